@@ -1,0 +1,133 @@
+/** Exercise and Routine as the program trusts them: checked once, every default filled in, every figure with its basis. */
+import type { Level, Phase } from "../plan/types.ts";
+
+/** One number, a range or one number a level, as the file gave it. */
+export type Amount =
+  | { readonly type: "single"; readonly value: number }
+  | { readonly type: "range"; readonly low: number; readonly high: number }
+  | { readonly type: "levels"; readonly easy: number; readonly standard: number; readonly hard: number };
+
+/** A figure and where it comes from. */
+export interface Figure {
+  readonly amount: Amount;
+  /** `guide`: the source says so. `default`: the program's own choice, for the reason given. */
+  readonly basis: "guide" | "default";
+  readonly reason: string | null;
+}
+
+export interface Stroke {
+  readonly phase: Phase;
+  /** Seconds; a stroke of zero is left out of the plan. */
+  readonly seconds: Figure;
+  /** `X` in a tempo: one second, called "fast". */
+  readonly fast: boolean;
+  readonly cue: string | null;
+}
+
+/** The strokes of one repetition in the order in which they are done; none: an open set that waits for the person. */
+export type Pattern =
+  | { readonly type: "strokes"; readonly strokes: readonly Stroke[] }
+  | { readonly type: "open" };
+
+export type Sides =
+  | { readonly mode: "both" }
+  | {
+      readonly mode: "each";
+      readonly order: "one-side-first" | "set-by-set";
+      readonly left: string;
+      readonly right: string;
+    }
+  | { readonly mode: "alternating"; readonly left: string; readonly right: string };
+
+export interface Source {
+  readonly guide: string;
+  readonly section: string | null;
+  readonly author: string | null;
+}
+
+export type ExerciseKind = "strength" | "stretch" | "neuromuscular" | "massage" | "cardio" | "assessment";
+
+/** Where a file was found: shipped with the program, or the person's own. */
+export type Origin = "shipped" | "yours";
+
+export interface Exercise {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: ExerciseKind;
+  readonly summary: string;
+  readonly targets: readonly string[];
+  readonly equipment: readonly string[];
+  readonly sides: Sides;
+  readonly position: string;
+  readonly steps: readonly string[];
+  readonly cues: readonly string[];
+  readonly cautions: readonly string[];
+  readonly pattern: Pattern;
+  readonly dose: { readonly sets: Figure; readonly reps: Figure; readonly rest: Figure };
+  readonly easier: readonly string[];
+  readonly harder: readonly string[];
+  readonly source: Source;
+  readonly origin: Origin;
+}
+
+/** One exercise in a routine, with what the routine changes of it. */
+export interface Block {
+  readonly exercise: string;
+  readonly sets: Figure | null;
+  readonly reps: Figure | null;
+  /** Seconds of a single timed stroke. */
+  readonly hold: Figure | null;
+  /** A tempo's four strokes, in the exercise's own order. */
+  readonly strokes: readonly Stroke[] | null;
+  readonly rest: Figure | null;
+  readonly equipment: readonly string[] | null;
+  readonly note: string | null;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly summary: string | null;
+  readonly blocks: readonly Block[];
+  readonly advice: readonly string[];
+  readonly source: Source | null;
+}
+
+export interface About {
+  readonly topic: "causes" | "myths" | "stop" | "facts";
+  readonly title: string;
+  readonly items: readonly string[];
+  readonly source: Source | null;
+}
+
+export interface Routine {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly summary: string;
+  readonly sections: readonly Section[];
+  readonly about: readonly About[];
+  readonly notice: string | null;
+  readonly source: Source | null;
+  readonly origin: Origin;
+}
+
+/** Every exercise and routine that can be used, by id. */
+export interface Catalog {
+  readonly exercises: ReadonlyMap<string, Exercise>;
+  readonly routines: ReadonlyMap<string, Routine>;
+  /** What was wrong with files that were passed over. */
+  readonly faults: readonly FileFault[];
+}
+
+/** One thing that is wrong in one file. Lines and columns count from 1; null where the file could not be read at all. */
+export interface FileFault {
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** "dose.sets", "steps[2]"; empty for the file as a whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export type { Level };

@@ -1,0 +1,40 @@
+/** The only place that reads time or sets a timer. */
+
+/** A source of time. Readings are milliseconds; `monotonicMs` has no meaning but its differences. */
+export interface Clock {
+  monotonicMs(): number;
+  /** Milliseconds since the epoch, on the wall. */
+  epochMs(): number;
+  /** Calls `wake` once, when `monotonicMs()` has reached `deadlineMs` and never before; returns how to call it off. */
+  at(deadlineMs: number, wake: () => void): () => void;
+}
+
+/** Timers longer than this overflow; a longer wait is made of several. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** The machine's own clock. Timers of the system may fire early, so a wake-up checks its deadline and arms again. */
+export const systemClock: Clock = {
+  monotonicMs: () => performance.now(),
+  epochMs: () => performance.timeOrigin + performance.now() + wallCorrectionMs(),
+  at(deadlineMs, wake) {
+    let timer: NodeJS.Timeout;
+    const arm = () => {
+      const leftMs = deadlineMs - performance.now();
+      if (leftMs <= 0) wake();
+      else timer = setTimeout(arm, Math.min(leftMs, LONGEST_TIMER_MS));
+    };
+    timer = setTimeout(arm, Math.max(0, Math.min(deadlineMs - performance.now(), LONGEST_TIMER_MS)));
+    return () => clearTimeout(timer);
+  },
+};
+
+/** How far the wall clock has moved against the monotonic one since the process began (it was set, or the machine slept). */
+function wallCorrectionMs(): number {
+  const driftMs = Date.now() - (performance.timeOrigin + performance.now());
+  return Math.abs(driftMs) < 2 ? 0 : driftMs;
+}
+
+/** "2026-11-22T07:30:00.000Z" of a moment in milliseconds since the epoch. */
+export function isoTime(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}

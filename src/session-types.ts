@@ -1,0 +1,48 @@
+/** The session as its subscribers see it: happenings with their wall time, frames, and the one door for commands. */
+import type { Plan } from "./plan/types.ts";
+import type { Frame, Happening, PlayerState, PauseReason } from "./player/types.ts";
+
+/** What a person (a key, a remote) may ask of a session; the session stamps it with its time. */
+export type Command =
+  | { readonly type: "start" }
+  | { readonly type: "pause"; readonly reason?: PauseReason }
+  | { readonly type: "resume" }
+  /** Pause when running, resume when paused. */
+  | { readonly type: "toggle" }
+  | { readonly type: "skip" }
+  | { readonly type: "back" }
+  | { readonly type: "restart" }
+  | { readonly type: "extend"; readonly deltaMs: number }
+  | { readonly type: "done" }
+  | { readonly type: "quit" };
+
+/** A happening and the moment at which it was due on the wall (milliseconds since the epoch). */
+export interface Dated {
+  readonly happening: Happening;
+  readonly dueEpochMs: number;
+}
+
+/** Told of every happening, in order; many at once when the process woke late. One that throws is dropped with a word. */
+export type Subscriber = (dated: readonly Dated[], session: Session) => void;
+
+export interface Session {
+  readonly plan: Plan;
+  /** How many times as fast the session's clock runs. */
+  readonly speed: number;
+  /** The present state; its `status` says whether it runs. */
+  state(): PlayerState;
+  /** The present frame; the same object until something that is seen changes. */
+  frame(): Frame;
+  /** The one door: commands come in here. */
+  send(command: Command): void;
+  /** Happenings; returns how to leave. */
+  subscribe(name: string, subscriber: Subscriber): () => void;
+  /** Called when `frame()` has become another object; returns how to leave. */
+  onFrame(listener: () => void): () => void;
+  /** Words for the person about what failed at the side (a subscriber that was dropped): newest last. */
+  notices(): readonly string[];
+  /** Add such a word. */
+  notice(text: string): void;
+  /** Settles when the session has ended, after every subscriber was told. */
+  readonly ended: Promise<"finished" | "quit">;
+}
