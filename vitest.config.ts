@@ -1,0 +1,12 @@
+/** How the tests run: they mirror src path for path; those in test/e2e drive the built program in a pseudo-terminal. */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    env: { FORCE_COLOR: "0", TZ: "UTC", LC_ALL: "C.UTF-8" },
+    unstubEnvs: true,
+    restoreMocks: true,
+    testTimeout: 20_000,
+  },
+});
