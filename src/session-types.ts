@@ -1,6 +1,6 @@
 /** The session as its subscribers see it: happenings with their wall time, frames, and the one door for commands. */
 import type { Plan } from "./plan/types.ts";
-import type { Frame, Happening, PlayerState, PauseReason } from "./player/types.ts";
+import type { Frame, Happening, PauseReason, PlayerState } from "./player/types.ts";
 
 /** What a person (a key, a remote) may ask of a session; the session stamps it with its time. */
 export type Command =

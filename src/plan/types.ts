@@ -47,6 +47,18 @@ export interface Mark {
   readonly offsetMs: number;
 }
 
+/** Milliseconds from the start of a step at which a mark falls while the step lasts `durationMs`. */
+export function markAtMs(mark: Mark, durationMs: number): number {
+  switch (mark.anchor) {
+    case "start":
+      return mark.offsetMs;
+    case "middle":
+      return durationMs / 2 + mark.offsetMs;
+    case "end":
+      return durationMs - mark.offsetMs;
+  }
+}
+
 export type StepKind = "prepare" | "set" | "switch" | "rest";
 
 /** What a person skips: a preparation, one set on one side, a switch of sides, a rest. */
@@ -97,6 +109,10 @@ export interface PlanExercise {
 
 export interface PlanStroke {
   readonly phase: Phase;
+  /** What to do in one word: "LIFT". */
+  readonly word: string;
+  readonly durationMs: number;
+  readonly fast: boolean;
   /** What to do in this stroke, when the exercise says it in its own words: "Press the knee into your hand". */
   readonly cue: string | null;
 }
@@ -116,6 +132,8 @@ export interface PlanBlock {
 }
 
 export interface PlanSection {
+  /** Its place in the routine, from 0; steps and blocks name it. */
+  readonly index: number;
   /** Empty when the routine has no sections. */
   readonly title: string;
   /** What to know or do in place of exercises; empty when there is none. */

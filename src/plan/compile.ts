@@ -1,0 +1,164 @@
+/** A routine compiled to a plan: the one place where steps are put in order and given their times. */
+
+import { LIMITS } from "../catalog/limits.ts";
+import type { Exercise, Routine } from "../catalog/types.ts";
+import { EXIT, UserError } from "../errors.ts";
+import { adjust } from "./adjust.ts";
+import { beatsOf, setMs, sidesOf } from "./beats.ts";
+import { type Dose, doseText } from "./dose.ts";
+import { clockText } from "./duration.ts";
+import { PLAN_DEFAULTS, type PlanDefaults, type PlanFlags } from "./flags.ts";
+import { marksOf } from "./marks.ts";
+import { type Draft, order } from "./order.ts";
+import type { Plan, PlanExercise, PlanSection, Side, Step } from "./types.ts";
+import { PHASE_WORDS } from "./words.ts";
+
+/** More strokes than this are no workout: the bound keeps a file from filling the memory. */
+const MOST_BEATS = 1_000_000;
+
+/**
+ * Compiles a routine, with the person's defaults and the flags that were given, to its plan.
+ *
+ * @throws UserError: exit 2 for a flag that does not fit the routine, exit 65 for a plan of more than 24 hours.
+ */
+export function compilePlan(
+  routine: Routine,
+  exercises: ReadonlyMap<string, Exercise>,
+  defaults: PlanDefaults = PLAN_DEFAULTS,
+  flags: PlanFlags = {},
+): Plan {
+  const doses = adjust(routine, exercises, defaults, flags);
+  checkSize(routine, doses);
+  const firstSide = flags.firstSide ?? defaults.firstSide;
+  const sides = { first: firstSide, only: flags.side === "left" || flags.side === "right" ? flags.side : null };
+  const gaps = { prepareMs: flags.prepareMs ?? defaults.prepareMs, switchMs: flags.switchMs ?? defaults.switchMs };
+
+  const steps: Step[] = [];
+  let atMs = 0;
+  for (const [block, dose] of doses.entries()) {
+    for (const draft of order(dose, sidesOf(dose.exercise.sides.mode, sides), gaps)) {
+      const step = stepOf(draft, dose, { index: steps.length, block, atMs }, sides);
+      steps.push(step);
+      atMs += step.durationMs ?? 0;
+    }
+  }
+  if (atMs > LIMITS.planSeconds * 1000) tooLong(routine, atMs);
+  return {
+    routine: routine.id,
+    title: routine.name,
+    level: flags.level ?? defaults.level,
+    totalMs: atMs,
+    openSteps: steps.filter((step) => step.durationMs === null).length,
+    steps,
+    sections: sectionsOf(routine, steps),
+    blocks: doses.map((dose) => ({
+      exercise: dose.exercise.id,
+      section: dose.section,
+      sets: dose.sets,
+      reps: dose.reps,
+      restMs: dose.restMs,
+      repMs: dose.strokes?.reduce((sum, stroke) => sum + stroke.durationMs, 0) ?? null,
+      dose: doseText(dose),
+      note: dose.block.note,
+    })),
+    exercises: Object.fromEntries(doses.map((dose) => [dose.exercise.id, exerciseOf(dose)])),
+    notice: routine.notice,
+  };
+}
+
+interface Place {
+  readonly index: number;
+  readonly block: number;
+  readonly atMs: number;
+}
+
+function stepOf(draft: Draft, dose: Dose, place: Place, sides: { first: Side; only: Side | null }): Step {
+  const isSet = draft.kind === "set";
+  const durationMs = isSet ? setMs(dose) : draft.durationMs;
+  const strokes = dose.strokes?.length ?? 0;
+  return {
+    ...place,
+    kind: draft.kind,
+    exercise: dose.exercise.id,
+    section: dose.section,
+    label: labelOf(draft, dose.exercise.name),
+    side: draft.side,
+    set: draft.set,
+    reps: isSet && dose.strokes ? dose.reps : 0,
+    durationMs,
+    stretchable: !isSet || (strokes === 1 && dose.reps === 1),
+    beats: isSet ? beatsOf(dose, draft.side, sides) : [],
+    marks: marksOf(draft.kind, durationMs, strokes * dose.reps),
+  };
+}
+
+function labelOf(draft: Draft, name: string): string {
+  const side = draft.side ? `, ${draft.side}` : "";
+  switch (draft.kind) {
+    case "prepare":
+      return `Get ready: ${name}${side}`;
+    case "set":
+      return `${name}${side}, set ${draft.set.index} of ${draft.set.of}`;
+    case "switch":
+      return `Switch sides: ${draft.side}`;
+    case "rest":
+      return "Rest";
+  }
+}
+
+function exerciseOf(dose: Dose): PlanExercise {
+  const { exercise, block } = dose;
+  return {
+    id: exercise.id,
+    name: exercise.name,
+    kind: exercise.kind,
+    targets: exercise.targets,
+    equipment: block.equipment ?? exercise.equipment,
+    position: exercise.position,
+    steps: exercise.steps,
+    cues: exercise.cues,
+    cautions: exercise.cautions,
+    sides: exercise.sides.mode,
+    sideMeaning: exercise.sides.mode === "both" ? null : { left: exercise.sides.left, right: exercise.sides.right },
+    strokes: (dose.strokes ?? []).map(({ stroke, durationMs }) => ({
+      phase: stroke.phase,
+      word: PHASE_WORDS[stroke.phase],
+      durationMs,
+      fast: stroke.fast,
+      cue: stroke.cue,
+    })),
+  };
+}
+
+/** Every section of the routine with the steps that are left of it; one that lost all its exercises is left out. */
+function sectionsOf(routine: Routine, steps: readonly Step[]): PlanSection[] {
+  let from = 0;
+  return routine.sections.flatMap((section, index) => {
+    let to = from;
+    while (steps[to]?.section === index) to++;
+    const kept = to > from || section.advice.length > 0;
+    const planned = { index, title: section.title, advice: section.advice, from, to };
+    from = to;
+    return kept ? [planned] : [];
+  });
+}
+
+function checkSize(routine: Routine, doses: readonly Dose[]): void {
+  let ms = 0;
+  let beats = 0;
+  for (const dose of doses) {
+    const sets = dose.sets * (dose.exercise.sides.mode === "each" ? 2 : 1);
+    ms += sets * (setMs(dose) ?? 0);
+    beats += sets * dose.reps * (dose.strokes?.length ?? 0);
+  }
+  if (ms > LIMITS.planSeconds * 1000) tooLong(routine, ms);
+  if (beats > MOST_BEATS) {
+    throw new UserError(`${routine.id} would have ${beats} strokes; ${MOST_BEATS} is the most`, {
+      exitCode: EXIT.badData,
+    });
+  }
+}
+
+function tooLong(routine: Routine, ms: number): never {
+  throw new UserError(`${routine.id} would last ${clockText(ms)}; 24 hours is the most`, { exitCode: EXIT.badData });
+}

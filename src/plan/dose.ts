@@ -1,0 +1,46 @@
+/** A dose: what of an exercise is done in this plan, every figure settled, and how it is written. */
+import type { Block, Exercise, Stroke } from "../catalog/types.ts";
+import { doseSeconds } from "./duration.ts";
+
+/** A stroke with its length settled. */
+export interface DosedStroke {
+  readonly stroke: Stroke;
+  readonly durationMs: number;
+}
+
+/** One block with every figure settled; strokes null: it waits for the person. */
+export interface Dose {
+  readonly block: Block;
+  readonly exercise: Exercise;
+  readonly section: number;
+  readonly sets: number;
+  readonly reps: number;
+  readonly strokes: readonly DosedStroke[] | null;
+  readonly restMs: number;
+}
+
+/** The strokes that a tempo is made of. */
+export const TEMPO_PHASES: ReadonlySet<string> = new Set(["concentric", "eccentric", "pause-top", "pause-bottom"]);
+
+/** "3 × 45 s", "3 × 20, tempo 3-0-3-1", "1 × 3 × (contract 6 s, stretch 15 s)", "open". */
+export function doseText(dose: Dose): string {
+  const { strokes, sets, reps } = dose;
+  if (strokes === null) return sets > 1 ? `${sets} × open` : "open";
+  const first = strokes[0];
+  if (strokes.length === 1 && first) {
+    return `${sets} × ${reps > 1 ? `${reps} × ` : ""}${doseSeconds(first.durationMs)}`;
+  }
+  const tempo = tempoText(strokes);
+  const parts = strokes.map((dosed) => `${dosed.stroke.phase} ${doseSeconds(dosed.durationMs)}`).join(", ");
+  return tempo ? `${sets} × ${reps}, tempo ${tempo}` : `${sets} × ${reps} × (${parts})`;
+}
+
+function tempoText(strokes: readonly DosedStroke[]): string | null {
+  if (!strokes.every((dosed) => TEMPO_PHASES.has(dosed.stroke.phase))) return null;
+  const part = (phase: string) => {
+    const dosed = strokes.find((other) => other.stroke.phase === phase);
+    if (!dosed) return "0";
+    return dosed.stroke.fast ? "X" : String(dosed.durationMs / 1000);
+  };
+  return ["eccentric", "pause-bottom", "concentric", "pause-top"].map(part).join("-");
+}

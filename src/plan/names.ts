@@ -1,0 +1,38 @@
+/** Finding an exercise of a routine by what a person typed. */
+import leven from "leven";
+import type { Exercise } from "../catalog/types.ts";
+import { UserError } from "../errors.ts";
+
+/**
+ * The exercise whose id, name or alias this is, or whose id alone begins with it.
+ *
+ * @throws UserError (exit 2), with the near miss, when there is none or more than one.
+ */
+export function exerciseNamed(word: string, among: readonly Exercise[], routine: string): Exercise {
+  const wanted = word.trim().toLowerCase();
+  const exact = among.find((exercise) => namesOf(exercise).includes(wanted));
+  if (exact) return exact;
+  const begun = wanted === "" ? [] : among.filter((exercise) => exercise.id.startsWith(wanted));
+  if (begun.length === 1 && begun[0]) return begun[0];
+  const ids = among.map((exercise) => exercise.id);
+  if (begun.length > 1) {
+    throw new UserError(`"${word}" could be ${begun.map((exercise) => exercise.id).join(" or ")}`);
+  }
+  throw new UserError(`${routine} has no exercise "${word}"`, {
+    hint: nearMiss(wanted, ids) ? `did you mean ${nearMiss(wanted, ids)}?` : `it has ${ids.join(", ")}`,
+  });
+}
+
+function namesOf(exercise: Exercise): string[] {
+  return [exercise.id, exercise.name, ...exercise.aliases].map((name) => name.toLowerCase());
+}
+
+/** The one of `known` that is nearest to what was typed, if it is near at all: a third of its letters may differ. */
+export function nearMiss(word: string, known: readonly string[]): string | null {
+  let best: { name: string; distance: number } | null = null;
+  for (const name of known) {
+    const distance = leven(word, name);
+    if (distance <= Math.max(2, name.length / 3) && (!best || distance < best.distance)) best = { name, distance };
+  }
+  return best?.name ?? null;
+}

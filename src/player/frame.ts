@@ -1,0 +1,105 @@
+/** What is seen at one moment of a session: a pure function of the plan and the state. */
+import type { Beat, Plan, PlanExercise, Step } from "../plan/types.ts";
+import { partsOf } from "./parts.ts";
+import { currentStep, lengthMs, positionMs } from "./state.ts";
+import type { Frame, FramePhase, FrameStroke, PlayerState } from "./types.ts";
+import { clock, instructionsFor, nextText, SIDE_WORDS, STEP_WORDS } from "./words.ts";
+
+/** The frame of a state. Before the start it shows the first step, after the end that it is finished. */
+export function frameOf(plan: Plan, state: PlayerState): Frame {
+  const step = currentStep(plan, state) ?? plan.steps.at(-1);
+  if (!step) throw new Error("a plan without steps cannot be played");
+  const ended = state.status === "finished";
+  const spentMs = ended ? (lengthMs(step, { ...state, extraMs: 0 }) ?? 0) : positionMs(state);
+  const durationMs = ended ? step.durationMs : lengthMs(step, state);
+  const exercise = plan.exercises[step.exercise] as PlanExercise;
+  const beat = beatAt(step, spentMs);
+  const stroke = strokeView(step, beat, spentMs, durationMs);
+  const leftMs = stroke.durationMs === null ? null : Math.max(0, stroke.durationMs - stroke.spentMs);
+  const seconds = leftMs === null ? Math.floor(spentMs / 1000) : wholeSeconds(leftMs);
+  const side = beat?.side ?? step.side;
+  const { parts, weightOf, totalWeight } = partsOf(plan);
+  const stepFill = ratio(spentMs, durationMs);
+  const fillBefore = plan.steps.length === state.step ? totalWeight : (weightOf[step.index] ?? 0);
+  return {
+    status: state.status,
+    pauseReason: state.pauseReason,
+    phase: ended ? "finished" : phaseOf(step, beat),
+    word: ended ? "DONE" : wordOf(step, beat, exercise),
+    kind: step.kind,
+    stepIndex: step.index,
+    stepCount: plan.steps.length,
+    digits: leftMs === null ? "" : seconds >= 60 ? clock(seconds) : String(seconds),
+    seconds,
+    section: plan.sections.find((section) => section.index === step.section)?.title ?? "",
+    exercise: exercise.name,
+    exerciseId: exercise.id,
+    side,
+    sideWord: side ? SIDE_WORDS[side] : "",
+    sideMeaning: side ? (exercise.sideMeaning?.[side] ?? "") : "",
+    setText: `Set ${step.set.index} of ${step.set.of}`,
+    repText: step.reps > 1 && beat ? `Rep ${beat.rep} of ${step.reps}` : "",
+    instructions: instructionsFor(plan, step, exercise, beat, spentMs, durationMs),
+    next: nextText(plan, step),
+    strokes: strokesOf(step, exercise),
+    strokeIndex: beat?.stroke ?? 0,
+    fill: ratio(stroke.spentMs, stroke.durationMs),
+    stepFill,
+    doneSeconds: Math.floor(state.atMs / 1000 + 1e-6),
+    leftSeconds: ended ? 0 : leftSeconds(plan, step, spentMs, durationMs),
+    sessionFill: ended
+      ? 1
+      : (fillBefore + stepFill * ((weightOf[step.index + 1] ?? totalWeight) - fillBefore)) / totalWeight,
+    parts,
+  };
+}
+
+/** The stroke that is on `spentMs` into a set; undefined outside sets and in a set that waits for the person. */
+export function beatAt(step: Step, spentMs: number): Beat | undefined {
+  let low = 0;
+  let high = step.beats.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((step.beats[middle]?.atMs ?? 0) <= spentMs + 1e-6) low = middle;
+    else high = middle - 1;
+  }
+  return step.beats[low];
+}
+
+/** What the big figures count down: the stroke in repetitions, the step everywhere else. */
+function strokeView(step: Step, beat: Beat | undefined, spentMs: number, durationMs: number | null) {
+  if (!beat || step.stretchable) return { spentMs, durationMs };
+  return { spentMs: spentMs - beat.atMs, durationMs: beat.durationMs };
+}
+
+function phaseOf(step: Step, beat: Beat | undefined): FramePhase {
+  if (step.kind !== "set") return step.kind;
+  return beat?.phase ?? "open";
+}
+
+function wordOf(step: Step, beat: Beat | undefined, exercise: PlanExercise): string {
+  if (step.kind !== "set") return STEP_WORDS[step.kind];
+  if (!beat) return STEP_WORDS.open;
+  const word = exercise.strokes[beat.stroke]?.word ?? "";
+  return beat.fast ? `FAST ${word}` : word;
+}
+
+function strokesOf(step: Step, exercise: PlanExercise): readonly FrameStroke[] {
+  if (step.kind !== "set" || step.stretchable || exercise.strokes.length < 2) return [];
+  return exercise.strokes.map(({ phase, word, durationMs }) => ({ phase, word, seconds: durationMs / 1000 }));
+}
+
+/** Seconds as they are counted down: three while more than two and at most three are left. */
+function wholeSeconds(leftMs: number): number {
+  return Math.ceil(leftMs / 1000 - 1e-6);
+}
+
+function ratio(spentMs: number, durationMs: number | null): number {
+  return durationMs === null || durationMs <= 0 ? 0 : Math.min(1, Math.max(0, spentMs / durationMs));
+}
+
+/** What is left of this step and of all that follow it; it turns over together with the step's own figures. */
+function leftSeconds(plan: Plan, step: Step, spentMs: number, durationMs: number | null): number {
+  const laterMs = plan.totalMs - step.atMs - (step.durationMs ?? 0);
+  return wholeSeconds(laterMs + Math.max(0, (durationMs ?? 0) - (durationMs === null ? 0 : spentMs)));
+}

@@ -1,0 +1,209 @@
+/**
+ * The player: a pure reducer over events that carry their time.
+ *
+ * Every event first lets the time pass that lies between the last event and itself, with every beat, mark and end of a
+ * step that falls into it, each at the moment at which it was due; then it does what it says. So one jump of a minute
+ * tells the same as 600 ticks, and nothing is lost when the process wakes late.
+ */
+import type { Plan } from "../plan/types.ts";
+import { betterRecord, currentStep, lengthMs, momentsOf, positionMs, repsDone } from "./state.ts";
+import type { Happening, PlayerEvent, PlayerState, StepEnd, StepRecord } from "./types.ts";
+
+/** Within this time of a step's start, `back` goes to the step before it. */
+export const BACK_WITHIN_MS = 2000;
+
+/** Taking time away leaves a step this long to run, so that its count-in is still heard. */
+export const SHORTEST_LEFT_MS = 3000;
+
+/** A step is not made longer than this: an hour more than it was planned. */
+const MOST_EXTRA_MS = 3_600_000;
+
+export interface Outcome {
+  readonly state: PlayerState;
+  readonly happenings: readonly Happening[];
+}
+
+/** What becomes of a session at an event. An event that makes no sense in the present state changes nothing but the time. */
+export function reduce(plan: Plan, before: PlayerState, event: PlayerEvent): Outcome {
+  const run = new Run(plan, before);
+  run.passUntil(event.clockMs);
+  run.apply(event);
+  return run.outcome();
+}
+
+/** One reduction in progress: a working copy of the state and what has happened so far. */
+class Run {
+  readonly #plan: Plan;
+  readonly #happenings: Happening[] = [];
+  #state: PlayerState;
+  #recordsAreOurs = false;
+
+  constructor(plan: Plan, state: PlayerState) {
+    this.#plan = plan;
+    this.#state = state;
+  }
+
+  outcome(): Outcome {
+    return { state: this.#state, happenings: this.#happenings };
+  }
+
+  /** Lets time pass up to a reading of the clock; a reading before the last one counts as the last one. */
+  passUntil(clockMs: number): void {
+    const now = Math.max(clockMs, this.#state.clockMs);
+    this.#set({ clockMs: now });
+    if (this.#state.status !== "running") return;
+    const untilMs = now - this.#state.offsetMs;
+    while (this.#state.status === "running" && this.#passStep(untilMs)) {}
+    if (this.#state.status === "running") this.#set({ atMs: Math.max(this.#state.atMs, untilMs) });
+  }
+
+  /** Emits what the current step holds up to `untilMs`; true when the step ended and another may follow. */
+  #passStep(untilMs: number): boolean {
+    const step = currentStep(this.#plan, this.#state);
+    if (!step) return false;
+    const durationMs = lengthMs(step, this.#state);
+    if (durationMs === null) return false;
+    const { stepAtMs } = this.#state;
+    const endMs = stepAtMs + durationMs;
+    this.#emitMoments(positionMs(this.#state), Math.min(untilMs, endMs) - stepAtMs, durationMs);
+    if (endMs > untilMs) return false;
+    this.#set({ atMs: endMs });
+    this.#leave("completed", durationMs);
+    this.#enter(this.#state.step + 1);
+    return true;
+  }
+
+  /** Emits the beats and marks of the current step in the half-open window (from, to], in milliseconds of the step. */
+  #emitMoments(fromMs: number, toMs: number, durationMs: number): void {
+    const step = currentStep(this.#plan, this.#state);
+    if (!step || toMs <= fromMs) return;
+    for (const moment of momentsOf(step, durationMs)) {
+      if (moment.atMs <= fromMs || moment.atMs > toMs || moment.atMs >= durationMs) continue;
+      const atMs = this.#state.stepAtMs + moment.atMs;
+      this.#happenings.push(
+        "mark" in moment
+          ? { type: "mark", atMs, step: step.index, name: moment.mark.name }
+          : { type: "beat", atMs, step: step.index, beat: moment.beat },
+      );
+    }
+  }
+
+  apply(event: PlayerEvent): void {
+    const { status } = this.#state;
+    if (status === "ready") {
+      if (event.type === "start") this.#start();
+      return;
+    }
+    if (status === "finished" || status === "quit") return;
+    switch (event.type) {
+      case "pause":
+        if (status === "running") {
+          this.#set({ status: "paused", pauseReason: event.reason });
+          this.#tell({ type: "paused", atMs: this.#state.atMs, reason: event.reason });
+        }
+        return;
+      case "resume":
+        if (status === "paused") {
+          this.#set({ status: "running", pauseReason: null, offsetMs: this.#state.clockMs - this.#state.atMs });
+          this.#tell({ type: "resumed", atMs: this.#state.atMs });
+        }
+        return;
+      case "skip":
+        this.#leave("skipped");
+        this.#enter(this.#state.step + 1);
+        return;
+      case "done":
+        this.#done();
+        return;
+      case "back":
+        this.#again(this.#state.step - (positionMs(this.#state) < BACK_WITHIN_MS ? 1 : 0));
+        return;
+      case "restart":
+        this.#again(this.#state.step);
+        return;
+      case "extend":
+        this.#extend(event.deltaMs);
+        return;
+      case "quit":
+        this.#leave("quit");
+        this.#set({ status: "quit" });
+        this.#tell({ type: "session-ended", atMs: this.#state.atMs, how: "quit" });
+        return;
+      case "start":
+      case "tick":
+    }
+  }
+
+  #start(): void {
+    this.#set({ status: "running", offsetMs: this.#state.clockMs - this.#state.atMs });
+    this.#tell({ type: "session-started", atMs: this.#state.atMs });
+    this.#enter(this.#state.step);
+  }
+
+  /** Begins a step at the present moment, or finishes the session when there is none. */
+  #enter(index: number): void {
+    const { atMs } = this.#state;
+    this.#set({ step: index, stepAtMs: atMs, extraMs: 0 });
+    const step = this.#plan.steps[index];
+    if (!step) {
+      this.#set({ status: "finished", pauseReason: null });
+      this.#tell({ type: "session-ended", atMs, how: "finished" });
+      return;
+    }
+    this.#tell({ type: "step-started", atMs, step: index });
+    // What stands at the very start belongs to the step's beginning, not to the window after it.
+    if (step.durationMs !== null) this.#emitMoments(-1, 0, step.durationMs);
+  }
+
+  /** Ends the current step at the present moment and keeps what was done in it. */
+  #leave(how: StepEnd, durationMs = positionMs(this.#state)): void {
+    const step = currentStep(this.#plan, this.#state);
+    if (!step) return;
+    const attempt: StepRecord = { how, durationMs, reps: repsDone(step, durationMs, lengthMs(step, this.#state)) };
+    const record = betterRecord(this.#state.records[step.index], attempt);
+    this.#keep(step.index, record);
+    this.#tell({ type: "step-ended", atMs: this.#state.atMs, step: step.index, ...record });
+  }
+
+  #keep(index: number, record: StepRecord): void {
+    // Copied once a reduction, so that a jump over many steps stays linear.
+    const records = this.#recordsAreOurs
+      ? (this.#state.records as (StepRecord | undefined)[])
+      : [...this.#state.records];
+    records[index] = record;
+    this.#recordsAreOurs = true;
+    this.#set({ records });
+  }
+
+  /** "Done" completes an open step or a set; everything else is just passed. */
+  #done(): void {
+    const step = currentStep(this.#plan, this.#state);
+    this.#leave(step?.kind === "set" ? "completed" : "skipped");
+    this.#enter(this.#state.step + 1);
+  }
+
+  /** Goes to the start of a step that is on or was before; what was done in the present one stays on record. */
+  #again(index: number): void {
+    this.#leave("skipped");
+    this.#enter(Math.max(0, index));
+  }
+
+  #extend(askedMs: number): void {
+    const step = currentStep(this.#plan, this.#state);
+    if (!step?.stretchable || step.durationMs === null) return;
+    const leftMs = step.durationMs + this.#state.extraMs - positionMs(this.#state);
+    const mostMs = MOST_EXTRA_MS - this.#state.extraMs;
+    const deltaMs = Math.min(mostMs, Math.max(askedMs, Math.min(leftMs, SHORTEST_LEFT_MS) - leftMs));
+    if (deltaMs === 0) return;
+    this.#set({ extraMs: this.#state.extraMs + deltaMs });
+    this.#tell({ type: "extended", atMs: this.#state.atMs, step: step.index, deltaMs });
+  }
+
+  #set(change: Partial<PlayerState>): void {
+    this.#state = { ...this.#state, ...change };
+  }
+
+  #tell(happening: Happening): void {
+    this.#happenings.push(happening);
+  }
+}

@@ -1,0 +1,68 @@
+/** What was done in a session, summed up from its records. */
+import type { Phase, Plan, Step } from "../plan/types.ts";
+import type { PlayerState, StepRecord } from "./types.ts";
+
+export interface Summary {
+  readonly finished: boolean;
+  /** Sets completed, of how many planned. */
+  readonly sets: number;
+  readonly setsPlanned: number;
+  /** Repetitions of exercises that are counted in repetitions. */
+  readonly reps: number;
+  /** Time in sets. */
+  readonly workedMs: number;
+  /** Time of the session, pauses not counted. */
+  readonly sessionMs: number;
+  /** Labels of the sets that were skipped or never reached. */
+  readonly skipped: readonly string[];
+  /** Time under tension by muscle, longest first. */
+  readonly muscles: readonly { readonly name: string; readonly ms: number }[];
+}
+
+/** Strokes in which the muscle rests: they are not time under tension. */
+const SLACK: ReadonlySet<Phase> = new Set(["relax", "pause-bottom"]);
+
+/** Sums up a session as it stands; every planned set counts as skipped that was not completed. */
+export function summarise(plan: Plan, state: PlayerState): Summary {
+  const sets = plan.steps.filter((step) => step.kind === "set");
+  const done = sets.flatMap((step) => {
+    const record = state.records[step.index];
+    return record ? [{ step, record }] : [];
+  });
+  return {
+    finished: state.status === "finished",
+    sets: done.filter(({ record }) => record.how === "completed").length,
+    setsPlanned: sets.length,
+    reps: done.reduce((sum, { step, record }) => sum + (step.beats.length > 1 ? record.reps : 0), 0),
+    workedMs: done.reduce((sum, { record }) => sum + record.durationMs, 0),
+    sessionMs: state.atMs,
+    skipped: sets.filter((step) => state.records[step.index]?.how !== "completed").map((step) => step.label),
+    muscles: muscles(plan, done),
+  };
+}
+
+function muscles(plan: Plan, done: readonly { step: Step; record: StepRecord }[]): Summary["muscles"] {
+  const byName = new Map<string, number>();
+  for (const { step, record } of done) {
+    const ms = tensionMs(step, record.durationMs);
+    for (const name of plan.exercises[step.exercise]?.targets ?? []) byName.set(name, (byName.get(name) ?? 0) + ms);
+  }
+  return [...byName]
+    .map(([name, ms]) => ({ name, ms }))
+    .filter(({ ms }) => ms > 0)
+    .sort((a, b) => b.ms - a.ms || a.name.localeCompare(b.name));
+}
+
+/**
+ * Time under tension in the first `spentMs` of a set: its strokes but for those in which the muscle rests. A set that
+ * waits for the person (a test) is none.
+ */
+export function tensionMs(step: Step, spentMs: number): number {
+  if (step.durationMs === null) return 0;
+  // A set of one timed stroke may have been made longer than planned.
+  if (step.stretchable) return step.beats.some((beat) => SLACK.has(beat.phase)) ? 0 : spentMs;
+  return step.beats.reduce(
+    (sum, beat) => sum + (SLACK.has(beat.phase) ? 0 : Math.min(Math.max(0, spentMs - beat.atMs), beat.durationMs)),
+    0,
+  );
+}
