@@ -7,5 +7,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
 } else {
   // Stacks then name the source; set before the program is loaded, and only when asked for, since it costs time.
   if (process.env.DEBUG === "unwind") process.setSourceMapsEnabled(true);
-  require("../dist/cli.cjs");
+  require("../dist/cli.cjs").start();
 }
