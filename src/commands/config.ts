@@ -64,7 +64,7 @@ const ACTIONS: Readonly<Record<"get" | "set" | "reset", Action>> = {
     const known = keyNamed(key);
     const parsed = parseSetting(known, value, known);
     const { openStore } = await import("../settings/store.ts");
-    openStore(personalFolders().config).set(known, parsed);
+    openStore(personalFolders(shell.env).config).set(known, parsed);
     shell.write(`${known} is now ${parsed}\n`);
   },
 
@@ -72,7 +72,7 @@ const ACTIONS: Readonly<Record<"get" | "set" | "reset", Action>> = {
     if (value !== undefined) throw new UserError("config reset takes one key or none");
     const known = key === undefined ? undefined : keyNamed(key);
     const { openStore } = await import("../settings/store.ts");
-    openStore(personalFolders().config).reset(known);
+    openStore(personalFolders(shell.env).config).reset(known);
     shell.write(known ? `${known} is ${INITIAL_SETTINGS[known]} again\n` : "every setting is as the program sets it\n");
   },
 };
@@ -96,5 +96,5 @@ function table(settings: Settings, shell: Shell): string {
         : " (yours)";
     return `${key.padEnd(16)} ${String(settings[key]).padEnd(10)} ${SETTINGS[key].about}${from}`;
   });
-  return [...lines, "", `File: ${settingsFile(personalFolders().config)}`].join("\n");
+  return [...lines, "", `File: ${settingsFile(personalFolders(shell.env).config)}`].join("\n");
 }

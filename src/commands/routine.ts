@@ -3,10 +3,10 @@ import { findEither } from "../catalog/find.ts";
 import { routineOf } from "../catalog/routine-of.ts";
 import type { Catalog, Exercise, Routine } from "../catalog/types.ts";
 import { compilePlan } from "../plan/compile.ts";
-import type { PlanDefaults } from "../plan/flags.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Settings } from "../settings/table.ts";
-import { openCatalog, openSettings } from "./open.ts";
+import { openCatalog } from "./context.ts";
+import { openSettings, planDefaults } from "./open.ts";
 import { type PlanOptions, planFlags } from "./plan-flags.ts";
 import type { Shell } from "./shell.ts";
 
@@ -27,17 +27,6 @@ export async function openRoutine(word: string, options: PlanOptions, shell: She
   const catalog = await openCatalog(shell);
   const { routine, exercises } = await chosen(word, catalog, shell);
   return { plan: compilePlan(routine, exercises, planDefaults(settings), planFlags(options)), settings };
-}
-
-/** What the settings say about plans. */
-export function planDefaults(settings: Settings): PlanDefaults {
-  return {
-    level: settings.level,
-    firstSide: settings.firstSide,
-    prepareMs: settings.prepare * 1000,
-    switchMs: settings.switch * 1000,
-    restScale: settings.restScale,
-  };
 }
 
 async function chosen(

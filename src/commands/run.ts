@@ -2,17 +2,18 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import { systemClock } from "../clock.ts";
-import { EXIT, UserError } from "../errors.ts";
+import { UserError } from "../errors.ts";
 import { jsonSubscriber } from "../output/json-lines.ts";
 import { plainSubscriber } from "../output/plain.ts";
 import { listenToLines } from "../output/stdin-lines.ts";
+import { summarise } from "../player/summary.ts";
 import { createSession } from "../session.ts";
 import type { Session, Subscriber } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
 import { VERSION } from "../version.ts";
 import { addPlanFlags, type PlanOptions } from "./plan-flags.ts";
 import { openRoutine } from "./routine.ts";
-import { isTerminal, type Shell } from "./shell.ts";
+import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
 
 export interface RunOptions extends PlanOptions {
   readonly yes?: true;
@@ -62,20 +63,8 @@ export async function run(name: string, options: RunOptions, shell: Shell): Prom
   });
   shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
   if (options.json) return runLines(session, jsonSubscriber(plan, shell.write, VERSION), shell);
-  if (!hasScreen(options, shell)) return runLines(session, plainSubscriber(plan, shell.write), shell);
+  if (options.plain || !hasTerminal(shell)) return runLines(session, plainSubscriber(plan, shell.write), shell);
   await runOnScreen(session, settings, options, shell);
-}
-
-/** Whether there is a terminal that a screen can be drawn on, and nobody asked for plain lines. */
-function hasScreen(options: RunOptions, { stdin, stdout, env }: Shell): boolean {
-  const reader = env["INK_SCREEN_READER"];
-  return (
-    options.plain !== true &&
-    isTerminal(stdin) &&
-    isTerminal(stdout) &&
-    env["TERM"] !== "dumb" &&
-    (reader === undefined || reader === "" || reader === "false" || reader === "0")
-  );
 }
 
 async function runLines(session: Session, subscriber: Subscriber, shell: Shell): Promise<void> {
@@ -91,9 +80,8 @@ async function runOnScreen(session: Session, settings: Settings, options: RunOpt
     session,
     theme: settings.theme,
     askStart: options.yes !== true,
-    stdin: shell.stdin as NodeJS.ReadStream,
-    stdout: shell.stdout as NodeJS.WriteStream,
-    onInterrupt: () => shell.stop(EXIT.interrupted),
+    summarise: () => summarise(session.plan, session.state()),
+    ...terminalOf(shell),
   });
 }
 

@@ -1,6 +1,6 @@
 /** What a command is given of the world around it: streams, environment, the wish to stop. */
 import type { Readable, Writable } from "node:stream";
-import type { ExitCode } from "../errors.ts";
+import { EXIT, type ExitCode } from "../errors.ts";
 
 /** The surroundings of one run of the program. Commands read and write nothing else, and never exit. */
 export interface Shell {
@@ -21,7 +21,23 @@ export interface Shell {
   readonly colour: boolean;
 }
 
-/** Whether a stream is a terminal. */
-export function isTerminal(stream: Readable | Writable): boolean {
+/** Whether a screen can be drawn: a terminal at both ends, that is no dumb one and is not read aloud. */
+export function hasTerminal({ stdin, stdout, env }: Shell): boolean {
+  const reader = env["INK_SCREEN_READER"] ?? "";
+  const readAloud = reader !== "" && reader !== "false" && reader !== "0";
+  return isTerminal(stdin) && isTerminal(stdout) && env["TERM"] !== "dumb" && !readAloud;
+}
+
+/** What a screen is given of a shell that has a terminal. */
+export function terminalOf(shell: Shell) {
+  return {
+    stdin: shell.stdin as NodeJS.ReadStream,
+    stdout: shell.stdout as NodeJS.WriteStream,
+    env: shell.env,
+    onInterrupt: () => shell.stop(EXIT.interrupted),
+  };
+}
+
+function isTerminal(stream: Readable | Writable): boolean {
   return "isTTY" in stream && stream.isTTY === true;
 }
