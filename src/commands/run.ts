@@ -5,7 +5,7 @@ import { systemClock } from "../clock.ts";
 import { UserError } from "../errors.ts";
 import { jsonSubscriber } from "../output/json-lines.ts";
 import { plainSubscriber } from "../output/plain.ts";
-import { listenToLines } from "../output/stdin-lines.ts";
+import { LINE_KEYS_HELP, listenToLines } from "../output/stdin-lines.ts";
 import { summarise } from "../player/summary.ts";
 import { createSession } from "../session.ts";
 import type { Session, Subscriber } from "../session-types.ts";
@@ -63,7 +63,8 @@ export async function run(name: string, options: RunOptions, shell: Shell): Prom
   });
   shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
   if (options.json) return runLines(session, jsonSubscriber(plan, shell.write, VERSION), shell);
-  if (options.plain || !hasTerminal(shell)) return runLines(session, plainSubscriber(plan, shell.write), shell);
+  if (options.plain || !hasTerminal(shell))
+    return runLines(session, plainSubscriber(plan, shell.write, lineHint(shell)), shell);
   await runOnScreen(session, settings, options, shell);
 }
 
@@ -83,6 +84,11 @@ async function runOnScreen(session: Session, settings: Settings, options: RunOpt
     summarise: () => summarise(session.plan, session.state()),
     ...terminalOf(shell),
   });
+}
+
+/** What may be typed, where somebody may type. */
+function lineHint({ stdin }: Shell): string | undefined {
+  return "isTTY" in stdin && stdin.isTTY ? LINE_KEYS_HELP : undefined;
 }
 
 function readSpeed(text: string): number {
