@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { systemClock } from "./clock.ts";
 import type { Shell } from "./commands/shell.ts";
 import { EXIT, type ExitCode, UserError } from "./errors.ts";
+import { StandardStreams } from "./output/standard-streams.ts";
 import { safeText } from "./text/safe-text.ts";
 import { VERSION } from "./version.ts";
 
@@ -109,32 +110,19 @@ export async function start(): Promise<void> {
   process.on("SIGINT", () => stop(EXIT.interrupted));
   process.on("SIGTERM", () => stop(EXIT.terminated));
   process.on("SIGHUP", () => stop(EXIT.hungUp));
-  const shell: Shell = {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    env: process.env,
-    signal: ending.signal,
-    stop,
-    write: (text) => void process.stdout.write(text),
-    error: (line) => void process.stderr.write(`${line}\n`),
-    columns: process.stdout.columns || 80,
-    colour: process.stdout.isTTY === true && process.stdout.hasColors() && !process.env["NO_COLOR"],
-  };
-  for (const stream of [process.stdout, process.stderr]) {
+  const streams = new StandardStreams((error) => {
     // A reader that left (`unwind list | head -1`) has what it wanted; a terminal that is gone hears nothing more.
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE" && error.code !== "EIO") exit(complain(cannotWrite(error), shell));
-      if (!ending.signal.aborted) stop(EXIT.ok);
-    });
-  }
+    if (error.code !== "EPIPE" && error.code !== "EIO") exit(complain(cannotWrite(error), shell));
+    if (!ending.signal.aborted) stop(EXIT.ok);
+  });
+  const shell: Shell = Object.assign(streams, { env: process.env, signal: ending.signal, stop });
   const defect = (error: unknown) => exit(complain(error, shell));
   process.on("uncaughtException", defect);
   process.on("unhandledRejection", defect);
   const code = await main(process.argv.slice(2), shell);
   const asked: unknown = ending.signal.aborted ? ending.signal.reason : code;
   // What was written into a pipe must arrive before the process ends; that a write has failed is told just after it.
-  process.stdout.write("", () => queueMicrotask(() => exit(asked as ExitCode)));
+  streams.drain(() => exit(asked as ExitCode));
 }
 
 /** A full disk, a file on a share that went: nothing that is ours. */

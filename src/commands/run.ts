@@ -12,7 +12,7 @@ import type { Session, Subscriber } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
 import { VERSION } from "../version.ts";
 import { addPlanFlags, type PlanOptions } from "./plan-flags.ts";
-import { openRoutine } from "./routine.ts";
+import { DEFAULT_ROUTINE, openRoutine } from "./routine.ts";
 import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
 
 export interface RunOptions extends PlanOptions {
@@ -21,9 +21,6 @@ export interface RunOptions extends PlanOptions {
   readonly json?: true;
   readonly speed?: number;
 }
-
-/** What `run` does when no routine is named. */
-export const DEFAULT_ROUTINE = "psoas-program";
 
 const EXAMPLES = `
 A routine is a name, the beginning of one, an exercise (done alone), or a JSON file (- for standard input).
