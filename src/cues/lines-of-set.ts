@@ -62,7 +62,7 @@ function holdPassages(plan: Plan, step: Step, lengthMs: number, full: boolean, l
       passages.push(passage(atMs, atMs + LATE_MS, [{ name: "ten-seconds", forms: language.tenSeconds(), rank: 1 }]));
     }
   }
-  const how = full && step.set.index === 1 ? exercise?.strokes[0]?.cue : null;
+  const how = full && step.set.index === 1 ? plan.blocks[step.block]?.strokes[0]?.cue : null;
   const start: Line[] = [
     ...unannounced(plan, step, language),
     ...(how ? [{ name: "stroke" as const, forms: [sentence(how)] }] : []),
@@ -113,7 +113,7 @@ function strokeLine(plan: Plan, step: Step, beat: Beat, language: Language): Lin
   const exercise = plan.exercises[step.exercise];
   const word = language.stroke(beat.phase, beat.fast);
   const tempo = ["concentric", "eccentric", "pause-top", "pause-bottom"].includes(beat.phase);
-  const own = beat.rep === 1 && !tempo ? exercise?.strokes[beat.stroke]?.cue : null;
+  const own = beat.rep === 1 && !tempo ? plan.blocks[step.block]?.strokes[beat.stroke]?.cue : null;
   const forms =
     exercise?.sides === "alternating" && beat.side && beat.stroke === 0
       ? language.alternate(beat.side, exercise.sideMeaning?.[beat.side] ?? null, word)
