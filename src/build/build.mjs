@@ -6,7 +6,7 @@
  */
 import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
@@ -43,12 +43,14 @@ const PIECE = {
 /** @returns {Promise<string[]>} the names of the files in dist */
 export async function build() {
   const inputs = await fingerprint(ROOT);
-  const split = await bundle();
-  const strangers = Object.keys(split.metafile.inputs).filter((input) => FORBIDDEN.test(input));
+  const [split, sound] = await Promise.all([bundle(), soundProcess()]);
+  const bundled = [...Object.keys(split.metafile.inputs), ...Object.keys(sound.metafile.inputs)];
+  const strangers = bundled.filter((input) => FORBIDDEN.test(input));
   if (strangers.length > 0) throw new Error(`These must not be bundled: ${strangers.join(", ")}`);
 
   const files = new Map(await commonJsPieces(split, ENTRY, PIECE));
-  files.set("LICENSES.txt", await licences(ROOT, Object.keys(split.metafile.inputs)));
+  for (const { path, text } of sound.outputFiles) files.set(basename(path), text);
+  files.set("LICENSES.txt", await licences(ROOT, bundled));
   files.set(STAMP, `${JSON.stringify({ inputs, files: [...files.keys()].sort() }, null, 2)}\n`);
   const dist = join(ROOT, "dist");
   // What was compiled belongs to the old files: it goes before they do.
@@ -64,6 +66,20 @@ export async function build() {
 export async function compileFor(node) {
   await promisify(execFile)(node, [join(ROOT, "src/build/compile.mjs")]).catch((error) => {
     console.error(`The program starts slower than it could, as it could not be compiled ahead: ${error.message}`);
+  });
+}
+
+/** The sound process is a program of its own, so that nothing that holds up the screen holds up a sound. */
+function soundProcess() {
+  return esbuild.build({
+    ...PIECE,
+    absWorkingDir: ROOT,
+    entryPoints: ["src/sound/helper.ts"],
+    outfile: "sound-helper.cjs",
+    write: false,
+    metafile: true,
+    bundle: true,
+    format: "cjs",
   });
 }
 

@@ -3,19 +3,21 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import { systemClock } from "../clock.ts";
 import { UserError } from "../errors.ts";
-import { jsonSubscriber } from "../output/json-lines.ts";
+import { cueLine, jsonSubscriber } from "../output/json-lines.ts";
 import { plainSubscriber } from "../output/plain.ts";
 import { LINE_KEYS_HELP, listenToLines } from "../output/stdin-lines.ts";
 import { summarise } from "../player/summary.ts";
 import { createSession } from "../session.ts";
 import type { Session, Subscriber } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
+import { safeText } from "../text/safe-text.ts";
 import { VERSION } from "../version.ts";
 import { addPlanFlags, type PlanOptions } from "./plan-flags.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "./routine.ts";
 import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
+import { addSoundFlags, type SoundFlags } from "./sound-flags.ts";
 
-export interface RunOptions extends PlanOptions {
+export interface RunOptions extends PlanOptions, SoundFlags {
   readonly yes?: true;
   readonly plain?: true;
   readonly json?: true;
@@ -34,7 +36,7 @@ Examples:
 
 /** Adds the command's words. */
 export function define(command: Command, shell: Shell): void {
-  addPlanFlags(command.argument("[routine]", "what to do", DEFAULT_ROUTINE))
+  addSoundFlags(addPlanFlags(command.argument("[routine]", "what to do", DEFAULT_ROUTINE)))
     .option("-y, --yes", "start at once, without the overview")
     .option("--plain", "plain lines in place of the screen")
     .option("--json", "one JSON object a line for everything that happens")
@@ -59,27 +61,55 @@ export async function run(name: string, options: RunOptions, shell: Shell): Prom
     framesPerSecond: settings.framesPerSecond,
   });
   shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
-  if (options.json) return runLines(session, jsonSubscriber(plan, shell.write, VERSION), shell);
-  if (options.plain || !hasTerminal(shell))
-    return runLines(session, plainSubscriber(plan, shell.write, lineHint(shell)), shell);
-  await runOnScreen(session, settings, options, shell);
+  if (options.json) {
+    await runLines(session, jsonSubscriber(plan, shell.write, VERSION), settings, options, shell);
+  } else if (options.plain || !hasTerminal(shell)) {
+    await runLines(session, plainSubscriber(plan, shell.write, lineHint(shell)), settings, options, shell);
+  } else {
+    await runOnScreen(session, settings, options, shell);
+  }
 }
 
-async function runLines(session: Session, subscriber: Subscriber, shell: Shell): Promise<void> {
+async function runLines(
+  session: Session,
+  subscriber: Subscriber,
+  settings: Settings,
+  options: RunOptions,
+  shell: Shell,
+): Promise<void> {
   session.subscribe("output", subscriber);
+  const { startSound } = await import("./sound-of-run.ts");
+  const sound = startSound(session, settings, options, shell);
+  if (options.json) sound.listener.onCue((played) => shell.write(`${cueLine(played)}\n`));
+  session.onNotice((text) => shell.error(`unwind: ${safeText(text)}`));
   listenToLines(session, shell.stdin);
+  await sound.prepared;
   session.send({ type: "start" });
   await session.ended;
+  await sound.close();
 }
 
 async function runOnScreen(session: Session, settings: Settings, options: RunOptions, shell: Shell): Promise<void> {
   const { runScreen } = await import("../ui/index.tsx");
+  // The screen comes first: sound is found and started behind it.
+  const sound = afterFirstFrame(async () => {
+    const { startSound } = await import("./sound-of-run.ts");
+    return startSound(session, settings, options, shell);
+  });
   await runScreen({
     session,
     theme: settings.theme,
     askStart: options.yes !== true,
     summarise: () => summarise(session.plan, session.state()),
     ...terminalOf(shell),
+  });
+  await (await sound).close();
+}
+
+/** Starts work when what is to be drawn now has been drawn. */
+function afterFirstFrame<T>(work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    systemClock.at(systemClock.monotonicMs(), () => void work().then(resolve, reject));
   });
 }
 

@@ -1,5 +1,4 @@
 /** The words of what is heard: a cue, the settings that choose among cues, and what is known of a phrase's length. */
-import type { Phase, StepKind } from "../plan/types.ts";
 import type { ToneName } from "../sound/tones.ts";
 import type { Language } from "./language/language.ts";
 
@@ -54,19 +53,33 @@ export type Voice = "full" | "brief" | "off";
 /** `ticks`: only what counts time, and what it counts to. */
 export type SoundLevel = "on" | "ticks" | "off";
 
+export const CUE_PHASES = [
+  "concentric",
+  "eccentric",
+  "pause-top",
+  "pause-bottom",
+  "hold",
+  "work",
+  "roll",
+  "contract",
+  "relax",
+  "stretch",
+  "prepare",
+  "rest",
+  "switch",
+  "open",
+  "strength",
+  "neuromuscular",
+  "massage",
+  "cardio",
+  "assessment",
+] as const;
+
 /**
  * What a person may treat apart: a stroke's phase, a kind of step, a set that waits (`open`), or all sets of a kind of
  * exercise. Where a set has both, its phase goes before its exercise's kind.
  */
-export type CuePhase =
-  | Phase
-  | Exclude<StepKind, "set">
-  | "open"
-  | "strength"
-  | "neuromuscular"
-  | "massage"
-  | "cardio"
-  | "assessment";
+export type CuePhase = (typeof CUE_PHASES)[number];
 
 export interface CueSettings {
   readonly voice: Voice;

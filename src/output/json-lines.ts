@@ -14,6 +14,7 @@
  * | extended | `index`, `seconds` that the person added (negative: took away) |
  * | paused | `reason`: asked, gap (the machine slept or the process was stopped) |
  * | resumed | |
+ * | cue | `due` (milliseconds since the epoch), `kind`: tone, speech; `name`, and `hz` or `text`: what is heard |
  * | session-ended | `how`: finished, quit |
  *
  * `index` counts from 0, as in `unwind plan --json`; kinds, phases, sides and levels are the plan's own words.
@@ -23,6 +24,7 @@ import { isoTime } from "../clock.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Happening } from "../player/types.ts";
 import type { Dated, Subscriber } from "../session-types.ts";
+import type { PlayedCue } from "../sound/listen.ts";
 
 /** One line of JSON, without its line break. */
 export function jsonLine({ happening, dueEpochMs }: Dated, plan: Plan, version?: string): string {
@@ -31,6 +33,19 @@ export function jsonLine({ happening, dueEpochMs }: Dated, plan: Plan, version?:
     at: seconds(happening.atMs),
     time: isoTime(dueEpochMs),
     ...details(happening, plan, version),
+  });
+}
+
+/** One line of JSON for a sound or a spoken line whose moment has come, without its line break. */
+export function cueLine({ cue, dueEpochMs }: PlayedCue): string {
+  return JSON.stringify({
+    event: "cue",
+    at: seconds(cue.atMs),
+    time: isoTime(dueEpochMs),
+    due: Math.round(dueEpochMs * 1000) / 1000,
+    kind: cue.kind,
+    name: cue.name,
+    ...(cue.kind === "tone" ? { hz: cue.hz } : { text: cue.text }),
   });
 }
 

@@ -19,7 +19,7 @@ const RESTARTS = 3;
 const CLOSE_MS = 250;
 
 /** Where the built sound process lies: beside the built program. */
-export const HELPER_URL = new URL("./sound-helper.js", import.meta.url);
+export const HELPER_URL = new URL("./sound-helper.cjs", import.meta.url);
 
 /**
  * Starts sound. It returns at once, and it never throws: a machine without sound is told of in notices.
