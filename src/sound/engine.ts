@@ -35,6 +35,7 @@ class Engine implements SoundEngine {
   readonly #helper: URL;
   #child: ChildProcess | null = null;
   #status = NOTHING;
+  #settled = false;
   #settle: (status: SoundStatus) => void = () => {};
   #muted = false;
   #volume: number;
@@ -139,9 +140,8 @@ class Engine implements SoundEngine {
       this.#notice("The sound process ended; it is started again");
       clock.at(clock.monotonicMs() + RESTART_AFTER_MS, () => !this.#closed && this.#start());
     });
-    // Sound keeps no finished program alive.
     child.unref();
-    child.channel?.unref();
+    this.#release();
     this.#send({ type: "open", options: stationOptions(this.#options, this.#volume) });
     if (this.#muted) this.#send({ type: "mute", on: true });
   }
@@ -165,7 +165,11 @@ class Engine implements SoundEngine {
     switch (report.type) {
       case "status":
         this.#status = report.status;
-        if (report.settled) this.#settle(report.status);
+        if (report.settled) {
+          this.#settled = true;
+          this.#settle(report.status);
+          this.#release();
+        }
         return;
       case "duration":
         this.#durations.set(report.text, report.durationMs);
@@ -179,8 +183,13 @@ class Engine implements SoundEngine {
       case "done":
         this.#asked.get(report.ticket)?.();
         this.#asked.delete(report.ticket);
-        if (this.#asked.size === 0) this.#child?.channel?.unref();
+        this.#release();
     }
+  }
+
+  /** Sound keeps no finished program alive, unless someone waits for its answer. */
+  #release(): void {
+    if (this.#settled && this.#asked.size === 0) this.#child?.channel?.unref();
   }
 
   #lost(why: string): void {

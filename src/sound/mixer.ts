@@ -67,6 +67,11 @@ export class Mixer {
 
   /** The next `count` samples. */
   read(count: number): Int16Array {
+    if (this.silent) {
+      this.#position += count;
+      this.#gain = this.#muted ? 0 : this.#targetGain;
+      return new Int16Array(count);
+    }
     const sum = new Float64Array(count);
     const until = this.#position + count;
     const fadeUntil = this.#position + this.#fadeLeft;

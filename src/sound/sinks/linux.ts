@@ -59,6 +59,7 @@ const PLAY: StreamProgram = {
   ],
   aheadMs: 80,
   settleMs: 150,
+  delayMs: 30,
 };
 
 /** In the order in which they are tried. */
