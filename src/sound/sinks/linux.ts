@@ -57,9 +57,8 @@ const PLAY: StreamProgram = {
     "-L",
     "-",
   ],
-  aheadMs: 80,
+  aheadMs: 350,
   settleMs: 150,
-  delayMs: 30,
 };
 
 /** In the order in which they are tried. */

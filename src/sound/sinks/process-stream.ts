@@ -18,8 +18,6 @@ export interface StreamProgram {
    * sample's moment is known.
    */
   readonly settleMs: number;
-  /** From being fed to being heard, beyond its buffer; by measure. One that tells its place needs none. */
-  readonly delayMs?: number;
   /** Reads what the program says about its place from a piece of its standard error. */
   readonly readPlace?: (text: string) => Place | null;
 }
@@ -88,12 +86,11 @@ class ProcessStream implements Stream {
     const nowMs = this.#machine.clock.monotonicMs();
     const readyMs = this.#openedMs + this.#row.settleMs;
     if (!this.#row.readPlace && nowMs < readyMs) return;
-    const delayMs = this.#row.delayMs ?? 0;
-    this.#clock ??= new SampleClock(SAMPLE_RATE, Math.max(nowMs, readyMs) + delayMs);
+    this.#clock ??= new SampleClock(SAMPLE_RATE, Math.max(nowMs, readyMs));
     this.#watch(nowMs);
     // It ran dry while this process was held up: what is written next is heard next, not when it once was to be.
     const dry = this.#clock.positionAt(nowMs) > this.#written;
-    if (!this.#row.readPlace && dry) this.#clock.anchor(this.#written, nowMs + delayMs);
+    if (!this.#row.readPlace && dry) this.#clock.anchor(this.#written, nowMs);
     const count = Math.ceil(this.#wanted(nowMs, this.#clock)) - this.#written;
     if (count <= 0) return;
     this.#written += count;
