@@ -25,9 +25,7 @@ export interface Stroke {
 }
 
 /** The strokes of one repetition in the order in which they are done; none: an open set that waits for the person. */
-export type Pattern =
-  | { readonly type: "strokes"; readonly strokes: readonly Stroke[] }
-  | { readonly type: "open" };
+export type Pattern = { readonly type: "strokes"; readonly strokes: readonly Stroke[] } | { readonly type: "open" };
 
 export type Sides =
   | { readonly mode: "both" }
@@ -82,6 +80,8 @@ export interface Block {
   readonly strokes: readonly Stroke[] | null;
   readonly rest: Figure | null;
   readonly equipment: readonly string[] | null;
+  /** 1 is what the routine is for; the greater, the sooner it is left out when time is short. */
+  readonly priority: number;
   readonly note: string | null;
 }
 

@@ -33,7 +33,7 @@ export interface Beat {
   readonly side: Side | null;
   /** An explosive stroke (`X` in a tempo): one second, called "fast". */
   readonly fast: boolean;
-  /** Which stroke of the exercise's pattern this is; finds its word and its cue in {@link PlanExercise.strokes}. */
+  /** Which stroke of the exercise's pattern this is; finds its word and its cue in {@link PlanBlock.strokes}. */
   readonly stroke: number;
 }
 
@@ -94,8 +94,6 @@ export interface PlanExercise {
   readonly name: string;
   readonly kind: string;
   readonly targets: readonly string[];
-  /** What is needed in this plan (a block may go without the exercise's usual equipment). */
-  readonly equipment: readonly string[];
   readonly position: string;
   readonly steps: readonly string[];
   readonly cues: readonly string[];
@@ -103,8 +101,6 @@ export interface PlanExercise {
   /** "Left knee on the floor": what a side means in this exercise; null when it works both sides at once. */
   readonly sideMeaning: { readonly left: string; readonly right: string } | null;
   readonly sides: "both" | "each" | "alternating";
-  /** The pattern of one repetition, in order, strokes of zero length left out; empty for an open exercise. */
-  readonly strokes: readonly PlanStroke[];
 }
 
 export interface PlanStroke {
@@ -126,6 +122,10 @@ export interface PlanBlock {
   readonly restMs: number;
   /** null for an open exercise. */
   readonly repMs: number | null;
+  /** One repetition, in order, strokes of zero length left out; empty for an open exercise. */
+  readonly strokes: readonly PlanStroke[];
+  /** What is needed here (a block may go without the exercise's usual equipment). */
+  readonly equipment: readonly string[];
   /** "3 × 45 s", "3 × 20, tempo 3-0-3-1", "open". */
   readonly dose: string;
   readonly note: string | null;
@@ -143,6 +143,17 @@ export interface PlanSection {
   readonly to: number;
 }
 
+/** One thing that the program decided about a dose. */
+export interface PlanChange {
+  readonly exercise: string;
+  /** The dose as it was: "3 × 45 s, rest 15 s". */
+  readonly before: string;
+  /** The dose as it is, or "left out". */
+  readonly after: string;
+  /** Why, in a few words: "to fit 15:00". */
+  readonly why: string;
+}
+
 export interface Plan {
   readonly routine: string;
   readonly title: string;
@@ -154,6 +165,8 @@ export interface Plan {
   readonly sections: readonly PlanSection[];
   readonly blocks: readonly PlanBlock[];
   readonly exercises: Readonly<Record<string, PlanExercise>>;
+  /** What was decided beyond the person's own words, to fit a time: before and after, in order of the routine. */
+  readonly changes: readonly PlanChange[];
   /** The medical notice of the routine, and what ends a session: shown before it starts. */
   readonly notice: string | null;
 }

@@ -1,0 +1,85 @@
+/** The middle of the live screen: the big figures, the gauge that the body follows, and the side that works. */
+import type { Frame } from "../../player/types.ts";
+import { gauge, gaugeLevel } from "./bars.ts";
+import { bigDigits, fittingRows } from "./digits.ts";
+import { clockText, cut, width } from "./fit-text.ts";
+import { arrow, largestWord } from "./letters.ts";
+import type { Line, Tone } from "./line.ts";
+import { EMPTY, indent, lineWidth, middle, piece, row } from "./line.ts";
+
+/** The figures of a frame; in a step that waits for the person, the time that has passed. */
+export function figures(frame: Frame): string {
+  return frame.digits === "" ? clockText(frame.seconds) : frame.digits;
+}
+
+/** `lines` lines of at most `columns`. */
+export function heroLines(frame: Frame, lines: number, columns: number): Line[] {
+  const paused = frame.status === "paused";
+  const tone: Tone = paused ? "track" : frame.phase;
+  const text = figures(frame);
+  const high = fittingRows(text, lines, columns);
+  const drawn = high > 0 ? padded(bigDigits(text, high), lines) : plainFigures(text, lines, columns);
+  const wide = width(drawn.find((line) => line !== "") ?? "");
+  const at = middle(wide, columns);
+  const bar = hasGauge(frame) ? gaugeBlock(frame, lines, columns - at - wide) : [];
+  const side = sideBlock(frame, lines, at - lineWidth(bar[0] ?? EMPTY) - 1);
+  const sideWide = Math.max(0, ...side.map((line) => width(line)));
+  const sideAt = frame.side === "right" ? columns - sideWide : 0;
+  return drawn.map((figure, index) => {
+    const sideLine = side[index] ?? "";
+    return row(columns, [
+      { x: at, line: figure === "" ? EMPTY : [piece(figure, tone, lines < 5)] },
+      { x: at + wide, line: bar[index] ?? EMPTY },
+      { x: sideAt, line: sideLine.trim() === "" ? EMPTY : [piece(sideLine, "plain", true)] },
+    ]);
+  });
+}
+
+function padded(block: readonly string[], lines: number): string[] {
+  const above = middle(block.length, lines);
+  return Array.from({ length: lines }, (_, index) => block[index - above] ?? "");
+}
+
+function plainFigures(text: string, lines: number, columns: number): string[] {
+  return padded([cut(text, columns)], lines);
+}
+
+/** A tempo has a gauge; its place is kept through the whole set. */
+function hasGauge(frame: Frame): boolean {
+  return frame.strokes.some(({ phase }) => phase === "concentric" || phase === "eccentric");
+}
+
+/** The gauge with its distance from the figures, or nothing when it has no room. */
+function gaugeBlock(frame: Frame, lines: number, room: number): Line[] {
+  const wide = Math.round(lines * 0.5) + 1;
+  const distance = Math.max(2, Math.round(lines * 0.65));
+  if (distance + wide > room) return [];
+  const tone = frame.status === "paused" ? "dim" : frame.phase;
+  return gauge(gaugeLevel(frame.phase, frame.fill), lines, wide, tone).map((line) => indent(line, distance));
+}
+
+/** From this height on the side is written below its arrow; lower screens write it beside the phase. */
+const SIDE_WORD_LINES = 7;
+
+/** The side as an arrow and a word, as large as the room beside the figures allows. */
+function sideBlock(frame: Frame, lines: number, room: number): string[] {
+  if (!frame.side || room < 3) return [];
+  const word = sideWord(frame.sideWord, lines, room - 2);
+  const free = lines - (word.length > 0 ? word.length + 1 : 0);
+  const wordColumns = Math.max(0, ...word.map(width));
+  const high = Math.min(free, room - 1, Math.max(5, Math.round(wordColumns * 0.42)));
+  const head = arrow(frame.side, high);
+  const block = word.length > 0 ? [...head, "", ...word] : head;
+  const wide = Math.max(...block.map(width));
+  const aligned = block.map((line) => {
+    const space = " ".repeat(wide - width(line));
+    return frame.side === "left" ? line + space : space + line;
+  });
+  return padded(aligned, lines);
+}
+
+function sideWord(word: string, lines: number, columns: number): string[] {
+  if (lines < SIDE_WORD_LINES) return [];
+  const big = largestWord(word, Math.floor(lines * 0.4), columns);
+  return big ?? (width(word) <= columns ? [word] : []);
+}
