@@ -14,6 +14,7 @@ import { fingerprint, STAMP } from "./fingerprint.mjs";
 import { licences } from "./licences.mjs";
 import { mends } from "./mends.mjs";
 import { commonJsPieces } from "./pieces.mjs";
+import { buildSound } from "./sound.mjs";
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const TARGET = "node20.19";
@@ -47,8 +48,10 @@ export async function build() {
   const strangers = Object.keys(split.metafile.inputs).filter((input) => FORBIDDEN.test(input));
   if (strangers.length > 0) throw new Error(`These must not be bundled: ${strangers.join(", ")}`);
 
-  const files = new Map(await commonJsPieces(split, ENTRY, PIECE));
-  files.set("LICENSES.txt", await licences(ROOT, Object.keys(split.metafile.inputs)));
+  const sound = await buildSound(ROOT, PIECE);
+  const files = new Map([...(await commonJsPieces(split, ENTRY, PIECE)), ...sound.files]);
+  const packages = await licences(ROOT, [...Object.keys(split.metafile.inputs), ...sound.inputs]);
+  files.set("LICENSES.txt", packages + sound.notices);
   files.set(STAMP, `${JSON.stringify({ inputs, files: [...files.keys()].sort() }, null, 2)}\n`);
   const dist = join(ROOT, "dist");
   // What was compiled belongs to the old files: it goes before they do.

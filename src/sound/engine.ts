@@ -1,15 +1,8 @@
 /** Sound, as the program sees it: orders go to a process of its own, and faults come back as words. */
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Order, Report, StationOptions } from "./protocol.ts";
-import {
-  DEFAULT_RATE,
-  DEFAULT_VOLUME,
-  type ScheduledCue,
-  type SoundEngine,
-  type SoundOptions,
-  type SoundStatus,
-} from "./types.ts";
+import { type Order, type Report, stationOptions } from "./protocol.ts";
+import { DEFAULT_VOLUME, type ScheduledCue, type SoundEngine, type SoundOptions, type SoundStatus } from "./types.ts";
 
 const NOTHING: SoundStatus = { sink: null, voice: null, sinks: [], voices: [], notes: [] };
 /** A sound process that dies is started again after this long, this often. */
@@ -19,7 +12,7 @@ const RESTARTS = 3;
 const CLOSE_MS = 250;
 
 /** Where the built sound process lies: beside the built program. */
-export const HELPER_URL = new URL("./sound-helper.js", import.meta.url);
+export const HELPER_URL = new URL("./sound-helper.cjs", import.meta.url);
 
 /**
  * Starts sound. It returns at once, and it never throws: a machine without sound is told of in notices.
@@ -201,11 +194,4 @@ class Engine implements SoundEngine {
   #notice(text: string): void {
     for (const listener of this.#listeners) listener(text);
   }
-}
-
-function stationOptions(options: SoundOptions, volume: number): StationOptions {
-  const { platform, cacheDir, sinkPreference, enginePreference, voiceName, ring } = options;
-  const { rate = DEFAULT_RATE, speech = true } = options;
-  const bell = ring !== undefined;
-  return { platform, cacheDir, sinkPreference, enginePreference, voiceName, rate, volume, speech, bell };
 }

@@ -101,7 +101,9 @@ test("Windows speaks through one PowerShell: the script encoded, each line as AS
   expect(outcome.ok && parseWav(outcome.output).samples.length).toBeGreaterThan(4000);
   expect(fake.calls("powershell")).toHaveLength(1);
   expect(Buffer.from(fake.calls("powershell")[0]?.[4] ?? "", "base64").toString("utf16le")).toBe(SPEECH_SCRIPT);
-  const lines = readFileSync(`${fake.folder}/powershell.in`, "utf8").trim().split("\n");
+  const read = () => readFileSync(`${fake.folder}/powershell.in`, "utf8").trim().split("\n");
+  await expect.poll(() => read().length).toBe(2);
+  const lines = read();
   expect(lines[1]).toMatch(/^[\u0020-\u007e]+$/);
   expect(JSON.parse(lines[1] ?? "")).toMatchObject({ id: 1, text: NASTY, rate: -1, voice: "" });
   voice?.close();
