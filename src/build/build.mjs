@@ -14,6 +14,7 @@ import { fingerprint, STAMP } from "./fingerprint.mjs";
 import { licences } from "./licences.mjs";
 import { mends } from "./mends.mjs";
 import { commonJsPieces } from "./pieces.mjs";
+import { buildSound } from "./sound.mjs";
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const TARGET = "node20.19";
