@@ -3,19 +3,22 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import { systemClock } from "../clock.ts";
 import { UserError } from "../errors.ts";
-import { jsonSubscriber } from "../output/json-lines.ts";
+import { cueLine, jsonSubscriber } from "../output/json-lines.ts";
 import { plainSubscriber } from "../output/plain.ts";
 import { LINE_KEYS_HELP, listenToLines } from "../output/stdin-lines.ts";
 import { summarise } from "../player/summary.ts";
 import { createSession } from "../session.ts";
-import type { Session, Subscriber } from "../session-types.ts";
+import type { Session } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
+import type { PlayedCue } from "../sound/listen.ts";
+import { safeText } from "../text/safe-text.ts";
 import { VERSION } from "../version.ts";
 import { addPlanFlags, type PlanOptions } from "./plan-flags.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "./routine.ts";
 import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
+import { addSoundFlags, type SoundFlags } from "./sound-flags.ts";
 
-export interface RunOptions extends PlanOptions {
+export interface RunOptions extends PlanOptions, SoundFlags {
   readonly yes?: true;
   readonly plain?: true;
   readonly json?: true;
@@ -34,7 +37,7 @@ Examples:
 
 /** Adds the command's words. */
 export function define(command: Command, shell: Shell): void {
-  addPlanFlags(command.argument("[routine]", "what to do", DEFAULT_ROUTINE))
+  addSoundFlags(addPlanFlags(command.argument("[routine]", "what to do", DEFAULT_ROUTINE)))
     .option("-y, --yes", "start at once, without the overview")
     .option("--plain", "plain lines in place of the screen")
     .option("--json", "one JSON object a line for everything that happens")
@@ -59,27 +62,65 @@ export async function run(name: string, options: RunOptions, shell: Shell): Prom
     framesPerSecond: settings.framesPerSecond,
   });
   shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
-  if (options.json) return runLines(session, jsonSubscriber(plan, shell.write, VERSION), shell);
-  if (options.plain || !hasTerminal(shell))
-    return runLines(session, plainSubscriber(plan, shell.write, lineHint(shell)), shell);
-  await runOnScreen(session, settings, options, shell);
+  if (options.json || options.plain || !hasTerminal(shell)) await runLines(session, settings, options, shell);
+  else await runOnScreen(session, settings, options, shell);
 }
 
-async function runLines(session: Session, subscriber: Subscriber, shell: Shell): Promise<void> {
-  session.subscribe("output", subscriber);
+/** Plain lines, or JSON lines with what is heard among them. */
+async function runLines(session: Session, settings: Settings, options: RunOptions, shell: Shell): Promise<void> {
+  const { plan } = session;
+  session.onNotice((text) => shell.error(`unwind: ${safeText(text)}`));
+  const { startSound } = await import("./sound-of-run.ts");
+  const sound = startSound(session, settings, options, shell);
+  const cues: PlayedCue[] = [];
+  const takeCues = () => cues.splice(0);
+  sound.listener.onCue((played) => {
+    cues.push(played);
+    // A cue between two happenings is told at once; among happenings the subscriber puts it in its place.
+    queueMicrotask(
+      () =>
+        options.json &&
+        shell.write(
+          takeCues()
+            .map((cue) => `${cueLine(cue)}\n`)
+            .join(""),
+        ),
+    );
+  });
+  session.subscribe(
+    "output",
+    options.json
+      ? jsonSubscriber(plan, shell.write, VERSION, takeCues)
+      : plainSubscriber(plan, shell.write, lineHint(shell)),
+  );
   listenToLines(session, shell.stdin);
+  await sound.prepared;
   session.send({ type: "start" });
   await session.ended;
+  await sound.close();
 }
 
 async function runOnScreen(session: Session, settings: Settings, options: RunOptions, shell: Shell): Promise<void> {
   const { runScreen } = await import("../ui/index.tsx");
+  // The screen comes first: sound is found and started behind it.
+  const sound = afterFirstFrame(async () => {
+    const { startSound } = await import("./sound-of-run.ts");
+    return startSound(session, settings, options, shell);
+  });
   await runScreen({
     session,
     theme: settings.theme,
     askStart: options.yes !== true,
     summarise: () => summarise(session.plan, session.state()),
     ...terminalOf(shell),
+  });
+  await (await sound).close();
+}
+
+/** Starts work when what is to be drawn now has been drawn. */
+function afterFirstFrame<T>(work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    systemClock.at(systemClock.monotonicMs(), () => void work().then(resolve, reject));
   });
 }
 
