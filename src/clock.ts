@@ -28,10 +28,16 @@ export const systemClock: Clock = {
   },
 };
 
-/** How far the wall clock has moved against the monotonic one since the process began (it was set, or the machine slept). */
+let correctionMs = 0;
+
+/**
+ * How far the wall clock has moved against the monotonic one since the process began: it was set, or the machine slept.
+ * Small differences are the two clocks' own jitter and would only make times uneven.
+ */
 function wallCorrectionMs(): number {
   const driftMs = Date.now() - (performance.timeOrigin + performance.now());
-  return Math.abs(driftMs) < 2 ? 0 : driftMs;
+  if (Math.abs(driftMs - correctionMs) > 20) correctionMs = driftMs;
+  return correctionMs;
 }
 
 /** "2026-11-22T07:30:00.000Z" of a moment in milliseconds since the epoch. */

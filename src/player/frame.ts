@@ -84,9 +84,17 @@ function wordOf(step: Step, beat: Beat | undefined, exercise: PlanExercise): str
   return beat.fast ? `FAST ${word}` : word;
 }
 
+const NO_STROKES: readonly FrameStroke[] = [];
+const knownStrokes = new WeakMap<PlanExercise, readonly FrameStroke[]>();
+
+/** The strokes of a repetition; the same object every time, so that equal frames are seen to be equal. */
 function strokesOf(step: Step, exercise: PlanExercise): readonly FrameStroke[] {
-  if (step.kind !== "set" || step.stretchable || exercise.strokes.length < 2) return [];
-  return exercise.strokes.map(({ phase, word, durationMs }) => ({ phase, word, seconds: durationMs / 1000 }));
+  if (step.kind !== "set" || step.stretchable || exercise.strokes.length < 2) return NO_STROKES;
+  const strokes =
+    knownStrokes.get(exercise) ??
+    exercise.strokes.map(({ phase, word, durationMs }) => ({ phase, word, seconds: durationMs / 1000 }));
+  knownStrokes.set(exercise, strokes);
+  return strokes;
 }
 
 /** Seconds as they are counted down: three while more than two and at most three are left. */

@@ -46,6 +46,12 @@ export function momentsOf(step: Step, durationMs: number): Moment[] {
   return moments.sort((a, b) => a.atMs - b.atMs);
 }
 
+/** The place of the first beat or mark after `positionMs` in a step that lasts `durationMs`; infinity when none follows. */
+export function momentsAfterMs(step: Step, durationMs: number, positionMs: number): number {
+  const next = momentsOf(step, durationMs).find((moment) => moment.atMs > positionMs);
+  return next?.atMs ?? Number.POSITIVE_INFINITY;
+}
+
 /** Repetitions that are complete `positionMs` into a step that lasts `durationMs` in all. */
 export function repsDone(step: Step, positionMs: number, durationMs: number | null): number {
   if (durationMs === null) return 0;

@@ -1,0 +1,136 @@
+/**
+ * A session as plain lines, for a pipe, a log and a screen reader: one line a step and at the marks that matter, each
+ * with its session time, and no control characters.
+ */
+import { clockText } from "../plan/duration.ts";
+import type { MarkName, Plan, PlanSection } from "../plan/types.ts";
+import { type Summary, summarise } from "../player/summary.ts";
+import type { Happening } from "../player/types.ts";
+import type { Dated, Subscriber } from "../session-types.ts";
+import { beatLine, endedLine, stepLine } from "./plain-words.ts";
+
+/** Marks that are worth a line; three-two-one would only be in the way of whoever listens to a screen reader. */
+const MARK_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
+  "half-way": "half-way",
+  "ten-seconds": "ten seconds",
+};
+
+/** What is printed before a session starts: title, length, equipment, and the medical notice. */
+export function openingLines(plan: Plan): string[] {
+  const exercises = Object.values(plan.exercises);
+  const equipment = new Set(exercises.flatMap((exercise) => exercise.equipment));
+  const waits = plan.openSteps === 1 ? "1 step waits for you" : `${plan.openSteps} steps wait for you`;
+  return [
+    plan.title,
+    [
+      clockText(plan.totalMs),
+      `level ${plan.level}`,
+      exercises.length === 1 ? "1 exercise" : `${exercises.length} exercises`,
+      ...(plan.openSteps > 0 ? [waits] : []),
+    ].join(", "),
+    equipment.size > 0 ? `You need: ${[...equipment].join(", ")}` : "No equipment",
+    ...(plan.notice ? [plan.notice] : []),
+    "",
+  ];
+}
+
+/**
+ * The lines of what has happened, in order.
+ *
+ * @param shown What has been printed and is printed once only (a section's advice, how an exercise is done): kept by
+ * the caller from one call to the next.
+ */
+export function plainLines(dated: readonly Dated[], plan: Plan, shown: Set<string> = new Set()): string[] {
+  return dated.flatMap(({ happening }) => {
+    const line = lineOf(happening, plan);
+    return [
+      ...linesBefore(happening, plan, shown),
+      ...(line === undefined ? [] : [`${clockText(happening.atMs)}  ${line}`]),
+      ...linesAfter(happening, plan, shown),
+    ];
+  });
+}
+
+/** What was done: sets, repetitions, time, what was left out, and the time under tension of each muscle. */
+export function summaryLines(summary: Summary): string[] {
+  const reps = summary.reps > 0 ? `, ${summary.reps} repetitions` : "";
+  const time = `${clockText(summary.workedMs)} of work in ${clockText(summary.sessionMs)}`;
+  return [
+    "",
+    `Done: ${summary.sets} of ${summary.setsPlanned} sets${reps}, ${time}`,
+    ...(summary.finished ? summary.skipped.map((label) => `Left out: ${label}`) : []),
+    ...summary.muscles.map(({ name, ms }) => `Under tension: ${name} ${clockText(ms)}`),
+  ];
+}
+
+/** Prints a session's happenings as plain lines, and what was done at its end. */
+export function plainSubscriber(plan: Plan, write: (text: string) => void): Subscriber {
+  const shown = new Set<string>();
+  return (dated, session) => {
+    const lines = plainLines(dated, plan, shown);
+    const ended = dated.some(({ happening }) => happening.type === "session-ended");
+    if (ended) lines.push(...summaryLines(summarise(plan, session.state())));
+    write(lines.map((line) => `${line}\n`).join(""));
+  };
+}
+
+function lineOf(happening: Happening, plan: Plan): string | undefined {
+  switch (happening.type) {
+    case "session-started":
+      return undefined;
+    case "step-started":
+      return stepLine(plan, happening.step);
+    case "beat":
+      return beatLine(plan, happening.step, happening.beat);
+    case "mark":
+      return MARK_WORDS[happening.name];
+    case "step-ended":
+      return endedLine(plan, happening);
+    case "extended":
+      return `${Math.abs(happening.deltaMs) / 1000} s ${happening.deltaMs < 0 ? "taken away" : "added"}`;
+    case "paused":
+      return happening.reason === "gap" ? "paused: the machine slept, or the program was stopped" : "paused";
+    case "resumed":
+      return "goes on";
+    case "session-ended":
+      return happening.how === "finished" ? "finished" : "ended before the end";
+  }
+}
+
+/** The sections that begin here; those of advice stand between steps, or after the last. */
+function linesBefore(happening: Happening, plan: Plan, shown: Set<string>): string[] {
+  if (happening.type === "step-started") return sectionLines(plan, happening.step, shown);
+  const finished = happening.type === "session-ended" && happening.how === "finished";
+  return finished ? sectionLines(plan, plan.steps.length, shown) : [];
+}
+
+/** How an exercise is done, at its first step. */
+function linesAfter(happening: Happening, plan: Plan, shown: Set<string>): string[] {
+  const step = happening.type === "step-started" ? plan.steps[happening.step] : undefined;
+  const exercise = plan.exercises[step?.exercise ?? ""];
+  if (!step || !exercise) return [];
+  return once(shown, `exercise ${exercise.id}`, () => {
+    const note = plan.blocks[step.block]?.note;
+    const how = [exercise.position, ...exercise.steps, ...(note ? [note] : [])];
+    return [...how, ...exercise.cautions.map((caution) => `Caution: ${caution}`)].map((line) => `- ${line}`);
+  });
+}
+
+/** The title of the section that begins with this step, after the sections of advice that stand before it. */
+function sectionLines(plan: Plan, step: number, shown: Set<string>): string[] {
+  return plan.sections
+    .filter((section) => section.from === step && (section.to > step || section.advice.length > 0))
+    .flatMap((section) => once(shown, `section ${section.index}`, () => linesOfSection(section)));
+}
+
+function linesOfSection(section: PlanSection): string[] {
+  const title = section.title === "" ? [] : [`Section: ${section.title}`];
+  return [...title, ...section.advice.map((advice) => `- ${advice}`)];
+}
+
+/** `lines` the first time that `key` is asked for, nothing from then on. */
+function once(shown: Set<string>, key: string, lines: () => string[]): string[] {
+  if (shown.has(key)) return [];
+  shown.add(key);
+  return lines();
+}

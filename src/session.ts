@@ -1,0 +1,197 @@
+/** The session: the only thing that changes. It joins the clock and the player and tells its subscribers. */
+import type { Clock } from "./clock.ts";
+import type { Plan } from "./plan/types.ts";
+import { frameOf } from "./player/frame.ts";
+import { reduce } from "./player/reduce.ts";
+import { initialState } from "./player/state.ts";
+import type { Frame, PlayerEvent, PlayerState } from "./player/types.ts";
+import { nextChange } from "./player/wake.ts";
+import type { Command, Dated, Session, Subscriber } from "./session-types.ts";
+
+/**
+ * A wake-up later than this is no late wake-up: the machine slept or the process was stopped, and the session pauses
+ * where it was when it was last awake. Far beyond any blocked moment, well below any closed lid.
+ */
+export const GAP_MS = 3000;
+
+/** However little there is to show, the session looks at the clock this often, so that it knows when it was awake. */
+const LONGEST_SLEEP_MS = 1000;
+
+/** At high speed figures turn over faster than anyone can see; they are looked at no more often than this. */
+const SHORTEST_LOOK_MS = 16;
+
+export interface SessionOptions {
+  readonly plan: Plan;
+  readonly clock: Clock;
+  /** How many times as fast as the clock the session runs: 0.25 to 1000. */
+  readonly speed?: number;
+  /** How often in a second a fill is redrawn. */
+  readonly framesPerSecond?: number;
+  /** Where to begin and what was done, when an earlier session is taken up. */
+  readonly from?: PlayerState;
+}
+
+/** A session that stands ready; `send({type: "start"})` begins it. */
+export function createSession(options: SessionOptions): Session {
+  return new RunningSession(options);
+}
+
+class RunningSession implements Session {
+  readonly plan: Plan;
+  readonly speed: number;
+  readonly ended: Promise<"finished" | "quit">;
+  readonly #clock: Clock;
+  readonly #framesPerSecond: number;
+  readonly #subscribers = new Map<string, Subscriber>();
+  readonly #frameListeners = new Set<() => void>();
+  #notices: readonly string[] = [];
+  #state: PlayerState;
+  #frame: Frame;
+  #callOff: () => void = () => {};
+  /** Readings of both clocks when the session was last awake. */
+  #awake: { readonly monotonicMs: number; readonly epochMs: number };
+  #settle: (how: "finished" | "quit") => void = () => {};
+  #telling = false;
+  readonly #waiting: Dated[][] = [];
+
+  constructor({ plan, clock, speed = 1, framesPerSecond = 4, from = initialState() }: SessionOptions) {
+    this.plan = plan;
+    this.speed = speed;
+    this.#clock = clock;
+    this.#framesPerSecond = framesPerSecond;
+    this.#state = from;
+    this.#frame = frameOf(plan, from);
+    this.#awake = this.#readings();
+    this.ended = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+  }
+
+  state = (): PlayerState => this.#state;
+
+  frame = (): Frame => this.#frame;
+
+  notices = (): readonly string[] => this.#notices;
+
+  subscribe = (name: string, subscriber: Subscriber): (() => void) => {
+    this.#subscribers.set(name, subscriber);
+    return () => this.#subscribers.delete(name);
+  };
+
+  onFrame = (listener: () => void): (() => void) => {
+    this.#frameListeners.add(listener);
+    return () => this.#frameListeners.delete(listener);
+  };
+
+  notice = (text: string): void => {
+    this.#notices = [...this.#notices, text];
+    for (const listener of this.#frameListeners) listener();
+  };
+
+  send = (command: Command): void => {
+    this.#pauseAfterGap();
+    const event = this.#eventOf(command);
+    if (event) this.#take(event);
+  };
+
+  #eventOf(command: Command): PlayerEvent | null {
+    const clockMs = this.#sessionClockMs(this.#awake.monotonicMs);
+    switch (command.type) {
+      case "toggle":
+        return this.#state.status === "paused"
+          ? { type: "resume", clockMs }
+          : { type: "pause", clockMs, reason: "asked" };
+      case "pause":
+        return { type: "pause", clockMs, reason: command.reason ?? "asked" };
+      default:
+        return { ...command, clockMs };
+    }
+  }
+
+  /** Looks at the clock; when far more time went by than the session can have been awake, it pauses where it was. */
+  #pauseAfterGap(): void {
+    const before = this.#awake;
+    this.#awake = this.#readings();
+    // While the machine sleeps the monotonic clock may stand still, the wall clock does not.
+    const passedMs = Math.max(this.#awake.monotonicMs - before.monotonicMs, this.#awake.epochMs - before.epochMs);
+    if (this.#state.status === "running" && passedMs > LONGEST_SLEEP_MS + GAP_MS) {
+      this.#take({ type: "pause", clockMs: this.#sessionClockMs(before.monotonicMs), reason: "gap" });
+    }
+  }
+
+  #wake = (): void => {
+    this.#pauseAfterGap();
+    this.#take({ type: "tick", clockMs: this.#sessionClockMs(this.#awake.monotonicMs) });
+  };
+
+  #take(event: PlayerEvent): void {
+    const { state, happenings } = reduce(this.plan, this.#state, event);
+    this.#state = state;
+    this.#arm();
+    const dated = happenings.map((happening) => ({ happening, dueEpochMs: this.#dueEpochMs(happening.atMs) }));
+    if (dated.length > 0) this.#tell(dated);
+    this.#show();
+    const last = happenings.at(-1);
+    if (last?.type === "session-ended") this.#settle(last.how);
+  }
+
+  /** The moment on the wall at which a session time is due; while paused or ended, the present one. */
+  #dueEpochMs(atMs: number): number {
+    const behindMs = this.#state.atMs - atMs;
+    return this.#awake.epochMs - behindMs / this.speed;
+  }
+
+  /** Tells every subscriber in order; what they cause meanwhile is told afterwards. One that throws is dropped. */
+  #tell(dated: Dated[]): void {
+    this.#waiting.push(dated);
+    if (this.#telling) return;
+    this.#telling = true;
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      for (const [name, subscriber] of [...this.#subscribers]) {
+        try {
+          subscriber(next, this);
+        } catch (error) {
+          this.#subscribers.delete(name);
+          this.notice(`${name} stopped: ${error instanceof Error ? error.message : String(error)}`);
+        }
+      }
+    }
+    this.#telling = false;
+  }
+
+  #show(): void {
+    const frame = frameOf(this.plan, this.#state);
+    if (sameFrame(frame, this.#frame)) return;
+    this.#frame = frame;
+    for (const listener of this.#frameListeners) listener();
+  }
+
+  /** Sets the one alarm: for the next thing that changes, and for a look at the clock at the latest. */
+  #arm(): void {
+    this.#callOff();
+    this.#callOff = () => {};
+    if (this.#state.status !== "running") return;
+    const { momentMs, figureMs } = nextChange(this.plan, this.#state, this.#framesPerSecond / this.speed);
+    const now = this.#awake.monotonicMs;
+    const momentAt = (this.#state.clockMs + momentMs) / this.speed;
+    const figureAt = Math.max((this.#state.clockMs + figureMs) / this.speed, now + SHORTEST_LOOK_MS);
+    this.#callOff = this.#clock.at(Math.min(momentAt, figureAt, now + LONGEST_SLEEP_MS), this.#wake);
+  }
+
+  #readings() {
+    return { monotonicMs: this.#clock.monotonicMs(), epochMs: this.#clock.epochMs() };
+  }
+
+  #sessionClockMs(monotonicMs: number): number {
+    return monotonicMs * this.speed;
+  }
+}
+
+/** Whether two frames look the same. */
+function sameFrame(a: Frame, b: Frame): boolean {
+  return (Object.keys(a) as (keyof Frame)[]).every((key) => {
+    const [one, two] = [a[key], b[key]];
+    if (!Array.isArray(one) || !Array.isArray(two)) return one === two;
+    return one === two || (one.length === two.length && one.every((entry, index) => entry === two[index]));
+  });
+}

@@ -1,0 +1,112 @@
+/** Holds the shipped exercises to what a person needs of them: names that find one thing, words that fit, safety. */
+import { describe, expect, it } from "vitest";
+import { exerciseFile } from "../../src/catalog/schema.ts";
+import { exerciseNamed, readShipped, shippedExercises, shippedRoutines, textsOf } from "./read-data.ts";
+
+/** The one spelling of each muscle, so that minutes add up a muscle. */
+const MUSCLES = [
+  "abdominals",
+  "adductors",
+  "gluteus maximus",
+  "hamstrings",
+  "iliopsoas",
+  "lower back",
+  "quadriceps",
+  "rectus femoris",
+  "sartorius",
+  "tensor fasciae latae",
+];
+
+const EQUIPMENT = ["foam roller", "pull-up bar", "resistance band", "table or bed"];
+
+describe("the shipped exercises", () => {
+  it.each(readShipped("exercises"))("$file passes the definition and carries its id as its name", (shipped) => {
+    expect(exerciseFile.safeParse(shipped.content).error?.issues).toBeUndefined();
+    expect(shipped.content).toMatchObject({ $schema: "../schema/exercise.schema.json", id: shipped.stem });
+  });
+
+  it("share no id, name or alias with one another or with a routine", () => {
+    const all = [...shippedExercises(), ...shippedRoutines()];
+    const called = all.flatMap(({ id, name, aliases }) => [
+      ...new Set([id, ...[name, ...(aliases ?? [])].map((word) => word.toLowerCase().replaceAll(" ", "-"))]),
+    ]);
+    expect(called.filter((word, index) => called.indexOf(word) !== index)).toEqual([]);
+    for (const alias of all.flatMap(({ aliases }) => aliases ?? [])) expect(alias).toMatch(/^[a-z]+(-[a-z]+)*$/);
+  });
+
+  it.each(shippedExercises())("$id is read from the floor: few steps, short cues, a position", (exercise) => {
+    expect(exercise.steps.length).toBeGreaterThanOrEqual(4);
+    expect(exercise.steps.length).toBeLessThanOrEqual(7);
+    for (const step of [exercise.position, ...exercise.steps]) expect(step.length, step).toBeLessThanOrEqual(150);
+    expect(exercise.cues?.length).toBeGreaterThanOrEqual(4);
+    expect(exercise.cues?.length).toBeLessThanOrEqual(8);
+    const { pattern } = exercise;
+    const strokeCues =
+      "strokes" in pattern ? pattern.strokes.map(({ cue }) => cue) : "tempo" in pattern ? textsOf(pattern.cues) : [];
+    for (const cue of [...(exercise.cues ?? []), ...strokeCues]) {
+      expect(cue, exercise.id).toBeDefined();
+      expect(cue?.length, cue).toBeLessThanOrEqual(40);
+    }
+  });
+
+  it.each(shippedExercises())("$id says when to stop, and how to make it easier", (exercise) => {
+    expect(exercise.cautions?.join(" ")).toMatch(/\b(stop|end the test)\b/i);
+    expect(exercise.easier?.length).toBeGreaterThan(0);
+  });
+
+  it("spell muscles and equipment in one way each", () => {
+    const targets = new Set(shippedExercises().flatMap((exercise) => exercise.targets));
+    const equipment = new Set(shippedExercises().flatMap((exercise) => exercise.equipment ?? []));
+    expect([...targets].sort()).toEqual(MUSCLES);
+    expect([...equipment].sort()).toEqual(EQUIPMENT);
+  });
+
+  it("need nothing for a stretch", () => {
+    for (const exercise of shippedExercises().filter(({ kind }) => kind === "stretch")) {
+      expect(exercise.equipment ?? [], exercise.id).toEqual([]);
+    }
+  });
+
+  it("say of every tempo stroke that lasts what to do in it", () => {
+    for (const { id, pattern } of shippedExercises()) {
+      if (!("tempo" in pattern)) continue;
+      const tempo = typeof pattern.tempo === "string" ? pattern.tempo : pattern.tempo.value;
+      const order = ["eccentric", "pause-bottom", "concentric", "pause-top"];
+      const lasting = order.filter((_, place) => tempo.split("-")[place] !== "0");
+      expect(Object.keys(pattern.cues ?? {}).sort(), id).toEqual(lasting.sort());
+    }
+  });
+});
+
+describe("the Thomas test", () => {
+  const steps = exerciseNamed("thomas-test").steps.join("\n");
+
+  it("has all four criteria", () => {
+    expect(steps).toMatch(/level with the floor.*10 degrees below/);
+    expect(steps).toMatch(/Pain: none in hip or knee/);
+    expect(steps).toMatch(/does not roll far out or in/);
+    expect(steps).toMatch(/thigh and shin near 90 degrees/);
+  });
+
+  it("says that more than 90 degrees is a straighter knee and a tight rectus femoris", () => {
+    expect(steps).toMatch(/STRAIGHTER knee, more than 90 degrees.*rectus femoris/);
+  });
+});
+
+describe("safety", () => {
+  it("warns that TFL, adductors and sartorius are very sensitive to rolling", () => {
+    for (const id of ["foam-roll-tfl", "foam-roll-adductors-sartorius"]) {
+      expect(exerciseNamed(id).cautions?.[0]).toMatch(/VERY sensitive/);
+    }
+  });
+
+  it("warns of jumping to the bar and of swinging on it", () => {
+    expect(exerciseNamed("hanging-leg-raise").cautions?.join(" ")).toMatch(/Jump only if.*Never swing/);
+  });
+
+  it("looks after the knee in every kneeling exercise", () => {
+    const kneeling = shippedExercises().filter(({ position }) => /kneel/i.test(position));
+    expect(kneeling).toHaveLength(4);
+    for (const { id, cautions } of kneeling) expect(cautions?.join(" "), id).toMatch(/towel under the knee/);
+  });
+});

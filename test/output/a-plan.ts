@@ -1,0 +1,209 @@
+/** A plan of a few minutes, made by hand: a tempo set, two sides of a hold with a rest, advice, slow strokes, an open step. */
+import type { Beat, Phase, Plan, PlanExercise, Side, Step } from "../../src/plan/types.ts";
+import type { Happening } from "../../src/player/types.ts";
+import type { Dated } from "../../src/session-types.ts";
+
+const START_MS = Date.UTC(2026, 0, 5, 7, 30);
+
+/** Happenings as the session hands them on, started at half past seven on the fifth of January 2026. */
+export function dated(...happenings: readonly Happening[]): Dated[] {
+  return happenings.map((happening) => ({ happening, dueEpochMs: START_MS + happening.atMs }));
+}
+
+function beatsOf(
+  reps: number,
+  strokes: readonly (readonly [Phase, number])[],
+  sides: readonly (Side | null)[],
+): Beat[] {
+  let atMs = 0;
+  return Array.from({ length: reps }, (_, index) => index + 1).flatMap((rep) =>
+    strokes.map(([phase, durationMs], stroke) => {
+      const beat = { atMs, durationMs, phase, rep, side: sides[(rep - 1) % sides.length] ?? null, fast: false, stroke };
+      atMs += durationMs;
+      return beat;
+    }),
+  );
+}
+
+const march = beatsOf(
+  4,
+  [
+    ["concentric", 3000],
+    ["pause-top", 1000],
+    ["eccentric", 3000],
+  ],
+  ["left", "right"],
+);
+const hold = (side: Side) => beatsOf(1, [["hold", 55_000]], [side]);
+const release = beatsOf(
+  3,
+  [
+    ["contract", 7000],
+    ["relax", 3000],
+    ["stretch", 20_000],
+  ],
+  ["left"],
+);
+
+type Draft = Partial<Step> & Pick<Step, "kind" | "exercise" | "block" | "label" | "durationMs">;
+
+const DRAFTS: readonly Draft[] = [
+  { kind: "prepare", exercise: "march", block: 0, label: "Get ready: Marching", durationMs: 10_000 },
+  {
+    kind: "set",
+    exercise: "march",
+    block: 0,
+    label: "Marching, set 1 of 1",
+    durationMs: 28_000,
+    reps: 4,
+    beats: march,
+  },
+  {
+    kind: "prepare",
+    exercise: "pigeon",
+    block: 1,
+    label: "Get ready: Pigeon pose, right",
+    side: "right",
+    durationMs: 10_000,
+  },
+  {
+    kind: "set",
+    exercise: "pigeon",
+    block: 1,
+    label: "Pigeon pose, right, set 1 of 2",
+    side: "right",
+    durationMs: 55_000,
+    reps: 1,
+    beats: hold("right"),
+  },
+  {
+    kind: "rest",
+    exercise: "pigeon",
+    block: 1,
+    label: "Rest",
+    side: "right",
+    set: { index: 2, of: 2 },
+    durationMs: 15_000,
+  },
+  {
+    kind: "set",
+    exercise: "pigeon",
+    block: 1,
+    label: "Pigeon pose, right, set 2 of 2",
+    side: "right",
+    set: { index: 2, of: 2 },
+    durationMs: 55_000,
+    reps: 1,
+    beats: hold("right"),
+  },
+  { kind: "switch", exercise: "pigeon", block: 1, label: "Switch sides: left", side: "left", durationMs: 10_000 },
+  {
+    kind: "set",
+    exercise: "pigeon",
+    block: 1,
+    label: "Pigeon pose, left, set 1 of 1",
+    side: "left",
+    durationMs: 55_000,
+    reps: 1,
+    beats: hold("left"),
+  },
+  {
+    kind: "set",
+    exercise: "release",
+    block: 2,
+    section: 2,
+    label: "Release, left, set 1 of 1",
+    side: "left",
+    durationMs: 90_000,
+    reps: 3,
+    beats: release,
+  },
+  {
+    kind: "set",
+    exercise: "test",
+    block: 3,
+    section: 2,
+    label: "Hip test, left, set 1 of 1",
+    side: "left",
+    durationMs: null,
+  },
+];
+
+function exercise(id: string, name: string, facts: Partial<PlanExercise> = {}): PlanExercise {
+  return {
+    id,
+    name,
+    kind: "stretch",
+    targets: ["psoas"],
+    equipment: [],
+    position: "Lie on your back.",
+    steps: [],
+    cues: [],
+    cautions: [],
+    sideMeaning: { left: "Left knee forward", right: "Right knee forward" },
+    sides: "each",
+    strokes: [],
+    ...facts,
+  };
+}
+
+const block = { section: 0, sets: 1, reps: 1, restMs: 0, repMs: null, dose: "", note: null };
+
+function steps(): Step[] {
+  let atMs = 0;
+  return DRAFTS.map((draft, index) => {
+    const step = {
+      index,
+      section: 0,
+      side: null,
+      set: { index: 1, of: 1 },
+      reps: 0,
+      stretchable: false,
+      beats: [],
+      marks: [],
+      ...draft,
+      atMs,
+    };
+    atMs += draft.durationMs ?? 0;
+    return step;
+  });
+}
+
+export const PLAN: Plan = {
+  routine: "morning",
+  title: "Morning hips",
+  level: "standard",
+  totalMs: 328_000,
+  openSteps: 1,
+  steps: steps(),
+  sections: [
+    { index: 0, title: "Move", advice: [], from: 0, to: 8 },
+    { index: 1, title: "Know", advice: ["Sit less.", "Walk more."], from: 8, to: 8 },
+    { index: 2, title: "Release", advice: [], from: 8, to: 10 },
+    { index: 3, title: "If it stays", advice: ["See a physiotherapist."], from: 10, to: 10 },
+  ],
+  blocks: [
+    { ...block, exercise: "march", note: "Without the band." },
+    { ...block, exercise: "pigeon" },
+    { ...block, exercise: "release", section: 2 },
+    { ...block, exercise: "test", section: 2 },
+  ],
+  exercises: {
+    march: exercise("march", "Marching", {
+      sides: "alternating",
+      equipment: ["band"],
+      steps: ["Draw one knee up.", "Lower it slowly."],
+      cautions: ["Stop when it hurts."],
+    }),
+    pigeon: exercise("pigeon", "Pigeon pose", { equipment: ["mat", "band"] }),
+    release: exercise("release", "Release", {
+      strokes: [
+        { phase: "contract", word: "CONTRACT", durationMs: 7000, fast: false, cue: "Press gently" },
+        { phase: "relax", word: "RELAX", durationMs: 3000, fast: false, cue: null },
+        { phase: "stretch", word: "STRETCH", durationMs: 20_000, fast: false, cue: "Sink deeper" },
+      ],
+    }),
+    test: exercise("test", "Hip test", { kind: "assessment" }),
+  },
+  notice: "Stop when it hurts.",
+};
