@@ -12,8 +12,8 @@ import type { Happening, PlayerEvent, PlayerState, StepEnd, StepRecord } from ".
 /** Within this time of a step's start, `back` goes to the step before it. */
 export const BACK_WITHIN_MS = 2000;
 
-/** Taking time away leaves a step this long to run, so that its count-in is still heard. */
-export const SHORTEST_LEFT_MS = 3000;
+/** Taking time away leaves a step this long to run, so that its count-in is still heard whole. */
+export const SHORTEST_LEFT_MS = 4000;
 
 /** A step is not made longer than this: an hour more than it was planned. */
 const MOST_EXTRA_MS = 3_600_000;

@@ -30,7 +30,9 @@ export class SimulatedClock implements Clock {
   advance(ms: number): void {
     const untilMs = this.#nowMs + ms;
     for (;;) {
-      const due = this.#alarms.filter((alarm) => alarm.deadlineMs <= untilMs).sort((a, b) => a.deadlineMs - b.deadlineMs)[0];
+      const due = this.#alarms
+        .filter((alarm) => alarm.deadlineMs <= untilMs)
+        .sort((a, b) => a.deadlineMs - b.deadlineMs)[0];
       if (!due) break;
       this.#alarms = this.#alarms.filter((alarm) => alarm !== due);
       this.#nowMs = Math.max(this.#nowMs, due.deadlineMs);

@@ -1,0 +1,129 @@
+/**
+ * What the build mends in other people's packages, because it costs every start of the program time.
+ *
+ * A mend replaces text in one file of one package. When the text is no longer there (the package was updated) the build
+ * fails and says which mend to look at: a mend that silently stops working would only show in the benchmark.
+ */
+import { readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+
+/** The pattern of string-width that takes 20 ms to build and 20 ms at its first use, and what it can only match within. */
+const RGI_EMOJI = "const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;";
+const LAZY_RGI_EMOJI = `
+const mayBeEmojiRegex = /[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u20E3]/u;
+let builtRgiEmojiRegex;
+const rgiEmojiRegex = {
+  test(segment) {
+    if (!mayBeEmojiRegex.test(segment)) return false;
+    builtRgiEmojiRegex ??= new RegExp("^\\\\p{RGI_Emoji}$", "v");
+    return builtRgiEmojiRegex.test(segment);
+  },
+};`;
+
+/** Yoga instantiated at once from its own bytes: no fetch (which loads Node's HTTP stack) and no top-level await. */
+const YOGA_SYNC = `
+const yoga = {
+  instantiateWasm(imports, done) {
+    const wasm = new WebAssembly.Module(Buffer.from(wasmBase64, "base64"));
+    const instance = new WebAssembly.Instance(wasm, imports);
+    done(instance);
+    return instance.exports;
+  },
+};
+loadYoga(yoga);
+const Yoga = wrapAssembly(yoga);`;
+
+const WASM = /data:application\/octet-stream;base64,([A-Za-z0-9+/=]{10000,})/;
+
+/** @type {{ package: string, file: string, why: string, replace: [string | RegExp, string][] }[]} */
+const MENDS = [
+  {
+    package: "string-width",
+    file: "index.js",
+    why: "build the emoji pattern only when a string may hold an emoji (40 ms of the first frame)",
+    replace: [[RGI_EMOJI, LAZY_RGI_EMOJI]],
+  },
+  {
+    package: "yoga-layout",
+    file: "dist/src/index.js",
+    why: "load the layout engine without fetch and without top-level await (25 ms of the first frame)",
+    replace: [
+      ["import loadYoga from", "import loadYoga, { wasmBase64 } from"],
+      ["const Yoga = wrapAssembly(await loadYoga());", YOGA_SYNC],
+    ],
+  },
+  {
+    package: "yoga-layout",
+    file: "dist/binaries/yoga-wasm-base64-esm.js",
+    why: "hand out the engine's bytes",
+    replace: [
+      [WASM, "data:application/octet-stream;base64,"],
+      ["var _scriptDir = import.meta.url;", 'var _scriptDir = "";'],
+      ["export default loadYoga;", "export default loadYoga;\nexport const wasmBase64 = __WASM__;"],
+    ],
+  },
+  {
+    package: "ink",
+    file: "build/reconciler.js",
+    why: "leave the developer tools out, whose loading is a top-level await",
+    replace: [
+      [/^if \(isDev\(\)\) \{[\s\S]*?^\}$/m, ""],
+      [/isDev\(\)\s*\? await loadPackageJson\(\)\s*: /, ""],
+      [/^async function loadPackageJson\(\) \{[\s\S]*?^\}$/m, ""],
+    ],
+  },
+  {
+    package: "commander",
+    file: "lib/command.js",
+    why: "load node:child_process only if a subcommand is a program of its own (5 ms of every command)",
+    replace: [
+      [
+        "const childProcess = require('node:child_process');",
+        "const childProcess = { get spawn() { return require('node:child_process').spawn; } };",
+      ],
+    ],
+  },
+];
+
+/** The esbuild plugin that mends, and fails when a bundled package has a mend that was not applied. */
+export function mends() {
+  return {
+    name: "mends",
+    setup(build) {
+      const applied = new Set();
+      for (const mend of MENDS) {
+        build.onLoad({ filter: fileFilter(mend) }, async ({ path }) => {
+          applied.add(mend);
+          return { contents: apply(mend, await readFile(path, "utf8")), resolveDir: dirname(path) };
+        });
+      }
+      build.onEnd(({ metafile }) => {
+        const inputs = Object.keys(metafile?.inputs ?? {});
+        for (const mend of MENDS) {
+          const bundled = inputs.some((input) => input.includes(`node_modules/${mend.package}/`));
+          if (bundled && !applied.has(mend))
+            throw new Error(`${name(mend)}: the file is gone. It was there to ${mend.why}.`);
+        }
+      });
+    },
+  };
+}
+
+function apply(mend, source) {
+  const wasm = JSON.stringify(WASM.exec(source)?.[1] ?? "");
+  let text = source;
+  for (const [pattern, replacement] of mend.replace) {
+    const found = typeof pattern === "string" ? text.split(pattern).length - 1 : text.match(pattern) ? 1 : 0;
+    if (found !== 1)
+      throw new Error(`${name(mend)}: found ${found} times, not once: ${pattern}. It was there to ${mend.why}.`);
+    text = text.replace(pattern, () => replacement.replace("__WASM__", () => wasm));
+  }
+  return text;
+}
+
+const name = (mend) => `The mend of ${mend.package}/${mend.file} no longer fits`;
+
+function fileFilter(mend) {
+  const path = `node_modules/${mend.package}/${mend.file}`;
+  return new RegExp(`${path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("/", "[\\\\/]")}$`);
+}

@@ -1,0 +1,73 @@
+/** The built program as the end-to-end tests start it, and what it is given: an environment of its own, a short routine. */
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const PROGRAM = fileURLToPath(new URL("../../../bin/unwind.js", import.meta.url));
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** An environment in which only what is given decides: nothing of the machine, the person or the test runner. */
+export function environment(given: Environment): Record<string, string> {
+  const own = { PATH: process.env["PATH"], HOME: tmpdir(), LANG: "C.UTF-8", TZ: "UTC", ...given };
+  return Object.fromEntries(
+    Object.entries(own).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  /** What stands on standard input before it is closed; null leaves it open. */
+  readonly input?: string | null;
+  readonly env?: Environment;
+  readonly cwd?: string;
+}
+
+/** Starts the program without a terminal. */
+export function start(args: readonly string[], { input = "", env = {}, cwd }: RunOptions = {}) {
+  const home = mkdtempSync(join(tmpdir(), "unwind-e2e-"));
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    cwd: cwd ?? home,
+    env: environment({ UNWIND_HOME: home, ...env }),
+  });
+  if (input !== null) child.stdin.end(input);
+  // A program that does not read what it is given is no fault of the test.
+  child.stdin.on("error", () => {});
+  return { child, home, ended: outcomeOf(child) };
+}
+
+/** Runs the program without a terminal to its end. */
+export function run(args: readonly string[], options?: RunOptions): Promise<Outcome> {
+  return start(args, options).ended;
+}
+
+function outcomeOf(child: ChildProcessWithoutNullStreams): Promise<Outcome> {
+  let [stdout, stderr] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+}
+
+/** Writes a routine to a file: ten-second holds of the lunge on both sides, unless other blocks are given. */
+export function writeRoutine(folder: string, blocks: readonly object[] = LUNGES): string {
+  const file = join(folder, "short.json");
+  writeFileSync(file, JSON.stringify({ id: "short", name: "Short", summary: "For a test.", blocks }));
+  return file;
+}
+
+const LUNGES = [{ exercise: "kneeling-lunge", sets: 1, hold: 10 }];

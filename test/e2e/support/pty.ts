@@ -1,0 +1,200 @@
+/**
+ * A terminal for the end-to-end tests: a real pseudo-terminal with a plain interactive shell in it, and an emulator that
+ * knows what a person would see.
+ *
+ * Programs are started by typing their command at the shell's prompt, so that what they leave behind is what a person
+ * would find: whether the shell can be used after, what the terminal's modes are, what stands on the screen.
+ */
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type IPty, spawn } from "@lydell/node-pty";
+import headless from "@xterm/headless";
+import { environment, PROGRAM } from "./program.ts";
+
+export const PROMPT = "ready> ";
+
+/** Far longer than anything takes here on a machine that does nothing else. */
+const PATIENCE_MS = 15_000;
+
+export interface TerminalOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** Opens a terminal with a shell at its prompt. Close it with `using`. */
+export async function openTerminal(options: TerminalOptions = {}): Promise<Terminal> {
+  const terminal = new Terminal(options);
+  await terminal.waitFor(PROMPT.trim());
+  return terminal;
+}
+
+export class Terminal {
+  /** Every byte that was sent to the terminal. */
+  output = "";
+  readonly folder = mkdtempSync(join(tmpdir(), "unwind-e2e-"));
+  readonly #pty: IPty;
+  readonly #emulator: headless.Terminal;
+  readonly #listeners = new Set<() => void>();
+  #commands = 0;
+
+  constructor({ columns = 80, rows = 24, env = {} }: TerminalOptions) {
+    this.#emulator = new headless.Terminal({ cols: columns, rows, scrollback: 1000, allowProposedApi: true });
+    // A shell without line editing changes no modes of the terminal by itself.
+    this.#pty = spawn("sh", ["-i"], {
+      name: "xterm-256color",
+      cols: columns,
+      rows,
+      cwd: this.folder,
+      env: environment({ PS1: PROMPT, UNWIND_HOME: this.folder, TERM: "xterm-256color", ...env }),
+    });
+    this.#pty.onData((data) => {
+      this.output += data;
+      this.#emulator.write(data, () => {
+        for (const listener of this.#listeners) listener();
+      });
+    });
+    // What a program asks of a terminal (where is the cursor?) is answered.
+    this.#emulator.onData((answer) => this.#pty.write(answer));
+  }
+
+  /** Types `unwind` with these arguments at the prompt; `after` goes behind them (a pipe, a redirection). */
+  run(args: string, after = ""): void {
+    this.start(`${process.execPath} ${PROGRAM} ${args}`, after);
+  }
+
+  /** Types a command at the prompt; when it ends its exit code is printed. */
+  start(command: string, after = ""): void {
+    const n = ++this.#commands;
+    // The process has the number of the shell that starts it.
+    const program = `sh -c 'echo $$ > pid; exec "$@"' sh ${command} ${after}`;
+    this.press(`stty -g > before; ${program}; echo "exit-${n}: $?"; stty -g > after\r`);
+  }
+
+  /** Types `fg`: the program that was stopped goes on. */
+  foreground(): void {
+    const n = ++this.#commands;
+    this.press(`fg; echo "exit-${n}: $?"; stty -g > after\r`);
+  }
+
+  /** Keys, for the shell or for what runs in it; `\r` is Enter. */
+  press(keys: string): void {
+    this.#pty.write(keys);
+  }
+
+  resize(columns: number, rows: number): void {
+    this.#pty.resize(columns, rows);
+    this.#emulator.resize(columns, rows);
+  }
+
+  /** Closes the terminal's window: its programs are hung up. */
+  hangUp(): void {
+    this.#pty.kill("SIGHUP");
+  }
+
+  /** The program that was started last. */
+  pid(): number {
+    return Number(readFileSync(join(this.folder, "pid"), "utf8"));
+  }
+
+  signal(name: NodeJS.Signals): void {
+    process.kill(this.pid(), name);
+  }
+
+  /** What is seen: one string a row, without the blanks at its end. */
+  screen(): string[] {
+    const { active } = this.#emulator.buffer;
+    return Array.from({ length: this.#emulator.rows }, (_, row) => lineAt(active, active.viewportY + row));
+  }
+
+  /** The shell's own screen with all that was scrolled away; also while a program shows another. */
+  scrollback(): string[] {
+    const { normal } = this.#emulator.buffer;
+    return Array.from({ length: normal.length }, (_, row) => lineAt(normal, row));
+  }
+
+  /** Waits until the screen shows `wanted`; the screen as it then is. */
+  waitFor(wanted: string | RegExp): Promise<string[]> {
+    return this.waitUntil((screen) => {
+      const text = screen.join("\n");
+      return typeof wanted === "string" ? text.includes(wanted) : wanted.test(text);
+    }, `the screen shows ${wanted}`);
+  }
+
+  waitUntil(condition: (screen: string[]) => boolean, what: string): Promise<string[]> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const screen = this.screen();
+        if (!condition(screen)) return;
+        leave();
+        resolve(screen);
+      };
+      const deadline = setTimeout(() => {
+        leave();
+        const tail = JSON.stringify(this.output.slice(-600));
+        reject(
+          new Error(`waited in vain until ${what}; the screen:\n${this.screen().join("\n")}\nlast bytes: ${tail}`),
+        );
+      }, PATIENCE_MS);
+      // What a condition asks about may change without a byte being sent.
+      const poll = setInterval(look, 50);
+      const leave = () => {
+        clearTimeout(deadline);
+        clearInterval(poll);
+        this.#listeners.delete(look);
+      };
+      this.#listeners.add(look);
+      look();
+    });
+  }
+
+  /** Waits until the program that was started last has ended; its exit code. */
+  async exit(): Promise<number> {
+    const told = new RegExp(`^exit-${this.#commands}: (\\d+)$`, "m");
+    // A program that left the alternate screen open has its end told there.
+    const find = () => told.exec([...this.scrollback(), ...this.screen()].join("\n"))?.[1];
+    await this.waitUntil(() => find() !== undefined, "it has ended");
+    const code = Number(find());
+    await this.waitUntil((screen) => screen.findLast((line) => line !== "") === PROMPT.trim(), "the prompt is back");
+    return code;
+  }
+
+  /** What the terminal lacks of what it was before: empty when it was given back whole. */
+  async givenBack(): Promise<string[]> {
+    const missing: string[] = [];
+    const { modes, buffer } = this.#emulator;
+    if (buffer.active.type !== "normal") missing.push("the alternate screen is open");
+    for (const [mode, what] of LASTING_MODES) {
+      const [on, off] = [this.output.lastIndexOf(`\x1b[?${mode}h`), this.output.lastIndexOf(`\x1b[?${mode}l`)];
+      if (mode === "25" ? off > on : on > off) missing.push(what);
+    }
+    if (modes.mouseTrackingMode !== "none") missing.push("the mouse is tracked");
+    const file = (name: string) => readFileSync(join(this.folder, name), "utf8");
+    if (file("before") === "" || file("before") !== file("after")) {
+      return [...missing, "echo or line mode is not as it was"];
+    }
+    this.press("echo usable-$((40 + 2))\r");
+    await this.waitFor("usable-42");
+    if (!this.screen().some((line) => line.includes("echo usable"))) missing.push("what is typed is not seen");
+    return missing;
+  }
+
+  [Symbol.dispose](): void {
+    this.#pty.kill("SIGKILL");
+    this.#emulator.dispose();
+  }
+}
+
+/** Modes of a terminal that outlive the program that sets them. */
+const LASTING_MODES = [
+  ["25", "the cursor is hidden"],
+  ["1", "the arrow keys are in application mode"],
+  ["1004", "focus is reported"],
+  ["2004", "bracketed paste is on"],
+  ["2026", "the screen is held (synchronized output)"],
+] as const;
+
+function lineAt(buffer: headless.IBuffer, row: number): string {
+  return buffer.getLine(row)?.translateToString().trimEnd() ?? "";
+}
