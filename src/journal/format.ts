@@ -6,24 +6,18 @@
  * does not know are kept.
  */
 import * as z from "zod/mini";
+import { isSafe } from "../text/safe-text.ts";
 
 export const SESSION_FORMAT = "unwind-session";
 export const SESSION_VERSION = 1;
 export const AMENDMENT_FORMAT = "unwind-amendment";
 export const AMENDMENT_VERSION = 1;
 
-/** Control characters, line and direction overrides: text of a file is shown as it is, so it may hold none. */
-const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uFEFF]/u;
-
 /** Characters of a note, of a name. */
 export const LONGEST_NOTE = 2000;
 const LONGEST_LINE = 400;
 
-const safe = (max: number) =>
-  z.string().check(
-    z.maxLength(max),
-    z.refine((value) => !UNSAFE.test(value), "no control characters"),
-  );
+const safe = (max: number) => z.string().check(z.maxLength(max), z.refine(isSafe, "no control characters"));
 
 export const line = safe(LONGEST_LINE);
 export const sessionId = z.string().check(z.regex(/^[0-9a-z]{4,32}$/, "small letters and figures"));
@@ -158,5 +152,11 @@ export const NO_ANSWERS: Answers = { effort: null, tightness: null, tightnessSid
 
 /** A note as it is kept: one line without control characters; empty when nothing is left of it. */
 export function cleanNote(text: string): string {
-  return text.replace(new RegExp(UNSAFE.source, "gu"), " ").replace(/\s+/g, " ").trim().slice(0, LONGEST_NOTE).trim();
+  const words = [...text].map((character) => (isSafe(character) ? character : " ")).join("");
+  return words
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, LONGEST_NOTE)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .trim();
 }

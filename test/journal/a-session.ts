@@ -114,7 +114,8 @@ export function startedLine({
     program: "0.1.0",
     time: momentText(startMs),
     utcOffsetMinutes,
-    pid: 1,
+    // No process has this number.
+    pid: 9_999_999,
     processStart: null,
     speed: 1,
     adjustments: [],
