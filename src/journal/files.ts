@@ -20,9 +20,10 @@ export const UNWRITTEN = ".tmp";
  * Writes a file under a temporary name, brings it to the disk, and gives it its name: a reader finds all of it or
  * nothing, whatever happens meanwhile.
  *
+ * @param toDisk whether it must outlive a power cut; what can be made again need not.
  * @throws the system's error when it cannot be written; nothing is left behind.
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string, { toDisk = true }: { toDisk?: boolean } = {}): void {
   const folder = dirname(path);
   const made = mkdirSync(folder, { recursive: true });
   const temporary = join(folder, `.${basename(path)}.${process.pid}${UNWRITTEN}`);
@@ -30,7 +31,7 @@ export function writeWhole(path: string, text: string): void {
     const descriptor = openSync(temporary, "w", 0o600);
     try {
       writeFileSync(descriptor, text);
-      fsyncSync(descriptor);
+      if (toDisk) fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }
@@ -39,7 +40,7 @@ export function writeWhole(path: string, text: string): void {
     rmSync(temporary, { force: true });
     throw error;
   }
-  syncFolders(folder, made);
+  if (toDisk) syncFolders(folder, made);
 }
 
 /** A new name is safe from a power cut once its folder was brought to the disk, and a new folder once its parent was. */

@@ -7,6 +7,10 @@
  */
 import * as z from "zod/mini";
 import { isSafe } from "../text/safe-text.ts";
+import { parseMoment } from "./calendar.ts";
+import { isShowable } from "./checks.ts";
+import { areBlocks, type KeptBlock } from "./kept-block.ts";
+import { areSteps, type KeptStep } from "./kept-step.ts";
 
 export const SESSION_FORMAT = "unwind-session";
 export const SESSION_VERSION = 1;
@@ -17,11 +21,14 @@ export const AMENDMENT_VERSION = 1;
 export const LONGEST_NOTE = 2000;
 const LONGEST_LINE = 400;
 
-const safe = (max: number) => z.string().check(z.maxLength(max), z.refine(isSafe, "no control characters"));
+const safe = (max: number) => z.string().check(z.maxLength(max), z.refine(isShowable, "no control characters"));
 
 export const line = safe(LONGEST_LINE);
 export const sessionId = z.string().check(z.regex(/^[0-9a-z]{4,32}$/, "small letters and figures"));
-export const moment = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, "a moment in UTC"));
+export const moment = z.string().check(
+  z.maxLength(24),
+  z.refine((value) => parseMoment(value) !== null, "a moment in UTC"),
+);
 export const seconds = z.number().check(z.gte(0), z.lte(1e9));
 export const count = z.int().check(z.gte(0), z.lte(1e7));
 export const offset = z.int().check(z.gte(-24 * 60), z.lte(24 * 60));
@@ -38,52 +45,6 @@ export const answers = {
   /** Where it is felt, when the session worked sides. */
   tightnessSide: z.nullable(z.enum(["left", "right", "both"])),
 };
-
-/** Seconds under tension by side; `both` for what works both sides at once. A side without any is left out. */
-const tension = z.object({ left: z.optional(seconds), right: z.optional(seconds), both: z.optional(seconds) });
-
-/** A step that ended: the attempt at it that counts. */
-export const keptStep = z.looseObject({
-  /** Its place in the plan, from 0. */
-  index: count,
-  kind: z.enum(["prepare", "set", "switch", "rest"]),
-  exercise: line,
-  /** Its place among the session's blocks, from 0. */
-  block: count,
-  side,
-  set: z.object({ index: count, of: count }),
-  /** Repetitions done, and planned. */
-  reps: count,
-  plannedReps: count,
-  /** null: it waited for the person. */
-  plannedSeconds: z.nullable(seconds),
-  actualSeconds: seconds,
-  how: z.enum(["completed", "skipped", "quit"]),
-  /** Sets only. */
-  tension: z.optional(tension),
-});
-
-/** One exercise as it was dosed in this session. */
-const block = z.looseObject({
-  exercise: line,
-  name: line,
-  kind: line,
-  /** The muscles. */
-  targets: z.array(line).check(z.maxLength(100)),
-  sides: z.enum(["both", "each", "alternating"]),
-  section: line,
-  /** Sets that the plan had of it, both sides counted. */
-  sets: count,
-  dose: z.looseObject({
-    sets: count,
-    reps: count,
-    restSeconds: seconds,
-    /** The strokes of one repetition in order; none: it waited for the person. */
-    strokes: z.array(z.object({ phase: line, seconds })).check(z.maxLength(50)),
-    /** "3 × 45 s". */
-    text: line,
-  }),
-});
 
 const pause = z.object({ at: seconds, seconds, reason: z.enum(["asked", "gap"]) });
 
@@ -111,9 +72,9 @@ export const sessionFile = z.looseObject({
   plannedSeconds: seconds,
   ...answers,
   notes: z.array(note).check(z.maxLength(1000)),
-  blocks: z.array(block).check(z.maxLength(10_000)),
+  blocks: z.custom<KeptBlock[]>(areBlocks, "not the exercises of a session"),
   pauses: z.array(pause),
-  steps: z.array(keptStep),
+  steps: z.custom<KeptStep[]>(areSteps, "not the steps of a session"),
 });
 
 /**
@@ -134,10 +95,7 @@ export const amendmentFile = z.looseObject({
   notes: z.optional(z.array(note).check(z.maxLength(1000))),
 });
 
-export type KeptStep = z.infer<typeof keptStep>;
-export type KeptBlock = z.infer<typeof block>;
 export type KeptPause = z.infer<typeof pause>;
-export type Tension = z.infer<typeof tension>;
 export type SessionFile = z.infer<typeof sessionFile>;
 export type Amendment = z.infer<typeof amendmentFile>;
 

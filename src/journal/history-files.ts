@@ -39,18 +39,21 @@ export function monthsIn(sessions: string): string[] {
  */
 export function sessionsIn(sessions: string, month: string): SessionFiles[] {
   const folder = join(sessions, month);
-  const names = namesIn(folder).filter((name) => name.endsWith(".json") && !name.startsWith("."));
+  const named: string[] = [];
+  const copies: string[] = [];
   const amendments = new Map<string, string[]>();
-  for (const name of names) {
+  for (const name of namesIn(folder)) {
+    if (!name.endsWith(".json") || name.startsWith(".")) continue;
     const known = kindOfName(name);
     if (known?.kind === "amendment") amendments.set(known.stem, [...(amendments.get(known.stem) ?? []), name]);
+    else (known ? named : copies).push(name);
   }
-  const files = names.filter((name) => kindOfName(name)?.kind !== "amendment");
   // Copies come after what they are copies of, so that the first of an id is the session.
-  const rank = (name: string) => (kindOfName(name) ? 0 : 1);
-  return files
-    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-    .map((name) => ({ folder, name, amendments: amendments.get(name.slice(0, -".json".length)) ?? [] }));
+  return [...named, ...copies].map((name) => ({
+    folder,
+    name,
+    amendments: amendments.get(name.slice(0, -".json".length)) ?? [],
+  }));
 }
 
 /** Reads a session with its amendments; null, after a word, when it is none. What is damaged is set aside. */

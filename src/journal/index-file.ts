@@ -66,7 +66,7 @@ function isSummary(value: unknown): value is SessionSummary {
 export function writeIndex(places: Places, month: string, entries: Entries): void {
   const lines = [...entries].map(([of, summary]) => JSON.stringify({ of, summary }));
   try {
-    writeWhole(indexPath(places, month), `${[HEADER, ...lines].join("\n")}\n`);
+    writeWhole(indexPath(places, month), `${[HEADER, ...lines].join("\n")}\n`, { toDisk: false });
   } catch {
     // Read from the files again next time.
   }

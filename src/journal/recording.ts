@@ -1,4 +1,5 @@
 /** A session put together from the lines of its journal: where it stands, what was done, and the file that it becomes. */
+
 import type { Plan, PlanBlock, Step } from "../plan/types.ts";
 import { betterRecord } from "../player/state.ts";
 import type { StepRecord } from "../player/types.ts";
@@ -6,14 +7,14 @@ import { parseMoment } from "./calendar.ts";
 import { unpackPlan } from "./fingerprint.ts";
 import {
   type Answers,
-  type KeptBlock,
   type KeptPause,
-  type KeptStep,
   NO_ANSWERS,
   SESSION_FORMAT,
   SESSION_VERSION,
   type SessionFile,
 } from "./format.ts";
+import type { KeptBlock } from "./kept-block.ts";
+import type { KeptStep } from "./kept-step.ts";
 import type { LaterLine, StartedLine } from "./lines.ts";
 import { tensionOf } from "./tension.ts";
 

@@ -1,5 +1,8 @@
 /** A session in a few lines: what lists, statistics and proposals need of it, so that they need not read it whole. */
-import type { Amendment, KeptBlock, KeptStep, SessionFile, Tension } from "./format.ts";
+
+import type { Amendment, SessionFile } from "./format.ts";
+import type { KeptBlock } from "./kept-block.ts";
+import type { KeptStep, Tension } from "./kept-step.ts";
 
 export type Status = "finished" | "partial" | "unfinished";
 

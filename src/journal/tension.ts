@@ -1,7 +1,8 @@
 /** Time under tension of one set, by side: what of its strokes was really done, those left out in which the muscle rests. */
+
 import type { Step } from "../plan/types.ts";
 import { tensionMs } from "../player/summary.ts";
-import type { Tension } from "./format.ts";
+import type { Tension } from "./kept-step.ts";
 
 /** Seconds under tension in the first `spentMs` of a set; undefined when there are none, as in a rest or a test. */
 export function tensionOf(step: Step, spentMs: number): Tension | undefined {
