@@ -2,63 +2,26 @@
  * The definition of exercise and routine files: the one that validates them and writes the JSON Schemas for editors.
  *
  * It describes what a person writes. `normalise.ts` turns it into {@link ./types.ts} `Exercise` and `Routine`, which is
- * all that the rest of the program sees.
+ * all that the rest of the program sees. What refinements say is the end of the sentence "expected …".
  */
 import * as z from "zod/mini";
 import { LIMITS } from "./limits.ts";
+import {
+  count,
+  described,
+  figure,
+  id,
+  line,
+  lines,
+  paragraph,
+  seconds,
+  source,
+  sourced,
+  tempo,
+  words,
+} from "./schema-parts.ts";
 
-/** Control characters, line and direction overrides: text from files is data and is shown as it is, so it may hold none. */
-const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uFEFF]/u;
-
-const text = (max: number) =>
-  z
-    .string()
-    .check(
-      z.minLength(1),
-      z.maxLength(max),
-      z.refine((value) => !UNSAFE.test(value), "no control characters"),
-      z.refine((value) => value.trim() === value, "no space at either end"),
-    );
-
-const line = text(LIMITS.line);
-const paragraph = text(LIMITS.paragraph);
-const lines = z.array(paragraph).check(z.maxLength(LIMITS.list));
-const words = z.array(line).check(z.maxLength(LIMITS.list));
-
-export const id = z.string().check(
-  z.maxLength(64),
-  z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "small letters, figures and single hyphens, such as psoas-march"),
-);
-
-const seconds = z.number().check(z.gte(0), z.lte(LIMITS.seconds));
-const count = (max: number) => z.int().check(z.gte(1), z.lte(max));
-
-const levels = <T extends z.ZodMiniType>(value: T) => z.strictObject({ easy: value, standard: value, hard: value });
-
-/** A range whose first figure is the low end. */
-const range = <T extends z.ZodMiniType<number>>(value: T) =>
-  z.tuple([value, value]).check(z.refine((ends) => (ends[0] ?? 0) <= (ends[1] ?? 0), "the low end first"));
-
-/**
- * A figure: one number, a range `[30, 60]`, or one number a level; bare, or with where it comes from.
- * A figure that is the program's own default must give its reason.
- */
-const figure = <T extends z.ZodMiniType<number>>(value: T) => {
-  const amount = z.union([value, range(value), levels(value)]);
-  return z.union([amount, sourced(amount)]);
-};
-
-const sourced = <T extends z.ZodMiniType>(value: T) =>
-  z
-    .strictObject({
-      value,
-      basis: z.enum(["guide", "default"]),
-      reason: z.optional(paragraph),
-    })
-    .check(z.refine((figure) => figure.basis === "guide" || figure.reason !== undefined, "a default gives its reason"));
-
-export const TEMPO = /^(?:\d{1,2}|X)-(?:\d{1,2}|X)-(?:\d{1,2}|X)-(?:\d{1,2}|X)$|^[0-9X]{4}$/i;
-const tempo = z.string().check(z.regex(TEMPO, "eccentric-pause-concentric-pause in seconds, such as 3-0-3-1 or 30X1"));
+export { id, sourced };
 
 export const PHASES = [
   "concentric",
@@ -75,88 +38,97 @@ export const PHASES = [
 
 const stroke = z.strictObject({
   phase: z.enum(PHASES),
-  seconds: figure(seconds),
-  /** What to do in this stroke, said in the exercise's own words. */
-  cue: z.optional(line),
+  seconds: described(figure(seconds), "How long it lasts, in seconds."),
+  cue: described(z.optional(line), "What to do in this stroke, said in the exercise's own words."),
 });
 
-/** A repetition: a tempo, a list of strokes in the order they are done, or a set that waits for the person. */
-const pattern = z.union([
-  z.strictObject({
-    tempo: z.union([tempo, sourced(tempo)]),
-    starts: z.enum(["concentric", "eccentric"]),
-    cues: z.optional(
-      z.strictObject({
-        concentric: z.optional(line),
-        eccentric: z.optional(line),
-        "pause-top": z.optional(line),
-        "pause-bottom": z.optional(line),
-      }),
-    ),
-  }),
-  z.strictObject({ strokes: z.array(stroke).check(z.minLength(1), z.maxLength(LIMITS.strokes)) }),
-  z.strictObject({ open: z.literal(true) }),
-]);
+const strokeCues = z.strictObject({
+  concentric: z.optional(line),
+  eccentric: z.optional(line),
+  "pause-top": z.optional(line),
+  "pause-bottom": z.optional(line),
+});
+
+const pattern = z.union(
+  [
+    z.strictObject({
+      tempo: described(tempo(), "Eccentric-pause-concentric-pause in seconds: 3-0-3-1, or 30X1 with X for explosive."),
+      starts: described(z.enum(["concentric", "eccentric"]), "The stroke that a repetition begins with."),
+      cues: described(z.optional(strokeCues), "What to do in each stroke, said in the exercise's own words."),
+    }),
+    z.strictObject({
+      strokes: described(
+        z.array(stroke).check(z.minLength(1), z.maxLength(LIMITS.strokes)),
+        "The strokes of one repetition, in the order in which they are done.",
+      ),
+    }),
+    z.strictObject({ open: described(z.literal(true), "A set that waits for the person.") }),
+  ],
+  "a tempo with its start, a list of strokes, or open: true",
+);
+
+const left = described(line, "What the left side is here: Left knee on the floor.");
+const right = described(line, "What the right side is here: Right knee on the floor.");
 
 const sides = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("both") }),
   z.strictObject({
     mode: z.literal("each"),
-    /** Whether all sets of one side come before the other side, or the sides take turns set by set. */
-    order: z.enum(["one-side-first", "set-by-set"]),
-    left: line,
-    right: line,
+    order: described(
+      z.enum(["one-side-first", "set-by-set"]),
+      "Whether all sets of one side come before the other side, or the sides take turns set by set.",
+    ),
+    left,
+    right,
   }),
-  z.strictObject({ mode: z.literal("alternating"), left: line, right: line }),
+  z.strictObject({ mode: z.literal("alternating"), left, right }),
 ]);
-
-const source = z.strictObject({ guide: line, section: z.optional(line), author: z.optional(line) });
 
 export const KINDS = ["strength", "stretch", "neuromuscular", "massage", "cardio", "assessment"] as const;
 
+const schemaLink = described(
+  z.optional(z.string().check(z.maxLength(LIMITS.paragraph))),
+  "Where the JSON Schema is that an editor checks this file with.",
+);
+const aliases = described(z.optional(words), "Other names that it answers to.");
+const setsFigure = figure(count(LIMITS.sets));
+const repsFigure = figure(count(LIMITS.reps));
+const restFigure = figure(seconds);
+
 export const exerciseFile = z.strictObject({
-  $schema: z.optional(z.string().check(z.maxLength(LIMITS.paragraph))),
-  id,
-  name: line,
-  aliases: z.optional(words),
+  $schema: schemaLink,
+  id: described(id, "The name to type: psoas-march."),
+  name: described(line, "The name to read: Psoas march."),
+  aliases,
   kind: z.enum(KINDS),
-  /** One sentence: what it is good for. */
-  summary: paragraph,
-  /** The muscles. */
-  targets: words.check(z.minLength(1)),
-  equipment: z.optional(words),
-  sides,
-  /** Where and how to be before the first repetition. */
-  position: paragraph,
-  /** What to do, in order, in the imperative. */
-  steps: lines.check(z.minLength(1)),
-  /** Short reminders that are shown and spoken while a set runs. */
-  cues: z.optional(words),
-  cautions: z.optional(lines),
-  pattern,
+  summary: described(paragraph, "One sentence: what it is good for."),
+  targets: described(words.check(z.minLength(1)), "The muscles that it works, releases or tests."),
+  equipment: described(z.optional(words), "What is needed; leave it out for nothing."),
+  sides: described(sides, "Whether it is done on both sides at once, on each in turn, or alternating rep by rep."),
+  position: described(paragraph, "Where and how to be before the first repetition."),
+  steps: described(lines.check(z.minLength(1)), "What to do, in order, in the imperative."),
+  cues: described(z.optional(words), "Short reminders that are shown and spoken while a set runs."),
+  cautions: described(z.optional(lines), "What to mind, what stops the set, who should leave it out."),
+  pattern: described(pattern, "One repetition: a tempo, a list of strokes, or a set that waits for the person."),
   dose: z.strictObject({
-    sets: figure(count(LIMITS.sets)),
-    reps: z.optional(figure(count(LIMITS.reps))),
-    /** Rest between sets of the same side, in seconds. */
-    rest: z.optional(figure(seconds)),
+    sets: described(setsFigure, "How many sets (on each side, where sides take turns)."),
+    reps: described(z.optional(repsFigure), "Repetitions of a set; 1 when left out."),
+    rest: described(z.optional(restFigure), "Rest between sets of the same side, in seconds; 0 when left out."),
   }),
-  easier: z.optional(lines),
-  harder: z.optional(lines),
-  source,
+  easier: described(z.optional(lines), "How to make it easier."),
+  harder: described(z.optional(lines), "How to make it harder."),
+  source: described(source, "Where it comes from."),
 });
 
 const block = z.strictObject({
-  exercise: id,
-  sets: z.optional(figure(count(LIMITS.sets))),
-  reps: z.optional(figure(count(LIMITS.reps))),
-  /** Seconds of a single timed stroke: a hold, work or a roll. */
-  hold: z.optional(figure(seconds)),
-  tempo: z.optional(z.union([tempo, sourced(tempo)])),
-  rest: z.optional(figure(seconds)),
-  /** What is used here in place of the exercise's own equipment; `[]` for nothing. */
-  equipment: z.optional(words),
-  /** What is different here: "Without the band". */
-  note: z.optional(paragraph),
+  exercise: described(id, "The id of the exercise."),
+  sets: described(z.optional(setsFigure), "Sets, in place of the exercise's own."),
+  reps: described(z.optional(repsFigure), "Repetitions, in place of the exercise's own."),
+  hold: described(z.optional(figure(seconds)), "Seconds of a single timed stroke: a hold, work or a roll."),
+  tempo: described(z.optional(tempo()), "Another tempo, for an exercise that has one: 4-0-2-1."),
+  rest: described(z.optional(restFigure), "Rest between sets, in seconds, in place of the exercise's own."),
+  equipment: described(z.optional(words), "What is used here in place of the usual equipment; [] for nothing."),
+  note: described(z.optional(paragraph), "What is different here: Without the band."),
 });
 
 const blocks = z.array(block).check(z.minLength(1), z.maxLength(LIMITS.blocks));
@@ -164,11 +136,12 @@ const blocks = z.array(block).check(z.minLength(1), z.maxLength(LIMITS.blocks));
 const section = z
   .strictObject({
     title: line,
-    /** Why it stands here, in a sentence. */
-    summary: z.optional(paragraph),
-    blocks: z.optional(blocks),
-    /** What to know or to do where nothing is timed. */
-    advice: z.optional(lines.check(z.minLength(1))),
+    summary: described(z.optional(paragraph), "Why it stands here, in a sentence."),
+    blocks: described(z.optional(blocks), "What is done, in order."),
+    advice: described(
+      z.optional(lines.check(z.minLength(1))),
+      "What to know or to do where nothing is timed; in place of blocks.",
+    ),
     source: z.optional(source),
   })
   .check(
@@ -178,7 +151,6 @@ const section = z
     ),
   );
 
-/** Knowledge that goes with a routine: causes, myths, signs to stop. */
 const about = z.strictObject({
   topic: z.enum(["causes", "myths", "stop", "facts"]),
   title: line,
@@ -188,18 +160,21 @@ const about = z.strictObject({
 
 export const routineFile = z
   .strictObject({
-    $schema: z.optional(z.string().check(z.maxLength(LIMITS.paragraph))),
-    id,
-    name: line,
-    aliases: z.optional(words),
-    /** One sentence: what it is for. */
-    summary: paragraph,
-    sections: z.optional(z.array(section).check(z.minLength(1), z.maxLength(LIMITS.sections))),
-    /** A routine without sections lists its blocks here. */
-    blocks: z.optional(blocks),
-    about: z.optional(z.array(about).check(z.maxLength(LIMITS.sections))),
-    /** The medical notice that is shown before it starts. */
-    notice: z.optional(paragraph),
+    $schema: schemaLink,
+    id: described(id, "The name to type: desk-break."),
+    name: described(line, "The name to read: Desk break."),
+    aliases,
+    summary: described(paragraph, "One sentence: what it is for."),
+    sections: described(
+      z.optional(z.array(section).check(z.minLength(1), z.maxLength(LIMITS.sections))),
+      "Parts with a title; in place of blocks.",
+    ),
+    blocks: described(z.optional(blocks), "What is done, in order, in a routine without sections."),
+    about: described(
+      z.optional(z.array(about).check(z.maxLength(LIMITS.sections))),
+      "Knowledge that goes with it: causes, myths, signs to stop.",
+    ),
+    notice: described(z.optional(paragraph), "The medical notice that is shown before it starts."),
     source: z.optional(source),
   })
   .check(

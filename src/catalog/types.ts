@@ -25,9 +25,7 @@ export interface Stroke {
 }
 
 /** The strokes of one repetition in the order in which they are done; none: an open set that waits for the person. */
-export type Pattern =
-  | { readonly type: "strokes"; readonly strokes: readonly Stroke[] }
-  | { readonly type: "open" };
+export type Pattern = { readonly type: "strokes"; readonly strokes: readonly Stroke[] } | { readonly type: "open" };
 
 export type Sides =
   | { readonly mode: "both" }

@@ -30,7 +30,6 @@ export function openingLines(plan: Plan): string[] {
     ].join(", "),
     equipment.size > 0 ? `You need: ${[...equipment].join(", ")}` : "No equipment",
     ...(plan.notice ? [plan.notice] : []),
-    "",
   ];
 }
 
@@ -63,13 +62,20 @@ export function summaryLines(summary: Summary): string[] {
   ];
 }
 
-/** Prints a session's happenings as plain lines, and what was done at its end. */
-export function plainSubscriber(plan: Plan, write: (text: string) => void): Subscriber {
+/**
+ * Prints a session as plain lines: what it is before it starts, its happenings, and what was done at its end.
+ *
+ * @param hint A line that says what may be typed, where somebody can type.
+ */
+export function plainSubscriber(plan: Plan, write: (text: string) => void, hint?: string): Subscriber {
   const shown = new Set<string>();
   return (dated, session) => {
-    const lines = plainLines(dated, plan, shown);
-    const ended = dated.some(({ happening }) => happening.type === "session-ended");
-    if (ended) lines.push(...summaryLines(summarise(plan, session.state())));
+    const has = (type: Happening["type"]) => dated.some(({ happening }) => happening.type === type);
+    const lines = [
+      ...(has("session-started") ? [...openingLines(plan), ...(hint ? [hint] : []), ""] : []),
+      ...plainLines(dated, plan, shown),
+      ...(has("session-ended") ? summaryLines(summarise(plan, session.state())) : []),
+    ];
     write(lines.map((line) => `${line}\n`).join(""));
   };
 }

@@ -17,7 +17,7 @@ export interface SettingsStore {
  *
  * @throws UserError (exit 73) from its methods when the file cannot be written.
  */
-export function openSettings(configDir: string): SettingsStore {
+export function openStore(configDir: string): SettingsStore {
   // Reading sets a damaged file aside, and conf would refuse one with a value that cannot be.
   const { warnings } = readSettings(configDir, {});
   const conf = writing(

@@ -28,14 +28,13 @@ test("before it starts a session says its name, how long it takes, what is neede
     "5:28, level standard, 4 exercises, 1 step waits for you",
     "You need: band, mat",
     "Stop when it hurts.",
-    "",
   ]);
 });
 
 test("a routine of one exercise without equipment says so", () => {
   const pigeon = PLAN.exercises["march"]!;
   const plan = { ...PLAN, openSteps: 0, notice: null, exercises: { march: { ...pigeon, equipment: [] } } };
-  expect(openingLines(plan)).toEqual(["Morning hips", "5:28, level standard, 1 exercise", "No equipment", ""]);
+  expect(openingLines(plan)).toEqual(["Morning hips", "5:28, level standard, 1 exercise", "No equipment"]);
 });
 
 test("the first preparation of an exercise says its section, what comes and how it is done", () => {
@@ -186,11 +185,12 @@ test("a session that is told in one go prints the same as one told happening by 
   const state = { status: "quit", atMs: 40_000, records: [] } as unknown as ReturnType<Session["state"]>;
   const session = { state: () => state } as Session;
   let atOnce = "";
-  plainSubscriber(PLAN, (text) => (atOnce += text))(dated(...happenings), session);
+  plainSubscriber(PLAN, (text) => (atOnce += text), "Enter goes on")(dated(...happenings), session);
   let oneByOne = "";
-  const subscriber = plainSubscriber(PLAN, (text) => (oneByOne += text));
+  const subscriber = plainSubscriber(PLAN, (text) => (oneByOne += text), "Enter goes on");
   for (const happening of happenings) subscriber(dated(happening), session);
   expect(oneByOne).toBe(atOnce);
+  expect(atOnce).toMatch(/^Morning hips\n(?:.+\n){3}Enter goes on\n\n0:00 {2}Get ready/);
   expect(atOnce).toContain("0:40  ended before the end\n\nDone: 0 of 6 sets, 0:00 of work in 0:40\n");
   expect(atOnce.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
 });

@@ -4,7 +4,7 @@ import type { Clock } from "../../src/clock.ts";
 export class SimulatedClock implements Clock {
   #nowMs = 1000;
   #alarms: { deadlineMs: number; wake: () => void }[] = [];
-  readonly #epochAtZeroMs: number;
+  #epochAtZeroMs: number;
 
   constructor(epochMs = 1_700_000_000_000) {
     this.#epochAtZeroMs = epochMs - this.#nowMs;
@@ -45,5 +45,10 @@ export class SimulatedClock implements Clock {
   jump(ms: number): void {
     this.#nowMs += ms;
     this.advance(0);
+  }
+
+  /** Lets the machine sleep: the wall clock goes on, the monotonic one stands still. */
+  sleep(ms: number): void {
+    this.#epochAtZeroMs += ms;
   }
 }

@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type IPty, spawn } from "@lydell/node-pty";
 import headless from "@xterm/headless";
+import { modesLeft } from "./modes.ts";
 import { environment, PROGRAM } from "./program.ts";
 
 export const PROMPT = "ready> ";
@@ -165,10 +166,7 @@ export class Terminal {
     const missing: string[] = [];
     const { modes, buffer } = this.#emulator;
     if (buffer.active.type !== "normal") missing.push("the alternate screen is open");
-    for (const [mode, what] of LASTING_MODES) {
-      const [on, off] = [this.output.lastIndexOf(`\x1b[?${mode}h`), this.output.lastIndexOf(`\x1b[?${mode}l`)];
-      if (mode === "25" ? off > on : on > off) missing.push(what);
-    }
+    missing.push(...modesLeft(this.output));
     if (modes.mouseTrackingMode !== "none") missing.push("the mouse is tracked");
     const file = (name: string) => readFileSync(join(this.folder, name), "utf8");
     if (file("before") === "" || file("before") !== file("after")) {
@@ -185,15 +183,6 @@ export class Terminal {
     this.#emulator.dispose();
   }
 }
-
-/** Modes of a terminal that outlive the program that sets them. */
-const LASTING_MODES = [
-  ["25", "the cursor is hidden"],
-  ["1", "the arrow keys are in application mode"],
-  ["1004", "focus is reported"],
-  ["2004", "bracketed paste is on"],
-  ["2026", "the screen is held (synchronized output)"],
-] as const;
 
 function lineAt(buffer: headless.IBuffer, row: number): string {
   return buffer.getLine(row)?.translateToString().trimEnd() ?? "";

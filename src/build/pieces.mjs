@@ -1,0 +1,112 @@
+/**
+ * Puts what esbuild has split together again into few CommonJS files: one that nearly every command needs whole, and
+ * one for each large thing that only some need (the screen, the writing of settings, the checking of files).
+ *
+ * esbuild splits at each dynamic `import()` and again at everything that two pieces share, into dozens of files; each
+ * costs a third of a millisecond to load. What is small is cheaper to carry along: it is not evaluated, and hardly even
+ * parsed, before it is asked for.
+ */
+import { basename } from "node:path";
+import * as esbuild from "esbuild";
+
+/** A dynamic import that brings in more than this (bytes, before minifying) stays a file of its own. */
+const SMALL = 60_000;
+
+/**
+ * @param {import("esbuild").BuildResult} split the result of a build with splitting, unwritten
+ * @param {string} entry the name of its entry's file
+ * @param {import("esbuild").BuildOptions} options of every piece
+ * @returns {Promise<[string, string][]>} names and contents of the files
+ */
+export async function commonJsPieces(split, entry, options) {
+  const chunks = readChunks(split);
+  const core = coreOf(chunks, entry);
+  const written = [...chunks.keys()].filter((name) => name === entry || !core.has(name));
+  return (await Promise.all(written.map((name) => piece(name, { chunks, core, entry, options })))).flat();
+}
+
+function readChunks({ outputFiles, metafile }) {
+  const imports = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output.imports]));
+  return new Map(
+    outputFiles.map(({ path, text }) => {
+      const name = basename(path);
+      const wanted = (imports.get(name) ?? []).filter(({ external }) => !external);
+      const named = (kind) => wanted.filter((one) => one.kind === kind).map((one) => basename(one.path));
+      const bytes = text.indexOf("//# sourceMappingURL=");
+      return [name, { text, bytes, needs: named("import-statement"), mayNeed: named("dynamic-import") }];
+    }),
+  );
+}
+
+/** The entry with all that it needs, and what it may need that is small. */
+function coreOf(chunks, entry) {
+  const core = closure(chunks, entry, new Set());
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const name of [...core].flatMap((one) => chunks.get(one).mayNeed)) {
+      const more = closure(chunks, name, core);
+      const bytes = [...more].reduce((sum, one) => sum + chunks.get(one).bytes, 0);
+      if (more.size === 0 || bytes > SMALL) continue;
+      for (const one of more) core.add(one);
+      grown = true;
+    }
+  }
+  return core;
+}
+
+/** A chunk with everything that it needs at once, without what is already there. */
+function closure(chunks, name, there, found = new Set()) {
+  if (there.has(name) || found.has(name)) return found;
+  found.add(name);
+  for (const needed of chunks.get(name).needs) closure(chunks, needed, there, found);
+  return found;
+}
+
+/** The core hands out its chunks by name, and evaluates each only when it is asked for. */
+function coreSource(core, entry) {
+  const shared = [...core].filter((one) => one !== entry);
+  const getters = shared.map((one) => `get ${nameOf(one)}() { return require("./${one}"); },`);
+  return `export * from "./${entry}";\nexport const chunks = {\n${getters.join("\n")}\n};`;
+}
+
+/** One file, and its source map. */
+async function piece(name, { chunks, core, entry, options }) {
+  const isCore = name === entry;
+  const contents = isCore ? coreSource(core, entry) : `module.exports = require("./${name}");`;
+  const { outputFiles } = await esbuild.build({
+    ...options,
+    stdin: { contents, sourcefile: "piece", resolveDir: "/" },
+    outfile: name,
+    write: false,
+    bundle: true,
+    format: "cjs",
+    supported: { "dynamic-import": false },
+    plugins: [chunkFiles({ chunks, core, entry, isCore, name })],
+  });
+  return outputFiles.map(({ path, text }) => [basename(path), text]);
+}
+
+/** Where a piece finds the chunks: within itself, in the core, or in another file. */
+function chunkFiles({ chunks, core, entry, isCore, name }) {
+  return {
+    name: "chunks",
+    setup(build) {
+      build.onResolve({ filter: /^\.\/[^/]+\.cjs$/ }, ({ path, namespace }) => {
+        const chunk = basename(path);
+        if (namespace === "core" || !chunks.has(chunk)) return { path, external: true };
+        if (chunk === name || (isCore && core.has(chunk))) return { path: chunk, namespace: "chunk" };
+        return core.has(chunk) ? { path: chunk, namespace: "core" } : { path, external: true };
+      });
+      build.onLoad({ filter: /./, namespace: "chunk" }, ({ path }) => ({
+        contents: chunks.get(path).text,
+        loader: "js",
+      }));
+      build.onLoad({ filter: /./, namespace: "core" }, ({ path }) => ({
+        contents: `module.exports = require("./${entry}").chunks.${nameOf(path)};`,
+        loader: "js",
+      }));
+    },
+  };
+}
+
+const nameOf = (chunk) => `$${chunk.replace(/\W/g, "_")}`;

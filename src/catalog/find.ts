@@ -1,0 +1,76 @@
+/** Finding an exercise or a routine by what a person typed: its id, its name, an alias, or how its id begins. */
+import { UserError } from "../errors.ts";
+import { nearMiss } from "../plan/names.ts";
+import { quoted } from "../text/safe-text.ts";
+import type { Catalog, Exercise, Routine } from "./types.ts";
+
+export type Found =
+  | { readonly type: "exercise"; readonly exercise: Exercise }
+  | { readonly type: "routine"; readonly routine: Routine };
+
+/** @throws UserError (exit 2), with the near miss, when it is none or could be more than one. */
+export function findRoutine(catalog: Catalog, word: string): Routine {
+  const routines = [...catalog.routines.values()];
+  return find(word, [routines]) ?? unknown(word, "routine", routines);
+}
+
+/** @throws UserError (exit 2), with the near miss, when it is none or could be more than one. */
+export function findExercise(catalog: Catalog, word: string): Exercise {
+  const exercises = [...catalog.exercises.values()];
+  return find(word, [exercises]) ?? unknown(word, "exercise", exercises);
+}
+
+/**
+ * A routine or an exercise. What the word names comes before what it begins; where it begins both, the routines come first
+ * with `prefer: "routine"`, and otherwise it could be more than one.
+ *
+ * @throws UserError (exit 2), with the near miss, when it is none or could be more than one.
+ */
+export function findEither(catalog: Catalog, word: string, { prefer }: { prefer?: "routine" } = {}): Found {
+  const exercises = [...catalog.exercises.values()];
+  const routines = [...catalog.routines.values()];
+  const all = [...routines, ...exercises];
+  const found = find<Exercise | Routine>(word, prefer ? [routines, exercises] : [all]);
+  if (!found) return unknown(word, "routine or exercise", all);
+  return "sections" in found ? { type: "routine", routine: found } : { type: "exercise", exercise: found };
+}
+
+type Named = Pick<Exercise, "id" | "name" | "aliases">;
+
+/** By name among all groups; failing that, by the beginning of an id, in the first group that has any. */
+function find<T extends Named>(word: string, groups: readonly (readonly T[])[]): T | null {
+  const wanted = word.trim().toLowerCase();
+  if (wanted === "") return null;
+  const all = groups.flat();
+  const byId = all.find((entry) => entry.id === wanted);
+  if (byId) return byId;
+  const named = all.filter((entry) => [entry.name, ...entry.aliases].some((name) => name.toLowerCase() === wanted));
+  if (named.length > 0) return only(word, named);
+  for (const group of groups) {
+    const begun = group.filter((entry) => entry.id.startsWith(wanted));
+    if (begun.length > 0) return only(word, begun);
+  }
+  return null;
+}
+
+function only<T extends Named>(word: string, found: readonly T[]): T {
+  const [first, second] = found;
+  if (first && !second) return first;
+  throw new UserError(`${quoted(word)} could be ${listText(found.map((entry) => entry.id))}`, {
+    hint: "type more of it",
+  });
+}
+
+function listText(ids: readonly string[]): string {
+  const shown = ids.length > 8 ? [...ids.slice(0, 7), `${ids.length - 7} more`] : ids;
+  return `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
+}
+
+function unknown(word: string, what: string, known: readonly Named[]): never {
+  const wanted = word.trim().slice(0, 100).toLowerCase();
+  const names = known.flatMap((entry) => [entry.id, ...entry.aliases.map((alias) => alias.toLowerCase())]);
+  const near = nearMiss(wanted, names);
+  throw new UserError(`there is no ${what} ${quoted(word)}`, {
+    hint: near ? `did you mean ${near}?` : "see all with: unwind list",
+  });
+}

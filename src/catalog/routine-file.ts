@@ -1,0 +1,35 @@
+/** A routine from a file that the person names, or from standard input: checked, resolved, ready to be planned. */
+import path from "node:path";
+import { EXIT, UserError } from "../errors.ts";
+import { checkFiles } from "./check-files.ts";
+import { faultText } from "./faults.ts";
+import { routineOf } from "./routine-of.ts";
+import type { Catalog, Exercise, Routine } from "./types.ts";
+
+export interface LoadedRoutine {
+  readonly routine: Routine;
+  /** The catalogue's exercises and, when the file is an exercise, that one. */
+  readonly exercises: ReadonlyMap<string, Exercise>;
+}
+
+/** Whether a word on the command line means a file rather than a name: `-`, a path, something.json. */
+export function isRoutineFile(word: string): boolean {
+  return word === "-" || word.includes("/") || word.includes(path.sep) || word.toLowerCase().endsWith(".json");
+}
+
+/**
+ * Reads a routine, or an exercise that is to be done alone.
+ *
+ * @throws UserError (exit 65) with every fault of the file, one a line.
+ */
+export async function loadRoutineFile(
+  file: string,
+  catalog: Catalog,
+  input?: AsyncIterable<Uint8Array>,
+): Promise<LoadedRoutine> {
+  const { files, exercises } = await checkFiles([file], catalog, input);
+  const checked = files[0];
+  if (checked?.routine) return { routine: checked.routine, exercises };
+  if (checked?.exercise) return { routine: routineOf(checked.exercise), exercises };
+  throw new UserError((checked?.faults ?? []).map(faultText).join("\n"), { exitCode: EXIT.badData });
+}

@@ -1,0 +1,92 @@
+/** What exercise and routine files have in common: text, figures with their grounds, tempos, where things come from. */
+import * as z from "zod/mini";
+import { isSafe } from "../text/safe-text.ts";
+import { LIMITS } from "./limits.ts";
+
+// Compiling a validator for each shape costs more at start than the few dozen files it would speed up.
+z.config({ jitless: true });
+
+/** The same definition with a word for the JSON Schema that editors show. */
+export function described<T extends z.ZodMiniType>(schema: T, description: string): T {
+  const copy = z.clone(schema);
+  z.globalRegistry.add(copy, { description });
+  return copy;
+}
+
+const text = (max: number) =>
+  z.string().check(
+    z.minLength(1),
+    z.maxLength(max),
+    // Text from files is data and is shown as it is, so it may hold nothing that a terminal would act on.
+    z.refine(isSafe, "no control characters"),
+    z.refine((value) => value.trim() === value, "no space at either end"),
+  );
+
+export const line = text(LIMITS.line);
+export const paragraph = text(LIMITS.paragraph);
+export const lines = z.array(paragraph).check(z.maxLength(LIMITS.list));
+export const words = z.array(line).check(z.maxLength(LIMITS.list));
+
+export const id = z
+  .string()
+  .check(
+    z.maxLength(64),
+    z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "small letters, figures and single hyphens, such as psoas-march"),
+  );
+
+export const seconds = z.number().check(z.gte(0), z.lte(LIMITS.seconds));
+export const count = (max: number) => z.int().check(z.gte(1), z.lte(max));
+
+/** How a figure may be written, for messages and for editors. */
+const FIGURE_FORMS = "a number, a range [low, high] or one number a level {easy, standard, hard}";
+
+const levels = <T extends z.ZodMiniType>(value: T) => z.strictObject({ easy: value, standard: value, hard: value });
+
+/** A range whose first figure is the low end. */
+const range = <T extends z.ZodMiniType<number>>(value: T) =>
+  z
+    .tuple([value, value], "a range of two numbers, [low, high]")
+    .check(z.refine((ends) => (ends[0] ?? 0) <= (ends[1] ?? 0), "the low end first"));
+
+const basis = z.enum(["guide", "default"]);
+
+/** A value with where it comes from; one that is our own default must give its reason. */
+export const sourced = <T extends z.ZodMiniType>(value: T) =>
+  z
+    .strictObject({
+      value,
+      basis: described(basis, "guide: the source says so. default: your own choice, with its reason."),
+      reason: described(z.optional(paragraph), "Why this figure; needed for a default."),
+    })
+    .check(
+      z.refine((figure) => figure.basis === "guide" || figure.reason !== undefined, {
+        path: ["reason"],
+        error: "a reason, as every default gives one",
+      }),
+    );
+
+/**
+ * A figure: one number, a range `[30, 60]`, or one number a level; bare, or with where it comes from.
+ * A figure that is the program's own default must give its reason.
+ */
+export const figure = <T extends z.ZodMiniType<number>>(value: T) => {
+  const amount = () => z.union([value, range(value), levels(value)], FIGURE_FORMS);
+  return z.union([amount(), sourced(amount())], FIGURE_FORMS);
+};
+
+/** Four strokes; only the two that move can be explosive, and one at least must last. */
+const TEMPO = /^(?![0-]*$)(?:(?:[0-9]{1,2}|[Xx])-[0-9]{1,2}-(?:[0-9]{1,2}|[Xx])-[0-9]{1,2}|[0-9Xx][0-9][0-9Xx][0-9])$/;
+
+/** How a tempo is written, for messages and for editors. */
+const TEMPO_FORM = "eccentric-pause-concentric-pause in seconds, not all zero, such as 3-0-3-1 or 30X1";
+
+const tempoText = z.string(TEMPO_FORM).check(z.regex(TEMPO, TEMPO_FORM));
+
+/** A tempo, bare or with where it comes from. */
+export const tempo = () => z.union([tempoText, sourced(tempoText)], TEMPO_FORM);
+
+export const source = z.strictObject({
+  guide: described(line, "The title of the guide, the book or the paper, or who prescribed it."),
+  section: described(z.optional(line), "Where in it."),
+  author: described(z.optional(line), "Who wrote it."),
+});

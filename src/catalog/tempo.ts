@@ -1,0 +1,68 @@
+/** The one place where a tempo is parsed: "3-0-3-1" to strokes in the order in which they are done. */
+import type { Figure, Stroke } from "./types.ts";
+
+export interface TempoPart {
+  readonly seconds: number;
+  /** `X`: explosive; it counts one second. */
+  readonly fast: boolean;
+}
+
+/** The four parts, in the order in which a tempo is written. */
+export interface Tempo {
+  readonly eccentric: TempoPart;
+  readonly pauseBottom: TempoPart;
+  readonly concentric: TempoPart;
+  readonly pauseTop: TempoPart;
+}
+
+export type Start = "concentric" | "eccentric";
+
+const FAST_SECONDS = 1;
+const MOVE = String.raw`(\d{1,2}|X)`;
+const PAUSE = String.raw`(\d{1,2})`;
+const DASHED = new RegExp(`^${MOVE}-${PAUSE}-${MOVE}-${PAUSE}$`, "i");
+const COMPACT = /^([0-9X])([0-9])([0-9X])([0-9])$/i;
+
+/**
+ * "4-0-2-1", "4021", "30X1" (large or small x): eccentric, pause at the bottom, concentric, pause at the top, in
+ * seconds. Only the strokes that move can be explosive. Null when it is no tempo, or when all of it is zero.
+ */
+export function parseTempo(text: string): Tempo | null {
+  const written = text.trim();
+  const parts = (DASHED.exec(written) ?? COMPACT.exec(written))?.slice(1).map(parsePart);
+  if (!parts) return null;
+  const [eccentric, pauseBottom, concentric, pauseTop] = parts;
+  if (!eccentric || !pauseBottom || !concentric || !pauseTop) return null;
+  return parts.some((part) => part.seconds > 0) ? { eccentric, pauseBottom, concentric, pauseTop } : null;
+}
+
+/** Where the seconds of a tempo come from, and what the exercise says in each stroke. */
+export interface TempoWords {
+  readonly basis?: Figure["basis"];
+  readonly reason?: string | null;
+  readonly cues?: Readonly<Partial<Record<Stroke["phase"], string | undefined>>> | undefined;
+}
+
+/**
+ * All four strokes of a repetition, those of zero too: lift, hold, lower, pause when it starts concentric; lower, pause,
+ * lift, hold when it starts eccentric.
+ */
+export function tempoStrokes(tempo: Tempo, starts: Start, words: TempoWords = {}): readonly Stroke[] {
+  const stroke = (phase: Stroke["phase"], part: TempoPart): Stroke => ({
+    phase,
+    seconds: {
+      amount: { type: "single", value: part.seconds },
+      basis: words.basis ?? "guide",
+      reason: words.reason ?? null,
+    },
+    fast: part.fast,
+    cue: words.cues?.[phase] ?? null,
+  });
+  const up = [stroke("concentric", tempo.concentric), stroke("pause-top", tempo.pauseTop)];
+  const down = [stroke("eccentric", tempo.eccentric), stroke("pause-bottom", tempo.pauseBottom)];
+  return starts === "concentric" ? [...up, ...down] : [...down, ...up];
+}
+
+function parsePart(text: string): TempoPart {
+  return text.toLowerCase() === "x" ? { seconds: FAST_SECONDS, fast: true } : { seconds: Number(text), fast: false };
+}

@@ -1,0 +1,132 @@
+/** The way in: words → options → command. The one place that catches, and the one that exits. */
+import { Command, CommanderError } from "commander";
+
+import { systemClock } from "./clock.ts";
+import type { Shell } from "./commands/shell.ts";
+import { EXIT, type ExitCode, UserError } from "./errors.ts";
+import { safeText } from "./text/safe-text.ts";
+import { VERSION } from "./version.ts";
+
+/** What the file of a command offers: its options and what it does. */
+export interface CommandModule {
+  define(command: Command, shell: Shell): void;
+}
+
+/** The commands, in the order of the help: one line each, and a file that is loaded when it is asked for. */
+const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<CommandModule> }>> = {
+  run: { about: "lead through a routine", load: () => import("./commands/run.ts") },
+  list: { about: "exercises and routines", load: () => import("./commands/list.ts") },
+  show: { about: "one exercise or routine, whole", load: () => import("./commands/show.ts") },
+  plan: { about: "every step of a routine with its time", load: () => import("./commands/plan.ts") },
+  check: { about: "find faults in exercise and routine files", load: () => import("./commands/check.ts") },
+  config: { about: "read and change the settings", load: () => import("./commands/config.ts") },
+};
+
+/** How long a command may take to end its work after it was told to stop. */
+const GRACE_MS = 1000;
+
+const EXAMPLES = `
+Examples:
+  unwind                                choose a routine and start it
+  unwind run desk-break --level easy    five minutes beside the chair
+  unwind list exercises --kind stretch
+`;
+
+/** Runs the program with its words; resolves with the exit code. */
+export async function main(words: readonly string[], shell: Shell): Promise<ExitCode> {
+  const program = new Command("unwind")
+    .description("A workout timer for the terminal: holds, tempo repetitions and sets, led from the floor.")
+    .version(VERSION, "-V, --version")
+    .addHelpText("after", EXAMPLES)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: shell.write,
+      // The one line is written where the error is caught.
+      outputError: () => {},
+      getOutHelpWidth: () => shell.columns,
+    });
+  const asked = words.find((word) => !word.startsWith("-"));
+  for (const [name, { about, load }] of Object.entries(COMMANDS)) {
+    const command = program.command(name).description(about).copyInheritedSettings(program);
+    if (name === asked) (await load()).define(command, shell);
+  }
+  program.action(async () => {
+    const { home } = await import("./commands/home.ts");
+    await home(program, shell);
+  });
+  try {
+    await program.parseAsync(words, { from: "user" });
+    return EXIT.ok;
+  } catch (error) {
+    return complain(error, shell);
+  }
+}
+
+/** One line for a person's fault; for a defect of ours, where to report it. */
+function complain(error: unknown, shell: Shell): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.ok;
+    shell.error(`unwind: ${oneLine(error.message.replace(/^error: /, ""))}`);
+    return EXIT.usage;
+  }
+  if (error instanceof UserError) {
+    shell.error(`unwind: ${safeText(error.message)}${error.hint ? `; ${safeText(error.hint)}` : ""}`);
+    return error.exitCode;
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const detailed = shell.env["DEBUG"] === "unwind";
+  shell.error(
+    `unwind: this is a defect of unwind ${VERSION}: ${oneLine(message)}; please report it to its maintainers` +
+      (detailed ? "" : ", with what it says when DEBUG=unwind is set"),
+  );
+  if (detailed && stack) shell.error(stack);
+  return EXIT.defect;
+}
+
+function oneLine(text: string): string {
+  return safeText(text.replace(/\s*\n\s*/g, " "));
+}
+
+/** Runs the program in this process and exits with its code; signals tell it to stop and wait a moment for it. */
+export async function start(): Promise<void> {
+  const ending = new AbortController();
+  const stop = (code: ExitCode) => {
+    if (ending.signal.aborted) exit(code);
+    ending.abort(code);
+    systemClock.at(systemClock.monotonicMs() + GRACE_MS, () => exit(code));
+  };
+  process.on("SIGINT", () => stop(EXIT.interrupted));
+  process.on("SIGTERM", () => stop(EXIT.terminated));
+  process.on("SIGHUP", () => stop(EXIT.hungUp));
+  for (const stream of [process.stdout, process.stderr]) {
+    // A reader that left (`unwind list | head -1`) has what it wanted; a terminal that is gone hears nothing more.
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
+      if (!ending.signal.aborted) stop(EXIT.ok);
+    });
+  }
+  const shell: Shell = {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    signal: ending.signal,
+    stop,
+    write: (text) => void process.stdout.write(text),
+    error: (line) => void process.stderr.write(`${line}\n`),
+    columns: process.stdout.columns || 80,
+    colour: process.stdout.isTTY === true && process.stdout.hasColors() && !process.env["NO_COLOR"],
+  };
+  const defect = (error: unknown) => exit(complain(error, shell));
+  process.on("uncaughtException", defect);
+  process.on("unhandledRejection", defect);
+  const code = await main(process.argv.slice(2), shell);
+  const asked: unknown = ending.signal.aborted ? ending.signal.reason : code;
+  // What was written into a pipe must arrive before the process ends.
+  process.stdout.write("", () => exit(asked as ExitCode));
+}
+
+function exit(code: ExitCode): never {
+  process.exit(code);
+}

@@ -1,0 +1,100 @@
+/** `unwind config`: reads, changes and resets the settings. */
+import { Argument, type Command } from "commander";
+import { UserError } from "../errors.ts";
+import { personalFolders } from "../paths.ts";
+import { nearMiss } from "../plan/names.ts";
+import { parseSetting, settingsFile } from "../settings/read.ts";
+import {
+  INITIAL_SETTINGS,
+  SETTING_KEYS,
+  SETTINGS,
+  type SettingKey,
+  type Settings,
+  variableOf,
+} from "../settings/table.ts";
+import { openSettings } from "./open.ts";
+import type { Shell } from "./shell.ts";
+
+const EXAMPLES = `
+Settings:
+${SETTING_KEYS.map((key) => `  ${key.padEnd(16)} ${SETTINGS[key].about}: ${SETTINGS[key].expected}`).join("\n")}
+
+A flag stands before an environment variable (UNWIND_LEVEL), that before the settings file, that before the default.
+
+Examples:
+  unwind config                      every setting, and where it comes from
+  unwind config set level easy
+  unwind config set prepare 15s
+  unwind config reset prepare
+`;
+
+/** Adds the command's words. */
+export function define(command: Command, shell: Shell): void {
+  command
+    .addArgument(new Argument("[action]", "what to do").choices(["get", "set", "reset"]).default("get"))
+    .argument("[key]", "which setting; all of them when left out")
+    .argument("[value]", "its new value")
+    .option("--json", "as JSON")
+    .addHelpText("after", EXAMPLES)
+    .action((action: "get" | "set" | "reset", key: string | undefined, value: string | undefined, options) =>
+      ACTIONS[action](key, value, options.json === true, shell),
+    );
+}
+
+type Action = (key: string | undefined, value: string | undefined, json: boolean, shell: Shell) => Promise<void> | void;
+
+const ACTIONS: Readonly<Record<"get" | "set" | "reset", Action>> = {
+  get(key, value, json, shell) {
+    if (value !== undefined)
+      throw new UserError(`config get takes one key; to change it: unwind config set ${key} ${value}`);
+    const settings = openSettings(shell);
+    const known = key === undefined ? null : keyNamed(key);
+    if (json) {
+      shell.write(`${JSON.stringify(known ? settings[known] : settings, null, 2)}\n`);
+    } else if (known) {
+      shell.write(`${settings[known]}\n`);
+    } else {
+      shell.write(`${table(settings, shell)}\n`);
+    }
+  },
+
+  async set(key, value, _json, shell) {
+    if (key === undefined || value === undefined)
+      throw new UserError("config set takes a key and a value", { hint: "such as: unwind config set level easy" });
+    const known = keyNamed(key);
+    const parsed = parseSetting(known, value, known);
+    const { openStore } = await import("../settings/store.ts");
+    openStore(personalFolders(shell.env).config).set(known, parsed);
+    shell.write(`${known} is now ${parsed}\n`);
+  },
+
+  async reset(key, value, _json, shell) {
+    if (value !== undefined) throw new UserError("config reset takes one key or none");
+    const known = key === undefined ? undefined : keyNamed(key);
+    const { openStore } = await import("../settings/store.ts");
+    openStore(personalFolders(shell.env).config).reset(known);
+    shell.write(known ? `${known} is ${INITIAL_SETTINGS[known]} again\n` : "every setting is as the program sets it\n");
+  },
+};
+
+/** @throws UserError (exit 2) with the near miss when there is no such setting. */
+function keyNamed(key: string): SettingKey {
+  const known = SETTING_KEYS.find((other) => other.toLowerCase() === key.toLowerCase());
+  if (known) return known;
+  const near = nearMiss(key, SETTING_KEYS);
+  throw new UserError(`there is no setting "${key}"`, {
+    hint: near ? `did you mean ${near}?` : `there are ${SETTING_KEYS.join(", ")}`,
+  });
+}
+
+function table(settings: Settings, shell: Shell): string {
+  const lines = SETTING_KEYS.map((key) => {
+    const from = shell.env[variableOf(key)]
+      ? ` (from ${variableOf(key)})`
+      : settings[key] === INITIAL_SETTINGS[key]
+        ? ""
+        : " (yours)";
+    return `${key.padEnd(16)} ${String(settings[key]).padEnd(10)} ${SETTINGS[key].about}${from}`;
+  });
+  return [...lines, "", `File: ${settingsFile(personalFolders(shell.env).config)}`].join("\n");
+}

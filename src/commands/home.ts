@@ -1,0 +1,37 @@
+/** `unwind` alone: a screen to choose a routine and start it; help where there is no screen. */
+import type { Command } from "commander";
+import { compilePlan } from "../plan/compile.ts";
+import { equipmentOf } from "../plan/text.ts";
+import type { HomeEntry } from "../ui/index.tsx";
+import { openCatalog } from "./context.ts";
+import { openSettings, planDefaults } from "./open.ts";
+import { run } from "./run.ts";
+import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
+
+/** Lets the person choose a routine and leads through it. */
+export async function home(program: Command, shell: Shell): Promise<void> {
+  if (!hasTerminal(shell)) {
+    program.outputHelp();
+    return;
+  }
+  const settings = openSettings(shell);
+  const catalog = await openCatalog(shell);
+  const entries = [...catalog.routines.values()].flatMap((routine): HomeEntry[] => {
+    // A routine of advice alone has nothing to start.
+    if (routine.sections.every((section) => section.blocks.length === 0)) return [];
+    const plan = compilePlan(routine, catalog.exercises, planDefaults(settings));
+    return [
+      {
+        id: routine.id,
+        title: routine.name,
+        minutes: Math.max(1, Math.round(plan.totalMs / 60_000)),
+        equipment: equipmentOf(plan),
+        purpose: routine.summary,
+        own: routine.origin === "yours",
+      },
+    ];
+  });
+  const { runHome } = await import("../ui/index.tsx");
+  const chosen = await runHome({ entries, theme: settings.theme, ...terminalOf(shell) });
+  if (chosen !== null) await run(chosen, {}, shell);
+}

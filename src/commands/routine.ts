@@ -1,0 +1,44 @@
+/** What `run` and `plan` begin with: the settings, and the plan of the routine that the person named. */
+import { findEither } from "../catalog/find.ts";
+import { routineOf } from "../catalog/routine-of.ts";
+import type { Catalog, Exercise, Routine } from "../catalog/types.ts";
+import { compilePlan } from "../plan/compile.ts";
+import type { Plan } from "../plan/types.ts";
+import type { Settings } from "../settings/table.ts";
+import { openCatalog } from "./context.ts";
+import { openSettings, planDefaults } from "./open.ts";
+import { type PlanOptions, planFlags } from "./plan-flags.ts";
+import type { Shell } from "./shell.ts";
+
+/** A routine made ready to be run or shown. */
+export interface OpenedRoutine {
+  readonly plan: Plan;
+  readonly settings: Settings;
+}
+
+/**
+ * The plan of a routine or an exercise by its name, of a file by its path, or of standard input (`-`). What is wrong
+ * with other files of the person's is said on standard error and stops nothing.
+ *
+ * @throws UserError: exit 2 for a name or a flag that cannot be, exit 65 for a file with faults.
+ */
+export async function openRoutine(word: string, options: PlanOptions, shell: Shell): Promise<OpenedRoutine> {
+  const settings = openSettings(shell);
+  const catalog = await openCatalog(shell);
+  const { routine, exercises } = await chosen(word, catalog, shell);
+  return { plan: compilePlan(routine, exercises, planDefaults(settings), planFlags(options)), settings };
+}
+
+async function chosen(
+  word: string,
+  catalog: Catalog,
+  shell: Shell,
+): Promise<{ routine: Routine; exercises: ReadonlyMap<string, Exercise> }> {
+  const files = await import("../catalog/routine-file.ts");
+  if (files.isRoutineFile(word)) return files.loadRoutineFile(word, catalog, shell.stdin);
+  const found = findEither(catalog, word, { prefer: "routine" });
+  return {
+    routine: found.type === "routine" ? found.routine : routineOf(found.exercise),
+    exercises: catalog.exercises,
+  };
+}

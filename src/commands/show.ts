@@ -1,0 +1,52 @@
+/** `unwind show`: one exercise or routine, whole. */
+import type { Command } from "commander";
+import { findEither } from "../catalog/find.ts";
+import { exerciseJson, exercisePage } from "../output/exercise-page.ts";
+import { pageText } from "../output/page.ts";
+import { routineJson, routinePage } from "../output/routine-page.ts";
+import { styleFor } from "../output/style.ts";
+import { type Context, openContext } from "./context.ts";
+import type { Shell } from "./shell.ts";
+
+export interface ShowOptions {
+  /** A name, an alias or how an id begins. */
+  readonly name: string;
+  readonly json: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  unwind show psoas-march
+  unwind show psoas-release        its steps, causes, myths and signs to stop
+  unwind show pigeon --json
+`;
+
+export function define(command: Command, shell: Shell): void {
+  command
+    .argument("<name>", "an exercise or a routine, or how its name begins")
+    .option("--json", "as JSON", false)
+    .addHelpText("after", EXAMPLES)
+    .action(async (name: string, options: { json: boolean }) => show({ ...options, name }, await openContext(shell)));
+}
+
+/**
+ * Prints one exercise or routine. With `json`, one object: `type`, then the fields of an `Exercise` with `open` and
+ * `strokes` in place of its pattern, or of a `Routine` with `minutes` and, in its blocks, the doses that hold. A figure
+ * is `{value, easy, standard, hard, basis, reason}`; times are in seconds.
+ *
+ * @throws UserError (exit 2), with the near miss, when there is none of this name.
+ */
+export async function show(options: ShowOptions, context: Context): Promise<void> {
+  const { catalog, out, minutesOf } = context;
+  const found = findEither(catalog, options.name);
+  const minutes = found.type === "routine" ? minutesOf(found.routine, catalog.exercises) : null;
+  if (options.json) {
+    const json =
+      found.type === "exercise" ? exerciseJson(found.exercise) : routineJson(found.routine, catalog.exercises, minutes);
+    out.write(`${JSON.stringify(json, null, 2)}\n`);
+    return;
+  }
+  const parts =
+    found.type === "exercise" ? exercisePage(found.exercise) : routinePage(found.routine, catalog.exercises, minutes);
+  out.write(await pageText(parts, out.columns, await styleFor(out.colour)));
+}

@@ -1,0 +1,82 @@
+/** A page of text for reading: headings, paragraphs, lists and tables, wrapped to the terminal. */
+import type { Style } from "./style.ts";
+import { type Column, table } from "./table.ts";
+import { measureFor, pad, wrap } from "./width.ts";
+
+export type Part =
+  | { readonly type: "title"; readonly text: string; readonly aside: string }
+  | { readonly type: "heading"; readonly text: string }
+  | { readonly type: "text"; readonly text: string }
+  /** A line that hangs from its mark: "1.", "-", "Needs". */
+  | { readonly type: "item"; readonly mark: string; readonly text: string }
+  | { readonly type: "small"; readonly text: string }
+  | { readonly type: "table"; readonly header: readonly Column[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly type: "gap" };
+
+/** Lines longer than this are hard to read, however wide the terminal is. */
+const WIDEST = 100;
+
+const INDENT = "  ";
+
+/** The page as text, a line break at its end. */
+export async function pageText(parts: readonly Part[], columns: number, style: Style): Promise<string> {
+  const room = Math.max(20, Math.min(columns, WIDEST));
+  const measure = await measureFor(parts.flatMap((part) => ("text" in part ? [part.text] : [])));
+  const lines: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    switch (part.type) {
+      case "title": {
+        lines.push(...wrap(part.text, room, measure).map(style.strong));
+        lines.push(...wrap(part.aside, room, measure).map(style.faint));
+        break;
+      }
+      case "heading":
+        lines.push("", ...wrap(part.text, room, measure).map(style.heading));
+        break;
+      case "text":
+        lines.push(...wrap(part.text, room - INDENT.length, measure).map((line) => INDENT + line));
+        break;
+      case "small":
+        lines.push(...wrap(part.text, room - INDENT.length, measure).map((line) => INDENT + style.faint(line)));
+        break;
+      case "item": {
+        const width = markWidth(parts, index);
+        const hanging = INDENT + " ".repeat(width + 1);
+        const wrapped = wrap(part.text, room - hanging.length, measure);
+        lines.push(
+          ...wrapped.map((line, at) =>
+            at === 0 ? `${INDENT}${pad(part.mark, width, measure)} ${line}` : hanging + line,
+          ),
+        );
+        break;
+      }
+      case "table":
+        lines.push(...(await table(part.header, part.rows, room - INDENT.length, style)).map((line) => INDENT + line));
+        break;
+      case "gap":
+        lines.push("");
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** Items that follow one another hang from the same column. */
+function markWidth(parts: readonly Part[], index: number): number {
+  let width = 0;
+  const widen = (from: number, step: number) => {
+    for (let at = from; ; at += step) {
+      const part = parts[at];
+      if (part?.type !== "item") return;
+      width = Math.max(width, part.mark.length);
+    }
+  };
+  widen(index, -1);
+  widen(index, 1);
+  return width;
+}
+
+/** A heading and its bullet points; nothing at all when there are none. */
+export function bullets(heading: string, texts: readonly string[]): readonly Part[] {
+  if (texts.length === 0) return [];
+  return [{ type: "heading", text: heading }, ...texts.map((text): Part => ({ type: "item", mark: "-", text }))];
+}

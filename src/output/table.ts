@@ -1,0 +1,82 @@
+/** A table that fits a terminal: columns share what room there is, and what does not fit in its column goes on below. */
+import type { Style } from "./style.ts";
+import { type Measure, measureFor, pad, wrap } from "./width.ts";
+
+export interface Column {
+  readonly title: string;
+  readonly align?: "right";
+  /** Never made narrower than this, nor than its longest word, however little room there is. */
+  readonly least?: number;
+}
+
+const GAP = "  ";
+
+/** A word longer than this is broken rather than given a column of its own width. */
+const LONGEST_WORD = 16;
+
+/**
+ * The lines of a table. Every row has a cell for every column.
+ *
+ * @param columns how many columns of the terminal there are; a table of many columns may need more than very few.
+ */
+export async function table(
+  header: readonly Column[],
+  rows: readonly (readonly string[])[],
+  columns: number,
+  style: Style,
+): Promise<readonly string[]> {
+  const measure = await measureFor([...header.map((column) => column.title), ...rows.flat()]);
+  const widths = shares(header, rows, columns, measure);
+  const titles = header.map((column) => column.title);
+  return [
+    ...lines(titles, header, widths, measure).map(style.faint),
+    ...rows.flatMap((row) => lines(row, header, widths, measure)),
+  ];
+}
+
+/** The width of each column: as wide as its widest cell, the widest made narrower until all fit. */
+function shares(
+  header: readonly Column[],
+  rows: readonly (readonly string[])[],
+  columns: number,
+  measure: Measure,
+): readonly number[] {
+  const cells = (index: number) => [header[index]?.title ?? "", ...rows.map((row) => row[index] ?? "")];
+  const widths = header.map((_, index) => Math.max(...cells(index).map(measure)));
+  const least = header.map((column, index) => {
+    const words = cells(index).flatMap((cell) => cell.split(/(?<=-)|\s/));
+    const longest = Math.min(LONGEST_WORD, Math.max(...words.map(measure)));
+    return Math.min(widths[index] ?? 0, Math.max(column.least ?? 0, longest));
+  });
+  let over = widths.reduce((sum, width) => sum + width, 0) + GAP.length * (header.length - 1) - columns;
+  while (over > 0) {
+    const room = widths.map((width, index) => (width > (least[index] ?? 0) ? width : 0));
+    const widest = Math.max(...room);
+    if (widest === 0) break;
+    widths[room.indexOf(widest)] = widest - 1;
+    over -= 1;
+  }
+  return widths;
+}
+
+function lines(
+  cells: readonly string[],
+  header: readonly Column[],
+  widths: readonly number[],
+  measure: Measure,
+): readonly string[] {
+  const wrapped = cells.map((cell, index) => wrap(cell, Math.max(1, widths[index] ?? 1), measure));
+  const height = Math.max(...wrapped.map((cell) => cell.length));
+  return Array.from({ length: height }, (_, line) =>
+    wrapped
+      .map((cell, index) => {
+        const text = cell[line] ?? "";
+        const width = widths[index] ?? 0;
+        return header[index]?.align === "right"
+          ? " ".repeat(Math.max(0, width - measure(text))) + text
+          : pad(text, width, measure);
+      })
+      .join(GAP)
+      .trimEnd(),
+  );
+}

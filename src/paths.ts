@@ -1,0 +1,97 @@
+/** Where things live: the data that ships with the program, and the folders that belong to the person. */
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import path from "node:path";
+
+const NAME = "unwind";
+
+/** The person's folders. None of them need exist; whoever writes makes them. */
+export interface Folders {
+  /** Holds `exercises/` and `routines/` of the person's own, and `sessions/`: what they have done. */
+  readonly data: string;
+  /** Holds `settings.json`. */
+  readonly config: string;
+  /** What can be made again. */
+  readonly cache: string;
+  /** What ought to survive a restart and is of no worth elsewhere. */
+  readonly state: string;
+}
+
+/** What decides where they are, beside the environment; the machine's own by default. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  /** The person's home folder; null where there is none. */
+  readonly home: string | null;
+}
+
+/**
+ * The person's folders: `UNWIND_HOME` before everything; else by the XDG base directory specification, on macOS in
+ * ~/Library, on Windows in AppData. Reads nothing and makes nothing.
+ *
+ * Written here rather than taken from env-paths, which asks for the home folder while it is imported (and throws for a
+ * user without one) and follows relative XDG variables, which the specification says to ignore.
+ */
+export function personalFolders(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  { platform, home }: Machine = { platform: process.platform, home: homeFolder() },
+): Folders {
+  const own = env["UNWIND_HOME"];
+  if (own) {
+    const root = path.resolve(own);
+    return { data: root, config: root, cache: path.join(root, "cache"), state: root };
+  }
+  // Without a home nothing of the person's is found, and nothing can be kept; reading what ships works all the same.
+  const base = home ?? path.join(path.parse(process.cwd()).root, "nonexistent");
+  if (platform === "darwin") {
+    const library = path.join(base, "Library");
+    const support = path.join(library, "Application Support", NAME);
+    return {
+      data: support,
+      config: path.join(library, "Preferences", NAME),
+      cache: path.join(library, "Caches", NAME),
+      state: support,
+    };
+  }
+  if (platform === "win32") {
+    const local = path.join(env["LOCALAPPDATA"] || path.join(base, "AppData", "Local"), NAME);
+    const roaming = path.join(env["APPDATA"] || path.join(base, "AppData", "Roaming"), NAME);
+    return {
+      data: path.join(local, "Data"),
+      config: path.join(roaming, "Config"),
+      cache: path.join(local, "Cache"),
+      state: path.join(local, "State"),
+    };
+  }
+  const xdg = (variable: string, ...usual: string[]) => {
+    const set = env[variable];
+    return path.join(set && path.isAbsolute(set) ? set : path.join(base, ...usual), NAME);
+  };
+  return {
+    data: xdg("XDG_DATA_HOME", ".local", "share"),
+    config: xdg("XDG_CONFIG_HOME", ".config"),
+    cache: xdg("XDG_CACHE_HOME", ".cache"),
+    state: xdg("XDG_STATE_HOME", ".local", "state"),
+  };
+}
+
+/**
+ * The `data` folder that ships with the program: the nearest one at or above `from` that holds exercises. It is the
+ * same for the sources and for the bundle.
+ *
+ * @throws Error when there is none: the package is not whole.
+ */
+export function dataFolder(from: string = import.meta.dirname): string {
+  for (let folder = from; ; folder = path.dirname(folder)) {
+    const data = path.join(folder, "data");
+    if (existsSync(path.join(data, "exercises"))) return data;
+    if (folder === path.dirname(folder)) throw new Error(`no data/exercises in ${from} or above it`);
+  }
+}
+
+function homeFolder(): string | null {
+  try {
+    return homedir();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+/** Text of unknown origin made fit to be shown: nothing in it can move a cursor, ring a bell or turn the line round. */
+
+/** Control characters, line and paragraph separators, direction overrides, halves of a character, byte order marks. */
+const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+
+/** Whether the text could do more to a terminal than stand on one line of it. */
+export function isSafe(text: string): boolean {
+  return text.search(UNSAFE) === -1;
+}
+
+/** The same text with every unsafe character written as an escape: `\u001b`. */
+export function safeText(text: string): string {
+  return text.replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** The text in double quotes, escaped, and cut with "…" after `max` characters. */
+export function quoted(text: string, max = 40): string {
+  const characters = text.length > max * 2 ? [...text.slice(0, max * 2)] : [...text];
+  const cut = characters.length > max ? `${characters.slice(0, max).join("")}…` : text;
+  return safeText(JSON.stringify(cut));
+}

@@ -1,0 +1,53 @@
+/** A page to read: a heading that stays, a body that scrolls when it is longer than the screen, a footer that stays. */
+import type { Footer, Line } from "./line.ts";
+import { EMPTY, ends, indent, piece, textLine } from "./line.ts";
+import { marginOf } from "./live.ts";
+import { type Size, usableLines } from "./slots.ts";
+
+export interface Document {
+  readonly heading: readonly Line[];
+  readonly body: readonly Line[];
+}
+
+/** Columns in which a page is set: no wider than reads well. */
+export function pageColumns({ columns }: Size): number {
+  return Math.max(1, Math.min(columns - 2 * marginOf(columns), 84));
+}
+
+/** Lines of the body that are seen at once. */
+export function bodyLines(document: Document, size: Size): number {
+  const lines = usableLines(size.rows);
+  const fixed = document.heading.length + 2;
+  return lines - fixed >= 3 ? lines - fixed : Math.max(0, lines - 1);
+}
+
+export function maxScroll(document: Document, size: Size): number {
+  return Math.max(0, whole(document, size).length - bodyLines(document, size));
+}
+
+/** In a screen too low for a heading that stays, the heading scrolls with the rest. */
+function whole(document: Document, size: Size): readonly Line[] {
+  return headingStays(document, size) ? document.body : [...document.heading, ...document.body];
+}
+
+function headingStays(document: Document, size: Size): boolean {
+  return usableLines(size.rows) - document.heading.length - 2 >= 3;
+}
+
+/** At most `rows − 1` lines: the part of the page from line `scroll` on, and the footer at the bottom. */
+export function documentLines(document: Document, size: Size, scroll: number, footer: Footer): Line[] {
+  const margin = marginOf(size.columns);
+  const columns = Math.max(1, size.columns - 2 * margin);
+  const stays = headingStays(document, size);
+  const body = whole(document, size);
+  const count = bodyLines(document, size);
+  const from = Math.min(scroll, maxScroll(document, size));
+  const seen = body.slice(from, from + count);
+  const padding = new Array<Line>(Math.max(0, count - seen.length)).fill(EMPTY);
+  const more = body.length > count ? `${from > 0 ? "↑" : " "}${from + count < body.length ? "↓" : " "} ` : "";
+  const foot = more
+    ? ends(columns, piece(footer.text, footer.tone), piece(more, "plain", true))
+    : textLine(footer.text, columns, footer.tone);
+  const top = stays ? document.heading : [];
+  return [...top, ...seen, ...padding, ...(stays ? [EMPTY] : []), foot].map((line) => indent(line, margin));
+}

@@ -1,0 +1,93 @@
+/** The page after a workout: what was done, and the same in plain lines for the shell's scrollback. */
+import type { Document } from "./document.ts";
+import { clockText, cut, lengthText, width, wrap } from "./fit-text.ts";
+import type { Line } from "./line.ts";
+import { EMPTY, ends, indent, piece, textLine } from "./line.ts";
+import { SIGNS } from "./signs.ts";
+
+/** What was done in a session; times in milliseconds. */
+export interface SessionSummary {
+  readonly finished: boolean;
+  readonly sets: number;
+  readonly setsPlanned: number;
+  readonly reps: number;
+  readonly workedMs: number;
+  readonly sessionMs: number;
+  /** Labels of the sets that were left out. */
+  readonly skipped: readonly string[];
+  /** Time under tension by muscle, longest first. */
+  readonly muscles: readonly { readonly name: string; readonly ms: number }[];
+}
+
+const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+const clockOf = (ms: number) => clockText(Math.round(ms / 1000));
+
+/** The figures of a summary as pairs of a word and a value. */
+function facts(summary: SessionSummary): [string, string][] {
+  return [
+    ["Sets", `${summary.sets} of ${summary.setsPlanned}`],
+    ...(summary.reps > 0 ? [["Repetitions", String(summary.reps)] as [string, string]] : []),
+    ["Time in sets", clockOf(summary.workedMs)],
+    ["In all", clockOf(summary.sessionMs)],
+  ];
+}
+
+export function endPage(title: string, summary: SessionSummary, columns: number): Document {
+  const word = summary.finished ? `${SIGNS.finished.small} Done` : "Left early";
+  return {
+    heading: [
+      ends(columns, piece(title, "plain", true), piece(word, summary.finished ? "finished" : "dim", true)),
+      EMPTY,
+    ],
+    body: [
+      ...facts(summary).map(([label, value]): Line => {
+        const shown = cut(label.padEnd(14), Math.max(1, columns - width(value) - 1));
+        return [piece(`${shown} `, "dim"), piece(cut(value, columns - width(shown) - 1), "plain", true)];
+      }),
+      EMPTY,
+      ...muscleLines(summary, columns),
+      ...skippedLines(summary, columns),
+    ],
+  };
+}
+
+function muscleLines({ muscles }: SessionSummary, columns: number): Line[] {
+  const longest = muscles[0]?.ms ?? 0;
+  if (longest === 0) return [];
+  const timeColumns = Math.max(...muscles.map(({ ms }) => clockOf(ms).length));
+  const nameColumns = Math.min(Math.max(...muscles.map(({ name }) => width(name))), Math.floor(columns * 0.4));
+  const barColumns = columns - nameColumns - timeColumns - 4;
+  const rows = muscles.map(({ name, ms }): Line => {
+    const shown = cut(name, nameColumns);
+    const time = clockOf(ms).padStart(timeColumns);
+    if (barColumns < 4) return ends(columns, piece(name), piece(time.trim(), "plain", true));
+    const label = `${shown}${" ".repeat(nameColumns - width(shown))}  `;
+    return [piece(label), piece(`${time}  `, "plain", true), piece(chart(ms / longest, barColumns), "accent")];
+  });
+  return [textLine("Time under tension", columns, "accent"), ...rows, EMPTY];
+}
+
+/** A lying bar in steps of an eighth of a cell. */
+function chart(share: number, columns: number): string {
+  const eighths = Math.max(1, Math.round(share * columns * 8));
+  return "█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
+}
+
+function skippedLines({ skipped }: SessionSummary, columns: number): Line[] {
+  if (skipped.length === 0) return [];
+  const rows = skipped.flatMap((label) => wrap(label, columns - 2).map((line) => indent([piece(line, "dim")], 2)));
+  return [textLine(`Left out: ${skipped.length}`, columns, "accent"), ...rows];
+}
+
+/** A few plain lines that stay in the scrollback after the screen is left. */
+export function endLines(title: string, summary: SessionSummary): string[] {
+  const first = `${title}: ${summary.finished ? "done" : "left early"}, ${lengthText(summary.sessionMs)}.`;
+  const counted = `${summary.sets} of ${summary.setsPlanned} sets${summary.reps > 0 ? `, ${summary.reps} repetitions` : ""}`;
+  const muscles = summary.muscles.slice(0, 4).map(({ name, ms }) => `${name} ${clockOf(ms)}`);
+  return [
+    first,
+    `${counted}, ${clockOf(summary.workedMs)} in sets.`,
+    ...(muscles.length > 0 ? [`Time under tension: ${muscles.join(", ")}.`] : []),
+  ].map((line) => cut(line, 2000));
+}

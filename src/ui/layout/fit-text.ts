@@ -1,0 +1,77 @@
+/** Text that comes from files made fit for cells of a terminal: cleaned, measured, cut with an ellipsis, wrapped. */
+import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
+
+const ELLIPSIS = "…";
+const PRINTABLE_ASCII = /^[ -~]*$/;
+/** What no terminal may be sent as text: controls, line and paragraph separators, marks that turn the reading direction. */
+const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+const segmenter = new Intl.Segmenter();
+
+/** Columns that a text takes in a terminal. */
+export function width(text: string): number {
+  return PRINTABLE_ASCII.test(text) ? text.length : stringWidth(text);
+}
+
+/** The characters as a person counts them, those without a width of their own left out: they would hang on a neighbour. */
+function graphemes(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment).filter((segment) => width(segment) > 0);
+}
+
+/** Replaces what could move the cursor or turn the text round by one space, and drops what cannot be seen. */
+export function clean(text: string): string {
+  if (PRINTABLE_ASCII.test(text)) return text;
+  return graphemes(text.replace(UNSAFE, " ")).join("");
+}
+
+/** At most `columns` wide; what is too long ends in an ellipsis. Clean already. */
+export function cut(text: string, columns: number): string {
+  const safe = clean(text);
+  if (columns <= 0) return "";
+  if (width(safe) <= columns) return safe;
+  let kept = "";
+  let used = 0;
+  for (const grapheme of graphemes(safe)) {
+    const next = used + width(grapheme);
+    if (next > columns - 1) break;
+    kept += grapheme;
+    used = next;
+  }
+  return kept.trimEnd() + ELLIPSIS;
+}
+
+/** Lines of at most `columns`, broken between words where that can be; a word that is longer is broken inside. */
+export function wrap(text: string, columns: number): string[] {
+  const safe = clean(text).trim();
+  if (columns <= 0 || safe === "") return [];
+  if (width(safe) <= columns) return [safe];
+  // A character that is wider than the whole line fits on none.
+  return wrapAnsi(safe, columns, { hard: true, trim: true })
+    .split("\n")
+    .map((line) => cut(line, columns))
+    .filter((line) => line !== "");
+}
+
+/** The first `count` lines of a text; when there would be more, the last ends in an ellipsis. */
+export function wrapTo(text: string, columns: number, count: number): string[] {
+  const lines = wrap(text, columns);
+  if (lines.length <= count) return lines;
+  const kept = lines.slice(0, count);
+  const last = kept.pop();
+  return last === undefined ? [] : [...kept, cut(`${last}${ELLIPSIS}${ELLIPSIS}`, Math.min(columns, width(last) + 1))];
+}
+
+/** Minutes and seconds: 90 → "1:30", 3700 → "1:01:40". */
+export function clockText(seconds: number): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** A length to plan with: "45 s", "5 min", "1 h 10 min". */
+export function lengthText(ms: number): string {
+  if (ms < 60_000) return `${Math.round(ms / 1000)} s`;
+  const minutes = Math.round(ms / 60_000);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

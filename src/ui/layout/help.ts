@@ -1,0 +1,22 @@
+/** The page of keys, written from the table of keys. */
+import type { KeyRow } from "../keys.ts";
+import type { Document } from "./document.ts";
+import { wrap } from "./fit-text.ts";
+import type { Line } from "./line.ts";
+import { EMPTY, indent, piece, textLine } from "./line.ts";
+
+const KEY_COLUMNS = 9;
+
+export function helpPage(rows: readonly KeyRow[], columns: number): Document {
+  return {
+    heading: [textLine("Keys", columns, "accent", true), EMPTY],
+    body: rows.flatMap(({ shown, does }) =>
+      wrap(does, columns - KEY_COLUMNS).map(
+        (line, index): Line =>
+          index === 0
+            ? [piece(shown.padEnd(KEY_COLUMNS), "plain", true), piece(line)]
+            : indent([piece(line)], KEY_COLUMNS),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,121 @@
+/** Big words: capital letters and signs five half-cells high, made larger by whole steps. */
+import { packed } from "./digits.ts";
+
+/** Rows from top to bottom; a mark is a half-cell. */
+const LETTERS: Readonly<Record<string, string>> = {
+  A: ".##. #..# #### #..# #..#",
+  B: "###. #..# ###. #..# ###.",
+  C: ".### #... #... #... .###",
+  D: "###. #..# #..# #..# ###.",
+  E: "#### #... ###. #... ####",
+  F: "#### #... ###. #... #...",
+  G: ".### #... #.## #..# .###",
+  H: "#..# #..# #### #..# #..#",
+  I: "# # # # #",
+  J: "..## ...# ...# #..# .##.",
+  K: "#..# #.#. ##.. #.#. #..#",
+  L: "#... #... #... #... ####",
+  M: "#...# ##.## #.#.# #...# #...#",
+  N: "#..# ##.# #.## #..# #..#",
+  O: ".##. #..# #..# #..# .##.",
+  P: "###. #..# ###. #... #...",
+  Q: ".##. #..# #..# #.#. .#.#",
+  R: "###. #..# ###. #.#. #..#",
+  S: ".### #... .##. ...# ###.",
+  T: "##### ..#.. ..#.. ..#.. ..#..",
+  U: "#..# #..# #..# #..# .##.",
+  V: "#...# #...# .#.#. .#.#. ..#..",
+  W: "#...# #...# #.#.# ##.## #...#",
+  X: "#...# .#.#. ..#.. .#.#. #...#",
+  Y: "#...# .#.#. ..#.. ..#.. ..#..",
+  Z: "#### ...# .##. #... ####",
+  "0": ".##. #..# #..# #..# .##.",
+  "1": ".#. ##. .#. .#. ###",
+  "2": "###. ...# .##. #... ####",
+  "3": "###. ...# .##. ...# ###.",
+  "4": "#..# #..# #### ...# ...#",
+  "5": "#### #... ###. ...# ###.",
+  "6": ".##. #... ###. #..# .##.",
+  "7": "#### ...# ..#. .#.. .#..",
+  "8": ".##. #..# .##. #..# .##.",
+  "9": ".##. #..# .### ...# .##.",
+  " ": ".. .. .. .. ..",
+  "-": "... ... ### ... ...",
+  "/": "...# ..#. ..#. .#.. .#..",
+  "'": "# # . . .",
+  ".": ". . . . #",
+  ",": ".. .. .. .# #.",
+};
+
+/** Signs that stand before a word: what the body does, seen from far away. */
+const SIGNS: Readonly<Record<string, string>> = {
+  up: "...#... ..###.. .#####. ####### .......",
+  down: "....... ####### .#####. ..###.. ...#...",
+  square: "##### ##### ##### ##### #####",
+  frame: "##### #...# #...# #...# #####",
+  disc: ".###. ##### ##### ##### .###.",
+  ring: ".###. #...# #...# #...# .###.",
+  diamond: "..#.. .###. ##### .###. ..#..",
+  lozenge: "..#.. .#.#. #...# .#.#. ..#..",
+  waves: ".#..... #.#.#.# ....#.. .#..... #.#.#.#",
+  loop: "....... .##.##. #..#..# .##.##. .......",
+  chevrons: "#..#... .#..#.. ..#..#. .#..#.. #..#...",
+  arrows: "..#...#.. .##...##. ###...### .##...##. ..#...#..",
+  dots: "....... ....... #..#..# ....... .......",
+  tick: "......# .....#. #...#.. .#.#... ..#....",
+  bars: "##.##.. ##.##.. ##.##.. ##.##.. ##.##..",
+};
+
+export type SignName =
+  | "up"
+  | "down"
+  | "square"
+  | "frame"
+  | "disc"
+  | "ring"
+  | "diamond"
+  | "lozenge"
+  | "waves"
+  | "loop"
+  | "chevrons"
+  | "arrows"
+  | "dots"
+  | "tick"
+  | "bars";
+
+/** Half-cells in the height of a letter, before it is made larger. */
+const HEIGHT = 5;
+
+/** Lines that big letters take when made `scale` times as large. */
+export function lettersRows(scale: number): number {
+  return Math.ceil((HEIGHT * scale) / 2);
+}
+
+/** A word in big letters, with a sign before it if there is one; null when it has a character that has no big form. */
+export function bigWord(word: string, scale: number, sign?: SignName): string[] | null {
+  const glyphs = Array.from(word.toUpperCase(), (character) => LETTERS[character]);
+  if (glyphs.length === 0 || glyphs.some((glyph) => glyph === undefined)) return null;
+  const patterns = (glyphs as string[]).map((glyph) => glyph.split(" "));
+  const rows = Array.from({ length: HEIGHT }, (_, y) => patterns.map((pattern) => pattern[y]).join("."));
+  const signRows = sign ? (SIGNS[sign] ?? "").split(" ") : [];
+  return packed(enlarged(sign ? rows.map((row, y) => `${signRows[y]}...${row}`) : rows, scale));
+}
+
+function enlarged(rows: readonly string[], scale: number): boolean[][] {
+  return rows.flatMap((row) => {
+    const cells = Array.from(row).flatMap((mark) => new Array<boolean>(scale).fill(mark === "#"));
+    return new Array<boolean[]>(scale).fill(cells);
+  });
+}
+
+/** An arrow head that points to a side, at most `rows` lines high; its tip is at that side. */
+export function arrow(side: "left" | "right", rows: number): string[] {
+  const height = rows * 2 - 1;
+  const tip = (height - 1) / 2;
+  const columns = tip + 1;
+  return packed(
+    Array.from({ length: height }, (_, y) =>
+      Array.from({ length: columns }, (_, x) => (side === "left" ? x : tip - x) >= Math.abs(y - tip)),
+    ),
+  );
+}

@@ -1,0 +1,84 @@
+/** A line of the screen as pieces of text with a meaning: layouts make them, a theme gives them their colours. */
+import type { FramePhase } from "../../player/types.ts";
+import { cut, width } from "./fit-text.ts";
+
+/** What a piece means. A theme says how that looks; `dim` is read second, `track` is the empty part of a bar. */
+export type Tone = FramePhase | "plain" | "dim" | "track" | "accent" | "alert";
+
+export interface Piece {
+  readonly text: string;
+  readonly tone: Tone;
+  readonly bold: boolean;
+}
+
+export type Line = readonly Piece[];
+
+/** What stands on the last line: keys, a question, or a word about what failed. */
+export interface Footer {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+export const EMPTY: Line = [];
+
+/** A piece of clean text. */
+export function piece(text: string, tone: Tone = "plain", bold = false): Piece {
+  return { text, tone, bold };
+}
+
+/** A line of one piece, cut to `columns`. */
+export function textLine(text: string, columns: number, tone: Tone = "plain", bold = false): Line {
+  const shown = cut(text, columns);
+  return shown === "" ? EMPTY : [piece(shown, tone, bold)];
+}
+
+export function lineWidth(line: Line): number {
+  return line.reduce((sum, { text }) => sum + width(text), 0);
+}
+
+/** The words of a line without their looks. */
+export function plainText(line: Line): string {
+  return line.map(({ text }) => text).join("");
+}
+
+function spaces(count: number): Line {
+  return count > 0 ? [piece(" ".repeat(count))] : EMPTY;
+}
+
+export function indent(line: Line, columns: number): Line {
+  return line.length === 0 ? line : [...spaces(columns), ...line];
+}
+
+/** Where a thing begins that stands in the middle. */
+export function middle(inner: number, outer: number): number {
+  return Math.max(0, Math.floor((outer - inner) / 2));
+}
+
+export function centre(line: Line, columns: number): Line {
+  return indent(line, middle(lineWidth(line), columns));
+}
+
+/** Puts lines side by side at their columns, from left to right; one that would overlap its neighbour is left out. */
+export function row(columns: number, parts: readonly { readonly x: number; readonly line: Line }[]): Line {
+  const made: Piece[] = [];
+  let at = 0;
+  for (const { x, line } of [...parts].sort((a, b) => a.x - b.x)) {
+    const wide = lineWidth(line);
+    if (wide === 0 || x < at || x + wide > columns) continue;
+    made.push(...spaces(x - at), ...line);
+    at = x + wide;
+  }
+  return made;
+}
+
+/** One text at the left edge and one at the right; the left one is cut to leave room, at least two columns. */
+export function ends(columns: number, left: Piece, right: Piece): Line {
+  const rightText = cut(right.text, columns);
+  const rightWidth = width(rightText);
+  const room = columns - rightWidth - (rightWidth > 0 ? 2 : 0);
+  const leftText = cut(left.text, room);
+  return row(columns, [
+    { x: 0, line: leftText === "" ? EMPTY : [{ ...left, text: leftText }] },
+    { x: columns - rightWidth, line: rightText === "" ? EMPTY : [{ ...right, text: rightText }] },
+  ]);
+}

@@ -1,0 +1,130 @@
+/** The live screen: a frame and a size become the lines that a person follows from the floor. */
+import type { Frame } from "../../player/types.ts";
+import { fillBar, sessionBar, strokesBar, strokeWords } from "./bars.ts";
+import { clockText, cut, width, wrapTo } from "./fit-text.ts";
+import { heroLines } from "./hero.ts";
+import { bigWord } from "./letters.ts";
+import type { Footer, Line } from "./line.ts";
+import { centre, EMPTY, ends, indent, middle, piece, row, textLine } from "./line.ts";
+import { type Size, type Slots, slotsFor, usableLines } from "./slots.ts";
+import { tinyLines } from "./tiny.ts";
+import { wordLines } from "./word.ts";
+
+/** From this size on the screen has its parts; below it, only the phase and the figures. */
+const LEAST = { lines: 4, columns: 16 };
+
+/** Lines longer than this are hard to read, however wide the terminal is. */
+const TEXT_COLUMNS = 76;
+
+export function marginOf(columns: number): number {
+  return columns < 30 ? 0 : columns < 60 ? 1 : columns < 100 ? 2 : 4;
+}
+
+/** At most `rows − 1` lines, each at most `columns` wide. */
+export function liveLines(frame: Frame, size: Size, footer: Footer): Line[] {
+  const lines = usableLines(size.rows);
+  if (lines < LEAST.lines || size.columns < LEAST.columns) return tinyLines(frame, size, footer);
+  const slots = slotsFor(lines);
+  const margin = marginOf(size.columns);
+  const inner = size.columns - 2 * margin;
+  const blank = (count: number) => new Array<Line>(count).fill(EMPTY);
+  const top = [...header(frame, slots, inner), ...blank(slots.gapTop)];
+  const hero = [
+    ...wordLines(frame, slots.word, inner),
+    ...blank(slots.gapWord),
+    ...heroLines(frame, slots.digits, inner),
+    ...blank(slots.gapDigits),
+    ...beat(frame, slots, inner),
+    ...instructions(frame, slots, inner),
+  ];
+  const bottom = [...blank(slots.gapNext), ...foot(frame, slots, inner, footer)];
+  const spare = lines - top.length - hero.length - bottom.length;
+  const above = Math.floor(spare / 2);
+  const all = [...top, ...blank(above), ...hero, ...blank(spare - above), ...bottom];
+  // A question must be seen even where keys have no line of their own.
+  if (slots.hints === 0 && footer.tone === "alert") all[all.length - 1] = footerLine(footer, inner);
+  return all.map((line) => indent(line, margin));
+}
+
+function counts(frame: Frame): string {
+  return [frame.setText, frame.repText].filter((text) => text !== "").join("  ·  ");
+}
+
+function header(frame: Frame, { header: lines }: Slots, columns: number): Line[] {
+  if (lines === 0) return [];
+  const right = cut(counts(frame), Math.floor(columns * 0.6));
+  const big = lines >= 3 ? bigWord(cut(frame.exercise, columns), 1) : null;
+  const bigColumns = width(big?.[0] ?? "");
+  if (!big || bigColumns + 2 + width(right) > columns) {
+    const line = ends(columns, piece(frame.exercise, "plain", true), piece(right));
+    return [line, ...new Array<Line>(lines - 1).fill(EMPTY)];
+  }
+  return big.map((text, index) =>
+    row(columns, [
+      { x: 0, line: [piece(text, "plain", true)] },
+      { x: columns - width(right), line: index === 0 && right !== "" ? [piece(right)] : EMPTY },
+    ]),
+  );
+}
+
+/** The lying bar below the figures: the strokes of a repetition, or the whole step. */
+function beat(frame: Frame, { beat: lines }: Slots, inner: number): Line[] {
+  if (lines === 0) return [];
+  const columns = Math.min(inner, Math.max(24, Math.round(inner * 0.6)));
+  const tone = frame.status === "paused" ? "dim" : frame.phase;
+  const strokes = frame.strokes.length > 1;
+  const bar = strokes ? strokesBar(frame, columns) : fillBar(frame.stepFill, columns, tone);
+  const words = strokes ? strokeWords(frame, columns) : EMPTY;
+  const at = middle(columns, inner);
+  return lines === 1 ? [indent(bar, at)] : [indent(words, at), indent(bar, at)];
+}
+
+/** What to say below the figures, most important first. */
+function messages(frame: Frame): readonly string[] {
+  if (frame.status === "paused") {
+    return [frame.pauseReason === "gap" ? "The machine slept. Space goes on where you were." : "Space goes on."];
+  }
+  const meaning = frame.sideMeaning === "" ? [] : [frame.sideMeaning];
+  if (frame.phase === "open") return ["Press Enter when done.", ...meaning, ...frame.instructions];
+  return frame.kind === "set" ? [...frame.instructions, ...meaning] : [...meaning, ...frame.instructions];
+}
+
+function instructions(frame: Frame, { instructions: lines }: Slots, inner: number): Line[] {
+  const columns = Math.min(inner, TEXT_COLUMNS);
+  const shown: Line[] = [];
+  for (const [index, text] of messages(frame).entries()) {
+    const first = index === 0;
+    for (const wrapped of wrapTo(text, columns, lines - shown.length)) {
+      shown.push(centre(textLine(wrapped, columns, first ? "plain" : "dim", first), inner));
+    }
+    if (shown.length >= lines) break;
+  }
+  return [...shown, ...new Array<Line>(lines - shown.length).fill(EMPTY)];
+}
+
+function foot(frame: Frame, slots: Slots, inner: number, footer: Footer): Line[] {
+  const lines: Line[] = [];
+  const [done, left] = [clockText(frame.doneSeconds), clockText(frame.leftSeconds)];
+  if (slots.next > 0) lines.push(next(frame, inner));
+  if (slots.bar > 0 && slots.times === 0) lines.push(barWithTimes(frame, inner, done, left));
+  if (slots.bar > 0 && slots.times > 0) lines.push(sessionBar(frame, inner));
+  if (slots.times > 0) lines.push(ends(inner, piece(`${done} done`, "dim"), piece(`${left} left`)));
+  if (slots.hints > 0) lines.push(footerLine(footer, inner));
+  return lines;
+}
+
+function next(frame: Frame, inner: number): Line {
+  if (frame.next === "") return EMPTY;
+  const label = "Next  ";
+  return [piece(label, "dim"), ...textLine(frame.next, inner - label.length, "plain", true)];
+}
+
+function barWithTimes(frame: Frame, inner: number, done: string, left: string): Line {
+  const columns = inner - done.length - left.length - 2;
+  if (columns < 8) return sessionBar(frame, inner);
+  return [piece(`${done} `, "dim"), ...sessionBar(frame, columns), piece(` ${left}`)];
+}
+
+function footerLine(footer: Footer, inner: number): Line {
+  return textLine(footer.text, inner, footer.tone, footer.tone === "alert");
+}

@@ -1,0 +1,82 @@
+/** The page before a workout: what it is, what it takes, what to mind. */
+import type { Plan } from "../../plan/types.ts";
+import type { Document } from "./document.ts";
+import { cut, lengthText, width, wrap } from "./fit-text.ts";
+import type { Line } from "./line.ts";
+import { EMPTY, ends, indent, piece, textLine } from "./line.ts";
+
+const LABEL_COLUMNS = 10;
+
+export function overview(plan: Plan, columns: number): Document {
+  const used = new Set(plan.blocks.map(({ exercise }) => exercise));
+  const exercises = [...used].flatMap((id) => plan.exercises[id] ?? []);
+  const equipment = [...new Set(exercises.flatMap((exercise) => exercise.equipment))];
+  const cautions = [...new Set(exercises.flatMap((exercise) => exercise.cautions))];
+  return {
+    heading: [ends(columns, piece(plan.title, "accent", true), piece(duration(plan), "plain", true)), EMPTY],
+    body: [
+      ...labelled("Needs", equipment.length > 0 ? equipment.join(", ") : "nothing", columns),
+      ...labelled("Level", plan.level, columns),
+      EMPTY,
+      ...plan.sections.flatMap((section) => sectionLines(plan, section, columns)),
+      ...titled("Take care", bullets(cautions, columns), columns),
+      ...titled("Before you begin", plan.notice ? paragraph(plan.notice, columns) : [], columns),
+    ],
+  };
+}
+
+/** "31 min", and what the person takes beside it in steps that wait. */
+function duration({ totalMs, openSteps }: Plan): string {
+  const waits = openSteps === 0 ? "" : openSteps === 1 ? "1 step at your pace" : `${openSteps} steps at your pace`;
+  return [totalMs > 0 ? lengthText(totalMs) : "", waits].filter((text) => text !== "").join(" + ");
+}
+
+function labelled(label: string, text: string, columns: number): Line[] {
+  const at = columns < 40 ? label.length + 1 : LABEL_COLUMNS;
+  return wrap(text, columns - at).map((line, index) =>
+    index === 0 ? [piece(label.padEnd(at), "dim"), piece(line)] : indent([piece(line)], at),
+  );
+}
+
+function sectionLines(plan: Plan, section: Plan["sections"][number], columns: number): Line[] {
+  const blocks = plan.blocks.filter((block) => block.section === section.index);
+  const lines = [...blocks.flatMap((block) => blockLines(plan, block, columns)), ...bullets(section.advice, columns)];
+  if (lines.length === 0) return [];
+  return titled(section.title === "" ? "Exercises" : section.title, lines, columns);
+}
+
+function blockLines(plan: Plan, block: Plan["blocks"][number], columns: number): Line[] {
+  const steps = plan.steps.filter((step) => plan.blocks[step.block] === block);
+  const ms = steps.reduce((sum, step) => sum + (step.durationMs ?? 0), 0);
+  const name = plan.exercises[block.exercise]?.name ?? block.exercise;
+  const time = steps.some((step) => step.durationMs === null) ? "your pace" : lengthText(ms);
+  const note = block.note ? wrap(block.note, columns - 2).map((line) => indent([piece(line, "dim")], 2)) : [];
+  if (columns < 56) {
+    return [
+      ends(columns, piece(name, "plain", true), piece(time, "dim")),
+      indent(textLine(block.dose, columns - 2), 2),
+      ...note,
+    ];
+  }
+  const timeColumns = 10;
+  const nameColumns = Math.floor((columns - timeColumns) * 0.5);
+  const shown = cut(name, nameColumns - 2);
+  const left = shown + " ".repeat(nameColumns - width(shown));
+  const dose = cut(block.dose, columns - timeColumns - nameColumns);
+  const gap = " ".repeat(columns - nameColumns - width(dose) - width(time));
+  return [[piece(left, "plain", true), piece(dose), piece(gap), piece(time, "dim")], ...note];
+}
+
+function titled(title: string, lines: readonly Line[], columns: number): Line[] {
+  return lines.length === 0 ? [] : [textLine(title, columns, "accent"), ...lines, EMPTY];
+}
+
+function bullets(texts: readonly string[], columns: number): Line[] {
+  return texts.flatMap((text) =>
+    wrap(text, columns - 2).map((line, index): Line => [piece(index === 0 ? "· " : "  ", "dim"), piece(line)]),
+  );
+}
+
+function paragraph(text: string, columns: number): Line[] {
+  return wrap(text, columns).map((line) => [piece(line)]);
+}

@@ -1,0 +1,26 @@
+/** How each phase is told apart without colour: a small sign, and the big one that is drawn beside big letters. */
+import type { Side } from "../../plan/types.ts";
+import type { FramePhase } from "../../player/types.ts";
+import type { SignName } from "./letters.ts";
+
+/** Signs of one column that the fonts of terminals have, none of which is ever drawn as an emoji. */
+export const SIGNS: Readonly<Record<FramePhase | "paused", { readonly small: string; readonly big: SignName }>> = {
+  concentric: { small: "▲", big: "up" },
+  eccentric: { small: "▼", big: "down" },
+  "pause-top": { small: "■", big: "square" },
+  "pause-bottom": { small: "□", big: "frame" },
+  hold: { small: "■", big: "square" },
+  work: { small: "●", big: "disc" },
+  roll: { small: "∞", big: "loop" },
+  contract: { small: "◆", big: "diamond" },
+  relax: { small: "○", big: "ring" },
+  stretch: { small: "◊", big: "lozenge" },
+  prepare: { small: "»", big: "chevrons" },
+  rest: { small: "≈", big: "waves" },
+  switch: { small: "◄►", big: "arrows" },
+  open: { small: "…", big: "dots" },
+  finished: { small: "√", big: "tick" },
+  paused: { small: "▌▌", big: "bars" },
+};
+
+export const SIDE_SIGNS: Readonly<Record<Side, string>> = { left: "◄", right: "►" };

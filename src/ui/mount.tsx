@@ -1,0 +1,51 @@
+/**
+ * Puts a React tree on a terminal: Ink composes the lines, the painter writes what changed of them.
+ *
+ * Ink's debug mode hands over every composed screen as it is, without cursor movements of its own. Its usual writer
+ * erases and redraws in ways that depend on what it believes the terminal shows; across a resize or a suspension it
+ * believes wrongly, and it rewrites whole lines where the painter rewrites cells.
+ */
+import { EventEmitter } from "node:events";
+import { render } from "ink";
+import type { ReactNode } from "react";
+import type { Terminal } from "./terminal.ts";
+
+/** What Ink takes for the output stream. */
+class Canvas extends EventEmitter {
+  /** Not a terminal: Ink leaves cursor and screen alone. */
+  readonly isTTY = false;
+  readonly #terminal: Terminal;
+
+  constructor(terminal: Terminal) {
+    super();
+    this.#terminal = terminal;
+  }
+
+  get columns(): number {
+    return this.#terminal.size().columns;
+  }
+
+  get rows(): number {
+    return this.#terminal.size().rows;
+  }
+
+  write(output: string): boolean {
+    this.#terminal.painter.paint(output);
+    return true;
+  }
+}
+
+/** Shows a tree until `unmount`; `left` settles after that, or fails when drawing failed. */
+export function mount(tree: ReactNode, terminal: Terminal, stdin: NodeJS.ReadStream) {
+  const canvas = new Canvas(terminal);
+  const { unmount, waitUntilExit } = render(tree, {
+    // Ink uses of the stream only what the canvas has.
+    stdout: canvas as unknown as NodeJS.WriteStream,
+    stdin,
+    debug: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    isScreenReaderEnabled: false,
+  });
+  return { unmount, left: waitUntilExit() };
+}

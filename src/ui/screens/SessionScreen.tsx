@@ -1,0 +1,73 @@
+/** One session on the screen: the overview before it, the live screen, the summary after it, and what is opened over them. */
+import { useInput } from "ink";
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { Session } from "../../session-types.ts";
+import { type Effect, INITIAL_CONTROL, pressed } from "../control.ts";
+import { keyNames } from "../keys.ts";
+import { bodyLines, maxScroll } from "../layout/document.ts";
+import type { SessionSummary } from "../layout/end.ts";
+import type { Terminal } from "../terminal.ts";
+import type { Theme } from "../theme.ts";
+import { Lines } from "./Lines.tsx";
+import { pageOf, pictureOf } from "./picture.ts";
+import { useLines } from "./use-lines.ts";
+
+export interface SessionScreenProps {
+  readonly session: Session;
+  readonly terminal: Pick<Terminal, "size" | "onResize" | "suspend">;
+  readonly theme: Theme;
+  readonly summarise: () => SessionSummary;
+  readonly onLeave: () => void;
+  readonly onInterrupt: () => void;
+}
+
+export function SessionScreen({ session, terminal, theme, summarise, onLeave, onInterrupt }: SessionScreenProps) {
+  const size = useSyncExternalStore(terminal.onResize, terminal.size);
+  const [control, setControl] = useState(INITIAL_CONTROL);
+  const subject = useMemo(() => ({ session, summarise }), [session, summarise]);
+
+  // A word about what failed at the side changes no frame, but must be seen: both are read as one.
+  const read = useMemo(() => {
+    let moment = { frame: session.frame(), notices: session.notices() };
+    return () => {
+      const [frame, notices] = [session.frame(), session.notices()];
+      if (frame !== moment.frame || notices !== moment.notices) moment = { frame, notices };
+      return moment;
+    };
+  }, [session]);
+  const draw = useCallback(
+    ({ frame, notices }: ReturnType<typeof read>) =>
+      pictureOf(subject, frame, notices.at(-1), control, size).map(theme.paint),
+    [subject, control, size, theme],
+  );
+  const lines = useLines(session.onFrame, read, draw);
+
+  const perform = (effect: Effect) => {
+    switch (effect.type) {
+      case "send":
+        return session.send(effect.command);
+      case "leave":
+        return onLeave();
+      case "interrupt":
+        return onInterrupt();
+      case "suspend":
+        return terminal.suspend();
+    }
+  };
+  const current = useRef(control);
+  useInput((input, key) => {
+    for (const name of keyNames(input, key)) {
+      const { status } = session.frame();
+      const page = pageOf(subject, status, current.current.overlay, size);
+      const outcome = pressed(current.current, name, {
+        status,
+        maxScroll: page ? maxScroll(page, size) : 0,
+        page: page ? bodyLines(page, size) : 1,
+      });
+      current.current = outcome.control;
+      setControl(outcome.control);
+      if (outcome.effect) perform(outcome.effect);
+    }
+  });
+  return <Lines lines={lines} columns={size.columns} />;
+}

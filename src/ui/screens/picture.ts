@@ -1,0 +1,67 @@
+/** Which page or screen a session shows at a moment, as lines. */
+import type { Frame, PlayerStatus } from "../../player/types.ts";
+import type { Session } from "../../session-types.ts";
+import type { Control } from "../control.ts";
+import { hintLine, KEYS } from "../keys.ts";
+import { type Document, documentLines, pageColumns } from "../layout/document.ts";
+import { endPage, type SessionSummary } from "../layout/end.ts";
+import { width } from "../layout/fit-text.ts";
+import { helpPage } from "../layout/help.ts";
+import type { Footer, Line } from "../layout/line.ts";
+import { liveLines, marginOf } from "../layout/live.ts";
+import { overview } from "../layout/overview.ts";
+import type { Size } from "../layout/slots.ts";
+
+export interface Subject {
+  readonly session: Pick<Session, "plan">;
+  readonly summarise: () => SessionSummary;
+}
+
+/** The page that is read at present; null while the workout itself is on the screen. */
+export function pageOf(
+  subject: Subject,
+  status: PlayerStatus,
+  overlay: Control["overlay"],
+  size: Size,
+): Document | null {
+  const columns = pageColumns(size);
+  const { plan } = subject.session;
+  if (status === "ready") return overview(plan, columns);
+  if (status === "finished" || status === "quit") return endPage(plan.title, subject.summarise(), columns);
+  return overlay === "help" ? helpPage(KEYS, columns) : null;
+}
+
+const FOOTERS = {
+  ready: ["space starts   ↑ ↓ scroll   q leaves", "space starts   q leaves", "space: start"],
+  ended: ["any key leaves", "any key"],
+  help: ["any key goes back", "any key"],
+  quit: ["Leave the workout? q leaves, any other key goes on.", "Leave? q: yes  other: no", "Leave? q: yes", "Leave?"],
+} as const;
+
+export function pictureOf(
+  subject: Subject,
+  frame: Frame,
+  notice: string | undefined,
+  { overlay, scroll }: Control,
+  size: Size,
+): Line[] {
+  const columns = Math.max(1, size.columns - 2 * marginOf(size.columns));
+  const { status } = frame;
+  const page = pageOf(subject, status, overlay, size);
+  if (page) {
+    const forms = status === "ready" ? FOOTERS.ready : overlay === "help" ? FOOTERS.help : FOOTERS.ended;
+    return documentLines(page, size, scroll, { text: fitting(forms, columns), tone: "dim" });
+  }
+  return liveLines(frame, size, liveFooter(frame, overlay, notice, columns));
+}
+
+function liveFooter(frame: Frame, overlay: Control["overlay"], notice: string | undefined, columns: number): Footer {
+  if (overlay === "quit") return { text: fitting(FOOTERS.quit, columns), tone: "alert" };
+  if (notice !== undefined) return { text: notice, tone: "work" };
+  return { text: hintLine(columns, frame.status === "paused"), tone: "dim" };
+}
+
+/** The first of several forms of a text that fits; the shortest when none does. */
+function fitting(forms: readonly string[], columns: number): string {
+  return forms.find((form) => width(form) <= columns) ?? forms.at(-1) ?? "";
+}

@@ -1,0 +1,42 @@
+/**
+ * `npm run bench`: what the program costs, measured on this machine against `node -e 0` in the same run.
+ *
+ *   npm run bench                      everything, about three minutes
+ *   npm run bench -- start compile     some of: start, running, lateness, compile
+ *   npm run bench -- --markdown        the table of the README
+ *   npm run bench -- --runs 31 --seconds 30
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { SECTIONS } from "./sections.mjs";
+import { markdownTable, textTable } from "./table.mjs";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    markdown: { type: "boolean", default: false },
+    runs: { type: "string", default: "15" },
+    seconds: { type: "string", default: "60" },
+  },
+});
+const unknown = positionals.filter((name) => !(name in SECTIONS));
+if (unknown.length > 0) throw new Error(`No such section: ${unknown}. There are ${Object.keys(SECTIONS).join(", ")}.`);
+
+const home = await mkdtemp(join(tmpdir(), "unwind-bench-"));
+try {
+  const { CI, NO_COLOR, FORCE_COLOR, DEBUG, NODE_OPTIONS, ...rest } = process.env;
+  const surroundings = { cwd: home, env: { ...rest, UNWIND_HOME: home, TERM: "xterm-256color", LANG: "C.UTF-8" } };
+  const asked = { runs: Number(values.runs), seconds: Number(values.seconds), surroundings };
+  const rows = [];
+  for (const [name, section] of Object.entries(SECTIONS)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    if (process.stderr.isTTY) process.stderr.write(`measuring ${name} …\n`);
+    rows.push(...(await section(asked)));
+  }
+  const machine = `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} cores`;
+  console.log(values.markdown ? markdownTable(rows, machine) : textTable(rows, machine));
+} finally {
+  await rm(home, { recursive: true, force: true });
+}

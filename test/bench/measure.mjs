@@ -1,0 +1,44 @@
+/** Figures from samples, and the time that a program takes from its start to its end. */
+import { spawnSync } from "node:child_process";
+
+export const NODE = process.execPath;
+
+/** The value below which the share `p` (0 to 1) of the samples lies; the nearest rank, so that it is one of them. */
+export function percentile(samples, p) {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)];
+}
+
+export const median = (samples) => percentile(samples, 0.5);
+
+/** Milliseconds from start to end of `node` with these words; its output goes through a pipe, as in a script. */
+export function runMs(words, { env, cwd }) {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(NODE, words, { env, cwd, stdio: ["ignore", "pipe", "pipe"] });
+  const ms = performance.now() - start;
+  if (status !== 0) throw new Error(`node ${words.join(" ")} ended with ${status}: ${stderr}`);
+  return ms;
+}
+
+/**
+ * Median of `measure()` over `node -e 0`, measured side by side in pairs: the machine's mood of the moment is in both
+ * and leaves the ratio alone.
+ *
+ * @param {Record<string, () => number | Promise<number>>} programs milliseconds of one run each
+ * @returns {Promise<Record<string, { ratio: number, ms: number }>>}
+ */
+export async function ratios(programs, runs, surroundings) {
+  const baseline = () => runMs(["-e", "0"], surroundings);
+  const samples = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
+  for (let run = -1; run < runs; run++) {
+    for (const [name, measure] of Object.entries(programs)) {
+      const before = baseline();
+      const ms = await measure();
+      const base = (before + baseline()) / 2;
+      // The first round only warms the disk's cache.
+      if (run >= 0) samples[name].push({ ratio: ms / base, ms });
+    }
+  }
+  const summary = (taken) => ({ ratio: median(taken.map((one) => one.ratio)), ms: median(taken.map((one) => one.ms)) });
+  return Object.fromEntries(Object.entries(samples).map(([name, taken]) => [name, summary(taken)]));
+}

@@ -1,0 +1,75 @@
+/** The plans of everything that ships, as text that a physiotherapist can review, and the figures that were promised. */
+import { describe, expect, it } from "vitest";
+import { loadCatalog } from "../../src/catalog/catalog.ts";
+import { routineOf } from "../../src/catalog/routine-of.ts";
+import { dataFolder } from "../../src/paths.ts";
+import { compilePlan } from "../../src/plan/compile.ts";
+import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
+import { planText } from "../../src/plan/text.ts";
+
+const catalog = await loadCatalog({ dataDir: dataFolder(), userDir: "nowhere" });
+const LEVELS = ["easy", "standard", "hard"] as const;
+
+const planOf = (id: string, level: (typeof LEVELS)[number] = "standard") => {
+  const routine = catalog.routines.get(id);
+  const exercise = catalog.exercises.get(id);
+  const chosen = routine ?? (exercise && routineOf(exercise));
+  if (!chosen) throw new Error(`nothing ships as ${id}`);
+  return compilePlan(chosen, catalog.exercises, PLAN_DEFAULTS, { level });
+};
+
+const blockSeconds = (id: string, exercise: string) =>
+  planOf(id)
+    .steps.filter((step) => step.exercise === exercise)
+    .reduce((sum, step) => sum + (step.durationMs ?? 0) / 1000, 0);
+
+describe.each([...catalog.routines.keys()])("%s", (id) => {
+  it.each(LEVELS)("is the plan that was reviewed, at level %s", async (level) => {
+    await expect(`${planText(planOf(id, level)).join("\n")}\n`).toMatchFileSnapshot(`plans/${id}.${level}.txt`);
+  });
+});
+
+it.each([...catalog.exercises.keys()])("%s can be done alone at every level", (id) => {
+  for (const level of LEVELS) expect(planOf(id, level).steps.some((step) => step.kind === "set")).toBe(true);
+});
+
+describe("psoas-program at level standard", () => {
+  it("lasts 1832 seconds", () => {
+    expect(planOf("psoas-program").totalMs).toBe(1_832_000);
+  });
+
+  it.each([
+    ["psoas-march", 550],
+    ["kneeling-lunge", 350],
+    ["pigeon-pose", 270],
+    ["mountain-climbers", 280],
+    ["hanging-leg-raise", 382],
+  ])("gives %s %i seconds", (exercise, seconds) => {
+    expect(blockSeconds("psoas-program", exercise)).toBe(seconds);
+  });
+
+  it("begins with 20 repetitions of 3 s concentric, 1 s hold, 3 s eccentric", () => {
+    const march = planOf("psoas-program").steps[1];
+    expect(march?.durationMs).toBe(140_000);
+    expect(march?.reps).toBe(20);
+    expect(march?.beats).toHaveLength(60);
+    expect(march?.beats.slice(0, 3).map((beat) => [beat.phase, beat.durationMs / 1000])).toEqual([
+      ["concentric", 3],
+      ["pause-top", 1],
+      ["eccentric", 3],
+    ]);
+  });
+});
+
+it("psoas-release waits once a side in its test, and keeps the guide's seven sections", () => {
+  const plan = planOf("psoas-release");
+  expect(plan.openSteps).toBe(2);
+  expect(plan.sections).toHaveLength(7);
+});
+
+it("desk-break takes about five minutes and nothing but the person", () => {
+  const plan = planOf("desk-break");
+  expect(plan.totalMs / 60_000).toBeGreaterThan(4.5);
+  expect(plan.totalMs / 60_000).toBeLessThan(5.5);
+  expect(planText(plan)[1]).toContain("You need: nothing");
+});

@@ -1,0 +1,133 @@
+/** The frame: what a person is shown at a moment, in finished words and numbers. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compilePlan } from "../../src/plan/compile.ts";
+import { frameOf } from "../../src/player/frame.ts";
+import { ALTERNATING, anyRoutine, each, exercise, hold, OPEN, routine, tempo } from "../support/content.ts";
+import { anyEvents, at, play } from "../support/playing.ts";
+
+const planOf = (...exercises: ReturnType<typeof exercise>[]) => {
+  const made = routine(...exercises);
+  return compilePlan(made.routine, made.exercises);
+};
+
+const march = exercise({ id: "march", sides: ALTERNATING, pattern: tempo(3, 1, 3), sets: 2, reps: 4, rest: 60 });
+const lunge = exercise({ id: "lunge", sides: each("one-side-first"), pattern: hold(45) });
+const evening = planOf(march, lunge);
+
+/** The frame so many seconds after the start. */
+const frameAt = (seconds: number, plan = evening) =>
+  frameOf(plan, play(plan, [at(0, "start"), at(seconds, "tick")]).state);
+
+describe("in a preparation", () => {
+  it("says what comes, on which side, and how to get into it", () => {
+    const frame = frameAt(10 + 28 + 60 + 28 + 4);
+    expect(frame).toMatchObject({
+      phase: "prepare",
+      word: "GET READY",
+      digits: "6",
+      exercise: "Lunge",
+      sideWord: "LEFT",
+      sideMeaning: "Left knee on the floor",
+      next: "1 × 45 s, left side",
+    });
+    expect(frame.instructions).toEqual(["Kneel.", "Lean forward.", "Breathe."]);
+  });
+});
+
+describe("in a set of repetitions", () => {
+  it("counts the stroke down, names repetition and side, and turns to the next cue with each repetition", () => {
+    expect(frameAt(10 + 7 + 4.5)).toMatchObject({
+      phase: "eccentric",
+      word: "LOWER",
+      digits: "3",
+      setText: "Set 1 of 2",
+      repText: "Rep 2 of 4",
+      sideWord: "RIGHT",
+      sideMeaning: "Right knee lifts",
+      strokeIndex: 2,
+      fill: 0.5 / 3,
+      instructions: ["Ribs down"],
+      next: "Rest, 60 s",
+    });
+    expect(frameAt(11).strokes.map((stroke) => `${stroke.word} ${stroke.seconds}`)).toEqual([
+      "LIFT 3",
+      "HOLD 1",
+      "LOWER 3",
+    ]);
+    expect(frameAt(11).instructions).toEqual(["Stay tall"]);
+  });
+
+  it("turns from one stroke to the next at the moment it is due", () => {
+    expect(frameAt(12.999).word).toBe("LIFT");
+    expect(frameAt(13).word).toBe("HOLD");
+  });
+});
+
+describe("in a rest", () => {
+  it("says which set comes next", () => {
+    expect(frameAt(10 + 28 + 15)).toMatchObject({ phase: "rest", digits: "45", next: "Set 2 of 2, 4 reps" });
+  });
+});
+
+describe("between the sides", () => {
+  it("says which side comes next and what it means", () => {
+    const frame = frameAt(10 + 28 + 60 + 28 + 10 + 45 + 1);
+    expect(frame).toMatchObject({
+      phase: "switch",
+      word: "SWITCH SIDES",
+      sideWord: "RIGHT",
+      sideMeaning: "Right knee on the floor",
+      next: "Set 1 of 1, right side, 45 s",
+    });
+  });
+});
+
+describe("in a step that waits", () => {
+  it("counts up and shows how the test is done", () => {
+    const plan = planOf(exercise({ pattern: OPEN }));
+    expect(frameAt(10 + 75, plan)).toMatchObject({
+      phase: "open",
+      word: "YOUR TURN",
+      digits: "",
+      seconds: 75,
+      instructions: ["Kneel.", "Lean forward.", "Breathe."],
+      next: "Done",
+    });
+  });
+});
+
+describe("time done and time left", () => {
+  it("adds up to the whole, and what is left turns over with the figures", () => {
+    const totalSeconds = evening.totalMs / 1000;
+    expect(frameAt(0)).toMatchObject({ doneSeconds: 0, leftSeconds: totalSeconds });
+    expect(frameAt(20)).toMatchObject({ doneSeconds: 20, leftSeconds: totalSeconds - 20 });
+    expect(frameAt(totalSeconds)).toMatchObject({ phase: "finished", word: "DONE", leftSeconds: 0, sessionFill: 1 });
+  });
+
+  it("grows with a step that is extended", () => {
+    const { state } = play(evening, [at(0, "start"), at(40, "extend"), at(41, "tick")]);
+    expect(frameOf(evening, state)).toMatchObject({ digits: "1:07", leftSeconds: evening.totalMs / 1000 - 41 + 10 });
+  });
+});
+
+describe("any moment of any routine", () => {
+  it("has figures that are whole, shares between nothing and all, and words for what to do", () => {
+    fc.assert(
+      fc.property(anyRoutine, anyEvents, (made, events) => {
+        const plan = compilePlan(made.routine, made.exercises);
+        const frame = frameOf(plan, play(plan, events).state);
+        expect(frame.word).not.toBe("");
+        expect(frame.digits).toMatch(/^(\d+(:\d\d)?)?$/);
+        for (const whole of [frame.seconds, frame.doneSeconds, frame.leftSeconds]) {
+          expect(Number.isInteger(whole) && whole >= 0).toBe(true);
+        }
+        for (const share of [frame.fill, frame.stepFill, frame.sessionFill]) {
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+        }
+        expect(frame.parts).toHaveLength(plan.steps.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,124 @@
+/** Frames made by hand: moments of a march, a hold, a rest and a change of sides, as a session would show them. */
+import type { Frame, FramePart } from "../../../src/player/types.ts";
+
+const MINUTE = 60_000;
+
+/** Two exercises: three sets of a march, then a lunge of one set a side. */
+export const PARTS: readonly FramePart[] = [
+  { kind: "prepare", weight: 10_000, exercise: "psoas-march" },
+  { kind: "set", weight: 140_000, exercise: "psoas-march" },
+  { kind: "rest", weight: MINUTE, exercise: "psoas-march" },
+  { kind: "set", weight: 140_000, exercise: "psoas-march" },
+  { kind: "rest", weight: MINUTE, exercise: "psoas-march" },
+  { kind: "set", weight: 140_000, exercise: "psoas-march" },
+  { kind: "prepare", weight: 10_000, exercise: "kneeling-lunge" },
+  { kind: "set", weight: 45_000, exercise: "kneeling-lunge" },
+  { kind: "switch", weight: 10_000, exercise: "kneeling-lunge" },
+  { kind: "set", weight: 45_000, exercise: "kneeling-lunge" },
+];
+
+/** The left knee goes up for the seventh time. */
+export const MARCH: Frame = {
+  status: "running",
+  pauseReason: null,
+  phase: "concentric",
+  word: "LIFT",
+  kind: "set",
+  stepIndex: 3,
+  stepCount: PARTS.length,
+  digits: "2",
+  seconds: 2,
+  section: "",
+  exercise: "Psoas march",
+  exerciseId: "psoas-march",
+  side: "left",
+  sideWord: "LEFT",
+  sideMeaning: "Left knee up",
+  setText: "Set 2 of 3",
+  repText: "Rep 7 of 20",
+  instructions: ["Knee up"],
+  next: "Rest, 60 s",
+  strokes: [
+    { phase: "concentric", word: "LIFT", seconds: 3 },
+    { phase: "pause-top", word: "HOLD", seconds: 1 },
+    { phase: "eccentric", word: "LOWER", seconds: 3 },
+  ],
+  strokeIndex: 0,
+  fill: 0.5,
+  stepFill: 0.3,
+  doneSeconds: 254,
+  leftSeconds: 406,
+  sessionFill: 0.38,
+  parts: PARTS,
+};
+
+/** A lunge is held on the right side; 45 seconds are left. */
+export const HOLD: Frame = {
+  ...MARCH,
+  phase: "hold",
+  word: "HOLD",
+  stepIndex: 9,
+  digits: "45",
+  seconds: 45,
+  exercise: "Kneeling lunge",
+  exerciseId: "kneeling-lunge",
+  side: "right",
+  sideWord: "RIGHT",
+  sideMeaning: "Right knee on the floor",
+  setText: "Set 1 of 1",
+  repText: "",
+  instructions: ["Hips forward, chest up"],
+  next: "Done",
+  strokes: [],
+  fill: 0,
+  stepFill: 0,
+  doneSeconds: 615,
+  leftSeconds: 45,
+  sessionFill: 0.93,
+};
+
+/** A rest of a minute and a half between two sets of the march. */
+export const REST: Frame = {
+  ...MARCH,
+  phase: "rest",
+  word: "REST",
+  kind: "rest",
+  stepIndex: 4,
+  digits: "1:28",
+  seconds: 88,
+  side: null,
+  sideWord: "",
+  sideMeaning: "",
+  setText: "Set 3 of 3",
+  repText: "",
+  instructions: ["Stand tall", "Belly braced", "Knee towards the chest"],
+  next: "Set 3 of 3, 20 reps",
+  strokes: [],
+  fill: 0.02,
+  stepFill: 0.02,
+};
+
+/** The sides are changed: the right one comes. */
+export const SWITCH: Frame = {
+  ...HOLD,
+  phase: "switch",
+  word: "SWITCH SIDES",
+  kind: "switch",
+  stepIndex: 8,
+  digits: "10",
+  seconds: 10,
+  instructions: ["Kneel on your right knee, left foot in front."],
+  next: "Set 1 of 1, right side, 45 s",
+};
+
+/** A test waits for the person. */
+export const OPEN: Frame = {
+  ...HOLD,
+  phase: "open",
+  word: "YOUR TURN",
+  digits: "",
+  seconds: 83,
+  instructions: ["Lie on your back at the edge of a table and pull one knee to your chest."],
+};
+
+export const PAUSED: Frame = { ...HOLD, status: "paused", pauseReason: "asked" };
