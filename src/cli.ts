@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { systemClock } from "./clock.ts";
 import type { Shell } from "./commands/shell.ts";
 import { EXIT, type ExitCode, UserError } from "./errors.ts";
+import { StandardStreams } from "./output/standard-streams.ts";
 import { safeText } from "./text/safe-text.ts";
 import { VERSION } from "./version.ts";
 
@@ -56,11 +57,21 @@ export async function main(words: readonly string[], shell: Shell): Promise<Exit
     await home(program, shell);
   });
   try {
+    if (asked !== undefined && asked !== "help" && !Object.hasOwn(COMMANDS, asked)) await unknownCommand(asked);
     await program.parseAsync(words, { from: "user" });
     return EXIT.ok;
   } catch (error) {
     return complain(error, shell);
   }
+}
+
+/** @throws UserError with the near miss, or where all commands stand. */
+async function unknownCommand(word: string): Promise<never> {
+  const { nearMiss } = await import("./plan/names.ts");
+  const near = nearMiss(word, Object.keys(COMMANDS));
+  throw new UserError(`there is no command "${word}"`, {
+    hint: near ? `did you mean ${near}?` : "unwind --help names them all",
+  });
 }
 
 /** One line for a person's fault; for a defect of ours, where to report it. */
@@ -99,32 +110,24 @@ export async function start(): Promise<void> {
   process.on("SIGINT", () => stop(EXIT.interrupted));
   process.on("SIGTERM", () => stop(EXIT.terminated));
   process.on("SIGHUP", () => stop(EXIT.hungUp));
-  for (const stream of [process.stdout, process.stderr]) {
+  const streams = new StandardStreams((error) => {
     // A reader that left (`unwind list | head -1`) has what it wanted; a terminal that is gone hears nothing more.
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
-      if (!ending.signal.aborted) stop(EXIT.ok);
-    });
-  }
-  const shell: Shell = {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    env: process.env,
-    signal: ending.signal,
-    stop,
-    write: (text) => void process.stdout.write(text),
-    error: (line) => void process.stderr.write(`${line}\n`),
-    columns: process.stdout.columns || 80,
-    colour: process.stdout.isTTY === true && process.stdout.hasColors() && !process.env["NO_COLOR"],
-  };
+    if (error.code !== "EPIPE" && error.code !== "EIO") exit(complain(cannotWrite(error), shell));
+    if (!ending.signal.aborted) stop(EXIT.ok);
+  });
+  const shell: Shell = Object.assign(streams, { env: process.env, signal: ending.signal, stop });
   const defect = (error: unknown) => exit(complain(error, shell));
   process.on("uncaughtException", defect);
   process.on("unhandledRejection", defect);
   const code = await main(process.argv.slice(2), shell);
   const asked: unknown = ending.signal.aborted ? ending.signal.reason : code;
-  // What was written into a pipe must arrive before the process ends.
-  process.stdout.write("", () => exit(asked as ExitCode));
+  // What was written into a pipe must arrive before the process ends; that a write has failed is told just after it.
+  streams.drain(() => exit(asked as ExitCode));
+}
+
+/** A full disk, a file on a share that went: nothing that is ours. */
+function cannotWrite(error: Error): UserError {
+  return new UserError(`the output cannot be written: ${error.message}`, { exitCode: EXIT.cannotWrite });
 }
 
 function exit(code: ExitCode): never {

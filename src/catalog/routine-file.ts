@@ -1,8 +1,6 @@
 /** A routine from a file that the person names, or from standard input: checked, resolved, ready to be planned. */
 import path from "node:path";
 import { EXIT, UserError } from "../errors.ts";
-import { checkFiles } from "./check-files.ts";
-import { faultText } from "./faults.ts";
 import { routineOf } from "./routine-of.ts";
 import type { Catalog, Exercise, Routine } from "./types.ts";
 
@@ -27,6 +25,8 @@ export async function loadRoutineFile(
   catalog: Catalog,
   input?: AsyncIterable<Uint8Array>,
 ): Promise<LoadedRoutine> {
+  // What checks files is loaded only for a file: to run a routine by its name must not wait for it.
+  const [{ checkFiles }, { faultText }] = await Promise.all([import("./check-files.ts"), import("./faults.ts")]);
   const { files, exercises } = await checkFiles([file], catalog, input);
   const checked = files[0];
   if (checked?.routine) return { routine: checked.routine, exercises };

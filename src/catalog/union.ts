@@ -23,7 +23,9 @@ function distanceOf(issues: readonly $ZodIssue[], value: unknown): number | null
   let unknown = 0;
   for (const issue of issues) {
     if (issue.path.length === 0) {
-      if (issue.code === "invalid_type") return null;
+      // A broken number is still a number where a whole one was wanted.
+      const wrongKind = issue.code === "invalid_type" && !(issue.expected === "int" && typeof value === "number");
+      if (wrongKind) return null;
       if (issue.code === "unrecognized_keys") unknown += issue.keys.length;
       if (issue.code === "invalid_union") {
         const inner = issue.errors.map((branch) => distanceOf(branch, value)).filter((found) => found !== null);

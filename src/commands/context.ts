@@ -42,7 +42,9 @@ export async function openContext(shell: Shell): Promise<Context> {
     catalog,
     out: shell,
     minutesOf: (routine, exercises) => minutesOf(routine, exercises, defaults),
-    input: shell.stdin,
+    get input() {
+      return shell.stdin;
+    },
   };
 }
 

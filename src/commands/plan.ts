@@ -3,8 +3,7 @@ import type { Command } from "commander";
 import { planJson } from "../plan/json.ts";
 import { planText } from "../plan/text.ts";
 import { addPlanFlags, type PlanOptions } from "./plan-flags.ts";
-import { openRoutine } from "./routine.ts";
-import { DEFAULT_ROUTINE } from "./run.ts";
+import { DEFAULT_ROUTINE, openRoutine } from "./routine.ts";
 import type { Shell } from "./shell.ts";
 
 interface Options extends PlanOptions {

@@ -10,6 +10,9 @@ import { openSettings, planDefaults } from "./open.ts";
 import { type PlanOptions, planFlags } from "./plan-flags.ts";
 import type { Shell } from "./shell.ts";
 
+/** What `run` and `plan` take when no routine is named. */
+export const DEFAULT_ROUTINE = "psoas-program";
+
 /** A routine made ready to be run or shown. */
 export interface OpenedRoutine {
   readonly plan: Plan;

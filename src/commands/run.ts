@@ -5,14 +5,14 @@ import { systemClock } from "../clock.ts";
 import { UserError } from "../errors.ts";
 import { jsonSubscriber } from "../output/json-lines.ts";
 import { plainSubscriber } from "../output/plain.ts";
-import { listenToLines } from "../output/stdin-lines.ts";
+import { LINE_KEYS_HELP, listenToLines } from "../output/stdin-lines.ts";
 import { summarise } from "../player/summary.ts";
 import { createSession } from "../session.ts";
 import type { Session, Subscriber } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
 import { VERSION } from "../version.ts";
 import { addPlanFlags, type PlanOptions } from "./plan-flags.ts";
-import { openRoutine } from "./routine.ts";
+import { DEFAULT_ROUTINE, openRoutine } from "./routine.ts";
 import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
 
 export interface RunOptions extends PlanOptions {
@@ -21,9 +21,6 @@ export interface RunOptions extends PlanOptions {
   readonly json?: true;
   readonly speed?: number;
 }
-
-/** What `run` does when no routine is named. */
-export const DEFAULT_ROUTINE = "psoas-program";
 
 const EXAMPLES = `
 A routine is a name, the beginning of one, an exercise (done alone), or a JSON file (- for standard input).
@@ -63,7 +60,8 @@ export async function run(name: string, options: RunOptions, shell: Shell): Prom
   });
   shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
   if (options.json) return runLines(session, jsonSubscriber(plan, shell.write, VERSION), shell);
-  if (options.plain || !hasTerminal(shell)) return runLines(session, plainSubscriber(plan, shell.write), shell);
+  if (options.plain || !hasTerminal(shell))
+    return runLines(session, plainSubscriber(plan, shell.write, lineHint(shell)), shell);
   await runOnScreen(session, settings, options, shell);
 }
 
@@ -83,6 +81,11 @@ async function runOnScreen(session: Session, settings: Settings, options: RunOpt
     summarise: () => summarise(session.plan, session.state()),
     ...terminalOf(shell),
   });
+}
+
+/** What may be typed, where somebody may type. */
+function lineHint({ stdin }: Shell): string | undefined {
+  return "isTTY" in stdin && stdin.isTTY ? LINE_KEYS_HELP : undefined;
 }
 
 function readSpeed(text: string): number {

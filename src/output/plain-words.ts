@@ -24,7 +24,7 @@ export function beatLine(plan: Plan, index: number, beatIndex: number): string |
   const step = plan.steps[index];
   const beat = step?.beats[beatIndex];
   if (!step || !beat || !isSlow(step)) return undefined;
-  const stroke = plan.exercises[step.exercise]?.strokes[beat.stroke];
+  const stroke = plan.blocks[step.block]?.strokes[beat.stroke];
   const rep = step.reps > 1 ? `, repetition ${beat.rep} of ${step.reps}` : "";
   return sentences(`${capital(wordOf(beat))}, ${doseSeconds(beat.durationMs)}${rep}`, stroke?.cue ?? "");
 }

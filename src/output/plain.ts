@@ -18,7 +18,7 @@ const MARK_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
 /** What is printed before a session starts: title, length, equipment, and the medical notice. */
 export function openingLines(plan: Plan): string[] {
   const exercises = Object.values(plan.exercises);
-  const equipment = new Set(exercises.flatMap((exercise) => exercise.equipment));
+  const equipment = new Set(plan.blocks.flatMap((block) => block.equipment));
   const waits = plan.openSteps === 1 ? "1 step waits for you" : `${plan.openSteps} steps wait for you`;
   return [
     plan.title,

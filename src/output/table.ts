@@ -5,11 +5,14 @@ import { type Measure, measureFor, pad, wrap } from "./width.ts";
 export interface Column {
   readonly title: string;
   readonly align?: "right";
-  /** Never made narrower than this, nor than its longest word, however little room there is. */
+  /** Not made narrower than this, nor than its longest word, while there is another way. */
   readonly least?: number;
 }
 
 const GAP = "  ";
+
+/** Below this a column says nothing, and the table is left wider than the terminal. */
+const NARROWEST = 4;
 
 /** A word longer than this is broken rather than given a column of its own width. */
 const LONGEST_WORD = 16;
@@ -49,12 +52,15 @@ function shares(
     return Math.min(widths[index] ?? 0, Math.max(column.least ?? 0, longest));
   });
   let over = widths.reduce((sum, width) => sum + width, 0) + GAP.length * (header.length - 1) - columns;
-  while (over > 0) {
-    const room = widths.map((width, index) => (width > (least[index] ?? 0) ? width : 0));
-    const widest = Math.max(...room);
-    if (widest === 0) break;
-    widths[room.indexOf(widest)] = widest - 1;
-    over -= 1;
+  // Words are broken only when there is no other way.
+  for (const floors of [least, least.map((floor) => Math.min(floor, NARROWEST))]) {
+    while (over > 0) {
+      const room = widths.map((width, index) => (width > (floors[index] ?? 0) ? width : 0));
+      const widest = Math.max(...room);
+      if (widest === 0) break;
+      widths[room.indexOf(widest)] = widest - 1;
+      over -= 1;
+    }
   }
   return widths;
 }

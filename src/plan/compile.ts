@@ -10,7 +10,7 @@ import { clockText } from "./duration.ts";
 import { PLAN_DEFAULTS, type PlanDefaults, type PlanFlags } from "./flags.ts";
 import { marksOf } from "./marks.ts";
 import { type Draft, order } from "./order.ts";
-import type { Plan, PlanExercise, PlanSection, Side, Step } from "./types.ts";
+import type { Plan, PlanExercise, PlanSection, PlanStroke, Side, Step } from "./types.ts";
 import { PHASE_WORDS } from "./words.ts";
 
 /** More strokes than this are no workout: the bound keeps a file from filling the memory. */
@@ -59,6 +59,8 @@ export function compilePlan(
       restMs: dose.restMs,
       repMs: dose.strokes?.reduce((sum, stroke) => sum + stroke.durationMs, 0) ?? null,
       dose: doseText(dose),
+      strokes: strokesOf(dose),
+      equipment: dose.block.equipment ?? dose.exercise.equipment,
       note: dose.block.note,
     })),
     exercises: Object.fromEntries(doses.map((dose) => [dose.exercise.id, exerciseOf(dose)])),
@@ -110,27 +112,29 @@ function labelOf(draft: Draft, name: string): string {
 }
 
 function exerciseOf(dose: Dose): PlanExercise {
-  const { exercise, block } = dose;
+  const { exercise } = dose;
   return {
     id: exercise.id,
     name: exercise.name,
     kind: exercise.kind,
     targets: exercise.targets,
-    equipment: block.equipment ?? exercise.equipment,
     position: exercise.position,
     steps: exercise.steps,
     cues: exercise.cues,
     cautions: exercise.cautions,
     sides: exercise.sides.mode,
     sideMeaning: exercise.sides.mode === "both" ? null : { left: exercise.sides.left, right: exercise.sides.right },
-    strokes: (dose.strokes ?? []).map(({ stroke, durationMs }) => ({
-      phase: stroke.phase,
-      word: PHASE_WORDS[stroke.phase],
-      durationMs,
-      fast: stroke.fast,
-      cue: stroke.cue,
-    })),
   };
+}
+
+function strokesOf(dose: Dose): readonly PlanStroke[] {
+  return (dose.strokes ?? []).map(({ stroke, durationMs }) => ({
+    phase: stroke.phase,
+    word: PHASE_WORDS[stroke.phase],
+    durationMs,
+    fast: stroke.fast,
+    cue: stroke.cue,
+  }));
 }
 
 /** Every section of the routine with the steps that are left of it; one that lost all its exercises is left out. */

@@ -1,6 +1,6 @@
 /** The plan as text that a physiotherapist could read and sign: every step with its clock time, and the totals. */
 import { clockText, doseSeconds } from "./duration.ts";
-import type { Plan, PlanExercise, PlanSection, Step } from "./types.ts";
+import type { Plan, PlanSection, Step } from "./types.ts";
 
 /** The plan as lines of text, without colour or control characters. */
 export function planText(plan: Plan): string[] {
@@ -16,7 +16,7 @@ export function planText(plan: Plan): string[] {
 
 /** What has to be at hand for a plan, in the order in which it is needed first. */
 export function equipmentOf(plan: Plan): readonly string[] {
-  return [...new Set(plan.blocks.flatMap((block) => plan.exercises[block.exercise]?.equipment ?? []))];
+  return [...new Set(plan.blocks.flatMap((block) => block.equipment))];
 }
 
 function openText(plan: Plan): string {
@@ -35,8 +35,7 @@ function sectionText(plan: Plan, section: PlanSection): string[] {
 
 function stepText(plan: Plan, step: Step): string[] {
   const clock = clockText(step.atMs).padStart(8);
-  const exercise = plan.exercises[step.exercise];
-  const detail = step.kind === "set" ? setDetail(step, exercise) : "";
+  const detail = step.kind === "set" ? setDetail(plan, step) : "";
   const length = step.durationMs === null ? "waits for you" : doseSeconds(step.durationMs);
   const lines = [`${clock}  ${step.label}: ${length}${detail}`];
   const block = plan.blocks[step.block];
@@ -46,16 +45,16 @@ function stepText(plan: Plan, step: Step): string[] {
   return lines;
 }
 
-function setDetail(step: Step, exercise: PlanExercise | undefined): string {
-  if (!exercise || step.durationMs === null) return "";
+function setDetail(plan: Plan, step: Step): string {
+  if (step.durationMs === null) return "";
   if (step.beats.length < 2) {
     const phase = step.beats[0]?.phase;
     return phase ? ` ${phase}` : "";
   }
-  const strokes = exercise.strokes.map(
+  const strokes = (plan.blocks[step.block]?.strokes ?? []).map(
     ({ word, fast, durationMs }) => `${fast ? "fast " : ""}${word.toLowerCase()} ${durationMs / 1000}`,
   );
-  const sides = exercise.sides === "alternating" ? alternation(step) : "";
+  const sides = plan.exercises[step.exercise]?.sides === "alternating" ? alternation(step) : "";
   return `, ${step.reps} ${step.reps === 1 ? "rep" : "reps"} of ${strokes.join(", ")}${sides}`;
 }
 

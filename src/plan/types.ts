@@ -33,7 +33,7 @@ export interface Beat {
   readonly side: Side | null;
   /** An explosive stroke (`X` in a tempo): one second, called "fast". */
   readonly fast: boolean;
-  /** Which stroke of the exercise's pattern this is; finds its word and its cue in {@link PlanExercise.strokes}. */
+  /** Which stroke of the exercise's pattern this is; finds its word and its cue in {@link PlanBlock.strokes}. */
   readonly stroke: number;
 }
 
@@ -94,8 +94,6 @@ export interface PlanExercise {
   readonly name: string;
   readonly kind: string;
   readonly targets: readonly string[];
-  /** What is needed in this plan (a block may go without the exercise's usual equipment). */
-  readonly equipment: readonly string[];
   readonly position: string;
   readonly steps: readonly string[];
   readonly cues: readonly string[];
@@ -103,8 +101,6 @@ export interface PlanExercise {
   /** "Left knee on the floor": what a side means in this exercise; null when it works both sides at once. */
   readonly sideMeaning: { readonly left: string; readonly right: string } | null;
   readonly sides: "both" | "each" | "alternating";
-  /** The pattern of one repetition, in order, strokes of zero length left out; empty for an open exercise. */
-  readonly strokes: readonly PlanStroke[];
 }
 
 export interface PlanStroke {
@@ -126,6 +122,10 @@ export interface PlanBlock {
   readonly restMs: number;
   /** null for an open exercise. */
   readonly repMs: number | null;
+  /** One repetition, in order, strokes of zero length left out; empty for an open exercise. */
+  readonly strokes: readonly PlanStroke[];
+  /** What is needed here (a block may go without the exercise's usual equipment). */
+  readonly equipment: readonly string[];
   /** "3 × 45 s", "3 × 20, tempo 3-0-3-1", "open". */
   readonly dose: string;
   readonly note: string | null;

@@ -1,5 +1,5 @@
 /** What is seen at one moment of a session: a pure function of the plan and the state. */
-import type { Beat, Plan, PlanExercise, Step } from "../plan/types.ts";
+import type { Beat, Plan, PlanBlock, PlanExercise, Step } from "../plan/types.ts";
 import { partsOf } from "./parts.ts";
 import { currentStep, lengthMs, positionMs } from "./state.ts";
 import type { Frame, FramePhase, FrameStroke, PlayerState } from "./types.ts";
@@ -13,6 +13,7 @@ export function frameOf(plan: Plan, state: PlayerState): Frame {
   const spentMs = ended ? (lengthMs(step, { ...state, extraMs: 0 }) ?? 0) : positionMs(state);
   const durationMs = ended ? step.durationMs : lengthMs(step, state);
   const exercise = plan.exercises[step.exercise] as PlanExercise;
+  const block = plan.blocks[step.block] as PlanBlock;
   const beat = beatAt(step, spentMs);
   const stroke = strokeView(step, beat, spentMs, durationMs);
   const leftMs = stroke.durationMs === null ? null : Math.max(0, stroke.durationMs - stroke.spentMs);
@@ -25,7 +26,7 @@ export function frameOf(plan: Plan, state: PlayerState): Frame {
     status: state.status,
     pauseReason: state.pauseReason,
     phase: ended ? "finished" : phaseOf(step, beat),
-    word: ended ? "DONE" : wordOf(step, beat, exercise),
+    word: ended ? "DONE" : wordOf(step, beat, block),
     kind: step.kind,
     stepIndex: step.index,
     stepCount: plan.steps.length,
@@ -41,7 +42,7 @@ export function frameOf(plan: Plan, state: PlayerState): Frame {
     repText: step.reps > 1 && beat ? `Rep ${beat.rep} of ${step.reps}` : "",
     instructions: instructionsFor(plan, step, exercise, beat, spentMs, durationMs),
     next: nextText(plan, step),
-    strokes: strokesOf(step, exercise),
+    strokes: strokesOf(step, block),
     strokeIndex: beat?.stroke ?? 0,
     fill: ratio(stroke.spentMs, stroke.durationMs),
     stepFill,
@@ -77,23 +78,23 @@ function phaseOf(step: Step, beat: Beat | undefined): FramePhase {
   return beat?.phase ?? "open";
 }
 
-function wordOf(step: Step, beat: Beat | undefined, exercise: PlanExercise): string {
+function wordOf(step: Step, beat: Beat | undefined, block: PlanBlock): string {
   if (step.kind !== "set") return STEP_WORDS[step.kind];
   if (!beat) return STEP_WORDS.open;
-  const word = exercise.strokes[beat.stroke]?.word ?? "";
+  const word = block.strokes[beat.stroke]?.word ?? "";
   return beat.fast ? `FAST ${word}` : word;
 }
 
 const NO_STROKES: readonly FrameStroke[] = [];
-const knownStrokes = new WeakMap<PlanExercise, readonly FrameStroke[]>();
+const knownStrokes = new WeakMap<PlanBlock, readonly FrameStroke[]>();
 
 /** The strokes of a repetition; the same object every time, so that equal frames are seen to be equal. */
-function strokesOf(step: Step, exercise: PlanExercise): readonly FrameStroke[] {
-  if (step.kind !== "set" || step.stretchable || exercise.strokes.length < 2) return NO_STROKES;
+function strokesOf(step: Step, block: PlanBlock): readonly FrameStroke[] {
+  if (step.kind !== "set" || step.stretchable || block.strokes.length < 2) return NO_STROKES;
   const strokes =
-    knownStrokes.get(exercise) ??
-    exercise.strokes.map(({ phase, word, durationMs }) => ({ phase, word, seconds: durationMs / 1000 }));
-  knownStrokes.set(exercise, strokes);
+    knownStrokes.get(block) ??
+    block.strokes.map(({ phase, word, durationMs }) => ({ phase, word, seconds: durationMs / 1000 }));
+  knownStrokes.set(block, strokes);
   return strokes;
 }
 

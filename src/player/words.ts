@@ -31,7 +31,7 @@ export function instructionsFor(
     return step.kind === "rest" && exercise.cues.length > 0 ? [...exercise.cues, ...how] : note ? [note, ...how] : how;
   }
   if (durationMs === null) return [exercise.position, ...exercise.steps];
-  const own = beat ? exercise.strokes[beat.stroke]?.cue : null;
+  const own = beat ? plan.blocks[step.block]?.strokes[beat.stroke]?.cue : null;
   if (own) return [own];
   const turn = step.stretchable ? Math.floor(spentMs / CUE_MS) : (beat?.rep ?? 1) - 1;
   const cue = exercise.cues[turn % Math.max(1, exercise.cues.length)];

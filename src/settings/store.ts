@@ -1,6 +1,5 @@
 /** Changing the settings: conf, with the schema and the defaults of the table, writes the file whole or not at all. */
 import Conf from "conf";
-import * as z from "zod/mini";
 import { EXIT, UserError } from "../errors.ts";
 import { readSettings, SETTINGS_NAME } from "./read.ts";
 import { SETTING_KEYS, SETTINGS, type SettingKey, type Settings } from "./table.ts";
@@ -38,10 +37,7 @@ export function openStore(configDir: string): SettingsStore {
 /** The table as the JSON Schema that conf checks with. Without defaults: conf would write them all into the file. */
 function jsonSchema() {
   return Object.fromEntries(
-    SETTING_KEYS.map((key) => {
-      const { $schema: _, ...schema } = z.toJSONSchema(SETTINGS[key].schema) as Record<string, unknown>;
-      return [key, { ...schema, description: SETTINGS[key].about }];
-    }),
+    SETTING_KEYS.map((key) => [key, { ...SETTINGS[key].schema, description: SETTINGS[key].about }]),
   );
 }
 

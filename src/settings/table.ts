@@ -1,9 +1,13 @@
 /** Every setting in one table: what it may be, what it is unless said otherwise, and what it is for. */
-import * as z from "zod/mini";
 import { parseDuration } from "../plan/duration.ts";
 
+/** What a value may be, as JSON Schema: conf checks with it what it writes, and {@link isSetting} what is read. */
+type Schema =
+  | { readonly type: "string"; readonly enum: readonly string[] }
+  | { readonly type: "number"; readonly minimum: number; readonly maximum: number };
+
 interface Row<T> {
-  readonly schema: z.ZodMiniType<T>;
+  readonly schema: Schema;
   readonly initial: T;
   /** One line for `config` and its help. */
   readonly about: string;
@@ -13,37 +17,32 @@ interface Row<T> {
   readonly parse: (text: string) => unknown;
 }
 
-const row = <T>(row: Row<T>): Row<T> => row;
+const choice = <const T extends string>(values: readonly T[], initial: NoInfer<T>, about: string): Row<T> => ({
+  schema: { type: "string", enum: values },
+  initial,
+  about,
+  expected: `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`,
+  parse: (text) => text.trim().toLowerCase(),
+});
 
-const choice = <const T extends string>(values: readonly T[], initial: NoInfer<T>, about: string) =>
-  row<T>({
-    schema: z.enum(values as readonly [T, ...T[]]) as unknown as z.ZodMiniType<T>,
-    initial,
-    about,
-    expected: `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`,
-    parse: (text) => text.trim().toLowerCase(),
-  });
+const number = (minimum: number, maximum: number, initial: number, about: string): Row<number> => ({
+  schema: { type: "number", minimum, maximum },
+  initial,
+  about,
+  expected: `a number from ${minimum} to ${maximum}`,
+  parse: (text) => (text.trim() === "" ? undefined : Number(text)),
+});
 
-const number = (from: number, to: number, initial: number, about: string) =>
-  row<number>({
-    schema: z.number().check(z.gte(from), z.lte(to)),
-    initial,
-    about,
-    expected: `a number from ${from} to ${to}`,
-    parse: (text) => (text.trim() === "" ? undefined : Number(text)),
-  });
-
-const seconds = (to: number, initial: number, about: string) =>
-  row<number>({
-    schema: z.number().check(z.gte(0), z.lte(to)),
-    initial,
-    about,
-    expected: `a time from 0 to ${to} seconds, such as 10, 10s or 1m30s`,
-    parse: (text) => {
-      const ms = parseDuration(text);
-      return ms === null ? undefined : ms / 1000;
-    },
-  });
+const seconds = (maximum: number, initial: number, about: string): Row<number> => ({
+  schema: { type: "number", minimum: 0, maximum },
+  initial,
+  about,
+  expected: `a time from 0 to ${maximum} seconds, such as 10, 10s or 1m30s`,
+  parse: (text) => {
+    const ms = parseDuration(text);
+    return ms === null ? undefined : ms / 1000;
+  },
+});
 
 /** The settings, by key. Times are in seconds. */
 export const SETTINGS = {
@@ -66,7 +65,9 @@ export const INITIAL_SETTINGS = Object.fromEntries(SETTING_KEYS.map((key) => [ke
 
 /** Whether a value may stand for a setting. */
 export function isSetting(key: SettingKey, value: unknown): boolean {
-  return z.safeParse(SETTINGS[key].schema, value).success;
+  const schema: Schema = SETTINGS[key].schema;
+  if (schema.type === "string") return typeof value === "string" && schema.enum.includes(value);
+  return typeof value === "number" && value >= schema.minimum && value <= schema.maximum;
 }
 
 /** The environment variable that stands before the settings file: `firstSide` → `UNWIND_FIRST_SIDE`. */

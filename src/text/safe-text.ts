@@ -15,7 +15,8 @@ export function safeText(text: string): string {
 
 /** The text in double quotes, escaped, and cut with "…" after `max` characters. */
 export function quoted(text: string, max = 40): string {
-  const characters = text.length > max * 2 ? [...text.slice(0, max * 2)] : [...text];
+  // A character takes two units at most: a text of megabytes is not taken apart for its first words.
+  const characters = [...text.slice(0, max * 2 + 2)];
   const cut = characters.length > max ? `${characters.slice(0, max).join("")}…` : text;
   return safeText(JSON.stringify(cut));
 }

@@ -1,5 +1,5 @@
 /** A plan of a few minutes, made by hand: a tempo set, two sides of a hold with a rest, advice, slow strokes, an open step. */
-import type { Beat, Phase, Plan, PlanExercise, Side, Step } from "../../src/plan/types.ts";
+import type { Beat, Phase, Plan, PlanBlock, PlanExercise, Side, Step } from "../../src/plan/types.ts";
 import type { Happening } from "../../src/player/types.ts";
 import type { Dated } from "../../src/session-types.ts";
 
@@ -135,19 +135,27 @@ function exercise(id: string, name: string, facts: Partial<PlanExercise> = {}): 
     name,
     kind: "stretch",
     targets: ["psoas"],
-    equipment: [],
     position: "Lie on your back.",
     steps: [],
     cues: [],
     cautions: [],
     sideMeaning: { left: "Left knee forward", right: "Right knee forward" },
     sides: "each",
-    strokes: [],
     ...facts,
   };
 }
 
-const block = { section: 0, sets: 1, reps: 1, restMs: 0, repMs: null, dose: "", note: null };
+const block: Omit<PlanBlock, "exercise"> = {
+  section: 0,
+  sets: 1,
+  reps: 1,
+  restMs: 0,
+  repMs: null,
+  strokes: [],
+  equipment: [],
+  dose: "",
+  note: null,
+};
 
 function steps(): Step[] {
   let atMs = 0;
@@ -183,26 +191,28 @@ export const PLAN: Plan = {
     { index: 3, title: "If it stays", advice: ["See a physiotherapist."], from: 10, to: 10 },
   ],
   blocks: [
-    { ...block, exercise: "march", note: "Without the band." },
-    { ...block, exercise: "pigeon" },
-    { ...block, exercise: "release", section: 2 },
-    { ...block, exercise: "test", section: 2 },
-  ],
-  exercises: {
-    march: exercise("march", "Marching", {
-      sides: "alternating",
-      equipment: ["band"],
-      steps: ["Draw one knee up.", "Lower it slowly."],
-      cautions: ["Stop when it hurts."],
-    }),
-    pigeon: exercise("pigeon", "Pigeon pose", { equipment: ["mat", "band"] }),
-    release: exercise("release", "Release", {
+    { ...block, exercise: "march", equipment: ["band"], note: "Without the band." },
+    { ...block, exercise: "pigeon", equipment: ["mat", "band"] },
+    {
+      ...block,
+      exercise: "release",
+      section: 2,
       strokes: [
         { phase: "contract", word: "CONTRACT", durationMs: 7000, fast: false, cue: "Press gently" },
         { phase: "relax", word: "RELAX", durationMs: 3000, fast: false, cue: null },
         { phase: "stretch", word: "STRETCH", durationMs: 20_000, fast: false, cue: "Sink deeper" },
       ],
+    },
+    { ...block, exercise: "test", section: 2 },
+  ],
+  exercises: {
+    march: exercise("march", "Marching", {
+      sides: "alternating",
+      steps: ["Draw one knee up.", "Lower it slowly."],
+      cautions: ["Stop when it hurts."],
     }),
+    pigeon: exercise("pigeon", "Pigeon pose"),
+    release: exercise("release", "Release"),
     test: exercise("test", "Hip test", { kind: "assessment" }),
   },
   notice: "Stop when it hurts.",

@@ -32,8 +32,9 @@ test("before it starts a session says its name, how long it takes, what is neede
 });
 
 test("a routine of one exercise without equipment says so", () => {
-  const pigeon = PLAN.exercises["march"]!;
-  const plan = { ...PLAN, openSteps: 0, notice: null, exercises: { march: { ...pigeon, equipment: [] } } };
+  const march = PLAN.exercises["march"]!;
+  const blocks = PLAN.blocks.slice(0, 1).map((block) => ({ ...block, equipment: [] }));
+  const plan = { ...PLAN, openSteps: 0, notice: null, exercises: { march }, blocks };
   expect(openingLines(plan)).toEqual(["Morning hips", "5:28, level standard, 1 exercise", "No equipment"]);
 });
 

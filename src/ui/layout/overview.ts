@@ -10,7 +10,7 @@ const LABEL_COLUMNS = 10;
 export function overview(plan: Plan, columns: number): Document {
   const used = new Set(plan.blocks.map(({ exercise }) => exercise));
   const exercises = [...used].flatMap((id) => plan.exercises[id] ?? []);
-  const equipment = [...new Set(exercises.flatMap((exercise) => exercise.equipment))];
+  const equipment = [...new Set(plan.blocks.flatMap((block) => block.equipment))];
   const cautions = [...new Set(exercises.flatMap((exercise) => exercise.cautions))];
   return {
     heading: [ends(columns, piece(plan.title, "accent", true), piece(duration(plan), "plain", true)), EMPTY],

@@ -1,0 +1,42 @@
+import { Readable } from "node:stream";
+import { expect, test } from "vitest";
+import { loadCatalog } from "../../src/catalog/catalog.ts";
+import { isRoutineFile, loadRoutineFile } from "../../src/catalog/routine-file.ts";
+import { dataFolder } from "../../src/paths.ts";
+import { exerciseFile, routineFile, temporaryFolder, write } from "../support/catalog-files.ts";
+
+const catalog = await loadCatalog({ dataDir: dataFolder(), userDir: "/nonexistent/unwind" });
+
+test.each(["-", "./mine.json", "mine.json", "folder/mine"])("%s means a file", (word) => {
+  expect(isRoutineFile(word)).toBe(true);
+});
+
+test.each(["psoas-march", "Psoas march"])("%s means a name", (word) => {
+  expect(isRoutineFile(word)).toBe(false);
+});
+
+test("a routine comes from standard input", async () => {
+  const input = Readable.from([Buffer.from(JSON.stringify(routineFile()))]);
+  expect((await loadRoutineFile("-", catalog, input)).routine).toMatchObject({ id: "my-morning", origin: "yours" });
+});
+
+test("an exercise's file is a routine of that exercise alone", async () => {
+  const file = write(temporaryFolder(), "calf.json", exerciseFile());
+  const { routine, exercises } = await loadRoutineFile(file, catalog);
+  expect(routine.sections.flatMap((section) => section.blocks.map((block) => block.exercise))).toEqual([
+    "calf-stretch",
+  ]);
+  expect(exercises.get("calf-stretch")?.name).toBe("Calf stretch");
+});
+
+test("a file with faults names them all, one a line, and exits with 65", async () => {
+  const file = write(
+    temporaryFolder(),
+    "bad.json",
+    routineFile({ name: "", blocks: [{ exercise: "psoas-march", reps: 0 }] }),
+  );
+  await expect(loadRoutineFile(file, catalog)).rejects.toMatchObject({
+    exitCode: 65,
+    message: `${file}:3:11: name: expected some text, found ""\n${file}:8:15: blocks[0].reps: expected 1 or more, found 0`,
+  });
+});

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import * as z from "zod/mini";
+import { tempo } from "../../src/catalog/schema-parts.ts";
+import { parseTempo, tempoStrokes } from "../../src/catalog/tempo.ts";
+
+const strokesOf = (text: string, starts: "concentric" | "eccentric") => {
+  const parsed = parseTempo(text);
+  if (!parsed) throw new Error(`${text} is no tempo`);
+  return tempoStrokes(parsed, starts).map((stroke) => [stroke.phase, stroke.seconds.amount] as const);
+};
+const seconds = (value: number) => ({ type: "single", value });
+
+test("a tempo that starts concentric lifts, holds, lowers and pauses", () => {
+  expect(strokesOf("3-0-2-1", "concentric")).toEqual([
+    ["concentric", seconds(2)],
+    ["pause-top", seconds(1)],
+    ["eccentric", seconds(3)],
+    ["pause-bottom", seconds(0)],
+  ]);
+});
+
+test("a tempo that starts eccentric lowers, pauses, lifts and holds", () => {
+  expect(strokesOf("3-1-2-0", "eccentric")).toEqual([
+    ["eccentric", seconds(3)],
+    ["pause-bottom", seconds(1)],
+    ["concentric", seconds(2)],
+    ["pause-top", seconds(0)],
+  ]);
+});
+
+test.each(["4-0-2-1", "4021"])("%s reads the same with and without dashes", (text) => {
+  expect(parseTempo(text)).toEqual(parseTempo("4-0-2-1"));
+});
+
+test.each(["30X1", "30x1", "3-0-X-1"])("%s lifts explosively, in one second", (text) => {
+  expect(parseTempo(text)?.concentric).toEqual({ seconds: 1, fast: true });
+  expect(parseTempo(text)?.eccentric).toEqual({ seconds: 3, fast: false });
+});
+
+test("a slow stroke may take two figures between dashes", () => {
+  expect(parseTempo("10-0-10-0")?.eccentric.seconds).toBe(10);
+});
+
+test.each(["", "3-0-3", "30313", "3-X-3-1", "3-0-3--1", "a-b-c-d", "0-0-0-0", "0000", "100-0-1-0", "3.5-0-3-1"])(
+  "%j is no tempo",
+  (text) => {
+    expect(parseTempo(text)).toBeNull();
+  },
+);
+
+test("a file and a flag take the same tempos", () => {
+  const schema = tempo();
+  const parts = fc.constantFrom("0", "1", "3", "9", "10", "99", "100", "X", "x", "", "y");
+  const separators = fc.constantFrom("-", "");
+  fc.assert(
+    fc.property(parts, parts, parts, parts, separators, (a, b, c, d, separator) => {
+      const text = [a, b, c, d].join(separator);
+      expect(z.safeParse(schema, text).success).toBe(parseTempo(text) !== null);
+    }),
+    { numRuns: 2000 },
+  );
+});

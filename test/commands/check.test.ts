@@ -1,0 +1,84 @@
+import path from "node:path";
+import { Readable } from "node:stream";
+import { expect, test } from "vitest";
+import { check } from "../../src/commands/check.ts";
+import { exerciseFile, routineFile, temporaryFolder, write } from "../support/catalog-files.ts";
+import { context } from "../support/commands.ts";
+
+/** What is printed about files, and the error at the end. */
+async function checked(files: readonly string[], input?: AsyncIterable<Uint8Array>) {
+  const surroundings = await context(input ? { input } : {});
+  const error = await check(files, surroundings).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return { out: surroundings.written.out, error };
+}
+
+test("good files are named as what they are", async () => {
+  const folder = temporaryFolder();
+  const exercise = write(folder, "calf.json", exerciseFile());
+  const routine = write(folder, "morning.json", routineFile());
+  expect(await checked([exercise, routine])).toEqual({
+    out: `${exercise}: ok, exercise calf-stretch\n${routine}: ok, routine my-morning\n`,
+    error: null,
+  });
+});
+
+test("a routine may use an exercise of the same call, in whichever order they are named", async () => {
+  const folder = temporaryFolder();
+  const exercise = write(folder, "calf.json", exerciseFile());
+  const routine = write(folder, "morning.json", routineFile({ blocks: [{ exercise: "calf-stretch" }] }));
+  expect((await checked([routine, exercise])).error).toBeNull();
+  expect((await checked([routine])).out).toContain('there is no exercise "calf-stretch"');
+});
+
+test("every fault of every file is printed before the exit code says so", async () => {
+  const folder = temporaryFolder();
+  const bad = write(folder, "bad.json", exerciseFile({ kind: "yoga", steps: [] }));
+  const worse = write(folder, "worse.json", "{");
+  const good = write(folder, "good.json", exerciseFile());
+  const { out, error } = await checked([bad, worse, good]);
+  expect(out.split("\n").slice(0, -1)).toEqual([
+    expect.stringMatching(/bad\.json:4:11: kind: expected one of /),
+    expect.stringMatching(/bad\.json:16:12: steps: expected at least one entry/),
+    expect.stringMatching(/worse\.json:1:2: not JSON: /),
+    expect.stringMatching(/good\.json: ok, exercise calf-stretch$/),
+  ]);
+  expect(error).toMatchObject({ exitCode: 65, message: "2 of 3 files have faults" });
+});
+
+test("two files of one call cannot have the same id", async () => {
+  const folder = temporaryFolder();
+  const first = write(folder, "a.json", exerciseFile());
+  const second = write(folder, "b.json", exerciseFile());
+  const { out } = await checked([first, second]);
+  expect(out).toBe(
+    `${first}: ok, exercise calf-stretch\n${second}:2:9: id: expected an id of its own, found calf-stretch, which ${first} has too\n`,
+  );
+});
+
+test("a file that is named twice is checked once", async () => {
+  const file = write(temporaryFolder(), "a.json", exerciseFile());
+  const { out, error } = await checked([file, path.join(path.dirname(file), ".", "a.json")]);
+  expect(out.match(/ok/g)).toHaveLength(1);
+  expect(error).toBeNull();
+});
+
+test("more than a day of exercise is a fault", async () => {
+  const blocks = Array.from({ length: 10 }, () => ({ exercise: "pigeon-pose", sets: 100, hold: 3600 }));
+  const file = write(temporaryFolder(), "long.json", routineFile({ blocks }));
+  const { out, error } = await checked([file]);
+  expect(out).toMatch(/^.*long\.json: .*24 hours/);
+  expect(error).toMatchObject({ exitCode: 65 });
+});
+
+test("standard input is checked under its name", async () => {
+  const input = Readable.from([Buffer.from(JSON.stringify(exerciseFile({ id: 3 })))]);
+  expect((await checked(["-"], input)).out).toBe("standard input:1:7: id: expected text in double quotes, found 3\n");
+});
+
+test("a file name cannot bring control characters to the terminal", async () => {
+  const { out } = await checked(["no\u001b[2Jsuch.json"]);
+  expect(out).toBe("no\\u001b[2Jsuch.json: no such file\n");
+});

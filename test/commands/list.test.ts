@@ -1,0 +1,108 @@
+import stringWidth from "string-width";
+import { expect, test } from "vitest";
+import { faultWarning } from "../../src/commands/context.ts";
+import { type Entry, type ListOptions, list } from "../../src/commands/list.ts";
+import { exerciseFile, temporaryFolder, write } from "../support/catalog-files.ts";
+import { context } from "../support/commands.ts";
+
+async function entries(options: Partial<ListOptions>): Promise<Entry[]> {
+  const surroundings = await context();
+  await list({ what: "all", json: true, ...options }, surroundings);
+  return JSON.parse(surroundings.written.out);
+}
+const ids = async (options: Partial<ListOptions>) => (await entries(options)).map((entry) => entry.id);
+
+test("the list of exercises reads as a table", async () => {
+  const surroundings = await context({ columns: 140 });
+  await list({ what: "exercises", json: false, kind: "strength" }, surroundings);
+  expect(surroundings.written.out).toMatchInlineSnapshot(`
+    "Exercises
+    name               kind      dose                         targets                                  equipment
+    glute-bridge       strength  3 × 12, tempo 3-0-2-2        gluteus maximus, hamstrings              –
+    hanging-leg-raise  strength  3 × 10–15 × (2 + 2–3 + 3 s)  iliopsoas, rectus femoris, abdominals    pull-up bar
+    psoas-march        strength  3 × 20, tempo 3-0-3-1        iliopsoas, rectus femoris, abdominals    resistance band
+    split-squat        strength  3 × 8 a side, tempo 3-1-2-0  quadriceps, gluteus maximus, hamstrings  –
+    "
+  `);
+});
+
+test("the list of routines says how long each takes", async () => {
+  const surroundings = await context({ columns: 100 });
+  await list({ what: "routines", json: false }, surroundings);
+  expect(surroundings.written.out).toMatch(/^psoas-program +31 +/m);
+});
+
+test.each([60, 80, 120, 200])("at %d columns no line is wider", async (columns) => {
+  const surroundings = await context({ columns });
+  await list({ what: "all", json: false }, surroundings);
+  for (const line of surroundings.written.out.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+});
+
+test("every exercise and routine is in the JSON, routines first", async () => {
+  const all = await entries({});
+  expect(all.map((entry) => entry.type)).toEqual([...Array(4).fill("routine"), ...Array(14).fill("exercise")]);
+  expect(all.find((entry) => entry.id === "psoas-march")).toEqual({
+    type: "exercise",
+    id: "psoas-march",
+    name: "Psoas march",
+    aliases: expect.any(Array),
+    summary: expect.any(String),
+    kinds: ["strength"],
+    dose: "3 × 20, tempo 3-0-3-1",
+    targets: expect.arrayContaining(["iliopsoas"]),
+    equipment: ["resistance band"],
+    origin: "shipped",
+  });
+  expect(all.find((entry) => entry.id === "psoas-program")).toMatchObject({
+    minutes: 31,
+    kinds: ["strength", "stretch", "cardio"],
+  });
+});
+
+test("a filter leaves what it asks for", async () => {
+  expect(await ids({ what: "exercises", equipment: "BAND" })).toEqual(["psoas-march"]);
+  expect(await ids({ what: "exercises", kind: "massage" })).toEqual(["foam-roll-adductors-sartorius", "foam-roll-tfl"]);
+  expect(await ids({ what: "exercises", target: "sartorius", kind: "assessment" })).toEqual(["thomas-test"]);
+  expect(await ids({ what: "routines", equipment: "none" })).toEqual(["desk-break", "psoas-stretches"]);
+});
+
+test("a filter that nothing passes says so and is no error", async () => {
+  const surroundings = await context();
+  await list({ what: "all", json: false, target: "biceps" }, surroundings);
+  expect(surroundings.written).toEqual({ out: "", error: "nothing like this; see all with: unwind list\n" });
+  expect(await entries({ target: "biceps" })).toEqual([]);
+});
+
+test("a kind that there is not is answered with the near miss and all kinds", async () => {
+  await expect(entries({ kind: "stretches" })).rejects.toMatchObject({
+    exitCode: 2,
+    message: 'there is no kind "stretches"',
+    hint: "did you mean stretch? the kinds are strength, stretch, neuromuscular, massage, cardio, assessment",
+  });
+});
+
+test("what is a person's own is marked", async () => {
+  const folder = temporaryFolder();
+  write(folder, "exercises/calf.json", exerciseFile({ equipment: ["壁 🧱"] }));
+  const surroundings = await context({ userDir: folder, columns: 120 });
+  await list({ what: "exercises", json: false }, surroundings);
+  expect(surroundings.written.out).toMatch(/^calf-stretch .* yours$/m);
+  expect(surroundings.written.out).not.toMatch(/^psoas-march .* yours$/m);
+});
+
+test("files that were passed over earn one line that says how to see why", async () => {
+  const folder = temporaryFolder();
+  const file = write(folder, "exercises/bad file.json", "{");
+  const { catalog } = await context({ userDir: folder });
+  expect(faultWarning(catalog)).toBe(`passed over ${file}: it has faults; see them with: unwind check '${file}'`);
+  expect(faultWarning((await context()).catalog)).toBeNull();
+});
+
+test("nothing is coloured where there is no colour", async () => {
+  const plain = await context();
+  await list({ what: "all", json: false }, plain);
+  expect(plain.written.out).not.toContain("\u001b");
+  const coloured = await context({ colour: true });
+  await list({ what: "all", json: false }, coloured);
+  expect(coloured.written.out).toContain("\u001b[");
+});

@@ -1,0 +1,68 @@
+import stringWidth from "string-width";
+import { expect, test } from "vitest";
+import { show } from "../../src/commands/show.ts";
+import { context } from "../support/commands.ts";
+
+async function shown(name: string, columns = 80): Promise<string> {
+  const surroundings = await context({ columns });
+  await show({ name, json: false }, surroundings);
+  return surroundings.written.out;
+}
+
+async function json(name: string) {
+  const surroundings = await context();
+  await show({ name, json: true }, surroundings);
+  return JSON.parse(surroundings.written.out);
+}
+
+test("an exercise is shown whole", async () => {
+  expect(await shown("hanging-leg-raise")).toMatchSnapshot();
+});
+
+test("a routine is shown whole, with advice, causes and signs to stop", async () => {
+  expect(await shown("psoas-release")).toMatchSnapshot();
+});
+
+test("a range stands at its three levels, with its grounds", async () => {
+  expect(await shown("kneeling-lunge", 100)).toMatch(/^ {2}hold +30 s +45 s +60 s {2}the source$/m);
+  expect(await shown("kneeling-lunge", 100)).toMatch(/^ {2}rest +15 s +our default: /m);
+});
+
+test("an exercise that waits for the person says so", async () => {
+  expect(await shown("thomas-test")).toContain("A set lasts until you say that it is done.");
+});
+
+test.each([40, 60, 80, 200])("at %d columns no line is wider", async (columns) => {
+  for (const name of ["psoas-program", "psoas-post-isometric-relaxation"]) {
+    for (const line of (await shown(name, columns)).split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+  }
+});
+
+test("the JSON of an exercise gives each figure as written, at each level, with its grounds", async () => {
+  const exercise = await json("hanging");
+  expect(exercise).toMatchObject({ type: "exercise", id: "hanging-leg-raise", open: false, origin: "shipped" });
+  expect(exercise.dose.reps).toEqual({
+    value: [10, 15],
+    easy: 10,
+    standard: 12,
+    hard: 15,
+    basis: "guide",
+    reason: null,
+  });
+  expect(exercise.strokes.map((stroke: { phase: string }) => stroke.phase)).toEqual([
+    "concentric",
+    "pause-top",
+    "eccentric",
+  ]);
+});
+
+test("the JSON of a routine gives the doses that hold in its blocks", async () => {
+  const routine = await json("desk-break");
+  expect(routine).toMatchObject({ type: "routine", id: "desk-break" });
+  const [march] = routine.sections[0].blocks;
+  expect(march).toMatchObject({ exercise: "psoas-march", sets: { value: 1 }, reps: { value: 10 }, equipment: [] });
+});
+
+test("an unknown name is answered with the near miss", async () => {
+  await expect(shown("psoas-mrach")).rejects.toMatchObject({ exitCode: 2, hint: "did you mean psoas-march?" });
+});
