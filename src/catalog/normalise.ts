@@ -84,6 +84,9 @@ export function startOf(pattern: Pattern): Start | null {
   return first?.phase === "concentric" || first?.phase === "eccentric" ? first.phase : null;
 }
 
+/** A block that says nothing of it is neither the heart of the routine nor the first to go. */
+const USUAL_PRIORITY = 5;
+
 const TEMPO_PHASES: ReadonlySet<Stroke["phase"]> = new Set(["concentric", "eccentric", "pause-top", "pause-bottom"]);
 
 function patternOf(pattern: PatternFile): Pattern {
@@ -124,6 +127,7 @@ function blockOf(block: BlockFile, exercise: Exercise | undefined): Block {
     strokes: block.tempo === undefined || !starts ? null : strokesOf(block.tempo, starts, cues),
     rest: optional(block.rest),
     equipment: block.equipment ?? null,
+    priority: block.priority ?? USUAL_PRIORITY,
     note: block.note ?? null,
   };
 }

@@ -11,6 +11,7 @@ export function routineOf(exercise: Exercise): Routine {
     strokes: null,
     rest: null,
     equipment: null,
+    priority: 1,
     note: null,
   };
   return {

@@ -128,6 +128,10 @@ const block = z.strictObject({
   tempo: described(z.optional(tempo()), "Another tempo, for an exercise that has one: 4-0-2-1."),
   rest: described(z.optional(restFigure), "Rest between sets, in seconds, in place of the exercise's own."),
   equipment: described(z.optional(words), "What is used here in place of the usual equipment; [] for nothing."),
+  priority: described(
+    z.optional(count(9)),
+    "1 is what the routine is for; the greater, the sooner it is left out when time is short. 5 when not said.",
+  ),
   note: described(z.optional(paragraph), "What is different here: Without the band."),
 });
 

@@ -80,6 +80,8 @@ export interface Block {
   readonly strokes: readonly Stroke[] | null;
   readonly rest: Figure | null;
   readonly equipment: readonly string[] | null;
+  /** 1 is what the routine is for; the greater, the sooner it is left out when time is short. */
+  readonly priority: number;
   readonly note: string | null;
 }
 

@@ -22,6 +22,7 @@ export interface PlanOptions {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly from?: string;
+  readonly fit?: number;
 }
 
 /** Adds the flags to a command. Times are kept in milliseconds. */
@@ -50,14 +51,30 @@ export function addPlanFlags(command: Command): Command {
     .addOption(new Option("--first-side <side>", "the side that begins").choices(["left", "right"]))
     .addOption(new Option("--only <exercises>", "do these alone: a,b").argParser(readList))
     .addOption(new Option("--skip <exercises>", "leave these out: a,b").argParser(readList))
-    .option("--from <exercise>", "begin with this one");
+    .option("--from <exercise>", "begin with this one")
+    .addOption(time("--fit <time>", "the best session within a time: 15m"));
 }
 
 /** The flags that were given, as the plan takes them. */
 export function planFlags(options: PlanOptions): PlanFlags {
   const { level, side, firstSide, sets, reps, tempo, only, skip, from } = options;
-  const { hold: holdMs, rest: restMs, prepare: prepareMs, switch: switchMs } = options;
-  const all = { level, side, firstSide, sets, reps, tempo, only, skip, from, holdMs, restMs, prepareMs, switchMs };
+  const { hold: holdMs, rest: restMs, prepare: prepareMs, switch: switchMs, fit: fitMs } = options;
+  const all = {
+    level,
+    side,
+    firstSide,
+    sets,
+    reps,
+    tempo,
+    only,
+    skip,
+    from,
+    holdMs,
+    restMs,
+    prepareMs,
+    switchMs,
+    fitMs,
+  };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 

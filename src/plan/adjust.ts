@@ -7,6 +7,9 @@ import { amountAt } from "./levels.ts";
 import { exerciseNamed } from "./names.ts";
 import type { Level } from "./types.ts";
 
+/** A stroke is not made shorter than this to save time. */
+const SHORTEST_STROKE_MS = 1000;
+
 /** What a block is before flags: which of them can touch it. */
 interface Draft {
   readonly block: Block;
@@ -42,18 +45,30 @@ export function adjust(
     const { block, exercise } = draft;
     const figure = (own: Figure | null, usual: Figure, unit: "seconds" | "count") =>
       amountAt((own ?? usual).amount, level, unit);
+    const reps = repsOf(draft) ?? figure(block.reps, exercise.dose.reps, "count");
     return {
       ...draft,
       sets: setsOf(draft) ?? figure(block.sets, exercise.dose.sets, "count"),
-      reps: repsOf(draft) ?? figure(block.reps, exercise.dose.reps, "count"),
+      reps,
       strokes: dosedStrokes(draft, level, holdOf(draft), tempoOf(draft)?.strokes(startOf(draft)) ?? null),
       restMs: Math.round(figure(block.rest, exercise.dose.rest, "seconds") * defaults.restScale) * 1000,
+      floor: {
+        reps: Math.min(reps, repsOf(draft) ?? amountAt((block.reps ?? exercise.dose.reps).amount, "easy", "count")),
+        sets: setsOf(draft) ?? 1,
+        restMs: 0,
+      },
     };
   });
   // Whether there is a rest to change is known once the sets are.
   const restOf = pick(flags.restMs, (draft) => (doses[drafts.indexOf(draft)]?.sets ?? 0) > 1);
   checkSides(flags, drafts, routine);
-  return doses.map((dose, index) => ({ ...dose, restMs: restOf(drafts[index] as Draft) ?? dose.restMs }));
+  return doses.map((dose, index) => {
+    const askedMs = restOf(drafts[index] as Draft);
+    const restMs = askedMs ?? dose.restMs;
+    // A rest that a flag gave does not move; any other may become half as long, to whole seconds.
+    const floorMs = askedMs ?? Math.ceil(restMs / 2000) * 1000;
+    return { ...dose, restMs, floor: { ...dose.floor, restMs: Math.min(restMs, floorMs) } };
+  });
 }
 
 function draftsOf(routine: Routine, exercises: ReadonlyMap<string, Exercise>): Draft[] {
@@ -139,10 +154,13 @@ function dosedStrokes(
   return (tempo ?? draft.strokes)
     .map((stroke) => {
       const figure = single && draft.block.hold ? draft.block.hold : stroke.seconds;
-      const ms = single && holdMs !== undefined ? holdMs : amountAt(figure.amount, level, "seconds") * 1000;
+      const msAt = (at: Level) =>
+        single && holdMs !== undefined ? holdMs : Math.round(amountAt(figure.amount, at, "seconds") * 1000);
+      const durationMs = msAt(level);
       // A changed tempo keeps the exercise's own cues.
       const cue = stroke.cue ?? draft.strokes?.find((own) => own.phase === stroke.phase)?.cue ?? null;
-      return { stroke: { ...stroke, cue }, durationMs: Math.round(ms) };
+      const floorMs = Math.min(durationMs, Math.max(SHORTEST_STROKE_MS, msAt("easy")));
+      return { stroke: { ...stroke, cue }, durationMs, floorMs };
     })
     .filter((dosed) => dosed.durationMs > 0);
 }

@@ -7,10 +7,11 @@ import { adjust } from "./adjust.ts";
 import { beatsOf, setMs, sidesOf } from "./beats.ts";
 import { type Dose, doseText } from "./dose.ts";
 import { clockText } from "./duration.ts";
+import { fitInto } from "./fit.ts";
 import { PLAN_DEFAULTS, type PlanDefaults, type PlanFlags } from "./flags.ts";
 import { marksOf } from "./marks.ts";
-import { type Draft, order } from "./order.ts";
-import type { Plan, PlanExercise, PlanSection, PlanStroke, Side, Step } from "./types.ts";
+import { type Draft, lengthOf, order } from "./order.ts";
+import type { Plan, PlanChange, PlanExercise, PlanSection, PlanStroke, Side, Step } from "./types.ts";
 import { PHASE_WORDS } from "./words.ts";
 
 /** More strokes than this are no workout: the bound keeps a file from filling the memory. */
@@ -27,16 +28,18 @@ export function compilePlan(
   defaults: PlanDefaults = PLAN_DEFAULTS,
   flags: PlanFlags = {},
 ): Plan {
-  const doses = adjust(routine, exercises, defaults, flags);
-  checkSize(routine, doses);
+  const wanted = adjust(routine, exercises, defaults, flags);
+  checkSize(routine, wanted);
   const firstSide = flags.firstSide ?? defaults.firstSide;
   const sides = { first: firstSide, only: flags.side === "left" || flags.side === "right" ? flags.side : null };
   const gaps = { prepareMs: flags.prepareMs ?? defaults.prepareMs, switchMs: flags.switchMs ?? defaults.switchMs };
+  const draftsOf = (dose: Dose) => order(dose, sidesOf(dose.exercise.sides.mode, sides), gaps);
+  const { doses, changes } = fitted(routine, wanted, flags.fitMs, (dose) => lengthOf(dose, draftsOf(dose)));
 
   const steps: Step[] = [];
   let atMs = 0;
   for (const [block, dose] of doses.entries()) {
-    for (const draft of order(dose, sidesOf(dose.exercise.sides.mode, sides), gaps)) {
+    for (const draft of draftsOf(dose)) {
       const step = stepOf(draft, dose, { index: steps.length, block, atMs }, sides);
       steps.push(step);
       atMs += step.durationMs ?? 0;
@@ -64,8 +67,21 @@ export function compilePlan(
       note: dose.block.note,
     })),
     exercises: Object.fromEntries(doses.map((dose) => [dose.exercise.id, exerciseOf(dose)])),
+    changes,
     notice: routine.notice,
   };
+}
+
+/** The doses that fit the time that was asked for, and what was changed for it. */
+function fitted(
+  routine: Routine,
+  doses: readonly Dose[],
+  fitMs: number | undefined,
+  blockMs: (dose: Dose) => number,
+): { doses: readonly Dose[]; changes: readonly PlanChange[] } {
+  if (fitMs === undefined) return { doses, changes: [] };
+  const { doses: left, changes } = fitInto(routine.id, doses, fitMs, blockMs);
+  return { doses: left.filter((dose) => dose !== null), changes };
 }
 
 interface Place {

@@ -6,6 +6,8 @@ import { doseSeconds } from "./duration.ts";
 export interface DosedStroke {
   readonly stroke: Stroke;
   readonly durationMs: number;
+  /** How short it may become when time is short: the low end of its range; a length that a flag gave does not move. */
+  readonly floorMs: number;
 }
 
 /** One block with every figure settled; strokes null: it waits for the person. */
@@ -17,6 +19,8 @@ export interface Dose {
   readonly reps: number;
   readonly strokes: readonly DosedStroke[] | null;
   readonly restMs: number;
+  /** How few repetitions and sets it may become when time is short, and how short its rests. */
+  readonly floor: { readonly reps: number; readonly sets: number; readonly restMs: number };
 }
 
 /** The strokes that a tempo is made of. */

@@ -32,6 +32,8 @@ export interface PlanFlags {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly from?: string;
+  /** The longest that the session may take. */
+  readonly fitMs?: number;
 }
 
 /** What holds where no flag says otherwise; from the settings. */

@@ -1,5 +1,14 @@
 /** The plan as JSON, in the shape that `plan --json` promises. */
-import { type MarkName, markAtMs, type Phase, type Plan, type Side, type Step, type StepKind } from "./types.ts";
+import {
+  type MarkName,
+  markAtMs,
+  type Phase,
+  type Plan,
+  type PlanChange,
+  type Side,
+  type Step,
+  type StepKind,
+} from "./types.ts";
 
 export interface PlanJson {
   readonly routine: string;
@@ -8,6 +17,8 @@ export interface PlanJson {
   readonly totalSeconds: number;
   readonly openSteps: number;
   readonly steps: readonly StepJson[];
+  /** What was decided beyond the person's own words (`--fit`): the dose before and after, and why. */
+  readonly changes: readonly PlanChange[];
 }
 
 /** `at` counts in seconds from the start of the plan (an open step counts as zero and has `seconds: null`). */
@@ -44,6 +55,7 @@ export function planJson(plan: Plan): PlanJson {
     level: plan.level,
     totalSeconds: plan.totalMs / 1000,
     openSteps: plan.openSteps,
+    changes: plan.changes,
     steps: plan.steps.map((step) => stepJson(step, titles.get(step.section) ?? "")),
   };
 }

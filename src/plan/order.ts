@@ -1,4 +1,5 @@
 /** The order of one exercise's steps: which set on which side, and where preparations, switches and rests stand. */
+import { setMs } from "./beats.ts";
 import type { Dose } from "./dose.ts";
 import type { Side, StepKind } from "./types.ts";
 
@@ -41,6 +42,11 @@ export function order(
     return [before, { kind: "set", side: turn.side, set, durationMs: 0 }];
   });
   return drafts.filter((draft) => draft.kind === "set" || draft.durationMs > 0);
+}
+
+/** Milliseconds of one block, its preparation, switches and rests included. */
+export function lengthOf(dose: Dose, drafts: readonly Draft[]): number {
+  return drafts.reduce((sum, draft) => sum + (draft.kind === "set" ? (setMs(dose) ?? 0) : draft.durationMs), 0);
 }
 
 /** The sets in the order in which they are done. */

@@ -7,6 +7,7 @@ export function planText(plan: Plan): string[] {
   return [
     `${plan.title} (${plan.routine}), level ${plan.level}`,
     `Takes ${clockText(plan.totalMs)}${openText(plan)}. You need: ${equipmentOf(plan).join(", ") || "nothing"}.`,
+    ...plan.changes.map(({ exercise, before, after, why }) => `  ${exercise}: ${before} → ${after} (${why})`),
     ...plan.sections.flatMap((section) => ["", ...sectionText(plan, section)]),
     "",
     `Time in sets ${clockText(timeIn(plan, "set"))}, rests ${clockText(timeIn(plan, "rest"))}, ` +

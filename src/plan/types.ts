@@ -143,6 +143,17 @@ export interface PlanSection {
   readonly to: number;
 }
 
+/** One thing that the program decided about a dose. */
+export interface PlanChange {
+  readonly exercise: string;
+  /** The dose as it was: "3 × 45 s, rest 15 s". */
+  readonly before: string;
+  /** The dose as it is, or "left out". */
+  readonly after: string;
+  /** Why, in a few words: "to fit 15:00". */
+  readonly why: string;
+}
+
 export interface Plan {
   readonly routine: string;
   readonly title: string;
@@ -154,6 +165,8 @@ export interface Plan {
   readonly sections: readonly PlanSection[];
   readonly blocks: readonly PlanBlock[];
   readonly exercises: Readonly<Record<string, PlanExercise>>;
+  /** What was decided beyond the person's own words, to fit a time: before and after, in order of the routine. */
+  readonly changes: readonly PlanChange[];
   /** The medical notice of the routine, and what ends a session: shown before it starts. */
   readonly notice: string | null;
 }

@@ -42,11 +42,11 @@ describe("the shipped routines", () => {
 describe("psoas-program", () => {
   it("is the first guide's five exercises in its order and with its doses", () => {
     expect(routineNamed("psoas-program").blocks).toEqual([
-      { exercise: "psoas-march" },
-      { exercise: "kneeling-lunge" },
-      { exercise: "pigeon-pose" },
-      { exercise: "mountain-climbers" },
-      { exercise: "hanging-leg-raise" },
+      { exercise: "psoas-march", priority: 1 },
+      { exercise: "kneeling-lunge", priority: 2 },
+      { exercise: "pigeon-pose", priority: 3 },
+      { exercise: "mountain-climbers", priority: 5 },
+      { exercise: "hanging-leg-raise", priority: 4 },
     ]);
   });
 

@@ -215,5 +215,6 @@ export const PLAN: Plan = {
     release: exercise("release", "Release"),
     test: exercise("test", "Hip test", { kind: "assessment" }),
   },
+  changes: [],
   notice: "Stop when it hurts.",
 };

@@ -89,6 +89,7 @@ export const block = (id: string, changes: Partial<Block> = {}): Block => ({
   strokes: null,
   rest: null,
   equipment: null,
+  priority: 5,
   note: null,
   ...changes,
 });

@@ -136,11 +136,12 @@ export function gaugeLevel(phase: FramePhase, fill: number): number {
   return phase === "pause-top" ? 1 : 0;
 }
 
-/** A standing gauge, `rows` high and `columns` wide, in steps of an eighth of a line. */
+/** A standing gauge, `rows` high and `columns` wide with its walls, in steps of an eighth of a line. */
 export function gauge(level: number, rows: number, columns: number, tone: Tone): Line[] {
   const eighths = Math.round(level * rows * 8);
+  const wall = piece("│", "dim");
   return Array.from({ length: rows }, (_, row) => {
     const own = Math.min(8, Math.max(0, eighths - (rows - 1 - row) * 8));
-    return own === 0 ? [piece("░".repeat(columns), "track")] : [piece((EIGHTHS[own] ?? "█").repeat(columns), tone)];
+    return [wall, piece((EIGHTHS[own] ?? "█").repeat(columns - 2), tone), wall];
   });
 }

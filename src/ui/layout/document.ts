@@ -37,7 +37,7 @@ function headingStays(document: Document, size: Size): boolean {
 /** At most `rows − 1` lines: the part of the page from line `scroll` on, and the footer at the bottom. */
 export function documentLines(document: Document, size: Size, scroll: number, footer: Footer): Line[] {
   const margin = marginOf(size.columns);
-  const columns = Math.max(1, size.columns - 2 * margin);
+  const columns = pageColumns(size);
   const stays = headingStays(document, size);
   const body = whole(document, size);
   const count = bodyLines(document, size);

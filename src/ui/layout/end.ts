@@ -19,8 +19,6 @@ export interface SessionSummary {
   readonly muscles: readonly { readonly name: string; readonly ms: number }[];
 }
 
-const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-
 const clockOf = (ms: number) => clockText(Math.round(ms / 1000));
 
 /** The figures of a summary as pairs of a word and a value. */
@@ -68,10 +66,9 @@ function muscleLines({ muscles }: SessionSummary, columns: number): Line[] {
   return [textLine("Time under tension", columns, "accent"), ...rows, EMPTY];
 }
 
-/** A lying bar in steps of an eighth of a cell. */
+/** A lying bar, low enough that those below each other stay apart. */
 function chart(share: number, columns: number): string {
-  const eighths = Math.max(1, Math.round(share * columns * 8));
-  return "█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
+  return "▆".repeat(Math.max(1, Math.round(share * columns)));
 }
 
 function skippedLines({ skipped }: SessionSummary, columns: number): Line[] {

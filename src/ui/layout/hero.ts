@@ -3,7 +3,7 @@ import type { Frame } from "../../player/types.ts";
 import { gauge, gaugeLevel } from "./bars.ts";
 import { bigDigits, fittingRows } from "./digits.ts";
 import { clockText, cut, width } from "./fit-text.ts";
-import { arrow, bigWord, lettersRows } from "./letters.ts";
+import { arrow, largestWord } from "./letters.ts";
 import type { Line, Tone } from "./line.ts";
 import { EMPTY, indent, lineWidth, middle, piece, row } from "./line.ts";
 
@@ -51,22 +51,23 @@ function hasGauge(frame: Frame): boolean {
 
 /** The gauge with its distance from the figures, or nothing when it has no room. */
 function gaugeBlock(frame: Frame, lines: number, room: number): Line[] {
-  const wide = lines < 6 ? 2 : lines < 14 ? 3 : 4;
-  const distance = lines < 6 ? 2 : 4;
+  const wide = Math.round(lines * 0.5) + 1;
+  const distance = Math.max(2, Math.round(lines * 0.65));
   if (distance + wide > room) return [];
   const tone = frame.status === "paused" ? "dim" : frame.phase;
   return gauge(gaugeLevel(frame.phase, frame.fill), lines, wide, tone).map((line) => indent(line, distance));
 }
 
+/** From this height on the side is written below its arrow; lower screens write it beside the phase. */
+const SIDE_WORD_LINES = 7;
+
 /** The side as an arrow and a word, as large as the room beside the figures allows. */
 function sideBlock(frame: Frame, lines: number, room: number): string[] {
   if (!frame.side || room < 3) return [];
-  const letters = bigWord(frame.sideWord, 1) ?? [];
-  const lettersWide = width(letters[0] ?? "");
-  const asLetters = lettersWide > 0 && lettersWide + 2 <= room && lines >= 7;
-  const word = asLetters ? letters : lines >= 5 && width(frame.sideWord) + 1 <= room ? [frame.sideWord] : [];
+  const word = sideWord(frame.sideWord, lines, room - 2);
   const free = lines - (word.length > 0 ? word.length + 1 : 0);
-  const high = Math.min(free, asLetters ? 9 : 7, Math.max(1, room - 2));
+  const wordColumns = Math.max(0, ...word.map(width));
+  const high = Math.min(free, room - 1, Math.max(5, Math.round(wordColumns * 0.42)));
   const head = arrow(frame.side, high);
   const block = word.length > 0 ? [...head, "", ...word] : head;
   const wide = Math.max(...block.map(width));
@@ -77,5 +78,8 @@ function sideBlock(frame: Frame, lines: number, room: number): string[] {
   return padded(aligned, lines);
 }
 
-/** Lines that a side needs to be written in big letters below its arrow. */
-export const SIDE_LINES = lettersRows(1) + 4;
+function sideWord(word: string, lines: number, columns: number): string[] {
+  if (lines < SIDE_WORD_LINES) return [];
+  const big = largestWord(word, Math.floor(lines * 0.4), columns);
+  return big ?? (width(word) <= columns ? [word] : []);
+}

@@ -57,7 +57,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   ring: ".###. #...# #...# #...# .###.",
   diamond: "..#.. .###. ##### .###. ..#..",
   lozenge: "..#.. .#.#. #...# .#.#. ..#..",
-  waves: ".#..... #.#.#.# ....#.. .#..... #.#.#.#",
+  waves: ".##...## #..###.. ........ .##...## #..###..",
   loop: "....... .##.##. #..#..# .##.##. .......",
   chevrons: "#..#... .#..#.. ..#..#. .#..#.. #..#...",
   arrows: "..#...#.. .##...##. ###...### .##...##. ..#...#..",
@@ -85,6 +85,7 @@ export type SignName =
 
 /** Half-cells in the height of a letter, before it is made larger. */
 const HEIGHT = 5;
+const LARGEST_SCALE = 4;
 
 /** Lines that big letters take when made `scale` times as large. */
 export function lettersRows(scale: number): number {
@@ -99,6 +100,16 @@ export function bigWord(word: string, scale: number, sign?: SignName): string[] 
   const rows = Array.from({ length: HEIGHT }, (_, y) => patterns.map((pattern) => pattern[y]).join("."));
   const signRows = sign ? (SIGNS[sign] ?? "").split(" ") : [];
   return packed(enlarged(sign ? rows.map((row, y) => `${signRows[y]}...${row}`) : rows, scale));
+}
+
+/** The word as large as `rows` and `columns` allow; null when it has no big form or does not fit. */
+export function largestWord(word: string, rows: number, columns: number, sign?: SignName): string[] | null {
+  for (let scale = LARGEST_SCALE; scale >= 1; scale--) {
+    if (lettersRows(scale) > rows) continue;
+    const big = bigWord(word, scale, sign);
+    if (!big || (big[0]?.length ?? 0) <= columns) return big;
+  }
+  return null;
 }
 
 function enlarged(rows: readonly string[], scale: number): boolean[][] {

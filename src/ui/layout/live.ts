@@ -1,11 +1,11 @@
 /** The live screen: a frame and a size become the lines that a person follows from the floor. */
 import type { Frame } from "../../player/types.ts";
 import { fillBar, sessionBar, strokesBar, strokeWords } from "./bars.ts";
-import { clockText, cut, width, wrapTo } from "./fit-text.ts";
+import { clean, clockText, cut, width, wrapTo } from "./fit-text.ts";
 import { heroLines } from "./hero.ts";
-import { bigWord } from "./letters.ts";
+import { largestWord } from "./letters.ts";
 import type { Footer, Line } from "./line.ts";
-import { centre, EMPTY, ends, indent, middle, piece, row, textLine } from "./line.ts";
+import { centre, EMPTY, ends, indent, middle, piece, textLine } from "./line.ts";
 import { type Size, type Slots, slotsFor, usableLines } from "./slots.ts";
 import { tinyLines } from "./tiny.ts";
 import { wordLines } from "./word.ts";
@@ -28,7 +28,7 @@ export function liveLines(frame: Frame, size: Size, footer: Footer): Line[] {
   const margin = marginOf(size.columns);
   const inner = size.columns - 2 * margin;
   const blank = (count: number) => new Array<Line>(count).fill(EMPTY);
-  const top = [...header(frame, slots, inner), ...blank(slots.gapTop)];
+  const top = [...blank(slots.gapAbove), ...header(frame, slots, inner)];
   const hero = [
     ...wordLines(frame, slots.word, inner),
     ...blank(slots.gapWord),
@@ -46,25 +46,34 @@ export function liveLines(frame: Frame, size: Size, footer: Footer): Line[] {
   return all.map((line) => indent(line, margin));
 }
 
-function counts(frame: Frame): string {
-  return [frame.setText, frame.repText].filter((text) => text !== "").join("  ·  ");
+/** "Set 2 of 3  ·  Rep 7 of 20", shorter where the exercise's name needs the room. */
+function fittingCounts(frame: Frame, columns: number): string {
+  const texts = [frame.setText, frame.repText].filter((text) => text !== "");
+  const short = texts.map((text) => text.replace(/ of /, "/"));
+  const forms = [texts.join("  ·  "), short.join(" · "), short.at(-1) ?? ""];
+  const room = Math.max(columns * 0.4, columns - width(clean(frame.exercise)) - 2);
+  return cut(forms.find((form) => width(form) <= room) ?? forms.at(-1) ?? "", Math.floor(columns * 0.6));
 }
 
-function header(frame: Frame, { header: lines }: Slots, columns: number): Line[] {
+/** The exercise and what is counted, with the empty lines below; the name in big letters where it fits. */
+function header(frame: Frame, { header: lines, gapTop }: Slots, columns: number): Line[] {
   if (lines === 0) return [];
-  const right = cut(counts(frame), Math.floor(columns * 0.6));
-  const big = lines >= 3 ? bigWord(cut(frame.exercise, columns), 1) : null;
-  const bigColumns = width(big?.[0] ?? "");
-  if (!big || bigColumns + 2 + width(right) > columns) {
-    const line = ends(columns, piece(frame.exercise, "plain", true), piece(right));
-    return [line, ...new Array<Line>(lines - 1).fill(EMPTY)];
+  const blank = (count: number) => new Array<Line>(count).fill(EMPTY);
+  const right = piece(fittingCounts(frame, columns));
+  const big = largestWord(cut(frame.exercise, columns), lines, columns) ?? [];
+  const bigColumns = width(big[0] ?? "");
+  if (bigColumns === 0) {
+    return [ends(columns, piece(frame.exercise, "plain", true), right), ...blank(lines + gapTop - 1)];
   }
-  return big.map((text, index) =>
-    row(columns, [
-      { x: 0, line: [piece(text, "plain", true)] },
-      { x: columns - width(right), line: index === 0 && right !== "" ? [piece(right)] : EMPTY },
-    ]),
+  const beside = bigColumns + 2 + width(right.text) <= columns;
+  const counted = ends(columns, piece(""), right);
+  // While it is done, the name is no news; before that it is what to get ready for.
+  const tone = frame.kind === "set" ? "dim" : "plain";
+  const drawn = big.map((text, index) =>
+    beside && index === 0 ? ends(columns, piece(text, tone), right) : [piece(text, tone)],
   );
+  const rest = [...blank(lines - big.length), ...(beside ? [] : [counted]), ...blank(gapTop)];
+  return [...drawn, ...rest].slice(0, lines + gapTop);
 }
 
 /** The lying bar below the figures: the strokes of a repetition, or the whole step. */

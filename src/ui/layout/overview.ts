@@ -19,8 +19,8 @@ export function overview(plan: Plan, columns: number): Document {
       ...labelled("Level", plan.level, columns),
       EMPTY,
       ...plan.sections.flatMap((section) => sectionLines(plan, section, columns)),
-      ...titled("Take care", bullets(cautions, columns), columns),
       ...titled("Before you begin", plan.notice ? paragraph(plan.notice, columns) : [], columns),
+      ...titled("Take care", bullets(cautions, columns), columns),
     ],
   };
 }

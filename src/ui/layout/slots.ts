@@ -23,7 +23,8 @@ export type Slot =
   | "bar"
   | "times"
   | "hints"
-  /** Empty lines: below the header, below the word, below the figures, before what comes next. */
+  /** Empty lines: above the header, below it, below the word, below the figures, before what comes next. */
+  | "gapAbove"
   | "gapTop"
   | "gapWord"
   | "gapDigits"
@@ -57,21 +58,23 @@ const GRANTS: readonly (readonly [Slot, number])[] = [
   // 24 lines of 80: up to here.
   ["digits", 1],
   ["beat", 1],
+  ["header", 2],
   ["digits", 2],
+  // 30 lines of 100: up to here.
+  ["gapAbove", 1],
   ["gapNext", 1],
   ["gapTop", 1],
-  // 30 lines of 100: up to here.
-  ["header", 2],
   ["digits", 1],
   ["gapWord", 1],
   ["instructions", 1],
   ["digits", 1],
   ["word", 2],
-  ["gapDigits", 1],
   ["digits", 1],
   // 40 lines of 120: up to here.
+  ["gapDigits", 1],
   ["digits", 2],
   ["gapTop", 1],
+  ["header", 2],
   ["gapNext", 1],
   ["digits", 2],
   ["gapWord", 1],
@@ -91,6 +94,7 @@ const NONE: Slots = {
   bar: 0,
   times: 0,
   hints: 0,
+  gapAbove: 0,
   gapTop: 0,
   gapWord: 0,
   gapDigits: 0,

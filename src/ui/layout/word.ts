@@ -1,7 +1,7 @@
 /** The line that says what to do: the phase in big letters where they fit, with its sign; small, with the side beside it. */
 import type { Frame } from "../../player/types.ts";
 import { cut, width } from "./fit-text.ts";
-import { bigWord, lettersRows } from "./letters.ts";
+import { largestWord } from "./letters.ts";
 import type { Line, Tone } from "./line.ts";
 import { centre, EMPTY, middle, piece, row } from "./line.ts";
 import { SIDE_SIGNS, SIGNS } from "./signs.ts";
@@ -15,20 +15,15 @@ export function headline(frame: Frame): { word: string; tone: Tone; sign: (typeo
 /** `lines` lines of at most `columns`. */
 export function wordLines(frame: Frame, lines: number, columns: number): Line[] {
   const { word, tone, sign } = headline(frame);
-  for (let scale = 3; scale >= 1; scale--) {
-    const high = lettersRows(scale);
-    if (high > lines) continue;
-    const big = bigWord(word, scale, sign.big) ?? [];
-    const wide = width(big[0] ?? "");
-    if (wide === 0 || wide > columns) continue;
-    const above = middle(high, lines);
-    return Array.from({ length: lines }, (_, index) => {
-      const text = big[index - above];
-      return text === undefined ? EMPTY : centre([piece(text, tone, true)], columns);
-    });
-  }
-  const above = middle(1, lines);
-  return Array.from({ length: lines }, (_, index) => (index === above ? smallWord(frame, columns) : EMPTY));
+  const big = largestWord(word, lines, columns, sign.big) ?? [];
+  const above = middle(Math.max(1, big.length), lines);
+  return Array.from({ length: lines }, (_, index) => {
+    const text = big[index - above];
+    if (text !== undefined) return centre([piece(text, tone, true)], columns);
+    if (big.length > 0 || index !== above) return EMPTY;
+    // Where the word has one line, the figures are too low to have the side in letters beside them.
+    return smallWord(lines === 1 ? frame : { ...frame, side: null }, columns);
+  });
 }
 
 /** "◄ LEFT      ■ HOLD": the side stands at that side of the screen, the word in the middle if it can. */
