@@ -3,12 +3,12 @@ import { systemClock, utcOffsetMinutes } from "../clock.ts";
 import { UserError } from "../errors.ts";
 import { DAY_MS, localDay, momentText, parseDay } from "../journal/calendar.ts";
 import { type Found, type HistoryQuery, history } from "../journal/history.ts";
-import { type Places, placesIn } from "../journal/places.ts";
+import type { Places } from "../journal/places.ts";
 import { findUnfinished, type Unfinished } from "../journal/unfinished.ts";
-import { personalFolders } from "../paths.ts";
 import type { Settings } from "../settings/table.ts";
 import { safeText } from "../text/safe-text.ts";
 import { openSettings } from "./open.ts";
+import { placesOf } from "./places.ts";
 import type { Shell } from "./shell.ts";
 
 /** History, open for reading. */
@@ -48,11 +48,6 @@ export function openHistory(shell: Shell): OpenHistory {
     warn,
     sessions: (query) => history(places, { ...query, unfinished: [...unfinished, ...running] }, warn),
   };
-}
-
-/** Where this person's journal and history lie. */
-export function placesOf(shell: Shell, settings: Settings): Places {
-  return placesIn(personalFolders(shell.env), settings.historyDir);
 }
 
 /**

@@ -126,3 +126,23 @@ function readList(text: string, before: readonly string[] = []): readonly string
   if (names.some((name) => name === "")) throw new UserError(`expected names with commas between them, not "${text}"`);
   return [...before, ...names];
 }
+
+/** The flags that were given, as words that give them again; for the record of what was done. */
+export function planWords(options: PlanOptions): readonly string[] {
+  const { level, side, firstSide, prepare, switch: change, only, skip, from } = options;
+  const word = (flag: string, value: string | undefined) => (value === undefined ? [] : [`${flag} ${value}`]);
+  const time = (ms: number | undefined) => (ms === undefined ? undefined : `${ms / 1000}s`);
+  return [
+    ...word("--level", level),
+    ...word("--side", side),
+    ...word("--first-side", firstSide),
+    ...word("--prepare", time(prepare)),
+    ...word("--switch", time(change)),
+    ...[options.sets, options.reps, options.hold, options.tempo, options.rest].flatMap(
+      (changes) => changes?.map(({ flag }) => flag) ?? [],
+    ),
+    ...word("--only", only?.join(",")),
+    ...word("--skip", skip?.join(",")),
+    ...word("--from", from),
+  ];
+}
