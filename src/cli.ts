@@ -92,7 +92,9 @@ function complain(error: unknown, shell: Shell): ExitCode {
     return EXIT.usage;
   }
   if (error instanceof UserError) {
-    shell.error(`unwind: ${safeText(error.message)}${error.hint ? `; ${safeText(error.hint)}` : ""}`);
+    // A file's faults stand one on a line.
+    const message = error.message.split("\n").map(safeText).join("\n");
+    shell.error(`unwind: ${message}${error.hint ? `; ${safeText(error.hint)}` : ""}`);
     return error.exitCode;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));

@@ -110,7 +110,7 @@ interface EntryColumn extends Column {
   readonly cell: (entry: Entry) => string;
 }
 
-const NAME: EntryColumn = { title: "name", least: 18, cell: (entry) => entry.id };
+const NAME: EntryColumn = { title: "name", whole: true, cell: (entry) => entry.id };
 const NEEDS: EntryColumn = { title: "equipment", cell: (entry) => entry.equipment.join(", ") || "–" };
 const TARGETS: EntryColumn = { title: "targets", cell: (entry) => entry.targets.join(", ") };
 const MINE: EntryColumn = { title: "whose", cell: (entry) => (entry.origin === "yours" ? "yours" : "") };

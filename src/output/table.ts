@@ -7,6 +7,8 @@ export interface Column {
   readonly align?: "right";
   /** Not made narrower than this, nor than its longest word, while there is another way. */
   readonly least?: number;
+  /** Names that are copied: broken only when there is no other way. */
+  readonly whole?: true;
 }
 
 const GAP = "  ";
@@ -48,6 +50,7 @@ function shares(
   const widths = header.map((_, index) => Math.max(...cells(index).map(measure)));
   const least = header.map((column, index) => {
     const words = cells(index).flatMap((cell) => cell.split(/(?<=-)|\s/));
+    if (column.whole) return widths[index] ?? 0;
     const longest = Math.min(LONGEST_WORD, Math.max(...words.map(measure)));
     return Math.min(widths[index] ?? 0, Math.max(column.least ?? 0, longest));
   });
