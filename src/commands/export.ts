@@ -74,8 +74,9 @@ const WRITERS: Readonly<Record<Format, Writer>> = {
     return parts(JSON_HEAD, sessions, entry, `\n${JSON_TAIL}\n`);
   },
   async ics(sessions) {
-    const { icsOf } = await import("../journal/export/ics.ts");
-    return [icsOf([...sessions])];
+    const { icsEvent, icsFrame } = await import("../journal/export/ics.ts");
+    const { head, tail } = icsFrame();
+    return parts(head, sessions, icsEvent, tail);
   },
   async tcx(sessions) {
     const { tcxActivity, tcxHead, tcxTail } = await import("../journal/export/tcx.ts");

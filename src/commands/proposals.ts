@@ -25,7 +25,7 @@ export function proposalsFor(
   const summaries = function* (): Generator<SessionSummary> {
     for (const { summary } of open.sessions()) yield summary;
   };
-  return suggest(doingsOf(summaries()), content, { nowMs: open.nowEpochMs, ...options });
+  return suggest(doingsOf(summaries(), routine.id), content, { nowMs: open.nowEpochMs, ...options });
 }
 
 /** What the proposals change, as flags, and why, a sentence an exercise. */

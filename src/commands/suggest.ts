@@ -69,8 +69,8 @@ async function suggest(name: string | undefined, options: SuggestOptions, shell:
   const style = await styleFor(shell.colour);
   const rows = proposals.map((proposal) => [
     proposal.name,
-    proposal.from ? doseWords(proposal.from) : "–",
-    `${MARKS[proposal.change]}${proposal.to ? doseWords(proposal.to) : "as the routine says"}`,
+    proposal.from ? doseWords(proposal.from, proposal) : "–",
+    `${MARKS[proposal.change]}${proposal.to ? doseWords(proposal.to, proposal) : "as the routine says"}`,
     whyText(proposal),
   ]);
   const lines = await table(COLUMNS, rows, shell.columns, style);

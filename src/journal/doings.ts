@@ -22,26 +22,44 @@ export interface Doing {
 /** So many doings of an exercise are kept: no rule looks further back. */
 const KEPT = 3;
 
+/** What is known of one exercise. */
+export interface Known {
+  /** The latest, the earliest first: in the routine that is asked about, or in any when it was never done there. */
+  readonly doings: readonly Doing[];
+  /** When it was last done in any routine. */
+  readonly lastMs: number;
+}
+
 /**
- * The latest doings of each exercise, the earliest first. Sessions that are not over are left out: they may still be
- * done whole.
+ * What is known of each exercise for a routine. Doses differ between routines, so what was done in the same one counts
+ * first. Sessions that are not over are left out: they may still be done whole.
  *
  * @param sessions the earliest first.
  */
-export function doingsOf(sessions: Iterable<SessionSummary>): ReadonlyMap<string, readonly Doing[]> {
-  const byExercise = new Map<string, Doing[]>();
+export function doingsOf(sessions: Iterable<SessionSummary>, routine: string): ReadonlyMap<string, Known> {
+  const here = new Map<string, Doing[]>();
+  const anywhere = new Map<string, Doing[]>();
   let tightnessBefore: number | null = null;
   for (const session of sessions) {
     if (session.status === "unfinished") continue;
     const { tightness } = session;
     const tighterBy = tightness !== null && tightnessBefore !== null ? tightness - tightnessBefore : null;
     for (const doing of ofSession(session, tighterBy)) {
-      const doings = byExercise.get(doing.exercise) ?? [];
-      byExercise.set(doing.exercise, [...doings, doing].slice(-KEPT));
+      keep(anywhere, doing);
+      if (session.routine === routine) keep(here, doing);
     }
     tightnessBefore = tightness ?? tightnessBefore;
   }
-  return byExercise;
+  return new Map(
+    [...anywhere].map(([exercise, doings]) => [
+      exercise,
+      { doings: here.get(exercise) ?? doings, lastMs: doings.at(-1)?.atMs ?? 0 },
+    ]),
+  );
+}
+
+function keep(into: Map<string, Doing[]>, doing: Doing & { exercise: string }): void {
+  into.set(doing.exercise, [...(into.get(doing.exercise) ?? []), doing].slice(-KEPT));
 }
 
 function ofSession(session: SessionSummary, tighterBy: number | null): (Doing & { exercise: string })[] {

@@ -58,12 +58,12 @@ function differences(from: SteppedDose, to: SteppedDose): string[] {
   return parts;
 }
 
-/** "45 s", "12 repetitions, lowering 3 s". */
-export function doseWords({ hold, reps, eccentric }: SteppedDose): string {
+/** "45 s", "12 repetitions, lowering 4 s"; the lowering is told where it changes. */
+export function doseWords({ hold, reps, eccentric }: SteppedDose, { from, to }: Proposal): string {
   return [
     ...(hold === null ? [] : [`${hold} s`]),
     ...(reps === null ? [] : [`${reps} repetitions`]),
-    ...(eccentric === null ? [] : [`lowering ${eccentric} s`]),
+    ...(eccentric === null || from?.eccentric === to?.eccentric ? [] : [`lowering ${eccentric} s`]),
   ].join(", ");
 }
 

@@ -7,7 +7,7 @@
  */
 import type { Block, Exercise } from "../catalog/types.ts";
 import { DAY_MS } from "./calendar.ts";
-import type { Doing } from "./doings.ts";
+import type { Doing, Known } from "./doings.ts";
 import { type Knob, knobsOf, type SteppedDose } from "./knobs.ts";
 
 /** Effort up to this is easy, from that on hard (CR-10). */
@@ -61,7 +61,7 @@ export interface ProgressOptions {
 
 /** A proposal for each exercise that is dosed (an open test has none), in the order given. */
 export function suggest(
-  doings: ReadonlyMap<string, readonly Doing[]>,
+  known: ReadonlyMap<string, Known>,
   content: readonly Dosed[],
   { nowMs, beyond = false }: ProgressOptions,
 ): readonly Proposal[] {
@@ -69,15 +69,16 @@ export function suggest(
   return content.flatMap(({ exercise, block }) => {
     if (exercise.pattern.type === "open" || seen.has(exercise.id)) return [];
     seen.add(exercise.id);
-    return [propose(exercise, knobsOf(exercise, block, beyond), doings.get(exercise.id) ?? [], nowMs)];
+    return [propose(exercise, knobsOf(exercise, block, beyond), known.get(exercise.id), nowMs)];
   });
 }
 
-function propose(exercise: Exercise, knobs: readonly Knob[], doings: readonly Doing[], nowMs: number): Proposal {
-  const last = doings.at(-1);
+function propose(exercise: Exercise, knobs: readonly Knob[], known: Known | undefined, nowMs: number): Proposal {
+  const last = known?.doings.at(-1);
   const about = { exercise: exercise.id, name: exercise.name };
-  if (!last) return { ...about, change: "new", ground: "never-done", from: null, to: null, advice: null, rests: [] };
-  const { ground, rests } = judge(last, doings.at(-2), nowMs);
+  if (!known || !last)
+    return { ...about, change: "new", ground: "never-done", from: null, to: null, advice: null, rests: [] };
+  const { ground, rests } = judge(last, known.doings.at(-2), nowMs - known.lastMs);
   const from = last.dose;
   const base = { ...about, ground, from, rests, advice: null };
   const inside = clamped(from, knobs);
@@ -94,8 +95,8 @@ function propose(exercise: Exercise, knobs: readonly Knob[], doings: readonly Do
 }
 
 /** What the last doings say; the strongest ground first. */
-function judge(last: Doing, before: Doing | undefined, nowMs: number): { ground: Ground; rests: readonly Doing[] } {
-  if (nowMs - last.atMs > AWAY_DAYS * DAY_MS) return { ground: "away", rests: [last] };
+function judge(last: Doing, before: Doing | undefined, awayMs: number): { ground: Ground; rests: readonly Doing[] } {
+  if (awayMs > AWAY_DAYS * DAY_MS) return { ground: "away", rests: [last] };
   if (last.completed < last.sets) return { ground: "cut-short", rests: [last] };
   if ((last.effort ?? 0) >= HARD_EFFORT) return { ground: "hard", rests: [last] };
   if ((last.tighterBy ?? 0) >= TIGHTER) return { ground: "tighter", rests: [last] };

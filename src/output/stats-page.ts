@@ -10,7 +10,9 @@ import { weekPlot } from "./week-plot.ts";
 const WIDEST = 120;
 const INDENT = "  ";
 const BAR = 20;
-const PLOT_ROWS = 6;
+const BAR_ROWS = 8;
+/** A row each. */
+const SCORE_TICKS = [0, 2, 4, 6, 8, 10];
 
 /** The lines of the page. @param today a local day. */
 export async function statsPage(
@@ -136,7 +138,14 @@ function scorePlot(
   room: number,
 ) {
   const figures = weeks.map((week) => ({ week: week.week, value: week[field] }));
-  return weekPlot(figures, { from: 0, to: 10, rows: PLOT_ROWS, columns: room, mode: "line" });
+  return weekPlot(figures, {
+    from: 0,
+    to: 10,
+    ticks: SCORE_TICKS,
+    rows: SCORE_TICKS.length,
+    columns: room,
+    mode: "line",
+  });
 }
 
 function minutesPlot(weeks: readonly WeekTotal[], room: number): readonly string[] {
@@ -145,7 +154,9 @@ function minutesPlot(weeks: readonly WeekTotal[], room: number): readonly string
   const step = most > 100 ? 50 : 10;
   const to = Math.max(step, Math.ceil((most + 1) / step) * step);
   const figures = weeks.map(({ week, minutes }) => ({ week, value: minutes }));
-  return most === 0 ? [] : weekPlot(figures, { from: 0, to, rows: PLOT_ROWS, columns: room, mode: "bar" });
+  return most === 0
+    ? []
+    : weekPlot(figures, { from: 0, to, ticks: [0, to / 2, to], rows: BAR_ROWS, columns: room, mode: "bar" });
 }
 
 const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
@@ -157,7 +168,7 @@ function bar(value: number, most: number, width = BAR): string {
 
 /** Bars in their colour; a table is laid out without colours. */
 function painted(lines: readonly string[], style: Style): string[] {
-  return lines.map((line) => line.replace(/[▏▎▍▌▋▊▉█]+/g, (full) => style.full(full)));
+  return lines.map((line) => line.replace(/[\u2588-\u258F]+/g, (full) => style.full(full)));
 }
 
 /** "45 s", "12 min", "3 h 05 min". */

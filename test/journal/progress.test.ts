@@ -88,7 +88,10 @@ function sessionOn(of: Exercise, told: Told): SessionSummary {
 
 /** What is proposed the day after the last of these sessions. */
 function proposedAfter(of: Exercise, story: readonly Told[], { daysLater = 1, beyond = false } = {}): Proposal {
-  const doings = doingsOf(story.map((told) => sessionOn(of, told)));
+  const doings = doingsOf(
+    story.map((told) => sessionOn(of, told)),
+    "morning",
+  );
   const lastDay = story.at(-1)?.day ?? 0;
   const nowMs = MORNING_MS + (lastDay + daysLater) * DAY_MS;
   return suggest(doings, [{ exercise: of, block: null }], { nowMs, beyond })[0] as Proposal;
@@ -179,7 +182,9 @@ describe("proposals, told as stories", () => {
           blocks: session.blocks.map((block) => ({ ...block, dose: { ...block.dose, reps: 4, strokes } })),
         };
       });
-      return suggest(doingsOf(story), [{ exercise: MARCH, block: null }], { nowMs: MORNING_MS + 3 * DAY_MS })[0];
+      return suggest(doingsOf(story, "morning"), [{ exercise: MARCH, block: null }], {
+        nowMs: MORNING_MS + 3 * DAY_MS,
+      })[0];
     };
     expect(march(2)).toMatchObject({ change: "harder", to: { reps: 4, eccentric: 3 }, advice: "add band resistance" });
     expect(march(9)).toMatchObject({
@@ -270,6 +275,21 @@ describe("proposals, told as stories", () => {
     expect(proposedAfter(LUNGE, [{ day: 1, effort: 2, status: "unfinished" }])).toMatchObject({ change: "new" });
     expect(proposedAfter(LUNGE, [{ day: 1, effort: 2, completed: 0 }])).toMatchObject({ change: "new" });
     expect(flagsOf(proposedAfter(LUNGE, []), LUNGE)).toEqual([]);
+  });
+
+  test("what was done in the same routine counts before what was done in another, but no one is away who did it there", () => {
+    const elsewhere = { ...sessionOn(LUNGE, { day: 20, effort: 2, hold: 30 }), routine: "desk-break" };
+    const here = sessionOn(LUNGE, { day: 2, effort: 6, hold: 50 });
+    const content = [{ exercise: LUNGE, block: null }];
+    const options = { nowMs: MORNING_MS + 21 * DAY_MS };
+    expect(suggest(doingsOf([here, elsewhere], "morning"), content, options)[0]).toMatchObject({
+      ground: "fits",
+      to: { hold: 50 },
+    });
+    expect(suggest(doingsOf([elsewhere], "morning"), content, options)[0]).toMatchObject({
+      ground: "easy-once",
+      to: { hold: 30 },
+    });
   });
 
   test("a test that waits for the person has no dose to step", () => {

@@ -4,7 +4,7 @@
  * Not FIT: the licence of Garmin's FIT kit lets nobody pass it or what is made of it on under terms such as the MIT
  * licence. TCX is a published XML schema. It knows no sets: each is a lap, named in its notes; rests are laps at rest.
  */
-import { XMLBuilder } from "fast-xml-parser";
+import XMLBuilder from "fast-xml-builder";
 import { momentText, parseMoment } from "../calendar.ts";
 import type { SessionFile } from "../format.ts";
 import type { KeptStep } from "../kept-step.ts";
