@@ -70,11 +70,17 @@ async function suggest(name: string | undefined, options: SuggestOptions, shell:
   const rows = proposals.map((proposal) => [
     proposal.name,
     proposal.from ? doseWords(proposal.from, proposal) : "–",
-    `${MARKS[proposal.change]}${proposal.to ? doseWords(proposal.to, proposal) : "as the routine says"}`,
+    MARKS[proposal.change] + nextText(proposal),
     whyText(proposal),
   ]);
   const lines = await table(COLUMNS, rows, shell.columns, style);
   shell.write(`${style.heading(routine.name)}\n${lines.join("\n")}\n\nDo it: unwind run ${routine.id} --level auto\n`);
+}
+
+function nextText(proposal: Proposal): string {
+  if (!proposal.to) return "as the routine says";
+  const dose = doseWords(proposal.to, proposal);
+  return proposal.advice === null ? dose : `${dose}; ${proposal.advice}`;
 }
 
 const COLUMNS: readonly Column[] = [

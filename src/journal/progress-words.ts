@@ -10,7 +10,10 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 /** "Every set was completed at effort 3 and 4 on 18 and 20 Nov (sessions 3f9k2m7qab, 8d2c…): 5 s more." */
 export function whyText(proposal: Proposal): string {
   const { rests } = proposal;
-  const ids = rests.map((doing) => doing.session).join(", ");
+  const ids = rests
+    .map((doing) => doing.session)
+    .reverse()
+    .join(", ");
   const named = rests.length === 0 ? "" : ` (${rests.length > 1 ? "sessions" : "session"} ${ids})`;
   return `${GROUNDS[proposal.ground](rests)}${named}: ${thenText(proposal)}.`;
 }
@@ -58,11 +61,11 @@ function differences(from: SteppedDose, to: SteppedDose): string[] {
   return parts;
 }
 
-/** "45 s", "12 repetitions, lowering 4 s"; the lowering is told where it changes. */
+/** "45 s", "12 reps, lowering 4 s"; the lowering is told where it changes. */
 export function doseWords({ hold, reps, eccentric }: SteppedDose, { from, to }: Proposal): string {
   return [
     ...(hold === null ? [] : [`${hold} s`]),
-    ...(reps === null ? [] : [`${reps} repetitions`]),
+    ...(reps === null ? [] : [`${reps} reps`]),
     ...(eccentric === null || from?.eccentric === to?.eccentric ? [] : [`lowering ${eccentric} s`]),
   ].join(", ");
 }

@@ -28,11 +28,17 @@ export async function statsPage(
     ["Time under tension by exercise", await exercises(statistics, room, style)],
     ["Time under tension by muscle", await muscles(statistics, room, style)],
     ["Left against right", await sides(statistics, room, style)],
-    ["Minutes a week", minutesPlot(statistics.weeks, room)],
-    ["Effort by week (0 nothing at all, 10 as hard as it can be)", scorePlot(statistics.weeks, "effort", room)],
-    ["Tightness by week (0 none, 10 as bad as it can be)", scorePlot(statistics.weeks, "tightness", room)],
-    ["Tightness on the left by week", scorePlot(statistics.weeks, "tightnessLeft", room)],
-    ["Tightness on the right by week", scorePlot(statistics.weeks, "tightnessRight", room)],
+    ["Minutes a week", painted(minutesPlot(statistics.weeks, room), style)],
+    [
+      "Effort by week (0 nothing at all, 10 as hard as it can be)",
+      painted(scorePlot(statistics.weeks, "effort", room), style),
+    ],
+    [
+      "Tightness by week (0 none, 10 as bad as it can be)",
+      painted(scorePlot(statistics.weeks, "tightness", room), style),
+    ],
+    ["Tightness on the left by week", painted(scorePlot(statistics.weeks, "tightnessLeft", room), style)],
+    ["Tightness on the right by week", painted(scorePlot(statistics.weeks, "tightnessRight", room), style)],
   ];
   return sections
     .filter(([, lines]) => lines.length > 0)
@@ -166,9 +172,12 @@ function bar(value: number, most: number, width = BAR): string {
   return "█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
 }
 
-/** Bars in their colour; a table is laid out without colours. */
+/** Blocks and the lines of a plot; written as escapes, which every way of loading the program understands. */
+const FULL = /[\u2588-\u258F\u2501\u2503\u250F\u2513\u2517\u251B]+/g;
+
+/** Bars and plotted lines in their colour; they are laid out without colours. */
 function painted(lines: readonly string[], style: Style): string[] {
-  return lines.map((line) => line.replace(/[\u2588-\u258F]+/g, (full) => style.full(full)));
+  return lines.map((line) => line.replace(FULL, (full) => style.full(full)));
 }
 
 /** "45 s", "12 min", "3 h 05 min". */

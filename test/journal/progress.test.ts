@@ -105,7 +105,7 @@ describe("proposals, told as stories", () => {
     ]);
     expect(proposal).toMatchObject({ change: "up", from: { hold: 45 }, to: { hold: 50 } });
     expect(whyText(proposal)).toBe(
-      "Every set was completed at effort 3 and 4 on 3 Nov and 5 Nov (sessions day3, day1): 50 s in place of 45 s.",
+      "Every set was completed at effort 3 and 4 on 3 Nov and 5 Nov (sessions day1, day3): 50 s in place of 45 s.",
     );
     expect(flagsOf(proposal, LUNGE).map(flagText)).toEqual(["--hold lunge=50s"]);
   });
