@@ -10,6 +10,7 @@ import { summarise } from "../player/summary.ts";
 import { createSession } from "../session.ts";
 import type { Session, Subscriber } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
+import { safeText } from "../text/safe-text.ts";
 import { VERSION } from "../version.ts";
 import { type Keeping, keepSession } from "./keep-session.ts";
 import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
@@ -59,11 +60,21 @@ export async function lead(
 }
 
 async function leadLines(session: Session, keeping: Keeping, output: Subscriber, shell: Shell): Promise<void> {
+  tellNotices(session, shell);
   await keeping.ready;
   session.subscribe("output", output);
   listenToLines(session, shell.stdin);
   session.send({ type: "start" });
   await session.ended;
+}
+
+/** What failed at the side, on standard error as soon as it is known. */
+function tellNotices(session: Session, shell: Shell): void {
+  let told = 0;
+  session.onFrame(() => {
+    for (const notice of session.notices().slice(told)) shell.error(`unwind: ${safeText(notice)}`);
+    told = session.notices().length;
+  });
 }
 
 async function leadOnScreen(
