@@ -64,11 +64,16 @@ export function keepSession(session: Session, options: KeepOptions, shell: Shell
     () => {},
     (error: Error) => session.notice(`This session cannot be kept: ${error.message}`),
   );
+  const closed = async () => (await opened()).close();
+  // Told to stop while questions are asked: what was finished is filed at once.
+  shell.signal.addEventListener("abort", () => {
+    if (session.state().status === "finished") void closed();
+  });
   return {
     ready,
     answer: async (answers) => (await opened()).answer(answers, systemClock.epochMs()),
     close: async () => {
-      const kept = (await opened()).close();
+      const kept = await closed();
       switch (kept.type) {
         case "nothing":
           return null;

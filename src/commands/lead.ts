@@ -93,6 +93,10 @@ async function leadOnScreen(
     summarise: () => summarise(session.plan, session.state()),
     ...terminalOf(shell),
   });
+  if (session.state().status === "finished" && settings.questions === "on") {
+    const { askAfterwards } = await import("./ask-afterwards.ts");
+    await askAfterwards(session, keeping, settings, shell);
+  }
   const word = await keeping.close();
   if (word) shell.write(`${word}\n`);
 }
