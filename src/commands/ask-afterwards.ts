@@ -29,7 +29,11 @@ const known = new Map<Question, ShownQuestion>();
 function shownOf(question: Question): ShownQuestion {
   let shown = known.get(question);
   if (!shown) {
-    const choices = question.choices.map(({ key, value, label }) => ({ key, label, value: String(value) }));
+    const choices = question.choices.map(({ key, value, label }) => ({
+      key,
+      label,
+      value: typeof value === "number" ? String(value) : key,
+    }));
     shown = { text: question.text, choices };
     known.set(question, shown);
   }

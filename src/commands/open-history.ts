@@ -29,8 +29,7 @@ export interface OpenHistory {
 }
 
 /** Opens history. On the way sessions that nobody took up for a day are closed as partial. */
-export function openHistory(shell: Shell): OpenHistory {
-  const settings = openSettings(shell);
+export function openHistory(shell: Shell, settings = openSettings(shell)): OpenHistory {
   const places = placesOf(shell, settings);
   const warn = (text: string) => shell.error(`unwind: ${safeText(text)}`);
   const nowEpochMs = systemClock.epochMs();

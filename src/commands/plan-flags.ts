@@ -9,7 +9,7 @@ import type { Level, Side } from "../plan/types.ts";
 
 /** What commander hands over; every list in the order in which it was given. */
 export interface PlanOptions {
-  readonly level?: Level;
+  readonly level?: Level | "auto";
   readonly side?: Side | "both";
   readonly firstSide?: Side;
   readonly prepare?: number;
@@ -37,7 +37,14 @@ export function addPlanFlags(command: Command): Command {
     return option.argParser((text: string) => reading(`${option.long} ${text}`, text, readTime));
   };
   return command
-    .addOption(new Option("--level <level>", "which end of a range is done").choices(["easy", "standard", "hard"]))
+    .addOption(
+      new Option("--level <level>", "which end of a range is done; auto: what history proposes").choices([
+        "easy",
+        "standard",
+        "hard",
+        "auto",
+      ]),
+    )
     .addOption(each("--reps <n>", "repetitions of a set; also psoas-march=12", (text) => readCount(text, LIMITS.reps)))
     .addOption(each("--sets <n>", "sets; also exercise=n", (text) => readCount(text, LIMITS.sets)))
     .addOption(each("--hold <time>", "a hold, work or a roll: 40s, 1m30s, 1:30; also exercise=time", readSomeTime))
@@ -60,7 +67,8 @@ export function planFlags(options: PlanOptions): PlanFlags {
   const { level, side, firstSide, sets, reps, tempo, only, skip, from } = options;
   const { hold: holdMs, rest: restMs, prepare: prepareMs, switch: switchMs, fit: fitMs } = options;
   const all = {
-    level,
+    // "auto" is no level: what it stands for comes from history.
+    level: level === "auto" ? undefined : level,
     side,
     firstSide,
     sets,

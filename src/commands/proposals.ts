@@ -31,6 +31,8 @@ export function proposalsFor(
 /** What the proposals change, as flags, and why, a sentence an exercise. */
 export interface Auto {
   readonly flags: PlanFlags;
+  /** The flags in words. */
+  readonly words: readonly string[];
   readonly reasons: readonly string[];
 }
 
@@ -58,12 +60,14 @@ export function autoFlags(
       else tempo.push({ exercise, value: tempoChange(change.tempo), flag });
     }
   }
+  const flags = {
+    ...(holdMs.length > 0 && !given.holdMs ? { holdMs } : {}),
+    ...(reps.length > 0 && !given.reps ? { reps } : {}),
+    ...(tempo.length > 0 && !given.tempo ? { tempo } : {}),
+  };
   return {
-    flags: {
-      ...(holdMs.length > 0 && !given.holdMs ? { holdMs } : {}),
-      ...(reps.length > 0 && !given.reps ? { reps } : {}),
-      ...(tempo.length > 0 && !given.tempo ? { tempo } : {}),
-    },
+    flags,
+    words: Object.values(flags).flatMap((changes) => changes.map(({ flag }) => flag)),
     reasons: proposals.map((proposal) => `${proposal.name}: ${whyText(proposal)}`),
   };
 }

@@ -2,14 +2,14 @@
 import type { Command } from "commander";
 import { UserError } from "../errors.ts";
 import { localText, parseMoment } from "../journal/calendar.ts";
-import { claim, type Unfinished } from "../journal/unfinished.ts";
+import type { Unfinished } from "../journal/unfinished.ts";
 import { styleFor } from "../output/style.ts";
 import { table } from "../output/table.ts";
-import { VERSION } from "../version.ts";
-import { type LeadOptions, lead } from "./lead.ts";
+import type { LeadOptions } from "./lead.ts";
+import { addLeadFlags } from "./lead-flags.ts";
 import { type OpenHistory, openHistory } from "./open-history.ts";
-import { addLeadFlags } from "./run.ts";
 import type { Shell } from "./shell.ts";
+import { takeUp } from "./take-up.ts";
 
 export interface ResumeOptions extends LeadOptions {
   readonly list?: true;
@@ -48,25 +48,7 @@ export async function resume(word: string | undefined, options: ResumeOptions, s
       `unwind: ${open.unfinished.length} sessions can be taken up; this is the last (see: unwind resume --list)`,
     );
   }
-  const { recording } = chosen;
-  if (recording.started.program !== VERSION) {
-    throw new UserError(
-      `session ${recording.started.id} was begun with unwind ${recording.started.program}, this is ${VERSION}`,
-      {
-        hint: "what was done of it is kept; begin anew with: unwind run",
-      },
-    );
-  }
-  await lead(
-    {
-      plan: recording.plan,
-      settings: open.settings,
-      adjustments: recording.started.adjustments,
-      from: claim(open.places, chosen, open.nowEpochMs),
-    },
-    { speed: recording.started.speed, ...options },
-    shell,
-  );
+  await takeUp(chosen, open.settings, options, shell);
 }
 
 function choose(word: string | undefined, { unfinished, running }: OpenHistory): Unfinished {

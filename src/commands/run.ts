@@ -1,11 +1,12 @@
 /** `unwind run`: leads through a routine, on a screen where there is one, else in plain lines or as JSON. */
 import type { Command } from "commander";
-import { Option } from "commander";
-import { UserError } from "../errors.ts";
 import { type LeadOptions, lead } from "./lead.ts";
+import { addLeadFlags } from "./lead-flags.ts";
+import { askToGoOn } from "./offer.ts";
 import { addPlanFlags, type PlanOptions, planWords } from "./plan-flags.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "./routine.ts";
 import type { Shell } from "./shell.ts";
+import { takeUp } from "./take-up.ts";
 
 export interface RunOptions extends PlanOptions, LeadOptions {}
 
@@ -26,29 +27,15 @@ export function define(command: Command, shell: Shell): void {
     .action((name: string, options: RunOptions) => run(name, options, shell));
 }
 
-/** Adds the flags that say how a session is led. */
-export function addLeadFlags(command: Command): Command {
-  return command
-    .option("-y, --yes", "start at once, without the overview")
-    .option("--plain", "plain lines in place of the screen")
-    .option("--json", "one JSON object a line for everything that happens")
-    .addOption(
-      new Option("--speed <factor>", "run the clock this many times as fast, 0.25 to 1000").argParser(readSpeed),
-    );
-}
-
 /**
  * Leads through a routine to its end.
  *
  * @throws UserError for a routine or a flag that cannot be.
  */
 export async function run(name: string, options: RunOptions, shell: Shell): Promise<void> {
-  const { plan, settings } = await openRoutine(name, options, shell);
-  await lead({ plan, settings, adjustments: planWords(options) }, options, shell);
-}
-
-function readSpeed(text: string): number {
-  const speed = Number(text.trim() === "" ? Number.NaN : text);
-  if (!(speed >= 0.25 && speed <= 1000)) throw new UserError(`--speed ${text}: expected a number from 0.25 to 1000`);
-  return speed;
+  const { plan, settings, auto } = await openRoutine(name, options, shell);
+  const interrupted = await askToGoOn(plan, settings, options, shell);
+  if (interrupted === "leave") return;
+  if (interrupted) return takeUp(interrupted, settings, options, shell);
+  await lead({ plan, settings, adjustments: [...planWords(options), ...auto.words] }, options, shell);
 }
