@@ -49,7 +49,7 @@ const folder = (about: string): Row<string> => ({
   initial: "",
   about,
   expected: "the path of a folder",
-  parse: (text) => (text.trim() === "" ? undefined : resolve(text.trim().replace(/^~(?=[\\/]|$)/, () => homedir()))),
+  parse: (text) => (text.trim() === "" ? "" : resolve(text.trim().replace(/^~(?=[\\/]|$)/, () => homedir()))),
 });
 
 const seconds = (maximum: number, initial: number, about: string): Row<number> => ({
