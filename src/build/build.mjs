@@ -23,8 +23,8 @@ const FORBIDDEN = /react-devtools|node_modules\/ws\/|\.development\.js$/;
 
 const ENTRY = "cli.cjs";
 
-/** How every file is written. */
-const PIECE = {
+/** How every file is written; each begins with what it was built from, 72 characters that bin/unwind.js looks at. */
+const pieceOptions = (inputs) => ({
   platform: "node",
   target: TARGET,
   minify: true,
@@ -36,9 +36,9 @@ const PIECE = {
     "import.meta.dirname": "__dirname",
     "import.meta.filename": "__filename",
   },
-  banner: { js: '"use strict";var $fileUrl=require("node:url").pathToFileURL(__filename).href;' },
+  banner: { js: `/*${inputs}*/"use strict";var $fileUrl=require("node:url").pathToFileURL(__filename).href;` },
   logLevel: "warning",
-};
+});
 
 /** @returns {Promise<string[]>} the names of the files in dist */
 export async function build() {
@@ -47,7 +47,7 @@ export async function build() {
   const strangers = Object.keys(split.metafile.inputs).filter((input) => FORBIDDEN.test(input));
   if (strangers.length > 0) throw new Error(`These must not be bundled: ${strangers.join(", ")}`);
 
-  const files = new Map(await commonJsPieces(split, ENTRY, PIECE));
+  const files = new Map(await commonJsPieces(split, ENTRY, pieceOptions(inputs)));
   files.set("LICENSES.txt", await licences(ROOT, Object.keys(split.metafile.inputs)));
   files.set(STAMP, `${JSON.stringify({ inputs, files: [...files.keys()].sort() }, null, 2)}\n`);
   const dist = join(ROOT, "dist");

@@ -13,8 +13,12 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import v8 from "node:v8";
 
 const { load, pieces, compiled } = createRequire(import.meta.url)("../../bin/unwind.js");
+
+// V8 takes only what was compiled under the flags that a start has; the screen sets one of its own as it runs.
+v8.setFlagsFromString = () => {};
 
 /** Commands whose code is wanted at once. */
 const USUAL = ["--help", "list", "plan", "plan --json", "show psoas-march", "run desk-break --plain --speed 1000"];
@@ -62,9 +66,9 @@ export async function compile() {
   await rm(env.UNWIND_HOME, { recursive: true, force: true });
 
   await mkdir(compiled, { recursive: true });
-  for (const [name, { script }] of pieces) {
+  for (const [name, { script, mark }] of pieces) {
     const half = join(compiled, `.${name}.${process.pid}`);
-    await writeFile(half, script.createCachedData());
+    await writeFile(half, Buffer.concat([Buffer.from(mark, "latin1"), script.createCachedData()]));
     await rename(half, join(compiled, name));
   }
 }
