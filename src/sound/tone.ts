@@ -1,15 +1,11 @@
 /** Makes a tone of the table into samples: a steady pitch with a soft upper voice, an ending that tells its kind, no clicks. */
-import { isTone, TONES, type ToneShape } from "./tones.ts";
+import { GLIDE_MS, isTone, PULSE_GAP_MS, SECOND_PULSE_MS, TONES, type ToneShape } from "./tones.ts";
 
 /** The rise from silence: sharp enough to be on time, slow enough not to click. */
 const ATTACK_MS = 2;
 const RELEASE_MS = 14;
-/** A glide's length and how far it goes (a fifth); shorter than a quarter of any steady part it follows. */
-const GLIDE_MS = 50;
+/** How far a glide goes: a fifth. */
 const GLIDE_RATIO = 3 / 2;
-/** Pulses follow closer than the ear, or a recording, takes for two sounds. */
-const PULSE_GAP_MS = 24;
-const SECOND_PULSE_MS = 40;
 /** The octave and the twelfth give a small loudspeaker something to work with; weak enough that the pitch stays one. */
 const PARTIALS = [
   [1, 1],

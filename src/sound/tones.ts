@@ -52,3 +52,26 @@ export type ToneName = keyof typeof TONES;
 export function isTone(name: string): name is ToneName {
   return Object.hasOwn(TONES, name);
 }
+
+/** The glide of a rising or falling tone, behind its steady part. */
+export const GLIDE_MS = 50;
+/** Silence between two pulses of one tone: shorter than the ear, or a recording, takes for two sounds. */
+export const PULSE_GAP_MS = 24;
+/** The short second pulse of a tone that sounds `again`. */
+export const SECOND_PULSE_MS = 40;
+
+/** Milliseconds that a tone sounds in all, with its glide or its further pulses. */
+export function toneMs(name: ToneName): number {
+  const { steadyMs, ending }: ToneShape = TONES[name];
+  switch (ending) {
+    case "level":
+      return steadyMs;
+    case "rising":
+    case "falling":
+      return steadyMs + GLIDE_MS;
+    case "again":
+      return steadyMs + PULSE_GAP_MS + SECOND_PULSE_MS;
+    case "thrice":
+      return 3 * steadyMs + 2 * PULSE_GAP_MS;
+  }
+}

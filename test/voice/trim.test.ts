@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { estimateSpeechMs } from "../../src/voice/estimate.ts";
 import { trimSpeech } from "../../src/voice/trim.ts";
 
 const RATE = 22_050;
@@ -34,23 +33,4 @@ test("a voice that whispers and one that shouts are made about as loud as each o
 
 test("silence stays nothing", () => {
   expect(trimSpeech({ samples: new Int16Array(1000), sampleRate: RATE }).samples).toHaveLength(0);
-});
-
-test.each([
-  ["Left knee on the floor.", 165, 1128],
-  ["Ten seconds.", 165, 813],
-  ["Lift your knee towards the chest, keep the back flat, and breathe out slowly.", 165, 4364],
-  ["Pigeon pose. Two sets, 55 seconds each side. Right side first.", 165, 5236],
-  ["Pigeon pose. Two sets, 55 seconds each side. Right side first.", 220, 3822],
-  ["Psoas march. Three sets of 20 repetitions, tempo 3-0-3-1.", 120, 7826],
-])(
-  "before %j was rendered at %i words a minute, its length is estimated within a sixth, or too long",
-  (text, rate, ms) => {
-    expect(estimateSpeechMs(text, rate)).toBeGreaterThan(ms * 0.9);
-    expect(estimateSpeechMs(text, rate)).toBeLessThan(ms * 1.3);
-  },
-);
-
-test("nothing takes no time to say", () => {
-  expect(estimateSpeechMs("  ", 165)).toBe(0);
 });
