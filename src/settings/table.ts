@@ -1,10 +1,14 @@
 /** Every setting in one table: what it may be, what it is unless said otherwise, and what it is for. */
+import { homedir } from "node:os";
+import { resolve } from "node:path";
 import { parseDuration } from "../plan/duration.ts";
+import { isSafe } from "../text/safe-text.ts";
 
 /** What a value may be, as JSON Schema: conf checks with it what it writes, and {@link isSetting} what is read. */
 type Schema =
   | { readonly type: "string"; readonly enum: readonly string[] }
-  | { readonly type: "number"; readonly minimum: number; readonly maximum: number };
+  | { readonly type: "string"; readonly maxLength: number }
+  | { readonly type: "number" | "integer"; readonly minimum: number; readonly maximum: number };
 
 interface Row<T> {
   readonly schema: Schema;
@@ -33,6 +37,21 @@ const number = (minimum: number, maximum: number, initial: number, about: string
   parse: (text) => (text.trim() === "" ? undefined : Number(text)),
 });
 
+const whole = (minimum: number, maximum: number, initial: number, about: string): Row<number> => ({
+  ...number(minimum, maximum, initial, about),
+  schema: { type: "integer", minimum, maximum },
+  expected: `a whole number from ${minimum} to ${maximum}`,
+});
+
+/** A folder by its path, kept whole: settings hold wherever the program is started. */
+const folder = (about: string): Row<string> => ({
+  schema: { type: "string", maxLength: 4096 },
+  initial: "",
+  about,
+  expected: "the path of a folder",
+  parse: (text) => (text.trim() === "" ? undefined : resolve(text.trim().replace(/^~(?=[\\/]|$)/, () => homedir()))),
+});
+
 const seconds = (maximum: number, initial: number, about: string): Row<number> => ({
   schema: { type: "number", minimum: 0, maximum },
   initial,
@@ -53,6 +72,8 @@ export const SETTINGS = {
   restScale: number(0, 10, 1, "every rest is multiplied by this"),
   theme: choice(["auto", "dark", "light"], "auto", "colours for a dark or a light terminal"),
   framesPerSecond: number(1, 30, 4, "how often in a second a moving bar is redrawn"),
+  historyDir: folder("where sessions are kept, such as a synchronised folder; unset: the user data folder"),
+  weeklyGoal: whole(0, 7, 0, "days of training that a week needs for a streak; 0: days in a row count"),
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -66,7 +87,11 @@ export const INITIAL_SETTINGS = Object.fromEntries(SETTING_KEYS.map((key) => [ke
 /** Whether a value may stand for a setting. */
 export function isSetting(key: SettingKey, value: unknown): boolean {
   const schema: Schema = SETTINGS[key].schema;
-  if (schema.type === "string") return typeof value === "string" && schema.enum.includes(value);
+  if (schema.type === "string") {
+    if (typeof value !== "string") return false;
+    return "enum" in schema ? schema.enum.includes(value) : value.length <= schema.maxLength && isSafe(value);
+  }
+  if (schema.type === "integer" && !Number.isInteger(value)) return false;
   return typeof value === "number" && value >= schema.minimum && value <= schema.maximum;
 }
 
