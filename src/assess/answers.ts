@@ -38,7 +38,7 @@ export function readSideAnswers(table: ThomasTable, side: Side, text: string): S
     return Number(word);
   };
   return {
-    pain: pain ?? "no",
+    pain,
     thigh: value("thigh") as SideAnswers["thigh"],
     rotation: value("rotation") as SideAnswers["rotation"],
     knee: value("knee") as SideAnswers["knee"],

@@ -3,7 +3,7 @@
  * with one set more, then the muscles that oppose it work; what is not short is left out. Pure.
  */
 import type { Block, Exercise, Figure, Routine, Section, Source } from "../catalog/types.ts";
-import { tighterSide } from "./findings.ts";
+import { isFree, tighterSide } from "./findings.ts";
 import type { ThomasTable } from "./table-schema.ts";
 import { type BothSides, SIDES, type Side, type SideAnswers, type SideResult } from "./types.ts";
 
@@ -26,7 +26,7 @@ export function compose(tested: Tested, table: ThomasTable, exercises: ReadonlyM
   const { results } = tested;
   const { plan } = table;
   const painful = SIDES.filter((side) => results[side].verdict === "pain");
-  const free = SIDES.filter((side) => results[side].verdict !== "pain");
+  const free = SIDES.filter((side) => isFree(results[side]));
   const short = free.filter((side) => results[side].muscles.length > 0);
   const work =
     short.length > 0

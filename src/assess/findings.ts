@@ -1,6 +1,6 @@
 /** From the answers of the Thomas test to what they say, by the rules of its table. Pure. */
 import type { Outcome, ThomasTable } from "./table-schema.ts";
-import type { BothSides, Finding, Side, SideAnswers, SideResult } from "./types.ts";
+import { type BothSides, type Finding, SIDES, type Side, type SideAnswers, type SideResult } from "./types.ts";
 
 type Rule = ThomasTable["criteria"][number]["rules"][number];
 
@@ -31,7 +31,7 @@ export function resultOf(table: ThomasTable, side: Side, answers: SideAnswers): 
   const findings = findingsOf(table, side, answers);
   return {
     findings,
-    verdict: GRAVEST.find((outcome) => findings.some((finding) => finding.outcome === outcome)) ?? "good",
+    verdict: GRAVEST.find((outcome) => findings.some((finding) => finding.outcome === outcome)) ?? "untested",
     muscles: [...new Set(findings.flatMap(({ muscles }) => muscles))],
   };
 }
@@ -40,15 +40,20 @@ export function resultsOf(table: ThomasTable, sides: BothSides<SideAnswers>): Bo
   return { left: resultOf(table, "left", sides.left), right: resultOf(table, "right", sides.right) };
 }
 
+/** Whether a side may be worked on: it was tested, and does not hurt. */
+export function isFree({ verdict }: SideResult): boolean {
+  return verdict !== "pain" && verdict !== "untested";
+}
+
 /** Two measurements with a phone differ by some degrees from one time to the next; less is no difference. */
 const SAME_DEGREES = 5;
 
 /**
  * The tighter side: the one with more muscles that look short; of equals, the one whose thigh was measured higher or
- * whose knee was measured straighter. null when neither is, or when a side that hurts was not looked at.
+ * whose knee was measured straighter. null when neither is, or when one hurts or was not tested.
  */
 export function tighterSide(results: BothSides<SideResult>, sides: BothSides<SideAnswers>): Side | null {
-  if (results.left.verdict === "pain" || results.right.verdict === "pain") return null;
+  if (SIDES.some((side) => !isFree(results[side]))) return null;
   const more = results.left.muscles.length - results.right.muscles.length;
   if (more !== 0) return more > 0 ? "left" : "right";
   if (results.left.muscles.length === 0) return null;

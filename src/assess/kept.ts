@@ -17,7 +17,7 @@ export const KEPT_VERSION = 1;
 const text = z.string().check(z.maxLength(2000), z.refine(isShowable, "no control characters"));
 
 const sideAnswers = z.object({
-  pain: z.enum(PAIN),
+  pain: z.nullable(z.enum(PAIN)),
   thigh: z.nullable(z.enum(THIGH)),
   rotation: z.nullable(z.enum(ROTATION)),
   knee: z.nullable(z.enum(KNEE)),

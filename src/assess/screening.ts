@@ -52,7 +52,7 @@ export function worksHip(
 }
 
 export function reportsPain({ sides }: Assessment): boolean {
-  return sides.left.pain !== "no" || sides.right.pain !== "no";
+  return [sides.left.pain, sides.right.pain].some((pain) => pain !== null && pain !== "no");
 }
 
 /** The questions that were answered with yes, in the order of the table. */

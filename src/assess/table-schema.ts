@@ -12,8 +12,16 @@ export const PAIN = ["no", "hip", "knee", "both"] as const;
 export const ROTATION = ["none", "out", "in"] as const;
 export const KNEE = ["bent", "square", "straight"] as const;
 
-/** A leg from the side: thigh against level in degrees (above it is positive), angle between thigh and shin. */
-const sideView = z.strictObject({ view: z.literal("side"), thigh: z.number(), knee: z.number() });
+/**
+ * A leg from the side: thigh against level in degrees (above it is positive), angle between thigh and shin, and the line
+ * that it is to be held against.
+ */
+const sideView = z.strictObject({
+  view: z.literal("side"),
+  thigh: z.number(),
+  knee: z.number(),
+  against: z.enum(["level", "right-angle"]),
+});
 /** A thigh from the front: how far it is turned, in degrees; out is positive. */
 const frontView = z.strictObject({ view: z.literal("front"), turn: z.number() });
 
@@ -83,6 +91,8 @@ const group = z.strictObject({
   source,
 });
 
+const verdict = z.strictObject({ word: line, text: paragraph });
+
 export const thomasTable = z.strictObject({
   /** The exercise that says how to lie. */
   exercise: id,
@@ -96,12 +106,9 @@ export const thomasTable = z.strictObject({
   }),
   criteria: z.array(criterion),
   /** What a side comes to, by its worst outcome: pain before tight before unclear before good. */
-  verdicts: z.strictObject({
-    good: z.strictObject({ word: line, text: paragraph }),
-    tight: z.strictObject({ word: line, text: paragraph }),
-    unclear: z.strictObject({ word: line, text: paragraph }),
-    pain: z.strictObject({ word: line, text: paragraph }),
-  }),
+  verdicts: z.strictObject({ good: verdict, tight: verdict, unclear: verdict, pain: verdict, untested: verdict }),
+  /** Asked after a side that hurt, with the other side's name in place of "{side}". */
+  goOn: z.strictObject({ text: line, short: line, help: lines, yes: line, no: line }),
   /** What a plan is composed of. */
   plan: z.strictObject({
     name: line,

@@ -5,9 +5,9 @@ import type { CriterionId, KNEE, Outcome, PAIN, ROTATION, THIGH } from "./table-
 export type { Side };
 export const SIDES = ["left", "right"] as const;
 
-/** What was seen on one side. Where it hurt the test ends, and what was not looked at is null. */
+/** What was seen on one side. Where it hurt the test ends; what was not looked at is null, all of it where it was not tested. */
 export interface SideAnswers {
-  readonly pain: (typeof PAIN)[number];
+  readonly pain: (typeof PAIN)[number] | null;
   readonly thigh: (typeof THIGH)[number] | null;
   readonly rotation: (typeof ROTATION)[number] | null;
   readonly knee: (typeof KNEE)[number] | null;
@@ -30,10 +30,22 @@ export interface Finding {
   readonly follows: string;
 }
 
+export const UNTESTED: SideAnswers = {
+  pain: null,
+  thigh: null,
+  rotation: null,
+  knee: null,
+  thighDegrees: null,
+  kneeDegrees: null,
+};
+
+/** What a side comes to. */
+export type Verdict = Outcome | "untested";
+
 /** One side: what each criterion says, and the gravest of it. */
 export interface SideResult {
   readonly findings: readonly Finding[];
-  readonly verdict: Outcome;
+  readonly verdict: Verdict;
   /** Muscles that look short, in the order of the criteria. */
   readonly muscles: readonly string[];
 }

@@ -9,8 +9,10 @@ import { SessionScreen } from "./screens/SessionScreen.tsx";
 import { Terminal } from "./terminal.ts";
 import { colourLevel, createTheme, type ThemeName, themeFor } from "./theme.ts";
 
+export { runQuestions } from "./ask.tsx";
 export type { SessionSummary } from "./layout/end.ts";
 export type { HomeEntry } from "./layout/home.ts";
+export type { Answers, ChoicePage, Form, NumberPage, Page, ReadPage, ReadPart } from "./questions.ts";
 export { restoreTerminals } from "./terminal.ts";
 
 interface TerminalUse {

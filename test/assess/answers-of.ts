@@ -5,7 +5,7 @@ import { findingsOf, resultsOf } from "../../src/assess/findings.ts";
 import type { Assessment, Screening } from "../../src/assess/kept.ts";
 import { KNEE, PAIN, ROTATION, THIGH } from "../../src/assess/table-schema.ts";
 import { readScreeningTable, readThomasTable } from "../../src/assess/tables.ts";
-import type { BothSides, SideAnswers } from "../../src/assess/types.ts";
+import { type BothSides, type SideAnswers, UNTESTED } from "../../src/assess/types.ts";
 import { dataFolder } from "../../src/paths.ts";
 
 export const TABLE = readThomasTable(dataFolder());
@@ -29,8 +29,9 @@ export function hurt(pain: "hip" | "knee" | "both"): SideAnswers {
   return answers({ pain, thigh: null, rotation: null, knee: null });
 }
 
-/** Every combination of answers for one side: pain with nothing more, and pain with everything looked at all the same. */
+/** Every way in which one side can be answered: not tested, pain and nothing more, and all combinations of answers. */
 export const ALL_SIDES: readonly SideAnswers[] = [
+  UNTESTED,
   ...(["hip", "knee", "both"] as const).map(hurt),
   ...PAIN.flatMap((pain) =>
     THIGH.flatMap((thigh) =>

@@ -50,7 +50,11 @@ test.each(["hip", "knee", "both"] as const)(
 );
 
 test("all answers of a side lead to a finding", () => {
-  for (const given of ALL_SIDES) expect(resultOf(TABLE, "left", given).findings.length).toBeGreaterThan(0);
+  for (const given of ALL_SIDES) {
+    const { findings, verdict } = resultOf(TABLE, "left", given);
+    expect(findings.length > 0).toBe(given.pain !== null);
+    expect(TABLE.verdicts[verdict].text).not.toBe("");
+  }
 });
 
 describe("the tighter side", () => {

@@ -1,0 +1,129 @@
+/** A question on the screen: what is asked, its answers as a list or beside their pictures, what was typed. */
+import type { ChoicePage, FormState, NumberPage } from "../questions.ts";
+import { cut, width, wrap } from "./fit-text.ts";
+import { type LegPicture, legPicture } from "./leg-picture.ts";
+import type { Footer, Line } from "./line.ts";
+import { centre, EMPTY, ends, indent, middle, piece, row, textLine } from "./line.ts";
+import { marginOf } from "./live.ts";
+import { type Size, usableLines } from "./slots.ts";
+
+/** A question with its place among the others: "3 of 9". */
+export interface Asked<P = ChoicePage | NumberPage> {
+  readonly page: P;
+  readonly progress: string;
+}
+
+/** Wider than this, pictures stand too far apart to compare. */
+const WIDEST = 96;
+
+/** A picture smaller than this shows nothing. */
+const LEAST_PICTURE = { columns: 11, rows: 4 };
+const MOST_PICTURE_ROWS = 11;
+
+/** At most `rows − 1` lines, each at most `columns` wide. */
+export function questionLines(asked: Asked, state: FormState, size: Size, footer: Footer): Line[] {
+  const lines = usableLines(size.rows);
+  const margin = marginOf(size.columns);
+  const columns = Math.max(1, Math.min(size.columns - 2 * margin, WIDEST));
+  const top = headingLines(asked, lines, columns);
+  const foot = lines >= 6 || footer.tone === "alert" ? [textLine(footer.text, columns, footer.tone)] : [];
+  const gap = lines >= 9 ? [EMPTY] : [];
+  const room = Math.max(1, lines - top.length - foot.length - gap.length);
+  const { page } = asked;
+  const body =
+    page.type === "choice" ? choiceLines(page, state, room, columns) : numberLines(page, state, room, columns);
+  const padding = new Array<Line>(Math.max(0, room - body.length)).fill(EMPTY);
+  return [...top, ...body.slice(0, room), ...padding, ...gap, ...foot].map((line) => indent(line, margin));
+}
+
+function headingLines({ page, progress }: Asked, lines: number, columns: number): Line[] {
+  if (lines < 6) return [];
+  const forms = [`${page.aside}  ·  ${progress}`, `${page.aside} ${progress}`, progress];
+  const aside = forms.find((form) => width(form) + width(page.title) + 2 <= columns) ?? page.aside;
+  const line = ends(
+    columns,
+    piece(page.title, "accent", true),
+    piece(page.aside === "" ? progress : aside, "plain", true),
+  );
+  return lines >= 9 ? [line, EMPTY] : [line];
+}
+
+/** The question above the lines that must be seen, with as much of its help as there is room for. */
+function above(page: ChoicePage | NumberPage, room: number, columns: number): Line[] {
+  const text = wrap(page.text, columns);
+  const shown = text.length <= Math.max(1, Math.min(room, 4)) ? text : [cut(page.short, columns)];
+  const lines = shown.map((line): Line => [piece(line, "plain", true)]);
+  const help = page.help.flatMap((item) => wrap(item, columns).map((line): Line => [piece(line, "dim")]));
+  if (lines.length + help.length + 1 <= room) return [...lines, ...help, EMPTY];
+  return lines.length + 1 <= room ? [...lines, EMPTY] : lines;
+}
+
+function numberLines(page: NumberPage, { typed, problem }: FormState, room: number, columns: number): Line[] {
+  const line: Line = [piece("► ", "accent", true), piece(`${typed}_`, "plain", true)];
+  const said = typed === "" ? "enter leaves it out" : "enter takes it";
+  const problems = problem ? wrap(problem, columns).map((text): Line => [piece(text, "alert")]) : [];
+  const under = problem ? problems : [textLine(said, columns, "dim")];
+  return [...above(page, Math.max(1, room - 1 - under.length), columns), line, ...under];
+}
+
+function choiceLines(page: ChoicePage, state: FormState, room: number, columns: number): Line[] {
+  const { choices } = page;
+  const least = Math.min(choices.length, Math.max(1, room - 1));
+  const pictures = choices.flatMap(({ picture }) => picture ?? []);
+  const wide = Math.floor(columns / choices.length);
+  if (pictures.length === choices.length && wide >= LEAST_PICTURE.columns) {
+    const labels = labelLines(page, state.chosen, wide, columns);
+    const text = above(page, room - LEAST_PICTURE.rows - labels.length, columns);
+    const rows = Math.min(MOST_PICTURE_ROWS, room - text.length - labels.length);
+    if (rows >= LEAST_PICTURE.rows) return [...text, ...pictureLines(pictures, state.chosen, wide, rows), ...labels];
+  }
+  const full = listLines(page, state.chosen, columns, "label");
+  const text = above(page, Math.max(1, room - full.length), columns);
+  if (text.length + full.length <= room) return [...text, ...full];
+  const short = listLines(page, state.chosen, columns, "short");
+  const kept = above(page, Math.max(1, room - short.length), columns);
+  return [...kept, ...windowed(short, state.chosen, Math.max(least, room - kept.length))].slice(0, room);
+}
+
+/** Answers one below the other; `label` wraps, `short` is one line each. */
+function listLines({ choices }: ChoicePage, chosen: number, columns: number, form: "label" | "short"): Line[] {
+  return choices.flatMap((choice, index): Line[] => {
+    const mark = `${index === chosen ? "►" : " "} ${index + 1}  `;
+    const [tone, bold] = index === chosen ? (["accent", true] as const) : (["plain", false] as const);
+    const text = form === "label" ? wrap(choice.label, columns - 5) : [cut(choice.short, columns - 5)];
+    return text.map((line, at): Line => [piece(at === 0 ? mark : "     ", tone, bold), piece(line, tone, bold)]);
+  });
+}
+
+/** A window of the list in which the chosen answer is seen. */
+function windowed(lines: readonly Line[], chosen: number, room: number): readonly Line[] {
+  const from = Math.max(0, Math.min(chosen - Math.floor(room / 2), lines.length - room));
+  return lines.slice(from, from + room);
+}
+
+function pictureLines(pictures: readonly LegPicture[], chosen: number, wide: number, rows: number): Line[] {
+  const columns = Math.min(wide - 2, rows * 4);
+  const drawn = pictures.map((picture, index) =>
+    legPicture(picture, columns, rows, index === chosen ? "accent" : "plain"),
+  );
+  return Array.from({ length: rows }, (_, y) =>
+    row(
+      wide * pictures.length,
+      drawn.map((lines, index) => ({ x: index * wide + middle(columns, wide), line: lines[y] ?? EMPTY })),
+    ),
+  );
+}
+
+/** The short words below the pictures, and the whole answer that is chosen below them. */
+function labelLines({ choices }: ChoicePage, chosen: number, wide: number, columns: number): Line[] {
+  const short = row(
+    columns,
+    choices.map(({ short: word }, index) => {
+      const text = cut(`${index === chosen ? "►" : " "}${index + 1} ${word}`, wide - 1);
+      const line: Line = [piece(text, index === chosen ? "accent" : "plain", index === chosen)];
+      return { x: index * wide + middle(width(text), wide), line };
+    }),
+  );
+  const label = wrap(choices[chosen]?.label ?? "", columns);
+  return [short, ...label.map((line) => centre([piece(line, "accent")], columns))];
+}
