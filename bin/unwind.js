@@ -14,7 +14,7 @@ function load(name) {
   const known = pieces.get(name);
   if (known) return known.module.exports;
   const filename = path.join(dist, name);
-  const source = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(filename, "latin1")}\n})`;
+  const source = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(filename, "utf8")}\n})`;
   const script = new vm.Script(source, { filename, cachedData: read(path.join(compiled, name)) });
   const module = { exports: {} };
   pieces.set(name, { script, module });

@@ -50,3 +50,8 @@ export function utcOffsetMinutes(epochMs: number): number {
   // Negating a zero would give −0, which JSON and comparisons do not keep.
   return 0 - new Date(epochMs).getTimezoneOffset();
 }
+
+/** A moment as the platform's own object, for libraries that ask for one. */
+export function dateObject(epochMs: number): Date {
+  return new Date(epochMs);
+}

@@ -5,6 +5,7 @@
  * Only this very Node can use it; another one, or one that finds nothing, compiles anew. So it is left out of the
  * package, and nothing is lost but time when it cannot be made.
  */
+import { once } from "node:events";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -44,6 +45,8 @@ export async function compile() {
   for (const words of USUAL) await main(words.split(" "), shell());
   const screen = shell();
   const session = main(["run", "desk-break", "--yes", "--speed", "8"], screen);
+  // Until it has been drawn, and redrawn some times.
+  await Promise.race([once(screen.stdout, "data"), session]);
   await sleep(600);
   screen.stop(0);
   await session;

@@ -83,7 +83,7 @@ async function list(options: HistoryOptions, shell: Shell): Promise<void> {
         `${count === 1 ? "[\n" : ",\n"}${JSON.stringify(sessionJson(summary), null, 2).replace(/^/gm, "  ")}`,
       );
     } else {
-      rows.push((await import("./history-rows.ts")).rowOf(summary));
+      rows.push((await import("./history-rows.ts")).rowOf(summary, open.today, shell.columns));
     }
   }
   if (options.json) {
@@ -97,8 +97,8 @@ async function list(options: HistoryOptions, shell: Shell): Promise<void> {
     return;
   }
   const style = await styleFor(shell.colour);
-  const { COLUMNS } = await import("./history-rows.ts");
-  shell.write(`${(await table(COLUMNS, rows, shell.columns, style)).join("\n")}\n`);
+  const { columnsFor } = await import("./history-rows.ts");
+  shell.write(`${(await table(columnsFor(shell.columns), rows, shell.columns, style)).join("\n")}\n`);
   if (more) shell.write(`${style.faint(`the latest ${limit}; more with --limit or --since`)}\n`);
 }
 

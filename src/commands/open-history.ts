@@ -3,12 +3,12 @@ import { systemClock, utcOffsetMinutes } from "../clock.ts";
 import { UserError } from "../errors.ts";
 import { DAY_MS, localDay, momentText, parseDay } from "../journal/calendar.ts";
 import { type Found, type HistoryQuery, history } from "../journal/history.ts";
-import { type Places, placesIn } from "../journal/places.ts";
+import type { Places } from "../journal/places.ts";
 import { findUnfinished, type Unfinished } from "../journal/unfinished.ts";
-import { personalFolders } from "../paths.ts";
 import type { Settings } from "../settings/table.ts";
 import { safeText } from "../text/safe-text.ts";
 import { openSettings } from "./open.ts";
+import { placesOf } from "./places.ts";
 import type { Shell } from "./shell.ts";
 
 /** History, open for reading. */
@@ -29,8 +29,7 @@ export interface OpenHistory {
 }
 
 /** Opens history. On the way sessions that nobody took up for a day are closed as partial. */
-export function openHistory(shell: Shell): OpenHistory {
-  const settings = openSettings(shell);
+export function openHistory(shell: Shell, settings = openSettings(shell)): OpenHistory {
   const places = placesOf(shell, settings);
   const warn = (text: string) => shell.error(`unwind: ${safeText(text)}`);
   const nowEpochMs = systemClock.epochMs();
@@ -48,11 +47,6 @@ export function openHistory(shell: Shell): OpenHistory {
     warn,
     sessions: (query) => history(places, { ...query, unfinished: [...unfinished, ...running] }, warn),
   };
-}
-
-/** Where this person's journal and history lie. */
-export function placesOf(shell: Shell, settings: Settings): Places {
-  return placesIn(personalFolders(shell.env), settings.historyDir);
 }
 
 /**

@@ -23,7 +23,14 @@ export function define(command: Command, shell: Shell): void {
     .option("--json", "the plan as JSON")
     .addHelpText("after", EXAMPLES)
     .action(async (name: string, options: Options) => {
-      const { plan } = await openRoutine(name, options, shell);
-      shell.write(options.json ? `${JSON.stringify(planJson(plan), null, 2)}\n` : `${planText(plan).join("\n")}\n`);
+      const { plan, auto } = await openRoutine(name, options, shell);
+      if (options.json) {
+        const decided = options.level === "auto" ? { auto: auto.reasons } : {};
+        shell.write(`${JSON.stringify({ ...planJson(plan), ...decided }, null, 2)}\n`);
+        return;
+      }
+      const why =
+        auto.reasons.length > 0 ? ["", "Proposed from what was done:", ...auto.reasons.map((one) => `  ${one}`)] : [];
+      shell.write(`${[...planText(plan), ...why].join("\n")}\n`);
     });
 }

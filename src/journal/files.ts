@@ -16,21 +16,33 @@ import { basename, dirname, extname, join } from "node:path";
 /** Ends the names of files that are still being written; a reader passes over them. */
 export const UNWRITTEN = ".tmp";
 
+export interface WriteOptions {
+  /** Whether it must outlive a power cut; what can be made again need not. */
+  readonly toDisk?: boolean;
+  /** Who may read it: the person alone, unless said otherwise. */
+  readonly mode?: number;
+}
+
 /**
  * Writes a file under a temporary name, brings it to the disk, and gives it its name: a reader finds all of it or
  * nothing, whatever happens meanwhile.
  *
- * @param toDisk whether it must outlive a power cut; what can be made again need not.
  * @throws the system's error when it cannot be written; nothing is left behind.
  */
-export function writeWhole(path: string, text: string, { toDisk = true }: { toDisk?: boolean } = {}): void {
+export function writeWhole(path: string, text: string, options: WriteOptions = {}): void {
+  writeWholeParts(path, [text], options);
+}
+
+/** The same for a text that comes in parts. */
+export function writeWholeParts(path: string, parts: Iterable<string>, options: WriteOptions = {}): void {
+  const { toDisk = true, mode = 0o600 } = options;
   const folder = dirname(path);
   const made = mkdirSync(folder, { recursive: true });
   const temporary = join(folder, `.${basename(path)}.${process.pid}${UNWRITTEN}`);
   try {
-    const descriptor = openSync(temporary, "w", 0o600);
+    const descriptor = openSync(temporary, "w", mode);
     try {
-      writeFileSync(descriptor, text);
+      for (const part of parts) writeFileSync(descriptor, part);
       if (toDisk) fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);

@@ -24,13 +24,20 @@ export type Migration = (old: Readonly<Record<string, unknown>>) => Readonly<Rec
 const SESSION_MIGRATIONS: readonly Migration[] = [];
 const AMENDMENT_MIGRATIONS: readonly Migration[] = [];
 
+const SESSION: Format<SessionFile> = {
+  format: SESSION_FORMAT,
+  version: SESSION_VERSION,
+  migrations: SESSION_MIGRATIONS,
+  schema: sessionFile,
+};
+
 export function readSessionFile(text: string): Read<SessionFile> {
-  return readVersioned(text, {
-    format: SESSION_FORMAT,
-    version: SESSION_VERSION,
-    migrations: SESSION_MIGRATIONS,
-    schema: sessionFile,
-  });
+  return readVersioned(text, SESSION);
+}
+
+/** The same for what has been parsed already. */
+export function readSessionJson(json: unknown): Read<SessionFile> {
+  return bringUpToDate(json, SESSION);
 }
 
 export function readAmendment(text: string): Read<Amendment> {

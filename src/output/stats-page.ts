@@ -10,7 +10,9 @@ import { weekPlot } from "./week-plot.ts";
 const WIDEST = 120;
 const INDENT = "  ";
 const BAR = 20;
-const PLOT_ROWS = 6;
+const BAR_ROWS = 8;
+/** A row each. */
+const SCORE_TICKS = [0, 2, 4, 6, 8, 10];
 
 /** The lines of the page. @param today a local day. */
 export async function statsPage(
@@ -26,11 +28,17 @@ export async function statsPage(
     ["Time under tension by exercise", await exercises(statistics, room, style)],
     ["Time under tension by muscle", await muscles(statistics, room, style)],
     ["Left against right", await sides(statistics, room, style)],
-    ["Minutes a week", minutesPlot(statistics.weeks, room)],
-    ["Effort by week (0 nothing at all, 10 as hard as it can be)", scorePlot(statistics.weeks, "effort", room)],
-    ["Tightness by week (0 none, 10 as bad as it can be)", scorePlot(statistics.weeks, "tightness", room)],
-    ["Tightness on the left by week", scorePlot(statistics.weeks, "tightnessLeft", room)],
-    ["Tightness on the right by week", scorePlot(statistics.weeks, "tightnessRight", room)],
+    ["Minutes a week", painted(minutesPlot(statistics.weeks, room), style)],
+    [
+      "Effort by week (0 nothing at all, 10 as hard as it can be)",
+      painted(scorePlot(statistics.weeks, "effort", room), style),
+    ],
+    [
+      "Tightness by week (0 none, 10 as bad as it can be)",
+      painted(scorePlot(statistics.weeks, "tightness", room), style),
+    ],
+    ["Tightness on the left by week", painted(scorePlot(statistics.weeks, "tightnessLeft", room), style)],
+    ["Tightness on the right by week", painted(scorePlot(statistics.weeks, "tightnessRight", room), style)],
   ];
   return sections
     .filter(([, lines]) => lines.length > 0)
@@ -136,7 +144,14 @@ function scorePlot(
   room: number,
 ) {
   const figures = weeks.map((week) => ({ week: week.week, value: week[field] }));
-  return weekPlot(figures, { from: 0, to: 10, rows: PLOT_ROWS, columns: room, mode: "line" });
+  return weekPlot(figures, {
+    from: 0,
+    to: 10,
+    ticks: SCORE_TICKS,
+    rows: SCORE_TICKS.length,
+    columns: room,
+    mode: "line",
+  });
 }
 
 function minutesPlot(weeks: readonly WeekTotal[], room: number): readonly string[] {
@@ -145,7 +160,9 @@ function minutesPlot(weeks: readonly WeekTotal[], room: number): readonly string
   const step = most > 100 ? 50 : 10;
   const to = Math.max(step, Math.ceil((most + 1) / step) * step);
   const figures = weeks.map(({ week, minutes }) => ({ week, value: minutes }));
-  return most === 0 ? [] : weekPlot(figures, { from: 0, to, rows: PLOT_ROWS, columns: room, mode: "bar" });
+  return most === 0
+    ? []
+    : weekPlot(figures, { from: 0, to, ticks: [0, to / 2, to], rows: BAR_ROWS, columns: room, mode: "bar" });
 }
 
 const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
@@ -155,9 +172,12 @@ function bar(value: number, most: number, width = BAR): string {
   return "█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
 }
 
-/** Bars in their colour; a table is laid out without colours. */
+/** Blocks and the lines of a plot; written as escapes, which every way of loading the program understands. */
+const FULL = /[\u2588-\u258F\u2501\u2503\u250F\u2513\u2517\u251B]+/g;
+
+/** Bars and plotted lines in their colour; they are laid out without colours. */
 function painted(lines: readonly string[], style: Style): string[] {
-  return lines.map((line) => line.replace(/[▏▎▍▌▋▊▉█]+/g, (full) => style.full(full)));
+  return lines.map((line) => line.replace(FULL, (full) => style.full(full)));
 }
 
 /** "45 s", "12 min", "3 h 05 min". */

@@ -20,5 +20,12 @@ export async function styleFor(colour: boolean): Promise<Style> {
   if (!colour) return PLAIN_STYLE;
   const { Chalk } = await import("chalk");
   const chalk = new Chalk({ level: 1 });
-  return { heading: chalk.bold.cyan, strong: chalk.bold, faint: chalk.dim, warning: chalk.yellow, full: chalk.green };
+  // Each takes one text: given to `map`, chalk would write the index as well.
+  return {
+    heading: (text) => chalk.bold.cyan(text),
+    strong: (text) => chalk.bold(text),
+    faint: (text) => chalk.dim(text),
+    warning: (text) => chalk.yellow(text),
+    full: (text) => chalk.green(text),
+  };
 }

@@ -12,6 +12,8 @@ export interface PlotOptions {
   /** The range of the figure. */
   readonly from: number;
   readonly to: number;
+  /** Figures at the axis. */
+  readonly ticks: readonly number[];
   /** Lines of the plot without its axis. */
   readonly rows: number;
   readonly columns: number;
@@ -31,20 +33,22 @@ export function weekPlot(figures: readonly WeekFigure[], options: PlotOptions): 
   if (shown.length === 0) return [];
   // As many columns for each week as there is room for, so that every week stands on its own.
   const each = Math.max(1, Math.min(4, Math.floor((columns - AXIS) / shown.length)));
-  const points = shown.flatMap(({ value }, index) => (value === null ? [] : [[index, value] as [number, number]]));
+  // A bar of nothing would still be a line of blocks.
+  const seen = (value: number | null): value is number => value !== null && (mode === "line" || value > 0);
+  const points = shown.flatMap(({ value }, index) => (seen(value) ? [[index, value] as [number, number]] : []));
   const text = plot(mode === "line" ? runs(points) : [points], {
     width: Math.max(2, (shown.length - 1) * each + 1),
     height: rows,
     yRange: [from, to],
     mode,
     customXAxisTicks: ticks(shown, each),
-    customYAxisTicks: yTicks(from, to),
+    customYAxisTicks: [...options.ticks],
     formatter: (value, { axis }) => (axis === "x" ? monthOf(shown[Math.round(value)]?.week) : value),
   });
   return text
     .split("\n")
     .map((line) => line.trimEnd())
-    .filter((line) => line !== "" && !/^\s*▲$/.test(line));
+    .filter((line) => line !== "" && line.trim() !== "\u25B2");
 }
 
 /** Without the weeks before the first answer. */
@@ -78,9 +82,4 @@ function ticks(shown: readonly WeekFigure[], each: number): number[] {
 function monthOf(week: string | undefined): string {
   const day = week === undefined ? null : parseDay(week);
   return day === null ? "" : (MONTHS[dateOf(day).month - 1] ?? "");
-}
-
-function yTicks(from: number, to: number): number[] {
-  const middle = (from + to) / 2;
-  return Number.isInteger(middle) ? [from, middle, to] : [from, to];
 }

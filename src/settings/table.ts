@@ -72,6 +72,7 @@ export const SETTINGS = {
   restScale: number(0, 10, 1, "every rest is multiplied by this"),
   theme: choice(["auto", "dark", "light"], "auto", "colours for a dark or a light terminal"),
   framesPerSecond: number(1, 30, 4, "how often in a second a moving bar is redrawn"),
+  questions: choice(["on", "off"], "on", "whether effort and tightness are asked after the last set"),
   historyDir: folder("where sessions are kept, such as a synchronised folder; unset: the user data folder"),
   weeklyGoal: whole(0, 7, 0, "days of training that a week needs for a streak; 0: days in a row count"),
 } as const;

@@ -4,14 +4,7 @@
  * Ink composes a whole screen of lines; a line of big figures is long, and most of it stays as it is. Every write moves
  * the cursor to its place first: no line feed is ever sent, so nothing scrolls, whatever the terminal makes of a text.
  */
-import {
-  ansiCodesToString,
-  diffAnsiCodes,
-  type StyledChar,
-  styledCharsFromTokens,
-  tokenize,
-} from "@alcalzone/ansi-tokenize";
-import { width } from "./layout/fit-text.ts";
+import { type Cells, cellsOf, NO_CELLS, restyle } from "./cells.ts";
 
 const CLEAR = "\x1b[0m\x1b[2J";
 const RESET = "\x1b[0m";
@@ -25,28 +18,17 @@ const JUMP_CELLS = 6;
 
 interface Drawn {
   readonly text: string;
-  readonly cells: readonly StyledChar[];
-  /** Whether every character takes one cell for certain; if not, the line is written whole. */
-  readonly simple: boolean;
+  /** null when not every character takes one cell for certain: then the line is written whole. */
+  readonly cells: Cells | null;
 }
 
-const BLANK: Drawn = { text: "", cells: [], simple: true };
-
-function drawn(text: string): Drawn {
-  const cells = styledCharsFromTokens(tokenize(text));
-  return { text, cells, simple: cells.every(({ value }) => value.length === 1 && width(value) === 1) };
-}
-
-function sameCell(a: StyledChar | undefined, b: StyledChar | undefined): boolean {
-  if (a?.value !== b?.value || a?.styles.length !== b?.styles.length) return false;
-  return a?.styles.every((style, index) => style.code === b?.styles[index]?.code) ?? true;
-}
+const BLANK: Drawn = { text: "", cells: NO_CELLS };
 
 /** Where a line changed: [from, to) in cells, near ones joined. */
-function changes(before: Drawn, after: Drawn): [number, number][] {
+function changes(before: Cells, after: Cells): [number, number][] {
   const runs: [number, number][] = [];
-  for (let x = 0; x < after.cells.length; x++) {
-    if (sameCell(before.cells[x], after.cells[x])) continue;
+  for (let x = 0; x < after.characters.length; x++) {
+    if (before.characters[x] === after.characters[x] && before.styles[x] === after.styles[x]) continue;
     const last = runs.at(-1);
     if (last && x - last[1] < JUMP_CELLS) last[1] = x + 1;
     else runs.push([x, x + 1]);
@@ -95,32 +77,50 @@ export class Painter {
     if (this.#held) return;
     const clear = this.#shown === null;
     const before = this.#shown ?? [];
-    const after = this.#wanted.map((text, y) => (before[y]?.text === text ? (before[y] as Drawn) : drawn(text)));
+    const after = this.#wanted.map((text, y) =>
+      before[y]?.text === text ? (before[y] as Drawn) : { text, cells: cellsOf(text) },
+    );
     this.#shown = after;
-    let out = clear ? CLEAR : "";
+    const pen: Pen = { out: clear ? CLEAR : "", style: "" };
     for (let y = 0; y < Math.max(before.length, after.length); y++) {
       const [old, now] = [before[y] ?? BLANK, after[y] ?? BLANK];
-      if (old !== now) out += lineChange(y, old, now);
+      if (old.text !== now.text) changeLine(pen, y, old, now);
     }
+    setStyle(pen, "");
+    const { out } = pen;
     if (out === "") return;
     this.#write(out.length < TOGETHER_FROM_BYTES ? out : TOGETHER[0] + out + TOGETHER[1]);
   }
 }
 
-/** What turns one line into another. Styles are set and taken back inside it. */
-function lineChange(y: number, before: Drawn, after: Drawn): string {
-  if (!before.simple || !after.simple) return `${goTo(0, y)}${after.text}${RESET}${ERASE_TO_END}`;
-  let out = "";
-  let styles: StyledChar["styles"] = [];
+/** What is to be written, and the style that it ends in. */
+interface Pen {
+  out: string;
+  style: string;
+}
+
+function setStyle(pen: Pen, style: string): void {
+  if (style === pen.style) return;
+  pen.out += restyle(pen.style, style);
+  pen.style = style;
+}
+
+/** Turns one line into another. */
+function changeLine(pen: Pen, y: number, { cells: before }: Drawn, { text, cells: after }: Drawn): void {
+  if (!before || !after) {
+    setStyle(pen, "");
+    pen.out += `${goTo(0, y)}${text}${RESET}${ERASE_TO_END}`;
+    return;
+  }
   for (const [from, to] of changes(before, after)) {
-    out += goTo(from, y);
-    for (const { value, styles: own } of after.cells.slice(from, to)) {
-      if (own !== styles) out += ansiCodesToString(diffAnsiCodes(styles, own));
-      out += value;
-      styles = own;
+    pen.out += goTo(from, y);
+    for (let x = from; x < to; x++) {
+      setStyle(pen, after.styles[x] ?? "");
+      pen.out += after.characters[x];
     }
   }
-  if (styles.length > 0) out += RESET;
-  if (after.cells.length < before.cells.length) out += goTo(after.cells.length, y) + ERASE_TO_END;
-  return out;
+  const length = after.characters.length;
+  if (length >= before.characters.length) return;
+  setStyle(pen, "");
+  pen.out += goTo(length, y) + ERASE_TO_END;
 }

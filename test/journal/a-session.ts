@@ -70,7 +70,16 @@ export const TEST = exercise("test", {
 export const EXERCISES: ReadonlyMap<string, Exercise> = new Map([MARCH, PIGEON, TEST].map((one) => [one.id, one]));
 
 export function routine(...ids: readonly string[]): Routine {
-  const none = { sets: null, reps: null, hold: null, strokes: null, rest: null, equipment: null, note: null };
+  const none = {
+    sets: null,
+    reps: null,
+    hold: null,
+    strokes: null,
+    rest: null,
+    equipment: null,
+    note: null,
+    priority: 1,
+  };
   return {
     id: "morning",
     name: "Morning hips",

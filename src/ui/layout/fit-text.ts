@@ -3,7 +3,12 @@ import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 
 const ELLIPSIS = "…";
-const PRINTABLE_ASCII = /^[ -~]*$/;
+/**
+ * Text of which every character takes one cell for certain: Latin letters, and the signs, arrows and blocks that we
+ * draw with.
+ */
+export const NARROW =
+  /^[ -~\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2190-\u2193\u2212\u221a\u221e\u2248\u2500-\u259f\u25a0\u25a1\u25b2\u25ba\u25bc\u25c4\u25c6\u25ca\u25cb\u25cf]*$/;
 /** What no terminal may be sent as text: controls, line and paragraph separators, marks that turn the reading direction. */
 const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
@@ -11,7 +16,7 @@ const segmenter = new Intl.Segmenter();
 
 /** Columns that a text takes in a terminal. */
 export function width(text: string): number {
-  return PRINTABLE_ASCII.test(text) ? text.length : stringWidth(text);
+  return NARROW.test(text) ? text.length : stringWidth(text);
 }
 
 /** The characters as a person counts them, those without a width of their own left out: they would hang on a neighbour. */
@@ -21,7 +26,7 @@ function graphemes(text: string): string[] {
 
 /** Replaces what could move the cursor or turn the text round by one space, and drops what cannot be seen. */
 export function clean(text: string): string {
-  if (PRINTABLE_ASCII.test(text)) return text;
+  if (NARROW.test(text)) return text;
   return graphemes(text.replace(UNSAFE, " ")).join("");
 }
 

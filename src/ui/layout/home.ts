@@ -1,7 +1,7 @@
 /** The page to choose a routine from: the list, what the chosen one is for, and what was typed to filter it. */
 import { cut, width, wrapTo } from "./fit-text.ts";
 import type { Footer, Line } from "./line.ts";
-import { EMPTY, ends, indent, piece, row, textLine } from "./line.ts";
+import { clip, EMPTY, ends, indent, piece, row, textLine } from "./line.ts";
 import { marginOf } from "./live.ts";
 import { type Size, usableLines } from "./slots.ts";
 
@@ -32,8 +32,8 @@ export function matching(entries: readonly HomeEntry[], filter: string): readonl
   });
 }
 
-/** Lines for the purpose of the chosen routine. */
-const PURPOSE_LINES = 3;
+/** Lines for the purpose of the chosen routine, in a low and in a high terminal. */
+const PURPOSE_LINES = { low: 2, high: 3 };
 
 export function homeLines(entries: readonly HomeEntry[], state: HomeState, size: Size): Line[] {
   const lines = usableLines(size.rows);
@@ -43,13 +43,15 @@ export function homeLines(entries: readonly HomeEntry[], state: HomeState, size:
   const footer = footerOf(columns, state.filter);
   const full = lines >= 10;
   const heading = lines >= 4 ? [ends(columns, piece("unwind", "accent", true), filterPiece(state.filter)), EMPTY] : [];
-  const purpose = full ? purposeLines(shown[state.chosen], columns) : [];
+  const purpose = full
+    ? purposeLines(shown[state.chosen], columns, lines < 16 ? PURPOSE_LINES.low : PURPOSE_LINES.high)
+    : [];
   const room = Math.max(1, lines - heading.length - purpose.length - (lines >= 3 ? 1 : 0));
   const list =
     shown.length > 0 ? listLines(shown, state.chosen, room, columns) : [textLine("nothing matches", columns, "dim")];
   const padding = new Array<Line>(Math.max(0, room - list.length)).fill(EMPTY);
   const foot = lines >= 3 ? [textLine(footer.text, columns, footer.tone)] : [];
-  return [...heading, ...list, ...purpose, ...padding, ...foot].map((line) => indent(line, margin));
+  return [...heading, ...list, ...purpose, ...padding, ...foot].map((line) => clip(indent(line, margin), size.columns));
 }
 
 function filterPiece(filter: string) {
@@ -57,11 +59,11 @@ function filterPiece(filter: string) {
 }
 
 function footerOf(columns: number, filter: string): Footer {
-  const clear = filter === "" ? "type to filter" : "esc clears";
+  const leave = filter === "" ? "q leaves" : "esc clears";
   const forms = [
-    `↑ ↓ choose   enter starts   ${clear}   q leaves`,
-    "↑ ↓ choose   enter starts   q leaves",
-    "enter starts   q leaves",
+    `↑ ↓ choose   enter starts   ${filter === "" ? "type to filter   " : ""}${leave}`,
+    `↑ ↓ choose   enter starts   ${leave}`,
+    `enter starts   ${leave}`,
     "enter",
   ];
   return { text: forms.find((form) => width(form) <= columns) ?? "", tone: "dim" };
@@ -88,8 +90,8 @@ function entryLine(entry: HomeEntry, chosen: boolean, columns: number): Line {
   ]);
 }
 
-function purposeLines(entry: HomeEntry | undefined, columns: number): Line[] {
-  const text = entry ? wrapTo(entry.purpose, columns - 2, PURPOSE_LINES) : [];
+function purposeLines(entry: HomeEntry | undefined, columns: number, count: number): Line[] {
+  const text = entry ? wrapTo(entry.purpose, columns - 2, count) : [];
   const lines = text.map((line): Line => [piece("  "), piece(line)]);
-  return [EMPTY, ...lines, ...new Array<Line>(PURPOSE_LINES - lines.length).fill(EMPTY)];
+  return [EMPTY, ...lines, ...new Array<Line>(count - lines.length).fill(EMPTY)];
 }

@@ -13,23 +13,28 @@ export function overview(plan: Plan, columns: number): Document {
   const equipment = [...new Set(plan.blocks.flatMap((block) => block.equipment))];
   const cautions = [...new Set(exercises.flatMap((exercise) => exercise.cautions))];
   return {
-    heading: [ends(columns, piece(plan.title, "accent", true), piece(duration(plan), "plain", true)), EMPTY],
+    heading: [ends(columns, piece(plan.title, "accent", true), piece(lengthText(plan.totalMs), "plain", true)), EMPTY],
     body: [
       ...labelled("Needs", equipment.length > 0 ? equipment.join(", ") : "nothing", columns),
       ...labelled("Level", plan.level, columns),
+      ...(plan.openSteps > 0 ? labelled("Pace", waiting(plan), columns) : []),
       EMPTY,
       ...plan.sections.flatMap((section) => sectionLines(plan, section, columns)),
+      ...titled("Changed", bullets(plan.changes.map(changeText(plan)), columns), columns),
       ...titled("Before you begin", plan.notice ? paragraph(plan.notice, columns) : [], columns),
       ...titled("Take care", bullets(cautions, columns), columns),
     ],
   };
 }
 
-/** "31 min", and what the person takes beside it in steps that wait. */
-function duration({ totalMs, openSteps }: Plan): string {
-  const waits = openSteps === 0 ? "" : openSteps === 1 ? "1 step at your pace" : `${openSteps} steps at your pace`;
-  return [totalMs > 0 ? lengthText(totalMs) : "", waits].filter((text) => text !== "").join(" + ");
+/** What the plan takes beside its minutes: steps that wait for the person. */
+function waiting({ openSteps }: Plan): string {
+  return openSteps === 1 ? "one step waits for you" : `${openSteps} steps wait for you`;
 }
+
+/** "Pigeon pose: 1 × 55 s in place of 2 × 55 s, to fit 15:00". */
+const changeText = (plan: Plan) => (change: Plan["changes"][number]) =>
+  `${plan.exercises[change.exercise]?.name ?? change.exercise}: ${change.after} in place of ${change.before}, ${change.why}`;
 
 function labelled(label: string, text: string, columns: number): Line[] {
   const at = columns < 40 ? label.length + 1 : LABEL_COLUMNS;
@@ -49,12 +54,14 @@ function blockLines(plan: Plan, block: Plan["blocks"][number], columns: number):
   const steps = plan.steps.filter((step) => plan.blocks[step.block] === block);
   const ms = steps.reduce((sum, step) => sum + (step.durationMs ?? 0), 0);
   const name = plan.exercises[block.exercise]?.name ?? block.exercise;
-  const time = steps.some((step) => step.durationMs === null) ? "your pace" : lengthText(ms);
+  const open = steps.some((step) => step.durationMs === null);
+  const time = open ? "your pace" : lengthText(ms);
+  const doseText = open ? "" : block.dose;
   const note = block.note ? wrap(block.note, columns - 2).map((line) => indent([piece(line, "dim")], 2)) : [];
   if (columns < 56) {
     return [
       ends(columns, piece(name, "plain", true), piece(time, "dim")),
-      indent(textLine(block.dose, columns - 2), 2),
+      ...(open ? [] : [indent(textLine(doseText, columns - 2), 2)]),
       ...note,
     ];
   }
@@ -62,7 +69,7 @@ function blockLines(plan: Plan, block: Plan["blocks"][number], columns: number):
   const nameColumns = Math.floor((columns - timeColumns) * 0.5);
   const shown = cut(name, nameColumns - 2);
   const left = shown + " ".repeat(nameColumns - width(shown));
-  const dose = cut(block.dose, columns - timeColumns - nameColumns);
+  const dose = cut(doseText, columns - timeColumns - nameColumns);
   const gap = " ".repeat(columns - nameColumns - width(dose) - width(time));
   return [[piece(left, "plain", true), piece(dose), piece(gap), piece(time, "dim")], ...note];
 }

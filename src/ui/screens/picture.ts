@@ -27,9 +27,13 @@ export function pageOf(
   const columns = pageColumns(size);
   const { plan } = subject.session;
   if (status === "ready") return overview(plan, columns);
-  if (status === "finished" || status === "quit") return endPage(plan.title, subject.summarise(), columns);
+  // Who quits leaves: the screen stays as it is until it is gone.
+  if (status === "finished") return endPage(plan.title, subject.summarise(), columns);
   return overlay === "help" ? helpPage(KEYS, columns) : null;
 }
+
+/** What the arrows at the end of a page's footer take. */
+const SCROLL_COLUMNS = 5;
 
 const FOOTERS = {
   ready: ["space starts   ↑ ↓ scroll   q leaves", "space starts   q leaves", "space: start"],
@@ -50,7 +54,7 @@ export function pictureOf(
   const page = pageOf(subject, status, overlay, size);
   if (page) {
     const forms = status === "ready" ? FOOTERS.ready : overlay === "help" ? FOOTERS.help : FOOTERS.ended;
-    return documentLines(page, size, scroll, { text: fitting(forms, columns), tone: "dim" });
+    return documentLines(page, size, scroll, { text: fitting(forms, columns - SCROLL_COLUMNS), tone: "dim" });
   }
   return liveLines(frame, size, liveFooter(frame, overlay, notice, columns));
 }

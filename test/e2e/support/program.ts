@@ -1,17 +1,39 @@
 /** The built program as the end-to-end tests start it, and what it is given: an environment of its own, a short routine. */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
 
-export const PROGRAM = fileURLToPath(new URL("../../../bin/unwind.js", import.meta.url));
+export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+export const PROGRAM = join(ROOT, "bin", "unwind.js");
+
+const folders: string[] = [];
+
+/** A folder for one test, that goes when the tests of its file have ended. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "unwind-e2e-"));
+  folders.push(folder);
+  return folder;
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** An environment in which only what is given decides: nothing of the machine, the person or the test runner. */
 export function environment(given: Environment): Record<string, string> {
-  const own = { PATH: process.env["PATH"], HOME: tmpdir(), LANG: "C.UTF-8", TZ: "UTC", ...given };
+  const own = {
+    PATH: process.env["PATH"],
+    HOME: tmpdir(),
+    LANG: "C.UTF-8",
+    TZ: "UTC",
+    UNWIND_QUESTIONS: "off",
+    ...given,
+  };
   return Object.fromEntries(
     Object.entries(own).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
@@ -33,7 +55,7 @@ export interface RunOptions {
 
 /** Starts the program without a terminal. */
 export function start(args: readonly string[], { input = "", env = {}, cwd }: RunOptions = {}) {
-  const home = mkdtempSync(join(tmpdir(), "unwind-e2e-"));
+  const home = temporaryFolder();
   const child = spawn(process.execPath, [PROGRAM, ...args], {
     cwd: cwd ?? home,
     env: environment({ UNWIND_HOME: home, ...env }),
@@ -41,7 +63,7 @@ export function start(args: readonly string[], { input = "", env = {}, cwd }: Ru
   if (input !== null) child.stdin.end(input);
   // A program that does not read what it is given is no fault of the test.
   child.stdin.on("error", () => {});
-  return { child, home, ended: outcomeOf(child) };
+  return { child, ended: outcomeOf(child) };
 }
 
 /** Runs the program without a terminal to its end. */

@@ -5,22 +5,26 @@
  * Programs are started by typing their command at the shell's prompt, so that what they leave behind is what a person
  * would find: whether the shell can be used after, what the terminal's modes are, what stands on the screen.
  */
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type IPty, spawn } from "@lydell/node-pty";
 import headless from "@xterm/headless";
 import { modesLeft } from "./modes.ts";
-import { environment, PROGRAM } from "./program.ts";
+import { environment, PROGRAM, temporaryFolder } from "./program.ts";
 
 export const PROMPT = "ready> ";
 
 /** Far longer than anything takes here on a machine that does nothing else. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 10_000;
 
 export interface TerminalOptions {
   readonly columns?: number;
   readonly rows?: number;
+  /**
+   * `sh` changes no modes of the terminal by itself, so that what a program leaves is seen. `bash` sets them right when
+   * a program was stopped without having been asked, as the shells do that people use.
+   */
+  readonly shell?: "sh" | "bash";
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -34,21 +38,21 @@ export async function openTerminal(options: TerminalOptions = {}): Promise<Termi
 export class Terminal {
   /** Every byte that was sent to the terminal. */
   output = "";
-  readonly folder = mkdtempSync(join(tmpdir(), "unwind-e2e-"));
+  readonly folder = temporaryFolder();
   readonly #pty: IPty;
   readonly #emulator: headless.Terminal;
   readonly #listeners = new Set<() => void>();
   #commands = 0;
+  #questions = 0;
 
-  constructor({ columns = 80, rows = 24, env = {} }: TerminalOptions) {
+  constructor({ columns = 80, rows = 24, shell = "sh", env = {} }: TerminalOptions) {
     this.#emulator = new headless.Terminal({ cols: columns, rows, scrollback: 1000, allowProposedApi: true });
-    // A shell without line editing changes no modes of the terminal by itself.
-    this.#pty = spawn("sh", ["-i"], {
-      name: "xterm-256color",
+    this.#pty = spawn(shell, shell === "sh" ? ["-i"] : ["--norc", "--noprofile", "--noediting", "-i"], {
+      name: env["TERM"] ?? "xterm-256color",
       cols: columns,
       rows,
       cwd: this.folder,
-      env: environment({ PS1: PROMPT, UNWIND_HOME: this.folder, TERM: "xterm-256color", ...env }),
+      env: environment({ PS1: PROMPT, UNWIND_HOME: this.folder, ...env }),
     });
     this.#pty.onData((data) => {
       this.output += data;
@@ -172,9 +176,10 @@ export class Terminal {
     if (file("before") === "" || file("before") !== file("after")) {
       return [...missing, "echo or line mode is not as it was"];
     }
-    this.press("echo usable-$((40 + 2))\r");
-    await this.waitFor("usable-42");
-    if (!this.screen().some((line) => line.includes("echo usable"))) missing.push("what is typed is not seen");
+    const n = ++this.#questions;
+    this.press(`echo usable-${n}-$((40 + 2))\r`);
+    await this.waitFor(new RegExp(`^usable-${n}-42\\n${PROMPT.trim()}$`, "m"));
+    if (!this.screen().some((line) => line.includes(`echo usable-${n}`))) missing.push("what is typed is not seen");
     return missing;
   }
 

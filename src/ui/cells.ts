@@ -1,0 +1,54 @@
+/** A painted line taken apart into cells: a character each, and how it looks. */
+import { NARROW } from "./layout/fit-text.ts";
+
+export interface Cells {
+  readonly characters: readonly string[];
+  /** For each character the sequences that set its style; empty for the terminal's own. */
+  readonly styles: readonly string[];
+}
+
+export const NO_CELLS: Cells = { characters: [], styles: [] };
+
+/** The sequences that themes use: bold, a foreground colour, and their ends. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told of styles by control characters
+const STYLE = /\x1b\[([0-9;]*)m/g;
+
+/**
+ * The cells of a line; null when it has a character that may not take exactly one cell, or a style that is none of a
+ * theme's.
+ */
+export function cellsOf(line: string): Cells | null {
+  const characters: string[] = [];
+  const styles: string[] = [];
+  let [bold, colour, from] = ["", "", 0];
+  const take = (text: string): boolean => {
+    if (!NARROW.test(text)) return false;
+    for (const character of text) {
+      characters.push(character);
+      styles.push(bold + colour);
+    }
+    return true;
+  };
+  for (const match of line.matchAll(STYLE)) {
+    if (!take(line.slice(from, match.index))) return null;
+    from = match.index + match[0].length;
+    const code = match[1] ?? "";
+    if (code === "0" || code === "") [bold, colour] = ["", ""];
+    else if (code === "1") bold = match[0];
+    else if (code === "22") bold = "";
+    else if (code === "39") colour = "";
+    else if (/^(?:38;.*|[39][0-7])$/.test(code)) colour = match[0];
+    else return null;
+  }
+  return take(line.slice(from)) ? { characters, styles } : null;
+}
+
+const RESET = "\x1b[0m";
+
+/** What turns one style into another. */
+export function restyle(before: string, after: string): string {
+  const [wasBold, isBold] = [before.includes("[1m"), after.includes("[1m")];
+  const [wasColoured, isColoured] = [before.length > (wasBold ? 4 : 0), after.length > (isBold ? 4 : 0)];
+  if ((wasBold && !isBold) || (wasColoured && !isColoured)) return RESET + after;
+  return wasBold ? after.replace("\x1b[1m", "") : after;
+}

@@ -1,0 +1,150 @@
+/** A workout on the screen of a real terminal, from its start to every way in which it may end. */
+import { describe, expect, test } from "vitest";
+import { writeRoutine } from "./support/program.ts";
+import { openTerminal } from "./support/pty.ts";
+import { USUAL_LETTERS, workout } from "./support/workout.ts";
+
+describe.concurrent("a workout in a terminal", () => {
+  test("a short routine runs to its end, and the shell's own screen is as it was", async () => {
+    using terminal = await openTerminal(USUAL_LETTERS);
+    terminal.press("echo what stood here before\r");
+    await terminal.waitFor(/^what stood here before$/m);
+    terminal.run(`run ${writeRoutine(terminal.folder)} --speed 10`);
+    await terminal.waitFor("space starts");
+    expect(terminal.screen().join("\n")).toContain("40 s");
+    terminal.press("\r");
+    await terminal.waitFor("GET READY");
+    expect((await terminal.waitFor("HOLD")).join("\n")).toContain("LEFT");
+    await terminal.waitFor("SWITCH SIDES");
+    expect((await terminal.waitFor("HOLD")).join("\n")).toContain("RIGHT");
+    expect((await terminal.waitFor("any key leaves")).join("\n")).toContain("2 of 2");
+    terminal.press("\r");
+    expect(await terminal.exit()).toBe(0);
+    expect(await terminal.givenBack()).toEqual([]);
+    const left = terminal.scrollback().join("\n");
+    expect(left).toMatch(/^what stood here before$/m);
+    expect(left).not.toMatch(/GET READY|HOLD|SWITCH|█/);
+  });
+
+  test("q asks once; another key goes on, a second q leaves", async () => {
+    using terminal = await workout("--yes");
+    await terminal.waitFor("GET READY");
+    terminal.press("q");
+    const asked = await terminal.waitFor("Leave the workout?");
+    expect(asked.join("\n")).toContain("GET READY");
+    terminal.press("x");
+    await terminal.waitUntil((screen) => !screen.join("\n").includes("Leave the workout?"), "the question is gone");
+    terminal.press("q");
+    await terminal.waitFor("Leave the workout?");
+    terminal.press("q");
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.screen().join("\n")).toMatch(/^Short: left early/m);
+    expect(await terminal.givenBack()).toEqual([]);
+  });
+
+  test("Ctrl-C leaves at once, from the overview, from the workout and from its end", async () => {
+    using terminal = await openTerminal(USUAL_LETTERS);
+    const routine = writeRoutine(terminal.folder);
+    for (const [flags, shown] of [
+      ["", "space starts"],
+      ["--yes", "GET READY"],
+      ["--yes --speed 1000", "any key leaves"],
+    ] as const) {
+      terminal.run(`run ${routine} ${flags}`);
+      await terminal.waitFor(shown);
+      terminal.press("\x03");
+      expect(await terminal.exit()).toBe(130);
+      expect(await terminal.givenBack()).toEqual([]);
+    }
+  });
+
+  test.each([
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+    ["SIGINT", 130],
+  ] as const)("%s leaves with exit code %i", async (signal, code) => {
+    using terminal = await workout("--yes");
+    await terminal.waitFor("GET READY");
+    terminal.signal(signal);
+    expect(await terminal.exit()).toBe(code);
+    expect(await terminal.givenBack()).toEqual([]);
+  });
+
+  test("a window that is closed takes the program with it", async () => {
+    using terminal = await workout("--yes");
+    await terminal.waitFor("GET READY");
+    const pid = terminal.pid();
+    terminal.hangUp();
+    await terminal.waitUntil(() => !isAlive(pid), "the process has ended");
+  });
+
+  test("the smallest terminal shows phase and figures, and the screen comes back whole when it grows", async () => {
+    using terminal = await workout("--yes");
+    await terminal.waitFor("GET READY");
+    terminal.press(" ");
+    await terminal.waitFor("PAUSED");
+    const before = terminal.screen();
+    terminal.resize(20, 5);
+    await terminal.waitUntil((screen) => screen[0] === "◄ LEFT ▌▌ PAUSED" && /█/.test(screen[2] ?? ""), "it is small");
+    terminal.resize(200, 60);
+    await terminal.waitUntil((screen) => screen.length === 60 && /0:40 left$/m.test(screen.join("\n")), "it is large");
+    terminal.resize(60, 16);
+    await terminal.waitUntil((screen) => screen.join("\n") === before.join("\n"), "it is as it was");
+    terminal.press("\x03");
+    expect(await terminal.exit()).toBe(130);
+    expect(await terminal.givenBack()).toEqual([]);
+    expect(terminal.scrollback().join("\n")).not.toMatch(/PAUSED|█/);
+  });
+
+  test("keys while paused: skip and back move through the steps, the session stays paused", async () => {
+    using terminal = await workout("--yes");
+    await terminal.waitFor("GET READY");
+    terminal.press(" ");
+    await terminal.waitFor("PAUSED");
+    for (const [key, next] of [
+      ["n", "Switch sides"],
+      ["\x1b[D", "1 × 10 s, left side"],
+      ["\x1b[C", "Switch sides"],
+    ] as const) {
+      terminal.press(key);
+      expect((await terminal.waitFor(`Next  ${next}`)).join("\n")).toContain("PAUSED");
+    }
+    terminal.press("?");
+    await terminal.waitFor("any key goes back");
+    terminal.press("?");
+    await terminal.waitFor("PAUSED");
+    terminal.press(" ");
+    await terminal.waitFor("HOLD");
+    terminal.press("q");
+    await terminal.waitFor("Leave the workout?");
+    terminal.press("q");
+    expect(await terminal.exit()).toBe(0);
+    expect(await terminal.givenBack()).toEqual([]);
+  });
+
+  test("a thousand times as fast, a whole program reaches its end on the screen", async () => {
+    using terminal = await openTerminal({ columns: 120, rows: 40 });
+    terminal.run("run psoas-program --yes --speed 1000");
+    expect((await terminal.waitFor("any key leaves")).join("\n")).toMatch(/19 of 19(.|\n)*30:32/);
+    terminal.press("q");
+    expect(await terminal.exit()).toBe(0);
+    expect(await terminal.givenBack()).toEqual([]);
+  });
+
+  test("without a routine a home screen lets one be chosen", async () => {
+    using terminal = await openTerminal();
+    terminal.run("");
+    await terminal.waitFor("Desk break");
+    terminal.press("\x03");
+    expect(await terminal.exit()).toBe(130);
+    expect(await terminal.givenBack()).toEqual([]);
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

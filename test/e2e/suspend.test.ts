@@ -1,0 +1,52 @@
+/** Leaving a workout for the shell, and coming back to it. */
+import { describe, expect, test } from "vitest";
+import { ROOT, writeRoutine } from "./support/program.ts";
+import { openTerminal } from "./support/pty.ts";
+import { USUAL_LETTERS, workout } from "./support/workout.ts";
+
+describe.concurrent("a workout that is suspended", () => {
+  test("Ctrl-Z gives the terminal to the shell; fg comes back to the session, paused where it was", async () => {
+    using terminal = await workout("--yes");
+    await terminal.waitFor("GET READY");
+    terminal.press("\x1a");
+    expect(await terminal.exit()).toBe(148);
+    expect(await terminal.givenBack()).toEqual([]);
+    terminal.foreground();
+    await terminal.waitFor("PAUSED");
+    terminal.press(" ");
+    await terminal.waitFor("GET READY");
+    terminal.press("\x03");
+    expect(await terminal.exit()).toBe(130);
+    expect(await terminal.givenBack()).toEqual([]);
+  });
+
+  test("a process that was stopped for long stands paused where it was and says so", async () => {
+    using terminal = await workout("--yes", { ...USUAL_LETTERS, shell: "bash" });
+    await terminal.waitFor("GET READY");
+    terminal.signal("SIGSTOP");
+    // The gap itself: long enough that it cannot be a late wake-up.
+    await new Promise((resolve) => setTimeout(resolve, 4500));
+    terminal.foreground();
+    const screen = (await terminal.waitFor(/PAUSED(.|\n)*The machine slept/)).join("\n");
+    expect(screen).toMatch(/^ *0:0[01] done/m);
+    terminal.press(" ");
+    await terminal.waitFor("GET READY");
+    terminal.press("\x03");
+    expect(await terminal.exit()).toBe(130);
+    expect(await terminal.givenBack()).toEqual([]);
+  });
+
+  test("npm start leads the same way: to the shell and back, and out", async () => {
+    using terminal = await openTerminal(USUAL_LETTERS);
+    terminal.start(`npm --silent --prefix ${ROOT} start -- ${writeRoutine(terminal.folder)} --yes`);
+    await terminal.waitFor("GET READY");
+    terminal.press("\x1a");
+    expect(await terminal.exit()).toBe(148);
+    expect(await terminal.givenBack()).toEqual([]);
+    terminal.foreground();
+    await terminal.waitFor("PAUSED");
+    terminal.press("\x03");
+    expect(await terminal.exit()).toBe(130);
+    expect(await terminal.givenBack()).toEqual([]);
+  });
+});
