@@ -101,7 +101,7 @@ export async function leadTest(
 ): Promise<Assessment | null> {
   const exercise = catalog.exercises.get(open.thomas.exercise);
   if (!exercise) throw new Error(`the catalogue has no ${open.thomas.exercise}`);
-  const [{ runQuestions }, { assessForm }, { followUp }] = await Promise.all([
+  const [{ runForm }, { assessForm }, { followUp }] = await Promise.all([
     import("../ui/index.tsx"),
     import("./assess-form.ts"),
     import("./follow-up.ts"),
@@ -123,7 +123,7 @@ export async function leadTest(
     ...(offer === undefined ? {} : { offer }),
     settle,
   });
-  await runQuestions({ form, theme: settings.theme, ...terminalOf(shell) });
+  await runForm({ form, theme: settings.theme, ...terminalOf(shell) });
   if (kept && unkept) keepOrPrint(kept, () => open.store.addAssessment(kept as Assessment), shell);
   return kept;
 }

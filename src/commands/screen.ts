@@ -70,12 +70,12 @@ export interface Asking {
 
 /** Asks on the screen and keeps the answers; null when the person left before the end. */
 export async function askScreening({ open, settings, why, standing }: Asking, shell: Shell): Promise<Screening | null> {
-  const [{ runQuestions }, { screenForm, decisionOf }] = await Promise.all([
+  const [{ runForm }, { screenForm, decisionOf }] = await Promise.all([
     import("../ui/index.tsx"),
     import("./screen-form.ts"),
   ]);
   const form = screenForm({ table: open.screening, why, ...(standing ? { answered: standing.answers } : {}) });
-  const given = await runQuestions({ form, theme: settings.theme, ...terminalOf(shell) });
+  const given = await runForm({ form, theme: settings.theme, ...terminalOf(shell) });
   if (!given) return null;
   const answers = standing
     ? standing.answers

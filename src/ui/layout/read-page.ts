@@ -1,6 +1,7 @@
 /** A page to read between questions, and the page of keys and help over a question. */
-import { QUESTION_KEYS } from "../question-keys.ts";
-import type { Page, ReadPage, ReadPart } from "../questions.ts";
+
+import type { Page, ReadPage, ReadPart } from "../form.ts";
+import { FORM_KEYS } from "../form-keys.ts";
 import type { Document } from "./document.ts";
 import { wrap } from "./fit-text.ts";
 import { helpPage } from "./help.ts";
@@ -36,8 +37,8 @@ function linesOf(kind: ReadPart["kind"], text: string, columns: number): Line[] 
 }
 
 /** What there is to know about a question, then the keys. */
-export function questionHelp(page: Page, columns: number): Document {
-  const keys = helpPage(QUESTION_KEYS, columns);
+export function formHelp(page: Page, columns: number): Document {
+  const keys = helpPage(FORM_KEYS, columns);
   if (page.type === "read") return keys;
   const about = page.help.flatMap((text): Line[] => wrap(text, columns).map((line) => [piece(line)]));
   return {

@@ -1,15 +1,15 @@
 /** Questions one after another on the screen, one at a time. */
 import { useInput } from "ink";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type Answers, FIRST, type Form, standing } from "../form.ts";
+import { formPressed } from "../form-control.ts";
 import { keyNames } from "../keys.ts";
-import { questionPressed } from "../question-control.ts";
-import { type Answers, FIRST, type Form, standing } from "../questions.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Theme } from "../theme.ts";
+import { formLines, mostScroll } from "./form-picture.ts";
 import { Lines } from "./Lines.tsx";
-import { formLines, mostScroll } from "./question-picture.ts";
 
-export interface QuestionScreenProps {
+export interface FormScreenProps {
   readonly form: Form;
   readonly terminal: Pick<Terminal, "size" | "onResize" | "suspend">;
   readonly theme: Theme;
@@ -18,7 +18,7 @@ export interface QuestionScreenProps {
   readonly onInterrupt: () => void;
 }
 
-export function QuestionScreen({ form, terminal, theme, onDone, onInterrupt }: QuestionScreenProps) {
+export function FormScreen({ form, terminal, theme, onDone, onInterrupt }: FormScreenProps) {
   const size = useSyncExternalStore(terminal.onResize, terminal.size);
   const [state, setState] = useState(FIRST);
   const lines = useMemo(() => formLines(form, state, size).map(theme.paint), [form, state, size, theme]);
@@ -29,12 +29,7 @@ export function QuestionScreen({ form, terminal, theme, onDone, onInterrupt }: Q
   }, [form]);
   useInput((input, key) => {
     for (const name of keyNames(input, key)) {
-      const { state: next, effect } = questionPressed(
-        form,
-        current.current,
-        name,
-        mostScroll(form, current.current, size),
-      );
+      const { state: next, effect } = formPressed(form, current.current, name, mostScroll(form, current.current, size));
       const page = next.at === current.current.at ? null : form.pages(next.answers)[next.at];
       // Told before it is drawn: what is kept when it is reached may be part of what it says.
       if (page) form.reached?.(page, standing(form, next.answers));

@@ -1,6 +1,7 @@
 /** What a key press makes of the answers so far: a pure step from one state of a form to the next. */
-import { questionActionOf } from "./question-keys.ts";
-import type { ChoicePage, Form, FormState, NumberPage, Page } from "./questions.ts";
+
+import type { ChoicePage, Form, FormState, NumberPage, Page } from "./form.ts";
+import { formActionOf } from "./form-keys.ts";
 
 export interface Outcome {
   readonly state: FormState;
@@ -12,8 +13,8 @@ export interface Outcome {
 const LONGEST_TYPED = 6;
 
 /** What a key makes of it. @param most how far what is shown can be scrolled. */
-export function questionPressed(form: Form, state: FormState, key: string, most: number): Outcome {
-  const action = questionActionOf(key);
+export function formPressed(form: Form, state: FormState, key: string, most: number): Outcome {
+  const action = formActionOf(key);
   if (action === "interrupt" || action === "suspend") return { state, effect: action };
   const pages = form.pages(state.answers);
   const page = pages[state.at];
@@ -48,7 +49,7 @@ function choicePressed(form: Form, state: FormState, page: ChoicePage, key: stri
   const { choices } = page;
   const direct = choices.findIndex(({ keys }, index) => key === String(index + 1) || keys?.includes(key.toLowerCase()));
   if (direct >= 0) return answer(form, state, page.id, choices[direct]?.value ?? "");
-  switch (questionActionOf(key)) {
+  switch (formActionOf(key)) {
     case "previous":
       return { state: { ...state, chosen: Math.max(0, state.chosen - 1) } };
     case "next":
@@ -67,7 +68,7 @@ function numberPressed(form: Form, state: FormState, page: NumberPage, key: stri
     const typed = (state.typed + key.replace(",", ".")).slice(0, LONGEST_TYPED);
     return { state: { ...state, typed, problem: null } };
   }
-  switch (questionActionOf(key)) {
+  switch (formActionOf(key)) {
     case "back":
       if (key === "backspace" && state.typed !== "") {
         return { state: { ...state, typed: state.typed.slice(0, -1), problem: null } };

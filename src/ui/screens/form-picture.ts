@@ -1,12 +1,13 @@
 /** What a form shows at a moment, as lines. */
+
+import type { Form, FormState, Page } from "../form.ts";
+import { askedLines } from "../layout/asked.ts";
 import { type Document, documentLines, maxScroll, pageColumns } from "../layout/document.ts";
 import { width } from "../layout/fit-text.ts";
 import type { Line } from "../layout/line.ts";
 import { marginOf } from "../layout/live.ts";
-import { questionLines } from "../layout/question.ts";
-import { questionHelp, readDocument } from "../layout/read-page.ts";
+import { formHelp, readDocument } from "../layout/read-page.ts";
 import type { Size } from "../layout/slots.ts";
-import type { Form, FormState, Page } from "../questions.ts";
 
 const QUIT = [
   "Leave? Nothing is kept. q leaves, any other key goes on.",
@@ -31,7 +32,7 @@ export function documentOf(form: Form, state: FormState, size: Size): Document |
   const page = form.pages(state.answers)[state.at];
   if (!page) return null;
   const columns = pageColumns(size);
-  if (state.overlay === "help") return questionHelp(page, columns);
+  if (state.overlay === "help") return formHelp(page, columns);
   return page.type === "read" ? readDocument(page, columns) : null;
 }
 
@@ -55,7 +56,7 @@ export function formLines(form: Form, state: FormState, size: Size): Line[] {
   if (page.type === "read") return [];
   const questions = pages.filter(({ type }) => type !== "read");
   const place = questions.findIndex(({ id }) => id === page.id) + 1;
-  return questionLines({ page, progress: `${place} of ${questions.length}` }, state, size, footer);
+  return askedLines({ page, progress: `${place} of ${questions.length}` }, state, size, footer);
 }
 
 function footerForms(page: Page, { overlay }: FormState): readonly string[] {

@@ -1,17 +1,17 @@
 /** The one table of keys for questions. It also writes their help and the line of hints. */
 
-export type QuestionAction = "previous" | "next" | "take" | "back" | "help" | "quit" | "interrupt" | "suspend";
+export type FormAction = "previous" | "next" | "take" | "back" | "help" | "quit" | "interrupt" | "suspend";
 
-export interface QuestionKeyRow {
+export interface FormKeyRow {
   /** Names as `keyNames` gives them. */
   readonly keys: readonly string[];
   /** As a person reads them. */
   readonly shown: string;
   readonly does: string;
-  readonly action: QuestionAction | "answer";
+  readonly action: FormAction | "answer";
 }
 
-export const QUESTION_KEYS: readonly QuestionKeyRow[] = [
+export const FORM_KEYS: readonly FormKeyRow[] = [
   {
     keys: [],
     shown: "1 2 3",
@@ -34,10 +34,10 @@ export const QUESTION_KEYS: readonly QuestionKeyRow[] = [
 ];
 
 const byKey = new Map(
-  QUESTION_KEYS.flatMap(({ keys, action }) => (action === "answer" ? [] : keys.map((key) => [key, action] as const))),
+  FORM_KEYS.flatMap(({ keys, action }) => (action === "answer" ? [] : keys.map((key) => [key, action] as const))),
 );
 
 /** What a key does; undefined when it does nothing, or answers. */
-export function questionActionOf(key: string): QuestionAction | undefined {
+export function formActionOf(key: string): FormAction | undefined {
   return byKey.get(key);
 }

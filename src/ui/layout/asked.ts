@@ -1,5 +1,5 @@
 /** A question on the screen: what is asked, its answers as a list or beside their pictures, what was typed. */
-import type { ChoicePage, FormState, NumberPage } from "../questions.ts";
+import type { ChoicePage, FormState, NumberPage } from "../form.ts";
 import { cut, width, wrap } from "./fit-text.ts";
 import { type LegPicture, legPicture } from "./leg-picture.ts";
 import type { Footer, Line } from "./line.ts";
@@ -21,7 +21,7 @@ const LEAST_PICTURE = { columns: 11, rows: 4 };
 const MOST_PICTURE_ROWS = 11;
 
 /** At most `rows − 1` lines, each at most `columns` wide. */
-export function questionLines(asked: Asked, state: FormState, size: Size, footer: Footer): Line[] {
+export function askedLines(asked: Asked, state: FormState, size: Size, footer: Footer): Line[] {
   const lines = usableLines(size.rows);
   const margin = marginOf(size.columns);
   const columns = Math.max(1, Math.min(size.columns - 2 * margin, WIDEST));

@@ -1,12 +1,12 @@
 /** Shows the pages of a form in the terminal until they are answered or left. */
 import chalk from "chalk";
+import type { Answers, Form } from "./form.ts";
 import { mount } from "./mount.tsx";
-import type { Answers, Form } from "./questions.ts";
-import { QuestionScreen } from "./screens/QuestionScreen.tsx";
+import { FormScreen } from "./screens/FormScreen.tsx";
 import { Terminal } from "./terminal.ts";
 import { colourLevel, createTheme, type ThemeName, themeFor } from "./theme.ts";
 
-export interface QuestionsOptions {
+export interface FormOptions {
   readonly form: Form;
   readonly theme: ThemeName | "auto";
   readonly stdin: NodeJS.ReadStream;
@@ -17,7 +17,7 @@ export interface QuestionsOptions {
 }
 
 /** The answers of a form; null when the person left before its end. Afterwards the terminal is as it was. */
-export async function runQuestions(options: QuestionsOptions): Promise<Answers | null> {
+export async function runForm(options: FormOptions): Promise<Answers | null> {
   const { form, theme, stdin, stdout, env, onInterrupt } = options;
   const terminal = new Terminal({ stdin, stdout, onSuspend: () => {} });
   terminal.take();
@@ -29,7 +29,7 @@ export async function runQuestions(options: QuestionsOptions): Promise<Answers |
     };
     const look = createTheme(themeFor(theme, env), colourLevel(env, chalk.level));
     const { unmount, left } = mount(
-      <QuestionScreen {...{ form, terminal, onDone, onInterrupt }} theme={look} />,
+      <FormScreen {...{ form, terminal, onDone, onInterrupt }} theme={look} />,
       terminal,
       stdin,
     );
