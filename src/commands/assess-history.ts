@@ -62,7 +62,7 @@ const COLUMNS: readonly Column[] = [
   { title: "date" },
   { title: "side" },
   { title: "thigh", least: 11 },
-  { title: "turn" },
+  { title: "kneecap" },
   { title: "knee" },
   { title: "pain" },
   { title: "finding", least: 14 },
@@ -73,13 +73,14 @@ function rowsOf(all: readonly Assessment[], thomas: ThomasTable): string[][] {
   return all.flatMap((assessment) => {
     const results = resultsOf(thomas, assessment.sides);
     const [left, right] = inShort(thomas, results).split("; ");
-    return SIDES.map((side) => {
+    const tested = SIDES.filter((side) => results[side].verdict !== "untested");
+    return tested.map((side, index) => {
       const { thigh, rotation, knee, pain, thighDegrees, kneeDegrees } = assessment.sides[side];
       const word = (id: keyof ThomasTable["questions"], value: string | null) =>
         thomas.questions[id].answers.find((answer) => answer.value === value)?.short ?? "–";
       const degrees = (value: number | null) => (value === null ? "" : ` (${value}°)`);
       return [
-        side === "left" ? dateOf(assessment) : "",
+        index === 0 ? dateOf(assessment) : "",
         side,
         word("thigh", thigh) + degrees(thighDegrees),
         word("rotation", rotation),

@@ -3,7 +3,7 @@ import { Argument, type Command } from "commander";
 import { readSideAnswers } from "../assess/answers.ts";
 import { inShort, resultsOf } from "../assess/findings.ts";
 import type { Assessment } from "../assess/kept.ts";
-import { type ResultPart, resultParts } from "../assess/result-text.ts";
+import { dateOf, type ResultPart, resultParts } from "../assess/result-text.ts";
 import { type BothSides, type SideAnswers, UNTESTED } from "../assess/types.ts";
 import type { Catalog } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
@@ -22,7 +22,7 @@ export interface AssessOptions {
   readonly json?: true;
 }
 
-const ANSWERS = "thigh=above|parallel|below,pain=no|hip|knee|both,rotation=none|out|in,knee=bent|square|straight";
+const ANSWERS = "thigh=above|parallel|below,pain=no|hip|knee|both,rotation=none|out|in,knee=square|straight|bent";
 
 const EXAMPLES = `
 The answers of a side, for scripts: ${ANSWERS}
@@ -147,7 +147,10 @@ async function print(
   }
   shell.write(
     await pageText(
-      [{ type: "title", text: "Thomas test", aside: "" }, ...parts.map(pagePart)],
+      [
+        { type: "title", text: "Thomas test", aside: `${dateOf(assessment)} · id ${assessment.id}` },
+        ...parts.map(pagePart),
+      ],
       shell.columns,
       await styleFor(shell.colour),
     ),

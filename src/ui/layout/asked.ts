@@ -1,9 +1,10 @@
 /** A question on the screen: what is asked, its answers as a list or beside their pictures, what was typed. */
 import type { ChoicePage, FormState, NumberPage } from "../form.ts";
+import { pageColumns } from "./document.ts";
 import { cut, width, wrap } from "./fit-text.ts";
 import { type LegPicture, legPicture } from "./leg-picture.ts";
 import type { Footer, Line } from "./line.ts";
-import { centre, EMPTY, ends, indent, middle, piece, row, textLine } from "./line.ts";
+import { centre, EMPTY, ends, indent, middle, piece, plainText, row, textLine } from "./line.ts";
 import { marginOf } from "./live.ts";
 import { type Size, usableLines } from "./slots.ts";
 
@@ -13,9 +14,6 @@ export interface Asked<P = ChoicePage | NumberPage> {
   readonly progress: string;
 }
 
-/** Wider than this, pictures stand too far apart to compare. */
-const WIDEST = 96;
-
 /** A picture smaller than this shows nothing. */
 const LEAST_PICTURE = { columns: 11, rows: 4 };
 const MOST_PICTURE_ROWS = 11;
@@ -24,7 +22,7 @@ const MOST_PICTURE_ROWS = 11;
 export function askedLines(asked: Asked, state: FormState, size: Size, footer: Footer): Line[] {
   const lines = usableLines(size.rows);
   const margin = marginOf(size.columns);
-  const columns = Math.max(1, Math.min(size.columns - 2 * margin, WIDEST));
+  const columns = pageColumns(size);
   const top = headingLines(asked, lines, columns);
   const foot = lines >= 6 || footer.tone === "alert" ? [textLine(footer.text, columns, footer.tone)] : [];
   const gap = lines >= 9 ? [EMPTY] : [];
@@ -66,23 +64,39 @@ function numberLines(page: NumberPage, { typed, problem }: FormState, room: numb
   return [...above(page, Math.max(1, room - 1 - under.length), columns), line, ...under];
 }
 
+/** With pictures where they have room beside the whole question, else as a list; the answers are always seen. */
 function choiceLines(page: ChoicePage, state: FormState, room: number, columns: number): Line[] {
-  const { choices } = page;
-  const least = Math.min(choices.length, Math.max(1, room - 1));
-  const pictures = choices.flatMap(({ picture }) => picture ?? []);
-  const wide = Math.floor(columns / choices.length);
-  if (pictures.length === choices.length && wide >= LEAST_PICTURE.columns) {
-    const labels = labelLines(page, state.chosen, wide, columns);
-    const text = above(page, room - LEAST_PICTURE.rows - labels.length, columns);
-    const rows = Math.min(MOST_PICTURE_ROWS, room - text.length - labels.length);
-    if (rows >= LEAST_PICTURE.rows) return [...text, ...pictureLines(pictures, state.chosen, wide, rows), ...labels];
-  }
+  const pictured = picturedLines(page, state.chosen, room, columns);
+  if (pictured) return pictured;
   const full = listLines(page, state.chosen, columns, "label");
   const text = above(page, Math.max(1, room - full.length), columns);
-  if (text.length + full.length <= room) return [...text, ...full];
+  if (isWhole(text, page, columns) && text.length + full.length <= room) return [...text, ...full];
   const short = listLines(page, state.chosen, columns, "short");
   const kept = above(page, Math.max(1, room - short.length), columns);
-  return [...kept, ...windowed(short, state.chosen, Math.max(least, room - kept.length))].slice(0, room);
+  const seen = windowed(short, state.chosen, Math.max(1, room - kept.length));
+  // What the short word stands for, where there is a line for it.
+  const label = wrap(page.choices[state.chosen]?.label ?? "", columns).map((line): Line => [piece(line, "dim")]);
+  const close = kept.at(-1) === EMPTY && kept.length + seen.length + label.length > room ? kept.slice(0, -1) : kept;
+  const fits = close.length + seen.length + label.length <= room;
+  return fits ? [...close, ...seen, ...label] : [...kept, ...seen];
+}
+
+/** Whether the question stands there in full. */
+function isWhole(lines: readonly Line[], page: ChoicePage, columns: number): boolean {
+  return plainText(lines[0] ?? EMPTY) === (wrap(page.text, columns)[0] ?? "");
+}
+
+function picturedLines(page: ChoicePage, chosen: number, room: number, columns: number): Line[] | null {
+  const { choices } = page;
+  const pictures = choices.flatMap(({ picture }) => picture ?? []);
+  const wide = Math.floor(columns / choices.length);
+  const words = choices.every(({ short }) => width(short) + 3 <= wide - 1);
+  if (pictures.length < choices.length || wide < LEAST_PICTURE.columns || !words) return null;
+  const labels = labelLines(page, chosen, wide, columns);
+  const text = above(page, room - LEAST_PICTURE.rows - labels.length, columns);
+  const rows = Math.min(MOST_PICTURE_ROWS, room - text.length - labels.length);
+  if (rows < LEAST_PICTURE.rows || !isWhole(text, page, columns)) return null;
+  return [...text, ...pictureLines(pictures, chosen, wide, rows), ...labels];
 }
 
 /** Answers one below the other; `label` wraps, `short` is one line each. */
@@ -102,7 +116,7 @@ function windowed(lines: readonly Line[], chosen: number, room: number): readonl
 }
 
 function pictureLines(pictures: readonly LegPicture[], chosen: number, wide: number, rows: number): Line[] {
-  const columns = Math.min(wide - 2, rows * 4);
+  const columns = Math.min(wide - 2, rows * 5);
   const drawn = pictures.map((picture, index) =>
     legPicture(picture, columns, rows, index === chosen ? "accent" : "plain"),
   );
@@ -124,6 +138,8 @@ function labelLines({ choices }: ChoicePage, chosen: number, wide: number, colum
       return { x: index * wide + middle(width(text), wide), line };
     }),
   );
-  const label = wrap(choices[chosen]?.label ?? "", columns);
-  return [short, ...label.map((line) => centre([piece(line, "accent")], columns))];
+  const label = wrap(choices[chosen]?.label ?? "", columns).map((line) => centre([piece(line, "accent")], columns));
+  // As many lines whichever is chosen, so that nothing moves.
+  const most = Math.max(...choices.map((choice) => wrap(choice.label, columns).length));
+  return [short, ...label, ...new Array<Line>(most - label.length).fill(EMPTY)];
 }

@@ -104,14 +104,18 @@ function at([x, y]: Point, degrees: number, length: number): Point {
 
 /** Somebody lies on a table, the head to the left; one leg hangs over its end to the right. */
 function side(canvas: Canvas, { thigh, knee, against }: Extract<LegPicture, { view: "side" }>): void {
-  const limb = Math.min(canvas.wide * 0.42, canvas.high * 0.56);
-  const hip: Point = [canvas.wide * 0.46, canvas.high * 0.38];
+  const limb = Math.min(canvas.wide * 0.33, canvas.high * 0.54);
+  const hip: Point = [canvas.wide * 0.36, canvas.high * 0.38];
   const top = hip[1] + 3;
   const shoulder: Point = [Math.max(5, hip[0] - limb * 0.85), hip[1]];
   canvas.line([0, top], [hip[0] - 1, top], "around");
   canvas.line([hip[0] - 3, top], [hip[0] - 3, canvas.high - 1], "around");
   canvas.line(shoulder, hip, "around", 2);
   canvas.disc([shoulder[0] - 3, shoulder[1] - 1], 2, "around", true);
+  // The other knee is hugged.
+  const hugged = at(hip, 128, limb * 0.62);
+  canvas.line(hip, hugged, "around");
+  canvas.line(hugged, at(hugged, -20, limb * 0.5), "around");
   const bent = at(hip, thigh, limb);
   if (against === "level") canvas.line(hip, [canvas.wide - 1, hip[1]], "around", 1, 3);
   else canvas.line(bent, at(bent, thigh - 90, limb * 1.1), "around", 1, 3);

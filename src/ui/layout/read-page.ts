@@ -16,7 +16,10 @@ export function readDocument(page: ReadPage, columns: number): Document {
 }
 
 function partLines({ kind, text }: ReadPart, before: ReadPart | undefined, columns: number): Line[] {
-  const gap = before && (kind === "heading" || kind === "alert" || (kind !== "item" && before.kind === "item"));
+  const gap =
+    before &&
+    before.kind !== "heading" &&
+    (kind === "heading" || kind === "alert" || (kind !== "item" && before.kind === "item"));
   const lines = linesOf(kind, text, columns);
   return gap ? [EMPTY, ...lines] : lines;
 }

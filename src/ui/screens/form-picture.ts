@@ -5,7 +5,6 @@ import { askedLines } from "../layout/asked.ts";
 import { type Document, documentLines, maxScroll, pageColumns } from "../layout/document.ts";
 import { width } from "../layout/fit-text.ts";
 import type { Line } from "../layout/line.ts";
-import { marginOf } from "../layout/live.ts";
 import { formHelp, readDocument } from "../layout/read-page.ts";
 import type { Size } from "../layout/slots.ts";
 
@@ -15,6 +14,8 @@ const QUIT = [
   "Leave? q: yes",
   "Leave?",
 ];
+
+const SCROLL_COLUMNS = 5;
 
 const FOOTERS = {
   help: ["any key goes back", "any key"],
@@ -46,12 +47,14 @@ export function formLines(form: Form, state: FormState, size: Size): Line[] {
   const pages = form.pages(state.answers);
   const page = pages[state.at];
   if (!page) return [];
-  const columns = Math.max(1, size.columns - 2 * marginOf(size.columns));
+  const document = documentOf(form, state, size);
+  // A page that scrolls says so beside its footer.
+  const scrolls = document !== null && maxScroll(document, size) > 0;
+  const columns = pageColumns(size) - (scrolls ? SCROLL_COLUMNS : 0);
   const footer = {
     text: fitting(footerForms(page, state), columns),
     tone: state.overlay === "quit" ? ("alert" as const) : ("dim" as const),
   };
-  const document = documentOf(form, state, size);
   if (document) return documentLines(document, size, state.scroll, footer);
   if (page.type === "read") return [];
   const questions = pages.filter(({ type }) => type !== "read");
