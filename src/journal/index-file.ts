@@ -9,12 +9,13 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { writeWhole } from "./files.ts";
 import type { SessionFiles } from "./history-files.ts";
+import type { Tension } from "./kept-step.ts";
 import { isRecord } from "./migrate.ts";
 import type { Places } from "./places.ts";
-import type { SessionSummary } from "./summary.ts";
+import type { BlockSummary, PlannedBlock, SessionSummary } from "./summary.ts";
 
 /** Changes whenever a summary has other fields or means other things. */
-const HEADER = JSON.stringify({ format: "unwind-index", version: 1 });
+const HEADER = JSON.stringify({ format: "unwind-index", version: 2 });
 
 /** Summaries by signature; null: the files hold no session. */
 export type Entries = ReadonlyMap<string, SessionSummary>;
@@ -43,12 +44,15 @@ export function readIndex(places: Places, month: string): Entries {
     return entries;
   }
   if (lines[0] !== HEADER) return entries;
+  const planned: PlannedBlock[] = [];
   try {
     for (const line of lines.slice(1)) {
       if (line === "") continue;
       const entry: unknown = JSON.parse(line);
-      if (isRecord(entry) && typeof entry["of"] === "string" && isSummary(entry["summary"])) {
-        entries.set(entry["of"], entry["summary"]);
+      if (!isRecord(entry)) return entries;
+      if (isRecord(entry["planned"])) planned.push(entry["planned"] as unknown as PlannedBlock);
+      else if (typeof entry["of"] === "string" && isPacked(entry["summary"])) {
+        entries.set(entry["of"], unpacked(entry["summary"], planned));
       }
     }
   } catch {
@@ -57,16 +61,50 @@ export function readIndex(places: Places, month: string): Entries {
   return entries;
 }
 
+/** A summary in which what was planned of each exercise is named by its place among the `planned` lines before it. */
+interface Packed extends Omit<SessionSummary, "blocks"> {
+  readonly blocks: readonly (readonly [planned: number, ...done: DoneOf])[];
+}
+type DoneOf = readonly [begun: number, completed: number, reps: number, seconds: number, tension: Tension];
+
 /** Written by this program and by no one else: a look at its shape is enough. */
-function isSummary(value: unknown): value is SessionSummary {
+function isPacked(value: unknown): value is Packed {
   return isRecord(value) && typeof value["id"] === "string" && Array.isArray(value["blocks"]);
+}
+
+/** @throws TypeError when it names what is not there. */
+function unpacked(packed: Packed, planned: readonly PlannedBlock[]): SessionSummary {
+  const blocks = packed.blocks.map(([place, begun, completed, reps, seconds, tension]): BlockSummary => {
+    const block = planned[place];
+    if (!block) throw new TypeError("the index names a block that it does not have");
+    // Field by field: spreading an object costs ten times as much, and there are many.
+    const { exercise, name, targets, dose, sets } = block;
+    return { exercise, name, targets, dose, sets, begun, completed, reps, seconds, tension };
+  });
+  return Object.assign(packed, { blocks });
 }
 
 /** Keeps a month's entries; a cache that cannot be written costs time and nothing else. */
 export function writeIndex(places: Places, month: string, entries: Entries): void {
-  const lines = [...entries].map(([of, summary]) => JSON.stringify({ of, summary }));
+  const lines = [HEADER];
+  const placesOf = new Map<string, number>();
+  const placeOf = ({ exercise, name, targets, dose, sets }: PlannedBlock): number => {
+    const text = JSON.stringify({ planned: { exercise, name, targets, dose, sets } });
+    const known = placesOf.get(text);
+    if (known !== undefined) return known;
+    lines.push(text);
+    placesOf.set(text, placesOf.size);
+    return placesOf.size - 1;
+  };
+  for (const [of, summary] of entries) {
+    const blocks = summary.blocks.map((block): Packed["blocks"][number] => {
+      const { begun, completed, reps, seconds, tension } = block;
+      return [placeOf(block), begun, completed, reps, seconds, tension];
+    });
+    lines.push(JSON.stringify({ of, summary: { ...summary, blocks } satisfies Packed }));
+  }
   try {
-    writeWhole(indexPath(places, month), `${[HEADER, ...lines].join("\n")}\n`, { toDisk: false });
+    writeWhole(indexPath(places, month), `${lines.join("\n")}\n`, { toDisk: false });
   } catch {
     // Read from the files again next time.
   }

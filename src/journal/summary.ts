@@ -6,14 +6,19 @@ import type { KeptStep, Tension } from "./kept-step.ts";
 
 export type Status = "finished" | "partial" | "unfinished";
 
-/** What was done of one exercise. */
-export interface BlockSummary {
+/** What was planned of one exercise: often the same from session to session. */
+export interface PlannedBlock {
   readonly exercise: string;
   readonly name: string;
   readonly targets: readonly string[];
   readonly dose: KeptBlock["dose"];
-  /** Sets that the plan had, both sides counted; how many were begun, and how many completed. */
+  /** Sets that the plan had, both sides counted. */
   readonly sets: number;
+}
+
+/** What was done of one exercise. */
+export interface BlockSummary extends PlannedBlock {
+  /** Sets that were begun, and how many of them completed. */
   readonly begun: number;
   readonly completed: number;
   readonly reps: number;
