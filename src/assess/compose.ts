@@ -7,8 +7,8 @@ import { isFree, tighterSide } from "./findings.ts";
 import type { ThomasTable } from "./table-schema.ts";
 import { type BothSides, SIDES, type Side, type SideAnswers, type SideResult } from "./types.ts";
 
-/** The name to type; no routine of a person's own stands in its way. */
-export const FOR_ME = "for-me";
+/** Its id, and the name to type. */
+const FOR_ME = "for-me";
 
 /** The test that a routine is composed from. */
 export interface Tested {
@@ -42,7 +42,7 @@ export function compose(tested: Tested, table: ThomasTable, exercises: ReadonlyM
     sections: [
       ...(painful.length > 0 ? [painSection(painful, plan.pain)] : []),
       ...work,
-      section(plan.opposite, (one) => [block(one, { note: sentence(one.why, plan.opposite.why) })]),
+      section(plan.opposite, (one) => [block(one, { note: sentence(plan.opposite.why, one.why) })]),
     ],
     about: [{ topic: "stop", title: "Stop and see someone", items: plan.stop, source: null }],
     notice: plan.notice,
@@ -85,15 +85,19 @@ function blocksFor(one: GroupExercise, sides: readonly Side[], { exercises, why,
   const exercise = exercises.get(one.exercise);
   if (!exercise || sides.length === 0) return [];
   // Where both sides work at once there is none to begin with or to leave out.
-  if (exercise.sides.mode === "both") return [block(one, { note: sentence(one.why, why) })];
-  if (sides.length === 2 && tighter === null) return [block(one, { note: sentence("Both sides.", one.why, why) })];
+  if (exercise.sides.mode === "both") return [block(one, { note: sentence(why, one.why) })];
+  if (sides.length === 2 && tighter === null) return [block(one, { note: sentence("Both sides.", why, one.why) })];
   const ordered = [...sides].sort((a, b) => Number(b === tighter) - Number(a === tighter));
   return ordered.map((side) => {
     const more = side === tighter;
     const word = side === "left" ? "Left" : "Right";
-    const which = more ? `${word}, the tighter side: one set more.` : sides.length === 1 ? `${word} only.` : `${word}.`;
+    const which = more
+      ? `${word}, the tighter side: first, and a set more when there is time.`
+      : sides.length === 1
+        ? `${word} only.`
+        : `${word}.`;
     const sets = more && exercise.pattern.type !== "open" ? { sets: oneMore(exercise.dose.sets, side) } : {};
-    return block(one, { side, note: sentence(which, one.why, why), ...sets });
+    return block(one, { side, note: sentence(which, why, one.why), ...sets });
   });
 }
 

@@ -97,6 +97,9 @@ export const thomasTable = z.strictObject({
   /** The exercise that says how to lie. */
   exercise: id,
   source,
+  /** A test stands for so many days. */
+  holdsDays: z.int().check(z.gte(1)),
+  reason: paragraph,
   before: z.strictObject({ text: line, items: lines }),
   questions: z.strictObject({
     pain: question(z.enum(PAIN)),

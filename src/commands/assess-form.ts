@@ -47,9 +47,9 @@ export function sidesOf(answers: Answers): BothSides<SideAnswers> {
   return { left: sideOf(answers, "left"), right: sideOf(answers, "right") };
 }
 
-/** Whether a led test came to its end. */
-export function isPutOff(answers: Answers | null): boolean {
-  return answers === null || answers["offer"] === LATER;
+/** Whether the person wants to begin without the test. */
+export function isPutOff(answers: Answers): boolean {
+  return answers["offer"] === LATER;
 }
 
 function sideOf(answers: Answers, side: Side): SideAnswers {
@@ -126,6 +126,7 @@ function formPages(table: ThomasTable, exercise: Exercise) {
       text: fill(text),
       short: fill(short),
       help,
+      uncounted: true,
       choices: [
         { value: "no", label: no, short: no, keys: ["n"] },
         { value: "yes", label: yes, short: yes, keys: ["y"] },
@@ -142,6 +143,7 @@ function formPages(table: ThomasTable, exercise: Exercise) {
       text: "Do the test first? It takes about five minutes.",
       short: "Test first?",
       help: [why, ...table.before.items],
+      uncounted: true,
       choices: [
         { value: "now", label: "Yes, now", short: "now", keys: ["y"] },
         { value: LATER, label: "Later: begin without it", short: "later", keys: ["n"] },

@@ -80,7 +80,7 @@ async function led(open: OpenAssess, settings: Settings, options: AssessOptions,
     });
   }
   const kept = await leadTest(open, settings, await openCatalog(shell), shell);
-  if (!kept) return;
+  if (kept === "left" || kept === "put-off") return;
   const { thomas } = open;
   shell.write(`Thomas test: ${inShort(thomas, resultsOf(thomas, kept.sides))}.\n`);
   shell.write("What follows from it: unwind run for-me. Over time: unwind assess history\n");
@@ -90,7 +90,7 @@ async function led(open: OpenAssess, settings: Settings, options: AssessOptions,
  * Leads the test on the screen and keeps it.
  *
  * @param offer why it is asked for before a session; it can be put off then.
- * @returns null when it was left or put off.
+ * @returns what was found; or whether the person left, or puts it off.
  */
 export async function leadTest(
   open: OpenAssess,
@@ -98,10 +98,10 @@ export async function leadTest(
   catalog: Catalog,
   shell: Shell,
   offer?: string,
-): Promise<Assessment | null> {
+): Promise<Assessment | "left" | "put-off"> {
   const exercise = catalog.exercises.get(open.thomas.exercise);
   if (!exercise) throw new Error(`the catalogue has no ${open.thomas.exercise}`);
-  const [{ runForm }, { assessForm }, { followUp }] = await Promise.all([
+  const [{ runForm }, { assessForm, isPutOff }, { followUp }] = await Promise.all([
     import("../ui/index.tsx"),
     import("./assess-form.ts"),
     import("./follow-up.ts"),
@@ -123,9 +123,9 @@ export async function leadTest(
     ...(offer === undefined ? {} : { offer }),
     settle,
   });
-  await runForm({ form, theme: settings.theme, ...terminalOf(shell) });
+  const given = await runForm({ form, theme: settings.theme, ...terminalOf(shell) });
   if (kept && unkept) keepOrPrint(kept, () => open.store.addAssessment(kept as Assessment), shell);
-  return kept;
+  return kept ?? (given && isPutOff(given) ? "put-off" : "left");
 }
 
 async function print(

@@ -71,6 +71,7 @@ function decision({ advised }: ScreeningTable): ChoicePage {
     text: advised.text,
     short: "Go on all the same?",
     help: advised.help,
+    uncounted: true,
     choices: [
       { value: "no", label: "No, not before that", short: "No", keys: ["n"] },
       { value: "yes", label: "Yes, I decide to go on", short: "Yes, go on", keys: ["y"] },

@@ -46,6 +46,8 @@ export interface ChoicePage extends PageHead {
   readonly short: string;
   readonly help: readonly string[];
   readonly choices: readonly Choice[];
+  /** A decision rather than a question: it has no number among them. */
+  readonly uncounted?: true;
 }
 
 /** A number that may be left out. */

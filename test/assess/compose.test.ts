@@ -105,8 +105,8 @@ test("where both sides hurt only the bridge is left", () => {
 test("each block says why it is there", () => {
   const notes = planFor(ABOVE, answers({ thigh: "above", knee: "straight" })).blocks.map(({ note }) => note);
   expect(notes[0]).toBe(
-    "Right, the tighter side: one set more. It lengthens the psoas from both ends: the hip opens, the spine bends away. " +
-      "The thigh stayed above level in the test: the psoas looks short.",
+    "Right, the tighter side: first, and a set more when there is time. " +
+      "The psoas looks short: the thigh stayed above level. Lengthens it from both ends.",
   );
   expect(notes.every((note) => note !== null && note.length > 20)).toBe(true);
 });

@@ -8,7 +8,7 @@ import { centre, EMPTY, ends, indent, middle, piece, plainText, row, textLine } 
 import { marginOf } from "./live.ts";
 import { type Size, usableLines } from "./slots.ts";
 
-/** A question with its place among the others: "3 of 9". */
+/** A question with its place among the others: "3 of 9"; empty for one that is not counted. */
 export interface Asked<P = ChoicePage | NumberPage> {
   readonly page: P;
   readonly progress: string;
@@ -36,13 +36,10 @@ export function askedLines(asked: Asked, state: FormState, size: Size, footer: F
 
 function headingLines({ page, progress }: Asked, lines: number, columns: number): Line[] {
   if (lines < 6) return [];
-  const forms = [`${page.aside}  ·  ${progress}`, `${page.aside} ${progress}`, progress];
+  const parts = [page.aside, progress].filter((part) => part !== "");
+  const forms = [parts.join("  ·  "), parts.join(" "), progress];
   const aside = forms.find((form) => width(form) + width(page.title) + 2 <= columns) ?? page.aside;
-  const line = ends(
-    columns,
-    piece(page.title, "accent", true),
-    piece(page.aside === "" ? progress : aside, "plain", true),
-  );
+  const line = ends(columns, piece(page.title, "accent", true), piece(aside, "plain", true));
   return lines >= 9 ? [line, EMPTY] : [line];
 }
 
@@ -75,7 +72,8 @@ function choiceLines(page: ChoicePage, state: FormState, room: number, columns: 
   const kept = above(page, Math.max(1, room - short.length), columns);
   const seen = windowed(short, state.chosen, Math.max(1, room - kept.length));
   // What the short word stands for, where there is a line for it.
-  const label = wrap(page.choices[state.chosen]?.label ?? "", columns).map((line): Line => [piece(line, "dim")]);
+  const { label: whole = "", short: word = "" } = page.choices[state.chosen] ?? {};
+  const label = whole === word ? [] : wrap(whole, columns).map((line): Line => [piece(line, "dim")]);
   const close = kept.at(-1) === EMPTY && kept.length + seen.length + label.length > room ? kept.slice(0, -1) : kept;
   const fits = close.length + seen.length + label.length <= room;
   return fits ? [...close, ...seen, ...label] : [...kept, ...seen];

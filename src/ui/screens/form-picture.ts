@@ -57,9 +57,9 @@ export function formLines(form: Form, state: FormState, size: Size): Line[] {
   };
   if (document) return documentLines(document, size, state.scroll, footer);
   if (page.type === "read") return [];
-  const questions = pages.filter(({ type }) => type !== "read");
-  const place = questions.findIndex(({ id }) => id === page.id) + 1;
-  return askedLines({ page, progress: `${place} of ${questions.length}` }, state, size, footer);
+  const counted = pages.filter((one) => one.type === "number" || (one.type === "choice" && !one.uncounted));
+  const place = counted.findIndex(({ id }) => id === page.id) + 1;
+  return askedLines({ page, progress: place > 0 ? `${place} of ${counted.length}` : "" }, state, size, footer);
 }
 
 function footerForms(page: Page, { overlay }: FormState): readonly string[] {
