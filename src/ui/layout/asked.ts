@@ -4,7 +4,7 @@ import { pageColumns } from "./document.ts";
 import { cut, width, wrap } from "./fit-text.ts";
 import { type LegPicture, legPicture } from "./leg-picture.ts";
 import type { Footer, Line } from "./line.ts";
-import { centre, EMPTY, ends, indent, middle, piece, plainText, row, textLine } from "./line.ts";
+import { centre, EMPTY, ends, indent, lineWidth, middle, piece, plainText, row, textLine } from "./line.ts";
 import { marginOf } from "./live.ts";
 import { type Size, usableLines } from "./slots.ts";
 
@@ -26,12 +26,18 @@ export function askedLines(asked: Asked, state: FormState, size: Size, footer: F
   const top = headingLines(asked, lines, columns);
   const foot = lines >= 6 || footer.tone === "alert" ? [textLine(footer.text, columns, footer.tone)] : [];
   const gap = lines >= 9 ? [EMPTY] : [];
-  const room = Math.max(1, lines - top.length - foot.length - gap.length);
+  const room = Math.max(0, lines - top.length - foot.length - gap.length);
   const { page } = asked;
   const body =
     page.type === "choice" ? choiceLines(page, state, room, columns) : numberLines(page, state, room, columns);
   const padding = new Array<Line>(Math.max(0, room - body.length)).fill(EMPTY);
-  return [...top, ...body.slice(0, room), ...padding, ...gap, ...foot].map((line) => indent(line, margin));
+  const fitting = [...top, ...body.slice(0, room), ...padding, ...gap, ...foot].map((line) => narrowed(line, columns));
+  return fitting.map((line) => indent(line, margin));
+}
+
+/** A line that is wider than a terminal of a few columns loses its looks and its end. */
+function narrowed(line: Line, columns: number): Line {
+  return lineWidth(line) <= columns ? line : textLine(plainText(line), columns, line[0]?.tone);
 }
 
 function headingLines({ page, progress }: Asked, lines: number, columns: number): Line[] {
