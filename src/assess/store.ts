@@ -11,6 +11,9 @@ import { type Assessment, readAssessment, readScreening, type Screening } from "
 /** A file longer than this is neither: they have some thousand characters. */
 const MOST_BYTES = 1_000_000;
 
+/** Characters of a moment in a name: 20261122T073000Z. */
+const MOMENT = 16;
+
 export class AssessStore {
   readonly #root: string;
   readonly #damaged: string;
@@ -64,11 +67,13 @@ export class AssessStore {
     for (const month of this.#months(folder).reverse()) {
       // A name begins with its moment. Copies that another program made of a file have names of their own.
       const names = namesIn(join(folder, month)).filter((name) => name.endsWith(".json") && !name.startsWith("."));
-      for (const name of names.reverse()) {
-        const kept = this.#read(join(folder, month, name), read);
-        if (!kept || seen.has(kept.id)) continue;
-        seen.add(kept.id);
-        yield kept;
+      for (const second of bySecond(names.reverse())) {
+        const kept = second.flatMap((name) => this.#read(join(folder, month, name), read) ?? []);
+        for (const one of kept.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+          if (seen.has(one.id)) continue;
+          seen.add(one.id);
+          yield one;
+        }
       }
     }
   }
@@ -104,6 +109,17 @@ export class AssessStore {
     }
     return null;
   }
+}
+
+/** Names whose moments, which count in seconds, are the same stand together. */
+function bySecond(names: readonly string[]): string[][] {
+  const groups: string[][] = [];
+  for (const name of names) {
+    const last = groups.at(-1);
+    if (last?.[0]?.slice(0, MOMENT) === name.slice(0, MOMENT)) last.push(name);
+    else groups.push([name]);
+  }
+  return groups;
 }
 
 function first<T>(all: Generator<T>): T | null {

@@ -64,3 +64,13 @@ test("a copy that a program for folders made counts once", () => {
   writeFileSync(path.replace(".json", " (copy).json"), readFileSync(path));
   expect([...store.assessments()]).toHaveLength(1);
 });
+
+test("of two in one second the later is the last", () => {
+  for (const [id, at] of [
+    ["zzzzzzzz", "2026-11-22T07:30:00.100Z"],
+    ["aaaaaaaa", "2026-11-22T07:30:00.900Z"],
+    ["mmmmmmmm", "2026-11-22T07:30:00.500Z"],
+  ] as const)
+    store.addScreening({ ...screening(at), id });
+  expect([...store.screenings()].map(({ id }) => id)).toEqual(["aaaaaaaa", "mmmmmmmm", "zzzzzzzz"]);
+});
