@@ -29,8 +29,8 @@ export async function offers(shell: Shell, settings: Settings): Promise<readonly
 }
 
 /**
- * Before a routine begins: asks whether to go on with a session of it that was interrupted. Where nobody is asked, a
- * word says that there is one.
+ * Before a routine begins: asks whether to go on with a session of it that was interrupted. One who wants no
+ * questions (`--yes`, `--plain`) is told that there is one; where nobody looks on, nothing is said.
  *
  * @returns the session to go on with, null to begin anew, "leave" when the person wants neither.
  */
@@ -40,13 +40,13 @@ export async function askToGoOn(
   options: LeadOptions,
   shell: Shell,
 ): Promise<Unfinished | null | "leave"> {
-  if (options.json) return null;
+  if (options.json || !hasTerminal(shell)) return null;
   const found = (await offers(shell, settings)).filter(
     (offer) => offer.unfinished.recording.plan.routine === plan.routine,
   );
   const [latest] = found;
   if (!latest) return null;
-  if (options.yes || options.plain || !hasTerminal(shell)) {
+  if (options.yes || options.plain) {
     shell.error(
       `unwind: this routine was interrupted; to go on with it: unwind resume ${latest.unfinished.recording.started.id}`,
     );

@@ -30,8 +30,10 @@ export class Recording {
   answers: Answers = NO_ANSWERS;
   /** Who wrote last: the process that is, or was, leading the session. */
   writer: { readonly pid: number; readonly processStart: string | null };
-  /** The moment of the last line. */
+  /** The moment of the last line: the last sign of life. */
   lastTime: string;
+  /** The last moment of the session itself, without what was said after it. */
+  #endedAt: string;
   readonly #pauses: KeptPause[] = [];
   #paused: { readonly at: number; readonly time: string; readonly reason: KeptPause["reason"] } | null = null;
   /** Session seconds of the stretches before this one, and where the present stretch began and stands. */
@@ -43,6 +45,7 @@ export class Recording {
     this.plan = unpackPlan(plan);
     this.writer = started;
     this.lastTime = started.time;
+    this.#endedAt = started.time;
   }
 
   take(line: LaterLine): void {
@@ -61,6 +64,7 @@ export class Recording {
       this.next = line.index;
       return;
     }
+    this.#endedAt = line.time;
     this.#stretch.to = Math.max(this.#stretch.to, line.at);
     switch (line.line) {
       case "step": {
@@ -111,7 +115,7 @@ export class Recording {
       speed: started.speed,
       status: this.finished ? "finished" : "partial",
       startedAt: started.time,
-      endedAt: this.lastTime,
+      endedAt: this.#endedAt,
       utcOffsetMinutes: started.utcOffsetMinutes,
       activeSeconds: milliseconds(this.#earlierSeconds + this.#stretch.to - this.#stretch.from),
       plannedSeconds: plan.totalMs / 1000,

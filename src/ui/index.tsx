@@ -3,6 +3,7 @@ import chalk from "chalk";
 import type { Session } from "../session-types.ts";
 import { endLines, type SessionSummary } from "./layout/end.ts";
 import type { HomeEntry } from "./layout/home.ts";
+import { keepMemorySmall } from "./memory.ts";
 import { mount } from "./mount.tsx";
 import { HomeScreen } from "./screens/HomeScreen.tsx";
 import { type Questions, QuestionsScreen } from "./screens/QuestionsScreen.tsx";
@@ -53,6 +54,7 @@ export async function runScreen(options: ScreenOptions): Promise<void> {
       terminal,
       stdin,
     );
+    keepMemorySmall();
     // Who asked to leave has nothing more to look at; the summary stays in the scrollback.
     void session.ended.then((how) => how === "quit" && unmount());
     await left;

@@ -89,6 +89,24 @@ describe("the file of a session", () => {
     expect(session).toMatchObject({ status: "finished", activeSeconds: 46.5, endedAt: "2026-11-02T09:00:04.500Z" });
   });
 
+  test("ends with its last set, not when somebody has answered the questions after it", () => {
+    const answer: LaterLine = {
+      line: "answered",
+      time: "2026-11-02T10:00:00.000Z",
+      effort: 3,
+      tightness: null,
+      tightnessSide: null,
+    };
+    const read = readJournal(journalOf(wholeSession).text + lineText(answer));
+    if (read.type !== "valid") throw new Error(read.type);
+    expect(read.value.recording.session()).toMatchObject({
+      effort: 3,
+      endedAt: sessionOf().endedAt,
+      status: "finished",
+    });
+    expect(read.value.recording.lastTime).toBe(answer.time);
+  });
+
   test("is valid by its own definition, whole and partial", () => {
     for (const session of [sessionOf(), sessionOf((live) => live.send({ type: "start" }))]) {
       const read = readSessionFile(JSON.stringify(session));
