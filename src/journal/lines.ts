@@ -29,6 +29,7 @@ const started = z.object({
   ...writer,
   speed: z.number().check(z.gt(0), z.lte(1e6)),
   adjustments: z.array(line),
+  marks: z.optional(z.array(line)),
   planFingerprint: line,
   /** Written by this program and held against its fingerprint when it is read. */
   plan: z.custom<PackedPlan>((value) => typeof value === "object" && value !== null),

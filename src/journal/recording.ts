@@ -110,6 +110,7 @@ export class Recording {
       title: plan.title,
       level: plan.level,
       adjustments: [...started.adjustments],
+      ...(started.marks ? { marks: [...started.marks] } : {}),
       planFingerprint: started.planFingerprint,
       speed: started.speed,
       status: this.finished ? "finished" : "partial",

@@ -32,6 +32,7 @@ export function environment(given: Environment): Record<string, string> {
     LANG: "C.UTF-8",
     TZ: "UTC",
     UNWIND_QUESTIONS: "off",
+    UNWIND_SCREENING: "off",
     ...given,
   };
   return Object.fromEntries(
