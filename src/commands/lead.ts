@@ -1,21 +1,23 @@
 /** Leads a session: on a screen where there is one, else in plain lines or as JSON; and keeps it meanwhile. */
 import { systemClock } from "../clock.ts";
 import type { Unfinished } from "../journal/unfinished.ts";
-import { jsonSubscriber } from "../output/json-lines.ts";
+import { cueLine, jsonSubscriber } from "../output/json-lines.ts";
 import { plainSubscriber } from "../output/plain.ts";
 import { LINE_KEYS_HELP, listenToLines } from "../output/stdin-lines.ts";
 import type { Plan } from "../plan/types.ts";
 import { initialState } from "../player/state.ts";
 import { summarise } from "../player/summary.ts";
 import { createSession } from "../session.ts";
-import type { Session, Subscriber } from "../session-types.ts";
+import type { Session } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
+import type { PlayedCue } from "../sound/listen.ts";
 import { safeText } from "../text/safe-text.ts";
 import { VERSION } from "../version.ts";
 import { type Keeping, keepSession } from "./keep-session.ts";
 import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
+import type { SoundFlags } from "./sound-flags.ts";
 
-export interface LeadOptions {
+export interface LeadOptions extends SoundFlags {
   readonly yes?: true;
   readonly plain?: true;
   readonly json?: true;
@@ -50,31 +52,50 @@ export async function lead(
   const onScreen = options.json !== true && options.plain !== true && hasTerminal(shell);
   // At many times the speed steps end before the first frame is forgotten.
   const keeping = keepSession(session, { settings, adjustments, from, atOnce: !onScreen || speed > 1 }, shell);
-  if (onScreen) return leadOnScreen(session, keeping, settings, options, shell);
-  const output = options.json
-    ? jsonSubscriber(plan, shell.write, VERSION)
-    : plainSubscriber(plan, shell.write, lineHint(shell));
-  await leadLines(session, keeping, output, shell);
+  if (onScreen) await leadOnScreen(session, keeping, settings, options, shell);
+  else await leadLines(session, keeping, settings, options, shell);
   const word = await keeping.close();
   if (word && !options.json) shell.write(`${word}\n`);
 }
 
-async function leadLines(session: Session, keeping: Keeping, output: Subscriber, shell: Shell): Promise<void> {
-  tellNotices(session, shell);
-  await keeping.ready;
-  session.subscribe("output", output);
+/** Plain lines, or JSON lines with what is heard among them. */
+async function leadLines(
+  session: Session,
+  keeping: Keeping,
+  settings: Settings,
+  options: LeadOptions,
+  shell: Shell,
+): Promise<void> {
+  const { plan } = session;
+  session.onNotice((text) => shell.error(`unwind: ${safeText(text)}`));
+  const { startSound } = await import("./sound-of-run.ts");
+  const sound = startSound(session, settings, options, shell);
+  const cues: PlayedCue[] = [];
+  const takeCues = () => cues.splice(0);
+  sound.listener.onCue((played) => {
+    cues.push(played);
+    // A cue between two happenings is told at once; among happenings the subscriber puts it in its place.
+    queueMicrotask(
+      () =>
+        options.json &&
+        shell.write(
+          takeCues()
+            .map((cue) => `${cueLine(cue)}\n`)
+            .join(""),
+        ),
+    );
+  });
+  session.subscribe(
+    "output",
+    options.json
+      ? jsonSubscriber(plan, shell.write, VERSION, takeCues)
+      : plainSubscriber(plan, shell.write, lineHint(shell)),
+  );
   listenToLines(session, shell.stdin);
+  await Promise.all([keeping.ready, sound.prepared]);
   session.send({ type: "start" });
   await session.ended;
-}
-
-/** What failed at the side, on standard error as soon as it is known. */
-function tellNotices(session: Session, shell: Shell): void {
-  let told = 0;
-  session.onFrame(() => {
-    for (const notice of session.notices().slice(told)) shell.error(`unwind: ${safeText(notice)}`);
-    told = session.notices().length;
-  });
+  await sound.close();
 }
 
 async function leadOnScreen(
@@ -86,6 +107,11 @@ async function leadOnScreen(
 ): Promise<void> {
   const { runScreen } = await import("../ui/index.tsx");
   if (session.speed > 1) await keeping.ready;
+  // The screen comes first: sound is found and started behind it.
+  const sound = afterFirstFrame(async () => {
+    const { startSound } = await import("./sound-of-run.ts");
+    return startSound(session, settings, options, shell);
+  });
   await runScreen({
     session,
     theme: settings.theme,
@@ -93,12 +119,18 @@ async function leadOnScreen(
     summarise: () => summarise(session.plan, session.state()),
     ...terminalOf(shell),
   });
+  await (await sound).close();
   if (session.state().status === "finished" && settings.questions === "on") {
     const { askAfterwards } = await import("./ask-afterwards.ts");
     await askAfterwards(session, keeping, settings, shell);
   }
-  const word = await keeping.close();
-  if (word) shell.write(`${word}\n`);
+}
+
+/** Starts work when what is to be drawn now has been drawn. */
+function afterFirstFrame<T>(work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    systemClock.at(systemClock.monotonicMs(), () => void work().then(resolve, reject));
+  });
 }
 
 /** What may be typed, where somebody may type. */

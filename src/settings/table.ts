@@ -1,13 +1,13 @@
 /** Every setting in one table: what it may be, what it is unless said otherwise, and what it is for. */
 import { homedir } from "node:os";
 import { resolve } from "node:path";
+import { CUE_PHASES, type CuePhase, type SoundLevel } from "../cues/types.ts";
 import { parseDuration } from "../plan/duration.ts";
-import { isSafe } from "../text/safe-text.ts";
 
 /** What a value may be, as JSON Schema: conf checks with it what it writes, and {@link isSetting} what is read. */
 type Schema =
   | { readonly type: "string"; readonly enum: readonly string[] }
-  | { readonly type: "string"; readonly maxLength: number }
+  | { readonly type: "string"; readonly pattern: string; readonly maxLength: number }
   | { readonly type: "number" | "integer"; readonly minimum: number; readonly maximum: number };
 
 interface Row<T> {
@@ -45,7 +45,7 @@ const whole = (minimum: number, maximum: number, initial: number, about: string)
 
 /** A folder by its path, kept whole: settings hold wherever the program is started. */
 const folder = (about: string): Row<string> => ({
-  schema: { type: "string", maxLength: 4096 },
+  schema: { type: "string", pattern: "^\\P{Cc}*$", maxLength: 4096 },
   initial: "",
   about,
   expected: "the path of a folder",
@@ -63,6 +63,28 @@ const seconds = (maximum: number, initial: number, about: string): Row<number> =
   },
 });
 
+const text = (pattern: string, initial: string, about: string, expected: string): Row<string> => ({
+  schema: { type: "string", pattern, maxLength: 500 },
+  initial,
+  about,
+  expected,
+  parse: (typed) => typed.trim(),
+});
+
+/** A name without control characters. */
+const NAME = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
+const LEVEL_PAIR = `(${CUE_PHASES.join("|")})=(on|ticks|off)`;
+
+/** What `stretch=ticks,massage=off` says, as {@link SETTINGS} lets it pass. */
+export function readLevels(soundFor: string): Readonly<Partial<Record<CuePhase, SoundLevel>>> {
+  return Object.fromEntries(
+    soundFor
+      .split(",")
+      .filter((pair) => pair !== "")
+      .map((pair) => pair.split("=")),
+  );
+}
+
 /** The settings, by key. Times are in seconds. */
 export const SETTINGS = {
   level: choice(["easy", "standard", "hard"], "standard", "which end of a range is done"),
@@ -71,6 +93,19 @@ export const SETTINGS = {
   switch: seconds(600, 10, "time to change sides"),
   restScale: number(0, 10, 1, "every rest is multiplied by this"),
   theme: choice(["auto", "dark", "light"], "auto", "colours for a dark or a light terminal"),
+  voice: choice(["full", "brief", "off"], "full", "how much is spoken"),
+  sound: choice(["on", "ticks", "off"], "on", "which tones are heard"),
+  soundFor: text(
+    `^(${LEVEL_PAIR}(,${LEVEL_PAIR})*)?$`,
+    "",
+    "other sounds for a phase or a kind of exercise",
+    `such as stretch=ticks,massage=off: pairs of ${CUE_PHASES.join(", ")} with on, ticks or off`,
+  ),
+  volume: number(0, 100, 80, "how loud tones and voice are"),
+  rate: number(80, 400, 165, "words a minute of the voice"),
+  voiceName: text(NAME, "", "which voice, by the engine's own name", "a name"),
+  sink: text(NAME, "auto", "what sounds are played through", "auto, or a name that unwind sound gives: pacat, bell"),
+  flash: choice(["off", "on"], "off", "a flash for every sound"),
   framesPerSecond: number(1, 30, 4, "how often in a second a moving bar is redrawn"),
   questions: choice(["on", "off"], "on", "whether effort and tightness are asked after the last set"),
   historyDir: folder("where sessions are kept, such as a synchronised folder; unset: the user data folder"),
@@ -90,7 +125,8 @@ export function isSetting(key: SettingKey, value: unknown): boolean {
   const schema: Schema = SETTINGS[key].schema;
   if (schema.type === "string") {
     if (typeof value !== "string") return false;
-    return "enum" in schema ? schema.enum.includes(value) : value.length <= schema.maxLength && isSafe(value);
+    if ("enum" in schema) return schema.enum.includes(value);
+    return value.length <= schema.maxLength && new RegExp(schema.pattern, "u").test(value);
   }
   if (schema.type === "integer" && !Number.isInteger(value)) return false;
   return typeof value === "number" && value >= schema.minimum && value <= schema.maximum;
