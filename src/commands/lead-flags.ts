@@ -1,10 +1,11 @@
 /** The flags that say how a session is led, as `run` and `resume` share them. */
 import { type Command, Option } from "commander";
 import { UserError } from "../errors.ts";
+import { addSoundFlags } from "./sound-flags.ts";
 
 /** Adds the flags to a command. */
 export function addLeadFlags(command: Command): Command {
-  return command
+  return addSoundFlags(command)
     .option("-y, --yes", "start at once, without the overview")
     .option("--plain", "plain lines in place of the screen")
     .option("--json", "one JSON object a line for everything that happens")

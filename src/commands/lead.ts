@@ -16,6 +16,7 @@ import { VERSION } from "../version.ts";
 import { type Keeping, keepSession } from "./keep-session.ts";
 import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
 import type { SoundFlags } from "./sound-flags.ts";
+import type { RunningSound } from "./sound-of-run.ts";
 
 export interface LeadOptions extends SoundFlags {
   readonly yes?: true;
@@ -52,8 +53,8 @@ export async function lead(
   const onScreen = options.json !== true && options.plain !== true && hasTerminal(shell);
   // At many times the speed steps end before the first frame is forgotten.
   const keeping = keepSession(session, { settings, adjustments, from, atOnce: !onScreen || speed > 1 }, shell);
-  if (onScreen) await leadOnScreen(session, keeping, settings, options, shell);
-  else await leadLines(session, keeping, settings, options, shell);
+  if (onScreen) return leadOnScreen(session, keeping, settings, options, shell);
+  await leadLines(session, keeping, settings, options, shell);
   const word = await keeping.close();
   if (word && !options.json) shell.write(`${word}\n`);
 }
@@ -66,36 +67,36 @@ async function leadLines(
   options: LeadOptions,
   shell: Shell,
 ): Promise<void> {
-  const { plan } = session;
+  // What failed at the side, on standard error as soon as it is known.
   session.onNotice((text) => shell.error(`unwind: ${safeText(text)}`));
   const { startSound } = await import("./sound-of-run.ts");
   const sound = startSound(session, settings, options, shell);
-  const cues: PlayedCue[] = [];
-  const takeCues = () => cues.splice(0);
-  sound.listener.onCue((played) => {
-    cues.push(played);
-    // A cue between two happenings is told at once; among happenings the subscriber puts it in its place.
-    queueMicrotask(
-      () =>
-        options.json &&
-        shell.write(
-          takeCues()
-            .map((cue) => `${cueLine(cue)}\n`)
-            .join(""),
-        ),
-    );
-  });
+  const takeCues = options.json ? cueLines(sound, shell) : undefined;
   session.subscribe(
     "output",
     options.json
-      ? jsonSubscriber(plan, shell.write, VERSION, takeCues)
-      : plainSubscriber(plan, shell.write, lineHint(shell)),
+      ? jsonSubscriber(session.plan, shell.write, VERSION, takeCues)
+      : plainSubscriber(session.plan, shell.write, lineHint(shell)),
   );
   listenToLines(session, shell.stdin);
   await Promise.all([keeping.ready, sound.prepared]);
   session.send({ type: "start" });
   await session.ended;
   await sound.close();
+}
+
+/** Writes cues as JSON lines; what it returns takes over those that belong among happenings that are told now. */
+function cueLines({ listener }: RunningSound, shell: Shell): () => readonly PlayedCue[] {
+  const cues: PlayedCue[] = [];
+  const take = () => cues.splice(0);
+  const write = () => {
+    for (const played of take()) shell.write(`${cueLine(played)}\n`);
+  };
+  listener.onCue((played) => {
+    cues.push(played);
+    queueMicrotask(write);
+  });
+  return take;
 }
 
 async function leadOnScreen(
@@ -119,11 +120,15 @@ async function leadOnScreen(
     summarise: () => summarise(session.plan, session.state()),
     ...terminalOf(shell),
   });
-  await (await sound).close();
+  // The last words go on while the questions are asked.
+  const silent = sound.then((running) => running.close());
   if (session.state().status === "finished" && settings.questions === "on") {
     const { askAfterwards } = await import("./ask-afterwards.ts");
     await askAfterwards(session, keeping, settings, shell);
   }
+  await silent;
+  const word = await keeping.close();
+  if (word) shell.write(`${word}\n`);
 }
 
 /** Starts work when what is to be drawn now has been drawn. */

@@ -9,7 +9,6 @@ import type { LeadOptions } from "./lead.ts";
 import { addLeadFlags } from "./lead-flags.ts";
 import { type OpenHistory, openHistory } from "./open-history.ts";
 import type { Shell } from "./shell.ts";
-import { addSoundFlags } from "./sound-flags.ts";
 import { takeUp } from "./take-up.ts";
 
 export interface ResumeOptions extends LeadOptions {
@@ -28,7 +27,7 @@ Examples:
 
 /** Adds the command's words. */
 export function define(command: Command, shell: Shell): void {
-  addSoundFlags(addLeadFlags(command.argument("[session]", "which one; the last when left out")))
+  addLeadFlags(command.argument("[session]", "which one; the last when left out"))
     .option("--list", "only list them; with --json as JSON")
     .addHelpText("after", EXAMPLES)
     .action((word: string | undefined, options: ResumeOptions) => resume(word, options, shell));

@@ -6,7 +6,6 @@ import { askToGoOn } from "./offer.ts";
 import { addPlanFlags, type PlanOptions, planWords } from "./plan-flags.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "./routine.ts";
 import type { Shell } from "./shell.ts";
-import { addSoundFlags } from "./sound-flags.ts";
 import { takeUp } from "./take-up.ts";
 
 export interface RunOptions extends PlanOptions, LeadOptions {}
@@ -23,7 +22,7 @@ Examples:
 
 /** Adds the command's words. */
 export function define(command: Command, shell: Shell): void {
-  addSoundFlags(addLeadFlags(addPlanFlags(command.argument("[routine]", "what to do", DEFAULT_ROUTINE))))
+  addLeadFlags(addPlanFlags(command.argument("[routine]", "what to do", DEFAULT_ROUTINE)))
     .addHelpText("after", EXAMPLES)
     .action((name: string, options: RunOptions) => run(name, options, shell));
 }

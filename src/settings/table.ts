@@ -3,11 +3,12 @@ import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { CUE_PHASES, type CuePhase, type SoundLevel } from "../cues/types.ts";
 import { parseDuration } from "../plan/duration.ts";
+import { isSafe } from "../text/safe-text.ts";
 
 /** What a value may be, as JSON Schema: conf checks with it what it writes, and {@link isSetting} what is read. */
 type Schema =
   | { readonly type: "string"; readonly enum: readonly string[] }
-  | { readonly type: "string"; readonly pattern: string; readonly maxLength: number }
+  | { readonly type: "string"; readonly maxLength: number; readonly pattern?: string }
   | { readonly type: "number" | "integer"; readonly minimum: number; readonly maximum: number };
 
 interface Row<T> {
@@ -45,7 +46,7 @@ const whole = (minimum: number, maximum: number, initial: number, about: string)
 
 /** A folder by its path, kept whole: settings hold wherever the program is started. */
 const folder = (about: string): Row<string> => ({
-  schema: { type: "string", pattern: "^\\P{Cc}*$", maxLength: 4096 },
+  schema: { type: "string", maxLength: 4096 },
   initial: "",
   about,
   expected: "the path of a folder",
@@ -71,8 +72,8 @@ const text = (pattern: string, initial: string, about: string, expected: string)
   parse: (typed) => typed.trim(),
 });
 
-/** A name without control characters. */
-const NAME = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
+/** A name of somebody else's choosing. */
+const NAME = "^.*$";
 const LEVEL_PAIR = `(${CUE_PHASES.join("|")})=(on|ticks|off)`;
 
 /** What `stretch=ticks,massage=off` says, as {@link SETTINGS} lets it pass. */
@@ -126,7 +127,8 @@ export function isSetting(key: SettingKey, value: unknown): boolean {
   if (schema.type === "string") {
     if (typeof value !== "string") return false;
     if ("enum" in schema) return schema.enum.includes(value);
-    return value.length <= schema.maxLength && new RegExp(schema.pattern, "u").test(value);
+    const fits = schema.pattern === undefined || new RegExp(schema.pattern, "u").test(value);
+    return value.length <= schema.maxLength && isSafe(value) && fits;
   }
   if (schema.type === "integer" && !Number.isInteger(value)) return false;
   return typeof value === "number" && value >= schema.minimum && value <= schema.maximum;
