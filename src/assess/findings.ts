@@ -1,6 +1,7 @@
 /** From the answers of the Thomas test to what they say, by the rules of its table. Pure. */
-import type { Outcome, ThomasTable } from "./table-schema.ts";
+import type { ThomasTable } from "./table-schema.ts";
 import { type BothSides, type Finding, SIDES, type Side, type SideAnswers, type SideResult } from "./types.ts";
+import type { Outcome } from "./words.ts";
 
 type Rule = ThomasTable["criteria"][number]["rules"][number];
 

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { moveInto, namesIn, writeWhole } from "../journal/files.ts";
-import { monthsIn, type Warn } from "../journal/history-files.ts";
-import type { Read } from "../journal/migrate.ts";
+import type { Warn } from "../journal/history-files.ts";
+import { monthsIn } from "../journal/months.ts";
 import { monthOf, stemOf } from "../journal/names.ts";
 import type { Places } from "../journal/places.ts";
-import { type Assessment, readAssessment, readScreening, type Screening } from "./kept.ts";
+import { type Assessment, type ReadKept, readAssessment, readScreening, type Screening } from "./kept.ts";
 
 /** A file longer than this is neither: they have some thousand characters. */
 const MOST_BYTES = 1_000_000;
@@ -61,7 +61,7 @@ export class AssessStore {
 
   *#all<T extends { readonly id: string; readonly at: string }>(
     folder: string,
-    read: (text: string) => Read<T>,
+    read: (text: string) => ReadKept<T>,
   ): Generator<T> {
     const seen = new Set<string>();
     for (const month of this.#months(folder).reverse()) {
@@ -88,7 +88,7 @@ export class AssessStore {
     }
   }
 
-  #read<T>(path: string, read: (text: string) => Read<T>): T | null {
+  #read<T>(path: string, read: (text: string) => ReadKept<T>): T | null {
     let text: string;
     try {
       text = readFileSync(path, "utf8");
@@ -96,7 +96,7 @@ export class AssessStore {
       this.#warn(`${path} cannot be read: ${(error as Error).message}`);
       return null;
     }
-    const found: Read<T> = text.length > MOST_BYTES ? { type: "foreign", why: "it is too long" } : read(text);
+    const found: ReadKept<T> = text.length > MOST_BYTES ? { type: "foreign", why: "it is too long" } : read(text);
     if (found.type === "valid") return found.value;
     if (found.type === "later") {
       this.#warn(`${path} was written by a later version of unwind; it is left as it is`);

@@ -6,11 +6,7 @@
  */
 import * as z from "zod/mini";
 import { id, line, lines, paragraph, source } from "../catalog/schema-parts.ts";
-
-export const THIGH = ["above", "parallel", "below"] as const;
-export const PAIN = ["no", "hip", "knee", "both"] as const;
-export const ROTATION = ["none", "out", "in"] as const;
-export const KNEE = ["bent", "square", "straight"] as const;
+import { CRITERIA, KNEE, OUTCOMES, PAIN, ROTATION, THIGH } from "./words.ts";
 
 /**
  * A leg from the side: thigh against level in degrees (above it is positive), angle between thigh and shin, and the line
@@ -54,8 +50,6 @@ const question = <T extends z.ZodMiniType<string>>(value: T) =>
     ),
   });
 
-export const OUTCOMES = ["good", "tight", "unclear", "pain"] as const;
-
 const rule = z.strictObject({
   when: z.strictObject({
     thigh: z.optional(z.array(z.enum(THIGH))),
@@ -74,7 +68,7 @@ const rule = z.strictObject({
 });
 
 const criterion = z.strictObject({
-  id: z.enum(["thigh", "pain", "rotation", "knee"]),
+  id: z.enum(CRITERIA),
   name: line,
   /** The number that the guide gives it. */
   number: z.int(),
@@ -160,5 +154,3 @@ export const screeningTable = z.strictObject({
 
 export type ThomasTable = z.infer<typeof thomasTable>;
 export type ScreeningTable = z.infer<typeof screeningTable>;
-export type CriterionId = ThomasTable["criteria"][number]["id"];
-export type Outcome = (typeof OUTCOMES)[number];

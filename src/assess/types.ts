@@ -1,6 +1,6 @@
 /** What a person found in the Thomas test and said in the screening, and what it comes to. */
 import type { Side } from "../plan/types.ts";
-import type { CriterionId, KNEE, Outcome, PAIN, ROTATION, THIGH } from "./table-schema.ts";
+import type { CriterionId, KNEE, Outcome, PAIN, ROTATION, THIGH } from "./words.ts";
 
 export type { Side };
 export const SIDES = ["left", "right"] as const;

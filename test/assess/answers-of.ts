@@ -3,9 +3,9 @@
 import type { Tested } from "../../src/assess/compose.ts";
 import { findingsOf, resultsOf } from "../../src/assess/findings.ts";
 import type { Assessment, Screening } from "../../src/assess/kept.ts";
-import { KNEE, PAIN, ROTATION, THIGH } from "../../src/assess/table-schema.ts";
 import { readScreeningTable, readThomasTable } from "../../src/assess/tables.ts";
 import { type BothSides, type SideAnswers, UNTESTED } from "../../src/assess/types.ts";
+import { KNEE, PAIN, ROTATION, THIGH } from "../../src/assess/words.ts";
 import { dataFolder } from "../../src/paths.ts";
 
 export const TABLE = readThomasTable(dataFolder());

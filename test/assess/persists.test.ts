@@ -43,11 +43,11 @@ function session(days: number, tightness: number | null): SessionSummary {
 }
 
 const hip = () => true;
-const after = (sessions: readonly SessionSummary[], tests: readonly Assessment[] = [], works = hip) =>
+const looking = (sessions: readonly SessionSummary[], tests: readonly Assessment[] = [], works = hip) =>
   persistence(sessions, tests, works, NOW);
 
 test("three weeks in which it feels as tight as before: it persists", () => {
-  expect(after([session(20, 6), session(12, 5), session(2, 6)])).toEqual({
+  expect(looking([session(20, 6), session(12, 5), session(2, 6)])).toEqual({
     sessions: 3,
     tightness: { first: 6, last: 6 },
     test: null,
@@ -55,26 +55,26 @@ test("three weeks in which it feels as tight as before: it persists", () => {
 });
 
 test("when it eases by a point it does not", () => {
-  expect(after([session(20, 6), session(12, 6), session(2, 5)])).toBeNull();
+  expect(looking([session(20, 6), session(12, 6), session(2, 5)])).toBeNull();
 });
 
 test("what was never tight does not persist", () => {
-  expect(after([session(20, 0), session(12, 0), session(2, 0)])).toBeNull();
+  expect(looking([session(20, 0), session(12, 0), session(2, 0)])).toBeNull();
 });
 
 test("a week without training breaks the three weeks", () => {
-  expect(after([session(20, 6), session(19, 6), session(2, 6)])).toBeNull();
-  expect(after([session(20, 6), session(12, 6), session(2, 6)], [], () => false)).toBeNull();
+  expect(looking([session(20, 6), session(19, 6), session(2, 6)])).toBeNull();
+  expect(looking([session(20, 6), session(12, 6), session(2, 6)], [], () => false)).toBeNull();
 });
 
 test("sessions without answers say nothing, unless the test does", () => {
   const silent = [session(20, null), session(12, null), session(2, null)];
   const short = { left: answers({ thigh: "above" }) };
   const was = assessment(daysAgo(25), short);
-  expect(after(silent)).toBeNull();
-  expect(after(silent, [was, assessment(daysAgo(1), short)])).toMatchObject({ tightness: null, test: "same" });
-  expect(after(silent, [was, assessment(daysAgo(1))])).toBeNull();
-  expect(after(silent, [was])).toBeNull();
+  expect(looking(silent)).toBeNull();
+  expect(looking(silent, [was, assessment(daysAgo(1), short)])).toMatchObject({ tightness: null, test: "same" });
+  expect(looking(silent, [was, assessment(daysAgo(1))])).toBeNull();
+  expect(looking(silent, [was])).toBeNull();
 });
 
 test("a test that is better ends it, even where it still feels tight", () => {
@@ -82,6 +82,6 @@ test("a test that is better ends it, even where it still feels tight", () => {
   const was = assessment(daysAgo(25), { left: answers({ thigh: "above", thighDegrees: 20 }) });
   const lower = assessment(daysAgo(1), { left: answers({ thigh: "above", thighDegrees: 12 }) });
   const same = assessment(daysAgo(1), { left: answers({ thigh: "above", thighDegrees: 18 }) });
-  expect(after(feels, [was, lower])).toBeNull();
-  expect(after(feels, [was, same])).toMatchObject({ test: "same" });
+  expect(looking(feels, [was, lower])).toBeNull();
+  expect(looking(feels, [was, same])).toMatchObject({ test: "same" });
 });

@@ -18,7 +18,7 @@ test("a yes names why and whom to see, and asks for a decision; no stands first"
   expect(pages.map(({ id }) => id)).toEqual(["intro", ...IDS, "advice", "decision"]);
   const advice = pages.find(({ id }) => id === "advice");
   const texts = advice?.type === "read" ? advice.parts.map(({ text }) => text).join("\n") : "";
-  expect(texts).toMatch(/Hip joint pain or catching\n.*labrum[^]*Night pain\n.*doctor/);
+  expect(texts).toMatch(/Hip joint pain or catching\n.*labrum[\s\S]*Night pain\n.*doctor/);
   const decision = pages.at(-1);
   expect(decision?.type === "choice" && decision.choices.map(({ value }) => value)).toEqual(["no", "yes"]);
 });

@@ -38,7 +38,9 @@ describe.concurrent("in a pipe", () => {
       run(["plan", "for-me", "--fit", "10m", "--json"], { env }),
     ]);
     expect(JSON.parse(listed.stdout)).toMatchObject([{ id: file?.content["id"] }]);
-    expect(history.stdout).toMatch(/above level.*iliopsoas[^]*Left: thigh against level[^]*10°[^]*Right: angle/);
+    expect(history.stdout).toMatch(
+      /above level.*iliopsoas[\s\S]*Left: thigh against level[\s\S]*10°[\s\S]*Right: angle/,
+    );
     const { routine, totalSeconds, steps } = JSON.parse(plan.stdout);
     expect([routine, totalSeconds <= 600]).toEqual(["for-me", true]);
     expect(new Set(steps.map((step: { side: string | null }) => step.side))).toEqual(new Set(["left", null]));
@@ -129,7 +131,7 @@ describe.concurrent("in a terminal", () => {
     await terminal.waitFor("right side");
     terminal.press("2");
     const result = await terminal.waitFor("what it came to");
-    expect(result.join("\n")).toMatch(/Left side: iliopsoas short[^]*15° above level[^]*Right side: pain/);
+    expect(result.join("\n")).toMatch(/Left side: iliopsoas short[\s\S]*15° above level[\s\S]*Right side: pain/);
     terminal.press("\r");
     expect(await terminal.exit()).toBe(0);
     expect(await terminal.givenBack()).toEqual([]);

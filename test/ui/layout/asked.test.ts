@@ -114,7 +114,7 @@ test("the question before leaving stands in the last line, also where there is h
 
 test("help says more of the question, then all keys", () => {
   const text = show(form(THIGH), { columns: 60, rows: 30 }, { overlay: "help" });
-  expect(text).toMatch(/Look from the side\.[^]*1 2 3.*\n[^]*ctrl-c/);
+  expect(text).toMatch(/Look from the side\.[\s\S]*1 2 3.*\n[\s\S]*ctrl-c/);
 });
 
 describe("at every size and for every text", () => {
