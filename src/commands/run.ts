@@ -3,13 +3,13 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import { systemClock } from "../clock.ts";
 import { UserError } from "../errors.ts";
+import { FIGURE_FRAMES } from "../figure/frames.ts";
 import { jsonSubscriber } from "../output/json-lines.ts";
 import { plainSubscriber } from "../output/plain.ts";
 import { LINE_KEYS_HELP, listenToLines } from "../output/stdin-lines.ts";
 import { summarise } from "../player/summary.ts";
 import { createSession } from "../session.ts";
 import type { Session, Subscriber } from "../session-types.ts";
-import type { Settings } from "../settings/table.ts";
 import { VERSION } from "../version.ts";
 import { addPlanFlags, type PlanOptions } from "./plan-flags.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "./routine.ts";
@@ -20,6 +20,8 @@ export interface RunOptions extends PlanOptions {
   readonly plain?: true;
   readonly json?: true;
   readonly speed?: number;
+  /** False: figures stand still. */
+  readonly motion?: boolean;
 }
 
 const EXAMPLES = `
@@ -37,6 +39,7 @@ export function define(command: Command, shell: Shell): void {
   addPlanFlags(command.argument("[routine]", "what to do", DEFAULT_ROUTINE))
     .option("-y, --yes", "start at once, without the overview")
     .option("--plain", "plain lines in place of the screen")
+    .option("--no-motion", "figures stand still")
     .option("--json", "one JSON object a line for everything that happens")
     .addOption(
       new Option("--speed <factor>", "run the clock this many times as fast, 0.25 to 1000").argParser(readSpeed),
@@ -52,17 +55,26 @@ export function define(command: Command, shell: Shell): void {
  */
 export async function run(name: string, options: RunOptions, shell: Shell): Promise<void> {
   const { plan, settings } = await openRoutine(name, options, shell);
+  const onScreen = !options.json && !options.plain && hasTerminal(shell);
+  const still = options.motion === false || settings.motion === "off";
   const session = createSession({
     plan,
     clock: systemClock,
     speed: options.speed ?? 1,
-    framesPerSecond: settings.framesPerSecond,
+    framesPerSecond: onScreen && !still ? Math.max(settings.framesPerSecond, FIGURE_FRAMES) : settings.framesPerSecond,
   });
   shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
   if (options.json) return runLines(session, jsonSubscriber(plan, shell.write, VERSION), shell);
-  if (options.plain || !hasTerminal(shell))
-    return runLines(session, plainSubscriber(plan, shell.write, lineHint(shell)), shell);
-  await runOnScreen(session, settings, options, shell);
+  if (!onScreen) return runLines(session, plainSubscriber(plan, shell.write, lineHint(shell)), shell);
+  const { runScreen } = await import("../ui/index.tsx");
+  await runScreen({
+    session,
+    theme: settings.theme,
+    askStart: options.yes !== true,
+    still,
+    summarise: () => summarise(session.plan, session.state()),
+    ...terminalOf(shell),
+  });
 }
 
 async function runLines(session: Session, subscriber: Subscriber, shell: Shell): Promise<void> {
@@ -70,17 +82,6 @@ async function runLines(session: Session, subscriber: Subscriber, shell: Shell):
   listenToLines(session, shell.stdin);
   session.send({ type: "start" });
   await session.ended;
-}
-
-async function runOnScreen(session: Session, settings: Settings, options: RunOptions, shell: Shell): Promise<void> {
-  const { runScreen } = await import("../ui/index.tsx");
-  await runScreen({
-    session,
-    theme: settings.theme,
-    askStart: options.yes !== true,
-    summarise: () => summarise(session.plan, session.state()),
-    ...terminalOf(shell),
-  });
 }
 
 /** What may be typed, where somebody may type. */
