@@ -83,6 +83,7 @@ function bundle() {
     // A package's module form first: the UMD form of jsonc-parser requires its pieces in a way that cannot be bundled.
     mainFields: ["module", "main"],
     target: TARGET,
+    jsx: "automatic",
     sourcemap: "inline",
     sourcesContent: false,
     legalComments: "none",

@@ -40,16 +40,20 @@ function shell() {
   return { ...terminal, ...quiet, env, signal: ending.signal, stop: (code) => ending.abort(code) };
 }
 
+function succeeded(what, code) {
+  if (code !== 0) throw new Error(`${what} ended with ${code}`);
+}
+
 export async function compile() {
   const { main } = load("cli.cjs");
-  for (const words of USUAL) await main(words.split(" "), shell());
+  for (const words of USUAL) succeeded(words, await main(words.split(" "), shell()));
   const screen = shell();
   const session = main(["run", "desk-break", "--yes", "--speed", "8"], screen);
   // Until it has been drawn, and redrawn some times.
   await Promise.race([once(screen.stdout, "data"), session]);
   await sleep(600);
   screen.stop(0);
-  await session;
+  succeeded("the screen", await session);
 
   await mkdir(compiled, { recursive: true });
   for (const [name, { script }] of pieces) {
