@@ -27,7 +27,7 @@ export interface ScreenOptions extends TerminalUse {
   /** Show the overview and wait for the person; otherwise the session starts at once. */
   readonly askStart: boolean;
   /** Figures stand still. */
-  readonly still: boolean;
+  readonly still?: boolean;
   /** What was done so far. */
   readonly summarise: () => SessionSummary;
 }
@@ -37,7 +37,7 @@ export interface ScreenOptions extends TerminalUse {
  * with a few lines about what was done.
  */
 export async function runScreen(options: ScreenOptions): Promise<void> {
-  const { session, askStart, summarise, still, stdin, stdout, onInterrupt } = options;
+  const { session, askStart, summarise, still = false, stdin, stdout, onInterrupt } = options;
   const onSuspend = () => {
     if (session.state().status === "running") session.send({ type: "pause" });
   };
