@@ -9,7 +9,7 @@ import type { Footer, Line } from "./line.ts";
 import { centre, EMPTY, ends, indent, middle, piece, textLine } from "./line.ts";
 import { type Size, type Slots, slotsFor, usableLines } from "./slots.ts";
 import { tinyLines } from "./tiny.ts";
-import { wordLines } from "./word.ts";
+import { bigHeadline, wordLines } from "./word.ts";
 
 /** From this size on the screen has its parts; below it, only the phase and the figures. */
 const LEAST = { lines: 4, columns: 16 };
@@ -43,17 +43,18 @@ export function liveLines(frame: Frame, size: Size, footer: Footer, view: Figure
 /** What the body follows: the word, the figures and the stroke; the moving figure at their right where there is room. */
 function followed(frame: Frame, slots: Slots, inner: number, size: Size, view: FigureView | null): Line[] {
   const blank = (count: number) => new Array<Line>(count).fill(EMPTY);
-  const rows = slots.word + slots.gapWord + slots.digits + slots.gapDigits + slots.beat;
+  const wordRows = slots.word + slots.gapWord;
+  const rows = wordRows + slots.digits + slots.gapDigits + slots.beat;
   const figure = figureColumns(view, size, inner, rows);
   const columns = figure > 0 ? inner - figure - FIGURE_GAP : inner;
-  const lines = [
-    ...wordLines(frame, slots.word, columns),
-    ...blank(slots.gapWord),
-    ...heroLines(frame, slots.digits, columns),
-    ...blank(slots.gapDigits),
-    ...beat(frame, slots, columns),
-  ];
-  return figure > 0 && view ? beside(lines, figureLines(view, frame, figure, rows), columns + FIGURE_GAP) : lines;
+  // A long word that only the whole line has room for is worth more than the height of the figure.
+  const long = !bigHeadline(frame, slots.word, columns) && bigHeadline(frame, slots.word, inner) !== null;
+  const word = [...wordLines(frame, slots.word, long ? inner : columns), ...blank(slots.gapWord)];
+  const below = [...heroLines(frame, slots.digits, columns), ...blank(slots.gapDigits), ...beat(frame, slots, columns)];
+  if (figure === 0 || !view) return [...word, ...below];
+  const at = columns + FIGURE_GAP;
+  if (!long) return beside([...word, ...below], figureLines(view, frame, figure, rows), at);
+  return [...word, ...beside(below, figureLines(view, frame, figure, rows - wordRows), at)];
 }
 
 /** "Set 2 of 3  ·  Rep 7 of 20", shorter where the exercise's name needs the room. */
