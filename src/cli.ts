@@ -19,6 +19,16 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   list: { about: "exercises and routines", load: () => import("./commands/list.ts") },
   show: { about: "one exercise or routine, whole", load: () => import("./commands/show.ts") },
   plan: { about: "every step of a routine with its time", load: () => import("./commands/plan.ts") },
+  resume: { about: "go on with a session that was interrupted", load: () => import("./commands/resume.ts") },
+  history: { about: "what was done: list, show, correct, delete", load: () => import("./commands/history.ts") },
+  stats: { about: "totals, streaks and pictures of what was done", load: () => import("./commands/stats.ts") },
+  note: { about: "add words to the last session", load: () => import("./commands/note.ts") },
+  suggest: { about: "what to do next time, and why", load: () => import("./commands/suggest.ts") },
+  export: {
+    about: "sessions for a spreadsheet, a calendar, a sports site",
+    load: () => import("./commands/export.ts"),
+  },
+  import: { about: "take a former export back", load: () => import("./commands/import.ts") },
   check: { about: "find faults in exercise and routine files", load: () => import("./commands/check.ts") },
   config: { about: "read and change the settings", load: () => import("./commands/config.ts") },
 };

@@ -14,7 +14,10 @@ export type Command =
   | { readonly type: "restart" }
   | { readonly type: "extend"; readonly deltaMs: number }
   | { readonly type: "done" }
-  | { readonly type: "quit" };
+  | { readonly type: "quit" }
+  /** Sound on and off; the next level of the voice. The session hands these on to whoever makes it audible. */
+  | { readonly type: "mute" }
+  | { readonly type: "voice" };
 
 /** A happening and the moment at which it was due on the wall (milliseconds since the epoch). */
 export interface Dated {
@@ -33,16 +36,29 @@ export interface Session {
   state(): PlayerState;
   /** The present frame; the same object until something that is seen changes. */
   frame(): Frame;
+  /**
+   * The moment on the wall (milliseconds since the epoch) of a session time, past or to come, if nothing disturbs the
+   * session: while it is paused as if it went on at once.
+   */
+  epochMsAt(sessionMs: number): number;
   /** The one door: commands come in here. */
   send(command: Command): void;
   /** Happenings; returns how to leave. */
   subscribe(name: string, subscriber: Subscriber): () => void;
   /** Called when `frame()` has become another object; returns how to leave. */
   onFrame(listener: () => void): () => void;
+  /** Commands that are not the player's: what is heard. Returns how to leave. */
+  onAsked(listener: (command: Command) => void): () => void;
+  /** A word for the moment ("Muted"), or a notice that is new; undefined when it has been there long enough. */
+  word(): string | undefined;
+  /** Says such a word; it changes nothing else. */
+  say(text: string): void;
   /** Words for the person about what failed at the side (a subscriber that was dropped): newest last. */
   notices(): readonly string[];
-  /** Add such a word. */
+  /** Add such a word; it is said at once, and kept for the end. The same words are added once. */
   notice(text: string): void;
+  /** Called with every such word; returns how to leave. */
+  onNotice(listener: (text: string) => void): () => void;
   /** Settles when the session has ended, after every subscriber was told. */
   readonly ended: Promise<"finished" | "quit">;
 }

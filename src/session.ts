@@ -20,6 +20,9 @@ const LONGEST_SLEEP_MS = 1000;
 /** At high speed figures turn over faster than anyone can see; they are looked at no more often than this. */
 const SHORTEST_LOOK_MS = 16;
 
+/** How long a word for the moment stays. */
+const WORD_MS = 6000;
+
 export interface SessionOptions {
   readonly plan: Plan;
   readonly clock: Clock;
@@ -44,7 +47,11 @@ class RunningSession implements Session {
   readonly #framesPerSecond: number;
   readonly #subscribers = new Map<string, Subscriber>();
   readonly #frameListeners = new Set<() => void>();
+  readonly #askedListeners = new Set<(command: Command) => void>();
+  readonly #noticeListeners = new Set<(text: string) => void>();
   #notices: readonly string[] = [];
+  #word: string | undefined;
+  #forgetWord: () => void = () => {};
   #state: PlayerState;
   #frame: Frame;
   #callOff: () => void = () => {};
@@ -71,6 +78,9 @@ class RunningSession implements Session {
 
   frame = (): Frame => this.#frame;
 
+  // Both readings are of the same moment: the last event.
+  epochMsAt = (sessionMs: number): number => this.#awake.epochMs + (sessionMs - this.#state.atMs) / this.speed;
+
   notices = (): readonly string[] => this.#notices;
 
   subscribe = (name: string, subscriber: Subscriber): (() => void) => {
@@ -78,23 +88,43 @@ class RunningSession implements Session {
     return () => this.#subscribers.delete(name);
   };
 
-  onFrame = (listener: () => void): (() => void) => {
-    this.#frameListeners.add(listener);
-    return () => this.#frameListeners.delete(listener);
-  };
+  onFrame = (listener: () => void): (() => void) => subscription(this.#frameListeners, listener);
+
+  onAsked = (listener: (command: Command) => void): (() => void) => subscription(this.#askedListeners, listener);
+
+  onNotice = (listener: (text: string) => void): (() => void) => subscription(this.#noticeListeners, listener);
 
   notice = (text: string): void => {
+    if (this.#notices.includes(text)) return;
     this.#notices = [...this.#notices, text];
-    for (const listener of this.#frameListeners) listener();
+    for (const listener of this.#noticeListeners) listener(text);
+    this.say(text);
   };
+
+  word = (): string | undefined => this.#word;
+
+  say = (text: string): void => {
+    this.#forgetWord();
+    this.#setWord(text);
+    const untilMs = this.#clock.monotonicMs() + WORD_MS;
+    this.#forgetWord = this.#clock.at(untilMs, () => this.#setWord(undefined));
+  };
+
+  #setWord(text: string | undefined): void {
+    this.#word = text;
+    for (const listener of this.#frameListeners) listener();
+  }
 
   send = (command: Command): void => {
+    if (command.type === "mute" || command.type === "voice") {
+      for (const listener of this.#askedListeners) listener(command);
+      return;
+    }
     this.#pauseAfterGap();
-    const event = this.#eventOf(command);
-    if (event) this.#take(event);
+    this.#take(this.#eventOf(command));
   };
 
-  #eventOf(command: Command): PlayerEvent | null {
+  #eventOf(command: Exclude<Command, { type: "mute" | "voice" }>): PlayerEvent {
     const clockMs = this.#sessionClockMs(this.#awake.monotonicMs);
     switch (command.type) {
       case "toggle":
@@ -128,17 +158,11 @@ class RunningSession implements Session {
     const { state, happenings } = reduce(this.plan, this.#state, event);
     this.#state = state;
     this.#arm();
-    const dated = happenings.map((happening) => ({ happening, dueEpochMs: this.#dueEpochMs(happening.atMs) }));
+    const dated = happenings.map((happening) => ({ happening, dueEpochMs: this.epochMsAt(happening.atMs) }));
     if (dated.length > 0) this.#tell(dated);
     this.#show();
     const last = happenings.at(-1);
     if (last?.type === "session-ended") this.#settle(last.how);
-  }
-
-  /** The moment on the wall at which a session time is due; while paused or ended, the present one. */
-  #dueEpochMs(atMs: number): number {
-    const behindMs = this.#state.atMs - atMs;
-    return this.#awake.epochMs - behindMs / this.speed;
   }
 
   /** Tells every subscriber in order; what they cause meanwhile is told afterwards. One that throws is dropped. */
@@ -185,6 +209,12 @@ class RunningSession implements Session {
   #sessionClockMs(monotonicMs: number): number {
     return monotonicMs * this.speed;
   }
+}
+
+/** Adds a listener; returns how to leave. */
+function subscription<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Whether two frames look the same. */

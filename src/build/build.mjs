@@ -14,6 +14,7 @@ import { fingerprint, STAMP } from "./fingerprint.mjs";
 import { licences } from "./licences.mjs";
 import { mends } from "./mends.mjs";
 import { commonJsPieces } from "./pieces.mjs";
+import { buildSound } from "./sound.mjs";
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const TARGET = "node20.19";
@@ -23,8 +24,8 @@ const FORBIDDEN = /react-devtools|node_modules\/ws\/|\.development\.js$/;
 
 const ENTRY = "cli.cjs";
 
-/** How every file is written. */
-const PIECE = {
+/** How every file is written; each begins with what it was built from, 72 characters that bin/unwind.js looks at. */
+const pieceOptions = (inputs) => ({
   platform: "node",
   target: TARGET,
   minify: true,
@@ -36,19 +37,21 @@ const PIECE = {
     "import.meta.dirname": "__dirname",
     "import.meta.filename": "__filename",
   },
-  banner: { js: '"use strict";var $fileUrl=require("node:url").pathToFileURL(__filename).href;' },
+  banner: { js: `/*${inputs}*/"use strict";var $fileUrl=require("node:url").pathToFileURL(__filename).href;` },
   logLevel: "warning",
-};
+});
 
 /** @returns {Promise<string[]>} the names of the files in dist */
 export async function build() {
   const inputs = await fingerprint(ROOT);
-  const split = await bundle();
-  const strangers = Object.keys(split.metafile.inputs).filter((input) => FORBIDDEN.test(input));
+  const options = pieceOptions(inputs);
+  const [split, sound] = await Promise.all([bundle(), buildSound(ROOT, options)]);
+  const bundled = [...Object.keys(split.metafile.inputs), ...sound.inputs];
+  const strangers = bundled.filter((input) => FORBIDDEN.test(input));
   if (strangers.length > 0) throw new Error(`These must not be bundled: ${strangers.join(", ")}`);
 
-  const files = new Map(await commonJsPieces(split, ENTRY, PIECE));
-  files.set("LICENSES.txt", await licences(ROOT, Object.keys(split.metafile.inputs)));
+  const files = new Map([...(await commonJsPieces(split, ENTRY, options)), ...sound.files]);
+  files.set("LICENSES.txt", (await licences(ROOT, bundled)) + sound.notices);
   files.set(STAMP, `${JSON.stringify({ inputs, files: [...files.keys()].sort() }, null, 2)}\n`);
   const dist = join(ROOT, "dist");
   // What was compiled belongs to the old files: it goes before they do.

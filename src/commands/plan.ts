@@ -2,28 +2,57 @@
 import type { Command } from "commander";
 import { planJson } from "../plan/json.ts";
 import { planText } from "../plan/text.ts";
+import type { Plan } from "../plan/types.ts";
+import type { Settings } from "../settings/table.ts";
 import { addPlanFlags, type PlanOptions } from "./plan-flags.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "./routine.ts";
 import type { Shell } from "./shell.ts";
+import { addCueFlags, cueSettings, type SoundFlags } from "./sound-flags.ts";
 
-interface Options extends PlanOptions {
+interface Options extends PlanOptions, SoundFlags {
   readonly json?: true;
+  readonly cues?: true;
 }
 
 const EXAMPLES = `
 Examples:
   unwind plan                                  the default routine, step by step
   unwind plan psoas-stretches --level hard     what a level changes
+  unwind plan psoas-program --fit 15m          the best of it in a quarter of an hour
+  unwind plan desk-break --cues                every sound and spoken line
   unwind plan desk-break --json | jq .totalSeconds
 `;
 
 /** Adds the command's words. */
 export function define(command: Command, shell: Shell): void {
-  addPlanFlags(command.argument("[routine]", "whose plan", DEFAULT_ROUTINE))
-    .option("--json", "the plan as JSON")
+  addCueFlags(addPlanFlags(command.argument("[routine]", "whose plan", DEFAULT_ROUTINE)))
+    .option("--json", "the plan, or what is heard, as JSON")
+    .option("--cues", "every tone and spoken line with its time")
     .addHelpText("after", EXAMPLES)
     .action(async (name: string, options: Options) => {
-      const { plan } = await openRoutine(name, options, shell);
-      shell.write(options.json ? `${JSON.stringify(planJson(plan), null, 2)}\n` : `${planText(plan).join("\n")}\n`);
+      const { plan, settings, auto } = await openRoutine(name, options, shell);
+      if (options.cues) {
+        shell.write(await cueText(plan, settings, options));
+        return;
+      }
+      if (options.json) {
+        const decided = options.level === "auto" ? { auto: auto.reasons } : {};
+        shell.write(`${JSON.stringify({ ...planJson(plan), ...decided }, null, 2)}\n`);
+        return;
+      }
+      const why =
+        auto.reasons.length > 0 ? ["", "Proposed from what was done:", ...auto.reasons.map((one) => `  ${one}`)] : [];
+      shell.write(`${[...planText(plan), ...why].join("\n")}\n`);
     });
+}
+
+/** The cue sheet, with lengths of spoken lines as estimated: they are measured only when a voice has said them. */
+async function cueText(plan: Plan, settings: Settings, options: Options): Promise<string> {
+  const [{ cueSheet }, { estimateMs }, { cueSheetJson, cueSheetText }] = await Promise.all([
+    import("../cues/sheet.ts"),
+    import("../cues/estimate.ts"),
+    import("../cues/render.ts"),
+  ]);
+  const cues = cueSheet(plan, cueSettings(settings, options), (text) => estimateMs(text, settings.rate));
+  return options.json ? `${JSON.stringify(cueSheetJson(cues), null, 2)}\n` : `${cueSheetText(plan, cues)}\n`;
 }

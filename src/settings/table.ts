@@ -1,10 +1,15 @@
 /** Every setting in one table: what it may be, what it is unless said otherwise, and what it is for. */
+import { homedir } from "node:os";
+import { resolve } from "node:path";
+import { CUE_PHASES, type CuePhase, type SoundLevel } from "../cues/types.ts";
 import { parseDuration } from "../plan/duration.ts";
+import { isSafe } from "../text/safe-text.ts";
 
 /** What a value may be, as JSON Schema: conf checks with it what it writes, and {@link isSetting} what is read. */
 type Schema =
   | { readonly type: "string"; readonly enum: readonly string[] }
-  | { readonly type: "number"; readonly minimum: number; readonly maximum: number };
+  | { readonly type: "string"; readonly maxLength: number; readonly pattern?: string }
+  | { readonly type: "number" | "integer"; readonly minimum: number; readonly maximum: number };
 
 interface Row<T> {
   readonly schema: Schema;
@@ -33,6 +38,21 @@ const number = (minimum: number, maximum: number, initial: number, about: string
   parse: (text) => (text.trim() === "" ? undefined : Number(text)),
 });
 
+const whole = (minimum: number, maximum: number, initial: number, about: string): Row<number> => ({
+  ...number(minimum, maximum, initial, about),
+  schema: { type: "integer", minimum, maximum },
+  expected: `a whole number from ${minimum} to ${maximum}`,
+});
+
+/** A folder by its path, kept whole: settings hold wherever the program is started. */
+const folder = (about: string): Row<string> => ({
+  schema: { type: "string", maxLength: 4096 },
+  initial: "",
+  about,
+  expected: "the path of a folder",
+  parse: (text) => (text.trim() === "" ? "" : resolve(text.trim().replace(/^~(?=[\\/]|$)/, () => homedir()))),
+});
+
 const seconds = (maximum: number, initial: number, about: string): Row<number> => ({
   schema: { type: "number", minimum: 0, maximum },
   initial,
@@ -44,6 +64,28 @@ const seconds = (maximum: number, initial: number, about: string): Row<number> =
   },
 });
 
+const text = (pattern: string, initial: string, about: string, expected: string): Row<string> => ({
+  schema: { type: "string", pattern, maxLength: 500 },
+  initial,
+  about,
+  expected,
+  parse: (typed) => typed.trim(),
+});
+
+/** A name of somebody else's choosing. */
+const NAME = "^.*$";
+const LEVEL_PAIR = `(${CUE_PHASES.join("|")})=(on|ticks|off)`;
+
+/** What `stretch=ticks,massage=off` says, as {@link SETTINGS} lets it pass. */
+export function readLevels(soundFor: string): Readonly<Partial<Record<CuePhase, SoundLevel>>> {
+  return Object.fromEntries(
+    soundFor
+      .split(",")
+      .filter((pair) => pair !== "")
+      .map((pair) => pair.split("=")),
+  );
+}
+
 /** The settings, by key. Times are in seconds. */
 export const SETTINGS = {
   level: choice(["easy", "standard", "hard"], "standard", "which end of a range is done"),
@@ -53,7 +95,23 @@ export const SETTINGS = {
   restScale: number(0, 10, 1, "every rest is multiplied by this"),
   theme: choice(["auto", "dark", "light"], "auto", "colours for a dark or a light terminal"),
   motion: choice(["auto", "off"], "auto", "whether the figure of an exercise moves"),
+  voice: choice(["full", "brief", "off"], "full", "how much is spoken"),
+  sound: choice(["on", "ticks", "off"], "on", "which tones are heard"),
+  soundFor: text(
+    `^(${LEVEL_PAIR}(,${LEVEL_PAIR})*)?$`,
+    "",
+    "other sounds for a phase or a kind of exercise",
+    `such as stretch=ticks,massage=off: pairs of ${CUE_PHASES.join(", ")} with on, ticks or off`,
+  ),
+  volume: number(0, 100, 80, "how loud tones and voice are"),
+  rate: number(80, 400, 165, "words a minute of the voice"),
+  voiceName: text(NAME, "", "which voice, by the engine's own name", "a name"),
+  sink: text(NAME, "auto", "what sounds are played through", "auto, or a name that unwind sound gives: pacat, bell"),
+  flash: choice(["off", "on"], "off", "a flash for every sound"),
   framesPerSecond: number(1, 30, 4, "how often in a second a moving bar is redrawn"),
+  questions: choice(["on", "off"], "on", "whether effort and tightness are asked after the last set"),
+  historyDir: folder("where sessions are kept, such as a synchronised folder; unset: the user data folder"),
+  weeklyGoal: whole(0, 7, 0, "days of training that a week needs for a streak; 0: days in a row count"),
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -67,7 +125,13 @@ export const INITIAL_SETTINGS = Object.fromEntries(SETTING_KEYS.map((key) => [ke
 /** Whether a value may stand for a setting. */
 export function isSetting(key: SettingKey, value: unknown): boolean {
   const schema: Schema = SETTINGS[key].schema;
-  if (schema.type === "string") return typeof value === "string" && schema.enum.includes(value);
+  if (schema.type === "string") {
+    if (typeof value !== "string") return false;
+    if ("enum" in schema) return schema.enum.includes(value);
+    const fits = schema.pattern === undefined || new RegExp(schema.pattern, "u").test(value);
+    return value.length <= schema.maxLength && isSafe(value) && fits;
+  }
+  if (schema.type === "integer" && !Number.isInteger(value)) return false;
   return typeof value === "number" && value >= schema.minimum && value <= schema.maximum;
 }
 

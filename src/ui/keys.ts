@@ -49,6 +49,8 @@ export const KEYS: readonly KeyRow[] = [
     action: send({ type: "extend", deltaMs: -TIME_STEP_MS }),
   },
   { keys: ["enter"], shown: "enter", does: "done: ends a test, or a set early", action: send({ type: "done" }) },
+  { keys: ["m"], shown: "m", does: "sound off, and on again", action: send({ type: "mute" }) },
+  { keys: ["v"], shown: "v", does: "voice: full, brief, off", action: send({ type: "voice" }) },
   { keys: ["?", "h"], shown: "?  h", does: "these keys", action: { type: "help" }, hint: "? keys" },
   { keys: ["q"], shown: "q", does: "leave the workout; asks once", action: { type: "quit" }, hint: "q quit" },
   { keys: ["ctrl-z"], shown: "ctrl-z", does: "to the shell; fg comes back", action: { type: "suspend" } },

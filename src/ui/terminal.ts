@@ -54,9 +54,11 @@ export class Terminal {
     return () => this.#resizeListeners.delete(listener);
   };
 
-  /** Takes the terminal, until `giveBack`. Raw mode is switched on by who reads the keys. */
+  /** Takes the terminal, until `giveBack`. */
   take(): void {
     taken.add(this);
+    // Before anything is drawn: a key that is pressed at the first sight of the screen is already ours.
+    this.#setRaw(true);
     this.#enter();
     this.#stdout.on("resize", this.#resized);
     this.#stdout.on("error", this.#died);

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Plan } from "../../src/plan/types.ts";
 import { summarise } from "../../src/player/summary.ts";
 import { createSession } from "../../src/session.ts";
-import { runHome, runScreen } from "../../src/ui/index.tsx";
+import { runScreen } from "../../src/ui/index.tsx";
 import { restoreTerminals } from "../../src/ui/terminal.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
 import { fakeTerminal } from "./support/fake-terminal.ts";
@@ -64,11 +64,6 @@ describe("before the workout", () => {
     await type("q");
     await left;
     expect(await terminal.screen()).toBe("");
-  });
-
-  test("started at once, there is no overview", async () => {
-    const { terminal } = open({ askStart: false });
-    expect(await terminal.screen()).toContain("space pause");
   });
 });
 
@@ -198,46 +193,4 @@ test("at the end stands what was done, until a key; then in the shell's scrollba
   expect(await terminal.screen()).toMatch(/^Evening: done/);
   expect(terminal.input.raw).toBe(false);
   expect(terminal.output.onAlternateScreen).toBe(false);
-});
-
-describe("the home screen", () => {
-  const entries = [
-    { id: "desk-break", title: "Desk break", minutes: 5, equipment: [], purpose: "For those who sit." },
-    {
-      id: "psoas-program",
-      title: "Psoas program",
-      minutes: 31,
-      equipment: ["band", "bar"],
-      purpose: "Five exercises.",
-    },
-  ];
-  const home = () => {
-    const terminal = fakeTerminal(60, 20);
-    const { stdin, stdout } = terminal;
-    const choice = runHome({ entries, theme: "auto", stdin, stdout, env: {}, onInterrupt: vi.fn() });
-    return { terminal, choice };
-  };
-
-  test("arrows choose, Enter starts", async () => {
-    const { terminal, choice } = home();
-    expect(await terminal.screen()).toContain("► Desk break");
-    terminal.input.type("\x1b[B");
-    expect(await terminal.screen()).toContain("► Psoas program");
-    expect(await terminal.screen()).toContain("Five exercises.");
-    terminal.input.type("\r");
-    expect(await choice).toBe("psoas-program");
-  });
-
-  test("typing filters, q leaves when nothing is typed", async () => {
-    const { terminal, choice } = home();
-    await terminal.screen();
-    terminal.input.type("q");
-    expect(await choice).toBe(null);
-    const again = home();
-    await again.terminal.screen();
-    again.terminal.input.type("bar");
-    expect(await again.terminal.screen()).not.toContain("Desk break");
-    again.terminal.input.type("\r");
-    expect(await again.choice).toBe("psoas-program");
-  });
 });

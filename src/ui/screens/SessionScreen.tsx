@@ -33,16 +33,15 @@ export function SessionScreen(props: SessionScreenProps) {
 
   // A word about what failed at the side changes no frame, but must be seen: both are read as one.
   const read = useMemo(() => {
-    let moment = { frame: session.frame(), notices: session.notices() };
+    let moment = { frame: session.frame(), word: session.word() };
     return () => {
-      const [frame, notices] = [session.frame(), session.notices()];
-      if (frame !== moment.frame || notices !== moment.notices) moment = { frame, notices };
+      const [frame, word] = [session.frame(), session.word()];
+      if (frame !== moment.frame || word !== moment.word) moment = { frame, word };
       return moment;
     };
   }, [session]);
   const draw = useCallback(
-    ({ frame, notices }: ReturnType<typeof read>) =>
-      pictureOf(subject, frame, notices.at(-1), control, size).map(theme.paint),
+    ({ frame, word }: ReturnType<typeof read>) => pictureOf(subject, frame, word, control, size).map(theme.paint),
     [subject, control, size, theme],
   );
   const lines = useLines(session.onFrame, read, draw);

@@ -26,7 +26,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** An environment in which only what is given decides: nothing of the machine, the person or the test runner. */
 export function environment(given: Environment): Record<string, string> {
-  const own = { PATH: process.env["PATH"], HOME: tmpdir(), LANG: "C.UTF-8", TZ: "UTC", ...given };
+  const own = {
+    PATH: process.env["PATH"],
+    HOME: tmpdir(),
+    LANG: "C.UTF-8",
+    TZ: "UTC",
+    UNWIND_QUESTIONS: "off",
+    ...given,
+  };
   return Object.fromEntries(
     Object.entries(own).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );

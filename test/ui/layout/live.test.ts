@@ -137,6 +137,16 @@ test("nothing but what changed moves from one stroke to the next", () => {
   }
 });
 
+test("the side keeps its size and place when ten seconds become nine", () => {
+  const sideOf = (digits: string) =>
+    liveLines({ ...HOLD, digits }, { columns: 120, rows: 40 }, KEYS).map((line) => {
+      const last = line.at(-1);
+      return last?.tone === "plain" && last.bold && /[█▀▄]/.test(last.text) ? last.text : "";
+    });
+  expect(sideOf("9")).toEqual(sideOf("10"));
+  expect(sideOf("9").join("")).not.toBe("");
+});
+
 test("a question is seen in every size", () => {
   const question: Footer = { text: "Leave?", tone: "alert" };
   fc.assert(

@@ -1,0 +1,154 @@
+/** Leads a session: on a screen where there is one, else in plain lines or as JSON; and keeps it meanwhile. */
+import { systemClock } from "../clock.ts";
+import { FIGURE_FRAMES } from "../figure/frames.ts";
+import type { Unfinished } from "../journal/unfinished.ts";
+import { cueLine, jsonSubscriber } from "../output/json-lines.ts";
+import { plainSubscriber } from "../output/plain.ts";
+import { LINE_KEYS_HELP, listenToLines } from "../output/stdin-lines.ts";
+import type { Plan } from "../plan/types.ts";
+import { initialState } from "../player/state.ts";
+import { summarise } from "../player/summary.ts";
+import { createSession } from "../session.ts";
+import type { Session } from "../session-types.ts";
+import type { Settings } from "../settings/table.ts";
+import type { PlayedCue } from "../sound/listen.ts";
+import { safeText } from "../text/safe-text.ts";
+import { VERSION } from "../version.ts";
+import { type Keeping, keepSession } from "./keep-session.ts";
+import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
+import type { SoundFlags } from "./sound-flags.ts";
+import type { RunningSound } from "./sound-of-run.ts";
+
+export interface LeadOptions extends SoundFlags {
+  readonly yes?: true;
+  readonly plain?: true;
+  readonly json?: true;
+  readonly speed?: number;
+  /** False: figures stand still. */
+  readonly motion?: boolean;
+}
+
+/** What is led. */
+export interface Led {
+  readonly plan: Plan;
+  readonly settings: Settings;
+  /** What the person changed about the routine, as flags. */
+  readonly adjustments: readonly string[];
+  /** The session that is taken up, claimed for this process. */
+  readonly from?: Unfinished;
+}
+
+/** Leads through a plan to its end. */
+export async function lead(
+  { plan, settings, adjustments, from }: Led,
+  options: LeadOptions,
+  shell: Shell,
+): Promise<void> {
+  const speed = options.speed ?? 1;
+  const onScreen = options.json !== true && options.plain !== true && hasTerminal(shell);
+  const frames = onScreen && !isStill(settings, options) ? FIGURE_FRAMES : 0;
+  const session = createSession({
+    plan,
+    clock: systemClock,
+    speed,
+    framesPerSecond: Math.max(settings.framesPerSecond, frames),
+    ...(from && { from: initialState({ step: from.recording.next, records: from.recording.records }) }),
+  });
+  shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
+  // At many times the speed steps end before the first frame is forgotten.
+  const keeping = keepSession(session, { settings, adjustments, from, atOnce: !onScreen || speed > 1 }, shell);
+  if (onScreen) return leadOnScreen(session, keeping, settings, options, shell);
+  await leadLines(session, keeping, settings, options, shell);
+  const word = await keeping.close();
+  if (word && !options.json) shell.write(`${word}\n`);
+}
+
+/** Whether figures keep still: by a flag, or for good. */
+function isStill({ motion }: Settings, options: LeadOptions): boolean {
+  return options.motion === false || motion === "off";
+}
+
+/** Plain lines, or JSON lines with what is heard among them. */
+async function leadLines(
+  session: Session,
+  keeping: Keeping,
+  settings: Settings,
+  options: LeadOptions,
+  shell: Shell,
+): Promise<void> {
+  // What failed at the side, on standard error as soon as it is known.
+  session.onNotice((text) => shell.error(`unwind: ${safeText(text)}`));
+  const { startSound } = await import("./sound-of-run.ts");
+  const sound = startSound(session, settings, options, shell);
+  const takeCues = options.json ? cueLines(sound, shell) : undefined;
+  session.subscribe(
+    "output",
+    options.json
+      ? jsonSubscriber(session.plan, shell.write, VERSION, takeCues)
+      : plainSubscriber(session.plan, shell.write, lineHint(shell)),
+  );
+  listenToLines(session, shell.stdin);
+  await Promise.all([keeping.ready, sound.prepared]);
+  session.send({ type: "start" });
+  await session.ended;
+  await sound.close();
+}
+
+/** Writes cues as JSON lines; what it returns takes over those that belong among happenings that are told now. */
+function cueLines({ listener }: RunningSound, shell: Shell): () => readonly PlayedCue[] {
+  const cues: PlayedCue[] = [];
+  const take = () => cues.splice(0);
+  const write = () => {
+    for (const played of take()) shell.write(`${cueLine(played)}\n`);
+  };
+  listener.onCue((played) => {
+    cues.push(played);
+    queueMicrotask(write);
+  });
+  return take;
+}
+
+async function leadOnScreen(
+  session: Session,
+  keeping: Keeping,
+  settings: Settings,
+  options: LeadOptions,
+  shell: Shell,
+): Promise<void> {
+  const { runScreen } = await import("../ui/index.tsx");
+  if (session.speed > 1) await keeping.ready;
+  // The screen comes first: sound is found and started behind it.
+  const sound = afterFirstFrame(async () => {
+    const { startSound } = await import("./sound-of-run.ts");
+    return startSound(session, settings, options, shell);
+  });
+  await runScreen({
+    session,
+    theme: settings.theme,
+    askStart: options.yes !== true,
+    still: isStill(settings, options),
+    summarise: () => summarise(session.plan, session.state()),
+    ...terminalOf(shell),
+  });
+  // The last words go on while the questions are asked.
+  const silent = sound.then((running) => running.close());
+  if (session.state().status === "finished" && settings.questions === "on") {
+    const { askAfterwards } = await import("./ask-afterwards.ts");
+    await askAfterwards(session, keeping, settings, shell);
+  }
+  await silent;
+  const word = await keeping.close();
+  if (word) shell.write(`${word}\n`);
+}
+
+/** Starts work when what is to be drawn now has been drawn. */
+function afterFirstFrame<T>(work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    systemClock.at(systemClock.monotonicMs(), () => void work().then(resolve, reject));
+  });
+}
+
+/** What may be typed, where somebody may type. */
+function lineHint({ stdin }: Shell): string | undefined {
+  return "isTTY" in stdin && stdin.isTTY ? LINE_KEYS_HELP : undefined;
+}

@@ -1,0 +1,78 @@
+/** The sound of a session that is run: found, started and ended beside it, and never in its way. */
+import { systemClock } from "../clock.ts";
+import { estimateMs } from "../cues/estimate.ts";
+import { personalFolders } from "../paths.ts";
+import type { Session } from "../session-types.ts";
+import type { Settings } from "../settings/table.ts";
+import { createSound } from "../sound/engine.ts";
+import { type Listener, listen } from "../sound/listen.ts";
+import type { Shell } from "./shell.ts";
+import { cueSettings, type SoundFlags } from "./sound-flags.ts";
+
+/** How long what still sounds at the end of a session may go on: the last words of the longest farewell. */
+const FAREWELL_MS = 8000;
+
+/** How long a session without a screen waits for its first lines. */
+const PREPARE_MS = 1500;
+
+export interface RunningSound {
+  readonly listener: Listener;
+  /** Settles when the first lines can be spoken, and soon in any case. */
+  readonly prepared: Promise<void>;
+  /** Ends it: after the last words when the session was finished, at once otherwise. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a session audible. Without a loudspeaker or a voice it says so in a notice, and the session is as it was.
+ *
+ * @param ring rings the terminal's bell, where nothing better is found.
+ */
+export function startSound(
+  session: Session,
+  settings: Settings,
+  flags: SoundFlags,
+  shell: Shell,
+  ring?: () => void,
+): RunningSound {
+  const cues = cueSettings(settings, flags);
+  const rate = flags.rate ?? settings.rate;
+  const silent = cues.sound === "off" && cues.voice === "off";
+  // Cues are as long as they are: at another speed they would run into each other.
+  const engine =
+    silent || session.speed !== 1
+      ? null
+      : createSound({
+          clock: systemClock,
+          platform: process.platform,
+          env: shell.env as NodeJS.ProcessEnv,
+          cacheDir: personalFolders(shell.env).cache,
+          sinkPreference: settings.sink === "auto" ? undefined : settings.sink,
+          voiceName: flags.voiceName ?? (settings.voiceName || undefined),
+          rate,
+          volume: flags.volume ?? settings.volume,
+          speech: cues.voice !== "off",
+          ring,
+        });
+  engine?.onNotice((text) => session.notice(text));
+  const listener = listen({ session, engine, settings: cues, estimateMs: (text) => estimateMs(text, rate) });
+  const close = async () => {
+    if (!engine) return;
+    if (session.state().status === "finished") await withTimeout(engine.idle(), FAREWELL_MS, shell.signal);
+    await engine.close();
+  };
+  return { listener, prepared: withTimeout(listener.prepared, PREPARE_MS, shell.signal), close };
+}
+
+/** Waits for a promise, but not for long, and not when the program is asked to stop. */
+function withTimeout(wait: Promise<void>, mostMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const callOff = systemClock.at(systemClock.monotonicMs() + mostMs, resolve);
+    signal.addEventListener("abort", () => resolve());
+    void wait.then(() => {
+      callOff();
+      resolve();
+    });
+    if (signal.aborted) resolve();
+  });
+}

@@ -1,0 +1,94 @@
+/** The words of what is heard: a cue, the settings that choose among cues, and what is known of a phrase's length. */
+import type { ToneName } from "../sound/tones.ts";
+import type { Language } from "./language/language.ts";
+
+/** What a spoken line is for. */
+export type SpeechName =
+  | "announce"
+  | "side"
+  | "position"
+  | "note"
+  | "how"
+  | "next"
+  | "set"
+  | "last-set"
+  | "switch"
+  | "half-way"
+  | "ten-seconds"
+  | "stroke"
+  | "count"
+  | "reminder"
+  | "your-turn"
+  | "done";
+
+interface Heard {
+  /** The step it belongs to; the number of steps for what is heard when the session is over. */
+  readonly step: number;
+  /**
+   * Milliseconds at which it begins: of session time in a sheet and in live play, of the step's own time in
+   * `cuesOfStep`. In a sheet a step that waits for the person takes no time, as in the plan.
+   */
+  readonly atMs: number;
+  readonly durationMs: number;
+}
+
+export interface ToneCue extends Heard {
+  readonly kind: "tone";
+  readonly name: ToneName;
+  readonly hz: number;
+}
+
+export interface SpeechCue extends Heard {
+  readonly kind: "speech";
+  readonly name: SpeechName;
+  readonly text: string;
+  /** By then it must be over, on the same scale as `atMs`: a line that turns out longer is not said. */
+  readonly endByMs: number;
+}
+
+export type Cue = ToneCue | SpeechCue;
+
+export type Voice = "full" | "brief" | "off";
+
+/** `ticks`: only what counts time, and what it counts to. */
+export type SoundLevel = "on" | "ticks" | "off";
+
+export const CUE_PHASES = [
+  "concentric",
+  "eccentric",
+  "pause-top",
+  "pause-bottom",
+  "hold",
+  "work",
+  "roll",
+  "contract",
+  "relax",
+  "stretch",
+  "prepare",
+  "rest",
+  "switch",
+  "open",
+  "strength",
+  "neuromuscular",
+  "massage",
+  "cardio",
+  "assessment",
+] as const;
+
+/**
+ * What a person may treat apart: a stroke's phase, a kind of step, a set that waits (`open`), or all sets of a kind of
+ * exercise. Where a set has both, its phase goes before its exercise's kind.
+ */
+export type CuePhase = (typeof CUE_PHASES)[number];
+
+export interface CueSettings {
+  readonly voice: Voice;
+  readonly sound: SoundLevel;
+  readonly muted: boolean;
+  /** `ticks` and `off` leave its spoken lines out too; `on` leaves it to `voice` and `sound`. */
+  readonly byPhase: Readonly<Partial<Record<CuePhase, SoundLevel>>>;
+  readonly language: Language;
+}
+
+/** Milliseconds that a text takes to say: as measured, or estimated on the safe side. */
+export type LengthOf = (text: string) => number;

@@ -1,0 +1,29 @@
+/**
+ * The sound process: it owns the mixer and the player, so that whatever holds up the program that draws holds up no sound.
+ *
+ * It lives exactly as long as its channel to the program: when that closes, by whatever death, it goes silent and ends.
+ */
+import { systemClock } from "../clock.ts";
+import type { Order, Report } from "./protocol.ts";
+import { Station } from "./station.ts";
+
+// Keys and closing windows send these to every process of the terminal; the program decides what they mean, not we.
+for (const signal of ["SIGINT", "SIGHUP", "SIGQUIT", "SIGTSTP"] as const) process.on(signal, () => {});
+
+const machine = { platform: process.platform, env: process.env, clock: systemClock };
+const station = new Station(machine, (report: Report) => {
+  if (process.connected) process.send?.(report, () => {});
+});
+
+process.on("message", (order: Order) => {
+  station.receive(order);
+  if (order.type === "close") process.disconnect?.();
+});
+process.once("disconnect", end);
+process.once("SIGTERM", end);
+process.once("uncaughtException", end);
+
+function end(): void {
+  station.close();
+  process.kill(process.pid, "SIGKILL");
+}

@@ -1,0 +1,107 @@
+/** Makes a session audible: sends the cues that follow from where it stands to the sound engine, ahead of their time. */
+import { follow, type Listening } from "../cues/follow.ts";
+import type { Score } from "../cues/player.ts";
+import { cueSheet, textsOf } from "../cues/sheet.ts";
+import type { Cue, CueSettings, Voice } from "../cues/types.ts";
+import type { Command, Dated, Session } from "../session-types.ts";
+import type { ScheduledCue, SoundEngine } from "./types.ts";
+
+/** The part of the engine that is needed to be heard. */
+type Heard = Pick<SoundEngine, "schedule" | "drop" | "prepare" | "durationOf">;
+
+/** A cue that was sent and whose moment has come. */
+export interface PlayedCue {
+  readonly cue: Cue;
+  readonly dueEpochMs: number;
+}
+
+export interface ListenOptions {
+  readonly session: Session;
+  /** null: nothing is played, and the cues are told all the same. */
+  readonly engine: Heard | null;
+  readonly settings: CueSettings;
+  /** Milliseconds that a text takes to say before it was rendered. */
+  readonly estimateMs: (text: string) => number;
+}
+
+/** What is heard, for those who follow it. */
+export interface Listener {
+  /** Settles when the first lines are rendered, or cannot be. */
+  readonly prepared: Promise<void>;
+  /** Told of every cue as its moment comes, in order; returns how to leave. */
+  onCue(told: (played: PlayedCue) => void): () => void;
+}
+
+const NEXT_VOICE: Readonly<Record<Voice, Voice>> = { full: "brief", brief: "off", off: "full" };
+
+/** Lines that are rendered before a session without a screen begins. */
+const FIRST_LINES = 6;
+
+/** Follows a session until it ends. The first lines are rendered first; a line is measured once it was rendered. */
+export function listen({ session, engine, settings: initial, estimateMs }: ListenOptions): Listener {
+  let settings = initial;
+  let listening: Listening | null = null;
+  let waiting: PlayedCue[] = [];
+  let sent = 0;
+  const cueListeners = new Set<(played: PlayedCue) => void>();
+  const lengthOf = (text: string) => engine?.durationOf(text) ?? estimateMs(text);
+  const score = (): Score => ({ plan: session.plan, settings, lengthOf });
+
+  const look = (dated: readonly Dated[]) => {
+    const state = session.state();
+    const followed = follow(
+      score(),
+      listening,
+      state,
+      dated.map(({ happening }) => happening),
+    );
+    listening = followed.listening;
+    if (followed.drop !== "nothing") {
+      engine?.drop();
+      waiting = waiting.filter(({ cue }) => cue.atMs <= state.atMs);
+    }
+    const due = followed.cues.map((cue) => ({ cue, dueEpochMs: session.epochMsAt(cue.atMs) }));
+    engine?.schedule(due.map((played) => scheduled(played, sent++, session)));
+    waiting.push(...due);
+    tell(state.status === "finished" ? Number.POSITIVE_INFINITY : state.atMs);
+  };
+
+  const tell = (untilMs: number) => {
+    const come = waiting.filter(({ cue }) => cue.atMs <= untilMs);
+    if (come.length === 0) return;
+    waiting = waiting.filter(({ cue }) => cue.atMs > untilMs);
+    for (const played of come) for (const told of cueListeners) told(played);
+  };
+
+  const change = (changes: Partial<CueSettings>) => {
+    settings = { ...settings, ...changes };
+    look([]);
+  };
+
+  const answer = (command: Command) => {
+    if (command.type === "mute") change({ muted: !settings.muted });
+    else change({ voice: NEXT_VOICE[settings.voice] });
+    session.say(command.type === "mute" ? (settings.muted ? "Sound off" : "Sound on") : `Voice ${settings.voice}`);
+  };
+
+  const texts = textsOf(cueSheet(session.plan, settings, lengthOf));
+  const prepared = engine?.prepare(texts.slice(0, FIRST_LINES)) ?? Promise.resolve();
+  void engine?.prepare(texts.slice(FIRST_LINES));
+  session.subscribe("sound", look);
+  const leave = [session.onFrame(() => look([])), session.onAsked(answer)];
+  void session.ended.then(() => leave.forEach((each) => void each()));
+  return {
+    prepared,
+    onCue: (told) => {
+      cueListeners.add(told);
+      return () => cueListeners.delete(told);
+    },
+  };
+}
+
+function scheduled({ cue, dueEpochMs }: PlayedCue, id: number, session: Session): ScheduledCue {
+  const { kind, name, atMs } = cue;
+  if (cue.kind === "tone") return { cue: { id, atMs, kind, name, hz: cue.hz }, dueEpochMs };
+  const endByEpochMs = Number.isFinite(cue.endByMs) ? session.epochMsAt(cue.endByMs) : undefined;
+  return { cue: { id, atMs, kind, name, text: cue.text }, dueEpochMs, endByEpochMs };
+}

@@ -1,0 +1,96 @@
+/** Adds clips up at exact sample positions: the one place where sounds become a stream. Pure; knows no time but samples. */
+
+/** A change of loudness takes this long, so that it does not click. */
+const RAMP_MS = 5;
+/** Up to here sound passes as it is; above, it is bent so that it never clips. */
+const KNEE = 24_000;
+const ROOM = 32_767 - KNEE;
+
+interface Placed {
+  readonly samples: Int16Array;
+  readonly at: number;
+}
+
+export class Mixer {
+  readonly #rampStep: number;
+  #placed: Placed[] = [];
+  #position = 0;
+  #gain = 1;
+  #targetGain = 1;
+  #muted = false;
+
+  constructor(sampleRate: number) {
+    this.#rampStep = 1000 / (RAMP_MS * sampleRate);
+  }
+
+  /** The position of the next sample that {@link read} gives. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Whether there is nothing to hear from here on. */
+  get silent(): boolean {
+    return this.#placed.length === 0;
+  }
+
+  /** Loudness of everything, 0 to 1. */
+  setGain(gain: number): void {
+    this.#targetGain = Math.max(0, Math.min(1, gain));
+  }
+
+  /** What goes by while it is on is not heard. */
+  mute(on: boolean): void {
+    this.#muted = on;
+  }
+
+  /**
+   * Places a clip; one that would begin in the past begins now, whole.
+   * @returns the position at which it begins
+   */
+  add(samples: Int16Array, at: number): number {
+    const start = Math.max(this.#position, Math.round(at));
+    if (samples.length > 0) this.#placed.push({ samples, at: start });
+    return start;
+  }
+
+  /** The next `count` samples. */
+  read(count: number): Int16Array {
+    const from = this.#position;
+    const until = from + count;
+    this.#position = until;
+    if (this.silent) {
+      this.#gain = this.#target();
+      return new Int16Array(count);
+    }
+    const sum = new Float64Array(count);
+    for (const { samples, at } of this.#placed) {
+      const end = Math.min(at + samples.length, until);
+      for (let here = Math.max(at, from); here < end; here++) {
+        sum[here - from] = (sum[here - from] as number) + (samples[here - at] as number);
+      }
+    }
+    this.#placed = this.#placed.filter(({ samples, at }) => at + samples.length > until);
+    return this.#levelled(sum);
+  }
+
+  #levelled(sum: Float64Array): Int16Array {
+    const target = this.#target();
+    return Int16Array.from(sum, (value) => {
+      const way = target - this.#gain;
+      this.#gain = Math.abs(way) <= this.#rampStep ? target : this.#gain + Math.sign(way) * this.#rampStep;
+      return Math.round(limit(value * this.#gain));
+    });
+  }
+
+  #target(): number {
+    return this.#muted ? 0 : this.#targetGain;
+  }
+}
+
+/** Bends what is above the knee towards full scale, which it never reaches. */
+function limit(value: number): number {
+  const size = Math.abs(value);
+  if (size <= KNEE) return value;
+  const over = (size - KNEE) / ROOM;
+  return Math.sign(value) * (KNEE + ROOM * (over / (1 + over)));
+}

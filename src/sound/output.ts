@@ -1,0 +1,164 @@
+/** Where sounds leave: one face for every kind of sink, and the one that mixes them into a stream. */
+import type { Clock } from "../clock.ts";
+import { Mixer } from "./mixer.ts";
+import { PUMP_MS, SAMPLE_RATE, type Stream, type StreamSink } from "./sinks/types.ts";
+
+/** A sound that is ready, with its monotonic time. */
+export interface Sound {
+  readonly samples: Int16Array;
+  readonly dueMs: number;
+  /** The bell rings for tones only. */
+  readonly tone: boolean;
+}
+
+/** What outputs take their sounds from. */
+export interface Source {
+  /** Takes out the sounds that are due before a monotonic time. */
+  take(beforeMs: number): readonly Sound[];
+  /** When the next sound is due; null when none waits. */
+  nextMs(): number | null;
+}
+
+export interface Output {
+  /** Sounds were added to the source. */
+  wake(): void;
+  /** Silence, at once; what was taken already is dropped. */
+  drop(): void;
+  setGain(gain: number): void;
+  mute(on: boolean): void;
+  /** Monotonic time by which everything taken so far has been heard. */
+  busyUntilMs(): number;
+  close(): void;
+  /** Settles with the reason when it has ended by itself. */
+  readonly ended: Promise<string>;
+}
+
+/** Used to open a stream anew, unheard: it needs about half of it. */
+const QUIET_MS = 1200;
+/** After a drop the order for what comes next is waited for this long, or it would stand behind a stretch of silence. */
+const NEXT_WORD_MS = 20;
+
+/** Mixes and feeds a stream. */
+export class StreamOutput implements Output {
+  readonly ended: Promise<string>;
+  readonly #sink: StreamSink;
+  readonly #source: Source;
+  readonly #clock: Clock;
+  #stream: Stream;
+  #mixer = new Mixer(SAMPLE_RATE);
+  #gain = 1;
+  #muted = false;
+  #busyUntilMs = 0;
+  #closed = false;
+  #callOff: () => void = () => {};
+  #end: (why: string) => void = () => {};
+
+  constructor(sink: StreamSink, source: Source, clock: Clock) {
+    this.#sink = sink;
+    this.#source = source;
+    this.#clock = clock;
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+    this.#stream = this.#open();
+    this.#pump();
+  }
+
+  wake(): void {}
+
+  /**
+   * A stream is fed so far ahead that what is in it cannot wait to be heard: it is closed, which is silence within a few
+   * milliseconds, and another is opened, so that what is said next is heard next.
+   */
+  drop(): void {
+    this.#busyUntilMs = 0;
+    this.#guard(() => this.#renew());
+    this.#pumpAt(this.#clock.monotonicMs() + NEXT_WORD_MS);
+  }
+
+  setGain(gain: number): void {
+    this.#gain = gain;
+    this.#mixer.setGain(gain);
+  }
+
+  mute(on: boolean): void {
+    this.#muted = on;
+    if (on) this.drop();
+    else this.#mixer.mute(false);
+  }
+
+  busyUntilMs(): number {
+    return this.#busyUntilMs;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#callOff();
+    this.#stream.close();
+  }
+
+  #open(): Stream {
+    const stream = this.#sink.open();
+    this.#mixer = new Mixer(SAMPLE_RATE);
+    this.#mixer.setGain(this.#gain);
+    this.#mixer.mute(this.#muted);
+    void stream.ended.then((why) => {
+      if (stream !== this.#stream || this.#closed) return;
+      this.close();
+      this.#end(why);
+    });
+    return stream;
+  }
+
+  #pump(): void {
+    if (this.#closed) return;
+    const nowMs = this.#clock.monotonicMs();
+    this.#guard(() => {
+      if (this.#stream.stale() && this.#quiet(nowMs)) this.#renew();
+      this.#stream.pump((count) => this.#read(count));
+    });
+    this.#pumpAt(nowMs + PUMP_MS);
+  }
+
+  #pumpAt(monotonicMs: number): void {
+    this.#callOff();
+    if (!this.#closed) this.#callOff = this.#clock.at(monotonicMs, () => this.#pump());
+  }
+
+  #read(count: number): Int16Array {
+    const perMs = SAMPLE_RATE / 1000;
+    const untilMs = this.#clock.monotonicMs() + (this.#mixer.position + count - this.#here()) / perMs;
+    for (const sound of this.#source.take(untilMs)) {
+      const at = this.#mixer.add(sound.samples, this.#stream.positionAt(sound.dueMs));
+      const endMs = this.#clock.monotonicMs() + (at + sound.samples.length - this.#here()) / perMs;
+      this.#busyUntilMs = Math.max(this.#busyUntilMs, endMs);
+    }
+    return this.#mixer.read(count);
+  }
+
+  /** The position that is heard now. */
+  #here(): number {
+    return this.#stream.positionAt(this.#clock.monotonicMs());
+  }
+
+  #quiet(nowMs: number): boolean {
+    const nextMs = this.#source.nextMs();
+    return this.#mixer.silent && nowMs > this.#busyUntilMs && (nextMs === null || nextMs > nowMs + QUIET_MS);
+  }
+
+  #renew(): void {
+    const old = this.#stream;
+    // Silence comes first; the old one's end is no news any more by then.
+    old.close();
+    this.#stream = this.#open();
+  }
+
+  #guard(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      this.close();
+      this.#end(error instanceof Error ? error.message : String(error));
+    }
+  }
+}

@@ -1,0 +1,194 @@
+/** The sound process at work: orders come in, cues wait for their moments, and an outlet makes them heard. */
+import { SpeechCache } from "../voice/cache.ts";
+import { findVoice, voiceWords } from "../voice/find.ts";
+import { Speech } from "../voice/speech.ts";
+import type { LiveVoice } from "../voice/types.ts";
+import { soundNotes } from "./notes.ts";
+import { Outlet } from "./outlet.ts";
+import type { Machine } from "./programs.ts";
+import type { Order, Report, StationOptions } from "./protocol.ts";
+import { CueQueue, STALE_MS, type Waiting } from "./queue.ts";
+import { sinksOf } from "./sinks/find.ts";
+import { SAMPLE_RATE } from "./sinks/types.ts";
+import { namedToneSamples } from "./tone.ts";
+import type { ScheduledCue, SoundStatus } from "./types.ts";
+
+/** How often it is looked whether all has been heard, when someone waits for that. */
+const IDLE_CHECK_MS = 40;
+
+export class Station {
+  readonly #machine: Machine;
+  readonly #tell: (report: Report) => void;
+  readonly #queue: CueQueue;
+  readonly #tones = new Map<string, Int16Array>();
+  #outlet: Outlet | null = null;
+  #speech: Speech | null = null;
+  #live: LiveVoice | null = null;
+  #muted = false;
+  #closed = false;
+  /** Goes up with every drop, so that what was asked before it comes to nothing. */
+  #era = 0;
+  #status: SoundStatus = { sink: null, voice: null, sinks: [], voices: [], notes: [] };
+  #voiceFound: Promise<void> = Promise.resolve();
+
+  constructor(machine: Machine, tell: (report: Report) => void) {
+    this.#machine = machine;
+    this.#tell = tell;
+    this.#queue = new CueQueue(SAMPLE_RATE, () => machine.clock.monotonicMs());
+  }
+
+  receive(order: Order): void {
+    switch (order.type) {
+      case "open":
+        void this.#open(order.options);
+        return;
+      case "schedule":
+        for (const cue of order.cues) this.#schedule(cue);
+        this.#outlet?.output?.wake();
+        return;
+      case "drop":
+        this.#drop();
+        return;
+      case "mute":
+        this.#muted = order.on;
+        this.#outlet?.mute(order.on);
+        if (order.on) this.#live?.stop();
+        return;
+      case "volume":
+        this.#outlet?.setGain(gainOf(order.volume));
+        return;
+      case "prepare":
+        void this.#prepare(order.texts, order.ticket);
+        return;
+      case "idle":
+        this.#whenIdle(order.ticket);
+        return;
+      case "close":
+        this.close();
+    }
+  }
+
+  /** Silence, and no player left. */
+  close(): void {
+    this.#closed = true;
+    this.#drop();
+    this.#outlet?.close();
+    this.#speech?.close();
+    this.#live?.close();
+  }
+
+  async #open(options: StationOptions): Promise<void> {
+    const { clock } = this.#machine;
+    this.#outlet = new Outlet(sinksOf(this.#machine, options.sinkPreference), this.#queue, clock, {
+      onChange: (sink, sinks) => this.#report({ sink, sinks }),
+      onNotice: (text) => this.#notice(text),
+      ring: options.bell ? () => this.#tell({ type: "ring" }) : null,
+    });
+    this.#outlet.setGain(gainOf(options.volume));
+    this.#outlet.mute(this.#muted);
+    this.#voiceFound = options.speech ? this.#findVoice(options) : Promise.resolve();
+    await Promise.all([this.#outlet.open(), this.#voiceFound]);
+    const { sink, sinks } = this.#status;
+    this.#report({ notes: [...soundNotes(this.#machine, sink, sinks), ...this.#status.notes] }, true);
+  }
+
+  async #findVoice(options: StationOptions): Promise<void> {
+    const wish = { voiceName: options.voiceName, rate: options.rate };
+    const { voice, attempts, notes } = await findVoice(this.#machine, wish, options.enginePreference);
+    if (this.#closed) {
+      voice?.close();
+      return;
+    }
+    if (voice?.kind === "live") this.#live = voice;
+    if (voice?.kind === "renders") {
+      const now = () => this.#machine.clock.epochMs() / 1000;
+      const cache = new SpeechCache(options.cacheDir, (text) => this.#notice(text), now);
+      this.#speech = new Speech(voice, cache, SAMPLE_RATE, {
+        onDuration: (text, durationMs) => this.#tell({ type: "duration", text, durationMs }),
+        onNotice: (text) => this.#notice(text),
+      });
+    }
+    this.#report({ voice: voice ? voiceWords(voice) : null, voices: attempts, notes });
+  }
+
+  async #prepare(texts: readonly string[], ticket: number): Promise<void> {
+    await this.#voiceFound;
+    if (!this.#closed) await this.#speech?.prepare([...new Set(texts)]);
+    this.#tell({ type: "done", ticket });
+  }
+
+  #schedule({ cue, dueEpochMs, endByEpochMs }: ScheduledCue): void {
+    const { clock } = this.#machine;
+    const toMonotonic = clock.monotonicMs() - clock.epochMs();
+    const waiting: Waiting = {
+      cue,
+      dueMs: dueEpochMs + toMonotonic,
+      endByMs: endByEpochMs === undefined ? null : endByEpochMs + toMonotonic,
+      samples: cue.kind === "tone" ? this.#toneSamples(cue.name, cue.hz) : null,
+    };
+    this.#queue.add(waiting);
+    if (cue.kind === "speech") void this.#voiced(waiting, cue.text ?? "");
+  }
+
+  /** Finds the speech for a cue that waits already; without any the cue goes. */
+  async #voiced(waiting: Waiting, text: string): Promise<void> {
+    const era = this.#era;
+    waiting.samples = this.#speech?.atHand(text) ?? null;
+    if (waiting.samples) return;
+    await this.#voiceFound;
+    if (this.#closed || era !== this.#era) return;
+    if (this.#live) this.#speakLive(this.#live, waiting, text);
+    else waiting.samples = (await this.#speech?.clip(text)) ?? null;
+    if (!waiting.samples) this.#queue.remove(waiting);
+    else this.#outlet?.output?.wake();
+  }
+
+  #speakLive(live: LiveVoice, waiting: Waiting, text: string): void {
+    const { clock } = this.#machine;
+    const era = this.#era;
+    clock.at(waiting.dueMs, () => {
+      const late = clock.monotonicMs() - waiting.dueMs > STALE_MS;
+      if (era === this.#era && !this.#muted && !late) live.speak(text);
+    });
+  }
+
+  #drop(): void {
+    this.#era++;
+    this.#queue.clear();
+    this.#outlet?.output?.drop();
+    this.#live?.stop();
+  }
+
+  #whenIdle(ticket: number): void {
+    const { clock } = this.#machine;
+    const nowMs = clock.monotonicMs();
+    this.#queue.expire();
+    const output = this.#outlet?.output;
+    if (this.#closed || (this.#queue.empty && nowMs > (output?.busyUntilMs() ?? 0)))
+      this.#tell({ type: "done", ticket });
+    else clock.at(nowMs + IDLE_CHECK_MS, () => this.#whenIdle(ticket));
+  }
+
+  #toneSamples(name: string, hz: number | undefined): Int16Array {
+    const key = `${name} ${hz ?? ""}`;
+    const known = this.#tones.get(key);
+    if (known) return known;
+    const made = namedToneSamples(name, hz, SAMPLE_RATE);
+    this.#tones.set(key, made);
+    return made;
+  }
+
+  #notice(text: string): void {
+    this.#tell({ type: "notice", text });
+  }
+
+  #report(change: Partial<SoundStatus>, settled = false): void {
+    this.#status = { ...this.#status, ...change };
+    this.#tell({ type: "status", status: this.#status, settled });
+  }
+}
+
+/** Loudness as the ear takes it: half the volume is a quarter of the size. */
+function gainOf(volume: number): number {
+  return (Math.max(0, Math.min(100, volume)) / 100) ** 2;
+}

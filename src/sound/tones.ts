@@ -1,0 +1,77 @@
+/**
+ * The table of tones: what each sound of a session is like and what it means. A new sound is one row here.
+ *
+ * Every row has one steady frequency of its own, at least a semitone (6 %) from every other, which lasts through the
+ * middle of the sound; what rises or falls, or sounds twice, does so around it. So the ear tells rows apart by
+ * pitch, length and shape, and a recording can be read by its pitch alone. Nothing is below 340 Hz: the loudspeaker
+ * of a laptop hardly gives it.
+ */
+
+/** How a tone moves after its steady part. `rising` and `falling` glide a fifth; `again` adds a short second pulse. */
+export type ToneEnding = "level" | "rising" | "falling" | "again" | "thrice";
+
+export interface ToneShape {
+  /** The steady frequency. */
+  readonly hz: number;
+  /** Length of the steady part. */
+  readonly steadyMs: number;
+  readonly ending: ToneEnding;
+  /** Share of full scale at its loudest, 0 to 1. */
+  readonly level: number;
+  /** In a few words, for the person: "a stroke that lifts". */
+  readonly meaning: string;
+}
+
+export const TONES = {
+  "get-ready": { hz: 880, steadyMs: 80, ending: "level", level: 0.4, meaning: "three, two, one before you begin" },
+  go: { hz: 1319, steadyMs: 380, ending: "level", level: 0.5, meaning: "begin" },
+  "half-way": { hz: 659, steadyMs: 170, ending: "again", level: 0.4, meaning: "half of it is done" },
+  "ten-seconds": { hz: 831, steadyMs: 150, ending: "level", level: 0.4, meaning: "ten seconds are left" },
+  "last-seconds": { hz: 988, steadyMs: 80, ending: "level", level: 0.4, meaning: "three, two, one before the end" },
+  "set-end": { hz: 523, steadyMs: 150, ending: "thrice", level: 0.5, meaning: "the set is over" },
+  rest: { hz: 392, steadyMs: 320, ending: "falling", level: 0.45, meaning: "rest" },
+  switch: { hz: 784, steadyMs: 220, ending: "again", level: 0.45, meaning: "switch sides" },
+  concentric: { hz: 698, steadyMs: 170, ending: "rising", level: 0.4, meaning: "a stroke that lifts or shortens" },
+  hold: { hz: 587, steadyMs: 170, ending: "level", level: 0.4, meaning: "hold still" },
+  eccentric: { hz: 466, steadyMs: 170, ending: "falling", level: 0.45, meaning: "a stroke that lowers or lengthens" },
+  contract: { hz: 740, steadyMs: 200, ending: "rising", level: 0.4, meaning: "press" },
+  relax: { hz: 440, steadyMs: 200, ending: "falling", level: 0.45, meaning: "let go" },
+  stretch: { hz: 554, steadyMs: 220, ending: "level", level: 0.4, meaning: "stretch" },
+  work: { hz: 1109, steadyMs: 200, ending: "level", level: 0.4, meaning: "work" },
+  roll: { hz: 622, steadyMs: 200, ending: "level", level: 0.4, meaning: "roll" },
+  rep: { hz: 1175, steadyMs: 90, ending: "level", level: 0.3, meaning: "the next repetition" },
+  "last-rep": { hz: 1480, steadyMs: 170, ending: "again", level: 0.4, meaning: "the last repetition of the set" },
+  paused: { hz: 370, steadyMs: 220, ending: "falling", level: 0.45, meaning: "paused" },
+  resumed: { hz: 415, steadyMs: 220, ending: "rising", level: 0.45, meaning: "on again" },
+  done: { hz: 1047, steadyMs: 260, ending: "thrice", level: 0.5, meaning: "the session is done" },
+} as const satisfies Record<string, ToneShape>;
+
+export type ToneName = keyof typeof TONES;
+
+/** Whether a name is a row of the table. */
+export function isTone(name: string): name is ToneName {
+  return Object.hasOwn(TONES, name);
+}
+
+/** The glide of a rising or falling tone, behind its steady part. */
+export const GLIDE_MS = 50;
+/** Silence between two pulses of one tone: shorter than the ear, or a recording, takes for two sounds. */
+export const PULSE_GAP_MS = 24;
+/** The short second pulse of a tone that sounds `again`. */
+export const SECOND_PULSE_MS = 40;
+
+/** Milliseconds that a tone sounds in all, with its glide or its further pulses. */
+export function toneMs(name: ToneName): number {
+  const { steadyMs, ending }: ToneShape = TONES[name];
+  switch (ending) {
+    case "level":
+      return steadyMs;
+    case "rising":
+    case "falling":
+      return steadyMs + GLIDE_MS;
+    case "again":
+      return steadyMs + PULSE_GAP_MS + SECOND_PULSE_MS;
+    case "thrice":
+      return 3 * steadyMs + 2 * PULSE_GAP_MS;
+  }
+}

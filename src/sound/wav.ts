@@ -1,0 +1,96 @@
+/** Sound in and out of WAV: parse what a speech engine gives, change its rate, write a header. */
+
+/** One channel of 16-bit samples. */
+export interface Clip {
+  readonly samples: Int16Array;
+  readonly sampleRate: number;
+}
+
+const HEADER_BYTES = 44;
+
+/**
+ * The samples of a WAV file, its channels mixed into one.
+ *
+ * The count of bytes is trusted over the sizes written in the file: what streams its output cannot know them.
+ * @throws {Error} when it is no WAV of 16-bit linear samples
+ */
+export function parseWav(bytes: Uint8Array): Clip {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.byteLength < 12 || tag(bytes, 0) !== "RIFF" || tag(bytes, 8) !== "WAVE") throw new Error("not a WAV file");
+  let format: { channels: number; sampleRate: number } | null = null;
+  let at = 12;
+  while (at + 8 <= bytes.byteLength) {
+    const name = tag(bytes, at);
+    const size = view.getUint32(at + 4, true);
+    const body = at + 8;
+    if (name === "fmt ") format = parseFormat(view, body);
+    if (name === "data") {
+      if (!format) throw new Error("a WAV file without a format");
+      const length = Math.min(size, bytes.byteLength - body);
+      return { samples: readSamples(view, body, length, format.channels), sampleRate: format.sampleRate };
+    }
+    at = body + size + (size % 2);
+  }
+  throw new Error("a WAV file without samples");
+}
+
+/** A whole WAV file of one channel. */
+export function wavFile(clip: Clip): Buffer {
+  const data = sampleBytes(clip.samples);
+  return Buffer.concat([wavHeader(data.byteLength, clip.sampleRate), data]);
+}
+
+/** The header of a WAV file of one channel of 16 bits. */
+export function wavHeader(dataBytes: number, sampleRate: number): Buffer {
+  const header = Buffer.alloc(HEADER_BYTES);
+  header.write("RIFF", 0);
+  header.writeUInt32LE(36 + dataBytes, 4);
+  header.write("WAVEfmt ", 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(sampleRate, 24);
+  header.writeUInt32LE(sampleRate * 2, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write("data", 36);
+  header.writeUInt32LE(dataBytes, 40);
+  return header;
+}
+
+/** Samples as little-endian bytes. */
+export function sampleBytes(samples: Int16Array): Buffer {
+  const bytes = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
+  return LITTLE_ENDIAN ? bytes : Buffer.from(bytes).swap16();
+}
+
+const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+function tag(bytes: Uint8Array, at: number): string {
+  return String.fromCharCode(...bytes.subarray(at, at + 4));
+}
+
+function parseFormat(view: DataView, at: number): { channels: number; sampleRate: number } {
+  if (at + 16 > view.byteLength) throw new Error("a WAV file that is cut short");
+  const kind = view.getUint16(at, true);
+  const channels = view.getUint16(at + 2, true);
+  const sampleRate = view.getUint32(at + 4, true);
+  const bits = view.getUint16(at + 14, true);
+  // 1 is linear; 0xFFFE is "see the extension", which our engines only use for linear samples.
+  if ((kind !== 1 && kind !== 0xfffe) || bits !== 16) throw new Error(`a WAV file of ${bits} bits, kind ${kind}`);
+  if (channels < 1 || channels > 8) throw new Error(`a WAV file of ${channels} channels`);
+  if (sampleRate < 4000 || sampleRate > 384_000) throw new Error(`a WAV file of ${sampleRate} samples a second`);
+  return { channels, sampleRate };
+}
+
+function readSamples(view: DataView, at: number, length: number, channels: number): Int16Array {
+  const frames = Math.floor(length / (2 * channels));
+  const samples = new Int16Array(frames);
+  for (let frame = 0; frame < frames; frame++) {
+    let sum = 0;
+    for (let channel = 0; channel < channels; channel++)
+      sum += view.getInt16(at + 2 * (frame * channels + channel), true);
+    samples[frame] = Math.round(sum / channels);
+  }
+  return samples;
+}

@@ -1,0 +1,91 @@
+/** What is said around a stretch: before it, in its rests, at a switch of sides, at the end. */
+import { describe, expect, it } from "vitest";
+import { each, hold } from "../support/content.ts";
+import { heard, planOf, sheetOf, spoken, tones, words } from "./support.ts";
+
+const brief = { voice: "brief" } as const;
+
+describe("a stretch", () => {
+  const lunge = planOf([
+    spoken(
+      { pattern: hold(30), sides: each("one-side-first"), sets: 2, rest: 15 },
+      {
+        name: "Lunge",
+        position: "Half kneeling: one foot in front.",
+        cues: ["Chest up", "Hips low"],
+        steps: ["Lean."],
+      },
+    ),
+  ]);
+
+  it("is told, counted in, marked and counted down", () => {
+    expect(heard(sheetOf(lunge).filter(({ step }) => step <= 2))).toEqual([
+      "0.40 announce: Lunge. Two sets, 30 seconds each side. Left side first.",
+      "3.95 side: Left knee on the floor.",
+      "5.58 position: Half kneeling.",
+      "7.00 get-ready",
+      "8.00 get-ready",
+      "9.00 get-ready",
+      "10.00 go",
+      "25.00 half-way",
+      "25.31 half-way: Half-way.",
+      "30.00 ten-seconds",
+      "30.23 ten-seconds: Ten seconds.",
+      "37.00 last-seconds",
+      "38.00 last-seconds",
+      "39.00 last-seconds",
+      "40.00 set-end",
+      "40.56 rest",
+      "41.01 next: Next: lunge, set two of two, 30 seconds.",
+      "43.66 last-set: Last set, left side.",
+      "45.11 reminder: Chest up.",
+      "52.00 get-ready",
+      "53.00 get-ready",
+      "54.00 get-ready",
+    ]);
+  });
+
+  it("tells in a switch which side comes and what it means", () => {
+    const at = lunge.steps.findIndex(({ kind }) => kind === "switch");
+    expect(words(sheetOf(lunge).filter(({ step }) => step === at))).toEqual([
+      "Switch sides. Right side.",
+      "Right knee on the floor.",
+      "Set one of two.",
+      "Hips low.",
+    ]);
+  });
+
+  it("ends with what was done", () => {
+    expect(heard(sheetOf(lunge).filter(({ step }) => step === lunge.steps.length))).toEqual([
+      "170.56 done",
+      "171.47 done: Session done. Four sets in 3 minutes. Well done.",
+    ]);
+  });
+
+  it("says less when asked for less, and the same tones", () => {
+    expect(words(sheetOf(lunge, brief).filter(({ step }) => step <= 2))).toEqual([
+      "Lunge. Two sets, 30 seconds each side.",
+      "Left knee on the floor.",
+      "Half-way.",
+      "Ten seconds.",
+      "Next: lunge, 30 seconds.",
+      "Last set.",
+    ]);
+    expect(tones(sheetOf(lunge, brief))).toEqual(tones(sheetOf(lunge)));
+  });
+
+  it("is told how to get there when there is time to", () => {
+    const made = spoken(
+      { pattern: hold(30) },
+      { position: "Half kneeling: one foot in front.", steps: ["Tuck.", "Lean."] },
+    );
+    const long = planOf([made], { prepareMs: 30_000 });
+    expect(words(sheetOf(long).filter(({ step }) => step === 0))).toEqual([
+      "Lunge. One set, 30 seconds.",
+      "Half kneeling: one foot in front.",
+      "Tuck.",
+      "Lean.",
+      "Stay tall.",
+    ]);
+  });
+});

@@ -1,0 +1,157 @@
+/** Plans and lengths for the tests of cues, and a checker that knows nothing of how a sheet is made. */
+import fc from "fast-check";
+import type { Exercise, Pattern, Stroke } from "../../src/catalog/types.ts";
+import { ENGLISH } from "../../src/cues/language/en.ts";
+import { CUE_DEFAULTS } from "../../src/cues/levels.ts";
+import { cueSheet } from "../../src/cues/sheet.ts";
+import type { Cue, CueSettings, LengthOf } from "../../src/cues/types.ts";
+import { compilePlan } from "../../src/plan/compile.ts";
+import type { PlanFlags } from "../../src/plan/flags.ts";
+import type { Phase, Plan } from "../../src/plan/types.ts";
+import { type ExerciseParts, exercise, figure, OPEN, routine } from "../support/content.ts";
+
+export const ALL: CueSettings = { ...CUE_DEFAULTS, language: ENGLISH };
+
+/** A voice for tables to read: 60 ms a letter, whatever the estimate says. */
+export const evenly: LengthOf = (text) => text.length * 60;
+
+export function planOf(exercises: readonly Exercise[], flags: PlanFlags = {}): Plan {
+  const made = routine(...exercises);
+  return compilePlan(made.routine, made.exercises, undefined, flags);
+}
+
+/** The sheet of a plan with everything in it, but for what is changed. */
+export function sheetOf(plan: Plan, change: Partial<CueSettings> = {}): Cue[] {
+  return cueSheet(plan, { ...ALL, ...change }, evenly);
+}
+
+/** An exercise with words of its own. */
+export function spoken(parts: ExerciseParts, words: Partial<Exercise> = {}): Exercise {
+  return { ...exercise(parts), ...words };
+}
+
+/** "7.00 get-ready" for a tone, "0.40 announce: Lunge." for a line. */
+export function heard(cues: readonly Cue[]): string[] {
+  return cues.map(
+    (cue) => `${(cue.atMs / 1000).toFixed(2)} ${cue.kind === "tone" ? cue.name : `${cue.name}: ${cue.text}`}`,
+  );
+}
+
+/** The words alone, in order. */
+export function words(cues: readonly Cue[]): string[] {
+  return cues.flatMap((cue) => (cue.kind === "speech" ? [cue.text] : []));
+}
+
+/** The tones alone, with their seconds. */
+export function tones(cues: readonly Cue[], ...only: string[]): string[] {
+  return heard(cues.filter((cue) => cue.kind === "tone" && (only.length === 0 || only.includes(cue.name))));
+}
+
+/** Everything in cues, in order of time, that a person could not make out: what overlaps or follows too closely. */
+export function clashes(cues: readonly Cue[]): string[] {
+  const found: string[] = [];
+  const sorted = [...cues].sort((a, b) => a.atMs - b.atMs);
+  for (const [index, cue] of sorted.entries()) {
+    const next = sorted[index + 1];
+    if (!next) continue;
+    const silenceMs = next.atMs - cue.atMs - cue.durationMs;
+    const wantedMs = cue.kind === "tone" && next.kind === "tone" ? 60 : next.kind === "tone" ? 100 : 60;
+    if (silenceMs < wantedMs - 1e-6)
+      found.push(`${heard([cue])} / ${heard([next])}: ${silenceMs.toFixed(0)} ms between`);
+  }
+  return found;
+}
+
+/** Lines that are not over before their step is. */
+export function outOfStep(plan: Plan, cues: readonly Cue[], openMs = 0): string[] {
+  const ends: number[] = [];
+  let endMs = 0;
+  for (const step of plan.steps) {
+    endMs += step.durationMs ?? openMs;
+    ends.push(endMs);
+  }
+  return heard(cues.filter((cue) => cue.kind === "speech" && cue.atMs + cue.durationMs > (ends[cue.step] ?? Infinity)));
+}
+
+const PHASES: readonly Phase[] = [
+  "concentric",
+  "eccentric",
+  "pause-top",
+  "pause-bottom",
+  "hold",
+  "work",
+  "roll",
+  "contract",
+  "relax",
+  "stretch",
+];
+
+const seconds = fc.oneof(
+  fc.integer({ min: 1, max: 25 }),
+  fc.integer({ min: 1, max: 30 }).map((tenths) => tenths / 10),
+);
+const text = fc.constantFrom(
+  "Up",
+  "Breathe",
+  "Press the knee into your hand, gently",
+  "Lie on your side, knees bent, and let the upper arm fall back as far as it goes. Breathe. Then come back.",
+);
+
+const strokes: fc.Arbitrary<Pattern> = fc
+  .array(fc.record({ phase: fc.constantFrom(...PHASES), seconds, fast: fc.boolean(), cue: fc.option(text) }), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((all) => ({
+    type: "strokes",
+    strokes: all.map((stroke): Stroke => ({ ...stroke, seconds: figure(stroke.seconds) })),
+  }));
+
+/** Any exercise: strokes from a tenth of a second on, long names, few words and many. */
+const anyExercise = fc
+  .record({
+    pattern: fc.oneof({ weight: 9, arbitrary: strokes }, { weight: 1, arbitrary: fc.constant(OPEN) }),
+    mode: fc.constantFrom("both", "alternating", "one-side-first", "set-by-set"),
+    sets: fc.integer({ min: 1, max: 4 }),
+    reps: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 14 })),
+    rest: fc.oneof(fc.constant(0), seconds, fc.integer({ min: 20, max: 120 })),
+    name: fc.constantFrom("Dip", "Kneeling lunge", "A stretch with a very long name that nobody can say in time"),
+    position: text,
+    meaning: text,
+    cues: fc.array(text, { maxLength: 3 }),
+    steps: fc.array(text, { minLength: 1, maxLength: 3 }),
+    kind: fc.constantFrom("stretch", "strength", "massage"),
+  })
+  .map(({ mode, meaning, name, position, cues, steps, kind, ...parts }) => {
+    const both = { left: `Left: ${meaning}`, right: `Right: ${meaning}` };
+    const sides =
+      mode === "both"
+        ? ({ mode: "both" } as const)
+        : mode === "alternating"
+          ? ({ mode: "alternating", ...both } as const)
+          : ({ mode: "each", order: mode as "one-side-first", ...both } as const);
+    return (id: string) => spoken({ id, sides, ...parts }, { name, position, cues, steps, kind });
+  });
+
+/** Any plan, with gaps of any length and none. */
+export const anyPlan: fc.Arbitrary<Plan> = fc
+  .tuple(
+    fc.array(anyExercise, { minLength: 1, maxLength: 4 }),
+    fc.constantFrom(0, 300, 1000, 3200, 5000, 10_000, 30_000),
+    fc.constantFrom(0, 300, 1000, 2500, 5000, 10_000),
+  )
+  .map(([makers, prepareMs, switchMs]) =>
+    planOf(
+      makers.map((make, index) => make(`exercise-${index}`)),
+      { prepareMs, switchMs },
+    ),
+  );
+
+/** Any voice: slower and faster than the estimate, and uneven; the same text always takes the same time. */
+export const anyVoice: fc.Arbitrary<LengthOf> = fc
+  .record({ pace: fc.integer({ min: 20, max: 150 }), start: fc.integer({ min: 50, max: 900 }) })
+  .map(
+    ({ pace, start }) =>
+      (spokenText: string) =>
+        start + spokenText.length * pace,
+  );
