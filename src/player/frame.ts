@@ -45,6 +45,7 @@ export function frameOf(plan: Plan, state: PlayerState): Frame {
     strokes: strokesOf(step, block),
     strokeIndex: beat?.stroke ?? 0,
     fill: ratio(stroke.spentMs, stroke.durationMs),
+    fillSeconds: (stroke.durationMs ?? 0) / 1000,
     stepFill,
     doneSeconds: Math.floor(state.atMs / 1000 + 1e-6),
     leftSeconds: ended ? 0 : leftSeconds(plan, step, spentMs, durationMs),

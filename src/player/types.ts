@@ -133,6 +133,8 @@ export interface Frame {
   readonly strokeIndex: number;
   /** Share of the current stroke (in a set) or step that has passed, 0 to 1. */
   readonly fill: number;
+  /** How long `fill` takes from 0 to 1, in seconds; 0 in an open step. */
+  readonly fillSeconds: number;
   /** Share of the current step that has passed, 0 to 1. */
   readonly stepFill: number;
   /** Time done and time left of the session, whole seconds, pauses and open steps not counted in what is left. */
