@@ -38,7 +38,7 @@ export function frameOf(plan: Plan, state: PlayerState): Frame {
     side,
     sideWord: side ? SIDE_WORDS[side] : "",
     sideMeaning: side ? (exercise.sideMeaning?.[side] ?? "") : "",
-    setText: `Set ${step.set.index} of ${step.set.of}`,
+    setText: step.set.of > 1 ? `Set ${step.set.index} of ${step.set.of}` : "",
     repText: step.reps > 1 && beat ? `Rep ${beat.rep} of ${step.reps}` : "",
     instructions: instructionsFor(plan, step, exercise, beat, spentMs, durationMs),
     next: nextText(plan, step),

@@ -120,7 +120,7 @@ export interface Frame {
   readonly sideWord: string;
   /** What the side means here: "Left knee on the floor". */
   readonly sideMeaning: string;
-  /** "Set 2 of 3"; "" outside sets where nothing is counted. */
+  /** "Set 2 of 3"; "" where there is one alone. */
   readonly setText: string;
   /** "Rep 7 of 20"; "" for a single timed stroke. */
   readonly repText: string;

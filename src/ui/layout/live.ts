@@ -50,7 +50,12 @@ function followed(frame: Frame, slots: Slots, inner: number, size: Size, view: F
   // A long word that only the whole line has room for is worth more than the height of the figure.
   const long = !bigHeadline(frame, slots.word, columns) && bigHeadline(frame, slots.word, inner) !== null;
   const word = [...wordLines(frame, slots.word, long ? inner : columns), ...blank(slots.gapWord)];
-  const below = [...heroLines(frame, slots.digits, columns), ...blank(slots.gapDigits), ...beat(frame, slots, columns)];
+  const moving = figure > 0 && view?.still === false && view.figures.has(frame.exerciseId);
+  const below = [
+    ...heroLines(frame, slots.digits, columns, !moving),
+    ...blank(slots.gapDigits),
+    ...beat(frame, slots, columns),
+  ];
   if (figure === 0 || !view) return [...word, ...below];
   const at = columns + FIGURE_GAP;
   if (!long) return beside([...word, ...below], figureLines(view, frame, figure, rows), at);
