@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   show: { about: "one exercise or routine, whole", load: () => import("./commands/show.ts") },
   plan: { about: "every step of a routine with its time", load: () => import("./commands/plan.ts") },
   check: { about: "find faults in exercise and routine files", load: () => import("./commands/check.ts") },
+  sound: { about: "test what is heard: every tone, and the voice", load: () => import("./commands/sound.ts") },
   config: { about: "read and change the settings", load: () => import("./commands/config.ts") },
 };
 

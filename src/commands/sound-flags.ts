@@ -21,15 +21,29 @@ export function addCueFlags(command: Command): Command {
     .addOption(new Option("--sound <level>", "which tones are heard").choices(["on", "ticks", "off"]));
 }
 
-/** How it is played. */
+/** What is heard, and how it is played. */
 export function addSoundFlags(command: Command): Command {
+  return addPlayerFlags(addCueFlags(command).option("--mute", "no sound until m is pressed"));
+}
+
+/** How it is played. */
+export function addPlayerFlags(command: Command): Command {
   const setting = (key: SettingKey, flags: string, about: string) =>
     new Option(flags, about).argParser((text: string) => parseSetting(key, text, flags.split(" ")[0] ?? flags));
-  return addCueFlags(command)
-    .option("--mute", "no sound until m is pressed")
+  return command
     .addOption(setting("voiceName", "--voice-name <name>", "which voice, by the engine's own name"))
     .addOption(setting("rate", "--rate <words>", "words a minute of the voice"))
     .addOption(setting("volume", "--volume <percent>", "how loud, 0 to 100"));
+}
+
+/** What the engine is told of how to play and to speak; flags stand before settings. */
+export function playerOptions(settings: Settings, flags: SoundFlags) {
+  return {
+    sinkPreference: settings.sink === "auto" ? undefined : settings.sink,
+    voiceName: flags.voiceName ?? (settings.voiceName || undefined),
+    rate: flags.rate ?? settings.rate,
+    volume: flags.volume ?? settings.volume,
+  };
 }
 
 /** What is heard of a session; flags stand before settings. */

@@ -7,7 +7,7 @@ import type { Settings } from "../settings/table.ts";
 import { createSound } from "../sound/engine.ts";
 import { type Listener, listen } from "../sound/listen.ts";
 import type { Shell } from "./shell.ts";
-import { cueSettings, type SoundFlags } from "./sound-flags.ts";
+import { cueSettings, playerOptions, type SoundFlags } from "./sound-flags.ts";
 
 /** How long what still sounds at the end of a session may go on: the last words of the longest farewell. */
 const FAREWELL_MS = 8000;
@@ -36,7 +36,7 @@ export function startSound(
   ring?: () => void,
 ): RunningSound {
   const cues = cueSettings(settings, flags);
-  const rate = flags.rate ?? settings.rate;
+  const { rate } = playerOptions(settings, flags);
   const silent = cues.sound === "off" && cues.voice === "off";
   // Cues are as long as they are: at another speed they would run into each other.
   const engine =
@@ -47,10 +47,7 @@ export function startSound(
           platform: process.platform,
           env: shell.env as NodeJS.ProcessEnv,
           cacheDir: personalFolders(shell.env).cache,
-          sinkPreference: settings.sink === "auto" ? undefined : settings.sink,
-          voiceName: flags.voiceName ?? (settings.voiceName || undefined),
-          rate,
-          volume: flags.volume ?? settings.volume,
+          ...playerOptions(settings, flags),
           speech: cues.voice !== "off",
           ring,
         });

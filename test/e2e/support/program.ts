@@ -24,9 +24,12 @@ afterAll(() => {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** No loudspeaker is looked for and none makes noise; a test of sound gives these another value, or undefined. */
+const SILENCE: Environment = { UNWIND_SOUND: "off", UNWIND_VOICE: "off" };
+
 /** An environment in which only what is given decides: nothing of the machine, the person or the test runner. */
 export function environment(given: Environment): Record<string, string> {
-  const own = { PATH: process.env["PATH"], HOME: tmpdir(), LANG: "C.UTF-8", TZ: "UTC", ...given };
+  const own = { PATH: process.env["PATH"], HOME: tmpdir(), LANG: "C.UTF-8", TZ: "UTC", ...SILENCE, ...given };
   return Object.fromEntries(
     Object.entries(own).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
