@@ -12,12 +12,13 @@ import type { Session, Subscriber } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
 import { safeText } from "../text/safe-text.ts";
 import { VERSION } from "../version.ts";
+import { type AroundFlags, addAroundFlags, aroundOf } from "./around-flags.ts";
 import { addPlanFlags, type PlanOptions } from "./plan-flags.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "./routine.ts";
 import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
 import { addSoundFlags, type SoundFlags } from "./sound-flags.ts";
 
-export interface RunOptions extends PlanOptions, SoundFlags {
+export interface RunOptions extends PlanOptions, SoundFlags, AroundFlags {
   readonly yes?: true;
   readonly plain?: true;
   readonly json?: true;
@@ -36,7 +37,8 @@ Examples:
 
 /** Adds the command's words. */
 export function define(command: Command, shell: Shell): void {
-  addSoundFlags(addPlanFlags(command.argument("[routine]", "what to do", DEFAULT_ROUTINE)))
+  const adjusted = addPlanFlags(command.argument("[routine]", "what to do", DEFAULT_ROUTINE));
+  addAroundFlags(addSoundFlags(adjusted))
     .option("-y, --yes", "start at once, without the overview")
     .option("--plain", "plain lines in place of the screen")
     .option("--json", "one JSON object a line for everything that happens")
@@ -78,8 +80,7 @@ async function runLines(
   shell: Shell,
 ): Promise<void> {
   session.subscribe("output", subscriber);
-  const { startSound } = await import("./sound-of-run.ts");
-  const sound = startSound(session, settings, options, shell);
+  const sound = await startAside(session, settings, options, shell);
   if (options.json) sound.listener.onCue((played) => shell.write(`${cueLine(played)}\n`));
   session.onNotice((text) => shell.error(`unwind: ${safeText(text)}`));
   listenToLines(session, shell.stdin);
@@ -92,10 +93,7 @@ async function runLines(
 async function runOnScreen(session: Session, settings: Settings, options: RunOptions, shell: Shell): Promise<void> {
   const { runScreen } = await import("../ui/index.tsx");
   // The screen comes first: sound is found and started behind it.
-  const sound = afterFirstFrame(async () => {
-    const { startSound } = await import("./sound-of-run.ts");
-    return startSound(session, settings, options, shell);
-  });
+  const sound = afterFirstFrame(() => startAside(session, settings, options, shell));
   await runScreen({
     session,
     theme: settings.theme,
@@ -104,6 +102,16 @@ async function runOnScreen(session: Session, settings: Settings, options: RunOpt
     ...terminalOf(shell),
   });
   await (await sound).close();
+}
+
+/** What runs beside a session: its sound, and what keeps the display awake. */
+async function startAside(session: Session, settings: Settings, options: RunOptions, shell: Shell) {
+  const { startSound } = await import("./sound-of-run.ts");
+  if (aroundOf(settings, options).awake) {
+    const { stayAwake } = await import("../awake/during.ts");
+    stayAwake(session, { platform: process.platform, env: shell.env as NodeJS.ProcessEnv, clock: systemClock });
+  }
+  return startSound(session, settings, options, shell);
 }
 
 /** Starts work when what is to be drawn now has been drawn. */

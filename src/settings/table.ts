@@ -89,6 +89,9 @@ export const SETTINGS = {
   voiceName: text(NAME, "", "which voice, by the engine's own name", "a name"),
   sink: text(NAME, "auto", "what sounds are played through", "auto, or a name that unwind sound gives: pacat, bell"),
   flash: choice(["off", "on"], "off", "a flash for every sound"),
+  awake: choice(["on", "off"], "on", "keep the display awake while a session runs"),
+  notify: choice(["off", "on"], "off", "a desktop notification when a rest or the session is over"),
+  title: choice(["on", "off"], "on", "phase and time left in the title of the window"),
   framesPerSecond: number(1, 30, 4, "how often in a second a moving bar is redrawn"),
 } as const;
 

@@ -24,8 +24,8 @@ afterAll(() => {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** No loudspeaker is looked for and none makes noise; a test of sound gives these another value, or undefined. */
-const SILENCE: Environment = { UNWIND_SOUND: "off", UNWIND_VOICE: "off" };
+/** No loudspeaker is looked for, none makes noise, no display is kept awake; a test of that gives other values. */
+const SILENCE: Environment = { UNWIND_SOUND: "off", UNWIND_VOICE: "off", UNWIND_AWAKE: "off" };
 
 /** An environment in which only what is given decides: nothing of the machine, the person or the test runner. */
 export function environment(given: Environment): Record<string, string> {
