@@ -94,8 +94,11 @@ async function runOnScreen(session: Session, settings: Settings, options: RunOpt
   const { runScreen } = await import("../ui/index.tsx");
   // The screen comes first: sound is found and started behind it.
   const sound = afterFirstFrame(() => startAside(session, settings, options, shell));
+  const { title, notify } = aroundOf(settings, options);
   await runScreen({
     session,
+    title,
+    notify,
     theme: settings.theme,
     askStart: options.yes !== true,
     summarise: () => summarise(session.plan, session.state()),
