@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import { systemClock } from "../clock.ts";
 import { UserError } from "../errors.ts";
+import { createFlashes, showCues } from "../flash.ts";
 import { cueLine, jsonSubscriber } from "../output/json-lines.ts";
 import { plainSubscriber } from "../output/plain.ts";
 import { LINE_KEYS_HELP, listenToLines } from "../output/stdin-lines.ts";
@@ -81,7 +82,7 @@ async function runLines(
 ): Promise<void> {
   session.subscribe("output", subscriber);
   const sound = await startAside(session, settings, options, shell);
-  if (options.json) sound.listener.onCue((played) => shell.write(`${cueLine(played)}\n`));
+  if (options.json) sound.listener.onCue((played) => played.heard && shell.write(`${cueLine(played)}\n`));
   session.onNotice((text) => shell.error(`unwind: ${safeText(text)}`));
   listenToLines(session, shell.stdin);
   await sound.prepared;
@@ -93,12 +94,18 @@ async function runLines(
 async function runOnScreen(session: Session, settings: Settings, options: RunOptions, shell: Shell): Promise<void> {
   const { runScreen } = await import("../ui/index.tsx");
   // The screen comes first: sound is found and started behind it.
-  const sound = afterFirstFrame(() => startAside(session, settings, options, shell));
-  const { title, notify } = aroundOf(settings, options);
+  const { flash, title, notify } = aroundOf(settings, options);
+  const flashes = flash ? createFlashes(systemClock) : null;
+  const sound = afterFirstFrame(async () => {
+    const started = await startAside(session, settings, options, shell);
+    if (flashes) showCues(flashes, session, started.listener);
+    return started;
+  });
   await runScreen({
     session,
     title,
     notify,
+    ...(flashes ? { lights: flashes } : {}),
     theme: settings.theme,
     askStart: options.yes !== true,
     summarise: () => summarise(session.plan, session.state()),

@@ -6,6 +6,7 @@ import type { Session } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
 import { createSound } from "../sound/engine.ts";
 import { type Listener, listen } from "../sound/listen.ts";
+import { type AroundFlags, aroundOf } from "./around-flags.ts";
 import type { Shell } from "./shell.ts";
 import { cueSettings, playerOptions, type SoundFlags } from "./sound-flags.ts";
 
@@ -31,7 +32,7 @@ export interface RunningSound {
 export function startSound(
   session: Session,
   settings: Settings,
-  flags: SoundFlags,
+  flags: SoundFlags & AroundFlags,
   shell: Shell,
   ring?: () => void,
 ): RunningSound {
@@ -52,7 +53,8 @@ export function startSound(
           ring,
         });
   engine?.onNotice((text) => session.notice(text));
-  const listener = listen({ session, engine, settings: cues, estimateMs: (text) => estimateMs(text, rate) });
+  const seen = aroundOf(settings, flags).flash;
+  const listener = listen({ session, engine, settings: cues, seen, estimateMs: (text) => estimateMs(text, rate) });
   const close = async () => {
     if (!engine) return;
     if (session.state().status === "finished") await withTimeout(engine.idle(), FAREWELL_MS, shell.signal);

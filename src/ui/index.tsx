@@ -6,6 +6,7 @@ import { endLines, type SessionSummary } from "./layout/end.ts";
 import { clean } from "./layout/fit-text.ts";
 import type { HomeEntry } from "./layout/home.ts";
 import { titleText } from "./layout/title.ts";
+import { type Lights, NO_LIGHTS } from "./lights.ts";
 import { mount } from "./mount.tsx";
 import { notifyText } from "./notify.ts";
 import { HomeScreen } from "./screens/HomeScreen.tsx";
@@ -34,6 +35,8 @@ export interface ScreenOptions extends TerminalUse {
   readonly title: boolean;
   /** A desktop notification at the end of a rest and of the session. */
   readonly notify: boolean;
+  /** What is lit; nothing unless given. */
+  readonly lights?: Lights;
   /** What was done so far. */
   readonly summarise: () => SessionSummary;
 }
@@ -43,7 +46,7 @@ export interface ScreenOptions extends TerminalUse {
  * with a few lines about what was done.
  */
 export async function runScreen(options: ScreenOptions): Promise<void> {
-  const { session, askStart, summarise, stdin, stdout, env, onInterrupt } = options;
+  const { session, askStart, summarise, stdin, stdout, env, onInterrupt, lights = NO_LIGHTS } = options;
   const onSuspend = () => {
     if (session.state().status === "running") session.send({ type: "pause" });
   };
@@ -54,7 +57,7 @@ export async function runScreen(options: ScreenOptions): Promise<void> {
     if (!askStart) session.send({ type: "start" });
     const theme = themeOf(options);
     const { unmount, left } = mount(
-      <SessionScreen {...{ session, terminal, theme, summarise, onInterrupt }} onLeave={() => unmount()} />,
+      <SessionScreen {...{ session, terminal, theme, lights, summarise, onInterrupt }} onLeave={() => unmount()} />,
       terminal,
       stdin,
     );
@@ -65,7 +68,7 @@ export async function runScreen(options: ScreenOptions): Promise<void> {
     terminal.giveBack();
   }
   if (session.state().status === "ready") return;
-  stdout.write(`${endLines(session.plan.title, summarise()).join("\n")}\n`);
+  stdout.write(`${endLines(session.plan.title, summarise(), session.notices()).join("\n")}\n`);
 }
 
 /** What the terminal is told beside the screen itself. */
