@@ -6,7 +6,7 @@
  */
 import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
@@ -14,6 +14,7 @@ import { fingerprint, STAMP } from "./fingerprint.mjs";
 import { licences } from "./licences.mjs";
 import { mends } from "./mends.mjs";
 import { commonJsPieces } from "./pieces.mjs";
+import { buildSound } from "./sound.mjs";
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const TARGET = "node20.19";
@@ -23,8 +24,8 @@ const FORBIDDEN = /react-devtools|node_modules\/ws\/|\.development\.js$/;
 
 const ENTRY = "cli.cjs";
 
-/** How every file is written. */
-const PIECE = {
+/** How every file is written; each begins with what it was built from, 72 characters that bin/unwind.js looks at. */
+const pieceOptions = (inputs) => ({
   platform: "node",
   target: TARGET,
   minify: true,
@@ -36,21 +37,21 @@ const PIECE = {
     "import.meta.dirname": "__dirname",
     "import.meta.filename": "__filename",
   },
-  banner: { js: '"use strict";var $fileUrl=require("node:url").pathToFileURL(__filename).href;' },
+  banner: { js: `/*${inputs}*/"use strict";var $fileUrl=require("node:url").pathToFileURL(__filename).href;` },
   logLevel: "warning",
-};
+});
 
 /** @returns {Promise<string[]>} the names of the files in dist */
 export async function build() {
   const inputs = await fingerprint(ROOT);
-  const [split, sound] = await Promise.all([bundle(), soundProcess()]);
-  const bundled = [...Object.keys(split.metafile.inputs), ...Object.keys(sound.metafile.inputs)];
+  const options = pieceOptions(inputs);
+  const [split, sound] = await Promise.all([bundle(), buildSound(ROOT, options)]);
+  const bundled = [...Object.keys(split.metafile.inputs), ...sound.inputs];
   const strangers = bundled.filter((input) => FORBIDDEN.test(input));
   if (strangers.length > 0) throw new Error(`These must not be bundled: ${strangers.join(", ")}`);
 
-  const files = new Map(await commonJsPieces(split, ENTRY, PIECE));
-  for (const { path, text } of sound.outputFiles) files.set(basename(path), text);
-  files.set("LICENSES.txt", await licences(ROOT, bundled));
+  const files = new Map([...(await commonJsPieces(split, ENTRY, options)), ...sound.files]);
+  files.set("LICENSES.txt", (await licences(ROOT, bundled)) + sound.notices);
   files.set(STAMP, `${JSON.stringify({ inputs, files: [...files.keys()].sort() }, null, 2)}\n`);
   const dist = join(ROOT, "dist");
   // What was compiled belongs to the old files: it goes before they do.
@@ -66,20 +67,6 @@ export async function build() {
 export async function compileFor(node) {
   await promisify(execFile)(node, [join(ROOT, "src/build/compile.mjs")]).catch((error) => {
     console.error(`The program starts slower than it could, as it could not be compiled ahead: ${error.message}`);
-  });
-}
-
-/** The sound process is a program of its own, so that nothing that holds up the screen holds up a sound. */
-function soundProcess() {
-  return esbuild.build({
-    ...PIECE,
-    absWorkingDir: ROOT,
-    entryPoints: ["src/sound/helper.ts"],
-    outfile: "sound-helper.cjs",
-    write: false,
-    metafile: true,
-    bundle: true,
-    format: "cjs",
   });
 }
 
@@ -99,6 +86,7 @@ function bundle() {
     // A package's module form first: the UMD form of jsonc-parser requires its pieces in a way that cannot be bundled.
     mainFields: ["module", "main"],
     target: TARGET,
+    jsx: "automatic",
     sourcemap: "inline",
     sourcesContent: false,
     legalComments: "none",

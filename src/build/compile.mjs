@@ -12,8 +12,12 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import v8 from "node:v8";
 
 const { load, pieces, compiled } = createRequire(import.meta.url)("../../bin/unwind.js");
+
+// V8 takes only what was compiled under the flags that a start has; the screen sets one of its own as it runs.
+v8.setFlagsFromString = () => {};
 
 /** Commands whose code is wanted at once. */
 const USUAL = ["--help", "list", "plan", "plan --json", "show psoas-march", "run desk-break --plain --speed 1000"];
@@ -40,21 +44,25 @@ function shell() {
   return { ...terminal, ...quiet, env, signal: ending.signal, stop: (code) => ending.abort(code) };
 }
 
+function succeeded(what, code) {
+  if (code !== 0) throw new Error(`${what} ended with ${code}`);
+}
+
 export async function compile() {
   const { main } = load("cli.cjs");
-  for (const words of USUAL) await main(words.split(" "), shell());
+  for (const words of USUAL) succeeded(words, await main(words.split(" "), shell()));
   const screen = shell();
   const session = main(["run", "desk-break", "--yes", "--speed", "8"], screen);
   // Until it has been drawn, and redrawn some times.
   await Promise.race([once(screen.stdout, "data"), session]);
   await sleep(600);
   screen.stop(0);
-  await session;
+  succeeded("the screen", await session);
 
   await mkdir(compiled, { recursive: true });
-  for (const [name, { script }] of pieces) {
+  for (const [name, { script, mark }] of pieces) {
     const half = join(compiled, `.${name}.${process.pid}`);
-    await writeFile(half, script.createCachedData());
+    await writeFile(half, Buffer.concat([Buffer.from(mark, "latin1"), script.createCachedData()]));
     await rename(half, join(compiled, name));
   }
 }

@@ -33,6 +33,15 @@ const yoga = {
 loadYoga(yoga);
 const Yoga = wrapAssembly(yoga);`;
 
+/** One set of caches for all frames, begun afresh before it grows large. */
+const KEPT_CACHES = `
+let kept = new OutputCaches();
+const keptCaches = () => {
+  if (kept.styledChars.size > 500) kept = new OutputCaches();
+  return kept;
+};
+`;
+
 const WASM = /data:application\/octet-stream;base64,([A-Za-z0-9+/=]{10000,})/;
 
 /** @type {{ package: string, file: string, why: string, replace: [string | RegExp, string][] }[]} */
@@ -70,6 +79,35 @@ const MENDS = [
       [/^if \(isDev\(\)\) \{[\s\S]*?^\}$/m, ""],
       [/isDev\(\)\s*\? await loadPackageJson\(\)\s*: /, ""],
       [/^async function loadPackageJson\(\) \{[\s\S]*?^\}$/m, ""],
+    ],
+  },
+  {
+    package: "ink",
+    file: "build/output.js",
+    why: "keep what was learnt of a line for the next frame, most of whose lines are the same (a third of all drawing)",
+    replace: [
+      ["    caches = new OutputCaches();", "    caches = keptCaches();"],
+      ["export default class Output", `${KEPT_CACHES}export default class Output`],
+    ],
+  },
+  {
+    package: "ink",
+    file: "build/render-node-to-output.js",
+    why: "not measure a line again that was measured for the layout (an eighth of all drawing)",
+    replace: [
+      ["import widestLine from 'widest-line';", "import measureText from './measure-text.js';"],
+      ["const currentWidth = widestLine(text);", "const currentWidth = measureText(text).width;"],
+    ],
+  },
+  {
+    package: "ink",
+    file: "build/measure-text.js",
+    why: "forget old lines: every one that was ever shown was kept in memory",
+    replace: [
+      [
+        "    cache.set(text, dimensions);",
+        "    if (cache.size > 500) cache.clear();\n    cache.set(text, dimensions);",
+      ],
     ],
   },
   {

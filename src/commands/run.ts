@@ -9,8 +9,9 @@ import { plainSubscriber } from "../output/plain.ts";
 import { LINE_KEYS_HELP, listenToLines } from "../output/stdin-lines.ts";
 import { summarise } from "../player/summary.ts";
 import { createSession } from "../session.ts";
-import type { Session, Subscriber } from "../session-types.ts";
+import type { Session } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
+import type { PlayedCue } from "../sound/listen.ts";
 import { safeText } from "../text/safe-text.ts";
 import { VERSION } from "../version.ts";
 import { type AroundFlags, addAroundFlags, aroundOf } from "./around-flags.ts";
@@ -64,26 +65,38 @@ export async function run(name: string, options: RunOptions, shell: Shell): Prom
     framesPerSecond: settings.framesPerSecond,
   });
   shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
-  if (options.json) {
-    await runLines(session, jsonSubscriber(plan, shell.write, VERSION), settings, options, shell);
-  } else if (options.plain || !hasTerminal(shell)) {
-    await runLines(session, plainSubscriber(plan, shell.write, lineHint(shell)), settings, options, shell);
-  } else {
-    await runOnScreen(session, settings, options, shell);
-  }
+  if (options.json || options.plain || !hasTerminal(shell)) await runLines(session, settings, options, shell);
+  else await runOnScreen(session, settings, options, shell);
 }
 
-async function runLines(
-  session: Session,
-  subscriber: Subscriber,
-  settings: Settings,
-  options: RunOptions,
-  shell: Shell,
-): Promise<void> {
-  session.subscribe("output", subscriber);
-  const sound = await startAside(session, settings, options, shell);
-  if (options.json) sound.listener.onCue((played) => played.heard && shell.write(`${cueLine(played)}\n`));
+/** Plain lines, or JSON lines with what is heard among them. */
+async function runLines(session: Session, settings: Settings, options: RunOptions, shell: Shell): Promise<void> {
+  const { plan } = session;
   session.onNotice((text) => shell.error(`unwind: ${safeText(text)}`));
+  const sound = await startAside(session, settings, options, shell);
+  const cues: PlayedCue[] = [];
+  const takeCues = () => cues.splice(0);
+  sound.listener.onCue((played) => {
+    // Muted: it is told for those who see it, and here nobody does.
+    if (!played.heard) return;
+    cues.push(played);
+    // A cue between two happenings is told at once; among happenings the subscriber puts it in its place.
+    queueMicrotask(
+      () =>
+        options.json &&
+        shell.write(
+          takeCues()
+            .map((cue) => `${cueLine(cue)}\n`)
+            .join(""),
+        ),
+    );
+  });
+  session.subscribe(
+    "output",
+    options.json
+      ? jsonSubscriber(plan, shell.write, VERSION, takeCues)
+      : plainSubscriber(plan, shell.write, lineHint(shell)),
+  );
   listenToLines(session, shell.stdin);
   await sound.prepared;
   session.send({ type: "start" });

@@ -18,6 +18,7 @@
  * | session-ended | `how`: finished, quit |
  *
  * `index` counts from 0, as in `unwind plan --json`; kinds, phases, sides and levels are the plan's own words.
+ * The end of the session is the last line, though its last words are heard after it.
  * A reader should pass over events and fields that it does not know: more may come.
  */
 import { isoTime } from "../clock.ts";
@@ -49,9 +50,28 @@ export function cueLine({ cue, dueEpochMs }: PlayedCue): string {
   });
 }
 
-/** Writes a session's happenings as JSON lines; `version` is the program's. */
-export function jsonSubscriber(plan: Plan, write: (text: string) => void, version?: string): Subscriber {
-  return (dated) => write(dated.map((one) => `${jsonLine(one, plan, version)}\n`).join(""));
+/**
+ * Writes a session's happenings as JSON lines, and the cues whose moment has come in their place among them; the end of
+ * the session is the last line.
+ *
+ * @param version the program's.
+ * @param takeCues hands over the cues that were told since it was called last.
+ */
+export function jsonSubscriber(
+  plan: Plan,
+  write: (text: string) => void,
+  version?: string,
+  takeCues: () => readonly PlayedCue[] = () => [],
+): Subscriber {
+  return (dated) => {
+    const happenings = dated.map((one) => ({
+      atMs: one.happening.type === "session-ended" ? Number.POSITIVE_INFINITY : one.happening.atMs,
+      line: jsonLine(one, plan, version),
+    }));
+    const cues = takeCues().map((played) => ({ atMs: played.cue.atMs, line: cueLine(played) }));
+    const lines = [...happenings, ...cues].sort((a, b) => a.atMs - b.atMs);
+    write(lines.map(({ line }) => `${line}\n`).join(""));
+  };
 }
 
 function details(happening: Happening, plan: Plan, version: string | undefined): object {

@@ -15,7 +15,7 @@ export interface Summary {
   readonly sessionMs: number;
   /** Labels of the sets that were skipped or never reached. */
   readonly skipped: readonly string[];
-  /** Time under tension by muscle, longest first. */
+  /** Time under tension by muscle, longest first; less than a second is none. */
   readonly muscles: readonly { readonly name: string; readonly ms: number }[];
 }
 
@@ -49,7 +49,7 @@ function muscles(plan: Plan, done: readonly { step: Step; record: StepRecord }[]
   }
   return [...byName]
     .map(([name, ms]) => ({ name, ms }))
-    .filter(({ ms }) => ms > 0)
+    .filter(({ ms }) => ms >= 1000)
     .sort((a, b) => b.ms - a.ms || a.name.localeCompare(b.name));
 }
 

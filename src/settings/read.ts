@@ -47,7 +47,9 @@ function readFile(configDir: string): { values: Partial<Settings>; warnings: str
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return { values: {}, warnings: [] };
+    // Where a folder on the way is no folder, there is no file either.
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? ""))
+      return { values: {}, warnings: [] };
     return { values: {}, warnings: [`settings not read: ${(error as Error).message}`] };
   }
   try {

@@ -1,15 +1,8 @@
 /** Sound, as the program sees it: orders go to a process of its own, and faults come back as words. */
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Order, Report, StationOptions } from "./protocol.ts";
-import {
-  DEFAULT_RATE,
-  DEFAULT_VOLUME,
-  type ScheduledCue,
-  type SoundEngine,
-  type SoundOptions,
-  type SoundStatus,
-} from "./types.ts";
+import { type Order, type Report, stationOptions } from "./protocol.ts";
+import { DEFAULT_VOLUME, type ScheduledCue, type SoundEngine, type SoundOptions, type SoundStatus } from "./types.ts";
 
 const NOTHING: SoundStatus = { sink: null, voice: null, sinks: [], voices: [], notes: [] };
 /** A sound process that dies is started again after this long, this often. */
@@ -35,6 +28,7 @@ class Engine implements SoundEngine {
   readonly #helper: URL;
   #child: ChildProcess | null = null;
   #status = NOTHING;
+  #settled = false;
   #settle: (status: SoundStatus) => void = () => {};
   #muted = false;
   #volume: number;
@@ -139,9 +133,8 @@ class Engine implements SoundEngine {
       this.#notice("The sound process ended; it is started again");
       clock.at(clock.monotonicMs() + RESTART_AFTER_MS, () => !this.#closed && this.#start());
     });
-    // Sound keeps no finished program alive.
     child.unref();
-    child.channel?.unref();
+    this.#release();
     this.#send({ type: "open", options: stationOptions(this.#options, this.#volume) });
     if (this.#muted) this.#send({ type: "mute", on: true });
   }
@@ -165,7 +158,11 @@ class Engine implements SoundEngine {
     switch (report.type) {
       case "status":
         this.#status = report.status;
-        if (report.settled) this.#settle(report.status);
+        if (report.settled) {
+          this.#settled = true;
+          this.#settle(report.status);
+          this.#release();
+        }
         return;
       case "duration":
         this.#durations.set(report.text, report.durationMs);
@@ -179,8 +176,13 @@ class Engine implements SoundEngine {
       case "done":
         this.#asked.get(report.ticket)?.();
         this.#asked.delete(report.ticket);
-        if (this.#asked.size === 0) this.#child?.channel?.unref();
+        this.#release();
     }
+  }
+
+  /** Sound keeps no finished program alive, unless someone waits for its answer. */
+  #release(): void {
+    if (this.#settled && this.#asked.size === 0) this.#child?.channel?.unref();
   }
 
   #lost(why: string): void {
@@ -192,11 +194,4 @@ class Engine implements SoundEngine {
   #notice(text: string): void {
     for (const listener of this.#listeners) listener(text);
   }
-}
-
-function stationOptions(options: SoundOptions, volume: number): StationOptions {
-  const { platform, cacheDir, sinkPreference, enginePreference, voiceName, ring } = options;
-  const { rate = DEFAULT_RATE, speech = true } = options;
-  const bell = ring !== undefined;
-  return { platform, cacheDir, sinkPreference, enginePreference, voiceName, rate, volume, speech, bell };
 }

@@ -1,31 +1,26 @@
 /** Adds clips up at exact sample positions: the one place where sounds become a stream. Pure; knows no time but samples. */
 
-/** A drop fades over this long, so that it does not click. */
-const FADE_MS = 5;
+/** A change of loudness takes this long, so that it does not click. */
+const RAMP_MS = 5;
 /** Up to here sound passes as it is; above, it is bent so that it never clips. */
 const KNEE = 24_000;
 const ROOM = 32_767 - KNEE;
 
-interface Voice {
+interface Placed {
   readonly samples: Int16Array;
   readonly at: number;
 }
 
 export class Mixer {
-  readonly sampleRate: number;
-  #voices: Voice[] = [];
-  /** Samples given out so far: the position of the next one. */
+  readonly #rampStep: number;
+  #placed: Placed[] = [];
   #position = 0;
   #gain = 1;
   #targetGain = 1;
   #muted = false;
-  /** Samples left of a fade to silence, after which every voice is dropped. */
-  #fadeLeft = 0;
-  readonly #fadeLength: number;
 
   constructor(sampleRate: number) {
-    this.sampleRate = sampleRate;
-    this.#fadeLength = Math.max(1, Math.round((FADE_MS * sampleRate) / 1000));
+    this.#rampStep = 1000 / (RAMP_MS * sampleRate);
   }
 
   /** The position of the next sample that {@link read} gives. */
@@ -35,14 +30,15 @@ export class Mixer {
 
   /** Whether there is nothing to hear from here on. */
   get silent(): boolean {
-    return this.#voices.length === 0;
+    return this.#placed.length === 0;
   }
 
-  /** Loudness of everything, 0 to 1; it is reached within a few milliseconds. */
+  /** Loudness of everything, 0 to 1. */
   setGain(gain: number): void {
     this.#targetGain = Math.max(0, Math.min(1, gain));
   }
 
+  /** What goes by while it is on is not heard. */
   mute(on: boolean): void {
     this.#muted = on;
   }
@@ -52,60 +48,42 @@ export class Mixer {
    * @returns the position at which it begins
    */
   add(samples: Int16Array, at: number): number {
-    // A drop that is still fading must not take what comes after it along.
-    const start = Math.max(this.#position + this.#fadeLeft, Math.round(at));
-    if (samples.length > 0) this.#voices.push({ samples, at: start });
+    const start = Math.max(this.#position, Math.round(at));
+    if (samples.length > 0) this.#placed.push({ samples, at: start });
     return start;
-  }
-
-  /** Drops everything: what sounds fades out within {@link FADE_MS}. */
-  drop(): void {
-    const sounding = this.#voices.filter((voice) => voice.at < this.#position);
-    this.#voices = sounding;
-    this.#fadeLeft = sounding.length > 0 ? this.#fadeLength : 0;
   }
 
   /** The next `count` samples. */
   read(count: number): Int16Array {
-    const sum = new Float64Array(count);
-    const until = this.#position + count;
-    const fadeUntil = this.#position + this.#fadeLeft;
-    const fading = this.#fadeLeft > 0;
-    for (const voice of this.#voices) {
-      const old = fading && voice.at < this.#position;
-      const from = Math.max(voice.at, this.#position);
-      const to = Math.min(voice.at + voice.samples.length, until, old ? fadeUntil : until);
-      for (let at = from; at < to; at++) {
-        const share = old ? (fadeUntil - at) / this.#fadeLength : 1;
-        const index = at - this.#position;
-        sum[index] = (sum[index] as number) + share * (voice.samples[at - voice.at] as number);
-      }
-    }
-    this.#finish(until, fading && fadeUntil <= until);
-    return this.#level(sum);
-  }
-
-  #finish(until: number, faded: boolean): void {
-    const before = this.#position;
-    this.#voices = this.#voices.filter(
-      (voice) => voice.at + voice.samples.length > until && !(faded && voice.at < before),
-    );
-    this.#fadeLeft = faded ? 0 : Math.max(0, this.#fadeLeft - (until - before));
+    const from = this.#position;
+    const until = from + count;
     this.#position = until;
+    if (this.silent) {
+      this.#gain = this.#target();
+      return new Int16Array(count);
+    }
+    const sum = new Float64Array(count);
+    for (const { samples, at } of this.#placed) {
+      const end = Math.min(at + samples.length, until);
+      for (let here = Math.max(at, from); here < end; here++) {
+        sum[here - from] = (sum[here - from] as number) + (samples[here - at] as number);
+      }
+    }
+    this.#placed = this.#placed.filter(({ samples, at }) => at + samples.length > until);
+    return this.#levelled(sum);
   }
 
-  #level(sum: Float64Array): Int16Array {
-    const out = new Int16Array(sum.length);
-    const target = this.#muted ? 0 : this.#targetGain;
-    const step = 1 / this.#fadeLength;
-    for (let index = 0; index < sum.length; index++) {
-      if (this.#gain !== target) {
-        const way = target - this.#gain;
-        this.#gain = Math.abs(way) <= step ? target : this.#gain + Math.sign(way) * step;
-      }
-      out[index] = Math.round(limit((sum[index] as number) * this.#gain));
-    }
-    return out;
+  #levelled(sum: Float64Array): Int16Array {
+    const target = this.#target();
+    return Int16Array.from(sum, (value) => {
+      const way = target - this.#gain;
+      this.#gain = Math.abs(way) <= this.#rampStep ? target : this.#gain + Math.sign(way) * this.#rampStep;
+      return Math.round(limit(value * this.#gain));
+    });
+  }
+
+  #target(): number {
+    return this.#muted ? 0 : this.#targetGain;
   }
 }
 

@@ -11,10 +11,10 @@ import type { Attempt } from "./types.ts";
 /** A sink that lives this long while it is fed can be trusted: players without a device end within 21 ms. */
 export const PROOF_MS = 350;
 /** Waits before a sink that died is tried again. */
-const BACKOFF_MS = [250, 500, 1000, 2000, 4000, 8000] as const;
-const LONGEST_BACKOFF_MS = 10_000;
+const BACKOFF_MS = [250, 500, 1000, 2000] as const;
+const LONGEST_BACKOFF_MS = 3000;
 /** From this try on the other sinks are tried too; sooner, one might seize the device from a server that restarts. */
-const PATIENCE = 5;
+const PATIENCE = 7;
 
 export interface OutletHooks {
   /** Which sink is in use, and how the others fared; also whenever that changes. */

@@ -35,6 +35,8 @@ export interface Output {
 
 /** Used to open a stream anew, unheard: it needs about half of it. */
 const QUIET_MS = 1200;
+/** After a drop the order for what comes next is waited for this long, or it would stand behind a stretch of silence. */
+const NEXT_WORD_MS = 20;
 
 /** Mixes and feeds a stream. */
 export class StreamOutput implements Output {
@@ -71,6 +73,7 @@ export class StreamOutput implements Output {
   drop(): void {
     this.#busyUntilMs = 0;
     this.#guard(() => this.#renew());
+    this.#pumpAt(this.#clock.monotonicMs() + NEXT_WORD_MS);
   }
 
   setGain(gain: number): void {
@@ -114,7 +117,12 @@ export class StreamOutput implements Output {
       if (this.#stream.stale() && this.#quiet(nowMs)) this.#renew();
       this.#stream.pump((count) => this.#read(count));
     });
-    if (!this.#closed) this.#callOff = this.#clock.at(nowMs + PUMP_MS, () => this.#pump());
+    this.#pumpAt(nowMs + PUMP_MS);
+  }
+
+  #pumpAt(monotonicMs: number): void {
+    this.#callOff();
+    if (!this.#closed) this.#callOff = this.#clock.at(monotonicMs, () => this.#pump());
   }
 
   #read(count: number): Int16Array {

@@ -1,5 +1,5 @@
 /** What the program and its sound process say to each other. */
-import type { ScheduledCue, SoundStatus } from "./types.ts";
+import { DEFAULT_RATE, type ScheduledCue, type SoundOptions, type SoundStatus } from "./types.ts";
 
 /** The part of the options that the other process needs, as it travels. */
 export interface StationOptions {
@@ -33,3 +33,11 @@ export type Report =
   | { readonly type: "ring" }
   /** What was asked under that ticket is done. */
   | { readonly type: "done"; readonly ticket: number };
+
+/** The options as they travel. */
+export function stationOptions(options: SoundOptions, volume: number): StationOptions {
+  const { platform, cacheDir, sinkPreference, enginePreference, voiceName, ring } = options;
+  const { rate = DEFAULT_RATE, speech = true } = options;
+  const bell = ring !== undefined;
+  return { platform, cacheDir, sinkPreference, enginePreference, voiceName, rate, volume, speech, bell };
+}

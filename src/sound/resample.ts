@@ -1,7 +1,7 @@
 /** Changes the rate of a clip, by a windowed sinc: speech of 22 050 samples a second joins a mix of 48 000. */
 import type { Clip } from "./wav.ts";
 
-/** Input samples on either side that make one output sample. */
+/** Samples on either side, of the lower of the two rates, that make one output sample. */
 const REACH = 10;
 
 /** The clip at another rate; the same object when it has that rate. */
@@ -10,13 +10,14 @@ export function resample(clip: Clip, sampleRate: number): Clip {
   const common = greatestDivisor(clip.sampleRate, sampleRate);
   const up = sampleRate / common;
   const down = clip.sampleRate / common;
-  const taps = kernel(up, down);
+  const reach = Math.ceil(REACH * Math.max(1, down / up));
+  const taps = kernel(up, down, reach);
   const source = clip.samples;
   const samples = new Int16Array(Math.ceil((source.length * up) / down));
-  const width = 2 * REACH;
+  const width = 2 * reach;
   for (let index = 0; index < samples.length; index++) {
     const position = index * down;
-    const first = Math.floor(position / up) - REACH + 1;
+    const first = Math.floor(position / up) - reach + 1;
     const offset = (position % up) * width;
     let sum = 0;
     for (let tap = 0; tap < width; tap++) sum += (source[first + tap] ?? 0) * (taps[offset + tap] as number);
@@ -28,19 +29,19 @@ export function resample(clip: Clip, sampleRate: number): Clip {
 const kernels = new Map<string, Float64Array>();
 
 /** One row of taps for each of the `up` places that an output sample can have between two input samples. */
-function kernel(up: number, down: number): Float64Array {
+function kernel(up: number, down: number, reach: number): Float64Array {
   const key = `${up}/${down}`;
   const known = kernels.get(key);
   if (known) return known;
   // Going down in rate, what the lower rate cannot carry is cut off, or it would come back as a false pitch.
   const cut = Math.min(1, up / down) * 0.96;
-  const width = 2 * REACH;
+  const width = 2 * reach;
   const taps = new Float64Array(up * width);
   for (let phase = 0; phase < up; phase++) {
     let sum = 0;
     for (let tap = 0; tap < width; tap++) {
-      const distance = tap - REACH + 1 - phase / up;
-      const value = sinc(distance * cut) * window(distance / REACH);
+      const distance = tap - reach + 1 - phase / up;
+      const value = sinc(distance * cut) * window(distance / reach);
       taps[phase * width + tap] = value;
       sum += value;
     }

@@ -1,11 +1,14 @@
 /**
  * When which sample is heard: a line from monotonic time to positions in the stream, kept true by what the player says.
  *
- * A player tells now and then which sample is heard; such a word can only reach us late, never early. So the earliest
- * reading of the last seconds is the best one, and the line follows the drift between the sound card's clock and ours.
+ * A player tells now and then which sample is heard. Such a word reaches us late more often than not, and now and then
+ * the player itself guesses a little early. So an early reading of the last seconds, but not the earliest, is the best
+ * one, and the line follows the drift between the sound card's clock and ours.
  */
 
 const WINDOW_MS = 5000;
+/** This share of the readings may have been too early. */
+const TOO_EARLY = 0.2;
 /** Readings in a row that agree on another place: the stream stood still (or jumped), and the line follows at once. */
 const AGREEING = 6;
 const JUMP_MS = 8;
@@ -48,14 +51,14 @@ export class SampleClock {
     const zeroMs = monotonicMs - position / this.#perMs;
     this.#readings.push({ atMs: monotonicMs, zeroMs });
     const latest = this.#readings.slice(-AGREEING);
-    const latestZero = earliest(latest);
-    if (latest.length === AGREEING && Math.abs(latestZero - earliest(this.#readings)) > JUMP_MS)
-      this.#readings = latest;
+    const latestZero = early(latest);
+    if (latest.length === AGREEING && Math.abs(latestZero - early(this.#readings)) > JUMP_MS) this.#readings = latest;
     this.#readings = this.#readings.filter((reading) => reading.atMs > monotonicMs - WINDOW_MS);
-    this.#zeroMs = earliest(this.#readings);
+    this.#zeroMs = early(this.#readings);
   }
 }
 
-function earliest(readings: readonly { zeroMs: number }[]): number {
-  return Math.min(...readings.map((reading) => reading.zeroMs));
+function early(readings: readonly { zeroMs: number }[]): number {
+  const sorted = readings.map((reading) => reading.zeroMs).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * TOO_EARLY)] ?? 0;
 }

@@ -7,6 +7,7 @@ import { clean } from "./layout/fit-text.ts";
 import type { HomeEntry } from "./layout/home.ts";
 import { titleText } from "./layout/title.ts";
 import { type Lights, NO_LIGHTS } from "./lights.ts";
+import { keepMemorySmall } from "./memory.ts";
 import { mount } from "./mount.tsx";
 import { notifyText } from "./notify.ts";
 import { HomeScreen } from "./screens/HomeScreen.tsx";
@@ -32,9 +33,9 @@ export interface ScreenOptions extends TerminalUse {
   /** Show the overview and wait for the person; otherwise the session starts at once. */
   readonly askStart: boolean;
   /** Phase and time left in the window's title. */
-  readonly title: boolean;
+  readonly title?: boolean;
   /** A desktop notification at the end of a rest and of the session. */
-  readonly notify: boolean;
+  readonly notify?: boolean;
   /** What is lit; nothing unless given. */
   readonly lights?: Lights;
   /** What was done so far. */
@@ -50,7 +51,7 @@ export async function runScreen(options: ScreenOptions): Promise<void> {
   const onSuspend = () => {
     if (session.state().status === "running") session.send({ type: "pause" });
   };
-  const terminal = new Terminal({ stdin, stdout, onSuspend, titled: options.title && takesTitle(env) });
+  const terminal = new Terminal({ stdin, stdout, onSuspend, titled: options.title === true && takesTitle(env) });
   follow(options, terminal);
   terminal.take();
   try {
@@ -61,6 +62,7 @@ export async function runScreen(options: ScreenOptions): Promise<void> {
       terminal,
       stdin,
     );
+    keepMemorySmall();
     // Who asked to leave has nothing more to look at; the summary stays in the scrollback.
     void session.ended.then((how) => how === "quit" && unmount());
     await left;

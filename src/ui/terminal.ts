@@ -78,9 +78,11 @@ export class Terminal {
     if (this.#entered) this.#write(sequence);
   };
 
-  /** Takes the terminal, until `giveBack`. Raw mode is switched on by who reads the keys. */
+  /** Takes the terminal, until `giveBack`. */
   take(): void {
     taken.add(this);
+    // Before anything is drawn: a key that is pressed at the first sight of the screen is already ours.
+    this.#setRaw(true);
     this.#enter();
     this.#stdout.on("resize", this.#resized);
     this.#stdout.on("error", this.#died);

@@ -85,7 +85,8 @@ describe.concurrent("a workout in a pipe", () => {
       );
     expect(told("beat").map(({ at }) => at)).toEqual(moments("beats"));
     expect(told("mark").map(({ at }) => at)).toEqual(moments("marks"));
-    const times = lines.map(({ time }) => Date.parse(time));
+    // The last words come after the end, which is the last line all the same.
+    const times = lines.filter(({ event }) => event !== "cue").map(({ time }) => Date.parse(time));
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     // A thousand times as fast: the moments on the wall lie a thousandth apart.
     const wallMs = (times.at(-1) ?? 0) - (times[0] ?? 0);

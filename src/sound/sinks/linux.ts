@@ -57,7 +57,7 @@ const PLAY: StreamProgram = {
     "-L",
     "-",
   ],
-  aheadMs: 80,
+  aheadMs: 350,
   settleMs: 150,
 };
 

@@ -21,8 +21,8 @@ export interface Speaker {
 const BUFFER_MS = 160;
 const RING_SAMPLES = 8192;
 const BLOCK = 240;
-/** From leaving the ring to being heard: the system's own buffer, by measure. */
-const DEVICE_MS = 15;
+/** From leaving the ring to being heard: the system's own buffer; by measure on Linux with PulseAudio, a guess elsewhere. */
+const DEVICE_MS = { linux: 40, other: 15 };
 const STUCK_MS = 5000;
 
 export function speakerSink(machine: Machine, load: () => Speaker | null = () => loadSpeaker(machine)): StreamSink {
@@ -52,6 +52,7 @@ class SpeakerStream implements Stream {
   readonly #handle: unknown;
   readonly #machine: Machine;
   readonly #clock: SampleClock;
+  readonly #deviceMs: number;
   #end: (why: string) => void = () => {};
   #taken = 0;
   #rest: Int16Array | null = null;
@@ -61,6 +62,7 @@ class SpeakerStream implements Stream {
   constructor(speaker: Speaker, machine: Machine) {
     this.#speaker = speaker;
     this.#machine = machine;
+    this.#deviceMs = machine.platform === "linux" ? DEVICE_MS.linux : DEVICE_MS.other;
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
     });
@@ -89,7 +91,7 @@ class SpeakerStream implements Stream {
     }
     const nowMs = this.#machine.clock.monotonicMs();
     if (this.#taken > before) this.#movedMs = nowMs;
-    if (this.#taken > RING_SAMPLES) this.#clock.observe(this.#taken - RING_SAMPLES, nowMs + DEVICE_MS);
+    if (this.#taken > RING_SAMPLES) this.#clock.observe(this.#taken - RING_SAMPLES, nowMs + this.#deviceMs);
     if (nowMs - this.#movedMs > STUCK_MS) this.#finish("took no more sound");
   }
 

@@ -23,7 +23,7 @@ function joined(cells: readonly Piece[]): Line {
  * exercises are, and in one narrower still each cell shows the part in its middle.
  */
 export function partCells(parts: readonly FramePart[], columns: number): number[] {
-  const enough = (shown: readonly boolean[]) => shown.filter(Boolean).length <= columns;
+  const enough = (shown: readonly boolean[]) => shown.includes(true) && shown.filter(Boolean).length <= columns;
   const all = parts.map(() => true);
   const main = parts.map(({ kind }) => kind === "set" || kind === "prepare");
   const sets = parts.map(({ kind }) => kind === "set");
@@ -33,8 +33,12 @@ export function partCells(parts: readonly FramePart[], columns: number): number[
 
 /** One cell for each that is shown, the others by weight, the largest remainders first. */
 function shared(parts: readonly FramePart[], shown: readonly boolean[], columns: number): number[] {
-  const weights = parts.map(({ kind, weight }, index) => (shown[index] && kind !== "prepare" ? weight : 0));
-  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  // A preparation takes one cell and no more, unless there is nothing else.
+  const only = parts.every(({ kind }, index) => kind === "prepare" || !shown[index]);
+  const weights = parts.map(({ kind, weight }, index) =>
+    shown[index] && (only || kind !== "prepare") ? weight + 1 : 0,
+  );
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const free = columns - shown.filter(Boolean).length;
   const exact = weights.map((weight) => (weight / total) * free);
   const cells = exact.map((share, index) => (shown[index] ? 1 : 0) + Math.floor(share));

@@ -1,6 +1,6 @@
 /** A page to read: a heading that stays, a body that scrolls when it is longer than the screen, a footer that stays. */
 import type { Footer, Line } from "./line.ts";
-import { EMPTY, ends, indent, piece, textLine } from "./line.ts";
+import { clip, EMPTY, ends, indent, piece, textLine } from "./line.ts";
 import { marginOf } from "./live.ts";
 import { type Size, usableLines } from "./slots.ts";
 
@@ -49,5 +49,7 @@ export function documentLines(document: Document, size: Size, scroll: number, fo
     ? ends(columns, piece(footer.text, footer.tone), piece(more, "plain", true))
     : textLine(footer.text, columns, footer.tone);
   const top = stays ? document.heading : [];
-  return [...top, ...seen, ...padding, ...(stays ? [EMPTY] : []), foot].map((line) => indent(line, margin));
+  return [...top, ...seen, ...padding, ...(stays ? [EMPTY] : []), foot].map((line) =>
+    clip(indent(line, margin), size.columns),
+  );
 }

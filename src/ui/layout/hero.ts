@@ -1,7 +1,7 @@
 /** The middle of the live screen: the big figures, the gauge that the body follows, and the side that works. */
 import type { Frame } from "../../player/types.ts";
 import { gauge, gaugeLevel } from "./bars.ts";
-import { bigDigits, fittingRows } from "./digits.ts";
+import { bigDigits, digitsWidth, fittingRows } from "./digits.ts";
 import { clockText, cut, width } from "./fit-text.ts";
 import { arrow, largestWord } from "./letters.ts";
 import type { Line, Tone } from "./line.ts";
@@ -22,7 +22,8 @@ export function heroLines(frame: Frame, lines: number, columns: number): Line[] 
   const wide = width(drawn.find((line) => line !== "") ?? "");
   const at = middle(wide, columns);
   const bar = hasGauge(frame) ? gaugeBlock(frame, lines, columns - at - wide) : [];
-  const side = sideBlock(frame, lines, at - lineWidth(bar[0] ?? EMPTY) - 1);
+  const beside = Math.min(at, middle(digitsWidth(longestFigures(frame), lines), columns));
+  const side = sideBlock(frame, lines, beside - lineWidth(bar[0] ?? EMPTY) - 1);
   const sideWide = Math.max(0, ...side.map((line) => width(line)));
   const sideAt = frame.side === "right" ? columns - sideWide : 0;
   return drawn.map((figure, index) => {
@@ -33,6 +34,11 @@ export function heroLines(frame: Frame, lines: number, columns: number): Line[] 
       { x: sideAt, line: sideLine.trim() === "" ? EMPTY : [piece(sideLine, "plain", true)] },
     ]);
   });
+}
+
+/** The widest figures that are usual in this step, so that the side keeps its size while they are counted down. */
+function longestFigures({ strokes }: Frame): string {
+  return strokes.some(({ seconds }) => seconds > 9) || strokes.length === 0 ? "00" : "0";
 }
 
 function padded(block: readonly string[], lines: number): string[] {

@@ -1,7 +1,7 @@
 /** The page to choose a routine from: the list, what the chosen one is for, and what was typed to filter it. */
 import { cut, width, wrapTo } from "./fit-text.ts";
 import type { Footer, Line } from "./line.ts";
-import { EMPTY, ends, indent, piece, row, textLine } from "./line.ts";
+import { clip, EMPTY, ends, indent, piece, row, textLine } from "./line.ts";
 import { marginOf } from "./live.ts";
 import { type Size, usableLines } from "./slots.ts";
 
@@ -51,7 +51,7 @@ export function homeLines(entries: readonly HomeEntry[], state: HomeState, size:
     shown.length > 0 ? listLines(shown, state.chosen, room, columns) : [textLine("nothing matches", columns, "dim")];
   const padding = new Array<Line>(Math.max(0, room - list.length)).fill(EMPTY);
   const foot = lines >= 3 ? [textLine(footer.text, columns, footer.tone)] : [];
-  return [...heading, ...list, ...purpose, ...padding, ...foot].map((line) => indent(line, margin));
+  return [...heading, ...list, ...purpose, ...padding, ...foot].map((line) => clip(indent(line, margin), size.columns));
 }
 
 function filterPiece(filter: string) {

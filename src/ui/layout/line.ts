@@ -43,6 +43,19 @@ export function lineWidth(line: Line): number {
   return line.reduce((sum, { text }) => sum + width(text), 0);
 }
 
+/** The line, cut where it is wider than `columns`. */
+export function clip(line: Line, columns: number): Line {
+  if (lineWidth(line) <= columns) return line;
+  const kept: Piece[] = [];
+  let room = columns;
+  for (const one of line) {
+    const text = cut(one.text, room);
+    if (text !== "") kept.push({ ...one, text });
+    room -= width(text);
+  }
+  return kept;
+}
+
 /** The words of a line without their looks. */
 export function plainText(line: Line): string {
   return line.map(({ text }) => text).join("");

@@ -20,6 +20,7 @@ export function overview(plan: Plan, columns: number): Document {
       ...(plan.openSteps > 0 ? labelled("Pace", waiting(plan), columns) : []),
       EMPTY,
       ...plan.sections.flatMap((section) => sectionLines(plan, section, columns)),
+      ...titled("Changed", bullets(plan.changes.map(changeText(plan)), columns), columns),
       ...titled("Before you begin", plan.notice ? paragraph(plan.notice, columns) : [], columns),
       ...titled("Take care", bullets(cautions, columns), columns),
     ],
@@ -30,6 +31,10 @@ export function overview(plan: Plan, columns: number): Document {
 function waiting({ openSteps }: Plan): string {
   return openSteps === 1 ? "one step waits for you" : `${openSteps} steps wait for you`;
 }
+
+/** "Pigeon pose: 1 × 55 s in place of 2 × 55 s, to fit 15:00". */
+const changeText = (plan: Plan) => (change: Plan["changes"][number]) =>
+  `${plan.exercises[change.exercise]?.name ?? change.exercise}: ${change.after} in place of ${change.before}, ${change.why}`;
 
 function labelled(label: string, text: string, columns: number): Line[] {
   const at = columns < 40 ? label.length + 1 : LABEL_COLUMNS;

@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { systemClock } from "../../src/clock.ts";
+import { createSound } from "../../src/sound/engine.ts";
+import { FAKE_ESPEAK, type FakeMachine, fakeMachine } from "../support/fake-programs.ts";
+import { pitchOf } from "../support/pitch.ts";
+
+/** A pacat that plays into a file, tells its place as the real one does, and writes down who it is. */
+const FAKE_PACAT = `early:
+  fs.writeFileSync(process.argv[1] + ".pid", String(process.pid));
+  let since = 0;
+  process.stdin.once("data", () => (since = Date.now()));
+  setInterval(() => {
+    const seconds = since ? (Date.now() - since) / 1000 : 0;
+    process.stderr.write("Time: " + seconds.toFixed(3) + " sec; Latency: 300000 usec.  \\r");
+  }, 50);
+  process.stdin.on("end", () => process.exit(0));
+`;
+
+let folder = "";
+let helper: URL;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "unwind-built-"));
+  await build({
+    entryPoints: { "sound-helper": "src/sound/helper.ts", engine: "src/sound/engine.ts", clock: "src/clock.ts" },
+    outdir: folder,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "silent",
+  });
+  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+  helper = pathToFileURL(join(folder, "sound-helper.js"));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+const playerPid = (fake: FakeMachine) => Number(readFileSync(join(fake.folder, "pacat.pid"), "utf8"));
+const heard = (fake: FakeMachine) => {
+  const bytes = fake.input("pacat");
+  return new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + (bytes.length & ~1)));
+};
+
+describe.skipIf(process.platform !== "linux")("sound in a process of its own", () => {
+  test("tones and lines are heard, their lengths are known, and closing leaves nothing", async () => {
+    const fake = fakeMachine(systemClock, "linux", { pacat: FAKE_PACAT, "espeak-ng": FAKE_ESPEAK });
+    const sound = createSound({ clock: systemClock, platform: "linux", env: fake.machine.env, cacheDir: null }, helper);
+    const status = await sound.ready;
+    expect(status.sink).toBe("pacat");
+    expect(status.voice).toBe("espeak-ng 9.87, voice en, 165 words a minute");
+    await sound.prepare(["a line of some length"]);
+    expect(sound.durationOf("a line of some length")).toBeCloseTo(213, -1);
+
+    const dueEpochMs = systemClock.epochMs() + 600;
+    sound.schedule([
+      { cue: { id: 1, atMs: 0, kind: "tone", name: "go" }, dueEpochMs },
+      {
+        cue: { id: 2, atMs: 0, kind: "speech", name: "half-way", text: "a line of some length" },
+        dueEpochMs: dueEpochMs + 600,
+      },
+    ]);
+    await sound.idle();
+    const samples = heard(fake);
+    const tone = samples.findIndex((sample) => sample !== 0);
+    expect(Math.abs(pitchOf(samples.subarray(tone + 4800, tone + 9600), 48_000) - 1319)).toBeLessThan(6);
+    const line = samples.findIndex((sample, index) => index > tone + 0.5 * 48_000 && Math.abs(sample) > 200);
+    expect(Math.abs((line - tone) / 48 - 600)).toBeLessThan(10);
+
+    const pid = playerPid(fake);
+    await sound.close();
+    await expect.poll(() => isAlive(pid), { timeout: 1000 }).toBe(false);
+  });
+
+  test("a machine with nothing on it rings the bell at the moments of its tones, and says what to install", async () => {
+    const fake = fakeMachine(systemClock, "linux", {});
+    let rings = 0;
+    const env = fake.machine.env;
+    const sound = createSound(
+      { clock: systemClock, platform: "linux", env, cacheDir: null, ring: () => rings++ },
+      helper,
+    );
+    const status = await sound.ready;
+    expect(status).toMatchObject({ sink: "bell", voice: null });
+    expect(status.notes.join(" ")).toMatch(/install pulseaudio-utils .*install espeak-ng/);
+    const dueEpochMs = systemClock.epochMs() + 50;
+    sound.schedule([
+      { cue: { id: 1, atMs: 0, kind: "tone", name: "go" }, dueEpochMs },
+      { cue: { id: 2, atMs: 0, kind: "speech", name: "half-way", text: "Half-way." }, dueEpochMs },
+    ]);
+    await sound.idle();
+    expect(rings).toBe(1);
+    await sound.close();
+  });
+
+  test.each(["SIGKILL", "SIGTERM"] as const)("when the program dies of %s, its sound dies with it", async (signal) => {
+    const fake = fakeMachine(systemClock, "linux", { pacat: FAKE_PACAT });
+    const program = join(folder, "program.js");
+    writeFileSync(
+      program,
+      `import { createSound } from "./engine.js"; import { systemClock as clock } from "./clock.js";
+       const env = ${JSON.stringify(fake.machine.env)};
+       const sound = createSound({ clock, platform: "linux", env, cacheDir: null, speech: false }, new URL("./sound-helper.js", import.meta.url));
+       await sound.ready; process.stdout.write("ready"); setInterval(() => {}, 1000);`,
+    );
+    const parent: ChildProcess = spawn(process.execPath, [program], { stdio: ["ignore", "pipe", "inherit"] });
+    onTestFinished(() => void parent.kill("SIGKILL"));
+    await new Promise((resolve) => parent.stdout?.once("data", resolve));
+    const pid = playerPid(fake);
+    const helperPid = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+    expect(isAlive(pid) && isAlive(helperPid)).toBe(true);
+    parent.kill(signal);
+    await expect.poll(() => isAlive(pid) || isAlive(helperPid), { timeout: 1000, interval: 20 }).toBe(false);
+  });
+
+  test("a sound process that is killed is told of and started again", async () => {
+    const fake = fakeMachine(systemClock, "linux", { pacat: FAKE_PACAT });
+    const sound = createSound(
+      { clock: systemClock, platform: "linux", env: fake.machine.env, cacheDir: null, speech: false },
+      helper,
+    );
+    const notices: string[] = [];
+    sound.onNotice((text) => notices.push(text));
+    await sound.ready;
+    const first = playerPid(fake);
+    process.kill(Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${first}/status`, "utf8"))?.[1]), "SIGKILL");
+    await expect
+      .poll(() => existsSync(join(fake.folder, "pacat.pid")) && playerPid(fake) !== first, { timeout: 5000 })
+      .toBe(true);
+    expect(notices).toEqual(["The sound process ended; it is started again"]);
+    await expect.poll(() => isAlive(first)).toBe(false);
+    await sound.close();
+  });
+});

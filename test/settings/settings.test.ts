@@ -1,0 +1,137 @@
+/** Settings: where a value comes from, and what becomes of a file that cannot be read. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { EXIT, UserError } from "../../src/errors.ts";
+import { parseSetting, readSettings, settingsFile } from "../../src/settings/read.ts";
+import { openStore } from "../../src/settings/store.ts";
+import { INITIAL_SETTINGS, isSetting, SETTING_KEYS, SETTINGS, variableOf } from "../../src/settings/table.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "unwind-settings-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const write = (text: string) => writeFileSync(settingsFile(folder), text);
+const faultOf = (work: () => unknown): UserError => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error("nothing was wrong with it");
+};
+
+describe("where a setting comes from", () => {
+  it("is the program's own when nobody has said anything", () => {
+    expect(readSettings(folder, {})).toEqual({ settings: INITIAL_SETTINGS, warnings: [] });
+  });
+
+  it("is the file's before the program's, and the environment's before the file's", () => {
+    write('{"level": "easy", "prepare": 15}');
+    const { settings } = readSettings(folder, { UNWIND_PREPARE: "1m", UNWIND_FIRST_SIDE: "right" });
+    expect(settings).toEqual({ ...INITIAL_SETTINGS, level: "easy", prepare: 60, firstSide: "right" });
+  });
+
+  it("says which environment variable cannot be", () => {
+    const fault = faultOf(() => readSettings(folder, { UNWIND_LEVEL: "medium" }));
+    expect(fault.message).toBe('UNWIND_LEVEL cannot be "medium"; it is easy, standard or hard');
+    expect(fault.exitCode).toBe(EXIT.usage);
+  });
+});
+
+describe("a settings file that is not as it should be", () => {
+  it("keeps the good values when one is bad, and says so", () => {
+    write('{"level": "easy", "prepare": "soon", "fromTheFuture": 1}');
+    const { settings, warnings } = readSettings(folder, {});
+    expect(settings).toEqual({ ...INITIAL_SETTINGS, level: "easy" });
+    expect(warnings).toEqual([
+      `${settingsFile(folder)}: prepare must be a time from 0 to 600 seconds, such as 10, 10s or 1m30s; using the default`,
+    ]);
+  });
+
+  it.each(["{broken", "[]", "7", ""])("is set aside whole and named when it is damaged: %j", (text) => {
+    write(text);
+    const { settings, warnings } = readSettings(folder, {});
+    expect(settings).toEqual(INITIAL_SETTINGS);
+    expect(warnings).toHaveLength(1);
+    expect(readFileSync(`${settingsFile(folder)}.damaged`, "utf8")).toBe(text);
+    expect(existsSync(settingsFile(folder))).toBe(false);
+  });
+
+  it("never overwrites one that was set aside before", () => {
+    write("{first");
+    readSettings(folder, {});
+    write("{second");
+    readSettings(folder, {});
+    expect(readdirSync(folder).sort()).toEqual(["settings.json.damaged", "settings.json.damaged-2"]);
+  });
+});
+
+describe("changing settings", () => {
+  it("keeps what was set, and only that", () => {
+    openStore(folder).set("level", "hard");
+    openStore(folder).set("prepare", 5);
+    expect(JSON.parse(readFileSync(settingsFile(folder), "utf8"))).toEqual({ level: "hard", prepare: 5 });
+    expect(readSettings(folder, {}).settings).toMatchObject({ level: "hard", prepare: 5 });
+  });
+
+  it("goes back for one key or for all", () => {
+    const store = openStore(folder);
+    store.set("level", "hard");
+    store.set("prepare", 5);
+    store.reset("level");
+    expect(readSettings(folder, {}).settings).toEqual({ ...INITIAL_SETTINGS, prepare: 5 });
+    store.reset();
+    expect(readSettings(folder, {}).settings).toEqual(INITIAL_SETTINGS);
+  });
+
+  it("makes the folder when it is not there", () => {
+    const deep = join(folder, "not", "there");
+    openStore(deep).set("level", "easy");
+    expect(readSettings(deep, {}).settings.level).toBe("easy");
+  });
+
+  it("sets a damaged file aside before it writes a new one", () => {
+    write("{broken");
+    openStore(folder).set("level", "easy");
+    expect(readFileSync(`${settingsFile(folder)}.damaged`, "utf8")).toBe("{broken");
+    expect(readSettings(folder, {}).settings.level).toBe("easy");
+  });
+
+  it("changes one setting of a file that holds a bad value beside it", () => {
+    write('{"prepare": "soon"}');
+    openStore(folder).set("level", "easy");
+    expect(readSettings(folder, {}).settings).toEqual({ ...INITIAL_SETTINGS, level: "easy" });
+  });
+
+  it("says so when the folder cannot be written", () => {
+    writeFileSync(join(folder, "file"), "");
+    const fault = faultOf(() => openStore(join(folder, "file", "unwind")).set("level", "easy"));
+    expect(fault.message).toContain("the settings cannot be written");
+    expect(fault.exitCode).toBe(EXIT.cannotWrite);
+  });
+});
+
+describe("the table", () => {
+  it.each(SETTING_KEYS)("%s: its own default is a value that may be, and can be typed", (key) => {
+    expect(isSetting(key, INITIAL_SETTINGS[key])).toBe(true);
+    expect(parseSetting(key, String(INITIAL_SETTINGS[key]), key)).toBe(INITIAL_SETTINGS[key]);
+    expect(SETTINGS[key].about).not.toBe("");
+  });
+
+  it("refuses what is no number and what is out of bounds", () => {
+    for (const text of ["", "x", "-1", "1e9", "NaN", "Infinity"]) {
+      expect(faultOf(() => parseSetting("restScale", text, "restScale")).exitCode).toBe(EXIT.usage);
+    }
+  });
+
+  it("names environment variables after the keys", () => {
+    expect(variableOf("framesPerSecond")).toBe("UNWIND_FRAMES_PER_SECOND");
+  });
+});

@@ -1,0 +1,180 @@
+import { expect, test } from "vitest";
+import { Outlet, PROOF_MS } from "../../src/sound/outlet.ts";
+import { CueQueue } from "../../src/sound/queue.ts";
+import type { Sink, Stream } from "../../src/sound/sinks/types.ts";
+import type { Attempt } from "../../src/sound/types.ts";
+import { SimulatedClock } from "../support/simulated-clock.ts";
+
+/** A stream sink that a test can end, and that tells what it was fed. */
+function fakeSink(name: string, clock: SimulatedClock) {
+  const fake = {
+    opened: 0,
+    fed: [] as Int16Array[],
+    fault: null as string | null,
+    missing: null as string | null,
+    end: (_why: string) => {},
+    sink: undefined as unknown as Sink,
+  };
+  const open = (): Stream => {
+    fake.opened++;
+    if (fake.fault) throw new Error(fake.fault);
+    const startMs = clock.monotonicMs();
+    let fed = 0;
+    const ended = new Promise<string>((resolve) => {
+      fake.end = resolve;
+    });
+    const positionAt = (ms: number) => (ms - startMs) * 48;
+    return {
+      ended,
+      positionAt,
+      stale: () => false,
+      pump(read) {
+        const count = positionAt(clock.monotonicMs()) + 100 * 48 - fed;
+        if (count > 0) fake.fed.push(read(count));
+        fed += Math.max(0, count);
+      },
+      close: () => fake.end("closed"),
+    };
+  };
+  fake.sink = { kind: "stream", name, missing: () => fake.missing, open };
+  return fake;
+}
+
+const BELL: Sink = { kind: "bell", name: "bell", missing: () => null };
+
+/** Lets promises settle between two moves of the clock. */
+async function pass(clock: SimulatedClock, ms: number) {
+  for (let moved = 0; moved < ms; moved += 50) {
+    for (let turn = 0; turn < 8; turn++) await Promise.resolve();
+    clock.advance(50);
+  }
+  for (let turn = 0; turn < 8; turn++) await Promise.resolve();
+}
+
+function setting(names: readonly string[]) {
+  const clock = new SimulatedClock();
+  const fakes = names.map((name) => fakeSink(name, clock));
+  const queue = new CueQueue(48_000, () => clock.monotonicMs());
+  const heard = { used: null as string | null, attempts: [] as readonly Attempt[], notices: [] as string[], rings: 0 };
+  const outlet = new Outlet([...fakes.map((fake) => fake.sink), BELL], queue, clock, {
+    onChange: (used, attempts) => Object.assign(heard, { used, attempts }),
+    onNotice: (text) => heard.notices.push(text),
+    ring: () => heard.rings++,
+  });
+  const tone = (inMs: number) => {
+    const samples = new Int16Array(480).fill(1000);
+    const cue = { id: 0, atMs: 0, kind: "tone" as const, name: "go" };
+    queue.add({ cue, dueMs: clock.monotonicMs() + inMs, endByMs: null, samples });
+    outlet.output?.wake();
+  };
+  return { clock, fakes, queue, heard, outlet, tone };
+}
+
+test("a player that dies at once is no sink: the next one is taken, and it is told why", async () => {
+  const { clock, fakes, heard, outlet } = setting(["pacat", "aplay", "speaker"]);
+  const [pacat, , speaker] = fakes;
+  if (speaker) speaker.missing = "not installed";
+  const opening = outlet.open();
+  pacat?.end("ended after 12 ms with code 1: Connection refused");
+  await pass(clock, PROOF_MS + 100);
+  await opening;
+  expect(heard.used).toBe("aplay");
+  expect(heard.attempts.map(({ name, state }) => `${name} ${state}`)).toEqual([
+    "pacat failed",
+    "aplay used",
+    "speaker missing",
+    "bell spare",
+  ]);
+  expect(heard.attempts[0]?.why).toContain("Connection refused");
+});
+
+test("a sink that plays into nothing is passed over", async () => {
+  const { clock, fakes, heard, outlet } = setting(["speaker"]);
+  if (fakes[0]) fakes[0].fault = "found no device and played into nothing";
+  const opening = outlet.open();
+  await pass(clock, 100);
+  await opening;
+  expect(heard.used).toBe("bell");
+});
+
+test("a tone stands in the stream where its moment is", async () => {
+  const { clock, fakes, outlet, tone } = setting(["pacat"]);
+  const opening = outlet.open();
+  await pass(clock, 500);
+  await opening;
+  tone(300);
+  await pass(clock, 600);
+  const stream = fakes[0]?.fed.flatMap((part) => [...part]) ?? [];
+  expect(stream.findIndex((sample) => sample !== 0)).toBe(800 * 48);
+});
+
+test("with the bell alone, tones ring it at their moments", async () => {
+  const { clock, heard, outlet, tone } = setting([]);
+  const opening = outlet.open();
+  await pass(clock, 100);
+  await opening;
+  tone(400);
+  await pass(clock, 350);
+  expect(heard.rings).toBe(0);
+  await pass(clock, 100);
+  expect(heard.rings).toBe(1);
+});
+
+test("a player that is killed is told of once, tried again, and comes back by itself", async () => {
+  const { clock, fakes, heard, outlet } = setting(["pacat"]);
+  const opening = outlet.open();
+  await pass(clock, 500);
+  await opening;
+  const [pacat] = fakes;
+  if (pacat) pacat.fault = "ended after 3 ms with code 1: Connection refused";
+  pacat?.end("ended after 500 ms by SIGKILL");
+  await pass(clock, 3000);
+  expect(heard.notices).toEqual(["Sound stopped (pacat ended after 500 ms by SIGKILL); it is tried again"]);
+  expect(pacat?.opened).toBeGreaterThan(2);
+  if (pacat) pacat.fault = null;
+  await pass(clock, 5000);
+  expect(heard.notices.at(-1)).toBe("Sound is back");
+  expect(heard.notices).toHaveLength(2);
+});
+
+test("a sound server that does not come back gives way to another player", async () => {
+  const { clock, fakes, heard, outlet } = setting(["pacat", "aplay"]);
+  const opening = outlet.open();
+  await pass(clock, 500);
+  await opening;
+  const [pacat, aplay] = fakes;
+  if (pacat) pacat.fault = "Connection refused";
+  pacat?.end("ended");
+  await pass(clock, 6000);
+  expect(aplay?.opened).toBe(0);
+  await pass(clock, 12_000);
+  expect(heard.used).toBe("aplay");
+});
+
+test("a drop closes the stream that is fed ahead, and what comes next is heard next", async () => {
+  const { clock, fakes, queue, outlet, tone } = setting(["pacat"]);
+  const opening = outlet.open();
+  await pass(clock, 500);
+  await opening;
+  tone(10);
+  await pass(clock, 50);
+  queue.clear();
+  outlet.output?.drop();
+  expect(fakes[0]?.opened).toBe(2);
+  const before = fakes[0]?.fed.length ?? 0;
+  tone(0);
+  await pass(clock, 100);
+  const after = fakes[0]?.fed.slice(before).flatMap((part) => [...part]) ?? [];
+  expect(after.findIndex((sample) => sample !== 0)).toBeLessThan(30 * 48);
+});
+
+test("closed, it starts nothing any more", async () => {
+  const { clock, fakes, heard, outlet } = setting(["pacat"]);
+  const opening = outlet.open();
+  await pass(clock, 500);
+  await opening;
+  outlet.close();
+  await pass(clock, 5000);
+  expect(fakes[0]?.opened).toBe(1);
+  expect(heard.notices).toEqual([]);
+});

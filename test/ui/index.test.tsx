@@ -1,0 +1,196 @@
+/** A session on a terminal from the overview to the end, with every key and size on the way. */
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { Plan } from "../../src/plan/types.ts";
+import { summarise } from "../../src/player/summary.ts";
+import { createSession } from "../../src/session.ts";
+import { runScreen } from "../../src/ui/index.tsx";
+import { restoreTerminals } from "../../src/ui/terminal.ts";
+import { SimulatedClock } from "../support/simulated-clock.ts";
+import { fakeTerminal } from "./support/fake-terminal.ts";
+import { shortPlan } from "./support/plans.ts";
+
+afterEach(restoreTerminals);
+
+function open({
+  plan = shortPlan(),
+  askStart = true,
+  columns = 80,
+  rows = 24,
+}: {
+  plan?: Plan;
+  askStart?: boolean;
+  columns?: number;
+  rows?: number;
+} = {}) {
+  const clock = new SimulatedClock();
+  const session = createSession({ plan, clock });
+  const terminal = fakeTerminal(columns, rows);
+  const onInterrupt = vi.fn();
+  const left = runScreen({
+    session,
+    theme: "dark",
+    askStart,
+    summarise: () => summarise(plan, session.state()),
+    stdin: terminal.stdin,
+    stdout: terminal.stdout,
+    env: { NO_COLOR: "1" },
+    onInterrupt,
+  });
+  const type = async (keys: string) => {
+    terminal.input.type(keys);
+    return terminal.screen();
+  };
+  const pass = async (seconds: number) => {
+    clock.advance(seconds * 1000);
+    return terminal.screen();
+  };
+  return { session, terminal, left, type, pass, onInterrupt };
+}
+
+describe("before the workout", () => {
+  test("an overview says how long it takes and what it needs, and space starts", async () => {
+    const { terminal, type } = open();
+    const screen = await terminal.screen();
+    expect(screen).toContain("Evening");
+    expect(screen).toContain("4 min");
+    expect(screen).toContain("one step waits for you");
+    expect(await type("x")).toBe(screen);
+    expect(await type(" ")).toContain("Kneel.");
+  });
+
+  test("q leaves, and nothing is said about a workout that was not begun", async () => {
+    const { terminal, type, left } = open();
+    await terminal.screen();
+    await type("q");
+    await left;
+    expect(await terminal.screen()).toBe("");
+  });
+});
+
+describe("during the workout", () => {
+  test("space pauses and goes on", async () => {
+    const { session, type, pass } = open({ askStart: false, columns: 40, rows: 12 });
+    await pass(3);
+    expect(await type(" ")).toContain("PAUSED");
+    expect(await pass(60)).toContain("Space goes on.");
+    expect(await type(" ")).toContain("GET READY");
+    expect(session.state().atMs).toBe(3000);
+  });
+
+  test("arrows leave steps and come back", async () => {
+    const { session, type, pass } = open({ askStart: false });
+    await pass(1);
+    await type("\x1b[C");
+    expect(session.state().step).toBe(1);
+    await type("\x1b[D");
+    expect(session.state().step).toBe(0);
+    await type("n");
+    await pass(5);
+    await type("b");
+    expect(session.state().step).toBe(1);
+  });
+
+  test("q asks, any other key goes on, a second q leaves and the shell is told what was done", async () => {
+    const { session, terminal, type, left } = open({ askStart: false });
+    await terminal.screen();
+    expect(await type("q")).toContain("Leave the workout?");
+    expect(await type(" ")).not.toContain("Leave the workout?");
+    expect(session.state().status).toBe("running");
+    await type("qq");
+    await left;
+    expect(session.state().status).toBe("quit");
+    expect(await terminal.screen()).toMatch(/^Evening: left early/);
+  });
+
+  test("? opens the keys, which are those of the table, and any key goes back", async () => {
+    const { session, terminal, type } = open({ askStart: false });
+    const before = await terminal.screen();
+    expect(await type("?")).toContain("back to the start of this step");
+    expect(await type(" ")).toBe(before);
+    expect(session.state().status).toBe("running");
+  });
+
+  test("what is pasted, or only half a key, does nothing", async () => {
+    const { session, terminal, type } = open({ askStart: false });
+    const before = await terminal.screen();
+    for (const garbage of [
+      "quit now, yes\r",
+      "\x1b[",
+      "\x1b[999;999X",
+      "\x1b]0;title\x07",
+      "拉伸",
+      "\x00\x01\x02",
+      "\x1bq",
+      "ü",
+    ]) {
+      expect(await type(garbage)).toBe(before);
+    }
+    expect(session.state()).toMatchObject({ status: "running", step: 0 });
+  });
+
+  test("Ctrl-C asks the program to stop, also in the middle of a question", async () => {
+    const { terminal, type, onInterrupt } = open({ askStart: false });
+    await terminal.screen();
+    await type("q");
+    await type("\x03");
+    expect(onInterrupt).toHaveBeenCalledOnce();
+  });
+
+  test("a word about what failed at the side is shown", async () => {
+    const { session, terminal } = open({ askStart: false });
+    await terminal.screen();
+    session.notice("sound stopped: no device");
+    expect(await terminal.screen()).toContain("sound stopped: no device");
+  });
+
+  test("a step that waits ends with Enter", async () => {
+    const { session, type, terminal } = open({ askStart: false });
+    const last = session.plan.steps.length - 1;
+    for (let step = 0; step < last; step++) session.send({ type: "skip" });
+    expect(await terminal.screen()).toContain("Press Enter when done.");
+    expect(await type("\r")).toContain("Done");
+    expect(session.state().status).toBe("finished");
+  });
+});
+
+describe("a resize", () => {
+  test("down to a corner and back shows the same screen again", async () => {
+    const { terminal } = open({ askStart: false });
+    const before = await terminal.screen();
+    for (const [columns, rows] of [
+      [20, 5],
+      [1, 1],
+      [200, 60],
+      [3, 2],
+      [80, 24],
+    ] as const) {
+      terminal.output.resize(columns, rows);
+      const lines = (await terminal.screen()).split("\n");
+      expect(lines.length).toBeLessThanOrEqual(Math.max(1, rows - 1));
+    }
+    expect(await terminal.screen()).toBe(before);
+  });
+
+  test("to the same lines in a taller terminal draws them anew", async () => {
+    const { terminal } = open({ askStart: false, columns: 10, rows: 3 });
+    const before = await terminal.screen();
+    terminal.output.resize(10, 3);
+    expect(await terminal.screen()).toBe(before);
+  });
+});
+
+test("at the end stands what was done, until a key; then in the shell's scrollback", async () => {
+  const plan = shortPlan();
+  const { session, terminal, type, pass, left } = open({ plan, askStart: false });
+  for (let second = 0; second < plan.totalMs / 1000; second++) await pass(1);
+  session.send({ type: "done" });
+  const screen = await terminal.screen();
+  expect(screen).toContain("√ Done");
+  expect(screen).toMatch(/Sets +5 of 5/);
+  expect(screen).toMatch(/iliopsoas .*▆/);
+  await type(" ");
+  await left;
+  expect(await terminal.screen()).toMatch(/^Evening: done/);
+  expect(terminal.input.raw).toBe(false);
+  expect(terminal.output.onAlternateScreen).toBe(false);
+});

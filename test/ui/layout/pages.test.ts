@@ -1,0 +1,174 @@
+/** The pages to read: overview, keys, end, home. They fit every size, and say what they should. */
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { KEYS } from "../../../src/ui/keys.ts";
+import { type Document, documentLines, maxScroll, pageColumns } from "../../../src/ui/layout/document.ts";
+import { endLines, endPage } from "../../../src/ui/layout/end.ts";
+import { helpPage } from "../../../src/ui/layout/help.ts";
+import { homeLines } from "../../../src/ui/layout/home.ts";
+import { lineWidth, plainText } from "../../../src/ui/layout/line.ts";
+import { overview } from "../../../src/ui/layout/overview.ts";
+import type { Size } from "../../../src/ui/layout/slots.ts";
+import { shortPlan } from "../support/plans.ts";
+import { anySize, nastyText, screenText } from "../support/text.ts";
+
+const FOOTER = { text: "space starts", tone: "dim" } as const;
+const show = (page: (columns: number) => Document, size: Size, scroll = 0) =>
+  screenText(documentLines(page(pageColumns(size)), size, scroll, FOOTER));
+
+const SUMMARY = {
+  finished: true,
+  sets: 6,
+  setsPlanned: 8,
+  reps: 40,
+  workedMs: 312_000,
+  sessionMs: 700_000,
+  skipped: ["Pigeon pose, left, set 1 of 2", "Pigeon pose, right, set 1 of 2"],
+  muscles: [
+    { name: "iliopsoas", ms: 240_000 },
+    { name: "rectus femoris", ms: 120_000 },
+  ],
+};
+
+describe("the overview", () => {
+  test("tells time, needs, exercises with dose, what was changed, the notice and advice", () => {
+    const plan = shortPlan({
+      notice: "This is no medical advice.",
+      changes: [{ exercise: "lunge", before: "2 × 45 s", after: "1 × 45 s", why: "to fit 5:00" }],
+    });
+    expect(show((columns) => overview(plan, columns), { columns: 60, rows: 30 })).toMatchInlineSnapshot(`
+      "|  Evening                                            4 min
+      |
+      |  Needs     nothing
+      |  Level     standard
+      |  Pace      one step waits for you
+      |
+      |  Exercises
+      |  March                  2 × 4, tempo 3-0-3-1        2 min
+      |  Lunge                  1 × 45 s                    2 min
+      |  Test                                           your pace
+      |
+      |  Changed
+      |  · Lunge: 1 × 45 s in place of 2 × 45 s, to fit 5:00
+      |
+      |  Before you begin
+      |  This is no medical advice.
+      |
+      |
+      |
+      |
+      |
+      |
+      |
+      |
+      |
+      |
+      |
+      |
+      |  space starts"
+    `);
+  });
+
+  test("can be read to its end in 20×5", () => {
+    const size = { columns: 20, rows: 5 };
+    const page = overview(shortPlan({ notice: "The last words." }), pageColumns(size));
+    const seen = Array.from({ length: maxScroll(page, size) + 1 }, (_, scroll) =>
+      documentLines(page, size, scroll, FOOTER).map(plainText).join("\n"),
+    ).join("\n");
+    for (const words of ["Evening", "March", "Lunge", "The last words."]) expect(seen).toContain(words);
+  });
+});
+
+test("the end tells sets, repetitions, time under tension a muscle, and what was left out", () => {
+  expect(
+    show((columns) => endPage("Psoas program", SUMMARY, columns), { columns: 60, rows: 20 }),
+  ).toMatchInlineSnapshot(`
+    "|  Psoas program                                     √ Done
+    |
+    |  Sets           6 of 8
+    |  Repetitions    40
+    |  Time in sets   5:12
+    |  In all         11:40
+    |
+    |  Time under tension
+    |  iliopsoas       4:00  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆
+    |  rectus femoris  2:00  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆
+    |
+    |  Left out: 2
+    |    Pigeon pose, left, set 1 of 2
+    |    Pigeon pose, right, set 1 of 2
+    |
+    |
+    |
+    |
+    |  space starts"
+  `);
+  expect(endLines("Psoas program", SUMMARY)).toEqual([
+    "Psoas program: done, 12 min.",
+    "6 of 8 sets, 40 repetitions, 5:12 in sets.",
+    "Time under tension: iliopsoas 4:00, rectus femoris 2:00.",
+  ]);
+});
+
+test("what failed at the side is said at the end, on the page and in the lines that stay", () => {
+  const notices = ["Sound stopped (pacat ended); it is tried again", "Sound is back"];
+  const page = show((columns) => endPage("Hips", SUMMARY, columns, notices), { columns: 60, rows: 30 });
+  expect(page).toMatch(/To know\n\| +Sound stopped \(pacat ended\); it is tried again\n\| +Sound is back/);
+  expect(endLines("Hips", SUMMARY, notices).slice(-2)).toEqual([
+    "To know: Sound stopped (pacat ended); it is tried again",
+    "To know: Sound is back",
+  ]);
+});
+
+describe("no size and no text breaks", () => {
+  const fits = (size: Size, lines: ReturnType<typeof documentLines>) => {
+    expect(lines.length).toBeLessThanOrEqual(Math.max(1, size.rows - 1));
+    for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(size.columns);
+  };
+
+  test("a page", () => {
+    fc.assert(
+      fc.property(anySize(), nastyText(), fc.nat({ max: 30 }), (size, text, scroll) => {
+        const columns = pageColumns(size);
+        const plan = shortPlan({ title: text, notice: text });
+        const [block] = plan.blocks;
+        const nasty = {
+          ...plan,
+          blocks: [{ ...block!, dose: text, note: text, equipment: [text, text] }, ...plan.blocks.slice(1)],
+        };
+        const summary = { ...SUMMARY, skipped: [text], muscles: [{ name: text, ms: 1000 }] };
+        for (const page of [
+          overview(nasty, columns),
+          endPage(text, summary, columns, [text]),
+          helpPage(KEYS, columns),
+        ]) {
+          fits(size, documentLines(page, size, scroll, { text, tone: "dim" }));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("the home screen", () => {
+    const entry = fc.record({
+      id: fc.constant("a"),
+      title: nastyText(),
+      minutes: fc.nat({ max: 1440 }),
+      equipment: fc.array(nastyText(), { maxLength: 3 }),
+      purpose: nastyText(),
+      own: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        anySize(),
+        fc.array(entry, { maxLength: 30 }),
+        nastyText(),
+        fc.nat({ max: 30 }),
+        (size, entries, filter, chosen) => {
+          fits(size, homeLines(entries, { filter, chosen: Math.min(chosen, Math.max(0, entries.length - 1)) }, size));
+          fits(size, homeLines(entries, { filter: "", chosen: 0 }, size));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,87 @@
+/** The painter: whatever was shown before, the terminal ends up showing what is wanted, with few bytes. */
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { clean } from "../../src/ui/layout/fit-text.ts";
+import type { Line, Tone } from "../../src/ui/layout/line.ts";
+import { piece, plainText } from "../../src/ui/layout/line.ts";
+import { Painter } from "../../src/ui/painter.ts";
+import { createTheme } from "../../src/ui/theme.ts";
+import { fakeTerminal } from "./support/fake-terminal.ts";
+
+const theme = createTheme("dark", 3);
+const tones: readonly Tone[] = ["plain", "dim", "hold", "alert"];
+const anyPiece = fc
+  .record({
+    text: fc.oneof(fc.stringMatching(/^[ -~]{0,12}$/), fc.constantFrom("█▀▄ ", "▆▃▁", "拉伸", "◄ LEFT", "━━──")),
+    tone: fc.constantFrom(...tones),
+    bold: fc.boolean(),
+  })
+  .map(({ text, tone, bold }) => piece(clean(text), tone, bold));
+const anyScreen = fc.array(fc.array(anyPiece, { maxLength: 4 }), { maxLength: 10 });
+const painted = (screen: readonly Line[]) => screen.map(theme.paint).join("\n");
+
+function open() {
+  const terminal = fakeTerminal(60, 12);
+  const writes: string[] = [];
+  const painter = new Painter((text) => {
+    writes.push(text);
+    terminal.output.write(text);
+  });
+  return { terminal, painter, writes };
+}
+
+test("any screen after any other is shown as it should be", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyScreen, { minLength: 1, maxLength: 6 }), async (screens) => {
+      const { terminal, painter } = open();
+      painter.go();
+      for (const screen of screens) painter.paint(painted(screen));
+      const wanted = (screens.at(-1) ?? []).map((line) => plainText(line).trimEnd());
+      expect((await terminal.output.screen()).join("\n").trimEnd()).toBe(wanted.join("\n").trimEnd());
+    }),
+    { numRuns: 150 },
+  );
+});
+
+describe("bytes", () => {
+  const screen = (digit: string): Line[] => [
+    [piece("Kneeling lunge", "plain", true)],
+    [piece("          "), piece(digit, "hold", true), piece("                     "), piece("0:12", "dim")],
+  ];
+
+  test("one figure costs its place, its style and itself", () => {
+    const { painter, writes } = open();
+    painter.go();
+    painter.paint(painted(screen("7")));
+    painter.paint(painted(screen("6")));
+    expect(writes.at(-1)).toBe("\x1b[2;11H\x1b[1m\x1b[38;2;141;219;140m6\x1b[0m");
+  });
+
+  test("the same screen costs nothing", () => {
+    const { painter, writes } = open();
+    painter.go();
+    painter.paint(painted(screen("7")));
+    painter.paint(painted(screen("7")));
+    expect(writes).toHaveLength(1);
+  });
+
+  test("no line feed is ever sent", () => {
+    const { painter, writes } = open();
+    painter.go();
+    painter.paint(Array.from({ length: 30 }, (_, line) => `line ${line}`).join("\n"));
+    expect(writes.join("")).not.toMatch(/[\n\r]/);
+  });
+});
+
+test("while the terminal is not ours nothing is written, and afterwards everything is drawn anew", async () => {
+  const { terminal, painter, writes } = open();
+  painter.paint("before");
+  expect(writes).toEqual([]);
+  painter.go();
+  painter.hold();
+  painter.paint("after");
+  expect(await terminal.output.screen()).toContain("before");
+  terminal.output.write("\x1b[5;1Hthe shell was here");
+  painter.go();
+  expect((await terminal.output.screen()).join("\n").trimEnd()).toBe("after");
+});

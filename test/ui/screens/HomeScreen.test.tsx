@@ -1,0 +1,49 @@
+/** The home screen: a routine is chosen with arrows or by typing. */
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { runHome } from "../../../src/ui/index.tsx";
+import { restoreTerminals } from "../../../src/ui/terminal.ts";
+import { fakeTerminal } from "../support/fake-terminal.ts";
+
+afterEach(restoreTerminals);
+
+describe("the home screen", () => {
+  const entries = [
+    { id: "desk-break", title: "Desk break", minutes: 5, equipment: [], purpose: "For those who sit." },
+    {
+      id: "psoas-program",
+      title: "Psoas program",
+      minutes: 31,
+      equipment: ["band", "bar"],
+      purpose: "Five exercises.",
+    },
+  ];
+  const home = () => {
+    const terminal = fakeTerminal(60, 20);
+    const { stdin, stdout } = terminal;
+    const choice = runHome({ entries, theme: "auto", stdin, stdout, env: {}, onInterrupt: vi.fn() });
+    return { terminal, choice };
+  };
+
+  test("arrows choose, Enter starts", async () => {
+    const { terminal, choice } = home();
+    expect(await terminal.screen()).toContain("► Desk break");
+    terminal.input.type("\x1b[B");
+    expect(await terminal.screen()).toContain("► Psoas program");
+    expect(await terminal.screen()).toContain("Five exercises.");
+    terminal.input.type("\r");
+    expect(await choice).toBe("psoas-program");
+  });
+
+  test("typing filters, q leaves when nothing is typed", async () => {
+    const { terminal, choice } = home();
+    await terminal.screen();
+    terminal.input.type("q");
+    expect(await choice).toBe(null);
+    const again = home();
+    await again.terminal.screen();
+    again.terminal.input.type("bar");
+    expect(await again.terminal.screen()).not.toContain("Desk break");
+    again.terminal.input.type("\r");
+    expect(await again.choice).toBe("psoas-program");
+  });
+});

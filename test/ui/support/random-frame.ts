@@ -1,0 +1,71 @@
+/** Frames of every kind, with texts that try to break a line. */
+import * as fc from "fast-check";
+import type { Frame, FramePhase } from "../../../src/player/types.ts";
+import { nastyText } from "./text.ts";
+
+const PHASES: readonly FramePhase[] = [
+  "concentric",
+  "eccentric",
+  "pause-top",
+  "pause-bottom",
+  "hold",
+  "work",
+  "roll",
+  "contract",
+  "relax",
+  "stretch",
+  "prepare",
+  "rest",
+  "switch",
+  "open",
+];
+const KINDS = ["prepare", "set", "switch", "rest"] as const;
+const share = () => fc.double({ min: 0, max: 1, noNaN: true });
+const part = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  weight: fc.integer({ min: 0, max: 600_000 }),
+  exercise: fc.constantFrom("a", "b"),
+});
+const stroke = fc.record({
+  phase: fc.constantFrom("concentric", "eccentric", "pause-top", "contract", "relax", "stretch"),
+  word: fc.oneof(fc.constantFrom("LIFT", "LOWER"), nastyText()),
+  seconds: fc.double({ min: 0, max: 60, noNaN: true }),
+});
+
+export const anyFrame = (): fc.Arbitrary<Frame> =>
+  fc
+    .record({
+      status: fc.constantFrom("running", "paused", "finished", "quit"),
+      pauseReason: fc.constantFrom("asked", "gap", null),
+      phase: fc.constantFrom(...PHASES),
+      word: fc.oneof(fc.constantFrom("LIFT", "SWITCH SIDES", "FAST CONTRACT"), nastyText()),
+      kind: fc.constantFrom(...KINDS),
+      digits: fc.constantFrom("", "7", "45", "1:30", "12:05", "1440:00"),
+      seconds: fc.integer({ min: 0, max: 86_400 }),
+      section: nastyText(),
+      exercise: fc.oneof(fc.constant("Kneeling hip flexor stretch"), nastyText()),
+      exerciseId: fc.constant("any"),
+      side: fc.constantFrom("left", "right", null),
+      sideMeaning: nastyText(),
+      setText: fc.constantFrom("", "Set 2 of 3", "Set 100 of 100"),
+      repText: fc.constantFrom("", "Rep 7 of 20"),
+      instructions: fc.array(nastyText(), { maxLength: 5 }),
+      next: nastyText(),
+      strokes: fc.array(stroke, { maxLength: 4 }),
+      fill: share(),
+      stepFill: share(),
+      doneSeconds: fc.integer({ min: 0, max: 86_400 }),
+      leftSeconds: fc.integer({ min: 0, max: 86_400 }),
+      sessionFill: share(),
+      parts: fc.array(part, { minLength: 1, maxLength: 120 }),
+    })
+    .chain((made) =>
+      fc.record({
+        ...Object.fromEntries(Object.entries(made).map(([key, value]) => [key, fc.constant(value)])),
+        stepIndex: fc.nat({ max: made.parts.length - 1 }),
+        stepCount: fc.constant(made.parts.length),
+        strokeIndex: fc.nat({ max: Math.max(0, made.strokes.length - 1) }),
+        sideWord: fc.constant(made.side ? made.side.toUpperCase() : ""),
+      }),
+    )
+    .map((frame) => frame as unknown as Frame);
