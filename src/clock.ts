@@ -44,3 +44,14 @@ function wallCorrectionMs(): number {
 export function isoTime(epochMs: number): string {
   return new Date(epochMs).toISOString();
 }
+
+/** Minutes by which local time on this machine is ahead of UTC at a moment: 60 in a Central European winter. */
+export function utcOffsetMinutes(epochMs: number): number {
+  // Negating a zero would give −0, which JSON and comparisons do not keep.
+  return 0 - new Date(epochMs).getTimezoneOffset();
+}
+
+/** A moment as the platform's own object, for libraries that ask for one. */
+export function dateObject(epochMs: number): Date {
+  return new Date(epochMs);
+}

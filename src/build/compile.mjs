@@ -6,8 +6,9 @@
  * package, and nothing is lost but time when it cannot be made.
  */
 import { once } from "node:events";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -22,8 +23,12 @@ v8.setFlagsFromString = () => {};
 /** Commands whose code is wanted at once. */
 const USUAL = ["--help", "list", "plan", "plan --json", "show psoas-march", "run desk-break --plain --speed 1000"];
 
-/** Nobody's settings and exercises: a folder that is not there. */
-const env = { UNWIND_HOME: join(compiled, "nobody"), TERM: "xterm-256color" };
+/** Nobody's settings and exercises; what is led here is kept here, and goes with the folder. */
+const env = {
+  UNWIND_HOME: await mkdtemp(join(tmpdir(), "unwind-build-")),
+  UNWIND_QUESTIONS: "off",
+  TERM: "xterm-256color",
+};
 
 /** A terminal that is not there. */
 class Terminal extends PassThrough {
@@ -58,6 +63,7 @@ export async function compile() {
   await sleep(600);
   screen.stop(0);
   succeeded("the screen", await session);
+  await rm(env.UNWIND_HOME, { recursive: true, force: true });
 
   await mkdir(compiled, { recursive: true });
   for (const [name, { script, mark }] of pieces) {

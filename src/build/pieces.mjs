@@ -12,6 +12,9 @@ import * as esbuild from "esbuild";
 /** A dynamic import that brings in more than this (bytes, before minifying) stays a file of its own. */
 const SMALL = 60_000;
 
+/** Commands that look back at what was done: never in the core, which `list` and `run` load whole. */
+const APART = /^(history|history-\w+|stats|note|suggest|export|import|proposals|open-history)-[^-]*$/;
+
 /**
  * @param {import("esbuild").BuildResult} split the result of a build with splitting, unwritten
  * @param {string} entry the name of its entry's file
@@ -44,6 +47,7 @@ function coreOf(chunks, entry) {
   for (let grown = true; grown; ) {
     grown = false;
     for (const name of [...core].flatMap((one) => chunks.get(one).mayNeed)) {
+      if (APART.test(name)) continue;
       const more = closure(chunks, name, core);
       const bytes = [...more].reduce((sum, one) => sum + chunks.get(one).bytes, 0);
       if (more.size === 0 || bytes > SMALL) continue;

@@ -4,9 +4,11 @@ import { compilePlan } from "../plan/compile.ts";
 import { equipmentOf } from "../plan/text.ts";
 import type { HomeEntry } from "../ui/index.tsx";
 import { openCatalog } from "./context.ts";
+import { offerChosen, offers } from "./offer.ts";
 import { openSettings, planDefaults } from "./open.ts";
 import { run } from "./run.ts";
 import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
+import { takeUp } from "./take-up.ts";
 
 /** Lets the person choose a routine and leads through it. */
 export async function home(program: Command, shell: Shell): Promise<void> {
@@ -31,7 +33,12 @@ export async function home(program: Command, shell: Shell): Promise<void> {
       },
     ];
   });
+  const interrupted = await offers(shell, settings);
   const { runHome } = await import("../ui/index.tsx");
-  const chosen = await runHome({ entries, theme: settings.theme, ...terminalOf(shell) });
-  if (chosen !== null) await run(chosen, {}, shell);
+  const offered = [...interrupted.map((offer) => offer.entry), ...entries];
+  const chosen = await runHome({ entries: offered, theme: settings.theme, ...terminalOf(shell) });
+  if (chosen === null) return;
+  const offer = offerChosen(chosen, interrupted);
+  if (offer) await takeUp(offer.unfinished, settings, {}, shell);
+  else await run(chosen, {}, shell);
 }

@@ -9,7 +9,7 @@ import type { Level, Side } from "../plan/types.ts";
 
 /** What commander hands over; every list in the order in which it was given. */
 export interface PlanOptions {
-  readonly level?: Level;
+  readonly level?: Level | "auto";
   readonly side?: Side | "both";
   readonly firstSide?: Side;
   readonly prepare?: number;
@@ -37,7 +37,14 @@ export function addPlanFlags(command: Command): Command {
     return option.argParser((text: string) => reading(`${option.long} ${text}`, text, readTime));
   };
   return command
-    .addOption(new Option("--level <level>", "which end of a range is done").choices(["easy", "standard", "hard"]))
+    .addOption(
+      new Option("--level <level>", "which end of a range is done; auto: what history proposes").choices([
+        "easy",
+        "standard",
+        "hard",
+        "auto",
+      ]),
+    )
     .addOption(each("--reps <n>", "repetitions of a set; also psoas-march=12", (text) => readCount(text, LIMITS.reps)))
     .addOption(each("--sets <n>", "sets; also exercise=n", (text) => readCount(text, LIMITS.sets)))
     .addOption(each("--hold <time>", "a hold, work or a roll: 40s, 1m30s, 1:30; also exercise=time", readSomeTime))
@@ -60,7 +67,8 @@ export function planFlags(options: PlanOptions): PlanFlags {
   const { level, side, firstSide, sets, reps, tempo, only, skip, from } = options;
   const { hold: holdMs, rest: restMs, prepare: prepareMs, switch: switchMs, fit: fitMs } = options;
   const all = {
-    level,
+    // "auto" is no level: what it stands for comes from history.
+    level: level === "auto" ? undefined : level,
     side,
     firstSide,
     sets,
@@ -125,4 +133,24 @@ function readList(text: string, before: readonly string[] = []): readonly string
   const names = text.split(",").map((name) => name.trim());
   if (names.some((name) => name === "")) throw new UserError(`expected names with commas between them, not "${text}"`);
   return [...before, ...names];
+}
+
+/** The flags that were given, as words that give them again; for the record of what was done. */
+export function planWords(options: PlanOptions): readonly string[] {
+  const { level, side, firstSide, prepare, switch: change, only, skip, from } = options;
+  const word = (flag: string, value: string | undefined) => (value === undefined ? [] : [`${flag} ${value}`]);
+  const time = (ms: number | undefined) => (ms === undefined ? undefined : `${ms / 1000}s`);
+  return [
+    ...word("--level", level),
+    ...word("--side", side),
+    ...word("--first-side", firstSide),
+    ...word("--prepare", time(prepare)),
+    ...word("--switch", time(change)),
+    ...[options.sets, options.reps, options.hold, options.tempo, options.rest].flatMap(
+      (changes) => changes?.map(({ flag }) => flag) ?? [],
+    ),
+    ...word("--only", only?.join(",")),
+    ...word("--skip", skip?.join(",")),
+    ...word("--from", from),
+  ];
 }

@@ -30,12 +30,19 @@ export function define(command: Command, shell: Shell): void {
     .option("--cues", "every tone and spoken line with its time")
     .addHelpText("after", EXAMPLES)
     .action(async (name: string, options: Options) => {
-      const { plan, settings } = await openRoutine(name, options, shell);
+      const { plan, settings, auto } = await openRoutine(name, options, shell);
       if (options.cues) {
         shell.write(await cueText(plan, settings, options));
         return;
       }
-      shell.write(options.json ? `${JSON.stringify(planJson(plan), null, 2)}\n` : `${planText(plan).join("\n")}\n`);
+      if (options.json) {
+        const decided = options.level === "auto" ? { auto: auto.reasons } : {};
+        shell.write(`${JSON.stringify({ ...planJson(plan), ...decided }, null, 2)}\n`);
+        return;
+      }
+      const why =
+        auto.reasons.length > 0 ? ["", "Proposed from what was done:", ...auto.reasons.map((one) => `  ${one}`)] : [];
+      shell.write(`${[...planText(plan), ...why].join("\n")}\n`);
     });
 }
 

@@ -17,6 +17,14 @@ export const DEFAULT_ROUTINE = "psoas-program";
 export interface OpenedRoutine {
   readonly plan: Plan;
   readonly settings: Settings;
+  /** What `--level auto` has decided; empty without it. */
+  readonly auto: AutoDecided;
+}
+
+/** Flags as words, and the reason of each exercise's proposal. */
+export interface AutoDecided {
+  readonly words: readonly string[];
+  readonly reasons: readonly string[];
 }
 
 /**
@@ -29,7 +37,24 @@ export async function openRoutine(word: string, options: PlanOptions, shell: She
   const settings = openSettings(shell);
   const catalog = await openCatalog(shell);
   const { routine, exercises } = await chosen(word, catalog, shell);
-  return { plan: compilePlan(routine, exercises, planDefaults(settings), planFlags(options)), settings };
+  const flags = planFlags(options);
+  const plan = compilePlan(routine, exercises, planDefaults(settings), flags);
+  if (options.level !== "auto") return { plan, settings, auto: { words: [], reasons: [] } };
+  const [{ autoFlags, proposalsFor }, { openHistory }] = await Promise.all([
+    import("./proposals.ts"),
+    import("./open-history.ts"),
+  ]);
+  // What other flags leave out is not proposed either.
+  const done = new Set(plan.blocks.map((block) => block.exercise));
+  const proposals = proposalsFor(routine, exercises, openHistory(shell, settings)).filter((one) =>
+    done.has(one.exercise),
+  );
+  const auto = autoFlags(proposals, exercises, flags);
+  return {
+    plan: compilePlan(routine, exercises, planDefaults(settings), { ...flags, ...auto.flags }),
+    settings,
+    auto,
+  };
 }
 
 async function chosen(

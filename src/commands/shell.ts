@@ -38,6 +38,6 @@ export function terminalOf(shell: Shell) {
   };
 }
 
-function isTerminal(stream: Readable | Writable): boolean {
+export function isTerminal(stream: Readable | Writable): boolean {
   return "isTTY" in stream && stream.isTTY === true;
 }

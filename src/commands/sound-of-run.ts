@@ -53,6 +53,8 @@ export function startSound(
           ring,
         });
   engine?.onNotice((text) => session.notice(text));
+  // What to install, where it is played: once, on the screen and at the end.
+  void engine?.ready.then(({ notes }) => notes.forEach(session.notice));
   const seen = aroundOf(settings, flags).flash;
   const listener = listen({ session, engine, settings: cues, seen, estimateMs: (text) => estimateMs(text, rate) });
   const close = async () => {

@@ -6,17 +6,26 @@ export interface Style {
   strong(text: string): string;
   faint(text: string): string;
   warning(text: string): string;
+  /** What is full in a picture. */
+  full(text: string): string;
 }
 
 const same = (text: string) => text;
 
 /** No emphasis at all: for pipes, files and NO_COLOR. */
-export const PLAIN_STYLE: Style = { heading: same, strong: same, faint: same, warning: same };
+export const PLAIN_STYLE: Style = { heading: same, strong: same, faint: same, warning: same, full: same };
 
 /** The emphasis for a stream. chalk is loaded only where there is colour. */
 export async function styleFor(colour: boolean): Promise<Style> {
   if (!colour) return PLAIN_STYLE;
   const { Chalk } = await import("chalk");
   const chalk = new Chalk({ level: 1 });
-  return { heading: chalk.bold.cyan, strong: chalk.bold, faint: chalk.dim, warning: chalk.yellow };
+  // Each takes one text: given to `map`, chalk would write the index as well.
+  return {
+    heading: (text) => chalk.bold.cyan(text),
+    strong: (text) => chalk.bold(text),
+    faint: (text) => chalk.dim(text),
+    warning: (text) => chalk.yellow(text),
+    full: (text) => chalk.green(text),
+  };
 }

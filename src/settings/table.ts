@@ -1,12 +1,15 @@
 /** Every setting in one table: what it may be, what it is unless said otherwise, and what it is for. */
+import { homedir } from "node:os";
+import { resolve } from "node:path";
 import { CUE_PHASES, type CuePhase, type SoundLevel } from "../cues/types.ts";
 import { parseDuration } from "../plan/duration.ts";
+import { isSafe } from "../text/safe-text.ts";
 
 /** What a value may be, as JSON Schema: conf checks with it what it writes, and {@link isSetting} what is read. */
 type Schema =
   | { readonly type: "string"; readonly enum: readonly string[] }
-  | { readonly type: "string"; readonly pattern: string; readonly maxLength: number }
-  | { readonly type: "number"; readonly minimum: number; readonly maximum: number };
+  | { readonly type: "string"; readonly maxLength: number; readonly pattern?: string }
+  | { readonly type: "number" | "integer"; readonly minimum: number; readonly maximum: number };
 
 interface Row<T> {
   readonly schema: Schema;
@@ -35,6 +38,21 @@ const number = (minimum: number, maximum: number, initial: number, about: string
   parse: (text) => (text.trim() === "" ? undefined : Number(text)),
 });
 
+const whole = (minimum: number, maximum: number, initial: number, about: string): Row<number> => ({
+  ...number(minimum, maximum, initial, about),
+  schema: { type: "integer", minimum, maximum },
+  expected: `a whole number from ${minimum} to ${maximum}`,
+});
+
+/** A folder by its path, kept whole: settings hold wherever the program is started. */
+const folder = (about: string): Row<string> => ({
+  schema: { type: "string", maxLength: 4096 },
+  initial: "",
+  about,
+  expected: "the path of a folder",
+  parse: (text) => (text.trim() === "" ? "" : resolve(text.trim().replace(/^~(?=[\\/]|$)/, () => homedir()))),
+});
+
 const seconds = (maximum: number, initial: number, about: string): Row<number> => ({
   schema: { type: "number", minimum: 0, maximum },
   initial,
@@ -54,8 +72,8 @@ const text = (pattern: string, initial: string, about: string, expected: string)
   parse: (typed) => typed.trim(),
 });
 
-/** A name without control characters. */
-const NAME = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
+/** A name of somebody else's choosing. */
+const NAME = "^.*$";
 const LEVEL_PAIR = `(${CUE_PHASES.join("|")})=(on|ticks|off)`;
 
 /** What `stretch=ticks,massage=off` says, as {@link SETTINGS} lets it pass. */
@@ -93,6 +111,9 @@ export const SETTINGS = {
   notify: choice(["off", "on"], "off", "a desktop notification when a rest or the session is over"),
   title: choice(["on", "off"], "on", "phase and time left in the title of the window"),
   framesPerSecond: number(1, 30, 4, "how often in a second a moving bar is redrawn"),
+  questions: choice(["on", "off"], "on", "whether effort and tightness are asked after the last set"),
+  historyDir: folder("where sessions are kept, such as a synchronised folder; unset: the user data folder"),
+  weeklyGoal: whole(0, 7, 0, "days of training that a week needs for a streak; 0: days in a row count"),
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -109,8 +130,10 @@ export function isSetting(key: SettingKey, value: unknown): boolean {
   if (schema.type === "string") {
     if (typeof value !== "string") return false;
     if ("enum" in schema) return schema.enum.includes(value);
-    return value.length <= schema.maxLength && new RegExp(schema.pattern, "u").test(value);
+    const fits = schema.pattern === undefined || new RegExp(schema.pattern, "u").test(value);
+    return value.length <= schema.maxLength && isSafe(value) && fits;
   }
+  if (schema.type === "integer" && !Number.isInteger(value)) return false;
   return typeof value === "number" && value >= schema.minimum && value <= schema.maximum;
 }
 

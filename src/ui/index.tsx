@@ -11,12 +11,14 @@ import { keepMemorySmall } from "./memory.ts";
 import { mount } from "./mount.tsx";
 import { notifyText } from "./notify.ts";
 import { HomeScreen } from "./screens/HomeScreen.tsx";
+import { type Questions, QuestionsScreen } from "./screens/QuestionsScreen.tsx";
 import { SessionScreen } from "./screens/SessionScreen.tsx";
 import { Terminal } from "./terminal.ts";
 import { colourLevel, createTheme, type ThemeName, themeFor } from "./theme.ts";
 
 export type { SessionSummary } from "./layout/end.ts";
 export type { HomeEntry } from "./layout/home.ts";
+export type { ShownQuestion } from "./layout/questions.ts";
 export { restoreTerminals } from "./terminal.ts";
 
 interface TerminalUse {
@@ -109,6 +111,33 @@ export async function runHome(options: HomeOptions): Promise<string | null> {
     );
     await left;
     return choice;
+  } finally {
+    terminal.giveBack();
+  }
+}
+
+export interface QuestionsOptions<S> extends TerminalUse {
+  readonly questions: Questions<S>;
+}
+
+/** Asks questions until none is left; the state that the keys have led to. */
+export async function runQuestions<S>({ questions, ...use }: QuestionsOptions<S>): Promise<S> {
+  const { stdin, stdout, onInterrupt } = use;
+  const terminal = new Terminal({ stdin, stdout, onSuspend: () => {} });
+  terminal.take();
+  try {
+    let state = questions.first;
+    const onAnswered = (last: S) => {
+      state = last;
+      unmount();
+    };
+    const { unmount, left } = mount(
+      <QuestionsScreen {...{ questions, terminal, onAnswered, onInterrupt }} theme={themeOf(use)} />,
+      terminal,
+      stdin,
+    );
+    await left;
+    return state;
   } finally {
     terminal.giveBack();
   }

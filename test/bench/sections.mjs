@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { lookingBack } from "./history.mjs";
 import { NODE, percentile, ratios, runMs } from "./measure.mjs";
 import { compileMs } from "./plans.mjs";
 import { inTerminal, usage } from "./terminal.mjs";
@@ -123,4 +124,4 @@ async function compiling() {
   return [{ name: `plan of ${steps.toLocaleString("en")} steps compiled`, value: ms, shown: `${ms.toFixed(0)} ms` }];
 }
 
-export const SECTIONS = { start: startUp, running, lateness, compile: compiling };
+export const SECTIONS = { start: startUp, running, lateness, compile: compiling, history: lookingBack };

@@ -29,7 +29,15 @@ const SILENCE: Environment = { UNWIND_SOUND: "off", UNWIND_VOICE: "off", UNWIND_
 
 /** An environment in which only what is given decides: nothing of the machine, the person or the test runner. */
 export function environment(given: Environment): Record<string, string> {
-  const own = { PATH: process.env["PATH"], HOME: tmpdir(), LANG: "C.UTF-8", TZ: "UTC", ...SILENCE, ...given };
+  const own = {
+    PATH: process.env["PATH"],
+    HOME: tmpdir(),
+    LANG: "C.UTF-8",
+    TZ: "UTC",
+    UNWIND_QUESTIONS: "off",
+    ...SILENCE,
+    ...given,
+  };
   return Object.fromEntries(
     Object.entries(own).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );

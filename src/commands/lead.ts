@@ -1,0 +1,138 @@
+/** Leads a session: on a screen where there is one, else in plain lines or as JSON; and keeps it meanwhile. */
+import { systemClock } from "../clock.ts";
+import type { Unfinished } from "../journal/unfinished.ts";
+import { cueLine, jsonSubscriber } from "../output/json-lines.ts";
+import { plainSubscriber } from "../output/plain.ts";
+import { LINE_KEYS_HELP, listenToLines } from "../output/stdin-lines.ts";
+import type { Plan } from "../plan/types.ts";
+import { initialState } from "../player/state.ts";
+import { summarise } from "../player/summary.ts";
+import { createSession } from "../session.ts";
+import type { Session } from "../session-types.ts";
+import type { Settings } from "../settings/table.ts";
+import type { PlayedCue } from "../sound/listen.ts";
+import { safeText } from "../text/safe-text.ts";
+import { VERSION } from "../version.ts";
+import type { AroundFlags } from "./around-flags.ts";
+import { besideScreen, startBeside } from "./beside.ts";
+import { type Keeping, keepSession } from "./keep-session.ts";
+import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
+import type { SoundFlags } from "./sound-flags.ts";
+import type { RunningSound } from "./sound-of-run.ts";
+
+export interface LeadOptions extends SoundFlags, AroundFlags {
+  readonly yes?: true;
+  readonly plain?: true;
+  readonly json?: true;
+  readonly speed?: number;
+}
+
+/** What is led. */
+export interface Led {
+  readonly plan: Plan;
+  readonly settings: Settings;
+  /** What the person changed about the routine, as flags. */
+  readonly adjustments: readonly string[];
+  /** The session that is taken up, claimed for this process. */
+  readonly from?: Unfinished;
+}
+
+/** Leads through a plan to its end. */
+export async function lead(
+  { plan, settings, adjustments, from }: Led,
+  options: LeadOptions,
+  shell: Shell,
+): Promise<void> {
+  const speed = options.speed ?? 1;
+  const session = createSession({
+    plan,
+    clock: systemClock,
+    speed,
+    framesPerSecond: settings.framesPerSecond,
+    ...(from && { from: initialState({ step: from.recording.next, records: from.recording.records }) }),
+  });
+  shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
+  const onScreen = options.json !== true && options.plain !== true && hasTerminal(shell);
+  // At many times the speed steps end before the first frame is forgotten.
+  const keeping = keepSession(session, { settings, adjustments, from, atOnce: !onScreen || speed > 1 }, shell);
+  if (onScreen) return leadOnScreen(session, keeping, settings, options, shell);
+  await leadLines(session, keeping, settings, options, shell);
+  const word = await keeping.close();
+  if (word && !options.json) shell.write(`${word}\n`);
+}
+
+/** Plain lines, or JSON lines with what is heard among them. */
+async function leadLines(
+  session: Session,
+  keeping: Keeping,
+  settings: Settings,
+  options: LeadOptions,
+  shell: Shell,
+): Promise<void> {
+  // What failed at the side, on standard error as soon as it is known.
+  session.onNotice((text) => shell.error(`unwind: ${safeText(text)}`));
+  const sound = await startBeside(session, settings, options, shell);
+  const takeCues = options.json ? cueLines(sound, shell) : undefined;
+  session.subscribe(
+    "output",
+    options.json
+      ? jsonSubscriber(session.plan, shell.write, VERSION, takeCues)
+      : plainSubscriber(session.plan, shell.write, lineHint(shell)),
+  );
+  listenToLines(session, shell.stdin);
+  await Promise.all([keeping.ready, sound.prepared]);
+  session.send({ type: "start" });
+  await session.ended;
+  await sound.close();
+}
+
+/** Writes cues as JSON lines; what it returns takes over those that belong among happenings that are told now. */
+function cueLines({ listener }: RunningSound, shell: Shell): () => readonly PlayedCue[] {
+  const cues: PlayedCue[] = [];
+  const take = () => cues.splice(0);
+  const write = () => {
+    for (const played of take()) shell.write(`${cueLine(played)}\n`);
+  };
+  listener.onCue((played) => {
+    // Muted: it is told for those who see it, and here nobody does.
+    if (!played.heard) return;
+    cues.push(played);
+    queueMicrotask(write);
+  });
+  return take;
+}
+
+async function leadOnScreen(
+  session: Session,
+  keeping: Keeping,
+  settings: Settings,
+  options: LeadOptions,
+  shell: Shell,
+): Promise<void> {
+  const { runScreen } = await import("../ui/index.tsx");
+  if (session.speed > 1) await keeping.ready;
+  // The screen comes first: sound is found and started behind it.
+  const { sound, screen } = besideScreen(session, settings, options, shell);
+  await runScreen({
+    session,
+    ...screen,
+    theme: settings.theme,
+    askStart: options.yes !== true,
+    summarise: () => summarise(session.plan, session.state()),
+    ...terminalOf(shell),
+  });
+  // The last words go on while the questions are asked.
+  const silent = sound.then((running) => running.close());
+  if (session.state().status === "finished" && settings.questions === "on") {
+    const { askAfterwards } = await import("./ask-afterwards.ts");
+    await askAfterwards(session, keeping, settings, shell);
+  }
+  await silent;
+  const word = await keeping.close();
+  if (word) shell.write(`${word}\n`);
+}
+
+/** What may be typed, where somebody may type. */
+function lineHint({ stdin }: Shell): string | undefined {
+  return "isTTY" in stdin && stdin.isTTY ? LINE_KEYS_HELP : undefined;
+}

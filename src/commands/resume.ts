@@ -1,0 +1,121 @@
+/** `unwind resume`: goes on where an interrupted session stood, with what was done counted. */
+import type { Command } from "commander";
+import { UserError } from "../errors.ts";
+import { localText, parseMoment } from "../journal/calendar.ts";
+import type { Unfinished } from "../journal/unfinished.ts";
+import { styleFor } from "../output/style.ts";
+import { table } from "../output/table.ts";
+import type { LeadOptions } from "./lead.ts";
+import { addLeadFlags } from "./lead-flags.ts";
+import { type OpenHistory, openHistory } from "./open-history.ts";
+import type { Shell } from "./shell.ts";
+import { takeUp } from "./take-up.ts";
+
+export interface ResumeOptions extends LeadOptions {
+  readonly list?: true;
+}
+
+const EXAMPLES = `
+A session that was quit, or cut off by whatever, can be taken up for a day, at the start of the step that was on. Later
+it is closed as partial; nothing of what was done is lost.
+
+Examples:
+  unwind resume            go on with the last one
+  unwind resume --list     those that can be taken up
+  unwind resume 3f9k       another one, by the beginning of its id
+`;
+
+/** Adds the command's words. */
+export function define(command: Command, shell: Shell): void {
+  addLeadFlags(command.argument("[session]", "which one; the last when left out"))
+    .option("--list", "only list them; with --json as JSON")
+    .addHelpText("after", EXAMPLES)
+    .action((word: string | undefined, options: ResumeOptions) => resume(word, options, shell));
+}
+
+/**
+ * Goes on with a session.
+ *
+ * @throws UserError (exit 2) when there is none, or another process was faster.
+ */
+export async function resume(word: string | undefined, options: ResumeOptions, shell: Shell): Promise<void> {
+  const open = openHistory(shell);
+  if (options.list) return list(open, options, shell);
+  const chosen = choose(word, open);
+  // Said on standard error: standard output belongs to the session.
+  if (word === undefined && open.unfinished.length > 1) {
+    shell.error(
+      `unwind: ${open.unfinished.length} sessions can be taken up; this is the last (see: unwind resume --list)`,
+    );
+  }
+  await takeUp(chosen, open.settings, options, shell);
+}
+
+function choose(word: string | undefined, { unfinished, running }: OpenHistory): Unfinished {
+  const wanted = word === undefined || word === "last" ? "" : word.trim().toLowerCase();
+  const found = unfinished.filter((one) => one.recording.started.id.startsWith(wanted));
+  const [first, second] = found;
+  if (first && (wanted === "" || !second)) return first;
+  if (second)
+    throw new UserError(`"${word}" is the beginning of ${found.length} ids`, {
+      hint: "see them with: unwind resume --list",
+    });
+  const elsewhere = running.find((one) => one.recording.started.id.startsWith(wanted));
+  if (elsewhere) {
+    throw new UserError(`session ${elsewhere.recording.started.id} is on in another process`);
+  }
+  throw new UserError(
+    wanted === "" ? "no session was interrupted in the last day" : `no interrupted session "${word}"`,
+    {
+      hint: "see what was done with: unwind history",
+    },
+  );
+}
+
+/** An entry of `resume --list --json`. */
+interface ResumableJson {
+  readonly id: string;
+  readonly routine: string;
+  readonly startedAt: string;
+  readonly lastAt: string;
+  /** The step at whose start it goes on, from 0, of how many. */
+  readonly step: number;
+  readonly steps: number;
+  readonly label: string;
+}
+
+async function list({ unfinished }: OpenHistory, { json }: ResumeOptions, shell: Shell): Promise<void> {
+  const entries = unfinished.map(({ recording }): ResumableJson => {
+    const { started, plan, next } = recording;
+    return {
+      id: started.id,
+      routine: plan.routine,
+      startedAt: started.time,
+      lastAt: recording.lastTime,
+      step: next,
+      steps: plan.steps.length,
+      label: plan.steps[next]?.label ?? "",
+    };
+  });
+  if (json) {
+    shell.write(`${JSON.stringify(entries, null, 2)}\n`);
+    return;
+  }
+  if (entries.length === 0) {
+    shell.error("no session was interrupted in the last day");
+    return;
+  }
+  const header = [
+    { title: "id", least: 10 },
+    { title: "begun", least: 16 },
+    { title: "routine" },
+    { title: "goes on with" },
+  ];
+  const rows = entries.map((entry, index) => [
+    entry.id,
+    localText(parseMoment(entry.startedAt) ?? 0, unfinished[index]?.recording.started.utcOffsetMinutes ?? 0),
+    entry.routine,
+    `${entry.label} (${entry.step + 1} of ${entry.steps})`,
+  ]);
+  shell.write(`${(await table(header, rows, shell.columns, await styleFor(shell.colour))).join("\n")}\n`);
+}

@@ -1,0 +1,61 @@
+/** `unwind stats`: what the sessions come to, as pictures and tables or as JSON. */
+import type { Command } from "commander";
+import { UserError } from "../errors.ts";
+import { StatisticsFold } from "../journal/statistics.ts";
+import type { Shell } from "./shell.ts";
+
+export interface StatsOptions {
+  readonly since?: string;
+  readonly goal?: number;
+  readonly json?: true;
+}
+
+const EXAMPLES = `
+Time under tension is what was really done of the strokes of a set; relaxing and the pause at the bottom do not count.
+A day counts in local time at the start of the session.
+
+Examples:
+  unwind stats
+  unwind stats --since 3m --goal 3
+  unwind stats --json
+`;
+
+/** Adds the command's words. */
+export function define(command: Command, shell: Shell): void {
+  command
+    .option("--since <day>", "only from this day on: 2026-11-01, or 30d, 4w, 6m, 1y ago")
+    .option("--goal <days>", "streaks of weeks with so many days of training, in place of days in a row", readGoal)
+    .option("--json", "as JSON")
+    .addHelpText("after", EXAMPLES)
+    .action((options: StatsOptions) => stats(options, shell));
+}
+
+async function stats(options: StatsOptions, shell: Shell): Promise<void> {
+  const { openHistory, readSince } = await import("./open-history.ts");
+  const open = openHistory(shell);
+  const since = options.since === undefined ? undefined : readSince(options.since, open);
+  const goal = options.goal ?? open.settings.weeklyGoal;
+  const fold = new StatisticsFold();
+  for (const { summary } of open.sessions({ since })) fold.add(summary);
+  const statistics = fold.result(open.today, goal === 0 ? null : goal);
+  if (options.json) {
+    shell.write(`${JSON.stringify(statistics, null, 2)}\n`);
+    return;
+  }
+  if (statistics.sessions === 0) {
+    shell.error(since ? "no session since then" : "no session yet; begin one with: unwind run");
+    return;
+  }
+  const [{ statsPage }, { styleFor }] = await Promise.all([
+    import("../output/stats-page.ts"),
+    import("../output/style.ts"),
+  ]);
+  const lines = await statsPage(statistics, open.today, shell.columns, await styleFor(shell.colour));
+  shell.write(`${lines.join("\n")}\n`);
+}
+
+function readGoal(text: string): number {
+  const goal = Number(text);
+  if (!/^[0-7]$/.test(text)) throw new UserError(`--goal ${text}: expected a whole number of days from 0 to 7`);
+  return goal;
+}

@@ -1,0 +1,80 @@
+/** A recording that is over becomes the session's file for good, and its journal goes. */
+import { existsSync, rmSync } from "node:fs";
+import { moveInto, writeWhole } from "./files.ts";
+import { sessionPath } from "./names.ts";
+import type { Places } from "./places.ts";
+import type { Recording } from "./recording.ts";
+import { sessionText } from "./session-text.ts";
+
+/** What became of a session when its journal was closed. */
+export type Kept =
+  /** It never began, or no set was begun: nothing is kept. */
+  | { readonly type: "nothing" }
+  /** It has its file. */
+  | { readonly type: "kept"; readonly id: string; readonly status: "finished" | "partial"; readonly path: string }
+  /** It can be taken up for a day. */
+  | { readonly type: "unfinished"; readonly id: string }
+  /** Its file could not be written; the journal still holds all of it, and the next look at history tries again. */
+  | { readonly type: "waiting"; readonly id: string; readonly why: string; readonly path: string }
+  /** Nothing could be written: `text` is the session's file, to be saved by hand under `path`. */
+  | {
+      readonly type: "unsaved";
+      readonly id: string;
+      readonly why: string;
+      readonly path: string;
+      readonly text: string;
+    };
+
+export interface JournalAtEnd {
+  /** Of the journal; null when it never began. */
+  readonly path: string | null;
+  /** Why the journal could not be written to its end; null when it was. */
+  readonly fault: Error | null;
+}
+
+/** Ends a running session's journal: what was finished is filed, what was quit waits to be taken up. */
+export function closeRecording(places: Places, recording: Recording | null, { path, fault }: JournalAtEnd): Kept {
+  if (!recording || !path) return { type: "nothing" };
+  const { id } = recording.started;
+  if (!recording.finished) {
+    if (!recording.worked) return forget(path);
+    if (fault === null) return { type: "unfinished", id };
+  }
+  const session = recording.session();
+  const target = sessionPath(places.sessions, session);
+  try {
+    return file(places, recording, path, { damaged: false });
+  } catch (error) {
+    const why = (error as Error).message;
+    if (fault === null) return { type: "waiting", id, why, path };
+    return { type: "unsaved", id, why, path: target, text: sessionText(session) };
+  }
+}
+
+/**
+ * Writes the session's file, then takes the journal away; done twice it does nothing more. A journal with damaged lines
+ * is set aside and not deleted.
+ *
+ * @throws the system's error when the file cannot be written; the journal is then as it was.
+ */
+export function file(places: Places, recording: Recording, path: string, { damaged }: { damaged: boolean }): Kept {
+  const session = recording.session();
+  const target = sessionPath(places.sessions, session);
+  if (!existsSync(target)) writeWhole(target, sessionText(session));
+  try {
+    if (damaged) moveInto(places.damaged, path);
+    else rmSync(path, { force: true });
+  } catch {
+    // The journal stays and is found again; the session is not written twice.
+  }
+  return { type: "kept", id: session.id, status: session.status, path: target };
+}
+
+function forget(path: string): Kept {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It is forgotten at a later look.
+  }
+  return { type: "nothing" };
+}

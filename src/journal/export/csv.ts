@@ -1,0 +1,75 @@
+/** Sessions as CSV for a spreadsheet: a row a set, with what was planned and what was done. */
+import { stringify } from "csv-stringify/sync";
+import { localText, parseMoment } from "../calendar.ts";
+import type { SessionFile } from "../format.ts";
+import { totalTension } from "../tension.ts";
+
+export const CSV_COLUMNS = [
+  "session",
+  "date",
+  "time",
+  "routine",
+  "title",
+  "level",
+  "status",
+  "exercise",
+  "name",
+  "set",
+  "sets",
+  "side",
+  "planned_reps",
+  "reps",
+  "planned_seconds",
+  "seconds",
+  "tension_seconds",
+  "tension_left",
+  "tension_right",
+  "how",
+  "effort",
+  "tightness",
+  "tightness_side",
+  "notes",
+] as const;
+
+type Row = Readonly<Record<(typeof CSV_COLUMNS)[number], string | number | null>>;
+
+export function csvHeader(): string {
+  return stringify([CSV_COLUMNS as unknown as string[]]);
+}
+
+/** The rows of a session, in the order in which its sets stand in the plan. Date and time are local. */
+export function csvRows(session: SessionFile): string {
+  const [date = "", time = ""] = localText(parseMoment(session.startedAt) ?? 0, session.utcOffsetMinutes).split(" ");
+  const rows = session.steps
+    .filter((step) => step.kind === "set")
+    .map(
+      (step): Row => ({
+        session: session.id,
+        date,
+        time,
+        routine: session.routine,
+        title: session.title,
+        level: session.level,
+        status: session.status,
+        exercise: step.exercise,
+        name: session.blocks[step.block]?.name ?? step.exercise,
+        set: step.set.index,
+        sets: step.set.of,
+        side: step.side,
+        planned_reps: step.plannedReps,
+        reps: step.reps,
+        planned_seconds: step.plannedSeconds,
+        seconds: step.actualSeconds,
+        tension_seconds: totalTension(step.tension ?? {}),
+        tension_left: step.tension?.left ?? 0,
+        tension_right: step.tension?.right ?? 0,
+        how: step.how,
+        effort: session.effort,
+        tightness: session.tightness,
+        tightness_side: session.tightnessSide,
+        notes: session.notes.join(" · "),
+      }),
+    );
+  // A spreadsheet would take text that begins with "=" for a formula, and work it out.
+  return stringify(rows, { columns: [...CSV_COLUMNS], escape_formulas: true });
+}

@@ -1,0 +1,107 @@
+/** Files that appear whole or not at all, and files that are put out of the way without being lost. */
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+
+/** Ends the names of files that are still being written; a reader passes over them. */
+export const UNWRITTEN = ".tmp";
+
+export interface WriteOptions {
+  /** Whether it must outlive a power cut; what can be made again need not. */
+  readonly toDisk?: boolean;
+  /** Who may read it: the person alone, unless said otherwise. */
+  readonly mode?: number;
+}
+
+/**
+ * Writes a file under a temporary name, brings it to the disk, and gives it its name: a reader finds all of it or
+ * nothing, whatever happens meanwhile.
+ *
+ * @throws the system's error when it cannot be written; nothing is left behind.
+ */
+export function writeWhole(path: string, text: string, options: WriteOptions = {}): void {
+  writeWholeParts(path, [text], options);
+}
+
+/** The same for a text that comes in parts. */
+export function writeWholeParts(path: string, parts: Iterable<string>, options: WriteOptions = {}): void {
+  const { toDisk = true, mode = 0o600 } = options;
+  const folder = dirname(path);
+  const made = mkdirSync(folder, { recursive: true });
+  const temporary = join(folder, `.${basename(path)}.${process.pid}${UNWRITTEN}`);
+  try {
+    const descriptor = openSync(temporary, "w", mode);
+    try {
+      for (const part of parts) writeFileSync(descriptor, part);
+      if (toDisk) fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  if (toDisk) syncFolders(folder, made);
+}
+
+/** A new name is safe from a power cut once its folder was brought to the disk, and a new folder once its parent was. */
+function syncFolders(folder: string, made: string | undefined): void {
+  const last = made === undefined ? folder : dirname(made);
+  for (let current = folder; ; current = dirname(current)) {
+    syncFolder(current);
+    if (current === last || current === dirname(current)) return;
+  }
+}
+
+function syncFolder(folder: string): void {
+  try {
+    const descriptor = openSync(folder, "r");
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // Not every system lets a folder be opened or flushed (Windows does not).
+  }
+}
+
+/** Moves a file into a folder, under a name that is free there. @returns its new path. @throws the system's error. */
+export function moveInto(folder: string, path: string): string {
+  mkdirSync(folder, { recursive: true });
+  const extension = extname(path);
+  const stem = basename(path, extension);
+  let target = join(folder, basename(path));
+  for (let number = 2; existsSync(target); number += 1) target = join(folder, `${stem}-${number}${extension}`);
+  try {
+    renameSync(path, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    // The folders lie on different disks.
+    copyFileSync(path, target);
+    rmSync(path);
+  }
+  return target;
+}
+
+/** The names in a folder, sorted; none when there is no such folder. @throws when it is there and cannot be read. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    throw error;
+  }
+}

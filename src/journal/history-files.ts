@@ -1,0 +1,108 @@
+/** The files of the history: which there are, what is in them, and what becomes of those that cannot be read. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { moveInto, namesIn } from "./files.ts";
+import type { Amendment, SessionFile } from "./format.ts";
+import { type Read, readAmendment, readSessionFile } from "./migrate.ts";
+import { kindOfName, stemOf } from "./names.ts";
+import type { Places } from "./places.ts";
+import { amended } from "./summary.ts";
+
+/** A session on the disk: its file and the amendments beside it, by name. */
+export interface SessionFiles {
+  /** The folder of its month. */
+  readonly folder: string;
+  readonly name: string;
+  readonly amendments: readonly string[];
+}
+
+/** Says what was wrong with a file and what was done about it. */
+export type Warn = (text: string) => void;
+
+/** A file longer than this is no session: a day of one-second steps is a quarter of it. */
+const MOST_BYTES = 100_000_000;
+
+/** The months that hold sessions, "2026/11", the earliest first. */
+export function monthsIn(sessions: string): string[] {
+  return namesIn(sessions)
+    .filter((year) => /^\d{4}$/.test(year))
+    .flatMap((year) =>
+      namesIn(join(sessions, year))
+        .filter((month) => /^\d{2}$/.test(month))
+        .map((month) => `${year}/${month}`),
+    );
+}
+
+/**
+ * The sessions of a month by the names in its folder, the earliest first. A `.json` file of another name is taken in
+ * too: programs that carry folders between machines give copies names of their own.
+ */
+export function sessionsIn(sessions: string, month: string): SessionFiles[] {
+  const folder = join(sessions, month);
+  const named: string[] = [];
+  const copies: string[] = [];
+  const amendments = new Map<string, string[]>();
+  for (const name of namesIn(folder)) {
+    if (!name.endsWith(".json") || name.startsWith(".")) continue;
+    const known = kindOfName(name);
+    if (known?.kind === "amendment") amendments.set(known.stem, [...(amendments.get(known.stem) ?? []), name]);
+    else (known ? named : copies).push(name);
+  }
+  // Copies come after what they are copies of, so that the first of an id is the session.
+  return [...named, ...copies].map((name) => ({
+    folder,
+    name,
+    amendments: amendments.get(name.slice(0, -".json".length)) ?? [],
+  }));
+}
+
+/** Reads a session with its amendments; null, after a word, when it is none. What is damaged is set aside. */
+export function readSession(
+  places: Places,
+  { folder, name, amendments }: SessionFiles,
+  warn: Warn,
+): SessionFile | null {
+  const session = readOne(places, join(folder, name), readSessionFile, warn);
+  if (!session) return null;
+  return amended(session, readAmendments(places, folder, amendments, warn));
+}
+
+/** What was said later about a session that has no file yet, because it is not over. */
+export function amendmentsOf(places: Places, session: SessionFile, warn: Warn): Amendment[] {
+  const stem = stemOf(session.startedAt, session.id);
+  const folder = join(places.sessions, session.startedAt.slice(0, 4), session.startedAt.slice(5, 7));
+  const names = namesIn(folder).filter((name) => {
+    const known = kindOfName(name);
+    return known?.kind === "amendment" && known.stem === stem;
+  });
+  return readAmendments(places, folder, names, warn);
+}
+
+function readAmendments(places: Places, folder: string, names: readonly string[], warn: Warn): Amendment[] {
+  return names
+    .flatMap((name) => readOne(places, join(folder, name), readAmendment, warn) ?? [])
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function readOne<T>(places: Places, path: string, read: (text: string) => Read<T>, warn: Warn): T | null {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    warn(`${path} cannot be read: ${(error as Error).message}`);
+    return null;
+  }
+  const found: Read<T> = text.length > MOST_BYTES ? { type: "foreign", why: "it is too long" } : read(text);
+  if (found.type === "valid") return found.value;
+  if (found.type === "later") {
+    // Another machine may run that version: the file is left where that machine looks for it.
+    warn(`${path} was written by a later version of unwind; it is left as it is`);
+    return null;
+  }
+  try {
+    warn(`${path} is damaged (${found.why}); it was set aside as ${moveInto(places.damaged, path)}`);
+  } catch {
+    warn(`${path} is damaged and passed over: ${found.why}`);
+  }
+  return null;
+}

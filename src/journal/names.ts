@@ -1,0 +1,40 @@
+/** The names of files in the history: they sort by time, are unique across machines, and say which session they are of. */
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { momentName, parseMoment } from "./calendar.ts";
+
+/** Without letters that are taken for figures: an id is read aloud and typed. */
+const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+const ID_LENGTH = 10;
+
+/** Fifty random bits: sessions of many machines in one folder do not meet. */
+export function newId(): string {
+  return [...randomBytes(ID_LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join("");
+}
+
+/** "20261122T073000Z-3f9k2m7qab". @param startedAt ISO 8601 in UTC. */
+export function stemOf(startedAt: string, id: string): string {
+  return `${momentName(parseMoment(startedAt) ?? 0)}-${id}`;
+}
+
+/** "2026/11" in the sessions folder: by the start in UTC, the same on every machine. */
+export function monthOf(startedAt: string): string {
+  return join(startedAt.slice(0, 4), startedAt.slice(5, 7));
+}
+
+/** The path of a session's file. */
+export function sessionPath(sessions: string, { startedAt, id }: { startedAt: string; id: string }): string {
+  return join(sessions, monthOf(startedAt), `${stemOf(startedAt, id)}.json`);
+}
+
+/** The path of an amendment: beside the session, of a name that no other machine gives. */
+export function amendmentPath(sessions: string, session: { startedAt: string; id: string }, at: string): string {
+  const name = `${stemOf(session.startedAt, session.id)}.${momentName(parseMoment(at) ?? 0)}-${newId()}.amend.json`;
+  return join(sessions, monthOf(session.startedAt), name);
+}
+
+/** What a name in a month's folder is of: the session's stem, and which of the two kinds; null for anything else. */
+export function kindOfName(name: string): { readonly stem: string; readonly kind: "session" | "amendment" } | null {
+  const match = /^(\d{8}T\d{6}Z-[0-9a-z]{4,32})(\.\d{8}T\d{6}Z-[0-9a-z]+\.amend)?\.json$/.exec(name);
+  return match?.[1] ? { stem: match[1], kind: match[2] ? "amendment" : "session" } : null;
+}

@@ -1,0 +1,132 @@
+/** Sessions that were cut off or quit: found again, taken up within a day, closed as partial after it. */
+import { closeSync, constants, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { UserError } from "../errors.ts";
+import { DAY_MS, momentText, parseMoment } from "./calendar.ts";
+import { file } from "./close.ts";
+import { moveInto, namesIn } from "./files.ts";
+import { readJournal } from "./journal-text.ts";
+import { type LaterLine, lineText } from "./lines.ts";
+import { newId, stemOf } from "./names.ts";
+import type { Places } from "./places.ts";
+import { isAlive, thisProcess } from "./process.ts";
+import type { Recording } from "./recording.ts";
+
+/** How long after its last sign of life a session can be taken up. */
+export const RESUMABLE_MS = DAY_MS;
+
+/** A session that can be taken up. */
+export interface Unfinished {
+  /** Its journal. */
+  readonly path: string;
+  readonly recording: Recording;
+}
+
+/** What a look at the journals found. */
+export interface Look {
+  /** Those that can be taken up, the latest first. */
+  readonly unfinished: readonly Unfinished[];
+  /** Those that another process is leading now. */
+  readonly running: readonly Unfinished[];
+  /** What the person should know: journals that were set aside, or could not be filed. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Looks through the journals. On the way what is over is filed: sessions that were finished and not yet filed, and, as
+ * partial, those that nobody took up for a day.
+ */
+export function findUnfinished(places: Places, nowEpochMs: number): Look {
+  const unfinished: Unfinished[] = [];
+  const running: Unfinished[] = [];
+  const warnings: string[] = [];
+  for (const name of namesIn(places.journal).filter((name) => name.endsWith(".jsonl"))) {
+    const path = join(places.journal, name);
+    const found = open(places, path, warnings);
+    if (!found) continue;
+    const { recording, damagedLines } = found;
+    if (isAlive(recording.writer) && recording.ended === null) {
+      running.push({ path, recording });
+    } else if (!recording.finished && !isAbandoned(recording, nowEpochMs)) {
+      unfinished.push({ path, recording });
+    } else {
+      try {
+        if (recording.finished || recording.worked) file(places, recording, path, { damaged: damagedLines > 0 });
+        else rmSync(path, { force: true });
+      } catch (error) {
+        warnings.push(`session ${recording.started.id} waits in ${path}: ${(error as Error).message}`);
+      }
+    }
+  }
+  const latestFirst = (a: Unfinished, b: Unfinished) => b.recording.lastTime.localeCompare(a.recording.lastTime);
+  return { unfinished: unfinished.sort(latestFirst), running: running.sort(latestFirst), warnings };
+}
+
+function open(places: Places, path: string, warnings: string[]) {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    // Another process may just have filed it.
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") warnings.push(`${path}: ${(error as Error).message}`);
+    return null;
+  }
+  const read = readJournal(text);
+  if (read.type === "valid") return read.value;
+  if (read.type === "later") {
+    warnings.push(`${path} was written by a later version of unwind; it is left as it is`);
+    return null;
+  }
+  try {
+    warnings.push(`${path} is damaged (${read.why}); it was set aside as ${moveInto(places.damaged, path)}`);
+  } catch {
+    warnings.push(`${path} is damaged: ${read.why}`);
+  }
+  return null;
+}
+
+function isAbandoned(recording: Recording, nowEpochMs: number): boolean {
+  return nowEpochMs - (parseMoment(recording.lastTime) ?? 0) > RESUMABLE_MS;
+}
+
+/**
+ * Takes an unfinished session for this process: its journal says so and gets a new name, which only one process can
+ * give it.
+ *
+ * @throws UserError (exit 2) when another process was faster, or the journal cannot be written.
+ */
+export function claim(places: Places, { path, recording }: Unfinished, nowEpochMs: number): Unfinished {
+  const { started } = recording;
+  const line: LaterLine = {
+    line: "continued",
+    at: 0,
+    time: momentText(nowEpochMs),
+    index: recording.next,
+    ...thisProcess(),
+  };
+  const target = join(places.journal, `${stemOf(started.time, started.id)}~${newId()}.jsonl`);
+  try {
+    // The file may end within a line. Said before it is renamed: whoever finds it under its new name finds it taken.
+    appendToExisting(path, `\n${lineText(line)}`);
+    renameSync(path, target);
+  } catch (error) {
+    const gone = (error as NodeJS.ErrnoException).code === "ENOENT";
+    throw new UserError(
+      gone
+        ? `session ${started.id} was taken up by another process`
+        : `session ${started.id} cannot be taken up: ${(error as Error).message}`,
+    );
+  }
+  recording.take(line);
+  return { path: target, recording };
+}
+
+/** Appends, and never makes a file that is not there any more. */
+function appendToExisting(path: string, text: string): void {
+  const descriptor = openSync(path, constants.O_WRONLY | constants.O_APPEND);
+  try {
+    writeSync(descriptor, text);
+  } finally {
+    closeSync(descriptor);
+  }
+}

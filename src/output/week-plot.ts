@@ -1,0 +1,85 @@
+/** A figure over the weeks as a plot: lines where answers were given, gaps where none was. */
+import { plot } from "simple-ascii-chart";
+import { dateOf, parseDay } from "../journal/calendar.ts";
+
+export interface WeekFigure {
+  /** Its Monday, "2026-11-16". */
+  readonly week: string;
+  readonly value: number | null;
+}
+
+export interface PlotOptions {
+  /** The range of the figure. */
+  readonly from: number;
+  readonly to: number;
+  /** Figures at the axis. */
+  readonly ticks: readonly number[];
+  /** Lines of the plot without its axis. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly mode: "line" | "bar";
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Columns that the axis and its figures take. */
+const AXIS = 6;
+
+/** The lines of a plot of the latest weeks; none when there is nothing to show. */
+export function weekPlot(figures: readonly WeekFigure[], options: PlotOptions): readonly string[] {
+  const { from, to, rows, columns, mode } = options;
+  const most = Math.max(4, Math.min(53, columns - AXIS));
+  const shown = trimmed(figures.slice(-most));
+  if (shown.length === 0) return [];
+  // As many columns for each week as there is room for, so that every week stands on its own.
+  const each = Math.max(1, Math.min(4, Math.floor((columns - AXIS) / shown.length)));
+  // A bar of nothing would still be a line of blocks.
+  const seen = (value: number | null): value is number => value !== null && (mode === "line" || value > 0);
+  const points = shown.flatMap(({ value }, index) => (seen(value) ? [[index, value] as [number, number]] : []));
+  const text = plot(mode === "line" ? runs(points) : [points], {
+    width: Math.max(2, (shown.length - 1) * each + 1),
+    height: rows,
+    yRange: [from, to],
+    mode,
+    customXAxisTicks: ticks(shown, each),
+    customYAxisTicks: [...options.ticks],
+    formatter: (value, { axis }) => (axis === "x" ? monthOf(shown[Math.round(value)]?.week) : value),
+  });
+  return text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== "" && line.trim() !== "\u25B2");
+}
+
+/** Without the weeks before the first answer. */
+function trimmed(figures: readonly WeekFigure[]): readonly WeekFigure[] {
+  const first = figures.findIndex(({ value }) => value !== null);
+  return first < 0 ? [] : figures.slice(first);
+}
+
+/** Points in weeks that follow one another, as lines of their own: a line does not run across a gap. */
+function runs(points: readonly [number, number][]): [number, number][][] {
+  const lines: [number, number][][] = [];
+  for (const point of points) {
+    const line = lines.at(-1);
+    if (line && point[0] - (line.at(-1)?.[0] ?? 0) === 1) line.push(point);
+    else lines.push([point]);
+  }
+  return lines;
+}
+
+/** The first week of each month, where its name has room. */
+function ticks(shown: readonly WeekFigure[], each: number): number[] {
+  const found: number[] = [];
+  for (const [index, { week }] of shown.entries()) {
+    const starts = index === 0 || monthOf(week) !== monthOf(shown[index - 1]?.week);
+    const room = found.length === 0 || (index - (found.at(-1) ?? 0)) * each >= 5;
+    if (starts && room) found.push(index);
+  }
+  return found;
+}
+
+function monthOf(week: string | undefined): string {
+  const day = week === undefined ? null : parseDay(week);
+  return day === null ? "" : (MONTHS[dateOf(day).month - 1] ?? "");
+}

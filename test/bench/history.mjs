@@ -1,0 +1,102 @@
+/** What looking back costs when there is much to look back on: ten thousand sessions, and a hundred thousand. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { median, NODE, runMs } from "./measure.mjs";
+import { inTerminal } from "./terminal.mjs";
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const UNWIND = join(ROOT, "bin/unwind.js");
+const DAY_MS = 86_400_000;
+
+/** Big figures are made of block elements: with the first of them the step is on the screen. */
+const FIGURES = /[\u2580-\u259f]/;
+
+/** Tells at its end how much memory the process held at most. */
+const PEAK = "process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS))";
+
+/** Sessions of the default routine, led once and then written again and again over the last years. */
+function writeSessions(home, count, surroundings) {
+  const env = { ...surroundings.env, UNWIND_HOME: home };
+  runMs([UNWIND, "run", "--json", "--speed", "1000"], { ...surroundings, env });
+  const sessions = join(home, "sessions");
+  const [name] = readdirSync(sessions, { recursive: true }).filter((path) => path.endsWith(".json"));
+  const text = readFileSync(join(sessions, name), "utf8");
+  const template = JSON.parse(text);
+  const now = Date.now();
+  const days = Math.min(count, 7300);
+  for (let number = 0; number < count; number++) {
+    const id = `bench${number.toString(36).padStart(5, "0")}`;
+    const startedAt = new Date(now - Math.floor(((count - number) * days * DAY_MS) / count)).toISOString();
+    const folder = join(sessions, startedAt.slice(0, 4), startedAt.slice(5, 7));
+    mkdirSync(folder, { recursive: true });
+    const stem = `${startedAt.replace(/[-:]|\.\d+/g, "")}-${id}`;
+    const own = text
+      .replace(template.id, id)
+      .replace(template.startedAt, startedAt)
+      .replace('"effort": null', `"effort": ${number % 11}`);
+    writeFileSync(join(folder, `${stem}.json`), own);
+  }
+  return { ...surroundings, env };
+}
+
+async function firstFrameMs(surroundings) {
+  const terminal = inTerminal([UNWIND, "run", "--yes"], surroundings);
+  const ms = await terminal.shows(FIGURES);
+  await terminal.kill();
+  return ms;
+}
+
+/** Pairs of a first frame with and without history, so that the machine's mood is in both. */
+async function startRatio(runs, empty, full) {
+  const taken = [];
+  for (let run = 0; run < runs; run++) taken.push((await firstFrameMs(full)) / (await firstFrameMs(empty)));
+  return median(taken);
+}
+
+function peakMb(words, surroundings) {
+  const options = { ...surroundings, encoding: "utf8", stdio: ["ignore", "ignore", "pipe"], maxBuffer: 1e8 };
+  const { stderr } = spawnSync(
+    NODE,
+    ["--import", `data:text/javascript,${encodeURIComponent(PEAK)}`, UNWIND, ...words],
+    options,
+  );
+  return Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024;
+}
+
+export async function lookingBack({ runs, surroundings }) {
+  const home = join(surroundings.cwd, "history");
+  const full = writeSessions(home, 10_000, surroundings);
+  const cold = [];
+  const row = (name, ms, bar) => ({ name, value: ms, shown: `${ms.toFixed(0)} ms`, bar });
+  for (let run = 0; run < 3; run++) {
+    rmSync(join(home, "cache"), { recursive: true, force: true });
+    cold.push(runMs([UNWIND, "stats", "--json"], full));
+  }
+  const times = (words) => median(Array.from({ length: runs }, () => runMs([UNWIND, ...words], full)));
+  const rows = [
+    row("stats of 10,000 sessions, never read before", median(cold), [1000]),
+    row("stats of 10,000 sessions", times(["stats"]), [1000]),
+    row("history of 10,000 sessions", times(["history"]), [300]),
+  ];
+  const ratio = await startRatio(runs, surroundings, full);
+  rows.push({
+    name: "first frame of run with 10,000 sessions",
+    value: ratio,
+    shown: `${ratio.toFixed(2)} × without`,
+    bar: [1.05],
+  });
+  rmSync(home, { recursive: true, force: true });
+
+  const large = writeSessions(home, 100_000, surroundings);
+  const readMs = runMs([UNWIND, "stats", "--json"], large);
+  const mb = peakMb(["stats", "--json"], large);
+  rows.push(
+    row("stats of 100,000 sessions, never read before", readMs),
+    row("stats of 100,000 sessions", runMs([UNWIND, "stats"], large)),
+    { name: "memory of stats of 100,000 sessions", value: mb, shown: `${mb.toFixed(0)} MB` },
+  );
+  rmSync(home, { recursive: true, force: true });
+  return rows;
+}

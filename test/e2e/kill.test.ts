@@ -1,0 +1,185 @@
+import { execFileSync, spawn } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readJournal } from "../../src/journal/journal-text.ts";
+import { readSessionFile } from "../../src/journal/migrate.ts";
+import { environment, PROGRAM, run, start, temporaryFolder, writeRoutine } from "./support/program.ts";
+
+/** Of the whole run; several at a time. */
+const KILLS = 200;
+const AT_A_TIME = 8;
+/** The routine below lasts 200 s; so fast it is over in half a second. */
+const SPEED = "400";
+
+interface Told {
+  readonly event: string;
+  readonly index?: number;
+  readonly how?: string;
+}
+
+function eventsOf(stdout: string): Told[] {
+  return stdout
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Told);
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Runs fast, is killed after `ms`, and goes on: what was told before the kill must be there, and nothing twice. */
+async function killedAndResumed(ms: number): Promise<"too early" | "too late" | "resumed"> {
+  const home = temporaryFolder();
+  const routine = writeRoutine(home, [
+    { exercise: "kneeling-lunge", sets: 3, hold: 10, rest: 5 },
+    { exercise: "glute-bridge", sets: 2, reps: 3, rest: 5 },
+  ]);
+  const env = { UNWIND_HOME: home };
+  const { child, ended } = start(["run", routine, "--json", "--speed", SPEED], { env });
+  await pause(ms);
+  child.kill("SIGKILL");
+  const before = eventsOf((await ended).stdout);
+  if (before.some((told) => told.event === "session-ended")) return "too late";
+  const [name] = readdirSync(home).includes("journal") ? readdirSync(join(home, "journal")) : [];
+  if (before.length === 0) return "too early";
+  if (!name) throw new Error("the session began, and there is no journal");
+
+  const read = readJournal(readFileSync(join(home, "journal", name), "utf8"));
+  if (read.type !== "valid") throw new Error(`the journal is ${read.type}`);
+  const { recording } = read.value;
+  for (const told of before.filter((one) => one.event === "step-ended")) {
+    expect(recording.records[told.index ?? -1]?.how, `step ${told.index}`).toBe(told.how);
+  }
+  const started = before.filter((told) => told.event === "step-started").at(-1);
+  // The journal hears of a step before anyone else does, so it may be one ahead of what was told.
+  expect(recording.next - (started?.index ?? 0)).toBeGreaterThanOrEqual(0);
+  expect(recording.next - (started?.index ?? 0)).toBeLessThanOrEqual(1);
+  if (recording.finished) return "too late";
+
+  const after = await run(["resume", "--json", "--speed", "1000"], { env });
+  expect(after.stderr).toBe("");
+  const resumed = eventsOf(after.stdout).filter((told) => told.event === "step-started");
+  expect(resumed[0]?.index).toBe(recording.next);
+  const shown = JSON.parse((await run(["history", "show", "last", "--json"], { env })).stdout);
+  expect(shown.status).toBe("finished");
+  expect(shown.steps.map((step: Told) => [step.index, step.how])).toEqual(
+    recording.plan.steps.map((step) => [step.index, "completed"]),
+  );
+  expect(readdirSync(join(home, "journal"))).toEqual([]);
+  return "resumed";
+}
+
+describe("a session that is cut off", () => {
+  test(`killed ${KILLS} times at any moment, no step that had ended is lost, and it goes on at the right one`, {
+    timeout: 300_000,
+  }, async () => {
+    const outcomes: string[] = [];
+    let begun = 0;
+    const worker = async () => {
+      while (begun < KILLS) {
+        begun += 1;
+        outcomes.push(await killedAndResumed(60 + Math.random() * 700));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+    expect(outcomes).toHaveLength(KILLS);
+    expect(outcomes.filter((outcome) => outcome === "resumed").length).toBeGreaterThan(KILLS / 4);
+  });
+
+  test("a disk that fills up stops no workout: it is said, and the session is printed to be saved by hand", async () => {
+    const home = temporaryFolder();
+    const routine = writeRoutine(home);
+    // In blocks of half a kilobyte; neither the journal nor the session's file has room.
+    const limited = spawn(
+      "sh",
+      ["-c", `ulimit -f 2; exec "$0" "$@"`, process.execPath, PROGRAM, "run", routine, "--json", "--speed", "1000"],
+      {
+        env: environment({ UNWIND_HOME: home }),
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    let [stdout, stderr] = ["", ""];
+    limited.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+    });
+    limited.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    const code = await new Promise((resolve) => limited.on("close", resolve));
+    expect(code).toBe(0);
+    expect(eventsOf(stdout).at(-1)).toMatchObject({ event: "session-ended", how: "finished" });
+    expect(stderr).toMatch(/cannot be kept/);
+    expect(stderr).toMatch(/could not be kept/);
+    const text = stderr.slice(stderr.indexOf("\n{") + 1);
+    expect(readSessionFile(text)).toMatchObject({ type: "valid", value: { status: "finished" } });
+
+    // Saved by hand and taken in, it is a session like any other.
+    const saved = join(home, "saved.json");
+    writeFileSync(saved, text);
+    expect((await run(["import", saved], { env: { UNWIND_HOME: home } })).stdout).toBe("1 taken in, 0 already there\n");
+    const listed = JSON.parse((await run(["history", "--json"], { env: { UNWIND_HOME: home } })).stdout);
+    expect(listed).toMatchObject([{ routine: "short", status: "finished" }]);
+  });
+});
+
+describe("two machines with one history folder in git", () => {
+  test("sessions on both merge without a conflict, and the statistics are those of the union", async () => {
+    const root = temporaryFolder();
+    const git = (folder: string, ...words: string[]) =>
+      execFileSync("git", ["-C", folder, "-c", "user.name=T", "-c", "user.email=t@example.org", ...words], {
+        env: environment({ GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" }),
+        encoding: "utf8",
+      });
+    const bare = join(root, "shared.git");
+    execFileSync("git", ["init", "-q", "--bare", "-b", "main", bare]);
+    const machine = (name: string) => {
+      const history = join(root, `${name}-history`);
+      const env = { UNWIND_HOME: join(root, name), UNWIND_HISTORY_DIR: history };
+      return { history, env, unwind: (...words: string[]) => run(words, { env }) };
+    };
+    const [one, two] = [machine("one"), machine("two")];
+    const routine = writeRoutine(root);
+    const train = async (on: typeof one) => {
+      expect((await on.unwind("run", routine, "--plain", "--speed", "1000")).code).toBe(0);
+    };
+    const stats = async (on: typeof one) => JSON.parse((await on.unwind("stats", "--json")).stdout);
+
+    execFileSync("git", ["clone", "-q", bare, one.history], { stdio: "ignore" });
+    await train(one);
+    git(one.history, "add", "-A");
+    git(one.history, "commit", "-qm", "first");
+    git(one.history, "push", "-q", "origin", "HEAD:main");
+    execFileSync("git", ["clone", "-q", bare, two.history], { stdio: "ignore" });
+
+    // Both train, and both say something about the session that they share.
+    const [shared] = JSON.parse((await one.unwind("history", "--json")).stdout);
+    await train(one);
+    await train(two);
+    await train(two);
+    await one.unwind("note", "--session", shared.id, "said on one");
+    await two.unwind("note", "--session", shared.id, "said on two");
+    await two.unwind("history", "edit", shared.id, "--effort", "3");
+    const [alone, other] = [await stats(one), await stats(two)];
+    expect([alone.sessions, other.sessions]).toEqual([2, 3]);
+
+    git(two.history, "add", "-A");
+    git(two.history, "commit", "-qm", "two");
+    git(two.history, "push", "-q", "origin", "HEAD:main");
+    git(one.history, "add", "-A");
+    git(one.history, "commit", "-qm", "one");
+    git(one.history, "pull", "-q", "--no-rebase", "--no-edit", "origin", "main");
+    git(one.history, "push", "-q", "origin", "HEAD:main");
+    git(two.history, "pull", "-q", "--no-rebase", "origin", "main");
+    expect(git(one.history, "status", "--porcelain")).toBe("");
+
+    const [merged, same] = [await stats(one), await stats(two)];
+    expect(merged).toEqual(same);
+    expect(merged.sessions).toBe(4);
+    expect(merged.tensionSeconds).toBe(alone.tensionSeconds + other.tensionSeconds - 20);
+    const [told] = JSON.parse((await two.unwind("history", "--json")).stdout).filter(
+      (one: { id: string }) => one.id === shared.id,
+    );
+    expect(told).toMatchObject({ effort: 3 });
+    expect([...told.notes].sort()).toEqual(["said on one", "said on two"]);
+  });
+});

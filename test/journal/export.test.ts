@@ -1,0 +1,230 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DOMParser } from "@xmldom/xmldom";
+import { parse } from "csv-parse/sync";
+import { sync as calendar, type VEvent } from "node-ical";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { csvHeader, csvRows } from "../../src/journal/export/csv.ts";
+import { icsEvent, icsFrame } from "../../src/journal/export/ics.ts";
+import { JSON_HEAD, JSON_TAIL, jsonEntry } from "../../src/journal/export/json.ts";
+import { tcxActivity, tcxHead, tcxTail } from "../../src/journal/export/tcx.ts";
+import type { SessionFile } from "../../src/journal/format.ts";
+import { history, wholeSession } from "../../src/journal/history.ts";
+import { importLines } from "../../src/journal/import.ts";
+import { type Places, placesIn } from "../../src/journal/places.ts";
+import { sessionText } from "../../src/journal/session-text.ts";
+import { plan, sessionOf } from "./a-session.ts";
+
+/** A session with a pause, a set that was skipped, one that was cut short, answers and notes that try what they can. */
+const session: SessionFile = {
+  ...sessionOf(
+    (live, clock) => {
+      live.send({ type: "start" });
+      clock.advance(5000);
+      live.send({ type: "pause" });
+      clock.advance(90_000);
+      live.send({ type: "resume" });
+      clock.advance(5000 + 20_000);
+      live.send({ type: "skip" });
+      clock.advance(60_000);
+      live.send({ type: "skip" });
+      clock.advance(300_000);
+      live.send({ type: "quit" });
+    },
+    { plan: plan(["march", "pigeon", "test"]) },
+  ),
+  effort: 7,
+  tightness: 3,
+  tightnessSide: "left",
+  notes: ['=HYPERLINK("http://x"), "quoted"; with, commas', "zweite Notiz – <b>&amp;</b>"],
+};
+const other = sessionOf(undefined, {
+  id: "other123",
+  startMs: Date.parse("2026-03-29T00:30:00Z"),
+  utcOffsetMinutes: 60,
+});
+const sets = (of: SessionFile) => of.steps.filter((step) => step.kind === "set");
+
+describe("CSV", () => {
+  const rows: Record<string, string>[] = parse(csvHeader() + csvRows(session) + csvRows(other), { columns: true });
+
+  test("has every set in its place, as a reader that is not ours finds it", () => {
+    expect(rows).toHaveLength(sets(session).length + sets(other).length);
+    for (const [index, step] of [...sets(session), ...sets(other)].entries()) {
+      expect(rows[index]).toMatchObject({
+        exercise: step.exercise,
+        set: String(step.set.index),
+        side: step.side ?? "",
+        reps: String(step.reps),
+        planned_seconds: step.plannedSeconds === null ? "" : String(step.plannedSeconds),
+        seconds: String(step.actualSeconds),
+        how: step.how,
+      });
+    }
+  });
+
+  test("tells date and time as the person's clock showed them", () => {
+    expect(rows[0]).toMatchObject({ session: "abcd1234", date: "2026-11-02", time: "07:30", effort: "7" });
+    expect(rows.at(-1)).toMatchObject({ session: "other123", date: "2026-03-29", time: "01:30", effort: "" });
+  });
+
+  test("a note that looks like a formula stays text", () => {
+    expect(rows[0]?.["notes"]).toMatch(/^'=HYPERLINK\("http:\/\/x"\), "quoted"; with, commas · zweite/);
+  });
+});
+
+describe("a calendar", () => {
+  const { head, tail } = icsFrame();
+  const events = Object.values(calendar.parseICS(head + icsEvent(session) + icsEvent(other) + tail)).filter(
+    (entry): entry is VEvent => entry?.type === "VEVENT",
+  );
+
+  test("has an event a session that lasts as long as it took, pauses included", () => {
+    expect(events).toHaveLength(2);
+    const [first, second] = events;
+    expect(first?.uid).toBe("abcd1234@unwind");
+    expect(first?.start.toISOString()).toBe("2026-11-02T06:30:00.000Z");
+    expect(Number(first?.end?.getTime()) - Number(first?.start.getTime())).toBe(
+      Math.round(session.activeSeconds + 90) * 1000,
+    );
+    expect(second?.start.toISOString()).toBe("2026-03-29T00:30:00.000Z");
+  });
+
+  test("tells in words what was done, and every note as it was written", () => {
+    const [first] = events;
+    expect(first?.summary).toBe("Morning hips (partial)");
+    const description = String(first?.description);
+    expect(description).toContain("Psoas march: 1 of 2 sets");
+    expect(description).toContain("Effort 7 of 10");
+    for (const note of session.notes) expect(description).toContain(note);
+  });
+
+  test("equal sessions give equal files", () => {
+    expect(icsEvent(session)).toBe(icsEvent(structuredClone(session)));
+  });
+});
+
+describe("TCX", () => {
+  const text = tcxHead() + tcxActivity(session) + tcxActivity(other) + tcxTail();
+  const faults: string[] = [];
+  const xml = new DOMParser({ onError: (level, message) => faults.push(`${level} ${message}`) }).parseFromString(
+    text,
+    "text/xml",
+  );
+  const of = (parent: { getElementsByTagName(name: string): ArrayLike<unknown> }, name: string) =>
+    Array.from(parent.getElementsByTagName(name)) as (Element & { textContent: string })[];
+  const activities = of(xml as never, "Activity");
+
+  test("is sound XML with an activity a session", () => {
+    expect(faults).toEqual([]);
+    expect(activities).toHaveLength(2);
+    expect(activities.map((activity) => of(activity as never, "Id")[0]?.textContent)).toEqual([
+      session.startedAt,
+      other.startedAt,
+    ]);
+  });
+
+  test("has every set as a lap in its place, with its time, and rests between them", () => {
+    for (const [index, activity] of activities.entries()) {
+      const source = [session, other][index] as SessionFile;
+      const laps = of(activity as never, "Lap");
+      const active = laps.filter((lap) => of(lap as never, "Intensity")[0]?.textContent === "Active");
+      const done = sets(source).filter((step) => step.actualSeconds > 0);
+      expect(active.map((lap) => Number(of(lap as never, "TotalTimeSeconds")[0]?.textContent))).toEqual(
+        done.map((step) => step.actualSeconds),
+      );
+      const notes = active.map((lap) => of(lap as never, "Notes")[0]?.textContent ?? "");
+      for (const [place, step] of done.entries()) {
+        expect(notes[place]).toContain(`set ${step.set.index} of ${step.set.of}`);
+        if (step.side) expect(notes[place]).toContain(step.side);
+      }
+      expect(laps.length).toBeGreaterThan(active.length);
+    }
+  });
+
+  test("laps follow one another, and a pause lies between them, not in them", () => {
+    const laps = of(activities[0] as never, "Lap");
+    const start = (lap: unknown) =>
+      Date.parse((lap as Element & { getAttribute(name: string): string }).getAttribute("StartTime"));
+    const length = (lap: unknown) => Number(of(lap as never, "TotalTimeSeconds")[0]?.textContent) * 1000;
+    const gaps = laps.slice(1).map((lap, index) => start(lap) - start(laps[index]) - length(laps[index]));
+    expect(gaps[0]).toBe(90_000);
+    expect(gaps.slice(1).every((gap) => gap === 0)).toBe(true);
+  });
+
+  test("has the elements of a lap in the order that the schema asks for", () => {
+    const names = Array.from(
+      (of(activities[0] as never, "Lap")[0] as unknown as { childNodes: ArrayLike<{ nodeName: string }> }).childNodes,
+    )
+      .map((node) => node.nodeName)
+      .filter((name) => !name.startsWith("#"));
+    expect(names).toEqual([
+      "TotalTimeSeconds",
+      "DistanceMeters",
+      "Calories",
+      "Intensity",
+      "TriggerMethod",
+      "Track",
+      "Notes",
+    ]);
+  });
+});
+
+describe("JSON, out and in again", () => {
+  let home: string;
+  let places: Places;
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), "unwind-import-"));
+    places = placesIn({ data: home, cache: join(home, "cache"), state: home });
+  });
+  afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+  const exported = (sessions: readonly SessionFile[]) =>
+    `${JSON_HEAD}${sessions.map((one, index) => jsonEntry(one, index === 0)).join("")}\n${JSON_TAIL}\n`;
+  async function* linesIn(text: string) {
+    yield* text.replace(/\n$/, "").split("\n");
+  }
+  const kept = () => {
+    const warn = (text: string) => {
+      throw new Error(text);
+    };
+    return [...history(places, {}, warn)].map((found) => wholeSession(places, found, [], warn) as SessionFile);
+  };
+
+  test("export, import, export gives the same bytes, and an import twice adds nothing", async () => {
+    const text = exported([other, session]);
+    expect(await importLines(places, linesIn(text))).toEqual({ added: 2, known: 0, faults: [] });
+    expect(exported(kept())).toBe(text);
+    expect(await importLines(places, linesIn(text))).toEqual({ added: 0, known: 2, faults: [] });
+    expect(exported(kept())).toBe(text);
+  });
+
+  test("a file that another program laid out anew, and a session saved by hand, are taken in as well", async () => {
+    const pretty = JSON.stringify(JSON.parse(exported([other])), null, 4);
+    expect(await importLines(places, linesIn(pretty))).toMatchObject({ added: 1 });
+    expect(await importLines(places, linesIn(sessionText(session)))).toMatchObject({ added: 1, faults: [] });
+    expect(kept()).toEqual([other, session]);
+  });
+
+  test("what cannot be taken in is named and holds up nothing else", async () => {
+    const text = exported([{ ...other, startedAt: "yesterday" }, session]);
+    const { added, faults } = await importLines(places, linesIn(text));
+    expect(added).toBe(1);
+    expect(faults).toEqual([expect.stringMatching(/^line 2: startedAt/)]);
+    expect(await importLines(places, linesIn("{}"))).toMatchObject({
+      added: 0,
+      faults: [expect.stringContaining("no history")],
+    });
+    expect(await importLines(places, linesIn('{"format":"unwind-history","version":2,"sessions":[]}'))).toMatchObject({
+      faults: [expect.stringContaining("later version")],
+    });
+    expect(readdirSync(places.sessions)).toEqual(["2026"]);
+  });
+
+  test("an import writes the very file that the journal would have written", async () => {
+    await importLines(places, linesIn(exported([session])));
+    const path = join(places.sessions, "2026", "11", "20261102T063000Z-abcd1234.json");
+    expect(readFileSync(path, "utf8")).toBe(sessionText(session));
+  });
+});
