@@ -19,6 +19,8 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   list: { about: "exercises and routines", load: () => import("./commands/list.ts") },
   show: { about: "one exercise or routine, whole", load: () => import("./commands/show.ts") },
   plan: { about: "every step of a routine with its time", load: () => import("./commands/plan.ts") },
+  assess: { about: "find out what is short: the Thomas test, led", load: () => import("./commands/assess.ts") },
+  screen: { about: "rule out what stretching would harm", load: () => import("./commands/screen.ts") },
   resume: { about: "go on with a session that was interrupted", load: () => import("./commands/resume.ts") },
   history: { about: "what was done: list, show, correct, delete", load: () => import("./commands/history.ts") },
   stats: { about: "totals, streaks and pictures of what was done", load: () => import("./commands/stats.ts") },
@@ -31,6 +33,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   import: { about: "take a former export back", load: () => import("./commands/import.ts") },
   check: { about: "find faults in exercise and routine files", load: () => import("./commands/check.ts") },
   sound: { about: "test what is heard: every tone, and the voice", load: () => import("./commands/sound.ts") },
+  render: { about: "a session as a sound file, to take along", load: () => import("./commands/render.ts") },
   config: { about: "read and change the settings", load: () => import("./commands/config.ts") },
 };
 

@@ -12,8 +12,9 @@ import * as esbuild from "esbuild";
 /** A dynamic import that brings in more than this (bytes, before minifying) stays a file of its own. */
 const SMALL = 60_000;
 
-/** Commands that look back at what was done: never in the core, which `list` and `run` load whole. */
-const APART = /^(history|history-\w+|stats|note|suggest|export|import|proposals|open-history)-[^-]*$/;
+/** What looks back at what was done, and what asks questions: never in the core, which `list` and `run` load whole. */
+const APART =
+  /^(history|history-\w+|stats|note|suggest|export|import|proposals|open-history|assess|assess-\w+|screen|screen-form|for-me|follow-up|after-session|angle-plot)-[^-]*$/;
 
 /**
  * @param {import("esbuild").BuildResult} split the result of a build with splitting, unwritten

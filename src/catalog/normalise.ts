@@ -58,6 +58,7 @@ export function routineFrom(file: RoutineFile, exercises: ReadonlyMap<string, Ex
     summary: part.summary ?? null,
     blocks: (part.blocks ?? []).map((block) => blockOf(block, exercises.get(block.exercise))),
     advice: part.advice ?? [],
+    ...(part.part && { part: part.part }),
     source: part.source ? sourceOf(part.source) : null,
   });
   return {
@@ -127,6 +128,7 @@ function blockOf(block: BlockFile, exercise: Exercise | undefined): Block {
     strokes: block.tempo === undefined || !starts ? null : strokesOf(block.tempo, starts, cues),
     rest: optional(block.rest),
     equipment: block.equipment ?? null,
+    ...(block.side && { side: block.side }),
     priority: block.priority ?? USUAL_PRIORITY,
     note: block.note ?? null,
   };

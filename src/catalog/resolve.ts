@@ -38,11 +38,14 @@ function unknownExercise(id: string, path: JsonPath, exercises: ReadonlyMap<stri
 }
 
 /** A change that touched nothing would be a silent mistake. */
-function misfits(block: BlockFile, { id, pattern }: Exercise, path: JsonPath): readonly Fault[] {
+function misfits(block: BlockFile, { id, pattern, sides }: Exercise, path: JsonPath): readonly Fault[] {
   const faults: Fault[] = [];
   const fault = (name: string, message: string) => faults.push({ path: [...path, name], message });
   if (block.tempo !== undefined && !startOf(pattern)) {
     fault("tempo", `expected none, as ${id} is not done in a tempo`);
+  }
+  if (block.side !== undefined && sides.mode === "both") {
+    fault("side", `expected none, as ${id} works both sides at once`);
   }
   if (block.hold !== undefined) {
     const strokes = pattern.type === "open" ? 0 : pattern.strokes.length;

@@ -128,6 +128,7 @@ const block = z.strictObject({
   tempo: described(z.optional(tempo()), "Another tempo, for an exercise that has one: 4-0-2-1."),
   rest: described(z.optional(restFigure), "Rest between sets, in seconds, in place of the exercise's own."),
   equipment: described(z.optional(words), "What is used here in place of the usual equipment; [] for nothing."),
+  side: described(z.optional(z.enum(["left", "right"])), "Do it on this side alone; both when left out."),
   priority: described(
     z.optional(count(9)),
     "1 is what the routine is for; the greater, the sooner it is left out when time is short. 5 when not said.",
@@ -137,6 +138,8 @@ const block = z.strictObject({
 
 const blocks = z.array(block).check(z.minLength(1), z.maxLength(LIMITS.blocks));
 
+export const PARTS = ["test", "screening", "persists"] as const;
+
 const section = z
   .strictObject({
     title: line,
@@ -145,6 +148,10 @@ const section = z
     advice: described(
       z.optional(lines.check(z.minLength(1))),
       "What to know or to do where nothing is timed; in place of blocks.",
+    ),
+    part: described(
+      z.optional(z.enum(PARTS)),
+      "What the program does with it: test is led on a screen, screening is asked, persists is shown when weeks bring no change.",
     ),
     source: z.optional(source),
   })

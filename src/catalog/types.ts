@@ -1,5 +1,5 @@
 /** Exercise and Routine as the program trusts them: checked once, every default filled in, every figure with its basis. */
-import type { Level, Phase } from "../plan/types.ts";
+import type { Level, Phase, Side } from "../plan/types.ts";
 
 /** One number, a range or one number a level, as the file gave it. */
 export type Amount =
@@ -80,6 +80,8 @@ export interface Block {
   readonly strokes: readonly Stroke[] | null;
   readonly rest: Figure | null;
   readonly equipment: readonly string[] | null;
+  /** The only side that it is done on; absent: as the exercise does it. */
+  readonly side?: Side;
   /** 1 is what the routine is for; the greater, the sooner it is left out when time is short. */
   readonly priority: number;
   readonly note: string | null;
@@ -90,8 +92,12 @@ export interface Section {
   readonly summary: string | null;
   readonly blocks: readonly Block[];
   readonly advice: readonly string[];
+  /** What the program does with it beyond showing it: see `PARTS` in schema.ts. */
+  readonly part?: SectionPart;
   readonly source: Source | null;
 }
+
+export type SectionPart = "test" | "screening" | "persists";
 
 export interface About {
   readonly topic: "causes" | "myths" | "stop" | "facts";

@@ -58,6 +58,7 @@ function pageOf(session: SessionFile, status: Status, resumable: boolean): Part[
     ...answersOf(session),
     ...bullets("Notes", session.notes),
     ...bullets("Changed for this session", session.adjustments),
+    ...bullets("Marked", session.marks ?? []),
     ...(resumable
       ? [{ type: "gap" } as const, { type: "text", text: `Go on with it: unwind resume ${session.id}` } as const]
       : []),

@@ -16,6 +16,8 @@ export interface KeepOptions {
   readonly settings: Settings;
   /** What the person changed about the routine, as flags. */
   readonly adjustments: readonly string[];
+  /** What was known when it began and should be seen beside it. */
+  readonly marks?: readonly string[] | undefined;
   /** The session that is taken up, claimed for this process. */
   readonly from?: Unfinished | undefined;
   /** Open the journal before anything else, rather than after the first frame. */
@@ -41,12 +43,13 @@ export function keepSession(session: Session, options: KeepOptions, shell: Shell
   const open = async () => {
     if (keeper) return keeper;
     const [{ keep }, { placesOf }] = await Promise.all([import("../journal/keeper.ts"), import("./places.ts")]);
-    const { settings, adjustments, from } = options;
+    const { settings, adjustments, marks, from } = options;
     const opened = keep({
       places: placesOf(shell, settings),
       plan: session.plan,
       program: VERSION,
       adjustments,
+      ...(marks ? { marks } : {}),
       speed: session.speed,
       utcOffsetMinutes,
       ...(from ? { from } : {}),

@@ -33,16 +33,18 @@ export interface Led {
   readonly settings: Settings;
   /** What the person changed about the routine, as flags. */
   readonly adjustments: readonly string[];
+  /** What was known when it began and should be seen beside it. */
+  readonly marks?: readonly string[];
   /** The session that is taken up, claimed for this process. */
   readonly from?: Unfinished;
 }
 
-/** Leads through a plan to its end. */
+/** Leads through a plan to its end; whether it got there. */
 export async function lead(
-  { plan, settings, adjustments, from }: Led,
+  { plan, settings, adjustments, marks, from }: Led,
   options: LeadOptions,
   shell: Shell,
-): Promise<void> {
+): Promise<boolean> {
   const speed = options.speed ?? 1;
   const session = createSession({
     plan,
@@ -54,11 +56,16 @@ export async function lead(
   shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
   const onScreen = options.json !== true && options.plain !== true && hasTerminal(shell);
   // At many times the speed steps end before the first frame is forgotten.
-  const keeping = keepSession(session, { settings, adjustments, from, atOnce: !onScreen || speed > 1 }, shell);
-  if (onScreen) return leadOnScreen(session, keeping, settings, options, shell);
+  const keeping = keepSession(session, { settings, adjustments, marks, from, atOnce: !onScreen || speed > 1 }, shell);
+  const finished = () => session.state().status === "finished";
+  if (onScreen) {
+    await leadOnScreen(session, keeping, settings, options, shell);
+    return finished();
+  }
   await leadLines(session, keeping, settings, options, shell);
   const word = await keeping.close();
   if (word && !options.json) shell.write(`${word}\n`);
+  return finished();
 }
 
 /** Plain lines, or JSON lines with what is heard among them. */

@@ -10,6 +10,9 @@ import { openSettings, planDefaults } from "./open.ts";
 import { type PlanOptions, planFlags } from "./plan-flags.ts";
 import type { Shell } from "./shell.ts";
 
+/** The routine that follows from the last test. */
+const FOR_ME = "for-me";
+
 /** What `run` and `plan` take when no routine is named. */
 export const DEFAULT_ROUTINE = "psoas-program";
 
@@ -19,6 +22,18 @@ export interface OpenedRoutine {
   readonly settings: Settings;
   /** What `--level auto` has decided; empty without it. */
   readonly auto: AutoDecided;
+  /** What the plan was compiled from. */
+  readonly routine: Routine;
+  readonly exercises: ReadonlyMap<string, Exercise>;
+  readonly catalog: Catalog;
+  /** The same once more, when something that it follows from has changed meanwhile. */
+  again(): Promise<OpenedRoutine>;
+}
+
+/** A routine and the exercises that it names. */
+interface Chosen {
+  readonly routine: Routine;
+  readonly exercises: ReadonlyMap<string, Exercise>;
 }
 
 /** Flags as words, and the reason of each exercise's proposal. */
@@ -36,10 +51,25 @@ export interface AutoDecided {
 export async function openRoutine(word: string, options: PlanOptions, shell: Shell): Promise<OpenedRoutine> {
   const settings = openSettings(shell);
   const catalog = await openCatalog(shell);
-  const { routine, exercises } = await chosen(word, catalog, shell);
+  const found = await chosen(word, catalog, settings, shell);
+  return opened(found, { catalog, settings, options, shell });
+}
+
+interface Opening {
+  readonly catalog: Catalog;
+  readonly settings: Settings;
+  readonly options: PlanOptions;
+  readonly shell: Shell;
+}
+
+async function opened(found: Chosen, opening: Opening): Promise<OpenedRoutine> {
+  const { settings, catalog, options, shell } = opening;
+  const { exercises } = found;
+  const routine = await known(found.routine, opening);
   const flags = planFlags(options);
   const plan = compilePlan(routine, exercises, planDefaults(settings), flags);
-  if (options.level !== "auto") return { plan, settings, auto: { words: [], reasons: [] } };
+  const result = { plan, settings, routine, exercises, catalog, again: () => opened(found, opening) };
+  if (options.level !== "auto") return { ...result, auto: { words: [], reasons: [] } };
   const [{ autoFlags, proposalsFor }, { openHistory }] = await Promise.all([
     import("./proposals.ts"),
     import("./open-history.ts"),
@@ -51,19 +81,33 @@ export async function openRoutine(word: string, options: PlanOptions, shell: She
   );
   const auto = autoFlags(proposals, exercises, flags);
   return {
+    ...result,
     plan: compilePlan(routine, exercises, planDefaults(settings), { ...flags, ...auto.flags }),
-    settings,
     auto,
   };
 }
 
-async function chosen(
-  word: string,
-  catalog: Catalog,
-  shell: Shell,
-): Promise<{ routine: Routine; exercises: ReadonlyMap<string, Exercise> }> {
+/** Without the test or the questions that are not due. Who names exercises by a flag gets what they name. */
+async function known(routine: Routine, { settings, options, shell }: Opening): Promise<Routine> {
+  if (options.only || options.skip || options.from !== undefined || !hasParts(routine)) return routine;
+  const [{ guided }, { openAssess }] = await Promise.all([import("../assess/guided.ts"), import("./open-assess.ts")]);
+  const open = openAssess(shell, settings);
+  const { store, nowEpochMs } = open;
+  return guided(routine, { assessment: store.lastAssessment(), screening: store.lastScreening() }, open, nowEpochMs);
+}
+
+/** Whether a routine has a part that the program leads, asks or leaves out. */
+function hasParts({ sections }: Routine): boolean {
+  return sections.some(({ part }) => part === "test" || part === "screening");
+}
+
+async function chosen(word: string, catalog: Catalog, settings: Settings, shell: Shell): Promise<Chosen> {
   const files = await import("../catalog/routine-file.ts");
   if (files.isRoutineFile(word)) return files.loadRoutineFile(word, catalog, shell.stdin);
+  if (word === FOR_ME) {
+    const { forMe } = await import("./for-me.ts");
+    return { routine: forMe(catalog, settings, shell), exercises: catalog.exercises };
+  }
   const found = findEither(catalog, word, { prefer: "routine" });
   return {
     routine: found.type === "routine" ? found.routine : routineOf(found.exercise),

@@ -33,9 +33,16 @@ export function define(command: Command, shell: Shell): void {
  * @throws UserError for a routine or a flag that cannot be.
  */
 export async function run(name: string, options: RunOptions, shell: Shell): Promise<void> {
-  const { plan, settings, auto } = await openRoutine(name, options, shell);
-  const interrupted = await askToGoOn(plan, settings, options, shell);
+  const asked = await openRoutine(name, options, shell);
+  const { settings } = asked;
+  const interrupted = await askToGoOn(asked.plan, settings, options, shell);
   if (interrupted === "leave") return;
   if (interrupted) return takeUp(interrupted, settings, options, shell);
-  await lead({ plan, settings, adjustments: [...planWords(options), ...auto.words] }, options, shell);
+  const { beforeSession } = await import("./before-session.ts");
+  const ready = await beforeSession(asked, options, shell);
+  if (ready === "leave") return;
+  const { opened, marks } = ready;
+  const adjustments = [...planWords(options), ...opened.auto.words];
+  const finished = await lead({ plan: opened.plan, settings, adjustments, marks }, options, shell);
+  if (finished && !options.json) await (await import("./after-session.ts")).afterSession(opened, shell);
 }

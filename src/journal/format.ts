@@ -59,6 +59,8 @@ export const sessionFile = z.looseObject({
   level: line,
   /** What the person had changed about the routine, as flags: `--reps 12`. */
   adjustments: z.array(line).check(z.maxLength(1000)),
+  /** What was known when it began and should be seen beside it: "screening: yes to night pain". */
+  marks: z.optional(z.array(line).check(z.maxLength(100))),
   /** Says whether two sessions had the same plan. */
   planFingerprint: line,
   speed: z.number().check(z.gt(0), z.lte(1e6)),

@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { moveInto, namesIn } from "./files.ts";
 import type { Amendment, SessionFile } from "./format.ts";
 import { type Read, readAmendment, readSessionFile } from "./migrate.ts";
+import { monthsIn } from "./months.ts";
 import { kindOfName, stemOf } from "./names.ts";
 import type { Places } from "./places.ts";
 import { amended } from "./summary.ts";
+
+export { monthsIn };
 
 /** A session on the disk: its file and the amendments beside it, by name. */
 export interface SessionFiles {
@@ -21,17 +24,6 @@ export type Warn = (text: string) => void;
 
 /** A file longer than this is no session: a day of one-second steps is a quarter of it. */
 const MOST_BYTES = 100_000_000;
-
-/** The months that hold sessions, "2026/11", the earliest first. */
-export function monthsIn(sessions: string): string[] {
-  return namesIn(sessions)
-    .filter((year) => /^\d{4}$/.test(year))
-    .flatMap((year) =>
-      namesIn(join(sessions, year))
-        .filter((month) => /^\d{2}$/.test(month))
-        .map((month) => `${year}/${month}`),
-    );
-}
 
 /**
  * The sessions of a month by the names in its folder, the earliest first. A `.json` file of another name is taken in

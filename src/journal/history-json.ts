@@ -33,6 +33,7 @@ export type StepJson = Pick<
 export interface WholeSessionJson extends SessionJson {
   readonly program: string;
   readonly adjustments: readonly string[];
+  readonly marks: readonly string[];
   readonly speed: number;
   readonly plannedSeconds: number;
   readonly pauses: SessionFile["pauses"];
@@ -66,6 +67,7 @@ export function wholeSessionJson(session: SessionFile, status: Status): WholeSes
     ...sessionJson(summaryOf(session, status)),
     program,
     adjustments,
+    marks: session.marks ?? [],
     speed,
     plannedSeconds,
     pauses,

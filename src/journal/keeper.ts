@@ -21,6 +21,8 @@ export interface KeeperOptions {
   readonly program: string;
   /** What the person changed about the routine, as flags. */
   readonly adjustments: readonly string[];
+  /** What was known when it began and should be seen beside it. */
+  readonly marks?: readonly string[];
   readonly speed: number;
   /** Minutes by which local time is ahead of UTC at a moment. */
   readonly utcOffsetMinutes: (epochMs: number) => number;
@@ -105,6 +107,7 @@ class RunningKeeper implements Keeper {
       ...thisProcess(),
       speed: this.#options.speed,
       adjustments: [...this.#options.adjustments],
+      ...(this.#options.marks?.length ? { marks: [...this.#options.marks] } : {}),
       planFingerprint: fingerprintOf(packed),
       plan: packed,
     };

@@ -104,11 +104,13 @@ function chosen(drafts: Draft[], flags: PlanFlags, routine: Routine): Draft[] {
     const skip = ids(flags.skip);
     left = left.filter((draft) => !skip.has(draft.exercise.id));
   }
+  // A block of one side has nothing to do when the other was asked for.
+  left = left.filter(({ block }) => !block.side || !flags.side || flags.side === "both" || flags.side === block.side);
   if (left.length === 0) {
     throw new UserError(
       drafts.length === 0
         ? `${routine.id} has no exercises to do, only advice; read it with: unwind show ${routine.id}`
-        : `nothing of ${routine.id} is left to do; loosen --only, --skip or --from`,
+        : `nothing of ${routine.id} is left to do; loosen --only, --skip, --from or --side`,
     );
   }
   return left;

@@ -4,14 +4,14 @@ import { LIMITS } from "../catalog/limits.ts";
 import type { Exercise, Routine } from "../catalog/types.ts";
 import { EXIT, UserError } from "../errors.ts";
 import { adjust } from "./adjust.ts";
-import { beatsOf, setMs, sidesOf } from "./beats.ts";
+import { beatsOf, type SideChoice, setMs, sidesOf } from "./beats.ts";
 import { type Dose, doseText } from "./dose.ts";
 import { clockText } from "./duration.ts";
 import { fitInto } from "./fit.ts";
 import { PLAN_DEFAULTS, type PlanDefaults, type PlanFlags } from "./flags.ts";
 import { marksOf } from "./marks.ts";
 import { type Draft, lengthOf, order } from "./order.ts";
-import type { Plan, PlanChange, PlanExercise, PlanSection, PlanStroke, Side, Step } from "./types.ts";
+import type { Plan, PlanChange, PlanExercise, PlanSection, PlanStroke, Step } from "./types.ts";
 import { PHASE_WORDS } from "./words.ts";
 
 /** More strokes than this are no workout: the bound keeps a file from filling the memory. */
@@ -31,16 +31,17 @@ export function compilePlan(
   const wanted = adjust(routine, exercises, defaults, flags);
   checkSize(routine, wanted);
   const firstSide = flags.firstSide ?? defaults.firstSide;
-  const sides = { first: firstSide, only: flags.side === "left" || flags.side === "right" ? flags.side : null };
+  const asked = flags.side === "left" || flags.side === "right" ? flags.side : null;
+  const sidesFor = ({ block }: Dose): SideChoice => ({ first: firstSide, only: block.side ?? asked });
   const gaps = { prepareMs: flags.prepareMs ?? defaults.prepareMs, switchMs: flags.switchMs ?? defaults.switchMs };
-  const draftsOf = (dose: Dose) => order(dose, sidesOf(dose.exercise.sides.mode, sides), gaps);
+  const draftsOf = (dose: Dose) => order(dose, sidesOf(dose.exercise.sides.mode, sidesFor(dose)), gaps);
   const { doses, changes } = fitted(routine, wanted, flags.fitMs, (dose) => lengthOf(dose, draftsOf(dose)));
 
   const steps: Step[] = [];
   let atMs = 0;
   for (const [block, dose] of doses.entries()) {
     for (const draft of draftsOf(dose)) {
-      const step = stepOf(draft, dose, { index: steps.length, block, atMs }, sides);
+      const step = stepOf(draft, dose, { index: steps.length, block, atMs }, sidesFor(dose));
       steps.push(step);
       atMs += step.durationMs ?? 0;
     }
@@ -90,7 +91,7 @@ interface Place {
   readonly atMs: number;
 }
 
-function stepOf(draft: Draft, dose: Dose, place: Place, sides: { first: Side; only: Side | null }): Step {
+function stepOf(draft: Draft, dose: Dose, place: Place, sides: SideChoice): Step {
   const isSet = draft.kind === "set";
   const durationMs = isSet ? setMs(dose) : draft.durationMs;
   const strokes = dose.strokes?.length ?? 0;
@@ -170,7 +171,7 @@ function checkSize(routine: Routine, doses: readonly Dose[]): void {
   let ms = 0;
   let beats = 0;
   for (const dose of doses) {
-    const sets = dose.sets * (dose.exercise.sides.mode === "each" ? 2 : 1);
+    const sets = dose.sets * (dose.exercise.sides.mode === "each" && !dose.block.side ? 2 : 1);
     ms += sets * (setMs(dose) ?? 0);
     beats += sets * dose.reps * (dose.strokes?.length ?? 0);
   }

@@ -26,8 +26,12 @@ export interface Dose {
 /** The strokes that a tempo is made of. */
 export const TEMPO_PHASES: ReadonlySet<string> = new Set(["concentric", "eccentric", "pause-top", "pause-bottom"]);
 
-/** "3 × 45 s", "3 × 20, tempo 3-0-3-1", "1 × 3 × (contract 6 s, stretch 15 s)", "open". */
+/** "3 × 45 s", "3 × 20, tempo 3-0-3-1", "1 × 3 × (contract 6 s, stretch 15 s)", "open", "3 × 45 s, left". */
 export function doseText(dose: Dose): string {
+  return dose.block.side ? `${amountText(dose)}, ${dose.block.side}` : amountText(dose);
+}
+
+function amountText(dose: Dose): string {
   const { strokes, sets, reps } = dose;
   if (strokes === null) return sets > 1 ? `${sets} × open` : "open";
   const first = strokes[0];

@@ -112,6 +112,7 @@ export const SETTINGS = {
   title: choice(["on", "off"], "on", "phase and time left in the title of the window"),
   framesPerSecond: number(1, 30, 4, "how often in a second a moving bar is redrawn"),
   questions: choice(["on", "off"], "on", "whether effort and tightness are asked after the last set"),
+  screening: choice(["on", "off"], "on", "whether test and screening are asked before a routine when they are due"),
   historyDir: folder("where sessions are kept, such as a synchronised folder; unset: the user data folder"),
   weeklyGoal: whole(0, 7, 0, "days of training that a week needs for a streak; 0: days in a row count"),
 } as const;

@@ -16,9 +16,11 @@ import { SessionScreen } from "./screens/SessionScreen.tsx";
 import { Terminal } from "./terminal.ts";
 import { colourLevel, createTheme, type ThemeName, themeFor } from "./theme.ts";
 
+export type { Answers, ChoicePage, Form, NumberPage, Page, ReadPage, ReadPart } from "./form.ts";
 export type { SessionSummary } from "./layout/end.ts";
 export type { HomeEntry } from "./layout/home.ts";
 export type { ShownQuestion } from "./layout/questions.ts";
+export { runForm } from "./run-form.tsx";
 export { restoreTerminals } from "./terminal.ts";
 
 interface TerminalUse {

@@ -27,7 +27,10 @@ if (unknown.length > 0) throw new Error(`No such section: ${unknown}. There are 
 const home = await mkdtemp(join(tmpdir(), "unwind-bench-"));
 try {
   const { CI, NO_COLOR, FORCE_COLOR, DEBUG, NODE_OPTIONS, ...rest } = process.env;
-  const surroundings = { cwd: home, env: { ...rest, UNWIND_HOME: home, TERM: "xterm-256color", LANG: "C.UTF-8" } };
+  const surroundings = {
+    cwd: home,
+    env: { ...rest, UNWIND_HOME: home, UNWIND_SCREENING: "off", TERM: "xterm-256color", LANG: "C.UTF-8" },
+  };
   const asked = { runs: Number(values.runs), seconds: Number(values.seconds), surroundings };
   const rows = [];
   for (const [name, section] of Object.entries(SECTIONS)) {

@@ -7,7 +7,7 @@ import { EMPTY, indent, piece, textLine } from "./line.ts";
 
 const KEY_COLUMNS = 9;
 
-export function helpPage(rows: readonly KeyRow[], columns: number): Document {
+export function helpPage(rows: readonly Pick<KeyRow, "shown" | "does">[], columns: number): Document {
   return {
     heading: [textLine("Keys", columns, "accent", true), EMPTY],
     body: rows.flatMap(({ shown, does }) =>

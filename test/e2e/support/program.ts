@@ -35,6 +35,7 @@ export function environment(given: Environment): Record<string, string> {
     LANG: "C.UTF-8",
     TZ: "UTC",
     UNWIND_QUESTIONS: "off",
+    UNWIND_SCREENING: "off",
     ...SILENCE,
     ...given,
   };

@@ -1,0 +1,162 @@
+/**
+ * A routine for one person, composed from the last Thomas test: what is short is released, the tighter side first and
+ * with one set more, then the muscles that oppose it work; what is not short is left out. Pure.
+ */
+import type { Block, Exercise, Figure, Routine, Section, Source } from "../catalog/types.ts";
+import { isFree, tighterSide } from "./findings.ts";
+import type { ThomasTable } from "./table-schema.ts";
+import { type BothSides, SIDES, type Side, type SideAnswers, type SideResult } from "./types.ts";
+
+/** Its id, and the name to type. */
+const FOR_ME = "for-me";
+
+/** The test that a routine is composed from. */
+export interface Tested {
+  readonly sides: BothSides<SideAnswers>;
+  readonly results: BothSides<SideResult>;
+  /** In words: "Tested on 2026-11-22: left: iliopsoas short; right: passes". */
+  readonly summary: string;
+}
+
+type Group = ThomasTable["plan"]["others"];
+type GroupExercise = Group["exercises"][number];
+
+/** The routine. A person's own exercise in place of a shipped one is used as it is. */
+export function compose(tested: Tested, table: ThomasTable, exercises: ReadonlyMap<string, Exercise>): Routine {
+  const { results } = tested;
+  const { plan } = table;
+  const painful = SIDES.filter((side) => results[side].verdict === "pain");
+  const free = SIDES.filter((side) => isFree(results[side]));
+  const short = free.filter((side) => results[side].muscles.length > 0);
+  const work =
+    short.length > 0
+      ? releaseSections(tested, table, exercises, short)
+      : free.length > 0
+        ? [section(plan.others, (one) => blocksFor(one, free, { exercises, why: plan.others.why, free }))]
+        : [];
+  return {
+    id: FOR_ME,
+    name: plan.name,
+    aliases: [],
+    summary: tested.summary,
+    sections: [
+      ...(painful.length > 0 ? [painSection(painful, plan.pain)] : []),
+      ...work,
+      section(plan.opposite, (one) => [block(one, { note: sentence(plan.opposite.why, one.why) })]),
+    ],
+    about: [{ topic: "stop", title: "Stop and see someone", items: plan.stop, source: null }],
+    notice: plan.notice,
+    source: sourceOf(table.source),
+    origin: "shipped",
+  };
+}
+
+/** Muscle by muscle; an exercise that serves two muscles is done once on a side, where the first of them is worked. */
+function releaseSections(
+  { results, sides }: Tested,
+  { plan }: ThomasTable,
+  exercises: ReadonlyMap<string, Exercise>,
+  short: readonly Side[],
+): Section[] {
+  const tighter = tighterSide(results, sides);
+  const done = new Set<string>();
+  return plan.release.flatMap((group) => {
+    const here = short.filter((side) => results[side].muscles.includes(group.muscle));
+    const made = section(group, (one) => {
+      const left = here.filter((side) => !done.has(`${one.exercise} ${side}`));
+      for (const side of left) done.add(`${one.exercise} ${side}`);
+      return blocksFor(one, left, { exercises, why: group.why, free: short, tighter });
+    });
+    return made.blocks.length > 0 ? [made] : [];
+  });
+}
+
+interface Reasons {
+  readonly exercises: ReadonlyMap<string, Exercise>;
+  /** Why the group is there. */
+  readonly why: string;
+  /** Sides that are worked at all. */
+  readonly free: readonly Side[];
+  readonly tighter?: Side | null;
+}
+
+/** One block for both sides, or one for each: the tighter first, with one set more. None when no side needs it. */
+function blocksFor(one: GroupExercise, sides: readonly Side[], { exercises, why, tighter = null }: Reasons): Block[] {
+  const exercise = exercises.get(one.exercise);
+  if (!exercise || sides.length === 0) return [];
+  // Where both sides work at once there is none to begin with or to leave out.
+  if (exercise.sides.mode === "both") return [block(one, { note: sentence(why, one.why) })];
+  if (sides.length === 2 && tighter === null) return [block(one, { note: sentence("Both sides.", why, one.why) })];
+  const ordered = [...sides].sort((a, b) => Number(b === tighter) - Number(a === tighter));
+  return ordered.map((side) => {
+    const more = side === tighter;
+    const word = side === "left" ? "Left" : "Right";
+    const which = more
+      ? `${word}, the tighter side: first, and a set more when there is time.`
+      : sides.length === 1
+        ? `${word} only.`
+        : `${word}.`;
+    const sets = more && exercise.pattern.type !== "open" ? { sets: oneMore(exercise.dose.sets, side) } : {};
+    return block(one, { side, note: sentence(which, why, one.why), ...sets });
+  });
+}
+
+function block({ exercise, priority }: GroupExercise, parts: Partial<Block>): Block {
+  return {
+    exercise,
+    sets: null,
+    reps: null,
+    hold: null,
+    strokes: null,
+    rest: null,
+    equipment: null,
+    priority,
+    note: null,
+    ...parts,
+  };
+}
+
+function oneMore({ amount }: Figure, side: Side): Figure {
+  const reason = `One set more than on the other side, as the ${side} side is the tighter.`;
+  switch (amount.type) {
+    case "single":
+      return { amount: { type: "single", value: amount.value + 1 }, basis: "default", reason };
+    case "range":
+      return { amount: { type: "range", low: amount.low + 1, high: amount.high + 1 }, basis: "default", reason };
+    case "levels": {
+      const { easy, standard, hard } = amount;
+      const levels = { type: "levels" as const, easy: easy + 1, standard: standard + 1, hard: hard + 1 };
+      return { amount: levels, basis: "default", reason };
+    }
+  }
+}
+
+function section(group: Group, blocksOf: (one: GroupExercise) => readonly Block[]): Section {
+  return {
+    title: group.title,
+    summary: group.why,
+    blocks: group.exercises.flatMap(blocksOf),
+    advice: [],
+    source: sourceOf(group.source),
+  };
+}
+
+function painSection(sides: readonly Side[], { title, advice, source }: ThomasTable["plan"]["pain"]): Section {
+  const which = sides.length === 2 ? "Both sides hurt" : `The ${sides[0]} side hurt`;
+  const left = sides.length === 2 ? "neither is" : "it is not";
+  return {
+    title,
+    summary: null,
+    blocks: [],
+    advice: [`${which} in the test: ${left} stretched here.`, ...advice],
+    source: sourceOf(source),
+  };
+}
+
+function sentence(...parts: readonly string[]): string {
+  return parts.join(" ");
+}
+
+function sourceOf({ guide, section, author }: ThomasTable["source"]): Source {
+  return { guide, section: section ?? null, author: author ?? null };
+}

@@ -1,0 +1,78 @@
+/** From the answers of the Thomas test to what they say, by the rules of its table. Pure. */
+import type { ThomasTable } from "./table-schema.ts";
+import { type BothSides, type Finding, SIDES, type Side, type SideAnswers, type SideResult } from "./types.ts";
+import type { Outcome } from "./words.ts";
+
+type Rule = ThomasTable["criteria"][number]["rules"][number];
+
+/** The gravest first: what a side comes to is the first of these that any criterion says. */
+const GRAVEST: readonly Outcome[] = ["pain", "tight", "unclear", "good"];
+
+/** What every criterion that was looked at says of a side, in the order of the table. */
+export function findingsOf(table: ThomasTable, side: Side, answers: SideAnswers): Finding[] {
+  return table.criteria.flatMap(({ id, rules }) => {
+    const rule = rules.find(({ when }) => holds(when, answers));
+    if (!rule) return [];
+    const { outcome, muscles, shows, follows } = rule;
+    return [{ side, criterion: id, outcome, muscles, shows, follows }];
+  });
+}
+
+/** Whether every answer that a rule asks for was given. */
+export function holds(when: Rule["when"], answers: SideAnswers): boolean {
+  return (["thigh", "pain", "rotation", "knee"] as const).every((question) => {
+    const wanted: readonly string[] | undefined = when[question];
+    const given = answers[question];
+    return wanted === undefined || (given !== null && wanted.includes(given));
+  });
+}
+
+/** One side as a whole. */
+export function resultOf(table: ThomasTable, side: Side, answers: SideAnswers): SideResult {
+  const findings = findingsOf(table, side, answers);
+  return {
+    findings,
+    verdict: GRAVEST.find((outcome) => findings.some((finding) => finding.outcome === outcome)) ?? "untested",
+    muscles: [...new Set(findings.flatMap(({ muscles }) => muscles))],
+  };
+}
+
+export function resultsOf(table: ThomasTable, sides: BothSides<SideAnswers>): BothSides<SideResult> {
+  return { left: resultOf(table, "left", sides.left), right: resultOf(table, "right", sides.right) };
+}
+
+/** Whether a side may be worked on: it was tested, and does not hurt. */
+export function isFree({ verdict }: SideResult): boolean {
+  return verdict !== "pain" && verdict !== "untested";
+}
+
+/** Two measurements with a phone differ by some degrees from one time to the next; less is no difference. */
+const SAME_DEGREES = 5;
+
+/**
+ * The tighter side: the one with more muscles that look short; of equals, the one whose thigh was measured higher or
+ * whose knee was measured straighter. null when neither is, or when one hurts or was not tested.
+ */
+export function tighterSide(results: BothSides<SideResult>, sides: BothSides<SideAnswers>): Side | null {
+  if (SIDES.some((side) => !isFree(results[side]))) return null;
+  const more = results.left.muscles.length - results.right.muscles.length;
+  if (more !== 0) return more > 0 ? "left" : "right";
+  if (results.left.muscles.length === 0) return null;
+  for (const field of ["thighDegrees", "kneeDegrees"] as const) {
+    const [left, right] = [sides.left[field], sides.right[field]];
+    if (left === null || right === null || Math.abs(left - right) < SAME_DEGREES) continue;
+    return left > right ? "left" : "right";
+  }
+  return null;
+}
+
+/** "left: iliopsoas short; right: passes": both sides in a line. */
+export function inShort(table: ThomasTable, results: BothSides<SideResult>): string {
+  return (["left", "right"] as const)
+    .map((side) => {
+      const { verdict, muscles } = results[side];
+      const { word } = table.verdicts[verdict];
+      return `${side}: ${verdict === "tight" ? `${muscles.join(", ")} ${word}` : word}`;
+    })
+    .join("; ");
+}

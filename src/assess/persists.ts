@@ -1,0 +1,81 @@
+/** Whether tightness persists: three weeks of sessions, and no change in how tight it feels or in the test. Pure. */
+import { DAY_MS, parseMoment } from "../journal/calendar.ts";
+import { isTraining, type SessionSummary } from "../journal/summary.ts";
+import type { Assessment } from "./kept.ts";
+
+const WEEK_MS = 7 * DAY_MS;
+export const PERSISTS_WEEKS = 3;
+
+/** Answers differ by a step from day to day; a mean that fell by less is no change. */
+const LEAST_CHANGE = 1;
+
+export interface Persistence {
+  readonly sessions: number;
+  /** Mean tightness (0 to 10) of the first and the last week; null where it was not answered in both. */
+  readonly tightness: { readonly first: number; readonly last: number } | null;
+  /** Whether two tests, before and in the last week, found the same or more; null where there are no two. */
+  readonly test: "same" | null;
+}
+
+/**
+ * Looks at the three weeks up to a moment. Each must have training of the hip; at least one of the two measures must be
+ * known, and neither may have changed for the better.
+ *
+ * @param works whether a session worked the hip.
+ * @returns null when nothing persists, or when not enough is known to say so.
+ */
+export function persistence(
+  sessions: readonly SessionSummary[],
+  assessments: readonly Assessment[],
+  works: (session: SessionSummary) => boolean,
+  nowEpochMs: number,
+): Persistence | null {
+  const beganMs = nowEpochMs - PERSISTS_WEEKS * WEEK_MS;
+  const weeks: SessionSummary[][] = Array.from({ length: PERSISTS_WEEKS }, () => []);
+  for (const session of sessions) {
+    const atMs = parseMoment(session.startedAt) ?? 0;
+    if (atMs <= beganMs || atMs > nowEpochMs || !isTraining(session) || !works(session)) continue;
+    weeks[Math.floor((atMs - beganMs - 1) / WEEK_MS)]?.push(session);
+  }
+  if (weeks.some((week) => week.length === 0)) return null;
+  const tightness = tightnessOf(weeks[0] ?? [], weeks.at(-1) ?? []);
+  const test = testOf(assessments, beganMs, nowEpochMs);
+  const eased = tightness && (tightness.first === 0 || tightness.last <= tightness.first - LEAST_CHANGE);
+  if (eased || test === "better" || (!tightness && !test)) return null;
+  return { sessions: weeks.flat().length, tightness, test };
+}
+
+function tightnessOf(first: readonly SessionSummary[], last: readonly SessionSummary[]) {
+  const means = [first, last].map((week) => {
+    const answers = week.flatMap((session) => session.tightness ?? []);
+    return answers.length === 0 ? null : answers.reduce((sum, value) => sum + value, 0) / answers.length;
+  });
+  const [before, after] = means;
+  return before === null || before === undefined || after === null || after === undefined
+    ? null
+    : { first: before, last: after };
+}
+
+/** The last test up to the end of the first week against the last of the last week; passing at first is not persisting. */
+function testOf(assessments: readonly Assessment[], beganMs: number, nowEpochMs: number): "same" | "better" | null {
+  const sorted = assessments
+    .map((one) => ({ one, atMs: parseMoment(one.at) ?? 0 }))
+    .filter(({ atMs }) => atMs <= nowEpochMs)
+    .sort((a, b) => a.atMs - b.atMs);
+  const before = sorted.findLast(({ atMs }) => atMs <= beganMs + WEEK_MS)?.one;
+  const after = sorted.findLast(({ atMs }) => atMs > nowEpochMs - WEEK_MS)?.one;
+  if (!before || !after || before === after) return null;
+  const count = ({ findings }: Assessment) => findings.reduce((sum, { muscles }) => sum + muscles.length, 0);
+  if (count(before) === 0) return null;
+  return count(after) < count(before) || raised(before, after) ? "better" : "same";
+}
+
+/** Whether a thigh hangs lower or a knee bends more by five degrees or more, on a side that was measured both times. */
+function raised(before: Assessment, after: Assessment): boolean {
+  return (["left", "right"] as const).some((side) =>
+    (["thighDegrees", "kneeDegrees"] as const).some((field) => {
+      const [was, is] = [before.sides[side][field], after.sides[side][field]];
+      return was !== null && is !== null && is <= was - 5;
+    }),
+  );
+}

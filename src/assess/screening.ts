@@ -1,0 +1,67 @@
+/** When the screening is due, and what its answers come to. Pure. */
+import type { Exercise, Routine } from "../catalog/types.ts";
+import { DAY_MS, parseMoment } from "../journal/calendar.ts";
+import type { Assessment, Screening } from "./kept.ts";
+import type { ScreeningTable } from "./table-schema.ts";
+
+/** What is known of earlier answers: of each the last. */
+export interface Known {
+  readonly screening: Screening | null;
+  readonly assessment: Assessment | null;
+}
+
+/**
+ * Why something has to be asked before a routine: `never` screened, too `old`, a `pain` that was reported since, or a
+ * yes that the person has not `decided` to go on with. null: nothing is to be asked.
+ */
+export type Due = "never" | "old" | "pain" | "undecided";
+
+/** Whether the screening is due before a routine at a moment (milliseconds since the epoch), and why. */
+export function screeningDue(
+  { screening, assessment }: Known,
+  routine: Routine,
+  exercises: ReadonlyMap<string, Exercise>,
+  table: ScreeningTable,
+  nowEpochMs: number,
+): Due | null {
+  if (!worksHip(routine, exercises, table)) return null;
+  if (!screening) return "never";
+  const answeredMs = parseMoment(screening.answeredAt) ?? 0;
+  if (nowEpochMs - answeredMs >= table.holdsDays * DAY_MS) return "old";
+  if (assessment && reportsPain(assessment) && (parseMoment(assessment.at) ?? 0) > answeredMs) return "pain";
+  if (yesOf(screening, table).length > 0 && screening.decision !== "go-on") return "undecided";
+  return null;
+}
+
+/** Whether a routine stretches or loads the hip. */
+export function worksHip(
+  routine: Routine,
+  exercises: ReadonlyMap<string, Exercise>,
+  { kinds, targets }: ScreeningTable,
+): boolean {
+  return routine.sections.some((section) =>
+    section.blocks.some((block) => {
+      const exercise = exercises.get(block.exercise);
+      return (
+        exercise !== undefined &&
+        kinds.includes(exercise.kind) &&
+        exercise.targets.some((target) => targets.includes(target.toLowerCase()))
+      );
+    }),
+  );
+}
+
+export function reportsPain({ sides }: Assessment): boolean {
+  return [sides.left.pain, sides.right.pain].some((pain) => pain !== null && pain !== "no");
+}
+
+/** The questions that were answered with yes, in the order of the table. */
+export function yesOf({ answers }: Pick<Screening, "answers">, table: ScreeningTable): ScreeningTable["questions"] {
+  return table.questions.filter(({ id }) => answers[id] === "yes");
+}
+
+/** What a session is marked with when it is done after a yes: "screening: yes to night pain". Empty for none. */
+export function markOf(screening: Screening | null, table: ScreeningTable): string {
+  const names = screening ? yesOf(screening, table).map(({ name }) => name) : [];
+  return names.length === 0 ? "" : `screening: yes to ${names.join(", ")}`;
+}

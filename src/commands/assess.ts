@@ -1,0 +1,158 @@
+/** `unwind assess`: leads the Thomas test, a side at a time, and says what it shows. */
+import { Argument, type Command } from "commander";
+import { readSideAnswers } from "../assess/answers.ts";
+import { inShort, resultsOf } from "../assess/findings.ts";
+import type { Assessment } from "../assess/kept.ts";
+import { dateOf, type ResultPart, resultParts } from "../assess/result-text.ts";
+import { type BothSides, type SideAnswers, UNTESTED } from "../assess/types.ts";
+import type { Catalog } from "../catalog/types.ts";
+import { UserError } from "../errors.ts";
+import { pageText } from "../output/page.ts";
+import { styleFor } from "../output/style.ts";
+import type { Settings } from "../settings/table.ts";
+import { openCatalog } from "./context.ts";
+import { openSettings } from "./open.ts";
+import { keepOrPrint, newAssessment, type OpenAssess, openAssess, tryToKeep } from "./open-assess.ts";
+import { pagePart } from "./result-page.ts";
+import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
+
+export interface AssessOptions {
+  readonly left?: string;
+  readonly right?: string;
+  readonly json?: true;
+}
+
+const ANSWERS = "thigh=above|parallel|below,pain=no|hip|knee|both,rotation=none|out|in,knee=square|straight|bent";
+
+const EXAMPLES = `
+The answers of a side, for scripts: ${ANSWERS}
+and, where they were measured, thigh-degrees (against level, above it positive) and knee-degrees (between thigh and shin:
+90 is a right angle, 180 a straight leg). A side that hurts needs no more than pain=hip; a side left out was not tested.
+
+Examples:
+  unwind assess                      led on a screen; about five minutes
+  unwind assess history              each side over time
+  unwind assess --left thigh=above,pain=no,rotation=none,knee=straight --right pain=hip --json
+  unwind plan for-me                 what follows from it
+`;
+
+/** Adds the command's words. */
+export function define(command: Command, shell: Shell): void {
+  command
+    .addArgument(new Argument("[action]", "test, or look back").choices(["test", "history"]).default("test"))
+    .option("--left <answers>", "what was seen on the left, without asking")
+    .option("--right <answers>", "what was seen on the right, without asking")
+    .option("--json", "as JSON")
+    .addHelpText("after", EXAMPLES)
+    .action(async (action: "test" | "history", options: AssessOptions) => {
+      if (action === "test") return assess(options, shell);
+      if (options.left !== undefined || options.right !== undefined) {
+        throw new UserError("assess history takes no answers", { hint: "to keep a test: unwind assess --left …" });
+      }
+      return (await import("./assess-history.ts")).assessHistory(options, shell);
+    });
+}
+
+async function assess(options: AssessOptions, shell: Shell): Promise<void> {
+  const settings = openSettings(shell);
+  const open = openAssess(shell, settings);
+  if (options.left === undefined && options.right === undefined) {
+    await led(open, settings, options, shell);
+    return;
+  }
+  const sideOf = (side: "left" | "right"): SideAnswers => {
+    const text = options[side];
+    return text === undefined ? UNTESTED : readSideAnswers(open.thomas, side, text);
+  };
+  const assessment = newAssessment(open, { left: sideOf("left"), right: sideOf("right") });
+  keepOrPrint(assessment, () => open.store.addAssessment(assessment), shell);
+  const { followUp } = await import("./follow-up.ts");
+  const follows = followUp(open, settings, await openCatalog(shell), shell);
+  const parts = [...resultParts(open.thomas, assessment), ...follows(assessment)];
+  await print(assessment, parts, open, options, shell);
+}
+
+async function led(open: OpenAssess, settings: Settings, options: AssessOptions, shell: Shell): Promise<void> {
+  // --json wants a pipe, and there nobody can be asked.
+  if (!hasTerminal(shell) || options.json) {
+    throw new UserError("the test is led on a screen, and this is no terminal for it", {
+      hint: `give the answers instead: unwind assess --left ${ANSWERS.replace(/\|[a-z|]+/g, "")} --right …`,
+    });
+  }
+  const kept = await leadTest(open, settings, await openCatalog(shell), shell);
+  if (kept === "left" || kept === "put-off") return;
+  const { thomas } = open;
+  shell.write(`Thomas test: ${inShort(thomas, resultsOf(thomas, kept.sides))}.\n`);
+  shell.write("What follows from it: unwind run for-me. Over time: unwind assess history\n");
+}
+
+/**
+ * Leads the test on the screen and keeps it.
+ *
+ * @param offer why it is asked for before a session; it can be put off then.
+ * @returns what was found; or whether the person left, or puts it off.
+ */
+export async function leadTest(
+  open: OpenAssess,
+  settings: Settings,
+  catalog: Catalog,
+  shell: Shell,
+  offer?: string,
+): Promise<Assessment | "left" | "put-off"> {
+  const exercise = catalog.exercises.get(open.thomas.exercise);
+  if (!exercise) throw new Error(`the catalogue has no ${open.thomas.exercise}`);
+  const [{ runForm }, { assessForm, isPutOff }, { followUp }] = await Promise.all([
+    import("../ui/index.tsx"),
+    import("./assess-form.ts"),
+    import("./follow-up.ts"),
+  ]);
+  let kept: Assessment | null = null;
+  let unkept: string | null = null;
+  const follows = followUp(open, settings, catalog, shell);
+  const settle = (sides: BothSides<SideAnswers>): readonly ResultPart[] => {
+    const assessment = newAssessment(open, sides);
+    kept = assessment;
+    unkept = tryToKeep(() => open.store.addAssessment(assessment));
+    const fault: ResultPart[] = unkept ? [{ kind: "alert", text: `This could not be kept: ${unkept}` }] : [];
+    return [...resultParts(open.thomas, assessment), ...fault, ...follows(assessment)];
+  };
+  const form = assessForm({
+    table: open.thomas,
+    exercise,
+    firstSide: settings.firstSide,
+    ...(offer === undefined ? {} : { offer }),
+    settle,
+  });
+  const given = await runForm({ form, theme: settings.theme, ...terminalOf(shell) });
+  if (kept && unkept) keepOrPrint(kept, () => open.store.addAssessment(kept as Assessment), shell);
+  return kept ?? (given && isPutOff(given) ? "put-off" : "left");
+}
+
+async function print(
+  assessment: Assessment,
+  parts: readonly ResultPart[],
+  { thomas }: OpenAssess,
+  options: AssessOptions,
+  shell: Shell,
+): Promise<void> {
+  if (options.json) {
+    const results = resultsOf(thomas, assessment.sides);
+    const sides = Object.fromEntries(
+      (["left", "right"] as const).map((side) => [side, { ...assessment.sides[side], ...results[side] }]),
+    );
+    const { id, at, test } = assessment;
+    const advice = parts.filter(({ kind }) => kind === "alert").map(({ text }) => text);
+    shell.write(`${JSON.stringify({ id, at, test, sides, advice }, null, 2)}\n`);
+    return;
+  }
+  shell.write(
+    await pageText(
+      [
+        { type: "title", text: "Thomas test", aside: `${dateOf(assessment)} · id ${assessment.id}` },
+        ...parts.map(pagePart),
+      ],
+      shell.columns,
+      await styleFor(shell.colour),
+    ),
+  );
+}

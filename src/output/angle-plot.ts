@@ -1,0 +1,56 @@
+/** An angle over time as a plot: a point for each test, joined in between. */
+import { plot } from "simple-ascii-chart";
+import { dateOf } from "../journal/calendar.ts";
+
+export interface AnglePoint {
+  /** The local day of the test (see calendar.ts). */
+  readonly day: number;
+  readonly degrees: number;
+}
+
+export interface AnglePlotOptions {
+  readonly columns: number;
+  /** Lines of the plot without its axis. */
+  readonly rows: number;
+  /** The range that is always shown, wider where a point needs it. */
+  readonly from: number;
+  readonly to: number;
+  /** What to hold the points against. */
+  readonly ticks: readonly number[];
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Columns that the axis and its figures take. */
+const AXIS = 7;
+
+/** The lines of a plot; none without points. */
+export function anglePlot(points: readonly AnglePoint[], options: AnglePlotOptions): readonly string[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return [];
+  const degrees = points.map((point) => point.degrees);
+  const width = Math.max(8, Math.min(56, options.columns - AXIS));
+  // A single test is a short line, which can be seen; a single point cannot.
+  const span = last.day - first.day;
+  const drawn = span === 0 ? [...points, { day: first.day + 1, degrees: last.degrees }] : points;
+  const text = plot(
+    drawn.map(({ day, degrees: value }) => [day - first.day, value] as [number, number]),
+    {
+      width,
+      height: options.rows,
+      yRange: [Math.min(options.from, ...degrees), Math.max(options.to, ...degrees)],
+      customXAxisTicks: span === 0 ? [0] : [0, span],
+      customYAxisTicks: [...options.ticks],
+      formatter: (value, { axis }) => (axis === "x" ? dayText(first.day + Math.round(value)) : `${value}°`),
+    },
+  );
+  return text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== "" && !/^\s*▲$/.test(line));
+}
+
+function dayText(day: number): string {
+  const { month, day: ofMonth } = dateOf(day);
+  return `${ofMonth} ${MONTHS[month - 1]}`;
+}

@@ -1,0 +1,61 @@
+/** A routine that begins with test and screening, done by somebody who was tested and screened. */
+import { expect, test } from "vitest";
+import { guided } from "../../src/assess/guided.ts";
+import { loadCatalog } from "../../src/catalog/catalog.ts";
+import type { Routine } from "../../src/catalog/types.ts";
+import { parseMoment } from "../../src/journal/calendar.ts";
+import { dataFolder } from "../../src/paths.ts";
+import { compilePlan } from "../../src/plan/compile.ts";
+import { answers, assessment, SCREENING, screening, TABLE } from "./answers-of.ts";
+
+const { routines, exercises } = await loadCatalog({ dataDir: dataFolder(), userDir: "/nonexistent" });
+const release = routines.get("psoas-release") as Routine;
+const NOW = parseMoment("2026-11-22T08:00:00.000Z") ?? 0;
+const TABLES = { thomas: TABLE, screening: SCREENING };
+const NOTHING = { assessment: null, screening: null };
+const SHORT = { left: answers({ thigh: "above" }) };
+
+test("who was never tested or screened finds it as it is written", () => {
+  expect(guided(release, NOTHING, TABLES, NOW)).toEqual(release);
+});
+
+test("a test of the last thirty days is left out with a word about what it found", () => {
+  const routine = guided(
+    release,
+    { ...NOTHING, assessment: assessment("2026-10-24T08:00:00.000Z", SHORT) },
+    TABLES,
+    NOW,
+  );
+  expect(routine.sections[0]).toMatchObject({
+    blocks: [],
+    advice: [
+      "Tested on 2026-10-24: left: iliopsoas short; right: passes. The test is left out; repeat it with: unwind assess",
+    ],
+  });
+  const plan = compilePlan(routine, exercises);
+  expect([plan.openSteps, plan.steps.some((step) => step.exercise === "thomas-test")]).toEqual([0, false]);
+  expect(plan.sections[0]?.advice).toHaveLength(1);
+});
+
+test("an older test is done again", () => {
+  const old = { ...NOTHING, assessment: assessment("2026-10-23T08:00:00.000Z", SHORT) };
+  expect(guided(release, old, TABLES, NOW).sections[0]).toEqual(release.sections[0]);
+});
+
+test("a screening that stands is told before the guide's advice, which stays", () => {
+  const known = { ...NOTHING, screening: screening("2026-11-01T08:00:00.000Z", ["night"], "go-on") };
+  const advice = guided(release, known, TABLES, NOW).sections[1]?.advice ?? [];
+  expect(advice[0]).toMatch(/^Screened on 2026-11-01: yes to night pain: see someone first\./);
+  expect(advice.slice(1)).toEqual(release.sections[1]?.advice);
+  const long = { ...NOTHING, screening: screening("2026-08-01T08:00:00.000Z") };
+  expect(guided(release, long, TABLES, NOW).sections[1]).toEqual(release.sections[1]);
+});
+
+test("other routines have nothing to leave out", () => {
+  const program = routines.get("psoas-program") as Routine;
+  const known = {
+    assessment: assessment("2026-11-20T08:00:00.000Z"),
+    screening: screening("2026-11-20T08:00:00.000Z"),
+  };
+  expect(guided(program, known, TABLES, NOW)).toEqual(program);
+});

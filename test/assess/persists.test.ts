@@ -1,0 +1,87 @@
+/** Stories of three weeks: tightness that stays, that fades, and weeks that say nothing. */
+import { expect, test } from "vitest";
+import type { Assessment } from "../../src/assess/kept.ts";
+import { persistence } from "../../src/assess/persists.ts";
+import { DAY_MS, momentText, parseMoment } from "../../src/journal/calendar.ts";
+import type { SessionSummary } from "../../src/journal/summary.ts";
+import { answers, assessment } from "./answers-of.ts";
+
+const NOW = parseMoment("2026-11-22T08:00:00.000Z") ?? 0;
+const daysAgo = (days: number) => momentText(NOW - days * DAY_MS);
+
+function session(days: number, tightness: number | null): SessionSummary {
+  return {
+    id: `s${days}`,
+    routine: "psoas-release",
+    title: "Psoas release",
+    level: "standard",
+    status: "finished",
+    startedAt: daysAgo(days),
+    endedAt: daysAgo(days),
+    utcOffsetMinutes: 0,
+    speed: 1,
+    activeSeconds: 600,
+    effort: null,
+    tightness,
+    tightnessSide: null,
+    notes: [],
+    blocks: [
+      {
+        exercise: "kneeling-lunge",
+        name: "Kneeling lunge",
+        targets: ["iliopsoas"],
+        dose: { sets: 1, reps: 1, restSeconds: 0, strokes: [], text: "1 × 30 s" },
+        sets: 2,
+        begun: 2,
+        completed: 2,
+        reps: 2,
+        seconds: 60,
+        tension: {},
+      },
+    ],
+  };
+}
+
+const hip = () => true;
+const looking = (sessions: readonly SessionSummary[], tests: readonly Assessment[] = [], works = hip) =>
+  persistence(sessions, tests, works, NOW);
+
+test("three weeks in which it feels as tight as before: it persists", () => {
+  expect(looking([session(20, 6), session(12, 5), session(2, 6)])).toEqual({
+    sessions: 3,
+    tightness: { first: 6, last: 6 },
+    test: null,
+  });
+});
+
+test("when it eases by a point it does not", () => {
+  expect(looking([session(20, 6), session(12, 6), session(2, 5)])).toBeNull();
+});
+
+test("what was never tight does not persist", () => {
+  expect(looking([session(20, 0), session(12, 0), session(2, 0)])).toBeNull();
+});
+
+test("a week without training breaks the three weeks", () => {
+  expect(looking([session(20, 6), session(19, 6), session(2, 6)])).toBeNull();
+  expect(looking([session(20, 6), session(12, 6), session(2, 6)], [], () => false)).toBeNull();
+});
+
+test("sessions without answers say nothing, unless the test does", () => {
+  const silent = [session(20, null), session(12, null), session(2, null)];
+  const short = { left: answers({ thigh: "above" }) };
+  const was = assessment(daysAgo(25), short);
+  expect(looking(silent)).toBeNull();
+  expect(looking(silent, [was, assessment(daysAgo(1), short)])).toMatchObject({ tightness: null, test: "same" });
+  expect(looking(silent, [was, assessment(daysAgo(1))])).toBeNull();
+  expect(looking(silent, [was])).toBeNull();
+});
+
+test("a test that is better ends it, even where it still feels tight", () => {
+  const feels = [session(20, 6), session(12, 6), session(2, 6)];
+  const was = assessment(daysAgo(25), { left: answers({ thigh: "above", thighDegrees: 20 }) });
+  const lower = assessment(daysAgo(1), { left: answers({ thigh: "above", thighDegrees: 12 }) });
+  const same = assessment(daysAgo(1), { left: answers({ thigh: "above", thighDegrees: 18 }) });
+  expect(looking(feels, [was, lower])).toBeNull();
+  expect(looking(feels, [was, same])).toMatchObject({ test: "same" });
+});

@@ -1,0 +1,62 @@
+/** When the screening is asked. */
+import { expect, test } from "vitest";
+import type { Assessment, Screening } from "../../src/assess/kept.ts";
+import { markOf, screeningDue, worksHip, yesOf } from "../../src/assess/screening.ts";
+import { loadCatalog } from "../../src/catalog/catalog.ts";
+import { routineOf } from "../../src/catalog/routine-of.ts";
+import type { Exercise, Routine } from "../../src/catalog/types.ts";
+import { parseMoment } from "../../src/journal/calendar.ts";
+import { dataFolder } from "../../src/paths.ts";
+import { exercise, routine } from "../support/content.ts";
+import { assessment, hurt, SCREENING, screening } from "./answers-of.ts";
+
+const catalog = await loadCatalog({ dataDir: dataFolder(), userDir: "/nonexistent" });
+const NOW = parseMoment("2026-11-22T08:00:00.000Z") ?? 0;
+const program = catalog.routines.get("psoas-program") as Routine;
+
+const due = (known: { screening?: Screening; assessment?: Assessment }, of: Routine = program) =>
+  screeningDue({ screening: null, assessment: null, ...known }, of, catalog.exercises, SCREENING, NOW);
+
+test("before the first run of a routine that works the hip", () => {
+  expect(due({})).toBe("never");
+});
+
+test.each([...catalog.routines.keys()])("%s works the hip", (id) => {
+  expect(worksHip(catalog.routines.get(id) as Routine, catalog.exercises, SCREENING)).toBe(true);
+});
+
+test.each(["thomas-test", "foam-roll-tfl"])("%s alone neither stretches nor loads the hip: nothing is asked", (id) => {
+  expect(due({}, routineOf(catalog.exercises.get(id) as Exercise))).toBeNull();
+});
+
+test("a routine for the shoulders asks nothing", () => {
+  const arms = routine({ ...exercise({ id: "press" }), targets: ["deltoid"] });
+  expect(screeningDue({ screening: null, assessment: null }, arms.routine, arms.exercises, SCREENING, NOW)).toBeNull();
+});
+
+test("not within ninety days, and again from the ninetieth on", () => {
+  expect(due({ screening: screening("2026-08-24T08:00:00.001Z") })).toBeNull();
+  expect(due({ screening: screening("2026-08-24T08:00:00.000Z") })).toBe("old");
+});
+
+test("again when a test has reported pain since", () => {
+  const screened = screening("2026-11-01T08:00:00.000Z");
+  const pain = { left: hurt("hip") };
+  expect(due({ screening: screened, assessment: assessment("2026-11-02T08:00:00.000Z", pain) })).toBe("pain");
+  expect(due({ screening: screened, assessment: assessment("2026-10-30T08:00:00.000Z", pain) })).toBeNull();
+  expect(due({ screening: screened, assessment: assessment("2026-11-02T08:00:00.000Z") })).toBeNull();
+});
+
+test("after a yes the decision is asked until it was to go on", () => {
+  const at = "2026-11-01T08:00:00.000Z";
+  expect(due({ screening: screening(at, ["night"]) })).toBe("undecided");
+  expect(due({ screening: screening(at, ["night"], "wait") })).toBe("undecided");
+  expect(due({ screening: screening(at, ["night"], "go-on") })).toBeNull();
+});
+
+test("a session is marked with what was answered with yes", () => {
+  const screened = screening("2026-11-01T08:00:00.000Z", ["night", "hip"], "go-on");
+  expect(yesOf(screened, SCREENING).map(({ id }) => id)).toEqual(["hip", "night"]);
+  expect(markOf(screened, SCREENING)).toBe("screening: yes to hip joint pain or catching, night pain");
+  expect(markOf(screening("2026-11-01T08:00:00.000Z"), SCREENING)).toBe("");
+});

@@ -1,0 +1,122 @@
+/** The led Thomas test: which pages follow one another, and what the answers become. */
+import { describe, expect, test } from "vitest";
+import { type BothSides, type SideAnswers, UNTESTED } from "../../src/assess/types.ts";
+import { loadCatalog } from "../../src/catalog/catalog.ts";
+import type { Exercise } from "../../src/catalog/types.ts";
+import { assessForm, isPutOff, sidesOf } from "../../src/commands/assess-form.ts";
+import { dataFolder } from "../../src/paths.ts";
+import { FIRST, standing } from "../../src/ui/form.ts";
+import { formPressed } from "../../src/ui/form-control.ts";
+import { answers, TABLE } from "../assess/answers-of.ts";
+
+const { exercises } = await loadCatalog({ dataDir: dataFolder(), userDir: "/nonexistent" });
+const exercise = exercises.get("thomas-test") as Exercise;
+
+/** Presses keys as a person would, telling the form of every page that is reached; what it settled. */
+function led(keys: readonly string[], offer?: string, firstSide: "left" | "right" = "left") {
+  const settled: BothSides<SideAnswers>[] = [];
+  const form = assessForm({
+    table: TABLE,
+    exercise,
+    firstSide,
+    ...(offer === undefined ? {} : { offer }),
+    settle: (sides) => {
+      settled.push(sides);
+      return [{ kind: "text", text: "kept" }];
+    },
+  });
+  let state = FIRST;
+  const seen = [form.pages({})[0]?.id];
+  let effect: string | undefined;
+  for (const key of keys) {
+    const outcome = formPressed(form, state, key, 0);
+    if (outcome.state.at !== state.at) {
+      const page = form.pages(outcome.state.answers)[outcome.state.at];
+      if (page) form.reached?.(page, standing(form, outcome.state.answers));
+      seen.push(page?.id);
+    }
+    ({ state, effect } = outcome);
+  }
+  return { settled, seen, effect, state, form };
+}
+
+const SIDE = ["enter", "1", "3", "enter", "1", "2", "enter"];
+
+test("each side: the position, pain first, then thigh, kneecap and knee, with degrees that can be left out", () => {
+  const { seen, settled } = led(["enter", ...SIDE, ...SIDE]);
+  const ids = ["position", "pain", "thigh", "thigh-degrees", "rotation", "knee", "knee-degrees"];
+  expect(seen).toEqual(["before", ...ids.map((id) => `left.${id}`), ...ids.map((id) => `right.${id}`), "result"]);
+  expect(settled).toEqual([{ left: answers(), right: answers() }]);
+});
+
+test("the side that begins is the person's", () => {
+  expect(led(["enter"], undefined, "right").seen).toEqual(["before", "right.position"]);
+});
+
+test("degrees are kept as numbers", () => {
+  const { settled } = led(["enter", "enter", "1", "3", ..."-12", "enter", "1", "2", ..."92", "enter", ...SIDE]);
+  expect(settled[0]?.left).toEqual(answers({ thighDegrees: -12, kneeDegrees: 92 }));
+});
+
+test("degrees that contradict the answer are not taken", () => {
+  const { state, seen } = led(["enter", "enter", "1", "3", ..."12", "enter"]);
+  expect(seen.at(-1)).toBe("left.thigh-degrees");
+  expect(state.problem).toMatch(/does not go with "below level"/);
+});
+
+describe("where it hurts", () => {
+  test("nothing more is asked of that side, and going on is a choice", () => {
+    const { seen, settled } = led(["enter", "enter", "2", "1"]);
+    expect(seen).toEqual(["before", "left.position", "left.pain", "right.go-on", "result"]);
+    expect(settled).toEqual([
+      { left: answers({ pain: "hip", thigh: null, rotation: null, knee: null }), right: UNTESTED },
+    ]);
+  });
+
+  test("the other side is tested when the person wants it", () => {
+    const { settled } = led(["enter", "enter", "2", "2", ...SIDE]);
+    expect(settled[0]?.right).toEqual(answers());
+  });
+
+  test("an answer that is taken back takes its followers with it", () => {
+    // Answered in full, then back to the first question: it hurts after all.
+    const back = ["backspace", "backspace", "backspace", "backspace", "backspace", "backspace"];
+    const { settled } = led(["enter", ...SIDE, ...back, "3", "1"]);
+    expect(settled[0]?.left).toEqual(answers({ pain: "knee", thigh: null, rotation: null, knee: null }));
+  });
+});
+
+test("the result is settled once, shown, and cannot be taken back", () => {
+  const { settled, state, form, effect } = led(["enter", ...SIDE, ...SIDE, "backspace", "b", "enter"]);
+  expect([settled.length, effect]).toEqual([1, "done"]);
+  expect(form.pages(state.answers).at(-1)).toMatchObject({ parts: [{ text: "kept" }] });
+});
+
+describe("before a session", () => {
+  test("the test is offered, with why, and can be put off", () => {
+    const { form, effect, state, settled } = led(["n"], "Psoas release begins with it.");
+    expect(form.pages({})[0]).toMatchObject({
+      id: "offer",
+      help: expect.arrayContaining(["Psoas release begins with it."]),
+    });
+    expect([effect, isPutOff(state.answers), settled]).toEqual(["done", true, []]);
+  });
+
+  test("or begins at once", () => {
+    expect(led(["y"], "why").seen).toEqual(["offer", "left.position"]);
+  });
+});
+
+test("the middle of the body is on the other side of a left thigh than of a right one", () => {
+  const { form } = led([]);
+  const middle = (id: string) => {
+    const page = form.pages({}).find((one) => one.id === id);
+    const picture = page?.type === "choice" ? page.choices[1]?.picture : undefined;
+    return picture?.view === "front" ? picture.middle : undefined;
+  };
+  expect([middle("left.rotation"), middle("right.rotation")]).toEqual(["right", "left"]);
+});
+
+test("sides without answers were not tested", () => {
+  expect(sidesOf({})).toEqual({ left: UNTESTED, right: UNTESTED });
+});

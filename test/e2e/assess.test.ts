@@ -1,0 +1,210 @@
+/** Test, screening and the plan that follows, with the built program: in a terminal and in a pipe. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { run, temporaryFolder } from "./support/program.ts";
+import { openTerminal } from "./support/pty.ts";
+
+const ASKING = { UNWIND_SCREENING: "on" };
+const LEFT = "thigh=above,pain=no,rotation=none,knee=straight,thigh-degrees=12";
+const RIGHT = "thigh=below,pain=no,rotation=none,knee=90";
+const ALL_NO = "hip=no,back=no,numbness=no,imbalance=no,injury=no,night=no";
+
+/** The files of a kind that were kept. */
+function kept(home: string, kind: string): { name: string; content: Record<string, unknown> }[] {
+  return readdirSync(join(home, kind), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => ({ name, content: JSON.parse(readFileSync(join(home, kind, name), "utf8")) }));
+}
+
+describe.concurrent("in a pipe", () => {
+  test("a test is kept, told, listed, and a plan follows from it", async () => {
+    const home = temporaryFolder();
+    const env = { UNWIND_HOME: home };
+    const told = await run(["assess", "--left", LEFT, "--right", RIGHT, "--json"], { env });
+    expect([told.code, told.stderr]).toEqual([0, ""]);
+    expect(JSON.parse(told.stdout)).toMatchObject({
+      test: "thomas-test",
+      sides: {
+        left: { verdict: "tight", muscles: ["iliopsoas", "rectus femoris"], thighDegrees: 12 },
+        right: { verdict: "good", muscles: [] },
+      },
+    });
+    const [file, ...others] = kept(home, "assessments");
+    expect([file?.name, others]).toEqual([expect.stringMatching(/^\d{4}\/\d{2}\/\d{8}T\d{6}Z-[0-9a-z]+\.json$/), []]);
+    const [listed, history, plan] = await Promise.all([
+      run(["assess", "history", "--json"], { env }),
+      run(["assess", "history"], { env }),
+      run(["plan", "for-me", "--fit", "10m", "--json"], { env }),
+    ]);
+    expect(JSON.parse(listed.stdout)).toMatchObject([{ id: file?.content["id"] }]);
+    expect(history.stdout).toMatch(
+      /above level.*iliopsoas[\s\S]*Left: thigh against level[\s\S]*10°[\s\S]*Right: angle/,
+    );
+    const { routine, totalSeconds, steps } = JSON.parse(plan.stdout);
+    expect([routine, totalSeconds <= 600]).toEqual(["for-me", true]);
+    expect(new Set(steps.map((step: { side: string | null }) => step.side))).toEqual(new Set(["left", null]));
+  });
+
+  test.each([
+    [["assess"], /no terminal for it; give the answers instead: unwind assess --left thigh=above/],
+    [["assess", "--json"], /no terminal for it/],
+    [["assess", "--left", "thigh=abov,pain=no,rotation=none,knee=90"], /did you mean above\?/],
+    [["assess", "history", "--left", LEFT], /takes no answers/],
+    [["screen"], /no terminal for it; answer instead with: unwind screen --answers hip=no/],
+    [["screen", "--answers", "hip=no"], /nothing was said about back/],
+    [["plan", "for-me"], /there is none yet; do it with: unwind assess/],
+    [["run", "for-me", "--json"], /there is none yet/],
+  ])("%j cannot be", async (words, message) => {
+    const { code, stdout, stderr } = await run(words);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^unwind: [^\n]+\n$/);
+    expect(stderr).toMatch(message);
+  });
+
+  test("nobody is asked before a session: one line on standard error says what to rule out, until it was", async () => {
+    const env = { ...ASKING, UNWIND_HOME: temporaryFolder() };
+    const words = ["run", "kneeling-lunge", "--sets", "1", "--json", "--speed", "1000"];
+    const first = await run(words, { env });
+    expect([first.code, first.stderr.split("\n").length]).toEqual([0, 2]);
+    expect(first.stderr).toMatch(/rule out trouble in hip joint.*unwind screen/);
+    expect(
+      first.stdout
+        .split("\n")
+        .filter(Boolean)
+        .every((line) => JSON.parse(line)),
+    ).toBe(true);
+    const screened = await run(["screen", "--answers", ALL_NO, "--json"], { env });
+    expect(JSON.parse(screened.stdout)).toMatchObject({ decision: null, advice: [] });
+    expect((await run(words, { env })).stderr).toBe("");
+  });
+
+  test("a yes advises, and marks the sessions that go on", async () => {
+    const env = { ...ASKING, UNWIND_HOME: temporaryFolder() };
+    const words = ["run", "kneeling-lunge", "--sets", "1", "--plain", "--speed", "1000"];
+    const answers = ALL_NO.replace("night=no", "night=yes");
+    const screened = await run(["screen", "--answers", answers], { env });
+    expect(screened.stdout.replace(/\s+/g, " ")).toMatch(/night pain: .*See a doctor soon/);
+    expect((await run(words, { env })).stderr).toMatch(/your screening of \S+ has night pain: see a doctor/);
+    await run(["screen", "--answers", answers, "--go-on"], { env });
+    expect((await run(words, { env })).stderr).toBe("");
+    const shown = await run(["history", "show", "last", "--json"], { env });
+    expect(JSON.parse(shown.stdout).marks).toEqual(["screening: yes to night pain"]);
+    expect((await run(["history", "show", "last"], { env })).stdout).toContain("screening: yes to night pain");
+    expect(
+      kept(env.UNWIND_HOME, "screenings")
+        .map(({ content }) => content["decision"])
+        .sort(),
+    ).toEqual(["go-on", "wait"]);
+  });
+
+  test("what cannot be kept is said, and handed over", async () => {
+    const env = { UNWIND_HOME: "/dev/null/unwind" };
+    const { code, stderr } = await run(["assess", "--left", LEFT], { env });
+    expect(code).toBe(73);
+    expect(JSON.parse(stderr.split("\n")[0] ?? "")).toMatchObject({ format: "unwind-assessment" });
+  });
+});
+
+describe.concurrent("in a terminal", () => {
+  test("the test is led side by side, kept, and the terminal given back", async () => {
+    using terminal = await openTerminal();
+    terminal.run("assess");
+    await terminal.waitFor("enter begins");
+    terminal.press("\r");
+    await terminal.waitFor("Left leg hangs");
+    terminal.press("\r");
+    await terminal.waitFor("Does anything hurt");
+    terminal.press("1");
+    expect((await terminal.waitFor("Where does the thigh")).join("\n")).toMatch(/[\u2800-\u28ff]{4}/);
+    terminal.press("1");
+    await terminal.waitFor("Degrees of the thigh");
+    terminal.press("15\r");
+    await terminal.waitFor("kneecap");
+    terminal.press("1");
+    await terminal.waitFor("How does the shin");
+    terminal.press("2");
+    await terminal.waitFor("Degrees between");
+    terminal.press("\r");
+    await terminal.waitFor("Right leg hangs");
+    terminal.press("\r");
+    await terminal.waitFor("right side");
+    terminal.press("2");
+    const result = await terminal.waitFor("what it came to");
+    expect(result.join("\n")).toMatch(/Left side: iliopsoas short[\s\S]*15° above level[\s\S]*Right side: pain/);
+    terminal.press("\r");
+    expect(await terminal.exit()).toBe(0);
+    expect(await terminal.givenBack()).toEqual([]);
+    expect(terminal.scrollback().join("\n")).toContain("left: iliopsoas short; right: pain.");
+    expect(kept(terminal.folder, "assessments")).toHaveLength(1);
+  });
+
+  test("q asks before answers are lost; Ctrl-C leaves at once, and the terminal is given back", async () => {
+    using terminal = await openTerminal({ columns: 40, rows: 12 });
+    terminal.run("screen");
+    await terminal.waitFor("enter begins");
+    terminal.press("\r");
+    await terminal.waitFor("1 of 6");
+    terminal.press("n");
+    await terminal.waitFor("2 of 6");
+    terminal.press("q");
+    await terminal.waitFor("Leave");
+    terminal.press("x");
+    await terminal.waitUntil((screen) => !screen.join("\n").includes("Leave"), "the question is gone");
+    terminal.press("\x03");
+    expect(await terminal.exit()).toBe(130);
+    expect(await terminal.givenBack()).toEqual([]);
+    expect(readdirSync(terminal.folder)).not.toContain("screenings");
+  });
+
+  test("psoas-release begins with the test and the screening; a yes that waits begins nothing", async () => {
+    using terminal = await openTerminal({ env: ASKING });
+    terminal.run("run psoas-release");
+    await terminal.waitFor("Do the test first?");
+    terminal.press("n");
+    await terminal.waitFor("This routine stretches or loads the hip.");
+    terminal.press("\r");
+    await terminal.waitFor("1 of 6");
+    terminal.press("y");
+    for (const place of [2, 3, 4, 5, 6]) {
+      await terminal.waitFor(`${place} of 6`);
+      terminal.press("n");
+    }
+    expect((await terminal.waitFor("See someone first")).join("\n")).toContain("torn labrum");
+    terminal.press("\r");
+    await terminal.waitFor("go on all the same?");
+    terminal.press("n");
+    expect(await terminal.exit()).toBe(0);
+    expect(await terminal.givenBack()).toEqual([]);
+    expect(terminal.scrollback().join("\n")).toContain("Not begun.");
+    // The answers stand; the decision is asked again, and this time it is to go on.
+    terminal.run("run kneeling-lunge");
+    await terminal.waitFor("torn labrum");
+    terminal.press("\r");
+    await terminal.waitFor("go on all the same?");
+    terminal.press("y");
+    await terminal.waitFor("space starts");
+    terminal.press("q");
+    expect(await terminal.exit()).toBe(0);
+    expect(
+      kept(terminal.folder, "screenings")
+        .map(({ content }) => content["decision"])
+        .sort(),
+    ).toEqual(["go-on", "wait"]);
+  });
+
+  test("after the led test the session goes on without it, and the plan tells what was found", async () => {
+    using terminal = await openTerminal({ env: ASKING });
+    terminal.run(`assess --left ${LEFT} --right ${RIGHT} > told.txt`);
+    expect(await terminal.exit()).toBe(0);
+    terminal.run(`screen --answers ${ALL_NO} > told.txt`);
+    expect(await terminal.exit()).toBe(0);
+    terminal.run("run psoas-release");
+    const overview = await terminal.waitFor("space starts");
+    expect(overview.join("\n").replace(/\s+/g, " ")).toMatch(
+      /Tested on \S+ left: iliopsoas, rectus femoris short.*The test is left out/,
+    );
+    terminal.press("q");
+    expect(await terminal.exit()).toBe(0);
+  });
+});
