@@ -1,11 +1,14 @@
 /** The sound of a session that is run: found, started and ended beside it, and never in its way. */
 import { systemClock } from "../clock.ts";
 import { estimateMs } from "../cues/estimate.ts";
+import type { CueSettings } from "../cues/types.ts";
 import { personalFolders } from "../paths.ts";
 import type { Session } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
 import { createSound } from "../sound/engine.ts";
+import { soundAdvice } from "../sound/install.ts";
 import { type Listener, listen } from "../sound/listen.ts";
+import type { SoundStatus } from "../sound/types.ts";
 import { type AroundFlags, aroundOf } from "./around-flags.ts";
 import type { Shell } from "./shell.ts";
 import { cueSettings, playerOptions, type SoundFlags } from "./sound-flags.ts";
@@ -54,7 +57,7 @@ export function startSound(
         });
   engine?.onNotice((text) => session.notice(text));
   // What to install, where it is played: once, on the screen and at the end.
-  void engine?.ready.then(({ notes }) => notes.forEach(session.notice));
+  void engine?.ready.then((status) => soundAdvice(wantedOf(status, cues), process.platform).forEach(session.notice));
   const seen = aroundOf(settings, flags).flash;
   const listener = listen({ session, engine, settings: cues, seen, estimateMs: (text) => estimateMs(text, rate) });
   const close = async () => {
@@ -63,6 +66,11 @@ export function startSound(
     await engine.close();
   };
   return { listener, prepared: withTimeout(listener.prepared, PREPARE_MS, shell.signal), close };
+}
+
+/** A session that is not spoken to misses no voice. */
+function wantedOf(status: SoundStatus, { voice }: CueSettings): SoundStatus {
+  return voice === "off" ? { ...status, voice: "not wanted" } : status;
 }
 
 /** Waits for a promise, but not for long, and not when the program is asked to stop. */

@@ -1,12 +1,11 @@
 /** `unwind sound`: says what sound is played through and who speaks, and plays every tone with its meaning. */
-import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { systemClock } from "../clock.ts";
 import { soundJson, statusLines, toneLine, warningLines } from "../output/sound-page.ts";
 import { personalFolders } from "../paths.ts";
 import type { Settings } from "../settings/table.ts";
 import { createSound } from "../sound/engine.ts";
-import { installHints } from "../sound/install.ts";
+import { soundAdvice } from "../sound/install.ts";
 import { TONES, type ToneName, toneMs } from "../sound/tones.ts";
 import type { SoundCue, SoundEngine, SoundStatus } from "../sound/types.ts";
 import { openSettings } from "./open.ts";
@@ -70,13 +69,13 @@ async function sound(options: SoundOptions, shell: Shell): Promise<void> {
 async function report(engine: SoundEngine, settings: Settings, options: SoundOptions, shell: Shell): Promise<void> {
   const status = await found(engine);
   if (shell.signal.aborted) return;
-  const install = installHints(process.platform, osRelease(), status);
+  const advice = soundAdvice(status, process.platform);
   if (options.json) {
-    shell.write(`${JSON.stringify(soundJson(status, install, shell.env), null, 2)}\n`);
+    shell.write(`${JSON.stringify(soundJson(status, advice, shell.env), null, 2)}\n`);
     return;
   }
   engine.onNotice((text) => shell.error(`unwind: ${text}`));
-  const lines = [...statusLines(status), ...warningLines(status, install, settings)];
+  const lines = [...statusLines(status), ...warningLines(advice, settings)];
   shell.write(`${lines.join("\n")}\n`);
   if (options.list) return;
   shell.write("\n");
@@ -130,12 +129,4 @@ function until(monotonicMs: number): Promise<void> {
 function ringOf(options: SoundOptions, shell: Shell): (() => void) | undefined {
   if (options.json || !("isTTY" in shell.stdout) || shell.stdout.isTTY !== true) return undefined;
   return () => shell.write("\x07");
-}
-
-function osRelease(): string {
-  try {
-    return readFileSync("/etc/os-release", "utf8");
-  } catch {
-    return "";
-  }
 }

@@ -1,6 +1,5 @@
 /** What `unwind sound` prints: the player and the voice in use, why others are not, and the tones with their meaning. */
 import type { Settings } from "../settings/table.ts";
-import { lacksDevice } from "../sound/install.ts";
 import { TONES, type ToneName, toneMs } from "../sound/tones.ts";
 import type { Attempt, SoundStatus } from "../sound/types.ts";
 import { safeText } from "../text/safe-text.ts";
@@ -28,14 +27,10 @@ function found(what: string, used: string, attempts: readonly Attempt[]): string
   ];
 }
 
-/** What stands in the way of hearing something, what to do about it, and where sound goes; nothing when all is well. */
-export function warningLines(status: SoundStatus, install: readonly string[], settings: Settings): string[] {
-  const exact = install.length > 0 || lacksDevice(status);
+/** What to do about sound here, and what a person's own settings keep silent; nothing when all is well. */
+export function warningLines(advice: readonly string[], settings: Settings): string[] {
   const lines = [
-    ...(lacksDevice(status) ? ["A player is installed, but it reaches no sound server and no device."] : []),
-    // The engine's own words about what is missing know nothing of this machine's packages.
-    ...status.notes.filter((note) => !exact || !/^(No way to play|Nothing is spoken)/.test(note)),
-    ...install,
+    ...advice,
     ...(settings.sound === "on"
       ? []
       : [`Your setting sound is ${settings.sound}: sessions play ${tonesLeft(settings)}.`]),
@@ -56,15 +51,14 @@ export function toneLine(name: ToneName): string {
 }
 
 /** The same for programs. */
-export function soundJson(status: SoundStatus, install: readonly string[], env: Environment): object {
-  const { sink, voice, sinks, voices, notes } = status;
+export function soundJson(status: SoundStatus, advice: readonly string[], env: Environment): object {
+  const { sink, voice, sinks, voices } = status;
   return {
     sink,
     voice,
     sinks,
     voices,
-    notes,
-    install,
+    advice,
     remote: Boolean(env["SSH_CONNECTION"] || env["SSH_TTY"]),
     tones: (Object.keys(TONES) as ToneName[]).map((name) => ({
       name,

@@ -1,4 +1,5 @@
 /** What to install where a machine has no way to play, or no voice: in the words of its own package manager. */
+import { readFileSync } from "node:fs";
 import type { SoundStatus } from "./types.ts";
 
 /** A family of distributions: its package manager, and what it calls what is needed. */
@@ -25,20 +26,53 @@ const FAMILIES: readonly Family[] = [
 const OTHER = { player: "pulseaudio-utils (pacat) or alsa-utils (aplay)", voice: "espeak-ng" };
 
 /**
- * What to install, one line each; nothing where nothing would help: macOS and Windows bring both, and a player that is
- * there but fails wants a sound server or a device, no package.
+ * What a person should do or know about sound here, shortest first: what is missing and how to install it, where it is
+ * played. Nothing when all is well.
  *
  * @param osRelease the text of /etc/os-release; "" where there is none.
  */
-export function installHints(platform: NodeJS.Platform, osRelease: string, status: SoundStatus): readonly string[] {
-  if (platform === "darwin" || platform === "win32") return [];
-  const family = familyOf(osRelease);
-  const line = (what: string) => (family ? `${family.command} ${what}` : `install ${what}`);
-  const { player, voice } = family ?? OTHER;
-  return [
-    ...(isHeard(status) || lacksDevice(status) ? [] : [`To hear tones: ${line(player)}`]),
-    ...(status.voice !== null ? [] : [`To be spoken to: ${line(voice)}`]),
+export function soundAdvice(
+  status: SoundStatus,
+  platform: NodeJS.Platform,
+  osRelease = readOsRelease(),
+): readonly string[] {
+  const install = installHint(platform, osRelease, status);
+  const instead = status.sink === "bell" ? "; the bell rings instead" : "";
+  const own = [
+    ...(lacksDevice(status) ? [`No sound server and no device was found${instead}`] : []),
+    ...(install === null ? [] : [install]),
   ];
+  // The engine's own words about what is missing know nothing of this machine's packages.
+  return [
+    ...own,
+    ...status.notes.filter((note) => own.length === 0 || !/^(No way to play|Nothing is spoken)/.test(note)),
+  ];
+}
+
+/**
+ * What to install, in one line; null where nothing would help: macOS and Windows bring both, and a player that is there
+ * but fails wants a sound server or a device, no package.
+ */
+export function installHint(platform: NodeJS.Platform, osRelease: string, status: SoundStatus): string | null {
+  if (platform === "darwin" || platform === "win32") return null;
+  const family = familyOf(osRelease);
+  const { player, voice } = family ?? OTHER;
+  const wanted = [
+    ...(isHeard(status) || lacksDevice(status) ? [] : [{ what: "tones", name: player }]),
+    ...(status.voice !== null ? [] : [{ what: "a voice", name: voice }]),
+  ];
+  if (wanted.length === 0) return null;
+  const what = wanted.map((one) => one.what).join(" and ");
+  const names = wanted.map(({ name }) => name);
+  return `For ${what}: ${family ? `${family.command} ${names.join(" ")}` : `install ${names.join(", and ")}`}`;
+}
+
+function readOsRelease(): string {
+  try {
+    return readFileSync("/etc/os-release", "utf8");
+  } catch {
+    return "";
+  }
 }
 
 /** Ways to make sound that come with us or with every terminal: that they fail says nothing of what is installed. */
