@@ -1,11 +1,12 @@
 /** The flags that say how a session is led, as `run` and `resume` share them. */
 import { type Command, Option } from "commander";
 import { UserError } from "../errors.ts";
+import { addAroundFlags } from "./around-flags.ts";
 import { addSoundFlags } from "./sound-flags.ts";
 
 /** Adds the flags to a command. */
 export function addLeadFlags(command: Command): Command {
-  return addSoundFlags(command)
+  return addAroundFlags(addSoundFlags(command))
     .option("-y, --yes", "start at once, without the overview")
     .option("--plain", "plain lines in place of the screen")
     .option("--json", "one JSON object a line for everything that happens")

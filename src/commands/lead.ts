@@ -14,12 +14,14 @@ import type { Settings } from "../settings/table.ts";
 import type { PlayedCue } from "../sound/listen.ts";
 import { safeText } from "../text/safe-text.ts";
 import { VERSION } from "../version.ts";
+import type { AroundFlags } from "./around-flags.ts";
+import { besideScreen, startBeside } from "./beside.ts";
 import { type Keeping, keepSession } from "./keep-session.ts";
 import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
 import type { SoundFlags } from "./sound-flags.ts";
 import type { RunningSound } from "./sound-of-run.ts";
 
-export interface LeadOptions extends SoundFlags {
+export interface LeadOptions extends SoundFlags, AroundFlags {
   readonly yes?: true;
   readonly plain?: true;
   readonly json?: true;
@@ -85,8 +87,7 @@ async function leadLines(
 ): Promise<void> {
   // What failed at the side, on standard error as soon as it is known.
   session.onNotice((text) => shell.error(`unwind: ${safeText(text)}`));
-  const { startSound } = await import("./sound-of-run.ts");
-  const sound = startSound(session, settings, options, shell);
+  const sound = await startBeside(session, settings, options, shell);
   const takeCues = options.json ? cueLines(sound, shell) : undefined;
   session.subscribe(
     "output",
@@ -109,6 +110,8 @@ function cueLines({ listener }: RunningSound, shell: Shell): () => readonly Play
     for (const played of take()) shell.write(`${cueLine(played)}\n`);
   };
   listener.onCue((played) => {
+    // Muted: it is told for those who see it, and here nobody does.
+    if (!played.heard) return;
     cues.push(played);
     queueMicrotask(write);
   });
@@ -125,12 +128,10 @@ async function leadOnScreen(
   const { runScreen } = await import("../ui/index.tsx");
   if (session.speed > 1) await keeping.ready;
   // The screen comes first: sound is found and started behind it.
-  const sound = afterFirstFrame(async () => {
-    const { startSound } = await import("./sound-of-run.ts");
-    return startSound(session, settings, options, shell);
-  });
+  const { sound, screen } = besideScreen(session, settings, options, shell);
   await runScreen({
     session,
+    ...screen,
     theme: settings.theme,
     askStart: options.yes !== true,
     still: isStill(settings, options),
@@ -146,13 +147,6 @@ async function leadOnScreen(
   await silent;
   const word = await keeping.close();
   if (word) shell.write(`${word}\n`);
-}
-
-/** Starts work when what is to be drawn now has been drawn. */
-function afterFirstFrame<T>(work: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    systemClock.at(systemClock.monotonicMs(), () => void work().then(resolve, reject));
-  });
 }
 
 /** What may be typed, where somebody may type. */

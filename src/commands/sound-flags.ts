@@ -28,15 +28,28 @@ export function addVoiceFlags(command: Command): Command {
     .addOption(setting("rate", "--rate <words>", "words a minute of the voice"));
 }
 
+/** How it is played. */
+export function addPlayerFlags(command: Command): Command {
+  return addVoiceFlags(command).addOption(setting("volume", "--volume <percent>", "how loud, 0 to 100"));
+}
+
 /** Everything about the sound of a session that is run. */
 export function addSoundFlags(command: Command): Command {
-  return addVoiceFlags(addCueFlags(command))
-    .option("--mute", "no sound until m is pressed")
-    .addOption(setting("volume", "--volume <percent>", "how loud, 0 to 100"));
+  return addPlayerFlags(addCueFlags(command).option("--mute", "no sound until m is pressed"));
 }
 
 function setting(key: SettingKey, flags: string, about: string): Option {
   return new Option(flags, about).argParser((text: string) => parseSetting(key, text, flags.split(" ")[0] ?? flags));
+}
+
+/** What the engine is told of how to play and to speak; flags stand before settings. */
+export function playerOptions(settings: Settings, flags: SoundFlags) {
+  return {
+    sinkPreference: settings.sink === "auto" ? undefined : settings.sink,
+    voiceName: flags.voiceName ?? (settings.voiceName || undefined),
+    rate: flags.rate ?? settings.rate,
+    volume: flags.volume ?? settings.volume,
+  };
 }
 
 /** What is heard of a session; flags stand before settings. */

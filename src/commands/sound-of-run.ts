@@ -1,13 +1,17 @@
 /** The sound of a session that is run: found, started and ended beside it, and never in its way. */
 import { systemClock } from "../clock.ts";
 import { estimateMs } from "../cues/estimate.ts";
+import type { CueSettings } from "../cues/types.ts";
 import { personalFolders } from "../paths.ts";
 import type { Session } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
 import { createSound } from "../sound/engine.ts";
+import { soundAdvice } from "../sound/install.ts";
 import { type Listener, listen } from "../sound/listen.ts";
+import type { SoundStatus } from "../sound/types.ts";
+import { type AroundFlags, aroundOf } from "./around-flags.ts";
 import type { Shell } from "./shell.ts";
-import { cueSettings, type SoundFlags } from "./sound-flags.ts";
+import { cueSettings, playerOptions, type SoundFlags } from "./sound-flags.ts";
 
 /** How long what still sounds at the end of a session may go on: the last words of the longest farewell. */
 const FAREWELL_MS = 8000;
@@ -31,12 +35,12 @@ export interface RunningSound {
 export function startSound(
   session: Session,
   settings: Settings,
-  flags: SoundFlags,
+  flags: SoundFlags & AroundFlags,
   shell: Shell,
   ring?: () => void,
 ): RunningSound {
   const cues = cueSettings(settings, flags);
-  const rate = flags.rate ?? settings.rate;
+  const { rate } = playerOptions(settings, flags);
   const silent = cues.sound === "off" && cues.voice === "off";
   // Cues are as long as they are: at another speed they would run into each other.
   const engine =
@@ -47,21 +51,26 @@ export function startSound(
           platform: process.platform,
           env: shell.env as NodeJS.ProcessEnv,
           cacheDir: personalFolders(shell.env).cache,
-          sinkPreference: settings.sink === "auto" ? undefined : settings.sink,
-          voiceName: flags.voiceName ?? (settings.voiceName || undefined),
-          rate,
-          volume: flags.volume ?? settings.volume,
+          ...playerOptions(settings, flags),
           speech: cues.voice !== "off",
           ring,
         });
   engine?.onNotice((text) => session.notice(text));
-  const listener = listen({ session, engine, settings: cues, estimateMs: (text) => estimateMs(text, rate) });
+  // What to install, where it is played: once, on the screen and at the end.
+  void engine?.ready.then((status) => soundAdvice(wantedOf(status, cues), process.platform).forEach(session.notice));
+  const seen = aroundOf(settings, flags).flash;
+  const listener = listen({ session, engine, settings: cues, seen, estimateMs: (text) => estimateMs(text, rate) });
   const close = async () => {
     if (!engine) return;
     if (session.state().status === "finished") await withTimeout(engine.idle(), FAREWELL_MS, shell.signal);
     await engine.close();
   };
   return { listener, prepared: withTimeout(listener.prepared, PREPARE_MS, shell.signal), close };
+}
+
+/** A session that is not spoken to misses no voice. */
+function wantedOf(status: SoundStatus, { voice }: CueSettings): SoundStatus {
+  return voice === "off" ? { ...status, voice: "not wanted" } : status;
 }
 
 /** Waits for a promise, but not for long, and not when the program is asked to stop. */

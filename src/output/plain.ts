@@ -7,6 +7,7 @@ import type { MarkName, Plan, PlanSection } from "../plan/types.ts";
 import { type Summary, summarise } from "../player/summary.ts";
 import type { Happening } from "../player/types.ts";
 import type { Dated, Subscriber } from "../session-types.ts";
+import { safeText } from "../text/safe-text.ts";
 import { beatLine, endedLine, stepLine } from "./plain-words.ts";
 
 /** Marks that are worth a line; three-two-one would only be in the way of whoever listens to a screen reader. */
@@ -50,8 +51,11 @@ export function plainLines(dated: readonly Dated[], plan: Plan, shown: Set<strin
   });
 }
 
-/** What was done: sets, repetitions, time, what was left out, and the time under tension of each muscle. */
-export function summaryLines(summary: Summary): string[] {
+/**
+ * What was done: sets, repetitions, time, what was left out, the time under tension of each muscle, and what failed at
+ * the side (`notices`).
+ */
+export function summaryLines(summary: Summary, notices: readonly string[] = []): string[] {
   const reps = summary.reps > 0 ? `, ${summary.reps} repetitions` : "";
   const time = `${clockText(summary.workedMs)} of work in ${clockText(summary.sessionMs)}`;
   return [
@@ -59,6 +63,7 @@ export function summaryLines(summary: Summary): string[] {
     `Done: ${summary.sets} of ${summary.setsPlanned} sets${reps}, ${time}`,
     ...(summary.finished ? summary.skipped.map((label) => `Left out: ${label}`) : []),
     ...summary.muscles.map(({ name, ms }) => `Under tension: ${name} ${clockText(ms)}`),
+    ...notices.map((notice) => `To know: ${safeText(notice)}`),
   ];
 }
 
@@ -74,7 +79,7 @@ export function plainSubscriber(plan: Plan, write: (text: string) => void, hint?
     const lines = [
       ...(has("session-started") ? [...openingLines(plan), ...(hint ? [hint] : []), ""] : []),
       ...plainLines(dated, plan, shown),
-      ...(has("session-ended") ? summaryLines(summarise(plan, session.state())) : []),
+      ...(has("session-ended") ? summaryLines(summarise(plan, session.state()), session.notices()) : []),
     ];
     write(lines.map((line) => `${line}\n`).join(""));
   };

@@ -13,6 +13,8 @@ type Heard = Pick<SoundEngine, "schedule" | "drop" | "prepare" | "durationOf">;
 export interface PlayedCue {
   readonly cue: Cue;
   readonly dueEpochMs: number;
+  /** false: there is no sound at present, and it is told for those who see it. */
+  readonly heard: boolean;
 }
 
 export interface ListenOptions {
@@ -20,6 +22,8 @@ export interface ListenOptions {
   /** null: nothing is played, and the cues are told all the same. */
   readonly engine: Heard | null;
   readonly settings: CueSettings;
+  /** Every sound has a twin that is seen: cues are told also while sound is muted or off. */
+  readonly seen?: boolean;
   /** Milliseconds that a text takes to say before it was rendered. */
   readonly estimateMs: (text: string) => number;
 }
@@ -38,14 +42,15 @@ const NEXT_VOICE: Readonly<Record<Voice, Voice>> = { full: "brief", brief: "off"
 const FIRST_LINES = 6;
 
 /** Follows a session until it ends. The first lines are rendered first; a line is measured once it was rendered. */
-export function listen({ session, engine, settings: initial, estimateMs }: ListenOptions): Listener {
+export function listen({ session, engine, settings: initial, seen = false, estimateMs }: ListenOptions): Listener {
   let settings = initial;
+  let wanted = wantedOf(settings, seen);
   let listening: Listening | null = null;
   let waiting: PlayedCue[] = [];
   let sent = 0;
   const cueListeners = new Set<(played: PlayedCue) => void>();
   const lengthOf = (text: string) => engine?.durationOf(text) ?? estimateMs(text);
-  const score = (): Score => ({ plan: session.plan, settings, lengthOf });
+  const score = (): Score => ({ plan: session.plan, settings: wanted, lengthOf });
 
   const look = (dated: readonly Dated[]) => {
     const state = session.state();
@@ -60,8 +65,10 @@ export function listen({ session, engine, settings: initial, estimateMs }: Liste
       engine?.drop();
       waiting = waiting.filter(({ cue }) => cue.atMs <= state.atMs);
     }
-    const due = followed.cues.map((cue) => ({ cue, dueEpochMs: session.epochMsAt(cue.atMs) }));
-    engine?.schedule(due.map((played) => scheduled(played, sent++, session)));
+    const due = followed.cues.map((cue) => {
+      return { cue, dueEpochMs: session.epochMsAt(cue.atMs), heard: isHeard(cue, settings) };
+    });
+    engine?.schedule(due.filter(({ heard }) => heard).map((played) => scheduled(played, sent++, session)));
     waiting.push(...due);
     tell(state.status === "finished" ? Number.POSITIVE_INFINITY : state.atMs);
   };
@@ -75,6 +82,7 @@ export function listen({ session, engine, settings: initial, estimateMs }: Liste
 
   const change = (changes: Partial<CueSettings>) => {
     settings = { ...settings, ...changes };
+    wanted = wantedOf(settings, seen);
     look([]);
   };
 
@@ -84,7 +92,7 @@ export function listen({ session, engine, settings: initial, estimateMs }: Liste
     session.say(command.type === "mute" ? (settings.muted ? "Sound off" : "Sound on") : `Voice ${settings.voice}`);
   };
 
-  const texts = textsOf(cueSheet(session.plan, settings, lengthOf));
+  const texts = textsOf(cueSheet(session.plan, wanted, lengthOf));
   const prepared = engine?.prepare(texts.slice(0, FIRST_LINES)) ?? Promise.resolve();
   void engine?.prepare(texts.slice(FIRST_LINES));
   session.subscribe("sound", look);
@@ -97,6 +105,16 @@ export function listen({ session, engine, settings: initial, estimateMs }: Liste
       return () => cueListeners.delete(told);
     },
   };
+}
+
+/** The cues that are told: with a twin to be seen, also those of tones that are not heard. */
+function wantedOf(settings: CueSettings, seen: boolean): CueSettings {
+  if (!seen) return settings;
+  return { ...settings, muted: false, sound: settings.sound === "off" ? "on" : settings.sound };
+}
+
+function isHeard({ kind }: Cue, { muted, sound }: CueSettings): boolean {
+  return !muted && (kind === "speech" || sound !== "off");
 }
 
 function scheduled({ cue, dueEpochMs }: PlayedCue, id: number, session: Session): ScheduledCue {

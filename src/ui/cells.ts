@@ -9,7 +9,7 @@ export interface Cells {
 
 export const NO_CELLS: Cells = { characters: [], styles: [] };
 
-/** The sequences that themes use: bold, a foreground colour, and their ends. */
+/** The sequences that themes use: inverse, bold, a foreground colour, and their ends. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told of styles by control characters
 const STYLE = /\x1b\[([0-9;]*)m/g;
 
@@ -20,12 +20,12 @@ const STYLE = /\x1b\[([0-9;]*)m/g;
 export function cellsOf(line: string): Cells | null {
   const characters: string[] = [];
   const styles: string[] = [];
-  let [bold, colour, from] = ["", "", 0];
+  let [inverse, bold, colour, from] = ["", "", "", 0];
   const take = (text: string): boolean => {
     if (!NARROW.test(text)) return false;
     for (const character of text) {
       characters.push(character);
-      styles.push(bold + colour);
+      styles.push(inverse + bold + colour);
     }
     return true;
   };
@@ -33,9 +33,11 @@ export function cellsOf(line: string): Cells | null {
     if (!take(line.slice(from, match.index))) return null;
     from = match.index + match[0].length;
     const code = match[1] ?? "";
-    if (code === "0" || code === "") [bold, colour] = ["", ""];
+    if (code === "0" || code === "") [inverse, bold, colour] = ["", "", ""];
     else if (code === "1") bold = match[0];
     else if (code === "22") bold = "";
+    else if (code === "7") inverse = match[0];
+    else if (code === "27") inverse = "";
     else if (code === "39") colour = "";
     else if (/^(?:38;.*|[39][0-7])$/.test(code)) colour = match[0];
     else return null;
@@ -47,8 +49,16 @@ const RESET = "\x1b[0m";
 
 /** What turns one style into another. */
 export function restyle(before: string, after: string): string {
-  const [wasBold, isBold] = [before.includes("[1m"), after.includes("[1m")];
-  const [wasColoured, isColoured] = [before.length > (wasBold ? 4 : 0), after.length > (isBold ? 4 : 0)];
-  if ((wasBold && !isBold) || (wasColoured && !isColoured)) return RESET + after;
-  return wasBold ? after.replace("\x1b[1m", "") : after;
+  if (before === "") return after;
+  const [had, has] = [sequencesOf(before), sequencesOf(after)];
+  const isKept = (one: string) => has.some((other) => kindOf(other) === kindOf(one));
+  return had.every(isKept) ? has.filter((one) => !had.includes(one)).join("") : RESET + after;
+}
+
+function sequencesOf(style: string): readonly string[] {
+  return style.match(STYLE) ?? [];
+}
+
+function kindOf(sequence: string): string {
+  return sequence === "\x1b[1m" || sequence === "\x1b[7m" ? sequence : "colour";
 }

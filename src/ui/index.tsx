@@ -1,10 +1,15 @@
 /** The door of the screen: shows the home page or a session in the terminal until it is left. */
 import chalk from "chalk";
 import type { Session } from "../session-types.ts";
+import { notification, takesTitle } from "./abilities.ts";
 import { endLines, type SessionSummary } from "./layout/end.ts";
+import { clean } from "./layout/fit-text.ts";
 import type { HomeEntry } from "./layout/home.ts";
+import { titleText } from "./layout/title.ts";
+import { type Lights, NO_LIGHTS } from "./lights.ts";
 import { keepMemorySmall } from "./memory.ts";
 import { mount } from "./mount.tsx";
+import { notifyText } from "./notify.ts";
 import { HomeScreen } from "./screens/HomeScreen.tsx";
 import { type Questions, QuestionsScreen } from "./screens/QuestionsScreen.tsx";
 import { SessionScreen } from "./screens/SessionScreen.tsx";
@@ -33,6 +38,12 @@ export interface ScreenOptions extends TerminalUse {
   readonly askStart: boolean;
   /** Figures stand still. */
   readonly still?: boolean;
+  /** Phase and time left in the window's title. */
+  readonly title?: boolean;
+  /** A desktop notification at the end of a rest and of the session. */
+  readonly notify?: boolean;
+  /** What is lit; nothing unless given. */
+  readonly lights?: Lights;
   /** What was done so far. */
   readonly summarise: () => SessionSummary;
 }
@@ -42,17 +53,21 @@ export interface ScreenOptions extends TerminalUse {
  * with a few lines about what was done.
  */
 export async function runScreen(options: ScreenOptions): Promise<void> {
-  const { session, askStart, summarise, still = false, stdin, stdout, onInterrupt } = options;
+  const { session, askStart, summarise, still = false, stdin, stdout, env, onInterrupt, lights = NO_LIGHTS } = options;
   const onSuspend = () => {
     if (session.state().status === "running") session.send({ type: "pause" });
   };
-  const terminal = new Terminal({ stdin, stdout, onSuspend });
+  const terminal = new Terminal({ stdin, stdout, onSuspend, titled: options.title === true && takesTitle(env) });
+  follow(options, terminal);
   terminal.take();
   try {
     if (!askStart) session.send({ type: "start" });
     const theme = themeOf(options);
     const { unmount, left } = mount(
-      <SessionScreen {...{ session, terminal, theme, summarise, still, onInterrupt }} onLeave={() => unmount()} />,
+      <SessionScreen
+        {...{ session, terminal, theme, lights, summarise, still, onInterrupt }}
+        onLeave={() => unmount()}
+      />,
       terminal,
       stdin,
     );
@@ -64,7 +79,21 @@ export async function runScreen(options: ScreenOptions): Promise<void> {
     terminal.giveBack();
   }
   if (session.state().status === "ready") return;
-  stdout.write(`${endLines(session.plan.title, summarise()).join("\n")}\n`);
+  stdout.write(`${endLines(session.plan.title, summarise(), session.notices()).join("\n")}\n`);
+}
+
+/** What the terminal is told beside the screen itself. */
+function follow({ session, notify, env }: ScreenOptions, terminal: Terminal): void {
+  const retitle = () => terminal.setTitle(titleText(session.frame(), session.plan.title));
+  retitle();
+  session.onFrame(retitle);
+  if (!notify) return;
+  session.subscribe("notifications", (dated) => {
+    for (const { happening } of dated) {
+      const text = notifyText(happening, session.plan);
+      if (text !== null) terminal.signal(notification(env, clean(session.plan.title), text));
+    }
+  });
 }
 
 export interface HomeOptions extends TerminalUse {

@@ -1,5 +1,5 @@
 /**
- * Takes the terminal and gives it back: alternate screen, cursor, raw mode, line wrap; also while the process is
+ * Takes the terminal and gives it back: alternate screen, cursor, raw mode, line wrap, title; also while the process is
  * suspended, and at its end, however that comes.
  */
 import { Painter } from "./painter.ts";
@@ -7,6 +7,13 @@ import { Painter } from "./painter.ts";
 /** Alternate screen, no cursor, and no wrapping at the right edge: a text wider than thought breaks no line. */
 const ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l";
 const LEAVE = "\x1b[?2026l\x1b[0m\x1b[?7h\x1b[?25h\x1b[?1049l";
+
+/**
+ * The window's title is put on the terminal's stack and taken back from there. A terminal that has no such stack is left
+ * with an empty title, which most show as their own, rather than with ours.
+ */
+const KEEP_TITLE = "\x1b[22;2t";
+const RETURN_TITLE = "\x1b]2;\x07\x1b[23;2t";
 
 export interface TerminalSize {
   readonly columns: number;
@@ -18,6 +25,8 @@ export interface TerminalOptions {
   readonly stdout: NodeJS.WriteStream;
   /** Called before the process is suspended, by a key or from outside. */
   readonly onSuspend: () => void;
+  /** The window's title may be changed. */
+  readonly titled?: boolean;
 }
 
 /** Every terminal that is taken at present. */
@@ -33,15 +42,18 @@ export class Terminal {
   readonly #stdin: NodeJS.ReadStream;
   readonly #stdout: NodeJS.WriteStream;
   readonly #onSuspend: () => void;
+  readonly #titled: boolean;
   readonly #resizeListeners = new Set<() => void>();
   #size: TerminalSize;
+  #title = "";
   #entered = false;
   #dead = false;
 
-  constructor({ stdin, stdout, onSuspend }: TerminalOptions) {
+  constructor({ stdin, stdout, onSuspend, titled = false }: TerminalOptions) {
     this.#stdin = stdin;
     this.#stdout = stdout;
     this.#onSuspend = onSuspend;
+    this.#titled = titled;
     this.#size = this.#measured();
     this.painter = new Painter(this.#write);
   }
@@ -52,6 +64,18 @@ export class Terminal {
   onResize = (listener: () => void): (() => void) => {
     this.#resizeListeners.add(listener);
     return () => this.#resizeListeners.delete(listener);
+  };
+
+  /** Gives the window a title, until the terminal is given back. Plain text without controls. */
+  setTitle = (title: string): void => {
+    if (title === this.#title || !this.#titled) return;
+    this.#title = title;
+    if (this.#entered) this.#showTitle();
+  };
+
+  /** Sends a sequence that shows nothing on the screen; nothing while the terminal is not ours. */
+  signal = (sequence: string): void => {
+    if (this.#entered) this.#write(sequence);
   };
 
   /** Takes the terminal, until `giveBack`. */
@@ -107,13 +131,15 @@ export class Terminal {
     this.#setRaw(false);
     this.#setRaw(true);
     this.painter.go();
+    this.#showTitle();
     this.#askSize();
   };
 
   #enter(): void {
     if (this.#entered) return;
     this.#entered = true;
-    this.#write(ENTER);
+    this.#write(this.#titled ? KEEP_TITLE + ENTER : ENTER);
+    this.#showTitle();
     this.painter.go();
   }
 
@@ -121,8 +147,12 @@ export class Terminal {
     if (!this.#entered) return;
     this.#entered = false;
     this.painter.hold();
-    this.#write(LEAVE);
+    this.#write(this.#titled ? LEAVE + RETURN_TITLE : LEAVE);
     this.#setRaw(false);
+  }
+
+  #showTitle(): void {
+    if (this.#title !== "") this.#write(`\x1b]2;${this.#title}\x07`);
   }
 
   #setRaw(raw: boolean): void {

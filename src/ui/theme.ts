@@ -72,8 +72,12 @@ export function createTheme(name: ThemeName, level: ColorSupportLevel): Theme {
     styles.set(key, style);
     return style;
   };
-  const paint = (line: Line) =>
-    line.map((piece) => (piece.text.trim() === "" ? piece.text : styleOf(piece)(piece.text))).join("");
+  const paintPiece = (piece: Piece) => {
+    // Inverse is no colour: it is there for who wants none.
+    if (piece.lit) return `\x1b[7m${styleOf(piece)(piece.text)}\x1b[27m`;
+    return piece.text.trim() === "" ? piece.text : styleOf(piece)(piece.text);
+  };
+  const paint = (line: Line) => line.map(paintPiece).join("");
   return { paint };
 }
 

@@ -93,6 +93,32 @@ describe.concurrent("a workout in a pipe", () => {
     expect(Math.abs(wallMs - plan.totalSeconds)).toBeLessThanOrEqual(50);
   });
 
+  test("JSON lines tell every sound and spoken line of the cue sheet at its moment", async () => {
+    const env = { UNWIND_SOUND: "on", UNWIND_VOICE: "full" };
+    const file = writeRoutine(temporaryFolder());
+    // At another speed nothing is played.
+    const [{ stdout, code, stderr }, sheet] = await Promise.all([
+      run(["run", file, "--json", "--speed", "8"], { env }),
+      run(["plan", file, "--cues", "--json"], { env }),
+    ]);
+    expect([code, stderr]).toEqual([0, ""]);
+    const cues = parsed(stdout).filter(({ event }) => event === "cue");
+    const fields = ({ at, kind, name, hz, text }: Line) => ({ at, kind, name, hz, text });
+    const planned: Line[] = JSON.parse(sheet.stdout);
+    expect(cues.map(fields)).toEqual(planned.map(fields));
+    expect(new Set(cues.map(({ kind }) => kind))).toEqual(new Set(["tone", "speech"]));
+    for (const { due, time } of cues) expect(Math.abs(Number(due) - Date.parse(time))).toBeLessThanOrEqual(1);
+  });
+
+  test("JSON lines tell of no sound that is muted", async () => {
+    const env = { UNWIND_SOUND: "on", UNWIND_VOICE: "full", UNWIND_FLASH: "on" };
+    const { stdout } = await run(["run", writeRoutine(temporaryFolder()), "--json", "--speed", "40", "--mute"], {
+      env,
+    });
+    expect(parsed(stdout).filter(({ event }) => event === "cue")).toEqual([]);
+    expect(parsed(stdout).at(-1)).toMatchObject({ event: "session-ended", how: "finished" });
+  });
+
   test("a step that waits ends with Enter, one side after the other", async () => {
     const { ended, says, answer } = conversation(["run", "thomas-test", "--plain", "--prepare", "1", "--speed", "20"]);
     await says(/^\S+ {2}Thomas test, left/m);

@@ -6,7 +6,7 @@ import { run, temporaryFolder } from "./support/program.ts";
 
 const folder = temporaryFolder();
 
-const FLAGS = ["kneeling-lunge", "--sets", "1", "--hold", "5", "--voice", "off"];
+const FLAGS = ["kneeling-lunge", "--sets", "1", "--hold", "5", "--sound", "on", "--voice", "off"];
 
 interface ToneCue {
   readonly at: number;
@@ -40,7 +40,7 @@ describe("a session to take along", () => {
     const file = join(folder, "lunge.wav");
     const [rendered, planned, sheet] = await Promise.all([
       run(["render", ...FLAGS, "-o", file]),
-      run(["plan", ...FLAGS.slice(0, -2), "--json"]),
+      run(["plan", ...FLAGS.slice(0, -4), "--json"]),
       run(["plan", ...FLAGS, "--cues", "--json"]),
     ]);
     expect([rendered.code, rendered.stderr]).toEqual([0, ""]);

@@ -8,11 +8,14 @@ describe.concurrent("a workout that is suspended", () => {
   test("Ctrl-Z gives the terminal to the shell; fg comes back to the session, paused where it was", async () => {
     using terminal = await workout("--yes");
     await terminal.waitFor("GET READY");
+    await terminal.waitUntil(() => /^GET READY, 0:\d\d left: Short$/.test(terminal.title), "the window has a title");
     terminal.press("\x1a");
     expect(await terminal.exit()).toBe(148);
     expect(await terminal.givenBack()).toEqual([]);
+    expect(terminal.title).toBe("");
     terminal.foreground();
     await terminal.waitFor("PAUSED");
+    await terminal.waitUntil(() => /^PAUSED, 0:\d\d left: Short$/.test(terminal.title), "the title says that it waits");
     terminal.press(" ");
     await terminal.waitFor("GET READY");
     terminal.press("\x03");

@@ -184,7 +184,8 @@ test("a session that is told in one go prints the same as one told happening by 
     { type: "session-ended", atMs: 40_000, how: "quit" },
   ];
   const state = { status: "quit", atMs: 40_000, records: [] } as unknown as ReturnType<Session["state"]>;
-  const session = { state: () => state } as Session;
+  const notices = ["No sound: \x1b[31mthe player ended\x07"];
+  const session = { state: () => state, notices: () => notices as readonly string[] } as Session;
   let atOnce = "";
   plainSubscriber(PLAN, (text) => (atOnce += text), "Enter goes on")(dated(...happenings), session);
   let oneByOne = "";
@@ -193,5 +194,6 @@ test("a session that is told in one go prints the same as one told happening by 
   expect(oneByOne).toBe(atOnce);
   expect(atOnce).toMatch(/^Morning hips\n(?:.+\n){3}Enter goes on\n\n0:00 {2}Get ready/);
   expect(atOnce).toContain("0:40  ended before the end\n\nDone: 0 of 6 sets, 0:00 of work in 0:40\n");
+  expect(atOnce).toMatch(/\nTo know: No sound: .*the player ended.*\n$/);
   expect(atOnce.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
 });

@@ -9,10 +9,10 @@ const GIVEN_BACK = /\x1b\[\?7h\x1b\[\?25h\x1b\[\?1049l$/;
 
 afterEach(restoreTerminals);
 
-function take() {
+function take(titled = false) {
   const fake = fakeTerminal(40, 10);
   const onSuspend = vi.fn();
-  const terminal = new Terminal({ stdin: fake.stdin, stdout: fake.stdout, onSuspend });
+  const terminal = new Terminal({ stdin: fake.stdin, stdout: fake.stdout, onSuspend, titled });
   terminal.take();
   fake.input.setRawMode(true);
   return { ...fake, terminal, onSuspend };
@@ -65,6 +65,34 @@ test("a suspension gives it back, and going on takes it and draws everything ane
   expect(onSuspend).toHaveBeenCalledOnce();
   expect(input.raw).toBe(true);
   expect((await output.screen())[0]).toBe("the screen");
+});
+
+test("the window's title is kept before ours is shown, and returned at every way out", () => {
+  const { terminal, output } = take(true);
+  expect(output.written.startsWith("\x1b[22;2t")).toBe(true);
+  terminal.setTitle("HOLD");
+  terminal.setTitle("HOLD");
+  expect(output.written.split("\x1b]2;HOLD\x07")).toHaveLength(2);
+  vi.spyOn(process, "kill").mockImplementation((_pid, signal) => {
+    if (signal === "SIGTSTP") expect(output.written.endsWith("\x1b]2;\x07\x1b[23;2t")).toBe(true);
+    return true;
+  });
+  terminal.suspend();
+  const after = output.written.slice(output.written.lastIndexOf("\x1b[23;2t"));
+  expect(after).toMatch(/\[22;2t.*\]2;HOLD/s);
+  terminal.giveBack();
+  expect(output.written.endsWith("\x1b]2;\x07\x1b[23;2t")).toBe(true);
+  const { length } = output.written;
+  terminal.setTitle("REST");
+  expect(output.written).toHaveLength(length);
+});
+
+test("a window that is not to be titled is not", () => {
+  const { terminal, output } = take();
+  terminal.setTitle("HOLD");
+  terminal.giveBack();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told by control characters
+  expect(output.written).not.toMatch(/\x1b\]|2[23];2t/);
 });
 
 test("when the terminal has gone, nothing more is tried", () => {

@@ -31,7 +31,13 @@ function facts(summary: SessionSummary): [string, string][] {
   ];
 }
 
-export function endPage(title: string, summary: SessionSummary, columns: number): Document {
+/** @param notices words about what failed at the side. */
+export function endPage(
+  title: string,
+  summary: SessionSummary,
+  columns: number,
+  notices: readonly string[] = [],
+): Document {
   const word = summary.finished ? `${SIGNS.finished.small} Done` : "Left early";
   return {
     heading: [
@@ -46,6 +52,7 @@ export function endPage(title: string, summary: SessionSummary, columns: number)
       EMPTY,
       ...muscleLines(summary, columns),
       ...skippedLines(summary, columns),
+      ...noticeLines(notices, summary, columns),
     ],
   };
 }
@@ -77,8 +84,14 @@ function skippedLines({ skipped }: SessionSummary, columns: number): Line[] {
   return [textLine(`Left out: ${skipped.length}`, columns, "accent"), ...rows];
 }
 
+function noticeLines(notices: readonly string[], { skipped }: SessionSummary, columns: number): Line[] {
+  if (notices.length === 0) return [];
+  const rows = notices.flatMap((notice) => wrap(notice, columns - 2).map((line) => indent([piece(line)], 2)));
+  return [...(skipped.length > 0 ? [EMPTY] : []), textLine("To know", columns, "accent"), ...rows];
+}
+
 /** A few plain lines that stay in the scrollback after the screen is left. */
-export function endLines(title: string, summary: SessionSummary): string[] {
+export function endLines(title: string, summary: SessionSummary, notices: readonly string[] = []): string[] {
   const first = `${title}: ${summary.finished ? "done" : "left early"}, ${lengthText(summary.sessionMs)}.`;
   const counted = `${summary.sets} of ${summary.setsPlanned} sets${summary.reps > 0 ? `, ${summary.reps} repetitions` : ""}`;
   const muscles = summary.muscles.slice(0, 4).map(({ name, ms }) => `${name} ${clockOf(ms)}`);
@@ -86,5 +99,6 @@ export function endLines(title: string, summary: SessionSummary): string[] {
     first,
     `${counted}, ${clockOf(summary.workedMs)} in sets.`,
     ...(muscles.length > 0 ? [`Time under tension: ${muscles.join(", ")}.`] : []),
+    ...notices.map((notice) => `To know: ${notice}`),
   ].map((line) => cut(line, 2000));
 }

@@ -9,6 +9,8 @@ export interface Piece {
   readonly text: string;
   readonly tone: Tone;
   readonly bold: boolean;
+  /** Lit up: the colours of text and ground change places. */
+  readonly lit?: true;
 }
 
 export type Line = readonly Piece[];
@@ -24,6 +26,11 @@ export const EMPTY: Line = [];
 /** A piece of clean text. */
 export function piece(text: string, tone: Tone = "plain", bold = false): Piece {
   return { text, tone, bold };
+}
+
+/** The same piece, lit up where that is wanted. */
+export function lightUp(piece: Piece, lit: boolean): Piece {
+  return lit ? { ...piece, lit } : piece;
 }
 
 /** A line of one piece, cut to `columns`. */

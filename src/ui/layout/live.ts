@@ -1,5 +1,6 @@
 /** The live screen: a frame and a size become the lines that a person follows from the floor. */
 import type { Frame } from "../../player/types.ts";
+import { DARK, type Lit } from "../lights.ts";
 import { fillBar, sessionBar, strokesBar, strokeWords } from "./bars.ts";
 import { beside, FIGURE_GAP, type FigureView, figureColumns, figureLines } from "./figure.ts";
 import { clean, clockText, cut, width, wrapTo } from "./fit-text.ts";
@@ -22,16 +23,25 @@ export function marginOf(columns: number): number {
 }
 
 /** At most `rows − 1` lines, each at most `columns` wide. */
-export function liveLines(frame: Frame, size: Size, footer: Footer, view: FigureView | null = null): Line[] {
+export function liveLines(
+  frame: Frame,
+  size: Size,
+  footer: Footer,
+  view: FigureView | null = null,
+  lit: Lit = DARK,
+): Line[] {
   const lines = usableLines(size.rows);
-  if (lines < LEAST.lines || size.columns < LEAST.columns) return tinyLines(frame, size, footer);
+  if (lines < LEAST.lines || size.columns < LEAST.columns) return tinyLines(frame, size, footer, lit.symbol);
   const slots = slotsFor(lines);
   const margin = marginOf(size.columns);
   const inner = size.columns - 2 * margin;
   const blank = (count: number) => new Array<Line>(count).fill(EMPTY);
   const top = [...blank(slots.gapAbove), ...header(frame, slots, inner)];
-  const hero = [...followed(frame, slots, inner, size, view), ...instructions(frame, slots, inner)];
-  const bottom = [...blank(slots.gapNext), ...foot(frame, slots, inner, footer)];
+  const hero = [
+    ...followed(frame, slots, inner, size, view, lit.symbol),
+    ...instructions(frame, slots, inner, lit.caption),
+  ];
+  const bottom = [...blank(slots.gapNext), ...foot(frame, slots, inner, captioned(footer, slots, lit.caption))];
   const spare = lines - top.length - hero.length - bottom.length;
   const above = Math.floor(spare / 2);
   const all = [...top, ...blank(above), ...hero, ...blank(spare - above), ...bottom];
@@ -41,7 +51,14 @@ export function liveLines(frame: Frame, size: Size, footer: Footer, view: Figure
 }
 
 /** What the body follows: the word, the figures and the stroke; the moving figure at their right where there is room. */
-function followed(frame: Frame, slots: Slots, inner: number, size: Size, view: FigureView | null): Line[] {
+function followed(
+  frame: Frame,
+  slots: Slots,
+  inner: number,
+  size: Size,
+  view: FigureView | null,
+  lit: boolean,
+): Line[] {
   const blank = (count: number) => new Array<Line>(count).fill(EMPTY);
   const wordRows = slots.word + slots.gapWord;
   const rows = wordRows + slots.digits + slots.gapDigits + slots.beat;
@@ -49,7 +66,7 @@ function followed(frame: Frame, slots: Slots, inner: number, size: Size, view: F
   const columns = figure > 0 ? inner - figure - FIGURE_GAP : inner;
   // A long word that only the whole line has room for is worth more than the height of the figure.
   const long = !bigHeadline(frame, slots.word, columns) && bigHeadline(frame, slots.word, inner) !== null;
-  const word = [...wordLines(frame, slots.word, long ? inner : columns), ...blank(slots.gapWord)];
+  const word = [...wordLines(frame, slots.word, long ? inner : columns, lit), ...blank(slots.gapWord)];
   const moving = figure > 0 && view?.still === false && view.figures.has(frame.exerciseId);
   const below = [
     ...heroLines(frame, slots.digits, columns, !moving),
@@ -114,10 +131,18 @@ function messages(frame: Frame): readonly string[] {
   return frame.kind === "set" ? [...frame.instructions, ...meaning] : [...meaning, ...frame.instructions];
 }
 
-function instructions(frame: Frame, { instructions: lines }: Slots, inner: number): Line[] {
+/** Where there is no place for instructions, what is said stands on the last line, unless something is asked there. */
+function captioned(footer: Footer, slots: Slots, caption: string): Footer {
+  const free = caption !== "" && slots.instructions === 0 && footer.tone !== "alert";
+  return free ? { text: caption, tone: "plain" } : footer;
+}
+
+function instructions(frame: Frame, { instructions: lines }: Slots, inner: number, caption: string): Line[] {
   const columns = Math.min(inner, TEXT_COLUMNS);
   const shown: Line[] = [];
-  for (const [index, text] of messages(frame).entries()) {
+  // What is said stands where it is read anyway, for as long as it is said.
+  const texts = caption === "" ? messages(frame) : [caption, ...messages(frame)];
+  for (const [index, text] of texts.entries()) {
     const first = index === 0;
     for (const wrapped of wrapTo(text, columns, lines - shown.length)) {
       shown.push(centre(textLine(wrapped, columns, first ? "plain" : "dim", first), inner));

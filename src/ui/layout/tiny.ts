@@ -3,27 +3,27 @@ import type { Frame } from "../../player/types.ts";
 import { cut, width } from "./fit-text.ts";
 import { figures } from "./hero.ts";
 import type { Footer, Line } from "./line.ts";
-import { piece, textLine } from "./line.ts";
+import { lightUp, piece, textLine } from "./line.ts";
 import { type Size, usableLines } from "./slots.ts";
 import { headline, sideText, smallWord } from "./word.ts";
 
 /** At most `rows − 1` lines (but one at least), each at most `columns` wide. */
-export function tinyLines(frame: Frame, { columns, rows }: Size, footer: Footer): Line[] {
+export function tinyLines(frame: Frame, { columns, rows }: Size, footer: Footer, lit = false): Line[] {
   const lines = usableLines(rows);
   if (footer.tone === "alert") return [textLine(footer.text, columns, "alert", true)];
-  if (lines === 1) return [oneLine(frame, columns)];
+  if (lines === 1) return [oneLine(frame, columns, lit)];
   const { tone } = headline(frame);
   const exercise = textLine(frame.exercise, columns, "dim");
-  return [smallWord(frame, columns), [piece(cut(figures(frame), columns), tone, true)], exercise].slice(0, lines);
+  return [smallWord(frame, columns, lit), [piece(cut(figures(frame), columns), tone, true)], exercise].slice(0, lines);
 }
 
 /** "45 ■ HOLD ◄": the figures first, then as much as fits. */
-function oneLine(frame: Frame, columns: number): Line {
+function oneLine(frame: Frame, columns: number, lit: boolean): Line {
   const { word, tone, sign } = headline(frame);
   const digits = cut(figures(frame), columns);
   const side = sideText(frame, Math.min(1, columns - width(digits) - 1));
   const used = width(digits) + (side === "" ? 0 : width(side) + 1);
   const room = columns - used - 1;
   const rest = room >= width(sign.small) ? cut(`${sign.small} ${word}`, room) : "";
-  return [piece([digits, rest, side].filter((text) => text !== "").join(" "), tone, true)];
+  return [lightUp(piece([digits, rest, side].filter((text) => text !== "").join(" "), tone, true), lit)];
 }

@@ -2,8 +2,8 @@
 import type { Frame } from "../../player/types.ts";
 import { cut, width } from "./fit-text.ts";
 import { largestWord } from "./letters.ts";
-import type { Line, Tone } from "./line.ts";
-import { centre, EMPTY, middle, piece, row } from "./line.ts";
+import type { Line, Piece, Tone } from "./line.ts";
+import { centre, EMPTY, lightUp, middle, piece, row } from "./line.ts";
 import { SIDE_SIGNS, SIGNS } from "./signs.ts";
 
 /** The word that is shown now and how it looks. */
@@ -13,16 +13,16 @@ export function headline(frame: Frame): { word: string; tone: Tone; sign: (typeo
 }
 
 /** `lines` lines of at most `columns`. */
-export function wordLines(frame: Frame, lines: number, columns: number): Line[] {
+export function wordLines(frame: Frame, lines: number, columns: number, lit = false): Line[] {
   const { tone } = headline(frame);
   const big = bigHeadline(frame, lines, columns) ?? [];
   const above = middle(Math.max(1, big.length), lines);
   return Array.from({ length: lines }, (_, index) => {
     const text = big[index - above];
-    if (text !== undefined) return centre([piece(text, tone, true)], columns);
+    if (text !== undefined) return centre([lit ? lamp(text, tone, columns) : piece(text, tone, true)], columns);
     if (big.length > 0 || index !== above) return EMPTY;
     // Where the word has one line, the figures are too low to have the side in letters beside them.
-    return smallWord(lines === 1 ? frame : { ...frame, side: null }, columns);
+    return smallWord(lines === 1 ? frame : { ...frame, side: null }, columns, lit);
   });
 }
 
@@ -32,8 +32,13 @@ export function bigHeadline(frame: Frame, lines: number, columns: number): strin
   return largestWord(word, lines, columns, sign.big) ?? largestWord(word, lines, columns);
 }
 
+/** A text that is lit up, with a margin where there is room for one. */
+function lamp(text: string, tone: Tone, columns: number): Piece {
+  return { text: width(text) + 2 <= columns ? ` ${text} ` : text, tone, bold: true, lit: true };
+}
+
 /** "◄ LEFT      ■ HOLD": the side stands at that side of the screen, the word in the middle if it can. */
-export function smallWord(frame: Frame, columns: number): Line {
+export function smallWord(frame: Frame, columns: number, lit = false): Line {
   const { word, tone, sign } = headline(frame);
   const text = cut(`${sign.small} ${word}`, columns);
   const left = columns - width(text);
@@ -43,7 +48,7 @@ export function smallWord(frame: Frame, columns: number): Line {
   const centred = middle(width(text), columns);
   const free = frame.side === "right" ? Math.min(centred, sideAt - 1 - width(text)) : Math.max(centred, sideWide + 1);
   return row(columns, [
-    { x: side === "" ? centred : Math.max(0, free), line: [piece(text, tone, true)] },
+    { x: side === "" ? centred : Math.max(0, free), line: [lightUp(piece(text, tone, true), lit)] },
     { x: sideAt, line: side === "" ? EMPTY : [piece(side, "plain", true)] },
   ]);
 }

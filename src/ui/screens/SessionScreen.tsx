@@ -7,16 +7,18 @@ import { keyNames } from "../keys.ts";
 import { bodyLines, maxScroll } from "../layout/document.ts";
 import type { SessionSummary } from "../layout/end.ts";
 import { figureView } from "../layout/figure.ts";
+import type { Lights } from "../lights.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Theme } from "../theme.ts";
 import { Lines } from "./Lines.tsx";
-import { pageOf, pictureOf } from "./picture.ts";
+import { type Moment, pageOf, pictureOf } from "./picture.ts";
 import { useLines } from "./use-lines.ts";
 
 export interface SessionScreenProps {
   readonly session: Session;
   readonly terminal: Pick<Terminal, "size" | "onResize" | "suspend">;
   readonly theme: Theme;
+  readonly lights: Lights;
   readonly summarise: () => SessionSummary;
   /** Figures stand still. */
   readonly still: boolean;
@@ -25,26 +27,33 @@ export interface SessionScreenProps {
 }
 
 export function SessionScreen(props: SessionScreenProps) {
-  const { session, terminal, theme, summarise, still, onLeave, onInterrupt } = props;
+  const { session, terminal, theme, lights, summarise, still, onLeave, onInterrupt } = props;
   const size = useSyncExternalStore(terminal.onResize, terminal.size);
   const [control, setControl] = useState(INITIAL_CONTROL);
   const view = useMemo(() => figureView(session.plan, still), [session, still]);
   const subject = useMemo(() => ({ session, summarise, view }), [session, summarise, view]);
 
-  // A word about what failed at the side changes no frame, but must be seen: both are read as one.
+  // A word about what failed at the side and a light change no frame, but must be seen: all are read as one.
   const read = useMemo(() => {
-    let moment = { frame: session.frame(), word: session.word() };
+    let moment: Moment = { frame: session.frame(), word: session.word(), lit: lights.lit() };
     return () => {
-      const [frame, word] = [session.frame(), session.word()];
-      if (frame !== moment.frame || word !== moment.word) moment = { frame, word };
+      const [frame, word, lit] = [session.frame(), session.word(), lights.lit()];
+      if (frame !== moment.frame || word !== moment.word || lit !== moment.lit) moment = { frame, word, lit };
       return moment;
     };
-  }, [session]);
+  }, [session, lights]);
   const draw = useCallback(
-    ({ frame, word }: ReturnType<typeof read>) => pictureOf(subject, frame, word, control, size).map(theme.paint),
+    (moment: Moment) => pictureOf(subject, moment, control, size).map(theme.paint),
     [subject, control, size, theme],
   );
-  const lines = useLines(session.onFrame, read, draw);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const leave = [session.onFrame(listener), lights.onLit(listener)];
+      return () => leave.forEach((each) => void each());
+    },
+    [session, lights],
+  );
+  const lines = useLines(subscribe, read, draw);
 
   const perform = (effect: Effect) => {
     switch (effect.type) {

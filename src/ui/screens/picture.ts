@@ -7,14 +7,17 @@ import { type Document, documentLines, pageColumns } from "../layout/document.ts
 import { endPage, type SessionSummary } from "../layout/end.ts";
 import type { FigureView } from "../layout/figure.ts";
 import { width } from "../layout/fit-text.ts";
+import { glowing } from "../layout/glow.ts";
 import { helpPage } from "../layout/help.ts";
 import type { Footer, Line } from "../layout/line.ts";
 import { liveLines, marginOf } from "../layout/live.ts";
 import { overview } from "../layout/overview.ts";
 import type { Size } from "../layout/slots.ts";
+import { headline } from "../layout/word.ts";
+import type { Lit } from "../lights.ts";
 
 export interface Subject {
-  readonly session: Pick<Session, "plan">;
+  readonly session: Pick<Session, "plan" | "notices">;
   readonly summarise: () => SessionSummary;
   /** The moving figures; null where none are wanted. */
   readonly view: FigureView | null;
@@ -31,7 +34,7 @@ export function pageOf(
   const { plan } = subject.session;
   if (status === "ready") return overview(plan, columns);
   // Who quits leaves: the screen stays as it is until it is gone.
-  if (status === "finished") return endPage(plan.title, subject.summarise(), columns);
+  if (status === "finished") return endPage(plan.title, subject.summarise(), columns, subject.session.notices());
   return overlay === "help" ? helpPage(KEYS, columns) : null;
 }
 
@@ -45,13 +48,20 @@ const FOOTERS = {
   quit: ["Leave the workout? q leaves, any other key goes on.", "Leave? q: yes  other: no", "Leave? q: yes", "Leave?"],
 } as const;
 
-export function pictureOf(
-  subject: Subject,
-  frame: Frame,
-  notice: string | undefined,
-  { overlay, scroll }: Control,
-  size: Size,
-): Line[] {
+/** All that is seen of a session at a moment. */
+export interface Moment {
+  readonly frame: Frame;
+  /** A word for the moment, or a notice. */
+  readonly word: string | undefined;
+  readonly lit: Lit;
+}
+
+export function pictureOf(subject: Subject, moment: Moment, control: Control, size: Size): Line[] {
+  const lines = linesOf(subject, moment, control, size);
+  return moment.lit.screen ? glowing(lines, size, headline(moment.frame).tone) : lines;
+}
+
+function linesOf(subject: Subject, { frame, word, lit }: Moment, { overlay, scroll }: Control, size: Size): Line[] {
   const columns = Math.max(1, size.columns - 2 * marginOf(size.columns));
   const { status } = frame;
   const page = pageOf(subject, status, overlay, size);
@@ -59,7 +69,7 @@ export function pictureOf(
     const forms = status === "ready" ? FOOTERS.ready : overlay === "help" ? FOOTERS.help : FOOTERS.ended;
     return documentLines(page, size, scroll, { text: fitting(forms, columns - SCROLL_COLUMNS), tone: "dim" });
   }
-  return liveLines(frame, size, liveFooter(frame, overlay, notice, columns), subject.view);
+  return liveLines(frame, size, liveFooter(frame, overlay, word, columns), subject.view, lit);
 }
 
 function liveFooter(frame: Frame, overlay: Control["overlay"], notice: string | undefined, columns: number): Footer {

@@ -16,3 +16,9 @@ export function modesLeft(output: string): string[] {
     return output.lastIndexOf(`\x1b[?${mode}${other}`) > output.lastIndexOf(`\x1b[?${mode}${usual}`) ? [left] : [];
   });
 }
+
+/** How many titles more were put on the terminal's stack than were taken back from it. */
+export function titlesKept(output: string): number {
+  const count = (sequence: string) => output.split(sequence).length - 1;
+  return count("\x1b[22;2t") - count("\x1b[23;2t");
+}

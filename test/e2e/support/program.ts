@@ -24,6 +24,9 @@ afterAll(() => {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** No loudspeaker is looked for, none makes noise, no display is kept awake; a test of that gives other values. */
+const SILENCE: Environment = { UNWIND_SOUND: "off", UNWIND_VOICE: "off", UNWIND_AWAKE: "off" };
+
 /** An environment in which only what is given decides: nothing of the machine, the person or the test runner. */
 export function environment(given: Environment): Record<string, string> {
   const own = {
@@ -33,6 +36,7 @@ export function environment(given: Environment): Record<string, string> {
     TZ: "UTC",
     UNWIND_QUESTIONS: "off",
     UNWIND_SCREENING: "off",
+    ...SILENCE,
     ...given,
   };
   return Object.fromEntries(

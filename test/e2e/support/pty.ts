@@ -9,7 +9,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type IPty, spawn } from "@lydell/node-pty";
 import headless from "@xterm/headless";
-import { modesLeft } from "./modes.ts";
+import { modesLeft, titlesKept } from "./modes.ts";
 import { environment, PROGRAM, temporaryFolder } from "./program.ts";
 
 export const PROMPT = "ready> ";
@@ -38,6 +38,8 @@ export async function openTerminal(options: TerminalOptions = {}): Promise<Termi
 export class Terminal {
   /** Every byte that was sent to the terminal. */
   output = "";
+  /** The title of the window. */
+  title = "";
   readonly folder = temporaryFolder();
   readonly #pty: IPty;
   readonly #emulator: headless.Terminal;
@@ -46,7 +48,16 @@ export class Terminal {
   #questions = 0;
 
   constructor({ columns = 80, rows = 24, shell = "sh", env = {} }: TerminalOptions) {
-    this.#emulator = new headless.Terminal({ cols: columns, rows, scrollback: 1000, allowProposedApi: true });
+    this.#emulator = new headless.Terminal({
+      cols: columns,
+      rows,
+      scrollback: 1000,
+      allowProposedApi: true,
+      windowOptions: { pushTitle: true, popTitle: true },
+    });
+    this.#emulator.onTitleChange((title) => {
+      this.title = title;
+    });
     this.#pty = spawn(shell, shell === "sh" ? ["-i"] : ["--norc", "--noprofile", "--noediting", "-i"], {
       name: env["TERM"] ?? "xterm-256color",
       cols: columns,
@@ -171,6 +182,7 @@ export class Terminal {
     const { modes, buffer } = this.#emulator;
     if (buffer.active.type !== "normal") missing.push("the alternate screen is open");
     missing.push(...modesLeft(this.output));
+    if (titlesKept(this.output) !== 0) missing.push("titles are left on the stack");
     if (modes.mouseTrackingMode !== "none") missing.push("the mouse is tracked");
     const file = (name: string) => readFileSync(join(this.folder, name), "utf8");
     if (file("before") === "" || file("before") !== file("after")) {

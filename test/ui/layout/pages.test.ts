@@ -110,6 +110,16 @@ test("the end tells sets, repetitions, time under tension a muscle, and what was
   ]);
 });
 
+test("what failed at the side is said at the end, on the page and in the lines that stay", () => {
+  const notices = ["Sound stopped (pacat ended); it is tried again", "Sound is back"];
+  const page = show((columns) => endPage("Hips", SUMMARY, columns, notices), { columns: 60, rows: 30 });
+  expect(page).toMatch(/To know\n\| +Sound stopped \(pacat ended\); it is tried again\n\| +Sound is back/);
+  expect(endLines("Hips", SUMMARY, notices).slice(-2)).toEqual([
+    "To know: Sound stopped (pacat ended); it is tried again",
+    "To know: Sound is back",
+  ]);
+});
+
 describe("no size and no text breaks", () => {
   const fits = (size: Size, lines: ReturnType<typeof documentLines>) => {
     expect(lines.length).toBeLessThanOrEqual(Math.max(1, size.rows - 1));
@@ -127,7 +137,11 @@ describe("no size and no text breaks", () => {
           blocks: [{ ...block!, dose: text, note: text, equipment: [text, text] }, ...plan.blocks.slice(1)],
         };
         const summary = { ...SUMMARY, skipped: [text], muscles: [{ name: text, ms: 1000 }] };
-        for (const page of [overview(nasty, columns), endPage(text, summary, columns), helpPage(KEYS, columns)]) {
+        for (const page of [
+          overview(nasty, columns),
+          endPage(text, summary, columns, [text]),
+          helpPage(KEYS, columns),
+        ]) {
           fits(size, documentLines(page, size, scroll, { text, tone: "dim" }));
         }
       }),

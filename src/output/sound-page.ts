@@ -1,0 +1,70 @@
+/** What `unwind sound` prints: the player and the voice in use, why others are not, and the tones with their meaning. */
+import type { Settings } from "../settings/table.ts";
+import { TONES, type ToneName, toneMs } from "../sound/tones.ts";
+import type { Attempt, SoundStatus } from "../sound/types.ts";
+import { safeText } from "../text/safe-text.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const NAME_COLUMNS = 14;
+
+/** What is used, and below it how every other way fared. */
+export function statusLines(status: SoundStatus): string[] {
+  return [
+    ...found("Player", status.sink ?? "none: nothing can be heard", status.sinks),
+    ...found("Voice", status.voice ?? "none: nothing is said", status.voices),
+  ];
+}
+
+function found(what: string, used: string, attempts: readonly Attempt[]): string[] {
+  const others = attempts.filter(({ state }) => state !== "used");
+  return [
+    `${what.padEnd(NAME_COLUMNS)}${safeText(used)}`,
+    ...others.map(({ name, state, why }) => {
+      const failed = state === "failed" ? "failed: " : "";
+      return `  ${name.padEnd(NAME_COLUMNS - 2)}${failed}${safeText(why)}`;
+    }),
+  ];
+}
+
+/** What to do about sound here, and what a person's own settings keep silent; nothing when all is well. */
+export function warningLines(advice: readonly string[], settings: Settings): string[] {
+  const lines = [
+    ...advice,
+    ...(settings.sound === "on"
+      ? []
+      : [`Your setting sound is ${settings.sound}: sessions play ${tonesLeft(settings)}.`]),
+    ...(settings.voice === "off" ? ["Your setting voice is off: sessions say nothing."] : []),
+    ...(settings.volume === 0 ? ["Your setting volume is 0."] : []),
+  ].map(safeText);
+  return lines.length > 0 ? ["", ...lines] : [];
+}
+
+function tonesLeft({ sound }: Settings): string {
+  return sound === "off" ? "no tones" : "only the tones that count time";
+}
+
+/** "get-ready     880 Hz  three, two, one before you begin" */
+export function toneLine(name: ToneName): string {
+  const { hz, meaning } = TONES[name];
+  return `${name.padEnd(NAME_COLUMNS)}${String(hz).padStart(4)} Hz  ${meaning}`;
+}
+
+/** The same for programs. */
+export function soundJson(status: SoundStatus, advice: readonly string[], env: Environment): object {
+  const { sink, voice, sinks, voices } = status;
+  return {
+    sink,
+    voice,
+    sinks,
+    voices,
+    advice,
+    remote: Boolean(env["SSH_CONNECTION"] || env["SSH_TTY"]),
+    tones: (Object.keys(TONES) as ToneName[]).map((name) => ({
+      name,
+      hz: TONES[name].hz,
+      seconds: toneMs(name) / 1000,
+      meaning: TONES[name].meaning,
+    })),
+  };
+}

@@ -1,0 +1,95 @@
+/** What to install where a machine has no way to play, or no voice: in the words of its own package manager. */
+import { readFileSync } from "node:fs";
+import type { SoundStatus } from "./types.ts";
+
+/** A family of distributions: its package manager, and what it calls what is needed. */
+interface Family {
+  /** As `ID` and `ID_LIKE` of os-release(5) name it. */
+  readonly ids: readonly string[];
+  readonly command: string;
+  /** Has `pacat`, which also plays through PipeWire. */
+  readonly player: string;
+  readonly voice: string;
+}
+
+const FAMILIES: readonly Family[] = [
+  { ids: ["debian", "ubuntu"], command: "sudo apt install", player: "pulseaudio-utils", voice: "espeak-ng" },
+  { ids: ["fedora", "rhel"], command: "sudo dnf install", player: "pulseaudio-utils", voice: "espeak-ng" },
+  { ids: ["arch"], command: "sudo pacman -S", player: "libpulse", voice: "espeak-ng" },
+  { ids: ["suse", "opensuse"], command: "sudo zypper install", player: "pulseaudio-utils", voice: "espeak-ng" },
+  { ids: ["alpine"], command: "sudo apk add", player: "pulseaudio-utils", voice: "espeak-ng" },
+  { ids: ["void"], command: "sudo xbps-install", player: "pulseaudio-utils", voice: "espeak-ng" },
+  { ids: ["nixos"], command: "nix-shell -p", player: "pulseaudio", voice: "espeak-ng" },
+];
+
+/** Any system that is none of these. */
+const OTHER = { player: "pulseaudio-utils (pacat) or alsa-utils (aplay)", voice: "espeak-ng" };
+
+/**
+ * What a person should do or know about sound here, shortest first: what is missing and how to install it, where it is
+ * played. Nothing when all is well.
+ *
+ * @param osRelease the text of /etc/os-release; "" where there is none.
+ */
+export function soundAdvice(
+  status: SoundStatus,
+  platform: NodeJS.Platform,
+  osRelease = readOsRelease(),
+): readonly string[] {
+  const install = installHint(platform, osRelease, status);
+  const instead = status.sink === "bell" ? "; the bell rings instead" : "";
+  const own = [
+    ...(lacksDevice(status) ? [`No sound server and no device was found${instead}`] : []),
+    ...(install === null ? [] : [install]),
+  ];
+  // The engine's own words about what is missing know nothing of this machine's packages.
+  return [
+    ...own,
+    ...status.notes.filter((note) => own.length === 0 || !/^(No way to play|Nothing is spoken)/.test(note)),
+  ];
+}
+
+/**
+ * What to install, in one line; null where nothing would help: macOS and Windows bring both, and a player that is there
+ * but fails wants a sound server or a device, no package.
+ */
+export function installHint(platform: NodeJS.Platform, osRelease: string, status: SoundStatus): string | null {
+  if (platform === "darwin" || platform === "win32") return null;
+  const family = familyOf(osRelease);
+  const { player, voice } = family ?? OTHER;
+  const wanted = [
+    ...(isHeard(status) || lacksDevice(status) ? [] : [{ what: "tones", name: player }]),
+    ...(status.voice !== null ? [] : [{ what: "a voice", name: voice }]),
+  ];
+  if (wanted.length === 0) return null;
+  const what = wanted.map((one) => one.what).join(" and ");
+  const names = wanted.map(({ name }) => name);
+  return `For ${what}: ${family ? `${family.command} ${names.join(" ")}` : `install ${names.join(", and ")}`}`;
+}
+
+function readOsRelease(): string {
+  try {
+    return readFileSync("/etc/os-release", "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** Ways to make sound that come with us or with every terminal: that they fail says nothing of what is installed. */
+const BROUGHT: readonly string[] = ["bell", "speaker"];
+
+/** Whether a player is installed and cannot reach a loudspeaker. */
+export function lacksDevice(status: SoundStatus): boolean {
+  return !isHeard(status) && status.sinks.some(({ name, state }) => state === "failed" && !BROUGHT.includes(name));
+}
+
+function isHeard({ sink }: SoundStatus): boolean {
+  return sink !== null && sink !== "bell";
+}
+
+function familyOf(osRelease: string): Family | undefined {
+  const names = [...osRelease.matchAll(/^(?:ID|ID_LIKE)=["']?([^"'\n]*)/gm)].flatMap(([, value = ""]) =>
+    value.toLowerCase().split(/[\s-]+/),
+  );
+  return FAMILIES.find(({ ids }) => ids.some((id) => names.includes(id)));
+}

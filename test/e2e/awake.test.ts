@@ -1,0 +1,45 @@
+/** The display is kept awake while a session runs, by a program that never outlives it. */
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { start, temporaryFolder } from "./support/program.ts";
+
+/** A folder with a systemd-inhibit that tells when it begins and when it is over. */
+function fakeInhibit(): { folder: string; env: Record<string, string> } {
+  const folder = temporaryFolder();
+  const file = join(folder, "systemd-inhibit");
+  writeFileSync(file, `#!/bin/sh\ntrap '' TERM INT\necho "$@" > "${folder}/begun"\ncat\ntouch "${folder}/over"\n`);
+  chmodSync(file, 0o755);
+  return { folder, env: { PATH: `${folder}:/usr/bin:/bin`, UNWIND_AWAKE: "on" } };
+}
+
+const appears = (file: string) =>
+  vi.waitFor(() => expect(existsSync(file)).toBe(true), { timeout: 5000, interval: 20 });
+
+describe.concurrent("a display that is kept awake", () => {
+  test.each(["SIGKILL", "SIGTERM", "SIGINT"] as const)("may sleep again after %s", async (signal) => {
+    const { folder, env } = fakeInhibit();
+    const { child, ended } = start(["run", "pigeon", "--json"], { input: null, env });
+    await appears(join(folder, "begun"));
+    expect(readFileSync(join(folder, "begun"), "utf8")).toContain("--what=idle:sleep --who=unwind");
+    expect(existsSync(join(folder, "over"))).toBe(false);
+    child.kill(signal);
+    await ended;
+    await appears(join(folder, "over"));
+  });
+
+  test("may sleep again when the session is done, and does not hold up its end", async () => {
+    const { folder, env } = fakeInhibit();
+    const { code } = await start(["run", "pigeon", "--json", "--speed", "1000"], { env }).ended;
+    expect(code).toBe(0);
+    await appears(join(folder, "begun"));
+    await appears(join(folder, "over"));
+  });
+
+  test("may sleep all along with --no-awake", async () => {
+    const { folder, env } = fakeInhibit();
+    const { code } = await start(["run", "pigeon", "--json", "--speed", "1000", "--no-awake"], { env }).ended;
+    expect(code).toBe(0);
+    expect(existsSync(join(folder, "begun"))).toBe(false);
+  });
+});

@@ -1,0 +1,28 @@
+/** Sounds that are seen, on a real screen. */
+import { describe, expect, test } from "vitest";
+import { workout } from "./support/workout.ts";
+
+const INVERSE = "\x1b[7m";
+const SEEN = { UNWIND_VOICE: "full", UNWIND_SOUND: "on" };
+
+describe.concurrent("a workout that is seen", () => {
+  test("flashes and shows what would be said, also without colours and without sound", async () => {
+    const env = { ...SEEN, NO_COLOR: "1" };
+    using terminal = await workout("--yes --flash --mute", { columns: 80, rows: 24, env });
+    await terminal.waitFor("Kneeling lunge. One set, 10 seconds each side.");
+    expect(terminal.output).not.toContain(INVERSE);
+    await terminal.waitUntil(() => terminal.output.includes(INVERSE), "something is lit");
+    terminal.press("\x03");
+    expect(await terminal.exit()).toBe(130);
+    expect(await terminal.givenBack()).toEqual([]);
+  });
+
+  test("does neither unless it is asked to", async () => {
+    using terminal = await workout("--yes --speed 4 --mute", { columns: 80, rows: 24, env: SEEN });
+    await terminal.waitUntil(() => terminal.title.startsWith("SWITCH"), "the sides are switched");
+    expect(terminal.output).not.toContain(INVERSE);
+    expect(terminal.output).not.toContain("each side.");
+    terminal.press("\x03");
+    await terminal.exit();
+  });
+});

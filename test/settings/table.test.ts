@@ -1,0 +1,59 @@
+/** The settings about sound and what is around it: what they may be, and what a person may type. */
+import { describe, expect, it } from "vitest";
+import { parseSetting } from "../../src/settings/read.ts";
+import { INITIAL_SETTINGS, isSetting, readLevels, type SettingKey, variableOf } from "../../src/settings/table.ts";
+
+const parse = (key: SettingKey, text: string) => parseSetting(key, text, key);
+
+describe("a setting of sound", () => {
+  it.each<[SettingKey, string, unknown]>([
+    ["voice", "Brief", "brief"],
+    ["sound", "ticks", "ticks"],
+    ["volume", "0", 0],
+    ["rate", "400", 400],
+    ["voiceName", " en-gb ", "en-gb"],
+    ["sink", "bell", "bell"],
+    ["soundFor", "stretch=ticks,massage=off", "stretch=ticks,massage=off"],
+    ["soundFor", "", ""],
+    ["flash", "on", "on"],
+    ["awake", "OFF", "off"],
+    ["notify", "on", "on"],
+    ["title", "off", "off"],
+  ])("%s may be %j", (key, text, value) => {
+    expect(parse(key, text)).toBe(value);
+  });
+
+  it.each<[SettingKey, string]>([
+    ["voice", "loud"],
+    ["sound", "no"],
+    ["volume", "101"],
+    ["volume", ""],
+    ["rate", "79"],
+    ["rate", "fast"],
+    ["voiceName", "a\x1b[31mb"],
+    ["sink", "a\nb"],
+    ["soundFor", "stretch"],
+    ["soundFor", "stretch=loud"],
+    ["soundFor", "sleep=off"],
+    ["soundFor", "stretch=off,"],
+    ["awake", "yes"],
+    ["notify", "1"],
+  ])("%s cannot be %j, and it is said what it can be", (key, text) => {
+    expect(() => parse(key, text)).toThrow(/cannot be .*; it is/s);
+  });
+
+  it("by phase is read into levels", () => {
+    expect(readLevels("stretch=ticks,massage=off")).toEqual({ stretch: "ticks", massage: "off" });
+    expect(readLevels("")).toEqual({});
+  });
+
+  it("is at first what it is unless something was said, and that may be", () => {
+    for (const [key, value] of Object.entries(INITIAL_SETTINGS))
+      expect([key, isSetting(key as SettingKey, value)]).toEqual([key, true]);
+    expect(INITIAL_SETTINGS).toMatchObject({ flash: "off", awake: "on", notify: "off", title: "on" });
+  });
+
+  it("has a variable of its own", () => {
+    expect(variableOf("soundFor")).toBe("UNWIND_SOUND_FOR");
+  });
+});

@@ -1,0 +1,82 @@
+/** What a person is told about sound on their machine, in the words of its own packages. */
+import { describe, expect, it } from "vitest";
+import { installHint, lacksDevice, soundAdvice } from "../../src/sound/install.ts";
+import type { Attempt, SoundStatus } from "../../src/sound/types.ts";
+
+const SILENT: SoundStatus = { sink: null, voice: null, sinks: [], voices: [], notes: [] };
+const HEARD: SoundStatus = { ...SILENT, sink: "pacat", voice: "espeak-ng 1.51" };
+const attempt = (name: string, state: Attempt["state"]): Attempt => ({ name, state, why: "" });
+const DEBIAN = "ID=debian\n";
+
+describe("what to install", () => {
+  it.each([
+    ["Debian", DEBIAN, "sudo apt install pulseaudio-utils espeak-ng"],
+    ["Linux Mint", 'ID=linuxmint\nID_LIKE="ubuntu debian"\n', "sudo apt install pulseaudio-utils espeak-ng"],
+    ["Fedora", "ID=fedora\n", "sudo dnf install pulseaudio-utils espeak-ng"],
+    ["Arch", "ID=arch\n", "sudo pacman -S libpulse espeak-ng"],
+    [
+      "openSUSE",
+      'ID="opensuse-tumbleweed"\nID_LIKE="opensuse suse"\n',
+      "sudo zypper install pulseaudio-utils espeak-ng",
+    ],
+    ["another system", "ID=plan9\n", "install pulseaudio-utils (pacat) or alsa-utils (aplay), and espeak-ng"],
+    ["a system without os-release", "", "install pulseaudio-utils (pacat) or alsa-utils (aplay), and espeak-ng"],
+  ])("on %s a machine without a player and a voice is told of both, in one line", (_name, osRelease, words) => {
+    expect(installHint("linux", osRelease, SILENT)).toBe(`For tones and a voice: ${words}`);
+  });
+
+  it("is nothing where sound and voice are there", () => {
+    expect(installHint("linux", DEBIAN, HEARD)).toBeNull();
+  });
+
+  it("is a voice alone where only that is missing, and a player where only the bell is left", () => {
+    expect(installHint("linux", DEBIAN, { ...HEARD, voice: null })).toBe("For a voice: sudo apt install espeak-ng");
+    expect(installHint("linux", DEBIAN, { ...HEARD, sink: "bell" })).toBe(
+      "For tones: sudo apt install pulseaudio-utils",
+    );
+  });
+
+  it("is no player where one is there that reaches no loudspeaker", () => {
+    const status = { ...HEARD, sink: "bell", sinks: [attempt("pacat", "failed"), attempt("bell", "used")] };
+    expect(installHint("linux", DEBIAN, status)).toBeNull();
+    expect(lacksDevice(status)).toBe(true);
+    expect(lacksDevice({ ...status, sink: "aplay" })).toBe(false);
+  });
+
+  it("is a player where only what we bring ourselves fails", () => {
+    const status = { ...HEARD, sink: null, sinks: [attempt("pacat", "missing"), attempt("speaker", "failed")] };
+    expect(installHint("linux", DEBIAN, status)).toBe("For tones: sudo apt install pulseaudio-utils");
+    expect(lacksDevice(status)).toBe(false);
+  });
+
+  it.each(["darwin", "win32"] as const)("is nothing on %s, which brings both", (platform) => {
+    expect(installHint(platform, "", SILENT)).toBeNull();
+  });
+});
+
+describe("advice", () => {
+  const notes = [
+    "No way to play sound was found, nothing is heard: install pacat",
+    "Nothing is spoken: install espeak-ng",
+  ];
+
+  it("says a thing once: the exact words in place of the engine's general ones", () => {
+    expect(soundAdvice({ ...SILENT, notes }, "linux", DEBIAN)).toEqual([
+      "For tones and a voice: sudo apt install pulseaudio-utils espeak-ng",
+    ]);
+    const sinks = [attempt("pacat", "failed")];
+    expect(soundAdvice({ ...HEARD, sink: "bell", sinks, notes }, "linux", DEBIAN)).toEqual([
+      "No sound server and no device was found; the bell rings instead",
+    ]);
+  });
+
+  it("keeps the engine's own words where there is nothing better to say", () => {
+    expect(soundAdvice({ ...SILENT, notes }, "darwin", "")).toEqual(notes);
+    const far = ["Over SSH, sound is played on attic"];
+    expect(soundAdvice({ ...HEARD, notes: far }, "linux", DEBIAN)).toEqual(far);
+  });
+
+  it("is nothing where all is well", () => {
+    expect(soundAdvice(HEARD, "linux", DEBIAN)).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+/** When a person who looks elsewhere is told something. */
+import { describe, expect, it } from "vitest";
+import type { Happening } from "../../src/player/types.ts";
+import { notifyText } from "../../src/ui/notify.ts";
+import { planOf, spoken } from "../cues/support.ts";
+import { hold } from "../support/content.ts";
+
+const plan = planOf([spoken({ pattern: hold(30), sets: 2, rest: 40 }, { name: "Lunge\x1b[2J;\u009d" })]);
+const rest = plan.steps.findIndex(({ kind }) => kind === "rest");
+const ended = (step: number, how: "completed" | "skipped"): Happening => {
+  return { type: "step-ended", atMs: 0, step, how, durationMs: 40_000, reps: 0 };
+};
+
+describe("a person who looks elsewhere", () => {
+  it("is told that a rest is over and what comes, in plain text whatever the exercise is called", () => {
+    const text = notifyText(ended(rest, "completed"), plan);
+    expect(text).toMatch(/^The rest is over: Lunge.*\.$/);
+    expect(text).not.toMatch(/\p{Cc}/u);
+  });
+
+  it("is told when all is done", () => {
+    expect(notifyText({ type: "session-ended", atMs: 0, how: "finished" }, plan)).toBe("Done.");
+  });
+
+  it("is not told of what they did themselves, nor of a set's end", () => {
+    expect(notifyText(ended(rest, "skipped"), plan)).toBeNull();
+    expect(notifyText(ended(rest - 1, "completed"), plan)).toBeNull();
+    expect(notifyText({ type: "session-ended", atMs: 0, how: "quit" }, plan)).toBeNull();
+  });
+});
