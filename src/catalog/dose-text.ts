@@ -14,7 +14,7 @@ export function strokesIn(exercise: Exercise, block: Block | null): readonly Str
 /** The dose of an exercise, or of a block that changes it. */
 export function doseSpan(exercise: Exercise, block: Block | null = null): string {
   const sets = spanText((block?.sets ?? exercise.dose.sets).amount);
-  const side = exercise.sides.mode === "each" ? " a side" : "";
+  const side = exercise.sides.mode === "each" && !block?.side ? " a side" : "";
   if (exercise.pattern.type === "open") return sets === "1" ? "waits for you" : `${sets} × waits for you`;
   const reps = spanText((block?.reps ?? exercise.dose.reps).amount);
   const strokes = strokesIn(exercise, block).filter((stroke) => spanText(stroke.seconds.amount) !== "0");

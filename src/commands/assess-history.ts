@@ -17,7 +17,7 @@ import { pagePart } from "./result-page.ts";
 import type { Shell } from "./shell.ts";
 
 /** Lines of a plot without its axis. */
-const PLOT_ROWS = 6;
+const PLOT_ROWS = 9;
 const WIDEST = 100;
 
 /** Prints every test that was kept, the latest last in the pictures and first in the table and the JSON. */

@@ -13,6 +13,7 @@ import type { Settings } from "../settings/table.ts";
 import { openCatalog } from "./context.ts";
 import { openSettings } from "./open.ts";
 import { keepOrPrint, newAssessment, type OpenAssess, openAssess, tryToKeep } from "./open-assess.ts";
+import { openPageVoice } from "./page-voice.ts";
 import { pagePart } from "./result-page.ts";
 import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
 
@@ -108,6 +109,7 @@ export async function leadTest(
   ]);
   let kept: Assessment | null = null;
   let unkept: string | null = null;
+  const voice = await openPageVoice(settings, shell);
   const follows = followUp(open, settings, catalog, shell);
   const settle = (sides: BothSides<SideAnswers>): readonly ResultPart[] => {
     const assessment = newAssessment(open, sides);
@@ -122,8 +124,10 @@ export async function leadTest(
     firstSide: settings.firstSide,
     ...(offer === undefined ? {} : { offer }),
     settle,
+    say: voice.say,
   });
   const given = await runForm({ form, theme: settings.theme, ...terminalOf(shell) });
+  await voice.close();
   if (kept && unkept) keepOrPrint(kept, () => open.store.addAssessment(kept as Assessment), shell);
   return kept ?? (given && isPutOff(given) ? "put-off" : "left");
 }

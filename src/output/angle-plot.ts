@@ -30,9 +30,9 @@ export function anglePlot(points: readonly AnglePoint[], options: AnglePlotOptio
   if (!first || !last) return [];
   const degrees = points.map((point) => point.degrees);
   const width = Math.max(8, Math.min(56, options.columns - AXIS));
-  // A single test is a short line, which can be seen; a single point cannot.
   const span = last.day - first.day;
-  const drawn = span === 0 ? [...points, { day: first.day + 1, degrees: last.degrees }] : points;
+  // What was found last stands on for a little, so that it is seen.
+  const drawn = [...points, { day: last.day + Math.max(1, Math.round(span / 16)), degrees: last.degrees }];
   const text = plot(
     drawn.map(({ day, degrees: value }) => [day - first.day, value] as [number, number]),
     {

@@ -59,7 +59,8 @@ function blockText(block: Block, exercises: Exercises): string {
   const exercise = exercises.get(block.exercise);
   if (!exercise) return block.exercise;
   const note = block.note ? ` (${block.note})` : "";
-  return `${exercise.name}: ${doseSpan(exercise, block)}${note}`;
+  const side = block.side ? `, ${block.side} only` : "";
+  return `${exercise.name}: ${doseSpan(exercise, block)}${side}${note}`;
 }
 
 function aboutParts(about: About, routine: Routine): readonly Part[] {
@@ -100,6 +101,7 @@ function blockJson(block: Block, exercise: Exercise): object {
     reps: figureJson(block.reps ?? exercise.dose.reps, "count"),
     rest: figureJson(block.rest ?? exercise.dose.rest, "seconds"),
     equipment: block.equipment ?? exercise.equipment,
+    side: block.side ?? null,
     note: block.note,
   };
 }

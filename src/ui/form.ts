@@ -13,6 +13,8 @@ interface PageHead {
   readonly title: string;
   /** At the other end of the heading: "left side". */
   readonly aside: string;
+  /** What is said aloud when it is reached, by whoever listens to `Form.reached`. */
+  readonly say?: string;
 }
 
 /** A piece of a page to read. */

@@ -5,7 +5,7 @@ import { loadCatalog } from "../../src/catalog/catalog.ts";
 import type { Exercise } from "../../src/catalog/types.ts";
 import { assessForm, isPutOff, sidesOf } from "../../src/commands/assess-form.ts";
 import { dataFolder } from "../../src/paths.ts";
-import { FIRST, standing } from "../../src/ui/form.ts";
+import { FIRST, type Page, standing } from "../../src/ui/form.ts";
 import { formPressed } from "../../src/ui/form-control.ts";
 import { answers, TABLE } from "../assess/answers-of.ts";
 
@@ -115,6 +115,26 @@ test("the middle of the body is on the other side of a left thigh than of a righ
     return picture?.view === "front" ? picture.middle : undefined;
   };
   expect([middle("left.rotation"), middle("right.rotation")]).toEqual(["right", "left"]);
+});
+
+test("every page of a side is said aloud when it is reached, with its answers by their numbers; the result by its heads", () => {
+  const said: string[] = [];
+  const form = assessForm({
+    table: TABLE,
+    exercise,
+    firstSide: "left",
+    settle: () => [
+      { kind: "heading", text: "Left side: passes" },
+      { kind: "text", text: "Long words." },
+      { kind: "alert", text: "See a doctor." },
+    ],
+    say: (text) => said.push(text),
+  });
+  for (const page of form.pages({ "left.pain": "no" }).slice(0, 4)) form.reached?.(page, {});
+  form.reached?.(form.pages({}).at(-1) as Page, {});
+  expect(said[0]).toMatch(/^Left leg hangs and is tested, right knee hugged\. Sit on the very edge/);
+  expect(said[2]).toMatch(/thigh.*rest\? 1: above level\. 2: level\. 3: below level\.$/);
+  expect(said.at(-1)).toBe("Left side: passes. See a doctor.");
 });
 
 test("sides without answers were not tested", () => {
