@@ -32,6 +32,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   },
   import: { about: "take a former export back", load: () => import("./commands/import.ts") },
   check: { about: "find faults in exercise and routine files", load: () => import("./commands/check.ts") },
+  render: { about: "a session as a sound file, to take along", load: () => import("./commands/render.ts") },
   config: { about: "read and change the settings", load: () => import("./commands/config.ts") },
 };
 

@@ -33,6 +33,21 @@ const yoga = {
 loadYoga(yoga);
 const Yoga = wrapAssembly(yoga);`;
 
+/**
+ * A screen of lines, each written once from the first column on, needs no canvas: the lines are the screen. Otherwise
+ * Ink takes every line apart into characters and puts it together again in every frame.
+ */
+const WHOLE_LINES = `
+const wholeLines = (output) => {
+  const lines = new Array(output.height).fill(undefined);
+  for (const { type, x, y, text, transformers } of output.operations) {
+    if (type !== "write" || x !== 0 || lines[y] !== undefined || y >= lines.length || text.includes("\\n")) return null;
+    lines[y] = transformers.reduce((line, transform) => transform(line, 0), text).trimEnd();
+  }
+  return { output: lines.map((line) => line ?? "").join("\\n"), height: lines.length };
+};
+`;
+
 /** One set of caches for all frames, begun afresh before it grows large. */
 const KEPT_CACHES = `
 let kept = new OutputCaches();
@@ -87,7 +102,8 @@ const MENDS = [
     why: "keep what was learnt of a line for the next frame, most of whose lines are the same (a third of all drawing)",
     replace: [
       ["    caches = new OutputCaches();", "    caches = keptCaches();"],
-      ["export default class Output", `${KEPT_CACHES}export default class Output`],
+      ["export default class Output", `${KEPT_CACHES}${WHOLE_LINES}export default class Output`],
+      ["    get() {", "    get() {\n        const whole = wholeLines(this);\n        if (whole) return whole;"],
     ],
   },
   {

@@ -46,6 +46,7 @@ export function exerciseOf(file: ExerciseFile, origin: Origin): Exercise {
     },
     easier: file.easier ?? [],
     harder: file.harder ?? [],
+    figure: file.figure ?? null,
     source: sourceOf(file.source),
     origin,
   };

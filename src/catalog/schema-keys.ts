@@ -17,6 +17,7 @@ function inside(place: $ZodTypes, part: string | number): readonly $ZodTypes[] {
     const value = def.shape[part];
     return value ? forms(value) : [];
   }
+  if (def.type === "record") return forms(def.valueType);
   return def.type === "array" ? forms(def.element) : [];
 }
 

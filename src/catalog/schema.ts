@@ -5,6 +5,7 @@
  * all that the rest of the program sees. What refinements say is the end of the sentence "expected …".
  */
 import * as z from "zod/mini";
+import { figureFile } from "../figure/schema.ts";
 import { LIMITS } from "./limits.ts";
 import {
   count,
@@ -117,6 +118,7 @@ export const exerciseFile = z.strictObject({
   }),
   easier: described(z.optional(lines), "How to make it easier."),
   harder: described(z.optional(lines), "How to make it harder."),
+  figure: described(z.optional(figureFile), "A figure that moves through the poses in time with the strokes."),
   source: described(source, "Where it comes from."),
 });
 

@@ -1,4 +1,5 @@
 /** Exercise and Routine as the program trusts them: checked once, every default filled in, every figure with its basis. */
+import type { FigureFile } from "../figure/types.ts";
 import type { Level, Phase, Side } from "../plan/types.ts";
 
 /** One number, a range or one number a level, as the file gave it. */
@@ -65,6 +66,8 @@ export interface Exercise {
   readonly dose: { readonly sets: Figure; readonly reps: Figure; readonly rest: Figure };
   readonly easier: readonly string[];
   readonly harder: readonly string[];
+  /** The moving figure as its file gives it; made ready where it is drawn. */
+  readonly figure: FigureFile | null;
   readonly source: Source;
   readonly origin: Origin;
 }

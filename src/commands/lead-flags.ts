@@ -9,6 +9,7 @@ export function addLeadFlags(command: Command): Command {
     .option("-y, --yes", "start at once, without the overview")
     .option("--plain", "plain lines in place of the screen")
     .option("--json", "one JSON object a line for everything that happens")
+    .option("--no-motion", "figures stand still")
     .addOption(
       new Option("--speed <factor>", "run the clock this many times as fast, 0.25 to 1000").argParser(readSpeed),
     );

@@ -1,5 +1,6 @@
 /** Leads a session: on a screen where there is one, else in plain lines or as JSON; and keeps it meanwhile. */
 import { systemClock } from "../clock.ts";
+import { FIGURE_FRAMES } from "../figure/frames.ts";
 import type { Unfinished } from "../journal/unfinished.ts";
 import { cueLine, jsonSubscriber } from "../output/json-lines.ts";
 import { plainSubscriber } from "../output/plain.ts";
@@ -23,6 +24,8 @@ export interface LeadOptions extends SoundFlags {
   readonly plain?: true;
   readonly json?: true;
   readonly speed?: number;
+  /** False: figures stand still. */
+  readonly motion?: boolean;
 }
 
 /** What is led. */
@@ -44,15 +47,16 @@ export async function lead(
   shell: Shell,
 ): Promise<boolean> {
   const speed = options.speed ?? 1;
+  const onScreen = options.json !== true && options.plain !== true && hasTerminal(shell);
+  const frames = onScreen && !isStill(settings, options) ? FIGURE_FRAMES : 0;
   const session = createSession({
     plan,
     clock: systemClock,
     speed,
-    framesPerSecond: settings.framesPerSecond,
+    framesPerSecond: Math.max(settings.framesPerSecond, frames),
     ...(from && { from: initialState({ step: from.recording.next, records: from.recording.records }) }),
   });
   shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
-  const onScreen = options.json !== true && options.plain !== true && hasTerminal(shell);
   // At many times the speed steps end before the first frame is forgotten.
   const keeping = keepSession(session, { settings, adjustments, marks, from, atOnce: !onScreen || speed > 1 }, shell);
   const finished = () => session.state().status === "finished";
@@ -64,6 +68,11 @@ export async function lead(
   const word = await keeping.close();
   if (word && !options.json) shell.write(`${word}\n`);
   return finished();
+}
+
+/** Whether figures keep still: by a flag, or for good. */
+function isStill({ motion }: Settings, options: LeadOptions): boolean {
+  return options.motion === false || motion === "off";
 }
 
 /** Plain lines, or JSON lines with what is heard among them. */
@@ -124,6 +133,7 @@ async function leadOnScreen(
     session,
     theme: settings.theme,
     askStart: options.yes !== true,
+    still: isStill(settings, options),
     summarise: () => summarise(session.plan, session.state()),
     ...terminalOf(shell),
   });

@@ -23,9 +23,13 @@ export interface Shell {
 
 /** Whether a screen can be drawn: a terminal at both ends, that is no dumb one and is not read aloud. */
 export function hasTerminal({ stdin, stdout, env }: Shell): boolean {
+  return isTerminal(stdin) && isTerminal(stdout) && env["TERM"] !== "dumb" && !isReadAloud(env);
+}
+
+/** Whether a screen reader speaks what is written: pictures made of characters would be noise. */
+export function isReadAloud(env: Shell["env"]): boolean {
   const reader = env["INK_SCREEN_READER"] ?? "";
-  const readAloud = reader !== "" && reader !== "false" && reader !== "0";
-  return isTerminal(stdin) && isTerminal(stdout) && env["TERM"] !== "dumb" && !readAloud;
+  return reader !== "" && reader !== "false" && reader !== "0";
 }
 
 /** What a screen is given of a shell that has a terminal. */

@@ -1,18 +1,25 @@
 /** `unwind show`: one exercise or routine, whole. */
 import type { Command } from "commander";
 import { findEither } from "../catalog/find.ts";
+import type { Exercise } from "../catalog/types.ts";
+import type { FigureLine } from "../figure/canvas.ts";
 import { exerciseJson, exercisePage } from "../output/exercise-page.ts";
 import { pageText } from "../output/page.ts";
 import { routineJson, routinePage } from "../output/routine-page.ts";
 import { styleFor } from "../output/style.ts";
 import { type Context, openContext } from "./context.ts";
-import type { Shell } from "./shell.ts";
+import { isReadAloud, type Shell } from "./shell.ts";
 
 export interface ShowOptions {
   /** A name, an alias or how an id begins. */
   readonly name: string;
   readonly json: boolean;
+  /** False where the figure of an exercise would only be noise. */
+  readonly pictures?: boolean;
 }
+
+/** Columns that stay free at both sides of a figure. */
+const INDENT = 2;
 
 const EXAMPLES = `
 Examples:
@@ -26,7 +33,10 @@ export function define(command: Command, shell: Shell): void {
     .argument("<name>", "an exercise or a routine, or how its name begins")
     .option("--json", "as JSON", false)
     .addHelpText("after", EXAMPLES)
-    .action(async (name: string, options: { json: boolean }) => show({ ...options, name }, await openContext(shell)));
+    .action(async (name: string, options: { json: boolean }) => {
+      const pictures = !isReadAloud(shell.env) && shell.env["TERM"] !== "dumb";
+      await show({ ...options, name, pictures }, await openContext(shell));
+    });
 }
 
 /**
@@ -47,6 +57,18 @@ export async function show(options: ShowOptions, context: Context): Promise<void
     return;
   }
   const parts =
-    found.type === "exercise" ? exercisePage(found.exercise) : routinePage(found.routine, catalog.exercises, minutes);
+    found.type === "exercise"
+      ? exercisePage(found.exercise, options.pictures !== false ? await figureLines(found.exercise, out.columns) : [])
+      : routinePage(found.routine, catalog.exercises, minutes);
   out.write(await pageText(parts, out.columns, await styleFor(out.colour)));
+}
+
+/** The poses of an exercise, drawn; what draws them is loaded only for an exercise that has some. */
+async function figureLines({ figure, sides }: Exercise, columns: number): Promise<readonly FigureLine[]> {
+  if (!figure) return [];
+  const [{ figureOf }, { figureStrip }] = await Promise.all([
+    import("../figure/read.ts"),
+    import("../figure/strip.ts"),
+  ]);
+  return figureStrip(figureOf(figure, sides.mode), columns - 2 * INDENT);
 }

@@ -21,15 +21,22 @@ export function addCueFlags(command: Command): Command {
     .addOption(new Option("--sound <level>", "which tones are heard").choices(["on", "ticks", "off"]));
 }
 
-/** How it is played. */
-export function addSoundFlags(command: Command): Command {
-  const setting = (key: SettingKey, flags: string, about: string) =>
-    new Option(flags, about).argParser((text: string) => parseSetting(key, text, flags.split(" ")[0] ?? flags));
-  return addCueFlags(command)
-    .option("--mute", "no sound until m is pressed")
+/** Who speaks, and how fast. */
+export function addVoiceFlags(command: Command): Command {
+  return command
     .addOption(setting("voiceName", "--voice-name <name>", "which voice, by the engine's own name"))
-    .addOption(setting("rate", "--rate <words>", "words a minute of the voice"))
+    .addOption(setting("rate", "--rate <words>", "words a minute of the voice"));
+}
+
+/** Everything about the sound of a session that is run. */
+export function addSoundFlags(command: Command): Command {
+  return addVoiceFlags(addCueFlags(command))
+    .option("--mute", "no sound until m is pressed")
     .addOption(setting("volume", "--volume <percent>", "how loud, 0 to 100"));
+}
+
+function setting(key: SettingKey, flags: string, about: string): Option {
+  return new Option(flags, about).argParser((text: string) => parseSetting(key, text, flags.split(" ")[0] ?? flags));
 }
 
 /** What is heard of a session; flags stand before settings. */

@@ -37,7 +37,7 @@ const started = z.object({
 
 const timed = { at: seconds, time: moment };
 
-/** A step ended; its record is what counts of it so far. `next` is the step that began in the same moment. */
+/** A step ended; its record is what counts of it so far. `next` is the step that began then, or that was quit. */
 const step = z.object({
   line: z.literal("step"),
   ...timed,
@@ -76,6 +76,10 @@ export function linesOf(plan: Plan, dated: readonly Dated[]): LaterLine[] {
     if (happening.type === "step-started" && last?.line === "step" && last.next === null) {
       lines[lines.length - 1] = { ...last, next: happening.step };
       continue;
+    }
+    // Who quits is still at the step: its record may say something better of it than that it was quit.
+    if (happening.type === "session-ended" && happening.how === "quit" && last?.line === "step") {
+      lines[lines.length - 1] = { ...last, next: last.index };
     }
     const written = lineOf(plan, happening, { at: happening.atMs / 1000, time: momentText(dueEpochMs) });
     if (written) lines.push(written);

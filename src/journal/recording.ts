@@ -70,7 +70,7 @@ export class Recording {
       case "step": {
         const record = { how: line.how, durationMs: Math.round(line.seconds * 1000), reps: line.reps };
         this.records[line.index] = betterRecord(this.records[line.index], record);
-        this.next = line.next ?? (line.how === "quit" ? line.index : line.index + 1);
+        this.next = line.next ?? line.index + 1;
         return;
       }
       case "began":

@@ -2,11 +2,16 @@
 import { asWritten, atLevels, isOneNumber, LEVELS, spanText } from "../catalog/amounts.ts";
 import { doseSpan, strokesIn } from "../catalog/dose-text.ts";
 import type { Exercise, Figure, Sides, Source } from "../catalog/types.ts";
+import type { FigureLine } from "../figure/canvas.ts";
 import { bullets, type Part } from "./page.ts";
 import type { Column } from "./table.ts";
 
-/** The parts of the page. */
-export function exercisePage(exercise: Exercise): readonly Part[] {
+/**
+ * The parts of the page.
+ *
+ * @param figure the poses, drawn; none where nobody could see them.
+ */
+export function exercisePage(exercise: Exercise, figure: readonly FigureLine[] = []): readonly Part[] {
   const { sides } = exercise;
   const own = exercise.origin === "yours" ? ", yours" : "";
   return [
@@ -29,6 +34,7 @@ export function exercisePage(exercise: Exercise): readonly Part[] {
       : []),
     { type: "heading", text: "Position" },
     { type: "text", text: exercise.position },
+    ...(figure.length > 0 ? ([{ type: "gap" }, { type: "picture", lines: figure }] as const) : []),
     { type: "heading", text: "Steps" },
     ...exercise.steps.map((text, index): Part => ({ type: "item", mark: `${index + 1}.`, text })),
     ...bullets("Keep in mind", exercise.cues),

@@ -1,4 +1,5 @@
 /** A page of text for reading: headings, paragraphs, lists and tables, wrapped to the terminal. */
+import type { FigureLine } from "../figure/canvas.ts";
 import type { Style } from "./style.ts";
 import { type Column, table } from "./table.ts";
 import { measureFor, pad, wrap } from "./width.ts";
@@ -11,6 +12,8 @@ export type Part =
   | { readonly type: "item"; readonly mark: string; readonly text: string }
   | { readonly type: "small"; readonly text: string }
   | { readonly type: "table"; readonly header: readonly Column[]; readonly rows: readonly (readonly string[])[] }
+  /** Lines that are as wide as they are. */
+  | { readonly type: "picture"; readonly lines: readonly FigureLine[] }
   | { readonly type: "gap" };
 
 /** Lines longer than this are hard to read, however wide the terminal is. */
@@ -53,11 +56,20 @@ export async function pageText(parts: readonly Part[], columns: number, style: S
       case "table":
         lines.push(...(await table(part.header, part.rows, room - INDENT.length, style)).map((line) => INDENT + line));
         break;
+      case "picture":
+        lines.push(...part.lines.map((line) => pictureLine(line, style)));
+        break;
       case "gap":
         lines.push("");
     }
   }
   return `${lines.join("\n")}\n`;
+}
+
+/** What belongs to the other side stands back. */
+function pictureLine(line: FigureLine, style: Style): string {
+  const painted = line.map(({ text, ink }) => (ink === "far" ? style.faint(text) : text)).join("");
+  return painted === "" ? "" : INDENT + painted;
 }
 
 /** Items that follow one another hang from the same column. */

@@ -140,6 +140,7 @@ function exerciseOf(dose: Dose): PlanExercise {
     cues: exercise.cues,
     cautions: exercise.cautions,
     sides: exercise.sides.mode,
+    figure: exercise.figure,
     sideMeaning: exercise.sides.mode === "both" ? null : { left: exercise.sides.left, right: exercise.sides.right },
   };
 }

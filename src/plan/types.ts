@@ -5,6 +5,8 @@
  * read it and never ask for the routine's or the exercise's source shape again.
  */
 
+import type { FigureFile } from "../figure/types.ts";
+
 export type Side = "left" | "right";
 
 /** What a person feels inside a step: one stroke of one repetition. */
@@ -101,6 +103,8 @@ export interface PlanExercise {
   /** "Left knee on the floor": what a side means in this exercise; null when it works both sides at once. */
   readonly sideMeaning: { readonly left: string; readonly right: string } | null;
   readonly sides: "both" | "each" | "alternating";
+  /** The moving figure, where the exercise has one. */
+  readonly figure: FigureFile | null;
 }
 
 export interface PlanStroke {

@@ -120,7 +120,7 @@ export interface Frame {
   readonly sideWord: string;
   /** What the side means here: "Left knee on the floor". */
   readonly sideMeaning: string;
-  /** "Set 2 of 3"; "" outside sets where nothing is counted. */
+  /** "Set 2 of 3"; "" where there is one alone. */
   readonly setText: string;
   /** "Rep 7 of 20"; "" for a single timed stroke. */
   readonly repText: string;
@@ -133,6 +133,8 @@ export interface Frame {
   readonly strokeIndex: number;
   /** Share of the current stroke (in a set) or step that has passed, 0 to 1. */
   readonly fill: number;
+  /** How long `fill` takes from 0 to 1, in seconds; 0 in an open step. */
+  readonly fillSeconds: number;
   /** Share of the current step that has passed, 0 to 1. */
   readonly stepFill: number;
   /** Time done and time left of the session, whole seconds, pauses and open steps not counted in what is left. */

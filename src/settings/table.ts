@@ -94,6 +94,7 @@ export const SETTINGS = {
   switch: seconds(600, 10, "time to change sides"),
   restScale: number(0, 10, 1, "every rest is multiplied by this"),
   theme: choice(["auto", "dark", "light"], "auto", "colours for a dark or a light terminal"),
+  motion: choice(["auto", "off"], "auto", "whether the figure of an exercise moves"),
   voice: choice(["full", "brief", "off"], "full", "how much is spoken"),
   sound: choice(["on", "ticks", "off"], "on", "which tones are heard"),
   soundFor: text(

@@ -3,12 +3,20 @@
  *
  * It lives exactly as long as its channel to the program: when that closes, by whatever death, it goes silent and ends.
  */
+import { constants, setPriority } from "node:os";
 import { systemClock } from "../clock.ts";
 import type { Order, Report } from "./protocol.ts";
 import { Station } from "./station.ts";
 
 // Keys and closing windows send these to every process of the terminal; the program decides what they mean, not we.
 for (const signal of ["SIGINT", "SIGHUP", "SIGQUIT", "SIGTSTP"] as const) process.on(signal, () => {});
+
+// Sound has little to do and no time to wait; players that it starts inherit this. Many systems allow it to few people.
+try {
+  setPriority(constants.priority.PRIORITY_ABOVE_NORMAL);
+} catch {
+  // Then it goes on as any other process.
+}
 
 const machine = { platform: process.platform, env: process.env, clock: systemClock };
 const station = new Station(machine, (report: Report) => {

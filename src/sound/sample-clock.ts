@@ -10,7 +10,7 @@ const WINDOW_MS = 5000;
 /** This share of the readings may have been too early. */
 const TOO_EARLY = 0.2;
 /** Readings in a row that agree on another place: the stream stood still (or jumped), and the line follows at once. */
-const AGREEING = 6;
+const AGREEING = 20;
 const JUMP_MS = 8;
 
 export class SampleClock {

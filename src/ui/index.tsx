@@ -31,6 +31,8 @@ export interface ScreenOptions extends TerminalUse {
   readonly session: Session;
   /** Show the overview and wait for the person; otherwise the session starts at once. */
   readonly askStart: boolean;
+  /** Figures stand still. */
+  readonly still?: boolean;
   /** What was done so far. */
   readonly summarise: () => SessionSummary;
 }
@@ -40,7 +42,7 @@ export interface ScreenOptions extends TerminalUse {
  * with a few lines about what was done.
  */
 export async function runScreen(options: ScreenOptions): Promise<void> {
-  const { session, askStart, summarise, stdin, stdout, onInterrupt } = options;
+  const { session, askStart, summarise, still = false, stdin, stdout, onInterrupt } = options;
   const onSuspend = () => {
     if (session.state().status === "running") session.send({ type: "pause" });
   };
@@ -50,7 +52,7 @@ export async function runScreen(options: ScreenOptions): Promise<void> {
     if (!askStart) session.send({ type: "start" });
     const theme = themeOf(options);
     const { unmount, left } = mount(
-      <SessionScreen {...{ session, terminal, theme, summarise, onInterrupt }} onLeave={() => unmount()} />,
+      <SessionScreen {...{ session, terminal, theme, summarise, still, onInterrupt }} onLeave={() => unmount()} />,
       terminal,
       stdin,
     );

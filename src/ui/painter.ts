@@ -28,7 +28,9 @@ const BLANK: Drawn = { text: "", cells: NO_CELLS };
 function changes(before: Cells, after: Cells): [number, number][] {
   const runs: [number, number][] = [];
   for (let x = 0; x < after.characters.length; x++) {
-    if (before.characters[x] === after.characters[x] && before.styles[x] === after.styles[x]) continue;
+    const character = after.characters[x];
+    // A space looks the same in every style that a theme has.
+    if (before.characters[x] === character && (character === " " || before.styles[x] === after.styles[x])) continue;
     const last = runs.at(-1);
     if (last && x - last[1] < JUMP_CELLS) last[1] = x + 1;
     else runs.push([x, x + 1]);
@@ -115,8 +117,9 @@ function changeLine(pen: Pen, y: number, { cells: before }: Drawn, { text, cells
   for (const [from, to] of changes(before, after)) {
     pen.out += goTo(from, y);
     for (let x = from; x < to; x++) {
-      setStyle(pen, after.styles[x] ?? "");
-      pen.out += after.characters[x];
+      const character = after.characters[x] ?? " ";
+      if (character !== " ") setStyle(pen, after.styles[x] ?? "");
+      pen.out += character;
     }
   }
   const length = after.characters.length;

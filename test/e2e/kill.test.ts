@@ -51,9 +51,8 @@ async function killedAndResumed(ms: number): Promise<"too early" | "too late" | 
     expect(recording.records[told.index ?? -1]?.how, `step ${told.index}`).toBe(told.how);
   }
   const started = before.filter((told) => told.event === "step-started").at(-1);
-  // The journal hears of a step before anyone else does, so it may be one ahead of what was told.
-  expect(recording.next - (started?.index ?? 0)).toBeGreaterThanOrEqual(0);
-  expect(recording.next - (started?.index ?? 0)).toBeLessThanOrEqual(1);
+  // The journal hears of steps before anyone else does, so it may be ahead of what was told, and never behind.
+  expect(recording.next).toBeGreaterThanOrEqual(started?.index ?? 0);
   if (recording.finished) return "too late";
 
   const after = await run(["resume", "--json", "--speed", "1000"], { env });

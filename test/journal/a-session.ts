@@ -43,6 +43,7 @@ export function exercise(id: string, facts: Partial<Exercise> = {}): Exercise {
     dose: { sets: figure(2), reps: figure(1), rest: figure(15, "default") },
     easier: ["Put a cushion under the hip"],
     harder: ["Lean forward"],
+    figure: null,
     source: { guide: "Guide 1", section: null, author: null },
     origin: "shipped",
     ...facts,

@@ -70,6 +70,14 @@ describe("a journal", () => {
     );
   });
 
+  test("who goes back to the start of a step and quits there goes on at that step", () => {
+    const { text, session } = led([{ type: "wait", ms: 500 }, { type: "back" }, { type: "quit" }]);
+    // What counts of the step is the longer attempt, which was skipped and not quit.
+    expect(session.state().records[0]?.how).toBe("skipped");
+    const withoutEnd = text.split("\n").slice(0, -2).join("\n");
+    for (const whole of [text, withoutEnd]) expect(valid(whole).recording.next).toBe(0);
+  });
+
   test("cut off at any byte it still holds every step that had ended, and where to go on", () => {
     const { text, moments } = led([
       { type: "wait", ms: 15_000 },

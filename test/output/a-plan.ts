@@ -141,6 +141,7 @@ function exercise(id: string, name: string, facts: Partial<PlanExercise> = {}): 
     cautions: [],
     sideMeaning: { left: "Left knee forward", right: "Right knee forward" },
     sides: "each",
+    figure: null,
     ...facts,
   };
 }

@@ -76,6 +76,7 @@ export function exercise({
     dose: { sets: asFigure(sets), reps: asFigure(reps), rest: asFigure(rest) },
     easier: [],
     harder: [],
+    figure: null,
     source: { guide: "A guide", section: null, author: null },
     origin: "shipped",
   };

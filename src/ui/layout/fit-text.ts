@@ -4,11 +4,11 @@ import wrapAnsi from "wrap-ansi";
 
 const ELLIPSIS = "…";
 /**
- * Text of which every character takes one cell for certain: Latin letters, and the signs, arrows and blocks that we
+ * Text of which every character takes one cell for certain: Latin letters, and the signs, arrows, blocks and dots that we
  * draw with.
  */
 export const NARROW =
-  /^[ -~\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2190-\u2193\u2212\u221a\u221e\u2248\u2500-\u259f\u25a0\u25a1\u25b2\u25ba\u25bc\u25c4\u25c6\u25ca\u25cb\u25cf]*$/;
+  /^[ -~\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2190-\u2193\u2212\u221a\u221e\u2248\u2500-\u259f\u25a0\u25a1\u25b2\u25ba\u25bc\u25c4\u25c6\u25ca\u25cb\u25cf\u2800-\u28ff]*$/;
 /** What no terminal may be sent as text: controls, line and paragraph separators, marks that turn the reading direction. */
 const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 

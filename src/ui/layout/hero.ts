@@ -12,8 +12,12 @@ export function figures(frame: Frame): string {
   return frame.digits === "" ? clockText(frame.seconds) : frame.digits;
 }
 
-/** `lines` lines of at most `columns`. */
-export function heroLines(frame: Frame, lines: number, columns: number): Line[] {
+/**
+ * `lines` lines of at most `columns`.
+ *
+ * @param gauged whether a tempo has its gauge; where a figure moves, the figure is what the body follows.
+ */
+export function heroLines(frame: Frame, lines: number, columns: number, gauged = true): Line[] {
   const paused = frame.status === "paused";
   const tone: Tone = paused ? "track" : frame.phase;
   const text = figures(frame);
@@ -21,7 +25,7 @@ export function heroLines(frame: Frame, lines: number, columns: number): Line[] 
   const drawn = high > 0 ? padded(bigDigits(text, high), lines) : plainFigures(text, lines, columns);
   const wide = width(drawn.find((line) => line !== "") ?? "");
   const at = middle(wide, columns);
-  const bar = hasGauge(frame) ? gaugeBlock(frame, lines, columns - at - wide) : [];
+  const bar = gauged && hasGauge(frame) ? gaugeBlock(frame, lines, columns - at - wide) : [];
   const beside = Math.min(at, middle(digitsWidth(longestFigures(frame), lines), columns));
   const side = sideBlock(frame, lines, beside - lineWidth(bar[0] ?? EMPTY) - 1);
   const sideWide = Math.max(0, ...side.map((line) => width(line)));
@@ -57,11 +61,11 @@ function hasGauge(frame: Frame): boolean {
 
 /** The gauge with its distance from the figures, or nothing when it has no room. */
 function gaugeBlock(frame: Frame, lines: number, room: number): Line[] {
-  const wide = Math.round(lines * 0.5) + 1;
+  const wide = Math.round(lines * 0.3) + 2;
   const distance = Math.max(2, Math.round(lines * 0.65));
   if (distance + wide > room) return [];
-  const tone = frame.status === "paused" ? "dim" : frame.phase;
-  return gauge(gaugeLevel(frame.phase, frame.fill), lines, wide, tone).map((line) => indent(line, distance));
+  // Never in the colour of the figures: from far away it would be read as a one.
+  return gauge(gaugeLevel(frame.phase, frame.fill), lines, wide, "dim").map((line) => indent(line, distance));
 }
 
 /** From this height on the side is written below its arrow; lower screens write it beside the phase. */

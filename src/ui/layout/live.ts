@@ -1,6 +1,7 @@
 /** The live screen: a frame and a size become the lines that a person follows from the floor. */
 import type { Frame } from "../../player/types.ts";
 import { fillBar, sessionBar, strokesBar, strokeWords } from "./bars.ts";
+import { beside, FIGURE_GAP, type FigureView, figureColumns, figureLines } from "./figure.ts";
 import { clean, clockText, cut, width, wrapTo } from "./fit-text.ts";
 import { heroLines } from "./hero.ts";
 import { largestWord } from "./letters.ts";
@@ -8,7 +9,7 @@ import type { Footer, Line } from "./line.ts";
 import { centre, EMPTY, ends, indent, middle, piece, textLine } from "./line.ts";
 import { type Size, type Slots, slotsFor, usableLines } from "./slots.ts";
 import { tinyLines } from "./tiny.ts";
-import { wordLines } from "./word.ts";
+import { bigHeadline, wordLines } from "./word.ts";
 
 /** From this size on the screen has its parts; below it, only the phase and the figures. */
 const LEAST = { lines: 4, columns: 16 };
@@ -21,7 +22,7 @@ export function marginOf(columns: number): number {
 }
 
 /** At most `rows − 1` lines, each at most `columns` wide. */
-export function liveLines(frame: Frame, size: Size, footer: Footer): Line[] {
+export function liveLines(frame: Frame, size: Size, footer: Footer, view: FigureView | null = null): Line[] {
   const lines = usableLines(size.rows);
   if (lines < LEAST.lines || size.columns < LEAST.columns) return tinyLines(frame, size, footer);
   const slots = slotsFor(lines);
@@ -29,14 +30,7 @@ export function liveLines(frame: Frame, size: Size, footer: Footer): Line[] {
   const inner = size.columns - 2 * margin;
   const blank = (count: number) => new Array<Line>(count).fill(EMPTY);
   const top = [...blank(slots.gapAbove), ...header(frame, slots, inner)];
-  const hero = [
-    ...wordLines(frame, slots.word, inner),
-    ...blank(slots.gapWord),
-    ...heroLines(frame, slots.digits, inner),
-    ...blank(slots.gapDigits),
-    ...beat(frame, slots, inner),
-    ...instructions(frame, slots, inner),
-  ];
+  const hero = [...followed(frame, slots, inner, size, view), ...instructions(frame, slots, inner)];
   const bottom = [...blank(slots.gapNext), ...foot(frame, slots, inner, footer)];
   const spare = lines - top.length - hero.length - bottom.length;
   const above = Math.floor(spare / 2);
@@ -44,6 +38,28 @@ export function liveLines(frame: Frame, size: Size, footer: Footer): Line[] {
   // A question must be seen even where keys have no line of their own.
   if (slots.hints === 0 && footer.tone === "alert") all[all.length - 1] = footerLine(footer, inner);
   return all.map((line) => indent(line, margin));
+}
+
+/** What the body follows: the word, the figures and the stroke; the moving figure at their right where there is room. */
+function followed(frame: Frame, slots: Slots, inner: number, size: Size, view: FigureView | null): Line[] {
+  const blank = (count: number) => new Array<Line>(count).fill(EMPTY);
+  const wordRows = slots.word + slots.gapWord;
+  const rows = wordRows + slots.digits + slots.gapDigits + slots.beat;
+  const figure = figureColumns(view, size, inner, rows);
+  const columns = figure > 0 ? inner - figure - FIGURE_GAP : inner;
+  // A long word that only the whole line has room for is worth more than the height of the figure.
+  const long = !bigHeadline(frame, slots.word, columns) && bigHeadline(frame, slots.word, inner) !== null;
+  const word = [...wordLines(frame, slots.word, long ? inner : columns), ...blank(slots.gapWord)];
+  const moving = figure > 0 && view?.still === false && view.figures.has(frame.exerciseId);
+  const below = [
+    ...heroLines(frame, slots.digits, columns, !moving),
+    ...blank(slots.gapDigits),
+    ...beat(frame, slots, columns),
+  ];
+  if (figure === 0 || !view) return [...word, ...below];
+  const at = columns + FIGURE_GAP;
+  if (!long) return beside([...word, ...below], figureLines(view, frame, figure, rows), at);
+  return [...word, ...beside(below, figureLines(view, frame, figure, rows - wordRows), at)];
 }
 
 /** "Set 2 of 3  ·  Rep 7 of 20", shorter where the exercise's name needs the room. */

@@ -59,7 +59,8 @@ const GRANTS: readonly (readonly [Slot, number])[] = [
   ["digits", 1],
   ["beat", 1],
   ["header", 2],
-  ["digits", 2],
+  ["digits", 1],
+  ["instructions", 1],
   // 30 lines of 100: up to here.
   ["gapAbove", 1],
   ["gapNext", 1],

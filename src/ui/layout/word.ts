@@ -14,8 +14,8 @@ export function headline(frame: Frame): { word: string; tone: Tone; sign: (typeo
 
 /** `lines` lines of at most `columns`. */
 export function wordLines(frame: Frame, lines: number, columns: number): Line[] {
-  const { word, tone, sign } = headline(frame);
-  const big = largestWord(word, lines, columns, sign.big) ?? [];
+  const { tone } = headline(frame);
+  const big = bigHeadline(frame, lines, columns) ?? [];
   const above = middle(Math.max(1, big.length), lines);
   return Array.from({ length: lines }, (_, index) => {
     const text = big[index - above];
@@ -24,6 +24,12 @@ export function wordLines(frame: Frame, lines: number, columns: number): Line[] 
     // Where the word has one line, the figures are too low to have the side in letters beside them.
     return smallWord(lines === 1 ? frame : { ...frame, side: null }, columns);
   });
+}
+
+/** The word with its sign in big letters, without the sign where only the word fits; null where neither does. */
+export function bigHeadline(frame: Frame, lines: number, columns: number): string[] | null {
+  const { word, sign } = headline(frame);
+  return largestWord(word, lines, columns, sign.big) ?? largestWord(word, lines, columns);
 }
 
 /** "◄ LEFT      ■ HOLD": the side stands at that side of the screen, the word in the middle if it can. */

@@ -6,6 +6,7 @@ import { type Effect, INITIAL_CONTROL, pressed } from "../control.ts";
 import { keyNames } from "../keys.ts";
 import { bodyLines, maxScroll } from "../layout/document.ts";
 import type { SessionSummary } from "../layout/end.ts";
+import { figureView } from "../layout/figure.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Theme } from "../theme.ts";
 import { Lines } from "./Lines.tsx";
@@ -17,14 +18,18 @@ export interface SessionScreenProps {
   readonly terminal: Pick<Terminal, "size" | "onResize" | "suspend">;
   readonly theme: Theme;
   readonly summarise: () => SessionSummary;
+  /** Figures stand still. */
+  readonly still: boolean;
   readonly onLeave: () => void;
   readonly onInterrupt: () => void;
 }
 
-export function SessionScreen({ session, terminal, theme, summarise, onLeave, onInterrupt }: SessionScreenProps) {
+export function SessionScreen(props: SessionScreenProps) {
+  const { session, terminal, theme, summarise, still, onLeave, onInterrupt } = props;
   const size = useSyncExternalStore(terminal.onResize, terminal.size);
   const [control, setControl] = useState(INITIAL_CONTROL);
-  const subject = useMemo(() => ({ session, summarise }), [session, summarise]);
+  const view = useMemo(() => figureView(session.plan, still), [session, still]);
+  const subject = useMemo(() => ({ session, summarise, view }), [session, summarise, view]);
 
   // A word about what failed at the side changes no frame, but must be seen: both are read as one.
   const read = useMemo(() => {

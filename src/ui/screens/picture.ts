@@ -5,6 +5,7 @@ import type { Control } from "../control.ts";
 import { hintLine, KEYS } from "../keys.ts";
 import { type Document, documentLines, pageColumns } from "../layout/document.ts";
 import { endPage, type SessionSummary } from "../layout/end.ts";
+import type { FigureView } from "../layout/figure.ts";
 import { width } from "../layout/fit-text.ts";
 import { helpPage } from "../layout/help.ts";
 import type { Footer, Line } from "../layout/line.ts";
@@ -15,6 +16,8 @@ import type { Size } from "../layout/slots.ts";
 export interface Subject {
   readonly session: Pick<Session, "plan">;
   readonly summarise: () => SessionSummary;
+  /** The moving figures; null where none are wanted. */
+  readonly view: FigureView | null;
 }
 
 /** The page that is read at present; null while the workout itself is on the screen. */
@@ -56,7 +59,7 @@ export function pictureOf(
     const forms = status === "ready" ? FOOTERS.ready : overlay === "help" ? FOOTERS.help : FOOTERS.ended;
     return documentLines(page, size, scroll, { text: fitting(forms, columns - SCROLL_COLUMNS), tone: "dim" });
   }
-  return liveLines(frame, size, liveFooter(frame, overlay, notice, columns));
+  return liveLines(frame, size, liveFooter(frame, overlay, notice, columns), subject.view);
 }
 
 function liveFooter(frame: Frame, overlay: Control["overlay"], notice: string | undefined, columns: number): Footer {

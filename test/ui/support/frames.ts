@@ -45,6 +45,7 @@ export const MARCH: Frame = {
   ],
   strokeIndex: 0,
   fill: 0.5,
+  fillSeconds: 3,
   stepFill: 0.3,
   doneSeconds: 254,
   leftSeconds: 406,

@@ -1,0 +1,88 @@
+/** A canvas of dots, two by four in a character, that becomes lines of braille. */
+
+/** What a character belongs to: the working side and the trunk, the other side, or a thing. */
+export type Ink = "near" | "far" | "prop";
+
+/** A run of characters of one kind. */
+export interface Stretch {
+  readonly text: string;
+  readonly ink: Ink;
+}
+
+export type FigureLine = readonly Stretch[];
+
+/** A place on the canvas in dots, from the top left. */
+export interface Dot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A braille character's dots, row by row, as bits of its code. */
+const BITS = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80] as const;
+const BRAILLE = 0x2800;
+const INKS: readonly Ink[] = ["near", "prop", "far"];
+
+export class Canvas {
+  readonly wide: number;
+  readonly high: number;
+  readonly #dots: Uint8Array;
+  /** How many dots fell beside the canvas; a figure that fits leaves none. */
+  missed = 0;
+
+  /** @param columns in characters. @param rows in characters. */
+  constructor(columns: number, rows: number) {
+    this.wide = columns * 2;
+    this.high = rows * 4;
+    this.#dots = new Uint8Array(this.wide * this.high);
+  }
+
+  set(x: number, y: number, ink: Ink): void {
+    if (!this.#holds(x, y)) this.missed++;
+    // The other side is drawn as every other dot: it is told apart where there are no colours.
+    else if (ink !== "far" || (x + y) % 2 === 0) this.#dots[y * this.wide + x] = INKS.indexOf(ink) + 1;
+  }
+
+  clear(x: number, y: number): void {
+    if (this.#holds(x, y)) this.#dots[y * this.wide + x] = 0;
+  }
+
+  /** Characters from the left edge to the last one that is not empty. */
+  lines(): FigureLine[] {
+    return Array.from({ length: this.high / 4 }, (_, row) => this.#line(row));
+  }
+
+  #line(row: number): FigureLine {
+    const line: { text: string; ink: Ink }[] = [];
+    let gap = "";
+    for (let column = 0; column < this.wide / 2; column++) {
+      const { code, ink } = this.#cell(column, row);
+      if (code === 0) {
+        gap += " ";
+        continue;
+      }
+      const last = line.at(-1);
+      const text = gap + String.fromCharCode(BRAILLE + code);
+      if (last?.ink === ink) last.text += text;
+      else line.push({ text, ink });
+      gap = "";
+    }
+    return line;
+  }
+
+  #cell(column: number, row: number): { code: number; ink: Ink } {
+    let code = 0;
+    const counts = [0, 0, 0, 0];
+    for (const [index, bit] of BITS.entries()) {
+      const kind = this.#dots[(row * 4 + (index >> 1)) * this.wide + column * 2 + (index & 1)] ?? 0;
+      if (kind === 0) continue;
+      code |= bit;
+      counts[kind] = (counts[kind] ?? 0) + 1;
+    }
+    const [, near = 0, prop = 0, far = 0] = counts;
+    return { code, ink: near > 0 && near * 2 >= prop ? "near" : prop > far ? "prop" : "far" };
+  }
+
+  #holds(x: number, y: number): boolean {
+    return x >= 0 && y >= 0 && x < this.wide && y < this.high;
+  }
+}

@@ -1,0 +1,89 @@
+/** What a schema cannot say of a figure: its poses name one another rightly, and its limbs keep their lengths. */
+import { measure, TOLERANCE } from "./anatomy.ts";
+import { posesOf } from "./read.ts";
+import type { FigureFile, PoseFile } from "./schema.ts";
+
+/** A fault and its place in the figure; the message ends the sentence "expected …". */
+export interface FigureFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+const TRUNK = ["head", "neck", "pelvis"] as const;
+const LIMBS = ["elbow", "hand", "knee", "ankle", "toe"] as const;
+
+export function figureFaults(file: FigureFile): readonly FigureFault[] {
+  const named = [...references(file), ...wholeness(file)];
+  return named.length > 0 ? named : lengths(file);
+}
+
+/** Poses are built on earlier ones, and strokes end in poses that there are. */
+function references({ poses, phases }: FigureFile): FigureFault[] {
+  const faults: FigureFault[] = [];
+  const names = Object.keys(poses);
+  for (const [index, [name, pose]] of Object.entries(poses).entries()) {
+    const earlier = names.slice(0, index);
+    const known =
+      earlier.length > 0 ? `one of the poses before it: ${earlier.join(", ")}` : "no other pose: it is the first";
+    for (const key of ["like", "swap"] as const) {
+      const base = pose[key];
+      if (base !== undefined && !earlier.includes(base)) faults.push({ path: ["poses", name, key], message: known });
+    }
+    if (pose.swap !== undefined && Object.keys(pose).length > 1) {
+      faults.push({ path: ["poses", name], message: "nothing beside swap" });
+    }
+  }
+  for (const [phase, ending] of Object.entries(phases)) {
+    if (ending === undefined) continue;
+    const path = ["phases", phase];
+    const wanted =
+      typeof ending === "string"
+        ? [{ path, name: ending }]
+        : ending.between.map((name, at) => ({ path: [...path, "between", at], name }));
+    for (const each of wanted) {
+      if (!names.includes(each.name))
+        faults.push({ path: each.path, message: `one of the poses: ${names.join(", ")}` });
+    }
+  }
+  return faults;
+}
+
+/** A pose that builds on no other has every joint. */
+function wholeness({ poses }: FigureFile): FigureFault[] {
+  return Object.entries(poses).flatMap(([name, pose]) => {
+    if (pose.like !== undefined || pose.swap !== undefined) return [];
+    return missing(pose).map((path) => ({
+      path: ["poses", name, ...path],
+      message: "a place, as it builds on no other pose",
+    }));
+  });
+}
+
+function missing(pose: PoseFile): string[][] {
+  return [
+    ...TRUNK.filter((joint) => pose[joint] === undefined).map((joint) => [joint]),
+    ...(["near", "far"] as const).flatMap((side) =>
+      LIMBS.filter((joint) => pose[side]?.[joint] === undefined).map((joint) => [side, joint]),
+    ),
+  ];
+}
+
+/** Every part is as long in each pose, and on both sides, as in the first pose. */
+function lengths(file: FigureFile): FigureFault[] {
+  const poses = Object.entries(posesOf(file));
+  const first = poses[0] ? measure(poses[0][1]) : [];
+  return poses.flatMap(([name, pose]) =>
+    measure(pose).flatMap(({ part, joint, length }) => {
+      const usual = first.find((other) => other.part === part)?.length ?? length;
+      if (Math.abs(length - usual) <= usual * TOLERANCE) return [];
+      const [long, short] = [length, usual].map((value) => value.toFixed(1));
+      // The place may be written in the pose that this one builds on.
+      return [
+        {
+          path: ["poses", name],
+          message: `${joint} at the end of a ${part} of ${short}, not ${long}, as in the first pose`,
+        },
+      ];
+    }),
+  );
+}

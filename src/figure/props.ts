@@ -1,0 +1,98 @@
+/** Draws what a body uses: the floor, a bar, a wall, a table, a roller, a band. */
+import type { Phase } from "../plan/types.ts";
+import type { Canvas } from "./canvas.ts";
+import type { Extent, Placing } from "./project.ts";
+import { limb, line, rim } from "./shapes.ts";
+import type { Point, Pose, Prop } from "./types.ts";
+import { add } from "./vector.ts";
+
+interface Scene extends Placing {
+  readonly canvas: Canvas;
+}
+
+/** What stands behind the body. */
+export function drawBehind(scene: Scene, prop: Prop, pose: Pose): void {
+  const { canvas, place, scale } = scene;
+  if (prop.kind === "roller") {
+    const at = pose.things[prop.name] ?? prop.at;
+    rim(canvas, place(at), place(add(at, prop.along)), prop.radius * scale, "prop");
+  }
+  if (prop.kind === "mat") drawMat(scene, prop.from, prop.to);
+  if (prop.kind === "table") drawTable(scene, prop.from, prop.to);
+  if (prop.kind === "wall") stroke(scene, prop.from, prop.to);
+}
+
+/** What is before the body or in its hands. */
+export function drawBefore(scene: Scene, prop: Prop, pose: Pose, phase: Phase | null): void {
+  const { canvas, place, scale } = scene;
+  if (prop.kind === "bar") rim(canvas, place(prop.from), place(prop.to), Math.max(1, 0.8 * scale), "prop");
+  if (prop.kind === "band") stroke(scene, pose.near[prop.joint], pose.far[prop.joint]);
+  if (prop.kind === "arrow" && phase && prop.during.includes(phase)) drawArrow(scene, prop.from, prop.to);
+}
+
+/** The floor, from one edge to the other, below everything. */
+export function drawFloor({ canvas }: Scene): void {
+  for (let x = 0; x < canvas.wide; x++) canvas.set(x, canvas.high - 1, "prop");
+}
+
+export function propExtents(prop: Prop, poses: readonly Pose[]): Extent[] {
+  switch (prop.kind) {
+    case "bar":
+      return [prop.from, prop.to].map((at) => ({ at, radius: 1 }));
+    case "wall":
+    case "table":
+      return [prop.from, prop.to, [prop.from[0], 0, 0] as Point].map((at) => ({ at, radius: 0 }));
+    case "roller":
+      return poses.flatMap((pose) => {
+        const at = pose.things[prop.name] ?? prop.at;
+        return [at, add(at, prop.along)].map((end) => ({ at: end, radius: prop.radius }));
+      });
+    case "mat":
+      return corners(prop.from, prop.to).map((at) => ({ at, radius: 0.3 }));
+    case "arrow":
+      return [prop.from, prop.to].map((at) => ({ at, radius: 1 }));
+    case "band":
+      return [];
+  }
+}
+
+function stroke({ canvas, place }: Scene, from: Point, to: Point): void {
+  line(canvas, place(from), place(to), "prop");
+}
+
+/** A top two dots thick on two legs. */
+function drawTable(scene: Scene, from: Point, to: Point): void {
+  const { canvas, place } = scene;
+  const [left, right] = [place(from), place(to)];
+  for (const y of [0, 1]) line(canvas, { x: left.x, y: left.y + y }, { x: right.x, y: right.y + y }, "prop");
+  const inset = (right.x - left.x) * 0.06;
+  for (const x of [left.x + inset, right.x - inset]) {
+    line(canvas, { x, y: left.y }, { x, y: canvas.high - 1 }, "prop");
+  }
+}
+
+/** A cloth on the floor, from one corner to the opposite one. */
+function drawMat(scene: Scene, from: Point, to: Point): void {
+  const places = corners(from, to);
+  for (const [index, corner] of places.entries()) stroke(scene, corner, places[(index + 1) % 4] as Point);
+}
+
+function corners([x1, , z1]: Point, [x2, , z2]: Point): Point[] {
+  return [
+    [x1, 0, z1],
+    [x2, 0, z1],
+    [x2, 0, z2],
+    [x1, 0, z2],
+  ];
+}
+
+function drawArrow({ canvas, place, scale }: Scene, from: Point, to: Point): void {
+  const [tail, tip] = [place(from), place(to)];
+  limb(canvas, { from: tail, to: tip, radii: [0, 0], ink: "prop" });
+  const angle = Math.atan2(tail.y - tip.y, tail.x - tip.x);
+  const long = Math.max(2, 1.8 * scale);
+  for (const turn of [-0.7, 0.7]) {
+    const barb = { x: tip.x + Math.cos(angle + turn) * long, y: tip.y + Math.sin(angle + turn) * long };
+    limb(canvas, { from: tip, to: barb, radii: [0, 0], ink: "prop", joined: 1 });
+  }
+}

@@ -1,0 +1,84 @@
+/** Shapes on the canvas of dots: limbs that taper, lines, rings and filled outlines. */
+import type { Canvas, Dot, Ink } from "./canvas.ts";
+
+/** Below this radius a line would have holes. */
+export const THINNEST = 0.62;
+
+export interface Limb {
+  readonly from: Dot;
+  readonly to: Dot;
+  /** Radii in dots at both ends. */
+  readonly radii: readonly [number, number];
+  readonly ink: Ink;
+  /** Share of the limb, from its start, without the gap that parts it from what lies behind. */
+  readonly joined?: number;
+}
+
+/** How wide the gap around a limb is that lies in front of another. */
+const GAP = 1;
+
+/** A rounded limb; what lies behind it is cleared around it. */
+export function limb(canvas: Canvas, shape: Limb): void {
+  const { joined = 0, ink } = shape;
+  eachNear(shape, GAP, (x, y, share, beyond) => {
+    if (beyond > 0 && beyond <= GAP && share > joined) canvas.clear(x, y);
+  });
+  eachNear(shape, 0, (x, y, _share, beyond) => {
+    if (beyond <= 0) {
+      if (ink === "far") canvas.clear(x, y);
+      canvas.set(x, y, ink);
+    }
+  });
+}
+
+/** Every dot near a limb, with its place along it and its distance beyond the limb's edge. */
+function eachNear(shape: Limb, margin: number, visit: (x: number, y: number, share: number, beyond: number) => void) {
+  const { from, to } = shape;
+  const radii = shape.radii.map((radius) => Math.max(THINNEST, radius)) as [number, number];
+  const reach = Math.max(...radii) + margin;
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const square = dx * dx + dy * dy;
+  for (let y = Math.ceil(Math.min(from.y, to.y) - reach); y <= Math.max(from.y, to.y) + reach; y++) {
+    for (let x = Math.ceil(Math.min(from.x, to.x) - reach); x <= Math.max(from.x, to.x) + reach; x++) {
+      const share = square === 0 ? 0 : Math.max(0, Math.min(1, ((x - from.x) * dx + (y - from.y) * dy) / square));
+      const away = Math.hypot(x - from.x - share * dx, y - from.y - share * dy);
+      visit(x, y, share, away - (radii[0] + (radii[1] - radii[0]) * share));
+    }
+  }
+}
+
+/** A line one dot wide. */
+export function line(canvas: Canvas, from: Dot, to: Dot, ink: Ink): void {
+  const steps = Math.max(1, Math.ceil(Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y))));
+  for (let step = 0; step <= steps; step++) {
+    const share = step / steps;
+    canvas.set(Math.round(from.x + (to.x - from.x) * share), Math.round(from.y + (to.y - from.y) * share), ink);
+  }
+}
+
+/** The rim of a rounded bar between two places, its inside cleared; a ring where they are the same. */
+export function rim(canvas: Canvas, from: Dot, to: Dot, radius: number, ink: Ink): void {
+  const shape: Limb = { from, to, radii: [radius, radius], ink };
+  eachNear(shape, 0, (x, y, _share, beyond) => {
+    if (beyond > 0) return;
+    canvas.clear(x, y);
+    if (beyond > -1) canvas.set(x, y, ink);
+  });
+}
+
+/** A filled outline of places in order. */
+export function filled(canvas: Canvas, corners: readonly Dot[], ink: Ink): void {
+  const ys = corners.map(({ y }) => y);
+  for (let y = Math.ceil(Math.min(...ys)); y <= Math.max(...ys); y++) {
+    const crossings = corners
+      .flatMap((corner, index) => {
+        const next = corners[(index + 1) % corners.length] as Dot;
+        if (corner.y <= y === next.y <= y) return [];
+        return [corner.x + ((y - corner.y) / (next.y - corner.y)) * (next.x - corner.x)];
+      })
+      .sort((a, b) => a - b);
+    for (let pair = 0; pair + 1 < crossings.length; pair += 2) {
+      for (let x = Math.ceil(crossings[pair] ?? 0); x <= (crossings[pair + 1] ?? 0); x++) canvas.set(x, y, ink);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/** Arithmetic with points and directions in space. */
+import type { Point } from "./types.ts";
+
+export const ORIGIN: Point = [0, 0, 0];
+
+export function add(a: Point, b: Point): Point {
+  return [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
+}
+
+export function minus(a: Point, b: Point): Point {
+  return [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+}
+
+export function times(a: Point, factor: number): Point {
+  return [a[0] * factor, a[1] * factor, a[2] * factor];
+}
+
+export function dot(a: Point, b: Point): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+export function cross(a: Point, b: Point): Point {
+  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+}
+
+export function length(a: Point): number {
+  return Math.hypot(...a);
+}
+
+export function distance(a: Point, b: Point): number {
+  return length(minus(a, b));
+}
+
+/** The same direction with length 1; the origin stays. */
+export function unit(a: Point): Point {
+  const long = length(a);
+  return long === 0 ? ORIGIN : times(a, 1 / long);
+}
+
+export function between(a: Point, b: Point, share: number): Point {
+  return add(a, times(minus(b, a), share));
+}
+
+/**
+ * From one vector to another by the shorter turn: the angle grows evenly, and so does the length. Vectors that point
+ * opposite ways turn in the picture's plane.
+ */
+export function turned(a: Point, b: Point, share: number): Point {
+  const [from, to] = [unit(a), unit(b)];
+  const long = length(a) + (length(b) - length(a)) * share;
+  const cosine = Math.max(-1, Math.min(1, dot(from, to)));
+  if (cosine > 0.9999) return times(unit(between(from, to, share)), long);
+  const angle = Math.acos(cosine);
+  const aside = cosine < -0.9999 ? unit(cross([0, 0, 1], from)) : unit(minus(to, times(from, cosine)));
+  return times(add(times(from, Math.cos(angle * share)), times(aside, Math.sin(angle * share))), long);
+}

@@ -1,0 +1,91 @@
+/** A session rendered to a file: as long as its plan, with every tone where the cue sheet has it. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { run, temporaryFolder } from "./support/program.ts";
+
+const folder = temporaryFolder();
+
+const FLAGS = ["kneeling-lunge", "--sets", "1", "--hold", "5", "--voice", "off"];
+
+interface ToneCue {
+  readonly at: number;
+  readonly hz: number;
+}
+
+/** Samples of a WAV file of 16 bits, one channel. */
+function samplesOf(file: string): { samples: Int16Array; rate: number } {
+  const bytes = readFileSync(file);
+  const data = bytes.indexOf("data") + 8;
+  return {
+    rate: bytes.readUInt32LE(24),
+    samples: new Int16Array(bytes.buffer.slice(bytes.byteOffset + data, bytes.byteOffset + bytes.length)),
+  };
+}
+
+/** How strongly a pitch is there in a stretch of samples, from 0 (not) to 1 (nothing else). */
+function strength(samples: Int16Array, rate: number, hz: number): number {
+  let [cosine, sine, energy] = [0, 0, 0];
+  for (const [index, sample] of samples.entries()) {
+    const angle = (2 * Math.PI * hz * index) / rate;
+    cosine += sample * Math.cos(angle);
+    sine += sample * Math.sin(angle);
+    energy += sample * sample;
+  }
+  return energy === 0 ? 0 : (2 * (cosine ** 2 + sine ** 2)) / (samples.length * energy);
+}
+
+describe("a session to take along", () => {
+  test("lasts as long as the plan and has every tone in its place", async () => {
+    const file = join(folder, "lunge.wav");
+    const [rendered, planned, sheet] = await Promise.all([
+      run(["render", ...FLAGS, "-o", file]),
+      run(["plan", ...FLAGS.slice(0, -2), "--json"]),
+      run(["plan", ...FLAGS, "--cues", "--json"]),
+    ]);
+    expect([rendered.code, rendered.stderr]).toEqual([0, ""]);
+    expect(rendered.stdout).toContain("    0:00  Kneeling lunge, 1 × 5 s");
+    const { samples, rate } = samplesOf(file);
+    const { totalSeconds } = JSON.parse(planned.stdout);
+    expect(Math.abs(samples.length / rate - totalSeconds)).toBeLessThan(0.05);
+    const tones = (JSON.parse(sheet.stdout) as ToneCue[]).filter(({ at }) => at < totalSeconds - 0.1);
+    expect(tones.length).toBeGreaterThan(10);
+    for (const { at, hz } of tones) {
+      const from = Math.round(at * rate);
+      expect(strength(samples.subarray(from, from + rate * 0.04), rate, hz), `${hz} Hz at ${at} s`).toBeGreaterThan(
+        0.8,
+      );
+      const before = samples.subarray(from - rate * 0.04, from);
+      expect(strength(before, rate, hz), `nothing at ${hz} Hz before ${at} s`).toBeLessThan(0.8);
+    }
+  });
+
+  test("gives a step that waits the time that was asked for", async () => {
+    const file = join(folder, "test.wav");
+    const { code } = await run(["render", "thomas-test", "--open", "3s", "--voice", "off", "-o", file]);
+    expect(code).toBe(0);
+    const { samples, rate } = samplesOf(file);
+    expect(samples.length / rate).toBeCloseTo(10 + 3 + 10 + 3, 1);
+  });
+
+  test.each([
+    ["an ending that is no sound", ["-o", "session.txt"], 2, "can be rendered to .mp3, .ogg or .wav"],
+    ["no file at all", [], 2, "required option"],
+    ["a folder that is not there", ["-o", "/nowhere/at/all.wav"], 73, "/nowhere/at/all.wav"],
+    ["a time that cannot be", ["--open", "soon", "-o", "x.wav"], 2, "--open soon"],
+  ])("says what is wrong with %s", async (_, words, code, message) => {
+    const result = await run(["render", "kneeling-lunge", "--voice", "off", ...words]);
+    expect(result.code).toBe(code);
+    expect(result.stderr).toContain(message);
+    expect(result.stderr.trim().split("\n")).toHaveLength(1);
+  });
+
+  test("leaves a file of that name alone when it fails", async () => {
+    const file = join(folder, "kept.wav");
+    writeFileSync(file, "mine");
+    const { code } = await run(["render", "no-such-routine", "-o", file]);
+    expect(code).toBe(2);
+    expect(readFileSync(file, "utf8")).toBe("mine");
+    expect(existsSync(`${file}.part`)).toBe(false);
+  });
+});

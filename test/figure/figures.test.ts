@@ -1,0 +1,76 @@
+/** Holds the figures of the shipped exercises to bodies as they are, and to the room that they are drawn in. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { measure, SHARES, STATURE, TOLERANCE } from "../../src/figure/anatomy.ts";
+import { drawn, type Moment, poseAt } from "../../src/figure/draw.ts";
+import { SHIPPED } from "./shipped.ts";
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const size = fc.record({ columns: fc.integer({ min: 12, max: 70 }), rows: fc.integer({ min: 6, max: 30 }) });
+
+/** Any moment on any way between two poses of a figure. */
+const momentsOf = (poses: readonly string[]): fc.Arbitrary<Moment> =>
+  fc.record({
+    from: fc.constantFrom(...poses),
+    to: fc.constantFrom(...poses),
+    share,
+    mirrored: fc.boolean(),
+    swapped: fc.boolean(),
+    phase: fc.constantFrom(null, "contract" as const, "stretch" as const),
+  });
+
+it("every exercise has a figure, fourteen of them", () => {
+  expect(SHIPPED).toHaveLength(14);
+});
+
+describe.each(SHIPPED)("the figure of $id", ({ figure, phases }) => {
+  it("has a pose for each of its strokes", () => {
+    for (const phase of phases) {
+      const ending = figure.phases[phase as keyof typeof figure.phases];
+      const names = typeof ending === "object" ? ending.between : [ending];
+      for (const name of names) expect(figure.order, phase).toContain(name);
+    }
+  });
+
+  it("has the proportions of a person in every pose", () => {
+    for (const [name, pose] of Object.entries(figure.poses)) {
+      for (const { part, joint, length } of measure(pose)) {
+        expect(Math.abs(length / (SHARES[part] * STATURE) - 1), `${name}, ${joint}: ${length}`).toBeLessThan(0.1);
+      }
+    }
+  });
+
+  it("keeps the lengths of its limbs on the way from any pose to any other", () => {
+    fc.assert(
+      fc.property(momentsOf(figure.order), (moment) => {
+        const [first] = figure.order;
+        const usual = measure(figure.poses[first ?? ""] as never);
+        for (const [index, { joint, length }] of measure(poseAt(figure, moment)).entries()) {
+          const expected = usual[index]?.length ?? 0;
+          expect(Math.abs(length - expected), joint).toBeLessThanOrEqual(expected * TOLERANCE);
+        }
+      }),
+    );
+  });
+
+  it("keeps every joint above the floor", () => {
+    fc.assert(
+      fc.property(momentsOf(figure.order), (moment) => {
+        const { head, neck, waist, pelvis, near, far } = poseAt(figure, moment);
+        for (const [, y] of [head, neck, waist, pelvis, ...Object.values(near), ...Object.values(far)]) {
+          expect(y).toBeGreaterThanOrEqual(0.5);
+        }
+      }),
+    );
+  });
+
+  it("is drawn whole at every moment and in every size", () => {
+    // Only a figure that changes limbs is ever drawn with its limbs changed.
+    fc.assert(
+      fc.property(momentsOf(figure.order), size, (moment, cells) => {
+        const { missed } = drawn(figure, { ...moment, swapped: moment.swapped && figure.alternating }, cells);
+        expect(missed).toBe(0);
+      }),
+    );
+  });
+});
