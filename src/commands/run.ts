@@ -18,6 +18,7 @@ Examples:
   unwind run desk-break --level easy --yes    start at once
   unwind run pigeon --hold 40s --side right   one exercise, one side
   unwind run psoas-program --reps psoas-march=12 --skip hanging-leg-raise
+  unwind run for-me                           what follows from the last test (unwind assess)
 `;
 
 /** Adds the command's words. */
