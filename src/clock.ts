@@ -5,26 +5,42 @@ export interface Clock {
   monotonicMs(): number;
   /** Milliseconds since the epoch, on the wall. */
   epochMs(): number;
-  /** Calls `wake` once, when `monotonicMs()` has reached `deadlineMs` and never before; returns how to call it off. */
-  at(deadlineMs: number, wake: () => void): () => void;
+  /**
+   * Calls `wake` once, when `monotonicMs()` has reached `deadlineMs` and never before; returns how to call it off.
+   *
+   * @param sharp to the fraction of a millisecond, which costs up to two milliseconds of work: for what is told, not
+   * for what is drawn.
+   */
+  at(deadlineMs: number, wake: () => void, sharp?: boolean): () => void;
 }
 
 /** Timers longer than this overflow; a longer wait is made of several. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
+/** Timers of the system count whole milliseconds; what must be sharp is waited for turn by turn from here on. */
+const SHARP_MS = 2;
+
 /** The machine's own clock. Timers of the system may fire early, so a wake-up checks its deadline and arms again. */
 export const systemClock: Clock = {
   monotonicMs: () => performance.now(),
   epochMs: () => performance.timeOrigin + performance.now() + wallCorrectionMs(),
-  at(deadlineMs, wake) {
-    let timer: NodeJS.Timeout;
+  at(deadlineMs, wake, sharp = false) {
+    let timer: NodeJS.Timeout | undefined;
+    let turn: NodeJS.Immediate | undefined;
     const arm = () => {
       const leftMs = deadlineMs - performance.now();
       if (leftMs <= 0) wake();
-      else timer = setTimeout(arm, Math.min(leftMs, LONGEST_TIMER_MS));
+      else wait(leftMs);
     };
-    timer = setTimeout(arm, Math.max(0, Math.min(deadlineMs - performance.now(), LONGEST_TIMER_MS)));
-    return () => clearTimeout(timer);
+    const wait = (leftMs: number) => {
+      if (sharp && leftMs <= SHARP_MS) turn = setImmediate(arm);
+      else timer = setTimeout(arm, Math.max(0, Math.min(sharp ? leftMs - SHARP_MS : leftMs, LONGEST_TIMER_MS)));
+    };
+    wait(deadlineMs - performance.now());
+    return () => {
+      clearTimeout(timer);
+      clearImmediate(turn);
+    };
   },
 };
 
@@ -42,7 +58,7 @@ function wallCorrectionMs(): number {
 
 /** "2026-11-22T07:30:00.000Z" of a moment in milliseconds since the epoch. */
 export function isoTime(epochMs: number): string {
-  return new Date(epochMs).toISOString();
+  return new Date(Math.round(epochMs)).toISOString();
 }
 
 /** Minutes by which local time on this machine is ahead of UTC at a moment: 60 in a Central European winter. */

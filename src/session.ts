@@ -199,7 +199,8 @@ class RunningSession implements Session {
     const now = this.#awake.monotonicMs;
     const momentAt = (this.#state.clockMs + momentMs) / this.speed;
     const figureAt = Math.max((this.#state.clockMs + figureMs) / this.speed, now + SHORTEST_LOOK_MS);
-    this.#callOff = this.#clock.at(Math.min(momentAt, figureAt, now + LONGEST_SLEEP_MS), this.#wake);
+    const dueMs = Math.min(momentAt, figureAt, now + LONGEST_SLEEP_MS);
+    this.#callOff = this.#clock.at(dueMs, this.#wake, dueMs === momentAt);
   }
 
   #readings() {
