@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { heard } from "./heard.mjs";
 import { lookingBack } from "./history.mjs";
 import { NODE, percentile, ratios, runMs } from "./measure.mjs";
 import { compileMs } from "./plans.mjs";
@@ -44,56 +45,66 @@ async function startUp({ runs, surroundings }) {
   }));
 }
 
-/** What a session takes of the machine and of the terminal, running and paused. */
+/** A tempo set, the session that redraws most. */
+const MARCH = [UNWIND, "run", "psoas-march", "--yes", "--sets", "10"];
+
+/** What a session takes of the machine and of the terminal: running, with a figure in motion, paused. */
 async function running({ seconds, surroundings }) {
-  const terminal = inTerminal([UNWIND, "run", "psoas-march", "--yes", "--sets", "10"], surroundings);
-  await terminal.shows(FIGURES);
+  const still = inTerminal([...MARCH, "--no-motion"], surroundings);
+  await still.shows(FIGURES);
   await sleep(5_000);
-  const start = usage(terminal.pid);
-  const bytesBefore = terminal.bytes();
-  await sleep(Math.min(15, seconds) * 1000);
-  const { residentMb } = usage(terminal.pid);
-  await sleep(Math.max(0, seconds - 15) * 1000);
-  const end = usage(terminal.pid);
-  const bytes = terminal.bytes() - bytesBefore;
-
-  terminal.press(" ");
+  const quiet = await taken(still, seconds);
+  still.press(" ");
   await sleep(2_000);
-  const pausedStart = usage(terminal.pid);
-  const pausedBytesBefore = terminal.bytes();
-  await sleep((seconds / 2) * 1000);
-  const paused = usage(terminal.pid).cpuSeconds - pausedStart.cpuSeconds;
-  const pausedBytes = terminal.bytes() - pausedBytesBefore;
-  terminal.press("\x03");
-  await terminal.ended;
+  const paused = await taken(still, seconds / 2);
+  still.press("\x03");
+  await still.ended;
 
-  const cpu = (name, used, over, bar) => ({
-    name,
-    value: (100 * used) / over,
-    shown: `${((60 * used) / over).toFixed(2)} s a minute`,
-    note: `${((100 * used) / over).toFixed(2)} %`,
-    bar,
-  });
-  const rate = (name, count, over, bar) => ({
-    name,
-    value: count / over,
-    shown: `${Math.round(count / over)} B/s`,
-    bar,
-  });
+  const moving = inTerminal(MARCH, surroundings);
+  await moving.shows(FIGURES);
+  await sleep(5_000);
+  const moved = await taken(moving, seconds / 2);
+  moving.press("\x03");
+  await moving.ended;
   return [
-    cpu("CPU, running", end.cpuSeconds - start.cpuSeconds, seconds, [2, 1]),
-    cpu("CPU, paused", paused, seconds / 2, [0.2]),
-    rate("to the terminal, running", bytes, seconds, [1200, 700]),
-    rate("to the terminal, paused", pausedBytes, seconds / 2),
+    cpu("CPU, running, figure at rest", quiet, [2, 1]),
+    cpu("CPU, with a figure in motion", moved, [4]),
+    cpu("CPU, paused", paused, [0.2]),
+    rate("to the terminal, figure at rest", quiet, [1200, 700]),
+    rate("to the terminal, figure in motion", moved, [2500]),
+    rate("to the terminal, paused", paused),
     {
       name: "resident memory",
-      value: residentMb,
-      shown: `${residentMb.toFixed(0)} MB`,
-      note: "after 20 s",
+      value: moved.residentMb,
+      shown: `${moved.residentMb.toFixed(0)} MB`,
+      note: "with a figure in motion",
       bar: [90, 75],
     },
   ];
 }
+
+/** What a session takes in some seconds. */
+async function taken(terminal, seconds) {
+  const [before, bytesBefore] = [usage(terminal.pid), terminal.bytes()];
+  await sleep(seconds * 1000);
+  const { cpuSeconds, residentMb } = usage(terminal.pid);
+  return { seconds, cpuSeconds: cpuSeconds - before.cpuSeconds, bytes: terminal.bytes() - bytesBefore, residentMb };
+}
+
+const cpu = (name, { cpuSeconds, seconds }, bar) => ({
+  name,
+  value: (100 * cpuSeconds) / seconds,
+  shown: `${((60 * cpuSeconds) / seconds).toFixed(2)} s a minute`,
+  note: `${((100 * cpuSeconds) / seconds).toFixed(2)} %`,
+  bar,
+});
+
+const rate = (name, { bytes, seconds }, bar) => ({
+  name,
+  value: bytes / seconds,
+  shown: `${Math.round(bytes / seconds)} B/s`,
+  bar,
+});
 
 /** How late the end of a step is told, over steps of a second each: on the screen's side of a pipe, clock to clock. */
 async function lateness({ seconds, surroundings }) {
@@ -124,4 +135,4 @@ async function compiling() {
   return [{ name: `plan of ${steps.toLocaleString("en")} steps compiled`, value: ms, shown: `${ms.toFixed(0)} ms` }];
 }
 
-export const SECTIONS = { start: startUp, running, lateness, compile: compiling, history: lookingBack };
+export const SECTIONS = { start: startUp, running, lateness, compile: compiling, history: lookingBack, sound: heard };
