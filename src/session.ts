@@ -7,6 +7,7 @@ import { initialState } from "./player/state.ts";
 import type { Frame, PlayerEvent, PlayerState } from "./player/types.ts";
 import { nextChange } from "./player/wake.ts";
 import type { Command, Dated, Session, Subscriber } from "./session-types.ts";
+import { SessionWords } from "./session-words.ts";
 
 /**
  * A wake-up later than this is no late wake-up: the machine slept or the process was stopped, and the session pauses
@@ -19,9 +20,6 @@ const LONGEST_SLEEP_MS = 1000;
 
 /** At high speed figures turn over faster than anyone can see; they are looked at no more often than this. */
 const SHORTEST_LOOK_MS = 16;
-
-/** How long a word for the moment stays. */
-const WORD_MS = 6000;
 
 export interface SessionOptions {
   readonly plan: Plan;
@@ -48,10 +46,7 @@ class RunningSession implements Session {
   readonly #subscribers = new Map<string, Subscriber>();
   readonly #frameListeners = new Set<() => void>();
   readonly #askedListeners = new Set<(command: Command) => void>();
-  readonly #noticeListeners = new Set<(text: string) => void>();
-  #notices: readonly string[] = [];
-  #word: string | undefined;
-  #forgetWord: () => void = () => {};
+  readonly #words: SessionWords;
   #state: PlayerState;
   #frame: Frame;
   #callOff: () => void = () => {};
@@ -65,6 +60,7 @@ class RunningSession implements Session {
     this.plan = plan;
     this.speed = speed;
     this.#clock = clock;
+    this.#words = new SessionWords(clock, () => this.#tellFrame());
     this.#framesPerSecond = framesPerSecond;
     this.#state = from;
     this.#frame = frameOf(plan, from);
@@ -81,8 +77,6 @@ class RunningSession implements Session {
   // Both readings are of the same moment: the last event.
   epochMsAt = (sessionMs: number): number => this.#awake.epochMs + (sessionMs - this.#state.atMs) / this.speed;
 
-  notices = (): readonly string[] => this.#notices;
-
   subscribe = (name: string, subscriber: Subscriber): (() => void) => {
     this.#subscribers.set(name, subscriber);
     return () => this.#subscribers.delete(name);
@@ -92,28 +86,15 @@ class RunningSession implements Session {
 
   onAsked = (listener: (command: Command) => void): (() => void) => subscription(this.#askedListeners, listener);
 
-  onNotice = (listener: (text: string) => void): (() => void) => subscription(this.#noticeListeners, listener);
+  notices = (): readonly string[] => this.#words.notices();
 
-  notice = (text: string): void => {
-    if (this.#notices.includes(text)) return;
-    this.#notices = [...this.#notices, text];
-    for (const listener of this.#noticeListeners) listener(text);
-    this.say(text);
-  };
+  word = (): string | undefined => this.#words.word();
 
-  word = (): string | undefined => this.#word;
+  say = (text: string): void => this.#words.say(text);
 
-  say = (text: string): void => {
-    this.#forgetWord();
-    this.#setWord(text);
-    const untilMs = this.#clock.monotonicMs() + WORD_MS;
-    this.#forgetWord = this.#clock.at(untilMs, () => this.#setWord(undefined));
-  };
+  notice = (text: string): void => this.#words.notice(text);
 
-  #setWord(text: string | undefined): void {
-    this.#word = text;
-    for (const listener of this.#frameListeners) listener();
-  }
+  onNotice = (listener: (text: string) => void): (() => void) => this.#words.onNotice(listener);
 
   send = (command: Command): void => {
     if (command.type === "mute" || command.type === "voice") {
@@ -187,6 +168,10 @@ class RunningSession implements Session {
     const frame = frameOf(this.plan, this.#state);
     if (sameFrame(frame, this.#frame)) return;
     this.#frame = frame;
+    this.#tellFrame();
+  }
+
+  #tellFrame(): void {
     for (const listener of this.#frameListeners) listener();
   }
 

@@ -6,6 +6,7 @@
  */
 import * as z from "zod/mini";
 import { figureFile } from "../figure/schema.ts";
+import { PHASES } from "../plan/types.ts";
 import { LIMITS } from "./limits.ts";
 import {
   count,
@@ -23,19 +24,6 @@ import {
 } from "./schema-parts.ts";
 
 export { id, sourced };
-
-export const PHASES = [
-  "concentric",
-  "eccentric",
-  "pause-top",
-  "pause-bottom",
-  "hold",
-  "work",
-  "roll",
-  "contract",
-  "relax",
-  "stretch",
-] as const;
 
 const stroke = z.strictObject({
   phase: z.enum(PHASES),

@@ -1,4 +1,5 @@
 /** The words of what is heard: a cue, the settings that choose among cues, and what is known of a phrase's length. */
+import { PHASES } from "../plan/types.ts";
 import type { ToneName } from "../sound/tones.ts";
 import type { Language } from "./language/language.ts";
 
@@ -54,16 +55,7 @@ export type Voice = "full" | "brief" | "off";
 export type SoundLevel = "on" | "ticks" | "off";
 
 export const CUE_PHASES = [
-  "concentric",
-  "eccentric",
-  "pause-top",
-  "pause-bottom",
-  "hold",
-  "work",
-  "roll",
-  "contract",
-  "relax",
-  "stretch",
+  ...PHASES,
   "prepare",
   "rest",
   "switch",

@@ -1,6 +1,8 @@
 /** What a figure may look like in an exercise file: the poses, the strokes that end in them, and the things around. */
+
 import * as z from "zod/mini";
 import { described, id } from "../catalog/schema-parts.ts";
+import { PHASES } from "../plan/types.ts";
 import { figureFaults } from "./check.ts";
 
 /** Poses and things of one figure: far more than any exercise needs. */
@@ -60,18 +62,7 @@ const phases = z.strictObject({
   open: ending,
 });
 
-const arrowPhase = z.enum([
-  "concentric",
-  "eccentric",
-  "pause-top",
-  "pause-bottom",
-  "hold",
-  "work",
-  "roll",
-  "contract",
-  "relax",
-  "stretch",
-]);
+const arrowPhase = z.enum(PHASES);
 
 const joint = z.enum(["shoulder", "elbow", "hand", "hip", "knee", "ankle", "toe"]);
 

@@ -9,18 +9,21 @@ import type { FigureFile } from "../figure/types.ts";
 
 export type Side = "left" | "right";
 
+export const PHASES = [
+  "concentric",
+  "eccentric",
+  "pause-top",
+  "pause-bottom",
+  "hold",
+  "work",
+  "roll",
+  "contract",
+  "relax",
+  "stretch",
+] as const;
+
 /** What a person feels inside a step: one stroke of one repetition. */
-export type Phase =
-  | "concentric"
-  | "eccentric"
-  | "pause-top"
-  | "pause-bottom"
-  | "hold"
-  | "work"
-  | "roll"
-  | "contract"
-  | "relax"
-  | "stretch";
+export type Phase = (typeof PHASES)[number];
 
 export type Level = "easy" | "standard" | "hard";
 

@@ -7,7 +7,7 @@ import { cueSheet } from "../../src/cues/sheet.ts";
 import type { Cue, CueSettings, LengthOf } from "../../src/cues/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import type { PlanFlags } from "../../src/plan/flags.ts";
-import type { Phase, Plan } from "../../src/plan/types.ts";
+import { PHASES, type Plan } from "../../src/plan/types.ts";
 import { type ExerciseParts, exercise, figure, OPEN, routine } from "../support/content.ts";
 
 export const ALL: CueSettings = { ...CUE_DEFAULTS, language: ENGLISH };
@@ -72,19 +72,6 @@ export function outOfStep(plan: Plan, cues: readonly Cue[], openMs = 0): string[
   }
   return heard(cues.filter((cue) => cue.kind === "speech" && cue.atMs + cue.durationMs > (ends[cue.step] ?? Infinity)));
 }
-
-const PHASES: readonly Phase[] = [
-  "concentric",
-  "eccentric",
-  "pause-top",
-  "pause-bottom",
-  "hold",
-  "work",
-  "roll",
-  "contract",
-  "relax",
-  "stretch",
-];
 
 const seconds = fc.oneof(
   fc.integer({ min: 1, max: 25 }),

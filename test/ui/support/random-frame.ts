@@ -1,24 +1,10 @@
 /** Frames of every kind, with texts that try to break a line. */
 import * as fc from "fast-check";
+import { PHASES } from "../../../src/plan/types.ts";
 import type { Frame, FramePhase } from "../../../src/player/types.ts";
 import { nastyText } from "./text.ts";
 
-const PHASES: readonly FramePhase[] = [
-  "concentric",
-  "eccentric",
-  "pause-top",
-  "pause-bottom",
-  "hold",
-  "work",
-  "roll",
-  "contract",
-  "relax",
-  "stretch",
-  "prepare",
-  "rest",
-  "switch",
-  "open",
-];
+const FRAME_PHASES: readonly FramePhase[] = [...PHASES, "prepare", "rest", "switch", "open"];
 const KINDS = ["prepare", "set", "switch", "rest"] as const;
 const share = () => fc.double({ min: 0, max: 1, noNaN: true });
 const part = fc.record({
@@ -37,7 +23,7 @@ export const anyFrame = (): fc.Arbitrary<Frame> =>
     .record({
       status: fc.constantFrom("running", "paused", "finished", "quit"),
       pauseReason: fc.constantFrom("asked", "gap", null),
-      phase: fc.constantFrom(...PHASES),
+      phase: fc.constantFrom(...FRAME_PHASES),
       word: fc.oneof(fc.constantFrom("LIFT", "SWITCH SIDES", "FAST CONTRACT"), nastyText()),
       kind: fc.constantFrom(...KINDS),
       digits: fc.constantFrom("", "7", "45", "1:30", "12:05", "1440:00"),
