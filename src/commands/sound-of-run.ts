@@ -65,7 +65,9 @@ export function startSound(
     if (session.state().status === "finished") await withTimeout(engine.idle(), FAREWELL_MS, shell.signal);
     await engine.close();
   };
-  return { listener, prepared: withTimeout(listener.prepared, PREPARE_MS, shell.signal), close };
+  // A line can be spoken when it is rendered and there is something to play it.
+  const heard = Promise.all([engine?.ready, listener.prepared]);
+  return { listener, prepared: withTimeout(heard, PREPARE_MS, shell.signal), close };
 }
 
 /** A session that is not spoken to misses no voice. */
@@ -74,7 +76,7 @@ function wantedOf(status: SoundStatus, { voice }: CueSettings): SoundStatus {
 }
 
 /** Waits for a promise, but not for long, and not when the program is asked to stop. */
-function withTimeout(wait: Promise<void>, mostMs: number, signal: AbortSignal): Promise<void> {
+function withTimeout(wait: Promise<unknown>, mostMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const callOff = systemClock.at(systemClock.monotonicMs() + mostMs, resolve);
     signal.addEventListener("abort", () => resolve());
