@@ -10,11 +10,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
+import { encoders } from "./encoders.mjs";
 import { fingerprint, STAMP } from "./fingerprint.mjs";
 import { licences } from "./licences.mjs";
 import { mends } from "./mends.mjs";
 import { commonJsPieces } from "./pieces.mjs";
-import { buildSound } from "./sound.mjs";
+import { buildStarted } from "./started.mjs";
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const TARGET = "node20.19";
@@ -45,13 +46,13 @@ const pieceOptions = (inputs) => ({
 export async function build() {
   const inputs = await fingerprint(ROOT);
   const options = pieceOptions(inputs);
-  const [split, sound] = await Promise.all([bundle(), buildSound(ROOT, options)]);
-  const bundled = [...Object.keys(split.metafile.inputs), ...sound.inputs];
+  const [split, started, encoding] = await Promise.all([bundle(), buildStarted(ROOT, options), encoders(ROOT)]);
+  const bundled = [...Object.keys(split.metafile.inputs), ...started.inputs];
   const strangers = bundled.filter((input) => FORBIDDEN.test(input));
   if (strangers.length > 0) throw new Error(`These must not be bundled: ${strangers.join(", ")}`);
 
-  const files = new Map([...(await commonJsPieces(split, ENTRY, options)), ...sound.files]);
-  files.set("LICENSES.txt", (await licences(ROOT, bundled)) + sound.notices);
+  const files = new Map([...(await commonJsPieces(split, ENTRY, options)), ...started.files, ...encoding.files]);
+  files.set("LICENSES.txt", (await licences(ROOT, bundled)) + encoding.notices);
   files.set(STAMP, `${JSON.stringify({ inputs, files: [...files.keys()].sort() }, null, 2)}\n`);
   const dist = join(ROOT, "dist");
   // What was compiled belongs to the old files: it goes before they do.

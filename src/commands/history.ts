@@ -71,6 +71,7 @@ async function list(options: HistoryOptions, shell: Shell): Promise<void> {
   const rows: string[][] = [];
   let count = 0;
   let more = false;
+  if (since === undefined && limit === Number.POSITIVE_INFINITY) await open.readAhead();
   for (const { summary } of open.sessions({ since, newestFirst: true })) {
     if (wanted !== undefined && !summary.routine.startsWith(wanted)) continue;
     if (count === limit) {

@@ -3,6 +3,7 @@ import { systemClock, utcOffsetMinutes } from "../clock.ts";
 import { UserError } from "../errors.ts";
 import { DAY_MS, localDay, momentText, parseDay } from "../journal/calendar.ts";
 import { type Found, type HistoryQuery, history } from "../journal/history.ts";
+import { indexAhead } from "../journal/index-ahead.ts";
 import type { Places } from "../journal/places.ts";
 import { findUnfinished, type Unfinished } from "../journal/unfinished.ts";
 import type { Settings } from "../settings/table.ts";
@@ -24,6 +25,8 @@ export interface OpenHistory {
   readonly today: number;
   /** A word about a file, on standard error. */
   readonly warn: (text: string) => void;
+  /** Makes ready for going through every session: a history never read before is then read in a third of the time. */
+  readAhead(): Promise<void>;
   /** Every session, those that are not over among them. */
   sessions(query?: Omit<HistoryQuery, "unfinished">): Generator<Found>;
 }
@@ -45,6 +48,7 @@ export function openHistory(shell: Shell, settings = openSettings(shell)): OpenH
     utcOffsetMinutes: offset,
     today: localDay(nowEpochMs, offset),
     warn,
+    readAhead: () => indexAhead(places),
     sessions: (query) => history(places, { ...query, unfinished: [...unfinished, ...running] }, warn),
   };
 }

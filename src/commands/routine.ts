@@ -76,9 +76,9 @@ async function opened(found: Chosen, opening: Opening): Promise<OpenedRoutine> {
   ]);
   // What other flags leave out is not proposed either.
   const done = new Set(plan.blocks.map((block) => block.exercise));
-  const proposals = proposalsFor(routine, exercises, openHistory(shell, settings)).filter((one) =>
-    done.has(one.exercise),
-  );
+  const history = openHistory(shell, settings);
+  await history.readAhead();
+  const proposals = proposalsFor(routine, exercises, history).filter((one) => done.has(one.exercise));
   const auto = autoFlags(proposals, exercises, flags);
   return {
     ...result,

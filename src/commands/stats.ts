@@ -36,6 +36,7 @@ async function stats(options: StatsOptions, shell: Shell): Promise<void> {
   const since = options.since === undefined ? undefined : readSince(options.since, open);
   const goal = options.goal ?? open.settings.weeklyGoal;
   const fold = new StatisticsFold();
+  if (since === undefined) await open.readAhead();
   for (const { summary } of open.sessions({ since })) fold.add(summary);
   const statistics = fold.result(open.today, goal === 0 ? null : goal);
   if (options.json) {

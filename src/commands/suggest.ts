@@ -58,6 +58,7 @@ interface ProposalJson {
 async function suggest(name: string | undefined, options: SuggestOptions, shell: Shell): Promise<void> {
   const catalog = await openCatalog(shell);
   const open = openHistory(shell);
+  await open.readAhead();
   const routine = chosen(name, catalog, open);
   const proposals = proposalsFor(routine, catalog.exercises, open, options);
   if (options.json) {

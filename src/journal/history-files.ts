@@ -4,12 +4,8 @@ import { join } from "node:path";
 import { moveInto, namesIn } from "./files.ts";
 import type { Amendment, SessionFile } from "./format.ts";
 import { type Read, readAmendment, readSessionFile } from "./migrate.ts";
-import { monthsIn } from "./months.ts";
 import { kindOfName, stemOf } from "./names.ts";
-import type { Places } from "./places.ts";
 import { amended } from "./summary.ts";
-
-export { monthsIn };
 
 /** A session on the disk: its file and the amendments beside it, by name. */
 export interface SessionFiles {
@@ -21,6 +17,15 @@ export interface SessionFiles {
 
 /** Says what was wrong with a file and what was done about it. */
 export type Warn = (text: string) => void;
+
+/** Why a file was passed over. */
+export type Fault =
+  | { readonly type: "unreadable"; readonly why: string }
+  | { readonly type: "later" }
+  | { readonly type: "damaged"; readonly why: string };
+
+/** Does what is to be done about a file that was passed over. */
+export type OnFault = (path: string, fault: Fault) => void;
 
 /** A file longer than this is no session: a day of one-second steps is a quarter of it. */
 const MOST_BYTES = 100_000_000;
@@ -48,53 +53,55 @@ export function sessionsIn(sessions: string, month: string): SessionFiles[] {
   }));
 }
 
-/** Reads a session with its amendments; null, after a word, when it is none. What is damaged is set aside. */
-export function readSession(
-  places: Places,
-  { folder, name, amendments }: SessionFiles,
-  warn: Warn,
-): SessionFile | null {
-  const session = readOne(places, join(folder, name), readSessionFile, warn);
-  if (!session) return null;
-  return amended(session, readAmendments(places, folder, amendments, warn));
+/** Reads a session with its amendments; null when it is none. */
+export function readSession({ folder, name, amendments }: SessionFiles, onFault: OnFault): SessionFile | null {
+  const session = readOne(join(folder, name), readSessionFile, onFault);
+  return session && amended(session, readAmendments(folder, amendments, onFault));
 }
 
 /** What was said later about a session that has no file yet, because it is not over. */
-export function amendmentsOf(places: Places, session: SessionFile, warn: Warn): Amendment[] {
+export function amendmentsOf(sessions: string, session: SessionFile, onFault: OnFault): Amendment[] {
   const stem = stemOf(session.startedAt, session.id);
-  const folder = join(places.sessions, session.startedAt.slice(0, 4), session.startedAt.slice(5, 7));
+  const folder = join(sessions, session.startedAt.slice(0, 4), session.startedAt.slice(5, 7));
   const names = namesIn(folder).filter((name) => {
     const known = kindOfName(name);
     return known?.kind === "amendment" && known.stem === stem;
   });
-  return readAmendments(places, folder, names, warn);
+  return readAmendments(folder, names, onFault);
 }
 
-function readAmendments(places: Places, folder: string, names: readonly string[], warn: Warn): Amendment[] {
+function readAmendments(folder: string, names: readonly string[], onFault: OnFault): Amendment[] {
   return names
-    .flatMap((name) => readOne(places, join(folder, name), readAmendment, warn) ?? [])
+    .flatMap((name) => readOne(join(folder, name), readAmendment, onFault) ?? [])
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-function readOne<T>(places: Places, path: string, read: (text: string) => Read<T>, warn: Warn): T | null {
+function readOne<T>(path: string, read: (text: string) => Read<T>, onFault: OnFault): T | null {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    warn(`${path} cannot be read: ${(error as Error).message}`);
+    onFault(path, { type: "unreadable", why: (error as Error).message });
     return null;
   }
   const found: Read<T> = text.length > MOST_BYTES ? { type: "foreign", why: "it is too long" } : read(text);
   if (found.type === "valid") return found.value;
-  if (found.type === "later") {
-    // Another machine may run that version: the file is left where that machine looks for it.
-    warn(`${path} was written by a later version of unwind; it is left as it is`);
-    return null;
-  }
-  try {
-    warn(`${path} is damaged (${found.why}); it was set aside as ${moveInto(places.damaged, path)}`);
-  } catch {
-    warn(`${path} is damaged and passed over: ${found.why}`);
-  }
+  onFault(path, found.type === "later" ? { type: "later" } : { type: "damaged", why: found.why });
   return null;
+}
+
+/** Sets damaged files aside in a folder, and names every file that was passed over. */
+export function setAside(damaged: string, warn: Warn): OnFault {
+  return (path, fault) => {
+    if (fault.type === "unreadable") warn(`${path} cannot be read: ${fault.why}`);
+    // Another machine may run that version: the file is left where that machine looks for it.
+    else if (fault.type === "later") warn(`${path} was written by a later version of unwind; it is left as it is`);
+    else {
+      try {
+        warn(`${path} is damaged (${fault.why}); it was set aside as ${moveInto(damaged, path)}`);
+      } catch {
+        warn(`${path} is damaged and passed over: ${fault.why}`);
+      }
+    }
+  };
 }

@@ -5,7 +5,7 @@
  * and a missing or damaged index is made again.
  */
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { writeWhole } from "./files.ts";
 import type { SessionFiles } from "./history-files.ts";
@@ -31,6 +31,22 @@ export function signatureOf({ folder, name, amendments }: SessionFiles): string 
       .join("|");
   } catch {
     return null;
+  }
+}
+
+/** Whether a month has an index that this version can read. */
+export function hasIndex(places: Places, month: string): boolean {
+  try {
+    const descriptor = openSync(indexPath(places, month), "r");
+    try {
+      const start = Buffer.alloc(Buffer.byteLength(HEADER));
+      readSync(descriptor, start);
+      return start.toString() === HEADER;
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return false;
   }
 }
 

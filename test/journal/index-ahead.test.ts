@@ -1,0 +1,98 @@
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { history } from "../../src/journal/history.ts";
+import { indexAhead, indexShare, type Share } from "../../src/journal/index-ahead.ts";
+import { monthsIn } from "../../src/journal/months.ts";
+import { type Places, placesIn } from "../../src/journal/places.ts";
+import { MORNING_MS, sessionOf } from "./a-session.ts";
+import { writeMany } from "./many-sessions.ts";
+
+const WORKER = new URL("../../dist/index-worker.cjs", import.meta.url);
+const NOWHERE = new URL("./no-such-worker.cjs", import.meta.url);
+
+let home: string;
+let places: Places;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "unwind-ahead-"));
+  places = placesIn({ data: home, cache: join(home, "cache"), state: home });
+});
+
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const indexes = () =>
+  existsSync(places.index)
+    ? readdirSync(places.index, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".jsonl"))
+    : [];
+
+function read(warnings: string[] = []) {
+  return [...history(places, {}, (text) => warnings.push(text))];
+}
+
+function fromFiles() {
+  const found = read();
+  rmSync(places.index, { recursive: true });
+  return found;
+}
+
+describe("reading ahead", () => {
+  test("indexes what was never read, and history is the same", async () => {
+    writeMany(places.sessions, sessionOf(), 1300, MORNING_MS, 400);
+    const expected = fromFiles();
+    await indexAhead(places, WORKER);
+    expect(indexes()).toHaveLength(monthsIn(places.sessions).length);
+    expect(read()).toEqual(expected);
+  });
+
+  test("a thread takes months until none is left", async () => {
+    writeMany(places.sessions, sessionOf(), 60, MORNING_MS, 200);
+    const months = monthsIn(places.sessions);
+    const share: Share = { places, months, taken: new SharedArrayBuffer(4) };
+    await once(new Worker(WORKER, { workerData: share }), "exit");
+    expect(indexes()).toHaveLength(months.length);
+    expect(new Int32Array(share.taken)[0]).toBe(months.length + 1);
+  });
+
+  test("does without threads that cannot be started", async () => {
+    writeMany(places.sessions, sessionOf(), 900, MORNING_MS, 100);
+    const expected = fromFiles();
+    await indexAhead(places, NOWHERE);
+    expect(read()).toEqual(expected);
+  });
+
+  test("leaves few sessions, and those that have an index, to who reads them", async () => {
+    writeMany(places.sessions, sessionOf(), 100, MORNING_MS, 100);
+    await indexAhead(places, NOWHERE);
+    expect(indexes()).toEqual([]);
+    rmSync(places.sessions, { recursive: true });
+    await indexAhead(places, NOWHERE);
+    expect(indexes()).toEqual([]);
+  });
+
+  test("leaves what is damaged where it is, to be told of and set aside by who reads it", () => {
+    writeMany(places.sessions, sessionOf(), 90, MORNING_MS, 80);
+    const months = monthsIn(places.sessions);
+    const month = months[1] as string;
+    const [name] = readdirSync(join(places.sessions, month)) as [string];
+    const path = join(places.sessions, month, name);
+    writeFileSync(path, readFileSync(path, "utf8").slice(0, 300));
+    indexShare({ places, months, taken: new SharedArrayBuffer(4) });
+    expect(indexes()).toHaveLength(months.length - 1);
+    expect(existsSync(path)).toBe(true);
+    const warnings: string[] = [];
+    expect(read(warnings)).toHaveLength(89);
+    expect(warnings).toEqual([expect.stringContaining("set aside")]);
+    expect(indexes()).toHaveLength(months.length);
+  });
+
+  test("a cache that cannot be written costs time and nothing else", async () => {
+    writeMany(places.sessions, sessionOf(), 900, MORNING_MS, 60);
+    writeFileSync(join(home, "cache"), "in the way");
+    await indexAhead(places, WORKER);
+    expect(read()).toHaveLength(900);
+  });
+});
