@@ -75,11 +75,13 @@ export class Mixer {
 
   #levelled(sum: Float64Array): Int16Array {
     const target = this.#target();
-    return Int16Array.from(sum, (value) => {
+    const out = new Int16Array(sum.length);
+    for (let index = 0; index < sum.length; index++) {
       const way = target - this.#gain;
       this.#gain = Math.abs(way) <= this.#rampStep ? target : this.#gain + Math.sign(way) * this.#rampStep;
-      return Math.round(limit(value * this.#gain));
-    });
+      out[index] = Math.round(limit((sum[index] as number) * this.#gain));
+    }
+    return out;
   }
 
   #target(): number {

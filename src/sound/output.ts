@@ -1,7 +1,7 @@
 /** Where sounds leave: one face for every kind of sink, and the one that mixes them into a stream. */
 import type { Clock } from "../clock.ts";
 import { Mixer } from "./mixer.ts";
-import { PUMP_MS, SAMPLE_RATE, type Stream, type StreamSink } from "./sinks/types.ts";
+import { SAMPLE_RATE, type Stream, type StreamSink } from "./sinks/types.ts";
 
 /** A sound that is ready, with its monotonic time. */
 export interface Sound {
@@ -117,7 +117,7 @@ export class StreamOutput implements Output {
       if (this.#stream.stale() && this.#quiet(nowMs)) this.#renew();
       this.#stream.pump((count) => this.#read(count));
     });
-    this.#pumpAt(nowMs + PUMP_MS);
+    this.#pumpAt(nowMs + this.#stream.everyMs);
   }
 
   #pumpAt(monotonicMs: number): void {

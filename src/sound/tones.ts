@@ -41,7 +41,8 @@ export const TONES = {
   roll: { hz: 622, steadyMs: 200, ending: "level", level: 0.4, meaning: "roll" },
   rep: { hz: 1175, steadyMs: 90, ending: "level", level: 0.3, meaning: "the next repetition" },
   "last-rep": { hz: 1480, steadyMs: 170, ending: "again", level: 0.4, meaning: "the last repetition of the set" },
-  paused: { hz: 370, steadyMs: 220, ending: "falling", level: 0.45, meaning: "paused" },
+  // Short: who pauses wants silence, and has it within 150 ms.
+  paused: { hz: 370, steadyMs: 80, ending: "level", level: 0.45, meaning: "paused" },
   resumed: { hz: 415, steadyMs: 220, ending: "rising", level: 0.45, meaning: "on again" },
   done: { hz: 1047, steadyMs: 260, ending: "thrice", level: 0.5, meaning: "the session is done" },
 } as const satisfies Record<string, ToneShape>;

@@ -46,6 +46,11 @@ test("names with emoji, accents and wide characters are as wide after the mend a
     }),
     { numRuns: 2000 },
   );
+  const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+  for (const options of [{}, { ambiguousIsNarrow: false }]) {
+    const width = (one: string) => (mendedWidth as typeof stringWidth)(one, options);
+    expect(characters.filter((one) => width(one) !== stringWidth(one, options))).toEqual([]);
+  }
 });
 
 test("a package that was updated past its mend stops the build, and the message says what the mend was for", async () => {

@@ -25,6 +25,7 @@ function fakeSink(name: string, clock: SimulatedClock) {
     });
     const positionAt = (ms: number) => (ms - startMs) * 48;
     return {
+      everyMs: 60,
       ended,
       positionAt,
       stale: () => false,

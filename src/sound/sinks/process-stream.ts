@@ -33,8 +33,8 @@ export interface Place {
 const STALE_AFTER_MS = 5 * 60_000;
 /** A player that takes nothing for this long hangs. */
 const STUCK_MS = 5000;
-/** Fed beyond the player's own latency, when it tells it. */
-const MARGIN_MS = 100;
+/** Fed beyond the player's own latency, when it tells it: what it takes between two times, and a little. */
+const MARGIN_MS = 160;
 const LONGEST_LATENCY_MS = 1000;
 /** Words of the player that are closer to each other than this were read late. */
 const TOGETHER_MS = 15;
@@ -53,6 +53,7 @@ export function processSink(row: StreamProgram, machine: Machine): StreamSink {
 
 class ProcessStream implements Stream {
   readonly ended: Promise<string>;
+  readonly everyMs = 120;
   readonly #row: StreamProgram;
   readonly #machine: Machine;
   readonly #child: ChildProcess;

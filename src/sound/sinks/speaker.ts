@@ -48,6 +48,7 @@ function loadSpeaker(machine: Machine): Speaker | null {
 
 class SpeakerStream implements Stream {
   readonly ended: Promise<string>;
+  readonly everyMs = 60;
   readonly #speaker: Speaker;
   readonly #handle: unknown;
   readonly #machine: Machine;

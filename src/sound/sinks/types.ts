@@ -6,7 +6,9 @@ export const SAMPLE_RATE = 48_000;
 
 /** A player that is open all the time and is fed samples a little ahead of the moment at which they are heard. */
 export interface Stream {
-  /** Takes from `read` what it needs by now. To be called every {@link PUMP_MS}. */
+  /** How often it is to be fed, in milliseconds: seldom enough to cost little, so often that it never runs low. */
+  readonly everyMs: number;
+  /** Takes from `read` what it needs by now. */
   pump(read: (count: number) => Int16Array): void;
   /** The position at which a sample must stand to be heard at that monotonic time. */
   positionAt(monotonicMs: number): number;
@@ -17,9 +19,6 @@ export interface Stream {
   /** Silence within a few milliseconds. */
   close(): void;
 }
-
-/** How often a stream is fed: seldom enough to cost little, often enough that what is in it never runs low. */
-export const PUMP_MS = 60;
 
 /** A player that is told to play one clip at a time, when it is due. */
 export interface ClipPlayer {
