@@ -29,9 +29,21 @@ export interface CellSize {
   readonly rows: number;
 }
 
+/** What was drawn of each figure: every repetition shows the same pictures again, and drawing is the dear part. */
+const drawings = new WeakMap<BodyFigure, Map<string, readonly FigureLine[]>>();
+/** Pictures that are kept of a figure: more than a repetition has. */
+const MOST_DRAWINGS = 300;
+
 /** @returns `rows` lines of at most `columns` characters. */
-export function drawFigure(figure: BodyFigure, moment: Moment, size: CellSize): FigureLine[] {
-  return drawn(figure, moment, size).lines();
+export function drawFigure(figure: BodyFigure, moment: Moment, size: CellSize): readonly FigureLine[] {
+  const key = JSON.stringify([moment, size]);
+  const kept = drawings.get(figure) ?? new Map<string, readonly FigureLine[]>();
+  const before = kept.get(key);
+  if (before) return before;
+  const lines = drawn(figure, moment, size).lines();
+  if (kept.size >= MOST_DRAWINGS) kept.clear();
+  drawings.set(figure, kept.set(key, lines));
+  return lines;
 }
 
 /** The canvas itself, for a look at what did not fit. */

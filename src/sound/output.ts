@@ -64,7 +64,12 @@ export class StreamOutput implements Output {
     this.#pump();
   }
 
-  wake(): void {}
+  /** What comes sooner than the silence that the stream was fed already would be late: the silence is given up then. */
+  wake(): void {
+    const nextMs = this.#source.nextMs();
+    if (nextMs === null || !this.#mixer.silent || this.#clock.monotonicMs() < this.#busyUntilMs) return;
+    if (this.#stream.positionAt(nextMs) < this.#mixer.position) this.drop();
+  }
 
   /**
    * A stream is fed so far ahead that what is in it cannot wait to be heard: it is closed, which is silence within a few

@@ -109,6 +109,19 @@ test("a tone stands in the stream where its moment is", async () => {
   expect(stream.findIndex((sample) => sample !== 0)).toBe(800 * 48);
 });
 
+test("a tone whose moment was fed as silence already is in time all the same: the stream is opened anew", async () => {
+  const { clock, fakes, outlet, tone } = setting(["pacat"]);
+  const opening = outlet.open();
+  await pass(clock, 500);
+  await opening;
+  const before = fakes[0]?.fed.reduce((sum, part) => sum + part.length, 0) ?? 0;
+  tone(60);
+  await pass(clock, 300);
+  const anew = fakes[0]?.fed.flatMap((part) => [...part]).slice(before) ?? [];
+  expect(anew.findIndex((sample) => sample !== 0)).toBe(60 * 48);
+  expect(fakes[0]?.opened).toBe(2);
+});
+
 test("with the bell alone, tones ring it at their moments", async () => {
   const { clock, heard, outlet, tone } = setting([]);
   const opening = outlet.open();
@@ -157,8 +170,8 @@ test("a drop closes the stream that is fed ahead, and what comes next is heard n
   const opening = outlet.open();
   await pass(clock, 500);
   await opening;
-  tone(10);
-  await pass(clock, 50);
+  tone(150);
+  await pass(clock, 200);
   queue.clear();
   outlet.output?.drop();
   expect(fakes[0]?.opened).toBe(2);
