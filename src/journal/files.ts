@@ -4,7 +4,6 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -12,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 
 /** Ends the names of files that are still being written; a reader passes over them. */
 export const UNWRITTEN = ".tmp";
@@ -37,7 +37,7 @@ export function writeWhole(path: string, text: string, options: WriteOptions = {
 export function writeWholeParts(path: string, parts: Iterable<string>, options: WriteOptions = {}): void {
   const { toDisk = true, mode = 0o600 } = options;
   const folder = dirname(path);
-  const made = mkdirSync(folder, { recursive: true });
+  const made = makeFolder(folder);
   const temporary = join(folder, `.${basename(path)}.${process.pid}${UNWRITTEN}`);
   try {
     const descriptor = openSync(temporary, "w", mode);
@@ -79,7 +79,7 @@ function syncFolder(folder: string): void {
 
 /** Moves a file into a folder, under a name that is free there. @returns its new path. @throws the system's error. */
 export function moveInto(folder: string, path: string): string {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const extension = extname(path);
   const stem = basename(path, extension);
   let target = join(folder, basename(path));

@@ -5,8 +5,9 @@
  * first is done before `append` returns (some microseconds), the second without waiting (it may take milliseconds, and
  * a session's steps must end on time).
  */
-import { closeSync, fdatasync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { closeSync, fdatasync, fsyncSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 
 export class JournalFile {
   readonly path: string;
@@ -39,7 +40,7 @@ export class JournalFile {
   }
 
   #open(): number {
-    mkdirSync(dirname(this.path), { recursive: true });
+    makeFolder(dirname(this.path));
     return openSync(this.path, "a", 0o600);
   }
 

@@ -1,6 +1,7 @@
 /** Changing the settings: conf, with the schema and the defaults of the table, writes the file whole or not at all. */
 import Conf from "conf";
 import { EXIT, UserError } from "../errors.ts";
+import { makeFolder } from "../make-folder.ts";
 import { readSettings, SETTINGS_NAME } from "./read.ts";
 import { SETTING_KEYS, SETTINGS, type SettingKey, type Settings } from "./table.ts";
 
@@ -19,15 +20,15 @@ export interface SettingsStore {
 export function openStore(configDir: string): SettingsStore {
   // Reading sets a damaged file aside, and conf would refuse one with a value that cannot be.
   const { warnings } = readSettings(configDir, {});
-  const conf = writing(
-    () =>
-      new Conf<Record<string, unknown>>({
-        cwd: configDir,
-        configName: SETTINGS_NAME,
-        ...(warnings.length === 0 ? { schema: jsonSchema() } : {}),
-        clearInvalidConfig: false,
-      }),
-  );
+  const conf = writing(() => {
+    makeFolder(configDir);
+    return new Conf<Record<string, unknown>>({
+      cwd: configDir,
+      configName: SETTINGS_NAME,
+      ...(warnings.length === 0 ? { schema: jsonSchema() } : {}),
+      clearInvalidConfig: false,
+    });
+  });
   return {
     set: (key, value) => writing(() => conf.set(key, value)),
     reset: (key) => writing(() => (key ? conf.delete(key) : conf.clear())),

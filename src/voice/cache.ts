@@ -1,7 +1,8 @@
 /** Rendered speech on disk: what was said once is not rendered again. Whatever goes wrong here costs only that. */
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 import { type Clip, parseWav, wavFile } from "../sound/wav.ts";
 
 /** Goes up when clips are made otherwise, so that old ones are not used. */
@@ -63,7 +64,7 @@ export class SpeechCache {
     const path = join(this.#folder, fileName(identity));
     const unfinished = `${path}.${process.pid}-${this.#count++}`;
     try {
-      await mkdir(this.#folder, { recursive: true });
+      makeFolder(this.#folder);
       await writeFile(unfinished, wavFile(clip));
       await rename(unfinished, path);
     } catch (error) {
