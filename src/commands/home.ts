@@ -1,7 +1,10 @@
 /** `unwind` alone: a screen to choose a routine and start it; help where there is no screen. */
 import type { Command } from "commander";
+import type { Catalog, Routine } from "../catalog/types.ts";
+import { UserError } from "../errors.ts";
 import { compilePlan } from "../plan/compile.ts";
 import { equipmentOf } from "../plan/text.ts";
+import type { Settings } from "../settings/table.ts";
 import type { HomeEntry } from "../ui/index.tsx";
 import { openCatalog } from "./context.ts";
 import { offerChosen, offers } from "./offer.ts";
@@ -18,7 +21,8 @@ export async function home(program: Command, shell: Shell): Promise<void> {
   }
   const settings = openSettings(shell);
   const catalog = await openCatalog(shell);
-  const entries = [...catalog.routines.values()].flatMap((routine): HomeEntry[] => {
+  const routines = [...(await fromTest(catalog, settings, shell)), ...catalog.routines.values()];
+  const entries = routines.flatMap((routine): HomeEntry[] => {
     // A routine of advice alone has nothing to start.
     if (routine.sections.every((section) => section.blocks.length === 0)) return [];
     const plan = compilePlan(routine, catalog.exercises, planDefaults(settings));
@@ -41,4 +45,15 @@ export async function home(program: Command, shell: Shell): Promise<void> {
   const offer = offerChosen(chosen, interrupted);
   if (offer) await takeUp(offer.unfinished, settings, {}, shell);
   else await run(chosen, {}, shell);
+}
+
+/** The routine that follows from the person's last test; none when nothing was tested yet. */
+async function fromTest(catalog: Catalog, settings: Settings, shell: Shell): Promise<readonly Routine[]> {
+  const { forMe } = await import("./for-me.ts");
+  try {
+    return [forMe(catalog, settings, shell)];
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
+  }
 }

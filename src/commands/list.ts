@@ -95,7 +95,7 @@ export async function list(options: ListOptions, context: Context): Promise<void
   const tables: string[] = [];
   for (const [title, columns, entries] of [
     ["Routines", ROUTINE_COLUMNS, routines],
-    ["Exercises", EXERCISE_COLUMNS, exercises],
+    ["Exercises", out.columns < WIDE ? NARROW_EXERCISE_COLUMNS : EXERCISE_COLUMNS, exercises],
   ] as const) {
     if (entries.length === 0) continue;
     // Where all is shipped, a column that says so is of no use.
@@ -115,7 +115,7 @@ const NEEDS: EntryColumn = { title: "equipment", cell: (entry) => entry.equipmen
 const TARGETS: EntryColumn = { title: "targets", cell: (entry) => entry.targets.join(", ") };
 const MINE: EntryColumn = { title: "whose", cell: (entry) => (entry.origin === "yours" ? "yours" : "") };
 const KIND: EntryColumn = { title: "kind", cell: (entry) => entry.kinds.join(", ") };
-const DOSE: EntryColumn = { title: "dose", cell: (entry) => entry.dose ?? "" };
+const DOSE: EntryColumn = { title: "dose", least: 16, cell: (entry) => entry.dose ?? "" };
 const MINUTES: EntryColumn = {
   title: "min",
   align: "right",
@@ -125,6 +125,10 @@ const ABOUT: EntryColumn = { title: "what for", least: 16, cell: (entry) => entr
 
 const ROUTINE_COLUMNS = [NAME, MINUTES, ABOUT, NEEDS, MINE];
 const EXERCISE_COLUMNS = [NAME, KIND, DOSE, TARGETS, NEEDS, MINE];
+/** The kind can be asked for (`--kind`, `show`); a dose in many short lines cannot be read. */
+const NARROW_EXERCISE_COLUMNS = EXERCISE_COLUMNS.filter((column) => column !== KIND);
+/** Columns from which on a row has room for everything. */
+const WIDE = 100;
 
 function ofExercise(exercise: Exercise): Entry {
   const { id, name, aliases, summary, kind, targets, equipment, origin } = exercise;

@@ -107,6 +107,15 @@ describe.concurrent("in a pipe", () => {
 });
 
 describe.concurrent("in a terminal", () => {
+  test("what follows from the last test is offered first", async () => {
+    using terminal = await openTerminal();
+    await run(["assess", "--left", LEFT], { env: { UNWIND_HOME: terminal.folder } });
+    terminal.run("");
+    expect((await terminal.waitFor("► For me")).join("\n")).toContain("left: iliopsoas");
+    terminal.press("q");
+    expect(await terminal.exit()).toBe(0);
+  });
+
   test("the test is led side by side, kept, and the terminal given back", async () => {
     using terminal = await openTerminal();
     terminal.run("assess");
