@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Plan } from "./plan/types.ts";
 import { frameOf } from "./player/frame.ts";
 import { reduce } from "./player/reduce.ts";
+import { sameFrame } from "./player/same-frame.ts";
 import { initialState } from "./player/state.ts";
 import type { Frame, PlayerEvent, PlayerState } from "./player/types.ts";
 import { nextChange } from "./player/wake.ts";
@@ -201,13 +202,4 @@ class RunningSession implements Session {
 function subscription<T>(listeners: Set<T>, listener: T): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-/** Whether two frames look the same. */
-function sameFrame(a: Frame, b: Frame): boolean {
-  return (Object.keys(a) as (keyof Frame)[]).every((key) => {
-    const [one, two] = [a[key], b[key]];
-    if (!Array.isArray(one) || !Array.isArray(two)) return one === two;
-    return one === two || (one.length === two.length && one.every((entry, index) => entry === two[index]));
-  });
 }

@@ -4,8 +4,8 @@
  */
 import { clockText } from "../plan/duration.ts";
 import type { MarkName, Plan, PlanSection } from "../plan/types.ts";
-import { type Summary, summarise } from "../player/summary.ts";
-import type { Happening } from "../player/types.ts";
+import { summarise } from "../player/summary.ts";
+import type { Happening, Summary } from "../player/types.ts";
 import type { Dated, Subscriber } from "../session-types.ts";
 import { safeText } from "../text/safe-text.ts";
 import { beatLine, endedLine, stepLine } from "./plain-words.ts";

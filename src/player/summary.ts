@@ -1,23 +1,6 @@
 /** What was done in a session, summed up from its records. */
 import type { Phase, Plan, Step } from "../plan/types.ts";
-import type { PlayerState, StepRecord } from "./types.ts";
-
-export interface Summary {
-  readonly finished: boolean;
-  /** Sets completed, of how many planned. */
-  readonly sets: number;
-  readonly setsPlanned: number;
-  /** Repetitions of exercises that are counted in repetitions. */
-  readonly reps: number;
-  /** Time in sets. */
-  readonly workedMs: number;
-  /** Time of the session, pauses not counted. */
-  readonly sessionMs: number;
-  /** Labels of the sets that were skipped or never reached. */
-  readonly skipped: readonly string[];
-  /** Time under tension by muscle, longest first; less than a second is none. */
-  readonly muscles: readonly { readonly name: string; readonly ms: number }[];
-}
+import type { PlayerState, StepRecord, Summary } from "./types.ts";
 
 /** Strokes in which the muscle rests: they are not time under tension. */
 const SLACK: ReadonlySet<Phase> = new Set(["relax", "pause-bottom"]);

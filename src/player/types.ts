@@ -144,3 +144,21 @@ export interface Frame {
   readonly sessionFill: number;
   readonly parts: readonly FramePart[];
 }
+
+/** What was done in a session; times in milliseconds. */
+export interface Summary {
+  readonly finished: boolean;
+  /** Sets completed, of how many planned. */
+  readonly sets: number;
+  readonly setsPlanned: number;
+  /** Repetitions of exercises that are counted in repetitions. */
+  readonly reps: number;
+  /** Time in sets. */
+  readonly workedMs: number;
+  /** Time of the session, pauses not counted. */
+  readonly sessionMs: number;
+  /** Labels of the sets that were skipped or never reached. */
+  readonly skipped: readonly string[];
+  /** Time under tension by muscle, longest first; less than a second is none. */
+  readonly muscles: readonly { readonly name: string; readonly ms: number }[];
+}

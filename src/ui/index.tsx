@@ -1,8 +1,9 @@
 /** The door of the screen: shows the home page or a session in the terminal until it is left. */
 import chalk from "chalk";
+import type { Summary } from "../player/types.ts";
 import type { Session } from "../session-types.ts";
 import { notification, takesTitle } from "./abilities.ts";
-import { endLines, type SessionSummary } from "./layout/end.ts";
+import { endLines } from "./layout/end.ts";
 import { clean } from "./layout/fit-text.ts";
 import type { HomeEntry } from "./layout/home.ts";
 import { titleText } from "./layout/title.ts";
@@ -17,7 +18,6 @@ import { Terminal } from "./terminal.ts";
 import { colourLevel, createTheme, type ThemeName, themeFor } from "./theme.ts";
 
 export type { Answers, ChoicePage, Form, NumberPage, Page, ReadPage, ReadPart } from "./form.ts";
-export type { SessionSummary } from "./layout/end.ts";
 export type { HomeEntry } from "./layout/home.ts";
 export type { ShownQuestion } from "./layout/questions.ts";
 export { runForm } from "./run-form.tsx";
@@ -45,7 +45,7 @@ export interface ScreenOptions extends TerminalUse {
   /** What is lit; nothing unless given. */
   readonly lights?: Lights;
   /** What was done so far. */
-  readonly summarise: () => SessionSummary;
+  readonly summarise: () => Summary;
 }
 
 /**

@@ -1,3 +1,4 @@
+/** A history that was never read before: indexed on several threads, and the same as read on one. */
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

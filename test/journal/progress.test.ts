@@ -1,101 +1,11 @@
+/** What is proposed for the next session. */
 import { describe, expect, test } from "vitest";
-import type { Exercise } from "../../src/catalog/types.ts";
-import { DAY_MS, momentText } from "../../src/journal/calendar.ts";
+import { DAY_MS } from "../../src/journal/calendar.ts";
 import { doingsOf } from "../../src/journal/doings.ts";
-import { type Proposal, suggest } from "../../src/journal/progress.ts";
+import { suggest } from "../../src/journal/progress.ts";
 import { flagsOf, flagText, whyText } from "../../src/journal/progress-words.ts";
-import type { BlockSummary, SessionSummary } from "../../src/journal/summary.ts";
-import { EACH, exercise, figure, MARCH, MORNING_MS, stroke, TEST } from "./a-session.ts";
-
-const LUNGE = exercise("lunge", {
-  sides: EACH,
-  pattern: { type: "strokes", strokes: [stroke("hold", [30, 60])] },
-  dose: { sets: figure(2), reps: figure(1), rest: figure(15, "default") },
-});
-const RAISE = exercise("raise", {
-  name: "Leg raise",
-  kind: "strength",
-  pattern: {
-    type: "strokes",
-    strokes: [stroke("concentric", 2, "default"), stroke("pause-top", [2, 3]), stroke("eccentric", 3, "default")],
-  },
-  dose: { sets: figure(3), reps: figure([10, 15]), rest: figure(60, "default") },
-  easier: ["Lift the knees only to hip height."],
-});
-
-/** One session of one exercise; days count from the first of November. */
-interface Told {
-  readonly day: number;
-  readonly effort?: number | null;
-  readonly tightness?: number;
-  readonly hold?: number;
-  readonly reps?: number;
-  readonly lowering?: number;
-  /** Sets completed of the four or three that were planned. */
-  readonly completed?: number;
-  readonly status?: SessionSummary["status"];
-}
-
-function blockOf(of: Exercise, { hold = 45, reps = 12, lowering = 3, completed }: Told): BlockSummary {
-  const single = of === LUNGE;
-  const sets = single ? 4 : 3;
-  return {
-    exercise: of.id,
-    name: of.name,
-    targets: of.targets,
-    dose: {
-      sets,
-      reps: single ? 1 : reps,
-      restSeconds: 15,
-      strokes: single
-        ? [{ phase: "hold", seconds: hold }]
-        : [
-            { phase: "concentric", seconds: 2 },
-            { phase: "pause-top", seconds: 2 },
-            { phase: "eccentric", seconds: lowering },
-          ],
-      text: "",
-    },
-    sets,
-    begun: completed === 0 ? 0 : sets,
-    completed: completed ?? sets,
-    reps: 0,
-    seconds: 0,
-    tension: {},
-  };
-}
-
-function sessionOn(of: Exercise, told: Told): SessionSummary {
-  const startedAt = momentText(MORNING_MS + told.day * DAY_MS);
-  return {
-    id: `day${told.day}`,
-    routine: "morning",
-    title: "Morning",
-    level: "standard",
-    status: told.status ?? "finished",
-    startedAt,
-    endedAt: startedAt,
-    utcOffsetMinutes: 60,
-    speed: 1,
-    activeSeconds: 600,
-    effort: told.effort ?? null,
-    tightness: told.tightness ?? null,
-    tightnessSide: null,
-    notes: [],
-    blocks: [blockOf(of, told)],
-  };
-}
-
-/** What is proposed the day after the last of these sessions. */
-function proposedAfter(of: Exercise, story: readonly Told[], { daysLater = 1, beyond = false } = {}): Proposal {
-  const doings = doingsOf(
-    story.map((told) => sessionOn(of, told)),
-    "morning",
-  );
-  const lastDay = story.at(-1)?.day ?? 0;
-  const nowMs = MORNING_MS + (lastDay + daysLater) * DAY_MS;
-  return suggest(doings, [{ exercise: of, block: null }], { nowMs, beyond })[0] as Proposal;
-}
+import { MARCH, MORNING_MS, TEST } from "./a-session.ts";
+import { LUNGE, proposedAfter, RAISE, sessionOn, type Told } from "./stories.ts";
 
 describe("proposals, told as stories", () => {
   test("two easy sessions in a row: five seconds more of the hold", () => {

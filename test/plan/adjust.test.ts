@@ -1,7 +1,7 @@
 /** The flags: what they touch, which of them wins, and what they say when they touch nothing. */
 import { describe, expect, it } from "vitest";
 import { parseTempo, tempoStrokes } from "../../src/catalog/tempo.ts";
-import { EXIT, UserError } from "../../src/errors.ts";
+import { EXIT } from "../../src/errors.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import {
   type Change,
@@ -11,6 +11,7 @@ import {
   type TempoChange,
 } from "../../src/plan/flags.ts";
 import { ALTERNATING, exercise, hold, OPEN, range, routine, tempo } from "../support/content.ts";
+import { faultOf } from "../support/fault-of.ts";
 
 const made = routine(
   exercise({ id: "psoas-march", sides: ALTERNATING, pattern: tempo(3, 1, 3), sets: 3, reps: 20, rest: 60 }),
@@ -29,16 +30,6 @@ const tempoChange = (text: string): TempoChange => {
   const parsed = parseTempo(text);
   if (!parsed) throw new Error(`${text} is no tempo`);
   return { text, strokes: (starts) => tempoStrokes(parsed, starts) };
-};
-
-const faultOf = (work: () => unknown): UserError => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
-  }
-  throw new Error("nothing was wrong with it");
 };
 
 describe("a general flag", () => {

@@ -3,10 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { EXIT, UserError } from "../../src/errors.ts";
+import { EXIT } from "../../src/errors.ts";
 import { parseSetting, readSettings, settingsFile } from "../../src/settings/read.ts";
 import { openStore } from "../../src/settings/store.ts";
 import { INITIAL_SETTINGS, isSetting, SETTING_KEYS, SETTINGS, variableOf } from "../../src/settings/table.ts";
+import { faultOf } from "../support/fault-of.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -17,15 +18,6 @@ afterEach(() => {
 });
 
 const write = (text: string) => writeFileSync(settingsFile(folder), text);
-const faultOf = (work: () => unknown): UserError => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
-  }
-  throw new Error("nothing was wrong with it");
-};
 
 describe("where a setting comes from", () => {
   it("is the program's own when nobody has said anything", () => {

@@ -1,55 +1,8 @@
 /** Making a session audible: what the engine is sent is the sheet, once, on time, and taken back when it no longer holds. */
 import { describe, expect, it } from "vitest";
 import { cueSheet } from "../../src/cues/sheet.ts";
-import type { CueSettings } from "../../src/cues/types.ts";
-import { createSession } from "../../src/session.ts";
-import { listen, type PlayedCue } from "../../src/sound/listen.ts";
-import type { ScheduledCue } from "../../src/sound/types.ts";
-import { ALL, evenly, heard, planOf, spoken, words } from "../cues/support.ts";
-import { each, hold, tempo } from "../support/content.ts";
-import { SimulatedClock } from "../support/simulated-clock.ts";
-
-const EPOCH = 1_700_000_000_000;
-const march = planOf([
-  spoken({ pattern: tempo(3, 1, 3), reps: 6, sets: 2, rest: 40 }),
-  spoken({ id: "lunge", pattern: hold(30), sides: each("one-side-first") }),
-]);
-
-/** An engine that keeps a log of what it is asked for. */
-function fakeEngine(lengths: Readonly<Record<string, number>> = {}) {
-  const log: (ScheduledCue | "drop")[] = [];
-  const prepared: string[][] = [];
-  return {
-    log,
-    prepared,
-    sent: () => log.filter((entry) => entry !== "drop"),
-    schedule: (cues: readonly ScheduledCue[]) => void log.push(...cues),
-    drop: () => void log.push("drop"),
-    prepare: async (texts: readonly string[]) => void prepared.push([...texts]),
-    durationOf: (text: string) => lengths[text] ?? null,
-  };
-}
-
-function begin(change: Partial<CueSettings> = {}, options: { seen?: boolean; plan?: typeof march } = {}) {
-  const { plan = march, seen = false } = options;
-  const clock = new SimulatedClock(EPOCH);
-  const session = createSession({ plan, clock });
-  const engine = fakeEngine();
-  const told: PlayedCue[] = [];
-  const listener = listen({ session, engine, settings: { ...ALL, ...change }, seen, estimateMs: evenly });
-  listener.onCue((played) => told.push(played));
-  session.send({ type: "start" });
-  const startEpochMs = clock.epochMs();
-  return { clock, session, engine, told, listener, startEpochMs };
-}
-
-/** "12.00 go" of what the engine was sent, by its moment on the wall. */
-function played(entries: readonly ScheduledCue[], startEpochMs: number): string[] {
-  return entries.map(({ cue, dueEpochMs }) => {
-    const at = ((dueEpochMs - startEpochMs) / 1000).toFixed(2);
-    return `${at} ${cue.kind === "tone" ? cue.name : `${cue.name}: ${cue.text}`}`;
-  });
-}
+import { ALL, evenly, heard, words } from "../cues/support.ts";
+import { begin, march, played } from "./listening.ts";
 
 describe("a session that nothing disturbs", () => {
   it("sends the engine the sheet, every cue once and none twice, and never silences it", () => {
@@ -165,86 +118,5 @@ describe("what a person does", () => {
     const length = engine.log.length;
     clock.advance(60_000);
     expect(engine.log.length).toBe(length);
-  });
-});
-
-describe("keys for the ear", () => {
-  it("m silences and brings back, and says so", () => {
-    const { clock, session, engine } = begin();
-    clock.advance(6000);
-    session.send({ type: "mute" });
-    expect(session.word()).toBe("Sound off");
-    expect(engine.log.at(-1)).toBe("drop");
-    const silentFrom = engine.log.length;
-    clock.advance(20_000);
-    expect(engine.log.length).toBe(silentFrom);
-    session.send({ type: "mute" });
-    expect(session.word()).toBe("Sound on");
-    clock.advance(5000);
-    expect(engine.log.length).toBeGreaterThan(silentFrom);
-  });
-
-  it("v walks from full to brief to off to full; off leaves the tones", () => {
-    const { clock, session, engine } = begin();
-    clock.advance(1000);
-    const levels = [1, 2, 3].map(() => {
-      session.send({ type: "voice" });
-      return session.word();
-    });
-    expect(levels).toEqual(["Voice brief", "Voice off", "Voice full"]);
-    session.send({ type: "voice" });
-    session.send({ type: "voice" });
-    const from = engine.log.length;
-    clock.advance(30_000);
-    const kinds = new Set(engine.log.slice(from).map((entry) => (entry === "drop" ? "drop" : entry.cue.kind)));
-    expect([...kinds]).toEqual(["tone"]);
-  });
-});
-
-describe("a session that is also seen", () => {
-  const tonesOf = (told: readonly PlayedCue[]) => told.filter(({ cue }) => cue.kind === "tone");
-
-  it("tells of what is muted, as not heard, and sends none of it", () => {
-    const { clock, engine, told } = begin({ muted: true }, { seen: true });
-    clock.advance(march.totalMs);
-    expect(engine.sent()).toEqual([]);
-    expect(heard(told.map(({ cue }) => cue))).toEqual(heard(cueSheet(march, ALL, evenly)));
-    expect(told.every((one) => !one.heard)).toBe(true);
-  });
-
-  it("tells of the tones when only the voice is wanted", () => {
-    const { clock, engine, told } = begin({ sound: "off" }, { seen: true });
-    clock.advance(30_000);
-    expect(new Set(engine.sent().map(({ cue }) => cue.kind))).toEqual(new Set(["speech"]));
-    expect(tonesOf(told).length).toBeGreaterThan(5);
-    expect(told.every((one) => one.heard === (one.cue.kind === "speech"))).toBe(true);
-  });
-
-  it("is not told of them when nobody looks", () => {
-    const { clock, told } = begin({ sound: "off" });
-    clock.advance(30_000);
-    expect(tonesOf(told)).toEqual([]);
-  });
-
-  it("goes on being told through m", () => {
-    const { clock, session, engine, told } = begin({}, { seen: true });
-    clock.advance(6000);
-    session.send({ type: "mute" });
-    const sent = engine.sent().length;
-    clock.advance(20_000);
-    expect(engine.sent().length).toBe(sent);
-    expect(told.filter(({ cue, heard: sounds }) => cue.atMs > 6000 && !sounds).length).toBeGreaterThan(5);
-  });
-});
-
-describe("without an engine", () => {
-  it("every cue is told all the same", () => {
-    const clock = new SimulatedClock(EPOCH);
-    const session = createSession({ plan: march, clock });
-    const told: PlayedCue[] = [];
-    listen({ session, engine: null, settings: ALL, estimateMs: evenly }).onCue((one) => told.push(one));
-    session.send({ type: "start" });
-    clock.advance(march.totalMs);
-    expect(heard(told.map(({ cue }) => cue))).toEqual(heard(cueSheet(march, ALL, evenly)));
   });
 });

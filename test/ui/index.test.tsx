@@ -3,13 +3,19 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Plan } from "../../src/plan/types.ts";
 import { summarise } from "../../src/player/summary.ts";
 import { createSession } from "../../src/session.ts";
+import type { Session } from "../../src/session-types.ts";
 import { runScreen } from "../../src/ui/index.tsx";
 import { restoreTerminals } from "../../src/ui/terminal.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
 import { fakeTerminal } from "./support/fake-terminal.ts";
 import { shortPlan } from "./support/plans.ts";
 
-afterEach(restoreTerminals);
+const opened: Session[] = [];
+
+afterEach(() => {
+  for (const session of opened.splice(0)) session.send({ type: "quit" });
+  restoreTerminals();
+});
 
 function open({
   plan = shortPlan(),
@@ -24,6 +30,7 @@ function open({
 } = {}) {
   const clock = new SimulatedClock();
   const session = createSession({ plan, clock });
+  opened.push(session);
   const terminal = fakeTerminal(columns, rows);
   const onInterrupt = vi.fn();
   const left = runScreen({

@@ -1,28 +1,10 @@
 /** Colours: none when asked for none, and readable on both backgrounds. */
 import { describe, expect, test } from "vitest";
+import { PHASES } from "../../src/plan/types.ts";
 import { type Line, piece, type Tone } from "../../src/ui/layout/line.ts";
 import { colourLevel, createTheme, themeFor } from "../../src/ui/theme.ts";
 
-const TONES: readonly Tone[] = [
-  "concentric",
-  "eccentric",
-  "pause-top",
-  "pause-bottom",
-  "hold",
-  "work",
-  "roll",
-  "contract",
-  "relax",
-  "stretch",
-  "prepare",
-  "rest",
-  "switch",
-  "open",
-  "finished",
-  "dim",
-  "accent",
-  "alert",
-];
+const TONES: readonly Tone[] = [...PHASES, "prepare", "rest", "switch", "open", "finished", "dim", "accent", "alert"];
 const LINE: Line = [piece("HOLD", "hold", true), piece(" "), piece("rest", "dim")];
 
 test("NO_COLOR leaves nothing but the text", () => {

@@ -1,28 +1,15 @@
 /** The page after a workout: what was done, and the same in plain lines for the shell's scrollback. */
+import type { Summary } from "../../player/types.ts";
 import type { Document } from "./document.ts";
 import { clockText, cut, lengthText, width, wrap } from "./fit-text.ts";
 import type { Line } from "./line.ts";
 import { EMPTY, ends, indent, piece, textLine } from "./line.ts";
 import { SIGNS } from "./signs.ts";
 
-/** What was done in a session; times in milliseconds. */
-export interface SessionSummary {
-  readonly finished: boolean;
-  readonly sets: number;
-  readonly setsPlanned: number;
-  readonly reps: number;
-  readonly workedMs: number;
-  readonly sessionMs: number;
-  /** Labels of the sets that were left out. */
-  readonly skipped: readonly string[];
-  /** Time under tension by muscle, longest first. */
-  readonly muscles: readonly { readonly name: string; readonly ms: number }[];
-}
-
 const clockOf = (ms: number) => clockText(Math.round(ms / 1000));
 
 /** The figures of a summary as pairs of a word and a value. */
-function facts(summary: SessionSummary): [string, string][] {
+function facts(summary: Summary): [string, string][] {
   return [
     ["Sets", `${summary.sets} of ${summary.setsPlanned}`],
     ...(summary.reps > 0 ? [["Repetitions", String(summary.reps)] as [string, string]] : []),
@@ -32,12 +19,7 @@ function facts(summary: SessionSummary): [string, string][] {
 }
 
 /** @param notices words about what failed at the side. */
-export function endPage(
-  title: string,
-  summary: SessionSummary,
-  columns: number,
-  notices: readonly string[] = [],
-): Document {
+export function endPage(title: string, summary: Summary, columns: number, notices: readonly string[] = []): Document {
   const word = summary.finished ? `${SIGNS.finished.small} Done` : "Left early";
   return {
     heading: [
@@ -57,7 +39,7 @@ export function endPage(
   };
 }
 
-function muscleLines({ muscles }: SessionSummary, columns: number): Line[] {
+function muscleLines({ muscles }: Summary, columns: number): Line[] {
   const longest = muscles[0]?.ms ?? 0;
   if (longest === 0) return [];
   const timeColumns = Math.max(...muscles.map(({ ms }) => clockOf(ms).length));
@@ -78,20 +60,20 @@ function chart(share: number, columns: number): string {
   return "▆".repeat(Math.max(1, Math.round(share * columns)));
 }
 
-function skippedLines({ skipped }: SessionSummary, columns: number): Line[] {
+function skippedLines({ skipped }: Summary, columns: number): Line[] {
   if (skipped.length === 0) return [];
   const rows = skipped.flatMap((label) => wrap(label, columns - 2).map((line) => indent([piece(line, "dim")], 2)));
   return [textLine(`Left out: ${skipped.length}`, columns, "accent"), ...rows];
 }
 
-function noticeLines(notices: readonly string[], { skipped }: SessionSummary, columns: number): Line[] {
+function noticeLines(notices: readonly string[], { skipped }: Summary, columns: number): Line[] {
   if (notices.length === 0) return [];
   const rows = notices.flatMap((notice) => wrap(notice, columns - 2).map((line) => indent([piece(line)], 2)));
   return [...(skipped.length > 0 ? [EMPTY] : []), textLine("To know", columns, "accent"), ...rows];
 }
 
 /** A few plain lines that stay in the scrollback after the screen is left. */
-export function endLines(title: string, summary: SessionSummary, notices: readonly string[] = []): string[] {
+export function endLines(title: string, summary: Summary, notices: readonly string[] = []): string[] {
   const first = `${title}: ${summary.finished ? "done" : "left early"}, ${lengthText(summary.sessionMs)}.`;
   const counted = `${summary.sets} of ${summary.setsPlanned} sets${summary.reps > 0 ? `, ${summary.reps} repetitions` : ""}`;
   const muscles = summary.muscles.slice(0, 4).map(({ name, ms }) => `${name} ${clockOf(ms)}`);

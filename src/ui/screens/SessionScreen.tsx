@@ -1,11 +1,11 @@
 /** One session on the screen: the overview before it, the live screen, the summary after it, and what is opened over them. */
 import { useInput } from "ink";
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { Summary } from "../../player/types.ts";
 import type { Session } from "../../session-types.ts";
 import { type Effect, INITIAL_CONTROL, pressed } from "../control.ts";
 import { keyNames } from "../keys.ts";
 import { bodyLines, maxScroll } from "../layout/document.ts";
-import type { SessionSummary } from "../layout/end.ts";
 import { figureView } from "../layout/figure.ts";
 import type { Lights } from "../lights.ts";
 import type { Terminal } from "../terminal.ts";
@@ -19,7 +19,7 @@ export interface SessionScreenProps {
   readonly terminal: Pick<Terminal, "size" | "onResize" | "suspend">;
   readonly theme: Theme;
   readonly lights: Lights;
-  readonly summarise: () => SessionSummary;
+  readonly summarise: () => Summary;
   /** Figures stand still. */
   readonly still: boolean;
   readonly onLeave: () => void;

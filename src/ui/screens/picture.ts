@@ -1,10 +1,10 @@
 /** Which page or screen a session shows at a moment, as lines. */
-import type { Frame, PlayerStatus } from "../../player/types.ts";
+import type { Frame, PlayerStatus, Summary } from "../../player/types.ts";
 import type { Session } from "../../session-types.ts";
 import type { Control } from "../control.ts";
 import { hintLine, KEYS } from "../keys.ts";
 import { type Document, documentLines, pageColumns } from "../layout/document.ts";
-import { endPage, type SessionSummary } from "../layout/end.ts";
+import { endPage } from "../layout/end.ts";
 import type { FigureView } from "../layout/figure.ts";
 import { width } from "../layout/fit-text.ts";
 import { glowing } from "../layout/glow.ts";
@@ -18,7 +18,7 @@ import type { Lit } from "../lights.ts";
 
 export interface Subject {
   readonly session: Pick<Session, "plan" | "notices">;
-  readonly summarise: () => SessionSummary;
+  readonly summarise: () => Summary;
   /** The moving figures; null where none are wanted. */
   readonly view: FigureView | null;
 }

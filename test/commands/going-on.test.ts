@@ -1,0 +1,100 @@
+/** Going on, getting further, handing out: resume, suggest, export and import, as a person calls them. */
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { cutOff, given, home, json, unwind } from "./with-a-past.ts";
+
+describe("unwind resume", () => {
+  test("lists what can be taken up, goes on at the right step and finishes the session", async () => {
+    cutOff("first111", 2);
+    cutOff("second22", 1);
+    const listed = await json("resume", "--list");
+    expect(listed).toMatchObject([
+      { id: "second22", step: 2, label: expect.stringContaining("Rest") },
+      { id: "first111" },
+    ]);
+    expect((await json("history")).map((one: { status: string }) => one.status)).toEqual(["unfinished", "unfinished"]);
+    const { out, code } = await unwind("resume", "first", "--json", "--speed", "1000");
+    expect(code).toBe(0);
+    const events = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(events.find((one) => one.event === "step-started")).toMatchObject({ index: 2 });
+    expect(events.at(-1)).toMatchObject({ event: "session-ended", how: "finished" });
+    const shown = await json("history", "show", "first111");
+    expect(shown.status).toBe("finished");
+    expect(shown.steps.every((step: { how: string }) => step.how === "completed")).toBe(true);
+    expect(await json("resume", "--list")).toHaveLength(1);
+  });
+
+  test("after a day there is nothing to take up, and what was done is kept as partial", async () => {
+    cutOff("first111", 30);
+    expect(await unwind("resume")).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("no session was interrupted"),
+    });
+    expect(await json("history")).toMatchObject([
+      { id: "first111", status: "partial", sets: { completed: 1, planned: 6 } },
+    ]);
+  });
+});
+
+describe("unwind suggest and --level auto", () => {
+  test("propose for the routine of the last session, and the plan follows", async () => {
+    expect((await unwind("run", "kneeling-lunge", "--plain", "--speed", "1000")).code).toBe(0);
+    await unwind("history", "edit", "last", "--effort", "9");
+    const { routine, proposals } = await json("suggest", "kneeling-lunge");
+    expect(routine).toBe("kneeling-lunge");
+    expect(proposals).toMatchObject([
+      { exercise: "kneeling-lunge", change: "down", to: { hold: 40 }, flags: ["--hold kneeling-lunge=40s"] },
+    ]);
+    const plan = await json("plan", "kneeling-lunge", "--level", "auto");
+    expect(
+      plan.steps
+        .filter((step: { kind: string }) => step.kind === "set")
+        .every((step: { seconds: number }) => step.seconds === 40),
+    ).toBe(true);
+    expect(plan.auto).toEqual([expect.stringContaining("40 s in place of 45 s")]);
+    // What a person asks for stands before what is proposed.
+    const asked = await json("plan", "kneeling-lunge", "--level", "auto", "--hold", "50s");
+    expect(asked.steps[1].seconds).toBe(50);
+  });
+});
+
+describe("unwind export and import", () => {
+  test("export, import into an empty folder, export: the same bytes", async () => {
+    given("newer123", 2, { notes: ["a note"] });
+    given("older123", 50);
+    await unwind("note", "said later");
+    const first = (await unwind("export", "--format", "json")).out;
+    const file = join(home, "out.json");
+    expect((await unwind("export", "-o", file)).code).toBe(0);
+    rmSync(join(home, "sessions"), { recursive: true });
+    expect((await unwind("import", file)).out).toBe("2 taken in, 0 already there\n");
+    expect((await unwind("export", "--format", "json")).out).toBe(first);
+    expect((await unwind("import", file)).out).toBe("0 taken in, 2 already there\n");
+  });
+
+  test("formats by the name of the file; FIT says why not, and what instead", async () => {
+    given("newer123", 2);
+    for (const [name, mark] of [
+      ["a.csv", "session,date"],
+      ["a.ics", "BEGIN:VEVENT"],
+      ["a.tcx", "<Activity "],
+    ] as const) {
+      expect((await unwind("export", "-o", join(home, name))).code).toBe(0);
+      expect((await unwind("export", "--format", name.slice(2))).out).toContain(mark);
+    }
+    expect(await unwind("export", "--format", "fit")).toMatchObject({ code: 2, error: expect.stringContaining("tcx") });
+    expect((await unwind("export")).code).toBe(2);
+    expect((await unwind("export", "-o", join(home, "no", "..", "a.csv", "x.csv"))).code).toBe(73);
+  });
+
+  test("what is no export is refused with exit 65, and a file that is not there with 2", async () => {
+    const file = join(home, "x.json");
+    writeFileSync(file, "{}");
+    expect((await unwind("import", file)).code).toBe(65);
+    expect((await unwind("import", join(home, "none.json"))).code).toBe(2);
+  });
+});

@@ -1,0 +1,71 @@
+/** The program run in this process, in a home folder of its own, with a past that was made up. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { afterEach, beforeEach } from "vitest";
+import { main } from "../../src/cli.ts";
+import type { Shell } from "../../src/commands/shell.ts";
+import { writeWhole } from "../../src/journal/files.ts";
+import type { SessionFile } from "../../src/journal/format.ts";
+import { sessionPath } from "../../src/journal/names.ts";
+import { sessionText } from "../../src/journal/session-text.ts";
+import { VERSION } from "../../src/version.ts";
+import { journalOf, sessionOf } from "../journal/a-session.ts";
+
+/** The folder of the test that is on. */
+export let home: string;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "unwind-commands-"));
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+/** Runs the program in this process, without a terminal. */
+export async function unwind(...words: string[]) {
+  const written = { out: "", error: "" };
+  const stream = () => new PassThrough().resume();
+  const shell: Shell = {
+    stdin: Object.assign(new PassThrough(), {}).end() as unknown as PassThrough,
+    stdout: stream(),
+    stderr: stream(),
+    env: { UNWIND_HOME: home },
+    signal: new AbortController().signal,
+    stop: () => {},
+    write: (text) => {
+      written.out += text;
+    },
+    error: (line) => {
+      written.error += `${line}\n`;
+    },
+    columns: 80,
+    colour: false,
+  };
+  const code = await main(words, shell);
+  return { code, ...written };
+}
+export const json = async (...words: string[]) => JSON.parse((await unwind(...words, "--json")).out);
+
+const HOUR_MS = 3_600_000;
+/** So many hours ago, to the minute: days count by the clock of the machine that runs the test. */
+export const ago = (hours: number) =>
+  new Date(Math.floor((Date.now() - hours * HOUR_MS) / 60_000) * 60_000).toISOString();
+
+export function given(id: string, hours: number, change: Partial<SessionFile> = {}): SessionFile {
+  const startedAt = ago(hours);
+  const session = { ...sessionOf(), id, startedAt, endedAt: startedAt, utcOffsetMinutes: 0, ...change };
+  writeWhole(sessionPath(join(home, "sessions"), session), sessionText(session), { toDisk: false });
+  return session;
+}
+
+/** The journal of a process that was killed in its third step, an hour ago. */
+export function cutOff(id: string, hours = 1): void {
+  mkdirSync(join(home, "journal"), { recursive: true });
+  const { text } = journalOf(
+    (session, clock) => {
+      session.send({ type: "start" });
+      clock.advance(50_000);
+    },
+    { id, startMs: Date.parse(ago(hours)) },
+  );
+  writeFileSync(join(home, "journal", `${id}.jsonl`), text.replace('"program":"0.1.0"', `"program":"${VERSION}"`));
+}

@@ -1,0 +1,77 @@
+/** Sessions led with a journal beside them, in a folder of their own. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect } from "vitest";
+import { type Keeper, keep } from "../../src/journal/keeper.ts";
+import { readSessionFile } from "../../src/journal/migrate.ts";
+import { type Places, placesIn } from "../../src/journal/places.ts";
+import { initialState } from "../../src/player/state.ts";
+import { createSession } from "../../src/session.ts";
+import type { Session } from "../../src/session-types.ts";
+import { SimulatedClock } from "../support/simulated-clock.ts";
+import { journalOf, MORNING_MS, plan } from "./a-session.ts";
+
+let home: string;
+export let places: Places;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "unwind-keeper-"));
+  places = placesIn({ data: home, cache: join(home, "cache"), state: home });
+});
+
+afterEach(() => {
+  rmSync(home, { recursive: true, force: true });
+});
+
+interface Led {
+  readonly session: Session;
+  readonly clock: SimulatedClock;
+  readonly keeper: Keeper;
+}
+
+export function lead(options: Partial<Parameters<typeof keep>[0]> = {}, startMs = MORNING_MS): Led {
+  const from = options.from;
+  const used = from?.recording.plan ?? plan();
+  const clock = new SimulatedClock(startMs);
+  const session = createSession({
+    plan: used,
+    clock,
+    ...(from ? { from: initialState({ step: from.recording.next, records: from.recording.records }) } : {}),
+  });
+  const keeper = keep({
+    places,
+    plan: used,
+    program: "0.1.0",
+    adjustments: [],
+    speed: 1,
+    utcOffsetMinutes: () => 60,
+    ...options,
+  });
+  session.subscribe("journal", keeper.subscriber);
+  return { session, clock, keeper };
+}
+
+export const journals = () => (existsSync(places.journal) ? readdirSync(places.journal) : []);
+
+export function onlySession() {
+  const folder = join(places.sessions, "2026", "11");
+  const names = readdirSync(folder);
+  expect(names).toHaveLength(1);
+  const read = readSessionFile(readFileSync(join(folder, names[0] as string), "utf8"));
+  if (read.type !== "valid") throw new Error(read.type);
+  return { name: names[0] as string, session: read.value };
+}
+
+/** The journal of a process that was killed: written by one that does not exist. */
+export function cutOff(act: Parameters<typeof journalOf>[0], given: Parameters<typeof journalOf>[1] = {}): string {
+  mkdirSync(places.journal, { recursive: true });
+  const path = join(places.journal, `cut-${given.id ?? "abcd1234"}.jsonl`);
+  writeFileSync(path, journalOf(act, given).text);
+  return path;
+}
+
+export const intoFirstSet = (session: Session, clock: SimulatedClock) => {
+  session.send({ type: "start" });
+  clock.advance(30_000);
+};
