@@ -21,7 +21,16 @@ const { load, pieces, compiled } = createRequire(import.meta.url)("../../bin/unw
 v8.setFlagsFromString = () => {};
 
 /** Commands whose code is wanted at once. */
-const USUAL = ["--help", "list", "plan", "plan --json", "show psoas-march", "run desk-break --plain --speed 1000"];
+const USUAL = [
+  "--help",
+  "list",
+  "plan",
+  "plan --json",
+  "show psoas-march",
+  "run desk-break --plain --speed 1000",
+  "stats",
+  "history",
+];
 
 /** Nobody's settings and exercises; what is led here is kept here, and goes with the folder. */
 const env = {

@@ -10,6 +10,7 @@ import {
   type SessionFile,
   sessionFile,
 } from "./format.ts";
+import { isAsWritten } from "./kept-session.ts";
 
 /** What a file was found to be. `later`: of a version to come, valid but not for this program. */
 export type Read<T> =
@@ -29,6 +30,7 @@ const SESSION: Format<SessionFile> = {
   version: SESSION_VERSION,
   migrations: SESSION_MIGRATIONS,
   schema: sessionFile,
+  isAsWritten,
 };
 
 export function readSessionFile(text: string): Read<SessionFile> {
@@ -54,6 +56,8 @@ interface Format<T> {
   readonly version: number;
   readonly migrations: readonly Migration[];
   readonly schema: z.ZodMiniType<T>;
+  /** Recognises at a look what the schema would pass as it is. */
+  readonly isAsWritten?: (json: unknown) => json is T;
 }
 
 /** Reads JSON of a format, whatever version wrote it. */
@@ -68,7 +72,9 @@ export function readVersioned<T>(text: string, format: Format<T>): Read<T> {
 }
 
 /** The same for what has been parsed already. */
-export function bringUpToDate<T>(json: unknown, { format, version, migrations, schema }: Format<T>): Read<T> {
+export function bringUpToDate<T>(json: unknown, expected: Format<T>): Read<T> {
+  const { format, version, migrations, schema, isAsWritten } = expected;
+  if (isAsWritten?.(json)) return { type: "valid", value: json };
   if (!isRecord(json) || json["format"] !== format) return { type: "foreign", why: `it is no ${format} file` };
   const from = json["version"];
   if (typeof from !== "number" || !Number.isInteger(from) || from < 1) {
