@@ -1,14 +1,16 @@
 /**
- * How late tones are heard: a private PulseAudio plays into nothing, its monitor is recorded, and every tone of a session
+ * What sound costs, and how late tones are heard: a private PulseAudio plays into nothing, its monitor is recorded, and every tone of a session
  * is looked for at the moment at which it was due.
  */
 import { spawn, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { NODE, percentile } from "./measure.mjs";
+import { inTerminal, usage } from "./terminal.mjs";
 
 const UNWIND = join(import.meta.dirname, "../../bin/unwind.js");
 const RATE = 48_000;
@@ -22,7 +24,7 @@ const PITCH_MS = 40;
 const SESSION = ["run", "kneeling-lunge", "--sets", "1", "--hold", "12", "--json", "--voice", "off"];
 
 /** @returns rows of the table; one that says why, where no PulseAudio can be started */
-export async function heard({ surroundings }) {
+export async function heard({ seconds, surroundings }) {
   const name = "tones heard late";
   const missing = ["pulseaudio", "pactl", "parec", "pacat"].filter(
     (program) => spawnSync(program, ["--version"]).error,
@@ -54,11 +56,38 @@ export async function heard({ surroundings }) {
       note: `${found.length} of ${lateMs.length} heard`,
       bar,
     });
-    return [row("median", 0.5, [15]), row("max", 1)];
+    return [row("median", 0.5, [15]), row("max", 1), await cpu({ ...surroundings, env }, seconds)];
   } finally {
     pulse.kill("SIGKILL");
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What a session with every sound takes of the machine: the program, its figure in motion, and its sound process. */
+async function cpu(surroundings, seconds) {
+  const terminal = inTerminal([UNWIND, "run", "psoas-march", "--yes", "--sets", "10"], surroundings);
+  // Past the first repetition: what is drawn and said once is no measure for half an hour.
+  await sleep(20_000);
+  const processes = [terminal.pid, ...childrenOf(terminal.pid, "sound-helper")];
+  const used = () => processes.reduce((sum, pid) => sum + usage(pid).cpuSeconds, 0);
+  const before = used();
+  await sleep(seconds * 1000);
+  const share = ((used() - before) / seconds) * 100;
+  await terminal.kill();
+  const note = `${processes.length} processes, with a figure in motion`;
+  return { name: "CPU with sound", value: share, shown: `${share.toFixed(2)} %`, note, bar: [5] };
+}
+
+/** Processes that another one started, by a word of their command. */
+function childrenOf(parent, word) {
+  return readdirSync("/proc").filter((pid) => {
+    try {
+      const [, fields] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
+      return Number(fields.split(" ")[1]) === parent && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(word);
+    } catch {
+      return false;
+    }
+  });
 }
 
 async function lateness(surroundings) {

@@ -106,27 +106,57 @@ const rate = (name, { bytes, seconds }, bar) => ({
   bar,
 });
 
-/** How late the end of a step is told, over steps of a second each: on the screen's side of a pipe, clock to clock. */
+/** A program that does nothing but wait for each second and say so: what the machine and the pipe add by themselves. */
+const BARE = `
+let due = performance.now() + 1500;
+const arm = () => {
+  const left = due - performance.now();
+  if (left > 2) return setTimeout(arm, left - 2);
+  if (left > 0) return setImmediate(arm);
+  const time = new Date(performance.timeOrigin + due).toISOString();
+  process.stdout.write(JSON.stringify({ event: "step-ended", time }) + "\\n");
+  due += 1000;
+  arm();
+};
+arm();`;
+
+/**
+ * How late the end of a step is told, over steps of a second each: on the screen's side of a pipe, clock to clock. A
+ * bare timer beside it, half a second apart, tells how much of it is the machine's.
+ */
 async function lateness({ seconds, surroundings }) {
   const words = [UNWIND, "run", "kneeling-lunge", "--json", ...ONE_SECOND_STEPS];
-  const child = spawn(NODE, words, { ...surroundings, stdio: ["pipe", "pipe", "inherit"] });
-  const lateMs = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    const arrived = performance.timeOrigin + performance.now();
-    const { event, time } = JSON.parse(line);
-    if (event !== "step-ended") continue;
-    lateMs.push(arrived - Date.parse(time));
-    if (lateMs.length >= seconds) break;
-  }
-  child.kill("SIGKILL");
-  const row = (name, p, bar) => ({
-    name: `step ends late, ${name}`,
-    value: percentile(lateMs, p),
-    shown: `${percentile(lateMs, p).toFixed(1)} ms`,
-    note: p === 1 ? `of ${lateMs.length}` : undefined,
+  const [lateMs, bareMs] = await Promise.all([toldLate(words, seconds), toldLate(["-e", BARE], seconds)]);
+  const row = (what, of, name, p, bar) => ({
+    name: `${what}, ${name}`,
+    value: percentile(of, p),
+    shown: `${percentile(of, p).toFixed(1)} ms`,
+    note: p === 1 ? `of ${of.length}` : undefined,
     bar,
   });
-  return [row("p50", 0.5), row("p99", 0.99, [3]), row("max", 1)];
+  const late = "step ends late";
+  const bare = "a bare timer beside it late";
+  return [
+    row(late, lateMs, "p50", 0.5),
+    row(late, lateMs, "p99", 0.99, [3]),
+    row(late, lateMs, "max", 1),
+    row(bare, bareMs, "p50", 0.5),
+    row(bare, bareMs, "max", 1),
+  ];
+
+  async function toldLate(args, count) {
+    const child = spawn(NODE, args, { ...surroundings, stdio: ["pipe", "pipe", "inherit"] });
+    const told = [];
+    for await (const line of createInterface({ input: child.stdout })) {
+      const arrived = performance.timeOrigin + performance.now();
+      const { event, time } = JSON.parse(line);
+      if (event !== "step-ended") continue;
+      told.push(arrived - Date.parse(time));
+      if (told.length >= count) break;
+    }
+    child.kill("SIGKILL");
+    return told;
+  }
 }
 
 /** The compiler, on a routine far larger than any that a person does. */
