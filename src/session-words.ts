@@ -33,9 +33,9 @@ export class SessionWords {
     this.#forget = this.#clock.at(this.#clock.monotonicMs() + WORD_MS, () => this.#set(undefined));
   }
 
-  /** Says a notice and keeps it; the same words are kept and said once. */
+  /** Says a notice and keeps it; the same words one after the other are kept and said once. */
   notice(text: string): void {
-    if (this.#notices.includes(text)) return;
+    if (this.#notices.at(-1) === text) return;
     this.#notices = [...this.#notices, text];
     for (const listener of this.#listeners) listener(text);
     this.say(text);

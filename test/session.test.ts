@@ -151,3 +151,19 @@ describe("subscribers", () => {
     expect(told.at(-1)?.happening.type).toBe("session-ended");
   });
 });
+
+describe("notices", () => {
+  it("are kept in the order of what happened; the same one twice running is one", () => {
+    const { session, clock } = begin({ pattern: hold(30) });
+    const told: string[] = [];
+    session.onNotice((text) => told.push(text));
+    for (const text of ["Sound stopped", "Sound stopped", "Sound is back", "Sound stopped", "Sound is back"]) {
+      session.notice(text);
+    }
+    expect(told).toEqual(["Sound stopped", "Sound is back", "Sound stopped", "Sound is back"]);
+    expect(session.notices()).toEqual(told);
+    expect(session.word()).toBe("Sound is back");
+    clock.advance(10_000);
+    expect(session.word()).toBeUndefined();
+  });
+});
