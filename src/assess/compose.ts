@@ -2,6 +2,7 @@
  * A routine for one person, composed from the last Thomas test: what is short is released, the tighter side first and
  * with one set more, then the muscles that oppose it work; what is not short is left out. Pure.
  */
+import { blockOf } from "../catalog/routine-of.ts";
 import type { Block, Exercise, Figure, Routine, Section, Source } from "../catalog/types.ts";
 import { isFree, tighterSide } from "./findings.ts";
 import type { ThomasTable } from "./table-schema.ts";
@@ -101,19 +102,8 @@ function blocksFor(one: GroupExercise, sides: readonly Side[], { exercises, why,
   });
 }
 
-function block({ exercise, priority }: GroupExercise, parts: Partial<Block>): Block {
-  return {
-    exercise,
-    sets: null,
-    reps: null,
-    hold: null,
-    strokes: null,
-    rest: null,
-    equipment: null,
-    priority,
-    note: null,
-    ...parts,
-  };
+function block({ exercise, priority }: GroupExercise, given: Partial<Block>): Block {
+  return blockOf(exercise, { priority, ...given });
 }
 
 function oneMore({ amount }: Figure, side: Side): Figure {

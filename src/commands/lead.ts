@@ -42,6 +42,15 @@ export interface Led {
   readonly from?: Unfinished;
 }
 
+/** A session that is being led, and what it is led with. */
+interface Leading {
+  readonly session: Session;
+  readonly keeping: Keeping;
+  readonly settings: Settings;
+  readonly options: LeadOptions;
+  readonly shell: Shell;
+}
+
 /** Leads through a plan to its end; whether it got there. */
 export async function lead(
   { plan, settings, adjustments, marks, from }: Led,
@@ -62,11 +71,12 @@ export async function lead(
   // At many times the speed steps end before the first frame is forgotten.
   const keeping = keepSession(session, { settings, adjustments, marks, from, atOnce: !onScreen || speed > 1 }, shell);
   const finished = () => session.state().status === "finished";
+  const leading: Leading = { session, keeping, settings, options, shell };
   if (onScreen) {
-    await leadOnScreen(session, keeping, settings, options, shell);
+    await leadOnScreen(leading);
     return finished();
   }
-  await leadLines(session, keeping, settings, options, shell);
+  await leadLines(leading);
   const word = await keeping.close();
   if (word && !options.json) shell.write(`${word}\n`);
   return finished();
@@ -78,13 +88,7 @@ function isStill({ motion }: Settings, options: LeadOptions): boolean {
 }
 
 /** Plain lines, or JSON lines with what is heard among them. */
-async function leadLines(
-  session: Session,
-  keeping: Keeping,
-  settings: Settings,
-  options: LeadOptions,
-  shell: Shell,
-): Promise<void> {
+async function leadLines({ session, keeping, settings, options, shell }: Leading): Promise<void> {
   // What failed at the side, on standard error as soon as it is known.
   session.onNotice((text) => shell.error(`unwind: ${safeText(text)}`));
   const sound = await startBeside(session, settings, options, shell);
@@ -118,13 +122,7 @@ function cueLines({ listener }: RunningSound, shell: Shell): () => readonly Play
   return take;
 }
 
-async function leadOnScreen(
-  session: Session,
-  keeping: Keeping,
-  settings: Settings,
-  options: LeadOptions,
-  shell: Shell,
-): Promise<void> {
+async function leadOnScreen({ session, keeping, settings, options, shell }: Leading): Promise<void> {
   const { runScreen } = await import("../ui/index.tsx");
   if (session.speed > 1) await keeping.ready;
   // The screen comes first: sound is found and started behind it.

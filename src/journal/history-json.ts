@@ -4,24 +4,9 @@ import type { KeptStep } from "./kept-step.ts";
 import { type SessionSummary, type Status, summaryOf } from "./summary.ts";
 
 /** A session without its steps: an entry of the list. */
-export interface SessionJson {
-  readonly id: string;
-  readonly routine: string;
-  readonly title: string;
-  readonly level: string;
-  readonly status: Status;
-  readonly startedAt: string;
-  readonly endedAt: string;
-  readonly utcOffsetMinutes: number;
-  /** Time of the session, pauses not counted. */
-  readonly activeSeconds: number;
+export interface SessionJson extends Omit<SessionSummary, "speed" | "blocks"> {
   /** Sets completed, of how many planned. */
   readonly sets: { readonly completed: number; readonly planned: number };
-  /** Null where the question was not answered. */
-  readonly effort: number | null;
-  readonly tightness: number | null;
-  readonly tightnessSide: "left" | "right" | "both" | null;
-  readonly notes: readonly string[];
 }
 
 export type StepJson = Pick<

@@ -37,7 +37,9 @@ export interface SessionSummary {
   readonly endedAt: string;
   readonly utcOffsetMinutes: number;
   readonly speed: number;
+  /** Time of the session, pauses not counted. */
   readonly activeSeconds: number;
+  /** Null where the question was not answered. */
   readonly effort: number | null;
   readonly tightness: number | null;
   readonly tightnessSide: "left" | "right" | "both" | null;

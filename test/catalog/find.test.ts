@@ -1,20 +1,10 @@
 import { expect, test } from "vitest";
 import { loadCatalog } from "../../src/catalog/catalog.ts";
 import { findEither, findExercise, findRoutine } from "../../src/catalog/find.ts";
-import { UserError } from "../../src/errors.ts";
 import { dataFolder } from "../../src/paths.ts";
+import { faultOf } from "../support/fault-of.ts";
 
 const catalog = await loadCatalog({ dataDir: dataFolder(), userDir: "/nonexistent/unwind" });
-
-function complaint(find: () => unknown): UserError {
-  try {
-    find();
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
-  }
-  throw new Error("it was found");
-}
 
 test.each([
   ["its id", "psoas-march"],
@@ -26,7 +16,7 @@ test.each([
 });
 
 test("an unknown name is answered with the near miss", () => {
-  const error = complaint(() => findExercise(catalog, "psoas-mrach"));
+  const error = faultOf(() => findExercise(catalog, "psoas-mrach"));
   expect(error).toMatchObject({
     message: 'there is no exercise "psoas-mrach"',
     hint: "did you mean psoas-march?",
@@ -35,11 +25,11 @@ test("an unknown name is answered with the near miss", () => {
 });
 
 test("a name that nothing is like points to the list", () => {
-  expect(complaint(() => findRoutine(catalog, "zzzzzzzzzzzz")).hint).toBe("see all with: unwind list");
+  expect(faultOf(() => findRoutine(catalog, "zzzzzzzzzzzz")).hint).toBe("see all with: unwind list");
 });
 
 test("a beginning that several share names them", () => {
-  const error = complaint(() => findEither(catalog, "psoas-p"));
+  const error = faultOf(() => findEither(catalog, "psoas-p"));
   expect(error.message).toBe('"psoas-p" could be psoas-program or psoas-post-isometric-relaxation');
 });
 
@@ -49,11 +39,9 @@ test("where a routine is preferred, its beginning beats an exercise's, and an ex
 });
 
 test.each(["", "   "])("nothing typed (%j) finds nothing", (word) => {
-  expect(complaint(() => findEither(catalog, word)).exitCode).toBe(2);
+  expect(faultOf(() => findEither(catalog, word)).exitCode).toBe(2);
 });
 
 test("a name with control characters comes back harmless", () => {
-  expect(complaint(() => findEither(catalog, "\u001b[2J")).message).toBe(
-    'there is no routine or exercise "\\u001b[2J"',
-  );
+  expect(faultOf(() => findEither(catalog, "\u001b[2J")).message).toBe('there is no routine or exercise "\\u001b[2J"');
 });
