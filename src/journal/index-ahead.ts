@@ -5,10 +5,10 @@
  * Nothing rests on it: a month that could not be indexed is read from its files by whoever asks for it.
  */
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { namesIn } from "./files.ts";
 import { hasIndex } from "./index-file.ts";
 import { readMonth } from "./month.ts";
 import { monthsIn } from "./months.ts";
@@ -36,7 +36,7 @@ export interface Share {
 export async function indexAhead(places: Places, worker: URL = WORKER_URL): Promise<void> {
   const months = monthsIn(places.sessions).filter((month) => !hasIndex(places, month));
   let files = 0;
-  for (const month of months) files += readdirSync(join(places.sessions, month)).length;
+  for (const month of months) files += namesIn(join(places.sessions, month)).length;
   const threads = Math.min(Math.floor(files / WORTH_A_THREAD), availableParallelism(), MOST_THREADS);
   if (threads < 2) return;
   const share: Share = { places, months, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };

@@ -90,6 +90,13 @@ describe("reading ahead", () => {
     expect(indexes()).toHaveLength(months.length);
   });
 
+  test("a file in the place of a month is no month", async () => {
+    writeMany(places.sessions, sessionOf(), 900, MORNING_MS, 30);
+    writeFileSync(join(places.sessions, monthsIn(places.sessions)[0]?.slice(0, 4) ?? "", "01"), "mine");
+    await indexAhead(places, WORKER);
+    expect(read()).toHaveLength(900);
+  });
+
   test("a cache that cannot be written costs time and nothing else", async () => {
     writeMany(places.sessions, sessionOf(), 900, MORNING_MS, 60);
     writeFileSync(join(home, "cache"), "in the way");
