@@ -10,6 +10,7 @@ import type { Settings } from "../settings/table.ts";
 import { safeText } from "../text/safe-text.ts";
 import { openSettings } from "./open.ts";
 import { placesOf } from "./places.ts";
+import { progressBar } from "./progress-bar.ts";
 import type { Shell } from "./shell.ts";
 
 /** History, open for reading. */
@@ -48,9 +49,20 @@ export function openHistory(shell: Shell, settings = openSettings(shell)): OpenH
     utcOffsetMinutes: offset,
     today: localDay(nowEpochMs, offset),
     warn,
-    readAhead: () => indexAhead(places),
+    readAhead: () => readAhead(places, shell),
     sessions: (query) => history(places, { ...query, unfinished: [...unfinished, ...running] }, warn),
   };
+}
+
+/** Most histories are read before anybody could look at a bar. */
+const PATIENCE_MS = 400;
+
+async function readAhead(places: Places, shell: Shell): Promise<void> {
+  const bar = progressBar(shell);
+  const fromMs = systemClock.monotonicMs() + PATIENCE_MS;
+  await indexAhead(places, (share) => {
+    if (systemClock.monotonicMs() >= fromMs) bar.show(share);
+  }).finally(bar.clear);
 }
 
 /**

@@ -12,6 +12,7 @@ import { formatOf, renderSession } from "../sound/render.ts";
 import type { SoundCue } from "../sound/types.ts";
 import { safeText } from "../text/safe-text.ts";
 import { addPlanFlags, type PlanOptions } from "./plan-flags.ts";
+import { progressBar } from "./progress-bar.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "./routine.ts";
 import type { Shell } from "./shell.ts";
 import { addCueFlags, addVoiceFlags, cueSettings, type SoundFlags } from "./sound-flags.ts";
@@ -23,8 +24,6 @@ interface Options extends PlanOptions, SoundFlags {
 
 /** How long a step that waits for the person is in a file, which cannot wait. */
 const OPEN_MS = 30_000;
-
-const BAR_CELLS = 30;
 
 const EXAMPLES = `
 The file ends with .mp3 (with chapters), .ogg or .wav.
@@ -101,22 +100,6 @@ function chaptersOf(plan: Plan, openMs: number): Chapter[] {
     if (step.durationMs === null) waitedMs += openMs;
   }
   return chapters;
-}
-
-/** A bar on standard error, where that is a terminal. */
-function progressBar({ stderr }: Shell): { show: (share: number) => void; clear: () => void } {
-  if (!("isTTY" in stderr) || stderr.isTTY !== true) return { show: () => {}, clear: () => {} };
-  let last = -1;
-  return {
-    show(share) {
-      const percent = Math.floor(share * 100);
-      if (percent === last) return;
-      last = percent;
-      const cells = Math.round(share * BAR_CELLS);
-      stderr.write(`\r${"█".repeat(cells)}${"░".repeat(BAR_CELLS - cells)} ${percent} %`);
-    },
-    clear: () => void stderr.write("\r\x1b[K"),
-  };
 }
 
 function readOpen(text: string): number {

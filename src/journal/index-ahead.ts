@@ -32,30 +32,42 @@ export interface Share {
   readonly taken: SharedArrayBuffer;
 }
 
-/** Indexes the months that have no index, when they are many enough to be worth it. @param worker its program. */
-export async function indexAhead(places: Places, worker: URL = WORKER_URL): Promise<void> {
+/**
+ * Indexes the months that have no index, when they are many enough to be worth it.
+ *
+ * @param onShare told now and then which share of the months is done, 0 to 1.
+ * @param worker the program of the other threads.
+ */
+export async function indexAhead(
+  places: Places,
+  onShare: (share: number) => void = () => {},
+  worker: URL = WORKER_URL,
+): Promise<void> {
   const months = monthsIn(places.sessions).filter((month) => !hasIndex(places, month));
   let files = 0;
   for (const month of months) files += namesIn(join(places.sessions, month)).length;
-  const threads = Math.min(Math.floor(files / WORTH_A_THREAD), availableParallelism(), MOST_THREADS);
-  if (threads < 2) return;
+  const worth = Math.floor(files / WORTH_A_THREAD);
+  if (worth < 2) return;
+  const threads = Math.min(worth, availableParallelism(), MOST_THREADS);
   const share: Share = { places, months, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
   const others = Array.from({ length: threads - 1 }, () => ended(worker, share));
-  indexShare(share);
+  indexShare(share, onShare);
   await Promise.all(others);
 }
 
-/** Indexes months until none is left to take. */
-export function indexShare({ places, months, taken }: Share): void {
+/** Indexes months until none is left to take. @param onShare told after each which share of all is taken, 0 to 1. */
+export function indexShare({ places, months, taken }: Share, onShare: (share: number) => void = () => {}): void {
   const counter = new Int32Array(taken);
   for (;;) {
-    const month = months[Atomics.add(counter, 0, 1)];
+    const place = Atomics.add(counter, 0, 1);
+    const month = months[place];
     if (month === undefined) return;
     try {
       readMonth(places, month, leave);
     } catch {
       // It holds what must be told or set aside: whoever reads history does.
     }
+    onShare((place + 1) / months.length);
   }
 }
 

@@ -44,7 +44,10 @@ describe("reading ahead", () => {
   test("indexes what was never read, and history is the same", async () => {
     writeMany(places.sessions, sessionOf(), 1300, MORNING_MS, 400);
     const expected = fromFiles();
-    await indexAhead(places, WORKER);
+    const shares: number[] = [];
+    await indexAhead(places, (share) => shares.push(share), WORKER);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
     expect(indexes()).toHaveLength(monthsIn(places.sessions).length);
     expect(read()).toEqual(expected);
   });
@@ -61,16 +64,16 @@ describe("reading ahead", () => {
   test("does without threads that cannot be started", async () => {
     writeMany(places.sessions, sessionOf(), 900, MORNING_MS, 100);
     const expected = fromFiles();
-    await indexAhead(places, NOWHERE);
+    await indexAhead(places, undefined, NOWHERE);
     expect(read()).toEqual(expected);
   });
 
   test("leaves few sessions, and those that have an index, to who reads them", async () => {
     writeMany(places.sessions, sessionOf(), 100, MORNING_MS, 100);
-    await indexAhead(places, NOWHERE);
+    await indexAhead(places, undefined, NOWHERE);
     expect(indexes()).toEqual([]);
     rmSync(places.sessions, { recursive: true });
-    await indexAhead(places, NOWHERE);
+    await indexAhead(places, undefined, NOWHERE);
     expect(indexes()).toEqual([]);
   });
 
@@ -93,14 +96,14 @@ describe("reading ahead", () => {
   test("a file in the place of a month is no month", async () => {
     writeMany(places.sessions, sessionOf(), 900, MORNING_MS, 30);
     writeFileSync(join(places.sessions, monthsIn(places.sessions)[0]?.slice(0, 4) ?? "", "01"), "mine");
-    await indexAhead(places, WORKER);
+    await indexAhead(places, undefined, WORKER);
     expect(read()).toHaveLength(900);
   });
 
   test("a cache that cannot be written costs time and nothing else", async () => {
     writeMany(places.sessions, sessionOf(), 900, MORNING_MS, 60);
     writeFileSync(join(home, "cache"), "in the way");
-    await indexAhead(places, WORKER);
+    await indexAhead(places, undefined, WORKER);
     expect(read()).toHaveLength(900);
   });
 });
