@@ -25,7 +25,7 @@ const MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
 const WORKER_URL = new URL("./index-worker.cjs", import.meta.url);
 
 /** Months that several threads index, each taking the next. */
-export interface Share {
+export interface SharedWork {
   readonly places: Places;
   readonly months: readonly string[];
   /** How many months were taken: one 32-bit integer. */
@@ -35,12 +35,12 @@ export interface Share {
 /**
  * Indexes the months that have no index, when they are many enough to be worth it.
  *
- * @param onShare told now and then which share of the months is done, 0 to 1.
+ * @param onProgress told now and then which share of the months is done, 0 to 1.
  * @param worker the program of the other threads.
  */
 export async function indexAhead(
   places: Places,
-  onShare: (share: number) => void = () => {},
+  onProgress: (share: number) => void = () => {},
   worker: URL = WORKER_URL,
 ): Promise<void> {
   const months = monthsIn(places.sessions).filter((month) => !hasIndex(places, month));
@@ -49,14 +49,17 @@ export async function indexAhead(
   const worth = Math.floor(files / WORTH_A_THREAD);
   if (worth < 2) return;
   const threads = Math.min(worth, availableParallelism(), MOST_THREADS);
-  const share: Share = { places, months, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
-  const others = Array.from({ length: threads - 1 }, () => ended(worker, share));
-  indexShare(share, onShare);
+  const work: SharedWork = { places, months, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
+  const others = Array.from({ length: threads - 1 }, () => ended(worker, work));
+  indexShared(work, onProgress);
   await Promise.all(others);
 }
 
-/** Indexes months until none is left to take. @param onShare told after each which share of all is taken, 0 to 1. */
-export function indexShare({ places, months, taken }: Share, onShare: (share: number) => void = () => {}): void {
+/** Indexes months until none is left to take. @param onProgress told after each which share of all is taken, 0 to 1. */
+export function indexShared(
+  { places, months, taken }: SharedWork,
+  onProgress: (share: number) => void = () => {},
+): void {
   const counter = new Int32Array(taken);
   for (;;) {
     const place = Atomics.add(counter, 0, 1);
@@ -67,7 +70,7 @@ export function indexShare({ places, months, taken }: Share, onShare: (share: nu
     } catch {
       // It holds what must be told or set aside: whoever reads history does.
     }
-    onShare((place + 1) / months.length);
+    onProgress((place + 1) / months.length);
   }
 }
 
@@ -76,9 +79,9 @@ function leave(path: string): never {
 }
 
 /** Starts a thread; settled when it has ended, well or not. */
-async function ended(worker: URL, share: Share): Promise<void> {
+async function ended(worker: URL, work: SharedWork): Promise<void> {
   try {
-    await once(new Worker(worker, { workerData: share, resourceLimits: MEMORY }), "exit");
+    await once(new Worker(worker, { workerData: work, resourceLimits: MEMORY }), "exit");
   } catch {
     // Its months are read from their files.
   }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { history } from "../../src/journal/history.ts";
-import { indexAhead, indexShare, type Share } from "../../src/journal/index-ahead.ts";
+import { indexAhead, indexShared, type SharedWork } from "../../src/journal/index-ahead.ts";
 import { monthsIn } from "../../src/journal/months.ts";
 import { type Places, placesIn } from "../../src/journal/places.ts";
 import { MORNING_MS, sessionOf } from "./a-session.ts";
@@ -55,7 +55,7 @@ describe("reading ahead", () => {
   test("a thread takes months until none is left", async () => {
     writeMany(places.sessions, sessionOf(), 60, MORNING_MS, 200);
     const months = monthsIn(places.sessions);
-    const share: Share = { places, months, taken: new SharedArrayBuffer(4) };
+    const share: SharedWork = { places, months, taken: new SharedArrayBuffer(4) };
     await once(new Worker(WORKER, { workerData: share }), "exit");
     expect(indexes()).toHaveLength(months.length);
     expect(new Int32Array(share.taken)[0]).toBe(months.length + 1);
@@ -84,7 +84,7 @@ describe("reading ahead", () => {
     const [name] = readdirSync(join(places.sessions, month)) as [string];
     const path = join(places.sessions, month, name);
     writeFileSync(path, readFileSync(path, "utf8").slice(0, 300));
-    indexShare({ places, months, taken: new SharedArrayBuffer(4) });
+    indexShared({ places, months, taken: new SharedArrayBuffer(4) });
     expect(indexes()).toHaveLength(months.length - 1);
     expect(existsSync(path)).toBe(true);
     const warnings: string[] = [];
