@@ -8,7 +8,7 @@ export interface Writer {
 }
 
 export function thisProcess(): Writer {
-  return { pid: process.pid, processStart: processStart(process.pid) };
+  return { pid: process.pid, processStart: look(process.pid)?.start ?? null };
 }
 
 /** Whether the process that wrote is still there (it may be paused, or stopped with Ctrl-Z). */
@@ -19,17 +19,24 @@ export function isAlive({ pid, processStart: start }: Writer): boolean {
     // A process of another user may not be asked, but it is there.
     if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
   }
-  return start === null || processStart(pid) === start;
+  const now = look(pid);
+  // Dead, and not yet buried by the process that started it.
+  if (now?.state === "Z") return false;
+  return start === null || now?.start === start;
 }
 
-/** When the system started the process, in its own count: field 22 of /proc/PID/stat, and the boot it belongs to. */
-function processStart(pid: number): string | null {
+/**
+ * How a process is, and when the system started it, in the system's own count and with the boot that it belongs to:
+ * fields 3 and 22 of /proc/PID/stat; null where the system does not say.
+ */
+function look(pid: number): { readonly state: string; readonly start: string } | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     // The second field is the program's name in brackets and may hold spaces.
-    const start = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-    return start ? `${boot}:${start}` : null;
+    const [state, start] = [fields[0], fields[19]];
+    return state && start ? { state, start: `${boot}:${start}` } : null;
   } catch {
     return null;
   }

@@ -69,6 +69,27 @@ async function killedAndResumed(ms: number): Promise<"too early" | "too late" | 
 }
 
 describe("a session that is cut off", () => {
+  test.skipIf(process.platform !== "linux")("is not on any more, though nobody has buried its process", async () => {
+    const home = temporaryFolder();
+    const env = { UNWIND_HOME: home };
+    const words = [PROGRAM, "run", writeRoutine(home), "--json"];
+    // A parent that never asks what became of its child.
+    const parent = spawn("sh", ["-c", '"$@" & echo $!; exec sleep 60', "sh", process.execPath, ...words], {
+      env: environment(env),
+    });
+    let told = "";
+    parent.stdout.on("data", (text: Buffer) => {
+      told += text;
+    });
+    while (!told.includes("step-started")) await pause(20);
+    const pid = Number.parseInt(told, 10);
+    process.kill(pid, "SIGKILL");
+    while (!readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ")) await pause(5);
+    const { stdout } = await run(["resume", "--list", "--json"], { env });
+    parent.kill("SIGKILL");
+    expect(JSON.parse(stdout)).toMatchObject([{ routine: "short", step: 0 }]);
+  });
+
   test(`killed ${KILLS} times at any moment, no step that had ended is lost, and it goes on at the right one`, {
     timeout: 300_000,
   }, async () => {
