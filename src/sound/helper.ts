@@ -5,8 +5,12 @@
  */
 import { constants, setPriority } from "node:os";
 import { systemClock } from "../clock.ts";
+import { allEnded } from "./programs.ts";
 import type { Order, Report } from "./protocol.ts";
 import { Station } from "./station.ts";
+
+/** How long the end of this process waits for the ends of those that it started. */
+const BURIAL_MS = 200;
 
 // Keys and closing windows send these to every process of the terminal; the program decides what they mean, not we.
 for (const signal of ["SIGINT", "SIGHUP", "SIGQUIT", "SIGTSTP"] as const) process.on(signal, () => {});
@@ -33,5 +37,5 @@ process.once("uncaughtException", end);
 
 function end(): void {
   station.close();
-  process.kill(process.pid, "SIGKILL");
+  void allEnded(systemClock, BURIAL_MS).finally(() => process.kill(process.pid, "SIGKILL"));
 }

@@ -47,7 +47,25 @@ export function start(command: string, args: readonly string[], machine: Machine
   });
   // A program that dies while it is written to is told of by its exit; the broken pipe says nothing more.
   child.stdin?.on("error", () => {});
+  started.add(child);
+  for (const end of ["exit", "error"]) child.once(end, () => started.delete(child));
   return child;
+}
+
+/** Programs of this process that have not ended yet. */
+const started = new Set<ChildProcess>();
+
+/**
+ * Waits until every program that was started has ended, and kills what has not by then: a process that goes before its
+ * children leaves them to run on, or to be buried by others, which may take their time.
+ *
+ * @param mostMs how long it waits at most.
+ */
+export async function allEnded(clock: Clock, mostMs: number): Promise<void> {
+  const ends = [...started].map((child) => new Promise((resolve) => child.once("exit", resolve)));
+  const late = new Promise<void>((resolve) => clock.at(clock.monotonicMs() + mostMs, resolve));
+  await Promise.race([Promise.all(ends), late]);
+  for (const child of started) child.kill("SIGKILL");
 }
 
 /** What a program gave, or why it gave nothing. */

@@ -71,9 +71,11 @@ export class Station {
   /** Silence, and no player left. */
   close(): void {
     this.#closed = true;
-    this.#drop();
+    this.#era++;
+    this.#queue.clear();
     this.#outlet?.close();
     this.#speech?.close();
+    this.#live?.stop();
     this.#live?.close();
   }
 

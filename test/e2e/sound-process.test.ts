@@ -84,7 +84,29 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
 
     const pid = playerPid(fake);
     await sound.close();
-    await expect.poll(() => isAlive(pid), { timeout: 1000 }).toBe(false);
+    // Not even dead and unburied.
+    expect(existsSync(`/proc/${pid}`)).toBe(false);
+  });
+
+  test("an engine that hangs ends with the sound process", async () => {
+    const hanging = `
+      if (input.includes("for ever")) {
+        fs.writeFileSync(process.argv[1] + ".pid", String(process.pid));
+        setInterval(() => {}, 1000);
+      } else {
+        ${FAKE_ESPEAK}
+      }
+    `;
+    const fake = fakeMachine(systemClock, "linux", { pacat: FAKE_PACAT, "espeak-ng": hanging });
+    const sound = createSound({ clock: systemClock, platform: "linux", env: fake.machine.env, cacheDir: null }, helper);
+    await sound.ready;
+    void sound.prepare(["a line that takes for ever"]);
+    const pidFile = join(fake.folder, "espeak-ng.pid");
+    const pid = () => Number(existsSync(pidFile) && readFileSync(pidFile, "utf8"));
+    await expect.poll(pid, { timeout: 2000 }).toBeGreaterThan(0);
+    expect(isAlive(pid())).toBe(true);
+    await sound.close();
+    await expect.poll(() => isAlive(pid()), { timeout: 1000 }).toBe(false);
   });
 
   test("a machine with nothing on it rings the bell at the moments of its tones, and says what to install", async () => {
@@ -125,7 +147,8 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
     const helperPid = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
     expect(isAlive(pid) && isAlive(helperPid)).toBe(true);
     parent.kill(signal);
-    await expect.poll(() => isAlive(pid) || isAlive(helperPid), { timeout: 1000, interval: 20 }).toBe(false);
+    await expect.poll(() => isAlive(helperPid), { timeout: 1000, interval: 20 }).toBe(false);
+    expect(existsSync(`/proc/${pid}`)).toBe(false);
   });
 
   test("a sound process that is killed is told of and started again", async () => {
