@@ -64,7 +64,7 @@ export function follow(
   let pages = sounds ? pagesUntil(score, state, undisturbed ? before.pages : [], untilMs) : [];
   if (extended) {
     const sounding = over.filter(({ atMs }) => atMs < state.atMs);
-    pages = pagesUntil(score, state, pages, Math.max(untilMs, ...sounding.map(silentFromMs)));
+    pages = pagesUntil(score, state, pages, Math.max(untilMs, ...sounding.map((cue) => freeFromMs(cue, "tone"))));
     // What sounds goes on, unless the new count-in comes too soon for it.
     if (!pages.some((page) => page.cues.some((cue) => cue.kind === "tone" && runsIntoAny(sounding, cue, state.atMs)))) {
       drop = "queued";
@@ -109,13 +109,15 @@ function isOnlyExtended(before: PlayerState, now: PlayerState): boolean {
   );
 }
 
-function silentFromMs(sounding: Cue): number {
-  return sounding.atMs + sounding.durationMs + TONE_GAP_MS;
+/** From when on another sound is told apart from one that sounds: a tone needs more silence after words. */
+function freeFromMs(sounding: Cue, next: Cue["kind"]): number {
+  const gapMs = sounding.kind === "speech" && next === "tone" ? BEFORE_TONE_MS : TONE_GAP_MS;
+  return sounding.atMs + sounding.durationMs + gapMs;
 }
 
 /** Whether a cue that is still to come would begin while one of these sounds. */
 function runsIntoAny(sounding: readonly Cue[], cue: Cue, nowMs: number): boolean {
-  return cue.atMs >= nowMs && sounding.some((other) => cue.atMs < silentFromMs(other));
+  return cue.atMs >= nowMs && sounding.some((other) => cue.atMs < freeFromMs(other, cue.kind));
 }
 
 /** The tone that answers what a person did: paused, resumed, a set that they ended themselves. */

@@ -160,6 +160,19 @@ describe("a rest that is made longer", () => {
       "46.00 go",
     ]);
   });
+
+  it("leaves a tone after words as much silence as the sheet does", () => {
+    for (const [silenceMs, drop] of [
+      [110, "all"],
+      [130, "queued"],
+    ] as const) {
+      const listener = listenTo(lunge, 42);
+      const line = listener.played.find(({ name }) => name === "next");
+      const countInMs = (line?.atMs ?? 0) + (line?.durationMs ?? 0) + silenceMs;
+      // Made as short as it can be, the rest counts in a second later.
+      expect(listener.take(at(100 + countInMs / 1000 - 1, "extend", -60)).drop, `${silenceMs} ms`).toBe(drop);
+    }
+  });
 });
 
 describe("a set that waits for the person", () => {
