@@ -37,13 +37,29 @@ export function heatMap(days: readonly DayTotal[], today: number, columns: numbe
     });
     return style.faint(label.padEnd(LABEL)) + cells.join("");
   });
-  const legend = [NOTHING, ...SHADES.map(([, glyph]) => glyph).reverse()];
-  const words = ["none", "under 10 min", "10–19", "20–39", "40 and more"];
   return [
     style.faint(" ".repeat(LABEL) + months(first, weeks, cell)),
     ...rows.map((row) => row.trimEnd()),
-    " ".repeat(LABEL) + legend.map((glyph, index) => `${paint(glyph, glyph, style)} ${words[index]}`).join("  "),
+    ...legend(columns - LABEL, style).map((line) => " ".repeat(LABEL) + line),
   ];
+}
+
+/** What the glyphs mean, in as many lines as it takes. */
+function legend(columns: number, style: Style): string[] {
+  const glyphs = [NOTHING, ...SHADES.map(([, glyph]) => glyph).reverse()];
+  const words = ["none", "under 10 min", "10–19", "20–39", "40 and more"];
+  const lines: { text: string; width: number }[] = [];
+  for (const [index, glyph] of glyphs.entries()) {
+    const entry = { text: `${paint(glyph, glyph, style)} ${words[index]}`, width: 2 + (words[index]?.length ?? 0) };
+    const last = lines.at(-1);
+    if (last && last.width + 2 + entry.width <= columns) {
+      last.text += `  ${entry.text}`;
+      last.width += 2 + entry.width;
+    } else {
+      lines.push(entry);
+    }
+  }
+  return lines.map(({ text }) => text);
 }
 
 function glyphOf(minutes: number | undefined): string {

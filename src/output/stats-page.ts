@@ -5,6 +5,7 @@ import { heatMap } from "./heat-map.ts";
 import type { Style } from "./style.ts";
 import { type Column, table } from "./table.ts";
 import { weekPlot } from "./week-plot.ts";
+import { measureFor, wrap } from "./width.ts";
 
 /** Wider than this nothing gets clearer. */
 const WIDEST = 120;
@@ -22,8 +23,10 @@ export async function statsPage(
   style: Style,
 ): Promise<readonly string[]> {
   const room = Math.max(40, Math.min(columns, WIDEST)) - INDENT.length;
+  const facts = [amountsText(statistics), streakText(statistics.streak)];
+  const measure = await measureFor(facts);
   const sections: (readonly [title: string, lines: readonly string[]])[] = [
-    [totals(statistics), [streakText(statistics.streak)]],
+    [sessionsText(statistics), facts.flatMap((fact) => wrap(fact, room, measure))],
     ["The last year, minutes a day", heatMap(statistics.days, today, room, style)],
     ["Time under tension by exercise", await exercises(statistics, room, style)],
     ["Time under tension by muscle", await muscles(statistics, room, style)],
@@ -44,23 +47,22 @@ export async function statsPage(
     .filter(([, lines]) => lines.length > 0)
     .flatMap(([title, lines], index) => [
       ...(index === 0 ? [] : [""]),
-      style.heading(title),
+      ...wrap(title, columns, measure).map(style.heading),
       ...lines.map((line) => (INDENT + line).trimEnd()),
     ]);
 }
 
-function totals({ sessions, finished, partial, unfinished, minutes, sets, tensionSeconds }: Statistics): string {
+function sessionsText({ sessions, finished, partial, unfinished }: Statistics): string {
   const kinds = [
     `${finished} finished`,
     ...(partial ? [`${partial} partial`] : []),
     ...(unfinished ? [`${unfinished} unfinished`] : []),
   ];
-  return [
-    `${sessions} ${sessions === 1 ? "session" : "sessions"} (${kinds.join(", ")})`,
-    lengthText(minutes * 60),
-    `${sets} sets`,
-    `${lengthText(tensionSeconds)} under tension`,
-  ].join(" · ");
+  return `${sessions} ${sessions === 1 ? "session" : "sessions"} (${kinds.join(", ")})`;
+}
+
+function amountsText({ minutes, sets, tensionSeconds }: Statistics): string {
+  return [lengthText(minutes * 60), `${sets} sets`, `${lengthText(tensionSeconds)} under tension`].join(" · ");
 }
 
 function streakText({ unit, goal, present, longest }: Streak): string {
