@@ -1,35 +1,8 @@
-/** A workout without a screen: plain lines and JSON lines in a pipe, led by lines on standard input. */
-import { once } from "node:events";
+/** A workout without a screen: what its plain lines and its JSON lines tell. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { run, start, temporaryFolder, writeRoutine } from "./support/program.ts";
-
-interface Line {
-  readonly event: string;
-  readonly at: number;
-  readonly time: string;
-  readonly [field: string]: unknown;
-}
-
-const parsed = (stdout: string) =>
-  stdout
-    .trimEnd()
-    .split("\n")
-    .map((line): Line => JSON.parse(line));
-
-/** Starts the program with its input left open, and waits for what it writes. */
-function conversation(args: readonly string[], env: Record<string, string> = {}) {
-  const { child, ended } = start(args, { input: null, env });
-  let text = "";
-  child.stdout.on("data", (chunk) => {
-    text += chunk;
-  });
-  const says = async (wanted: string | RegExp) => {
-    while (!(typeof wanted === "string" ? text.includes(wanted) : wanted.test(text))) await once(child.stdout, "data");
-    return text;
-  };
-  return { child, ended, says, answer: (line: string) => child.stdin.write(`${line}\n`) };
-}
+import { type Line, parsed } from "./support/lines.ts";
+import { run, temporaryFolder, writeRoutine } from "./support/program.ts";
 
 describe.concurrent("a workout in a pipe", () => {
   test("a routine prints one plain line a step and ends by itself", async () => {
@@ -117,96 +90,6 @@ describe.concurrent("a workout in a pipe", () => {
     });
     expect(parsed(stdout).filter(({ event }) => event === "cue")).toEqual([]);
     expect(parsed(stdout).at(-1)).toMatchObject({ event: "session-ended", how: "finished" });
-  });
-
-  test("a step that waits ends with Enter, one side after the other", async () => {
-    const { ended, says, answer } = conversation(["run", "thomas-test", "--plain", "--prepare", "1", "--speed", "20"]);
-    await says(/^\S+ {2}Thomas test, left/m);
-    answer("");
-    await says(/done after/);
-    await says(/^\S+ {2}Thomas test, right/m);
-    answer("");
-    const { code, stdout } = await ended;
-    expect(code).toBe(0);
-    expect(stdout).toContain("Done: 2 of 2 sets");
-  });
-
-  test("a step that waits ends at once when nobody can answer", async () => {
-    const { code, stdout } = await run(["run", "thomas-test", "--speed", "100"]);
-    expect(code).toBe(0);
-    expect(stdout.match(/done after/g)).toHaveLength(2);
-  });
-
-  test("a line pauses, and the pause counts on the wall alone", async () => {
-    const { ended, says, answer } = conversation(["run", "kneeling-lunge", "--json", "--speed", "10"]);
-    await says("step-started");
-    answer("p");
-    await says('"paused"');
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    answer("");
-    await says('"resumed"');
-    answer("q");
-    const { code, stdout } = await ended;
-    expect(code).toBe(0);
-    const lines = parsed(stdout);
-    const [paused, resumed] = ["paused", "resumed"].map((name) => lines.find(({ event }) => event === name));
-    expect(paused).toMatchObject({ reason: "asked" });
-    expect(resumed?.at).toBe(paused?.at);
-    expect(Date.parse(resumed?.time ?? "") - Date.parse(paused?.time ?? "")).toBeGreaterThanOrEqual(290);
-    expect(lines.at(-1)).toMatchObject({ event: "session-ended", how: "quit" });
-  });
-
-  test("a session that has ended does not wait for its input to be closed", async () => {
-    const { ended } = conversation([
-      "run",
-      "kneeling-lunge",
-      "--sets",
-      "1",
-      "--hold",
-      "10",
-      "--plain",
-      "--speed",
-      "200",
-    ]);
-    expect(await ended).toMatchObject({ code: 0, signal: null });
-  });
-
-  test("a reader that leaves ends the workout quietly", async () => {
-    const { child, ended } = conversation(["run", "desk-break", "--plain", "--speed", "20"]);
-    await once(child.stdout, "data");
-    child.stdout.destroy();
-    const { code, stderr } = await ended;
-    expect([code, stderr]).toEqual([0, ""]);
-  });
-
-  test.each([
-    ["SIGINT", 130],
-    ["SIGTERM", 143],
-    ["SIGHUP", 129],
-  ] as const)("%s ends the session as left, with exit code %i", async (signal, expected) => {
-    const { child, ended, says } = conversation(["run", "desk-break", "--json"]);
-    await says("step-started");
-    child.kill(signal);
-    const { code, stdout, stderr } = await ended;
-    expect([code, stderr]).toEqual([expected, ""]);
-    expect(parsed(stdout).slice(-2)).toMatchObject([
-      { event: "step-ended", how: "quit" },
-      { event: "session-ended", how: "quit" },
-    ]);
-  });
-
-  test("a process that was stopped for long stands paused where it was, and goes on when asked", async () => {
-    const { child, ended, says, answer } = conversation(["run", "desk-break", "--json"]);
-    await says("step-started");
-    child.kill("SIGSTOP");
-    await new Promise((resolve) => setTimeout(resolve, 4500));
-    child.kill("SIGCONT");
-    const text = await says('"reason":"gap"');
-    expect(parsed(text).at(-1)?.at).toBeLessThan(2);
-    answer("");
-    await says('"resumed"');
-    answer("q");
-    expect((await ended).code).toBe(0);
   });
 
   test("a routine of one's own is run from a file and from standard input", async () => {

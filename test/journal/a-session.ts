@@ -1,4 +1,5 @@
 /** Exercises, a routine and sessions of it, made by hand: a march, a pigeon pose, a test, and what a person does with them. */
+import { blockOf } from "../../src/catalog/routine-of.ts";
 import type { Amount, Exercise, Figure, Routine, Sides, Stroke } from "../../src/catalog/types.ts";
 import { momentText } from "../../src/journal/calendar.ts";
 import { fingerprintOf, packPlan } from "../../src/journal/fingerprint.ts";
@@ -71,24 +72,12 @@ export const TEST = exercise("test", {
 export const EXERCISES: ReadonlyMap<string, Exercise> = new Map([MARCH, PIGEON, TEST].map((one) => [one.id, one]));
 
 export function routine(...ids: readonly string[]): Routine {
-  const none = {
-    sets: null,
-    reps: null,
-    hold: null,
-    strokes: null,
-    rest: null,
-    equipment: null,
-    note: null,
-    priority: 1,
-  };
   return {
     id: "morning",
     name: "Morning hips",
     aliases: [],
     summary: "Wake up.",
-    sections: [
-      { title: "Move", summary: null, blocks: ids.map((id) => ({ exercise: id, ...none })), advice: [], source: null },
-    ],
+    sections: [{ title: "Move", summary: null, blocks: ids.map((id) => blockOf(id)), advice: [], source: null }],
     about: [],
     notice: null,
     source: null,

@@ -1,28 +1,14 @@
 /** A plan of a few minutes, made by hand: a tempo set, two sides of a hold with a rest, advice, slow strokes, an open step. */
-import type { Beat, Phase, Plan, PlanBlock, PlanExercise, Side, Step } from "../../src/plan/types.ts";
+import type { Plan, Side } from "../../src/plan/types.ts";
 import type { Happening } from "../../src/player/types.ts";
 import type { Dated } from "../../src/session-types.ts";
+import { beatsOf, block, type Draft, exercise, stepsOf } from "./plan-parts.ts";
 
 const START_MS = Date.UTC(2026, 0, 5, 7, 30);
 
 /** Happenings as the session hands them on, started at half past seven on the fifth of January 2026. */
 export function dated(...happenings: readonly Happening[]): Dated[] {
   return happenings.map((happening) => ({ happening, dueEpochMs: START_MS + happening.atMs }));
-}
-
-function beatsOf(
-  reps: number,
-  strokes: readonly (readonly [Phase, number])[],
-  sides: readonly (Side | null)[],
-): Beat[] {
-  let atMs = 0;
-  return Array.from({ length: reps }, (_, index) => index + 1).flatMap((rep) =>
-    strokes.map(([phase, durationMs], stroke) => {
-      const beat = { atMs, durationMs, phase, rep, side: sides[(rep - 1) % sides.length] ?? null, fast: false, stroke };
-      atMs += durationMs;
-      return beat;
-    }),
-  );
 }
 
 const march = beatsOf(
@@ -44,8 +30,6 @@ const release = beatsOf(
   ],
   ["left"],
 );
-
-type Draft = Partial<Step> & Pick<Step, "kind" | "exercise" | "block" | "label" | "durationMs">;
 
 const DRAFTS: readonly Draft[] = [
   { kind: "prepare", exercise: "march", block: 0, label: "Get ready: Marching", durationMs: 10_000 },
@@ -129,62 +113,13 @@ const DRAFTS: readonly Draft[] = [
   },
 ];
 
-function exercise(id: string, name: string, facts: Partial<PlanExercise> = {}): PlanExercise {
-  return {
-    id,
-    name,
-    kind: "stretch",
-    targets: ["psoas"],
-    position: "Lie on your back.",
-    steps: [],
-    cues: [],
-    cautions: [],
-    sideMeaning: { left: "Left knee forward", right: "Right knee forward" },
-    sides: "each",
-    figure: null,
-    ...facts,
-  };
-}
-
-const block: Omit<PlanBlock, "exercise"> = {
-  section: 0,
-  sets: 1,
-  reps: 1,
-  restMs: 0,
-  repMs: null,
-  strokes: [],
-  equipment: [],
-  dose: "",
-  note: null,
-};
-
-function steps(): Step[] {
-  let atMs = 0;
-  return DRAFTS.map((draft, index) => {
-    const step = {
-      index,
-      section: 0,
-      side: null,
-      set: { index: 1, of: 1 },
-      reps: 0,
-      stretchable: false,
-      beats: [],
-      marks: [],
-      ...draft,
-      atMs,
-    };
-    atMs += draft.durationMs ?? 0;
-    return step;
-  });
-}
-
 export const PLAN: Plan = {
   routine: "morning",
   title: "Morning hips",
   level: "standard",
   totalMs: 328_000,
   openSteps: 1,
-  steps: steps(),
+  steps: stepsOf(DRAFTS),
   sections: [
     { index: 0, title: "Move", advice: [], from: 0, to: 8 },
     { index: 1, title: "Know", advice: ["Sit less.", "Walk more."], from: 8, to: 8 },

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { dayText, parseDay } from "../../src/journal/calendar.ts";
 import { heatMap } from "../../src/output/heat-map.ts";
@@ -33,8 +34,7 @@ describe("the calendar of a year", () => {
     const style = await styleFor(true);
     const coloured = heatMap([day(3, 20)], TODAY, 80, style).join("\n");
     expect(coloured).toContain("\u001b[32m");
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is taken away
-    expect(coloured.replace(/\u001b\[\d+m/g, "").replace(/ +$/gm, "")).toBe(
+    expect(stripVTControlCharacters(coloured).replace(/ +$/gm, "")).toBe(
       heatMap([day(3, 20)], TODAY, 80, PLAIN_STYLE)
         .join("\n")
         .replace(/ +$/gm, ""),

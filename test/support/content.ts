@@ -1,5 +1,6 @@
 /** Exercises and routines made for tests: by hand, and at random. */
 import fc from "fast-check";
+import { blockOf } from "../../src/catalog/routine-of.ts";
 import type { Block, Exercise, Figure, Pattern, Routine, Sides, Stroke } from "../../src/catalog/types.ts";
 import type { Phase } from "../../src/plan/types.ts";
 
@@ -82,18 +83,8 @@ export function exercise({
   };
 }
 
-export const block = (id: string, changes: Partial<Block> = {}): Block => ({
-  exercise: id,
-  sets: null,
-  reps: null,
-  hold: null,
-  strokes: null,
-  rest: null,
-  equipment: null,
-  priority: 5,
-  note: null,
-  ...changes,
-});
+/** Of a priority between the highest and the lowest. */
+export const block = (id: string, changes: Partial<Block> = {}): Block => blockOf(id, { priority: 5, ...changes });
 
 /** A routine of one section that does these exercises in order, and the catalogue it needs. */
 export function routine(...exercises: Exercise[]): { routine: Routine; exercises: Map<string, Exercise> } {
