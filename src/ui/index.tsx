@@ -1,8 +1,9 @@
-/** The door of the screen: shows the home page or a session in the terminal until it is left. */
-import chalk from "chalk";
+/** The door of the screen: shows a session, or asks something, in the terminal until it is left or answered. */
 import type { Summary } from "../player/types.ts";
 import type { Session } from "../session-types.ts";
 import { notification, takesTitle } from "./abilities.ts";
+import { ask, type TerminalUse, themeOf } from "./ask.ts";
+import type { Answers, Form } from "./form.ts";
 import { endLines } from "./layout/end.ts";
 import { clean } from "./layout/fit-text.ts";
 import type { HomeEntry } from "./layout/home.ts";
@@ -11,26 +12,16 @@ import { type Lights, NO_LIGHTS } from "./lights.ts";
 import { keepMemorySmall } from "./memory.ts";
 import { mount } from "./mount.tsx";
 import { notifyText } from "./notify.ts";
+import { FormScreen } from "./screens/FormScreen.tsx";
 import { HomeScreen } from "./screens/HomeScreen.tsx";
 import { type Questions, QuestionsScreen } from "./screens/QuestionsScreen.tsx";
 import { SessionScreen } from "./screens/SessionScreen.tsx";
 import { Terminal } from "./terminal.ts";
-import { colourLevel, createTheme, type ThemeName, themeFor } from "./theme.ts";
 
 export type { Answers, ChoicePage, Form, NumberPage, Page, ReadPage, ReadPart } from "./form.ts";
 export type { HomeEntry } from "./layout/home.ts";
 export type { ShownQuestion } from "./layout/questions.ts";
-export { runForm } from "./run-form.tsx";
 export { restoreTerminals } from "./terminal.ts";
-
-interface TerminalUse {
-  readonly theme: ThemeName | "auto";
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Ctrl-C: ends the program; the terminal is given back when the process exits. */
-  readonly onInterrupt: () => void;
-}
 
 export interface ScreenOptions extends TerminalUse {
   readonly session: Session;
@@ -101,26 +92,10 @@ export interface HomeOptions extends TerminalUse {
 }
 
 /** Lets the person choose a routine; its id, or null when they leave. */
-export async function runHome(options: HomeOptions): Promise<string | null> {
-  const { entries, stdin, stdout, onInterrupt } = options;
-  const terminal = new Terminal({ stdin, stdout, onSuspend: () => {} });
-  terminal.take();
-  try {
-    let choice: string | null = null;
-    const onChoice = (id: string | null) => {
-      choice = id;
-      unmount();
-    };
-    const { unmount, left } = mount(
-      <HomeScreen {...{ entries, terminal, onChoice, onInterrupt }} theme={themeOf(options)} />,
-      terminal,
-      stdin,
-    );
-    await left;
-    return choice;
-  } finally {
-    terminal.giveBack();
-  }
+export function runHome({ entries, ...use }: HomeOptions): Promise<string | null> {
+  return ask<string | null>(use, null, ({ answer, ...asked }) => (
+    <HomeScreen {...asked} entries={entries} onChoice={answer} />
+  ));
 }
 
 export interface QuestionsOptions<S> extends TerminalUse {
@@ -128,28 +103,19 @@ export interface QuestionsOptions<S> extends TerminalUse {
 }
 
 /** Asks questions until none is left; the state that the keys have led to. */
-export async function runQuestions<S>({ questions, ...use }: QuestionsOptions<S>): Promise<S> {
-  const { stdin, stdout, onInterrupt } = use;
-  const terminal = new Terminal({ stdin, stdout, onSuspend: () => {} });
-  terminal.take();
-  try {
-    let state = questions.first;
-    const onAnswered = (last: S) => {
-      state = last;
-      unmount();
-    };
-    const { unmount, left } = mount(
-      <QuestionsScreen {...{ questions, terminal, onAnswered, onInterrupt }} theme={themeOf(use)} />,
-      terminal,
-      stdin,
-    );
-    await left;
-    return state;
-  } finally {
-    terminal.giveBack();
-  }
+export function runQuestions<S>({ questions, ...use }: QuestionsOptions<S>): Promise<S> {
+  return ask(use, questions.first, ({ answer, ...asked }) => (
+    <QuestionsScreen {...asked} questions={questions} onAnswered={answer} />
+  ));
 }
 
-function themeOf({ theme, env }: TerminalUse) {
-  return createTheme(themeFor(theme, env), colourLevel(env, chalk.level));
+export interface FormOptions extends TerminalUse {
+  readonly form: Form;
+}
+
+/** Shows the pages of a form; their answers, or null when the person left before its end. */
+export function runForm({ form, ...use }: FormOptions): Promise<Answers | null> {
+  return ask<Answers | null>(use, null, ({ answer, ...asked }) => (
+    <FormScreen {...asked} form={form} onDone={answer} />
+  ));
 }

@@ -1,0 +1,57 @@
+/** Shows one page in the terminal until the person has answered it, and gives the terminal back. */
+import chalk from "chalk";
+import type { ReactNode } from "react";
+import { mount } from "./mount.tsx";
+import { Terminal } from "./terminal.ts";
+import { colourLevel, createTheme, type Theme, type ThemeName, themeFor } from "./theme.ts";
+
+/** The terminal that is used, and how. */
+export interface TerminalUse {
+  readonly theme: ThemeName | "auto";
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Ctrl-C: ends the program; the terminal is given back when the process exits. */
+  readonly onInterrupt: () => void;
+}
+
+/** What a page is given. */
+export interface Asked<Answer> {
+  readonly terminal: Terminal;
+  readonly theme: Theme;
+  readonly onInterrupt: () => void;
+  /** Takes the answer and ends the page. */
+  readonly answer: (given: Answer) => void;
+}
+
+/**
+ * The answer of a page. Afterwards the terminal is as it was.
+ *
+ * @param otherwise the answer when the page is left without one.
+ */
+export async function ask<Answer>(
+  use: TerminalUse,
+  otherwise: Answer,
+  page: (asked: Asked<Answer>) => ReactNode,
+): Promise<Answer> {
+  const { stdin, stdout, onInterrupt } = use;
+  const terminal = new Terminal({ stdin, stdout, onSuspend: () => {} });
+  terminal.take();
+  try {
+    let given = otherwise;
+    const answer = (last: Answer) => {
+      given = last;
+      unmount();
+    };
+    const { unmount, left } = mount(page({ terminal, theme: themeOf(use), onInterrupt, answer }), terminal, stdin);
+    await left;
+    return given;
+  } finally {
+    terminal.giveBack();
+  }
+}
+
+/** The colours for a terminal. */
+export function themeOf({ theme, env }: Pick<TerminalUse, "theme" | "env">): Theme {
+  return createTheme(themeFor(theme, env), colourLevel(env, chalk.level));
+}
