@@ -8,8 +8,8 @@ const NOTHING: SoundStatus = { sink: null, voice: null, sinks: [], voices: [], n
 /** A sound process that dies is started again after this long, this often. */
 const RESTART_AFTER_MS = 500;
 const RESTARTS = 3;
-/** How long it may take to end when asked; then it is killed. */
-const CLOSE_MS = 250;
+/** How long it may take to end when asked, with the ends of those that it started; then it is killed. */
+const CLOSE_MS = 900;
 
 /** Where the built sound process lies: beside the built program. */
 export const HELPER_URL = new URL("./sound-helper.cjs", import.meta.url);

@@ -9,8 +9,9 @@ import { allEnded } from "./programs.ts";
 import type { Order, Report } from "./protocol.ts";
 import { Station } from "./station.ts";
 
-/** How long the end of this process waits for the ends of those that it started. */
-const BURIAL_MS = 200;
+/** How long the end of this process waits for the ends of those that it started, and then for those that it kills. */
+const PATIENCE_MS = 200;
+const BURIAL_MS = 600;
 
 // Keys and closing windows send these to every process of the terminal; the program decides what they mean, not we.
 for (const signal of ["SIGINT", "SIGHUP", "SIGQUIT", "SIGTSTP"] as const) process.on(signal, () => {});
@@ -37,5 +38,5 @@ process.once("uncaughtException", end);
 
 function end(): void {
   station.close();
-  void allEnded(systemClock, BURIAL_MS).finally(() => process.kill(process.pid, "SIGKILL"));
+  void allEnded(systemClock, PATIENCE_MS, BURIAL_MS).finally(() => process.kill(process.pid, "SIGKILL"));
 }

@@ -56,16 +56,26 @@ export function start(command: string, args: readonly string[], machine: Machine
 const started = new Set<ChildProcess>();
 
 /**
- * Waits until every program that was started has ended, and kills what has not by then: a process that goes before its
- * children leaves them to run on, or to be buried by others, which may take their time.
+ * Waits until every program that was started has ended, kills what has not by then, and sees that out too: a process
+ * that goes before its children leaves them to run on, or to be buried by others, which may take their time.
  *
- * @param mostMs how long it waits at most.
+ * @param patienceMs how long it waits before it kills.
+ * @param burialMs how long it waits at most for those that it killed: on a machine with too much to do that takes a while.
  */
-export async function allEnded(clock: Clock, mostMs: number): Promise<void> {
-  const ends = [...started].map((child) => new Promise((resolve) => child.once("exit", resolve)));
-  const late = new Promise<void>((resolve) => clock.at(clock.monotonicMs() + mostMs, resolve));
-  await Promise.race([Promise.all(ends), late]);
+export async function allEnded(clock: Clock, patienceMs: number, burialMs: number): Promise<void> {
+  await endedWithin(clock, patienceMs);
   for (const child of started) child.kill("SIGKILL");
+  await endedWithin(clock, burialMs);
+}
+
+async function endedWithin(clock: Clock, ms: number): Promise<void> {
+  const ends = [...started].map((child) => new Promise((end) => child.once("exit", end).once("error", end)));
+  let callOff = () => {};
+  const late = new Promise<void>((resolve) => {
+    callOff = clock.at(clock.monotonicMs() + ms, resolve);
+  });
+  await Promise.race([Promise.all(ends), late]);
+  callOff();
 }
 
 /** What a program gave, or why it gave nothing. */

@@ -147,8 +147,7 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
     const helperPid = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
     expect(isAlive(pid) && isAlive(helperPid)).toBe(true);
     parent.kill(signal);
-    await expect.poll(() => isAlive(helperPid), { timeout: 1000, interval: 20 }).toBe(false);
-    expect(existsSync(`/proc/${pid}`)).toBe(false);
+    await expect.poll(() => isAlive(helperPid) || isAlive(pid), { timeout: 5000, interval: 20 }).toBe(false);
   });
 
   test("a sound process that is killed is told of and started again", async () => {
