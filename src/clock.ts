@@ -3,8 +3,11 @@
 /** A source of time. Readings are milliseconds; `monotonicMs` has no meaning but its differences. */
 export interface Clock {
   monotonicMs(): number;
-  /** Milliseconds since the epoch, on the wall. */
-  epochMs(): number;
+  /**
+   * Milliseconds since the epoch, on the wall, at a reading of `monotonicMs`; now, when none is given. Who needs both
+   * takes one from the other: between two readings of its own a process may be held up for longer than a sound may be late.
+   */
+  epochMs(monotonicMs?: number): number;
   /**
    * Calls `wake` once, when `monotonicMs()` has reached `deadlineMs` and never before; returns how to call it off.
    *
@@ -23,7 +26,7 @@ const SHARP_MS = 2;
 /** The machine's own clock. Timers of the system may fire early, so a wake-up checks its deadline and arms again. */
 export const systemClock: Clock = {
   monotonicMs: () => performance.now(),
-  epochMs: () => performance.timeOrigin + performance.now() + wallCorrectionMs(),
+  epochMs: (monotonicMs = performance.now()) => performance.timeOrigin + monotonicMs + wallCorrectionMs(),
   at(deadlineMs, wake, sharp = false) {
     let timer: NodeJS.Timeout | undefined;
     let turn: NodeJS.Immediate | undefined;
@@ -44,15 +47,21 @@ export const systemClock: Clock = {
   },
 };
 
+/** Differences between the two clocks up to here are their own jitter and would only make times uneven. */
+const JITTER_MS = 20;
+/** Two readings that lie further apart than this are not of one moment: the process was held up between them. */
+const ONE_MOMENT_MS = 5;
+
 let correctionMs = 0;
 
-/**
- * How far the wall clock has moved against the monotonic one since the process began: it was set, or the machine slept.
- * Small differences are the two clocks' own jitter and would only make times uneven.
- */
+/** How far the wall clock has moved against the monotonic one since the process began: it was set, or the machine slept. */
 function wallCorrectionMs(): number {
-  const driftMs = Date.now() - (performance.timeOrigin + performance.now());
-  if (Math.abs(driftMs - correctionMs) > 20) correctionMs = driftMs;
+  const beforeMs = performance.now();
+  const wallMs = Date.now();
+  const afterMs = performance.now();
+  if (afterMs - beforeMs > ONE_MOMENT_MS) return correctionMs;
+  const driftMs = wallMs - (performance.timeOrigin + afterMs);
+  if (Math.abs(driftMs - correctionMs) > JITTER_MS) correctionMs = driftMs;
   return correctionMs;
 }
 

@@ -190,7 +190,8 @@ class RunningSession implements Session {
   }
 
   #readings() {
-    return { monotonicMs: this.#clock.monotonicMs(), epochMs: this.#clock.epochMs() };
+    const monotonicMs = this.#clock.monotonicMs();
+    return { monotonicMs, epochMs: this.#clock.epochMs(monotonicMs) };
   }
 
   #sessionClockMs(monotonicMs: number): number {

@@ -96,12 +96,12 @@ function found(engine: SoundEngine): Promise<SoundStatus> {
 
 /** Prints every tone as it sounds; all at once where none does. */
 async function playTones(engine: SoundEngine, heard: boolean, shell: Shell): Promise<void> {
-  const [startMs, startEpochMs] = [systemClock.monotonicMs() + LEAD_MS, systemClock.epochMs() + LEAD_MS];
+  const startMs = systemClock.monotonicMs() + LEAD_MS;
   let afterMs = 0;
   for (const [id, name] of (Object.keys(TONES) as ToneName[]).entries()) {
     if (heard) {
       const cue: SoundCue = { id, atMs: afterMs, kind: "tone", name, hz: TONES[name].hz };
-      engine.schedule([{ cue, dueEpochMs: startEpochMs + afterMs }]);
+      engine.schedule([{ cue, dueEpochMs: systemClock.epochMs(startMs + afterMs) }]);
       await until(startMs + afterMs);
     }
     if (shell.signal.aborted) return;

@@ -121,11 +121,11 @@ export class Station {
 
   #schedule({ cue, dueEpochMs, endByEpochMs }: ScheduledCue): void {
     const { clock } = this.#machine;
-    const toMonotonic = clock.monotonicMs() - clock.epochMs();
+    const epochAtZeroMs = clock.epochMs(0);
     const waiting: Waiting = {
       cue,
-      dueMs: dueEpochMs + toMonotonic,
-      endByMs: endByEpochMs === undefined ? null : endByEpochMs + toMonotonic,
+      dueMs: dueEpochMs - epochAtZeroMs,
+      endByMs: endByEpochMs === undefined ? null : endByEpochMs - epochAtZeroMs,
       samples: cue.kind === "tone" ? this.#toneSamples(cue.name, cue.hz) : null,
     };
     this.#queue.add(waiting);

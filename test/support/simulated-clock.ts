@@ -14,8 +14,8 @@ export class SimulatedClock implements Clock {
     return this.#nowMs;
   }
 
-  epochMs(): number {
-    return this.#epochAtZeroMs + this.#nowMs;
+  epochMs(monotonicMs = this.#nowMs): number {
+    return this.#epochAtZeroMs + monotonicMs;
   }
 
   at(deadlineMs: number, wake: () => void): () => void {
