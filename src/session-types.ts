@@ -55,7 +55,7 @@ export interface Session {
   say(text: string): void;
   /** Words for the person about what failed at the side (a subscriber that was dropped): newest last. */
   notices(): readonly string[];
-  /** Add such a word; it is said at once, and kept for the end. The same words are added once. */
+  /** Add such a word; it is said at once, and kept for the end. */
   notice(text: string): void;
   /** Called with every such word; returns how to leave. */
   onNotice(listener: (text: string) => void): () => void;

@@ -7,8 +7,9 @@ import { sameFrame } from "./player/same-frame.ts";
 import { initialState } from "./player/state.ts";
 import type { Frame, PlayerEvent, PlayerState } from "./player/types.ts";
 import { nextChange } from "./player/wake.ts";
-import type { Command, Dated, Session, Subscriber } from "./session-types.ts";
+import type { Command, Session, Subscriber } from "./session-types.ts";
 import { SessionWords } from "./session-words.ts";
+import { Subscribers } from "./subscribers.ts";
 
 /**
  * A wake-up later than this is no late wake-up: the machine slept or the process was stopped, and the session pauses
@@ -44,7 +45,7 @@ class RunningSession implements Session {
   readonly ended: Promise<"finished" | "quit">;
   readonly #clock: Clock;
   readonly #framesPerSecond: number;
-  readonly #subscribers = new Map<string, Subscriber>();
+  readonly #subscribers: Subscribers;
   readonly #frameListeners = new Set<() => void>();
   readonly #askedListeners = new Set<(command: Command) => void>();
   readonly #words: SessionWords;
@@ -53,19 +54,21 @@ class RunningSession implements Session {
   #callOff: () => void = () => {};
   /** Readings of both clocks when the session was last awake. */
   #awake: { readonly monotonicMs: number; readonly epochMs: number };
+  /** A moment on the wall and the session time that belonged to it. */
+  #anchor: { readonly epochMs: number; readonly sessionMs: number };
   #settle: (how: "finished" | "quit") => void = () => {};
-  #telling = false;
-  readonly #waiting: Dated[][] = [];
 
   constructor({ plan, clock, speed = 1, framesPerSecond = 4, from = initialState() }: SessionOptions) {
     this.plan = plan;
     this.speed = speed;
     this.#clock = clock;
     this.#words = new SessionWords(clock, () => this.#tellFrame());
+    this.#subscribers = new Subscribers(this, (text) => this.notice(text));
     this.#framesPerSecond = framesPerSecond;
     this.#state = from;
     this.#frame = frameOf(plan, from);
     this.#awake = this.#readings();
+    this.#anchor = { epochMs: this.#awake.epochMs, sessionMs: from.atMs };
     this.ended = new Promise((resolve) => {
       this.#settle = resolve;
     });
@@ -75,13 +78,9 @@ class RunningSession implements Session {
 
   frame = (): Frame => this.#frame;
 
-  // Both readings are of the same moment: the last event.
-  epochMsAt = (sessionMs: number): number => this.#awake.epochMs + (sessionMs - this.#state.atMs) / this.speed;
+  epochMsAt = (sessionMs: number): number => this.#anchor.epochMs + (sessionMs - this.#anchor.sessionMs) / this.speed;
 
-  subscribe = (name: string, subscriber: Subscriber): (() => void) => {
-    this.#subscribers.set(name, subscriber);
-    return () => this.#subscribers.delete(name);
-  };
+  subscribe = (name: string, subscriber: Subscriber): (() => void) => this.#subscribers.add(name, subscriber);
 
   onFrame = (listener: () => void): (() => void) => subscription(this.#frameListeners, listener);
 
@@ -127,7 +126,7 @@ class RunningSession implements Session {
     // While the machine sleeps the monotonic clock may stand still, the wall clock does not.
     const passedMs = Math.max(this.#awake.monotonicMs - before.monotonicMs, this.#awake.epochMs - before.epochMs);
     if (this.#state.status === "running" && passedMs > LONGEST_SLEEP_MS + GAP_MS) {
-      this.#take({ type: "pause", clockMs: this.#sessionClockMs(before.monotonicMs), reason: "gap" });
+      this.#take({ type: "pause", clockMs: this.#sessionClockMs(before.monotonicMs), reason: "gap" }, before.epochMs);
     }
   }
 
@@ -136,33 +135,20 @@ class RunningSession implements Session {
     this.#take({ type: "tick", clockMs: this.#sessionClockMs(this.#awake.monotonicMs) });
   };
 
-  #take(event: PlayerEvent): void {
-    const { state, happenings } = reduce(this.plan, this.#state, event);
+  /** @param epochMs the moment of the event on the wall. */
+  #take(event: PlayerEvent, epochMs = this.#awake.epochMs): void {
+    const before = this.#state;
+    const { state, happenings } = reduce(this.plan, before, event);
     this.#state = state;
+    // An event after the end belongs to no session time; one that finds the session running may lie behind its end.
+    if (before.status === "running") this.#anchor = { epochMs, sessionMs: state.clockMs - before.offsetMs };
+    else if (before.status === "ready" || before.status === "paused") this.#anchor = { epochMs, sessionMs: state.atMs };
     this.#arm();
     const dated = happenings.map((happening) => ({ happening, dueEpochMs: this.epochMsAt(happening.atMs) }));
-    if (dated.length > 0) this.#tell(dated);
+    if (dated.length > 0) this.#subscribers.tell(dated);
     this.#show();
     const last = happenings.at(-1);
     if (last?.type === "session-ended") this.#settle(last.how);
-  }
-
-  /** Tells every subscriber in order; what they cause meanwhile is told afterwards. One that throws is dropped. */
-  #tell(dated: Dated[]): void {
-    this.#waiting.push(dated);
-    if (this.#telling) return;
-    this.#telling = true;
-    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
-      for (const [name, subscriber] of [...this.#subscribers]) {
-        try {
-          subscriber(next, this);
-        } catch (error) {
-          this.#subscribers.delete(name);
-          this.notice(`${name} stopped: ${error instanceof Error ? error.message : String(error)}`);
-        }
-      }
-    }
-    this.#telling = false;
   }
 
   #show(): void {

@@ -91,6 +91,27 @@ describe("a wake-up that comes late", () => {
     expect(happened().slice(2)).toEqual(["7 mark three", "8 mark two", "9 mark one"]);
   });
 
+  it("tells all of it at the moments at which it was due, the end of the session too", () => {
+    const { clock, told } = begin({ pattern: hold(30) });
+    clock.advance(37_500);
+    clock.jump(2900);
+    for (const { happening, dueEpochMs } of told) expect(dueEpochMs).toBeCloseTo(EPOCH + happening.atMs, 3);
+    expect(told.at(-1)?.happening.type).toBe("session-ended");
+  });
+
+  it("dates a pause by the sleep, not by the wake-up", () => {
+    const { clock, session, told } = begin({ pattern: hold(30) });
+    clock.advance(6500);
+    clock.jump(3_600_000);
+    session.send({ type: "resume" });
+    const [paused, resumed] = told.slice(-2);
+    expect([paused?.happening.type, resumed?.happening.type]).toEqual(["paused", "resumed"]);
+    expect(Math.abs((paused?.dueEpochMs ?? 0) - EPOCH - 6500)).toBeLessThanOrEqual(250);
+    expect(resumed?.dueEpochMs).toBe(EPOCH + 3_606_500);
+    clock.advance(2000);
+    expect(told.at(-1)?.dueEpochMs).toBeCloseTo(EPOCH + 3_606_500 + 8000 - session.state().atMs + 1999, -4);
+  });
+
   it("pauses where it was when the machine slept, and says why", () => {
     const { clock, session, happened } = begin({ pattern: hold(30) });
     clock.advance(6500);
