@@ -9,7 +9,7 @@ import type { Frame, PlayerEvent, PlayerState } from "./player/types.ts";
 import { nextChange } from "./player/wake.ts";
 import type { Command, Session, Subscriber } from "./session-types.ts";
 import { SessionWords } from "./session-words.ts";
-import { Subscribers } from "./subscribers.ts";
+import { Listeners, Subscribers } from "./subscribers.ts";
 
 /**
  * A wake-up later than this is no late wake-up: the machine slept or the process was stopped, and the session pauses
@@ -46,8 +46,8 @@ class RunningSession implements Session {
   readonly #clock: Clock;
   readonly #framesPerSecond: number;
   readonly #subscribers: Subscribers;
-  readonly #frameListeners = new Set<() => void>();
-  readonly #askedListeners = new Set<(command: Command) => void>();
+  readonly #frameListeners: Listeners;
+  readonly #askedListeners: Listeners<Command>;
   readonly #words: SessionWords;
   #state: PlayerState;
   #frame: Frame;
@@ -62,8 +62,11 @@ class RunningSession implements Session {
     this.plan = plan;
     this.speed = speed;
     this.#clock = clock;
-    this.#words = new SessionWords(clock, () => this.#tellFrame());
-    this.#subscribers = new Subscribers(this, (text) => this.notice(text));
+    this.#words = new SessionWords(clock, () => this.#frameListeners.tell());
+    const notice = (text: string) => this.notice(text);
+    this.#subscribers = new Subscribers(this, notice);
+    this.#frameListeners = new Listeners(notice);
+    this.#askedListeners = new Listeners(notice);
     this.#framesPerSecond = framesPerSecond;
     this.#state = from;
     this.#frame = frameOf(plan, from);
@@ -82,9 +85,9 @@ class RunningSession implements Session {
 
   subscribe = (name: string, subscriber: Subscriber): (() => void) => this.#subscribers.add(name, subscriber);
 
-  onFrame = (listener: () => void): (() => void) => subscription(this.#frameListeners, listener);
+  onFrame = (listener: () => void): (() => void) => this.#frameListeners.add(listener);
 
-  onAsked = (listener: (command: Command) => void): (() => void) => subscription(this.#askedListeners, listener);
+  onAsked = (listener: (command: Command) => void): (() => void) => this.#askedListeners.add(listener);
 
   notices = (): readonly string[] => this.#words.notices();
 
@@ -98,7 +101,7 @@ class RunningSession implements Session {
 
   send = (command: Command): void => {
     if (command.type === "mute" || command.type === "voice") {
-      for (const listener of this.#askedListeners) listener(command);
+      this.#askedListeners.tell(command);
       return;
     }
     this.#pauseAfterGap();
@@ -155,11 +158,7 @@ class RunningSession implements Session {
     const frame = frameOf(this.plan, this.#state);
     if (sameFrame(frame, this.#frame)) return;
     this.#frame = frame;
-    this.#tellFrame();
-  }
-
-  #tellFrame(): void {
-    for (const listener of this.#frameListeners) listener();
+    this.#frameListeners.tell();
   }
 
   /** Sets the one alarm: for the next thing that changes, and for a look at the clock at the latest. */
@@ -183,10 +182,4 @@ class RunningSession implements Session {
   #sessionClockMs(monotonicMs: number): number {
     return monotonicMs * this.speed;
   }
-}
-
-/** Adds a listener; returns how to leave. */
-function subscription<T>(listeners: Set<T>, listener: T): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }

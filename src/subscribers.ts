@@ -38,3 +38,31 @@ export class Subscribers {
     this.#telling = false;
   }
 }
+
+/** Functions that are called when something changes; one that throws is dropped with a word too. */
+export class Listeners<T = void> {
+  readonly #notice: (text: string) => void;
+  readonly #listeners = new Set<(what: T) => void>();
+
+  /** @param notice takes a word about a listener that failed. */
+  constructor(notice: (text: string) => void) {
+    this.#notice = notice;
+  }
+
+  /** Adds a listener; returns how to leave. */
+  add(listener: (what: T) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  tell(what: T): void {
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(what);
+      } catch (error) {
+        this.#listeners.delete(listener);
+        this.#notice(`a part of the session stopped: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  }
+}

@@ -145,6 +145,23 @@ describe("subscribers", () => {
     expect(happened().at(-1)).toBe("40 session-ended finished");
   });
 
+  it("drops one that only looks at frames when it fails, and the workout goes on", () => {
+    const { clock, session, happened } = begin({ pattern: hold(30) });
+    session.onFrame(() => {
+      throw new Error("no paint");
+    });
+    session.onAsked(() => {
+      throw new Error("no ears");
+    });
+    session.send({ type: "mute" });
+    clock.advance(40_000);
+    expect(session.notices()).toEqual([
+      "a part of the session stopped: no ears",
+      "a part of the session stopped: no paint",
+    ]);
+    expect(happened().at(-1)).toBe("40 session-ended finished");
+  });
+
   it("are told in order what one of them causes", () => {
     const clock = new SimulatedClock();
     const made = routine(exercise({ pattern: OPEN }));
