@@ -48,7 +48,8 @@ Examples:
 `;
 
 /** Runs the program with its words; resolves with the exit code. */
-export async function main(words: readonly string[], shell: Shell): Promise<ExitCode> {
+export async function main(given: readonly string[], shell: Shell): Promise<ExitCode> {
+  const words = given[0] === "help" ? [...given.slice(1), "--help"] : given;
   const program = new Command("unwind")
     .description("A workout timer for the terminal: holds, tempo repetitions and sets, led from the floor.")
     .version(VERSION, "-V, --version")
@@ -71,7 +72,7 @@ export async function main(words: readonly string[], shell: Shell): Promise<Exit
     await home(program, shell);
   });
   try {
-    if (asked !== undefined && asked !== "help" && !Object.hasOwn(COMMANDS, asked)) await unknownCommand(asked);
+    if (asked !== undefined && !Object.hasOwn(COMMANDS, asked)) await unknownCommand(asked);
     await program.parseAsync(words, { from: "user" });
     return EXIT.ok;
   } catch (error) {

@@ -2,14 +2,11 @@
  * A routine for one person, composed from the last Thomas test: what is short is released, the tighter side first and
  * with one set more, then the muscles that oppose it work; what is not short is left out. Pure.
  */
-import { blockOf } from "../catalog/routine-of.ts";
+import { blockOf, FOR_ME } from "../catalog/routine-of.ts";
 import type { Block, Exercise, Figure, Routine, Section, Source } from "../catalog/types.ts";
 import { isFree, tighterSide } from "./findings.ts";
 import type { ThomasTable } from "./table-schema.ts";
 import { type BothSides, SIDES, type Side, type SideAnswers, type SideResult } from "./types.ts";
-
-/** Its id, and the name to type. */
-const FOR_ME = "for-me";
 
 /** The test that a routine is composed from. */
 export interface Tested {

@@ -1,6 +1,6 @@
 /** A dose in one short line, with its ranges: "3 × 30–60 s a side", "3 × 20, tempo 3-0-3-1". */
 import { isOneNumber, spanText } from "./amounts.ts";
-import { startOf } from "./normalise.ts";
+import { startOf, tempoText } from "./tempo.ts";
 import type { Block, Exercise, Stroke } from "./types.ts";
 
 /** The strokes of an exercise, as a block of a routine may change them; none for an open exercise. */
@@ -18,20 +18,16 @@ export function doseSpan(exercise: Exercise, block: Block | null = null): string
   if (exercise.pattern.type === "open") return sets === "1" ? "waits for you" : `${sets} × waits for you`;
   const reps = spanText((block?.reps ?? exercise.dose.reps).amount);
   const strokes = strokesIn(exercise, block).filter((stroke) => spanText(stroke.seconds.amount) !== "0");
-  const tempo = tempoText(exercise, strokes);
+  const tempo = tempoOf(exercise, strokes);
   if (tempo) return `${sets} × ${reps}${side}, tempo ${tempo}`;
   const seconds = strokes.map((stroke) => spanText(stroke.seconds.amount)).join(" + ");
   const repetition = strokes.length === 1 ? `${seconds} s` : `(${seconds} s)`;
   return `${sets} × ${reps === "1" && strokes.length === 1 ? "" : `${reps} × `}${repetition}${side}`;
 }
 
-/** A tempo in the order in which it is written; null when it is none or has a range in it. */
-function tempoText(exercise: Exercise, strokes: readonly Stroke[]): string | null {
-  if (!startOf(exercise.pattern) || !strokes.every((stroke) => isOneNumber(stroke.seconds.amount))) return null;
-  const part = (phase: Stroke["phase"]) => {
-    const stroke = strokes.find((other) => other.phase === phase);
-    if (!stroke) return "0";
-    return stroke.fast ? "X" : spanText(stroke.seconds.amount);
-  };
-  return (["eccentric", "pause-bottom", "concentric", "pause-top"] as const).map(part).join("-");
+/** A tempo as it is written; null when it is none or has a range in it. */
+function tempoOf({ pattern }: Exercise, strokes: readonly Stroke[]): string | null {
+  if (pattern.type === "open" || !startOf(pattern.strokes)) return null;
+  if (!strokes.every((stroke) => isOneNumber(stroke.seconds.amount))) return null;
+  return tempoText(strokes, (stroke) => spanText(stroke.seconds.amount));
 }

@@ -161,5 +161,5 @@ export async function placed(faults: readonly Fault[], source: JsonSource): Prom
 export function faultText(fault: FileFault): string {
   const place = fault.line === null ? "" : `:${fault.line}:${fault.column ?? 1}`;
   const at = fault.path === "" ? "" : ` ${fault.path}:`;
-  return `${safeText(fault.file)}${place}:${at} ${fault.message}`;
+  return `${safeText(fault.file)}${place}:${at} ${safeText(fault.message)}`;
 }

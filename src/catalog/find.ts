@@ -8,18 +8,6 @@ export type Found =
   | { readonly type: "exercise"; readonly exercise: Exercise }
   | { readonly type: "routine"; readonly routine: Routine };
 
-/** @throws UserError (exit 2), with the near miss, when it is none or could be more than one. */
-export function findRoutine(catalog: Catalog, word: string): Routine {
-  const routines = [...catalog.routines.values()];
-  return find(word, [routines]) ?? unknown(word, "routine", routines);
-}
-
-/** @throws UserError (exit 2), with the near miss, when it is none or could be more than one. */
-export function findExercise(catalog: Catalog, word: string): Exercise {
-  const exercises = [...catalog.exercises.values()];
-  return find(word, [exercises]) ?? unknown(word, "exercise", exercises);
-}
-
 /**
  * A routine or an exercise. What the word names comes before what it begins; where it begins both, the routines come first
  * with `prefer: "routine"`, and otherwise it could be more than one.

@@ -1,6 +1,6 @@
 /** What a checked file says, in the one form that the program trusts: every default filled in, every figure with its basis. */
 import type { ExerciseFile, RoutineFile } from "./schema.ts";
-import { parseTempo, type Start, tempoStrokes } from "./tempo.ts";
+import { parseTempo, type Start, startOf, tempoStrokes } from "./tempo.ts";
 import type {
   About,
   Amount,
@@ -78,18 +78,8 @@ export function routineFrom(file: RoutineFile, exercises: ReadonlyMap<string, Ex
   };
 }
 
-/** Which stroke of a tempo a repetition begins with; null for an exercise without a tempo. */
-export function startOf(pattern: Pattern): Start | null {
-  if (pattern.type === "open" || pattern.strokes.length < 2) return null;
-  if (!pattern.strokes.every((stroke) => TEMPO_PHASES.has(stroke.phase))) return null;
-  const first = pattern.strokes.find((stroke) => stroke.phase === "concentric" || stroke.phase === "eccentric");
-  return first?.phase === "concentric" || first?.phase === "eccentric" ? first.phase : null;
-}
-
 /** A block that says nothing of it is neither the heart of the routine nor the first to go. */
 const USUAL_PRIORITY = 5;
-
-const TEMPO_PHASES: ReadonlySet<Stroke["phase"]> = new Set(["concentric", "eccentric", "pause-top", "pause-bottom"]);
 
 function patternOf(pattern: PatternFile): Pattern {
   if ("open" in pattern) return { type: "open" };
@@ -120,7 +110,7 @@ function blockOf(block: BlockFile, exercise: Exercise | undefined): Block {
   const optional = (figure: FigureFile | undefined) => (figure === undefined ? null : figureOf(figure));
   const own = exercise?.pattern.type === "strokes" ? exercise.pattern.strokes : [];
   const cues = Object.fromEntries(own.map((stroke) => [stroke.phase, stroke.cue ?? undefined]));
-  const starts = exercise && startOf(exercise.pattern);
+  const starts = exercise && exercise.pattern.type === "strokes" ? startOf(exercise.pattern.strokes) : null;
   return {
     exercise: block.exercise,
     sets: optional(block.sets),

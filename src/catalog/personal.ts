@@ -3,6 +3,7 @@ import path from "node:path";
 import { type Fault, placed } from "./faults.ts";
 import { jsonFilesIn } from "./folder.ts";
 import { type JsonSource, readJson } from "./read-json.ts";
+import { FOR_ME } from "./routine-of.ts";
 import type { RoutineFile } from "./schema.ts";
 import type { Exercise, FileFault } from "./types.ts";
 import { type Validated, validate } from "./validate.ts";
@@ -50,21 +51,34 @@ export async function readPersonal(userDir: string, taken: ReadonlyMap<string, T
 }
 
 function misplaced(type: Type, wanted: Type): Fault | null {
-  const article = (kind: Type) => (kind === "exercise" ? "an exercise" : "a routine");
   if (type === wanted) return null;
-  return { path: [], message: `expected ${article(wanted)} in this folder, found ${article(type)}` };
+  return { path: [], message: `expected ${articled(wanted)} in this folder, found ${articled(type)}` };
 }
 
-/** Two things under one name: which of them was meant could not be told. */
+function articled(type: Type): string {
+  return type === "exercise" ? "an exercise" : "a routine";
+}
+
+/**
+ * Two things under one name: which of them was meant could not be told.
+ *
+ * @param known what has the id already: what ships, or what the person has.
+ */
 export function clash(
   id: string,
   type: Type,
-  shipped: Type | undefined,
+  known: Type | undefined,
   other: { readonly type: Type; readonly file: string } | undefined,
 ): Fault | null {
+  if (id === FOR_ME) {
+    return { path: ["id"], message: `expected another id, found ${id}, which is the routine that follows from a test` };
+  }
   if (other) return { path: ["id"], message: `expected an id of its own, found ${id}, which ${other.file} has too` };
-  if (shipped && shipped !== type) {
-    return { path: ["id"], message: `expected an id of its own, found ${id}, which is the id of a shipped ${shipped}` };
+  if (known && known !== type) {
+    return {
+      path: ["id"],
+      message: `expected an id of its own, found ${id}, which is the id of ${articled(known)} already`,
+    };
   }
   return null;
 }

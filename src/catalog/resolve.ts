@@ -4,8 +4,9 @@ import { quoted } from "../text/safe-text.ts";
 import { atLevels, LEVELS } from "./amounts.ts";
 import type { Fault } from "./faults.ts";
 import type { JsonPath } from "./locate.ts";
-import { amountIn, startOf } from "./normalise.ts";
+import { amountIn } from "./normalise.ts";
 import type { RoutineFile } from "./schema.ts";
+import { startOf } from "./tempo.ts";
 import type { Exercise } from "./types.ts";
 
 type BlockFile = NonNullable<RoutineFile["blocks"]>[number];
@@ -41,8 +42,11 @@ function unknownExercise(id: string, path: JsonPath, exercises: ReadonlyMap<stri
 function misfits(block: BlockFile, { id, pattern, sides }: Exercise, path: JsonPath): readonly Fault[] {
   const faults: Fault[] = [];
   const fault = (name: string, message: string) => faults.push({ path: [...path, name], message });
-  if (block.tempo !== undefined && !startOf(pattern)) {
+  if (block.tempo !== undefined && (pattern.type === "open" || !startOf(pattern.strokes))) {
     fault("tempo", `expected none, as ${id} is not done in a tempo`);
+  }
+  if (block.reps !== undefined && pattern.type === "open") {
+    fault("reps", `expected none, as ${id} waits for the person`);
   }
   if (block.side !== undefined && sides.mode === "both") {
     fault("side", `expected none, as ${id} works both sides at once`);

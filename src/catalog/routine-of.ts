@@ -1,5 +1,13 @@
-/** Parts of a routine that no file wrote: an exercise as it is, and an exercise that is done alone. */
+/** Routines that no file wrote, and what can be told of any: an exercise as it is, one that is done alone, a name. */
 import type { Block, Exercise, Routine } from "./types.ts";
+
+/** The routine that follows from the last test: its id, and the name to type. No file may have it. */
+export const FOR_ME = "for-me";
+
+/** Whether a routine is advice alone. */
+export function hasNothingToDo(routine: Routine): boolean {
+  return routine.sections.every((section) => section.blocks.length === 0);
+}
 
 /** An exercise in a routine, in its own dose but for what is given. */
 export function blockOf(exercise: string, given: Partial<Block> = {}): Block {

@@ -22,6 +22,7 @@ import {
   tempo,
   words,
 } from "./schema-parts.ts";
+import { EXERCISE_KINDS } from "./types.ts";
 
 export { id, sourced };
 
@@ -73,8 +74,6 @@ const sides = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("alternating"), left, right }),
 ]);
 
-export const KINDS = ["strength", "stretch", "neuromuscular", "massage", "cardio", "assessment"] as const;
-
 const schemaLink = described(
   z.optional(z.string().check(z.maxLength(LIMITS.paragraph))),
   "Where the JSON Schema is that an editor checks this file with.",
@@ -89,7 +88,7 @@ export const exerciseFile = z.strictObject({
   id: described(id, "The name to type: psoas-march."),
   name: described(line, "The name to read: Psoas march."),
   aliases,
-  kind: z.enum(KINDS),
+  kind: z.enum(EXERCISE_KINDS),
   summary: described(paragraph, "One sentence: what it is good for."),
   targets: described(words.check(z.minLength(1)), "The muscles that it works, releases or tests."),
   equipment: described(z.optional(words), "What is needed; leave it out for nothing."),

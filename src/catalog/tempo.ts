@@ -1,4 +1,4 @@
-/** The one place where a tempo is parsed: "3-0-3-1" to strokes in the order in which they are done. */
+/** The one place that knows what a tempo is: "3-0-3-1" to strokes in the order in which they are done, and back. */
 import type { Figure, Stroke } from "./types.ts";
 
 export interface TempoPart {
@@ -61,6 +61,32 @@ export function tempoStrokes(tempo: Tempo, starts: Start, words: TempoWords = {}
   const up = [stroke("concentric", tempo.concentric), stroke("pause-top", tempo.pauseTop)];
   const down = [stroke("eccentric", tempo.eccentric), stroke("pause-bottom", tempo.pauseBottom)];
   return starts === "concentric" ? [...up, ...down] : [...down, ...up];
+}
+
+/** The strokes that a tempo is made of, in the order in which it is written. */
+const TEMPO_PHASES = ["eccentric", "pause-bottom", "concentric", "pause-top"] as const;
+
+/** Which stroke of a tempo a repetition begins with; null for strokes that are no tempo. */
+export function startOf(strokes: readonly Pick<Stroke, "phase">[]): Start | null {
+  const known: readonly string[] = TEMPO_PHASES;
+  if (strokes.length < 2 || !strokes.every(({ phase }) => known.includes(phase))) return null;
+  const first = strokes.find(({ phase }) => phase === "concentric" || phase === "eccentric")?.phase;
+  return first === "concentric" || first === "eccentric" ? first : null;
+}
+
+/**
+ * Strokes as a tempo is written: "3-0-3-1", "3-0-X-1".
+ *
+ * @param seconds the length of a stroke in words.
+ */
+export function tempoText<T extends Pick<Stroke, "phase" | "fast">>(
+  strokes: readonly T[],
+  seconds: (stroke: T) => string,
+): string {
+  return TEMPO_PHASES.map((phase) => {
+    const stroke = strokes.find((other) => other.phase === phase);
+    return stroke === undefined ? "0" : stroke.fast ? "X" : seconds(stroke);
+  }).join("-");
 }
 
 function parsePart(text: string): TempoPart {

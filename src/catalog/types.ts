@@ -44,7 +44,9 @@ export interface Source {
   readonly author: string | null;
 }
 
-export type ExerciseKind = "strength" | "stretch" | "neuromuscular" | "massage" | "cardio" | "assessment";
+export const EXERCISE_KINDS = ["strength", "stretch", "neuromuscular", "massage", "cardio", "assessment"] as const;
+
+export type ExerciseKind = (typeof EXERCISE_KINDS)[number];
 
 /** Where a file was found: shipped with the program, or the person's own. */
 export type Origin = "shipped" | "yours";

@@ -1,4 +1,5 @@
 /** `unwind check`: every fault of exercise and routine files, with its place and what was expected. */
+import path from "node:path";
 import type { Command } from "commander";
 import { type CheckedFile, checkFiles } from "../catalog/check-files.ts";
 import { faultText } from "../catalog/faults.ts";
@@ -37,7 +38,8 @@ export async function check(names: readonly string[], context: Context): Promise
   const { files, exercises } = await checkFiles(names, catalog, context.input);
   let bad = 0;
   for (const file of files) {
-    const faults = [...file.faults, ...planFaults(file, exercises, context)];
+    const own = [...file.faults, ...planFaults(file, exercises, context)];
+    const faults = own.length > 0 ? own : placeFaults(file, catalog);
     for (const fault of faults) out.write(`${style.warning(faultText(fault))}\n`);
     if (faults.length > 0) bad += 1;
     else out.write(`${nameOf(file)}: ok, ${contentText(file)}\n`);
@@ -64,6 +66,11 @@ function planFaults(
     if (error instanceof UserError) return [wholeFile(nameOf(file), error.message)];
     throw error;
   }
+}
+
+/** What is wrong with a file only where it lies: an id that another file there has, a folder for something else. */
+function placeFaults({ file }: CheckedFile, { faults }: Context["catalog"]): readonly FileFault[] {
+  return file === "-" ? [] : faults.filter((fault) => path.resolve(fault.file) === path.resolve(file));
 }
 
 function contentText({ exercise, routine }: CheckedFile): string {

@@ -2,9 +2,12 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { loadCatalog } from "../catalog/catalog.ts";
+import { hasNothingToDo } from "../catalog/routine-of.ts";
 import type { Catalog, Exercise, Routine } from "../catalog/types.ts";
+import { UserError } from "../errors.ts";
 import { dataFolder, personalFolders } from "../paths.ts";
 import { compilePlan } from "../plan/compile.ts";
+import { wholeMinutes } from "../plan/duration.ts";
 import { PLAN_DEFAULTS, type PlanDefaults } from "../plan/flags.ts";
 import { safeText } from "../text/safe-text.ts";
 import type { Shell } from "./shell.ts";
@@ -32,6 +35,22 @@ export interface Context {
   minutesOf(routine: Routine, exercises: ReadonlyMap<string, Exercise>): number | null;
   /** Standard input, for `-`. */
   readonly input?: AsyncIterable<Uint8Array>;
+}
+
+/** The minutes of a routine of the catalogue; a routine that cannot be planned has none, and a word says why. */
+export function minutesOrWord(routine: Routine, { catalog, out, minutesOf }: Context): number | null {
+  return orWord(out, () => minutesOf(routine, catalog.exercises));
+}
+
+/** What `make` gives; null when it is refused, with a word on standard error: one bad routine hides no good one. */
+export function orWord<T>(out: Pick<Output, "error">, make: () => T): T | null {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    out.error(`unwind: ${safeText(error.message)}`);
+    return null;
+  }
 }
 
 /** What a command of this person's needs; a line on standard error tells of files that had to be passed over. */
@@ -71,8 +90,7 @@ export function minutesOf(
   exercises: ReadonlyMap<string, Exercise>,
   defaults: PlanDefaults = PLAN_DEFAULTS,
 ): number | null {
-  if (routine.sections.every((section) => section.blocks.length === 0)) return null;
-  return Math.max(1, Math.round(compilePlan(routine, exercises, defaults).totalMs / 60_000));
+  return hasNothingToDo(routine) ? null : wholeMinutes(compilePlan(routine, exercises, defaults).totalMs);
 }
 
 /** The person's defaults. Most people have changed none, and then the code that checks settings is not loaded. */

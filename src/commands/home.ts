@@ -1,12 +1,14 @@
 /** `unwind` alone: a screen to choose a routine and start it; help where there is no screen. */
 import type { Command } from "commander";
+import { hasNothingToDo } from "../catalog/routine-of.ts";
 import type { Catalog, Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import { compilePlan } from "../plan/compile.ts";
+import { wholeMinutes } from "../plan/duration.ts";
 import { equipmentOf } from "../plan/text.ts";
 import type { Settings } from "../settings/table.ts";
 import type { HomeEntry } from "../ui/index.tsx";
-import { openCatalog } from "./context.ts";
+import { openCatalog, orWord } from "./context.ts";
 import { offerChosen, offers } from "./offer.ts";
 import { openSettings, planDefaults } from "./open.ts";
 import { run } from "./run.ts";
@@ -24,13 +26,14 @@ export async function home(program: Command, shell: Shell): Promise<void> {
   const routines = [...(await fromTest(catalog, settings, shell)), ...catalog.routines.values()];
   const entries = routines.flatMap((routine): HomeEntry[] => {
     // A routine of advice alone has nothing to start.
-    if (routine.sections.every((section) => section.blocks.length === 0)) return [];
-    const plan = compilePlan(routine, catalog.exercises, planDefaults(settings));
+    if (hasNothingToDo(routine)) return [];
+    const plan = orWord(shell, () => compilePlan(routine, catalog.exercises, planDefaults(settings)));
+    if (!plan) return [];
     return [
       {
         id: routine.id,
         title: routine.name,
-        minutes: Math.max(1, Math.round(plan.totalMs / 60_000)),
+        minutes: wholeMinutes(plan.totalMs),
         equipment: equipmentOf(plan),
         purpose: routine.summary,
         own: routine.origin === "yours",

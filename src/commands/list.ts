@@ -1,13 +1,13 @@
 /** `unwind list`: what there is to do, as a table or as JSON. */
 import type { Command } from "commander";
 import { doseSpan } from "../catalog/dose-text.ts";
-import type { Exercise, ExerciseKind, Origin, Routine } from "../catalog/types.ts";
+import { EXERCISE_KINDS, type Exercise, type ExerciseKind, type Origin, type Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import { styleFor } from "../output/style.ts";
 import { type Column, table } from "../output/table.ts";
 import { nearMiss } from "../plan/names.ts";
 import { quoted } from "../text/safe-text.ts";
-import { type Context, openContext } from "./context.ts";
+import { type Context, minutesOrWord, openContext } from "./context.ts";
 import type { Shell } from "./shell.ts";
 
 export interface ListOptions {
@@ -20,7 +20,6 @@ export interface ListOptions {
 }
 
 const WHATS = ["all", "exercises", "routines"] as const;
-const KINDS: readonly ExerciseKind[] = ["strength", "stretch", "neuromuscular", "massage", "cardio", "assessment"];
 
 const EXAMPLES = `
 Examples:
@@ -32,7 +31,7 @@ Examples:
 export function define(command: Command, shell: Shell): void {
   command
     .argument("[what]", "exercises or routines; both when left out")
-    .option("--kind <kind>", `only this kind: ${KINDS.join(", ")}`)
+    .option("--kind <kind>", `only this kind: ${EXERCISE_KINDS.join(", ")}`)
     .option("--target <muscle>", "only what is for this muscle, or a part of its name")
     .option("--equipment <thing>", "only what uses this; none for what needs nothing")
     .option("--json", "as JSON", false)
@@ -54,7 +53,7 @@ export interface Entry {
   readonly kinds: readonly ExerciseKind[];
   /** Exercises only: "3 × 30–60 s a side". */
   readonly dose?: string;
-  /** Routines only: whole minutes at the default settings, null when there is nothing to do; and its exercises. */
+  /** Routines only: whole minutes at the person's settings, null when there is nothing to do or no plan can be made; and its exercises. */
   readonly minutes?: number | null;
   readonly exercises?: readonly string[];
   readonly targets: readonly string[];
@@ -146,7 +145,8 @@ function ofExercise(exercise: Exercise): Entry {
   };
 }
 
-function ofRoutine(routine: Routine, { catalog, minutesOf }: Context): Entry {
+function ofRoutine(routine: Routine, context: Context): Entry {
+  const { catalog } = context;
   const blocks = routine.sections.flatMap((section) => section.blocks);
   const done = blocks.flatMap((block) => {
     const exercise = catalog.exercises.get(block.exercise);
@@ -161,7 +161,7 @@ function ofRoutine(routine: Routine, { catalog, minutesOf }: Context): Entry {
     aliases,
     summary,
     kinds: unique(done.map(({ exercise }) => exercise.kind)),
-    minutes: minutesOf(routine, catalog.exercises),
+    minutes: minutesOrWord(routine, context),
     exercises: unique(blocks.map((block) => block.exercise)),
     targets: unique(done.flatMap(({ exercise }) => exercise.targets)),
     equipment: unique(done.flatMap(({ equipment }) => equipment)),
@@ -180,10 +180,10 @@ function readWhat(word: string): ListOptions["what"] {
 }
 
 function readKind(word: string): ExerciseKind {
-  const kind = KINDS.find((each) => each === word.trim().toLowerCase());
+  const kind = EXERCISE_KINDS.find((each) => each === word.trim().toLowerCase());
   if (kind) return kind;
-  const near = nearMiss(word.toLowerCase(), KINDS);
+  const near = nearMiss(word.toLowerCase(), EXERCISE_KINDS);
   throw new UserError(`there is no kind ${quoted(word)}`, {
-    hint: `${near ? `did you mean ${near}? ` : ""}the kinds are ${KINDS.join(", ")}`,
+    hint: `${near ? `did you mean ${near}? ` : ""}the kinds are ${EXERCISE_KINDS.join(", ")}`,
   });
 }

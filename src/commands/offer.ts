@@ -1,6 +1,7 @@
 /** Offers to go on with a session that was interrupted, where one begins: on the home screen and before a routine. */
 import { readdirSync } from "node:fs";
 import type { Unfinished } from "../journal/unfinished.ts";
+import { wholeMinutes } from "../plan/duration.ts";
 import { equipmentOf } from "../plan/text.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Settings } from "../settings/table.ts";
@@ -55,7 +56,7 @@ export async function askToGoOn(
   const anew: HomeEntry = {
     id: plan.routine,
     title: `Begin anew: ${plan.title}`,
-    minutes: Math.max(1, Math.round(plan.totalMs / 60_000)),
+    minutes: wholeMinutes(plan.totalMs),
     equipment: equipmentOf(plan),
     purpose: "What was done before stays in the history.",
   };
@@ -78,7 +79,7 @@ function entryOf({ recording }: Unfinished): HomeEntry {
   return {
     id: RESUME + started.id,
     title: `Go on: ${plan.title}`,
-    minutes: Math.max(1, Math.round(leftMs / 60_000)),
+    minutes: wholeMinutes(leftMs),
     equipment: equipmentOf(plan),
     purpose: `It was interrupted; ${next} of ${plan.steps.length} steps are done. It goes on with: ${label}.`,
   };

@@ -32,9 +32,11 @@ export function addPlanFlags(command: Command): Command {
     const name = option.long ?? flags;
     return option.argParser((text: string, before: readonly Change<T>[] = []) => [...before, change(name, text, read)]);
   };
-  const time = (flags: string, about: string) => {
+  const one = <T>(flags: string, about: string, read: (text: string, before?: T) => T) => {
     const option = new Option(flags, about);
-    return option.argParser((text: string) => reading(`${option.long} ${text}`, text, readTime));
+    return option.argParser((text: string, before?: T) =>
+      reading(`${option.long} ${text}`, text, (trimmed) => read(trimmed, before)),
+    );
   };
   return command
     .addOption(
@@ -52,14 +54,14 @@ export function addPlanFlags(command: Command): Command {
       each("--tempo <tempo>", "eccentric-pause-concentric-pause: 4-0-2-1, 30X1; also exercise=tempo", readTempo),
     )
     .addOption(each("--rest <time>", "rest between sets; also exercise=time", readTime))
-    .addOption(time("--prepare <time>", "time to get ready before an exercise"))
-    .addOption(time("--switch <time>", "time to change sides"))
+    .addOption(one("--prepare <time>", "time to get ready before an exercise", readTime))
+    .addOption(one("--switch <time>", "time to change sides", readTime))
     .addOption(new Option("--side <side>", "do one side only").choices(["left", "right", "both"]))
     .addOption(new Option("--first-side <side>", "the side that begins").choices(["left", "right"]))
-    .addOption(new Option("--only <exercises>", "do these alone: a,b").argParser(readList))
-    .addOption(new Option("--skip <exercises>", "leave these out: a,b").argParser(readList))
+    .addOption(one("--only <exercises>", "do these alone: a,b", readList))
+    .addOption(one("--skip <exercises>", "leave these out: a,b", readList))
     .option("--from <exercise>", "begin with this one")
-    .addOption(time("--fit <time>", "the best session within a time: 15m"));
+    .addOption(one("--fit <time>", "the best session within a time: 15m", readLongTime));
 }
 
 /** The flags that were given, as the plan takes them. */
@@ -88,7 +90,7 @@ export function planFlags(options: PlanOptions): PlanFlags {
 
 /** "12" for all, "psoas-march=12" for one. */
 function change<T>(name: string, text: string, read: (text: string) => T): Change<T> {
-  const flag = `${name} ${text}`;
+  const flag = `${name} ${text.trim()}`;
   const equals = text.indexOf("=");
   const exercise = equals < 0 ? null : text.slice(0, equals).trim();
   if (exercise === "") throw new UserError(`${flag}: no exercise before the "="`);
@@ -111,9 +113,16 @@ function readCount(text: string, most: number): number {
 }
 
 function readTime(text: string): number {
+  const ms = readLongTime(text);
+  if (ms > LIMITS.seconds * 1000) throw new UserError(`${LIMITS.seconds} seconds is the most`);
+  return ms;
+}
+
+/** Of a whole session. */
+function readLongTime(text: string): number {
   const ms = parseDuration(text);
   if (ms === null) throw new UserError("expected a time such as 45, 45s, 1m30s or 1:30");
-  if (ms > LIMITS.seconds * 1000) throw new UserError(`${LIMITS.seconds} seconds is the most`);
+  if (ms > LIMITS.planSeconds * 1000) throw new UserError(`${LIMITS.planSeconds / 3600} hours is the most`);
   return ms;
 }
 
@@ -131,7 +140,7 @@ function readTempo(text: string): TempoChange {
 
 function readList(text: string, before: readonly string[] = []): readonly string[] {
   const names = text.split(",").map((name) => name.trim());
-  if (names.some((name) => name === "")) throw new UserError(`expected names with commas between them, not "${text}"`);
+  if (names.some((name) => name === "")) throw new UserError("expected names with commas between them");
   return [...before, ...names];
 }
 
@@ -152,5 +161,6 @@ export function planWords(options: PlanOptions): readonly string[] {
     ...word("--only", only?.join(",")),
     ...word("--skip", skip?.join(",")),
     ...word("--from", from),
+    ...word("--fit", time(options.fit)),
   ];
 }

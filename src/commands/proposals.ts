@@ -7,6 +7,7 @@ import { type Dosed, type Proposal, suggest } from "../journal/progress.ts";
 import { flagsOf, flagText, whyText } from "../journal/progress-words.ts";
 import type { SessionSummary } from "../journal/summary.ts";
 import type { Change, PlanFlags, TempoChange } from "../plan/flags.ts";
+import { exerciseNamed } from "../plan/names.ts";
 import type { OpenHistory } from "./open-history.ts";
 
 /** A proposal for each exercise of a routine, in its order. */
@@ -37,9 +38,10 @@ export interface Auto {
 }
 
 /**
- * The flags that `--level auto` stands for. A flag that the person gave for the same thing stands before all of them.
+ * The flags that `--level auto` stands for. Where the person gave a flag for the same thing, for all exercises or for
+ * this one, nothing is proposed.
  *
- * @param given the person's own flags.
+ * @param given the person's own flags, which fit the routine.
  */
 export function autoFlags(
   proposals: readonly Proposal[],
@@ -49,27 +51,35 @@ export function autoFlags(
   const holdMs: Change<number>[] = [];
   const reps: Change<number>[] = [];
   const tempo: Change<TempoChange>[] = [];
+  const reasons: string[] = [];
+  const isGiven = { "--hold": given.holdMs, "--reps": given.reps, "--tempo": given.tempo };
   for (const proposal of proposals) {
     const content = exercises.get(proposal.exercise);
     if (!content) continue;
-    for (const change of flagsOf(proposal, content)) {
-      const { exercise } = change;
-      const flag = flagText(change);
-      if (change.flag === "--hold") holdMs.push({ exercise, value: change.seconds * 1000, flag });
-      else if (change.flag === "--reps") reps.push({ exercise, value: change.count, flag });
-      else tempo.push({ exercise, value: tempoChange(change.tempo), flag });
+    const changes = flagsOf(proposal, content);
+    const left = changes.filter(({ flag }) => !isGiven[flag]?.some((change) => isFor(change, content, exercises)));
+    if (changes.length === 0 || left.length > 0) reasons.push(`${proposal.name}: ${whyText(proposal)}`);
+    for (const change of left) {
+      const common = { exercise: change.exercise, flag: flagText(change), proposed: true } as const;
+      if (change.flag === "--hold") holdMs.push({ ...common, value: change.seconds * 1000 });
+      else if (change.flag === "--reps") reps.push({ ...common, value: change.count });
+      else tempo.push({ ...common, value: tempoChange(change.tempo) });
     }
   }
-  const flags = {
-    ...(holdMs.length > 0 && !given.holdMs ? { holdMs } : {}),
-    ...(reps.length > 0 && !given.reps ? { reps } : {}),
-    ...(tempo.length > 0 && !given.tempo ? { tempo } : {}),
-  };
   return {
-    flags,
-    words: Object.values(flags).flatMap((changes) => changes.map(({ flag }) => flag)),
-    reasons: proposals.map((proposal) => `${proposal.name}: ${whyText(proposal)}`),
+    // Behind the person's own: of changes to one exercise and to all, those to one hold.
+    flags: {
+      ...(holdMs.length > 0 && { holdMs: [...(given.holdMs ?? []), ...holdMs] }),
+      ...(reps.length > 0 && { reps: [...(given.reps ?? []), ...reps] }),
+      ...(tempo.length > 0 && { tempo: [...(given.tempo ?? []), ...tempo] }),
+    },
+    words: [...holdMs, ...reps, ...tempo].map(({ flag }) => flag),
+    reasons,
   };
+}
+
+function isFor(change: Change<unknown>, exercise: Exercise, exercises: ReadonlyMap<string, Exercise>): boolean {
+  return change.exercise === null || exerciseNamed(change.exercise, [...exercises.values()], "") === exercise;
 }
 
 function tempoChange(text: string): TempoChange {

@@ -1,6 +1,6 @@
 /** What `run` and `plan` begin with: the settings, and the plan of the routine that the person named. */
 import { findEither } from "../catalog/find.ts";
-import { routineOf } from "../catalog/routine-of.ts";
+import { FOR_ME, routineOf } from "../catalog/routine-of.ts";
 import type { Catalog, Exercise, Routine } from "../catalog/types.ts";
 import { compilePlan } from "../plan/compile.ts";
 import type { Plan } from "../plan/types.ts";
@@ -9,9 +9,6 @@ import { openCatalog } from "./context.ts";
 import { openSettings, planDefaults } from "./open.ts";
 import { type PlanOptions, planFlags } from "./plan-flags.ts";
 import type { Shell } from "./shell.ts";
-
-/** The routine that follows from the last test. */
-const FOR_ME = "for-me";
 
 /** What `run` and `plan` take when no routine is named. */
 export const DEFAULT_ROUTINE = "psoas-program";

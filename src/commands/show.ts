@@ -7,7 +7,7 @@ import { exerciseJson, exercisePage } from "../output/exercise-page.ts";
 import { pageText } from "../output/page.ts";
 import { routineJson, routinePage } from "../output/routine-page.ts";
 import { styleFor } from "../output/style.ts";
-import { type Context, openContext } from "./context.ts";
+import { type Context, minutesOrWord, openContext } from "./context.ts";
 import { isReadAloud, type Shell } from "./shell.ts";
 
 export interface ShowOptions {
@@ -47,9 +47,9 @@ export function define(command: Command, shell: Shell): void {
  * @throws UserError (exit 2), with the near miss, when there is none of this name.
  */
 export async function show(options: ShowOptions, context: Context): Promise<void> {
-  const { catalog, out, minutesOf } = context;
+  const { catalog, out } = context;
   const found = findEither(catalog, options.name);
-  const minutes = found.type === "routine" ? minutesOf(found.routine, catalog.exercises) : null;
+  const minutes = found.type === "routine" ? minutesOrWord(found.routine, context) : null;
   if (options.json) {
     const json =
       found.type === "exercise" ? exerciseJson(found.exercise) : routineJson(found.routine, catalog.exercises, minutes);

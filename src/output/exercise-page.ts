@@ -1,7 +1,7 @@
 /** One exercise, whole, as it is read before it is done for the first time. */
 import { asWritten, atLevels, isOneNumber, LEVELS, spanText } from "../catalog/amounts.ts";
 import { doseSpan, strokesIn } from "../catalog/dose-text.ts";
-import type { Exercise, Figure, Sides, Source } from "../catalog/types.ts";
+import type { Exercise, Figure, Sides, Source, Stroke } from "../catalog/types.ts";
 import type { FigureLine } from "../figure/canvas.ts";
 import { bullets, type Part } from "./page.ts";
 import type { Column } from "./table.ts";
@@ -54,16 +54,18 @@ export function exerciseJson({ pattern, dose, ...exercise }: Exercise): object {
     type: "exercise",
     ...exercise,
     open: pattern.type === "open",
-    strokes:
-      pattern.type === "open"
-        ? []
-        : pattern.strokes.map((stroke) => ({ ...stroke, seconds: figureJson(stroke.seconds, "seconds") })),
+    strokes: strokesJson(pattern.type === "open" ? [] : pattern.strokes),
     dose: {
       sets: figureJson(dose.sets, "count"),
       reps: figureJson(dose.reps, "count"),
       rest: figureJson(dose.rest, "seconds"),
     },
   };
+}
+
+/** Strokes with the figure of each. */
+export function strokesJson(strokes: readonly Stroke[]): readonly object[] {
+  return strokes.map((stroke) => ({ ...stroke, seconds: figureJson(stroke.seconds, "seconds") }));
 }
 
 /** `{value, easy, standard, hard, basis, reason}`. */

@@ -115,16 +115,18 @@ function linesBefore(happening: Happening, plan: Plan, shown: Set<string>): stri
   return finished ? sectionLines(plan, plan.steps.length, shown) : [];
 }
 
-/** How an exercise is done, at its first step. */
+/** How an exercise is done, at its first step; what its block has to say, at the block's. */
 function linesAfter(happening: Happening, plan: Plan, shown: Set<string>): string[] {
   const step = happening.type === "step-started" ? plan.steps[happening.step] : undefined;
   const exercise = plan.exercises[step?.exercise ?? ""];
   if (!step || !exercise) return [];
-  return once(shown, `exercise ${exercise.id}`, () => {
-    const note = plan.blocks[step.block]?.note;
-    const how = [exercise.position, ...exercise.steps, ...(note ? [note] : [])];
-    return [...how, ...exercise.cautions.map((caution) => `Caution: ${caution}`)].map((line) => `- ${line}`);
-  });
+  const note = plan.blocks[step.block]?.note;
+  const lines = [
+    ...once(shown, `exercise ${exercise.id}`, () => [exercise.position, ...exercise.steps]),
+    ...once(shown, `note ${step.block}`, () => (note ? [note] : [])),
+    ...once(shown, `cautions ${exercise.id}`, () => exercise.cautions.map((caution) => `Caution: ${caution}`)),
+  ];
+  return lines.map((line) => `- ${line}`);
 }
 
 /** The title of the section that begins with this step, after the sections of advice that stand before it. */

@@ -1,7 +1,7 @@
 /** One routine, whole: what is done in which order, what to know beside it, where it comes from. */
-import { doseSpan } from "../catalog/dose-text.ts";
+import { doseSpan, strokesIn } from "../catalog/dose-text.ts";
 import type { About, Block, Exercise, Routine, Section, Source } from "../catalog/types.ts";
-import { figureJson, sourceText } from "./exercise-page.ts";
+import { figureJson, sourceText, strokesJson } from "./exercise-page.ts";
 import { bullets, type Part } from "./page.ts";
 
 type Exercises = ReadonlyMap<string, Exercise>;
@@ -99,7 +99,9 @@ function blockJson(block: Block, exercise: Exercise): object {
     dose: doseSpan(exercise, block),
     sets: figureJson(block.sets ?? exercise.dose.sets, "count"),
     reps: figureJson(block.reps ?? exercise.dose.reps, "count"),
+    strokes: strokesJson(strokesIn(exercise, block)),
     rest: figureJson(block.rest ?? exercise.dose.rest, "seconds"),
+    priority: block.priority,
     equipment: block.equipment ?? exercise.equipment,
     side: block.side ?? null,
     note: block.note,

@@ -1,23 +1,14 @@
 /** From a routine, the person's defaults and flags to the dose of every block that will be done. */
-import type { Block, Exercise, Figure, Routine, Stroke } from "../catalog/types.ts";
-import { UserError } from "../errors.ts";
-import { type Dose, type DosedStroke, TEMPO_PHASES } from "./dose.ts";
-import type { Change, PlanDefaults, PlanFlags } from "./flags.ts";
+import { startOf } from "../catalog/tempo.ts";
+import type { Exercise, Figure, Routine, Stroke } from "../catalog/types.ts";
+import { checkSides, chosen, type Draft, picker } from "./asked.ts";
+import type { Dose, DosedStroke } from "./dose.ts";
+import type { Change, PlanDefaults, PlanFlags, TempoChange } from "./flags.ts";
 import { amountAt } from "./levels.ts";
-import { exerciseNamed } from "./names.ts";
 import type { Level } from "./types.ts";
 
 /** A stroke is not made shorter than this to save time. */
 const SHORTEST_STROKE_MS = 1000;
-
-/** What a block is before flags: which of them can touch it. */
-interface Draft {
-  readonly block: Block;
-  readonly exercise: Exercise;
-  readonly section: number;
-  /** null: open. */
-  readonly strokes: readonly Stroke[] | null;
-}
 
 /**
  * The doses of a routine, in order. Flags beat defaults, a flag for one exercise beats a general one, a later one an
@@ -31,9 +22,10 @@ export function adjust(
   defaults: PlanDefaults,
   flags: PlanFlags,
 ): readonly Dose[] {
-  const drafts = chosen(draftsOf(routine, exercises), flags, routine);
+  const all = draftsOf(routine, exercises);
+  const known = [...new Set(all.map((draft) => draft.exercise))];
+  const drafts = chosen(all, known, flags, routine);
   const level = flags.level ?? defaults.level;
-  const known = [...new Set(drafts.map((draft) => draft.exercise))];
   const pick = <T>(changes: readonly Change<T>[] | undefined, can: (draft: Draft) => boolean) =>
     picker(changes, known, drafts, can, routine);
 
@@ -45,25 +37,29 @@ export function adjust(
     const { block, exercise } = draft;
     const figure = (own: Figure | null, usual: Figure, unit: "seconds" | "count") =>
       amountAt((own ?? usual).amount, level, unit);
-    const reps = repsOf(draft) ?? figure(block.reps, exercise.dose.reps, "count");
+    const reps = repsOf(draft)?.value ?? figure(block.reps, exercise.dose.reps, "count");
+    const restMs = figure(block.rest, exercise.dose.rest, "seconds") * 1000;
     return {
       ...draft,
-      sets: setsOf(draft) ?? figure(block.sets, exercise.dose.sets, "count"),
+      sets: setsOf(draft)?.value ?? figure(block.sets, exercise.dose.sets, "count"),
       reps,
-      strokes: dosedStrokes(draft, level, holdOf(draft), tempoOf(draft)?.strokes(startOf(draft)) ?? null),
-      restMs: Math.round(figure(block.rest, exercise.dose.rest, "seconds") * defaults.restScale) * 1000,
+      strokes: dosedStrokes(draft, level, holdOf(draft), tempoOf(draft)),
+      restMs: defaults.restScale === 1 ? restMs : Math.round((restMs * defaults.restScale) / 1000) * 1000,
       floor: {
-        reps: Math.min(reps, repsOf(draft) ?? amountAt((block.reps ?? exercise.dose.reps).amount, "easy", "count")),
-        sets: setsOf(draft) ?? 1,
+        reps: Math.min(
+          reps,
+          fixed(repsOf(draft)) ?? amountAt((block.reps ?? exercise.dose.reps).amount, "easy", "count"),
+        ),
+        sets: fixed(setsOf(draft)) ?? 1,
         restMs: 0,
       },
     };
   });
   // Whether there is a rest to change is known once the sets are.
   const restOf = pick(flags.restMs, (draft) => (doses[drafts.indexOf(draft)]?.sets ?? 0) > 1);
-  checkSides(flags, drafts, routine);
+  checkSides(flags, doses, routine);
   return doses.map((dose, index) => {
-    const askedMs = restOf(drafts[index] as Draft);
+    const askedMs = restOf(drafts[index] as Draft)?.value;
     const restMs = askedMs ?? dose.restMs;
     // A rest that a flag gave does not move; any other may become half as long, to whole seconds.
     const floorMs = askedMs ?? Math.ceil(restMs / 2000) * 1000;
@@ -87,82 +83,31 @@ function draftsOf(routine: Routine, exercises: ReadonlyMap<string, Exercise>): D
   );
 }
 
-/** What `--only`, `--skip` and `--from` leave. */
-function chosen(drafts: Draft[], flags: PlanFlags, routine: Routine): Draft[] {
-  const known = [...new Set(drafts.map((draft) => draft.exercise))];
-  const ids = (names: readonly string[]) => new Set(names.map((name) => exerciseNamed(name, known, routine.id).id));
-  let left = drafts;
-  if (flags.from !== undefined) {
-    const { id } = exerciseNamed(flags.from, known, routine.id);
-    left = left.slice(left.findIndex((draft) => draft.exercise.id === id));
-  }
-  if (flags.only) {
-    const only = ids(flags.only);
-    left = left.filter((draft) => only.has(draft.exercise.id));
-  }
-  if (flags.skip) {
-    const skip = ids(flags.skip);
-    left = left.filter((draft) => !skip.has(draft.exercise.id));
-  }
-  // A block of one side has nothing to do when the other was asked for.
-  left = left.filter(({ block }) => !block.side || !flags.side || flags.side === "both" || flags.side === block.side);
-  if (left.length === 0) {
-    throw new UserError(
-      drafts.length === 0
-        ? `${routine.id} has no exercises to do, only advice; read it with: unwind show ${routine.id}`
-        : `nothing of ${routine.id} is left to do; loosen --only, --skip, --from or --side`,
-    );
-  }
-  return left;
-}
-
-/** A function that says what the changes give a block (undefined: nothing); every change must touch at least one. */
-function picker<T>(
-  changes: readonly Change<T>[] | undefined,
-  known: readonly Exercise[],
-  drafts: readonly Draft[],
-  can: (draft: Draft) => boolean,
-  routine: Routine,
-): (draft: Draft) => T | undefined {
-  let general: T | undefined;
-  const particular = new Map<string, T>();
-  for (const change of changes ?? []) {
-    const only = change.exercise === null ? null : exerciseNamed(change.exercise, known, routine.id);
-    if (!drafts.some((draft) => can(draft) && (only === null || draft.exercise === only))) {
-      throw new UserError(`${change.flag} changes nothing in ${only?.id ?? routine.id}`, {
-        hint: `see what it has with: unwind show ${only?.id ?? routine.id}`,
-      });
-    }
-    if (only) particular.set(only.id, change.value);
-    else general = change.value;
-  }
-  return (draft) => (can(draft) ? (particular.get(draft.exercise.id) ?? general) : undefined);
-}
-
-function checkSides(flags: PlanFlags, drafts: readonly Draft[], routine: Routine): void {
-  if (drafts.some((draft) => draft.exercise.sides.mode !== "both")) return;
-  const flag = flags.side ? `--side ${flags.side}` : flags.firstSide ? `--first-side ${flags.firstSide}` : null;
-  if (flag) throw new UserError(`${flag} changes nothing in ${routine.id}: it works both sides at once`);
+/** What the person's own word fixes: it does not move when time is short. */
+function fixed<T>(change: Change<T> | undefined): T | undefined {
+  return change?.proposed ? undefined : change?.value;
 }
 
 function dosedStrokes(
   draft: Draft,
   level: Level,
-  holdMs: number | undefined,
-  tempo: readonly Stroke[] | null,
+  hold: Change<number> | undefined,
+  tempo: Change<TempoChange> | undefined,
 ): readonly DosedStroke[] | null {
   if (draft.strokes === null) return null;
   const single = isSingleStroke(draft);
-  return (tempo ?? draft.strokes)
+  const msOf = (stroke: Stroke, at: Level) => {
+    const figure = single && draft.block.hold ? draft.block.hold : stroke.seconds;
+    return Math.round(amountAt(figure.amount, at, "seconds") * 1000);
+  };
+  return (tempo?.value.strokes(startOf(draft.strokes) ?? "concentric") ?? draft.strokes)
     .map((stroke) => {
-      const figure = single && draft.block.hold ? draft.block.hold : stroke.seconds;
-      const msAt = (at: Level) =>
-        single && holdMs !== undefined ? holdMs : Math.round(amountAt(figure.amount, at, "seconds") * 1000);
-      const durationMs = msAt(level);
+      const own = draft.strokes?.find(({ phase }) => phase === stroke.phase);
+      const durationMs = single && hold ? hold.value : msOf(stroke, level);
+      const easyMs = fixed(hold) ?? msOf((tempo?.proposed && own) || stroke, "easy");
+      const floorMs = Math.min(durationMs, Math.max(SHORTEST_STROKE_MS, easyMs));
       // A changed tempo keeps the exercise's own cues.
-      const cue = stroke.cue ?? draft.strokes?.find((own) => own.phase === stroke.phase)?.cue ?? null;
-      const floorMs = Math.min(durationMs, Math.max(SHORTEST_STROKE_MS, msAt("easy")));
-      return { stroke: { ...stroke, cue }, durationMs, floorMs };
+      return { stroke: { ...stroke, cue: stroke.cue ?? own?.cue ?? null }, durationMs, floorMs };
     })
     .filter((dosed) => dosed.durationMs > 0);
 }
@@ -178,12 +123,5 @@ function hasRepetitions(draft: Draft): boolean {
 }
 
 function hasTempo(draft: Draft): boolean {
-  return (
-    !isSingleStroke(draft) && draft.strokes !== null && draft.strokes.every((stroke) => TEMPO_PHASES.has(stroke.phase))
-  );
-}
-
-function startOf(draft: Draft): "concentric" | "eccentric" {
-  const first = draft.strokes?.find((stroke) => stroke.phase === "concentric" || stroke.phase === "eccentric");
-  return first?.phase === "eccentric" ? "eccentric" : "concentric";
+  return draft.strokes !== null && startOf(draft.strokes) !== null;
 }

@@ -16,11 +16,13 @@ import { PHASE_WORDS } from "./words.ts";
 
 /** More strokes than this are no workout: the bound keeps a file from filling the memory. */
 const MOST_BEATS = 1_000_000;
+const MOST_MS = LIMITS.planSeconds * 1000;
 
 /**
  * Compiles a routine, with the person's defaults and the flags that were given, to its plan.
  *
- * @throws UserError: exit 2 for a flag that does not fit the routine, exit 65 for a plan of more than 24 hours.
+ * @throws UserError: exit 2 for a flag that does not fit the routine, and for flags that make it longer than 24 hours; exit
+ * 65 for a routine that is by itself.
  */
 export function compilePlan(
   routine: Routine,
@@ -29,7 +31,6 @@ export function compilePlan(
   flags: PlanFlags = {},
 ): Plan {
   const wanted = adjust(routine, exercises, defaults, flags);
-  checkSize(routine, wanted);
   const firstSide = flags.firstSide ?? defaults.firstSide;
   const asked = flags.side === "left" || flags.side === "right" ? flags.side : null;
   const sidesFor = ({ block }: Dose): SideChoice => ({ first: firstSide, only: block.side ?? asked });
@@ -37,6 +38,8 @@ export function compilePlan(
   const draftsOf = (dose: Dose) => order(dose, sidesOf(dose.exercise.sides.mode, sidesFor(dose)), gaps);
   const { doses, changes } = fitted(routine, wanted, flags.fitMs, (dose) => lengthOf(dose, draftsOf(dose)));
 
+  const refuse = refusal(routine, flags);
+  checkSize(doses, (dose) => sidesOf(dose.exercise.sides.mode, sidesFor(dose)).length, refuse);
   const steps: Step[] = [];
   let atMs = 0;
   for (const [block, dose] of doses.entries()) {
@@ -46,7 +49,7 @@ export function compilePlan(
       atMs += step.durationMs ?? 0;
     }
   }
-  if (atMs > LIMITS.planSeconds * 1000) tooLong(routine, atMs);
+  if (atMs > MOST_MS) refuse(tooLong(atMs));
   return {
     routine: routine.id,
     title: routine.name,
@@ -168,22 +171,29 @@ function sectionsOf(routine: Routine, steps: readonly Step[]): PlanSection[] {
   });
 }
 
-function checkSize(routine: Routine, doses: readonly Dose[]): void {
+type Refuse = (why: string) => never;
+
+/** Whether the file or the flags ask too much: who gave flags can mend them at once. */
+function refusal(routine: Routine, flags: PlanFlags): Refuse {
+  const exitCode = Object.keys(flags).length > 0 ? EXIT.usage : EXIT.badData;
+  return (why) => {
+    throw new UserError(`${routine.id} ${why}`, { exitCode });
+  };
+}
+
+/** Before any step is made: what would fill the memory is not begun. */
+function checkSize(doses: readonly Dose[], sidesOf: (dose: Dose) => number, refuse: Refuse): void {
   let ms = 0;
   let beats = 0;
   for (const dose of doses) {
-    const sets = dose.sets * (dose.exercise.sides.mode === "each" && !dose.block.side ? 2 : 1);
+    const sets = dose.sets * sidesOf(dose);
     ms += sets * (setMs(dose) ?? 0);
     beats += sets * dose.reps * (dose.strokes?.length ?? 0);
   }
-  if (ms > LIMITS.planSeconds * 1000) tooLong(routine, ms);
-  if (beats > MOST_BEATS) {
-    throw new UserError(`${routine.id} would have ${beats} strokes; ${MOST_BEATS} is the most`, {
-      exitCode: EXIT.badData,
-    });
-  }
+  if (ms > MOST_MS) refuse(tooLong(ms));
+  if (beats > MOST_BEATS) refuse(`would have ${beats} strokes; ${MOST_BEATS} is the most`);
 }
 
-function tooLong(routine: Routine, ms: number): never {
-  throw new UserError(`${routine.id} would last ${clockText(ms)}; 24 hours is the most`, { exitCode: EXIT.badData });
+function tooLong(ms: number): string {
+  return `would last ${clockText(ms)}; 24 hours is the most`;
 }

@@ -1,4 +1,5 @@
 /** A dose: what of an exercise is done in this plan, every figure settled, and how it is written. */
+import { startOf, tempoText } from "../catalog/tempo.ts";
 import type { Block, Exercise, Stroke } from "../catalog/types.ts";
 import { doseSeconds } from "./duration.ts";
 
@@ -23,9 +24,6 @@ export interface Dose {
   readonly floor: { readonly reps: number; readonly sets: number; readonly restMs: number };
 }
 
-/** The strokes that a tempo is made of. */
-export const TEMPO_PHASES: ReadonlySet<string> = new Set(["concentric", "eccentric", "pause-top", "pause-bottom"]);
-
 /** "3 × 45 s", "3 × 20, tempo 3-0-3-1", "1 × 3 × (contract 6 s, stretch 15 s)", "open", "3 × 45 s, left". */
 export function doseText(dose: Dose): string {
   return dose.block.side ? `${amountText(dose)}, ${dose.block.side}` : amountText(dose);
@@ -38,17 +36,10 @@ function amountText(dose: Dose): string {
   if (strokes.length === 1 && first) {
     return `${sets} × ${reps > 1 ? `${reps} × ` : ""}${doseSeconds(first.durationMs)}`;
   }
-  const tempo = tempoText(strokes);
+  const dosed = strokes.map(({ stroke, durationMs }) => ({ ...stroke, durationMs }));
+  if (startOf(dosed)) {
+    return `${sets} × ${reps}, tempo ${tempoText(dosed, ({ durationMs }) => String(durationMs / 1000))}`;
+  }
   const parts = strokes.map((dosed) => `${dosed.stroke.phase} ${doseSeconds(dosed.durationMs)}`).join(", ");
-  return tempo ? `${sets} × ${reps}, tempo ${tempo}` : `${sets} × ${reps} × (${parts})`;
-}
-
-function tempoText(strokes: readonly DosedStroke[]): string | null {
-  if (!strokes.every((dosed) => TEMPO_PHASES.has(dosed.stroke.phase))) return null;
-  const part = (phase: string) => {
-    const dosed = strokes.find((other) => other.stroke.phase === phase);
-    if (!dosed) return "0";
-    return dosed.stroke.fast ? "X" : String(dosed.durationMs / 1000);
-  };
-  return ["eccentric", "pause-bottom", "concentric", "pause-top"].map(part).join("-");
+  return `${sets} × ${reps} × (${parts})`;
 }

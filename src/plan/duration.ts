@@ -28,6 +28,11 @@ export function clockText(ms: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${seconds}` : `${minutes}:${seconds}`;
 }
 
+/** 80_000 → 1, 1_832_000 → 31: minutes as in a list, one at least. */
+export function wholeMinutes(ms: number): number {
+  return Math.max(1, Math.round(ms / 60_000));
+}
+
 /** 45_000 → "45 s", 60_000 → "60 s", 90_000 → "1:30", 2_500 → "2.5 s": as in a dose. */
 export function doseSeconds(ms: number): string {
   if (ms > 60_000 && ms % 1000 === 0) return clockText(ms);

@@ -18,8 +18,6 @@ interface Ranked {
 export interface Fitted {
   readonly doses: readonly FittedDose[];
   readonly changes: readonly PlanChange[];
-  /** The steps that were taken and cannot be taken back one by one. */
-  readonly cuts: number;
 }
 
 /**
@@ -48,8 +46,8 @@ export function fitInto(
       hint: `${clockText(Math.ceil(board.totalMs / 1000) * 1000)} is the least: ${board.last()} alone`,
     });
   }
-  const kept = board.giveBack(cuts, budgetMs);
-  return { doses: board.doses, changes: changesOf(doses, board.doses, budgetMs), cuts: kept };
+  board.giveBack(cuts, budgetMs);
+  return { doses: board.doses, changes: changesOf(doses, board.doses, budgetMs) };
 }
 
 /** The doses as they stand while they are cut. */
@@ -121,15 +119,14 @@ class Board {
     this.#replace(cut.block, changed(this.doses[cut.block] ?? null, this.#start[cut.block] as Dose, cut, -1));
   }
 
-  /** Takes back, from the last to the first, every cut that leaves the session short enough; how many stay. */
-  giveBack(cuts: readonly Cut[], budgetMs: number): number {
+  /** Takes back, from the last to the first, every cut that leaves the session short enough. */
+  giveBack(cuts: readonly Cut[], budgetMs: number): void {
     let left = [...cuts];
     for (let before = -1; before !== left.length; ) {
       before = left.length;
       const stay = left.toReversed().filter((cut) => !this.#back(cut, left, budgetMs));
       left = stay.toReversed();
     }
-    return left.length;
   }
 
   #back(cut: Cut, cuts: readonly Cut[], budgetMs: number): boolean {

@@ -9,6 +9,8 @@ export interface Change<T> {
   readonly value: T;
   /** The flag as it was written, for messages: `--reps psoas-march=12`. */
   readonly flag: string;
+  /** Not the person's own word but what history proposes: when time is short it gives way as the routine's own dose. */
+  readonly proposed?: true;
 }
 
 /** A tempo that a flag asks for, as its strokes in both orders (see `parseTempo`). */

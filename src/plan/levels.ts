@@ -19,7 +19,8 @@ export function amountAt(amount: Amount, level: Level, unit: "seconds" | "count"
     case "range":
       if (level === "easy") return amount.low;
       if (level === "hard") return amount.high;
-      return roundMiddle((amount.low + amount.high) / 2, unit);
+      // The middle of a narrow range must not be rounded out of it.
+      return Math.min(amount.high, Math.max(amount.low, roundMiddle((amount.low + amount.high) / 2, unit)));
   }
 }
 

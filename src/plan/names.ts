@@ -27,12 +27,15 @@ function namesOf(exercise: Exercise): string[] {
   return [exercise.id, exercise.name, ...exercise.aliases].map((name) => name.toLowerCase());
 }
 
-/** The one of `known` that is nearest to what was typed, if it is near at all: a third of its letters may differ. */
+/**
+ * The one of `known` that is nearest to what was typed, if it is near at all: two letters may differ or a
+ * third of them, but never all. */
 export function nearMiss(word: string, known: readonly string[]): string | null {
   let best: { name: string; distance: number } | null = null;
   for (const name of known) {
     const distance = leven(word, name);
-    if (distance <= Math.max(2, name.length / 3) && (!best || distance < best.distance)) best = { name, distance };
+    const near = distance <= Math.max(2, name.length / 3) && distance < Math.min(word.length, name.length);
+    if (near && (!best || distance < best.distance)) best = { name, distance };
   }
   return best?.name ?? null;
 }

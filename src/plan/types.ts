@@ -47,16 +47,14 @@ export type MarkName = "half-way" | "ten-seconds" | "three" | "two" | "one";
 /** A named moment inside a step. Its place follows the step when the step is made longer or shorter. */
 export interface Mark {
   readonly name: MarkName;
-  /** `end`: `offsetMs` before the end. `middle`: `offsetMs` after the middle. `start`: `offsetMs` after the start. */
-  readonly anchor: "start" | "middle" | "end";
+  /** `end`: `offsetMs` before the end. `middle`: `offsetMs` after the middle. */
+  readonly anchor: "middle" | "end";
   readonly offsetMs: number;
 }
 
 /** Milliseconds from the start of a step at which a mark falls while the step lasts `durationMs`. */
 export function markAtMs(mark: Mark, durationMs: number): number {
   switch (mark.anchor) {
-    case "start":
-      return mark.offsetMs;
     case "middle":
       return durationMs / 2 + mark.offsetMs;
     case "end":

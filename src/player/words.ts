@@ -43,11 +43,13 @@ export function nextText(plan: Plan, step: Step): string {
   // A preparation, a switch or a rest is for the set behind it: that set is what comes next.
   const next = plan.steps[step.index + 1];
   if (!next) return "Done";
-  const side = next.side ? `${next.side} side` : "";
   const exercise = plan.exercises[next.exercise];
   const dose = plan.blocks[next.block]?.dose ?? "";
-  if (step.kind === "prepare") return join([dose, side]);
-  if (next.kind === "prepare") return join([exercise?.name, dose, side]);
+  const side = next.side ? `${next.side} side` : "";
+  // The dose of a block of one side names it.
+  const doseAndSide = dose.endsWith(`, ${next.side}`) ? [dose] : [dose, side];
+  if (step.kind === "prepare") return join(doseAndSide);
+  if (next.kind === "prepare") return join([exercise?.name, ...doseAndSide]);
   const length = next.durationMs === null ? "" : lengthText(next);
   if (next.kind === "rest") return join(["Rest", length]);
   if (next.kind === "switch") return join(["Switch sides", `then ${next.side}`]);

@@ -44,12 +44,15 @@ const whole = (minimum: number, maximum: number, initial: number, about: string)
   expected: `a whole number from ${minimum} to ${maximum}`,
 });
 
-/** A folder by its path, kept whole: settings hold wherever the program is started. */
+/** The whole path of a folder, on any platform: settings hold wherever the program is started. */
+const WHOLE_PATH = String.raw`^$|^/|^\\\\|^[A-Za-z]:[\\/]`;
+
+/** A folder; a path as a person types it is made whole. */
 const folder = (about: string): Row<string> => ({
-  schema: { type: "string", maxLength: 4096 },
+  schema: { type: "string", maxLength: 4096, pattern: WHOLE_PATH },
   initial: "",
   about,
-  expected: "the path of a folder",
+  expected: "the whole path of a folder",
   parse: (text) => (text.trim() === "" ? "" : resolve(text.trim().replace(/^~(?=[\\/]|$)/, () => homedir()))),
 });
 

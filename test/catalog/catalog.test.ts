@@ -69,7 +69,7 @@ test("an exercise cannot take the name of a shipped routine", async () => {
   const folder = temporaryFolder();
   write(folder, "exercises/a.json", exerciseFile({ id: "desk-break" }));
   expect((await load(folder)).routines.has("desk-break")).toBe(true);
-  expect((await faultsOf(folder))[0]).toContain("which is the id of a shipped routine");
+  expect((await faultsOf(folder))[0]).toContain("which is the id of a routine already");
 });
 
 test("a block that names an unknown exercise is told with the near miss, and its routine left out", async () => {

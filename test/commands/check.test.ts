@@ -82,3 +82,29 @@ test("a file name cannot bring control characters to the terminal", async () => 
   const { out } = await checked(["no\u001b[2Jsuch.json"]);
   expect(out).toBe("no\\u001b[2Jsuch.json: no such file\n");
 });
+
+test("what is wrong with a file only where it lies is told too", async () => {
+  const userDir = temporaryFolder();
+  write(userDir, "routines/a.json", routineFile());
+  const second = write(userDir, "routines/b.json", routineFile());
+  const lost = write(userDir, "routines/calf.json", exerciseFile());
+  const surroundings = await context({ userDir });
+  await expect(check([second, lost], surroundings)).rejects.toMatchObject({ exitCode: 65 });
+  expect(surroundings.written.out).toMatch(
+    /b\.json:.*expected an id of its own, found my-morning, which .*a\.json has/,
+  );
+  expect(surroundings.written.out).toMatch(/calf\.json:.*expected a routine in this folder, found an exercise/);
+});
+
+test("the name of another file cannot bring control characters to the terminal either", async () => {
+  const folder = temporaryFolder();
+  const first = write(folder, "a\u001b[31m.json", routineFile());
+  const { out } = await checked([first, write(folder, "b.json", routineFile())]);
+  expect(out).toContain("which ");
+  expect(out.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+});
+
+test("the name of the routine that follows from a test is taken", async () => {
+  const mine = write(temporaryFolder(), "mine.json", routineFile({ id: "for-me" }));
+  expect((await checked([mine])).out).toContain("expected another id, found for-me");
+});

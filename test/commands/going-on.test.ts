@@ -59,6 +59,25 @@ describe("unwind suggest and --level auto", () => {
     // What a person asks for stands before what is proposed.
     const asked = await json("plan", "kneeling-lunge", "--level", "auto", "--hold", "50s");
     expect(asked.steps[1].seconds).toBe(50);
+    expect(asked.auto).toEqual([]);
+  });
+
+  test("what a person asks for of one exercise leaves the others as they are proposed", async () => {
+    expect((await unwind("run", "psoas-stretches", "--plain", "--speed", "1000")).code).toBe(0);
+    await unwind("history", "edit", "last", "--effort", "9");
+    const held = async (...flags: string[]) => {
+      const plan = await json("plan", "psoas-stretches", "--level", "auto", ...flags);
+      const secondsOf = (id: string) =>
+        plan.steps.find((step: { kind: string; exercise: string }) => step.kind === "set" && step.exercise === id)
+          .seconds;
+      return { lunge: secondsOf("kneeling-lunge"), pigeon: secondsOf("pigeon-pose"), reasons: plan.auto.join("\n") };
+    };
+    const proposed = await held();
+    expect(proposed).toMatchObject({ lunge: 40, pigeon: 50 });
+    const asked = await held("--hold", "lunge=55s");
+    expect(asked).toMatchObject({ lunge: 55, pigeon: 50 });
+    expect(asked.reasons).toContain("Pigeon pose");
+    expect(asked.reasons).not.toContain("Kneeling lunge");
   });
 });
 

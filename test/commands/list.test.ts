@@ -2,7 +2,7 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { faultWarning } from "../../src/commands/context.ts";
 import { type Entry, type ListOptions, list } from "../../src/commands/list.ts";
-import { exerciseFile, temporaryFolder, write } from "../support/catalog-files.ts";
+import { exerciseFile, routineFile, temporaryFolder, write } from "../support/catalog-files.ts";
 import { context } from "../support/commands.ts";
 
 async function entries(options: Partial<ListOptions>): Promise<Entry[]> {
@@ -105,4 +105,15 @@ test("nothing is coloured where there is no colour", async () => {
   const coloured = await context({ colour: true });
   await list({ what: "all", json: false }, coloured);
   expect(coloured.written.out).toContain("\u001b[");
+});
+
+test("a routine that cannot be planned has no minutes and one word of why, and hides no other", async () => {
+  const userDir = temporaryFolder();
+  const blocks = [{ exercise: "mountain-climbers", sets: 30, hold: 3600 }];
+  write(userDir, "routines/huge.json", routineFile({ id: "huge", name: "Huge", blocks }));
+  const surroundings = await context({ userDir });
+  await list({ what: "routines", json: true }, surroundings);
+  const minutes = JSON.parse(surroundings.written.out).map((entry: Entry) => [entry.id, entry.minutes]);
+  expect(Object.fromEntries(minutes)).toMatchObject({ huge: null, "psoas-program": 31 });
+  expect(surroundings.written.error).toBe("unwind: huge would last 30:00:00; 24 hours is the most\n");
 });

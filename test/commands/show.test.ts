@@ -63,6 +63,17 @@ test("the JSON of a routine gives the doses that hold in its blocks", async () =
   expect(march).toMatchObject({ exercise: "psoas-march", sets: { value: 1 }, reps: { value: 10 }, equipment: [] });
 });
 
+test("the JSON of a routine tells the strokes as the block changes them, and what goes first when time is short", async () => {
+  const { sections } = await json("desk-break");
+  const blocks = sections.flatMap((section: { blocks: object[] }) => section.blocks);
+  for (const block of blocks) expect(block).toMatchObject({ strokes: expect.any(Array), priority: expect.any(Number) });
+  expect(blocks[1]).toMatchObject({
+    exercise: "kneeling-lunge",
+    priority: 1,
+    strokes: [{ seconds: { standard: 30 } }],
+  });
+});
+
 test("an unknown name is answered with the near miss", async () => {
   await expect(shown("psoas-mrach")).rejects.toMatchObject({ exitCode: 2, hint: "did you mean psoas-march?" });
 });

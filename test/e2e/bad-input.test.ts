@@ -113,3 +113,18 @@ describe.concurrent("a defect of ours", () => {
     expect(stderr).toMatch(/\n\s+at .*src\/commands\/list\.ts/);
   });
 });
+
+describe.concurrent("unwind help", () => {
+  test("says the same as --help, for the program and for a command", async () => {
+    const [all, same, one, sameOne] = await Promise.all(
+      [["help"], ["--help"], ["help", "plan"], ["plan", "--help"]].map((words) => run(words)),
+    );
+    expect([all?.code, one?.code]).toEqual([0, 0]);
+    expect(all?.stdout).toBe(same?.stdout);
+    expect(one?.stdout).toBe(sameOne?.stdout);
+    expect(await run(["help", "pln"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("did you mean plan?"),
+    });
+  });
+});

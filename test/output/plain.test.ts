@@ -197,3 +197,12 @@ test("a session that is told in one go prints the same as one told happening by 
   expect(atOnce).toMatch(/\nTo know: No sound: .*the player ended.*\n$/);
   expect(atOnce.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
 });
+
+test("a second block of an exercise says what it has to say, though how it is done was said", () => {
+  const blocks = PLAN.blocks.map((block, index) => ({ ...block, note: `Note ${index}.` }));
+  const steps = PLAN.steps.map((step, index) => ({ ...step, exercise: "march", block: index }));
+  const shown = new Set<string>();
+  const notes = [0, 1].map((step) => plainLines(dated(started(step)), { ...PLAN, blocks, steps }, shown));
+  expect(notes[0]).toContain("- Note 0.");
+  expect(notes[1]?.filter((line) => line.startsWith("- "))).toEqual(["- Note 1."]);
+});

@@ -10,7 +10,7 @@ import {
   type PlanFlags,
   type TempoChange,
 } from "../../src/plan/flags.ts";
-import { ALTERNATING, exercise, hold, OPEN, range, routine, tempo } from "../support/content.ts";
+import { ALTERNATING, each, exercise, hold, OPEN, range, routine, tempo } from "../support/content.ts";
 import { faultOf } from "../support/fault-of.ts";
 
 const made = routine(
@@ -79,6 +79,11 @@ describe("which flag wins", () => {
   });
 });
 
+it("a rest of a file keeps its parts of a second", () => {
+  const short = routine(exercise({ sets: 2, rest: 2.5 }));
+  expect(compilePlan(short.routine, short.exercises).blocks[0]?.restMs).toBe(2500);
+});
+
 describe("what is done", () => {
   const exercises = (flags: PlanFlags) => compile(flags).blocks.map((block) => block.exercise);
 
@@ -103,6 +108,12 @@ describe("a flag that cannot be", () => {
     expect(fault.exitCode).toBe(EXIT.usage);
   });
 
+  it("says so when another flag leaves out the exercise that it names", () => {
+    const fault = faultOf(() => compile({ skip: ["psoas-march"], reps: [change(12, "psoas-march")] }));
+    expect(fault.message).toBe("--flag changes nothing: psoas-march is left out");
+    expect(fault.exitCode).toBe(EXIT.usage);
+  });
+
   it.each<[string, PlanFlags]>([
     ["--reps for a hold", { reps: [change(3, "pigeon-pose")] }],
     ["--hold for a tempo", { holdMs: [change(3000, "psoas-march")] }],
@@ -111,16 +122,31 @@ describe("a flag that cannot be", () => {
     ["--rest after a single set", { restMs: [change(3000, "thomas-test")] }],
     ["--side where both work at once", { side: "left", only: ["pigeon-pose"] }],
     ["--first-side where both work at once", { firstSide: "right", only: ["pigeon-pose"] }],
+    ["--first-side where one side is left", { firstSide: "right", side: "left" }],
+    ["--switch where no exercise changes sides", { switchMs: 20_000 }],
   ])("says so when it touches nothing: %s", (_, flags) => {
     const fault = faultOf(() => compile(flags));
     expect(fault.message).toContain("changes nothing in");
     expect(fault.exitCode).toBe(EXIT.usage);
   });
 
+  const long = routine(exercise({ pattern: hold(3600), sets: 20, sides: each("one-side-first") }));
+
   it("refuses a plan of more than a day, before it is made", () => {
-    const long = routine(exercise({ pattern: hold(3600), sets: 100 }));
     const fault = faultOf(() => compilePlan(long.routine, long.exercises));
     expect(fault.message).toContain("24 hours is the most");
     expect(fault.exitCode).toBe(EXIT.badData);
+  });
+
+  it("is to blame, not the routine, when it makes the plan longer than a day", () => {
+    const fault = faultOf(() => compile({ sets: [change(100, "psoas-march")], reps: [change(1000, "psoas-march")] }));
+    expect(fault.message).toContain("24 hours is the most");
+    expect(fault.exitCode).toBe(EXIT.usage);
+  });
+
+  it("is none when it makes the routine short enough: one side, or a time to fit", () => {
+    const planned = (flags: PlanFlags) => compilePlan(long.routine, long.exercises, PLAN_DEFAULTS, flags);
+    expect(planned({ side: "left" }).totalMs).toBe(10_000 + 20 * 3_600_000);
+    expect(planned({ fitMs: 3 * 3_600_000 }).totalMs).toBeLessThanOrEqual(3 * 3_600_000);
   });
 });

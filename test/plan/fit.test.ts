@@ -136,6 +136,20 @@ describe("what gives way", () => {
     expect(plan.totalMs).toBeLessThanOrEqual(360_000);
   });
 
+  it("what history proposes as if the routine had said it: inside its range, before rests and sets", () => {
+    const made = routine(exercise({ pattern: hold(range(30, 60)), sets: 3, rest: 20 }));
+    const proposed = { exercise: null, value: 50_000, flag: "--hold 50s", proposed: true } as const;
+    const within = (fitMs: number) =>
+      compilePlan(made.routine, made.exercises, PLAN_DEFAULTS, { holdMs: [proposed], fitMs }).blocks[0];
+    expect(within(600_000)?.dose).toBe("3 × 50 s");
+    expect(within(150_000)).toMatchObject({ dose: "3 × 33 s", restMs: 20_000 });
+    const own = compilePlan(made.routine, made.exercises, PLAN_DEFAULTS, {
+      holdMs: [{ exercise: null, value: 50_000, flag: "--hold 50s" }],
+      fitMs: 150_000,
+    });
+    expect(own.blocks[0]).toMatchObject({ dose: "2 × 50 s" });
+  });
+
   it("says the least that can be done when the time is too short for anything", () => {
     expect(() => compilePlan(made.routine, made.exercises, PLAN_DEFAULTS, { fitMs: 30_000 })).toThrow(
       expect.objectContaining({ message: "evening cannot be done in 0:30", hint: "1:20 is the least: lunge alone" }),

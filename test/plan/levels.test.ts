@@ -14,7 +14,10 @@ describe("the middle of a range", () => {
     [2, 3, 2],
     [10, 29, 19],
     [0, 1, 0],
-  ])("of %i to %i seconds is %i", (low, high, middle) => {
+    [22, 24, 24],
+    [21, 22, 21],
+    [0.5, 0.9, 0.5],
+  ])("of %d to %d seconds is %d, and never outside of it", (low, high, middle) => {
     expect(amountAt(range(low, high), "standard", "seconds")).toBe(middle);
   });
 

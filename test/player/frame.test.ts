@@ -70,6 +70,18 @@ describe("in a rest", () => {
   });
 });
 
+describe("a block of one side", () => {
+  it("names it once in what comes next", () => {
+    const made = routine(lunge);
+    const sections = made.routine.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) => ({ ...block, side: "left" as const })),
+    }));
+    const plan = compilePlan({ ...made.routine, sections }, made.exercises);
+    expect(frameAt(1, plan).next).toBe("1 × 45 s, left");
+  });
+});
+
 describe("between the sides", () => {
   it("says which side comes next and what it means", () => {
     const frame = frameAt(10 + 28 + 60 + 28 + 10 + 45 + 1);

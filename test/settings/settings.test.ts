@@ -38,6 +38,24 @@ describe("where a setting comes from", () => {
 });
 
 describe("a settings file that is not as it should be", () => {
+  it.each(["here", "~/there"])(
+    "may not name a folder that depends on where the program is started: %s",
+    (historyDir) => {
+      write(JSON.stringify({ historyDir }));
+      const { settings, warnings } = readSettings(folder, {});
+      expect(settings.historyDir).toBe("");
+      expect(warnings).toEqual([expect.stringContaining("historyDir must be the whole path of a folder")]);
+    },
+  );
+
+  it.each(["/srv/training", "C:\\Training", "\\\\server\\training"])(
+    "names a folder by its whole path: %s",
+    (historyDir) => {
+      write(JSON.stringify({ historyDir }));
+      expect(readSettings(folder, {})).toMatchObject({ settings: { historyDir }, warnings: [] });
+    },
+  );
+
   it("keeps the good values when one is bad, and says so", () => {
     write('{"level": "easy", "prepare": "soon", "fromTheFuture": 1}');
     const { settings, warnings } = readSettings(folder, {});
