@@ -6,7 +6,7 @@ import { CUE_DEFAULTS } from "../../src/cues/levels.ts";
 import { cueSheet } from "../../src/cues/sheet.ts";
 import type { Cue, CueSettings, LengthOf } from "../../src/cues/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
-import type { PlanFlags } from "../../src/plan/flags.ts";
+import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import { PHASES, type Plan } from "../../src/plan/types.ts";
 import { type ExerciseParts, exercise, figure, OPEN, routine } from "../support/content.ts";
 
@@ -15,9 +15,9 @@ export const ALL: CueSettings = { ...CUE_DEFAULTS, language: ENGLISH };
 /** A voice for tables to read: 60 ms a letter, whatever the estimate says. */
 export const evenly: LengthOf = (text) => text.length * 60;
 
-export function planOf(exercises: readonly Exercise[], flags: PlanFlags = {}): Plan {
+export function planOf(exercises: readonly Exercise[], flags: PlanFlags = {}, defaults = PLAN_DEFAULTS): Plan {
   const made = routine(...exercises);
-  return compilePlan(made.routine, made.exercises, undefined, flags);
+  return compilePlan(made.routine, made.exercises, defaults, flags);
 }
 
 /** The sheet of a plan with everything in it, but for what is changed. */
@@ -130,7 +130,8 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
   .map(([makers, prepareMs, switchMs]) =>
     planOf(
       makers.map((make, index) => make(`exercise-${index}`)),
-      { prepareMs, switchMs },
+      {},
+      { ...PLAN_DEFAULTS, prepareMs, switchMs },
     ),
   );
 
