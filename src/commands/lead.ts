@@ -17,7 +17,7 @@ import { VERSION } from "../version.ts";
 import type { AroundFlags } from "./around-flags.ts";
 import { besideScreen, startBeside } from "./beside.ts";
 import { type Keeping, keepSession } from "./keep-session.ts";
-import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
+import { hasTerminal, isTerminal, type Shell, terminalOf } from "./shell.ts";
 import type { SoundFlags } from "./sound-flags.ts";
 import type { RunningSound } from "./sound-of-run.ts";
 
@@ -101,8 +101,11 @@ async function leadLines({ session, keeping, settings, options, shell }: Leading
   );
   listenToLines(session, shell.stdin);
   await Promise.all([keeping.ready, sound.prepared]);
-  session.send({ type: "start" });
-  await session.ended;
+  // Who asked to stop meanwhile is not trained: nothing begins, and nothing is kept.
+  if (!shell.signal.aborted) {
+    session.send({ type: "start" });
+    await session.ended;
+  }
   await sound.close();
 }
 
@@ -149,5 +152,5 @@ async function leadOnScreen({ session, keeping, settings, options, shell }: Lead
 
 /** What may be typed, where somebody may type. */
 function lineHint({ stdin }: Shell): string | undefined {
-  return "isTTY" in stdin && stdin.isTTY ? LINE_KEYS_HELP : undefined;
+  return isTerminal(stdin) ? LINE_KEYS_HELP : undefined;
 }
