@@ -38,6 +38,7 @@ export function terminalOf(shell: Shell) {
     stdin: shell.stdin as NodeJS.ReadStream,
     stdout: shell.stdout as NodeJS.WriteStream,
     env: shell.env,
+    signal: shell.signal,
     onInterrupt: () => shell.stop(EXIT.interrupted),
   };
 }

@@ -11,7 +11,9 @@ export interface TerminalUse {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Ctrl-C: ends the program; the terminal is given back when the process exits. */
+  /** Aborted when the program is asked to stop: what is shown is left at once. */
+  readonly signal: AbortSignal;
+  /** Ctrl-C: asks the program to stop. */
   readonly onInterrupt: () => void;
 }
 
@@ -27,14 +29,15 @@ export interface Asked<Answer> {
 /**
  * The answer of a page. Afterwards the terminal is as it was.
  *
- * @param otherwise the answer when the page is left without one.
+ * @param otherwise the answer when the page is left without one, or the program is asked to stop.
  */
 export async function ask<Answer>(
   use: TerminalUse,
   otherwise: Answer,
   page: (asked: Asked<Answer>) => ReactNode,
 ): Promise<Answer> {
-  const { stdin, stdout, onInterrupt } = use;
+  const { stdin, stdout, signal, onInterrupt } = use;
+  if (signal.aborted) return otherwise;
   const terminal = new Terminal({ stdin, stdout, onSuspend: () => {} });
   terminal.take();
   try {
@@ -43,7 +46,8 @@ export async function ask<Answer>(
       given = last;
       unmount();
     };
-    const { unmount, left } = mount(page({ terminal, theme: themeOf(use), onInterrupt, answer }), terminal, stdin);
+    const asked = { terminal, theme: themeOf(use), onInterrupt, answer };
+    const { unmount, left } = mount(page(asked), terminal, { stdin, signal });
     await left;
     return given;
   } finally {

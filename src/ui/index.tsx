@@ -40,11 +40,13 @@ export interface ScreenOptions extends TerminalUse {
 }
 
 /**
- * Shows a session until it is left: the overview, the live screen, what was done. Afterwards the terminal is as it was,
- * with a few lines about what was done.
+ * Shows a session until it is left, or the program is asked to stop: the overview, the live screen, what was done.
+ * Afterwards the terminal is as it was, with a few lines about what was done.
  */
 export async function runScreen(options: ScreenOptions): Promise<void> {
-  const { session, askStart, summarise, still = false, stdin, stdout, env, onInterrupt, lights = NO_LIGHTS } = options;
+  const { session, askStart, summarise, still = false, lights = NO_LIGHTS } = options;
+  const { stdin, stdout, env, signal, onInterrupt } = options;
+  if (signal.aborted) return;
   const onSuspend = () => {
     if (session.state().status === "running") session.send({ type: "pause" });
   };
@@ -60,7 +62,7 @@ export async function runScreen(options: ScreenOptions): Promise<void> {
         onLeave={() => unmount()}
       />,
       terminal,
-      stdin,
+      { stdin, signal },
     );
     keepMemorySmall();
     // Who asked to leave has nothing more to look at; the summary stays in the scrollback.

@@ -35,8 +35,15 @@ class Canvas extends EventEmitter {
   }
 }
 
-/** Shows a tree until `unmount`; `left` settles after that, or fails when drawing failed. */
-export function mount(tree: ReactNode, terminal: Terminal, stdin: NodeJS.ReadStream) {
+/**
+ * Shows a tree until `unmount`, or until the program is asked to stop; `left` settles after that, or fails when drawing
+ * failed.
+ */
+export function mount(
+  tree: ReactNode,
+  terminal: Terminal,
+  { stdin, signal }: { readonly stdin: NodeJS.ReadStream; readonly signal: AbortSignal },
+) {
   const canvas = new Canvas(terminal);
   const { unmount, waitUntilExit } = render(tree, {
     // Ink uses of the stream only what the canvas has.
@@ -47,5 +54,7 @@ export function mount(tree: ReactNode, terminal: Terminal, stdin: NodeJS.ReadStr
     patchConsole: false,
     isScreenReaderEnabled: false,
   });
-  return { unmount, left: waitUntilExit() };
+  const left = waitUntilExit();
+  signal.addEventListener("abort", () => unmount());
+  return { unmount, left };
 }

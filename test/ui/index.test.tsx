@@ -33,6 +33,7 @@ function open({
   opened.push(session);
   const terminal = fakeTerminal(columns, rows);
   const onInterrupt = vi.fn();
+  const ending = new AbortController();
   const left = runScreen({
     session,
     theme: "dark",
@@ -41,6 +42,7 @@ function open({
     stdin: terminal.stdin,
     stdout: terminal.stdout,
     env: { NO_COLOR: "1" },
+    signal: ending.signal,
     onInterrupt,
   });
   const type = async (keys: string) => {
@@ -51,7 +53,7 @@ function open({
     clock.advance(seconds * 1000);
     return terminal.screen();
   };
-  return { session, terminal, left, type, pass, onInterrupt };
+  return { session, terminal, left, type, pass, onInterrupt, stop: () => ending.abort() };
 }
 
 describe("before the workout", () => {
@@ -71,6 +73,15 @@ describe("before the workout", () => {
     await type("q");
     await left;
     expect(await terminal.screen()).toBe("");
+  });
+
+  test("a program that is asked to stop leaves the overview at once, and nothing was begun", async () => {
+    const { session, terminal, stop, left } = open();
+    await terminal.screen();
+    stop();
+    await left;
+    expect(await terminal.screen()).toBe("");
+    expect(session.state().status).toBe("ready");
   });
 });
 

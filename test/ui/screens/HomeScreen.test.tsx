@@ -20,8 +20,10 @@ describe("the home screen", () => {
   const home = () => {
     const terminal = fakeTerminal(60, 20);
     const { stdin, stdout } = terminal;
-    const choice = runHome({ entries, theme: "auto", stdin, stdout, env: {}, onInterrupt: vi.fn() });
-    return { terminal, choice };
+    const ending = new AbortController();
+    const { signal } = ending;
+    const choice = runHome({ entries, theme: "auto", stdin, stdout, env: {}, signal, onInterrupt: vi.fn() });
+    return { terminal, choice, stop: () => ending.abort() };
   };
 
   test("arrows choose, Enter starts", async () => {
@@ -45,5 +47,13 @@ describe("the home screen", () => {
     expect(await again.terminal.screen()).not.toContain("Desk break");
     again.terminal.input.type("\r");
     expect(await again.choice).toBe("psoas-program");
+  });
+
+  test("a program that is asked to stop leaves it without a choice, and gives the terminal back", async () => {
+    const { terminal, choice, stop } = home();
+    await terminal.screen();
+    stop();
+    expect(await choice).toBe(null);
+    expect(await terminal.screen()).toBe("");
   });
 });
