@@ -9,7 +9,6 @@ import { clockText, parseDuration } from "../plan/duration.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Chapter } from "../sound/chapters.ts";
 import { formatOf, renderSession } from "../sound/render.ts";
-import type { SoundCue } from "../sound/types.ts";
 import { safeText } from "../text/safe-text.ts";
 import { addPlanFlags, type PlanOptions } from "./plan-flags.ts";
 import { progressBar } from "./progress-bar.ts";
@@ -26,7 +25,8 @@ interface Options extends PlanOptions, SoundFlags {
 const OPEN_MS = 30_000;
 
 const EXAMPLES = `
-The file ends with .mp3 (with chapters), .ogg or .wav.
+The name of the file ends with .mp3 (with chapters), .ogg or .wav. It lasts exactly as long as the plan:
+what a session is led out with (the tone of the last set's end, "Session done") is not in it.
 
 Examples:
   unwind render psoas-program -o program.mp3
@@ -48,7 +48,7 @@ export function define(command: Command, shell: Shell): void {
 }
 
 /**
- * Renders a session and prints its track list.
+ * Renders a session and prints its track list; prints nothing when it was asked to stop meanwhile.
  *
  * @throws UserError for a routine, a flag or a format that cannot be, and (exit 73) for a file that cannot be written.
  */
@@ -57,18 +57,19 @@ async function render(name: string, options: Options, shell: Shell): Promise<voi
   const { plan, settings } = await openRoutine(name, options, shell);
   const rate = options.rate ?? settings.rate;
   const cues = cueSettings(settings, options);
-  const sheet = cueSheet(plan, cues, (text) => estimateMs(text, rate), { openMs: options.open });
   const durationMs = plan.totalMs + plan.openSteps * options.open;
   const chapters = chaptersOf(plan, options.open);
   const progress = progressBar(shell);
   const report = await renderSession(
     {
       title: plan.title,
-      cues: sheet.map((cue, id): SoundCue => ({ id, ...cue })),
+      sheet: (measured) =>
+        cueSheet(plan, cues, (text) => measured(text) ?? estimateMs(text, rate), { openMs: options.open }),
       chapters,
       durationMs,
       output: options.output,
       onProgress: progress.show,
+      signal: shell.signal,
     },
     {
       cacheDir: personalFolders(shell.env).cache,
@@ -78,11 +79,14 @@ async function render(name: string, options: Options, shell: Shell): Promise<voi
     },
     { platform: process.platform, env: shell.env as NodeJS.ProcessEnv, clock: systemClock },
   ).finally(progress.clear);
+  if (!report) return;
   for (const note of report.notes) shell.error(`unwind: ${safeText(note)}`);
   const spoken = report.voice === null ? "no voice" : report.voice;
   const size = `${(report.bytes / 1_000_000).toFixed(1)} MB`;
   shell.write(`${safeText(options.output)}: ${clockText(durationMs)}, ${size}, ${safeText(spoken)}\n`);
-  if (report.unspoken > 0) shell.error(`unwind: ${report.unspoken} lines could not be spoken`);
+  if (report.unspoken > 0) {
+    shell.error(`unwind: ${report.unspoken} ${report.unspoken === 1 ? "line" : "lines"} could not be spoken`);
+  }
   for (const { atMs, title } of chapters) shell.write(`${clockText(atMs).padStart(8)}  ${title}\n`);
 }
 

@@ -2,7 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createEncoder } from "wasm-media-encoders";
-import { sampleBytes, wavHeader } from "./wav.ts";
+import { UserError } from "../errors.ts";
+import { MOST_WAV_BYTES, sampleBytes, wavHeader } from "./wav.ts";
 
 export const FORMATS = ["mp3", "ogg", "wav"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -18,14 +19,21 @@ export interface Encoder {
   finish(): Uint8Array;
 }
 
-/** @param durationMs length of the whole file; MP3 and WAV are made to it */
+/**
+ * @param durationMs length of the whole file; MP3 and WAV are made to it
+ * @throws {UserError} when the format has no room for it
+ */
 export async function openEncoder(format: Format, durationMs: number): Promise<Encoder> {
   if (format === "wav") return wavEncoder(durationMs);
   return format === "mp3" ? mp3Encoder(durationMs) : oggEncoder();
 }
 
 function wavEncoder(durationMs: number): Encoder {
-  let header: Buffer | null = wavHeader(Math.round((durationMs * FILE_RATE) / 1000) * 2, FILE_RATE);
+  const dataBytes = Math.round((durationMs * FILE_RATE) / 1000) * 2;
+  if (dataBytes > MOST_WAV_BYTES) {
+    throw new UserError("this session is too long for a WAV file", { hint: "take .mp3 or .ogg" });
+  }
+  let header: Buffer | null = wavHeader(dataBytes, FILE_RATE);
   const withHeader = (bytes: Buffer) => {
     const all = header ? Buffer.concat([header, bytes]) : bytes;
     header = null;

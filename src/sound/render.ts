@@ -1,6 +1,8 @@
 /** A session to take along: its cue sheet mixed into one sound file. */
 import { open, rename, rm } from "node:fs/promises";
 import { extname } from "node:path";
+import { textsOf } from "../cues/sheet.ts";
+import type { Cue } from "../cues/types.ts";
 import { EXIT, UserError } from "../errors.ts";
 import { SpeechCache } from "../voice/cache.ts";
 import { findVoice, voiceWords } from "../voice/find.ts";
@@ -10,12 +12,16 @@ import { type Encoder, FILE_RATE, FORMATS, type Format, openEncoder } from "./en
 import { mixToPcm, type PlacedSound } from "./offline.ts";
 import type { Machine } from "./programs.ts";
 import { namedToneSamples } from "./tone.ts";
-import { DEFAULT_RATE, type SoundCue, type SoundOptions } from "./types.ts";
+import { DEFAULT_RATE, type SoundOptions } from "./types.ts";
 
 export interface RenderJob {
   readonly title: string;
-  /** The whole cue sheet; times in milliseconds from the start of the file. */
-  readonly cues: readonly SoundCue[];
+  /**
+   * The whole cue sheet; times in milliseconds from the start of the file.
+   *
+   * @param lengthOf milliseconds that a text takes to say, as far as it was measured; null otherwise.
+   */
+  readonly sheet: (lengthOf: (text: string) => number | null) => readonly Cue[];
   readonly chapters: readonly Chapter[];
   /** The file lasts this long; what sounds at its very end is cut there. */
   readonly durationMs: number;
@@ -23,6 +29,8 @@ export interface RenderJob {
   readonly output: string;
   /** Told the share that is done, 0 to 1, about once for every second of the session. */
   readonly onProgress?: (share: number) => void;
+  /** Aborted when the program is asked to stop. */
+  readonly signal: AbortSignal;
 }
 
 export type RenderOptions = Pick<SoundOptions, "cacheDir" | "enginePreference" | "voiceName" | "rate" | "speech">;
@@ -51,23 +59,43 @@ export function formatOf(output: string): Format {
 
 /**
  * Writes the file; a file of that name is replaced when the new one is complete, never before.
+ *
+ * @returns null when the program was asked to stop meanwhile: nothing is left of the file then.
  * @throws {UserError} when the name asks for another format, or the file cannot be written
  */
-export async function renderSession(job: RenderJob, options: RenderOptions, machine: Machine): Promise<RenderReport> {
+export async function renderSession(
+  job: RenderJob,
+  options: RenderOptions,
+  machine: Machine,
+): Promise<RenderReport | null> {
   const format = formatOf(job.output);
+  const encoder = await openEncoder(format, job.durationMs);
   const notes: string[] = [];
   const speech = await openSpeech(options, machine, notes);
-  const unspoken = new Set<SoundCue>();
-  const encoder = await openEncoder(format, job.durationMs);
+  const unspoken = new Set<Cue>();
   try {
-    void speech?.player.prepare([
-      ...new Set(job.cues.flatMap((cue) => (cue.kind === "speech" ? [cue.text ?? ""] : []))),
-    ]);
-    const sounds = job.cues.map((cue) => placed(cue, speech?.player ?? null, unspoken));
+    const cues = await laidCues(job, speech?.player ?? null);
+    const sounds = cues.map((cue) => placed(cue, speech?.player ?? null, unspoken));
     const bytes = await writeFile(job, format, encoder, sounds);
-    return { format, bytes, voice: speech?.words ?? null, unspoken: unspoken.size, notes };
+    return bytes === null ? null : { format, bytes, voice: speech?.words ?? null, unspoken: unspoken.size, notes };
   } finally {
     speech?.player.close();
+  }
+}
+
+/**
+ * The cues with every line as long as it is when it is said. A sheet that is laid anew with what was measured may say a
+ * line in another form, whose length is to be measured in turn.
+ */
+async function laidCues({ sheet, durationMs, signal }: RenderJob, speech: Speech | null): Promise<readonly Cue[]> {
+  const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+  const asked = new Set<string>();
+  for (;;) {
+    const cues = sheet((text) => speech?.durationOf(text) ?? null).filter(({ atMs }) => atMs < durationMs);
+    const texts = textsOf(cues).filter((text) => !asked.has(text));
+    if (!speech || texts.length === 0 || signal.aborted) return cues;
+    for (const text of texts) asked.add(text);
+    await Promise.race([speech.prepare(texts), stopped]);
   }
 }
 
@@ -87,12 +115,12 @@ async function openSpeech(options: RenderOptions, machine: Machine, notes: strin
   return { player: new Speech(found.voice, cache, FILE_RATE, hooks), words: voiceWords(found.voice) };
 }
 
-function placed(cue: SoundCue, speech: Speech | null, unspoken: Set<SoundCue>): PlacedSound {
+function placed(cue: Cue, speech: Speech | null, unspoken: Set<Cue>): PlacedSound {
   if (cue.kind === "tone") return { atMs: cue.atMs, fetch: () => namedToneSamples(cue.name, cue.hz, FILE_RATE) };
   return {
     atMs: cue.atMs,
     async fetch() {
-      const samples = (await speech?.clip(cue.text ?? "")) ?? null;
+      const samples = (await speech?.clip(cue.text)) ?? null;
       if (!samples) unspoken.add(cue);
       return samples;
     },
@@ -104,7 +132,7 @@ async function writeFile(
   format: Format,
   encoder: Encoder,
   sounds: readonly PlacedSound[],
-): Promise<number> {
+): Promise<number | null> {
   const unfinished = `${job.output}.part`;
   try {
     const file = await open(unfinished, "w");
@@ -118,6 +146,7 @@ async function writeFile(
       if (format === "mp3") await write(id3Tag(job.title, job.chapters, job.durationMs));
       const mix = { sampleRate: FILE_RATE, durationMs: job.durationMs, gain: GAIN, leadSamples: encoder.leadSamples };
       for await (const block of mixToPcm(sounds, mix)) {
+        if (job.signal.aborted) break;
         await write(encoder.encode(block));
         done += block.length;
         job.onProgress?.(Math.min(1, (done * 1000) / FILE_RATE / job.durationMs));
@@ -125,6 +154,10 @@ async function writeFile(
       await write(encoder.finish());
     } finally {
       await file.close();
+    }
+    if (job.signal.aborted) {
+      await rm(unfinished, { force: true });
+      return null;
     }
     await rename(unfinished, job.output);
     return bytes;

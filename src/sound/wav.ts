@@ -8,6 +8,9 @@ export interface Clip {
 
 const HEADER_BYTES = 44;
 
+/** Bytes of samples that a WAV file has room for: its sizes have 32 bits, and count most of the header too. */
+export const MOST_WAV_BYTES = 2 ** 32 - 1 - (HEADER_BYTES - 8);
+
 /**
  * The samples of a WAV file, its channels mixed into one.
  *
@@ -40,7 +43,7 @@ export function wavFile(clip: Clip): Buffer {
   return Buffer.concat([wavHeader(data.byteLength, clip.sampleRate), data]);
 }
 
-/** The header of a WAV file of one channel of 16 bits. */
+/** The header of a WAV file of one channel of 16 bits. @param dataBytes {@link MOST_WAV_BYTES} at most */
 export function wavHeader(dataBytes: number, sampleRate: number): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
   header.write("RIFF", 0);

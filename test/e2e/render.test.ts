@@ -1,8 +1,8 @@
 /** A session rendered to a file: as long as its plan, with every tone where the cue sheet has it. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
-import { run, temporaryFolder } from "./support/program.ts";
+import { describe, expect, test, vi } from "vitest";
+import { run, start, temporaryFolder } from "./support/program.ts";
 
 const folder = temporaryFolder();
 
@@ -78,6 +78,25 @@ describe("a session to take along", () => {
     expect(result.code).toBe(code);
     expect(result.stderr).toContain(message);
     expect(result.stderr.trim().split("\n")).toHaveLength(1);
+  });
+
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)("%s leaves no half of a file", async (signal, code) => {
+    const empty = temporaryFolder();
+    const { child, ended } = start(["render", "psoas-program", "--voice", "off", "-o", join(empty, "long.mp3")]);
+    await vi.waitFor(() => expect(existsSync(join(empty, "long.mp3.part"))).toBe(true), { timeout: 5000, interval: 5 });
+    child.kill(signal);
+    expect(await ended).toMatchObject({ code, stdout: "", stderr: "" });
+    expect(readdirSync(empty)).toEqual([]);
+  });
+
+  test("says how much is not spoken where nobody can speak, by its right number", async () => {
+    const words = ["render", "kneeling-lunge", "--side", "left", "--sets", "1", "--hold", "6", "--voice", "full"];
+    const env = { PATH: "/nonexistent", UNWIND_SOUND_FOR: "prepare=off" };
+    const { code, stderr } = await run([...words, "-o", join(folder, "mute.wav")], { env });
+    expect([code, stderr.trim().split("\n").at(-1)]).toEqual([0, "unwind: 1 line could not be spoken"]);
   });
 
   test("leaves a file of that name alone when it fails", async () => {
