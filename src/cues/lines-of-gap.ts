@@ -8,7 +8,7 @@ import type { Line, Passage } from "./passage.ts";
 /** Speech does not begin with a step: what starts it (a key) and its first tone come first. */
 export const START_MS = 400;
 
-/** In a rest from this length on the set is told again shortly before it begins. */
+/** With this much time before the count-in, a rest tells the set again shortly before it begins. */
 const LONG_REST_MS = 12_000;
 /** How long before the count-in of a long rest the set is told. */
 const LATE_MS = 3500;
@@ -34,7 +34,13 @@ export function gapPassages(plan: Plan, step: Step, countInMs: number, full: boo
     default: {
       const late = countInMs >= LONG_REST_MS;
       const side = factsOf(plan, step).sides === "each" && plan.steps[step.index - 1]?.side !== step.side;
-      const start = [words.next(), ...(late ? [] : words.set(2)), ...(side ? words.side(3) : []), ...words.reminder()];
+      // What comes has told which set it is; that it is the last bears saying at once.
+      const start = [
+        words.next(),
+        ...(late ? [] : words.lastSet(2)),
+        ...(side ? words.side(3) : []),
+        ...words.reminder(),
+      ];
       return [...(late ? [passage(countInMs - LATE_MS, words.set(1))] : []), passage(START_MS, start)];
     }
   }
@@ -86,10 +92,16 @@ class GapWords {
   /** "Last set", which must be said; which of how many otherwise, where there is more than one and room for it. */
   set(rank: number): Line[] {
     const { index, of } = this.#step.set;
-    if (of === 1) return [];
-    const side = factsOf(this.#plan, this.#step).sides === "each" ? this.#step.side : null;
-    if (index === of) return [{ name: "last-set", forms: shortened(this.#language.lastSet(side), this.#full), rank }];
+    if (index === of) return this.lastSet(rank);
     return this.#full ? [{ name: "set", forms: this.#language.set(index, of) }] : [];
+  }
+
+  /** "Last set" where it is, of more than one. */
+  lastSet(rank: number): Line[] {
+    const { index, of } = this.#step.set;
+    if (of === 1 || index < of) return [];
+    const side = factsOf(this.#plan, this.#step).sides === "each" ? this.#step.side : null;
+    return [{ name: "last-set", forms: shortened(this.#language.lastSet(side), this.#full), rank }];
   }
 
   /** How to get into position, what is different here, what to do; else one of its cues. */

@@ -45,6 +45,16 @@ describe("a stretch", () => {
     ]);
   });
 
+  it("tells in a short rest once which set comes, and once more only that it is the last", () => {
+    const thrice = planOf([spoken({ pattern: hold(30), sets: 3, rest: 15 })]);
+    const rests = thrice.steps.filter(({ kind }) => kind === "rest");
+    const said = rests.map(({ index }) => words(sheetOf(thrice).filter(({ step }) => step === index)));
+    expect(said).toEqual([
+      ["Next: lunge, set two of three, 30 seconds.", "Stay tall."],
+      ["Next: lunge, set three of three, 30 seconds.", "Last set.", "Ribs down."],
+    ]);
+  });
+
   it("tells in a switch which side comes and what it means", () => {
     const at = lunge.steps.findIndex(({ kind }) => kind === "switch");
     expect(words(sheetOf(lunge).filter(({ step }) => step === at))).toEqual([
