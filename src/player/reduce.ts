@@ -162,7 +162,7 @@ class Run {
     const attempt: StepRecord = { how, durationMs, reps: repsDone(step, durationMs, lengthMs(step, this.#state)) };
     const record = betterRecord(this.#state.records[step.index], attempt);
     this.#keep(step.index, record);
-    this.#tell({ type: "step-ended", atMs: this.#state.atMs, step: step.index, ...record });
+    this.#tell({ type: "step-ended", atMs: this.#state.atMs, step: step.index, ...record, attempt: how });
   }
 
   #keep(index: number, record: StepRecord): void {

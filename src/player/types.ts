@@ -37,9 +37,12 @@ export type Happening =
       readonly type: "step-ended";
       readonly atMs: number;
       readonly step: number;
+      /** The step's record: of all attempts the one that counts. */
       readonly how: StepEnd;
       readonly durationMs: number;
       readonly reps: number;
+      /** How it ended just now, whatever its record. */
+      readonly attempt: StepEnd;
     }
   | { readonly type: "extended"; readonly atMs: number; readonly step: number; readonly deltaMs: number }
   | { readonly type: "paused"; readonly atMs: number; readonly reason: PauseReason }

@@ -9,7 +9,7 @@ const COLUMNS = 120;
 /** The words for what has happened; null when it needs none, such as a rest that a person has ended themselves. */
 export function notifyText(happening: Happening, plan: Plan): string | null {
   if (happening.type === "session-ended") return happening.how === "finished" ? "Done." : null;
-  if (happening.type !== "step-ended" || happening.how !== "completed") return null;
+  if (happening.type !== "step-ended" || happening.attempt !== "completed") return null;
   if (plan.steps[happening.step]?.kind !== "rest") return null;
   const next = plan.steps[happening.step + 1];
   const name = plan.exercises[next?.exercise ?? ""]?.name;

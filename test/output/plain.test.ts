@@ -13,6 +13,7 @@ const ended = (step: number, how: StepEnd, reps: number, durationMs = 0): Happen
   how,
   reps,
   durationMs,
+  attempt: how,
 });
 /** The line of the step alone: its section's title and how it is done were printed before. */
 const stepLine = (step: number, atMs = 0) =>

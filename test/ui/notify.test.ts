@@ -4,11 +4,12 @@ import type { Happening } from "../../src/player/types.ts";
 import { notifyText } from "../../src/ui/notify.ts";
 import { planOf, spoken } from "../cues/support.ts";
 import { hold } from "../support/content.ts";
+import { at, play } from "../support/playing.ts";
 
 const plan = planOf([spoken({ pattern: hold(30), sets: 2, rest: 40 }, { name: "Lunge\x1b[2J;\u009d" })]);
 const rest = plan.steps.findIndex(({ kind }) => kind === "rest");
 const ended = (step: number, how: "completed" | "skipped"): Happening => {
-  return { type: "step-ended", atMs: 0, step, how, durationMs: 40_000, reps: 0 };
+  return { type: "step-ended", atMs: 0, step, how, durationMs: 40_000, reps: 0, attempt: how };
 };
 
 describe("a person who looks elsewhere", () => {
@@ -26,5 +27,15 @@ describe("a person who looks elsewhere", () => {
     expect(notifyText(ended(rest, "skipped"), plan)).toBeNull();
     expect(notifyText(ended(rest - 1, "completed"), plan)).toBeNull();
     expect(notifyText({ type: "session-ended", atMs: 0, how: "quit" }, plan)).toBeNull();
+  });
+
+  it("is not told of a rest that they come back to and skip, though it was rested before", () => {
+    const setAt = (plan.steps[rest + 1]?.atMs ?? 0) / 1000;
+    const rested = play(plan, [at(0, "start"), at(setAt + 1, "tick")]);
+    const again = play(plan, [at(setAt + 1, "back"), at(setAt + 5, "skip")], rested.state);
+    const told = (happenings: readonly Happening[]) =>
+      happenings.flatMap((happening) => notifyText(happening, plan) ?? []);
+    expect([told(rested.happenings).length, told(again.happenings)]).toEqual([1, []]);
+    expect(again.state.records[rest]?.how).toBe("completed");
   });
 });
