@@ -2,7 +2,6 @@
 import type { Clock } from "./clock.ts";
 import { flashOf } from "./cues/flash.ts";
 import type { Cue } from "./cues/types.ts";
-import type { Session } from "./session-types.ts";
 import type { Listener } from "./sound/listen.ts";
 import { DARK, type Lights, type Lit } from "./ui/lights.ts";
 
@@ -84,14 +83,8 @@ export function createFlashes(clock: Clock): Flashes {
   };
 }
 
-/** Shows what is heard of a session. What a pause or a skip cuts off is no longer said, nor seen. */
-export function showCues(flashes: Flashes, session: Session, listener: Listener): void {
+/** Shows what is heard of a session. A line that is cut off is no longer said, nor seen. */
+export function showCues(flashes: Flashes, listener: Listener): void {
   listener.onCue(({ cue }) => flashes.show(cue));
-  session.subscribe("flashes", (dated) => {
-    const isCut = dated.some(
-      ({ happening }) =>
-        happening.type === "paused" || (happening.type === "step-ended" && happening.how === "skipped"),
-    );
-    if (isCut) flashes.hush();
-  });
+  listener.onCut(flashes.hush);
 }

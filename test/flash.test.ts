@@ -4,10 +4,11 @@ import { describe, expect, it } from "vitest";
 import type { Cue } from "../src/cues/types.ts";
 import { createFlashes, showCues } from "../src/flash.ts";
 import { createSession } from "../src/session.ts";
+import type { Command } from "../src/session-types.ts";
 import { listen } from "../src/sound/listen.ts";
 import { TONES, type ToneName, toneMs } from "../src/sound/tones.ts";
 import { ALL, evenly, planOf, spoken } from "./cues/support.ts";
-import { hold } from "./support/content.ts";
+import { each, hold } from "./support/content.ts";
 import { SimulatedClock } from "./support/simulated-clock.ts";
 
 const tone = (name: ToneName): Cue => {
@@ -93,18 +94,19 @@ describe("a caption", () => {
 });
 
 describe("a session that is seen", () => {
-  it("shows its cues as they come, and takes a line back that a pause cuts off", () => {
+  /** A lunge on both sides, without sound, from its start. */
+  function seen() {
     const { clock, flashes, log } = watched();
-    const session = createSession({ plan: planOf([spoken({ pattern: hold(20) }, { name: "Lunge" })]), clock });
-    const listener = listen({
-      session,
-      engine: null,
-      settings: { ...ALL, muted: true },
-      seen: true,
-      estimateMs: evenly,
-    });
-    showCues(flashes, session, listener);
+    const lunge = spoken({ pattern: hold(20), sides: each("one-side-first") }, { name: "Lunge" });
+    const session = createSession({ plan: planOf([lunge]), clock });
+    const settings = { ...ALL, muted: true };
+    showCues(flashes, listen({ session, engine: null, settings, seen: true, estimateMs: evenly }));
     session.send({ type: "start" });
+    return { clock, session, flashes, log };
+  }
+
+  it("shows its cues as they come, and takes a line back that a pause cuts off", () => {
+    const { clock, session, flashes, log } = seen();
     clock.advance(1000);
     expect(flashes.lit().caption).toContain("Lunge");
     session.send({ type: "pause" });
@@ -115,5 +117,37 @@ describe("a session that is seen", () => {
     clock.advance(10_000);
     expect(log.filter((entry) => entry.includes("symbol")).length).toBeGreaterThanOrEqual(3);
     expect(log.filter((entry) => entry.includes("screen")).length).toBeGreaterThanOrEqual(1);
+  });
+
+  it.each<[string, readonly Command[]]>([
+    ["a set that is ended early", [{ type: "done" }]],
+    ["a voice that is switched off", [{ type: "voice" }, { type: "voice" }]],
+    ["a session that is left", [{ type: "quit" }]],
+    ["a step that is skipped", [{ type: "skip" }]],
+  ])("takes the line back that is cut off by %s", (_, commands) => {
+    const { clock, session, flashes } = seen();
+    clock.advance(20_500);
+    expect(flashes.lit().caption).toBe("Half-way.");
+    for (const command of commands) session.send(command);
+    expect(flashes.lit().caption).toBe("");
+  });
+
+  it("leaves a line that goes on while the time left is changed", () => {
+    const { clock, session, flashes } = seen();
+    clock.advance(20_500);
+    session.send({ type: "extend", deltaMs: 10_000 });
+    expect(flashes.lit().caption).toBe("Half-way.");
+    clock.advance(2000);
+    expect(flashes.lit().caption).toBe("");
+  });
+
+  it("shows no line that was cut off before the program came to show it", () => {
+    const { clock, session, flashes } = seen();
+    clock.advance(20_000);
+    // The key is read first after a moment in which nothing could run.
+    clock.at(clock.monotonicMs(), () => session.send({ type: "done" }));
+    clock.jump(500);
+    expect(session.state().step).toBe(2);
+    expect(flashes.lit().caption).toBe("");
   });
 });

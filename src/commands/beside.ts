@@ -39,7 +39,7 @@ export function besideScreen(session: Session, settings: Settings, flags: Flags,
   const flashes = flash ? createFlashes(systemClock) : null;
   const sound = afterFirstFrame(async () => {
     const started = await startBeside(session, settings, flags, shell);
-    if (flashes) showCues(flashes, session, started.listener);
+    if (flashes) showCues(flashes, started.listener);
     return started;
   });
   return { sound, screen: { title, notify, ...(flashes && { lights: flashes }) } };

@@ -34,6 +34,8 @@ export interface Listener {
   readonly prepared: Promise<void>;
   /** Told of every cue as its moment comes, in order; returns how to leave. */
   onCue(told: (played: PlayedCue) => void): () => void;
+  /** Told when what sounds is cut off, before the cues that follow; returns how to leave. */
+  onCut(told: () => void): () => void;
 }
 
 const NEXT_VOICE: Readonly<Record<Voice, Voice>> = { full: "brief", brief: "off", off: "full" };
@@ -49,6 +51,7 @@ export function listen({ session, engine, settings: initial, seen = false, estim
   let waiting: PlayedCue[] = [];
   let sent = 0;
   const cueListeners = new Set<(played: PlayedCue) => void>();
+  const cutListeners = new Set<() => void>();
   const lengthOf = (text: string) => engine?.durationOf(text) ?? estimateMs(text);
   const score = (): Score => ({ plan: session.plan, settings: wanted, lengthOf });
 
@@ -64,6 +67,11 @@ export function listen({ session, engine, settings: initial, seen = false, estim
     if (followed.drop !== "nothing") {
       engine?.drop();
       waiting = waiting.filter(({ cue }) => cue.atMs <= state.atMs);
+    }
+    if (followed.drop === "all") {
+      // What has begun by now is told first: it is cut too.
+      tell(state.atMs);
+      for (const told of cutListeners) told();
     }
     const due = followed.cues.map((cue) => {
       return { cue, dueEpochMs: session.epochMsAt(cue.atMs), heard: isHeard(cue, settings) };
@@ -103,6 +111,10 @@ export function listen({ session, engine, settings: initial, seen = false, estim
     onCue: (told) => {
       cueListeners.add(told);
       return () => cueListeners.delete(told);
+    },
+    onCut: (told) => {
+      cutListeners.add(told);
+      return () => cutListeners.delete(told);
     },
   };
 }
