@@ -1,6 +1,6 @@
 /** The flags about what is heard, and the cue settings that follow from them and from the person's settings. */
 import { type Command, Option } from "commander";
-import { ENGLISH } from "../cues/language/en.ts";
+import { LANGUAGE } from "../cues/language/index.ts";
 import type { CueSettings, SoundLevel, Voice } from "../cues/types.ts";
 import { parseSetting } from "../settings/read.ts";
 import { readLevels, type SettingKey, type Settings } from "../settings/table.ts";
@@ -59,6 +59,6 @@ export function cueSettings(settings: Settings, flags: SoundFlags): CueSettings 
     sound: flags.sound ?? settings.sound,
     muted: flags.mute === true,
     byPhase: readLevels(settings.soundFor),
-    language: ENGLISH,
+    language: LANGUAGE,
   };
 }

@@ -49,16 +49,3 @@ export function flashOf(cue: Cue): Flash {
   if (cue.kind === "speech") return { what: "caption", text: cue.text, onMs: cue.durationMs };
   return { ...FLASHES[cue.name], onMs: ON_MS, offMs: OFF_MS };
 }
-
-/** Whether a flash is lit `sinceMs` after its cue began. */
-export function isLit(flash: Flash, sinceMs: number): boolean {
-  if (sinceMs < 0) return false;
-  if (flash.what === "caption") return sinceMs < flash.onMs;
-  const turn = sinceMs / (flash.onMs + flash.offMs);
-  return turn < flash.times && sinceMs % (flash.onMs + flash.offMs) < flash.onMs;
-}
-
-/** How long a flash takes, its dark parts with it. */
-export function flashMs(flash: Flash): number {
-  return flash.what === "caption" ? flash.onMs : flash.times * (flash.onMs + flash.offMs) - flash.offMs;
-}

@@ -1,4 +1,4 @@
-/** The live side of the cue sheet: what is due next from any state of the player, across steps, with session times. */
+/** The live side of the cue sheet: its pages from any state of the player, step by step, with session times. */
 import type { Plan } from "../plan/types.ts";
 import type { PlayerState } from "../player/types.ts";
 import { cuesOfEnd, doneBy } from "./cues-of-end.ts";
@@ -20,25 +20,6 @@ export interface Score {
   readonly plan: Plan;
   readonly settings: CueSettings;
   readonly lengthOf: LengthOf;
-}
-
-/**
- * Every cue that begins in the next `horizonMs` of a running session, in order, with session times; none in any other
- * state but `finished`, in which all that is left of the end is due. It is the sheet of the rest: with what was added
- * to the step, from the step that is on, and no further than a step that waits for the person.
- */
-export function schedule(
-  plan: Plan,
-  state: PlayerState,
-  settings: CueSettings,
-  lengthOf: LengthOf,
-  horizonMs: number,
-): Cue[] {
-  if (state.status !== "running" && state.status !== "finished") return [];
-  const untilMs = state.status === "finished" ? Number.POSITIVE_INFINITY : state.atMs + horizonMs;
-  return pagesUntil({ plan, settings, lengthOf }, state, [], untilMs)
-    .flatMap(({ cues }) => cues)
-    .filter(({ atMs }) => atMs >= state.atMs && atMs < untilMs);
 }
 
 /** The pages from the current step to a session time, going on from pages that were laid before. */

@@ -1,7 +1,6 @@
 /** Following a session: what is heard is the sheet of what is left of it, whatever the person does. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { schedule } from "../../src/cues/player.ts";
 import { cueSheet } from "../../src/cues/sheet.ts";
 import { each, hold, OPEN, tempo } from "../support/content.ts";
 import { at } from "../support/playing.ts";
@@ -40,14 +39,6 @@ describe("an undisturbed session", () => {
       ),
       { numRuns: 60 },
     );
-  });
-
-  it("has at every moment the cues of the next seconds at hand, across steps", () => {
-    const sheet = cueSheet(march, ALL, evenly);
-    const { state } = listenTo(march, 9);
-    const due = sheet.filter(({ atMs }) => atMs >= 9000 && atMs < 14_000);
-    expect(schedule(march, state, ALL, evenly, 5000)).toEqual(due);
-    expect(new Set(due.map(({ step }) => step))).toEqual(new Set([0, 1]));
   });
 
   it("keeps a line in its place when its length becomes known while its step is on", () => {

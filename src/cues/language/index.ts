@@ -1,5 +1,5 @@
-/** Every language that cues can be spoken in, by its tag; another one is a file and a line here. */
+/** The language that cues are spoken in. A language is a file of all its phrases; another one would be chosen here. */
 import { ENGLISH } from "./en.ts";
 import type { Language } from "./language.ts";
 
-export const LANGUAGES: Readonly<Record<string, Language>> = { en: ENGLISH };
+export const LANGUAGE: Language = ENGLISH;
