@@ -15,7 +15,7 @@ export interface AssessFormOptions {
   readonly offer?: string;
   /** Called once, when the last question is answered: keeps the result, and says what to show of it. */
   readonly settle: (sides: BothSides<SideAnswers>) => readonly ResultPart[];
-  /** Says aloud what stands on a page that is reached. */
+  /** Says aloud what stands on a page that is reached, in place of what is being said; "" for a page without words. */
   readonly say?: (text: string) => void;
 }
 
@@ -39,7 +39,7 @@ export function assessForm({ table, exercise, firstSide, offer, settle, say }: A
       if (page.id === "result" && !settled) settled = settle(sidesOf(answers));
       // What was settled just now belongs to the last page.
       const words = page.id === "result" ? pagesOf.result(settled ?? []).say : page.say;
-      if (words) say?.(words);
+      say?.(words ?? "");
     },
   };
 }

@@ -25,7 +25,10 @@ export function formPages(table: ThomasTable, exercise: Exercise) {
       text,
       short,
       help,
-      say: `${text} ${answers.map(({ short: word }, index) => `${index + 1}: ${word}.`).join(" ")}`,
+      say: aloud(
+        text,
+        answers.map(({ short: word }) => word),
+      ),
       choices: answers.map(({ value, label, short: word, picture }) => ({
         value,
         label,
@@ -84,6 +87,7 @@ export function formPages(table: ThomasTable, exercise: Exercise) {
       text: fill(text),
       short: fill(short),
       help,
+      say: aloud(fill(text), [no, yes]),
       uncounted: true,
       choices: [
         { value: "no", label: no, short: no, keys: ["n"] },
@@ -148,4 +152,9 @@ export function formPages(table: ThomasTable, exercise: Exercise) {
       final: true,
     }),
   };
+}
+
+/** A question with its answers by their numbers. */
+function aloud(text: string, answers: readonly string[]): string {
+  return [text, ...answers.map((answer, index) => `${index + 1}: ${answer}.`)].join(" ");
 }

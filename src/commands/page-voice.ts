@@ -5,7 +5,7 @@ import type { Settings } from "../settings/table.ts";
 import type { Shell } from "./shell.ts";
 
 export interface PageVoice {
-  /** Says something in place of what is being said. Never throws, and never waits. */
+  /** Says something in place of what is being said; "" silences it. Never throws, and never waits. */
   say(text: string): void;
   close(): Promise<void>;
 }
@@ -37,6 +37,7 @@ export async function openPageVoice(settings: Settings, shell: Shell): Promise<P
       said += 1;
       const id = said;
       engine.drop();
+      if (text === "") return;
       void engine.ready
         .then(() => engine.prepare([text]))
         .then(() => {

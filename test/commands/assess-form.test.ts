@@ -130,11 +130,27 @@ test("every page of a side is said aloud when it is reached, with its answers by
     ],
     say: (text) => said.push(text),
   });
-  for (const page of form.pages({ "left.pain": "no" }).slice(0, 4)) form.reached?.(page, {});
+  const pages = form.pages({ "left.pain": "no" }).filter(({ id }) => id.startsWith("left."));
+  for (const page of pages.slice(0, 3)) form.reached?.(page, {});
   form.reached?.(form.pages({}).at(-1) as Page, {});
   expect(said[0]).toMatch(/^Left leg hangs and is tested, right knee hugged\. Sit on the very edge/);
   expect(said[2]).toMatch(/thigh.*rest\? 1: above level\. 2: level\. 3: below level\.$/);
   expect(said.at(-1)).toBe("Left side: passes. See a doctor.");
+});
+
+test("whether to go on with the other side is asked aloud, and a page without words silences what was said before", () => {
+  const said: string[] = [];
+  const form = assessForm({
+    table: TABLE,
+    exercise,
+    firstSide: "left",
+    settle: () => [],
+    say: (text) => said.push(text),
+  });
+  const pages = form.pages({ "left.pain": "hip" });
+  for (const id of ["before", "right.go-on"]) form.reached?.(pages.find((page) => page.id === id) as Page, {});
+  expect(said[0]).toBe("");
+  expect(said[1]).toMatch(/right.*\? 1: No.*\. 2: Yes.*\.$/);
 });
 
 test("sides without answers were not tested", () => {
