@@ -9,20 +9,21 @@ export const CUE_DEFAULTS: Omit<CueSettings, "language"> = { voice: "full", soun
 
 /** Whether lines of this phase are spoken. */
 export function isVoiceWanted(settings: CueSettings, plan: Plan, step: Step, phase: CuePhase): boolean {
-  return settings.voice !== "off" && levelOf(settings, plan, step, phase) === "on";
+  return settings.voice !== "off" && (ownLevel(settings, plan, step, phase) ?? "on") === "on";
 }
 
-/** Whether a tone of a step sounds. */
+/** Whether a tone of a step sounds: by the level of its phase or kind of exercise, where that has one. */
 export function isToneWanted(settings: CueSettings, plan: Plan, step: Step, { name, phase }: PlacedTone): boolean {
-  const levels = [settings.sound, levelOf(settings, plan, step, phaseOf(step, phase))];
-  return !levels.includes("off") && (!levels.includes("ticks") || TICKS.has(name));
+  if (settings.sound === "off") return false;
+  const level = ownLevel(settings, plan, step, phaseOf(step, phase)) ?? settings.sound;
+  return level === "on" || (level === "ticks" && TICKS.has(name));
 }
 
 function phaseOf(step: Step, phase: PlacedTone["phase"]): CuePhase {
   return step.kind === "set" ? (phase ?? "open") : step.kind;
 }
 
-function levelOf({ byPhase }: CueSettings, plan: Plan, step: Step, phase: CuePhase): SoundLevel {
+function ownLevel({ byPhase }: CueSettings, plan: Plan, step: Step, phase: CuePhase): SoundLevel | undefined {
   const kind = step.kind === "set" ? plan.exercises[step.exercise]?.kind : undefined;
-  return byPhase[phase] ?? (kind === undefined ? undefined : byPhase[kind as CuePhase]) ?? "on";
+  return byPhase[phase] ?? (kind === undefined ? undefined : byPhase[kind as CuePhase]);
 }

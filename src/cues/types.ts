@@ -77,7 +77,7 @@ export interface CueSettings {
   readonly voice: Voice;
   readonly sound: SoundLevel;
   readonly muted: boolean;
-  /** `ticks` and `off` leave its spoken lines out too; `on` leaves it to `voice` and `sound`. */
+  /** Stands before `sound`, unless that is `off`; `ticks` and `off` leave its spoken lines out too. */
   readonly byPhase: Readonly<Partial<Record<CuePhase, SoundLevel>>>;
   readonly language: Language;
 }

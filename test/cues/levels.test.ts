@@ -47,6 +47,19 @@ describe("what a person wants to hear", () => {
     expect(cues).toEqual(sheetOf(plan));
   });
 
+  it("ticks are enough but for strength: its sets are heard whole, all else as ticks", () => {
+    const cues = sheetOf(plan, { sound: "ticks", byPhase: { strength: "on" } });
+    const isMarch = ({ step }: { step: number }) =>
+      plan.steps[step]?.kind === "set" && plan.steps[step]?.exercise === "march";
+    expect(cues.filter(isMarch)).toEqual(sheetOf(plan).filter(isMarch));
+    const isElse = (cue: { step: number }) => !isMarch(cue);
+    expect(cues.filter(isElse)).toEqual(sheetOf(plan, { sound: "ticks" }).filter(isElse));
+  });
+
+  it("no sound is no sound, whatever was wished for strength", () => {
+    expect(sheetOf(plan, { sound: "off", byPhase: { strength: "on" } })).toEqual(sheetOf(plan, { sound: "off" }));
+  });
+
   it("rests can be silent", () => {
     const rest = plan.steps.findIndex(({ kind }) => kind === "rest");
     expect(sheetOf(plan, { byPhase: { rest: "off" } }).filter(({ step }) => step === rest)).toEqual([]);
