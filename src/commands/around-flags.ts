@@ -11,8 +11,14 @@ export interface AroundFlags {
 
 export function addAroundFlags(command: Command): Command {
   return command
-    .option("--flash", "a flash for every sound, and captions for what is said; with --mute in place of them")
-    .option("--notify", "a desktop notification when a rest or the session is over, if the terminal can")
+    .option(
+      "--flash",
+      "on the screen, a flash for every sound and captions for what is said; with --mute in place of them",
+    )
+    .option(
+      "--notify",
+      "from the screen, a desktop notification when a rest or the session is over, if the terminal can",
+    )
     .option("--no-awake", "let the display sleep");
 }
 

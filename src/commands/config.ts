@@ -20,6 +20,7 @@ Settings:
 ${SETTING_KEYS.map((key) => `  ${key.padEnd(16)} ${SETTINGS[key].about}: ${SETTINGS[key].expected}`).join("\n")}
 
 A flag stands before an environment variable (UNWIND_LEVEL), that before the settings file, that before the default.
+What soundFor has as ticks or off is not talked into either.
 
 Examples:
   unwind config                      every setting, and where it comes from

@@ -1,5 +1,6 @@
 /** `unwind plan`: the compiled plan without running it, as text or as JSON. */
 import type { Command } from "commander";
+import { UserError } from "../errors.ts";
 import { planJson } from "../plan/json.ts";
 import { planText } from "../plan/text.ts";
 import type { Plan } from "../plan/types.ts";
@@ -15,6 +16,9 @@ interface Options extends PlanOptions, SoundFlags {
 }
 
 const EXAMPLES = `
+--cues goes by estimates of how long every line takes to say. A session goes by the voice itself, as soon as it has said a
+line, and may say a line shorter, longer or at another moment. --voice and --sound go with --cues.
+
 Examples:
   unwind plan                                  the default routine, step by step
   unwind plan psoas-stretches --level hard     what a level changes
@@ -30,6 +34,9 @@ export function define(command: Command, shell: Shell): void {
     .option("--cues", "every tone and spoken line with its time")
     .addHelpText("after", EXAMPLES)
     .action(async (name: string, options: Options) => {
+      const idle = options.cues ? undefined : (["voice", "sound"] as const).find((flag) => options[flag] !== undefined);
+      if (idle)
+        throw new UserError(`--${idle} goes with --cues`, { hint: "see what is heard with: unwind plan --cues" });
       const { plan, settings, auto } = await openRoutine(name, options, shell);
       if (options.cues) {
         shell.write(await cueText(plan, settings, options));

@@ -19,6 +19,8 @@ describe.concurrent("what is mistyped", () => {
     ["plan --tempo 3-0", /--tempo 3-0/],
     ["plan kneeling-lunge --reps 5", /--reps/],
     ["plan psoas-program --skip psoas-march,kneeling-lunge,pigeon-pose,mountain-climbers,hanging-leg-raise", /./],
+    ["plan pigeon --voice off", /--voice goes with --cues/],
+    ["plan pigeon --sound ticks --json", /--sound goes with --cues/],
     ["run --speed 0 --plain", /--speed 0/],
     ["run --speed fast --plain", /--speed fast/],
     ["config get levle", /did you mean level\?/],
