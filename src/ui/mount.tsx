@@ -54,7 +54,7 @@ export function mount(
     patchConsole: false,
     isScreenReaderEnabled: false,
   });
-  const left = waitUntilExit();
-  signal.addEventListener("abort", () => unmount());
-  return { unmount, left };
+  const leave = () => unmount();
+  signal.addEventListener("abort", leave);
+  return { unmount, left: waitUntilExit().finally(() => signal.removeEventListener("abort", leave)) };
 }

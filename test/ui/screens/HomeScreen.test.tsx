@@ -1,4 +1,5 @@
 /** The home screen: a routine is chosen with arrows or by typing. */
+import { getEventListeners } from "node:events";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { runHome } from "../../../src/ui/index.tsx";
 import { restoreTerminals } from "../../../src/ui/terminal.ts";
@@ -23,7 +24,7 @@ describe("the home screen", () => {
     const ending = new AbortController();
     const { signal } = ending;
     const choice = runHome({ entries, theme: "auto", stdin, stdout, env: {}, signal, onInterrupt: vi.fn() });
-    return { terminal, choice, stop: () => ending.abort() };
+    return { terminal, choice, signal, stop: () => ending.abort() };
   };
 
   test("arrows choose, Enter starts", async () => {
@@ -55,5 +56,14 @@ describe("the home screen", () => {
     stop();
     expect(await choice).toBe(null);
     expect(await terminal.screen()).toBe("");
+  });
+
+  test("a page that was left waits for no signal any more: many may follow one another", async () => {
+    const { terminal, choice, signal } = home();
+    await terminal.screen();
+    expect(getEventListeners(signal, "abort")).toHaveLength(1);
+    terminal.input.type("q");
+    await choice;
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 });
