@@ -74,9 +74,10 @@ export async function renderSession(
   const speech = await openSpeech(options, machine, notes);
   const unspoken = new Set<Cue>();
   try {
-    const cues = await laidCues(job, speech?.player ?? null);
-    const sounds = cues.map((cue) => placed(cue, speech?.player ?? null, unspoken));
-    const bytes = await writeFile(job, format, encoder, sounds);
+    const bytes = await writeFile(job, format, encoder, async () => {
+      const cues = await laidCues(job, speech?.player ?? null);
+      return cues.map((cue) => placed(cue, speech?.player ?? null, unspoken));
+    });
     return bytes === null ? null : { format, bytes, voice: speech?.words ?? null, unspoken: unspoken.size, notes };
   } finally {
     speech?.player.close();
@@ -127,11 +128,12 @@ function placed(cue: Cue, speech: Speech | null, unspoken: Set<Cue>): PlacedSoun
   };
 }
 
+/** @param makeSounds asked once the file is open: what cannot be written is not worth the work. */
 async function writeFile(
   job: RenderJob,
   format: Format,
   encoder: Encoder,
-  sounds: readonly PlacedSound[],
+  makeSounds: () => Promise<readonly PlacedSound[]>,
 ): Promise<number | null> {
   const unfinished = `${job.output}.part`;
   try {
@@ -145,7 +147,7 @@ async function writeFile(
       };
       if (format === "mp3") await write(id3Tag(job.title, job.chapters, job.durationMs));
       const mix = { sampleRate: FILE_RATE, durationMs: job.durationMs, gain: GAIN, leadSamples: encoder.leadSamples };
-      for await (const block of mixToPcm(sounds, mix)) {
+      for await (const block of mixToPcm(await makeSounds(), mix)) {
         if (job.signal.aborted) break;
         await write(encoder.encode(block));
         done += block.length;

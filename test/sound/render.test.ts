@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { systemClock } from "../../src/clock.ts";
 import { cueSheet } from "../../src/cues/sheet.ts";
 import type { Cue } from "../../src/cues/types.ts";
@@ -142,7 +142,9 @@ test("a session that is too long for WAV is refused with what to take instead, b
 
 test("another kind of file, or a folder that is not there, is the person's to mend", async () => {
   await expect(rendered("session.flac")).rejects.toThrow(UserError);
-  await expect(rendered("nowhere/session.mp3")).rejects.toMatchObject({ name: "UserError", exitCode: 73 });
+  const sheet = vi.fn(() => CUES);
+  await expect(rendered("nowhere/session.mp3", { sheet })).rejects.toMatchObject({ name: "UserError", exitCode: 73 });
+  expect(sheet).not.toHaveBeenCalled();
 });
 
 test("for an encoder that delays, everything stands earlier by as much, and nothing is lost", async () => {
