@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { type Order, type Report, stationOptions } from "./protocol.ts";
-import { DEFAULT_VOLUME, type ScheduledCue, type SoundEngine, type SoundOptions, type SoundStatus } from "./types.ts";
+import type { ScheduledCue, SoundEngine, SoundOptions, SoundStatus } from "./types.ts";
 
 const NOTHING: SoundStatus = { sink: null, voice: null, sinks: [], voices: [], notes: [] };
 /** A sound process that dies is started again after this long, this often. */
@@ -30,8 +30,6 @@ class Engine implements SoundEngine {
   #status = NOTHING;
   #settled = false;
   #settle: (status: SoundStatus) => void = () => {};
-  #muted = false;
-  #volume: number;
   #restarts = 0;
   #closed = false;
   #tickets = 0;
@@ -42,7 +40,6 @@ class Engine implements SoundEngine {
   constructor(options: SoundOptions, helper: URL) {
     this.#options = options;
     this.#helper = helper;
-    this.#volume = options.volume ?? DEFAULT_VOLUME;
     this.ready = new Promise((resolve) => {
       this.#settle = resolve;
     });
@@ -55,16 +52,6 @@ class Engine implements SoundEngine {
 
   drop(): void {
     this.#send({ type: "drop" });
-  }
-
-  mute(on: boolean): void {
-    this.#muted = on;
-    this.#send({ type: "mute", on });
-  }
-
-  setVolume(volume: number): void {
-    this.#volume = volume;
-    this.#send({ type: "volume", volume });
   }
 
   prepare(texts: readonly string[]): Promise<void> {
@@ -135,8 +122,7 @@ class Engine implements SoundEngine {
     });
     child.unref();
     this.#release();
-    this.#send({ type: "open", options: stationOptions(this.#options, this.#volume) });
-    if (this.#muted) this.#send({ type: "mute", on: true });
+    this.#send({ type: "open", options: stationOptions(this.#options) });
   }
 
   #send(order: Order): void {

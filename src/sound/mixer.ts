@@ -1,7 +1,5 @@
 /** Adds clips up at exact sample positions: the one place where sounds become a stream. Pure; knows no time but samples. */
 
-/** A change of loudness takes this long, so that it does not click. */
-const RAMP_MS = 5;
 /** Up to here sound passes as it is; above, it is bent so that it never clips. */
 const KNEE = 24_000;
 const ROOM = 32_767 - KNEE;
@@ -12,15 +10,13 @@ interface Placed {
 }
 
 export class Mixer {
-  readonly #rampStep: number;
+  readonly #gain: number;
   #placed: Placed[] = [];
   #position = 0;
-  #gain = 1;
-  #targetGain = 1;
-  #muted = false;
 
-  constructor(sampleRate: number) {
-    this.#rampStep = 1000 / (RAMP_MS * sampleRate);
+  /** @param gain loudness of everything, 0 to 1 */
+  constructor(gain = 1) {
+    this.#gain = gain;
   }
 
   /** The position of the next sample that {@link read} gives. */
@@ -31,16 +27,6 @@ export class Mixer {
   /** Whether there is nothing to hear from here on. */
   get silent(): boolean {
     return this.#placed.length === 0;
-  }
-
-  /** Loudness of everything, 0 to 1. */
-  setGain(gain: number): void {
-    this.#targetGain = Math.max(0, Math.min(1, gain));
-  }
-
-  /** What goes by while it is on is not heard. */
-  mute(on: boolean): void {
-    this.#muted = on;
   }
 
   /**
@@ -58,10 +44,7 @@ export class Mixer {
     const from = this.#position;
     const until = from + count;
     this.#position = until;
-    if (this.silent) {
-      this.#gain = this.#target();
-      return new Int16Array(count);
-    }
+    if (this.silent) return new Int16Array(count);
     const sum = new Float64Array(count);
     for (const { samples, at } of this.#placed) {
       const end = Math.min(at + samples.length, until);
@@ -70,22 +53,7 @@ export class Mixer {
       }
     }
     this.#placed = this.#placed.filter(({ samples, at }) => at + samples.length > until);
-    return this.#levelled(sum);
-  }
-
-  #levelled(sum: Float64Array): Int16Array {
-    const target = this.#target();
-    const out = new Int16Array(sum.length);
-    for (let index = 0; index < sum.length; index++) {
-      const way = target - this.#gain;
-      this.#gain = Math.abs(way) <= this.#rampStep ? target : this.#gain + Math.sign(way) * this.#rampStep;
-      out[index] = Math.round(limit((sum[index] as number) * this.#gain));
-    }
-    return out;
-  }
-
-  #target(): number {
-    return this.#muted ? 0 : this.#targetGain;
+    return Int16Array.from(sum, (value) => Math.round(limit(value * this.#gain)));
   }
 }
 

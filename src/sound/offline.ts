@@ -28,8 +28,7 @@ export async function* mixToPcm(sounds: readonly PlacedSound[], options: MixOpti
   const perMs = sampleRate / 1000;
   const total = Math.max(0, Math.round(durationMs * perMs) - leadSamples);
   const waiting = [...sounds].sort((a, b) => a.atMs - b.atMs);
-  const mixer = new Mixer(sampleRate);
-  mixer.setGain(gain);
+  const mixer = new Mixer(gain);
   let next = 0;
   while (mixer.position < total) {
     const count = Math.min(Math.round(BLOCK_MS * perMs), total - mixer.position);

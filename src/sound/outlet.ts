@@ -28,17 +28,18 @@ export class Outlet {
   readonly #source: Source;
   readonly #clock: Clock;
   readonly #hooks: OutletHooks;
+  readonly #gain: number;
   #output: Output | null = null;
-  #gain = 1;
-  #muted = false;
   #closed = false;
   #callOff: () => void = () => {};
 
-  constructor(sinks: readonly Sink[], source: Source, clock: Clock, hooks: OutletHooks) {
+  /** @param gain loudness of everything, 0 to 1 */
+  constructor(sinks: readonly Sink[], source: Source, clock: Clock, hooks: OutletHooks, gain = 1) {
     this.#sinks = sinks.filter((sink) => sink.kind !== "bell" || hooks.ring !== null);
     this.#source = source;
     this.#clock = clock;
     this.#hooks = hooks;
+    this.#gain = gain;
   }
 
   get output(): Output | null {
@@ -48,16 +49,6 @@ export class Outlet {
   /** Tries the sinks in order until one stays. */
   async open(): Promise<void> {
     await this.#tryAll(this.#sinks);
-  }
-
-  setGain(gain: number): void {
-    this.#gain = gain;
-    this.#output?.setGain(gain);
-  }
-
-  mute(on: boolean): void {
-    this.#muted = on;
-    this.#output?.mute(on);
   }
 
   close(): void {
@@ -93,14 +84,12 @@ export class Outlet {
     try {
       output =
         sink.kind === "stream"
-          ? new StreamOutput(sink, this.#source, this.#clock)
-          : new TimedOutput(sink, this.#source, this.#clock, this.#hooks.ring ?? (() => {}));
+          ? new StreamOutput(sink, this.#source, this.#clock, this.#gain)
+          : new TimedOutput(sink, this.#source, this.#clock, this.#gain, this.#hooks.ring ?? (() => {}));
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
     this.#output = output;
-    output.setGain(this.#gain);
-    output.mute(this.#muted);
     const why = await Promise.race([output.ended, this.#wait(sink.kind === "bell" ? 0 : PROOF_MS)]);
     if (why !== null || this.#closed) {
       output.close();

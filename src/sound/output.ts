@@ -24,8 +24,6 @@ export interface Output {
   wake(): void;
   /** Silence, at once; what was taken already is dropped. */
   drop(): void;
-  setGain(gain: number): void;
-  mute(on: boolean): void;
   /** Monotonic time by which everything taken so far has been heard. */
   busyUntilMs(): number;
   close(): void;
@@ -44,19 +42,20 @@ export class StreamOutput implements Output {
   readonly #sink: StreamSink;
   readonly #source: Source;
   readonly #clock: Clock;
+  readonly #gain: number;
   #stream: Stream;
-  #mixer = new Mixer(SAMPLE_RATE);
-  #gain = 1;
-  #muted = false;
+  #mixer = new Mixer();
   #busyUntilMs = 0;
   #closed = false;
   #callOff: () => void = () => {};
   #end: (why: string) => void = () => {};
 
-  constructor(sink: StreamSink, source: Source, clock: Clock) {
+  /** @param gain loudness of everything, 0 to 1 */
+  constructor(sink: StreamSink, source: Source, clock: Clock, gain: number) {
     this.#sink = sink;
     this.#source = source;
     this.#clock = clock;
+    this.#gain = gain;
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
     });
@@ -81,17 +80,6 @@ export class StreamOutput implements Output {
     this.#pumpAt(this.#clock.monotonicMs() + NEXT_WORD_MS);
   }
 
-  setGain(gain: number): void {
-    this.#gain = gain;
-    this.#mixer.setGain(gain);
-  }
-
-  mute(on: boolean): void {
-    this.#muted = on;
-    if (on) this.drop();
-    else this.#mixer.mute(false);
-  }
-
   busyUntilMs(): number {
     return this.#busyUntilMs;
   }
@@ -104,9 +92,7 @@ export class StreamOutput implements Output {
 
   #open(): Stream {
     const stream = this.#sink.open();
-    this.#mixer = new Mixer(SAMPLE_RATE);
-    this.#mixer.setGain(this.#gain);
-    this.#mixer.mute(this.#muted);
+    this.#mixer = new Mixer(this.#gain);
     void stream.ended.then((why) => {
       if (stream !== this.#stream || this.#closed) return;
       this.close();

@@ -1,5 +1,5 @@
 /** What the program and its sound process say to each other. */
-import { DEFAULT_RATE, type ScheduledCue, type SoundOptions, type SoundStatus } from "./types.ts";
+import { DEFAULT_RATE, DEFAULT_VOLUME, type ScheduledCue, type SoundOptions, type SoundStatus } from "./types.ts";
 
 /** The part of the options that the other process needs, as it travels. */
 export interface StationOptions {
@@ -19,8 +19,6 @@ export type Order =
   | { readonly type: "open"; readonly options: StationOptions }
   | { readonly type: "schedule"; readonly cues: readonly ScheduledCue[] }
   | { readonly type: "drop" }
-  | { readonly type: "mute"; readonly on: boolean }
-  | { readonly type: "volume"; readonly volume: number }
   | { readonly type: "prepare"; readonly texts: readonly string[]; readonly ticket: number }
   | { readonly type: "idle"; readonly ticket: number }
   | { readonly type: "close" };
@@ -35,9 +33,9 @@ export type Report =
   | { readonly type: "done"; readonly ticket: number };
 
 /** The options as they travel. */
-export function stationOptions(options: SoundOptions, volume: number): StationOptions {
+export function stationOptions(options: SoundOptions): StationOptions {
   const { platform, cacheDir, sinkPreference, enginePreference, voiceName, ring } = options;
-  const { rate = DEFAULT_RATE, speech = true } = options;
+  const { rate = DEFAULT_RATE, volume = DEFAULT_VOLUME, speech = true } = options;
   const bell = ring !== undefined;
   return { platform, cacheDir, sinkPreference, enginePreference, voiceName, rate, volume, speech, bell };
 }

@@ -25,19 +25,9 @@ export class SampleClock {
     this.#zeroMs = startMs;
   }
 
-  /** Whether the player has told its position yet. */
-  get told(): boolean {
-    return this.#readings.length > 0;
-  }
-
   /** The position heard at a monotonic time; a fraction of a sample is left as it is. */
   positionAt(monotonicMs: number): number {
     return (monotonicMs - this.#zeroMs) * this.#perMs;
-  }
-
-  /** The monotonic time at which a position is heard. */
-  timeOf(position: number): number {
-    return this.#zeroMs + position / this.#perMs;
   }
 
   /** Moves the line so that `position` is heard at `monotonicMs`, and forgets what was read. */

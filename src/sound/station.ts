@@ -4,7 +4,7 @@ import { findVoice, voiceWords } from "../voice/find.ts";
 import { Speech } from "../voice/speech.ts";
 import type { LiveVoice } from "../voice/types.ts";
 import { soundNotes } from "./notes.ts";
-import { Outlet } from "./outlet.ts";
+import { Outlet, type OutletHooks } from "./outlet.ts";
 import type { Machine } from "./programs.ts";
 import type { Order, Report, StationOptions } from "./protocol.ts";
 import { CueQueue, STALE_MS, type Waiting } from "./queue.ts";
@@ -24,7 +24,6 @@ export class Station {
   #outlet: Outlet | null = null;
   #speech: Speech | null = null;
   #live: LiveVoice | null = null;
-  #muted = false;
   #closed = false;
   /** Goes up with every drop, so that what was asked before it comes to nothing. */
   #era = 0;
@@ -48,14 +47,6 @@ export class Station {
         return;
       case "drop":
         this.#drop();
-        return;
-      case "mute":
-        this.#muted = order.on;
-        this.#outlet?.mute(order.on);
-        if (order.on) this.#live?.stop();
-        return;
-      case "volume":
-        this.#outlet?.setGain(gainOf(order.volume));
         return;
       case "prepare":
         void this.#prepare(order.texts, order.ticket);
@@ -81,13 +72,13 @@ export class Station {
 
   async #open(options: StationOptions): Promise<void> {
     const { clock } = this.#machine;
-    this.#outlet = new Outlet(sinksOf(this.#machine, options.sinkPreference), this.#queue, clock, {
+    const hooks: OutletHooks = {
       onChange: (sink, sinks) => this.#report({ sink, sinks }),
       onNotice: (text) => this.#notice(text),
       ring: options.bell ? () => this.#tell({ type: "ring" }) : null,
-    });
-    this.#outlet.setGain(gainOf(options.volume));
-    this.#outlet.mute(this.#muted);
+    };
+    const ways = sinksOf(this.#machine, options.sinkPreference);
+    this.#outlet = new Outlet(ways, this.#queue, clock, hooks, gainOf(options.volume));
     this.#voiceFound = options.speech ? this.#findVoice(options) : Promise.resolve();
     await Promise.all([this.#outlet.open(), this.#voiceFound]);
     const { sink, sinks } = this.#status;
@@ -150,7 +141,7 @@ export class Station {
     const era = this.#era;
     clock.at(waiting.dueMs, () => {
       const late = clock.monotonicMs() - waiting.dueMs > STALE_MS;
-      if (era === this.#era && !this.#muted && !late) live.speak(text);
+      if (era === this.#era && !late) live.speak(text);
     });
   }
 

@@ -8,14 +8,13 @@ export class TimedOutput implements Output {
   readonly ended: Promise<string>;
   readonly #source: Source;
   readonly #clock: Clock;
-  readonly #player: { play(sound: Sound, gain: number): void; stop(): void; close(): void };
-  #gain = 1;
-  #muted = false;
+  readonly #player: { play(sound: Sound): void; stop(): void; close(): void };
   #busyUntilMs = 0;
   #callOff: () => void = () => {};
   #closed = false;
 
-  constructor(sink: ClipSink | BellSink, source: Source, clock: Clock, ring: () => void) {
+  /** @param gain loudness of what a player plays, 0 to 1 */
+  constructor(sink: ClipSink | BellSink, source: Source, clock: Clock, gain: number, ring: () => void) {
     this.#source = source;
     this.#clock = clock;
     if (sink.kind === "bell") {
@@ -24,7 +23,7 @@ export class TimedOutput implements Output {
     } else {
       const player = sink.open();
       this.#player = {
-        play: ({ samples }, gain) => player.play({ samples: louder(samples, gain), sampleRate: SAMPLE_RATE }),
+        play: ({ samples }) => player.play({ samples: louder(samples, gain), sampleRate: SAMPLE_RATE }),
         stop: () => player.stop(),
         close: () => player.close(),
       };
@@ -46,15 +45,6 @@ export class TimedOutput implements Output {
     this.wake();
   }
 
-  setGain(gain: number): void {
-    this.#gain = gain;
-  }
-
-  mute(on: boolean): void {
-    this.#muted = on;
-    if (on) this.#player.stop();
-  }
-
   busyUntilMs(): number {
     return this.#busyUntilMs;
   }
@@ -68,21 +58,18 @@ export class TimedOutput implements Output {
   #play(): void {
     const nowMs = this.#clock.monotonicMs();
     for (const sound of this.#source.take(nowMs + 1)) {
-      if (this.#muted) continue;
-      this.#player.play(sound, this.#gain);
+      this.#player.play(sound);
       this.#busyUntilMs = Math.max(this.#busyUntilMs, nowMs + (sound.samples.length * 1000) / SAMPLE_RATE);
     }
     this.wake();
   }
 }
 
-const scaled = new WeakMap<Int16Array, { gain: number; samples: Int16Array }>();
+const scaled = new WeakMap<Int16Array, Int16Array>();
 
-/** The samples at another loudness; the same object again for the same clip, so that its file is written once. */
+/** The samples at another loudness, the same everywhere; the same object again for the same clip, so that its file is written once. */
 function louder(samples: Int16Array, gain: number): Int16Array {
-  const known = scaled.get(samples);
-  if (known?.gain === gain) return known.samples;
-  const made = samples.map((sample) => Math.round(sample * gain));
-  scaled.set(samples, { gain, samples: made });
-  return made;
+  const known = scaled.get(samples) ?? samples.map((sample) => Math.round(sample * gain));
+  scaled.set(samples, known);
+  return known;
 }

@@ -75,10 +75,6 @@ export interface SoundEngine {
   schedule(cues: readonly ScheduledCue[]): void;
   /** Drops what is queued and silences what sounds, within 100 ms. */
   drop(): void;
-  /** Nothing is heard while it is on; what goes by meanwhile is not made up for. */
-  mute(on: boolean): void;
-  /** 0 to 100. */
-  setVolume(volume: number): void;
   /** Renders speech ahead, in this order; settles when all of it is rendered or cannot be. */
   prepare(texts: readonly string[]): Promise<void>;
   /** Milliseconds that a text takes to say: measured when it was rendered, null until then or without a voice. */

@@ -36,11 +36,6 @@ export class SpeechCache {
     this.#nowSeconds = nowSeconds;
   }
 
-  /** Whether what is written can be read again. */
-  get keeps(): boolean {
-    return this.#folder !== null && !this.#faulty;
-  }
-
   /** The clip of that speech; null when it was never kept. A damaged file is set aside, never used. */
   async read(identity: ClipIdentity): Promise<Clip | null> {
     if (this.#folder === null) return null;

@@ -162,7 +162,7 @@ describe("the cache", () => {
     expect((await clips).every((samples) => (samples?.length ?? 0) > 0)).toBe(true);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(/cannot be kept in .*made anew each time/);
-    expect(cache.keeps).toBe(false);
+    expect(await cache.read({ ...identity, text: "one" })).toBeNull();
   });
 
   test("lets the longest unused clips go when it has grown too large", async () => {
