@@ -22,6 +22,9 @@ const FAKE_PACAT = `early:
   process.stdin.on("end", () => process.exit(0));
 `;
 
+/** Programs are processes: on a busy machine they take their time. */
+const PATIENT = { timeout: 10_000, interval: 20 };
+
 let folder = "";
 let helper: URL;
 
@@ -84,8 +87,8 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
 
     const pid = playerPid(fake);
     await sound.close();
-    // Not even dead and unburied.
-    expect(existsSync(`/proc/${pid}`)).toBe(false);
+    // Not even dead and unburied; on a busy machine that takes longer than the program waits.
+    await expect.poll(() => existsSync(`/proc/${pid}`), PATIENT).toBe(false);
   });
 
   test("an engine that hangs ends with the sound process", async () => {
@@ -103,10 +106,10 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
     void sound.prepare(["a line that takes for ever"]);
     const pidFile = join(fake.folder, "espeak-ng.pid");
     const pid = () => Number(existsSync(pidFile) && readFileSync(pidFile, "utf8"));
-    await expect.poll(pid, { timeout: 2000 }).toBeGreaterThan(0);
+    await expect.poll(pid, PATIENT).toBeGreaterThan(0);
     expect(isAlive(pid())).toBe(true);
     await sound.close();
-    await expect.poll(() => isAlive(pid()), { timeout: 1000 }).toBe(false);
+    await expect.poll(() => isAlive(pid()), PATIENT).toBe(false);
   });
 
   test("a machine with nothing on it rings the bell at the moments of its tones, and says what to install", async () => {
@@ -147,7 +150,7 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
     const helperPid = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
     expect(isAlive(pid) && isAlive(helperPid)).toBe(true);
     parent.kill(signal);
-    await expect.poll(() => isAlive(helperPid) || isAlive(pid), { timeout: 5000, interval: 20 }).toBe(false);
+    await expect.poll(() => isAlive(helperPid) || isAlive(pid), PATIENT).toBe(false);
   });
 
   test("a sound process that is killed is told of and started again", async () => {
@@ -162,10 +165,10 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
     const first = playerPid(fake);
     process.kill(Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${first}/status`, "utf8"))?.[1]), "SIGKILL");
     await expect
-      .poll(() => existsSync(join(fake.folder, "pacat.pid")) && playerPid(fake) !== first, { timeout: 5000 })
+      .poll(() => existsSync(join(fake.folder, "pacat.pid")) && playerPid(fake) !== first, PATIENT)
       .toBe(true);
     expect(notices).toEqual(["The sound process ended; it is started again"]);
-    await expect.poll(() => isAlive(first)).toBe(false);
+    await expect.poll(() => isAlive(first), PATIENT).toBe(false);
     await sound.close();
   });
 });

@@ -157,7 +157,7 @@ describe("the cache", () => {
     const cache = cacheIn(join(blocked, "speech"), told);
     const { asked, speech } = setting(cache);
     const clips = Promise.all([speech.clip("one"), speech.clip("two")]);
-    await expect.poll(() => asked.length).toBe(2);
+    await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(2);
     for (const { text, answer } of asked) answer(said(text));
     expect((await clips).every((samples) => (samples?.length ?? 0) > 0)).toBe(true);
     expect(told).toHaveLength(1);
