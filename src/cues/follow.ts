@@ -27,8 +27,8 @@ export interface Listening {
 export interface Followed {
   readonly listening: Listening;
   /**
-   * What becomes of cues that were sent before: `queued`: those that have not begun are taken back, what sounds is let
-   * be; `all`: silence at once.
+   * What becomes of cues that were sent before: `queued`: those that begin from the state's moment on are taken back,
+   * what began before is let be; `all`: silence at once.
    */
   readonly drop: "nothing" | "queued" | "all";
   /** To send now, after dropping, in order; session times that are not ahead are due at once. */

@@ -50,8 +50,8 @@ class Engine implements SoundEngine {
     if (cues.length > 0) this.#send({ type: "schedule", cues });
   }
 
-  drop(): void {
-    this.#send({ type: "drop" });
+  drop(fromEpochMs?: number): void {
+    this.#send({ type: "drop", fromEpochMs });
   }
 
   prepare(texts: readonly string[]): Promise<void> {

@@ -65,7 +65,7 @@ export function listen({ session, engine, settings: initial, seen = false, estim
     );
     listening = followed.listening;
     if (followed.drop !== "nothing") {
-      engine?.drop();
+      engine?.drop(followed.drop === "queued" ? session.epochMsAt(state.atMs) : undefined);
       waiting = waiting.filter(({ cue }) => cue.atMs <= state.atMs);
     }
     if (followed.drop === "all") {

@@ -22,8 +22,8 @@ export interface Source {
 export interface Output {
   /** Sounds were added to the source. */
   wake(): void;
-  /** Silence, at once; what was taken already is dropped. */
-  drop(): void;
+  /** Takes back what is due from a monotonic time on, what sounds goes on; without one there is silence at once. */
+  drop(fromMs?: number): void;
   /** Monotonic time by which everything taken so far has been heard. */
   busyUntilMs(): number;
   close(): void;
@@ -31,6 +31,12 @@ export interface Output {
   readonly ended: Promise<string>;
 }
 
+/** A sound in the stream; `at` is the position at which it begins. */
+interface Fed extends Sound {
+  readonly at: number;
+}
+
+const PER_MS = SAMPLE_RATE / 1000;
 /** Used to open a stream anew, unheard: it needs about half of it. */
 const QUIET_MS = 1200;
 /** After a drop the order for what comes next is waited for this long, or it would stand behind a stretch of silence. */
@@ -45,6 +51,8 @@ export class StreamOutput implements Output {
   readonly #gain: number;
   #stream: Stream;
   #mixer = new Mixer();
+  /** What was mixed into the stream and may not have been heard to its end. */
+  #fed: readonly Fed[] = [];
   #busyUntilMs = 0;
   #closed = false;
   #callOff: () => void = () => {};
@@ -72,11 +80,22 @@ export class StreamOutput implements Output {
 
   /**
    * A stream is fed so far ahead that what is in it cannot wait to be heard: it is closed, which is silence within a few
-   * milliseconds, and another is opened, so that what is said next is heard next.
+   * milliseconds, and another is opened, so that what is said next is heard next. What shall go on goes on there from
+   * where it was cut; where nothing in the stream is to be taken back, it is left alone.
    */
-  drop(): void {
+  drop(fromMs = Number.NEGATIVE_INFINITY): void {
+    const here = this.#here();
+    const unheard = this.#fed.filter(({ at, samples }) => at + samples.length > here);
+    const kept = unheard.filter(({ dueMs }) => dueMs < fromMs);
+    if (kept.length === unheard.length && fromMs > Number.NEGATIVE_INFINITY) return;
     this.#busyUntilMs = 0;
     this.#guard(() => this.#renew());
+    for (const sound of kept) {
+      this.#place(
+        { ...sound, samples: sound.samples.subarray(Math.max(0, Math.round(here - sound.at))) },
+        this.#here(),
+      );
+    }
     this.#pumpAt(this.#clock.monotonicMs() + NEXT_WORD_MS);
   }
 
@@ -93,6 +112,7 @@ export class StreamOutput implements Output {
   #open(): Stream {
     const stream = this.#sink.open();
     this.#mixer = new Mixer(this.#gain);
+    this.#fed = [];
     void stream.ended.then((why) => {
       if (stream !== this.#stream || this.#closed) return;
       this.close();
@@ -117,14 +137,18 @@ export class StreamOutput implements Output {
   }
 
   #read(count: number): Int16Array {
-    const perMs = SAMPLE_RATE / 1000;
-    const untilMs = this.#clock.monotonicMs() + (this.#mixer.position + count - this.#here()) / perMs;
-    for (const sound of this.#source.take(untilMs)) {
-      const at = this.#mixer.add(sound.samples, this.#stream.positionAt(sound.dueMs));
-      const endMs = this.#clock.monotonicMs() + (at + sound.samples.length - this.#here()) / perMs;
-      this.#busyUntilMs = Math.max(this.#busyUntilMs, endMs);
-    }
+    const here = this.#here();
+    this.#fed = this.#fed.filter(({ at, samples }) => at + samples.length > here);
+    const untilMs = this.#clock.monotonicMs() + (this.#mixer.position + count - here) / PER_MS;
+    for (const sound of this.#source.take(untilMs)) this.#place(sound, this.#stream.positionAt(sound.dueMs));
     return this.#mixer.read(count);
+  }
+
+  #place(sound: Sound, position: number): void {
+    const at = this.#mixer.add(sound.samples, position);
+    this.#fed = [...this.#fed, { ...sound, at }];
+    const endMs = this.#clock.monotonicMs() + (at + sound.samples.length - this.#here()) / PER_MS;
+    this.#busyUntilMs = Math.max(this.#busyUntilMs, endMs);
   }
 
   /** The position that is heard now. */

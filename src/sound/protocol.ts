@@ -18,7 +18,7 @@ export interface StationOptions {
 export type Order =
   | { readonly type: "open"; readonly options: StationOptions }
   | { readonly type: "schedule"; readonly cues: readonly ScheduledCue[] }
-  | { readonly type: "drop" }
+  | { readonly type: "drop"; readonly fromEpochMs?: number | undefined }
   | { readonly type: "prepare"; readonly texts: readonly string[]; readonly ticket: number }
   | { readonly type: "idle"; readonly ticket: number }
   | { readonly type: "close" };

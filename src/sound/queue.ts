@@ -38,8 +38,13 @@ export class CueQueue implements Source {
     this.#waiting = this.#waiting.filter((other) => other !== waiting);
   }
 
-  clear(): void {
-    this.#waiting = [];
+  has(waiting: Waiting): boolean {
+    return this.#waiting.includes(waiting);
+  }
+
+  /** Lets go of what is due from a monotonic time on; of everything, when none is given. */
+  clear(fromMs = Number.NEGATIVE_INFINITY): void {
+    this.#waiting = this.#waiting.filter(({ dueMs }) => dueMs < fromMs);
   }
 
   nextMs(): number | null {

@@ -25,8 +25,6 @@ export class Station {
   #speech: Speech | null = null;
   #live: LiveVoice | null = null;
   #closed = false;
-  /** Goes up with every drop, so that what was asked before it comes to nothing. */
-  #era = 0;
   #status: SoundStatus = { sink: null, voice: null, sinks: [], voices: [], notes: [] };
   #voiceFound: Promise<void> = Promise.resolve();
 
@@ -46,7 +44,7 @@ export class Station {
         this.#outlet?.output?.wake();
         return;
       case "drop":
-        this.#drop();
+        this.#drop(order.fromEpochMs);
         return;
       case "prepare":
         void this.#prepare(order.texts, order.ticket);
@@ -61,12 +59,11 @@ export class Station {
 
   /** Silence, and no player left. */
   close(): void {
+    if (this.#closed) return;
     this.#closed = true;
-    this.#era++;
     this.#queue.clear();
     this.#outlet?.close();
     this.#speech?.close();
-    this.#live?.stop();
     this.#live?.close();
   }
 
@@ -111,12 +108,10 @@ export class Station {
   }
 
   #schedule({ cue, dueEpochMs, endByEpochMs }: ScheduledCue): void {
-    const { clock } = this.#machine;
-    const epochAtZeroMs = clock.epochMs(0);
     const waiting: Waiting = {
       cue,
-      dueMs: dueEpochMs - epochAtZeroMs,
-      endByMs: endByEpochMs === undefined ? null : endByEpochMs - epochAtZeroMs,
+      dueMs: this.#monotonicMs(dueEpochMs),
+      endByMs: endByEpochMs === undefined ? null : this.#monotonicMs(endByEpochMs),
       samples: cue.kind === "tone" ? this.#toneSamples(cue.name, cue.hz) : null,
     };
     this.#queue.add(waiting);
@@ -125,40 +120,46 @@ export class Station {
 
   /** Finds the speech for a cue that waits already; without any the cue goes. */
   async #voiced(waiting: Waiting, text: string): Promise<void> {
-    const era = this.#era;
     waiting.samples = this.#speech?.atHand(text) ?? null;
     if (waiting.samples) return;
     await this.#voiceFound;
-    if (this.#closed || era !== this.#era) return;
-    if (this.#live) this.#speakLive(this.#live, waiting, text);
-    else waiting.samples = (await this.#speech?.clip(text)) ?? null;
+    // Meanwhile it may have been taken back.
+    if (!this.#queue.has(waiting)) return;
+    if (this.#live) {
+      this.#speakLive(this.#live, waiting, text);
+      return;
+    }
+    waiting.samples = (await this.#speech?.clip(text)) ?? null;
     if (!waiting.samples) this.#queue.remove(waiting);
     else this.#outlet?.output?.wake();
   }
 
   #speakLive(live: LiveVoice, waiting: Waiting, text: string): void {
     const { clock } = this.#machine;
-    const era = this.#era;
     clock.at(waiting.dueMs, () => {
-      const late = clock.monotonicMs() - waiting.dueMs > STALE_MS;
-      if (era === this.#era && !late) live.speak(text);
+      if (!this.#queue.has(waiting)) return;
+      this.#queue.remove(waiting);
+      if (clock.monotonicMs() - waiting.dueMs <= STALE_MS) live.speak(text);
     });
   }
 
-  #drop(): void {
-    this.#era++;
-    this.#queue.clear();
-    this.#outlet?.output?.drop();
-    this.#live?.stop();
+  #drop(fromEpochMs: number | undefined): void {
+    const fromMs = fromEpochMs === undefined ? undefined : this.#monotonicMs(fromEpochMs);
+    this.#queue.clear(fromMs);
+    this.#outlet?.output?.drop(fromMs);
+    if (fromMs === undefined) this.#live?.stop();
+  }
+
+  #monotonicMs(epochMs: number): number {
+    return epochMs - this.#machine.clock.epochMs(0);
   }
 
   #whenIdle(ticket: number): void {
     const { clock } = this.#machine;
     const nowMs = clock.monotonicMs();
     this.#queue.expire();
-    const output = this.#outlet?.output;
-    if (this.#closed || (this.#queue.empty && nowMs > (output?.busyUntilMs() ?? 0)))
-      this.#tell({ type: "done", ticket });
+    const sounds = nowMs <= (this.#outlet?.output?.busyUntilMs() ?? 0) || this.#live?.speaks() === true;
+    if (this.#closed || (this.#queue.empty && !sounds)) this.#tell({ type: "done", ticket });
     else clock.at(nowMs + IDLE_CHECK_MS, () => this.#whenIdle(ticket));
   }
 

@@ -39,9 +39,11 @@ export class TimedOutput implements Output {
     this.#callOff = this.#clock.at(Math.max(nextMs, this.#clock.monotonicMs()), () => this.#play());
   }
 
-  drop(): void {
-    this.#player.stop();
-    this.#busyUntilMs = 0;
+  drop(fromMs?: number): void {
+    if (fromMs === undefined) {
+      this.#player.stop();
+      this.#busyUntilMs = 0;
+    }
     this.wake();
   }
 

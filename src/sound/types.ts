@@ -73,8 +73,11 @@ export interface SoundEngine {
   readonly ready: Promise<SoundStatus>;
   /** Hands over cues, at best 250 ms ahead or more; later ones are played as soon as they can be. */
   schedule(cues: readonly ScheduledCue[]): void;
-  /** Drops what is queued and silences what sounds, within 100 ms. */
-  drop(): void;
+  /**
+   * Takes back what was to begin from a moment on (milliseconds since the epoch); what sounds goes on. Without a moment
+   * everything is taken back and what sounds is silenced, within 100 ms.
+   */
+  drop(fromEpochMs?: number): void;
   /** Renders speech ahead, in this order; settles when all of it is rendered or cannot be. */
   prepare(texts: readonly string[]): Promise<void>;
   /** Milliseconds that a text takes to say: measured when it was rendered, null until then or without a voice. */

@@ -31,6 +31,8 @@ export interface LiveVoice {
   readonly voiceName: string;
   readonly rate: number;
   speak(text: string): void;
+  /** Whether something that it was told to speak is not over. */
+  speaks(): boolean;
   stop(): void;
   close(): void;
 }

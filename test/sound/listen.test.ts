@@ -22,7 +22,7 @@ describe("a session that nothing disturbs", () => {
       const before = engine.log.length;
       clock.advance(50);
       const nowMs = clock.epochMs();
-      const fresh = engine.log.slice(before).filter((entry) => entry !== "drop");
+      const fresh = engine.log.slice(before).filter((entry) => typeof entry !== "string");
       late.push(
         ...played(
           fresh.filter(({ dueEpochMs }) => dueEpochMs < nowMs + 1000),
@@ -96,6 +96,19 @@ describe("what a person does", () => {
       "69.00 get-ready",
       "70.00 go",
     ]);
+  });
+
+  it("a rest that is made longer takes back what is to come from that moment on, and lets the line go on that is said", () => {
+    const { clock, session, engine, startEpochMs } = begin();
+    const rest = cueSheet(march, ALL, evenly).find(({ name }) => name === "next");
+    clock.advance((rest?.atMs ?? 0) + 500);
+    const before = engine.log.length;
+    session.send({ type: "extend", deltaMs: 10_000 });
+    clock.advance(3000);
+    expect(engine.takenBackFrom).toEqual([startEpochMs + (rest?.atMs ?? 0) + 500]);
+    expect(engine.log.slice(before).filter((entry) => entry === "drop")).toEqual([]);
+    const again = engine.log.slice(before).flatMap((entry) => (typeof entry === "string" ? [] : [entry.cue]));
+    expect(again.filter(({ name }) => name === "next")).toEqual([]);
   });
 
   it("a skip takes back what was sent of the step that is left", () => {

@@ -15,14 +15,20 @@ export const march = planOf([
 
 /** An engine that keeps a log of what it is asked for. */
 function fakeEngine(lengths: Readonly<Record<string, number>> = {}) {
-  const log: (ScheduledCue | "drop")[] = [];
+  const log: (ScheduledCue | "drop" | "take back")[] = [];
+  const takenBackFrom: number[] = [];
   const prepared: string[][] = [];
   return {
     log,
     prepared,
-    sent: () => log.filter((entry) => entry !== "drop"),
+    /** The moments on the wall from which on cues were taken back. */
+    takenBackFrom,
+    sent: () => log.filter((entry) => typeof entry !== "string"),
     schedule: (cues: readonly ScheduledCue[]) => void log.push(...cues),
-    drop: () => void log.push("drop"),
+    drop: (fromEpochMs?: number) => {
+      log.push(fromEpochMs === undefined ? "drop" : "take back");
+      if (fromEpochMs !== undefined) takenBackFrom.push(fromEpochMs);
+    },
     prepare: async (texts: readonly string[]) => void prepared.push([...texts]),
     durationOf: (text: string) => lengths[text] ?? null,
   };

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Outlet, PROOF_MS } from "../../src/sound/outlet.ts";
 import { CueQueue } from "../../src/sound/queue.ts";
 import type { Sink, Stream } from "../../src/sound/sinks/types.ts";
@@ -62,8 +62,8 @@ function setting(names: readonly string[]) {
     onNotice: (text) => heard.notices.push(text),
     ring: () => heard.rings++,
   });
-  const tone = (inMs: number) => {
-    const samples = new Int16Array(480).fill(1000);
+  const tone = (inMs: number, lengthMs = 10, level = 1000) => {
+    const samples = new Int16Array(lengthMs * 48).fill(level);
     const cue = { id: 0, atMs: 0, kind: "tone" as const, name: "go" };
     queue.add({ cue, dueMs: clock.monotonicMs() + inMs, endByMs: null, samples });
     outlet.output?.wake();
@@ -180,6 +180,46 @@ test("a drop closes the stream that is fed ahead, and what comes next is heard n
   await pass(clock, 100);
   const after = fakes[0]?.fed.slice(before).flatMap((part) => [...part]) ?? [];
   expect(after.findIndex((sample) => sample !== 0)).toBeLessThan(30 * 48);
+});
+
+describe("what is taken back from a moment on", () => {
+  const LINE = 1000;
+  const TONE = 2000;
+
+  /** A line that is heard for 130 ms already and the tone after it; everything from now on is taken back. */
+  async function takenBack(lineMs: number, silenceMs: number) {
+    const { clock, fakes, queue, outlet, tone } = setting(["pacat"]);
+    const opening = outlet.open();
+    await pass(clock, 500);
+    await opening;
+    const pacat = fakes[0]!;
+    tone(200, lineMs, LINE);
+    tone(200 + lineMs + silenceMs, 100, TONE);
+    clock.advance(330);
+    const before = pacat.fed.flatMap((part) => [...part]);
+    queue.clear(clock.monotonicMs());
+    outlet.output?.drop(clock.monotonicMs());
+    clock.advance(2000);
+    const after = pacat.fed.flatMap((part) => [...part]).slice(before.length);
+    return { opened: pacat.opened, before, after };
+  }
+  const count = (samples: readonly number[], level: number) => samples.filter((sample) => sample === level).length;
+
+  test("leaves a line that sounds alone, in the stream in which it stands", async () => {
+    const { opened, before, after } = await takenBack(500, 200);
+    expect(opened).toBe(1);
+    expect(count(before, LINE) + count(after, LINE)).toBe(500 * 48);
+    expect(count(after, TONE)).toBe(0);
+  });
+
+  test("takes out a tone that was fed and not heard yet, and the line before it goes on where it was cut", async () => {
+    const { opened, before, after } = await takenBack(150, 10);
+    expect(count(before, TONE)).toBeGreaterThan(0);
+    expect(opened).toBe(2);
+    expect(count(after, TONE)).toBe(0);
+    expect(count(after.slice(0, 20 * 48), LINE)).toBe(20 * 48);
+    expect(count(after, LINE)).toBe(20 * 48);
+  });
 });
 
 test("closed, it starts nothing any more", async () => {

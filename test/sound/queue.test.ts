@@ -52,6 +52,17 @@ test("a line that is not rendered yet waits for as long as it still fits", () =>
   expect(queue.empty).toBe(true);
 });
 
+test("from a moment on all is let go, and what was due before it stays", () => {
+  const { queue } = queueAt(1000);
+  const late = waiting(900, { kind: "speech", samples: null });
+  for (const one of [late, waiting(1000), waiting(1200)]) queue.add(one);
+  queue.clear(1000);
+  expect(queue.has(late)).toBe(true);
+  expect(queue.nextMs()).toBeNull();
+  queue.clear();
+  expect(queue.empty).toBe(true);
+});
+
 test("with nothing to play it on, what has gone by is let go", () => {
   const { queue, time } = queueAt(0);
   queue.add(waiting(100));

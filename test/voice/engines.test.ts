@@ -9,6 +9,8 @@ import { SimulatedClock } from "../support/simulated-clock.ts";
 
 /** What would hurt if it ever reached a shell, or were taken for an option. */
 const NASTY = '-v $(touch /tmp/x); `id` && "quoted" é';
+/** Programs are processes: on a busy machine they take their time. */
+const PATIENT = { timeout: 10_000 };
 const WISH = { voiceName: undefined, rate: 165 };
 
 describe("espeak-ng", () => {
@@ -65,14 +67,26 @@ test("a machine without a voice is told what to install", async () => {
   expect(notes).toEqual(["Nothing is spoken: install espeak-ng"]);
 });
 
-test("spd-say gets the text after --, and is told to stop", async () => {
-  const fake = fakeMachine(new SimulatedClock(), "linux", { "spd-say": "early: process.stdout.write('espeak-ng\\n')" });
+test("spd-say gets the text after --, is waited for, and is told to stop only while it speaks", async () => {
+  const body = `early:
+    const stopped = process.argv[1] + ".stopped";
+    if (args.includes("--stop")) fs.writeFileSync(stopped, "");
+    else if (args.includes("--wait")) setInterval(() => fs.existsSync(stopped) && process.exit(0), 5);
+    else process.stdout.write("espeak-ng\\n");`;
+  const fake = fakeMachine(new SimulatedClock(), "linux", { "spd-say": body });
   const { voice } = await findVoice(fake.machine, { voiceName: undefined, rate: 225 }, "spd-say");
-  (voice as LiveVoice).speak(NASTY);
-  await expect.poll(() => fake.calls("spd-say")).toHaveLength(3);
-  (voice as LiveVoice).stop();
-  await expect.poll(() => fake.calls("spd-say")).toHaveLength(4);
-  expect(fake.calls("spd-say").slice(2)).toEqual([["--rate", "25", "--language", "en", "--", NASTY], ["--stop"]]);
+  const live = voice as LiveVoice;
+  live.stop();
+  live.speak(NASTY);
+  await expect.poll(() => fake.calls("spd-say"), PATIENT).toHaveLength(3);
+  expect(live.speaks()).toBe(true);
+  live.stop();
+  await expect.poll(() => live.speaks(), PATIENT).toBe(false);
+  live.close();
+  expect(fake.calls("spd-say").slice(2)).toEqual([
+    ["--wait", "--rate", "25", "--language", "en", "--", NASTY],
+    ["--stop"],
+  ]);
 });
 
 test("macOS's say renders into a WAV file, by its manual; the text comes through its standard input", async () => {
@@ -102,7 +116,7 @@ test("Windows speaks through one PowerShell: the script encoded, each line as AS
   expect(fake.calls("powershell")).toHaveLength(1);
   expect(Buffer.from(fake.calls("powershell")[0]?.[4] ?? "", "base64").toString("utf16le")).toBe(SPEECH_SCRIPT);
   const read = () => readFileSync(`${fake.folder}/powershell.in`, "utf8").trim().split("\n");
-  await expect.poll(() => read().length).toBe(2);
+  await expect.poll(() => read().length, PATIENT).toBe(2);
   const lines = read();
   expect(lines[1]).toMatch(/^[\u0020-\u007e]+$/);
   expect(JSON.parse(lines[1] ?? "")).toMatchObject({ id: 1, text: NASTY, rate: -1, voice: "" });
