@@ -1,7 +1,6 @@
 /** The sound of a session that is run: found, started and ended beside it, and never in its way. */
 import { systemClock } from "../clock.ts";
 import { estimateMs } from "../cues/estimate.ts";
-import type { CueSettings } from "../cues/types.ts";
 import { personalFolders } from "../paths.ts";
 import type { Session } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
@@ -44,7 +43,7 @@ export function startSound(
   const silent = cues.sound === "off" && cues.voice === "off";
   // Cues are as long as they are: at another speed they would run into each other.
   const engine =
-    silent || session.speed !== 1
+    session.speed !== 1
       ? null
       : createSound({
           clock: systemClock,
@@ -52,12 +51,13 @@ export function startSound(
           env: shell.env as NodeJS.ProcessEnv,
           cacheDir: personalFolders(shell.env).cache,
           ...playerOptions(settings, flags),
+          // Who wants nothing to be heard may still press the key for the voice.
           speech: cues.voice !== "off",
+          later: silent,
           ring,
         });
   engine?.onNotice((text) => session.notice(text));
-  // What to install, where it is played: once, on the screen and at the end.
-  void engine?.ready.then((status) => soundAdvice(wantedOf(status, cues), process.platform).forEach(session.notice));
+  engine?.onStatus(adviser(session));
   const seen = aroundOf(settings, flags).flash;
   const listener = listen({ session, engine, settings: cues, seen, estimateMs: (text) => estimateMs(text, rate) });
   const close = async () => {
@@ -66,13 +66,19 @@ export function startSound(
     await engine.close();
   };
   // A line can be spoken when it is rendered and there is something to play it.
-  const heard = Promise.all([engine?.ready, listener.prepared]);
+  const heard = Promise.all([silent ? null : engine?.ready, listener.prepared]);
   return { listener, prepared: withTimeout(heard, PREPARE_MS, shell.signal), close };
 }
 
-/** A session that is not spoken to misses no voice. */
-function wantedOf(status: SoundStatus, { voice }: CueSettings): SoundStatus {
-  return voice === "off" ? { ...status, voice: "not wanted" } : status;
+/** Says what to install and where it is played: each thing once, on the screen and at the end. */
+function adviser(session: Session): (status: SoundStatus) => void {
+  const told = new Set<string>();
+  return (status) => {
+    for (const advice of soundAdvice(status, process.platform)) {
+      if (!told.has(advice)) session.notice(advice);
+      told.add(advice);
+    }
+  };
 }
 
 /** Waits for a promise, but not for long, and not when the program is asked to stop. */

@@ -1,7 +1,8 @@
 /** Sound, as the program sees it: orders go to a process of its own, and faults come back as words. */
-import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import type { ChildProcess } from "node:child_process";
+import { forkHelper } from "./fork-helper.ts";
 import { type Order, type Report, stationOptions } from "./protocol.ts";
+import { Tickets } from "./tickets.ts";
 import type { ScheduledCue, SoundEngine, SoundOptions, SoundStatus } from "./types.ts";
 
 const NOTHING: SoundStatus = { sink: null, voice: null, sinks: [], voices: [], notes: [] };
@@ -30,12 +31,13 @@ class Engine implements SoundEngine {
   #status = NOTHING;
   #settled = false;
   #settle: (status: SoundStatus) => void = () => {};
+  #begun = false;
   #restarts = 0;
   #closed = false;
-  #tickets = 0;
-  readonly #asked = new Map<number, () => void>();
+  readonly #asked = new Tickets();
   readonly #durations = new Map<string, number>();
   readonly #listeners = new Set<(text: string) => void>();
+  readonly #statusListeners = new Set<(status: SoundStatus) => void>();
 
   constructor(options: SoundOptions, helper: URL) {
     this.#options = options;
@@ -43,11 +45,13 @@ class Engine implements SoundEngine {
     this.ready = new Promise((resolve) => {
       this.#settle = resolve;
     });
-    this.#start();
+    if (!options.later) this.#begin();
   }
 
   schedule(cues: readonly ScheduledCue[]): void {
-    if (cues.length > 0) this.#send({ type: "schedule", cues });
+    if (cues.length === 0) return;
+    this.#begin();
+    this.#send({ type: "schedule", cues });
   }
 
   drop(fromEpochMs?: number): void {
@@ -55,6 +59,7 @@ class Engine implements SoundEngine {
   }
 
   prepare(texts: readonly string[]): Promise<void> {
+    if (texts.length > 0) this.#begin();
     return this.#ask((ticket) => ({ type: "prepare", texts, ticket }));
   }
 
@@ -64,6 +69,11 @@ class Engine implements SoundEngine {
 
   status(): SoundStatus {
     return this.#status;
+  }
+
+  onStatus(listener: (status: SoundStatus) => void): () => void {
+    this.#statusListeners.add(listener);
+    return () => this.#statusListeners.delete(listener);
   }
 
   onNotice(listener: (text: string) => void): () => void {
@@ -78,7 +88,7 @@ class Engine implements SoundEngine {
   async close(): Promise<void> {
     this.#closed = true;
     const child = this.#child;
-    if (!child) return;
+    if (child?.pid === undefined) return;
     const { clock } = this.#options;
     child.ref();
     await new Promise<void>((resolve) => {
@@ -91,30 +101,32 @@ class Engine implements SoundEngine {
     });
   }
 
+  #begin(): void {
+    if (this.#begun || this.#closed) return;
+    this.#begun = true;
+    this.#start();
+  }
+
   #start(): void {
-    const { clock, platform, env } = this.#options;
+    const { clock } = this.#options;
     let child: ChildProcess;
     try {
-      child = fork(fileURLToPath(this.#helper), [], {
-        execPath: process.execPath,
-        execArgv: [],
-        env: { ...env },
-        // What players print there would spoil the screen.
-        stdio: ["ignore", "ignore", "ignore", "ipc"],
-        // A session of its own: keys of the terminal (Ctrl-C) reach only the program. Windows would open a window.
-        detached: platform !== "win32",
-      });
+      child = forkHelper(this.#helper, this.#options);
     } catch (error) {
-      this.#lost(error instanceof Error ? error.message : String(error));
+      // Whoever made this engine listens only from its next line on.
+      queueMicrotask(() => this.#lost(error instanceof Error ? error.message : String(error)));
       return;
     }
     this.#child = child;
     child.on("message", (report: Report) => this.#receive(report));
-    child.on("error", () => {});
+    child.on("error", (error) => {
+      // With a process, one order did not get through. Without one there will be no exit.
+      if (child.pid !== undefined) return;
+      this.#gone();
+      this.#lost(error.message);
+    });
     child.once("exit", (code, signal) => {
-      this.#child = null;
-      for (const done of this.#asked.values()) done();
-      this.#asked.clear();
+      this.#gone();
       if (this.#closed) return this.#settle(this.#status);
       if (this.#restarts++ >= RESTARTS) return this.#lost(`it ended with ${signal ?? code}`);
       this.#notice("The sound process ended; it is started again");
@@ -131,24 +143,22 @@ class Engine implements SoundEngine {
 
   #ask(order: (ticket: number) => Order): Promise<void> {
     if (!this.#child?.connected) return Promise.resolve();
-    const ticket = this.#tickets++;
-    return new Promise((resolve) => {
-      this.#asked.set(ticket, resolve);
-      // Someone waits for the answer, so the program must live to get it.
-      this.#child?.channel?.ref();
-      this.#send(order(ticket));
-    });
+    const { ticket, answered } = this.#asked.take();
+    // Someone waits for the answer, so the program must live to get it.
+    this.#child.channel?.ref();
+    this.#send(order(ticket));
+    return answered;
   }
 
   #receive(report: Report): void {
     switch (report.type) {
       case "status":
         this.#status = report.status;
-        if (report.settled) {
-          this.#settled = true;
-          this.#settle(report.status);
-          this.#release();
-        }
+        if (!report.settled) return;
+        this.#settled = true;
+        this.#settle(report.status);
+        for (const listener of this.#statusListeners) listener(report.status);
+        this.#release();
         return;
       case "duration":
         this.#durations.set(report.text, report.durationMs);
@@ -160,15 +170,20 @@ class Engine implements SoundEngine {
         this.#options.ring?.();
         return;
       case "done":
-        this.#asked.get(report.ticket)?.();
-        this.#asked.delete(report.ticket);
+        this.#asked.answer(report.ticket);
         this.#release();
     }
   }
 
+  /** There is no process any more. */
+  #gone(): void {
+    this.#child = null;
+    this.#asked.answerAll();
+  }
+
   /** Sound keeps no finished program alive, unless someone waits for its answer. */
   #release(): void {
-    if (this.#settled && this.#asked.size === 0) this.#child?.channel?.unref();
+    if (this.#settled && this.#asked.none) this.#child?.channel?.unref();
   }
 
   #lost(why: string): void {

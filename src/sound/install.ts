@@ -51,7 +51,7 @@ export function soundAdvice(
 
 /**
  * What to install, in one line; null where nothing would help: macOS and Windows bring both, and a player that is there
- * but fails wants a sound server or a device, no package.
+ * but fails wants a sound server or a device, no package. A voice that nobody has looked for is not missed.
  */
 export function installHint(platform: NodeJS.Platform, osRelease: string, status: SoundStatus): string | null {
   if (platform === "darwin" || platform === "win32") return null;
@@ -59,7 +59,7 @@ export function installHint(platform: NodeJS.Platform, osRelease: string, status
   const { player, voice } = family ?? OTHER;
   const wanted = [
     ...(isHeard(status) || lacksDevice(status) ? [] : [{ what: "tones", name: player }]),
-    ...(status.voice !== null ? [] : [{ what: "a voice", name: voice }]),
+    ...(status.voice !== null || status.voices.length === 0 ? [] : [{ what: "a voice", name: voice }]),
   ];
   if (wanted.length === 0) return null;
   const what = wanted.map((one) => one.what).join(" and ");

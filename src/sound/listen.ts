@@ -19,7 +19,7 @@ export interface PlayedCue {
 
 export interface ListenOptions {
   readonly session: Session;
-  /** null: nothing is played, and the cues are told all the same. */
+  /** null: nothing is played, at a speed at which sounds would run into each other; cues are told all the same. */
   readonly engine: Heard | null;
   readonly settings: CueSettings;
   /** Every sound has a twin that is seen: cues are told also while sound is muted or off. */
@@ -92,17 +92,36 @@ export function listen({ session, engine, settings: initial, seen = false, estim
     settings = { ...settings, ...changes };
     wanted = wantedOf(settings, seen);
     look([]);
+    void prepare();
   };
 
-  const answer = (command: Command) => {
-    if (command.type === "mute") change({ muted: !settings.muted });
-    else change({ voice: NEXT_VOICE[settings.voice] });
-    session.say(command.type === "mute" ? (settings.muted ? "Sound off" : "Sound on") : `Voice ${settings.voice}`);
+  /** Has rendered what is not yet, what is needed first first; settles when the first lines are. */
+  const prepare = (): Promise<void> => {
+    if (!engine) return Promise.resolve();
+    const sheet = cueSheet(session.plan, wanted, lengthOf);
+    const { step } = session.state();
+    const inOrder = [...sheet.filter((cue) => cue.step >= step), ...sheet.filter((cue) => cue.step < step)];
+    const texts = textsOf(inOrder).filter((text) => engine.durationOf(text) === null);
+    const first = engine.prepare(texts.slice(0, FIRST_LINES));
+    void engine.prepare(texts.slice(FIRST_LINES));
+    return first;
   };
 
-  const texts = textsOf(cueSheet(session.plan, wanted, lengthOf));
-  const prepared = engine?.prepare(texts.slice(0, FIRST_LINES)) ?? Promise.resolve();
-  void engine?.prepare(texts.slice(FIRST_LINES));
+  const answer = ({ type }: Command) => {
+    // The voice's words are captions too.
+    if (!engine && !(seen && type === "voice")) return session.say("No sound at this speed");
+    if (type === "voice") {
+      change({ voice: NEXT_VOICE[settings.voice] });
+      session.say(`${engine ? "Voice" : "Captions"} ${settings.voice}`);
+    } else if (settings.sound === "off" && settings.voice === "off") {
+      session.say("Sound and voice are off");
+    } else {
+      change({ muted: !settings.muted });
+      session.say(settings.muted ? "Sound off" : "Sound on");
+    }
+  };
+
+  const prepared = prepare();
   session.subscribe("sound", look);
   const leave = [session.onFrame(() => look([])), session.onAsked(answer)];
   void session.ended.then(() => leave.forEach((each) => void each()));

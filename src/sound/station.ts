@@ -10,7 +10,7 @@ import type { Order, Report, StationOptions } from "./protocol.ts";
 import { CueQueue, STALE_MS, type Waiting } from "./queue.ts";
 import { sinksOf } from "./sinks/find.ts";
 import { SAMPLE_RATE } from "./sinks/types.ts";
-import { namedToneSamples } from "./tone.ts";
+import { toneMaker } from "./tone.ts";
 import type { ScheduledCue, SoundStatus } from "./types.ts";
 
 /** How often it is looked whether all has been heard, when someone waits for that. */
@@ -20,13 +20,16 @@ export class Station {
   readonly #machine: Machine;
   readonly #tell: (report: Report) => void;
   readonly #queue: CueQueue;
-  readonly #tones = new Map<string, Int16Array>();
+  readonly #toneSamples = toneMaker(SAMPLE_RATE);
   #outlet: Outlet | null = null;
   #speech: Speech | null = null;
   #live: LiveVoice | null = null;
+  #options: StationOptions | null = null;
+  #opened = false;
   #closed = false;
+  #voiceNotes: readonly string[] = [];
   #status: SoundStatus = { sink: null, voice: null, sinks: [], voices: [], notes: [] };
-  #voiceFound: Promise<void> = Promise.resolve();
+  #voiceFound: Promise<void> | null = null;
 
   constructor(machine: Machine, tell: (report: Report) => void) {
     this.#machine = machine;
@@ -68,23 +71,29 @@ export class Station {
   }
 
   async #open(options: StationOptions): Promise<void> {
-    const { clock } = this.#machine;
+    this.#options = options;
     const hooks: OutletHooks = {
       onChange: (sink, sinks) => this.#report({ sink, sinks }),
       onNotice: (text) => this.#notice(text),
       ring: options.bell ? () => this.#tell({ type: "ring" }) : null,
     };
     const ways = sinksOf(this.#machine, options.sinkPreference);
-    this.#outlet = new Outlet(ways, this.#queue, clock, hooks, gainOf(options.volume));
-    this.#voiceFound = options.speech ? this.#findVoice(options) : Promise.resolve();
-    await Promise.all([this.#outlet.open(), this.#voiceFound]);
-    const { sink, sinks } = this.#status;
-    this.#report({ notes: [...soundNotes(this.#machine, sink, sinks), ...this.#status.notes] }, true);
+    this.#outlet = new Outlet(ways, this.#queue, this.#machine.clock, hooks, gainOf(options.volume));
+    await Promise.all([this.#outlet.open(), options.speech ? this.#voice() : null]);
+    this.#opened = true;
+    this.#report({}, true);
   }
 
-  async #findVoice(options: StationOptions): Promise<void> {
-    const wish = { voiceName: options.voiceName, rate: options.rate };
-    const { voice, attempts, notes } = await findVoice(this.#machine, wish, options.enginePreference);
+  /** Settles when a voice was found, or found wanting: it is looked for once, by who needs it first. */
+  #voice(): Promise<void> {
+    this.#voiceFound ??= this.#findVoice();
+    return this.#voiceFound;
+  }
+
+  async #findVoice(): Promise<void> {
+    if (!this.#options) return;
+    const { voiceName, rate, enginePreference, cacheDir } = this.#options;
+    const { voice, attempts, notes } = await findVoice(this.#machine, { voiceName, rate }, enginePreference);
     if (this.#closed) {
       voice?.close();
       return;
@@ -92,17 +101,18 @@ export class Station {
     if (voice?.kind === "live") this.#live = voice;
     if (voice?.kind === "renders") {
       const now = () => this.#machine.clock.epochMs() / 1000;
-      const cache = new SpeechCache(options.cacheDir, (text) => this.#notice(text), now);
+      const cache = new SpeechCache(cacheDir, (text) => this.#notice(text), now);
       this.#speech = new Speech(voice, cache, SAMPLE_RATE, {
         onDuration: (text, durationMs) => this.#tell({ type: "duration", text, durationMs }),
         onNotice: (text) => this.#notice(text),
       });
     }
-    this.#report({ voice: voice ? voiceWords(voice) : null, voices: attempts, notes });
+    this.#voiceNotes = notes;
+    this.#report({ voice: voice ? voiceWords(voice) : null, voices: attempts }, this.#opened);
   }
 
   async #prepare(texts: readonly string[], ticket: number): Promise<void> {
-    await this.#voiceFound;
+    if (texts.length > 0) await this.#voice();
     if (!this.#closed) await this.#speech?.prepare([...new Set(texts)]);
     this.#tell({ type: "done", ticket });
   }
@@ -122,7 +132,7 @@ export class Station {
   async #voiced(waiting: Waiting, text: string): Promise<void> {
     waiting.samples = this.#speech?.atHand(text) ?? null;
     if (waiting.samples) return;
-    await this.#voiceFound;
+    await this.#voice();
     // Meanwhile it may have been taken back.
     if (!this.#queue.has(waiting)) return;
     if (this.#live) {
@@ -163,21 +173,14 @@ export class Station {
     else clock.at(nowMs + IDLE_CHECK_MS, () => this.#whenIdle(ticket));
   }
 
-  #toneSamples(name: string, hz: number | undefined): Int16Array {
-    const key = `${name} ${hz ?? ""}`;
-    const known = this.#tones.get(key);
-    if (known) return known;
-    const made = namedToneSamples(name, hz, SAMPLE_RATE);
-    this.#tones.set(key, made);
-    return made;
-  }
-
   #notice(text: string): void {
     this.#tell({ type: "notice", text });
   }
 
   #report(change: Partial<SoundStatus>, settled = false): void {
-    this.#status = { ...this.#status, ...change };
+    const status = { ...this.#status, ...change };
+    const { sink, sinks } = status;
+    this.#status = { ...status, notes: [...soundNotes(this.#machine, sink, sinks), ...this.#voiceNotes] };
     this.#tell({ type: "status", status: this.#status, settled });
   }
 }

@@ -34,6 +34,17 @@ export function toneSamples(shape: ToneShape, sampleRate: number): Int16Array {
   return samples;
 }
 
+/** {@link namedToneSamples} at one rate that makes each tone once. */
+export function toneMaker(sampleRate: number): (name: string, hz: number | undefined) => Int16Array {
+  const made = new Map<string, Int16Array>();
+  return (name, hz) => {
+    const key = `${name} ${hz ?? ""}`;
+    const samples = made.get(key) ?? namedToneSamples(name, hz, sampleRate);
+    made.set(key, samples);
+    return samples;
+  };
+}
+
 /** Samples of the tone with that name; of a plain pip at `hz` when the table has no such row. */
 export function namedToneSamples(name: string, hz: number | undefined, sampleRate: number): Int16Array {
   const plain: ToneShape = { hz: hz ?? TONES.hold.hz, steadyMs: 120, ending: "level", level: 0.4, meaning: "" };

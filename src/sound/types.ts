@@ -61,8 +61,10 @@ export interface SoundOptions {
   readonly rate?: number | undefined;
   /** 0 to 100; 80 unless told. */
   readonly volume?: number | undefined;
-  /** false: no voice is looked for. */
+  /** false: a voice is looked for when there is something to say, not before. */
   readonly speech?: boolean | undefined;
+  /** true: nothing is started until there is something to be heard. */
+  readonly later?: boolean | undefined;
   /** Rings the terminal's bell, when nothing better was found. */
   readonly ring?: (() => void) | undefined;
 }
@@ -83,6 +85,8 @@ export interface SoundEngine {
   /** Milliseconds that a text takes to say: measured when it was rendered, null until then or without a voice. */
   durationOf(text: string): number | null;
   status(): SoundStatus;
+  /** Told when `ready` settles, and when a voice was looked for after that; returns how to leave. */
+  onStatus(listener: (status: SoundStatus) => void): () => void;
   /** Told of every fault and recovery, once each, in words for the person; returns how to leave. */
   onNotice(listener: (text: string) => void): () => void;
   /** Settles when everything scheduled so far has been heard, dropped or missed. */

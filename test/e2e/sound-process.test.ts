@@ -171,4 +171,37 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
     await expect.poll(() => isAlive(first), PATIENT).toBe(false);
     await sound.close();
   });
+
+  test("nothing is started for a session in which nothing is to be heard, until its first line", async () => {
+    const fake = fakeMachine(systemClock, "linux", { pacat: FAKE_PACAT, "espeak-ng": FAKE_ESPEAK });
+    const options = { clock: systemClock, platform: "linux", env: fake.machine.env, cacheDir: null } as const;
+    const sound = createSound({ ...options, speech: false, later: true }, helper);
+    const voices: (string | null)[] = [];
+    sound.onStatus(({ voice }) => voices.push(voice));
+    sound.drop();
+    sound.schedule([]);
+    await sound.prepare([]);
+    expect([fake.calls("pacat"), fake.calls("espeak-ng")]).toEqual([[], []]);
+    await sound.prepare(["a line"]);
+    await sound.ready;
+    expect(sound.durationOf("a line")).toBeGreaterThan(0);
+    expect(voices.at(-1)).toContain("espeak-ng");
+    await sound.close();
+  });
+
+  test("where no process can be started it is said, nobody waits for it, and closing ends", async () => {
+    const node = process.execPath;
+    process.execPath = join(folder, "no-node");
+    onTestFinished(() => {
+      process.execPath = node;
+    });
+    const sound = createSound({ clock: systemClock, platform: "linux", env: {}, cacheDir: null }, helper);
+    const notices: string[] = [];
+    sound.onNotice((text) => notices.push(text));
+    const idle = sound.idle();
+    expect((await sound.ready).sink).toBeNull();
+    expect(notices).toEqual([expect.stringMatching(/^There is no sound: .*ENOENT/)]);
+    await idle;
+    await sound.close();
+  });
 });

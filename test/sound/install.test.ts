@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { installHint, lacksDevice, soundAdvice } from "../../src/sound/install.ts";
 import type { Attempt, SoundStatus } from "../../src/sound/types.ts";
 
-const SILENT: SoundStatus = { sink: null, voice: null, sinks: [], voices: [], notes: [] };
-const HEARD: SoundStatus = { ...SILENT, sink: "pacat", voice: "espeak-ng 1.51" };
 const attempt = (name: string, state: Attempt["state"]): Attempt => ({ name, state, why: "" });
+const voices = [attempt("espeak-ng", "missing")];
+const SILENT: SoundStatus = { sink: null, voice: null, sinks: [], voices, notes: [] };
+const HEARD: SoundStatus = { ...SILENT, sink: "pacat", voice: "espeak-ng 1.51" };
 const DEBIAN = "ID=debian\n";
 
 describe("what to install", () => {
@@ -34,6 +35,10 @@ describe("what to install", () => {
     expect(installHint("linux", DEBIAN, { ...HEARD, sink: "bell" })).toBe(
       "For tones: sudo apt install pulseaudio-utils",
     );
+  });
+
+  it("is no voice where none was looked for", () => {
+    expect(installHint("linux", DEBIAN, { ...HEARD, voice: null, voices: [] })).toBeNull();
   });
 
   it("is no player where one is there that reaches no loudspeaker", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cueSheet } from "../../src/cues/sheet.ts";
 import { createSession } from "../../src/session.ts";
 import { listen, type PlayedCue } from "../../src/sound/listen.ts";
-import { ALL, evenly, heard } from "../cues/support.ts";
+import { ALL, evenly, heard, words } from "../cues/support.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
 import { begin, EPOCH, march } from "./listening.ts";
 
@@ -76,7 +76,60 @@ describe("a session that is also seen", () => {
   });
 });
 
+describe("the voice, switched on", () => {
+  it("has rendered what it is to say, what comes next first", () => {
+    const { clock, session, engine } = begin({ voice: "off" });
+    expect(engine.prepared.flat()).toEqual([]);
+    clock.advance(20_000);
+    session.send({ type: "voice" });
+    const { step } = session.state();
+    const due = words(cueSheet(march, ALL, evenly).filter((cue) => cue.step >= step));
+    expect(step).toBeGreaterThan(0);
+    expect(engine.prepared.flat().slice(0, 3)).toEqual([...new Set(due)].slice(0, 3));
+    clock.advance(40_000);
+    expect(engine.sent().map(({ cue }) => cue.kind)).toContain("speech");
+  });
+
+  it("brings words where neither was wanted; until then m has nothing to switch, and says so", () => {
+    const { clock, session, engine } = begin({ voice: "off", sound: "off" });
+    session.send({ type: "mute" });
+    expect(session.word()).toBe("Sound and voice are off");
+    session.send({ type: "voice" });
+    expect(session.word()).toBe("Voice full");
+    clock.advance(30_000);
+    expect(new Set(engine.sent().map(({ cue }) => cue.kind))).toEqual(new Set(["speech"]));
+    session.send({ type: "mute" });
+    expect(session.word()).toBe("Sound off");
+  });
+});
+
 describe("without an engine", () => {
+  const silent = (seen: boolean) => {
+    const session = createSession({ plan: march, clock: new SimulatedClock(EPOCH), speed: 10 });
+    listen({ session, engine: null, settings: ALL, estimateMs: evenly, seen });
+    session.send({ type: "start" });
+    const press = (type: "mute" | "voice") => {
+      session.send({ type });
+      return session.word();
+    };
+    return press;
+  };
+
+  it("the keys for the ear say that there is nothing to hear at this speed", () => {
+    const press = silent(false);
+    expect([press("mute"), press("voice")]).toEqual(["No sound at this speed", "No sound at this speed"]);
+  });
+
+  it("v chooses what stands as a caption, where sounds are seen", () => {
+    const press = silent(true);
+    expect([press("voice"), press("voice"), press("voice"), press("mute")]).toEqual([
+      "Captions brief",
+      "Captions off",
+      "Captions full",
+      "No sound at this speed",
+    ]);
+  });
+
   it("every cue is told all the same", () => {
     const clock = new SimulatedClock(EPOCH);
     const session = createSession({ plan: march, clock });

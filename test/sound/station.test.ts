@@ -27,8 +27,9 @@ async function stationOn(programs: Record<string, string>, change: Partial<Stati
   const reports: Report[] = [];
   const station = new Station(fake.machine, (report) => reports.push(report));
   onTestFinished(() => station.close());
-  const options = { platform: "linux", cacheDir: null, rate: 165, volume: 100, speech: true, bell: true } as const;
-  station.receive({ type: "open", options: { ...options, ...change } });
+  const usual = { platform: "linux", cacheDir: null, rate: 165, volume: 100, speech: true, bell: true } as const;
+  const options: StationOptions = { ...usual, ...change };
+  station.receive({ type: "open", options });
   const told = (part: "voices" | "sinks") =>
     reports.some((one) => one.type === "status" && one.status[part].length > 0);
   // The voice first, while time stands still: a program that is slow shall not be taken for one that hangs.
@@ -112,4 +113,17 @@ test("a line that sounds goes on in its stream when the rest is taken back; sile
   await expect.poll(opened, PATIENT).toBe(1);
   station.receive({ type: "drop" });
   await expect.poll(opened, PATIENT).toBe(2);
+});
+
+test("a voice that nobody wanted at first is looked for at its first line, and its finding is told", async () => {
+  const change = { speech: false, sinkPreference: "bell" };
+  const { fake, station, reports } = await stationOn({ "espeak-ng": FAKE_ESPEAK }, change);
+  station.receive({ type: "prepare", texts: [], ticket: 1 });
+  await new Promise(setImmediate);
+  expect(fake.calls("espeak-ng")).toEqual([]);
+  station.receive({ type: "prepare", texts: ["Psoas march.", "Stand tall."], ticket: 2 });
+  await expect.poll(() => reports.at(-1), PATIENT).toEqual({ type: "done", ticket: 2 });
+  const found = reports.findLast((report) => report.type === "status");
+  expect(found).toMatchObject({ settled: true, status: { voice: expect.stringContaining("espeak-ng 9.87") } });
+  expect(reports.filter(({ type }) => type === "duration")).toHaveLength(2);
 });
