@@ -9,7 +9,7 @@ import { soundAdvice } from "../sound/install.ts";
 import { TONES, type ToneName, toneMs } from "../sound/tones.ts";
 import type { SoundCue, SoundEngine, SoundStatus } from "../sound/types.ts";
 import { openSettings } from "./open.ts";
-import type { Shell } from "./shell.ts";
+import { isTerminal, type Shell } from "./shell.ts";
 import { addPlayerFlags, playerOptions, type SoundFlags } from "./sound-flags.ts";
 
 interface SoundOptions extends Pick<SoundFlags, "voiceName" | "rate" | "volume"> {
@@ -80,7 +80,7 @@ async function report(engine: SoundEngine, settings: Settings, options: SoundOpt
   if (options.list) return;
   shell.write("\n");
   await playTones(engine, status.sink !== null, shell);
-  if (status.sink !== null && status.voice !== null) await speak(engine, shell);
+  if (status.speaks) await speak(engine, shell);
 }
 
 /** What was found, in the end even where something hangs. The alarm also keeps the program alive: sound alone does not. */
@@ -127,6 +127,6 @@ function until(monotonicMs: number): Promise<void> {
 
 /** The terminal's bell, where there is one and it would be heard. */
 function ringOf(options: SoundOptions, shell: Shell): (() => void) | undefined {
-  if (options.json || !("isTTY" in shell.stdout) || shell.stdout.isTTY !== true) return undefined;
+  if (options.json || !isTerminal(shell.stdout)) return undefined;
   return () => shell.write("\x07");
 }

@@ -12,8 +12,13 @@ const NAME_COLUMNS = 14;
 export function statusLines(status: SoundStatus): string[] {
   return [
     ...found("Player", status.sink ?? "none: nothing can be heard", status.sinks),
-    ...found("Voice", status.voice ?? "none: nothing is said", status.voices),
+    ...found("Voice", voiceWords(status), status.voices),
   ];
+}
+
+function voiceWords({ sink, voice, speaks }: SoundStatus): string {
+  if (voice === null) return "none: nothing is said";
+  return speaks ? voice : `${voice} (not heard: ${sink === "bell" ? "the bell only rings" : "no player"})`;
 }
 
 function found(what: string, used: string, attempts: readonly Attempt[]): string[] {

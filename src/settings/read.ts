@@ -7,6 +7,7 @@
 import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
+import { nearMiss } from "../plan/names.ts";
 import {
   INITIAL_SETTINGS,
   isSetting,
@@ -105,7 +106,18 @@ function fromEnvironment(env: NodeJS.ProcessEnv): Partial<Settings> {
 export function parseSetting(key: SettingKey, text: string, name: string): Settings[SettingKey] {
   const value = SETTINGS[key].parse(text);
   if (value === undefined || !isSetting(key, value)) {
-    throw new UserError(`${name} cannot be ${JSON.stringify(text)}; it is ${SETTINGS[key].expected}`);
+    throw new UserError(`${name} cannot be ${JSON.stringify(text)}; it is ${SETTINGS[key].expected}`, {
+      hint: nearChoice(key, text.trim().toLowerCase()),
+    });
   }
   return value as Settings[SettingKey];
+}
+
+/** Fewer letters than this are near to everything. */
+const FEW_LETTERS = 3;
+
+function nearChoice(key: SettingKey, typed: string): string | undefined {
+  const { schema } = SETTINGS[key];
+  const near = "enum" in schema && typed.length >= FEW_LETTERS ? nearMiss(typed, schema.enum) : null;
+  return near === null ? undefined : `did you mean ${near}?`;
 }

@@ -75,6 +75,8 @@ const text = (pattern: string, initial: string, about: string, expected: string)
   parse: (typed) => typed.trim(),
 });
 
+/** Of every system: settings may travel, and a player that is not there is passed over. */
+const SINKS = ["auto", "pacat", "pw-play", "aplay", "speaker", "play", "afplay", "powershell", "bell"] as const;
 /** A name of somebody else's choosing. */
 const NAME = "^.*$";
 const LEVEL_PAIR = `(${CUE_PHASES.join("|")})=(on|ticks|off)`;
@@ -109,7 +111,7 @@ export const SETTINGS = {
   volume: number(0, 100, 80, "how loud tones and voice are"),
   rate: number(80, 400, 165, "words a minute of the voice"),
   voiceName: text(NAME, "", "which voice, by the engine's own name", "a name"),
-  sink: text(NAME, "auto", "what sounds are played through", "auto, or a name that unwind sound gives: pacat, bell"),
+  sink: choice(SINKS, "auto", "what sounds are played through"),
   flash: choice(["off", "on"], "off", "a flash for every sound, on the screen"),
   awake: choice(["on", "off"], "on", "keep the display awake while a session runs"),
   notify: choice(["off", "on"], "off", "a desktop notification when a rest or the session is over, from the screen"),

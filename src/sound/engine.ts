@@ -5,7 +5,7 @@ import { type Order, type Report, stationOptions } from "./protocol.ts";
 import { Tickets } from "./tickets.ts";
 import type { ScheduledCue, SoundEngine, SoundOptions, SoundStatus } from "./types.ts";
 
-const NOTHING: SoundStatus = { sink: null, voice: null, sinks: [], voices: [], notes: [] };
+const NOTHING: SoundStatus = { sink: null, voice: null, speaks: false, sinks: [], voices: [], notes: [] };
 /** A sound process that dies is started again after this long, this often. */
 const RESTART_AFTER_MS = 500;
 const RESTARTS = 3;

@@ -42,24 +42,24 @@ export function soundAdvice(
     ...(lacksDevice(status) ? [`No sound server and no device was found${instead}`] : []),
     ...(install === null ? [] : [install]),
   ];
+  const knowsBetter = own.length > 0 || isBellWished(status.sinks);
   // The engine's own words about what is missing know nothing of this machine's packages.
-  return [
-    ...own,
-    ...status.notes.filter((note) => own.length === 0 || !/^(No way to play|Nothing is spoken)/.test(note)),
-  ];
+  return [...own, ...status.notes.filter((note) => !knowsBetter || !/^(No way to play|Nothing is spoken)/.test(note))];
 }
 
 /**
  * What to install, in one line; null where nothing would help: macOS and Windows bring both, and a player that is there
- * but fails wants a sound server or a device, no package. A voice that nobody has looked for is not missed.
+ * but fails wants a sound server or a device, no package. A voice that nobody has looked for is not missed,
+ * and who wants the bell misses neither.
  */
 export function installHint(platform: NodeJS.Platform, osRelease: string, status: SoundStatus): string | null {
   if (platform === "darwin" || platform === "win32") return null;
   const family = familyOf(osRelease);
   const { player, voice } = family ?? OTHER;
+  const wished = isBellWished(status.sinks);
   const wanted = [
-    ...(isHeard(status) || lacksDevice(status) ? [] : [{ what: "tones", name: player }]),
-    ...(status.voice !== null || status.voices.length === 0 ? [] : [{ what: "a voice", name: voice }]),
+    ...(isHeard(status) || lacksDevice(status) || wished ? [] : [{ what: "tones", name: player }]),
+    ...(status.voice !== null || status.voices.length === 0 || wished ? [] : [{ what: "a voice", name: voice }]),
   ];
   if (wanted.length === 0) return null;
   const what = wanted.map((one) => one.what).join(" and ");
@@ -81,6 +81,11 @@ const BROUGHT: readonly string[] = ["bell", "speaker"];
 /** Whether a player is installed and cannot reach a loudspeaker. */
 export function lacksDevice(status: SoundStatus): boolean {
   return !isHeard(status) && status.sinks.some(({ name, state }) => state === "failed" && !BROUGHT.includes(name));
+}
+
+/** Whether the bell is no makeshift but the person's choice: that goes before all that is tried. */
+export function isBellWished(sinks: SoundStatus["sinks"]): boolean {
+  return sinks[0]?.name === "bell";
 }
 
 function isHeard({ sink }: SoundStatus): boolean {

@@ -28,7 +28,7 @@ export class Station {
   #opened = false;
   #closed = false;
   #voiceNotes: readonly string[] = [];
-  #status: SoundStatus = { sink: null, voice: null, sinks: [], voices: [], notes: [] };
+  #status: SoundStatus = { sink: null, voice: null, speaks: false, sinks: [], voices: [], notes: [] };
   #voiceFound: Promise<void> | null = null;
 
   constructor(machine: Machine, tell: (report: Report) => void) {
@@ -180,7 +180,9 @@ export class Station {
   #report(change: Partial<SoundStatus>, settled = false): void {
     const status = { ...this.#status, ...change };
     const { sink, sinks } = status;
-    this.#status = { ...status, notes: [...soundNotes(this.#machine, sink, sinks), ...this.#voiceNotes] };
+    const speaks = this.#live !== null || (this.#speech !== null && sink !== null && sink !== "bell");
+    const notes = [...soundNotes(this.#machine, sink, sinks, this.#options?.sinkPreference), ...this.#voiceNotes];
+    this.#status = { ...status, speaks, notes };
     this.#tell({ type: "status", status: this.#status, settled });
   }
 }

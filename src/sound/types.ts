@@ -39,6 +39,8 @@ export interface SoundStatus {
   readonly sink: string | null;
   /** The voice in use: "espeak-ng 1.51, voice en"; null: nothing is said. */
   readonly voice: string | null;
+  /** Whether what the voice says can be heard: the bell says nothing, and some voices need no player. */
+  readonly speaks: boolean;
   readonly sinks: readonly Attempt[];
   readonly voices: readonly Attempt[];
   /** Words for the person: what to install, what is played elsewhere. */

@@ -8,6 +8,7 @@ import type { SoundStatus } from "../../src/sound/types.ts";
 const GOOD: SoundStatus = {
   sink: "pacat",
   voice: "espeak-ng 1.51, voice en, 165 words a minute",
+  speaks: true,
   sinks: [
     { name: "pacat", state: "used", why: "" },
     { name: "pw-play", state: "missing", why: "not installed" },
@@ -20,6 +21,7 @@ const GOOD: SoundStatus = {
 const SILENT: SoundStatus = {
   sink: null,
   voice: null,
+  speaks: false,
   sinks: [{ name: "pacat", state: "failed", why: "ended after 12 ms with code 1: \x1b[31mrefused\x07" }],
   voices: [{ name: "espeak-ng", state: "missing", why: "not installed" }],
   notes: [],
@@ -33,6 +35,12 @@ describe("the sound test", () => {
       "  aplay       pacat is used",
       "Voice         espeak-ng 1.51, voice en, 165 words a minute",
     ]);
+  });
+
+  it("says of a voice that nobody hears why that is", () => {
+    const voiceOf = (sink: string | null) => statusLines({ ...GOOD, sink, speaks: false, voices: [] }).at(-1);
+    expect(voiceOf("bell")).toMatch(/^Voice +espeak-ng 1.51, .* \(not heard: the bell only rings\)$/);
+    expect(voiceOf(null)).toMatch(/\(not heard: no player\)$/);
   });
 
   it("has nothing more to say where all is well", () => {

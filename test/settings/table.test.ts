@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { parseSetting } from "../../src/settings/read.ts";
 import { INITIAL_SETTINGS, isSetting, readLevels, type SettingKey, variableOf } from "../../src/settings/table.ts";
+import { faultOf } from "../support/fault-of.ts";
 
 const parse = (key: SettingKey, text: string) => parseSetting(key, text, key);
 
@@ -23,6 +24,13 @@ describe("a setting of sound", () => {
     expect(parse(key, text)).toBe(value);
   });
 
+  it("that is misspelt is answered with the name that is near", () => {
+    const fault = faultOf(() => parse("sink", "pacatt"));
+    expect(fault.message).toMatch(/^sink cannot be "pacatt"; it is auto, pacat, .* or bell$/);
+    expect(fault.hint).toBe("did you mean pacat?");
+    expect(faultOf(() => parse("sound", "x")).hint).toBeUndefined();
+  });
+
   it.each<[SettingKey, string]>([
     ["voice", "loud"],
     ["sound", "no"],
@@ -32,6 +40,7 @@ describe("a setting of sound", () => {
     ["rate", "fast"],
     ["voiceName", "a\x1b[31mb"],
     ["sink", "a\nb"],
+    ["sink", "pacatt"],
     ["soundFor", "stretch"],
     ["soundFor", "stretch=loud"],
     ["soundFor", "sleep=off"],

@@ -1,12 +1,14 @@
 /** What a person is told about sound on their machine, in the words of its own packages. */
 import { describe, expect, it } from "vitest";
 import { installHint, lacksDevice, soundAdvice } from "../../src/sound/install.ts";
+import { soundNotes } from "../../src/sound/notes.ts";
 import type { Attempt, SoundStatus } from "../../src/sound/types.ts";
+import { SimulatedClock } from "../support/simulated-clock.ts";
 
 const attempt = (name: string, state: Attempt["state"]): Attempt => ({ name, state, why: "" });
 const voices = [attempt("espeak-ng", "missing")];
-const SILENT: SoundStatus = { sink: null, voice: null, sinks: [], voices, notes: [] };
-const HEARD: SoundStatus = { ...SILENT, sink: "pacat", voice: "espeak-ng 1.51" };
+const SILENT: SoundStatus = { sink: null, voice: null, speaks: false, sinks: [], voices, notes: [] };
+const HEARD: SoundStatus = { ...SILENT, sink: "pacat", voice: "espeak-ng 1.51", speaks: true };
 const DEBIAN = "ID=debian\n";
 
 describe("what to install", () => {
@@ -56,6 +58,40 @@ describe("what to install", () => {
 
   it.each(["darwin", "win32"] as const)("is nothing on %s, which brings both", (platform) => {
     expect(installHint(platform, "", SILENT)).toBeNull();
+  });
+});
+
+describe("the bell, chosen by the person", () => {
+  const sinks = [attempt("bell", "used"), attempt("pacat", "spare")];
+  const bell = { ...SILENT, sink: "bell", sinks, notes: ["Nothing is spoken: install espeak-ng"] };
+
+  it("is no reason to install a player or a voice", () => {
+    expect(installHint("linux", DEBIAN, bell)).toBeNull();
+    expect(soundAdvice(bell, "linux", DEBIAN)).toEqual([]);
+  });
+
+  it("is told over SSH how to choose it, until it is", () => {
+    const env = { SSH_CONNECTION: "10.0.0.1 1 10.0.0.2 22" };
+    const machine = { platform: "linux", env, clock: new SimulatedClock() } as const;
+    const notes = soundNotes(machine, "pacat", [attempt("pacat", "used"), attempt("bell", "spare")]);
+    expect(notes).toEqual([expect.stringContaining("unwind config set sink bell")]);
+    expect(soundNotes(machine, "bell", sinks, "bell")).toEqual([]);
+  });
+});
+
+describe("a player that was chosen", () => {
+  const machine = { platform: "linux", env: {}, clock: new SimulatedClock() } as const;
+  const sinks = [attempt("pacat", "used"), attempt("aplay", "missing"), attempt("bell", "spare")];
+
+  it("is named when this system has none of that name", () => {
+    expect(soundNotes(machine, "pacat", sinks, "afplay")).toEqual([
+      'The player "afplay" is none of this system\'s; it is passed over',
+    ]);
+    expect(soundNotes(machine, "pacat", sinks, "aplay")).toEqual([]);
+  });
+
+  it("is not missed where the bell is not at hand because nobody sits at a terminal", () => {
+    expect(soundNotes(machine, "pacat", sinks.slice(0, 2), "bell")).toEqual([]);
   });
 });
 

@@ -115,6 +115,16 @@ test("a line that sounds goes on in its stream when the rest is taken back; sile
   await expect.poll(opened, PATIENT).toBe(2);
 });
 
+test("the bell speaks no line that was rendered, and a voice that speaks by itself needs no player", async () => {
+  const statusWith = async (programs: Record<string, string>) => {
+    const { reports } = await stationOn(programs, { sinkPreference: "bell" });
+    await expect.poll(() => reports.some((one) => one.type === "status" && one.settled), PATIENT).toBe(true);
+    return reports.findLast((one) => one.type === "status")?.status;
+  };
+  expect(await statusWith({ "espeak-ng": FAKE_ESPEAK })).toMatchObject({ sink: "bell", speaks: false });
+  expect(await statusWith({ "spd-say": FAKE_SPD_SAY })).toMatchObject({ sink: "bell", speaks: true });
+});
+
 test("a voice that nobody wanted at first is looked for at its first line, and its finding is told", async () => {
   const change = { speech: false, sinkPreference: "bell" };
   const { fake, station, reports } = await stationOn({ "espeak-ng": FAKE_ESPEAK }, change);

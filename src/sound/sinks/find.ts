@@ -13,11 +13,6 @@ export function sinksOf(machine: Machine, preference: string | undefined): reado
   return [...all.filter((sink) => sink.name === preference), ...all.filter((sink) => sink.name !== preference)];
 }
 
-/** Names that a person may prefer on this machine. */
-export function sinkNames(machine: Machine): readonly string[] {
-  return sinksOf(machine, undefined).map((sink) => sink.name);
-}
-
 /** What to install when nothing but the bell is left; "" where the system brings what is needed. */
 export function sinkHint(platform: NodeJS.Platform): string {
   if (platform === "darwin" || platform === "win32") return "";

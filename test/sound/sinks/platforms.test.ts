@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { SETTINGS } from "../../../src/settings/table.ts";
 import { darwinSinks } from "../../../src/sound/sinks/darwin.ts";
-import { sinkHint, sinkNames, sinksOf } from "../../../src/sound/sinks/find.ts";
+import { sinkHint, sinksOf } from "../../../src/sound/sinks/find.ts";
 import { speakerSink } from "../../../src/sound/sinks/speaker.ts";
 import type { ClipSink } from "../../../src/sound/sinks/types.ts";
 import { PLAYER_SCRIPT, windowsSinks } from "../../../src/sound/sinks/windows.ts";
@@ -11,17 +12,25 @@ import { SimulatedClock } from "../../support/simulated-clock.ts";
 
 const CLIP = { samples: Int16Array.of(1, 2, 3), sampleRate: 48_000 };
 
+const namesOn = (platform: NodeJS.Platform) =>
+  sinksOf(fakeMachine(new SimulatedClock(), platform, {}).machine, undefined).map((sink) => sink.name);
+
+test("a person may choose every sink of every platform by its name, and nothing else", () => {
+  const all = (["linux", "darwin", "win32"] as const).flatMap(namesOn);
+  const { schema } = SETTINGS.sink;
+  expect("enum" in schema && [...schema.enum].sort()).toEqual([...new Set(["auto", ...all])].sort());
+});
+
 test("each platform has its own order, and the bell is always the last", () => {
-  const names = (platform: NodeJS.Platform) => sinkNames(fakeMachine(new SimulatedClock(), platform, {}).machine);
-  expect(names("darwin")).toEqual(["speaker", "afplay", "bell"]);
-  expect(names("win32")).toEqual(["speaker", "powershell", "bell"]);
-  expect(names("freebsd")).toEqual(["pacat", "pw-play", "aplay", "speaker", "play", "bell"]);
+  expect(namesOn("darwin")).toEqual(["speaker", "afplay", "bell"]);
+  expect(namesOn("win32")).toEqual(["speaker", "powershell", "bell"]);
+  expect(namesOn("freebsd")).toEqual(["pacat", "pw-play", "aplay", "speaker", "play", "bell"]);
 });
 
 test("a sink that is preferred goes first; a preference that nobody knows changes nothing", () => {
   const { machine } = fakeMachine(new SimulatedClock(), "linux", {});
   expect(sinksOf(machine, "bell")[0]?.name).toBe("bell");
-  expect(sinksOf(machine, "gramophone").map((sink) => sink.name)).toEqual(sinkNames(machine));
+  expect(sinksOf(machine, "gramophone").map((sink) => sink.name)).toEqual(namesOn("linux"));
 });
 
 test("where the system brings no sound, it is said what to install", () => {
