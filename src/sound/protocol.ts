@@ -6,7 +6,6 @@ export interface StationOptions {
   readonly platform: NodeJS.Platform;
   readonly cacheDir: string | null;
   readonly sinkPreference?: string | undefined;
-  readonly enginePreference?: string | undefined;
   readonly voiceName?: string | undefined;
   readonly rate: number;
   readonly volume: number;
@@ -34,8 +33,8 @@ export type Report =
 
 /** The options as they travel. */
 export function stationOptions(options: SoundOptions): StationOptions {
-  const { platform, cacheDir, sinkPreference, enginePreference, voiceName, ring } = options;
+  const { platform, cacheDir, sinkPreference, voiceName, ring } = options;
   const { rate = DEFAULT_RATE, volume = DEFAULT_VOLUME, speech = true } = options;
   const bell = ring !== undefined;
-  return { platform, cacheDir, sinkPreference, enginePreference, voiceName, rate, volume, speech, bell };
+  return { platform, cacheDir, sinkPreference, voiceName, rate, volume, speech, bell };
 }

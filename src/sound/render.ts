@@ -33,7 +33,7 @@ export interface RenderJob {
   readonly signal: AbortSignal;
 }
 
-export type RenderOptions = Pick<SoundOptions, "cacheDir" | "enginePreference" | "voiceName" | "rate" | "speech">;
+export type RenderOptions = Pick<SoundOptions, "cacheDir" | "voiceName" | "rate" | "speech">;
 
 export interface RenderReport {
   readonly format: Format;
@@ -103,7 +103,7 @@ async function laidCues({ sheet, durationMs, signal }: RenderJob, speech: Speech
 async function openSpeech(options: RenderOptions, machine: Machine, notes: string[]) {
   if (options.speech === false) return null;
   const wish = { voiceName: options.voiceName, rate: options.rate ?? DEFAULT_RATE };
-  const found = await findVoice(machine, wish, options.enginePreference);
+  const found = await findVoice(machine, wish);
   notes.push(...found.notes);
   if (found.voice?.kind !== "renders") {
     found.voice?.close();

@@ -92,8 +92,8 @@ export class Station {
 
   async #findVoice(): Promise<void> {
     if (!this.#options) return;
-    const { voiceName, rate, enginePreference, cacheDir } = this.#options;
-    const { voice, attempts, notes } = await findVoice(this.#machine, { voiceName, rate }, enginePreference);
+    const { voiceName, rate, cacheDir } = this.#options;
+    const { voice, attempts, notes } = await findVoice(this.#machine, { voiceName, rate });
     if (this.#closed) {
       voice?.close();
       return;

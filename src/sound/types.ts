@@ -55,8 +55,6 @@ export interface SoundOptions {
   readonly cacheDir: string | null;
   /** Name of the sink to try first ("pacat", "bell"), before those of the platform. */
   readonly sinkPreference?: string | undefined;
-  /** Name of the speech engine to try first ("espeak-ng"). */
-  readonly enginePreference?: string | undefined;
   /** The engine's own name of a voice. */
   readonly voiceName?: string | undefined;
   /** Words a minute; 165 unless told. */

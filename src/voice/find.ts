@@ -13,16 +13,12 @@ export interface FoundVoice {
   readonly notes: readonly string[];
 }
 
-/** @param preference the engine that goes before the others; one that is unknown changes nothing */
-export async function findVoice(
-  machine: Machine,
-  wish: VoiceWish,
-  preference: string | undefined,
-): Promise<FoundVoice> {
+/** Tries the engines of the platform in order; the first that speaks is used. */
+export async function findVoice(machine: Machine, wish: VoiceWish): Promise<FoundVoice> {
   const attempts: Attempt[] = [];
   const notes: string[] = [];
   let found: Voice | null = null;
-  for (const engine of enginesOf(machine, preference)) {
+  for (const engine of enginesOf(machine.platform)) {
     const missing = engine.missing(machine);
     if (missing !== null) {
       attempts.push({ name: engine.name, state: "missing", why: missing });
@@ -53,12 +49,7 @@ export function voiceHint(platform: NodeJS.Platform): string {
   return platform === "darwin" || platform === "win32" ? "" : "install espeak-ng";
 }
 
-function enginesOf(machine: Machine, preference: string | undefined): readonly Engine[] {
-  const all = platformEngines(machine.platform);
-  return [...all.filter((engine) => engine.name === preference), ...all.filter((engine) => engine.name !== preference)];
-}
-
-function platformEngines(platform: NodeJS.Platform): readonly Engine[] {
+function enginesOf(platform: NodeJS.Platform): readonly Engine[] {
   if (platform === "darwin") return [SAY];
   if (platform === "win32") return [SYSTEM_SPEECH];
   return [espeakEngine("espeak-ng"), espeakEngine("espeak"), SPD_SAY];

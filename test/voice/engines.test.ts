@@ -16,7 +16,7 @@ const WISH = { voiceName: undefined, rate: 165 };
 describe("espeak-ng", () => {
   test("is told everything but the text in its arguments, and the text on its standard input", async () => {
     const fake = fakeMachine(new SimulatedClock(), "linux", { "espeak-ng": FAKE_ESPEAK });
-    const { voice } = await findVoice(fake.machine, WISH, undefined);
+    const { voice } = await findVoice(fake.machine, WISH);
     const outcome = await (voice as Renderer).render(NASTY);
     expect(outcome.ok && parseWav(outcome.output).samples.length).toBeGreaterThan(2205);
     expect(fake.calls("espeak-ng")).toEqual([
@@ -31,7 +31,7 @@ describe("espeak-ng", () => {
   test("that ends well and gives silence is no voice; its forerunner is asked next", async () => {
     const silent = 'process.stdout.write(args.includes("--version") ? "eSpeak NG 1.2" : Buffer.alloc(44))';
     const fake = fakeMachine(new SimulatedClock(), "linux", { "espeak-ng": silent, espeak: FAKE_ESPEAK });
-    const { voice, attempts } = await findVoice(fake.machine, WISH, undefined);
+    const { voice, attempts } = await findVoice(fake.machine, WISH);
     expect(voice?.name).toBe("espeak");
     expect(attempts.map(({ name, state }) => `${name} ${state}`)).toEqual([
       "espeak-ng failed",
@@ -43,7 +43,7 @@ describe("espeak-ng", () => {
   test("without the voice that was asked for, speaks with its usual one and says so", async () => {
     const picky = `if (args[1] === "gandalf") { process.stderr.write("no such voice\\n"); process.exit(1); } ${FAKE_ESPEAK}`;
     const fake = fakeMachine(new SimulatedClock(), "linux", { "espeak-ng": picky });
-    const { voice, notes } = await findVoice(fake.machine, { voiceName: "gandalf", rate: 200 }, undefined);
+    const { voice, notes } = await findVoice(fake.machine, { voiceName: "gandalf", rate: 200 });
     expect(voice).toMatchObject({ name: "espeak-ng", voiceName: "en", rate: 200 });
     expect(notes.join()).toMatch(/cannot use the voice "gandalf" \(.*no such voice/);
   });
@@ -51,7 +51,7 @@ describe("espeak-ng", () => {
   test("that hangs is ended after five seconds", async () => {
     const clock = new SimulatedClock();
     const fake = fakeMachine(clock, "linux", { "espeak-ng": "early: setInterval(() => {}, 1000)" });
-    const finding = findVoice(fake.machine, WISH, undefined);
+    const finding = findVoice(fake.machine, WISH);
     await Promise.resolve();
     clock.advance(5000);
     const { voice, attempts } = await finding;
@@ -62,7 +62,7 @@ describe("espeak-ng", () => {
 
 test("a machine without a voice is told what to install", async () => {
   const { machine } = fakeMachine(new SimulatedClock(), "linux", {});
-  const { voice, notes } = await findVoice(machine, WISH, undefined);
+  const { voice, notes } = await findVoice(machine, WISH);
   expect(voice).toBeNull();
   expect(notes).toEqual(["Nothing is spoken: install espeak-ng"]);
 });
@@ -74,7 +74,7 @@ test("spd-say gets the text after --, is waited for, and is told to stop only wh
     else if (args.includes("--wait")) setInterval(() => fs.existsSync(stopped) && process.exit(0), 5);
     else process.stdout.write("espeak-ng\\n");`;
   const fake = fakeMachine(new SimulatedClock(), "linux", { "spd-say": body });
-  const { voice } = await findVoice(fake.machine, { voiceName: undefined, rate: 225 }, "spd-say");
+  const { voice } = await findVoice(fake.machine, { voiceName: undefined, rate: 225 });
   const live = voice as LiveVoice;
   live.stop();
   live.speak(NASTY);
@@ -92,7 +92,7 @@ test("spd-say gets the text after --, is waited for, and is told to stop only wh
 test("macOS's say renders into a WAV file, by its manual; the text comes through its standard input", async () => {
   const body = `${WAV_SCRIPT} fs.writeFileSync(args[1], wav(300));`;
   const fake = fakeMachine(new SimulatedClock(), "darwin", { say: body });
-  const { voice } = await findVoice(fake.machine, { voiceName: "Samantha", rate: 180 }, undefined);
+  const { voice } = await findVoice(fake.machine, { voiceName: "Samantha", rate: 180 });
   const outcome = await (voice as Renderer).render(NASTY);
   expect(outcome.ok).toBe(true);
   const args = fake.calls("say")[1] ?? [];
@@ -110,7 +110,7 @@ test("Windows speaks through one PowerShell: the script encoded, each line as AS
       process.stdout.write(order.id + " ok\\r\\n");
     });`;
   const fake = fakeMachine(new SimulatedClock(), "win32", { powershell: body });
-  const { voice } = await findVoice(fake.machine, WISH, undefined);
+  const { voice } = await findVoice(fake.machine, WISH);
   const outcome = await (voice as Renderer).render(NASTY);
   expect(outcome.ok && parseWav(outcome.output).samples.length).toBeGreaterThan(4000);
   expect(fake.calls("powershell")).toHaveLength(1);
