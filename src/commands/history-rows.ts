@@ -1,5 +1,5 @@
 /** A session as a row of the table of history. */
-import { dateOf, localDay, localText, parseMoment } from "../journal/calendar.ts";
+import { dateOf, localDay, localText, monthName, parseMoment } from "../journal/calendar.ts";
 import { setsOf } from "../journal/history-json.ts";
 import type { SessionSummary } from "../journal/summary.ts";
 import type { Column } from "../output/table.ts";
@@ -44,8 +44,6 @@ export function rowOf(session: SessionSummary, today: number, terminalColumns: n
   ];
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 /** After so many days a year is named rather than a time of day. */
 const LONG_AGO_DAYS = 300;
 
@@ -53,7 +51,7 @@ const LONG_AGO_DAYS = 300;
 function shortWhen(session: SessionSummary, today: number): string {
   const day = localDay(parseMoment(session.startedAt) ?? 0, session.utcOffsetMinutes);
   const date = dateOf(day);
-  const text = `${String(date.day).padStart(2)} ${MONTHS[date.month - 1]}`;
+  const text = `${String(date.day).padStart(2)} ${monthName(date)}`;
   return today - day > LONG_AGO_DAYS ? `${text} ${date.year}` : `${text} ${whenOf(session).slice(-5)}`;
 }
 

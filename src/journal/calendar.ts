@@ -50,6 +50,13 @@ export function dateOf(day: number): CalendarDate {
   };
 }
 
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** "Nov". */
+export function monthName({ month }: CalendarDate): string {
+  return MONTHS[month - 1] ?? "";
+}
+
 export function dayOf({ year, month, day }: CalendarDate): number {
   const marchYear = month <= 2 ? year - 1 : year;
   const era = Math.floor(marchYear / 400);

@@ -1,6 +1,6 @@
 /** An angle over time as a plot: a point for each test, joined in between. */
 import { plot } from "simple-ascii-chart";
-import { dateOf } from "../journal/calendar.ts";
+import { dateOf, monthName } from "../journal/calendar.ts";
 
 export interface AnglePoint {
   /** The local day of the test (see calendar.ts). */
@@ -18,8 +18,6 @@ export interface AnglePlotOptions {
   /** What to hold the points against. */
   readonly ticks: readonly number[];
 }
-
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** Columns that the axis and its figures take. */
 const AXIS = 7;
@@ -51,6 +49,6 @@ export function anglePlot(points: readonly AnglePoint[], options: AnglePlotOptio
 }
 
 function dayText(day: number): string {
-  const { month, day: ofMonth } = dateOf(day);
-  return `${ofMonth} ${MONTHS[month - 1]}`;
+  const date = dateOf(day);
+  return `${date.day} ${monthName(date)}`;
 }

@@ -1,11 +1,10 @@
 /** A year of training as a calendar: a column a week, a row a weekday, the fuller the longer; told apart without colour. */
-import { dateOf, mondayOf, parseDay } from "../journal/calendar.ts";
+import { dateOf, mondayOf, monthName, parseDay } from "../journal/calendar.ts";
 import type { DayTotal } from "../journal/statistics-types.ts";
 import type { Style } from "./style.ts";
 
 const WEEKS = 53;
 const LABEL = 4;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const ROWS = ["Mon", "", "Wed", "", "Fri", "", "Sun"];
 const NOTHING = "·";
 
@@ -77,12 +76,12 @@ function months(first: number, weeks: number, cell: number): string {
   let line = "";
   let before = dateOf(first - 7).month;
   for (let week = 0; week < weeks; week += 1) {
-    const { month } = dateOf(first + week * 7);
+    const date = dateOf(first + week * 7);
     const at = week * cell;
-    if (month !== before && line.length <= at && at + 3 <= weeks * cell) {
-      line = `${line.padEnd(at)}${MONTHS[month - 1]} `;
+    if (date.month !== before && line.length <= at && at + 3 <= weeks * cell) {
+      line = `${line.padEnd(at)}${monthName(date)} `;
     }
-    before = month;
+    before = date.month;
   }
   return line.trimEnd();
 }

@@ -1,6 +1,6 @@
 /** A figure over the weeks as a plot: lines where answers were given, gaps where none was. */
 import { plot } from "simple-ascii-chart";
-import { dateOf, parseDay } from "../journal/calendar.ts";
+import { dateOf, monthName, parseDay } from "../journal/calendar.ts";
 
 export interface WeekFigure {
   /** Its Monday, "2026-11-16". */
@@ -19,8 +19,6 @@ export interface PlotOptions {
   readonly columns: number;
   readonly mode: "line" | "bar";
 }
-
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** Columns that the axis and its figures take. */
 const AXIS = 6;
@@ -81,5 +79,5 @@ function ticks(shown: readonly WeekFigure[], each: number): number[] {
 
 function monthOf(week: string | undefined): string {
   const day = week === undefined ? null : parseDay(week);
-  return day === null ? "" : (MONTHS[dateOf(day).month - 1] ?? "");
+  return day === null ? "" : monthName(dateOf(day));
 }
