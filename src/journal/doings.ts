@@ -12,7 +12,8 @@ export interface Doing {
   readonly dose: SteppedDose;
   readonly strokes: KeptDose["strokes"];
   readonly sets: number;
-  readonly completed: number;
+  /** Sets that were done whole. */
+  readonly whole: number;
   readonly effort: number | null;
   readonly tightness: number | null;
   /** How much tighter than after the session before that was asked; null where that is not known. */
@@ -20,14 +21,14 @@ export interface Doing {
 }
 
 /** So many doings of an exercise are kept: no rule looks further back. */
-const KEPT = 3;
+const KEPT = 2;
 
 /** What is known of one exercise. */
 export interface Known {
   /** The latest, the earliest first: in the routine that is asked about, or in any when it was never done there. */
   readonly doings: readonly Doing[];
   /** When it was last done in any routine. */
-  readonly lastMs: number;
+  readonly last: Doing;
 }
 
 /**
@@ -51,10 +52,10 @@ export function doingsOf(sessions: Iterable<SessionSummary>, routine: string): R
     tightnessBefore = tightness ?? tightnessBefore;
   }
   return new Map(
-    [...anywhere].map(([exercise, doings]) => [
-      exercise,
-      { doings: here.get(exercise) ?? doings, lastMs: doings.at(-1)?.atMs ?? 0 },
-    ]),
+    [...anywhere].flatMap(([exercise, doings]): [string, Known][] => {
+      const last = doings.at(-1);
+      return last ? [[exercise, { doings: here.get(exercise) ?? doings, last }]] : [];
+    }),
   );
 }
 
@@ -75,7 +76,7 @@ function ofSession(session: SessionSummary, tighterBy: number | null): (Doing & 
       dose: before?.dose ?? steppedDose(block.dose),
       strokes: before?.strokes ?? block.dose.strokes,
       sets: (before?.sets ?? 0) + block.sets,
-      completed: (before?.completed ?? 0) + block.completed,
+      whole: (before?.whole ?? 0) + block.whole,
       effort: session.effort,
       tightness: session.tightness,
       tighterBy,

@@ -4,7 +4,7 @@ import type { KeptStep } from "./kept-step.ts";
 import { type SessionSummary, type Status, summaryOf } from "./summary.ts";
 
 /** A session without its steps: an entry of the list. */
-export interface SessionJson extends Omit<SessionSummary, "speed" | "blocks"> {
+export interface SessionJson extends Omit<SessionSummary, "blocks"> {
   /** Sets completed, of how many planned. */
   readonly sets: { readonly completed: number; readonly planned: number };
 }

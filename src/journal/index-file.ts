@@ -15,7 +15,7 @@ import type { Places } from "./places.ts";
 import type { BlockSummary, PlannedBlock, SessionSummary } from "./summary.ts";
 
 /** Changes whenever a summary has other fields or means other things. */
-const HEADER = JSON.stringify({ format: "unwind-index", version: 2 });
+const HEADER = JSON.stringify({ format: "unwind-index", version: 3 });
 
 /** Summaries by signature; null: the files hold no session. */
 export type Entries = ReadonlyMap<string, SessionSummary>;
@@ -81,7 +81,14 @@ export function readIndex(places: Places, month: string): Entries {
 interface Packed extends Omit<SessionSummary, "blocks"> {
   readonly blocks: readonly (readonly [planned: number, ...done: DoneOf])[];
 }
-type DoneOf = readonly [begun: number, completed: number, reps: number, seconds: number, tension: Tension];
+type DoneOf = readonly [
+  begun: number,
+  completed: number,
+  whole: number,
+  reps: number,
+  seconds: number,
+  tension: Tension,
+];
 
 /** Written by this program and by no one else: a look at its shape is enough. */
 function isPacked(value: unknown): value is Packed {
@@ -90,12 +97,12 @@ function isPacked(value: unknown): value is Packed {
 
 /** @throws TypeError when it names what is not there. */
 function unpacked(packed: Packed, planned: readonly PlannedBlock[]): SessionSummary {
-  const blocks = packed.blocks.map(([place, begun, completed, reps, seconds, tension]): BlockSummary => {
+  const blocks = packed.blocks.map(([place, begun, completed, whole, reps, seconds, tension]): BlockSummary => {
     const block = planned[place];
     if (!block) throw new TypeError("the index names a block that it does not have");
     // Field by field: spreading an object costs ten times as much, and there are many.
-    const { exercise, name, targets, dose, sets } = block;
-    return { exercise, name, targets, dose, sets, begun, completed, reps, seconds, tension };
+    const { exercise, name, kind, targets, dose, sets } = block;
+    return { exercise, name, kind, targets, dose, sets, begun, completed, whole, reps, seconds, tension };
   });
   return Object.assign(packed, { blocks });
 }
@@ -104,8 +111,8 @@ function unpacked(packed: Packed, planned: readonly PlannedBlock[]): SessionSumm
 export function writeIndex(places: Places, month: string, entries: Entries): void {
   const lines = [HEADER];
   const placesOf = new Map<string, number>();
-  const placeOf = ({ exercise, name, targets, dose, sets }: PlannedBlock): number => {
-    const text = JSON.stringify({ planned: { exercise, name, targets, dose, sets } });
+  const placeOf = ({ exercise, name, kind, targets, dose, sets }: PlannedBlock): number => {
+    const text = JSON.stringify({ planned: { exercise, name, kind, targets, dose, sets } });
     const known = placesOf.get(text);
     if (known !== undefined) return known;
     lines.push(text);
@@ -114,8 +121,8 @@ export function writeIndex(places: Places, month: string, entries: Entries): voi
   };
   for (const [of, summary] of entries) {
     const blocks = summary.blocks.map((block): Packed["blocks"][number] => {
-      const { begun, completed, reps, seconds, tension } = block;
-      return [placeOf(block), begun, completed, reps, seconds, tension];
+      const { begun, completed, whole, reps, seconds, tension } = block;
+      return [placeOf(block), begun, completed, whole, reps, seconds, tension];
     });
     lines.push(JSON.stringify({ of, summary: { ...summary, blocks } satisfies Packed }));
   }

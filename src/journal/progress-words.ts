@@ -1,11 +1,10 @@
 /** A proposal in words: one sentence that says why, with the sessions that it rests on; and the flags that do it. */
 import type { Exercise } from "../catalog/types.ts";
-import { dateOf, localDay } from "./calendar.ts";
+import { dateOf, localDay, monthName } from "./calendar.ts";
 import type { Doing } from "./doings.ts";
 import type { SteppedDose } from "./knobs.ts";
+import { loweringTempo } from "./lowering.ts";
 import { AWAY_DAYS, type Ground, HARD_EFFORT, type Proposal } from "./progress.ts";
-
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** "Every set was completed at effort 3 and 4 on 18 and 20 Nov (sessions 3f9k2m7qab, 8d2c…): 5 s more." */
 export function whyText(proposal: Proposal): string {
@@ -21,7 +20,7 @@ export function whyText(proposal: Proposal): string {
 const GROUNDS: Readonly<Record<Ground, (rests: readonly Doing[]) => string>> = {
   "never-done": () => "It was not done yet",
   away: (rests) => `The last time was ${day(rests)}, more than ${AWAY_DAYS} days ago`,
-  "cut-short": (rests) => `On ${day(rests)} ${rests[0]?.completed} of ${rests[0]?.sets} sets were completed`,
+  "cut-short": (rests) => `On ${day(rests)} ${rests[0]?.whole} of ${rests[0]?.sets} sets were done whole`,
   hard: (rests) => `On ${day(rests)} the effort was ${rests[0]?.effort} (${HARD_EFFORT} or more is too hard)`,
   tighter: (rests) => `After ${day(rests)} it was tighter by ${rests[0]?.tighterBy} than the time before`,
   "easy-twice": (rests) =>
@@ -77,12 +76,12 @@ export type FlagChange =
   | { readonly flag: "--tempo"; readonly exercise: string; readonly tempo: string };
 
 /** What gives the proposed dose to an exercise; nothing for one that was never done. */
-export function flagsOf({ to, exercise, rests }: Proposal, content: Exercise): readonly FlagChange[] {
+export function flagsOf({ to, exercise, strokes }: Proposal, content: Exercise): readonly FlagChange[] {
   if (!to) return [];
   const changes: FlagChange[] = [];
   if (to.hold !== null) changes.push({ flag: "--hold", exercise, seconds: to.hold });
-  if (to.reps !== null && to.hold === null) changes.push({ flag: "--reps", exercise, count: to.reps });
-  const tempo = to.eccentric === null ? null : tempoOf(rests[0]?.strokes ?? [], to.eccentric, content);
+  if (to.reps !== null) changes.push({ flag: "--reps", exercise, count: to.reps });
+  const tempo = to.eccentric === null ? null : loweringTempo(strokes, to.eccentric, content);
   if (tempo !== null) changes.push({ flag: "--tempo", exercise, tempo });
   return changes;
 }
@@ -92,24 +91,11 @@ export function flagText(change: FlagChange): string {
   return `${change.flag} ${change.exercise}=${value}`;
 }
 
-const TEMPO_PHASES = ["eccentric", "pause-bottom", "concentric", "pause-top"];
-
-/** "4-0-2-2": the strokes of the last time with another lowering; null when they are no tempo. */
-function tempoOf(strokes: Doing["strokes"], eccentric: number, { pattern }: Exercise): string | null {
-  if (!strokes.every((stroke) => TEMPO_PHASES.includes(stroke.phase))) return null;
-  const parts = TEMPO_PHASES.map((phase) => {
-    if (phase === "eccentric") return eccentric;
-    const fast = pattern.type === "strokes" && pattern.strokes.some((stroke) => stroke.phase === phase && stroke.fast);
-    return fast ? "X" : (strokes.find((stroke) => stroke.phase === phase)?.seconds ?? 0);
-  });
-  return parts.every((part) => part === "X" || Number.isInteger(part)) ? parts.join("-") : null;
-}
-
 function day(rests: readonly Doing[]): string {
   const [latest] = rests;
   if (!latest) return "";
   const date = dateOf(localDay(latest.atMs, latest.utcOffsetMinutes));
-  return `${date.day} ${MONTHS[date.month - 1]}`;
+  return `${date.day} ${monthName(date)}`;
 }
 
 function lowerFirst(text: string): string {

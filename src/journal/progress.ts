@@ -6,9 +6,11 @@
  * steps down; else the same again. Pure: history and content go in, with the present moment.
  */
 import type { Block, Exercise } from "../catalog/types.ts";
+import { TEMPO_PHASES } from "../plan/dose.ts";
 import { DAY_MS } from "./calendar.ts";
 import type { Doing, Known } from "./doings.ts";
-import { type Knob, knobsOf, type SteppedDose } from "./knobs.ts";
+import { type Knob, type KnobName, knobsOf, type SteppedDose } from "./knobs.ts";
+import { loweringTempo } from "./lowering.ts";
 
 /** Effort up to this is easy, from that on hard (CR-10). */
 export const EASY_EFFORT = 4;
@@ -41,6 +43,8 @@ export interface Proposal {
   /** The dose of the last time, null when it was never done, and the one that is proposed. */
   readonly from: SteppedDose | null;
   readonly to: SteppedDose | null;
+  /** The strokes of the last time; none when it was never done. */
+  readonly strokes: Doing["strokes"];
   /** Where figures do not help: "add band resistance", or how to make it easier or harder in the exercise's own words. */
   readonly advice: string | null;
   /** The sessions that it rests on, the latest first. */
@@ -69,35 +73,48 @@ export function suggest(
   return content.flatMap(({ exercise, block }) => {
     if (exercise.pattern.type === "open" || seen.has(exercise.id)) return [];
     seen.add(exercise.id);
-    return [propose(exercise, knobsOf(exercise, block, beyond), known.get(exercise.id), nowMs)];
+    return [propose({ exercise, block }, knobsOf(exercise, block, beyond), known.get(exercise.id), nowMs)];
   });
 }
 
-function propose(exercise: Exercise, knobs: readonly Knob[], known: Known | undefined, nowMs: number): Proposal {
+function propose(content: Dosed, knobs: readonly Knob[], known: Known | undefined, nowMs: number): Proposal {
+  const { exercise } = content;
   const last = known?.doings.at(-1);
   const about = { exercise: exercise.id, name: exercise.name };
   if (!known || !last)
-    return { ...about, change: "new", ground: "never-done", from: null, to: null, advice: null, rests: [] };
-  const { ground, rests } = judge(last, known.doings.at(-2), nowMs - known.lastMs);
+    return {
+      ...about,
+      change: "new",
+      ground: "never-done",
+      from: null,
+      to: null,
+      strokes: [],
+      advice: null,
+      rests: [],
+    };
+  const { ground, rests } = judge(last, known, nowMs);
   const from = last.dose;
-  const base = { ...about, ground, from, rests, advice: null };
-  const inside = clamped(from, knobs);
+  const base = { ...about, ground, from, strokes: last.strokes, rests, advice: null };
+  const turned = knobs.flatMap((knob) => turnable(knob, last, content) ?? []);
+  const inside = clamped(from, knobs, turned);
   if (ground === "easy-twice") {
-    const to = stepped(inside, knobs, 1);
+    const to = stepped(inside, turned, 1);
     return to ? { ...base, change: "up", to } : { ...base, change: "harder", to: inside, advice: harderOf(exercise) };
   }
   if (ground === "hard" || ground === "cut-short" || ground === "tighter" || ground === "away") {
-    const once = stepped(inside, knobs, -1);
-    const to = once && ground === "away" ? (stepped(once, knobs, -1) ?? once) : once;
+    const once = stepped(inside, turned, -1);
+    const to = once && ground === "away" ? (stepped(once, turned, -1) ?? once) : once;
     return to ? { ...base, change: "down", to } : { ...base, change: "easier", to: inside, advice: easierOf(exercise) };
   }
   return { ...base, change: "same", to: inside };
 }
 
 /** What the last doings say; the strongest ground first. */
-function judge(last: Doing, before: Doing | undefined, awayMs: number): { ground: Ground; rests: readonly Doing[] } {
-  if (awayMs > AWAY_DAYS * DAY_MS) return { ground: "away", rests: [last] };
-  if (last.completed < last.sets) return { ground: "cut-short", rests: [last] };
+function judge(last: Doing, known: Known, nowMs: number): { ground: Ground; rests: readonly Doing[] } {
+  const before = known.doings.at(-2);
+  // Nobody is away who did it elsewhere meanwhile.
+  if (nowMs - known.last.atMs > AWAY_DAYS * DAY_MS) return { ground: "away", rests: [known.last] };
+  if (last.whole < last.sets) return { ground: "cut-short", rests: [last] };
   if ((last.effort ?? 0) >= HARD_EFFORT) return { ground: "hard", rests: [last] };
   if ((last.tighterBy ?? 0) >= TIGHTER) return { ground: "tighter", rests: [last] };
   if (last.effort === null) return { ground: "not-answered", rests: [last] };
@@ -109,7 +126,7 @@ function judge(last: Doing, before: Doing | undefined, awayMs: number): { ground
 }
 
 function isEasy(doing: Doing): boolean {
-  return doing.completed >= doing.sets && doing.effort !== null && doing.effort <= EASY_EFFORT;
+  return doing.whole >= doing.sets && doing.effort !== null && doing.effort <= EASY_EFFORT;
 }
 
 function sameDose(a: SteppedDose, b: SteppedDose): boolean {
@@ -133,14 +150,25 @@ function downwards(dose: SteppedDose, knobs: readonly Knob[]): readonly Knob[] {
   return [...raised, ...knobs.filter((knob) => !raised.includes(knob))];
 }
 
-/** A dose that a flag once took out of the range comes back into it. */
-function clamped(dose: SteppedDose, knobs: readonly Knob[]): SteppedDose {
-  let inside = dose;
-  for (const { name, low, high } of knobs) {
-    const now = inside[name];
-    if (now !== null) inside = { ...inside, [name]: Math.min(high, Math.max(low, now)) };
-  }
-  return inside;
+/** A knob as far as a flag can turn it; null when none can. A lowering is asked for by a tempo, in whole seconds. */
+function turnable(knob: Knob, last: Doing, { exercise, block }: Dosed): Knob | null {
+  if (knob.name !== "eccentric" || last.dose.eccentric === null) return knob;
+  const strokes = exercise.pattern.type === "open" ? [] : (block?.strokes ?? exercise.pattern.strokes);
+  if (!strokes.every((stroke) => TEMPO_PHASES.has(stroke.phase))) return null;
+  if (loweringTempo(last.strokes, last.dose.eccentric, exercise) === null) return null;
+  const [low, high] = [Math.ceil(knob.low), Math.floor(knob.high)];
+  return low > high ? null : { ...knob, low, high };
+}
+
+/** A dose that a flag once took out of the range comes back into it; what the exercise no longer has is left out. */
+function clamped(dose: SteppedDose, knobs: readonly Knob[], turned: readonly Knob[]): SteppedDose {
+  const figure = (name: KnobName) => {
+    const now = dose[name];
+    const knob = turned.find((one) => one.name === name);
+    if (now !== null && knob) return Math.min(knob.high, Math.max(knob.low, now));
+    return knobs.some((one) => one.name === name) ? now : null;
+  };
+  return { hold: figure("hold"), reps: figure("reps"), eccentric: figure("eccentric") };
 }
 
 /** A band loads what works; what is stretched or rolled is made harder in its own way. */

@@ -10,6 +10,7 @@ export type Status = "finished" | "partial" | "unfinished";
 export interface PlannedBlock {
   readonly exercise: string;
   readonly name: string;
+  readonly kind: string;
   readonly targets: readonly string[];
   readonly dose: KeptBlock["dose"];
   /** Sets that the plan had, both sides counted. */
@@ -21,6 +22,8 @@ export interface BlockSummary extends PlannedBlock {
   /** Sets that were begun, and how many of them completed. */
   readonly begun: number;
   readonly completed: number;
+  /** Completed ones in which all that was planned was done: a person may call a set done early. */
+  readonly whole: number;
   readonly reps: number;
   /** Time in sets, and under tension by side. */
   readonly seconds: number;
@@ -36,7 +39,6 @@ export interface SessionSummary {
   readonly startedAt: string;
   readonly endedAt: string;
   readonly utcOffsetMinutes: number;
-  readonly speed: number;
   /** Time of the session, pauses not counted. */
   readonly activeSeconds: number;
   /** Null where the question was not answered. */
@@ -59,7 +61,6 @@ export function summaryOf(session: SessionFile, status: Status = session.status)
     startedAt: session.startedAt,
     endedAt: session.endedAt,
     utcOffsetMinutes: session.utcOffsetMinutes,
-    speed: session.speed,
     activeSeconds: session.activeSeconds,
     effort: session.effort,
     tightness: session.tightness,
@@ -80,15 +81,23 @@ function blockSummary(block: KeptBlock, sets: readonly KeptStep[]): BlockSummary
   return {
     exercise: block.exercise,
     name: block.name,
+    kind: block.kind,
     targets: block.targets,
     dose: block.dose,
     sets: block.sets,
     begun: sets.filter((step) => step.how === "completed" || step.actualSeconds > 0).length,
     completed: sets.filter((step) => step.how === "completed").length,
+    whole: sets.filter(isWhole).length,
     reps: sum((step) => step.reps),
     seconds: sum((step) => step.actualSeconds),
     tension,
   };
+}
+
+/** Whether a set reached its repetitions; or, where it had one, its seconds. */
+function isWhole({ how, reps, plannedReps, actualSeconds, plannedSeconds }: KeptStep): boolean {
+  if (how !== "completed") return false;
+  return plannedReps > 1 ? reps >= plannedReps : actualSeconds >= (plannedSeconds ?? 0);
 }
 
 /** What the person said later, taken in: of what was answered twice the later holds, notes add up. */

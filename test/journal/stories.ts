@@ -32,15 +32,18 @@ export interface Told {
   readonly lowering?: number;
   /** Sets completed of the four or three that were planned. */
   readonly completed?: number;
+  /** Of them those that were called done early. */
+  readonly early?: number;
   readonly status?: SessionSummary["status"];
 }
 
-function blockOf(of: Exercise, { hold = 45, reps = 12, lowering = 3, completed }: Told): BlockSummary {
+function blockOf(of: Exercise, { hold = 45, reps = 12, lowering = 3, completed, early = 0 }: Told): BlockSummary {
   const single = of === LUNGE;
   const sets = single ? 4 : 3;
   return {
     exercise: of.id,
     name: of.name,
+    kind: of.kind,
     targets: of.targets,
     dose: {
       sets,
@@ -58,6 +61,7 @@ function blockOf(of: Exercise, { hold = 45, reps = 12, lowering = 3, completed }
     sets,
     begun: completed === 0 ? 0 : sets,
     completed: completed ?? sets,
+    whole: (completed ?? sets) - early,
     reps: 0,
     seconds: 0,
     tension: {},
@@ -75,7 +79,6 @@ export function sessionOn(of: Exercise, told: Told): SessionSummary {
     startedAt,
     endedAt: startedAt,
     utcOffsetMinutes: 60,
-    speed: 1,
     activeSeconds: 600,
     effort: told.effort ?? null,
     tightness: told.tightness ?? null,

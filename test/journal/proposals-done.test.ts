@@ -1,0 +1,170 @@
+/** What is proposed is what the next session then does, and what was not done whole is not taken for it. */
+import { describe, expect, test } from "vitest";
+import { loadCatalog } from "../../src/catalog/catalog.ts";
+import { routineOf } from "../../src/catalog/routine-of.ts";
+import type { Exercise, Routine } from "../../src/catalog/types.ts";
+import { autoFlags } from "../../src/commands/proposals.ts";
+import { DAY_MS } from "../../src/journal/calendar.ts";
+import { doingsOf } from "../../src/journal/doings.ts";
+import { type Proposal, suggest } from "../../src/journal/progress.ts";
+import { flagsOf, flagText, whyText } from "../../src/journal/progress-words.ts";
+import { summaryOf } from "../../src/journal/summary.ts";
+import { dataFolder } from "../../src/paths.ts";
+import { compilePlan } from "../../src/plan/compile.ts";
+import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
+import type { Plan } from "../../src/plan/types.ts";
+import type { Session } from "../../src/session-types.ts";
+import type { SimulatedClock } from "../support/simulated-clock.ts";
+import { exercise, figure, MORNING_MS, sessionOf, stroke, wholeSession } from "./a-session.ts";
+import { LUNGE, proposedAfter, RAISE, sessionOn } from "./stories.ts";
+
+const { routines, exercises } = await loadCatalog({ dataDir: dataFolder(), userDir: "/nonexistent" });
+
+type Act = (session: Session, clock: SimulatedClock) => void;
+
+/** A session on a day of November, led by `act`, of this effort. */
+const ledOn = (day: number, plan: Plan, effort: number, act: Act = wholeSession) => {
+  const given = { plan, id: `day${day}`, startMs: MORNING_MS + day * DAY_MS };
+  return summaryOf({ ...sessionOf(act, given), effort });
+};
+
+/** What is proposed after two sessions of such an effort, and the doses that the next session then has. */
+function next(
+  routine: Routine,
+  known: ReadonlyMap<string, Exercise>,
+  effort: number,
+  { act, flags, beyond = false }: { act?: Act; flags?: PlanFlags; beyond?: boolean } = {},
+) {
+  const plan = compilePlan(routine, known, PLAN_DEFAULTS, flags);
+  const content = routine.sections
+    .flatMap(({ blocks }) => blocks)
+    .map((block) => ({ exercise: known.get(block.exercise) as Exercise, block }));
+  const led = [1, 2].map((day) => ledOn(day, plan, effort, act));
+  const proposals = suggest(doingsOf(led, routine.id), content, { nowMs: MORNING_MS + 3 * DAY_MS, beyond });
+  const auto = autoFlags(proposals, known, {});
+  const then = ledOn(3, compilePlan(routine, known, PLAN_DEFAULTS, auto.flags), effort);
+  const doses = doingsOf([then], routine.id);
+  return { proposals, auto, doseOf: ({ exercise }: Proposal) => doses.get(exercise)?.last.dose };
+}
+
+const alone = (one: Exercise) => [routineOf(one), new Map([[one.id, one]])] as const;
+
+/** Short holds, several in a row without letting go. */
+const PULSES = exercise("pulses", {
+  pattern: { type: "strokes", strokes: [stroke("hold", 10)] },
+  dose: { sets: figure(2), reps: figure([5, 10]), rest: figure(15, "default") },
+});
+
+describe("what is proposed is what the next session does", () => {
+  const shipped = [...routines.values(), ...[...exercises.values()].map(routineOf)].filter((routine) =>
+    routine.sections.some(({ blocks }) =>
+      blocks.some((block) => exercises.get(block.exercise)?.pattern.type !== "open"),
+    ),
+  );
+
+  test.each(shipped.map((routine) => [routine.id, routine] as const))("in %s", (_, routine) => {
+    for (const effort of [2, 6, 9]) {
+      for (const beyond of [false, true]) {
+        const { proposals, doseOf } = next(routine, exercises, effort, { beyond });
+        expect(proposals.length).toBeGreaterThan(0);
+        for (const proposal of proposals) expect(doseOf(proposal)).toEqual(proposal.to);
+      }
+    }
+  });
+
+  test("in an exercise of one short hold that is repeated: eight of them in place of seven", () => {
+    const { proposals, auto, doseOf } = next(...alone(PULSES), 2);
+    expect(proposals.map(whyText)[0]).toMatch(/8 repetitions in place of 7\.$/);
+    expect(auto.words).toEqual(["--hold pulses=10s", "--reps pulses=8"]);
+    expect(doseOf(proposals[0]!)).toMatchObject({ hold: 10, reps: 8 });
+  });
+
+  test("a lowering is left as it is where a stroke of a second and a half makes it no tempo", () => {
+    const strokes = [stroke("concentric", 1.5), stroke("eccentric", 3, "default")];
+    const slow: Exercise = { ...RAISE, id: "slow", pattern: { type: "strokes", strokes } };
+    const { proposals, auto, doseOf } = next(...alone(slow), 2, {
+      flags: { reps: [{ exercise: null, value: 15, flag: "--reps 15" }] },
+    });
+    expect(proposals[0]).toMatchObject({ change: "harder", to: { reps: 15, eccentric: 3 } });
+    expect(auto.words).toEqual(["--reps slow=15"]);
+    expect(doseOf(proposals[0]!)).toMatchObject({ reps: 15, eccentric: 3 });
+  });
+
+  test("what the exercise no longer has since it was rewritten is not asked for", () => {
+    const told = [1, 2].map((day) => sessionOn(RAISE, { day, effort: 2 }));
+    const held = { ...LUNGE, id: RAISE.id };
+    const options = { nowMs: MORNING_MS + 3 * DAY_MS };
+    const [proposal] = suggest(doingsOf(told, "morning"), [{ exercise: held, block: null }], options);
+    expect(flagsOf(proposal!, held).map(flagText)).toEqual([]);
+  });
+});
+
+describe("a set that was called done before its end is not whole", () => {
+  const ended =
+    (afterMs: number): Act =>
+    (session, clock) => {
+      session.send({ type: "start" });
+      while (session.state().status === "running") {
+        const step = session.plan.steps[session.state().step];
+        if (step?.kind === "set") {
+          clock.advance(afterMs);
+          session.send({ type: "done" });
+        } else clock.advance(step?.durationMs ?? 0);
+      }
+    };
+  const lunge = alone(LUNGE);
+
+  test("holds ended after ten of forty-five seconds: a step down, however easy", () => {
+    const { proposals } = next(...lunge, 2, { act: ended(10_000) });
+    expect(proposals[0]).toMatchObject({ change: "down", ground: "cut-short", to: { hold: 40 } });
+    expect(whyText(proposals[0]!)).toContain("0 of 4 sets were done whole");
+  });
+
+  test("repetitions ended after three: a step down, and at the last moment of the last too", () => {
+    expect(next(...alone(PULSES), 2, { act: ended(30_000) }).proposals[0]).toMatchObject({
+      change: "down",
+      to: { reps: 6 },
+    });
+    expect(next(...alone(PULSES), 2, { act: ended(69_999) }).proposals[0]).toMatchObject({ change: "down" });
+    expect(next(...alone(PULSES), 2).proposals[0]).toMatchObject({ change: "up", to: { reps: 8 } });
+  });
+
+  test("a hold made longer in one set does not make up for another that was ended", () => {
+    let sets = 0;
+    const act: Act = (session, clock) => {
+      session.send({ type: "start" });
+      while (session.state().status === "running") {
+        const step = session.plan.steps[session.state().step];
+        const isSet = step?.kind === "set";
+        if (isSet) sets += 1;
+        if (isSet && sets % 4 === 1) session.send({ type: "extend", deltaMs: 60_000 });
+        if (isSet && sets % 4 === 2) {
+          clock.advance(20_000);
+          session.send({ type: "done" });
+        } else clock.advance((step?.durationMs ?? 0) + session.state().extraMs);
+      }
+    };
+    expect(next(...lunge, 2, { act }).proposals[0]).toMatchObject({
+      ground: "cut-short",
+      rests: [{ whole: 3, sets: 4 }],
+    });
+  });
+
+  test("one of several is enough, also in a session that was finished", () => {
+    const proposal = proposedAfter(LUNGE, [
+      { day: 1, effort: 3 },
+      { day: 2, effort: 3, early: 1 },
+    ]);
+    expect(proposal).toMatchObject({ change: "down", ground: "cut-short" });
+    expect(whyText(proposal)).toContain("3 of 4 sets were done whole");
+  });
+});
+
+test("who was away since a session elsewhere is told of that one, not of the last in this routine", () => {
+  const here = sessionOn(LUNGE, { day: 2, effort: 6, hold: 50 });
+  const elsewhere = { ...sessionOn(LUNGE, { day: 40, effort: 2, hold: 30 }), routine: "desk-break" };
+  const options = { nowMs: MORNING_MS + 60 * DAY_MS };
+  const [proposal] = suggest(doingsOf([here, elsewhere], "morning"), [{ exercise: LUNGE, block: null }], options);
+  expect(proposal).toMatchObject({ ground: "away", from: { hold: 50 }, to: { hold: 40 } });
+  expect(whyText(proposal!)).toMatch(/^The last time was 12 Dec, more than 14 days ago \(session day40\): /);
+});
