@@ -2,6 +2,8 @@
 import { DAY_MS, parseMoment } from "../journal/calendar.ts";
 import { isTraining, type SessionSummary } from "../journal/summary.ts";
 import type { Assessment } from "./kept.ts";
+import { reportsPain } from "./screening.ts";
+import { SIDES, type Side } from "./types.ts";
 
 const WEEK_MS = 7 * DAY_MS;
 export const PERSISTS_WEEKS = 3;
@@ -13,7 +15,7 @@ export interface Persistence {
   readonly sessions: number;
   /** Mean tightness (0 to 10) of the first and the last week; null where it was not answered in both. */
   readonly tightness: { readonly first: number; readonly last: number } | null;
-  /** Whether two tests, before and in the last week, found the same or more; null where there are no two. */
+  /** Whether two tests, before and in the last week, found the same or more; null where they say nothing about that. */
   readonly test: "same" | null;
 }
 
@@ -56,7 +58,11 @@ function tightnessOf(first: readonly SessionSummary[], last: readonly SessionSum
     : { first: before, last: after };
 }
 
-/** The last test up to the end of the first week against the last of the last week; passing at first is not persisting. */
+/**
+ * The last test up to the end of the first week against the last of the last week. Sides are held against themselves,
+ * and only those that were tested and did not hurt either time: a side that now hurts has no short muscles either, and
+ * is no better for that. Passing at first is not persisting.
+ */
 function testOf(assessments: readonly Assessment[], beganMs: number, nowEpochMs: number): "same" | "better" | null {
   const sorted = assessments
     .map((one) => ({ one, atMs: parseMoment(one.at) ?? 0 }))
@@ -65,17 +71,26 @@ function testOf(assessments: readonly Assessment[], beganMs: number, nowEpochMs:
   const before = sorted.findLast(({ atMs }) => atMs <= beganMs + WEEK_MS)?.one;
   const after = sorted.findLast(({ atMs }) => atMs > nowEpochMs - WEEK_MS)?.one;
   if (!before || !after || before === after) return null;
-  const count = ({ findings }: Assessment) => findings.reduce((sum, { muscles }) => sum + muscles.length, 0);
+  const sides = SIDES.filter((side) => isPainless(before, side) && isPainless(after, side));
+  const count = (one: Assessment) => sides.reduce((sum, side) => sum + shortOf(one, side), 0);
   if (count(before) === 0) return null;
-  return count(after) < count(before) || raised(before, after) ? "better" : "same";
+  if (count(after) >= count(before) && !sides.some((side) => raised(before, after, side))) return "same";
+  return reportsPain(after) ? null : "better";
 }
 
-/** Whether a thigh hangs lower or a knee bends more by five degrees or more, on a side that was measured both times. */
-function raised(before: Assessment, after: Assessment): boolean {
-  return (["left", "right"] as const).some((side) =>
-    (["thighDegrees", "kneeDegrees"] as const).some((field) => {
-      const [was, is] = [before.sides[side][field], after.sides[side][field]];
-      return was !== null && is !== null && is <= was - 5;
-    }),
-  );
+function isPainless({ sides }: Assessment, side: Side): boolean {
+  return sides[side].pain === "no";
+}
+
+/** How many muscles of a side look short. */
+function shortOf({ findings }: Assessment, side: Side): number {
+  return new Set(findings.filter((finding) => finding.side === side).flatMap(({ muscles }) => muscles)).size;
+}
+
+/** Whether the thigh hangs lower or the knee bends more by five degrees or more, where it was measured both times. */
+function raised(before: Assessment, after: Assessment, side: Side): boolean {
+  return (["thighDegrees", "kneeDegrees"] as const).some((field) => {
+    const [was, is] = [before.sides[side][field], after.sides[side][field]];
+    return was !== null && is !== null && is <= was - 5;
+  });
 }

@@ -1,10 +1,11 @@
 /** Stories of three weeks: tightness that stays, that fades, and weeks that say nothing. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Assessment } from "../../src/assess/kept.ts";
 import { persistence } from "../../src/assess/persists.ts";
+import { type SideAnswers, UNTESTED } from "../../src/assess/types.ts";
 import { DAY_MS, momentText, parseMoment } from "../../src/journal/calendar.ts";
 import type { SessionSummary } from "../../src/journal/summary.ts";
-import { answers, assessment } from "./answers-of.ts";
+import { answers, assessment, hurt } from "./answers-of.ts";
 
 const NOW = parseMoment("2026-11-22T08:00:00.000Z") ?? 0;
 const daysAgo = (days: number) => momentText(NOW - days * DAY_MS);
@@ -19,7 +20,6 @@ function session(days: number, tightness: number | null): SessionSummary {
     startedAt: daysAgo(days),
     endedAt: daysAgo(days),
     utcOffsetMinutes: 0,
-    speed: 1,
     activeSeconds: 600,
     effort: null,
     tightness,
@@ -29,11 +29,13 @@ function session(days: number, tightness: number | null): SessionSummary {
       {
         exercise: "kneeling-lunge",
         name: "Kneeling lunge",
+        kind: "stretch",
         targets: ["iliopsoas"],
         dose: { sets: 1, reps: 1, restSeconds: 0, strokes: [], text: "1 × 30 s" },
         sets: 2,
         begun: 2,
         completed: 2,
+        whole: 2,
         reps: 2,
         seconds: 60,
         tension: {},
@@ -84,4 +86,36 @@ test("a test that is better ends it, even where it still feels tight", () => {
   const same = assessment(daysAgo(1), { left: answers({ thigh: "above", thighDegrees: 18 }) });
   expect(looking(feels, [was, lower])).toBeNull();
   expect(looking(feels, [was, same])).toMatchObject({ test: "same" });
+});
+
+describe("a test is held against the one before side by side", () => {
+  const feels = [session(20, 6), session(12, 6), session(2, 6)];
+  const silent = [session(20, null), session(12, null), session(2, null)];
+  const short = answers({ thigh: "above" });
+  const was = assessment(daysAgo(25), { left: short, right: short });
+  const now = (left: SideAnswers, right: SideAnswers) => assessment(daysAgo(1), { left, right });
+
+  test("sides that hurt now have no short muscles, and are no better for it", () => {
+    const hurting = now(hurt("hip"), hurt("hip"));
+    expect(looking(feels, [was, hurting])).toMatchObject({ tightness: { first: 6, last: 6 }, test: null });
+    expect(looking(silent, [was, hurting])).toBeNull();
+    expect(looking(feels, [was, now(answers(), hurt("knee"))])).toMatchObject({ test: null });
+  });
+
+  test("one side tested again and found the same is the same, whatever became of the other", () => {
+    expect(looking(silent, [was, now(short, UNTESTED)])).toMatchObject({ test: "same" });
+    expect(looking(silent, [was, now(UNTESTED, short)])).toMatchObject({ test: "same" });
+    expect(looking(feels, [was, now(short, hurt("both"))])).toMatchObject({ test: "same" });
+  });
+
+  test("one side tested again and longer is better", () => {
+    expect(looking(feels, [was, now(answers(), UNTESTED)])).toBeNull();
+    expect(looking(feels, [was, now(answers(), short)])).toBeNull();
+  });
+
+  test("a side that hurt before says nothing now", () => {
+    const before = assessment(daysAgo(25), { left: hurt("hip"), right: short });
+    expect(looking(silent, [before, now(answers(), UNTESTED)])).toBeNull();
+    expect(looking(silent, [before, now(answers(), short)])).toMatchObject({ test: "same" });
+  });
 });
