@@ -3,7 +3,7 @@ import type { Routine, Section } from "../catalog/types.ts";
 import { DAY_MS, parseMoment } from "../journal/calendar.ts";
 import type { Assessment } from "./kept.ts";
 import { dateOf, testedText } from "./result-text.ts";
-import { type Known, yesOf } from "./screening.ts";
+import { dueOf, type Known, yesOf } from "./screening.ts";
 import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
 
 export interface Tables {
@@ -29,8 +29,9 @@ function guidedSection(section: Section, known: Known, { thomas, screening }: Ta
     return { ...section, blocks, advice: [advice, ...section.advice] };
   }
   if (section.part === "screening" && known.screening) {
-    const atMs = parseMoment(known.screening.answeredAt) ?? 0;
-    if (nowEpochMs - atMs >= screening.holdsDays * DAY_MS) return section;
+    const due = dueOf(known, screening, nowEpochMs);
+    // When only the decision about a yes is open, the questions themselves are not asked again.
+    if (due !== null && due !== "undecided") return section;
     return { ...section, advice: [screenedText(known.screening, screening), ...section.advice] };
   }
   return section;

@@ -18,13 +18,17 @@ export type Due = "never" | "old" | "pain" | "undecided";
 
 /** Whether the screening is due before a routine at a moment (milliseconds since the epoch), and why. */
 export function screeningDue(
-  { screening, assessment }: Known,
+  known: Known,
   routine: Routine,
   exercises: ReadonlyMap<string, Exercise>,
   table: ScreeningTable,
   nowEpochMs: number,
 ): Due | null {
-  if (!worksHip(routine, exercises, table)) return null;
+  return worksHip(routine, exercises, table) ? dueOf(known, table, nowEpochMs) : null;
+}
+
+/** The same before any routine that works the hip. */
+export function dueOf({ screening, assessment }: Known, table: ScreeningTable, nowEpochMs: number): Due | null {
   if (!screening) return "never";
   const answeredMs = parseMoment(screening.answeredAt) ?? 0;
   if (nowEpochMs - answeredMs >= table.holdsDays * DAY_MS) return "old";
@@ -34,21 +38,22 @@ export function screeningDue(
 }
 
 /** Whether a routine stretches or loads the hip. */
-export function worksHip(
-  routine: Routine,
-  exercises: ReadonlyMap<string, Exercise>,
-  { kinds, targets }: ScreeningTable,
-): boolean {
+export function worksHip(routine: Routine, exercises: ReadonlyMap<string, Exercise>, table: ScreeningTable): boolean {
   return routine.sections.some((section) =>
     section.blocks.some((block) => {
       const exercise = exercises.get(block.exercise);
-      return (
-        exercise !== undefined &&
-        kinds.includes(exercise.kind) &&
-        exercise.targets.some((target) => targets.includes(target.toLowerCase()))
-      );
+      return exercise !== undefined && isHipWork(exercise, table);
     }),
   );
+}
+
+/** Whether an exercise, as it is now or as it was kept of a session, stretches or loads the hip. */
+export function isHipWork(
+  { kind, targets }: { readonly kind: string; readonly targets: readonly string[] },
+  table: Pick<ScreeningTable, "kinds" | "targets">,
+): boolean {
+  const kinds: readonly string[] = table.kinds;
+  return kinds.includes(kind) && targets.some((target) => table.targets.includes(target.toLowerCase()));
 }
 
 export function reportsPain({ sides }: Assessment): boolean {

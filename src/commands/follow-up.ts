@@ -4,15 +4,15 @@ import { resultsOf } from "../assess/findings.ts";
 import type { Assessment } from "../assess/kept.ts";
 import { PERSISTS_WEEKS, type Persistence, persistence } from "../assess/persists.ts";
 import type { ResultPart } from "../assess/result-text.ts";
+import { isHipWork } from "../assess/screening.ts";
 import type { Catalog } from "../catalog/types.ts";
 import { DAY_MS, momentText } from "../journal/calendar.ts";
 import { history } from "../journal/history.ts";
-import { placesIn } from "../journal/places.ts";
 import type { SessionSummary } from "../journal/summary.ts";
-import { personalFolders } from "../paths.ts";
 import type { Settings } from "../settings/table.ts";
 import { safeText } from "../text/safe-text.ts";
 import type { OpenAssess } from "./open-assess.ts";
+import { placesOf } from "./places.ts";
 import type { Shell } from "./shell.ts";
 
 /** Looks back once; what it returns says what follows with one assessment more, or with none. */
@@ -23,7 +23,7 @@ export function followUp(
   shell: Shell,
 ): (assessment: Assessment | null) => readonly ResultPart[] {
   const { store, nowEpochMs, screening, thomas } = open;
-  const places = placesIn(personalFolders(shell.env), settings.historyDir);
+  const places = placesOf(shell, settings);
   const since = momentText(nowEpochMs - PERSISTS_WEEKS * 7 * DAY_MS);
   const sessions: SessionSummary[] = [];
   try {
@@ -33,8 +33,7 @@ export function followUp(
     // A history that cannot be read has told so, or will when it is asked for; a test does not need it.
   }
   const before = [...store.assessments()];
-  const works = ({ blocks }: SessionSummary) =>
-    blocks.some(({ targets }) => targets.some((target) => screening.targets.includes(target)));
+  const works = ({ blocks }: SessionSummary) => blocks.some((block) => block.begun > 0 && isHipWork(block, screening));
   return (assessment) => {
     const all = assessment && !before.some(({ id }) => id === assessment.id) ? [assessment, ...before] : before;
     // A test of this moment must count.

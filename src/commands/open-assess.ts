@@ -10,11 +10,11 @@ import { systemClock, utcOffsetMinutes } from "../clock.ts";
 import { EXIT, UserError } from "../errors.ts";
 import { momentText } from "../journal/calendar.ts";
 import { newId } from "../journal/names.ts";
-import { placesIn } from "../journal/places.ts";
-import { dataFolder, personalFolders } from "../paths.ts";
+import { dataFolder } from "../paths.ts";
 import type { Settings } from "../settings/table.ts";
 import { safeText } from "../text/safe-text.ts";
 import { VERSION } from "../version.ts";
+import { placesOf } from "./places.ts";
 import type { Shell } from "./shell.ts";
 
 export interface OpenAssess {
@@ -25,12 +25,11 @@ export interface OpenAssess {
 }
 
 export function openAssess(shell: Shell, settings: Settings): OpenAssess {
-  const places = placesIn(personalFolders(shell.env), settings.historyDir);
   const data = dataFolder();
   return {
     thomas: readThomasTable(data),
     screening: readScreeningTable(data),
-    store: new AssessStore(places, (text) => shell.error(`unwind: ${safeText(text)}`)),
+    store: new AssessStore(placesOf(shell, settings), (text) => shell.error(`unwind: ${safeText(text)}`)),
     nowEpochMs: systemClock.epochMs(),
   };
 }

@@ -6,7 +6,7 @@ import type { Routine } from "../../src/catalog/types.ts";
 import { parseMoment } from "../../src/journal/calendar.ts";
 import { dataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
-import { answers, assessment, SCREENING, screening, TABLE } from "./answers-of.ts";
+import { answers, assessment, hurt, SCREENING, screening, TABLE } from "./answers-of.ts";
 
 const { routines, exercises } = await loadCatalog({ dataDir: dataFolder(), userDir: "/nonexistent" });
 const release = routines.get("psoas-release") as Routine;
@@ -49,6 +49,23 @@ test("a screening that stands is told before the guide's advice, which stays", (
   expect(advice.slice(1)).toEqual(release.sections[1]?.advice);
   const long = { ...NOTHING, screening: screening("2026-08-01T08:00:00.000Z") };
   expect(guided(release, long, TABLES, NOW).sections[1]).toEqual(release.sections[1]);
+});
+
+test("a screening that is due is asked, and nobody is told that it is left out: pain since", () => {
+  const at = (sides: Parameters<typeof assessment>[1], assessedAt: string) => ({
+    assessment: assessment(assessedAt, sides),
+    screening: screening("2026-11-01T08:00:00.000Z"),
+  });
+  const told = (known: Parameters<typeof guided>[1]) => guided(release, known, TABLES, NOW).sections[1]?.advice[0];
+  const pain = { left: hurt("hip") };
+  expect(told(at(pain, "2026-11-20T08:00:00.000Z"))).toBe(release.sections[1]?.advice[0]);
+  expect(told(at(pain, "2026-10-30T08:00:00.000Z"))).toMatch(/^Screened on 2026-11-01: nothing to rule out first\./);
+  expect(told(at({}, "2026-11-20T08:00:00.000Z"))).toMatch(/^Screened on 2026-11-01/);
+});
+
+test("where only the decision about a yes is open, the answer stands and its questions are left out", () => {
+  const known = { ...NOTHING, screening: screening("2026-11-01T08:00:00.000Z", ["night"], "wait") };
+  expect(guided(release, known, TABLES, NOW).sections[1]?.advice[0]).toMatch(/^Screened on .*yes to night pain/);
 });
 
 test("other routines have nothing to leave out", () => {

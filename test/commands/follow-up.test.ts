@@ -41,12 +41,16 @@ afterEach(() => rmSync(home, { recursive: true }));
 const SHORT = { left: answers({ thigh: "above" }) };
 
 /** What follows now, after sessions so many days ago of this tightness each. */
-function follows(sessions: readonly (readonly [daysAgo: number, tightness: number])[], now: Assessment | null = null) {
+function follows(
+  sessions: readonly (readonly [daysAgo: number, tightness: number])[],
+  now: Assessment | null = null,
+  kind = "stretch",
+) {
   const open = openAssess(shell, INITIAL_SETTINGS);
   const template = sessionOf();
   for (const [daysAgo, tightness] of sessions) {
     const startedAt = momentText(open.nowEpochMs - daysAgo * DAY_MS);
-    const blocks = template.blocks.map((block) => ({ ...block, targets: ["iliopsoas"] }));
+    const blocks = template.blocks.map((block) => ({ ...block, kind, targets: ["Iliopsoas"] }));
     const session = { ...template, id: newId(), startedAt, endedAt: startedAt, tightness, blocks };
     writeWhole(sessionPath(join(home, "sessions"), session), JSON.stringify(session), { toDisk: false });
   }
@@ -94,4 +98,14 @@ test("a test that finds the same as three weeks ago counts, also the one of this
     now,
   );
   expect(said.join("\n")).toContain("tightness 6 then, 6 now, the test finds the same.");
+});
+
+test("rolling and testing alone are no work of the hip: nothing is said of three weeks of them", () => {
+  const weeks = [
+    [20, 6],
+    [12, 6],
+    [2, 6],
+  ] as const;
+  expect(follows(weeks, null, "massage")).toEqual([]);
+  expect(follows(weeks, null, "assessment")).toEqual([]);
 });
