@@ -19,7 +19,7 @@ export interface Tested {
 type Group = ThomasTable["plan"]["others"];
 type GroupExercise = Group["exercises"][number];
 
-/** The routine. A person's own exercise in place of a shipped one is used as it is. */
+/** The routine; advice alone where every side that was tested hurts. A person's own exercise in place of a shipped one is used as it is. */
 export function compose(tested: Tested, table: ThomasTable, exercises: ReadonlyMap<string, Exercise>): Routine {
   const { results } = tested;
   const { plan } = table;
@@ -38,9 +38,11 @@ export function compose(tested: Tested, table: ThomasTable, exercises: ReadonlyM
     aliases: [],
     summary: tested.summary,
     sections: [
-      ...(painful.length > 0 ? [painSection(painful, plan.pain)] : []),
+      ...(painful.length > 0 ? [painSection(painful, free.length > 0, plan.pain)] : []),
       ...work,
-      section(plan.opposite, (one) => [block(one, { note: sentence(plan.opposite.why, one.why) })]),
+      ...(free.length > 0
+        ? [section(plan.opposite, (one) => [block(one, { note: sentence(plan.opposite.why, one.why) })])]
+        : []),
     ],
     about: [{ topic: "stop", title: "Stop and see someone", items: plan.stop, source: null }],
     notice: plan.notice,
@@ -128,14 +130,20 @@ function section(group: Group, blocksOf: (one: GroupExercise) => readonly Block[
   };
 }
 
-function painSection(sides: readonly Side[], { title, advice, source }: ThomasTable["plan"]["pain"]): Section {
+/** @param works whether the other side is worked. */
+function painSection(
+  sides: readonly Side[],
+  works: boolean,
+  { title, advice, source }: ThomasTable["plan"]["pain"],
+): Section {
   const which = sides.length === 2 ? "Both sides hurt" : `The ${sides[0]} side hurt`;
   const left = sides.length === 2 ? "neither is" : "it is not";
+  const both = "Leave out what works both sides at once when that side hurts in it.";
   return {
     title,
     summary: null,
     blocks: [],
-    advice: [`${which} in the test: ${left} stretched here.`, ...advice],
+    advice: [`${which} in the test: ${left} stretched here.`, ...(works ? [both] : []), ...advice],
     source: sourceOf(source),
   };
 }

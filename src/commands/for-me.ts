@@ -1,14 +1,14 @@
 /** The routine `for-me`, composed from the last test. */
 import { compose } from "../assess/compose.ts";
-import { resultsOf } from "../assess/findings.ts";
-import { testedText } from "../assess/result-text.ts";
+import { inShort, resultsOf } from "../assess/findings.ts";
+import { dateOf, testedText } from "../assess/result-text.ts";
 import type { Catalog, Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import type { Settings } from "../settings/table.ts";
 import { openAssess } from "./open-assess.ts";
 import type { Shell } from "./shell.ts";
 
-/** @throws UserError (exit 2), with what to do, when nothing was tested yet. */
+/** @throws UserError (exit 2), with what to do, when nothing was tested yet, or no side that does not hurt. */
 export function forMe(catalog: Catalog, settings: Settings, shell: Shell): Routine {
   const { store, thomas } = openAssess(shell, settings);
   const assessment = store.lastAssessment();
@@ -18,6 +18,12 @@ export function forMe(catalog: Catalog, settings: Settings, shell: Shell): Routi
     });
   }
   const { sides } = assessment;
-  const summary = testedText(thomas, assessment);
-  return compose({ sides, results: resultsOf(thomas, sides), summary }, thomas, catalog.exercises);
+  const results = resultsOf(thomas, sides);
+  const routine = compose({ sides, results, summary: testedText(thomas, assessment) }, thomas, catalog.exercises);
+  if (routine.sections.every(({ blocks }) => blocks.length === 0)) {
+    throw new UserError(`for-me has nothing to do: ${inShort(thomas, results)} (tested on ${dateOf(assessment)})`, {
+      hint: "see a doctor or physiotherapist first, and test again after that: unwind assess",
+    });
+  }
+  return routine;
 }

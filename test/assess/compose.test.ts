@@ -1,7 +1,7 @@
 /** The routine that follows from a test: what is in it, for which side, in which order, and why. */
 import { describe, expect, test } from "vitest";
 import { compose } from "../../src/assess/compose.ts";
-import type { SideAnswers } from "../../src/assess/types.ts";
+import { type SideAnswers, UNTESTED } from "../../src/assess/types.ts";
 import { loadCatalog } from "../../src/catalog/catalog.ts";
 import type { Exercise } from "../../src/catalog/types.ts";
 import { dataFolder } from "../../src/paths.ts";
@@ -96,10 +96,17 @@ test("a side that hurts is not stretched, and the plan begins with whom to see",
   expect(routineFor(hurt("hip"), ABOVE).sections[0]?.advice[0]).toBe(
     "The left side hurt in the test: it is not stretched here.",
   );
+  expect(routineFor(hurt("hip"), ABOVE).sections[0]?.advice[1]).toMatch(/^Leave out what works both sides at once/);
 });
 
-test("where both sides hurt only the bridge is left", () => {
-  expect(blocksOf(hurt("hip"), hurt("both"))).toEqual(["glute-bridge ×3"]);
+test("where no side was tested that does not hurt, there is advice and nothing to do", () => {
+  for (const right of [hurt("both"), UNTESTED]) {
+    const { sections } = routineFor(hurt("hip"), right);
+    expect(sections.map(({ title, blocks }) => [title, blocks])).toEqual([["See someone first", []]]);
+  }
+  expect(routineFor(hurt("hip"), hurt("knee")).sections[0]?.advice[0]).toBe(
+    "Both sides hurt in the test: neither is stretched here.",
+  );
 });
 
 test("each block says why it is there", () => {
@@ -138,18 +145,24 @@ test("an exercise of the person's own that works both sides at once is done as i
   expect(plan.steps.filter((step) => step.exercise === usual.id && step.kind === "set")).toHaveLength(2);
 });
 
-test("all combinations of answers for both sides lead to a verdict and a plan that can be done", () => {
+test("all combinations of answers for both sides lead to a verdict, and to a plan where a side is free", () => {
   let plans = 0;
   for (const left of ALL_SIDES) {
     for (const right of ALL_SIDES) {
       const { results } = tested({ left, right });
       const routine = routineFor(left, right);
+      plans += 1;
+      const verdicts = [results.left.verdict, results.right.verdict];
+      if (verdicts.every((verdict) => verdict === "pain" || verdict === "untested")) {
+        expect(routine.sections.flatMap(({ blocks }) => blocks)).toEqual([]);
+        continue;
+      }
       const plan = compilePlan(routine, exercises);
       const sideOf = (side: "left" | "right") => plan.steps.some((step) => step.kind === "set" && step.side === side);
       const short = results.left.muscles.length + results.right.muscles.length > 0;
       for (const side of ["left", "right"] as const) {
         const { verdict } = results[side];
-        // A side that hurts or was not tested is never worked on; one that is short always is.
+        // A side that hurts or was not tested is never worked on by itself; one that is short always is.
         if (verdict === "pain" || verdict === "untested") expect(sideOf(side)).toBe(false);
         if (verdict === "tight") expect(sideOf(side)).toBe(true);
         if (verdict === "good" && short && results[side === "left" ? "right" : "left"].verdict === "tight")
@@ -158,7 +171,6 @@ test("all combinations of answers for both sides lead to a verdict and a plan th
       expect(plan.blocks.at(-1)?.exercise).toBe("glute-bridge");
       expect(plan.blocks.every(({ note }) => note !== null)).toBe(true);
       expect(plan.totalMs).toBeGreaterThan(60_000);
-      plans += 1;
     }
   }
   expect(plans).toBe(112 * 112);
