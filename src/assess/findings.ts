@@ -68,11 +68,11 @@ export function tighterSide(results: BothSides<SideResult>, sides: BothSides<Sid
 
 /** "left: iliopsoas short; right: passes": both sides in a line. */
 export function inShort(table: ThomasTable, results: BothSides<SideResult>): string {
-  return (["left", "right"] as const)
-    .map((side) => {
-      const { verdict, muscles } = results[side];
-      const { word } = table.verdicts[verdict];
-      return `${side}: ${verdict === "tight" ? `${muscles.join(", ")} ${word}` : word}`;
-    })
-    .join("; ");
+  return SIDES.map((side) => `${side}: ${sideInShort(table, results[side])}`).join("; ");
+}
+
+/** "iliopsoas short": one side in some words. */
+export function sideInShort(table: ThomasTable, { verdict, muscles }: SideResult): string {
+  const { word } = table.verdicts[verdict];
+  return verdict === "tight" ? `${muscles.join(", ")} ${word}` : word;
 }

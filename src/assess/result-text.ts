@@ -1,6 +1,6 @@
 /** What a test came to, in words: for the last page of the led test, for the terminal, for a plan's summary. Pure. */
 import { localText, parseMoment } from "../journal/calendar.ts";
-import { inShort, resultsOf } from "./findings.ts";
+import { inShort, resultsOf, sideInShort } from "./findings.ts";
 import type { Assessment } from "./kept.ts";
 import type { ThomasTable } from "./table-schema.ts";
 import { SIDES, type Side, type SideAnswers } from "./types.ts";
@@ -16,9 +16,9 @@ const SIDE_WORDS: Readonly<Record<Side, string>> = { left: "Left", right: "Right
 export function resultParts(table: ThomasTable, { sides }: Pick<Assessment, "sides">): ResultPart[] {
   const results = resultsOf(table, sides);
   return SIDES.flatMap((side): ResultPart[] => {
-    const { verdict, findings, muscles } = results[side];
-    const { word, text } = table.verdicts[verdict];
-    const heading = `${SIDE_WORDS[side]} side: ${verdict === "tight" ? `${muscles.join(", ")} ${word}` : word}`;
+    const { verdict, findings } = results[side];
+    const { text } = table.verdicts[verdict];
+    const heading = `${SIDE_WORDS[side]} side: ${sideInShort(table, results[side])}`;
     return [
       { kind: "heading", text: heading },
       { kind: verdict === "pain" ? "alert" : "text", text },

@@ -1,5 +1,5 @@
 /** `unwind assess history`: each side over time, as a table and as plots of its two angles, or as JSON. */
-import { inShort, resultsOf } from "../assess/findings.ts";
+import { resultsOf, sideInShort } from "../assess/findings.ts";
 import type { Assessment } from "../assess/kept.ts";
 import { dateOf } from "../assess/result-text.ts";
 import type { ThomasTable } from "../assess/table-schema.ts";
@@ -72,7 +72,6 @@ const COLUMNS: readonly Column[] = [
 function rowsOf(all: readonly Assessment[], thomas: ThomasTable): string[][] {
   return all.flatMap((assessment) => {
     const results = resultsOf(thomas, assessment.sides);
-    const [left, right] = inShort(thomas, results).split("; ");
     const tested = SIDES.filter((side) => results[side].verdict !== "untested");
     return tested.map((side, index) => {
       const { thigh, rotation, knee, pain, thighDegrees, kneeDegrees } = assessment.sides[side];
@@ -86,7 +85,7 @@ function rowsOf(all: readonly Assessment[], thomas: ThomasTable): string[][] {
         word("rotation", rotation),
         word("knee", knee) + degrees(kneeDegrees),
         word("pain", pain),
-        ((side === "left" ? left : right) ?? "").replace(/^\w+: /, ""),
+        sideInShort(thomas, results[side]),
       ];
     });
   });
