@@ -12,7 +12,8 @@ export interface StatsOptions {
 
 const EXAMPLES = `
 Time under tension is what was really done of the strokes of a set; relaxing and the pause at the bottom do not count.
-A day counts in local time at the start of the session.
+A day counts in local time at the start of the session. Streaks and the calendar of the last year look at all sessions,
+whatever --since says.
 
 Examples:
   unwind stats
@@ -35,10 +36,16 @@ async function stats(options: StatsOptions, shell: Shell): Promise<void> {
   const open = openHistory(shell);
   const since = options.since === undefined ? undefined : readSince(options.since, open);
   const goal = options.goal ?? open.settings.weeklyGoal;
-  const fold = new StatisticsFold();
-  if (since === undefined) await open.readAhead();
-  for (const { summary } of open.sessions({ since })) fold.add(summary);
-  const statistics = fold.result(open.today, goal === 0 ? null : goal);
+  const all = new StatisticsFold();
+  const asked = since === undefined ? all : new StatisticsFold();
+  await open.readAhead();
+  for (const { summary } of open.sessions()) {
+    all.add(summary);
+    if (since !== undefined && summary.startedAt >= since) asked.add(summary);
+  }
+  // Days in a row, and the last year, go back as far as they go back.
+  const whole = all.result(open.today, goal === 0 ? null : goal);
+  const statistics = { ...asked.result(open.today, goal === 0 ? null : goal), streak: whole.streak };
   if (options.json) {
     shell.write(`${JSON.stringify(statistics, null, 2)}\n`);
     return;
@@ -51,7 +58,7 @@ async function stats(options: StatsOptions, shell: Shell): Promise<void> {
     import("../output/stats-page.ts"),
     import("../output/style.ts"),
   ]);
-  const lines = await statsPage(statistics, open.today, shell.columns, await styleFor(shell.colour));
+  const lines = await statsPage(statistics, whole.days, open.today, shell.columns, await styleFor(shell.colour));
   shell.write(`${lines.join("\n")}\n`);
 }
 

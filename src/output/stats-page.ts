@@ -1,23 +1,26 @@
 /** What looking back looks like: totals, a calendar, tables with bars, and every figure over time as a plot. */
-import type { Statistics, WeekTotal } from "../journal/statistics-types.ts";
+import type { DayTotal, Statistics } from "../journal/statistics-types.ts";
 import type { Streak } from "../journal/streaks.ts";
 import { heatMap } from "./heat-map.ts";
 import type { Style } from "./style.ts";
 import { type Column, table } from "./table.ts";
-import { weekPlot } from "./week-plot.ts";
+import { weekPlots } from "./week-plots.ts";
 import { measureFor, wrap } from "./width.ts";
 
 /** Wider than this nothing gets clearer. */
 const WIDEST = 120;
 const INDENT = "  ";
 const BAR = 20;
-const BAR_ROWS = 8;
-/** A row each. */
-const SCORE_TICKS = [0, 2, 4, 6, 8, 10];
 
-/** The lines of the page. @param today a local day. */
+/**
+ * The lines of the page.
+ *
+ * @param days all days with training: the calendar shows a year, whatever time the rest is about.
+ * @param today a local day.
+ */
 export async function statsPage(
   statistics: Statistics,
+  days: readonly DayTotal[],
   today: number,
   columns: number,
   style: Style,
@@ -27,21 +30,11 @@ export async function statsPage(
   const measure = await measureFor(facts);
   const sections: (readonly [title: string, lines: readonly string[]])[] = [
     [sessionsText(statistics), facts.flatMap((fact) => wrap(fact, room, measure))],
-    ["The last year, minutes a day", heatMap(statistics.days, today, room, style)],
+    ["The last year, minutes a day", heatMap(days, today, room, style)],
     ["Time under tension by exercise", await exercises(statistics, room, style)],
     ["Time under tension by muscle", await muscles(statistics, room, style)],
     ["Left against right", await sides(statistics, room, style)],
-    ["Minutes a week", painted(minutesPlot(statistics.weeks, room), style)],
-    [
-      "Effort by week (0 nothing at all, 10 as hard as it can be)",
-      painted(scorePlot(statistics.weeks, "effort", room), style),
-    ],
-    [
-      "Tightness by week (0 none, 10 as bad as it can be)",
-      painted(scorePlot(statistics.weeks, "tightness", room), style),
-    ],
-    ["Tightness on the left by week", painted(scorePlot(statistics.weeks, "tightnessLeft", room), style)],
-    ["Tightness on the right by week", painted(scorePlot(statistics.weeks, "tightnessRight", room), style)],
+    ...weekPlots(statistics.weeks, room).map(({ title, lines }) => [title, painted(lines, style)] as const),
   ];
   return sections
     .filter(([, lines]) => lines.length > 0)
@@ -130,47 +123,22 @@ async function sides({ exercises }: Statistics, room: number, style: Style): Pro
   return rows.length === 0 ? [] : painted(await table(header, rows, room, style), style);
 }
 
-/** Less than this share of difference is no difference. */
+/** Less than this share of difference is no difference, and less than this time is nothing. */
 const EVEN = 0.02;
+const LEAST_SECONDS = 1;
 
 function balance(left: number, right: number): string {
-  const more = Math.max(left, right);
-  const share = (more - Math.min(left, right)) / more;
-  if (share < EVEN) return "even";
-  return `${left > right ? "left" : "right"} +${Math.round((more / Math.max(1, Math.min(left, right)) - 1) * 100)} %`;
-}
-
-function scorePlot(
-  weeks: readonly WeekTotal[],
-  field: "effort" | "tightness" | "tightnessLeft" | "tightnessRight",
-  room: number,
-) {
-  const figures = weeks.map((week) => ({ week: week.week, value: week[field] }));
-  return weekPlot(figures, {
-    from: 0,
-    to: 10,
-    ticks: SCORE_TICKS,
-    rows: SCORE_TICKS.length,
-    columns: room,
-    mode: "line",
-  });
-}
-
-function minutesPlot(weeks: readonly WeekTotal[], room: number): readonly string[] {
-  const most = Math.max(0, ...weeks.slice(-53).map((week) => week.minutes));
-  // A round figure above the highest bar.
-  const step = most > 100 ? 50 : 10;
-  const to = Math.max(step, Math.ceil((most + 1) / step) * step);
-  const figures = weeks.map(({ week, minutes }) => ({ week, value: minutes }));
-  return most === 0
-    ? []
-    : weekPlot(figures, { from: 0, to, ticks: [0, to / 2, to], rows: BAR_ROWS, columns: room, mode: "bar" });
+  const [less, more] = [Math.min(left, right), Math.max(left, right)];
+  const side = left > right ? "left" : "right";
+  if (more < LEAST_SECONDS || (more - less) / more < EVEN) return "even";
+  // Nothing, or as good as that, is no measure of how much more the other is.
+  return less < LEAST_SECONDS ? `${side} only` : `${side} +${Math.round((more / less - 1) * 100)} %`;
 }
 
 const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
 function bar(value: number, most: number, width = BAR): string {
-  const eighths = most > 0 ? Math.round((value / most) * width * 8) : 0;
+  const eighths = most >= LEAST_SECONDS ? Math.round((value / most) * width * 8) : 0;
   return "█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
 }
 

@@ -20,28 +20,36 @@ export interface PlotOptions {
   readonly mode: "line" | "bar";
 }
 
+/** Weeks that are shown at most: a year. */
+export const MOST_WEEKS = 53;
+
 /** Columns that the axis and its figures take. */
 const AXIS = 6;
 
 /** The lines of a plot of the latest weeks; none when there is nothing to show. */
 export function weekPlot(figures: readonly WeekFigure[], options: PlotOptions): readonly string[] {
   const { from, to, rows, columns, mode } = options;
-  const most = Math.max(4, Math.min(53, columns - AXIS));
+  const most = Math.max(4, Math.min(MOST_WEEKS, columns - AXIS));
   const shown = trimmed(figures.slice(-most));
   if (shown.length === 0) return [];
   // As many columns for each week as there is room for, so that every week stands on its own.
   const each = Math.max(1, Math.min(4, Math.floor((columns - AXIS) / shown.length)));
   // A bar of nothing would still be a line of blocks.
   const seen = (value: number | null): value is number => value !== null && (mode === "line" || value > 0);
-  const points = shown.flatMap(({ value }, index) => (seen(value) ? [[index, value] as [number, number]] : []));
+  // A bar is drawn a row higher than its figure: bars are given in rows, so that one row less can be asked for.
+  const row = mode === "line" ? 1 : (to - from) / (rows - 1);
+  const inRows = (value: number) => (mode === "line" ? value : Math.round((value - from) / row));
+  const drawn = (value: number) => (mode === "line" ? value : Math.max(0, inRows(value) - 1));
+  const points = shown.flatMap(({ value }, index) => (seen(value) ? [[index, drawn(value)] as [number, number]] : []));
   const text = plot(mode === "line" ? runs(points) : [points], {
     width: Math.max(2, (shown.length - 1) * each + 1),
     height: rows,
-    yRange: [from, to],
+    yRange: mode === "line" ? [from, to] : [0, rows - 1],
     mode,
     customXAxisTicks: ticks(shown, each),
-    customYAxisTicks: [...options.ticks],
-    formatter: (value, { axis }) => (axis === "x" ? monthOf(shown[Math.round(value)]?.week) : value),
+    customYAxisTicks: options.ticks.map(inRows),
+    formatter: (value, { axis }) =>
+      axis === "x" ? monthOf(shown[Math.round(value)]?.week) : mode === "line" ? value : Math.round(from + value * row),
   });
   return text
     .split("\n")

@@ -122,6 +122,7 @@ describe("unwind stats", () => {
       "by muscle",
       "Left against right",
       "Minutes a week",
+      "under tension a week",
       "Effort by week",
       "Tightness by week",
     ]) {
@@ -129,5 +130,18 @@ describe("unwind stats", () => {
     }
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
     expect(out).not.toContain("\u001b");
+  });
+
+  test("a look at one week cuts neither the days in a row nor the calendar of the year", async () => {
+    for (let day = 0; day < 12; day += 1) given(`days${String(day).padStart(4, "0")}`, 25 + 24 * day);
+    const whole = await json("stats");
+    const week = await json("stats", "--since", "5d");
+    expect(whole.streak).toMatchObject({ longest: 12 });
+    expect(week.streak).toEqual(whole.streak);
+    expect(week.sessions).toBeLessThan(whole.sessions);
+    expect(week.days.length).toBe(week.sessions);
+    const calendar = async (...words: string[]) =>
+      (await unwind("stats", ...words)).out.split("The last year")[1]?.split("Time under tension")[0];
+    expect(await calendar("--since", "5d")).toBe(await calendar());
   });
 });

@@ -64,6 +64,21 @@ describe("a figure over the weeks", () => {
     `);
   });
 
+  test("a bar reaches the figure that it stands for, and none goes past the axis; the least of something is seen", () => {
+    const bars = weekPlot(weeks([1, 2, 3, 4, 0, 0.1]), { ...options, to: 4, ticks: [0, 2, 4], rows: 5, mode: "bar" });
+    expect(bars).toMatchInlineSnapshot(`
+      [
+        "4┤            █",
+        " │        █   █",
+        "2┤    █   █   █",
+        " │█   █   █   █       █",
+        "0┤█   █   █   █       █",
+        " └┬───────────────────┬▶",
+        "Aug                 Sep",
+      ]
+    `);
+  });
+
   test("weeks before the first answer are left out, and without any answer there is no plot", () => {
     expect(weekPlot(weeks([null, null, 5]), options).at(-1)).toContain("Aug");
     expect(weekPlot(weeks([null, null]), options)).toEqual([]);

@@ -21,8 +21,47 @@ function years(): StatisticsFold {
 
 test.each([42, 60, 80, 120, 200])("fits %d columns", async (columns) => {
   const today = localDay(MORNING_MS, 60);
-  const lines = await statsPage(years().result(today, null), today, columns, await styleFor(false));
+  const statistics = years().result(today, null);
+  const lines = await statsPage(statistics, statistics.days, today, columns, await styleFor(false));
   expect(lines[0]).toMatch(/^1100 sessions \(\d+ finished, \d+ partial\)$/);
   expect(lines.join(" ")).toContain("under tension");
   expect(lines.filter((line) => stringWidth(line) > columns)).toEqual([]);
+});
+
+/** The lines about left against right, after so many seconds of pigeon pose on either side. */
+async function balanceAfter(left: number, right: number): Promise<readonly string[]> {
+  const fold = new StatisticsFold();
+  const one = summaryOf(sessionOf());
+  fold.add({ ...one, blocks: one.blocks.slice(1).map((block) => ({ ...block, tension: { left, right } })) });
+  const today = localDay(MORNING_MS, 60);
+  const lines = await statsPage(fold.result(today, null), [], today, 80, await styleFor(false));
+  const from = lines.indexOf("Left against right");
+  return lines.slice(from + 2, lines.indexOf("", from));
+}
+
+test("a side that was not done, or for less than a second, is no measure of how far the other is ahead", async () => {
+  expect(await balanceAfter(134, 0)).toEqual([expect.stringMatching(/ left only$/)]);
+  expect(await balanceAfter(0.4, 90)).toEqual([expect.stringMatching(/ right only$/)]);
+  expect(await balanceAfter(120, 60)).toEqual([expect.stringMatching(/ left \+100 %$/)]);
+});
+
+test("seconds that round to none on either side are even, and draw no bar", async () => {
+  const [line] = await balanceAfter(0.4, 0.3);
+  expect(line).toMatch(/ even$/);
+  expect(line).not.toContain("█");
+});
+
+test("a week's sessions and its time under tension have a picture each, beside its minutes", async () => {
+  const today = localDay(MORNING_MS, 60);
+  const statistics = years().result(today, null);
+  const lines = await statsPage(statistics, statistics.days, today, 80, await styleFor(false));
+  const [titles, tops] = [
+    ["Sessions a week", "Minutes a week", "Minutes under tension a week"],
+    [8, 50, 40],
+  ];
+  for (const [index, title] of titles.entries()) {
+    const from = lines.indexOf(title);
+    expect(lines[from + 1]?.trim()).toMatch(new RegExp(`^${tops[index]}┤`));
+    expect(lines.slice(from + 1, from + 8).join("")).toContain("█");
+  }
 });

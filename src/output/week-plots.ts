@@ -1,0 +1,47 @@
+/** Every figure of the weeks as a plot: amounts as bars, answers as lines. */
+import type { WeekTotal } from "../journal/statistics-types.ts";
+import { MOST_WEEKS, weekPlot } from "./week-plot.ts";
+
+/** Lines of the bars without their axis: half of the highest figure has a line of its own. */
+const BAR_ROWS = 7;
+/** A row each. */
+const SCORE_TICKS = [0, 2, 4, 6, 8, 10];
+
+export interface TitledPlot {
+  readonly title: string;
+  /** None when there is nothing to show. */
+  readonly lines: readonly string[];
+}
+
+/** @param columns the room that each plot has. */
+export function weekPlots(weeks: readonly WeekTotal[], columns: number): readonly TitledPlot[] {
+  return [
+    { title: "Sessions a week", lines: bars(weeks, ({ sessions }) => sessions, columns) },
+    { title: "Minutes a week", lines: bars(weeks, ({ minutes }) => minutes, columns) },
+    { title: "Minutes under tension a week", lines: bars(weeks, ({ tensionSeconds }) => tensionSeconds / 60, columns) },
+    { title: "Effort by week (0 nothing at all, 10 as hard as it can be)", lines: scores(weeks, "effort", columns) },
+    { title: "Tightness by week (0 none, 10 as bad as it can be)", lines: scores(weeks, "tightness", columns) },
+    { title: "Tightness on the left by week", lines: scores(weeks, "tightnessLeft", columns) },
+    { title: "Tightness on the right by week", lines: scores(weeks, "tightnessRight", columns) },
+  ];
+}
+
+/** A bar a week, up to a round figure that none passes. */
+function bars(weeks: readonly WeekTotal[], figureOf: (week: WeekTotal) => number, columns: number): readonly string[] {
+  const figures = weeks.slice(-MOST_WEEKS).map((week) => ({ week: week.week, value: figureOf(week) }));
+  const most = Math.max(0, ...figures.map(({ value }) => value));
+  if (most === 0) return [];
+  const step = most > 100 ? 50 : most > 10 ? 10 : 2;
+  const to = Math.ceil(most / step) * step;
+  return weekPlot(figures, { from: 0, to, ticks: [0, to / 2, to], rows: BAR_ROWS, columns, mode: "bar" });
+}
+
+function scores(
+  weeks: readonly WeekTotal[],
+  field: "effort" | "tightness" | "tightnessLeft" | "tightnessRight",
+  columns: number,
+): readonly string[] {
+  const figures = weeks.map((week) => ({ week: week.week, value: week[field] }));
+  const rows = SCORE_TICKS.length;
+  return weekPlot(figures, { from: 0, to: 10, ticks: SCORE_TICKS, rows, columns, mode: "line" });
+}
