@@ -1,17 +1,17 @@
 /** `unwind suggest`: what to do next time, exercise by exercise, and why. */
 import type { Command } from "commander";
-import { findEither } from "../catalog/find.ts";
-import { routineOf } from "../catalog/routine-of.ts";
-import type { Catalog, Routine } from "../catalog/types.ts";
+import { isRoutineFile } from "../catalog/routine-file.ts";
+import type { Exercise } from "../catalog/types.ts";
+import { UserError } from "../errors.ts";
 import type { SteppedDose } from "../journal/knobs.ts";
 import type { Proposal } from "../journal/progress.ts";
 import { doseWords, flagsOf, flagText, whyText } from "../journal/progress-words.ts";
 import { styleFor } from "../output/style.ts";
 import { type Column, table } from "../output/table.ts";
-import { openCatalog } from "./context.ts";
+import { quoted, safeText } from "../text/safe-text.ts";
 import { type OpenHistory, openHistory } from "./open-history.ts";
 import { proposalsFor } from "./proposals.ts";
-import { DEFAULT_ROUTINE } from "./routine.ts";
+import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "./routine.ts";
 import type { Shell } from "./shell.ts";
 
 export interface SuggestOptions {
@@ -27,13 +27,13 @@ More than 14 days away: two steps down. unwind run --level auto does what is pro
 Examples:
   unwind suggest                       for the routine of the last session
   unwind suggest psoas-program --json
-  unwind suggest --beyond              steps may leave the range of the source
+  unwind suggest --beyond              steps may leave the range of the source; run takes them as flags
 `;
 
 /** Adds the command's words. */
 export function define(command: Command, shell: Shell): void {
   command
-    .argument("[routine]", "a routine or an exercise; that of the last session when left out")
+    .argument("[routine]", "what run takes; that of the last session when left out")
     .option("--beyond", "let steps leave the range of the source")
     .option("--json", "as JSON")
     .addHelpText("after", EXAMPLES)
@@ -56,14 +56,17 @@ interface ProposalJson {
 }
 
 async function suggest(name: string | undefined, options: SuggestOptions, shell: Shell): Promise<void> {
-  const catalog = await openCatalog(shell);
-  const open = openHistory(shell);
-  await open.readAhead();
-  const routine = chosen(name, catalog, open);
-  const proposals = proposalsFor(routine, catalog.exercises, open, options);
+  const history = openHistory(shell);
+  await history.readAhead();
+  const { routine, exercises } =
+    name === undefined ? await openLast(history, shell) : await openRoutine(name, {}, shell);
+  const proposals = proposalsFor(routine, exercises, history, options);
+  const word = name !== undefined && isRoutineFile(name) ? safeText(name) : routine.id;
+  // What leaves the range is not done without being asked for, figure by figure.
+  const flags = proposals.flatMap((proposal) => flagWords(proposal, exercises));
+  const command = ["unwind run", word, ...(options.beyond ? flags : ["--level auto"])].join(" ");
   if (options.json) {
-    const command = `unwind run ${routine.id} --level auto`;
-    const entries = proposals.map((proposal) => jsonOf(proposal, catalog));
+    const entries = proposals.map((proposal) => jsonOf(proposal, exercises));
     shell.write(`${JSON.stringify({ routine: routine.id, command, proposals: entries }, null, 2)}\n`);
     return;
   }
@@ -75,7 +78,7 @@ async function suggest(name: string | undefined, options: SuggestOptions, shell:
     whyText(proposal),
   ]);
   const lines = await table(COLUMNS, rows, shell.columns, style);
-  shell.write(`${style.heading(routine.name)}\n${lines.join("\n")}\n\nDo it: unwind run ${routine.id} --level auto\n`);
+  shell.write(`${style.heading(routine.name)}\n${lines.join("\n")}\n\nDo it: ${command}\n`);
 }
 
 function nextText(proposal: Proposal): string {
@@ -101,9 +104,8 @@ const MARKS: Readonly<Record<Proposal["change"], string>> = {
   new: "",
 };
 
-function jsonOf(proposal: Proposal, { exercises }: Catalog): ProposalJson {
+function jsonOf(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): ProposalJson {
   const { exercise, name, change, ground, from, to, advice, rests } = proposal;
-  const content = exercises.get(exercise);
   return {
     exercise,
     name,
@@ -112,21 +114,40 @@ function jsonOf(proposal: Proposal, { exercises }: Catalog): ProposalJson {
     from,
     to,
     advice,
-    flags: content ? flagsOf(proposal, content).map(flagText) : [],
+    flags: flagWords(proposal, exercises),
     why: whyText(proposal),
     sessions: rests.map((doing) => doing.session),
   };
 }
 
-/** @throws UserError (exit 2) for a name that there is not. */
-function chosen(name: string | undefined, catalog: Catalog, open: OpenHistory): Routine {
-  const last = name ?? lastRoutine(open);
-  const word = last !== undefined && (name !== undefined || catalog.routines.has(last)) ? last : DEFAULT_ROUTINE;
-  const found = findEither(catalog, word, { prefer: "routine" });
-  return found.type === "routine" ? found.routine : routineOf(found.exercise);
+function flagWords(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): readonly string[] {
+  const content = exercises.get(proposal.exercise);
+  return content ? flagsOf(proposal, content).map(flagText) : [];
 }
 
-function lastRoutine(open: OpenHistory): string | undefined {
-  for (const { summary } of open.sessions({ newestFirst: true })) return summary.routine;
+/**
+ * The routine of the last session, or the exercise that was done alone; the default one when there was none.
+ *
+ * @throws UserError (exit 2) when it has no name by which it could be done again, as one from a file.
+ */
+async function openLast(history: OpenHistory, shell: Shell): Promise<OpenedRoutine> {
+  const last = lastRoutine(history);
+  if (last === undefined) return openRoutine(DEFAULT_ROUTINE, {}, shell);
+  const opened = await openRoutine(last, {}, shell).catch((error: unknown) => {
+    throw error instanceof UserError ? notAgain(last, error.message) : error;
+  });
+  // What begins like its name is another one.
+  if (opened.routine.id !== last) throw notAgain(last, "no routine of that name is known");
+  return opened;
+}
+
+function notAgain(last: string, why: string): UserError {
+  return new UserError(`the last session was of ${quoted(last)}: ${why}`, {
+    hint: "say what to suggest for: unwind suggest <routine, exercise or file>",
+  });
+}
+
+function lastRoutine(history: OpenHistory): string | undefined {
+  for (const { summary } of history.sessions({ newestFirst: true })) return summary.routine;
   return undefined;
 }
