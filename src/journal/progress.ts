@@ -171,9 +171,9 @@ function clamped(dose: SteppedDose, knobs: readonly Knob[], turned: readonly Kno
   return { hold: figure("hold"), reps: figure("reps"), eccentric: figure("eccentric") };
 }
 
-/** A band loads what works; what is stretched or rolled is made harder in its own way. */
+/** A band loads what works; what is stretched, rolled or coaxed with little effort is made harder in its own way. */
 function harderOf(exercise: Exercise): string {
-  const loads = exercise.kind === "strength" || exercise.kind === "neuromuscular" || exercise.kind === "cardio";
+  const loads = exercise.kind === "strength" || exercise.kind === "cardio";
   return loads ? "add band resistance" : (exercise.harder[0] ?? "stay with it: it is where the source wants it");
 }
 

@@ -54,6 +54,15 @@ describe("the shipped exercises", () => {
     expect(exercise.easier?.length).toBeGreaterThan(0);
   });
 
+  it.each(shippedExercises())(
+    "$id is first made easier or harder by how it is done: figures may be at their end",
+    (one) => {
+      for (const first of [one.easier?.[0], one.harder?.[0]]) {
+        expect(first ?? "").not.toMatch(/\b(longer|less long|slow(er|ly)|seconds?|minutes?|repetitions?|sets?)\b/i);
+      }
+    },
+  );
+
   it("spell muscles and equipment in one way each", () => {
     const targets = new Set(shippedExercises().flatMap((exercise) => exercise.targets));
     const equipment = new Set(shippedExercises().flatMap((exercise) => exercise.equipment ?? []));

@@ -99,6 +99,23 @@ describe("what is proposed is what the next session does", () => {
   });
 });
 
+describe("at the end of its range an exercise is made harder by how it is done", () => {
+  const atTheEnd = (id: string, flags: PlanFlags = {}) => {
+    const [proposal] = next(...alone(exercises.get(id) as Exercise), 2, { flags }).proposals;
+    return whyText(proposal as Proposal);
+  };
+
+  test("a lunge of a full minute is not to be held for longer", () => {
+    const minute = { holdMs: [{ exercise: null, value: 60_000, flag: "--hold 60s" }] };
+    expect(atTheEnd("kneeling-lunge", minute)).toMatch(/ends here, so squeeze the glute of the kneeling leg/);
+  });
+
+  test("the light effort before a stretch gets no band, and strength work does", () => {
+    expect(atTheEnd("psoas-post-isometric-relaxation")).toMatch(/ends here, so hug the other knee closer/);
+    expect(atTheEnd("psoas-march")).toMatch(/ends here, so add band resistance/);
+  });
+});
+
 describe("a set that was called done before its end is not whole", () => {
   const ended =
     (afterMs: number): Act =>
