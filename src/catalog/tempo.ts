@@ -64,12 +64,16 @@ export function tempoStrokes(tempo: Tempo, starts: Start, words: TempoWords = {}
 }
 
 /** The strokes that a tempo is made of, in the order in which it is written. */
-const TEMPO_PHASES = ["eccentric", "pause-bottom", "concentric", "pause-top"] as const;
+export const TEMPO_PHASES = ["eccentric", "pause-bottom", "concentric", "pause-top"] as const;
+
+/** Whether a stroke may be one of a tempo. */
+export function isOfTempo({ phase }: { readonly phase: string }): boolean {
+  return (TEMPO_PHASES as readonly string[]).includes(phase);
+}
 
 /** Which stroke of a tempo a repetition begins with; null for strokes that are no tempo. */
 export function startOf(strokes: readonly Pick<Stroke, "phase">[]): Start | null {
-  const known: readonly string[] = TEMPO_PHASES;
-  if (strokes.length < 2 || !strokes.every(({ phase }) => known.includes(phase))) return null;
+  if (strokes.length < 2 || !strokes.every(isOfTempo)) return null;
   const first = strokes.find(({ phase }) => phase === "concentric" || phase === "eccentric")?.phase;
   return first === "concentric" || first === "eccentric" ? first : null;
 }

@@ -126,28 +126,26 @@ function flagWords(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>)
 }
 
 /**
- * The routine of the last session, or the exercise that was done alone; the default one when there was none.
- *
- * @throws UserError (exit 2) when it has no name by which it could be done again, as one from a file.
+ * The routine of the last session, or the exercise that was done alone. What has no name by which it could be done again,
+ * as a file, is passed over with a word for what was done before it; the default routine where there is nothing.
  */
 async function openLast(history: OpenHistory, shell: Shell): Promise<OpenedRoutine> {
-  const last = lastRoutine(history);
-  if (last === undefined) return openRoutine(DEFAULT_ROUTINE, {}, shell);
-  const opened = await openRoutine(last, {}, shell).catch((error: unknown) => {
-    throw error instanceof UserError ? notAgain(last, error.message) : error;
-  });
-  // What begins like its name is another one.
-  if (opened.routine.id !== last) throw notAgain(last, "no routine of that name is known");
-  return opened;
+  for (const last of routinesDone(history)) {
+    try {
+      const opened = await openRoutine(last, {}, shell);
+      // What only begins like its name is another one.
+      if (opened.routine.id === last) return opened;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+    }
+    shell.error(`unwind: ${quoted(last)} is known by no name; for a file: unwind suggest <file>`);
+  }
+  return openRoutine(DEFAULT_ROUTINE, {}, shell);
 }
 
-function notAgain(last: string, why: string): UserError {
-  return new UserError(`the last session was of ${quoted(last)}: ${why}`, {
-    hint: "say what to suggest for: unwind suggest <routine, exercise or file>",
-  });
-}
-
-function lastRoutine(history: OpenHistory): string | undefined {
-  for (const { summary } of history.sessions({ newestFirst: true })) return summary.routine;
-  return undefined;
+/** The routines of all sessions, each once, the latest first. */
+function routinesDone(history: OpenHistory): Iterable<string> {
+  const done = new Set<string>();
+  for (const { summary } of history.sessions({ newestFirst: true })) done.add(summary.routine);
+  return done;
 }

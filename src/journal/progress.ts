@@ -5,8 +5,9 @@
  * The rules are: easy twice in a row, a step up; too hard, cut short or tighter afterwards, a step down; long away, two
  * steps down; else the same again. Pure: history and content go in, with the present moment.
  */
+
+import { isOfTempo } from "../catalog/tempo.ts";
 import type { Block, Exercise } from "../catalog/types.ts";
-import { TEMPO_PHASES } from "../plan/dose.ts";
 import { DAY_MS } from "./calendar.ts";
 import type { Doing, Known } from "./doings.ts";
 import { type Knob, type KnobName, knobsOf, type SteppedDose } from "./knobs.ts";
@@ -154,7 +155,7 @@ function downwards(dose: SteppedDose, knobs: readonly Knob[]): readonly Knob[] {
 function turnable(knob: Knob, last: Doing, { exercise, block }: Dosed): Knob | null {
   if (knob.name !== "eccentric" || last.dose.eccentric === null) return knob;
   const strokes = exercise.pattern.type === "open" ? [] : (block?.strokes ?? exercise.pattern.strokes);
-  if (!strokes.every((stroke) => TEMPO_PHASES.has(stroke.phase))) return null;
+  if (!strokes.every(isOfTempo)) return null;
   if (loweringTempo(last.strokes, last.dose.eccentric, exercise) === null) return null;
   const [low, high] = [Math.ceil(knob.low), Math.floor(knob.high)];
   return low > high ? null : { ...knob, low, high };

@@ -92,14 +92,16 @@ describe("unwind suggest without a name", () => {
     expect((await unwind("suggest", "for-me")).out).toMatch(/^For me\n/);
   });
 
-  test("says so when the last one was a file, which has no name to go by, and takes its path", async () => {
+  test("says so when the last one was a file, which has no name to go by, and takes what was done before", async () => {
+    expect((await unwind("run", "pigeon-pose", "--plain", "--speed", "1000")).code).toBe(0);
     const file = join(home, "mine.json");
     const sections = [{ title: "One", blocks: [{ exercise: "kneeling-lunge" }] }];
     writeFileSync(file, JSON.stringify({ id: "mine", name: "Mine", summary: "Of my own.", sections }));
     expect((await unwind("run", file, "--plain", "--speed", "1000")).code).toBe(0);
     const { code, out, error } = await unwind("suggest");
-    expect([code, out]).toEqual([2, ""]);
-    expect(error).toMatch(/the last session was of "mine".*unwind suggest <routine, exercise or file>/);
+    expect(code).toBe(0);
+    expect(error).toMatch(/^unwind: "mine" is known by no name; for a file: unwind suggest <file>\n$/);
+    expect(out).toContain("unwind run pigeon-pose --level auto");
     expect(await json("suggest", file)).toMatchObject({ routine: "mine", command: `unwind run ${file} --level auto` });
   });
 
