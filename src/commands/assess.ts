@@ -1,7 +1,7 @@
 /** `unwind assess`: leads the Thomas test, a side at a time, and says what it shows. */
 import { Argument, type Command } from "commander";
 import { readSideAnswers } from "../assess/answers.ts";
-import { inShort, resultsOf } from "../assess/findings.ts";
+import { inShort, isFree, resultsOf } from "../assess/findings.ts";
 import type { Assessment } from "../assess/kept.ts";
 import { dateOf, type ResultPart, resultParts } from "../assess/result-text.ts";
 import { type BothSides, type SideAnswers, UNTESTED } from "../assess/types.ts";
@@ -83,8 +83,9 @@ async function led(open: OpenAssess, settings: Settings, options: AssessOptions,
   const kept = await leadTest(open, settings, await openCatalog(shell), shell);
   if (kept === "left" || kept === "put-off") return;
   const { thomas } = open;
-  shell.write(`Thomas test: ${inShort(thomas, resultsOf(thomas, kept.sides))}.\n`);
-  shell.write("What follows from it: unwind run for-me. Over time: unwind assess history\n");
+  const results = resultsOf(thomas, kept.sides);
+  const follows = Object.values(results).some(isFree) ? "What follows from it: unwind run for-me. " : "";
+  shell.write(`Thomas test: ${inShort(thomas, results)}.\n${follows}Over time: unwind assess history\n`);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What follows from a test and from the weeks before it: the plan, and the guide's advice where nothing changes. */
 
-import { resultsOf } from "../assess/findings.ts";
+import { isFree, resultsOf } from "../assess/findings.ts";
 import type { Assessment } from "../assess/kept.ts";
 import { PERSISTS_WEEKS, type Persistence, persistence } from "../assess/persists.ts";
 import type { ResultPart } from "../assess/result-text.ts";
@@ -46,8 +46,7 @@ export function followUp(
 }
 
 function next(results: ReturnType<typeof resultsOf>): ResultPart[] {
-  const worked = Object.values(results).some(({ verdict }) => verdict !== "pain" && verdict !== "untested");
-  return worked
+  return Object.values(results).some(isFree)
     ? [
         { kind: "heading", text: "What follows" },
         {
