@@ -20,6 +20,9 @@ export const AMENDMENT_VERSION = 1;
 /** Characters of a note, of a name. */
 export const LONGEST_NOTE = 2000;
 const LONGEST_LINE = 400;
+/** Flags of a session, and what it is marked with. */
+const MOST_ADJUSTMENTS = 1000;
+const MOST_MARKS = 100;
 
 const safe = (max: number) => z.string().check(z.maxLength(max), z.refine(isShowable, "no control characters"));
 
@@ -58,9 +61,9 @@ export const sessionFile = z.looseObject({
   title: line,
   level: line,
   /** What the person had changed about the routine, as flags: `--reps 12`. */
-  adjustments: z.array(line).check(z.maxLength(1000)),
+  adjustments: z.array(line).check(z.maxLength(MOST_ADJUSTMENTS)),
   /** What was known when it began and should be seen beside it: "screening: yes to night pain". */
-  marks: z.optional(z.array(line).check(z.maxLength(100))),
+  marks: z.optional(z.array(line).check(z.maxLength(MOST_MARKS))),
   /** Says whether two sessions had the same plan. */
   planFingerprint: line,
   speed: z.number().check(z.gt(0), z.lte(1e6)),
@@ -112,11 +115,29 @@ export const NO_ANSWERS: Answers = { effort: null, tightness: null, tightnessSid
 
 /** A note as it is kept: one line without control characters; empty when nothing is left of it. */
 export function cleanNote(text: string): string {
+  return clean(text, LONGEST_NOTE);
+}
+
+/** Flags as they are kept, whatever was typed: what is written of a session must be read back. */
+export function cleanAdjustments(flags: readonly string[]): string[] {
+  return cleanLines(flags, MOST_ADJUSTMENTS);
+}
+
+/** The same for what a session is marked with. */
+export function cleanMarks(marks: readonly string[]): string[] {
+  return cleanLines(marks, MOST_MARKS);
+}
+
+function cleanLines(lines: readonly string[], most: number): string[] {
+  return lines.slice(0, most).map((text) => clean(text, LONGEST_LINE));
+}
+
+function clean(text: string, longest: number): string {
   const words = [...text].map((character) => (isSafe(character) ? character : " ")).join("");
   return words
     .replace(/\s+/g, " ")
     .trim()
-    .slice(0, LONGEST_NOTE)
+    .slice(0, longest)
     .replace(/[\uD800-\uDBFF]$/, "")
     .trim();
 }

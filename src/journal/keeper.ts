@@ -5,7 +5,7 @@ import type { Dated, Session, Subscriber } from "../session-types.ts";
 import { momentText } from "./calendar.ts";
 import { closeRecording, type Kept } from "./close.ts";
 import { fingerprintOf, packPlan } from "./fingerprint.ts";
-import type { Answers } from "./format.ts";
+import { type Answers, cleanAdjustments, cleanMarks } from "./format.ts";
 import { JournalFile } from "./journal-file.ts";
 import { JOURNAL_FORMAT, JOURNAL_VERSION, type LaterLine, linesOf, lineText } from "./lines.ts";
 import { newId, stemOf } from "./names.ts";
@@ -106,8 +106,8 @@ class RunningKeeper implements Keeper {
       utcOffsetMinutes: this.#options.utcOffsetMinutes(dueEpochMs),
       ...thisProcess(),
       speed: this.#options.speed,
-      adjustments: [...this.#options.adjustments],
-      ...(this.#options.marks?.length ? { marks: [...this.#options.marks] } : {}),
+      adjustments: cleanAdjustments(this.#options.adjustments),
+      ...(this.#options.marks?.length ? { marks: cleanMarks(this.#options.marks) } : {}),
       planFingerprint: fingerprintOf(packed),
       plan: packed,
     };
