@@ -43,7 +43,7 @@ export function closeRecording(places: Places, recording: Recording | null, { pa
   const session = recording.session();
   const target = sessionPath(places.sessions, session);
   try {
-    return file(places, recording, path, { damaged: false });
+    return file(places, recording, path);
   } catch (error) {
     const why = (error as Error).message;
     if (fault === null) return { type: "waiting", id, why, path };
@@ -57,12 +57,12 @@ export function closeRecording(places: Places, recording: Recording | null, { pa
  *
  * @throws the system's error when the file cannot be written; the journal is then as it was.
  */
-export function file(places: Places, recording: Recording, path: string, { damaged }: { damaged: boolean }): Kept {
+export function file(places: Places, recording: Recording, path: string): Kept {
   const session = recording.session();
   const target = sessionPath(places.sessions, session);
   if (!existsSync(target)) writeWhole(target, sessionText(session));
   try {
-    if (damaged) moveInto(places.damaged, path);
+    if (recording.damagedLines > 0) moveInto(places.damaged, path);
     else rmSync(path, { force: true });
   } catch {
     // The journal stays and is found again; the session is not written twice.

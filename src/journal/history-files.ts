@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { moveInto, namesIn } from "./files.ts";
 import type { Amendment, SessionFile } from "./format.ts";
 import { type Read, readAmendment, readSessionFile } from "./migrate.ts";
-import { kindOfName, stemOf } from "./names.ts";
+import { kindOfName, monthOf, stemOf } from "./names.ts";
 import { amended } from "./summary.ts";
 
 /** A session on the disk: its file and the amendments beside it, by name. */
@@ -62,7 +62,7 @@ export function readSession({ folder, name, amendments }: SessionFiles, onFault:
 /** What was said later about a session that has no file yet, because it is not over. */
 export function amendmentsOf(sessions: string, session: SessionFile, onFault: OnFault): Amendment[] {
   const stem = stemOf(session.startedAt, session.id);
-  const folder = join(sessions, session.startedAt.slice(0, 4), session.startedAt.slice(5, 7));
+  const folder = join(sessions, monthOf(session.startedAt));
   const names = namesIn(folder).filter((name) => {
     const known = kindOfName(name);
     return known?.kind === "amendment" && known.stem === stem;

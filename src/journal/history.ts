@@ -3,6 +3,7 @@ import type { SessionFile } from "./format.ts";
 import { amendmentsOf, type OnFault, readSession, setAside, type Warn } from "./history-files.ts";
 import { type Found, readMonth } from "./month.ts";
 import { monthsIn } from "./months.ts";
+import { monthOf } from "./names.ts";
 import type { Places } from "./places.ts";
 import { amended, type SessionSummary, summaryOf } from "./summary.ts";
 import type { Unfinished } from "./unfinished.ts";
@@ -24,10 +25,13 @@ export function* history(places: Places, query: HistoryQuery, warn: Warn): Gener
   const open = (query.unfinished ?? []).map(
     (one): Found => ({ summary: summaryOf(unfinishedSession(places, one, onFault), "unfinished"), files: null }),
   );
-  const months = new Set([...monthsIn(places.sessions), ...open.map((one) => monthOf(one.summary))]);
-  const sorted = [...months].sort().filter((month) => month >= since.slice(0, 7).replace("-", "/"));
+  const months = new Set([...monthsIn(places.sessions), ...open.map((one) => monthOf(one.summary.startedAt))]);
+  const sorted = [...months].sort().filter((month) => month >= monthOf(since));
   for (const month of newestFirst ? sorted.reverse() : sorted) {
-    const found = [...readMonth(places, month, onFault), ...open.filter((one) => monthOf(one.summary) === month)]
+    const found = [
+      ...readMonth(places, month, onFault),
+      ...open.filter((one) => monthOf(one.summary.startedAt) === month),
+    ]
       .filter((one) => one.summary.startedAt >= since)
       .sort((a, b) => compare(a.summary, b.summary));
     yield* newestFirst ? found.reverse() : found;
@@ -50,10 +54,6 @@ export function wholeSession(
 function unfinishedSession(places: Places, { recording }: Unfinished, onFault: OnFault): SessionFile {
   const session = recording.session();
   return amended(session, amendmentsOf(places.sessions, session, onFault));
-}
-
-function monthOf({ startedAt }: SessionSummary): string {
-  return startedAt.slice(0, 7).replace("-", "/");
 }
 
 function compare(a: SessionSummary, b: SessionSummary): number {

@@ -17,7 +17,7 @@ import type { BlockSummary, PlannedBlock, SessionSummary } from "./summary.ts";
 /** Changes whenever a summary has other fields or means other things. */
 const HEADER = JSON.stringify({ format: "unwind-index", version: 3 });
 
-/** Summaries by signature; null: the files hold no session. */
+/** Summaries by signature. */
 export type Entries = ReadonlyMap<string, SessionSummary>;
 
 /** Names, sizes and times of the files of a session; null when they cannot be asked. */

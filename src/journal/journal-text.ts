@@ -6,23 +6,14 @@ import { JOURNAL_FORMAT, JOURNAL_VERSION, type LaterLine, laterLine, startedLine
 import { bringUpToDate, type Migration, type Read } from "./migrate.ts";
 import { Recording } from "./recording.ts";
 
-export interface ReadJournal {
-  readonly recording: Recording;
-  /** Whole lines that were not understood; what stands around them is kept. */
-  readonly damagedLines: number;
-  /** Whether the file ends within a line: the step that was being written is lost. */
-  readonly cutOff: boolean;
-}
-
 /** None yet: version 1 is the first. They take the first line, which alone carries the version. */
 const JOURNAL_MIGRATIONS: readonly Migration[] = [];
 
-export function readJournal(text: string): Read<ReadJournal> {
+export function readJournal(text: string): Read<Recording> {
   const lines = text.split("\n");
   const tail = lines.pop() ?? "";
-  // A last line without its break is whole when only the break was cut off.
-  const cutOff = tail !== "" && parse(tail) === undefined;
-  if (tail !== "" && !cutOff) lines.push(tail);
+  // A last line without its break is whole when only the break was cut off; else the step in progress is lost.
+  if (tail !== "" && parse(tail) !== undefined) lines.push(tail);
 
   const [first = "", ...rest] = lines;
   const head = bringUpToDate(parse(first), {
@@ -38,14 +29,13 @@ export function readJournal(text: string): Read<ReadJournal> {
   }
 
   const recording = new Recording(head.value);
-  let damagedLines = 0;
   for (const line of rest) {
     if (line.trim() === "") continue;
     const checked = laterLineOf(line, recording.plan);
     if (checked) recording.take(checked);
-    else damagedLines += 1;
+    else recording.damagedLines += 1;
   }
-  return { type: "valid", value: { recording, damagedLines, cutOff } };
+  return { type: "valid", value: recording };
 }
 
 function laterLineOf(text: string, plan: Plan): LaterLine | null {

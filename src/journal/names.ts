@@ -17,9 +17,9 @@ export function stemOf(startedAt: string, id: string): string {
   return `${momentName(parseMoment(startedAt) ?? 0)}-${id}`;
 }
 
-/** "2026/11" in the sessions folder: by the start in UTC, the same on every machine. */
+/** "2026/11", the folder of a session's month: by the start in UTC, the same on every machine. */
 export function monthOf(startedAt: string): string {
-  return join(startedAt.slice(0, 4), startedAt.slice(5, 7));
+  return `${startedAt.slice(0, 4)}/${startedAt.slice(5, 7)}`;
 }
 
 /** The path of a session's file. */

@@ -32,6 +32,8 @@ export class Recording {
   writer: { readonly pid: number; readonly processStart: string | null };
   /** The moment of the last line: the last sign of life. */
   lastTime: string;
+  /** Whole lines of its journal that were not understood; what stands around them is kept. */
+  damagedLines = 0;
   /** The last moment of the session itself, without what was said after it. */
   #endedAt: string;
   readonly #pauses: KeptPause[] = [];

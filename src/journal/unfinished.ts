@@ -42,16 +42,15 @@ export function findUnfinished(places: Places, nowEpochMs: number): Look {
   const warnings: string[] = [];
   for (const name of namesIn(places.journal).filter((name) => name.endsWith(".jsonl"))) {
     const path = join(places.journal, name);
-    const found = open(places, path, warnings);
-    if (!found) continue;
-    const { recording, damagedLines } = found;
+    const recording = open(places, path, warnings);
+    if (!recording) continue;
     if (isAlive(recording.writer) && recording.ended === null) {
       running.push({ path, recording });
     } else if (!recording.finished && !isAbandoned(recording, nowEpochMs)) {
       unfinished.push({ path, recording });
     } else {
       try {
-        if (recording.finished || recording.worked) file(places, recording, path, { damaged: damagedLines > 0 });
+        if (recording.finished || recording.worked) file(places, recording, path);
         else rmSync(path, { force: true });
       } catch (error) {
         warnings.push(`session ${recording.started.id} waits in ${path}: ${(error as Error).message}`);
@@ -62,7 +61,7 @@ export function findUnfinished(places: Places, nowEpochMs: number): Look {
   return { unfinished: unfinished.sort(latestFirst), running: running.sort(latestFirst), warnings };
 }
 
-function open(places: Places, path: string, warnings: string[]) {
+function open(places: Places, path: string, warnings: string[]): Recording | null {
   let text: string;
   try {
     text = readFileSync(path, "utf8");

@@ -55,7 +55,7 @@ async function killedAndResumed(
 
   const read = readJournal(readFileSync(join(home, "journal", name), "utf8"));
   if (read.type !== "valid") throw new Error(`the journal is ${read.type}`);
-  const { recording } = read.value;
+  const recording = read.value;
   for (const told of before.filter((one) => one.event === "step-ended")) {
     expect(recording.records[told.index ?? -1]?.how, `step ${told.index}`).toBe(told.how);
   }

@@ -154,5 +154,5 @@ export function sessionOf(
 ): SessionFile {
   const read = readJournal(journalOf(act, given).text);
   if (read.type !== "valid") throw new Error("the journal of a test must be valid");
-  return read.value.recording.session();
+  return read.value.session();
 }

@@ -155,7 +155,7 @@ describe("history", () => {
       }).text,
     );
     if (read.type !== "valid") throw new Error(read.type);
-    const unfinished = [{ path: "", recording: read.value.recording }];
+    const unfinished = [{ path: "", recording: read.value }];
     const found = [...history(places, { unfinished }, (text) => warnings.push(text))];
     expect(found.map(({ summary }) => summary.id)).toEqual(["daybefore1", "abcd1234", "day1"]);
     expect(found[1]?.summary.status).toBe("unfinished");

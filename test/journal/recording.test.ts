@@ -82,7 +82,7 @@ describe("the file of a session", () => {
     ];
     const read = readJournal(first + later.map(lineText).join(""));
     if (read.type !== "valid") throw new Error(read.type);
-    const { recording } = read.value;
+    const recording = read.value;
     expect(recording.writer.pid).toBe(2);
     const session = recording.session();
     // The set ended at 42 s; what was begun after it and cut off is not known.
@@ -99,12 +99,12 @@ describe("the file of a session", () => {
     };
     const read = readJournal(journalOf(wholeSession).text + lineText(answer));
     if (read.type !== "valid") throw new Error(read.type);
-    expect(read.value.recording.session()).toMatchObject({
+    expect(read.value.session()).toMatchObject({
       effort: 3,
       endedAt: sessionOf().endedAt,
       status: "finished",
     });
-    expect(read.value.recording.lastTime).toBe(answer.time);
+    expect(read.value.lastTime).toBe(answer.time);
   });
 
   test("is valid by its own definition, whole and partial", () => {
@@ -118,7 +118,7 @@ describe("the file of a session", () => {
   test("a false start, in which no set was begun, is told apart from work", () => {
     const worked = (act: Parameters<typeof journalOf>[0]) => {
       const read = readJournal(journalOf(act, { plan: plan() }).text);
-      return read.type === "valid" && read.value.recording.worked;
+      return read.type === "valid" && read.value.worked;
     };
     expect(worked(wholeSession)).toBe(true);
     expect(
