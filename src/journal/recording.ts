@@ -58,7 +58,7 @@ export class Recording {
       return;
     }
     if (line.line === "continued") {
-      this.#earlierSeconds += this.#stretch.to - this.#stretch.from;
+      this.#earlierSeconds = this.#activeSeconds;
       this.#stretch = { from: line.at, to: line.at };
       this.#paused = null;
       this.ended = null;
@@ -79,15 +79,26 @@ export class Recording {
         this.next = line.index;
         return;
       case "paused":
-        this.#paused = line;
+        this.#paused = { at: milliseconds(this.#activeSeconds), time: line.time, reason: line.reason };
         return;
       case "resumed":
-        if (this.#paused) this.#pauses.push(pauseOf(this.#paused, line.time));
-        this.#paused = null;
+        this.#endPause(line.time);
         return;
       case "ended":
+        // Who quits a session that is paused had that pause, too.
+        this.#endPause(line.time);
         this.ended = line.how;
     }
+  }
+
+  #endPause(until: string): void {
+    if (this.#paused) this.#pauses.push(pauseOf(this.#paused, until));
+    this.#paused = null;
+  }
+
+  /** Time of the session up to the last line, over all its stretches. */
+  get #activeSeconds(): number {
+    return this.#earlierSeconds + this.#stretch.to - this.#stretch.from;
   }
 
   /** Whether every step was passed, even when the line that says so was not written any more. */
@@ -119,7 +130,7 @@ export class Recording {
       startedAt: started.time,
       endedAt: this.#endedAt,
       utcOffsetMinutes: started.utcOffsetMinutes,
-      activeSeconds: milliseconds(this.#earlierSeconds + this.#stretch.to - this.#stretch.from),
+      activeSeconds: milliseconds(this.#activeSeconds),
       plannedSeconds: plan.totalMs / 1000,
       ...this.answers,
       notes: [],

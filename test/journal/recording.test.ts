@@ -71,6 +71,37 @@ describe("the file of a session", () => {
     expect(session.endedAt).toBe("2026-11-02T06:31:10.000Z");
   });
 
+  test("a session that is quit in a pause keeps that pause", () => {
+    const session = sessionOf((live, clock) => {
+      live.send({ type: "start" });
+      clock.advance(22_000);
+      live.send({ type: "pause" });
+      clock.advance(90_000);
+      live.send({ type: "quit" });
+    });
+    expect(session.pauses).toEqual([{ at: 22, seconds: 90, reason: "asked" }]);
+    expect(session).toMatchObject({ activeSeconds: 22, endedAt: "2026-11-02T06:31:52.000Z" });
+  });
+
+  test("a pause after a session was taken up again stands at the time of the whole session, not of its last stretch", () => {
+    const first = journalOf((live, clock) => {
+      live.send({ type: "start" });
+      clock.advance(120_000);
+      live.send({ type: "quit" });
+    }).text;
+    const later: LaterLine[] = [
+      { line: "continued", at: 0, time: "2026-11-02T09:00:00.000Z", index: 5, pid: 2, processStart: null },
+      { line: "paused", at: 30, time: "2026-11-02T09:00:30.000Z", reason: "asked" },
+      { line: "resumed", at: 30, time: "2026-11-02T09:01:30.000Z" },
+      { line: "ended", at: 40, time: "2026-11-02T09:01:40.000Z", how: "quit" },
+    ];
+    const read = readJournal(first + later.map(lineText).join(""));
+    if (read.type !== "valid") throw new Error(read.type);
+    const session = read.value.session();
+    expect(session.pauses).toEqual([{ at: 150, seconds: 60, reason: "asked" }]);
+    expect(session.activeSeconds).toBe(160);
+  });
+
   test("a session that was taken up again counts both stretches and ends as finished", () => {
     const first = journalOf((live, clock) => {
       live.send({ type: "start" });
