@@ -64,9 +64,11 @@ export class AssessStore {
     read: (text: string) => ReadKept<T>,
   ): Generator<T> {
     const seen = new Set<string>();
-    for (const month of this.#months(folder).reverse()) {
+    // A folder that may not be read stops no workout.
+    const unreadable = (path: string, why: string) => this.#warn(`${path} cannot be read: ${why}`);
+    for (const month of monthsIn(folder, unreadable).reverse()) {
       // A name begins with its moment. Copies that another program made of a file have names of their own.
-      const names = namesIn(join(folder, month)).filter((name) => name.endsWith(".json") && !name.startsWith("."));
+      const names = namesIn(join(folder, month), unreadable).filter((name) => /^[^.].*\.json$/.test(name));
       for (const second of bySecond(names.reverse())) {
         const kept = second.flatMap((name) => this.#read(join(folder, month, name), read) ?? []);
         for (const one of kept.sort((a, b) => (a.at < b.at ? 1 : -1))) {
@@ -75,16 +77,6 @@ export class AssessStore {
           yield one;
         }
       }
-    }
-  }
-
-  /** A folder that may not be read stops no workout. */
-  #months(folder: string): string[] {
-    try {
-      return monthsIn(folder);
-    } catch (error) {
-      this.#warn(`${folder} cannot be read: ${(error as Error).message}`);
-      return [];
     }
   }
 

@@ -27,6 +27,7 @@ export interface KeepOptions {
 export interface Keeping {
   /** Settles when the journal is open, or cannot be. */
   readonly ready: Promise<void>;
+  /** Keeps the answers to the questions after the last set, as far as they are given. */
   answer(answers: Answers): Promise<void>;
   /** Closes the journal; resolves with a line for the person about what was kept, null when nothing was. */
   close(): Promise<string | null>;
@@ -81,6 +82,7 @@ export function keepSession(session: Session, options: KeepOptions, shell: Shell
         case "nothing":
           return null;
         case "kept":
+          for (const warning of kept.warnings) shell.error(`unwind: ${safeText(warning)}`);
           return `Kept as ${kept.id}; see it with: unwind history show last`;
         case "unfinished":
           return `What was done is kept. Go on within a day with: unwind resume`;

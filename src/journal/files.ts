@@ -95,13 +95,16 @@ export function moveInto(folder: string, path: string): string {
   return target;
 }
 
-/** The names in a folder, sorted; none when there is no such folder. @throws when it is there and cannot be read. */
-export function namesIn(folder: string): string[] {
+/** Told of a folder that is there and cannot be read, and why. */
+export type Unreadable = (folder: string, why: string) => void;
+
+/** The names in a folder, sorted; none when there is no such folder, or when it cannot be read, which is told. */
+export function namesIn(folder: string, unreadable: Unreadable): string[] {
   try {
     return readdirSync(folder).sort();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return [];
-    throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT" && code !== "ENOTDIR") unreadable(folder, message);
+    return [];
   }
 }

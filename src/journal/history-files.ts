@@ -1,7 +1,7 @@
 /** The files of the history: which there are, what is in them, and what becomes of those that cannot be read. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { moveInto, namesIn } from "./files.ts";
+import { moveInto, namesIn, type Unreadable } from "./files.ts";
 import type { Amendment, SessionFile } from "./format.ts";
 import { type Read, readAmendment, readSessionFile } from "./migrate.ts";
 import { kindOfName, monthOf, stemOf } from "./names.ts";
@@ -34,12 +34,12 @@ const MOST_BYTES = 100_000_000;
  * The sessions of a month by the names in its folder, the earliest first. A `.json` file of another name is taken in
  * too: programs that carry folders between machines give copies names of their own.
  */
-export function sessionsIn(sessions: string, month: string): SessionFiles[] {
+export function sessionsIn(sessions: string, month: string, onFault: OnFault): SessionFiles[] {
   const folder = join(sessions, month);
   const named: string[] = [];
   const copies: string[] = [];
   const amendments = new Map<string, string[]>();
-  for (const name of namesIn(folder)) {
+  for (const name of namesIn(folder, unreadable(onFault))) {
     if (!name.endsWith(".json") || name.startsWith(".")) continue;
     const known = kindOfName(name);
     if (known?.kind === "amendment") amendments.set(known.stem, [...(amendments.get(known.stem) ?? []), name]);
@@ -63,11 +63,25 @@ export function readSession({ folder, name, amendments }: SessionFiles, onFault:
 export function amendmentsOf(sessions: string, session: SessionFile, onFault: OnFault): Amendment[] {
   const stem = stemOf(session.startedAt, session.id);
   const folder = join(sessions, monthOf(session.startedAt));
-  const names = namesIn(folder).filter((name) => {
+  const names = namesIn(folder, unreadable(onFault)).filter((name) => {
     const known = kindOfName(name);
     return known?.kind === "amendment" && known.stem === stem;
   });
   return readAmendments(folder, names, onFault);
+}
+
+/**
+ * The session in a file; null when there is none, "unread" when there is one that cannot be read and stays where it is.
+ * A damaged one is set aside by `onFault`, and makes room for a whole one.
+ */
+export function existingSession(path: string, onFault: OnFault): SessionFile | "unread" | null {
+  if (!existsSync(path)) return null;
+  return readOne(path, readSessionFile, onFault) ?? (existsSync(path) ? "unread" : null);
+}
+
+/** Tells of a folder as of a file. */
+export function unreadable(onFault: OnFault): Unreadable {
+  return (path, why) => onFault(path, { type: "unreadable", why });
 }
 
 function readAmendments(folder: string, names: readonly string[], onFault: OnFault): Amendment[] {

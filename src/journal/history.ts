@@ -1,6 +1,6 @@
 /** History read back, a month at a time: what it takes in memory does not grow with how much there is. */
 import type { SessionFile } from "./format.ts";
-import { amendmentsOf, type OnFault, readSession, setAside, type Warn } from "./history-files.ts";
+import { amendmentsOf, type OnFault, readSession, setAside, unreadable, type Warn } from "./history-files.ts";
 import { type Found, readMonth } from "./month.ts";
 import { monthsIn } from "./months.ts";
 import { monthOf } from "./names.ts";
@@ -22,10 +22,15 @@ export interface HistoryQuery {
 export function* history(places: Places, query: HistoryQuery, warn: Warn): Generator<Found> {
   const { since = "", newestFirst = false } = query;
   const onFault = setAside(places.damaged, warn);
-  const open = (query.unfinished ?? []).map(
-    (one): Found => ({ summary: summaryOf(unfinishedSession(places, one, onFault), "unfinished"), files: null }),
-  );
-  const months = new Set([...monthsIn(places.sessions), ...open.map((one) => monthOf(one.summary.startedAt))]);
+  const open = (query.unfinished ?? []).map((one): Found => {
+    // One that is finished has no file while its person is still asked about it.
+    const status = one.recording.finished ? "finished" : "unfinished";
+    return { summary: summaryOf(unfinishedSession(places, one, onFault), status), files: null };
+  });
+  const months = new Set([
+    ...monthsIn(places.sessions, unreadable(onFault)),
+    ...open.map((one) => monthOf(one.summary.startedAt)),
+  ]);
   const sorted = [...months].sort().filter((month) => month >= monthOf(since));
   for (const month of newestFirst ? sorted.reverse() : sorted) {
     const found = [

@@ -33,7 +33,7 @@ export interface KeeperOptions {
 export interface Keeper {
   /** Hears the session; give it to `session.subscribe`. Never throws. */
   readonly subscriber: Subscriber;
-  /** The answers to the questions after the last set. */
+  /** The answers to the questions after the last set, as far as they are given; once it is closed nothing is taken. */
   answer(answers: Answers, epochMs: number): void;
   /**
    * Closes the journal: a finished session becomes its file, one that was quit stays to be taken up, a false start is
@@ -70,6 +70,7 @@ class RunningKeeper implements Keeper {
   };
 
   answer(answers: Answers, epochMs: number): void {
+    if (this.#kept) return;
     const line: LaterLine = { line: "answered", time: momentText(epochMs), ...answers };
     this.#recording?.take(line);
     this.#append(lineText(line), null);

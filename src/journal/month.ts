@@ -16,7 +16,7 @@ export function readMonth(places: Places, month: string, onFault: OnFault): Foun
   const after = new Map<string, SessionSummary>();
   const found = new Map<string, Found>();
   let hits = 0;
-  for (const files of sessionsIn(places.sessions, month)) {
+  for (const files of sessionsIn(places.sessions, month, onFault)) {
     const signature = signatureOf(files);
     const known = signature === null ? undefined : before.get(signature);
     const summary = known ?? read(files, onFault);

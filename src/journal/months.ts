@@ -1,13 +1,13 @@
 /** The months of a folder whose files lie in `YYYY/MM`. */
 import { join } from "node:path";
-import { namesIn } from "./files.ts";
+import { namesIn, type Unreadable } from "./files.ts";
 
-/** "2026/11", the earliest first. @throws when the folder is there and cannot be read. */
-export function monthsIn(folder: string): string[] {
-  return namesIn(folder)
+/** "2026/11", the earliest first; folders that cannot be read are told and passed over. */
+export function monthsIn(folder: string, unreadable: Unreadable): string[] {
+  return namesIn(folder, unreadable)
     .filter((year) => /^\d{4}$/.test(year))
     .flatMap((year) =>
-      namesIn(join(folder, year))
+      namesIn(join(folder, year), unreadable)
         .filter((month) => /^\d{2}$/.test(month))
         .map((month) => `${year}/${month}`),
     );

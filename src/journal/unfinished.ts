@@ -1,10 +1,11 @@
 /** Sessions that were cut off or quit: found again, taken up within a day, closed as partial after it. */
-import { closeSync, constants, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, constants, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import { DAY_MS, momentText, parseMoment } from "./calendar.ts";
 import { file } from "./close.ts";
-import { moveInto, namesIn } from "./files.ts";
+import { namesIn } from "./files.ts";
+import { type OnFault, setAside, unreadable } from "./history-files.ts";
 import { readJournal } from "./journal-text.ts";
 import { type LaterLine, lineText } from "./lines.ts";
 import { newId, stemOf } from "./names.ts";
@@ -40,52 +41,55 @@ export function findUnfinished(places: Places, nowEpochMs: number): Look {
   const unfinished: Unfinished[] = [];
   const running: Unfinished[] = [];
   const warnings: string[] = [];
-  for (const name of namesIn(places.journal).filter((name) => name.endsWith(".jsonl"))) {
+  const onFault = setAside(places.damaged, (text) => warnings.push(text));
+  const names = namesIn(places.journal, unreadable(onFault));
+  for (const name of names.filter((name) => name.endsWith(".jsonl"))) {
     const path = join(places.journal, name);
-    const recording = open(places, path, warnings);
+    const recording = open(path, nowEpochMs, onFault);
     if (!recording) continue;
-    if (isAlive(recording.writer) && recording.ended === null) {
-      running.push({ path, recording });
-    } else if (!recording.finished && !isAbandoned(recording, nowEpochMs)) {
-      unfinished.push({ path, recording });
-    } else {
-      try {
-        if (recording.finished || recording.worked) file(places, recording, path);
-        else rmSync(path, { force: true });
-      } catch (error) {
-        warnings.push(`session ${recording.started.id} waits in ${path}: ${(error as Error).message}`);
-      }
-    }
+    const abandoned = nowEpochMs - (parseMoment(recording.lastTime) ?? 0) > RESUMABLE_MS;
+    if (isLed(recording, abandoned)) running.push({ path, recording });
+    else if (!recording.finished && !abandoned) unfinished.push({ path, recording });
+    else fileOrForget(places, { path, recording }, warnings);
   }
   const latestFirst = (a: Unfinished, b: Unfinished) => b.recording.lastTime.localeCompare(a.recording.lastTime);
   return { unfinished: unfinished.sort(latestFirst), running: running.sort(latestFirst), warnings };
 }
 
-function open(places: Places, path: string, warnings: string[]): Recording | null {
+/** Whether a process has it now. One that is finished may still ask about it, though not for a day. */
+function isLed({ writer, ended }: Recording, abandoned: boolean): boolean {
+  return ended !== "quit" && !(ended === "finished" && abandoned) && isAlive(writer);
+}
+
+function fileOrForget(places: Places, { path, recording }: Unfinished, warnings: string[]): void {
+  try {
+    if (!recording.finished && !recording.worked) rmSync(path, { force: true });
+    else warnings.push(...file(places, recording, path).warnings);
+  } catch (error) {
+    warnings.push(`session ${recording.started.id} waits in ${path}: ${(error as Error).message}`);
+  }
+}
+
+function open(path: string, nowEpochMs: number, onFault: OnFault): Recording | null {
   let text: string;
+  let changedMs: number;
   try {
     text = readFileSync(path, "utf8");
+    changedMs = statSync(path).mtimeMs;
   } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
     // Another process may just have filed it.
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") warnings.push(`${path}: ${(error as Error).message}`);
+    if (code !== "ENOENT") onFault(path, { type: "unreadable", why: message });
     return null;
   }
   const read = readJournal(text);
   if (read.type === "valid") return read.value;
-  if (read.type === "later") {
-    warnings.push(`${path} was written by a later version of unwind; it is left as it is`);
-    return null;
-  }
-  try {
-    warnings.push(`${path} is damaged (${read.why}); it was set aside as ${moveInto(places.damaged, path)}`);
-  } catch {
-    warnings.push(`${path} is damaged: ${read.why}`);
+  if (read.type === "later") onFault(path, { type: "later" });
+  // Where the disk is full its first line may be on its way: whoever leads that session still writes to it.
+  else if (text.includes("\n") || nowEpochMs - changedMs > RESUMABLE_MS) {
+    onFault(path, { type: "damaged", why: read.why });
   }
   return null;
-}
-
-function isAbandoned(recording: Recording, nowEpochMs: number): boolean {
-  return nowEpochMs - (parseMoment(recording.lastTime) ?? 0) > RESUMABLE_MS;
 }
 
 /**

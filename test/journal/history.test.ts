@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -63,7 +64,8 @@ describe("history", () => {
   test("begins where it is asked to", () => {
     for (const day of [0, 1, 35, 70]) write(at(day));
     expect(ids({ since: at(1).startedAt })).toEqual(["day1", "day35", "day70"]);
-    expect(ids({ newestFirst: true })).toEqual(["day70", "day35", "day1", "day0"]);
+    expect(ids({ since: at(1).startedAt, newestFirst: true })).toEqual(["day70", "day35", "day1"]);
+    expect(ids({ since: at(71).startedAt })).toEqual([]);
   });
 
   test("is the same from the files, from the index and with a damaged index", () => {
@@ -159,6 +161,19 @@ describe("history", () => {
     const found = [...history(places, { unfinished }, (text) => warnings.push(text))];
     expect(found.map(({ summary }) => summary.id)).toEqual(["daybefore1", "abcd1234", "day1"]);
     expect(found[1]?.summary.status).toBe("unfinished");
+  });
+
+  test("a month or a year that cannot be read is told, and the others are there", () => {
+    write(at(0));
+    write(at(-400));
+    // Links to themselves: unlike a mode, they stop every user.
+    symlinkSync("2024", join(places.sessions, "2024"));
+    symlinkSync("12", join(places.sessions, "2026", "12"));
+    expect(ids()).toEqual(["daybefore400", "day0"]);
+    expect(warnings.sort()).toEqual([
+      expect.stringContaining(`${join(places.sessions, "2024")} cannot be read`),
+      expect.stringContaining(`${join(places.sessions, "2026", "12")} cannot be read`),
+    ]);
   });
 
   test("a folder that is not there yet is an empty history", () => {

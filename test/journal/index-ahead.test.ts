@@ -25,6 +25,10 @@ beforeEach(() => {
 
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
+const months = () =>
+  monthsIn(places.sessions, (folder, why) => {
+    throw new Error(`${folder}: ${why}`);
+  });
 const indexes = () =>
   existsSync(places.index)
     ? readdirSync(places.index, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".jsonl"))
@@ -48,17 +52,17 @@ describe("reading ahead", () => {
     await indexAhead(places, (share) => shares.push(share), WORKER);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
-    expect(indexes()).toHaveLength(monthsIn(places.sessions).length);
+    expect(indexes()).toHaveLength(months().length);
     expect(read()).toEqual(expected);
   });
 
   test("a thread takes months until none is left", async () => {
     writeMany(places.sessions, sessionOf(), 60, MORNING_MS, 200);
-    const months = monthsIn(places.sessions);
-    const share: SharedWork = { places, months, taken: new SharedArrayBuffer(4) };
+    const all = months();
+    const share: SharedWork = { places, months: all, taken: new SharedArrayBuffer(4) };
     await once(new Worker(WORKER, { workerData: share }), "exit");
-    expect(indexes()).toHaveLength(months.length);
-    expect(new Int32Array(share.taken)[0]).toBe(months.length + 1);
+    expect(indexes()).toHaveLength(all.length);
+    expect(new Int32Array(share.taken)[0]).toBe(all.length + 1);
   });
 
   test("does without threads that cannot be started", async () => {
@@ -72,30 +76,34 @@ describe("reading ahead", () => {
     writeMany(places.sessions, sessionOf(), 100, MORNING_MS, 100);
     await indexAhead(places, undefined, NOWHERE);
     expect(indexes()).toEqual([]);
-    rmSync(places.sessions, { recursive: true });
-    await indexAhead(places, undefined, NOWHERE);
-    expect(indexes()).toEqual([]);
+    writeMany(places.sessions, sessionOf(), 900, MORNING_MS, 100);
+    read();
+    const written = indexes();
+    const told: number[] = [];
+    await indexAhead(places, (share) => told.push(share), NOWHERE);
+    expect(told).toEqual([]);
+    expect(indexes()).toEqual(written);
   });
 
   test("leaves what is damaged where it is, to be told of and set aside by who reads it", () => {
     writeMany(places.sessions, sessionOf(), 90, MORNING_MS, 80);
-    const months = monthsIn(places.sessions);
-    const month = months[1] as string;
+    const all = months();
+    const month = all[1] as string;
     const [name] = readdirSync(join(places.sessions, month)) as [string];
     const path = join(places.sessions, month, name);
     writeFileSync(path, readFileSync(path, "utf8").slice(0, 300));
-    indexShared({ places, months, taken: new SharedArrayBuffer(4) });
-    expect(indexes()).toHaveLength(months.length - 1);
+    indexShared({ places, months: all, taken: new SharedArrayBuffer(4) });
+    expect(indexes()).toHaveLength(all.length - 1);
     expect(existsSync(path)).toBe(true);
     const warnings: string[] = [];
     expect(read(warnings)).toHaveLength(89);
     expect(warnings).toEqual([expect.stringContaining("set aside")]);
-    expect(indexes()).toHaveLength(months.length);
+    expect(indexes()).toHaveLength(all.length);
   });
 
   test("a file in the place of a month is no month", async () => {
     writeMany(places.sessions, sessionOf(), 900, MORNING_MS, 30);
-    writeFileSync(join(places.sessions, monthsIn(places.sessions)[0]?.slice(0, 4) ?? "", "01"), "mine");
+    writeFileSync(join(places.sessions, months()[0]?.slice(0, 4) ?? "", "01"), "mine");
     await indexAhead(places, undefined, WORKER);
     expect(read()).toHaveLength(900);
   });

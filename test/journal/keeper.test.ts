@@ -1,11 +1,17 @@
 /** A session kept as it happens, whatever the disk does. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { DAY_MS } from "../../src/journal/calendar.ts";
+import { history } from "../../src/journal/history.ts";
 import { readSessionFile } from "../../src/journal/migrate.ts";
 import { findUnfinished } from "../../src/journal/unfinished.ts";
 import { MORNING_MS, plan, wholeSession } from "./a-session.ts";
-import { intoFirstSet, journals, lead, onlySession, places } from "./keeping.ts";
+import { bury, intoFirstSet, journals, lead, onlySession, places } from "./keeping.ts";
+
+const fail = (text: string) => {
+  throw new Error(text);
+};
 
 describe("keeping a session", () => {
   test("a session led to its end becomes one file named by its time, and its journal goes", () => {
@@ -18,6 +24,61 @@ describe("keeping a session", () => {
     expect(kept).toMatchObject({ effort: 4, tightness: 2, tightnessSide: "left", utcOffsetMinutes: 60 });
     expect(kept.steps).toHaveLength(plan().steps.length);
     expect(journals()).toEqual([]);
+  });
+
+  test("answers count as they are given, the last of each, and none once it is closed", () => {
+    const { session, clock, keeper } = lead();
+    wholeSession(session, clock);
+    keeper.answer({ effort: 9, tightness: null, tightnessSide: null }, clock.epochMs());
+    keeper.answer({ effort: 4, tightness: null, tightnessSide: null }, clock.epochMs());
+    expect(readFileSync(join(places.journal, journals()[0] as string), "utf8").match(/"answered"/g)).toHaveLength(2);
+    const kept = keeper.close();
+    keeper.answer({ effort: 1, tightness: 1, tightnessSide: null }, clock.epochMs());
+    expect(keeper.close()).toBe(kept);
+    expect(onlySession().session).toMatchObject({ effort: 4, tightness: null });
+    expect(journals()).toEqual([]);
+  });
+
+  test("a session on whose questions somebody still thinks is left to the process that asks them", () => {
+    const { session, clock, keeper } = lead();
+    wholeSession(session, clock);
+    const look = findUnfinished(places, clock.epochMs() + 60_000);
+    expect(look).toMatchObject({ unfinished: [], running: [{}], warnings: [] });
+    keeper.answer({ effort: 4, tightness: 2, tightnessSide: "left" }, clock.epochMs());
+    expect(keeper.close().type).toBe("kept");
+    expect(onlySession().session).toMatchObject({ effort: 4, tightness: 2, tightnessSide: "left" });
+  });
+
+  test("answers that come when another process has filed the session are added to it, once", () => {
+    const { session, clock, keeper } = lead();
+    wholeSession(session, clock);
+    keeper.answer({ effort: 4, tightness: null, tightnessSide: null }, clock.epochMs());
+    const journal = join(places.journal, journals()[0] as string);
+    const text = readFileSync(journal, "utf8");
+    expect(findUnfinished(places, clock.epochMs() + 2 * DAY_MS).running).toEqual([]);
+    expect(onlySession().session).toMatchObject({ effort: 4, tightness: null });
+    keeper.answer({ effort: 4, tightness: 6, tightnessSide: "right" }, clock.epochMs() + 2 * DAY_MS);
+    expect(keeper.close().type).toBe("kept");
+    // As if the journal could not be taken away.
+    writeFileSync(journal, text);
+    bury();
+    findUnfinished(places, clock.epochMs() + 3 * DAY_MS);
+    const [found, ...others] = [...history(places, {}, fail)];
+    expect(found?.summary).toMatchObject({ effort: 4, tightness: 6, tightnessSide: "right" });
+    expect(found?.files?.amendments).toHaveLength(1);
+    expect(others).toEqual([]);
+  });
+
+  test("a damaged file in the place of a session's gives way to what the journal holds, and is named", () => {
+    const { session, clock, keeper } = lead();
+    wholeSession(session, clock);
+    const stem = journals()[0]?.replace(".jsonl", "");
+    const folder = join(places.sessions, "2026", "11");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${stem}.json`), '{"format":');
+    expect(keeper.close()).toMatchObject({ type: "kept", warnings: [expect.stringContaining("set aside")] });
+    expect(onlySession().session.status).toBe("finished");
+    expect(readdirSync(places.damaged)).toEqual([`${stem}.json`]);
   });
 
   test("every step is with the system when it has ended: killed at any moment, none is lost", () => {
@@ -82,6 +143,7 @@ describe("keeping a session", () => {
     const { session, clock, keeper } = lead();
     wholeSession(session, clock);
     expect(keeper.close().type).toBe("waiting");
+    bury();
     expect(findUnfinished(places, clock.epochMs()).warnings).toHaveLength(1);
     rmSync(places.sessions);
     expect(findUnfinished(places, clock.epochMs())).toEqual({ unfinished: [], running: [], warnings: [] });

@@ -1,5 +1,5 @@
 /** A session that was cut off: found, taken up, or closed when it is too old. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { claim, findUnfinished, RESUMABLE_MS } from "../../src/journal/unfinished.ts";
@@ -64,7 +64,7 @@ describe("taking up a session", () => {
   test("what is no journal is set aside and named, and one of a later version is left alone", () => {
     cutOff(wholeSession);
     const text = journalOf(intoFirstSet).text;
-    writeFileSync(join(places.journal, "broken.jsonl"), text.slice(0, 200));
+    writeFileSync(join(places.journal, "broken.jsonl"), `${text.slice(0, 200)}\n`);
     writeFileSync(join(places.journal, "later.jsonl"), text.replace('"version":1', '"version":9'));
     const { warnings } = findUnfinished(places, MORNING_MS);
     expect(warnings).toEqual([
@@ -78,8 +78,46 @@ describe("taking up a session", () => {
   test("a journal with a damaged line is filed with what is whole, and the damaged file is kept", () => {
     const path = cutOff(wholeSession);
     writeFileSync(path, readFileSync(path, "utf8").replace('{"line":"step","at":42', '{"line":"st'));
-    findUnfinished(places, MORNING_MS);
+    const { warnings } = findUnfinished(places, MORNING_MS);
     expect(onlySession().session.steps).toHaveLength(plan().steps.length - 1);
+    const [name] = readdirSync(places.damaged);
+    expect(warnings).toEqual([expect.stringMatching(`damaged lines; .* set aside as .*${name}`)]);
+  });
+
+  test("a damaged line of a session that is taken up is named when the session is over", () => {
+    const path = cutOff((session, clock) => {
+      session.send({ type: "start" });
+      clock.advance(60_000);
+    });
+    writeFileSync(path, readFileSync(path, "utf8").replace('{"line":"step","at":10', '{"line":"st'));
+    const [found] = findUnfinished(places, MORNING_MS).unfinished;
+    if (!found) throw new Error("nothing found");
+    const { session, clock, keeper } = lead({ from: claim(places, found, MORNING_MS) });
+    wholeSession(session, clock);
+    expect(keeper.close()).toMatchObject({ type: "kept", warnings: [expect.stringContaining("damaged lines")] });
     expect(readdirSync(places.damaged)).toHaveLength(1);
+  });
+
+  test.each([
+    ["empty", 0],
+    ["half a line", 150],
+  ])("a journal whose first line is still on its way (%s: the disk is full) is let be for a day", (_, length) => {
+    const path = cutOff(intoFirstSet);
+    writeFileSync(path, journalOf(intoFirstSet).text.slice(0, length));
+    utimesSync(path, MORNING_MS / 1000, MORNING_MS / 1000);
+    expect(findUnfinished(places, MORNING_MS + 60_000)).toEqual({ unfinished: [], running: [], warnings: [] });
+    expect(journals()).toHaveLength(1);
+    const { warnings } = findUnfinished(places, MORNING_MS + RESUMABLE_MS + 60_000);
+    expect(warnings).toEqual([expect.stringMatching(/is damaged .*set aside/)]);
+    expect(journals()).toEqual([]);
+  });
+
+  test("a folder of journals that cannot be read is told, and stops nothing", () => {
+    symlinkSync("journal", places.journal);
+    expect(findUnfinished(places, MORNING_MS)).toEqual({
+      unfinished: [],
+      running: [],
+      warnings: [expect.stringContaining(`${places.journal} cannot be read: ELOOP`)],
+    });
   });
 });
