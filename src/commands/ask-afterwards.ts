@@ -1,12 +1,12 @@
 /** Asks the two questions after the last set, on the screen. */
-import { answered, ask, type Question, saysAnything } from "../journal/questions.ts";
+import { type Asking, answered, ask, type Question, saysAnything } from "../journal/questions.ts";
 import type { Session } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
 import type { ShownQuestion } from "../ui/index.tsx";
 import type { Keeping } from "./keep-session.ts";
 import { type Shell, terminalOf } from "./shell.ts";
 
-/** Asks, and has the answers kept; one that is passed over is not kept. */
+/** Asks, and has each answer kept at once: who closes the terminal at the second question has answered the first. */
 export async function askAfterwards(
   session: Session,
   keeping: Keeping,
@@ -15,12 +15,24 @@ export async function askAfterwards(
 ): Promise<void> {
   const { runQuestions } = await import("../ui/index.tsx");
   const sided = Object.values(session.plan.exercises).some((exercise) => exercise.sides !== "both");
-  const { answers } = await runQuestions({
-    questions: { first: ask(sided), shown: ({ question }) => (question ? shownOf(question) : null), pressed: answered },
+  await runQuestions({
+    questions: {
+      first: ask(sided),
+      shown: ({ question }) => (question ? shownOf(question) : null),
+      pressed: (asking, key) => {
+        const next = answered(asking, key);
+        if (hasChanged(asking, next)) void keeping.answer(next.answers);
+        return next;
+      },
+    },
     theme,
     ...terminalOf(shell),
   });
-  if (saysAnything(answers)) await keeping.answer(answers);
+}
+
+/** A question that is passed over gives nothing to keep; an answer that is taken back does. */
+function hasChanged({ answers: before }: Asking, { answers: after }: Asking): boolean {
+  return after !== before && (saysAnything(before) || saysAnything(after));
 }
 
 /** The same object for the same question: the screen draws what has changed. */

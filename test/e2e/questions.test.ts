@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { writeRoutine } from "./support/program.ts";
+import { run, writeRoutine } from "./support/program.ts";
 import { openTerminal } from "./support/pty.ts";
+
+function onlySession(home: string): unknown {
+  const sessions = join(home, "sessions");
+  const names = readdirSync(sessions, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".json"));
+  expect(names).toHaveLength(1);
+  return JSON.parse(readFileSync(join(sessions, names[0] as string), "utf8"));
+}
 
 describe("after the last set", () => {
   test("two questions, one key each; the answers are kept and the terminal is given back", async () => {
@@ -18,15 +25,26 @@ describe("after the last set", () => {
     terminal.press("r");
     expect(await terminal.exit()).toBe(0);
     expect(await terminal.givenBack()).toEqual([]);
-    const sessions = join(terminal.folder, "sessions");
-    const [name] = readdirSync(sessions, { recursive: true, encoding: "utf8" }).filter((path) =>
-      path.endsWith(".json"),
-    );
-    expect(JSON.parse(readFileSync(join(sessions, name ?? ""), "utf8"))).toMatchObject({
+    expect(onlySession(terminal.folder)).toMatchObject({
       status: "finished",
       effort: 3,
       tightness: 5,
       tightnessSide: "right",
     });
+  });
+
+  test("who leaves at the second question has answered the first, and may look back meanwhile", async () => {
+    using terminal = await openTerminal({ env: { UNWIND_QUESTIONS: undefined } });
+    terminal.run(`run ${writeRoutine(terminal.folder)} --yes --speed 1000`);
+    await terminal.waitFor("any key leaves");
+    terminal.press("\r");
+    await terminal.waitFor(/How hard was it/);
+    const { stdout } = await run(["history", "--json"], { env: { UNWIND_HOME: terminal.folder } });
+    expect(JSON.parse(stdout)).toMatchObject([{ status: "finished", effort: null }]);
+    terminal.press("7");
+    await terminal.waitFor(/How tight/);
+    terminal.press("\u0003");
+    expect(await terminal.exit()).toBe(130);
+    expect(onlySession(terminal.folder)).toMatchObject({ status: "finished", effort: 7, tightness: null });
   });
 });
