@@ -1,7 +1,8 @@
 /** `unwind import`: takes a former export back. */
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
+import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
 import { EXIT, UserError } from "../errors.ts";
 import { importLines } from "../journal/import.ts";
@@ -31,11 +32,10 @@ export function define(command: Command, shell: Shell): void {
 
 async function importHistory(file: string, shell: Shell): Promise<void> {
   const places = placesOf(shell, openSettings(shell));
-  const input: Readable = file === "-" ? shell.stdin : createReadStream(file);
-  const failed = new Promise<never>((_, reject) => input.once("error", reject));
+  const warn = (text: string) => shell.error(`unwind: ${safeText(text)}`);
+  const { path, cleanUp } = await readableTwice(file, shell);
   try {
-    const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-    const { added, known, faults } = await Promise.race([importLines(places, lines), failed]);
+    const { added, known, faults } = await importLines(places, () => linesIn(path), warn);
     for (const fault of faults.slice(0, MOST_NAMED)) shell.error(`unwind: ${safeText(file)}: ${safeText(fault)}`);
     shell.write(
       `${added} taken in, ${known} already there${faults.length > 0 ? `, ${faults.length} not taken in` : ""}\n`,
@@ -43,14 +43,60 @@ async function importHistory(file: string, shell: Shell): Promise<void> {
     if (faults.length > 0) throw new UserError(`${file} has what cannot be taken in`, { exitCode: EXIT.badData });
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const { code, message, syscall } = error as NodeJS.ErrnoException;
+    const { code, message, syscall, path: where } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    const reading = syscall === "open" && (error as NodeJS.ErrnoException).path === file;
-    throw new UserError(
-      reading || code === "EISDIR" ? `${file} cannot be read: ${message}` : `it cannot be written: ${message}`,
-      {
-        exitCode: reading || code === "EISDIR" ? EXIT.usage : EXIT.cannotWrite,
-      },
-    );
+    if (syscall === "read" || where === path) throw cannotRead(file, message);
+    throw new UserError(`it cannot be written: ${message}`, { exitCode: EXIT.cannotWrite });
+  } finally {
+    cleanUp();
   }
+}
+
+/**
+ * A path that can be read from its beginning more than once: a pipe's contents are laid down meanwhile.
+ *
+ * @throws UserError (exit 2) when it cannot be read, (exit 73) when there is no room for what a pipe holds.
+ */
+async function readableTwice(file: string, shell: Shell): Promise<{ path: string; cleanUp: () => void }> {
+  if (file !== "-" && isFile(file)) return { path: file, cleanUp: () => {} };
+  const folder = mkdtempSync(join(tmpdir(), "unwind-import-"));
+  const cleanUp = () => rmSync(folder, { recursive: true, force: true });
+  const path = join(folder, "import.json");
+  try {
+    await pipeline(file === "-" ? shell.stdin : createReadStream(file), createWriteStream(path), {
+      signal: shell.signal,
+    });
+    return { path, cleanUp };
+  } catch (error) {
+    cleanUp();
+    const { message, path: where } = error as NodeJS.ErrnoException;
+    if (where !== path) throw cannotRead(file, message);
+    throw new UserError(`it cannot be laid down in ${folder}: ${message}`, { exitCode: EXIT.cannotWrite });
+  }
+}
+
+function isFile(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch (error) {
+    throw cannotRead(file, (error as Error).message);
+  }
+}
+
+function cannotRead(file: string, why: string): UserError {
+  return new UserError(`${file === "-" ? "standard input" : file} cannot be read: ${why}`);
+}
+
+/** @throws the system's error when the file cannot be read. */
+async function* linesIn(path: string): AsyncGenerator<string> {
+  let begun: string[] = [];
+  for await (const chunk of createReadStream(path, "utf8")) {
+    const [first = "", ...others] = (chunk as string).split("\n");
+    begun.push(first);
+    for (const next of others) {
+      yield begun.join("").replace(/\r$/, "");
+      begun = [next];
+    }
+  }
+  yield begun.join("");
 }

@@ -1,8 +1,8 @@
 /** Going on, getting further, handing out: resume, suggest, export and import, as a person calls them. */
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { cutOff, given, home, json, unwind } from "./with-a-past.ts";
+import { cutOff, given, home, json, unwind, unwindReading } from "./with-a-past.ts";
 
 describe("unwind resume", () => {
   test("lists what can be taken up, goes on at the right step and finishes the session", async () => {
@@ -152,10 +152,26 @@ describe("unwind export and import", () => {
     expect((await unwind("export", "-o", join(home, "no", "..", "a.csv", "x.csv"))).code).toBe(73);
   });
 
+  test("an export that was cut off is refused with exit 65 and changes nothing, from a file as from a pipe", async () => {
+    for (const id of ["one11111", "two22222", "three333"]) given(id, id.length);
+    const text = (await unwind("export", "--format", "json")).out;
+    rmSync(join(home, "sessions"), { recursive: true });
+    const cut = text.split("\n").slice(0, 2).join("\n");
+    const file = join(home, "cut.json");
+    writeFileSync(file, cut);
+    for (const refused of [await unwind("import", file), await unwindReading(cut, "import", "-")]) {
+      expect(refused).toMatchObject({ code: 65, out: "", error: expect.stringMatching(/^unwind: .*cut off.*\n$/) });
+    }
+    expect(existsSync(join(home, "sessions"))).toBe(false);
+    expect((await unwindReading(text, "import", "-")).out).toBe("3 taken in, 0 already there\n");
+    expect((await unwind("export", "--format", "json")).out).toBe(text);
+  });
+
   test("what is no export is refused with exit 65, and a file that is not there with 2", async () => {
     const file = join(home, "x.json");
     writeFileSync(file, "{}");
     expect((await unwind("import", file)).code).toBe(65);
     expect((await unwind("import", join(home, "none.json"))).code).toBe(2);
+    expect(await unwind("import", home)).toMatchObject({ code: 2, error: expect.stringContaining("EISDIR") });
   });
 });

@@ -21,11 +21,14 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 /** Runs the program in this process, without a terminal. */
-export async function unwind(...words: string[]) {
+export const unwind = (...words: string[]) => unwindReading("", ...words);
+
+/** The same with something on its standard input. */
+export async function unwindReading(input: string, ...words: string[]) {
   const written = { out: "", error: "" };
   const stream = () => new PassThrough().resume();
   const shell: Shell = {
-    stdin: Object.assign(new PassThrough(), {}).end() as unknown as PassThrough,
+    stdin: new PassThrough().end(input) as unknown as PassThrough,
     stdout: stream(),
     stderr: stream(),
     env: { UNWIND_HOME: home },
