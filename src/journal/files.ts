@@ -3,14 +3,19 @@ import {
   closeSync,
   copyFileSync,
   existsSync,
+  fchmodSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readdirSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { makeFolder } from "../make-folder.ts";
 
 /** Ends the names of files that are still being written; a reader passes over them. */
@@ -33,15 +38,27 @@ export function writeWhole(path: string, text: string, options: WriteOptions = {
   writeWholeParts(path, [text], options);
 }
 
-/** The same for a text that comes in parts. */
+/**
+ * The same for a text that comes in parts. A link stays: what it leads to is written. A file that was there keeps its
+ * mode. What is no file (a pipe, a device) cannot appear whole, and is written into.
+ */
 export function writeWholeParts(path: string, parts: Iterable<string>, options: WriteOptions = {}): void {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (!there) replace(whereLinkLeads(path), parts, options, null);
+  else if (there.isFile()) replace(realpathSync(path), parts, options, there.mode & 0o777);
+  else writeInto(path, parts);
+}
+
+/** @param modeBefore of the file that is replaced; null when there is none. */
+function replace(path: string, parts: Iterable<string>, options: WriteOptions, modeBefore: number | null): void {
   const { toDisk = true, mode = 0o600 } = options;
   const folder = dirname(path);
   const made = makeFolder(folder);
   const temporary = join(folder, `.${basename(path)}.${process.pid}${UNWRITTEN}`);
   try {
-    const descriptor = openSync(temporary, "w", mode);
+    const descriptor = openSync(temporary, "w", modeBefore ?? mode);
     try {
+      if (modeBefore !== null) tryMode(descriptor, modeBefore);
       for (const part of parts) writeFileSync(descriptor, part);
       if (toDisk) fsyncSync(descriptor);
     } finally {
@@ -53,6 +70,29 @@ export function writeWholeParts(path: string, parts: Iterable<string>, options: 
     throw error;
   }
   if (toDisk) syncFolders(folder, made);
+}
+
+function writeInto(path: string, parts: Iterable<string>): void {
+  const descriptor = openSync(path, "w");
+  try {
+    for (const part of parts) writeFileSync(descriptor, part);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function tryMode(descriptor: number, mode: number): void {
+  try {
+    fchmodSync(descriptor, mode);
+  } catch {
+    // Not every disk has modes.
+  }
+}
+
+/** Where nothing is yet, the path itself or that to which a link leads. */
+function whereLinkLeads(path: string): string {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return isLink ? whereLinkLeads(resolve(realpathSync(dirname(path)), readlinkSync(path))) : path;
 }
 
 /** A new name is safe from a power cut once its folder was brought to the disk, and a new folder once its parent was. */
