@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { moveInto, writeWhole } from "./files.ts";
 import { AMENDMENT_FORMAT, AMENDMENT_VERSION, type Amendment } from "./format.ts";
 import type { Found } from "./history.ts";
-import { amendmentPath } from "./names.ts";
+import { pathsOf } from "./history-files.ts";
+import { amendmentPath, monthOf } from "./names.ts";
 import type { Places } from "./places.ts";
 import { amendmentText } from "./session-text.ts";
 import type { Unfinished } from "./unfinished.ts";
@@ -22,13 +23,17 @@ export function amend(places: Places, session: { id: string; startedAt: string }
   writeWhole(amendmentPath(places.sessions, session, at), amendmentText(amendment));
 }
 
-/** Moves a session with all that was said about it to the trash. @returns where to. @throws the system's error. */
+/**
+ * Moves a session with all that was said about it, and with its copies, to the trash.
+ *
+ * @returns where its own file went, or its journal while it has none.
+ * @throws the system's error.
+ */
 export function toTrash(places: Places, { summary, files }: Found, unfinished: readonly Unfinished[]): string {
-  if (files) {
-    for (const name of files.amendments) moveInto(places.trash, join(files.folder, name));
-    return moveInto(places.trash, join(files.folder, files.name));
-  }
-  const journal = unfinished.find((one) => one.recording.started.id === summary.id);
-  if (!journal) throw new Error("it is on in another process");
-  return moveInto(places.trash, journal.path);
+  const { id, startedAt } = summary;
+  const folder = files?.folder ?? join(places.sessions, monthOf(startedAt));
+  const own = files ? join(folder, files.name) : unfinished.find((one) => one.recording.started.id === id)?.path;
+  if (own === undefined) throw new Error("it is on in another process");
+  for (const path of pathsOf(folder, id)) if (path !== own) moveInto(places.trash, path);
+  return moveInto(places.trash, own);
 }

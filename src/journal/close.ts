@@ -50,7 +50,7 @@ export function closeRecording(places: Places, recording: Recording | null, { pa
   if (!recording || !path) return { type: "nothing" };
   const { id } = recording.started;
   if (!recording.finished) {
-    if (!recording.worked) return forget(path);
+    if (!isForGood(places, recording)) return forget(path);
     if (fault === null) return { type: "unfinished", id };
   }
   const session = recording.session();
@@ -62,6 +62,12 @@ export function closeRecording(places: Places, recording: Recording | null, { pa
     if (fault === null) return { type: "waiting", id, why, path };
     return { type: "unsaved", id, why, path: target, text: sessionText(session) };
   }
+}
+
+/** Whether anything was done in it, or said about it: a false start is no session. */
+export function isForGood(places: Places, recording: Recording): boolean {
+  if (recording.finished || recording.worked) return true;
+  return amendmentsOf(places.sessions, recording.session(), () => {}).length > 0;
 }
 
 /**

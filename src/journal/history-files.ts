@@ -42,6 +42,8 @@ export function sessionsIn(sessions: string, month: string, onFault: OnFault): S
   for (const name of namesIn(folder, unreadable(onFault))) {
     if (!name.endsWith(".json") || name.startsWith(".")) continue;
     const known = kindOfName(name);
+    // A copy of what was said, under another name, adds nothing to it.
+    if (!known && name.includes(".amend")) continue;
     if (known?.kind === "amendment") amendments.set(known.stem, [...(amendments.get(known.stem) ?? []), name]);
     else (known ? named : copies).push(name);
   }
@@ -77,6 +79,29 @@ export function amendmentsOf(sessions: string, session: SessionFile, onFault: On
 export function existingSession(path: string, onFault: OnFault): SessionFile | "unread" | null {
   if (!existsSync(path)) return null;
   return readOne(path, readSessionFile, onFault) ?? (existsSync(path) ? "unread" : null);
+}
+
+/**
+ * Every file of a session in the folder of its month: its own, what was said about it, copies of these under any name.
+ *
+ * @throws when the folder cannot be read.
+ */
+export function pathsOf(folder: string, id: string): string[] {
+  const names = namesIn(folder, (path, why) => {
+    throw new Error(`${path} cannot be read: ${why}`);
+  });
+  const passOver = () => {};
+  return names
+    .filter((name) => name.endsWith(".json") && !name.startsWith("."))
+    .filter((name) => {
+      const stem = kindOfName(name)?.stem;
+      if (stem !== undefined) return stem.endsWith(`-${id}`);
+      const path = join(folder, name);
+      return (
+        readOne(path, readSessionFile, passOver)?.id === id || readOne(path, readAmendment, passOver)?.session === id
+      );
+    })
+    .map((name) => join(folder, name));
 }
 
 /** Tells of a folder as of a file. */

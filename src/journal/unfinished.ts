@@ -3,7 +3,7 @@ import { closeSync, constants, openSync, readFileSync, renameSync, rmSync, statS
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import { DAY_MS, momentText, parseMoment } from "./calendar.ts";
-import { file } from "./close.ts";
+import { file, isForGood } from "./close.ts";
 import { namesIn } from "./files.ts";
 import { type OnFault, setAside, unreadable } from "./history-files.ts";
 import { readJournal } from "./journal-text.ts";
@@ -63,8 +63,8 @@ function isLed({ writer, ended }: Recording, abandoned: boolean): boolean {
 
 function fileOrForget(places: Places, { path, recording }: Unfinished, warnings: string[]): void {
   try {
-    if (!recording.finished && !recording.worked) rmSync(path, { force: true });
-    else warnings.push(...file(places, recording, path).warnings);
+    if (isForGood(places, recording)) warnings.push(...file(places, recording, path).warnings);
+    else rmSync(path, { force: true });
   } catch (error) {
     warnings.push(`session ${recording.started.id} waits in ${path}: ${(error as Error).message}`);
   }

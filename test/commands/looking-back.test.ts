@@ -1,8 +1,8 @@
 /** Looking back: history, note and stats, as a person calls them. */
-import { readdirSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ago, given, home, json, unwind } from "./with-a-past.ts";
+import { ago, cutOff, given, home, json, unwind } from "./with-a-past.ts";
 
 describe("unwind history", () => {
   test("lists sessions the latest first, as a table and as JSON without steps", async () => {
@@ -79,6 +79,33 @@ describe("unwind history", () => {
     expect((await unwind("history", "delete", "last", "--yes")).code).toBe(0);
     expect(await json("history")).toEqual([]);
     expect(readdirSync(join(home, "trash"))).toHaveLength(2);
+  });
+
+  test("deletes a session with its copies, so that it does not come back", async () => {
+    const { startedAt } = given("newer123", 2);
+    given("older123", 3);
+    await unwind("note", "so-so");
+    const folder = join(home, "sessions", startedAt.slice(0, 4), startedAt.slice(5, 7));
+    for (const name of readdirSync(folder).filter((one) => one.includes("newer123"))) {
+      copyFileSync(join(folder, name), join(folder, name.replace(".json", " (copy).json")));
+    }
+    expect((await unwind("history", "delete", "newer", "--yes")).code).toBe(0);
+    expect((await json("history")).map(({ id }: { id: string }) => id)).toEqual(["older123"]);
+    expect(readdirSync(join(home, "trash"))).toHaveLength(4);
+    expect(existsSync(join(home, "damaged"))).toBe(false);
+  });
+
+  test("deletes a session that is not over with the note that was made of it", async () => {
+    cutOff("first111");
+    await unwind("note", "it was the telephone");
+    expect((await unwind("history", "delete", "first", "--yes")).code).toBe(0);
+    expect(await json("history")).toEqual([]);
+    expect(readdirSync(join(home, "trash"))).toEqual([
+      expect.stringMatching(/-first111\..*\.amend\.json$/),
+      "first111.jsonl",
+    ]);
+    const left = readdirSync(join(home, "sessions"), { recursive: true, encoding: "utf8" });
+    expect(left.filter((name) => name.endsWith(".json"))).toEqual([]);
   });
 
   test("a word that names none, or two, is said so", async () => {

@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -105,6 +106,12 @@ describe("history", () => {
     say(2, { effort: 5, note: "second" });
     say(1, { effort: 9, note: "first", tightness: 4 });
     expect(summaries()[0]).toMatchObject({ effort: 5, tightness: 4, notes: ["during", "first", "second"] });
+    const folder = join(places.sessions, "2026", "11");
+    for (const name of readdirSync(folder).filter((one) => one.includes(".amend."))) {
+      copyFileSync(join(folder, name), join(folder, name.replace(".json", " (copy).json")));
+    }
+    expect(summaries()[0]?.notes).toEqual(["during", "first", "second"]);
+    expect(warnings).toEqual([]);
     say(3, { notes: ["only this"] });
     expect(summaries()[0]).toMatchObject({ effort: 5, notes: ["only this"] });
   });

@@ -2,7 +2,12 @@
 import { readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { amend } from "../../src/journal/amend.ts";
+import { momentText } from "../../src/journal/calendar.ts";
+import { history } from "../../src/journal/history.ts";
 import { claim, findUnfinished, RESUMABLE_MS } from "../../src/journal/unfinished.ts";
+import type { Session } from "../../src/session-types.ts";
+import type { SimulatedClock } from "../support/simulated-clock.ts";
 import { journalOf, MORNING_MS, plan, wholeSession } from "./a-session.ts";
 import { cutOff, intoFirstSet, journals, lead, onlySession, places } from "./keeping.ts";
 
@@ -109,6 +114,21 @@ describe("taking up a session", () => {
     expect(journals()).toHaveLength(1);
     const { warnings } = findUnfinished(places, MORNING_MS + RESUMABLE_MS + 60_000);
     expect(warnings).toEqual([expect.stringMatching(/is damaged .*set aside/)]);
+    expect(journals()).toEqual([]);
+  });
+
+  test("a false start is forgotten after a day, unless somebody has said something about it", () => {
+    const falseStart = (session: Session, clock: SimulatedClock) => {
+      session.send({ type: "start" });
+      clock.advance(3000);
+    };
+    cutOff(falseStart, { id: "silent11" });
+    cutOff(falseStart, { id: "noted111" });
+    const at = momentText(MORNING_MS + 60_000);
+    amend(places, { id: "noted111", startedAt: momentText(MORNING_MS) }, { note: "the telephone" }, at);
+    findUnfinished(places, MORNING_MS + RESUMABLE_MS + 60_000);
+    const found = [...history(places, {}, (text) => expect.fail(text))];
+    expect(found.map(({ summary }) => summary)).toMatchObject([{ id: "noted111", notes: ["the telephone"] }]);
     expect(journals()).toEqual([]);
   });
 
