@@ -1,7 +1,7 @@
 /** What the commands that look back begin with: where history lies, what is not over, and how faults are told. */
 import { systemClock, utcOffsetMinutes } from "../clock.ts";
 import { UserError } from "../errors.ts";
-import { DAY_MS, localDay, momentText, parseDay } from "../journal/calendar.ts";
+import { dayText, localDay, parseDay } from "../journal/calendar.ts";
 import { type Found, type HistoryQuery, history } from "../journal/history.ts";
 import { indexAhead } from "../journal/index-ahead.ts";
 import type { Places } from "../journal/places.ts";
@@ -21,8 +21,7 @@ export interface OpenHistory {
   readonly unfinished: readonly Unfinished[];
   readonly running: readonly Unfinished[];
   readonly nowEpochMs: number;
-  /** How far local time is ahead of UTC now, and the local day. */
-  readonly utcOffsetMinutes: number;
+  /** The local day. */
   readonly today: number;
   /** A word about a file, on standard error. */
   readonly warn: (text: string) => void;
@@ -39,15 +38,13 @@ export function openHistory(shell: Shell, settings = openSettings(shell)): OpenH
   const nowEpochMs = systemClock.epochMs();
   const { unfinished, running, warnings } = findUnfinished(places, nowEpochMs);
   for (const warning of warnings) warn(warning);
-  const offset = utcOffsetMinutes(nowEpochMs);
   return {
     settings,
     places,
     unfinished,
     running,
     nowEpochMs,
-    utcOffsetMinutes: offset,
-    today: localDay(nowEpochMs, offset),
+    today: localDay(nowEpochMs, utcOffsetMinutes(nowEpochMs)),
     warn,
     readAhead: () => readAhead(places, shell),
     sessions: (query) => history(places, { ...query, unfinished: [...unfinished, ...running] }, warn),
@@ -66,15 +63,15 @@ async function readAhead(places: Places, shell: Shell): Promise<void> {
 }
 
 /**
- * The moment at which `--since` begins: a day ("2026-11-01", from its local midnight), or so long ago ("30d", "4w",
- * "6m", "1y").
+ * The day with which `--since` begins, which every session judges by its own clock: "2026-11-01" as it is, or so long
+ * ago ("30d", "4w", "6m", "1y").
  *
  * @throws UserError (exit 2) for anything else.
  */
-export function readSince(text: string, { today, utcOffsetMinutes }: OpenHistory): string {
+export function readSince(text: string, { today }: Pick<OpenHistory, "today">): string {
   const day = parseDay(text.trim()) ?? daysAgo(text.trim(), today);
   if (day === null) throw new UserError(`--since ${text}: expected a day such as 2026-11-01, or 30d, 4w, 6m, 1y`);
-  return momentText(day * DAY_MS - utcOffsetMinutes * 60_000);
+  return dayText(day);
 }
 
 const UNIT_DAYS = { d: 1, w: 7, m: 30, y: 365 } as const;

@@ -1,4 +1,5 @@
 /** History read back, a month at a time: what it takes in memory does not grow with how much there is. */
+import { dayText, localDay, parseDay, parseMoment } from "./calendar.ts";
 import type { SessionFile } from "./format.ts";
 import { amendmentsOf, type OnFault, readSession, setAside, unreadable, type Warn } from "./history-files.ts";
 import { type Found, readMonth } from "./month.ts";
@@ -11,7 +12,7 @@ import type { Unfinished } from "./unfinished.ts";
 export type { Found };
 
 export interface HistoryQuery {
-  /** Only sessions that started at or after this moment (ISO 8601 in UTC). */
+  /** Only sessions from then on: a moment (ISO 8601 in UTC), or a day by each session's own clock ("2026-11-22"). */
   readonly since?: string | undefined;
   readonly newestFirst?: boolean;
   /** Sessions that are not over, which have no file yet. */
@@ -20,7 +21,8 @@ export interface HistoryQuery {
 
 /** Every session by its start; those that cannot be read are named through `warn` and passed over. */
 export function* history(places: Places, query: HistoryQuery, warn: Warn): Generator<Found> {
-  const { since = "", newestFirst = false } = query;
+  const { newestFirst = false } = query;
+  const from = beginning(query.since ?? "");
   const onFault = setAside(places.damaged, warn);
   const open = (query.unfinished ?? []).map((one): Found => {
     // One that is finished has no file while its person is still asked about it.
@@ -31,16 +33,32 @@ export function* history(places: Places, query: HistoryQuery, warn: Warn): Gener
     ...monthsIn(places.sessions, unreadable(onFault)),
     ...open.map((one) => monthOf(one.summary.startedAt)),
   ]);
-  const sorted = [...months].sort().filter((month) => month >= monthOf(since));
+  const sorted = [...months].sort().filter((month) => month >= from.month);
   for (const month of newestFirst ? sorted.reverse() : sorted) {
     const found = [
       ...readMonth(places, month, onFault),
       ...open.filter((one) => monthOf(one.summary.startedAt) === month),
     ]
-      .filter((one) => one.summary.startedAt >= since)
+      .filter((one) => from.includes(one.summary))
       .sort((a, b) => compare(a.summary, b.summary));
     yield* newestFirst ? found.reverse() : found;
   }
+}
+
+/** The first month that is looked into, and which of its sessions count. */
+interface Beginning {
+  readonly month: string;
+  includes(session: SessionSummary): boolean;
+}
+
+function beginning(since: string): Beginning {
+  const day = parseDay(since);
+  if (day === null) return { month: since && monthOf(since), includes: ({ startedAt }) => startedAt >= since };
+  return {
+    // Ahead of UTC a day begins on the day before.
+    month: monthOf(dayText(day - 1)),
+    includes: ({ startedAt, utcOffsetMinutes }) => localDay(parseMoment(startedAt) ?? 0, utcOffsetMinutes) >= day,
+  };
 }
 
 /** A session whole, as it is now: from its file, or from its journal while it is not over. */

@@ -17,7 +17,7 @@ export function tensionOf(step: Step, spentMs: number): Tension | undefined {
   return Object.keys(bySide).length > 0 ? bySide : undefined;
 }
 
-/** Seconds under tension on all sides. */
+/** Seconds under tension on all sides, to the millisecond. */
 export function totalTension({ left = 0, right = 0, both = 0 }: Tension): number {
-  return left + right + both;
+  return Math.round((left + right + both) * 1000) / 1000;
 }

@@ -34,6 +34,13 @@ describe("CSV", () => {
     expect(rows.at(-1)).toMatchObject({ session: "other123", date: "2026-03-29", time: "01:30", effort: "" });
   });
 
+  test("tells time under tension to the millisecond", () => {
+    const [first, ...rest] = sets(session);
+    const steps = [{ ...first, tension: { left: 10.1, right: 20.2 } }, ...rest] as SessionFile["steps"];
+    const [row] = parse(csvHeader() + csvRows({ ...session, steps }), { columns: true }) as Record<string, string>[];
+    expect(row).toMatchObject({ tension_seconds: "30.3", tension_left: "10.1", tension_right: "20.2" });
+  });
+
   test("a note that looks like a formula stays text", () => {
     expect(rows[0]?.["notes"]).toMatch(/^'=HYPERLINK\("http:\/\/x"\), "quoted"; with, commas · zweite/);
   });
@@ -54,6 +61,12 @@ describe("a calendar", () => {
       Math.round(session.activeSeconds + 90) * 1000,
     );
     expect(second?.start.toISOString()).toBe("2026-03-29T00:30:00.000Z");
+  });
+
+  test("a night with the lid closed does not fill the day", () => {
+    const night = { at: 5, seconds: 9 * 3600, reason: "gap" as const };
+    const withNight = icsEvent({ ...session, pauses: [...session.pauses, night] });
+    expect(withNight).toBe(icsEvent(session));
   });
 
   test("tells in words what was done, and every note as it was written", () => {

@@ -69,6 +69,18 @@ describe("history", () => {
     expect(ids({ since: at(71).startedAt })).toEqual([]);
   });
 
+  test("a day begins at the midnight of the clock that hung where the session was", () => {
+    const lateOn = (id: string, startedAt: string, utcOffsetMinutes: number) =>
+      write({ id, startedAt, utcOffsetMinutes });
+    lateOn("berlinsummer", "2026-06-30T22:30:00.000Z", 120);
+    lateOn("berlinbefore", "2026-06-30T21:30:00.000Z", 120);
+    lateOn("lisbon", "2026-06-30T22:45:00.000Z", 60);
+    lateOn("newyork", "2026-07-01T03:30:00.000Z", -240);
+    lateOn("newyorkafter", "2026-07-01T04:30:00.000Z", -240);
+    expect(ids({ since: "2026-07-01" })).toEqual(["berlinsummer", "newyorkafter"]);
+    expect(ids({ since: "2026-06-30" })).toHaveLength(5);
+  });
+
   test("is the same from the files, from the index and with a damaged index", () => {
     writeMany(places.sessions, template, 120, MORNING_MS, 90);
     const fromFiles = summaries();

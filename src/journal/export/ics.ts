@@ -14,6 +14,9 @@ export function icsFrame(): { readonly head: string; readonly tail: string } {
   return { head: empty.slice(0, at), tail: empty.slice(at) };
 }
 
+/** A pause longer than this is no part of the event: the lid was closed, the person was called away. */
+const LONGEST_PAUSE_SECONDS = 15 * 60;
+
 /** One session as an event: from its start as long as it took, so that one taken up hours later does not fill the day. */
 export function icsEvent(session: SessionFile): string {
   const seconds = Math.max(1, Math.round(session.activeSeconds + pausedSeconds(session)));
@@ -39,5 +42,5 @@ function dateOf(moment: string): IcsDateObject {
 }
 
 function pausedSeconds({ pauses }: SessionFile): number {
-  return pauses.reduce((sum, pause) => sum + pause.seconds, 0);
+  return pauses.reduce((sum, { seconds }) => sum + (seconds > LONGEST_PAUSE_SECONDS ? 0 : seconds), 0);
 }
