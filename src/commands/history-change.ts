@@ -22,7 +22,7 @@ export async function edit(word: string, options: EditOptions, shell: Shell): Pr
   const { summary } = sessionNamed(word, open);
   const { effort, tightness, side, notes } = options;
   const flagged = [effort, tightness, side, notes].some((value) => value !== undefined);
-  const said = saidBy(flagged ? options : await asked(summary, shell));
+  const said = withSide(saidBy(flagged ? options : await asked(summary, shell)), summary);
   if (Object.keys(said).length === 0) {
     shell.write("nothing changed\n");
     return;
@@ -39,10 +39,14 @@ async function asked(summary: SessionSummary, shell: Shell): Promise<EditOptions
     return answer === "" ? undefined : answer;
   };
   shell.write(`${nameOf(summary)}; Enter keeps what stands in brackets, none takes it away.\n`);
+  const effort = await ask("How hard was it, 0 to 10?", String(summary.effort ?? "none"));
+  const tight = String(summary.tightness ?? "none");
+  const tightness = await ask("How tight or painful was it afterwards, 0 to 10?", tight);
+  const nothingTight = /^(none|0)$/i.test(tightness ?? tight);
   const answers = {
-    effort: await ask("How hard was it, 0 to 10?", String(summary.effort ?? "none")),
-    tightness: await ask("How tight or painful was it afterwards, 0 to 10?", String(summary.tightness ?? "none")),
-    side: await ask("On which side: left, right, both?", summary.tightnessSide ?? "none"),
+    effort,
+    tightness,
+    side: nothingTight ? undefined : await ask("On which side: left, right, both?", summary.tightnessSide ?? "none"),
     notes: await ask("One note in place of all notes:", summary.notes.join(" · ") || "none"),
   };
   return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
@@ -56,6 +60,18 @@ function saidBy({ effort, tightness, side, notes }: EditOptions): Said {
     ...(side === undefined ? {} : { tightnessSide: readSide(side) }),
     ...(notes === undefined ? {} : { notes: note === "" ? [] : [note] }),
   };
+}
+
+/**
+ * A side stands beside a tightness: where that is taken away, it goes.
+ *
+ * @throws UserError (exit 2) for a side where nothing is tight.
+ */
+function withSide(said: Said, now: SessionSummary): Said {
+  const { tightness = now.tightness, tightnessSide = now.tightnessSide } = said;
+  if (tightness || tightnessSide === null) return said;
+  if (!said.tightnessSide) return { ...said, tightnessSide: null };
+  throw new UserError(`--side ${said.tightnessSide}: nothing is tight`, { hint: "say how tight with --tightness" });
 }
 
 function readScore(text: string, flag: string): number | null {

@@ -18,6 +18,15 @@ export interface HistoryOptions {
 }
 
 const ACTIONS = ["list", "show", "edit", "delete"] as const;
+type Action = (typeof ACTIONS)[number];
+
+/** Which options belong to what is done; another one would be passed over without a word. */
+const TAKES: Readonly<Record<Action, readonly (keyof HistoryOptions)[]>> = {
+  list: ["since", "routine", "limit", "json"],
+  show: ["json"],
+  edit: ["effort", "tightness", "side", "notes"],
+  delete: ["yes"],
+};
 
 /** Rows of the table when nobody says how many. */
 const LATEST = 20;
@@ -38,7 +47,7 @@ export function define(command: Command, shell: Shell): void {
     .addArgument(new Argument("[action]", "what to do").choices(ACTIONS).default("list"))
     .argument("[session]", "which session")
     .option("--since <day>", "only from this day on: 2026-11-01, or 30d, 4w, 6m, 1y ago")
-    .option("--routine <name>", "only sessions of this routine")
+    .option("--routine <name>", "only sessions of this routine: its name as for run, or its id")
     .option("--limit <n>", `how many, the latest first (the table shows ${LATEST}, --json all)`, readLimit)
     .option("--json", "as JSON")
     .option("--effort <0-10>", "edit: how hard it was; none takes the answer away")
@@ -47,7 +56,8 @@ export function define(command: Command, shell: Shell): void {
     .option("--notes <text>", "edit: one note in place of all notes; empty takes them away")
     .option("-y, --yes", "delete without asking")
     .addHelpText("after", EXAMPLES)
-    .action(async (action: (typeof ACTIONS)[number], session: string | undefined, options: HistoryOptions) => {
+    .action(async (action: Action, session: string | undefined, options: HistoryOptions) => {
+      refuseOthers(action, options);
       if (action === "list") {
         if (session !== undefined)
           throw new UserError("history list takes no session", { hint: `unwind history show ${session}` });
@@ -61,19 +71,28 @@ export function define(command: Command, shell: Shell): void {
     });
 }
 
+/** @throws UserError (exit 2) for an option that belongs to something else. */
+function refuseOthers(action: Action, options: HistoryOptions): void {
+  const given = Object.keys(options) as (keyof HistoryOptions)[];
+  const wrong = given.find((name) => !TAKES[action].includes(name));
+  if (wrong === undefined) return;
+  const owners = ACTIONS.filter((other) => TAKES[other].includes(wrong));
+  throw new UserError(`history ${action} takes no --${wrong}`, { hint: `it belongs to ${owners.join(" and ")}` });
+}
+
 async function list(options: HistoryOptions, shell: Shell): Promise<void> {
   const { openHistory, readSince } = await import("./open-history.ts");
   const { sessionJson } = await import("../journal/history-json.ts");
   const open = openHistory(shell);
   const since = options.since === undefined ? undefined : readSince(options.since, open);
   const limit = options.limit ?? (options.json ? Number.POSITIVE_INFINITY : LATEST);
-  const wanted = options.routine?.trim().toLowerCase();
+  const wanted = options.routine === undefined ? undefined : await routineIds(options.routine, shell);
   const rows: string[][] = [];
   let count = 0;
   let more = false;
   if (since === undefined && limit === Number.POSITIVE_INFINITY) await open.readAhead();
   for (const { summary } of open.sessions({ since, newestFirst: true })) {
-    if (wanted !== undefined && !summary.routine.startsWith(wanted)) continue;
+    if (wanted !== undefined && !wanted.has(summary.routine)) continue;
     if (count === limit) {
       more = true;
       break;
@@ -92,15 +111,30 @@ async function list(options: HistoryOptions, shell: Shell): Promise<void> {
     return;
   }
   if (count === 0) {
-    shell.error(
-      open.settings.historyDir || since || wanted ? "no such session" : "no session yet; begin one with: unwind run",
-    );
+    shell.error(since || wanted ? "no such session" : "no session yet; begin one with: unwind run");
     return;
   }
   const style = await styleFor(shell.colour);
   const { columnsFor } = await import("./history-rows.ts");
   shell.write(`${(await table(columnsFor(shell.columns), rows, shell.columns, style)).join("\n")}\n`);
   if (more) shell.write(`${style.faint(`the latest ${limit}; more with --limit or --since`)}\n`);
+}
+
+/**
+ * What a routine is called in history: by its id, also when its file is gone; by a name or the beginning of an id, what
+ * `run` would take it for.
+ */
+async function routineIds(word: string, shell: Shell): Promise<ReadonlySet<string>> {
+  const [{ openCatalog }, { findEither }] = await Promise.all([import("./context.ts"), import("../catalog/find.ts")]);
+  const ids = new Set([word.trim().toLowerCase()]);
+  try {
+    const found = findEither(await openCatalog(shell), word, { prefer: "routine" });
+    ids.add(found.type === "routine" ? found.routine.id : found.exercise.id);
+  } catch (error) {
+    // No routine of now, or more than one: then it is an id or nothing.
+    if (!(error instanceof UserError)) throw error;
+  }
+  return ids;
 }
 
 function readLimit(text: string): number {

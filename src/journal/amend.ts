@@ -9,7 +9,7 @@ import type { Places } from "./places.ts";
 import { amendmentText } from "./session-text.ts";
 import type { Unfinished } from "./unfinished.ts";
 
-export type Said = Omit<Amendment, "format" | "version" | "session" | "at">;
+export type Said = Pick<Amendment, "effort" | "tightness" | "tightnessSide" | "note" | "notes">;
 
 /** Writes down what was said about a session. @param at ISO 8601 in UTC. @throws the system's error. */
 export function amend(places: Places, session: { id: string; startedAt: string }, said: Said, at: string): void {

@@ -63,11 +63,11 @@ describe("unwind history", () => {
     given("newer123", 2, { effort: 7 });
     const folder = join(home, "sessions", ago(2).slice(0, 4), ago(2).slice(5, 7));
     expect(
-      (await unwind("history", "edit", "last", "--effort", "3", "--side", "right", "--notes", "better")).code,
+      (await unwind("history", "edit", "last", "--effort", "3", "--tightness", "2", "--notes", "better")).code,
     ).toBe(0);
     expect(await json("history", "show", "last")).toMatchObject({
       effort: 3,
-      tightnessSide: "right",
+      tightness: 2,
       notes: ["better"],
     });
     expect(readdirSync(folder)).toHaveLength(2);
@@ -108,6 +108,45 @@ describe("unwind history", () => {
     expect(left.filter((name) => name.endsWith(".json"))).toEqual([]);
   });
 
+  test("a side stands beside a tightness, and goes with it", async () => {
+    given("newer123", 2, { effort: 7 });
+    const edit = (...words: string[]) => unwind("history", "edit", "last", ...words);
+    const now = async () => (await json("history"))[0];
+    expect(await edit("--side", "left")).toMatchObject({ code: 2, error: expect.stringContaining("--tightness") });
+    expect(await edit("--side", "left", "--tightness", "0")).toMatchObject({ code: 2 });
+    expect(await now()).toMatchObject({ tightness: null, tightnessSide: null });
+    await edit("--side", "left", "--tightness", "4");
+    await edit("--side", "both");
+    expect(await now()).toMatchObject({ tightness: 4, tightnessSide: "both" });
+    await edit("--tightness", "none");
+    expect(await now()).toMatchObject({ effort: 7, tightness: null, tightnessSide: null });
+  });
+
+  test.each([
+    [["--effort", "5", "--yes"], "history list takes no --effort; it belongs to edit"],
+    [["show", "last", "--since", "4w", "--routine", "zzz"], "history show takes no --since; it belongs to list"],
+    [["edit", "last", "--effort", "5", "--json"], "history edit takes no --json; it belongs to list and show"],
+    [["delete", "last", "--yes", "--limit", "3"], "history delete takes no --limit; it belongs to list"],
+  ])("an option that belongs to something else is refused: %j", async (words, why) => {
+    given("newer123", 2);
+    expect(await unwind("history", ...words)).toMatchObject({ code: 2, out: "", error: `unwind: ${why}\n` });
+    expect(await json("history")).toMatchObject([{ id: "newer123", effort: null }]);
+  });
+
+  test("a routine is named as for run, or by the id of one that is gone, and another one does not come with it", async () => {
+    given("gone1111", 5, { routine: "evening" });
+    given("other111", 4, { routine: "evening-2" });
+    given("desk1111", 3, { routine: "desk-break" });
+    given("lunge111", 2, { routine: "kneeling-lunge" });
+    const idsOf = async (name: string) =>
+      (await json("history", "--routine", name)).map((one: { id: string }) => one.id);
+    expect(await idsOf("evening")).toEqual(["gone1111"]);
+    expect(await idsOf("Desk break")).toEqual(["desk1111"]);
+    expect(await idsOf("desk")).toEqual(["desk1111"]);
+    expect(await idsOf("kneeling-lunge")).toEqual(["lunge111"]);
+    expect(await idsOf("e")).toEqual([]);
+  });
+
   test("a word that names none, or two, is said so", async () => {
     given("same1111", 2);
     given("same2222", 1);
@@ -119,6 +158,9 @@ describe("unwind history", () => {
   test("without a session, says how to begin", async () => {
     expect(await unwind("history")).toMatchObject({ code: 0, out: "", error: expect.stringContaining("unwind run") });
     expect(await json("history")).toEqual([]);
+    await unwind("config", "set", "historyDir", join(home, "training"));
+    expect(await unwind("history")).toMatchObject({ code: 0, error: expect.stringContaining("unwind run") });
+    expect(await unwind("history", "--since", "4w")).toMatchObject({ code: 0, error: "no such session\n" });
   });
 });
 
