@@ -23,7 +23,7 @@ export interface OpenHistory {
   readonly nowEpochMs: number;
   /** The local day. */
   readonly today: number;
-  /** A word about a file, on standard error. */
+  /** A word about a file, on standard error; the same is said once. */
   readonly warn: (text: string) => void;
   /** Makes ready for going through every session: a history never read before is then read in a third of the time. */
   readAhead(): Promise<void>;
@@ -34,7 +34,12 @@ export interface OpenHistory {
 /** Opens history. On the way sessions that nobody took up for a day are closed as partial. */
 export function openHistory(shell: Shell, settings = openSettings(shell)): OpenHistory {
   const places = placesOf(shell, settings);
-  const warn = (text: string) => shell.error(`unwind: ${safeText(text)}`);
+  const told = new Set<string>();
+  // History is gone through more than once by some.
+  const warn = (text: string) => {
+    if (!told.has(text)) shell.error(`unwind: ${safeText(text)}`);
+    told.add(text);
+  };
   const nowEpochMs = systemClock.epochMs();
   const { unfinished, running, warnings } = findUnfinished(places, nowEpochMs);
   for (const warning of warnings) warn(warning);

@@ -35,10 +35,13 @@ export function* history(places: Places, query: HistoryQuery, warn: Warn): Gener
   ]);
   const sorted = [...months].sort().filter((month) => month >= from.month);
   for (const month of newestFirst ? sorted.reverse() : sorted) {
-    const found = [
-      ...readMonth(places, month, onFault),
-      ...open.filter((one) => monthOf(one.summary.startedAt) === month),
-    ]
+    const filed = readMonth(places, month, onFault);
+    // One that is not over may have been filed since the journals were looked through.
+    const others = open.filter(
+      ({ summary: { id, startedAt } }) =>
+        monthOf(startedAt) === month && !filed.some(({ summary }) => summary.id === id),
+    );
+    const found = [...filed, ...others]
       .filter((one) => from.includes(one.summary))
       .sort((a, b) => compare(a.summary, b.summary));
     yield* newestFirst ? found.reverse() : found;

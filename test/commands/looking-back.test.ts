@@ -1,5 +1,5 @@
 /** Looking back: history, note and stats, as a person calls them. */
-import { copyFileSync, existsSync, readdirSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ago, cutOff, given, home, json, unwind } from "./with-a-past.ts";
@@ -153,6 +153,24 @@ describe("unwind history", () => {
     expect((await unwind("history", "show", "same")).error).toMatch(/beginning of 2 ids/);
     expect((await unwind("history", "show", "zzz")).error).toMatch(/no session "zzz"/);
     expect((await unwind("history", "delete")).code).toBe(2);
+  });
+
+  test.each([
+    ["history"],
+    ["stats"],
+    ["suggest"],
+    ["export", "--format", "csv"],
+    ["resume", "--list"],
+    ["plan", "desk-break", "--level", "auto"],
+  ])("a folder that cannot be read is told once, and is no defect of the program: %s", async (...words) => {
+    given("newer123", 2);
+    // Links to themselves: unlike a mode, they stop every user.
+    symlinkSync("journal", join(home, "journal"));
+    symlinkSync("1999", join(home, "sessions", "1999"));
+    const { code, error } = await unwind(...words);
+    expect(code).toBe(0);
+    expect(error.match(/journal cannot be read/g)).toHaveLength(1);
+    expect(error.match(/1999 cannot be read/g) ?? []).toHaveLength(words[0] === "resume" ? 0 : 1);
   });
 
   test("without a session, says how to begin", async () => {

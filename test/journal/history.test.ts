@@ -180,6 +180,10 @@ describe("history", () => {
     const found = [...history(places, { unfinished }, (text) => warnings.push(text))];
     expect(found.map(({ summary }) => summary.id)).toEqual(["daybefore1", "abcd1234", "day1"]);
     expect(found[1]?.summary.status).toBe("unfinished");
+    // Filed since the journals were looked through.
+    write({ id: "abcd1234" });
+    const filed = [...history(places, { unfinished }, (text) => warnings.push(text))];
+    expect(filed.map(({ summary }) => summary.status)).toEqual(["finished", "finished", "finished"]);
   });
 
   test("a month or a year that cannot be read is told, and the others are there", () => {
