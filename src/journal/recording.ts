@@ -58,7 +58,7 @@ export class Recording {
       return;
     }
     if (line.line === "continued") {
-      this.#earlierSeconds = this.#activeSeconds;
+      this.#earlierSeconds = this.activeMs / 1000;
       this.#stretch = { from: line.at, to: line.at };
       this.#paused = null;
       this.ended = null;
@@ -79,7 +79,7 @@ export class Recording {
         this.next = line.index;
         return;
       case "paused":
-        this.#paused = { at: milliseconds(this.#activeSeconds), time: line.time, reason: line.reason };
+        this.#paused = { at: this.activeMs / 1000, time: line.time, reason: line.reason };
         return;
       case "resumed":
         this.#endPause(line.time);
@@ -96,11 +96,6 @@ export class Recording {
     this.#paused = null;
   }
 
-  /** Time of the session up to the last line, over all its stretches. */
-  get #activeSeconds(): number {
-    return this.#earlierSeconds + this.#stretch.to - this.#stretch.from;
-  }
-
   /** Whether every step was passed, even when the line that says so was not written any more. */
   get finished(): boolean {
     return this.ended === "finished" || (this.ended === null && this.next >= this.plan.steps.length);
@@ -109,6 +104,11 @@ export class Recording {
   /** Whether any time was spent in a set: what makes it a session rather than a false start. */
   get worked(): boolean {
     return this.plan.steps.some((step) => step.kind === "set" && (this.records[step.index]?.durationMs ?? 0) > 0);
+  }
+
+  /** Session time so far, pauses not counted, in milliseconds. */
+  get activeMs(): number {
+    return Math.round((this.#earlierSeconds + this.#stretch.to - this.#stretch.from) * 1000);
   }
 
   /** The file that it becomes: finished when it was led to its end, else partial. */
@@ -130,7 +130,7 @@ export class Recording {
       startedAt: started.time,
       endedAt: this.#endedAt,
       utcOffsetMinutes: started.utcOffsetMinutes,
-      activeSeconds: milliseconds(this.#activeSeconds),
+      activeSeconds: this.activeMs / 1000,
       plannedSeconds: plan.totalMs / 1000,
       ...this.answers,
       notes: [],

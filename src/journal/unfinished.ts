@@ -27,7 +27,7 @@ export interface Unfinished {
 export interface Look {
   /** Those that can be taken up, the latest first. */
   readonly unfinished: readonly Unfinished[];
-  /** Those that another process is leading now. */
+  /** Those that another process is leading now, or still asks about. */
   readonly running: readonly Unfinished[];
   /** What the person should know: journals that were set aside, or could not be filed. */
   readonly warnings: readonly string[];

@@ -1,5 +1,5 @@
 /** Assessments and screenings as files: kept whole, read back newest first, damaged ones set aside. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -49,6 +49,15 @@ test("a damaged file is set aside and named, and the one before it counts", () =
   expect(store.lastScreening()).toEqual(good);
   expect(warnings.join()).toMatch(/damaged.*cut off.*set aside/);
   expect(readdirSync(join(home, "damaged"))).toHaveLength(1);
+});
+
+test("a month that cannot be read is named, and the one before it counts", () => {
+  const good = screening("2026-10-01T08:00:00.000Z");
+  store.addScreening(good);
+  // A link to itself: unlike a mode, it stops every user.
+  symlinkSync("11", join(home, "screenings/2026/11"));
+  expect(store.lastScreening()).toEqual(good);
+  expect(warnings).toEqual([expect.stringMatching(/screenings\/2026\/11 cannot be read: ELOOP/)]);
 });
 
 test("a file of a later version stays where it is", () => {
