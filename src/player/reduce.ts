@@ -5,18 +5,14 @@
  * step that falls into it, each at the moment at which it was due; then it does what it says. So one jump of a minute
  * tells the same as 600 ticks, and nothing is lost when the process wakes late.
  */
-import type { Plan } from "../plan/types.ts";
-import { betterRecord, currentStep, lengthMs, momentsOf, positionMs, repsDone } from "./state.ts";
+import type { Plan, Step } from "../plan/types.ts";
+import { extensionMs } from "./extension.ts";
+import { momentsBetween } from "./moments.ts";
+import { betterRecord, currentStep, lengthMs, positionMs, repsDone } from "./state.ts";
 import type { Happening, PlayerEvent, PlayerState, StepEnd, StepRecord } from "./types.ts";
 
 /** Within this time of a step's start, `back` goes to the step before it. */
-export const BACK_WITHIN_MS = 2000;
-
-/** Taking time away leaves a step this long to run, so that its count-in is still heard whole. */
-export const SHORTEST_LEFT_MS = 4000;
-
-/** A step is not made longer than this: an hour more than it was planned. */
-const MOST_EXTRA_MS = 3_600_000;
+const BACK_WITHIN_MS = 2000;
 
 export interface Outcome {
   readonly state: PlayerState;
@@ -65,7 +61,7 @@ class Run {
     if (durationMs === null) return false;
     const { stepAtMs } = this.#state;
     const endMs = stepAtMs + durationMs;
-    this.#emitMoments(positionMs(this.#state), Math.min(untilMs, endMs) - stepAtMs, durationMs);
+    this.#tellMoments(step, durationMs, positionMs(this.#state), Math.min(untilMs, endMs) - stepAtMs);
     if (endMs > untilMs) return false;
     this.#set({ atMs: endMs });
     this.#leave("completed", durationMs);
@@ -73,14 +69,11 @@ class Run {
     return true;
   }
 
-  /** Emits the beats and marks of the current step in the half-open window (from, to], in milliseconds of the step. */
-  #emitMoments(fromMs: number, toMs: number, durationMs: number): void {
-    const step = currentStep(this.#plan, this.#state);
-    if (!step || toMs <= fromMs) return;
-    for (const moment of momentsOf(step, durationMs)) {
-      if (moment.atMs <= fromMs || moment.atMs > toMs || moment.atMs >= durationMs) continue;
+  /** Tells the beats and marks of the current step in the half-open window (from, to], in milliseconds of the step. */
+  #tellMoments(step: Step, durationMs: number, fromMs: number, toMs: number): void {
+    for (const moment of momentsBetween(step, durationMs, fromMs, toMs)) {
       const atMs = this.#state.stepAtMs + moment.atMs;
-      this.#happenings.push(
+      this.#tell(
         "mark" in moment
           ? { type: "mark", atMs, step: step.index, name: moment.mark.name }
           : { type: "beat", atMs, step: step.index, beat: moment.beat },
@@ -152,7 +145,7 @@ class Run {
     }
     this.#tell({ type: "step-started", atMs, step: index });
     // What stands at the very start belongs to the step's beginning, not to the window after it.
-    if (step.durationMs !== null) this.#emitMoments(-1, 0, step.durationMs);
+    if (step.durationMs !== null) this.#tellMoments(step, step.durationMs, -1, 0);
   }
 
   /** Ends the current step at the present moment and keeps what was done in it. */
@@ -190,11 +183,8 @@ class Run {
 
   #extend(askedMs: number): void {
     const step = currentStep(this.#plan, this.#state);
-    if (!step?.stretchable || step.durationMs === null) return;
-    const leftMs = step.durationMs + this.#state.extraMs - positionMs(this.#state);
-    const mostMs = MOST_EXTRA_MS - this.#state.extraMs;
-    const deltaMs = Math.min(mostMs, Math.max(askedMs, Math.min(leftMs, SHORTEST_LEFT_MS) - leftMs));
-    if (deltaMs === 0) return;
+    const deltaMs = step ? extensionMs(step, this.#state, askedMs) : 0;
+    if (!step || deltaMs === 0) return;
     this.#set({ extraMs: this.#state.extraMs + deltaMs });
     this.#tell({ type: "extended", atMs: this.#state.atMs, step: step.index, deltaMs });
   }

@@ -1,5 +1,5 @@
 /** The player's state: how it begins, and what can be read off it without changing it. */
-import { type Mark, markAtMs, type Plan, type Step } from "../plan/types.ts";
+import type { Plan, Step } from "../plan/types.ts";
 import type { PlayerState, StepRecord } from "./types.ts";
 
 /** A session that has not begun. To go on with an earlier one: its records, and the step at whose start it begins. */
@@ -32,24 +32,6 @@ export function positionMs(state: PlayerState): number {
 /** How long the current step lasts with what was added or taken away; null for an open step. */
 export function lengthMs(step: Step, state: PlayerState): number | null {
   return step.durationMs === null ? null : step.durationMs + state.extraMs;
-}
-
-/** Something that falls inside a step: a beat or a mark, with its place in milliseconds from the step's start. */
-export type Moment = { readonly atMs: number; readonly beat: number } | { readonly atMs: number; readonly mark: Mark };
-
-/** The beats and marks of a step that lasts `durationMs`, in order; at the same moment the beat comes first. */
-export function momentsOf(step: Step, durationMs: number): Moment[] {
-  const moments: Moment[] = [
-    ...step.beats.map((beat, index) => ({ atMs: beat.atMs, beat: index })),
-    ...step.marks.map((mark) => ({ atMs: markAtMs(mark, durationMs), mark })),
-  ];
-  return moments.sort((a, b) => a.atMs - b.atMs);
-}
-
-/** The place of the first beat or mark after `positionMs` in a step that lasts `durationMs`; infinity when none follows. */
-export function momentsAfterMs(step: Step, durationMs: number, positionMs: number): number {
-  const next = momentsOf(step, durationMs).find((moment) => moment.atMs > positionMs);
-  return next?.atMs ?? Number.POSITIVE_INFINITY;
 }
 
 /** Repetitions that are complete `positionMs` into a step that lasts `durationMs` in all. */

@@ -1,7 +1,8 @@
 /** When to look again: the next moment at which something that is seen or told changes. */
 import type { Plan } from "../plan/types.ts";
 import { beatAt } from "./frame.ts";
-import { currentStep, lengthMs, momentsAfterMs, positionMs } from "./state.ts";
+import { momentsAfterMs } from "./moments.ts";
+import { currentStep, lengthMs, positionMs } from "./state.ts";
 import type { PlayerState } from "./types.ts";
 
 /** A digit, a cell or a mark that changes sooner than this is taken together with the present moment. */
