@@ -3,7 +3,7 @@ import { NARROW } from "./layout/fit-text.ts";
 
 export interface Cells {
   readonly characters: readonly string[];
-  /** For each character the sequences that set its style; empty for the terminal's own. */
+  /** For each character the sequences that set its style; empty for the terminal's own, and for a space that shows none. */
   readonly styles: readonly string[];
 }
 
@@ -25,7 +25,8 @@ export function cellsOf(line: string): Cells | null {
     if (!NARROW.test(text)) return false;
     for (const character of text) {
       characters.push(character);
-      styles.push(inverse + bold + colour);
+      // A space looks the same in every style but an inverse one.
+      styles.push(character === " " && inverse === "" ? "" : inverse + bold + colour);
     }
     return true;
   };
@@ -46,6 +47,7 @@ export function cellsOf(line: string): Cells | null {
 }
 
 const RESET = "\x1b[0m";
+export const INVERSE = "\x1b[7m";
 
 /** What turns one style into another. */
 export function restyle(before: string, after: string): string {
@@ -60,5 +62,5 @@ function sequencesOf(style: string): readonly string[] {
 }
 
 function kindOf(sequence: string): string {
-  return sequence === "\x1b[1m" || sequence === "\x1b[7m" ? sequence : "colour";
+  return sequence === "\x1b[1m" || sequence === INVERSE ? sequence : "colour";
 }

@@ -4,7 +4,7 @@
  * Ink composes a whole screen of lines; a line of big figures is long, and most of it stays as it is. Every write moves
  * the cursor to its place first: no line feed is ever sent, so nothing scrolls, whatever the terminal makes of a text.
  */
-import { type Cells, cellsOf, NO_CELLS, restyle } from "./cells.ts";
+import { type Cells, cellsOf, INVERSE, NO_CELLS, restyle } from "./cells.ts";
 
 const CLEAR = "\x1b[0m\x1b[2J";
 const RESET = "\x1b[0m";
@@ -28,9 +28,7 @@ const BLANK: Drawn = { text: "", cells: NO_CELLS };
 function changes(before: Cells, after: Cells): [number, number][] {
   const runs: [number, number][] = [];
   for (let x = 0; x < after.characters.length; x++) {
-    const character = after.characters[x];
-    // A space looks the same in every style that a theme has.
-    if (before.characters[x] === character && (character === " " || before.styles[x] === after.styles[x])) continue;
+    if (before.characters[x] === after.characters[x] && before.styles[x] === after.styles[x]) continue;
     const last = runs.at(-1);
     if (last && x - last[1] < JUMP_CELLS) last[1] = x + 1;
     else runs.push([x, x + 1]);
@@ -117,8 +115,9 @@ function changeLine(pen: Pen, y: number, { cells: before }: Drawn, { text, cells
   for (const [from, to] of changes(before, after)) {
     pen.out += goTo(from, y);
     for (let x = from; x < to; x++) {
-      const character = after.characters[x] ?? " ";
-      if (character !== " ") setStyle(pen, after.styles[x] ?? "");
+      const [character, style] = [after.characters[x] ?? " ", after.styles[x] ?? ""];
+      // A space without a style is written with the pen as it is, unless that would show.
+      if (character !== " " || style !== "" || pen.style.includes(INVERSE)) setStyle(pen, style);
       pen.out += character;
     }
   }

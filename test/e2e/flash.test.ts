@@ -12,6 +12,10 @@ describe.concurrent("a workout that is seen", () => {
     await terminal.waitFor("Kneeling lunge. One set, 10 seconds each side.");
     expect(terminal.output).not.toContain(INVERSE);
     await terminal.waitUntil(() => terminal.output.includes(INVERSE), "something is lit");
+    terminal.press(" ");
+    await terminal.waitUntil(() => terminal.lit() === 80 * 23, "every cell that is drawn is lit");
+    const after = await terminal.waitUntil(() => terminal.lit() === 0, "nothing is lit any more");
+    expect(after.join("\n")).toContain("Space goes on.");
     terminal.press("\x03");
     expect(await terminal.exit()).toBe(130);
     expect(await terminal.givenBack()).toEqual([]);

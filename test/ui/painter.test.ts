@@ -2,11 +2,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clean } from "../../src/ui/layout/fit-text.ts";
+import { glowing } from "../../src/ui/layout/glow.ts";
 import type { Line, Tone } from "../../src/ui/layout/line.ts";
-import { piece, plainText } from "../../src/ui/layout/line.ts";
+import { lightUp, piece, plainText } from "../../src/ui/layout/line.ts";
+import { liveLines } from "../../src/ui/layout/live.ts";
 import { Painter } from "../../src/ui/painter.ts";
 import { createTheme } from "../../src/ui/theme.ts";
 import { fakeTerminal } from "./support/fake-terminal.ts";
+import { HOLD } from "./support/frames.ts";
 
 const theme = createTheme("dark", 3);
 const tones: readonly Tone[] = ["plain", "dim", "hold", "alert"];
@@ -15,8 +18,9 @@ const anyPiece = fc
     text: fc.oneof(fc.stringMatching(/^[ -~]{0,12}$/), fc.constantFrom("█▀▄ ", "▆▃▁", "拉伸", "◄ LEFT", "━━──")),
     tone: fc.constantFrom(...tones),
     bold: fc.boolean(),
+    lit: fc.boolean(),
   })
-  .map(({ text, tone, bold }) => piece(clean(text), tone, bold));
+  .map(({ text, tone, bold, lit }) => lightUp(piece(clean(text), tone, bold), lit));
 const anyScreen = fc.array(fc.array(anyPiece, { maxLength: 4 }), { maxLength: 10 });
 const painted = (screen: readonly Line[]) => screen.map(theme.paint).join("\n");
 
@@ -30,6 +34,13 @@ function open() {
   return { terminal, painter, writes };
 }
 
+/** The looks of a screen that was written whole on an empty terminal. */
+function fresh(output: string): Promise<string[]> {
+  const { output: terminal } = fakeTerminal(60, 12);
+  for (const [y, text] of output.split("\n").entries()) terminal.write(`\x1b[${y + 1};1H${text}\x1b[0m`);
+  return terminal.looks();
+}
+
 test("any screen after any other is shown as it should be", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyScreen, { minLength: 1, maxLength: 6 }), async (screens) => {
@@ -38,9 +49,27 @@ test("any screen after any other is shown as it should be", async () => {
       for (const screen of screens) painter.paint(painted(screen));
       const wanted = (screens.at(-1) ?? []).map((line) => plainText(line).trimEnd());
       expect((await terminal.output.screen()).join("\n").trimEnd()).toBe(wanted.join("\n").trimEnd());
+      expect(await terminal.output.looks()).toEqual(await fresh(painted(screens.at(-1) ?? [])));
     }),
     { numRuns: 150 },
   );
+});
+
+test.each([
+  ["without colours", 0],
+  ["in sixteen colours", 1],
+  ["in all colours", 3],
+] as const)("a flash lights every cell of a workout's screen and leaves nothing behind, %s", async (_, level) => {
+  const size = { columns: 60, rows: 12 };
+  const dark = liveLines(HOLD, size, { text: "space pause", tone: "dim" });
+  const { paint } = createTheme("dark", level);
+  const { terminal, painter } = open();
+  painter.go();
+  for (const lines of [dark, glowing(dark, size, "hold"), dark]) {
+    const output = lines.map(paint).join("\n");
+    painter.paint(output);
+    expect(await terminal.output.looks()).toEqual(await fresh(output));
+  }
 });
 
 describe("bytes", () => {

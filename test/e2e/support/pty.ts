@@ -124,6 +124,17 @@ export class Terminal {
     return Array.from({ length: this.#emulator.rows }, (_, row) => lineAt(active, active.viewportY + row));
   }
 
+  /** How many cells are lit: text and ground have changed places. */
+  lit(): number {
+    const { active } = this.#emulator.buffer;
+    const rows = Array.from({ length: this.#emulator.rows }, (_, row) => active.getLine(active.viewportY + row));
+    const isLit = (row: (typeof rows)[number], x: number) => (row?.getCell(x)?.isInverse() ?? 0) > 0;
+    return rows.reduce(
+      (sum, row) => sum + Array.from({ length: this.#emulator.cols }, (_, x) => isLit(row, x)).filter(Boolean).length,
+      0,
+    );
+  }
+
   /** The shell's own screen with all that was scrolled away; also while a program shows another. */
   scrollback(): string[] {
     const { normal } = this.#emulator.buffer;

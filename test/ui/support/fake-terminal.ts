@@ -60,6 +60,18 @@ class FakeOutput extends EventEmitter {
           .trimEnd() ?? "",
     );
   }
+  /** What every cell looks like: its character, whether it is lit, and what a person can see of its weight and colour. */
+  async looks(): Promise<string[]> {
+    await new Promise<void>((done) => this.#terminal.write("", done));
+    const { active } = this.#terminal.buffer;
+    return Array.from({ length: this.columns * this.rows }, (_, index) => {
+      const cell = active.getLine(active.viewportY + Math.floor(index / this.columns))?.getCell(index % this.columns);
+      const [text, isLit] = [cell?.getChars() || " ", (cell?.isInverse() ?? 0) > 0];
+      if (text === " " && !isLit) return "";
+      const weight = text !== " " && (cell?.isBold() ?? 0) > 0 ? " bold" : "";
+      return `${text}${isLit ? " lit" : ""}${weight} ${cell?.getFgColorMode()}/${cell?.getFgColor()}`;
+    });
+  }
   get onAlternateScreen() {
     return this.#terminal.buffer.active.type === "alternate";
   }
