@@ -5,8 +5,7 @@ import { cut, width, wrap } from "./fit-text.ts";
 import { type LegPicture, legPicture } from "./leg-picture.ts";
 import type { Footer, Line } from "./line.ts";
 import { centre, EMPTY, ends, indent, lineWidth, middle, piece, plainText, row, textLine } from "./line.ts";
-import { marginOf } from "./live.ts";
-import { type Size, usableLines } from "./slots.ts";
+import { marginOf, type Size, usableLines } from "./slots.ts";
 
 /** A question with its place among the others: "3 of 9"; empty for one that is not counted. */
 export interface Asked<P = ChoicePage | NumberPage> {

@@ -1,8 +1,7 @@
 /** A page to read: a heading that stays, a body that scrolls when it is longer than the screen, a footer that stays. */
 import type { Footer, Line } from "./line.ts";
 import { clip, EMPTY, ends, indent, piece, textLine } from "./line.ts";
-import { marginOf } from "./live.ts";
-import { type Size, usableLines } from "./slots.ts";
+import { marginOf, type Size, usableLines } from "./slots.ts";
 
 export interface Document {
   readonly heading: readonly Line[];

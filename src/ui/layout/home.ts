@@ -2,8 +2,7 @@
 import { cut, width, wrapTo } from "./fit-text.ts";
 import type { Footer, Line } from "./line.ts";
 import { clip, EMPTY, ends, indent, piece, row, textLine } from "./line.ts";
-import { marginOf } from "./live.ts";
-import { type Size, usableLines } from "./slots.ts";
+import { marginOf, type Size, usableLines } from "./slots.ts";
 
 /** A routine as the home screen offers it. */
 export interface HomeEntry {

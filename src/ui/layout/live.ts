@@ -8,7 +8,7 @@ import { heroLines } from "./hero.ts";
 import { largestWord } from "./letters.ts";
 import type { Footer, Line } from "./line.ts";
 import { centre, EMPTY, ends, indent, middle, piece, textLine } from "./line.ts";
-import { type Size, type Slots, slotsFor, usableLines } from "./slots.ts";
+import { marginOf, type Size, type Slots, slotsFor, usableLines } from "./slots.ts";
 import { tinyLines } from "./tiny.ts";
 import { bigHeadline, wordLines } from "./word.ts";
 
@@ -17,10 +17,6 @@ const LEAST = { lines: 4, columns: 16 };
 
 /** Lines longer than this are hard to read, however wide the terminal is. */
 const TEXT_COLUMNS = 76;
-
-export function marginOf(columns: number): number {
-  return columns < 30 ? 0 : columns < 60 ? 1 : columns < 100 ? 2 : 4;
-}
 
 /** At most `rows − 1` lines, each at most `columns` wide. */
 export function liveLines(

@@ -1,8 +1,7 @@
 /** The page of one question with its choices, one key each: a list where there is room, else the keys in a row. */
 import { wrapTo } from "./fit-text.ts";
 import { EMPTY, indent, type Line, piece, textLine } from "./line.ts";
-import { marginOf } from "./live.ts";
-import { type Size, usableLines } from "./slots.ts";
+import { marginOf, type Size, usableLines } from "./slots.ts";
 
 /** A question as it is shown. */
 export interface ShownQuestion {

@@ -118,3 +118,8 @@ export function slotsFor(lines: number): Slots {
 export function usableLines(rows: number): number {
   return Math.max(1, rows - 1);
 }
+
+/** The columns that are left empty at each edge of a screen so wide. */
+export function marginOf(columns: number): number {
+  return columns < 30 ? 0 : columns < 60 ? 1 : columns < 100 ? 2 : 4;
+}

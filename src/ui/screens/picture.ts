@@ -10,9 +10,9 @@ import { width } from "../layout/fit-text.ts";
 import { glowing } from "../layout/glow.ts";
 import { helpPage } from "../layout/help.ts";
 import type { Footer, Line } from "../layout/line.ts";
-import { liveLines, marginOf } from "../layout/live.ts";
+import { liveLines } from "../layout/live.ts";
 import { overview } from "../layout/overview.ts";
-import type { Size } from "../layout/slots.ts";
+import { marginOf, type Size } from "../layout/slots.ts";
 import { headline } from "../layout/word.ts";
 import type { Lit } from "../lights.ts";
 
