@@ -19,9 +19,6 @@ export function frameOf(plan: Plan, state: PlayerState): Frame {
   const leftMs = stroke.durationMs === null ? null : Math.max(0, stroke.durationMs - stroke.spentMs);
   const seconds = leftMs === null ? Math.floor(spentMs / 1000) : wholeSeconds(leftMs);
   const side = beat?.side ?? step.side;
-  const { parts, weightOf, totalWeight } = partsOf(plan);
-  const stepFill = ratio(spentMs, durationMs);
-  const fillBefore = plan.steps.length === state.step ? totalWeight : (weightOf[step.index] ?? 0);
   return {
     status: state.status,
     pauseReason: state.pauseReason,
@@ -29,10 +26,8 @@ export function frameOf(plan: Plan, state: PlayerState): Frame {
     word: ended ? "DONE" : wordOf(step, beat, block),
     kind: step.kind,
     stepIndex: step.index,
-    stepCount: plan.steps.length,
     digits: leftMs === null ? "" : seconds >= 60 ? clock(seconds) : String(seconds),
     seconds,
-    section: plan.sections.find((section) => section.index === step.section)?.title ?? "",
     exercise: exercise.name,
     exerciseId: exercise.id,
     side,
@@ -46,13 +41,10 @@ export function frameOf(plan: Plan, state: PlayerState): Frame {
     strokeIndex: beat?.stroke ?? 0,
     fill: ratio(stroke.spentMs, stroke.durationMs),
     fillSeconds: (stroke.durationMs ?? 0) / 1000,
-    stepFill,
+    stepFill: ratio(spentMs, durationMs),
     doneSeconds: Math.floor(state.atMs / 1000 + 1e-6),
     leftSeconds: ended ? 0 : leftSeconds(plan, step, spentMs, durationMs),
-    sessionFill: ended
-      ? 1
-      : (fillBefore + stepFill * ((weightOf[step.index + 1] ?? totalWeight) - fillBefore)) / totalWeight,
-    parts,
+    parts: partsOf(plan),
   };
 }
 

@@ -88,7 +88,6 @@ export interface FramePart {
   readonly kind: StepKind;
   /** Planned milliseconds; an open step has a small share of its own, so that it is seen. */
   readonly weight: number;
-  readonly exercise: string;
 }
 
 /** What one side of the current repetition looks like as it goes by: every stroke with its share of the repetition. */
@@ -110,12 +109,10 @@ export interface Frame {
   readonly word: string;
   readonly kind: StepKind;
   readonly stepIndex: number;
-  readonly stepCount: number;
   /** The big figures: seconds left of the stroke or step ("7", "45", "1:30"), or "" in an open step. */
   readonly digits: string;
   /** Whole seconds behind `digits`; in an open step the seconds that have passed. */
   readonly seconds: number;
-  readonly section: string;
   readonly exercise: string;
   readonly exerciseId: string;
   readonly side: Side | null;
@@ -143,8 +140,6 @@ export interface Frame {
   /** Time done and time left of the session, whole seconds, pauses and open steps not counted in what is left. */
   readonly doneSeconds: number;
   readonly leftSeconds: number;
-  /** Share of the session that has passed, by weight of the parts, 0 to 1. */
-  readonly sessionFill: number;
   readonly parts: readonly FramePart[];
 }
 

@@ -114,7 +114,7 @@ describe("time done and time left", () => {
     const totalSeconds = evening.totalMs / 1000;
     expect(frameAt(0)).toMatchObject({ doneSeconds: 0, leftSeconds: totalSeconds });
     expect(frameAt(20)).toMatchObject({ doneSeconds: 20, leftSeconds: totalSeconds - 20 });
-    expect(frameAt(totalSeconds)).toMatchObject({ phase: "finished", word: "DONE", leftSeconds: 0, sessionFill: 1 });
+    expect(frameAt(totalSeconds)).toMatchObject({ phase: "finished", word: "DONE", leftSeconds: 0 });
   });
 
   it("grows with a step that is extended", () => {
@@ -134,7 +134,7 @@ describe("any moment of any routine", () => {
         for (const whole of [frame.seconds, frame.doneSeconds, frame.leftSeconds]) {
           expect(Number.isInteger(whole) && whole >= 0).toBe(true);
         }
-        for (const share of [frame.fill, frame.stepFill, frame.sessionFill]) {
+        for (const share of [frame.fill, frame.stepFill]) {
           expect(share).toBeGreaterThanOrEqual(0);
           expect(share).toBeLessThanOrEqual(1);
         }

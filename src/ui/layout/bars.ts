@@ -81,7 +81,6 @@ export function sessionBar(frame: Frame, columns: number): Line {
     const kind = frame.parts[index]?.kind;
     for (let cell = 0; cell < count; cell++) {
       const at = line.length;
-      // The border between two parts that look alike: one cell of theirs, when they have several.
       if (at === position) line.push(piece("█", "plain", true));
       else if (kind === "prepare") line.push(piece(" "));
       else if (kind !== "set") line.push(piece("▁", at < position ? "accent" : "track"));

@@ -29,7 +29,6 @@ describe("the bar of the session", () => {
     const part = fc.record({
       kind: fc.constantFrom("prepare" as const, "set" as const, "rest" as const, "switch" as const),
       weight: fc.integer({ min: 0, max: 600_000 }),
-      exercise: fc.constant("a"),
     });
     fc.assert(
       fc.property(

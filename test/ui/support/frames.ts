@@ -5,16 +5,16 @@ const MINUTE = 60_000;
 
 /** Two exercises: three sets of a march, then a lunge of one set a side. */
 export const PARTS: readonly FramePart[] = [
-  { kind: "prepare", weight: 10_000, exercise: "psoas-march" },
-  { kind: "set", weight: 140_000, exercise: "psoas-march" },
-  { kind: "rest", weight: MINUTE, exercise: "psoas-march" },
-  { kind: "set", weight: 140_000, exercise: "psoas-march" },
-  { kind: "rest", weight: MINUTE, exercise: "psoas-march" },
-  { kind: "set", weight: 140_000, exercise: "psoas-march" },
-  { kind: "prepare", weight: 10_000, exercise: "kneeling-lunge" },
-  { kind: "set", weight: 45_000, exercise: "kneeling-lunge" },
-  { kind: "switch", weight: 10_000, exercise: "kneeling-lunge" },
-  { kind: "set", weight: 45_000, exercise: "kneeling-lunge" },
+  { kind: "prepare", weight: 10_000 },
+  { kind: "set", weight: 140_000 },
+  { kind: "rest", weight: MINUTE },
+  { kind: "set", weight: 140_000 },
+  { kind: "rest", weight: MINUTE },
+  { kind: "set", weight: 140_000 },
+  { kind: "prepare", weight: 10_000 },
+  { kind: "set", weight: 45_000 },
+  { kind: "switch", weight: 10_000 },
+  { kind: "set", weight: 45_000 },
 ];
 
 /** The left knee goes up for the seventh time. */
@@ -25,10 +25,8 @@ export const MARCH: Frame = {
   word: "LIFT",
   kind: "set",
   stepIndex: 3,
-  stepCount: PARTS.length,
   digits: "2",
   seconds: 2,
-  section: "",
   exercise: "Psoas march",
   exerciseId: "psoas-march",
   side: "left",
@@ -49,7 +47,6 @@ export const MARCH: Frame = {
   stepFill: 0.3,
   doneSeconds: 254,
   leftSeconds: 406,
-  sessionFill: 0.38,
   parts: PARTS,
 };
 
@@ -75,7 +72,6 @@ export const HOLD: Frame = {
   stepFill: 0,
   doneSeconds: 615,
   leftSeconds: 45,
-  sessionFill: 0.93,
 };
 
 /** A rest of a minute and a half between two sets of the march. */

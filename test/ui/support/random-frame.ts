@@ -10,7 +10,6 @@ const share = () => fc.double({ min: 0, max: 1, noNaN: true });
 const part = fc.record({
   kind: fc.constantFrom(...KINDS),
   weight: fc.integer({ min: 0, max: 600_000 }),
-  exercise: fc.constantFrom("a", "b"),
 });
 const stroke = fc.record({
   phase: fc.constantFrom("concentric", "eccentric", "pause-top", "contract", "relax", "stretch"),
@@ -28,7 +27,6 @@ export const anyFrame = (): fc.Arbitrary<Frame> =>
       kind: fc.constantFrom(...KINDS),
       digits: fc.constantFrom("", "7", "45", "1:30", "12:05", "1440:00"),
       seconds: fc.integer({ min: 0, max: 86_400 }),
-      section: nastyText(),
       exercise: fc.oneof(fc.constant("Kneeling hip flexor stretch"), nastyText()),
       exerciseId: fc.constant("any"),
       side: fc.constantFrom("left", "right", null),
@@ -42,14 +40,12 @@ export const anyFrame = (): fc.Arbitrary<Frame> =>
       stepFill: share(),
       doneSeconds: fc.integer({ min: 0, max: 86_400 }),
       leftSeconds: fc.integer({ min: 0, max: 86_400 }),
-      sessionFill: share(),
       parts: fc.array(part, { minLength: 1, maxLength: 120 }),
     })
     .chain((made) =>
       fc.record({
         ...Object.fromEntries(Object.entries(made).map(([key, value]) => [key, fc.constant(value)])),
         stepIndex: fc.nat({ max: made.parts.length - 1 }),
-        stepCount: fc.constant(made.parts.length),
         strokeIndex: fc.nat({ max: Math.max(0, made.strokes.length - 1) }),
         sideWord: fc.constant(made.side ? made.side.toUpperCase() : ""),
       }),
