@@ -1,7 +1,8 @@
 /** Text of unknown origin made fit to be shown: nothing in it can move a cursor, ring a bell or turn the line round. */
 
-/** Control characters, line and paragraph separators, direction overrides, halves of a character, byte order marks. */
-const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+/** Control characters, separators of lines, marks that turn the direction, halves of a character, byte order marks. */
+const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+const UNSAFE_RUN = new RegExp(`${UNSAFE.source}+`, "gu");
 
 /** Whether the text could do more to a terminal than stand on one line of it. */
 export function isSafe(text: string): boolean {
@@ -11,6 +12,11 @@ export function isSafe(text: string): boolean {
 /** The same text with every unsafe character written as an escape: `\u001b`. */
 export function safeText(text: string): string {
   return text.replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** The same text with a space for every run of unsafe characters. */
+export function spacedText(text: string): string {
+  return text.replace(UNSAFE_RUN, " ");
 }
 
 /** The text in double quotes, escaped, and cut with "…" after `max` characters. */

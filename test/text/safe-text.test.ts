@@ -1,9 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isSafe, quoted, safeText } from "../../src/text/safe-text.ts";
+import { isSafe, quoted, safeText, spacedText } from "../../src/text/safe-text.ts";
+import { clean } from "../../src/ui/layout/fit-text.ts";
 
 test("what could move a cursor is written as an escape", () => {
   expect(safeText("a\u001b[2Jb\u0007\u009b1m\u202e\n")).toBe("a\\u001b[2Jb\\u0007\\u009b1m\\u202e\\u000a");
+});
+
+test("what could turn a line round is written as an escape, and a space on the screen", () => {
+  const turning = ["\u061c", "\u200e", "\u200f", "\u202a", "\u202e", "\u2066", "\u2069"];
+  for (const mark of turning) {
+    expect(safeText(`a${mark}b`)).toBe(`a\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}b`);
+    expect(clean(`a${mark}b`)).toBe("a b");
+  }
 });
 
 test("letters, marks and emoji of every script stay as they are", () => {
@@ -14,6 +23,10 @@ test("letters, marks and emoji of every script stay as they are", () => {
 
 test("a long text is cut between characters", () => {
   expect(quoted("🧘".repeat(50), 3)).toBe('"🧘🧘🧘…"');
+});
+
+test("what the screen is given has nothing unsafe left in it", () => {
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => isSafe(spacedText(text))));
 });
 
 test("nothing that is made safe is unsafe, and safe text is not changed", () => {

@@ -1,6 +1,7 @@
 /** Text that comes from files made fit for cells of a terminal: cleaned, measured, cut with an ellipsis, wrapped. */
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
+import { spacedText } from "../../text/safe-text.ts";
 
 const ELLIPSIS = "…";
 /**
@@ -9,9 +10,6 @@ const ELLIPSIS = "…";
  */
 export const NARROW =
   /^[ -~\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2190-\u2193\u2212\u221a\u221e\u2248\u2500-\u259f\u25a0\u25a1\u25b2\u25ba\u25bc\u25c4\u25c6\u25ca\u25cb\u25cf\u2800-\u28ff]*$/;
-/** What no terminal may be sent as text: controls, line and paragraph separators, marks that turn the reading direction. */
-const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
-
 const segmenter = new Intl.Segmenter();
 
 /** Columns that a text takes in a terminal. */
@@ -27,7 +25,7 @@ function graphemes(text: string): string[] {
 /** Replaces what could move the cursor or turn the text round by one space, and drops what cannot be seen. */
 export function clean(text: string): string {
   if (NARROW.test(text)) return text;
-  return graphemes(text.replace(UNSAFE, " ")).join("");
+  return graphemes(spacedText(text)).join("");
 }
 
 /** At most `columns` wide; what is too long ends in an ellipsis. Clean already. */
