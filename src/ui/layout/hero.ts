@@ -21,13 +21,16 @@ export function heroLines(frame: Frame, lines: number, columns: number, gauged =
   const paused = frame.status === "paused";
   const tone: Tone = paused ? "track" : frame.phase;
   const text = figures(frame);
-  const high = fittingRows(text, lines, columns);
+  const kept = saysSide(frame, lines, columns) ? sideColumns(frame, lines, columns) : 0;
+  const high = fittingRows(text, lines, columns - kept);
   const drawn = high > 0 ? padded(bigDigits(text, high), lines) : plainFigures(text, lines, columns);
   const wide = width(drawn.find((line) => line !== "") ?? "");
-  const at = middle(wide, columns);
-  const bar = gauged && hasGauge(frame) ? gaugeBlock(frame, lines, columns - at - wide) : [];
-  const beside = Math.min(at, middle(digitsWidth(longestFigures(frame), lines), columns));
-  const side = sideBlock(frame, lines, beside - lineWidth(bar[0] ?? EMPTY) - 1);
+  const centred = middle(wide, columns);
+  // Wide figures make way for the side.
+  const at = frame.side === "left" ? Math.max(kept, centred) : Math.min(columns - wide - kept, centred);
+  const bar = gauged && hasGauge(frame) ? gaugeBlock(frame, lines, columns - wide - centred - kept) : [];
+  const beside = Math.min(centred, middle(digitsWidth(longestFigures(frame), lines), columns));
+  const side = sideBlock(frame, lines, Math.max(kept, beside - lineWidth(bar[0] ?? EMPTY)) - 1);
   const sideWide = Math.max(0, ...side.map((line) => width(line)));
   const sideAt = frame.side === "right" ? columns - sideWide : 0;
   return drawn.map((figure, index) => {
@@ -38,6 +41,20 @@ export function heroLines(frame: Frame, lines: number, columns: number, gauged =
       { x: sideAt, line: sideLine.trim() === "" ? EMPTY : [piece(sideLine, "plain", true)] },
     ]);
   });
+}
+
+/** From this height on the side is written below its arrow; lower screens write it beside the phase. */
+const SIDE_WORD_LINES = 7;
+
+/** Whether the side has its word beside figures of any height. */
+export function saysSide(frame: Frame, lines: number, columns: number): boolean {
+  if (!frame.side || lines < SIDE_WORD_LINES) return false;
+  return fittingRows(figures(frame), lines, columns - sideColumns(frame, lines, columns)) > 0;
+}
+
+/** The columns that figures leave to the side: what its word needs, and on large screens what can be seen from far away. */
+function sideColumns({ sideWord }: Frame, lines: number, columns: number): number {
+  return Math.max(width(sideWord) + 3, Math.min(lines - 2, Math.floor(columns / 6)));
 }
 
 /** The widest figures that are usual in this step, so that the side keeps its size while they are counted down. */
@@ -68,16 +85,13 @@ function gaugeBlock(frame: Frame, lines: number, room: number): Line[] {
   return gauge(gaugeLevel(frame.phase, frame.fill), lines, wide, "dim").map((line) => indent(line, distance));
 }
 
-/** From this height on the side is written below its arrow; lower screens write it beside the phase. */
-const SIDE_WORD_LINES = 7;
-
 /** The side as an arrow and a word, as large as the room beside the figures allows. */
 function sideBlock(frame: Frame, lines: number, room: number): string[] {
   if (!frame.side || room < 3) return [];
   const word = sideWord(frame.sideWord, lines, room - 2);
   const free = lines - (word.length > 0 ? word.length + 1 : 0);
   const wordColumns = Math.max(0, ...word.map(width));
-  const high = Math.min(free, room - 1, Math.max(5, Math.round(wordColumns * 0.42)));
+  const high = Math.min(free, room - 1, Math.max(5, Math.round(lines / 2), Math.round(wordColumns * 0.42)));
   const head = arrow(frame.side, high);
   const block = word.length > 0 ? [...head, "", ...word] : head;
   const wide = Math.max(...block.map(width));

@@ -4,7 +4,7 @@ import { DARK, type Lit } from "../lights.ts";
 import { fillBar, sessionBar, strokesBar, strokeWords } from "./bars.ts";
 import { beside, FIGURE_GAP, type FigureView, figureColumns, figureLines } from "./figure.ts";
 import { clean, clockText, cut, width, wrapTo } from "./fit-text.ts";
-import { heroLines } from "./hero.ts";
+import { heroLines, saysSide } from "./hero.ts";
 import { largestWord } from "./letters.ts";
 import type { Footer, Line } from "./line.ts";
 import { centre, EMPTY, ends, indent, middle, piece, textLine } from "./line.ts";
@@ -62,7 +62,9 @@ function followed(
   const columns = figure > 0 ? inner - figure - FIGURE_GAP : inner;
   // A long word that only the whole line has room for is worth more than the height of the figure.
   const long = !bigHeadline(frame, slots.word, columns) && bigHeadline(frame, slots.word, inner) !== null;
-  const word = [...wordLines(frame, slots.word, long ? inner : columns, lit), ...blank(slots.gapWord)];
+  // Beside the figures the side is larger than the word's line could say it.
+  const headed = slots.word > 1 && saysSide(frame, slots.digits, columns) ? { ...frame, side: null } : frame;
+  const word = [...wordLines(headed, slots.word, long ? inner : columns, lit), ...blank(slots.gapWord)];
   const moving = figure > 0 && view?.still === false && view.figures.has(frame.exerciseId);
   const below = [
     ...heroLines(frame, slots.digits, columns, !moving),

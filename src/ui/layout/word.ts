@@ -1,6 +1,6 @@
 /** The line that says what to do: the phase in big letters where they fit, with its sign; small, with the side beside it. */
 import type { Frame } from "../../player/types.ts";
-import { cut, width } from "./fit-text.ts";
+import { clean, cut, width } from "./fit-text.ts";
 import { largestWord } from "./letters.ts";
 import type { Line, Piece, Tone } from "./line.ts";
 import { centre, EMPTY, lightUp, middle, piece, row } from "./line.ts";
@@ -12,17 +12,18 @@ export function headline(frame: Frame): { word: string; tone: Tone; sign: (typeo
   return { word: frame.word, tone: frame.phase, sign: SIGNS[frame.phase] };
 }
 
-/** `lines` lines of at most `columns`. */
+/**
+ * `lines` lines of at most `columns`. A side that nothing else on the screen says stands beside the word, which is small
+ * then; a frame without its side has the word in big letters where they fit.
+ */
 export function wordLines(frame: Frame, lines: number, columns: number, lit = false): Line[] {
   const { tone } = headline(frame);
-  const big = bigHeadline(frame, lines, columns) ?? [];
+  const big = (frame.side ? null : bigHeadline(frame, lines, columns)) ?? [];
   const above = middle(Math.max(1, big.length), lines);
   return Array.from({ length: lines }, (_, index) => {
     const text = big[index - above];
     if (text !== undefined) return centre([lit ? lamp(text, tone, columns) : piece(text, tone, true)], columns);
-    if (big.length > 0 || index !== above) return EMPTY;
-    // Where the word has one line, the figures are too low to have the side in letters beside them.
-    return smallWord(lines === 1 ? frame : { ...frame, side: null }, columns, lit);
+    return big.length > 0 || index !== above ? EMPTY : smallWord(frame, columns, lit);
   });
 }
 
@@ -39,10 +40,8 @@ function lamp(text: string, tone: Tone, columns: number): Piece {
 
 /** "◄ LEFT      ■ HOLD": the side stands at that side of the screen, the word in the middle if it can. */
 export function smallWord(frame: Frame, columns: number, lit = false): Line {
-  const { word, tone, sign } = headline(frame);
-  const text = cut(`${sign.small} ${word}`, columns);
-  const left = columns - width(text);
-  const side = sideText(frame, left - 1);
+  const { tone } = headline(frame);
+  const { text, side } = wordAndSide(frame, columns);
   const sideWide = width(side);
   const sideAt = frame.side === "right" ? columns - sideWide : 0;
   const centred = middle(width(text), columns);
@@ -51,6 +50,30 @@ export function smallWord(frame: Frame, columns: number, lit = false): Line {
     { x: side === "" ? centred : Math.max(0, free), line: [lightUp(piece(text, tone, true), lit)] },
     { x: sideAt, line: side === "" ? EMPTY : [piece(side, "plain", true)] },
   ]);
+}
+
+/** Of a word that has to be cut at least this much is left. */
+const LEAST_WORD_COLUMNS = 6;
+
+/** The phase and the side in the columns there are: the signs go first, then the end of the phase, then the side. */
+function wordAndSide(frame: Frame, columns: number): { text: string; side: string } {
+  const { word: whole, sign } = headline(frame);
+  const [word, sideWord] = [clean(whole), frame.sideWord];
+  const signed = `${sign.small} ${word}`;
+  if (frame.side) {
+    const full = sideText(frame, columns);
+    const forms = [
+      { text: signed, side: full },
+      { text: word, side: full },
+      { text: word, side: sideWord },
+    ] as const;
+    const fitting = forms.find(({ text, side }) => width(text) + 1 + width(side) <= columns);
+    if (fitting) return fitting;
+    const room = columns - width(sideWord) - 1;
+    if (room >= LEAST_WORD_COLUMNS) return { text: cut(word, room), side: sideWord };
+  }
+  const text = cut(signed, columns);
+  return { text, side: sideText(frame, columns - width(text) - 1) };
 }
 
 /** The side with its arrow, in as many columns as there are: "◄ LEFT", "◄ L", "◄". */
