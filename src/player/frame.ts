@@ -3,7 +3,7 @@ import type { Beat, Plan, PlanBlock, PlanExercise, Step } from "../plan/types.ts
 import { partsOf } from "./parts.ts";
 import { currentStep, lengthMs, positionMs } from "./state.ts";
 import type { Frame, FramePhase, FrameStroke, PlayerState } from "./types.ts";
-import { clock, instructionsFor, nextText, SIDE_WORDS, STEP_WORDS } from "./words.ts";
+import { clock, instructionsFor, linesRead, nextText, SIDE_WORDS, STEP_WORDS, sideMeaningOf } from "./words.ts";
 
 /** The frame of a state. Before the start it shows the first step, after the end that it is finished. */
 export function frameOf(plan: Plan, state: PlayerState): Frame {
@@ -25,6 +25,7 @@ export function frameOf(plan: Plan, state: PlayerState): Frame {
     phase: ended ? "finished" : phaseOf(step, beat),
     word: ended ? "DONE" : wordOf(step, beat, block),
     kind: step.kind,
+    stretchable: step.stretchable,
     stepIndex: step.index,
     digits: leftMs === null ? "" : seconds >= 60 ? clock(seconds) : String(seconds),
     seconds,
@@ -32,10 +33,11 @@ export function frameOf(plan: Plan, state: PlayerState): Frame {
     exerciseId: exercise.id,
     side,
     sideWord: side ? SIDE_WORDS[side] : "",
-    sideMeaning: side ? (exercise.sideMeaning?.[side] ?? "") : "",
+    sideMeaning: sideMeaningOf(plan, step, exercise, side),
     setText: step.set.of > 1 ? `Set ${step.set.index} of ${step.set.of}` : "",
     repText: step.reps > 1 && beat ? `Rep ${beat.rep} of ${step.reps}` : "",
-    instructions: instructionsFor(plan, step, exercise, beat, spentMs, durationMs),
+    instructions: instructionsFor(plan, step, exercise, beat, spentMs, state.status === "paused"),
+    linesRead: linesRead(plan, step, spentMs),
     next: nextText(plan, step),
     strokes: strokesOf(step, block),
     strokeIndex: beat?.stroke ?? 0,

@@ -108,6 +108,8 @@ export interface Frame {
   /** "LIFT", "HOLD", "REST", "SWITCH SIDES": what to do, in one or two words. */
   readonly word: string;
   readonly kind: StepKind;
+  /** Whether the person may add time to the step or take some away. */
+  readonly stretchable: boolean;
   readonly stepIndex: number;
   /** The big figures: seconds left of the stroke or step ("7", "45", "1:30"), or "" in an open step. */
   readonly digits: string;
@@ -118,14 +120,16 @@ export interface Frame {
   readonly side: Side | null;
   /** "LEFT", "RIGHT" or "". */
   readonly sideWord: string;
-  /** What the side means here: "Left knee on the floor". */
+  /** What the side means here: "Left knee on the floor"; before a set of sides in turn, which begins. */
   readonly sideMeaning: string;
   /** "Set 2 of 3"; "" where there is one alone. */
   readonly setText: string;
   /** "Rep 7 of 20"; "" for a single timed stroke. */
   readonly repText: string;
-  /** What matters now, most important first: a cue in a set, the steps of what comes in a preparation or a rest. */
+  /** What matters now, most important first: a cue in a set; between sets and in a pause the position and the steps. */
   readonly instructions: readonly string[];
+  /** How many lines of them there was time to read, where there are more than are seen at once. */
+  readonly linesRead: number;
   /** What comes next: "Right side, 55 s", "Mountain climbers, 3 × 60 s", "Done". */
   readonly next: string;
   /** Which stroke of the repetition is on, and the repetition's strokes; empty outside repetitions of several strokes. */

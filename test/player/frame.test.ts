@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
+import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
 import { frameOf } from "../../src/player/frame.ts";
 import { ALTERNATING, anyRoutine, each, exercise, hold, OPEN, routine, tempo } from "../support/content.ts";
 import { anyEvents, at, play } from "../support/playing.ts";
@@ -32,6 +33,24 @@ describe("in a preparation", () => {
       next: "1 × 45 s, left side",
     });
     expect(frame.instructions).toEqual(["Kneel.", "Lean forward.", "Breathe."]);
+  });
+
+  it("says which side begins where the sides take turns", () => {
+    expect(frameAt(1)).toMatchObject({ side: null, sideMeaning: "Left side first", next: "2 × 4, tempo 3-0-3-1" });
+    expect(frameAt(10 + 28 + 1)).toMatchObject({ word: "REST", sideMeaning: "Left side first" });
+    const { routine: made, exercises } = routine(march);
+    const right = compilePlan(made, exercises, PLAN_DEFAULTS, { firstSide: "right" });
+    expect(frameAt(1, right).sideMeaning).toBe("Right side first");
+    const only = compilePlan(made, exercises, PLAN_DEFAULTS, { side: "right" });
+    expect(frameAt(1, only).sideMeaning).toBe("Right side only");
+    expect(frameAt(1, planOf(exercise({}))).sideMeaning).toBe("");
+  });
+
+  it("leaves time to read, and a rest goes on where the preparation ended", () => {
+    expect([0, 2.4, 2.5, 9.9].map((second) => frameAt(second).linesRead)).toEqual([0, 0, 1, 3]);
+    expect(frameAt(11).linesRead).toBe(0);
+    expect([10 + 28, 10 + 28 + 5].map((second) => frameAt(second).linesRead)).toEqual([4, 6]);
+    expect(frameAt(10 + 28 + 60 + 28).linesRead).toBe(0);
   });
 });
 
@@ -70,6 +89,14 @@ describe("in a rest", () => {
   });
 });
 
+describe("in a pause", () => {
+  it("shows how the exercise is done, in a set as well", () => {
+    const { state } = play(evening, [at(0, "start"), at(12, "pause")]);
+    expect(frameOf(evening, state).instructions).toEqual(["Kneel.", "Lean forward.", "Breathe."]);
+    expect(frameAt(12).instructions).toEqual(["Stay tall"]);
+  });
+});
+
 describe("a block of one side", () => {
   it("names it once in what comes next", () => {
     const made = routine(lunge);
@@ -90,7 +117,7 @@ describe("between the sides", () => {
       word: "SWITCH SIDES",
       sideWord: "RIGHT",
       sideMeaning: "Right knee on the floor",
-      next: "Set 1 of 1, right side, 45 s",
+      next: "Right side, 45 s",
     });
   });
 });
@@ -105,7 +132,26 @@ describe("in a step that waits", () => {
       seconds: 75,
       instructions: ["Kneel.", "Lean forward.", "Breathe."],
       next: "Done",
+      stretchable: false,
     });
+    expect([10, 15].map((second) => frameAt(second, plan).linesRead)).toEqual([0, 2]);
+    expect(frameAt(1, plan).next).toBe("As long as you need");
+  });
+
+  it("is said to wait, in what comes next, wherever it is named", () => {
+    const test = exercise({ id: "test", pattern: OPEN, sides: each("set-by-set") });
+    const plan = planOf(lunge, test);
+    const nexts = plan.steps.map((step) => frameOf(plan, { ...play(plan, []).state, step: step.index }).next);
+    expect(nexts).toEqual([
+      "1 × 45 s, left side",
+      "Switch sides, then right",
+      "Right side, 45 s",
+      "Test, as long as you need, left side",
+      "As long as you need, left side",
+      "Switch sides, then right",
+      "Right side, as long as you need",
+      "Done",
+    ]);
   });
 });
 

@@ -3,20 +3,18 @@ import type { Frame } from "../../player/types.ts";
 import { DARK, type Lit } from "../lights.ts";
 import { fillBar, sessionBar, strokesBar, strokeWords } from "./bars.ts";
 import { beside, FIGURE_GAP, type FigureView, figureColumns, figureLines } from "./figure.ts";
-import { clean, clockText, cut, width, wrapTo } from "./fit-text.ts";
+import { clean, clockText, cut, width } from "./fit-text.ts";
 import { heroLines, saysSide } from "./hero.ts";
 import { largestWord } from "./letters.ts";
 import type { Footer, Line } from "./line.ts";
-import { centre, EMPTY, ends, indent, middle, piece, textLine } from "./line.ts";
+import { EMPTY, ends, indent, middle, piece, textLine } from "./line.ts";
+import { messageLines, readingSlots, saidLast } from "./messages.ts";
 import { marginOf, type Size, type Slots, slotsFor, usableLines } from "./slots.ts";
 import { tinyLines } from "./tiny.ts";
 import { bigHeadline, wordLines } from "./word.ts";
 
 /** From this size on the screen has its parts; below it, only the phase and the figures. */
 const LEAST = { lines: 4, columns: 16 };
-
-/** Lines longer than this are hard to read, however wide the terminal is. */
-const TEXT_COLUMNS = 76;
 
 /** At most `rows − 1` lines, each at most `columns` wide. */
 export function liveLines(
@@ -27,22 +25,25 @@ export function liveLines(
   lit: Lit = DARK,
 ): Line[] {
   const lines = usableLines(size.rows);
-  if (lines < LEAST.lines || size.columns < LEAST.columns) return tinyLines(frame, size, footer, lit.symbol);
-  const slots = slotsFor(lines);
   const margin = marginOf(size.columns);
   const inner = size.columns - 2 * margin;
+  const isSmall = lines < LEAST.lines || size.columns < LEAST.columns;
+  const slots = readingSlots(frame, slotsFor(lines));
+  const last = isSmall || slots.instructions === 0 ? saidLast(frame, footer, inner, lit.caption) : footer;
+  // A question, or what is said now, must be seen even where keys have no line of their own.
+  const takesLine = slots.hints === 0 && last.tone !== "dim";
+  if (isSmall || (takesLine && slots.bar === 0)) return tinyLines(frame, size, last, lit.symbol);
   const blank = (count: number) => new Array<Line>(count).fill(EMPTY);
   const top = [...blank(slots.gapAbove), ...header(frame, slots, inner)];
   const hero = [
     ...followed(frame, slots, inner, size, view, lit.symbol),
-    ...instructions(frame, slots, inner, lit.caption),
+    ...messageLines(frame, slots.instructions, inner, lit.caption),
   ];
-  const bottom = [...blank(slots.gapNext), ...foot(frame, slots, inner, captioned(footer, slots, lit.caption))];
+  const bottom = [...blank(slots.gapNext), ...foot(frame, slots, inner, last)];
   const spare = lines - top.length - hero.length - bottom.length;
   const above = Math.floor(spare / 2);
   const all = [...top, ...blank(above), ...hero, ...blank(spare - above), ...bottom];
-  // A question must be seen even where keys have no line of their own.
-  if (slots.hints === 0 && footer.tone === "alert") all[all.length - 1] = footerLine(footer, inner);
+  if (takesLine) all[all.length - 1] = footerLine(last, inner);
   return all.map((line) => indent(line, margin));
 }
 
@@ -117,37 +118,6 @@ function beat(frame: Frame, { beat: lines }: Slots, inner: number): Line[] {
   const words = strokes ? strokeWords(frame, columns) : EMPTY;
   const at = middle(columns, inner);
   return lines === 1 ? [indent(bar, at)] : [indent(words, at), indent(bar, at)];
-}
-
-/** What to say below the figures, most important first. */
-function messages(frame: Frame): readonly string[] {
-  if (frame.status === "paused") {
-    return [frame.pauseReason === "gap" ? "The machine slept. Space goes on where you were." : "Space goes on."];
-  }
-  const meaning = frame.sideMeaning === "" ? [] : [frame.sideMeaning];
-  if (frame.phase === "open") return ["Press Enter when done.", ...meaning, ...frame.instructions];
-  return frame.kind === "set" ? [...frame.instructions, ...meaning] : [...meaning, ...frame.instructions];
-}
-
-/** Where there is no place for instructions, what is said stands on the last line, unless something is asked there. */
-function captioned(footer: Footer, slots: Slots, caption: string): Footer {
-  const free = caption !== "" && slots.instructions === 0 && footer.tone !== "alert";
-  return free ? { text: caption, tone: "plain" } : footer;
-}
-
-function instructions(frame: Frame, { instructions: lines }: Slots, inner: number, caption: string): Line[] {
-  const columns = Math.min(inner, TEXT_COLUMNS);
-  const shown: Line[] = [];
-  // What is said stands where it is read anyway, for as long as it is said.
-  const texts = caption === "" ? messages(frame) : [caption, ...messages(frame)];
-  for (const [index, text] of texts.entries()) {
-    const first = index === 0;
-    for (const wrapped of wrapTo(text, columns, lines - shown.length)) {
-      shown.push(centre(textLine(wrapped, columns, first ? "plain" : "dim", first), inner));
-    }
-    if (shown.length >= lines) break;
-  }
-  return [...shown, ...new Array<Line>(lines - shown.length).fill(EMPTY)];
 }
 
 function foot(frame: Frame, slots: Slots, inner: number, footer: Footer): Line[] {

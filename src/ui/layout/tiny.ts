@@ -14,7 +14,10 @@ export function tinyLines(frame: Frame, { columns, rows }: Size, footer: Footer,
   if (lines === 1) return [oneLine(frame, columns, lit)];
   const { tone } = headline(frame);
   const exercise = textLine(frame.exercise, columns, "dim");
-  return [smallWord(frame, columns, lit), [piece(cut(figures(frame), columns), tone, true)], exercise].slice(0, lines);
+  const shown = [smallWord(frame, columns, lit), [piece(cut(figures(frame), columns), tone, true)], exercise];
+  // What is said takes the last line where phase and figures have theirs.
+  if (footer.tone === "dim" || lines < 3) return shown.slice(0, lines);
+  return [...shown.slice(0, lines - 1), textLine(footer.text, columns, footer.tone)];
 }
 
 /** "45 ■ HOLD ◄": the figures first, then as much as fits. */

@@ -24,6 +24,7 @@ export const MARCH: Frame = {
   phase: "concentric",
   word: "LIFT",
   kind: "set",
+  stretchable: false,
   stepIndex: 3,
   digits: "2",
   seconds: 2,
@@ -35,6 +36,7 @@ export const MARCH: Frame = {
   setText: "Set 2 of 3",
   repText: "Rep 7 of 20",
   instructions: ["Knee up"],
+  linesRead: 0,
   next: "Rest, 60 s",
   strokes: [
     { phase: "concentric", word: "LIFT", seconds: 3 },
@@ -53,6 +55,7 @@ export const MARCH: Frame = {
 /** A lunge is held on the right side; 45 seconds are left. */
 export const HOLD: Frame = {
   ...MARCH,
+  stretchable: true,
   phase: "hold",
   word: "HOLD",
   stepIndex: 9,
@@ -63,7 +66,7 @@ export const HOLD: Frame = {
   side: "right",
   sideWord: "RIGHT",
   sideMeaning: "Right knee on the floor",
-  setText: "Set 1 of 1",
+  setText: "",
   repText: "",
   instructions: ["Hips forward, chest up"],
   next: "Done",
@@ -77,6 +80,7 @@ export const HOLD: Frame = {
 /** A rest of a minute and a half between two sets of the march. */
 export const REST: Frame = {
   ...MARCH,
+  stretchable: true,
   phase: "rest",
   word: "REST",
   kind: "rest",
@@ -88,7 +92,7 @@ export const REST: Frame = {
   sideMeaning: "",
   setText: "Set 3 of 3",
   repText: "",
-  instructions: ["Stand tall", "Belly braced", "Knee towards the chest"],
+  instructions: ["Stand tall.", "Loop a band round both feet.", "Lift one knee."],
   next: "Set 3 of 3, 20 reps",
   strokes: [],
   fill: 0.02,
@@ -105,12 +109,13 @@ export const SWITCH: Frame = {
   digits: "10",
   seconds: 10,
   instructions: ["Kneel on your right knee, left foot in front."],
-  next: "Set 1 of 1, right side, 45 s",
+  next: "Right side, 45 s",
 };
 
 /** A test waits for the person. */
 export const OPEN: Frame = {
   ...HOLD,
+  stretchable: false,
   phase: "open",
   word: "YOUR TURN",
   digits: "",

@@ -33,6 +33,8 @@ export const anyFrame = (): fc.Arbitrary<Frame> =>
       sideMeaning: nastyText(),
       setText: fc.constantFrom("", "Set 2 of 3", "Set 100 of 100"),
       repText: fc.constantFrom("", "Rep 7 of 20"),
+      stretchable: fc.boolean(),
+      linesRead: fc.nat({ max: 1000 }),
       instructions: fc.array(nastyText(), { maxLength: 5 }),
       next: nastyText(),
       strokes: fc.array(stroke, { maxLength: 4 }),
