@@ -21,6 +21,7 @@ export interface KeyRow {
 }
 
 const TIME_STEP_MS = 10_000;
+const TIME_HINT = "+ − time";
 
 const send = (command: Command): KeyAction => ({ type: "send", command });
 
@@ -40,7 +41,7 @@ export const KEYS: readonly KeyRow[] = [
     shown: "+",
     does: "ten seconds more",
     action: send({ type: "extend", deltaMs: TIME_STEP_MS }),
-    hint: "+ − time",
+    hint: TIME_HINT,
   },
   {
     keys: ["-", "_"],
@@ -65,11 +66,11 @@ export function actionOf(key: string): KeyAction | undefined {
 }
 
 /** Hints that are left out first when the line is too short for all. */
-const EXPENDABLE = ["+ − time", "← back", "→ skip", "q quit", "? keys"];
+const EXPENDABLE = [TIME_HINT, "← back", "→ skip", "q quit", "? keys"];
 
-/** As many hints as fit into a line of `columns`. */
-export function hintLine(columns: number, paused: boolean): string {
-  const hints = KEYS.flatMap(({ hint }) => (hint ? [hint] : []));
+/** As many hints as fit into a line of `columns`; of keys that do nothing in the present step there is none. */
+export function hintLine(columns: number, { paused, stretchable }: { paused: boolean; stretchable: boolean }): string {
+  const hints = KEYS.flatMap(({ hint }) => (hint && (stretchable || hint !== TIME_HINT) ? [hint] : []));
   for (const drop of ["", ...EXPENDABLE]) {
     const at = hints.indexOf(drop);
     if (at >= 0) hints.splice(at, 1);

@@ -161,6 +161,17 @@ describe("during the workout", () => {
     expect(await terminal.screen()).toContain("sound stopped: no device");
   });
 
+  test("where no time can be added it is not hinted at, and the key says why", async () => {
+    const { session, type, terminal } = open({ askStart: false });
+    expect(await terminal.screen()).toContain("+ − time");
+    session.send({ type: "skip" });
+    expect(await terminal.screen()).not.toContain("+ − time");
+    expect(await type("+")).toContain("Repetitions have their own length.");
+    expect(session.state()).toMatchObject({ step: 1, extraMs: 0 });
+    for (let step = 1; step < session.plan.steps.length - 1; step++) session.send({ type: "skip" });
+    expect(await type("-")).toContain("Take as long as you need.");
+  });
+
   test("a step that waits ends with Enter", async () => {
     const { session, type, terminal } = open({ askStart: false });
     const last = session.plan.steps.length - 1;

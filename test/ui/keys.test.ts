@@ -33,12 +33,18 @@ test("every key of the table stands in the help", () => {
   }
 });
 
+const RUNS = { paused: false, stretchable: true };
+
 test("hints are left out one by one as the line grows shorter, pausing last", () => {
-  expect(hintLine(80, false)).toBe("space pause   → skip   ← back   + − time   ? keys   q quit");
-  expect(hintLine(32, true)).toBe("space go on   ? keys   q quit");
-  expect(hintLine(15, false)).toBe("space pause");
-  expect(hintLine(5, false)).toBe("");
-  for (let columns = 0; columns < 100; columns++) expect(width(hintLine(columns, false))).toBeLessThanOrEqual(columns);
+  expect(hintLine(80, RUNS)).toBe("space pause   → skip   ← back   + − time   ? keys   q quit");
+  expect(hintLine(32, { ...RUNS, paused: true })).toBe("space go on   ? keys   q quit");
+  expect(hintLine(15, RUNS)).toBe("space pause");
+  expect(hintLine(5, RUNS)).toBe("");
+  for (let columns = 0; columns < 100; columns++) expect(width(hintLine(columns, RUNS))).toBeLessThanOrEqual(columns);
+});
+
+test("time is hinted at only where it can be added", () => {
+  expect(hintLine(80, { ...RUNS, stretchable: false })).toBe("space pause   → skip   ← back   ? keys   q quit");
 });
 
 describe("what is typed", () => {

@@ -57,8 +57,11 @@ export function SessionScreen(props: SessionScreenProps) {
 
   const perform = (effect: Effect) => {
     switch (effect.type) {
-      case "send":
-        return session.send(effect.command);
+      case "send": {
+        const { phase, stretchable } = session.frame();
+        if (effect.command.type !== "extend" || stretchable) return session.send(effect.command);
+        return session.say(phase === "open" ? "Take as long as you need." : "Repetitions have their own length.");
+      }
       case "leave":
         return onLeave();
       case "interrupt":

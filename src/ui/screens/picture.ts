@@ -75,7 +75,10 @@ function linesOf(subject: Subject, { frame, word, lit }: Moment, { overlay, scro
 function liveFooter(frame: Frame, overlay: Control["overlay"], notice: string | undefined, columns: number): Footer {
   if (overlay === "quit") return { text: fitting(FOOTERS.quit, columns), tone: "alert" };
   if (notice !== undefined) return { text: notice, tone: "work" };
-  return { text: hintLine(columns, frame.status === "paused"), tone: "dim" };
+  return {
+    text: hintLine(columns, { paused: frame.status === "paused", stretchable: frame.stretchable }),
+    tone: "dim",
+  };
 }
 
 /** The first of several forms of a text that fits; the shortest when none does. */
