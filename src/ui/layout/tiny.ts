@@ -10,14 +10,15 @@ import { headline, sideText, smallWord } from "./word.ts";
 /** At most `rows − 1` lines (but one at least), each at most `columns` wide. */
 export function tinyLines(frame: Frame, { columns, rows }: Size, footer: Footer, lit = false): Line[] {
   const lines = usableLines(rows);
-  if (footer.tone === "alert") return [textLine(footer.text, columns, "alert", true)];
+  const said = textLine(footer.text, columns, footer.tone, footer.tone === "alert");
+  if (footer.tone === "alert" && lines < 3) return [said];
   if (lines === 1) return [oneLine(frame, columns, lit)];
   const { tone } = headline(frame);
   const exercise = textLine(frame.exercise, columns, "dim");
   const shown = [smallWord(frame, columns, lit), [piece(cut(figures(frame), columns), tone, true)], exercise];
   // What is said takes the last line where phase and figures have theirs.
   if (footer.tone === "dim" || lines < 3) return shown.slice(0, lines);
-  return [...shown.slice(0, lines - 1), textLine(footer.text, columns, footer.tone)];
+  return [...shown.slice(0, lines - 1), said];
 }
 
 /** "45 ■ HOLD ◄": the figures first, then as much as fits. */

@@ -166,6 +166,7 @@ test("a question is seen in every size", () => {
       return words.includes(size.columns >= 6 ? "Leave?" : "…") || size.columns === 1;
     }),
   );
+  expect(at(HOLD, 20, 5, question)).toBe(["|      ■ HOLD RIGHT ►", "|45", "|Kneeling lunge", "|Leave?"].join("\n"));
 });
 
 test("no text and no size makes a line too long or the screen too high", () => {
