@@ -29,7 +29,7 @@ export function liveLines(
   const inner = size.columns - 2 * margin;
   const isSmall = lines < LEAST.lines || size.columns < LEAST.columns;
   const slots = readingSlots(frame, slotsFor(lines));
-  const last = isSmall || slots.instructions === 0 ? saidLast(frame, footer, inner, lit.caption) : footer;
+  const last = isSmall || slots.instructions === 0 ? saidLast(frame, footer, slots, inner, lit.caption) : footer;
   // A question, or what is said now, must be seen even where keys have no line of their own.
   const takesLine = slots.hints === 0 && last.tone !== "dim";
   if (isSmall || (takesLine && slots.bar === 0)) return tinyLines(frame, size, last, lit.symbol);

@@ -38,9 +38,11 @@ export function readingSlots(frame: Frame, slots: Slots): Slots {
 }
 
 /** The last line where there is no place for instructions: a question, a word or what is said goes before the keys. */
-export function saidLast(frame: Frame, footer: Footer, columns: number, caption: string): Footer {
+export function saidLast(frame: Frame, footer: Footer, slots: Slots, columns: number, caption: string): Footer {
   // Only the line of keys is dim.
   if (footer.tone !== "dim") return footer;
+  // Who has paused knows how: where the line would be one of the figures', they are worth more.
+  if (caption === "" && slots.bar === 0 && frame.pauseReason === "asked") return footer;
   const text = caption !== "" ? caption : waiting(frame, columns);
   return text === "" ? footer : { text, tone: "plain" };
 }

@@ -107,7 +107,8 @@ describe("what is said now", () => {
 
   test.each(SIZES)("is how a step that waits ends, in %i×%i, and how a pause does", (columns, rows) => {
     expect(textOf(OPEN, columns, rows)).toMatch(/Enter when done/);
-    expect(textOf(PAUSED, columns, rows)).toContain("Space goes on.");
+    // On the smallest the figures of a pause that was asked for are worth more.
+    if (rows >= 7) expect(textOf(PAUSED, columns, rows)).toContain("Space goes on.");
     expect(textOf({ ...PAUSED, pauseReason: "gap" }, columns, rows)).toMatch(/slept.*space goes on/i);
   });
 
