@@ -1,8 +1,9 @@
 /** Text of unknown origin made fit to be shown: nothing in it can move a cursor, ring a bell or turn the line round. */
 
-/** Control characters, separators of lines, marks that turn the direction, halves of a character, byte order marks. */
-const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
-const UNSAFE_RUN = new RegExp(`${UNSAFE.source}+`, "gu");
+/** Control characters, line and paragraph separators, direction overrides, halves of a character, byte order marks. */
+const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+/** With the marks of direction that belong into texts of some scripts: beside other things in a row they turn those too. */
+const UNSAFE_BESIDE_OTHERS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/gu;
 
 /** Whether the text could do more to a terminal than stand on one line of it. */
 export function isSafe(text: string): boolean {
@@ -14,9 +15,9 @@ export function safeText(text: string): string {
   return text.replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** The same text with a space for every run of unsafe characters. */
+/** The same text with a space for every run of characters that could change what stands beside it on a screen. */
 export function spacedText(text: string): string {
-  return text.replace(UNSAFE_RUN, " ");
+  return text.replace(UNSAFE_BESIDE_OTHERS, " ");
 }
 
 /** The text in double quotes, escaped, and cut with "…" after `max` characters. */
