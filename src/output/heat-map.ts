@@ -31,7 +31,6 @@ export function heatMap(days: readonly DayTotal[], today: number, columns: numbe
     const cells = Array.from({ length: weeks }, (_, week) => {
       const day = first + week * 7 + weekday;
       const glyph = day > today ? " " : glyphOf(minutesOf.get(day));
-      // A second column joins the cells of a row only where both are full of the same.
       return paint(glyph.padEnd(cell), glyph, style);
     });
     return style.faint(label.padEnd(LABEL)) + cells.join("");
