@@ -120,8 +120,9 @@ export class Terminal {
     process.off("SIGTSTP", this.#stopped);
     process.kill(target, "SIGTSTP");
     process.on("SIGTSTP", this.#stopped);
-    this.#enter();
+    // Before a byte is written: what goes on in the background (bg) is stopped by it, and leaves the screen to the shell.
     this.#setRaw(true);
+    this.#enter();
     this.#askSize();
   }
 

@@ -23,6 +23,24 @@ describe.concurrent("a workout that is suspended", () => {
     expect(await terminal.givenBack()).toEqual([]);
   });
 
+  test("one that goes on in the background leaves the screen to the shell, until it is in front again", async () => {
+    using terminal = await workout("--yes");
+    await terminal.waitFor("GET READY");
+    terminal.press("\x1a");
+    expect(await terminal.exit()).toBe(148);
+    const before = terminal.output.length;
+    // Until the shell knows that its job was stopped again, by the terminal that is not its own.
+    terminal.press("bg; until jobs > told; grep -q tty told; do :; done; echo stopped again\r");
+    await terminal.waitFor(/^stopped again$/m);
+    expect(terminal.output.slice(before)).not.toMatch(/GET READY|\[\?1049h/);
+    expect(await terminal.givenBack()).toEqual([]);
+    terminal.foreground();
+    await terminal.waitFor("PAUSED");
+    terminal.press("\x03");
+    expect(await terminal.exit()).toBe(130);
+    expect(await terminal.givenBack()).toEqual([]);
+  });
+
   test("a process that was stopped for long stands paused where it was and says so", async () => {
     using terminal = await workout("--yes", { ...USUAL_LETTERS, shell: "bash" });
     await terminal.waitFor("GET READY");

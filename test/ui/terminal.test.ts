@@ -14,7 +14,6 @@ function take(titled = false) {
   const onSuspend = vi.fn();
   const terminal = new Terminal({ stdin: fake.stdin, stdout: fake.stdout, onSuspend, titled });
   terminal.take();
-  fake.input.setRawMode(true);
   return { ...fake, terminal, onSuspend };
 }
 
@@ -22,6 +21,7 @@ test("it is given back as it was found: screen, cursor, line wrap, raw mode", as
   const { terminal, output, input } = take();
   await output.screen();
   expect(output.onAlternateScreen).toBe(true);
+  expect(input.raw).toBe(true);
   terminal.giveBack();
   await output.screen();
   expect(output.onAlternateScreen).toBe(false);
@@ -65,6 +65,23 @@ test("a suspension gives it back, and going on takes it and draws everything ane
   expect(onSuspend).toHaveBeenCalledOnce();
   expect(input.raw).toBe(true);
   expect((await output.screen())[0]).toBe("the screen");
+});
+
+test("who goes on in the background is stopped before anything is drawn over the shell's screen", () => {
+  const { terminal, output, input } = take();
+  vi.spyOn(process, "kill").mockReturnValue(true);
+  const shown: [raw: boolean, givenBack: boolean][] = [];
+  vi.spyOn(input, "setRawMode").mockImplementation((raw) => {
+    shown.push([raw, GIVEN_BACK.test(output.written)]);
+    return input;
+  });
+  terminal.suspend();
+  // The system stops a process of the background when it sets the keys, and only then.
+  expect(shown).toEqual([
+    [false, true],
+    [true, true],
+  ]);
+  expect(output.written).not.toMatch(GIVEN_BACK);
 });
 
 test("the window's title is kept before ours is shown, and returned at every way out", () => {
