@@ -2,6 +2,7 @@
 import type { PlayerStatus } from "../player/types.ts";
 import type { Command } from "../session-types.ts";
 import { actionOf } from "./keys.ts";
+import { type Reach, scrolled } from "./scroll.ts";
 
 /** What a person has opened over the screen, and how far they have scrolled. */
 export interface Control {
@@ -17,12 +18,8 @@ export type Effect =
   | { readonly type: "interrupt" }
   | { readonly type: "suspend" };
 
-export interface Where {
+export interface Where extends Reach {
   readonly status: PlayerStatus;
-  /** How far what is shown can be scrolled. */
-  readonly maxScroll: number;
-  /** Lines that are seen at once. */
-  readonly page: number;
 }
 
 interface Outcome {
@@ -30,17 +27,23 @@ interface Outcome {
   readonly effect?: Effect;
 }
 
+/** What stands open: help and question belong to the workout, and are gone when it has ended below them. */
+export function settled(control: Control, status: PlayerStatus): Control {
+  return status === "finished" && control.overlay !== null ? INITIAL_CONTROL : control;
+}
+
 /** The next control after a key, and what the key causes. Unknown keys change nothing. */
-export function pressed(control: Control, key: string, where: Where): Outcome {
+export function pressed(before: Control, key: string, where: Where): Outcome {
+  const control = settled(before, where.status);
   const action = actionOf(key);
   if (action?.type === "interrupt") return { control, effect: { type: "interrupt" } };
   if (action?.type === "suspend") return { control, effect: { type: "suspend" } };
   const scroll = scrolled(control.scroll, key, where);
-  if (control.overlay === "quit") return answered(control, key);
+  if (control.overlay === "quit") return answered(key);
   if (control.overlay === "help") return { control: scroll === null ? INITIAL_CONTROL : { ...control, scroll } };
   if (where.status === "ready" || where.status === "finished" || where.status === "quit") {
     if (scroll !== null) return { control: { ...control, scroll } };
-    return where.status === "ready" ? before(control, key) : { control, effect: { type: "leave" } };
+    return where.status === "ready" ? ready(control, key) : { control, effect: { type: "leave" } };
   }
   switch (action?.type) {
     case "send":
@@ -55,7 +58,7 @@ export function pressed(control: Control, key: string, where: Where): Outcome {
 }
 
 /** Before the start: space or Enter begins. */
-function before(control: Control, key: string): Outcome {
+function ready(control: Control, key: string): Outcome {
   if (key === "space" || key === "enter") {
     return { control: INITIAL_CONTROL, effect: { type: "send", command: { type: "start" } } };
   }
@@ -64,15 +67,7 @@ function before(control: Control, key: string): Outcome {
 }
 
 /** Leaving was asked for: the same key again or yes leaves, every other goes on. */
-function answered(_control: Control, key: string): Outcome {
+function answered(key: string): Outcome {
   if (key !== "q" && key !== "y") return { control: INITIAL_CONTROL };
   return { control: INITIAL_CONTROL, effect: { type: "send", command: { type: "quit" } } };
-}
-
-/** The new place after a key that scrolls; null when it does not, or when all is seen. */
-export function scrolled(scroll: number, key: string, { maxScroll, page }: Pick<Where, "maxScroll" | "page">) {
-  const steps: Readonly<Record<string, number>> = { up: -1, down: 1, "page-up": -page, "page-down": page };
-  const step = steps[key];
-  if (step === undefined) return null;
-  return Math.min(maxScroll, Math.max(0, scroll + step));
 }

@@ -2,6 +2,7 @@
 
 import type { ChoicePage, Form, FormState, NumberPage, Page } from "./form.ts";
 import { formActionOf } from "./form-keys.ts";
+import { type Reach, scrolled } from "./scroll.ts";
 
 export interface Outcome {
   readonly state: FormState;
@@ -12,14 +13,14 @@ export interface Outcome {
 /** Longer than any number. */
 const LONGEST_TYPED = 6;
 
-/** What a key makes of it. @param most how far what is shown can be scrolled. */
-export function formPressed(form: Form, state: FormState, key: string, most: number): Outcome {
+/** What a key makes of it. @param reach how far what is shown can be scrolled. */
+export function formPressed(form: Form, state: FormState, key: string, reach: Reach): Outcome {
   const action = formActionOf(key);
   if (action === "interrupt" || action === "suspend") return { state, effect: action };
   const pages = form.pages(state.answers);
   const page = pages[state.at];
   if (!page) return { state, effect: "done" };
-  const scroll = scrolled(state.scroll, key, most);
+  const scroll = scrolled(state.scroll, key, reach);
   if (state.overlay === "quit") {
     return key === "q" || key === "y" ? { state, effect: "leave" } : { state: { ...state, overlay: null } };
   }
@@ -28,7 +29,7 @@ export function formPressed(form: Form, state: FormState, key: string, most: num
   if (action === "quit") return quit(state, page);
   switch (page.type) {
     case "read":
-      if (scroll !== null && most > 0) return { state: { ...state, scroll } };
+      if (scroll !== null) return { state: { ...state, scroll } };
       if (action === "back") return back(form, state);
       return key === "enter" || key === "space" ? next(form, state) : { state };
     case "choice":
@@ -119,10 +120,4 @@ function entered(form: Form, state: FormState, at: number): FormState {
 
 function closed(state: FormState): FormState {
   return { ...state, overlay: null, scroll: 0 };
-}
-
-function scrolled(scroll: number, key: string, most: number): number | null {
-  const steps: Readonly<Record<string, number>> = { up: -1, down: 1, "page-up": -8, "page-down": 8 };
-  const step = steps[key];
-  return step === undefined ? null : Math.min(most, Math.max(0, scroll + step));
 }

@@ -49,7 +49,12 @@ export const KEYS: readonly KeyRow[] = [
     does: "ten seconds less",
     action: send({ type: "extend", deltaMs: -TIME_STEP_MS }),
   },
-  { keys: ["enter"], shown: "enter", does: "done: ends a test, or a set early", action: send({ type: "done" }) },
+  {
+    keys: ["enter"],
+    shown: "enter",
+    does: "done: ends a test, or a set early; skips get ready, rest and switch",
+    action: send({ type: "done" }),
+  },
   { keys: ["m"], shown: "m", does: "sound off, and on again", action: send({ type: "mute" }) },
   { keys: ["v"], shown: "v", does: "voice: full, brief, off", action: send({ type: "voice" }) },
   { keys: ["?", "h"], shown: "?  h", does: "these keys", action: { type: "help" }, hint: "? keys" },

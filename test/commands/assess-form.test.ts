@@ -7,6 +7,7 @@ import { assessForm, isPutOff, sidesOf } from "../../src/commands/assess-form.ts
 import { dataFolder } from "../../src/paths.ts";
 import { FIRST, type Page, standing } from "../../src/ui/form.ts";
 import { formPressed } from "../../src/ui/form-control.ts";
+import { NO_REACH } from "../../src/ui/scroll.ts";
 import { answers, TABLE } from "../assess/answers-of.ts";
 
 const { exercises } = await loadCatalog({ dataDir: dataFolder(), userDir: "/nonexistent" });
@@ -29,7 +30,7 @@ function led(keys: readonly string[], offer?: string, firstSide: "left" | "right
   const seen = [form.pages({})[0]?.id];
   let effect: string | undefined;
   for (const key of keys) {
-    const outcome = formPressed(form, state, key, 0);
+    const outcome = formPressed(form, state, key, NO_REACH);
     if (outcome.state.at !== state.at) {
       const page = form.pages(outcome.state.answers)[outcome.state.at];
       if (page) form.reached?.(page, standing(form, outcome.state.answers));

@@ -43,6 +43,19 @@ describe("a page", () => {
 
   test("at the end stays while it is scrolled, and goes with any other key", () => {
     expect(pressed(INITIAL_CONTROL, "down", where("finished", 3)).effect).toBeUndefined();
-    expect(pressed(INITIAL_CONTROL, "x", where("finished")).effect).toEqual({ type: "leave" });
+    expect(pressed(INITIAL_CONTROL, "x", where("finished", 3)).effect).toEqual({ type: "leave" });
   });
+
+  test.each(["up", "down", "page-up", "page-down"])("that is seen whole goes with %s as with any key", (key) => {
+    expect(pressed(INITIAL_CONTROL, key, where("finished")).effect).toEqual({ type: "leave" });
+    expect(pressed({ overlay: "help", scroll: 0 }, key, where("running")).control).toEqual(INITIAL_CONTROL);
+  });
+});
+
+test.each(["help", "quit"] as const)("%s that was open when the workout ended is gone: one key leaves", (overlay) => {
+  for (const key of ["q", "x", "enter"]) {
+    expect(pressed({ overlay, scroll: 0 }, key, where("finished")).effect).toEqual({ type: "leave" });
+  }
+  const scrolled = pressed({ overlay, scroll: 4 }, "down", where("finished", 9));
+  expect(scrolled).toEqual({ control: { overlay: null, scroll: 1 } });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { type Answers, FIRST, type Form, type FormState, standing } from "../../src/ui/form.ts";
 import { formPressed } from "../../src/ui/form-control.ts";
+import { NO_REACH } from "../../src/ui/scroll.ts";
 
 const head = { title: "Test", aside: "" };
 const choices = [
@@ -44,7 +45,7 @@ const form: Form = {
 function pressed(...keys: string[]): { state: FormState; effect: string | undefined } {
   let state: FormState = FIRST;
   let effect: string | undefined;
-  for (const key of keys) ({ state, effect } = formPressed(form, state, key, 0));
+  for (const key of keys) ({ state, effect } = formPressed(form, state, key, NO_REACH));
   return { state, effect };
 }
 const pageAfter = (...keys: string[]) => {
@@ -129,7 +130,19 @@ describe("leaving", () => {
   });
 });
 
-test("? opens help over a question, and any key closes it without answering", () => {
-  expect(pressed("enter", "?").state.overlay).toBe("help");
-  expect(pressed("enter", "?", "y").state).toMatchObject({ overlay: null, at: 1, answers: {} });
+test.each(["y", "up", "page-down"])(
+  "? opens help over a question, and any key (%s) closes it without answering",
+  (key) => {
+    expect(pressed("enter", "?").state.overlay).toBe("help");
+    expect(pressed("enter", "?", key).state).toMatchObject({ overlay: null, at: 1, answers: {} });
+  },
+);
+
+test("help that is longer than the screen is scrolled by as much as is seen, and closed by any other key", () => {
+  const opened = pressed("enter", "?").state;
+  const reach = { maxScroll: 9, page: 5 };
+  const down = formPressed(form, opened, "page-down", reach).state;
+  expect(down).toMatchObject({ overlay: "help", scroll: 5 });
+  expect(formPressed(form, down, "page-down", reach).state.scroll).toBe(9);
+  expect(formPressed(form, down, "x", reach).state).toMatchObject({ overlay: null, scroll: 0 });
 });

@@ -33,6 +33,11 @@ test("every key of the table stands in the help", () => {
   }
 });
 
+test("the help names every kind of step that Enter ends", () => {
+  const does = KEYS.find(({ keys }) => keys.includes("enter"))?.does ?? "";
+  for (const step of ["test", "set", "get ready", "rest", "switch"]) expect(does).toContain(step);
+});
+
 const RUNS = { paused: false, stretchable: true };
 
 test("hints are left out one by one as the line grows shorter, pausing last", () => {

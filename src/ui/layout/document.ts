@@ -1,4 +1,7 @@
 /** A page to read: a heading that stays, a body that scrolls when it is longer than the screen, a footer that stays. */
+
+import { NO_REACH, type Reach } from "../scroll.ts";
+import { fitting } from "./fit-text.ts";
 import type { Footer, Line } from "./line.ts";
 import { clip, EMPTY, ends, indent, piece, textLine } from "./line.ts";
 import { marginOf, type Size, usableLines } from "./slots.ts";
@@ -13,8 +16,29 @@ export function pageColumns({ columns }: Size): number {
   return Math.max(1, Math.min(columns - 2 * marginOf(columns), 84));
 }
 
+/** What a page's footer says, the longest form first: where all of the page is seen, and where it scrolls. */
+export interface FooterForms {
+  readonly whole: readonly string[];
+  readonly scrolls: readonly string[];
+}
+
+/** What the arrows at the end of a footer take. */
+const ARROW_COLUMNS = 5;
+
+/** The footer that fits; what is no page is seen whole. */
+export function footerText(forms: FooterForms, document: Document | null, size: Size): string {
+  const columns = pageColumns(size);
+  if (reachOf(document, size).maxScroll === 0) return fitting(forms.whole, columns);
+  return fitting(forms.scrolls, columns - ARROW_COLUMNS);
+}
+
+/** How far a page can be scrolled; nowhere when there is none. */
+export function reachOf(document: Document | null, size: Size): Reach {
+  return document ? { maxScroll: maxScroll(document, size), page: bodyLines(document, size) } : NO_REACH;
+}
+
 /** Lines of the body that are seen at once. */
-export function bodyLines(document: Document, size: Size): number {
+function bodyLines(document: Document, size: Size): number {
   const lines = usableLines(size.rows);
   const fixed = document.heading.length + 2;
   return lines - fixed >= 3 ? lines - fixed : Math.max(0, lines - 1);

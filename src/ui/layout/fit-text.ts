@@ -44,6 +44,11 @@ export function cut(text: string, columns: number): string {
   return kept.trimEnd() + ELLIPSIS;
 }
 
+/** The first of several forms of a text that fits; the shortest, which stands last, when none does. */
+export function fitting(forms: readonly string[], columns: number): string {
+  return forms.find((form) => width(form) <= columns) ?? forms.at(-1) ?? "";
+}
+
 /** Lines of at most `columns`, broken between words where that can be; a word that is longer is broken inside. */
 export function wrap(text: string, columns: number): string[] {
   const safe = clean(text).trim();

@@ -1,5 +1,5 @@
 /** The page to choose a routine from: the list, what the chosen one is for, and what was typed to filter it. */
-import { cut, width, wrapTo } from "./fit-text.ts";
+import { cut, fitting, wrapTo } from "./fit-text.ts";
 import type { Footer, Line } from "./line.ts";
 import { clip, EMPTY, ends, indent, piece, row, textLine } from "./line.ts";
 import { marginOf, type Size, usableLines } from "./slots.ts";
@@ -65,7 +65,7 @@ function footerOf(columns: number, filter: string): Footer {
     `enter starts   ${leave}`,
     "enter",
   ];
-  return { text: forms.find((form) => width(form) <= columns) ?? "", tone: "dim" };
+  return { text: fitting(forms, columns), tone: "dim" };
 }
 
 /** A window of the list in which the chosen entry is seen. */

@@ -1,7 +1,7 @@
 /** A page to read between questions, and the page of keys and help over a question. */
 
 import type { Page, ReadPage, ReadPart } from "../form.ts";
-import { FORM_KEYS } from "../form-keys.ts";
+import { formKeysOn } from "../form-keys.ts";
 import type { Document } from "./document.ts";
 import { wrap } from "./fit-text.ts";
 import { helpPage } from "./help.ts";
@@ -41,7 +41,7 @@ function linesOf(kind: ReadPart["kind"], text: string, columns: number): Line[] 
 
 /** What there is to know about a question, then the keys. */
 export function formHelp(page: Page, columns: number): Document {
-  const keys = helpPage(FORM_KEYS, columns);
+  const keys = helpPage(formKeysOn(page), columns);
   if (page.type === "read") return keys;
   const about = page.help.flatMap((text): Line[] => wrap(text, columns).map((line) => [piece(line)]));
   return {

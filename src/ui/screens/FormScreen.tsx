@@ -6,7 +6,7 @@ import { formPressed } from "../form-control.ts";
 import { keyNames } from "../keys.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Theme } from "../theme.ts";
-import { formLines, mostScroll } from "./form-picture.ts";
+import { formLines, formReach } from "./form-picture.ts";
 import { Lines } from "./Lines.tsx";
 
 export interface FormScreenProps {
@@ -29,7 +29,7 @@ export function FormScreen({ form, terminal, theme, onDone, onInterrupt }: FormS
   }, [form]);
   useInput((input, key) => {
     for (const name of keyNames(input, key)) {
-      const { state: next, effect } = formPressed(form, current.current, name, mostScroll(form, current.current, size));
+      const { state: next, effect } = formPressed(form, current.current, name, formReach(form, current.current, size));
       const page = next.at === current.current.at ? null : form.pages(next.answers)[next.at];
       // Told before it is drawn: what is kept when it is reached may be part of what it says.
       if (page) form.reached?.(page, standing(form, next.answers));

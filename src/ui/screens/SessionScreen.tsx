@@ -5,7 +5,7 @@ import type { Summary } from "../../player/types.ts";
 import type { Session } from "../../session-types.ts";
 import { type Effect, INITIAL_CONTROL, pressed } from "../control.ts";
 import { keyNames } from "../keys.ts";
-import { bodyLines, maxScroll } from "../layout/document.ts";
+import { reachOf } from "../layout/document.ts";
 import { figureView } from "../layout/figure.ts";
 import type { Lights } from "../lights.ts";
 import type { Terminal } from "../terminal.ts";
@@ -77,8 +77,7 @@ export function SessionScreen(props: SessionScreenProps) {
       const page = pageOf(subject, status, current.current.overlay, size);
       const outcome = pressed(current.current, name, {
         status,
-        maxScroll: page ? maxScroll(page, size) : 0,
-        page: page ? bodyLines(page, size) : 1,
+        ...reachOf(page, size),
       });
       current.current = outcome.control;
       setControl(outcome.control);

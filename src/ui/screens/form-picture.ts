@@ -2,11 +2,19 @@
 
 import type { Form, FormState, Page } from "../form.ts";
 import { askedLines } from "../layout/asked.ts";
-import { type Document, documentLines, maxScroll, pageColumns } from "../layout/document.ts";
-import { width } from "../layout/fit-text.ts";
+import {
+  type Document,
+  documentLines,
+  type FooterForms,
+  footerText,
+  pageColumns,
+  reachOf,
+} from "../layout/document.ts";
+import { HELP_FOOTER } from "../layout/help.ts";
 import type { Line } from "../layout/line.ts";
 import { formHelp, readDocument } from "../layout/read-page.ts";
 import type { Size } from "../layout/slots.ts";
+import type { Reach } from "../scroll.ts";
 
 const QUIT = [
   "Leave? Nothing is kept. q leaves, any other key goes on.",
@@ -15,10 +23,7 @@ const QUIT = [
   "Leave?",
 ];
 
-const SCROLL_COLUMNS = 5;
-
-const FOOTERS = {
-  help: ["any key goes back", "any key"],
+const KEYS = {
   choice: [
     "↑ ↓ choose   enter takes it   ⌫ back   ? more   q leaves",
     "↑ ↓ choose   enter   ⌫ back   q leaves",
@@ -38,9 +43,8 @@ export function documentOf(form: Form, state: FormState, size: Size): Document |
 }
 
 /** How far it can be scrolled. */
-export function mostScroll(form: Form, state: FormState, size: Size): number {
-  const document = documentOf(form, state, size);
-  return document ? maxScroll(document, size) : 0;
+export function formReach(form: Form, state: FormState, size: Size): Reach {
+  return reachOf(documentOf(form, state, size), size);
 }
 
 export function formLines(form: Form, state: FormState, size: Size): Line[] {
@@ -48,11 +52,8 @@ export function formLines(form: Form, state: FormState, size: Size): Line[] {
   const page = pages[state.at];
   if (!page) return [];
   const document = documentOf(form, state, size);
-  // A page that scrolls says so beside its footer.
-  const scrolls = document !== null && maxScroll(document, size) > 0;
-  const columns = pageColumns(size) - (scrolls ? SCROLL_COLUMNS : 0);
   const footer = {
-    text: fitting(footerForms(page, state), columns),
+    text: footerText(footerForms(page, state), document, size),
     tone: state.overlay === "quit" ? ("alert" as const) : ("dim" as const),
   };
   if (document) return documentLines(document, size, state.scroll, footer);
@@ -62,15 +63,18 @@ export function formLines(form: Form, state: FormState, size: Size): Line[] {
   return askedLines({ page, progress: place > 0 ? `${place} of ${counted.length}` : "" }, state, size, footer);
 }
 
-function footerForms(page: Page, { overlay }: FormState): readonly string[] {
-  if (overlay === "quit") return QUIT;
-  if (overlay === "help") return FOOTERS.help;
-  if (page.type !== "read") return FOOTERS[page.type];
+function footerForms(page: Page, { overlay }: FormState): FooterForms {
+  if (overlay === "quit") return always(QUIT);
+  if (overlay === "help") return HELP_FOOTER;
+  if (page.type !== "read") return always(KEYS[page.type]);
+  const enter = `enter ${page.enter}`;
   const leaves = page.final ? "" : "   q leaves";
-  return [`enter ${page.enter}   ↑ ↓ scroll${leaves}`, `enter ${page.enter}${leaves}`, `enter ${page.enter}`, "enter"];
+  return {
+    whole: [enter + leaves, enter, "enter"],
+    scrolls: [`${enter}   ↑ ↓ scroll${leaves}`, `${enter}   ↑ ↓${leaves}`, `${enter}   ↑ ↓`, enter, "enter"],
+  };
 }
 
-/** The first of several forms of a text that fits; the shortest when none does. */
-function fitting(forms: readonly string[], columns: number): string {
-  return forms.find((form) => width(form) <= columns) ?? forms.at(-1) ?? "";
+function always(forms: readonly string[]): FooterForms {
+  return { whole: forms, scrolls: forms };
 }

@@ -1,14 +1,14 @@
 /** Which page or screen a session shows at a moment, as lines. */
 import type { Frame, PlayerStatus, Summary } from "../../player/types.ts";
 import type { Session } from "../../session-types.ts";
-import type { Control } from "../control.ts";
+import { type Control, settled } from "../control.ts";
 import { hintLine, KEYS } from "../keys.ts";
-import { type Document, documentLines, pageColumns } from "../layout/document.ts";
+import { type Document, documentLines, type FooterForms, footerText, pageColumns } from "../layout/document.ts";
 import { endPage } from "../layout/end.ts";
 import type { FigureView } from "../layout/figure.ts";
-import { width } from "../layout/fit-text.ts";
+import { fitting } from "../layout/fit-text.ts";
 import { glowing } from "../layout/glow.ts";
-import { helpPage } from "../layout/help.ts";
+import { HELP_FOOTER, helpPage } from "../layout/help.ts";
 import type { Footer, Line } from "../layout/line.ts";
 import { liveLines } from "../layout/live.ts";
 import { overview } from "../layout/overview.ts";
@@ -38,15 +38,22 @@ export function pageOf(
   return overlay === "help" ? helpPage(KEYS, columns) : null;
 }
 
-/** What the arrows at the end of a page's footer take. */
-const SCROLL_COLUMNS = 5;
+const QUIT = [
+  "Leave the workout? q leaves, any other key goes on.",
+  "Leave? q: yes  other: no",
+  "Leave? q: yes",
+  "Leave?",
+];
 
-const FOOTERS = {
-  ready: ["space starts   ↑ ↓ scroll   q leaves", "space starts   q leaves", "space: start"],
-  ended: ["any key leaves", "any key"],
-  help: ["any key goes back", "any key"],
-  quit: ["Leave the workout? q leaves, any other key goes on.", "Leave? q: yes  other: no", "Leave? q: yes", "Leave?"],
-} as const;
+const READY: FooterForms = {
+  whole: ["space starts   q leaves", "space: start"],
+  scrolls: ["space starts   ↑ ↓ scroll   q leaves", "space starts   ↑ ↓   q leaves", "space: start"],
+};
+
+const ENDED: FooterForms = {
+  whole: ["any key leaves", "any key"],
+  scrolls: ["any key leaves   ↑ ↓ scroll", "any key leaves   ↑ ↓", "any key"],
+};
 
 /** All that is seen of a session at a moment. */
 export interface Moment {
@@ -61,27 +68,23 @@ export function pictureOf(subject: Subject, moment: Moment, control: Control, si
   return moment.lit.screen ? glowing(lines, size, headline(moment.frame).tone) : lines;
 }
 
-function linesOf(subject: Subject, { frame, word, lit }: Moment, { overlay, scroll }: Control, size: Size): Line[] {
-  const columns = Math.max(1, size.columns - 2 * marginOf(size.columns));
+function linesOf(subject: Subject, { frame, word, lit }: Moment, control: Control, size: Size): Line[] {
   const { status } = frame;
+  const { overlay, scroll } = settled(control, status);
   const page = pageOf(subject, status, overlay, size);
   if (page) {
-    const forms = status === "ready" ? FOOTERS.ready : overlay === "help" ? FOOTERS.help : FOOTERS.ended;
-    return documentLines(page, size, scroll, { text: fitting(forms, columns - SCROLL_COLUMNS), tone: "dim" });
+    const forms = status === "ready" ? READY : overlay === "help" ? HELP_FOOTER : ENDED;
+    return documentLines(page, size, scroll, { text: footerText(forms, page, size), tone: "dim" });
   }
+  const columns = Math.max(1, size.columns - 2 * marginOf(size.columns));
   return liveLines(frame, size, liveFooter(frame, overlay, word, columns), subject.view, lit);
 }
 
 function liveFooter(frame: Frame, overlay: Control["overlay"], notice: string | undefined, columns: number): Footer {
-  if (overlay === "quit") return { text: fitting(FOOTERS.quit, columns), tone: "alert" };
+  if (overlay === "quit") return { text: fitting(QUIT, columns), tone: "alert" };
   if (notice !== undefined) return { text: notice, tone: "work" };
   return {
     text: hintLine(columns, { paused: frame.status === "paused", stretchable: frame.stretchable }),
     tone: "dim",
   };
-}
-
-/** The first of several forms of a text that fits; the shortest when none does. */
-function fitting(forms: readonly string[], columns: number): string {
-  return forms.find((form) => width(form) <= columns) ?? forms.at(-1) ?? "";
 }
