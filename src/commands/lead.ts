@@ -8,6 +8,7 @@ import { LINE_KEYS_HELP, listenToLines } from "../output/stdin-lines.ts";
 import type { Plan } from "../plan/types.ts";
 import { initialState } from "../player/state.ts";
 import { summarise } from "../player/summary.ts";
+import type { PlayerState } from "../player/types.ts";
 import { createSession } from "../session.ts";
 import type { Session } from "../session-types.ts";
 import type { Settings } from "../settings/table.ts";
@@ -65,7 +66,7 @@ export async function lead(
     clock: systemClock,
     speed,
     framesPerSecond: Math.max(settings.framesPerSecond, frames),
-    ...(from && { from: initialState({ step: from.recording.next, records: from.recording.records }) }),
+    ...(from && { from: stateOf(from) }),
   });
   shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
   // At many times the speed steps end before the first frame is forgotten.
@@ -80,6 +81,11 @@ export async function lead(
   const word = await keeping.close();
   if (word && !options.json) shell.write(`${word}\n`);
   return finished();
+}
+
+/** Where the session stands that is taken up. */
+function stateOf({ recording: { next, records, activeMs } }: Unfinished): PlayerState {
+  return initialState({ step: next, records, atMs: activeMs });
 }
 
 /** Whether figures keep still: by a flag, or for good. */

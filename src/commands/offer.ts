@@ -74,13 +74,15 @@ export function offerChosen(id: string, among: readonly Offer[]): Offer | undefi
 
 function entryOf({ recording }: Unfinished): HomeEntry {
   const { plan, next, started } = recording;
-  const leftMs = plan.steps.slice(next).reduce((sum, step) => sum + (step.durationMs ?? 0), 0);
+  const left = plan.steps.slice(next);
+  const leftMs = left.reduce((sum, step) => sum + (step.durationMs ?? 0), 0);
+  const blocks = plan.blocks.filter((_, index) => left.some((step) => step.block === index));
   const label = plan.steps[next]?.label ?? "";
   return {
     id: RESUME + started.id,
     title: `Go on: ${plan.title}`,
     minutes: wholeMinutes(leftMs),
-    equipment: equipmentOf(plan),
+    equipment: equipmentOf({ ...plan, blocks }),
     purpose: `It was interrupted; ${next} of ${plan.steps.length} steps are done. It goes on with: ${label}.`,
   };
 }

@@ -2,20 +2,29 @@
 import type { Plan, Step } from "../plan/types.ts";
 import type { PlayerState, StepRecord } from "./types.ts";
 
-/** A session that has not begun. To go on with an earlier one: its records, and the step at whose start it begins. */
-export function initialState(
-  resume: { readonly step: number; readonly records: readonly (StepRecord | undefined)[] } = { step: 0, records: [] },
-): PlayerState {
+/** What an earlier session is taken up with. */
+export interface Standing {
+  /** The step at whose start it goes on. */
+  readonly step: number;
+  readonly records: readonly (StepRecord | undefined)[];
+  /** Session time so far, in milliseconds. */
+  readonly atMs: number;
+}
+
+const NOTHING_DONE: Standing = { step: 0, records: [], atMs: 0 };
+
+/** A session that has not begun, or that goes on with an earlier one. */
+export function initialState({ step, records, atMs }: Standing = NOTHING_DONE): PlayerState {
   return {
     status: "ready",
     pauseReason: null,
     clockMs: 0,
     offsetMs: 0,
-    atMs: 0,
-    step: resume.step,
-    stepAtMs: 0,
+    atMs,
+    step,
+    stepAtMs: atMs,
     extraMs: 0,
-    records: resume.records,
+    records,
   };
 }
 

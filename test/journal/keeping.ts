@@ -33,11 +33,12 @@ interface Led {
 export function lead(options: Partial<Parameters<typeof keep>[0]> = {}, startMs = MORNING_MS): Led {
   const from = options.from;
   const used = from?.recording.plan ?? plan();
+  const { next: step, records, activeMs: atMs } = from?.recording ?? { next: 0, records: [], activeMs: 0 };
   const clock = new SimulatedClock(startMs);
   const session = createSession({
     plan: used,
     clock,
-    ...(from ? { from: initialState({ step: from.recording.next, records: from.recording.records }) } : {}),
+    from: initialState({ step, records, atMs }),
   });
   const keeper = keep({
     places,

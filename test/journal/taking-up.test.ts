@@ -6,6 +6,7 @@ import { amend } from "../../src/journal/amend.ts";
 import { momentText } from "../../src/journal/calendar.ts";
 import { history } from "../../src/journal/history.ts";
 import { claim, findUnfinished, RESUMABLE_MS } from "../../src/journal/unfinished.ts";
+import { summarise } from "../../src/player/summary.ts";
 import type { Session } from "../../src/session-types.ts";
 import type { SimulatedClock } from "../support/simulated-clock.ts";
 import { journalOf, MORNING_MS, plan, wholeSession } from "./a-session.ts";
@@ -22,7 +23,9 @@ describe("taking up a session", () => {
     expect(found.recording.next).toBe(2);
     const { session, clock, keeper } = lead({ from: claim(places, found, MORNING_MS) }, MORNING_MS + 3_600_000);
     expect(session.state().step).toBe(2);
+    expect(session.frame().doneSeconds).toBe(42);
     wholeSession(session, clock);
+    expect(summarise(plan(), session.state()).sessionMs).toBe(plan().totalMs);
     expect(keeper.close()).toMatchObject({ type: "kept", status: "finished", id: "abcd1234" });
     const { session: kept } = onlySession();
     expect(kept.steps.filter((step) => step.how === "completed")).toHaveLength(plan().steps.length);

@@ -125,8 +125,10 @@ describe("quitting", () => {
 describe("going on with an earlier session", () => {
   it("begins at the start of a step with what was done counted", () => {
     const records = [undefined, { how: "completed", durationMs: 30_000, reps: 1 } as const];
-    const { state, happenings } = play(lunge, [at(0, "start"), at(1, "tick")], initialState({ step: 2, records }));
-    expect(log(happenings)).toEqual(["0 session-started", "0 step-started 2"]);
+    const earlier = initialState({ step: 2, records, atMs: 40_000 });
+    const { state, happenings } = play(lunge, [at(100, "start"), at(101, "tick")], earlier);
+    expect(log(happenings)).toEqual(["40 session-started", "40 step-started 2"]);
     expect(state.records[1]?.how).toBe("completed");
+    expect(state.atMs).toBe(41_000);
   });
 });

@@ -1,5 +1,5 @@
 /** The page before a workout: what it is, what it takes, what to mind. */
-import type { Plan } from "../../plan/types.ts";
+import type { Plan, Step } from "../../plan/types.ts";
 import type { Document } from "./document.ts";
 import { cut, lengthText, width, wrap } from "./fit-text.ts";
 import type { Line } from "./line.ts";
@@ -7,29 +7,41 @@ import { EMPTY, ends, indent, piece, textLine } from "./line.ts";
 
 const LABEL_COLUMNS = 10;
 
-export function overview(plan: Plan, columns: number): Document {
-  const used = new Set(plan.blocks.map(({ exercise }) => exercise));
+/** @param from the step that it begins with: what lies before it was done already, and is not shown. */
+export function overview(plan: Plan, columns: number, from = 0): Document {
+  const steps = plan.steps.slice(from);
+  const blocks = [...new Set(steps.flatMap((step) => plan.blocks[step.block] ?? []))];
+  const used = new Set(blocks.map(({ exercise }) => exercise));
   const exercises = [...used].flatMap((id) => plan.exercises[id] ?? []);
-  const equipment = [...new Set(plan.blocks.flatMap((block) => block.equipment))];
+  const equipment = [...new Set(blocks.flatMap((block) => block.equipment))];
   const cautions = [...new Set(exercises.flatMap((exercise) => exercise.cautions))];
+  const changes = plan.changes.filter(({ exercise }) => used.has(exercise));
+  const openSteps = steps.filter((step) => step.durationMs === null).length;
+  const time = from > 0 ? `${lengthText(lengthOf(steps))} left` : lengthText(plan.totalMs);
+  const ahead = plan.sections.filter(({ index }) => from === 0 || index >= (steps[0]?.section ?? 0));
   return {
-    heading: [ends(columns, piece(plan.title, "accent", true), piece(lengthText(plan.totalMs), "plain", true)), EMPTY],
+    heading: [ends(columns, piece(plan.title, "accent", true), piece(time, "plain", true)), EMPTY],
     body: [
+      ...(from > 0 ? labelled("Goes on", `with ${steps[0]?.label ?? ""}`, columns) : []),
       ...labelled("Needs", equipment.length > 0 ? equipment.join(", ") : "nothing", columns),
       ...labelled("Level", plan.level, columns),
-      ...(plan.openSteps > 0 ? labelled("Pace", waiting(plan), columns) : []),
+      ...(openSteps > 0 ? labelled("Pace", waiting(openSteps), columns) : []),
       EMPTY,
-      ...plan.sections.flatMap((section) => sectionLines(plan, section, columns)),
-      ...titled("Changed", bullets(plan.changes.map(changeText(plan)), columns), columns),
+      ...ahead.flatMap((section) => sectionLines(plan, steps, section, columns)),
+      ...titled("Changed", bullets(changes.map(changeText(plan)), columns), columns),
       ...titled("Before you begin", plan.notice ? paragraph(plan.notice, columns) : [], columns),
       ...titled("Take care", bullets(cautions, columns), columns),
     ],
   };
 }
 
-/** What the plan takes beside its minutes: steps that wait for the person. */
-function waiting({ openSteps }: Plan): string {
+/** What it takes beside its minutes: steps that wait for the person. */
+function waiting(openSteps: number): string {
   return openSteps === 1 ? "one step waits for you" : `${openSteps} steps wait for you`;
+}
+
+function lengthOf(steps: readonly Step[]): number {
+  return steps.reduce((sum, step) => sum + (step.durationMs ?? 0), 0);
 }
 
 /** "Pigeon pose: 1 × 55 s in place of 2 × 55 s, to fit 15:00". */
@@ -43,19 +55,23 @@ function labelled(label: string, text: string, columns: number): Line[] {
   );
 }
 
-function sectionLines(plan: Plan, section: Plan["sections"][number], columns: number): Line[] {
+function sectionLines(plan: Plan, steps: readonly Step[], section: Plan["sections"][number], columns: number): Line[] {
   const blocks = plan.blocks.filter((block) => block.section === section.index);
-  const lines = [...blocks.flatMap((block) => blockLines(plan, block, columns)), ...bullets(section.advice, columns)];
+  const lines = [
+    ...blocks.flatMap((block) => blockLines(plan, steps, block, columns)),
+    ...bullets(section.advice, columns),
+  ];
   if (lines.length === 0) return [];
   return titled(section.title === "" ? "Exercises" : section.title, lines, columns);
 }
 
-function blockLines(plan: Plan, block: Plan["blocks"][number], columns: number): Line[] {
-  const steps = plan.steps.filter((step) => plan.blocks[step.block] === block);
-  const ms = steps.reduce((sum, step) => sum + (step.durationMs ?? 0), 0);
+/** A block with the time of those of its steps that are among the given ones; nothing when none is. */
+function blockLines(plan: Plan, among: readonly Step[], block: Plan["blocks"][number], columns: number): Line[] {
+  const steps = among.filter((step) => plan.blocks[step.block] === block);
+  if (steps.length === 0) return [];
   const name = plan.exercises[block.exercise]?.name ?? block.exercise;
   const open = steps.some((step) => step.durationMs === null);
-  const time = open ? "your pace" : lengthText(ms);
+  const time = open ? "your pace" : lengthText(lengthOf(steps));
   const doseText = open ? "" : block.dose;
   const note = block.note ? wrap(block.note, columns - 2).map((line) => indent([piece(line, "dim")], 2)) : [];
   if (columns < 56) {

@@ -17,7 +17,7 @@ import { headline } from "../layout/word.ts";
 import type { Lit } from "../lights.ts";
 
 export interface Subject {
-  readonly session: Pick<Session, "plan" | "notices">;
+  readonly session: Pick<Session, "plan" | "notices" | "state">;
   readonly summarise: () => Summary;
   /** The moving figures; null where none are wanted. */
   readonly view: FigureView | null;
@@ -32,7 +32,7 @@ export function pageOf(
 ): Document | null {
   const columns = pageColumns(size);
   const { plan } = subject.session;
-  if (status === "ready") return overview(plan, columns);
+  if (status === "ready") return overview(plan, columns, subject.session.state().step);
   // Who quits leaves: the screen stays as it is until it is gone.
   if (status === "finished") return endPage(plan.title, subject.summarise(), columns, subject.session.notices());
   return overlay === "help" ? helpPage(KEYS, columns) : null;

@@ -69,6 +69,28 @@ describe("the overview", () => {
     `);
   });
 
+  test("of a session that is taken up tells what is left, where it goes on, and nothing of what was done", () => {
+    const plan = shortPlan({
+      changes: [{ exercise: "march", before: "3 × 4", after: "2 × 4", why: "to fit 5:00" }],
+    });
+    const next = plan.steps.findIndex((step) => step.exercise === "lunge" && step.kind === "switch");
+    expect(show((columns) => overview(plan, columns, next), { columns: 60, rows: 14 })).toMatchInlineSnapshot(`
+      "|  Evening                                       1 min left
+      |
+      |  Goes on   with Switch sides: right
+      |  Needs     nothing
+      |  Level     standard
+      |  Pace      one step waits for you
+      |
+      |  Exercises
+      |  Lunge                  1 × 45 s                     55 s
+      |  Test                                           your pace
+      |
+      |
+      |  space starts"
+    `);
+  });
+
   test("can be read to its end in 20×5", () => {
     const size = { columns: 20, rows: 5 };
     const page = overview(shortPlan({ notice: "The last words." }), pageColumns(size));
