@@ -1,6 +1,6 @@
 /** The page of one question with its choices, one key each: a list where there is room, else the keys in a row. */
-import { wrapTo } from "./fit-text.ts";
-import { EMPTY, indent, type Line, piece, textLine } from "./line.ts";
+import { fitting, width, wrap } from "./fit-text.ts";
+import { clip, EMPTY, indent, type Line, piece, textLine } from "./line.ts";
 import { marginOf, type Size, usableLines } from "./slots.ts";
 
 /** A question as it is shown. */
@@ -16,28 +16,28 @@ export interface ShownChoice {
   readonly label: string;
 }
 
-const HINTS = "one key answers   enter passes over   ← the question before";
-const SHORT_HINT = "enter passes over";
+const HINTS = ["one key answers   enter passes over   ← the question before", "enter passes over"];
 
 /** At most `rows − 1` lines. */
 export function questionLines(question: ShownQuestion, size: Size): Line[] {
   const lines = usableLines(size.rows);
   const margin = marginOf(size.columns);
   const columns = Math.max(1, size.columns - 2 * margin);
-  const hint = HINTS.length <= columns ? HINTS : SHORT_HINT;
-  // The question, a gap, the choices, a gap, the hint.
-  const listed = lines >= question.choices.length + 4;
-  const choices = listed
-    ? question.choices.map((choice) => choiceLine(choice, columns))
-    : keysInRows(question, columns);
+  // Beside them stand the question and the keys, with gaps where there is room.
+  const most = Math.max(1, lines - 2);
+  const choices =
+    question.choices.length <= most
+      ? question.choices.map((choice) => choiceLine(choice, columns))
+      : choicesInRows(question.choices, columns, most);
+  const gap = lines >= choices.length + 4 ? [EMPTY] : [];
   const page = [
     textLine(question.text, columns, "accent", true),
-    ...(listed ? [EMPTY] : []),
+    ...gap,
     ...choices,
-    ...(listed ? [EMPTY] : []),
-    textLine(hint, columns, "dim"),
+    ...gap,
+    textLine(fitting(HINTS, columns), columns, "dim"),
   ];
-  return page.slice(0, lines).map((line) => indent(line, margin));
+  return page.slice(0, lines).map((line) => clip(indent(line, margin), size.columns));
 }
 
 function choiceLine({ key, value, label }: ShownChoice, columns: number): Line {
@@ -47,8 +47,23 @@ function choiceLine({ key, value, label }: ShownChoice, columns: number): Line {
   return [keyPiece, ...rest];
 }
 
-/** "0 nothing at all · 1 very easy · …": as much as there is room for. */
-function keysInRows({ choices }: ShownQuestion, columns: number): Line[] {
-  const keys = choices.map(({ key, label }) => (label ? `${key} ${label}` : key)).join(" · ");
-  return wrapTo(keys, columns, 2).map((text) => textLine(text, columns));
+/** "0 nothing at all · 1 very easy · …" in at most `lines` lines; where they are too few for all words, the keys alone. */
+function choicesInRows(choices: readonly ShownChoice[], columns: number, lines: number): Line[] {
+  const keys = choices.map(({ key, value }) => (key === value ? key : `${key} = ${value}`));
+  const whole = choices.map(({ label }, index) => (label ? `${keys[index]} ${label}` : (keys[index] ?? "")));
+  const ends = whole.map((words, index) => (index === 0 || index === whole.length - 1 ? words : (keys[index] ?? "")));
+  const forms = [filled(whole, " · ", columns), filled(ends, " · ", columns), filled(keys, "  ", columns)];
+  const rows = forms.find((form) => form.length <= lines) ?? filled(keys, " ", columns);
+  return rows.slice(0, lines).map((text) => textLine(text, columns));
+}
+
+/** Texts in lines of at most `columns`, none broken that fits into one. */
+function filled(texts: readonly string[], between: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const text of texts) {
+    const last = lines.at(-1);
+    if (last !== undefined && width(last + between + text) <= columns) lines[lines.length - 1] = last + between + text;
+    else lines.push(...wrap(text, columns));
+  }
+  return lines;
 }
