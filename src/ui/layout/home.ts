@@ -1,5 +1,5 @@
 /** The page to choose a routine from: the list, what the chosen one is for, and what was typed to filter it. */
-import { cut, fitting, wrapTo } from "./fit-text.ts";
+import { fitting, wrapTo } from "./fit-text.ts";
 import type { Footer, Line } from "./line.ts";
 import { clip, EMPTY, ends, indent, piece, row, textLine } from "./line.ts";
 import { marginOf, type Size, usableLines } from "./slots.ts";
@@ -31,7 +31,10 @@ export function matching(entries: readonly HomeEntry[], filter: string): readonl
   });
 }
 
-/** Lines for the purpose of the chosen routine, in a low and in a high terminal. */
+/** Without room for a column of equipment: what is needed stands before the purpose. */
+const isNarrow = (columns: number) => columns < 56;
+
+/** Lines for the purpose of the chosen routine; a low terminal has fewer, unless it must say there what is needed. */
 const PURPOSE_LINES = { low: 2, high: 3 };
 
 export function homeLines(entries: readonly HomeEntry[], state: HomeState, size: Size): Line[] {
@@ -41,9 +44,10 @@ export function homeLines(entries: readonly HomeEntry[], state: HomeState, size:
   const shown = matching(entries, state.filter);
   const footer = footerOf(columns, state.filter);
   const full = lines >= 10;
+  const isLow = lines < 16 && !isNarrow(columns);
   const heading = lines >= 4 ? [ends(columns, piece("unwind", "accent", true), filterPiece(state.filter)), EMPTY] : [];
   const purpose = full
-    ? purposeLines(shown[state.chosen], columns, lines < 16 ? PURPOSE_LINES.low : PURPOSE_LINES.high)
+    ? purposeLines(shown[state.chosen], columns, isLow ? PURPOSE_LINES.low : PURPOSE_LINES.high)
     : [];
   const room = Math.max(1, lines - heading.length - purpose.length - (lines >= 3 ? 1 : 0));
   const list =
@@ -77,20 +81,21 @@ function listLines(entries: readonly HomeEntry[], chosen: number, room: number, 
 function entryLine(entry: HomeEntry, chosen: boolean, columns: number): Line {
   const mark = chosen ? "► " : "  ";
   const minutes = `${entry.minutes} min`;
-  const title = `${mark}${cut(entry.title, columns - 2)}${entry.own ? " *" : ""}`;
-  const first = piece(title, chosen ? "accent" : "plain", chosen);
-  const needs = entry.equipment.length > 0 ? entry.equipment.join(", ") : "nothing needed";
+  const first = piece(`${mark}${entry.title}`, chosen ? "accent" : "plain", chosen);
+  const yours = entry.own ? "yours · " : "";
+  if (isNarrow(columns)) return ends(columns, first, piece(yours + minutes, chosen ? "plain" : "dim"));
+  const needs = yours + (entry.equipment.join(", ") || "nothing needed");
   const nameColumns = Math.floor(columns * 0.42);
-  if (columns < 56) return ends(columns, first, piece(minutes, chosen ? "plain" : "dim"));
   return row(columns, [
-    { x: 0, line: textLine(title, nameColumns - 2, first.tone, chosen) },
+    { x: 0, line: textLine(first.text, nameColumns - 2, first.tone, chosen) },
     { x: nameColumns, line: textLine(minutes.padStart(7), 8, chosen ? "plain" : "dim") },
     { x: nameColumns + 11, line: textLine(needs, columns - nameColumns - 11, chosen ? "plain" : "dim") },
   ]);
 }
 
 function purposeLines(entry: HomeEntry | undefined, columns: number, count: number): Line[] {
-  const text = entry ? wrapTo(entry.purpose, columns - 2, count) : [];
+  const needs = isNarrow(columns) ? `Needs ${entry?.equipment.join(", ") || "nothing"}. ` : "";
+  const text = entry ? wrapTo(needs + entry.purpose, columns - 2, count) : [];
   const lines = text.map((line): Line => [piece("  "), piece(line)]);
   return [EMPTY, ...lines, ...new Array<Line>(count - lines.length).fill(EMPTY)];
 }

@@ -142,6 +142,48 @@ test("what failed at the side is said at the end, on the page and in the lines t
   ]);
 });
 
+describe("the home screen", () => {
+  const entries = [
+    { id: "a", title: "Evening", minutes: 12, equipment: ["resistance band"], purpose: "For the hips.", own: true },
+    { id: "b", title: "Desk break", minutes: 5, equipment: [], purpose: "For those who sit." },
+  ];
+  const home = (columns: number, chosen: number) =>
+    screenText(homeLines(entries, { filter: "", chosen }, { columns, rows: 12 }));
+
+  test("says of each routine what it needs, and which are the person's own", () => {
+    expect(home(80, 0)).toMatchInlineSnapshot(`
+      "|  unwind                                                     what shall it be?
+      |
+      |  ► Evening                       12 min    yours · resistance band
+      |    Desk break                     5 min    nothing needed
+      |
+      |    For the hips.
+      |
+      |
+      |
+      |
+      |  ↑ ↓ choose   enter starts   type to filter   q leaves"
+    `);
+  });
+
+  test("says so in a narrow terminal too: what is needed stands before what the routine is for", () => {
+    expect(home(40, 0)).toMatchInlineSnapshot(`
+      "| unwind               what shall it be?
+      |
+      | ► Evening               yours · 12 min
+      |   Desk break                     5 min
+      |
+      |   Needs resistance band. For the hips.
+      |
+      |
+      |
+      |
+      | ↑ ↓ choose   enter starts   q leaves"
+    `);
+    expect(home(40, 1)).toMatch(/\n\| +Needs nothing\. For those who sit\./);
+  });
+});
+
 describe("no size and no text breaks", () => {
   const fits = (size: Size, lines: ReturnType<typeof documentLines>) => {
     expect(lines.length).toBeLessThanOrEqual(Math.max(1, size.rows - 1));
