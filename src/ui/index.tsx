@@ -72,7 +72,8 @@ export async function runScreen(options: ScreenOptions): Promise<void> {
     terminal.giveBack();
   }
   if (session.state().status === "ready") return;
-  stdout.write(`${endLines(session.plan.title, summarise(), session.notices()).join("\n")}\n`);
+  const told = endLines(session.plan.title, summarise(), terminal.size().columns, session.notices());
+  stdout.write(`${told.join("\n")}\n`);
 }
 
 /** What the terminal is told beside the screen itself. */

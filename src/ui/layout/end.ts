@@ -72,8 +72,8 @@ function noticeLines(notices: readonly string[], { skipped }: Summary, columns: 
   return [...(skipped.length > 0 ? [EMPTY] : []), textLine("To know", columns, "accent"), ...rows];
 }
 
-/** A few plain lines that stay in the scrollback after the screen is left. */
-export function endLines(title: string, summary: Summary, notices: readonly string[] = []): string[] {
+/** A few plain lines that stay in the scrollback after the screen is left, broken between words. */
+export function endLines(title: string, summary: Summary, columns: number, notices: readonly string[] = []): string[] {
   const first = `${title}: ${summary.finished ? "done" : "left early"}, ${lengthText(summary.sessionMs)}.`;
   const counted = `${summary.sets} of ${summary.setsPlanned} sets${summary.reps > 0 ? `, ${summary.reps} repetitions` : ""}`;
   const muscles = summary.muscles.slice(0, 4).map(({ name, ms }) => `${name} ${clockOf(ms)}`);
@@ -82,5 +82,5 @@ export function endLines(title: string, summary: Summary, notices: readonly stri
     `${counted}, ${clockOf(summary.workedMs)} in sets.`,
     ...(muscles.length > 0 ? [`Time under tension: ${muscles.join(", ")}.`] : []),
     ...notices.map((notice) => `To know: ${notice}`),
-  ].map((line) => cut(line, 2000));
+  ].flatMap((line) => wrap(line, columns));
 }

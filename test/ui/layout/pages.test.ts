@@ -125,10 +125,17 @@ test("the end tells sets, repetitions, time under tension a muscle, and what was
     |
     |  space starts"
   `);
-  expect(endLines("Psoas program", SUMMARY)).toEqual([
+  expect(endLines("Psoas program", SUMMARY, 80)).toEqual([
     "Psoas program: done, 12 min.",
     "6 of 8 sets, 40 repetitions, 5:12 in sets.",
     "Time under tension: iliopsoas 4:00, rectus femoris 2:00.",
+  ]);
+  // Lines that the shell keeps are broken between words, not where the terminal ends.
+  expect(endLines("Psoas program", SUMMARY, 40).slice(1)).toEqual([
+    "6 of 8 sets, 40 repetitions, 5:12 in",
+    "sets.",
+    "Time under tension: iliopsoas 4:00,",
+    "rectus femoris 2:00.",
   ]);
 });
 
@@ -136,7 +143,7 @@ test("what failed at the side is said at the end, on the page and in the lines t
   const notices = ["Sound stopped (pacat ended); it is tried again", "Sound is back"];
   const page = show((columns) => endPage("Hips", SUMMARY, columns, notices), { columns: 60, rows: 30 });
   expect(page).toMatch(/To know\n\| +Sound stopped \(pacat ended\); it is tried again\n\| +Sound is back/);
-  expect(endLines("Hips", SUMMARY, notices).slice(-2)).toEqual([
+  expect(endLines("Hips", SUMMARY, 80, notices).slice(-2)).toEqual([
     "To know: Sound stopped (pacat ended); it is tried again",
     "To know: Sound is back",
   ]);
