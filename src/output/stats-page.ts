@@ -1,16 +1,17 @@
 /** What looking back looks like: totals, a calendar, tables with bars, and every figure over time as a plot. */
 import type { DayTotal, Statistics } from "../journal/statistics-types.ts";
 import type { Streak } from "../journal/streaks.ts";
+import { barTable } from "./bar-table.ts";
 import { heatMap } from "./heat-map.ts";
 import type { Style } from "./style.ts";
-import { type Column, table } from "./table.ts";
 import { weekPlots } from "./week-plots.ts";
 import { measureFor, wrap } from "./width.ts";
 
 /** Wider than this nothing gets clearer. */
 const WIDEST = 120;
 const INDENT = "  ";
-const BAR = 20;
+/** Columns that a name has before it is broken between its words. */
+const NAME = 14;
 
 /**
  * The lines of the page.
@@ -64,63 +65,56 @@ function streakText({ unit, goal, present, longest }: Streak): string {
   return `Streak: ${of(present)} in a row${each} now, ${of(longest)} the longest`;
 }
 
-async function exercises({ exercises }: Statistics, room: number, style: Style): Promise<readonly string[]> {
-  const most = Math.max(...exercises.map((total) => total.tensionSeconds));
-  const header: Column[] = [
-    { title: "exercise", least: 14 },
-    { title: "sessions", align: "right" },
-    { title: "sets", align: "right" },
-    { title: "reps", align: "right" },
-    { title: "tension", align: "right" },
-    { title: "", least: BAR },
-  ];
-  const rows = exercises.map((total) => [
-    total.name,
-    String(total.sessions),
-    String(total.sets),
-    String(total.reps),
-    lengthText(total.tensionSeconds),
-    bar(total.tensionSeconds, most),
-  ]);
-  return rows.length === 0 ? [] : painted(await table(header, rows, room, style), style);
+async function exercises({ exercises: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
+  const seconds = all.map((total) => total.tensionSeconds);
+  const lines = await barTable(
+    [
+      { title: "exercise", least: NAME, cells: all.map(({ name }) => name) },
+      { title: "sessions", align: "right", spare: true, cells: all.map(({ sessions }) => String(sessions)) },
+      { title: "sets", align: "right", spare: true, cells: all.map(({ sets }) => String(sets)) },
+      { title: "reps", align: "right", spare: true, cells: all.map(({ reps }) => String(reps)) },
+      { title: "tension", align: "right", cells: seconds.map(lengthText) },
+      { shares: shares(seconds, seconds) },
+    ],
+    room,
+    style,
+  );
+  return painted(lines, style);
 }
 
-async function muscles({ muscles }: Statistics, room: number, style: Style): Promise<readonly string[]> {
-  const most = muscles[0]?.tensionSeconds ?? 0;
-  const header: Column[] = [
-    { title: "muscle", least: 14 },
-    { title: "tension", align: "right" },
-    { title: "", least: BAR },
-  ];
-  const rows = muscles.map((total) => [
-    total.muscle,
-    lengthText(total.tensionSeconds),
-    bar(total.tensionSeconds, most),
-  ]);
-  return rows.length === 0 ? [] : painted(await table(header, rows, room, style), style);
+async function muscles({ muscles: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
+  const seconds = all.map((total) => total.tensionSeconds);
+  const lines = await barTable(
+    [
+      { title: "muscle", least: NAME, cells: all.map(({ muscle }) => muscle) },
+      { title: "tension", align: "right", cells: seconds.map(lengthText) },
+      { shares: shares(seconds, seconds) },
+    ],
+    room,
+    style,
+  );
+  return painted(lines, style);
 }
 
 /** For exercises that work sides: both as bars of one scale, and which is ahead. */
-async function sides({ exercises }: Statistics, room: number, style: Style): Promise<readonly string[]> {
-  const sided = exercises.filter((total) => total.left + total.right > 0);
-  const most = Math.max(...sided.flatMap((total) => [total.left, total.right]));
-  const header: Column[] = [
-    { title: "exercise", least: 14 },
-    { title: "left", align: "right" },
-    { title: "", least: BAR / 2 },
-    { title: "right", align: "right" },
-    { title: "", least: BAR / 2 },
-    { title: "balance" },
-  ];
-  const rows = sided.map(({ name, left, right }) => [
-    name,
-    lengthText(left),
-    bar(left, most, BAR / 2),
-    lengthText(right),
-    bar(right, most, BAR / 2),
-    balance(left, right),
-  ]);
-  return rows.length === 0 ? [] : painted(await table(header, rows, room, style), style);
+async function sides({ exercises: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
+  const sided = all.filter((total) => total.left + total.right > 0);
+  const left = sided.map((total) => total.left);
+  const right = sided.map((total) => total.right);
+  const both = [...left, ...right];
+  const lines = await barTable(
+    [
+      { title: "exercise", least: NAME, cells: sided.map(({ name }) => name) },
+      { title: "left", align: "right", cells: left.map(lengthText) },
+      { shares: shares(left, both) },
+      { title: "right", align: "right", cells: right.map(lengthText) },
+      { shares: shares(right, both) },
+      { title: "balance", cells: sided.map((total) => balance(total.left, total.right)) },
+    ],
+    room,
+    style,
+  );
+  return painted(lines, style);
 }
 
 /** Less than this share of difference is no difference, and less than this time is nothing. */
@@ -135,11 +129,10 @@ function balance(left: number, right: number): string {
   return less < LEAST_SECONDS ? `${side} only` : `${side} +${Math.round((more / less - 1) * 100)} %`;
 }
 
-const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-
-function bar(value: number, most: number, width = BAR): string {
-  const eighths = most >= LEAST_SECONDS ? Math.round((value / most) * width * 8) : 0;
-  return "█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
+/** Each as a share of the most among all; none where that is nothing. */
+function shares(seconds: readonly number[], all: readonly number[]): readonly number[] {
+  const most = Math.max(...all);
+  return seconds.map((one) => (most < LEAST_SECONDS ? 0 : one / most));
 }
 
 /** Blocks and the lines of a plot; written as escapes, which every way of loading the program understands. */

@@ -11,7 +11,8 @@ export interface Column {
   readonly whole?: true;
 }
 
-const GAP = "  ";
+/** Between columns. */
+export const GAP = "  ";
 
 /** Below this a column says nothing, and the table is left wider than the terminal. */
 const NARROWEST = 4;
@@ -48,12 +49,7 @@ function shares(
 ): readonly number[] {
   const cells = (index: number) => [header[index]?.title ?? "", ...rows.map((row) => row[index] ?? "")];
   const widths = header.map((_, index) => Math.max(...cells(index).map(measure)));
-  const least = header.map((column, index) => {
-    const words = cells(index).flatMap((cell) => cell.split(/(?<=-)|\s/));
-    if (column.whole) return widths[index] ?? 0;
-    const longest = Math.min(LONGEST_WORD, Math.max(...words.map(measure)));
-    return Math.min(widths[index] ?? 0, Math.max(column.least ?? 0, longest));
-  });
+  const least = header.map((column, index) => leastWidth(column, cells(index), measure));
   let over = widths.reduce((sum, width) => sum + width, 0) + GAP.length * (header.length - 1) - columns;
   // Words are broken only when there is no other way.
   for (const floors of [least, least.map((floor) => Math.min(floor, NARROWEST))]) {
@@ -66,6 +62,15 @@ function shares(
     }
   }
   return widths;
+}
+
+/** How narrow a column of these cells, its title among them, can be made before words are broken. */
+export function leastWidth(column: Column, cells: readonly string[], measure: Measure): number {
+  const widest = Math.max(...cells.map(measure));
+  if (column.whole) return widest;
+  const words = cells.flatMap((cell) => cell.split(/(?<=-)|\s/));
+  const longest = Math.min(LONGEST_WORD, Math.max(...words.map(measure)));
+  return Math.min(widest, Math.max(column.least ?? 0, longest));
 }
 
 function lines(
