@@ -9,6 +9,7 @@ import type { AnglePoint } from "../output/angle-plot.ts";
 import { pageText } from "../output/page.ts";
 import { styleFor } from "../output/style.ts";
 import { type Column, table } from "../output/table.ts";
+import { measureFor, wrap } from "../output/width.ts";
 import { openCatalog } from "./context.ts";
 import { followUp } from "./follow-up.ts";
 import { openSettings } from "./open.ts";
@@ -19,6 +20,7 @@ import type { Shell } from "./shell.ts";
 /** Lines of a plot without its axis. */
 const PLOT_ROWS = 9;
 const WIDEST = 100;
+const UNMEASURED = "Degrees that were not measured are drawn as 10 above, 0 or 10 below level, and as 75, 90 or 115.";
 
 /** Prints every test that was kept, the latest last in the pictures and first in the table and the JSON. */
 export async function assessHistory({ json }: { readonly json?: true }, shell: Shell): Promise<void> {
@@ -35,20 +37,19 @@ export async function assessHistory({ json }: { readonly json?: true }, shell: S
   }
   const room = Math.max(20, Math.min(shell.columns, WIDEST));
   const style = await styleFor(shell.colour);
+  const measure = await measureFor([UNMEASURED, ...PLOTS.map(({ title }) => title)]);
+  const wrapped = (text: string) => wrap(text, room, measure);
   const lines = [...(await table(COLUMNS, rowsOf(all, open.thomas), room, style))];
   const { anglePlot } = await import("../output/angle-plot.ts");
   for (const { field, title, range } of PLOTS) {
     for (const side of SIDES) {
       const points = pointsOf(all, side, field);
       if (points.length === 0) continue;
-      lines.push("", style.heading(`${side === "left" ? "Left" : "Right"}: ${title}`));
+      lines.push("", ...wrapped(`${side === "left" ? "Left" : "Right"}: ${title}`).map(style.heading));
       lines.push(...anglePlot(points, { columns: room - 2, rows: PLOT_ROWS, ...range }).map((line) => `  ${line}`));
     }
   }
-  lines.push(
-    "",
-    style.faint("Degrees that were not measured are drawn as 10 above, 0 or 10 below level, and as 75, 90 or 115."),
-  );
+  lines.push("", ...wrapped(UNMEASURED).map(style.faint));
   shell.write(`${lines.join("\n")}\n`);
   const follows = followUp(open, settings, await openCatalog(shell), shell)(null);
   if (follows.length > 0) shell.write(await pageText(follows.map(pagePart), shell.columns, style));
