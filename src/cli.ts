@@ -63,7 +63,10 @@ export async function main(given: readonly string[], shell: Shell): Promise<Exit
       getOutHelpWidth: () => shell.columns,
     });
   const asked = words.find((word) => !word.startsWith("-"));
+  const isKnown = asked !== undefined && Object.hasOwn(COMMANDS, asked);
   for (const [name, { about, load }] of Object.entries(COMMANDS)) {
+    // The others are of use only where all are named.
+    if (isKnown && name !== asked) continue;
     const command = program.command(name).description(about).copyInheritedSettings(program);
     if (name === asked) (await load()).define(command, shell);
   }
@@ -72,7 +75,7 @@ export async function main(given: readonly string[], shell: Shell): Promise<Exit
     await home(program, shell);
   });
   try {
-    if (asked !== undefined && !Object.hasOwn(COMMANDS, asked)) await unknownCommand(asked);
+    if (asked !== undefined && !isKnown) await unknownCommand(asked);
     await program.parseAsync(words, { from: "user" });
     return EXIT.ok;
   } catch (error) {

@@ -6,9 +6,9 @@ import { hasNothingToDo } from "../catalog/routine-of.ts";
 import type { Catalog, Exercise, Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import { dataFolder, personalFolders } from "../paths.ts";
-import { compilePlan } from "../plan/compile.ts";
 import { wholeMinutes } from "../plan/duration.ts";
 import { PLAN_DEFAULTS, type PlanDefaults } from "../plan/flags.ts";
+import { settle } from "../plan/settle.ts";
 import { safeText } from "../text/safe-text.ts";
 import type { Shell } from "./shell.ts";
 
@@ -90,7 +90,7 @@ export function minutesOf(
   exercises: ReadonlyMap<string, Exercise>,
   defaults: PlanDefaults = PLAN_DEFAULTS,
 ): number | null {
-  return hasNothingToDo(routine) ? null : wholeMinutes(compilePlan(routine, exercises, defaults).totalMs);
+  return hasNothingToDo(routine) ? null : wholeMinutes(settle(routine, exercises, defaults, {}).totalMs);
 }
 
 /** The person's defaults. Most people have changed none, and then the code that checks settings is not loaded. */

@@ -1,5 +1,6 @@
 /** Standard input, output and error of this process, each opened when it is used: Node takes some 3 ms for each. */
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, statSync, writeSync } from "node:fs";
+import { devNull } from "node:os";
 
 /** Told when nothing more can be written: the reader left, the disk is full. */
 export type WriteFailed = (error: NodeJS.ErrnoException) => void;
@@ -8,6 +9,7 @@ export type WriteFailed = (error: NodeJS.ErrnoException) => void;
 export class StandardStreams {
   readonly #failed: WriteFailed;
   readonly #watched = new Set<NodeJS.WriteStream>();
+  #stdoutUsed = false;
   /** Text for standard output. */
   readonly write: (text: string) => void;
   /** A line for standard error. */
@@ -26,6 +28,7 @@ export class StandardStreams {
   }
 
   get stdout(): NodeJS.WriteStream {
+    this.#stdoutUsed = true;
     return this.#watch(process.stdout);
   }
 
@@ -45,7 +48,8 @@ export class StandardStreams {
 
   /** Calls `then` when all that was written has arrived, and what failed has been told. */
   drain(then: () => void): void {
-    if (this.#watched.has(process.stdout)) process.stdout.write("", () => queueMicrotask(then));
+    // Asked for while nobody has used it, the stream would only now be opened.
+    if (this.#stdoutUsed) process.stdout.write("", () => queueMicrotask(then));
     else then();
   }
 
@@ -76,10 +80,11 @@ export class StandardStreams {
   }
 }
 
-/** No for a pipe or a file, without opening the stream; whether another device is a terminal, only the stream knows. */
+/** No for a pipe, a file or what is thrown away, without opening the stream; of other devices only the stream knows. */
 function mayBeTerminal(): boolean {
   try {
-    return fstatSync(1).isCharacterDevice();
+    const output = fstatSync(1);
+    return output.isCharacterDevice() && output.rdev !== statSync(devNull).rdev;
   } catch {
     return false;
   }
