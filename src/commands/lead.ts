@@ -103,7 +103,7 @@ async function leadLines({ session, keeping, settings, options, shell }: Leading
     "output",
     options.json
       ? jsonSubscriber(session.plan, shell.write, VERSION, takeCues)
-      : plainSubscriber(session.plan, shell.write, lineHint(shell)),
+      : plainSubscriber(session.plan, shell.write, session.state().step, lineHint(shell)),
   );
   listenToLines(session, shell.stdin);
   await Promise.all([keeping.ready, sound.prepared]);

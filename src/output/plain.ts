@@ -16,18 +16,26 @@ const MARK_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
   "ten-seconds": "ten seconds",
 };
 
-/** What is printed before a session starts: title, length, equipment, and the medical notice. */
-export function openingLines(plan: Plan): string[] {
-  const exercises = Object.values(plan.exercises);
-  const equipment = new Set(plan.blocks.flatMap((block) => block.equipment));
-  const waits = plan.openSteps === 1 ? "1 step waits for you" : `${plan.openSteps} steps wait for you`;
+/**
+ * What is printed before a session starts: title, length, equipment, and the medical notice.
+ *
+ * @param from the step that it begins with: what lies before it was done already, and is not told.
+ */
+export function openingLines(plan: Plan, from = 0): string[] {
+  const steps = plan.steps.slice(from);
+  const blocks = new Set(steps.flatMap((step) => plan.blocks[step.block] ?? []));
+  const exercises = new Set(steps.map((step) => step.exercise)).size;
+  const equipment = new Set([...blocks].flatMap((block) => block.equipment));
+  const openSteps = steps.filter((step) => step.durationMs === null).length;
+  const waits = openSteps === 1 ? "1 step waits for you" : `${openSteps} steps wait for you`;
+  const length = clockText(steps.reduce((ms, step) => ms + (step.durationMs ?? 0), 0));
   return [
     plan.title,
     [
-      clockText(plan.totalMs),
+      from > 0 ? `${length} left` : length,
       `level ${plan.level}`,
-      exercises.length === 1 ? "1 exercise" : `${exercises.length} exercises`,
-      ...(plan.openSteps > 0 ? [waits] : []),
+      exercises === 1 ? "1 exercise" : `${exercises} exercises`,
+      ...(openSteps > 0 ? [waits] : []),
     ].join(", "),
     equipment.size > 0 ? `You need: ${[...equipment].join(", ")}` : "No equipment",
     ...(plan.notice ? [plan.notice] : []),
@@ -70,14 +78,15 @@ export function summaryLines(summary: Summary, notices: readonly string[] = []):
 /**
  * Prints a session as plain lines: what it is before it starts, its happenings, and what was done at its end.
  *
+ * @param from The step that it begins with.
  * @param hint A line that says what may be typed, where somebody can type.
  */
-export function plainSubscriber(plan: Plan, write: (text: string) => void, hint?: string): Subscriber {
+export function plainSubscriber(plan: Plan, write: (text: string) => void, from = 0, hint?: string): Subscriber {
   const shown = new Set<string>();
   return (dated, session) => {
     const has = (type: Happening["type"]) => dated.some(({ happening }) => happening.type === type);
     const lines = [
-      ...(has("session-started") ? [...openingLines(plan), ...(hint ? [hint] : []), ""] : []),
+      ...(has("session-started") ? [...openingLines(plan, from), ...(hint ? [hint] : []), ""] : []),
       ...plainLines(dated, plan, shown),
       ...(has("session-ended") ? summaryLines(summarise(plan, session.state()), session.notices()) : []),
     ];

@@ -32,11 +32,21 @@ test("before it starts a session says its name, how long it takes, what is neede
   ]);
 });
 
+test("a session that is taken up says what is left of it", () => {
+  expect(openingLines(PLAN, 2)).toEqual([
+    "Morning hips",
+    "4:50 left, level standard, 3 exercises, 1 step waits for you",
+    "You need: mat, band",
+    "Stop when it hurts.",
+  ]);
+});
+
 test("a routine of one exercise without equipment says so", () => {
   const march = PLAN.exercises["march"]!;
   const blocks = PLAN.blocks.slice(0, 1).map((block) => ({ ...block, equipment: [] }));
-  const plan = { ...PLAN, openSteps: 0, notice: null, exercises: { march }, blocks };
-  expect(openingLines(plan)).toEqual(["Morning hips", "5:28, level standard, 1 exercise", "No equipment"]);
+  const steps = PLAN.steps.slice(0, 2);
+  const plan = { ...PLAN, openSteps: 0, notice: null, exercises: { march }, blocks, steps };
+  expect(openingLines(plan)).toEqual(["Morning hips", "0:38, level standard, 1 exercise", "No equipment"]);
 });
 
 test("the first preparation of an exercise says its section, what comes and how it is done", () => {
@@ -188,9 +198,9 @@ test("a session that is told in one go prints the same as one told happening by 
   const notices = ["No sound: \x1b[31mthe player ended\x07"];
   const session = { state: () => state, notices: () => notices as readonly string[] } as Session;
   let atOnce = "";
-  plainSubscriber(PLAN, (text) => (atOnce += text), "Enter goes on")(dated(...happenings), session);
+  plainSubscriber(PLAN, (text) => (atOnce += text), 0, "Enter goes on")(dated(...happenings), session);
   let oneByOne = "";
-  const subscriber = plainSubscriber(PLAN, (text) => (oneByOne += text), "Enter goes on");
+  const subscriber = plainSubscriber(PLAN, (text) => (oneByOne += text), 0, "Enter goes on");
   for (const happening of happenings) subscriber(dated(happening), session);
   expect(oneByOne).toBe(atOnce);
   expect(atOnce).toMatch(/^Morning hips\n(?:.+\n){3}Enter goes on\n\n0:00 {2}Get ready/);
