@@ -70,10 +70,13 @@ export function picker<T>(
   return (draft) => (can(draft) ? (particular.get(draft.exercise.id) ?? general) : undefined);
 }
 
-/** A flag about sides needs an exercise that has some; one about their order or their change, both of them in turn. */
+/**
+ * A flag about sides needs an exercise that has some; one about their order or their change, one that does both. What
+ * another flag leaves of the sides is no matter: the routine has them.
+ */
 export function checkSides(flags: PlanFlags, doses: readonly Dose[], routine: Routine): void {
   const sided = doses.filter(({ exercise }) => exercise.sides.mode !== "both");
-  const free = flags.side === "left" || flags.side === "right" ? [] : sided.filter(({ block }) => !block.side);
+  const free = sided.filter(({ block }) => !block.side);
   const turns = free.filter(({ exercise }) => exercise.sides.mode === "each");
   const checks = [
     { flag: "--side", value: flags.side, touches: sided, why: "it works both sides at once" },
