@@ -13,8 +13,9 @@ function fakeInhibit(): { folder: string; env: Record<string, string> } {
   return { folder, env: { PATH: `${folder}:/usr/bin:/bin`, UNWIND_AWAKE: "on" } };
 }
 
+/** A whole line: a file is there before anything stands in it. */
 const appears = (file: string) =>
-  vi.waitFor(() => expect(existsSync(file)).toBe(true), { timeout: 5000, interval: 20 });
+  vi.waitFor(() => expect(readFileSync(file, "utf8")).toContain("\n"), { timeout: 10_000, interval: 20 });
 
 describe.concurrent("a display that is kept awake", () => {
   test.each(["SIGKILL", "SIGTERM", "SIGINT"] as const)("may sleep again after %s", async (signal) => {
