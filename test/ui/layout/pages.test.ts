@@ -1,16 +1,15 @@
-/** The pages to read: overview, keys, end, home. They fit every size, and say what they should. */
+/** The pages to read: overview, keys, end. They fit every size, and say what they should. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { KEYS } from "../../../src/ui/keys.ts";
 import { type Document, documentLines, maxScroll, pageColumns } from "../../../src/ui/layout/document.ts";
 import { endLines, endPage } from "../../../src/ui/layout/end.ts";
 import { helpPage } from "../../../src/ui/layout/help.ts";
-import { homeLines } from "../../../src/ui/layout/home.ts";
-import { lineWidth, plainText } from "../../../src/ui/layout/line.ts";
+import { plainText } from "../../../src/ui/layout/line.ts";
 import { overview } from "../../../src/ui/layout/overview.ts";
 import type { Size } from "../../../src/ui/layout/slots.ts";
 import { shortPlan } from "../support/plans.ts";
-import { anySize, nastyText, screenText } from "../support/text.ts";
+import { anySize, fits, nastyText, screenText } from "../support/text.ts";
 
 const FOOTER = { text: "space starts", tone: "dim" } as const;
 const show = (page: (columns: number) => Document, size: Size, scroll = 0) =>
@@ -149,54 +148,7 @@ test("what failed at the side is said at the end, on the page and in the lines t
   ]);
 });
 
-describe("the home screen", () => {
-  const entries = [
-    { id: "a", title: "Evening", minutes: 12, equipment: ["resistance band"], purpose: "For the hips.", own: true },
-    { id: "b", title: "Desk break", minutes: 5, equipment: [], purpose: "For those who sit." },
-  ];
-  const home = (columns: number, chosen: number) =>
-    screenText(homeLines(entries, { filter: "", chosen }, { columns, rows: 12 }));
-
-  test("says of each routine what it needs, and which are the person's own", () => {
-    expect(home(80, 0)).toMatchInlineSnapshot(`
-      "|  unwind                                                     what shall it be?
-      |
-      |  ► Evening                       12 min    yours · resistance band
-      |    Desk break                     5 min    nothing needed
-      |
-      |    For the hips.
-      |
-      |
-      |
-      |
-      |  ↑ ↓ choose   enter starts   type to filter   q leaves"
-    `);
-  });
-
-  test("says so in a narrow terminal too: what is needed stands before what the routine is for", () => {
-    expect(home(40, 0)).toMatchInlineSnapshot(`
-      "| unwind               what shall it be?
-      |
-      | ► Evening               yours · 12 min
-      |   Desk break                     5 min
-      |
-      |   Needs resistance band. For the hips.
-      |
-      |
-      |
-      |
-      | ↑ ↓ choose   enter starts   q leaves"
-    `);
-    expect(home(40, 1)).toMatch(/\n\| +Needs nothing\. For those who sit\./);
-  });
-});
-
 describe("no size and no text breaks", () => {
-  const fits = (size: Size, lines: ReturnType<typeof documentLines>) => {
-    expect(lines.length).toBeLessThanOrEqual(Math.max(1, size.rows - 1));
-    for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(size.columns);
-  };
-
   test("a page", () => {
     fc.assert(
       fc.property(anySize(), nastyText(), fc.nat({ max: 30 }), (size, text, scroll) => {
@@ -217,29 +169,6 @@ describe("no size and no text breaks", () => {
         }
       }),
       { numRuns: 200 },
-    );
-  });
-
-  test("the home screen", () => {
-    const entry = fc.record({
-      id: fc.constant("a"),
-      title: nastyText(),
-      minutes: fc.nat({ max: 1440 }),
-      equipment: fc.array(nastyText(), { maxLength: 3 }),
-      purpose: nastyText(),
-      own: fc.boolean(),
-    });
-    fc.assert(
-      fc.property(
-        anySize(),
-        fc.array(entry, { maxLength: 30 }),
-        nastyText(),
-        fc.nat({ max: 30 }),
-        (size, entries, filter, chosen) => {
-          fits(size, homeLines(entries, { filter, chosen: Math.min(chosen, Math.max(0, entries.length - 1)) }, size));
-          fits(size, homeLines(entries, { filter: "", chosen: 0 }, size));
-        },
-      ),
     );
   });
 });

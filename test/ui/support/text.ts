@@ -1,6 +1,8 @@
 /** Screens as text, for tests that a person can read, and texts that try to break them. */
 import * as fc from "fast-check";
-import { type Line, plainText } from "../../../src/ui/layout/line.ts";
+import { expect } from "vitest";
+import { type Line, lineWidth, plainText } from "../../../src/ui/layout/line.ts";
+import type { Size } from "../../../src/ui/layout/slots.ts";
 
 /** A screen as it is read: no trailing spaces, each line after a bar that shows where it begins. */
 export function screenText(lines: readonly Line[]): string {
@@ -49,3 +51,9 @@ export const nastyText = (): fc.Arbitrary<string> =>
 
 export const anySize = () =>
   fc.record({ columns: fc.integer({ min: 1, max: 200 }), rows: fc.integer({ min: 1, max: 60 }) });
+
+/** What is drawn leaves the last row free and goes over no edge. */
+export function fits(size: Size, lines: readonly Line[]): void {
+  expect(lines.length).toBeLessThanOrEqual(Math.max(1, size.rows - 1));
+  for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(size.columns);
+}
