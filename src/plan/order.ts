@@ -46,7 +46,8 @@ export function order(
 
 /** Milliseconds of one block, its preparation, switches and rests included. */
 export function lengthOf(dose: Dose, drafts: readonly Draft[]): number {
-  return drafts.reduce((sum, draft) => sum + (draft.kind === "set" ? (setMs(dose) ?? 0) : draft.durationMs), 0);
+  const oneSetMs = setMs(dose) ?? 0;
+  return drafts.reduce((sum, draft) => sum + (draft.kind === "set" ? oneSetMs : draft.durationMs), 0);
 }
 
 /** The sets in the order in which they are done. */
