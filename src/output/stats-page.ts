@@ -65,9 +65,13 @@ function streakText({ unit, goal, present, longest }: Streak): string {
   return `Streak: ${of(present)} in a row${each} now, ${of(longest)} the longest`;
 }
 
-async function exercises({ exercises: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
+async function paintedBars(columns: Parameters<typeof barTable>[0], room: number, style: Style) {
+  return painted(await barTable(columns, room, style), style);
+}
+
+function exercises({ exercises: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
   const seconds = all.map((total) => total.tensionSeconds);
-  const lines = await barTable(
+  return paintedBars(
     [
       { title: "exercise", least: NAME, cells: all.map(({ name }) => name) },
       { title: "sessions", align: "right", spare: true, cells: all.map(({ sessions }) => String(sessions)) },
@@ -79,12 +83,11 @@ async function exercises({ exercises: all }: Statistics, room: number, style: St
     room,
     style,
   );
-  return painted(lines, style);
 }
 
-async function muscles({ muscles: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
+function muscles({ muscles: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
   const seconds = all.map((total) => total.tensionSeconds);
-  const lines = await barTable(
+  return paintedBars(
     [
       { title: "muscle", least: NAME, cells: all.map(({ muscle }) => muscle) },
       { title: "tension", align: "right", cells: seconds.map(lengthText) },
@@ -93,16 +96,15 @@ async function muscles({ muscles: all }: Statistics, room: number, style: Style)
     room,
     style,
   );
-  return painted(lines, style);
 }
 
 /** For exercises that work sides: both as bars of one scale, and which is ahead. */
-async function sides({ exercises: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
+function sides({ exercises: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
   const sided = all.filter((total) => total.left + total.right > 0);
   const left = sided.map((total) => total.left);
   const right = sided.map((total) => total.right);
   const both = [...left, ...right];
-  const lines = await barTable(
+  return paintedBars(
     [
       { title: "exercise", least: NAME, cells: sided.map(({ name }) => name) },
       { title: "left", align: "right", cells: left.map(lengthText) },
@@ -114,7 +116,6 @@ async function sides({ exercises: all }: Statistics, room: number, style: Style)
     room,
     style,
   );
-  return painted(lines, style);
 }
 
 /** Less than this share of difference is no difference, and less than this time is nothing. */

@@ -18,9 +18,7 @@ describe.concurrent("a workout that is suspended", () => {
     await terminal.waitUntil(() => /^PAUSED, 0:\d\d left: Short$/.test(terminal.title), "the title says that it waits");
     terminal.press(" ");
     await terminal.waitFor("GET READY");
-    terminal.press("\x03");
-    expect(await terminal.exit()).toBe(130);
-    expect(await terminal.givenBack()).toEqual([]);
+    await leave(terminal);
   });
 
   test("one that goes on in the background leaves the screen to the shell, until it is in front again", async () => {
@@ -36,9 +34,7 @@ describe.concurrent("a workout that is suspended", () => {
     expect(await terminal.givenBack()).toEqual([]);
     terminal.foreground();
     await terminal.waitFor("PAUSED");
-    terminal.press("\x03");
-    expect(await terminal.exit()).toBe(130);
-    expect(await terminal.givenBack()).toEqual([]);
+    await leave(terminal);
   });
 
   test("a process that was stopped for long stands paused where it was and says so", async () => {
@@ -54,9 +50,7 @@ describe.concurrent("a workout that is suspended", () => {
     expect([stoppedAt, stoppedAt + 1]).toContain(goesOnAt);
     terminal.press(" ");
     await terminal.waitFor("GET READY");
-    terminal.press("\x03");
-    expect(await terminal.exit()).toBe(130);
-    expect(await terminal.givenBack()).toEqual([]);
+    await leave(terminal);
   });
 
   test("npm start leads the same way: to the shell and back, and out", async () => {
@@ -68,11 +62,16 @@ describe.concurrent("a workout that is suspended", () => {
     expect(await terminal.givenBack()).toEqual([]);
     terminal.foreground();
     await terminal.waitFor("PAUSED");
-    terminal.press("\x03");
-    expect(await terminal.exit()).toBe(130);
-    expect(await terminal.givenBack()).toEqual([]);
+    await leave(terminal);
   });
 });
+
+/** Ctrl-C, which gives the terminal back whole. */
+async function leave(terminal: Awaited<ReturnType<typeof openTerminal>>): Promise<void> {
+  terminal.press("\x03");
+  expect(await terminal.exit()).toBe(130);
+  expect(await terminal.givenBack()).toEqual([]);
+}
 
 /** What the screen says is done, in seconds. */
 function doneSeconds(screen: readonly string[]): number {
