@@ -1,8 +1,7 @@
 /** The way in: words → options → command. The one place that catches, and the one that exits. */
 import { Command, CommanderError } from "commander";
-
+import type { Shell } from "./app/shell-environment.ts";
 import { systemClock } from "./clock.ts";
-import type { Shell } from "./commands/shell.ts";
 import { EXIT, type ExitCode, UserError } from "./errors.ts";
 import { StandardStreams } from "./output/standard-streams.ts";
 import { safeText } from "./text/safe-text.ts";
@@ -19,10 +18,10 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   list: { about: "exercises and routines", load: () => import("./commands/list.ts") },
   show: { about: "one exercise or routine, whole", load: () => import("./commands/show.ts") },
   plan: { about: "every step of a routine with its time", load: () => import("./commands/plan.ts") },
-  assess: { about: "find out what is short: the Thomas test, led", load: () => import("./commands/assess.ts") },
+  assess: { about: "find out what is short: the Thomas test, led", load: () => import("./commands/assess/index.ts") },
   screen: { about: "rule out what stretching would harm", load: () => import("./commands/screen.ts") },
   resume: { about: "go on with a session that was interrupted", load: () => import("./commands/resume.ts") },
-  history: { about: "what was done: list, show, correct, delete", load: () => import("./commands/history.ts") },
+  history: { about: "what was done: list, show, correct, delete", load: () => import("./commands/history/index.ts") },
   stats: { about: "totals, streaks and pictures of what was done", load: () => import("./commands/stats.ts") },
   note: { about: "add words to the last session", load: () => import("./commands/note.ts") },
   suggest: { about: "what to do next time, and why", load: () => import("./commands/suggest.ts") },
@@ -85,7 +84,7 @@ export async function main(given: readonly string[], shell: Shell): Promise<Exit
 
 /** @throws UserError with the near miss, or where all commands stand. */
 async function unknownCommand(word: string): Promise<never> {
-  const { nearMiss } = await import("./plan/names.ts");
+  const { nearMiss } = await import("./text/near-miss.ts");
   const near = nearMiss(word, Object.keys(COMMANDS));
   throw new UserError(`there is no command "${word}"`, {
     hint: near ? `did you mean ${near}?` : "unwind --help names them all",

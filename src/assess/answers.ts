@@ -1,6 +1,6 @@
 /** Answers as words on the command line: `thigh=above,knee=straight,pain=no,rotation=none,thigh-degrees=12`. */
 import { UserError } from "../errors.ts";
-import { nearMiss } from "../plan/names.ts";
+import { nearMiss } from "../text/near-miss.ts";
 import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
 import type { Side, SideAnswers, YesNo } from "./types.ts";
 

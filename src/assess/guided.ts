@@ -1,6 +1,7 @@
 /** A routine whose test and screening are not due: each is left out with a word about what is known instead. Pure. */
+
+import { DAY_MS, parseMoment } from "../calendar.ts";
 import type { Routine, Section } from "../catalog/types.ts";
-import { DAY_MS, parseMoment } from "../journal/calendar.ts";
 import type { Assessment } from "./kept.ts";
 import { dateOf, testedText } from "./result-text.ts";
 import { dueOf, type Known, yesOf } from "./screening.ts";

@@ -6,7 +6,7 @@
  * reader does not know are kept. The files are few and small and one is read before most sessions: they are checked by
  * hand, and the schema library is not loaded for them.
  */
-import { parseMoment } from "../journal/calendar.ts";
+import { parseMoment } from "../calendar.ts";
 import { fieldsOf, isListOf, isName, isShowable } from "../journal/checks.ts";
 import type { BothSides, Finding, SideAnswers, YesNo } from "./types.ts";
 import { CRITERIA, KNEE, OUTCOMES, PAIN, ROTATION, THIGH } from "./words.ts";

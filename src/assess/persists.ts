@@ -1,6 +1,6 @@
 /** Whether tightness persists: three weeks of sessions, and no change in how tight it feels or in the test. Pure. */
-import { DAY_MS, parseMoment } from "../journal/calendar.ts";
-import { isTraining, type SessionSummary } from "../journal/summary.ts";
+import { DAY_MS, parseMoment } from "../calendar.ts";
+import { isTraining, type SessionSummary } from "../journal/read/summary.ts";
 import type { Assessment } from "./kept.ts";
 import { reportsPain } from "./screening.ts";
 import { SIDES, type Side } from "./types.ts";

@@ -1,5 +1,5 @@
 /** What a test came to, in words: for the last page of the led test, for the terminal, for a plan's summary. Pure. */
-import { localText, parseMoment } from "../journal/calendar.ts";
+import { localText, parseMoment } from "../calendar.ts";
 import { inShort, resultsOf, sideInShort } from "./findings.ts";
 import type { Assessment } from "./kept.ts";
 import type { ThomasTable } from "./table-schema.ts";

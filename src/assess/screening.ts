@@ -1,6 +1,7 @@
 /** When the screening is due, and what its answers come to. Pure. */
+
+import { DAY_MS, parseMoment } from "../calendar.ts";
 import type { Exercise, Routine } from "../catalog/types.ts";
-import { DAY_MS, parseMoment } from "../journal/calendar.ts";
 import type { Assessment, Screening } from "./kept.ts";
 import type { ScreeningTable } from "./table-schema.ts";
 

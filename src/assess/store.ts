@@ -1,11 +1,11 @@
 /** The files of assessments and screenings: written whole, read back newest first; what is damaged is set aside. */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { moveInto, namesIn, writeWhole } from "../journal/files.ts";
-import type { Warn } from "../journal/history-files.ts";
-import { monthsIn } from "../journal/months.ts";
+import { moveInto, namesIn, writeWhole } from "../files/files.ts";
 import { monthOf, stemOf } from "../journal/names.ts";
 import type { Places } from "../journal/places.ts";
+import type { Warn } from "../journal/read/history-files.ts";
+import { monthsIn } from "../journal/read/months.ts";
 import { type Assessment, type ReadKept, readAssessment, readScreening, type Screening } from "./kept.ts";
 
 /** A file longer than this is neither: they have some thousand characters. */

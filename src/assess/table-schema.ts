@@ -5,7 +5,8 @@
  * that a therapist can mend it without knowing any code.
  */
 import * as z from "zod/mini";
-import { id, line, lines, paragraph, source } from "../catalog/schema-parts.ts";
+import { source } from "../catalog/schema-parts.ts";
+import { id, line, lines, paragraph } from "../schema-parts.ts";
 import { CRITERIA, KNEE, OUTCOMES, PAIN, ROTATION, THIGH } from "./words.ts";
 
 /**

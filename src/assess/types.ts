@@ -1,5 +1,5 @@
 /** What a person found in the Thomas test and said in the screening, and what it comes to. */
-import type { Side } from "../plan/types.ts";
+import type { Side } from "../terms.ts";
 import type { CriterionId, KNEE, Outcome, PAIN, ROTATION, THIGH } from "./words.ts";
 
 export type { Side };

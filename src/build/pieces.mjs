@@ -14,7 +14,7 @@ const SMALL = 60_000;
 
 /** What looks back at what was done, and what asks questions: never in the core, which `list` and `run` load whole. */
 const APART =
-  /^(history|history-\w+|stats|note|suggest|export|import|proposals|open-history|assess|assess-\w+|screen|screen-form|for-me|follow-up|after-session|angle-plot)-[^-]*$/;
+  /^src\/(commands\/(history|assess|stats|note|suggest|export|import|screen)\b|app\/(assess\/|open\/(assessments|history|proposals|for-me)\b|session\/after-session\b)|output\/angle-plot\b)/;
 
 /**
  * @param {import("esbuild").BuildResult} split the result of a build with splitting, unwritten
@@ -30,14 +30,15 @@ export async function commonJsPieces(split, entry, options) {
 }
 
 function readChunks({ outputFiles, metafile }) {
-  const imports = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output.imports]));
+  const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
   return new Map(
     outputFiles.map(({ path, text }) => {
       const name = basename(path);
-      const wanted = (imports.get(name) ?? []).filter(({ external }) => !external);
+      const { imports = [], entryPoint = "" } = outputs.get(name) ?? {};
+      const wanted = imports.filter(({ external }) => !external);
       const named = (kind) => wanted.filter((one) => one.kind === kind).map((one) => basename(one.path));
       const bytes = text.indexOf("//# sourceMappingURL=");
-      return [name, { text, bytes, needs: named("import-statement"), mayNeed: named("dynamic-import") }];
+      return [name, { text, bytes, entryPoint, needs: named("import-statement"), mayNeed: named("dynamic-import") }];
     }),
   );
 }
@@ -48,7 +49,7 @@ function coreOf(chunks, entry) {
   for (let grown = true; grown; ) {
     grown = false;
     for (const name of [...core].flatMap((one) => chunks.get(one).mayNeed)) {
-      if (APART.test(name)) continue;
+      if (APART.test(chunks.get(name).entryPoint)) continue;
       const more = closure(chunks, name, core);
       const bytes = [...more].reduce((sum, one) => sum + chunks.get(one).bytes, 0);
       if (more.size === 0 || bytes > SMALL) continue;

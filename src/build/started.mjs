@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import * as esbuild from "esbuild";
 
-const STARTED = { "sound-helper": "src/sound/helper.ts", "index-worker": "src/journal/index-worker.ts" };
+const STARTED = { "sound-helper": "src/audio/worker/helper.ts", "index-worker": "src/journal/read/index-worker.ts" };
 
 /**
  * @param {string} root the package's folder

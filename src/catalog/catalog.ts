@@ -6,11 +6,12 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { FileFault } from "../files/read-json.ts";
 import { exerciseOf, routineFrom } from "./normalise.ts";
 import type { PersonalFiles } from "./personal.ts";
 import { blockFaults, exercisesNamed } from "./resolve.ts";
 import type { ExerciseFile, RoutineFile } from "./schema.ts";
-import type { Catalog, Exercise, FileFault, Routine } from "./types.ts";
+import type { Catalog, Exercise, Routine } from "./types.ts";
 
 export interface CatalogFolders {
   /** The `data` folder that ships with the program. */

@@ -1,11 +1,12 @@
 /** Files checked together: routines may name the exercises of the same call. */
 import path from "node:path";
+import type { FileFault } from "../files/read-json.ts";
+import { readJson } from "../files/read-json.ts";
 import { placed } from "./faults.ts";
 import { routineFrom } from "./normalise.ts";
 import { clash } from "./personal.ts";
-import { readJson } from "./read-json.ts";
 import { blockFaults } from "./resolve.ts";
-import type { Catalog, Exercise, FileFault, Routine } from "./types.ts";
+import type { Catalog, Exercise, Routine } from "./types.ts";
 import { type Validated, validate } from "./validate.ts";
 
 /** One file with its faults; without faults it has an exercise or a routine. */

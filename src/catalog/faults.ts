@@ -1,10 +1,9 @@
 /** What is wrong with a file's content, in words that whoever wrote the file understands. */
 import type { $ZodIssue } from "zod/v4/core";
-import { nearMiss } from "../plan/names.ts";
+import type { JsonPath } from "../files/locate.ts";
+import type { FileFault, JsonSource } from "../files/read-json.ts";
+import { nearMiss } from "../text/near-miss.ts";
 import { quoted, safeText } from "../text/safe-text.ts";
-import type { JsonPath } from "./locate.ts";
-import type { JsonSource } from "./read-json.ts";
-import type { FileFault } from "./types.ts";
 import { bestBranch } from "./union.ts";
 
 /** One thing that is wrong, not yet placed in the text of its file. */
@@ -141,7 +140,7 @@ function valueAt(root: unknown, path: JsonPath): unknown {
 /** The faults with their file, line and column; at most a hundred, in the order of the file. */
 export async function placed(faults: readonly Fault[], source: JsonSource): Promise<readonly FileFault[]> {
   if (faults.length === 0) return [];
-  const { Locator, pathText } = await import("./locate.ts");
+  const { Locator, pathText } = await import("../files/locate.ts");
   const locator = new Locator(source.text);
   const some = faults.slice(0, MOST_FAULTS).map(
     ({ path, message, what }): FileFault => ({

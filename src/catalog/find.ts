@@ -1,6 +1,6 @@
 /** Finding an exercise or a routine by what a person typed: its id, its name, an alias, or how its id begins. */
 import { UserError } from "../errors.ts";
-import { nearMiss } from "../plan/names.ts";
+import { nearMiss } from "../text/near-miss.ts";
 import { quoted } from "../text/safe-text.ts";
 import type { Catalog, Exercise, Routine } from "./types.ts";
 

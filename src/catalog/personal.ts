@@ -1,11 +1,12 @@
 /** The person's own files: read, checked, and passed over one by one when they have faults. */
 import path from "node:path";
+import { jsonFilesIn } from "../files/json-folder.ts";
+import type { FileFault } from "../files/read-json.ts";
+import { type JsonSource, readJson } from "../files/read-json.ts";
 import { type Fault, placed } from "./faults.ts";
-import { jsonFilesIn } from "./folder.ts";
-import { type JsonSource, readJson } from "./read-json.ts";
 import { FOR_ME } from "./routine-of.ts";
 import type { RoutineFile } from "./schema.ts";
-import type { Exercise, FileFault } from "./types.ts";
+import type { Exercise } from "./types.ts";
 import { type Validated, validate } from "./validate.ts";
 
 export interface PersonalFiles {

@@ -1,9 +1,11 @@
 /** A routine held against the exercises that it names: what the schema of one file cannot know. */
-import { nearMiss } from "../plan/names.ts";
+
+import type { JsonPath } from "../files/locate.ts";
+import { LEVELS } from "../terms.ts";
+import { nearMiss } from "../text/near-miss.ts";
 import { quoted } from "../text/safe-text.ts";
-import { atLevels, LEVELS } from "./amounts.ts";
+import { atLevels } from "./amounts.ts";
 import type { Fault } from "./faults.ts";
-import type { JsonPath } from "./locate.ts";
 import { amountIn } from "./normalise.ts";
 import type { RoutineFile } from "./schema.ts";
 import { startOf } from "./tempo.ts";

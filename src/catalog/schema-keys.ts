@@ -1,6 +1,6 @@
 /** Which names an object at some place of a file may hold, asked of the definition itself. */
 import type { $ZodType, $ZodTypes } from "zod/v4/core";
-import type { JsonPath } from "./locate.ts";
+import type { JsonPath } from "../files/locate.ts";
 
 /** The names that the definition knows at a path; where several forms are possible, those of all of them. */
 export function keysAt(schema: $ZodType, path: JsonPath): readonly string[] {

@@ -1,38 +1,7 @@
 /** What exercise and routine files have in common: text, figures with their grounds, tempos, where things come from. */
 import * as z from "zod/mini";
-import { isSafe } from "../text/safe-text.ts";
-import { LIMITS } from "./limits.ts";
-
-// Compiling a validator for each shape costs more at start than the few dozen files it would speed up.
-z.config({ jitless: true });
-
-/** The same definition with a word for the JSON Schema that editors show. */
-export function described<T extends z.ZodMiniType>(schema: T, description: string): T {
-  const copy = z.clone(schema);
-  z.globalRegistry.add(copy, { description });
-  return copy;
-}
-
-const text = (max: number) =>
-  z.string().check(
-    z.minLength(1),
-    z.maxLength(max),
-    // Text from files is data and is shown as it is, so it may hold nothing that a terminal would act on.
-    z.refine(isSafe, "no control characters"),
-    z.refine((value) => value.trim() === value, "no space at either end"),
-  );
-
-export const line = text(LIMITS.line);
-export const paragraph = text(LIMITS.paragraph);
-export const lines = z.array(paragraph).check(z.maxLength(LIMITS.list));
-export const words = z.array(line).check(z.maxLength(LIMITS.list));
-
-export const id = z
-  .string()
-  .check(
-    z.maxLength(64),
-    z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "small letters, figures and single hyphens, such as psoas-march"),
-  );
+import { LIMITS } from "../limits.ts";
+import { described, line, paragraph } from "../schema-parts.ts";
 
 export const seconds = z.number().check(z.gte(0), z.lte(LIMITS.seconds));
 export const count = (max: number) => z.int().check(z.gte(1), z.lte(max));

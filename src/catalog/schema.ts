@@ -5,23 +5,11 @@
  * all that the rest of the program sees. What refinements say is the end of the sentence "expected …".
  */
 import * as z from "zod/mini";
-import { figureFile } from "../figure/schema.ts";
-import { PHASES } from "../plan/types.ts";
-import { LIMITS } from "./limits.ts";
-import {
-  count,
-  described,
-  figure,
-  id,
-  line,
-  lines,
-  paragraph,
-  seconds,
-  source,
-  sourced,
-  tempo,
-  words,
-} from "./schema-parts.ts";
+import { figureFile } from "../figure/check.ts";
+import { LIMITS } from "../limits.ts";
+import { described, id, line, lines, paragraph, words } from "../schema-parts.ts";
+import { PHASES } from "../terms.ts";
+import { count, figure, seconds, source, sourced, tempo } from "./schema-parts.ts";
 import { EXERCISE_KINDS } from "./types.ts";
 
 export { id, sourced };

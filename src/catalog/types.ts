@@ -1,6 +1,7 @@
 /** Exercise and Routine as the program trusts them: checked once, every default filled in, every figure with its basis. */
-import type { FigureFile } from "../figure/types.ts";
-import type { Level, Phase, Side } from "../plan/types.ts";
+import type { FigureFile } from "../figure/schema.ts";
+import type { FileFault } from "../files/read-json.ts";
+import type { Phase, Side } from "../terms.ts";
 
 /** One number, a range or one number a level, as the file gave it. */
 export type Amount =
@@ -130,15 +131,3 @@ export interface Catalog {
   /** What was wrong with files that were passed over. */
   readonly faults: readonly FileFault[];
 }
-
-/** One thing that is wrong in one file. Lines and columns count from 1; null where the file could not be read at all. */
-export interface FileFault {
-  readonly file: string;
-  readonly line: number | null;
-  readonly column: number | null;
-  /** "dose.sets", "steps[2]"; empty for the file as a whole. */
-  readonly path: string;
-  readonly message: string;
-}
-
-export type { Level };

@@ -1,12 +1,13 @@
 /** Files of unknown quality against the definition. Loaded only for files that do not ship with the program: zod is slow to start. */
 import type { ZodMiniType } from "zod/mini";
-import { atLevels, LEVELS } from "./amounts.ts";
+import type { FileFault, JsonSource } from "../files/read-json.ts";
+import { LEVELS } from "../terms.ts";
+import { atLevels } from "./amounts.ts";
 import { type Fault, faultsOf, placed } from "./faults.ts";
 import { exerciseOf } from "./normalise.ts";
-import type { JsonSource } from "./read-json.ts";
 import { type ExerciseFile, exerciseFile, type RoutineFile, routineFile } from "./schema.ts";
 import { keysAt } from "./schema-keys.ts";
-import type { Exercise, FileFault, Origin } from "./types.ts";
+import type { Exercise, Origin } from "./types.ts";
 
 /** What a file holds; a routine still has to be held against the exercises that it names. */
 export type Validated =
@@ -57,7 +58,7 @@ function typeOf(value: unknown): "exercise" | "routine" {
 }
 
 async function duplicatesIn(source: JsonSource): Promise<readonly FileFault[]> {
-  const { Locator, pathText } = await import("./locate.ts");
+  const { Locator, pathText } = await import("../files/locate.ts");
   return new Locator(source.text).duplicates().map(({ path, position }) => ({
     file: source.file,
     ...position,

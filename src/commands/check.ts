@@ -1,16 +1,17 @@
 /** `unwind check`: every fault of exercise and routine files, with its place and what was expected. */
 import path from "node:path";
 import type { Command } from "commander";
+import { type Context, openContext } from "../app/open/catalog.ts";
+import type { Shell } from "../app/shell-environment.ts";
 import { type CheckedFile, checkFiles } from "../catalog/check-files.ts";
 import { faultText } from "../catalog/faults.ts";
-import { STANDARD_INPUT, wholeFile } from "../catalog/read-json.ts";
 import { routineOf } from "../catalog/routine-of.ts";
-import type { Exercise, FileFault } from "../catalog/types.ts";
+import type { Exercise } from "../catalog/types.ts";
 import { EXIT, UserError } from "../errors.ts";
+import type { FileFault } from "../files/read-json.ts";
+import { STANDARD_INPUT, wholeFile } from "../files/read-json.ts";
 import { styleFor } from "../output/style.ts";
 import { safeText } from "../text/safe-text.ts";
-import { type Context, openContext } from "./context.ts";
-import type { Shell } from "./shell.ts";
 
 const EXAMPLES = `
 Examples:

@@ -1,8 +1,9 @@
 /** `unwind config`: reads, changes and resets the settings. */
 import { Argument, type Command } from "commander";
+import { openSettings } from "../app/open/settings.ts";
+import type { Shell } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
 import { personalFolders } from "../paths.ts";
-import { nearMiss } from "../plan/names.ts";
 import { parseSetting, settingsFile } from "../settings/read.ts";
 import {
   INITIAL_SETTINGS,
@@ -12,8 +13,7 @@ import {
   type Settings,
   variableOf,
 } from "../settings/table.ts";
-import { openSettings } from "./open.ts";
-import type { Shell } from "./shell.ts";
+import { nearMiss } from "../text/near-miss.ts";
 
 const EXAMPLES = `
 Settings:

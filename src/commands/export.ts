@@ -1,8 +1,8 @@
 /** `unwind export`: sessions for a spreadsheet, a calendar, a sports site, or to be taken back by `unwind import`. */
 import type { Command } from "commander";
+import type { Shell } from "../app/shell-environment.ts";
 import { EXIT, UserError } from "../errors.ts";
 import type { SessionFile } from "../journal/format.ts";
-import type { Shell } from "./shell.ts";
 
 const FORMATS = ["csv", "json", "ics", "tcx"] as const;
 type Format = (typeof FORMATS)[number];
@@ -36,8 +36,8 @@ export function define(command: Command, shell: Shell): void {
 async function exportHistory(options: ExportOptions, shell: Shell): Promise<void> {
   const format = formatOf(options);
   const [{ openHistory, readSince }, { wholeSession }] = await Promise.all([
-    import("./open-history.ts"),
-    import("../journal/history.ts"),
+    import("../app/open/history.ts"),
+    import("../journal/read/history.ts"),
   ]);
   const open = openHistory(shell);
   const since = options.since === undefined ? undefined : readSince(options.since, open);
@@ -92,7 +92,7 @@ function* parts(head: string, sessions: Iterable<SessionFile>, text: (session: S
 
 /** A file appears whole or not at all; one that is there is replaced. */
 async function toFile(path: string, text: Iterable<string>): Promise<void> {
-  const { writeWholeParts } = await import("../journal/files.ts");
+  const { writeWholeParts } = await import("../files/files.ts");
   try {
     writeWholeParts(path, text, { mode: 0o666 });
   } catch (error) {

@@ -1,19 +1,19 @@
 /** `unwind` alone: a screen to choose a routine and start it; help where there is no screen. */
 import type { Command } from "commander";
+import { openCatalog, orWord } from "../app/open/catalog.ts";
+import { openSettings, planDefaults } from "../app/open/settings.ts";
+import { offerChosen, offers } from "../app/session/resumable.ts";
+import { takeUp } from "../app/session/resume-session.ts";
+import { hasTerminal, type Shell, terminalOf } from "../app/shell-environment.ts";
 import { hasNothingToDo } from "../catalog/routine-of.ts";
 import type { Catalog, Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import { compilePlan } from "../plan/compile.ts";
-import { wholeMinutes } from "../plan/duration.ts";
 import { equipmentOf } from "../plan/text.ts";
 import type { Settings } from "../settings/table.ts";
+import { wholeMinutes } from "../text/duration.ts";
 import type { HomeEntry } from "../ui/index.tsx";
-import { openCatalog, orWord } from "./context.ts";
-import { offerChosen, offers } from "./offer.ts";
-import { openSettings, planDefaults } from "./open.ts";
 import { run } from "./run.ts";
-import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
-import { takeUp } from "./take-up.ts";
 
 /** Lets the person choose a routine and leads through it. */
 export async function home(program: Command, shell: Shell): Promise<void> {
@@ -52,7 +52,7 @@ export async function home(program: Command, shell: Shell): Promise<void> {
 
 /** The routine that follows from the person's last test; none when nothing was tested yet. */
 async function fromTest(catalog: Catalog, settings: Settings, shell: Shell): Promise<readonly Routine[]> {
-  const { forMe } = await import("./for-me.ts");
+  const { forMe } = await import("../app/open/for-me.ts");
   try {
     return [forMe(catalog, settings, shell)];
   } catch (error) {

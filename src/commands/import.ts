@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
+import { placesOf } from "../app/open/journal-paths.ts";
+import { openSettings } from "../app/open/settings.ts";
+import type { Shell } from "../app/shell-environment.ts";
 import { EXIT, UserError } from "../errors.ts";
-import { importLines } from "../journal/import.ts";
+import { importLines } from "../journal/write/import.ts";
 import { safeText } from "../text/safe-text.ts";
-import { openSettings } from "./open.ts";
-import { placesOf } from "./places.ts";
-import type { Shell } from "./shell.ts";
 
 /** Faults that are named one by one. */
 const MOST_NAMED = 5;

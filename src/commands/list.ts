@@ -1,14 +1,14 @@
 /** `unwind list`: what there is to do, as a table or as JSON. */
 import type { Command } from "commander";
+import { type Context, minutesOrWord, openContext } from "../app/open/catalog.ts";
+import type { Shell } from "../app/shell-environment.ts";
 import { doseSpan } from "../catalog/dose-text.ts";
 import { EXERCISE_KINDS, type Exercise, type ExerciseKind, type Origin, type Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import { styleFor } from "../output/style.ts";
 import { type Column, table } from "../output/table.ts";
-import { nearMiss } from "../plan/names.ts";
+import { nearMiss } from "../text/near-miss.ts";
 import { quoted } from "../text/safe-text.ts";
-import { type Context, minutesOrWord, openContext } from "./context.ts";
-import type { Shell } from "./shell.ts";
 
 export interface ListOptions {
   readonly what: "all" | "exercises" | "routines";

@@ -1,12 +1,12 @@
 /** `unwind note`: words for the last session. */
 import type { Command } from "commander";
+import { openHistory, sessionNamed } from "../app/open/history.ts";
+import type { Shell } from "../app/shell-environment.ts";
+import { momentText } from "../calendar.ts";
 import { EXIT, UserError } from "../errors.ts";
-import { amend } from "../journal/amend.ts";
-import { momentText } from "../journal/calendar.ts";
 import { cleanNote } from "../journal/format.ts";
-import { whenOf } from "./history-rows.ts";
-import { openHistory, sessionNamed } from "./open-history.ts";
-import type { Shell } from "./shell.ts";
+import { amend } from "../journal/write/amend.ts";
+import { whenOf } from "../output/history-table.ts";
 
 const EXAMPLES = `
 Examples:

@@ -1,14 +1,14 @@
 /** `unwind plan`: the compiled plan without running it, as text or as JSON. */
 import type { Command } from "commander";
+import { addPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
+import { addCueFlags, cueSettings, type SoundFlags } from "../app/flags/sound-flags.ts";
+import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
+import type { Shell } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
 import { planJson } from "../plan/json.ts";
 import { planText } from "../plan/text.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Settings } from "../settings/table.ts";
-import { addPlanFlags, type PlanOptions } from "./plan-flags.ts";
-import { DEFAULT_ROUTINE, openRoutine } from "./routine.ts";
-import type { Shell } from "./shell.ts";
-import { addCueFlags, cueSettings, type SoundFlags } from "./sound-flags.ts";
 
 interface Options extends PlanOptions, SoundFlags {
   readonly json?: true;

@@ -1,20 +1,20 @@
 /** `unwind render`: a session mixed to one sound file, to take along on a phone. */
 import { type Command, Option } from "commander";
+import { addPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
+import { addCueFlags, addVoiceFlags, cueSettings, type SoundFlags } from "../app/flags/sound-flags.ts";
+import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
+import { progressBar } from "../app/progress-bar.ts";
+import type { Shell } from "../app/shell-environment.ts";
+import type { Chapter } from "../audio/rendering/chapters.ts";
+import { formatOf, renderSession } from "../audio/rendering/render.ts";
 import { systemClock } from "../clock.ts";
 import { estimateMs } from "../cues/estimate.ts";
 import { cueSheet } from "../cues/sheet.ts";
 import { UserError } from "../errors.ts";
 import { personalFolders } from "../paths.ts";
-import { clockText, parseDuration } from "../plan/duration.ts";
 import type { Plan } from "../plan/types.ts";
-import type { Chapter } from "../sound/chapters.ts";
-import { formatOf, renderSession } from "../sound/render.ts";
+import { clockText, parseDuration } from "../text/duration.ts";
 import { safeText } from "../text/safe-text.ts";
-import { addPlanFlags, type PlanOptions } from "./plan-flags.ts";
-import { progressBar } from "./progress-bar.ts";
-import { DEFAULT_ROUTINE, openRoutine } from "./routine.ts";
-import type { Shell } from "./shell.ts";
-import { addCueFlags, addVoiceFlags, cueSettings, type SoundFlags } from "./sound-flags.ts";
 
 interface Options extends PlanOptions, SoundFlags {
   readonly output: string;

@@ -1,15 +1,15 @@
 /** `unwind resume`: goes on where an interrupted session stood, with what was done counted. */
 import type { Command } from "commander";
+import { addLeadFlags } from "../app/flags/session-flags.ts";
+import { type OpenHistory, openHistory } from "../app/open/history.ts";
+import type { LeadOptions } from "../app/session/lead.ts";
+import { takeUp } from "../app/session/resume-session.ts";
+import type { Shell } from "../app/shell-environment.ts";
+import { localText, parseMoment } from "../calendar.ts";
 import { UserError } from "../errors.ts";
-import { localText, parseMoment } from "../journal/calendar.ts";
-import type { Unfinished } from "../journal/unfinished.ts";
+import type { Unfinished } from "../journal/write/unfinished.ts";
 import { styleFor } from "../output/style.ts";
 import { table } from "../output/table.ts";
-import type { LeadOptions } from "./lead.ts";
-import { addLeadFlags } from "./lead-flags.ts";
-import { type OpenHistory, openHistory } from "./open-history.ts";
-import type { Shell } from "./shell.ts";
-import { takeUp } from "./take-up.ts";
 
 export interface ResumeOptions extends LeadOptions {
   readonly list?: true;

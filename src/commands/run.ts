@@ -1,12 +1,12 @@
 /** `unwind run`: leads through a routine, on a screen where there is one, else in plain lines or as JSON. */
 import type { Command } from "commander";
-import { type LeadOptions, lead } from "./lead.ts";
-import { addLeadFlags } from "./lead-flags.ts";
-import { askToGoOn } from "./offer.ts";
-import { addPlanFlags, type PlanOptions, planWords } from "./plan-flags.ts";
-import { DEFAULT_ROUTINE, openRoutine } from "./routine.ts";
-import type { Shell } from "./shell.ts";
-import { takeUp } from "./take-up.ts";
+import { addPlanFlags, type PlanOptions, planWords } from "../app/flags/plan-flags.ts";
+import { addLeadFlags } from "../app/flags/session-flags.ts";
+import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
+import { type LeadOptions, lead } from "../app/session/lead.ts";
+import { askToGoOn } from "../app/session/resumable.ts";
+import { takeUp } from "../app/session/resume-session.ts";
+import type { Shell } from "../app/shell-environment.ts";
 
 export interface RunOptions extends PlanOptions, LeadOptions {}
 
@@ -39,11 +39,11 @@ export async function run(name: string, options: RunOptions, shell: Shell): Prom
   const interrupted = await askToGoOn(asked.plan, settings, options, shell);
   if (interrupted === "leave") return;
   if (interrupted) return takeUp(interrupted, settings, options, shell);
-  const { beforeSession } = await import("./before-session.ts");
+  const { beforeSession } = await import("../app/session/before-session.ts");
   const ready = await beforeSession(asked, options, shell);
   if (ready === "leave") return;
   const { opened, marks } = ready;
   const adjustments = [...planWords(options), ...opened.auto.words];
   const finished = await lead({ plan: opened.plan, settings, adjustments, marks }, options, shell);
-  if (finished && !options.json) await (await import("./after-session.ts")).afterSession(opened, shell);
+  if (finished && !options.json) await (await import("../app/session/after-session.ts")).afterSession(opened, shell);
 }

@@ -1,18 +1,18 @@
 /** `unwind screen`: asks what should be ruled out before the hip is stretched or loaded, and keeps the answers. */
+
 import type { Command } from "commander";
+import { askScreening } from "../app/assess/ask-screening.ts";
+import { keepOrPrint, newScreening, type OpenAssess, openAssess } from "../app/open/assessments.ts";
+import { openSettings } from "../app/open/settings.ts";
+import { hasTerminal, type Shell } from "../app/shell-environment.ts";
 import { readScreeningAnswers } from "../assess/answers.ts";
 import type { Screening } from "../assess/kept.ts";
 import { dateOf } from "../assess/result-text.ts";
 import { yesOf } from "../assess/screening.ts";
 import type { ScreeningTable } from "../assess/table-schema.ts";
-import type { YesNo } from "../assess/types.ts";
 import { UserError } from "../errors.ts";
 import { type Part, pageText } from "../output/page.ts";
 import { styleFor } from "../output/style.ts";
-import type { Settings } from "../settings/table.ts";
-import { openSettings } from "./open.ts";
-import { keepOrPrint, newScreening, type OpenAssess, openAssess } from "./open-assess.ts";
-import { hasTerminal, type Shell, terminalOf } from "./shell.ts";
 
 interface ScreenOptions {
   readonly answers?: string;
@@ -57,32 +57,6 @@ async function screen(options: ScreenOptions, shell: Shell): Promise<void> {
   }
   const screening = await askScreening({ open, settings, why: "" }, shell);
   if (screening) await print(screening, open, options, shell);
-}
-
-export interface Asking {
-  readonly open: OpenAssess;
-  readonly settings: Settings;
-  /** Why it is asked now; empty where the person asked for it. */
-  readonly why: string;
-  /** A screening whose answers stand, and which only lacks a decision. */
-  readonly standing?: Screening;
-}
-
-/** Asks on the screen and keeps the answers; null when the person left before the end. */
-export async function askScreening({ open, settings, why, standing }: Asking, shell: Shell): Promise<Screening | null> {
-  const [{ runForm }, { screenForm, decisionOf }] = await Promise.all([
-    import("../ui/index.tsx"),
-    import("./screen-form.ts"),
-  ]);
-  const form = screenForm({ table: open.screening, why, ...(standing ? { answered: standing.answers } : {}) });
-  const given = await runForm({ form, theme: settings.theme, ...terminalOf(shell) });
-  if (!given) return null;
-  const answers = standing
-    ? standing.answers
-    : Object.fromEntries(open.screening.questions.map(({ id }) => [id, given[id] === "yes" ? "yes" : "no"] as const));
-  const screening = newScreening(answers as Record<string, YesNo>, decisionOf(given), standing?.answeredAt);
-  keepOrPrint(screening, () => open.store.addScreening(screening), shell);
-  return screening;
 }
 
 async function print(

@@ -1,5 +1,7 @@
 /** `unwind show`: one exercise or routine, whole. */
 import type { Command } from "commander";
+import { type Context, minutesOrWord, openContext } from "../app/open/catalog.ts";
+import { isReadAloud, type Shell } from "../app/shell-environment.ts";
 import { findEither } from "../catalog/find.ts";
 import type { Exercise } from "../catalog/types.ts";
 import type { FigureLine } from "../figure/canvas.ts";
@@ -7,8 +9,6 @@ import { exerciseJson, exercisePage } from "../output/exercise-page.ts";
 import { pageText } from "../output/page.ts";
 import { routineJson, routinePage } from "../output/routine-page.ts";
 import { styleFor } from "../output/style.ts";
-import { type Context, minutesOrWord, openContext } from "./context.ts";
-import { isReadAloud, type Shell } from "./shell.ts";
 
 export interface ShowOptions {
   /** A name, an alias or how an id begins. */

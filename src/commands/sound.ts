@@ -1,16 +1,16 @@
 /** `unwind sound`: says what sound is played through and who speaks, and plays every tone with its meaning. */
 import type { Command } from "commander";
+import { addPlayerFlags, playerOptions, type SoundFlags } from "../app/flags/sound-flags.ts";
+import { openSettings } from "../app/open/settings.ts";
+import { isTerminal, type Shell } from "../app/shell-environment.ts";
+import { createSound } from "../audio/engine.ts";
+import { soundAdvice } from "../audio/install.ts";
+import type { SoundCue, SoundEngine, SoundStatus } from "../audio/types.ts";
 import { systemClock } from "../clock.ts";
+import { TONES, type ToneName, toneMs } from "../cues/tones.ts";
 import { soundJson, statusLines, toneLine, warningLines } from "../output/sound-page.ts";
 import { personalFolders } from "../paths.ts";
 import type { Settings } from "../settings/table.ts";
-import { createSound } from "../sound/engine.ts";
-import { soundAdvice } from "../sound/install.ts";
-import { TONES, type ToneName, toneMs } from "../sound/tones.ts";
-import type { SoundCue, SoundEngine, SoundStatus } from "../sound/types.ts";
-import { openSettings } from "./open.ts";
-import { isTerminal, type Shell } from "./shell.ts";
-import { addPlayerFlags, playerOptions, type SoundFlags } from "./sound-flags.ts";
 
 interface SoundOptions extends Pick<SoundFlags, "voiceName" | "rate" | "volume"> {
   readonly list?: true;

@@ -1,8 +1,8 @@
 /** `unwind stats`: what the sessions come to, as pictures and tables or as JSON. */
 import type { Command } from "commander";
+import type { Shell } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
-import { StatisticsFold } from "../journal/statistics.ts";
-import type { Shell } from "./shell.ts";
+import { StatisticsFold } from "../journal/statistics/statistics.ts";
 
 export interface StatsOptions {
   readonly since?: string;
@@ -32,7 +32,7 @@ export function define(command: Command, shell: Shell): void {
 }
 
 async function stats(options: StatsOptions, shell: Shell): Promise<void> {
-  const { openHistory, readSince } = await import("./open-history.ts");
+  const { openHistory, readSince } = await import("../app/open/history.ts");
   const open = openHistory(shell);
   const since = options.since === undefined ? undefined : readSince(options.since, open);
   const goal = options.goal ?? open.settings.weeklyGoal;

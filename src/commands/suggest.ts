@@ -1,18 +1,18 @@
 /** `unwind suggest`: what to do next time, exercise by exercise, and why. */
 import type { Command } from "commander";
+import { type OpenHistory, openHistory } from "../app/open/history.ts";
+import { proposalsFor } from "../app/open/proposals.ts";
+import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
+import type { Shell } from "../app/shell-environment.ts";
 import { isRoutineFile } from "../catalog/routine-file.ts";
 import type { Exercise } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
-import type { SteppedDose } from "../journal/knobs.ts";
-import type { Proposal } from "../journal/progress.ts";
-import { doseWords, flagsOf, flagText, whyText } from "../journal/progress-words.ts";
+import type { SteppedDose } from "../journal/progress/knobs.ts";
+import type { Proposal } from "../journal/progress/progress.ts";
+import { doseWords, flagsOf, flagText, whyText } from "../journal/progress/progress-words.ts";
 import { styleFor } from "../output/style.ts";
 import { type Column, table } from "../output/table.ts";
 import { quoted, safeText } from "../text/safe-text.ts";
-import { type OpenHistory, openHistory } from "./open-history.ts";
-import { proposalsFor } from "./proposals.ts";
-import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "./routine.ts";
-import type { Shell } from "./shell.ts";
 
 export interface SuggestOptions {
   readonly beyond?: true;

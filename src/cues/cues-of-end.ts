@@ -1,10 +1,10 @@
 /** What is heard when a session is over: its tone, and what was done. */
 import type { Plan } from "../plan/types.ts";
 import type { PlayerState } from "../player/types.ts";
-import { toneMs } from "../sound/tones.ts";
 import { cuesFrom, timelineOf } from "./cues-of-step.ts";
 import type { Done } from "./language/language.ts";
 import { layPassage } from "./passage.ts";
+import { toneMs } from "./tones.ts";
 import { type PlacedTone, TONE_GAP_MS } from "./tones-of-step.ts";
 import type { Cue, CueSettings, LengthOf } from "./types.ts";
 

@@ -1,11 +1,11 @@
 /** Every cue of one step: its tones, and the spoken lines that fit between them. */
 import type { Plan, Step } from "../plan/types.ts";
-import { TONES } from "../sound/tones.ts";
 import { isToneWanted, isVoiceWanted } from "./levels.ts";
 import { gapPassages } from "./lines-of-gap.ts";
 import { setPassages } from "./lines-of-set.ts";
 import { layPassage, type Passage, type SaidLine } from "./passage.ts";
 import { Timeline } from "./timeline.ts";
+import { TONES } from "./tones.ts";
 import { carriedMs, type PlacedTone, tonesOfStep } from "./tones-of-step.ts";
 import type { Cue, CueSettings, LengthOf } from "./types.ts";
 

@@ -1,5 +1,6 @@
 /** What the spoken lines need to know of every block, worked out once a plan. */
-import type { Plan, Side, Step } from "../plan/types.ts";
+import type { Plan, Step } from "../plan/types.ts";
+import type { Side } from "../terms.ts";
 import type { Announcement, SetDose } from "./language/language.ts";
 
 export interface BlockFacts {

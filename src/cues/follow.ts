@@ -1,9 +1,9 @@
 /** Follows a session and says, event for event, which cues to send to the loudspeaker and which to take back. */
 import type { Plan } from "../plan/types.ts";
 import type { Happening, PlayerState } from "../player/types.ts";
-import { TONES, type ToneName, toneMs } from "../sound/tones.ts";
 import { BEFORE_TONE_MS } from "./cues-of-step.ts";
 import { type Page, pagesUntil, type Score } from "./player.ts";
+import { TONES, type ToneName, toneMs } from "./tones.ts";
 import { TONE_GAP_MS } from "./tones-of-step.ts";
 import type { Cue } from "./types.ts";
 

@@ -1,5 +1,6 @@
 /** The moments of a step at which something is heard, read off its beats and marks. */
-import { markAtMs, type Phase, type Plan, type Step } from "../plan/types.ts";
+import { markAtMs, type Plan, type Step } from "../plan/types.ts";
+import type { Phase } from "../terms.ts";
 import { type MomentName, ORDER } from "./table.ts";
 
 export interface HeardMoment {

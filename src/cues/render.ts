@@ -1,6 +1,7 @@
 /** A cue sheet as text to read and as JSON. */
-import { clockText } from "../plan/duration.ts";
+
 import type { Plan } from "../plan/types.ts";
+import { clockText } from "../text/duration.ts";
 import type { Cue } from "./types.ts";
 
 export interface CueJson {

@@ -1,6 +1,6 @@
 /** The table of what is heard when: from every kind of moment in a session to its tone. */
-import type { Phase } from "../plan/types.ts";
-import type { ToneName } from "../sound/tones.ts";
+import type { Phase } from "../terms.ts";
+import type { ToneName } from "./tones.ts";
 
 /** A kind of moment at which a tone may sound. */
 export type MomentName =

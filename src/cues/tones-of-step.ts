@@ -1,9 +1,10 @@
 /** The tones of a step, each in its place: nothing sounds over another, and silence parts them. */
-import type { Phase, Plan, Step } from "../plan/types.ts";
-import { type ToneName, toneMs } from "../sound/tones.ts";
+import type { Plan, Step } from "../plan/types.ts";
+import type { Phase } from "../terms.ts";
 import { type HeardMoment, momentsOf, soundsItsEnd } from "./moments.ts";
 import { TABLE, toneAt } from "./table.ts";
 import { Timeline } from "./timeline.ts";
+import { type ToneName, toneMs } from "./tones.ts";
 
 /** Silence between two tones: they must not melt into one. */
 export const TONE_GAP_MS = 60;

@@ -1,7 +1,7 @@
 /** The words of what is heard: a cue, the settings that choose among cues, and what is known of a phrase's length. */
-import { PHASES } from "../plan/types.ts";
-import type { ToneName } from "../sound/tones.ts";
+import { PHASES } from "../terms.ts";
 import type { Language } from "./language/language.ts";
+import type { ToneName } from "./tones.ts";
 
 /** What a spoken line is for. */
 export type SpeechName =

@@ -1,7 +1,7 @@
-/** What a schema cannot say of a figure: its poses name one another rightly, and its limbs keep their lengths. */
+/** The definition of a figure, with what a shape cannot say: its poses name one another rightly, and its limbs keep their lengths. */
 import { measure, TOLERANCE } from "./anatomy.ts";
 import { posesOf } from "./read.ts";
-import type { FigureFile, PoseFile } from "./schema.ts";
+import { type FigureFile, figureShape, type PoseFile } from "./schema.ts";
 
 /** A fault and its place in the figure; the message ends the sentence "expected …". */
 export interface FigureFault {
@@ -87,3 +87,10 @@ function lengths(file: FigureFile): FigureFault[] {
     }),
   );
 }
+
+/** A figure as files have it; validates shape, references and lengths. */
+export const figureFile = figureShape.check((context) => {
+  for (const { path, message } of figureFaults(context.value)) {
+    context.issues.push({ code: "custom", path: [...path], message, input: context.value });
+  }
+});

@@ -1,5 +1,5 @@
 /** A figure at one moment as lines of braille characters. */
-import type { Phase } from "../plan/types.ts";
+import type { Phase } from "../terms.ts";
 import { bodyExtents, drawBody } from "./body.ts";
 import { Canvas, type FigureLine } from "./canvas.ts";
 import { exchanged } from "./exchange.ts";

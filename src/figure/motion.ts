@@ -1,6 +1,5 @@
 /** Which moment of a figure a frame shows: its poses in time with the strokes. A pure function of the frame. */
-import type { Phase } from "../plan/types.ts";
-import type { Frame } from "../player/types.ts";
+import type { Phase, Side } from "../terms.ts";
 import type { Moment } from "./draw.ts";
 import { FIGURE_FRAMES } from "./frames.ts";
 import { eased } from "./mix.ts";
@@ -18,10 +17,21 @@ const ARRIVAL: Readonly<Partial<Record<Phase, number>>> = {
 /** While a person gets ready, the poses are shown one after another: seconds in each, and from one to the next. */
 const SHOWN = { still: 1.25, moving: 1.25 };
 
-type Seen = Pick<Frame, "kind" | "phase" | "side" | "strokes" | "strokeIndex" | "fill" | "fillSeconds">;
+/** What the figure needs to know of the moment that it shows; a frame of the player has all of it. */
+export interface Progress {
+  readonly kind: "prepare" | "set" | "switch" | "rest";
+  readonly phase: string;
+  readonly side: Side | null;
+  readonly strokes: readonly { readonly phase: Phase }[];
+  readonly strokeIndex: number;
+  /** Share of the stroke or step that has passed, 0 to 1. */
+  readonly fill: number;
+  /** Seconds in which `fill` goes from 0 to 1. */
+  readonly fillSeconds: number;
+}
 
 /** @param still without motion: the pose that counts, as long as it counts. */
-export function momentOf(figure: BodyFigure, frame: Seen, still: boolean): Moment {
+export function momentOf(figure: BodyFigure, frame: Progress, still: boolean): Moment {
   const { from, to, share } = still ? stillWay(figure, frame) : way(figure, frame);
   const left = frame.side === "left";
   return {
@@ -44,7 +54,7 @@ function at(pose: string): Way {
   return { from: pose, to: pose, share: 0 };
 }
 
-function way(figure: BodyFigure, frame: Seen): Way {
+function way(figure: BodyFigure, frame: Progress): Way {
   const phase = phaseOf(frame);
   const seconds = elapsed(frame);
   if (frame.kind === "rest") return at(firstOf(figure));
@@ -59,7 +69,7 @@ function way(figure: BodyFigure, frame: Seen): Way {
 }
 
 /** Seconds of the stroke or step that have passed, in whole frames of the figure. */
-function elapsed({ fill, fillSeconds }: Seen): number {
+function elapsed({ fill, fillSeconds }: Progress): number {
   return Math.round(fill * fillSeconds * FIGURE_FRAMES) / FIGURE_FRAMES;
 }
 
@@ -86,7 +96,7 @@ function shown(order: readonly string[], seconds: number): Way {
 }
 
 /** Where the body is when the stroke begins: where the one before ended, or the pose that is listed before this one. */
-function poseBefore(figure: BodyFigure, { strokes, strokeIndex }: Seen, ending: string): string {
+function poseBefore(figure: BodyFigure, { strokes, strokeIndex }: Progress, ending: string): string {
   if (strokes.length > 1) {
     const before = strokes[(strokeIndex + strokes.length - 1) % strokes.length];
     const pose = before && endingOf(figure, before.phase);
@@ -95,7 +105,7 @@ function poseBefore(figure: BodyFigure, { strokes, strokeIndex }: Seen, ending: 
   return figure.order[Math.max(0, figure.order.indexOf(ending) - 1)] ?? ending;
 }
 
-function stillWay(figure: BodyFigure, frame: Seen): Way {
+function stillWay(figure: BodyFigure, frame: Progress): Way {
   const ending = frame.kind === "set" ? endingOf(figure, frame.phase) : goalOf(figure);
   if (ending === undefined) return at(firstOf(figure));
   return at(typeof ending === "string" ? ending : ending.between[0]);
@@ -106,7 +116,7 @@ function goalOf(figure: BodyFigure): string | Cycle | undefined {
   return Object.values(figure.phases)[0];
 }
 
-function endingOf(figure: BodyFigure, phase: Frame["phase"]): string | Cycle | undefined {
+function endingOf(figure: BodyFigure, phase: string): string | Cycle | undefined {
   return phase in figure.phases ? figure.phases[phase as Phase | "open"] : undefined;
 }
 
@@ -115,7 +125,7 @@ function firstOf({ order }: BodyFigure): string {
 }
 
 /** The stroke that is on; null outside strokes. */
-function phaseOf({ kind, strokes, strokeIndex, phase }: Seen): Phase | null {
+function phaseOf({ kind, strokes, strokeIndex, phase }: Progress): Phase | null {
   if (kind !== "set" || phase === "open" || phase === "finished") return null;
   return strokes[strokeIndex]?.phase ?? (phase as Phase);
 }

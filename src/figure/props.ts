@@ -1,5 +1,5 @@
 /** Draws what a body uses: the floor, a bar, a wall, a table, a roller, a band. */
-import type { Phase } from "../plan/types.ts";
+import type { Phase } from "../terms.ts";
 import type { Canvas } from "./canvas.ts";
 import type { Extent, Placing } from "./project.ts";
 import { limb, line, rim } from "./shapes.ts";

@@ -1,9 +1,8 @@
 /** What a figure may look like in an exercise file: the poses, the strokes that end in them, and the things around. */
 
 import * as z from "zod/mini";
-import { described, id } from "../catalog/schema-parts.ts";
-import { PHASES } from "../plan/types.ts";
-import { figureFaults } from "./check.ts";
+import { described, id } from "../schema-parts.ts";
+import { PHASES } from "../terms.ts";
 
 /** Poses and things of one figure: far more than any exercise needs. */
 const MOST = 12;
@@ -101,23 +100,17 @@ const few = (count: number) => count >= 1 && count <= MOST;
  * Places are in units of which a standing person measures 50: x to where the person looks, y up from the floor, z to the
  * viewer. A joint without z is as near to the viewer as the joint that carries it.
  */
-export const figureFile = z
-  .strictObject({
-    view: described(z.optional(view), "Where it is seen from; straight from the side when left out."),
-    poses: described(
-      z.record(id, pose).check(z.refine((poses) => few(Object.keys(poses).length), `1 to ${MOST} poses`)),
-      "Poses by name; the first is the position before the first stroke.",
-    ),
-    phases: described(phases, "The pose that each stroke ends in."),
-    props: described(z.optional(z.array(prop).check(z.maxLength(MOST))), "What is used: bar, roller, band, table."),
-  })
-  .check((context) => {
-    for (const { path, message } of figureFaults(context.value)) {
-      context.issues.push({ code: "custom", path: [...path], message, input: context.value });
-    }
-  });
+export const figureShape = z.strictObject({
+  view: described(z.optional(view), "Where it is seen from; straight from the side when left out."),
+  poses: described(
+    z.record(id, pose).check(z.refine((poses) => few(Object.keys(poses).length), `1 to ${MOST} poses`)),
+    "Poses by name; the first is the position before the first stroke.",
+  ),
+  phases: described(phases, "The pose that each stroke ends in."),
+  props: described(z.optional(z.array(prop).check(z.maxLength(MOST))), "What is used: bar, roller, band, table."),
+});
 
-export type FigureFile = z.infer<typeof figureFile>;
+export type FigureFile = z.infer<typeof figureShape>;
 export type PoseFile = z.infer<typeof pose>;
 export type LimbsFile = z.infer<typeof limbs>;
 export type PropFile = z.infer<typeof prop>;

@@ -4,9 +4,7 @@
  * Lengths are units of which a standing person measures 50; x runs to where the person looks, y up from the floor, z
  * towards the viewer. The near side is the one that works: the right one as written, the left one mirrored.
  */
-import type { Phase } from "../plan/types.ts";
-
-export type { FigureFile } from "./schema.ts";
+import type { Phase } from "../terms.ts";
 
 export type Point = readonly [x: number, y: number, z: number];
 

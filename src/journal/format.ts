@@ -6,8 +6,8 @@
  * does not know are kept.
  */
 import * as z from "zod/mini";
+import { parseMoment } from "../calendar.ts";
 import { isSafe } from "../text/safe-text.ts";
-import { parseMoment } from "./calendar.ts";
 import { isShowable } from "./checks.ts";
 import { areBlocks, type KeptBlock } from "./kept-block.ts";
 import { areSteps, type KeptStep } from "./kept-step.ts";

@@ -2,7 +2,7 @@
  * A session's file as this program writes it, recognised by hand: ten thousand are looked through in a second, and the
  * schema would take a third of it. What is not recognised is left to the schema, which also says what is wrong.
  */
-import { parseMoment } from "./calendar.ts";
+import { parseMoment } from "../calendar.ts";
 import { fieldsOf, isCount, isListOf, isName, isSeconds, isShowable } from "./checks.ts";
 import { LONGEST_NOTE, SESSION_FORMAT, SESSION_VERSION, type SessionFile, sessionFile } from "./format.ts";
 import { areBlocks } from "./kept-block.ts";

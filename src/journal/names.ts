@@ -1,7 +1,7 @@
 /** The names of files in the history: they sort by time, are unique across machines, and say which session they are of. */
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { momentName, parseMoment } from "./calendar.ts";
+import { momentName, parseMoment } from "../calendar.ts";
 
 /** Without letters that are taken for figures: an id is read aloud and typed. */
 const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";

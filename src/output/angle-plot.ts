@@ -1,6 +1,6 @@
 /** An angle over time as a plot: a point for each test, joined in between. */
 import { plot } from "simple-ascii-chart";
-import { dateOf, monthName } from "../journal/calendar.ts";
+import { dateOf, monthName } from "../calendar.ts";
 
 export interface AnglePoint {
   /** The local day of the test (see calendar.ts). */

@@ -1,8 +1,9 @@
 /** One exercise, whole, as it is read before it is done for the first time. */
-import { asWritten, atLevels, isOneNumber, LEVELS, spanText } from "../catalog/amounts.ts";
+import { asWritten, atLevels, isOneNumber, spanText } from "../catalog/amounts.ts";
 import { doseSpan, strokesIn } from "../catalog/dose-text.ts";
 import type { Exercise, Figure, Sides, Source, Stroke } from "../catalog/types.ts";
 import type { FigureLine } from "../figure/canvas.ts";
+import { LEVELS } from "../terms.ts";
 import { bullets, type Part } from "./page.ts";
 import type { Column } from "./table.ts";
 

@@ -1,6 +1,6 @@
 /** A year of training as a calendar: a column a week, a row a weekday, the fuller the longer; told apart without colour. */
-import { dateOf, mondayOf, monthName, parseDay } from "../journal/calendar.ts";
-import type { DayTotal } from "../journal/statistics-types.ts";
+import { dateOf, mondayOf, monthName, parseDay } from "../calendar.ts";
+import type { DayTotal } from "../journal/statistics/statistics-types.ts";
 import type { Style } from "./style.ts";
 
 const WEEKS = 53;

@@ -21,11 +21,12 @@
  * The end of the session is the last line, though its last words are heard after it.
  * A reader should pass over events and fields that it does not know: more may come.
  */
+
+import type { PlayedCue } from "../audio/listen.ts";
 import { isoTime } from "../clock.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Happening } from "../player/types.ts";
-import type { Dated, Subscriber } from "../session-types.ts";
-import type { PlayedCue } from "../sound/listen.ts";
+import type { Dated, Subscriber } from "../session/types.ts";
 
 /** One line of JSON, without its line break. */
 export function jsonLine({ happening, dueEpochMs }: Dated, plan: Plan, version?: string): string {

@@ -1,8 +1,9 @@
 /** The sentences of the plain lines: what a step asks for, said so that it can be done without having seen the last. */
-import { doseSeconds } from "../plan/duration.ts";
+
 import type { Beat, Plan, Step } from "../plan/types.ts";
 import { PHASE_WORDS } from "../plan/words.ts";
 import type { Happening } from "../player/types.ts";
+import { doseSeconds } from "../text/duration.ts";
 
 /** Strokes that last as long as this on average leave time to hear or read each; a tempo's are quicker than a line. */
 const SLOW_STROKE_MS = 5000;

@@ -2,11 +2,12 @@
  * A session as plain lines, for a pipe, a log and a screen reader: one line a step and at the marks that matter, each
  * with its session time, and no control characters.
  */
-import { clockText } from "../plan/duration.ts";
+
 import type { MarkName, Plan, PlanSection } from "../plan/types.ts";
 import { summarise } from "../player/summary.ts";
 import type { Happening, Summary } from "../player/types.ts";
-import type { Dated, Subscriber } from "../session-types.ts";
+import type { Dated, Subscriber } from "../session/types.ts";
+import { clockText } from "../text/duration.ts";
 import { safeText } from "../text/safe-text.ts";
 import { beatLine, endedLine, stepLine } from "./plain-words.ts";
 

@@ -1,7 +1,8 @@
 /** What `unwind sound` prints: the player and the voice in use, why others are not, and the tones with their meaning. */
+
+import type { Attempt, SoundStatus } from "../audio/types.ts";
+import { TONES, type ToneName, toneMs } from "../cues/tones.ts";
 import type { Settings } from "../settings/table.ts";
-import { TONES, type ToneName, toneMs } from "../sound/tones.ts";
-import type { Attempt, SoundStatus } from "../sound/types.ts";
 import { safeText } from "../text/safe-text.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;

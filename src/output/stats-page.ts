@@ -1,6 +1,6 @@
 /** What looking back looks like: totals, a calendar, tables with bars, and every figure over time as a plot. */
-import type { DayTotal, Statistics } from "../journal/statistics-types.ts";
-import type { Streak } from "../journal/streaks.ts";
+import type { DayTotal, Statistics } from "../journal/statistics/statistics-types.ts";
+import type { Streak } from "../journal/statistics/streaks.ts";
 import { barTable } from "./bar-table.ts";
 import { heatMap } from "./heat-map.ts";
 import type { Style } from "./style.ts";

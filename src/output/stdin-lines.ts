@@ -5,7 +5,7 @@
  * does on the screen. Where nobody can answer any more (the input was closed, or is /dev/null), nothing waits.
  */
 import type { Readable } from "node:stream";
-import type { Command, Session } from "../session-types.ts";
+import type { Command, Session } from "../session/types.ts";
 
 /** What a line asks for; an empty one asks for what the session waits for. */
 const LINES: ReadonlyMap<string, Command> = new Map([

@@ -1,6 +1,6 @@
 /** A figure over the weeks as a plot: lines where answers were given, gaps where none was. */
 import { plot } from "simple-ascii-chart";
-import { dateOf, monthName, parseDay } from "../journal/calendar.ts";
+import { dateOf, monthName, parseDay } from "../calendar.ts";
 
 export interface WeekFigure {
   /** Its Monday, "2026-11-16". */

@@ -1,5 +1,5 @@
 /** Every figure of the weeks as a plot: amounts as bars, answers as lines. */
-import type { WeekTotal } from "../journal/statistics-types.ts";
+import type { WeekTotal } from "../journal/statistics/statistics-types.ts";
 import { MOST_WEEKS, weekPlot } from "./week-plot.ts";
 
 /** Lines of the bars without their axis: half of the highest figure has a line of its own. */

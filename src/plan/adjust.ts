@@ -1,11 +1,12 @@
 /** From a routine, the person's defaults and flags to the dose of every block that will be done. */
+
+import { amountAt } from "../catalog/amounts.ts";
 import { startOf } from "../catalog/tempo.ts";
 import type { Exercise, Figure, Routine, Stroke } from "../catalog/types.ts";
+import type { Level } from "../terms.ts";
 import { checkSides, chosen, type Draft, picker } from "./asked.ts";
 import type { Dose, DosedStroke } from "./dose.ts";
 import type { Change, PlanDefaults, PlanFlags, TempoChange } from "./flags.ts";
-import { amountAt } from "./levels.ts";
-import type { Level } from "./types.ts";
 
 /** A stroke is not made shorter than this to save time. */
 const SHORTEST_STROKE_MS = 1000;

@@ -1,6 +1,8 @@
 /** The strokes of one set laid out in time. */
+
+import type { Side } from "../terms.ts";
 import type { Dose } from "./dose.ts";
-import type { Beat, Side } from "./types.ts";
+import type { Beat } from "./types.ts";
 
 /** Which side a person begins with, and whether it is the only one. */
 export interface SideChoice {

@@ -1,7 +1,7 @@
 /** A dose: what of an exercise is done in this plan, every figure settled, and how it is written. */
 import { startOf, tempoText } from "../catalog/tempo.ts";
 import type { Block, Exercise, Stroke } from "../catalog/types.ts";
-import { doseSeconds } from "./duration.ts";
+import { doseSeconds } from "../text/duration.ts";
 
 /** A stroke with its length settled. */
 export interface DosedStroke {

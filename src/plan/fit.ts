@@ -5,9 +5,9 @@
  * left out. When it fits, every step is tried back, so that nothing was taken that need not have been.
  */
 import { EXIT, UserError } from "../errors.ts";
+import { clockText } from "../text/duration.ts";
 import { type Cut, changed, cutDose, type FittedDose } from "./cuts.ts";
 import { type Dose, doseText } from "./dose.ts";
-import { clockText } from "./duration.ts";
 import type { PlanChange } from "./types.ts";
 
 interface Ranked {

@@ -1,6 +1,6 @@
 /** What a person may change about a routine before it is compiled: the flags of `run` and `plan`, parsed but not yet applied. */
 import type { Stroke } from "../catalog/types.ts";
-import type { Level, Side } from "./types.ts";
+import type { Level, Side } from "../terms.ts";
 
 /** One use of a flag: for every exercise it can touch, or for one (`psoas-march=12`). */
 export interface Change<T> {

@@ -1,14 +1,7 @@
 /** The plan as JSON, in the shape that `plan --json` promises. */
-import {
-  type MarkName,
-  markAtMs,
-  type Phase,
-  type Plan,
-  type PlanChange,
-  type Side,
-  type Step,
-  type StepKind,
-} from "./types.ts";
+
+import type { Phase, Side } from "../terms.ts";
+import { type MarkName, markAtMs, type Plan, type PlanChange, type Step, type StepKind } from "./types.ts";
 
 export interface PlanJson {
   readonly routine: string;

@@ -1,7 +1,7 @@
 /** Finding an exercise of a routine by what a person typed. */
-import leven from "leven";
 import type { Exercise } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
+import { nearMiss } from "../text/near-miss.ts";
 
 /**
  * The exercise whose id, name or alias this is, or whose id alone begins with it.
@@ -25,17 +25,4 @@ export function exerciseNamed(word: string, among: readonly Exercise[], routine:
 
 function namesOf(exercise: Exercise): string[] {
   return [exercise.id, exercise.name, ...exercise.aliases].map((name) => name.toLowerCase());
-}
-
-/**
- * The one of `known` that is nearest to what was typed, if it is near at all: two letters may differ or a
- * third of them, but never all. */
-export function nearMiss(word: string, known: readonly string[]): string | null {
-  let best: { name: string; distance: number } | null = null;
-  for (const name of known) {
-    const distance = leven(word, name);
-    const near = distance <= Math.max(2, name.length / 3) && distance < Math.min(word.length, name.length);
-    if (near && (!best || distance < best.distance)) best = { name, distance };
-  }
-  return best?.name ?? null;
 }

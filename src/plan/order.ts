@@ -1,7 +1,9 @@
 /** The order of one exercise's steps: which set on which side, and where preparations, switches and rests stand. */
+
+import type { Side } from "../terms.ts";
 import { setMs } from "./beats.ts";
 import type { Dose } from "./dose.ts";
-import type { Side, StepKind } from "./types.ts";
+import type { StepKind } from "./types.ts";
 
 /** A step before it has its place in the plan. */
 export interface Draft {

@@ -1,11 +1,12 @@
 /** What is done of a routine, in which order and for how long: every dose settled, before any step is made. */
-import { LIMITS } from "../catalog/limits.ts";
+
 import type { Exercise, Routine } from "../catalog/types.ts";
 import { EXIT, UserError } from "../errors.ts";
+import { LIMITS } from "../limits.ts";
+import { clockText } from "../text/duration.ts";
 import { adjust } from "./adjust.ts";
 import { type SideChoice, sidesOf } from "./beats.ts";
 import type { Dose } from "./dose.ts";
-import { clockText } from "./duration.ts";
 import { fitInto } from "./fit.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
 import { type Draft, lengthOf, order } from "./order.ts";

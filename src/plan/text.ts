@@ -1,5 +1,5 @@
 /** The plan as text that a physiotherapist could read and sign: every step with its clock time, and the totals. */
-import { clockText, doseSeconds } from "./duration.ts";
+import { clockText, doseSeconds } from "../text/duration.ts";
 import type { Plan, PlanSection, Step } from "./types.ts";
 
 /** The plan as lines of text, without colour or control characters. */

@@ -5,27 +5,8 @@
  * read it and never ask for the routine's or the exercise's source shape again.
  */
 
-import type { FigureFile } from "../figure/types.ts";
-
-export type Side = "left" | "right";
-
-export const PHASES = [
-  "concentric",
-  "eccentric",
-  "pause-top",
-  "pause-bottom",
-  "hold",
-  "work",
-  "roll",
-  "contract",
-  "relax",
-  "stretch",
-] as const;
-
-/** What a person feels inside a step: one stroke of one repetition. */
-export type Phase = (typeof PHASES)[number];
-
-export type Level = "easy" | "standard" | "hard";
+import type { FigureFile } from "../figure/schema.ts";
+import type { Level, Phase, Side } from "../terms.ts";
 
 /** One stroke of one repetition, placed inside its step. */
 export interface Beat {

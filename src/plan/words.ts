@@ -1,5 +1,5 @@
 /** The words of the strokes: what a person is told to do while one lasts. */
-import type { Phase } from "./types.ts";
+import type { Phase } from "../terms.ts";
 
 export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   concentric: "LIFT",

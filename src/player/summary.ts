@@ -1,5 +1,6 @@
 /** What was done in a session, summed up from its records. */
-import type { Phase, Plan, Step } from "../plan/types.ts";
+import type { Plan, Step } from "../plan/types.ts";
+import type { Phase } from "../terms.ts";
 import type { PlayerState, StepRecord, Summary } from "./types.ts";
 
 /** Strokes in which the muscle rests: they are not time under tension. */

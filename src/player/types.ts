@@ -1,5 +1,6 @@
 /** The player's words: events that go in, happenings that come out, the state between them, and the Frame that is shown. */
-import type { MarkName, Phase, Side, StepKind } from "../plan/types.ts";
+import type { MarkName, StepKind } from "../plan/types.ts";
+import type { Phase, Side } from "../terms.ts";
 
 /**
  * What the player is told. Every event carries the reading of a monotonic clock in milliseconds at which it happened

@@ -1,5 +1,6 @@
 /** The finished words of a Frame: what to do, what matters now, what comes next. */
-import type { Beat, Plan, PlanExercise, Side, Step } from "../plan/types.ts";
+import type { Beat, Plan, PlanExercise, Step } from "../plan/types.ts";
+import type { Side } from "../terms.ts";
 
 export const STEP_WORDS = { prepare: "GET READY", switch: "SWITCH SIDES", rest: "REST", open: "YOUR TURN" } as const;
 

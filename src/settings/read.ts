@@ -7,7 +7,7 @@
 import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
-import { nearMiss } from "../plan/names.ts";
+import { nearMiss } from "../text/near-miss.ts";
 import {
   INITIAL_SETTINGS,
   isSetting,

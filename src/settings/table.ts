@@ -2,7 +2,7 @@
 import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { CUE_PHASES, type CuePhase, type SoundLevel } from "../cues/types.ts";
-import { parseDuration } from "../plan/duration.ts";
+import { parseDuration } from "../text/duration.ts";
 import { isSafe } from "../text/safe-text.ts";
 
 /** What a value may be, as JSON Schema: conf checks with it what it writes, and {@link isSetting} what is read. */

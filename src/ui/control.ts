@@ -1,6 +1,6 @@
 /** What a key press means where the screen stands: a pure step from one control to the next, with what it causes. */
 import type { PlayerStatus } from "../player/types.ts";
-import type { Command } from "../session-types.ts";
+import type { Command } from "../session/types.ts";
 import { actionOf } from "./keys.ts";
 import { type Reach, scrolled } from "./scroll.ts";
 

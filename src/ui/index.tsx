@@ -1,6 +1,8 @@
 /** The door of the screen: shows a session, or asks something, in the terminal until it is left or answered. */
+
+import { type Lights, NO_LIGHTS } from "../flash/lights.ts";
 import type { Summary } from "../player/types.ts";
-import type { Session } from "../session-types.ts";
+import type { Session } from "../session/types.ts";
 import { notification, takesTitle } from "./abilities.ts";
 import { ask, type TerminalUse, themeOf } from "./ask.ts";
 import type { Answers, Form } from "./form.ts";
@@ -8,7 +10,6 @@ import { endLines } from "./layout/end.ts";
 import { clean } from "./layout/fit-text.ts";
 import type { HomeEntry } from "./layout/home.ts";
 import { titleText } from "./layout/title.ts";
-import { type Lights, NO_LIGHTS } from "./lights.ts";
 import { keepMemorySmall } from "./memory.ts";
 import { mount } from "./mount.tsx";
 import { notifyText } from "./notify.ts";

@@ -1,5 +1,5 @@
 /** The one table of keys: what each does while a workout runs. It also writes the help and the line of hints. */
-import type { Command } from "../session-types.ts";
+import type { Command } from "../session/types.ts";
 import { width } from "./layout/fit-text.ts";
 
 export type KeyAction =

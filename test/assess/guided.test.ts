@@ -1,9 +1,9 @@
 /** A routine that begins with test and screening, done by somebody who was tested and screened. */
 import { expect, test } from "vitest";
 import { guided } from "../../src/assess/guided.ts";
+import { parseMoment } from "../../src/calendar.ts";
 import { loadCatalog } from "../../src/catalog/catalog.ts";
 import type { Routine } from "../../src/catalog/types.ts";
-import { parseMoment } from "../../src/journal/calendar.ts";
 import { dataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { answers, assessment, hurt, SCREENING, screening, TABLE } from "./answers-of.ts";

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Assessment } from "../../src/assess/kept.ts";
 import { persistence } from "../../src/assess/persists.ts";
 import { type SideAnswers, UNTESTED } from "../../src/assess/types.ts";
-import { DAY_MS, momentText, parseMoment } from "../../src/journal/calendar.ts";
-import type { SessionSummary } from "../../src/journal/summary.ts";
+import { DAY_MS, momentText, parseMoment } from "../../src/calendar.ts";
+import type { SessionSummary } from "../../src/journal/read/summary.ts";
 import { answers, assessment, hurt } from "./answers-of.ts";
 
 const NOW = parseMoment("2026-11-22T08:00:00.000Z") ?? 0;

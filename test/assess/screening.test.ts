@@ -2,10 +2,10 @@
 import { expect, test } from "vitest";
 import type { Assessment, Screening } from "../../src/assess/kept.ts";
 import { markOf, screeningDue, worksHip, yesOf } from "../../src/assess/screening.ts";
+import { parseMoment } from "../../src/calendar.ts";
 import { loadCatalog } from "../../src/catalog/catalog.ts";
 import { routineOf } from "../../src/catalog/routine-of.ts";
 import type { Exercise, Routine } from "../../src/catalog/types.ts";
-import { parseMoment } from "../../src/journal/calendar.ts";
 import { dataFolder } from "../../src/paths.ts";
 import { exercise, routine } from "../support/content.ts";
 import { assessment, hurt, SCREENING, screening } from "./answers-of.ts";

@@ -10,22 +10,34 @@ const using = (from: string) => `import { a } from "${from}";\nexport const b = 
 
 /** What must not be, in a file of its own each, and the rule that stops it. */
 const BANNED: readonly (readonly [what: string, path: string, code: string, rule: string])[] = [
-  ["the player knows the session", "src/player/a.ts", using("../session-types.ts"), "noRestrictedImports"],
+  ["the player knows the session", "src/player/a.ts", using("../session/types.ts"), "noRestrictedImports"],
   ["the player knows the compiler", "src/player/b.ts", using("../plan/compile.ts"), "noRestrictedImports"],
   ["the player uses a package", "src/player/c.ts", using("chalk"), "noRestrictedImports"],
   ["the plan knows the settings", "src/plan/a.ts", using("../settings/read.ts"), "noRestrictedImports"],
   ["the screen knows the clock", "src/ui/a.tsx", using("../clock.ts"), "noRestrictedImports"],
   ["a layout knows the compiler", "src/ui/layout/a.ts", using("../../plan/compile.ts"), "noRestrictedImports"],
+  [
+    "the catalogue knows the plan, if only its types",
+    "src/catalog/b.ts",
+    using("../plan/types.ts"),
+    "noRestrictedImports",
+  ],
+  ["cues know audio", "src/cues/a.ts", using("../audio/types.ts"), "noRestrictedImports"],
+  ["what commands share knows a command", "src/app/a.ts", using("../commands/run.ts"), "noRestrictedImports"],
+  ["the journal knows an assessment", "src/journal/a.ts", using("../assess/types.ts"), "noRestrictedImports"],
   ["the screen reads files", "src/ui/b.tsx", using("node:fs"), "noRestrictedImports"],
   ["the catalogue knows the screen", "src/catalog/a.ts", using("../ui/index.tsx"), "noRestrictedImports"],
   ["a command takes timers from Node", "src/commands/a.ts", using("node:timers/promises"), "noRestrictedImports"],
-  ["the session reads time", "src/session.ts", "export const a = Date.now();\n", "noRestrictedGlobals"],
+  ["the session reads time", "src/session/session.ts", "export const a = Date.now();\n", "noRestrictedGlobals"],
   ["the screen measures time", "src/ui/c.tsx", "export const a = performance.now();\n", "noRestrictedGlobals"],
   ["an output sets a timer", "src/output/a.ts", "setTimeout(() => {}, 1);\n", "noRestrictedGlobals"],
   ["the player knows the process", "src/player/d.ts", "export const a = process.pid;\n", "noRestrictedGlobals"],
   ["the plan reads files", "src/plan/b.ts", using("node:fs"), "noNodejsModules"],
   ["a file exports a default", "src/output/b.ts", "export default 1;\n", "noDefaultExport"],
 ];
+
+/** A circle of types alone: each file of it, and the rule that stops it. */
+const CIRCLE = ["src/output/c.ts", "src/output/d.ts"] as const;
 
 /** What must stay possible. */
 const ALLOWED: readonly (readonly [what: string, path: string, code: string])[] = [
@@ -49,6 +61,9 @@ beforeAll(async () => {
       await mkdir(join(root, dirname(path)), { recursive: true });
       await writeFile(join(root, path), code);
     }
+    const [first, second] = CIRCLE;
+    await writeFile(join(root, first), 'import type { D } from "./d.ts";\nexport type C = { d?: D };\n');
+    await writeFile(join(root, second), 'import type { C } from "./c.ts";\nexport type D = { c?: C };\n');
     const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
     const report = await new Promise<string>((done) => {
       const words = [biome, "lint", "--reporter=github", "--max-diagnostics=none", "."];
@@ -69,4 +84,8 @@ test.each(BANNED)("the linter stops it when %s", (_what, path, _code, rule) => {
 
 test.each(ALLOWED)("the linter lets it pass that %s", (_what, path) => {
   expect([...(broken.get(path) ?? [])]).toEqual([]);
+});
+
+test("the linter stops a circle of imports, type-only ones included", () => {
+  for (const path of CIRCLE) expect([...(broken.get(path) ?? [])]).toContain("noImportCycles");
 });

@@ -1,8 +1,8 @@
 /** What people who write files are told: each case is one mistake and the line that it earns. */
 import { expect, test } from "vitest";
 import { faultText } from "../../src/catalog/faults.ts";
-import { parse } from "../../src/catalog/read-json.ts";
 import { validate } from "../../src/catalog/validate.ts";
+import { parse } from "../../src/files/read-json.ts";
 import { exerciseFile, routineFile } from "../support/catalog-files.ts";
 
 async function faultsIn(file: unknown): Promise<string[]> {

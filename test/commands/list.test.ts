@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { faultWarning } from "../../src/commands/context.ts";
+import { faultWarning } from "../../src/app/open/catalog.ts";
 import { type Entry, type ListOptions, list } from "../../src/commands/list.ts";
 import { exerciseFile, routineFile, temporaryFolder, write } from "../support/catalog-files.ts";
 import { context } from "../support/commands.ts";

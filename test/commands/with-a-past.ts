@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach } from "vitest";
+import type { Shell } from "../../src/app/shell-environment.ts";
 import { main } from "../../src/cli.ts";
-import type { Shell } from "../../src/commands/shell.ts";
-import { writeWhole } from "../../src/journal/files.ts";
+import { writeWhole } from "../../src/files/files.ts";
 import type { SessionFile } from "../../src/journal/format.ts";
 import { sessionPath } from "../../src/journal/names.ts";
-import { sessionText } from "../../src/journal/session-text.ts";
+import { sessionText } from "../../src/journal/write/session-text.ts";
 import { VERSION } from "../../src/version.ts";
 import { journalOf, sessionOf } from "../journal/a-session.ts";
 

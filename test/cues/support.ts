@@ -7,7 +7,8 @@ import { cueSheet } from "../../src/cues/sheet.ts";
 import type { Cue, CueSettings, LengthOf } from "../../src/cues/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
-import { PHASES, type Plan } from "../../src/plan/types.ts";
+import type { Plan } from "../../src/plan/types.ts";
+import { PHASES } from "../../src/terms.ts";
 import { type ExerciseParts, exercise, figure, OPEN, routine } from "../support/content.ts";
 
 export const ALL: CueSettings = { ...CUE_DEFAULTS, language: ENGLISH };

@@ -1,8 +1,8 @@
 /** The table of moments: one meaning a tone, and a twin for the eye. */
 import { describe, expect, it } from "vitest";
-import { flashOf } from "../../src/cues/flash.ts";
 import { STROKE_TONES, TABLE } from "../../src/cues/table.ts";
-import { TONES } from "../../src/sound/tones.ts";
+import { TONES } from "../../src/cues/tones.ts";
+import { flashOf } from "../../src/flash/table.ts";
 
 describe("the table", () => {
   const moments = Object.values(TABLE).flatMap(({ tone }) => (tone === "by-phase" ? [] : [tone]));

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readJournal } from "../../src/journal/journal-text.ts";
-import { readSessionFile } from "../../src/journal/migrate.ts";
+import { readSessionFile } from "../../src/journal/read/migrate.ts";
+import { readJournal } from "../../src/journal/write/journal-text.ts";
 import { environment, PROGRAM, run, start, temporaryFolder, writeRoutine } from "./support/program.ts";
 
 /** Of the whole run; several at a time. */

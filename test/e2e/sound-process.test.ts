@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { createSound } from "../../src/audio/engine.ts";
 import { systemClock } from "../../src/clock.ts";
-import { createSound } from "../../src/sound/engine.ts";
 import { FAKE_ESPEAK, type FakeMachine, fakeMachine } from "../support/fake-programs.ts";
 import { pitchOf } from "../support/pitch.ts";
 
@@ -31,7 +31,7 @@ let helper: URL;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "unwind-built-"));
   await build({
-    entryPoints: { "sound-helper": "src/sound/helper.ts", engine: "src/sound/engine.ts", clock: "src/clock.ts" },
+    entryPoints: { "sound-helper": "src/audio/worker/helper.ts", engine: "src/audio/engine.ts", clock: "src/clock.ts" },
     outdir: folder,
     bundle: true,
     platform: "node",

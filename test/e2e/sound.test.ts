@@ -1,6 +1,6 @@
 /** The sound test of the built program, on machines without sound: it makes no noise, and it always ends well. */
 import { describe, expect, test } from "vitest";
-import { TONES } from "../../src/sound/tones.ts";
+import { TONES } from "../../src/cues/tones.ts";
 import { run } from "./support/program.ts";
 
 /** A machine on which nothing is installed. */

@@ -1,7 +1,6 @@
 /** Faults in figures that people write, told so that they can be mended. */
 import { expect, it } from "vitest";
-import { figureFaults } from "../../src/figure/check.ts";
-import { figureFile } from "../../src/figure/schema.ts";
+import { figureFaults, figureFile } from "../../src/figure/check.ts";
 import { copyOf, SHIPPED } from "./shipped.ts";
 
 it.each(SHIPPED)("$id has no faults", ({ file }) => {

@@ -1,16 +1,18 @@
 /** Exercises, a routine and sessions of it, made by hand: a march, a pigeon pose, a test, and what a person does with them. */
+
+import { momentText } from "../../src/calendar.ts";
 import { blockOf } from "../../src/catalog/routine-of.ts";
 import type { Amount, Exercise, Figure, Routine, Sides, Stroke } from "../../src/catalog/types.ts";
-import { momentText } from "../../src/journal/calendar.ts";
-import { fingerprintOf, packPlan } from "../../src/journal/fingerprint.ts";
 import type { SessionFile } from "../../src/journal/format.ts";
-import { readJournal } from "../../src/journal/journal-text.ts";
-import { type JournalLine, linesOf, lineText, type StartedLine } from "../../src/journal/lines.ts";
+import { fingerprintOf, packPlan } from "../../src/journal/write/fingerprint.ts";
+import { readJournal } from "../../src/journal/write/journal-text.ts";
+import { type JournalLine, linesOf, lineText, type StartedLine } from "../../src/journal/write/lines.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
-import type { Phase, Plan } from "../../src/plan/types.ts";
-import { createSession } from "../../src/session.ts";
-import type { Session } from "../../src/session-types.ts";
+import type { Plan } from "../../src/plan/types.ts";
+import { createSession } from "../../src/session/session.ts";
+import type { Session } from "../../src/session/types.ts";
+import type { Phase } from "../../src/terms.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
 
 export function figure(value: number | readonly [number, number], basis: Figure["basis"] = "guide"): Figure {

@@ -3,12 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect } from "vitest";
-import { type Keeper, keep } from "../../src/journal/keeper.ts";
-import { readSessionFile } from "../../src/journal/migrate.ts";
 import { type Places, placesIn } from "../../src/journal/places.ts";
+import { readSessionFile } from "../../src/journal/read/migrate.ts";
+import { type Keeper, keep } from "../../src/journal/write/keeper.ts";
 import { initialState } from "../../src/player/state.ts";
-import { createSession } from "../../src/session.ts";
-import type { Session } from "../../src/session-types.ts";
+import { createSession } from "../../src/session/session.ts";
+import type { Session } from "../../src/session/types.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
 import { journalOf, MORNING_MS, plan } from "./a-session.ts";
 

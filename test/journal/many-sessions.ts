@@ -1,10 +1,10 @@
 /** Years of training, made up: as many sessions as asked for, one a day or more, written as the program writes them. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { DAY_MS, momentText } from "../../src/journal/calendar.ts";
+import { DAY_MS, momentText } from "../../src/calendar.ts";
 import type { SessionFile } from "../../src/journal/format.ts";
 import { sessionPath } from "../../src/journal/names.ts";
-import { sessionText } from "../../src/journal/session-text.ts";
+import { sessionText } from "../../src/journal/write/session-text.ts";
 
 /** Writes `count` sessions like `template`, the last on the day of `untilMs`, evenly over `days`; no two are alike. */
 export function writeMany(sessions: string, template: SessionFile, count: number, untilMs: number, days = count): void {

@@ -1,19 +1,19 @@
 /** What is proposed is what the next session then does, and what was not done whole is not taken for it. */
 import { describe, expect, test } from "vitest";
+import { autoFlags } from "../../src/app/open/proposals.ts";
+import { DAY_MS } from "../../src/calendar.ts";
 import { loadCatalog } from "../../src/catalog/catalog.ts";
 import { routineOf } from "../../src/catalog/routine-of.ts";
 import type { Exercise, Routine } from "../../src/catalog/types.ts";
-import { autoFlags } from "../../src/commands/proposals.ts";
-import { DAY_MS } from "../../src/journal/calendar.ts";
-import { doingsOf } from "../../src/journal/doings.ts";
-import { type Proposal, suggest } from "../../src/journal/progress.ts";
-import { flagsOf, flagText, whyText } from "../../src/journal/progress-words.ts";
-import { summaryOf } from "../../src/journal/summary.ts";
+import { doingsOf } from "../../src/journal/progress/doings.ts";
+import { type Proposal, suggest } from "../../src/journal/progress/progress.ts";
+import { flagsOf, flagText, whyText } from "../../src/journal/progress/progress-words.ts";
+import { summaryOf } from "../../src/journal/read/summary.ts";
 import { dataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import type { Plan } from "../../src/plan/types.ts";
-import type { Session } from "../../src/session-types.ts";
+import type { Session } from "../../src/session/types.ts";
 import type { SimulatedClock } from "../support/simulated-clock.ts";
 import { exercise, figure, MORNING_MS, sessionOf, stroke, wholeSession } from "./a-session.ts";
 import { LUNGE, proposedAfter, RAISE, sessionOn } from "./stories.ts";

@@ -1,9 +1,10 @@
 /** Weeks of training told in a line a session, and what is proposed after them. */
+
+import { DAY_MS, momentText } from "../../src/calendar.ts";
 import type { Exercise } from "../../src/catalog/types.ts";
-import { DAY_MS, momentText } from "../../src/journal/calendar.ts";
-import { doingsOf } from "../../src/journal/doings.ts";
-import { type Proposal, suggest } from "../../src/journal/progress.ts";
-import type { BlockSummary, SessionSummary } from "../../src/journal/summary.ts";
+import { doingsOf } from "../../src/journal/progress/doings.ts";
+import { type Proposal, suggest } from "../../src/journal/progress/progress.ts";
+import type { BlockSummary, SessionSummary } from "../../src/journal/read/summary.ts";
 import { EACH, exercise, figure, MORNING_MS, stroke } from "./a-session.ts";
 
 export const LUNGE = exercise("lunge", {

@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { amend } from "../../src/journal/amend.ts";
-import { momentText } from "../../src/journal/calendar.ts";
-import { history } from "../../src/journal/history.ts";
-import { claim, findUnfinished, RESUMABLE_MS } from "../../src/journal/unfinished.ts";
+import { momentText } from "../../src/calendar.ts";
+import { history } from "../../src/journal/read/history.ts";
+import { amend } from "../../src/journal/write/amend.ts";
+import { claim, findUnfinished, RESUMABLE_MS } from "../../src/journal/write/unfinished.ts";
 import { summarise } from "../../src/player/summary.ts";
-import type { Session } from "../../src/session-types.ts";
+import type { Session } from "../../src/session/types.ts";
 import type { SimulatedClock } from "../support/simulated-clock.ts";
 import { journalOf, MORNING_MS, plan, wholeSession } from "./a-session.ts";
 import { cutOff, intoFirstSet, journals, lead, onlySession, places } from "./keeping.ts";

@@ -1,7 +1,8 @@
 /** A plan of a few minutes, made by hand: a tempo set, two sides of a hold with a rest, advice, slow strokes, an open step. */
-import type { Plan, Side } from "../../src/plan/types.ts";
+import type { Plan } from "../../src/plan/types.ts";
 import type { Happening } from "../../src/player/types.ts";
-import type { Dated } from "../../src/session-types.ts";
+import type { Dated } from "../../src/session/types.ts";
+import type { Side } from "../../src/terms.ts";
 import { beatsOf, block, type Draft, exercise, stepsOf } from "./plan-parts.ts";
 
 const START_MS = Date.UTC(2026, 0, 5, 7, 30);

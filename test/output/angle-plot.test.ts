@@ -1,6 +1,6 @@
 /** Angles over time as plots. */
 import { expect, test } from "vitest";
-import { dayOf } from "../../src/journal/calendar.ts";
+import { dayOf } from "../../src/calendar.ts";
 import { anglePlot } from "../../src/output/angle-plot.ts";
 
 const day = (month: number, ofMonth: number) => dayOf({ year: 2026, month, day: ofMonth });

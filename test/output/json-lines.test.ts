@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { jsonLine, jsonSubscriber } from "../../src/output/json-lines.ts";
 import type { Happening } from "../../src/player/types.ts";
-import type { Session } from "../../src/session-types.ts";
+import type { Session } from "../../src/session/types.ts";
 import { dated, PLAN } from "./a-plan.ts";
 
 const json = (happening: Happening) => JSON.parse(jsonLine(dated(happening)[0]!, PLAN, "1.2.3"));

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
-import { dayText, parseDay } from "../../src/journal/calendar.ts";
+import { dayText, parseDay } from "../../src/calendar.ts";
 import { heatMap } from "../../src/output/heat-map.ts";
 import { PLAIN_STYLE, styleFor } from "../../src/output/style.ts";
 import { weekPlot } from "../../src/output/week-plot.ts";

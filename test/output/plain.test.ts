@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openingLines, plainLines, plainSubscriber, summaryLines } from "../../src/output/plain.ts";
 import type { Happening, StepEnd } from "../../src/player/types.ts";
-import type { Session } from "../../src/session-types.ts";
+import type { Session } from "../../src/session/types.ts";
 import { dated, PLAN } from "./a-plan.ts";
 
 const lines = (...happenings: Happening[]) => plainLines(dated(...happenings), PLAN);

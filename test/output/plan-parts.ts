@@ -1,5 +1,6 @@
 /** Parts of plans made by hand, for tests of what is written about them. */
-import type { Beat, Phase, PlanBlock, PlanExercise, Side, Step } from "../../src/plan/types.ts";
+import type { Beat, PlanBlock, PlanExercise, Step } from "../../src/plan/types.ts";
+import type { Phase, Side } from "../../src/terms.ts";
 
 /** A step with what tells it from others. */
 export type Draft = Partial<Step> & Pick<Step, "kind" | "exercise" | "block" | "label" | "durationMs">;

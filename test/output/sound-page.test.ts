@@ -1,9 +1,9 @@
 /** What the sound test says about a machine. */
 import { describe, expect, it } from "vitest";
+import type { SoundStatus } from "../../src/audio/types.ts";
+import { TONES } from "../../src/cues/tones.ts";
 import { soundJson, statusLines, toneLine, warningLines } from "../../src/output/sound-page.ts";
 import { INITIAL_SETTINGS } from "../../src/settings/table.ts";
-import { TONES } from "../../src/sound/tones.ts";
-import type { SoundStatus } from "../../src/sound/types.ts";
 
 const GOOD: SoundStatus = {
   sink: "pacat",

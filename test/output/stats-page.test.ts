@@ -1,9 +1,9 @@
 /** The page of statistics: no line is wider than the terminal, however much there is to count. */
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { DAY_MS, localDay, momentText } from "../../src/journal/calendar.ts";
-import { StatisticsFold } from "../../src/journal/statistics.ts";
-import { summaryOf } from "../../src/journal/summary.ts";
+import { DAY_MS, localDay, momentText } from "../../src/calendar.ts";
+import { summaryOf } from "../../src/journal/read/summary.ts";
+import { StatisticsFold } from "../../src/journal/statistics/statistics.ts";
 import { statsPage } from "../../src/output/stats-page.ts";
 import { styleFor } from "../../src/output/style.ts";
 import { MORNING_MS, sessionOf } from "../journal/a-session.ts";

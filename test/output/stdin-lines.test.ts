@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { listenToLines } from "../../src/output/stdin-lines.ts";
 import type { PlayerStatus } from "../../src/player/types.ts";
-import type { Session, Subscriber } from "../../src/session-types.ts";
+import type { Session, Subscriber } from "../../src/session/types.ts";
 import { dated, PLAN } from "./a-plan.ts";
 
 const HOLD = 3;

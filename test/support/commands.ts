@@ -1,6 +1,7 @@
 /** A command's surroundings for tests: the shipped catalogue, and what was written. */
+
+import { type Context, minutesOf } from "../../src/app/open/catalog.ts";
 import { loadCatalog } from "../../src/catalog/catalog.ts";
-import { type Context, minutesOf } from "../../src/commands/context.ts";
 import { dataFolder } from "../../src/paths.ts";
 
 export interface TestContext extends Context {

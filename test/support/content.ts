@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { blockOf } from "../../src/catalog/routine-of.ts";
 import type { Block, Exercise, Figure, Pattern, Routine, Sides, Stroke } from "../../src/catalog/types.ts";
-import type { Phase } from "../../src/plan/types.ts";
+import type { Phase } from "../../src/terms.ts";
 
 export const figure = (value: number): Figure => ({ amount: { type: "single", value }, basis: "guide", reason: null });
 export const range = (low: number, high: number): Figure => ({

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Clock } from "../../src/clock.ts";
-import type { Machine } from "../../src/sound/programs.ts";
+import type { Machine } from "../../src/system/programs.ts";
 
 export interface FakeMachine {
   readonly machine: Machine;

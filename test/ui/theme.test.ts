@@ -1,6 +1,6 @@
 /** Colours: none when asked for none, and readable on both backgrounds. */
 import { describe, expect, test } from "vitest";
-import { PHASES } from "../../src/plan/types.ts";
+import { PHASES } from "../../src/terms.ts";
 import { type Line, piece, type Tone } from "../../src/ui/layout/line.ts";
 import { colourLevel, createTheme, themeFor } from "../../src/ui/theme.ts";
 

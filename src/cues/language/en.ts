@@ -1,5 +1,5 @@
 /** English. */
-import type { Phase } from "../../plan/types.ts";
+import type { Phase } from "../../terms.ts";
 import { byClause, distinct, sentence } from "./forms.ts";
 import type { Announcement, Language, SetDose } from "./language.ts";
 

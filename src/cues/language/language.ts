@@ -1,5 +1,5 @@
 /** What a language gives: every spoken phrase, each with its shorter forms. */
-import type { Phase, Side } from "../../plan/types.ts";
+import type { Phase, Side } from "../../terms.ts";
 
 /** One thing said in several ways, longest first: the longest that fits its slot is taken. Empty: nothing to say. */
 export type Forms = readonly string[];

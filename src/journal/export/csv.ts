@@ -1,8 +1,8 @@
 /** Sessions as CSV for a spreadsheet: a row a set, with what was planned and what was done. */
 import { stringify } from "csv-stringify/sync";
-import { localText, parseMoment } from "../calendar.ts";
+import { localText, parseMoment } from "../../calendar.ts";
 import type { SessionFile } from "../format.ts";
-import { totalTension } from "../tension.ts";
+import { totalTension } from "../statistics/tension.ts";
 
 export const CSV_COLUMNS = [
   "session",

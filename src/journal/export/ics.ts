@@ -1,7 +1,7 @@
 /** Sessions as events of a calendar (iCalendar, RFC 5545). */
 import { generateIcsCalendar, generateIcsEvent, type IcsDateObject } from "ts-ics";
+import { parseMoment } from "../../calendar.ts";
 import { dateObject } from "../../clock.ts";
-import { parseMoment } from "../calendar.ts";
 import type { SessionFile } from "../format.ts";
 import { toldLines } from "./told.ts";
 

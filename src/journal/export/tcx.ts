@@ -5,7 +5,7 @@
  * licence. TCX is a published XML schema. It knows no sets: each is a lap, named in its notes; rests are laps at rest.
  */
 import XMLBuilder from "fast-xml-builder";
-import { momentText, parseMoment } from "../calendar.ts";
+import { momentText, parseMoment } from "../../calendar.ts";
 import type { SessionFile } from "../format.ts";
 import type { KeptStep } from "../kept-step.ts";
 import { toldLines } from "./told.ts";

@@ -1,6 +1,6 @@
 /** A session in words for people who look at it elsewhere: what was done of each exercise, and what was said about it. */
 import type { SessionFile } from "../format.ts";
-import { summaryOf } from "../summary.ts";
+import { summaryOf } from "../read/summary.ts";
 
 /** "Pigeon pose: 4 of 4 sets, 3 min 40 s", a line an exercise; then answers and notes. */
 export function toldLines(session: SessionFile): string[] {

@@ -1,6 +1,7 @@
 /** The live screen: a frame and a size become the lines that a person follows from the floor. */
+
+import { DARK, type Lit } from "../../flash/lights.ts";
 import type { Frame } from "../../player/types.ts";
-import { DARK, type Lit } from "../lights.ts";
 import { fillBar, sessionBar, strokesBar, strokeWords } from "./bars.ts";
 import { beside, FIGURE_GAP, type FigureView, figureColumns, figureLines } from "./figure.ts";
 import { clean, clockText, cut, width } from "./fit-text.ts";

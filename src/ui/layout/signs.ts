@@ -1,6 +1,7 @@
 /** How each phase is told apart without colour: a small sign, and the big one that is drawn beside big letters. */
-import type { Side } from "../../plan/types.ts";
+
 import type { FramePhase } from "../../player/types.ts";
+import type { Side } from "../../terms.ts";
 import type { SignName } from "./letters.ts";
 
 /** Signs of one column that the fonts of terminals have, none of which is ever drawn as an emoji. */

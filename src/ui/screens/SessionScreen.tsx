@@ -1,13 +1,13 @@
 /** One session on the screen: the overview before it, the live screen, the summary after it, and what is opened over them. */
 import { useInput } from "ink";
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { Lights } from "../../flash/lights.ts";
 import type { Summary } from "../../player/types.ts";
-import type { Session } from "../../session-types.ts";
+import type { Session } from "../../session/types.ts";
 import { type Effect, INITIAL_CONTROL, pressed } from "../control.ts";
 import { keyNames } from "../keys.ts";
 import { reachOf } from "../layout/document.ts";
 import { figureView } from "../layout/figure.ts";
-import type { Lights } from "../lights.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Theme } from "../theme.ts";
 import { Lines } from "./Lines.tsx";

@@ -1,6 +1,8 @@
 /** Which page or screen a session shows at a moment, as lines. */
+
+import type { Lit } from "../../flash/lights.ts";
 import type { Frame, PlayerStatus, Summary } from "../../player/types.ts";
-import type { Session } from "../../session-types.ts";
+import type { Session } from "../../session/types.ts";
 import { type Control, settled } from "../control.ts";
 import { hintLine, KEYS } from "../keys.ts";
 import { type Document, documentLines, type FooterForms, footerText, pageColumns } from "../layout/document.ts";
@@ -14,7 +16,6 @@ import { liveLines } from "../layout/live.ts";
 import { overview } from "../layout/overview.ts";
 import { marginOf, type Size } from "../layout/slots.ts";
 import { headline } from "../layout/word.ts";
-import type { Lit } from "../lights.ts";
 
 export interface Subject {
   readonly session: Pick<Session, "plan" | "notices" | "state">;

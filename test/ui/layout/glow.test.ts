@@ -1,9 +1,9 @@
 /** What a flash looks like, with colours and without. */
 import { describe, expect, it } from "vitest";
+import { DARK } from "../../../src/flash/lights.ts";
 import { glowing } from "../../../src/ui/layout/glow.ts";
 import { type Line, lineWidth, plainText } from "../../../src/ui/layout/line.ts";
 import { liveLines } from "../../../src/ui/layout/live.ts";
-import { DARK } from "../../../src/ui/lights.ts";
 import { createTheme } from "../../../src/ui/theme.ts";
 import { HOLD, OPEN, REST } from "../support/frames.ts";
 

@@ -1,6 +1,7 @@
 /** What is said below the figures: all of it can be read in time, and what is said now is seen on every screen. */
 import { describe, expect, test } from "vitest";
 import { exerciseOf } from "../../../src/catalog/normalise.ts";
+import { DARK } from "../../../src/flash/lights.ts";
 import { compilePlan } from "../../../src/plan/compile.ts";
 import { frameOf } from "../../../src/player/frame.ts";
 import type { Frame } from "../../../src/player/types.ts";
@@ -8,7 +9,6 @@ import type { Footer } from "../../../src/ui/layout/line.ts";
 import { plainText } from "../../../src/ui/layout/line.ts";
 import { liveLines } from "../../../src/ui/layout/live.ts";
 import { headline } from "../../../src/ui/layout/word.ts";
-import { DARK } from "../../../src/ui/lights.ts";
 import { shippedExercises } from "../../data/read-data.ts";
 import { routine } from "../../support/content.ts";
 import { at, play } from "../../support/playing.ts";

@@ -1,5 +1,6 @@
 /** Which page a session shows, and that its last line says what the keys do there. */
 import { expect, test } from "vitest";
+import { DARK } from "../../../src/flash/lights.ts";
 import { frameOf } from "../../../src/player/frame.ts";
 import { initialState } from "../../../src/player/state.ts";
 import { summarise } from "../../../src/player/summary.ts";
@@ -7,7 +8,6 @@ import type { PlayerState } from "../../../src/player/types.ts";
 import { type Control, INITIAL_CONTROL } from "../../../src/ui/control.ts";
 import { plainText } from "../../../src/ui/layout/line.ts";
 import type { Size } from "../../../src/ui/layout/slots.ts";
-import { DARK } from "../../../src/ui/lights.ts";
 import { pictureOf } from "../../../src/ui/screens/picture.ts";
 import { shortPlan } from "../support/plans.ts";
 

@@ -2,8 +2,8 @@
 import { afterEach, vi } from "vitest";
 import type { Plan } from "../../../src/plan/types.ts";
 import { summarise } from "../../../src/player/summary.ts";
-import { createSession } from "../../../src/session.ts";
-import type { Session } from "../../../src/session-types.ts";
+import { createSession } from "../../../src/session/session.ts";
+import type { Session } from "../../../src/session/types.ts";
 import { runScreen } from "../../../src/ui/index.tsx";
 import { restoreTerminals } from "../../../src/ui/terminal.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";

@@ -1,7 +1,7 @@
 /** Frames of every kind, with texts that try to break a line. */
 import * as fc from "fast-check";
-import { PHASES } from "../../../src/plan/types.ts";
 import type { Frame, FramePhase } from "../../../src/player/types.ts";
+import { PHASES } from "../../../src/terms.ts";
 import { nastyText } from "./text.ts";
 
 const FRAME_PHASES: readonly FramePhase[] = [...PHASES, "prepare", "rest", "switch", "open"];

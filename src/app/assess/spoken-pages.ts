@@ -1,0 +1,55 @@
+/** Reads pages of questions aloud, for somebody who lies on a table: where there is a voice, and the person wants one. */
+import { systemClock } from "../../clock.ts";
+import { personalFolders } from "../../paths.ts";
+import type { Settings } from "../../settings/table.ts";
+import type { Shell } from "../shell-environment.ts";
+
+export interface PageVoice {
+  /** Says something in place of what is being said; "" silences it. Never throws, and never waits. */
+  say(text: string): void;
+  close(): Promise<void>;
+}
+
+const SILENT: PageVoice = { say: () => {}, close: async () => {} };
+
+/** Ahead enough for the sound process to have it in time. */
+const AHEAD_MS = 300;
+
+/** Finds a voice behind the first page; without one nothing is said, and nobody is told: the page is there to read. */
+export async function openPageVoice(settings: Settings, shell: Shell): Promise<PageVoice> {
+  if (settings.voice === "off") return SILENT;
+  const { createSound } = await import("../../audio/engine.ts");
+  const engine = createSound({
+    clock: systemClock,
+    platform: process.platform,
+    env: shell.env as NodeJS.ProcessEnv,
+    cacheDir: personalFolders(shell.env).cache,
+    sinkPreference: settings.sink === "auto" ? undefined : settings.sink,
+    voiceName: settings.voiceName || undefined,
+    rate: settings.rate,
+    volume: settings.volume,
+    speech: true,
+  });
+  shell.signal.addEventListener("abort", () => void engine.close());
+  let said = 0;
+  return {
+    say(text) {
+      said += 1;
+      const id = said;
+      engine.drop();
+      if (text === "") return;
+      void engine.ready
+        .then(() => engine.prepare([text]))
+        .then(() => {
+          // Meanwhile another page may have come.
+          if (id !== said) return;
+          const dueEpochMs = systemClock.epochMs() + AHEAD_MS;
+          engine.schedule([{ cue: { id, atMs: 0, kind: "speech", name: "question", text }, dueEpochMs }]);
+        });
+    },
+    close() {
+      said += 1;
+      return engine.close();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/** The flags about what is heard, and the cue settings that follow from them and from the person's settings. */
+import { type Command, Option } from "commander";
+import { LANGUAGE } from "../../cues/language/index.ts";
+import type { CueSettings, SoundLevel, Voice } from "../../cues/types.ts";
+import { parseSetting } from "../../settings/read.ts";
+import { readLevels, type SettingKey, type Settings } from "../../settings/table.ts";
+
+export interface SoundFlags {
+  readonly voice?: Voice;
+  readonly sound?: SoundLevel;
+  readonly mute?: true;
+  readonly voiceName?: string;
+  readonly rate?: number;
+  readonly volume?: number;
+}
+
+/** What is heard: which tones, and how much is spoken. */
+export function addCueFlags(command: Command): Command {
+  return command
+    .addOption(new Option("--voice <level>", "how much is spoken").choices(["full", "brief", "off"]))
+    .addOption(new Option("--sound <level>", "which tones are heard").choices(["on", "ticks", "off"]));
+}
+
+/** Who speaks, and how fast. */
+export function addVoiceFlags(command: Command): Command {
+  return command
+    .addOption(setting("voiceName", "--voice-name <name>", "which voice, by the engine's own name"))
+    .addOption(setting("rate", "--rate <words>", "words a minute of the voice"));
+}
+
+/** How it is played. */
+export function addPlayerFlags(command: Command): Command {
+  return addVoiceFlags(command).addOption(setting("volume", "--volume <percent>", "how loud, 0 to 100"));
+}
+
+/** Everything about the sound of a session that is run. */
+export function addSoundFlags(command: Command): Command {
+  return addPlayerFlags(addCueFlags(command).option("--mute", "no sound until m is pressed"));
+}
+
+function setting(key: SettingKey, flags: string, about: string): Option {
+  return new Option(flags, about).argParser((text: string) => parseSetting(key, text, flags.split(" ")[0] ?? flags));
+}
+
+/** What the engine is told of how to play and to speak; flags stand before settings. */
+export function playerOptions(settings: Settings, flags: SoundFlags) {
+  return {
+    sinkPreference: settings.sink === "auto" ? undefined : settings.sink,
+    voiceName: flags.voiceName ?? (settings.voiceName || undefined),
+    rate: flags.rate ?? settings.rate,
+    volume: flags.volume ?? settings.volume,
+  };
+}
+
+/** What is heard of a session; flags stand before settings. */
+export function cueSettings(settings: Settings, flags: SoundFlags): CueSettings {
+  return {
+    voice: flags.voice ?? settings.voice,
+    sound: flags.sound ?? settings.sound,
+    muted: flags.mute === true,
+    byPhase: readLevels(settings.soundFor),
+    language: LANGUAGE,
+  };
+}

@@ -1,0 +1,80 @@
+/** The sinks of Linux, and of the other systems of its kind: the sound server's own programs first. */
+import type { Machine } from "../../system/programs.ts";
+import { type Place, processSink, type StreamProgram } from "./process-stream.ts";
+import { speakerSink } from "./speaker.ts";
+import type { Sink } from "./types.ts";
+
+/** By the manuals of pacat(1), pw-cat(1) and aplay(1); formats are 48 000 samples a second, 16 bits, one channel. */
+const PACAT: StreamProgram = {
+  name: "pacat",
+  args: [
+    "--playback",
+    "--raw",
+    "--rate=48000",
+    "--format=s16le",
+    "--channels=1",
+    "--latency-msec=500",
+    "--client-name=unwind",
+    "--stream-name=workout cues",
+    "--verbose",
+  ],
+  aheadMs: 450,
+  settleMs: 20,
+  readPlace: readPacatPlace,
+};
+
+const PW_PLAY: StreamProgram = {
+  name: "pw-play",
+  args: ["--raw", "--rate=48000", "--format=s16", "--channels=1", "--latency=200ms", "-"],
+  aheadMs: 350,
+  settleMs: 150,
+};
+
+const APLAY: StreamProgram = {
+  name: "aplay",
+  args: ["-q", "-t", "raw", "-f", "S16_LE", "-r", "48000", "-c", "1", "-B", "250000", "-F", "15000", "-"],
+  aheadMs: 350,
+  settleMs: 150,
+};
+
+/** sox, under the name with which it plays. */
+const PLAY: StreamProgram = {
+  name: "play",
+  args: [
+    "-q",
+    "--buffer",
+    "1024",
+    "-t",
+    "raw",
+    "-r",
+    "48000",
+    "-e",
+    "signed-integer",
+    "-b",
+    "16",
+    "-c",
+    "1",
+    "-L",
+    "-",
+  ],
+  aheadMs: 350,
+  settleMs: 150,
+};
+
+/** In the order in which they are tried. */
+export function linuxSinks(machine: Machine): readonly Sink[] {
+  return [
+    processSink(PACAT, machine),
+    processSink(PW_PLAY, machine),
+    processSink(APLAY, machine),
+    speakerSink(machine),
+    processSink(PLAY, machine),
+  ];
+}
+
+/** The last "Time: 12.345 sec; Latency: 40123 usec." of what pacat says when it is verbose. */
+export function readPacatPlace(text: string): Place | null {
+  const found = [...text.matchAll(/Time: (\d+\.\d+) sec; Latency: (\d+) usec/g)].at(-1);
+  if (!found) return null;
+  return { heardMs: Number(found[1]) * 1000, latencyMs: Number(found[2]) / 1000 };
+}

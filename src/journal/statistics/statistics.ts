@@ -1,0 +1,180 @@
+/**
+ * What the sessions come to: time under tension by muscle and exercise, days and weeks, left against right.
+ *
+ * Sessions are folded in one at a time, so that memory grows with days and exercises and not with sessions. Pure: it is
+ * told what day it is.
+ */
+import { dayText, localDay, mondayOf, parseMoment } from "../../calendar.ts";
+import { isTraining, type SessionSummary } from "../read/summary.ts";
+import type { ExerciseTotal, SideSeconds, Statistics, WeekTotal } from "./statistics-types.ts";
+import { streakOf } from "./streaks.ts";
+
+/** A mean in the making. */
+interface Mean {
+  sum: number;
+  count: number;
+}
+
+interface WeekFold {
+  tension: number;
+  effort: Mean;
+  tightness: Mean;
+  left: Mean;
+  right: Mean;
+}
+
+/** Sessions are added in any order; `result` may be asked at any time. */
+export class StatisticsFold {
+  readonly #counts = { finished: 0, partial: 0, unfinished: 0 };
+  readonly #days = new Map<number, { sessions: number; seconds: number }>();
+  readonly #weeks = new Map<number, WeekFold>();
+  readonly #exercises = new Map<string, { -readonly [K in keyof ExerciseTotal]: ExerciseTotal[K] }>();
+  readonly #muscles = new Map<string, SideSeconds>();
+
+  add(session: SessionSummary): void {
+    if (!isTraining(session)) return;
+    this.#counts[session.status] += 1;
+    const day = localDay(parseMoment(session.startedAt) ?? 0, session.utcOffsetMinutes);
+    const ofDay = entry(this.#days, day, () => ({ sessions: 0, seconds: 0 }));
+    ofDay.sessions += 1;
+    ofDay.seconds += session.activeSeconds;
+    this.#addBlocks(session, this.#addWeek(session, mondayOf(day)));
+  }
+
+  #addWeek(session: SessionSummary, monday: number): WeekFold {
+    const mean = () => ({ sum: 0, count: 0 });
+    const week = entry(this.#weeks, monday, () => ({
+      tension: 0,
+      effort: mean(),
+      tightness: mean(),
+      left: mean(),
+      right: mean(),
+    }));
+    const { effort, tightness, tightnessSide: side } = session;
+    add(week.effort, effort);
+    add(week.tightness, tightness);
+    if (side === "left" || side === "both") add(week.left, tightness);
+    if (side === "right" || side === "both") add(week.right, tightness);
+    return week;
+  }
+
+  #addBlocks(session: SessionSummary, week: WeekFold): void {
+    const counted = new Set<string>();
+    for (const block of session.blocks) {
+      if (block.begun === 0) continue;
+      const { exercise, name } = block;
+      const total = entry(this.#exercises, exercise, () => ({ exercise, name, ...NOTHING_DONE }));
+      // The latest name stands for all.
+      total.name = name;
+      if (!counted.has(exercise)) total.sessions += 1;
+      counted.add(exercise);
+      total.sets += block.completed;
+      total.reps += block.reps;
+      total.seconds += block.seconds;
+      const muscles = new Set(block.targets);
+      for (const side of ["left", "right", "both"] as const) {
+        const seconds = block.tension[side] ?? 0;
+        total[side] += seconds;
+        total.tensionSeconds += seconds;
+        week.tension += seconds;
+        for (const muscle of muscles) {
+          entry(this.#muscles, muscle, () => ({ left: 0, right: 0, both: 0 }))[side] += seconds;
+        }
+      }
+    }
+  }
+
+  /** @param goal days of training that a week should have; null to count days in a row. */
+  result(today: number, goal: number | null): Statistics {
+    const exercises = [...this.#exercises.values()].map(rounded).sort(longestFirst((total) => total.name));
+    const muscles = [...this.#muscles]
+      .map(([muscle, { left, right, both }]) =>
+        rounded({ muscle, tensionSeconds: left + right + both, left, right, both }),
+      )
+      .filter((total) => total.tensionSeconds > 0)
+      .sort(longestFirst((total) => total.muscle));
+    const days = [...this.#days].sort(([a], [b]) => a - b);
+    const seconds = days.reduce((sum, [, day]) => sum + day.seconds, 0);
+    const { finished, partial, unfinished } = this.#counts;
+    return {
+      sessions: finished + partial + unfinished,
+      finished,
+      partial,
+      unfinished,
+      minutes: minutes(seconds),
+      sets: exercises.reduce((sum, total) => sum + total.sets, 0),
+      tensionSeconds: round(exercises.reduce((sum, total) => sum + total.tensionSeconds, 0)),
+      streak: streakOf(this.#days.keys(), today, goal),
+      exercises,
+      muscles,
+      days: days.map(([day, { sessions, seconds }]) => ({ date: dayText(day), sessions, minutes: minutes(seconds) })),
+      weeks: this.#weekTotals(days, today),
+    };
+  }
+
+  #weekTotals(days: readonly (readonly [number, { sessions: number; seconds: number }])[], today: number): WeekTotal[] {
+    const first = days[0]?.[0];
+    if (first === undefined) return [];
+    const sums = new Map<number, { sessions: number; seconds: number }>();
+    for (const [day, { sessions, seconds }] of days) {
+      const sum = entry(sums, mondayOf(day), () => ({ sessions: 0, seconds: 0 }));
+      sum.sessions += sessions;
+      sum.seconds += seconds;
+    }
+    const last = Math.max(mondayOf(today), mondayOf(days.at(-1)?.[0] ?? first));
+    const totals: WeekTotal[] = [];
+    for (let monday = mondayOf(first); monday <= last; monday += 7) {
+      const fold = this.#weeks.get(monday);
+      totals.push({
+        week: dayText(monday),
+        sessions: sums.get(monday)?.sessions ?? 0,
+        minutes: minutes(sums.get(monday)?.seconds ?? 0),
+        tensionSeconds: round(fold?.tension ?? 0),
+        effort: meanOf(fold?.effort),
+        tightness: meanOf(fold?.tightness),
+        tightnessLeft: meanOf(fold?.left),
+        tightnessRight: meanOf(fold?.right),
+      });
+    }
+    return totals;
+  }
+}
+
+const NOTHING_DONE = { sessions: 0, sets: 0, reps: 0, seconds: 0, tensionSeconds: 0, left: 0, right: 0, both: 0 };
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
+function add(mean: Mean, value: number | null): void {
+  if (value === null) return;
+  mean.sum += value;
+  mean.count += 1;
+}
+
+function meanOf(mean: Mean | undefined): number | null {
+  return mean && mean.count > 0 ? Math.round((mean.sum / mean.count) * 10) / 10 : null;
+}
+
+function rounded<T extends object>(total: T): T {
+  return Object.fromEntries(
+    Object.entries(total).map(([key, value]) => [key, typeof value === "number" ? round(value) : value]),
+  ) as T;
+}
+
+function round(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}
+
+function minutes(seconds: number): number {
+  return Math.round(seconds / 6) / 10;
+}
+
+function longestFirst<T extends { readonly tensionSeconds: number }>(name: (total: T) => string) {
+  return (a: T, b: T) => b.tensionSeconds - a.tensionSeconds || (name(a) < name(b) ? -1 : 1);
+}

@@ -1,0 +1,159 @@
+/** The led Thomas test: which pages follow one another, and what the answers become. */
+import { describe, expect, test } from "vitest";
+import { assessForm, isPutOff, sidesOf } from "../../../src/app/assess/test-form.ts";
+import { type BothSides, type SideAnswers, UNTESTED } from "../../../src/assess/types.ts";
+import { loadCatalog } from "../../../src/catalog/catalog.ts";
+import type { Exercise } from "../../../src/catalog/types.ts";
+import { dataFolder } from "../../../src/paths.ts";
+import { FIRST, type Page, standing } from "../../../src/ui/form.ts";
+import { formPressed } from "../../../src/ui/form-control.ts";
+import { NO_REACH } from "../../../src/ui/scroll.ts";
+import { answers, TABLE } from "../../assess/answers-of.ts";
+
+const { exercises } = await loadCatalog({ dataDir: dataFolder(), userDir: "/nonexistent" });
+const exercise = exercises.get("thomas-test") as Exercise;
+
+/** Presses keys as a person would, telling the form of every page that is reached; what it settled. */
+function led(keys: readonly string[], offer?: string, firstSide: "left" | "right" = "left") {
+  const settled: BothSides<SideAnswers>[] = [];
+  const form = assessForm({
+    table: TABLE,
+    exercise,
+    firstSide,
+    ...(offer === undefined ? {} : { offer }),
+    settle: (sides) => {
+      settled.push(sides);
+      return [{ kind: "text", text: "kept" }];
+    },
+  });
+  let state = FIRST;
+  const seen = [form.pages({})[0]?.id];
+  let effect: string | undefined;
+  for (const key of keys) {
+    const outcome = formPressed(form, state, key, NO_REACH);
+    if (outcome.state.at !== state.at) {
+      const page = form.pages(outcome.state.answers)[outcome.state.at];
+      if (page) form.reached?.(page, standing(form, outcome.state.answers));
+      seen.push(page?.id);
+    }
+    ({ state, effect } = outcome);
+  }
+  return { settled, seen, effect, state, form };
+}
+
+const SIDE = ["enter", "1", "3", "enter", "1", "2", "enter"];
+
+test("each side: the position, pain first, then thigh, kneecap and knee, with degrees that can be left out", () => {
+  const { seen, settled } = led(["enter", ...SIDE, ...SIDE]);
+  const ids = ["position", "pain", "thigh", "thigh-degrees", "rotation", "knee", "knee-degrees"];
+  expect(seen).toEqual(["before", ...ids.map((id) => `left.${id}`), ...ids.map((id) => `right.${id}`), "result"]);
+  expect(settled).toEqual([{ left: answers(), right: answers() }]);
+});
+
+test("the side that begins is the person's", () => {
+  expect(led(["enter"], undefined, "right").seen).toEqual(["before", "right.position"]);
+});
+
+test("degrees are kept as numbers", () => {
+  const { settled } = led(["enter", "enter", "1", "3", ..."-12", "enter", "1", "2", ..."92", "enter", ...SIDE]);
+  expect(settled[0]?.left).toEqual(answers({ thighDegrees: -12, kneeDegrees: 92 }));
+});
+
+test("degrees that contradict the answer are not taken", () => {
+  const { state, seen } = led(["enter", "enter", "1", "3", ..."12", "enter"]);
+  expect(seen.at(-1)).toBe("left.thigh-degrees");
+  expect(state.problem).toMatch(/does not go with "below level"/);
+});
+
+describe("where it hurts", () => {
+  test("nothing more is asked of that side, and going on is a choice", () => {
+    const { seen, settled } = led(["enter", "enter", "2", "1"]);
+    expect(seen).toEqual(["before", "left.position", "left.pain", "right.go-on", "result"]);
+    expect(settled).toEqual([
+      { left: answers({ pain: "hip", thigh: null, rotation: null, knee: null }), right: UNTESTED },
+    ]);
+  });
+
+  test("the other side is tested when the person wants it", () => {
+    const { settled } = led(["enter", "enter", "2", "2", ...SIDE]);
+    expect(settled[0]?.right).toEqual(answers());
+  });
+
+  test("an answer that is taken back takes its followers with it", () => {
+    // Answered in full, then back to the first question: it hurts after all.
+    const back = ["backspace", "backspace", "backspace", "backspace", "backspace", "backspace"];
+    const { settled } = led(["enter", ...SIDE, ...back, "3", "1"]);
+    expect(settled[0]?.left).toEqual(answers({ pain: "knee", thigh: null, rotation: null, knee: null }));
+  });
+});
+
+test("the result is settled once, shown, and cannot be taken back", () => {
+  const { settled, state, form, effect } = led(["enter", ...SIDE, ...SIDE, "backspace", "b", "enter"]);
+  expect([settled.length, effect]).toEqual([1, "done"]);
+  expect(form.pages(state.answers).at(-1)).toMatchObject({ parts: [{ text: "kept" }] });
+});
+
+describe("before a session", () => {
+  test("the test is offered, with why, and can be put off", () => {
+    const { form, effect, state, settled } = led(["n"], "Psoas release begins with it.");
+    expect(form.pages({})[0]).toMatchObject({
+      id: "offer",
+      help: expect.arrayContaining(["Psoas release begins with it."]),
+    });
+    expect([effect, isPutOff(state.answers), settled]).toEqual(["done", true, []]);
+  });
+
+  test("or begins at once", () => {
+    expect(led(["y"], "why").seen).toEqual(["offer", "left.position"]);
+  });
+});
+
+test("the middle of the body is on the other side of a left thigh than of a right one", () => {
+  const { form } = led([]);
+  const middle = (id: string) => {
+    const page = form.pages({}).find((one) => one.id === id);
+    const picture = page?.type === "choice" ? page.choices[1]?.picture : undefined;
+    return picture?.view === "front" ? picture.middle : undefined;
+  };
+  expect([middle("left.rotation"), middle("right.rotation")]).toEqual(["right", "left"]);
+});
+
+test("every page of a side is said aloud when it is reached, with its answers by their numbers; the result by its heads", () => {
+  const said: string[] = [];
+  const form = assessForm({
+    table: TABLE,
+    exercise,
+    firstSide: "left",
+    settle: () => [
+      { kind: "heading", text: "Left side: passes" },
+      { kind: "text", text: "Long words." },
+      { kind: "alert", text: "See a doctor." },
+    ],
+    say: (text) => said.push(text),
+  });
+  const pages = form.pages({ "left.pain": "no" }).filter(({ id }) => id.startsWith("left."));
+  for (const page of pages.slice(0, 3)) form.reached?.(page, {});
+  form.reached?.(form.pages({}).at(-1) as Page, {});
+  expect(said[0]).toMatch(/^Left leg hangs and is tested, right knee hugged\. Sit on the very edge/);
+  expect(said[2]).toMatch(/thigh.*rest\? 1: above level\. 2: level\. 3: below level\.$/);
+  expect(said.at(-1)).toBe("Left side: passes. See a doctor.");
+});
+
+test("whether to go on with the other side is asked aloud, and a page without words silences what was said before", () => {
+  const said: string[] = [];
+  const form = assessForm({
+    table: TABLE,
+    exercise,
+    firstSide: "left",
+    settle: () => [],
+    say: (text) => said.push(text),
+  });
+  const pages = form.pages({ "left.pain": "hip" });
+  for (const id of ["before", "right.go-on"]) form.reached?.(pages.find((page) => page.id === id) as Page, {});
+  expect(said[0]).toBe("");
+  expect(said[1]).toMatch(/right.*\? 1: No.*\. 2: Yes.*\.$/);
+});
+
+test("sides without answers were not tested", () => {
+  expect(sidesOf({})).toEqual({ left: UNTESTED, right: UNTESTED });
+});

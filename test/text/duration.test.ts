@@ -1,0 +1,58 @@
+/** Durations as people write and read them. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { clockText, doseSeconds, parseDuration } from "../../src/text/duration.ts";
+
+describe("what a person types", () => {
+  it.each([
+    ["45", 45],
+    ["45s", 45],
+    ["1m30s", 90],
+    ["1:30", 90],
+    ["90", 90],
+    ["2m", 120],
+    ["1h", 3600],
+    ["1:02:03", 3723],
+    ["2.5", 2.5],
+    [" 10S ", 10],
+    ["0", 0],
+  ])("%j is %d seconds", (text, seconds) => {
+    expect(parseDuration(text)).toBe(seconds * 1000);
+  });
+
+  it.each(["", "soon", "-5", "1:75", "1e3", "s", "5 minutes", "1m30", "NaN", "Infinity", "0x10"])(
+    "%j is none",
+    (text) => {
+      expect(parseDuration(text)).toBeNull();
+    },
+  );
+
+  it("is what a clock shows, read back", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 86_400 }), (seconds) => {
+        expect(parseDuration(clockText(seconds * 1000))).toBe(seconds * 1000);
+      }),
+    );
+  });
+});
+
+describe("what a person reads", () => {
+  it.each([
+    [0, "0:00"],
+    [7000, "0:07"],
+    [90_999, "1:30"],
+    [3_723_000, "1:02:03"],
+    [-5, "0:00"],
+  ])("%d ms is %s on a clock", (ms, text) => {
+    expect(clockText(ms)).toBe(text);
+  });
+
+  it.each([
+    [45_000, "45 s"],
+    [60_000, "60 s"],
+    [90_000, "1:30"],
+    [2500, "2.5 s"],
+  ])("%d ms is a dose of %s", (ms, text) => {
+    expect(doseSeconds(ms)).toBe(text);
+  });
+});
