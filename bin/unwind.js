@@ -48,7 +48,7 @@ function start() {
   // Stacks then name the source; Node follows source maps only in what it loads itself.
   if (detailed) process.setSourceMapsEnabled(true);
   const program = detailed || !fs.existsSync(compiled) ? require("../dist/cli.cjs") : load("cli.cjs");
-  program.start();
+  program.runProcess();
 }
 
 if (require.main === module) start();

@@ -18,21 +18,21 @@ export interface CalendarDate {
 }
 
 /** The local day of a moment (milliseconds since the epoch) where local time is `utcOffsetMinutes` ahead of UTC. */
-export function localDay(epochMs: number, utcOffsetMinutes: number): number {
+export function toLocalDay(epochMs: number, utcOffsetMinutes: number): number {
   return Math.floor((epochMs + utcOffsetMinutes * MINUTE_MS) / DAY_MS);
 }
 
 /** The Monday of a day's week. */
 export function mondayOf(day: number): number {
-  return day - weekday(day);
+  return day - weekdayOf(day);
 }
 
 /** 0 for Monday to 6 for Sunday. */
-export function weekday(day: number): number {
+export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
-export function dateOf(day: number): CalendarDate {
+export function toCalendarDate(day: number): CalendarDate {
   const shifted = day + 719_468;
   const era = Math.floor(shifted / ERA_DAYS);
   const ofEra = shifted - era * ERA_DAYS;
@@ -50,14 +50,14 @@ export function dateOf(day: number): CalendarDate {
   };
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** "Nov". */
-export function monthName({ month }: CalendarDate): string {
-  return MONTHS[month - 1] ?? "";
+export function monthNameOf({ month }: CalendarDate): string {
+  return MONTH_NAMES[month - 1] ?? "";
 }
 
-export function dayOf({ year, month, day }: CalendarDate): number {
+export function toDayNumber({ year, month, day }: CalendarDate): number {
   const marchYear = month <= 2 ? year - 1 : year;
   const era = Math.floor(marchYear / 400);
   const yearOfEra = marchYear - era * 400;
@@ -66,21 +66,21 @@ export function dayOf({ year, month, day }: CalendarDate): number {
 }
 
 /** "2026-11-22". */
-export function dayText(day: number): string {
-  const { year, month, day: ofMonth } = dateOf(day);
-  return `${pad(year, 4)}-${pad(month)}-${pad(ofMonth)}`;
+export function formatDay(day: number): string {
+  const { year, month, day: ofMonth } = toCalendarDate(day);
+  return `${padNumber(year, 4)}-${padNumber(month)}-${padNumber(ofMonth)}`;
 }
 
 /** The day that "2026-11-22" names; null when it names none. */
 export function parseDay(text: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return null;
-  const day = dayOf({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) });
-  return dayText(day) === text ? day : null;
+  const day = toDayNumber({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) });
+  return formatDay(day) === text ? day : null;
 }
 
 /** Milliseconds since the epoch of "2026-11-22T07:30:00.000Z"; null when it is no such moment. */
-export function parseMoment(text: string): number | null {
+export function parseTimestamp(text: string): number | null {
   const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?Z$/.exec(text);
   const day = match?.[1] === undefined ? null : parseDay(match[1]);
   if (!match || day === null) return null;
@@ -90,31 +90,33 @@ export function parseMoment(text: string): number | null {
 }
 
 /** "2026-11-22T07:30:00.000Z" of a moment, to the millisecond. */
-export function momentText(epochMs: number): string {
-  const { time, millis } = clockOf(epochMs);
-  return `${dayText(localDay(epochMs, 0))}T${time}.${pad(millis, 3)}Z`;
+export function formatTimestamp(epochMs: number): string {
+  const { time, millis } = splitTimeOfDay(epochMs);
+  return `${formatDay(toLocalDay(epochMs, 0))}T${time}.${padNumber(millis, 3)}Z`;
 }
 
 /** "20261122T073000Z": a moment as it stands in the name of a file. */
-export function momentName(epochMs: number): string {
-  return momentText(epochMs).replace(/[-:]|\.\d+/g, "");
+export function formatCompactTimestamp(epochMs: number): string {
+  return formatTimestamp(epochMs).replace(/[-:]|\.\d+/g, "");
 }
 
 /** "2026-11-22 08:30", local. */
-export function localText(epochMs: number, utcOffsetMinutes: number): string {
+export function formatLocalTime(epochMs: number, utcOffsetMinutes: number): string {
   const localMs = epochMs + utcOffsetMinutes * MINUTE_MS;
-  return `${dayText(localDay(localMs, 0))} ${clockOf(localMs).time.slice(0, 5)}`;
+  return `${formatDay(toLocalDay(localMs, 0))} ${splitTimeOfDay(localMs).time.slice(0, 5)}`;
 }
 
-function clockOf(epochMs: number): { time: string; millis: number } {
+function splitTimeOfDay(epochMs: number): { time: string; millis: number } {
   const ofDay = ((Math.floor(epochMs) % DAY_MS) + DAY_MS) % DAY_MS;
   const seconds = Math.floor(ofDay / 1000);
   return {
-    time: [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => pad(part)).join(":"),
+    time: [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+      .map((part) => padNumber(part))
+      .join(":"),
     millis: ofDay % 1000,
   };
 }
 
-function pad(value: number, width = 2): string {
+function padNumber(value: number, width = 2): string {
   return String(value).padStart(width, "0");
 }

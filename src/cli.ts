@@ -1,15 +1,15 @@
 /** The way in: words → options → command. The one place that catches, and the one that exits. */
 import { Command, CommanderError } from "commander";
-import type { Shell } from "./app/shell-environment.ts";
+import type { ShellEnvironment } from "./app/shell-environment.ts";
 import { systemClock } from "./clock.ts";
-import { EXIT, type ExitCode, UserError } from "./errors.ts";
+import { EXIT_CODES, type ExitCode, UserError } from "./errors.ts";
 import { StandardStreams } from "./output/standard-streams.ts";
-import { safeText } from "./text/safe-text.ts";
+import { escapeUnsafeText } from "./text/safe-text.ts";
 import { VERSION } from "./version.ts";
 
 /** What the file of a command offers: its options and what it does. */
 export interface CommandModule {
-  define(command: Command, shell: Shell): void;
+  define(command: Command, shell: ShellEnvironment): void;
 }
 
 /** The commands, in the order of the help: one line each, and a file that is loaded when it is asked for. */
@@ -37,7 +37,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
 };
 
 /** How long a command may take to end its work after it was told to stop. */
-const GRACE_MS = 1000;
+const SHUTDOWN_GRACE_MS = 1000;
 
 const EXAMPLES = `
 Examples:
@@ -47,7 +47,7 @@ Examples:
 `;
 
 /** Runs the program with its words; resolves with the exit code. */
-export async function main(given: readonly string[], shell: Shell): Promise<ExitCode> {
+export async function main(given: readonly string[], shell: ShellEnvironment): Promise<ExitCode> {
   const words = given[0] === "help" ? [...given.slice(1), "--help"] : given;
   const program = new Command("unwind")
     .description("A workout timer for the terminal: holds, tempo repetitions and sets, led from the floor.")
@@ -70,85 +70,85 @@ export async function main(given: readonly string[], shell: Shell): Promise<Exit
     if (name === asked) (await load()).define(command, shell);
   }
   program.action(async () => {
-    const { home } = await import("./commands/home.ts");
-    await home(program, shell);
+    const { showHome } = await import("./commands/home.ts");
+    await showHome(program, shell);
   });
   try {
-    if (asked !== undefined && !isKnown) await unknownCommand(asked);
+    if (asked !== undefined && !isKnown) await rejectUnknownCommand(asked);
     await program.parseAsync(words, { from: "user" });
-    return EXIT.ok;
+    return EXIT_CODES.ok;
   } catch (error) {
-    return complain(error, shell);
+    return reportError(error, shell);
   }
 }
 
 /** @throws UserError with the near miss, or where all commands stand. */
-async function unknownCommand(word: string): Promise<never> {
-  const { nearMiss } = await import("./text/near-miss.ts");
-  const near = nearMiss(word, Object.keys(COMMANDS));
+async function rejectUnknownCommand(word: string): Promise<never> {
+  const { findNearMiss } = await import("./text/near-miss.ts");
+  const near = findNearMiss(word, Object.keys(COMMANDS));
   throw new UserError(`there is no command "${word}"`, {
     hint: near ? `did you mean ${near}?` : "unwind --help names them all",
   });
 }
 
 /** One line for a person's fault; for a defect of ours, where to report it. */
-function complain(error: unknown, shell: Shell): ExitCode {
+function reportError(error: unknown, shell: ShellEnvironment): ExitCode {
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return EXIT.ok;
-    shell.error(`unwind: ${oneLine(error.message.replace(/^error: /, ""))}`);
-    return EXIT.usage;
+    if (error.exitCode === 0) return EXIT_CODES.ok;
+    shell.error(`unwind: ${toOneLine(error.message.replace(/^error: /, ""))}`);
+    return EXIT_CODES.usage;
   }
   if (error instanceof UserError) {
     // A file's faults stand one on a line.
-    const message = error.message.split("\n").map(safeText).join("\n");
-    shell.error(`unwind: ${message}${error.hint ? `; ${safeText(error.hint)}` : ""}`);
+    const message = error.message.split("\n").map(escapeUnsafeText).join("\n");
+    shell.error(`unwind: ${message}${error.hint ? `; ${escapeUnsafeText(error.hint)}` : ""}`);
     return error.exitCode;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const detailed = shell.env["DEBUG"] === "unwind";
   shell.error(
-    `unwind: this is a defect of unwind ${VERSION}: ${oneLine(message)}; please report it to its maintainers` +
+    `unwind: this is a defect of unwind ${VERSION}: ${toOneLine(message)}; please report it to its maintainers` +
       (detailed ? "" : ", with what it says when DEBUG=unwind is set"),
   );
   if (detailed && stack) shell.error(stack);
-  return EXIT.defect;
+  return EXIT_CODES.defect;
 }
 
-function oneLine(text: string): string {
-  return safeText(text.replace(/\s*\n\s*/g, " "));
+function toOneLine(text: string): string {
+  return escapeUnsafeText(text.replace(/\s*\n\s*/g, " "));
 }
 
 /** Runs the program in this process and exits with its code; signals tell it to stop and wait a moment for it. */
-export async function start(): Promise<void> {
+export async function runProcess(): Promise<void> {
   const ending = new AbortController();
   const stop = (code: ExitCode) => {
-    if (ending.signal.aborted) exit(code);
+    if (ending.signal.aborted) exitProcess(code);
     ending.abort(code);
-    systemClock.at(systemClock.monotonicMs() + GRACE_MS, () => exit(code));
+    systemClock.callAt(systemClock.monotonicMs() + SHUTDOWN_GRACE_MS, () => exitProcess(code));
   };
-  process.on("SIGINT", () => stop(EXIT.interrupted));
-  process.on("SIGTERM", () => stop(EXIT.terminated));
-  process.on("SIGHUP", () => stop(EXIT.hungUp));
+  process.on("SIGINT", () => stop(EXIT_CODES.interrupted));
+  process.on("SIGTERM", () => stop(EXIT_CODES.terminated));
+  process.on("SIGHUP", () => stop(EXIT_CODES.hungUp));
   const streams = new StandardStreams((error) => {
     // A reader that left (`unwind list | head -1`) has what it wanted; a terminal that is gone hears nothing more.
-    if (error.code !== "EPIPE" && error.code !== "EIO") exit(complain(cannotWrite(error), shell));
-    if (!ending.signal.aborted) stop(EXIT.ok);
+    if (error.code !== "EPIPE" && error.code !== "EIO") exitProcess(reportError(createOutputError(error), shell));
+    if (!ending.signal.aborted) stop(EXIT_CODES.ok);
   });
-  const shell: Shell = Object.assign(streams, { env: process.env, signal: ending.signal, stop });
-  const defect = (error: unknown) => exit(complain(error, shell));
+  const shell: ShellEnvironment = Object.assign(streams, { env: process.env, signal: ending.signal, stop });
+  const defect = (error: unknown) => exitProcess(reportError(error, shell));
   process.on("uncaughtException", defect);
   process.on("unhandledRejection", defect);
   const code = await main(process.argv.slice(2), shell);
   const asked: unknown = ending.signal.aborted ? ending.signal.reason : code;
   // What was written into a pipe must arrive before the process ends; that a write has failed is told just after it.
-  streams.drain(() => exit(asked as ExitCode));
+  streams.drain(() => exitProcess(asked as ExitCode));
 }
 
 /** A full disk, a file on a share that went: nothing that is ours. */
-function cannotWrite(error: Error): UserError {
-  return new UserError(`the output cannot be written: ${error.message}`, { exitCode: EXIT.cannotWrite });
+function createOutputError(error: Error): UserError {
+  return new UserError(`the output cannot be written: ${error.message}`, { exitCode: EXIT_CODES.cannotWrite });
 }
 
-function exit(code: ExitCode): never {
+function exitProcess(code: ExitCode): never {
   process.exit(code);
 }

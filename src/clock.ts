@@ -14,20 +14,20 @@ export interface Clock {
    * @param sharp to the fraction of a millisecond, which costs up to two milliseconds of work: for what is told, not
    * for what is drawn.
    */
-  at(deadlineMs: number, wake: () => void, sharp?: boolean): () => void;
+  callAt(deadlineMs: number, wake: () => void, sharp?: boolean): () => void;
 }
 
 /** Timers longer than this overflow; a longer wait is made of several. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Timers of the system count whole milliseconds; what must be sharp is waited for turn by turn from here on. */
-const SHARP_MS = 2;
+const PRECISE_WITHIN_MS = 2;
 
 /** The machine's own clock. Timers of the system may fire early, so a wake-up checks its deadline and arms again. */
 export const systemClock: Clock = {
   monotonicMs: () => performance.now(),
-  epochMs: (monotonicMs = performance.now()) => performance.timeOrigin + monotonicMs + wallCorrectionMs(),
-  at(deadlineMs, wake, sharp = false) {
+  epochMs: (monotonicMs = performance.now()) => performance.timeOrigin + monotonicMs + measureWallCorrectionMs(),
+  callAt(deadlineMs, wake, sharp = false) {
     let timer: NodeJS.Timeout | undefined;
     let turn: NodeJS.Immediate | undefined;
     const arm = () => {
@@ -36,8 +36,8 @@ export const systemClock: Clock = {
       else wait(leftMs);
     };
     const wait = (leftMs: number) => {
-      if (sharp && leftMs <= SHARP_MS) turn = setImmediate(arm);
-      else timer = setTimeout(arm, Math.max(0, Math.min(sharp ? leftMs - SHARP_MS : leftMs, LONGEST_TIMER_MS)));
+      if (sharp && leftMs <= PRECISE_WITHIN_MS) turn = setImmediate(arm);
+      else timer = setTimeout(arm, Math.max(0, Math.min(sharp ? leftMs - PRECISE_WITHIN_MS : leftMs, MAX_TIMER_MS)));
     };
     wait(deadlineMs - performance.now());
     return () => {
@@ -50,23 +50,23 @@ export const systemClock: Clock = {
 /** Differences between the two clocks up to here are their own jitter and would only make times uneven. */
 const JITTER_MS = 20;
 /** Two readings that lie further apart than this are not of one moment: the process was held up between them. */
-const ONE_MOMENT_MS = 5;
+const MAX_READING_GAP_MS = 5;
 
-let correctionMs = 0;
+let lastCorrectionMs = 0;
 
 /** How far the wall clock has moved against the monotonic one since the process began: it was set, or the machine slept. */
-function wallCorrectionMs(): number {
+function measureWallCorrectionMs(): number {
   const beforeMs = performance.now();
   const wallMs = Date.now();
   const afterMs = performance.now();
-  if (afterMs - beforeMs > ONE_MOMENT_MS) return correctionMs;
+  if (afterMs - beforeMs > MAX_READING_GAP_MS) return lastCorrectionMs;
   const driftMs = wallMs - (performance.timeOrigin + afterMs);
-  if (Math.abs(driftMs - correctionMs) > JITTER_MS) correctionMs = driftMs;
-  return correctionMs;
+  if (Math.abs(driftMs - lastCorrectionMs) > JITTER_MS) lastCorrectionMs = driftMs;
+  return lastCorrectionMs;
 }
 
 /** "2026-11-22T07:30:00.000Z" of a moment in milliseconds since the epoch. */
-export function isoTime(epochMs: number): string {
+export function formatIsoTime(epochMs: number): string {
   return new Date(Math.round(epochMs)).toISOString();
 }
 
@@ -77,6 +77,6 @@ export function utcOffsetMinutes(epochMs: number): number {
 }
 
 /** A moment as the platform's own object, for libraries that ask for one. */
-export function dateObject(epochMs: number): Date {
+export function toDate(epochMs: number): Date {
   return new Date(epochMs);
 }

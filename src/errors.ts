@@ -1,7 +1,7 @@
 /** What may go wrong by a person's hand, and the exit codes that say so; every other exception is a defect of ours. */
 
 /** Exit codes of the program, as the README documents them. */
-export const EXIT = {
+export const EXIT_CODES = {
   ok: 0,
   defect: 1,
   usage: 2,
@@ -12,7 +12,7 @@ export const EXIT = {
   hungUp: 129,
 } as const;
 
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
 /** A fault that a person can mend: what is wrong, where, and what to do, in one message without a stack. */
 export class UserError extends Error {
@@ -23,7 +23,7 @@ export class UserError extends Error {
   constructor(message: string, options: { exitCode?: ExitCode; hint?: string | undefined } = {}) {
     super(message);
     this.name = "UserError";
-    this.exitCode = options.exitCode ?? EXIT.usage;
+    this.exitCode = options.exitCode ?? EXIT_CODES.usage;
     this.hint = options.hint;
   }
 }

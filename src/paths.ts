@@ -3,10 +3,10 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
 
-const NAME = "unwind";
+const APP_NAME = "unwind";
 
 /** The person's folders. None of them need exist; whoever writes makes them. */
-export interface Folders {
+export interface PersonalFolders {
   /** Holds `exercises/` and `routines/` of the person's own, and `sessions/`: what they have done. */
   readonly data: string;
   /** Holds `settings.json`. */
@@ -18,7 +18,7 @@ export interface Folders {
 }
 
 /** What decides where they are, beside the environment; the machine's own by default. */
-export interface Machine {
+export interface PlatformInfo {
   readonly platform: NodeJS.Platform;
   /** The person's home folder; null where there is none. */
   readonly home: string | null;
@@ -31,10 +31,10 @@ export interface Machine {
  * Written here rather than taken from env-paths, which asks for the home folder while it is imported (and throws for a
  * user without one) and follows relative XDG variables, which the specification says to ignore.
  */
-export function personalFolders(
+export function resolvePersonalFolders(
   env: Readonly<Record<string, string | undefined>> = process.env,
-  { platform, home }: Machine = { platform: process.platform, home: homeFolder() },
-): Folders {
+  { platform, home }: PlatformInfo = { platform: process.platform, home: findHomeFolder() },
+): PersonalFolders {
   const own = env["UNWIND_HOME"];
   if (own) {
     const root = path.resolve(own);
@@ -44,17 +44,17 @@ export function personalFolders(
   const base = home ?? path.join(path.parse(process.cwd()).root, "nonexistent");
   if (platform === "darwin") {
     const library = path.join(base, "Library");
-    const support = path.join(library, "Application Support", NAME);
+    const support = path.join(library, "Application Support", APP_NAME);
     return {
       data: support,
-      config: path.join(library, "Preferences", NAME),
-      cache: path.join(library, "Caches", NAME),
+      config: path.join(library, "Preferences", APP_NAME),
+      cache: path.join(library, "Caches", APP_NAME),
       state: support,
     };
   }
   if (platform === "win32") {
-    const local = path.join(env["LOCALAPPDATA"] || path.join(base, "AppData", "Local"), NAME);
-    const roaming = path.join(env["APPDATA"] || path.join(base, "AppData", "Roaming"), NAME);
+    const local = path.join(env["LOCALAPPDATA"] || path.join(base, "AppData", "Local"), APP_NAME);
+    const roaming = path.join(env["APPDATA"] || path.join(base, "AppData", "Roaming"), APP_NAME);
     return {
       data: path.join(local, "Data"),
       config: path.join(roaming, "Config"),
@@ -64,7 +64,7 @@ export function personalFolders(
   }
   const xdg = (variable: string, ...usual: string[]) => {
     const set = env[variable];
-    return path.join(set && path.isAbsolute(set) ? set : path.join(base, ...usual), NAME);
+    return path.join(set && path.isAbsolute(set) ? set : path.join(base, ...usual), APP_NAME);
   };
   return {
     data: xdg("XDG_DATA_HOME", ".local", "share"),
@@ -80,7 +80,7 @@ export function personalFolders(
  *
  * @throws Error when there is none: the package is not whole.
  */
-export function dataFolder(from: string = import.meta.dirname): string {
+export function findDataFolder(from: string = import.meta.dirname): string {
   for (let folder = from; ; folder = path.dirname(folder)) {
     const data = path.join(folder, "data");
     if (existsSync(path.join(data, "exercises"))) return data;
@@ -88,7 +88,7 @@ export function dataFolder(from: string = import.meta.dirname): string {
   }
 }
 
-function homeFolder(): string | null {
+function findHomeFolder(): string | null {
   try {
     return homedir();
   } catch {

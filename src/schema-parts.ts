@@ -1,33 +1,33 @@
 /** What the definitions of all files share: descriptions for editors, text that is safe to show, ids. */
 import * as z from "zod/mini";
 import { LIMITS } from "./limits.ts";
-import { isSafe } from "./text/safe-text.ts";
+import { isSafeText } from "./text/safe-text.ts";
 
 // Compiling a validator for each shape costs more at start than the few dozen files it would speed up.
 z.config({ jitless: true });
 
 /** The same definition with a word for the JSON Schema that editors show. */
-export function described<T extends z.ZodMiniType>(schema: T, description: string): T {
+export function withDescription<T extends z.ZodMiniType>(schema: T, description: string): T {
   const copy = z.clone(schema);
   z.globalRegistry.add(copy, { description });
   return copy;
 }
 
-const text = (max: number) =>
+const createTextSchema = (max: number) =>
   z.string().check(
     z.minLength(1),
     z.maxLength(max),
     // Text from files is data and is shown as it is, so it may hold nothing that a terminal would act on.
-    z.refine(isSafe, "no control characters"),
+    z.refine(isSafeText, "no control characters"),
     z.refine((value) => value.trim() === value, "no space at either end"),
   );
 
-export const line = text(LIMITS.line);
-export const paragraph = text(LIMITS.paragraph);
-export const lines = z.array(paragraph).check(z.maxLength(LIMITS.list));
-export const words = z.array(line).check(z.maxLength(LIMITS.list));
+export const shortTextSchema = createTextSchema(LIMITS.line);
+export const paragraphSchema = createTextSchema(LIMITS.paragraph);
+export const paragraphListSchema = z.array(paragraphSchema).check(z.maxLength(LIMITS.list));
+export const shortTextListSchema = z.array(shortTextSchema).check(z.maxLength(LIMITS.list));
 
-export const id = z
+export const idSchema = z
   .string()
   .check(
     z.maxLength(64),

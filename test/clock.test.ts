@@ -74,7 +74,7 @@ describe("an alarm", () => {
     const { pass } = machine();
     const set = timers();
     const ring = vi.fn();
-    systemClock.at(1050, ring);
+    systemClock.callAt(1050, ring);
     expect(set.at(-1)?.ms).toBe(50);
     pass(48.6);
     set.at(-1)?.ring();
@@ -90,7 +90,7 @@ describe("an alarm", () => {
     const { pass } = machine();
     const set = timers();
     const ring = vi.fn();
-    systemClock.at(1050, ring, true);
+    systemClock.callAt(1050, ring, true);
     expect(set.at(-1)?.ms).toBe(48);
     pass(48.5);
     for (let turns = 0; turns < 3; turns++) {
@@ -106,7 +106,7 @@ describe("an alarm", () => {
     const set = timers();
     const ring = vi.fn();
     const longestMs = 2 ** 31 - 1;
-    systemClock.at(1000 + longestMs + 5, ring);
+    systemClock.callAt(1000 + longestMs + 5, ring);
     expect(set.at(-1)?.ms).toBe(longestMs);
     pass(longestMs);
     set.at(-1)?.ring();
@@ -117,7 +117,7 @@ describe("an alarm", () => {
   test("that was called off sets no timer any more", () => {
     machine();
     const set = timers();
-    const callOff = systemClock.at(1050, () => {});
+    const callOff = systemClock.callAt(1050, () => {});
     expect(set).toHaveLength(1);
     callOff();
     expect(set).toHaveLength(0);

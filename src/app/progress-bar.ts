@@ -1,7 +1,7 @@
 /** How far long work has come, for who waits for it. */
-import { isTerminal, type Shell } from "./shell-environment.ts";
+import { isTerminal, type ShellEnvironment } from "./shell-environment.ts";
 
-const CELLS = 30;
+const BAR_CELLS = 30;
 
 export interface ProgressBar {
   /** @param share of the work that is done, 0 to 1. */
@@ -11,7 +11,7 @@ export interface ProgressBar {
 }
 
 /** A bar on standard error, where that is a terminal; nothing is seen of it elsewhere. */
-export function progressBar({ stderr }: Shell): ProgressBar {
+export function createProgressBar({ stderr }: ShellEnvironment): ProgressBar {
   if (!isTerminal(stderr)) return { show: () => {}, clear: () => {} };
   let last = -1;
   return {
@@ -19,8 +19,8 @@ export function progressBar({ stderr }: Shell): ProgressBar {
       const percent = Math.floor(share * 100);
       if (percent === last) return;
       last = percent;
-      const cells = Math.round(share * CELLS);
-      stderr.write(`\r${"█".repeat(cells)}${"░".repeat(CELLS - cells)} ${percent} %`);
+      const cells = Math.round(share * BAR_CELLS);
+      stderr.write(`\r${"█".repeat(cells)}${"░".repeat(BAR_CELLS - cells)} ${percent} %`);
     },
     clear() {
       if (last >= 0) stderr.write("\r\x1b[K");

@@ -1,7 +1,7 @@
 /** A question on the terminal that is answered with a line. */
 import { createInterface } from "node:readline/promises";
 import { UserError } from "../errors.ts";
-import { isTerminal, type Shell } from "./shell-environment.ts";
+import { isTerminal, type ShellEnvironment } from "./shell-environment.ts";
 
 /**
  * Asks and waits for a line. An input that ends answers with nothing.
@@ -9,7 +9,7 @@ import { isTerminal, type Shell } from "./shell-environment.ts";
  * @param instead what to do where nobody can be asked.
  * @throws UserError (exit 2) where there is no terminal.
  */
-export async function askLine(shell: Shell, question: string, instead: string): Promise<string> {
+export async function askLine(shell: ShellEnvironment, question: string, instead: string): Promise<string> {
   if (!isTerminal(shell.stdin) || !isTerminal(shell.stdout)) {
     throw new UserError("this asks, and there is no terminal to ask on", { hint: instead });
   }
@@ -30,6 +30,6 @@ export async function askLine(shell: Shell, question: string, instead: string): 
 }
 
 /** Whether a question was answered with yes; anything else is no. */
-export async function askYes(shell: Shell, question: string, instead: string): Promise<boolean> {
+export async function confirm(shell: ShellEnvironment, question: string, instead: string): Promise<boolean> {
   return /^y(es)?$/i.test(await askLine(shell, `${question} [y/N] `, instead));
 }

@@ -1,9 +1,9 @@
 /** What a command is given of the world around it: streams, environment, the wish to stop. */
 import type { Readable, Writable } from "node:stream";
-import { EXIT, type ExitCode } from "../errors.ts";
+import { EXIT_CODES, type ExitCode } from "../errors.ts";
 
 /** The surroundings of one run of the program. Commands read and write nothing else, and never exit. */
-export interface Shell {
+export interface ShellEnvironment {
   readonly stdin: NodeJS.ReadStream | Readable;
   readonly stdout: NodeJS.WriteStream | Writable;
   readonly stderr: NodeJS.WriteStream | Writable;
@@ -22,24 +22,24 @@ export interface Shell {
 }
 
 /** Whether a screen can be drawn: a terminal at both ends, that is no dumb one and is not read aloud. */
-export function hasTerminal({ stdin, stdout, env }: Shell): boolean {
-  return isTerminal(stdin) && isTerminal(stdout) && env["TERM"] !== "dumb" && !isReadAloud(env);
+export function canDrawScreen({ stdin, stdout, env }: ShellEnvironment): boolean {
+  return isTerminal(stdin) && isTerminal(stdout) && env["TERM"] !== "dumb" && !usesScreenReader(env);
 }
 
 /** Whether a screen reader speaks what is written: pictures made of characters would be noise. */
-export function isReadAloud(env: Shell["env"]): boolean {
+export function usesScreenReader(env: ShellEnvironment["env"]): boolean {
   const reader = env["INK_SCREEN_READER"] ?? "";
   return reader !== "" && reader !== "false" && reader !== "0";
 }
 
 /** What a screen is given of a shell that has a terminal. */
-export function terminalOf(shell: Shell) {
+export function screenTerminalOf(shell: ShellEnvironment) {
   return {
     stdin: shell.stdin as NodeJS.ReadStream,
     stdout: shell.stdout as NodeJS.WriteStream,
     env: shell.env,
     signal: shell.signal,
-    onInterrupt: () => shell.stop(EXIT.interrupted),
+    onInterrupt: () => shell.stop(EXIT_CODES.interrupted),
   };
 }
 

@@ -1,12 +1,12 @@
 /** When the screening is due, and what its answers come to. Pure. */
 
-import { DAY_MS, parseMoment } from "../calendar.ts";
+import { DAY_MS, parseTimestamp } from "../calendar.ts";
 import type { Exercise, Routine } from "../catalog/types.ts";
-import type { Assessment, Screening } from "./kept.ts";
+import type { Assessment, Screening } from "./stored-record.ts";
 import type { ScreeningTable } from "./table-schema.ts";
 
 /** What is known of earlier answers: of each the last. */
-export interface Known {
+export interface LatestAnswers {
   readonly screening: Screening | null;
   readonly assessment: Assessment | null;
 }
@@ -15,41 +15,49 @@ export interface Known {
  * Why something has to be asked before a routine: `never` screened, too `old`, a `pain` that was reported since, or a
  * yes that the person has not `decided` to go on with. null: nothing is to be asked.
  */
-export type Due = "never" | "old" | "pain" | "undecided";
+export type ScreeningReason = "never" | "old" | "pain" | "undecided";
 
 /** Whether the screening is due before a routine at a moment (milliseconds since the epoch), and why. */
-export function screeningDue(
-  known: Known,
+export function findScreeningReasonForRoutine(
+  known: LatestAnswers,
   routine: Routine,
   exercises: ReadonlyMap<string, Exercise>,
   table: ScreeningTable,
   nowEpochMs: number,
-): Due | null {
-  return worksHip(routine, exercises, table) ? dueOf(known, table, nowEpochMs) : null;
+): ScreeningReason | null {
+  return isHipRoutine(routine, exercises, table) ? findScreeningReason(known, table, nowEpochMs) : null;
 }
 
 /** The same before any routine that works the hip. */
-export function dueOf({ screening, assessment }: Known, table: ScreeningTable, nowEpochMs: number): Due | null {
+export function findScreeningReason(
+  { screening, assessment }: LatestAnswers,
+  table: ScreeningTable,
+  nowEpochMs: number,
+): ScreeningReason | null {
   if (!screening) return "never";
-  const answeredMs = parseMoment(screening.answeredAt) ?? 0;
+  const answeredMs = parseTimestamp(screening.answeredAt) ?? 0;
   if (nowEpochMs - answeredMs >= table.holdsDays * DAY_MS) return "old";
-  if (assessment && reportsPain(assessment) && (parseMoment(assessment.at) ?? 0) > answeredMs) return "pain";
-  if (yesOf(screening, table).length > 0 && screening.decision !== "go-on") return "undecided";
+  if (assessment && reportsPain(assessment) && (parseTimestamp(assessment.at) ?? 0) > answeredMs) return "pain";
+  if (selectYesQuestions(screening, table).length > 0 && screening.decision !== "go-on") return "undecided";
   return null;
 }
 
 /** Whether a routine stretches or loads the hip. */
-export function worksHip(routine: Routine, exercises: ReadonlyMap<string, Exercise>, table: ScreeningTable): boolean {
+export function isHipRoutine(
+  routine: Routine,
+  exercises: ReadonlyMap<string, Exercise>,
+  table: ScreeningTable,
+): boolean {
   return routine.sections.some((section) =>
     section.blocks.some((block) => {
       const exercise = exercises.get(block.exercise);
-      return exercise !== undefined && isHipWork(exercise, table);
+      return exercise !== undefined && isHipExercise(exercise, table);
     }),
   );
 }
 
 /** Whether an exercise, as it is now or as it was kept of a session, stretches or loads the hip. */
-export function isHipWork(
+export function isHipExercise(
   { kind, targets }: { readonly kind: string; readonly targets: readonly string[] },
   table: Pick<ScreeningTable, "kinds" | "targets">,
 ): boolean {
@@ -62,12 +70,15 @@ export function reportsPain({ sides }: Assessment): boolean {
 }
 
 /** The questions that were answered with yes, in the order of the table. */
-export function yesOf({ answers }: Pick<Screening, "answers">, table: ScreeningTable): ScreeningTable["questions"] {
+export function selectYesQuestions(
+  { answers }: Pick<Screening, "answers">,
+  table: ScreeningTable,
+): ScreeningTable["questions"] {
   return table.questions.filter(({ id }) => answers[id] === "yes");
 }
 
 /** What a session is marked with when it is done after a yes: "screening: yes to night pain". Empty for none. */
-export function markOf(screening: Screening | null, table: ScreeningTable): string {
-  const names = screening ? yesOf(screening, table).map(({ name }) => name) : [];
+export function describeYesAnswers(screening: Screening | null, table: ScreeningTable): string {
+  const names = screening ? selectYesQuestions(screening, table).map(({ name }) => name) : [];
   return names.length === 0 ? "" : `screening: yes to ${names.join(", ")}`;
 }

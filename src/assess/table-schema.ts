@@ -5,153 +5,183 @@
  * that a therapist can mend it without knowing any code.
  */
 import * as z from "zod/mini";
-import { source } from "../catalog/schema-parts.ts";
-import { id, line, lines, paragraph } from "../schema-parts.ts";
-import { CRITERIA, KNEE, OUTCOMES, PAIN, ROTATION, THIGH } from "./words.ts";
+import { sourceSchema } from "../catalog/schema-parts.ts";
+import { idSchema, paragraphListSchema, paragraphSchema, shortTextSchema } from "../schema-parts.ts";
+import {
+  CRITERION_IDS,
+  CRITERION_OUTCOMES,
+  KNEE_ANSWERS,
+  PAIN_ANSWERS,
+  ROTATION_ANSWERS,
+  THIGH_ANSWERS,
+} from "./answer-values.ts";
 
 /**
  * A leg from the side: thigh against level in degrees (above it is positive), angle between thigh and shin, and the line
  * that it is to be held against.
  */
-const sideView = z.strictObject({
+const sideViewSchema = z.strictObject({
   view: z.literal("side"),
   thigh: z.number(),
   knee: z.number(),
   against: z.enum(["level", "right-angle"]),
 });
 /** A thigh from the front: how far it is turned, in degrees; out is positive. */
-const frontView = z.strictObject({ view: z.literal("front"), turn: z.number() });
+const frontViewSchema = z.strictObject({ view: z.literal("front"), turn: z.number() });
 
-const degrees = z.tuple([z.number(), z.number()]);
+const degreesRange = z.tuple([z.number(), z.number()]);
 
-const answer = <T extends z.ZodMiniType<string>>(value: T) =>
+const answerSchema = <T extends z.ZodMiniType<string>>(value: T) =>
   z.strictObject({
     value,
     /** Other words for it on the command line. */
-    aliases: z.array(line),
+    aliases: z.array(shortTextSchema),
     /** Beside its number on the screen. */
-    label: line,
+    label: shortTextSchema,
     /** In a narrow column and in tables. */
-    short: line,
-    picture: z.optional(z.union([sideView, frontView])),
+    short: shortTextSchema,
+    picture: z.optional(z.union([sideViewSchema, frontViewSchema])),
     /** Degrees that can go with it, where they were measured. */
-    degrees: z.optional(degrees),
+    degrees: z.optional(degreesRange),
   });
 
-const question = <T extends z.ZodMiniType<string>>(value: T) =>
+const questionSchema = <T extends z.ZodMiniType<string>>(value: T) =>
   z.strictObject({
-    text: line,
+    text: shortTextSchema,
     /** Where there is hardly room. */
-    short: line,
-    help: lines,
-    answers: z.array(answer(value)).check(z.minLength(2)),
+    short: shortTextSchema,
+    help: paragraphListSchema,
+    answers: z.array(answerSchema(value)).check(z.minLength(2)),
     /** Asked after it, for those who have a phone at hand. */
     measure: z.optional(
-      z.strictObject({ text: line, short: line, help: lines, from: z.number(), to: z.number(), axis: line }),
+      z.strictObject({
+        text: shortTextSchema,
+        short: shortTextSchema,
+        help: paragraphListSchema,
+        from: z.number(),
+        to: z.number(),
+        axis: shortTextSchema,
+      }),
     ),
   });
 
-const rule = z.strictObject({
+const ruleSchema = z.strictObject({
   when: z.strictObject({
-    thigh: z.optional(z.array(z.enum(THIGH))),
-    pain: z.optional(z.array(z.enum(PAIN))),
-    rotation: z.optional(z.array(z.enum(ROTATION))),
-    knee: z.optional(z.array(z.enum(KNEE))),
+    thigh: z.optional(z.array(z.enum(THIGH_ANSWERS))),
+    pain: z.optional(z.array(z.enum(PAIN_ANSWERS))),
+    rotation: z.optional(z.array(z.enum(ROTATION_ANSWERS))),
+    knee: z.optional(z.array(z.enum(KNEE_ANSWERS))),
   }),
-  outcome: z.enum(OUTCOMES),
+  outcome: z.enum(CRITERION_OUTCOMES),
   /** Muscles that it suggests are short. */
-  muscles: z.array(line),
-  shows: paragraph,
-  follows: paragraph,
+  muscles: z.array(shortTextSchema),
+  shows: paragraphSchema,
+  follows: paragraphSchema,
   /** guide: the source says so. default: the source is silent, and this is the program's own word, for the reason given. */
   basis: z.enum(["guide", "default"]),
-  reason: z.optional(paragraph),
+  reason: z.optional(paragraphSchema),
 });
 
-const criterion = z.strictObject({
-  id: z.enum(CRITERIA),
-  name: line,
+const criterionSchema = z.strictObject({
+  id: z.enum(CRITERION_IDS),
+  name: shortTextSchema,
   /** The number that the guide gives it. */
   number: z.int(),
-  passes: paragraph,
-  rules: z.array(rule).check(z.minLength(2)),
-  source,
+  passes: paragraphSchema,
+  rules: z.array(ruleSchema).check(z.minLength(2)),
+  source: sourceSchema,
 });
 
-const exercise = z.strictObject({ exercise: id, priority: z.int().check(z.gte(1), z.lte(9)), why: paragraph });
-const group = z.strictObject({
-  title: line,
-  why: paragraph,
-  exercises: z.array(exercise).check(z.minLength(1)),
-  source,
+const groupExerciseSchema = z.strictObject({
+  exercise: idSchema,
+  priority: z.int().check(z.gte(1), z.lte(9)),
+  why: paragraphSchema,
+});
+const groupSchema = z.strictObject({
+  title: shortTextSchema,
+  why: paragraphSchema,
+  exercises: z.array(groupExerciseSchema).check(z.minLength(1)),
+  source: sourceSchema,
 });
 
-const verdict = z.strictObject({ word: line, text: paragraph });
+const verdictSchema = z.strictObject({ word: shortTextSchema, text: paragraphSchema });
 
-export const thomasTable = z.strictObject({
+export const thomasTableSchema = z.strictObject({
   /** The exercise that says how to lie. */
-  exercise: id,
-  source,
+  exercise: idSchema,
+  source: sourceSchema,
   /** A test stands for so many days. */
   holdsDays: z.int().check(z.gte(1)),
-  reason: paragraph,
-  before: z.strictObject({ text: line, items: lines }),
+  reason: paragraphSchema,
+  before: z.strictObject({ text: shortTextSchema, items: paragraphListSchema }),
   questions: z.strictObject({
-    pain: question(z.enum(PAIN)),
-    thigh: question(z.enum(THIGH)),
-    rotation: question(z.enum(ROTATION)),
-    knee: question(z.enum(KNEE)),
+    pain: questionSchema(z.enum(PAIN_ANSWERS)),
+    thigh: questionSchema(z.enum(THIGH_ANSWERS)),
+    rotation: questionSchema(z.enum(ROTATION_ANSWERS)),
+    knee: questionSchema(z.enum(KNEE_ANSWERS)),
   }),
-  criteria: z.array(criterion),
+  criteria: z.array(criterionSchema),
   /** What a side comes to, by its worst outcome: pain before tight before unclear before good. */
-  verdicts: z.strictObject({ good: verdict, tight: verdict, unclear: verdict, pain: verdict, untested: verdict }),
+  verdicts: z.strictObject({
+    good: verdictSchema,
+    tight: verdictSchema,
+    unclear: verdictSchema,
+    pain: verdictSchema,
+    untested: verdictSchema,
+  }),
   /** Asked after a side that hurt, with the other side's name in place of "{side}". */
-  goOn: z.strictObject({ text: line, short: line, help: lines, yes: line, no: line }),
+  goOn: z.strictObject({
+    text: shortTextSchema,
+    short: shortTextSchema,
+    help: paragraphListSchema,
+    yes: shortTextSchema,
+    no: shortTextSchema,
+  }),
   /** What a plan is composed of. */
   plan: z.strictObject({
-    name: line,
-    notice: paragraph,
+    name: shortTextSchema,
+    notice: paragraphSchema,
     /** Muscle by muscle, in the order in which they are worked. */
-    release: z.array(z.strictObject({ muscle: line, ...group.def.shape })),
+    release: z.array(z.strictObject({ muscle: shortTextSchema, ...groupSchema.def.shape })),
     /** Where nothing is short. */
-    others: group,
+    others: groupSchema,
     /** After all of it. */
-    opposite: group,
+    opposite: groupSchema,
     /** In place of it, for a side that hurts. */
-    pain: z.strictObject({ title: line, advice: lines, source }),
-    stop: lines,
+    pain: z.strictObject({ title: shortTextSchema, advice: paragraphListSchema, source: sourceSchema }),
+    stop: paragraphListSchema,
   }),
 });
 
-export const screeningTable = z.strictObject({
-  source,
+export const screeningTableSchema = z.strictObject({
+  source: sourceSchema,
   /** A screening holds for so many days. */
   holdsDays: z.int().check(z.gte(1)),
-  reason: paragraph,
+  reason: paragraphSchema,
   /** What stretches or loads the hip: an exercise of one of these kinds with one of these targets. */
-  kinds: z.array(line).check(z.minLength(1)),
-  targets: z.array(line).check(z.minLength(1)),
-  intro: lines,
+  kinds: z.array(shortTextSchema).check(z.minLength(1)),
+  targets: z.array(shortTextSchema).check(z.minLength(1)),
+  intro: paragraphListSchema,
   questions: z
     .array(
       z.strictObject({
-        id,
-        text: line,
-        short: line,
-        help: lines,
+        id: idSchema,
+        text: shortTextSchema,
+        short: shortTextSchema,
+        help: paragraphListSchema,
         /** In a list of what was answered with yes. */
-        name: line,
+        name: shortTextSchema,
         /** Why a yes matters, and who should look at it. */
-        advice: paragraph,
+        advice: paragraphSchema,
         basis: z.enum(["guide", "default"]),
-        reason: z.optional(paragraph),
+        reason: z.optional(paragraphSchema),
       }),
     )
     .check(z.minLength(1)),
-  advised: z.strictObject({ text: line, help: lines }),
+  advised: z.strictObject({ text: shortTextSchema, help: paragraphListSchema }),
   /** Printed where nobody can be asked. */
-  notice: paragraph,
+  notice: paragraphSchema,
 });
 
-export type ThomasTable = z.infer<typeof thomasTable>;
-export type ScreeningTable = z.infer<typeof screeningTable>;
+export type ThomasTable = z.infer<typeof thomasTableSchema>;
+export type ScreeningTable = z.infer<typeof screeningTableSchema>;

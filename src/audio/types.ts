@@ -26,7 +26,7 @@ export interface ScheduledCue {
 }
 
 /** How one way to make sound, or one voice, fared when it was tried. */
-export interface Attempt {
+export interface BackendAttempt {
   readonly name: string;
   readonly state: "used" | "missing" | "failed" | "spare";
   /** "not installed", "ended after 12 ms with code 1: Connection refused"; empty for what is used. */
@@ -40,14 +40,14 @@ export interface SoundStatus {
   /** The voice in use: "espeak-ng 1.51, voice en"; null: nothing is said. */
   readonly voice: string | null;
   /** Whether what the voice says can be heard: the bell says nothing, and some voices need no player. */
-  readonly speaks: boolean;
-  readonly sinks: readonly Attempt[];
-  readonly voices: readonly Attempt[];
+  readonly canSpeak: boolean;
+  readonly sinks: readonly BackendAttempt[];
+  readonly voices: readonly BackendAttempt[];
   /** Words for the person: what to install, what is played elsewhere. */
   readonly notes: readonly string[];
 }
 
-export interface SoundOptions {
+export interface SoundEngineOptions {
   readonly clock: Clock;
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
@@ -64,9 +64,9 @@ export interface SoundOptions {
   /** false: a voice is looked for when there is something to say, not before. */
   readonly speech?: boolean | undefined;
   /** true: nothing is started until there is something to be heard. */
-  readonly later?: boolean | undefined;
+  readonly lazy?: boolean | undefined;
   /** Rings the terminal's bell, when nothing better was found. */
-  readonly ring?: (() => void) | undefined;
+  readonly ringBell?: (() => void) | undefined;
 }
 
 /** Everything that a session needs of sound. Nothing here throws, and nothing here waits: faults become notices. */
@@ -90,11 +90,11 @@ export interface SoundEngine {
   /** Told of every fault and recovery, once each, in words for the person; returns how to leave. */
   onNotice(listener: (text: string) => void): () => void;
   /** Settles when everything scheduled so far has been heard, dropped or missed. */
-  idle(): Promise<void>;
+  whenIdle(): Promise<void>;
   /** Silence at once, and no process left. */
   close(): Promise<void>;
 }
 
-/** Speech that goes with {@link SoundOptions.rate} when nothing is said: calm, and clear from the floor. */
-export const DEFAULT_RATE = 165;
+/** Speech that goes with {@link SoundEngineOptions.rate} when nothing is said: calm, and clear from the floor. */
+export const DEFAULT_SPEECH_RATE = 165;
 export const DEFAULT_VOLUME = 80;

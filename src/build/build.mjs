@@ -10,23 +10,23 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
-import { encoders } from "./encoders.mjs";
-import { fingerprint, STAMP } from "./fingerprint.mjs";
-import { licences } from "./licences.mjs";
-import { mends } from "./mends.mjs";
-import { commonJsPieces } from "./pieces.mjs";
-import { buildStarted } from "./started.mjs";
+import { buildWorkers } from "./build-workers.mjs";
+import { collectEncoders } from "./encoders.mjs";
+import { collectLicences } from "./licences.mjs";
+import { buildCommonJsFiles } from "./merge-chunks.mjs";
+import { patchPackages } from "./package-patches.mjs";
+import { hashSources, STAMP_FILE } from "./source-hash.mjs";
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const TARGET = "node20.19";
 
 /** What must never be in the program: it costs start-up, or belongs to development. */
-const FORBIDDEN = /react-devtools|node_modules\/ws\/|\.development\.js$/;
+const FORBIDDEN_INPUTS = /react-devtools|node_modules\/ws\/|\.development\.js$/;
 
-const ENTRY = "cli.cjs";
+const ENTRY_FILE = "cli.cjs";
 
 /** How every file is written; each begins with what it was built from, 72 characters that bin/unwind.js looks at. */
-const pieceOptions = (inputs) => ({
+const outputOptions = (inputs) => ({
   platform: "node",
   target: TARGET,
   minify: true,
@@ -43,30 +43,34 @@ const pieceOptions = (inputs) => ({
 });
 
 /** @returns {Promise<string[]>} the names of the files in dist */
-export async function build() {
-  const inputs = await fingerprint(ROOT);
-  const options = pieceOptions(inputs);
-  const [split, started, encoding] = await Promise.all([bundle(), buildStarted(ROOT, options), encoders(ROOT)]);
+export async function buildProgram() {
+  const inputs = await hashSources(ROOT);
+  const options = outputOptions(inputs);
+  const [split, started, encoding] = await Promise.all([bundle(), buildWorkers(ROOT, options), collectEncoders(ROOT)]);
   const bundled = [...Object.keys(split.metafile.inputs), ...started.inputs];
-  const strangers = bundled.filter((input) => FORBIDDEN.test(input));
+  const strangers = bundled.filter((input) => FORBIDDEN_INPUTS.test(input));
   if (strangers.length > 0) throw new Error(`These must not be bundled: ${strangers.join(", ")}`);
 
-  const files = new Map([...(await commonJsPieces(split, ENTRY, options)), ...started.files, ...encoding.files]);
-  files.set("LICENSES.txt", (await licences(ROOT, bundled)) + encoding.notices);
-  files.set(STAMP, `${JSON.stringify({ inputs, files: [...files.keys()].sort() }, null, 2)}\n`);
+  const files = new Map([
+    ...(await buildCommonJsFiles(split, ENTRY_FILE, options)),
+    ...started.files,
+    ...encoding.files,
+  ]);
+  files.set("LICENSES.txt", (await collectLicences(ROOT, bundled)) + encoding.notices);
+  files.set(STAMP_FILE, `${JSON.stringify({ inputs, files: [...files.keys()].sort() }, null, 2)}\n`);
   const dist = join(ROOT, "dist");
   // What was compiled belongs to the old files: it goes before they do.
   for (const name of await readdir(dist).catch(() => [])) {
     if (name.startsWith("compiled-")) await rm(join(dist, name), { recursive: true, force: true });
   }
-  await place(dist, files);
-  await compileFor(process.execPath);
+  await installFiles(dist, files);
+  await writeCodeCacheWith(process.execPath);
   return [...files.keys()];
 }
 
 /** Lets V8 compile the program ahead, in a process of its own; without it the program only starts slower. */
-export async function compileFor(node) {
-  await promisify(execFile)(node, [join(ROOT, "src/build/compile.mjs")]).catch((error) => {
+export async function writeCodeCacheWith(node) {
+  await promisify(execFile)(node, [join(ROOT, "src/build/code-cache.mjs")]).catch((error) => {
     console.error(`The program starts slower than it could, as it could not be compiled ahead: ${error.message}`);
   });
 }
@@ -92,13 +96,13 @@ function bundle() {
     sourcesContent: false,
     legalComments: "none",
     define: { "process.env.NODE_ENV": '"production"', "process.env.DEV": '"false"' },
-    plugins: [mends(), manifest()],
+    plugins: [patchPackages(), keepVersionOnly()],
     logLevel: "warning",
   });
 }
 
 /** Of package.json the program needs the version; the rest would be carried for nothing. */
-function manifest() {
+function keepVersionOnly() {
   return {
     name: "manifest",
     setup(build) {
@@ -115,9 +119,9 @@ function manifest() {
  * Puts the files in place one by one, each whole, the entry and the stamp last, and only then takes old ones away: a
  * build beside this one, or a program that starts meanwhile, finds either the old or the new.
  */
-async function place(folder, files) {
+async function installFiles(folder, files) {
   await mkdir(folder, { recursive: true });
-  const last = [ENTRY, STAMP];
+  const last = [ENTRY_FILE, STAMP_FILE];
   const names = [...[...files.keys()].filter((name) => !last.includes(name)), ...last];
   for (const name of names) {
     const half = join(folder, `.${name}.${process.pid}`);
@@ -128,4 +132,4 @@ async function place(folder, files) {
   await Promise.all(old.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await build();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await buildProgram();

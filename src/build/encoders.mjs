@@ -12,7 +12,7 @@ const ENCODERS = ["mp3", "ogg"];
  * @param {string} root the package's folder
  * @returns {Promise<{ files: [string, Buffer][], notices: string }>}
  */
-export async function encoders(root) {
+export async function collectEncoders(root) {
   const packages = createRequire(join(root, "package.json"));
   const files = ENCODERS.map(async (name) => {
     const path = packages.resolve(`wasm-media-encoders/wasm/${name}`);

@@ -3,30 +3,38 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Licences that let us ship the code inside our own, with their text. */
-const ACCEPTED = new Set(["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "(MIT OR CC0-1.0)", "0BSD"]);
+const ACCEPTED_LICENCES = new Set([
+  "MIT",
+  "ISC",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "Apache-2.0",
+  "(MIT OR CC0-1.0)",
+  "0BSD",
+]);
 
 /**
  * @param {string} root the package's folder
  * @param {Iterable<string>} inputs paths of bundled files, relative to the root
  * @returns {Promise<string>}
  */
-export async function licences(root, inputs) {
+export async function collectLicences(root, inputs) {
   const folders = new Set();
   for (const input of inputs) {
     const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input.replaceAll("\\", "/"));
     if (found) folders.add(found[1]);
   }
-  const texts = await Promise.all([...folders].sort().map((folder) => licence(root, join(root, folder))));
+  const texts = await Promise.all([...folders].sort().map((folder) => readLicence(root, join(root, folder))));
   return `unwind contains the following packages.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
 }
 
-async function licence(root, folder) {
+async function readLicence(root, folder) {
   const { name, version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-  if (!ACCEPTED.has(license)) throw new Error(`${name} ${version} is bundled, but its licence is ${license}.`);
-  return `${name} ${version} (${license})\n\n${(await text(root, folder, name)).trim()}\n`;
+  if (!ACCEPTED_LICENCES.has(license)) throw new Error(`${name} ${version} is bundled, but its licence is ${license}.`);
+  return `${name} ${version} (${license})\n\n${(await readLicenceText(root, folder, name)).trim()}\n`;
 }
 
-async function text(root, folder, name) {
+async function readLicenceText(root, folder, name) {
   const own = (await readdir(folder)).find((file) => /^(licen[cs]e|copying)(\.|$)/i.test(file));
   if (own) return readFile(join(folder, own), "utf8");
   // Some packages leave their licence in the repository they come from: it is kept here.

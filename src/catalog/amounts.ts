@@ -3,30 +3,30 @@ import type { Level } from "../terms.ts";
 import type { Amount } from "./types.ts";
 
 /** The amount at every level, in its own unit. */
-export function atLevels(amount: Amount, unit: "seconds" | "count"): Readonly<Record<Level, number>> {
+export function resolveAllLevels(amount: Amount, unit: "seconds" | "count"): Readonly<Record<Level, number>> {
   return {
-    easy: amountAt(amount, "easy", unit),
-    standard: amountAt(amount, "standard", unit),
-    hard: amountAt(amount, "hard", unit),
+    easy: resolveAmount(amount, "easy", unit),
+    standard: resolveAmount(amount, "standard", unit),
+    hard: resolveAmount(amount, "hard", unit),
   };
 }
 
 /** Whether the level makes no difference. */
-export function isOneNumber(amount: Amount): boolean {
-  const { easy, standard, hard } = atLevels(amount, "count");
+export function isSameAtAllLevels(amount: Amount): boolean {
+  const { easy, standard, hard } = resolveAllLevels(amount, "count");
   return easy === standard && standard === hard;
 }
 
 /** "3", "30–60": from the least to the most. */
-export function spanText(amount: Amount): string {
-  const numbers = Object.values(atLevels(amount, "count"));
+export function formatRange(amount: Amount): string {
+  const numbers = Object.values(resolveAllLevels(amount, "count"));
   const least = Math.min(...numbers);
   const most = Math.max(...numbers);
   return least === most ? String(least) : `${least}–${most}`;
 }
 
 /** The amount in the form in which a file gives it: a number, `[low, high]` or `{easy, standard, hard}`. */
-export function asWritten(amount: Amount): number | readonly [number, number] | Readonly<Record<Level, number>> {
+export function serialiseAmount(amount: Amount): number | readonly [number, number] | Readonly<Record<Level, number>> {
   switch (amount.type) {
     case "single":
       return amount.value;
@@ -38,14 +38,14 @@ export function asWritten(amount: Amount): number | readonly [number, number] | 
 }
 
 /** From this many seconds on, the middle of a range is rounded to the nearest five. */
-const COARSE_FROM_SECONDS = 20;
+const ROUND_TO_FIVE_FROM_SECONDS = 20;
 
 /**
  * The figure at a level. A single figure does not move; figures named by level are taken as they are. Of a range, easy
  * takes the low end, hard the high end, standard the middle: seconds rounded to the nearest 5 (half up) from 20 s on and
  * down to a whole second below that, counts rounded down.
  */
-export function amountAt(amount: Amount, level: Level, unit: "seconds" | "count"): number {
+export function resolveAmount(amount: Amount, level: Level, unit: "seconds" | "count"): number {
   switch (amount.type) {
     case "single":
       return amount.value;
@@ -55,11 +55,11 @@ export function amountAt(amount: Amount, level: Level, unit: "seconds" | "count"
       if (level === "easy") return amount.low;
       if (level === "hard") return amount.high;
       // The middle of a narrow range must not be rounded out of it.
-      return Math.min(amount.high, Math.max(amount.low, roundMiddle((amount.low + amount.high) / 2, unit)));
+      return Math.min(amount.high, Math.max(amount.low, roundMidpoint((amount.low + amount.high) / 2, unit)));
   }
 }
 
-function roundMiddle(middle: number, unit: "seconds" | "count"): number {
-  if (unit === "seconds" && middle >= COARSE_FROM_SECONDS) return Math.floor(middle / 5 + 0.5) * 5;
+function roundMidpoint(middle: number, unit: "seconds" | "count"): number {
+  if (unit === "seconds" && middle >= ROUND_TO_FIVE_FROM_SECONDS) return Math.floor(middle / 5 + 0.5) * 5;
   return Math.floor(middle);
 }

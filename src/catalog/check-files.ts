@@ -2,12 +2,12 @@
 import path from "node:path";
 import type { FileFault } from "../files/read-json.ts";
 import { readJson } from "../files/read-json.ts";
-import { placed } from "./faults.ts";
-import { routineFrom } from "./normalise.ts";
-import { clash } from "./personal.ts";
-import { blockFaults } from "./resolve.ts";
+import { findBlockFaults } from "./check-blocks.ts";
+import { locateFaults } from "./faults.ts";
+import { normaliseRoutine } from "./normalise.ts";
+import { findIdConflict } from "./personal-files.ts";
 import type { Catalog, Exercise, Routine } from "./types.ts";
-import { type Validated, validate } from "./validate.ts";
+import { type ValidatedContent, validateFile } from "./validate.ts";
 
 /** One file with its faults; without faults it has an exercise or a routine. */
 export interface CheckedFile {
@@ -32,10 +32,10 @@ export async function checkFiles(
 ): Promise<CheckedFiles> {
   const once = new Map(names.map((name) => [name === "-" ? name : path.resolve(name), name]));
   const exercises = new Map(catalog.exercises);
-  const claimed = new Map<string, { type: Validated["type"]; file: string }>();
-  const drafts: { file: string; faults: readonly FileFault[]; content: Validated | null }[] = [];
+  const claimed = new Map<string, { type: ValidatedContent["type"]; file: string }>();
+  const drafts: { file: string; faults: readonly FileFault[]; content: ValidatedContent | null }[] = [];
   for (const file of once.values()) {
-    const { faults, content } = await readOne(file, catalog, claimed, input);
+    const { faults, content } = await readAndValidateFile(file, catalog, claimed, input);
     if (content?.type === "exercise") exercises.set(content.exercise.id, content.exercise);
     drafts.push({ file, faults, content });
   }
@@ -45,32 +45,32 @@ export async function checkFiles(
       files.push({ file, faults, exercise: content?.exercise ?? null, routine: null });
       continue;
     }
-    const found = await placed(blockFaults(content.routine, exercises), content.source);
-    const routine = found.length === 0 ? routineFrom(content.routine, exercises, "yours") : null;
+    const found = await locateFaults(findBlockFaults(content.routine, exercises), content.source);
+    const routine = found.length === 0 ? normaliseRoutine(content.routine, exercises, "yours") : null;
     files.push({ file, faults: found, exercise: null, routine });
   }
   return { files, exercises };
 }
 
-async function readOne(
+async function readAndValidateFile(
   file: string,
   catalog: Catalog,
-  claimed: Map<string, { type: Validated["type"]; file: string }>,
+  claimed: Map<string, { type: ValidatedContent["type"]; file: string }>,
   input: AsyncIterable<Uint8Array> | undefined,
-): Promise<{ faults: readonly FileFault[]; content: Validated | null }> {
+): Promise<{ faults: readonly FileFault[]; content: ValidatedContent | null }> {
   const read = await readJson(file, input);
   if (!read.ok) return { faults: [read.fault], content: null };
-  const result = await validate(read.source, "yours", true);
+  const result = await validateFile(read.source, "yours", true);
   if (!result.ok) return { faults: result.faults, content: null };
   const { content } = result;
   const id = content.type === "exercise" ? content.exercise.id : content.routine.id;
-  const fault = clash(id, content.type, typeIn(catalog, id), claimed.get(id));
-  if (fault) return { faults: await placed([fault], content.source), content: null };
+  const fault = findIdConflict(id, content.type, findTypeInCatalog(catalog, id), claimed.get(id));
+  if (fault) return { faults: await locateFaults([fault], content.source), content: null };
   claimed.set(id, { type: content.type, file });
   return { faults: [], content };
 }
 
-function typeIn(catalog: Catalog, id: string): Validated["type"] | undefined {
+function findTypeInCatalog(catalog: Catalog, id: string): ValidatedContent["type"] | undefined {
   if (catalog.exercises.has(id)) return "exercise";
   return catalog.routines.has(id) ? "routine" : undefined;
 }

@@ -1,84 +1,87 @@
 /** What is wrong with a file's content, in words that whoever wrote the file understands. */
 import type { $ZodIssue } from "zod/v4/core";
-import type { JsonPath } from "../files/locate.ts";
+import type { JsonPath } from "../files/json-location.ts";
 import type { FileFault, JsonSource } from "../files/read-json.ts";
-import { nearMiss } from "../text/near-miss.ts";
-import { quoted, safeText } from "../text/safe-text.ts";
-import { bestBranch } from "./union.ts";
+import { findNearMiss } from "../text/near-miss.ts";
+import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
+import { findClosestBranch } from "./closest-branch.ts";
 
 /** One thing that is wrong, not yet placed in the text of its file. */
-export interface Fault {
+export interface ContentFault {
   readonly path: JsonPath;
   readonly message: string;
   /** Whether the name at the path is wrong, not the value. */
-  readonly what?: "key" | "value";
+  readonly target?: "key" | "value";
 }
 
 /** More faults of one file than this help nobody. */
-const MOST_FAULTS = 100;
+const MAX_FAULTS = 100;
 
 /** What zod says when the definition has no words of its own. */
-const NO_WORDS = "Invalid input";
+const ZOD_DEFAULT_MESSAGE = "Invalid input";
 
 /**
  * The faults that the schema found in `value`. `keysAt` names what an object at a path may hold, for the near miss of an
  * unknown key.
  */
-export function faultsOf(
+export function translateIssues(
   issues: readonly $ZodIssue[],
   value: unknown,
   keysAt: (path: JsonPath) => readonly string[],
-): readonly Fault[] {
-  return issues.flatMap((issue) => faultsOfIssue(issue, [], value, keysAt));
+): readonly ContentFault[] {
+  return issues.flatMap((issue) => translateIssue(issue, [], value, keysAt));
 }
 
-function faultsOfIssue(
+function translateIssue(
   issue: $ZodIssue,
   base: JsonPath,
   root: unknown,
   keysAt: (path: JsonPath) => readonly string[],
-): readonly Fault[] {
+): readonly ContentFault[] {
   const path = [...base, ...(issue.path as JsonPath)];
-  const found = valueAt(root, path);
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, path, keysAt(path)));
+  const found = getValueAt(root, path);
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => createUnknownKeyFault(key, path, keysAt(path)));
   if (issue.code === "invalid_union" && issue.errors.length > 0 && found !== undefined) {
-    const branch = bestBranch(issue.errors, found);
-    if (branch) return branch.flatMap((inner) => faultsOfIssue(inner, path, root, keysAt));
+    const branch = findClosestBranch(issue.errors, found);
+    if (branch) return branch.flatMap((inner) => translateIssue(inner, path, root, keysAt));
   }
-  const expected = expectation(issue);
+  const expected = describeExpectation(issue);
   if (found === undefined) return [{ path, message: `missing; expected ${expected}` }];
   // A rule about several entries is clear without repeating them all.
   const shown =
-    issue.code === "custom" && typeof found === "object" && !Array.isArray(found) ? "" : `, found ${foundText(found)}`;
-  return [{ path, message: `expected ${expected}${shown}${hint(issue, found)}` }];
+    issue.code === "custom" && typeof found === "object" && !Array.isArray(found)
+      ? ""
+      : `, found ${describeFoundValue(found)}`;
+  return [{ path, message: `expected ${expected}${shown}${formatOptionHint(issue, found)}` }];
 }
 
-function unknownKey(key: string, path: JsonPath, known: readonly string[]): Fault {
-  const near = nearMiss(key, known);
-  const help = near ? `did you mean ${quoted(near)}?` : `expected one of ${known.join(", ")}`;
-  return { path: [...path, key], message: `unknown name ${quoted(key)}; ${help}`, what: "key" };
+function createUnknownKeyFault(key: string, path: JsonPath, known: readonly string[]): ContentFault {
+  const near = findNearMiss(key, known);
+  const help = near ? `did you mean ${quoteText(near)}?` : `expected one of ${known.join(", ")}`;
+  return { path: [...path, key], message: `unknown name ${quoteText(key)}; ${help}`, target: "key" };
 }
 
 /** What the sentence "expected …" ends with. */
-function expectation(issue: $ZodIssue): string {
-  if (issue.message !== NO_WORDS) return issue.message;
+function describeExpectation(issue: $ZodIssue): string {
+  if (issue.message !== ZOD_DEFAULT_MESSAGE) return issue.message;
   switch (issue.code) {
     case "invalid_type":
-      return TYPES[issue.expected] ?? issue.expected;
+      return TYPE_DESCRIPTIONS[issue.expected] ?? issue.expected;
     case "too_small":
-      return `${least(issue.origin, Number(issue.minimum))}`;
+      return `${describeMinimum(issue.origin, Number(issue.minimum))}`;
     case "too_big":
-      return most(issue.origin, Number(issue.maximum));
+      return describeMaximum(issue.origin, Number(issue.maximum));
     case "invalid_value":
-      return oneOf(issue.values);
+      return describeOptions(issue.values);
     case "invalid_union":
-      return "options" in issue && issue.options ? oneOf(issue.options) : "another form";
+      return "options" in issue && issue.options ? describeOptions(issue.options) : "another form";
     default:
       return "another value";
   }
 }
 
-const TYPES: Readonly<Record<string, string>> = {
+const TYPE_DESCRIPTIONS: Readonly<Record<string, string>> = {
   string: "text in double quotes",
   number: "a number",
   int: "a whole number",
@@ -88,28 +91,28 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: "true or false",
 };
 
-function least(origin: string, minimum: number): string {
+function describeMinimum(origin: string, minimum: number): string {
   if (origin === "string") return minimum === 1 ? "some text" : `at least ${minimum} characters`;
   if (origin === "array") return minimum === 1 ? "at least one entry" : `at least ${minimum} entries`;
   return `${minimum} or more`;
 }
 
-function most(origin: string, maximum: number): string {
+function describeMaximum(origin: string, maximum: number): string {
   if (origin === "string") return `at most ${maximum} characters`;
   if (origin === "array") return `at most ${maximum} entries`;
   // Beyond what a whole number can be: the bound that people know is named by another issue or none.
   return maximum === Number.MAX_SAFE_INTEGER ? "a smaller number" : `${maximum} or less`;
 }
 
-function oneOf(values: readonly unknown[]): string {
+function describeOptions(values: readonly unknown[]): string {
   const texts = values.map((value) => (typeof value === "string" ? value : JSON.stringify(value)));
   return texts.length === 1 ? `${texts[0]}` : `one of ${texts.join(", ")}`;
 }
 
-function hint(issue: $ZodIssue, found: unknown): string {
+function formatOptionHint(issue: $ZodIssue, found: unknown): string {
   if (typeof found !== "string") return "";
   const options = issue.code === "invalid_value" ? issue.values : "options" in issue ? (issue.options ?? []) : [];
-  const near = nearMiss(
+  const near = findNearMiss(
     found.slice(0, 100).toLowerCase(),
     options.filter((option) => typeof option === "string"),
   );
@@ -117,18 +120,18 @@ function hint(issue: $ZodIssue, found: unknown): string {
 }
 
 /** What stands in the file, short and harmless. */
-function foundText(value: unknown): string {
+function describeFoundValue(value: unknown): string {
   if (typeof value === "string")
-    return value.length > 80 ? `${value.length} characters: ${quoted(value)}` : quoted(value);
+    return value.length > 80 ? `${value.length} characters: ${quoteText(value)}` : quoteText(value);
   if (Array.isArray(value)) {
     const text = JSON.stringify(value);
-    return text.length <= 40 ? safeText(text) : `a list of ${value.length}`;
+    return text.length <= 40 ? escapeUnsafeText(text) : `a list of ${value.length}`;
   }
   if (typeof value === "object" && value !== null) return "an object { }";
   return String(value);
 }
 
-function valueAt(root: unknown, path: JsonPath): unknown {
+function getValueAt(root: unknown, path: JsonPath): unknown {
   let value = root;
   for (const part of path) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return undefined;
@@ -138,15 +141,15 @@ function valueAt(root: unknown, path: JsonPath): unknown {
 }
 
 /** The faults with their file, line and column; at most a hundred, in the order of the file. */
-export async function placed(faults: readonly Fault[], source: JsonSource): Promise<readonly FileFault[]> {
+export async function locateFaults(faults: readonly ContentFault[], source: JsonSource): Promise<readonly FileFault[]> {
   if (faults.length === 0) return [];
-  const { Locator, pathText } = await import("../files/locate.ts");
-  const locator = new Locator(source.text);
-  const some = faults.slice(0, MOST_FAULTS).map(
-    ({ path, message, what }): FileFault => ({
+  const { JsonLocator, formatJsonPath } = await import("../files/json-location.ts");
+  const locator = new JsonLocator(source.text);
+  const some = faults.slice(0, MAX_FAULTS).map(
+    ({ path, message, target }): FileFault => ({
       file: source.file,
-      ...locator.position(path, what),
-      path: pathText(path),
+      ...locator.positionOf(path, target),
+      path: formatJsonPath(path),
       message,
     }),
   );
@@ -157,8 +160,8 @@ export async function placed(faults: readonly Fault[], source: JsonSource): Prom
 }
 
 /** `file:line:column: path: message`, as compilers and editors write it. */
-export function faultText(fault: FileFault): string {
+export function formatFault(fault: FileFault): string {
   const place = fault.line === null ? "" : `:${fault.line}:${fault.column ?? 1}`;
   const at = fault.path === "" ? "" : ` ${fault.path}:`;
-  return `${safeText(fault.file)}${place}:${at} ${safeText(fault.message)}`;
+  return `${escapeUnsafeText(fault.file)}${place}:${at} ${escapeUnsafeText(fault.message)}`;
 }

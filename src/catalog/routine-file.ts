@@ -1,7 +1,7 @@
 /** A routine from a file that the person names, or from standard input: checked, resolved, ready to be planned. */
 import path from "node:path";
-import { EXIT, UserError } from "../errors.ts";
-import { routineOf } from "./routine-of.ts";
+import { EXIT_CODES, UserError } from "../errors.ts";
+import { createSingleExerciseRoutine } from "./create-routine.ts";
 import type { Catalog, Exercise, Routine } from "./types.ts";
 
 export interface LoadedRoutine {
@@ -11,7 +11,7 @@ export interface LoadedRoutine {
 }
 
 /** Whether a word on the command line means a file rather than a name: `-`, a path, something.json. */
-export function isRoutineFile(word: string): boolean {
+export function isFileArgument(word: string): boolean {
   return word === "-" || word.includes("/") || word.includes(path.sep) || word.toLowerCase().endsWith(".json");
 }
 
@@ -26,10 +26,10 @@ export async function loadRoutineFile(
   input?: AsyncIterable<Uint8Array>,
 ): Promise<LoadedRoutine> {
   // What checks files is loaded only for a file: to run a routine by its name must not wait for it.
-  const [{ checkFiles }, { faultText }] = await Promise.all([import("./check-files.ts"), import("./faults.ts")]);
+  const [{ checkFiles }, { formatFault }] = await Promise.all([import("./check-files.ts"), import("./faults.ts")]);
   const { files, exercises } = await checkFiles([file], catalog, input);
   const checked = files[0];
   if (checked?.routine) return { routine: checked.routine, exercises };
-  if (checked?.exercise) return { routine: routineOf(checked.exercise), exercises };
-  throw new UserError((checked?.faults ?? []).map(faultText).join("\n"), { exitCode: EXIT.badData });
+  if (checked?.exercise) return { routine: createSingleExerciseRoutine(checked.exercise), exercises };
+  throw new UserError((checked?.faults ?? []).map(formatFault).join("\n"), { exitCode: EXIT_CODES.badData });
 }

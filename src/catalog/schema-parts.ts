@@ -1,31 +1,32 @@
 /** What exercise and routine files have in common: text, figures with their grounds, tempos, where things come from. */
 import * as z from "zod/mini";
 import { LIMITS } from "../limits.ts";
-import { described, line, paragraph } from "../schema-parts.ts";
+import { paragraphSchema, shortTextSchema, withDescription } from "../schema-parts.ts";
 
-export const seconds = z.number().check(z.gte(0), z.lte(LIMITS.seconds));
-export const count = (max: number) => z.int().check(z.gte(1), z.lte(max));
+export const secondsSchema = z.number().check(z.gte(0), z.lte(LIMITS.seconds));
+export const createCountSchema = (max: number) => z.int().check(z.gte(1), z.lte(max));
 
 /** How a figure may be written, for messages and for editors. */
-const FIGURE_FORMS = "a number, a range [low, high] or one number a level {easy, standard, hard}";
+const DOSE_VALUE_FORMS = "a number, a range [low, high] or one number a level {easy, standard, hard}";
 
-const levels = <T extends z.ZodMiniType>(value: T) => z.strictObject({ easy: value, standard: value, hard: value });
+const createLevelsSchema = <T extends z.ZodMiniType>(value: T) =>
+  z.strictObject({ easy: value, standard: value, hard: value });
 
 /** A range whose first figure is the low end. */
-const range = <T extends z.ZodMiniType<number>>(value: T) =>
+const createRangeSchema = <T extends z.ZodMiniType<number>>(value: T) =>
   z
     .tuple([value, value], "a range of two numbers, [low, high]")
     .check(z.refine((ends) => (ends[0] ?? 0) <= (ends[1] ?? 0), "the low end first"));
 
-const basis = z.enum(["guide", "default"]);
+const basisSchema = z.enum(["guide", "default"]);
 
 /** A value with where it comes from; one that is our own default must give its reason. */
-export const sourced = <T extends z.ZodMiniType>(value: T) =>
+export const createSourcedSchema = <T extends z.ZodMiniType>(value: T) =>
   z
     .strictObject({
       value,
-      basis: described(basis, "guide: the source says so. default: your own choice, with its reason."),
-      reason: described(z.optional(paragraph), "Why this figure; needed for a default."),
+      basis: withDescription(basisSchema, "guide: the source says so. default: your own choice, with its reason."),
+      reason: withDescription(z.optional(paragraphSchema), "Why this figure; needed for a default."),
     })
     .check(
       z.refine((figure) => figure.basis === "guide" || figure.reason !== undefined, {
@@ -38,24 +39,26 @@ export const sourced = <T extends z.ZodMiniType>(value: T) =>
  * A figure: one number, a range `[30, 60]`, or one number a level; bare, or with where it comes from.
  * A figure that is the program's own default must give its reason.
  */
-export const figure = <T extends z.ZodMiniType<number>>(value: T) => {
-  const amount = () => z.union([value, range(value), levels(value)], FIGURE_FORMS);
-  return z.union([amount(), sourced(amount())], FIGURE_FORMS);
+export const createDoseValueSchema = <T extends z.ZodMiniType<number>>(value: T) => {
+  const amount = () => z.union([value, createRangeSchema(value), createLevelsSchema(value)], DOSE_VALUE_FORMS);
+  return z.union([amount(), createSourcedSchema(amount())], DOSE_VALUE_FORMS);
 };
 
 /** Four strokes; only the two that move can be explosive, and one at least must last. */
-const TEMPO = /^(?![0-]*$)(?:(?:[0-9]{1,2}|[Xx])-[0-9]{1,2}-(?:[0-9]{1,2}|[Xx])-[0-9]{1,2}|[0-9Xx][0-9][0-9Xx][0-9])$/;
+const TEMPO_PATTERN =
+  /^(?![0-]*$)(?:(?:[0-9]{1,2}|[Xx])-[0-9]{1,2}-(?:[0-9]{1,2}|[Xx])-[0-9]{1,2}|[0-9Xx][0-9][0-9Xx][0-9])$/;
 
 /** How a tempo is written, for messages and for editors. */
-const TEMPO_FORM = "eccentric-pause-concentric-pause in seconds, not all zero, such as 3-0-3-1 or 30X1";
+const TEMPO_DESCRIPTION = "eccentric-pause-concentric-pause in seconds, not all zero, such as 3-0-3-1 or 30X1";
 
-const tempoText = z.string(TEMPO_FORM).check(z.regex(TEMPO, TEMPO_FORM));
+const tempoTextSchema = z.string(TEMPO_DESCRIPTION).check(z.regex(TEMPO_PATTERN, TEMPO_DESCRIPTION));
 
 /** A tempo, bare or with where it comes from. */
-export const tempo = () => z.union([tempoText, sourced(tempoText)], TEMPO_FORM);
+export const createTempoSchema = () =>
+  z.union([tempoTextSchema, createSourcedSchema(tempoTextSchema)], TEMPO_DESCRIPTION);
 
-export const source = z.strictObject({
-  guide: described(line, "The title of the guide, the book or the paper, or who prescribed it."),
-  section: described(z.optional(line), "Where in it."),
-  author: described(z.optional(line), "Who wrote it."),
+export const sourceSchema = z.strictObject({
+  guide: withDescription(shortTextSchema, "The title of the guide, the book or the paper, or who prescribed it."),
+  section: withDescription(z.optional(shortTextSchema), "Where in it."),
+  author: withDescription(z.optional(shortTextSchema), "Who wrote it."),
 });

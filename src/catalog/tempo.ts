@@ -1,5 +1,5 @@
 /** The one place that knows what a tempo is: "3-0-3-1" to strokes in the order in which they are done, and back. */
-import type { Figure, Stroke } from "./types.ts";
+import type { DoseValue, Stroke } from "./types.ts";
 
 export interface TempoPart {
   readonly seconds: number;
@@ -15,13 +15,13 @@ export interface Tempo {
   readonly pauseTop: TempoPart;
 }
 
-export type Start = "concentric" | "eccentric";
+export type StartingStroke = "concentric" | "eccentric";
 
-const FAST_SECONDS = 1;
-const MOVE = String.raw`(\d{1,2}|X)`;
-const PAUSE = String.raw`(\d{1,2})`;
-const DASHED = new RegExp(`^${MOVE}-${PAUSE}-${MOVE}-${PAUSE}$`, "i");
-const COMPACT = /^([0-9X])([0-9])([0-9X])([0-9])$/i;
+const EXPLOSIVE_SECONDS = 1;
+const MOVE_PATTERN = String.raw`(\d{1,2}|X)`;
+const PAUSE_PATTERN = String.raw`(\d{1,2})`;
+const DASHED_TEMPO = new RegExp(`^${MOVE_PATTERN}-${PAUSE_PATTERN}-${MOVE_PATTERN}-${PAUSE_PATTERN}$`, "i");
+const COMPACT_TEMPO = /^([0-9X])([0-9])([0-9X])([0-9])$/i;
 
 /**
  * "4-0-2-1", "4021", "30X1" (large or small x): eccentric, pause at the bottom, concentric, pause at the top, in
@@ -29,7 +29,7 @@ const COMPACT = /^([0-9X])([0-9])([0-9X])([0-9])$/i;
  */
 export function parseTempo(text: string): Tempo | null {
   const written = text.trim();
-  const parts = (DASHED.exec(written) ?? COMPACT.exec(written))?.slice(1).map(parsePart);
+  const parts = (DASHED_TEMPO.exec(written) ?? COMPACT_TEMPO.exec(written))?.slice(1).map(parseTempoPart);
   if (!parts) return null;
   const [eccentric, pauseBottom, concentric, pauseTop] = parts;
   if (!eccentric || !pauseBottom || !concentric || !pauseTop) return null;
@@ -37,8 +37,8 @@ export function parseTempo(text: string): Tempo | null {
 }
 
 /** Where the seconds of a tempo come from, and what the exercise says in each stroke. */
-export interface TempoWords {
-  readonly basis?: Figure["basis"];
+export interface TempoStrokeOptions {
+  readonly basis?: DoseValue["basis"];
   readonly reason?: string | null;
   readonly cues?: Readonly<Partial<Record<Stroke["phase"], string | undefined>>> | undefined;
 }
@@ -47,7 +47,11 @@ export interface TempoWords {
  * All four strokes of a repetition, those of zero too: lift, hold, lower, pause when it starts concentric; lower, pause,
  * lift, hold when it starts eccentric.
  */
-export function tempoStrokes(tempo: Tempo, starts: Start, words: TempoWords = {}): readonly Stroke[] {
+export function buildTempoStrokes(
+  tempo: Tempo,
+  starts: StartingStroke,
+  words: TempoStrokeOptions = {},
+): readonly Stroke[] {
   const stroke = (phase: Stroke["phase"], part: TempoPart): Stroke => ({
     phase,
     seconds: {
@@ -67,13 +71,13 @@ export function tempoStrokes(tempo: Tempo, starts: Start, words: TempoWords = {}
 export const TEMPO_PHASES = ["eccentric", "pause-bottom", "concentric", "pause-top"] as const;
 
 /** Whether a stroke may be one of a tempo. */
-export function isOfTempo({ phase }: { readonly phase: string }): boolean {
+export function isTempoStroke({ phase }: { readonly phase: string }): boolean {
   return (TEMPO_PHASES as readonly string[]).includes(phase);
 }
 
 /** Which stroke of a tempo a repetition begins with; null for strokes that are no tempo. */
-export function startOf(strokes: readonly Pick<Stroke, "phase">[]): Start | null {
-  if (strokes.length < 2 || !strokes.every(isOfTempo)) return null;
+export function findStartingStroke(strokes: readonly Pick<Stroke, "phase">[]): StartingStroke | null {
+  if (strokes.length < 2 || !strokes.every(isTempoStroke)) return null;
   const first = strokes.find(({ phase }) => phase === "concentric" || phase === "eccentric")?.phase;
   return first === "concentric" || first === "eccentric" ? first : null;
 }
@@ -83,7 +87,7 @@ export function startOf(strokes: readonly Pick<Stroke, "phase">[]): Start | null
  *
  * @param seconds the length of a stroke in words.
  */
-export function tempoText<T extends Pick<Stroke, "phase" | "fast">>(
+export function formatTempo<T extends Pick<Stroke, "phase" | "fast">>(
   strokes: readonly T[],
   seconds: (stroke: T) => string,
 ): string {
@@ -93,6 +97,8 @@ export function tempoText<T extends Pick<Stroke, "phase" | "fast">>(
   }).join("-");
 }
 
-function parsePart(text: string): TempoPart {
-  return text.toLowerCase() === "x" ? { seconds: FAST_SECONDS, fast: true } : { seconds: Number(text), fast: false };
+function parseTempoPart(text: string): TempoPart {
+  return text.toLowerCase() === "x"
+    ? { seconds: EXPLOSIVE_SECONDS, fast: true }
+    : { seconds: Number(text), fast: false };
 }

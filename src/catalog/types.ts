@@ -1,5 +1,5 @@
 /** Exercise and Routine as the program trusts them: checked once, every default filled in, every figure with its basis. */
-import type { FigureFile } from "../figure/schema.ts";
+import type { FigureDefinition } from "../figure/schema.ts";
 import type { FileFault } from "../files/read-json.ts";
 import type { Phase, Side } from "../terms.ts";
 
@@ -10,7 +10,7 @@ export type Amount =
   | { readonly type: "levels"; readonly easy: number; readonly standard: number; readonly hard: number };
 
 /** A figure and where it comes from. */
-export interface Figure {
+export interface DoseValue {
   readonly amount: Amount;
   /** `guide`: the source says so. `default`: the program's own choice, for the reason given. */
   readonly basis: "guide" | "default";
@@ -20,7 +20,7 @@ export interface Figure {
 export interface Stroke {
   readonly phase: Phase;
   /** Seconds; a stroke of zero is left out of the plan. */
-  readonly seconds: Figure;
+  readonly seconds: DoseValue;
   /** `X` in a tempo: one second, called "fast". */
   readonly fast: boolean;
   readonly cue: string | null;
@@ -39,7 +39,7 @@ export type Sides =
     }
   | { readonly mode: "alternating"; readonly left: string; readonly right: string };
 
-export interface Source {
+export interface SourceReference {
   readonly guide: string;
   readonly section: string | null;
   readonly author: string | null;
@@ -66,25 +66,25 @@ export interface Exercise {
   readonly cues: readonly string[];
   readonly cautions: readonly string[];
   readonly pattern: Pattern;
-  readonly dose: { readonly sets: Figure; readonly reps: Figure; readonly rest: Figure };
+  readonly dose: { readonly sets: DoseValue; readonly reps: DoseValue; readonly rest: DoseValue };
   readonly easier: readonly string[];
   readonly harder: readonly string[];
   /** The moving figure as its file gives it; made ready where it is drawn. */
-  readonly figure: FigureFile | null;
-  readonly source: Source;
+  readonly figure: FigureDefinition | null;
+  readonly source: SourceReference;
   readonly origin: Origin;
 }
 
 /** One exercise in a routine, with what the routine changes of it. */
 export interface Block {
   readonly exercise: string;
-  readonly sets: Figure | null;
-  readonly reps: Figure | null;
+  readonly sets: DoseValue | null;
+  readonly reps: DoseValue | null;
   /** Seconds of a single timed stroke. */
-  readonly hold: Figure | null;
+  readonly hold: DoseValue | null;
   /** A tempo's four strokes, in the exercise's own order. */
   readonly strokes: readonly Stroke[] | null;
-  readonly rest: Figure | null;
+  readonly rest: DoseValue | null;
   readonly equipment: readonly string[] | null;
   /** The only side that it is done on; absent: as the exercise does it. */
   readonly side?: Side;
@@ -100,16 +100,16 @@ export interface Section {
   readonly advice: readonly string[];
   /** What the program does with it beyond showing it: see `PARTS` in schema.ts. */
   readonly part?: SectionPart;
-  readonly source: Source | null;
+  readonly source: SourceReference | null;
 }
 
 export type SectionPart = "test" | "screening" | "persists";
 
-export interface About {
+export interface AboutEntry {
   readonly topic: "causes" | "myths" | "stop" | "facts";
   readonly title: string;
   readonly items: readonly string[];
-  readonly source: Source | null;
+  readonly source: SourceReference | null;
 }
 
 export interface Routine {
@@ -118,9 +118,9 @@ export interface Routine {
   readonly aliases: readonly string[];
   readonly summary: string;
   readonly sections: readonly Section[];
-  readonly about: readonly About[];
+  readonly about: readonly AboutEntry[];
   readonly notice: string | null;
-  readonly source: Source | null;
+  readonly source: SourceReference | null;
   readonly origin: Origin;
 }
 

@@ -1,23 +1,23 @@
 /** `unwind config`: reads, changes and resets the settings. */
 import { Argument, type Command } from "commander";
 import { openSettings } from "../app/open/settings.ts";
-import type { Shell } from "../app/shell-environment.ts";
+import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
-import { personalFolders } from "../paths.ts";
-import { parseSetting, settingsFile } from "../settings/read.ts";
+import { resolvePersonalFolders } from "../paths.ts";
 import {
-  INITIAL_SETTINGS,
+  DEFAULT_SETTINGS,
+  environmentVariableOf,
   SETTING_KEYS,
   SETTINGS,
   type SettingKey,
   type Settings,
-  variableOf,
-} from "../settings/table.ts";
-import { nearMiss } from "../text/near-miss.ts";
+} from "../settings/definitions.ts";
+import { getSettingsPath, parseSetting } from "../settings/read-settings.ts";
+import { findNearMiss } from "../text/near-miss.ts";
 
 const EXAMPLES = `
 Settings:
-${SETTING_KEYS.map((key) => `  ${key.padEnd(16)} ${SETTINGS[key].about}: ${SETTINGS[key].expected}`).join("\n")}
+${SETTING_KEYS.map((key) => `  ${key.padEnd(16)} ${SETTINGS[key].description}: ${SETTINGS[key].expected}`).join("\n")}
 
 A flag stands before an environment variable (UNWIND_LEVEL), that before the settings file, that before the default.
 What soundFor has as ticks or off is not talked into either.
@@ -30,7 +30,7 @@ Examples:
 `;
 
 /** Adds the command's words. */
-export function define(command: Command, shell: Shell): void {
+export function define(command: Command, shell: ShellEnvironment): void {
   command
     .addArgument(new Argument("[action]", "what to do").choices(["get", "set", "reset"]).default("get"))
     .argument("[key]", "which setting; all of them when left out")
@@ -38,64 +38,69 @@ export function define(command: Command, shell: Shell): void {
     .option("--json", "as JSON")
     .addHelpText("after", EXAMPLES)
     .action((action: "get" | "set" | "reset", key: string | undefined, value: string | undefined, options) =>
-      ACTIONS[action](key, value, options.json === true, shell),
+      CONFIG_ACTIONS[action](key, value, options.json === true, shell),
     );
 }
 
-type Action = (key: string | undefined, value: string | undefined, json: boolean, shell: Shell) => Promise<void> | void;
+type ConfigAction = (
+  key: string | undefined,
+  value: string | undefined,
+  json: boolean,
+  shell: ShellEnvironment,
+) => Promise<void> | void;
 
-const ACTIONS: Readonly<Record<"get" | "set" | "reset", Action>> = {
+const CONFIG_ACTIONS: Readonly<Record<"get" | "set" | "reset", ConfigAction>> = {
   get(key, value, json, shell) {
     if (value !== undefined)
       throw new UserError(`config get takes one key; to change it: unwind config set ${key} ${value}`);
     const settings = openSettings(shell);
-    const known = key === undefined ? null : keyNamed(key);
+    const known = key === undefined ? null : findSettingKey(key);
     if (json) {
       shell.write(`${JSON.stringify(known ? settings[known] : settings, null, 2)}\n`);
     } else if (known) {
       shell.write(`${settings[known]}\n`);
     } else {
-      shell.write(`${table(settings, shell)}\n`);
+      shell.write(`${formatSettings(settings, shell)}\n`);
     }
   },
 
   async set(key, value, _json, shell) {
     if (key === undefined || value === undefined)
       throw new UserError("config set takes a key and a value", { hint: "such as: unwind config set level easy" });
-    const known = keyNamed(key);
+    const known = findSettingKey(key);
     const parsed = parseSetting(known, value, known);
-    const { openStore } = await import("../settings/store.ts");
-    openStore(personalFolders(shell.env).config).set(known, parsed);
+    const { openSettingsStore } = await import("../settings/settings-store.ts");
+    openSettingsStore(resolvePersonalFolders(shell.env).config).set(known, parsed);
     shell.write(`${known} is now ${parsed}\n`);
   },
 
   async reset(key, value, _json, shell) {
     if (value !== undefined) throw new UserError("config reset takes one key or none");
-    const known = key === undefined ? undefined : keyNamed(key);
-    const { openStore } = await import("../settings/store.ts");
-    openStore(personalFolders(shell.env).config).reset(known);
-    shell.write(known ? `${known} is ${INITIAL_SETTINGS[known]} again\n` : "every setting is as the program sets it\n");
+    const known = key === undefined ? undefined : findSettingKey(key);
+    const { openSettingsStore } = await import("../settings/settings-store.ts");
+    openSettingsStore(resolvePersonalFolders(shell.env).config).reset(known);
+    shell.write(known ? `${known} is ${DEFAULT_SETTINGS[known]} again\n` : "every setting is as the program sets it\n");
   },
 };
 
 /** @throws UserError (exit 2) with the near miss when there is no such setting. */
-function keyNamed(key: string): SettingKey {
+function findSettingKey(key: string): SettingKey {
   const known = SETTING_KEYS.find((other) => other.toLowerCase() === key.toLowerCase());
   if (known) return known;
-  const near = nearMiss(key, SETTING_KEYS);
+  const near = findNearMiss(key, SETTING_KEYS);
   throw new UserError(`there is no setting "${key}"`, {
     hint: near ? `did you mean ${near}?` : `there are ${SETTING_KEYS.join(", ")}`,
   });
 }
 
-function table(settings: Settings, shell: Shell): string {
+function formatSettings(settings: Settings, shell: ShellEnvironment): string {
   const lines = SETTING_KEYS.map((key) => {
-    const from = shell.env[variableOf(key)]
-      ? ` (from ${variableOf(key)})`
-      : settings[key] === INITIAL_SETTINGS[key]
+    const from = shell.env[environmentVariableOf(key)]
+      ? ` (from ${environmentVariableOf(key)})`
+      : settings[key] === DEFAULT_SETTINGS[key]
         ? ""
         : " (yours)";
-    return `${key.padEnd(16)} ${String(settings[key]).padEnd(10)} ${SETTINGS[key].about}${from}`;
+    return `${key.padEnd(16)} ${String(settings[key]).padEnd(10)} ${SETTINGS[key].description}${from}`;
   });
-  return [...lines, "", `File: ${settingsFile(personalFolders(shell.env).config)}`].join("\n");
+  return [...lines, "", `File: ${getSettingsPath(resolvePersonalFolders(shell.env).config)}`].join("\n");
 }

@@ -1,11 +1,11 @@
 /** `unwind export`: sessions for a spreadsheet, a calendar, a sports site, or to be taken back by `unwind import`. */
 import type { Command } from "commander";
-import type { Shell } from "../app/shell-environment.ts";
-import { EXIT, UserError } from "../errors.ts";
-import type { SessionFile } from "../journal/format.ts";
+import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { EXIT_CODES, UserError } from "../errors.ts";
+import type { SessionFile } from "../journal/session-format.ts";
 
-const FORMATS = ["csv", "json", "ics", "tcx"] as const;
-type Format = (typeof FORMATS)[number];
+const EXPORT_FORMATS = ["csv", "json", "ics", "tcx"] as const;
+type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportOptions {
   readonly format?: string;
@@ -24,86 +24,91 @@ Examples:
 `;
 
 /** Adds the command's words. */
-export function define(command: Command, shell: Shell): void {
+export function define(command: Command, shell: ShellEnvironment): void {
   command
-    .option("--format <format>", `${FORMATS.join(", ")}; taken from the name of the file when left out`)
+    .option("--format <format>", `${EXPORT_FORMATS.join(", ")}; taken from the name of the file when left out`)
     .option("--since <day>", "only from this day on: 2026-11-01, or 30d, 4w, 6m, 1y ago")
     .option("-o, --output <file>", "write to this file; to standard output when left out")
     .addHelpText("after", EXAMPLES)
     .action((options: ExportOptions) => exportHistory(options, shell));
 }
 
-async function exportHistory(options: ExportOptions, shell: Shell): Promise<void> {
-  const format = formatOf(options);
-  const [{ openHistory, readSince }, { wholeSession }] = await Promise.all([
+async function exportHistory(options: ExportOptions, shell: ShellEnvironment): Promise<void> {
+  const format = resolveFormat(options);
+  const [{ openHistory, parseSince }, { loadSession }] = await Promise.all([
     import("../app/open/history.ts"),
-    import("../journal/read/history.ts"),
+    import("../journal/read/read-history.ts"),
   ]);
   const open = openHistory(shell);
-  const since = options.since === undefined ? undefined : readSince(options.since, open);
+  const since = options.since === undefined ? undefined : parseSince(options.since, open);
   let left = 0;
   const sessions = function* (): Generator<SessionFile> {
     for (const found of open.sessions({ since })) {
-      const session = found.files ? wholeSession(open.places, found, [], open.warn) : null;
+      const session = found.files ? loadSession(open.journalPaths, found, [], open.warn) : null;
       if (session) yield session;
       else left += 1;
     }
   };
-  const text = await WRITERS[format](sessions());
+  const text = await EXPORT_WRITERS[format](sessions());
   if (options.output === undefined) for (const part of text) shell.write(part);
-  else await toFile(options.output, text);
+  else await writeExportFile(options.output, text);
   if (left > 0) shell.error(`unwind: ${left} unfinished ${left === 1 ? "session was" : "sessions were"} left out`);
 }
 
 /** The parts of the text, one after the other: what is held in memory does not grow with how much there is. */
-type Writer = (sessions: Iterable<SessionFile>) => Promise<Iterable<string>>;
+type ExportWriter = (sessions: Iterable<SessionFile>) => Promise<Iterable<string>>;
 
-const WRITERS: Readonly<Record<Format, Writer>> = {
+const EXPORT_WRITERS: Readonly<Record<ExportFormat, ExportWriter>> = {
   async csv(sessions) {
-    const { csvHeader, csvRows } = await import("../journal/export/csv.ts");
-    return parts(csvHeader(), sessions, csvRows, "");
+    const { formatCsvHeader, formatCsvRows } = await import("../journal/export/csv.ts");
+    return streamParts(formatCsvHeader(), sessions, formatCsvRows, "");
   },
   async json(sessions) {
-    const { JSON_HEAD, JSON_TAIL, jsonEntry } = await import("../journal/export/json.ts");
+    const { JSON_EXPORT_HEAD, JSON_EXPORT_TAIL, formatJsonEntry } = await import("../journal/export/json.ts");
     let first = true;
     const entry = (session: SessionFile) => {
-      const text = jsonEntry(session, first);
+      const text = formatJsonEntry(session, first);
       first = false;
       return text;
     };
-    return parts(JSON_HEAD, sessions, entry, `\n${JSON_TAIL}\n`);
+    return streamParts(JSON_EXPORT_HEAD, sessions, entry, `\n${JSON_EXPORT_TAIL}\n`);
   },
   async ics(sessions) {
-    const { icsEvent, icsFrame } = await import("../journal/export/ics.ts");
-    const { head, tail } = icsFrame();
-    return parts(head, sessions, icsEvent, tail);
+    const { formatIcsEvent, buildIcsFrame } = await import("../journal/export/ics.ts");
+    const { head, tail } = buildIcsFrame();
+    return streamParts(head, sessions, formatIcsEvent, tail);
   },
   async tcx(sessions) {
-    const { tcxActivity, tcxHead, tcxTail } = await import("../journal/export/tcx.ts");
-    return parts(tcxHead(), sessions, tcxActivity, tcxTail());
+    const { formatTcxActivity, tcxHead, tcxTail } = await import("../journal/export/tcx.ts");
+    return streamParts(tcxHead(), sessions, formatTcxActivity, tcxTail());
   },
 };
 
-function* parts(head: string, sessions: Iterable<SessionFile>, text: (session: SessionFile) => string, tail: string) {
+function* streamParts(
+  head: string,
+  sessions: Iterable<SessionFile>,
+  text: (session: SessionFile) => string,
+  tail: string,
+) {
   yield head;
   for (const session of sessions) yield text(session);
   yield tail;
 }
 
 /** A file appears whole or not at all; one that is there is replaced. */
-async function toFile(path: string, text: Iterable<string>): Promise<void> {
-  const { writeWholeParts } = await import("../files/files.ts");
+async function writeExportFile(path: string, text: Iterable<string>): Promise<void> {
+  const { writeChunksAtomically } = await import("../files/atomic-files.ts");
   try {
-    writeWholeParts(path, text, { mode: 0o666 });
+    writeChunksAtomically(path, text, { mode: 0o666 });
   } catch (error) {
-    throw new UserError(`${path} cannot be written: ${(error as Error).message}`, { exitCode: EXIT.cannotWrite });
+    throw new UserError(`${path} cannot be written: ${(error as Error).message}`, { exitCode: EXIT_CODES.cannotWrite });
   }
 }
 
 /** @throws UserError (exit 2) for a format that there is not, or when none is said. */
-function formatOf({ format, output }: ExportOptions): Format {
+function resolveFormat({ format, output }: ExportOptions): ExportFormat {
   const word = (format ?? /\.([a-z]+)$/i.exec(output ?? "")?.[1] ?? "").toLowerCase();
-  const known = FORMATS.find((one) => one === word);
+  const known = EXPORT_FORMATS.find((one) => one === word);
   if (known) return known;
   if (word === "fit") {
     throw new UserError("FIT cannot be written: the licence of Garmin's kit does not go with a free program", {
@@ -111,6 +116,6 @@ function formatOf({ format, output }: ExportOptions): Format {
     });
   }
   throw new UserError(format === undefined ? "no format was said" : `there is no format "${format}"`, {
-    hint: `the formats are ${FORMATS.join(", ")}`,
+    hint: `the formats are ${EXPORT_FORMATS.join(", ")}`,
   });
 }

@@ -4,15 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
-import { placesOf } from "../app/open/journal-paths.ts";
+import { resolveJournalPaths } from "../app/open/journal-paths.ts";
 import { openSettings } from "../app/open/settings.ts";
-import type { Shell } from "../app/shell-environment.ts";
-import { EXIT, UserError } from "../errors.ts";
-import { importLines } from "../journal/write/import.ts";
-import { safeText } from "../text/safe-text.ts";
+import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { EXIT_CODES, UserError } from "../errors.ts";
+import { importSessions } from "../journal/write/import-sessions.ts";
+import { escapeUnsafeText } from "../text/safe-text.ts";
 
 /** Faults that are named one by one. */
-const MOST_NAMED = 5;
+const MAX_FAULTS_SHOWN = 5;
 
 const EXAMPLES = `
 A session that is already there stays as it is, so taking a file in twice adds nothing.
@@ -23,30 +23,31 @@ Examples:
 `;
 
 /** Adds the command's words. */
-export function define(command: Command, shell: Shell): void {
+export function define(command: Command, shell: ShellEnvironment): void {
   command
     .argument("<file>", "what unwind export --format json wrote, or one session's file; - for standard input")
     .addHelpText("after", EXAMPLES)
     .action((file: string) => importHistory(file, shell));
 }
 
-async function importHistory(file: string, shell: Shell): Promise<void> {
-  const places = placesOf(shell, openSettings(shell));
-  const warn = (text: string) => shell.error(`unwind: ${safeText(text)}`);
-  const { path, cleanUp } = await readableTwice(file, shell);
+async function importHistory(file: string, shell: ShellEnvironment): Promise<void> {
+  const places = resolveJournalPaths(shell, openSettings(shell));
+  const warn = (text: string) => shell.error(`unwind: ${escapeUnsafeText(text)}`);
+  const { path, cleanUp } = await ensureRereadable(file, shell);
   try {
-    const { added, known, faults } = await importLines(places, () => linesIn(path), warn);
-    for (const fault of faults.slice(0, MOST_NAMED)) shell.error(`unwind: ${safeText(file)}: ${safeText(fault)}`);
+    const { added, alreadyPresent, faults } = await importSessions(places, () => readLines(path), warn);
+    for (const fault of faults.slice(0, MAX_FAULTS_SHOWN))
+      shell.error(`unwind: ${escapeUnsafeText(file)}: ${escapeUnsafeText(fault)}`);
     shell.write(
-      `${added} taken in, ${known} already there${faults.length > 0 ? `, ${faults.length} not taken in` : ""}\n`,
+      `${added} taken in, ${alreadyPresent} already there${faults.length > 0 ? `, ${faults.length} not taken in` : ""}\n`,
     );
-    if (faults.length > 0) throw new UserError(`${file} has what cannot be taken in`, { exitCode: EXIT.badData });
+    if (faults.length > 0) throw new UserError(`${file} has what cannot be taken in`, { exitCode: EXIT_CODES.badData });
   } catch (error) {
     if (error instanceof UserError) throw error;
     const { code, message, syscall, path: where } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    if (syscall === "read" || where === path) throw cannotRead(file, message);
-    throw new UserError(`it cannot be written: ${message}`, { exitCode: EXIT.cannotWrite });
+    if (syscall === "read" || where === path) throw createReadError(file, message);
+    throw new UserError(`it cannot be written: ${message}`, { exitCode: EXIT_CODES.cannotWrite });
   } finally {
     cleanUp();
   }
@@ -57,7 +58,7 @@ async function importHistory(file: string, shell: Shell): Promise<void> {
  *
  * @throws UserError (exit 2) when it cannot be read, (exit 73) when there is no room for what a pipe holds.
  */
-async function readableTwice(file: string, shell: Shell): Promise<{ path: string; cleanUp: () => void }> {
+async function ensureRereadable(file: string, shell: ShellEnvironment): Promise<{ path: string; cleanUp: () => void }> {
   if (file !== "-" && isFile(file)) return { path: file, cleanUp: () => {} };
   const folder = mkdtempSync(join(tmpdir(), "unwind-import-"));
   const cleanUp = () => rmSync(folder, { recursive: true, force: true });
@@ -70,8 +71,8 @@ async function readableTwice(file: string, shell: Shell): Promise<{ path: string
   } catch (error) {
     cleanUp();
     const { message, path: where } = error as NodeJS.ErrnoException;
-    if (where !== path) throw cannotRead(file, message);
-    throw new UserError(`it cannot be laid down in ${folder}: ${message}`, { exitCode: EXIT.cannotWrite });
+    if (where !== path) throw createReadError(file, message);
+    throw new UserError(`it cannot be laid down in ${folder}: ${message}`, { exitCode: EXIT_CODES.cannotWrite });
   }
 }
 
@@ -79,16 +80,16 @@ function isFile(file: string): boolean {
   try {
     return statSync(file).isFile();
   } catch (error) {
-    throw cannotRead(file, (error as Error).message);
+    throw createReadError(file, (error as Error).message);
   }
 }
 
-function cannotRead(file: string, why: string): UserError {
+function createReadError(file: string, why: string): UserError {
   return new UserError(`${file === "-" ? "standard input" : file} cannot be read: ${why}`);
 }
 
 /** @throws the system's error when the file cannot be read. */
-async function* linesIn(path: string): AsyncGenerator<string> {
+async function* readLines(path: string): AsyncGenerator<string> {
   let begun: string[] = [];
   for await (const chunk of createReadStream(path, "utf8")) {
     const [first = "", ...others] = (chunk as string).split("\n");

@@ -1,14 +1,14 @@
 /** `unwind list`: what there is to do, as a table or as JSON. */
 import type { Command } from "commander";
-import { type Context, minutesOrWord, openContext } from "../app/open/catalog.ts";
-import type { Shell } from "../app/shell-environment.ts";
-import { doseSpan } from "../catalog/dose-text.ts";
+import { type CatalogContext, computeMinutesOrWarn, openCatalogContext } from "../app/open/catalog.ts";
+import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { formatDoseRange } from "../catalog/dose-range.ts";
 import { EXERCISE_KINDS, type Exercise, type ExerciseKind, type Origin, type Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
-import { styleFor } from "../output/style.ts";
-import { type Column, table } from "../output/table.ts";
-import { nearMiss } from "../text/near-miss.ts";
-import { quoted } from "../text/safe-text.ts";
+import { loadStyle } from "../output/style.ts";
+import { type Column, renderTable } from "../output/table.ts";
+import { findNearMiss } from "../text/near-miss.ts";
+import { quoteText } from "../text/safe-text.ts";
 
 export interface ListOptions {
   readonly what: "all" | "exercises" | "routines";
@@ -19,7 +19,7 @@ export interface ListOptions {
   readonly json: boolean;
 }
 
-const WHATS = ["all", "exercises", "routines"] as const;
+const LIST_TYPES = ["all", "exercises", "routines"] as const;
 
 const EXAMPLES = `
 Examples:
@@ -28,7 +28,7 @@ Examples:
   unwind list routines --target psoas --json
 `;
 
-export function define(command: Command, shell: Shell): void {
+export function define(command: Command, shell: ShellEnvironment): void {
   command
     .argument("[what]", "exercises or routines; both when left out")
     .option("--kind <kind>", `only this kind: ${EXERCISE_KINDS.join(", ")}`)
@@ -37,12 +37,12 @@ export function define(command: Command, shell: Shell): void {
     .option("--json", "as JSON", false)
     .addHelpText("after", EXAMPLES)
     .action(async (what: string | undefined, options: Omit<ListOptions, "what">) => {
-      await list({ ...options, what: readWhat(what ?? "all") }, await openContext(shell));
+      await list({ ...options, what: parseListType(what ?? "all") }, await openCatalogContext(shell));
     });
 }
 
 /** One line of the list. `list --json` prints a list of these. */
-export interface Entry {
+export interface ListEntry {
   readonly type: "exercise" | "routine";
   readonly id: string;
   readonly name: string;
@@ -62,25 +62,26 @@ export interface Entry {
 }
 
 /**
- * Prints the exercises and routines that pass every filter. With `json`, a list of {@link Entry}, routines first, by id;
+ * Prints the exercises and routines that pass every filter. With `json`, a list of {@link ListEntry}, routines first, by id;
  * `[]` when nothing passes.
  *
  * @throws UserError (exit 2) for a kind that there is not.
  */
-export async function list(options: ListOptions, context: Context): Promise<void> {
+export async function list(options: ListOptions, context: CatalogContext): Promise<void> {
   const { catalog, out } = context;
-  const kind = options.kind === undefined ? null : readKind(options.kind);
-  const passes = (entry: Entry) =>
+  const kind = options.kind === undefined ? null : parseKind(options.kind);
+  const passes = (entry: ListEntry) =>
     (kind === null || entry.kinds.includes(kind)) &&
-    holds(entry.targets, options.target) &&
+    matchesAny(entry.targets, options.target) &&
     (options.equipment?.toLowerCase() === "none"
       ? entry.equipment.length === 0
-      : holds(entry.equipment, options.equipment));
+      : matchesAny(entry.equipment, options.equipment));
   const routines =
     options.what === "exercises"
       ? []
-      : [...catalog.routines.values()].map((routine) => ofRoutine(routine, context)).filter(passes);
-  const exercises = options.what === "routines" ? [] : [...catalog.exercises.values()].map(ofExercise).filter(passes);
+      : [...catalog.routines.values()].map((routine) => toRoutineEntry(routine, context)).filter(passes);
+  const exercises =
+    options.what === "routines" ? [] : [...catalog.exercises.values()].map(toExerciseEntry).filter(passes);
 
   if (options.json) {
     out.write(`${JSON.stringify([...routines, ...exercises], null, 2)}\n`);
@@ -90,46 +91,48 @@ export async function list(options: ListOptions, context: Context): Promise<void
     out.error("nothing like this; see all with: unwind list");
     return;
   }
-  const style = await styleFor(out.colour);
+  const style = await loadStyle(out.colour);
   const tables: string[] = [];
   for (const [title, columns, entries] of [
     ["Routines", ROUTINE_COLUMNS, routines],
-    ["Exercises", out.columns < WIDE ? NARROW_EXERCISE_COLUMNS : EXERCISE_COLUMNS, exercises],
+    ["Exercises", out.columns < WIDE_TERMINAL_COLUMNS ? NARROW_EXERCISE_COLUMNS : EXERCISE_COLUMNS, exercises],
   ] as const) {
     if (entries.length === 0) continue;
     // Where all is shipped, a column that says so is of no use.
-    const shown = columns.filter((column) => column !== MINE || entries.some((entry) => entry.origin === "yours"));
+    const shown = columns.filter(
+      (column) => column !== ORIGIN_COLUMN || entries.some((entry) => entry.origin === "yours"),
+    );
     const rows = entries.map((entry) => shown.map((column) => column.cell(entry)));
-    tables.push([style.heading(title), ...(await table(shown, rows, out.columns, style))].join("\n"));
+    tables.push([style.heading(title), ...(await renderTable(shown, rows, out.columns, style))].join("\n"));
   }
   out.write(`${tables.join("\n\n")}\n`);
 }
 
 interface EntryColumn extends Column {
-  readonly cell: (entry: Entry) => string;
+  readonly cell: (entry: ListEntry) => string;
 }
 
-const NAME: EntryColumn = { title: "name", whole: true, cell: (entry) => entry.id };
-const NEEDS: EntryColumn = { title: "equipment", cell: (entry) => entry.equipment.join(", ") || "–" };
-const TARGETS: EntryColumn = { title: "targets", cell: (entry) => entry.targets.join(", ") };
-const MINE: EntryColumn = { title: "whose", cell: (entry) => (entry.origin === "yours" ? "yours" : "") };
-const KIND: EntryColumn = { title: "kind", cell: (entry) => entry.kinds.join(", ") };
-const DOSE: EntryColumn = { title: "dose", least: 16, cell: (entry) => entry.dose ?? "" };
-const MINUTES: EntryColumn = {
+const NAME_COLUMN: EntryColumn = { title: "name", noWrap: true, cell: (entry) => entry.id };
+const EQUIPMENT_COLUMN: EntryColumn = { title: "equipment", cell: (entry) => entry.equipment.join(", ") || "–" };
+const TARGETS_COLUMN: EntryColumn = { title: "targets", cell: (entry) => entry.targets.join(", ") };
+const ORIGIN_COLUMN: EntryColumn = { title: "whose", cell: (entry) => (entry.origin === "yours" ? "yours" : "") };
+const KIND_COLUMN: EntryColumn = { title: "kind", cell: (entry) => entry.kinds.join(", ") };
+const DOSE_COLUMN: EntryColumn = { title: "dose", minWidth: 16, cell: (entry) => entry.dose ?? "" };
+const MINUTES_COLUMN: EntryColumn = {
   title: "min",
   align: "right",
   cell: (entry) => (entry.minutes == null ? "–" : String(entry.minutes)),
 };
-const ABOUT: EntryColumn = { title: "what for", least: 16, cell: (entry) => entry.summary };
+const SUMMARY_COLUMN: EntryColumn = { title: "what for", minWidth: 16, cell: (entry) => entry.summary };
 
-const ROUTINE_COLUMNS = [NAME, MINUTES, ABOUT, NEEDS, MINE];
-const EXERCISE_COLUMNS = [NAME, KIND, DOSE, TARGETS, NEEDS, MINE];
+const ROUTINE_COLUMNS = [NAME_COLUMN, MINUTES_COLUMN, SUMMARY_COLUMN, EQUIPMENT_COLUMN, ORIGIN_COLUMN];
+const EXERCISE_COLUMNS = [NAME_COLUMN, KIND_COLUMN, DOSE_COLUMN, TARGETS_COLUMN, EQUIPMENT_COLUMN, ORIGIN_COLUMN];
 /** The kind can be asked for (`--kind`, `show`); a dose in many short lines cannot be read. */
-const NARROW_EXERCISE_COLUMNS = EXERCISE_COLUMNS.filter((column) => column !== KIND);
+const NARROW_EXERCISE_COLUMNS = EXERCISE_COLUMNS.filter((column) => column !== KIND_COLUMN);
 /** Columns from which on a row has room for everything. */
-const WIDE = 100;
+const WIDE_TERMINAL_COLUMNS = 100;
 
-function ofExercise(exercise: Exercise): Entry {
+function toExerciseEntry(exercise: Exercise): ListEntry {
   const { id, name, aliases, summary, kind, targets, equipment, origin } = exercise;
   return {
     type: "exercise",
@@ -138,14 +141,14 @@ function ofExercise(exercise: Exercise): Entry {
     aliases,
     summary,
     kinds: [kind],
-    dose: doseSpan(exercise),
+    dose: formatDoseRange(exercise),
     targets,
     equipment,
     origin,
   };
 }
 
-function ofRoutine(routine: Routine, context: Context): Entry {
+function toRoutineEntry(routine: Routine, context: CatalogContext): ListEntry {
   const { catalog } = context;
   const blocks = routine.sections.flatMap((section) => section.blocks);
   const done = blocks.flatMap((block) => {
@@ -161,7 +164,7 @@ function ofRoutine(routine: Routine, context: Context): Entry {
     aliases,
     summary,
     kinds: unique(done.map(({ exercise }) => exercise.kind)),
-    minutes: minutesOrWord(routine, context),
+    minutes: computeMinutesOrWarn(routine, context),
     exercises: unique(blocks.map((block) => block.exercise)),
     targets: unique(done.flatMap(({ exercise }) => exercise.targets)),
     equipment: unique(done.flatMap(({ equipment }) => equipment)),
@@ -169,21 +172,21 @@ function ofRoutine(routine: Routine, context: Context): Entry {
   };
 }
 
-function holds(words: readonly string[], wanted: string | undefined): boolean {
+function matchesAny(words: readonly string[], wanted: string | undefined): boolean {
   return wanted === undefined || words.some((word) => word.toLowerCase().includes(wanted.trim().toLowerCase()));
 }
 
-function readWhat(word: string): ListOptions["what"] {
-  const what = WHATS.find((each) => each === word.toLowerCase() || each === `${word.toLowerCase()}s`);
+function parseListType(word: string): ListOptions["what"] {
+  const what = LIST_TYPES.find((each) => each === word.toLowerCase() || each === `${word.toLowerCase()}s`);
   if (what) return what;
-  throw new UserError(`cannot list ${quoted(word)}`, { hint: "it is exercises or routines" });
+  throw new UserError(`cannot list ${quoteText(word)}`, { hint: "it is exercises or routines" });
 }
 
-function readKind(word: string): ExerciseKind {
+function parseKind(word: string): ExerciseKind {
   const kind = EXERCISE_KINDS.find((each) => each === word.trim().toLowerCase());
   if (kind) return kind;
-  const near = nearMiss(word.toLowerCase(), EXERCISE_KINDS);
-  throw new UserError(`there is no kind ${quoted(word)}`, {
+  const near = findNearMiss(word.toLowerCase(), EXERCISE_KINDS);
+  throw new UserError(`there is no kind ${quoteText(word)}`, {
     hint: `${near ? `did you mean ${near}? ` : ""}the kinds are ${EXERCISE_KINDS.join(", ")}`,
   });
 }

@@ -1,12 +1,12 @@
 /** `unwind note`: words for the last session. */
 import type { Command } from "commander";
-import { openHistory, sessionNamed } from "../app/open/history.ts";
-import type { Shell } from "../app/shell-environment.ts";
-import { momentText } from "../calendar.ts";
-import { EXIT, UserError } from "../errors.ts";
-import { cleanNote } from "../journal/format.ts";
-import { amend } from "../journal/write/amend.ts";
-import { whenOf } from "../output/history-table.ts";
+import { findSession, openHistory } from "../app/open/history.ts";
+import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { formatTimestamp } from "../calendar.ts";
+import { EXIT_CODES, UserError } from "../errors.ts";
+import { cleanNote } from "../journal/session-format.ts";
+import { writeAmendment } from "../journal/write/amendments.ts";
+import { formatStart } from "../output/history-table.ts";
 
 const EXAMPLES = `
 Examples:
@@ -15,23 +15,27 @@ Examples:
 `;
 
 /** Adds the command's words. */
-export function define(command: Command, shell: Shell): void {
+export function define(command: Command, shell: ShellEnvironment): void {
   command
     .argument("<words...>", "the note")
     .option("--session <id>", "another session than the last", "last")
     .addHelpText("after", EXAMPLES)
-    .action((words: readonly string[], options: { readonly session: string }) => note(words.join(" "), options, shell));
+    .action((words: readonly string[], options: { readonly session: string }) =>
+      addNote(words.join(" "), options, shell),
+    );
 }
 
-function note(text: string, { session }: { readonly session: string }, shell: Shell): void {
+function addNote(text: string, { session }: { readonly session: string }, shell: ShellEnvironment): void {
   const clean = cleanNote(text);
   if (clean === "") throw new UserError("the note is empty");
   const open = openHistory(shell);
-  const { summary } = sessionNamed(session, open);
+  const { summary } = findSession(session, open);
   try {
-    amend(open.places, summary, { note: clean }, momentText(open.nowEpochMs));
+    writeAmendment(open.journalPaths, summary, { note: clean }, formatTimestamp(open.nowEpochMs));
   } catch (error) {
-    throw new UserError(`the note cannot be written: ${(error as Error).message}`, { exitCode: EXIT.cannotWrite });
+    throw new UserError(`the note cannot be written: ${(error as Error).message}`, {
+      exitCode: EXIT_CODES.cannotWrite,
+    });
   }
-  shell.write(`noted for ${summary.routine} of ${whenOf(summary)}\n`);
+  shell.write(`noted for ${summary.routine} of ${formatStart(summary)}\n`);
 }

@@ -1,16 +1,16 @@
 /** `unwind plan`: the compiled plan without running it, as text or as JSON. */
 import type { Command } from "commander";
 import { addPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
-import { addCueFlags, cueSettings, type SoundFlags } from "../app/flags/sound-flags.ts";
+import { addCueFlags, resolveCueSettings, type SoundFlags } from "../app/flags/sound-flags.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
-import type { Shell } from "../app/shell-environment.ts";
+import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
-import { planJson } from "../plan/json.ts";
-import { planText } from "../plan/text.ts";
+import { planToJson } from "../plan/plan-json.ts";
+import { formatPlan } from "../plan/plan-text.ts";
 import type { Plan } from "../plan/types.ts";
-import type { Settings } from "../settings/table.ts";
+import type { Settings } from "../settings/definitions.ts";
 
-interface Options extends PlanOptions, SoundFlags {
+interface PlanCommandOptions extends PlanOptions, SoundFlags {
   readonly json?: true;
   readonly cues?: true;
 }
@@ -28,38 +28,40 @@ Examples:
 `;
 
 /** Adds the command's words. */
-export function define(command: Command, shell: Shell): void {
+export function define(command: Command, shell: ShellEnvironment): void {
   addCueFlags(addPlanFlags(command.argument("[routine]", "whose plan", DEFAULT_ROUTINE)))
     .option("--json", "the plan, or what is heard, as JSON")
     .option("--cues", "every tone and spoken line with its time")
     .addHelpText("after", EXAMPLES)
-    .action(async (name: string, options: Options) => {
+    .action(async (name: string, options: PlanCommandOptions) => {
       const idle = options.cues ? undefined : (["voice", "sound"] as const).find((flag) => options[flag] !== undefined);
       if (idle)
         throw new UserError(`--${idle} goes with --cues`, { hint: "see what is heard with: unwind plan --cues" });
       const { plan, settings, auto } = await openRoutine(name, options, shell);
       if (options.cues) {
-        shell.write(await cueText(plan, settings, options));
+        shell.write(await formatCueSheet(plan, settings, options));
         return;
       }
       if (options.json) {
         const decided = options.level === "auto" ? { auto: auto.reasons } : {};
-        shell.write(`${JSON.stringify({ ...planJson(plan), ...decided }, null, 2)}\n`);
+        shell.write(`${JSON.stringify({ ...planToJson(plan), ...decided }, null, 2)}\n`);
         return;
       }
       const why =
         auto.reasons.length > 0 ? ["", "Proposed from what was done:", ...auto.reasons.map((one) => `  ${one}`)] : [];
-      shell.write(`${[...planText(plan), ...why].join("\n")}\n`);
+      shell.write(`${[...formatPlan(plan), ...why].join("\n")}\n`);
     });
 }
 
 /** The cue sheet, with lengths of spoken lines as estimated: they are measured only when a voice has said them. */
-async function cueText(plan: Plan, settings: Settings, options: Options): Promise<string> {
-  const [{ cueSheet }, { estimateMs }, { cueSheetJson, cueSheetText }] = await Promise.all([
-    import("../cues/sheet.ts"),
-    import("../cues/estimate.ts"),
-    import("../cues/render.ts"),
+async function formatCueSheet(plan: Plan, settings: Settings, options: PlanCommandOptions): Promise<string> {
+  const [{ buildCueSheet }, { estimateSpeechMs }, { cueSheetToJson, cueSheetToText }] = await Promise.all([
+    import("../cues/cue-sheet.ts"),
+    import("../cues/estimate-speech.ts"),
+    import("../cues/cue-sheet-output.ts"),
   ]);
-  const cues = cueSheet(plan, cueSettings(settings, options), (text) => estimateMs(text, settings.rate));
-  return options.json ? `${JSON.stringify(cueSheetJson(cues), null, 2)}\n` : `${cueSheetText(plan, cues)}\n`;
+  const cues = buildCueSheet(plan, resolveCueSettings(settings, options), (text) =>
+    estimateSpeechMs(text, settings.rate),
+  );
+  return options.json ? `${JSON.stringify(cueSheetToJson(cues), null, 2)}\n` : `${cueSheetToText(plan, cues)}\n`;
 }

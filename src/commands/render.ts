@@ -1,28 +1,28 @@
 /** `unwind render`: a session mixed to one sound file, to take along on a phone. */
 import { type Command, Option } from "commander";
 import { addPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
-import { addCueFlags, addVoiceFlags, cueSettings, type SoundFlags } from "../app/flags/sound-flags.ts";
+import { addCueFlags, addVoiceFlags, resolveCueSettings, type SoundFlags } from "../app/flags/sound-flags.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
-import { progressBar } from "../app/progress-bar.ts";
-import type { Shell } from "../app/shell-environment.ts";
-import type { Chapter } from "../audio/rendering/chapters.ts";
-import { formatOf, renderSession } from "../audio/rendering/render.ts";
+import { createProgressBar } from "../app/progress-bar.ts";
+import type { ShellEnvironment } from "../app/shell-environment.ts";
+import type { Chapter } from "../audio/rendering/id3-tag.ts";
+import { parseAudioFormat, renderSessionAudio } from "../audio/rendering/render-session-audio.ts";
 import { systemClock } from "../clock.ts";
-import { estimateMs } from "../cues/estimate.ts";
-import { cueSheet } from "../cues/sheet.ts";
+import { buildCueSheet } from "../cues/cue-sheet.ts";
+import { estimateSpeechMs } from "../cues/estimate-speech.ts";
 import { UserError } from "../errors.ts";
-import { personalFolders } from "../paths.ts";
+import { resolvePersonalFolders } from "../paths.ts";
 import type { Plan } from "../plan/types.ts";
-import { clockText, parseDuration } from "../text/duration.ts";
-import { safeText } from "../text/safe-text.ts";
+import { formatClock, parseDuration } from "../text/duration.ts";
+import { escapeUnsafeText } from "../text/safe-text.ts";
 
-interface Options extends PlanOptions, SoundFlags {
+interface RenderCommandOptions extends PlanOptions, SoundFlags {
   readonly output: string;
   readonly open: number;
 }
 
 /** How long a step that waits for the person is in a file, which cannot wait. */
-const OPEN_MS = 30_000;
+const DEFAULT_OPEN_STEP_MS = 30_000;
 
 const EXAMPLES = `
 The name of the file ends with .mp3 (with chapters), .ogg or .wav. It lasts exactly as long as the plan:
@@ -35,16 +35,16 @@ Examples:
 `;
 
 /** Adds the command's words. */
-export function define(command: Command, shell: Shell): void {
+export function define(command: Command, shell: ShellEnvironment): void {
   addVoiceFlags(addCueFlags(addPlanFlags(command.argument("[routine]", "whose session", DEFAULT_ROUTINE))))
     .requiredOption("-o, --output <file>", "the file to write")
     .addOption(
       new Option("--open <time>", "how long a step lasts that waits for you")
-        .argParser(readOpen)
-        .default(OPEN_MS, "30s"),
+        .argParser(parseOpenStepTime)
+        .default(DEFAULT_OPEN_STEP_MS, "30s"),
     )
     .addHelpText("after", EXAMPLES)
-    .action((name: string, options: Options) => render(name, options, shell));
+    .action((name: string, options: RenderCommandOptions) => render(name, options, shell));
 }
 
 /**
@@ -52,27 +52,29 @@ export function define(command: Command, shell: Shell): void {
  *
  * @throws UserError for a routine, a flag or a format that cannot be, and (exit 73) for a file that cannot be written.
  */
-async function render(name: string, options: Options, shell: Shell): Promise<void> {
-  formatOf(options.output);
+async function render(name: string, options: RenderCommandOptions, shell: ShellEnvironment): Promise<void> {
+  parseAudioFormat(options.output);
   const { plan, settings } = await openRoutine(name, options, shell);
   const rate = options.rate ?? settings.rate;
-  const cues = cueSettings(settings, options);
+  const cues = resolveCueSettings(settings, options);
   const durationMs = plan.totalMs + plan.openSteps * options.open;
-  const chapters = chaptersOf(plan, options.open);
-  const progress = progressBar(shell);
-  const report = await renderSession(
+  const chapters = buildChapters(plan, options.open);
+  const progress = createProgressBar(shell);
+  const report = await renderSessionAudio(
     {
       title: plan.title,
-      sheet: (measured) =>
-        cueSheet(plan, cues, (text) => measured(text) ?? estimateMs(text, rate), { openMs: options.open }),
+      buildSheet: (measured) =>
+        buildCueSheet(plan, cues, (text) => measured(text) ?? estimateSpeechMs(text, rate), {
+          openStepMs: options.open,
+        }),
       chapters,
       durationMs,
-      output: options.output,
+      outputPath: options.output,
       onProgress: progress.show,
       signal: shell.signal,
     },
     {
-      cacheDir: personalFolders(shell.env).cache,
+      cacheDir: resolvePersonalFolders(shell.env).cache,
       voiceName: options.voiceName ?? (settings.voiceName || undefined),
       rate,
       speech: cues.voice !== "off",
@@ -80,18 +82,20 @@ async function render(name: string, options: Options, shell: Shell): Promise<voi
     { platform: process.platform, env: shell.env as NodeJS.ProcessEnv, clock: systemClock },
   ).finally(progress.clear);
   if (!report) return;
-  for (const note of report.notes) shell.error(`unwind: ${safeText(note)}`);
+  for (const note of report.notes) shell.error(`unwind: ${escapeUnsafeText(note)}`);
   const spoken = report.voice === null ? "no voice" : report.voice;
   const size = `${(report.bytes / 1_000_000).toFixed(1)} MB`;
-  shell.write(`${safeText(options.output)}: ${clockText(durationMs)}, ${size}, ${safeText(spoken)}\n`);
+  shell.write(
+    `${escapeUnsafeText(options.output)}: ${formatClock(durationMs)}, ${size}, ${escapeUnsafeText(spoken)}\n`,
+  );
   if (report.unspoken > 0) {
     shell.error(`unwind: ${report.unspoken} ${report.unspoken === 1 ? "line" : "lines"} could not be spoken`);
   }
-  for (const { atMs, title } of chapters) shell.write(`${clockText(atMs).padStart(8)}  ${title}\n`);
+  for (const { atMs, title } of chapters) shell.write(`${formatClock(atMs).padStart(8)}  ${title}\n`);
 }
 
 /** One chapter an exercise; what waits for the person has the length that was asked for. */
-function chaptersOf(plan: Plan, openMs: number): Chapter[] {
+function buildChapters(plan: Plan, openMs: number): Chapter[] {
   const chapters: Chapter[] = [];
   let waitedMs = 0;
   let block = -1;
@@ -106,7 +110,7 @@ function chaptersOf(plan: Plan, openMs: number): Chapter[] {
   return chapters;
 }
 
-function readOpen(text: string): number {
+function parseOpenStepTime(text: string): number {
   const ms = parseDuration(text);
   if (ms === null || ms < 1000 || ms > 3_600_000) {
     throw new UserError(`--open ${text}: expected a time from 1s to 1h, such as 30s`);

@@ -1,15 +1,15 @@
 /** `unwind resume`: goes on where an interrupted session stood, with what was done counted. */
 import type { Command } from "commander";
 import { addLeadFlags } from "../app/flags/session-flags.ts";
-import { type OpenHistory, openHistory } from "../app/open/history.ts";
-import type { LeadOptions } from "../app/session/lead.ts";
-import { takeUp } from "../app/session/resume-session.ts";
-import type { Shell } from "../app/shell-environment.ts";
-import { localText, parseMoment } from "../calendar.ts";
+import { type HistoryContext, openHistory } from "../app/open/history.ts";
+import type { LeadOptions } from "../app/session/lead-session.ts";
+import { resumeSession } from "../app/session/resume-session.ts";
+import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { formatLocalTime, parseTimestamp } from "../calendar.ts";
 import { UserError } from "../errors.ts";
-import type { Unfinished } from "../journal/write/unfinished.ts";
-import { styleFor } from "../output/style.ts";
-import { table } from "../output/table.ts";
+import type { UnfinishedSession } from "../journal/write/unfinished-sessions.ts";
+import { loadStyle } from "../output/style.ts";
+import { renderTable } from "../output/table.ts";
 
 export interface ResumeOptions extends LeadOptions {
   readonly list?: true;
@@ -26,7 +26,7 @@ Examples:
 `;
 
 /** Adds the command's words. */
-export function define(command: Command, shell: Shell): void {
+export function define(command: Command, shell: ShellEnvironment): void {
   addLeadFlags(command.argument("[session]", "which one; the last when left out"))
     .option("--list", "only list them; with --json as JSON")
     .addHelpText("after", EXAMPLES)
@@ -38,20 +38,20 @@ export function define(command: Command, shell: Shell): void {
  *
  * @throws UserError (exit 2) when there is none, or another process was faster.
  */
-export async function resume(word: string | undefined, options: ResumeOptions, shell: Shell): Promise<void> {
+export async function resume(word: string | undefined, options: ResumeOptions, shell: ShellEnvironment): Promise<void> {
   const open = openHistory(shell);
-  if (options.list) return list(open, options, shell);
-  const chosen = choose(word, open);
+  if (options.list) return listResumable(open, options, shell);
+  const chosen = selectSession(word, open);
   // Said on standard error: standard output belongs to the session.
   if (word === undefined && open.unfinished.length > 1) {
     shell.error(
       `unwind: ${open.unfinished.length} sessions can be taken up; this is the last (see: unwind resume --list)`,
     );
   }
-  await takeUp(chosen, open.settings, options, shell);
+  await resumeSession(chosen, open.settings, options, shell);
 }
 
-function choose(word: string | undefined, { unfinished, running }: OpenHistory): Unfinished {
+function selectSession(word: string | undefined, { unfinished, running }: HistoryContext): UnfinishedSession {
   const wanted = word === undefined || word === "last" ? "" : word.trim().toLowerCase();
   const found = unfinished.filter((one) => one.recording.started.id.startsWith(wanted));
   const [first, second] = found;
@@ -84,17 +84,21 @@ interface ResumableJson {
   readonly label: string;
 }
 
-async function list({ unfinished }: OpenHistory, { json }: ResumeOptions, shell: Shell): Promise<void> {
+async function listResumable(
+  { unfinished }: HistoryContext,
+  { json }: ResumeOptions,
+  shell: ShellEnvironment,
+): Promise<void> {
   const entries = unfinished.map(({ recording }): ResumableJson => {
-    const { started, plan, next } = recording;
+    const { started, plan, nextStepIndex } = recording;
     return {
       id: started.id,
       routine: plan.routine,
       startedAt: started.time,
-      lastAt: recording.lastTime,
-      step: next,
+      lastAt: recording.lastLineAt,
+      step: nextStepIndex,
       steps: plan.steps.length,
-      label: plan.steps[next]?.label ?? "",
+      label: plan.steps[nextStepIndex]?.label ?? "",
     };
   });
   if (json) {
@@ -106,16 +110,16 @@ async function list({ unfinished }: OpenHistory, { json }: ResumeOptions, shell:
     return;
   }
   const header = [
-    { title: "id", least: 10 },
-    { title: "begun", least: 16 },
+    { title: "id", minWidth: 10 },
+    { title: "begun", minWidth: 16 },
     { title: "routine" },
     { title: "goes on with" },
   ];
   const rows = entries.map((entry, index) => [
     entry.id,
-    localText(parseMoment(entry.startedAt) ?? 0, unfinished[index]?.recording.started.utcOffsetMinutes ?? 0),
+    formatLocalTime(parseTimestamp(entry.startedAt) ?? 0, unfinished[index]?.recording.started.utcOffsetMinutes ?? 0),
     entry.routine,
     `${entry.label} (${entry.step + 1} of ${entry.steps})`,
   ]);
-  shell.write(`${(await table(header, rows, shell.columns, await styleFor(shell.colour))).join("\n")}\n`);
+  shell.write(`${(await renderTable(header, rows, shell.columns, await loadStyle(shell.colour))).join("\n")}\n`);
 }

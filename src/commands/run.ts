@@ -1,12 +1,12 @@
 /** `unwind run`: leads through a routine, on a screen where there is one, else in plain lines or as JSON. */
 import type { Command } from "commander";
-import { addPlanFlags, type PlanOptions, planWords } from "../app/flags/plan-flags.ts";
+import { addPlanFlags, formatPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
 import { addLeadFlags } from "../app/flags/session-flags.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
-import { type LeadOptions, lead } from "../app/session/lead.ts";
-import { askToGoOn } from "../app/session/resumable.ts";
-import { takeUp } from "../app/session/resume-session.ts";
-import type { Shell } from "../app/shell-environment.ts";
+import { askToResume } from "../app/session/ask-to-resume.ts";
+import { type LeadOptions, leadSession } from "../app/session/lead-session.ts";
+import { resumeSession } from "../app/session/resume-session.ts";
+import type { ShellEnvironment } from "../app/shell-environment.ts";
 
 export interface RunOptions extends PlanOptions, LeadOptions {}
 
@@ -22,7 +22,7 @@ Examples:
 `;
 
 /** Adds the command's words. */
-export function define(command: Command, shell: Shell): void {
+export function define(command: Command, shell: ShellEnvironment): void {
   addLeadFlags(addPlanFlags(command.argument("[routine]", "what to do", DEFAULT_ROUTINE)))
     .addHelpText("after", EXAMPLES)
     .action((name: string, options: RunOptions) => run(name, options, shell));
@@ -33,17 +33,17 @@ export function define(command: Command, shell: Shell): void {
  *
  * @throws UserError for a routine or a flag that cannot be.
  */
-export async function run(name: string, options: RunOptions, shell: Shell): Promise<void> {
+export async function run(name: string, options: RunOptions, shell: ShellEnvironment): Promise<void> {
   const asked = await openRoutine(name, options, shell);
   const { settings } = asked;
-  const interrupted = await askToGoOn(asked.plan, settings, options, shell);
+  const interrupted = await askToResume(asked.plan, settings, options, shell);
   if (interrupted === "leave") return;
-  if (interrupted) return takeUp(interrupted, settings, options, shell);
-  const { beforeSession } = await import("../app/session/before-session.ts");
-  const ready = await beforeSession(asked, options, shell);
+  if (interrupted) return resumeSession(interrupted, settings, options, shell);
+  const { prepareSession } = await import("../app/session/prepare-session.ts");
+  const ready = await prepareSession(asked, options, shell);
   if (ready === "leave") return;
-  const { opened, marks } = ready;
-  const adjustments = [...planWords(options), ...opened.auto.words];
-  const finished = await lead({ plan: opened.plan, settings, adjustments, marks }, options, shell);
-  if (finished && !options.json) await (await import("../app/session/after-session.ts")).afterSession(opened, shell);
+  const { opened, screeningWarnings } = ready;
+  const adjustments = [...formatPlanFlags(options), ...opened.auto.flagTexts];
+  const finished = await leadSession({ plan: opened.plan, settings, adjustments, screeningWarnings }, options, shell);
+  if (finished && !options.json) await (await import("../app/session/print-follow-up.ts")).printFollowUp(opened, shell);
 }

@@ -2,19 +2,19 @@
 
 import type { Command } from "commander";
 import { askScreening } from "../app/assess/ask-screening.ts";
-import { keepOrPrint, newScreening, type OpenAssess, openAssess } from "../app/open/assessments.ts";
+import { type AssessContext, createScreening, openAssessContext, saveOrPrint } from "../app/open/assessments.ts";
 import { openSettings } from "../app/open/settings.ts";
-import { hasTerminal, type Shell } from "../app/shell-environment.ts";
-import { readScreeningAnswers } from "../assess/answers.ts";
-import type { Screening } from "../assess/kept.ts";
-import { dateOf } from "../assess/result-text.ts";
-import { yesOf } from "../assess/screening.ts";
+import { canDrawScreen, type ShellEnvironment } from "../app/shell-environment.ts";
+import { formatLocalDate } from "../assess/describe-result.ts";
+import { parseScreeningAnswers } from "../assess/parse-answers.ts";
+import { selectYesQuestions } from "../assess/screening.ts";
+import type { Screening } from "../assess/stored-record.ts";
 import type { ScreeningTable } from "../assess/table-schema.ts";
 import { UserError } from "../errors.ts";
-import { type Part, pageText } from "../output/page.ts";
-import { styleFor } from "../output/style.ts";
+import { type PageElement, renderPage } from "../output/page.ts";
+import { loadStyle } from "../output/style.ts";
 
-interface ScreenOptions {
+interface ScreenCommandOptions {
   readonly answers?: string;
   readonly goOn?: true;
   readonly json?: true;
@@ -28,66 +28,66 @@ Examples:
 `;
 
 /** Adds the command's words. */
-export function define(command: Command, shell: Shell): void {
+export function define(command: Command, shell: ShellEnvironment): void {
   command
     .option("--answers <answers>", "yes or no to every question, without asking")
     .option("--go-on", "with --answers: decide to go on with a yes all the same")
     .option("--json", "the last screening, or the one of --answers, as JSON")
     .addHelpText("after", EXAMPLES)
-    .action((options: ScreenOptions) => screen(options, shell));
+    .action((options: ScreenCommandOptions) => runScreening(options, shell));
 }
 
-async function screen(options: ScreenOptions, shell: Shell): Promise<void> {
+async function runScreening(options: ScreenCommandOptions, shell: ShellEnvironment): Promise<void> {
   const settings = openSettings(shell);
-  const open = openAssess(shell, settings);
+  const open = openAssessContext(shell, settings);
   if (options.goOn && options.answers === undefined) throw new UserError("--go-on goes with --answers");
   if (options.answers !== undefined) {
-    const answers = readScreeningAnswers(open.screening, options.answers);
-    const yes = yesOf({ answers }, open.screening);
+    const answers = parseScreeningAnswers(open.screening, options.answers);
+    const yes = selectYesQuestions({ answers }, open.screening);
     if (options.goOn && yes.length === 0) throw new UserError("--go-on decides nothing: every answer is no");
-    const screening = newScreening(answers, yes.length === 0 ? null : options.goOn ? "go-on" : "wait");
-    keepOrPrint(screening, () => open.store.addScreening(screening), shell);
-    return print(screening, open, options, shell);
+    const screening = createScreening(answers, yes.length === 0 ? null : options.goOn ? "go-on" : "wait");
+    saveOrPrint(screening, () => open.store.addScreening(screening), shell);
+    return printScreening(screening, open, options, shell);
   }
-  if (options.json) return print(open.store.lastScreening(), open, options, shell);
-  if (!hasTerminal(shell)) {
+  if (options.json) return printScreening(open.store.latestScreening(), open, options, shell);
+  if (!canDrawScreen(shell)) {
     throw new UserError("the screening asks on a screen, and this is no terminal for it", {
       hint: `answer instead with: unwind screen --answers ${open.screening.questions.map(({ id }) => `${id}=no`).join(",")}`,
     });
   }
-  const screening = await askScreening({ open, settings, why: "" }, shell);
-  if (screening) await print(screening, open, options, shell);
+  const screening = await askScreening({ open, settings, reason: "" }, shell);
+  if (screening) await printScreening(screening, open, options, shell);
 }
 
-async function print(
+async function printScreening(
   screening: Screening | null,
-  { screening: table }: OpenAssess,
-  options: ScreenOptions,
-  shell: Shell,
+  { screening: table }: AssessContext,
+  options: ScreenCommandOptions,
+  shell: ShellEnvironment,
 ): Promise<void> {
   if (options.json) {
-    shell.write(`${JSON.stringify(screening && screeningJson(screening, table), null, 2)}\n`);
+    shell.write(`${JSON.stringify(screening && toScreeningJson(screening, table), null, 2)}\n`);
     return;
   }
   if (screening)
-    shell.write(await pageText(screeningPage(screening, table), shell.columns, await styleFor(shell.colour)));
+    shell.write(await renderPage(buildScreeningPage(screening, table), shell.columns, await loadStyle(shell.colour)));
 }
 
-function screeningJson(screening: Screening, table: ScreeningTable) {
+function toScreeningJson(screening: Screening, table: ScreeningTable) {
   const { id, at, answeredAt, answers, decision } = screening;
-  const advice = yesOf(screening, table).map((question) => question.advice);
+  const advice = selectYesQuestions(screening, table).map((question) => question.advice);
   return { id, at, answeredAt, answers, decision, advice };
 }
 
-function screeningPage(screening: Screening, table: ScreeningTable): Part[] {
-  const yes = yesOf(screening, table);
+function buildScreeningPage(screening: Screening, table: ScreeningTable): PageElement[] {
+  const yes = selectYesQuestions(screening, table);
   if (yes.length === 0) {
-    const text = `Screened on ${dateOf(screening)}: nothing to rule out first. Asked again after ${table.holdsDays} days, or when a test reports pain.`;
+    const text = `Screened on ${formatLocalDate(screening)}: nothing to rule out first. Asked again after ${table.holdsDays} days, or when a test reports pain.`;
     return [{ type: "text", text }];
   }
   return [
     { type: "heading", text: "See a doctor or physiotherapist first" },
-    ...yes.map(({ name, advice }): Part => ({ type: "item", mark: "-", text: `${name}: ${advice}` })),
+    ...yes.map(({ name, advice }): PageElement => ({ type: "item", mark: "-", text: `${name}: ${advice}` })),
     ...(screening.decision === "go-on"
       ? [{ type: "text" as const, text: "You decided to go on all the same. Your sessions are marked with it." }]
       : []),

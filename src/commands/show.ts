@@ -1,14 +1,14 @@
 /** `unwind show`: one exercise or routine, whole. */
 import type { Command } from "commander";
-import { type Context, minutesOrWord, openContext } from "../app/open/catalog.ts";
-import { isReadAloud, type Shell } from "../app/shell-environment.ts";
-import { findEither } from "../catalog/find.ts";
+import { type CatalogContext, computeMinutesOrWarn, openCatalogContext } from "../app/open/catalog.ts";
+import { type ShellEnvironment, usesScreenReader } from "../app/shell-environment.ts";
+import { findExerciseOrRoutine } from "../catalog/find-entry.ts";
 import type { Exercise } from "../catalog/types.ts";
 import type { FigureLine } from "../figure/canvas.ts";
-import { exerciseJson, exercisePage } from "../output/exercise-page.ts";
-import { pageText } from "../output/page.ts";
-import { routineJson, routinePage } from "../output/routine-page.ts";
-import { styleFor } from "../output/style.ts";
+import { buildExercisePage, exerciseToJson } from "../output/exercise-page.ts";
+import { renderPage } from "../output/page.ts";
+import { buildRoutinePage, routineToJson } from "../output/routine-page.ts";
+import { loadStyle } from "../output/style.ts";
 
 export interface ShowOptions {
   /** A name, an alias or how an id begins. */
@@ -19,7 +19,7 @@ export interface ShowOptions {
 }
 
 /** Columns that stay free at both sides of a figure. */
-const INDENT = 2;
+const FIGURE_MARGIN_COLUMNS = 2;
 
 const EXAMPLES = `
 Examples:
@@ -28,14 +28,14 @@ Examples:
   unwind show pigeon --json
 `;
 
-export function define(command: Command, shell: Shell): void {
+export function define(command: Command, shell: ShellEnvironment): void {
   command
     .argument("<name>", "an exercise or a routine, or how its name begins")
     .option("--json", "as JSON", false)
     .addHelpText("after", EXAMPLES)
     .action(async (name: string, options: { json: boolean }) => {
-      const pictures = !isReadAloud(shell.env) && shell.env["TERM"] !== "dumb";
-      await show({ ...options, name, pictures }, await openContext(shell));
+      const pictures = !usesScreenReader(shell.env) && shell.env["TERM"] !== "dumb";
+      await show({ ...options, name, pictures }, await openCatalogContext(shell));
     });
 }
 
@@ -46,29 +46,34 @@ export function define(command: Command, shell: Shell): void {
  *
  * @throws UserError (exit 2), with the near miss, when there is none of this name.
  */
-export async function show(options: ShowOptions, context: Context): Promise<void> {
+export async function show(options: ShowOptions, context: CatalogContext): Promise<void> {
   const { catalog, out } = context;
-  const found = findEither(catalog, options.name);
-  const minutes = found.type === "routine" ? minutesOrWord(found.routine, context) : null;
+  const found = findExerciseOrRoutine(catalog, options.name);
+  const minutes = found.type === "routine" ? computeMinutesOrWarn(found.routine, context) : null;
   if (options.json) {
     const json =
-      found.type === "exercise" ? exerciseJson(found.exercise) : routineJson(found.routine, catalog.exercises, minutes);
+      found.type === "exercise"
+        ? exerciseToJson(found.exercise)
+        : routineToJson(found.routine, catalog.exercises, minutes);
     out.write(`${JSON.stringify(json, null, 2)}\n`);
     return;
   }
   const parts =
     found.type === "exercise"
-      ? exercisePage(found.exercise, options.pictures !== false ? await figureLines(found.exercise, out.columns) : [])
-      : routinePage(found.routine, catalog.exercises, minutes);
-  out.write(await pageText(parts, out.columns, await styleFor(out.colour)));
+      ? buildExercisePage(
+          found.exercise,
+          options.pictures !== false ? await drawPoses(found.exercise, out.columns) : [],
+        )
+      : buildRoutinePage(found.routine, catalog.exercises, minutes);
+  out.write(await renderPage(parts, out.columns, await loadStyle(out.colour)));
 }
 
 /** The poses of an exercise, drawn; what draws them is loaded only for an exercise that has some. */
-async function figureLines({ figure, sides }: Exercise, columns: number): Promise<readonly FigureLine[]> {
+async function drawPoses({ figure, sides }: Exercise, columns: number): Promise<readonly FigureLine[]> {
   if (!figure) return [];
-  const [{ figureOf }, { figureStrip }] = await Promise.all([
-    import("../figure/read.ts"),
+  const [{ resolveFigure }, { drawFigureStrip }] = await Promise.all([
+    import("../figure/resolve.ts"),
     import("../figure/strip.ts"),
   ]);
-  return figureStrip(figureOf(figure, sides.mode), columns - 2 * INDENT);
+  return drawFigureStrip(resolveFigure(figure, sides.mode), columns - 2 * FIGURE_MARGIN_COLUMNS);
 }

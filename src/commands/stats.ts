@@ -1,8 +1,8 @@
 /** `unwind stats`: what the sessions come to, as pictures and tables or as JSON. */
 import type { Command } from "commander";
-import type { Shell } from "../app/shell-environment.ts";
+import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
-import { StatisticsFold } from "../journal/statistics/statistics.ts";
+import { StatisticsAccumulator } from "../journal/statistics/statistics.ts";
 
 export interface StatsOptions {
   readonly since?: string;
@@ -22,30 +22,30 @@ Examples:
 `;
 
 /** Adds the command's words. */
-export function define(command: Command, shell: Shell): void {
+export function define(command: Command, shell: ShellEnvironment): void {
   command
     .option("--since <day>", "only from this day on: 2026-11-01, or 30d, 4w, 6m, 1y ago")
-    .option("--goal <days>", "streaks of weeks with so many days of training, in place of days in a row", readGoal)
+    .option("--goal <days>", "streaks of weeks with so many days of training, in place of days in a row", parseGoal)
     .option("--json", "as JSON")
     .addHelpText("after", EXAMPLES)
-    .action((options: StatsOptions) => stats(options, shell));
+    .action((options: StatsOptions) => printStats(options, shell));
 }
 
-async function stats(options: StatsOptions, shell: Shell): Promise<void> {
-  const { openHistory, readSince } = await import("../app/open/history.ts");
+async function printStats(options: StatsOptions, shell: ShellEnvironment): Promise<void> {
+  const { openHistory, parseSince } = await import("../app/open/history.ts");
   const open = openHistory(shell);
-  const since = options.since === undefined ? undefined : readSince(options.since, open);
+  const since = options.since === undefined ? undefined : parseSince(options.since, open);
   const goal = options.goal ?? open.settings.weeklyGoal;
-  const all = new StatisticsFold();
-  const asked = since === undefined ? all : new StatisticsFold();
-  await open.readAhead();
+  const all = new StatisticsAccumulator();
+  const asked = since === undefined ? all : new StatisticsAccumulator();
+  await open.prefetch();
   for (const { summary } of open.sessions()) {
     all.add(summary);
     if (since !== undefined && summary.startedAt >= since) asked.add(summary);
   }
   // Days in a row, and the last year, go back as far as they go back.
-  const whole = all.result(open.today, goal === 0 ? null : goal);
-  const statistics = { ...asked.result(open.today, goal === 0 ? null : goal), streak: whole.streak };
+  const whole = all.build(open.today, goal === 0 ? null : goal);
+  const statistics = { ...asked.build(open.today, goal === 0 ? null : goal), streak: whole.streak };
   if (options.json) {
     shell.write(`${JSON.stringify(statistics, null, 2)}\n`);
     return;
@@ -54,15 +54,15 @@ async function stats(options: StatsOptions, shell: Shell): Promise<void> {
     shell.error(since ? "no session since then" : "no session yet; begin one with: unwind run");
     return;
   }
-  const [{ statsPage }, { styleFor }] = await Promise.all([
+  const [{ renderStatsPage }, { loadStyle }] = await Promise.all([
     import("../output/stats-page.ts"),
     import("../output/style.ts"),
   ]);
-  const lines = await statsPage(statistics, whole.days, open.today, shell.columns, await styleFor(shell.colour));
+  const lines = await renderStatsPage(statistics, whole.days, open.today, shell.columns, await loadStyle(shell.colour));
   shell.write(`${lines.join("\n")}\n`);
 }
 
-function readGoal(text: string): number {
+function parseGoal(text: string): number {
   const goal = Number(text);
   if (!/^[0-7]$/.test(text)) throw new UserError(`--goal ${text}: expected a whole number of days from 0 to 7`);
   return goal;

@@ -1,18 +1,23 @@
 /** `unwind suggest`: what to do next time, exercise by exercise, and why. */
 import type { Command } from "commander";
-import { type OpenHistory, openHistory } from "../app/open/history.ts";
-import { proposalsFor } from "../app/open/proposals.ts";
+import { type HistoryContext, openHistory } from "../app/open/history.ts";
+import { proposeForRoutine } from "../app/open/proposals.ts";
 import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
-import type { Shell } from "../app/shell-environment.ts";
-import { isRoutineFile } from "../catalog/routine-file.ts";
+import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { isFileArgument } from "../catalog/routine-file.ts";
 import type { Exercise } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
-import type { SteppedDose } from "../journal/progress/knobs.ts";
-import type { Proposal } from "../journal/progress/progress.ts";
-import { doseWords, flagsOf, flagText, whyText } from "../journal/progress/progress-words.ts";
-import { styleFor } from "../output/style.ts";
-import { type Column, table } from "../output/table.ts";
-import { quoted, safeText } from "../text/safe-text.ts";
+import type { AdjustableDose } from "../journal/progress/dose-steps.ts";
+import {
+  buildProposedFlags,
+  describeDose,
+  explainProposal,
+  formatProposedFlag,
+} from "../journal/progress/explain-proposal.ts";
+import type { Proposal } from "../journal/progress/propose-doses.ts";
+import { loadStyle } from "../output/style.ts";
+import { type Column, renderTable } from "../output/table.ts";
+import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
 
 export interface SuggestOptions {
   readonly beyond?: true;
@@ -31,13 +36,13 @@ Examples:
 `;
 
 /** Adds the command's words. */
-export function define(command: Command, shell: Shell): void {
+export function define(command: Command, shell: ShellEnvironment): void {
   command
     .argument("[routine]", "what run takes; that of the last session when left out")
     .option("--beyond", "let steps leave the range of the source")
     .option("--json", "as JSON")
     .addHelpText("after", EXAMPLES)
-    .action((name: string | undefined, options: SuggestOptions) => suggest(name, options, shell));
+    .action((name: string | undefined, options: SuggestOptions) => printSuggestions(name, options, shell));
 }
 
 /** A proposal as `suggest --json` gives it. */
@@ -47,55 +52,59 @@ interface ProposalJson {
   readonly change: Proposal["change"];
   readonly ground: Proposal["ground"];
   /** Seconds of a hold, repetitions, seconds of lowering; null for what it does not have. */
-  readonly from: SteppedDose | null;
-  readonly to: SteppedDose | null;
+  readonly from: AdjustableDose | null;
+  readonly to: AdjustableDose | null;
   readonly advice: string | null;
   readonly flags: readonly string[];
   readonly why: string;
   readonly sessions: readonly string[];
 }
 
-async function suggest(name: string | undefined, options: SuggestOptions, shell: Shell): Promise<void> {
+async function printSuggestions(
+  name: string | undefined,
+  options: SuggestOptions,
+  shell: ShellEnvironment,
+): Promise<void> {
   const history = openHistory(shell);
-  await history.readAhead();
+  await history.prefetch();
   const { routine, exercises } =
-    name === undefined ? await openLast(history, shell) : await openRoutine(name, {}, shell);
-  const proposals = proposalsFor(routine, exercises, history, options);
-  const word = name !== undefined && isRoutineFile(name) ? safeText(name) : routine.id;
+    name === undefined ? await openLastRoutine(history, shell) : await openRoutine(name, {}, shell);
+  const proposals = proposeForRoutine(routine, exercises, history, options);
+  const word = name !== undefined && isFileArgument(name) ? escapeUnsafeText(name) : routine.id;
   // What leaves the range is not done without being asked for, figure by figure.
-  const flags = proposals.flatMap((proposal) => flagWords(proposal, exercises));
+  const flags = proposals.flatMap((proposal) => formatProposalFlags(proposal, exercises));
   const command = ["unwind run", word, ...(options.beyond ? flags : ["--level auto"])].join(" ");
   if (options.json) {
-    const entries = proposals.map((proposal) => jsonOf(proposal, exercises));
+    const entries = proposals.map((proposal) => toProposalJson(proposal, exercises));
     shell.write(`${JSON.stringify({ routine: routine.id, command, proposals: entries }, null, 2)}\n`);
     return;
   }
-  const style = await styleFor(shell.colour);
+  const style = await loadStyle(shell.colour);
   const rows = proposals.map((proposal) => [
     proposal.name,
-    proposal.from ? doseWords(proposal.from, proposal) : "–",
-    MARKS[proposal.change] + nextText(proposal),
-    whyText(proposal),
+    proposal.from ? describeDose(proposal.from, proposal) : "–",
+    CHANGE_SYMBOLS[proposal.change] + describeNextDose(proposal),
+    explainProposal(proposal),
   ]);
-  const lines = await table(COLUMNS, rows, shell.columns, style);
+  const lines = await renderTable(COLUMNS, rows, shell.columns, style);
   shell.write(`${style.heading(routine.name)}\n${lines.join("\n")}\n\nDo it: ${command}\n`);
 }
 
-function nextText(proposal: Proposal): string {
+function describeNextDose(proposal: Proposal): string {
   if (!proposal.to) return "as the routine says";
-  const dose = doseWords(proposal.to, proposal);
+  const dose = describeDose(proposal.to, proposal);
   return proposal.advice === null ? dose : `${dose}; ${proposal.advice}`;
 }
 
 const COLUMNS: readonly Column[] = [
-  { title: "exercise", least: 14 },
-  { title: "last time", least: 10 },
-  { title: "next time", least: 12 },
-  { title: "why", least: 30 },
+  { title: "exercise", minWidth: 14 },
+  { title: "last time", minWidth: 10 },
+  { title: "next time", minWidth: 12 },
+  { title: "why", minWidth: 30 },
 ];
 
 /** Told apart without colour. */
-const MARKS: Readonly<Record<Proposal["change"], string>> = {
+const CHANGE_SYMBOLS: Readonly<Record<Proposal["change"], string>> = {
   up: "▲ ",
   down: "▼ ",
   same: "= ",
@@ -104,7 +113,7 @@ const MARKS: Readonly<Record<Proposal["change"], string>> = {
   new: "",
 };
 
-function jsonOf(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): ProposalJson {
+function toProposalJson(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): ProposalJson {
   const { exercise, name, change, ground, from, to, advice, rests } = proposal;
   return {
     exercise,
@@ -114,23 +123,23 @@ function jsonOf(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): P
     from,
     to,
     advice,
-    flags: flagWords(proposal, exercises),
-    why: whyText(proposal),
+    flags: formatProposalFlags(proposal, exercises),
+    why: explainProposal(proposal),
     sessions: rests.map((doing) => doing.session),
   };
 }
 
-function flagWords(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): readonly string[] {
+function formatProposalFlags(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): readonly string[] {
   const content = exercises.get(proposal.exercise);
-  return content ? flagsOf(proposal, content).map(flagText) : [];
+  return content ? buildProposedFlags(proposal, content).map(formatProposedFlag) : [];
 }
 
 /**
  * The routine of the last session, or the exercise that was done alone. What has no name by which it could be done again,
  * as a file, is passed over with a word for what was done before it; the default routine where there is nothing.
  */
-async function openLast(history: OpenHistory, shell: Shell): Promise<OpenedRoutine> {
-  for (const last of routinesDone(history)) {
+async function openLastRoutine(history: HistoryContext, shell: ShellEnvironment): Promise<OpenedRoutine> {
+  for (const last of listRoutinesDone(history)) {
     try {
       const opened = await openRoutine(last, {}, shell);
       // What only begins like its name is another one.
@@ -138,13 +147,13 @@ async function openLast(history: OpenHistory, shell: Shell): Promise<OpenedRouti
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
     }
-    shell.error(`unwind: ${quoted(last)} is known by no name; for a file: unwind suggest <file>`);
+    shell.error(`unwind: ${quoteText(last)} is known by no name; for a file: unwind suggest <file>`);
   }
   return openRoutine(DEFAULT_ROUTINE, {}, shell);
 }
 
 /** The routines of all sessions, each once, the latest first. */
-function routinesDone(history: OpenHistory): Iterable<string> {
+function listRoutinesDone(history: HistoryContext): Iterable<string> {
   const done = new Set<string>();
   for (const { summary } of history.sessions({ newestFirst: true })) done.add(summary.routine);
   return done;

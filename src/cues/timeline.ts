@@ -1,34 +1,34 @@
 /** A stretch of time with parts that are taken: finds room, nearest first. */
 
-interface Span {
+interface TimeSpan {
   readonly fromMs: number;
   readonly toMs: number;
 }
 
 export class Timeline {
   /** In order; none touches the next. */
-  readonly #taken: Span[] = [];
+  readonly #reserved: TimeSpan[] = [];
 
   /** Takes [fromMs, toMs), whatever of it was taken before. */
-  take(fromMs: number, toMs: number): void {
-    const first = this.#firstEndingFrom(fromMs);
+  reserve(fromMs: number, toMs: number): void {
+    const first = this.#indexOfFirstEndingAt(fromMs);
     let last = first;
-    let span: Span = { fromMs, toMs };
-    for (let next = this.#taken[last]; next && next.fromMs <= toMs; next = this.#taken[++last]) {
+    let span: TimeSpan = { fromMs, toMs };
+    for (let next = this.#reserved[last]; next && next.fromMs <= toMs; next = this.#reserved[++last]) {
       span = { fromMs: Math.min(span.fromMs, next.fromMs), toMs: Math.max(span.toMs, next.toMs) };
     }
-    this.#taken.splice(first, last - first, span);
+    this.#reserved.splice(first, last - first, span);
   }
 
   isFree(fromMs: number, toMs: number): boolean {
-    return this.room(fromMs, toMs - fromMs, toMs) !== null;
+    return this.findFreeMs(fromMs, toMs - fromMs, toMs) !== null;
   }
 
   /** The earliest moment from `fromMs` on at which `lengthMs` are free and over by `byMs`; null when there is none. */
-  room(fromMs: number, lengthMs: number, byMs: number): number | null {
+  findFreeMs(fromMs: number, lengthMs: number, byMs: number): number | null {
     let atMs = fromMs;
-    for (let index = this.#firstEndingFrom(fromMs); atMs + lengthMs <= byMs; index++) {
-      const next = this.#taken[index];
+    for (let index = this.#indexOfFirstEndingAt(fromMs); atMs + lengthMs <= byMs; index++) {
+      const next = this.#reserved[index];
       if (next === undefined || atMs + lengthMs <= next.fromMs) return atMs;
       atMs = Math.max(atMs, next.toMs);
     }
@@ -36,12 +36,12 @@ export class Timeline {
   }
 
   /** Index of the first part that ends at `ms` or later. */
-  #firstEndingFrom(ms: number): number {
+  #indexOfFirstEndingAt(ms: number): number {
     let low = 0;
-    let high = this.#taken.length;
+    let high = this.#reserved.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#taken[middle] as Span).toMs < ms) low = middle + 1;
+      if ((this.#reserved[middle] as TimeSpan).toMs < ms) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -50,7 +50,7 @@ export const TONES = {
 export type ToneName = keyof typeof TONES;
 
 /** Whether a name is a row of the table. */
-export function isTone(name: string): name is ToneName {
+export function isToneName(name: string): name is ToneName {
   return Object.hasOwn(TONES, name);
 }
 
@@ -62,7 +62,7 @@ export const PULSE_GAP_MS = 24;
 export const SECOND_PULSE_MS = 40;
 
 /** Milliseconds that a tone sounds in all, with its glide or its further pulses. */
-export function toneMs(name: ToneName): number {
+export function toneDurationMs(name: ToneName): number {
   const { steadyMs, ending }: ToneShape = TONES[name];
   switch (ending) {
     case "level":

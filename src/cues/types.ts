@@ -4,7 +4,7 @@ import type { Language } from "./language/language.ts";
 import type { ToneName } from "./tones.ts";
 
 /** What a spoken line is for. */
-export type SpeechName =
+export type PhraseName =
   | "announce"
   | "side"
   | "position"
@@ -22,7 +22,7 @@ export type SpeechName =
   | "your-turn"
   | "done";
 
-interface Heard {
+interface CueBase {
   /** The step it belongs to; the number of steps for what is heard when the session is over. */
   readonly step: number;
   /**
@@ -33,15 +33,15 @@ interface Heard {
   readonly durationMs: number;
 }
 
-export interface ToneCue extends Heard {
+export interface ToneCue extends CueBase {
   readonly kind: "tone";
   readonly name: ToneName;
   readonly hz: number;
 }
 
-export interface SpeechCue extends Heard {
+export interface SpeechCue extends CueBase {
   readonly kind: "speech";
-  readonly name: SpeechName;
+  readonly name: PhraseName;
   readonly text: string;
   /** By then it must be over, on the same scale as `atMs`: a line that turns out longer is not said. */
   readonly endByMs: number;
@@ -49,12 +49,12 @@ export interface SpeechCue extends Heard {
 
 export type Cue = ToneCue | SpeechCue;
 
-export type Voice = "full" | "brief" | "off";
+export type VoiceLevel = "full" | "brief" | "off";
 
 /** `ticks`: only what counts time, and what it counts to. */
 export type SoundLevel = "on" | "ticks" | "off";
 
-export const CUE_PHASES = [
+export const CUE_CATEGORIES = [
   ...PHASES,
   "prepare",
   "rest",
@@ -71,16 +71,16 @@ export const CUE_PHASES = [
  * What a person may treat apart: a stroke's phase, a kind of step, a set that waits (`open`), or all sets of a kind of
  * exercise. Where a set has both, its phase goes before its exercise's kind.
  */
-export type CuePhase = (typeof CUE_PHASES)[number];
+export type CueCategory = (typeof CUE_CATEGORIES)[number];
 
 export interface CueSettings {
-  readonly voice: Voice;
+  readonly voice: VoiceLevel;
   readonly sound: SoundLevel;
   readonly muted: boolean;
   /** Stands before `sound`, unless that is `off`; `ticks` and `off` leave its spoken lines out too. */
-  readonly byPhase: Readonly<Partial<Record<CuePhase, SoundLevel>>>;
+  readonly byCategory: Readonly<Partial<Record<CueCategory, SoundLevel>>>;
   readonly language: Language;
 }
 
 /** Milliseconds that a text takes to say: as measured, or estimated on the safe side. */
-export type LengthOf = (text: string) => number;
+export type MeasureSpeech = (text: string) => number;

@@ -9,7 +9,7 @@ export const STATURE = 50;
  * Lengths as shares of stature; after the segment lengths of Drillis and Contini (1966), as Winter gives them in
  * "Biomechanics and Motor Control of Human Movement". Hands hold or press something and are counted to the palm.
  */
-export const SHARES = {
+export const SEGMENT_SHARES = {
   "upper arm": 0.186,
   forearm: 0.146 + 0.084,
   thigh: 0.245,
@@ -19,24 +19,24 @@ export const SHARES = {
   neck: 0.115,
 } as const;
 
-export type Part = keyof typeof SHARES;
+export type BodySegment = keyof typeof SEGMENT_SHARES;
 
 /** How far a length may be from the same length in another pose, as a share of it. */
-export const TOLERANCE = 0.12;
+export const LENGTH_TOLERANCE = 0.12;
 
-export interface Measured {
-  readonly part: Part;
+export interface SegmentLength {
+  readonly segment: BodySegment;
   /** Where in a pose of a file the part ends: "near.knee". */
   readonly joint: string;
   readonly length: number;
 }
 
 /** The lengths of a pose. The trunk goes by way of the waist. */
-export function measure(pose: Pose): readonly Measured[] {
+export function measureSegments(pose: Pose): readonly SegmentLength[] {
   const sides = (["near", "far"] as const).flatMap((side) => {
     const limbs = pose[side];
-    const part = (name: Part, from: Point, joint: keyof typeof limbs): Measured => ({
-      part: name,
+    const part = (name: BodySegment, from: Point, joint: keyof typeof limbs): SegmentLength => ({
+      segment: name,
       joint: `${side}.${joint}`,
       length: distance(from, limbs[joint]),
     });
@@ -49,8 +49,8 @@ export function measure(pose: Pose): readonly Measured[] {
     ];
   });
   return [
-    { part: "trunk", joint: "neck", length: distance(pose.pelvis, pose.waist) + distance(pose.waist, pose.neck) },
-    { part: "neck", joint: "head", length: distance(pose.neck, pose.head) },
+    { segment: "trunk", joint: "neck", length: distance(pose.pelvis, pose.waist) + distance(pose.waist, pose.neck) },
+    { segment: "neck", joint: "head", length: distance(pose.neck, pose.head) },
     ...sides,
   ];
 }

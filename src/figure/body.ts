@@ -1,12 +1,12 @@
 /** Draws a body: the far limbs, the trunk and the head, then the near limbs before them. */
 import type { Canvas, Dot, Ink } from "./canvas.ts";
-import type { Extent, Placing } from "./project.ts";
-import { filled, limb } from "./shapes.ts";
+import type { Extent, Projection } from "./projection.ts";
+import { drawCapsule, fillPolygon } from "./shapes.ts";
 import type { Limbs, Point, Pose } from "./types.ts";
-import { add, between, cross, minus, times, unit } from "./vector.ts";
+import { add, cross, lerp, multiply, subtract, toUnitVector } from "./vector.ts";
 
 /** Radii in units, at both ends of each part. */
-const THICK = {
+const RADII = {
   head: 3.1,
   throat: 1.3,
   chest: [2.7, 2.5],
@@ -18,12 +18,12 @@ const THICK = {
   forearm: [1.1, 0.85],
 } as const;
 
-const NOSE = 1.2;
+const NOSE_LENGTH = 1.2;
 
 /** Share of a limb that is one with the trunk: no gap parts them there. */
-const JOINED = { arm: 0.3, leg: 0.4 };
+const JOINED_SHARES = { arm: 0.3, leg: 0.4 };
 
-interface Scene extends Placing {
+interface Scene extends Projection {
   readonly canvas: Canvas;
 }
 
@@ -43,77 +43,90 @@ export function drawBody(scene: Scene, pose: Pose): void {
 
 /** Every place of a body with its radius, to see how much room it takes. */
 export function bodyExtents(pose: Pose): Extent[] {
-  const tip = add(pose.head, times(forwards(pose), THICK.head + NOSE));
+  const tip = add(pose.head, multiply(facingDirection(pose), RADII.head + NOSE_LENGTH));
   const of = (at: Point, radius: number): Extent => ({ at, radius });
   const limbs = (side: Limbs) => [
-    of(side.shoulder, THICK.upperArm[0]),
-    of(side.elbow, THICK.forearm[0]),
-    of(side.hand, THICK.forearm[1]),
-    of(side.hip, THICK.thigh[0]),
-    of(side.knee, THICK.thigh[1]),
-    of(side.ankle, THICK.shank[1]),
-    of(side.toe, THICK.foot[1]),
+    of(side.shoulder, RADII.upperArm[0]),
+    of(side.elbow, RADII.forearm[0]),
+    of(side.hand, RADII.forearm[1]),
+    of(side.hip, RADII.thigh[0]),
+    of(side.knee, RADII.thigh[1]),
+    of(side.ankle, RADII.shank[1]),
+    of(side.toe, RADII.foot[1]),
   ];
   return [
-    of(pose.head, THICK.head),
+    of(pose.head, RADII.head),
     of(tip, 0.4),
-    of(pose.neck, THICK.chest[0]),
-    of(pose.waist, THICK.belly[0]),
-    of(pose.pelvis, THICK.belly[1]),
+    of(pose.neck, RADII.chest[0]),
+    of(pose.waist, RADII.belly[0]),
+    of(pose.pelvis, RADII.belly[1]),
     ...limbs(pose.near),
     ...limbs(pose.far),
   ];
 }
 
-function part({ canvas, place, scale }: Scene, from: Point, to: Point, thick: readonly number[], ink: Ink, joined = 0) {
+function drawSegment(
+  { canvas, project, scale }: Scene,
+  from: Point,
+  to: Point,
+  thick: readonly number[],
+  ink: Ink,
+  joined = 0,
+) {
   const [one = 0, two = one] = thick;
-  limb(canvas, { from: place(from), to: place(to), radii: [one * scale, two * scale], ink, joined });
+  drawCapsule(canvas, { from: project(from), to: project(to), radii: [one * scale, two * scale], ink, joined });
 }
 
 function drawArm(scene: Scene, { shoulder, elbow, hand }: Limbs, ink: Ink): void {
-  part(scene, shoulder, elbow, THICK.upperArm, ink, JOINED.arm);
-  part(scene, elbow, hand, THICK.forearm, ink, 0.2);
+  drawSegment(scene, shoulder, elbow, RADII.upperArm, ink, JOINED_SHARES.arm);
+  drawSegment(scene, elbow, hand, RADII.forearm, ink, 0.2);
 }
 
 function drawLeg(scene: Scene, { hip, knee, ankle, toe }: Limbs, ink: Ink): void {
-  part(scene, hip, knee, THICK.thigh, ink, JOINED.leg);
-  part(scene, knee, ankle, THICK.shank, ink, 0.2);
-  part(scene, ankle, toe, THICK.foot, ink, 0.3);
+  drawSegment(scene, hip, knee, RADII.thigh, ink, JOINED_SHARES.leg);
+  drawSegment(scene, knee, ankle, RADII.shank, ink, 0.2);
+  drawSegment(scene, ankle, toe, RADII.foot, ink, 0.3);
 }
 
 function drawTrunk(scene: Scene, pose: Pose): void {
   const { neck, waist, pelvis, near, far } = pose;
-  part(scene, neck, waist, THICK.chest, "near", 0);
-  part(scene, waist, pelvis, THICK.belly, "near", 1);
+  drawSegment(scene, neck, waist, RADII.chest, "near", 0);
+  drawSegment(scene, waist, pelvis, RADII.belly, "near", 1);
   const narrow = (side: Limbs) =>
-    add(waist, times(minus(between(side.shoulder, side.hip, 0.5), between(neck, pelvis, 0.5)), 0.8));
+    add(waist, multiply(subtract(lerp(side.shoulder, side.hip, 0.5), lerp(neck, pelvis, 0.5)), 0.8));
   const corners = [near.shoulder, narrow(near), near.hip, far.hip, narrow(far), far.shoulder];
-  filled(scene.canvas, corners.map(scene.place), "near");
+  fillPolygon(scene.canvas, corners.map(scene.project), "near");
   drawHead(scene, pose);
 }
 
 function drawHead(scene: Scene, pose: Pose): void {
   const { neck, head } = pose;
-  part(scene, neck, head, [THICK.throat, THICK.throat], "near", 1);
-  const { canvas, place, scale } = scene;
+  drawSegment(scene, neck, head, [RADII.throat, RADII.throat], "near", 1);
+  const { canvas, project, scale } = scene;
   // A round head needs a middle and a radius that fit the dots, or single dots stick out like noses.
-  const middle = rounded(place(head));
-  const radius = Math.floor(THICK.head * scale) + 0.4;
-  limb(canvas, { from: middle, to: middle, radii: [radius, radius], ink: "near" });
-  const ahead = place(add(head, forwards(pose)));
-  const [dx, dy] = [(ahead.x - place(head).x) / scale, (ahead.y - place(head).y) / scale];
+  const middle = roundDot(project(head));
+  const radius = Math.floor(RADII.head * scale) + 0.4;
+  drawCapsule(canvas, { from: middle, to: middle, radii: [radius, radius], ink: "near" });
+  const ahead = project(add(head, facingDirection(pose)));
+  const [dx, dy] = [(ahead.x - project(head).x) / scale, (ahead.y - project(head).y) / scale];
   const along = (far: number): Dot => ({ x: middle.x + dx * far, y: middle.y + dy * far });
-  const tip = along(radius + Math.max(0.7, NOSE * scale - 0.6));
+  const tip = along(radius + Math.max(0.7, NOSE_LENGTH * scale - 0.6));
   if (Math.hypot(dx, dy) > 0.5) {
-    limb(canvas, { from: along(radius - 1), to: tip, radii: [0.7 * scale, 0.3 * scale], ink: "near", joined: 1 });
+    drawCapsule(canvas, {
+      from: along(radius - 1),
+      to: tip,
+      radii: [0.7 * scale, 0.3 * scale],
+      ink: "near",
+      joined: 1,
+    });
   }
 }
 
-function rounded({ x, y }: Dot): Dot {
+function roundDot({ x, y }: Dot): Dot {
   return { x: Math.round(x), y: Math.round(y) };
 }
 
 /** Where the person looks. */
-function forwards({ head, neck, near, far }: Pose): Point {
-  return unit(cross(minus(head, neck), minus(near.shoulder, far.shoulder)));
+function facingDirection({ head, neck, near, far }: Pose): Point {
+  return toUnitVector(cross(subtract(head, neck), subtract(near.shoulder, far.shoulder)));
 }

@@ -4,12 +4,12 @@
 export type Ink = "near" | "far" | "prop";
 
 /** A run of characters of one kind. */
-export interface Stretch {
+export interface InkSpan {
   readonly text: string;
   readonly ink: Ink;
 }
 
-export type FigureLine = readonly Stretch[];
+export type FigureLine = readonly InkSpan[];
 
 /** A place on the canvas in dots, from the top left. */
 export interface Dot {
@@ -18,50 +18,50 @@ export interface Dot {
 }
 
 /** A braille character's dots, row by row, as bits of its code. */
-const BITS = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80] as const;
-const BRAILLE = 0x2800;
+const BRAILLE_BITS = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80] as const;
+const BRAILLE_BLANK = 0x2800;
 const INKS: readonly Ink[] = ["near", "prop", "far"];
 
 export class Canvas {
-  readonly wide: number;
-  readonly high: number;
+  readonly width: number;
+  readonly height: number;
   readonly #dots: Uint8Array;
   /** How many dots fell beside the canvas; a figure that fits leaves none. */
-  missed = 0;
+  clippedDots = 0;
 
   /** @param columns in characters. @param rows in characters. */
   constructor(columns: number, rows: number) {
-    this.wide = columns * 2;
-    this.high = rows * 4;
-    this.#dots = new Uint8Array(this.wide * this.high);
+    this.width = columns * 2;
+    this.height = rows * 4;
+    this.#dots = new Uint8Array(this.width * this.height);
   }
 
   set(x: number, y: number, ink: Ink): void {
-    if (!this.#holds(x, y)) this.missed++;
+    if (!this.#holds(x, y)) this.clippedDots++;
     // The other side is drawn as every other dot: it is told apart where there are no colours.
-    else if (ink !== "far" || (x + y) % 2 === 0) this.#dots[y * this.wide + x] = INKS.indexOf(ink) + 1;
+    else if (ink !== "far" || (x + y) % 2 === 0) this.#dots[y * this.width + x] = INKS.indexOf(ink) + 1;
   }
 
   clear(x: number, y: number): void {
-    if (this.#holds(x, y)) this.#dots[y * this.wide + x] = 0;
+    if (this.#holds(x, y)) this.#dots[y * this.width + x] = 0;
   }
 
   /** Characters from the left edge to the last one that is not empty. */
   lines(): FigureLine[] {
-    return Array.from({ length: this.high / 4 }, (_, row) => this.#line(row));
+    return Array.from({ length: this.height / 4 }, (_, row) => this.#line(row));
   }
 
   #line(row: number): FigureLine {
     const line: { text: string; ink: Ink }[] = [];
     let gap = "";
-    for (let column = 0; column < this.wide / 2; column++) {
+    for (let column = 0; column < this.width / 2; column++) {
       const { code, ink } = this.#cell(column, row);
       if (code === 0) {
         gap += " ";
         continue;
       }
       const last = line.at(-1);
-      const text = gap + String.fromCharCode(BRAILLE + code);
+      const text = gap + String.fromCharCode(BRAILLE_BLANK + code);
       if (last?.ink === ink) last.text += text;
       else line.push({ text, ink });
       gap = "";
@@ -72,8 +72,8 @@ export class Canvas {
   #cell(column: number, row: number): { code: number; ink: Ink } {
     let code = 0;
     const counts = [0, 0, 0, 0];
-    for (const [index, bit] of BITS.entries()) {
-      const kind = this.#dots[(row * 4 + (index >> 1)) * this.wide + column * 2 + (index & 1)] ?? 0;
+    for (const [index, bit] of BRAILLE_BITS.entries()) {
+      const kind = this.#dots[(row * 4 + (index >> 1)) * this.width + column * 2 + (index & 1)] ?? 0;
       if (kind === 0) continue;
       code |= bit;
       counts[kind] = (counts[kind] ?? 0) + 1;
@@ -83,6 +83,6 @@ export class Canvas {
   }
 
   #holds(x: number, y: number): boolean {
-    return x >= 0 && y >= 0 && x < this.wide && y < this.high;
+    return x >= 0 && y >= 0 && x < this.width && y < this.height;
   }
 }

@@ -1,38 +1,39 @@
 /** Draws what a body uses: the floor, a bar, a wall, a table, a roller, a band. */
 import type { Phase } from "../terms.ts";
 import type { Canvas } from "./canvas.ts";
-import type { Extent, Placing } from "./project.ts";
-import { limb, line, rim } from "./shapes.ts";
+import type { Extent, Projection } from "./projection.ts";
+import { drawCapsule, drawCapsuleOutline, drawLine } from "./shapes.ts";
 import type { Point, Pose, Prop } from "./types.ts";
 import { add } from "./vector.ts";
 
-interface Scene extends Placing {
+interface Scene extends Projection {
   readonly canvas: Canvas;
 }
 
 /** What stands behind the body. */
 export function drawBehind(scene: Scene, prop: Prop, pose: Pose): void {
-  const { canvas, place, scale } = scene;
+  const { canvas, project, scale } = scene;
   if (prop.kind === "roller") {
     const at = pose.things[prop.name] ?? prop.at;
-    rim(canvas, place(at), place(add(at, prop.along)), prop.radius * scale, "prop");
+    drawCapsuleOutline(canvas, project(at), project(add(at, prop.along)), prop.radius * scale, "prop");
   }
   if (prop.kind === "mat") drawMat(scene, prop.from, prop.to);
   if (prop.kind === "table") drawTable(scene, prop.from, prop.to);
-  if (prop.kind === "wall") stroke(scene, prop.from, prop.to);
+  if (prop.kind === "wall") drawPropLine(scene, prop.from, prop.to);
 }
 
 /** What is before the body or in its hands. */
-export function drawBefore(scene: Scene, prop: Prop, pose: Pose, phase: Phase | null): void {
-  const { canvas, place, scale } = scene;
-  if (prop.kind === "bar") rim(canvas, place(prop.from), place(prop.to), Math.max(1, 0.8 * scale), "prop");
-  if (prop.kind === "band") stroke(scene, pose.near[prop.joint], pose.far[prop.joint]);
+export function drawInFront(scene: Scene, prop: Prop, pose: Pose, phase: Phase | null): void {
+  const { canvas, project, scale } = scene;
+  if (prop.kind === "bar")
+    drawCapsuleOutline(canvas, project(prop.from), project(prop.to), Math.max(1, 0.8 * scale), "prop");
+  if (prop.kind === "band") drawPropLine(scene, pose.near[prop.joint], pose.far[prop.joint]);
   if (prop.kind === "arrow" && phase && prop.during.includes(phase)) drawArrow(scene, prop.from, prop.to);
 }
 
 /** The floor, from one edge to the other, below everything. */
 export function drawFloor({ canvas }: Scene): void {
-  for (let x = 0; x < canvas.wide; x++) canvas.set(x, canvas.high - 1, "prop");
+  for (let x = 0; x < canvas.width; x++) canvas.set(x, canvas.height - 1, "prop");
 }
 
 export function propExtents(prop: Prop, poses: readonly Pose[]): Extent[] {
@@ -48,7 +49,7 @@ export function propExtents(prop: Prop, poses: readonly Pose[]): Extent[] {
         return [at, add(at, prop.along)].map((end) => ({ at: end, radius: prop.radius }));
       });
     case "mat":
-      return corners(prop.from, prop.to).map((at) => ({ at, radius: 0.3 }));
+      return computeMatCorners(prop.from, prop.to).map((at) => ({ at, radius: 0.3 }));
     case "arrow":
       return [prop.from, prop.to].map((at) => ({ at, radius: 1 }));
     case "band":
@@ -56,28 +57,28 @@ export function propExtents(prop: Prop, poses: readonly Pose[]): Extent[] {
   }
 }
 
-function stroke({ canvas, place }: Scene, from: Point, to: Point): void {
-  line(canvas, place(from), place(to), "prop");
+function drawPropLine({ canvas, project }: Scene, from: Point, to: Point): void {
+  drawLine(canvas, project(from), project(to), "prop");
 }
 
 /** A top two dots thick on two legs. */
 function drawTable(scene: Scene, from: Point, to: Point): void {
-  const { canvas, place } = scene;
-  const [left, right] = [place(from), place(to)];
-  for (const y of [0, 1]) line(canvas, { x: left.x, y: left.y + y }, { x: right.x, y: right.y + y }, "prop");
+  const { canvas, project } = scene;
+  const [left, right] = [project(from), project(to)];
+  for (const y of [0, 1]) drawLine(canvas, { x: left.x, y: left.y + y }, { x: right.x, y: right.y + y }, "prop");
   const inset = (right.x - left.x) * 0.06;
   for (const x of [left.x + inset, right.x - inset]) {
-    line(canvas, { x, y: left.y }, { x, y: canvas.high - 1 }, "prop");
+    drawLine(canvas, { x, y: left.y }, { x, y: canvas.height - 1 }, "prop");
   }
 }
 
 /** A cloth on the floor, from one corner to the opposite one. */
 function drawMat(scene: Scene, from: Point, to: Point): void {
-  const places = corners(from, to);
-  for (const [index, corner] of places.entries()) stroke(scene, corner, places[(index + 1) % 4] as Point);
+  const places = computeMatCorners(from, to);
+  for (const [index, corner] of places.entries()) drawPropLine(scene, corner, places[(index + 1) % 4] as Point);
 }
 
-function corners([x1, , z1]: Point, [x2, , z2]: Point): Point[] {
+function computeMatCorners([x1, , z1]: Point, [x2, , z2]: Point): Point[] {
   return [
     [x1, 0, z1],
     [x2, 0, z1],
@@ -86,13 +87,13 @@ function corners([x1, , z1]: Point, [x2, , z2]: Point): Point[] {
   ];
 }
 
-function drawArrow({ canvas, place, scale }: Scene, from: Point, to: Point): void {
-  const [tail, tip] = [place(from), place(to)];
-  limb(canvas, { from: tail, to: tip, radii: [0, 0], ink: "prop" });
+function drawArrow({ canvas, project, scale }: Scene, from: Point, to: Point): void {
+  const [tail, tip] = [project(from), project(to)];
+  drawCapsule(canvas, { from: tail, to: tip, radii: [0, 0], ink: "prop" });
   const angle = Math.atan2(tail.y - tip.y, tail.x - tip.x);
   const long = Math.max(2, 1.8 * scale);
   for (const turn of [-0.7, 0.7]) {
     const barb = { x: tip.x + Math.cos(angle + turn) * long, y: tip.y + Math.sin(angle + turn) * long };
-    limb(canvas, { from: tip, to: barb, radii: [0, 0], ink: "prop", joined: 1 });
+    drawCapsule(canvas, { from: tip, to: barb, radii: [0, 0], ink: "prop", joined: 1 });
   }
 }

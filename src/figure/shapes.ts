@@ -2,9 +2,9 @@
 import type { Canvas, Dot, Ink } from "./canvas.ts";
 
 /** Below this radius a line would have holes. */
-export const THINNEST = 0.62;
+export const MIN_RADIUS = 0.62;
 
-export interface Limb {
+export interface Capsule {
   readonly from: Dot;
   readonly to: Dot;
   /** Radii in dots at both ends. */
@@ -15,15 +15,15 @@ export interface Limb {
 }
 
 /** How wide the gap around a limb is that lies in front of another. */
-const GAP = 1;
+const CLEARANCE = 1;
 
 /** A rounded limb; what lies behind it is cleared around it. */
-export function limb(canvas: Canvas, shape: Limb): void {
+export function drawCapsule(canvas: Canvas, shape: Capsule): void {
   const { joined = 0, ink } = shape;
-  eachNear(shape, GAP, (x, y, share, beyond) => {
-    if (beyond > 0 && beyond <= GAP && share > joined) canvas.clear(x, y);
+  forEachDotNear(shape, CLEARANCE, (x, y, share, beyond) => {
+    if (beyond > 0 && beyond <= CLEARANCE && share > joined) canvas.clear(x, y);
   });
-  eachNear(shape, 0, (x, y, _share, beyond) => {
+  forEachDotNear(shape, 0, (x, y, _share, beyond) => {
     if (beyond <= 0) {
       if (ink === "far") canvas.clear(x, y);
       canvas.set(x, y, ink);
@@ -32,9 +32,13 @@ export function limb(canvas: Canvas, shape: Limb): void {
 }
 
 /** Every dot near a limb, with its place along it and its distance beyond the limb's edge. */
-function eachNear(shape: Limb, margin: number, visit: (x: number, y: number, share: number, beyond: number) => void) {
+function forEachDotNear(
+  shape: Capsule,
+  margin: number,
+  visit: (x: number, y: number, share: number, beyond: number) => void,
+) {
   const { from, to } = shape;
-  const radii = shape.radii.map((radius) => Math.max(THINNEST, radius)) as [number, number];
+  const radii = shape.radii.map((radius) => Math.max(MIN_RADIUS, radius)) as [number, number];
   const reach = Math.max(...radii) + margin;
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const square = dx * dx + dy * dy;
@@ -50,7 +54,7 @@ function eachNear(shape: Limb, margin: number, visit: (x: number, y: number, sha
 }
 
 /** A line one dot wide. */
-export function line(canvas: Canvas, from: Dot, to: Dot, ink: Ink): void {
+export function drawLine(canvas: Canvas, from: Dot, to: Dot, ink: Ink): void {
   const steps = Math.max(1, Math.ceil(Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y))));
   for (let step = 0; step <= steps; step++) {
     const share = step / steps;
@@ -59,9 +63,9 @@ export function line(canvas: Canvas, from: Dot, to: Dot, ink: Ink): void {
 }
 
 /** The rim of a rounded bar between two places, its inside cleared; a ring where they are the same. */
-export function rim(canvas: Canvas, from: Dot, to: Dot, radius: number, ink: Ink): void {
-  const shape: Limb = { from, to, radii: [radius, radius], ink };
-  eachNear(shape, 0, (x, y, _share, beyond) => {
+export function drawCapsuleOutline(canvas: Canvas, from: Dot, to: Dot, radius: number, ink: Ink): void {
+  const shape: Capsule = { from, to, radii: [radius, radius], ink };
+  forEachDotNear(shape, 0, (x, y, _share, beyond) => {
     if (beyond > 0) return;
     canvas.clear(x, y);
     if (beyond > -1) canvas.set(x, y, ink);
@@ -69,7 +73,7 @@ export function rim(canvas: Canvas, from: Dot, to: Dot, radius: number, ink: Ink
 }
 
 /** A filled outline of places in order. */
-export function filled(canvas: Canvas, corners: readonly Dot[], ink: Ink): void {
+export function fillPolygon(canvas: Canvas, corners: readonly Dot[], ink: Ink): void {
   const ys = corners.map(({ y }) => y);
   for (let y = Math.ceil(Math.min(...ys)); y <= Math.max(...ys); y++) {
     const crossings = corners

@@ -1,41 +1,41 @@
 /** The poses of a figure side by side, in the order in which they are taken: a still picture of the movement. */
-import type { FigureLine, Ink, Stretch } from "./canvas.ts";
-import { type CellSize, drawFigure, type Moment } from "./draw.ts";
+import type { FigureLine, Ink, InkSpan } from "./canvas.ts";
+import { type CellSize, drawFigure, type FigureMoment } from "./draw.ts";
 import type { BodyFigure } from "./types.ts";
 
 /** The size of one pose, and of the arrow between two. */
-export const STRIP_POSE: CellSize = { columns: 24, rows: 10 };
-const ARROW = { text: "  →  ", back: "  ⇄  " };
+export const STRIP_POSE_SIZE: CellSize = { columns: 24, rows: 10 };
+const ARROWS = { text: "  →  ", back: "  ⇄  " };
 
 /** Lines of at most `columns` characters: as many poses in a row as fit, each with its name below. */
-export function figureStrip(figure: BodyFigure, columns: number): readonly FigureLine[] {
-  const each = STRIP_POSE.columns + ARROW.text.length;
-  const inRow = Math.max(1, Math.floor((columns + ARROW.text.length) / each));
+export function drawFigureStrip(figure: BodyFigure, columns: number): readonly FigureLine[] {
+  const each = STRIP_POSE_SIZE.columns + ARROWS.text.length;
+  const inRow = Math.max(1, Math.floor((columns + ARROWS.text.length) / each));
   const lines: FigureLine[] = [];
   for (let from = 0; from < figure.order.length; from += inRow) {
     if (from > 0) lines.push([]);
-    lines.push(...rowOf(figure, from, figure.order.slice(from, from + inRow)));
+    lines.push(...drawStripRow(figure, from, figure.order.slice(from, from + inRow)));
   }
   return lines;
 }
 
-function rowOf(figure: BodyFigure, from: number, names: readonly string[]): FigureLine[] {
-  const pictures = names.map((name) => drawFigure(figure, momentIn(figure, name), STRIP_POSE));
-  const middle = Math.floor(STRIP_POSE.rows / 2);
-  const lines = Array.from({ length: STRIP_POSE.rows }, (_, row) =>
+function drawStripRow(figure: BodyFigure, from: number, names: readonly string[]): FigureLine[] {
+  const pictures = names.map((name) => drawFigure(figure, createPoseMoment(figure, name), STRIP_POSE_SIZE));
+  const middle = Math.floor(STRIP_POSE_SIZE.rows / 2);
+  const lines = Array.from({ length: STRIP_POSE_SIZE.rows }, (_, row) =>
     pictures.flatMap((picture, index) => {
       const name = figure.order[from + index] ?? "";
       const arrow = row === middle ? arrowAfter(figure, name) : "";
-      return [...padded(picture[row] ?? []), { text: arrow.padEnd(ARROW.text.length), ink: "prop" as const }];
+      return [...padFigureLine(picture[row] ?? []), { text: arrow.padEnd(ARROWS.text.length), ink: "prop" as const }];
     }),
   );
-  const label = names.map((name) => centred(name.replaceAll("-", " "))).join(" ".repeat(ARROW.text.length));
-  return [...lines.map(trimmed), [{ text: label.trimEnd(), ink: "near" as const }]];
+  const label = names.map((name) => centreLabel(name.replaceAll("-", " "))).join(" ".repeat(ARROWS.text.length));
+  return [...lines.map(trimFigureLine), [{ text: label.trimEnd(), ink: "near" as const }]];
 }
 
-function momentIn(figure: BodyFigure, name: string): Moment {
+function createPoseMoment(figure: BodyFigure, name: string): FigureMoment {
   const phase = Object.entries(figure.phases).find(([, ending]) => ending === name)?.[0] ?? null;
-  return { from: name, to: name, share: 0, mirrored: false, swapped: false, phase: phase as Moment["phase"] };
+  return { from: name, to: name, share: 0, mirrored: false, swapped: false, phase: phase as FigureMoment["phase"] };
 }
 
 /** Nothing after the last pose; both ways between two that a stroke goes to and fro between. */
@@ -45,24 +45,24 @@ function arrowAfter({ order, phases }: BodyFigure, name: string): string {
   const both = Object.values(phases).some(
     (ending) => typeof ending === "object" && ending.between.includes(name) && ending.between.includes(next),
   );
-  return both ? ARROW.back : ARROW.text;
+  return both ? ARROWS.back : ARROWS.text;
 }
 
-function padded(line: FigureLine): Stretch[] {
+function padFigureLine(line: FigureLine): InkSpan[] {
   const wide = line.reduce((sum, { text }) => sum + text.length, 0);
-  return [...line, { text: " ".repeat(STRIP_POSE.columns - wide), ink: "near" as Ink }];
+  return [...line, { text: " ".repeat(STRIP_POSE_SIZE.columns - wide), ink: "near" as Ink }];
 }
 
 /** Without spaces at the end. */
-function trimmed(line: FigureLine): FigureLine {
+function trimFigureLine(line: FigureLine): FigureLine {
   const kept = line.slice(0, line.findLastIndex(({ text }) => text.trim() !== "") + 1);
   return kept.map((stretch, index) =>
     index === kept.length - 1 ? { ...stretch, text: stretch.text.trimEnd() } : stretch,
   );
 }
 
-function centred(text: string): string {
-  const wide = STRIP_POSE.columns;
+function centreLabel(text: string): string {
+  const wide = STRIP_POSE_SIZE.columns;
   const shown = text.slice(0, wide);
   return shown.padStart(Math.floor((wide + shown.length) / 2)).padEnd(wide);
 }

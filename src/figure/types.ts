@@ -36,7 +36,7 @@ export interface Pose {
 }
 
 /** Two poses that a stroke goes to and fro between. */
-export interface Cycle {
+export interface PoseCycle {
   readonly between: readonly [string, string];
   /** Seconds of one way. */
   readonly seconds: number;
@@ -65,7 +65,7 @@ export interface BodyFigure {
   /** The names of the poses; the first is the position that is taken before the first stroke. */
   readonly order: readonly string[];
   /** The pose that a stroke ends in, or the two that it goes between. */
-  readonly phases: Readonly<Partial<Record<Phase | "open", string | Cycle>>>;
+  readonly phases: Readonly<Partial<Record<Phase | "open", string | PoseCycle>>>;
   readonly props: readonly Prop[];
   /** An alternating figure looks one way and changes limbs; every other one is mirrored for the left side. */
   readonly alternating: boolean;

@@ -7,11 +7,11 @@ export function add(a: Point, b: Point): Point {
   return [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 }
 
-export function minus(a: Point, b: Point): Point {
+export function subtract(a: Point, b: Point): Point {
   return [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 }
 
-export function times(a: Point, factor: number): Point {
+export function multiply(a: Point, factor: number): Point {
   return [a[0] * factor, a[1] * factor, a[2] * factor];
 }
 
@@ -28,29 +28,30 @@ export function length(a: Point): number {
 }
 
 export function distance(a: Point, b: Point): number {
-  return length(minus(a, b));
+  return length(subtract(a, b));
 }
 
 /** The same direction with length 1; the origin stays. */
-export function unit(a: Point): Point {
+export function toUnitVector(a: Point): Point {
   const long = length(a);
-  return long === 0 ? ORIGIN : times(a, 1 / long);
+  return long === 0 ? ORIGIN : multiply(a, 1 / long);
 }
 
-export function between(a: Point, b: Point, share: number): Point {
-  return add(a, times(minus(b, a), share));
+export function lerp(a: Point, b: Point, share: number): Point {
+  return add(a, multiply(subtract(b, a), share));
 }
 
 /**
  * From one vector to another by the shorter turn: the angle grows evenly, and so does the length. Vectors that point
  * opposite ways turn in the picture's plane.
  */
-export function turned(a: Point, b: Point, share: number): Point {
-  const [from, to] = [unit(a), unit(b)];
+export function rotateTowards(a: Point, b: Point, share: number): Point {
+  const [from, to] = [toUnitVector(a), toUnitVector(b)];
   const long = length(a) + (length(b) - length(a)) * share;
   const cosine = Math.max(-1, Math.min(1, dot(from, to)));
-  if (cosine > 0.9999) return times(unit(between(from, to, share)), long);
+  if (cosine > 0.9999) return multiply(toUnitVector(lerp(from, to, share)), long);
   const angle = Math.acos(cosine);
-  const aside = cosine < -0.9999 ? unit(cross([0, 0, 1], from)) : unit(minus(to, times(from, cosine)));
-  return times(add(times(from, Math.cos(angle * share)), times(aside, Math.sin(angle * share))), long);
+  const aside =
+    cosine < -0.9999 ? toUnitVector(cross([0, 0, 1], from)) : toUnitVector(subtract(to, multiply(from, cosine)));
+  return multiply(add(multiply(from, Math.cos(angle * share)), multiply(aside, Math.sin(angle * share))), long);
 }

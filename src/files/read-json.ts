@@ -20,61 +20,65 @@ export interface JsonSource {
   readonly value: unknown;
 }
 
-export type ReadResult =
+export type JsonReadResult =
   | { readonly ok: true; readonly source: JsonSource }
   | { readonly ok: false; readonly fault: FileFault };
 
 /** What standard input is called in messages. */
-export const STANDARD_INPUT = "standard input";
+export const STANDARD_INPUT_NAME = "standard input";
 
 /**
  * Reads a file, or standard input for `-`. Never reads more than the limit, whatever the file says of its size; a
  * pipe is read like a file.
  */
-export async function readJson(file: string, input: AsyncIterable<Uint8Array> = process.stdin): Promise<ReadResult> {
-  const name = file === "-" ? STANDARD_INPUT : file;
+export async function readJson(
+  file: string,
+  input: AsyncIterable<Uint8Array> = process.stdin,
+): Promise<JsonReadResult> {
+  const name = file === "-" ? STANDARD_INPUT_NAME : file;
   let bytes: Buffer;
   try {
-    bytes = file === "-" ? await readStream(input) : await readFile(file);
+    bytes = file === "-" ? await readStreamBytes(input) : await readFileBytes(file);
   } catch (error) {
-    return { ok: false, fault: wholeFile(name, reasonOf(error)) };
+    return { ok: false, fault: createFileFault(name, describeReadError(error)) };
   }
-  return parse(name, bytes);
+  return parseJsonBytes(name, bytes);
 }
 
 /** What a file says, from its bytes. */
-export async function parse(file: string, bytes: Buffer): Promise<ReadResult> {
-  if (bytes.length > LIMITS.fileBytes) return { ok: false, fault: wholeFile(file, TOO_LARGE) };
-  if (!isUtf8(bytes)) return notUtf8(file, bytes);
+export async function parseJsonBytes(file: string, bytes: Buffer): Promise<JsonReadResult> {
+  if (bytes.length > LIMITS.fileBytes) return { ok: false, fault: createFileFault(file, TOO_LARGE_MESSAGE) };
+  if (!isUtf8(bytes)) return failWithEncodingFault(file, bytes);
   const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
-  if (text.trim() === "") return { ok: false, fault: wholeFile(file, "empty; expected an exercise or a routine") };
-  const tooDeep = firstTooDeep(text);
+  if (text.trim() === "")
+    return { ok: false, fault: createFileFault(file, "empty; expected an exercise or a routine") };
+  const tooDeep = findExcessiveNesting(text);
   if (tooDeep !== null) {
-    return misplaced(file, text, tooDeep, `nested too deeply; expected at most ${LIMITS.depth} levels`);
+    return failAtOffset(file, text, tooDeep, `nested too deeply; expected at most ${LIMITS.depth} levels`);
   }
   try {
     return { ok: true, source: { file, text, value: JSON.parse(text) as unknown } };
   } catch {
-    const { syntaxFault } = await import("./locate.ts");
-    const { offset, message } = syntaxFault(text);
-    return misplaced(file, text, offset, message);
+    const { findSyntaxFault } = await import("./json-location.ts");
+    const { offset, message } = findSyntaxFault(text);
+    return failAtOffset(file, text, offset, message);
   }
 }
 
-const TOO_LARGE = `too large; expected at most ${LIMITS.fileBytes / 1000} KB`;
+const TOO_LARGE_MESSAGE = `too large; expected at most ${LIMITS.fileBytes / 1000} KB`;
 
 /** A fault of a file as a whole. */
-export function wholeFile(file: string, message: string): FileFault {
+export function createFileFault(file: string, message: string): FileFault {
   return { file, line: null, column: null, path: "", message };
 }
 
-async function misplaced(file: string, text: string, offset: number, message: string): Promise<ReadResult> {
-  const { positionAt } = await import("./locate.ts");
+async function failAtOffset(file: string, text: string, offset: number, message: string): Promise<JsonReadResult> {
+  const { positionAt } = await import("./json-location.ts");
   return { ok: false, fault: { file, ...positionAt(text, offset), path: "", message } };
 }
 
 /** Where the first bracket stands that opens one level too many; null when none does. Knows strings, no more. */
-function firstTooDeep(text: string): number | null {
+function findExcessiveNesting(text: string): number | null {
   let depth = 0;
   for (let index = 0; index < text.length; index += 1) {
     const character = text[index];
@@ -91,19 +95,19 @@ function firstTooDeep(text: string): number | null {
   return null;
 }
 
-async function notUtf8(file: string, bytes: Buffer): Promise<ReadResult> {
+async function failWithEncodingFault(file: string, bytes: Buffer): Promise<JsonReadResult> {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (utf16) return { ok: false, fault: wholeFile(file, "written as UTF-16; expected UTF-8") };
+  if (utf16) return { ok: false, fault: createFileFault(file, "written as UTF-16; expected UTF-8") };
   const text = bytes.toString("utf8");
-  return misplaced(file, text, Math.max(0, text.indexOf("\uFFFD")), "not UTF-8 text; expected UTF-8");
+  return failAtOffset(file, text, Math.max(0, text.indexOf("\uFFFD")), "not UTF-8 text; expected UTF-8");
 }
 
-async function readFile(file: string): Promise<Buffer> {
+async function readFileBytes(file: string): Promise<Buffer> {
   const handle = await open(file, "r");
   try {
     const stat = await handle.stat();
-    if (stat.isDirectory()) throw new Unreadable("a folder; name the files in it");
-    if (stat.isFile() && stat.size > LIMITS.fileBytes) throw new Unreadable(TOO_LARGE);
+    if (stat.isDirectory()) throw new UnreadableFileError("a folder; name the files in it");
+    if (stat.isFile() && stat.size > LIMITS.fileBytes) throw new UnreadableFileError(TOO_LARGE_MESSAGE);
     const buffer = Buffer.alloc(LIMITS.fileBytes + 1);
     let length = 0;
     for (;;) {
@@ -116,7 +120,7 @@ async function readFile(file: string): Promise<Buffer> {
   }
 }
 
-async function readStream(input: AsyncIterable<Uint8Array>): Promise<Buffer> {
+async function readStreamBytes(input: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of input) {
@@ -128,9 +132,9 @@ async function readStream(input: AsyncIterable<Uint8Array>): Promise<Buffer> {
 }
 
 /** A file that was reached and will not be read, with the reason in words. */
-class Unreadable extends Error {}
+class UnreadableFileError extends Error {}
 
-const REASONS: Readonly<Record<string, string>> = {
+const READ_ERROR_REASONS: Readonly<Record<string, string>> = {
   ENOENT: "no such file",
   ENOTDIR: "no such file",
   EACCES: "may not be read: permission denied",
@@ -143,8 +147,8 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Why a file could not be read, in words. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof Unreadable) return error.message;
+export function describeReadError(error: unknown): string {
+  if (error instanceof UnreadableFileError) return error.message;
   if (!(error instanceof Error) || !("code" in error)) throw error;
-  return REASONS[String(error.code)] ?? `cannot be read (${String(error.code)})`;
+  return READ_ERROR_REASONS[String(error.code)] ?? `cannot be read (${String(error.code)})`;
 }

@@ -1,6 +1,6 @@
 /** What is lit on the screen at a moment, for those who see rather than hear: the screen's side of it. */
 
-export interface Lit {
+export interface FlashState {
   /** The phase's sign and word stand out. */
   readonly symbol: boolean;
   /** The whole screen takes the phase's colour. */
@@ -9,14 +9,14 @@ export interface Lit {
   readonly caption: string;
 }
 
-export const DARK: Lit = { symbol: false, screen: false, caption: "" };
+export const NO_FLASH: FlashState = { symbol: false, screen: false, caption: "" };
 
-export interface Lights {
+export interface FlashSource {
   /** The same object until something changes. */
-  lit(): Lit;
+  state(): FlashState;
   /** Called when `lit()` has become another object; returns how to leave. */
-  onLit(listener: () => void): () => void;
+  onChange(listener: () => void): () => void;
 }
 
 /** Nothing is ever lit. */
-export const NO_LIGHTS: Lights = { lit: () => DARK, onLit: () => () => {} };
+export const NO_FLASH_SOURCE: FlashSource = { state: () => NO_FLASH, onChange: () => () => {} };

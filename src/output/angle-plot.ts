@@ -1,6 +1,6 @@
 /** An angle over time as a plot: a point for each test, joined in between. */
 import { plot } from "simple-ascii-chart";
-import { dateOf, monthName } from "../calendar.ts";
+import { monthNameOf, toCalendarDate } from "../calendar.ts";
 
 export interface AnglePoint {
   /** The local day of the test (see calendar.ts). */
@@ -20,14 +20,14 @@ export interface AnglePlotOptions {
 }
 
 /** Columns that the axis and its figures take. */
-const AXIS = 7;
+const ANGLE_AXIS_COLUMNS = 7;
 
 /** The lines of a plot; none without points. */
-export function anglePlot(points: readonly AnglePoint[], options: AnglePlotOptions): readonly string[] {
+export function renderAnglePlot(points: readonly AnglePoint[], options: AnglePlotOptions): readonly string[] {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return [];
   const degrees = points.map((point) => point.degrees);
-  const width = Math.max(8, Math.min(56, options.columns - AXIS));
+  const width = Math.max(8, Math.min(56, options.columns - ANGLE_AXIS_COLUMNS));
   const span = last.day - first.day;
   // What was found last stands on for a little, so that it is seen.
   const drawn = [...points, { day: last.day + Math.max(1, Math.round(span / 16)), degrees: last.degrees }];
@@ -39,7 +39,7 @@ export function anglePlot(points: readonly AnglePoint[], options: AnglePlotOptio
       yRange: [Math.min(options.from, ...degrees), Math.max(options.to, ...degrees)],
       customXAxisTicks: span === 0 ? [0] : [0, span],
       customYAxisTicks: [...options.ticks],
-      formatter: (value, { axis }) => (axis === "x" ? dayText(first.day + Math.round(value)) : `${value}°`),
+      formatter: (value, { axis }) => (axis === "x" ? formatDayAndMonth(first.day + Math.round(value)) : `${value}°`),
     },
   );
   return text
@@ -48,7 +48,7 @@ export function anglePlot(points: readonly AnglePoint[], options: AnglePlotOptio
     .filter((line) => line !== "" && !/^\s*▲$/.test(line));
 }
 
-function dayText(day: number): string {
-  const date = dateOf(day);
-  return `${date.day} ${monthName(date)}`;
+function formatDayAndMonth(day: number): string {
+  const date = toCalendarDate(day);
+  return `${date.day} ${monthNameOf(date)}`;
 }

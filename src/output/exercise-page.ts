@@ -1,10 +1,10 @@
 /** One exercise, whole, as it is read before it is done for the first time. */
-import { asWritten, atLevels, isOneNumber, spanText } from "../catalog/amounts.ts";
-import { doseSpan, strokesIn } from "../catalog/dose-text.ts";
-import type { Exercise, Figure, Sides, Source, Stroke } from "../catalog/types.ts";
+import { formatRange, isSameAtAllLevels, resolveAllLevels, serialiseAmount } from "../catalog/amounts.ts";
+import { formatDoseRange, getEffectiveStrokes } from "../catalog/dose-range.ts";
+import type { DoseValue, Exercise, Sides, SourceReference, Stroke } from "../catalog/types.ts";
 import type { FigureLine } from "../figure/canvas.ts";
 import { LEVELS } from "../terms.ts";
-import { bullets, type Part } from "./page.ts";
+import { createBulletList, type PageElement } from "./page.ts";
 import type { Column } from "./table.ts";
 
 /**
@@ -12,7 +12,7 @@ import type { Column } from "./table.ts";
  *
  * @param figure the poses, drawn; none where nobody could see them.
  */
-export function exercisePage(exercise: Exercise, figure: readonly FigureLine[] = []): readonly Part[] {
+export function buildExercisePage(exercise: Exercise, figure: readonly FigureLine[] = []): readonly PageElement[] {
   const { sides } = exercise;
   const own = exercise.origin === "yours" ? ", yours" : "";
   return [
@@ -22,8 +22,8 @@ export function exercisePage(exercise: Exercise, figure: readonly FigureLine[] =
     { type: "gap" },
     { type: "item", mark: "Targets", text: exercise.targets.join(", ") },
     { type: "item", mark: "Equipment", text: exercise.equipment.join(", ") || "none" },
-    { type: "item", mark: "Dose", text: doseSpan(exercise) },
-    { type: "item", mark: "Sides", text: sidesText(sides) },
+    { type: "item", mark: "Dose", text: formatDoseRange(exercise) },
+    { type: "item", mark: "Sides", text: describeSides(sides) },
     ...(sides.mode === "both"
       ? []
       : ([
@@ -37,81 +37,86 @@ export function exercisePage(exercise: Exercise, figure: readonly FigureLine[] =
     { type: "text", text: exercise.position },
     ...(figure.length > 0 ? ([{ type: "gap" }, { type: "picture", lines: figure }] as const) : []),
     { type: "heading", text: "Steps" },
-    ...exercise.steps.map((text, index): Part => ({ type: "item", mark: `${index + 1}.`, text })),
-    ...bullets("Keep in mind", exercise.cues),
-    ...bullets("Cautions", exercise.cautions),
+    ...exercise.steps.map((text, index): PageElement => ({ type: "item", mark: `${index + 1}.`, text })),
+    ...createBulletList("Keep in mind", exercise.cues),
+    ...createBulletList("Cautions", exercise.cautions),
     { type: "heading", text: "Dose" },
-    ...doseParts(exercise),
-    ...bullets("Easier", exercise.easier),
-    ...bullets("Harder", exercise.harder),
+    ...buildDoseElements(exercise),
+    ...createBulletList("Easier", exercise.easier),
+    ...createBulletList("Harder", exercise.harder),
     { type: "heading", text: "Source" },
-    { type: "text", text: sourceText(exercise.source) },
+    { type: "text", text: formatSource(exercise.source) },
   ];
 }
 
 /** The exercise as `show --json` prints it: amounts as in a file and at each level, times in seconds. */
-export function exerciseJson({ pattern, dose, ...exercise }: Exercise): object {
+export function exerciseToJson({ pattern, dose, ...exercise }: Exercise): object {
   return {
     type: "exercise",
     ...exercise,
     open: pattern.type === "open",
-    strokes: strokesJson(pattern.type === "open" ? [] : pattern.strokes),
+    strokes: strokesToJson(pattern.type === "open" ? [] : pattern.strokes),
     dose: {
-      sets: figureJson(dose.sets, "count"),
-      reps: figureJson(dose.reps, "count"),
-      rest: figureJson(dose.rest, "seconds"),
+      sets: doseValueToJson(dose.sets, "count"),
+      reps: doseValueToJson(dose.reps, "count"),
+      rest: doseValueToJson(dose.rest, "seconds"),
     },
   };
 }
 
 /** Strokes with the figure of each. */
-export function strokesJson(strokes: readonly Stroke[]): readonly object[] {
-  return strokes.map((stroke) => ({ ...stroke, seconds: figureJson(stroke.seconds, "seconds") }));
+export function strokesToJson(strokes: readonly Stroke[]): readonly object[] {
+  return strokes.map((stroke) => ({ ...stroke, seconds: doseValueToJson(stroke.seconds, "seconds") }));
 }
 
 /** `{value, easy, standard, hard, basis, reason}`. */
-export function figureJson(figure: Figure, unit: "seconds" | "count"): object {
+export function doseValueToJson(figure: DoseValue, unit: "seconds" | "count"): object {
   const { amount, basis, reason } = figure;
-  return { value: asWritten(amount), ...atLevels(amount, unit), basis, reason };
+  return { value: serialiseAmount(amount), ...resolveAllLevels(amount, unit), basis, reason };
 }
 
 /** "Psoas Release · Step 3 · its author"; within something of the same source only the place in it. */
-export function sourceText({ guide, section, author }: Source, within: Source | null = null): string {
+export function formatSource(
+  { guide, section, author }: SourceReference,
+  within: SourceReference | null = null,
+): string {
   if (section !== null && within?.guide === guide) return section;
   return [guide, section, author].filter((part) => part !== null).join(" · ");
 }
 
-function sidesText(sides: Sides): string {
+function describeSides(sides: Sides): string {
   if (sides.mode === "both") return "both at once";
   if (sides.mode === "alternating") return "alternating, repetition by repetition";
   return sides.order === "one-side-first" ? "each in turn, all sets of one side first" : "each in turn, set by set";
 }
 
-const COLUMNS: readonly Column[] = [
-  { title: "", least: 14 },
+const DOSE_COLUMNS: readonly Column[] = [
+  { title: "", minWidth: 14 },
   ...LEVELS.map((level): Column => ({ title: level, align: "right" })),
-  { title: "grounds", least: 20 },
+  { title: "grounds", minWidth: 20 },
 ];
 
 /** Every figure at every level, side by side, with where it comes from. */
-function doseParts(exercise: Exercise): readonly Part[] {
+function buildDoseElements(exercise: Exercise): readonly PageElement[] {
   const { dose, pattern } = exercise;
-  const lasting = strokesIn(exercise, null).filter((stroke) => spanText(stroke.seconds.amount) !== "0");
+  const lasting = getEffectiveStrokes(exercise, null).filter((stroke) => formatRange(stroke.seconds.amount) !== "0");
   const rows = [
-    row("sets", dose.sets, "count"),
-    ...(isSaid(dose.reps) ? [row("repetitions", dose.reps, "count")] : []),
-    ...lasting.map((stroke) => row(stroke.fast ? `${stroke.phase}, fast` : stroke.phase, stroke.seconds, "seconds")),
-    ...(isSaid(dose.rest) ? [row("rest", dose.rest, "seconds")] : []),
+    createDoseRow("sets", dose.sets, "count"),
+    ...(isStated(dose.reps) ? [createDoseRow("repetitions", dose.reps, "count")] : []),
+    ...lasting.map((stroke) =>
+      createDoseRow(stroke.fast ? `${stroke.phase}, fast` : stroke.phase, stroke.seconds, "seconds"),
+    ),
+    ...(isStated(dose.rest) ? [createDoseRow("rest", dose.rest, "seconds")] : []),
   ];
-  const open: readonly Part[] =
+  const open: readonly PageElement[] =
     pattern.type === "open" ? [{ type: "text", text: "A set lasts until you say that it is done." }] : [];
-  return [...open, { type: "table", header: COLUMNS, rows }];
+  return [...open, { type: "table", header: DOSE_COLUMNS, rows }];
 }
 
-function row(name: string, figure: Figure, unit: "seconds" | "count"): readonly string[] {
-  const levels = atLevels(figure.amount, unit);
+function createDoseRow(name: string, figure: DoseValue, unit: "seconds" | "count"): readonly string[] {
+  const levels = resolveAllLevels(figure.amount, unit);
   const text = (value: number) => (unit === "seconds" ? `${value} s` : String(value));
-  const cells = isOneNumber(figure.amount)
+  const cells = isSameAtAllLevels(figure.amount)
     ? ["", text(levels.standard), ""]
     : LEVELS.map((level) => text(levels[level]));
   const grounds = figure.basis === "guide" ? "the source" : "our default";
@@ -119,6 +124,6 @@ function row(name: string, figure: Figure, unit: "seconds" | "count"): readonly 
 }
 
 /** Whether the file gives the figure; one that it leaves out is not worth a line. */
-function isSaid(figure: Figure): boolean {
+function isStated(figure: DoseValue): boolean {
   return figure.basis === "guide" || figure.reason !== null;
 }

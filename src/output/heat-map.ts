@@ -1,12 +1,12 @@
 /** A year of training as a calendar: a column a week, a row a weekday, the fuller the longer; told apart without colour. */
-import { dateOf, mondayOf, monthName, parseDay } from "../calendar.ts";
-import type { DayTotal } from "../journal/statistics/statistics-types.ts";
+import { mondayOf, monthNameOf, parseDay, toCalendarDate } from "../calendar.ts";
+import type { DayTotal } from "../journal/statistics/types.ts";
 import type { Style } from "./style.ts";
 
-const WEEKS = 53;
-const LABEL = 4;
-const ROWS = ["Mon", "", "Wed", "", "Fri", "", "Sun"];
-const NOTHING = "·";
+const CALENDAR_WEEKS = 53;
+const DAY_LABEL_COLUMNS = 4;
+const WEEKDAY_LABELS = ["Mon", "", "Wed", "", "Fri", "", "Sun"];
+const EMPTY_GLYPH = "·";
 
 /** From so many minutes on a day looks so. */
 const SHADES: readonly (readonly [fromMinutes: number, glyph: string])[] = [
@@ -22,33 +22,41 @@ const SHADES: readonly (readonly [fromMinutes: number, glyph: string])[] = [
  * @param days days with training.
  * @param today a local day.
  */
-export function heatMap(days: readonly DayTotal[], today: number, columns: number, style: Style): readonly string[] {
-  const cell = columns >= LABEL + WEEKS * 2 ? 2 : 1;
-  const weeks = Math.max(1, Math.min(WEEKS, Math.floor((columns - LABEL) / cell)));
+export function renderHeatMap(
+  days: readonly DayTotal[],
+  today: number,
+  columns: number,
+  style: Style,
+): readonly string[] {
+  const cell = columns >= DAY_LABEL_COLUMNS + CALENDAR_WEEKS * 2 ? 2 : 1;
+  const weeks = Math.max(1, Math.min(CALENDAR_WEEKS, Math.floor((columns - DAY_LABEL_COLUMNS) / cell)));
   const first = mondayOf(today) - (weeks - 1) * 7;
   const minutesOf = new Map(days.map((day) => [parseDay(day.date), day.minutes]));
-  const rows = ROWS.map((label, weekday) => {
+  const rows = WEEKDAY_LABELS.map((label, weekday) => {
     const cells = Array.from({ length: weeks }, (_, week) => {
       const day = first + week * 7 + weekday;
       const glyph = day > today ? " " : glyphOf(minutesOf.get(day));
-      return paint(glyph.padEnd(cell), glyph, style);
+      return styleGlyph(glyph.padEnd(cell), glyph, style);
     });
-    return style.faint(label.padEnd(LABEL)) + cells.join("");
+    return style.faint(label.padEnd(DAY_LABEL_COLUMNS)) + cells.join("");
   });
   return [
-    style.faint(" ".repeat(LABEL) + months(first, weeks, cell)),
+    style.faint(" ".repeat(DAY_LABEL_COLUMNS) + renderMonthNames(first, weeks, cell)),
     ...rows.map((row) => row.trimEnd()),
-    ...legend(columns - LABEL, style).map((line) => " ".repeat(LABEL) + line),
+    ...renderLegend(columns - DAY_LABEL_COLUMNS, style).map((line) => " ".repeat(DAY_LABEL_COLUMNS) + line),
   ];
 }
 
 /** What the glyphs mean, in as many lines as it takes. */
-function legend(columns: number, style: Style): string[] {
-  const glyphs = [NOTHING, ...SHADES.map(([, glyph]) => glyph).reverse()];
+function renderLegend(columns: number, style: Style): string[] {
+  const glyphs = [EMPTY_GLYPH, ...SHADES.map(([, glyph]) => glyph).reverse()];
   const words = ["none", "under 10 min", "10–19", "20–39", "40 and more"];
   const lines: { text: string; width: number }[] = [];
   for (const [index, glyph] of glyphs.entries()) {
-    const entry = { text: `${paint(glyph, glyph, style)} ${words[index]}`, width: 2 + (words[index]?.length ?? 0) };
+    const entry = {
+      text: `${styleGlyph(glyph, glyph, style)} ${words[index]}`,
+      width: 2 + (words[index]?.length ?? 0),
+    };
     const last = lines.at(-1);
     if (last && last.width + 2 + entry.width <= columns) {
       last.text += `  ${entry.text}`;
@@ -61,24 +69,24 @@ function legend(columns: number, style: Style): string[] {
 }
 
 function glyphOf(minutes: number | undefined): string {
-  if (minutes === undefined) return NOTHING;
-  return SHADES.find(([from]) => minutes >= from)?.[1] ?? NOTHING;
+  if (minutes === undefined) return EMPTY_GLYPH;
+  return SHADES.find(([from]) => minutes >= from)?.[1] ?? EMPTY_GLYPH;
 }
 
-function paint(text: string, glyph: string, style: Style): string {
+function styleGlyph(text: string, glyph: string, style: Style): string {
   if (glyph === " ") return text;
-  return glyph === NOTHING ? style.faint(text) : style.full(text);
+  return glyph === EMPTY_GLYPH ? style.faint(text) : style.filled(text);
 }
 
 /** The names of the months, each over the first week that begins in it, where there is room for it. */
-function months(first: number, weeks: number, cell: number): string {
+function renderMonthNames(first: number, weeks: number, cell: number): string {
   let line = "";
-  let before = dateOf(first - 7).month;
+  let before = toCalendarDate(first - 7).month;
   for (let week = 0; week < weeks; week += 1) {
-    const date = dateOf(first + week * 7);
+    const date = toCalendarDate(first + week * 7);
     const at = week * cell;
     if (date.month !== before && line.length <= at && at + 3 <= weeks * cell) {
-      line = `${line.padEnd(at)}${monthName(date)} `;
+      line = `${line.padEnd(at)}${monthNameOf(date)} `;
     }
     before = date.month;
   }

@@ -22,28 +22,28 @@
  * A reader should pass over events and fields that it does not know: more may come.
  */
 
-import type { PlayedCue } from "../audio/listen.ts";
-import { isoTime } from "../clock.ts";
+import type { PlayedCue } from "../audio/cue-playback.ts";
+import { formatIsoTime } from "../clock.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Happening } from "../player/types.ts";
-import type { Dated, Subscriber } from "../session/types.ts";
+import type { DatedHappening, SessionSubscriber } from "../session/types.ts";
 
 /** One line of JSON, without its line break. */
-export function jsonLine({ happening, dueEpochMs }: Dated, plan: Plan, version?: string): string {
+export function formatHappeningJson({ happening, dueEpochMs }: DatedHappening, plan: Plan, version?: string): string {
   return JSON.stringify({
     event: happening.type,
-    at: seconds(happening.atMs),
-    time: isoTime(dueEpochMs),
-    ...details(happening, plan, version),
+    at: toSeconds(happening.atMs),
+    time: formatIsoTime(dueEpochMs),
+    ...happeningDetails(happening, plan, version),
   });
 }
 
 /** One line of JSON for a sound or a spoken line whose moment has come, without its line break. */
-export function cueLine({ cue, dueEpochMs }: PlayedCue): string {
+export function formatCueJson({ cue, dueEpochMs }: PlayedCue): string {
   return JSON.stringify({
     event: "cue",
-    at: seconds(cue.atMs),
-    time: isoTime(dueEpochMs),
+    at: toSeconds(cue.atMs),
+    time: formatIsoTime(dueEpochMs),
     due: Math.round(dueEpochMs * 1000) / 1000,
     kind: cue.kind,
     name: cue.name,
@@ -58,31 +58,31 @@ export function cueLine({ cue, dueEpochMs }: PlayedCue): string {
  * @param version the program's.
  * @param takeCues hands over the cues that were told since it was called last.
  */
-export function jsonSubscriber(
+export function createJsonSubscriber(
   plan: Plan,
   write: (text: string) => void,
   version?: string,
   takeCues: () => readonly PlayedCue[] = () => [],
-): Subscriber {
+): SessionSubscriber {
   return (dated) => {
     const happenings = dated.map((one) => ({
       atMs: one.happening.type === "session-ended" ? Number.POSITIVE_INFINITY : one.happening.atMs,
-      line: jsonLine(one, plan, version),
+      line: formatHappeningJson(one, plan, version),
     }));
-    const cues = takeCues().map((played) => ({ atMs: played.cue.atMs, line: cueLine(played) }));
+    const cues = takeCues().map((played) => ({ atMs: played.cue.atMs, line: formatCueJson(played) }));
     const lines = [...happenings, ...cues].sort((a, b) => a.atMs - b.atMs);
     write(lines.map(({ line }) => `${line}\n`).join(""));
   };
 }
 
-function details(happening: Happening, plan: Plan, version: string | undefined): object {
+function happeningDetails(happening: Happening, plan: Plan, version: string | undefined): object {
   switch (happening.type) {
     case "session-started":
       return {
         routine: plan.routine,
         title: plan.title,
         level: plan.level,
-        totalSeconds: seconds(plan.totalMs),
+        totalSeconds: toSeconds(plan.totalMs),
         steps: plan.steps.length,
         openSteps: plan.openSteps,
         version,
@@ -97,11 +97,11 @@ function details(happening: Happening, plan: Plan, version: string | undefined):
       return {
         index: happening.step,
         how: happening.how,
-        seconds: seconds(happening.durationMs),
+        seconds: toSeconds(happening.durationMs),
         reps: happening.reps,
       };
     case "extended":
-      return { index: happening.step, seconds: seconds(happening.deltaMs) };
+      return { index: happening.step, seconds: toSeconds(happening.deltaMs) };
     case "paused":
       return { reason: happening.reason };
     case "resumed":
@@ -121,17 +121,17 @@ function stepDetails(plan: Plan, index: number): object {
     side: step.side,
     set: step.set,
     reps: step.reps,
-    seconds: step.durationMs === null ? null : seconds(step.durationMs),
+    seconds: step.durationMs === null ? null : toSeconds(step.durationMs),
   };
 }
 
 function beatDetails(plan: Plan, step: number, index: number): object {
   const beat = plan.steps[step]?.beats[index];
   if (!beat) return {};
-  return { phase: beat.phase, rep: beat.rep, side: beat.side, seconds: seconds(beat.durationMs) };
+  return { phase: beat.phase, rep: beat.rep, side: beat.side, seconds: toSeconds(beat.durationMs) };
 }
 
 /** Milliseconds in seconds, to the millisecond. */
-function seconds(ms: number): number {
+function toSeconds(ms: number): number {
   return Math.round(ms) / 1000;
 }

@@ -1,10 +1,10 @@
 /** A page of text for reading: headings, paragraphs, lists and tables, wrapped to the terminal. */
 import type { FigureLine } from "../figure/canvas.ts";
 import type { Style } from "./style.ts";
-import { type Column, table } from "./table.ts";
-import { measureFor, pad, wrap } from "./width.ts";
+import { type Column, renderTable } from "./table.ts";
+import { loadTextMeasure, padText, wrapText } from "./text-width.ts";
 
-export type Part =
+export type PageElement =
   | { readonly type: "title"; readonly text: string; readonly aside: string }
   | { readonly type: "heading"; readonly text: string }
   | { readonly type: "text"; readonly text: string }
@@ -17,47 +17,49 @@ export type Part =
   | { readonly type: "gap" };
 
 /** Lines longer than this are hard to read, however wide the terminal is. */
-const WIDEST = 100;
+const MAX_PAGE_COLUMNS = 100;
 
 const INDENT = "  ";
 
 /** The page as text, a line break at its end. */
-export async function pageText(parts: readonly Part[], columns: number, style: Style): Promise<string> {
-  const room = Math.max(20, Math.min(columns, WIDEST));
-  const measure = await measureFor(parts.flatMap((part) => ("text" in part ? [part.text] : [])));
+export async function renderPage(parts: readonly PageElement[], columns: number, style: Style): Promise<string> {
+  const room = Math.max(20, Math.min(columns, MAX_PAGE_COLUMNS));
+  const measure = await loadTextMeasure(parts.flatMap((part) => ("text" in part ? [part.text] : [])));
   const lines: string[] = [];
   for (const [index, part] of parts.entries()) {
     switch (part.type) {
       case "title": {
-        lines.push(...wrap(part.text, room, measure).map(style.strong));
-        lines.push(...wrap(part.aside, room, measure).map(style.faint));
+        lines.push(...wrapText(part.text, room, measure).map(style.strong));
+        lines.push(...wrapText(part.aside, room, measure).map(style.faint));
         break;
       }
       case "heading":
-        lines.push("", ...wrap(part.text, room, measure).map(style.heading));
+        lines.push("", ...wrapText(part.text, room, measure).map(style.heading));
         break;
       case "text":
-        lines.push(...wrap(part.text, room - INDENT.length, measure).map((line) => INDENT + line));
+        lines.push(...wrapText(part.text, room - INDENT.length, measure).map((line) => INDENT + line));
         break;
       case "small":
-        lines.push(...wrap(part.text, room - INDENT.length, measure).map((line) => INDENT + style.faint(line)));
+        lines.push(...wrapText(part.text, room - INDENT.length, measure).map((line) => INDENT + style.faint(line)));
         break;
       case "item": {
-        const width = markWidth(parts, index);
+        const width = measureLabelWidth(parts, index);
         const hanging = INDENT + " ".repeat(width + 1);
-        const wrapped = wrap(part.text, room - hanging.length, measure);
+        const wrapped = wrapText(part.text, room - hanging.length, measure);
         lines.push(
           ...wrapped.map((line, at) =>
-            at === 0 ? `${INDENT}${pad(part.mark, width, measure)} ${line}` : hanging + line,
+            at === 0 ? `${INDENT}${padText(part.mark, width, measure)} ${line}` : hanging + line,
           ),
         );
         break;
       }
       case "table":
-        lines.push(...(await table(part.header, part.rows, room - INDENT.length, style)).map((line) => INDENT + line));
+        lines.push(
+          ...(await renderTable(part.header, part.rows, room - INDENT.length, style)).map((line) => INDENT + line),
+        );
         break;
       case "picture":
-        lines.push(...part.lines.map((line) => pictureLine(line, style)));
+        lines.push(...part.lines.map((line) => styleFigureLine(line, style)));
         break;
       case "gap":
         lines.push("");
@@ -67,13 +69,13 @@ export async function pageText(parts: readonly Part[], columns: number, style: S
 }
 
 /** What belongs to the other side stands back. */
-function pictureLine(line: FigureLine, style: Style): string {
+function styleFigureLine(line: FigureLine, style: Style): string {
   const painted = line.map(({ text, ink }) => (ink === "far" ? style.faint(text) : text)).join("");
   return painted === "" ? "" : INDENT + painted;
 }
 
 /** Items that follow one another hang from the same column. */
-function markWidth(parts: readonly Part[], index: number): number {
+function measureLabelWidth(parts: readonly PageElement[], index: number): number {
   let width = 0;
   const widen = (from: number, step: number) => {
     for (let at = from; ; at += step) {
@@ -88,7 +90,7 @@ function markWidth(parts: readonly Part[], index: number): number {
 }
 
 /** A heading and its bullet points; nothing at all when there are none. */
-export function bullets(heading: string, texts: readonly string[]): readonly Part[] {
+export function createBulletList(heading: string, texts: readonly string[]): readonly PageElement[] {
   if (texts.length === 0) return [];
-  return [{ type: "heading", text: heading }, ...texts.map((text): Part => ({ type: "item", mark: "-", text }))];
+  return [{ type: "heading", text: heading }, ...texts.map((text): PageElement => ({ type: "item", mark: "-", text }))];
 }

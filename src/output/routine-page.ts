@@ -1,13 +1,17 @@
 /** One routine, whole: what is done in which order, what to know beside it, where it comes from. */
-import { doseSpan, strokesIn } from "../catalog/dose-text.ts";
-import type { About, Block, Exercise, Routine, Section, Source } from "../catalog/types.ts";
-import { figureJson, sourceText, strokesJson } from "./exercise-page.ts";
-import { bullets, type Part } from "./page.ts";
+import { formatDoseRange, getEffectiveStrokes } from "../catalog/dose-range.ts";
+import type { AboutEntry, Block, Exercise, Routine, Section, SourceReference } from "../catalog/types.ts";
+import { doseValueToJson, formatSource, strokesToJson } from "./exercise-page.ts";
+import { createBulletList, type PageElement } from "./page.ts";
 
-type Exercises = ReadonlyMap<string, Exercise>;
+type ExercisesById = ReadonlyMap<string, Exercise>;
 
 /** The parts of the page. `minutes` is null when there is nothing to do. */
-export function routinePage(routine: Routine, exercises: Exercises, minutes: number | null): readonly Part[] {
+export function buildRoutinePage(
+  routine: Routine,
+  exercises: ExercisesById,
+  minutes: number | null,
+): readonly PageElement[] {
   const own = routine.origin === "yours" ? ", yours" : "";
   const time = minutes === null ? "" : ` · about ${minutes} min`;
   const equipment = new Set(
@@ -22,8 +26,8 @@ export function routinePage(routine: Routine, exercises: Exercises, minutes: num
     ...(routine.aliases.length > 0
       ? ([{ type: "item", mark: "Also called", text: routine.aliases.join(", ") }] as const)
       : []),
-    ...routine.sections.flatMap((section, index) => sectionParts(section, index, routine, exercises)),
-    ...routine.about.flatMap((about) => aboutParts(about, routine)),
+    ...routine.sections.flatMap((section, index) => buildSectionElements(section, index, routine, exercises)),
+    ...routine.about.flatMap((about) => buildAboutElements(about, routine)),
     ...(routine.notice
       ? ([
           { type: "heading", text: "Before you start" },
@@ -33,13 +37,18 @@ export function routinePage(routine: Routine, exercises: Exercises, minutes: num
     ...(routine.source
       ? ([
           { type: "heading", text: "Source" },
-          { type: "text", text: sourceText(routine.source) },
+          { type: "text", text: formatSource(routine.source) },
         ] as const)
       : []),
   ];
 }
 
-function sectionParts(section: Section, index: number, routine: Routine, exercises: Exercises): readonly Part[] {
+function buildSectionElements(
+  section: Section,
+  index: number,
+  routine: Routine,
+  exercises: ExercisesById,
+): readonly PageElement[] {
   const title =
     section.title === ""
       ? "What you do"
@@ -49,34 +58,34 @@ function sectionParts(section: Section, index: number, routine: Routine, exercis
   return [
     { type: "heading", text: title },
     ...(section.summary ? ([{ type: "text", text: section.summary }] as const) : []),
-    ...section.blocks.map((block): Part => ({ type: "item", mark: "-", text: blockText(block, exercises) })),
-    ...section.advice.map((text): Part => ({ type: "item", mark: "-", text })),
-    ...small(section.source, routine),
+    ...section.blocks.map((block): PageElement => ({ type: "item", mark: "-", text: describeBlock(block, exercises) })),
+    ...section.advice.map((text): PageElement => ({ type: "item", mark: "-", text })),
+    ...buildSourceNote(section.source, routine),
   ];
 }
 
-function blockText(block: Block, exercises: Exercises): string {
+function describeBlock(block: Block, exercises: ExercisesById): string {
   const exercise = exercises.get(block.exercise);
   if (!exercise) return block.exercise;
   const note = block.note ? ` (${block.note})` : "";
   const side = block.side ? `, ${block.side} only` : "";
-  return `${exercise.name}: ${doseSpan(exercise, block)}${side}${note}`;
+  return `${exercise.name}: ${formatDoseRange(exercise, block)}${side}${note}`;
 }
 
-function aboutParts(about: About, routine: Routine): readonly Part[] {
-  return [...bullets(about.title, about.items), ...small(about.source, routine)];
+function buildAboutElements(about: AboutEntry, routine: Routine): readonly PageElement[] {
+  return [...createBulletList(about.title, about.items), ...buildSourceNote(about.source, routine)];
 }
 
-function small(source: Source | null, { source: within }: Routine): readonly Part[] {
-  return source ? [{ type: "small", text: `Source: ${sourceText(source, within)}` }] : [];
+function buildSourceNote(source: SourceReference | null, { source: within }: Routine): readonly PageElement[] {
+  return source ? [{ type: "small", text: `Source: ${formatSource(source, within)}` }] : [];
 }
 
-function equipmentOf(block: Block, exercises: Exercises): readonly string[] {
+function equipmentOf(block: Block, exercises: ExercisesById): readonly string[] {
   return block.equipment ?? exercises.get(block.exercise)?.equipment ?? [];
 }
 
 /** The routine as `show --json` prints it: each block with the dose that holds, times in seconds. */
-export function routineJson(routine: Routine, exercises: Exercises, minutes: number | null): object {
+export function routineToJson(routine: Routine, exercises: ExercisesById, minutes: number | null): object {
   const { sections, ...rest } = routine;
   return {
     type: "routine",
@@ -86,21 +95,21 @@ export function routineJson(routine: Routine, exercises: Exercises, minutes: num
       ...section,
       blocks: section.blocks.flatMap((block) => {
         const exercise = exercises.get(block.exercise);
-        return exercise ? [blockJson(block, exercise)] : [];
+        return exercise ? [blockToJson(block, exercise)] : [];
       }),
     })),
   };
 }
 
-function blockJson(block: Block, exercise: Exercise): object {
+function blockToJson(block: Block, exercise: Exercise): object {
   return {
     exercise: exercise.id,
     name: exercise.name,
-    dose: doseSpan(exercise, block),
-    sets: figureJson(block.sets ?? exercise.dose.sets, "count"),
-    reps: figureJson(block.reps ?? exercise.dose.reps, "count"),
-    strokes: strokesJson(strokesIn(exercise, block)),
-    rest: figureJson(block.rest ?? exercise.dose.rest, "seconds"),
+    dose: formatDoseRange(exercise, block),
+    sets: doseValueToJson(block.sets ?? exercise.dose.sets, "count"),
+    reps: doseValueToJson(block.reps ?? exercise.dose.reps, "count"),
+    strokes: strokesToJson(getEffectiveStrokes(exercise, block)),
+    rest: doseValueToJson(block.rest ?? exercise.dose.rest, "seconds"),
     priority: block.priority,
     equipment: block.equipment ?? exercise.equipment,
     side: block.side ?? null,

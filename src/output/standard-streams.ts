@@ -3,11 +3,11 @@ import { fstatSync, statSync, writeSync } from "node:fs";
 import { devNull } from "node:os";
 
 /** Told when nothing more can be written: the reader left, the disk is full. */
-export type WriteFailed = (error: NodeJS.ErrnoException) => void;
+export type WriteErrorHandler = (error: NodeJS.ErrnoException) => void;
 
 /** What a `Shell` is given of the process's streams. Its functions may be passed on alone. */
 export class StandardStreams {
-  readonly #failed: WriteFailed;
+  readonly #failed: WriteErrorHandler;
   readonly #watched = new Set<NodeJS.WriteStream>();
   #stdoutUsed = false;
   /** Text for standard output. */
@@ -15,7 +15,7 @@ export class StandardStreams {
   /** A line for standard error. */
   readonly error: (line: string) => void;
 
-  constructor(failed: WriteFailed) {
+  constructor(failed: WriteErrorHandler) {
     this.#failed = failed;
     const write = this.#writer(1, () => this.stdout);
     const writeError = this.#writer(2, () => this.stderr);
@@ -38,12 +38,12 @@ export class StandardStreams {
 
   /** Columns of the terminal, or 80. */
   get columns(): number {
-    return (mayBeTerminal() && this.stdout.columns) || 80;
+    return (isStdoutMaybeTerminal() && this.stdout.columns) || 80;
   }
 
   /** Whether standard output may be coloured. */
   get colour(): boolean {
-    return mayBeTerminal() && this.stdout.isTTY === true && this.stdout.hasColors() && !process.env["NO_COLOR"];
+    return isStdoutMaybeTerminal() && this.stdout.isTTY === true && this.stdout.hasColors() && !process.env["NO_COLOR"];
   }
 
   /** Calls `then` when all that was written has arrived, and what failed has been told. */
@@ -81,7 +81,7 @@ export class StandardStreams {
 }
 
 /** No for a pipe, a file or what is thrown away, without opening the stream; of other devices only the stream knows. */
-function mayBeTerminal(): boolean {
+function isStdoutMaybeTerminal(): boolean {
   try {
     const output = fstatSync(1);
     return output.isCharacterDevice() && output.rdev !== statSync(devNull).rdev;

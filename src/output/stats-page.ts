@@ -1,17 +1,18 @@
 /** What looking back looks like: totals, a calendar, tables with bars, and every figure over time as a plot. */
-import type { DayTotal, Statistics } from "../journal/statistics/statistics-types.ts";
+
 import type { Streak } from "../journal/statistics/streaks.ts";
-import { barTable } from "./bar-table.ts";
-import { heatMap } from "./heat-map.ts";
+import type { DayTotal, Statistics } from "../journal/statistics/types.ts";
+import { renderBarTable } from "./bar-table.ts";
+import { renderHeatMap } from "./heat-map.ts";
+import { renderWeekPlots } from "./statistics-plots.ts";
 import type { Style } from "./style.ts";
-import { weekPlots } from "./week-plots.ts";
-import { measureFor, wrap } from "./width.ts";
+import { loadTextMeasure, wrapText } from "./text-width.ts";
 
 /** Wider than this nothing gets clearer. */
-const WIDEST = 120;
+const MAX_STATS_COLUMNS = 120;
 const INDENT = "  ";
 /** Columns that a name has before it is broken between its words. */
-const NAME = 14;
+const MIN_NAME_COLUMNS = 14;
 
 /**
  * The lines of the page.
@@ -19,34 +20,36 @@ const NAME = 14;
  * @param days all days with training: the calendar shows a year, whatever time the rest is about.
  * @param today a local day.
  */
-export async function statsPage(
+export async function renderStatsPage(
   statistics: Statistics,
   days: readonly DayTotal[],
   today: number,
   columns: number,
   style: Style,
 ): Promise<readonly string[]> {
-  const room = Math.max(40, Math.min(columns, WIDEST)) - INDENT.length;
-  const facts = [amountsText(statistics), streakText(statistics.streak)];
-  const measure = await measureFor(facts);
+  const room = Math.max(40, Math.min(columns, MAX_STATS_COLUMNS)) - INDENT.length;
+  const facts = [describeTotals(statistics), describeStreak(statistics.streak)];
+  const measure = await loadTextMeasure(facts);
   const sections: (readonly [title: string, lines: readonly string[]])[] = [
-    [sessionsText(statistics), facts.flatMap((fact) => wrap(fact, room, measure))],
-    ["The last year, minutes a day", heatMap(days, today, room, style)],
-    ["Time under tension by exercise", await exercises(statistics, room, style)],
-    ["Time under tension by muscle", await muscles(statistics, room, style)],
-    ["Left against right", await sides(statistics, room, style)],
-    ...weekPlots(statistics.weeks, room).map(({ title, lines }) => [title, painted(lines, style)] as const),
+    [describeSessions(statistics), facts.flatMap((fact) => wrapText(fact, room, measure))],
+    ["The last year, minutes a day", renderHeatMap(days, today, room, style)],
+    ["Time under tension by exercise", await renderExerciseTable(statistics, room, style)],
+    ["Time under tension by muscle", await renderMuscleTable(statistics, room, style)],
+    ["Left against right", await renderSideTable(statistics, room, style)],
+    ...renderWeekPlots(statistics.weeks, room).map(
+      ({ title, lines }) => [title, colourFilledGlyphs(lines, style)] as const,
+    ),
   ];
   return sections
     .filter(([, lines]) => lines.length > 0)
     .flatMap(([title, lines], index) => [
       ...(index === 0 ? [] : [""]),
-      ...wrap(title, columns, measure).map(style.heading),
+      ...wrapText(title, columns, measure).map(style.heading),
       ...lines.map((line) => (INDENT + line).trimEnd()),
     ]);
 }
 
-function sessionsText({ sessions, finished, partial, unfinished }: Statistics): string {
+function describeSessions({ sessions, finished, partial, unfinished }: Statistics): string {
   const kinds = [
     `${finished} finished`,
     ...(partial ? [`${partial} partial`] : []),
@@ -55,43 +58,43 @@ function sessionsText({ sessions, finished, partial, unfinished }: Statistics): 
   return `${sessions} ${sessions === 1 ? "session" : "sessions"} (${kinds.join(", ")})`;
 }
 
-function amountsText({ minutes, sets, tensionSeconds }: Statistics): string {
-  return [lengthText(minutes * 60), `${sets} sets`, `${lengthText(tensionSeconds)} under tension`].join(" · ");
+function describeTotals({ minutes, sets, tensionSeconds }: Statistics): string {
+  return [formatDuration(minutes * 60), `${sets} sets`, `${formatDuration(tensionSeconds)} under tension`].join(" · ");
 }
 
-function streakText({ unit, goal, present, longest }: Streak): string {
+function describeStreak({ unit, goal, present, longest }: Streak): string {
   const of = (count: number) => `${count} ${unit}${count === 1 ? "" : "s"}`;
   const each = goal === null ? "" : ` with ${goal} or more days of training`;
   return `Streak: ${of(present)} in a row${each} now, ${of(longest)} the longest`;
 }
 
-async function paintedBars(columns: Parameters<typeof barTable>[0], room: number, style: Style) {
-  return painted(await barTable(columns, room, style), style);
+async function renderColouredBarTable(columns: Parameters<typeof renderBarTable>[0], room: number, style: Style) {
+  return colourFilledGlyphs(await renderBarTable(columns, room, style), style);
 }
 
-function exercises({ exercises: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
+function renderExerciseTable({ exercises: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
   const seconds = all.map((total) => total.tensionSeconds);
-  return paintedBars(
+  return renderColouredBarTable(
     [
-      { title: "exercise", least: NAME, cells: all.map(({ name }) => name) },
+      { title: "exercise", minWidth: MIN_NAME_COLUMNS, cells: all.map(({ name }) => name) },
       { title: "sessions", align: "right", spare: true, cells: all.map(({ sessions }) => String(sessions)) },
       { title: "sets", align: "right", spare: true, cells: all.map(({ sets }) => String(sets)) },
       { title: "reps", align: "right", spare: true, cells: all.map(({ reps }) => String(reps)) },
-      { title: "tension", align: "right", cells: seconds.map(lengthText) },
-      { shares: shares(seconds, seconds) },
+      { title: "tension", align: "right", cells: seconds.map(formatDuration) },
+      { shares: scaleToLongest(seconds, seconds) },
     ],
     room,
     style,
   );
 }
 
-function muscles({ muscles: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
+function renderMuscleTable({ muscles: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
   const seconds = all.map((total) => total.tensionSeconds);
-  return paintedBars(
+  return renderColouredBarTable(
     [
-      { title: "muscle", least: NAME, cells: all.map(({ muscle }) => muscle) },
-      { title: "tension", align: "right", cells: seconds.map(lengthText) },
-      { shares: shares(seconds, seconds) },
+      { title: "muscle", minWidth: MIN_NAME_COLUMNS, cells: all.map(({ muscle }) => muscle) },
+      { title: "tension", align: "right", cells: seconds.map(formatDuration) },
+      { shares: scaleToLongest(seconds, seconds) },
     ],
     room,
     style,
@@ -99,19 +102,19 @@ function muscles({ muscles: all }: Statistics, room: number, style: Style): Prom
 }
 
 /** For exercises that work sides: both as bars of one scale, and which is ahead. */
-function sides({ exercises: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
+function renderSideTable({ exercises: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
   const sided = all.filter((total) => total.left + total.right > 0);
   const left = sided.map((total) => total.left);
   const right = sided.map((total) => total.right);
   const both = [...left, ...right];
-  return paintedBars(
+  return renderColouredBarTable(
     [
-      { title: "exercise", least: NAME, cells: sided.map(({ name }) => name) },
-      { title: "left", align: "right", cells: left.map(lengthText) },
-      { shares: shares(left, both) },
-      { title: "right", align: "right", cells: right.map(lengthText) },
-      { shares: shares(right, both) },
-      { title: "balance", cells: sided.map((total) => balance(total.left, total.right)) },
+      { title: "exercise", minWidth: MIN_NAME_COLUMNS, cells: sided.map(({ name }) => name) },
+      { title: "left", align: "right", cells: left.map(formatDuration) },
+      { shares: scaleToLongest(left, both) },
+      { title: "right", align: "right", cells: right.map(formatDuration) },
+      { shares: scaleToLongest(right, both) },
+      { title: "balance", cells: sided.map((total) => describeBalance(total.left, total.right)) },
     ],
     room,
     style,
@@ -119,33 +122,33 @@ function sides({ exercises: all }: Statistics, room: number, style: Style): Prom
 }
 
 /** Less than this share of difference is no difference, and less than this time is nothing. */
-const EVEN = 0.02;
-const LEAST_SECONDS = 1;
+const EVEN_SHARE = 0.02;
+const MIN_SECONDS = 1;
 
-function balance(left: number, right: number): string {
+function describeBalance(left: number, right: number): string {
   const [less, more] = [Math.min(left, right), Math.max(left, right)];
   const side = left > right ? "left" : "right";
-  if (more < LEAST_SECONDS || (more - less) / more < EVEN) return "even";
+  if (more < MIN_SECONDS || (more - less) / more < EVEN_SHARE) return "even";
   // Nothing, or as good as that, is no measure of how much more the other is.
-  return less < LEAST_SECONDS ? `${side} only` : `${side} +${Math.round((more / less - 1) * 100)} %`;
+  return less < MIN_SECONDS ? `${side} only` : `${side} +${Math.round((more / less - 1) * 100)} %`;
 }
 
 /** Each as a share of the most among all; none where that is nothing. */
-function shares(seconds: readonly number[], all: readonly number[]): readonly number[] {
+function scaleToLongest(seconds: readonly number[], all: readonly number[]): readonly number[] {
   const most = Math.max(...all);
-  return seconds.map((one) => (most < LEAST_SECONDS ? 0 : one / most));
+  return seconds.map((one) => (most < MIN_SECONDS ? 0 : one / most));
 }
 
 /** Blocks and the lines of a plot; written as escapes, which every way of loading the program understands. */
-const FULL = /[\u2588-\u258F\u2501\u2503\u250F\u2513\u2517\u251B]+/g;
+const FILLED_GLYPHS = /[\u2588-\u258F\u2501\u2503\u250F\u2513\u2517\u251B]+/g;
 
 /** Bars and plotted lines in their colour; they are laid out without colours. */
-function painted(lines: readonly string[], style: Style): string[] {
-  return lines.map((line) => line.replace(FULL, (full) => style.full(full)));
+function colourFilledGlyphs(lines: readonly string[], style: Style): string[] {
+  return lines.map((line) => line.replace(FILLED_GLYPHS, (full) => style.filled(full)));
 }
 
 /** "45 s", "12 min", "3 h 05 min". */
-export function lengthText(seconds: number): string {
+export function formatDuration(seconds: number): string {
   if (seconds < 60) return `${Math.round(seconds)} s`;
   const minutes = Math.round(seconds / 60);
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")} min`;

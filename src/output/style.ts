@@ -7,16 +7,22 @@ export interface Style {
   faint(text: string): string;
   warning(text: string): string;
   /** What is full in a picture. */
-  full(text: string): string;
+  filled(text: string): string;
 }
 
-const same = (text: string) => text;
+const identity = (text: string) => text;
 
 /** No emphasis at all: for pipes, files and NO_COLOR. */
-export const PLAIN_STYLE: Style = { heading: same, strong: same, faint: same, warning: same, full: same };
+export const PLAIN_STYLE: Style = {
+  heading: identity,
+  strong: identity,
+  faint: identity,
+  warning: identity,
+  filled: identity,
+};
 
 /** The emphasis for a stream. chalk is loaded only where there is colour. */
-export async function styleFor(colour: boolean): Promise<Style> {
+export async function loadStyle(colour: boolean): Promise<Style> {
   if (!colour) return PLAIN_STYLE;
   const { Chalk } = await import("chalk");
   const chalk = new Chalk({ level: 1 });
@@ -26,6 +32,6 @@ export async function styleFor(colour: boolean): Promise<Style> {
     strong: (text) => chalk.bold(text),
     faint: (text) => chalk.dim(text),
     warning: (text) => chalk.yellow(text),
-    full: (text) => chalk.green(text),
+    filled: (text) => chalk.green(text),
   };
 }

@@ -1,14 +1,14 @@
 /** A figure over the weeks as a plot: lines where answers were given, gaps where none was. */
 import { plot } from "simple-ascii-chart";
-import { dateOf, monthName, parseDay } from "../calendar.ts";
+import { monthNameOf, parseDay, toCalendarDate } from "../calendar.ts";
 
-export interface WeekFigure {
+export interface WeekValue {
   /** Its Monday, "2026-11-16". */
   readonly week: string;
   readonly value: number | null;
 }
 
-export interface PlotOptions {
+export interface WeekPlotOptions {
   /** The range of the figure. */
   readonly from: number;
   readonly to: number;
@@ -21,19 +21,19 @@ export interface PlotOptions {
 }
 
 /** Weeks that are shown at most: a year. */
-export const MOST_WEEKS = 53;
+export const MAX_PLOTTED_WEEKS = 53;
 
 /** Columns that the axis and its figures take. */
-const AXIS = 6;
+const WEEK_AXIS_COLUMNS = 6;
 
 /** The lines of a plot of the latest weeks; none when there is nothing to show. */
-export function weekPlot(figures: readonly WeekFigure[], options: PlotOptions): readonly string[] {
+export function renderWeekPlot(figures: readonly WeekValue[], options: WeekPlotOptions): readonly string[] {
   const { from, to, rows, columns, mode } = options;
-  const most = Math.max(4, Math.min(MOST_WEEKS, columns - AXIS));
-  const shown = trimmed(figures.slice(-most));
+  const most = Math.max(4, Math.min(MAX_PLOTTED_WEEKS, columns - WEEK_AXIS_COLUMNS));
+  const shown = dropLeadingEmptyWeeks(figures.slice(-most));
   if (shown.length === 0) return [];
   // As many columns for each week as there is room for, so that every week stands on its own.
-  const each = Math.max(1, Math.min(4, Math.floor((columns - AXIS) / shown.length)));
+  const each = Math.max(1, Math.min(4, Math.floor((columns - WEEK_AXIS_COLUMNS) / shown.length)));
   // A bar of nothing would still be a line of blocks.
   const seen = (value: number | null): value is number => value !== null && (mode === "line" || value > 0);
   // A bar is drawn a row higher than its figure: bars are given in rows, so that one row less can be asked for.
@@ -41,15 +41,19 @@ export function weekPlot(figures: readonly WeekFigure[], options: PlotOptions): 
   const inRows = (value: number) => (mode === "line" ? value : Math.round((value - from) / row));
   const drawn = (value: number) => (mode === "line" ? value : Math.max(0, inRows(value) - 1));
   const points = shown.flatMap(({ value }, index) => (seen(value) ? [[index, drawn(value)] as [number, number]] : []));
-  const text = plot(mode === "line" ? runs(points) : [points], {
+  const text = plot(mode === "line" ? splitAtGaps(points) : [points], {
     width: Math.max(2, (shown.length - 1) * each + 1),
     height: rows,
     yRange: mode === "line" ? [from, to] : [0, rows - 1],
     mode,
-    customXAxisTicks: ticks(shown, each),
+    customXAxisTicks: placeMonthTicks(shown, each),
     customYAxisTicks: options.ticks.map(inRows),
     formatter: (value, { axis }) =>
-      axis === "x" ? monthOf(shown[Math.round(value)]?.week) : mode === "line" ? value : Math.round(from + value * row),
+      axis === "x"
+        ? monthNameOfWeek(shown[Math.round(value)]?.week)
+        : mode === "line"
+          ? value
+          : Math.round(from + value * row),
   });
   return text
     .split("\n")
@@ -58,13 +62,13 @@ export function weekPlot(figures: readonly WeekFigure[], options: PlotOptions): 
 }
 
 /** Without the weeks before the first answer. */
-function trimmed(figures: readonly WeekFigure[]): readonly WeekFigure[] {
+function dropLeadingEmptyWeeks(figures: readonly WeekValue[]): readonly WeekValue[] {
   const first = figures.findIndex(({ value }) => value !== null);
   return first < 0 ? [] : figures.slice(first);
 }
 
 /** Points in weeks that follow one another, as lines of their own: a line does not run across a gap. */
-function runs(points: readonly [number, number][]): [number, number][][] {
+function splitAtGaps(points: readonly [number, number][]): [number, number][][] {
   const lines: [number, number][][] = [];
   for (const point of points) {
     const line = lines.at(-1);
@@ -75,17 +79,17 @@ function runs(points: readonly [number, number][]): [number, number][][] {
 }
 
 /** The first week of each month, where its name has room. */
-function ticks(shown: readonly WeekFigure[], each: number): number[] {
+function placeMonthTicks(shown: readonly WeekValue[], each: number): number[] {
   const found: number[] = [];
   for (const [index, { week }] of shown.entries()) {
-    const starts = index === 0 || monthOf(week) !== monthOf(shown[index - 1]?.week);
+    const starts = index === 0 || monthNameOfWeek(week) !== monthNameOfWeek(shown[index - 1]?.week);
     const room = found.length === 0 || (index - (found.at(-1) ?? 0)) * each >= 5;
     if (starts && room) found.push(index);
   }
   return found;
 }
 
-function monthOf(week: string | undefined): string {
+function monthNameOfWeek(week: string | undefined): string {
   const day = week === undefined ? null : parseDay(week);
-  return day === null ? "" : monthName(dateOf(day));
+  return day === null ? "" : monthNameOf(toCalendarDate(day));
 }

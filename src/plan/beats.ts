@@ -5,27 +5,30 @@ import type { Dose } from "./dose.ts";
 import type { Beat } from "./types.ts";
 
 /** Which side a person begins with, and whether it is the only one. */
-export interface SideChoice {
+export interface SideSelection {
   readonly first: Side;
   readonly only: Side | null;
 }
 
-const other = (side: Side): Side => (side === "left" ? "right" : "left");
+const oppositeSide = (side: Side): Side => (side === "left" ? "right" : "left");
 
 /** The sides that sets are done on, in order; `[null]` where a set has no side of its own. */
-export function sidesOf(mode: "both" | "each" | "alternating", { first, only }: SideChoice): readonly (Side | null)[] {
+export function orderSides(
+  mode: "both" | "each" | "alternating",
+  { first, only }: SideSelection,
+): readonly (Side | null)[] {
   if (mode !== "each") return [null];
-  return only ? [only] : [first, other(first)];
+  return only ? [only] : [first, oppositeSide(first)];
 }
 
 /** Milliseconds of one set; null when it waits for the person. */
-export function setMs(dose: Dose): number | null {
+export function computeSetMs(dose: Dose): number | null {
   if (dose.strokes === null) return null;
   return dose.reps * dose.strokes.reduce((sum, stroke) => sum + stroke.durationMs, 0);
 }
 
 /** Every stroke of every repetition of a set, in order, without gaps. Alternating repetitions change sides. */
-export function beatsOf(dose: Dose, side: Side | null, choice: SideChoice): Beat[] {
+export function buildBeats(dose: Dose, side: Side | null, choice: SideSelection): Beat[] {
   const beats: Beat[] = [];
   let atMs = 0;
   for (let rep = 1; rep <= dose.reps; rep++) {
@@ -38,6 +41,6 @@ export function beatsOf(dose: Dose, side: Side | null, choice: SideChoice): Beat
   return beats;
 }
 
-function sideOfRep(rep: number, { first, only }: SideChoice): Side {
-  return only ?? (rep % 2 === 1 ? first : other(first));
+function sideOfRep(rep: number, { first, only }: SideSelection): Side {
+  return only ?? (rep % 2 === 1 ? first : oppositeSide(first));
 }

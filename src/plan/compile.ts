@@ -1,18 +1,18 @@
 /** A routine compiled to a plan: the one place where steps are put in order and given their times. */
 import type { Exercise, Routine } from "../catalog/types.ts";
-import { beatsOf, type SideChoice, setMs } from "./beats.ts";
-import { type Dose, doseText } from "./dose.ts";
+import { buildBeats, computeSetMs, type SideSelection } from "./beats.ts";
+import { type Dose, formatDose } from "./dose.ts";
 import { PLAN_DEFAULTS, type PlanDefaults, type PlanFlags } from "./flags.ts";
-import { marksOf } from "./marks.ts";
-import type { Draft } from "./order.ts";
-import { settle } from "./settle.ts";
+import { placeMarks } from "./marks.ts";
+import type { StepDraft } from "./order-steps.ts";
+import { PHASE_LABELS } from "./phase-labels.ts";
+import { scheduleRoutine } from "./schedule.ts";
 import type { Plan, PlanExercise, PlanSection, PlanStroke, Step } from "./types.ts";
-import { PHASE_WORDS } from "./words.ts";
 
 /**
  * Compiles a routine, with the person's defaults and the flags that were given, to its plan.
  *
- * @throws UserError as {@link settle}.
+ * @throws UserError as {@link onComplete}.
  */
 export function compilePlan(
   routine: Routine,
@@ -20,12 +20,12 @@ export function compilePlan(
   defaults: PlanDefaults = PLAN_DEFAULTS,
   flags: PlanFlags = {},
 ): Plan {
-  const { blocks, changes, totalMs } = settle(routine, exercises, defaults, flags);
+  const { blocks, changes, totalMs } = scheduleRoutine(routine, exercises, defaults, flags);
   const steps: Step[] = [];
   let atMs = 0;
-  for (const [block, { dose, drafts, sides }] of blocks.entries()) {
-    for (const draft of drafts) {
-      const step = stepOf(draft, dose, { index: steps.length, block, atMs }, sides);
+  for (const [block, { dose, stepDrafts, sides }] of blocks.entries()) {
+    for (const draft of stepDrafts) {
+      const step = buildStep(draft, dose, { index: steps.length, block, atMs }, sides);
       steps.push(step);
       atMs += step.durationMs ?? 0;
     }
@@ -37,7 +37,7 @@ export function compilePlan(
     totalMs,
     openSteps: steps.filter((step) => step.durationMs === null).length,
     steps,
-    sections: sectionsOf(routine, steps),
+    sections: buildPlanSections(routine, steps),
     blocks: blocks.map(({ dose }) => ({
       exercise: dose.exercise.id,
       section: dose.section,
@@ -45,26 +45,26 @@ export function compilePlan(
       reps: dose.reps,
       restMs: dose.restMs,
       repMs: dose.strokes?.reduce((sum, stroke) => sum + stroke.durationMs, 0) ?? null,
-      dose: doseText(dose),
-      strokes: strokesOf(dose),
+      dose: formatDose(dose),
+      strokes: buildPlanStrokes(dose),
       equipment: dose.block.equipment ?? dose.exercise.equipment,
       note: dose.block.note,
     })),
-    exercises: Object.fromEntries(blocks.map(({ dose }) => [dose.exercise.id, exerciseOf(dose)])),
+    exercises: Object.fromEntries(blocks.map(({ dose }) => [dose.exercise.id, buildPlanExercise(dose)])),
     changes,
     notice: routine.notice,
   };
 }
 
-interface Place {
+interface StepPosition {
   readonly index: number;
   readonly block: number;
   readonly atMs: number;
 }
 
-function stepOf(draft: Draft, dose: Dose, place: Place, sides: SideChoice): Step {
+function buildStep(draft: StepDraft, dose: Dose, place: StepPosition, sides: SideSelection): Step {
   const isSet = draft.kind === "set";
-  const durationMs = isSet ? setMs(dose) : draft.durationMs;
+  const durationMs = isSet ? computeSetMs(dose) : draft.durationMs;
   const strokes = dose.strokes?.length ?? 0;
   // One by one: a spread here makes V8 keep each step as a hash table, and compiling takes fourteen times as long.
   return {
@@ -74,18 +74,18 @@ function stepOf(draft: Draft, dose: Dose, place: Place, sides: SideChoice): Step
     kind: draft.kind,
     exercise: dose.exercise.id,
     section: dose.section,
-    label: labelOf(draft, dose.exercise.name),
+    label: formatStepLabel(draft, dose.exercise.name),
     side: draft.side,
     set: draft.set,
     reps: isSet && dose.strokes ? dose.reps : 0,
     durationMs,
     stretchable: !isSet || (strokes === 1 && dose.reps === 1),
-    beats: isSet ? beatsOf(dose, draft.side, sides) : [],
-    marks: marksOf(draft.kind, durationMs, strokes * dose.reps),
+    beats: isSet ? buildBeats(dose, draft.side, sides) : [],
+    marks: placeMarks(draft.kind, durationMs, strokes * dose.reps),
   };
 }
 
-function labelOf(draft: Draft, name: string): string {
+function formatStepLabel(draft: StepDraft, name: string): string {
   const side = draft.side ? `, ${draft.side}` : "";
   switch (draft.kind) {
     case "prepare":
@@ -99,7 +99,7 @@ function labelOf(draft: Draft, name: string): string {
   }
 }
 
-function exerciseOf(dose: Dose): PlanExercise {
+function buildPlanExercise(dose: Dose): PlanExercise {
   const { exercise } = dose;
   return {
     id: exercise.id,
@@ -116,10 +116,10 @@ function exerciseOf(dose: Dose): PlanExercise {
   };
 }
 
-function strokesOf(dose: Dose): readonly PlanStroke[] {
+function buildPlanStrokes(dose: Dose): readonly PlanStroke[] {
   return (dose.strokes ?? []).map(({ stroke, durationMs }) => ({
     phase: stroke.phase,
-    word: PHASE_WORDS[stroke.phase],
+    word: PHASE_LABELS[stroke.phase],
     durationMs,
     fast: stroke.fast,
     cue: stroke.cue,
@@ -127,7 +127,7 @@ function strokesOf(dose: Dose): readonly PlanStroke[] {
 }
 
 /** Every section of the routine with the steps that are left of it; one that lost all its exercises is left out. */
-function sectionsOf(routine: Routine, steps: readonly Step[]): PlanSection[] {
+function buildPlanSections(routine: Routine, steps: readonly Step[]): PlanSection[] {
   let from = 0;
   return routine.sections.flatMap((section, index) => {
     let to = from;

@@ -3,7 +3,7 @@ import type { Stroke } from "../catalog/types.ts";
 import type { Level, Side } from "../terms.ts";
 
 /** One use of a flag: for every exercise it can touch, or for one (`psoas-march=12`). */
-export interface Change<T> {
+export interface Override<T> {
   /** The exercise as the person wrote it; null for all. */
   readonly exercise: string | null;
   readonly value: T;
@@ -14,9 +14,9 @@ export interface Change<T> {
 }
 
 /** A tempo that a flag asks for, as its strokes in both orders (see `parseTempo`). */
-export interface TempoChange {
+export interface TempoOverride {
   readonly text: string;
-  strokes(starts: "concentric" | "eccentric"): readonly Stroke[];
+  buildStrokes(starts: "concentric" | "eccentric"): readonly Stroke[];
 }
 
 /** Flags that were really given; what is absent was not said. */
@@ -26,11 +26,11 @@ export interface PlanFlags {
   readonly firstSide?: Side;
   readonly prepareMs?: number;
   readonly switchMs?: number;
-  readonly sets?: readonly Change<number>[];
-  readonly reps?: readonly Change<number>[];
-  readonly holdMs?: readonly Change<number>[];
-  readonly tempo?: readonly Change<TempoChange>[];
-  readonly restMs?: readonly Change<number>[];
+  readonly sets?: readonly Override<number>[];
+  readonly reps?: readonly Override<number>[];
+  readonly holdMs?: readonly Override<number>[];
+  readonly tempo?: readonly Override<TempoOverride>[];
+  readonly restMs?: readonly Override<number>[];
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly from?: string;

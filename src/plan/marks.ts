@@ -2,9 +2,9 @@
 import type { Mark, MarkName, StepKind } from "./types.ts";
 
 /** From this length on a timed stroke has a half-way and a ten-seconds mark. */
-const LONG_MS = 20_000;
+const LONG_STROKE_MS = 20_000;
 
-const COUNT_IN: readonly (readonly [MarkName, number])[] = [
+const COUNTDOWN_MARKS: readonly (readonly [MarkName, number])[] = [
   ["three", 3000],
   ["two", 2000],
   ["one", 1000],
@@ -15,13 +15,13 @@ const COUNT_IN: readonly (readonly [MarkName, number])[] = [
  * before their end, as far as they are long enough; a timed stroke of 20 s and more has its half-way, and ten seconds
  * left where that is not the half-way itself. Sets of several strokes have none: their strokes are their own count.
  */
-export function marksOf(kind: StepKind, durationMs: number | null, strokesInSet: number): readonly Mark[] {
+export function placeMarks(kind: StepKind, durationMs: number | null, strokesInSet: number): readonly Mark[] {
   if (durationMs === null || (kind === "set" && strokesInSet > 1)) return [];
-  const long = kind === "set" && durationMs >= LONG_MS;
+  const long = kind === "set" && durationMs >= LONG_STROKE_MS;
   const marks: Mark[] = [];
   if (long) marks.push({ name: "half-way", anchor: "middle", offsetMs: 0 });
   if (long && durationMs !== 20_000) marks.push({ name: "ten-seconds", anchor: "end", offsetMs: 10_000 });
-  for (const [name, offsetMs] of COUNT_IN) {
+  for (const [name, offsetMs] of COUNTDOWN_MARKS) {
     if (durationMs > offsetMs) marks.push({ name, anchor: "end", offsetMs });
   }
   return marks;

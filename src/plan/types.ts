@@ -5,7 +5,7 @@
  * read it and never ask for the routine's or the exercise's source shape again.
  */
 
-import type { FigureFile } from "../figure/schema.ts";
+import type { FigureDefinition } from "../figure/schema.ts";
 import type { Level, Phase, Side } from "../terms.ts";
 
 /** One stroke of one repetition, placed inside its step. */
@@ -34,7 +34,7 @@ export interface Mark {
 }
 
 /** Milliseconds from the start of a step at which a mark falls while the step lasts `durationMs`. */
-export function markAtMs(mark: Mark, durationMs: number): number {
+export function getMarkTimeMs(mark: Mark, durationMs: number): number {
   switch (mark.anchor) {
     case "middle":
       return durationMs / 2 + mark.offsetMs;
@@ -86,7 +86,7 @@ export interface PlanExercise {
   readonly sideMeaning: { readonly left: string; readonly right: string } | null;
   readonly sides: "both" | "each" | "alternating";
   /** The moving figure, where the exercise has one. */
-  readonly figure: FigureFile | null;
+  readonly figure: FigureDefinition | null;
 }
 
 export interface PlanStroke {

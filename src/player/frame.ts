@@ -1,52 +1,60 @@
 /** What is seen at one moment of a session: a pure function of the plan and the state. */
 import type { Beat, Plan, PlanBlock, PlanExercise, Step } from "../plan/types.ts";
-import { partsOf } from "./parts.ts";
-import { currentStep, lengthMs, positionMs } from "./state.ts";
+import {
+  countLinesRead,
+  describeNext,
+  describeSide,
+  formatCountdown,
+  SIDE_LABELS,
+  STEP_ACTION_TEXTS,
+  selectInstructions,
+} from "./frame-text.ts";
+import { progressSegmentsOf } from "./progress-segments.ts";
+import { currentStep, positionMs, stepDurationMs } from "./state.ts";
 import type { Frame, FramePhase, FrameStroke, PlayerState } from "./types.ts";
-import { clock, instructionsFor, linesRead, nextText, SIDE_WORDS, STEP_WORDS, sideMeaningOf } from "./words.ts";
 
 /** The frame of a state. Before the start it shows the first step, after the end that it is finished. */
-export function frameOf(plan: Plan, state: PlayerState): Frame {
+export function buildFrame(plan: Plan, state: PlayerState): Frame {
   const step = currentStep(plan, state) ?? plan.steps.at(-1);
   if (!step) throw new Error("a plan without steps cannot be played");
   const ended = state.status === "finished";
-  const spentMs = ended ? (lengthMs(step, { ...state, extraMs: 0 }) ?? 0) : positionMs(state);
-  const durationMs = ended ? step.durationMs : lengthMs(step, state);
+  const spentMs = ended ? (stepDurationMs(step, { ...state, extraMs: 0 }) ?? 0) : positionMs(state);
+  const durationMs = ended ? step.durationMs : stepDurationMs(step, state);
   const exercise = plan.exercises[step.exercise] as PlanExercise;
   const block = plan.blocks[step.block] as PlanBlock;
   const beat = beatAt(step, spentMs);
-  const stroke = strokeView(step, beat, spentMs, durationMs);
+  const stroke = selectCountdown(step, beat, spentMs, durationMs);
   const leftMs = stroke.durationMs === null ? null : Math.max(0, stroke.durationMs - stroke.spentMs);
-  const seconds = leftMs === null ? Math.floor(spentMs / 1000) : wholeSeconds(leftMs);
+  const seconds = leftMs === null ? Math.floor(spentMs / 1000) : ceilSeconds(leftMs);
   const side = beat?.side ?? step.side;
   return {
     status: state.status,
     pauseReason: state.pauseReason,
-    phase: ended ? "finished" : phaseOf(step, beat),
-    word: ended ? "DONE" : wordOf(step, beat, block),
+    phase: ended ? "finished" : framePhaseOf(step, beat),
+    actionText: ended ? "DONE" : actionTextOf(step, beat, block),
     kind: step.kind,
     stretchable: step.stretchable,
     stepIndex: step.index,
-    digits: leftMs === null ? "" : seconds >= 60 ? clock(seconds) : String(seconds),
+    digits: leftMs === null ? "" : seconds >= 60 ? formatCountdown(seconds) : String(seconds),
     seconds,
     exercise: exercise.name,
     exerciseId: exercise.id,
     side,
-    sideWord: side ? SIDE_WORDS[side] : "",
-    sideMeaning: sideMeaningOf(plan, step, exercise, side),
+    sideWord: side ? SIDE_LABELS[side] : "",
+    sideMeaning: describeSide(plan, step, exercise, side),
     setText: step.set.of > 1 ? `Set ${step.set.index} of ${step.set.of}` : "",
     repText: step.reps > 1 && beat ? `Rep ${beat.rep} of ${step.reps}` : "",
-    instructions: instructionsFor(plan, step, exercise, beat, spentMs, state.status === "paused"),
-    linesRead: linesRead(plan, step, spentMs),
-    next: nextText(plan, step),
-    strokes: strokesOf(step, block),
+    instructions: selectInstructions(plan, step, exercise, beat, spentMs, state.status === "paused"),
+    linesRead: countLinesRead(plan, step, spentMs),
+    next: describeNext(plan, step),
+    strokes: frameStrokesOf(step, block),
     strokeIndex: beat?.stroke ?? 0,
-    fill: ratio(stroke.spentMs, stroke.durationMs),
+    fill: progressRatio(stroke.spentMs, stroke.durationMs),
     fillSeconds: (stroke.durationMs ?? 0) / 1000,
-    stepFill: ratio(spentMs, durationMs),
-    doneSeconds: Math.floor(state.atMs / 1000 + 1e-6),
-    leftSeconds: ended ? 0 : leftSeconds(plan, step, spentMs, durationMs),
-    parts: partsOf(plan),
+    stepFill: progressRatio(spentMs, durationMs),
+    elapsedSeconds: Math.floor(state.atMs / 1000 + 1e-6),
+    remainingSeconds: ended ? 0 : sessionSecondsLeft(plan, step, spentMs, durationMs),
+    segments: progressSegmentsOf(plan),
   };
 }
 
@@ -63,47 +71,47 @@ export function beatAt(step: Step, spentMs: number): Beat | undefined {
 }
 
 /** What the big figures count down: the stroke in repetitions, the step everywhere else. */
-function strokeView(step: Step, beat: Beat | undefined, spentMs: number, durationMs: number | null) {
+function selectCountdown(step: Step, beat: Beat | undefined, spentMs: number, durationMs: number | null) {
   if (!beat || step.stretchable) return { spentMs, durationMs };
   return { spentMs: spentMs - beat.atMs, durationMs: beat.durationMs };
 }
 
-function phaseOf(step: Step, beat: Beat | undefined): FramePhase {
+function framePhaseOf(step: Step, beat: Beat | undefined): FramePhase {
   if (step.kind !== "set") return step.kind;
   return beat?.phase ?? "open";
 }
 
-function wordOf(step: Step, beat: Beat | undefined, block: PlanBlock): string {
-  if (step.kind !== "set") return STEP_WORDS[step.kind];
-  if (!beat) return STEP_WORDS.open;
+function actionTextOf(step: Step, beat: Beat | undefined, block: PlanBlock): string {
+  if (step.kind !== "set") return STEP_ACTION_TEXTS[step.kind];
+  if (!beat) return STEP_ACTION_TEXTS.open;
   const word = block.strokes[beat.stroke]?.word ?? "";
   return beat.fast ? `FAST ${word}` : word;
 }
 
 const NO_STROKES: readonly FrameStroke[] = [];
-const knownStrokes = new WeakMap<PlanBlock, readonly FrameStroke[]>();
+const strokesByBlock = new WeakMap<PlanBlock, readonly FrameStroke[]>();
 
 /** The strokes of a repetition; the same object every time, so that equal frames are seen to be equal. */
-function strokesOf(step: Step, block: PlanBlock): readonly FrameStroke[] {
+function frameStrokesOf(step: Step, block: PlanBlock): readonly FrameStroke[] {
   if (step.kind !== "set" || step.stretchable || block.strokes.length < 2) return NO_STROKES;
   const strokes =
-    knownStrokes.get(block) ??
+    strokesByBlock.get(block) ??
     block.strokes.map(({ phase, word, durationMs }) => ({ phase, word, seconds: durationMs / 1000 }));
-  knownStrokes.set(block, strokes);
+  strokesByBlock.set(block, strokes);
   return strokes;
 }
 
 /** Seconds as they are counted down: three while more than two and at most three are left. */
-function wholeSeconds(leftMs: number): number {
+function ceilSeconds(leftMs: number): number {
   return Math.ceil(leftMs / 1000 - 1e-6);
 }
 
-function ratio(spentMs: number, durationMs: number | null): number {
+function progressRatio(spentMs: number, durationMs: number | null): number {
   return durationMs === null || durationMs <= 0 ? 0 : Math.min(1, Math.max(0, spentMs / durationMs));
 }
 
 /** What is left of this step and of all that follow it; it turns over together with the step's own figures. */
-function leftSeconds(plan: Plan, step: Step, spentMs: number, durationMs: number | null): number {
+function sessionSecondsLeft(plan: Plan, step: Step, spentMs: number, durationMs: number | null): number {
   const laterMs = plan.totalMs - step.atMs - (step.durationMs ?? 0);
-  return wholeSeconds(laterMs + Math.max(0, (durationMs ?? 0) - (durationMs === null ? 0 : spentMs)));
+  return ceilSeconds(laterMs + Math.max(0, (durationMs ?? 0) - (durationMs === null ? 0 : spentMs)));
 }

@@ -2,7 +2,7 @@
 import type { Frame } from "./types.ts";
 
 /** Whether two frames look the same. */
-export function sameFrame(a: Frame, b: Frame): boolean {
+export function isSameFrame(a: Frame, b: Frame): boolean {
   return (Object.keys(a) as (keyof Frame)[]).every((key) => {
     const [one, two] = [a[key], b[key]];
     if (!Array.isArray(one) || !Array.isArray(two)) return one === two;

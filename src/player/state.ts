@@ -3,7 +3,7 @@ import type { Plan, Step } from "../plan/types.ts";
 import type { PlayerState, StepRecord } from "./types.ts";
 
 /** What an earlier session is taken up with. */
-export interface Standing {
+export interface ResumePoint {
   /** The step at whose start it goes on. */
   readonly step: number;
   readonly records: readonly (StepRecord | undefined)[];
@@ -11,10 +11,10 @@ export interface Standing {
   readonly atMs: number;
 }
 
-const NOTHING_DONE: Standing = { step: 0, records: [], atMs: 0 };
+const START_POINT: ResumePoint = { step: 0, records: [], atMs: 0 };
 
 /** A session that has not begun, or that goes on with an earlier one. */
-export function initialState({ step, records, atMs }: Standing = NOTHING_DONE): PlayerState {
+export function createInitialState({ step, records, atMs }: ResumePoint = START_POINT): PlayerState {
   return {
     status: "ready",
     pauseReason: null,
@@ -39,12 +39,12 @@ export function positionMs(state: PlayerState): number {
 }
 
 /** How long the current step lasts with what was added or taken away; null for an open step. */
-export function lengthMs(step: Step, state: PlayerState): number | null {
+export function stepDurationMs(step: Step, state: PlayerState): number | null {
   return step.durationMs === null ? null : step.durationMs + state.extraMs;
 }
 
 /** Repetitions that are complete `positionMs` into a step that lasts `durationMs` in all. */
-export function repsDone(step: Step, positionMs: number, durationMs: number | null): number {
+export function countCompletedReps(step: Step, positionMs: number, durationMs: number | null): number {
   if (durationMs === null) return 0;
   if (step.stretchable) return step.kind === "set" && positionMs >= durationMs ? step.reps : 0;
   const repMs = durationMs / Math.max(1, step.reps);
@@ -52,7 +52,7 @@ export function repsDone(step: Step, positionMs: number, durationMs: number | nu
 }
 
 /** Of two attempts at the same step the one that counts: completed before skipped, then more repetitions, then longer. */
-export function betterRecord(before: StepRecord | undefined, now: StepRecord): StepRecord {
+export function selectBetterRecord(before: StepRecord | undefined, now: StepRecord): StepRecord {
   if (!before) return now;
   const rank = (record: StepRecord) => (record.how === "completed" ? 1 : 0);
   const order = rank(now) - rank(before) || now.reps - before.reps || now.durationMs - before.durationMs;

@@ -22,7 +22,7 @@ export type PlayerEvent =
 export type PauseReason = "asked" | "gap";
 
 /** How a step ended. */
-export type StepEnd = "completed" | "skipped" | "quit";
+export type StepOutcome = "completed" | "skipped" | "quit";
 
 /**
  * What happened, with the session time at which it was due (`atMs`: milliseconds since the start in which pauses do not
@@ -39,11 +39,11 @@ export type Happening =
       readonly atMs: number;
       readonly step: number;
       /** The step's record: of all attempts the one that counts. */
-      readonly how: StepEnd;
+      readonly how: StepOutcome;
       readonly durationMs: number;
       readonly reps: number;
       /** How it ended just now, whatever its record. */
-      readonly attempt: StepEnd;
+      readonly attempt: StepOutcome;
     }
   | { readonly type: "extended"; readonly atMs: number; readonly step: number; readonly deltaMs: number }
   | { readonly type: "paused"; readonly atMs: number; readonly reason: PauseReason }
@@ -52,7 +52,7 @@ export type Happening =
 
 /** What was done in a step. The better attempt stays: completed before skipped, then more repetitions, then longer. */
 export interface StepRecord {
-  readonly how: StepEnd;
+  readonly how: StepOutcome;
   /** Time spent in the attempt that counts. */
   readonly durationMs: number;
   /** Repetitions completed; for a set of one timed stroke 1 when it was held to its end. */
@@ -85,7 +85,7 @@ export interface PlayerState {
 export type FramePhase = Phase | "prepare" | "rest" | "switch" | "open" | "finished";
 
 /** One stretch of the session's progress bar. */
-export interface FramePart {
+export interface ProgressSegment {
   readonly kind: StepKind;
   /** Planned milliseconds; an open step has a small share of its own, so that it is seen. */
   readonly weight: number;
@@ -107,7 +107,7 @@ export interface Frame {
   readonly pauseReason: PauseReason | null;
   readonly phase: FramePhase;
   /** "LIFT", "HOLD", "REST", "SWITCH SIDES": what to do, in one or two words. */
-  readonly word: string;
+  readonly actionText: string;
   readonly kind: StepKind;
   /** Whether the person may add time to the step or take some away. */
   readonly stretchable: boolean;
@@ -143,16 +143,16 @@ export interface Frame {
   /** Share of the current step that has passed, 0 to 1. */
   readonly stepFill: number;
   /** Time done and time left of the session, whole seconds, pauses and open steps not counted in what is left. */
-  readonly doneSeconds: number;
-  readonly leftSeconds: number;
-  readonly parts: readonly FramePart[];
+  readonly elapsedSeconds: number;
+  readonly remainingSeconds: number;
+  readonly segments: readonly ProgressSegment[];
 }
 
 /** What was done in a session; times in milliseconds. */
-export interface Summary {
+export interface WorkoutSummary {
   readonly finished: boolean;
   /** Sets completed, of how many planned. */
-  readonly sets: number;
+  readonly setsCompleted: number;
   readonly setsPlanned: number;
   /** Repetitions of exercises that are counted in repetitions. */
   readonly reps: number;

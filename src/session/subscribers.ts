@@ -1,52 +1,52 @@
 /** Those who are told what happens in a session: equals, and none can stop it. */
-import type { Dated, Session, Subscriber } from "./types.ts";
+import type { DatedHappening, Session, SessionSubscriber } from "./types.ts";
 
-export class Subscribers {
+export class SubscriberRegistry {
   readonly #session: Session;
-  readonly #notice: (text: string) => void;
-  readonly #subscribers = new Map<string, Subscriber>();
-  readonly #waiting: (readonly Dated[])[] = [];
-  #telling = false;
+  readonly #addNotice: (text: string) => void;
+  readonly #subscribers = new Map<string, SessionSubscriber>();
+  readonly #queue: (readonly DatedHappening[])[] = [];
+  #notifying = false;
 
   /** @param notice takes a word about a subscriber that failed. */
   constructor(session: Session, notice: (text: string) => void) {
     this.#session = session;
-    this.#notice = notice;
+    this.#addNotice = notice;
   }
 
   /** Adds a subscriber; returns how to leave. */
-  add(name: string, subscriber: Subscriber): () => void {
+  add(name: string, subscriber: SessionSubscriber): () => void {
     this.#subscribers.set(name, subscriber);
     return () => this.#subscribers.delete(name);
   }
 
   /** Tells every subscriber in order; what they cause meanwhile is told afterwards. One that throws is dropped. */
-  tell(dated: readonly Dated[]): void {
-    this.#waiting.push(dated);
-    if (this.#telling) return;
-    this.#telling = true;
-    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+  notify(dated: readonly DatedHappening[]): void {
+    this.#queue.push(dated);
+    if (this.#notifying) return;
+    this.#notifying = true;
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
       for (const [name, subscriber] of [...this.#subscribers]) {
         try {
           subscriber(next, this.#session);
         } catch (error) {
           this.#subscribers.delete(name);
-          this.#notice(`${name} stopped: ${error instanceof Error ? error.message : String(error)}`);
+          this.#addNotice(`${name} stopped: ${error instanceof Error ? error.message : String(error)}`);
         }
       }
     }
-    this.#telling = false;
+    this.#notifying = false;
   }
 }
 
 /** Functions that are called when something changes; one that throws is dropped with a word too. */
-export class Listeners<T = void> {
-  readonly #notice: (text: string) => void;
+export class ListenerRegistry<T = void> {
+  readonly #addNotice: (text: string) => void;
   readonly #listeners = new Set<(what: T) => void>();
 
   /** @param notice takes a word about a listener that failed. */
   constructor(notice: (text: string) => void) {
-    this.#notice = notice;
+    this.#addNotice = notice;
   }
 
   /** Adds a listener; returns how to leave. */
@@ -55,13 +55,13 @@ export class Listeners<T = void> {
     return () => this.#listeners.delete(listener);
   }
 
-  tell(what: T): void {
+  notify(what: T): void {
     for (const listener of [...this.#listeners]) {
       try {
         listener(what);
       } catch (error) {
         this.#listeners.delete(listener);
-        this.#notice(`a part of the session stopped: ${error instanceof Error ? error.message : String(error)}`);
+        this.#addNotice(`a part of the session stopped: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
   }

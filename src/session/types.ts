@@ -3,7 +3,7 @@ import type { Plan } from "../plan/types.ts";
 import type { Frame, Happening, PauseReason, PlayerState } from "../player/types.ts";
 
 /** What a person (a key, a remote) may ask of a session; the session stamps it with its time. */
-export type Command =
+export type SessionCommand =
   | { readonly type: "start" }
   | { readonly type: "pause"; readonly reason?: PauseReason }
   | { readonly type: "resume" }
@@ -20,13 +20,13 @@ export type Command =
   | { readonly type: "voice" };
 
 /** A happening and the moment at which it was due on the wall (milliseconds since the epoch). */
-export interface Dated {
+export interface DatedHappening {
   readonly happening: Happening;
   readonly dueEpochMs: number;
 }
 
 /** Told of every happening, in order; many at once when the process woke late. One that throws is dropped with a word. */
-export type Subscriber = (dated: readonly Dated[], session: Session) => void;
+export type SessionSubscriber = (dated: readonly DatedHappening[], session: Session) => void;
 
 export interface Session {
   readonly plan: Plan;
@@ -42,21 +42,21 @@ export interface Session {
    */
   epochMsAt(sessionMs: number): number;
   /** The one door: commands come in here. */
-  send(command: Command): void;
+  send(command: SessionCommand): void;
   /** Happenings; returns how to leave. */
-  subscribe(name: string, subscriber: Subscriber): () => void;
+  subscribe(name: string, subscriber: SessionSubscriber): () => void;
   /** Called when `frame()` has become another object; returns how to leave. */
   onFrame(listener: () => void): () => void;
   /** Commands that are not the player's: what is heard. Returns how to leave. */
-  onAsked(listener: (command: Command) => void): () => void;
+  onSoundCommand(listener: (command: SessionCommand) => void): () => void;
   /** A word for the moment ("Muted"), or a notice that is new; undefined when it has been there long enough. */
-  word(): string | undefined;
+  message(): string | undefined;
   /** Says such a word; it changes nothing else. */
-  say(text: string): void;
+  showMessage(text: string): void;
   /** Words for the person about what failed at the side (a subscriber that was dropped): newest last. */
   notices(): readonly string[];
   /** Add such a word; it is said at once, and kept for the end. */
-  notice(text: string): void;
+  addNotice(text: string): void;
   /** Called with every such word; returns how to leave. */
   onNotice(listener: (text: string) => void): () => void;
   /** Settles when the session has ended, after every subscriber was told. */

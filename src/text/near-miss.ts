@@ -4,7 +4,7 @@ import leven from "leven";
 /**
  * The one of `known` that is nearest to what was typed, if it is near at all: two letters may differ or a
  * third of them, but never all. */
-export function nearMiss(word: string, known: readonly string[]): string | null {
+export function findNearMiss(word: string, known: readonly string[]): string | null {
   let best: { name: string; distance: number } | null = null;
   for (const name of known) {
     const distance = leven(word, name);

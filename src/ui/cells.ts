@@ -1,5 +1,5 @@
 /** A painted line taken apart into cells: a character each, and how it looks. */
-import { NARROW } from "./layout/fit-text.ts";
+import { SINGLE_WIDTH_TEXT } from "./layout/fit-text.ts";
 
 export interface Cells {
   readonly characters: readonly string[];
@@ -11,18 +11,18 @@ export const NO_CELLS: Cells = { characters: [], styles: [] };
 
 /** The sequences that themes use: inverse, bold, a foreground colour, and their ends. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told of styles by control characters
-const STYLE = /\x1b\[([0-9;]*)m/g;
+const STYLE_SEQUENCE = /\x1b\[([0-9;]*)m/g;
 
 /**
  * The cells of a line; null when it has a character that may not take exactly one cell, or a style that is none of a
  * theme's.
  */
-export function cellsOf(line: string): Cells | null {
+export function parseCells(line: string): Cells | null {
   const characters: string[] = [];
   const styles: string[] = [];
   let [inverse, bold, colour, from] = ["", "", "", 0];
   const take = (text: string): boolean => {
-    if (!NARROW.test(text)) return false;
+    if (!SINGLE_WIDTH_TEXT.test(text)) return false;
     for (const character of text) {
       characters.push(character);
       // A space looks the same in every style but an inverse one.
@@ -30,7 +30,7 @@ export function cellsOf(line: string): Cells | null {
     }
     return true;
   };
-  for (const match of line.matchAll(STYLE)) {
+  for (const match of line.matchAll(STYLE_SEQUENCE)) {
     if (!take(line.slice(from, match.index))) return null;
     from = match.index + match[0].length;
     const code = match[1] ?? "";
@@ -50,17 +50,17 @@ const RESET = "\x1b[0m";
 export const INVERSE = "\x1b[7m";
 
 /** What turns one style into another. */
-export function restyle(before: string, after: string): string {
+export function buildStyleChange(before: string, after: string): string {
   if (before === "") return after;
-  const [had, has] = [sequencesOf(before), sequencesOf(after)];
-  const isKept = (one: string) => has.some((other) => kindOf(other) === kindOf(one));
+  const [had, has] = [splitSequences(before), splitSequences(after)];
+  const isKept = (one: string) => has.some((other) => sequenceKindOf(other) === sequenceKindOf(one));
   return had.every(isKept) ? has.filter((one) => !had.includes(one)).join("") : RESET + after;
 }
 
-function sequencesOf(style: string): readonly string[] {
-  return style.match(STYLE) ?? [];
+function splitSequences(style: string): readonly string[] {
+  return style.match(STYLE_SEQUENCE) ?? [];
 }
 
-function kindOf(sequence: string): string {
+function sequenceKindOf(sequence: string): string {
   return sequence === "\x1b[1m" || sequence === INVERSE ? sequence : "colour";
 }

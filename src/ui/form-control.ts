@@ -1,72 +1,72 @@
 /** What a key press makes of the answers so far: a pure step from one state of a form to the next. */
 
-import type { ChoicePage, Form, FormState, NumberPage, Page } from "./form.ts";
+import type { ChoicePage, Form, FormPage, FormState, NumberPage } from "./form.ts";
 import { formActionOf } from "./form-keys.ts";
-import { type Reach, scrolled } from "./scroll.ts";
+import { applyScrollKey, type ScrollRange } from "./scroll.ts";
 
-export interface Outcome {
+export interface FormKeyResult {
   readonly state: FormState;
   /** `done`: the last page was passed. `leave`: the person wants no more questions. */
   readonly effect?: "done" | "leave" | "interrupt" | "suspend";
 }
 
 /** Longer than any number. */
-const LONGEST_TYPED = 6;
+const MAX_TYPED_LENGTH = 6;
 
 /** What a key makes of it. @param reach how far what is shown can be scrolled. */
-export function formPressed(form: Form, state: FormState, key: string, reach: Reach): Outcome {
+export function handleFormKey(form: Form, state: FormState, key: string, reach: ScrollRange): FormKeyResult {
   const action = formActionOf(key);
   if (action === "interrupt" || action === "suspend") return { state, effect: action };
   const pages = form.pages(state.answers);
-  const page = pages[state.at];
+  const page = pages[state.pageIndex];
   if (!page) return { state, effect: "done" };
-  const scroll = scrolled(state.scroll, key, reach);
+  const scroll = applyScrollKey(state.scroll, key, reach);
   if (state.overlay === "quit") {
     return key === "q" || key === "y" ? { state, effect: "leave" } : { state: { ...state, overlay: null } };
   }
-  if (state.overlay === "help") return { state: scroll === null ? closed(state) : { ...state, scroll } };
+  if (state.overlay === "help") return { state: scroll === null ? closeOverlay(state) : { ...state, scroll } };
   if (action === "help") return { state: { ...state, overlay: "help", scroll: 0 } };
-  if (action === "quit") return quit(state, page);
+  if (action === "quit") return requestQuit(state, page);
   switch (page.type) {
     case "read":
       if (scroll !== null) return { state: { ...state, scroll } };
-      if (action === "back") return back(form, state);
-      return key === "enter" || key === "space" ? next(form, state) : { state };
+      if (action === "back") return goToPreviousPage(form, state);
+      return key === "enter" || key === "space" ? goToNextPage(form, state) : { state };
     case "choice":
-      return choicePressed(form, state, page, key);
+      return handleChoiceKey(form, state, page, key);
     case "number":
-      return numberPressed(form, state, page, key);
+      return handleNumberKey(form, state, page, key);
   }
 }
 
 /** Leaving is asked for once anything was answered that would be lost. */
-function quit(state: FormState, page: Page): Outcome {
+function requestQuit(state: FormState, page: FormPage): FormKeyResult {
   if (page.type === "read" && page.final) return { state, effect: "done" };
   if (Object.keys(state.answers).length === 0) return { state, effect: "leave" };
   return { state: { ...state, overlay: "quit" } };
 }
 
-function choicePressed(form: Form, state: FormState, page: ChoicePage, key: string): Outcome {
+function handleChoiceKey(form: Form, state: FormState, page: ChoicePage, key: string): FormKeyResult {
   const { choices } = page;
   const direct = choices.findIndex(({ keys }, index) => key === String(index + 1) || keys?.includes(key.toLowerCase()));
-  if (direct >= 0) return answer(form, state, page.id, choices[direct]?.value ?? "");
+  if (direct >= 0) return saveAnswer(form, state, page.id, choices[direct]?.value ?? "");
   switch (formActionOf(key)) {
     case "previous":
-      return { state: { ...state, chosen: Math.max(0, state.chosen - 1) } };
+      return { state: { ...state, selectedIndex: Math.max(0, state.selectedIndex - 1) } };
     case "next":
-      return { state: { ...state, chosen: Math.min(choices.length - 1, state.chosen + 1) } };
+      return { state: { ...state, selectedIndex: Math.min(choices.length - 1, state.selectedIndex + 1) } };
     case "back":
-      return back(form, state);
+      return goToPreviousPage(form, state);
     case "take":
-      return answer(form, state, page.id, choices[state.chosen]?.value ?? "");
+      return saveAnswer(form, state, page.id, choices[state.selectedIndex]?.value ?? "");
     default:
       return { state };
   }
 }
 
-function numberPressed(form: Form, state: FormState, page: NumberPage, key: string): Outcome {
+function handleNumberKey(form: Form, state: FormState, page: NumberPage, key: string): FormKeyResult {
   if (/^[\d.,-]$/.test(key)) {
-    const typed = (state.typed + key.replace(",", ".")).slice(0, LONGEST_TYPED);
+    const typed = (state.typed + key.replace(",", ".")).slice(0, MAX_TYPED_LENGTH);
     return { state: { ...state, typed, problem: null } };
   }
   switch (formActionOf(key)) {
@@ -74,43 +74,43 @@ function numberPressed(form: Form, state: FormState, page: NumberPage, key: stri
       if (key === "backspace" && state.typed !== "") {
         return { state: { ...state, typed: state.typed.slice(0, -1), problem: null } };
       }
-      return back(form, state);
+      return goToPreviousPage(form, state);
     case "take": {
       if (key === "space") return { state };
       const problem = state.typed === "" ? null : page.check(state.typed);
-      return problem ? { state: { ...state, problem } } : answer(form, state, page.id, state.typed);
+      return problem ? { state: { ...state, problem } } : saveAnswer(form, state, page.id, state.typed);
     }
     default:
       return { state };
   }
 }
 
-function answer(form: Form, state: FormState, id: string, value: string): Outcome {
-  return next(form, { ...state, answers: { ...state.answers, [id]: value } });
+function saveAnswer(form: Form, state: FormState, id: string, value: string): FormKeyResult {
+  return goToNextPage(form, { ...state, answers: { ...state.answers, [id]: value } });
 }
 
-function next(form: Form, state: FormState): Outcome {
-  const page = form.pages(state.answers)[state.at + 1];
+function goToNextPage(form: Form, state: FormState): FormKeyResult {
+  const page = form.pages(state.answers)[state.pageIndex + 1];
   if (!page) return { state, effect: "done" };
-  return { state: entered(form, state, state.at + 1) };
+  return { state: enterPage(form, state, state.pageIndex + 1) };
 }
 
 /** To the page before; from a page that settles there is none. */
-function back(form: Form, state: FormState): Outcome {
-  const page = form.pages(state.answers)[state.at];
+function goToPreviousPage(form: Form, state: FormState): FormKeyResult {
+  const page = form.pages(state.answers)[state.pageIndex];
   const settled = page?.type === "read" && page.final;
-  return { state: state.at === 0 || settled ? state : entered(form, state, state.at - 1) };
+  return { state: state.pageIndex === 0 || settled ? state : enterPage(form, state, state.pageIndex - 1) };
 }
 
 /** A page as it is met: what was answered there before stands ready. */
-function entered(form: Form, state: FormState, at: number): FormState {
+function enterPage(form: Form, state: FormState, at: number): FormState {
   const page = form.pages(state.answers)[at];
   const before = page ? (state.answers[page.id] ?? "") : "";
   const index = page?.type === "choice" ? page.choices.findIndex(({ value }) => value === before) : -1;
   return {
     ...state,
-    at,
-    chosen: Math.max(0, index),
+    pageIndex: at,
+    selectedIndex: Math.max(0, index),
     typed: page?.type === "number" ? before : "",
     problem: null,
     overlay: null,
@@ -118,6 +118,6 @@ function entered(form: Form, state: FormState, at: number): FormState {
   };
 }
 
-function closed(state: FormState): FormState {
+function closeOverlay(state: FormState): FormState {
   return { ...state, overlay: null, scroll: 0 };
 }

@@ -5,9 +5,9 @@
  */
 import type { LegPicture } from "./layout/leg-picture.ts";
 
-export type Answers = Readonly<Record<string, string>>;
+export type FormAnswers = Readonly<Record<string, string>>;
 
-interface PageHead {
+interface PageBase {
   /** What the answer is kept under. */
   readonly id: string;
   readonly title: string;
@@ -18,21 +18,21 @@ interface PageHead {
 }
 
 /** A piece of a page to read. */
-export interface ReadPart {
+export interface InfoElement {
   readonly kind: "heading" | "text" | "item" | "alert" | "small";
   readonly text: string;
 }
 
-export interface ReadPage extends PageHead {
+export interface InfoPage extends PageBase {
   readonly type: "read";
-  readonly parts: readonly ReadPart[];
+  readonly elements: readonly InfoElement[];
   /** What Enter does: "begins". */
-  readonly enter: string;
+  readonly enterHint: string;
   /** What was answered is settled when it is reached: there is no way back from it. */
   readonly final?: true;
 }
 
-export interface Choice {
+export interface FormChoice {
   readonly value: string;
   readonly label: string;
   /** Where there is little room. */
@@ -42,18 +42,18 @@ export interface Choice {
   readonly picture?: LegPicture;
 }
 
-export interface ChoicePage extends PageHead {
+export interface ChoicePage extends PageBase {
   readonly type: "choice";
   readonly text: string;
   readonly short: string;
   readonly help: readonly string[];
-  readonly choices: readonly Choice[];
+  readonly choices: readonly FormChoice[];
   /** A decision rather than a question: it has no number among them. */
   readonly uncounted?: true;
 }
 
 /** A number that may be left out. */
-export interface NumberPage extends PageHead {
+export interface NumberPage extends PageBase {
   readonly type: "number";
   readonly text: string;
   readonly short: string;
@@ -62,20 +62,20 @@ export interface NumberPage extends PageHead {
   readonly check: (text: string) => string | null;
 }
 
-export type Page = ReadPage | ChoicePage | NumberPage;
+export type FormPage = InfoPage | ChoicePage | NumberPage;
 
 export interface Form {
   /** The pages as far as they are known with these answers. */
-  pages(answers: Answers): readonly Page[];
+  pages(answers: FormAnswers): readonly FormPage[];
   /** Told of every page that is reached, in order. */
-  reached?(page: Page, answers: Answers): void;
+  onPageReached?(page: FormPage, answers: FormAnswers): void;
 }
 
 export interface FormState {
   /** The page that is on. */
-  readonly at: number;
-  readonly answers: Answers;
-  readonly chosen: number;
+  readonly pageIndex: number;
+  readonly answers: FormAnswers;
+  readonly selectedIndex: number;
   readonly typed: string;
   /** What was wrong with what was typed. */
   readonly problem: string | null;
@@ -83,10 +83,10 @@ export interface FormState {
   readonly scroll: number;
 }
 
-export const FIRST: FormState = {
-  at: 0,
+export const INITIAL_FORM_STATE: FormState = {
+  pageIndex: 0,
   answers: {},
-  chosen: 0,
+  selectedIndex: 0,
   typed: "",
   problem: null,
   overlay: null,
@@ -94,7 +94,7 @@ export const FIRST: FormState = {
 };
 
 /** The answers to questions that are still asked: an earlier answer may have taken later ones away. */
-export function standing(form: Form, answers: Answers): Answers {
+export function selectReachableAnswers(form: Form, answers: FormAnswers): FormAnswers {
   const asked = new Set(form.pages(answers).map(({ id }) => id));
   return Object.fromEntries(Object.entries(answers).filter(([id]) => asked.has(id)));
 }

@@ -11,7 +11,7 @@ import type { ReactNode } from "react";
 import type { Terminal } from "./terminal.ts";
 
 /** What Ink takes for the output stream. */
-class Canvas extends EventEmitter {
+class InkOutput extends EventEmitter {
   /** Not a terminal: Ink leaves cursor and screen alone. */
   readonly isTTY = false;
   readonly #terminal: Terminal;
@@ -39,12 +39,12 @@ class Canvas extends EventEmitter {
  * Shows a tree until `unmount`, or until the program is asked to stop; `left` settles after that, or fails when drawing
  * failed.
  */
-export function mount(
+export function mountTree(
   tree: ReactNode,
   terminal: Terminal,
   { stdin, signal }: { readonly stdin: NodeJS.ReadStream; readonly signal: AbortSignal },
 ) {
-  const canvas = new Canvas(terminal);
+  const canvas = new InkOutput(terminal);
   const { unmount, waitUntilExit } = render(tree, {
     // Ink uses of the stream only what the canvas has.
     stdout: canvas as unknown as NodeJS.WriteStream,

@@ -1,15 +1,15 @@
 /** Colours: what each tone looks like on a dark and on a light terminal, with as many colours as the terminal has. */
 import { Chalk, type ChalkInstance, type ColorSupportLevel } from "chalk";
-import type { Line, Piece, Tone } from "./layout/line.ts";
+import type { Line, Span, Tone } from "./layout/line.ts";
 
 export type ThemeName = "dark" | "light";
 
 /** A colour as 24 bits, and the name of its nearest of the sixteen that every terminal has. */
-type Colour = readonly [hex: string, basic: "red" | "green" | "yellow" | "blue" | "magenta" | "cyan" | "gray"];
+type PaletteColour = readonly [hex: string, basic: "red" | "green" | "yellow" | "blue" | "magenta" | "cyan" | "gray"];
 
-type Palette = Readonly<Record<Exclude<Tone, "plain">, Colour>>;
+type Palette = Readonly<Record<Exclude<Tone, "plain">, PaletteColour>>;
 
-const DARK: Palette = {
+const DARK_PALETTE: Palette = {
   concentric: ["#ffb454", "yellow"],
   eccentric: ["#6cb6ff", "blue"],
   "pause-top": ["#8ddb8c", "green"],
@@ -31,7 +31,7 @@ const DARK: Palette = {
   alert: ["#ffd166", "yellow"],
 };
 
-const LIGHT: Palette = {
+const LIGHT_PALETTE: Palette = {
   concentric: ["#a04a00", "red"],
   eccentric: ["#0a58b8", "blue"],
   "pause-top": ["#1a6b2f", "green"],
@@ -61,9 +61,9 @@ export interface Theme {
 /** @param level colours of the terminal: 0 none, 1 sixteen, 2 256, 3 all of them. */
 export function createTheme(name: ThemeName, level: ColorSupportLevel): Theme {
   const chalk = new Chalk({ level });
-  const palette = name === "dark" ? DARK : LIGHT;
+  const palette = name === "dark" ? DARK_PALETTE : LIGHT_PALETTE;
   const styles = new Map<string, ChalkInstance>();
-  const styleOf = ({ tone, bold }: Piece): ChalkInstance => {
+  const styleOf = ({ tone, bold }: Span): ChalkInstance => {
     const key = bold ? `${tone} bold` : tone;
     const known = styles.get(key);
     if (known) return known;
@@ -72,9 +72,9 @@ export function createTheme(name: ThemeName, level: ColorSupportLevel): Theme {
     styles.set(key, style);
     return style;
   };
-  const paintPiece = (piece: Piece) => {
+  const paintPiece = (piece: Span) => {
     // Inverse is no colour: it is there for who wants none.
-    if (piece.lit) return `\x1b[7m${styleOf(piece)(piece.text)}\x1b[27m`;
+    if (piece.inverse) return `\x1b[7m${styleOf(piece)(piece.text)}\x1b[27m`;
     return piece.text.trim() === "" ? piece.text : styleOf(piece)(piece.text);
   };
   const paint = (line: Line) => line.map(paintPiece).join("");
@@ -82,12 +82,15 @@ export function createTheme(name: ThemeName, level: ColorSupportLevel): Theme {
 }
 
 /** How many colours to use: none when the person says so, by the convention of no-color.org. */
-export function colourLevel(env: Readonly<Record<string, string | undefined>>, found: ColorSupportLevel) {
+export function resolveColourLevel(env: Readonly<Record<string, string | undefined>>, found: ColorSupportLevel) {
   return env["NO_COLOR"] ? 0 : found;
 }
 
 /** The theme to use: the person's choice, or what the terminal says of its background (COLORFGBG), or dark. */
-export function themeFor(choice: ThemeName | "auto", env: Readonly<Record<string, string | undefined>>): ThemeName {
+export function resolveThemeName(
+  choice: ThemeName | "auto",
+  env: Readonly<Record<string, string | undefined>>,
+): ThemeName {
   if (choice !== "auto") return choice;
   const background = Number(env["COLORFGBG"]?.split(";").at(-1));
   return background === 7 || (background >= 9 && background <= 15) ? "light" : "dark";

@@ -1,15 +1,15 @@
 /** Answers, results and kept files for tests of the assessment, and every combination that can be given. */
 
-import type { Tested } from "../../src/assess/compose.ts";
-import { findingsOf, resultsOf } from "../../src/assess/findings.ts";
-import type { Assessment, Screening } from "../../src/assess/kept.ts";
-import { readScreeningTable, readThomasTable } from "../../src/assess/tables.ts";
-import { type BothSides, type SideAnswers, UNTESTED } from "../../src/assess/types.ts";
-import { KNEE, PAIN, ROTATION, THIGH } from "../../src/assess/words.ts";
-import { dataFolder } from "../../src/paths.ts";
+import { KNEE_ANSWERS, PAIN_ANSWERS, ROTATION_ANSWERS, THIGH_ANSWERS } from "../../src/assess/answer-values.ts";
+import type { ThomasTestResult } from "../../src/assess/compose-routine.ts";
+import { evaluateCriteria, evaluateSides } from "../../src/assess/evaluate.ts";
+import { readScreeningTable, readThomasTable } from "../../src/assess/read-tables.ts";
+import type { Assessment, Screening } from "../../src/assess/stored-record.ts";
+import { type BothSides, type SideAnswers, UNTESTED_ANSWERS } from "../../src/assess/types.ts";
+import { findDataFolder } from "../../src/paths.ts";
 
-export const TABLE = readThomasTable(dataFolder());
-export const SCREENING = readScreeningTable(dataFolder());
+export const TABLE = readThomasTable(findDataFolder());
+export const SCREENING = readScreeningTable(findDataFolder());
 
 /** A side that passes, but for what is given. */
 export function answers(given: Partial<SideAnswers> = {}): SideAnswers {
@@ -31,17 +31,17 @@ export function hurt(pain: "hip" | "knee" | "both"): SideAnswers {
 
 /** Every way in which one side can be answered: not tested, pain and nothing more, and all combinations of answers. */
 export const ALL_SIDES: readonly SideAnswers[] = [
-  UNTESTED,
+  UNTESTED_ANSWERS,
   ...(["hip", "knee", "both"] as const).map(hurt),
-  ...PAIN.flatMap((pain) =>
-    THIGH.flatMap((thigh) =>
-      ROTATION.flatMap((rotation) => KNEE.map((knee) => answers({ pain, thigh, rotation, knee }))),
+  ...PAIN_ANSWERS.flatMap((pain) =>
+    THIGH_ANSWERS.flatMap((thigh) =>
+      ROTATION_ANSWERS.flatMap((rotation) => KNEE_ANSWERS.map((knee) => answers({ pain, thigh, rotation, knee }))),
     ),
   ),
 ];
 
-export function tested(sides: BothSides<SideAnswers>): Tested {
-  return { sides, results: resultsOf(TABLE, sides), summary: "Tested today." };
+export function tested(sides: BothSides<SideAnswers>): ThomasTestResult {
+  return { sides, results: evaluateSides(TABLE, sides), summary: "Tested today." };
 }
 
 export function assessment(at: string, sides: Partial<BothSides<SideAnswers>> = {}): Assessment {
@@ -55,7 +55,7 @@ export function assessment(at: string, sides: Partial<BothSides<SideAnswers>> = 
     utcOffsetMinutes: 60,
     test: "thomas-test",
     sides: both,
-    findings: (["left", "right"] as const).flatMap((side) => findingsOf(TABLE, side, both[side])),
+    findings: (["left", "right"] as const).flatMap((side) => evaluateCriteria(TABLE, side, both[side])),
   };
 }
 

@@ -1,37 +1,44 @@
 /** When the screening is asked. */
 import { expect, test } from "vitest";
-import type { Assessment, Screening } from "../../src/assess/kept.ts";
-import { markOf, screeningDue, worksHip, yesOf } from "../../src/assess/screening.ts";
-import { parseMoment } from "../../src/calendar.ts";
-import { loadCatalog } from "../../src/catalog/catalog.ts";
-import { routineOf } from "../../src/catalog/routine-of.ts";
+import {
+  describeYesAnswers,
+  findScreeningReasonForRoutine,
+  isHipRoutine,
+  selectYesQuestions,
+} from "../../src/assess/screening.ts";
+import type { Assessment, Screening } from "../../src/assess/stored-record.ts";
+import { parseTimestamp } from "../../src/calendar.ts";
+import { createSingleExerciseRoutine } from "../../src/catalog/create-routine.ts";
+import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import type { Exercise, Routine } from "../../src/catalog/types.ts";
-import { dataFolder } from "../../src/paths.ts";
+import { findDataFolder } from "../../src/paths.ts";
 import { exercise, routine } from "../support/content.ts";
 import { assessment, hurt, SCREENING, screening } from "./answers-of.ts";
 
-const catalog = await loadCatalog({ dataDir: dataFolder(), userDir: "/nonexistent" });
-const NOW = parseMoment("2026-11-22T08:00:00.000Z") ?? 0;
+const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
+const NOW = parseTimestamp("2026-11-22T08:00:00.000Z") ?? 0;
 const program = catalog.routines.get("psoas-program") as Routine;
 
 const due = (known: { screening?: Screening; assessment?: Assessment }, of: Routine = program) =>
-  screeningDue({ screening: null, assessment: null, ...known }, of, catalog.exercises, SCREENING, NOW);
+  findScreeningReasonForRoutine({ screening: null, assessment: null, ...known }, of, catalog.exercises, SCREENING, NOW);
 
 test("before the first run of a routine that works the hip", () => {
   expect(due({})).toBe("never");
 });
 
 test.each([...catalog.routines.keys()])("%s works the hip", (id) => {
-  expect(worksHip(catalog.routines.get(id) as Routine, catalog.exercises, SCREENING)).toBe(true);
+  expect(isHipRoutine(catalog.routines.get(id) as Routine, catalog.exercises, SCREENING)).toBe(true);
 });
 
 test.each(["thomas-test", "foam-roll-tfl"])("%s alone neither stretches nor loads the hip: nothing is asked", (id) => {
-  expect(due({}, routineOf(catalog.exercises.get(id) as Exercise))).toBeNull();
+  expect(due({}, createSingleExerciseRoutine(catalog.exercises.get(id) as Exercise))).toBeNull();
 });
 
 test("a routine for the shoulders asks nothing", () => {
   const arms = routine({ ...exercise({ id: "press" }), targets: ["deltoid"] });
-  expect(screeningDue({ screening: null, assessment: null }, arms.routine, arms.exercises, SCREENING, NOW)).toBeNull();
+  expect(
+    findScreeningReasonForRoutine({ screening: null, assessment: null }, arms.routine, arms.exercises, SCREENING, NOW),
+  ).toBeNull();
 });
 
 test("not within ninety days, and again from the ninetieth on", () => {
@@ -56,7 +63,7 @@ test("after a yes the decision is asked until it was to go on", () => {
 
 test("a session is marked with what was answered with yes", () => {
   const screened = screening("2026-11-01T08:00:00.000Z", ["night", "hip"], "go-on");
-  expect(yesOf(screened, SCREENING).map(({ id }) => id)).toEqual(["hip", "night"]);
-  expect(markOf(screened, SCREENING)).toBe("screening: yes to hip joint pain or catching, night pain");
-  expect(markOf(screening("2026-11-01T08:00:00.000Z"), SCREENING)).toBe("");
+  expect(selectYesQuestions(screened, SCREENING).map(({ id }) => id)).toEqual(["hip", "night"]);
+  expect(describeYesAnswers(screened, SCREENING)).toBe("screening: yes to hip joint pain or catching, night pain");
+  expect(describeYesAnswers(screening("2026-11-01T08:00:00.000Z"), SCREENING)).toBe("");
 });

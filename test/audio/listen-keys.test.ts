@@ -1,7 +1,7 @@
 /** Keys for the ear, and who only sees: what is sent to the engine, and what is told. */
 import { describe, expect, it } from "vitest";
-import { listen, type PlayedCue } from "../../src/audio/listen.ts";
-import { cueSheet } from "../../src/cues/sheet.ts";
+import { type PlayedCue, startCuePlayback } from "../../src/audio/cue-playback.ts";
+import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { createSession } from "../../src/session/session.ts";
 import { ALL, evenly, heard, words } from "../cues/support.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
@@ -12,13 +12,13 @@ describe("keys for the ear", () => {
     const { clock, session, engine } = begin();
     clock.advance(6000);
     session.send({ type: "mute" });
-    expect(session.word()).toBe("Sound off");
+    expect(session.message()).toBe("Sound off");
     expect(engine.log.at(-1)).toBe("drop");
     const silentFrom = engine.log.length;
     clock.advance(20_000);
     expect(engine.log.length).toBe(silentFrom);
     session.send({ type: "mute" });
-    expect(session.word()).toBe("Sound on");
+    expect(session.message()).toBe("Sound on");
     clock.advance(5000);
     expect(engine.log.length).toBeGreaterThan(silentFrom);
   });
@@ -28,7 +28,7 @@ describe("keys for the ear", () => {
     clock.advance(1000);
     const levels = [1, 2, 3].map(() => {
       session.send({ type: "voice" });
-      return session.word();
+      return session.message();
     });
     expect(levels).toEqual(["Voice brief", "Voice off", "Voice full"]);
     session.send({ type: "voice" });
@@ -47,7 +47,7 @@ describe("a session that is also seen", () => {
     const { clock, engine, told } = begin({ muted: true }, { seen: true });
     clock.advance(march.totalMs);
     expect(engine.sent()).toEqual([]);
-    expect(heard(told.map(({ cue }) => cue))).toEqual(heard(cueSheet(march, ALL, evenly)));
+    expect(heard(told.map(({ cue }) => cue))).toEqual(heard(buildCueSheet(march, ALL, evenly)));
     expect(told.every((one) => !one.heard)).toBe(true);
   });
 
@@ -83,7 +83,7 @@ describe("the voice, switched on", () => {
     clock.advance(20_000);
     session.send({ type: "voice" });
     const { step } = session.state();
-    const due = words(cueSheet(march, ALL, evenly).filter((cue) => cue.step >= step));
+    const due = words(buildCueSheet(march, ALL, evenly).filter((cue) => cue.step >= step));
     expect(step).toBeGreaterThan(0);
     expect(engine.prepared.flat().slice(0, 3)).toEqual([...new Set(due)].slice(0, 3));
     clock.advance(40_000);
@@ -93,24 +93,24 @@ describe("the voice, switched on", () => {
   it("brings words where neither was wanted; until then m has nothing to switch, and says so", () => {
     const { clock, session, engine } = begin({ voice: "off", sound: "off" });
     session.send({ type: "mute" });
-    expect(session.word()).toBe("Sound and voice are off");
+    expect(session.message()).toBe("Sound and voice are off");
     session.send({ type: "voice" });
-    expect(session.word()).toBe("Voice full");
+    expect(session.message()).toBe("Voice full");
     clock.advance(30_000);
     expect(new Set(engine.sent().map(({ cue }) => cue.kind))).toEqual(new Set(["speech"]));
     session.send({ type: "mute" });
-    expect(session.word()).toBe("Sound off");
+    expect(session.message()).toBe("Sound off");
   });
 });
 
 describe("without an engine", () => {
   const silent = (seen: boolean) => {
     const session = createSession({ plan: march, clock: new SimulatedClock(EPOCH), speed: 10 });
-    listen({ session, engine: null, settings: ALL, estimateMs: evenly, seen });
+    startCuePlayback({ session, engine: null, settings: ALL, estimateMs: evenly, alsoVisible: seen });
     session.send({ type: "start" });
     const press = (type: "mute" | "voice") => {
       session.send({ type });
-      return session.word();
+      return session.message();
     };
     return press;
   };
@@ -134,9 +134,9 @@ describe("without an engine", () => {
     const clock = new SimulatedClock(EPOCH);
     const session = createSession({ plan: march, clock });
     const told: PlayedCue[] = [];
-    listen({ session, engine: null, settings: ALL, estimateMs: evenly }).onCue((one) => told.push(one));
+    startCuePlayback({ session, engine: null, settings: ALL, estimateMs: evenly }).onCue((one) => told.push(one));
     session.send({ type: "start" });
     clock.advance(march.totalMs);
-    expect(heard(told.map(({ cue }) => cue))).toEqual(heard(cueSheet(march, ALL, evenly)));
+    expect(heard(told.map(({ cue }) => cue))).toEqual(heard(buildCueSheet(march, ALL, evenly)));
   });
 });

@@ -1,6 +1,6 @@
 /** A session that is made audible, and an engine that writes down what it is asked for. */
 
-import { listen, type PlayedCue } from "../../src/audio/listen.ts";
+import { type PlayedCue, startCuePlayback } from "../../src/audio/cue-playback.ts";
 import type { ScheduledCue } from "../../src/audio/types.ts";
 import type { CueSettings } from "../../src/cues/types.ts";
 import { createSession } from "../../src/session/session.ts";
@@ -41,7 +41,13 @@ export function begin(change: Partial<CueSettings> = {}, options: { seen?: boole
   const session = createSession({ plan, clock });
   const engine = fakeEngine();
   const told: PlayedCue[] = [];
-  const listener = listen({ session, engine, settings: { ...ALL, ...change }, seen, estimateMs: evenly });
+  const listener = startCuePlayback({
+    session,
+    engine,
+    settings: { ...ALL, ...change },
+    alsoVisible: seen,
+    estimateMs: evenly,
+  });
   listener.onCue((played) => told.push(played));
   session.send({ type: "start" });
   const startEpochMs = clock.epochMs();

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { licences } from "../../src/build/licences.mjs";
+import { collectLicences } from "../../src/build/licences.mjs";
 
 let root: string;
 beforeEach(async () => {
@@ -26,18 +26,20 @@ test("every bundled package is named once with its version and its licence", asy
     await install("@b/c", "ISC", "Text of c"),
     "src/cli.ts",
   ];
-  const text = await licences(root, inputs);
+  const text = await collectLicences(root, inputs);
   expect(text.match(/^\S+ 1\.2\.3 \(.*\)$/gm)).toEqual(["@b/c 1.2.3 (ISC)", "a 1.2.3 (MIT)"]);
   expect(text).toContain("Text of a");
   expect(text).toContain("Text of c");
 });
 
 test("a bundled package without a licence text stops the build", async () => {
-  await expect(licences(root, [await install("bare", "MIT")])).rejects.toThrow(
+  await expect(collectLicences(root, [await install("bare", "MIT")])).rejects.toThrow(
     /bare is bundled, but carries no licence/,
   );
 });
 
 test("a bundled package under a licence that binds us stops the build", async () => {
-  await expect(licences(root, [await install("copyleft", "GPL-3.0", "Text")])).rejects.toThrow(/licence is GPL-3\.0/);
+  await expect(collectLicences(root, [await install("copyleft", "GPL-3.0", "Text")])).rejects.toThrow(
+    /licence is GPL-3\.0/,
+  );
 });

@@ -1,6 +1,6 @@
 /** What a range means at a level. */
 import { describe, expect, it } from "vitest";
-import { amountAt } from "../../src/catalog/amounts.ts";
+import { resolveAmount } from "../../src/catalog/amounts.ts";
 import type { Amount } from "../../src/catalog/types.ts";
 
 const range = (low: number, high: number): Amount => ({ type: "range", low, high });
@@ -18,7 +18,7 @@ describe("the middle of a range", () => {
     [21, 22, 21],
     [0.5, 0.9, 0.5],
   ])("of %d to %d seconds is %d, and never outside of it", (low, high, middle) => {
-    expect(amountAt(range(low, high), "standard", "seconds")).toBe(middle);
+    expect(resolveAmount(range(low, high), "standard", "seconds")).toBe(middle);
   });
 
   it.each([
@@ -26,18 +26,18 @@ describe("the middle of a range", () => {
     [2, 3, 2],
     [40, 45, 42],
   ])("of %i to %i repetitions is %i", (low, high, middle) => {
-    expect(amountAt(range(low, high), "standard", "count")).toBe(middle);
+    expect(resolveAmount(range(low, high), "standard", "count")).toBe(middle);
   });
 
   it("is not taken at level easy and hard, which take the ends as they are", () => {
-    expect(amountAt(range(31, 58), "easy", "seconds")).toBe(31);
-    expect(amountAt(range(31, 58), "hard", "seconds")).toBe(58);
+    expect(resolveAmount(range(31, 58), "easy", "seconds")).toBe(31);
+    expect(resolveAmount(range(31, 58), "hard", "seconds")).toBe(58);
   });
 });
 
 it("takes a figure that names its levels as it is", () => {
   const amount: Amount = { type: "levels", easy: 30, standard: 60, hard: 61 };
-  expect((["easy", "standard", "hard"] as const).map((level) => amountAt(amount, level, "seconds"))).toEqual([
+  expect((["easy", "standard", "hard"] as const).map((level) => resolveAmount(amount, level, "seconds"))).toEqual([
     30, 60, 61,
   ]);
 });

@@ -1,16 +1,16 @@
 /** What people who write files are told: each case is one mistake and the line that it earns. */
 import { expect, test } from "vitest";
-import { faultText } from "../../src/catalog/faults.ts";
-import { validate } from "../../src/catalog/validate.ts";
-import { parse } from "../../src/files/read-json.ts";
+import { formatFault } from "../../src/catalog/faults.ts";
+import { validateFile } from "../../src/catalog/validate.ts";
+import { parseJsonBytes } from "../../src/files/read-json.ts";
 import { exerciseFile, routineFile } from "../support/catalog-files.ts";
 
 async function faultsIn(file: unknown): Promise<string[]> {
   const text = typeof file === "string" ? file : JSON.stringify(file, null, 2);
-  const read = await parse("my.json", Buffer.from(text));
-  if (!read.ok) return [faultText(read.fault)];
-  const result = await validate(read.source, "yours", true);
-  return result.ok ? [] : result.faults.map(faultText);
+  const read = await parseJsonBytes("my.json", Buffer.from(text));
+  if (!read.ok) return [formatFault(read.fault)];
+  const result = await validateFile(read.source, "yours", true);
+  return result.ok ? [] : result.faults.map(formatFault);
 }
 
 /** The faults without file, line and column. */

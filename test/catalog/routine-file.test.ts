@@ -1,18 +1,18 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
-import { loadCatalog } from "../../src/catalog/catalog.ts";
-import { isRoutineFile, loadRoutineFile } from "../../src/catalog/routine-file.ts";
-import { dataFolder } from "../../src/paths.ts";
+import { loadCatalog } from "../../src/catalog/load-catalog.ts";
+import { isFileArgument, loadRoutineFile } from "../../src/catalog/routine-file.ts";
+import { findDataFolder } from "../../src/paths.ts";
 import { exerciseFile, routineFile, temporaryFolder, write } from "../support/catalog-files.ts";
 
-const catalog = await loadCatalog({ dataDir: dataFolder(), userDir: "/nonexistent/unwind" });
+const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent/unwind" });
 
 test.each(["-", "./mine.json", "mine.json", "folder/mine"])("%s means a file", (word) => {
-  expect(isRoutineFile(word)).toBe(true);
+  expect(isFileArgument(word)).toBe(true);
 });
 
 test.each(["psoas-march", "Psoas march"])("%s means a name", (word) => {
-  expect(isRoutineFile(word)).toBe(false);
+  expect(isFileArgument(word)).toBe(false);
 });
 
 test("a routine comes from standard input", async () => {

@@ -3,9 +3,9 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { checkFiles } from "../../src/catalog/check-files.ts";
-import { dataFolder } from "../../src/paths.ts";
+import { findDataFolder } from "../../src/paths.ts";
 
-const dataDir = dataFolder();
+const dataDir = findDataFolder();
 const files = ["exercises", "routines"].flatMap((kind) =>
   readdirSync(path.join(dataDir, kind)).map((name) => path.join(dataDir, kind, name)),
 );

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as z from "zod/mini";
-import { tempo } from "../../src/catalog/schema-parts.ts";
-import { parseTempo, tempoStrokes } from "../../src/catalog/tempo.ts";
+import { createTempoSchema } from "../../src/catalog/schema-parts.ts";
+import { buildTempoStrokes, parseTempo } from "../../src/catalog/tempo.ts";
 
 const strokesOf = (text: string, starts: "concentric" | "eccentric") => {
   const parsed = parseTempo(text);
   if (!parsed) throw new Error(`${text} is no tempo`);
-  return tempoStrokes(parsed, starts).map((stroke) => [stroke.phase, stroke.seconds.amount] as const);
+  return buildTempoStrokes(parsed, starts).map((stroke) => [stroke.phase, stroke.seconds.amount] as const);
 };
 const seconds = (value: number) => ({ type: "single", value });
 
@@ -50,7 +50,7 @@ test.each(["", "3-0-3", "30313", "3-X-3-1", "3-0-3--1", "a-b-c-d", "0-0-0-0", "0
 );
 
 test("a file and a flag take the same tempos", () => {
-  const schema = tempo();
+  const schema = createTempoSchema();
   const parts = fc.constantFrom("0", "1", "3", "9", "10", "99", "100", "X", "x", "", "y");
   const separators = fc.constantFrom("-", "");
   fc.assert(

@@ -1,11 +1,11 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { faultWarning } from "../../src/app/open/catalog.ts";
-import { type Entry, type ListOptions, list } from "../../src/commands/list.ts";
+import { describeFaultyFiles } from "../../src/app/open/catalog.ts";
+import { type ListEntry, type ListOptions, list } from "../../src/commands/list.ts";
 import { exerciseFile, routineFile, temporaryFolder, write } from "../support/catalog-files.ts";
 import { context } from "../support/commands.ts";
 
-async function entries(options: Partial<ListOptions>): Promise<Entry[]> {
+async function entries(options: Partial<ListOptions>): Promise<ListEntry[]> {
   const surroundings = await context();
   await list({ what: "all", json: true, ...options }, surroundings);
   return JSON.parse(surroundings.written.out);
@@ -94,8 +94,10 @@ test("files that were passed over earn one line that says how to see why", async
   const folder = temporaryFolder();
   const file = write(folder, "exercises/bad file.json", "{");
   const { catalog } = await context({ userDir: folder });
-  expect(faultWarning(catalog)).toBe(`passed over ${file}: it has faults; see them with: unwind check '${file}'`);
-  expect(faultWarning((await context()).catalog)).toBeNull();
+  expect(describeFaultyFiles(catalog)).toBe(
+    `passed over ${file}: it has faults; see them with: unwind check '${file}'`,
+  );
+  expect(describeFaultyFiles((await context()).catalog)).toBeNull();
 });
 
 test("nothing is coloured where there is no colour", async () => {
@@ -113,7 +115,7 @@ test("a routine that cannot be planned has no minutes and one word of why, and h
   write(userDir, "routines/huge.json", routineFile({ id: "huge", name: "Huge", blocks }));
   const surroundings = await context({ userDir });
   await list({ what: "routines", json: true }, surroundings);
-  const minutes = JSON.parse(surroundings.written.out).map((entry: Entry) => [entry.id, entry.minutes]);
+  const minutes = JSON.parse(surroundings.written.out).map((entry: ListEntry) => [entry.id, entry.minutes]);
   expect(Object.fromEntries(minutes)).toMatchObject({ huge: null, "psoas-program": 31 });
   expect(surroundings.written.error).toBe("unwind: huge would last 30:21:55; 24 hours is the most\n");
 });

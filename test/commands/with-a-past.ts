@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach } from "vitest";
-import type { Shell } from "../../src/app/shell-environment.ts";
+import type { ShellEnvironment } from "../../src/app/shell-environment.ts";
 import { main } from "../../src/cli.ts";
-import { writeWhole } from "../../src/files/files.ts";
-import type { SessionFile } from "../../src/journal/format.ts";
-import { sessionPath } from "../../src/journal/names.ts";
-import { sessionText } from "../../src/journal/write/session-text.ts";
+import { writeFileAtomically } from "../../src/files/atomic-files.ts";
+import { sessionPath } from "../../src/journal/file-names.ts";
+import type { SessionFile } from "../../src/journal/session-format.ts";
+import { formatSessionFile } from "../../src/journal/write/format-session-file.ts";
 import { VERSION } from "../../src/version.ts";
 import { journalOf, sessionOf } from "../journal/a-session.ts";
 
@@ -27,7 +27,7 @@ export const unwind = (...words: string[]) => unwindReading("", ...words);
 export async function unwindReading(input: string, ...words: string[]) {
   const written = { out: "", error: "" };
   const stream = () => new PassThrough().resume();
-  const shell: Shell = {
+  const shell: ShellEnvironment = {
     stdin: new PassThrough().end(input) as unknown as PassThrough,
     stdout: stream(),
     stderr: stream(),
@@ -56,7 +56,7 @@ export const ago = (hours: number) =>
 export function given(id: string, hours: number, change: Partial<SessionFile> = {}): SessionFile {
   const startedAt = ago(hours);
   const session = { ...sessionOf(), id, startedAt, endedAt: startedAt, utcOffsetMinutes: 0, ...change };
-  writeWhole(sessionPath(join(home, "sessions"), session), sessionText(session), { toDisk: false });
+  writeFileAtomically(sessionPath(join(home, "sessions"), session), formatSessionFile(session), { durable: false });
   return session;
 }
 

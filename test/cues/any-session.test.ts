@@ -1,7 +1,7 @@
 /** Any session, whatever the person does: never two things at once, and the sheet of the rest. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cuesOfStep } from "../../src/cues/cues-of-step.ts";
+import { buildStepCues } from "../../src/cues/step-cues.ts";
 import { anyEvents } from "../support/playing.ts";
 import { Listener } from "./listener.ts";
 import { ALL, anyPlan, anyVoice, clashes, evenly } from "./support.ts";
@@ -36,7 +36,12 @@ describe("any session", () => {
           if (state.status !== "running" || !step || followed.drop !== "all") continue;
           const lengthMs = step.durationMs === null ? null : step.durationMs + state.extraMs;
           const fromMs = state.atMs - state.stepAtMs;
-          const rest = cuesOfStep(plan, step.index, { lengthMs, fromMs, settings: ALL, lengthOf: evenly });
+          const rest = buildStepCues(plan, step.index, {
+            durationMs: lengthMs,
+            fromMs,
+            settings: ALL,
+            measureSpeech: evenly,
+          });
           const due = rest.filter(({ kind, atMs }) => kind === "tone" && atMs < fromMs + 2500).map(({ name }) => name);
           const sent = followed.cues.filter(({ kind, step: of }) => kind === "tone" && of === step.index);
           const names = sent.map(({ name }) => name);

@@ -1,9 +1,9 @@
 /** A loudspeaker for tests: it plays what `follow` sends and keeps silent when it is told to. */
-import { type Followed, follow, type Listening } from "../../src/cues/follow.ts";
+import { type CueSchedule, type CueScheduleUpdate, updateCueSchedule } from "../../src/cues/cue-schedule.ts";
 import type { Cue, CueSettings } from "../../src/cues/types.ts";
 import type { Plan } from "../../src/plan/types.ts";
 import { reduce } from "../../src/player/reduce.ts";
-import { initialState } from "../../src/player/state.ts";
+import { createInitialState } from "../../src/player/state.ts";
 import type { PlayerEvent, PlayerState } from "../../src/player/types.ts";
 import { at } from "../support/playing.ts";
 import { ALL, evenly } from "./support.ts";
@@ -13,35 +13,35 @@ export class Listener {
   readonly #plan: Plan;
   readonly #lengthOf: (text: string) => number;
   settings: CueSettings = ALL;
-  state: PlayerState = initialState();
-  listening: Listening | null = null;
+  state: PlayerState = createInitialState();
+  listening: CueSchedule | null = null;
   /** What was begun, one list from each silence to the next; what was cut off by a silence is left out. */
   readonly episodes: Cue[][] = [[]];
   /** What was sent and has not begun. */
   #queue: Cue[] = [];
-  last: Followed | null = null;
+  last: CueScheduleUpdate | null = null;
 
   constructor(plan: Plan, lengthOf = evenly) {
     this.#plan = plan;
     this.#lengthOf = lengthOf;
   }
 
-  take(event: PlayerEvent): Followed {
+  take(event: PlayerEvent): CueScheduleUpdate {
     const { state, happenings } = reduce(this.#plan, this.state, event);
     this.state = state;
     return this.#tell(happenings);
   }
 
-  change(settings: CueSettings): Followed {
+  change(settings: CueSettings): CueScheduleUpdate {
     this.settings = settings;
     return this.#tell([]);
   }
 
-  #tell(happenings: Parameters<typeof follow>[3]): Followed {
-    const score = { plan: this.#plan, settings: this.settings, lengthOf: this.#lengthOf };
+  #tell(happenings: Parameters<typeof updateCueSchedule>[3]): CueScheduleUpdate {
+    const score = { plan: this.#plan, settings: this.settings, measureSpeech: this.#lengthOf };
     this.#passUntil(this.state.atMs);
-    const followed = follow(score, this.listening, this.state, happenings);
-    this.listening = followed.listening;
+    const followed = updateCueSchedule(score, this.listening, this.state, happenings);
+    this.listening = followed.schedule;
     if (followed.drop !== "nothing") this.#queue = [];
     if (followed.drop === "all") this.#cut();
     this.#queue.push(...followed.cues);

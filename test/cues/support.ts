@@ -1,20 +1,20 @@
 /** Plans and lengths for the tests of cues, and a checker that knows nothing of how a sheet is made. */
 import fc from "fast-check";
 import type { Exercise, Pattern, Stroke } from "../../src/catalog/types.ts";
+import { DEFAULT_CUE_SETTINGS } from "../../src/cues/cue-levels.ts";
+import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { ENGLISH } from "../../src/cues/language/en.ts";
-import { CUE_DEFAULTS } from "../../src/cues/levels.ts";
-import { cueSheet } from "../../src/cues/sheet.ts";
-import type { Cue, CueSettings, LengthOf } from "../../src/cues/types.ts";
+import type { Cue, CueSettings, MeasureSpeech } from "../../src/cues/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import type { Plan } from "../../src/plan/types.ts";
 import { PHASES } from "../../src/terms.ts";
 import { type ExerciseParts, exercise, figure, OPEN, routine } from "../support/content.ts";
 
-export const ALL: CueSettings = { ...CUE_DEFAULTS, language: ENGLISH };
+export const ALL: CueSettings = { ...DEFAULT_CUE_SETTINGS, language: ENGLISH };
 
 /** A voice for tables to read: 60 ms a letter, whatever the estimate says. */
-export const evenly: LengthOf = (text) => text.length * 60;
+export const evenly: MeasureSpeech = (text) => text.length * 60;
 
 export function planOf(exercises: readonly Exercise[], flags: PlanFlags = {}, defaults = PLAN_DEFAULTS): Plan {
   const made = routine(...exercises);
@@ -23,7 +23,7 @@ export function planOf(exercises: readonly Exercise[], flags: PlanFlags = {}, de
 
 /** The sheet of a plan with everything in it, but for what is changed. */
 export function sheetOf(plan: Plan, change: Partial<CueSettings> = {}): Cue[] {
-  return cueSheet(plan, { ...ALL, ...change }, evenly);
+  return buildCueSheet(plan, { ...ALL, ...change }, evenly);
 }
 
 /** An exercise with words of its own. */
@@ -137,7 +137,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
   );
 
 /** Any voice: slower and faster than the estimate, and uneven; the same text always takes the same time. */
-export const anyVoice: fc.Arbitrary<LengthOf> = fc
+export const anyVoice: fc.Arbitrary<MeasureSpeech> = fc
   .record({ pace: fc.integer({ min: 20, max: 150 }), start: fc.integer({ min: 50, max: 900 }) })
   .map(
     ({ pace, start }) =>

@@ -1,6 +1,6 @@
 /** Holds the shipped exercises to what a person needs of them: names that find one thing, words that fit, safety. */
 import { describe, expect, it } from "vitest";
-import { exerciseFile } from "../../src/catalog/schema.ts";
+import { exerciseFileSchema } from "../../src/catalog/schema.ts";
 import { exerciseNamed, readShipped, shippedExercises, shippedRoutines, textsOf } from "./read-data.ts";
 
 /** The one spelling of each muscle, so that minutes add up a muscle. */
@@ -21,7 +21,7 @@ const EQUIPMENT = ["foam roller", "pull-up bar", "resistance band", "table or be
 
 describe("the shipped exercises", () => {
   it.each(readShipped("exercises"))("$file passes the definition and carries its id as its name", (shipped) => {
-    expect(exerciseFile.safeParse(shipped.content).error?.issues).toBeUndefined();
+    expect(exerciseFileSchema.safeParse(shipped.content).error?.issues).toBeUndefined();
     expect(shipped.content).toMatchObject({ $schema: "../schema/exercise.schema.json", id: shipped.stem });
   });
 

@@ -1,6 +1,11 @@
 /** Reads the shipped exercise and routine files for the data tests, straight from their folders. */
 import { readdirSync, readFileSync } from "node:fs";
-import { type ExerciseFile, exerciseFile, type RoutineFile, routineFile } from "../../src/catalog/schema.ts";
+import {
+  type ExerciseFile,
+  exerciseFileSchema,
+  type RoutineFile,
+  routineFileSchema,
+} from "../../src/catalog/schema.ts";
 
 /** One shipped file, not yet checked. */
 export interface ShippedFile {
@@ -25,12 +30,12 @@ export function readShipped(kind: "exercises" | "routines"): ShippedFile[] {
 
 /** Every shipped exercise, checked by the schema; throws at the first that fails it. */
 export function shippedExercises(): ExerciseFile[] {
-  return readShipped("exercises").map(({ content }) => exerciseFile.parse(content));
+  return readShipped("exercises").map(({ content }) => exerciseFileSchema.parse(content));
 }
 
 /** Every shipped routine, checked by the schema; throws at the first that fails it. */
 export function shippedRoutines(): RoutineFile[] {
-  return readShipped("routines").map(({ content }) => routineFile.parse(content));
+  return readShipped("routines").map(({ content }) => routineFileSchema.parse(content));
 }
 
 /** One shipped exercise by its id. */

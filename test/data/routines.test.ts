@@ -1,6 +1,6 @@
 /** Holds the shipped routines to the two guides: their order, their sections, their knowledge and their warnings. */
 import { describe, expect, it } from "vitest";
-import { routineFile } from "../../src/catalog/schema.ts";
+import { routineFileSchema } from "../../src/catalog/schema.ts";
 import {
   blocksOf,
   exerciseNamed,
@@ -14,7 +14,7 @@ import {
 
 describe("the shipped routines", () => {
   it.each(readShipped("routines"))("$file passes the definition and carries its id as its name", (shipped) => {
-    expect(routineFile.safeParse(shipped.content).error?.issues).toBeUndefined();
+    expect(routineFileSchema.safeParse(shipped.content).error?.issues).toBeUndefined();
     expect(shipped.content).toMatchObject({ $schema: "../schema/routine.schema.json", id: shipped.stem });
   });
 

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readSessionFile } from "../../src/journal/read/migrate.ts";
-import { readJournal } from "../../src/journal/write/journal-text.ts";
+import { parseSessionFile } from "../../src/journal/read/versioned-formats.ts";
+import { parseJournal } from "../../src/journal/write/parse-journal.ts";
 import { environment, PROGRAM, run, start, temporaryFolder, writeRoutine } from "./support/program.ts";
 
 /** Of the whole run; several at a time. */
@@ -53,21 +53,21 @@ async function killedAndResumed(
   if (before.length === 0) return "too early";
   if (!name) throw new Error("the session began, and there is no journal");
 
-  const read = readJournal(readFileSync(join(home, "journal", name), "utf8"));
+  const read = parseJournal(readFileSync(join(home, "journal", name), "utf8"));
   if (read.type !== "valid") throw new Error(`the journal is ${read.type}`);
   const recording = read.value;
   for (const told of before.filter((one) => one.event === "step-ended")) {
-    expect(recording.records[told.index ?? -1]?.how, `step ${told.index}`).toBe(told.how);
+    expect(recording.stepRecords[told.index ?? -1]?.how, `step ${told.index}`).toBe(told.how);
   }
   const started = before.filter((told) => told.event === "step-started").at(-1);
   // The journal hears of steps before anyone else does, so it may be ahead of what was told, and never behind.
-  expect(recording.next).toBeGreaterThanOrEqual(started?.index ?? 0);
-  if (recording.finished) return "too late";
+  expect(recording.nextStepIndex).toBeGreaterThanOrEqual(started?.index ?? 0);
+  if (recording.isFinished) return "too late";
 
   const after = await run(["resume", "--json", "--speed", "1000"], { env });
   expect(after.stderr).toBe("");
   const resumed = eventsOf(after.stdout).filter((told) => told.event === "step-started");
-  expect(resumed[0]?.index).toBe(recording.next);
+  expect(resumed[0]?.index).toBe(recording.nextStepIndex);
   const shown = JSON.parse((await run(["history", "show", "last", "--json"], { env })).stdout);
   expect(shown.status).toBe("finished");
   expect(shown.steps.map((step: Told) => [step.index, step.how])).toEqual(
@@ -141,7 +141,7 @@ describe("a session that is cut off", () => {
     expect(stderr).toMatch(/cannot be kept/);
     expect(stderr).toMatch(/could not be kept/);
     const text = stderr.slice(stderr.indexOf("\n{") + 1);
-    expect(readSessionFile(text)).toMatchObject({ type: "valid", value: { status: "finished" } });
+    expect(parseSessionFile(text)).toMatchObject({ type: "valid", value: { status: "finished" } });
 
     // Saved by hand and taken in, it is a session like any other.
     const saved = join(home, "saved.json");

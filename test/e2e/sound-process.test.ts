@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { createSound } from "../../src/audio/engine.ts";
+import { createSoundEngine } from "../../src/audio/sound-engine.ts";
 import { systemClock } from "../../src/clock.ts";
 import { FAKE_ESPEAK, type FakeMachine, fakeMachine } from "../support/fake-programs.ts";
 import { pitchOf } from "../support/pitch.ts";
@@ -31,7 +31,11 @@ let helper: URL;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "unwind-built-"));
   await build({
-    entryPoints: { "sound-helper": "src/audio/worker/helper.ts", engine: "src/audio/engine.ts", clock: "src/clock.ts" },
+    entryPoints: {
+      "sound-helper": "src/audio/worker/main.ts",
+      engine: "src/audio/sound-engine.ts",
+      clock: "src/clock.ts",
+    },
     outdir: folder,
     bundle: true,
     platform: "node",
@@ -63,7 +67,10 @@ const heard = (fake: FakeMachine) => {
 describe.skipIf(process.platform !== "linux")("sound in a process of its own", () => {
   test("tones and lines are heard, their lengths are known, and closing leaves nothing", async () => {
     const fake = fakeMachine(systemClock, "linux", { pacat: FAKE_PACAT, "espeak-ng": FAKE_ESPEAK });
-    const sound = createSound({ clock: systemClock, platform: "linux", env: fake.machine.env, cacheDir: null }, helper);
+    const sound = createSoundEngine(
+      { clock: systemClock, platform: "linux", env: fake.machine.env, cacheDir: null },
+      helper,
+    );
     const status = await sound.ready;
     expect(status.sink).toBe("pacat");
     expect(status.voice).toBe("espeak-ng 9.87, voice en, 165 words a minute");
@@ -78,7 +85,7 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
         dueEpochMs: dueEpochMs + 600,
       },
     ]);
-    await sound.idle();
+    await sound.whenIdle();
     const samples = heard(fake);
     const tone = samples.findIndex((sample) => sample !== 0);
     expect(Math.abs(pitchOf(samples.subarray(tone + 4800, tone + 9600), 48_000) - 1319)).toBeLessThan(6);
@@ -101,7 +108,10 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
       }
     `;
     const fake = fakeMachine(systemClock, "linux", { pacat: FAKE_PACAT, "espeak-ng": hanging });
-    const sound = createSound({ clock: systemClock, platform: "linux", env: fake.machine.env, cacheDir: null }, helper);
+    const sound = createSoundEngine(
+      { clock: systemClock, platform: "linux", env: fake.machine.env, cacheDir: null },
+      helper,
+    );
     await sound.ready;
     void sound.prepare(["a line that takes for ever"]);
     const pidFile = join(fake.folder, "espeak-ng.pid");
@@ -116,8 +126,8 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
     const fake = fakeMachine(systemClock, "linux", {});
     let rings = 0;
     const env = fake.machine.env;
-    const sound = createSound(
-      { clock: systemClock, platform: "linux", env, cacheDir: null, ring: () => rings++ },
+    const sound = createSoundEngine(
+      { clock: systemClock, platform: "linux", env, cacheDir: null, ringBell: () => rings++ },
       helper,
     );
     const status = await sound.ready;
@@ -128,7 +138,7 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
       { cue: { id: 1, atMs: 0, kind: "tone", name: "go" }, dueEpochMs },
       { cue: { id: 2, atMs: 0, kind: "speech", name: "half-way", text: "Half-way." }, dueEpochMs },
     ]);
-    await sound.idle();
+    await sound.whenIdle();
     expect(rings).toBe(1);
     await sound.close();
   });
@@ -138,9 +148,9 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
     const program = join(folder, "program.js");
     writeFileSync(
       program,
-      `import { createSound } from "./engine.js"; import { systemClock as clock } from "./clock.js";
+      `import { createSoundEngine } from "./engine.js"; import { systemClock as clock } from "./clock.js";
        const env = ${JSON.stringify(fake.machine.env)};
-       const sound = createSound({ clock, platform: "linux", env, cacheDir: null, speech: false }, new URL("./sound-helper.js", import.meta.url));
+       const sound = createSoundEngine({ clock, platform: "linux", env, cacheDir: null, speech: false }, new URL("./sound-helper.js", import.meta.url));
        await sound.ready; process.stdout.write("ready"); setInterval(() => {}, 1000);`,
     );
     const parent: ChildProcess = spawn(process.execPath, [program], { stdio: ["ignore", "pipe", "inherit"] });
@@ -155,7 +165,7 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
 
   test("a sound process that is killed is told of and started again", async () => {
     const fake = fakeMachine(systemClock, "linux", { pacat: FAKE_PACAT });
-    const sound = createSound(
+    const sound = createSoundEngine(
       { clock: systemClock, platform: "linux", env: fake.machine.env, cacheDir: null, speech: false },
       helper,
     );
@@ -175,7 +185,7 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
   test("nothing is started for a session in which nothing is to be heard, until its first line", async () => {
     const fake = fakeMachine(systemClock, "linux", { pacat: FAKE_PACAT, "espeak-ng": FAKE_ESPEAK });
     const options = { clock: systemClock, platform: "linux", env: fake.machine.env, cacheDir: null } as const;
-    const sound = createSound({ ...options, speech: false, later: true }, helper);
+    const sound = createSoundEngine({ ...options, speech: false, lazy: true }, helper);
     const voices: (string | null)[] = [];
     sound.onStatus(({ voice }) => voices.push(voice));
     sound.drop();
@@ -195,10 +205,10 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
     onTestFinished(() => {
       process.execPath = node;
     });
-    const sound = createSound({ clock: systemClock, platform: "linux", env: {}, cacheDir: null }, helper);
+    const sound = createSoundEngine({ clock: systemClock, platform: "linux", env: {}, cacheDir: null }, helper);
     const notices: string[] = [];
     sound.onNotice((text) => notices.push(text));
-    const idle = sound.idle();
+    const idle = sound.whenIdle();
     expect((await sound.ready).sink).toBeNull();
     expect(notices).toEqual([expect.stringMatching(/^There is no sound: .*ENOENT/)]);
     await idle;

@@ -1,15 +1,15 @@
 /** Holds the figures of the shipped exercises to bodies as they are, and to the room that they are drawn in. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { measure, SHARES, STATURE, TOLERANCE } from "../../src/figure/anatomy.ts";
-import { drawn, type Moment, poseAt } from "../../src/figure/draw.ts";
+import { LENGTH_TOLERANCE, measureSegments, SEGMENT_SHARES, STATURE } from "../../src/figure/anatomy.ts";
+import { drawOnCanvas, type FigureMoment, interpolatePoseAt } from "../../src/figure/draw.ts";
 import { SHIPPED } from "./shipped.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const size = fc.record({ columns: fc.integer({ min: 12, max: 70 }), rows: fc.integer({ min: 6, max: 30 }) });
 
 /** Any moment on any way between two poses of a figure. */
-const momentsOf = (poses: readonly string[]): fc.Arbitrary<Moment> =>
+const momentsOf = (poses: readonly string[]): fc.Arbitrary<FigureMoment> =>
   fc.record({
     from: fc.constantFrom(...poses),
     to: fc.constantFrom(...poses),
@@ -34,8 +34,10 @@ describe.each(SHIPPED)("the figure of $id", ({ figure, phases }) => {
 
   it("has the proportions of a person in every pose", () => {
     for (const [name, pose] of Object.entries(figure.poses)) {
-      for (const { part, joint, length } of measure(pose)) {
-        expect(Math.abs(length / (SHARES[part] * STATURE) - 1), `${name}, ${joint}: ${length}`).toBeLessThan(0.1);
+      for (const { segment, joint, length } of measureSegments(pose)) {
+        expect(Math.abs(length / (SEGMENT_SHARES[segment] * STATURE) - 1), `${name}, ${joint}: ${length}`).toBeLessThan(
+          0.1,
+        );
       }
     }
   });
@@ -44,10 +46,10 @@ describe.each(SHIPPED)("the figure of $id", ({ figure, phases }) => {
     fc.assert(
       fc.property(momentsOf(figure.order), (moment) => {
         const [first] = figure.order;
-        const usual = measure(figure.poses[first ?? ""] as never);
-        for (const [index, { joint, length }] of measure(poseAt(figure, moment)).entries()) {
+        const usual = measureSegments(figure.poses[first ?? ""] as never);
+        for (const [index, { joint, length }] of measureSegments(interpolatePoseAt(figure, moment)).entries()) {
           const expected = usual[index]?.length ?? 0;
-          expect(Math.abs(length - expected), joint).toBeLessThanOrEqual(expected * TOLERANCE);
+          expect(Math.abs(length - expected), joint).toBeLessThanOrEqual(expected * LENGTH_TOLERANCE);
         }
       }),
     );
@@ -56,7 +58,7 @@ describe.each(SHIPPED)("the figure of $id", ({ figure, phases }) => {
   it("keeps every joint above the floor", () => {
     fc.assert(
       fc.property(momentsOf(figure.order), (moment) => {
-        const { head, neck, waist, pelvis, near, far } = poseAt(figure, moment);
+        const { head, neck, waist, pelvis, near, far } = interpolatePoseAt(figure, moment);
         for (const [, y] of [head, neck, waist, pelvis, ...Object.values(near), ...Object.values(far)]) {
           expect(y).toBeGreaterThanOrEqual(0.5);
         }
@@ -68,8 +70,12 @@ describe.each(SHIPPED)("the figure of $id", ({ figure, phases }) => {
     // Only a figure that changes limbs is ever drawn with its limbs changed.
     fc.assert(
       fc.property(momentsOf(figure.order), size, (moment, cells) => {
-        const { missed } = drawn(figure, { ...moment, swapped: moment.swapped && figure.alternating }, cells);
-        expect(missed).toBe(0);
+        const { clippedDots } = drawOnCanvas(
+          figure,
+          { ...moment, swapped: moment.swapped && figure.alternating },
+          cells,
+        );
+        expect(clippedDots).toBe(0);
       }),
     );
   });

@@ -1,8 +1,8 @@
 /** The figures as pictures that a reviewer can look at: each pose of each exercise, at rest and half-way. */
 import { expect, it } from "vitest";
 import type { FigureLine } from "../../src/figure/canvas.ts";
-import { drawFigure, type Moment } from "../../src/figure/draw.ts";
-import { figureStrip } from "../../src/figure/strip.ts";
+import { drawFigure, type FigureMoment } from "../../src/figure/draw.ts";
+import { drawFigureStrip } from "../../src/figure/strip.ts";
 import { SHIPPED, shipped } from "./shipped.ts";
 
 const textOf = (lines: readonly FigureLine[]) =>
@@ -15,7 +15,7 @@ const textOf = (lines: readonly FigureLine[]) =>
     )
     .join("\n");
 
-const STILL: Omit<Moment, "from" | "to" | "share"> = { mirrored: false, swapped: false, phase: null };
+const STILL: Omit<FigureMoment, "from" | "to" | "share"> = { mirrored: false, swapped: false, phase: null };
 
 /** Columns of every row side by side. */
 function sideBySide(pictures: readonly (readonly FigureLine[])[], columns: number): string {
@@ -31,7 +31,7 @@ function sideBySide(pictures: readonly (readonly FigureLine[])[], columns: numbe
 }
 
 it.each(SHIPPED)("$id: its poses side by side", async ({ id, figure }) => {
-  await expect(`${textOf(figureStrip(figure, 110))}\n`).toMatchFileSnapshot(`pictures/${id}.txt`);
+  await expect(`${textOf(drawFigureStrip(figure, 110))}\n`).toMatchFileSnapshot(`pictures/${id}.txt`);
 });
 
 it.each(SHIPPED)("$id: on its way, a third at a time, where a screen is large", async ({ id, figure }) => {

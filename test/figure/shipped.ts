@@ -1,13 +1,13 @@
 /** The shipped exercises with their figures, as the program has them. */
 
-import { figureOf } from "../../src/figure/read.ts";
-import type { FigureFile } from "../../src/figure/schema.ts";
+import { resolveFigure } from "../../src/figure/resolve.ts";
+import type { FigureDefinition } from "../../src/figure/schema.ts";
 import type { BodyFigure } from "../../src/figure/types.ts";
 import { shippedExercises } from "../data/read-data.ts";
 
 export interface Shipped {
   readonly id: string;
-  readonly file: FigureFile;
+  readonly file: FigureDefinition;
   readonly figure: BodyFigure;
   /** The strokes of a repetition, or "open". */
   readonly phases: readonly string[];
@@ -21,7 +21,7 @@ export const SHIPPED: readonly Shipped[] = shippedExercises().map(({ id, figure,
       : "strokes" in pattern
         ? pattern.strokes.map(({ phase }) => phase)
         : ["eccentric", "pause-bottom", "concentric", "pause-top"];
-  return { id, file: figure, figure: figureOf(figure, sides.mode), phases };
+  return { id, file: figure, figure: resolveFigure(figure, sides.mode), phases };
 });
 
 export function shipped(id: string): Shipped {
@@ -31,6 +31,6 @@ export function shipped(id: string): Shipped {
 }
 
 /** A copy of a shipped figure that a test may spoil. */
-export function copyOf(id: string): FigureFile {
+export function copyOf(id: string): FigureDefinition {
   return structuredClone(shipped(id).file);
 }

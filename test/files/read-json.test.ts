@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, truncateSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
-import { readJson, reasonOf } from "../../src/files/read-json.ts";
+import { describeReadError, readJson } from "../../src/files/read-json.ts";
 import { LIMITS } from "../../src/limits.ts";
 import { temporaryFolder, write } from "../support/catalog-files.ts";
 
@@ -86,5 +86,7 @@ test("a folder, a link to itself and a file that is not there are told apart", a
 
 test("a file that may not be read says so", () => {
   // Not tried on a real file: whoever runs the tests as root may read them all.
-  expect(reasonOf(Object.assign(new Error("refused"), { code: "EACCES" }))).toBe("may not be read: permission denied");
+  expect(describeReadError(Object.assign(new Error("refused"), { code: "EACCES" }))).toBe(
+    "may not be read: permission denied",
+  );
 });

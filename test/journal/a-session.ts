@@ -1,12 +1,17 @@
 /** Exercises, a routine and sessions of it, made by hand: a march, a pigeon pose, a test, and what a person does with them. */
 
-import { momentText } from "../../src/calendar.ts";
-import { blockOf } from "../../src/catalog/routine-of.ts";
-import type { Amount, Exercise, Figure, Routine, Sides, Stroke } from "../../src/catalog/types.ts";
-import type { SessionFile } from "../../src/journal/format.ts";
-import { fingerprintOf, packPlan } from "../../src/journal/write/fingerprint.ts";
-import { readJournal } from "../../src/journal/write/journal-text.ts";
-import { type JournalLine, linesOf, lineText, type StartedLine } from "../../src/journal/write/lines.ts";
+import { formatTimestamp } from "../../src/calendar.ts";
+import { createRoutineBlock } from "../../src/catalog/create-routine.ts";
+import type { Amount, DoseValue, Exercise, Routine, Sides, Stroke } from "../../src/catalog/types.ts";
+import type { SessionFile } from "../../src/journal/session-format.ts";
+import {
+  buildEventLines,
+  formatJournalLine,
+  type JournalLine,
+  type StartedLine,
+} from "../../src/journal/write/journal-lines.ts";
+import { computeFingerprint, packPlan } from "../../src/journal/write/packed-plan.ts";
+import { parseJournal } from "../../src/journal/write/parse-journal.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import type { Plan } from "../../src/plan/types.ts";
@@ -15,13 +20,13 @@ import type { Session } from "../../src/session/types.ts";
 import type { Phase } from "../../src/terms.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
 
-export function figure(value: number | readonly [number, number], basis: Figure["basis"] = "guide"): Figure {
+export function figure(value: number | readonly [number, number], basis: DoseValue["basis"] = "guide"): DoseValue {
   const amount: Amount =
     typeof value === "number" ? { type: "single", value } : { type: "range", low: value[0], high: value[1] };
   return { amount, basis, reason: basis === "default" ? "For the test." : null };
 }
 
-export function stroke(phase: Phase, seconds: number | readonly [number, number], basis?: Figure["basis"]): Stroke {
+export function stroke(phase: Phase, seconds: number | readonly [number, number], basis?: DoseValue["basis"]): Stroke {
   return { phase, seconds: figure(seconds, basis), fast: false, cue: null };
 }
 
@@ -79,7 +84,9 @@ export function routine(...ids: readonly string[]): Routine {
     name: "Morning hips",
     aliases: [],
     summary: "Wake up.",
-    sections: [{ title: "Move", summary: null, blocks: ids.map((id) => blockOf(id)), advice: [], source: null }],
+    sections: [
+      { title: "Move", summary: null, blocks: ids.map((id) => createRoutineBlock(id)), advice: [], source: null },
+    ],
     about: [],
     notice: null,
     source: null,
@@ -113,14 +120,14 @@ export function startedLine({
     version: 1,
     id,
     program: "0.1.0",
-    time: momentText(startMs),
+    time: formatTimestamp(startMs),
     utcOffsetMinutes,
     // No process has this number.
     pid: 9_999_999,
     processStart: null,
     speed: 1,
     adjustments: [],
-    planFingerprint: fingerprintOf(packPlan(given)),
+    planFingerprint: computeFingerprint(packPlan(given)),
     plan: packPlan(given),
   };
 }
@@ -134,9 +141,9 @@ export function journalOf(
   const clock = new SimulatedClock(used.startMs ?? MORNING_MS);
   const session = createSession({ plan: used.plan, clock });
   const lines: JournalLine[] = [startedLine(used)];
-  session.subscribe("test", (dated) => lines.push(...linesOf(used.plan, dated)));
+  session.subscribe("test", (dated) => lines.push(...buildEventLines(used.plan, dated)));
   act(session, clock);
-  return { text: lines.map(lineText).join(""), session };
+  return { text: lines.map(formatJournalLine).join(""), session };
 }
 
 /** Leads a session through to its end, ending what waits for the person at once. */
@@ -154,7 +161,7 @@ export function sessionOf(
   act: (session: Session, clock: SimulatedClock) => void = wholeSession,
   given: Given = {},
 ): SessionFile {
-  const read = readJournal(journalOf(act, given).text);
+  const read = parseJournal(journalOf(act, given).text);
   if (read.type !== "valid") throw new Error("the journal of a test must be valid");
-  return read.value.session();
+  return read.value.toSessionFile();
 }

@@ -3,16 +3,18 @@ import { DOMParser } from "@xmldom/xmldom";
 import { parse } from "csv-parse/sync";
 import { sync as calendar, type VEvent } from "node-ical";
 import { describe, expect, test } from "vitest";
-import { csvHeader, csvRows } from "../../src/journal/export/csv.ts";
-import { icsEvent, icsFrame } from "../../src/journal/export/ics.ts";
-import { tcxActivity, tcxHead, tcxTail } from "../../src/journal/export/tcx.ts";
-import type { SessionFile } from "../../src/journal/format.ts";
+import { formatCsvHeader, formatCsvRows } from "../../src/journal/export/csv.ts";
+import { buildIcsFrame, formatIcsEvent } from "../../src/journal/export/ics.ts";
+import { formatTcxActivity, tcxHead, tcxTail } from "../../src/journal/export/tcx.ts";
+import type { SessionFile } from "../../src/journal/session-format.ts";
 
 /** A session with a pause, a set that was skipped, one that was cut short, answers and notes that try what they can. */
 import { other, session, sets } from "./exported.ts";
 
 describe("CSV", () => {
-  const rows: Record<string, string>[] = parse(csvHeader() + csvRows(session) + csvRows(other), { columns: true });
+  const rows: Record<string, string>[] = parse(formatCsvHeader() + formatCsvRows(session) + formatCsvRows(other), {
+    columns: true,
+  });
 
   test("has every set in its place, as a reader that is not ours finds it", () => {
     expect(rows).toHaveLength(sets(session).length + sets(other).length);
@@ -37,7 +39,10 @@ describe("CSV", () => {
   test("tells time under tension to the millisecond", () => {
     const [first, ...rest] = sets(session);
     const steps = [{ ...first, tension: { left: 10.1, right: 20.2 } }, ...rest] as SessionFile["steps"];
-    const [row] = parse(csvHeader() + csvRows({ ...session, steps }), { columns: true }) as Record<string, string>[];
+    const [row] = parse(formatCsvHeader() + formatCsvRows({ ...session, steps }), { columns: true }) as Record<
+      string,
+      string
+    >[];
     expect(row).toMatchObject({ tension_seconds: "30.3", tension_left: "10.1", tension_right: "20.2" });
   });
 
@@ -47,8 +52,8 @@ describe("CSV", () => {
 });
 
 describe("a calendar", () => {
-  const { head, tail } = icsFrame();
-  const events = Object.values(calendar.parseICS(head + icsEvent(session) + icsEvent(other) + tail)).filter(
+  const { head, tail } = buildIcsFrame();
+  const events = Object.values(calendar.parseICS(head + formatIcsEvent(session) + formatIcsEvent(other) + tail)).filter(
     (entry): entry is VEvent => entry?.type === "VEVENT",
   );
 
@@ -65,8 +70,8 @@ describe("a calendar", () => {
 
   test("a night with the lid closed does not fill the day", () => {
     const night = { at: 5, seconds: 9 * 3600, reason: "gap" as const };
-    const withNight = icsEvent({ ...session, pauses: [...session.pauses, night] });
-    expect(withNight).toBe(icsEvent(session));
+    const withNight = formatIcsEvent({ ...session, pauses: [...session.pauses, night] });
+    expect(withNight).toBe(formatIcsEvent(session));
   });
 
   test("tells in words what was done, and every note as it was written", () => {
@@ -79,12 +84,12 @@ describe("a calendar", () => {
   });
 
   test("equal sessions give equal files", () => {
-    expect(icsEvent(session)).toBe(icsEvent(structuredClone(session)));
+    expect(formatIcsEvent(session)).toBe(formatIcsEvent(structuredClone(session)));
   });
 });
 
 describe("TCX", () => {
-  const text = tcxHead() + tcxActivity(session) + tcxActivity(other) + tcxTail();
+  const text = tcxHead() + formatTcxActivity(session) + formatTcxActivity(other) + tcxTail();
   const faults: string[] = [];
   const xml = new DOMParser({ onError: (level, message) => faults.push(`${level} ${message}`) }).parseFromString(
     text,

@@ -1,5 +1,5 @@
 /** Two sessions to hand out. */
-import type { SessionFile } from "../../src/journal/format.ts";
+import type { SessionFile } from "../../src/journal/session-format.ts";
 import { plan, sessionOf } from "./a-session.ts";
 
 /** A session with a pause, a set that was skipped, one that was cut short, answers and notes that try what they can. */

@@ -3,21 +3,21 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect } from "vitest";
-import { type Places, placesIn } from "../../src/journal/places.ts";
-import { readSessionFile } from "../../src/journal/read/migrate.ts";
-import { type Keeper, keep } from "../../src/journal/write/keeper.ts";
-import { initialState } from "../../src/player/state.ts";
+import { buildJournalPaths, type JournalPaths } from "../../src/journal/journal-paths.ts";
+import { parseSessionFile } from "../../src/journal/read/versioned-formats.ts";
+import { createSessionRecorder, type SessionRecorder } from "../../src/journal/write/session-recorder.ts";
+import { createInitialState } from "../../src/player/state.ts";
 import { createSession } from "../../src/session/session.ts";
 import type { Session } from "../../src/session/types.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
 import { journalOf, MORNING_MS, plan } from "./a-session.ts";
 
 let home: string;
-export let places: Places;
+export let places: JournalPaths;
 
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), "unwind-keeper-"));
-  places = placesIn({ data: home, cache: join(home, "cache"), state: home });
+  places = buildJournalPaths({ data: home, cache: join(home, "cache"), state: home });
 });
 
 afterEach(() => {
@@ -27,23 +27,27 @@ afterEach(() => {
 interface Led {
   readonly session: Session;
   readonly clock: SimulatedClock;
-  readonly keeper: Keeper;
+  readonly keeper: SessionRecorder;
 }
 
-export function lead(options: Partial<Parameters<typeof keep>[0]> = {}, startMs = MORNING_MS): Led {
+export function lead(options: Partial<Parameters<typeof createSessionRecorder>[0]> = {}, startMs = MORNING_MS): Led {
   const from = options.from;
   const used = from?.recording.plan ?? plan();
-  const { next: step, records, activeMs: atMs } = from?.recording ?? { next: 0, records: [], activeMs: 0 };
+  const {
+    nextStepIndex: step,
+    stepRecords,
+    activeMs: atMs,
+  } = from?.recording ?? { nextStepIndex: 0, stepRecords: [], activeMs: 0 };
   const clock = new SimulatedClock(startMs);
   const session = createSession({
     plan: used,
     clock,
-    from: initialState({ step, records, atMs }),
+    initialState: createInitialState({ step, records: stepRecords, atMs }),
   });
-  const keeper = keep({
-    places,
+  const keeper = createSessionRecorder({
+    paths: places,
     plan: used,
-    program: "0.1.0",
+    programVersion: "0.1.0",
     adjustments: [],
     speed: 1,
     utcOffsetMinutes: () => 60,
@@ -59,7 +63,7 @@ export function onlySession() {
   const folder = join(places.sessions, "2026", "11");
   const names = readdirSync(folder);
   expect(names).toHaveLength(1);
-  const read = readSessionFile(readFileSync(join(folder, names[0] as string), "utf8"));
+  const read = parseSessionFile(readFileSync(join(folder, names[0] as string), "utf8"));
   if (read.type !== "valid") throw new Error(read.type);
   return { name: names[0] as string, session: read.value };
 }

@@ -1,10 +1,10 @@
 /** Years of training, made up: as many sessions as asked for, one a day or more, written as the program writes them. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { DAY_MS, momentText } from "../../src/calendar.ts";
-import type { SessionFile } from "../../src/journal/format.ts";
-import { sessionPath } from "../../src/journal/names.ts";
-import { sessionText } from "../../src/journal/write/session-text.ts";
+import { DAY_MS, formatTimestamp } from "../../src/calendar.ts";
+import { sessionPath } from "../../src/journal/file-names.ts";
+import type { SessionFile } from "../../src/journal/session-format.ts";
+import { formatSessionFile } from "../../src/journal/write/format-session-file.ts";
 
 /** Writes `count` sessions like `template`, the last on the day of `untilMs`, evenly over `days`; no two are alike. */
 export function writeMany(sessions: string, template: SessionFile, count: number, untilMs: number, days = count): void {
@@ -14,8 +14,8 @@ export function writeMany(sessions: string, template: SessionFile, count: number
     const session: SessionFile = {
       ...template,
       id: `many${number.toString(36).padStart(6, "0")}`,
-      startedAt: momentText(startMs),
-      endedAt: momentText(startMs + template.activeSeconds * 1000),
+      startedAt: formatTimestamp(startMs),
+      endedAt: formatTimestamp(startMs + template.activeSeconds * 1000),
       effort: number % 11,
       tightness: (number * 7) % 11,
     };
@@ -23,6 +23,6 @@ export function writeMany(sessions: string, template: SessionFile, count: number
     const folder = dirname(path);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    writeFileSync(path, sessionText(session));
+    writeFileSync(path, formatSessionFile(session));
   }
 }

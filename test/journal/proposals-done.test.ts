@@ -1,15 +1,19 @@
 /** What is proposed is what the next session then does, and what was not done whole is not taken for it. */
 import { describe, expect, test } from "vitest";
-import { autoFlags } from "../../src/app/open/proposals.ts";
+import { resolveAutoFlags } from "../../src/app/open/proposals.ts";
 import { DAY_MS } from "../../src/calendar.ts";
-import { loadCatalog } from "../../src/catalog/catalog.ts";
-import { routineOf } from "../../src/catalog/routine-of.ts";
+import { createSingleExerciseRoutine } from "../../src/catalog/create-routine.ts";
+import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import type { Exercise, Routine } from "../../src/catalog/types.ts";
-import { doingsOf } from "../../src/journal/progress/doings.ts";
-import { type Proposal, suggest } from "../../src/journal/progress/progress.ts";
-import { flagsOf, flagText, whyText } from "../../src/journal/progress/progress-words.ts";
-import { summaryOf } from "../../src/journal/read/summary.ts";
-import { dataFolder } from "../../src/paths.ts";
+import { buildExerciseHistories } from "../../src/journal/progress/exercise-history.ts";
+import {
+  buildProposedFlags,
+  explainProposal,
+  formatProposedFlag,
+} from "../../src/journal/progress/explain-proposal.ts";
+import { type Proposal, proposeNextDoses } from "../../src/journal/progress/propose-doses.ts";
+import { summariseSessionFile } from "../../src/journal/read/session-summary.ts";
+import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import type { Plan } from "../../src/plan/types.ts";
@@ -18,14 +22,14 @@ import type { SimulatedClock } from "../support/simulated-clock.ts";
 import { exercise, figure, MORNING_MS, sessionOf, stroke, wholeSession } from "./a-session.ts";
 import { LUNGE, proposedAfter, RAISE, sessionOn } from "./stories.ts";
 
-const { routines, exercises } = await loadCatalog({ dataDir: dataFolder(), userDir: "/nonexistent" });
+const { routines, exercises } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
 
 type Act = (session: Session, clock: SimulatedClock) => void;
 
 /** A session on a day of November, led by `act`, of this effort. */
 const ledOn = (day: number, plan: Plan, effort: number, act: Act = wholeSession) => {
   const given = { plan, id: `day${day}`, startMs: MORNING_MS + day * DAY_MS };
-  return summaryOf({ ...sessionOf(act, given), effort });
+  return summariseSessionFile({ ...sessionOf(act, given), effort });
 };
 
 /** What is proposed after two sessions of such an effort, and the doses that the next session then has. */
@@ -40,14 +44,17 @@ function next(
     .flatMap(({ blocks }) => blocks)
     .map((block) => ({ exercise: known.get(block.exercise) as Exercise, block }));
   const led = [1, 2].map((day) => ledOn(day, plan, effort, act));
-  const proposals = suggest(doingsOf(led, routine.id), content, { nowMs: MORNING_MS + 3 * DAY_MS, beyond });
-  const auto = autoFlags(proposals, known, {});
+  const proposals = proposeNextDoses(buildExerciseHistories(led, routine.id), content, {
+    nowMs: MORNING_MS + 3 * DAY_MS,
+    beyond,
+  });
+  const auto = resolveAutoFlags(proposals, known, {});
   const then = ledOn(3, compilePlan(routine, known, PLAN_DEFAULTS, auto.flags), effort);
-  const doses = doingsOf([then], routine.id);
-  return { proposals, auto, doseOf: ({ exercise }: Proposal) => doses.get(exercise)?.last.dose };
+  const doses = buildExerciseHistories([then], routine.id);
+  return { proposals, auto, doseOf: ({ exercise }: Proposal) => doses.get(exercise)?.lastAnywhere.dose };
 }
 
-const alone = (one: Exercise) => [routineOf(one), new Map([[one.id, one]])] as const;
+const alone = (one: Exercise) => [createSingleExerciseRoutine(one), new Map([[one.id, one]])] as const;
 
 /** Short holds, several in a row without letting go. */
 const PULSES = exercise("pulses", {
@@ -56,10 +63,11 @@ const PULSES = exercise("pulses", {
 });
 
 describe("what is proposed is what the next session does", () => {
-  const shipped = [...routines.values(), ...[...exercises.values()].map(routineOf)].filter((routine) =>
-    routine.sections.some(({ blocks }) =>
-      blocks.some((block) => exercises.get(block.exercise)?.pattern.type !== "open"),
-    ),
+  const shipped = [...routines.values(), ...[...exercises.values()].map(createSingleExerciseRoutine)].filter(
+    (routine) =>
+      routine.sections.some(({ blocks }) =>
+        blocks.some((block) => exercises.get(block.exercise)?.pattern.type !== "open"),
+      ),
   );
 
   test.each(shipped.map((routine) => [routine.id, routine] as const))("in %s", (_, routine) => {
@@ -74,8 +82,8 @@ describe("what is proposed is what the next session does", () => {
 
   test("in an exercise of one short hold that is repeated: eight of them in place of seven", () => {
     const { proposals, auto, doseOf } = next(...alone(PULSES), 2);
-    expect(proposals.map(whyText)[0]).toMatch(/8 repetitions in place of 7\.$/);
-    expect(auto.words).toEqual(["--hold pulses=10s", "--reps pulses=8"]);
+    expect(proposals.map(explainProposal)[0]).toMatch(/8 repetitions in place of 7\.$/);
+    expect(auto.flagTexts).toEqual(["--hold pulses=10s", "--reps pulses=8"]);
     expect(doseOf(proposals[0]!)).toMatchObject({ hold: 10, reps: 8 });
   });
 
@@ -86,7 +94,7 @@ describe("what is proposed is what the next session does", () => {
       flags: { reps: [{ exercise: null, value: 15, flag: "--reps 15" }] },
     });
     expect(proposals[0]).toMatchObject({ change: "harder", to: { reps: 15, eccentric: 3 } });
-    expect(auto.words).toEqual(["--reps slow=15"]);
+    expect(auto.flagTexts).toEqual(["--reps slow=15"]);
     expect(doseOf(proposals[0]!)).toMatchObject({ reps: 15, eccentric: 3 });
   });
 
@@ -94,15 +102,19 @@ describe("what is proposed is what the next session does", () => {
     const told = [1, 2].map((day) => sessionOn(RAISE, { day, effort: 2 }));
     const held = { ...LUNGE, id: RAISE.id };
     const options = { nowMs: MORNING_MS + 3 * DAY_MS };
-    const [proposal] = suggest(doingsOf(told, "morning"), [{ exercise: held, block: null }], options);
-    expect(flagsOf(proposal!, held).map(flagText)).toEqual([]);
+    const [proposal] = proposeNextDoses(
+      buildExerciseHistories(told, "morning"),
+      [{ exercise: held, block: null }],
+      options,
+    );
+    expect(buildProposedFlags(proposal!, held).map(formatProposedFlag)).toEqual([]);
   });
 });
 
 describe("at the end of its range an exercise is made harder by how it is done", () => {
   const atTheEnd = (id: string, flags: PlanFlags = {}) => {
     const [proposal] = next(...alone(exercises.get(id) as Exercise), 2, { flags }).proposals;
-    return whyText(proposal as Proposal);
+    return explainProposal(proposal as Proposal);
   };
 
   test("a lunge of a full minute is not to be held for longer", () => {
@@ -134,7 +146,7 @@ describe("a set that was called done before its end is not whole", () => {
   test("holds ended after ten of forty-five seconds: a step down, however easy", () => {
     const { proposals } = next(...lunge, 2, { act: ended(10_000) });
     expect(proposals[0]).toMatchObject({ change: "down", ground: "cut-short", to: { hold: 40 } });
-    expect(whyText(proposals[0]!)).toContain("0 of 4 sets were done whole");
+    expect(explainProposal(proposals[0]!)).toContain("0 of 4 sets were done whole");
   });
 
   test("repetitions ended after three: a step down, and at the last moment of the last too", () => {
@@ -163,7 +175,7 @@ describe("a set that was called done before its end is not whole", () => {
     };
     expect(next(...lunge, 2, { act }).proposals[0]).toMatchObject({
       ground: "cut-short",
-      rests: [{ whole: 3, sets: 4 }],
+      rests: [{ setsDoneInFull: 3, sets: 4 }],
     });
   });
 
@@ -173,7 +185,7 @@ describe("a set that was called done before its end is not whole", () => {
       { day: 2, effort: 3, early: 1 },
     ]);
     expect(proposal).toMatchObject({ change: "down", ground: "cut-short" });
-    expect(whyText(proposal)).toContain("3 of 4 sets were done whole");
+    expect(explainProposal(proposal)).toContain("3 of 4 sets were done whole");
   });
 });
 
@@ -181,7 +193,11 @@ test("who was away since a session elsewhere is told of that one, not of the las
   const here = sessionOn(LUNGE, { day: 2, effort: 6, hold: 50 });
   const elsewhere = { ...sessionOn(LUNGE, { day: 40, effort: 2, hold: 30 }), routine: "desk-break" };
   const options = { nowMs: MORNING_MS + 60 * DAY_MS };
-  const [proposal] = suggest(doingsOf([here, elsewhere], "morning"), [{ exercise: LUNGE, block: null }], options);
+  const [proposal] = proposeNextDoses(
+    buildExerciseHistories([here, elsewhere], "morning"),
+    [{ exercise: LUNGE, block: null }],
+    options,
+  );
   expect(proposal).toMatchObject({ ground: "away", from: { hold: 50 }, to: { hold: 40 } });
-  expect(whyText(proposal!)).toMatch(/^The last time was 12 Dec, more than 14 days ago \(session day40\): /);
+  expect(explainProposal(proposal!)).toMatch(/^The last time was 12 Dec, more than 14 days ago \(session day40\): /);
 });

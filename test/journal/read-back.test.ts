@@ -3,9 +3,9 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { blockOf } from "../../src/catalog/routine-of.ts";
-import { readSessionFile } from "../../src/journal/read/migrate.ts";
-import { readJournal } from "../../src/journal/write/journal-text.ts";
+import { createRoutineBlock } from "../../src/catalog/create-routine.ts";
+import { parseSessionFile } from "../../src/journal/read/versioned-formats.ts";
+import { parseJournal } from "../../src/journal/write/parse-journal.ts";
 import { LIMITS } from "../../src/limits.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
@@ -29,13 +29,13 @@ describe("what is written can be read", () => {
         const { session, clock, keeper } = lead({ adjustments, marks });
         intoFirstSet(session, clock);
         const [name] = journals();
-        expect(readJournal(readFileSync(join(places.journal, name as string), "utf8"))).toMatchObject({
+        expect(parseJournal(readFileSync(join(places.journal, name as string), "utf8"))).toMatchObject({
           type: "valid",
         });
         wholeSession(session, clock);
         const kept = keeper.close();
         if (kept.type !== "kept") throw new Error(kept.type);
-        expect(readSessionFile(readFileSync(kept.path, "utf8"))).toMatchObject({ type: "valid" });
+        expect(parseSessionFile(readFileSync(kept.path, "utf8"))).toMatchObject({ type: "valid" });
       }),
       { numRuns: 30 },
     );
@@ -54,9 +54,9 @@ describe("what is written can be read", () => {
       },
       dose: { sets: figure(20), reps: figure(1), rest: figure(59.999, "default") },
     });
-    const sections = [{ title: longest, summary: null, blocks: [blockOf(id)], advice: [], source: null }];
+    const sections = [{ title: longest, summary: null, blocks: [createRoutineBlock(id)], advice: [], source: null }];
     const plan = compilePlan({ ...routine(), id, name: longest, sections }, new Map([[id, own]]), PLAN_DEFAULTS);
     const session = sessionOf(wholeSession, { plan });
-    expect(readSessionFile(JSON.stringify(session))).toEqual({ type: "valid", value: session });
+    expect(parseSessionFile(JSON.stringify(session))).toEqual({ type: "valid", value: session });
   });
 });

@@ -1,10 +1,10 @@
 /** Weeks of training told in a line a session, and what is proposed after them. */
 
-import { DAY_MS, momentText } from "../../src/calendar.ts";
+import { DAY_MS, formatTimestamp } from "../../src/calendar.ts";
 import type { Exercise } from "../../src/catalog/types.ts";
-import { doingsOf } from "../../src/journal/progress/doings.ts";
-import { type Proposal, suggest } from "../../src/journal/progress/progress.ts";
-import type { BlockSummary, SessionSummary } from "../../src/journal/read/summary.ts";
+import { buildExerciseHistories } from "../../src/journal/progress/exercise-history.ts";
+import { type Proposal, proposeNextDoses } from "../../src/journal/progress/propose-doses.ts";
+import type { BlockSummary, SessionSummary } from "../../src/journal/read/session-summary.ts";
 import { EACH, exercise, figure, MORNING_MS, stroke } from "./a-session.ts";
 
 export const LUNGE = exercise("lunge", {
@@ -60,9 +60,9 @@ function blockOf(of: Exercise, { hold = 45, reps = 12, lowering = 3, completed, 
       text: "",
     },
     sets,
-    begun: completed === 0 ? 0 : sets,
+    started: completed === 0 ? 0 : sets,
     completed: completed ?? sets,
-    whole: (completed ?? sets) - early,
+    completedInFull: (completed ?? sets) - early,
     reps: 0,
     seconds: 0,
     tension: {},
@@ -70,7 +70,7 @@ function blockOf(of: Exercise, { hold = 45, reps = 12, lowering = 3, completed, 
 }
 
 export function sessionOn(of: Exercise, told: Told): SessionSummary {
-  const startedAt = momentText(MORNING_MS + told.day * DAY_MS);
+  const startedAt = formatTimestamp(MORNING_MS + told.day * DAY_MS);
   return {
     id: `day${told.day}`,
     routine: "morning",
@@ -91,11 +91,11 @@ export function sessionOn(of: Exercise, told: Told): SessionSummary {
 
 /** What is proposed the day after the last of these sessions. */
 export function proposedAfter(of: Exercise, story: readonly Told[], { daysLater = 1, beyond = false } = {}): Proposal {
-  const doings = doingsOf(
+  const doings = buildExerciseHistories(
     story.map((told) => sessionOn(of, told)),
     "morning",
   );
   const lastDay = story.at(-1)?.day ?? 0;
   const nowMs = MORNING_MS + (lastDay + daysLater) * DAY_MS;
-  return suggest(doings, [{ exercise: of, block: null }], { nowMs, beyond })[0] as Proposal;
+  return proposeNextDoses(doings, [{ exercise: of, block: null }], { nowMs, beyond })[0] as Proposal;
 }

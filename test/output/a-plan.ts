@@ -1,14 +1,14 @@
 /** A plan of a few minutes, made by hand: a tempo set, two sides of a hold with a rest, advice, slow strokes, an open step. */
 import type { Plan } from "../../src/plan/types.ts";
 import type { Happening } from "../../src/player/types.ts";
-import type { Dated } from "../../src/session/types.ts";
+import type { DatedHappening } from "../../src/session/types.ts";
 import type { Side } from "../../src/terms.ts";
 import { beatsOf, block, type Draft, exercise, stepsOf } from "./plan-parts.ts";
 
 const START_MS = Date.UTC(2026, 0, 5, 7, 30);
 
 /** Happenings as the session hands them on, started at half past seven on the fifth of January 2026. */
-export function dated(...happenings: readonly Happening[]): Dated[] {
+export function dated(...happenings: readonly Happening[]): DatedHappening[] {
   return happenings.map((happening) => ({ happening, dueEpochMs: START_MS + happening.atMs }));
 }
 

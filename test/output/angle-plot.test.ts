@@ -1,9 +1,9 @@
 /** Angles over time as plots. */
 import { expect, test } from "vitest";
-import { dayOf } from "../../src/calendar.ts";
-import { anglePlot } from "../../src/output/angle-plot.ts";
+import { toDayNumber } from "../../src/calendar.ts";
+import { renderAnglePlot } from "../../src/output/angle-plot.ts";
 
-const day = (month: number, ofMonth: number) => dayOf({ year: 2026, month, day: ofMonth });
+const day = (month: number, ofMonth: number) => toDayNumber({ year: 2026, month, day: ofMonth });
 const OPTIONS = { columns: 50, rows: 9, from: -20, to: 20, ticks: [-10, 0, 10] };
 
 test("a thigh that sinks over months draws a falling line between its dates", () => {
@@ -12,7 +12,7 @@ test("a thigh that sinks over months draws a falling line between its dates", ()
     { day: day(8, 10), degrees: 8 },
     { day: day(11, 1), degrees: -8 },
   ];
-  expect(anglePlot(points, OPTIONS).join("\n")).toMatchInlineSnapshot(`
+  expect(renderAnglePlot(points, OPTIONS).join("\n")).toMatchInlineSnapshot(`
     "    │━━━━━━━━━━━━━━━━━┓
         │                 ┃
      10°┤                 ┗━━━━━━━━━━━━━━━━━━━━┓
@@ -28,15 +28,15 @@ test("a thigh that sinks over months draws a falling line between its dates", ()
 });
 
 test("one test is seen too, and none is nothing", () => {
-  const one = anglePlot([{ day: day(6, 1), degrees: 0 }], OPTIONS);
+  const one = renderAnglePlot([{ day: day(6, 1), degrees: 0 }], OPTIONS);
   expect(one.find((line) => line.includes("0°┤━"))).toBeDefined();
   expect(one.at(-1)).toMatch(/1 Jun/);
-  expect(anglePlot([], OPTIONS)).toEqual([]);
+  expect(renderAnglePlot([], OPTIONS)).toEqual([]);
 });
 
 test("an angle out of the usual range still has its place, and every line fits", () => {
   for (const columns of [20, 40, 100]) {
-    const lines = anglePlot(
+    const lines = renderAnglePlot(
       [
         { day: 0, degrees: -55 },
         { day: 400, degrees: 80 },

@@ -1,13 +1,13 @@
 /** Tables with bars: the bars give way before a word or a bar is broken. */
 import { expect, test } from "vitest";
-import { barTable } from "../../src/output/bar-table.ts";
+import { renderBarTable } from "../../src/output/bar-table.ts";
 import { PLAIN_STYLE } from "../../src/output/style.ts";
 
 const NAMES = ["Kneeling lunge", "Psoas post-isometric relaxation", "Adductor and sartorius foam roll"];
 const show = (room: number) =>
-  barTable(
+  renderBarTable(
     [
-      { title: "exercise", least: 14, cells: NAMES },
+      { title: "exercise", minWidth: 14, cells: NAMES },
       { title: "sessions", align: "right", spare: true, cells: ["14", "2", "1"] },
       { title: "reps", align: "right", spare: true, cells: ["1600", "6", "2"] },
       { title: "tension", align: "right", cells: ["3 h 05 min", "1 h 33 min", "12 s"] },

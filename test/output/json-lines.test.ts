@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { jsonLine, jsonSubscriber } from "../../src/output/json-lines.ts";
+import { createJsonSubscriber, formatHappeningJson } from "../../src/output/json-lines.ts";
 import type { Happening } from "../../src/player/types.ts";
 import type { Session } from "../../src/session/types.ts";
 import { dated, PLAN } from "./a-plan.ts";
 
-const json = (happening: Happening) => JSON.parse(jsonLine(dated(happening)[0]!, PLAN, "1.2.3"));
+const json = (happening: Happening) => JSON.parse(formatHappeningJson(dated(happening)[0]!, PLAN, "1.2.3"));
 
 test("a session starts with what it is", () => {
   expect(json({ type: "session-started", atMs: 0 })).toEqual({
@@ -83,7 +83,7 @@ test.each<[Happening, object]>([
 
 test("happenings that come together are told one a line, in order", () => {
   let text = "";
-  const subscriber = jsonSubscriber(PLAN, (chunk) => (text += chunk));
+  const subscriber = createJsonSubscriber(PLAN, (chunk) => (text += chunk));
   subscriber(dated({ type: "paused", atMs: 5, reason: "asked" }, { type: "resumed", atMs: 5 }), {} as Session);
   const lines = text.split("\n");
   expect(lines.pop()).toBe("");

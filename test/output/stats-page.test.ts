@@ -1,28 +1,28 @@
 /** The page of statistics: no line is wider than the terminal, however much there is to count. */
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { DAY_MS, localDay, momentText } from "../../src/calendar.ts";
-import { summaryOf } from "../../src/journal/read/summary.ts";
-import { StatisticsFold } from "../../src/journal/statistics/statistics.ts";
-import { statsPage } from "../../src/output/stats-page.ts";
-import { styleFor } from "../../src/output/style.ts";
+import { DAY_MS, formatTimestamp, toLocalDay } from "../../src/calendar.ts";
+import { summariseSessionFile } from "../../src/journal/read/session-summary.ts";
+import { StatisticsAccumulator } from "../../src/journal/statistics/statistics.ts";
+import { renderStatsPage } from "../../src/output/stats-page.ts";
+import { loadStyle } from "../../src/output/style.ts";
 import { MORNING_MS, sessionOf } from "../journal/a-session.ts";
 
 /** Three years with a session a day, some of them left early. */
-function years(): StatisticsFold {
-  const fold = new StatisticsFold();
-  const one = summaryOf({ ...sessionOf(), effort: 5, tightness: 3, tightnessSide: "left" });
+function years(): StatisticsAccumulator {
+  const fold = new StatisticsAccumulator();
+  const one = summariseSessionFile({ ...sessionOf(), effort: 5, tightness: 3, tightnessSide: "left" });
   for (let day = 0; day < 1100; day++) {
-    const startedAt = momentText(MORNING_MS - day * DAY_MS);
+    const startedAt = formatTimestamp(MORNING_MS - day * DAY_MS);
     fold.add({ ...one, id: `day${day}`, startedAt, endedAt: startedAt, status: day % 3 ? "finished" : "partial" });
   }
   return fold;
 }
 
 test.each([42, 60, 80, 120, 200])("fits %d columns", async (columns) => {
-  const today = localDay(MORNING_MS, 60);
-  const statistics = years().result(today, null);
-  const lines = await statsPage(statistics, statistics.days, today, columns, await styleFor(false));
+  const today = toLocalDay(MORNING_MS, 60);
+  const statistics = years().build(today, null);
+  const lines = await renderStatsPage(statistics, statistics.days, today, columns, await loadStyle(false));
   expect(lines[0]).toMatch(/^1100 sessions \(\d+ finished, \d+ partial\)$/);
   expect(lines.join(" ")).toContain("under tension");
   expect(lines.filter((line) => stringWidth(line) > columns)).toEqual([]);
@@ -30,11 +30,11 @@ test.each([42, 60, 80, 120, 200])("fits %d columns", async (columns) => {
 
 /** The lines about left against right, after so many seconds of pigeon pose on either side. */
 async function balanceAfter(left: number, right: number): Promise<readonly string[]> {
-  const fold = new StatisticsFold();
-  const one = summaryOf(sessionOf());
+  const fold = new StatisticsAccumulator();
+  const one = summariseSessionFile(sessionOf());
   fold.add({ ...one, blocks: one.blocks.slice(1).map((block) => ({ ...block, tension: { left, right } })) });
-  const today = localDay(MORNING_MS, 60);
-  const lines = await statsPage(fold.result(today, null), [], today, 80, await styleFor(false));
+  const today = toLocalDay(MORNING_MS, 60);
+  const lines = await renderStatsPage(fold.build(today, null), [], today, 80, await loadStyle(false));
   const from = lines.indexOf("Left against right");
   return lines.slice(from + 2, lines.indexOf("", from));
 }
@@ -52,9 +52,9 @@ test("seconds that round to none on either side are even, and draw no bar", asyn
 });
 
 test("a week's sessions and its time under tension have a picture each, beside its minutes", async () => {
-  const today = localDay(MORNING_MS, 60);
-  const statistics = years().result(today, null);
-  const lines = await statsPage(statistics, statistics.days, today, 80, await styleFor(false));
+  const today = toLocalDay(MORNING_MS, 60);
+  const statistics = years().build(today, null);
+  const lines = await renderStatsPage(statistics, statistics.days, today, 80, await loadStyle(false));
   const [titles, tops] = [
     ["Sessions a week", "Minutes a week", "Minutes under tension a week"],
     [8, 50, 40],

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { PLAIN_STYLE, styleFor } from "../../src/output/style.ts";
-import { table } from "../../src/output/table.ts";
-import { measureFor, wrap } from "../../src/output/width.ts";
+import { loadStyle, PLAIN_STYLE } from "../../src/output/style.ts";
+import { renderTable } from "../../src/output/table.ts";
+import { loadTextMeasure, wrapText } from "../../src/output/text-width.ts";
 
 const HEADER = [{ title: "name" }, { title: "min", align: "right" }, { title: "needs" }] as const;
 
@@ -12,7 +12,7 @@ test("columns stand below each other, numbers at the right", async () => {
     ["pigeon", "5", "–"],
     ["march", "12", "band"],
   ];
-  expect(await table(HEADER, rows, 80, PLAIN_STYLE)).toEqual([
+  expect(await renderTable(HEADER, rows, 80, PLAIN_STYLE)).toEqual([
     "name    min  needs", //
     "pigeon    5  –",
     "march    12  band",
@@ -21,7 +21,7 @@ test("columns stand below each other, numbers at the right", async () => {
 
 test("what does not fit in its column goes on below", async () => {
   const rows = [["kneeling-hip-flexor-stretch", "5", "a chair and a wall to hold on to"]];
-  expect(await table(HEADER, rows, 40, PLAIN_STYLE)).toEqual([
+  expect(await renderTable(HEADER, rows, 40, PLAIN_STYLE)).toEqual([
     "name              min  needs",
     "kneeling-hip-       5  a chair and a",
     "flexor-stretch         wall to hold on",
@@ -34,7 +34,7 @@ test("wide characters and emoji do not push the next column out of line", async 
     ["🧘🏽‍♀️ 股関節", "5", "x"],
     ["march", "12", "x"],
   ];
-  const lines = await table(HEADER, rows, 80, PLAIN_STYLE);
+  const lines = await renderTable(HEADER, rows, 80, PLAIN_STYLE);
   const places = lines.slice(1).map((line) => stringWidth(line.slice(0, line.lastIndexOf("x"))));
   expect(new Set(places).size).toBe(1);
 });
@@ -50,7 +50,7 @@ test("no line is wider than the terminal, whatever is in the cells", async () =>
       fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 5 }),
       fc.integer({ min: 60, max: 120 }),
       async (rows, columns) => {
-        for (const line of await table(HEADER, rows, columns, PLAIN_STYLE))
+        for (const line of await renderTable(HEADER, rows, columns, PLAIN_STYLE))
           expect(stringWidth(line)).toBeLessThanOrEqual(columns);
       },
     ),
@@ -60,8 +60,8 @@ test("no line is wider than the terminal, whatever is in the cells", async () =>
 test("wrapping loses no word and no character", async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "grapheme" }), fc.integer({ min: 2, max: 30 }), async (text, columns) => {
-      const measure = await measureFor([text]);
-      const lines = wrap(text, columns, measure);
+      const measure = await loadTextMeasure([text]);
+      const lines = wrapText(text, columns, measure);
       expect(lines.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
     }),
   );
@@ -74,13 +74,13 @@ test("the quick measure agrees with the thorough one on all that it takes", asyn
   });
   await fc.assert(
     fc.asyncProperty(letters, async (text) => {
-      expect((await measureFor([text]))(text)).toBe(stringWidth(text));
+      expect((await loadTextMeasure([text]))(text)).toBe(stringWidth(text));
     }),
     { numRuns: 5000 },
   );
 });
 
 test("colour is there only where it is wanted", async () => {
-  expect((await styleFor(true)).strong("a")).toBe("\u001b[1ma\u001b[22m");
-  expect((await styleFor(false)).strong("a")).toBe("a");
+  expect((await loadStyle(true)).strong("a")).toBe("\u001b[1ma\u001b[22m");
+  expect((await loadStyle(false)).strong("a")).toBe("a");
 });

@@ -1,19 +1,19 @@
 /** The plans of everything that ships, as text that a physiotherapist can review, and the figures that were promised. */
 import { describe, expect, it } from "vitest";
-import { loadCatalog } from "../../src/catalog/catalog.ts";
-import { routineOf } from "../../src/catalog/routine-of.ts";
-import { dataFolder } from "../../src/paths.ts";
+import { createSingleExerciseRoutine } from "../../src/catalog/create-routine.ts";
+import { loadCatalog } from "../../src/catalog/load-catalog.ts";
+import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
-import { planText } from "../../src/plan/text.ts";
+import { formatPlan } from "../../src/plan/plan-text.ts";
 
-const catalog = await loadCatalog({ dataDir: dataFolder(), userDir: "nowhere" });
+const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: "nowhere" });
 const LEVELS = ["easy", "standard", "hard"] as const;
 
 const planOf = (id: string, level: (typeof LEVELS)[number] = "standard") => {
   const routine = catalog.routines.get(id);
   const exercise = catalog.exercises.get(id);
-  const chosen = routine ?? (exercise && routineOf(exercise));
+  const chosen = routine ?? (exercise && createSingleExerciseRoutine(exercise));
   if (!chosen) throw new Error(`nothing ships as ${id}`);
   return compilePlan(chosen, catalog.exercises, PLAN_DEFAULTS, { level });
 };
@@ -25,7 +25,7 @@ const blockSeconds = (id: string, exercise: string) =>
 
 describe.each([...catalog.routines.keys()])("%s", (id) => {
   it.each(LEVELS)("is the plan that was reviewed, at level %s", async (level) => {
-    await expect(`${planText(planOf(id, level)).join("\n")}\n`).toMatchFileSnapshot(`plans/${id}.${level}.txt`);
+    await expect(`${formatPlan(planOf(id, level)).join("\n")}\n`).toMatchFileSnapshot(`plans/${id}.${level}.txt`);
   });
 });
 
@@ -71,5 +71,5 @@ it("desk-break takes about five minutes and nothing but the person", () => {
   const plan = planOf("desk-break");
   expect(plan.totalMs / 60_000).toBeGreaterThan(4.5);
   expect(plan.totalMs / 60_000).toBeLessThan(5.5);
-  expect(planText(plan)[1]).toContain("You need: nothing");
+  expect(formatPlan(plan)[1]).toContain("You need: nothing");
 });

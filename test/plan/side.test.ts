@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Routine } from "../../src/catalog/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
-import { planText } from "../../src/plan/text.ts";
+import { formatPlan } from "../../src/plan/plan-text.ts";
 import { ALTERNATING, each, exercise, figure, routine as routineOf, tempo } from "../support/content.ts";
 
 const { routine, exercises } = routineOf(
@@ -47,5 +47,5 @@ test("asking for one side leaves the blocks of the other out", () => {
 
 test("the dose says which side it is of", () => {
   expect(plan(withSides("left")).blocks[0]?.dose).toBe("3 × 30 s, left");
-  expect(planText(plan(withSides("left"))).join("\n")).toContain("3 × 30 s, left");
+  expect(formatPlan(plan(withSides("left"))).join("\n")).toContain("3 × 30 s, left");
 });

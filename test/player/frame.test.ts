@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
-import { frameOf } from "../../src/player/frame.ts";
+import { buildFrame } from "../../src/player/frame.ts";
 import { ALTERNATING, anyRoutine, each, exercise, hold, OPEN, routine, tempo } from "../support/content.ts";
 import { anyEvents, at, play } from "../support/playing.ts";
 
@@ -18,14 +18,14 @@ const evening = planOf(march, lunge);
 
 /** The frame so many seconds after the start. */
 const frameAt = (seconds: number, plan = evening) =>
-  frameOf(plan, play(plan, [at(0, "start"), at(seconds, "tick")]).state);
+  buildFrame(plan, play(plan, [at(0, "start"), at(seconds, "tick")]).state);
 
 describe("in a preparation", () => {
   it("says what comes, on which side, and how to get into it", () => {
     const frame = frameAt(10 + 28 + 60 + 28 + 4);
     expect(frame).toMatchObject({
       phase: "prepare",
-      word: "GET READY",
+      actionText: "GET READY",
       digits: "6",
       exercise: "Lunge",
       sideWord: "LEFT",
@@ -37,7 +37,7 @@ describe("in a preparation", () => {
 
   it("says which side begins where the sides take turns", () => {
     expect(frameAt(1)).toMatchObject({ side: null, sideMeaning: "Left side first", next: "2 × 4, tempo 3-0-3-1" });
-    expect(frameAt(10 + 28 + 1)).toMatchObject({ word: "REST", sideMeaning: "Left side first" });
+    expect(frameAt(10 + 28 + 1)).toMatchObject({ actionText: "REST", sideMeaning: "Left side first" });
     const { routine: made, exercises } = routine(march);
     const right = compilePlan(made, exercises, PLAN_DEFAULTS, { firstSide: "right" });
     expect(frameAt(1, right).sideMeaning).toBe("Right side first");
@@ -58,7 +58,7 @@ describe("in a set of repetitions", () => {
   it("counts the stroke down, names repetition and side, and turns to the next cue with each repetition", () => {
     expect(frameAt(10 + 7 + 4.5)).toMatchObject({
       phase: "eccentric",
-      word: "LOWER",
+      actionText: "LOWER",
       digits: "3",
       setText: "Set 1 of 2",
       repText: "Rep 2 of 4",
@@ -78,8 +78,8 @@ describe("in a set of repetitions", () => {
   });
 
   it("turns from one stroke to the next at the moment it is due", () => {
-    expect(frameAt(12.999).word).toBe("LIFT");
-    expect(frameAt(13).word).toBe("HOLD");
+    expect(frameAt(12.999).actionText).toBe("LIFT");
+    expect(frameAt(13).actionText).toBe("HOLD");
   });
 });
 
@@ -92,7 +92,7 @@ describe("in a rest", () => {
 describe("in a pause", () => {
   it("shows how the exercise is done, in a set as well", () => {
     const { state } = play(evening, [at(0, "start"), at(12, "pause")]);
-    expect(frameOf(evening, state).instructions).toEqual(["Kneel.", "Lean forward.", "Breathe."]);
+    expect(buildFrame(evening, state).instructions).toEqual(["Kneel.", "Lean forward.", "Breathe."]);
     expect(frameAt(12).instructions).toEqual(["Stay tall"]);
   });
 });
@@ -114,7 +114,7 @@ describe("between the sides", () => {
     const frame = frameAt(10 + 28 + 60 + 28 + 10 + 45 + 1);
     expect(frame).toMatchObject({
       phase: "switch",
-      word: "SWITCH SIDES",
+      actionText: "SWITCH SIDES",
       sideWord: "RIGHT",
       sideMeaning: "Right knee on the floor",
       next: "Right side, 45 s",
@@ -127,7 +127,7 @@ describe("in a step that waits", () => {
     const plan = planOf(exercise({ pattern: OPEN }));
     expect(frameAt(10 + 75, plan)).toMatchObject({
       phase: "open",
-      word: "YOUR TURN",
+      actionText: "YOUR TURN",
       digits: "",
       seconds: 75,
       instructions: ["Kneel.", "Lean forward.", "Breathe."],
@@ -141,7 +141,7 @@ describe("in a step that waits", () => {
   it("is said to wait, in what comes next, wherever it is named", () => {
     const test = exercise({ id: "test", pattern: OPEN, sides: each("set-by-set") });
     const plan = planOf(lunge, test);
-    const nexts = plan.steps.map((step) => frameOf(plan, { ...play(plan, []).state, step: step.index }).next);
+    const nexts = plan.steps.map((step) => buildFrame(plan, { ...play(plan, []).state, step: step.index }).next);
     expect(nexts).toEqual([
       "1 × 45 s, left side",
       "Switch sides, then right",
@@ -158,14 +158,17 @@ describe("in a step that waits", () => {
 describe("time done and time left", () => {
   it("adds up to the whole, and what is left turns over with the figures", () => {
     const totalSeconds = evening.totalMs / 1000;
-    expect(frameAt(0)).toMatchObject({ doneSeconds: 0, leftSeconds: totalSeconds });
-    expect(frameAt(20)).toMatchObject({ doneSeconds: 20, leftSeconds: totalSeconds - 20 });
-    expect(frameAt(totalSeconds)).toMatchObject({ phase: "finished", word: "DONE", leftSeconds: 0 });
+    expect(frameAt(0)).toMatchObject({ elapsedSeconds: 0, remainingSeconds: totalSeconds });
+    expect(frameAt(20)).toMatchObject({ elapsedSeconds: 20, remainingSeconds: totalSeconds - 20 });
+    expect(frameAt(totalSeconds)).toMatchObject({ phase: "finished", actionText: "DONE", remainingSeconds: 0 });
   });
 
   it("grows with a step that is extended", () => {
     const { state } = play(evening, [at(0, "start"), at(40, "extend"), at(41, "tick")]);
-    expect(frameOf(evening, state)).toMatchObject({ digits: "1:07", leftSeconds: evening.totalMs / 1000 - 41 + 10 });
+    expect(buildFrame(evening, state)).toMatchObject({
+      digits: "1:07",
+      remainingSeconds: evening.totalMs / 1000 - 41 + 10,
+    });
   });
 });
 
@@ -174,17 +177,17 @@ describe("any moment of any routine", () => {
     fc.assert(
       fc.property(anyRoutine, anyEvents, (made, events) => {
         const plan = compilePlan(made.routine, made.exercises);
-        const frame = frameOf(plan, play(plan, events).state);
-        expect(frame.word).not.toBe("");
+        const frame = buildFrame(plan, play(plan, events).state);
+        expect(frame.actionText).not.toBe("");
         expect(frame.digits).toMatch(/^(\d+(:\d\d)?)?$/);
-        for (const whole of [frame.seconds, frame.doneSeconds, frame.leftSeconds]) {
+        for (const whole of [frame.seconds, frame.elapsedSeconds, frame.remainingSeconds]) {
           expect(Number.isInteger(whole) && whole >= 0).toBe(true);
         }
         for (const share of [frame.fill, frame.stepFill]) {
           expect(share).toBeGreaterThanOrEqual(0);
           expect(share).toBeLessThanOrEqual(1);
         }
-        expect(frame.parts).toHaveLength(plan.steps.length);
+        expect(frame.segments).toHaveLength(plan.steps.length);
       }),
     );
   });

@@ -1,6 +1,6 @@
 /** What a person orders: pause, skip, back, longer, shorter, quit; and a session that is taken up. */
 import { describe, expect, it } from "vitest";
-import { initialState } from "../../src/player/state.ts";
+import { createInitialState } from "../../src/player/state.ts";
 import { at, log, play } from "../support/playing.ts";
 import { lunge, march, test } from "./plans.ts";
 
@@ -125,7 +125,7 @@ describe("quitting", () => {
 describe("going on with an earlier session", () => {
   it("begins at the start of a step with what was done counted", () => {
     const records = [undefined, { how: "completed", durationMs: 30_000, reps: 1 } as const];
-    const earlier = initialState({ step: 2, records, atMs: 40_000 });
+    const earlier = createInitialState({ step: 2, records, atMs: 40_000 });
     const { state, happenings } = play(lunge, [at(100, "start"), at(101, "tick")], earlier);
     expect(log(happenings)).toEqual(["40 session-started", "40 step-started 2"]);
     expect(state.records[1]?.how).toBe("completed");

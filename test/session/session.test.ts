@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
 import type { Frame, Happening } from "../../src/player/types.ts";
 import { createSession } from "../../src/session/session.ts";
-import type { Dated } from "../../src/session/types.ts";
+import type { DatedHappening } from "../../src/session/types.ts";
 import { exercise, hold, OPEN, routine, tempo } from "../support/content.ts";
 import { log } from "../support/playing.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
@@ -14,7 +14,7 @@ function begin(parts: Parameters<typeof exercise>[0], options: { speed?: number 
   const clock = new SimulatedClock(EPOCH);
   const made = routine(exercise(parts));
   const session = createSession({ plan: compilePlan(made.routine, made.exercises), clock, ...options });
-  const told: Dated[] = [];
+  const told: DatedHappening[] = [];
   const frames: Frame[] = [];
   session.subscribe("test", (dated) => told.push(...dated));
   session.onFrame(() => frames.push(session.frame()));
@@ -43,7 +43,7 @@ describe("time", () => {
     clock.advance(10_000);
     const seen: string[] = [];
     for (let ms = 0; ms < 7000; ms += 500) {
-      seen.push(`${session.frame().word} ${session.frame().digits}`);
+      seen.push(`${session.frame().actionText} ${session.frame().digits}`);
       clock.advance(500);
     }
     expect(seen).toEqual([
@@ -150,7 +150,7 @@ describe("subscribers", () => {
     session.onFrame(() => {
       throw new Error("no paint");
     });
-    session.onAsked(() => {
+    session.onSoundCommand(() => {
       throw new Error("no ears");
     });
     session.send({ type: "mute" });
@@ -196,12 +196,12 @@ describe("notices", () => {
     const told: string[] = [];
     session.onNotice((text) => told.push(text));
     for (const text of ["Sound stopped", "Sound stopped", "Sound is back", "Sound stopped", "Sound is back"]) {
-      session.notice(text);
+      session.addNotice(text);
     }
     expect(told).toEqual(["Sound stopped", "Sound is back", "Sound stopped", "Sound is back"]);
     expect(session.notices()).toEqual(told);
-    expect(session.word()).toBe("Sound is back");
+    expect(session.message()).toBe("Sound is back");
     clock.advance(10_000);
-    expect(session.word()).toBeUndefined();
+    expect(session.message()).toBeUndefined();
   });
 });

@@ -3,10 +3,16 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { EXIT } from "../../src/errors.ts";
-import { parseSetting, readSettings, settingsFile } from "../../src/settings/read.ts";
-import { openStore } from "../../src/settings/store.ts";
-import { INITIAL_SETTINGS, isSetting, SETTING_KEYS, SETTINGS, variableOf } from "../../src/settings/table.ts";
+import { EXIT_CODES } from "../../src/errors.ts";
+import {
+  DEFAULT_SETTINGS,
+  environmentVariableOf,
+  isValidSetting,
+  SETTING_KEYS,
+  SETTINGS,
+} from "../../src/settings/definitions.ts";
+import { getSettingsPath, parseSetting, readSettings } from "../../src/settings/read-settings.ts";
+import { openSettingsStore } from "../../src/settings/settings-store.ts";
 import { faultOf } from "../support/fault-of.ts";
 
 let folder: string;
@@ -17,23 +23,23 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const write = (text: string) => writeFileSync(settingsFile(folder), text);
+const write = (text: string) => writeFileSync(getSettingsPath(folder), text);
 
 describe("where a setting comes from", () => {
   it("is the program's own when nobody has said anything", () => {
-    expect(readSettings(folder, {})).toEqual({ settings: INITIAL_SETTINGS, warnings: [] });
+    expect(readSettings(folder, {})).toEqual({ settings: DEFAULT_SETTINGS, warnings: [] });
   });
 
   it("is the file's before the program's, and the environment's before the file's", () => {
     write('{"level": "easy", "prepare": 15}');
     const { settings } = readSettings(folder, { UNWIND_PREPARE: "1m", UNWIND_FIRST_SIDE: "right" });
-    expect(settings).toEqual({ ...INITIAL_SETTINGS, level: "easy", prepare: 60, firstSide: "right" });
+    expect(settings).toEqual({ ...DEFAULT_SETTINGS, level: "easy", prepare: 60, firstSide: "right" });
   });
 
   it("says which environment variable cannot be", () => {
     const fault = faultOf(() => readSettings(folder, { UNWIND_LEVEL: "medium" }));
     expect(fault.message).toBe('UNWIND_LEVEL cannot be "medium"; it is easy, standard or hard');
-    expect(fault.exitCode).toBe(EXIT.usage);
+    expect(fault.exitCode).toBe(EXIT_CODES.usage);
   });
 });
 
@@ -59,19 +65,19 @@ describe("a settings file that is not as it should be", () => {
   it("keeps the good values when one is bad, and says so", () => {
     write('{"level": "easy", "prepare": "soon", "fromTheFuture": 1}');
     const { settings, warnings } = readSettings(folder, {});
-    expect(settings).toEqual({ ...INITIAL_SETTINGS, level: "easy" });
+    expect(settings).toEqual({ ...DEFAULT_SETTINGS, level: "easy" });
     expect(warnings).toEqual([
-      `${settingsFile(folder)}: prepare must be a time from 0 to 600 seconds, such as 10, 10s or 1m30s; using the default`,
+      `${getSettingsPath(folder)}: prepare must be a time from 0 to 600 seconds, such as 10, 10s or 1m30s; using the default`,
     ]);
   });
 
   it.each(["{broken", "[]", "7", ""])("is set aside whole and named when it is damaged: %j", (text) => {
     write(text);
     const { settings, warnings } = readSettings(folder, {});
-    expect(settings).toEqual(INITIAL_SETTINGS);
+    expect(settings).toEqual(DEFAULT_SETTINGS);
     expect(warnings).toHaveLength(1);
-    expect(readFileSync(`${settingsFile(folder)}.damaged`, "utf8")).toBe(text);
-    expect(existsSync(settingsFile(folder))).toBe(false);
+    expect(readFileSync(`${getSettingsPath(folder)}.damaged`, "utf8")).toBe(text);
+    expect(existsSync(getSettingsPath(folder))).toBe(false);
   });
 
   it("never overwrites one that was set aside before", () => {
@@ -85,63 +91,63 @@ describe("a settings file that is not as it should be", () => {
 
 describe("changing settings", () => {
   it("keeps what was set, and only that", () => {
-    openStore(folder).set("level", "hard");
-    openStore(folder).set("prepare", 5);
-    expect(JSON.parse(readFileSync(settingsFile(folder), "utf8"))).toEqual({ level: "hard", prepare: 5 });
+    openSettingsStore(folder).set("level", "hard");
+    openSettingsStore(folder).set("prepare", 5);
+    expect(JSON.parse(readFileSync(getSettingsPath(folder), "utf8"))).toEqual({ level: "hard", prepare: 5 });
     expect(readSettings(folder, {}).settings).toMatchObject({ level: "hard", prepare: 5 });
   });
 
   it("goes back for one key or for all", () => {
-    const store = openStore(folder);
+    const store = openSettingsStore(folder);
     store.set("level", "hard");
     store.set("prepare", 5);
     store.reset("level");
-    expect(readSettings(folder, {}).settings).toEqual({ ...INITIAL_SETTINGS, prepare: 5 });
+    expect(readSettings(folder, {}).settings).toEqual({ ...DEFAULT_SETTINGS, prepare: 5 });
     store.reset();
-    expect(readSettings(folder, {}).settings).toEqual(INITIAL_SETTINGS);
+    expect(readSettings(folder, {}).settings).toEqual(DEFAULT_SETTINGS);
   });
 
   it("makes the folder when it is not there", () => {
     const deep = join(folder, "not", "there");
-    openStore(deep).set("level", "easy");
+    openSettingsStore(deep).set("level", "easy");
     expect(readSettings(deep, {}).settings.level).toBe("easy");
   });
 
   it("sets a damaged file aside before it writes a new one", () => {
     write("{broken");
-    openStore(folder).set("level", "easy");
-    expect(readFileSync(`${settingsFile(folder)}.damaged`, "utf8")).toBe("{broken");
+    openSettingsStore(folder).set("level", "easy");
+    expect(readFileSync(`${getSettingsPath(folder)}.damaged`, "utf8")).toBe("{broken");
     expect(readSettings(folder, {}).settings.level).toBe("easy");
   });
 
   it("changes one setting of a file that holds a bad value beside it", () => {
     write('{"prepare": "soon"}');
-    openStore(folder).set("level", "easy");
-    expect(readSettings(folder, {}).settings).toEqual({ ...INITIAL_SETTINGS, level: "easy" });
+    openSettingsStore(folder).set("level", "easy");
+    expect(readSettings(folder, {}).settings).toEqual({ ...DEFAULT_SETTINGS, level: "easy" });
   });
 
   it("says so when the folder cannot be written", () => {
     writeFileSync(join(folder, "file"), "");
-    const fault = faultOf(() => openStore(join(folder, "file", "unwind")).set("level", "easy"));
+    const fault = faultOf(() => openSettingsStore(join(folder, "file", "unwind")).set("level", "easy"));
     expect(fault.message).toContain("the settings cannot be written");
-    expect(fault.exitCode).toBe(EXIT.cannotWrite);
+    expect(fault.exitCode).toBe(EXIT_CODES.cannotWrite);
   });
 });
 
 describe("the table", () => {
   it.each(SETTING_KEYS)("%s: its own default is a value that may be, and can be typed", (key) => {
-    expect(isSetting(key, INITIAL_SETTINGS[key])).toBe(true);
-    expect(parseSetting(key, String(INITIAL_SETTINGS[key]), key)).toBe(INITIAL_SETTINGS[key]);
-    expect(SETTINGS[key].about).not.toBe("");
+    expect(isValidSetting(key, DEFAULT_SETTINGS[key])).toBe(true);
+    expect(parseSetting(key, String(DEFAULT_SETTINGS[key]), key)).toBe(DEFAULT_SETTINGS[key]);
+    expect(SETTINGS[key].description).not.toBe("");
   });
 
   it("refuses what is no number and what is out of bounds", () => {
     for (const text of ["", "x", "-1", "1e9", "NaN", "Infinity"]) {
-      expect(faultOf(() => parseSetting("restScale", text, "restScale")).exitCode).toBe(EXIT.usage);
+      expect(faultOf(() => parseSetting("restScale", text, "restScale")).exitCode).toBe(EXIT_CODES.usage);
     }
   });
 
   it("names environment variables after the keys", () => {
-    expect(variableOf("framesPerSecond")).toBe("UNWIND_FRAMES_PER_SECOND");
+    expect(environmentVariableOf("framesPerSecond")).toBe("UNWIND_FRAMES_PER_SECOND");
   });
 });

@@ -1,10 +1,10 @@
 /** A command's surroundings for tests: the shipped catalogue, and what was written. */
 
-import { type Context, minutesOf } from "../../src/app/open/catalog.ts";
-import { loadCatalog } from "../../src/catalog/catalog.ts";
-import { dataFolder } from "../../src/paths.ts";
+import { type CatalogContext, computeMinutes } from "../../src/app/open/catalog.ts";
+import { loadCatalog } from "../../src/catalog/load-catalog.ts";
+import { findDataFolder } from "../../src/paths.ts";
 
-export interface TestContext extends Context {
+export interface TestContext extends CatalogContext {
   /** What standard output and standard error were given. */
   readonly written: { out: string; error: string };
 }
@@ -16,7 +16,7 @@ export async function context(
   const written = { out: "", error: "" };
   const { userDir = "/nonexistent/unwind", columns = 80, colour = false, input } = options;
   return {
-    catalog: await loadCatalog({ dataDir: dataFolder(), userDir }),
+    catalog: await loadCatalog({ dataDir: findDataFolder(), userDir }),
     out: {
       write: (text) => {
         written.out += text;
@@ -27,7 +27,7 @@ export async function context(
       columns,
       colour,
     },
-    minutesOf,
+    computeMinutes,
     ...(input && { input }),
     written,
   };

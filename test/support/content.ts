@@ -1,24 +1,28 @@
 /** Exercises and routines made for tests: by hand, and at random. */
 import fc from "fast-check";
-import { blockOf } from "../../src/catalog/routine-of.ts";
-import type { Block, Exercise, Figure, Pattern, Routine, Sides, Stroke } from "../../src/catalog/types.ts";
+import { createRoutineBlock } from "../../src/catalog/create-routine.ts";
+import type { Block, DoseValue, Exercise, Pattern, Routine, Sides, Stroke } from "../../src/catalog/types.ts";
 import type { Phase } from "../../src/terms.ts";
 
-export const figure = (value: number): Figure => ({ amount: { type: "single", value }, basis: "guide", reason: null });
-export const range = (low: number, high: number): Figure => ({
+export const figure = (value: number): DoseValue => ({
+  amount: { type: "single", value },
+  basis: "guide",
+  reason: null,
+});
+export const range = (low: number, high: number): DoseValue => ({
   amount: { type: "range", low, high },
   basis: "guide",
   reason: null,
 });
 
-export const stroke = (phase: Phase, seconds: number | Figure, fast = false): Stroke => ({
+export const stroke = (phase: Phase, seconds: number | DoseValue, fast = false): Stroke => ({
   phase,
   seconds: typeof seconds === "number" ? figure(seconds) : seconds,
   fast,
   cue: null,
 });
 
-export const hold = (seconds: number | Figure): Pattern => ({ type: "strokes", strokes: [stroke("hold", seconds)] });
+export const hold = (seconds: number | DoseValue): Pattern => ({ type: "strokes", strokes: [stroke("hold", seconds)] });
 
 /** Lift, hold, lower, as the psoas march does. */
 export const tempo = (concentric: number, top: number, eccentric: number, bottom = 0): Pattern => ({
@@ -45,12 +49,12 @@ export interface ExerciseParts {
   id?: string;
   pattern?: Pattern;
   sides?: Sides;
-  sets?: number | Figure;
-  reps?: number | Figure;
-  rest?: number | Figure;
+  sets?: number | DoseValue;
+  reps?: number | DoseValue;
+  rest?: number | DoseValue;
 }
 
-const asFigure = (value: number | Figure) => (typeof value === "number" ? figure(value) : value);
+const asFigure = (value: number | DoseValue) => (typeof value === "number" ? figure(value) : value);
 
 export function exercise({
   id = "lunge",
@@ -84,7 +88,8 @@ export function exercise({
 }
 
 /** Of a priority between the highest and the lowest. */
-export const block = (id: string, changes: Partial<Block> = {}): Block => blockOf(id, { priority: 5, ...changes });
+export const block = (id: string, changes: Partial<Block> = {}): Block =>
+  createRoutineBlock(id, { priority: 5, ...changes });
 
 /** A routine of one section that does these exercises in order, and the catalogue it needs. */
 export function routine(...exercises: Exercise[]): { routine: Routine; exercises: Map<string, Exercise> } {

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Clock } from "../../src/clock.ts";
-import type { Machine } from "../../src/system/programs.ts";
+import type { Host } from "../../src/system/programs.ts";
 
 export interface FakeMachine {
-  readonly machine: Machine;
+  readonly machine: Host;
   readonly folder: string;
   /** The arguments of every call of a program so far. */
   calls(name: string): string[][];

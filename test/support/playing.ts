@@ -2,11 +2,11 @@
 import fc from "fast-check";
 import type { Plan } from "../../src/plan/types.ts";
 import { reduce } from "../../src/player/reduce.ts";
-import { initialState } from "../../src/player/state.ts";
+import { createInitialState } from "../../src/player/state.ts";
 import type { Happening, PlayerEvent, PlayerState } from "../../src/player/types.ts";
 
 /** Plays events one after another from a fresh state. */
-export function play(plan: Plan, events: readonly PlayerEvent[], from: PlayerState = initialState()) {
+export function play(plan: Plan, events: readonly PlayerEvent[], from: PlayerState = createInitialState()) {
   const happenings: Happening[] = [];
   let state = from;
   for (const event of events) {

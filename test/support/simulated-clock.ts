@@ -18,7 +18,7 @@ export class SimulatedClock implements Clock {
     return this.#epochAtZeroMs + monotonicMs;
   }
 
-  at(deadlineMs: number, wake: () => void): () => void {
+  callAt(deadlineMs: number, wake: () => void): () => void {
     const alarm = { deadlineMs, wake };
     this.#alarms.push(alarm);
     return () => {

@@ -1,7 +1,7 @@
 /** Durations as people write and read them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clockText, doseSeconds, parseDuration } from "../../src/text/duration.ts";
+import { formatClock, formatDoseDuration, parseDuration } from "../../src/text/duration.ts";
 
 describe("what a person types", () => {
   it.each([
@@ -30,7 +30,7 @@ describe("what a person types", () => {
   it("is what a clock shows, read back", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 86_400 }), (seconds) => {
-        expect(parseDuration(clockText(seconds * 1000))).toBe(seconds * 1000);
+        expect(parseDuration(formatClock(seconds * 1000))).toBe(seconds * 1000);
       }),
     );
   });
@@ -44,7 +44,7 @@ describe("what a person reads", () => {
     [3_723_000, "1:02:03"],
     [-5, "0:00"],
   ])("%d ms is %s on a clock", (ms, text) => {
-    expect(clockText(ms)).toBe(text);
+    expect(formatClock(ms)).toBe(text);
   });
 
   it.each([
@@ -53,6 +53,6 @@ describe("what a person reads", () => {
     [90_000, "1:30"],
     [2500, "2.5 s"],
   ])("%d ms is a dose of %s", (ms, text) => {
-    expect(doseSeconds(ms)).toBe(text);
+    expect(formatDoseDuration(ms)).toBe(text);
   });
 });

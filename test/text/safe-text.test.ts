@@ -1,46 +1,46 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isSafe, quoted, safeText, spacedText } from "../../src/text/safe-text.ts";
-import { clean } from "../../src/ui/layout/fit-text.ts";
+import { escapeUnsafeText, isSafeText, quoteText, replaceUnsafeText } from "../../src/text/safe-text.ts";
+import { cleanText } from "../../src/ui/layout/fit-text.ts";
 
 test("what could move a cursor is written as an escape", () => {
-  expect(safeText("a\u001b[2Jb\u0007\u009b1m\u202e\n")).toBe("a\\u001b[2Jb\\u0007\\u009b1m\\u202e\\u000a");
+  expect(escapeUnsafeText("a\u001b[2Jb\u0007\u009b1m\u202e\n")).toBe("a\\u001b[2Jb\\u0007\\u009b1m\\u202e\\u000a");
 });
 
 test("what turns a line round is written as an escape, and is a space on the screen", () => {
   for (const mark of ["\u202a", "\u202e", "\u2066", "\u2069"]) {
-    expect(safeText(`a${mark}b`)).toBe(`a\\u${mark.charCodeAt(0).toString(16)}b`);
-    expect(clean(`a${mark}b`)).toBe("a b");
+    expect(escapeUnsafeText(`a${mark}b`)).toBe(`a\\u${mark.charCodeAt(0).toString(16)}b`);
+    expect(cleanText(`a${mark}b`)).toBe("a b");
   }
 });
 
 test("marks of direction that belong into a text stay in it, and turn nothing on the screen", () => {
   for (const mark of ["\u061c", "\u200e", "\u200f"]) {
-    expect(isSafe(`a${mark}b`)).toBe(true);
-    expect(clean(`a${mark}b`)).toBe("a b");
+    expect(isSafeText(`a${mark}b`)).toBe(true);
+    expect(cleanText(`a${mark}b`)).toBe("a b");
   }
 });
 
 test("letters, marks and emoji of every script stay as they are", () => {
   const text = "Dehnung für die Wade – 股関節 🧘🏽‍♀️";
-  expect(safeText(text)).toBe(text);
-  expect(isSafe(text)).toBe(true);
+  expect(escapeUnsafeText(text)).toBe(text);
+  expect(isSafeText(text)).toBe(true);
 });
 
 test("a long text is cut between characters", () => {
-  expect(quoted("🧘".repeat(50), 3)).toBe('"🧘🧘🧘…"');
+  expect(quoteText("🧘".repeat(50), 3)).toBe('"🧘🧘🧘…"');
 });
 
 test("what the screen is given has nothing unsafe left in it", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => isSafe(spacedText(text))));
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => isSafeText(replaceUnsafeText(text))));
 });
 
 test("nothing that is made safe is unsafe, and safe text is not changed", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
-      expect(isSafe(safeText(text))).toBe(true);
-      if (isSafe(text)) expect(safeText(text)).toBe(text);
-      expect(isSafe(quoted(text, 10))).toBe(true);
+      expect(isSafeText(escapeUnsafeText(text))).toBe(true);
+      if (isSafeText(text)) expect(escapeUnsafeText(text)).toBe(text);
+      expect(isSafeText(quoteText(text, 10))).toBe(true);
     }),
   );
 });

@@ -1,8 +1,14 @@
 /** What keys make of a form: answers given, taken back, left out, and the way out. */
 import { describe, expect, test } from "vitest";
-import { type Answers, FIRST, type Form, type FormState, standing } from "../../src/ui/form.ts";
-import { formPressed } from "../../src/ui/form-control.ts";
-import { NO_REACH } from "../../src/ui/scroll.ts";
+import {
+  type Form,
+  type FormAnswers,
+  type FormState,
+  INITIAL_FORM_STATE,
+  selectReachableAnswers,
+} from "../../src/ui/form.ts";
+import { handleFormKey } from "../../src/ui/form-control.ts";
+import { NO_SCROLL } from "../../src/ui/scroll.ts";
 
 const head = { title: "Test", aside: "" };
 const choices = [
@@ -21,8 +27,8 @@ const question = (id: string) => ({
 
 /** Words to begin with; does it hurt; how far, where it does not; what it came to. */
 const form: Form = {
-  pages: (answers: Answers) => [
-    { ...head, type: "read", id: "intro", parts: [], enter: "begins" },
+  pages: (answers: FormAnswers) => [
+    { ...head, type: "read", id: "intro", elements: [], enterHint: "begins" },
     question("hurts"),
     ...(answers["hurts"] === "yes"
       ? []
@@ -37,20 +43,20 @@ const form: Form = {
             check: (text: string) => (Number(text) > 90 ? "90 is the most" : null),
           },
         ]),
-    { ...head, type: "read", id: "end", parts: [], enter: "goes on", final: true },
+    { ...head, type: "read", id: "end", elements: [], enterHint: "goes on", final: true },
   ],
 };
 
 /** The state after keys, and the effect of the last. */
 function pressed(...keys: string[]): { state: FormState; effect: string | undefined } {
-  let state: FormState = FIRST;
+  let state: FormState = INITIAL_FORM_STATE;
   let effect: string | undefined;
-  for (const key of keys) ({ state, effect } = formPressed(form, state, key, NO_REACH));
+  for (const key of keys) ({ state, effect } = handleFormKey(form, state, key, NO_SCROLL));
   return { state, effect };
 }
 const pageAfter = (...keys: string[]) => {
   const { state } = pressed(...keys);
-  return form.pages(state.answers)[state.at]?.id;
+  return form.pages(state.answers)[state.pageIndex]?.id;
 };
 
 describe("a choice", () => {
@@ -88,19 +94,19 @@ describe("a number", () => {
 
 describe("going back", () => {
   test("shows what was answered, ready to be changed", () => {
-    expect(pressed("enter", "n", "backspace").state).toMatchObject({ at: 1, chosen: 0 });
-    expect(pressed("enter", "n", "1", "2", "enter", "backspace").state.at).toBe(3);
-    expect(pressed("enter", "n", "1", "2", "b").state).toMatchObject({ at: 1, answers: { hurts: "no" } });
+    expect(pressed("enter", "n", "backspace").state).toMatchObject({ pageIndex: 1, selectedIndex: 0 });
+    expect(pressed("enter", "n", "1", "2", "enter", "backspace").state.pageIndex).toBe(3);
+    expect(pressed("enter", "n", "1", "2", "b").state).toMatchObject({ pageIndex: 1, answers: { hurts: "no" } });
   });
 
   test("is not possible before the first page, nor once the end is reached", () => {
-    expect(pressed("backspace").state.at).toBe(0);
+    expect(pressed("backspace").state.pageIndex).toBe(0);
     expect(pageAfter("enter", "y", "backspace")).toBe("end");
   });
 
   test("takes answers away that are no longer asked for", () => {
     const { state } = pressed("enter", "n", "5", "backspace", "backspace", "y");
-    expect(standing(form, { ...state.answers, degrees: "5" })).toEqual({ hurts: "yes" });
+    expect(selectReachableAnswers(form, { ...state.answers, degrees: "5" })).toEqual({ hurts: "yes" });
   });
 });
 
@@ -114,7 +120,10 @@ describe("leaving", () => {
     expect(pressed("enter", "n", "q").state.overlay).toBe("quit");
     expect(pressed("enter", "n", "q", "q").effect).toBe("leave");
     expect(pressed("enter", "n", "q", "y").effect).toBe("leave");
-    expect(pressed("enter", "n", "q", "x")).toMatchObject({ effect: undefined, state: { overlay: null, at: 2 } });
+    expect(pressed("enter", "n", "q", "x")).toMatchObject({
+      effect: undefined,
+      state: { overlay: null, pageIndex: 2 },
+    });
   });
 
   test("at the end everything is kept: q is no question any more", () => {
@@ -134,15 +143,15 @@ test.each(["y", "up", "page-down"])(
   "? opens help over a question, and any key (%s) closes it without answering",
   (key) => {
     expect(pressed("enter", "?").state.overlay).toBe("help");
-    expect(pressed("enter", "?", key).state).toMatchObject({ overlay: null, at: 1, answers: {} });
+    expect(pressed("enter", "?", key).state).toMatchObject({ overlay: null, pageIndex: 1, answers: {} });
   },
 );
 
 test("help that is longer than the screen is scrolled by as much as is seen, and closed by any other key", () => {
   const opened = pressed("enter", "?").state;
-  const reach = { maxScroll: 9, page: 5 };
-  const down = formPressed(form, opened, "page-down", reach).state;
+  const reach = { maxScroll: 9, pageLines: 5 };
+  const down = handleFormKey(form, opened, "page-down", reach).state;
   expect(down).toMatchObject({ overlay: "help", scroll: 5 });
-  expect(formPressed(form, down, "page-down", reach).state.scroll).toBe(9);
-  expect(formPressed(form, down, "x", reach).state).toMatchObject({ overlay: null, scroll: 0 });
+  expect(handleFormKey(form, down, "page-down", reach).state.scroll).toBe(9);
+  expect(handleFormKey(form, down, "x", reach).state).toMatchObject({ overlay: null, scroll: 0 });
 });

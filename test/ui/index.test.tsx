@@ -34,7 +34,7 @@ describe("before the workout", () => {
 
 describe("during the workout", () => {
   test("space pauses and goes on", async () => {
-    const { session, type, pass } = open({ askStart: false, columns: 40, rows: 12 });
+    const { session, type, pass } = open({ waitForStart: false, columns: 40, rows: 12 });
     await pass(3);
     expect(await type(" ")).toContain("PAUSED");
     expect(await pass(60)).toContain("Space goes on.");
@@ -43,7 +43,7 @@ describe("during the workout", () => {
   });
 
   test("arrows leave steps and come back", async () => {
-    const { session, type, pass } = open({ askStart: false });
+    const { session, type, pass } = open({ waitForStart: false });
     await pass(1);
     await type("\x1b[C");
     expect(session.state().step).toBe(1);
@@ -56,7 +56,7 @@ describe("during the workout", () => {
   });
 
   test("q asks, any other key goes on, a second q leaves and the shell is told what was done", async () => {
-    const { session, terminal, type, left } = open({ askStart: false });
+    const { session, terminal, type, left } = open({ waitForStart: false });
     await terminal.screen();
     expect(await type("q")).toContain("Leave the workout?");
     expect(await type(" ")).not.toContain("Leave the workout?");
@@ -68,7 +68,7 @@ describe("during the workout", () => {
   });
 
   test("? opens the keys, which are those of the table, and any key goes back", async () => {
-    const { session, terminal, type } = open({ askStart: false });
+    const { session, terminal, type } = open({ waitForStart: false });
     const before = await terminal.screen();
     expect(await type("?")).toContain("back to the start of this step");
     expect(await type(" ")).toBe(before);
@@ -76,7 +76,7 @@ describe("during the workout", () => {
   });
 
   test("what is pasted, or only half a key, does nothing", async () => {
-    const { session, terminal, type } = open({ askStart: false });
+    const { session, terminal, type } = open({ waitForStart: false });
     const before = await terminal.screen();
     for (const garbage of [
       "quit now, yes\r",
@@ -94,7 +94,7 @@ describe("during the workout", () => {
   });
 
   test("Ctrl-C asks the program to stop, also in the middle of a question", async () => {
-    const { terminal, type, onInterrupt } = open({ askStart: false });
+    const { terminal, type, onInterrupt } = open({ waitForStart: false });
     await terminal.screen();
     await type("q");
     await type("\x03");
@@ -102,14 +102,14 @@ describe("during the workout", () => {
   });
 
   test("a word about what failed at the side is shown", async () => {
-    const { session, terminal } = open({ askStart: false });
+    const { session, terminal } = open({ waitForStart: false });
     await terminal.screen();
-    session.notice("sound stopped: no device");
+    session.addNotice("sound stopped: no device");
     expect(await terminal.screen()).toContain("sound stopped: no device");
   });
 
   test("where no time can be added it is not hinted at, and the key says why", async () => {
-    const { session, type, terminal } = open({ askStart: false });
+    const { session, type, terminal } = open({ waitForStart: false });
     expect(await terminal.screen()).toContain("+ − time");
     session.send({ type: "skip" });
     expect(await terminal.screen()).not.toContain("+ − time");
@@ -120,7 +120,7 @@ describe("during the workout", () => {
   });
 
   test("a step that waits ends with Enter", async () => {
-    const { session, type, terminal } = open({ askStart: false });
+    const { session, type, terminal } = open({ waitForStart: false });
     const last = session.plan.steps.length - 1;
     for (let step = 0; step < last; step++) session.send({ type: "skip" });
     expect(await terminal.screen()).toContain("Press Enter when done.");
@@ -131,7 +131,7 @@ describe("during the workout", () => {
 
 describe("a resize", () => {
   test("down to a corner and back shows the same screen again", async () => {
-    const { terminal } = open({ askStart: false });
+    const { terminal } = open({ waitForStart: false });
     const before = await terminal.screen();
     for (const [columns, rows] of [
       [20, 5],
@@ -148,7 +148,7 @@ describe("a resize", () => {
   });
 
   test("to the same lines in a taller terminal draws them anew", async () => {
-    const { terminal } = open({ askStart: false, columns: 10, rows: 3 });
+    const { terminal } = open({ waitForStart: false, columns: 10, rows: 3 });
     const before = await terminal.screen();
     terminal.output.resize(10, 3);
     expect(await terminal.screen()).toBe(before);
@@ -157,7 +157,7 @@ describe("a resize", () => {
 
 test("at the end stands what was done, until a key; then in the shell's scrollback", async () => {
   const plan = shortPlan();
-  const { session, terminal, type, pass, left } = open({ plan, askStart: false });
+  const { session, terminal, type, pass, left } = open({ plan, waitForStart: false });
   for (let second = 0; second < plan.totalMs / 1000; second++) await pass(1);
   session.send({ type: "done" });
   const screen = await terminal.screen();

@@ -1,11 +1,11 @@
 /** The painter: whatever was shown before, the terminal ends up showing what is wanted, with few bytes. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clean } from "../../src/ui/layout/fit-text.ts";
-import { glowing } from "../../src/ui/layout/glow.ts";
+import { applyScreenFlash } from "../../src/ui/layout/apply-flash.ts";
+import { cleanText } from "../../src/ui/layout/fit-text.ts";
 import type { Line, Tone } from "../../src/ui/layout/line.ts";
-import { lightUp, piece, plainText } from "../../src/ui/layout/line.ts";
-import { liveLines } from "../../src/ui/layout/live.ts";
+import { highlight, plainText, span } from "../../src/ui/layout/line.ts";
+import { renderLiveScreen } from "../../src/ui/layout/live-screen.ts";
 import { Painter } from "../../src/ui/painter.ts";
 import { createTheme } from "../../src/ui/theme.ts";
 import { fakeTerminal } from "./support/fake-terminal.ts";
@@ -20,7 +20,7 @@ const anyPiece = fc
     bold: fc.boolean(),
     lit: fc.boolean(),
   })
-  .map(({ text, tone, bold, lit }) => lightUp(piece(clean(text), tone, bold), lit));
+  .map(({ text, tone, bold, lit }) => highlight(span(cleanText(text), tone, bold), lit));
 const anyScreen = fc.array(fc.array(anyPiece, { maxLength: 4 }), { maxLength: 10 });
 const painted = (screen: readonly Line[]) => screen.map(theme.paint).join("\n");
 
@@ -45,7 +45,7 @@ test("any screen after any other is shown as it should be", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyScreen, { minLength: 1, maxLength: 6 }), async (screens) => {
       const { terminal, painter } = open();
-      painter.go();
+      painter.resume();
       for (const screen of screens) painter.paint(painted(screen));
       const wanted = (screens.at(-1) ?? []).map((line) => plainText(line).trimEnd());
       expect((await terminal.output.screen()).join("\n").trimEnd()).toBe(wanted.join("\n").trimEnd());
@@ -61,11 +61,11 @@ test.each([
   ["in all colours", 3],
 ] as const)("a flash lights every cell of a workout's screen and leaves nothing behind, %s", async (_, level) => {
   const size = { columns: 60, rows: 12 };
-  const dark = liveLines(HOLD, size, { text: "space pause", tone: "dim" });
+  const dark = renderLiveScreen(HOLD, size, { text: "space pause", tone: "dim" });
   const { paint } = createTheme("dark", level);
   const { terminal, painter } = open();
-  painter.go();
-  for (const lines of [dark, glowing(dark, size, "hold"), dark]) {
+  painter.resume();
+  for (const lines of [dark, applyScreenFlash(dark, size, "hold"), dark]) {
     const output = lines.map(paint).join("\n");
     painter.paint(output);
     expect(await terminal.output.looks()).toEqual(await fresh(output));
@@ -74,13 +74,13 @@ test.each([
 
 describe("bytes", () => {
   const screen = (digit: string): Line[] => [
-    [piece("Kneeling lunge", "plain", true)],
-    [piece("          "), piece(digit, "hold", true), piece("                     "), piece("0:12", "dim")],
+    [span("Kneeling lunge", "plain", true)],
+    [span("          "), span(digit, "hold", true), span("                     "), span("0:12", "dim")],
   ];
 
   test("one figure costs its place, its style and itself", () => {
     const { painter, writes } = open();
-    painter.go();
+    painter.resume();
     painter.paint(painted(screen("7")));
     painter.paint(painted(screen("6")));
     expect(writes.at(-1)).toBe("\x1b[2;11H\x1b[1m\x1b[38;2;141;219;140m6\x1b[0m");
@@ -88,7 +88,7 @@ describe("bytes", () => {
 
   test("the same screen costs nothing", () => {
     const { painter, writes } = open();
-    painter.go();
+    painter.resume();
     painter.paint(painted(screen("7")));
     painter.paint(painted(screen("7")));
     expect(writes).toHaveLength(1);
@@ -96,7 +96,7 @@ describe("bytes", () => {
 
   test("no line feed is ever sent", () => {
     const { painter, writes } = open();
-    painter.go();
+    painter.resume();
     painter.paint(Array.from({ length: 30 }, (_, line) => `line ${line}`).join("\n"));
     expect(writes.join("")).not.toMatch(/[\n\r]/);
   });
@@ -106,11 +106,11 @@ test("while the terminal is not ours nothing is written, and afterwards everythi
   const { terminal, painter, writes } = open();
   painter.paint("before");
   expect(writes).toEqual([]);
-  painter.go();
-  painter.hold();
+  painter.resume();
+  painter.pause();
   painter.paint("after");
   expect(await terminal.output.screen()).toContain("before");
   terminal.output.write("\x1b[5;1Hthe shell was here");
-  painter.go();
+  painter.resume();
   expect((await terminal.output.screen()).join("\n").trimEnd()).toBe("after");
 });

@@ -12,8 +12,8 @@ afterEach(restoreTerminals);
 function take(titled = false) {
   const fake = fakeTerminal(40, 10);
   const onSuspend = vi.fn();
-  const terminal = new Terminal({ stdin: fake.stdin, stdout: fake.stdout, onSuspend, titled });
-  terminal.take();
+  const terminal = new Terminal({ stdin: fake.stdin, stdout: fake.stdout, onSuspend, allowTitle: titled });
+  terminal.acquire();
   return { ...fake, terminal, onSuspend };
 }
 
@@ -22,7 +22,7 @@ test("it is given back as it was found: screen, cursor, line wrap, raw mode", as
   await output.screen();
   expect(output.onAlternateScreen).toBe(true);
   expect(input.raw).toBe(true);
-  terminal.giveBack();
+  terminal.release();
   await output.screen();
   expect(output.onAlternateScreen).toBe(false);
   expect(output.written).toMatch(GIVEN_BACK);
@@ -34,9 +34,9 @@ test("giving it back twice writes once, and leaves no listener behind", () => {
     ["exit", "SIGCONT", "SIGTSTP", "uncaughtExceptionMonitor"].map((name) => process.listenerCount(name));
   const before = counts();
   const { terminal, output } = take();
-  terminal.giveBack();
+  terminal.release();
   const { length } = output.written;
-  terminal.giveBack();
+  terminal.release();
   restoreTerminals();
   expect(output.written).toHaveLength(length);
   expect(counts()).toEqual(before);
@@ -97,7 +97,7 @@ test("the window's title is kept before ours is shown, and returned at every way
   terminal.suspend();
   const after = output.written.slice(output.written.lastIndexOf("\x1b[23;2t"));
   expect(after).toMatch(/\[22;2t.*\]2;HOLD/s);
-  terminal.giveBack();
+  terminal.release();
   expect(output.written.endsWith("\x1b]2;\x07\x1b[23;2t")).toBe(true);
   const { length } = output.written;
   terminal.setTitle("REST");
@@ -107,7 +107,7 @@ test("the window's title is kept before ours is shown, and returned at every way
 test("a window that is not to be titled is not", () => {
   const { terminal, output } = take();
   terminal.setTitle("HOLD");
-  terminal.giveBack();
+  terminal.release();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told by control characters
   expect(output.written).not.toMatch(/\x1b\]|2[23];2t/);
 });
@@ -117,7 +117,7 @@ test("when the terminal has gone, nothing more is tried", () => {
   output.emit("error", Object.assign(new Error("write EIO"), { code: "EIO" }));
   const { length } = output.written;
   terminal.painter.paint("nobody sees this");
-  terminal.giveBack();
+  terminal.release();
   expect(output.written).toHaveLength(length);
 });
 

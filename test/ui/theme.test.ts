@@ -1,19 +1,19 @@
 /** Colours: none when asked for none, and readable on both backgrounds. */
 import { describe, expect, test } from "vitest";
 import { PHASES } from "../../src/terms.ts";
-import { type Line, piece, type Tone } from "../../src/ui/layout/line.ts";
-import { colourLevel, createTheme, themeFor } from "../../src/ui/theme.ts";
+import { type Line, span, type Tone } from "../../src/ui/layout/line.ts";
+import { createTheme, resolveColourLevel, resolveThemeName } from "../../src/ui/theme.ts";
 
 const TONES: readonly Tone[] = [...PHASES, "prepare", "rest", "switch", "open", "finished", "dim", "accent", "alert"];
-const LINE: Line = [piece("HOLD", "hold", true), piece(" "), piece("rest", "dim")];
+const LINE: Line = [span("HOLD", "hold", true), span(" "), span("rest", "dim")];
 
 test("NO_COLOR leaves nothing but the text", () => {
-  expect(createTheme("dark", colourLevel({ NO_COLOR: "1" }, 3)).paint(LINE)).toBe("HOLD rest");
-  expect(colourLevel({ NO_COLOR: "" }, 3)).toBe(3);
+  expect(createTheme("dark", resolveColourLevel({ NO_COLOR: "1" }, 3)).paint(LINE)).toBe("HOLD rest");
+  expect(resolveColourLevel({ NO_COLOR: "" }, 3)).toBe(3);
 });
 
 test("a terminal of sixteen colours gets only those", () => {
-  const text = createTheme("dark", 1).paint(TONES.map((tone) => piece("x", tone)));
+  const text = createTheme("dark", 1).paint(TONES.map((tone) => span("x", tone)));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told of colours by control characters
   expect(text.replace(/\x1b\[(3[0-7]|39|90)m/g, "")).toBe("x".repeat(TONES.length));
 });
@@ -24,16 +24,16 @@ describe.each([
   ["light", "#ffffff"],
 ] as const)("the %s theme on %s", (name, background) => {
   test.each(TONES)("%s can be read", (tone) => {
-    const [, red, green, blue] = /38;2;(\d+);(\d+);(\d+)m/.exec(createTheme(name, 3).paint([piece("x", tone)])) ?? [];
+    const [, red, green, blue] = /38;2;(\d+);(\d+);(\d+)m/.exec(createTheme(name, 3).paint([span("x", tone)])) ?? [];
     expect(contrast([Number(red), Number(green), Number(blue)], hex(background))).toBeGreaterThanOrEqual(4.5);
   });
 });
 
 test("the terminal's own word about its background is taken when nobody chose", () => {
-  expect(themeFor("auto", { COLORFGBG: "0;15" })).toBe("light");
-  expect(themeFor("auto", { COLORFGBG: "15;0" })).toBe("dark");
-  expect(themeFor("auto", {})).toBe("dark");
-  expect(themeFor("light", { COLORFGBG: "15;0" })).toBe("light");
+  expect(resolveThemeName("auto", { COLORFGBG: "0;15" })).toBe("light");
+  expect(resolveThemeName("auto", { COLORFGBG: "15;0" })).toBe("dark");
+  expect(resolveThemeName("auto", {})).toBe("dark");
+  expect(resolveThemeName("light", { COLORFGBG: "15;0" })).toBe("light");
 });
 
 const hex = (text: string) => [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));

@@ -1,52 +1,53 @@
 /** What follows from a test and from the weeks before it: the plan, and the guide's advice where nothing changes. */
 
-import { isFree, resultsOf } from "../../assess/findings.ts";
-import type { Assessment } from "../../assess/kept.ts";
-import { PERSISTS_WEEKS, type Persistence, persistence } from "../../assess/persists.ts";
-import type { ResultPart } from "../../assess/result-text.ts";
-import { isHipWork } from "../../assess/screening.ts";
-import { DAY_MS, momentText } from "../../calendar.ts";
+import type { ResultParagraph } from "../../assess/describe-result.ts";
+import { evaluateSides, isTrainable } from "../../assess/evaluate.ts";
+import { findPersistentTightness, PERSISTENCE_WEEKS, type PersistentTightness } from "../../assess/persistence.ts";
+import { isHipExercise } from "../../assess/screening.ts";
+import type { Assessment } from "../../assess/stored-record.ts";
+import { DAY_MS, formatTimestamp } from "../../calendar.ts";
 import type { Catalog } from "../../catalog/types.ts";
-import { history } from "../../journal/read/history.ts";
-import type { SessionSummary } from "../../journal/read/summary.ts";
-import type { Settings } from "../../settings/table.ts";
-import { safeText } from "../../text/safe-text.ts";
-import type { OpenAssess } from "../open/assessments.ts";
-import { placesOf } from "../open/journal-paths.ts";
-import type { Shell } from "../shell-environment.ts";
+import { readHistory } from "../../journal/read/read-history.ts";
+import type { SessionSummary } from "../../journal/read/session-summary.ts";
+import type { Settings } from "../../settings/definitions.ts";
+import { escapeUnsafeText } from "../../text/safe-text.ts";
+import type { AssessContext } from "../open/assessments.ts";
+import { resolveJournalPaths } from "../open/journal-paths.ts";
+import type { ShellEnvironment } from "../shell-environment.ts";
 
 /** Looks back once; what it returns says what follows with one assessment more, or with none. */
-export function followUp(
-  open: OpenAssess,
+export function createFollowUp(
+  open: AssessContext,
   settings: Settings,
   catalog: Catalog,
-  shell: Shell,
-): (assessment: Assessment | null) => readonly ResultPart[] {
+  shell: ShellEnvironment,
+): (assessment: Assessment | null) => readonly ResultParagraph[] {
   const { store, nowEpochMs, screening, thomas } = open;
-  const places = placesOf(shell, settings);
-  const since = momentText(nowEpochMs - PERSISTS_WEEKS * 7 * DAY_MS);
+  const places = resolveJournalPaths(shell, settings);
+  const since = formatTimestamp(nowEpochMs - PERSISTENCE_WEEKS * 7 * DAY_MS);
   const sessions: SessionSummary[] = [];
   try {
-    const warn = (text: string) => shell.error(`unwind: ${safeText(text)}`);
-    for (const { summary } of history(places, { since }, warn)) sessions.push(summary);
+    const warn = (text: string) => shell.error(`unwind: ${escapeUnsafeText(text)}`);
+    for (const { summary } of readHistory(places, { since }, warn)) sessions.push(summary);
   } catch {
     // A history that cannot be read has told so, or will when it is asked for; a test does not need it.
   }
   const before = [...store.assessments()];
-  const works = ({ blocks }: SessionSummary) => blocks.some((block) => block.begun > 0 && isHipWork(block, screening));
+  const works = ({ blocks }: SessionSummary) =>
+    blocks.some((block) => block.started > 0 && isHipExercise(block, screening));
   return (assessment) => {
     const all = assessment && !before.some(({ id }) => id === assessment.id) ? [assessment, ...before] : before;
     // A test of this moment must count.
-    const persists = persistence(sessions, all, works, nowEpochMs + DAY_MS / 24);
+    const persists = findPersistentTightness(sessions, all, works, nowEpochMs + DAY_MS / 24);
     return [
-      ...(assessment ? next(resultsOf(thomas, assessment.sides)) : []),
-      ...(persists ? persistsParts(persists, catalog) : []),
+      ...(assessment ? describeNextSteps(evaluateSides(thomas, assessment.sides)) : []),
+      ...(persists ? describePersistence(persists, catalog) : []),
     ];
   };
 }
 
-function next(results: ReturnType<typeof resultsOf>): ResultPart[] {
-  return Object.values(results).some(isFree)
+function describeNextSteps(results: ReturnType<typeof evaluateSides>): ResultParagraph[] {
+  return Object.values(results).some(isTrainable)
     ? [
         { kind: "heading", text: "What follows" },
         {
@@ -58,7 +59,7 @@ function next(results: ReturnType<typeof resultsOf>): ResultPart[] {
 }
 
 /** That it persists, and what the guide advises then. */
-export function persistsParts(persists: Persistence, catalog: Catalog): ResultPart[] {
+export function describePersistence(persists: PersistentTightness, catalog: Catalog): ResultParagraph[] {
   const section = [...catalog.routines.values()]
     .flatMap((routine) => routine.sections)
     .find(({ part }) => part === "persists");

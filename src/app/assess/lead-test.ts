@@ -1,11 +1,12 @@
 /** Leads the Thomas test on the screen and keeps it: for `unwind assess`, and where a routine begins with it. */
-import type { Assessment } from "../../assess/kept.ts";
-import { type ResultPart, resultParts } from "../../assess/result-text.ts";
+
+import { buildResultParagraphs, type ResultParagraph } from "../../assess/describe-result.ts";
+import type { Assessment } from "../../assess/stored-record.ts";
 import type { BothSides, SideAnswers } from "../../assess/types.ts";
 import type { Catalog } from "../../catalog/types.ts";
-import type { Settings } from "../../settings/table.ts";
-import { keepOrPrint, newAssessment, type OpenAssess, tryToKeep } from "../open/assessments.ts";
-import { type Shell, terminalOf } from "../shell-environment.ts";
+import type { Settings } from "../../settings/definitions.ts";
+import { type AssessContext, createAssessment, saveOrPrint, tryToSave } from "../open/assessments.ts";
+import { type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts";
 import { openPageVoice } from "./spoken-pages.ts";
 
 /**
@@ -15,15 +16,15 @@ import { openPageVoice } from "./spoken-pages.ts";
  * @returns what was found; or whether the person left, or puts it off.
  */
 export async function leadTest(
-  open: OpenAssess,
+  open: AssessContext,
   settings: Settings,
   catalog: Catalog,
-  shell: Shell,
+  shell: ShellEnvironment,
   offer?: string,
 ): Promise<Assessment | "left" | "put-off"> {
   const exercise = catalog.exercises.get(open.thomas.exercise);
   if (!exercise) throw new Error(`the catalogue has no ${open.thomas.exercise}`);
-  const [{ runForm }, { assessForm, isPutOff }, { followUp }] = await Promise.all([
+  const [{ runForm }, { createAssessForm, isPostponed }, { createFollowUp }] = await Promise.all([
     import("../../ui/index.tsx"),
     import("./test-form.ts"),
     import("./follow-up.ts"),
@@ -31,24 +32,24 @@ export async function leadTest(
   let kept: Assessment | null = null;
   let unkept: string | null = null;
   const voice = await openPageVoice(settings, shell);
-  const follows = followUp(open, settings, catalog, shell);
-  const settle = (sides: BothSides<SideAnswers>): readonly ResultPart[] => {
-    const assessment = newAssessment(open, sides);
+  const follows = createFollowUp(open, settings, catalog, shell);
+  const settle = (sides: BothSides<SideAnswers>): readonly ResultParagraph[] => {
+    const assessment = createAssessment(open, sides);
     kept = assessment;
-    unkept = tryToKeep(() => open.store.addAssessment(assessment));
-    const fault: ResultPart[] = unkept ? [{ kind: "alert", text: `This could not be kept: ${unkept}` }] : [];
-    return [...resultParts(open.thomas, assessment), ...fault, ...follows(assessment)];
+    unkept = tryToSave(() => open.store.addAssessment(assessment));
+    const fault: ResultParagraph[] = unkept ? [{ kind: "alert", text: `This could not be kept: ${unkept}` }] : [];
+    return [...buildResultParagraphs(open.thomas, assessment), ...fault, ...follows(assessment)];
   };
-  const form = assessForm({
+  const form = createAssessForm({
     table: open.thomas,
     exercise,
     firstSide: settings.firstSide,
-    ...(offer === undefined ? {} : { offer }),
-    settle,
+    ...(offer === undefined ? {} : { reason: offer }),
+    onComplete: settle,
     say: voice.say,
   });
-  const given = await runForm({ form, theme: settings.theme, ...terminalOf(shell) });
+  const given = await runForm({ form, theme: settings.theme, ...screenTerminalOf(shell) });
   await voice.close();
-  if (kept && unkept) keepOrPrint(kept, () => open.store.addAssessment(kept as Assessment), shell);
-  return kept ?? (given && isPutOff(given) ? "put-off" : "left");
+  if (kept && unkept) saveOrPrint(kept, () => open.store.addAssessment(kept as Assessment), shell);
+  return kept ?? (given && isPostponed(given) ? "put-off" : "left");
 }

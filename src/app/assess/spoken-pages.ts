@@ -1,8 +1,8 @@
 /** Reads pages of questions aloud, for somebody who lies on a table: where there is a voice, and the person wants one. */
 import { systemClock } from "../../clock.ts";
-import { personalFolders } from "../../paths.ts";
-import type { Settings } from "../../settings/table.ts";
-import type { Shell } from "../shell-environment.ts";
+import { resolvePersonalFolders } from "../../paths.ts";
+import type { Settings } from "../../settings/definitions.ts";
+import type { ShellEnvironment } from "../shell-environment.ts";
 
 export interface PageVoice {
   /** Says something in place of what is being said; "" silences it. Never throws, and never waits. */
@@ -10,20 +10,20 @@ export interface PageVoice {
   close(): Promise<void>;
 }
 
-const SILENT: PageVoice = { say: () => {}, close: async () => {} };
+const SILENT_VOICE: PageVoice = { say: () => {}, close: async () => {} };
 
 /** Ahead enough for the sound process to have it in time. */
-const AHEAD_MS = 300;
+const SPEECH_LEAD_TIME_MS = 300;
 
 /** Finds a voice behind the first page; without one nothing is said, and nobody is told: the page is there to read. */
-export async function openPageVoice(settings: Settings, shell: Shell): Promise<PageVoice> {
-  if (settings.voice === "off") return SILENT;
-  const { createSound } = await import("../../audio/engine.ts");
-  const engine = createSound({
+export async function openPageVoice(settings: Settings, shell: ShellEnvironment): Promise<PageVoice> {
+  if (settings.voice === "off") return SILENT_VOICE;
+  const { createSoundEngine } = await import("../../audio/sound-engine.ts");
+  const engine = createSoundEngine({
     clock: systemClock,
     platform: process.platform,
     env: shell.env as NodeJS.ProcessEnv,
-    cacheDir: personalFolders(shell.env).cache,
+    cacheDir: resolvePersonalFolders(shell.env).cache,
     sinkPreference: settings.sink === "auto" ? undefined : settings.sink,
     voiceName: settings.voiceName || undefined,
     rate: settings.rate,
@@ -43,7 +43,7 @@ export async function openPageVoice(settings: Settings, shell: Shell): Promise<P
         .then(() => {
           // Meanwhile another page may have come.
           if (id !== said) return;
-          const dueEpochMs = systemClock.epochMs() + AHEAD_MS;
+          const dueEpochMs = systemClock.epochMs() + SPEECH_LEAD_TIME_MS;
           engine.schedule([{ cue: { id, atMs: 0, kind: "speech", name: "question", text }, dueEpochMs }]);
         });
     },

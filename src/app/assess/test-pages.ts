@@ -1,21 +1,22 @@
 /** The pages of the led Thomas test: what each shows, asks and says aloud. */
-import { degreesProblem } from "../../assess/answers.ts";
-import type { ResultPart } from "../../assess/result-text.ts";
+
+import type { ResultParagraph } from "../../assess/describe-result.ts";
+import { validateDegrees } from "../../assess/parse-answers.ts";
 import type { ThomasTable } from "../../assess/table-schema.ts";
 import type { Side } from "../../assess/types.ts";
 import type { Exercise } from "../../catalog/types.ts";
-import type { Answers, ChoicePage, NumberPage, Page, ReadPage } from "../../ui/index.tsx";
+import type { ChoicePage, FormAnswers, FormPage, InfoPage, NumberPage } from "../../ui/index.tsx";
 
-type QuestionId = keyof ThomasTable["questions"];
+type ThomasQuestionId = keyof ThomasTable["questions"];
 
 /** The answer that puts the test off. */
 export const LATER = "later";
 
-export function formPages(table: ThomasTable, exercise: Exercise) {
+export function createAssessPages(table: ThomasTable, exercise: Exercise) {
   const title = exercise.name;
   const meaning = exercise.sides.mode === "both" ? null : exercise.sides;
 
-  const choice = (id: QuestionId, side: Side): ChoicePage => {
+  const choice = (id: ThomasQuestionId, side: Side): ChoicePage => {
     const { text, short, help, answers } = table.questions[id];
     return {
       type: "choice",
@@ -25,7 +26,7 @@ export function formPages(table: ThomasTable, exercise: Exercise) {
       text,
       short,
       help,
-      say: aloud(
+      say: formatSpokenQuestion(
         text,
         answers.map(({ short: word }) => word),
       ),
@@ -41,11 +42,11 @@ export function formPages(table: ThomasTable, exercise: Exercise) {
     };
   };
 
-  const degrees = (id: "thigh" | "knee", side: Side, answers: Answers): readonly NumberPage[] => {
+  const degrees = (id: "thigh" | "knee", side: Side, answers: FormAnswers): readonly NumberPage[] => {
     const { measure } = table.questions[id];
     if (!measure) return [];
     const { text, short, help } = measure;
-    const check = (typed: string) => degreesProblem(table, id, answers[`${side}.${id}`] ?? null, typed);
+    const check = (typed: string) => validateDegrees(table, id, answers[`${side}.${id}`] ?? null, typed);
     return [
       {
         type: "number",
@@ -61,19 +62,19 @@ export function formPages(table: ThomasTable, exercise: Exercise) {
     ];
   };
 
-  const position = (side: Side): ReadPage => ({
+  const position = (side: Side): InfoPage => ({
     type: "read",
     id: `${side}.position`,
     title,
     aside: `${side} side`,
     say: [...(meaning ? [`${meaning[side]}.`] : []), exercise.position, ...exercise.steps.slice(0, 1)].join(" "),
-    parts: [
+    elements: [
       ...(meaning ? [{ kind: "heading" as const, text: `${meaning[side]}.` }] : []),
       { kind: "text", text: exercise.position },
       ...exercise.steps.slice(0, 1).map((text) => ({ kind: "text" as const, text })),
       { kind: "small", text: "Stay like this for the questions, or have someone look for you." },
     ],
-    enter: "goes on",
+    enterHint: "goes on",
   });
 
   const goOn = (side: Side): ChoicePage => {
@@ -87,7 +88,7 @@ export function formPages(table: ThomasTable, exercise: Exercise) {
       text: fill(text),
       short: fill(short),
       help,
-      say: aloud(fill(text), [no, yes]),
+      say: formatSpokenQuestion(fill(text), [no, yes]),
       uncounted: true,
       choices: [
         { value: "no", label: no, short: no, keys: ["n"] },
@@ -112,19 +113,19 @@ export function formPages(table: ThomasTable, exercise: Exercise) {
       ],
     }),
 
-    before: (): ReadPage => ({
+    before: (): InfoPage => ({
       type: "read",
       id: "before",
       title,
       aside: "",
-      parts: [
+      elements: [
         { kind: "text", text: table.before.text },
         ...table.before.items.map((text) => ({ kind: "item" as const, text })),
       ],
-      enter: "begins",
+      enterHint: "begins",
     }),
 
-    side(side: Side, answers: Answers, first: Side | null): readonly Page[] {
+    side(side: Side, answers: FormAnswers, first: Side | null): readonly FormPage[] {
       const hurt = first !== null && (answers[`${first}.pain`] ?? "no") !== "no";
       if (hurt && answers[`${side}.go-on`] !== "yes") return [goOn(side)];
       const here = [...(hurt ? [goOn(side)] : []), position(side), choice("pain", side)];
@@ -139,7 +140,7 @@ export function formPages(table: ThomasTable, exercise: Exercise) {
       ];
     },
 
-    result: (parts: readonly ResultPart[]): ReadPage => ({
+    result: (parts: readonly ResultParagraph[]): InfoPage => ({
       type: "read",
       id: "result",
       title: `${title}: what it came to`,
@@ -147,14 +148,14 @@ export function formPages(table: ThomasTable, exercise: Exercise) {
       say: parts
         .flatMap(({ kind, text }) => (kind === "heading" || kind === "alert" ? [`${text.replace(/\.$/, "")}.`] : []))
         .join(" "),
-      parts,
-      enter: "goes on",
+      elements: parts,
+      enterHint: "goes on",
       final: true,
     }),
   };
 }
 
 /** A question with its answers by their numbers. */
-function aloud(text: string, answers: readonly string[]): string {
+function formatSpokenQuestion(text: string, answers: readonly string[]): string {
   return [text, ...answers.map((answer, index) => `${index + 1}: ${answer}.`)].join(" ");
 }

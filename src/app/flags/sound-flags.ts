@@ -1,12 +1,12 @@
 /** The flags about what is heard, and the cue settings that follow from them and from the person's settings. */
 import { type Command, Option } from "commander";
-import { LANGUAGE } from "../../cues/language/index.ts";
-import type { CueSettings, SoundLevel, Voice } from "../../cues/types.ts";
-import { parseSetting } from "../../settings/read.ts";
-import { readLevels, type SettingKey, type Settings } from "../../settings/table.ts";
+import { SPOKEN_LANGUAGE } from "../../cues/language/index.ts";
+import type { CueSettings, SoundLevel, VoiceLevel } from "../../cues/types.ts";
+import { parseSoundLevels, type SettingKey, type Settings } from "../../settings/definitions.ts";
+import { parseSetting } from "../../settings/read-settings.ts";
 
 export interface SoundFlags {
-  readonly voice?: Voice;
+  readonly voice?: VoiceLevel;
   readonly sound?: SoundLevel;
   readonly mute?: true;
   readonly voiceName?: string;
@@ -24,26 +24,26 @@ export function addCueFlags(command: Command): Command {
 /** Who speaks, and how fast. */
 export function addVoiceFlags(command: Command): Command {
   return command
-    .addOption(setting("voiceName", "--voice-name <name>", "which voice, by the engine's own name"))
-    .addOption(setting("rate", "--rate <words>", "words a minute of the voice"));
+    .addOption(createSettingOption("voiceName", "--voice-name <name>", "which voice, by the engine's own name"))
+    .addOption(createSettingOption("rate", "--rate <words>", "words a minute of the voice"));
 }
 
 /** How it is played. */
-export function addPlayerFlags(command: Command): Command {
-  return addVoiceFlags(command).addOption(setting("volume", "--volume <percent>", "how loud, 0 to 100"));
+export function addPlaybackFlags(command: Command): Command {
+  return addVoiceFlags(command).addOption(createSettingOption("volume", "--volume <percent>", "how loud, 0 to 100"));
 }
 
 /** Everything about the sound of a session that is run. */
 export function addSoundFlags(command: Command): Command {
-  return addPlayerFlags(addCueFlags(command).option("--mute", "no sound until m is pressed"));
+  return addPlaybackFlags(addCueFlags(command).option("--mute", "no sound until m is pressed"));
 }
 
-function setting(key: SettingKey, flags: string, about: string): Option {
+function createSettingOption(key: SettingKey, flags: string, about: string): Option {
   return new Option(flags, about).argParser((text: string) => parseSetting(key, text, flags.split(" ")[0] ?? flags));
 }
 
 /** What the engine is told of how to play and to speak; flags stand before settings. */
-export function playerOptions(settings: Settings, flags: SoundFlags) {
+export function resolvePlaybackOptions(settings: Settings, flags: SoundFlags) {
   return {
     sinkPreference: settings.sink === "auto" ? undefined : settings.sink,
     voiceName: flags.voiceName ?? (settings.voiceName || undefined),
@@ -53,12 +53,12 @@ export function playerOptions(settings: Settings, flags: SoundFlags) {
 }
 
 /** What is heard of a session; flags stand before settings. */
-export function cueSettings(settings: Settings, flags: SoundFlags): CueSettings {
+export function resolveCueSettings(settings: Settings, flags: SoundFlags): CueSettings {
   return {
     voice: flags.voice ?? settings.voice,
     sound: flags.sound ?? settings.sound,
     muted: flags.mute === true,
-    byPhase: readLevels(settings.soundFor),
-    language: LANGUAGE,
+    byCategory: parseSoundLevels(settings.soundFor),
+    language: SPOKEN_LANGUAGE,
   };
 }

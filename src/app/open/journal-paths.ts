@@ -1,9 +1,9 @@
 /** Where this person's journal and history lie. */
-import { type Places, placesIn } from "../../journal/places.ts";
-import { personalFolders } from "../../paths.ts";
-import type { Settings } from "../../settings/table.ts";
-import type { Shell } from "../shell-environment.ts";
+import { buildJournalPaths, type JournalPaths } from "../../journal/journal-paths.ts";
+import { resolvePersonalFolders } from "../../paths.ts";
+import type { Settings } from "../../settings/definitions.ts";
+import type { ShellEnvironment } from "../shell-environment.ts";
 
-export function placesOf(shell: Shell, settings: Settings): Places {
-  return placesIn(personalFolders(shell.env), settings.historyDir);
+export function resolveJournalPaths(shell: ShellEnvironment, settings: Settings): JournalPaths {
+  return buildJournalPaths(resolvePersonalFolders(shell.env), settings.historyDir);
 }

@@ -1,39 +1,42 @@
 /** Proposals for a routine, from the person's history; and what `--level auto` makes of them. */
-import { parseTempo, tempoStrokes } from "../../catalog/tempo.ts";
+import { buildTempoStrokes, parseTempo } from "../../catalog/tempo.ts";
 import type { Exercise, Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
-import { doingsOf } from "../../journal/progress/doings.ts";
-import { type Dosed, type Proposal, suggest } from "../../journal/progress/progress.ts";
-import { flagsOf, flagText, whyText } from "../../journal/progress/progress-words.ts";
-import type { SessionSummary } from "../../journal/read/summary.ts";
-import type { Change, PlanFlags, TempoChange } from "../../plan/flags.ts";
-import { exerciseNamed } from "../../plan/names.ts";
-import type { OpenHistory } from "./history.ts";
+import { buildExerciseHistories } from "../../journal/progress/exercise-history.ts";
+import { buildProposedFlags, explainProposal, formatProposedFlag } from "../../journal/progress/explain-proposal.ts";
+import { type DosedExercise, type Proposal, proposeNextDoses } from "../../journal/progress/propose-doses.ts";
+import type { SessionSummary } from "../../journal/read/session-summary.ts";
+import { findExerciseByName } from "../../plan/find-exercise.ts";
+import type { Override, PlanFlags, TempoOverride } from "../../plan/flags.ts";
+import type { HistoryContext } from "./history.ts";
 
 /** A proposal for each exercise of a routine, in its order. */
-export function proposalsFor(
+export function proposeForRoutine(
   routine: Routine,
   exercises: ReadonlyMap<string, Exercise>,
-  open: OpenHistory,
+  open: HistoryContext,
   options: { readonly beyond?: boolean } = {},
 ): readonly Proposal[] {
   const content = routine.sections
     .flatMap((section) => section.blocks)
-    .flatMap((block): Dosed[] => {
+    .flatMap((block): DosedExercise[] => {
       const exercise = exercises.get(block.exercise);
       return exercise ? [{ exercise, block }] : [];
     });
   const summaries = function* (): Generator<SessionSummary> {
     for (const { summary } of open.sessions()) yield summary;
   };
-  return suggest(doingsOf(summaries(), routine.id), content, { nowMs: open.nowEpochMs, ...options });
+  return proposeNextDoses(buildExerciseHistories(summaries(), routine.id), content, {
+    nowMs: open.nowEpochMs,
+    ...options,
+  });
 }
 
 /** What the proposals change, as flags, and why, a sentence an exercise. */
-export interface Auto {
+export interface AutoAdjustments {
   readonly flags: PlanFlags;
   /** The flags in words. */
-  readonly words: readonly string[];
+  readonly flagTexts: readonly string[];
   readonly reasons: readonly string[];
 }
 
@@ -43,27 +46,27 @@ export interface Auto {
  *
  * @param given the person's own flags, which fit the routine.
  */
-export function autoFlags(
+export function resolveAutoFlags(
   proposals: readonly Proposal[],
   exercises: ReadonlyMap<string, Exercise>,
   given: PlanFlags,
-): Auto {
-  const holdMs: Change<number>[] = [];
-  const reps: Change<number>[] = [];
-  const tempo: Change<TempoChange>[] = [];
+): AutoAdjustments {
+  const holdMs: Override<number>[] = [];
+  const reps: Override<number>[] = [];
+  const tempo: Override<TempoOverride>[] = [];
   const reasons: string[] = [];
   const isGiven = { "--hold": given.holdMs, "--reps": given.reps, "--tempo": given.tempo };
   for (const proposal of proposals) {
     const content = exercises.get(proposal.exercise);
     if (!content) continue;
-    const changes = flagsOf(proposal, content);
-    const left = changes.filter(({ flag }) => !isGiven[flag]?.some((change) => isFor(change, content, exercises)));
-    if (changes.length === 0 || left.length > 0) reasons.push(`${proposal.name}: ${whyText(proposal)}`);
+    const changes = buildProposedFlags(proposal, content);
+    const left = changes.filter(({ flag }) => !isGiven[flag]?.some((change) => appliesTo(change, content, exercises)));
+    if (changes.length === 0 || left.length > 0) reasons.push(`${proposal.name}: ${explainProposal(proposal)}`);
     for (const change of left) {
-      const common = { exercise: change.exercise, flag: flagText(change), proposed: true } as const;
+      const common = { exercise: change.exercise, flag: formatProposedFlag(change), proposed: true } as const;
       if (change.flag === "--hold") holdMs.push({ ...common, value: change.seconds * 1000 });
       else if (change.flag === "--reps") reps.push({ ...common, value: change.count });
-      else tempo.push({ ...common, value: tempoChange(change.tempo) });
+      else tempo.push({ ...common, value: parseProposedTempo(change.tempo) });
     }
   }
   return {
@@ -73,17 +76,17 @@ export function autoFlags(
       ...(reps.length > 0 && { reps: [...(given.reps ?? []), ...reps] }),
       ...(tempo.length > 0 && { tempo: [...(given.tempo ?? []), ...tempo] }),
     },
-    words: [...holdMs, ...reps, ...tempo].map(({ flag }) => flag),
+    flagTexts: [...holdMs, ...reps, ...tempo].map(({ flag }) => flag),
     reasons,
   };
 }
 
-function isFor(change: Change<unknown>, exercise: Exercise, exercises: ReadonlyMap<string, Exercise>): boolean {
-  return change.exercise === null || exerciseNamed(change.exercise, [...exercises.values()], "") === exercise;
+function appliesTo(change: Override<unknown>, exercise: Exercise, exercises: ReadonlyMap<string, Exercise>): boolean {
+  return change.exercise === null || findExerciseByName(change.exercise, [...exercises.values()], "") === exercise;
 }
 
-function tempoChange(text: string): TempoChange {
+function parseProposedTempo(text: string): TempoOverride {
   const tempo = parseTempo(text);
   if (!tempo) throw new UserError(`the tempo ${text} of an earlier session cannot be read`);
-  return { text, strokes: (starts) => tempoStrokes(tempo, starts) };
+  return { text, buildStrokes: (starts) => buildTempoStrokes(tempo, starts) };
 }

@@ -1,19 +1,19 @@
 /** Takes up a session that was interrupted, and leads it on. */
 import { systemClock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
-import type { Unfinished } from "../../journal/write/unfinished.ts";
-import type { Settings } from "../../settings/table.ts";
+import type { UnfinishedSession } from "../../journal/write/unfinished-sessions.ts";
+import type { Settings } from "../../settings/definitions.ts";
 import { VERSION } from "../../version.ts";
-import { placesOf } from "../open/journal-paths.ts";
-import type { Shell } from "../shell-environment.ts";
-import { type LeadOptions, lead } from "./lead.ts";
+import { resolveJournalPaths } from "../open/journal-paths.ts";
+import type { ShellEnvironment } from "../shell-environment.ts";
+import { type LeadOptions, leadSession } from "./lead-session.ts";
 
 /** @throws UserError (exit 2) when another version began it, or another process was faster. */
-export async function takeUp(
-  unfinished: Unfinished,
+export async function resumeSession(
+  unfinished: UnfinishedSession,
   settings: Settings,
   options: LeadOptions,
-  shell: Shell,
+  shell: ShellEnvironment,
 ): Promise<void> {
   const { started, plan } = unfinished.recording;
   if (started.program !== VERSION) {
@@ -21,7 +21,11 @@ export async function takeUp(
       hint: "what was done of it is kept; begin anew with: unwind run",
     });
   }
-  const { claim } = await import("../../journal/write/unfinished.ts");
-  const from = claim(placesOf(shell, settings), unfinished, systemClock.epochMs());
-  await lead({ plan, settings, adjustments: started.adjustments, from }, { speed: started.speed, ...options }, shell);
+  const { claimSession } = await import("../../journal/write/unfinished-sessions.ts");
+  const from = claimSession(resolveJournalPaths(shell, settings), unfinished, systemClock.epochMs());
+  await leadSession(
+    { plan, settings, adjustments: started.adjustments, resumedFrom: from },
+    { speed: started.speed, ...options },
+    shell,
+  );
 }

@@ -1,17 +1,17 @@
 /** Adds clips up at exact sample positions: the one place where sounds become a stream. Pure; knows no time but samples. */
 
 /** Up to here sound passes as it is; above, it is bent so that it never clips. */
-const KNEE = 24_000;
-const ROOM = 32_767 - KNEE;
+const LIMITER_KNEE = 24_000;
+const LIMITER_HEADROOM = 32_767 - LIMITER_KNEE;
 
-interface Placed {
+interface PlacedSamples {
   readonly samples: Int16Array;
   readonly at: number;
 }
 
 export class Mixer {
   readonly #gain: number;
-  #placed: Placed[] = [];
+  #placed: PlacedSamples[] = [];
   #position = 0;
 
   /** @param gain loudness of everything, 0 to 1 */
@@ -19,13 +19,13 @@ export class Mixer {
     this.#gain = gain;
   }
 
-  /** The position of the next sample that {@link read} gives. */
+  /** The position of the next sample that {@link selectTextsToRead} gives. */
   get position(): number {
     return this.#position;
   }
 
   /** Whether there is nothing to hear from here on. */
-  get silent(): boolean {
+  get isSilent(): boolean {
     return this.#placed.length === 0;
   }
 
@@ -44,7 +44,7 @@ export class Mixer {
     const from = this.#position;
     const until = from + count;
     this.#position = until;
-    if (this.silent) return new Int16Array(count);
+    if (this.isSilent) return new Int16Array(count);
     const sum = new Float64Array(count);
     for (const { samples, at } of this.#placed) {
       const end = Math.min(at + samples.length, until);
@@ -53,14 +53,14 @@ export class Mixer {
       }
     }
     this.#placed = this.#placed.filter(({ samples, at }) => at + samples.length > until);
-    return Int16Array.from(sum, (value) => Math.round(limit(value * this.#gain)));
+    return Int16Array.from(sum, (value) => Math.round(softLimit(value * this.#gain)));
   }
 }
 
 /** Bends what is above the knee towards full scale, which it never reaches. */
-function limit(value: number): number {
+function softLimit(value: number): number {
   const size = Math.abs(value);
-  if (size <= KNEE) return value;
-  const over = (size - KNEE) / ROOM;
-  return Math.sign(value) * (KNEE + ROOM * (over / (1 + over)));
+  if (size <= LIMITER_KNEE) return value;
+  const over = (size - LIMITER_KNEE) / LIMITER_HEADROOM;
+  return Math.sign(value) * (LIMITER_KNEE + LIMITER_HEADROOM * (over / (1 + over)));
 }

@@ -1,17 +1,17 @@
 /** Changes the rate of a clip, by a windowed sinc: speech of 22 050 samples a second joins a mix of 48 000. */
-import type { Clip } from "./wav.ts";
+import type { AudioClip } from "./wav.ts";
 
 /** Samples on either side, of the lower of the two rates, that make one output sample. */
-const REACH = 10;
+const KERNEL_REACH = 10;
 
 /** The clip at another rate; the same object when it has that rate. */
-export function resample(clip: Clip, sampleRate: number): Clip {
+export function resample(clip: AudioClip, sampleRate: number): AudioClip {
   if (clip.sampleRate === sampleRate) return clip;
-  const common = greatestDivisor(clip.sampleRate, sampleRate);
+  const common = greatestCommonDivisor(clip.sampleRate, sampleRate);
   const up = sampleRate / common;
   const down = clip.sampleRate / common;
-  const reach = Math.ceil(REACH * Math.max(1, down / up));
-  const taps = kernel(up, down, reach);
+  const reach = Math.ceil(KERNEL_REACH * Math.max(1, down / up));
+  const taps = getKernel(up, down, reach);
   const source = clip.samples;
   const samples = new Int16Array(Math.ceil((source.length * up) / down));
   const width = 2 * reach;
@@ -26,12 +26,12 @@ export function resample(clip: Clip, sampleRate: number): Clip {
   return { samples, sampleRate };
 }
 
-const kernels = new Map<string, Float64Array>();
+const kernelCache = new Map<string, Float64Array>();
 
 /** One row of taps for each of the `up` places that an output sample can have between two input samples. */
-function kernel(up: number, down: number, reach: number): Float64Array {
+function getKernel(up: number, down: number, reach: number): Float64Array {
   const key = `${up}/${down}`;
-  const known = kernels.get(key);
+  const known = kernelCache.get(key);
   if (known) return known;
   // Going down in rate, what the lower rate cannot carry is cut off, or it would come back as a false pitch.
   const cut = Math.min(1, up / down) * 0.96;
@@ -41,13 +41,13 @@ function kernel(up: number, down: number, reach: number): Float64Array {
     let sum = 0;
     for (let tap = 0; tap < width; tap++) {
       const distance = tap - reach + 1 - phase / up;
-      const value = sinc(distance * cut) * window(distance / reach);
+      const value = sinc(distance * cut) * blackmanWindow(distance / reach);
       taps[phase * width + tap] = value;
       sum += value;
     }
     for (let tap = 0; tap < width; tap++) taps[phase * width + tap] = (taps[phase * width + tap] as number) / sum;
   }
-  kernels.set(key, taps);
+  kernelCache.set(key, taps);
   return taps;
 }
 
@@ -56,11 +56,11 @@ function sinc(x: number): number {
 }
 
 /** Blackman's window over -1 to 1. */
-function window(x: number): number {
+function blackmanWindow(x: number): number {
   if (Math.abs(x) >= 1) return 0;
   return 0.42 + 0.5 * Math.cos(Math.PI * x) + 0.08 * Math.cos(2 * Math.PI * x);
 }
 
-function greatestDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestDivisor(b, a % b);
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

@@ -8,9 +8,9 @@
 
 const WINDOW_MS = 5000;
 /** This share of the readings may have been too early. */
-const TOO_EARLY = 0.2;
+const EARLY_OUTLIER_SHARE = 0.2;
 /** Readings in a row that agree on another place: the stream stood still (or jumped), and the line follows at once. */
-const AGREEING = 20;
+const JUMP_READINGS = 20;
 const JUMP_MS = 8;
 
 export class SampleClock {
@@ -40,15 +40,16 @@ export class SampleClock {
   observe(position: number, monotonicMs: number): void {
     const zeroMs = monotonicMs - position / this.#perMs;
     this.#readings.push({ atMs: monotonicMs, zeroMs });
-    const latest = this.#readings.slice(-AGREEING);
-    const latestZero = early(latest);
-    if (latest.length === AGREEING && Math.abs(latestZero - early(this.#readings)) > JUMP_MS) this.#readings = latest;
+    const latest = this.#readings.slice(-JUMP_READINGS);
+    const latestZero = pickEarlyZeroMs(latest);
+    if (latest.length === JUMP_READINGS && Math.abs(latestZero - pickEarlyZeroMs(this.#readings)) > JUMP_MS)
+      this.#readings = latest;
     this.#readings = this.#readings.filter((reading) => reading.atMs > monotonicMs - WINDOW_MS);
-    this.#zeroMs = early(this.#readings);
+    this.#zeroMs = pickEarlyZeroMs(this.#readings);
   }
 }
 
-function early(readings: readonly { zeroMs: number }[]): number {
+function pickEarlyZeroMs(readings: readonly { zeroMs: number }[]): number {
   const sorted = readings.map((reading) => reading.zeroMs).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * TOO_EARLY)] ?? 0;
+  return sorted[Math.floor(sorted.length * EARLY_OUTLIER_SHARE)] ?? 0;
 }

@@ -1,7 +1,7 @@
 /** Sound in and out of WAV: parse what a speech engine gives, change its rate, write a header. */
 
 /** One channel of 16-bit samples. */
-export interface Clip {
+export interface AudioClip {
   readonly samples: Int16Array;
   readonly sampleRate: number;
 }
@@ -9,7 +9,7 @@ export interface Clip {
 const HEADER_BYTES = 44;
 
 /** Bytes of samples that a WAV file has room for: its sizes have 32 bits, and count most of the header too. */
-export const MOST_WAV_BYTES = 2 ** 32 - 1 - (HEADER_BYTES - 8);
+export const MAX_WAV_DATA_BYTES = 2 ** 32 - 1 - (HEADER_BYTES - 8);
 
 /**
  * The samples of a WAV file, its channels mixed into one.
@@ -17,16 +17,17 @@ export const MOST_WAV_BYTES = 2 ** 32 - 1 - (HEADER_BYTES - 8);
  * The count of bytes is trusted over the sizes written in the file: what streams its output cannot know them.
  * @throws {Error} when it is no WAV of 16-bit linear samples
  */
-export function parseWav(bytes: Uint8Array): Clip {
+export function parseWav(bytes: Uint8Array): AudioClip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.byteLength < 12 || tag(bytes, 0) !== "RIFF" || tag(bytes, 8) !== "WAVE") throw new Error("not a WAV file");
+  if (bytes.byteLength < 12 || readTag(bytes, 0) !== "RIFF" || readTag(bytes, 8) !== "WAVE")
+    throw new Error("not a WAV file");
   let format: { channels: number; sampleRate: number } | null = null;
   let at = 12;
   while (at + 8 <= bytes.byteLength) {
-    const name = tag(bytes, at);
+    const name = readTag(bytes, at);
     const size = view.getUint32(at + 4, true);
     const body = at + 8;
-    if (name === "fmt ") format = parseFormat(view, body);
+    if (name === "fmt ") format = parseFormatChunk(view, body);
     if (name === "data") {
       if (!format) throw new Error("a WAV file without a format");
       const length = Math.min(size, bytes.byteLength - body);
@@ -38,13 +39,13 @@ export function parseWav(bytes: Uint8Array): Clip {
 }
 
 /** A whole WAV file of one channel. */
-export function wavFile(clip: Clip): Buffer {
-  const data = sampleBytes(clip.samples);
-  return Buffer.concat([wavHeader(data.byteLength, clip.sampleRate), data]);
+export function encodeWav(clip: AudioClip): Buffer {
+  const data = toLittleEndianBytes(clip.samples);
+  return Buffer.concat([buildWavHeader(data.byteLength, clip.sampleRate), data]);
 }
 
-/** The header of a WAV file of one channel of 16 bits. @param dataBytes {@link MOST_WAV_BYTES} at most */
-export function wavHeader(dataBytes: number, sampleRate: number): Buffer {
+/** The header of a WAV file of one channel of 16 bits. @param dataBytes {@link MAX_WAV_DATA_BYTES} at most */
+export function buildWavHeader(dataBytes: number, sampleRate: number): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
   header.write("RIFF", 0);
   header.writeUInt32LE(36 + dataBytes, 4);
@@ -62,18 +63,18 @@ export function wavHeader(dataBytes: number, sampleRate: number): Buffer {
 }
 
 /** Samples as little-endian bytes. */
-export function sampleBytes(samples: Int16Array): Buffer {
+export function toLittleEndianBytes(samples: Int16Array): Buffer {
   const bytes = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
-  return LITTLE_ENDIAN ? bytes : Buffer.from(bytes).swap16();
+  return IS_LITTLE_ENDIAN ? bytes : Buffer.from(bytes).swap16();
 }
 
-const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+const IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-function tag(bytes: Uint8Array, at: number): string {
+function readTag(bytes: Uint8Array, at: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + 4));
 }
 
-function parseFormat(view: DataView, at: number): { channels: number; sampleRate: number } {
+function parseFormatChunk(view: DataView, at: number): { channels: number; sampleRate: number } {
   if (at + 16 > view.byteLength) throw new Error("a WAV file that is cut short");
   const kind = view.getUint16(at, true);
   const channels = view.getUint16(at + 2, true);

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Clip, wavFile } from "../mixing/wav.ts";
+import { type AudioClip, encodeWav } from "../mixing/wav.ts";
 
 export class ClipFiles {
   #folder: string | null = null;
@@ -10,17 +10,17 @@ export class ClipFiles {
   #count = 0;
 
   /** Where the clip lies; it is written at its first use. */
-  pathOf(clip: Clip): string {
+  ensureFile(clip: AudioClip): string {
     const known = this.#paths.get(clip.samples);
     if (known) return known;
     this.#folder ??= mkdtempSync(join(tmpdir(), "unwind-sound-"));
     const path = join(this.#folder, `${this.#count++}.wav`);
-    writeFileSync(path, wavFile(clip));
+    writeFileSync(path, encodeWav(clip));
     this.#paths.set(clip.samples, path);
     return path;
   }
 
-  remove(): void {
+  removeAll(): void {
     if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
     this.#folder = null;
   }

@@ -1,26 +1,26 @@
 /** The sinks of macOS, by its manuals: the native output, then `afplay` once for each clip. */
 import type { ChildProcess } from "node:child_process";
-import { endWords, findProgram, type Machine, start } from "../../system/programs.ts";
+import { describeExit, findProgram, type Host, startProgram } from "../../system/programs.ts";
 import { ClipFiles } from "./clip-files.ts";
-import { speakerSink } from "./speaker.ts";
-import type { ClipPlayer, ClipSink, Sink } from "./types.ts";
+import { createSpeakerSink } from "./native-speaker.ts";
+import type { ClipOutput, ClipSink, Sink } from "./types.ts";
 
-export function darwinSinks(machine: Machine): readonly Sink[] {
-  return [speakerSink(machine), afplaySink(machine)];
+export function createDarwinSinks(machine: Host): readonly Sink[] {
+  return [createSpeakerSink(machine), createAfplaySink(machine)];
 }
 
 /** afplay(1): one audio file, to its end. */
-function afplaySink(machine: Machine): ClipSink {
+function createAfplaySink(machine: Host): ClipSink {
   const locate = () => findProgram("afplay", machine);
   return {
     kind: "clip",
     name: "afplay",
-    missing: () => (locate() === null ? "not installed" : null),
-    open: () => openAfplay(locate() ?? "afplay", machine),
+    unavailableReason: () => (locate() === null ? "not installed" : null),
+    open: () => openAfplayOutput(locate() ?? "afplay", machine),
   };
 }
 
-function openAfplay(command: string, machine: Machine): ClipPlayer {
+function openAfplayOutput(command: string, machine: Host): ClipOutput {
   const files = new ClipFiles();
   const playing = new Set<ChildProcess>();
   let end: (why: string) => void = () => {};
@@ -35,18 +35,18 @@ function openAfplay(command: string, machine: Machine): ClipPlayer {
     ended,
     play(clip) {
       const startMs = machine.clock.monotonicMs();
-      const child = start(command, [files.pathOf(clip)], machine, { stdio: "ignore" });
+      const child = startProgram(command, [files.ensureFile(clip)], machine, { stdio: "ignore" });
       playing.add(child);
       child.on("error", (error) => end(error.message));
       child.on("exit", (code, signal) => {
         const stopped = !playing.delete(child);
-        if (code !== 0 && !stopped) end(endWords(machine.clock.monotonicMs() - startMs, code, signal, ""));
+        if (code !== 0 && !stopped) end(describeExit(machine.clock.monotonicMs() - startMs, code, signal, ""));
       });
     },
     stop,
     close() {
       stop();
-      files.remove();
+      files.removeAll();
       end("closed");
     },
   };

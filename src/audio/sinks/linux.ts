@@ -1,7 +1,7 @@
 /** The sinks of Linux, and of the other systems of its kind: the sound server's own programs first. */
-import type { Machine } from "../../system/programs.ts";
-import { type Place, processSink, type StreamProgram } from "./process-stream.ts";
-import { speakerSink } from "./speaker.ts";
+import type { Host } from "../../system/programs.ts";
+import { createSpeakerSink } from "./native-speaker.ts";
+import { createProcessSink, type PlaybackPosition, type StreamProgram } from "./process-stream.ts";
 import type { Sink } from "./types.ts";
 
 /** By the manuals of pacat(1), pw-cat(1) and aplay(1); formats are 48 000 samples a second, 16 bits, one channel. */
@@ -18,23 +18,23 @@ const PACAT: StreamProgram = {
     "--stream-name=workout cues",
     "--verbose",
   ],
-  aheadMs: 450,
-  settleMs: 20,
-  readPlace: readPacatPlace,
+  feedAheadMs: 450,
+  startupMs: 20,
+  parsePosition: parsePacatPosition,
 };
 
 const PW_PLAY: StreamProgram = {
   name: "pw-play",
   args: ["--raw", "--rate=48000", "--format=s16", "--channels=1", "--latency=200ms", "-"],
-  aheadMs: 350,
-  settleMs: 150,
+  feedAheadMs: 350,
+  startupMs: 150,
 };
 
 const APLAY: StreamProgram = {
   name: "aplay",
   args: ["-q", "-t", "raw", "-f", "S16_LE", "-r", "48000", "-c", "1", "-B", "250000", "-F", "15000", "-"],
-  aheadMs: 350,
-  settleMs: 150,
+  feedAheadMs: 350,
+  startupMs: 150,
 };
 
 /** sox, under the name with which it plays. */
@@ -57,23 +57,23 @@ const PLAY: StreamProgram = {
     "-L",
     "-",
   ],
-  aheadMs: 350,
-  settleMs: 150,
+  feedAheadMs: 350,
+  startupMs: 150,
 };
 
 /** In the order in which they are tried. */
-export function linuxSinks(machine: Machine): readonly Sink[] {
+export function createLinuxSinks(machine: Host): readonly Sink[] {
   return [
-    processSink(PACAT, machine),
-    processSink(PW_PLAY, machine),
-    processSink(APLAY, machine),
-    speakerSink(machine),
-    processSink(PLAY, machine),
+    createProcessSink(PACAT, machine),
+    createProcessSink(PW_PLAY, machine),
+    createProcessSink(APLAY, machine),
+    createSpeakerSink(machine),
+    createProcessSink(PLAY, machine),
   ];
 }
 
 /** The last "Time: 12.345 sec; Latency: 40123 usec." of what pacat says when it is verbose. */
-export function readPacatPlace(text: string): Place | null {
+export function parsePacatPosition(text: string): PlaybackPosition | null {
   const found = [...text.matchAll(/Time: (\d+\.\d+) sec; Latency: (\d+) usec/g)].at(-1);
   if (!found) return null;
   return { heardMs: Number(found[1]) * 1000, latencyMs: Number(found[2]) / 1000 };

@@ -1,12 +1,12 @@
 /** The sinks of Windows, by its manuals: the native output, then a PowerShell that plays WAV files. */
-import { findPowershell, Powershell } from "../../system/powershell.ts";
-import type { Machine } from "../../system/programs.ts";
+import { findPowershell, PowershellProcess } from "../../system/powershell.ts";
+import type { Host } from "../../system/programs.ts";
 import { ClipFiles } from "./clip-files.ts";
-import { speakerSink } from "./speaker.ts";
-import type { ClipPlayer, ClipSink, Sink } from "./types.ts";
+import { createSpeakerSink } from "./native-speaker.ts";
+import type { ClipOutput, ClipSink, Sink } from "./types.ts";
 
-export function windowsSinks(machine: Machine): readonly Sink[] {
-  return [speakerSink(machine), powershellSink(machine)];
+export function createWindowsSinks(machine: Host): readonly Sink[] {
+  return [createSpeakerSink(machine), createPowershellSink(machine)];
 }
 
 /** System.Media.SoundPlayer plays one file at a time, beside whatever else plays on the machine. */
@@ -25,26 +25,26 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
 $player.Stop()
 `;
 
-function powershellSink(machine: Machine): ClipSink {
+function createPowershellSink(machine: Host): ClipSink {
   const locate = () => findPowershell(machine);
   return {
     kind: "clip",
     name: "powershell",
-    missing: () => (locate() === null ? "not installed" : null),
-    open: () => openPowershell(locate() ?? "powershell", machine),
+    unavailableReason: () => (locate() === null ? "not installed" : null),
+    open: () => openPowershellOutput(locate() ?? "powershell", machine),
   };
 }
 
-function openPowershell(command: string, machine: Machine): ClipPlayer {
+function openPowershellOutput(command: string, machine: Host): ClipOutput {
   const files = new ClipFiles();
-  const shell = new Powershell(command, PLAYER_SCRIPT, machine);
+  const shell = new PowershellProcess(command, PLAYER_SCRIPT, machine);
   return {
     ended: shell.ended,
-    play: (clip) => shell.send({ play: files.pathOf(clip) }),
+    play: (clip) => shell.send({ play: files.ensureFile(clip) }),
     stop: () => shell.send({ stop: 1 }),
     close() {
       shell.close();
-      files.remove();
+      files.removeAll();
     },
   };
 }

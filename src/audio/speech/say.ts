@@ -2,38 +2,43 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findProgram, type Machine, type Outcome, run } from "../../system/programs.ts";
-import { proven } from "./espeak.ts";
-import { type Engine, RENDER_TIMEOUT_MS, type VoiceWish } from "./types.ts";
+import { findProgram, type Host, type ProgramResult, runProgram } from "../../system/programs.ts";
+import { verifyRenderer } from "./espeak.ts";
+import { SPEECH_TIMEOUT_MS, type SpeechEngine, type VoicePreference } from "./types.ts";
 
-export const SAY: Engine = {
+export const SAY_ENGINE: SpeechEngine = {
   name: "say",
-  missing: (machine) => (findProgram("say", machine) === null ? "not installed" : null),
+  unavailableReason: (machine) => (findProgram("say", machine) === null ? "not installed" : null),
   async open(machine, wish) {
     const command = findProgram("say", machine);
     if (command === null) return "not installed";
     const rate = Math.round(wish.rate);
-    return proven({
+    return verifyRenderer({
       kind: "renders",
       name: "say",
       // It has none of its own; its voices come with the system.
       version: "macos",
       voiceName: wish.voiceName ?? "system",
       rate,
-      render: (text) => renderByFile(command, machine, { ...wish, rate }, text),
+      render: (text) => renderViaFile(command, machine, { ...wish, rate }, text),
       close() {},
     });
   },
 };
 
-async function renderByFile(command: string, machine: Machine, wish: VoiceWish, text: string): Promise<Outcome> {
+async function renderViaFile(
+  command: string,
+  machine: Host,
+  wish: VoicePreference,
+  text: string,
+): Promise<ProgramResult> {
   let folder: string | null = null;
   try {
     folder = await mkdtemp(join(tmpdir(), "unwind-say-"));
     const file = join(folder, "line.wav");
     const voice = wish.voiceName === undefined ? [] : ["-v", wish.voiceName];
     const args = ["-o", file, "--data-format=LEI16@22050", "-r", String(wish.rate), ...voice, "-f", "-"];
-    const outcome = await run(command, args, machine, { input: text, timeoutMs: RENDER_TIMEOUT_MS });
+    const outcome = await runProgram(command, args, machine, { input: text, timeoutMs: SPEECH_TIMEOUT_MS });
     return outcome.ok ? { ok: true, output: await readFile(file) } : outcome;
   } catch (error) {
     return { ok: false, timedOut: false, why: error instanceof Error ? error.message : String(error) };

@@ -2,10 +2,10 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findPowershell, Powershell } from "../../system/powershell.ts";
-import type { Machine, Outcome } from "../../system/programs.ts";
-import { proven } from "./espeak.ts";
-import { type Engine, RENDER_TIMEOUT_MS, type Renderer, type VoiceWish } from "./types.ts";
+import { findPowershell, PowershellProcess } from "../../system/powershell.ts";
+import type { Host, ProgramResult } from "../../system/programs.ts";
+import { verifyRenderer } from "./espeak.ts";
+import { SPEECH_TIMEOUT_MS, type SpeechEngine, type SpeechRenderer, type VoicePreference } from "./types.ts";
 
 /** Reads `{id, text, file}` lines and answers each with `id ok` or `id` and what is wrong. */
 export const SPEECH_SCRIPT = `
@@ -30,99 +30,99 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
 `;
 
 /** A cold PowerShell needs up to a second before its first word. */
-const FIRST_TIMEOUT_MS = 3 * RENDER_TIMEOUT_MS;
+const COLD_START_TIMEOUT_MS = 3 * SPEECH_TIMEOUT_MS;
 
-export const SYSTEM_SPEECH: Engine = {
+export const SYSTEM_SPEECH_ENGINE: SpeechEngine = {
   name: "system-speech",
-  missing: (machine) => (findPowershell(machine) === null ? "PowerShell is not installed" : null),
+  unavailableReason: (machine) => (findPowershell(machine) === null ? "PowerShell is not installed" : null),
   async open(machine, wish) {
     const command = findPowershell(machine);
     if (command === null) return "PowerShell is not installed";
-    return proven(new SystemSpeech(command, machine, wish));
+    return verifyRenderer(new SystemSpeechRenderer(command, machine, wish));
   },
 };
 
 /** SAPI's speeds go from -10 to 10: 0 is about 180 words a minute, and 10 is three times as fast. */
-export function sapiRate(wordsPerMinute: number): number {
+export function toSapiRate(wordsPerMinute: number): number {
   return Math.max(-10, Math.min(10, Math.round((10 * Math.log(wordsPerMinute / 180)) / Math.log(3))));
 }
 
-class SystemSpeech implements Renderer {
+class SystemSpeechRenderer implements SpeechRenderer {
   readonly kind = "renders";
   readonly name = "system-speech";
   readonly version = "windows";
   readonly voiceName: string;
   readonly rate: number;
-  readonly #shell: Powershell;
-  readonly #machine: Machine;
-  readonly #wish: VoiceWish;
-  readonly #waiting = new Map<number, (answer: string) => void>();
+  readonly #powershell: PowershellProcess;
+  readonly #host: Host;
+  readonly #preference: VoicePreference;
+  readonly #pendingReplies = new Map<number, (answer: string) => void>();
   #folder: Promise<string> | null = null;
-  #count = 0;
-  #ended: string | null = null;
+  #nextId = 0;
+  #endReason: string | null = null;
 
-  constructor(command: string, machine: Machine, wish: VoiceWish) {
-    this.#machine = machine;
-    this.#wish = wish;
+  constructor(command: string, machine: Host, wish: VoicePreference) {
+    this.#host = machine;
+    this.#preference = wish;
     this.voiceName = wish.voiceName ?? "system";
     this.rate = wish.rate;
-    this.#shell = new Powershell(command, SPEECH_SCRIPT, machine);
-    this.#shell.onLine((line) => {
+    this.#powershell = new PowershellProcess(command, SPEECH_SCRIPT, machine);
+    this.#powershell.onLine((line) => {
       const space = line.indexOf(" ");
-      this.#answer(Number(line.slice(0, space)), line.slice(space + 1));
+      this.#resolveReply(Number(line.slice(0, space)), line.slice(space + 1));
     });
-    void this.#shell.ended.then((why) => {
-      this.#ended = why;
-      for (const id of [...this.#waiting.keys()]) this.#answer(id, why);
+    void this.#powershell.ended.then((why) => {
+      this.#endReason = why;
+      for (const id of [...this.#pendingReplies.keys()]) this.#resolveReply(id, why);
     });
   }
 
-  async render(text: string): Promise<Outcome> {
-    if (this.#ended !== null) return failure(this.#ended);
-    const id = this.#count++;
+  async render(text: string): Promise<ProgramResult> {
+    if (this.#endReason !== null) return failedResult(this.#endReason);
+    const id = this.#nextId++;
     try {
       this.#folder ??= mkdtemp(join(tmpdir(), "unwind-speech-"));
       const file = join(await this.#folder, `${id}.wav`);
-      const answer = await this.#ask(id, text, file);
+      const answer = await this.#request(id, text, file);
       if (answer === null) return { ok: false, timedOut: true, why: "gave no answer in time" };
-      if (answer !== "ok") return failure(answer);
+      if (answer !== "ok") return failedResult(answer);
       const output = await readFile(file);
       await rm(file, { force: true });
       return { ok: true, output };
     } catch (error) {
-      return failure(error instanceof Error ? error.message : String(error));
+      return failedResult(error instanceof Error ? error.message : String(error));
     }
   }
 
   close(): void {
-    this.#shell.close();
+    this.#powershell.close();
     void this.#folder?.then((folder) => rm(folder, { recursive: true, force: true })).catch(() => {});
   }
 
   /** What the script says of one line; null when it says nothing. */
-  #ask(id: number, text: string, file: string): Promise<string | null> {
-    const { clock } = this.#machine;
+  #request(id: number, text: string, file: string): Promise<string | null> {
+    const { clock } = this.#host;
     return new Promise((resolve) => {
-      const limitMs = id === 0 ? FIRST_TIMEOUT_MS : RENDER_TIMEOUT_MS;
-      const callOff = clock.at(clock.monotonicMs() + limitMs, () => {
-        this.#waiting.delete(id);
+      const limitMs = id === 0 ? COLD_START_TIMEOUT_MS : SPEECH_TIMEOUT_MS;
+      const callOff = clock.callAt(clock.monotonicMs() + limitMs, () => {
+        this.#pendingReplies.delete(id);
         resolve(null);
       });
-      this.#waiting.set(id, (answer) => {
+      this.#pendingReplies.set(id, (answer) => {
         callOff();
         resolve(answer);
       });
-      this.#shell.send({ id, text, file, rate: sapiRate(this.rate), voice: this.#wish.voiceName ?? "" });
+      this.#powershell.send({ id, text, file, rate: toSapiRate(this.rate), voice: this.#preference.voiceName ?? "" });
     });
   }
 
-  #answer(id: number, answer: string): void {
-    const settle = this.#waiting.get(id);
-    this.#waiting.delete(id);
+  #resolveReply(id: number, answer: string): void {
+    const settle = this.#pendingReplies.get(id);
+    this.#pendingReplies.delete(id);
     settle?.(answer);
   }
 }
 
-function failure(why: string): Outcome {
+function failedResult(why: string): ProgramResult {
   return { ok: false, timedOut: false, why };
 }

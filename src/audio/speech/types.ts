@@ -1,8 +1,8 @@
 /** What a voice is: an engine of the machine that makes speech, into a file's bytes or, at worst, aloud by itself. */
-import type { Machine, Outcome } from "../../system/programs.ts";
+import type { Host, ProgramResult } from "../../system/programs.ts";
 
 /** How a person wants to be spoken to. */
-export interface VoiceWish {
+export interface VoicePreference {
   /** The engine's own name of a voice; undefined: its usual English one. */
   readonly voiceName: string | undefined;
   /** Words a minute. */
@@ -10,7 +10,7 @@ export interface VoiceWish {
 }
 
 /** An engine that renders: its speech is mixed and begins on time. */
-export interface Renderer {
+export interface SpeechRenderer {
   readonly kind: "renders";
   readonly name: string;
   /** As the engine gives it; part of the cache's key, because another version speaks otherwise. */
@@ -19,7 +19,7 @@ export interface Renderer {
   readonly voiceName: string;
   readonly rate: number;
   /** A WAV file that says the text. */
-  render(text: string): Promise<Outcome>;
+  render(text: string): Promise<ProgramResult>;
   close(): void;
 }
 
@@ -32,23 +32,23 @@ export interface LiveVoice {
   readonly rate: number;
   speak(text: string): void;
   /** Whether something that it was told to speak is not over. */
-  speaks(): boolean;
+  isSpeaking(): boolean;
   stop(): void;
   close(): void;
 }
 
-export type Voice = Renderer | LiveVoice;
+export type SpeechVoice = SpeechRenderer | LiveVoice;
 
 /** One engine that may be on the machine. */
-export interface Engine {
+export interface SpeechEngine {
   readonly name: string;
   /** null when it can be tried, otherwise why not. */
-  missing(machine: Machine): string | null;
+  unavailableReason(machine: Host): string | null;
   /** The voice, proven by a word that it said; or why there is none. */
-  open(machine: Machine, wish: VoiceWish): Promise<Voice | string>;
+  open(machine: Host, wish: VoicePreference): Promise<SpeechVoice | string>;
 }
 
 /** An engine that says nothing for this long hangs, and is ended. */
-export const RENDER_TIMEOUT_MS = 5000;
+export const SPEECH_TIMEOUT_MS = 5000;
 /** What a new voice has to say to be trusted. */
-export const PROOF_TEXT = "Ready";
+export const TEST_PHRASE = "Ready";

@@ -1,8 +1,14 @@
 /** What the program and its sound process say to each other. */
-import { DEFAULT_RATE, DEFAULT_VOLUME, type ScheduledCue, type SoundOptions, type SoundStatus } from "../types.ts";
+import {
+  DEFAULT_SPEECH_RATE,
+  DEFAULT_VOLUME,
+  type ScheduledCue,
+  type SoundEngineOptions,
+  type SoundStatus,
+} from "../types.ts";
 
 /** The part of the options that the other process needs, as it travels. */
-export interface StationOptions {
+export interface WorkerOptions {
   readonly platform: NodeJS.Platform;
   readonly cacheDir: string | null;
   readonly sinkPreference?: string | undefined;
@@ -14,8 +20,8 @@ export interface StationOptions {
 }
 
 /** To the sound process. */
-export type Order =
-  | { readonly type: "open"; readonly options: StationOptions }
+export type WorkerRequest =
+  | { readonly type: "open"; readonly options: WorkerOptions }
   | { readonly type: "schedule"; readonly cues: readonly ScheduledCue[] }
   | { readonly type: "drop"; readonly fromEpochMs?: number | undefined }
   | { readonly type: "prepare"; readonly texts: readonly string[]; readonly ticket: number }
@@ -23,7 +29,7 @@ export type Order =
   | { readonly type: "close" };
 
 /** From the sound process. */
-export type Report =
+export type WorkerMessage =
   | { readonly type: "status"; readonly status: SoundStatus; readonly settled: boolean }
   | { readonly type: "duration"; readonly text: string; readonly durationMs: number }
   | { readonly type: "notice"; readonly text: string }
@@ -32,9 +38,9 @@ export type Report =
   | { readonly type: "done"; readonly ticket: number };
 
 /** The options as they travel. */
-export function stationOptions(options: SoundOptions): StationOptions {
-  const { platform, cacheDir, sinkPreference, voiceName, ring } = options;
-  const { rate = DEFAULT_RATE, volume = DEFAULT_VOLUME, speech = true } = options;
-  const bell = ring !== undefined;
+export function toWorkerOptions(options: SoundEngineOptions): WorkerOptions {
+  const { platform, cacheDir, sinkPreference, voiceName, ringBell } = options;
+  const { rate = DEFAULT_SPEECH_RATE, volume = DEFAULT_VOLUME, speech = true } = options;
+  const bell = ringBell !== undefined;
   return { platform, cacheDir, sinkPreference, voiceName, rate, volume, speech, bell };
 }

@@ -2,20 +2,20 @@
 
 import { Argument, type Command } from "commander";
 import { leadTest } from "../../app/assess/lead-test.ts";
-import { pagePart } from "../../app/assess/result-page.ts";
-import { keepOrPrint, newAssessment, type OpenAssess, openAssess } from "../../app/open/assessments.ts";
+import { toPagePart } from "../../app/assess/to-page-part.ts";
+import { type AssessContext, createAssessment, openAssessContext, saveOrPrint } from "../../app/open/assessments.ts";
 import { openCatalog } from "../../app/open/catalog.ts";
 import { openSettings } from "../../app/open/settings.ts";
-import { hasTerminal, type Shell } from "../../app/shell-environment.ts";
-import { readSideAnswers } from "../../assess/answers.ts";
-import { inShort, isFree, resultsOf } from "../../assess/findings.ts";
-import type { Assessment } from "../../assess/kept.ts";
-import { dateOf, type ResultPart, resultParts } from "../../assess/result-text.ts";
-import { type SideAnswers, UNTESTED } from "../../assess/types.ts";
+import { canDrawScreen, type ShellEnvironment } from "../../app/shell-environment.ts";
+import { buildResultParagraphs, formatLocalDate, type ResultParagraph } from "../../assess/describe-result.ts";
+import { evaluateSides, isTrainable, summariseResults } from "../../assess/evaluate.ts";
+import { parseSideAnswers } from "../../assess/parse-answers.ts";
+import type { Assessment } from "../../assess/stored-record.ts";
+import { type SideAnswers, UNTESTED_ANSWERS } from "../../assess/types.ts";
 import { UserError } from "../../errors.ts";
-import { pageText } from "../../output/page.ts";
-import { styleFor } from "../../output/style.ts";
-import type { Settings } from "../../settings/table.ts";
+import { renderPage } from "../../output/page.ts";
+import { loadStyle } from "../../output/style.ts";
+import type { Settings } from "../../settings/definitions.ts";
 
 export interface AssessOptions {
   readonly left?: string;
@@ -23,10 +23,10 @@ export interface AssessOptions {
   readonly json?: true;
 }
 
-const ANSWERS = "thigh=above|parallel|below,pain=no|hip|knee|both,rotation=none|out|in,knee=square|straight|bent";
+const ANSWER_SYNTAX = "thigh=above|parallel|below,pain=no|hip|knee|both,rotation=none|out|in,knee=square|straight|bent";
 
 const EXAMPLES = `
-The answers of a side, for scripts: ${ANSWERS}
+The answers of a side, for scripts: ${ANSWER_SYNTAX}
 and, where they were measured, thigh-degrees (against level, above it positive) and knee-degrees (between thigh and shin:
 90 is a right angle, 180 a straight leg). A side that hurts needs no more than pain=hip; a side left out was not tested.
 
@@ -38,7 +38,7 @@ Examples:
 `;
 
 /** Adds the command's words. */
-export function define(command: Command, shell: Shell): void {
+export function define(command: Command, shell: ShellEnvironment): void {
   command
     .addArgument(new Argument("[action]", "test, or look back").choices(["test", "history"]).default("test"))
     .option("--left <answers>", "what was seen on the left, without asking")
@@ -50,53 +50,58 @@ export function define(command: Command, shell: Shell): void {
       if (options.left !== undefined || options.right !== undefined) {
         throw new UserError("assess history takes no answers", { hint: "to keep a test: unwind assess --left …" });
       }
-      return (await import("./history.ts")).assessHistory(options, shell);
+      return (await import("./history.ts")).printAssessHistory(options, shell);
     });
 }
 
-async function assess(options: AssessOptions, shell: Shell): Promise<void> {
+async function assess(options: AssessOptions, shell: ShellEnvironment): Promise<void> {
   const settings = openSettings(shell);
-  const open = openAssess(shell, settings);
+  const open = openAssessContext(shell, settings);
   if (options.left === undefined && options.right === undefined) {
-    await led(open, settings, options, shell);
+    await assessOnScreen(open, settings, options, shell);
     return;
   }
   const sideOf = (side: "left" | "right"): SideAnswers => {
     const text = options[side];
-    return text === undefined ? UNTESTED : readSideAnswers(open.thomas, side, text);
+    return text === undefined ? UNTESTED_ANSWERS : parseSideAnswers(open.thomas, side, text);
   };
-  const assessment = newAssessment(open, { left: sideOf("left"), right: sideOf("right") });
-  keepOrPrint(assessment, () => open.store.addAssessment(assessment), shell);
-  const { followUp } = await import("../../app/assess/follow-up.ts");
-  const follows = followUp(open, settings, await openCatalog(shell), shell);
-  const parts = [...resultParts(open.thomas, assessment), ...follows(assessment)];
-  await print(assessment, parts, open, options, shell);
+  const assessment = createAssessment(open, { left: sideOf("left"), right: sideOf("right") });
+  saveOrPrint(assessment, () => open.store.addAssessment(assessment), shell);
+  const { createFollowUp } = await import("../../app/assess/follow-up.ts");
+  const follows = createFollowUp(open, settings, await openCatalog(shell), shell);
+  const parts = [...buildResultParagraphs(open.thomas, assessment), ...follows(assessment)];
+  await printAssessment(assessment, parts, open, options, shell);
 }
 
-async function led(open: OpenAssess, settings: Settings, options: AssessOptions, shell: Shell): Promise<void> {
+async function assessOnScreen(
+  open: AssessContext,
+  settings: Settings,
+  options: AssessOptions,
+  shell: ShellEnvironment,
+): Promise<void> {
   // --json wants a pipe, and there nobody can be asked.
-  if (!hasTerminal(shell) || options.json) {
+  if (!canDrawScreen(shell) || options.json) {
     throw new UserError("the test is led on a screen, and this is no terminal for it", {
-      hint: `give the answers instead: unwind assess --left ${ANSWERS.replace(/\|[a-z|]+/g, "")} --right …`,
+      hint: `give the answers instead: unwind assess --left ${ANSWER_SYNTAX.replace(/\|[a-z|]+/g, "")} --right …`,
     });
   }
   const kept = await leadTest(open, settings, await openCatalog(shell), shell);
   if (kept === "left" || kept === "put-off") return;
   const { thomas } = open;
-  const results = resultsOf(thomas, kept.sides);
-  const follows = Object.values(results).some(isFree) ? "What follows from it: unwind run for-me. " : "";
-  shell.write(`Thomas test: ${inShort(thomas, results)}.\n${follows}Over time: unwind assess history\n`);
+  const results = evaluateSides(thomas, kept.sides);
+  const follows = Object.values(results).some(isTrainable) ? "What follows from it: unwind run for-me. " : "";
+  shell.write(`Thomas test: ${summariseResults(thomas, results)}.\n${follows}Over time: unwind assess history\n`);
 }
 
-async function print(
+async function printAssessment(
   assessment: Assessment,
-  parts: readonly ResultPart[],
-  { thomas }: OpenAssess,
+  parts: readonly ResultParagraph[],
+  { thomas }: AssessContext,
   options: AssessOptions,
-  shell: Shell,
+  shell: ShellEnvironment,
 ): Promise<void> {
   if (options.json) {
-    const results = resultsOf(thomas, assessment.sides);
+    const results = evaluateSides(thomas, assessment.sides);
     const sides = Object.fromEntries(
       (["left", "right"] as const).map((side) => [side, { ...assessment.sides[side], ...results[side] }]),
     );
@@ -106,13 +111,13 @@ async function print(
     return;
   }
   shell.write(
-    await pageText(
+    await renderPage(
       [
-        { type: "title", text: "Thomas test", aside: `${dateOf(assessment)} · id ${assessment.id}` },
-        ...parts.map(pagePart),
+        { type: "title", text: "Thomas test", aside: `${formatLocalDate(assessment)} · id ${assessment.id}` },
+        ...parts.map(toPagePart),
       ],
       shell.columns,
-      await styleFor(shell.colour),
+      await loadStyle(shell.colour),
     ),
   );
 }

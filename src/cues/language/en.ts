@@ -1,11 +1,11 @@
 /** English. */
 import type { Phase } from "../../terms.ts";
-import { byClause, distinct, sentence } from "./forms.ts";
 import type { Announcement, Language, SetDose } from "./language.ts";
+import { normaliseVariants, shortenToClause, toSentence } from "./variants.ts";
 
-const NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+const NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 
-const STROKES: Readonly<Record<Phase, string>> = {
+const STROKE_WORDS: Readonly<Record<Phase, string>> = {
   concentric: "up",
   eccentric: "down",
   "pause-top": "hold",
@@ -22,112 +22,117 @@ export const ENGLISH: Language = {
   id: "en",
   announce: (what) => {
     const { name, sets, dose } = what;
-    const many = `${upper(number(sets))} ${sets === 1 ? "set" : "sets"}`;
+    const many = `${capitaliseFirst(spellNumber(sets))} ${sets === 1 ? "set" : "sets"}`;
     // "Two sets, 55 seconds", but "two sets of ten repetitions".
-    const amount = dose.type === "time" ? `${many}, ${doseText(dose)}` : `${many} of ${doseText(dose)}`;
+    const amount = dose.type === "time" ? `${many}, ${spellSetDose(dose)}` : `${many} of ${spellSetDose(dose)}`;
     if (dose.type === "open") {
-      return distinct([
-        `${name}. At your own pace. ${firstSide(what)}`.trim(),
+      return normaliseVariants([
+        `${name}. At your own pace. ${spellFirstSide(what)}`.trim(),
         `${name}. At your own pace.`,
         `${name}.`,
       ]);
     }
-    return distinct([
-      `${name}. ${amount}${sideNote(what)}. ${firstSide(what)}`.trim(),
-      `${name}. ${amount}${sideNote(what)}.`,
+    return normaliseVariants([
+      `${name}. ${amount}${spellSides(what)}. ${spellFirstSide(what)}`.trim(),
+      `${name}. ${amount}${spellSides(what)}.`,
       `${name}. ${amount}.`,
-      `${name}, ${doseText(dose)}.`,
+      `${name}, ${spellSetDose(dose)}.`,
       `${name}.`,
     ]);
   },
-  side: (side, meaning) => (meaning ? byClause(meaning) : [`${upper(side)} side.`]),
+  side: (side, meaning) => (meaning ? shortenToClause(meaning) : [`${capitaliseFirst(side)} side.`]),
   alternate: (side, meaning, stroke) =>
-    distinct([meaning ? sentence(meaning) : "", ...stroke.map((word) => `${side}, ${word}`), ...stroke]),
-  switchSides: (to) => distinct([to ? `Switch sides. ${upper(to)} side.` : "", "Switch sides."]),
-  next: ({ name, dose, set, of }) =>
-    distinct([
-      `Next: ${lower(name)}, ${setOf(set, of)}, ${doseText(dose)}.`,
-      `Next: ${lower(name)}, ${doseText(dose)}.`,
-      `Next: set ${number(set)}, ${doseText(dose)}.`,
-      `Next: set ${number(set)}.`,
+    normaliseVariants([meaning ? toSentence(meaning) : "", ...stroke.map((word) => `${side}, ${word}`), ...stroke]),
+  switchSides: (to) => normaliseVariants([to ? `Switch sides. ${capitaliseFirst(to)} side.` : "", "Switch sides."]),
+  nextSet: ({ name, dose, set, of }) =>
+    normaliseVariants([
+      `Next: ${lowercaseFirst(name)}, ${spellSetNumber(set, of)}, ${spellSetDose(dose)}.`,
+      `Next: ${lowercaseFirst(name)}, ${spellSetDose(dose)}.`,
+      `Next: set ${spellNumber(set)}, ${spellSetDose(dose)}.`,
+      `Next: set ${spellNumber(set)}.`,
     ]),
-  set: (set, of) => distinct([`${upper(setOf(set, of))}.`, `Set ${number(set)}.`]),
-  lastSet: (side) => distinct([side ? `Last set, ${side} side.` : "", "Last set."]),
+  setNumber: (set, of) =>
+    normaliseVariants([`${capitaliseFirst(spellSetNumber(set, of))}.`, `Set ${spellNumber(set)}.`]),
+  lastSet: (side) => normaliseVariants([side ? `Last set, ${side} side.` : "", "Last set."]),
   halfWay: () => ["Half-way."],
   tenSeconds: () => ["Ten seconds."],
-  stroke: (phase, fast) => distinct([fast ? `${STROKES[phase]}, fast` : "", STROKES[phase]]),
-  rep: (rep) => [`${upper(number(rep))}.`],
-  repsToGo: (left) => (left === 1 ? ["Last one."] : [`${upper(number(left))} to go.`]),
+  stroke: (phase, fast) => normaliseVariants([fast ? `${STROKE_WORDS[phase]}, fast` : "", STROKE_WORDS[phase]]),
+  repNumber: (rep) => [`${capitaliseFirst(spellNumber(rep))}.`],
+  repsToGo: (left) => (left === 1 ? ["Last one."] : [`${capitaliseFirst(spellNumber(left))} to go.`]),
   yourTurn: () => ["Your turn. Take the time you need.", "Your turn."],
-  done: ({ sets, setsPlanned, ms }) => {
-    const count = sets === setsPlanned ? number(sets) : `${number(sets)} of ${number(setsPlanned)}`;
-    const what = `${upper(count)} ${setsPlanned === 1 ? "set" : "sets"}`;
-    return [`Session done. ${what} in ${longDuration(ms)}. Well done.`, `Session done. ${what}.`, "Session done."];
+  sessionDone: ({ sets, setsPlanned, ms }) => {
+    const count = sets === setsPlanned ? spellNumber(sets) : `${spellNumber(sets)} of ${spellNumber(setsPlanned)}`;
+    const what = `${capitaliseFirst(count)} ${setsPlanned === 1 ? "set" : "sets"}`;
+    return [
+      `Session done. ${what} in ${spellRoundedDuration(ms)}. Well done.`,
+      `Session done. ${what}.`,
+      "Session done.",
+    ];
   },
 };
 
-function doseText(dose: SetDose): string {
+function spellSetDose(dose: SetDose): string {
   switch (dose.type) {
     case "time":
-      return duration(dose.ms);
+      return spellDuration(dose.ms);
     case "reps":
-      return `${number(dose.reps)} ${dose.reps === 1 ? "repetition" : "repetitions"}`;
+      return `${spellNumber(dose.reps)} ${dose.reps === 1 ? "repetition" : "repetitions"}`;
     case "times":
-      return `${number(dose.reps)} times ${duration(dose.ms)}`;
+      return `${spellNumber(dose.reps)} times ${spellDuration(dose.ms)}`;
     case "open":
       return "at your own pace";
   }
 }
 
-function sideNote({ sides, first }: Announcement): string {
+function spellSides({ sides, firstSide }: Announcement): string {
   switch (sides) {
     case "both":
       return "";
     case "each":
       return " each side";
     case "one":
-      return first ? `, ${first} side` : "";
+      return firstSide ? `, ${firstSide} side` : "";
     case "alternating":
       return ", alternating";
   }
 }
 
-function firstSide({ sides, first }: Announcement): string {
-  return sides === "each" && first ? `${upper(first)} side first.` : "";
+function spellFirstSide({ sides, firstSide }: Announcement): string {
+  return sides === "each" && firstSide ? `${capitaliseFirst(firstSide)} side first.` : "";
 }
 
-function setOf(set: number, of: number): string {
-  return `set ${number(set)} of ${number(of)}`;
+function spellSetNumber(set: number, of: number): string {
+  return `set ${spellNumber(set)} of ${spellNumber(of)}`;
 }
 
 /** Up to twelve in letters. */
-function number(value: number): string {
-  return NUMBERS[value] ?? String(value);
+function spellNumber(value: number): string {
+  return NUMBER_WORDS[value] ?? String(value);
 }
 
 /** 55_000 → "55 seconds", 150_000 → "2 minutes 30 seconds", 2_500 → "2.5 seconds". */
-function duration(ms: number): string {
+function spellDuration(ms: number): string {
   const seconds = Number((ms / 1000).toFixed(1));
-  if (seconds < 120) return counted(seconds, "second");
+  if (seconds < 120) return pluralise(seconds, "second");
   const rest = Math.round(seconds % 60);
-  const minutes = counted(Math.floor(seconds / 60), "minute");
-  return rest === 0 ? minutes : `${minutes} ${counted(rest, "second")}`;
+  const minutes = pluralise(Math.floor(seconds / 60), "minute");
+  return rest === 0 ? minutes : `${minutes} ${pluralise(rest, "second")}`;
 }
 
 /** To the nearest minute from two minutes on. */
-function longDuration(ms: number): string {
-  return ms < 120_000 ? counted(Math.round(ms / 1000), "second") : counted(Math.round(ms / 60_000), "minute");
+function spellRoundedDuration(ms: number): string {
+  return ms < 120_000 ? pluralise(Math.round(ms / 1000), "second") : pluralise(Math.round(ms / 60_000), "minute");
 }
 
-function counted(value: number, unit: string): string {
+function pluralise(value: number, unit: string): string {
   return `${value} ${unit}${value === 1 ? "" : "s"}`;
 }
 
-function upper(text: string): string {
+function capitaliseFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A name inside a sentence; one that starts with an abbreviation (TFL) stays as it is. */
-function lower(name: string): string {
+function lowercaseFirst(name: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

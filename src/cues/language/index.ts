@@ -2,4 +2,4 @@
 import { ENGLISH } from "./en.ts";
 import type { Language } from "./language.ts";
 
-export const LANGUAGE: Language = ENGLISH;
+export const SPOKEN_LANGUAGE: Language = ENGLISH;

@@ -2,7 +2,7 @@
 import type { Phase, Side } from "../../terms.ts";
 
 /** One thing said in several ways, longest first: the longest that fits its slot is taken. Empty: nothing to say. */
-export type Forms = readonly string[];
+export type PhraseVariants = readonly string[];
 
 /** The dose of one set. */
 export type SetDose =
@@ -20,7 +20,7 @@ export interface Announcement {
   /** `each`: both, one after the other. `one`: only `first`. `alternating`: repetition by repetition. */
   readonly sides: "both" | "each" | "one" | "alternating";
   /** The side that comes first; null when both work at once. */
-  readonly first: Side | null;
+  readonly firstSide: Side | null;
 }
 
 /** The set that comes next, as it is told in a rest. */
@@ -32,7 +32,7 @@ export interface NextSet {
 }
 
 /** What was done in a session. */
-export interface Done {
+export interface SessionTotals {
   readonly sets: number;
   readonly setsPlanned: number;
   readonly ms: number;
@@ -41,24 +41,24 @@ export interface Done {
 export interface Language {
   /** As in a language tag: "en". */
   readonly id: string;
-  announce(what: Announcement): Forms;
+  announce(what: Announcement): PhraseVariants;
   /** What a side means, which tells which one it is: "Left knee on the floor"; its bare name where it means nothing. */
-  side(side: Side, meaning: string | null): Forms;
+  side(side: Side, meaning: string | null): PhraseVariants;
   /** The side that a repetition of an alternating exercise is done on, said together with its stroke. */
-  alternate(side: Side, meaning: string | null, stroke: Forms): Forms;
-  switchSides(to: Side | null): Forms;
-  next(what: NextSet): Forms;
-  set(set: number, of: number): Forms;
+  alternate(side: Side, meaning: string | null, stroke: PhraseVariants): PhraseVariants;
+  switchSides(to: Side | null): PhraseVariants;
+  nextSet(what: NextSet): PhraseVariants;
+  setNumber(set: number, of: number): PhraseVariants;
   /** The last one of the exercise, or, where both sides have sets of their own, of that side. */
-  lastSet(side: Side | null): Forms;
-  halfWay(): Forms;
-  tenSeconds(): Forms;
-  stroke(phase: Phase, fast: boolean): Forms;
+  lastSet(side: Side | null): PhraseVariants;
+  halfWay(): PhraseVariants;
+  tenSeconds(): PhraseVariants;
+  stroke(phase: Phase, fast: boolean): PhraseVariants;
   /** The repetition that begins, every so often. */
-  rep(rep: number): Forms;
+  repNumber(rep: number): PhraseVariants;
   /** How many are still to do, the one that begins among them. */
-  repsToGo(left: number): Forms;
+  repsToGo(left: number): PhraseVariants;
   /** A set that waits for the person has begun. */
-  yourTurn(): Forms;
-  done(what: Done): Forms;
+  yourTurn(): PhraseVariants;
+  sessionDone(what: SessionTotals): PhraseVariants;
 }

@@ -1,8 +1,8 @@
 /** Sessions as CSV for a spreadsheet: a row a set, with what was planned and what was done. */
 import { stringify } from "csv-stringify/sync";
-import { localText, parseMoment } from "../../calendar.ts";
-import type { SessionFile } from "../format.ts";
-import { totalTension } from "../statistics/tension.ts";
+import { formatLocalTime, parseTimestamp } from "../../calendar.ts";
+import type { SessionFile } from "../session-format.ts";
+import { sumTension } from "../statistics/time-under-tension.ts";
 
 export const CSV_COLUMNS = [
   "session",
@@ -31,19 +31,22 @@ export const CSV_COLUMNS = [
   "notes",
 ] as const;
 
-type Row = Readonly<Record<(typeof CSV_COLUMNS)[number], string | number | null>>;
+type CsvRow = Readonly<Record<(typeof CSV_COLUMNS)[number], string | number | null>>;
 
-export function csvHeader(): string {
+export function formatCsvHeader(): string {
   return stringify([CSV_COLUMNS as unknown as string[]]);
 }
 
 /** The rows of a session, in the order in which its sets stand in the plan. Date and time are local. */
-export function csvRows(session: SessionFile): string {
-  const [date = "", time = ""] = localText(parseMoment(session.startedAt) ?? 0, session.utcOffsetMinutes).split(" ");
+export function formatCsvRows(session: SessionFile): string {
+  const [date = "", time = ""] = formatLocalTime(
+    parseTimestamp(session.startedAt) ?? 0,
+    session.utcOffsetMinutes,
+  ).split(" ");
   const rows = session.steps
     .filter((step) => step.kind === "set")
     .map(
-      (step): Row => ({
+      (step): CsvRow => ({
         session: session.id,
         date,
         time,
@@ -60,7 +63,7 @@ export function csvRows(session: SessionFile): string {
         reps: step.reps,
         planned_seconds: step.plannedSeconds,
         seconds: step.actualSeconds,
-        tension_seconds: totalTension(step.tension ?? {}),
+        tension_seconds: sumTension(step.tension ?? {}),
         tension_left: step.tension?.left ?? 0,
         tension_right: step.tension?.right ?? 0,
         how: step.how,

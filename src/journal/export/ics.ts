@@ -1,32 +1,32 @@
 /** Sessions as events of a calendar (iCalendar, RFC 5545). */
 import { generateIcsCalendar, generateIcsEvent, type IcsDateObject } from "ts-ics";
-import { parseMoment } from "../../calendar.ts";
-import { dateObject } from "../../clock.ts";
-import type { SessionFile } from "../format.ts";
-import { toldLines } from "./told.ts";
+import { parseTimestamp } from "../../calendar.ts";
+import { toDate } from "../../clock.ts";
+import type { SessionFile } from "../session-format.ts";
+import { describeSessionResult } from "./describe-session.ts";
 
-const TAIL = "END:VCALENDAR";
+const CALENDAR_END = "END:VCALENDAR";
 
 /** What stands before the events, and after them. */
-export function icsFrame(): { readonly head: string; readonly tail: string } {
+export function buildIcsFrame(): { readonly head: string; readonly tail: string } {
   const empty = generateIcsCalendar({ version: "2.0", prodId: "-//unwind//unwind//EN" });
-  const at = empty.lastIndexOf(TAIL);
+  const at = empty.lastIndexOf(CALENDAR_END);
   return { head: empty.slice(0, at), tail: empty.slice(at) };
 }
 
 /** A pause longer than this is no part of the event: the lid was closed, the person was called away. */
-const LONGEST_PAUSE_SECONDS = 15 * 60;
+const MAX_COUNTED_PAUSE_SECONDS = 15 * 60;
 
 /** One session as an event: from its start as long as it took, so that one taken up hours later does not fill the day. */
-export function icsEvent(session: SessionFile): string {
-  const seconds = Math.max(1, Math.round(session.activeSeconds + pausedSeconds(session)));
+export function formatIcsEvent(session: SessionFile): string {
+  const seconds = Math.max(1, Math.round(session.activeSeconds + sumCountedPauses(session)));
   // Equal sessions give equal files.
-  const ended = dateOf(session.endedAt);
+  const ended = toIcsDate(session.endedAt);
   return generateIcsEvent({
     uid: `${session.id}@unwind`,
     summary: session.status === "finished" ? session.title : `${session.title} (${session.status})`,
-    description: toldLines(session).join("\n"),
-    start: dateOf(session.startedAt),
+    description: describeSessionResult(session).join("\n"),
+    start: toIcsDate(session.startedAt),
     duration: { hours: Math.floor(seconds / 3600), minutes: Math.floor(seconds / 60) % 60, seconds: seconds % 60 },
     stamp: ended,
     created: ended,
@@ -37,10 +37,10 @@ export function icsEvent(session: SessionFile): string {
   });
 }
 
-function dateOf(moment: string): IcsDateObject {
-  return { date: dateObject(parseMoment(moment) ?? 0), type: "DATE-TIME" };
+function toIcsDate(moment: string): IcsDateObject {
+  return { date: toDate(parseTimestamp(moment) ?? 0), type: "DATE-TIME" };
 }
 
-function pausedSeconds({ pauses }: SessionFile): number {
-  return pauses.reduce((sum, { seconds }) => sum + (seconds > LONGEST_PAUSE_SECONDS ? 0 : seconds), 0);
+function sumCountedPauses({ pauses }: SessionFile): number {
+  return pauses.reduce((sum, { seconds }) => sum + (seconds > MAX_COUNTED_PAUSE_SECONDS ? 0 : seconds), 0);
 }

@@ -5,37 +5,37 @@
  * licence. TCX is a published XML schema. It knows no sets: each is a lap, named in its notes; rests are laps at rest.
  */
 import XMLBuilder from "fast-xml-builder";
-import { momentText, parseMoment } from "../../calendar.ts";
-import type { SessionFile } from "../format.ts";
-import type { KeptStep } from "../kept-step.ts";
-import { toldLines } from "./told.ts";
+import { formatTimestamp, parseTimestamp } from "../../calendar.ts";
+import type { SessionFile } from "../session-format.ts";
+import type { StoredStep } from "../stored-step.ts";
+import { describeSessionResult } from "./describe-session.ts";
 
-const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
+const TCX_HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 <TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2 http://www.garmin.com/xmlschemas/TrainingCenterDatabasev2.xsd">
   <Activities>
 `;
-const TAIL = `  </Activities>
+const TCX_TAIL = `  </Activities>
 </TrainingCenterDatabase>
 `;
 
-export const tcxHead = (): string => HEAD;
-export const tcxTail = (): string => TAIL;
+export const tcxHead = (): string => TCX_HEAD;
+export const tcxTail = (): string => TCX_TAIL;
 
-const builder = new XMLBuilder({ ignoreAttributes: false, format: true, indentBy: "  ", suppressEmptyNode: true });
+const xmlBuilder = new XMLBuilder({ ignoreAttributes: false, format: true, indentBy: "  ", suppressEmptyNode: true });
 
 /** One session as an activity; empty when it has no lap, which the schema does not allow. */
-export function tcxActivity(session: SessionFile): string {
-  const laps = lapsOf(session);
+export function formatTcxActivity(session: SessionFile): string {
+  const laps = buildLaps(session);
   if (laps.length === 0) return "";
-  const notes = [session.title, ...toldLines(session)].join("\n");
+  const notes = [session.title, ...describeSessionResult(session)].join("\n");
   const activity = { "@_Sport": "Other", Id: session.startedAt, Lap: laps, Notes: notes };
-  const text: string = builder.build({ Activity: activity });
+  const text: string = xmlBuilder.build({ Activity: activity });
   return text.replace(/^(?=<|\s+<)/gm, "    ");
 }
 
 /** Steps one after the other from the session's start, with pauses where they were. */
-function lapsOf(session: SessionFile) {
-  const startMs = parseMoment(session.startedAt) ?? 0;
+function buildLaps(session: SessionFile) {
+  const startMs = parseTimestamp(session.startedAt) ?? 0;
   const pauses = [...session.pauses].sort((a, b) => a.at - b.at);
   let atSeconds = 0;
   let pausedSeconds = 0;
@@ -44,13 +44,13 @@ function lapsOf(session: SessionFile) {
     while ((pauses[0]?.at ?? Number.POSITIVE_INFINITY) <= atSeconds) pausedSeconds += pauses.shift()?.seconds ?? 0;
     const from = startMs + (atSeconds + pausedSeconds) * 1000;
     atSeconds += step.actualSeconds;
-    if (step.actualSeconds > 0) laps.push(lapOf(step, from, session));
+    if (step.actualSeconds > 0) laps.push(buildLap(step, from, session));
   }
   return laps;
 }
 
-function lapOf(step: KeptStep, startMs: number, session: SessionFile): object {
-  const start = momentText(Math.round(startMs));
+function buildLap(step: StoredStep, startMs: number, session: SessionFile): object {
+  const start = formatTimestamp(Math.round(startMs));
   return {
     "@_StartTime": start,
     TotalTimeSeconds: step.actualSeconds,
@@ -58,12 +58,14 @@ function lapOf(step: KeptStep, startMs: number, session: SessionFile): object {
     Calories: 0,
     Intensity: step.kind === "set" ? "Active" : "Resting",
     TriggerMethod: "Manual",
-    Track: { Trackpoint: [{ Time: start }, { Time: momentText(Math.round(startMs + step.actualSeconds * 1000)) }] },
-    Notes: notesOf(step, session),
+    Track: {
+      Trackpoint: [{ Time: start }, { Time: formatTimestamp(Math.round(startMs + step.actualSeconds * 1000)) }],
+    },
+    Notes: describeLap(step, session),
   };
 }
 
-function notesOf(step: KeptStep, session: SessionFile): string {
+function describeLap(step: StoredStep, session: SessionFile): string {
   const name = session.blocks[step.block]?.name ?? step.exercise;
   if (step.kind !== "set") return `${step.kind}: ${name}`;
   const parts = [name, ...(step.side ? [step.side] : []), `set ${step.set.index} of ${step.set.of}`];

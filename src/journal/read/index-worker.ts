@@ -1,5 +1,5 @@
 /** A thread that helps to index a history: see index-ahead.ts. */
 import { workerData } from "node:worker_threads";
-import { indexShared, type SharedWork } from "./index-ahead.ts";
+import { runIndexJob, type SharedIndexJob } from "./build-indexes.ts";
 
-indexShared(workerData as SharedWork);
+runIndexJob(workerData as SharedIndexJob);

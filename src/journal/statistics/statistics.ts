@@ -4,46 +4,46 @@
  * Sessions are folded in one at a time, so that memory grows with days and exercises and not with sessions. Pure: it is
  * told what day it is.
  */
-import { dayText, localDay, mondayOf, parseMoment } from "../../calendar.ts";
-import { isTraining, type SessionSummary } from "../read/summary.ts";
-import type { ExerciseTotal, SideSeconds, Statistics, WeekTotal } from "./statistics-types.ts";
-import { streakOf } from "./streaks.ts";
+import { formatDay, mondayOf, parseTimestamp, toLocalDay } from "../../calendar.ts";
+import { hasStartedSet, type SessionSummary } from "../read/session-summary.ts";
+import { computeStreak } from "./streaks.ts";
+import type { ExerciseTotal, SecondsBySide, Statistics, WeekTotal } from "./types.ts";
 
 /** A mean in the making. */
-interface Mean {
+interface RunningMean {
   sum: number;
   count: number;
 }
 
-interface WeekFold {
+interface WeekAccumulator {
   tension: number;
-  effort: Mean;
-  tightness: Mean;
-  left: Mean;
-  right: Mean;
+  effort: RunningMean;
+  tightness: RunningMean;
+  left: RunningMean;
+  right: RunningMean;
 }
 
 /** Sessions are added in any order; `result` may be asked at any time. */
-export class StatisticsFold {
+export class StatisticsAccumulator {
   readonly #counts = { finished: 0, partial: 0, unfinished: 0 };
   readonly #days = new Map<number, { sessions: number; seconds: number }>();
-  readonly #weeks = new Map<number, WeekFold>();
+  readonly #weeks = new Map<number, WeekAccumulator>();
   readonly #exercises = new Map<string, { -readonly [K in keyof ExerciseTotal]: ExerciseTotal[K] }>();
-  readonly #muscles = new Map<string, SideSeconds>();
+  readonly #muscles = new Map<string, SecondsBySide>();
 
   add(session: SessionSummary): void {
-    if (!isTraining(session)) return;
+    if (!hasStartedSet(session)) return;
     this.#counts[session.status] += 1;
-    const day = localDay(parseMoment(session.startedAt) ?? 0, session.utcOffsetMinutes);
-    const ofDay = entry(this.#days, day, () => ({ sessions: 0, seconds: 0 }));
+    const day = toLocalDay(parseTimestamp(session.startedAt) ?? 0, session.utcOffsetMinutes);
+    const ofDay = getOrCreate(this.#days, day, () => ({ sessions: 0, seconds: 0 }));
     ofDay.sessions += 1;
     ofDay.seconds += session.activeSeconds;
     this.#addBlocks(session, this.#addWeek(session, mondayOf(day)));
   }
 
-  #addWeek(session: SessionSummary, monday: number): WeekFold {
+  #addWeek(session: SessionSummary, monday: number): WeekAccumulator {
     const mean = () => ({ sum: 0, count: 0 });
-    const week = entry(this.#weeks, monday, () => ({
+    const week = getOrCreate(this.#weeks, monday, () => ({
       tension: 0,
       effort: mean(),
       tightness: mean(),
@@ -51,19 +51,19 @@ export class StatisticsFold {
       right: mean(),
     }));
     const { effort, tightness, tightnessSide: side } = session;
-    add(week.effort, effort);
-    add(week.tightness, tightness);
-    if (side === "left" || side === "both") add(week.left, tightness);
-    if (side === "right" || side === "both") add(week.right, tightness);
+    addToMean(week.effort, effort);
+    addToMean(week.tightness, tightness);
+    if (side === "left" || side === "both") addToMean(week.left, tightness);
+    if (side === "right" || side === "both") addToMean(week.right, tightness);
     return week;
   }
 
-  #addBlocks(session: SessionSummary, week: WeekFold): void {
+  #addBlocks(session: SessionSummary, week: WeekAccumulator): void {
     const counted = new Set<string>();
     for (const block of session.blocks) {
-      if (block.begun === 0) continue;
+      if (block.started === 0) continue;
       const { exercise, name } = block;
-      const total = entry(this.#exercises, exercise, () => ({ exercise, name, ...NOTHING_DONE }));
+      const total = getOrCreate(this.#exercises, exercise, () => ({ exercise, name, ...EMPTY_TOTAL }));
       // The latest name stands for all.
       total.name = name;
       if (!counted.has(exercise)) total.sessions += 1;
@@ -78,21 +78,21 @@ export class StatisticsFold {
         total.tensionSeconds += seconds;
         week.tension += seconds;
         for (const muscle of muscles) {
-          entry(this.#muscles, muscle, () => ({ left: 0, right: 0, both: 0 }))[side] += seconds;
+          getOrCreate(this.#muscles, muscle, () => ({ left: 0, right: 0, both: 0 }))[side] += seconds;
         }
       }
     }
   }
 
   /** @param goal days of training that a week should have; null to count days in a row. */
-  result(today: number, goal: number | null): Statistics {
-    const exercises = [...this.#exercises.values()].map(rounded).sort(longestFirst((total) => total.name));
+  build(today: number, goal: number | null): Statistics {
+    const exercises = [...this.#exercises.values()].map(roundValues).sort(compareByTension((total) => total.name));
     const muscles = [...this.#muscles]
       .map(([muscle, { left, right, both }]) =>
-        rounded({ muscle, tensionSeconds: left + right + both, left, right, both }),
+        roundValues({ muscle, tensionSeconds: left + right + both, left, right, both }),
       )
       .filter((total) => total.tensionSeconds > 0)
-      .sort(longestFirst((total) => total.muscle));
+      .sort(compareByTension((total) => total.muscle));
     const days = [...this.#days].sort(([a], [b]) => a - b);
     const seconds = days.reduce((sum, [, day]) => sum + day.seconds, 0);
     const { finished, partial, unfinished } = this.#counts;
@@ -101,13 +101,17 @@ export class StatisticsFold {
       finished,
       partial,
       unfinished,
-      minutes: minutes(seconds),
+      minutes: toMinutes(seconds),
       sets: exercises.reduce((sum, total) => sum + total.sets, 0),
-      tensionSeconds: round(exercises.reduce((sum, total) => sum + total.tensionSeconds, 0)),
-      streak: streakOf(this.#days.keys(), today, goal),
+      tensionSeconds: roundToMilliseconds(exercises.reduce((sum, total) => sum + total.tensionSeconds, 0)),
+      streak: computeStreak(this.#days.keys(), today, goal),
       exercises,
       muscles,
-      days: days.map(([day, { sessions, seconds }]) => ({ date: dayText(day), sessions, minutes: minutes(seconds) })),
+      days: days.map(([day, { sessions, seconds }]) => ({
+        date: formatDay(day),
+        sessions,
+        minutes: toMinutes(seconds),
+      })),
       weeks: this.#weekTotals(days, today),
     };
   }
@@ -117,7 +121,7 @@ export class StatisticsFold {
     if (first === undefined) return [];
     const sums = new Map<number, { sessions: number; seconds: number }>();
     for (const [day, { sessions, seconds }] of days) {
-      const sum = entry(sums, mondayOf(day), () => ({ sessions: 0, seconds: 0 }));
+      const sum = getOrCreate(sums, mondayOf(day), () => ({ sessions: 0, seconds: 0 }));
       sum.sessions += sessions;
       sum.seconds += seconds;
     }
@@ -126,23 +130,23 @@ export class StatisticsFold {
     for (let monday = mondayOf(first); monday <= last; monday += 7) {
       const fold = this.#weeks.get(monday);
       totals.push({
-        week: dayText(monday),
+        week: formatDay(monday),
         sessions: sums.get(monday)?.sessions ?? 0,
-        minutes: minutes(sums.get(monday)?.seconds ?? 0),
-        tensionSeconds: round(fold?.tension ?? 0),
-        effort: meanOf(fold?.effort),
-        tightness: meanOf(fold?.tightness),
-        tightnessLeft: meanOf(fold?.left),
-        tightnessRight: meanOf(fold?.right),
+        minutes: toMinutes(sums.get(monday)?.seconds ?? 0),
+        tensionSeconds: roundToMilliseconds(fold?.tension ?? 0),
+        effort: computeMean(fold?.effort),
+        tightness: computeMean(fold?.tightness),
+        tightnessLeft: computeMean(fold?.left),
+        tightnessRight: computeMean(fold?.right),
       });
     }
     return totals;
   }
 }
 
-const NOTHING_DONE = { sessions: 0, sets: 0, reps: 0, seconds: 0, tensionSeconds: 0, left: 0, right: 0, both: 0 };
+const EMPTY_TOTAL = { sessions: 0, sets: 0, reps: 0, seconds: 0, tensionSeconds: 0, left: 0, right: 0, both: 0 };
 
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+function getOrCreate<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key);
   if (value === undefined) {
     value = make();
@@ -151,30 +155,30 @@ function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
-function add(mean: Mean, value: number | null): void {
+function addToMean(mean: RunningMean, value: number | null): void {
   if (value === null) return;
   mean.sum += value;
   mean.count += 1;
 }
 
-function meanOf(mean: Mean | undefined): number | null {
+function computeMean(mean: RunningMean | undefined): number | null {
   return mean && mean.count > 0 ? Math.round((mean.sum / mean.count) * 10) / 10 : null;
 }
 
-function rounded<T extends object>(total: T): T {
+function roundValues<T extends object>(total: T): T {
   return Object.fromEntries(
-    Object.entries(total).map(([key, value]) => [key, typeof value === "number" ? round(value) : value]),
+    Object.entries(total).map(([key, value]) => [key, typeof value === "number" ? roundToMilliseconds(value) : value]),
   ) as T;
 }
 
-function round(seconds: number): number {
+function roundToMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }
 
-function minutes(seconds: number): number {
+function toMinutes(seconds: number): number {
   return Math.round(seconds / 6) / 10;
 }
 
-function longestFirst<T extends { readonly tensionSeconds: number }>(name: (total: T) => string) {
+function compareByTension<T extends { readonly tensionSeconds: number }>(name: (total: T) => string) {
   return (a: T, b: T) => b.tensionSeconds - a.tensionSeconds || (name(a) < name(b) ? -1 : 1);
 }

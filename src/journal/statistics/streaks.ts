@@ -13,18 +13,18 @@ export interface Streak {
  * @param days local days (see `calendar.ts`) with training, in any order.
  * @param goal days of training a week; null to count days in a row.
  */
-export function streakOf(days: Iterable<number>, today: number, goal: number | null): Streak {
+export function computeStreak(days: Iterable<number>, today: number, goal: number | null): Streak {
   if (goal === null) {
-    return { unit: "day", goal, ...runs([...new Set(days)], today, 1) };
+    return { unit: "day", goal, ...measureRuns([...new Set(days)], today, 1) };
   }
   const byWeek = new Map<number, number>();
   for (const day of new Set(days)) byWeek.set(mondayOf(day), (byWeek.get(mondayOf(day)) ?? 0) + 1);
   const reached = [...byWeek].filter(([, trained]) => trained >= goal).map(([monday]) => monday);
-  return { unit: "week", goal, ...runs(reached, mondayOf(today), 7) };
+  return { unit: "week", goal, ...measureRuns(reached, mondayOf(today), 7) };
 }
 
 /** The longest run of numbers that are `apart`, and the one that ends now or could still go on now. */
-function runs(numbers: readonly number[], now: number, apart: number): { present: number; longest: number } {
+function measureRuns(numbers: readonly number[], now: number, apart: number): { present: number; longest: number } {
   let longest = 0;
   let present = 0;
   let length = 0;

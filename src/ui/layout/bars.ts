@@ -1,14 +1,14 @@
 /** The bars: the whole session in its parts, the present stroke or step, and the gauge that the body follows. */
-import type { Frame, FramePart, FramePhase, FrameStroke } from "../../player/types.ts";
-import { cut, width } from "./fit-text.ts";
-import type { Line, Piece, Tone } from "./line.ts";
-import { piece } from "./line.ts";
+import type { Frame, FramePhase, FrameStroke, ProgressSegment } from "../../player/types.ts";
+import { textWidth, truncate } from "./fit-text.ts";
+import type { Line, Span, Tone } from "./line.ts";
+import { span } from "./line.ts";
 
 const EIGHTHS = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /** Joins neighbours that look the same. */
-function joined(cells: readonly Piece[]): Line {
-  const line: Piece[] = [];
+function mergeSpans(cells: readonly Span[]): Line {
+  const line: Span[] = [];
   for (const cell of cells) {
     const last = line.at(-1);
     if (last && last.tone === cell.tone && last.bold === cell.bold) {
@@ -22,17 +22,17 @@ function joined(cells: readonly Piece[]): Line {
  * How many cells each part takes. Every part is seen while there is room; in a narrow bar only sets and the gaps between
  * exercises are, and in one narrower still each cell shows the part in its middle.
  */
-export function partCells(parts: readonly FramePart[], columns: number): number[] {
+export function allocatePartCells(parts: readonly ProgressSegment[], columns: number): number[] {
   const enough = (shown: readonly boolean[]) => shown.includes(true) && shown.filter(Boolean).length <= columns;
   const all = parts.map(() => true);
   const main = parts.map(({ kind }) => kind === "set" || kind === "prepare");
   const sets = parts.map(({ kind }) => kind === "set");
   const shown = [all, main, sets].find(enough);
-  return shown ? shared(parts, shown, columns) : sampled(parts, columns);
+  return shown ? distributeByWeight(parts, shown, columns) : sampleParts(parts, columns);
 }
 
 /** One cell for each that is shown, the others by weight, the largest remainders first. */
-function shared(parts: readonly FramePart[], shown: readonly boolean[], columns: number): number[] {
+function distributeByWeight(parts: readonly ProgressSegment[], shown: readonly boolean[], columns: number): number[] {
   // A preparation takes one cell and no more, unless there is nothing else.
   const only = parts.every(({ kind }, index) => kind === "prepare" || !shown[index]);
   const weights = parts.map(({ kind, weight }, index) =>
@@ -48,7 +48,7 @@ function shared(parts: readonly FramePart[], shown: readonly boolean[], columns:
   return cells;
 }
 
-function sampled(parts: readonly FramePart[], columns: number): number[] {
+function sampleParts(parts: readonly ProgressSegment[], columns: number): number[] {
   const total = parts.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const cells = parts.map(() => 0);
   let [part, before] = [0, 0];
@@ -61,7 +61,7 @@ function sampled(parts: readonly FramePart[], columns: number): number[] {
 }
 
 /** The cell at which the session stands; the number of cells once it has ended. */
-function positionCell(frame: Frame, cells: readonly number[]): number {
+function findPositionCell(frame: Frame, cells: readonly number[]): number {
   if (frame.status === "finished") return cells.reduce((sum, count) => sum + count, 0);
   const before = cells.slice(0, frame.stepIndex).reduce((sum, count) => sum + count, 0);
   const own = cells[frame.stepIndex] ?? 0;
@@ -73,31 +73,31 @@ function positionCell(frame: Frame, cells: readonly number[]): number {
  * The whole session: sets stand high, rests and switches lie low, a gap comes before each exercise. What is done is
  * taller and coloured, what is to come flat, and the present moment is the tallest.
  */
-export function sessionBar(frame: Frame, columns: number): Line {
-  const cells = partCells(frame.parts, columns);
-  const position = positionCell(frame, cells);
-  const line: Piece[] = [];
+export function renderSessionBar(frame: Frame, columns: number): Line {
+  const cells = allocatePartCells(frame.segments, columns);
+  const position = findPositionCell(frame, cells);
+  const line: Span[] = [];
   for (const [index, count] of cells.entries()) {
-    const kind = frame.parts[index]?.kind;
+    const kind = frame.segments[index]?.kind;
     for (let cell = 0; cell < count; cell++) {
       const at = line.length;
-      if (at === position) line.push(piece("█", "plain", true));
-      else if (kind === "prepare") line.push(piece(" "));
-      else if (kind !== "set") line.push(piece("▁", at < position ? "accent" : "track"));
-      else line.push(at < position ? piece("▆", "accent") : piece("▃", "track"));
+      if (at === position) line.push(span("█", "plain", true));
+      else if (kind === "prepare") line.push(span(" "));
+      else if (kind !== "set") line.push(span("▁", at < position ? "accent" : "track"));
+      else line.push(at < position ? span("▆", "accent") : span("▃", "track"));
     }
   }
-  return joined(line);
+  return mergeSpans(line);
 }
 
 /** A lying bar: heavy as far as it has come, light beyond. */
-export function fillBar(share: number, columns: number, tone: Tone): Line {
+export function renderFillBar(share: number, columns: number, tone: Tone): Line {
   const done = Math.round(Math.min(1, Math.max(0, share)) * columns);
-  return joined([piece("━".repeat(done), tone), piece("─".repeat(columns - done), "track")]);
+  return mergeSpans([span("━".repeat(done), tone), span("─".repeat(columns - done), "track")]);
 }
 
 /** Cells of each stroke of a repetition, one apart, `columns` in all. */
-function strokeCells(strokes: readonly FrameStroke[], columns: number): number[] {
+function allocateStrokeCells(strokes: readonly FrameStroke[], columns: number): number[] {
   const room = columns - (strokes.length - 1);
   const total = strokes.reduce((sum, { seconds }) => sum + seconds, 0) || 1;
   let [spent, used] = [0, 0];
@@ -111,24 +111,24 @@ function strokeCells(strokes: readonly FrameStroke[], columns: number): number[]
 }
 
 /** The strokes of a repetition side by side, each as long as it takes, filled up to the present. */
-export function strokesBar(frame: Frame, columns: number): Line {
-  const cells = strokeCells(frame.strokes, columns);
-  return joined(
+export function renderStrokeBars(frame: Frame, columns: number): Line {
+  const cells = allocateStrokeCells(frame.strokes, columns);
+  return mergeSpans(
     frame.strokes.flatMap(({ phase }, index) => {
       const share = index < frame.strokeIndex ? 1 : index > frame.strokeIndex ? 0 : frame.fill;
-      return [...(index > 0 ? [piece(" ")] : []), ...fillBar(share, cells[index] ?? 0, phase)];
+      return [...(index > 0 ? [span(" ")] : []), ...renderFillBar(share, cells[index] ?? 0, phase)];
     }),
   );
 }
 
 /** The words of the strokes above or below their bars; a word that has no room is left out. */
-export function strokeWords(frame: Frame, columns: number): Line {
-  const cells = strokeCells(frame.strokes, columns);
+export function renderStrokeLabels(frame: Frame, columns: number): Line {
+  const cells = allocateStrokeCells(frame.strokes, columns);
   return frame.strokes.map(({ word, phase }, index) => {
     const own = cells[index] ?? 0;
-    const shown = width(word) <= own ? cut(word, own) : "";
-    const text = shown.padEnd(shown.length + own - width(shown) + (index < frame.strokes.length - 1 ? 1 : 0));
-    return index === frame.strokeIndex ? piece(text, phase, true) : piece(text, "dim");
+    const shown = textWidth(word) <= own ? truncate(word, own) : "";
+    const text = shown.padEnd(shown.length + own - textWidth(shown) + (index < frame.strokes.length - 1 ? 1 : 0));
+    return index === frame.strokeIndex ? span(text, phase, true) : span(text, "dim");
   });
 }
 
@@ -140,11 +140,11 @@ export function gaugeLevel(phase: FramePhase, fill: number): number {
 }
 
 /** A standing gauge, `rows` high and `columns` wide with its walls, in steps of an eighth of a line. */
-export function gauge(level: number, rows: number, columns: number, tone: Tone): Line[] {
+export function renderGauge(level: number, rows: number, columns: number, tone: Tone): Line[] {
   const eighths = Math.round(level * rows * 8);
-  const wall = piece("│", "dim");
+  const wall = span("│", "dim");
   return Array.from({ length: rows }, (_, row) => {
     const own = Math.min(8, Math.max(0, eighths - (rows - 1 - row) * 8));
-    return [wall, piece((EIGHTHS[own] ?? "█").repeat(columns - 2), tone), wall];
+    return [wall, span((EIGHTHS[own] ?? "█").repeat(columns - 2), tone), wall];
   });
 }

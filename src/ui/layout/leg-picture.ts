@@ -1,8 +1,8 @@
 /** Legs drawn in braille: a hanging leg from the side with its angles, or a thigh end on with its kneecap. */
 import { Canvas, type Dot, type Ink } from "../../figure/canvas.ts";
-import { limb, line, rim } from "../../figure/shapes.ts";
+import { drawCapsule, drawCapsuleOutline, drawLine } from "../../figure/shapes.ts";
 import type { Line, Tone } from "./line.ts";
-import { piece } from "./line.ts";
+import { span } from "./line.ts";
 
 /** The words are the schema's of the test's table; angles in degrees. */
 export type LegPicture =
@@ -23,79 +23,79 @@ export type LegPicture =
     };
 
 /** What is looked at, and what stands around it. */
-const [LEG, AROUND] = ["near", "prop"] as const satisfies readonly Ink[];
+const [LEG, SURROUNDINGS] = ["near", "prop"] as const satisfies readonly Ink[];
 
 /** A circle around a dot looks round when it takes in the dots this far beyond its radius. */
 const ROUNDING = 0.3;
 
 /** `rows` lines of at most `columns`. @param tone of the leg; what stands around it is dim. */
-export function legPicture(picture: LegPicture, columns: number, rows: number, tone: Tone): Line[] {
+export function drawLegPicture(picture: LegPicture, columns: number, rows: number, tone: Tone): Line[] {
   const canvas = new Canvas(columns, rows);
-  if (picture.view === "side") side(canvas, picture);
-  else front(canvas, picture);
-  return canvas.lines().map((stretches) => stretches.map(({ text, ink }) => piece(text, ink === LEG ? tone : "dim")));
+  if (picture.view === "side") drawSideView(canvas, picture);
+  else drawFrontView(canvas, picture);
+  return canvas.lines().map((stretches) => stretches.map(({ text, ink }) => span(text, ink === LEG ? tone : "dim")));
 }
 
 /** A place so many dots from another at an angle; up is up. */
-function at({ x, y }: Dot, degrees: number, length: number): Dot {
+function pointAtAngle({ x, y }: Dot, degrees: number, length: number): Dot {
   const radians = (degrees * Math.PI) / 180;
   return { x: x + Math.cos(radians) * length, y: y - Math.sin(radians) * length };
 }
 
 /** A line as thick as so many dots. */
-function thick(canvas: Canvas, from: Dot, to: Dot, dots: number, ink: Ink): void {
+function drawThickLine(canvas: Canvas, from: Dot, to: Dot, dots: number, ink: Ink): void {
   // Joined all along: no gap parts it from what lies behind.
-  limb(canvas, { from, to, radii: [dots / 2, dots / 2], ink, joined: 1 });
+  drawCapsule(canvas, { from, to, radii: [dots / 2, dots / 2], ink, joined: 1 });
 }
 
-function disc(canvas: Canvas, { x, y }: Dot, radius: number, ink: Ink): void {
+function drawDisc(canvas: Canvas, { x, y }: Dot, radius: number, ink: Ink): void {
   const centre = { x: Math.round(x), y: Math.round(y) };
-  thick(canvas, centre, centre, 2 * (radius + ROUNDING), ink);
+  drawThickLine(canvas, centre, centre, 2 * (radius + ROUNDING), ink);
 }
 
 /** A line of which every third dot is drawn. */
-function dotted(canvas: Canvas, from: Dot, to: Dot, ink: Ink): void {
+function drawDottedLine(canvas: Canvas, from: Dot, to: Dot, ink: Ink): void {
   const steps = Math.round(Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y), 1));
   for (let step = 0; step <= steps; step += 3) {
     const share = step / steps;
     const place = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
-    line(canvas, place, place, ink);
+    drawLine(canvas, place, place, ink);
   }
 }
 
 /** Somebody lies on a table, the head to the left; one leg hangs over its end to the right. */
-function side(canvas: Canvas, { thigh, knee, against }: Extract<LegPicture, { view: "side" }>): void {
-  const { wide, high } = canvas;
-  const length = Math.min(wide * 0.33, high * 0.54);
-  const hip: Dot = { x: wide * 0.36, y: high * 0.38 };
+function drawSideView(canvas: Canvas, { thigh, knee, against }: Extract<LegPicture, { view: "side" }>): void {
+  const { width, height } = canvas;
+  const length = Math.min(width * 0.33, height * 0.54);
+  const hip: Dot = { x: width * 0.36, y: height * 0.38 };
   const top = hip.y + 3;
   const shoulder: Dot = { x: Math.max(5, hip.x - length * 0.85), y: hip.y };
-  line(canvas, { x: 0, y: top }, { x: hip.x - 1, y: top }, AROUND);
-  line(canvas, { x: hip.x - 3, y: top }, { x: hip.x - 3, y: high - 1 }, AROUND);
-  thick(canvas, shoulder, hip, 2, AROUND);
-  disc(canvas, { x: shoulder.x - 3, y: shoulder.y - 1 }, 2, AROUND);
+  drawLine(canvas, { x: 0, y: top }, { x: hip.x - 1, y: top }, SURROUNDINGS);
+  drawLine(canvas, { x: hip.x - 3, y: top }, { x: hip.x - 3, y: height - 1 }, SURROUNDINGS);
+  drawThickLine(canvas, shoulder, hip, 2, SURROUNDINGS);
+  drawDisc(canvas, { x: shoulder.x - 3, y: shoulder.y - 1 }, 2, SURROUNDINGS);
   // The other knee is hugged.
-  const hugged = at(hip, 128, length * 0.62);
-  line(canvas, hip, hugged, AROUND);
-  line(canvas, hugged, at(hugged, -20, length * 0.5), AROUND);
-  const bent = at(hip, thigh, length);
-  if (against === "level") dotted(canvas, hip, { x: wide - 1, y: hip.y }, AROUND);
-  else dotted(canvas, bent, at(bent, thigh - 90, length * 1.1), AROUND);
-  const ankle = at(bent, thigh - 180 + knee, length);
-  thick(canvas, hip, bent, 3, LEG);
-  thick(canvas, bent, ankle, 2, LEG);
-  thick(canvas, ankle, at(ankle, thigh - 90 + knee, length * 0.22), 2, LEG);
+  const hugged = pointAtAngle(hip, 128, length * 0.62);
+  drawLine(canvas, hip, hugged, SURROUNDINGS);
+  drawLine(canvas, hugged, pointAtAngle(hugged, -20, length * 0.5), SURROUNDINGS);
+  const bent = pointAtAngle(hip, thigh, length);
+  if (against === "level") drawDottedLine(canvas, hip, { x: width - 1, y: hip.y }, SURROUNDINGS);
+  else drawDottedLine(canvas, bent, pointAtAngle(bent, thigh - 90, length * 1.1), SURROUNDINGS);
+  const ankle = pointAtAngle(bent, thigh - 180 + knee, length);
+  drawThickLine(canvas, hip, bent, 3, LEG);
+  drawThickLine(canvas, bent, ankle, 2, LEG);
+  drawThickLine(canvas, ankle, pointAtAngle(ankle, thigh - 90 + knee, length * 0.22), 2, LEG);
 }
 
 /** A thigh end on, the kneecap on it, and the middle of the body beside it. */
-function front(canvas: Canvas, { turn, middle }: Extract<LegPicture, { view: "front" }>): void {
-  const { wide, high } = canvas;
-  const radius = Math.floor(Math.min(wide * 0.28, high * 0.34));
+function drawFrontView(canvas: Canvas, { turn, middle }: Extract<LegPicture, { view: "front" }>): void {
+  const { width, height } = canvas;
+  const radius = Math.floor(Math.min(width * 0.28, height * 0.34));
   const away = middle === "right" ? -1 : 1;
-  const centre: Dot = { x: Math.round(wide / 2 + away * radius * 0.35), y: Math.round(high * 0.58) };
-  rim(canvas, centre, centre, radius + ROUNDING, AROUND);
+  const centre: Dot = { x: Math.round(width / 2 + away * radius * 0.35), y: Math.round(height * 0.58) };
+  drawCapsuleOutline(canvas, centre, centre, radius + ROUNDING, SURROUNDINGS);
   const x = Math.round(centre.x - away * radius * 1.6);
-  dotted(canvas, { x, y: 0 }, { x, y: high - 1 }, AROUND);
-  line(canvas, centre, at(centre, 90 - away * turn, radius * 1.55), LEG);
-  disc(canvas, at(centre, 90 - away * turn, radius), Math.max(2, Math.round(radius * 0.32)), LEG);
+  drawDottedLine(canvas, { x, y: 0 }, { x, y: height - 1 }, SURROUNDINGS);
+  drawLine(canvas, centre, pointAtAngle(centre, 90 - away * turn, radius * 1.55), LEG);
+  drawDisc(canvas, pointAtAngle(centre, 90 - away * turn, radius), Math.max(2, Math.round(radius * 0.32)), LEG);
 }

@@ -1,19 +1,19 @@
 /** A line of the screen as pieces of text with a meaning: layouts make them, a theme gives them their colours. */
 import type { FramePhase } from "../../player/types.ts";
-import { cut, width } from "./fit-text.ts";
+import { textWidth, truncate } from "./fit-text.ts";
 
 /** What a piece means. A theme says how that looks; `dim` is read second, `track` is the empty part of a bar. */
 export type Tone = FramePhase | "plain" | "dim" | "track" | "accent" | "alert";
 
-export interface Piece {
+export interface Span {
   readonly text: string;
   readonly tone: Tone;
   readonly bold: boolean;
   /** Lit up: the colours of text and ground change places. */
-  readonly lit?: true;
+  readonly inverse?: true;
 }
 
-export type Line = readonly Piece[];
+export type Line = readonly Span[];
 
 /** What stands on the last line: keys, a question, or a word about what failed. */
 export interface Footer {
@@ -21,37 +21,37 @@ export interface Footer {
   readonly tone: Tone;
 }
 
-export const EMPTY: Line = [];
+export const EMPTY_LINE: Line = [];
 
 /** A piece of clean text. */
-export function piece(text: string, tone: Tone = "plain", bold = false): Piece {
+export function span(text: string, tone: Tone = "plain", bold = false): Span {
   return { text, tone, bold };
 }
 
 /** The same piece, lit up where that is wanted. */
-export function lightUp(piece: Piece, lit: boolean): Piece {
-  return lit ? { ...piece, lit } : piece;
+export function highlight(piece: Span, lit: boolean): Span {
+  return lit ? { ...piece, inverse: lit } : piece;
 }
 
 /** A line of one piece, cut to `columns`. */
 export function textLine(text: string, columns: number, tone: Tone = "plain", bold = false): Line {
-  const shown = cut(text, columns);
-  return shown === "" ? EMPTY : [piece(shown, tone, bold)];
+  const shown = truncate(text, columns);
+  return shown === "" ? EMPTY_LINE : [span(shown, tone, bold)];
 }
 
 export function lineWidth(line: Line): number {
-  return line.reduce((sum, { text }) => sum + width(text), 0);
+  return line.reduce((sum, { text }) => sum + textWidth(text), 0);
 }
 
 /** The line, cut where it is wider than `columns`. */
 export function clip(line: Line, columns: number): Line {
   if (lineWidth(line) <= columns) return line;
-  const kept: Piece[] = [];
+  const kept: Span[] = [];
   let room = columns;
   for (const one of line) {
-    const text = cut(one.text, room);
+    const text = truncate(one.text, room);
     if (text !== "") kept.push({ ...one, text });
-    room -= width(text);
+    room -= textWidth(text);
   }
   return kept;
 }
@@ -62,7 +62,7 @@ export function plainText(line: Line): string {
 }
 
 function spaces(count: number): Line {
-  return count > 0 ? [piece(" ".repeat(count))] : EMPTY;
+  return count > 0 ? [span(" ".repeat(count))] : EMPTY_LINE;
 }
 
 export function indent(line: Line, columns: number): Line {
@@ -70,17 +70,17 @@ export function indent(line: Line, columns: number): Line {
 }
 
 /** Where a thing begins that stands in the middle. */
-export function middle(inner: number, outer: number): number {
+export function centreOffset(inner: number, outer: number): number {
   return Math.max(0, Math.floor((outer - inner) / 2));
 }
 
 export function centre(line: Line, columns: number): Line {
-  return indent(line, middle(lineWidth(line), columns));
+  return indent(line, centreOffset(lineWidth(line), columns));
 }
 
 /** Puts lines side by side at their columns, from left to right; one that would overlap its neighbour is left out. */
-export function row(columns: number, parts: readonly { readonly x: number; readonly line: Line }[]): Line {
-  const made: Piece[] = [];
+export function placeInRow(columns: number, parts: readonly { readonly x: number; readonly line: Line }[]): Line {
+  const made: Span[] = [];
   let at = 0;
   for (const { x, line } of [...parts].sort((a, b) => a.x - b.x)) {
     const wide = lineWidth(line);
@@ -92,13 +92,13 @@ export function row(columns: number, parts: readonly { readonly x: number; reado
 }
 
 /** One text at the left edge and one at the right; the left one is cut to leave room, at least two columns. */
-export function ends(columns: number, left: Piece, right: Piece): Line {
-  const rightText = cut(right.text, columns);
-  const rightWidth = width(rightText);
+export function spaceBetween(columns: number, left: Span, right: Span): Line {
+  const rightText = truncate(right.text, columns);
+  const rightWidth = textWidth(rightText);
   const room = columns - rightWidth - (rightWidth > 0 ? 2 : 0);
-  const leftText = cut(left.text, room);
-  return row(columns, [
-    { x: 0, line: leftText === "" ? EMPTY : [{ ...left, text: leftText }] },
-    { x: columns - rightWidth, line: rightText === "" ? EMPTY : [{ ...right, text: rightText }] },
+  const leftText = truncate(left.text, room);
+  return placeInRow(columns, [
+    { x: 0, line: leftText === "" ? EMPTY_LINE : [{ ...left, text: leftText }] },
+    { x: columns - rightWidth, line: rightText === "" ? EMPTY_LINE : [{ ...right, text: rightText }] },
   ]);
 }

@@ -4,7 +4,7 @@
  */
 
 /** The size of the terminal in characters. */
-export interface Size {
+export interface TerminalSize {
   readonly columns: number;
   readonly rows: number;
 }
@@ -30,10 +30,10 @@ export type Slot =
   | "gapDigits"
   | "gapNext";
 
-export type Slots = Readonly<Record<Slot, number>>;
+export type SlotLines = Readonly<Record<Slot, number>>;
 
 /** What gets the next line when there is one more, most important first. */
-const GRANTS: readonly (readonly [Slot, number])[] = [
+const ALLOCATION_ORDER: readonly (readonly [Slot, number])[] = [
   ["word", 1],
   ["digits", 3],
   ["header", 1],
@@ -85,7 +85,7 @@ const GRANTS: readonly (readonly [Slot, number])[] = [
   ["word", 3],
 ];
 
-const NONE: Slots = {
+const NO_SLOT_LINES: SlotLines = {
   header: 0,
   word: 0,
   digits: 0,
@@ -103,10 +103,10 @@ const NONE: Slots = {
 };
 
 /** The lines of each slot; together at most `lines`. */
-export function slotsFor(lines: number): Slots {
-  const slots = { ...NONE };
+export function allocateSlots(lines: number): SlotLines {
+  const slots = { ...NO_SLOT_LINES };
   let left = lines;
-  for (const [slot, more] of GRANTS) {
+  for (const [slot, more] of ALLOCATION_ORDER) {
     if (more > left) break;
     slots[slot] += more;
     left -= more;

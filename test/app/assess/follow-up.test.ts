@@ -4,23 +4,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { followUp } from "../../../src/app/assess/follow-up.ts";
-import { openAssess } from "../../../src/app/open/assessments.ts";
-import type { Shell } from "../../../src/app/shell-environment.ts";
-import type { Assessment } from "../../../src/assess/kept.ts";
-import { DAY_MS, momentText } from "../../../src/calendar.ts";
-import { loadCatalog } from "../../../src/catalog/catalog.ts";
-import { writeWhole } from "../../../src/files/files.ts";
-import { newId, sessionPath } from "../../../src/journal/names.ts";
-import { dataFolder } from "../../../src/paths.ts";
-import { INITIAL_SETTINGS } from "../../../src/settings/table.ts";
+import { createFollowUp } from "../../../src/app/assess/follow-up.ts";
+import { openAssessContext } from "../../../src/app/open/assessments.ts";
+import type { ShellEnvironment } from "../../../src/app/shell-environment.ts";
+import type { Assessment } from "../../../src/assess/stored-record.ts";
+import { DAY_MS, formatTimestamp } from "../../../src/calendar.ts";
+import { loadCatalog } from "../../../src/catalog/load-catalog.ts";
+import { writeFileAtomically } from "../../../src/files/atomic-files.ts";
+import { createId, sessionPath } from "../../../src/journal/file-names.ts";
+import { findDataFolder } from "../../../src/paths.ts";
+import { DEFAULT_SETTINGS } from "../../../src/settings/definitions.ts";
 import { answers, assessment } from "../../assess/answers-of.ts";
 import { sessionOf } from "../../journal/a-session.ts";
 
-const catalog = await loadCatalog({ dataDir: dataFolder(), userDir: "/nonexistent" });
+const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
 
 let home: string;
-let shell: Shell;
+let shell: ShellEnvironment;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), "unwind-follow-"));
   shell = {
@@ -46,15 +46,15 @@ function follows(
   now: Assessment | null = null,
   kind = "stretch",
 ) {
-  const open = openAssess(shell, INITIAL_SETTINGS);
+  const open = openAssessContext(shell, DEFAULT_SETTINGS);
   const template = sessionOf();
   for (const [daysAgo, tightness] of sessions) {
-    const startedAt = momentText(open.nowEpochMs - daysAgo * DAY_MS);
+    const startedAt = formatTimestamp(open.nowEpochMs - daysAgo * DAY_MS);
     const blocks = template.blocks.map((block) => ({ ...block, kind, targets: ["Iliopsoas"] }));
-    const session = { ...template, id: newId(), startedAt, endedAt: startedAt, tightness, blocks };
-    writeWhole(sessionPath(join(home, "sessions"), session), JSON.stringify(session), { toDisk: false });
+    const session = { ...template, id: createId(), startedAt, endedAt: startedAt, tightness, blocks };
+    writeFileAtomically(sessionPath(join(home, "sessions"), session), JSON.stringify(session), { durable: false });
   }
-  return followUp(open, INITIAL_SETTINGS, catalog, shell)(now).map(({ text }) => text);
+  return createFollowUp(open, DEFAULT_SETTINGS, catalog, shell)(now).map(({ text }) => text);
 }
 
 test("three weeks without change: it is said, with the guide's advice for tension that persists", () => {
@@ -79,16 +79,16 @@ test("what eases earns no word", () => {
 });
 
 test("a test points to the plan that follows from it, unless no side may be worked", () => {
-  const at = momentText(openAssess(shell, INITIAL_SETTINGS).nowEpochMs);
+  const at = formatTimestamp(openAssessContext(shell, DEFAULT_SETTINGS).nowEpochMs);
   expect(follows([], assessment(at, SHORT))[1]).toContain("unwind run for-me");
   const pain = answers({ pain: "hip" });
   expect(follows([], assessment(at, { left: pain, right: pain }))).toEqual([]);
 });
 
 test("a test that finds the same as three weeks ago counts, also the one of this moment", () => {
-  const open = openAssess(shell, INITIAL_SETTINGS);
-  open.store.addAssessment(assessment(momentText(open.nowEpochMs - 25 * DAY_MS), SHORT));
-  const now = { ...assessment(momentText(open.nowEpochMs), SHORT), id: "bbbbbbbb" };
+  const open = openAssessContext(shell, DEFAULT_SETTINGS);
+  open.store.addAssessment(assessment(formatTimestamp(open.nowEpochMs - 25 * DAY_MS), SHORT));
+  const now = { ...assessment(formatTimestamp(open.nowEpochMs), SHORT), id: "bbbbbbbb" };
   const said = follows(
     [
       [20, 6],

@@ -1,30 +1,30 @@
 /** The screening: its questions, what a yes calls for, and the decision that is left to the person. */
 import { expect, test } from "vitest";
-import { decisionOf, screenForm } from "../../../src/app/assess/screening-form.ts";
+import { createScreeningForm, decisionOf } from "../../../src/app/assess/screening-form.ts";
 import { SCREENING } from "../../assess/answers-of.ts";
 
 const IDS = ["hip", "back", "numbness", "imbalance", "injury", "night"];
 
 test("asks each question once, a page for each, after a word of why", () => {
-  const form = screenForm({ table: SCREENING, why: "Your test reported pain." });
+  const form = createScreeningForm({ table: SCREENING, reason: "Your test reported pain." });
   expect(form.pages({}).map(({ id }) => id)).toEqual(["intro", ...IDS]);
   expect(form.pages({})[0]).toMatchObject({
-    parts: expect.arrayContaining([{ kind: "text", text: "Your test reported pain." }]),
+    elements: expect.arrayContaining([{ kind: "text", text: "Your test reported pain." }]),
   });
 });
 
 test("a yes names why and whom to see, and asks for a decision; no stands first", () => {
-  const pages = screenForm({ table: SCREENING, why: "" }).pages({ hip: "yes", night: "yes" });
+  const pages = createScreeningForm({ table: SCREENING, reason: "" }).pages({ hip: "yes", night: "yes" });
   expect(pages.map(({ id }) => id)).toEqual(["intro", ...IDS, "advice", "decision"]);
   const advice = pages.find(({ id }) => id === "advice");
-  const texts = advice?.type === "read" ? advice.parts.map(({ text }) => text).join("\n") : "";
+  const texts = advice?.type === "read" ? advice.elements.map(({ text }) => text).join("\n") : "";
   expect(texts).toMatch(/Hip joint pain or catching\n.*labrum[\s\S]*Night pain\n.*doctor/);
   const decision = pages.at(-1);
   expect(decision?.type === "choice" && decision.choices.map(({ value }) => value)).toEqual(["no", "yes"]);
 });
 
 test("where the answers stand only the decision is asked again", () => {
-  const form = screenForm({ table: SCREENING, why: "", answered: { hip: "no", night: "yes" } });
+  const form = createScreeningForm({ table: SCREENING, reason: "", earlierAnswers: { hip: "no", night: "yes" } });
   expect(form.pages({}).map(({ id }) => id)).toEqual(["advice", "decision"]);
 });
 

@@ -1,39 +1,39 @@
 /** The led Thomas test: which pages follow one another, and what the answers become. */
 import { describe, expect, test } from "vitest";
-import { assessForm, isPutOff, sidesOf } from "../../../src/app/assess/test-form.ts";
-import { type BothSides, type SideAnswers, UNTESTED } from "../../../src/assess/types.ts";
-import { loadCatalog } from "../../../src/catalog/catalog.ts";
+import { collectSides, createAssessForm, isPostponed } from "../../../src/app/assess/test-form.ts";
+import { type BothSides, type SideAnswers, UNTESTED_ANSWERS } from "../../../src/assess/types.ts";
+import { loadCatalog } from "../../../src/catalog/load-catalog.ts";
 import type { Exercise } from "../../../src/catalog/types.ts";
-import { dataFolder } from "../../../src/paths.ts";
-import { FIRST, type Page, standing } from "../../../src/ui/form.ts";
-import { formPressed } from "../../../src/ui/form-control.ts";
-import { NO_REACH } from "../../../src/ui/scroll.ts";
+import { findDataFolder } from "../../../src/paths.ts";
+import { type FormPage, INITIAL_FORM_STATE, selectReachableAnswers } from "../../../src/ui/form.ts";
+import { handleFormKey } from "../../../src/ui/form-control.ts";
+import { NO_SCROLL } from "../../../src/ui/scroll.ts";
 import { answers, TABLE } from "../../assess/answers-of.ts";
 
-const { exercises } = await loadCatalog({ dataDir: dataFolder(), userDir: "/nonexistent" });
+const { exercises } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
 const exercise = exercises.get("thomas-test") as Exercise;
 
 /** Presses keys as a person would, telling the form of every page that is reached; what it settled. */
 function led(keys: readonly string[], offer?: string, firstSide: "left" | "right" = "left") {
   const settled: BothSides<SideAnswers>[] = [];
-  const form = assessForm({
+  const form = createAssessForm({
     table: TABLE,
     exercise,
     firstSide,
-    ...(offer === undefined ? {} : { offer }),
-    settle: (sides) => {
+    ...(offer === undefined ? {} : { reason: offer }),
+    onComplete: (sides) => {
       settled.push(sides);
       return [{ kind: "text", text: "kept" }];
     },
   });
-  let state = FIRST;
+  let state = INITIAL_FORM_STATE;
   const seen = [form.pages({})[0]?.id];
   let effect: string | undefined;
   for (const key of keys) {
-    const outcome = formPressed(form, state, key, NO_REACH);
-    if (outcome.state.at !== state.at) {
-      const page = form.pages(outcome.state.answers)[outcome.state.at];
-      if (page) form.reached?.(page, standing(form, outcome.state.answers));
+    const outcome = handleFormKey(form, state, key, NO_SCROLL);
+    if (outcome.state.pageIndex !== state.pageIndex) {
+      const page = form.pages(outcome.state.answers)[outcome.state.pageIndex];
+      if (page) form.onPageReached?.(page, selectReachableAnswers(form, outcome.state.answers));
       seen.push(page?.id);
     }
     ({ state, effect } = outcome);
@@ -70,7 +70,7 @@ describe("where it hurts", () => {
     const { seen, settled } = led(["enter", "enter", "2", "1"]);
     expect(seen).toEqual(["before", "left.position", "left.pain", "right.go-on", "result"]);
     expect(settled).toEqual([
-      { left: answers({ pain: "hip", thigh: null, rotation: null, knee: null }), right: UNTESTED },
+      { left: answers({ pain: "hip", thigh: null, rotation: null, knee: null }), right: UNTESTED_ANSWERS },
     ]);
   });
 
@@ -90,7 +90,7 @@ describe("where it hurts", () => {
 test("the result is settled once, shown, and cannot be taken back", () => {
   const { settled, state, form, effect } = led(["enter", ...SIDE, ...SIDE, "backspace", "b", "enter"]);
   expect([settled.length, effect]).toEqual([1, "done"]);
-  expect(form.pages(state.answers).at(-1)).toMatchObject({ parts: [{ text: "kept" }] });
+  expect(form.pages(state.answers).at(-1)).toMatchObject({ elements: [{ text: "kept" }] });
 });
 
 describe("before a session", () => {
@@ -100,7 +100,7 @@ describe("before a session", () => {
       id: "offer",
       help: expect.arrayContaining(["Psoas release begins with it."]),
     });
-    expect([effect, isPutOff(state.answers), settled]).toEqual(["done", true, []]);
+    expect([effect, isPostponed(state.answers), settled]).toEqual(["done", true, []]);
   });
 
   test("or begins at once", () => {
@@ -120,11 +120,11 @@ test("the middle of the body is on the other side of a left thigh than of a righ
 
 test("every page of a side is said aloud when it is reached, with its answers by their numbers; the result by its heads", () => {
   const said: string[] = [];
-  const form = assessForm({
+  const form = createAssessForm({
     table: TABLE,
     exercise,
     firstSide: "left",
-    settle: () => [
+    onComplete: () => [
       { kind: "heading", text: "Left side: passes" },
       { kind: "text", text: "Long words." },
       { kind: "alert", text: "See a doctor." },
@@ -132,8 +132,8 @@ test("every page of a side is said aloud when it is reached, with its answers by
     say: (text) => said.push(text),
   });
   const pages = form.pages({ "left.pain": "no" }).filter(({ id }) => id.startsWith("left."));
-  for (const page of pages.slice(0, 3)) form.reached?.(page, {});
-  form.reached?.(form.pages({}).at(-1) as Page, {});
+  for (const page of pages.slice(0, 3)) form.onPageReached?.(page, {});
+  form.onPageReached?.(form.pages({}).at(-1) as FormPage, {});
   expect(said[0]).toMatch(/^Left leg hangs and is tested, right knee hugged\. Sit on the very edge/);
   expect(said[2]).toMatch(/thigh.*rest\? 1: above level\. 2: level\. 3: below level\.$/);
   expect(said.at(-1)).toBe("Left side: passes. See a doctor.");
@@ -141,19 +141,20 @@ test("every page of a side is said aloud when it is reached, with its answers by
 
 test("whether to go on with the other side is asked aloud, and a page without words silences what was said before", () => {
   const said: string[] = [];
-  const form = assessForm({
+  const form = createAssessForm({
     table: TABLE,
     exercise,
     firstSide: "left",
-    settle: () => [],
+    onComplete: () => [],
     say: (text) => said.push(text),
   });
   const pages = form.pages({ "left.pain": "hip" });
-  for (const id of ["before", "right.go-on"]) form.reached?.(pages.find((page) => page.id === id) as Page, {});
+  for (const id of ["before", "right.go-on"])
+    form.onPageReached?.(pages.find((page) => page.id === id) as FormPage, {});
   expect(said[0]).toBe("");
   expect(said[1]).toMatch(/right.*\? 1: No.*\. 2: Yes.*\.$/);
 });
 
 test("sides without answers were not tested", () => {
-  expect(sidesOf({})).toEqual({ left: UNTESTED, right: UNTESTED });
+  expect(collectSides({})).toEqual({ left: UNTESTED_ANSWERS, right: UNTESTED_ANSWERS });
 });

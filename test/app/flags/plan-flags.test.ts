@@ -1,7 +1,7 @@
 /** The flags that adjust a routine: read as they are typed, and written down as they would be typed again. */
 import { Command } from "commander";
 import { expect, test } from "vitest";
-import { addPlanFlags, type PlanOptions, planFlags, planWords } from "../../../src/app/flags/plan-flags.ts";
+import { addPlanFlags, formatPlanFlags, type PlanOptions, toPlanFlags } from "../../../src/app/flags/plan-flags.ts";
 import { faultOf } from "../../support/fault-of.ts";
 
 function read(...words: string[]): PlanOptions {
@@ -30,19 +30,19 @@ test("every flag is written down, in words that give it again", () => {
   const flags = addPlanFlags(new Command()).options.map(({ long }) => long);
   expect(Object.keys(EVERY).sort()).toEqual(flags.toSorted());
   const typed = Object.entries(EVERY);
-  const words = planWords(read(...typed.flat()));
+  const words = formatPlanFlags(read(...typed.flat()));
   expect([...words].sort()).toEqual(typed.map((pair) => pair.join(" ")).sort());
-  expect(planFlags(read(...words.flatMap((word) => word.split(" "))))).toEqual(
+  expect(toPlanFlags(read(...words.flatMap((word) => word.split(" "))))).toEqual(
     expect.objectContaining({ fitMs: 1_200_000, prepareMs: 5000, level: "hard" }),
   );
 });
 
 test("what a shell leaves around a word is no part of it", () => {
-  expect(planWords(read("--hold", "45s\r"))).toEqual(["--hold 45s"]);
+  expect(formatPlanFlags(read("--hold", "45s\r"))).toEqual(["--hold 45s"]);
 });
 
 test("a session may be fitted into more than an hour, and into a day at most", () => {
-  expect(planFlags(read("--fit", "90m")).fitMs).toBe(5_400_000);
+  expect(toPlanFlags(read("--fit", "90m")).fitMs).toBe(5_400_000);
   expect(faultOf(() => read("--fit", "25h")).message).toBe("--fit 25h: 24 hours is the most");
   expect(faultOf(() => read("--rest", "90m")).message).toBe("--rest 90m: 3600 seconds is the most");
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linuxSinks, readPacatPlace } from "../../../src/audio/sinks/linux.ts";
+import { createLinuxSinks, parsePacatPosition } from "../../../src/audio/sinks/linux.ts";
 import type { StreamSink } from "../../../src/audio/sinks/types.ts";
 import { fakeMachine } from "../../support/fake-programs.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
@@ -27,19 +27,19 @@ const ROWS = [
 function sinkOf(name: string, body: string) {
   const clock = new SimulatedClock();
   const fake = fakeMachine(clock, "linux", { [name]: body });
-  const sink = linuxSinks(fake.machine).find((row) => row.name === name) as StreamSink;
+  const sink = createLinuxSinks(fake.machine).find((row) => row.name === name) as StreamSink;
   return { clock, fake, sink };
 }
 
 test("the sound server's own player is tried first, and the bell of the terminal is not among the programs", () => {
   const { machine } = fakeMachine(new SimulatedClock(), "linux", {});
-  expect(linuxSinks(machine).map((sink) => sink.name)).toEqual(["pacat", "pw-play", "aplay", "speaker", "play"]);
-  expect(linuxSinks(machine)[0]?.missing()).toBe("not installed");
+  expect(createLinuxSinks(machine).map((sink) => sink.name)).toEqual(["pacat", "pw-play", "aplay", "speaker", "play"]);
+  expect(createLinuxSinks(machine)[0]?.unavailableReason()).toBe("not installed");
 });
 
 test.each(ROWS)("%s is started with exactly these arguments", async (name, args) => {
   const { fake, sink } = sinkOf(name, "early: process.stderr.write('no \\u001b[31mdevice\\u0007\\n'); process.exit(1)");
-  expect(sink.missing()).toBeNull();
+  expect(sink.unavailableReason()).toBeNull();
   const why = await sink.open().ended;
   expect(why).toMatch(/^ended after 0 ms with code 1/);
   expect(why).not.toMatch(/\p{Cc}/u);
@@ -89,9 +89,9 @@ test("after five minutes a player that tells no place wants to be opened anew, o
   ] as const) {
     const { clock, sink } = sinkOf(name, "");
     const stream = sink.open();
-    expect(stream.stale()).toBe(false);
+    expect(stream.mayHaveDrifted()).toBe(false);
     clock.advance(301_000);
-    expect(stream.stale()).toBe(stale);
+    expect(stream.mayHaveDrifted()).toBe(stale);
     stream.close();
   }
 });
@@ -108,6 +108,6 @@ test("a player that takes nothing for five seconds is ended, and the reason says
 
 test("what pacat says about its place is read, the latest word of several", () => {
   const text = "Time: 1.050 sec; Latency: 300123 usec.  \rTime: 1.100 sec; Latency: 299000 usec.  \r";
-  expect(readPacatPlace(text)).toEqual({ heardMs: 1100, latencyMs: 299 });
-  expect(readPacatPlace("Stream started.")).toBeNull();
+  expect(parsePacatPosition(text)).toEqual({ heardMs: 1100, latencyMs: 299 });
+  expect(parsePacatPosition("Stream started.")).toBeNull();
 });

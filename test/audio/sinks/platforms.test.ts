@@ -1,19 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseWav } from "../../../src/audio/mixing/wav.ts";
-import { darwinSinks } from "../../../src/audio/sinks/darwin.ts";
-import { sinkHint, sinksOf } from "../../../src/audio/sinks/find.ts";
-import { speakerSink } from "../../../src/audio/sinks/speaker.ts";
+import { createDarwinSinks } from "../../../src/audio/sinks/darwin.ts";
+import { describeMissingSink, listSinks } from "../../../src/audio/sinks/list-sinks.ts";
+import { createSpeakerSink } from "../../../src/audio/sinks/native-speaker.ts";
 import type { ClipSink } from "../../../src/audio/sinks/types.ts";
-import { PLAYER_SCRIPT, windowsSinks } from "../../../src/audio/sinks/windows.ts";
-import { SETTINGS } from "../../../src/settings/table.ts";
+import { createWindowsSinks, PLAYER_SCRIPT } from "../../../src/audio/sinks/windows.ts";
+import { SETTINGS } from "../../../src/settings/definitions.ts";
 import { fakeMachine } from "../../support/fake-programs.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 
 const CLIP = { samples: Int16Array.of(1, 2, 3), sampleRate: 48_000 };
 
 const namesOn = (platform: NodeJS.Platform) =>
-  sinksOf(fakeMachine(new SimulatedClock(), platform, {}).machine, undefined).map((sink) => sink.name);
+  listSinks(fakeMachine(new SimulatedClock(), platform, {}).machine, undefined).map((sink) => sink.name);
 
 test("a person may choose every sink of every platform by its name, and nothing else", () => {
   const all = (["linux", "darwin", "win32"] as const).flatMap(namesOn);
@@ -29,19 +29,19 @@ test("each platform has its own order, and the bell is always the last", () => {
 
 test("a sink that is preferred goes first; a preference that nobody knows changes nothing", () => {
   const { machine } = fakeMachine(new SimulatedClock(), "linux", {});
-  expect(sinksOf(machine, "bell")[0]?.name).toBe("bell");
-  expect(sinksOf(machine, "gramophone").map((sink) => sink.name)).toEqual(namesOn("linux"));
+  expect(listSinks(machine, "bell")[0]?.name).toBe("bell");
+  expect(listSinks(machine, "gramophone").map((sink) => sink.name)).toEqual(namesOn("linux"));
 });
 
 test("where the system brings no sound, it is said what to install", () => {
-  expect(sinkHint("linux")).toContain("pulseaudio-utils");
-  expect(sinkHint("darwin")).toBe("");
+  expect(describeMissingSink("linux")).toContain("pulseaudio-utils");
+  expect(describeMissingSink("darwin")).toBe("");
 });
 
 describe("macOS", () => {
   test("afplay is given one file, a WAV of the clip, and the file goes with the player", async () => {
     const { machine, calls } = fakeMachine(new SimulatedClock(), "darwin", { afplay: "early: process.exit(7)" });
-    const sink = darwinSinks(machine)[1] as ClipSink;
+    const sink = createDarwinSinks(machine)[1] as ClipSink;
     const player = sink.open();
     player.play(CLIP);
     expect(await player.ended).toMatch(/with code 7$/);
@@ -56,7 +56,7 @@ describe("Windows", () => {
   test("one PowerShell plays: no profile, no prompt, the script encoded, files told line by line", async () => {
     const body = "early: process.stdin.once('data', () => setTimeout(() => process.exit(0), 50))";
     const { machine, calls, input } = fakeMachine(new SimulatedClock(), "win32", { powershell: body });
-    const player = (windowsSinks(machine)[1] as ClipSink).open();
+    const player = (createWindowsSinks(machine)[1] as ClipSink).open();
     player.play(CLIP);
     player.stop();
     await player.ended;
@@ -77,7 +77,7 @@ describe("the native output", () => {
     const clock = new SimulatedClock();
     const taken: number[] = [];
     let room = 600;
-    const stream = speakerSink(machine(clock), () => ({
+    const stream = createSpeakerSink(machine(clock), () => ({
       open: () => "handle",
       writeSync(_handle, bytes) {
         const count = Math.min(room, bytes.length / 2);
@@ -99,7 +99,7 @@ describe("the native output", () => {
 
   test("that takes nothing any more has ended", async () => {
     const clock = new SimulatedClock();
-    const stream = speakerSink(machine(clock), () => ({ open: () => 1, writeSync: () => 0, close() {} })).open();
+    const stream = createSpeakerSink(machine(clock), () => ({ open: () => 1, writeSync: () => 0, close() {} })).open();
     stream.pump((count) => new Int16Array(count));
     clock.advance(6000);
     stream.pump((count) => new Int16Array(count));
@@ -108,6 +108,6 @@ describe("the native output", () => {
 
   test("that is not there is missing, not a fault", () => {
     const clock = new SimulatedClock();
-    expect(speakerSink(machine(clock), () => null).missing()).toMatch(/no prebuilt output/);
+    expect(createSpeakerSink(machine(clock), () => null).unavailableReason()).toMatch(/no prebuilt output/);
   });
 });

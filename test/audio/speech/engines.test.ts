@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseWav } from "../../../src/audio/mixing/wav.ts";
-import { findVoice, voiceWords } from "../../../src/audio/speech/find.ts";
-import { SPEECH_SCRIPT, sapiRate } from "../../../src/audio/speech/system-speech.ts";
-import type { LiveVoice, Renderer } from "../../../src/audio/speech/types.ts";
+import { findVoice, formatVoiceLabel } from "../../../src/audio/speech/find-voice.ts";
+import { SPEECH_SCRIPT, toSapiRate } from "../../../src/audio/speech/system-speech.ts";
+import type { LiveVoice, SpeechRenderer } from "../../../src/audio/speech/types.ts";
 import { FAKE_ESPEAK, fakeMachine, WAV_SCRIPT } from "../../support/fake-programs.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 
@@ -17,7 +17,7 @@ describe("espeak-ng", () => {
   test("is told everything but the text in its arguments, and the text on its standard input", async () => {
     const fake = fakeMachine(new SimulatedClock(), "linux", { "espeak-ng": FAKE_ESPEAK });
     const { voice } = await findVoice(fake.machine, WISH);
-    const outcome = await (voice as Renderer).render(NASTY);
+    const outcome = await (voice as SpeechRenderer).render(NASTY);
     expect(outcome.ok && parseWav(outcome.output).samples.length).toBeGreaterThan(2205);
     expect(fake.calls("espeak-ng")).toEqual([
       ["--version"],
@@ -25,7 +25,7 @@ describe("espeak-ng", () => {
       ["-v", "en", "-s", "165", "-z", "--stdin", "--stdout"],
     ]);
     expect(fake.input("espeak-ng").toString()).toBe(`Ready${NASTY}`);
-    expect(voice && voiceWords(voice)).toBe("espeak-ng 9.87, voice en, 165 words a minute");
+    expect(voice && formatVoiceLabel(voice)).toBe("espeak-ng 9.87, voice en, 165 words a minute");
   });
 
   test("that ends well and gives silence is no voice; its forerunner is asked next", async () => {
@@ -79,9 +79,9 @@ test("spd-say gets the text after --, is waited for, and is told to stop only wh
   live.stop();
   live.speak(NASTY);
   await expect.poll(() => fake.calls("spd-say"), PATIENT).toHaveLength(3);
-  expect(live.speaks()).toBe(true);
+  expect(live.isSpeaking()).toBe(true);
   live.stop();
-  await expect.poll(() => live.speaks(), PATIENT).toBe(false);
+  await expect.poll(() => live.isSpeaking(), PATIENT).toBe(false);
   live.close();
   expect(fake.calls("spd-say").slice(2)).toEqual([
     ["--wait", "--rate", "25", "--language", "en", "--", NASTY],
@@ -93,7 +93,7 @@ test("macOS's say renders into a WAV file, by its manual; the text comes through
   const body = `${WAV_SCRIPT} fs.writeFileSync(args[1], wav(300));`;
   const fake = fakeMachine(new SimulatedClock(), "darwin", { say: body });
   const { voice } = await findVoice(fake.machine, { voiceName: "Samantha", rate: 180 });
-  const outcome = await (voice as Renderer).render(NASTY);
+  const outcome = await (voice as SpeechRenderer).render(NASTY);
   expect(outcome.ok).toBe(true);
   const args = fake.calls("say")[1] ?? [];
   expect(args[0]).toBe("-o");
@@ -111,7 +111,7 @@ test("Windows speaks through one PowerShell: the script encoded, each line as AS
     });`;
   const fake = fakeMachine(new SimulatedClock(), "win32", { powershell: body });
   const { voice } = await findVoice(fake.machine, WISH);
-  const outcome = await (voice as Renderer).render(NASTY);
+  const outcome = await (voice as SpeechRenderer).render(NASTY);
   expect(outcome.ok && parseWav(outcome.output).samples.length).toBeGreaterThan(4000);
   expect(fake.calls("powershell")).toHaveLength(1);
   expect(Buffer.from(fake.calls("powershell")[0]?.[4] ?? "", "base64").toString("utf16le")).toBe(SPEECH_SCRIPT);
@@ -124,5 +124,5 @@ test("Windows speaks through one PowerShell: the script encoded, each line as AS
 });
 
 test("SAPI's speeds: 180 words a minute is 0, and it never leaves its ten steps either way", () => {
-  expect([60, 165, 180, 220, 540, 900].map(sapiRate)).toEqual([-10, -1, 0, 2, 10, 10]);
+  expect([60, 165, 180, 220, 540, 900].map(toSapiRate)).toEqual([-10, -1, 0, 2, 10, 10]);
 });

@@ -1,9 +1,9 @@
 /** An outlet with sinks that a test can end, and that tell what they were fed. */
 
-import type { Sink, Stream } from "../../../src/audio/sinks/types.ts";
-import type { Attempt } from "../../../src/audio/types.ts";
-import { Outlet } from "../../../src/audio/worker/outlet.ts";
-import { CueQueue } from "../../../src/audio/worker/queue.ts";
+import type { OutputStream, Sink } from "../../../src/audio/sinks/types.ts";
+import type { BackendAttempt } from "../../../src/audio/types.ts";
+import { CueQueue } from "../../../src/audio/worker/cue-queue.ts";
+import { SinkSupervisor } from "../../../src/audio/worker/sink-supervisor.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 
 /** A stream sink that a test can end, and that tells what it was fed. */
@@ -16,7 +16,7 @@ function fakeSink(name: string, clock: SimulatedClock) {
     end: (_why: string) => {},
     sink: undefined as unknown as Sink,
   };
-  const open = (): Stream => {
+  const open = (): OutputStream => {
     fake.opened++;
     if (fake.fault) throw new Error(fake.fault);
     const startMs = clock.monotonicMs();
@@ -26,10 +26,10 @@ function fakeSink(name: string, clock: SimulatedClock) {
     });
     const positionAt = (ms: number) => (ms - startMs) * 48;
     return {
-      everyMs: 60,
+      pumpIntervalMs: 60,
       ended,
       positionAt,
-      stale: () => false,
+      mayHaveDrifted: () => false,
       pump(read) {
         const count = positionAt(clock.monotonicMs()) + 100 * 48 - fed;
         if (count > 0) fake.fed.push(read(count));
@@ -38,11 +38,11 @@ function fakeSink(name: string, clock: SimulatedClock) {
       close: () => fake.end("closed"),
     };
   };
-  fake.sink = { kind: "stream", name, missing: () => fake.missing, open };
+  fake.sink = { kind: "stream", name, unavailableReason: () => fake.missing, open };
   return fake;
 }
 
-const BELL: Sink = { kind: "bell", name: "bell", missing: () => null };
+const BELL: Sink = { kind: "bell", name: "bell", unavailableReason: () => null };
 
 /** Lets promises settle between two moves of the clock. */
 export async function pass(clock: SimulatedClock, ms: number) {
@@ -57,17 +57,22 @@ export function setting(names: readonly string[]) {
   const clock = new SimulatedClock();
   const fakes = names.map((name) => fakeSink(name, clock));
   const queue = new CueQueue(48_000, () => clock.monotonicMs());
-  const heard = { used: null as string | null, attempts: [] as readonly Attempt[], notices: [] as string[], rings: 0 };
-  const outlet = new Outlet([...fakes.map((fake) => fake.sink), BELL], queue, clock, {
+  const heard = {
+    used: null as string | null,
+    attempts: [] as readonly BackendAttempt[],
+    notices: [] as string[],
+    rings: 0,
+  };
+  const outlet = new SinkSupervisor([...fakes.map((fake) => fake.sink), BELL], queue, clock, {
     onChange: (used, attempts) => Object.assign(heard, { used, attempts }),
     onNotice: (text) => heard.notices.push(text),
-    ring: () => heard.rings++,
+    ringBell: () => heard.rings++,
   });
   const tone = (inMs: number, lengthMs = 10, level = 1000) => {
     const samples = new Int16Array(lengthMs * 48).fill(level);
     const cue = { id: 0, atMs: 0, kind: "tone" as const, name: "go" };
     queue.add({ cue, dueMs: clock.monotonicMs() + inMs, endByMs: null, samples });
-    outlet.output?.wake();
+    outlet.player?.wake();
   };
   return { clock, fakes, queue, heard, outlet, tone };
 }

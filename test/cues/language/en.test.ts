@@ -1,15 +1,15 @@
 /** English: what is said, and in which shorter forms. */
 import { describe, expect, it } from "vitest";
 import { ENGLISH } from "../../../src/cues/language/en.ts";
-import { byClause, bySentence } from "../../../src/cues/language/forms.ts";
 import type { Announcement } from "../../../src/cues/language/language.ts";
+import { shortenToClause, shortenToSentence } from "../../../src/cues/language/variants.ts";
 
 const pigeon: Announcement = {
   name: "Pigeon pose",
   sets: 2,
   dose: { type: "time", ms: 55_000 },
   sides: "each",
-  first: "right",
+  firstSide: "right",
 };
 
 describe("an exercise is announced", () => {
@@ -24,7 +24,10 @@ describe("an exercise is announced", () => {
   });
 
   it.each<[string, Partial<Announcement>]>([
-    ["Pigeon pose. One set, 60 seconds.", { sets: 1, dose: { type: "time", ms: 60_000 }, sides: "both", first: null }],
+    [
+      "Pigeon pose. One set, 60 seconds.",
+      { sets: 1, dose: { type: "time", ms: 60_000 }, sides: "both", firstSide: null },
+    ],
     [
       "Pigeon pose. Two sets of 20 repetitions, alternating.",
       { dose: { type: "reps", reps: 20 }, sides: "alternating" },
@@ -47,7 +50,7 @@ describe("an exercise is announced", () => {
 describe("in a rest", () => {
   it("the next set is told with its dose", () => {
     const next = { name: "Mountain climbers", dose: { type: "time", ms: 60_000 }, set: 2, of: 3 } as const;
-    expect(ENGLISH.next(next)).toEqual([
+    expect(ENGLISH.nextSet(next)).toEqual([
       "Next: mountain climbers, set two of three, 60 seconds.",
       "Next: mountain climbers, 60 seconds.",
       "Next: set two, 60 seconds.",
@@ -57,7 +60,7 @@ describe("in a rest", () => {
 
   it("a name that is an abbreviation keeps its capitals", () => {
     const next = { name: "TFL foam roll", dose: { type: "time", ms: 60_000 }, set: 2, of: 3 } as const;
-    expect(ENGLISH.next(next)[1]).toBe("Next: TFL foam roll, 60 seconds.");
+    expect(ENGLISH.nextSet(next)[1]).toBe("Next: TFL foam roll, 60 seconds.");
   });
 });
 
@@ -67,13 +70,13 @@ describe("at the end", () => {
     [{ sets: 5, setsPlanned: 6, ms: 90_000 }, "Session done. Five of six sets in 90 seconds. Well done."],
     [{ sets: 1, setsPlanned: 1, ms: 30_000 }, "Session done. One set in 30 seconds. Well done."],
   ])("what was done is said: %o", (done, text) => {
-    expect(ENGLISH.done(done)[0]).toBe(text);
+    expect(ENGLISH.sessionDone(done)[0]).toBe(text);
   });
 });
 
 describe("an exercise's own words", () => {
   it("become shorter by sentence and by clause", () => {
-    expect(byClause("Lie on your back, knees bent. Feet flat.")).toEqual([
+    expect(shortenToClause("Lie on your back, knees bent. Feet flat.")).toEqual([
       "Lie on your back, knees bent. Feet flat.",
       "Lie on your back, knees bent.",
       "Lie on your back.",
@@ -81,11 +84,11 @@ describe("an exercise's own words", () => {
   });
 
   it("are never cut to a number or to a single word", () => {
-    expect(bySentence("1. Thigh: at least level.")).toEqual(["1. Thigh: at least level."]);
-    expect(byClause("Breathe, slowly")).toEqual(["Breathe, slowly."]);
+    expect(shortenToSentence("1. Thigh: at least level.")).toEqual(["1. Thigh: at least level."]);
+    expect(shortenToClause("Breathe, slowly")).toEqual(["Breathe, slowly."]);
   });
 
   it("keep the question that they ask", () => {
-    expect(bySentence("Any pain?")).toEqual(["Any pain?"]);
+    expect(shortenToSentence("Any pain?")).toEqual(["Any pain?"]);
   });
 });

@@ -1,23 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DAY_MS, dayText, localDay, momentText, parseDay } from "../../../src/calendar.ts";
-import { type SessionSummary, summaryOf } from "../../../src/journal/read/summary.ts";
-import { StatisticsFold } from "../../../src/journal/statistics/statistics.ts";
-import { streakOf } from "../../../src/journal/statistics/streaks.ts";
+import { DAY_MS, formatDay, formatTimestamp, parseDay, toLocalDay } from "../../../src/calendar.ts";
+import { type SessionSummary, summariseSessionFile } from "../../../src/journal/read/session-summary.ts";
+import { StatisticsAccumulator } from "../../../src/journal/statistics/statistics.ts";
+import { computeStreak } from "../../../src/journal/statistics/streaks.ts";
 import { MORNING_MS, sessionOf } from "../a-session.ts";
 
 const day = (text: string) => parseDay(text) as number;
 const TODAY = day("2026-11-22");
-const whole = summaryOf(sessionOf());
+const whole = summariseSessionFile(sessionOf());
 const on = (text: string, change: Partial<SessionSummary> = {}): SessionSummary => ({
   ...whole,
   startedAt: `${text}T06:30:00.000Z`,
   ...change,
 });
 const stats = (sessions: readonly SessionSummary[], today = TODAY, goal: number | null = null) => {
-  const fold = new StatisticsFold();
+  const fold = new StatisticsAccumulator();
   for (const session of sessions) fold.add(session);
-  return fold.result(today, goal);
+  return fold.build(today, goal);
 };
 
 describe("time under tension", () => {
@@ -43,7 +43,7 @@ describe("time under tension", () => {
   });
 
   test("of a set that was cut short only what was done counts", () => {
-    const cut = summaryOf(
+    const cut = summariseSessionFile(
       sessionOf((session, clock) => {
         session.send({ type: "start" });
         clock.advance(10_000 + 4000);
@@ -58,10 +58,10 @@ describe("time under tension", () => {
 describe("streaks", () => {
   test("count days in a row; today may still come", () => {
     const days = ["2026-11-10", "2026-11-11", "2026-11-12", "2026-11-20", "2026-11-21"].map(day);
-    expect(streakOf(days, TODAY, null)).toEqual({ unit: "day", goal: null, present: 2, longest: 3 });
-    expect(streakOf([...days, TODAY], TODAY, null)).toMatchObject({ present: 3, longest: 3 });
-    expect(streakOf(days, TODAY + 1, null)).toMatchObject({ present: 0, longest: 3 });
-    expect(streakOf([], TODAY, null)).toMatchObject({ present: 0, longest: 0 });
+    expect(computeStreak(days, TODAY, null)).toEqual({ unit: "day", goal: null, present: 2, longest: 3 });
+    expect(computeStreak([...days, TODAY], TODAY, null)).toMatchObject({ present: 3, longest: 3 });
+    expect(computeStreak(days, TODAY + 1, null)).toMatchObject({ present: 0, longest: 3 });
+    expect(computeStreak([], TODAY, null)).toMatchObject({ present: 0, longest: 0 });
   });
 
   test("a day counts in the person's local time at its start, wherever that was", () => {
@@ -76,20 +76,20 @@ describe("streaks", () => {
     const days = ["2026-11-02", "2026-11-04", "2026-11-06", "2026-11-09", "2026-11-12", "2026-11-15", "2026-11-16"].map(
       day,
     );
-    expect(streakOf(days, TODAY, 3)).toEqual({ unit: "week", goal: 3, present: 2, longest: 2 });
-    expect(streakOf([...days, TODAY - 1, TODAY], TODAY, 3)).toMatchObject({ present: 3, longest: 3 });
-    expect(streakOf(days, TODAY + 1, 3)).toMatchObject({ present: 0, longest: 2 });
+    expect(computeStreak(days, TODAY, 3)).toEqual({ unit: "week", goal: 3, present: 2, longest: 2 });
+    expect(computeStreak([...days, TODAY - 1, TODAY], TODAY, 3)).toMatchObject({ present: 3, longest: 3 });
+    expect(computeStreak(days, TODAY + 1, 3)).toMatchObject({ present: 0, longest: 2 });
   });
 
   test("twice on one day is one day", () => {
-    expect(streakOf([TODAY, TODAY, TODAY - 1], TODAY, null)).toMatchObject({ present: 2, longest: 2 });
-    expect(streakOf([TODAY, TODAY, TODAY], TODAY, 2)).toMatchObject({ present: 0, longest: 0 });
+    expect(computeStreak([TODAY, TODAY, TODAY - 1], TODAY, null)).toMatchObject({ present: 2, longest: 2 });
+    expect(computeStreak([TODAY, TODAY, TODAY], TODAY, 2)).toMatchObject({ present: 0, longest: 0 });
   });
 
   test("the longest is never shorter than the present one, whatever the days", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -60, max: 0 })), (ago) => {
-        const { present, longest } = streakOf(
+        const { present, longest } = computeStreak(
           ago.map((days) => TODAY + days),
           TODAY,
           null,
@@ -129,7 +129,7 @@ describe("days and weeks", () => {
   });
 
   test("a false start is no session", () => {
-    const start = summaryOf(
+    const start = summariseSessionFile(
       sessionOf((session, clock) => {
         session.send({ type: "start" });
         clock.advance(5000);
@@ -141,9 +141,9 @@ describe("days and weeks", () => {
 
   test("the order in which sessions are added changes nothing", () => {
     const sessions = Array.from({ length: 12 }, (_, index) =>
-      on(dayText(localDay(MORNING_MS + index * 3 * DAY_MS, 0)), {
+      on(formatDay(toLocalDay(MORNING_MS + index * 3 * DAY_MS, 0)), {
         effort: index % 5,
-        startedAt: momentText(MORNING_MS + index * 3 * DAY_MS),
+        startedAt: formatTimestamp(MORNING_MS + index * 3 * DAY_MS),
       }),
     );
     fc.assert(

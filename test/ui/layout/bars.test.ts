@@ -2,11 +2,18 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Frame } from "../../../src/player/types.ts";
-import { gauge, gaugeLevel, partCells, sessionBar, strokesBar, strokeWords } from "../../../src/ui/layout/bars.ts";
+import {
+  allocatePartCells,
+  gaugeLevel,
+  renderGauge,
+  renderSessionBar,
+  renderStrokeBars,
+  renderStrokeLabels,
+} from "../../../src/ui/layout/bars.ts";
 import { plainText } from "../../../src/ui/layout/line.ts";
 import { MARCH, PARTS } from "../support/frames.ts";
 
-const bar = (frame: Frame, columns: number) => plainText(sessionBar(frame, columns));
+const bar = (frame: Frame, columns: number) => plainText(renderSessionBar(frame, columns));
 
 describe("the bar of the session", () => {
   test("sets stand high, rests lie low, a gap comes before an exercise, and the present moment is tallest", () => {
@@ -19,7 +26,7 @@ describe("the bar of the session", () => {
   });
 
   test("where there is no room for every part, sets and the gaps between exercises stay", () => {
-    const cells = partCells(PARTS, 7);
+    const cells = allocatePartCells(PARTS, 7);
     expect(
       PARTS.filter((_, index) => (cells[index] ?? 0) > 0).every(({ kind }) => kind === "set" || kind === "prepare"),
     ).toBe(true);
@@ -35,7 +42,7 @@ describe("the bar of the session", () => {
         fc.array(part, { minLength: 1, maxLength: 80 }),
         fc.integer({ min: 1, max: 200 }),
         (parts, columns) => {
-          const cells = partCells(parts, columns);
+          const cells = allocatePartCells(parts, columns);
           expect(cells.reduce((sum, count) => sum + count, 0)).toBe(columns);
           if (parts.length <= columns) expect(Math.min(...cells)).toBeGreaterThanOrEqual(1);
         },
@@ -46,13 +53,15 @@ describe("the bar of the session", () => {
 
 describe("the strokes of a repetition", () => {
   test("each is as long as it takes, filled up to the present", () => {
-    expect(plainText(strokesBar(MARCH, 30))).toBe("━━━━━━────── ──── ────────────");
-    expect(plainText(strokesBar({ ...MARCH, strokeIndex: 2, fill: 1 }, 30))).toBe("━━━━━━━━━━━━ ━━━━ ━━━━━━━━━━━━");
+    expect(plainText(renderStrokeBars(MARCH, 30))).toBe("━━━━━━────── ──── ────────────");
+    expect(plainText(renderStrokeBars({ ...MARCH, strokeIndex: 2, fill: 1 }, 30))).toBe(
+      "━━━━━━━━━━━━ ━━━━ ━━━━━━━━━━━━",
+    );
   });
 
   test("each has its word above, and one without room for it has none", () => {
-    expect(plainText(strokeWords(MARCH, 30))).toBe("LIFT         HOLD LOWER       ");
-    expect(plainText(strokeWords(MARCH, 16))).toBe("LIFT      LOWER ");
+    expect(plainText(renderStrokeLabels(MARCH, 30))).toBe("LIFT         HOLD LOWER       ");
+    expect(plainText(renderStrokeLabels(MARCH, 16))).toBe("LIFT      LOWER ");
   });
 });
 
@@ -65,7 +74,7 @@ describe("the gauge", () => {
   });
 
   test("moves by eighths of a line", () => {
-    expect(gauge(0.5 + 2 / 32, 4, 4, "hold").map(plainText)).toEqual(["│  │", "│▂▂│", "│██│", "│██│"]);
-    expect(gauge(0, 2, 4, "hold").map(plainText)).toEqual(["│  │", "│  │"]);
+    expect(renderGauge(0.5 + 2 / 32, 4, 4, "hold").map(plainText)).toEqual(["│  │", "│▂▂│", "│██│", "│██│"]);
+    expect(renderGauge(0, 2, 4, "hold").map(plainText)).toEqual(["│  │", "│  │"]);
   });
 });

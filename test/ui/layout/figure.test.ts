@@ -2,10 +2,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Frame } from "../../../src/player/types.ts";
-import type { FigureView } from "../../../src/ui/layout/figure.ts";
+import type { SessionFigures } from "../../../src/ui/layout/figure.ts";
 import type { Footer } from "../../../src/ui/layout/line.ts";
 import { lineWidth, plainText } from "../../../src/ui/layout/line.ts";
-import { liveLines } from "../../../src/ui/layout/live.ts";
+import { renderLiveScreen } from "../../../src/ui/layout/live-screen.ts";
 import { SHIPPED } from "../../figure/shipped.ts";
 import { HOLD, MARCH, PAUSED, REST, SWITCH } from "../support/frames.ts";
 import { anyFrame } from "../support/random-frame.ts";
@@ -13,11 +13,11 @@ import { anySize, screenText } from "../support/text.ts";
 
 const KEYS: Footer = { text: "space pause   ? keys   q quit", tone: "dim" };
 const figures = new Map(SHIPPED.map(({ id, figure }) => [id, figure]));
-const VIEW: FigureView = { figures, still: false };
+const VIEW: SessionFigures = { byExerciseId: figures, still: false };
 const BRAILLE = /[\u2800-\u28ff]/;
 
-const linesAt = (frame: Frame, columns: number, rows: number, view: FigureView | null = VIEW) =>
-  liveLines(frame, { columns, rows }, KEYS, view);
+const linesAt = (frame: Frame, columns: number, rows: number, view: SessionFigures | null = VIEW) =>
+  renderLiveScreen(frame, { columns, rows }, KEYS, view);
 const textAt = (...args: Parameters<typeof linesAt>) =>
   linesAt(...args)
     .map(plainText)
@@ -44,7 +44,7 @@ describe("a figure", () => {
     const alone = textAt(without, 80, 24);
     expect(alone).not.toMatch(BRAILLE);
     expect(word(alone).slice(0, 14)).toEqual(word(textAt(HOLD, 80, 24)).slice(0, 14));
-    expect(textAt(HOLD, 80, 24, { figures: new Map(), still: false })).toBe(textAt(HOLD, 80, 24, null));
+    expect(textAt(HOLD, 80, 24, { byExerciseId: new Map(), still: false })).toBe(textAt(HOLD, 80, 24, null));
   });
 
   test("moves with the stroke, and stands still through a rest", () => {
@@ -66,7 +66,7 @@ test("with a figure no line is too long and no screen too high, in any size", ()
   const known = fc.constantFrom(...figures.keys());
   fc.assert(
     fc.property(anyFrame(), known, anySize(), fc.boolean(), (frame, exerciseId, size, still) => {
-      const lines = liveLines({ ...frame, exerciseId }, size, KEYS, { figures, still });
+      const lines = renderLiveScreen({ ...frame, exerciseId }, size, KEYS, { byExerciseId: figures, still });
       expect(lines.length).toBeLessThanOrEqual(Math.max(1, size.rows - 1));
       for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(size.columns);
     }),

@@ -2,45 +2,54 @@
 import * as fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { clean, clockText, cut, lengthText, NARROW, width, wrap, wrapTo } from "../../../src/ui/layout/fit-text.ts";
+import {
+  cleanText,
+  formatClock,
+  formatDuration,
+  SINGLE_WIDTH_TEXT,
+  textWidth,
+  truncate,
+  wrapText,
+  wrapToLines,
+} from "../../../src/ui/layout/fit-text.ts";
 import { nastyText } from "../support/text.ts";
 
 describe("a name that is too long", () => {
   test("ends in an ellipsis", () => {
-    expect(cut("Kneeling hip flexor stretch", 12)).toBe("Kneeling hi…");
-    expect(cut("Kneeling lunge", 9)).toBe("Kneeling…");
-    expect(cut("Lunge", 5)).toBe("Lunge");
-    expect(cut("Lunge", 0)).toBe("");
+    expect(truncate("Kneeling hip flexor stretch", 12)).toBe("Kneeling hi…");
+    expect(truncate("Kneeling lunge", 9)).toBe("Kneeling…");
+    expect(truncate("Lunge", 5)).toBe("Lunge");
+    expect(truncate("Lunge", 0)).toBe("");
   });
 
   test("is cut between characters as people see them", () => {
-    expect(cut("拉伸拉伸", 6)).toBe("拉伸…");
-    expect(cut("👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 3)).toBe("👩‍👩‍👧‍👦…");
-    expect(cut("e\u0301e\u0301e\u0301", 2)).toBe("e\u0301…");
+    expect(truncate("拉伸拉伸", 6)).toBe("拉伸…");
+    expect(truncate("👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 3)).toBe("👩‍👩‍👧‍👦…");
+    expect(truncate("e\u0301e\u0301e\u0301", 2)).toBe("e\u0301…");
   });
 
   test("never takes more than its room, and less only when it must", () => {
     fc.assert(
       fc.property(nastyText(), fc.integer({ min: 0, max: 40 }), (text, columns) => {
-        expect(width(cut(text, columns))).toBeLessThanOrEqual(columns);
-        if (width(clean(text)) <= columns) expect(cut(text, columns)).toBe(clean(text));
+        expect(textWidth(truncate(text, columns))).toBeLessThanOrEqual(columns);
+        if (textWidth(cleanText(text)) <= columns) expect(truncate(text, columns)).toBe(cleanText(text));
       }),
     );
   });
 });
 
 test("nothing that could move the cursor or turn a line round is left", () => {
-  expect(clean("a\x1b[2Jb\u202ec\nd")).toBe("a [2Jb c d");
-  expect(clean("\u0301x")).toBe("x");
+  expect(cleanText("a\x1b[2Jb\u202ec\nd")).toBe("a [2Jb c d");
+  expect(cleanText("\u0301x")).toBe("x");
 });
 
 test("a text is wrapped between words, and a word that is too long inside", () => {
-  expect(wrap("Brace your belly and balance", 12)).toEqual(["Brace your", "belly and", "balance"]);
-  expect(wrap("Pneumonoultramicroscopic", 10)).toEqual(["Pneumonoul", "tramicrosc", "opic"]);
-  expect(wrapTo("Brace your belly and balance", 12, 2)).toEqual(["Brace your", "belly and…"]);
+  expect(wrapText("Brace your belly and balance", 12)).toEqual(["Brace your", "belly and", "balance"]);
+  expect(wrapText("Pneumonoultramicroscopic", 10)).toEqual(["Pneumonoul", "tramicrosc", "opic"]);
+  expect(wrapToLines("Brace your belly and balance", 12, 2)).toEqual(["Brace your", "belly and…"]);
   fc.assert(
     fc.property(nastyText(), fc.integer({ min: 1, max: 40 }), (text, columns) => {
-      for (const line of wrap(text, columns)) expect(width(line)).toBeLessThanOrEqual(columns);
+      for (const line of wrapText(text, columns)) expect(textWidth(line)).toBeLessThanOrEqual(columns);
     }),
   );
 });
@@ -48,11 +57,11 @@ test("a text is wrapped between words, and a word that is too long inside", () =
 test("what counts as narrow is one column wide", () => {
   for (let code = 0; code < 0x10000; code++) {
     const character = String.fromCharCode(code);
-    if (NARROW.test(character)) expect([character, stringWidth(character)]).toEqual([character, 1]);
+    if (SINGLE_WIDTH_TEXT.test(character)) expect([character, stringWidth(character)]).toEqual([character, 1]);
   }
 });
 
 test("times read as on a clock, lengths as in a plan", () => {
-  expect([0, 9, 90, 3700].map(clockText)).toEqual(["0:00", "0:09", "1:30", "1:01:40"]);
-  expect([45_000, 90_000, 1_832_000, 4_200_000].map(lengthText)).toEqual(["45 s", "2 min", "31 min", "1 h 10 min"]);
+  expect([0, 9, 90, 3700].map(formatClock)).toEqual(["0:00", "0:09", "1:30", "1:01:40"]);
+  expect([45_000, 90_000, 1_832_000, 4_200_000].map(formatDuration)).toEqual(["45 s", "2 min", "31 min", "1 h 10 min"]);
 });

@@ -1,14 +1,14 @@
 /** What is said below the figures: all of it can be read in time, and what is said now is seen on every screen. */
 import { describe, expect, test } from "vitest";
-import { exerciseOf } from "../../../src/catalog/normalise.ts";
-import { DARK } from "../../../src/flash/lights.ts";
+import { normaliseExercise } from "../../../src/catalog/normalise.ts";
+import { NO_FLASH } from "../../../src/flash/lights.ts";
 import { compilePlan } from "../../../src/plan/compile.ts";
-import { frameOf } from "../../../src/player/frame.ts";
+import { buildFrame } from "../../../src/player/frame.ts";
 import type { Frame } from "../../../src/player/types.ts";
+import { headlineOf } from "../../../src/ui/layout/headline.ts";
 import type { Footer } from "../../../src/ui/layout/line.ts";
 import { plainText } from "../../../src/ui/layout/line.ts";
-import { liveLines } from "../../../src/ui/layout/live.ts";
-import { headline } from "../../../src/ui/layout/word.ts";
+import { renderLiveScreen } from "../../../src/ui/layout/live-screen.ts";
 import { shippedExercises } from "../../data/read-data.ts";
 import { routine } from "../../support/content.ts";
 import { at, play } from "../../support/playing.ts";
@@ -18,7 +18,9 @@ const KEYS: Footer = { text: "space pause   ? keys   q quit", tone: "dim" };
 const SOUND_OFF: Footer = { text: "Sound off", tone: "work" };
 
 const linesOf = (frame: Frame, columns: number, rows: number, footer = KEYS, caption = "") =>
-  liveLines(frame, { columns, rows }, footer, null, { ...DARK, caption }).map((line) => plainText(line).trim());
+  renderLiveScreen(frame, { columns, rows }, footer, null, { ...NO_FLASH, caption }).map((line) =>
+    plainText(line).trim(),
+  );
 /** The screen as one text, however it is wrapped. */
 const textOf = (...args: Parameters<typeof linesOf>) => linesOf(...args).join(" ");
 
@@ -47,12 +49,12 @@ describe("while there is time to read", () => {
   });
 
   test.each(["kneeling-lunge", "psoas-march"])("a session of %s has shown every step when its last rest ends", (id) => {
-    const exercise = exerciseOf(EXERCISES.find((one) => one.id === id)!, "shipped");
+    const exercise = normaliseExercise(EXERCISES.find((one) => one.id === id)!, "shipped");
     const made = routine(exercise);
     const plan = compilePlan(made.routine, made.exercises);
     const seconds = Array.from({ length: plan.totalMs / 1000 }, (_, second) => second);
     const screens = seconds.map((second) =>
-      textOf(frameOf(plan, play(plan, [at(0, "start"), at(second, "tick")]).state), 80, 24),
+      textOf(buildFrame(plan, play(plan, [at(0, "start"), at(second, "tick")]).state), 80, 24),
     );
     for (const text of [exercise.position, ...exercise.steps]) {
       expect(
@@ -100,7 +102,7 @@ describe("what is said now", () => {
       const lines = linesOf(frame, columns, rows, SOUND_OFF);
       expect(lines.at(-1)).toBe("Sound off");
       expect(lines.join(" ")).toContain(frame.sideWord);
-      expect(lines.join(" ")).toContain(headline(frame).word);
+      expect(lines.join(" ")).toContain(headlineOf(frame).word);
     }
     expect(textOf(HOLD, columns, rows, KEYS, "Ten seconds.")).toContain("Ten seconds.");
   });

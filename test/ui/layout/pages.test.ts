@@ -1,23 +1,28 @@
 /** The pages to read: overview, keys, end. They fit every size, and say what they should. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { KEYS } from "../../../src/ui/keys.ts";
-import { type Document, documentLines, maxScroll, pageColumns } from "../../../src/ui/layout/document.ts";
-import { endLines, endPage } from "../../../src/ui/layout/end.ts";
-import { helpPage } from "../../../src/ui/layout/help.ts";
+import { buildHelpPage } from "../../../src/ui/layout/help-page.ts";
 import { plainText } from "../../../src/ui/layout/line.ts";
-import { overview } from "../../../src/ui/layout/overview.ts";
-import type { Size } from "../../../src/ui/layout/slots.ts";
+import { buildOverviewPage } from "../../../src/ui/layout/overview-page.ts";
+import {
+  maxScroll,
+  pageColumns,
+  renderScrollablePage,
+  type ScrollablePage,
+} from "../../../src/ui/layout/scrollable-page.ts";
+import type { TerminalSize } from "../../../src/ui/layout/slots.ts";
+import { buildSummaryPage, formatSummary } from "../../../src/ui/layout/summary-page.ts";
+import { SESSION_KEYS } from "../../../src/ui/session-keys.ts";
 import { shortPlan } from "../support/plans.ts";
 import { anySize, fits, nastyText, screenText } from "../support/text.ts";
 
 const FOOTER = { text: "space starts", tone: "dim" } as const;
-const show = (page: (columns: number) => Document, size: Size, scroll = 0) =>
-  screenText(documentLines(page(pageColumns(size)), size, scroll, FOOTER));
+const show = (page: (columns: number) => ScrollablePage, size: TerminalSize, scroll = 0) =>
+  screenText(renderScrollablePage(page(pageColumns(size)), size, scroll, FOOTER));
 
 const SUMMARY = {
   finished: true,
-  sets: 6,
+  setsCompleted: 6,
   setsPlanned: 8,
   reps: 40,
   workedMs: 312_000,
@@ -35,7 +40,7 @@ describe("the overview", () => {
       notice: "This is no medical advice.",
       changes: [{ exercise: "lunge", before: "2 × 45 s", after: "1 × 45 s", why: "to fit 5:00" }],
     });
-    expect(show((columns) => overview(plan, columns), { columns: 60, rows: 30 })).toMatchInlineSnapshot(`
+    expect(show((columns) => buildOverviewPage(plan, columns), { columns: 60, rows: 30 })).toMatchInlineSnapshot(`
       "|  Evening                                            4 min
       |
       |  Needs     nothing
@@ -73,7 +78,7 @@ describe("the overview", () => {
       changes: [{ exercise: "march", before: "3 × 4", after: "2 × 4", why: "to fit 5:00" }],
     });
     const next = plan.steps.findIndex((step) => step.exercise === "lunge" && step.kind === "switch");
-    expect(show((columns) => overview(plan, columns, next), { columns: 60, rows: 14 })).toMatchInlineSnapshot(`
+    expect(show((columns) => buildOverviewPage(plan, columns, next), { columns: 60, rows: 14 })).toMatchInlineSnapshot(`
       "|  Evening                                       1 min left
       |
       |  Goes on   with Switch sides: right
@@ -92,9 +97,9 @@ describe("the overview", () => {
 
   test("can be read to its end in 20×5", () => {
     const size = { columns: 20, rows: 5 };
-    const page = overview(shortPlan({ notice: "The last words." }), pageColumns(size));
+    const page = buildOverviewPage(shortPlan({ notice: "The last words." }), pageColumns(size));
     const seen = Array.from({ length: maxScroll(page, size) + 1 }, (_, scroll) =>
-      documentLines(page, size, scroll, FOOTER).map(plainText).join("\n"),
+      renderScrollablePage(page, size, scroll, FOOTER).map(plainText).join("\n"),
     ).join("\n");
     for (const words of ["Evening", "March", "Lunge", "The last words."]) expect(seen).toContain(words);
   });
@@ -102,7 +107,7 @@ describe("the overview", () => {
 
 test("the end tells sets, repetitions, time under tension a muscle, and what was left out", () => {
   expect(
-    show((columns) => endPage("Psoas program", SUMMARY, columns), { columns: 60, rows: 20 }),
+    show((columns) => buildSummaryPage("Psoas program", SUMMARY, columns), { columns: 60, rows: 20 }),
   ).toMatchInlineSnapshot(`
     "|  Psoas program                                     √ Done
     |
@@ -124,13 +129,13 @@ test("the end tells sets, repetitions, time under tension a muscle, and what was
     |
     |  space starts"
   `);
-  expect(endLines("Psoas program", SUMMARY, 80)).toEqual([
+  expect(formatSummary("Psoas program", SUMMARY, 80)).toEqual([
     "Psoas program: done, 12 min.",
     "6 of 8 sets, 40 repetitions, 5:12 in sets.",
     "Time under tension: iliopsoas 4:00, rectus femoris 2:00.",
   ]);
   // Lines that the shell keeps are broken between words, not where the terminal ends.
-  expect(endLines("Psoas program", SUMMARY, 40).slice(1)).toEqual([
+  expect(formatSummary("Psoas program", SUMMARY, 40).slice(1)).toEqual([
     "6 of 8 sets, 40 repetitions, 5:12 in",
     "sets.",
     "Time under tension: iliopsoas 4:00,",
@@ -140,9 +145,9 @@ test("the end tells sets, repetitions, time under tension a muscle, and what was
 
 test("what failed at the side is said at the end, on the page and in the lines that stay", () => {
   const notices = ["Sound stopped (pacat ended); it is tried again", "Sound is back"];
-  const page = show((columns) => endPage("Hips", SUMMARY, columns, notices), { columns: 60, rows: 30 });
+  const page = show((columns) => buildSummaryPage("Hips", SUMMARY, columns, notices), { columns: 60, rows: 30 });
   expect(page).toMatch(/To know\n\| +Sound stopped \(pacat ended\); it is tried again\n\| +Sound is back/);
-  expect(endLines("Hips", SUMMARY, 80, notices).slice(-2)).toEqual([
+  expect(formatSummary("Hips", SUMMARY, 80, notices).slice(-2)).toEqual([
     "To know: Sound stopped (pacat ended); it is tried again",
     "To know: Sound is back",
   ]);
@@ -161,11 +166,11 @@ describe("no size and no text breaks", () => {
         };
         const summary = { ...SUMMARY, skipped: [text], muscles: [{ name: text, ms: 1000 }] };
         for (const page of [
-          overview(nasty, columns),
-          endPage(text, summary, columns, [text]),
-          helpPage(KEYS, columns),
+          buildOverviewPage(nasty, columns),
+          buildSummaryPage(text, summary, columns, [text]),
+          buildHelpPage(SESSION_KEYS, columns),
         ]) {
-          fits(size, documentLines(page, size, scroll, { text, tone: "dim" }));
+          fits(size, renderScrollablePage(page, size, scroll, { text, tone: "dim" }));
         }
       }),
       { numRuns: 200 },

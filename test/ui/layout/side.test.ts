@@ -2,25 +2,27 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Frame } from "../../../src/player/types.ts";
-import { bigWord } from "../../../src/ui/layout/letters.ts";
+import { renderBigText } from "../../../src/ui/layout/big-letters.ts";
 import type { Footer } from "../../../src/ui/layout/line.ts";
 import { plainText } from "../../../src/ui/layout/line.ts";
-import { liveLines } from "../../../src/ui/layout/live.ts";
+import { renderLiveScreen } from "../../../src/ui/layout/live-screen.ts";
 import { SHIPPED } from "../../figure/shipped.ts";
 import { HOLD, MARCH, OPEN, SWITCH } from "../support/frames.ts";
 import { screenText } from "../support/text.ts";
 
 const KEYS: Footer = { text: "space pause   ? keys   q quit", tone: "dim" };
-const VIEW = { figures: new Map(SHIPPED.map(({ id, figure }) => [id, figure])), still: false };
+const VIEW = { byExerciseId: new Map(SHIPPED.map(({ id, figure }) => [id, figure])), still: false };
 
 const linesAt = (frame: Frame, columns: number, rows: number, view: typeof VIEW | null) =>
   // What is said below the figures may name a side too, and is no answer to "which one?" from far away.
-  liveLines({ ...frame, sideMeaning: "", next: "", instructions: [] }, { columns, rows }, KEYS, view).map(plainText);
+  renderLiveScreen({ ...frame, sideMeaning: "", next: "", instructions: [] }, { columns, rows }, KEYS, view).map(
+    plainText,
+  );
 
 /** The lines that a word in big letters takes, wherever it stands. */
 function showsBig(lines: readonly string[], word: string): boolean {
   return [1, 2, 3, 4].some((scale) => {
-    const [first = "", ...rest] = bigWord(word, scale) ?? [];
+    const [first = "", ...rest] = renderBigText(word, scale) ?? [];
     return lines.some((line, y) => {
       for (let x = line.indexOf(first); x >= 0; x = line.indexOf(first, x + 1)) {
         const at = x;
@@ -62,7 +64,7 @@ test("the side is a word beside a phase of any length, in any size from 20×5 on
   const side = fc.constantFrom("left" as const, "right" as const);
   fc.assert(
     fc.property(size, word, side, fc.constantFrom(...FIGURES), ({ columns, rows }, phase, one, digits) => {
-      const frame = sided({ ...HOLD, word: phase, digits }, one);
+      const frame = sided({ ...HOLD, actionText: phase, digits }, one);
       expect(says(linesAt(frame, columns, rows, VIEW), frame)).toBe(true);
     }),
     { numRuns: 300 },
@@ -72,7 +74,7 @@ test("the side is a word beside a phase of any length, in any size from 20×5 on
 describe("wide figures", () => {
   test("make way for the side and keep their height: a third of 100×30", () => {
     for (const side of ["left", "right"] as const) {
-      const lines = liveLines(sided({ ...HOLD, digits: "1:30" }, side), { columns: 100, rows: 30 }, KEYS, VIEW);
+      const lines = renderLiveScreen(sided({ ...HOLD, digits: "1:30" }, side), { columns: 100, rows: 30 }, KEYS, VIEW);
       const high = lines.filter((line) => line.some(({ tone, text }) => tone === "hold" && /[█▀▄]{3}/.test(text)));
       // The word in big letters is one of them in three lines.
       expect(high.length - 3).toBe(10);
@@ -80,7 +82,7 @@ describe("wide figures", () => {
   });
 
   test("stand beside the side of a test that waits", () => {
-    const lines = liveLines({ ...OPEN, seconds: 2 }, { columns: 80, rows: 24 }, KEYS);
+    const lines = renderLiveScreen({ ...OPEN, seconds: 2 }, { columns: 80, rows: 24 }, KEYS);
     expect(screenText(lines.slice(6, 14))).toMatchInlineSnapshot(`
       "|                     ██████████      ██████████  ██████████              █▄
       |                     ██      ██      ██      ██          ██              ███▄
@@ -98,6 +100,6 @@ test("where there is little room the signs go first, then the end of a long phas
   const at = (frame: Frame, columns: number) => linesAt(frame, columns, 5, null)[0];
   expect(at(SWITCH, 24)).toBe(" ◄► SWITCH SIDES RIGHT ►");
   expect(at(SWITCH, 20)).toBe("SWITCH SIDES RIGHT ►");
-  expect(at({ ...SWITCH, word: "FAST CONTRACT" }, 20)).toBe(" FAST CONTRACT RIGHT");
-  expect(at({ ...SWITCH, word: "CONTRACT STRONGLY" }, 20)).toBe("CONTRACT STRO… RIGHT");
+  expect(at({ ...SWITCH, actionText: "FAST CONTRACT" }, 20)).toBe(" FAST CONTRACT RIGHT");
+  expect(at({ ...SWITCH, actionText: "CONTRACT STRONGLY" }, 20)).toBe("CONTRACT STRO… RIGHT");
 });

@@ -1,10 +1,10 @@
 /** Frames made by hand: moments of a march, a hold, a rest and a change of sides, as a session would show them. */
-import type { Frame, FramePart } from "../../../src/player/types.ts";
+import type { Frame, ProgressSegment } from "../../../src/player/types.ts";
 
 const MINUTE = 60_000;
 
 /** Two exercises: three sets of a march, then a lunge of one set a side. */
-export const PARTS: readonly FramePart[] = [
+export const PARTS: readonly ProgressSegment[] = [
   { kind: "prepare", weight: 10_000 },
   { kind: "set", weight: 140_000 },
   { kind: "rest", weight: MINUTE },
@@ -22,7 +22,7 @@ export const MARCH: Frame = {
   status: "running",
   pauseReason: null,
   phase: "concentric",
-  word: "LIFT",
+  actionText: "LIFT",
   kind: "set",
   stretchable: false,
   stepIndex: 3,
@@ -47,9 +47,9 @@ export const MARCH: Frame = {
   fill: 0.5,
   fillSeconds: 3,
   stepFill: 0.3,
-  doneSeconds: 254,
-  leftSeconds: 406,
-  parts: PARTS,
+  elapsedSeconds: 254,
+  remainingSeconds: 406,
+  segments: PARTS,
 };
 
 /** A lunge is held on the right side; 45 seconds are left. */
@@ -57,7 +57,7 @@ export const HOLD: Frame = {
   ...MARCH,
   stretchable: true,
   phase: "hold",
-  word: "HOLD",
+  actionText: "HOLD",
   stepIndex: 9,
   digits: "45",
   seconds: 45,
@@ -73,8 +73,8 @@ export const HOLD: Frame = {
   strokes: [],
   fill: 0,
   stepFill: 0,
-  doneSeconds: 615,
-  leftSeconds: 45,
+  elapsedSeconds: 615,
+  remainingSeconds: 45,
 };
 
 /** A rest of a minute and a half between two sets of the march. */
@@ -82,7 +82,7 @@ export const REST: Frame = {
   ...MARCH,
   stretchable: true,
   phase: "rest",
-  word: "REST",
+  actionText: "REST",
   kind: "rest",
   stepIndex: 4,
   digits: "1:28",
@@ -103,7 +103,7 @@ export const REST: Frame = {
 export const SWITCH: Frame = {
   ...HOLD,
   phase: "switch",
-  word: "SWITCH SIDES",
+  actionText: "SWITCH SIDES",
   kind: "switch",
   stepIndex: 8,
   digits: "10",
@@ -117,7 +117,7 @@ export const OPEN: Frame = {
   ...HOLD,
   stretchable: false,
   phase: "open",
-  word: "YOUR TURN",
+  actionText: "YOUR TURN",
   digits: "",
   seconds: 83,
   instructions: ["Lie on your back at the edge of a table and pull one knee to your chest."],

@@ -1,10 +1,10 @@
 /** A session on a fake terminal, with a clock that stands still until a test moves it. */
 import { afterEach, vi } from "vitest";
 import type { Plan } from "../../../src/plan/types.ts";
-import { summarise } from "../../../src/player/summary.ts";
+import { summariseSession } from "../../../src/player/summarise-session.ts";
 import { createSession } from "../../../src/session/session.ts";
 import type { Session } from "../../../src/session/types.ts";
-import { runScreen } from "../../../src/ui/index.tsx";
+import { runSessionScreen } from "../../../src/ui/index.tsx";
 import { restoreTerminals } from "../../../src/ui/terminal.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 import { fakeTerminal } from "./fake-terminal.ts";
@@ -19,12 +19,12 @@ afterEach(() => {
 
 export function open({
   plan = shortPlan(),
-  askStart = true,
+  waitForStart = true,
   columns = 80,
   rows = 24,
 }: {
   plan?: Plan;
-  askStart?: boolean;
+  waitForStart?: boolean;
   columns?: number;
   rows?: number;
 } = {}) {
@@ -34,11 +34,11 @@ export function open({
   const terminal = fakeTerminal(columns, rows);
   const onInterrupt = vi.fn();
   const ending = new AbortController();
-  const left = runScreen({
+  const left = runSessionScreen({
     session,
     theme: "dark",
-    askStart,
-    summarise: () => summarise(plan, session.state()),
+    waitForStart: waitForStart,
+    summarise: () => summariseSession(plan, session.state()),
     stdin: terminal.stdin,
     stdout: terminal.stdout,
     env: { NO_COLOR: "1" },

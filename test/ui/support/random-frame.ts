@@ -23,7 +23,7 @@ export const anyFrame = (): fc.Arbitrary<Frame> =>
       status: fc.constantFrom("running", "paused", "finished", "quit"),
       pauseReason: fc.constantFrom("asked", "gap", null),
       phase: fc.constantFrom(...FRAME_PHASES),
-      word: fc.oneof(fc.constantFrom("LIFT", "SWITCH SIDES", "FAST CONTRACT"), nastyText()),
+      actionText: fc.oneof(fc.constantFrom("LIFT", "SWITCH SIDES", "FAST CONTRACT"), nastyText()),
       kind: fc.constantFrom(...KINDS),
       digits: fc.constantFrom("", "7", "45", "1:30", "12:05", "1440:00"),
       seconds: fc.integer({ min: 0, max: 86_400 }),
@@ -40,14 +40,14 @@ export const anyFrame = (): fc.Arbitrary<Frame> =>
       strokes: fc.array(stroke, { maxLength: 4 }),
       fill: share(),
       stepFill: share(),
-      doneSeconds: fc.integer({ min: 0, max: 86_400 }),
-      leftSeconds: fc.integer({ min: 0, max: 86_400 }),
-      parts: fc.array(part, { minLength: 1, maxLength: 120 }),
+      elapsedSeconds: fc.integer({ min: 0, max: 86_400 }),
+      remainingSeconds: fc.integer({ min: 0, max: 86_400 }),
+      segments: fc.array(part, { minLength: 1, maxLength: 120 }),
     })
     .chain((made) =>
       fc.record({
         ...Object.fromEntries(Object.entries(made).map(([key, value]) => [key, fc.constant(value)])),
-        stepIndex: fc.nat({ max: made.parts.length - 1 }),
+        stepIndex: fc.nat({ max: made.segments.length - 1 }),
         strokeIndex: fc.nat({ max: Math.max(0, made.strokes.length - 1) }),
         sideWord: fc.constant(made.side ? made.side.toUpperCase() : ""),
       }),

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
 import { type Line, lineWidth, plainText } from "../../../src/ui/layout/line.ts";
-import type { Size } from "../../../src/ui/layout/slots.ts";
+import type { TerminalSize } from "../../../src/ui/layout/slots.ts";
 
 /** A screen as it is read: no trailing spaces, each line after a bar that shows where it begins. */
 export function screenText(lines: readonly Line[]): string {
@@ -53,7 +53,7 @@ export const anySize = () =>
   fc.record({ columns: fc.integer({ min: 1, max: 200 }), rows: fc.integer({ min: 1, max: 60 }) });
 
 /** What is drawn leaves the last row free and goes over no edge. */
-export function fits(size: Size, lines: readonly Line[]): void {
+export function fits(size: TerminalSize, lines: readonly Line[]): void {
   expect(lines.length).toBeLessThanOrEqual(Math.max(1, size.rows - 1));
   for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(size.columns);
 }

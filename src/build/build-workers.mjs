@@ -1,0 +1,28 @@
+/** Builds what the program starts by its file's name: the process that plays, and a thread that indexes. */
+import { basename } from "node:path";
+import * as esbuild from "esbuild";
+
+const WORKER_ENTRIES = {
+  "sound-helper": "src/audio/worker/main.ts",
+  "index-worker": "src/journal/read/index-worker.ts",
+};
+
+/**
+ * @param {string} root the package's folder
+ * @param {import("esbuild").BuildOptions} options of every file
+ * @returns {Promise<{ files: [string, string][], inputs: string[] }>}
+ */
+export async function buildWorkers(root, options) {
+  const { outputFiles, metafile } = await esbuild.build({
+    ...options,
+    absWorkingDir: root,
+    entryPoints: WORKER_ENTRIES,
+    outdir: "dist",
+    outExtension: { ".js": ".cjs" },
+    write: false,
+    metafile: true,
+    bundle: true,
+    format: "cjs",
+  });
+  return { files: outputFiles.map(({ path, text }) => [basename(path), text]), inputs: Object.keys(metafile.inputs) };
+}

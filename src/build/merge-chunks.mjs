@@ -1,0 +1,118 @@
+/**
+ * Puts what esbuild has split together again into few CommonJS files: one that nearly every command needs whole, and
+ * one for each large thing that only some need (the screen, the writing of settings, the checking of files).
+ *
+ * esbuild splits at each dynamic `import()` and again at everything that two pieces share, into dozens of files; each
+ * costs a third of a millisecond to load. What is small is cheaper to carry along: it is not evaluated, and hardly even
+ * parsed, before it is asked for.
+ */
+import { basename } from "node:path";
+import * as esbuild from "esbuild";
+
+/** A dynamic import that brings in more than this (bytes, before minifying) stays a file of its own. */
+const MAX_CORE_CHUNK_BYTES = 60_000;
+
+/** What looks back at what was done, and what asks questions: never in the core, which `list` and `run` load whole. */
+const NEVER_IN_CORE =
+  /^src\/(commands\/(history|assess|stats|note|suggest|export|import|screen)\b|app\/(assess\/|open\/(assessments|history|proposals|for-me)\b|session\/after-session\b)|output\/angle-plot\b)/;
+
+/**
+ * @param {import("esbuild").BuildResult} split the result of a build with splitting, unwritten
+ * @param {string} entry the name of its entry's file
+ * @param {import("esbuild").BuildOptions} options of every piece
+ * @returns {Promise<[string, string][]>} names and contents of the files
+ */
+export async function buildCommonJsFiles(split, entry, options) {
+  const chunks = readChunks(split);
+  const core = selectCore(chunks, entry);
+  const written = [...chunks.keys()].filter((name) => name === entry || !core.has(name));
+  return (await Promise.all(written.map((name) => buildFile(name, { chunks, core, entry, options })))).flat();
+}
+
+function readChunks({ outputFiles, metafile }) {
+  const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
+  return new Map(
+    outputFiles.map(({ path, text }) => {
+      const name = basename(path);
+      const { imports = [], entryPoint = "" } = outputs.get(name) ?? {};
+      const wanted = imports.filter(({ external }) => !external);
+      const named = (kind) => wanted.filter((one) => one.kind === kind).map((one) => basename(one.path));
+      const bytes = text.indexOf("//# sourceMappingURL=");
+      return [name, { text, bytes, entryPoint, needs: named("import-statement"), mayNeed: named("dynamic-import") }];
+    }),
+  );
+}
+
+/** The entry with all that it needs, and what it may need that is small. */
+function selectCore(chunks, entry) {
+  const core = collectRequiredChunks(chunks, entry, new Set());
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const name of [...core].flatMap((one) => chunks.get(one).mayNeed)) {
+      if (NEVER_IN_CORE.test(chunks.get(name).entryPoint)) continue;
+      const more = collectRequiredChunks(chunks, name, core);
+      const bytes = [...more].reduce((sum, one) => sum + chunks.get(one).bytes, 0);
+      if (more.size === 0 || bytes > MAX_CORE_CHUNK_BYTES) continue;
+      for (const one of more) core.add(one);
+      grown = true;
+    }
+  }
+  return core;
+}
+
+/** A chunk with everything that it needs at once, without what is already there. */
+function collectRequiredChunks(chunks, name, there, found = new Set()) {
+  if (there.has(name) || found.has(name)) return found;
+  found.add(name);
+  for (const needed of chunks.get(name).needs) collectRequiredChunks(chunks, needed, there, found);
+  return found;
+}
+
+/** The core hands out its chunks by name, and evaluates each only when it is asked for. */
+function generateCoreSource(core, entry) {
+  const shared = [...core].filter((one) => one !== entry);
+  const getters = shared.map((one) => `get ${exportNameOf(one)}() { return require("./${one}"); },`);
+  return `export * from "./${entry}";\nexport const chunks = {\n${getters.join("\n")}\n};`;
+}
+
+/** One file, and its source map. */
+async function buildFile(name, { chunks, core, entry, options }) {
+  const isCore = name === entry;
+  const contents = isCore ? generateCoreSource(core, entry) : `module.exports = require("./${name}");`;
+  const { outputFiles } = await esbuild.build({
+    ...options,
+    stdin: { contents, sourcefile: "piece", resolveDir: "/" },
+    outfile: name,
+    write: false,
+    bundle: true,
+    format: "cjs",
+    supported: { "dynamic-import": false },
+    plugins: [resolveChunks({ chunks, core, entry, isCore, name })],
+  });
+  return outputFiles.map(({ path, text }) => [basename(path), text]);
+}
+
+/** Where a piece finds the chunks: within itself, in the core, or in another file. */
+function resolveChunks({ chunks, core, entry, isCore, name }) {
+  return {
+    name: "chunks",
+    setup(build) {
+      build.onResolve({ filter: /^\.\/[^/]+\.cjs$/ }, ({ path, namespace }) => {
+        const chunk = basename(path);
+        if (namespace === "core" || !chunks.has(chunk)) return { path, external: true };
+        if (chunk === name || (isCore && core.has(chunk))) return { path: chunk, namespace: "chunk" };
+        return core.has(chunk) ? { path: chunk, namespace: "core" } : { path, external: true };
+      });
+      build.onLoad({ filter: /./, namespace: "chunk" }, ({ path }) => ({
+        contents: chunks.get(path).text,
+        loader: "js",
+      }));
+      build.onLoad({ filter: /./, namespace: "core" }, ({ path }) => ({
+        contents: `module.exports = require("./${entry}").chunks.${exportNameOf(path)};`,
+        loader: "js",
+      }));
+    },
+  };
+}
+
+const exportNameOf = (chunk) => `$${chunk.replace(/\W/g, "_")}`;

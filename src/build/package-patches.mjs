@@ -1,0 +1,194 @@
+/**
+ * What the build mends in other people's packages, because it costs every start of the program time.
+ *
+ * A mend replaces text in one file of one package. When the text is no longer there (the package was updated) the build
+ * fails and says which mend to look at: a mend that silently stops working would only show in the benchmark.
+ */
+import { readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+
+/** The pattern of string-width that takes 20 ms to build and 20 ms at its first use, and what it can only match within. */
+const RGI_EMOJI = "const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;";
+const LAZY_RGI_EMOJI = `
+const mayBeEmojiRegex = /[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u20E3]/u;
+let builtRgiEmojiRegex;
+const rgiEmojiRegex = {
+  test(segment) {
+    if (!mayBeEmojiRegex.test(segment)) return false;
+    builtRgiEmojiRegex ??= new RegExp("^\\\\p{RGI_Emoji}$", "v");
+    return builtRgiEmojiRegex.test(segment);
+  },
+};`;
+
+/** Characters of one column for certain: ASCII, dashes and points, arrows, lines, blocks, braille; no emoji among them. */
+export const SINGLE_WIDTH_CHARACTERS =
+  "\\u0020-\\u007E\\u00B7\\u00D7\\u2010-\\u2015\\u2018-\\u2026\\u2190-\\u2193\\u2500-\\u25A9\\u2800-\\u28FF";
+const SINGLE_WIDTH_CHECK = `if (ambiguousIsNarrow && /^[${SINGLE_WIDTH_CHARACTERS}]*$/.test(string)) {`;
+
+/** Yoga instantiated at once from its own bytes: no fetch (which loads Node's HTTP stack) and no top-level await. */
+const SYNCHRONOUS_YOGA = `
+const yoga = {
+  instantiateWasm(imports, done) {
+    const wasm = new WebAssembly.Module(Buffer.from(wasmBase64, "base64"));
+    const instance = new WebAssembly.Instance(wasm, imports);
+    done(instance);
+    return instance.exports;
+  },
+};
+loadYoga(yoga);
+const Yoga = wrapAssembly(yoga);`;
+
+/**
+ * A screen of lines, each written once from the first column on, needs no canvas: the lines are the screen. Otherwise
+ * Ink takes every line apart into characters and puts it together again in every frame.
+ */
+const WHOLE_LINES = `
+const wholeLines = (output) => {
+  const lines = new Array(output.height).fill(undefined);
+  for (const { type, x, y, text, transformers } of output.operations) {
+    if (type !== "write" || x !== 0 || lines[y] !== undefined || y >= lines.length || text.includes("\\n")) return null;
+    lines[y] = transformers.reduce((line, transform) => transform(line, 0), text).trimEnd();
+  }
+  return { output: lines.map((line) => line ?? "").join("\\n"), height: lines.length };
+};
+`;
+
+/** One set of caches for all frames, begun afresh before it grows large. */
+const SHARED_CACHES = `
+let kept = new OutputCaches();
+const keptCaches = () => {
+  if (kept.styledChars.size > 500) kept = new OutputCaches();
+  return kept;
+};
+`;
+
+const WASM_DATA_URL = /data:application\/octet-stream;base64,([A-Za-z0-9+/=]{10000,})/;
+
+/** @type {{ package: string, file: string, why: string, replace: [string | RegExp, string][] }[]} */
+const PATCHES = [
+  {
+    package: "string-width",
+    file: "index.js",
+    why: "build the emoji pattern only when a string may hold an emoji (40 ms of the first frame)",
+    replace: [
+      [RGI_EMOJI, LAZY_RGI_EMOJI],
+      // Blocks and braille, of which big figures and moving ones are made, are as wide as letters: a tenth of all drawing.
+      ["if (/^[\\u0020-\\u007E]*$/.test(string)) {", SINGLE_WIDTH_CHECK],
+    ],
+  },
+  {
+    package: "yoga-layout",
+    file: "dist/src/index.js",
+    why: "load the layout engine without fetch and without top-level await (25 ms of the first frame)",
+    replace: [
+      ["import loadYoga from", "import loadYoga, { wasmBase64 } from"],
+      ["const Yoga = wrapAssembly(await loadYoga());", SYNCHRONOUS_YOGA],
+    ],
+  },
+  {
+    package: "yoga-layout",
+    file: "dist/binaries/yoga-wasm-base64-esm.js",
+    why: "hand out the engine's bytes",
+    replace: [
+      [WASM_DATA_URL, "data:application/octet-stream;base64,"],
+      ["var _scriptDir = import.meta.url;", 'var _scriptDir = "";'],
+      ["export default loadYoga;", "export default loadYoga;\nexport const wasmBase64 = __WASM__;"],
+    ],
+  },
+  {
+    package: "ink",
+    file: "build/reconciler.js",
+    why: "leave the developer tools out, whose loading is a top-level await",
+    replace: [
+      [/^if \(isDev\(\)\) \{[\s\S]*?^\}$/m, ""],
+      [/isDev\(\)\s*\? await loadPackageJson\(\)\s*: /, ""],
+      [/^async function loadPackageJson\(\) \{[\s\S]*?^\}$/m, ""],
+    ],
+  },
+  {
+    package: "ink",
+    file: "build/output.js",
+    why: "keep what was learnt of a line for the next frame, most of whose lines are the same (a third of all drawing)",
+    replace: [
+      ["    caches = new OutputCaches();", "    caches = keptCaches();"],
+      ["export default class Output", `${SHARED_CACHES}${WHOLE_LINES}export default class Output`],
+      ["    get() {", "    get() {\n        const whole = wholeLines(this);\n        if (whole) return whole;"],
+    ],
+  },
+  {
+    package: "ink",
+    file: "build/render-node-to-output.js",
+    why: "not measure a line again that was measured for the layout (an eighth of all drawing)",
+    replace: [
+      ["import widestLine from 'widest-line';", "import measureText from './measure-text.js';"],
+      ["const currentWidth = widestLine(text);", "const currentWidth = measureText(text).width;"],
+    ],
+  },
+  {
+    package: "ink",
+    file: "build/measure-text.js",
+    why: "forget old lines: every one that was ever shown was kept in memory",
+    replace: [
+      [
+        "    cache.set(text, dimensions);",
+        "    if (cache.size > 500) cache.clear();\n    cache.set(text, dimensions);",
+      ],
+    ],
+  },
+  {
+    package: "commander",
+    file: "lib/command.js",
+    why: "load node:child_process only if a subcommand is a program of its own (5 ms of every command)",
+    replace: [
+      [
+        "const childProcess = require('node:child_process');",
+        "const childProcess = { get spawn() { return require('node:child_process').spawn; } };",
+      ],
+    ],
+  },
+];
+
+/** The esbuild plugin that mends, and fails when a bundled package has a mend that was not applied. */
+export function patchPackages() {
+  return {
+    name: "mends",
+    setup(build) {
+      const applied = new Set();
+      for (const mend of PATCHES) {
+        build.onLoad({ filter: createFileFilter(mend) }, async ({ path }) => {
+          applied.add(mend);
+          return { contents: applyPatch(mend, await readFile(path, "utf8")), resolveDir: dirname(path) };
+        });
+      }
+      build.onEnd(({ metafile }) => {
+        const inputs = Object.keys(metafile?.inputs ?? {});
+        for (const mend of PATCHES) {
+          const bundled = inputs.some((input) => input.includes(`node_modules/${mend.package}/`));
+          if (bundled && !applied.has(mend))
+            throw new Error(`${describePatchFailure(mend)}: the file is gone. It was there to ${mend.why}.`);
+        }
+      });
+    },
+  };
+}
+
+function applyPatch(mend, source) {
+  const wasm = JSON.stringify(WASM_DATA_URL.exec(source)?.[1] ?? "");
+  let text = source;
+  for (const [pattern, replacement] of mend.replace) {
+    const found = typeof pattern === "string" ? text.split(pattern).length - 1 : text.match(pattern) ? 1 : 0;
+    if (found !== 1)
+      throw new Error(
+        `${describePatchFailure(mend)}: found ${found} times, not once: ${pattern}. It was there to ${mend.why}.`,
+      );
+    text = text.replace(pattern, () => replacement.replace("__WASM__", () => wasm));
+  }
+  return text;
+}
+
+const describePatchFailure = (mend) => `The mend of ${mend.package}/${mend.file} no longer fits`;
+
+function createFileFilter(mend) {
+  const path = `node_modules/${mend.package}/${mend.file}`;
+  return new RegExp(`${path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("/", "[\\\\/]")}$`);
+}

@@ -1,0 +1,72 @@
+/** From space to the canvas: how the person is turned, and how large everything can be drawn so that all poses fit. */
+import type { Dot } from "./canvas.ts";
+import type { BodyFigure, Point } from "./types.ts";
+
+export interface Viewpoint {
+  readonly turn: number;
+  readonly tilt: number;
+  /** For the left side: the person looks the other way. */
+  readonly mirrored: boolean;
+}
+
+/** A place in units with the radius of what is there. */
+export interface Extent {
+  readonly at: Point;
+  readonly radius: number;
+}
+
+/** Where places of a scene are on a canvas. */
+export interface Projection {
+  /** Dots in a unit. */
+  readonly scale: number;
+  readonly project: (point: Point) => Dot;
+  /** How near to the viewer a place is, in units. */
+  readonly depth: (point: Point) => number;
+}
+
+const RADIANS_PER_DEGREE = Math.PI / 180;
+
+/** Where a place is seen, in units: x to the right, y up. */
+export function projectPoint(point: Point, { turn, tilt, mirrored }: Viewpoint): Dot {
+  const [cosTurn, sinTurn] = [Math.cos(turn * RADIANS_PER_DEGREE), Math.sin(turn * RADIANS_PER_DEGREE)];
+  const [cosTilt, sinTilt] = [Math.cos(tilt * RADIANS_PER_DEGREE), Math.sin(tilt * RADIANS_PER_DEGREE)];
+  const x = point[0] * cosTurn - point[2] * sinTurn;
+  const depth = point[0] * sinTurn + point[2] * cosTurn;
+  return { x: mirrored ? -x : x, y: point[1] * cosTilt - depth * sinTilt };
+}
+
+function computeDepth(point: Point, { turn, tilt }: Viewpoint): number {
+  const towards = point[0] * Math.sin(turn * RADIANS_PER_DEGREE) + point[2] * Math.cos(turn * RADIANS_PER_DEGREE);
+  return towards * Math.cos(tilt * RADIANS_PER_DEGREE) + point[1] * Math.sin(tilt * RADIANS_PER_DEGREE);
+}
+
+/** The largest scale at which all extents lie on a canvas; in the middle, standing on its lowest line. */
+export function fitToCanvas(
+  extents: readonly Extent[],
+  view: Viewpoint,
+  canvas: { width: number; height: number },
+): Projection {
+  let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { at, radius } of extents) {
+    const { x, y } = projectPoint(at, view);
+    left = Math.min(left, x - radius);
+    right = Math.max(right, x + radius);
+    low = Math.min(low, y - radius);
+    high = Math.max(high, y + radius);
+  }
+  // One dot stays free at each edge: what is thinner than a dot is drawn a dot wide.
+  const scale = Math.min((canvas.width - 3) / (right - left), (canvas.height - 3) / (high - low));
+  const middle = (left + right) / 2;
+  return {
+    scale,
+    depth: (point) => computeDepth(point, view),
+    project: (point) => {
+      const { x, y } = projectPoint(point, view);
+      return { x: (canvas.width - 1) / 2 + (x - middle) * scale, y: canvas.height - 2 - (y - low) * scale };
+    },
+  };
+}
+
+export function createViewpoint({ view }: BodyFigure, mirrored: boolean): Viewpoint {
+  return { ...view, mirrored };
+}

@@ -1,0 +1,28 @@
+/** A session in words for people who look at it elsewhere: what was done of each exercise, and what was said about it. */
+
+import { summariseSessionFile } from "../read/session-summary.ts";
+import type { SessionFile } from "../session-format.ts";
+
+/** "Pigeon pose: 4 of 4 sets, 3 min 40 s", a line an exercise; then answers and notes. */
+export function describeSessionResult(session: SessionFile): string[] {
+  const { blocks } = summariseSessionFile(session);
+  const { effort, tightness, tightnessSide, notes } = session;
+  const side = tightness && tightnessSide ? ` (${tightnessSide})` : "";
+  return [
+    ...blocks
+      .filter((block) => block.started > 0)
+      .map(
+        (block) => `${block.name}: ${block.completed} of ${block.sets} sets, ${formatMinutesAndSeconds(block.seconds)}`,
+      ),
+    ...(effort === null ? [] : [`Effort ${effort} of 10`]),
+    ...(tightness === null ? [] : [`Tightness ${tightness} of 10${side}`]),
+    ...notes,
+  ];
+}
+
+/** "45 s", "3 min 40 s". */
+export function formatMinutesAndSeconds(seconds: number): string {
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  return minutes === 0 ? `${whole} s` : `${minutes} min${whole % 60 ? ` ${whole % 60} s` : ""}`;
+}

@@ -1,0 +1,63 @@
+/** What looking back gives: totals by exercise, muscle, day and week. `unwind stats --json` prints it as it is. */
+import type { Streak } from "./streaks.ts";
+
+export interface SecondsBySide {
+  left: number;
+  right: number;
+  both: number;
+}
+
+export interface ExerciseTotal extends SecondsBySide {
+  readonly exercise: string;
+  readonly name: string;
+  /** Sessions that had a set of it. */
+  readonly sessions: number;
+  readonly sets: number;
+  readonly reps: number;
+  /** Time in sets. */
+  readonly seconds: number;
+  /** Seconds under tension, all sides. */
+  readonly tensionSeconds: number;
+}
+
+export interface MuscleTotal extends SecondsBySide {
+  readonly muscle: string;
+  readonly tensionSeconds: number;
+}
+
+export interface DayTotal {
+  /** "2026-11-22", local. */
+  readonly date: string;
+  readonly sessions: number;
+  readonly minutes: number;
+}
+
+export interface WeekTotal {
+  /** Its Monday. */
+  readonly week: string;
+  readonly sessions: number;
+  readonly minutes: number;
+  readonly tensionSeconds: number;
+  /** Means of the answers given in that week; null when none was. */
+  readonly effort: number | null;
+  readonly tightness: number | null;
+  readonly tightnessLeft: number | null;
+  readonly tightnessRight: number | null;
+}
+
+export interface Statistics {
+  readonly sessions: number;
+  readonly finished: number;
+  readonly partial: number;
+  readonly unfinished: number;
+  readonly minutes: number;
+  readonly sets: number;
+  readonly tensionSeconds: number;
+  readonly streak: Streak;
+  readonly exercises: readonly ExerciseTotal[];
+  readonly muscles: readonly MuscleTotal[];
+  /** Days with training, the earliest first. */
+  readonly days: readonly DayTotal[];
+  /** Every week from the first with training to this one, those without included. */
+  readonly weeks: readonly WeekTotal[];
+}

@@ -1,0 +1,168 @@
+/**
+ * A session as plain lines, for a pipe, a log and a screen reader: one line a step and at the marks that matter, each
+ * with its session time, and no control characters.
+ */
+
+import type { MarkName, Plan, PlanSection } from "../plan/types.ts";
+import { summariseSession } from "../player/summarise-session.ts";
+import type { Happening, WorkoutSummary } from "../player/types.ts";
+import type { DatedHappening, SessionSubscriber } from "../session/types.ts";
+import { formatClock } from "../text/duration.ts";
+import { escapeUnsafeText } from "../text/safe-text.ts";
+import { describeBeat, describeStep, describeStepEnd } from "./plain-sentences.ts";
+
+/** Marks that are worth a line; three-two-one would only be in the way of whoever listens to a screen reader. */
+const MARK_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
+  "half-way": "half-way",
+  "ten-seconds": "ten seconds",
+};
+
+/**
+ * What is printed before a session starts: title, length, equipment, and the medical notice.
+ *
+ * @param from the step that it begins with: what lies before it was done already, and is not told.
+ */
+export function formatOpening(plan: Plan, from = 0): string[] {
+  const steps = plan.steps.slice(from);
+  const blocks = new Set(steps.flatMap((step) => plan.blocks[step.block] ?? []));
+  const exercises = new Set(steps.map((step) => step.exercise)).size;
+  const equipment = new Set([...blocks].flatMap((block) => block.equipment));
+  const openSteps = steps.filter((step) => step.durationMs === null).length;
+  const waits = openSteps === 1 ? "1 step waits for you" : `${openSteps} steps wait for you`;
+  const length = formatClock(steps.reduce((ms, step) => ms + (step.durationMs ?? 0), 0));
+  return [
+    plan.title,
+    [
+      from > 0 ? `${length} left` : length,
+      `level ${plan.level}`,
+      exercises === 1 ? "1 exercise" : `${exercises} exercises`,
+      ...(openSteps > 0 ? [waits] : []),
+    ].join(", "),
+    equipment.size > 0 ? `You need: ${[...equipment].join(", ")}` : "No equipment",
+    ...(plan.notice ? [plan.notice] : []),
+  ];
+}
+
+/**
+ * The lines of what has happened, in order.
+ *
+ * @param shown What has been printed and is printed once only (a section's advice, how an exercise is done): kept by
+ * the caller from one call to the next.
+ */
+export function formatHappenings(
+  dated: readonly DatedHappening[],
+  plan: Plan,
+  shown: Set<string> = new Set(),
+): string[] {
+  return dated.flatMap(({ happening }) => {
+    const line = describeHappening(happening, plan);
+    return [
+      ...formatSectionsBefore(happening, plan, shown),
+      ...(line === undefined ? [] : [`${formatClock(happening.atMs)}  ${line}`]),
+      ...formatInstructions(happening, plan, shown),
+    ];
+  });
+}
+
+/**
+ * What was done: sets, repetitions, time, what was left out, the time under tension of each muscle, and what failed at
+ * the side (`notices`).
+ */
+export function formatSummary(summary: WorkoutSummary, notices: readonly string[] = []): string[] {
+  const reps = summary.reps > 0 ? `, ${summary.reps} repetitions` : "";
+  const time = `${formatClock(summary.workedMs)} of work in ${formatClock(summary.sessionMs)}`;
+  return [
+    "",
+    `Done: ${summary.setsCompleted} of ${summary.setsPlanned} sets${reps}, ${time}`,
+    ...(summary.finished ? summary.skipped.map((label) => `Left out: ${label}`) : []),
+    ...summary.muscles.map(({ name, ms }) => `Under tension: ${name} ${formatClock(ms)}`),
+    ...notices.map((notice) => `To know: ${escapeUnsafeText(notice)}`),
+  ];
+}
+
+/**
+ * Prints a session as plain lines: what it is before it starts, its happenings, and what was done at its end.
+ *
+ * @param from The step that it begins with.
+ * @param hint A line that says what may be typed, where somebody can type.
+ */
+export function createPlainSubscriber(
+  plan: Plan,
+  write: (text: string) => void,
+  from = 0,
+  hint?: string,
+): SessionSubscriber {
+  const shown = new Set<string>();
+  return (dated, session) => {
+    const has = (type: Happening["type"]) => dated.some(({ happening }) => happening.type === type);
+    const lines = [
+      ...(has("session-started") ? [...formatOpening(plan, from), ...(hint ? [hint] : []), ""] : []),
+      ...formatHappenings(dated, plan, shown),
+      ...(has("session-ended") ? formatSummary(summariseSession(plan, session.state()), session.notices()) : []),
+    ];
+    write(lines.map((line) => `${line}\n`).join(""));
+  };
+}
+
+function describeHappening(happening: Happening, plan: Plan): string | undefined {
+  switch (happening.type) {
+    case "session-started":
+      return undefined;
+    case "step-started":
+      return describeStep(plan, happening.step);
+    case "beat":
+      return describeBeat(plan, happening.step, happening.beat);
+    case "mark":
+      return MARK_WORDS[happening.name];
+    case "step-ended":
+      return describeStepEnd(plan, happening);
+    case "extended":
+      return `${Math.abs(happening.deltaMs) / 1000} s ${happening.deltaMs < 0 ? "taken away" : "added"}`;
+    case "paused":
+      return happening.reason === "gap" ? "paused: the machine slept, or the program was stopped" : "paused";
+    case "resumed":
+      return "goes on";
+    case "session-ended":
+      return happening.how === "finished" ? "finished" : "ended before the end";
+  }
+}
+
+/** The sections that begin here; those of advice stand between steps, or after the last. */
+function formatSectionsBefore(happening: Happening, plan: Plan, shown: Set<string>): string[] {
+  if (happening.type === "step-started") return formatSectionsAt(plan, happening.step, shown);
+  const finished = happening.type === "session-ended" && happening.how === "finished";
+  return finished ? formatSectionsAt(plan, plan.steps.length, shown) : [];
+}
+
+/** How an exercise is done, at its first step; what its block has to say, at the block's. */
+function formatInstructions(happening: Happening, plan: Plan, shown: Set<string>): string[] {
+  const step = happening.type === "step-started" ? plan.steps[happening.step] : undefined;
+  const exercise = plan.exercises[step?.exercise ?? ""];
+  if (!step || !exercise) return [];
+  const note = plan.blocks[step.block]?.note;
+  const lines = [
+    ...takeOnce(shown, `exercise ${exercise.id}`, () => [exercise.position, ...exercise.steps]),
+    ...takeOnce(shown, `note ${step.block}`, () => (note ? [note] : [])),
+    ...takeOnce(shown, `cautions ${exercise.id}`, () => exercise.cautions.map((caution) => `Caution: ${caution}`)),
+  ];
+  return lines.map((line) => `- ${line}`);
+}
+
+/** The title of the section that begins with this step, after the sections of advice that stand before it. */
+function formatSectionsAt(plan: Plan, step: number, shown: Set<string>): string[] {
+  return plan.sections
+    .filter((section) => section.from === step && (section.to > step || section.advice.length > 0))
+    .flatMap((section) => takeOnce(shown, `section ${section.index}`, () => formatSection(section)));
+}
+
+function formatSection(section: PlanSection): string[] {
+  const title = section.title === "" ? [] : [`Section: ${section.title}`];
+  return [...title, ...section.advice.map((advice) => `- ${advice}`)];
+}
+
+/** `lines` the first time that `key` is asked for, nothing from then on. */
+function takeOnce(shown: Set<string>, key: string, lines: () => string[]): string[] {
+  if (shown.has(key)) return [];
+  shown.add(key);
+  return lines();
+}

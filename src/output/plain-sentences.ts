@@ -1,0 +1,91 @@
+/** The sentences of the plain lines: what a step asks for, said so that it can be done without having seen the last. */
+
+import { PHASE_LABELS } from "../plan/phase-labels.ts";
+import type { Beat, Plan, Step } from "../plan/types.ts";
+import type { Happening } from "../player/types.ts";
+import { formatDoseDuration } from "../text/duration.ts";
+
+/** Strokes that last as long as this on average leave time to hear or read each; a tempo's are quicker than a line. */
+const SLOW_STROKE_MS = 5000;
+
+/** "Rest, 60 s. Then Psoas march, set 2 of 3: 20 repetitions (lift 3 s, hold 1 s, lower 3 s)." */
+export function describeStep(plan: Plan, index: number): string | undefined {
+  const step = plan.steps[index];
+  if (!step) return undefined;
+  if (step.kind === "set") return joinAsSentences(`${step.label}: ${describeAmount(step)}`, describeSide(plan, step));
+  const next = plan.steps.slice(index).find((later) => later.kind === "set");
+  const length = step.durationMs === null ? "" : `, ${formatDoseDuration(step.durationMs)}`;
+  return next
+    ? joinAsSentences(`${step.label}${length}`, `Then ${next.label}: ${describeAmount(next)}`, describeSide(plan, next))
+    : joinAsSentences(`${step.label}${length}`);
+}
+
+/** "Contract, 7 s, repetition 2 of 3. Press the knee into your hand." for a stroke that there is time to read. */
+export function describeBeat(plan: Plan, index: number, beatIndex: number): string | undefined {
+  const step = plan.steps[index];
+  const beat = step?.beats[beatIndex];
+  if (!step || !beat || !hasSlowStrokes(step)) return undefined;
+  const stroke = plan.blocks[step.block]?.strokes[beat.stroke];
+  const rep = step.reps > 1 ? `, repetition ${beat.rep} of ${step.reps}` : "";
+  return joinAsSentences(
+    `${capitaliseFirst(phaseNameOf(beat))}, ${formatDoseDuration(beat.durationMs)}${rep}`,
+    stroke?.cue ?? "",
+  );
+}
+
+/** What there is to say about the end of a step: nothing when it went as planned. */
+export function describeStepEnd(plan: Plan, ended: Happening & { type: "step-ended" }): string | undefined {
+  const step = plan.steps[ended.step];
+  if (ended.how === "skipped") return "skipped";
+  if (step?.kind !== "set" || ended.how === "quit") return undefined;
+  if (step.durationMs === null) return `done after ${formatDoseDuration(Math.round(ended.durationMs / 1000) * 1000)}`;
+  return ended.reps < step.reps ? `ended early, with ${ended.reps} of ${step.reps} repetitions` : undefined;
+}
+
+/** "55 s", "20 repetitions (lift 3 s, hold 1 s, lower 3 s), left first", "as long as you need". */
+function describeAmount(step: Step): string {
+  if (step.durationMs === null) return "as long as you need, then press Enter";
+  if (step.beats.length <= 1) return formatDoseDuration(step.durationMs);
+  const strokes = step.beats.filter((beat) => beat.rep === 1);
+  const count = step.reps === 1 ? "1 repetition" : `${step.reps} repetitions`;
+  const parts = strokes.map(
+    (beat) => `${phaseNameOf(beat)} ${beat.fast ? "fast" : formatDoseDuration(beat.durationMs)}`,
+  );
+  return `${count} (${parts.join(", ")})${describeSideOrder(step)}`;
+}
+
+/** Which side begins where the repetitions change sides, or that they all are on one. */
+function describeSideOrder(step: Step): string {
+  if (step.side !== null) return "";
+  const sides = new Set(step.beats.map((beat) => beat.side));
+  const first = step.beats[0]?.side;
+  if (!first) return "";
+  return sides.size > 1 ? `, ${first} first` : `, all ${first}`;
+}
+
+/** "Right knee forward": what the side of a set means. */
+function describeSide(plan: Plan, step: Step): string {
+  const exercise = plan.exercises[step.exercise];
+  return (step.side && exercise?.sideMeaning?.[step.side]) ?? "";
+}
+
+function hasSlowStrokes(step: Step): boolean {
+  const strokes = step.beats.length;
+  return strokes > 1 && step.durationMs !== null && step.durationMs / strokes >= SLOW_STROKE_MS;
+}
+
+/** A stroke as a word of a sentence. */
+function phaseNameOf(beat: Beat): string {
+  return PHASE_LABELS[beat.phase].toLowerCase();
+}
+
+function joinAsSentences(...parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== "")
+    .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+    .join(" ");
+}
+
+function capitaliseFirst(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

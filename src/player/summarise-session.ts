@@ -1,0 +1,56 @@
+/** What was done in a session, summed up from its records. */
+import type { Plan, Step } from "../plan/types.ts";
+import type { Phase } from "../terms.ts";
+import type { PlayerState, StepRecord, WorkoutSummary } from "./types.ts";
+
+/** Strokes in which the muscle rests: they are not time under tension. */
+const RELAXED_PHASES: ReadonlySet<Phase> = new Set(["relax", "pause-bottom"]);
+
+/** Sums up a session as it stands; every planned set counts as skipped that was not completed. */
+export function summariseSession(plan: Plan, state: PlayerState): WorkoutSummary {
+  const sets = plan.steps.filter((step) => step.kind === "set");
+  const done = sets.flatMap((step) => {
+    const record = state.records[step.index];
+    return record ? [{ step, record }] : [];
+  });
+  return {
+    finished: state.status === "finished",
+    setsCompleted: done.filter(({ record }) => record.how === "completed").length,
+    setsPlanned: sets.length,
+    reps: done.reduce((sum, { step, record }) => sum + (step.beats.length > 1 ? record.reps : 0), 0),
+    workedMs: done.reduce((sum, { record }) => sum + record.durationMs, 0),
+    sessionMs: state.atMs,
+    skipped: sets.filter((step) => state.records[step.index]?.how !== "completed").map((step) => step.label),
+    muscles: sumTensionByMuscle(plan, done),
+  };
+}
+
+function sumTensionByMuscle(
+  plan: Plan,
+  done: readonly { step: Step; record: StepRecord }[],
+): WorkoutSummary["muscles"] {
+  const byName = new Map<string, number>();
+  for (const { step, record } of done) {
+    const ms = timeUnderTensionMs(step, record.durationMs);
+    for (const name of plan.exercises[step.exercise]?.targets ?? []) byName.set(name, (byName.get(name) ?? 0) + ms);
+  }
+  return [...byName]
+    .map(([name, ms]) => ({ name, ms }))
+    .filter(({ ms }) => ms >= 1000)
+    .sort((a, b) => b.ms - a.ms || a.name.localeCompare(b.name));
+}
+
+/**
+ * Time under tension in the first `spentMs` of a set: its strokes but for those in which the muscle rests. A set that
+ * waits for the person (a test) is none.
+ */
+export function timeUnderTensionMs(step: Step, spentMs: number): number {
+  if (step.durationMs === null) return 0;
+  // A set of one timed stroke may have been made longer than planned.
+  if (step.stretchable) return step.beats.some((beat) => RELAXED_PHASES.has(beat.phase)) ? 0 : spentMs;
+  return step.beats.reduce(
+    (sum, beat) =>
+      sum + (RELAXED_PHASES.has(beat.phase) ? 0 : Math.min(Math.max(0, spentMs - beat.atMs), beat.durationMs)),
+    0,
+  );
+}

@@ -1,0 +1,169 @@
+/** Every setting in one table: what it may be, what it is unless said otherwise, and what it is for. */
+import { homedir } from "node:os";
+import { resolve } from "node:path";
+import { CUE_CATEGORIES, type CueCategory, type SoundLevel } from "../cues/types.ts";
+import { parseDuration } from "../text/duration.ts";
+import { isSafeText } from "../text/safe-text.ts";
+
+/** What a value may be, as JSON Schema: conf checks with it what it writes, and {@link isValidSetting} what is read. */
+type SettingSchema =
+  | { readonly type: "string"; readonly enum: readonly string[] }
+  | { readonly type: "string"; readonly maxLength: number; readonly pattern?: string }
+  | { readonly type: "number" | "integer"; readonly minimum: number; readonly maximum: number };
+
+interface SettingDefinition<T> {
+  readonly schema: SettingSchema;
+  readonly defaultValue: T;
+  /** One line for `config` and its help. */
+  readonly description: string;
+  /** What is expected, for messages: "easy, standard or hard". */
+  readonly expected: string;
+  /** A value as a person types it; undefined when it cannot be one. */
+  readonly parse: (text: string) => unknown;
+}
+
+const defineChoice = <const T extends string>(
+  values: readonly T[],
+  initial: NoInfer<T>,
+  about: string,
+): SettingDefinition<T> => ({
+  schema: { type: "string", enum: values },
+  defaultValue: initial,
+  description: about,
+  expected: `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`,
+  parse: (text) => text.trim().toLowerCase(),
+});
+
+const defineNumber = (minimum: number, maximum: number, initial: number, about: string): SettingDefinition<number> => ({
+  schema: { type: "number", minimum, maximum },
+  defaultValue: initial,
+  description: about,
+  expected: `a number from ${minimum} to ${maximum}`,
+  parse: (text) => (text.trim() === "" ? undefined : Number(text)),
+});
+
+const defineInteger = (
+  minimum: number,
+  maximum: number,
+  initial: number,
+  about: string,
+): SettingDefinition<number> => ({
+  ...defineNumber(minimum, maximum, initial, about),
+  schema: { type: "integer", minimum, maximum },
+  expected: `a whole number from ${minimum} to ${maximum}`,
+});
+
+/** The whole path of a folder, on any platform: settings hold wherever the program is started. */
+const ABSOLUTE_PATH = String.raw`^$|^/|^\\\\|^[A-Za-z]:[\\/]`;
+
+/** A folder; a path as a person types it is made whole. */
+const defineFolder = (about: string): SettingDefinition<string> => ({
+  schema: { type: "string", maxLength: 4096, pattern: ABSOLUTE_PATH },
+  defaultValue: "",
+  description: about,
+  expected: "the whole path of a folder",
+  parse: (text) => (text.trim() === "" ? "" : resolve(text.trim().replace(/^~(?=[\\/]|$)/, () => homedir()))),
+});
+
+const defineSeconds = (maximum: number, initial: number, about: string): SettingDefinition<number> => ({
+  schema: { type: "number", minimum: 0, maximum },
+  defaultValue: initial,
+  description: about,
+  expected: `a time from 0 to ${maximum} seconds, such as 10, 10s or 1m30s`,
+  parse: (text) => {
+    const ms = parseDuration(text);
+    return ms === null ? undefined : ms / 1000;
+  },
+});
+
+const defineText = (pattern: string, initial: string, about: string, expected: string): SettingDefinition<string> => ({
+  schema: { type: "string", pattern, maxLength: 500 },
+  defaultValue: initial,
+  description: about,
+  expected,
+  parse: (typed) => typed.trim(),
+});
+
+/** Of every system: settings may travel, and a player that is not there is passed over. */
+const SINK_NAMES = ["auto", "pacat", "pw-play", "aplay", "speaker", "play", "afplay", "powershell", "bell"] as const;
+/** A name of somebody else's choosing. */
+const ANY_NAME = "^.*$";
+const SOUND_LEVEL_PAIR = `(${CUE_CATEGORIES.join("|")})=(on|ticks|off)`;
+
+/** What `stretch=ticks,massage=off` says, as {@link SETTINGS} lets it pass. */
+export function parseSoundLevels(soundFor: string): Readonly<Partial<Record<CueCategory, SoundLevel>>> {
+  return Object.fromEntries(
+    soundFor
+      .split(",")
+      .filter((pair) => pair !== "")
+      .map((pair) => pair.split("=")),
+  );
+}
+
+/** The settings, by key. Times are in seconds. */
+export const SETTINGS = {
+  level: defineChoice(["easy", "standard", "hard"], "standard", "which end of a range is done"),
+  firstSide: defineChoice(["left", "right"], "left", "the side that begins"),
+  prepare: defineSeconds(600, 10, "time to get ready before an exercise"),
+  switch: defineSeconds(600, 10, "time to change sides"),
+  restScale: defineNumber(0, 10, 1, "every rest is multiplied by this"),
+  theme: defineChoice(["auto", "dark", "light"], "auto", "colours for a dark or a light terminal"),
+  motion: defineChoice(["auto", "off"], "auto", "whether the figure of an exercise moves"),
+  voice: defineChoice(["full", "brief", "off"], "full", "how much is spoken"),
+  sound: defineChoice(["on", "ticks", "off"], "on", "which tones are heard"),
+  soundFor: defineText(
+    `^(${SOUND_LEVEL_PAIR}(,${SOUND_LEVEL_PAIR})*)?$`,
+    "",
+    "which tones are heard in a phase or a kind of exercise, unless sound is off",
+    `such as stretch=ticks,massage=off: pairs of ${CUE_CATEGORIES.join(", ")} with on, ticks or off`,
+  ),
+  volume: defineNumber(0, 100, 80, "how loud tones and voice are"),
+  rate: defineNumber(80, 400, 165, "words a minute of the voice"),
+  voiceName: defineText(ANY_NAME, "", "which voice, by the engine's own name", "a name"),
+  sink: defineChoice(SINK_NAMES, "auto", "what sounds are played through"),
+  flash: defineChoice(["off", "on"], "off", "a flash for every sound, on the screen"),
+  awake: defineChoice(["on", "off"], "on", "keep the display awake while a session runs"),
+  notify: defineChoice(
+    ["off", "on"],
+    "off",
+    "a desktop notification when a rest or the session is over, from the screen",
+  ),
+  title: defineChoice(["on", "off"], "on", "phase and time left in the title of the window"),
+  framesPerSecond: defineNumber(1, 30, 4, "how often in a second a moving bar is redrawn"),
+  questions: defineChoice(["on", "off"], "on", "whether effort and tightness are asked after the last set"),
+  screening: defineChoice(
+    ["on", "off"],
+    "on",
+    "whether test and screening are asked before a routine when they are due",
+  ),
+  historyDir: defineFolder("where sessions are kept, such as a synchronised folder; unset: the user data folder"),
+  weeklyGoal: defineInteger(0, 7, 0, "days of training that a week needs for a streak; 0: days in a row count"),
+} as const;
+
+export type SettingKey = keyof typeof SETTINGS;
+export type Settings = { readonly [K in SettingKey]: (typeof SETTINGS)[K]["defaultValue"] };
+
+export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
+
+/** What holds when nobody has said anything. */
+export const DEFAULT_SETTINGS = Object.fromEntries(
+  SETTING_KEYS.map((key) => [key, SETTINGS[key].defaultValue]),
+) as Settings;
+
+/** Whether a value may stand for a setting. */
+export function isValidSetting(key: SettingKey, value: unknown): boolean {
+  const schema: SettingSchema = SETTINGS[key].schema;
+  if (schema.type === "string") {
+    if (typeof value !== "string") return false;
+    if ("enum" in schema) return schema.enum.includes(value);
+    const fits = schema.pattern === undefined || new RegExp(schema.pattern, "u").test(value);
+    return value.length <= schema.maxLength && isSafeText(value) && fits;
+  }
+  if (schema.type === "integer" && !Number.isInteger(value)) return false;
+  return typeof value === "number" && value >= schema.minimum && value <= schema.maximum;
+}
+
+/** The environment variable that stands before the settings file: `firstSide` → `UNWIND_FIRST_SIDE`. */
+export function environmentVariableOf(key: SettingKey): string {
+  return `UNWIND_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}

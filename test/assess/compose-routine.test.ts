@@ -1,0 +1,177 @@
+/** The routine that follows from a test: what is in it, for which side, in which order, and why. */
+import { describe, expect, test } from "vitest";
+import { composeRoutine } from "../../src/assess/compose-routine.ts";
+import { type SideAnswers, UNTESTED_ANSWERS } from "../../src/assess/types.ts";
+import { loadCatalog } from "../../src/catalog/load-catalog.ts";
+import type { Exercise } from "../../src/catalog/types.ts";
+import { findDataFolder } from "../../src/paths.ts";
+import { compilePlan } from "../../src/plan/compile.ts";
+import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
+import { ALL_SIDES, answers, hurt, TABLE, tested } from "./answers-of.ts";
+
+const { exercises } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
+
+const routineFor = (left: SideAnswers, right: SideAnswers) => composeRoutine(tested({ left, right }), TABLE, exercises);
+const planFor = (left: SideAnswers, right: SideAnswers, flags = {}) =>
+  compilePlan(routineFor(left, right), exercises, PLAN_DEFAULTS, flags);
+
+/** "psoas-side-bend-stretch left ×3": the blocks as they follow one another. */
+const blocksOf = (left: SideAnswers, right: SideAnswers) => {
+  const plan = planFor(left, right);
+  return plan.blocks.map(({ exercise, sets }, index) => {
+    const sides = new Set(plan.steps.filter((step) => step.block === index && step.side).map((step) => step.side));
+    return `${exercise}${sides.size > 0 ? ` ${[...sides].join("+")}` : ""} ×${sets}`;
+  });
+};
+
+const ABOVE = answers({ thigh: "above" });
+const PASSES = answers();
+
+test("a short psoas on both sides gets its stretch and both techniques on both, then the bridge", () => {
+  expect(blocksOf(ABOVE, ABOVE)).toEqual([
+    "psoas-side-bend-stretch left+right ×2",
+    "psoas-reciprocal-inhibition left+right ×1",
+    "psoas-post-isometric-relaxation left+right ×1",
+    "glute-bridge ×3",
+  ]);
+});
+
+test("the tighter side comes first and has one set more", () => {
+  expect(blocksOf(ABOVE, answers({ thigh: "above", knee: "straight" }))).toEqual([
+    "psoas-side-bend-stretch right ×3",
+    "psoas-side-bend-stretch left ×2",
+    "psoas-reciprocal-inhibition right ×2",
+    "psoas-reciprocal-inhibition left ×1",
+    "psoas-post-isometric-relaxation right ×2",
+    "psoas-post-isometric-relaxation left ×1",
+    "kneeling-hip-flexor-stretch right ×3",
+    "glute-bridge ×3",
+  ]);
+});
+
+test("measured degrees tell the tighter of two sides that look the same", () => {
+  const [left, right] = [answers({ thigh: "above", thighDegrees: 20 }), answers({ thigh: "above", thighDegrees: 8 })];
+  expect(blocksOf(left, right).slice(0, 2)).toEqual([
+    "psoas-side-bend-stretch left ×3",
+    "psoas-side-bend-stretch right ×2",
+  ]);
+});
+
+test("what is not short is left out, side by side", () => {
+  expect(blocksOf(answers({ knee: "straight" }), PASSES)).toEqual([
+    "kneeling-hip-flexor-stretch left ×3",
+    "glute-bridge ×3",
+  ]);
+});
+
+test("an exercise that serves two muscles is done once on a side", () => {
+  const all = answers({ thigh: "above", rotation: "out", knee: "straight" });
+  const turned = answers({ thigh: "above", rotation: "in" });
+  expect(blocksOf(all, turned).slice(6)).toEqual([
+    "kneeling-hip-flexor-stretch left ×3",
+    "kneeling-hip-flexor-stretch right ×2",
+    "foam-roll-tfl left ×2",
+    "foam-roll-tfl right ×1",
+    "glute-bridge ×3",
+  ]);
+});
+
+test("who passes works on the other hip flexors and leaves the psoas alone", () => {
+  expect(blocksOf(PASSES, answers({ rotation: "out" }))).toEqual([
+    "kneeling-hip-flexor-stretch left+right ×2",
+    "foam-roll-tfl left+right ×1",
+    "foam-roll-adductors-sartorius left+right ×1",
+    "glute-bridge ×3",
+  ]);
+});
+
+test("a side that hurts is not stretched, and the plan begins with whom to see", () => {
+  expect(blocksOf(hurt("hip"), ABOVE)).toEqual([
+    "psoas-side-bend-stretch right ×2",
+    "psoas-reciprocal-inhibition right ×1",
+    "psoas-post-isometric-relaxation right ×1",
+    "glute-bridge ×3",
+  ]);
+  expect(routineFor(hurt("hip"), ABOVE).sections[0]).toMatchObject({ title: "See someone first", blocks: [] });
+  expect(routineFor(hurt("hip"), ABOVE).sections[0]?.advice[0]).toBe(
+    "The left side hurt in the test: it is not stretched here.",
+  );
+  expect(routineFor(hurt("hip"), ABOVE).sections[0]?.advice[1]).toMatch(/^Leave out what works both sides at once/);
+});
+
+test("where no side was tested that does not hurt, there is advice and nothing to do", () => {
+  for (const right of [hurt("both"), UNTESTED_ANSWERS]) {
+    const { sections } = routineFor(hurt("hip"), right);
+    expect(sections.map(({ title, blocks }) => [title, blocks])).toEqual([["See someone first", []]]);
+  }
+  expect(routineFor(hurt("hip"), hurt("knee")).sections[0]?.advice[0]).toBe(
+    "Both sides hurt in the test: neither is stretched here.",
+  );
+});
+
+test("each block says why it is there", () => {
+  const notes = planFor(ABOVE, answers({ thigh: "above", knee: "straight" })).blocks.map(({ note }) => note);
+  expect(notes[0]).toBe(
+    "Right, the tighter side: first, and a set more when there is time. " +
+      "The psoas looks short: the thigh stayed above level. Lengthens it from both ends.",
+  );
+  expect(notes.every((note) => note !== null && note.length > 20)).toBe(true);
+});
+
+describe("the plan for a person takes what a person asks", () => {
+  const sides = [ABOVE, answers({ thigh: "above", knee: "straight" })] as const;
+
+  test("a time", () => {
+    const plan = planFor(...sides, { fitMs: 8 * 60_000 });
+    expect(plan.totalMs).toBeLessThanOrEqual(8 * 60_000);
+    expect(plan.changes.length).toBeGreaterThan(0);
+  });
+
+  test("one side: the blocks of the other go", () => {
+    const plan = planFor(...sides, { side: "left" });
+    expect(new Set(plan.steps.map((step) => step.side))).toEqual(new Set(["left", null]));
+  });
+
+  test("a level", () => {
+    expect(planFor(...sides, { level: "hard" }).level).toBe("hard");
+  });
+});
+
+test("an exercise of the person's own that works both sides at once is done as it is", () => {
+  const own = new Map(exercises);
+  const usual = exercises.get("psoas-side-bend-stretch") as Exercise;
+  own.set(usual.id, { ...usual, sides: { mode: "both" } });
+  const plan = compilePlan(composeRoutine(tested({ left: ABOVE, right: PASSES }), TABLE, own), own);
+  expect(plan.steps.filter((step) => step.exercise === usual.id && step.kind === "set")).toHaveLength(2);
+});
+
+test("all combinations of answers for both sides lead to a verdict, and to a plan where a side is free", () => {
+  let plans = 0;
+  for (const left of ALL_SIDES) {
+    for (const right of ALL_SIDES) {
+      const { results } = tested({ left, right });
+      const routine = routineFor(left, right);
+      plans += 1;
+      const verdicts = [results.left.verdict, results.right.verdict];
+      if (verdicts.every((verdict) => verdict === "pain" || verdict === "untested")) {
+        expect(routine.sections.flatMap(({ blocks }) => blocks)).toEqual([]);
+        continue;
+      }
+      const plan = compilePlan(routine, exercises);
+      const sideOf = (side: "left" | "right") => plan.steps.some((step) => step.kind === "set" && step.side === side);
+      const short = results.left.muscles.length + results.right.muscles.length > 0;
+      for (const side of ["left", "right"] as const) {
+        const { verdict } = results[side];
+        // A side that hurts or was not tested is never worked on by itself; one that is short always is.
+        if (verdict === "pain" || verdict === "untested") expect(sideOf(side)).toBe(false);
+        if (verdict === "tight") expect(sideOf(side)).toBe(true);
+        if (verdict === "good" && short && results[side === "left" ? "right" : "left"].verdict === "tight")
+          expect(sideOf(side)).toBe(false);
+      }
+      expect(plan.blocks.at(-1)?.exercise).toBe("glute-bridge");
+      expect(plan.blocks.every(({ note }) => note !== null)).toBe(true);
+      expect(plan.totalMs).toBeGreaterThan(60_000);
+    }
+  }
+  expect(plans).toBe(112 * 112);
+});

@@ -1,0 +1,125 @@
+/** What a person is told about sound on their machine, in the words of its own packages. */
+import { describe, expect, it } from "vitest";
+import { buildInstallHint, buildSoundAdvice, lacksDevice } from "../../src/audio/sound-advice.ts";
+import { buildSoundNotes } from "../../src/audio/sound-notes.ts";
+import type { BackendAttempt, SoundStatus } from "../../src/audio/types.ts";
+import { SimulatedClock } from "../support/simulated-clock.ts";
+
+const attempt = (name: string, state: BackendAttempt["state"]): BackendAttempt => ({ name, state, why: "" });
+const voices = [attempt("espeak-ng", "missing")];
+const SILENT: SoundStatus = { sink: null, voice: null, canSpeak: false, sinks: [], voices, notes: [] };
+const HEARD: SoundStatus = { ...SILENT, sink: "pacat", voice: "espeak-ng 1.51", canSpeak: true };
+const DEBIAN = "ID=debian\n";
+
+describe("what to install", () => {
+  it.each([
+    ["Debian", DEBIAN, "sudo apt install pulseaudio-utils espeak-ng"],
+    ["Linux Mint", 'ID=linuxmint\nID_LIKE="ubuntu debian"\n', "sudo apt install pulseaudio-utils espeak-ng"],
+    ["Fedora", "ID=fedora\n", "sudo dnf install pulseaudio-utils espeak-ng"],
+    ["Arch", "ID=arch\n", "sudo pacman -S libpulse espeak-ng"],
+    [
+      "openSUSE",
+      'ID="opensuse-tumbleweed"\nID_LIKE="opensuse suse"\n',
+      "sudo zypper install pulseaudio-utils espeak-ng",
+    ],
+    ["another system", "ID=plan9\n", "install pulseaudio-utils (pacat) or alsa-utils (aplay), and espeak-ng"],
+    ["a system without os-release", "", "install pulseaudio-utils (pacat) or alsa-utils (aplay), and espeak-ng"],
+  ])("on %s a machine without a player and a voice is told of both, in one line", (_name, osRelease, words) => {
+    expect(buildInstallHint("linux", osRelease, SILENT)).toBe(`For tones and a voice: ${words}`);
+  });
+
+  it("is nothing where sound and voice are there", () => {
+    expect(buildInstallHint("linux", DEBIAN, HEARD)).toBeNull();
+  });
+
+  it("is a voice alone where only that is missing, and a player where only the bell is left", () => {
+    expect(buildInstallHint("linux", DEBIAN, { ...HEARD, voice: null })).toBe(
+      "For a voice: sudo apt install espeak-ng",
+    );
+    expect(buildInstallHint("linux", DEBIAN, { ...HEARD, sink: "bell" })).toBe(
+      "For tones: sudo apt install pulseaudio-utils",
+    );
+  });
+
+  it("is no voice where none was looked for", () => {
+    expect(buildInstallHint("linux", DEBIAN, { ...HEARD, voice: null, voices: [] })).toBeNull();
+  });
+
+  it("is no player where one is there that reaches no loudspeaker", () => {
+    const status = { ...HEARD, sink: "bell", sinks: [attempt("pacat", "failed"), attempt("bell", "used")] };
+    expect(buildInstallHint("linux", DEBIAN, status)).toBeNull();
+    expect(lacksDevice(status)).toBe(true);
+    expect(lacksDevice({ ...status, sink: "aplay" })).toBe(false);
+  });
+
+  it("is a player where only what we bring ourselves fails", () => {
+    const status = { ...HEARD, sink: null, sinks: [attempt("pacat", "missing"), attempt("speaker", "failed")] };
+    expect(buildInstallHint("linux", DEBIAN, status)).toBe("For tones: sudo apt install pulseaudio-utils");
+    expect(lacksDevice(status)).toBe(false);
+  });
+
+  it.each(["darwin", "win32"] as const)("is nothing on %s, which brings both", (platform) => {
+    expect(buildInstallHint(platform, "", SILENT)).toBeNull();
+  });
+});
+
+describe("the bell, chosen by the person", () => {
+  const sinks = [attempt("bell", "used"), attempt("pacat", "spare")];
+  const bell = { ...SILENT, sink: "bell", sinks, notes: ["Nothing is spoken: install espeak-ng"] };
+
+  it("is no reason to install a player or a voice", () => {
+    expect(buildInstallHint("linux", DEBIAN, bell)).toBeNull();
+    expect(buildSoundAdvice(bell, "linux", DEBIAN)).toEqual([]);
+  });
+
+  it("is told over SSH how to choose it, until it is", () => {
+    const env = { SSH_CONNECTION: "10.0.0.1 1 10.0.0.2 22" };
+    const machine = { platform: "linux", env, clock: new SimulatedClock() } as const;
+    const notes = buildSoundNotes(machine, "pacat", [attempt("pacat", "used"), attempt("bell", "spare")]);
+    expect(notes).toEqual([expect.stringContaining("unwind config set sink bell")]);
+    expect(buildSoundNotes(machine, "bell", sinks, "bell")).toEqual([]);
+  });
+});
+
+describe("a player that was chosen", () => {
+  const machine = { platform: "linux", env: {}, clock: new SimulatedClock() } as const;
+  const sinks = [attempt("pacat", "used"), attempt("aplay", "missing"), attempt("bell", "spare")];
+
+  it("is named when this system has none of that name", () => {
+    expect(buildSoundNotes(machine, "pacat", sinks, "afplay")).toEqual([
+      'The player "afplay" is none of this system\'s; it is passed over',
+    ]);
+    expect(buildSoundNotes(machine, "pacat", sinks, "aplay")).toEqual([]);
+  });
+
+  it("is not missed where the bell is not at hand because nobody sits at a terminal", () => {
+    expect(buildSoundNotes(machine, "pacat", sinks.slice(0, 2), "bell")).toEqual([]);
+  });
+});
+
+describe("advice", () => {
+  const notes = [
+    "No way to play sound was found, nothing is heard: install pacat",
+    "Nothing is spoken: install espeak-ng",
+  ];
+
+  it("says a thing once: the exact words in place of the engine's general ones", () => {
+    expect(buildSoundAdvice({ ...SILENT, notes }, "linux", DEBIAN)).toEqual([
+      "For tones and a voice: sudo apt install pulseaudio-utils espeak-ng",
+    ]);
+    const sinks = [attempt("pacat", "failed")];
+    expect(buildSoundAdvice({ ...HEARD, sink: "bell", sinks, notes }, "linux", DEBIAN)).toEqual([
+      "No sound server and no device was found; the bell rings instead",
+    ]);
+  });
+
+  it("keeps the engine's own words where there is nothing better to say", () => {
+    expect(buildSoundAdvice({ ...SILENT, notes }, "darwin", "")).toEqual(notes);
+    const far = ["Over SSH, sound is played on attic"];
+    expect(buildSoundAdvice({ ...HEARD, notes: far }, "linux", DEBIAN)).toEqual(far);
+  });
+
+  it("is nothing where all is well", () => {
+    expect(buildSoundAdvice(HEARD, "linux", DEBIAN)).toEqual([]);
+  });
+});

@@ -1,0 +1,187 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { encodeWav } from "../../../src/audio/mixing/wav.ts";
+import { SpeechCache } from "../../../src/audio/speech/speech-cache.ts";
+import { SpeechClips } from "../../../src/audio/speech/speech-clips.ts";
+import type { SpeechRenderer } from "../../../src/audio/speech/types.ts";
+import type { ProgramResult } from "../../../src/system/programs.ts";
+
+const RATE = 22_050;
+const identity = { engine: "e", version: "1", voiceName: "en", rate: 165, text: "Half-way." };
+const said = (text: string): ProgramResult => ({
+  ok: true,
+  output: encodeWav({ samples: new Int16Array(text.length * 2205).fill(6000), sampleRate: RATE }),
+});
+
+/** A renderer whose answers a test gives, in its own time. */
+function slowRenderer() {
+  const asked: { text: string; answer: (outcome: ProgramResult) => void }[] = [];
+  const renderer: SpeechRenderer = {
+    kind: "renders",
+    name: "espeak-ng",
+    version: "1",
+    voiceName: "en",
+    rate: 165,
+    render: (text) => new Promise((answer) => asked.push({ text, answer })),
+    close() {},
+  };
+  return { asked, renderer };
+}
+
+const settle = async () => {
+  for (let turn = 0; turn < 30; turn++) await Promise.resolve();
+};
+
+function setting(
+  cache = new SpeechCache(
+    null,
+    () => {},
+    () => 0,
+  ),
+) {
+  const { asked, renderer } = slowRenderer();
+  const notices: string[] = [];
+  const lengths = new Map<string, number>();
+  const speech = new SpeechClips(renderer, cache, RATE, {
+    onDuration: (text, ms) => lengths.set(text, ms),
+    onNotice: (text) => notices.push(text),
+  });
+  return { asked, speech, notices, lengths };
+}
+
+describe("rendering ahead", () => {
+  test("four lines at a time, the first lines first", async () => {
+    const { asked, speech } = setting();
+    void speech.prepare(["a", "b", "c", "d", "e", "f"]);
+    await settle();
+    expect(asked.map(({ text }) => text)).toEqual(["a", "b", "c", "d"]);
+    asked[1]?.answer(said("b"));
+    await settle();
+    expect(asked.map(({ text }) => text)).toEqual(["a", "b", "c", "d", "e"]);
+  });
+
+  test("a line that is needed now goes before those that wait, and is rendered once", async () => {
+    const { asked, speech } = setting();
+    void speech.prepare(["a", "b", "c", "d", "e", "f"]);
+    await settle();
+    const clip = speech.loadNow("f");
+    asked[0]?.answer(said("a"));
+    await settle();
+    expect(asked.at(-1)?.text).toBe("f");
+    asked.at(-1)?.answer(said("f"));
+    expect((await clip)?.length).toBeGreaterThan(2000);
+    expect(asked.filter(({ text }) => text === "f")).toHaveLength(1);
+  });
+
+  test("the length of a line is known when it was rendered", async () => {
+    const { asked, speech, lengths } = setting();
+    const ready = speech.prepare(["four"]);
+    expect(speech.durationOf("four")).toBeNull();
+    await settle();
+    asked[0]?.answer(said("four"));
+    await ready;
+    expect(speech.durationOf("four")).toBeCloseTo(400, 0);
+    expect(lengths.get("four")).toBe(speech.durationOf("four"));
+  });
+
+  test("an engine that hangs twice is asked no more, and each fault is told once", async () => {
+    const { asked, speech, notices } = setting();
+    const ready = speech.prepare(["a", "b", "c", "d", "e", "f"]);
+    await settle();
+    for (const { answer } of [...asked]) answer({ ok: false, timedOut: true, why: "gave no answer in 5 s" });
+    await ready;
+    expect(asked).toHaveLength(4);
+    expect(notices).toEqual(["espeak-ng gave no answer in 5 s", "espeak-ng hangs: nothing more is spoken"]);
+    expect(await speech.loadNow("a")).toBeNull();
+  });
+
+  test("what is no speech is a fault to be told, not an end", async () => {
+    const { asked, speech, notices } = setting();
+    const clip = speech.loadNow("a");
+    await settle();
+    asked[0]?.answer({ ok: true, output: Buffer.from("segmentation fault") });
+    expect(await clip).toBeNull();
+    expect(notices[0]).toMatch(/gave what is no speech/);
+  });
+});
+
+describe("the cache", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "unwind-cache-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  });
+  const clip = { samples: Int16Array.of(1, 2, 3, 4), sampleRate: RATE };
+  const cacheIn = (place: string, told: string[] = []) =>
+    new SpeechCache(
+      place,
+      (text) => told.push(text),
+      () => 1000,
+    );
+
+  test("gives back what was said before, and nothing for another rate, voice or version", async () => {
+    const cache = cacheIn(join(folder, "speech"));
+    await cache.write(identity, clip);
+    expect(await cache.read(identity)).toEqual(clip);
+    expect(await cache.read({ ...identity, rate: 166 })).toBeNull();
+    expect(await cache.read({ ...identity, version: "2" })).toBeNull();
+    expect(await cache.read({ ...identity, voiceName: "en-gb" })).toBeNull();
+    expect(readdirSync(join(folder, "speech"))).toHaveLength(1);
+  });
+
+  test.each([
+    ["cut short", (path: string) => writeFileSync(path, readFileSync(path).subarray(0, 46))],
+    ["empty", (path: string) => writeFileSync(path, "")],
+    [
+      "something else",
+      (path: string) => writeFileSync(path, "not a WAV file at all, but long enough to be one, is it not"),
+    ],
+  ])("sets a file aside that is %s", async (_name, damage) => {
+    const cache = cacheIn(folder);
+    await cache.write(identity, clip);
+    const [name = ""] = readdirSync(folder);
+    damage(join(folder, name));
+    expect(await cache.read(identity)).toBeNull();
+    expect(readdirSync(folder)).toEqual([`${name}.damaged`]);
+    await cache.write(identity, clip);
+    expect(await cache.read(identity)).toEqual(clip);
+  });
+
+  test("that cannot be written is told of once, and lines are still spoken", async () => {
+    const told: string[] = [];
+    const blocked = join(folder, "a-file");
+    writeFileSync(blocked, "");
+    chmodSync(blocked, 0o400);
+    const cache = cacheIn(join(blocked, "speech"), told);
+    const { asked, speech } = setting(cache);
+    const clips = Promise.all([speech.loadNow("one"), speech.loadNow("two")]);
+    await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(2);
+    for (const { text, answer } of asked) answer(said(text));
+    expect((await clips).every((samples) => (samples?.length ?? 0) > 0)).toBe(true);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/cannot be kept in .*made anew each time/);
+    expect(await cache.read({ ...identity, text: "one" })).toBeNull();
+  });
+
+  test("lets the longest unused clips go when it has grown too large", async () => {
+    let now = 1000;
+    const cache = new SpeechCache(
+      folder,
+      () => {},
+      () => now,
+    );
+    for (const text of ["old", "used", "new"]) {
+      now += 10;
+      await cache.write({ ...identity, text }, clip);
+      await cache.read({ ...identity, text });
+    }
+    now += 10;
+    await cache.read({ ...identity, text: "old" });
+    await cache.prune(2 * 52);
+    expect(await cache.read({ ...identity, text: "used" })).toBeNull();
+    expect(await cache.read({ ...identity, text: "old" })).toEqual(clip);
+    expect(await cache.read({ ...identity, text: "new" })).toEqual(clip);
+  });
+});

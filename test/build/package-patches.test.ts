@@ -1,0 +1,75 @@
+/** What the build changes in other people's packages: the same behaviour, or no build. */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import * as fc from "fast-check";
+import stringWidth from "string-width";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { patchPackages, SINGLE_WIDTH_CHARACTERS } from "../../src/build/package-patches.mjs";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "unwind-mends-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Bundles one line of code with the mends. */
+async function mended(code: string, resolveDir = process.cwd()): Promise<Record<string, unknown>> {
+  const outfile = join(folder, "mended.mjs");
+  await build({
+    stdin: { contents: code, resolveDir },
+    outfile,
+    bundle: true,
+    metafile: true,
+    format: "esm",
+    platform: "node",
+    logLevel: "silent",
+    plugins: [patchPackages()],
+  });
+  return import(pathToFileURL(outfile).href);
+}
+
+test("names with emoji, accents and wide characters are as wide after the mend as before it", async () => {
+  const { default: mendedWidth } = await mended('export { default } from "string-width";');
+  const anyText = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.string({ unit: "binary" }),
+    fc
+      .array(fc.constantFrom("👍🏽", "🇩🇪", "👩‍👩‍👧", "1️⃣", "#⃣", "❤️", "❤", "é", "漢", "ｱﾞ", "한", "™", "\u200d", "a"))
+      .map((all) => all.join("")),
+  );
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect((mendedWidth as typeof stringWidth)(text)).toBe(stringWidth(text));
+    }),
+    { numRuns: 2000 },
+  );
+  const plain = new RegExp(`^[${SINGLE_WIDTH_CHARACTERS}]$`);
+  const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+  const characters = all.filter((one) => plain.test(one));
+  expect(characters.length).toBeGreaterThan(500);
+  for (const options of [{}, { ambiguousIsNarrow: false }]) {
+    const width = (one: string) => (mendedWidth as typeof stringWidth)(one, options);
+    expect(characters.filter((one) => width(one) !== stringWidth(one, options))).toEqual([]);
+  }
+});
+
+test("a package that was updated past its mend stops the build, and the message says what the mend was for", async () => {
+  const updated = join(folder, "node_modules/string-width");
+  await mkdir(updated, { recursive: true });
+  await writeFile(join(updated, "package.json"), '{ "name": "string-width", "main": "index.js" }');
+  await writeFile(join(updated, "index.js"), "export default (text) => text.length;");
+  await expect(mended('export { default } from "string-width";', folder)).rejects.toThrow(
+    /mend of string-width\/index\.js no longer fits: found 0 times.*first frame/,
+  );
+});
+
+test("a package that moved the mended file stops the build", async () => {
+  const moved = join(folder, "node_modules/commander");
+  await mkdir(moved, { recursive: true });
+  await writeFile(join(moved, "package.json"), '{ "name": "commander", "main": "command.js" }');
+  await writeFile(join(moved, "command.js"), "module.exports = class Command {};");
+  await expect(mended('export { default } from "commander";', folder)).rejects.toThrow(/the file is gone/);
+});

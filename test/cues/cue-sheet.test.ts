@@ -1,0 +1,104 @@
+/** The cue sheet: what is heard in a session, from the first second to the last. */
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { loadCatalog } from "../../src/catalog/load-catalog.ts";
+import { buildCueSheet, spokenTextsOf } from "../../src/cues/cue-sheet.ts";
+import { cueSheetToText } from "../../src/cues/cue-sheet-output.ts";
+import { estimateSpeechMs } from "../../src/cues/estimate-speech.ts";
+import { compilePlan } from "../../src/plan/compile.ts";
+import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
+import { tempo } from "../support/content.ts";
+import { ALL, anyPlan, anyVoice, clashes, heard, outOfStep, planOf, sheetOf, spoken, tones, words } from "./support.ts";
+
+const dataDir = fileURLToPath(new URL("../../data", import.meta.url));
+const catalog = await loadCatalog({ dataDir, userDir: fileURLToPath(new URL("./none", import.meta.url)) });
+
+/** As a session is planned while no voice has said a word. */
+const estimated = (text: string) => estimateSpeechMs(text);
+
+describe("the shipped routines", () => {
+  it("desk-break can be done with closed eyes", async () => {
+    const routine = catalog.routines.get("desk-break");
+    if (!routine) throw new Error("desk-break does not ship");
+    const plan = compilePlan(routine, catalog.exercises);
+    await expect(`${cueSheetToText(plan, buildCueSheet(plan, ALL, estimated))}\n`).toMatchFileSnapshot(
+      "__snapshots__/desk-break.txt",
+    );
+  });
+
+  const shipped = [...catalog.routines.values()].flatMap((routine) =>
+    (["easy", "standard", "hard"] as const).map((level) => ({ routine, level, name: routine.id })),
+  );
+  it.each(shipped)(
+    "of $name at level $level no line runs into another, a tone or the next step",
+    ({ routine, level }) => {
+      const plan = compilePlan(routine, catalog.exercises, { ...PLAN_DEFAULTS, level });
+      for (const voice of ["full", "brief"] as const) {
+        const cues = buildCueSheet(plan, { ...ALL, voice }, estimated, { openStepMs: 45_000 });
+        expect(clashes(cues)).toEqual([]);
+        expect(outOfStep(plan, cues, 45_000)).toEqual([]);
+      }
+    },
+  );
+
+  it.each(shipped)(
+    "of $name at level $level every exercise is told by its name before it begins",
+    ({ routine, level }) => {
+      const plan = compilePlan(routine, catalog.exercises, { ...PLAN_DEFAULTS, level });
+      const cues = buildCueSheet(plan, ALL, estimated);
+      for (const step of plan.steps.filter(({ kind }) => kind === "prepare")) {
+        const said = words(cues.filter((cue) => cue.step === step.index));
+        expect(said[0]).toContain(plan.exercises[step.exercise]?.name);
+      }
+    },
+  );
+});
+
+describe("any routine", () => {
+  it("never lets a line run into another line, a tone or the next step, whatever the voice", () => {
+    fc.assert(
+      fc.property(anyPlan, anyVoice, fc.constantFrom("full", "brief"), (plan, lengthOf, voice) => {
+        const cues = buildCueSheet(plan, { ...ALL, voice }, lengthOf, { openStepMs: 20_000 });
+        expect(clashes(cues)).toEqual([]);
+        expect(outOfStep(plan, cues, 20_000)).toEqual([]);
+        for (const cue of cues)
+          if (cue.kind === "speech") expect(cue.atMs + cue.durationMs).toBeLessThanOrEqual(cue.endByMs);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("says nothing in a set that waits but what its own lines leave room for", () => {
+    fc.assert(
+      fc.property(anyPlan, anyVoice, (plan, lengthOf) => {
+        const cues = buildCueSheet(plan, ALL, lengthOf);
+        for (const step of plan.steps.filter(({ durationMs }) => durationMs === null)) {
+          expect(clashes(cues.filter((cue) => cue.step === step.index))).toEqual([]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("keeps every tone in its place however much is said", () => {
+    fc.assert(
+      fc.property(anyPlan, anyVoice, (plan, lengthOf) => {
+        const silent = buildCueSheet(plan, { ...ALL, voice: "off" }, lengthOf);
+        const full = buildCueSheet(plan, ALL, lengthOf);
+        expect(tones(full)).toEqual(heard(silent));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("the texts of a sheet", () => {
+  it("are named once each, the first to be said first", () => {
+    const cues = sheetOf(planOf([spoken({ pattern: tempo(3, 1, 3), reps: 3 })]));
+    const texts = spokenTextsOf(cues);
+    expect(texts[0]).toBe("Lunge. One set of three repetitions.");
+    expect(texts.filter((text) => text === "up")).toHaveLength(1);
+    expect(new Set(words(cues))).toEqual(new Set(texts));
+  });
+});

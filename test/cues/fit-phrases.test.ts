@@ -1,0 +1,59 @@
+/** A passage: what is said in full, what in fewer words, what not at all. */
+import { describe, expect, it } from "vitest";
+import { fitPhrases, type Phrase } from "../../src/cues/fit-phrases.ts";
+import { Timeline } from "../../src/cues/timeline.ts";
+
+/** One second a letter. */
+const lengthOf = (text: string) => text.length * 1000;
+const must = (rank: number, ...forms: string[]): Phrase => ({ name: "announce", variants: forms, priority: rank });
+const may = (name: "how" | "reminder", ...forms: string[]): Phrase => ({ name, variants: forms });
+
+function said(seconds: number, lines: readonly Phrase[], timeline = new Timeline()): string[] {
+  const laid = fitPhrases({ fromMs: 0, endByMs: seconds * 1000, category: "rest", phrases: lines }, timeline, lengthOf);
+  return laid.map(({ atMs, text }) => `${atMs / 1000} ${text}`);
+}
+
+describe("a slot", () => {
+  it.each([
+    [20, ["0 aaaaaa", "6.25 bbbb"]],
+    [10, ["0 aaaaaa", "6.25 bb"]],
+    [8, ["0 aaa", "3.25 bbbb"]],
+    [5.9, ["0 aaa", "3.25 bb"]],
+    [4, ["0 aaa"]],
+    [2.5, ["0 bb"]],
+    [1, []],
+  ])("of %d seconds holds both lines in fewer words before one is left out", (seconds, lines) => {
+    expect(said(seconds, [must(1, "aaaaaa", "aaa"), must(2, "bbbb", "bb")])).toEqual(lines);
+  });
+
+  it("is filled with what may be said when there is room, in order and without gaps in a list", () => {
+    const lines = [must(1, "aa"), may("how", "bb"), may("how", "ccccccccc"), may("how", "d"), may("reminder", "e")];
+    expect(said(9, lines)).toEqual(["0 aa", "2.25 bb", "4.5 e"]);
+  });
+
+  it("goes round what is taken in it", () => {
+    const timeline = new Timeline();
+    timeline.reserve(1000, 3000);
+    timeline.reserve(6000, 7000);
+    expect(said(20, [must(1, "aaaa"), must(2, "b")], timeline)).toEqual(["7 aaaa", "11.25 b"]);
+  });
+
+  it("is taken by what is said in it", () => {
+    const timeline = new Timeline();
+    said(20, [must(1, "aaaa")], timeline);
+    expect(said(20, [must(1, "b")], timeline)).toEqual(["4.25 b"]);
+  });
+});
+
+describe("time that is taken", () => {
+  it("melts together where it overlaps", () => {
+    const timeline = new Timeline();
+    timeline.reserve(0, 10);
+    timeline.reserve(20, 30);
+    timeline.reserve(5, 25);
+    expect(timeline.isFree(0, 30)).toBe(false);
+    expect(timeline.findFreeMs(0, 5, 100)).toBe(30);
+    expect(timeline.findFreeMs(0, 5, 34)).toBeNull();
+    expect(timeline.isFree(30, 40)).toBe(true);
+  });
+});

@@ -1,0 +1,145 @@
+/** What is heard in sets of repetitions, in sets that wait, and in sets without a gap between them. */
+import { describe, expect, it } from "vitest";
+import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
+import { ALTERNATING, each, hold, OPEN, stroke, tempo } from "../support/content.ts";
+import { ALL, evenly, heard, planOf, sheetOf, spoken, tones, words } from "./support.ts";
+
+describe("a set of repetitions", () => {
+  const march = planOf([spoken({ id: "march", pattern: tempo(3, 1, 3), reps: 20 })]);
+  const set = sheetOf(march).filter(({ step }) => step === 1);
+
+  it("calls the strokes by their words twice, then by their tones alone", () => {
+    const strokes = set.filter(({ name }) => name === "stroke");
+    expect(words(strokes)).toEqual(["up", "hold", "down", "up", "hold", "down"]);
+    expect(tones(set, "concentric", "hold", "eccentric")).toHaveLength(60);
+  });
+
+  it("counts every fifth repetition and the last three", () => {
+    expect(heard(set.filter(({ name }) => name === "count"))).toEqual([
+      "38.45 count: Five.",
+      "73.45 count: Ten.",
+      "108.45 count: 15.",
+      "129.45 count: Three to go.",
+      "136.45 count: Two to go.",
+      "143.59 count: Last one.",
+    ]);
+  });
+
+  it("marks every new repetition behind its first stroke, and the last one by a tone of its own", () => {
+    expect(tones(set, "rep")).toHaveLength(18);
+    expect(tones(set, "go", "last-rep", "set-end")).toEqual(["10.00 go", "143.28 last-rep", "150.00 set-end"]);
+    expect(tones(set).slice(0, 6)).toEqual([
+      "10.00 go",
+      "10.44 concentric",
+      "13.00 hold",
+      "14.00 eccentric",
+      "17.00 concentric",
+      "17.28 rep",
+    ]);
+  });
+
+  it("that alternates says which side a repetition is, twice", () => {
+    const plan = planOf([spoken({ pattern: tempo(3, 1, 3), reps: 4, sides: ALTERNATING })]);
+    expect(words(sheetOf(plan).filter(({ name }) => name === "stroke"))).toEqual([
+      "Left knee lifts.",
+      "hold",
+      "down",
+      "Right knee lifts.",
+      "hold",
+      "down",
+    ]);
+  });
+
+  it("is left to its tones where the strokes are too short for words", () => {
+    const plan = planOf([spoken({ pattern: tempo(0.5, 0, 0.5), reps: 12 })]);
+    const quick = sheetOf(plan).filter(({ step }) => step === 1);
+    expect(words(quick)).toEqual([]);
+    // Under "go" the first two strokes are not heard, everything after it is.
+    expect(tones(quick, "concentric", "eccentric")).toHaveLength(23);
+  });
+
+  it("counts a long stroke down to its end", () => {
+    const own = (phase: "contract" | "stretch", seconds: number, cue: string) => ({ ...stroke(phase, seconds), cue });
+    const pattern = {
+      type: "strokes",
+      strokes: [own("contract", 6, "Press the knee down"), own("stretch", 15, "Let it sink")],
+    } as const;
+    const plan = planOf([spoken({ pattern, reps: 2 })]);
+    expect(heard(sheetOf(plan).filter(({ step }) => step === 1))).toEqual([
+      "10.00 go",
+      "10.44 contract",
+      "10.77 stroke: Press the knee down.",
+      "16.00 stretch",
+      "16.30 stroke: Let it sink.",
+      "28.00 last-seconds",
+      "29.00 last-seconds",
+      "30.00 last-seconds",
+      "31.00 contract",
+      "31.31 last-rep",
+      "31.62 stroke: contract",
+      "32.35 count: Last one.",
+      "37.00 stretch",
+      "37.30 stroke: stretch",
+      "49.00 last-seconds",
+      "50.00 last-seconds",
+      "51.00 last-seconds",
+      "52.00 set-end",
+    ]);
+  });
+
+  it("of one timed stroke is told by its repetitions", () => {
+    const plan = planOf([spoken({ pattern: hold(5), reps: 3 })]);
+    expect(tones(sheetOf(plan).filter(({ step }) => step === 1))).toEqual([
+      "10.00 go",
+      "15.00 rep",
+      "20.00 last-rep",
+      "25.00 set-end",
+    ]);
+  });
+});
+
+describe("a set that waits for the person", () => {
+  const test = planOf([spoken({ pattern: OPEN }, { name: "Thomas test", cues: ["Lower back flat", "Leg heavy"] })]);
+
+  it("has its questions read out, with time between them", () => {
+    expect(heard(sheetOf(test).filter(({ step }) => step === 1))).toEqual([
+      "10.00 go",
+      "10.46 your-turn: Your turn. Take the time you need.",
+      "18.50 reminder: Lower back flat.",
+      "25.46 reminder: Leg heavy.",
+    ]);
+  });
+
+  it("ends by itself when it is given a length, as in a recording", () => {
+    const cues = buildCueSheet(test, ALL, evenly, { openStepMs: 20_000 });
+    expect(tones(cues)).toContain("30.00 set-end");
+    expect(cues.filter(({ step }) => step === 1).at(-1)?.name).toBe("set-end");
+  });
+});
+
+describe("sets without a gap between them", () => {
+  const plan = planOf(
+    [
+      spoken({ id: "plank", pattern: hold(20), sets: 2, rest: 0 }),
+      spoken({ id: "bridge", pattern: hold(20), sides: each("set-by-set") }),
+    ],
+    { prepareMs: 0, switchMs: 0 },
+  );
+
+  it("are told apart by go, and told of while they run", () => {
+    expect(tones(sheetOf(plan), "go", "set-end")).toEqual([
+      "0.00 go",
+      "20.00 go",
+      "40.00 go",
+      "60.00 go",
+      "80.00 set-end",
+    ]);
+    expect(words(sheetOf(plan).filter(({ name }) => ["announce", "side", "last-set"].includes(name)))).toEqual([
+      "Plank, 20 seconds.",
+      "Last set.",
+      "Bridge, 20 seconds.",
+      "Left side.",
+      "Right side.",
+    ]);
+  });
+});

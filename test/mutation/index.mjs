@@ -1,0 +1,86 @@
+/**
+ * Mutation testing: changes the pure rooms in small ways, one at a time, and counts how many changes a test notices.
+ *
+ * `npm run mutation` measures every room, `npm run mutation -- plan cues` those that are named. What is worked out once,
+ * when a file is loaded, takes all tests of a room for each change: `--static` measures that too. It fails when a room
+ * scores less than 90 %, and when a change that is declared equivalent was not made any more.
+ */
+import { readFileSync } from "node:fs";
+import { Stryker } from "@stryker-mutator/core";
+import { ROOMS } from "./rooms.mjs";
+
+const LEAST_SCORE = 90;
+
+const words = process.argv.slice(2);
+const names = words.filter((word) => !word.startsWith("--"));
+const unknown = names.filter((name) => !Object.hasOwn(ROOMS, name));
+if (unknown.length > 0) {
+  console.error(`There is no room ${unknown.join(", ")}; there are ${Object.keys(ROOMS).join(", ")}.`);
+  process.exit(2);
+}
+
+let isGood = true;
+for (const name of names.length > 0 ? names : Object.keys(ROOMS)) isGood = (await measure(name)) && isGood;
+process.exitCode = isGood ? 0 : 1;
+
+/** Mutates one room, prints what survived and the score, and tells whether that is enough. */
+async function measure(name) {
+  const { mutate, tests, equivalent } = ROOMS[name];
+  process.env.MUTATION_TESTS = tests.join(",");
+  const stryker = new Stryker({
+    mutate,
+    testRunner: "vitest",
+    plugins: ["@stryker-mutator/vitest-runner"],
+    vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
+    coverageAnalysis: "perTest",
+    ignoreStatic: !words.includes("--static"),
+    // TypeScript 7 has no interface for Stryker to rewrite its configuration with: it shall not look for one.
+    tsconfigFile: "none.json",
+    reporters: ["progress"],
+    concurrency: 2,
+    timeoutMS: 10_000,
+    tempDirName: "node_modules/.cache/stryker",
+    ignorePatterns: ["dist"],
+    allowConsoleColors: false,
+    logLevel: "warn",
+  });
+  const results = (await stryker.runMutationTest()).filter(
+    ({ status }) => status !== "Ignored" && status !== "CompileError",
+  );
+  const isKilled = ({ status }) => status === "Killed" || status === "Timeout";
+  const used = new Set();
+  const survivors = results
+    .filter((mutant) => !isKilled(mutant))
+    .filter((mutant) => {
+      const known = equivalent.find((one) => isSame(one, mutant));
+      if (known) used.add(known);
+      return !known;
+    });
+  for (const mutant of survivors) {
+    const { fileName, location, mutatorName, replacement } = mutant;
+    const place = `${fileName.slice(process.cwd().length + 1)}:${location.start.line}:${location.start.column}`;
+    console.log(`${place} ${mutatorName} (${mutant.status})\n  - ${originalOf(mutant)}\n  + ${replacement}`);
+  }
+  const killed = results.filter(isKilled).length;
+  const score = (100 * killed) / (killed + survivors.length);
+  console.log(`${name}: ${score.toFixed(1)} % of ${killed + survivors.length} (${used.size} equivalent left out)`);
+  const stale = equivalent.filter((one) => !used.has(one));
+  for (const { file, original, replacement } of stale) {
+    console.log(`${name}: no longer survives, and need not be named: ${file}: ${original} → ${replacement}`);
+  }
+  return score >= LEAST_SCORE && stale.length === 0;
+}
+
+/** The code that a mutant replaces. */
+function originalOf({ fileName, location: { start, end } }) {
+  const lines = readFileSync(fileName, "utf8")
+    .split("\n")
+    .slice(start.line - 1, end.line);
+  lines[lines.length - 1] = lines[lines.length - 1].slice(0, end.column - 1);
+  lines[0] = lines[0].slice(start.column - 1);
+  return lines.join("\n");
+}
+
+function isSame({ file, original, replacement }, mutant) {
+  return mutant.fileName.endsWith(file) && originalOf(mutant) === original && mutant.replacement === replacement;
+}

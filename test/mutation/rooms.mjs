@@ -1,0 +1,54 @@
+/**
+ * The pure rooms whose tests are measured by mutation: what is mutated, and the tests that have to notice it.
+ *
+ * `equivalent` names mutants that change nothing that can be seen, each with its reason; they do not count. A mutant is
+ * found by its file, the code that it replaces, and what it puts there.
+ */
+
+/**
+ * @typedef {{ file: string, original: string, replacement: string, reason: string }} Equivalent
+ * @typedef {{ mutate: string[], tests: string[], equivalent: Equivalent[] }} Room
+ * @type {Readonly<Record<string, Room>>}
+ */
+export const ROOMS = {
+  plan: {
+    mutate: ["src/plan/**/*.ts"],
+    tests: ["test/plan/**/*.test.ts"],
+    equivalent: [],
+  },
+  player: {
+    mutate: ["src/player/**/*.ts"],
+    tests: ["test/player/**/*.test.ts"],
+    equivalent: [],
+  },
+  cues: {
+    mutate: ["src/cues/**/*.ts"],
+    tests: ["test/cues/**/*.test.ts"],
+    equivalent: [],
+  },
+  assess: {
+    mutate: ["src/assess/evaluate.ts", "src/assess/compose-routine.ts", "src/assess/screening.ts"],
+    tests: ["test/assess/**/*.test.ts"],
+    equivalent: [],
+  },
+  progress: {
+    mutate: ["src/journal/progress/**/*.ts"],
+    tests: ["test/journal/progress/**/*.test.ts"],
+    equivalent: [],
+  },
+  statistics: {
+    mutate: ["src/journal/statistics/**/*.ts"],
+    tests: ["test/journal/statistics/**/*.test.ts"],
+    equivalent: [],
+  },
+  catalog: {
+    mutate: [
+      "src/catalog/tempo.ts",
+      "src/catalog/amounts.ts",
+      "src/catalog/normalise.ts",
+      "src/catalog/check-blocks.ts",
+    ],
+    tests: ["test/catalog/**/*.test.ts"],
+    equivalent: [],
+  },
+};
