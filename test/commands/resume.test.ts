@@ -2,7 +2,7 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { cutOff, given, home, json, unwind, unwindReading } from "./with-a-past.ts";
+import { cutOff, given, home, json, unwind, unwindReading } from "../support/run-unwind.ts";
 
 describe("unwind resume", () => {
   test("lists what can be taken up, goes on at the right step and finishes the session", async () => {

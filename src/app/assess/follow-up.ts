@@ -12,7 +12,7 @@ import type { SessionSummary } from "../../journal/read/session-summary.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { escapeUnsafeText } from "../../text/safe-text.ts";
 import type { AssessContext } from "../open/assessments.ts";
-import { resolveJournalPaths } from "../open/journal-paths.ts";
+import { resolveJournalPaths } from "../open/settings.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 
 /** Looks back once; what it returns says what follows with one assessment more, or with none. */

@@ -1,21 +1,12 @@
 /** Flags about sound and what is around a session: each stands before its setting. */
 import { Command } from "commander";
 import { describe, expect, it } from "vitest";
-import {
-  addSessionExtrasFlags,
-  resolveSessionExtras,
-  type SessionExtrasFlags,
-} from "../../../src/app/flags/session-extras-flags.ts";
-import {
-  addSoundFlags,
-  resolveCueSettings,
-  resolvePlaybackOptions,
-  type SoundFlags,
-} from "../../../src/app/flags/sound-flags.ts";
+import { addLeadFlags, type LeadOptions, resolveSessionExtras } from "../../../src/app/flags/session-flags.ts";
+import { resolveCueSettings, resolvePlaybackOptions } from "../../../src/app/flags/sound-flags.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../../src/settings/definitions.ts";
 
-function flags(...words: string[]): SoundFlags & SessionExtrasFlags {
-  const command = addSessionExtrasFlags(addSoundFlags(new Command("run")))
+function flags(...words: string[]): LeadOptions {
+  const command = addLeadFlags(new Command("run"))
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
   return command.parse(words, { from: "user" }).opts();

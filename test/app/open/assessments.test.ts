@@ -1,6 +1,6 @@
 /** The routine that follows from the last test, where there is one to do. */
 import { expect, test } from "vitest";
-import { unwind } from "../../commands/with-a-past.ts";
+import { unwind } from "../../support/run-unwind.ts";
 
 test.each([
   ["both sides hurt", ["--left", "pain=hip", "--right", "pain=both"], "left: pain; right: pain"],

@@ -1,6 +1,6 @@
 /** How long the display stays awake: the whole session, and no longer. */
 import { describe, expect, it } from "vitest";
-import { keepAwakeDuringSession } from "../../../src/app/session/keep-awake-during-session.ts";
+import { keepAwakeDuringSession } from "../../../src/app/session/services.ts";
 import { createSession } from "../../../src/session/session.ts";
 import { planOf, spoken } from "../../cues/support.ts";
 import { hold } from "../../support/content.ts";
