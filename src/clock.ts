@@ -80,3 +80,10 @@ export function utcOffsetMinutes(epochMs: number): number {
 export function toDate(epochMs: number): Date {
   return new Date(epochMs);
 }
+
+/** Resolves when a clock has reached `deadlineMs`. */
+export function waitUntil(clock: Clock, deadlineMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.callAt(deadlineMs, resolve);
+  });
+}

@@ -7,7 +7,7 @@ import { createBell, type ShellEnvironment } from "../app/shell-environment.ts";
 import { buildSoundAdvice } from "../audio/sound-advice.ts";
 import { createSoundEngine } from "../audio/sound-engine.ts";
 import type { SoundCue, SoundEngine, SoundStatus } from "../audio/types.ts";
-import { systemClock } from "../clock.ts";
+import { systemClock, waitUntil } from "../clock.ts";
 import { TONES, type ToneName, toneDurationMs } from "../cues/tones.ts";
 import { formatSoundStatus, formatSoundWarnings, formatTone, soundToJson } from "../output/sound-report.ts";
 import type { Settings } from "../settings/definitions.ts";
@@ -100,7 +100,7 @@ async function playTones(engine: SoundEngine, heard: boolean, shell: ShellEnviro
     if (heard) {
       const cue: SoundCue = { id, atMs: afterMs, kind: "tone", name, hz: TONES[name].hz };
       engine.schedule([{ cue, dueEpochMs: systemClock.epochMs(startMs + afterMs) }]);
-      await waitUntil(startMs + afterMs);
+      await waitUntil(systemClock, startMs + afterMs);
     }
     if (shell.signal.aborted) return;
     shell.write(`${formatTone(name)}\n`);
@@ -115,10 +115,4 @@ async function speakSample(engine: SoundEngine, shell: ShellEnvironment): Promis
   const dueEpochMs = systemClock.epochMs() + TONE_LEAD_TIME_MS;
   engine.schedule([{ cue: { id: -1, atMs: 0, kind: "speech", name: "announce", text: SAMPLE_TEXT }, dueEpochMs }]);
   await engine.whenIdle();
-}
-
-function waitUntil(monotonicMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    systemClock.callAt(monotonicMs, resolve);
-  });
 }

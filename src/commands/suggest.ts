@@ -8,7 +8,6 @@ import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { isFileArgument } from "../catalog/routine-file.ts";
 import type { Exercise } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
-import type { AdjustableDose } from "../journal/progress/dose-steps.ts";
 import {
   buildProposedFlags,
   describeDose,
@@ -46,16 +45,8 @@ export function define(command: Command, shell: ShellEnvironment): void {
     .action((name: string | undefined, options: SuggestOptions) => printSuggestions(name, options, shell));
 }
 
-/** A proposal in `suggest --json`. */
-interface ProposalJson {
-  readonly exercise: string;
-  readonly name: string;
-  readonly change: Proposal["change"];
-  readonly ground: Proposal["ground"];
-  /** Seconds of hold, repetitions, seconds of lowering; null for what does not apply. */
-  readonly from: AdjustableDose | null;
-  readonly to: AdjustableDose | null;
-  readonly advice: string | null;
+/** A proposal in `suggest --json`: doses are seconds of hold, repetitions and seconds of lowering. */
+interface ProposalJson extends Pick<Proposal, "exercise" | "name" | "change" | "ground" | "from" | "to" | "advice"> {
   readonly flags: readonly string[];
   readonly why: string;
   readonly sessions: readonly string[];
@@ -115,18 +106,9 @@ const CHANGE_SYMBOLS: Readonly<Record<Proposal["change"], string>> = {
 
 function toProposalJson(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): ProposalJson {
   const { exercise, name, change, ground, from, to, advice, rests } = proposal;
-  return {
-    exercise,
-    name,
-    change,
-    ground,
-    from,
-    to,
-    advice,
-    flags: formatProposalFlags(proposal, exercises),
-    why: explainProposal(proposal),
-    sessions: rests.map((doing) => doing.session),
-  };
+  const flags = formatProposalFlags(proposal, exercises);
+  const sessions = rests.map(({ session }) => session);
+  return { exercise, name, change, ground, from, to, advice, flags, why: explainProposal(proposal), sessions };
 }
 
 function formatProposalFlags(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): readonly string[] {

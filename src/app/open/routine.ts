@@ -26,7 +26,7 @@ export interface OpenedRoutine extends RoutineWithExercises {
   readonly plan: Plan;
   readonly settings: Settings;
   /** What `--level auto` decided; empty without it. */
-  readonly auto: Pick<AutoAdjustments, "flagTexts" | "reasons">;
+  readonly auto: AutoAdjustments;
   readonly catalog: Catalog;
   /** Opens it again, after something that it depends on has changed. */
   reopen(): Promise<OpenedRoutine>;
@@ -48,7 +48,8 @@ interface RoutineRequest {
  */
 export async function openRoutine(name: string, options: PlanOptions, shell: ShellEnvironment): Promise<OpenedRoutine> {
   const request = { settings: openSettings(shell), catalog: await openCatalog(shell), options, shell };
-  return planRoutine(await findRoutine(name, request), request);
+  const found = await findRoutine(name, request);
+  return planRoutine(found, request);
 }
 
 /** The steps from a routine as it was found to its plan. */

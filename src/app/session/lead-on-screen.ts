@@ -1,5 +1,5 @@
 /** Runs a session on a screen: the screen first, its services behind it, and the questions after the last set. */
-import { systemClock } from "../../clock.ts";
+import { systemClock, waitUntil } from "../../clock.ts";
 import { createFlashes, flashCues } from "../../flash/flashes.ts";
 import {
   answerWithKey,
@@ -12,7 +12,7 @@ import { summariseSession } from "../../player/summarise-session.ts";
 import { type QuestionPrompt, runQuestions, runSessionScreen } from "../../ui/index.tsx";
 import { resolveSessionExtras } from "../flags/session-flags.ts";
 import { screenTerminalOf } from "../shell-environment.ts";
-import type { ActiveSession, SessionSound } from "./services.ts";
+import type { ActiveSession } from "./services.ts";
 
 /** Resolves when the screen is closed, the questions are answered or skipped, and the sound is over. */
 export async function leadOnScreen(active: ActiveSession): Promise<void> {
@@ -21,7 +21,7 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
   if (session.speed > 1) await recorder.ready;
   const flashes = flash ? createFlashes(systemClock) : null;
   // The screen is drawn first; sound starts in the background.
-  const starting = runAfterFirstFrame(async () => {
+  const starting = waitUntil(systemClock, systemClock.monotonicMs()).then(async () => {
     const { startSessionServices } = await import("./services.ts");
     const sound = await startSessionServices(active);
     if (flashes) flashCues(flashes, sound.listener);
@@ -42,13 +42,6 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
   const silent = starting.then((sound) => sound.close());
   if (session.state().status === "finished" && settings.questions === "on") await askSessionQuestions(active);
   await silent;
-}
-
-/** Runs work once the current frame has been drawn. */
-function runAfterFirstFrame(work: () => Promise<SessionSound>): Promise<SessionSound> {
-  return new Promise((resolve, reject) => {
-    systemClock.callAt(systemClock.monotonicMs(), () => void work().then(resolve, reject));
-  });
 }
 
 /** Asks, and saves each answer at once, so that closing the terminal at the second question keeps the first answer. */

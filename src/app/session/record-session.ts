@@ -1,5 +1,5 @@
 /** Connects a session to the journal: opened without delaying the first frame, closed with a message about what was saved. */
-import { systemClock, utcOffsetMinutes } from "../../clock.ts";
+import { systemClock, utcOffsetMinutes, waitUntil } from "../../clock.ts";
 import type { SessionAnswers } from "../../journal/session-format.ts";
 import type { SessionRecorder } from "../../journal/write/session-recorder.ts";
 import type { UnfinishedSession } from "../../journal/write/unfinished-sessions.ts";
@@ -60,24 +60,27 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
     return opened;
   };
   let opening: Promise<SessionRecorder> | null = null;
-  const opened = () => {
+  const openOnce = () => {
     opening ??= open();
     return opening;
   };
-  const ready = (options.immediately ? Promise.resolve() : waitForFirstFrame()).then(opened).then(
+  const delay = options.immediately
+    ? Promise.resolve()
+    : waitUntil(systemClock, systemClock.monotonicMs() + FIRST_FRAME_DELAY_MS);
+  const ready = delay.then(openOnce).then(
     () => {},
     (error: Error) => session.addNotice(`This session cannot be kept: ${error.message}`),
   );
-  const closed = async () => (await opened()).close();
+  const close = async () => (await openOnce()).close();
   // Asked to stop during the questions: the finished session is saved at once.
   shell.signal.addEventListener("abort", () => {
-    if (session.state().status === "finished") void closed();
+    if (session.state().status === "finished") void close();
   });
   return {
     ready,
-    recordAnswers: async (answers) => (await opened()).recordAnswers(answers, systemClock.epochMs()),
+    recordAnswers: async (answers) => (await openOnce()).recordAnswers(answers, systemClock.epochMs()),
     close: async () => {
-      const outcome = await closed();
+      const outcome = await close();
       switch (outcome.type) {
         case "nothing":
           return null;
@@ -97,10 +100,4 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
       }
     },
   };
-}
-
-function waitForFirstFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    systemClock.callAt(systemClock.monotonicMs() + FIRST_FRAME_DELAY_MS, resolve);
-  });
 }

@@ -1,4 +1,4 @@
-/** Correcting what was kept: `unwind history edit` and `delete`, as a person calls them. */
+/** Correcting what was saved: `unwind history edit` and `delete`, as a user calls them. */
 import { copyFileSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
