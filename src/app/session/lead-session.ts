@@ -2,7 +2,7 @@
 
 import type { PlayedCue } from "../../audio/cue-playback.ts";
 import { systemClock } from "../../clock.ts";
-import { FIGURE_FRAMES_PER_SECOND } from "../../figure/frame-rate.ts";
+import { FIGURE_FRAMES_PER_SECOND } from "../../figure/types.ts";
 import type { UnfinishedSession } from "../../journal/write/unfinished-sessions.ts";
 import { createJsonSubscriber, formatCueJson } from "../../output/json-lines.ts";
 import { LINE_COMMANDS_HELP, listenForLineCommands } from "../../output/line-commands.ts";
