@@ -1,9 +1,9 @@
 /** The way in: words → options → command. The one place that catches, and the one that exits. */
 import { Command, CommanderError } from "commander";
 import type { ShellEnvironment } from "./app/shell-environment.ts";
+import { StandardStreams } from "./app/standard-streams.ts";
 import { systemClock } from "./clock.ts";
 import { EXIT_CODES, type ExitCode, UserError } from "./errors.ts";
-import { StandardStreams } from "./output/standard-streams.ts";
 import { escapeUnsafeText } from "./text/safe-text.ts";
 import { VERSION } from "./version.ts";
 

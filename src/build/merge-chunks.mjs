@@ -14,7 +14,7 @@ const MAX_CORE_CHUNK_BYTES = 60_000;
 
 /** What looks back at what was done, and what asks questions: never in the core, which `list` and `run` load whole. */
 const NEVER_IN_CORE =
-  /^src\/(commands\/(history|assess|stats|note|suggest|export|import|screen)\b|app\/(assess\/|open\/(assessments|history|proposals|for-me)\b|session\/after-session\b)|output\/angle-plot\b)/;
+  /^src\/(commands\/(history|assess|stats|note|suggest|export|import|screen)\b|app\/(assess\/|open\/(assessments|history|proposals|for-me)\b|session\/after-session\b)|output\/plots\b)/;
 
 /**
  * @param {import("esbuild").BuildResult} split the result of a build with splitting, unwritten
