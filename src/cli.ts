@@ -2,9 +2,9 @@
 import { Command, CommanderError } from "commander";
 import { warn } from "./app/print.ts";
 import type { ShellEnvironment } from "./app/shell-environment.ts";
+import { StandardStreams } from "./app/standard-streams.ts";
 import { systemClock } from "./clock.ts";
 import { createWriteError, EXIT_CODES, type ExitCode, UserError } from "./errors.ts";
-import { StandardStreams } from "./output/standard-streams.ts";
 import { escapeUnsafeText } from "./text/safe-text.ts";
 import { VERSION } from "./version.ts";
 

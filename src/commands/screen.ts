@@ -82,7 +82,7 @@ function buildScreeningPage(screening: Screening, table: ScreeningTable): PageEl
   }
   return [
     { type: "heading", text: "See a doctor or physiotherapist first" },
-    ...yes.map(({ name, advice }): PageElement => ({ type: "item", mark: "-", text: `${name}: ${advice}` })),
+    ...yes.map(({ name, advice }): PageElement => ({ type: "item", label: "-", text: `${name}: ${advice}` })),
     ...(screening.decision === "go-on"
       ? [{ type: "text" as const, text: "You decided to go on all the same. Your sessions are marked with it." }]
       : []),

@@ -1,14 +1,14 @@
 /** Runs a session, on a screen if there is one, else as plain lines or JSON, and records it. */
 import type { PlayedCue } from "../../audio/cue-playback.ts";
 import { systemClock } from "../../clock.ts";
-import { FIGURE_FRAMES_PER_SECOND } from "../../figure/frame-rate.ts";
+import { FIGURE_FRAMES_PER_SECOND } from "../../figure/types.ts";
 import type { UnfinishedSession } from "../../journal/write/unfinished-sessions.ts";
 import { createJsonSubscriber, formatCueJson } from "../../output/json-lines.ts";
-import { LINE_COMMANDS_HELP, listenForLineCommands } from "../../output/line-commands.ts";
 import { createPlainSubscriber } from "../../output/plain-lines.ts";
 import type { Plan } from "../../plan/types.ts";
 import { createInitialState } from "../../player/state.ts";
 import type { PlayerState } from "../../player/types.ts";
+import { LINE_COMMANDS_HELP, listenForLineCommands } from "../../session/line-commands.ts";
 import { createSession } from "../../session/session.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { VERSION } from "../../version.ts";

@@ -12,7 +12,7 @@ import type { Assessment } from "../../assess/stored-record.ts";
 import type { ThomasTable } from "../../assess/table-schema.ts";
 import { SIDES, type Side } from "../../assess/types.ts";
 import { parseTimestamp, toLocalDay } from "../../calendar.ts";
-import type { AnglePoint } from "../../output/angle-plot.ts";
+import type { AnglePoint } from "../../output/plots.ts";
 import { loadStyle } from "../../output/style.ts";
 import { type Column, renderTable } from "../../output/table.ts";
 import { loadTextMeasure, wrapText } from "../../output/text-width.ts";
@@ -38,7 +38,7 @@ export async function printAssessHistory({ json }: { readonly json?: true }, she
   const measure = await loadTextMeasure([UNMEASURED_NOTE, ...PLOTS.map(({ title }) => title)]);
   const wrapped = (text: string) => wrapText(text, room, measure);
   const lines = [...(await renderTable(TEST_COLUMNS, buildRows(all, open.thomas), room, style))];
-  const { renderAnglePlot } = await import("../../output/angle-plot.ts");
+  const { renderAnglePlot } = await import("../../output/plots.ts");
   for (const { field, title, range } of PLOTS) {
     for (const side of SIDES) {
       const points = buildPoints(all, side, field);

@@ -85,10 +85,10 @@ function describeAnswers({ effort, tightness, tightnessSide }: SessionFile): Pag
   const worded = (value: number, words: readonly string[]) =>
     `${value} of 10${words[value] ? `, ${words[value]}` : ""}`;
   const items: PageElement[] = [];
-  if (effort !== null) items.push({ type: "item", mark: "Effort", text: worded(effort, EFFORT_LABELS) });
+  if (effort !== null) items.push({ type: "item", label: "Effort", text: worded(effort, EFFORT_LABELS) });
   if (tightness !== null) {
     const side = tightness > 0 && tightnessSide ? `, ${tightnessSide === "both" ? "both sides" : tightnessSide}` : "";
-    items.push({ type: "item", mark: "Tightness", text: worded(tightness, TIGHTNESS_LABELS) + side });
+    items.push({ type: "item", label: "Tightness", text: worded(tightness, TIGHTNESS_LABELS) + side });
   }
   return items.length > 0 ? [{ type: "heading", text: "Afterwards" }, ...items] : [];
 }

@@ -1,9 +1,9 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { listenForLineCommands } from "../../src/output/line-commands.ts";
 import type { PlayerStatus } from "../../src/player/types.ts";
+import { listenForLineCommands } from "../../src/session/line-commands.ts";
 import type { Session, SessionSubscriber } from "../../src/session/types.ts";
-import { dated, PLAN } from "./a-plan.ts";
+import { dated, PLAN } from "../output/a-plan.ts";
 
 const HOLD = 3;
 const OPEN = 9;

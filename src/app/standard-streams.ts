@@ -1,11 +1,11 @@
-/** Standard input, output and error of this process, each opened when it is used: Node takes some 3 ms for each. */
+/** Standard input, output and error of this process. Each is opened on first use: Node takes about 3 ms per stream. */
 import { fstatSync, statSync, writeSync } from "node:fs";
 import { devNull } from "node:os";
 
-/** Told when nothing more can be written: the reader left, the disk is full. */
-export type WriteErrorHandler = (error: NodeJS.ErrnoException) => void;
+/** Called when writing fails: the reader is gone, or the disk is full. */
+type WriteErrorHandler = (error: NodeJS.ErrnoException) => void;
 
-/** What a `Shell` is given of the process's streams. Its functions may be passed on alone. */
+/** The streams of the process for a `ShellEnvironment`. Its functions can be passed on unbound. */
 export class StandardStreams {
   readonly #failed: WriteErrorHandler;
   readonly #watched = new Set<NodeJS.WriteStream>();
@@ -46,16 +46,19 @@ export class StandardStreams {
     return isStdoutMaybeTerminal() && this.stdout.isTTY === true && this.stdout.hasColors() && !process.env["NO_COLOR"];
   }
 
-  /** Calls `then` when all that was written has arrived, and what failed has been told. */
+  /** Calls `then` once everything written has been flushed and failures have been reported. */
   drain(then: () => void): void {
-    // Asked for while nobody has used it, the stream would only now be opened.
+    // Touching the stream here would open it if it was never used.
     if (this.#stdoutUsed) process.stdout.write("", () => queueMicrotask(then));
     else then();
   }
 
-  /** Writes at once, past Node's stream. What a slow reader does not take, and what follows it, goes through the stream. */
+  /**
+   * Writes synchronously, bypassing Node's stream. If the reader is too slow, the rest and all later output go through
+   * the stream.
+   */
   #writer(fd: 1 | 2, stream: () => NodeJS.WriteStream): (text: string) => void {
-    // On Windows only the stream knows how to write Unicode to a console.
+    // On Windows only the stream can write Unicode to a console.
     let direct = process.platform !== "win32";
     return (text) => {
       if (!direct) return void stream().write(text);
@@ -80,7 +83,7 @@ export class StandardStreams {
   }
 }
 
-/** No for a pipe, a file or what is thrown away, without opening the stream; of other devices only the stream knows. */
+/** False for pipes, files and the null device, without opening the stream; for other devices only the stream can tell. */
 function isStdoutMaybeTerminal(): boolean {
   try {
     const output = fstatSync(1);

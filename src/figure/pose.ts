@@ -1,14 +1,17 @@
-/** The pose between two poses: joints turn, so that limbs keep their lengths, and a planted hand or foot stays planted. */
+/**
+ * Operations on poses: left and right are swapped, or one pose is blended into another. Joints rotate on the way, so
+ * that limbs keep their lengths, and planted hands and feet stay in place.
+ */
 import type { Limbs, Point, Pose } from "./types.ts";
 import { add, cross, distance, dot, length, lerp, multiply, rotateTowards, subtract, toUnitVector } from "./vector.ts";
 
-/** A hand or foot that moves less than this from one pose to the next stands still on the way. */
+/** A hand or foot that moves less than this between two poses stays planted. */
 const PLANTED_DISTANCE = 1.5;
 
-/** How near to the floor a knee or an elbow, a foot or a hand, and the toes come on their way. */
+/** Minimum height above the floor of knees and elbows, of feet and hands, and of toes. */
 const MIN_HEIGHT = { joint: 1.6, end: 1, tip: 0.7 };
 
-/** Starts and ends gently, as a body does. */
+/** Eases in and out, as a body does. */
 export function easeInOut(share: number): number {
   return 0.5 - 0.5 * Math.cos(Math.PI * Math.max(0, Math.min(1, share)));
 }
@@ -36,7 +39,7 @@ export function interpolatePoses(a: Pose, b: Pose, share: number): Pose {
 
 type TrunkJoints = Pick<Pose, "neck" | "waist" | "pelvis">;
 
-/** The end of the trunk that moves less leads; the other one swings. */
+/** The end of the trunk that moves less leads; the other follows. */
 function interpolateTrunk(a: Pose, b: Pose, share: number): TrunkJoints {
   if (distance(a.neck, b.neck) < distance(a.pelvis, b.pelvis)) {
     const neck = lerp(a.neck, b.neck, share);
@@ -78,14 +81,14 @@ function interpolateLimbs(a: Pose, b: Pose, side: "near" | "far", trunk: TrunkJo
   return { shoulder, elbow, hand, hip, knee, ankle, toe };
 }
 
-/** A joint that would sink into the floor on its way slides along it, as far from the joint above as ever. */
+/** A joint that would sink below the floor slides along it, at a constant distance from the joint above. */
 function keepAboveFloor(above: Point, joint: Point, least: number): Point {
-  const far = distance(above, joint);
+  const reach = distance(above, joint);
   const drop = above[1] - least;
-  if (joint[1] >= least || drop < 0 || drop > far) return joint;
+  if (joint[1] >= least || drop < 0 || drop > reach) return joint;
   const flat: Point = [joint[0] - above[0], 0, joint[2] - above[2]];
-  const aside = length(flat) < 1e-6 ? ([1, 0, 0] as const) : toUnitVector(flat);
-  return add([above[0], least, above[2]], multiply(aside, Math.sqrt(far ** 2 - drop ** 2)));
+  const sideways = length(flat) < 1e-6 ? ([1, 0, 0] as const) : toUnitVector(flat);
+  return add([above[0], least, above[2]], multiply(sideways, Math.sqrt(reach ** 2 - drop ** 2)));
 }
 
 type LimbChain = readonly [root: Point, middle: Point, end: Point];
@@ -112,15 +115,45 @@ function interpolateLimb(root: Point, a: LimbChain, b: LimbChain, share: number)
   return [solveMiddleJoint(root, end, upper, lower, middle), end];
 }
 
-/** Where a knee or an elbow is between two ends that are given: the place nearest to `wish` that both lengths allow. */
-export function solveMiddleJoint(root: Point, end: Point, upper: number, lower: number, wish: Point): Point {
+/** The position of a knee or elbow between two given ends: the closest to `preferred` that both lengths allow. */
+export function solveMiddleJoint(root: Point, end: Point, upper: number, lower: number, preferred: Point): Point {
   const line = subtract(end, root);
-  const far = length(line);
+  const reach = length(line);
   const axis = toUnitVector(line);
-  if (far >= upper + lower) return lerp(root, end, upper / (upper + lower));
-  const along = Math.max(-upper, Math.min(upper, (upper ** 2 - lower ** 2 + far ** 2) / (2 * far)));
-  const aside = Math.sqrt(Math.max(0, upper ** 2 - along ** 2));
-  const offset = subtract(subtract(wish, root), multiply(axis, dot(subtract(wish, root), axis)));
+  if (reach >= upper + lower) return lerp(root, end, upper / (upper + lower));
+  const along = Math.max(-upper, Math.min(upper, (upper ** 2 - lower ** 2 + reach ** 2) / (2 * reach)));
+  const sideways = Math.sqrt(Math.max(0, upper ** 2 - along ** 2));
+  const towards = subtract(preferred, root);
+  const offset = subtract(towards, multiply(axis, dot(towards, axis)));
   const outwards = length(offset) < 1e-6 ? toUnitVector(cross(axis, [0, 0, 1])) : toUnitVector(offset);
-  return add(root, add(multiply(axis, along), multiply(outwards, aside)));
+  return add(root, add(multiply(axis, along), multiply(outwards, sideways)));
+}
+
+/** The pose with left and right swapped, still facing the same way. */
+export function swapSides(pose: Pose): Pose {
+  return {
+    ...pose,
+    head: mirrorPoint(pose.head),
+    neck: mirrorPoint(pose.neck),
+    waist: mirrorPoint(pose.waist),
+    pelvis: mirrorPoint(pose.pelvis),
+    near: mirrorLimbs(pose.far),
+    far: mirrorLimbs(pose.near),
+  };
+}
+
+function mirrorPoint([x, y, z]: Point): Point {
+  return [x, y, -z];
+}
+
+function mirrorLimbs({ shoulder, elbow, hand, hip, knee, ankle, toe }: Limbs): Limbs {
+  return {
+    shoulder: mirrorPoint(shoulder),
+    elbow: mirrorPoint(elbow),
+    hand: mirrorPoint(hand),
+    hip: mirrorPoint(hip),
+    knee: mirrorPoint(knee),
+    ankle: mirrorPoint(ankle),
+    toe: mirrorPoint(toe),
+  };
 }

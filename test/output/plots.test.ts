@@ -1,48 +1,54 @@
-import { stripVTControlCharacters } from "node:util";
+/** Values over time as plots: angles of tests, answers and totals of weeks. */
 import { describe, expect, test } from "vitest";
-import { formatDay, parseDay } from "../../src/calendar.ts";
-import { renderHeatMap } from "../../src/output/heat-map.ts";
-import { loadStyle, PLAIN_STYLE } from "../../src/output/style.ts";
-import { renderWeekPlot } from "../../src/output/week-plot.ts";
+import { formatDay, parseDay, toDayNumber } from "../../src/calendar.ts";
+import { renderAnglePlot, renderWeekPlot } from "../../src/output/plots.ts";
 
-const TODAY = parseDay("2026-11-19") as number;
-const day = (ago: number, minutes: number) => ({ date: formatDay(TODAY - ago), sessions: 1, minutes });
+const day = (month: number, ofMonth: number) => toDayNumber({ year: 2026, month, day: ofMonth });
+const OPTIONS = { columns: 50, rows: 9, from: -20, to: 20, ticks: [-10, 0, 10] };
 
-describe("the calendar of a year", () => {
-  test("a fuller day looks fuller, without any colour; days to come are empty", () => {
-    const days = [day(0, 45), day(1, 25), day(2, 12), day(3, 5)];
-    const lines = renderHeatMap(days, TODAY, 80, PLAIN_STYLE);
-    expect(lines.slice(1, 8).map((line) => line.slice(55))).toEqual(["·░", "·▒", "·▓", "·█", "·", "·", "·"]);
-    expect(lines.at(-1)).toContain("░ under 10 min");
-  });
-
-  test.each([
-    [80, 57],
-    [120, 110],
-    [40, 40],
-  ])("at %d columns it takes at most %d", (columns, most) => {
-    const lines = renderHeatMap([day(3, 20)], TODAY, columns, PLAIN_STYLE).slice(0, 8);
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(most);
-  });
-
-  test("the months stand over the weeks in which they begin", () => {
-    const [months = ""] = renderHeatMap([], TODAY, 80, PLAIN_STYLE);
-    expect(months).toBe("      Dec  Jan Feb Mar  Apr May Jun  Jul Aug  Sep Oct Nov");
-  });
-
-  test("with colours the letters stay the same", async () => {
-    const style = await loadStyle(true);
-    const coloured = renderHeatMap([day(3, 20)], TODAY, 80, style).join("\n");
-    expect(coloured).toContain("\u001b[32m");
-    expect(stripVTControlCharacters(coloured).replace(/ +$/gm, "")).toBe(
-      renderHeatMap([day(3, 20)], TODAY, 80, PLAIN_STYLE)
-        .join("\n")
-        .replace(/ +$/gm, ""),
-    );
-  });
+test("a thigh that sinks over months draws a falling line between its dates", () => {
+  const points = [
+    { day: day(6, 1), degrees: 18 },
+    { day: day(8, 10), degrees: 8 },
+    { day: day(11, 1), degrees: -8 },
+  ];
+  expect(renderAnglePlot(points, OPTIONS).join("\n")).toMatchInlineSnapshot(`
+    "    │━━━━━━━━━━━━━━━━━┓
+        │                 ┃
+     10°┤                 ┗━━━━━━━━━━━━━━━━━━━━┓
+        │                                      ┃
+      0°┤                                      ┃
+        │                                      ┃
+    -10°┤                                      ┗━━━━
+        │
+        │
+        └┬──────────────────────────────────────┬───▶
+     1 Jun                                  1 Nov"
+  `);
 });
 
-describe("a figure over the weeks", () => {
+test("one test is seen too, and none is nothing", () => {
+  const one = renderAnglePlot([{ day: day(6, 1), degrees: 0 }], OPTIONS);
+  expect(one.find((line) => line.includes("0°┤━"))).toBeDefined();
+  expect(one.at(-1)).toMatch(/1 Jun/);
+  expect(renderAnglePlot([], OPTIONS)).toEqual([]);
+});
+
+test("an angle out of the usual range still has its place, and every line fits", () => {
+  for (const columns of [20, 40, 100]) {
+    const lines = renderAnglePlot(
+      [
+        { day: 0, degrees: -55 },
+        { day: 400, degrees: 80 },
+      ],
+      { ...OPTIONS, columns },
+    );
+    expect(lines.some((line) => line.includes("━"))).toBe(true);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns + 2);
+  }
+});
+
+describe("a value over the weeks", () => {
   const MONDAY = parseDay("2026-08-03") as number;
   const weeks = (values: readonly (number | null)[]) =>
     values.map((value, index) => ({ week: formatDay(MONDAY + index * 7), value }));
