@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { STROKE_TONES, TONE_TABLE } from "../../src/cues/cue-table.ts";
 import { TONES } from "../../src/cues/tones.ts";
-import { flashOf } from "../../src/flash/patterns.ts";
+import { flashOf } from "../../src/flash/flashes.ts";
 
 describe("the table", () => {
   const moments = Object.values(TONE_TABLE).flatMap(({ tone }) => (tone === "by-phase" ? [] : [tone]));
@@ -36,13 +36,13 @@ describe("for the eye", () => {
       text: "Switch sides.",
       endByMs: 2000,
     } as const;
-    expect(flashOf(line)).toEqual({ what: "caption", text: "Switch sides.", onMs: 900 });
+    expect(flashOf(line)).toEqual({ target: "caption", text: "Switch sides.", onMs: 900 });
   });
 
   it("go takes the whole screen once, the end of a set twice", () => {
     const flash = (name: "go" | "set-end") =>
       flashOf({ step: 0, atMs: 0, durationMs: 300, kind: "tone", name, hz: 500 });
-    expect(flash("go")).toMatchObject({ what: "screen", times: 1 });
-    expect(flash("set-end")).toMatchObject({ what: "screen", times: 2 });
+    expect(flash("go")).toMatchObject({ target: "screen", times: 1 });
+    expect(flash("set-end")).toMatchObject({ target: "screen", times: 2 });
   });
 });
