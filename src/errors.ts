@@ -27,3 +27,8 @@ export class UserError extends Error {
     this.hint = options.hint;
   }
 }
+
+/** The message of whatever was thrown. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

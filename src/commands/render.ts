@@ -5,7 +5,7 @@ import { addCueFlags, addVoiceFlags, resolveCueSettings, type SoundFlags } from 
 import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
 import { createProgressBar } from "../app/progress-bar.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
-import type { Chapter } from "../audio/rendering/id3-tag.ts";
+import type { Chapter } from "../audio/rendering/encoders.ts";
 import { parseAudioFormat, renderSessionAudio } from "../audio/rendering/render-session-audio.ts";
 import { systemClock } from "../clock.ts";
 import { buildCueSheet } from "../cues/cue-sheet.ts";
@@ -77,7 +77,7 @@ async function render(name: string, options: RenderCommandOptions, shell: ShellE
       cacheDir: resolvePersonalFolders(shell.env).cache,
       voiceName: options.voiceName ?? (settings.voiceName || undefined),
       rate,
-      speech: cues.voice !== "off",
+      withSpeech: cues.voice !== "off",
     },
     { platform: process.platform, env: shell.env as NodeJS.ProcessEnv, clock: systemClock },
   ).finally(progress.clear);

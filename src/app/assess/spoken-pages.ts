@@ -28,7 +28,6 @@ export async function openPageVoice(settings: Settings, shell: ShellEnvironment)
     voiceName: settings.voiceName || undefined,
     rate: settings.rate,
     volume: settings.volume,
-    speech: true,
   });
   shell.signal.addEventListener("abort", () => void engine.close());
   let said = 0;

@@ -53,7 +53,7 @@ export function startSessionSound(
           cacheDir: resolvePersonalFolders(shell.env).cache,
           ...resolvePlaybackOptions(settings, flags),
           // Who wants nothing to be heard may still press the key for the voice.
-          speech: cues.voice !== "off",
+          deferVoice: cues.voice === "off",
           lazy: silent,
           ringBell: ring,
         });

@@ -19,7 +19,7 @@ const said = (text: string): ProgramResult => ({
 function slowRenderer() {
   const asked: { text: string; answer: (outcome: ProgramResult) => void }[] = [];
   const renderer: SpeechRenderer = {
-    kind: "renders",
+    kind: "rendered",
     name: "espeak-ng",
     version: "1",
     voiceName: "en",
