@@ -89,6 +89,18 @@ test("a line that waits for its moment is waited for too, with a voice that says
   await expect.poll(() => calls("--wait").map((args) => args.at(-1)), PATIENT).toEqual(["Session done.", "Goodbye."]);
 });
 
+test("a line that could only be said aloud more than 250 ms late is not said", async () => {
+  const { clock, say, calls } = await saying();
+  say("Too late.", 1000);
+  await new Promise(setImmediate);
+  clock.jump(1251);
+  say("Just in time.", 1000);
+  await new Promise(setImmediate);
+  clock.jump(1250);
+  const said = () => calls("--wait").map((args) => args.at(-1));
+  await expect.poll(said, PATIENT).toEqual(["Session done.", "Just in time."]);
+});
+
 test("what is taken back from a moment on leaves a line alone that is being said aloud", async () => {
   const { clock, worker, say, calls } = await saying();
   say("Ten seconds left.", 3000);

@@ -76,3 +76,12 @@ export function createSupervisor(names: readonly string[], missing: readonly str
   };
   return { clock, fakes, queue, heard, supervisor, tone };
 }
+
+/** A supervisor that has opened its first sink, 500 ms ago at most. */
+export async function openSupervisor(names: readonly string[], ms = 500) {
+  const created = createSupervisor(names);
+  const opening = created.supervisor.open();
+  await pass(created.clock, ms);
+  await opening;
+  return created;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PROBATION_MS } from "../../../src/audio/worker/sink-supervisor.ts";
-import { createSupervisor, pass } from "./fake-sinks.ts";
+import { createSupervisor, openSupervisor, pass } from "./fake-sinks.ts";
 
 test("a player that dies at once is no sink: the next one is taken, and it is told why", async () => {
   const { clock, fakes, heard, supervisor } = createSupervisor(["pacat", "aplay"], ["speaker"]);
@@ -29,10 +29,7 @@ test("a sink that plays into nothing is passed over", async () => {
 });
 
 test("a tone stands in the stream where its moment is", async () => {
-  const { clock, fakes, supervisor, tone } = createSupervisor(["pacat"]);
-  const opening = supervisor.open();
-  await pass(clock, 500);
-  await opening;
+  const { clock, fakes, tone } = await openSupervisor(["pacat"]);
   tone(300);
   await pass(clock, 600);
   const stream = fakes[0]?.fed.flatMap((part) => [...part]) ?? [];
@@ -40,10 +37,7 @@ test("a tone stands in the stream where its moment is", async () => {
 });
 
 test("a tone whose moment was fed as silence already is in time all the same: the stream is opened anew", async () => {
-  const { clock, fakes, supervisor, tone } = createSupervisor(["pacat"]);
-  const opening = supervisor.open();
-  await pass(clock, 500);
-  await opening;
+  const { clock, fakes, tone } = await openSupervisor(["pacat"]);
   const before = fakes[0]?.fed.reduce((sum, part) => sum + part.length, 0) ?? 0;
   tone(60);
   await pass(clock, 300);
@@ -53,10 +47,7 @@ test("a tone whose moment was fed as silence already is in time all the same: th
 });
 
 test("with the bell alone, tones ring it at their moments", async () => {
-  const { clock, heard, supervisor, tone } = createSupervisor([]);
-  const opening = supervisor.open();
-  await pass(clock, 100);
-  await opening;
+  const { clock, heard, tone } = await openSupervisor([], 100);
   tone(400);
   await pass(clock, 350);
   expect(heard.rings).toBe(0);
@@ -65,10 +56,7 @@ test("with the bell alone, tones ring it at their moments", async () => {
 });
 
 test("a player that is killed is told of once, tried again, and comes back by itself", async () => {
-  const { clock, fakes, heard, supervisor } = createSupervisor(["pacat"]);
-  const opening = supervisor.open();
-  await pass(clock, 500);
-  await opening;
+  const { clock, fakes, heard } = await openSupervisor(["pacat"]);
   const [pacat] = fakes;
   if (pacat) pacat.fault = "ended after 3 ms with code 1: Connection refused";
   pacat?.end("ended after 500 ms by SIGKILL");
@@ -82,10 +70,7 @@ test("a player that is killed is told of once, tried again, and comes back by it
 });
 
 test("a sound server that does not come back gives way to another player", async () => {
-  const { clock, fakes, heard, supervisor } = createSupervisor(["pacat", "aplay"]);
-  const opening = supervisor.open();
-  await pass(clock, 500);
-  await opening;
+  const { clock, fakes, heard } = await openSupervisor(["pacat", "aplay"]);
   const [pacat, aplay] = fakes;
   if (pacat) pacat.fault = "Connection refused";
   pacat?.end("ended");
@@ -96,10 +81,7 @@ test("a sound server that does not come back gives way to another player", async
 });
 
 test("a drop closes the stream that is fed ahead, and what comes next is heard next", async () => {
-  const { clock, fakes, queue, supervisor, tone } = createSupervisor(["pacat"]);
-  const opening = supervisor.open();
-  await pass(clock, 500);
-  await opening;
+  const { clock, fakes, queue, supervisor, tone } = await openSupervisor(["pacat"]);
   tone(150);
   await pass(clock, 200);
   queue.removeFrom();
@@ -118,10 +100,7 @@ describe("what is taken back from a moment on", () => {
 
   /** A line that is heard for 130 ms already and the tone after it; everything from now on is taken back. */
   async function takenBack(lineMs: number, silenceMs: number) {
-    const { clock, fakes, queue, supervisor, tone } = createSupervisor(["pacat"]);
-    const opening = supervisor.open();
-    await pass(clock, 500);
-    await opening;
+    const { clock, fakes, queue, supervisor, tone } = await openSupervisor(["pacat"]);
     const pacat = fakes[0]!;
     tone(200, lineMs, LINE);
     tone(200 + lineMs + silenceMs, 100, TONE);
@@ -153,10 +132,7 @@ describe("what is taken back from a moment on", () => {
 });
 
 test("closed, it starts nothing any more", async () => {
-  const { clock, fakes, heard, supervisor } = createSupervisor(["pacat"]);
-  const opening = supervisor.open();
-  await pass(clock, 500);
-  await opening;
+  const { clock, fakes, heard, supervisor } = await openSupervisor(["pacat"]);
   supervisor.close();
   await pass(clock, 5000);
   expect(fakes[0]?.opened).toBe(1);
