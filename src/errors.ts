@@ -46,3 +46,8 @@ export function reportWriteErrors<T>(what: string, work: () => T): T {
     throw createWriteError(what, error);
   }
 }
+
+/** The message of whatever was thrown. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

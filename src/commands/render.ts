@@ -11,7 +11,7 @@ import {
 import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
 import { createProgressBar, warn } from "../app/print.ts";
 import { hostOf, type ShellEnvironment } from "../app/shell-environment.ts";
-import type { Chapter } from "../audio/rendering/id3-tag.ts";
+import type { Chapter } from "../audio/rendering/encoders.ts";
 import { parseAudioFormat, renderSessionAudio } from "../audio/rendering/render-session-audio.ts";
 import { buildCueSheet } from "../cues/cue-sheet.ts";
 import { estimateSpeechMs } from "../cues/estimate-speech.ts";
@@ -82,7 +82,7 @@ async function render(name: string, options: RenderCommandOptions, shell: ShellE
       cacheDir: resolvePersonalFolders(shell.env).cache,
       voiceName,
       rate,
-      speech: cues.voice !== "off",
+      withSpeech: cues.voice !== "off",
     },
     hostOf(shell),
   ).finally(progress.clear);

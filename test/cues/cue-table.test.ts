@@ -1,8 +1,7 @@
-/** The table of moments: one meaning a tone, and a twin for the eye. */
+/** The table of moments: one meaning a tone. */
 import { describe, expect, it } from "vitest";
 import { STROKE_TONES, TONE_TABLE } from "../../src/cues/cue-table.ts";
 import { TONES } from "../../src/cues/tones.ts";
-import { flashOf } from "../../src/flash/patterns.ts";
 
 describe("the table", () => {
   const moments = Object.values(TONE_TABLE).flatMap(({ tone }) => (tone === "by-phase" ? [] : [tone]));
@@ -22,27 +21,5 @@ describe("the table", () => {
       (phase) => TONES[STROKE_TONES[phase]].ending,
     );
     expect(endings).toEqual(["rising", "level", "level", "falling"]);
-  });
-});
-
-describe("for the eye", () => {
-  it("a spoken line stands there for as long as it is spoken", () => {
-    const line = {
-      step: 0,
-      atMs: 0,
-      durationMs: 900,
-      kind: "speech",
-      name: "switch",
-      text: "Switch sides.",
-      endByMs: 2000,
-    } as const;
-    expect(flashOf(line)).toEqual({ what: "caption", text: "Switch sides.", onMs: 900 });
-  });
-
-  it("go takes the whole screen once, the end of a set twice", () => {
-    const flash = (name: "go" | "set-end") =>
-      flashOf({ step: 0, atMs: 0, durationMs: 300, kind: "tone", name, hz: 500 });
-    expect(flash("go")).toMatchObject({ what: "screen", times: 1 });
-    expect(flash("set-end")).toMatchObject({ what: "screen", times: 2 });
   });
 });

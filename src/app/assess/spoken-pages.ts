@@ -19,7 +19,7 @@ const SPEECH_LEAD_TIME_MS = 300;
 export async function openPageVoice(settings: Settings, shell: ShellEnvironment): Promise<PageVoice> {
   if (settings.voice === "off") return SILENT_VOICE;
   const { createSoundEngine } = await import("../../audio/sound-engine.ts");
-  const engine = createSoundEngine({ ...resolveEngineOptions(shell, settings, {}), speech: true });
+  const engine = createSoundEngine({ ...resolveEngineOptions(shell, settings, {}) });
   shell.signal.addEventListener("abort", () => void engine.close());
   let said = 0;
   return {

@@ -72,7 +72,7 @@ function startSessionSound({ session, settings, options, shell }: ActiveSession)
       ? createSoundEngine({
           ...engineOptions,
           // The voice can still be switched on with a key.
-          speech: cues.voice !== "off",
+          deferVoice: cues.voice === "off",
           lazy: silent,
           ringBell: createBell(shell, options),
         })

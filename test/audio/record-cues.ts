@@ -1,5 +1,4 @@
-/** A session that is made audible, and an engine that writes down what it is asked for. */
-
+/** A session with cue playback, and an engine that records what it is asked for. */
 import { type PlayedCue, startCuePlayback } from "../../src/audio/cue-playback.ts";
 import type { ScheduledCue } from "../../src/audio/types.ts";
 import type { CueSettings } from "../../src/cues/types.ts";
@@ -41,17 +40,17 @@ export function begin(change: Partial<CueSettings> = {}, options: { seen?: boole
   const session = createSession({ plan, clock });
   const engine = fakeEngine();
   const told: PlayedCue[] = [];
-  const listener = startCuePlayback({
+  const playback = startCuePlayback({
     session,
     engine,
     settings: { ...ALL, ...change },
     alsoVisible: seen,
     estimateMs: evenly,
   });
-  listener.onCue((played) => told.push(played));
+  playback.onCue((played) => told.push(played));
   session.send({ type: "start" });
   const startEpochMs = clock.epochMs();
-  return { clock, session, engine, told, listener, startEpochMs };
+  return { clock, session, engine, told, startEpochMs };
 }
 
 /** "12.00 go" of what the engine was sent, by its moment on the wall. */

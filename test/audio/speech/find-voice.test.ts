@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseWav } from "../../../src/audio/mixing/wav.ts";
 import { findVoice, formatVoiceLabel } from "../../../src/audio/speech/find-voice.ts";
-import { SPEECH_SCRIPT, toSapiRate } from "../../../src/audio/speech/system-speech.ts";
 import type { LiveVoice, SpeechRenderer } from "../../../src/audio/speech/types.ts";
+import { SPEECH_SCRIPT, toSapiRate } from "../../../src/audio/speech/windows.ts";
 import { FAKE_ESPEAK, fakeMachine, WAV_SCRIPT } from "../../support/fake-programs.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 
@@ -11,12 +11,12 @@ import { SimulatedClock } from "../../support/simulated-clock.ts";
 const NASTY = '-v $(touch /tmp/x); `id` && "quoted" é';
 /** Programs are processes: on a busy machine they take their time. */
 const PATIENT = { timeout: 10_000 };
-const WISH = { voiceName: undefined, rate: 165 };
+const PREFERENCE = { voiceName: undefined, rate: 165 };
 
 describe("espeak-ng", () => {
   test("is told everything but the text in its arguments, and the text on its standard input", async () => {
     const fake = fakeMachine(new SimulatedClock(), "linux", { "espeak-ng": FAKE_ESPEAK });
-    const { voice } = await findVoice(fake.machine, WISH);
+    const { voice } = await findVoice(fake.machine, PREFERENCE);
     const outcome = await (voice as SpeechRenderer).render(NASTY);
     expect(outcome.ok && parseWav(outcome.output).samples.length).toBeGreaterThan(2205);
     expect(fake.calls("espeak-ng")).toEqual([
@@ -31,7 +31,7 @@ describe("espeak-ng", () => {
   test("that ends well and gives silence is no voice; its forerunner is asked next", async () => {
     const silent = 'process.stdout.write(args.includes("--version") ? "eSpeak NG 1.2" : Buffer.alloc(44))';
     const fake = fakeMachine(new SimulatedClock(), "linux", { "espeak-ng": silent, espeak: FAKE_ESPEAK });
-    const { voice, attempts } = await findVoice(fake.machine, WISH);
+    const { voice, attempts } = await findVoice(fake.machine, PREFERENCE);
     expect(voice?.name).toBe("espeak");
     expect(attempts.map(({ name, state }) => `${name} ${state}`)).toEqual([
       "espeak-ng failed",
@@ -45,13 +45,15 @@ describe("espeak-ng", () => {
     const fake = fakeMachine(new SimulatedClock(), "linux", { "espeak-ng": picky });
     const { voice, notes } = await findVoice(fake.machine, { voiceName: "gandalf", rate: 200 });
     expect(voice).toMatchObject({ name: "espeak-ng", voiceName: "en", rate: 200 });
-    expect(notes.join()).toMatch(/cannot use the voice "gandalf" \(.*no such voice/);
+    expect(notes).toEqual([
+      { kind: "other", text: expect.stringMatching(/cannot use the voice "gandalf" \(.*no such voice/) },
+    ]);
   });
 
   test("that hangs is ended after five seconds", async () => {
     const clock = new SimulatedClock();
     const fake = fakeMachine(clock, "linux", { "espeak-ng": "early: setInterval(() => {}, 1000)" });
-    const finding = findVoice(fake.machine, WISH);
+    const finding = findVoice(fake.machine, PREFERENCE);
     await Promise.resolve();
     clock.advance(5000);
     const { voice, attempts } = await finding;
@@ -62,9 +64,9 @@ describe("espeak-ng", () => {
 
 test("a machine without a voice is told what to install", async () => {
   const { machine } = fakeMachine(new SimulatedClock(), "linux", {});
-  const { voice, notes } = await findVoice(machine, WISH);
+  const { voice, notes } = await findVoice(machine, PREFERENCE);
   expect(voice).toBeNull();
-  expect(notes).toEqual(["Nothing is spoken: install espeak-ng"]);
+  expect(notes).toEqual([{ kind: "no-voice", text: "Nothing is spoken: install espeak-ng" }]);
 });
 
 test("spd-say gets the text after --, is waited for, and is told to stop only while it speaks", async () => {
@@ -110,7 +112,7 @@ test("Windows speaks through one PowerShell: the script encoded, each line as AS
       process.stdout.write(order.id + " ok\\r\\n");
     });`;
   const fake = fakeMachine(new SimulatedClock(), "win32", { powershell: body });
-  const { voice } = await findVoice(fake.machine, WISH);
+  const { voice } = await findVoice(fake.machine, PREFERENCE);
   const outcome = await (voice as SpeechRenderer).render(NASTY);
   expect(outcome.ok && parseWav(outcome.output).samples.length).toBeGreaterThan(4000);
   expect(fake.calls("powershell")).toHaveLength(1);

@@ -1,44 +1,47 @@
 /**
- * When which sample is heard: a line from monotonic time to positions in the stream, kept true by what the player says.
+ * Maps monotonic time to the stream position being heard, kept accurate by what the playback program reports.
  *
- * A player tells now and then which sample is heard. Such a word reaches us late more often than not, and now and then
- * the player itself guesses a little early. So an early reading of the last seconds, but not the earliest, is the best
- * one, and the line follows the drift between the sound card's clock and ours.
+ * Reports usually reach us late, and sometimes the program itself guesses slightly early. So the best reading is an early
+ * one of the last seconds, but not the earliest; and the mapping follows the drift between the sound card's clock and
+ * ours.
  */
 
 const WINDOW_MS = 5000;
-/** This share of the readings may have been too early. */
+/** The share of readings that may be too early. */
 const EARLY_OUTLIER_SHARE = 0.2;
-/** Readings in a row that agree on another place: the stream stood still (or jumped), and the line follows at once. */
+/**
+ * When this many consecutive readings agree on another position, the stream stalled or jumped, and the mapping follows at
+ * once.
+ */
 const JUMP_READINGS = 20;
 const JUMP_MS = 8;
 
 export class SampleClock {
-  readonly #perMs: number;
+  readonly #samplesPerMs: number;
   /** Monotonic time at which sample 0 was, or would have been, heard. */
   #zeroMs: number;
   #readings: { atMs: number; zeroMs: number }[] = [];
 
-  /** @param startMs the monotonic time at which sample 0 is taken to be heard, until the player says otherwise */
+  /** @param startMs monotonic time at which sample 0 is assumed to be heard, until the program reports otherwise */
   constructor(sampleRate: number, startMs: number) {
-    this.#perMs = sampleRate / 1000;
+    this.#samplesPerMs = sampleRate / 1000;
     this.#zeroMs = startMs;
   }
 
-  /** The position heard at a monotonic time; a fraction of a sample is left as it is. */
+  /** The position heard at a monotonic time, not rounded. */
   positionAt(monotonicMs: number): number {
-    return (monotonicMs - this.#zeroMs) * this.#perMs;
+    return (monotonicMs - this.#zeroMs) * this.#samplesPerMs;
   }
 
-  /** Moves the line so that `position` is heard at `monotonicMs`, and forgets what was read. */
+  /** Sets the mapping so that `position` is heard at `monotonicMs`, and forgets all readings. */
   anchor(position: number, monotonicMs: number): void {
-    this.#zeroMs = monotonicMs - position / this.#perMs;
+    this.#zeroMs = monotonicMs - position / this.#samplesPerMs;
     this.#readings = [];
   }
 
-  /** The player says that `position` is heard now. */
+  /** Records a report that `position` is being heard now. */
   observe(position: number, monotonicMs: number): void {
-    const zeroMs = monotonicMs - position / this.#perMs;
+    const zeroMs = monotonicMs - position / this.#samplesPerMs;
     this.#readings.push({ atMs: monotonicMs, zeroMs });
     const latest = this.#readings.slice(-JUMP_READINGS);
     const latestZero = pickEarlyZeroMs(latest);

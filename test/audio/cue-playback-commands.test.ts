@@ -5,7 +5,7 @@ import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { createSession } from "../../src/session/session.ts";
 import { ALL, evenly, heard, words } from "../cues/support.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
-import { begin, EPOCH, march } from "./listening.ts";
+import { begin, EPOCH, march } from "./record-cues.ts";
 
 describe("keys for the ear", () => {
   it("m silences and brings back, and says so", () => {

@@ -1,20 +1,19 @@
-/** An outlet with sinks that a test can end, and that tell what they were fed. */
-
-import type { OutputStream, Sink } from "../../../src/audio/sinks/types.ts";
+/** A sink supervisor with sinks that a test can end, and that record what they are fed. */
+import { missingBackend } from "../../../src/audio/open-first.ts";
+import type { OutputStream, SinkCandidate, StreamSink } from "../../../src/audio/sinks/types.ts";
 import type { BackendAttempt } from "../../../src/audio/types.ts";
 import { CueQueue } from "../../../src/audio/worker/cue-queue.ts";
 import { SinkSupervisor } from "../../../src/audio/worker/sink-supervisor.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 
-/** A stream sink that a test can end, and that tells what it was fed. */
+/** A stream sink that a test can end, and that records what it is fed. */
 function fakeSink(name: string, clock: SimulatedClock) {
   const fake = {
     opened: 0,
     fed: [] as Int16Array[],
     fault: null as string | null,
-    missing: null as string | null,
     end: (_why: string) => {},
-    sink: undefined as unknown as Sink,
+    sink: { kind: "stream", name, open: () => open() } satisfies StreamSink,
   };
   const open = (): OutputStream => {
     fake.opened++;
@@ -38,11 +37,10 @@ function fakeSink(name: string, clock: SimulatedClock) {
       close: () => fake.end("closed"),
     };
   };
-  fake.sink = { kind: "stream", name, unavailableReason: () => fake.missing, open };
   return fake;
 }
 
-const BELL: Sink = { kind: "bell", name: "bell", unavailableReason: () => null };
+const BELL: SinkCandidate = { kind: "bell", name: "bell" };
 
 /** Lets promises settle between two moves of the clock. */
 export async function pass(clock: SimulatedClock, ms: number) {
@@ -53,7 +51,8 @@ export async function pass(clock: SimulatedClock, ms: number) {
   for (let turn = 0; turn < 8; turn++) await Promise.resolve();
 }
 
-export function setting(names: readonly string[]) {
+/** @param missing names of sinks that this machine does not have, after the others */
+export function createSupervisor(names: readonly string[], missing: readonly string[] = []) {
   const clock = new SimulatedClock();
   const fakes = names.map((name) => fakeSink(name, clock));
   const queue = new CueQueue(48_000, () => clock.monotonicMs());
@@ -63,7 +62,8 @@ export function setting(names: readonly string[]) {
     notices: [] as string[],
     rings: 0,
   };
-  const outlet = new SinkSupervisor([...fakes.map((fake) => fake.sink), BELL], queue, clock, {
+  const sinks = [...fakes.map((fake) => fake.sink), ...missing.map((name) => missingBackend(name)), BELL];
+  const supervisor = new SinkSupervisor(sinks, queue, clock, {
     onChange: (used, attempts) => Object.assign(heard, { used, attempts }),
     onNotice: (text) => heard.notices.push(text),
     ringBell: () => heard.rings++,
@@ -72,7 +72,16 @@ export function setting(names: readonly string[]) {
     const samples = new Int16Array(lengthMs * 48).fill(level);
     const cue = { id: 0, atMs: 0, kind: "tone" as const, name: "go" };
     queue.add({ cue, dueMs: clock.monotonicMs() + inMs, endByMs: null, samples });
-    outlet.player?.wake();
+    supervisor.player?.wake();
   };
-  return { clock, fakes, queue, heard, outlet, tone };
+  return { clock, fakes, queue, heard, supervisor, tone };
+}
+
+/** A supervisor that has opened its first sink, 500 ms ago at most. */
+export async function openSupervisor(names: readonly string[], ms = 500) {
+  const created = createSupervisor(names);
+  const opening = created.supervisor.open();
+  await pass(created.clock, ms);
+  await opening;
+  return created;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SampleClock } from "../../../src/audio/mixing/sample-clock.ts";
+import { SampleClock } from "../../../src/audio/sinks/sample-clock.ts";
 
 const RATE = 48_000;
 
