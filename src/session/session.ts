@@ -1,11 +1,10 @@
 /** The session: the only thing that changes. It joins the clock and the player and tells its subscribers. */
 import type { Clock } from "../clock.ts";
 import type { Plan } from "../plan/types.ts";
-import { buildFrame } from "../player/frame.ts";
-import { findNextChange } from "../player/next-change.ts";
+import { buildFrame, isSameFrame } from "../player/frame.ts";
 import { reduce } from "../player/reduce.ts";
-import { isSameFrame } from "../player/same-frame.ts";
 import { createInitialState } from "../player/state.ts";
+import { findNextChange } from "../player/step-moments.ts";
 import type { Frame, PlayerEvent, PlayerState } from "../player/types.ts";
 import { SessionMessages } from "./messages.ts";
 import { ListenerRegistry, SubscriberRegistry } from "./subscribers.ts";
