@@ -1,9 +1,8 @@
 /** Makes a session audible: sends the cues that follow from where it stands to the sound engine, ahead of their time. */
 
-import type { CueTrack } from "../cues/cue-pages.ts";
 import { type CueSchedule, updateCueSchedule } from "../cues/cue-schedule.ts";
 import { buildCueSheet, spokenTextsOf } from "../cues/cue-sheet.ts";
-import type { Cue, CueSettings, VoiceLevel } from "../cues/types.ts";
+import type { Cue, CueSettings, CueTrack, VoiceLevel } from "../cues/types.ts";
 import type { DatedHappening, Session, SessionCommand } from "../session/types.ts";
 import type { ScheduledCue, SoundEngine } from "./types.ts";
 

@@ -55,10 +55,9 @@ export function define(command: Command, shell: ShellEnvironment): void {
 
 /** The cue sheet, with lengths of spoken lines as estimated: they are measured only when a voice has said them. */
 async function formatCueSheet(plan: Plan, settings: Settings, options: PlanCommandOptions): Promise<string> {
-  const [{ buildCueSheet }, { estimateSpeechMs }, { cueSheetToJson, cueSheetToText }] = await Promise.all([
+  const [{ buildCueSheet, cueSheetToJson, cueSheetToText }, { estimateSpeechMs }] = await Promise.all([
     import("../cues/cue-sheet.ts"),
     import("../cues/estimate-speech.ts"),
-    import("../cues/cue-sheet-output.ts"),
   ]);
   const cues = buildCueSheet(plan, resolveCueSettings(settings, options), (text) =>
     estimateSpeechMs(text, settings.rate),

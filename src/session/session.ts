@@ -13,7 +13,7 @@ import type { DatedHappening, Session, SessionCommand, SessionSubscriber } from 
  * A wake-up later than this is not just late: the machine slept or the process was suspended, and the session pauses at
  * the time it was last awake. Far longer than any blocked event loop, well short of any closed lid.
  */
-export const SUSPEND_GAP_MS = 3000;
+const SUSPEND_GAP_MS = 3000;
 
 /** Even with little to show, the session checks the clock this often, so that it knows when it was last awake. */
 const MAX_SLEEP_MS = 1000;

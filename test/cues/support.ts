@@ -1,7 +1,6 @@
 /** Plans and lengths for the tests of cues, and a checker that knows nothing of how a sheet is made. */
 import fc from "fast-check";
 import type { Exercise, Pattern, Stroke } from "../../src/catalog/types.ts";
-import { DEFAULT_CUE_SETTINGS } from "../../src/cues/cue-levels.ts";
 import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { ENGLISH } from "../../src/cues/language/en.ts";
 import type { Cue, CueSettings, MeasureSpeech } from "../../src/cues/types.ts";
@@ -11,7 +10,8 @@ import type { Plan } from "../../src/plan/types.ts";
 import { PHASES } from "../../src/terms.ts";
 import { type ExerciseParts, exercise, figure, OPEN, routine } from "../support/content.ts";
 
-export const ALL: CueSettings = { ...DEFAULT_CUE_SETTINGS, language: ENGLISH };
+/** Everything is heard. */
+export const ALL: CueSettings = { voice: "full", sound: "on", muted: false, byCategory: {}, language: ENGLISH };
 
 /** A voice for tables to read: 60 ms a letter, whatever the estimate says. */
 export const evenly: MeasureSpeech = (text) => text.length * 60;

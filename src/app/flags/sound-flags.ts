@@ -1,6 +1,6 @@
 /** The flags about what is heard, and the cue settings that follow from them and from the person's settings. */
 import { type Command, Option } from "commander";
-import { SPOKEN_LANGUAGE } from "../../cues/language/index.ts";
+import { ENGLISH } from "../../cues/language/en.ts";
 import type { CueSettings, SoundLevel, VoiceLevel } from "../../cues/types.ts";
 import { parseSoundLevels, type SettingKey, type Settings } from "../../settings/definitions.ts";
 import { parseSetting } from "../../settings/read-settings.ts";
@@ -59,6 +59,6 @@ export function resolveCueSettings(settings: Settings, flags: SoundFlags): CueSe
     sound: flags.sound ?? settings.sound,
     muted: flags.mute === true,
     byCategory: parseSoundLevels(settings.soundFor),
-    language: SPOKEN_LANGUAGE,
+    language: ENGLISH,
   };
 }

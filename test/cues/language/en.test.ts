@@ -1,8 +1,7 @@
 /** English: what is said, and in which shorter forms. */
 import { describe, expect, it } from "vitest";
 import { ENGLISH } from "../../../src/cues/language/en.ts";
-import type { Announcement } from "../../../src/cues/language/language.ts";
-import { shortenToClause, shortenToSentence } from "../../../src/cues/language/variants.ts";
+import { type Announcement, shortenToClause, shortenToSentence } from "../../../src/cues/language/language.ts";
 
 const pigeon: Announcement = {
   name: "Pigeon pose",
