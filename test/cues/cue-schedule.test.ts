@@ -5,7 +5,7 @@ import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { each, hold, OPEN, tempo } from "../support/content.ts";
 import { at } from "../support/playing.ts";
 import { Listener, listenTo } from "./listener.ts";
-import { ALL, anyPlan, anyVoice, evenly, heard, planOf, spoken } from "./support.ts";
+import { ALL, anyPlan, anyVoice, evenly, heard, planOf, spoken, tones } from "./support.ts";
 
 const lunge = planOf([spoken({ pattern: hold(30), sides: each("one-side-first"), sets: 2, rest: 40 })]);
 const march = planOf([spoken({ pattern: tempo(3, 1, 3), reps: 6 }), spoken({ id: "plank", pattern: hold(20) })]);
@@ -55,6 +55,28 @@ describe("an undisturbed session", () => {
   });
 });
 
+describe("a session that was not looked at for a while", () => {
+  /** Get ready three-two-one at 7, 8 and 9 seconds. */
+  const heardWhenLookedAtAgain = (seconds: number) => {
+    const listener = new Listener(lunge);
+    listener.take(at(100, "start"));
+    return heard(listener.take(at(100 + seconds, "tick")).cues).filter((cue) => cue.startsWith("7.00"));
+  };
+
+  it("still hears a tone that is 200 ms late, and none that is later", () => {
+    expect(heardWhenLookedAtAgain(7.2)).toEqual(["7.00 get-ready"]);
+    expect(heardWhenLookedAtAgain(7.201)).toEqual([]);
+  });
+
+  it("hears nothing twice that was sent before", () => {
+    const listener = new Listener(lunge);
+    listener.take(at(100, "start"));
+    const first = listener.take(at(104.6, "tick"));
+    expect(heard(first.cues)).toContain("7.00 get-ready");
+    expect(heard(listener.take(at(104.7, "tick")).cues)).toEqual([]);
+  });
+});
+
 describe("a pause", () => {
   it("silences everything, is told by its tone, and the sheet goes on from there", () => {
     const listener = listenTo(lunge, 6);
@@ -73,6 +95,19 @@ describe("a pause", () => {
       "8.00 get-ready",
       "9.00 get-ready",
     ]);
+  });
+
+  it("is told once, and not at all while tones are off or muted", () => {
+    const listener = listenTo(lunge, 6);
+    listener.take(at(106, "pause"));
+    expect(listener.take(at(107, "tick")).cues).toEqual([]);
+    for (const change of [{ sound: "off" }, { muted: true }] as const) {
+      const silent = new Listener(lunge);
+      silent.settings = { ...ALL, ...change };
+      listenTo(lunge, 6, silent);
+      expect(tones(silent.take(at(106, "pause")).cues)).toEqual([]);
+      expect(tones(silent.take(at(160, "resume")).cues)).toEqual([]);
+    }
   });
 
   it("keeps silent about a skip until it goes on", () => {
@@ -171,6 +206,20 @@ describe("a set that waits for the person", () => {
     const listener = listenTo(test, 100);
     const done = listener.take(at(200, "done"));
     expect(heard(done.cues)).toEqual(["100.00 set-end", "100.56 switch", "100.92 switch: Switch sides. Right side."]);
+  });
+});
+
+describe("a set that is ended by the person", () => {
+  it("has its tone once: not when it is done again after it was completed", () => {
+    const listener = listenTo(lunge, 20);
+    expect(heard(listener.take(at(120, "done")).cues)[0]).toBe("20.00 set-end");
+    listener.take(at(121, "back"));
+    expect(listener.state.step).toBe(1);
+    expect(heard(listener.take(at(123, "done")).cues)[0]).toBe("23.56 rest");
+  });
+
+  it("has no tone in a preparation or a rest: these are skipped", () => {
+    expect(heard(listenTo(lunge, 5).take(at(105, "done")).cues)[0]).toBe("5.00 go");
   });
 });
 
