@@ -70,8 +70,8 @@ describe("the shipped routines", () => {
 describe("any routine", () => {
   it("never lets a line run into another line, a tone or the next step, whatever the voice", () => {
     fc.assert(
-      fc.property(anyPlan, anyVoice, fc.constantFrom("full", "brief"), (plan, lengthOf, voice) => {
-        const cues = buildCueSheet(plan, { ...ALL, voice }, lengthOf, { openStepMs: 20_000 });
+      fc.property(anyPlan, anyVoice, fc.constantFrom("full", "brief"), (plan, measureSpeech, voice) => {
+        const cues = buildCueSheet(plan, { ...ALL, voice }, measureSpeech, { openStepMs: 20_000 });
         expect(clashes(cues)).toEqual([]);
         expect(outOfStep(plan, cues, 20_000)).toEqual([]);
         for (const cue of cues)
@@ -83,8 +83,8 @@ describe("any routine", () => {
 
   it("says nothing in a set that waits but what its own lines leave room for", () => {
     fc.assert(
-      fc.property(anyPlan, anyVoice, (plan, lengthOf) => {
-        const cues = buildCueSheet(plan, ALL, lengthOf);
+      fc.property(anyPlan, anyVoice, (plan, measureSpeech) => {
+        const cues = buildCueSheet(plan, ALL, measureSpeech);
         for (const step of plan.steps.filter(({ durationMs }) => durationMs === null)) {
           expect(clashes(cues.filter((cue) => cue.step === step.index))).toEqual([]);
         }
@@ -95,9 +95,9 @@ describe("any routine", () => {
 
   it("keeps every tone in its place however much is said", () => {
     fc.assert(
-      fc.property(anyPlan, anyVoice, (plan, lengthOf) => {
-        const silent = buildCueSheet(plan, { ...ALL, voice: "off" }, lengthOf);
-        const full = buildCueSheet(plan, ALL, lengthOf);
+      fc.property(anyPlan, anyVoice, (plan, measureSpeech) => {
+        const silent = buildCueSheet(plan, { ...ALL, voice: "off" }, measureSpeech);
+        const full = buildCueSheet(plan, ALL, measureSpeech);
         expect(tones(full)).toEqual(heard(silent));
       }),
       { numRuns: 200 },
