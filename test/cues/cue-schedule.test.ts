@@ -233,6 +233,37 @@ describe("keys for the ear", () => {
   });
 });
 
+describe("what is changed while nothing plays", () => {
+  it("silences nothing before the start, and is heard from the start on", () => {
+    const listener = new Listener(lunge);
+    expect(listener.take(at(99, "tick"))).toMatchObject({ drop: "nothing", cues: [] });
+    expect(listener.change({ ...ALL, voice: "off" })).toMatchObject({ drop: "nothing", cues: [] });
+    const started = listener.take(at(100, "start"));
+    expect([started.drop, heard(started.cues)]).toEqual(["nothing", []]);
+    expect(heard(listener.take(at(105, "tick")).cues)).toEqual(["7.00 get-ready"]);
+  });
+
+  it("in a pause stays silent until the session resumes", () => {
+    const listener = listenTo(lunge, 6);
+    listener.take(at(106, "pause"));
+    expect(listener.change({ ...ALL, voice: "brief" })).toMatchObject({ drop: "all", cues: [] });
+    expect(listener.take(at(107, "extend"))).toMatchObject({ drop: "all", cues: [] });
+    expect(tones(listener.take(at(108, "resume")).cues)).toEqual(["6.00 resumed"]);
+    listenTo(lunge, 21, listener);
+    expect(tones(listener.played.filter(({ atMs }) => atMs > 7000)).slice(0, 2)).toEqual([
+      "17.00 get-ready",
+      "18.00 get-ready",
+    ]);
+  });
+
+  it("does not bring back what has been heard: a key for the ear during a rest starts from now", () => {
+    const listener = listenTo(lunge, 42);
+    const changed = listener.change({ ...ALL, sound: "ticks" });
+    expect(changed.drop).toBe("all");
+    expect(changed.cues.every(({ atMs }) => atMs >= 42_000)).toBe(true);
+  });
+});
+
 describe("quitting", () => {
   it("silences everything", () => {
     const quit = listenTo(lunge, 6).take(at(106, "quit"));
