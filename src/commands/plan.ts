@@ -53,10 +53,9 @@ export function define(command: Command, shell: ShellEnvironment): void {
 
 /** The cue sheet, with estimated lengths of spoken lines: real lengths are known only once a voice has spoken them. */
 async function writeCueSheet(plan: Plan, settings: Settings, options: PlanCommandOptions, shell: ShellEnvironment) {
-  const [{ buildCueSheet }, { estimateSpeechMs }, { cueSheetToJson, cueSheetToText }] = await Promise.all([
+  const [{ buildCueSheet, cueSheetToJson, cueSheetToText }, { estimateSpeechMs }] = await Promise.all([
     import("../cues/cue-sheet.ts"),
     import("../cues/estimate-speech.ts"),
-    import("../cues/cue-sheet-output.ts"),
   ]);
   const cues = buildCueSheet(plan, resolveCueSettings(settings, options), (text) =>
     estimateSpeechMs(text, settings.rate),

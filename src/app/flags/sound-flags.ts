@@ -1,6 +1,6 @@
 /** The sound flags, and what they resolve to with the user's settings. */
 import { type Command, Option } from "commander";
-import { SPOKEN_LANGUAGE } from "../../cues/language/index.ts";
+import { ENGLISH } from "../../cues/language/en.ts";
 import type { CueSettings, SoundLevel, VoiceLevel } from "../../cues/types.ts";
 import { resolvePersonalFolders } from "../../paths.ts";
 import { parseSoundLevels, type SettingKey, type Settings } from "../../settings/definitions.ts";
@@ -67,6 +67,6 @@ export function resolveCueSettings(settings: Settings, flags: SoundFlags): CueSe
     sound: flags.sound ?? settings.sound,
     muted: flags.mute === true,
     byCategory: parseSoundLevels(settings.soundFor),
-    language: SPOKEN_LANGUAGE,
+    language: ENGLISH,
   };
 }
