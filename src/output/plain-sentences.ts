@@ -1,8 +1,8 @@
 /** The sentences of the plain lines: what a step asks for, said so that it can be done without having seen the last. */
 
-import { PHASE_LABELS } from "../plan/phase-labels.ts";
 import type { Beat, Plan, Step } from "../plan/types.ts";
 import type { Happening } from "../player/types.ts";
+import { PHASE_LABELS } from "../terms.ts";
 import { formatDoseDuration } from "../text/duration.ts";
 
 /** Strokes that last as long as this on average leave time to hear or read each; a tempo's are quicker than a line. */

@@ -1,5 +1,5 @@
 /** One routine, whole: what is done in which order, what to know beside it, where it comes from. */
-import { formatDoseRange, getEffectiveStrokes } from "../catalog/dose-range.ts";
+import { formatDoseRange, getEffectiveStrokes } from "../catalog/doses.ts";
 import type { AboutEntry, Block, Exercise, Routine, Section, SourceReference } from "../catalog/types.ts";
 import { doseValueToJson, formatSource, strokesToJson } from "./exercise-page.ts";
 import { createBulletList, type PageElement } from "./page.ts";

@@ -42,12 +42,7 @@ export const ROOMS = {
     equivalent: [],
   },
   catalog: {
-    mutate: [
-      "src/catalog/tempo.ts",
-      "src/catalog/amounts.ts",
-      "src/catalog/normalise.ts",
-      "src/catalog/check-blocks.ts",
-    ],
+    mutate: ["src/catalog/tempo.ts", "src/catalog/doses.ts", "src/catalog/normalise.ts", "src/catalog/check-blocks.ts"],
     tests: ["test/catalog/**/*.test.ts"],
     equivalent: [],
   },

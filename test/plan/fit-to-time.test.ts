@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import { UserError } from "../../src/errors.ts";
 import { findDataFolder } from "../../src/paths.ts";
-import { orderSides } from "../../src/plan/beats.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import type { Dose } from "../../src/plan/dose.ts";
 import { fitDosesToTime } from "../../src/plan/fit-to-time.ts";
@@ -15,11 +14,7 @@ import { anyRoutine, block, each, exercise, hold, range, routine, tempo } from "
 
 type Made = Parameters<typeof resolveDoses>;
 
-const blockMs = (dose: Dose) =>
-  computeBlockMs(
-    dose,
-    orderSteps(dose, orderSides(dose.exercise.sides.mode, { first: "left", only: null }), PLAN_DEFAULTS),
-  );
+const blockMs = (dose: Dose) => computeBlockMs(dose, orderSteps(dose, { first: "left", only: null }, PLAN_DEFAULTS));
 const sum = (doses: readonly (Dose | null)[]) => doses.reduce((ms, dose) => ms + (dose ? blockMs(dose) : 0), 0);
 
 /** Every dose that has one step more than `now` has, as far as it had it before. */

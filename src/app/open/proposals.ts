@@ -1,4 +1,6 @@
 /** Proposals for a routine, from the person's history; and what `--level auto` makes of them. */
+
+import { findExerciseByName } from "../../catalog/find-entry.ts";
 import { buildTempoStrokes, parseTempo } from "../../catalog/tempo.ts";
 import type { Exercise, Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
@@ -6,7 +8,6 @@ import { buildExerciseHistories } from "../../journal/progress/exercise-history.
 import { buildProposedFlags, explainProposal, formatProposedFlag } from "../../journal/progress/explain-proposal.ts";
 import { type DosedExercise, type Proposal, proposeNextDoses } from "../../journal/progress/propose-doses.ts";
 import type { SessionSummary } from "../../journal/read/session-summary.ts";
-import { findExerciseByName } from "../../plan/find-exercise.ts";
 import type { Override, PlanFlags, TempoOverride } from "../../plan/flags.ts";
 import type { HistoryContext } from "./history.ts";
 

@@ -1,7 +1,7 @@
 /** The plan as JSON: the shape that programs rely on. */
 import { expect, it } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
-import { planToJson } from "../../src/plan/plan-json.ts";
+import { planToJson } from "../../src/plan/plan-output.ts";
 import { ALTERNATING, each, exercise, hold, OPEN, routine, tempo } from "../support/content.ts";
 
 const made = routine(
