@@ -120,26 +120,23 @@ class DoseFitter {
     this.#replaceDose(block, shiftDose(this.doses[block] ?? null, this.#originals[block] as Dose, cut, -1));
   }
 
-  /** Reverts cuts, last to first, as long as the session still fits; a cut that did not fit may do so later. */
+  /** Reverts every cut, last to first, with which the session still fits. */
   restoreUnneededCuts(cuts: readonly Cut[], budgetMs: number): void {
-    const kept = cuts.toReversed().filter((cut) => !this.#tryRestore(cut, cuts, budgetMs));
-    if (kept.length < cuts.length) this.restoreUnneededCuts(kept.toReversed(), budgetMs);
+    for (const cut of cuts.toReversed()) this.#tryRestore(cut, cuts, budgetMs);
   }
 
-  #tryRestore(cut: Cut, cuts: readonly Cut[], budgetMs: number): boolean {
+  #tryRestore(cut: Cut, cuts: readonly Cut[], budgetMs: number): void {
     const { block, kind } = cut;
     const dose = this.doses[block] ?? null;
     // Cuts to a left-out block only matter again once the block itself is restored.
-    if (dose === null && kind !== "block") return false;
+    if (dose === null && kind !== "block") return;
     const original = this.#originals[block] as Dose;
     const others = cuts.filter((other) => other.block === block && other.kind !== "block");
     const restored =
       kind === "block"
         ? others.reduce<FittedDose>((cutDose, other) => shiftDose(cutDose, original, other, -1), original)
         : shiftDose(dose, original, cut, 1);
-    if (this.totalMs + this.#blockMs(restored) - this.#blockMs(dose) > budgetMs) return false;
-    this.#replaceDose(block, restored);
-    return true;
+    if (this.totalMs + this.#blockMs(restored) - this.#blockMs(dose) <= budgetMs) this.#replaceDose(block, restored);
   }
 
   #replaceDose(block: number, dose: FittedDose): void {

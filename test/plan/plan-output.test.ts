@@ -1,8 +1,11 @@
-/** The plan as JSON: the shape that programs rely on. */
+/** The plan as text and as JSON: what people read and what programs rely on. */
 import { expect, it } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
-import { planToJson } from "../../src/plan/plan-output.ts";
-import { ALTERNATING, each, exercise, hold, OPEN, routine, tempo } from "../support/content.ts";
+import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
+import { formatPlan, planToJson } from "../../src/plan/plan-output.ts";
+import { ALTERNATING, block, each, exercise, hold, OPEN, routine, stroke, tempo } from "../support/content.ts";
+
+const explosive = { type: "strokes", strokes: [stroke("concentric", 1, true), stroke("eccentric", 3)] } as const;
 
 const made = routine(
   exercise({ id: "march", sides: ALTERNATING, pattern: tempo(3, 0, 3), reps: 2 }),
@@ -63,4 +66,60 @@ it("gives every mark its place in the step", () => {
     { at: 28, name: "two" },
     { at: 29, name: "one" },
   ]);
+});
+
+it("is printed with every step's clock time, its dose and the totals", () => {
+  const lunge = exercise({ id: "lunge", pattern: hold(90), sets: 2, rest: 20 });
+  const march = exercise({ id: "march", sides: ALTERNATING, pattern: tempo(3, 0, 1), reps: 2 });
+  const single = exercise({ id: "single", pattern: tempo(3, 0, 1) });
+  const open = exercise({ id: "test", pattern: OPEN });
+  const { routine: printed, exercises } = routine(lunge, march, single, open);
+  const [section] = printed.sections;
+  if (!section) throw new Error("a routine has a section");
+  const sections = [
+    { ...section, blocks: [block("lunge", { note: "Slowly", equipment: ["mat", "band"] }), block("march")] },
+    {
+      ...section,
+      title: "Test",
+      blocks: [block("single"), block("test", { equipment: ["band"] })],
+      advice: ["Breathe."],
+    },
+  ];
+  expect(formatPlan(compilePlan({ ...printed, sections }, exercises))).toEqual([
+    "Evening (evening), level standard",
+    "Takes 4:12 and one step that waits for you. You need: mat, band.",
+    "",
+    "    0:00  Get ready: Lunge: 10 s (2 × 1:30; Slowly)",
+    "    0:10  Lunge, set 1 of 2: 1:30 hold",
+    "    1:40  Rest: 20 s",
+    "    2:00  Lunge, set 2 of 2: 1:30 hold",
+    "    3:30  Get ready: March: 10 s (1 × 2, tempo 1-0-3-0)",
+    "    3:40  March, set 1 of 1: 8 s, 2 reps of lift 3, lower 1, left then right in turn",
+    "",
+    "Test",
+    "  - Breathe.",
+    "    3:48  Get ready: Single: 10 s (1 × 1, tempo 1-0-3-0)",
+    "    3:58  Single, set 1 of 1: 4 s, 1 rep of lift 3, lower 1",
+    "    4:02  Get ready: Test: 10 s (open)",
+    "    4:12  Test, set 1 of 1: waits for you",
+    "",
+    "Time in sets 3:12, rests 0:20, changing over 0:40.",
+  ]);
+});
+
+it("is printed with what was changed, how often it waits, and the one side that is done", () => {
+  const march = exercise({ id: "march", sides: ALTERNATING, pattern: tempo(3, 0, 1), reps: 4, sets: 2 });
+  const open = exercise({ id: "test", pattern: OPEN, sides: each("set-by-set") });
+  const { routine: printed, exercises } = routine(march, open);
+  const lines = formatPlan(compilePlan(printed, exercises, PLAN_DEFAULTS, { fitMs: 46_000 }));
+  expect(lines.slice(0, 3)).toEqual([
+    "Evening (evening), level standard",
+    "Takes 0:46 and 2 steps that wait for you. You need: nothing.",
+    "  march: 2 × 4, tempo 1-0-3-0, rest 0 s → 1 × 4, tempo 1-0-3-0 (to fit 0:46)",
+  ]);
+  expect(lines.at(-1)).toBe("Time in sets 0:16, rests 0:00, changing over 0:30.");
+  const fast = exercise({ id: "fast", sides: ALTERNATING, pattern: explosive, reps: 2 });
+  const one = formatPlan(compilePlan(routine(fast).routine, routine(fast).exercises, PLAN_DEFAULTS, { side: "right" }));
+  expect(one[4]).toBe("    0:10  Fast, set 1 of 1: 8 s, 2 reps of fast lift 1, lower 3, right only");
+  expect(one[1]).toBe("Takes 0:18. You need: nothing.");
 });
