@@ -84,10 +84,9 @@ export async function main(given: readonly string[], shell: ShellEnvironment): P
 
 /** @throws UserError with the near miss, or where all commands stand. */
 async function rejectUnknownCommand(word: string): Promise<never> {
-  const { findNearMiss } = await import("./text/near-miss.ts");
-  const near = findNearMiss(word, Object.keys(COMMANDS));
+  const { suggestNearMiss } = await import("./text/near-miss.ts");
   throw new UserError(`there is no command "${word}"`, {
-    hint: near ? `did you mean ${near}?` : "unwind --help names them all",
+    hint: suggestNearMiss(word, Object.keys(COMMANDS)) ?? "unwind --help names them all",
   });
 }
 

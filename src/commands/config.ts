@@ -13,7 +13,7 @@ import {
   type Settings,
 } from "../settings/definitions.ts";
 import { getSettingsPath, parseSetting } from "../settings/read-settings.ts";
-import { findNearMiss } from "../text/near-miss.ts";
+import { suggestNearMiss } from "../text/near-miss.ts";
 
 const EXAMPLES = `
 Settings:
@@ -87,9 +87,8 @@ const CONFIG_ACTIONS: Readonly<Record<"get" | "set" | "reset", ConfigAction>> = 
 function findSettingKey(key: string): SettingKey {
   const known = SETTING_KEYS.find((other) => other.toLowerCase() === key.toLowerCase());
   if (known) return known;
-  const near = findNearMiss(key, SETTING_KEYS);
   throw new UserError(`there is no setting "${key}"`, {
-    hint: near ? `did you mean ${near}?` : `there are ${SETTING_KEYS.join(", ")}`,
+    hint: suggestNearMiss(key, SETTING_KEYS) ?? `there are ${SETTING_KEYS.join(", ")}`,
   });
 }
 

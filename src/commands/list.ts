@@ -7,7 +7,7 @@ import { EXERCISE_KINDS, type Exercise, type ExerciseKind, type Origin, type Rou
 import { UserError } from "../errors.ts";
 import { loadStyle } from "../output/style.ts";
 import { type Column, renderTable } from "../output/table.ts";
-import { findNearMiss } from "../text/near-miss.ts";
+import { suggestNearMiss } from "../text/near-miss.ts";
 import { quoteText } from "../text/safe-text.ts";
 
 export interface ListOptions {
@@ -185,8 +185,7 @@ function parseListType(word: string): ListOptions["what"] {
 function parseKind(word: string): ExerciseKind {
   const kind = EXERCISE_KINDS.find((each) => each === word.trim().toLowerCase());
   if (kind) return kind;
-  const near = findNearMiss(word.toLowerCase(), EXERCISE_KINDS);
-  throw new UserError(`there is no kind ${quoteText(word)}`, {
-    hint: `${near ? `did you mean ${near}? ` : ""}the kinds are ${EXERCISE_KINDS.join(", ")}`,
-  });
+  const kinds = `the kinds are ${EXERCISE_KINDS.join(", ")}`;
+  const near = suggestNearMiss(word, EXERCISE_KINDS);
+  throw new UserError(`there is no kind ${quoteText(word)}`, { hint: near ? `${near} ${kinds}` : kinds });
 }

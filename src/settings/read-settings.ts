@@ -7,7 +7,7 @@
 import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
-import { findNearMiss } from "../text/near-miss.ts";
+import { suggestNearMiss } from "../text/near-miss.ts";
 import {
   DEFAULT_SETTINGS,
   environmentVariableOf,
@@ -119,6 +119,5 @@ const MIN_LETTERS_FOR_HINT = 3;
 
 function suggestChoice(key: SettingKey, typed: string): string | undefined {
   const { schema } = SETTINGS[key];
-  const near = "enum" in schema && typed.length >= MIN_LETTERS_FOR_HINT ? findNearMiss(typed, schema.enum) : null;
-  return near === null ? undefined : `did you mean ${near}?`;
+  return "enum" in schema && typed.length >= MIN_LETTERS_FOR_HINT ? suggestNearMiss(typed, schema.enum) : undefined;
 }
