@@ -1,10 +1,9 @@
-/** Builds what the program starts by its file's name: the process that plays, and a thread that indexes. */
+/** Builds what the program starts by its file's name: the process that plays. */
 import { basename } from "node:path";
 import * as esbuild from "esbuild";
 
 const WORKER_ENTRIES = {
   "sound-helper": "src/audio/worker/main.ts",
-  "index-worker": "src/journal/read/index-worker.ts",
 };
 
 /**

@@ -1,6 +1,6 @@
 /** The person's own files: read, checked, and passed over one by one when they have faults. */
 import path from "node:path";
-import { listJsonFiles } from "../files/list-json-files.ts";
+import { listJsonFiles } from "../files/folders.ts";
 import type { FileFault } from "../files/read-json.ts";
 import { type JsonSource, readJson } from "../files/read-json.ts";
 import { FOR_ME_ID } from "./create-routine.ts";

@@ -79,8 +79,8 @@ const EXPORT_WRITERS: Readonly<Record<ExportFormat, ExportWriter>> = {
     return streamParts(head, sessions, formatIcsEvent, tail);
   },
   async tcx(sessions) {
-    const { formatTcxActivity, tcxHead, tcxTail } = await import("../journal/export/tcx.ts");
-    return streamParts(tcxHead(), sessions, formatTcxActivity, tcxTail());
+    const { formatTcxActivity, TCX_HEAD, TCX_TAIL } = await import("../journal/export/tcx.ts");
+    return streamParts(TCX_HEAD, sessions, formatTcxActivity, TCX_TAIL);
   },
 };
 
@@ -97,7 +97,7 @@ function* streamParts(
 
 /** A file appears whole or not at all; one that is there is replaced. */
 async function writeExportFile(path: string, text: Iterable<string>): Promise<void> {
-  const { writeChunksAtomically } = await import("../files/atomic-files.ts");
+  const { writeChunksAtomically } = await import("../files/write.ts");
   try {
     writeChunksAtomically(path, text, { mode: 0o666 });
   } catch (error) {

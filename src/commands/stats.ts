@@ -38,7 +38,7 @@ async function printStats(options: StatsOptions, shell: ShellEnvironment): Promi
   const goal = options.goal ?? open.settings.weeklyGoal;
   const all = new StatisticsAccumulator();
   const asked = since === undefined ? all : new StatisticsAccumulator();
-  await open.prefetch();
+  open.prefetch();
   for (const { summary } of open.sessions()) {
     all.add(summary);
     if (since !== undefined && summary.startedAt >= since) asked.add(summary);

@@ -50,7 +50,7 @@ interface ProposalJson {
   readonly exercise: string;
   readonly name: string;
   readonly change: Proposal["change"];
-  readonly ground: Proposal["ground"];
+  readonly ground: Proposal["reason"];
   /** Seconds of a hold, repetitions, seconds of lowering; null for what it does not have. */
   readonly from: AdjustableDose | null;
   readonly to: AdjustableDose | null;
@@ -66,7 +66,7 @@ async function printSuggestions(
   shell: ShellEnvironment,
 ): Promise<void> {
   const history = openHistory(shell);
-  await history.prefetch();
+  history.prefetch();
   const { routine, exercises } =
     name === undefined ? await openLastRoutine(history, shell) : await openRoutine(name, {}, shell);
   const proposals = proposeForRoutine(routine, exercises, history, options);
@@ -114,18 +114,18 @@ const CHANGE_SYMBOLS: Readonly<Record<Proposal["change"], string>> = {
 };
 
 function toProposalJson(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): ProposalJson {
-  const { exercise, name, change, ground, from, to, advice, rests } = proposal;
+  const { exercise, name, change, reason, from, to, advice, basedOn } = proposal;
   return {
     exercise,
     name,
     change,
-    ground,
+    ground: reason,
     from,
     to,
     advice,
     flags: formatProposalFlags(proposal, exercises),
     why: explainProposal(proposal),
-    sessions: rests.map((doing) => doing.session),
+    sessions: basedOn.map((record) => record.session),
   };
 }
 

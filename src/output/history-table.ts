@@ -1,7 +1,6 @@
 /** A session as a row of the table of history. */
 import { formatLocalTime, monthNameOf, parseTimestamp, toCalendarDate, toLocalDay } from "../calendar.ts";
-import { countSets } from "../journal/read/session-json.ts";
-import type { SessionSummary } from "../journal/read/session-summary.ts";
+import { countSets, type SessionSummary } from "../journal/session-summary.ts";
 import type { Column } from "./table.ts";
 
 /** From so many columns on there is room for notes. */

@@ -1,7 +1,6 @@
 /** What looking back looks like: totals, a calendar, tables with bars, and every figure over time as a plot. */
 
-import type { Streak } from "../journal/statistics/streaks.ts";
-import type { DayTotal, Statistics } from "../journal/statistics/types.ts";
+import type { DayTotal, Statistics, Streak } from "../journal/statistics/types.ts";
 import { renderBarTable } from "./bar-table.ts";
 import { renderHeatMap } from "./heat-map.ts";
 import { renderWeekPlots } from "./statistics-plots.ts";

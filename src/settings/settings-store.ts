@@ -1,7 +1,7 @@
 /** Changing the settings: conf, with the schema and the defaults of the table, writes the file whole or not at all. */
 import Conf from "conf";
 import { EXIT_CODES, UserError } from "../errors.ts";
-import { makeFolder } from "../files/make-folder.ts";
+import { makeFolder } from "../files/folders.ts";
 import { SETTING_KEYS, SETTINGS, type SettingKey, type Settings } from "./definitions.ts";
 import { readSettings, SETTINGS_BASENAME } from "./read-settings.ts";
 

@@ -9,7 +9,7 @@ import { type BothSides, SIDES, type SideAnswers, type YesNo } from "../../asses
 import { formatTimestamp } from "../../calendar.ts";
 import { systemClock, utcOffsetMinutes } from "../../clock.ts";
 import { EXIT_CODES, UserError } from "../../errors.ts";
-import { createId } from "../../journal/file-names.ts";
+import { createId } from "../../journal/journal-paths.ts";
 import { findDataFolder } from "../../paths.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { escapeUnsafeText } from "../../text/safe-text.ts";

@@ -4,9 +4,9 @@ import { formatDay, parseDay, toLocalDay } from "../../calendar.ts";
 import { systemClock, utcOffsetMinutes } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import type { JournalPaths } from "../../journal/journal-paths.ts";
-import { buildMissingIndexes } from "../../journal/read/build-indexes.ts";
-import { type HistoryEntry, type HistoryQuery, readHistory } from "../../journal/read/read-history.ts";
-import { scanJournals, type UnfinishedSession } from "../../journal/write/unfinished-sessions.ts";
+import { type HistoryEntry, type HistoryQuery, indexHistory, readHistory } from "../../journal/read/read-history.ts";
+import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
+import { scanJournals } from "../../journal/write/unfinished-sessions.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { escapeUnsafeText } from "../../text/safe-text.ts";
 import { createProgressBar } from "../progress-bar.ts";
@@ -26,8 +26,8 @@ export interface HistoryContext {
   readonly today: number;
   /** A word about a file, on standard error; the same is said once. */
   readonly warn: (text: string) => void;
-  /** Makes ready for going through every session: a history never read before is then read in a third of the time. */
-  prefetch(): Promise<void>;
+  /** Indexes what was never read before, showing a progress bar if that takes a while. */
+  prefetch(): void;
   /** Every session, those that are not over among them. */
   sessions(query?: Omit<HistoryQuery, "unfinished">): Generator<HistoryEntry>;
 }
@@ -52,7 +52,7 @@ export function openHistory(shell: ShellEnvironment, settings = openSettings(she
     nowEpochMs,
     today: toLocalDay(nowEpochMs, utcOffsetMinutes(nowEpochMs)),
     warn,
-    prefetch: () => prefetchWithProgress(places, shell),
+    prefetch: () => prefetchWithProgress(places, warn, shell),
     sessions: (query) => readHistory(places, { ...query, unfinished: [...unfinished, ...running] }, warn),
   };
 }
@@ -60,12 +60,13 @@ export function openHistory(shell: ShellEnvironment, settings = openSettings(she
 /** Most histories are read before anybody could look at a bar. */
 const PROGRESS_BAR_DELAY_MS = 400;
 
-async function prefetchWithProgress(places: JournalPaths, shell: ShellEnvironment): Promise<void> {
+function prefetchWithProgress(places: JournalPaths, warn: (text: string) => void, shell: ShellEnvironment): void {
   const bar = createProgressBar(shell);
   const fromMs = systemClock.monotonicMs() + PROGRESS_BAR_DELAY_MS;
-  await buildMissingIndexes(places, (share) => {
+  indexHistory(places, warn, (share) => {
     if (systemClock.monotonicMs() >= fromMs) bar.show(share);
-  }).finally(bar.clear);
+  });
+  bar.clear();
 }
 
 /**

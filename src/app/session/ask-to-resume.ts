@@ -1,6 +1,6 @@
 /** Offers to go on with a session that was interrupted, where one begins: on the home screen and before a routine. */
 import { readdirSync } from "node:fs";
-import type { UnfinishedSession } from "../../journal/write/unfinished-sessions.ts";
+import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
 import { listEquipment } from "../../plan/plan-text.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { Settings } from "../../settings/definitions.ts";

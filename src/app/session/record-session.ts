@@ -1,8 +1,8 @@
 /** Joins a session and the journal: opened without delaying the first frame, closed with a word about what was kept. */
 import { systemClock, utcOffsetMinutes } from "../../clock.ts";
+import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
 import type { SessionAnswers } from "../../journal/session-format.ts";
 import type { SessionRecorder } from "../../journal/write/session-recorder.ts";
-import type { UnfinishedSession } from "../../journal/write/unfinished-sessions.ts";
 import type { DatedHappening, Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { escapeUnsafeText } from "../../text/safe-text.ts";
@@ -43,20 +43,20 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
   });
   const open = async () => {
     if (keeper) return keeper;
-    const [{ createSessionRecorder }, { resolveJournalPaths }] = await Promise.all([
+    const [{ SessionRecorder }, { resolveJournalPaths }] = await Promise.all([
       import("../../journal/write/session-recorder.ts"),
       import("../open/journal-paths.ts"),
     ]);
     const { settings, adjustments, screeningWarnings, resumedFrom } = options;
-    const opened = createSessionRecorder({
+    const opened = new SessionRecorder({
       paths: resolveJournalPaths(shell, settings),
       plan: session.plan,
       programVersion: VERSION,
       adjustments,
-      ...(screeningWarnings ? { marks: screeningWarnings } : {}),
+      ...(screeningWarnings ? { screeningWarnings } : {}),
       speed: session.speed,
       utcOffsetMinutes,
-      ...(resumedFrom ? { from: resumedFrom } : {}),
+      ...(resumedFrom ? { resumedFrom } : {}),
     });
     for (const dated of waiting.splice(0)) opened.subscriber(dated, session);
     keeper = opened;

@@ -1,7 +1,7 @@
 /** Takes up a session that was interrupted, and leads it on. */
 import { systemClock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
-import type { UnfinishedSession } from "../../journal/write/unfinished-sessions.ts";
+import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { VERSION } from "../../version.ts";
 import { resolveJournalPaths } from "../open/journal-paths.ts";

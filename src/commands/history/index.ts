@@ -82,7 +82,7 @@ function rejectForeignOptions(action: HistoryAction, options: HistoryOptions): v
 
 async function listSessions(options: HistoryOptions, shell: ShellEnvironment): Promise<void> {
   const { openHistory, parseSince } = await import("../../app/open/history.ts");
-  const { toHistorySessionJson } = await import("../../journal/read/session-json.ts");
+  const { toHistorySessionJson } = await import("../../journal/export/json.ts");
   const open = openHistory(shell);
   const since = options.since === undefined ? undefined : parseSince(options.since, open);
   const limit = options.limit ?? (options.json ? Number.POSITIVE_INFINITY : DEFAULT_LIMIT);
@@ -90,7 +90,7 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
   const rows: string[][] = [];
   let count = 0;
   let more = false;
-  if (since === undefined && limit === Number.POSITIVE_INFINITY) await open.prefetch();
+  if (since === undefined && limit === Number.POSITIVE_INFINITY) open.prefetch();
   for (const { summary } of open.sessions({ since, newestFirst: true })) {
     if (wanted !== undefined && !wanted.has(summary.routine)) continue;
     if (count === limit) {

@@ -3,13 +3,12 @@
 import { findSession, openHistory } from "../../app/open/history.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { UserError } from "../../errors.ts";
+import { toFullSessionJson } from "../../journal/export/json.ts";
 import { loadSession } from "../../journal/read/read-history.ts";
-import { toFullSessionJson } from "../../journal/read/session-json.ts";
-import type { SessionStatus } from "../../journal/read/session-summary.ts";
-import type { SessionFile } from "../../journal/session-format.ts";
+import type { SessionFile, StoredStep } from "../../journal/session-format.ts";
 import { EFFORT_LABELS, TIGHTNESS_LABELS } from "../../journal/session-questions.ts";
-import { sumTension } from "../../journal/statistics/time-under-tension.ts";
-import type { StoredStep } from "../../journal/stored-step.ts";
+import type { SessionStatus } from "../../journal/session-summary.ts";
+import { sumTension } from "../../journal/session-summary.ts";
 import { formatElapsed, formatStart } from "../../output/history-table.ts";
 import { createBulletList, type PageElement, renderPage } from "../../output/page.ts";
 import { loadStyle } from "../../output/style.ts";

@@ -1,9 +1,8 @@
-/** A session in words for people who look at it elsewhere: what was done of each exercise, and what was said about it. */
-
-import { summariseSessionFile } from "../read/session-summary.ts";
+/** A session described for readers elsewhere: what was done of each exercise, then answers and notes. */
 import type { SessionFile } from "../session-format.ts";
+import { summariseSessionFile } from "../session-summary.ts";
 
-/** "Pigeon pose: 4 of 4 sets, 3 min 40 s", a line an exercise; then answers and notes. */
+/** "Pigeon pose: 4 of 4 sets, 3 min 40 s", one line per exercise; then answers and notes. */
 export function describeSessionResult(session: SessionFile): string[] {
   const { blocks } = summariseSessionFile(session);
   const { effort, tightness, tightnessSide, notes } = session;
@@ -21,7 +20,7 @@ export function describeSessionResult(session: SessionFile): string[] {
 }
 
 /** "45 s", "3 min 40 s". */
-export function formatMinutesAndSeconds(seconds: number): string {
+function formatMinutesAndSeconds(seconds: number): string {
   const whole = Math.round(seconds);
   const minutes = Math.floor(whole / 60);
   return minutes === 0 ? `${whole} s` : `${minutes} min${whole % 60 ? ` ${whole % 60} s` : ""}`;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DAY_MS, formatDay, formatTimestamp, parseDay, toLocalDay } from "../../../src/calendar.ts";
-import { type SessionSummary, summariseSessionFile } from "../../../src/journal/read/session-summary.ts";
+import { type SessionSummary, summariseSessionFile } from "../../../src/journal/session-summary.ts";
 import { StatisticsAccumulator } from "../../../src/journal/statistics/statistics.ts";
 import { computeStreak } from "../../../src/journal/statistics/streaks.ts";
-import { MORNING_MS, sessionOf } from "../a-session.ts";
+import { MORNING_MS, sessionOf } from "../../support/example-sessions.ts";
 
 const day = (text: string) => parseDay(text) as number;
 const TODAY = day("2026-11-22");

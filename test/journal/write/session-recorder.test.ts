@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DAY_MS } from "../../../src/calendar.ts";
 import { readHistory } from "../../../src/journal/read/read-history.ts";
-import { parseSessionFile } from "../../../src/journal/read/versioned-formats.ts";
+import { parseSessionFile } from "../../../src/journal/session-text.ts";
 import { scanJournals } from "../../../src/journal/write/unfinished-sessions.ts";
-import { MORNING_MS, plan, wholeSession } from "../a-session.ts";
-import { bury, intoFirstSet, journals, lead, onlySession, places } from "../keeping.ts";
+import { MORNING_MS, plan, wholeSession } from "../../support/example-sessions.ts";
+import { bury, intoFirstSet, journals, lead, onlySession, places } from "../../support/recording.ts";
 
 const fail = (text: string) => {
   throw new Error(text);
