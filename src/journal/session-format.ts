@@ -25,8 +25,24 @@ export const MAX_SCREENING_WARNINGS = 100;
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 const isPrintable = (text: string) => PRINTABLE_ASCII.test(text) || isSafeText(text);
 
+// One check per value: a history of ten thousand sessions has seven million values, and each check is a call.
 const safeTextSchema = (max: number) =>
-  z.string().check(z.maxLength(max), z.refine(isPrintable, "no control characters"));
+  z
+    .string()
+    .check(
+      z.refine((text) => text.length <= max && isPrintable(text), `at most ${max} characters, no control characters`),
+    );
+const rangeSchema = (low: number, high: number) =>
+  z.number().check(z.refine((value) => value >= low && value <= high, `from ${low} to ${high}`));
+const integerSchema = (low: number, high: number) =>
+  z
+    .number()
+    .check(
+      z.refine(
+        (value) => Number.isInteger(value) && value >= low && value <= high,
+        `a whole number from ${low} to ${high}`,
+      ),
+    );
 
 export const lineSchema = safeTextSchema(MAX_LINE_LENGTH);
 export const sessionIdSchema = z.string().check(z.regex(/^[0-9a-z]{4,32}$/, "small letters and figures"));
@@ -34,12 +50,13 @@ export const timestampSchema = z.string().check(
   z.maxLength(24),
   z.refine((value) => parseTimestamp(value) !== null, "a moment in UTC"),
 );
-export const durationSchema = z.number().check(z.gte(0), z.lte(1e9));
-export const countSchema = z.int().check(z.gte(0), z.lte(1e7));
+/** Seconds, or a number of something. */
+export const durationSchema = rangeSchema(0, 1e9);
+export const countSchema = integerSchema(0, 1e7);
 export const speedSchema = z.number().check(z.gt(0), z.lte(1e6));
-export const utcOffsetSchema = z.int().check(z.gte(-24 * 60), z.lte(24 * 60));
+export const utcOffsetSchema = integerSchema(-24 * 60, 24 * 60);
 export const pauseReasonSchema = z.enum(["asked", "gap"]);
-const scoreSchema = z.nullable(z.int().check(z.gte(0), z.lte(10)));
+const scoreSchema = z.nullable(integerSchema(0, 10));
 const noteSchema = safeTextSchema(MAX_NOTE_LENGTH).check(z.minLength(1));
 const noteListSchema = z.array(noteSchema).check(z.maxLength(MAX_NOTES));
 
