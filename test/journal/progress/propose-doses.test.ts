@@ -213,3 +213,16 @@ describe("proposals, told as stories", () => {
     expect(proposeNextDoses(new Map(), [{ exercise: TEST, block: null }], { nowMs: 0 })).toEqual([]);
   });
 });
+
+test("who was away since a session elsewhere is told of that one, not of the last in this routine", () => {
+  const here = sessionOn(LUNGE, { day: 2, effort: 6, hold: 50 });
+  const elsewhere = { ...sessionOn(LUNGE, { day: 40, effort: 2, hold: 30 }), routine: "desk-break" };
+  const options = { nowMs: MORNING_MS + 60 * DAY_MS };
+  const [proposal] = proposeNextDoses(
+    buildExerciseHistories([here, elsewhere], "morning"),
+    [{ exercise: LUNGE, block: null }],
+    options,
+  );
+  expect(proposal).toMatchObject({ reason: "away", from: { hold: 50 }, to: { hold: 40 } });
+  expect(explainProposal(proposal!)).toMatch(/^The last time was 12 Dec, more than 14 days ago \(session day40\): /);
+});

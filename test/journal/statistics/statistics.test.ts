@@ -81,6 +81,20 @@ describe("streaks", () => {
     expect(computeStreak(days, TODAY + 1, 3)).toMatchObject({ present: 0, longest: 2 });
   });
 
+  test("days to come count for neither, and days come in any order", () => {
+    const days = [TODAY + 2, TODAY, TODAY + 1, TODAY - 1];
+    expect(computeStreak(days, TODAY, null)).toMatchObject({ present: 2, longest: 2 });
+  });
+
+  test("a day without training ends one, and a week without its goal", () => {
+    expect(computeStreak([TODAY - 2], TODAY, null)).toMatchObject({ present: 0, longest: 1 });
+    expect(computeStreak([TODAY - 1], TODAY, null)).toMatchObject({ present: 1, longest: 1 });
+    const monday = day("2026-11-16");
+    expect(computeStreak([monday - 14, monday - 7], TODAY, 1)).toMatchObject({ present: 2, longest: 2 });
+    expect(computeStreak([monday - 14], TODAY, 1)).toMatchObject({ present: 0, longest: 1 });
+    expect(computeStreak([monday - 7, monday - 6], TODAY, 3)).toMatchObject({ present: 0, longest: 0 });
+  });
+
   test("twice on one day is one day", () => {
     expect(computeStreak([TODAY, TODAY, TODAY - 1], TODAY, null)).toMatchObject({ present: 2, longest: 2 });
     expect(computeStreak([TODAY, TODAY, TODAY], TODAY, 2)).toMatchObject({ present: 0, longest: 0 });

@@ -161,4 +161,15 @@ describe("keeping a session", () => {
     expect(copy.split("\n").filter((line) => line.includes('"line":"step"'))).toHaveLength(plan().steps.length);
     expect(keeper.close().type).toBe("kept");
   });
+
+  test("a fault that has passed is forgotten: a session that is then quit can be taken up", () => {
+    writeFileSync(places.journal, "");
+    const { session, clock, keeper } = lead();
+    session.send({ type: "start" });
+    rmSync(places.journal);
+    clock.advance(30_000);
+    session.send({ type: "quit" });
+    expect(keeper.close().type).toBe("unfinished");
+    expect(scanJournals(places, MORNING_MS + 60_000).unfinished).toHaveLength(1);
+  });
 });
