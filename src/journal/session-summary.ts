@@ -118,6 +118,30 @@ export function countSets({ blocks }: SessionSummary): { completed: number; plan
   };
 }
 
+/** A session for readers elsewhere: "Pigeon pose: 4 of 4 sets, 3 min 40 s", one line per exercise; then answers and notes. */
+export function describeSessionResult(session: SessionFile): string[] {
+  const { blocks } = summariseSessionFile(session);
+  const { effort, tightness, tightnessSide, notes } = session;
+  const side = tightness && tightnessSide ? ` (${tightnessSide})` : "";
+  return [
+    ...blocks
+      .filter((block) => block.started > 0)
+      .map(
+        (block) => `${block.name}: ${block.completed} of ${block.sets} sets, ${formatMinutesAndSeconds(block.seconds)}`,
+      ),
+    ...(effort === null ? [] : [`Effort ${effort} of 10`]),
+    ...(tightness === null ? [] : [`Tightness ${tightness} of 10${side}`]),
+    ...notes,
+  ];
+}
+
+/** "45 s", "3 min 40 s". */
+function formatMinutesAndSeconds(seconds: number): string {
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  return minutes === 0 ? `${whole} s` : `${minutes} min${whole % 60 ? ` ${whole % 60} s` : ""}`;
+}
+
 /** Seconds under tension on all sides, to the millisecond. */
 export function sumTension({ left = 0, right = 0, both = 0 }: Tension): number {
   return roundToMilliseconds(left + right + both);

@@ -3,7 +3,7 @@ import { generateIcsCalendar, generateIcsEvent, type IcsDateObject } from "ts-ic
 import { parseTimestamp } from "../../calendar.ts";
 import { toDate } from "../../clock.ts";
 import type { SessionFile } from "../session-format.ts";
-import { describeSessionResult } from "./describe-session.ts";
+import { describeSessionResult } from "../session-summary.ts";
 
 const CALENDAR_END = "END:VCALENDAR";
 

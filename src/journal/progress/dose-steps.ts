@@ -113,3 +113,43 @@ export function formatLoweringTempo(
   const text = parts.join("-");
   return parseTempo(text) ? text : null;
 }
+
+/** One step up or down; null if nothing can change. */
+export function stepDose(dose: AdjustableDose, steps: readonly DoseStep[], direction: 1 | -1): AdjustableDose | null {
+  for (const step of direction > 0 ? steps : orderForStepDown(dose, steps)) {
+    const now = dose[step.name];
+    if (now === null) continue;
+    const then = clamp(now + direction * step.step, step);
+    if (then !== now) return { ...dose, [step.name]: then };
+  }
+  return null;
+}
+
+/** What was raised last is lowered first; below the usual dose, time and repetitions go before tempo. */
+function orderForStepDown(dose: AdjustableDose, steps: readonly DoseStep[]): readonly DoseStep[] {
+  const raised = steps.filter((step) => (dose[step.name] ?? 0) > step.usual).reverse();
+  return [...raised, ...steps.filter((step) => !raised.includes(step))];
+}
+
+/** Brings a dose that a flag took out of range back into it, and drops what the exercise no longer has. */
+export function clampDose(
+  dose: AdjustableDose,
+  steps: readonly DoseStep[],
+  applicable: readonly DoseStep[],
+): AdjustableDose {
+  const value = (name: DoseStepName) => {
+    const now = dose[name];
+    const step = applicable.find((step) => step.name === name);
+    if (now !== null && step) return clamp(now, step);
+    return steps.some((step) => step.name === name) ? now : null;
+  };
+  return { hold: value("hold"), reps: value("reps"), eccentric: value("eccentric") };
+}
+
+function clamp(value: number, { low, high }: DoseStep): number {
+  return Math.min(high, Math.max(low, value));
+}
+
+export function isSameDose(a: AdjustableDose, b: AdjustableDose): boolean {
+  return a.hold === b.hold && a.reps === b.reps && a.eccentric === b.eccentric;
+}

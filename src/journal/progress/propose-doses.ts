@@ -10,10 +10,12 @@ import { isTempoStroke } from "../../catalog/tempo.ts";
 import type { Block, Exercise } from "../../catalog/types.ts";
 import {
   type AdjustableDose,
+  clampDose,
   type DoseStep,
-  type DoseStepName,
   formatLoweringTempo,
+  isSameDose,
   listDoseSteps,
+  stepDose,
 } from "./dose-steps.ts";
 import type { ExerciseHistory, ExerciseRecord } from "./exercise-history.ts";
 
@@ -155,31 +157,6 @@ function wasEasy(record: ExerciseRecord): boolean {
   return record.setsDoneInFull >= record.sets && record.effort !== null && record.effort <= MAX_EASY_EFFORT;
 }
 
-function clamp(value: number, { low, high }: DoseStep): number {
-  return Math.min(high, Math.max(low, value));
-}
-
-function isSameDose(a: AdjustableDose, b: AdjustableDose): boolean {
-  return a.hold === b.hold && a.reps === b.reps && a.eccentric === b.eccentric;
-}
-
-/** One step up or down; null if nothing can change. */
-function stepDose(dose: AdjustableDose, steps: readonly DoseStep[], direction: 1 | -1): AdjustableDose | null {
-  for (const step of direction > 0 ? steps : orderForStepDown(dose, steps)) {
-    const now = dose[step.name];
-    if (now === null) continue;
-    const then = clamp(now + direction * step.step, step);
-    if (then !== now) return { ...dose, [step.name]: then };
-  }
-  return null;
-}
-
-/** What was raised last is lowered first; below the usual dose, time and repetitions go before tempo. */
-function orderForStepDown(dose: AdjustableDose, steps: readonly DoseStep[]): readonly DoseStep[] {
-  const raised = steps.filter((step) => (dose[step.name] ?? 0) > step.usual).reverse();
-  return [...raised, ...steps.filter((step) => !raised.includes(step))];
-}
-
 /** A dose step as far as flags can express it; null if they cannot. Lowering is set by tempo, in whole seconds. */
 function limitToFlags(step: DoseStep, last: ExerciseRecord, { exercise, block }: DosedExercise): DoseStep | null {
   if (step.name !== "eccentric" || last.dose.eccentric === null) return step;
@@ -188,17 +165,6 @@ function limitToFlags(step: DoseStep, last: ExerciseRecord, { exercise, block }:
   if (formatLoweringTempo(last.strokes, last.dose.eccentric, exercise) === null) return null;
   const [low, high] = [Math.ceil(step.low), Math.floor(step.high)];
   return low > high ? null : { ...step, low, high };
-}
-
-/** Brings a dose that a flag took out of range back into it, and drops what the exercise no longer has. */
-function clampDose(dose: AdjustableDose, steps: readonly DoseStep[], applicable: readonly DoseStep[]): AdjustableDose {
-  const value = (name: DoseStepName) => {
-    const now = dose[name];
-    const step = applicable.find((step) => step.name === name);
-    if (now !== null && step) return clamp(now, step);
-    return steps.some((step) => step.name === name) ? now : null;
-  };
-  return { hold: value("hold"), reps: value("reps"), eccentric: value("eccentric") };
 }
 
 /** Bands load strength work; stretching, rolling and relaxing have their own harder variants. */
