@@ -1,6 +1,6 @@
 /** Values over time as plots: angles of tests, answers and totals of weeks. */
 import { describe, expect, test } from "vitest";
-import { formatDay, parseDay, toDayNumber } from "../../src/calendar.ts";
+import { formatDay, parseDay } from "../../src/calendar.ts";
 import { renderAnglePlot, renderWeekPlot } from "../../src/output/plots.ts";
 
 const day = (month: number, ofMonth: number) =>
