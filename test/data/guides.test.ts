@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
-const DATA = new URL("../../data", import.meta.url);
+const DATA = new URL("../../data/", import.meta.url);
 const text = readFileSync(new URL("GUIDES.md", DATA), "utf8");
 const rows = text.split("\n").filter((line) => /^\| (?!guidance|---)/.test(line));
 
