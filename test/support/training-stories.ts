@@ -89,13 +89,17 @@ export function sessionOn(of: Exercise, told: Told): SessionSummary {
   };
 }
 
-/** What is proposed the day after the last of these sessions. */
-export function proposedAfter(of: Exercise, story: readonly Told[], { daysLater = 1, beyond = false } = {}): Proposal {
+/** What is proposed the day after the last of these sessions. `as` is the exercise as it is by then. */
+export function proposedAfter(
+  of: Exercise,
+  story: readonly Told[],
+  { daysLater = 1, beyond = false, as = of }: { daysLater?: number; beyond?: boolean; as?: Exercise } = {},
+): Proposal {
   const doings = buildExerciseHistories(
     story.map((told) => sessionOn(of, told)),
     "morning",
   );
   const lastDay = story.at(-1)?.day ?? 0;
   const nowMs = MORNING_MS + (lastDay + daysLater) * DAY_MS;
-  return proposeNextDoses(doings, [{ exercise: of, block: null }], { nowMs, beyond })[0] as Proposal;
+  return proposeNextDoses(doings, [{ exercise: as, block: null }], { nowMs, beyond })[0] as Proposal;
 }
