@@ -1,0 +1,88 @@
+/** Text that comes from files made fit for cells of a terminal: cleaned, measured, cut with an ellipsis, wrapped. */
+import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
+import { replaceUnsafeText } from "../text/safe-text.ts";
+
+const ELLIPSIS = "…";
+/**
+ * Text of which every character takes one cell for certain: Latin letters, and the signs, arrows, blocks and dots that we
+ * draw with.
+ */
+export const SINGLE_WIDTH_TEXT =
+  /^[ -~\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2190-\u2193\u2212\u221a\u221e\u2248\u2500-\u259f\u25a0\u25a1\u25b2\u25ba\u25bc\u25c4\u25c6\u25ca\u25cb\u25cf\u2800-\u28ff]*$/;
+const segmenter = new Intl.Segmenter();
+
+/** Columns that a text takes in a terminal. */
+export function textWidth(text: string): number {
+  return SINGLE_WIDTH_TEXT.test(text) ? text.length : stringWidth(text);
+}
+
+/** The characters as a person counts them, those without a width of their own left out: they would hang on a neighbour. */
+function splitGraphemes(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment).filter((segment) => textWidth(segment) > 0);
+}
+
+/** Replaces what could move the cursor or turn the text round by one space, and drops what cannot be seen. */
+export function cleanText(text: string): string {
+  if (SINGLE_WIDTH_TEXT.test(text)) return text;
+  return splitGraphemes(replaceUnsafeText(text)).join("");
+}
+
+/** At most `columns` wide; what is too long ends in an ellipsis. Clean already. */
+export function truncate(text: string, columns: number): string {
+  const safe = cleanText(text);
+  if (columns <= 0) return "";
+  if (textWidth(safe) <= columns) return safe;
+  let kept = "";
+  let used = 0;
+  for (const grapheme of splitGraphemes(safe)) {
+    const next = used + textWidth(grapheme);
+    if (next > columns - 1) break;
+    kept += grapheme;
+    used = next;
+  }
+  return kept.trimEnd() + ELLIPSIS;
+}
+
+/** The first of several forms of a text that fits; the shortest, which stands last, when none does. */
+export function chooseFitting(forms: readonly string[], columns: number): string {
+  return forms.find((form) => textWidth(form) <= columns) ?? forms.at(-1) ?? "";
+}
+
+/** Lines of at most `columns`, broken between words where that can be; a word that is longer is broken inside. */
+export function wrapText(text: string, columns: number): string[] {
+  const safe = cleanText(text).trim();
+  if (columns <= 0 || safe === "") return [];
+  if (textWidth(safe) <= columns) return [safe];
+  // A character that is wider than the whole line fits on none.
+  return wrapAnsi(safe, columns, { hard: true, trim: true })
+    .split("\n")
+    .map((line) => truncate(line, columns))
+    .filter((line) => line !== "");
+}
+
+/** Where a text can be cut and still say something whole: after a sentence or a clause. */
+const CLAUSE_END = /[.;:,!?](?=\s)|\s[–—](?=\s)/g;
+
+/** A text in at most `count` lines: as many whole clauses as fit; of a first clause that does not, what fits. */
+export function wrapClauses(text: string, columns: number, count: number): string[] {
+  const whole = wrapText(text, columns);
+  if (whole.length <= count) return whole;
+  const safe = cleanText(text).trim();
+  for (const { index } of [...safe.matchAll(CLAUSE_END)].reverse()) {
+    const lines = wrapText(`${safe.slice(0, index)}.`, columns);
+    if (lines.length <= count) return lines;
+  }
+  const kept = whole.slice(0, count);
+  const last = kept.pop();
+  return last === undefined
+    ? []
+    : [...kept, truncate(`${last}${ELLIPSIS}${ELLIPSIS}`, Math.min(columns, textWidth(last) + 1))];
+}
+
+/** A length to plan with: "45 s", "5 min", "1 h 10 min". */
+export function formatDuration(ms: number): string {
+  if (ms < 60_000) return `${Math.round(ms / 1000)} s`;
+  const minutes = Math.round(ms / 60_000);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
