@@ -61,23 +61,37 @@ export function wrapText(text: string, columns: number): string[] {
     .filter((line) => line !== "");
 }
 
-/** Where a text can be cut and still say something whole: after a sentence or a clause. */
-const CLAUSE_END = /[.;:,!?](?=\s)|\s[–—](?=\s)/g;
+/** Where a text can be parted and still say something whole: after a sentence or a clause. */
+const CLAUSE_GAP = /(?<=[.;:,!?])\s+|\s+(?=[–—]\s)/;
 
-/** A text in at most `count` lines: as many whole clauses as fit; of a first clause that does not, what fits. */
-export function wrapClauses(text: string, columns: number, count: number): string[] {
-  const whole = wrapText(text, columns);
-  if (whole.length <= count) return whole;
-  const safe = cleanText(text).trim();
-  for (const { index } of [...safe.matchAll(CLAUSE_END)].reverse()) {
-    const lines = wrapText(`${safe.slice(0, index)}.`, columns);
-    if (lines.length <= count) return lines;
+/** A text in pages of at most `rows` lines, parted between clauses; only a clause that is longer is parted inside. */
+export function splitAtClauses(text: string, columns: number, rows: number): string[][] {
+  const pages: string[][] = [];
+  let page = "";
+  for (const clause of cleanText(text).trim().split(CLAUSE_GAP)) {
+    const longer = page === "" ? clause : `${page} ${clause}`;
+    if (wrapText(longer, columns).length <= rows) {
+      page = longer;
+      continue;
+    }
+    if (page !== "") pages.push(wrapText(page, columns));
+    const lines = wrapText(clause, columns);
+    while (lines.length > rows) pages.push(lines.splice(0, rows));
+    page = lines.join(" ");
   }
-  const kept = whole.slice(0, count);
-  const last = kept.pop();
-  return last === undefined
-    ? []
-    : [...kept, truncate(`${last}${ELLIPSIS}${ELLIPSIS}`, Math.min(columns, textWidth(last) + 1))];
+  return page === "" ? pages : [...pages, wrapText(page, columns)];
+}
+
+/** A text in at most `rows` lines: as many whole clauses as fit; of a first clause that is longer, what fits. */
+export function wrapClauses(text: string, columns: number, rows: number): string[] {
+  if (rows <= 0) return [];
+  const [lines = [], ...rest] = splitAtClauses(text, columns, rows);
+  const last = lines.at(-1);
+  if (rest.length === 0 || last === undefined || /[.!?]$/.test(last)) return lines;
+  const ending = /[;:,]$/.test(last)
+    ? `${last.slice(0, -1)}.`
+    : truncate(`${last}${ELLIPSIS}${ELLIPSIS}`, Math.min(columns, textWidth(last) + 1));
+  return [...lines.slice(0, -1), ending];
 }
 
 /** A length to plan with: "45 s", "5 min", "1 h 10 min". */

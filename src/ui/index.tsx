@@ -6,7 +6,7 @@ import type { Session } from "../session/types.ts";
 import { cleanText } from "./fit-text.ts";
 import type { Form, FormAnswers } from "./form.ts";
 import type { HomeEntry } from "./home-entries.ts";
-import { headlineOf } from "./live-text.ts";
+import { headlineOf } from "./live/text.ts";
 import { mountScreen } from "./mount.tsx";
 import { formatNotification } from "./notification-text.ts";
 import { resolveTheme, showPrompt, type TerminalContext } from "./prompt.ts";

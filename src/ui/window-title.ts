@@ -2,7 +2,7 @@
 import type { Frame } from "../player/types.ts";
 import { formatClock } from "../text/duration.ts";
 import { cleanText, truncate } from "./fit-text.ts";
-import { headlineOf } from "./live-text.ts";
+import { headlineOf } from "./live/text.ts";
 
 /**
  * Seconds between two titles of the same phase. A title of every second would cost a twentieth of all that is sent, and

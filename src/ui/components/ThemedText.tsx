@@ -1,5 +1,5 @@
 /** A text in a colour of the theme, made safe for a terminal. */
-import { Text } from "ink";
+import { Text, Transform } from "ink";
 import type { ReactNode } from "react";
 import { cleanText } from "../fit-text.ts";
 import { useTheme } from "../screen-context.ts";
@@ -15,6 +15,13 @@ export interface ThemedTextProps {
   readonly children: ReactNode;
 }
 
+/** The spaces at the start of a line, behind the sequences that set its style. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told of styles by control characters
+const LEADING_SPACES = /^((?:\x1b\[[\d;]*m)*) +/;
+
+/** Ink keeps the space at which it breaks a line, and begins the next line with it. */
+const trimWrapped = (line: string, row: number) => (row === 0 ? line : line.replace(LEADING_SPACES, "$1"));
+
 export function ThemedText({
   colour = "plain",
   bold = false,
@@ -23,9 +30,10 @@ export function ThemedText({
   children,
 }: ThemedTextProps) {
   const value = useTheme().colourOf(colour);
-  return (
+  const text = (
     <Text {...(value && { color: value })} bold={bold} inverse={inverse} wrap={wrap}>
       {typeof children === "string" ? cleanText(children) : children}
     </Text>
   );
+  return wrap === "wrap" ? <Transform transform={trimWrapped}>{text}</Transform> : text;
 }

@@ -13,7 +13,7 @@ import { StrokeBar } from "../components/StrokeBar.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
 import { TimedTimeline } from "../components/Timeline.tsx";
 import type { Layout } from "../layout.ts";
-import type { LiveView } from "../live-view.ts";
+import type { LiveView } from "../live/types.ts";
 
 export interface LiveScreenProps {
   readonly view: LiveView;

@@ -5,14 +5,13 @@ import type { FlashSource } from "../../flash/lights.ts";
 import type { Session, SessionCommand } from "../../session/types.ts";
 import { useKeyState, useKeys } from "../keys.ts";
 import { type Layout, layoutOf } from "../layout.ts";
-import { timelineSegmentsOf } from "../pictures/timeline.ts";
+import { useLiveView } from "../live/use-live-view.ts";
+import { liveContextOf } from "../live/view.ts";
 import { useLayout } from "../screen-context.ts";
 import { handleLiveKey, INITIAL_LIVE_STATE } from "../session-control.ts";
-import { buildSessionFigures } from "../session-figures.ts";
 import { SESSION_KEYS } from "../session-keys.ts";
 import { HELP_COLUMNS, HelpPanel, HelpScreen } from "./HelpScreen.tsx";
 import { LiveScreen } from "./LiveScreen.tsx";
-import { useLiveView } from "./use-live-view.ts";
 
 export interface WorkoutScreenProps {
   readonly session: Session;
@@ -28,10 +27,7 @@ export function WorkoutScreen({ session, flashes, stillFigures }: WorkoutScreenP
   const [{ overlay }, state] = useKeyState(INITIAL_LIVE_STATE);
   const isHelpBeside = layout.columns >= MIN_SIZE_FOR_PANEL.columns && layout.rows >= MIN_SIZE_FOR_PANEL.rows;
   const isBeside = overlay === "help" && isHelpBeside;
-  const context = useMemo(
-    () => ({ timeline: timelineSegmentsOf(session.plan), figures: buildSessionFigures(session.plan, stillFigures) }),
-    [session, stillFigures],
-  );
+  const context = useMemo(() => liveContextOf(session.plan, stillFigures), [session, stillFigures]);
   const liveLayout = useMemo(() => (isBeside ? narrowed(layout) : layout), [layout, isBeside]);
   const view = useLiveView(session, flashes, liveLayout, context, overlay === "quit");
 

@@ -9,7 +9,8 @@ import { NO_FLASH } from "../../../src/flash/lights.ts";
 import type { Frame } from "../../../src/player/types.ts";
 import { textWidth } from "../../../src/ui/fit-text.ts";
 import { layoutOf, type TerminalSize } from "../../../src/ui/layout.ts";
-import { type LiveContext, type LiveMoment, liveViewOf } from "../../../src/ui/live-view.ts";
+import type { LiveContext, LiveMoment } from "../../../src/ui/live/types.ts";
+import { liveViewOf } from "../../../src/ui/live/view.ts";
 import { LayoutContext, ThemeContext } from "../../../src/ui/screen-context.ts";
 import { LiveScreen } from "../../../src/ui/screens/LiveScreen.tsx";
 import { createTheme } from "../../../src/ui/theme.ts";
@@ -81,7 +82,8 @@ export const liveContext = (frame: Frame, hasFigures: boolean): LiveContext => (
     ...segment,
     phase: segment.kind === "set" ? "concentric" : segment.kind,
   })),
-  figures: { byExerciseId: hasFigures ? figures : new Map(), firstSides: [], isStill: false },
+  figures: { byExerciseId: hasFigures ? figures : new Map(), isStill: false },
+  sides: [],
 });
 
 export interface LiveOptions extends Partial<Omit<LiveMoment, "frame">> {

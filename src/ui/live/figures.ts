@@ -1,17 +1,15 @@
 /** The moving figures of a session's exercises. */
-import { drawFigure } from "../figure/draw.ts";
-import { resolveFigureMoment } from "../figure/motion.ts";
-import { resolveFigure } from "../figure/resolve.ts";
-import type { BodyFigure } from "../figure/types.ts";
-import type { Plan } from "../plan/types.ts";
-import type { Frame } from "../player/types.ts";
-import type { Side } from "../terms.ts";
-import type { FigureProps } from "./components/Figure.tsx";
+import { drawFigure } from "../../figure/draw.ts";
+import { resolveFigureMoment } from "../../figure/motion.ts";
+import { resolveFigure } from "../../figure/resolve.ts";
+import type { BodyFigure } from "../../figure/types.ts";
+import type { Plan } from "../../plan/types.ts";
+import type { Frame } from "../../player/types.ts";
+import type { Side } from "../../terms.ts";
+import type { FigureProps } from "../components/Figure.tsx";
 
 export interface SessionFigures {
   readonly byExerciseId: ReadonlyMap<string, BodyFigure>;
-  /** For a step in which no side works yet, the side that the next set begins with. */
-  readonly firstSides: readonly (Side | null)[];
   /** Figures stand still. */
   readonly isStill: boolean;
 }
@@ -21,19 +19,18 @@ export function buildSessionFigures(plan: Plan, isStill: boolean): SessionFigure
   for (const { id, figure, sides } of Object.values(plan.exercises)) {
     if (figure) figures.set(id, resolveFigure(figure, sides));
   }
-  const firstSides = plan.steps.map((step, index) => step.side ?? plan.steps[index + 1]?.beats[0]?.side ?? null);
-  return { byExerciseId: figures, firstSides, isStill };
+  return { byExerciseId: figures, isStill };
 }
 
-/** The figure of this moment; null for an exercise that has none. */
+/** The figure of this moment; null for an exercise that has none. @param side the one that works now or next. */
 export function selectFigure(
-  { byExerciseId, firstSides, isStill }: SessionFigures,
+  { byExerciseId, isStill }: SessionFigures,
   frame: Frame,
+  side: Side | null,
   size: { readonly columns: number; readonly rows: number },
 ): FigureProps | null {
   const figure = byExerciseId.get(frame.exerciseId);
   if (!figure || size.rows < 4) return null;
-  const side = frame.side ?? (frame.kind === "set" ? null : (firstSides[frame.stepIndex] ?? null));
   const moment = resolveFigureMoment(figure, { ...frame, side }, isStill);
   const working = frame.status === "paused" ? "plain" : frame.phase;
   return {

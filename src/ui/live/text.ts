@@ -1,8 +1,9 @@
 /** The words of the live screen: what to do, what to read while there is time to, how to go on. */
-import type { Frame } from "../player/types.ts";
-import { chooseFitting, textWidth, wrapClauses, wrapText } from "./fit-text.ts";
-import { PHASE_SYMBOLS, type PhaseSymbol } from "./pictures/symbols.ts";
-import type { ColourRole } from "./theme.ts";
+import type { Frame } from "../../player/types.ts";
+import { formatClock } from "../../text/duration.ts";
+import { chooseFitting, splitAtClauses, textWidth, wrapClauses, wrapText } from "../fit-text.ts";
+import { PHASE_SYMBOLS, type PhaseSymbol } from "../pictures/symbols.ts";
+import type { ColourRole } from "../theme.ts";
 
 /** The word that says what to do, and how it looks. */
 export interface PhaseHeadline {
@@ -25,6 +26,18 @@ export function headlinesOfSet(frame: Frame): readonly PhaseHeadline[] {
 /** "Rep 7 of 20" → "7/20". */
 export function shortenCount(text: string): string {
   return text.replace(/^\D*(\d+) of (\d+)$/, "$1/$2");
+}
+
+/** So many seconds before the end of a rest, what comes next is shown large. */
+const NEXT_UP_SECONDS = 10;
+
+export function isNextUp({ kind, status, seconds }: Frame): boolean {
+  return kind === "rest" && status === "running" && seconds <= NEXT_UP_SECONDS;
+}
+
+/** The digits of a frame; in a step that waits for the person, the time that has passed. */
+export function digitsTextOf({ digits, seconds }: Frame): string {
+  return digits === "" ? formatClock(seconds * 1000) : digits;
 }
 
 /** What comes next, short enough to be seen from far away: "SET 3/3". The side is shown beside it. */
@@ -105,17 +118,12 @@ function pageToRead(frame: Frame, columns: number, rows: number): readonly strin
  */
 function currentPage(frame: Frame, texts: readonly string[], columns: number, rows: number): readonly string[] {
   const pages: string[][] = [];
-  let room = 0;
   for (const text of texts) {
-    const wrapped = frame.status === "paused" ? wrapClauses(text, columns, rows) : wrapText(text, columns);
-    for (let from = 0; from < wrapped.length; from += rows) {
-      const part = wrapped.slice(from, from + rows);
-      if (part.length > room) {
-        pages.push([]);
-        room = rows;
-      }
-      pages.at(-1)?.push(...part);
-      room -= part.length;
+    const parts = frame.status === "paused" ? [wrapClauses(text, columns, rows)] : splitAtClauses(text, columns, rows);
+    for (const part of parts) {
+      const last = pages.at(-1);
+      if (last && last.length + part.length <= rows) last.push(...part);
+      else pages.push(part);
     }
   }
   return pages[Math.floor(frame.linesRead / rows) % Math.max(1, pages.length)] ?? [];

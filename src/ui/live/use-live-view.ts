@@ -3,7 +3,8 @@ import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
 import type { FlashSource } from "../../flash/lights.ts";
 import type { Session } from "../../session/types.ts";
 import type { Layout } from "../layout.ts";
-import { type LiveContext, type LiveView, liveViewOf } from "../live-view.ts";
+import type { LiveContext, LiveView } from "./types.ts";
+import { liveViewOf } from "./view.ts";
 
 export function useLiveView(
   session: Session,
