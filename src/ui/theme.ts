@@ -1,5 +1,5 @@
 /** Colours: what each role looks like on dark and light terminals, at every colour depth. */
-import type { ColorSupportLevel } from "chalk";
+import { Chalk, type ChalkInstance, type ColorSupportLevel } from "chalk";
 import type { FramePhase } from "../player/types.ts";
 
 export type ThemeName = "dark" | "light";
@@ -59,6 +59,8 @@ const LIGHT_PALETTE: Palette = {
 export interface Theme {
   /** The value for Ink's `color`; undefined where the terminal's own colour is meant. */
   readonly colourOf: (role: ColourRole) => string | undefined;
+  /** A text in a colour, for pictures that bring several of them; everything else leaves its colour to Ink. */
+  readonly paint: (text: string, role: ColourRole) => string;
   /** The level that chalk, and with it Ink, writes at: never none, as bold and inverse are no colours. */
   readonly chalkLevel: ColorSupportLevel;
 }
@@ -66,8 +68,16 @@ export interface Theme {
 /** @param level the terminal's colour depth: 0 none, 1 sixteen, 2 256, 3 true colour. */
 export function createTheme(name: ThemeName, level: ColorSupportLevel): Theme {
   const palette = name === "dark" ? DARK_PALETTE : LIGHT_PALETTE;
+  const chalk = new Chalk({ level });
+  const styles = new Map<ColourRole, ChalkInstance>();
+  const styleOf = (role: Exclude<ColourRole, "plain">) => {
+    const style = styles.get(role) ?? (level === 1 ? chalk[palette[role][1]] : chalk.hex(palette[role][0]));
+    styles.set(role, style);
+    return style;
+  };
   return {
     colourOf: (role) => (role === "plain" || level === 0 ? undefined : palette[role][level === 1 ? 1 : 0]),
+    paint: (text, role) => (role === "plain" || level === 0 ? text : styleOf(role)(text)),
     chalkLevel: level === 0 ? 1 : level,
   };
 }

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
 import type { FlashSource } from "../../flash/lights.ts";
 import type { Session } from "../../session/types.ts";
 import type { Layout } from "../layout.ts";
-import type { LiveContext, LiveView } from "./types.ts";
+import type { LiveContext, LiveMoment, LiveView } from "./types.ts";
 import { liveViewOf } from "./view.ts";
 
 export function useLiveView(
@@ -25,15 +25,17 @@ export function useLiveView(
     [session, flashes],
   );
   const read = useMemo(() => {
-    let view: LiveView | undefined;
+    let last: { moment: LiveMoment; view: LiveView } | undefined;
     return () => {
-      const frame = session.frame();
-      const text = session.message() ?? "";
+      const [frame, flash, text] = [session.frame(), flashes.state(), session.message() ?? ""];
       if (text !== notice.current.text) notice.current = { text, stepIndex: frame.stepIndex };
       const shown = notice.current.stepIndex === frame.stepIndex ? text : "";
-      const next = liveViewOf({ frame, notice: shown, flash: flashes.state(), isQuitting }, layout, context);
-      view = view ? keepUnchanged(view, next) : next;
-      return view;
+      // React asks more than once about every moment.
+      if (last?.moment.frame === frame && last.moment.flash === flash && last.moment.notice === shown) return last.view;
+      const moment = { frame, flash, notice: shown, isQuitting };
+      const view = liveViewOf(moment, layout, context);
+      last = { moment, view: last ? keepUnchanged(last.view, view) : view };
+      return last.view;
     };
   }, [session, flashes, layout, context, isQuitting]);
   return useSyncExternalStore(subscribe, read);

@@ -76,6 +76,17 @@ function sampleSegments(segments: readonly ProgressSegment[], columns: number): 
   return cells;
 }
 
+const cellsBySegments = new WeakMap<readonly ProgressSegment[], { columns: number; cells: readonly number[] }>();
+
+/** The same, worked out once while timeline and width stay. */
+function segmentCellsOf(segments: readonly ProgressSegment[], columns: number): readonly number[] {
+  const known = cellsBySegments.get(segments);
+  if (known?.columns === columns) return known.cells;
+  const cells = allocateSegmentCells(segments, columns);
+  cellsBySegments.set(segments, { columns, cells });
+  return cells;
+}
+
 /** How many cells of a timeline lie behind: all those before the step, and its own as far as it has come. */
 export function countDoneCells(
   segments: readonly ProgressSegment[],
@@ -83,7 +94,7 @@ export function countDoneCells(
   stepIndex: number,
   stepFill: number,
 ): number {
-  const cells = allocateSegmentCells(segments, columns);
+  const cells = segmentCellsOf(segments, columns);
   const before = cells.slice(0, stepIndex).reduce((sum, count) => sum + count, 0);
   return before + Math.floor(stepFill * (cells[stepIndex] ?? 0));
 }
@@ -96,7 +107,7 @@ export function renderTimeline(
 ): TimelineRun[] {
   const runs: { text: string; colour: ColourRole }[] = [];
   let at = 0;
-  for (const [index, count] of allocateSegmentCells(segments, columns).entries()) {
+  for (const [index, count] of segmentCellsOf(segments, columns).entries()) {
     const { kind = "set", phase = "open" } = segments[index] ?? {};
     for (let cell = 0; cell < count; cell++) {
       const isDone = at++ < doneCells;
