@@ -56,8 +56,9 @@ export const PictureChoices = memo(function PictureChoices(props: PictureChoices
         height={labelRowsOf(choices, columns)}
         flexShrink={0}
       >
-        {wrapText(choices[selectedIndex]?.label ?? "", columns).map((line) => (
-          <ThemedText key={line} colour="accent">
+        {wrapText(choices[selectedIndex]?.label ?? "", columns).map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+          <ThemedText key={index} colour="accent">
             {line}
           </ThemedText>
         ))}

@@ -34,13 +34,15 @@ export function questionLinesOf({ text, short, help }: QuestionTexts, rows: numb
 export const Question = memo(function Question({ lines }: { readonly lines: QuestionLines }) {
   return (
     <Box flexDirection="column" height={lines.rows} flexShrink={0}>
-      {lines.text.map((line) => (
-        <ThemedText key={line} bold>
+      {lines.text.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+        <ThemedText key={index} bold>
           {line}
         </ThemedText>
       ))}
-      {lines.help.map((line) => (
-        <ThemedText key={line} colour="dim">
+      {lines.help.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+        <ThemedText key={index} colour="dim">
           {line}
         </ThemedText>
       ))}

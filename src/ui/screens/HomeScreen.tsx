@@ -89,7 +89,7 @@ function EntryLine({ entry, isSelected, width }: EntryProps & { readonly isSelec
   const layout = useLayout();
   const narrow = isNarrow(layout);
   const colour = isSelected ? "plain" : "dim";
-  const yours = entry.isPersonal ? "yours · " : "";
+  const yours = entry.isPersonal && width >= 32 ? "yours · " : "";
   const minutes = `${entry.minutes} min`;
   return (
     <Box gap={2} flexShrink={0} height={1} justifyContent="space-between">
@@ -118,8 +118,9 @@ function Purpose({ entry, width }: EntryProps) {
   const needs = isNarrow(useLayout()) ? `Needs ${entry.equipment.join(", ") || "no equipment"}. ` : "";
   return (
     <Box flexDirection="column" marginTop={1} paddingLeft={2} height={PURPOSE_ROWS} flexShrink={0}>
-      {wrapClauses(needs + entry.purpose, width - 2, PURPOSE_ROWS).map((line) => (
-        <ThemedText key={line}>{line}</ThemedText>
+      {wrapClauses(needs + entry.purpose, width - 2, PURPOSE_ROWS).map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+        <ThemedText key={index}>{line}</ThemedText>
       ))}
     </Box>
   );

@@ -37,7 +37,8 @@ export function InfoScreen({ page, isQuitting, onKey }: InfoScreenProps) {
     >
       {page.elements.map((element, index) => (
         <Box
-          key={element.text}
+          // biome-ignore lint/suspicious/noArrayIndexKey: an element is its place on the page
+          key={index}
           flexShrink={0}
           marginTop={startsGroup(element, page.elements[index - 1]) ? 1 : 0}
           flexDirection="column"

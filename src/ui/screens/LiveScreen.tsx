@@ -66,7 +66,7 @@ export function LiveScreen({ view, layout }: LiveScreenProps) {
         </Box>
       </Box>
       {live.next > 0 && (
-        <Box marginTop={live.bottomGap} flexShrink={0}>
+        <Box flexDirection="column" marginTop={live.bottomGap} flexShrink={0}>
           {view.line ? <Line line={view.line} /> : <NextUp text={view.next} />}
         </Box>
       )}

@@ -53,7 +53,10 @@ export function QuestionsScreen<S>({ questions, onAnswered }: QuestionsScreenPro
         {question.text}
       </ThemedText>
       <Box flexDirection="column" marginY={gap} flexShrink={0}>
-        {lines?.map((line) => <ThemedText key={line}>{line}</ThemedText>) ?? (
+        {lines?.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+          <ThemedText key={index}>{line}</ThemedText>
+        )) ?? (
           <Table
             rows={question.choices.map(({ key, value, label }) => [
               key.padStart(3),
