@@ -7,7 +7,6 @@ import type { Exercise } from "../../../src/catalog/types.ts";
 import { findDataFolder } from "../../../src/paths.ts";
 import { type FormPage, INITIAL_FORM_STATE, selectReachableAnswers } from "../../../src/ui/form.ts";
 import { handleFormKey } from "../../../src/ui/form-control.ts";
-import { NO_SCROLL } from "../../../src/ui/scroll.ts";
 import { answers, TABLE } from "../../assess/answers-of.ts";
 
 const { exercises } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
@@ -30,7 +29,7 @@ function led(keys: readonly string[], offer?: string, firstSide: "left" | "right
   const seen = [form.pages({})[0]?.id];
   let effect: string | undefined;
   for (const key of keys) {
-    const outcome = handleFormKey(form, state, key, NO_SCROLL);
+    const outcome = handleFormKey(form, state, key);
     if (outcome.state.pageIndex !== state.pageIndex) {
       const page = form.pages(outcome.state.answers)[outcome.state.pageIndex];
       if (page) form.onPageReached?.(page, selectReachableAnswers(form, outcome.state.answers));
