@@ -1,4 +1,7 @@
-/** The files of assessments and screenings: written whole, read back newest first; what is damaged is set aside. */
+/**
+ * The files of the room: the two shipped tables, and the assessments and screenings that are written atomically, read newest
+ * first and set aside if damaged.
+ */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { listFolder, moveIntoFolder, writeFileAtomically } from "../files/atomic-files.ts";
@@ -13,11 +16,12 @@ import {
   parseScreening,
   type Screening,
 } from "./stored-record.ts";
+import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
 
-/** A file longer than this is neither: they have some thousand characters. */
+/** Longer files are rejected: real ones have a few thousand characters. */
 const MAX_FILE_LENGTH = 1_000_000;
 
-/** Characters of a moment in a name: 20261122T073000Z. */
+/** Length of the timestamp at the start of a file name: 20261122T073000Z. */
 const TIMESTAMP_LENGTH = 16;
 
 export class AssessmentStore {
@@ -25,14 +29,14 @@ export class AssessmentStore {
   readonly #damaged: string;
   readonly #warn: Warn;
 
-  /** @param places the journal's: what is kept here lies beside the sessions. */
+  /** @param places the journal's paths; assessments are stored next to the sessions. */
   constructor(places: JournalPaths, warn: Warn) {
     this.#root = dirname(places.sessions);
     this.#damaged = places.damaged;
     this.#warn = warn;
   }
 
-  /** Every assessment, the newest first; the newest alone costs the reading of one file. */
+  /** All assessments, newest first. Reads lazily: taking only the newest reads one file. */
   assessments(): Generator<Assessment> {
     return this.#all(join(this.#root, "assessments"), parseAssessment);
   }
@@ -59,9 +63,9 @@ export class AssessmentStore {
     return this.#add("screenings", screening);
   }
 
-  #add(kind: string, kept: Assessment | Screening): string {
-    const path = join(this.#root, kind, monthFolderOf(kept.at), `${buildFileStem(kept.at, kept.id)}.json`);
-    writeFileAtomically(path, `${JSON.stringify(kept, null, 2)}\n`);
+  #add(kind: string, record: Assessment | Screening): string {
+    const path = join(this.#root, kind, monthFolderOf(record.at), `${buildFileStem(record.at, record.id)}.json`);
+    writeFileAtomically(path, `${JSON.stringify(record, null, 2)}\n`);
     return path;
   }
 
@@ -70,17 +74,17 @@ export class AssessmentStore {
     read: (text: string) => ParsedRecord<T>,
   ): Generator<T> {
     const seen = new Set<string>();
-    // A folder that may not be read stops no workout.
+    // An unreadable folder must not stop a workout.
     const unreadable = (path: string, why: string) => this.#warn(`${path} cannot be read: ${why}`);
     for (const month of listMonths(folder, unreadable).reverse()) {
-      // A name begins with its moment. Copies that another program made of a file have names of their own.
+      // File names begin with their timestamp. Copies made by other programs have different names.
       const names = listFolder(join(folder, month), unreadable).filter((name) => /^[^.].*\.json$/.test(name));
-      for (const second of groupBySecond(names.reverse())) {
-        const kept = second.flatMap((name) => this.#read(join(folder, month, name), read) ?? []);
-        for (const one of kept.sort((a, b) => (a.at < b.at ? 1 : -1))) {
-          if (seen.has(one.id)) continue;
-          seen.add(one.id);
-          yield one;
+      for (const namesOfSecond of groupBySecond(names.reverse())) {
+        const records = namesOfSecond.flatMap((name) => this.#read(join(folder, month, name), read) ?? []);
+        for (const record of records.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+          if (seen.has(record.id)) continue;
+          seen.add(record.id);
+          yield record;
         }
       }
     }
@@ -94,23 +98,23 @@ export class AssessmentStore {
       this.#warn(`${path} cannot be read: ${(error as Error).message}`);
       return null;
     }
-    const found: ParsedRecord<T> =
+    const parsed: ParsedRecord<T> =
       text.length > MAX_FILE_LENGTH ? { type: "foreign", why: "it is too long" } : read(text);
-    if (found.type === "valid") return found.value;
-    if (found.type === "later") {
+    if (parsed.type === "valid") return parsed.value;
+    if (parsed.type === "later") {
       this.#warn(`${path} was written by a later version of unwind; it is left as it is`);
       return null;
     }
     try {
-      this.#warn(`${path} is damaged (${found.why}); it was set aside as ${moveIntoFolder(this.#damaged, path)}`);
+      this.#warn(`${path} is damaged (${parsed.why}); it was set aside as ${moveIntoFolder(this.#damaged, path)}`);
     } catch {
-      this.#warn(`${path} is damaged and passed over: ${found.why}`);
+      this.#warn(`${path} is damaged and was skipped: ${parsed.why}`);
     }
     return null;
   }
 }
 
-/** Names whose moments, which count in seconds, are the same stand together. */
+/** Groups file names with the same timestamp (to the second). */
 function groupBySecond(names: readonly string[]): string[][] {
   const groups: string[][] = [];
   for (const name of names) {
@@ -124,4 +128,23 @@ function groupBySecond(names: readonly string[]): string[][] {
 function takeFirst<T>(all: Generator<T>): T | null {
   const { value, done } = all.next();
   return done ? null : value;
+}
+
+/** @throws Error if the file is damaged: the installation is incomplete. */
+export function readThomasTable(dataDir: string): ThomasTable {
+  return readTable(dataDir, "thomas-test.json");
+}
+
+/** @throws Error if the file is damaged: the installation is incomplete. */
+export function readScreeningTable(dataDir: string): ScreeningTable {
+  return readTable(dataDir, "screening.json");
+}
+
+/** The tables ship with the program and are trusted; tests validate them against their schema. */
+function readTable<T>(dataDir: string, name: string): T {
+  try {
+    return JSON.parse(readFileSync(join(dataDir, "assess", name), "utf8")) as T;
+  } catch (error) {
+    throw new Error(`shipped file assess/${name} cannot be read`, { cause: error });
+  }
 }

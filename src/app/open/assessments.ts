@@ -1,8 +1,7 @@
 /** What the commands around test and screening work with: the tables, what was kept, and how something new is kept. */
 
-import { AssessmentStore } from "../../assess/assessment-store.ts";
+import { AssessmentStore, readScreeningTable, readThomasTable } from "../../assess/assessment-store.ts";
 import { evaluateCriteria } from "../../assess/evaluate.ts";
-import { readScreeningTable, readThomasTable } from "../../assess/read-tables.ts";
 import type { Assessment, Screening } from "../../assess/stored-record.ts";
 import type { ScreeningTable, ThomasTable } from "../../assess/table-schema.ts";
 import { type BothSides, SIDES, type SideAnswers, type YesNo } from "../../assess/types.ts";

@@ -3,7 +3,6 @@
 import { createSingleExerciseRoutine, FOR_ME_ID } from "../../catalog/create-routine.ts";
 import { findExerciseOrRoutine } from "../../catalog/find-entry.ts";
 import type { Catalog, Exercise, Routine } from "../../catalog/types.ts";
-import { compilePlan } from "../../plan/compile.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { type PlanOptions, toPlanFlags } from "../flags/plan-flags.ts";
@@ -63,9 +62,17 @@ interface OpenRoutineInput {
 async function compileRoutine(found: RoutineWithExercises, opening: OpenRoutineInput): Promise<OpenedRoutine> {
   const { settings, catalog, options, shell } = opening;
   const { exercises } = found;
-  const routine = await leaveOutPartsNotDue(found.routine, opening);
-  const flags = toPlanFlags(options);
-  const plan = compilePlan(routine, exercises, toPlanDefaults(settings), flags);
+  const input = {
+    routine: await leaveOutPartsNotDue(found.routine, opening),
+    exercises,
+    defaults: toPlanDefaults(settings),
+    flags: toPlanFlags(options),
+  };
+  const { flags } = input;
+  const { sparePainfulSides, compileSparingPlan } = await import("./spare-painful-sides.ts");
+  const sparing = sparePainfulSides(input, settings, shell);
+  const { routine } = sparing;
+  const plan = compileSparingPlan(input, sparing);
   const result = { plan, settings, routine, exercises, catalog, reopen: () => compileRoutine(found, opening) };
   if (options.level !== "auto") return { ...result, auto: { flagTexts: [], reasons: [] } };
   const [{ resolveAutoFlags, proposeForRoutine }, { openHistory }] = await Promise.all([
@@ -80,7 +87,7 @@ async function compileRoutine(found: RoutineWithExercises, opening: OpenRoutineI
   const auto = resolveAutoFlags(proposals, exercises, flags);
   return {
     ...result,
-    plan: compilePlan(routine, exercises, toPlanDefaults(settings), { ...flags, ...auto.flags }),
+    plan: compileSparingPlan({ ...input, flags: { ...flags, ...auto.flags } }, sparing),
     auto,
   };
 }

@@ -8,20 +8,24 @@ import { openSettings } from "../../app/open/settings.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { formatLocalDate } from "../../assess/describe-result.ts";
 import { evaluateSides, summariseSide } from "../../assess/evaluate.ts";
+import { MEASUREMENT_ERROR_DEGREES } from "../../assess/measure.ts";
 import type { Assessment } from "../../assess/stored-record.ts";
 import type { ThomasTable } from "../../assess/table-schema.ts";
-import { SIDES, type Side } from "../../assess/types.ts";
+import { SIDES } from "../../assess/types.ts";
 import { parseTimestamp, toLocalDay } from "../../calendar.ts";
 import type { AnglePoint } from "../../output/angle-plot.ts";
 import { renderPage } from "../../output/page.ts";
 import { loadStyle } from "../../output/style.ts";
 import { type Column, renderTable } from "../../output/table.ts";
 import { loadTextMeasure, wrapText } from "../../output/text-width.ts";
+import type { Side } from "../../terms.ts";
 
 /** Lines of a plot without its axis. */
 const PLOT_ROWS = 9;
 const MAX_PLOT_COLUMNS = 100;
 const UNMEASURED_NOTE =
+  `A change of ${MEASUREMENT_ERROR_DEGREES} degrees or less is within the error of measurement (Peeler & Anderson 2008): ` +
+  "the axis marks that band around the last figure. " +
   "Degrees that were not measured are drawn as 10 above, 0 or 10 below level, and as 75, 90 or 115.";
 
 /** Prints every test that was kept, the latest last in the pictures and first in the table and the JSON. */
@@ -49,7 +53,12 @@ export async function printAssessHistory({ json }: { readonly json?: true }, she
       if (points.length === 0) continue;
       lines.push("", ...wrapped(`${side === "left" ? "Left" : "Right"}: ${title}`).map(style.heading));
       lines.push(
-        ...renderAnglePlot(points, { columns: room - 2, rows: PLOT_ROWS, ...range }).map((line) => `  ${line}`),
+        ...renderAnglePlot(points, {
+          columns: room - 2,
+          rows: PLOT_ROWS,
+          ...range,
+          ticks: ticksAround(points),
+        }).map((line) => `  ${line}`),
       );
     }
   }
@@ -57,6 +66,12 @@ export async function printAssessHistory({ json }: { readonly json?: true }, she
   shell.write(`${lines.join("\n")}\n`);
   const follows = createFollowUp(open, settings, await openCatalog(shell), shell)(null);
   if (follows.length > 0) shell.write(await renderPage(follows.map(toPagePart), shell.columns, style));
+}
+
+/** The last angle and the error of measurement around it: what lies between is no change. */
+function ticksAround(points: readonly AnglePoint[]): number[] {
+  const last = Math.round(points.at(-1)?.degrees ?? 0);
+  return [last - MEASUREMENT_ERROR_DEGREES, last, last + MEASUREMENT_ERROR_DEGREES];
 }
 
 function toAssessmentJson({ id, at, utcOffsetMinutes, test, sides, findings }: Assessment) {
@@ -106,12 +121,12 @@ const PLOTS = [
   {
     field: "thigh",
     title: "thigh against level (lower is longer; about -10° is best)",
-    range: { from: -20, to: 20, ticks: [-10, 0, 10] },
+    range: { from: -20, to: 20 },
   },
   {
     field: "knee",
     title: "angle between thigh and shin (90° is a right angle; more is a straighter knee)",
-    range: { from: 60, to: 130, ticks: [70, 90, 110] },
+    range: { from: 60, to: 130 },
   },
 ] as const;
 
