@@ -1,18 +1,19 @@
-/** The way in: words → options → command. The one place that catches, and the one that exits. */
+/** The entry point: arguments → options → command. The only place that catches errors, and the only place that exits. */
 import { Command, CommanderError } from "commander";
+import { warn } from "./app/print.ts";
 import type { ShellEnvironment } from "./app/shell-environment.ts";
+import { StandardStreams } from "./app/standard-streams.ts";
 import { systemClock } from "./clock.ts";
-import { EXIT_CODES, type ExitCode, UserError } from "./errors.ts";
-import { StandardStreams } from "./output/standard-streams.ts";
+import { createWriteError, EXIT_CODES, type ExitCode, UserError } from "./errors.ts";
 import { escapeUnsafeText } from "./text/safe-text.ts";
 import { VERSION } from "./version.ts";
 
-/** What the file of a command offers: its options and what it does. */
-export interface CommandModule {
+/** What a command module exports: it defines its options and its action. */
+interface CommandModule {
   define(command: Command, shell: ShellEnvironment): void;
 }
 
-/** The commands, in the order of the help: one line each, and a file that is loaded when it is asked for. */
+/** The commands in the order in which help lists them, each with one line and a module that is loaded on demand. */
 const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<CommandModule> }>> = {
   run: { about: "lead through a routine", load: () => import("./commands/run.ts") },
   list: { about: "exercises and routines", load: () => import("./commands/list.ts") },
@@ -36,7 +37,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   config: { about: "read and change the settings", load: () => import("./commands/config.ts") },
 };
 
-/** How long a command may take to end its work after it was told to stop. */
+/** How long a command has to finish after it was asked to stop. */
 const SHUTDOWN_GRACE_MS = 1000;
 
 const EXAMPLES = `
@@ -46,9 +47,9 @@ Examples:
   unwind list exercises --kind stretch
 `;
 
-/** Runs the program with its words; resolves with the exit code. */
-export async function main(given: readonly string[], shell: ShellEnvironment): Promise<ExitCode> {
-  const words = given[0] === "help" ? [...given.slice(1), "--help"] : given;
+/** Runs the program with its arguments and resolves to the exit code. */
+export async function main(argv: readonly string[], shell: ShellEnvironment): Promise<ExitCode> {
+  const args = argv[0] === "help" ? [...argv.slice(1), "--help"] : argv;
   const program = new Command("unwind")
     .description("A workout timer for the terminal: holds, tempo repetitions and sets, led from the floor.")
     .version(VERSION, "-V, --version")
@@ -57,57 +58,57 @@ export async function main(given: readonly string[], shell: ShellEnvironment): P
     .exitOverride()
     .configureOutput({
       writeOut: shell.write,
-      // The one line is written where the error is caught.
+      // The error is printed once, where it is caught.
       outputError: () => {},
       getOutHelpWidth: () => shell.columns,
     });
-  const asked = words.find((word) => !word.startsWith("-"));
-  const isKnown = asked !== undefined && Object.hasOwn(COMMANDS, asked);
+  const commandName = args.find((argument) => !argument.startsWith("-"));
+  const isKnown = commandName !== undefined && Object.hasOwn(COMMANDS, commandName);
   for (const [name, { about, load }] of Object.entries(COMMANDS)) {
-    // The others are of use only where all are named.
-    if (isKnown && name !== asked) continue;
+    // Only the overview of the help needs the other commands.
+    if (isKnown && name !== commandName) continue;
     const command = program.command(name).description(about).copyInheritedSettings(program);
-    if (name === asked) (await load()).define(command, shell);
+    if (name === commandName) (await load()).define(command, shell);
   }
   program.action(async () => {
     const { showHome } = await import("./commands/home.ts");
     await showHome(program, shell);
   });
   try {
-    if (asked !== undefined && !isKnown) await rejectUnknownCommand(asked);
-    await program.parseAsync(words, { from: "user" });
+    if (commandName !== undefined && !isKnown) await rejectUnknownCommand(commandName);
+    await program.parseAsync(args, { from: "user" });
     return EXIT_CODES.ok;
   } catch (error) {
     return reportError(error, shell);
   }
 }
 
-/** @throws UserError with the near miss, or where all commands stand. */
-async function rejectUnknownCommand(word: string): Promise<never> {
-  const { findNearMiss } = await import("./text/near-miss.ts");
-  const near = findNearMiss(word, Object.keys(COMMANDS));
-  throw new UserError(`there is no command "${word}"`, {
-    hint: near ? `did you mean ${near}?` : "unwind --help names them all",
+/** @throws UserError with a suggestion, or a pointer to the list of commands. */
+async function rejectUnknownCommand(name: string): Promise<never> {
+  const { suggestNearMiss } = await import("./text/near-miss.ts");
+  throw new UserError(`there is no command "${name}"`, {
+    hint: suggestNearMiss(name, Object.keys(COMMANDS)) ?? "unwind --help names them all",
   });
 }
 
-/** One line for a person's fault; for a defect of ours, where to report it. */
+/** Prints one line for a user error; for a bug, also says where to report it. */
 function reportError(error: unknown, shell: ShellEnvironment): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT_CODES.ok;
-    shell.error(`unwind: ${toOneLine(error.message.replace(/^error: /, ""))}`);
+    warn(shell, toOneLine(error.message.replace(/^error: /, "")));
     return EXIT_CODES.usage;
   }
   if (error instanceof UserError) {
-    // A file's faults stand one on a line.
+    // A message may list several faults of a file, one per line.
     const message = error.message.split("\n").map(escapeUnsafeText).join("\n");
     shell.error(`unwind: ${message}${error.hint ? `; ${escapeUnsafeText(error.hint)}` : ""}`);
     return error.exitCode;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const detailed = shell.env["DEBUG"] === "unwind";
-  shell.error(
-    `unwind: this is a defect of unwind ${VERSION}: ${toOneLine(message)}; please report it to its maintainers` +
+  warn(
+    shell,
+    `this is a defect of unwind ${VERSION}: ${toOneLine(message)}; please report it to its maintainers` +
       (detailed ? "" : ", with what it says when DEBUG=unwind is set"),
   );
   if (detailed && stack) shell.error(stack);
@@ -115,38 +116,34 @@ function reportError(error: unknown, shell: ShellEnvironment): ExitCode {
 }
 
 function toOneLine(text: string): string {
-  return escapeUnsafeText(text.replace(/\s*\n\s*/g, " "));
+  return text.replace(/\s*\n\s*/g, " ");
 }
 
-/** Runs the program in this process and exits with its code; signals tell it to stop and wait a moment for it. */
+/** Runs the program in this process and exits with its code. A signal asks it to stop and gives it a moment to do so. */
 export async function runProcess(): Promise<void> {
-  const ending = new AbortController();
+  const stopController = new AbortController();
   const stop = (code: ExitCode) => {
-    if (ending.signal.aborted) exitProcess(code);
-    ending.abort(code);
+    if (stopController.signal.aborted) exitProcess(code);
+    stopController.abort(code);
     systemClock.callAt(systemClock.monotonicMs() + SHUTDOWN_GRACE_MS, () => exitProcess(code));
   };
   process.on("SIGINT", () => stop(EXIT_CODES.interrupted));
   process.on("SIGTERM", () => stop(EXIT_CODES.terminated));
   process.on("SIGHUP", () => stop(EXIT_CODES.hungUp));
   const streams = new StandardStreams((error) => {
-    // A reader that left (`unwind list | head -1`) has what it wanted; a terminal that is gone hears nothing more.
-    if (error.code !== "EPIPE" && error.code !== "EIO") exitProcess(reportError(createOutputError(error), shell));
-    if (!ending.signal.aborted) stop(EXIT_CODES.ok);
+    // A closed pipe (`unwind list | head -1`) is not an error; when the terminal is gone, nobody reads the output.
+    const isClosed = error.code === "EPIPE" || error.code === "EIO";
+    if (!isClosed) exitProcess(reportError(createWriteError("the output", error), shell));
+    if (!stopController.signal.aborted) stop(EXIT_CODES.ok);
   });
-  const shell: ShellEnvironment = Object.assign(streams, { env: process.env, signal: ending.signal, stop });
+  const shell: ShellEnvironment = Object.assign(streams, { env: process.env, signal: stopController.signal, stop });
   const defect = (error: unknown) => exitProcess(reportError(error, shell));
   process.on("uncaughtException", defect);
   process.on("unhandledRejection", defect);
   const code = await main(process.argv.slice(2), shell);
-  const asked: unknown = ending.signal.aborted ? ending.signal.reason : code;
-  // What was written into a pipe must arrive before the process ends; that a write has failed is told just after it.
-  streams.drain(() => exitProcess(asked as ExitCode));
-}
-
-/** A full disk, a file on a share that went: nothing that is ours. */
-function createOutputError(error: Error): UserError {
-  return new UserError(`the output cannot be written: ${error.message}`, { exitCode: EXIT_CODES.cannotWrite });
+  const exitCode: unknown = stopController.signal.aborted ? stopController.signal.reason : code;
+  // Pending pipe output must be flushed before the process exits; a failed write is reported right after that.
+  streams.drain(() => exitProcess(exitCode as ExitCode));
 }
 
 function exitProcess(code: ExitCode): never {

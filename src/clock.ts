@@ -1,60 +1,61 @@
 /** The only place that reads time or sets a timer. */
 
-/** A source of time. Readings are milliseconds; `monotonicMs` has no meaning but its differences. */
+/** A source of time in milliseconds. Only differences between readings of `monotonicMs` are meaningful. */
 export interface Clock {
   monotonicMs(): number;
   /**
-   * Milliseconds since the epoch, on the wall, at a reading of `monotonicMs`; now, when none is given. Who needs both
-   * takes one from the other: between two readings of its own a process may be held up for longer than a sound may be late.
+   * The wall-clock time in milliseconds since the epoch at a reading of `monotonicMs`; now if omitted. If you need both,
+   * derive one from the other: a process may be held up between two readings for longer than a sound may be late.
    */
   epochMs(monotonicMs?: number): number;
   /**
-   * Calls `wake` once, when `monotonicMs()` has reached `deadlineMs` and never before; returns how to call it off.
+   * Calls `wake` once, when `monotonicMs()` has reached `deadlineMs` and never before; returns a function that cancels it.
    *
-   * @param sharp to the fraction of a millisecond, which costs up to two milliseconds of work: for what is told, not
-   * for what is drawn.
+   * @param precise to a fraction of a millisecond, which costs up to two milliseconds of CPU: for sound and events, not
+   * for drawing.
    */
-  callAt(deadlineMs: number, wake: () => void, sharp?: boolean): () => void;
+  callAt(deadlineMs: number, wake: () => void, precise?: boolean): () => void;
 }
 
-/** Timers longer than this overflow; a longer wait is made of several. */
+/** Longer timers overflow; a longer wait uses several. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** Timers of the system count whole milliseconds; what must be sharp is waited for turn by turn from here on. */
+/** System timers have millisecond resolution; a precise wait polls on every event-loop turn for the last part. */
 const PRECISE_WITHIN_MS = 2;
 
-/** The machine's own clock. Timers of the system may fire early, so a wake-up checks its deadline and arms again. */
+/** The system clock. Timers may fire early, so each wake-up checks its deadline and sets the timer again. */
 export const systemClock: Clock = {
   monotonicMs: () => performance.now(),
   epochMs: (monotonicMs = performance.now()) => performance.timeOrigin + monotonicMs + measureWallCorrectionMs(),
-  callAt(deadlineMs, wake, sharp = false) {
+  callAt(deadlineMs, wake, precise = false) {
     let timer: NodeJS.Timeout | undefined;
-    let turn: NodeJS.Immediate | undefined;
-    const arm = () => {
+    let immediate: NodeJS.Immediate | undefined;
+    const check = () => {
       const leftMs = deadlineMs - performance.now();
       if (leftMs <= 0) wake();
-      else wait(leftMs);
+      else waitFor(leftMs);
     };
-    const wait = (leftMs: number) => {
-      if (sharp && leftMs <= PRECISE_WITHIN_MS) turn = setImmediate(arm);
-      else timer = setTimeout(arm, Math.max(0, Math.min(sharp ? leftMs - PRECISE_WITHIN_MS : leftMs, MAX_TIMER_MS)));
+    const waitFor = (leftMs: number) => {
+      const timerMs = precise ? leftMs - PRECISE_WITHIN_MS : leftMs;
+      if (precise && timerMs <= 0) immediate = setImmediate(check);
+      else timer = setTimeout(check, Math.max(0, Math.min(timerMs, MAX_TIMER_MS)));
     };
-    wait(deadlineMs - performance.now());
+    waitFor(deadlineMs - performance.now());
     return () => {
       clearTimeout(timer);
-      clearImmediate(turn);
+      clearImmediate(immediate);
     };
   },
 };
 
-/** Differences between the two clocks up to here are their own jitter and would only make times uneven. */
+/** Differences up to this between the two clocks are jitter; correcting them would make times uneven. */
 const JITTER_MS = 20;
-/** Two readings that lie further apart than this are not of one moment: the process was held up between them. */
+/** Readings further apart than this were not taken at the same moment: the process was held up between them. */
 const MAX_READING_GAP_MS = 5;
 
 let lastCorrectionMs = 0;
 
-/** How far the wall clock has moved against the monotonic one since the process began: it was set, or the machine slept. */
+/** How far the wall clock has drifted from the monotonic clock since the start: it was set, or the machine slept. */
 function measureWallCorrectionMs(): number {
   const beforeMs = performance.now();
   const wallMs = Date.now();
@@ -65,18 +66,25 @@ function measureWallCorrectionMs(): number {
   return lastCorrectionMs;
 }
 
-/** "2026-11-22T07:30:00.000Z" of a moment in milliseconds since the epoch. */
+/** "2026-11-22T07:30:00.000Z" for a time in milliseconds since the epoch. */
 export function formatIsoTime(epochMs: number): string {
   return new Date(Math.round(epochMs)).toISOString();
 }
 
-/** Minutes by which local time on this machine is ahead of UTC at a moment: 60 in a Central European winter. */
+/** How many minutes local time is ahead of UTC at a given time: 60 in a Central European winter. */
 export function utcOffsetMinutes(epochMs: number): number {
-  // Negating a zero would give −0, which JSON and comparisons do not keep.
+  // Negating zero would give −0, which JSON and comparisons do not preserve.
   return 0 - new Date(epochMs).getTimezoneOffset();
 }
 
-/** A moment as the platform's own object, for libraries that ask for one. */
+/** A time as a Date, for libraries that require one. */
 export function toDate(epochMs: number): Date {
   return new Date(epochMs);
+}
+
+/** Resolves when a clock has reached `deadlineMs`. */
+export function waitUntil(clock: Clock, deadlineMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.callAt(deadlineMs, resolve);
+  });
 }

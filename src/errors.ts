@@ -1,4 +1,4 @@
-/** What may go wrong by a person's hand, and the exit codes that say so; every other exception is a defect of ours. */
+/** Errors that a user can cause, and the exit codes for them; every other exception is a bug. */
 
 /** Exit codes of the program, as the README documents them. */
 export const EXIT_CODES = {
@@ -14,10 +14,10 @@ export const EXIT_CODES = {
 
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
-/** A fault that a person can mend: what is wrong, where, and what to do, in one message without a stack. */
+/** An error that the user can fix: what is wrong, where, and what to do, in one message without a stack trace. */
 export class UserError extends Error {
   readonly exitCode: ExitCode;
-  /** What to do about it, when there is more to say than the message does: "did you mean psoas-march?" */
+  /** What to do about it, if the message does not say so already: "did you mean psoas-march?" */
   readonly hint: string | undefined;
 
   constructor(message: string, options: { exitCode?: ExitCode; hint?: string | undefined } = {}) {
@@ -26,4 +26,28 @@ export class UserError extends Error {
     this.exitCode = options.exitCode ?? EXIT_CODES.usage;
     this.hint = options.hint;
   }
+}
+
+/** The system's refusal to write something, as an error that the user can fix (exit 73). */
+export function createWriteError(what: string, cause: unknown): UserError {
+  return new UserError(`${what} cannot be written: ${(cause as Error).message}`, { exitCode: EXIT_CODES.cannotWrite });
+}
+
+/**
+ * Runs work that writes something.
+ *
+ * @param what what it writes, as the message names it: "the note".
+ * @throws UserError (exit 73) in place of whatever the work throws.
+ */
+export function reportWriteErrors<T>(what: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw createWriteError(what, error);
+  }
+}
+
+/** The message of whatever was thrown. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

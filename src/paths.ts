@@ -1,32 +1,32 @@
-/** Where things live: the data that ships with the program, and the folders that belong to the person. */
+/** Paths: the data shipped with the program, and the user's own folders. */
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
 
 const APP_NAME = "unwind";
 
-/** The person's folders. None of them need exist; whoever writes makes them. */
+/** The user's folders. None of them has to exist; code that writes creates them. */
 export interface PersonalFolders {
-  /** Holds `exercises/` and `routines/` of the person's own, and `sessions/`: what they have done. */
+  /** The user's own `exercises/` and `routines/`, and `sessions/`, their training history. */
   readonly data: string;
   /** Holds `settings.json`. */
   readonly config: string;
-  /** What can be made again. */
+  /** Data that can be regenerated. */
   readonly cache: string;
-  /** What ought to survive a restart and is of no worth elsewhere. */
+  /** Data that should survive a restart but is of no use on another machine. */
   readonly state: string;
 }
 
-/** What decides where they are, beside the environment; the machine's own by default. */
-export interface PlatformInfo {
+/** What the folders depend on besides the environment; this machine by default. */
+interface PlatformInfo {
   readonly platform: NodeJS.Platform;
-  /** The person's home folder; null where there is none. */
+  /** The user's home folder; null if there is none. */
   readonly home: string | null;
 }
 
 /**
- * The person's folders: `UNWIND_HOME` before everything; else by the XDG base directory specification, on macOS in
- * ~/Library, on Windows in AppData. Reads nothing and makes nothing.
+ * The user's folders: `UNWIND_HOME` takes precedence; otherwise the XDG base directory specification, ~/Library on macOS
+ * or AppData on Windows. Touches no files.
  *
  * Written here rather than taken from env-paths, which asks for the home folder while it is imported (and throws for a
  * user without one) and follows relative XDG variables, which the specification says to ignore.
@@ -40,7 +40,7 @@ export function resolvePersonalFolders(
     const root = path.resolve(own);
     return { data: root, config: root, cache: path.join(root, "cache"), state: root };
   }
-  // Without a home nothing of the person's is found, and nothing can be kept; reading what ships works all the same.
+  // Without a home folder no user data is found and nothing can be saved; reading shipped data still works.
   const base = home ?? path.join(path.parse(process.cwd()).root, "nonexistent");
   if (platform === "darwin") {
     const library = path.join(base, "Library");
@@ -75,10 +75,10 @@ export function resolvePersonalFolders(
 }
 
 /**
- * The `data` folder that ships with the program: the nearest one at or above `from` that holds exercises. It is the
- * same for the sources and for the bundle.
+ * The `data` folder that ships with the program: the nearest one at or above `from` that contains exercises. Works for
+ * the sources and the bundle alike.
  *
- * @throws Error when there is none: the package is not whole.
+ * @throws Error if there is none: the package is incomplete.
  */
 export function findDataFolder(from: string = import.meta.dirname): string {
   for (let folder = from; ; folder = path.dirname(folder)) {

@@ -1,4 +1,4 @@
-/** The program's version, as package.json has it. */
+/** The program's version, from package.json. */
 import manifest from "../package.json" with { type: "json" };
 
 export const VERSION: string = manifest.version;

@@ -1,5 +1,6 @@
+/** The clocks of the machine: time that goes on evenly, and timers that never ring early. */
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { systemClock } from "../src/clock.ts";
+import { formatIsoTime, systemClock, toDate, utcOffsetMinutes } from "../src/clock.ts";
 
 /** Both clocks of the machine, moved by hand; a reading of the wall may take long. */
 function machine() {
@@ -121,5 +122,21 @@ describe("an alarm", () => {
     expect(set).toHaveLength(1);
     callOff();
     expect(set).toHaveLength(0);
+  });
+});
+
+describe("the date of a session", () => {
+  test("is written in UTC to the millisecond", () => {
+    expect(formatIsoTime(1_795_332_600_000.4)).toBe("2026-11-22T07:30:00.000Z");
+    expect(toDate(1_795_332_600_000).getTime()).toBe(1_795_332_600_000);
+  });
+
+  test("has a plain zero where local time is UTC, and the minutes by which it is ahead elsewhere", () => {
+    const offset = vi.spyOn(Date.prototype, "getTimezoneOffset");
+    offset.mockReturnValue(0);
+    expect(utcOffsetMinutes(0)).toBe(0);
+    offset.mockReturnValue(-60);
+    expect(utcOffsetMinutes(0)).toBe(60);
+    offset.mockRestore();
   });
 });

@@ -1,13 +1,13 @@
-/** A question on the terminal that is answered with a line. */
+/** Asks a question on the terminal and reads one line. */
 import { createInterface } from "node:readline/promises";
-import { UserError } from "../errors.ts";
+import { EXIT_CODES, UserError } from "../errors.ts";
 import { isTerminal, type ShellEnvironment } from "./shell-environment.ts";
 
 /**
- * Asks and waits for a line. An input that ends answers with nothing.
+ * Asks and waits for a line; the end of the input counts as an empty answer.
  *
- * @param instead what to do where nobody can be asked.
- * @throws UserError (exit 2) where there is no terminal.
+ * @param instead what to suggest if there is no terminal.
+ * @throws UserError (exit 2) if there is no terminal.
  */
 export async function askLine(shell: ShellEnvironment, question: string, instead: string): Promise<string> {
   if (!isTerminal(shell.stdin) || !isTerminal(shell.stdout)) {
@@ -20,8 +20,8 @@ export async function askLine(shell: ShellEnvironment, question: string, instead
   const stop = () => lines.close();
   shell.signal.addEventListener("abort", stop);
   try {
-    // readline takes Ctrl-C for itself.
-    lines.once("SIGINT", () => shell.stop(130));
+    // readline handles Ctrl-C itself, so it is passed on.
+    lines.once("SIGINT", () => shell.stop(EXIT_CODES.interrupted));
     return (await Promise.race([lines.question(question), closed])).trim();
   } finally {
     shell.signal.removeEventListener("abort", stop);
@@ -29,7 +29,7 @@ export async function askLine(shell: ShellEnvironment, question: string, instead
   }
 }
 
-/** Whether a question was answered with yes; anything else is no. */
+/** Asks a yes/no question; anything but yes counts as no. */
 export async function confirm(shell: ShellEnvironment, question: string, instead: string): Promise<boolean> {
   return /^y(es)?$/i.test(await askLine(shell, `${question} [y/N] `, instead));
 }

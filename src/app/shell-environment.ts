@@ -1,19 +1,14 @@
-/** What a command is given of the world around it: streams, environment, the wish to stop. */
+/** A command's environment: streams, environment variables and the stop signal; and what a machine or a screen needs of it. */
 import type { Readable, Writable } from "node:stream";
+import { systemClock } from "../clock.ts";
 import { EXIT_CODES, type ExitCode } from "../errors.ts";
+import type { Host } from "../system/programs.ts";
 
-/** The surroundings of one run of the program. Commands read and write nothing else, and never exit. */
-export interface ShellEnvironment {
-  readonly stdin: NodeJS.ReadStream | Readable;
-  readonly stdout: NodeJS.WriteStream | Writable;
-  readonly stderr: NodeJS.WriteStream | Writable;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Aborted, with the exit code as its reason, when the person or the system asks the program to stop. */
-  readonly signal: AbortSignal;
-  /** Asks the program to stop with an exit code, as a signal would. */
-  stop(code: ExitCode): void;
-  /** Text for standard output, and a line for standard error. */
+/** Where a command writes. */
+export interface CommandOutput {
+  /** Text for standard output. */
   write(text: string): void;
+  /** A line for standard error. */
   error(line: string): void;
   /** Columns of the terminal, or 80. */
   readonly columns: number;
@@ -21,18 +16,30 @@ export interface ShellEnvironment {
   readonly colour: boolean;
 }
 
-/** Whether a screen can be drawn: a terminal at both ends, that is no dumb one and is not read aloud. */
+/** The environment of one run of the program. Commands use no other input or output, and never exit. */
+export interface ShellEnvironment extends CommandOutput {
+  readonly stdin: NodeJS.ReadStream | Readable;
+  readonly stdout: NodeJS.WriteStream | Writable;
+  readonly stderr: NodeJS.WriteStream | Writable;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted when the user or the system asks the program to stop; the reason is the exit code. */
+  readonly signal: AbortSignal;
+  /** Asks the program to stop with an exit code, as a signal would. */
+  stop(code: ExitCode): void;
+}
+
+/** Whether a screen can be drawn: both ends are terminals, TERM is not dumb, and no screen reader is in use. */
 export function canDrawScreen({ stdin, stdout, env }: ShellEnvironment): boolean {
   return isTerminal(stdin) && isTerminal(stdout) && env["TERM"] !== "dumb" && !usesScreenReader(env);
 }
 
-/** Whether a screen reader speaks what is written: pictures made of characters would be noise. */
+/** Whether a screen reader is in use: pictures made of characters would only be noise. */
 export function usesScreenReader(env: ShellEnvironment["env"]): boolean {
   const reader = env["INK_SCREEN_READER"] ?? "";
   return reader !== "" && reader !== "false" && reader !== "0";
 }
 
-/** What a screen is given of a shell that has a terminal. */
+/** The terminal options that a screen needs. Only for a shell that {@link canDrawScreen}. */
 export function screenTerminalOf(shell: ShellEnvironment) {
   return {
     stdin: shell.stdin as NodeJS.ReadStream,
@@ -41,6 +48,16 @@ export function screenTerminalOf(shell: ShellEnvironment) {
     signal: shell.signal,
     onInterrupt: () => shell.stop(EXIT_CODES.interrupted),
   };
+}
+
+/** The machine, as players, voices and what keeps a display awake know it. */
+export function hostOf({ env }: ShellEnvironment): Host {
+  return { platform: process.platform, env: env as NodeJS.ProcessEnv, clock: systemClock };
+}
+
+/** Rings the terminal's bell, which moves no cursor; undefined without a terminal, or if standard output is JSON. */
+export function createBell(shell: ShellEnvironment, { json }: { readonly json?: true }): (() => void) | undefined {
+  return json || !isTerminal(shell.stdout) ? undefined : () => shell.write("\x07");
 }
 
 export function isTerminal(stream: Readable | Writable): boolean {

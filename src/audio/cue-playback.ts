@@ -1,50 +1,50 @@
-/** Makes a session audible: sends the cues that follow from where it stands to the sound engine, ahead of their time. */
-
-import type { CueTrack } from "../cues/cue-pages.ts";
+/** Makes a session audible: sends its upcoming cues to the sound engine ahead of time. */
 import { type CueSchedule, updateCueSchedule } from "../cues/cue-schedule.ts";
 import { buildCueSheet, spokenTextsOf } from "../cues/cue-sheet.ts";
 import type { Cue, CueSettings, VoiceLevel } from "../cues/types.ts";
 import type { DatedHappening, Session, SessionCommand } from "../session/types.ts";
 import type { ScheduledCue, SoundEngine } from "./types.ts";
 
-/** The part of the engine that is needed to be heard. */
+/** The part of the engine that playback needs. */
 type CueEngine = Pick<SoundEngine, "schedule" | "drop" | "prepare" | "durationOf">;
 
-/** A cue that was sent and whose moment has come. */
+/** A cue that has been sent and is now due. */
 export interface PlayedCue {
   readonly cue: Cue;
   readonly dueEpochMs: number;
-  /** false: there is no sound at present, and it is told for those who see it. */
+  /** false: sound is off or muted, and the cue is reported only for those who show it. */
   readonly heard: boolean;
 }
 
 export interface CuePlaybackOptions {
   readonly session: Session;
-  /** null: nothing is played, at a speed at which sounds would run into each other; cues are told all the same. */
+  /** null: nothing is played, because at this speed sounds would overlap; cues are still reported. */
   readonly engine: CueEngine | null;
   readonly settings: CueSettings;
-  /** Every sound has a twin that is seen: cues are told also while sound is muted or off. */
+  /** Cues are also shown (flashes and captions), so they are reported while sound is muted or off too. */
   readonly alsoVisible?: boolean;
-  /** Milliseconds that a text takes to say before it was rendered. */
+  /** An estimate in milliseconds of how long a text takes to say, used until it has been rendered. */
   readonly estimateMs: (text: string) => number;
 }
 
-/** What is heard, for those who follow it. */
+/** The running playback of a session's cues. */
 export interface CuePlayback {
-  /** Settles when the first lines are rendered, or cannot be. */
+  /** Settles when the first phrases are rendered or have failed. */
   readonly prepared: Promise<void>;
-  /** Told of every cue as its moment comes, in order; returns how to leave. */
-  onCue(told: (played: PlayedCue) => void): () => void;
-  /** Told when what sounds is cut off, before the cues that follow; returns how to leave. */
-  onCutOff(told: () => void): () => void;
+  /** Calls the listener with every cue when it is due, in order; returns a function that unsubscribes. */
+  onCue(listener: (played: PlayedCue) => void): () => void;
+  /** Calls the listener when playing sound is cut off, before the cues that follow; returns a function that unsubscribes. */
+  onCutOff(listener: () => void): () => void;
 }
 
 const NEXT_VOICE_MODE: Readonly<Record<VoiceLevel, VoiceLevel>> = { full: "brief", brief: "off", off: "full" };
 
-/** Lines that are rendered before a session without a screen begins. */
+/** Phrases to render before a session without a screen begins. */
 const FIRST_PHRASES = 6;
 
-/** Follows a session until it ends. The first lines are rendered first; a line is measured once it was rendered. */
+/**
+ * Follows a session until it ends. Phrases needed first are rendered first; a phrase's length is exact once it is rendered.
+ */
 export function startCuePlayback({
   session,
   engine,
@@ -53,59 +53,55 @@ export function startCuePlayback({
   estimateMs,
 }: CuePlaybackOptions): CuePlayback {
   let settings = initial;
-  let wanted = withVisibleCues(settings, alsoVisible);
-  let listening: CueSchedule | null = null;
-  let waiting: PlayedCue[] = [];
-  let sent = 0;
+  let cueSettings = withVisibleCues(settings, alsoVisible);
+  let schedule: CueSchedule | null = null;
+  let upcoming: PlayedCue[] = [];
+  let nextId = 0;
   const cueListeners = new Set<(played: PlayedCue) => void>();
-  const cutListeners = new Set<() => void>();
-  const lengthOf = (text: string) => engine?.durationOf(text) ?? estimateMs(text);
-  const score = (): CueTrack => ({ plan: session.plan, settings: wanted, measureSpeech: lengthOf });
+  const cutOffListeners = new Set<() => void>();
+  const measureSpeech = (text: string) => engine?.durationOf(text) ?? estimateMs(text);
 
-  const look = (dated: readonly DatedHappening[]) => {
+  const update = (dated: readonly DatedHappening[]) => {
     const state = session.state();
-    const followed = updateCueSchedule(
-      score(),
-      listening,
-      state,
-      dated.map(({ happening }) => happening),
-    );
-    listening = followed.schedule;
-    if (followed.drop !== "nothing") {
-      engine?.drop(followed.drop === "queued" ? session.epochMsAt(state.atMs) : undefined);
-      waiting = waiting.filter(({ cue }) => cue.atMs <= state.atMs);
+    const track = { plan: session.plan, settings: cueSettings, measureSpeech };
+    const happenings = dated.map(({ happening }) => happening);
+    const { drop, cues, ...updated } = updateCueSchedule(track, schedule, state, happenings);
+    schedule = updated.schedule;
+    if (drop !== "nothing") {
+      engine?.drop(drop === "queued" ? session.epochMsAt(state.atMs) : undefined);
+      upcoming = upcoming.filter(({ cue }) => cue.atMs <= state.atMs);
     }
-    if (followed.drop === "all") {
-      // What has begun by now is told first: it is cut too.
-      tell(state.atMs);
-      for (const told of cutListeners) told();
+    if (drop === "all") {
+      // Report cues that have begun by now first: they are cut off too.
+      emitDue(state.atMs);
+      for (const listener of cutOffListeners) listener();
     }
-    const due = followed.cues.map((cue) => {
+    const added = cues.map((cue) => {
       return { cue, dueEpochMs: session.epochMsAt(cue.atMs), heard: isAudible(cue, settings) };
     });
-    engine?.schedule(due.filter(({ heard }) => heard).map((played) => toScheduledCue(played, sent++, session)));
-    waiting.push(...due);
-    tell(state.status === "finished" ? Number.POSITIVE_INFINITY : state.atMs);
+    engine?.schedule(added.filter(({ heard }) => heard).map((played) => toScheduledCue(played, nextId++, session)));
+    upcoming.push(...added);
+    emitDue(state.status === "finished" ? Number.POSITIVE_INFINITY : state.atMs);
   };
 
-  const tell = (untilMs: number) => {
-    const come = waiting.filter(({ cue }) => cue.atMs <= untilMs);
-    if (come.length === 0) return;
-    waiting = waiting.filter(({ cue }) => cue.atMs > untilMs);
-    for (const played of come) for (const told of cueListeners) told(played);
+  const emitDue = (untilMs: number) => {
+    const due = upcoming.filter(({ cue }) => cue.atMs <= untilMs);
+    if (due.length === 0) return;
+    upcoming = upcoming.filter(({ cue }) => cue.atMs > untilMs);
+    for (const played of due) for (const listener of cueListeners) listener(played);
   };
 
-  const change = (changes: Partial<CueSettings>) => {
+  const applySettings = (changes: Partial<CueSettings>) => {
     settings = { ...settings, ...changes };
-    wanted = withVisibleCues(settings, alsoVisible);
-    look([]);
+    cueSettings = withVisibleCues(settings, alsoVisible);
+    update([]);
     void prepare();
   };
 
-  /** Has rendered what is not yet, what is needed first first; settles when the first lines are. */
+  /** Renders what is missing, most urgent first; settles when the first phrases are ready. */
   const prepare = (): Promise<void> => {
     if (!engine) return Promise.resolve();
-    const sheet = buildCueSheet(session.plan, wanted, lengthOf);
+    const sheet = buildCueSheet(session.plan, cueSettings, measureSpeech);
     const { step } = session.state();
     const inOrder = [...sheet.filter((cue) => cue.step >= step), ...sheet.filter((cue) => cue.step < step)];
     const texts = spokenTextsOf(inOrder).filter((text) => engine.durationOf(text) === null);
@@ -114,40 +110,40 @@ export function startCuePlayback({
     return first;
   };
 
-  const answer = ({ type }: SessionCommand) => {
-    // The voice's words are captions too.
+  const handleCommand = ({ type }: SessionCommand) => {
+    // The voice setting also controls captions.
     if (!engine && !(alsoVisible && type === "voice")) return session.showMessage("No sound at this speed");
     if (type === "voice") {
-      change({ voice: NEXT_VOICE_MODE[settings.voice] });
+      applySettings({ voice: NEXT_VOICE_MODE[settings.voice] });
       session.showMessage(`${engine ? "Voice" : "Captions"} ${settings.voice}`);
     } else if (settings.sound === "off" && settings.voice === "off") {
       session.showMessage("Sound and voice are off");
     } else {
-      change({ muted: !settings.muted });
+      applySettings({ muted: !settings.muted });
       session.showMessage(settings.muted ? "Sound off" : "Sound on");
     }
   };
 
   const prepared = prepare();
-  session.subscribe("sound", look);
-  const leave = [session.onFrame(() => look([])), session.onSoundCommand(answer)];
-  void session.ended.then(() => leave.forEach((each) => void each()));
+  session.subscribe("sound", update);
+  const unsubscribers = [session.onFrame(() => update([])), session.onSoundCommand(handleCommand)];
+  void session.ended.then(() => unsubscribers.forEach((unsubscribe) => void unsubscribe()));
   return {
     prepared,
-    onCue: (told) => {
-      cueListeners.add(told);
-      return () => cueListeners.delete(told);
+    onCue: (listener) => {
+      cueListeners.add(listener);
+      return () => cueListeners.delete(listener);
     },
-    onCutOff: (told) => {
-      cutListeners.add(told);
-      return () => cutListeners.delete(told);
+    onCutOff: (listener) => {
+      cutOffListeners.add(listener);
+      return () => cutOffListeners.delete(listener);
     },
   };
 }
 
-/** The cues that are told: with a twin to be seen, also those of tones that are not heard. */
-function withVisibleCues(settings: CueSettings, seen: boolean): CueSettings {
-  if (!seen) return settings;
+/** The settings for cues to report: when they are also shown, tones that are not heard are included. */
+function withVisibleCues(settings: CueSettings, alsoVisible: boolean): CueSettings {
+  if (!alsoVisible) return settings;
   return { ...settings, muted: false, sound: settings.sound === "off" ? "on" : settings.sound };
 }
 

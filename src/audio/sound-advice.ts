@@ -1,50 +1,69 @@
-/** What to install where a machine has no way to play, or no voice: in the words of its own package manager. */
+/** What to tell the person about sound on this machine: what is missing and how to install it, and where it plays. */
 import { readFileSync } from "node:fs";
-import type { SoundStatus } from "./types.ts";
+import { hostname } from "node:os";
+import type { Host } from "../system/programs.ts";
+import type { SoundNote, SoundStatus } from "./types.ts";
 
-/** A family of distributions: its package manager, and what it calls what is needed. */
+/** A family of distributions: its package manager and its package names. */
 interface DistroFamily {
   /** As `ID` and `ID_LIKE` of os-release(5) name it. */
   readonly ids: readonly string[];
   readonly command: string;
-  /** Has `pacat`, which also plays through PipeWire. */
+  /** The package with `pacat`, which also plays through PipeWire. */
   readonly playerPackage: string;
-  readonly voicePackage: string;
 }
 
 const DISTRO_FAMILIES: readonly DistroFamily[] = [
-  {
-    ids: ["debian", "ubuntu"],
-    command: "sudo apt install",
-    playerPackage: "pulseaudio-utils",
-    voicePackage: "espeak-ng",
-  },
-  {
-    ids: ["fedora", "rhel"],
-    command: "sudo dnf install",
-    playerPackage: "pulseaudio-utils",
-    voicePackage: "espeak-ng",
-  },
-  { ids: ["arch"], command: "sudo pacman -S", playerPackage: "libpulse", voicePackage: "espeak-ng" },
-  {
-    ids: ["suse", "opensuse"],
-    command: "sudo zypper install",
-    playerPackage: "pulseaudio-utils",
-    voicePackage: "espeak-ng",
-  },
-  { ids: ["alpine"], command: "sudo apk add", playerPackage: "pulseaudio-utils", voicePackage: "espeak-ng" },
-  { ids: ["void"], command: "sudo xbps-install", playerPackage: "pulseaudio-utils", voicePackage: "espeak-ng" },
-  { ids: ["nixos"], command: "nix-shell -p", playerPackage: "pulseaudio", voicePackage: "espeak-ng" },
+  { ids: ["debian", "ubuntu"], command: "sudo apt install", playerPackage: "pulseaudio-utils" },
+  { ids: ["fedora", "rhel"], command: "sudo dnf install", playerPackage: "pulseaudio-utils" },
+  { ids: ["arch"], command: "sudo pacman -S", playerPackage: "libpulse" },
+  { ids: ["suse", "opensuse"], command: "sudo zypper install", playerPackage: "pulseaudio-utils" },
+  { ids: ["alpine"], command: "sudo apk add", playerPackage: "pulseaudio-utils" },
+  { ids: ["void"], command: "sudo xbps-install", playerPackage: "pulseaudio-utils" },
+  { ids: ["nixos"], command: "nix-shell -p", playerPackage: "pulseaudio" },
 ];
 
-/** Any system that is none of these. */
-const OTHER_SYSTEM = { playerPackage: "pulseaudio-utils (pacat) or alsa-utils (aplay)", voicePackage: "espeak-ng" };
+/** On any other system. */
+const PLAYER_PACKAGES = "pulseaudio-utils (pacat) or alsa-utils (aplay)";
+/** It has this name everywhere. */
+const VOICE_PACKAGE = "espeak-ng";
 
 /**
- * What a person should do or know about sound here, shortest first: what is missing and how to install it, where it is
- * played. Nothing when all is well.
+ * Builds the notes about the sinks that were tried, without knowing the machine's packages.
  *
- * @param osRelease the text of /etc/os-release; "" where there is none.
+ * @param preference the sink the person chose
+ */
+export function buildSinkNotes(
+  host: Host,
+  { sink, sinks }: Pick<SoundStatus, "sink" | "sinks">,
+  preference?: string,
+): readonly SoundNote[] {
+  const notes: SoundNote[] = [];
+  if (preference !== undefined && preference !== "bell" && sinks.every(({ name }) => name !== preference)) {
+    notes.push({ kind: "other", text: `The player "${preference}" is none of this system's; it is passed over` });
+  }
+  if (!isAudible(sink) && !(sink === "bell" && isBellPreferred(sinks))) {
+    const instead = sink === "bell" ? "the terminal's bell rings instead" : "nothing is heard";
+    const hint = includesSound(host.platform) ? "" : `: install ${PLAYER_PACKAGES}`;
+    notes.push({ kind: "no-sink", text: `No way to play sound was found, ${instead}${hint}` });
+  }
+  if (isAudible(sink) && (host.env["SSH_CONNECTION"] || host.env["SSH_TTY"])) {
+    const text = `Over SSH, sound is played on ${hostname()}; "unwind config set sink bell" rings your terminal's bell instead`;
+    notes.push({ kind: "other", text });
+  }
+  return notes;
+}
+
+/** Builds the note about a missing voice; none where the system includes one. */
+export function buildMissingVoiceNotes(platform: NodeJS.Platform): readonly SoundNote[] {
+  return includesSound(platform) ? [] : [{ kind: "no-voice", text: `Nothing is spoken: install ${VOICE_PACKAGE}` }];
+}
+
+/**
+ * What a person should do or know about sound here, shortest first: what is missing and how to install it, and where
+ * sound plays. Empty when all is well.
+ *
+ * @param osRelease the contents of /etc/os-release; "" if there is none
  */
 export function buildSoundAdvice(
   status: SoundStatus,
@@ -53,32 +72,33 @@ export function buildSoundAdvice(
 ): readonly string[] {
   const install = buildInstallHint(platform, osRelease, status);
   const instead = status.sink === "bell" ? "; the bell rings instead" : "";
-  const own = [
+  const ownAdvice = [
     ...(lacksDevice(status) ? [`No sound server and no device was found${instead}`] : []),
     ...(install === null ? [] : [install]),
   ];
-  const knowsBetter = own.length > 0 || isBellPreferred(status.sinks);
-  // The engine's own words about what is missing know nothing of this machine's packages.
-  return [...own, ...status.notes.filter((note) => !knowsBetter || !/^(No way to play|Nothing is spoken)/.test(note))];
+  // The generic notes about what is missing do not know this machine's packages.
+  const replacesNotes = ownAdvice.length > 0 || isBellPreferred(status.sinks);
+  const notes = status.notes.filter(({ kind }) => kind === "other" || !replacesNotes);
+  return [...ownAdvice, ...notes.map(({ text }) => text)];
 }
 
 /**
- * What to install, in one line; null where nothing would help: macOS and Windows bring both, and a player that is there
- * but fails wants a sound server or a device, no package. A voice that nobody has looked for is not missed,
- * and who wants the bell misses neither.
+ * What to install, in one line; null when that would not help: macOS and Windows include both, and an installed playback
+ * program that fails needs a sound server or a device, not a package. A voice that was never looked for does not count as
+ * missing, and somebody who chose the bell needs neither.
  */
 export function buildInstallHint(platform: NodeJS.Platform, osRelease: string, status: SoundStatus): string | null {
-  if (platform === "darwin" || platform === "win32") return null;
+  if (includesSound(platform) || isBellPreferred(status.sinks)) return null;
   const family = detectDistroFamily(osRelease);
-  const { playerPackage, voicePackage } = family ?? OTHER_SYSTEM;
-  const wished = isBellPreferred(status.sinks);
-  const wanted = [
-    ...(hasAudibleSink(status) || lacksDevice(status) || wished ? [] : [{ what: "tones", name: playerPackage }]),
-    ...(status.voice !== null || status.voices.length === 0 || wished ? [] : [{ what: "a voice", name: voicePackage }]),
+  const missing = [
+    ...(isAudible(status.sink) || lacksDevice(status)
+      ? []
+      : [{ what: "tones", name: family?.playerPackage ?? PLAYER_PACKAGES }]),
+    ...(status.voice !== null || status.voices.length === 0 ? [] : [{ what: "a voice", name: VOICE_PACKAGE }]),
   ];
-  if (wanted.length === 0) return null;
-  const what = wanted.map((one) => one.what).join(" and ");
-  const names = wanted.map(({ name }) => name);
+  if (missing.length === 0) return null;
+  const what = missing.map((one) => one.what).join(" and ");
+  const names = missing.map(({ name }) => name);
   return `For ${what}: ${family ? `${family.command} ${names.join(" ")}` : `install ${names.join(", and ")}`}`;
 }
 
@@ -90,24 +110,27 @@ function readOsRelease(): string {
   }
 }
 
-/** Ways to make sound that come with us or with every terminal: that they fail says nothing of what is installed. */
+/** Sinks that come with us or with every terminal: their failure says nothing about what is installed. */
 const BUNDLED_SINKS: readonly string[] = ["bell", "speaker"];
 
-/** Whether a player is installed and cannot reach a loudspeaker. */
-export function lacksDevice(status: SoundStatus): boolean {
-  return (
-    !hasAudibleSink(status) &&
-    status.sinks.some(({ name, state }) => state === "failed" && !BUNDLED_SINKS.includes(name))
-  );
+/** Whether a playback program is installed but cannot reach an audio device. */
+export function lacksDevice({ sink, sinks }: SoundStatus): boolean {
+  return !isAudible(sink) && sinks.some(({ name, state }) => state === "failed" && !BUNDLED_SINKS.includes(name));
 }
 
-/** Whether the bell is no makeshift but the person's choice: that goes before all that is tried. */
-export function isBellPreferred(sinks: SoundStatus["sinks"]): boolean {
+/** Whether a sink plays whole sounds: the bell only rings. */
+export function isAudible(sink: string | null): boolean {
+  return sink !== null && sink !== "bell";
+}
+
+/** Whether the bell is the person's choice and not a fallback: the preferred sink is listed first. */
+function isBellPreferred(sinks: SoundStatus["sinks"]): boolean {
   return sinks[0]?.name === "bell";
 }
 
-function hasAudibleSink({ sink }: SoundStatus): boolean {
-  return sink !== null && sink !== "bell";
+/** Whether the system comes with a playback program and a voice. */
+function includesSound(platform: NodeJS.Platform): boolean {
+  return platform === "darwin" || platform === "win32";
 }
 
 function detectDistroFamily(osRelease: string): DistroFamily | undefined {

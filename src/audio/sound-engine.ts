@@ -1,50 +1,44 @@
-/** Sound, as the program sees it: orders go to a process of its own, and faults come back as words. */
-import type { ChildProcess } from "node:child_process";
-import { forkWorker } from "./fork-worker.ts";
-import { PendingReplies } from "./pending-replies.ts";
-import type { ScheduledCue, SoundEngine, SoundEngineOptions, SoundStatus } from "./types.ts";
+/** The program's side of sound: sends requests to the audio worker and turns faults into messages. */
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describeError } from "../errors.ts";
+import { createDeferred, PendingReplies } from "../system/deferred.ts";
+import { NO_SOUND, type ScheduledCue, type SoundEngine, type SoundEngineOptions, type SoundStatus } from "./types.ts";
 import { toWorkerOptions, type WorkerMessage, type WorkerRequest } from "./worker/protocol.ts";
 
-const NO_SOUND: SoundStatus = { sink: null, voice: null, canSpeak: false, sinks: [], voices: [], notes: [] };
-/** A sound process that dies is started again after this long, this often. */
+/** A worker that dies is restarted after this delay, at most this many times. */
 const RESTART_DELAY_MS = 500;
 const MAX_RESTARTS = 3;
-/** How long it may take to end when asked, with the ends of those that it started; then it is killed. */
+/** How long the worker may take to shut down, with its child processes, before it is killed. */
 const CLOSE_TIMEOUT_MS = 900;
 
-/** Where the built sound process lies: beside the built program. */
-export const AUDIO_WORKER_URL = new URL("./sound-helper.cjs", import.meta.url);
+/** The built worker, next to the built program. */
+const AUDIO_WORKER_URL = new URL("./sound-helper.cjs", import.meta.url);
 
-/**
- * Starts sound. It returns at once, and it never throws: a machine without sound is told of in notices.
- * @param helper the sound process's program
- */
-export function createSoundEngine(options: SoundEngineOptions, helper: URL = AUDIO_WORKER_URL): SoundEngine {
-  return new WorkerSoundEngine(options, helper);
+/** Creates the sound engine. Returns at once and never throws: a machine without sound is reported in notices. */
+export function createSoundEngine(options: SoundEngineOptions, workerUrl: URL = AUDIO_WORKER_URL): SoundEngine {
+  return new WorkerSoundEngine(options, workerUrl);
 }
 
 class WorkerSoundEngine implements SoundEngine {
-  readonly ready: Promise<SoundStatus>;
+  readonly #ready = createDeferred<SoundStatus>();
+  readonly ready = this.#ready.promise;
   readonly #options: SoundEngineOptions;
   readonly #workerUrl: URL;
   #child: ChildProcess | null = null;
   #status = NO_SOUND;
   #settled = false;
-  #resolveReady: (status: SoundStatus) => void = () => {};
   #started = false;
   #restarts = 0;
   #closed = false;
-  readonly #pendingReplies = new PendingReplies();
+  readonly #replies = new PendingReplies<void>();
   readonly #durations = new Map<string, number>();
   readonly #noticeListeners = new Set<(text: string) => void>();
   readonly #statusListeners = new Set<(status: SoundStatus) => void>();
 
-  constructor(options: SoundEngineOptions, helper: URL) {
+  constructor(options: SoundEngineOptions, workerUrl: URL) {
     this.#options = options;
-    this.#workerUrl = helper;
-    this.ready = new Promise((resolve) => {
-      this.#resolveReady = resolve;
-    });
+    this.#workerUrl = workerUrl;
     if (!options.lazy) this.#ensureStarted();
   }
 
@@ -60,7 +54,7 @@ class WorkerSoundEngine implements SoundEngine {
 
   prepare(texts: readonly string[]): Promise<void> {
     if (texts.length > 0) this.#ensureStarted();
-    return this.#request((ticket) => ({ type: "prepare", texts, ticket }));
+    return this.#request((requestId) => ({ type: "prepare", texts, requestId }));
   }
 
   durationOf(text: string): number | null {
@@ -82,7 +76,7 @@ class WorkerSoundEngine implements SoundEngine {
   }
 
   whenIdle(): Promise<void> {
-    return this.#request((ticket) => ({ type: "idle", ticket }));
+    return this.#request((requestId) => ({ type: "idle", requestId }));
   }
 
   async close(): Promise<void> {
@@ -91,14 +85,11 @@ class WorkerSoundEngine implements SoundEngine {
     if (child?.pid === undefined) return;
     const { clock } = this.#options;
     child.ref();
-    await new Promise<void>((resolve) => {
-      const callOff = clock.callAt(clock.monotonicMs() + CLOSE_TIMEOUT_MS, () => child.kill("SIGKILL"));
-      child.once("exit", () => {
-        callOff();
-        resolve();
-      });
-      this.#send({ type: "close" });
-    });
+    const exited = new Promise((resolve) => child.once("exit", resolve));
+    const cancelKill = clock.callAt(clock.monotonicMs() + CLOSE_TIMEOUT_MS, () => child.kill("SIGKILL"));
+    this.#send({ type: "close" });
+    await exited;
+    cancelKill();
   }
 
   #ensureStarted(): void {
@@ -107,27 +98,36 @@ class WorkerSoundEngine implements SoundEngine {
     this.#startWorker();
   }
 
+  /** Some failures are thrown, others arrive as an `error` event: the child then has no `pid` and never emits `exit`. */
   #startWorker(): void {
-    const { clock } = this.#options;
+    const { clock, platform, env } = this.#options;
     let child: ChildProcess;
     try {
-      child = forkWorker(this.#workerUrl, this.#options);
+      child = fork(fileURLToPath(this.#workerUrl), [], {
+        execPath: process.execPath,
+        execArgv: [],
+        env: { ...env },
+        // Whatever sinks print would corrupt the screen.
+        stdio: ["ignore", "ignore", "ignore", "ipc"],
+        // Its own session, so that Ctrl-C reaches only the main program. On Windows this would open a window.
+        detached: platform !== "win32",
+      });
     } catch (error) {
-      // Whoever made this engine listens only from its next line on.
-      queueMicrotask(() => this.#giveUp(error instanceof Error ? error.message : String(error)));
+      // The caller can subscribe to notices only after this returns.
+      queueMicrotask(() => this.#giveUp(describeError(error)));
       return;
     }
     this.#child = child;
-    child.on("message", (report: WorkerMessage) => this.#receive(report));
+    child.on("message", (message: WorkerMessage) => this.#receive(message));
     child.on("error", (error) => {
-      // With a process, one order did not get through. Without one there will be no exit.
+      // With a pid, only one message was not delivered.
       if (child.pid !== undefined) return;
       this.#forgetWorker();
       this.#giveUp(error.message);
     });
     child.once("exit", (code, signal) => {
       this.#forgetWorker();
-      if (this.#closed) return this.#resolveReady(this.#status);
+      if (this.#closed) return this.#ready.resolve(this.#status);
       if (this.#restarts++ >= MAX_RESTARTS) return this.#giveUp(`it ended with ${signal ?? code}`);
       this.#emitNotice("The sound process ended; it is started again");
       clock.callAt(clock.monotonicMs() + RESTART_DELAY_MS, () => !this.#closed && this.#startWorker());
@@ -137,59 +137,60 @@ class WorkerSoundEngine implements SoundEngine {
     this.#send({ type: "open", options: toWorkerOptions(this.#options) });
   }
 
-  #send(order: WorkerRequest): void {
-    if (this.#child?.connected) this.#child.send(order, () => {});
+  #send(request: WorkerRequest): void {
+    if (this.#child?.connected) this.#child.send(request, () => {});
   }
 
-  #request(order: (ticket: number) => WorkerRequest): Promise<void> {
+  #request(createRequest: (requestId: number) => WorkerRequest): Promise<void> {
     if (!this.#child?.connected) return Promise.resolve();
-    const { ticket, answered } = this.#pendingReplies.register();
-    // Someone waits for the answer, so the program must live to get it.
+    const { id, reply } = this.#replies.register();
+    // Somebody awaits the answer, so keep the program alive until it arrives.
     this.#child.channel?.ref();
-    this.#send(order(ticket));
-    return answered;
+    this.#send(createRequest(id));
+    return reply;
   }
 
-  #receive(report: WorkerMessage): void {
-    switch (report.type) {
+  #receive(message: WorkerMessage): void {
+    switch (message.type) {
       case "status":
-        this.#status = report.status;
-        if (!report.settled) return;
+        this.#status = message.status;
+        if (!message.settled) return;
         this.#settled = true;
-        this.#resolveReady(report.status);
-        for (const listener of this.#statusListeners) listener(report.status);
+        this.#ready.resolve(message.status);
+        for (const listener of this.#statusListeners) listener(message.status);
         this.#unrefWhenIdle();
         return;
       case "duration":
-        this.#durations.set(report.text, report.durationMs);
+        this.#durations.set(message.text, message.durationMs);
         return;
       case "notice":
-        this.#emitNotice(report.text);
+        this.#emitNotice(message.text);
         return;
       case "ring":
         this.#options.ringBell?.();
         return;
       case "done":
-        this.#pendingReplies.resolve(report.ticket);
+        this.#replies.resolve(message.requestId);
         this.#unrefWhenIdle();
     }
   }
 
-  /** There is no process any more. */
+  /** The worker process has gone. */
   #forgetWorker(): void {
     this.#child = null;
-    this.#pendingReplies.resolveAll();
+    this.#replies.resolveAll();
   }
 
-  /** Sound keeps no finished program alive, unless someone waits for its answer. */
+  /** Sound does not keep a finished program alive, unless an answer is awaited. */
   #unrefWhenIdle(): void {
-    if (this.#settled && this.#pendingReplies.isEmpty) this.#child?.channel?.unref();
+    if (this.#settled && this.#replies.isEmpty) this.#child?.channel?.unref();
   }
 
   #giveUp(why: string): void {
-    this.#status = { ...NO_SOUND, notes: [`There is no sound: ${why}`] };
-    this.#emitNotice(`There is no sound: ${why}`);
-    this.#resolveReady(this.#status);
+    const text = `There is no sound: ${why}`;
+    this.#status = { ...NO_SOUND, notes: [{ kind: "other", text }] };
+    this.#emitNotice(text);
+    this.#ready.resolve(this.#status);
   }
 
   #emitNotice(text: string): void {

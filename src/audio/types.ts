@@ -1,100 +1,110 @@
-/** What the sound engine is asked for and what it tells: cues, the engine's one interface, and its state in words. */
+/** The sound engine's interface: its cues, its options and its status. */
 import type { Clock } from "../clock.ts";
 
 /** One sound of a session, as the cue sheet places it. */
 export interface SoundCue {
-  /** Its own number in the sheet. */
+  /** Unique within the sheet. */
   readonly id: number;
-  /** Session time in milliseconds at which it begins; the engine goes by {@link ScheduledCue.dueEpochMs}. */
+  /** Session time in milliseconds at which it begins; the engine uses {@link ScheduledCue.dueEpochMs}. */
   readonly atMs: number;
   readonly kind: "tone" | "speech";
-  /** A row of the tone table for a tone; what a spoken line is for, otherwise. */
+  /** For a tone, its row in the tone table; for speech, the purpose of the phrase. */
   readonly name: string;
-  /** The tone's steady frequency, as it will be found in a recording. */
+  /** The tone's steady frequency, by which it can be found in a recording. */
   readonly hz?: number | undefined;
-  /** What is said. */
+  /** The phrase to speak. */
   readonly text?: string | undefined;
 }
 
-/** A cue with its moment on the wall. */
+/** A cue with its wall-clock time. */
 export interface ScheduledCue {
   readonly cue: SoundCue;
-  /** Milliseconds since the epoch at which its first sample is to be heard. */
+  /** Milliseconds since the epoch at which its first sample should be heard. */
   readonly dueEpochMs: number;
-  /** A spoken line that cannot be over by then is not said: it would run into what comes next. */
+  /** A phrase that cannot finish by then is skipped, because it would run into what comes next. */
   readonly endByEpochMs?: number | undefined;
 }
 
-/** How one way to make sound, or one voice, fared when it was tried. */
+/** The result of trying one sink or one voice. */
 export interface BackendAttempt {
   readonly name: string;
   readonly state: "used" | "missing" | "failed" | "spare";
-  /** "not installed", "ended after 12 ms with code 1: Connection refused"; empty for what is used. */
+  /** "not installed", "ended after 12 ms with code 1: Connection refused"; empty for the one in use. */
   readonly why: string;
 }
 
-/** What sounds are played through and who speaks. */
+/** A message for the person: what to install, or that sound plays on another machine. */
+export interface SoundNote {
+  /** `no-sink` and `no-voice` say that none was found; advice that knows the machine's packages replaces them. */
+  readonly kind: "no-sink" | "no-voice" | "other";
+  readonly text: string;
+}
+
+/** What sounds are played through, and which voice speaks. */
 export interface SoundStatus {
-  /** The sink in use; null: nothing can be heard. */
+  /** The sink in use; null when nothing can be heard. */
   readonly sink: string | null;
-  /** The voice in use: "espeak-ng 1.51, voice en"; null: nothing is said. */
+  /** The voice in use: "espeak-ng 1.51, voice en"; null when there is no voice. */
   readonly voice: string | null;
-  /** Whether what the voice says can be heard: the bell says nothing, and some voices need no player. */
+  /** Whether the voice can be heard: the bell cannot speak, and some voices need no sink. */
   readonly canSpeak: boolean;
   readonly sinks: readonly BackendAttempt[];
   readonly voices: readonly BackendAttempt[];
-  /** Words for the person: what to install, what is played elsewhere. */
-  readonly notes: readonly string[];
+  readonly notes: readonly SoundNote[];
 }
+
+export const NO_SOUND: SoundStatus = { sink: null, voice: null, canSpeak: false, sinks: [], voices: [], notes: [] };
 
 export interface SoundEngineOptions {
   readonly clock: Clock;
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
-  /** Where rendered speech is kept; null: in memory only. */
+  /** Where rendered speech is cached; null for in memory only. */
   readonly cacheDir: string | null;
   /** Name of the sink to try first ("pacat", "bell"), before those of the platform. */
   readonly sinkPreference?: string | undefined;
-  /** The engine's own name of a voice. */
+  /** The voice's name, as the speech engine spells it. */
   readonly voiceName?: string | undefined;
-  /** Words a minute; 165 unless told. */
+  /** Words a minute; default 165. */
   readonly rate?: number | undefined;
-  /** 0 to 100; 80 unless told. */
+  /** 0 to 100; default 80. */
   readonly volume?: number | undefined;
-  /** false: a voice is looked for when there is something to say, not before. */
-  readonly speech?: boolean | undefined;
-  /** true: nothing is started until there is something to be heard. */
+  /** true: look for a voice only when there is something to say. */
+  readonly deferVoice?: boolean | undefined;
+  /** true: start nothing until there is something to play. */
   readonly lazy?: boolean | undefined;
-  /** Rings the terminal's bell, when nothing better was found. */
+  /** Rings the terminal bell, the last resort. */
   readonly ringBell?: (() => void) | undefined;
 }
 
-/** Everything that a session needs of sound. Nothing here throws, and nothing here waits: faults become notices. */
+/** Everything a session needs from sound. Nothing here throws or blocks; faults become notices. */
 export interface SoundEngine {
-  /** Settles when a sink and a voice were found, or found wanting. Cues may be scheduled before. */
+  /** Settles once the search for a sink and a voice is over, successful or not. Cues may be scheduled before that. */
   readonly ready: Promise<SoundStatus>;
-  /** Hands over cues, at best 250 ms ahead or more; later ones are played as soon as they can be. */
+  /** Schedules cues, ideally at least 250 ms ahead; late ones are played as soon as possible. */
   schedule(cues: readonly ScheduledCue[]): void;
   /**
-   * Takes back what was to begin from a moment on (milliseconds since the epoch); what sounds goes on. Without a moment
-   * everything is taken back and what sounds is silenced, within 100 ms.
+   * Cancels cues that were due to begin at or after a time (milliseconds since the epoch); sounds already playing
+   * continue. Without a time, cancels everything and silences what is playing, within 100 ms.
    */
   drop(fromEpochMs?: number): void;
-  /** Renders speech ahead, in this order; settles when all of it is rendered or cannot be. */
+  /** Renders speech ahead of time, in this order; settles when every text is rendered or has failed. */
   prepare(texts: readonly string[]): Promise<void>;
-  /** Milliseconds that a text takes to say: measured when it was rendered, null until then or without a voice. */
+  /**
+   * How long a text takes to say in milliseconds, measured when it is rendered; null until then, or without a voice.
+   */
   durationOf(text: string): number | null;
   status(): SoundStatus;
-  /** Told when `ready` settles, and when a voice was looked for after that; returns how to leave. */
+  /** Called when `ready` settles, and again after a later search for a voice; returns an unsubscribe function. */
   onStatus(listener: (status: SoundStatus) => void): () => void;
-  /** Told of every fault and recovery, once each, in words for the person; returns how to leave. */
+  /** Called once for every fault and recovery, with a message for the person; returns an unsubscribe function. */
   onNotice(listener: (text: string) => void): () => void;
-  /** Settles when everything scheduled so far has been heard, dropped or missed. */
+  /** Settles when everything scheduled so far has been played, cancelled or missed. */
   whenIdle(): Promise<void>;
-  /** Silence at once, and no process left. */
+  /** Silences everything at once and ends every process. */
   close(): Promise<void>;
 }
 
-/** Speech that goes with {@link SoundEngineOptions.rate} when nothing is said: calm, and clear from the floor. */
+/** The default of {@link SoundEngineOptions.rate}: calm, and clear to somebody on the floor. */
 export const DEFAULT_SPEECH_RATE = 165;
 export const DEFAULT_VOLUME = 80;

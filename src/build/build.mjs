@@ -1,31 +1,40 @@
 /**
- * Builds the program: everything under src/cli.ts and every package that it uses, into a few CommonJS files in dist.
+ * Builds the program: src/cli.ts and every package it uses, bundled into a few CommonJS files in dist.
  *
- * esbuild splits at each dynamic `import()`, so that a command loads only what it needs; splitting works for modules
- * only, so the pieces are turned into CommonJS afterwards, which Node starts about 5 ms sooner.
+ * esbuild splits at each dynamic `import()`, so a command loads only what it needs. Splitting works only for ES modules,
+ * so the chunks are converted to CommonJS afterwards, which Node starts about 5 ms faster.
  */
 import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
-import { buildWorkers } from "./build-workers.mjs";
-import { collectEncoders } from "./encoders.mjs";
 import { collectLicences } from "./licences.mjs";
 import { buildCommonJsFiles } from "./merge-chunks.mjs";
 import { patchPackages } from "./package-patches.mjs";
 import { hashSources, STAMP_FILE } from "./source-hash.mjs";
 
-export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const TARGET = "node20.19";
 
-/** What must never be in the program: it costs start-up, or belongs to development. */
+/** Must never be bundled: it slows start-up or is for development only. */
 const FORBIDDEN_INPUTS = /react-devtools|node_modules\/ws\/|\.development\.js$/;
 
 const ENTRY_FILE = "cli.cjs";
 
-/** How every file is written; each begins with what it was built from, 72 characters that bin/unwind.js looks at. */
+/** Entry points that the program starts by file name: the audio worker process and the history index thread. */
+const WORKER_ENTRIES = {
+  "sound-helper": "src/audio/worker/main.ts",
+  "index-worker": "src/journal/read/index-worker.ts",
+};
+
+/** Encoders for rendered sessions: separate files, because LAME's licence lets anyone replace its build. */
+const ENCODERS = ["mp3", "ogg"];
+const ENCODER_LICENCES = ["lame.txt", "vorbis.txt"];
+
+/** Options of every output file; each starts with the source hash, 72 characters that bin/unwind.js checks. */
 const outputOptions = (inputs) => ({
   platform: "node",
   target: TARGET,
@@ -46,20 +55,20 @@ const outputOptions = (inputs) => ({
 export async function buildProgram() {
   const inputs = await hashSources(ROOT);
   const options = outputOptions(inputs);
-  const [split, started, encoding] = await Promise.all([bundle(), buildWorkers(ROOT, options), collectEncoders(ROOT)]);
-  const bundled = [...Object.keys(split.metafile.inputs), ...started.inputs];
-  const strangers = bundled.filter((input) => FORBIDDEN_INPUTS.test(input));
-  if (strangers.length > 0) throw new Error(`These must not be bundled: ${strangers.join(", ")}`);
+  const [split, workers, encoders] = await Promise.all([bundleProgram(), buildWorkers(options), readEncoders()]);
+  const bundled = [split, workers].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const forbidden = bundled.filter((input) => FORBIDDEN_INPUTS.test(input));
+  if (forbidden.length > 0) throw new Error(`These must not be bundled: ${forbidden.join(", ")}`);
 
   const files = new Map([
     ...(await buildCommonJsFiles(split, ENTRY_FILE, options)),
-    ...started.files,
-    ...encoding.files,
+    ...workers.outputFiles.map(({ path, text }) => [basename(path), text]),
+    ...encoders,
   ]);
-  files.set("LICENSES.txt", (await collectLicences(ROOT, bundled)) + encoding.notices);
+  files.set("LICENSES.txt", await collectLicences(ROOT, bundled, ENCODER_LICENCES));
   files.set(STAMP_FILE, `${JSON.stringify({ inputs, files: [...files.keys()].sort() }, null, 2)}\n`);
   const dist = join(ROOT, "dist");
-  // What was compiled belongs to the old files: it goes before they do.
+  // The code cache belongs to the old files: remove it first.
   for (const name of await readdir(dist).catch(() => [])) {
     if (name.startsWith("compiled-")) await rm(join(dist, name), { recursive: true, force: true });
   }
@@ -68,14 +77,14 @@ export async function buildProgram() {
   return [...files.keys()];
 }
 
-/** Lets V8 compile the program ahead, in a process of its own; without it the program only starts slower. */
+/** Writes the code cache with the given Node, in a separate process; without it the program only starts slower. */
 export async function writeCodeCacheWith(node) {
   await promisify(execFile)(node, [join(ROOT, "src/build/code-cache.mjs")]).catch((error) => {
-    console.error(`The program starts slower than it could, as it could not be compiled ahead: ${error.message}`);
+    console.error(`No code cache was written, so the program starts more slowly: ${error.message}`);
   });
 }
 
-function bundle() {
+function bundleProgram() {
   return esbuild.build({
     absWorkingDir: ROOT,
     entryPoints: ["src/cli.ts"],
@@ -88,7 +97,7 @@ function bundle() {
     outExtension: { ".js": ".cjs" },
     chunkNames: "[name]-[hash]",
     platform: "node",
-    // A package's module form first: the UMD form of jsonc-parser requires its pieces in a way that cannot be bundled.
+    // Prefer a package's ES module: the UMD form of jsonc-parser requires its files in a way that cannot be bundled.
     mainFields: ["module", "main"],
     target: TARGET,
     jsx: "automatic",
@@ -101,7 +110,28 @@ function bundle() {
   });
 }
 
-/** Of package.json the program needs the version; the rest would be carried for nothing. */
+function buildWorkers(options) {
+  return esbuild.build({
+    ...options,
+    absWorkingDir: ROOT,
+    entryPoints: WORKER_ENTRIES,
+    outdir: "dist",
+    outExtension: { ".js": ".cjs" },
+    write: false,
+    metafile: true,
+    bundle: true,
+    format: "cjs",
+  });
+}
+
+function readEncoders() {
+  const { resolve } = createRequire(import.meta.url);
+  return Promise.all(
+    ENCODERS.map(async (name) => [`${name}.wasm`, await readFile(resolve(`wasm-media-encoders/wasm/${name}`))]),
+  );
+}
+
+/** The program needs only the version of package.json. */
 function keepVersionOnly() {
   return {
     name: "manifest",
@@ -116,17 +146,17 @@ function keepVersionOnly() {
 }
 
 /**
- * Puts the files in place one by one, each whole, the entry and the stamp last, and only then takes old ones away: a
- * build beside this one, or a program that starts meanwhile, finds either the old or the new.
+ * Installs the files one by one, each atomically, the entry and the stamp last, and removes old ones afterwards: a
+ * concurrent build or start finds either the old or the new set.
  */
 async function installFiles(folder, files) {
   await mkdir(folder, { recursive: true });
   const last = [ENTRY_FILE, STAMP_FILE];
   const names = [...[...files.keys()].filter((name) => !last.includes(name)), ...last];
   for (const name of names) {
-    const half = join(folder, `.${name}.${process.pid}`);
-    await writeFile(half, files.get(name));
-    await rename(half, join(folder, name));
+    const temporaryPath = join(folder, `.${name}.${process.pid}`);
+    await writeFile(temporaryPath, files.get(name));
+    await rename(temporaryPath, join(folder, name));
   }
   const old = (await readdir(folder)).filter((name) => !files.has(name) && !/^\.|^compiled-/.test(name));
   await Promise.all(old.map((name) => rm(join(folder, name), { recursive: true, force: true })));

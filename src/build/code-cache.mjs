@@ -1,9 +1,9 @@
 /**
- * Keeps what V8 compiles of the program for later starts: runs the usual commands once, in memory, and writes down what
- * was compiled on the way. Node 20 has no such cache of its own.
+ * Writes V8's code cache for later starts: runs the usual commands once, in memory, and saves what was compiled. Node 20
+ * has no such cache of its own.
  *
- * Only this very Node can use it; another one, or one that finds nothing, compiles anew. So it is left out of the
- * package, and nothing is lost but time when it cannot be made.
+ * Only the same Node can use it; any other compiles anew. It is therefore not published, and only time is lost if it
+ * cannot be made.
  */
 import { once } from "node:events";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
@@ -12,16 +12,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import v8 from "node:v8";
 
-const { load, pieces, compiled } = createRequire(import.meta.url)("../../bin/unwind.js");
+const { CACHE_FOLDER, loadFile, loadedFiles } = createRequire(import.meta.url)("../../bin/unwind.js");
 
-// V8 takes only what was compiled under the flags that a start has; the screen sets one of its own as it runs.
+// V8 accepts the cache only under the flags it was made with; the screen sets a flag at run time.
 v8.setFlagsFromString = () => {};
 
-/** Commands whose code is wanted at once. */
-const USUAL = [
+/** Commands whose start-up time matters. */
+const USUAL_COMMANDS = [
   "--help",
   "list",
   "plan",
@@ -32,15 +31,15 @@ const USUAL = [
   "history",
 ];
 
-/** Nobody's settings and exercises; what is led here is kept here, and goes with the folder. */
+/** An empty home: sessions run here are recorded here and deleted with the folder. */
 const env = {
   UNWIND_HOME: await mkdtemp(join(tmpdir(), "unwind-build-")),
   UNWIND_QUESTIONS: "off",
   TERM: "xterm-256color",
 };
 
-/** A terminal that is not there. */
-class Terminal extends PassThrough {
+/** A fake terminal. */
+class FakeTerminal extends PassThrough {
   isTTY = true;
   columns = 80;
   rows = 24;
@@ -51,38 +50,40 @@ class Terminal extends PassThrough {
   unref = () => this;
 }
 
-function shell() {
+function createShell() {
   const ending = new AbortController();
-  const terminal = { stdin: new Terminal(), stdout: new Terminal().resume(), stderr: new Terminal().resume() };
+  const terminal = {
+    stdin: new FakeTerminal(),
+    stdout: new FakeTerminal().resume(),
+    stderr: new FakeTerminal().resume(),
+  };
   const quiet = { write: () => {}, error: () => {}, columns: 80, colour: true };
   return { ...terminal, ...quiet, env, signal: ending.signal, stop: (code) => ending.abort(code) };
 }
 
-function succeeded(what, code) {
-  if (code !== 0) throw new Error(`${what} ended with ${code}`);
+function expectSuccess(what, code) {
+  if (code !== 0) throw new Error(`${what} exited with code ${code}`);
 }
 
-export async function compile() {
-  const { main } = load("cli.cjs");
-  for (const words of USUAL) succeeded(words, await main(words.split(" "), shell()));
-  const screen = shell();
+async function writeCodeCache() {
+  const { main } = loadFile("cli.cjs");
+  for (const words of USUAL_COMMANDS) expectSuccess(words, await main(words.split(" "), createShell()));
+  const screen = createShell();
   const session = main(["run", "desk-break", "--yes", "--speed", "8"], screen);
-  // Until it has been drawn, and redrawn some times.
+  // Wait until it has been drawn, and redrawn a few times.
   await Promise.race([once(screen.stdout, "data"), session]);
   await sleep(600);
   screen.stop(0);
-  succeeded("the screen", await session);
+  expectSuccess("the screen", await session);
   await rm(env.UNWIND_HOME, { recursive: true, force: true });
 
-  await mkdir(compiled, { recursive: true });
-  for (const [name, { script, mark }] of pieces) {
-    const half = join(compiled, `.${name}.${process.pid}`);
-    await writeFile(half, Buffer.concat([Buffer.from(mark, "latin1"), script.createCachedData()]));
-    await rename(half, join(compiled, name));
+  await mkdir(CACHE_FOLDER, { recursive: true });
+  for (const [name, { script, sourceHash }] of loadedFiles) {
+    const temporaryPath = join(CACHE_FOLDER, `.${name}.${process.pid}`);
+    await writeFile(temporaryPath, Buffer.concat([Buffer.from(sourceHash, "latin1"), script.createCachedData()]));
+    await rename(temporaryPath, join(CACHE_FOLDER, name));
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await compile();
-  process.exit();
-}
+await writeCodeCache();
+process.exit();

@@ -1,8 +1,8 @@
-/** Collects the licences of every package that is bundled into one text; a package without one fails the build. */
+/** Collects the licences of all bundled packages into one text; a package without one fails the build. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Licences that let us ship the code inside our own, with their text. */
+/** Licences that allow shipping the code with ours, if we include their text. */
 const ACCEPTED_LICENCES = new Set([
   "MIT",
   "ISC",
@@ -16,15 +16,19 @@ const ACCEPTED_LICENCES = new Set([
 /**
  * @param {string} root the package's folder
  * @param {Iterable<string>} inputs paths of bundled files, relative to the root
+ * @param {readonly string[]} more names of further texts in src/build/licences
  * @returns {Promise<string>}
  */
-export async function collectLicences(root, inputs) {
+export async function collectLicences(root, inputs, more = []) {
   const folders = new Set();
   for (const input of inputs) {
     const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input.replaceAll("\\", "/"));
     if (found) folders.add(found[1]);
   }
-  const texts = await Promise.all([...folders].sort().map((folder) => readLicence(root, join(root, folder))));
+  const texts = await Promise.all([
+    ...[...folders].sort().map((folder) => readLicence(root, join(root, folder))),
+    ...more.map((name) => readFile(join(root, "src/build/licences", name), "utf8")),
+  ]);
   return `unwind contains the following packages.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
 }
 
@@ -37,9 +41,9 @@ async function readLicence(root, folder) {
 async function readLicenceText(root, folder, name) {
   const own = (await readdir(folder)).find((file) => /^(licen[cs]e|copying)(\.|$)/i.test(file));
   if (own) return readFile(join(folder, own), "utf8");
-  // Some packages leave their licence in the repository they come from: it is kept here.
-  const kept = join(root, "src/build/licences", `${name.replace("/", "__")}.txt`);
-  return readFile(kept, "utf8").catch(() => {
-    throw new Error(`${name} is bundled, but carries no licence text: put the one of its repository in ${kept}.`);
+  // Some packages have their licence only in their repository: we keep a copy.
+  const copy = join(root, "src/build/licences", `${name.replace("/", "__")}.txt`);
+  return readFile(copy, "utf8").catch(() => {
+    throw new Error(`${name} is bundled, but has no licence text: copy it from its repository to ${copy}.`);
   });
 }

@@ -1,10 +1,9 @@
 /**
- * Puts what esbuild has split together again into few CommonJS files: one that nearly every command needs whole, and
- * one for each large thing that only some need (the screen, the writing of settings, the checking of files).
+ * Merges esbuild's chunks into a few CommonJS files: a core that nearly every command needs, and one file for each large
+ * part that only some need (the screen, writing settings, checking files).
  *
- * esbuild splits at each dynamic `import()` and again at everything that two pieces share, into dozens of files; each
- * costs a third of a millisecond to load. What is small is cheaper to carry along: it is not evaluated, and hardly even
- * parsed, before it is asked for.
+ * esbuild splits at each dynamic `import()` and again at shared code, into dozens of files; each costs a third of a
+ * millisecond to load. Small chunks are cheaper to include: they are not evaluated, and hardly parsed, until requested.
  */
 import { basename } from "node:path";
 import * as esbuild from "esbuild";
@@ -12,14 +11,14 @@ import * as esbuild from "esbuild";
 /** A dynamic import that brings in more than this (bytes, before minifying) stays a file of its own. */
 const MAX_CORE_CHUNK_BYTES = 60_000;
 
-/** What looks back at what was done, and what asks questions: never in the core, which `list` and `run` load whole. */
+/** History and questionnaires: never part of the core, which `list` and `run` load completely. */
 const NEVER_IN_CORE =
-  /^src\/(commands\/(history|assess|stats|note|suggest|export|import|screen)\b|app\/(assess\/|open\/(assessments|history|proposals|for-me)\b|session\/after-session\b)|output\/angle-plot\b)/;
+  /^src\/(commands\/(history|assess|stats|note|suggest|export|import|screen)\b|app\/(assess\/|open\/(assessments|history|proposals|for-me)\b|session\/after-session\b)|output\/plots\b)/;
 
 /**
  * @param {import("esbuild").BuildResult} split the result of a build with splitting, unwritten
  * @param {string} entry the name of its entry's file
- * @param {import("esbuild").BuildOptions} options of every piece
+ * @param {import("esbuild").BuildOptions} options of every file
  * @returns {Promise<[string, string][]>} names and contents of the files
  */
 export async function buildCommonJsFiles(split, entry, options) {
@@ -43,7 +42,7 @@ function readChunks({ outputFiles, metafile }) {
   );
 }
 
-/** The entry with all that it needs, and what it may need that is small. */
+/** The entry with everything it requires, and the small chunks that it may require. */
 function selectCore(chunks, entry) {
   const core = collectRequiredChunks(chunks, entry, new Set());
   for (let grown = true; grown; ) {
@@ -60,28 +59,28 @@ function selectCore(chunks, entry) {
   return core;
 }
 
-/** A chunk with everything that it needs at once, without what is already there. */
-function collectRequiredChunks(chunks, name, there, found = new Set()) {
-  if (there.has(name) || found.has(name)) return found;
+/** A chunk and everything it requires statically, except what is already included. */
+function collectRequiredChunks(chunks, name, included, found = new Set()) {
+  if (included.has(name) || found.has(name)) return found;
   found.add(name);
-  for (const needed of chunks.get(name).needs) collectRequiredChunks(chunks, needed, there, found);
+  for (const needed of chunks.get(name).needs) collectRequiredChunks(chunks, needed, included, found);
   return found;
 }
 
-/** The core hands out its chunks by name, and evaluates each only when it is asked for. */
+/** The core exposes its chunks by name and evaluates each on demand. */
 function generateCoreSource(core, entry) {
   const shared = [...core].filter((one) => one !== entry);
   const getters = shared.map((one) => `get ${exportNameOf(one)}() { return require("./${one}"); },`);
   return `export * from "./${entry}";\nexport const chunks = {\n${getters.join("\n")}\n};`;
 }
 
-/** One file, and its source map. */
+/** Builds one file with its source map. */
 async function buildFile(name, { chunks, core, entry, options }) {
   const isCore = name === entry;
   const contents = isCore ? generateCoreSource(core, entry) : `module.exports = require("./${name}");`;
   const { outputFiles } = await esbuild.build({
     ...options,
-    stdin: { contents, sourcefile: "piece", resolveDir: "/" },
+    stdin: { contents, sourcefile: "chunk", resolveDir: "/" },
     outfile: name,
     write: false,
     bundle: true,
@@ -92,7 +91,7 @@ async function buildFile(name, { chunks, core, entry, options }) {
   return outputFiles.map(({ path, text }) => [basename(path), text]);
 }
 
-/** Where a piece finds the chunks: within itself, in the core, or in another file. */
+/** The esbuild plugin that resolves chunks: within the file, in the core, or in another file. */
 function resolveChunks({ chunks, core, entry, isCore, name }) {
   return {
     name: "chunks",

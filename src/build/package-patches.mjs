@@ -1,13 +1,13 @@
 /**
- * What the build mends in other people's packages, because it costs every start of the program time.
+ * Patches to third-party packages that would otherwise slow every start; README.md says what each buys.
  *
- * A mend replaces text in one file of one package. When the text is no longer there (the package was updated) the build
- * fails and says which mend to look at: a mend that silently stops working would only show in the benchmark.
+ * A patch replaces text in one file of a package. If the text is gone (after an update) the build fails and names the
+ * patch: a patch that silently stops working would only show in the benchmark.
  */
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** The pattern of string-width that takes 20 ms to build and 20 ms at its first use, and what it can only match within. */
+/** string-width's emoji pattern takes 20 ms to build and 20 ms at first use; the second pattern is a cheap pre-check. */
 const RGI_EMOJI = "const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;";
 const LAZY_RGI_EMOJI = `
 const mayBeEmojiRegex = /[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u20E3]/u;
@@ -20,12 +20,12 @@ const rgiEmojiRegex = {
   },
 };`;
 
-/** Characters of one column for certain: ASCII, dashes and points, arrows, lines, blocks, braille; no emoji among them. */
+/** Characters that are certainly one column wide: ASCII, dashes, dots, arrows, lines, blocks, braille; no emoji. */
 export const SINGLE_WIDTH_CHARACTERS =
   "\\u0020-\\u007E\\u00B7\\u00D7\\u2010-\\u2015\\u2018-\\u2026\\u2190-\\u2193\\u2500-\\u25A9\\u2800-\\u28FF";
 const SINGLE_WIDTH_CHECK = `if (ambiguousIsNarrow && /^[${SINGLE_WIDTH_CHARACTERS}]*$/.test(string)) {`;
 
-/** Yoga instantiated at once from its own bytes: no fetch (which loads Node's HTTP stack) and no top-level await. */
+/** Instantiates Yoga synchronously from its own bytes: no fetch (which loads Node's HTTP stack), no top-level await. */
 const SYNCHRONOUS_YOGA = `
 const yoga = {
   instantiateWasm(imports, done) {
@@ -39,8 +39,8 @@ loadYoga(yoga);
 const Yoga = wrapAssembly(yoga);`;
 
 /**
- * A screen of lines, each written once from the first column on, needs no canvas: the lines are the screen. Otherwise
- * Ink takes every line apart into characters and puts it together again in every frame.
+ * If every line is written once from column 0, the lines are the screen and no canvas is needed. Otherwise Ink splits
+ * and rejoins every line in every frame.
  */
 const WHOLE_LINES = `
 const wholeLines = (output) => {
@@ -53,7 +53,7 @@ const wholeLines = (output) => {
 };
 `;
 
-/** One set of caches for all frames, begun afresh before it grows large. */
+/** One set of caches for all frames, renewed before it grows large. */
 const SHARED_CACHES = `
 let kept = new OutputCaches();
 const keptCaches = () => {
@@ -72,7 +72,7 @@ const PATCHES = [
     why: "build the emoji pattern only when a string may hold an emoji (40 ms of the first frame)",
     replace: [
       [RGI_EMOJI, LAZY_RGI_EMOJI],
-      // Blocks and braille, of which big figures and moving ones are made, are as wide as letters: a tenth of all drawing.
+      // Blocks and braille, which make up the big digits and the figures, are as wide as letters: a tenth of all drawing.
       ["if (/^[\\u0020-\\u007E]*$/.test(string)) {", SINGLE_WIDTH_CHECK],
     ],
   },
@@ -108,7 +108,7 @@ const PATCHES = [
   {
     package: "ink",
     file: "build/output.js",
-    why: "keep what was learnt of a line for the next frame, most of whose lines are the same (a third of all drawing)",
+    why: "keep the caches of lines between frames (a third of all drawing)",
     replace: [
       ["    caches = new OutputCaches();", "    caches = keptCaches();"],
       ["export default class Output", `${SHARED_CACHES}${WHOLE_LINES}export default class Output`],
@@ -118,7 +118,7 @@ const PATCHES = [
   {
     package: "ink",
     file: "build/render-node-to-output.js",
-    why: "not measure a line again that was measured for the layout (an eighth of all drawing)",
+    why: "reuse the measurement from layout (an eighth of all drawing)",
     replace: [
       ["import widestLine from 'widest-line';", "import measureText from './measure-text.js';"],
       ["const currentWidth = widestLine(text);", "const currentWidth = measureText(text).width;"],
@@ -127,7 +127,7 @@ const PATCHES = [
   {
     package: "ink",
     file: "build/measure-text.js",
-    why: "forget old lines: every one that was ever shown was kept in memory",
+    why: "evict old lines: every line ever shown was cached",
     replace: [
       [
         "    cache.set(text, dimensions);",
@@ -148,47 +148,46 @@ const PATCHES = [
   },
 ];
 
-/** The esbuild plugin that mends, and fails when a bundled package has a mend that was not applied. */
+/** The esbuild plugin that applies the patches, and fails if a bundled package has one that was not applied. */
 export function patchPackages() {
   return {
-    name: "mends",
+    name: "patches",
     setup(build) {
       const applied = new Set();
-      for (const mend of PATCHES) {
-        build.onLoad({ filter: createFileFilter(mend) }, async ({ path }) => {
-          applied.add(mend);
-          return { contents: applyPatch(mend, await readFile(path, "utf8")), resolveDir: dirname(path) };
+      for (const patch of PATCHES) {
+        build.onLoad({ filter: createFileFilter(patch) }, async ({ path }) => {
+          applied.add(patch);
+          return { contents: applyPatch(patch, await readFile(path, "utf8")), resolveDir: dirname(path) };
         });
       }
       build.onEnd(({ metafile }) => {
         const inputs = Object.keys(metafile?.inputs ?? {});
-        for (const mend of PATCHES) {
-          const bundled = inputs.some((input) => input.includes(`node_modules/${mend.package}/`));
-          if (bundled && !applied.has(mend))
-            throw new Error(`${describePatchFailure(mend)}: the file is gone. It was there to ${mend.why}.`);
+        for (const patch of PATCHES) {
+          const bundled = inputs.some((input) => input.includes(`node_modules/${patch.package}/`));
+          if (bundled && !applied.has(patch)) throw describeFailure(patch, "the file is gone");
         }
       });
     },
   };
 }
 
-function applyPatch(mend, source) {
+function applyPatch(patch, source) {
   const wasm = JSON.stringify(WASM_DATA_URL.exec(source)?.[1] ?? "");
   let text = source;
-  for (const [pattern, replacement] of mend.replace) {
+  for (const [pattern, replacement] of patch.replace) {
     const found = typeof pattern === "string" ? text.split(pattern).length - 1 : text.match(pattern) ? 1 : 0;
-    if (found !== 1)
-      throw new Error(
-        `${describePatchFailure(mend)}: found ${found} times, not once: ${pattern}. It was there to ${mend.why}.`,
-      );
+    if (found !== 1) throw describeFailure(patch, `expected one match, found ${found}: ${pattern}`);
     text = text.replace(pattern, () => replacement.replace("__WASM__", () => wasm));
   }
   return text;
 }
 
-const describePatchFailure = (mend) => `The mend of ${mend.package}/${mend.file} no longer fits`;
+function describeFailure(patch, what) {
+  const name = `${patch.package}/${patch.file}`;
+  return new Error(`The patch for ${name} no longer applies: ${what}. Its purpose: to ${patch.why}.`);
+}
 
-function createFileFilter(mend) {
-  const path = `node_modules/${mend.package}/${mend.file}`;
+function createFileFilter(patch) {
+  const path = `node_modules/${patch.package}/${patch.file}`;
   return new RegExp(`${path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("/", "[\\\\/]")}$`);
 }

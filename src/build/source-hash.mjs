@@ -1,13 +1,13 @@
-/** Says whether dist is what the sources would be built into: a hash of all that goes in, kept beside what came out. */
+/** Tells whether dist matches the sources, by a hash of all inputs that is stored with the build. */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** The file in dist that says what it was built from. */
+/** The file in dist that records the source hash. */
 export const STAMP_FILE = "build.json";
 
-/** @returns {Promise<string>} a hash of the sources and of the versions of the packages */
+/** @returns {Promise<string>} a hash of the sources and of the package versions */
 export async function hashSources(root) {
   const sources = await readdir(join(root, "src"), { recursive: true, withFileTypes: true });
   const files = sources.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -20,7 +20,7 @@ export async function hashSources(root) {
   return hash.digest("hex");
 }
 
-/** Whether dist is whole and was built from these sources. */
+/** Whether dist is complete and was built from the current sources. */
 export async function isBuildCurrent(root) {
   try {
     const stamp = JSON.parse(await readFile(join(root, "dist", STAMP_FILE), "utf8"));

@@ -1,7 +1,7 @@
 /**
  * Writes the JSON Schemas for editors to data/schema, from the definition that validates: `npm run schema`.
  *
- * The definition is TypeScript, which Node 20 does not run: esbuild makes a module of it first.
+ * The definition is TypeScript, which Node 20 cannot run, so esbuild bundles it first.
  */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-/** `unwind check`: every fault of exercise and routine files, with its place and what was expected. */
+/** `unwind check`: reports every fault in exercise and routine files, with its position and what was expected. */
 import path from "node:path";
 import type { Command } from "commander";
 import { type CatalogContext, openCatalogContext } from "../app/open/catalog.ts";
@@ -8,8 +8,7 @@ import { createSingleExerciseRoutine } from "../catalog/create-routine.ts";
 import { formatFault } from "../catalog/faults.ts";
 import type { Exercise } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
-import type { FileFault } from "../files/read-json.ts";
-import { createFileFault, STANDARD_INPUT_NAME } from "../files/read-json.ts";
+import { createFileFault, type FileFault, STANDARD_INPUT_NAME } from "../files/read-json.ts";
 import { loadStyle } from "../output/style.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
 
@@ -28,10 +27,10 @@ export function define(command: Command, shell: ShellEnvironment): void {
 }
 
 /**
- * Checks files, those of one call together: prints every fault as `file:line:column: path: message`, and names the files
- * that are well.
+ * Checks the files of one call together: prints every fault as `file:line:column: path: message`, and the files that
+ * are fine.
  *
- * @throws UserError (exit 65), after all is printed, when any file has faults.
+ * @throws UserError (exit 65), after printing everything, if any file has faults.
  */
 export async function check(names: readonly string[], context: CatalogContext): Promise<void> {
   const { catalog, out } = context;
@@ -51,7 +50,7 @@ export async function check(names: readonly string[], context: CatalogContext): 
   });
 }
 
-/** What shows only when the whole is planned: more than a day of exercise. */
+/** Faults that only show in the compiled plan: more than a day of exercise. */
 function findPlanFaults(
   file: CheckedFile,
   exercises: ReadonlyMap<string, Exercise>,
@@ -69,7 +68,7 @@ function findPlanFaults(
   }
 }
 
-/** What is wrong with a file only where it lies: an id that another file there has, a folder for something else. */
+/** Faults that depend on a file's location: a duplicate id, the wrong folder. */
 function findPlacementFaults({ file }: CheckedFile, { faults }: CatalogContext["catalog"]): readonly FileFault[] {
   return file === "-" ? [] : faults.filter((fault) => path.resolve(fault.file) === path.resolve(file));
 }

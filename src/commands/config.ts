@@ -1,6 +1,7 @@
-/** `unwind config`: reads, changes and resets the settings. */
+/** `unwind config`: shows, changes and resets settings. */
 import { Argument, type Command } from "commander";
 import { openSettings } from "../app/open/settings.ts";
+import { writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
 import { resolvePersonalFolders } from "../paths.ts";
@@ -13,7 +14,7 @@ import {
   type Settings,
 } from "../settings/definitions.ts";
 import { getSettingsPath, parseSetting } from "../settings/read-settings.ts";
-import { findNearMiss } from "../text/near-miss.ts";
+import { suggestNearMiss } from "../text/near-miss.ts";
 
 const EXAMPLES = `
 Settings:
@@ -29,7 +30,7 @@ Examples:
   unwind config reset prepare
 `;
 
-/** Adds the command's words. */
+/** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   command
     .addArgument(new Argument("[action]", "what to do").choices(["get", "set", "reset"]).default("get"))
@@ -55,13 +56,8 @@ const CONFIG_ACTIONS: Readonly<Record<"get" | "set" | "reset", ConfigAction>> = 
       throw new UserError(`config get takes one key; to change it: unwind config set ${key} ${value}`);
     const settings = openSettings(shell);
     const known = key === undefined ? null : findSettingKey(key);
-    if (json) {
-      shell.write(`${JSON.stringify(known ? settings[known] : settings, null, 2)}\n`);
-    } else if (known) {
-      shell.write(`${settings[known]}\n`);
-    } else {
-      shell.write(`${formatSettings(settings, shell)}\n`);
-    }
+    if (json) writeJson(shell, known ? settings[known] : settings);
+    else shell.write(`${known ? settings[known] : formatSettings(settings, shell)}\n`);
   },
 
   async set(key, value, _json, shell) {
@@ -69,27 +65,30 @@ const CONFIG_ACTIONS: Readonly<Record<"get" | "set" | "reset", ConfigAction>> = 
       throw new UserError("config set takes a key and a value", { hint: "such as: unwind config set level easy" });
     const known = findSettingKey(key);
     const parsed = parseSetting(known, value, known);
-    const { openSettingsStore } = await import("../settings/settings-store.ts");
-    openSettingsStore(resolvePersonalFolders(shell.env).config).set(known, parsed);
+    (await openStore(shell)).set(known, parsed);
     shell.write(`${known} is now ${parsed}\n`);
   },
 
   async reset(key, value, _json, shell) {
     if (value !== undefined) throw new UserError("config reset takes one key or none");
     const known = key === undefined ? undefined : findSettingKey(key);
-    const { openSettingsStore } = await import("../settings/settings-store.ts");
-    openSettingsStore(resolvePersonalFolders(shell.env).config).reset(known);
+    (await openStore(shell)).reset(known);
     shell.write(known ? `${known} is ${DEFAULT_SETTINGS[known]} again\n` : "every setting is as the program sets it\n");
   },
 };
 
-/** @throws UserError (exit 2) with the near miss when there is no such setting. */
+/** conf is loaded only to change settings. */
+async function openStore({ env }: ShellEnvironment) {
+  const { openSettingsStore } = await import("../settings/settings-store.ts");
+  return openSettingsStore(resolvePersonalFolders(env).config);
+}
+
+/** @throws UserError (exit 2), with a suggestion, if the setting is unknown. */
 function findSettingKey(key: string): SettingKey {
   const known = SETTING_KEYS.find((other) => other.toLowerCase() === key.toLowerCase());
   if (known) return known;
-  const near = findNearMiss(key, SETTING_KEYS);
   throw new UserError(`there is no setting "${key}"`, {
-    hint: near ? `did you mean ${near}?` : `there are ${SETTING_KEYS.join(", ")}`,
+    hint: suggestNearMiss(key, SETTING_KEYS) ?? `there are ${SETTING_KEYS.join(", ")}`,
   });
 }
 

@@ -1,13 +1,15 @@
-/** `unwind export`: sessions for a spreadsheet, a calendar, a sports site, or to be taken back by `unwind import`. */
+/** `unwind export`: exports sessions for a spreadsheet, a calendar, a sports site, or `unwind import`. */
 import type { Command } from "commander";
+import { addSinceFlag, parseSince } from "../app/flags/flag-values.ts";
+import { warn } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
-import { EXIT_CODES, UserError } from "../errors.ts";
+import { reportWriteErrors, UserError } from "../errors.ts";
 import type { SessionFile } from "../journal/session-format.ts";
 
 const EXPORT_FORMATS = ["csv", "json", "ics", "tcx"] as const;
 type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export interface ExportOptions {
+interface ExportOptions {
   readonly format?: string;
   readonly since?: string;
   readonly output?: string;
@@ -23,11 +25,11 @@ Examples:
   unwind export --format json > history.json
 `;
 
-/** Adds the command's words. */
+/** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
-  command
-    .option("--format <format>", `${EXPORT_FORMATS.join(", ")}; taken from the name of the file when left out`)
-    .option("--since <day>", "only from this day on: 2026-11-01, or 30d, 4w, 6m, 1y ago")
+  addSinceFlag(
+    command.option("--format <format>", `${EXPORT_FORMATS.join(", ")}; taken from the name of the file when left out`),
+  )
     .option("-o, --output <file>", "write to this file; to standard output when left out")
     .addHelpText("after", EXAMPLES)
     .action((options: ExportOptions) => exportHistory(options, shell));
@@ -35,27 +37,27 @@ export function define(command: Command, shell: ShellEnvironment): void {
 
 async function exportHistory(options: ExportOptions, shell: ShellEnvironment): Promise<void> {
   const format = resolveFormat(options);
-  const [{ openHistory, parseSince }, { loadSession }] = await Promise.all([
+  const [{ openHistory }, { loadSession }] = await Promise.all([
     import("../app/open/history.ts"),
     import("../journal/read/read-history.ts"),
   ]);
-  const open = openHistory(shell);
-  const since = options.since === undefined ? undefined : parseSince(options.since, open);
-  let left = 0;
+  const history = openHistory(shell);
+  const since = parseSince(options.since, history.today);
+  let skipped = 0;
   const sessions = function* (): Generator<SessionFile> {
-    for (const found of open.sessions({ since })) {
-      const session = found.files ? loadSession(open.journalPaths, found, [], open.warn) : null;
+    for (const found of history.sessions({ since })) {
+      const session = found.files ? loadSession(history.journalPaths, found, [], history.warn) : null;
       if (session) yield session;
-      else left += 1;
+      else skipped += 1;
     }
   };
   const text = await EXPORT_WRITERS[format](sessions());
   if (options.output === undefined) for (const part of text) shell.write(part);
   else await writeExportFile(options.output, text);
-  if (left > 0) shell.error(`unwind: ${left} unfinished ${left === 1 ? "session was" : "sessions were"} left out`);
+  if (skipped > 0) warn(shell, `${skipped} unfinished ${skipped === 1 ? "session was" : "sessions were"} left out`);
 }
 
-/** The parts of the text, one after the other: what is held in memory does not grow with how much there is. */
+/** Yields the text in parts, so that memory use does not grow with the history. */
 type ExportWriter = (sessions: Iterable<SessionFile>) => Promise<Iterable<string>>;
 
 const EXPORT_WRITERS: Readonly<Record<ExportFormat, ExportWriter>> = {
@@ -95,22 +97,18 @@ function* streamParts(
   yield tail;
 }
 
-/** A file appears whole or not at all; one that is there is replaced. */
+/** Writes the file whole or not at all, replacing an existing one. */
 async function writeExportFile(path: string, text: Iterable<string>): Promise<void> {
   const { writeChunksAtomically } = await import("../files/atomic-files.ts");
-  try {
-    writeChunksAtomically(path, text, { mode: 0o666 });
-  } catch (error) {
-    throw new UserError(`${path} cannot be written: ${(error as Error).message}`, { exitCode: EXIT_CODES.cannotWrite });
-  }
+  reportWriteErrors(path, () => writeChunksAtomically(path, text, { mode: 0o666 }));
 }
 
-/** @throws UserError (exit 2) for a format that there is not, or when none is said. */
+/** @throws UserError (exit 2) if the format is unknown or missing. */
 function resolveFormat({ format, output }: ExportOptions): ExportFormat {
-  const word = (format ?? /\.([a-z]+)$/i.exec(output ?? "")?.[1] ?? "").toLowerCase();
-  const known = EXPORT_FORMATS.find((one) => one === word);
-  if (known) return known;
-  if (word === "fit") {
+  const name = (format ?? /\.([a-z]+)$/i.exec(output ?? "")?.[1] ?? "").toLowerCase();
+  const found = EXPORT_FORMATS.find((known) => known === name);
+  if (found) return found;
+  if (name === "fit") {
     throw new UserError("FIT cannot be written: the licence of Garmin's kit does not go with a free program", {
       hint: "Garmin Connect and others import --format tcx",
     });

@@ -1,9 +1,8 @@
-/** `unwind` alone: a screen to choose a routine and start it; help where there is no screen. */
+/** `unwind` without arguments: a screen to choose and start a routine; prints help if no screen can be drawn. */
 import type { Command } from "commander";
 import { openCatalog, tryOrWarn } from "../app/open/catalog.ts";
 import { openSettings, toPlanDefaults } from "../app/open/settings.ts";
-import { findChosenEntry, findResumableEntries } from "../app/session/ask-to-resume.ts";
-import { resumeSession } from "../app/session/resume-session.ts";
+import { findChosenEntry, findResumableEntries, resumeSession } from "../app/session/resume-session.ts";
 import { canDrawScreen, type ShellEnvironment, screenTerminalOf } from "../app/shell-environment.ts";
 import { isAdviceOnly } from "../catalog/create-routine.ts";
 import type { Catalog, Routine } from "../catalog/types.ts";
@@ -15,7 +14,7 @@ import { roundToMinutes } from "../text/duration.ts";
 import type { HomeEntry } from "../ui/index.tsx";
 import { run } from "./run.ts";
 
-/** Lets the person choose a routine and leads through it. */
+/** Lets the user choose a routine and runs it. */
 export async function showHome(program: Command, shell: ShellEnvironment): Promise<void> {
   if (!canDrawScreen(shell)) {
     program.outputHelp();
@@ -25,7 +24,7 @@ export async function showHome(program: Command, shell: ShellEnvironment): Promi
   const catalog = await openCatalog(shell);
   const routines = [...(await composeFromLastTest(catalog, settings, shell)), ...catalog.routines.values()];
   const entries = routines.flatMap((routine): HomeEntry[] => {
-    // A routine of advice alone has nothing to start.
+    // An advice-only routine has nothing to start.
     if (isAdviceOnly(routine)) return [];
     const plan = tryOrWarn(shell, () => compilePlan(routine, catalog.exercises, toPlanDefaults(settings)));
     if (!plan) return [];
@@ -40,23 +39,19 @@ export async function showHome(program: Command, shell: ShellEnvironment): Promi
       },
     ];
   });
-  const interrupted = await findResumableEntries(shell, settings);
+  const resumable = await findResumableEntries(shell, settings);
   const { runHome } = await import("../ui/index.tsx");
-  const offered = [...interrupted.map((offer) => offer.entry), ...entries];
-  const chosen = await runHome({ entries: offered, theme: settings.theme, ...screenTerminalOf(shell) });
+  const menu = [...resumable.map(({ entry }) => entry), ...entries];
+  const chosen = await runHome({ entries: menu, theme: settings.theme, ...screenTerminalOf(shell) });
   if (chosen === null) return;
-  const offer = findChosenEntry(chosen, interrupted);
-  if (offer) await resumeSession(offer.unfinished, settings, {}, shell);
+  const interrupted = findChosenEntry(chosen, resumable);
+  if (interrupted) await resumeSession(interrupted.unfinished, settings, {}, shell);
   else await run(chosen, {}, shell);
 }
 
-/** The routine that follows from the person's last test; none when nothing was tested yet. */
-async function composeFromLastTest(
-  catalog: Catalog,
-  settings: Settings,
-  shell: ShellEnvironment,
-): Promise<readonly Routine[]> {
-  const { composeForMe } = await import("../app/open/compose-for-me.ts");
+/** The routine based on the user's last test; empty if there is none. */
+async function composeFromLastTest(catalog: Catalog, settings: Settings, shell: ShellEnvironment): Promise<Routine[]> {
+  const { composeForMe } = await import("../app/open/assessments.ts");
   try {
     return [composeForMe(catalog, settings, shell)];
   } catch (error) {

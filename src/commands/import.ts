@@ -1,17 +1,16 @@
-/** `unwind import`: takes a former export back. */
+/** `unwind import`: imports an earlier export. */
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
-import { resolveJournalPaths } from "../app/open/journal-paths.ts";
-import { openSettings } from "../app/open/settings.ts";
+import { openSettings, resolveJournalPaths } from "../app/open/settings.ts";
+import { warn } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
-import { EXIT_CODES, UserError } from "../errors.ts";
+import { createWriteError, EXIT_CODES, UserError } from "../errors.ts";
 import { importSessions } from "../journal/write/import-sessions.ts";
-import { escapeUnsafeText } from "../text/safe-text.ts";
 
-/** Faults that are named one by one. */
+/** How many faults are listed. */
 const MAX_FAULTS_SHOWN = 5;
 
 const EXAMPLES = `
@@ -22,7 +21,7 @@ Examples:
   unwind import - < history.json
 `;
 
-/** Adds the command's words. */
+/** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   command
     .argument("<file>", "what unwind export --format json wrote, or one session's file; - for standard input")
@@ -31,13 +30,15 @@ export function define(command: Command, shell: ShellEnvironment): void {
 }
 
 async function importHistory(file: string, shell: ShellEnvironment): Promise<void> {
-  const places = resolveJournalPaths(shell, openSettings(shell));
-  const warn = (text: string) => shell.error(`unwind: ${escapeUnsafeText(text)}`);
+  const journalPaths = resolveJournalPaths(shell, openSettings(shell));
   const { path, cleanUp } = await ensureRereadable(file, shell);
   try {
-    const { added, alreadyPresent, faults } = await importSessions(places, () => readLines(path), warn);
-    for (const fault of faults.slice(0, MAX_FAULTS_SHOWN))
-      shell.error(`unwind: ${escapeUnsafeText(file)}: ${escapeUnsafeText(fault)}`);
+    const { added, alreadyPresent, faults } = await importSessions(
+      journalPaths,
+      () => readLines(path),
+      (text) => warn(shell, text),
+    );
+    for (const fault of faults.slice(0, MAX_FAULTS_SHOWN)) warn(shell, `${file}: ${fault}`);
     shell.write(
       `${added} taken in, ${alreadyPresent} already there${faults.length > 0 ? `, ${faults.length} not taken in` : ""}\n`,
     );
@@ -47,16 +48,16 @@ async function importHistory(file: string, shell: ShellEnvironment): Promise<voi
     const { code, message, syscall, path: where } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     if (syscall === "read" || where === path) throw createReadError(file, message);
-    throw new UserError(`it cannot be written: ${message}`, { exitCode: EXIT_CODES.cannotWrite });
+    throw createWriteError("it", error);
   } finally {
     cleanUp();
   }
 }
 
 /**
- * A path that can be read from its beginning more than once: a pipe's contents are laid down meanwhile.
+ * A path that can be read from its start more than once: piped input is copied to a temporary file.
  *
- * @throws UserError (exit 2) when it cannot be read, (exit 73) when there is no room for what a pipe holds.
+ * @throws UserError (exit 2) if it cannot be read, (exit 73) if there is no space for the copy.
  */
 async function ensureRereadable(file: string, shell: ShellEnvironment): Promise<{ path: string; cleanUp: () => void }> {
   if (file !== "-" && isFile(file)) return { path: file, cleanUp: () => {} };
@@ -88,16 +89,16 @@ function createReadError(file: string, why: string): UserError {
   return new UserError(`${file === "-" ? "standard input" : file} cannot be read: ${why}`);
 }
 
-/** @throws the system's error when the file cannot be read. */
+/** @throws the system's error if the file cannot be read. */
 async function* readLines(path: string): AsyncGenerator<string> {
-  let begun: string[] = [];
+  let pending: string[] = [];
   for await (const chunk of createReadStream(path, "utf8")) {
     const [first = "", ...others] = (chunk as string).split("\n");
-    begun.push(first);
+    pending.push(first);
     for (const next of others) {
-      yield begun.join("").replace(/\r$/, "");
-      begun = [next];
+      yield pending.join("").replace(/\r$/, "");
+      pending = [next];
     }
   }
-  yield begun.join("");
+  yield pending.join("");
 }

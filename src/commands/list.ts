@@ -1,13 +1,14 @@
-/** `unwind list`: what there is to do, as a table or as JSON. */
+/** `unwind list`: exercises and routines as a table or JSON. */
 import type { Command } from "commander";
 import { type CatalogContext, computeMinutesOrWarn, openCatalogContext } from "../app/open/catalog.ts";
+import { writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { formatDoseRange } from "../catalog/dose-range.ts";
 import { EXERCISE_KINDS, type Exercise, type ExerciseKind, type Origin, type Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import { loadStyle } from "../output/style.ts";
 import { type Column, renderTable } from "../output/table.ts";
-import { findNearMiss } from "../text/near-miss.ts";
+import { suggestNearMiss } from "../text/near-miss.ts";
 import { quoteText } from "../text/safe-text.ts";
 
 export interface ListOptions {
@@ -41,7 +42,7 @@ export function define(command: Command, shell: ShellEnvironment): void {
     });
 }
 
-/** One line of the list. `list --json` prints a list of these. */
+/** One entry of the list; `list --json` prints an array of these. */
 export interface ListEntry {
   readonly type: "exercise" | "routine";
   readonly id: string;
@@ -49,11 +50,11 @@ export interface ListEntry {
   readonly aliases: readonly string[];
   /** What it is good for. */
   readonly summary: string;
-  /** One for an exercise, all that it contains for a routine. */
+  /** One kind for an exercise; for a routine, all kinds that it contains. */
   readonly kinds: readonly ExerciseKind[];
   /** Exercises only: "3 × 30–60 s a side". */
   readonly dose?: string;
-  /** Routines only: whole minutes at the person's settings, null when there is nothing to do or no plan can be made; and its exercises. */
+  /** Routines only: whole minutes with the user's settings, null if there is nothing to do or no plan; and its exercises. */
   readonly minutes?: number | null;
   readonly exercises?: readonly string[];
   readonly targets: readonly string[];
@@ -62,10 +63,10 @@ export interface ListEntry {
 }
 
 /**
- * Prints the exercises and routines that pass every filter. With `json`, a list of {@link ListEntry}, routines first, by id;
- * `[]` when nothing passes.
+ * Prints the exercises and routines that match every filter. With `json`, an array of {@link ListEntry}, routines first,
+ * by id; `[]` if nothing matches.
  *
- * @throws UserError (exit 2) for a kind that there is not.
+ * @throws UserError (exit 2) for an unknown kind.
  */
 export async function list(options: ListOptions, context: CatalogContext): Promise<void> {
   const { catalog, out } = context;
@@ -83,10 +84,7 @@ export async function list(options: ListOptions, context: CatalogContext): Promi
   const exercises =
     options.what === "routines" ? [] : [...catalog.exercises.values()].map(toExerciseEntry).filter(passes);
 
-  if (options.json) {
-    out.write(`${JSON.stringify([...routines, ...exercises], null, 2)}\n`);
-    return;
-  }
+  if (options.json) return writeJson(out, [...routines, ...exercises]);
   if (routines.length + exercises.length === 0) {
     out.error("nothing like this; see all with: unwind list");
     return;
@@ -98,7 +96,7 @@ export async function list(options: ListOptions, context: CatalogContext): Promi
     ["Exercises", out.columns < WIDE_TERMINAL_COLUMNS ? NARROW_EXERCISE_COLUMNS : EXERCISE_COLUMNS, exercises],
   ] as const) {
     if (entries.length === 0) continue;
-    // Where all is shipped, a column that says so is of no use.
+    // If everything is shipped, the column for it is pointless.
     const shown = columns.filter(
       (column) => column !== ORIGIN_COLUMN || entries.some((entry) => entry.origin === "yours"),
     );
@@ -127,25 +125,15 @@ const SUMMARY_COLUMN: EntryColumn = { title: "what for", minWidth: 16, cell: (en
 
 const ROUTINE_COLUMNS = [NAME_COLUMN, MINUTES_COLUMN, SUMMARY_COLUMN, EQUIPMENT_COLUMN, ORIGIN_COLUMN];
 const EXERCISE_COLUMNS = [NAME_COLUMN, KIND_COLUMN, DOSE_COLUMN, TARGETS_COLUMN, EQUIPMENT_COLUMN, ORIGIN_COLUMN];
-/** The kind can be asked for (`--kind`, `show`); a dose in many short lines cannot be read. */
+/** The kind is available through `--kind` and `show`; a dose wrapped into many lines is unreadable. */
 const NARROW_EXERCISE_COLUMNS = EXERCISE_COLUMNS.filter((column) => column !== KIND_COLUMN);
-/** Columns from which on a row has room for everything. */
+/** Terminal width from which all columns fit. */
 const WIDE_TERMINAL_COLUMNS = 100;
 
 function toExerciseEntry(exercise: Exercise): ListEntry {
   const { id, name, aliases, summary, kind, targets, equipment, origin } = exercise;
-  return {
-    type: "exercise",
-    id,
-    name,
-    aliases,
-    summary,
-    kinds: [kind],
-    dose: formatDoseRange(exercise),
-    targets,
-    equipment,
-    origin,
-  };
+  const dose = formatDoseRange(exercise);
+  return { type: "exercise", id, name, aliases, summary, kinds: [kind], dose, targets, equipment, origin };
 }
 
 function toRoutineEntry(routine: Routine, context: CatalogContext): ListEntry {
@@ -177,16 +165,16 @@ function matchesAny(words: readonly string[], wanted: string | undefined): boole
 }
 
 function parseListType(word: string): ListOptions["what"] {
-  const what = LIST_TYPES.find((each) => each === word.toLowerCase() || each === `${word.toLowerCase()}s`);
-  if (what) return what;
+  const type = LIST_TYPES.find((known) => known === word.toLowerCase() || known === `${word.toLowerCase()}s`);
+  if (type) return type;
   throw new UserError(`cannot list ${quoteText(word)}`, { hint: "it is exercises or routines" });
 }
 
 function parseKind(word: string): ExerciseKind {
-  const kind = EXERCISE_KINDS.find((each) => each === word.trim().toLowerCase());
+  const kind = EXERCISE_KINDS.find((known) => known === word.trim().toLowerCase());
   if (kind) return kind;
-  const near = findNearMiss(word.toLowerCase(), EXERCISE_KINDS);
+  const near = suggestNearMiss(word.toLowerCase(), EXERCISE_KINDS);
   throw new UserError(`there is no kind ${quoteText(word)}`, {
-    hint: `${near ? `did you mean ${near}? ` : ""}the kinds are ${EXERCISE_KINDS.join(", ")}`,
+    hint: `${near ? `${near} ` : ""}the kinds are ${EXERCISE_KINDS.join(", ")}`,
   });
 }

@@ -1,9 +1,9 @@
-/** `unwind note`: words for the last session. */
+/** `unwind note`: adds a note to the last session. */
 import type { Command } from "commander";
 import { findSession, openHistory } from "../app/open/history.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { formatTimestamp } from "../calendar.ts";
-import { EXIT_CODES, UserError } from "../errors.ts";
+import { reportWriteErrors, UserError } from "../errors.ts";
 import { cleanNote } from "../journal/session-format.ts";
 import { writeAmendment } from "../journal/write/amendments.ts";
 import { formatStart } from "../output/history-table.ts";
@@ -14,7 +14,7 @@ Examples:
   unwind note --session 3f9k "new band, the green one"
 `;
 
-/** Adds the command's words. */
+/** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   command
     .argument("<words...>", "the note")
@@ -28,14 +28,10 @@ export function define(command: Command, shell: ShellEnvironment): void {
 function addNote(text: string, { session }: { readonly session: string }, shell: ShellEnvironment): void {
   const clean = cleanNote(text);
   if (clean === "") throw new UserError("the note is empty");
-  const open = openHistory(shell);
-  const { summary } = findSession(session, open);
-  try {
-    writeAmendment(open.journalPaths, summary, { note: clean }, formatTimestamp(open.nowEpochMs));
-  } catch (error) {
-    throw new UserError(`the note cannot be written: ${(error as Error).message}`, {
-      exitCode: EXIT_CODES.cannotWrite,
-    });
-  }
+  const history = openHistory(shell);
+  const { summary } = findSession(session, history);
+  reportWriteErrors("the note", () =>
+    writeAmendment(history.journalPaths, summary, { note: clean }, formatTimestamp(history.nowEpochMs)),
+  );
   shell.write(`noted for ${summary.routine} of ${formatStart(summary)}\n`);
 }

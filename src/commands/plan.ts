@@ -1,8 +1,9 @@
-/** `unwind plan`: the compiled plan without running it, as text or as JSON. */
+/** `unwind plan`: prints the compiled plan as text or JSON, without running it. */
 import type { Command } from "commander";
 import { addPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
 import { addCueFlags, resolveCueSettings, type SoundFlags } from "../app/flags/sound-flags.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
+import { writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
 import { planToJson } from "../plan/plan-json.ts";
@@ -27,41 +28,38 @@ Examples:
   unwind plan desk-break --json | jq .totalSeconds
 `;
 
-/** Adds the command's words. */
+/** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   addCueFlags(addPlanFlags(command.argument("[routine]", "whose plan", DEFAULT_ROUTINE)))
     .option("--json", "the plan, or what is heard, as JSON")
     .option("--cues", "every tone and spoken line with its time")
     .addHelpText("after", EXAMPLES)
     .action(async (name: string, options: PlanCommandOptions) => {
-      const idle = options.cues ? undefined : (["voice", "sound"] as const).find((flag) => options[flag] !== undefined);
-      if (idle)
-        throw new UserError(`--${idle} goes with --cues`, { hint: "see what is heard with: unwind plan --cues" });
+      const unused = (options.cues ? [] : (["voice", "sound"] as const)).find((flag) => options[flag] !== undefined);
+      if (unused)
+        throw new UserError(`--${unused} goes with --cues`, { hint: "see what is heard with: unwind plan --cues" });
       const { plan, settings, auto } = await openRoutine(name, options, shell);
-      if (options.cues) {
-        shell.write(await formatCueSheet(plan, settings, options));
-        return;
-      }
+      if (options.cues) return writeCueSheet(plan, settings, options, shell);
       if (options.json) {
-        const decided = options.level === "auto" ? { auto: auto.reasons } : {};
-        shell.write(`${JSON.stringify({ ...planToJson(plan), ...decided }, null, 2)}\n`);
-        return;
+        return writeJson(shell, { ...planToJson(plan), ...(options.level === "auto" && { auto: auto.reasons }) });
       }
       const why =
-        auto.reasons.length > 0 ? ["", "Proposed from what was done:", ...auto.reasons.map((one) => `  ${one}`)] : [];
+        auto.reasons.length > 0
+          ? ["", "Proposed from what was done:", ...auto.reasons.map((reason) => `  ${reason}`)]
+          : [];
       shell.write(`${[...formatPlan(plan), ...why].join("\n")}\n`);
     });
 }
 
-/** The cue sheet, with lengths of spoken lines as estimated: they are measured only when a voice has said them. */
-async function formatCueSheet(plan: Plan, settings: Settings, options: PlanCommandOptions): Promise<string> {
-  const [{ buildCueSheet }, { estimateSpeechMs }, { cueSheetToJson, cueSheetToText }] = await Promise.all([
+/** The cue sheet, with estimated lengths of spoken lines: real lengths are known only once a voice has spoken them. */
+async function writeCueSheet(plan: Plan, settings: Settings, options: PlanCommandOptions, shell: ShellEnvironment) {
+  const [{ buildCueSheet, cueSheetToJson, cueSheetToText }, { estimateSpeechMs }] = await Promise.all([
     import("../cues/cue-sheet.ts"),
     import("../cues/estimate-speech.ts"),
-    import("../cues/cue-sheet-output.ts"),
   ]);
   const cues = buildCueSheet(plan, resolveCueSettings(settings, options), (text) =>
     estimateSpeechMs(text, settings.rate),
   );
-  return options.json ? `${JSON.stringify(cueSheetToJson(cues), null, 2)}\n` : `${cueSheetToText(plan, cues)}\n`;
+  if (options.json) writeJson(shell, cueSheetToJson(cues));
+  else shell.write(`${cueSheetToText(plan, cues)}\n`);
 }

@@ -1,13 +1,18 @@
-/** `unwind render`: a session mixed to one sound file, to take along on a phone. */
+/** `unwind render`: mixes a session into one audio file, to take along on a phone. */
 import { type Command, Option } from "commander";
 import { addPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
-import { addCueFlags, addVoiceFlags, resolveCueSettings, type SoundFlags } from "../app/flags/sound-flags.ts";
+import {
+  addCueFlags,
+  addVoiceFlags,
+  resolveCueSettings,
+  resolvePlaybackOptions,
+  type SoundFlags,
+} from "../app/flags/sound-flags.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
-import { createProgressBar } from "../app/progress-bar.ts";
-import type { ShellEnvironment } from "../app/shell-environment.ts";
-import type { Chapter } from "../audio/rendering/id3-tag.ts";
+import { createProgressBar, warn } from "../app/print.ts";
+import { hostOf, type ShellEnvironment } from "../app/shell-environment.ts";
+import type { Chapter } from "../audio/rendering/encoders.ts";
 import { parseAudioFormat, renderSessionAudio } from "../audio/rendering/render-session-audio.ts";
-import { systemClock } from "../clock.ts";
 import { buildCueSheet } from "../cues/cue-sheet.ts";
 import { estimateSpeechMs } from "../cues/estimate-speech.ts";
 import { UserError } from "../errors.ts";
@@ -21,7 +26,7 @@ interface RenderCommandOptions extends PlanOptions, SoundFlags {
   readonly open: number;
 }
 
-/** How long a step that waits for the person is in a file, which cannot wait. */
+/** Length of a self-paced step in a file, which cannot wait. */
 const DEFAULT_OPEN_STEP_MS = 30_000;
 
 const EXAMPLES = `
@@ -34,7 +39,7 @@ Examples:
   unwind render psoas-release --open 60s -o release.mp3
 `;
 
-/** Adds the command's words. */
+/** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   addVoiceFlags(addCueFlags(addPlanFlags(command.argument("[routine]", "whose session", DEFAULT_ROUTINE))))
     .requiredOption("-o, --output <file>", "the file to write")
@@ -48,14 +53,14 @@ export function define(command: Command, shell: ShellEnvironment): void {
 }
 
 /**
- * Renders a session and prints its track list; prints nothing when it was asked to stop meanwhile.
+ * Renders a session and prints its track list; prints nothing if asked to stop.
  *
- * @throws UserError for a routine, a flag or a format that cannot be, and (exit 73) for a file that cannot be written.
+ * @throws UserError for an invalid routine, flag or format, and (exit 73) for a file that cannot be written.
  */
 async function render(name: string, options: RenderCommandOptions, shell: ShellEnvironment): Promise<void> {
   parseAudioFormat(options.output);
   const { plan, settings } = await openRoutine(name, options, shell);
-  const rate = options.rate ?? settings.rate;
+  const { rate, voiceName } = resolvePlaybackOptions(settings, options);
   const cues = resolveCueSettings(settings, options);
   const durationMs = plan.totalMs + plan.openSteps * options.open;
   const chapters = buildChapters(plan, options.open);
@@ -75,26 +80,26 @@ async function render(name: string, options: RenderCommandOptions, shell: ShellE
     },
     {
       cacheDir: resolvePersonalFolders(shell.env).cache,
-      voiceName: options.voiceName ?? (settings.voiceName || undefined),
+      voiceName,
       rate,
-      speech: cues.voice !== "off",
+      withSpeech: cues.voice !== "off",
     },
-    { platform: process.platform, env: shell.env as NodeJS.ProcessEnv, clock: systemClock },
+    hostOf(shell),
   ).finally(progress.clear);
   if (!report) return;
-  for (const note of report.notes) shell.error(`unwind: ${escapeUnsafeText(note)}`);
+  for (const note of report.notes) warn(shell, note);
   const spoken = report.voice === null ? "no voice" : report.voice;
   const size = `${(report.bytes / 1_000_000).toFixed(1)} MB`;
   shell.write(
     `${escapeUnsafeText(options.output)}: ${formatClock(durationMs)}, ${size}, ${escapeUnsafeText(spoken)}\n`,
   );
   if (report.unspoken > 0) {
-    shell.error(`unwind: ${report.unspoken} ${report.unspoken === 1 ? "line" : "lines"} could not be spoken`);
+    warn(shell, `${report.unspoken} ${report.unspoken === 1 ? "line" : "lines"} could not be spoken`);
   }
   for (const { atMs, title } of chapters) shell.write(`${formatClock(atMs).padStart(8)}  ${title}\n`);
 }
 
-/** One chapter an exercise; what waits for the person has the length that was asked for. */
+/** One chapter per exercise; open steps get the given length. */
 function buildChapters(plan: Plan, openMs: number): Chapter[] {
   const chapters: Chapter[] = [];
   let waitedMs = 0;

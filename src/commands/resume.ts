@@ -1,17 +1,15 @@
-/** `unwind resume`: goes on where an interrupted session stood, with what was done counted. */
+/** `unwind resume`: continues an interrupted session where it stopped, counting what was already done. */
 import type { Command } from "commander";
-import { addLeadFlags } from "../app/flags/session-flags.ts";
-import { type HistoryContext, openHistory } from "../app/open/history.ts";
-import type { LeadOptions } from "../app/session/lead-session.ts";
+import { addLeadFlags, type LeadOptions } from "../app/flags/session-flags.ts";
+import { createAmbiguousIdError, type HistoryContext, openHistory } from "../app/open/history.ts";
+import { warn, writeJson, writeTable } from "../app/print.ts";
 import { resumeSession } from "../app/session/resume-session.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { formatLocalTime, parseTimestamp } from "../calendar.ts";
 import { UserError } from "../errors.ts";
 import type { UnfinishedSession } from "../journal/write/unfinished-sessions.ts";
-import { loadStyle } from "../output/style.ts";
-import { renderTable } from "../output/table.ts";
 
-export interface ResumeOptions extends LeadOptions {
+interface ResumeOptions extends LeadOptions {
   readonly list?: true;
 }
 
@@ -25,50 +23,39 @@ Examples:
   unwind resume 3f9k       another one, by the beginning of its id
 `;
 
-/** Adds the command's words. */
+/** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   addLeadFlags(command.argument("[session]", "which one; the last when left out"))
     .option("--list", "only list them; with --json as JSON")
     .addHelpText("after", EXAMPLES)
-    .action((word: string | undefined, options: ResumeOptions) => resume(word, options, shell));
+    .action((argument: string | undefined, options: ResumeOptions) => resume(argument, options, shell));
 }
 
-/**
- * Goes on with a session.
- *
- * @throws UserError (exit 2) when there is none, or another process was faster.
- */
-export async function resume(word: string | undefined, options: ResumeOptions, shell: ShellEnvironment): Promise<void> {
-  const open = openHistory(shell);
-  if (options.list) return listResumable(open, options, shell);
-  const chosen = selectSession(word, open);
-  // Said on standard error: standard output belongs to the session.
-  if (word === undefined && open.unfinished.length > 1) {
-    shell.error(
-      `unwind: ${open.unfinished.length} sessions can be taken up; this is the last (see: unwind resume --list)`,
-    );
+/** @throws UserError (exit 2) if there is no such session, or another process claimed it first. */
+async function resume(argument: string | undefined, options: ResumeOptions, shell: ShellEnvironment): Promise<void> {
+  const history = openHistory(shell);
+  if (options.list) return listResumable(history, options, shell);
+  const session = selectSession(argument, history);
+  // Standard output belongs to the session.
+  if (argument === undefined && history.unfinished.length > 1) {
+    const { length } = history.unfinished;
+    warn(shell, `${length} sessions can be taken up; this is the last (see: unwind resume --list)`);
   }
-  await resumeSession(chosen, open.settings, options, shell);
+  await resumeSession(session, history.settings, options, shell);
 }
 
-function selectSession(word: string | undefined, { unfinished, running }: HistoryContext): UnfinishedSession {
-  const wanted = word === undefined || word === "last" ? "" : word.trim().toLowerCase();
-  const found = unfinished.filter((one) => one.recording.started.id.startsWith(wanted));
-  const [first, second] = found;
+function selectSession(argument: string | undefined, { unfinished, running }: HistoryContext): UnfinishedSession {
+  const wanted = argument === undefined || argument === "last" ? "" : argument.trim().toLowerCase();
+  const matchesId = ({ recording }: UnfinishedSession) => recording.started.id.startsWith(wanted);
+  const matches = unfinished.filter(matchesId);
+  const [first, second] = matches;
   if (first && (wanted === "" || !second)) return first;
-  if (second)
-    throw new UserError(`"${word}" is the beginning of ${found.length} ids`, {
-      hint: "see them with: unwind resume --list",
-    });
-  const elsewhere = running.find((one) => one.recording.started.id.startsWith(wanted));
-  if (elsewhere) {
-    throw new UserError(`session ${elsewhere.recording.started.id} is on in another process`);
-  }
+  if (second) throw createAmbiguousIdError(`${argument}`, matches.length, "see them with: unwind resume --list");
+  const elsewhere = running.find(matchesId);
+  if (elsewhere) throw new UserError(`session ${elsewhere.recording.started.id} is on in another process`);
   throw new UserError(
-    wanted === "" ? "no session was interrupted in the last day" : `no interrupted session "${word}"`,
-    {
-      hint: "see what was done with: unwind history",
-    },
+    wanted === "" ? "no session was interrupted in the last day" : `no interrupted session "${argument}"`,
+    { hint: "see what was done with: unwind history" },
   );
 }
 
@@ -78,7 +65,7 @@ interface ResumableJson {
   readonly routine: string;
   readonly startedAt: string;
   readonly lastAt: string;
-  /** The step at whose start it goes on, from 0, of how many. */
+  /** The step at whose start it resumes, from 0, and the number of steps. */
   readonly step: number;
   readonly steps: number;
   readonly label: string;
@@ -101,15 +88,12 @@ async function listResumable(
       label: plan.steps[nextStepIndex]?.label ?? "",
     };
   });
-  if (json) {
-    shell.write(`${JSON.stringify(entries, null, 2)}\n`);
-    return;
-  }
+  if (json) return writeJson(shell, entries);
   if (entries.length === 0) {
     shell.error("no session was interrupted in the last day");
     return;
   }
-  const header = [
+  const columns = [
     { title: "id", minWidth: 10 },
     { title: "begun", minWidth: 16 },
     { title: "routine" },
@@ -121,5 +105,5 @@ async function listResumable(
     entry.routine,
     `${entry.label} (${entry.step + 1} of ${entry.steps})`,
   ]);
-  shell.write(`${(await renderTable(header, rows, shell.columns, await loadStyle(shell.colour))).join("\n")}\n`);
+  await writeTable(shell, columns, rows);
 }

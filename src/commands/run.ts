@@ -1,14 +1,13 @@
-/** `unwind run`: leads through a routine, on a screen where there is one, else in plain lines or as JSON. */
+/** `unwind run`: runs a routine, on a screen if there is one, else as plain lines or JSON. */
 import type { Command } from "commander";
 import { addPlanFlags, formatPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
-import { addLeadFlags } from "../app/flags/session-flags.ts";
-import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
-import { askToResume } from "../app/session/ask-to-resume.ts";
-import { type LeadOptions, leadSession } from "../app/session/lead-session.ts";
-import { resumeSession } from "../app/session/resume-session.ts";
+import { addLeadFlags, type LeadOptions } from "../app/flags/session-flags.ts";
+import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
+import { leadSession } from "../app/session/lead-session.ts";
+import { askToResume, resumeSession } from "../app/session/resume-session.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 
-export interface RunOptions extends PlanOptions, LeadOptions {}
+interface RunOptions extends PlanOptions, LeadOptions {}
 
 const EXAMPLES = `
 A routine is a name, the beginning of one, an exercise (done alone), or a JSON file (- for standard input).
@@ -21,7 +20,7 @@ Examples:
   unwind run for-me                           what follows from the last test (unwind assess)
 `;
 
-/** Adds the command's words. */
+/** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   addLeadFlags(addPlanFlags(command.argument("[routine]", "what to do", DEFAULT_ROUTINE)))
     .addHelpText("after", EXAMPLES)
@@ -29,21 +28,36 @@ export function define(command: Command, shell: ShellEnvironment): void {
 }
 
 /**
- * Leads through a routine to its end.
+ * Runs a routine to its end.
  *
- * @throws UserError for a routine or a flag that cannot be.
+ * @throws UserError for an invalid routine or flag.
  */
 export async function run(name: string, options: RunOptions, shell: ShellEnvironment): Promise<void> {
-  const asked = await openRoutine(name, options, shell);
-  const { settings } = asked;
-  const interrupted = await askToResume(asked.plan, settings, options, shell);
-  if (interrupted === "leave") return;
+  const requested = await openRoutine(name, options, shell);
+  const { settings } = requested;
+  const interrupted = await askToResume(requested.plan, settings, options, shell);
+  if (interrupted === "cancelled") return;
   if (interrupted) return resumeSession(interrupted, settings, options, shell);
   const { prepareSession } = await import("../app/session/prepare-session.ts");
-  const ready = await prepareSession(asked, options, shell);
-  if (ready === "leave") return;
+  const ready = await prepareSession(requested, options, shell);
+  if (ready === "cancelled") return;
   const { opened, screeningWarnings } = ready;
   const adjustments = [...formatPlanFlags(options), ...opened.auto.flagTexts];
   const finished = await leadSession({ plan: opened.plan, settings, adjustments, screeningWarnings }, options, shell);
-  if (finished && !options.json) await (await import("../app/session/print-follow-up.ts")).printFollowUp(opened, shell);
+  if (finished && !options.json) await printFollowUp(opened, shell);
+}
+
+/** Prints the guide's advice after a session, if three weeks of training have brought no change. */
+async function printFollowUp({ routine, exercises, settings, catalog }: OpenedRoutine, shell: ShellEnvironment) {
+  const [{ openAssessContext }, { isHipRoutine }, { createFollowUp }, { toPagePart }, { writePage }] =
+    await Promise.all([
+      import("../app/open/assessments.ts"),
+      import("../assess/screening.ts"),
+      import("../app/assess/follow-up.ts"),
+      import("../app/assess/to-page-part.ts"),
+      import("../app/print.ts"),
+    ]);
+  const open = openAssessContext(shell, settings);
+  if (!isHipRoutine(routine, exercises, open.screening)) return;
+  await writePage(shell, createFollowUp(open, settings, catalog, shell)(null).map(toPagePart));
 }

@@ -1,9 +1,9 @@
-/** `unwind screen`: asks what should be ruled out before the hip is stretched or loaded, and keeps the answers. */
-
+/** `unwind screen`: asks what should be ruled out before the hip is stretched or loaded, and saves the answers. */
 import type { Command } from "commander";
 import { askScreening } from "../app/assess/ask-screening.ts";
 import { type AssessContext, createScreening, openAssessContext, saveOrPrint } from "../app/open/assessments.ts";
 import { openSettings } from "../app/open/settings.ts";
+import { writeJson, writePage } from "../app/print.ts";
 import { canDrawScreen, type ShellEnvironment } from "../app/shell-environment.ts";
 import { formatLocalDate } from "../assess/describe-result.ts";
 import { parseScreeningAnswers } from "../assess/parse-answers.ts";
@@ -11,8 +11,7 @@ import { isEmergency, selectYesQuestions } from "../assess/screening.ts";
 import type { Screening } from "../assess/stored-record.ts";
 import type { ScreeningTable } from "../assess/table-schema.ts";
 import { UserError } from "../errors.ts";
-import { type PageElement, renderPage } from "../output/page.ts";
-import { loadStyle } from "../output/style.ts";
+import type { PageElement } from "../output/page.ts";
 
 interface ScreenCommandOptions {
   readonly answers?: string;
@@ -27,7 +26,7 @@ Examples:
   unwind screen --answers emergency=no,hip=no,groin=no,back=no,…    all the questions
 `;
 
-/** Adds the command's words. */
+/** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   command
     .option("--answers <answers>", "yes or no to every question, without asking")
@@ -67,12 +66,8 @@ async function printScreening(
   options: ScreenCommandOptions,
   shell: ShellEnvironment,
 ): Promise<void> {
-  if (options.json) {
-    shell.write(`${JSON.stringify(screening && toScreeningJson(screening, table), null, 2)}\n`);
-    return;
-  }
-  if (screening)
-    shell.write(await renderPage(buildScreeningPage(screening, table), shell.columns, await loadStyle(shell.colour)));
+  if (options.json) writeJson(shell, screening && toScreeningJson(screening, table));
+  else if (screening) await writePage(shell, buildScreeningPage(screening, table));
 }
 
 function toScreeningJson(screening: Screening, table: ScreeningTable) {
@@ -94,7 +89,7 @@ function buildScreeningPage(screening: Screening, table: ScreeningTable): PageEl
         ? "Go to an emergency department now"
         : "See a doctor or physiotherapist first",
     },
-    ...yes.map(({ name, advice }): PageElement => ({ type: "item", mark: "-", text: `${name}: ${advice}` })),
+    ...yes.map(({ name, advice }): PageElement => ({ type: "item", label: "-", text: `${name}: ${advice}` })),
     ...(screening.decision === "go-on"
       ? [{ type: "text" as const, text: "You decided to go on all the same. Your sessions are marked with it." }]
       : []),

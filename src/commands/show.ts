@@ -1,24 +1,23 @@
-/** `unwind show`: one exercise or routine, whole. */
+/** `unwind show`: one exercise or routine in full. */
 import type { Command } from "commander";
 import { type CatalogContext, computeMinutesOrWarn, openCatalogContext } from "../app/open/catalog.ts";
+import { writeJson, writePage } from "../app/print.ts";
 import { type ShellEnvironment, usesScreenReader } from "../app/shell-environment.ts";
 import { findExerciseOrRoutine } from "../catalog/find-entry.ts";
 import type { Exercise } from "../catalog/types.ts";
 import type { FigureLine } from "../figure/canvas.ts";
 import { buildExercisePage, exerciseToJson } from "../output/exercise-page.ts";
-import { renderPage } from "../output/page.ts";
 import { buildRoutinePage, routineToJson } from "../output/routine-page.ts";
-import { loadStyle } from "../output/style.ts";
 
 export interface ShowOptions {
-  /** A name, an alias or how an id begins. */
+  /** A name, an alias or the beginning of an id. */
   readonly name: string;
   readonly json: boolean;
-  /** False where the figure of an exercise would only be noise. */
+  /** False if drawings would only be noise. */
   readonly pictures?: boolean;
 }
 
-/** Columns that stay free at both sides of a figure. */
+/** Margin on both sides of a drawing, in columns. */
 const FIGURE_MARGIN_COLUMNS = 2;
 
 const EXAMPLES = `
@@ -41,34 +40,25 @@ export function define(command: Command, shell: ShellEnvironment): void {
 
 /**
  * Prints one exercise or routine. With `json`, one object: `type`, then the fields of an `Exercise` with `open` and
- * `strokes` in place of its pattern, or of a `Routine` with `minutes` and, in its blocks, the doses that hold. A figure
+ * `strokes` instead of its pattern, or of a `Routine` with `minutes` and the effective doses in its blocks. A value
  * is `{value, easy, standard, hard, basis, reason}`; times are in seconds.
  *
- * @throws UserError (exit 2), with the near miss, when there is none of this name.
+ * @throws UserError (exit 2), with a suggestion, if the name is unknown.
  */
 export async function show(options: ShowOptions, context: CatalogContext): Promise<void> {
   const { catalog, out } = context;
   const found = findExerciseOrRoutine(catalog, options.name);
-  const minutes = found.type === "routine" ? computeMinutesOrWarn(found.routine, context) : null;
-  if (options.json) {
-    const json =
-      found.type === "exercise"
-        ? exerciseToJson(found.exercise)
-        : routineToJson(found.routine, catalog.exercises, minutes);
-    out.write(`${JSON.stringify(json, null, 2)}\n`);
-    return;
+  if (found.type === "routine") {
+    const minutes = computeMinutesOrWarn(found.routine, context);
+    if (options.json) return writeJson(out, routineToJson(found.routine, catalog.exercises, minutes));
+    return writePage(out, buildRoutinePage(found.routine, catalog.exercises, minutes));
   }
-  const parts =
-    found.type === "exercise"
-      ? buildExercisePage(
-          found.exercise,
-          options.pictures !== false ? await drawPoses(found.exercise, out.columns) : [],
-        )
-      : buildRoutinePage(found.routine, catalog.exercises, minutes);
-  out.write(await renderPage(parts, out.columns, await loadStyle(out.colour)));
+  if (options.json) return writeJson(out, exerciseToJson(found.exercise));
+  const poses = options.pictures === false ? [] : await drawPoses(found.exercise, out.columns);
+  await writePage(out, buildExercisePage(found.exercise, poses));
 }
 
-/** The poses of an exercise, drawn; what draws them is loaded only for an exercise that has some. */
+/** Draws the poses of an exercise; the drawing code is loaded only if it has any. */
 async function drawPoses({ figure, sides }: Exercise, columns: number): Promise<readonly FigureLine[]> {
   if (!figure) return [];
   const [{ resolveFigure }, { drawFigureStrip }] = await Promise.all([

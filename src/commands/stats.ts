@@ -1,10 +1,12 @@
-/** `unwind stats`: what the sessions come to, as pictures and tables or as JSON. */
+/** `unwind stats`: totals of the sessions, as charts and tables or as JSON. */
 import type { Command } from "commander";
+import { addSinceFlag, parseSince } from "../app/flags/flag-values.ts";
+import { writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
 import { StatisticsAccumulator } from "../journal/statistics/statistics.ts";
 
-export interface StatsOptions {
+interface StatsOptions {
   readonly since?: string;
   readonly goal?: number;
   readonly json?: true;
@@ -21,10 +23,9 @@ Examples:
   unwind stats --json
 `;
 
-/** Adds the command's words. */
+/** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
-  command
-    .option("--since <day>", "only from this day on: 2026-11-01, or 30d, 4w, 6m, 1y ago")
+  addSinceFlag(command)
     .option("--goal <days>", "streaks of weeks with so many days of training, in place of days in a row", parseGoal)
     .option("--json", "as JSON")
     .addHelpText("after", EXAMPLES)
@@ -32,24 +33,21 @@ export function define(command: Command, shell: ShellEnvironment): void {
 }
 
 async function printStats(options: StatsOptions, shell: ShellEnvironment): Promise<void> {
-  const { openHistory, parseSince } = await import("../app/open/history.ts");
-  const open = openHistory(shell);
-  const since = options.since === undefined ? undefined : parseSince(options.since, open);
-  const goal = options.goal ?? open.settings.weeklyGoal;
+  const { openHistory } = await import("../app/open/history.ts");
+  const history = openHistory(shell);
+  const since = parseSince(options.since, history.today);
+  const goal = options.goal ?? history.settings.weeklyGoal;
   const all = new StatisticsAccumulator();
-  const asked = since === undefined ? all : new StatisticsAccumulator();
-  await open.prefetch();
-  for (const { summary } of open.sessions()) {
+  const selected = since === undefined ? all : new StatisticsAccumulator();
+  await history.prefetch();
+  for (const { summary } of history.sessions()) {
     all.add(summary);
-    if (since !== undefined && summary.startedAt >= since) asked.add(summary);
+    if (since !== undefined && summary.startedAt >= since) selected.add(summary);
   }
-  // Days in a row, and the last year, go back as far as they go back.
-  const whole = all.build(open.today, goal === 0 ? null : goal);
-  const statistics = { ...asked.build(open.today, goal === 0 ? null : goal), streak: whole.streak };
-  if (options.json) {
-    shell.write(`${JSON.stringify(statistics, null, 2)}\n`);
-    return;
-  }
+  // Streaks and the calendar of the last year are never limited by --since.
+  const whole = all.build(history.today, goal === 0 ? null : goal);
+  const statistics = { ...selected.build(history.today, goal === 0 ? null : goal), streak: whole.streak };
+  if (options.json) return writeJson(shell, statistics);
   if (statistics.sessions === 0) {
     shell.error(since ? "no session since then" : "no session yet; begin one with: unwind run");
     return;
@@ -58,7 +56,13 @@ async function printStats(options: StatsOptions, shell: ShellEnvironment): Promi
     import("../output/stats-page.ts"),
     import("../output/style.ts"),
   ]);
-  const lines = await renderStatsPage(statistics, whole.days, open.today, shell.columns, await loadStyle(shell.colour));
+  const lines = await renderStatsPage(
+    statistics,
+    whole.days,
+    history.today,
+    shell.columns,
+    await loadStyle(shell.colour),
+  );
   shell.write(`${lines.join("\n")}\n`);
 }
 

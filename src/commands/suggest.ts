@@ -1,13 +1,13 @@
-/** `unwind suggest`: what to do next time, exercise by exercise, and why. */
+/** `unwind suggest`: suggests the next dose for each exercise, with reasons. */
 import type { Command } from "commander";
 import { type HistoryContext, openHistory } from "../app/open/history.ts";
 import { proposeForRoutine } from "../app/open/proposals.ts";
 import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
+import { warn, writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { isFileArgument } from "../catalog/routine-file.ts";
 import type { Exercise } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
-import type { AdjustableDose } from "../journal/progress/dose-steps.ts";
 import {
   buildProposedFlags,
   describeDose,
@@ -19,7 +19,7 @@ import { loadStyle } from "../output/style.ts";
 import { type Column, renderTable } from "../output/table.ts";
 import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
 
-export interface SuggestOptions {
+interface SuggestOptions {
   readonly beyond?: true;
   readonly json?: true;
 }
@@ -35,7 +35,7 @@ Examples:
   unwind suggest --beyond              steps may leave the range of the source; run takes them as flags
 `;
 
-/** Adds the command's words. */
+/** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   command
     .argument("[routine]", "what run takes; that of the last session when left out")
@@ -45,16 +45,8 @@ export function define(command: Command, shell: ShellEnvironment): void {
     .action((name: string | undefined, options: SuggestOptions) => printSuggestions(name, options, shell));
 }
 
-/** A proposal as `suggest --json` gives it. */
-interface ProposalJson {
-  readonly exercise: string;
-  readonly name: string;
-  readonly change: Proposal["change"];
-  readonly ground: Proposal["ground"];
-  /** Seconds of a hold, repetitions, seconds of lowering; null for what it does not have. */
-  readonly from: AdjustableDose | null;
-  readonly to: AdjustableDose | null;
-  readonly advice: string | null;
+/** A proposal in `suggest --json`: doses are seconds of hold, repetitions and seconds of lowering. */
+interface ProposalJson extends Pick<Proposal, "exercise" | "name" | "change" | "ground" | "from" | "to" | "advice"> {
   readonly flags: readonly string[];
   readonly why: string;
   readonly sessions: readonly string[];
@@ -70,14 +62,13 @@ async function printSuggestions(
   const { routine, exercises } =
     name === undefined ? await openLastRoutine(history, shell) : await openRoutine(name, {}, shell);
   const proposals = proposeForRoutine(routine, exercises, history, options);
-  const word = name !== undefined && isFileArgument(name) ? escapeUnsafeText(name) : routine.id;
-  // What leaves the range is not done without being asked for, figure by figure.
+  const argument = name !== undefined && isFileArgument(name) ? escapeUnsafeText(name) : routine.id;
+  // Steps beyond the range must be requested value by value.
   const flags = proposals.flatMap((proposal) => formatProposalFlags(proposal, exercises));
-  const command = ["unwind run", word, ...(options.beyond ? flags : ["--level auto"])].join(" ");
+  const command = ["unwind run", argument, ...(options.beyond ? flags : ["--level auto"])].join(" ");
   if (options.json) {
     const entries = proposals.map((proposal) => toProposalJson(proposal, exercises));
-    shell.write(`${JSON.stringify({ routine: routine.id, command, proposals: entries }, null, 2)}\n`);
-    return;
+    return writeJson(shell, { routine: routine.id, command, proposals: entries });
   }
   const style = await loadStyle(shell.colour);
   const rows = proposals.map((proposal) => [
@@ -103,7 +94,7 @@ const COLUMNS: readonly Column[] = [
   { title: "why", minWidth: 30 },
 ];
 
-/** Told apart without colour. */
+/** Distinguishable without colour. */
 const CHANGE_SYMBOLS: Readonly<Record<Proposal["change"], string>> = {
   up: "▲ ",
   down: "▼ ",
@@ -115,44 +106,35 @@ const CHANGE_SYMBOLS: Readonly<Record<Proposal["change"], string>> = {
 
 function toProposalJson(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): ProposalJson {
   const { exercise, name, change, ground, from, to, advice, rests } = proposal;
-  return {
-    exercise,
-    name,
-    change,
-    ground,
-    from,
-    to,
-    advice,
-    flags: formatProposalFlags(proposal, exercises),
-    why: explainProposal(proposal),
-    sessions: rests.map((doing) => doing.session),
-  };
+  const flags = formatProposalFlags(proposal, exercises);
+  const sessions = rests.map(({ session }) => session);
+  return { exercise, name, change, ground, from, to, advice, flags, why: explainProposal(proposal), sessions };
 }
 
 function formatProposalFlags(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): readonly string[] {
-  const content = exercises.get(proposal.exercise);
-  return content ? buildProposedFlags(proposal, content).map(formatProposedFlag) : [];
+  const exercise = exercises.get(proposal.exercise);
+  return exercise ? buildProposedFlags(proposal, exercise).map(formatProposedFlag) : [];
 }
 
 /**
- * The routine of the last session, or the exercise that was done alone. What has no name by which it could be done again,
- * as a file, is passed over with a word for what was done before it; the default routine where there is nothing.
+ * The routine or single exercise of the last session. Sessions whose routine cannot be opened again by name, such as a
+ * file, are skipped with a warning; falls back to the default routine.
  */
 async function openLastRoutine(history: HistoryContext, shell: ShellEnvironment): Promise<OpenedRoutine> {
   for (const last of listRoutinesDone(history)) {
     try {
       const opened = await openRoutine(last, {}, shell);
-      // What only begins like its name is another one.
+      // A name that only matches as a prefix is a different routine.
       if (opened.routine.id === last) return opened;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
     }
-    shell.error(`unwind: ${quoteText(last)} is known by no name; for a file: unwind suggest <file>`);
+    warn(shell, `${quoteText(last)} is known by no name; for a file: unwind suggest <file>`);
   }
   return openRoutine(DEFAULT_ROUTINE, {}, shell);
 }
 
-/** The routines of all sessions, each once, the latest first. */
+/** The routines of all sessions without duplicates, latest first. */
 function listRoutinesDone(history: HistoryContext): Iterable<string> {
   const done = new Set<string>();
   for (const { summary } of history.sessions({ newestFirst: true })) done.add(summary.routine);

@@ -1,6 +1,8 @@
-/** The table of what is heard when: from every kind of moment in a session to its tone. */
+/** Maps each kind of moment in a session to its tone, and decides which cues the settings enable. */
+import type { Plan, Step } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
 import type { ToneName } from "./tones.ts";
+import type { CueCategory, CueSettings, SoundLevel } from "./types.ts";
 
 /** A kind of moment at which a tone may sound. */
 export type CueMomentName =
@@ -19,16 +21,16 @@ export type CueMomentName =
 
 interface ToneRule {
   readonly tone: ToneName | "by-phase";
-  /** Where two tones would run into each other the lower rank sounds; of the same rank the earlier one. */
+  /** When two tones would overlap, the one with the lower number is played; if they are equal, the earlier one. */
   readonly priority: number;
-  /** On time or not at all: it never waits for another tone that falls on the same moment. */
+  /** On time or not at all: it is never delayed by another tone at the same moment. */
   readonly exact?: true;
 }
 
 /**
- * One tone a moment, in the order in which they follow each other where moments fall together: when a set ends and its
- * rest begins, "set-end" is heard and, after a short silence, "rest". What then no longer fits is left out. A set that
- * begins the moment another ends is told by "go" alone (see `soundsItsEnd`).
+ * One tone per moment, in the order in which they are played when moments coincide: when a set ends and its rest starts,
+ * "set-end" is heard and, after a short silence, "rest". Tones that no longer fit are dropped. If one set starts as
+ * another ends, only "go" is played (see `hasEndTone`).
  */
 export const TONE_TABLE: Readonly<Record<CueMomentName, ToneRule>> = {
   "set-ends": { tone: "set-end", priority: 1 },
@@ -45,10 +47,10 @@ export const TONE_TABLE: Readonly<Record<CueMomentName, ToneRule>> = {
   "last-rep-starts": { tone: "last-rep", priority: 5 },
 };
 
-/** Which of two moments that fall together is heard first. */
+/** Which of two simultaneous moments is heard first. */
 export const CUE_MOMENT_ORDER: readonly CueMomentName[] = Object.keys(TONE_TABLE) as CueMomentName[];
 
-/** The tone of every stroke: rising where the muscle shortens, level where it stays, falling where it gives way. */
+/** The tone of every stroke: rising as the muscle shortens, level as it holds, falling as it lengthens. */
 export const STROKE_TONES: Readonly<Record<Phase, ToneName>> = {
   concentric: "concentric",
   eccentric: "eccentric",
@@ -62,8 +64,8 @@ export const STROKE_TONES: Readonly<Record<Phase, ToneName>> = {
   stretch: "stretch",
 };
 
-/** What is left of the tones when only ticks are wanted: what counts time, what it counts to, and answers to a key. */
-export const TICK_TONES: ReadonlySet<ToneName> = new Set([
+/** The tones that remain with `ticks`: the count, what it counts down to, and confirmations of key presses. */
+const TICK_TONES: ReadonlySet<ToneName> = new Set([
   "get-ready",
   "last-seconds",
   "go",
@@ -73,8 +75,36 @@ export const TICK_TONES: ReadonlySet<ToneName> = new Set([
   "done",
 ]);
 
-/** The tone of a moment; a stroke's own by its phase. */
+/** The tone of a moment; a stroke's depends on its phase. */
 export function toneOfMoment(moment: CueMomentName, phase: Phase | null): ToneName {
   const { tone } = TONE_TABLE[moment];
   return tone === "by-phase" ? STROKE_TONES[phase ?? "hold"] : tone;
+}
+
+/** Whether phrases of this category are spoken. */
+export function isSpeechEnabled(settings: CueSettings, plan: Plan, step: Step, category: CueCategory): boolean {
+  return (findLevelOverride(settings, plan, step, category) ?? "on") === "on";
+}
+
+/** Whether a tone of a step is played. A level set for its phase or kind of exercise comes first. */
+export function isToneEnabled(
+  settings: CueSettings,
+  plan: Plan,
+  step: Step,
+  { name, phase }: { readonly name: ToneName; readonly phase: Phase | null },
+): boolean {
+  if (settings.sound === "off") return false;
+  const category = step.kind === "set" ? (phase ?? "open") : step.kind;
+  const level = findLevelOverride(settings, plan, step, category) ?? settings.sound;
+  return level === "on" || (level === "ticks" && TICK_TONES.has(name));
+}
+
+function findLevelOverride(
+  { byCategory }: CueSettings,
+  plan: Plan,
+  step: Step,
+  category: CueCategory,
+): SoundLevel | undefined {
+  const kind = step.kind === "set" ? plan.exercises[step.exercise]?.kind : undefined;
+  return byCategory[category] ?? byCategory[kind as CueCategory];
 }

@@ -1,30 +1,30 @@
-/** A passage: lines said one after another in a slot, each in the longest form for which there is room. */
+/** Fits phrases into a time slot, one after another, each in its longest variant that fits. */
 import type { PhraseVariants } from "./language/language.ts";
 import type { Timeline } from "./timeline.ts";
 import type { CueCategory, MeasureSpeech, PhraseName } from "./types.ts";
 
-/** Silence between two spoken lines. */
-export const PHRASE_GAP_MS = 250;
+/** Silence between two phrases. */
+const PHRASE_GAP_MS = 250;
 
 export interface Phrase {
   readonly name: PhraseName;
   readonly variants: PhraseVariants;
   /**
-   * A line with a rank must be said if at all possible: the lowest rank is the last that is left out, and all of them
-   * shrink before one is left out. The others fill what room is left; when one does not fit, those of its name behind
-   * it are not said either.
+   * A phrase with a priority is required: all of them are shortened before one is dropped, and the one with the lowest
+   * number is dropped last. The others fill the time that is left; when one does not fit, later ones of the same name are
+   * dropped too.
    */
   readonly priority?: number;
 }
 
 export interface SpeechSlot {
-  /** Nothing of it is said before, and all of it is over by then; from the start of the step. */
+  /** The phrases are spoken between these times, measured from the start of the step. */
   readonly fromMs: number;
   readonly endByMs: number;
   readonly category: CueCategory;
-  /** In the order in which they are said. */
+  /** In spoken order. */
   readonly phrases: readonly Phrase[];
-  /** Silence between its lines where that is to be longer than usual. */
+  /** Silence between the phrases, if longer than usual. */
   readonly gapMs?: number;
 }
 
@@ -35,57 +35,54 @@ export interface PlacedPhrase {
   readonly durationMs: number;
 }
 
-/** Finds what of a passage is said, and when; takes the time for it. */
-export function fitPhrases(passage: SpeechSlot, timeline: Timeline, lengthOf: MeasureSpeech): PlacedPhrase[] {
-  const { phrases } = passage;
-  // Which form of every line is said; its number of forms: none.
-  const chosen = phrases.map((line) => line.variants.length);
-  let said: PlacedPhrase[] = [];
-  const attempt = (index: number, form: number): boolean => {
-    const before = chosen[index] as number;
-    chosen[index] = form;
-    const laid = placeVariants(passage, chosen, timeline, lengthOf);
-    if (!laid) chosen[index] = before;
-    else said = laid;
-    return laid !== null;
+/** Decides which phrases of a slot are spoken and when, and reserves their time. */
+export function fitPhrases(slot: SpeechSlot, timeline: Timeline, measureSpeech: MeasureSpeech): PlacedPhrase[] {
+  const { phrases } = slot;
+  // The index of the chosen variant for each phrase; the number of variants means "not spoken".
+  const chosenVariants = phrases.map(({ variants }) => variants.length);
+  let placed: PlacedPhrase[] = [];
+  const tryVariant = (index: number, variant: number): boolean => {
+    const attempt = chosenVariants.with(index, variant);
+    const fitted = placeVariants(slot, attempt, timeline, measureSpeech);
+    if (!fitted) return false;
+    chosenVariants[index] = variant;
+    placed = fitted;
+    return true;
   };
-  const musts = phrases.flatMap(({ priority }, index) => (priority === undefined ? [] : [{ index, rank: priority }]));
-  musts.sort((a, b) => a.rank - b.rank);
-  for (const { index } of musts) attempt(index, variantCountOf(phrases, index) - 1);
-  for (const { index } of musts) {
-    for (let form = 0; form < (chosen[index] as number) && !attempt(index, form); form++) {}
+  const required = phrases
+    .flatMap(({ priority, variants }, index) => (priority === undefined ? [] : [{ index, priority, variants }]))
+    .sort((a, b) => a.priority - b.priority);
+  for (const { index, variants } of required) tryVariant(index, variants.length - 1);
+  for (const { index } of required) {
+    for (let variant = 0; variant < (chosenVariants[index] as number) && !tryVariant(index, variant); variant++) {}
   }
-  const left = new Set<PhraseName>();
-  for (const [index, line] of phrases.entries()) {
-    if (line.priority !== undefined || left.has(line.name)) continue;
-    const fits = line.variants.some((_, form) => attempt(index, form));
-    if (!fits) left.add(line.name);
+  const droppedNames = new Set<PhraseName>();
+  for (const [index, { name, variants, priority }] of phrases.entries()) {
+    if (priority !== undefined || droppedNames.has(name)) continue;
+    const fits = variants.some((_, variant) => tryVariant(index, variant));
+    if (!fits) droppedNames.add(name);
   }
-  for (const line of said) timeline.reserve(line.atMs - PHRASE_GAP_MS, line.atMs + line.durationMs + PHRASE_GAP_MS);
-  return said;
+  for (const { atMs, durationMs } of placed) timeline.reserve(atMs - PHRASE_GAP_MS, atMs + durationMs + PHRASE_GAP_MS);
+  return placed;
 }
 
-function variantCountOf(lines: readonly Phrase[], index: number): number {
-  return lines[index]?.variants.length ?? 0;
-}
-
-/** The lines in these forms, laid one after another; null when they do not fit. */
+/** Places these variants one after another; null if they do not fit. */
 function placeVariants(
   { phrases, fromMs, endByMs, gapMs = PHRASE_GAP_MS }: SpeechSlot,
-  chosen: readonly number[],
+  chosenVariants: readonly number[],
   timeline: Timeline,
-  lengthOf: MeasureSpeech,
+  measureSpeech: MeasureSpeech,
 ): PlacedPhrase[] | null {
-  const said: PlacedPhrase[] = [];
+  const placed: PlacedPhrase[] = [];
   let cursorMs = fromMs;
   for (const [index, { name, variants }] of phrases.entries()) {
-    const text = variants[chosen[index] as number];
+    const text = variants[chosenVariants[index] as number];
     if (text === undefined) continue;
-    const durationMs = lengthOf(text);
+    const durationMs = measureSpeech(text);
     const atMs = timeline.findFreeMs(cursorMs, durationMs, endByMs);
     if (atMs === null) return null;
-    said.push({ name, text, atMs, durationMs });
+    placed.push({ name, text, atMs, durationMs });
     cursorMs = atMs + durationMs + gapMs;
   }
-  return said;
+  return placed;
 }

@@ -1,145 +1,101 @@
-/** What is said in a preparation, a switch of sides and a rest: what comes, on which side, and how. */
-import type { Plan, PlanExercise, Step } from "../plan/types.ts";
-import { blockFactsOf } from "./block-facts.ts";
+/** What is said in a preparation, a switch of sides or a rest: what comes next, on which side, and how. */
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
-import type { Language } from "./language/language.ts";
-import { shortenToClause, shortenToSentence, toSentence } from "./language/variants.ts";
+import { shortenToClause, shortenToSentence, toSentence } from "./language/language.ts";
+import { announcementOf, createPhrase, type SpeechContext } from "./speech-context.ts";
+import type { CueCategory } from "./types.ts";
 
-/** Speech does not begin with a step: what starts it (a key) and its first tone come first. */
-export const SPEECH_START_MS = 400;
+/** Speech starts a little after the step, so that the key press and the first tone come first. */
+const SPEECH_START_MS = 400;
 
-/** With this much time before the count-in, a rest tells the set again shortly before it begins. */
+/** If the count-in is at least this far away, a rest announces the set again shortly before it starts. */
 const LONG_REST_MS = 12_000;
-/** How long before the count-in of a long rest the set is told. */
+/** How long before the count-in of a long rest the set is announced again. */
 const SET_REMINDER_LEAD_MS = 3500;
 
 /**
- * The passages of a preparation, a switch or a rest, those first that have the first claim to their room.
+ * The speech slots of a preparation, a switch or a rest, most important first.
  *
- * @param countInMs where its count-in begins, or its end.
+ * @param countInMs when the count-in starts; the end of the step if there is none.
  */
-export function buildGapSpeech(
-  plan: Plan,
-  step: Step,
-  countInMs: number,
-  full: boolean,
-  language: Language,
-): SpeechSlot[] {
-  const words = new GapPhrases(plan, step, full, language);
-  const passage = (fromMs: number, lines: readonly Phrase[]): SpeechSlot => ({
+export function buildGapSpeech(context: SpeechContext, countInMs: number): SpeechSlot[] {
+  const { step } = context;
+  const slot = (fromMs: number, phrases: readonly Phrase[]): SpeechSlot => ({
     fromMs,
     endByMs: countInMs,
-    category: step.kind === "set" ? "open" : step.kind,
-    phrases: lines,
+    category: step.kind as CueCategory,
+    phrases,
   });
-  switch (step.kind) {
-    case "prepare":
-      return [passage(SPEECH_START_MS, [words.announce(), ...words.side(2), ...words.instructions()])];
-    case "switch":
-      return [
-        passage(SPEECH_START_MS, [words.switchSides(), ...words.side(2), ...words.setNumber(3), ...words.reminder()]),
-      ];
-    default: {
-      const late = countInMs >= LONG_REST_MS;
-      const side = blockFactsOf(plan, step).sides === "each" && plan.steps[step.index - 1]?.side !== step.side;
-      // What comes has told which set it is; that it is the last bears saying at once.
-      const start = [
-        words.nextSet(),
-        ...(late ? [] : words.lastSet(2)),
-        ...(side ? words.side(3) : []),
-        ...words.reminder(),
-      ];
-      return [
-        ...(late ? [passage(countInMs - SET_REMINDER_LEAD_MS, words.setNumber(1))] : []),
-        passage(SPEECH_START_MS, start),
-      ];
-    }
+  if (step.kind === "prepare") {
+    return [slot(SPEECH_START_MS, [announce(context), ...nameSide(context, 2), ...instruct(context)])];
   }
+  if (step.kind === "switch") {
+    const change = createPhrase(context, "switch", context.language.switchSides(step.side), 1);
+    return [slot(SPEECH_START_MS, [change, ...nameSide(context, 2), ...nameSet(context, 3), ...remind(context)])];
+  }
+  const hasReminder = countInMs >= LONG_REST_MS;
+  const phrases = [
+    announceNextSet(context),
+    // The announcement already says which set is next; if it is the last set, say so right away.
+    ...(hasReminder ? [] : nameLastSet(context, 2)),
+    ...(isSideNew(context) ? nameSide(context, 3) : []),
+    ...remind(context),
+  ];
+  const reminder = slot(countInMs - SET_REMINDER_LEAD_MS, nameSet(context, 1));
+  return [...(hasReminder ? [reminder] : []), slot(SPEECH_START_MS, phrases)];
 }
 
-class GapPhrases {
-  readonly #plan: Plan;
-  readonly #step: Step;
-  readonly #full: boolean;
-  readonly #language: Language;
-  readonly #exercise: PlanExercise | undefined;
-
-  constructor(plan: Plan, step: Step, full: boolean, language: Language) {
-    this.#plan = plan;
-    this.#step = step;
-    this.#full = full;
-    this.#language = language;
-    this.#exercise = plan.exercises[step.exercise];
-  }
-
-  announce(): Phrase {
-    const forms = this.#language.announce({
-      name: this.#exercise?.name ?? "",
-      sets: this.#step.set.of,
-      ...blockFactsOf(this.#plan, this.#step),
-    });
-    return { name: "announce", variants: limitVariants(forms, this.#full), priority: 1 };
-  }
-
-  side(rank: number): Phrase[] {
-    const { side } = this.#step;
-    if (!side) return [];
-    const forms = this.#language.side(side, this.#exercise?.sideMeaning?.[side] ?? null);
-    return [{ name: "side", variants: limitVariants(forms, this.#full), priority: rank }];
-  }
-
-  switchSides(): Phrase {
-    return {
-      name: "switch",
-      variants: limitVariants(this.#language.switchSides(this.#step.side), this.#full),
-      priority: 1,
-    };
-  }
-
-  nextSet(): Phrase {
-    const { set } = this.#step;
-    const name = this.#exercise?.name ?? "";
-    const { dose } = blockFactsOf(this.#plan, this.#step);
-    const forms = this.#language.nextSet({ name, dose, set: set.index, of: set.of });
-    return { name: "next", variants: limitVariants(forms, this.#full), priority: 1 };
-  }
-
-  /** "Last set", which must be said; which of how many otherwise, where there is more than one and room for it. */
-  setNumber(rank: number): Phrase[] {
-    const { index, of } = this.#step.set;
-    if (index === of) return this.lastSet(rank);
-    return this.#full ? [{ name: "set", variants: this.#language.setNumber(index, of) }] : [];
-  }
-
-  /** "Last set" where it is, of more than one. */
-  lastSet(rank: number): Phrase[] {
-    const { index, of } = this.#step.set;
-    if (of === 1 || index < of) return [];
-    const side = blockFactsOf(this.#plan, this.#step).sides === "each" ? this.#step.side : null;
-    return [{ name: "last-set", variants: limitVariants(this.#language.lastSet(side), this.#full), priority: rank }];
-  }
-
-  /** How to get into position, what is different here, what to do; else one of its cues. */
-  instructions(): Phrase[] {
-    if (!this.#full || !this.#exercise) return [];
-    const note = this.#plan.blocks[this.#step.block]?.note;
-    const { position, steps, cues } = this.#exercise;
-    return [
-      { name: "position", variants: shortenToClause(position) },
-      ...(note ? [{ name: "note" as const, variants: shortenToSentence(note) }] : []),
-      ...steps.map((step): Phrase => ({ name: "how", variants: shortenToSentence(step) })),
-      ...cues.slice(0, 1).map((cue): Phrase => ({ name: "reminder", variants: [toSentence(cue)] })),
-    ];
-  }
-
-  reminder(): Phrase[] {
-    const cues = this.#exercise?.cues ?? [];
-    const cue = cues[this.#step.set.index % Math.max(1, cues.length)];
-    return this.#full && cue ? [{ name: "reminder", variants: [toSentence(cue)] }] : [];
-  }
+function announce(context: SpeechContext): Phrase {
+  return createPhrase(context, "announce", context.language.announce(announcementOf(context)), 1);
 }
 
-/** Where little is to be said, the longest form is never taken while there is a shorter one. */
-export function limitVariants(forms: readonly string[], full: boolean): readonly string[] {
-  return full || forms.length < 2 ? forms : forms.slice(1);
+function announceNextSet(context: SpeechContext): Phrase {
+  const { name, dose } = announcementOf(context);
+  const { index, of } = context.step.set;
+  return createPhrase(context, "next", context.language.nextSet({ name, dose, set: index, of }), 1);
+}
+
+function isSideNew(context: SpeechContext): boolean {
+  const { plan, step } = context;
+  return announcementOf(context).sides === "each" && plan.steps[step.index - 1]?.side !== step.side;
+}
+
+function nameSide(context: SpeechContext, priority: number): Phrase[] {
+  const { plan, step, language } = context;
+  if (!step.side) return [];
+  const meaning = plan.exercises[step.exercise]?.sideMeaning?.[step.side] ?? null;
+  return [createPhrase(context, "side", language.side(step.side, meaning), priority)];
+}
+
+/** "Last set", which is required; otherwise "set 2 of 3", if there is time to say it. */
+function nameSet(context: SpeechContext, priority: number): Phrase[] {
+  const { index, of } = context.step.set;
+  if (index === of) return nameLastSet(context, priority);
+  return context.isFullVoice ? [{ name: "set", variants: context.language.setNumber(index, of) }] : [];
+}
+
+/** "Last set", if this is the last of several. */
+function nameLastSet(context: SpeechContext, priority: number): Phrase[] {
+  const { index, of } = context.step.set;
+  if (of === 1 || index < of) return [];
+  const side = announcementOf(context).sides === "each" ? context.step.side : null;
+  return [createPhrase(context, "last-set", context.language.lastSet(side), priority)];
+}
+
+/** How to get into position, what is different in this block, what to do, and one of the exercise's cues. */
+function instruct({ plan, step, isFullVoice }: SpeechContext): Phrase[] {
+  const exercise = plan.exercises[step.exercise];
+  if (!isFullVoice || !exercise) return [];
+  const note = plan.blocks[step.block]?.note;
+  return [
+    { name: "position", variants: shortenToClause(exercise.position) },
+    ...(note ? [{ name: "note" as const, variants: shortenToSentence(note) }] : []),
+    ...exercise.steps.map((line): Phrase => ({ name: "how", variants: shortenToSentence(line) })),
+    ...exercise.cues.slice(0, 1).map((cue): Phrase => ({ name: "reminder", variants: [toSentence(cue)] })),
+  ];
+}
+
+function remind({ plan, step, isFullVoice }: SpeechContext): Phrase[] {
+  const cues = plan.exercises[step.exercise]?.cues ?? [];
+  const cue = cues[step.set.index % cues.length];
+  return isFullVoice && cue ? [{ name: "reminder", variants: [toSentence(cue)] }] : [];
 }

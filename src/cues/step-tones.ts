@@ -1,77 +1,90 @@
-/** The tones of a step, each in its place: nothing sounds over another, and silence parts them. */
-import type { Plan, Step } from "../plan/types.ts";
+/** The tones of a step: the moments that have one, derived from its beats and marks, and where each tone is placed. */
+import { getMarkTimeMs, type Plan, type Step } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
-import { type CueMoment, hasEndTone, listCueMoments } from "./cue-moments.ts";
-import { TONE_TABLE, toneOfMoment } from "./cue-table.ts";
+import { CUE_MOMENT_ORDER, type CueMomentName, TONE_TABLE, toneOfMoment } from "./cue-table.ts";
 import { Timeline } from "./timeline.ts";
 import { type ToneName, toneDurationMs } from "./tones.ts";
 
-/** Silence between two tones: they must not melt into one. */
+/** Silence between two tones, so that they do not blend into one. */
 export const TONE_GAP_MS = 60;
+
+/** In a set of several strokes, a stroke of at least this length gets its own three-two-one. */
+const MIN_COUNTDOWN_STROKE_MS = 10_000;
+
+/** A gap shorter than this leaves no time for the tone that ends the previous set. */
+const MIN_GAP_FOR_END_TONE_MS = 1000;
 
 export interface PlacedTone {
   /** From the start of the step. */
   readonly atMs: number;
   readonly durationMs: number;
   readonly name: ToneName;
+  /** The stroke's phase; null outside sets. */
   readonly phase: Phase | null;
 }
 
-/** What is placed at the start of a step although it belongs to the one before: how long the end of a set sounds. */
+interface CueMoment {
+  /** From the start of the step. */
+  readonly atMs: number;
+  readonly name: CueMomentName;
+  readonly phase: Phase | null;
+}
+
+/** How long the tone that ended the previous set still sounds at the start of this step. */
 export function carriedOverMs(plan: Plan, step: Step): number {
   const before = plan.steps[step.index - 1];
   return step.kind !== "set" && before?.kind === "set" && hasEndTone(plan, before) ? toneDurationMs("set-end") : 0;
 }
 
 /**
- * The tones of a step that lasts `lengthMs`, in order. The first tone of a moment is on time or, where it would run
- * into one of a lower rank, not heard; those that follow it at the same moment come as soon as it is over.
+ * The tones of a step of `durationMs` (null: until the person ends it), in order. The first tone of a moment is on time,
+ * or dropped if it would overlap one of higher priority; the others at the same moment follow as soon as it ends.
  */
-export function buildStepTones(plan: Plan, step: Step, lengthMs: number | null): PlacedTone[] {
-  return placeTones(
-    listCueMoments(plan, step, lengthMs),
-    lengthMs ?? Number.POSITIVE_INFINITY,
-    carriedOverMs(plan, step),
-  );
+export function buildStepTones(plan: Plan, step: Step, durationMs: number | null): PlacedTone[] {
+  return placeTones(listMoments(plan, step, durationMs), durationMs ?? Infinity, carriedOverMs(plan, step));
 }
 
-function placeTones(moments: readonly CueMoment[], lengthMs: number, carried: number): PlacedTone[] {
+function placeTones(moments: readonly CueMoment[], stepMs: number, carriedMs: number): PlacedTone[] {
   const timeline = new Timeline();
-  const placed: PlacedTone[] = [];
-  const place = (moment: CueMoment, atMs: number): number | null => {
-    const name = toneOfMoment(moment.name, moment.phase);
-    const endMs = atMs + toneDurationMs(name);
-    const inside = moment.name === "set-ends" || endMs + TONE_GAP_MS <= lengthMs;
-    if (!inside || !timeline.isFree(atMs - TONE_GAP_MS, endMs + TONE_GAP_MS)) return null;
+  if (carriedMs > 0) timeline.reserve(0, carriedMs);
+  const tones: PlacedTone[] = [];
+  const place = ({ name: moment, phase }: CueMoment, atMs: number): number | null => {
+    const name = toneOfMoment(moment, phase);
+    const durationMs = toneDurationMs(name);
+    const endMs = atMs + durationMs;
+    const fits = moment === "set-ends" || endMs + TONE_GAP_MS <= stepMs;
+    if (!fits || !timeline.isFree(atMs - TONE_GAP_MS, endMs + TONE_GAP_MS)) return null;
     timeline.reserve(atMs, endMs);
-    placed.push({ atMs, durationMs: toneDurationMs(name), name, phase: moment.phase });
+    tones.push({ atMs, durationMs, name, phase });
     return endMs;
   };
-  if (carried > 0) timeline.reserve(0, carried);
-  const groups = groupMoments(moments);
-  const ends = new Map<MomentGroup, number>();
-  for (const group of [...groups].sort((a, b) => priorityOf(a) - priorityOf(b) || a.atMs - b.atMs)) {
-    // Behind the end of the set before, even the first tone of a step has to follow.
-    ends.set(group, group.atMs === 0 && carried > 0 ? carried : (place(group.moments[0], group.atMs) ?? group.atMs));
+  // After the tone of the previous set, even the first tone of a step has to wait.
+  const groups = groupMoments(moments).map((group) => {
+    const waits = group.atMs === 0 && carriedMs > 0;
+    const [first, ...others] = group.moments;
+    return { ...group, first: waits ? null : first, others: waits ? group.moments : others };
+  });
+  const firstEndsMs = new Map<number, number | null>();
+  for (const { first, atMs } of [...groups].sort((a, b) => priorityOf(a) - priorityOf(b))) {
+    firstEndsMs.set(atMs, first ? place(first, atMs) : carriedMs);
   }
-  for (const group of groups) {
-    let endMs = ends.get(group) ?? group.atMs;
-    for (const moment of group.atMs === 0 && carried > 0 ? group.moments : group.moments.slice(1)) {
-      if (TONE_TABLE[moment.name].exact) continue;
-      endMs = place(moment, endMs + TONE_GAP_MS) ?? endMs;
+  for (const { others, atMs } of groups) {
+    let endMs = firstEndsMs.get(atMs) ?? atMs;
+    for (const moment of others) {
+      if (!TONE_TABLE[moment.name].exact) endMs = place(moment, endMs + TONE_GAP_MS) ?? endMs;
     }
   }
-  return placed.sort((a, b) => a.atMs - b.atMs);
+  return tones.sort((a, b) => a.atMs - b.atMs);
 }
 
-/** Moments that fall together. */
+/** Moments that coincide. */
 interface MomentGroup {
   readonly atMs: number;
   readonly moments: [CueMoment, ...CueMoment[]];
 }
 
-function priorityOf(group: MomentGroup): number {
-  return TONE_TABLE[group.moments[0].name].priority;
+function priorityOf({ moments: [first] }: MomentGroup): number {
+  return TONE_TABLE[first.name].priority;
 }
 
 function groupMoments(moments: readonly CueMoment[]): MomentGroup[] {
@@ -82,4 +95,50 @@ function groupMoments(moments: readonly CueMoment[]): MomentGroup[] {
     else groups.push({ atMs: moment.atMs, moments: [moment] });
   }
   return groups;
+}
+
+/**
+ * The moments of a step, in order; moments at the same time follow the order of the table. The last moment of a set is
+ * its end, at `durationMs`.
+ */
+function listMoments(plan: Plan, step: Step, durationMs: number | null): CueMoment[] {
+  const moments = step.kind === "set" ? listSetMoments(plan, step, durationMs) : listGapMoments(step);
+  const count = step.kind === "set" ? "count-down" : "count-in";
+  for (const mark of durationMs === null ? [] : step.marks) {
+    const atMs = getMarkTimeMs(mark, durationMs ?? 0);
+    const name = mark.name === "half-way" || mark.name === "ten-seconds" ? mark.name : count;
+    if (atMs >= 0) moments.push({ atMs, name, phase: step.beats[0]?.phase ?? null });
+  }
+  return moments.sort((a, b) => a.atMs - b.atMs || CUE_MOMENT_ORDER.indexOf(a.name) - CUE_MOMENT_ORDER.indexOf(b.name));
+}
+
+function listGapMoments(step: Step): CueMoment[] {
+  if (step.kind === "rest") return [{ atMs: 0, name: "rest-starts", phase: null }];
+  if (step.kind === "switch") return [{ atMs: 0, name: "switch-starts", phase: null }];
+  return [];
+}
+
+function listSetMoments(plan: Plan, step: Step, durationMs: number | null): CueMoment[] {
+  const moments: CueMoment[] = [{ atMs: 0, name: "set-starts", phase: step.beats[0]?.phase ?? null }];
+  const hasSeveralStrokes = step.beats.length > step.reps;
+  for (const { atMs, durationMs: strokeMs, phase, stroke, rep } of step.stretchable ? [] : step.beats) {
+    // When every repetition is a single stroke, the repetition's tone is enough.
+    if (hasSeveralStrokes) moments.push({ atMs, name: "stroke", phase });
+    if (stroke === 0 && rep > 1) {
+      moments.push({ atMs, name: rep === step.reps ? "last-rep-starts" : "rep-starts", phase });
+    }
+    for (const beforeMs of strokeMs >= MIN_COUNTDOWN_STROKE_MS ? [3000, 2000, 1000] : []) {
+      moments.push({ atMs: atMs + strokeMs - beforeMs, name: "count-down", phase });
+    }
+  }
+  if (durationMs !== null && hasEndTone(plan, step)) {
+    moments.push({ atMs: durationMs, name: "set-ends", phase: step.beats.at(-1)?.phase ?? null });
+  }
+  return moments;
+}
+
+/** Whether a set has a tone at its end. It has none if the next set starts at once: "go" says it. */
+function hasEndTone(plan: Plan, step: Step): boolean {
+  const next = plan.steps[step.index + 1];
+  return !next || (next.kind !== "set" && (next.durationMs ?? 0) >= MIN_GAP_FOR_END_TONE_MS);
 }

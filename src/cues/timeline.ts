@@ -1,4 +1,4 @@
-/** A stretch of time with parts that are taken: finds room, nearest first. */
+/** A timeline with reserved spans that finds the next free time. */
 
 interface TimeSpan {
   readonly fromMs: number;
@@ -6,10 +6,10 @@ interface TimeSpan {
 }
 
 export class Timeline {
-  /** In order; none touches the next. */
+  /** Sorted; spans never touch. */
   readonly #reserved: TimeSpan[] = [];
 
-  /** Takes [fromMs, toMs), whatever of it was taken before. */
+  /** Reserves [fromMs, toMs), even if parts of it are reserved already. */
   reserve(fromMs: number, toMs: number): void {
     const first = this.#indexOfFirstEndingAt(fromMs);
     let last = first;
@@ -24,7 +24,7 @@ export class Timeline {
     return this.findFreeMs(fromMs, toMs - fromMs, toMs) !== null;
   }
 
-  /** The earliest moment from `fromMs` on at which `lengthMs` are free and over by `byMs`; null when there is none. */
+  /** The earliest time from `fromMs` on at which `lengthMs` are free and end by `byMs`; null if there is none. */
   findFreeMs(fromMs: number, lengthMs: number, byMs: number): number | null {
     let atMs = fromMs;
     for (let index = this.#indexOfFirstEndingAt(fromMs); atMs + lengthMs <= byMs; index++) {
@@ -35,7 +35,7 @@ export class Timeline {
     return null;
   }
 
-  /** Index of the first part that ends at `ms` or later. */
+  /** Index of the first span that ends at `ms` or later. */
   #indexOfFirstEndingAt(ms: number): number {
     let low = 0;
     let high = this.#reserved.length;

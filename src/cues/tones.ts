@@ -1,13 +1,12 @@
 /**
  * The table of tones: what each sound of a session is like and what it means. A new sound is one row here.
  *
- * Every row has one steady frequency of its own, at least a semitone (6 %) from every other, which lasts through the
- * middle of the sound; what rises or falls, or sounds twice, does so around it. So the ear tells rows apart by
- * pitch, length and shape, and a recording can be read by its pitch alone. Nothing is below 340 Hz: the loudspeaker
- * of a laptop hardly gives it.
+ * Every row has a steady frequency of its own, at least a semitone (6 %) from every other, which lasts through the middle
+ * of the sound; glides and further pulses come after it. So the ear tells tones apart by pitch, length and shape, and a
+ * recording can be read by its pitch alone. Nothing is below 340 Hz, which a laptop's loudspeaker hardly reproduces.
  */
 
-/** How a tone moves after its steady part. `rising` and `falling` glide a fifth; `again` adds a short second pulse. */
+/** How a tone ends after its steady part. `rising` and `falling` glide a fifth; `again` adds a short second pulse. */
 export type ToneEnding = "level" | "rising" | "falling" | "again" | "thrice";
 
 export interface ToneShape {
@@ -41,7 +40,7 @@ export const TONES = {
   roll: { hz: 622, steadyMs: 200, ending: "level", level: 0.4, meaning: "roll" },
   rep: { hz: 1175, steadyMs: 90, ending: "level", level: 0.3, meaning: "the next repetition" },
   "last-rep": { hz: 1480, steadyMs: 170, ending: "again", level: 0.4, meaning: "the last repetition of the set" },
-  // Short: who pauses wants silence, and has it within 150 ms.
+  // Short: someone who pauses wants silence, and gets it within 150 ms.
   paused: { hz: 370, steadyMs: 80, ending: "level", level: 0.45, meaning: "paused" },
   resumed: { hz: 415, steadyMs: 220, ending: "rising", level: 0.45, meaning: "on again" },
   done: { hz: 1047, steadyMs: 260, ending: "thrice", level: 0.5, meaning: "the session is done" },
@@ -49,19 +48,19 @@ export const TONES = {
 
 export type ToneName = keyof typeof TONES;
 
-/** Whether a name is a row of the table. */
+/** Whether a name is in the table. */
 export function isToneName(name: string): name is ToneName {
   return Object.hasOwn(TONES, name);
 }
 
-/** The glide of a rising or falling tone, behind its steady part. */
+/** The glide of a rising or falling tone, after its steady part. */
 export const GLIDE_MS = 50;
-/** Silence between two pulses of one tone: shorter than the ear, or a recording, takes for two sounds. */
+/** Silence between two pulses of one tone: too short for the ear, or a recording, to take them for two sounds. */
 export const PULSE_GAP_MS = 24;
-/** The short second pulse of a tone that sounds `again`. */
+/** The short second pulse of a tone that ends with `again`. */
 export const SECOND_PULSE_MS = 40;
 
-/** Milliseconds that a tone sounds in all, with its glide or its further pulses. */
+/** How many milliseconds a tone sounds in all, including its glide or its further pulses. */
 export function toneDurationMs(name: ToneName): number {
   const { steadyMs, ending }: ToneShape = TONES[name];
   switch (ending) {

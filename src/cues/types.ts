@@ -1,9 +1,10 @@
-/** The words of what is heard: a cue, the settings that choose among cues, and what is known of a phrase's length. */
+/** The types of cues, the settings that select among them, and how the length of a phrase is measured. */
+import type { Plan } from "../plan/types.ts";
 import { PHASES } from "../terms.ts";
 import type { Language } from "./language/language.ts";
 import type { ToneName } from "./tones.ts";
 
-/** What a spoken line is for. */
+/** The purpose of a phrase. */
 export type PhraseName =
   | "announce"
   | "side"
@@ -23,11 +24,11 @@ export type PhraseName =
   | "done";
 
 interface CueBase {
-  /** The step it belongs to; the number of steps for what is heard when the session is over. */
+  /** The step it belongs to; the number of steps stands for the end of the session. */
   readonly step: number;
   /**
-   * Milliseconds at which it begins: of session time in a sheet and in live play, of the step's own time in
-   * `cuesOfStep`. In a sheet a step that waits for the person takes no time, as in the plan.
+   * When it starts, in milliseconds: session time in a sheet and while playing, time from the start of the step in
+   * `buildStepCues`. In a sheet, a step that waits for the person takes no time, as in the plan.
    */
   readonly atMs: number;
   readonly durationMs: number;
@@ -43,7 +44,7 @@ export interface SpeechCue extends CueBase {
   readonly kind: "speech";
   readonly name: PhraseName;
   readonly text: string;
-  /** By then it must be over, on the same scale as `atMs`: a line that turns out longer is not said. */
+  /** It must end by then, on the same scale as `atMs`; a phrase that turns out longer is not spoken. */
   readonly endByMs: number;
 }
 
@@ -51,7 +52,7 @@ export type Cue = ToneCue | SpeechCue;
 
 export type VoiceLevel = "full" | "brief" | "off";
 
-/** `ticks`: only what counts time, and what it counts to. */
+/** `ticks`: only what counts time, and what it counts down to. */
 export type SoundLevel = "on" | "ticks" | "off";
 
 export const CUE_CATEGORIES = [
@@ -68,8 +69,8 @@ export const CUE_CATEGORIES = [
 ] as const;
 
 /**
- * What a person may treat apart: a stroke's phase, a kind of step, a set that waits (`open`), or all sets of a kind of
- * exercise. Where a set has both, its phase goes before its exercise's kind.
+ * What can have its own sound level: the phase of a stroke, a kind of step, a self-paced set (`open`), or all sets of a
+ * kind of exercise. If a set matches both, its phase comes before its exercise's kind.
  */
 export type CueCategory = (typeof CUE_CATEGORIES)[number];
 
@@ -77,10 +78,17 @@ export interface CueSettings {
   readonly voice: VoiceLevel;
   readonly sound: SoundLevel;
   readonly muted: boolean;
-  /** Stands before `sound`, unless that is `off`; `ticks` and `off` leave its spoken lines out too. */
+  /** Overrides `sound`, unless that is `off`; `ticks` and `off` also silence the phrases of the category. */
   readonly byCategory: Readonly<Partial<Record<CueCategory, SoundLevel>>>;
   readonly language: Language;
 }
 
-/** Milliseconds that a text takes to say: as measured, or estimated on the safe side. */
+/** How many milliseconds a text takes to say: measured, or an estimate on the long side. */
 export type MeasureSpeech = (text: string) => number;
+
+/** What the cues of a session are made from. */
+export interface CueTrack {
+  readonly plan: Plan;
+  readonly settings: CueSettings;
+  readonly measureSpeech: MeasureSpeech;
+}

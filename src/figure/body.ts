@@ -1,11 +1,11 @@
 /** Draws a body: the far limbs, the trunk and the head, then the near limbs before them. */
-import type { Canvas, Dot, Ink } from "./canvas.ts";
-import type { Extent, Projection } from "./projection.ts";
+import type { Dot, Ink } from "./canvas.ts";
+import type { Extent, Scene } from "./projection.ts";
 import { drawCapsule, fillPolygon } from "./shapes.ts";
 import type { Limbs, Point, Pose } from "./types.ts";
 import { add, cross, lerp, multiply, subtract, toUnitVector } from "./vector.ts";
 
-/** Radii in units, at both ends of each part. */
+/** Radii in figure units, at both ends of each segment. */
 const RADII = {
   head: 3.1,
   throat: 1.3,
@@ -20,12 +20,8 @@ const RADII = {
 
 const NOSE_LENGTH = 1.2;
 
-/** Share of a limb that is one with the trunk: no gap parts them there. */
+/** Share of a limb that merges with the trunk without a gap. */
 const JOINED_SHARES = { arm: 0.3, leg: 0.4 };
-
-interface Scene extends Projection {
-  readonly canvas: Canvas;
-}
 
 export function drawBody(scene: Scene, pose: Pose): void {
   const { near, far } = pose;
@@ -41,7 +37,7 @@ export function drawBody(scene: Scene, pose: Pose): void {
   for (const { draw } of parts.sort((a, b) => a.at - b.at)) draw();
 }
 
-/** Every place of a body with its radius, to see how much room it takes. */
+/** Every point of a body with its radius, for the bounding box. */
 export function bodyExtents(pose: Pose): Extent[] {
   const tip = add(pose.head, multiply(facingDirection(pose), RADII.head + NOSE_LENGTH));
   const of = (at: Point, radius: number): Extent => ({ at, radius });
@@ -103,7 +99,7 @@ function drawHead(scene: Scene, pose: Pose): void {
   const { neck, head } = pose;
   drawSegment(scene, neck, head, [RADII.throat, RADII.throat], "near", 1);
   const { canvas, project, scale } = scene;
-  // A round head needs a middle and a radius that fit the dots, or single dots stick out like noses.
+  // A round head needs a centre and a radius aligned to the dots, or single dots stick out like noses.
   const middle = roundDot(project(head));
   const radius = Math.floor(RADII.head * scale) + 0.4;
   drawCapsule(canvas, { from: middle, to: middle, radii: [radius, radius], ink: "near" });
@@ -126,7 +122,7 @@ function roundDot({ x, y }: Dot): Dot {
   return { x: Math.round(x), y: Math.round(y) };
 }
 
-/** Where the person looks. */
+/** The direction in which the person faces. */
 function facingDirection({ head, neck, near, far }: Pose): Point {
   return toUnitVector(cross(subtract(head, neck), subtract(near.shoulder, far.shoulder)));
 }

@@ -1,9 +1,9 @@
-/** A canvas of dots, two by four in a character, that becomes lines of braille. */
+/** A canvas of dots, two by four per character, rendered as braille. */
 
-/** What a character belongs to: the working side and the trunk, the other side, or a thing. */
+/** What a character belongs to: the near side and the trunk, the far side, or a prop. */
 export type Ink = "near" | "far" | "prop";
 
-/** A run of characters of one kind. */
+/** A run of characters with the same ink. */
 export interface InkSpan {
   readonly text: string;
   readonly ink: Ink;
@@ -11,7 +11,7 @@ export interface InkSpan {
 
 export type FigureLine = readonly InkSpan[];
 
-/** A place on the canvas in dots, from the top left. */
+/** A position on the canvas in dots, from the top left. */
 export interface Dot {
   readonly x: number;
   readonly y: number;
@@ -26,7 +26,7 @@ export class Canvas {
   readonly width: number;
   readonly height: number;
   readonly #dots: Uint8Array;
-  /** How many dots fell beside the canvas; a figure that fits leaves none. */
+  /** Dots drawn outside the canvas; zero for a figure that fits. */
   clippedDots = 0;
 
   /** @param columns in characters. @param rows in characters. */
@@ -38,7 +38,7 @@ export class Canvas {
 
   set(x: number, y: number, ink: Ink): void {
     if (!this.#holds(x, y)) this.clippedDots++;
-    // The other side is drawn as every other dot: it is told apart where there are no colours.
+    // The far side is drawn with every other dot, so that it differs without colours.
     else if (ink !== "far" || (x + y) % 2 === 0) this.#dots[y * this.width + x] = INKS.indexOf(ink) + 1;
   }
 
@@ -46,7 +46,7 @@ export class Canvas {
     if (this.#holds(x, y)) this.#dots[y * this.width + x] = 0;
   }
 
-  /** Characters from the left edge to the last one that is not empty. */
+  /** Each line up to its last character that is not empty. */
   lines(): FigureLine[] {
     return Array.from({ length: this.height / 4 }, (_, row) => this.#line(row));
   }

@@ -2,26 +2,25 @@
 import type { Phase } from "../terms.ts";
 import { bodyExtents, drawBody } from "./body.ts";
 import { Canvas, type FigureLine } from "./canvas.ts";
-import { interpolatePoses } from "./interpolate.ts";
+import { interpolatePoses, swapSides } from "./pose.ts";
 import { createViewpoint, type Extent, fitToCanvas } from "./projection.ts";
 import { drawBehind, drawFloor, drawInFront, propExtents } from "./props.ts";
-import { swapSides } from "./swap-sides.ts";
 import type { BodyFigure, Pose } from "./types.ts";
 
-/** A moment of a movement: a share of the way from one pose to another. */
+/** A moment of a movement: an interpolation between two poses. */
 export interface FigureMoment {
   readonly from: string;
   readonly to: string;
   readonly share: number;
-  /** Drawn the other way round, for the left side. */
+  /** Drawn mirrored, for the left side. */
   readonly mirrored: boolean;
-  /** The far limbs do what the near ones are written to do. */
+  /** The far limbs do what the near limbs are defined to do. */
   readonly swapped: boolean;
-  /** The stroke that is on; arrows show where its effort goes. */
+  /** The current phase; an arrow appears only in its own phases. */
   readonly phase: Phase | null;
 }
 
-/** Seen from further above, the floor is no line. */
+/** Above this tilt, in degrees, the floor is not visible as a line. */
 const MAX_FLOOR_TILT = 20;
 
 export interface CellSize {
@@ -29,9 +28,9 @@ export interface CellSize {
   readonly rows: number;
 }
 
-/** What was drawn of each figure: every repetition shows the same pictures again, and drawing is the dear part. */
+/** Drawings of each figure: every repetition shows the same pictures, and drawing is expensive. */
 const drawingCache = new WeakMap<BodyFigure, Map<string, readonly FigureLine[]>>();
-/** Pictures that are kept of a figure: more than a repetition has. */
+/** Maximum drawings cached per figure: more than one repetition needs. */
 const MAX_CACHED_DRAWINGS = 300;
 
 /** @returns `rows` lines of at most `columns` characters. */
@@ -46,7 +45,7 @@ export function drawFigure(figure: BodyFigure, moment: FigureMoment, size: CellS
   return lines;
 }
 
-/** The canvas itself, for a look at what did not fit. */
+/** Draws on a new canvas, so that tests can check what was clipped. */
 export function drawOnCanvas(figure: BodyFigure, moment: FigureMoment, { columns, rows }: CellSize): Canvas {
   const canvas = new Canvas(columns, rows);
   const placing = fitToCanvas(collectExtents(figure), createViewpoint(figure, moment.mirrored), canvas);
@@ -70,7 +69,7 @@ function poseOf({ poses, order }: BodyFigure, name: string): Pose {
 
 const extentsCache = new WeakMap<BodyFigure, readonly Extent[]>();
 
-/** Everything that is drawn in any pose or on the way between two, so that the scale stays while the body moves. */
+/** The extents of all poses and of the ways between them, so that the scale stays constant during movement. */
 function collectExtents(figure: BodyFigure): readonly Extent[] {
   const before = extentsCache.get(figure);
   if (before) return before;

@@ -1,10 +1,64 @@
-/** The definition of a figure, with what a shape cannot say: its poses name one another rightly, and its limbs keep their lengths. */
-import { LENGTH_TOLERANCE, measureSegments } from "./anatomy.ts";
+/** Checks of a figure that its shape cannot express: references between poses, and limbs that keep their lengths. */
 import { resolvePoses } from "./resolve.ts";
 import { type FigureDefinition, figureShape, type PoseDefinition } from "./schema.ts";
+import type { Point, Pose } from "./types.ts";
+import { distance } from "./vector.ts";
 
-/** A fault and its place in the figure; the message ends the sentence "expected …". */
-export interface FigureFault {
+/** The height of a standing person in the units of a figure. */
+export const STATURE = 50;
+
+/**
+ * Lengths as shares of stature; after the segment lengths of Drillis and Contini (1966), as Winter gives them in
+ * "Biomechanics and Motor Control of Human Movement". Hands grip or press, so they are measured to the palm.
+ */
+export const SEGMENT_SHARES = {
+  "upper arm": 0.186,
+  forearm: 0.146 + 0.084,
+  thigh: 0.245,
+  shank: 0.246,
+  foot: 0.105,
+  trunk: 0.29,
+  neck: 0.115,
+} as const;
+
+type BodySegment = keyof typeof SEGMENT_SHARES;
+
+/** The allowed difference from the same length in another pose, relative to that length. */
+export const LENGTH_TOLERANCE = 0.12;
+
+interface SegmentLength {
+  readonly segment: BodySegment;
+  /** The joint at the end of the segment: "near.knee". */
+  readonly joint: string;
+  readonly length: number;
+}
+
+/** Measures all segments of a pose. The trunk is measured through the waist. */
+export function measureSegments(pose: Pose): readonly SegmentLength[] {
+  const sides = (["near", "far"] as const).flatMap((side) => {
+    const limbs = pose[side];
+    const measure = (segment: BodySegment, from: Point, joint: keyof typeof limbs): SegmentLength => ({
+      segment,
+      joint: `${side}.${joint}`,
+      length: distance(from, limbs[joint]),
+    });
+    return [
+      measure("upper arm", limbs.shoulder, "elbow"),
+      measure("forearm", limbs.elbow, "hand"),
+      measure("thigh", limbs.hip, "knee"),
+      measure("shank", limbs.knee, "ankle"),
+      measure("foot", limbs.ankle, "toe"),
+    ];
+  });
+  return [
+    { segment: "trunk", joint: "neck", length: distance(pose.pelvis, pose.waist) + distance(pose.waist, pose.neck) },
+    { segment: "neck", joint: "head", length: distance(pose.neck, pose.head) },
+    ...sides,
+  ];
+}
+
+/** A fault and its path in the figure; the message completes "expected …". */
+interface FigureFault {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
@@ -17,7 +71,7 @@ export function findFigureFaults(file: FigureDefinition): readonly FigureFault[]
   return named.length > 0 ? named : findLengthFaults(file);
 }
 
-/** Poses are built on earlier ones, and strokes end in poses that there are. */
+/** Poses must build on earlier ones, and phases must end in existing poses. */
 function findReferenceFaults({ poses, phases }: FigureDefinition): FigureFault[] {
   const faults: FigureFault[] = [];
   const names = Object.keys(poses);
@@ -36,19 +90,18 @@ function findReferenceFaults({ poses, phases }: FigureDefinition): FigureFault[]
   for (const [phase, ending] of Object.entries(phases)) {
     if (ending === undefined) continue;
     const path = ["phases", phase];
-    const wanted =
+    const references =
       typeof ending === "string"
         ? [{ path, name: ending }]
         : ending.between.map((name, at) => ({ path: [...path, "between", at], name }));
-    for (const each of wanted) {
-      if (!names.includes(each.name))
-        faults.push({ path: each.path, message: `one of the poses: ${names.join(", ")}` });
+    for (const { path: at, name } of references) {
+      if (!names.includes(name)) faults.push({ path: at, message: `one of the poses: ${names.join(", ")}` });
     }
   }
   return faults;
 }
 
-/** A pose that builds on no other has every joint. */
+/** A pose that builds on no other must have every joint. */
 function findIncompletePoses({ poses }: FigureDefinition): FigureFault[] {
   return Object.entries(poses).flatMap(([name, pose]) => {
     if (pose.like !== undefined || pose.swap !== undefined) return [];
@@ -68,27 +121,27 @@ function findMissingJoints(pose: PoseDefinition): string[][] {
   ];
 }
 
-/** Every part is as long in each pose, and on both sides, as in the first pose. */
+/** Every segment must be as long in each pose, and on both sides, as in the first pose. */
 function findLengthFaults(file: FigureDefinition): FigureFault[] {
   const poses = Object.entries(resolvePoses(file));
   const first = poses[0] ? measureSegments(poses[0][1]) : [];
   return poses.flatMap(([name, pose]) =>
     measureSegments(pose).flatMap(({ segment, joint, length }) => {
-      const usual = first.find((other) => other.segment === segment)?.length ?? length;
-      if (Math.abs(length - usual) <= usual * LENGTH_TOLERANCE) return [];
-      const [long, short] = [length, usual].map((value) => value.toFixed(1));
-      // The place may be written in the pose that this one builds on.
+      const expected = first.find((other) => other.segment === segment)?.length ?? length;
+      if (Math.abs(length - expected) <= expected * LENGTH_TOLERANCE) return [];
+      const [actualText, expectedText] = [length, expected].map((value) => value.toFixed(1));
+      // The coordinates may come from the pose that this one builds on.
       return [
         {
           path: ["poses", name],
-          message: `${joint} at the end of a ${segment} of ${short}, not ${long}, as in the first pose`,
+          message: `${joint} at the end of a ${segment} of ${expectedText}, not ${actualText}, as in the first pose`,
         },
       ];
     }),
   );
 }
 
-/** A figure as files have it; validates shape, references and lengths. */
+/** The schema of a figure in an exercise file: shape, references and lengths. */
 export const figureSchema = figureShape.check((context) => {
   for (const { path, message } of findFigureFaults(context.value)) {
     context.issues.push({ code: "custom", path: [...path], message, input: context.value });

@@ -1,11 +1,10 @@
-/** Which moment of a figure a frame shows: its poses in time with the strokes. A pure function of the frame. */
+/** Maps a frame of the player to a moment of the figure, in time with its strokes. A pure function of the frame. */
 import type { Phase, Side } from "../terms.ts";
 import type { FigureMoment } from "./draw.ts";
-import { FIGURE_FRAMES_PER_SECOND } from "./frame-rate.ts";
-import { easeInOut } from "./interpolate.ts";
-import type { BodyFigure, PoseCycle } from "./types.ts";
+import { easeInOut } from "./pose.ts";
+import { type BodyFigure, FIGURE_FRAMES_PER_SECOND, type PoseCycle } from "./types.ts";
 
-/** Seconds in which a body comes into a pose that it then keeps, however long the stroke is. */
+/** Seconds to reach a pose that is then held, however long the stroke lasts. */
 const ARRIVAL_SECONDS: Readonly<Partial<Record<Phase, number>>> = {
   "pause-top": 1,
   "pause-bottom": 1,
@@ -14,10 +13,10 @@ const ARRIVAL_SECONDS: Readonly<Partial<Record<Phase, number>>> = {
   stretch: 5,
 };
 
-/** While a person gets ready, the poses are shown one after another: seconds in each, and from one to the next. */
+/** During preparation the poses are shown in turn: seconds in each pose, and from one to the next. */
 const PREVIEW_SECONDS = { still: 1.25, moving: 1.25 };
 
-/** What the figure needs to know of the moment that it shows; a frame of the player has all of it. */
+/** What the figure needs of a frame of the player. */
 export interface MotionFrame {
   readonly kind: "prepare" | "set" | "switch" | "rest";
   readonly phase: string;
@@ -30,7 +29,7 @@ export interface MotionFrame {
   readonly fillSeconds: number;
 }
 
-/** @param still without motion: the pose that counts, as long as it counts. */
+/** @param still no animation: the target pose is shown for the whole stroke. */
 export function resolveFigureMoment(figure: BodyFigure, frame: MotionFrame, still: boolean): FigureMoment {
   const { from, to, share } = still ? resolveStillPose(figure, frame) : resolveTransition(figure, frame);
   const left = frame.side === "left";
@@ -68,19 +67,19 @@ function resolveTransition(figure: BodyFigure, frame: MotionFrame): PoseTransiti
   return { from: poseBefore(figure, frame, ending), to: ending, share };
 }
 
-/** Seconds of the stroke or step that have passed, in whole frames of the figure. */
+/** Seconds elapsed of the stroke or step, rounded to whole frames of the figure. */
 function roundToFigureFrames({ fill, fillSeconds }: MotionFrame): number {
   return Math.round(fill * fillSeconds * FIGURE_FRAMES_PER_SECOND) / FIGURE_FRAMES_PER_SECOND;
 }
 
-/** To and fro between two poses. */
+/** Moves back and forth between two poses. */
 function advanceCycle({ between: [a, b], seconds }: PoseCycle, elapsedSeconds: number): PoseTransition {
   const ways = elapsedSeconds / seconds;
   const share = ways - Math.floor(ways);
   return Math.floor(ways) % 2 === 0 ? { from: a, to: b, share } : { from: b, to: a, share };
 }
 
-/** From the first pose to the last and back, with a stop at each. */
+/** From the first pose to the last and back, pausing at each. */
 function advancePreview(order: readonly string[], seconds: number): PoseTransition {
   const there = order.length - 1;
   if (there === 0) return stayInPose(order[0] ?? "");
@@ -95,7 +94,7 @@ function advancePreview(order: readonly string[], seconds: number): PoseTransiti
   return { from: pose(stop), to: pose(stop + 1), share };
 }
 
-/** Where the body is when the stroke begins: where the one before ended, or the pose that is listed before this one. */
+/** The pose at the start of a stroke: where the previous stroke ended, or the pose listed before this one. */
 function poseBefore(figure: BodyFigure, { strokes, strokeIndex }: MotionFrame, ending: string): string {
   if (strokes.length > 1) {
     const before = strokes[(strokeIndex + strokes.length - 1) % strokes.length];
@@ -111,7 +110,7 @@ function resolveStillPose(figure: BodyFigure, frame: MotionFrame): PoseTransitio
   return stayInPose(typeof ending === "string" ? ending : ending.between[0]);
 }
 
-/** The pose of the first stroke that has one: what a person gets ready for. */
+/** The pose of the first phase that has one: what the person prepares for. */
 function firstEndingOf(figure: BodyFigure): string | PoseCycle | undefined {
   return Object.values(figure.phases)[0];
 }
@@ -124,7 +123,7 @@ function firstPoseOf({ order }: BodyFigure): string {
   return order[0] ?? "";
 }
 
-/** The stroke that is on; null outside strokes. */
+/** The current phase; null outside strokes. */
 function phaseOf({ kind, strokes, strokeIndex, phase }: MotionFrame): Phase | null {
   if (kind !== "set" || phase === "open" || phase === "finished") return null;
   return strokes[strokeIndex]?.phase ?? (phase as Phase);

@@ -1,32 +1,36 @@
-/** From space to the canvas: how the person is turned, and how large everything can be drawn so that all poses fit. */
-import type { Dot } from "./canvas.ts";
+/** Projects points in space onto the canvas: the viewpoint, and the largest scale at which all poses fit. */
+import type { Canvas, Dot } from "./canvas.ts";
 import type { BodyFigure, Point } from "./types.ts";
 
 export interface Viewpoint {
   readonly turn: number;
   readonly tilt: number;
-  /** For the left side: the person looks the other way. */
+  /** Mirrored for the left side: the person faces the other way. */
   readonly mirrored: boolean;
 }
 
-/** A place in units with the radius of what is there. */
+/** A point with the radius around it, in units. */
 export interface Extent {
   readonly at: Point;
   readonly radius: number;
 }
 
-/** Where places of a scene are on a canvas. */
+/** Maps points of the scene to dots of the canvas. */
 export interface Projection {
-  /** Dots in a unit. */
+  /** Dots per unit. */
   readonly scale: number;
   readonly project: (point: Point) => Dot;
-  /** How near to the viewer a place is, in units. */
+  /** How close a point is to the viewer, in units. */
   readonly depth: (point: Point) => number;
+}
+
+export interface Scene extends Projection {
+  readonly canvas: Canvas;
 }
 
 const RADIANS_PER_DEGREE = Math.PI / 180;
 
-/** Where a place is seen, in units: x to the right, y up. */
+/** Where a point appears to the viewer, in units: x to the right, y up. */
 export function projectPoint(point: Point, { turn, tilt, mirrored }: Viewpoint): Dot {
   const [cosTurn, sinTurn] = [Math.cos(turn * RADIANS_PER_DEGREE), Math.sin(turn * RADIANS_PER_DEGREE)];
   const [cosTilt, sinTilt] = [Math.cos(tilt * RADIANS_PER_DEGREE), Math.sin(tilt * RADIANS_PER_DEGREE)];
@@ -40,11 +44,11 @@ function computeDepth(point: Point, { turn, tilt }: Viewpoint): number {
   return towards * Math.cos(tilt * RADIANS_PER_DEGREE) + point[1] * Math.sin(tilt * RADIANS_PER_DEGREE);
 }
 
-/** The largest scale at which all extents lie on a canvas; in the middle, standing on its lowest line. */
+/** The largest scale at which all extents fit the canvas, centred, standing on its lowest line. */
 export function fitToCanvas(
   extents: readonly Extent[],
   view: Viewpoint,
-  canvas: { width: number; height: number },
+  canvas: Pick<Canvas, "width" | "height">,
 ): Projection {
   let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const { at, radius } of extents) {
@@ -54,7 +58,7 @@ export function fitToCanvas(
     low = Math.min(low, y - radius);
     high = Math.max(high, y + radius);
   }
-  // One dot stays free at each edge: what is thinner than a dot is drawn a dot wide.
+  // One dot stays free at each edge: shapes thinner than a dot are drawn one dot wide.
   const scale = Math.min((canvas.width - 3) / (right - left), (canvas.height - 3) / (high - low));
   const middle = (left + right) / 2;
   return {

@@ -1,16 +1,11 @@
-/** Draws what a body uses: the floor, a bar, a wall, a table, a roller, a band. */
+/** Draws equipment: the floor, a bar, a wall, a table, a roller, a band. */
 import type { Phase } from "../terms.ts";
-import type { Canvas } from "./canvas.ts";
-import type { Extent, Projection } from "./projection.ts";
+import type { Extent, Scene } from "./projection.ts";
 import { drawCapsule, drawCapsuleOutline, drawLine } from "./shapes.ts";
 import type { Point, Pose, Prop } from "./types.ts";
 import { add } from "./vector.ts";
 
-interface Scene extends Projection {
-  readonly canvas: Canvas;
-}
-
-/** What stands behind the body. */
+/** Draws props behind the body. */
 export function drawBehind(scene: Scene, prop: Prop, pose: Pose): void {
   const { canvas, project, scale } = scene;
   if (prop.kind === "roller") {
@@ -22,7 +17,7 @@ export function drawBehind(scene: Scene, prop: Prop, pose: Pose): void {
   if (prop.kind === "wall") drawPropLine(scene, prop.from, prop.to);
 }
 
-/** What is before the body or in its hands. */
+/** Draws props in front of the body or in its hands. */
 export function drawInFront(scene: Scene, prop: Prop, pose: Pose, phase: Phase | null): void {
   const { canvas, project, scale } = scene;
   if (prop.kind === "bar")
@@ -31,7 +26,7 @@ export function drawInFront(scene: Scene, prop: Prop, pose: Pose, phase: Phase |
   if (prop.kind === "arrow" && phase && prop.during.includes(phase)) drawArrow(scene, prop.from, prop.to);
 }
 
-/** The floor, from one edge to the other, below everything. */
+/** Draws the floor from edge to edge, below everything. */
 export function drawFloor({ canvas }: Scene): void {
   for (let x = 0; x < canvas.width; x++) canvas.set(x, canvas.height - 1, "prop");
 }
@@ -61,7 +56,7 @@ function drawPropLine({ canvas, project }: Scene, from: Point, to: Point): void 
   drawLine(canvas, project(from), project(to), "prop");
 }
 
-/** A top two dots thick on two legs. */
+/** A table top two dots thick on two legs. */
 function drawTable(scene: Scene, from: Point, to: Point): void {
   const { canvas, project } = scene;
   const [left, right] = [project(from), project(to)];
@@ -72,10 +67,10 @@ function drawTable(scene: Scene, from: Point, to: Point): void {
   }
 }
 
-/** A cloth on the floor, from one corner to the opposite one. */
+/** A mat on the floor, given by two opposite corners. */
 function drawMat(scene: Scene, from: Point, to: Point): void {
-  const places = computeMatCorners(from, to);
-  for (const [index, corner] of places.entries()) drawPropLine(scene, corner, places[(index + 1) % 4] as Point);
+  const corners = computeMatCorners(from, to);
+  for (const [index, corner] of corners.entries()) drawPropLine(scene, corner, corners[(index + 1) % 4] as Point);
 }
 
 function computeMatCorners([x1, , z1]: Point, [x2, , z2]: Point): Point[] {

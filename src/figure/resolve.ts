@@ -1,7 +1,6 @@
-/** A figure as a file gives it becomes one that can be drawn: poses that build on others are filled in. */
-
+/** Resolves the definition of a figure into a drawable figure: poses that build on others are completed. */
+import { swapSides } from "./pose.ts";
 import type { FigureDefinition, LimbsDefinition, PoseDefinition, PropDefinition } from "./schema.ts";
-import { swapSides } from "./swap-sides.ts";
 import type { BodyFigure, Limbs, Point, Pose, Prop } from "./types.ts";
 import { add, distance, lerp, multiply, ORIGIN } from "./vector.ts";
 
@@ -11,7 +10,7 @@ const HIP_HALF_WIDTH = 2.6;
 
 const figureCache = new WeakMap<FigureDefinition, BodyFigure>();
 
-/** The figure of a checked file; the same one each time. */
+/** The figure of a validated definition; the same object each time. */
 export function resolveFigure(file: FigureDefinition, sides: "both" | "each" | "alternating"): BodyFigure {
   const made = figureCache.get(file) ?? {
     view: { turn: file.view?.turn ?? 0, tilt: file.view?.tilt ?? 0 },
@@ -39,16 +38,16 @@ function resolvePose(file: PoseDefinition, earlier: Readonly<Record<string, Pose
   const swapped = file.swap === undefined ? undefined : earlier[file.swap];
   if (swapped) return swapSides(swapped);
   const base = file.like === undefined ? undefined : earlier[file.like];
-  const place = (name: "head" | "neck" | "pelvis") => {
+  const jointOf = (name: "head" | "neck" | "pelvis") => {
     const own = file[name];
     return own ? toPoint(own) : (base?.[name] ?? ORIGIN);
   };
-  const [neck, pelvis] = [place("neck"), place("pelvis")];
+  const [neck, pelvis] = [jointOf("neck"), jointOf("pelvis")];
   const stays = base && distance(neck, base.neck) === 0 && distance(pelvis, base.pelvis) === 0;
   const waist = file.waist ? toPoint(file.waist) : stays ? base.waist : lerp(neck, pelvis, 0.5);
   const trunk = { neck, pelvis };
   return {
-    head: place("head"),
+    head: jointOf("head"),
     neck,
     waist,
     pelvis,
@@ -67,14 +66,14 @@ function resolveLimbs(
   side: "near" | "far",
   trunk: Pick<Pose, "neck" | "pelvis">,
 ): Limbs {
-  const aside: Point = [0, 0, side === "near" ? 1 : -1];
+  const sideways: Point = [0, 0, side === "near" ? 1 : -1];
   const root = (joint: "shoulder" | "hip", middle: "neck" | "pelvis", half: number): Point => {
     const own = file?.[joint];
     if (own) return toPoint(own);
     if (base && distance(base[middle], trunk[middle]) === 0) return base[side][joint];
-    return add(trunk[middle], multiply(aside, half));
+    return add(trunk[middle], multiply(sideways, half));
   };
-  // A joint that is written without depth is as near to the viewer as the joint that carries it.
+  // A joint given without depth is as close to the viewer as its parent joint.
   const next = (name: "elbow" | "hand" | "knee" | "ankle" | "toe", above: Point): Point => {
     const own = file?.[name];
     return own ? toPoint([own[0] ?? 0, own[1] ?? 0, own[2] ?? above[2]]) : (base?.[side][name] ?? above);

@@ -1,10 +1,10 @@
-/** What a figure may look like in an exercise file: the poses, the strokes that end in them, and the things around. */
+/** The schema of a figure in an exercise file: poses, the phases that end in them, and props. */
 
 import * as z from "zod/mini";
 import { idSchema, withDescription } from "../schema-parts.ts";
 import { PHASES } from "../terms.ts";
 
-/** Poses and things of one figure: far more than any exercise needs. */
+/** Maximum poses, and maximum props, of a figure: far more than any exercise needs. */
 const MAX_ENTRIES = 12;
 
 const coordinateSchema = z.number().check(z.gte(-200), z.lte(200));
@@ -111,8 +111,8 @@ const viewSchema = z.strictObject({
 const isAllowedCount = (count: number) => count >= 1 && count <= MAX_ENTRIES;
 
 /**
- * Places are in units of which a standing person measures 50: x to where the person looks, y up from the floor, z to the
- * viewer. A joint without z is as near to the viewer as the joint that carries it.
+ * Coordinates are in units; a standing person is 50 units tall. x points where the person faces, y up from the floor, z
+ * to the viewer. A joint without z is as close to the viewer as its parent joint.
  */
 export const figureShape = z.strictObject({
   view: withDescription(z.optional(viewSchema), "Where it is seen from; straight from the side when left out."),

@@ -1,23 +1,23 @@
-/** Shapes on the canvas of dots: limbs that taper, lines, rings and filled outlines. */
+/** Shapes on the canvas of dots: tapered limbs, lines, outlines and filled polygons. */
 import type { Canvas, Dot, Ink } from "./canvas.ts";
 
 /** Below this radius a line would have holes. */
-export const MIN_RADIUS = 0.62;
+const MIN_RADIUS = 0.62;
 
-export interface Capsule {
+interface Capsule {
   readonly from: Dot;
   readonly to: Dot;
   /** Radii in dots at both ends. */
   readonly radii: readonly [number, number];
   readonly ink: Ink;
-  /** Share of the limb, from its start, without the gap that parts it from what lies behind. */
+  /** Share of the limb, from its start, drawn without a gap to what lies behind. */
   readonly joined?: number;
 }
 
-/** How wide the gap around a limb is that lies in front of another. */
+/** Width in dots of the gap around a limb in front of another. */
 const CLEARANCE = 1;
 
-/** A rounded limb; what lies behind it is cleared around it. */
+/** Draws a rounded limb and clears a margin around it. */
 export function drawCapsule(canvas: Canvas, shape: Capsule): void {
   const { joined = 0, ink } = shape;
   forEachDotNear(shape, CLEARANCE, (x, y, share, beyond) => {
@@ -31,7 +31,7 @@ export function drawCapsule(canvas: Canvas, shape: Capsule): void {
   });
 }
 
-/** Every dot near a limb, with its place along it and its distance beyond the limb's edge. */
+/** Visits every dot near a limb, with its position along the limb and its distance outside the edge. */
 function forEachDotNear(
   shape: Capsule,
   margin: number,
@@ -53,7 +53,7 @@ function forEachDotNear(
   }
 }
 
-/** A line one dot wide. */
+/** Draws a line one dot wide. */
 export function drawLine(canvas: Canvas, from: Dot, to: Dot, ink: Ink): void {
   const steps = Math.max(1, Math.ceil(Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y))));
   for (let step = 0; step <= steps; step++) {
@@ -62,7 +62,7 @@ export function drawLine(canvas: Canvas, from: Dot, to: Dot, ink: Ink): void {
   }
 }
 
-/** The rim of a rounded bar between two places, its inside cleared; a ring where they are the same. */
+/** Draws the outline of a rounded bar and clears its inside; a ring if both ends coincide. */
 export function drawCapsuleOutline(canvas: Canvas, from: Dot, to: Dot, radius: number, ink: Ink): void {
   const shape: Capsule = { from, to, radii: [radius, radius], ink };
   forEachDotNear(shape, 0, (x, y, _share, beyond) => {
@@ -72,7 +72,7 @@ export function drawCapsuleOutline(canvas: Canvas, from: Dot, to: Dot, radius: n
   });
 }
 
-/** A filled outline of places in order. */
+/** Fills a polygon. */
 export function fillPolygon(canvas: Canvas, corners: readonly Dot[], ink: Ink): void {
   const ys = corners.map(({ y }) => y);
   for (let y = Math.ceil(Math.min(...ys)); y <= Math.max(...ys); y++) {

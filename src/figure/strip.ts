@@ -1,10 +1,10 @@
-/** The poses of a figure side by side, in the order in which they are taken: a still picture of the movement. */
+/** Draws the poses of a figure side by side, in order: a still picture of the movement. */
 import type { FigureLine, Ink, InkSpan } from "./canvas.ts";
 import { type CellSize, drawFigure, type FigureMoment } from "./draw.ts";
 import type { BodyFigure } from "./types.ts";
 
-/** The size of one pose, and of the arrow between two. */
-export const STRIP_POSE_SIZE: CellSize = { columns: 24, rows: 10 };
+/** Size of one pose. */
+const STRIP_POSE_SIZE: CellSize = { columns: 24, rows: 10 };
 const ARROWS = { text: "  →  ", back: "  ⇄  " };
 
 /** Lines of at most `columns` characters: as many poses in a row as fit, each with its name below. */
@@ -38,7 +38,7 @@ function createPoseMoment(figure: BodyFigure, name: string): FigureMoment {
   return { from: name, to: name, share: 0, mirrored: false, swapped: false, phase: phase as FigureMoment["phase"] };
 }
 
-/** Nothing after the last pose; both ways between two that a stroke goes to and fro between. */
+/** No arrow after the last pose; a double arrow between two poses that a phase alternates between. */
 function arrowAfter({ order, phases }: BodyFigure, name: string): string {
   const next = order[order.indexOf(name) + 1];
   if (next === undefined) return "";
@@ -53,7 +53,7 @@ function padFigureLine(line: FigureLine): InkSpan[] {
   return [...line, { text: " ".repeat(STRIP_POSE_SIZE.columns - wide), ink: "near" as Ink }];
 }
 
-/** Without spaces at the end. */
+/** Trims trailing spaces. */
 function trimFigureLine(line: FigureLine): FigureLine {
   const kept = line.slice(0, line.findLastIndex(({ text }) => text.trim() !== "") + 1);
   return kept.map((stretch, index) =>

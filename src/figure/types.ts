@@ -1,10 +1,13 @@
 /**
- * A figure as it is drawn: a body in named poses, what it holds or lies on, and which pose each stroke ends in.
+ * A drawable figure: a body in named poses, its props, and the pose that each phase ends in.
  *
- * Lengths are units of which a standing person measures 50; x runs to where the person looks, y up from the floor, z
- * towards the viewer. The near side is the one that works: the right one as written, the left one mirrored.
+ * Coordinates are in units; a standing person is 50 units tall. x points where the person faces, y up from the floor, z
+ * to the viewer. The near side is the working side: the right as defined, the left when mirrored.
  */
 import type { Phase } from "../terms.ts";
+
+/** Frames per second of a moving figure: smooth for strokes of seconds, cheap enough for an hour. */
+export const FIGURE_FRAMES_PER_SECOND = 6;
 
 export type Point = readonly [x: number, y: number, z: number];
 
@@ -19,7 +22,7 @@ export interface Limbs {
   readonly toe: Point;
 }
 
-export type LimbJoint = keyof Limbs;
+type LimbJoint = keyof Limbs;
 
 export interface Pose {
   readonly head: Point;
@@ -31,21 +34,21 @@ export interface Pose {
   readonly pelvis: Point;
   readonly near: Limbs;
   readonly far: Limbs;
-  /** Where things are that move with the body, by name. */
+  /** Positions of props that move with the body, by name. */
   readonly things: Readonly<Record<string, Point>>;
 }
 
-/** Two poses that a stroke goes to and fro between. */
+/** Two poses that a phase alternates between. */
 export interface PoseCycle {
   readonly between: readonly [string, string];
-  /** Seconds of one way. */
+  /** Seconds for one direction. */
   readonly seconds: number;
 }
 
-/** A thing is fixed, or follows the place that each pose gives to its name. */
+/** A prop is fixed, or follows the position that each pose gives under its name. */
 export type Prop =
   | { readonly kind: "bar" | "wall"; readonly from: Point; readonly to: Point }
-  /** A cylinder; `along` is the other end of its axis, from its own place. */
+  /** A cylinder; `along` is the vector to the other end of its axis. */
   | {
       readonly kind: "roller";
       readonly name: string;
@@ -55,18 +58,18 @@ export type Prop =
     }
   | { readonly kind: "band"; readonly joint: LimbJoint }
   | { readonly kind: "table" | "mat"; readonly from: Point; readonly to: Point }
-  /** Where the effort or the pull goes; shown in these strokes only. */
+  /** The direction of effort or pull; shown only in these phases. */
   | { readonly kind: "arrow"; readonly from: Point; readonly to: Point; readonly during: readonly Phase[] };
 
 export interface BodyFigure {
   /** Degrees by which the person is turned towards the viewer, and by which the viewer looks down. */
   readonly view: { readonly turn: number; readonly tilt: number };
   readonly poses: Readonly<Record<string, Pose>>;
-  /** The names of the poses; the first is the position that is taken before the first stroke. */
+  /** Pose names; the first is the starting position. */
   readonly order: readonly string[];
-  /** The pose that a stroke ends in, or the two that it goes between. */
+  /** The pose that a phase ends in, or the two it alternates between. */
   readonly phases: Readonly<Partial<Record<Phase | "open", string | PoseCycle>>>;
   readonly props: readonly Prop[];
-  /** An alternating figure looks one way and changes limbs; every other one is mirrored for the left side. */
+  /** An alternating figure keeps its direction and swaps limbs; all others are mirrored for the left side. */
   readonly alternating: boolean;
 }

@@ -31,7 +31,7 @@ export function distance(a: Point, b: Point): number {
   return length(subtract(a, b));
 }
 
-/** The same direction with length 1; the origin stays. */
+/** Scales to length 1; the zero vector stays. */
 export function toUnitVector(a: Point): Point {
   const long = length(a);
   return long === 0 ? ORIGIN : multiply(a, 1 / long);
@@ -42,8 +42,8 @@ export function lerp(a: Point, b: Point, share: number): Point {
 }
 
 /**
- * From one vector to another by the shorter turn: the angle grows evenly, and so does the length. Vectors that point
- * opposite ways turn in the picture's plane.
+ * Rotates from one vector to another by the shorter way; angle and length change linearly. Opposite vectors rotate in
+ * the plane of the picture.
  */
 export function rotateTowards(a: Point, b: Point, share: number): Point {
   const [from, to] = [toUnitVector(a), toUnitVector(b)];

@@ -1,4 +1,4 @@
-/** One exercise, whole, as it is read before it is done for the first time. */
+/** A page about one exercise, with everything to read before doing it for the first time. */
 import { formatRange, isSameAtAllLevels, resolveAllLevels, serialiseAmount } from "../catalog/amounts.ts";
 import { formatDoseRange, getEffectiveStrokes } from "../catalog/dose-range.ts";
 import type { DoseValue, Exercise, Sides, SourceReference, Stroke } from "../catalog/types.ts";
@@ -8,9 +8,9 @@ import { createBulletList, type PageElement } from "./page.ts";
 import type { Column } from "./table.ts";
 
 /**
- * The parts of the page.
+ * Builds the page.
  *
- * @param figure the poses, drawn; none where nobody could see them.
+ * @param figure the poses, drawn; empty if they could not be seen.
  */
 export function buildExercisePage(exercise: Exercise, figure: readonly FigureLine[] = []): readonly PageElement[] {
   const { sides } = exercise;
@@ -20,24 +20,24 @@ export function buildExercisePage(exercise: Exercise, figure: readonly FigureLin
     { type: "gap" },
     { type: "text", text: exercise.summary },
     { type: "gap" },
-    { type: "item", mark: "Targets", text: exercise.targets.join(", ") },
-    { type: "item", mark: "Equipment", text: exercise.equipment.join(", ") || "none" },
-    { type: "item", mark: "Dose", text: formatDoseRange(exercise) },
-    { type: "item", mark: "Sides", text: describeSides(sides) },
+    { type: "item", label: "Targets", text: exercise.targets.join(", ") },
+    { type: "item", label: "Equipment", text: exercise.equipment.join(", ") || "none" },
+    { type: "item", label: "Dose", text: formatDoseRange(exercise) },
+    { type: "item", label: "Sides", text: describeSides(sides) },
     ...(sides.mode === "both"
       ? []
       : ([
-          { type: "item", mark: "Left", text: sides.left },
-          { type: "item", mark: "Right", text: sides.right },
+          { type: "item", label: "Left", text: sides.left },
+          { type: "item", label: "Right", text: sides.right },
         ] as const)),
     ...(exercise.aliases.length > 0
-      ? ([{ type: "item", mark: "Also called", text: exercise.aliases.join(", ") }] as const)
+      ? ([{ type: "item", label: "Also called", text: exercise.aliases.join(", ") }] as const)
       : []),
     { type: "heading", text: "Position" },
     { type: "text", text: exercise.position },
     ...(figure.length > 0 ? ([{ type: "gap" }, { type: "picture", lines: figure }] as const) : []),
     { type: "heading", text: "Steps" },
-    ...exercise.steps.map((text, index): PageElement => ({ type: "item", mark: `${index + 1}.`, text })),
+    ...exercise.steps.map((text, index): PageElement => ({ type: "item", label: `${index + 1}.`, text })),
     ...createBulletList("Keep in mind", exercise.cues),
     ...createBulletList("Cautions", exercise.cautions),
     { type: "heading", text: "Dose" },
@@ -49,7 +49,7 @@ export function buildExercisePage(exercise: Exercise, figure: readonly FigureLin
   ];
 }
 
-/** The exercise as `show --json` prints it: amounts as in a file and at each level, times in seconds. */
+/** The exercise as `show --json` prints it: values as written in the file and at each level, times in seconds. */
 export function exerciseToJson({ pattern, dose, ...exercise }: Exercise): object {
   return {
     type: "exercise",
@@ -64,18 +64,17 @@ export function exerciseToJson({ pattern, dose, ...exercise }: Exercise): object
   };
 }
 
-/** Strokes with the figure of each. */
+/** Strokes with their durations. */
 export function strokesToJson(strokes: readonly Stroke[]): readonly object[] {
   return strokes.map((stroke) => ({ ...stroke, seconds: doseValueToJson(stroke.seconds, "seconds") }));
 }
 
 /** `{value, easy, standard, hard, basis, reason}`. */
-export function doseValueToJson(figure: DoseValue, unit: "seconds" | "count"): object {
-  const { amount, basis, reason } = figure;
+export function doseValueToJson({ amount, basis, reason }: DoseValue, unit: "seconds" | "count"): object {
   return { value: serialiseAmount(amount), ...resolveAllLevels(amount, unit), basis, reason };
 }
 
-/** "Psoas Release · Step 3 · its author"; within something of the same source only the place in it. */
+/** "Psoas Release · Step 3 · its author"; only the section if the surrounding page cites the same guide. */
 export function formatSource(
   { guide, section, author }: SourceReference,
   within: SourceReference | null = null,
@@ -96,7 +95,7 @@ const DOSE_COLUMNS: readonly Column[] = [
   { title: "grounds", minWidth: 20 },
 ];
 
-/** Every figure at every level, side by side, with where it comes from. */
+/** Every dose value at every level, with its basis. */
 function buildDoseElements(exercise: Exercise): readonly PageElement[] {
   const { dose, pattern } = exercise;
   const lasting = getEffectiveStrokes(exercise, null).filter((stroke) => formatRange(stroke.seconds.amount) !== "0");
@@ -113,17 +112,17 @@ function buildDoseElements(exercise: Exercise): readonly PageElement[] {
   return [...open, { type: "table", header: DOSE_COLUMNS, rows }];
 }
 
-function createDoseRow(name: string, figure: DoseValue, unit: "seconds" | "count"): readonly string[] {
-  const levels = resolveAllLevels(figure.amount, unit);
-  const text = (value: number) => (unit === "seconds" ? `${value} s` : String(value));
-  const cells = isSameAtAllLevels(figure.amount)
+function createDoseRow(name: string, value: DoseValue, unit: "seconds" | "count"): readonly string[] {
+  const levels = resolveAllLevels(value.amount, unit);
+  const text = (amount: number) => (unit === "seconds" ? `${amount} s` : String(amount));
+  const cells = isSameAtAllLevels(value.amount)
     ? ["", text(levels.standard), ""]
     : LEVELS.map((level) => text(levels[level]));
-  const grounds = figure.basis === "guide" ? "the source" : "our default";
-  return [name, ...cells, figure.reason ? `${grounds}: ${figure.reason}` : grounds];
+  const basis = value.basis === "guide" ? "the source" : "our default";
+  return [name, ...cells, value.reason ? `${basis}: ${value.reason}` : basis];
 }
 
-/** Whether the file gives the figure; one that it leaves out is not worth a line. */
-function isStated(figure: DoseValue): boolean {
-  return figure.basis === "guide" || figure.reason !== null;
+/** Whether the exercise states the value; unstated defaults are not shown. */
+function isStated({ basis, reason }: DoseValue): boolean {
+  return basis === "guide" || reason !== null;
 }

@@ -1,4 +1,7 @@
-/** A year of training as a calendar: a column a week, a row a weekday, the fuller the longer; told apart without colour. */
+/**
+ * A year of training as a calendar: one column per week, one row per weekday, darker glyphs for longer training. It can
+ * be read without colour.
+ */
 import { mondayOf, monthNameOf, parseDay, toCalendarDate } from "../calendar.ts";
 import type { DayTotal } from "../journal/statistics/types.ts";
 import type { Style } from "./style.ts";
@@ -8,7 +11,7 @@ const DAY_LABEL_COLUMNS = 4;
 const WEEKDAY_LABELS = ["Mon", "", "Wed", "", "Fri", "", "Sun"];
 const EMPTY_GLYPH = "·";
 
-/** From so many minutes on a day looks so. */
+/** The glyph for a day with at least this many minutes. */
 const SHADES: readonly (readonly [fromMinutes: number, glyph: string])[] = [
   [40, "█"],
   [20, "▓"],
@@ -17,7 +20,7 @@ const SHADES: readonly (readonly [fromMinutes: number, glyph: string])[] = [
 ];
 
 /**
- * The lines of the calendar of the year up to `today`, in at most `columns` (a narrow terminal shows fewer weeks).
+ * Renders the year up to `today` in at most `columns`; a narrow terminal shows fewer weeks.
  *
  * @param days days with training.
  * @param today a local day.
@@ -47,7 +50,7 @@ export function renderHeatMap(
   ];
 }
 
-/** What the glyphs mean, in as many lines as it takes. */
+/** Explains the glyphs, on as many lines as needed. */
 function renderLegend(columns: number, style: Style): string[] {
   const glyphs = [EMPTY_GLYPH, ...SHADES.map(([, glyph]) => glyph).reverse()];
   const words = ["none", "under 10 min", "10–19", "20–39", "40 and more"];
@@ -78,7 +81,7 @@ function styleGlyph(text: string, glyph: string, style: Style): string {
   return glyph === EMPTY_GLYPH ? style.faint(text) : style.filled(text);
 }
 
-/** The names of the months, each over the first week that begins in it, where there is room for it. */
+/** Month names, each above its first full week, if it fits. */
 function renderMonthNames(first: number, weeks: number, cell: number): string {
   let line = "";
   let before = toCalendarDate(first - 7).month;

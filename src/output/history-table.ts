@@ -1,13 +1,13 @@
-/** A session as a row of the table of history. */
+/** The table of past sessions: its columns, and a session as a row. */
 import { formatLocalTime, monthNameOf, parseTimestamp, toCalendarDate, toLocalDay } from "../calendar.ts";
 import { countSets } from "../journal/read/session-json.ts";
 import type { SessionSummary } from "../journal/read/session-summary.ts";
 import type { Column } from "./table.ts";
 
-/** From so many columns on there is room for notes. */
+/** The width from which notes fit. */
 const NOTES_MIN_COLUMNS = 100;
 
-/** An id's beginning, which names it as well; `--json` and `show` have it whole. */
+/** A prefix that identifies a session as well; `--json` and `show` print the whole id. */
 const SHORT_ID_LENGTH = 7;
 
 const SESSION_COLUMNS: readonly Column[] = [
@@ -21,14 +21,14 @@ const SESSION_COLUMNS: readonly Column[] = [
   { title: "tight", align: "right" },
 ];
 
-/** The table of sessions: its columns for a terminal of so many, and what stands in them. */
+/** The columns that fit a terminal of this width. */
 export function selectSessionColumns(terminalColumns: number): readonly Column[] {
   return terminalColumns >= NOTES_MIN_COLUMNS
     ? [...SESSION_COLUMNS, { title: "notes", minWidth: 16 }]
     : SESSION_COLUMNS;
 }
 
-/** @param today the local day: what is long ago is told with its year. */
+/** @param today the local day: sessions long ago show their year. */
 export function toSessionRow(session: SessionSummary, today: number, terminalColumns: number): string[] {
   const { completed, planned } = countSets(session);
   const { tightness, tightnessSide } = session;
@@ -46,10 +46,10 @@ export function toSessionRow(session: SessionSummary, today: number, terminalCol
   ];
 }
 
-/** After so many days a year is named rather than a time of day. */
+/** Sessions older than this show the year instead of the time of day. */
 const SHOW_YEAR_AFTER_DAYS = 300;
 
-/** "22 Nov 08:30", or "22 Nov 2025" when that is long ago. */
+/** "22 Nov 08:30", or "22 Nov 2025" if that is long ago. */
 function formatShortStart(session: SessionSummary, today: number): string {
   const day = toLocalDay(parseTimestamp(session.startedAt) ?? 0, session.utcOffsetMinutes);
   const date = toCalendarDate(day);
@@ -57,7 +57,7 @@ function formatShortStart(session: SessionSummary, today: number): string {
   return today - day > SHOW_YEAR_AFTER_DAYS ? `${text} ${date.year}` : `${text} ${formatStart(session).slice(-5)}`;
 }
 
-/** "2026-11-22 08:30": where and when it began, by the clock on the wall there. */
+/** "2026-11-22 08:30": the start in the local time of the place. */
 export function formatStart({ startedAt, utcOffsetMinutes }: { startedAt: string; utcOffsetMinutes: number }): string {
   return formatLocalTime(parseTimestamp(startedAt) ?? 0, utcOffsetMinutes);
 }

@@ -1,8 +1,8 @@
 /**
  * A session as JSON, one object a line, for programs that listen: `unwind run --json`.
  *
- * Every line has `event`, `at` (session seconds, in which pauses do not count, to the millisecond) and `time` (the
- * moment at which it was due, ISO 8601). With them come:
+ * Every line has `event`, `at` (session time in seconds, without pauses, to the millisecond) and `time` (when
+ * it was due, ISO 8601). With them come:
  *
  * | event | fields |
  * | --- | --- |
@@ -17,9 +17,9 @@
  * | cue | `due` (milliseconds since the epoch), `kind`: tone, speech; `name`, and `hz` or `text`: what is heard |
  * | session-ended | `how`: finished, quit |
  *
- * `index` counts from 0, as in `unwind plan --json`; kinds, phases, sides and levels are the plan's own words.
- * The end of the session is the last line, though its last words are heard after it.
- * A reader should pass over events and fields that it does not know: more may come.
+ * `index` counts from 0, as in `unwind plan --json`; kinds, phases, sides and levels are as in the plan.
+ * `session-ended` is the last line, even though its last spoken line is heard after it.
+ * Readers should ignore unknown events and fields: more may be added.
  */
 
 import type { PlayedCue } from "../audio/cue-playback.ts";
@@ -38,7 +38,7 @@ export function formatHappeningJson({ happening, dueEpochMs }: DatedHappening, p
   });
 }
 
-/** One line of JSON for a sound or a spoken line whose moment has come, without its line break. */
+/** One line of JSON for a sound or a spoken line that is due, without its line break. */
 export function formatCueJson({ cue, dueEpochMs }: PlayedCue): string {
   return JSON.stringify({
     event: "cue",
@@ -52,11 +52,11 @@ export function formatCueJson({ cue, dueEpochMs }: PlayedCue): string {
 }
 
 /**
- * Writes a session's happenings as JSON lines, and the cues whose moment has come in their place among them; the end of
- * the session is the last line.
+ * Writes a session's happenings as JSON lines, with the cues that are due in order among them; `session-ended` is the
+ * last line.
  *
- * @param version the program's.
- * @param takeCues hands over the cues that were told since it was called last.
+ * @param version the version of the program.
+ * @param takeCues returns the cues that became due since the last call.
  */
 export function createJsonSubscriber(
   plan: Plan,
@@ -131,7 +131,7 @@ function beatDetails(plan: Plan, step: number, index: number): object {
   return { phase: beat.phase, rep: beat.rep, side: beat.side, seconds: toSeconds(beat.durationMs) };
 }
 
-/** Milliseconds in seconds, to the millisecond. */
+/** Converts milliseconds to seconds, rounded to the millisecond. */
 function toSeconds(ms: number): number {
   return Math.round(ms) / 1000;
 }

@@ -8,11 +8,11 @@ export type PageElement =
   | { readonly type: "title"; readonly text: string; readonly aside: string }
   | { readonly type: "heading"; readonly text: string }
   | { readonly type: "text"; readonly text: string }
-  /** A line that hangs from its mark: "1.", "-", "Needs". */
-  | { readonly type: "item"; readonly mark: string; readonly text: string }
+  /** Text with a hanging label: "1.", "-", "Needs". */
+  | { readonly type: "item"; readonly label: string; readonly text: string }
   | { readonly type: "small"; readonly text: string }
   | { readonly type: "table"; readonly header: readonly Column[]; readonly rows: readonly (readonly string[])[] }
-  /** Lines that are as wide as they are. */
+  /** Preformatted lines, not wrapped. */
   | { readonly type: "picture"; readonly lines: readonly FigureLine[] }
   | { readonly type: "gap" };
 
@@ -21,41 +21,41 @@ const MAX_PAGE_COLUMNS = 100;
 
 const INDENT = "  ";
 
-/** The page as text, a line break at its end. */
+/** Renders the page as text that ends with a line break. */
 export async function renderPage(parts: readonly PageElement[], columns: number, style: Style): Promise<string> {
-  const room = Math.max(20, Math.min(columns, MAX_PAGE_COLUMNS));
+  const width = Math.max(20, Math.min(columns, MAX_PAGE_COLUMNS));
   const measure = await loadTextMeasure(parts.flatMap((part) => ("text" in part ? [part.text] : [])));
   const lines: string[] = [];
   for (const [index, part] of parts.entries()) {
     switch (part.type) {
       case "title": {
-        lines.push(...wrapText(part.text, room, measure).map(style.strong));
-        lines.push(...wrapText(part.aside, room, measure).map(style.faint));
+        lines.push(...wrapText(part.text, width, measure).map(style.strong));
+        lines.push(...wrapText(part.aside, width, measure).map(style.faint));
         break;
       }
       case "heading":
-        lines.push("", ...wrapText(part.text, room, measure).map(style.heading));
+        lines.push("", ...wrapText(part.text, width, measure).map(style.heading));
         break;
       case "text":
-        lines.push(...wrapText(part.text, room - INDENT.length, measure).map((line) => INDENT + line));
+        lines.push(...wrapText(part.text, width - INDENT.length, measure).map((line) => INDENT + line));
         break;
       case "small":
-        lines.push(...wrapText(part.text, room - INDENT.length, measure).map((line) => INDENT + style.faint(line)));
+        lines.push(...wrapText(part.text, width - INDENT.length, measure).map((line) => INDENT + style.faint(line)));
         break;
       case "item": {
-        const width = measureLabelWidth(parts, index);
-        const hanging = INDENT + " ".repeat(width + 1);
-        const wrapped = wrapText(part.text, room - hanging.length, measure);
+        const labelWidth = measureLabelWidth(parts, index);
+        const indent = INDENT + " ".repeat(labelWidth + 1);
+        const wrapped = wrapText(part.text, width - indent.length, measure);
         lines.push(
           ...wrapped.map((line, at) =>
-            at === 0 ? `${INDENT}${padText(part.mark, width, measure)} ${line}` : hanging + line,
+            at === 0 ? `${INDENT}${padText(part.label, labelWidth, measure)} ${line}` : indent + line,
           ),
         );
         break;
       }
       case "table":
         lines.push(
-          ...(await renderTable(part.header, part.rows, room - INDENT.length, style)).map((line) => INDENT + line),
+          ...(await renderTable(part.header, part.rows, width - INDENT.length, style)).map((line) => INDENT + line),
         );
         break;
       case "picture":
@@ -68,20 +68,20 @@ export async function renderPage(parts: readonly PageElement[], columns: number,
   return `${lines.join("\n")}\n`;
 }
 
-/** What belongs to the other side stands back. */
+/** Dims the far side of the body. */
 function styleFigureLine(line: FigureLine, style: Style): string {
   const painted = line.map(({ text, ink }) => (ink === "far" ? style.faint(text) : text)).join("");
   return painted === "" ? "" : INDENT + painted;
 }
 
-/** Items that follow one another hang from the same column. */
+/** The widest label of adjacent items, so that they align. */
 function measureLabelWidth(parts: readonly PageElement[], index: number): number {
   let width = 0;
   const widen = (from: number, step: number) => {
     for (let at = from; ; at += step) {
       const part = parts[at];
       if (part?.type !== "item") return;
-      width = Math.max(width, part.mark.length);
+      width = Math.max(width, part.label.length);
     }
   };
   widen(index, -1);
@@ -89,8 +89,11 @@ function measureLabelWidth(parts: readonly PageElement[], index: number): number
   return width;
 }
 
-/** A heading and its bullet points; nothing at all when there are none. */
+/** A heading with bullet points; empty if there are none. */
 export function createBulletList(heading: string, texts: readonly string[]): readonly PageElement[] {
   if (texts.length === 0) return [];
-  return [{ type: "heading", text: heading }, ...texts.map((text): PageElement => ({ type: "item", mark: "-", text }))];
+  return [
+    { type: "heading", text: heading },
+    ...texts.map((text): PageElement => ({ type: "item", label: "-", text })),
+  ];
 }

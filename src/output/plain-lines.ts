@@ -1,8 +1,7 @@
 /**
- * A session as plain lines, for a pipe, a log and a screen reader: one line a step and at the marks that matter, each
- * with its session time, and no control characters.
+ * A session as plain text for pipes, logs and screen readers: one line per step and important mark, with session time
+ * and without control characters.
  */
-
 import type { MarkName, Plan, PlanSection } from "../plan/types.ts";
 import { summariseSession } from "../player/summarise-session.ts";
 import type { Happening, WorkoutSummary } from "../player/types.ts";
@@ -11,7 +10,7 @@ import { formatClock } from "../text/duration.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
 import { describeBeat, describeStep, describeStepEnd } from "./plain-sentences.ts";
 
-/** Marks that are worth a line; three-two-one would only be in the way of whoever listens to a screen reader. */
+/** Marks worth a line; three-two-one would only interrupt a screen reader. */
 const MARK_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
   "half-way": "half-way",
   "ten-seconds": "ten seconds",
@@ -20,7 +19,7 @@ const MARK_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
 /**
  * What is printed before a session starts: title, length, equipment, and the medical notice.
  *
- * @param from the step that it begins with: what lies before it was done already, and is not told.
+ * @param from the first step; earlier steps are already done and not mentioned.
  */
 export function formatOpening(plan: Plan, from = 0): string[] {
   const steps = plan.steps.slice(from);
@@ -44,10 +43,10 @@ export function formatOpening(plan: Plan, from = 0): string[] {
 }
 
 /**
- * The lines of what has happened, in order.
+ * Formats happenings as lines, in order.
  *
- * @param shown What has been printed and is printed once only (a section's advice, how an exercise is done): kept by
- * the caller from one call to the next.
+ * @param shown what was already printed and is printed only once (advice of a section, instructions for an exercise);
+ * the caller keeps it between calls.
  */
 export function formatHappenings(
   dated: readonly DatedHappening[],
@@ -65,8 +64,8 @@ export function formatHappenings(
 }
 
 /**
- * What was done: sets, repetitions, time, what was left out, the time under tension of each muscle, and what failed at
- * the side (`notices`).
+ * What was done: sets, repetitions, time, skipped exercises, time under tension per muscle, and failures of secondary
+ * features (`notices`).
  */
 export function formatSummary(summary: WorkoutSummary, notices: readonly string[] = []): string[] {
   const reps = summary.reps > 0 ? `, ${summary.reps} repetitions` : "";
@@ -81,10 +80,10 @@ export function formatSummary(summary: WorkoutSummary, notices: readonly string[
 }
 
 /**
- * Prints a session as plain lines: what it is before it starts, its happenings, and what was done at its end.
+ * Prints a session as plain text: an overview before it starts, its happenings, and a summary at the end.
  *
- * @param from The step that it begins with.
- * @param hint A line that says what may be typed, where somebody can type.
+ * @param from the first step.
+ * @param hint a line that explains what can be typed, if input is possible.
  */
 export function createPlainSubscriber(
   plan: Plan,
@@ -127,14 +126,14 @@ function describeHappening(happening: Happening, plan: Plan): string | undefined
   }
 }
 
-/** The sections that begin here; those of advice stand between steps, or after the last. */
+/** Sections that start here; sections of advice alone appear between steps or after the last. */
 function formatSectionsBefore(happening: Happening, plan: Plan, shown: Set<string>): string[] {
   if (happening.type === "step-started") return formatSectionsAt(plan, happening.step, shown);
   const finished = happening.type === "session-ended" && happening.how === "finished";
   return finished ? formatSectionsAt(plan, plan.steps.length, shown) : [];
 }
 
-/** How an exercise is done, at its first step; what its block has to say, at the block's. */
+/** Instructions at the first step of an exercise; the note of a block at the block's first step. */
 function formatInstructions(happening: Happening, plan: Plan, shown: Set<string>): string[] {
   const step = happening.type === "step-started" ? plan.steps[happening.step] : undefined;
   const exercise = plan.exercises[step?.exercise ?? ""];
@@ -148,7 +147,7 @@ function formatInstructions(happening: Happening, plan: Plan, shown: Set<string>
   return lines.map((line) => `- ${line}`);
 }
 
-/** The title of the section that begins with this step, after the sections of advice that stand before it. */
+/** The section that starts at this step, after the sections of advice alone before it. */
 function formatSectionsAt(plan: Plan, step: number, shown: Set<string>): string[] {
   return plan.sections
     .filter((section) => section.from === step && (section.to > step || section.advice.length > 0))
@@ -160,7 +159,7 @@ function formatSection(section: PlanSection): string[] {
   return [...title, ...section.advice.map((advice) => `- ${advice}`)];
 }
 
-/** `lines` the first time that `key` is asked for, nothing from then on. */
+/** `lines` the first time for a key, nothing afterwards. */
 function takeOnce(shown: Set<string>, key: string, lines: () => string[]): string[] {
   if (shown.has(key)) return [];
   shown.add(key);

@@ -1,11 +1,10 @@
-/** The sentences of the plain lines: what a step asks for, said so that it can be done without having seen the last. */
-
+/** Sentences for plain output: what a step asks for, complete enough to follow without having read the previous one. */
 import { PHASE_LABELS } from "../plan/phase-labels.ts";
 import type { Beat, Plan, Step } from "../plan/types.ts";
 import type { Happening } from "../player/types.ts";
 import { formatDoseDuration } from "../text/duration.ts";
 
-/** Strokes that last as long as this on average leave time to hear or read each; a tempo's are quicker than a line. */
+/** Strokes at least this long on average can each be read or heard; shorter ones would outrun the reader. */
 const SLOW_STROKE_MS = 5000;
 
 /** "Rest, 60 s. Then Psoas march, set 2 of 3: 20 repetitions (lift 3 s, hold 1 s, lower 3 s)." */
@@ -20,7 +19,7 @@ export function describeStep(plan: Plan, index: number): string | undefined {
     : joinAsSentences(`${step.label}${length}`);
 }
 
-/** "Contract, 7 s, repetition 2 of 3. Press the knee into your hand." for a stroke that there is time to read. */
+/** "Contract, 7 s, repetition 2 of 3. Press the knee into your hand." Only for strokes slow enough to read. */
 export function describeBeat(plan: Plan, index: number, beatIndex: number): string | undefined {
   const step = plan.steps[index];
   const beat = step?.beats[beatIndex];
@@ -33,7 +32,7 @@ export function describeBeat(plan: Plan, index: number, beatIndex: number): stri
   );
 }
 
-/** What there is to say about the end of a step: nothing when it went as planned. */
+/** What to say when a step ends; nothing if it went as planned. */
 export function describeStepEnd(plan: Plan, ended: Happening & { type: "step-ended" }): string | undefined {
   const step = plan.steps[ended.step];
   if (ended.how === "skipped") return "skipped";
@@ -54,7 +53,7 @@ function describeAmount(step: Step): string {
   return `${count} (${parts.join(", ")})${describeSideOrder(step)}`;
 }
 
-/** Which side begins where the repetitions change sides, or that they all are on one. */
+/** Which side goes first if repetitions alternate, or that all are on one side. */
 function describeSideOrder(step: Step): string {
   if (step.side !== null) return "";
   const sides = new Set(step.beats.map((beat) => beat.side));
@@ -63,7 +62,7 @@ function describeSideOrder(step: Step): string {
   return sides.size > 1 ? `, ${first} first` : `, all ${first}`;
 }
 
-/** "Right knee forward": what the side of a set means. */
+/** What the side means for a set: "Right knee forward". */
 function describeSide(plan: Plan, step: Step): string {
   const exercise = plan.exercises[step.exercise];
   return (step.side && exercise?.sideMeaning?.[step.side]) ?? "";
@@ -74,7 +73,7 @@ function hasSlowStrokes(step: Step): boolean {
   return strokes > 1 && step.durationMs !== null && step.durationMs / strokes >= SLOW_STROKE_MS;
 }
 
-/** A stroke as a word of a sentence. */
+/** The stroke's phase in lower case. */
 function phaseNameOf(beat: Beat): string {
   return PHASE_LABELS[beat.phase].toLowerCase();
 }

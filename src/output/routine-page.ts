@@ -1,4 +1,4 @@
-/** One routine, whole: what is done in which order, what to know beside it, where it comes from. */
+/** A page about one routine: what is done and in which order, background, and sources. */
 import { formatDoseRange, getEffectiveStrokes } from "../catalog/dose-range.ts";
 import type { AboutEntry, Block, Exercise, Routine, Section, SourceReference } from "../catalog/types.ts";
 import { doseValueToJson, formatSource, strokesToJson } from "./exercise-page.ts";
@@ -6,7 +6,7 @@ import { createBulletList, type PageElement } from "./page.ts";
 
 type ExercisesById = ReadonlyMap<string, Exercise>;
 
-/** The parts of the page. `minutes` is null when there is nothing to do. */
+/** Builds the page. `minutes` is null if there is nothing to do. */
 export function buildRoutinePage(
   routine: Routine,
   exercises: ExercisesById,
@@ -22,9 +22,9 @@ export function buildRoutinePage(
     { type: "gap" },
     { type: "text", text: routine.summary },
     { type: "gap" },
-    { type: "item", mark: "Equipment", text: [...equipment].join(", ") || "none" },
+    { type: "item", label: "Equipment", text: [...equipment].join(", ") || "none" },
     ...(routine.aliases.length > 0
-      ? ([{ type: "item", mark: "Also called", text: routine.aliases.join(", ") }] as const)
+      ? ([{ type: "item", label: "Also called", text: routine.aliases.join(", ") }] as const)
       : []),
     ...routine.sections.flatMap((section, index) => buildSectionElements(section, index, routine, exercises)),
     ...routine.about.flatMap((about) => buildAboutElements(about, routine)),
@@ -58,8 +58,10 @@ function buildSectionElements(
   return [
     { type: "heading", text: title },
     ...(section.summary ? ([{ type: "text", text: section.summary }] as const) : []),
-    ...section.blocks.map((block): PageElement => ({ type: "item", mark: "-", text: describeBlock(block, exercises) })),
-    ...section.advice.map((text): PageElement => ({ type: "item", mark: "-", text })),
+    ...section.blocks.map(
+      (block): PageElement => ({ type: "item", label: "-", text: describeBlock(block, exercises) }),
+    ),
+    ...section.advice.map((text): PageElement => ({ type: "item", label: "-", text })),
     ...buildSourceNote(section.source, routine),
   ];
 }
@@ -84,7 +86,7 @@ function equipmentOf(block: Block, exercises: ExercisesById): readonly string[] 
   return block.equipment ?? exercises.get(block.exercise)?.equipment ?? [];
 }
 
-/** The routine as `show --json` prints it: each block with the dose that holds, times in seconds. */
+/** The routine as `show --json` prints it: each block with its effective dose, times in seconds. */
 export function routineToJson(routine: Routine, exercises: ExercisesById, minutes: number | null): object {
   const { sections, ...rest } = routine;
   return {

@@ -1,5 +1,4 @@
-/** What `unwind sound` prints: the player and the voice in use, why others are not, and the tones with their meaning. */
-
+/** Output of `unwind sound`: the player and voice in use, why others are not used, and the tones with their meanings. */
 import type { BackendAttempt, SoundStatus } from "../audio/types.ts";
 import { TONES, type ToneName, toneDurationMs } from "../cues/tones.ts";
 import type { Settings } from "../settings/definitions.ts";
@@ -9,7 +8,7 @@ type EnvironmentVariables = Readonly<Record<string, string | undefined>>;
 
 const NAME_COLUMNS = 14;
 
-/** What is used, and below it how every other way fared. */
+/** What is in use, and below it the outcome of every other attempt. */
 export function formatSoundStatus(status: SoundStatus): string[] {
   return [
     ...formatAttempts("Player", status.sink ?? "none: nothing can be heard", status.sinks),
@@ -33,7 +32,7 @@ function formatAttempts(what: string, used: string, attempts: readonly BackendAt
   ];
 }
 
-/** What to do about sound here, and what a person's own settings keep silent; nothing when all is well. */
+/** How to fix sound problems here, and what the user's settings mute; empty if all is well. */
 export function formatSoundWarnings(advice: readonly string[], settings: Settings): string[] {
   const lines = [
     ...advice,
@@ -56,7 +55,7 @@ export function formatTone(name: ToneName): string {
   return `${name.padEnd(NAME_COLUMNS)}${String(hz).padStart(4)} Hz  ${meaning}`;
 }
 
-/** The same for programs. */
+/** The same as JSON. */
 export function soundToJson(status: SoundStatus, advice: readonly string[], env: EnvironmentVariables): object {
   const { sink, voice, sinks, voices } = status;
   return {

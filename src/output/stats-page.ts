@@ -1,23 +1,22 @@
-/** What looking back looks like: totals, a calendar, tables with bars, and every figure over time as a plot. */
-
+/** The statistics page: totals, a calendar, tables with bars, and plots of every value over time. */
 import type { Streak } from "../journal/statistics/streaks.ts";
 import type { DayTotal, Statistics } from "../journal/statistics/types.ts";
-import { renderBarTable } from "./bar-table.ts";
 import { renderHeatMap } from "./heat-map.ts";
-import { renderWeekPlots } from "./statistics-plots.ts";
+import { renderWeekPlots } from "./plots.ts";
 import type { Style } from "./style.ts";
+import { type BarTableColumn, renderBarTable } from "./table.ts";
 import { loadTextMeasure, wrapText } from "./text-width.ts";
 
-/** Wider than this nothing gets clearer. */
+/** More width would not be clearer. */
 const MAX_STATS_COLUMNS = 120;
 const INDENT = "  ";
-/** Columns that a name has before it is broken between its words. */
+/** Minimum columns of a name before it wraps between words. */
 const MIN_NAME_COLUMNS = 14;
 
 /**
- * The lines of the page.
+ * Renders the lines of the page.
  *
- * @param days all days with training: the calendar shows a year, whatever time the rest is about.
+ * @param days all days with training: the calendar always shows a year, whatever period the rest covers.
  * @param today a local day.
  */
 export async function renderStatsPage(
@@ -27,16 +26,18 @@ export async function renderStatsPage(
   columns: number,
   style: Style,
 ): Promise<readonly string[]> {
-  const room = Math.max(40, Math.min(columns, MAX_STATS_COLUMNS)) - INDENT.length;
+  const width = Math.max(40, Math.min(columns, MAX_STATS_COLUMNS)) - INDENT.length;
   const facts = [describeTotals(statistics), describeStreak(statistics.streak)];
   const measure = await loadTextMeasure(facts);
+  const bars = async (columns: readonly BarTableColumn[]) =>
+    colourFilledGlyphs(await renderBarTable(columns, width, style), style);
   const sections: (readonly [title: string, lines: readonly string[]])[] = [
-    [describeSessions(statistics), facts.flatMap((fact) => wrapText(fact, room, measure))],
-    ["The last year, minutes a day", renderHeatMap(days, today, room, style)],
-    ["Time under tension by exercise", await renderExerciseTable(statistics, room, style)],
-    ["Time under tension by muscle", await renderMuscleTable(statistics, room, style)],
-    ["Left against right", await renderSideTable(statistics, room, style)],
-    ...renderWeekPlots(statistics.weeks, room).map(
+    [describeSessions(statistics), facts.flatMap((fact) => wrapText(fact, width, measure))],
+    ["The last year, minutes a day", renderHeatMap(days, today, width, style)],
+    ["Time under tension by exercise", await bars(exerciseColumns(statistics))],
+    ["Time under tension by muscle", await bars(muscleColumns(statistics))],
+    ["Left against right", await bars(sideColumns(statistics))],
+    ...renderWeekPlots(statistics.weeks, width).map(
       ({ title, lines }) => [title, colourFilledGlyphs(lines, style)] as const,
     ),
   ];
@@ -68,60 +69,44 @@ function describeStreak({ unit, goal, present, longest }: Streak): string {
   return `Streak: ${of(present)} in a row${each} now, ${of(longest)} the longest`;
 }
 
-async function renderColouredBarTable(columns: Parameters<typeof renderBarTable>[0], room: number, style: Style) {
-  return colourFilledGlyphs(await renderBarTable(columns, room, style), style);
-}
-
-function renderExerciseTable({ exercises: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
+function exerciseColumns({ exercises: all }: Statistics): readonly BarTableColumn[] {
   const seconds = all.map((total) => total.tensionSeconds);
-  return renderColouredBarTable(
-    [
-      { title: "exercise", minWidth: MIN_NAME_COLUMNS, cells: all.map(({ name }) => name) },
-      { title: "sessions", align: "right", spare: true, cells: all.map(({ sessions }) => String(sessions)) },
-      { title: "sets", align: "right", spare: true, cells: all.map(({ sets }) => String(sets)) },
-      { title: "reps", align: "right", spare: true, cells: all.map(({ reps }) => String(reps)) },
-      { title: "tension", align: "right", cells: seconds.map(formatDuration) },
-      { shares: scaleToLongest(seconds, seconds) },
-    ],
-    room,
-    style,
-  );
+  return [
+    { title: "exercise", minWidth: MIN_NAME_COLUMNS, cells: all.map(({ name }) => name) },
+    { title: "sessions", align: "right", spare: true, cells: all.map(({ sessions }) => String(sessions)) },
+    { title: "sets", align: "right", spare: true, cells: all.map(({ sets }) => String(sets)) },
+    { title: "reps", align: "right", spare: true, cells: all.map(({ reps }) => String(reps)) },
+    { title: "tension", align: "right", cells: seconds.map(formatDuration) },
+    { shares: scaleToLongest(seconds, seconds) },
+  ];
 }
 
-function renderMuscleTable({ muscles: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
+function muscleColumns({ muscles: all }: Statistics): readonly BarTableColumn[] {
   const seconds = all.map((total) => total.tensionSeconds);
-  return renderColouredBarTable(
-    [
-      { title: "muscle", minWidth: MIN_NAME_COLUMNS, cells: all.map(({ muscle }) => muscle) },
-      { title: "tension", align: "right", cells: seconds.map(formatDuration) },
-      { shares: scaleToLongest(seconds, seconds) },
-    ],
-    room,
-    style,
-  );
+  return [
+    { title: "muscle", minWidth: MIN_NAME_COLUMNS, cells: all.map(({ muscle }) => muscle) },
+    { title: "tension", align: "right", cells: seconds.map(formatDuration) },
+    { shares: scaleToLongest(seconds, seconds) },
+  ];
 }
 
-/** For exercises that work sides: both as bars of one scale, and which is ahead. */
-function renderSideTable({ exercises: all }: Statistics, room: number, style: Style): Promise<readonly string[]> {
+/** For one-sided exercises: both sides on one scale, and which is ahead. */
+function sideColumns({ exercises: all }: Statistics): readonly BarTableColumn[] {
   const sided = all.filter((total) => total.left + total.right > 0);
   const left = sided.map((total) => total.left);
   const right = sided.map((total) => total.right);
   const both = [...left, ...right];
-  return renderColouredBarTable(
-    [
-      { title: "exercise", minWidth: MIN_NAME_COLUMNS, cells: sided.map(({ name }) => name) },
-      { title: "left", align: "right", cells: left.map(formatDuration) },
-      { shares: scaleToLongest(left, both) },
-      { title: "right", align: "right", cells: right.map(formatDuration) },
-      { shares: scaleToLongest(right, both) },
-      { title: "balance", cells: sided.map((total) => describeBalance(total.left, total.right)) },
-    ],
-    room,
-    style,
-  );
+  return [
+    { title: "exercise", minWidth: MIN_NAME_COLUMNS, cells: sided.map(({ name }) => name) },
+    { title: "left", align: "right", cells: left.map(formatDuration) },
+    { shares: scaleToLongest(left, both) },
+    { title: "right", align: "right", cells: right.map(formatDuration) },
+    { shares: scaleToLongest(right, both) },
+    { title: "balance", cells: sided.map((total) => describeBalance(total.left, total.right)) },
+  ];
 }
 
-/** Less than this share of difference is no difference, and less than this time is nothing. */
+/** Below this relative difference the sides are even; a side with less than this time counts as nothing. */
 const EVEN_SHARE = 0.02;
 const MIN_SECONDS = 1;
 
@@ -129,20 +114,20 @@ function describeBalance(left: number, right: number): string {
   const [less, more] = [Math.min(left, right), Math.max(left, right)];
   const side = left > right ? "left" : "right";
   if (more < MIN_SECONDS || (more - less) / more < EVEN_SHARE) return "even";
-  // Nothing, or as good as that, is no measure of how much more the other is.
+  // A side with almost no time is no basis for a percentage.
   return less < MIN_SECONDS ? `${side} only` : `${side} +${Math.round((more / less - 1) * 100)} %`;
 }
 
-/** Each as a share of the most among all; none where that is nothing. */
+/** Each value relative to the largest; zeros if that is negligible. */
 function scaleToLongest(seconds: readonly number[], all: readonly number[]): readonly number[] {
   const most = Math.max(...all);
   return seconds.map((one) => (most < MIN_SECONDS ? 0 : one / most));
 }
 
-/** Blocks and the lines of a plot; written as escapes, which every way of loading the program understands. */
+/** Block and plot characters, as escapes that every loader of the program understands. */
 const FILLED_GLYPHS = /[\u2588-\u258F\u2501\u2503\u250F\u2513\u2517\u251B]+/g;
 
-/** Bars and plotted lines in their colour; they are laid out without colours. */
+/** Colours bars and plot lines; they are laid out without colours. */
 function colourFilledGlyphs(lines: readonly string[], style: Style): string[] {
   return lines.map((line) => line.replace(FILLED_GLYPHS, (full) => style.filled(full)));
 }

@@ -1,12 +1,12 @@
-/** Emphasis for what is printed: real where colour is wanted, nothing where it is not. */
+/** Text emphasis for output: real if colour is wanted, otherwise none. */
 
-/** Text made to stand out or to stand back. */
+/** Functions that emphasise or dim text. */
 export interface Style {
   heading(text: string): string;
   strong(text: string): string;
   faint(text: string): string;
   warning(text: string): string;
-  /** What is full in a picture. */
+  /** Filled parts of a chart. */
   filled(text: string): string;
 }
 
@@ -21,12 +21,12 @@ export const PLAIN_STYLE: Style = {
   filled: identity,
 };
 
-/** The emphasis for a stream. chalk is loaded only where there is colour. */
+/** Loads the style for a stream. chalk is imported only if there is colour. */
 export async function loadStyle(colour: boolean): Promise<Style> {
   if (!colour) return PLAIN_STYLE;
   const { Chalk } = await import("chalk");
   const chalk = new Chalk({ level: 1 });
-  // Each takes one text: given to `map`, chalk would write the index as well.
+  // Each takes one argument: passed to `map`, chalk would print the index as well.
   return {
     heading: (text) => chalk.bold.cyan(text),
     strong: (text) => chalk.bold(text),

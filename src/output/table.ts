@@ -1,38 +1,38 @@
-/** A table that fits a terminal: columns share what room there is, and what does not fit in its column goes on below. */
+/** Tables that fit the terminal: columns share the width and long cells wrap; bars take the width that is left. */
 import type { Style } from "./style.ts";
 import { loadTextMeasure, padText, type TextMeasure, wrapText } from "./text-width.ts";
 
 export interface Column {
   readonly title: string;
   readonly align?: "right";
-  /** Not made narrower than this, nor than its longest word, while there is another way. */
+  /** The minimum width, and that of the longest word, unless there is no other way. */
   readonly minWidth?: number;
-  /** Names that are copied: broken only when there is no other way. */
+  /** For names that people copy: wrapped only as a last resort. */
   readonly noWrap?: true;
 }
 
 /** Between columns. */
-export const COLUMN_GAP = "  ";
+const COLUMN_GAP = "  ";
 
-/** Below this a column says nothing, and the table is left wider than the terminal. */
+/** A narrower column is unreadable; the table then exceeds the terminal. */
 const MIN_COLUMN_WIDTH = 4;
 
 /** A word longer than this is broken rather than given a column of its own width. */
 const MAX_WHOLE_WORD_WIDTH = 16;
 
 /**
- * The lines of a table. Every row has a cell for every column.
+ * Renders a table. Every row has a cell for every column.
  *
- * @param columns how many columns of the terminal there are; a table of many columns may need more than very few.
+ * @param maxWidth the width of the terminal; a table with many columns may need more.
  */
 export async function renderTable(
   header: readonly Column[],
   rows: readonly (readonly string[])[],
-  columns: number,
+  maxWidth: number,
   style: Style,
 ): Promise<readonly string[]> {
   const measure = await loadTextMeasure([...header.map((column) => column.title), ...rows.flat()]);
-  const widths = fitColumnWidths(header, rows, columns, measure);
+  const widths = fitColumnWidths(header, rows, maxWidth, measure);
   const titles = header.map((column) => column.title);
   return [
     ...formatRow(titles, header, widths, measure).map(style.faint),
@@ -40,32 +40,32 @@ export async function renderTable(
   ];
 }
 
-/** The width of each column: as wide as its widest cell, the widest made narrower until all fit. */
+/** Column widths: the widest cell of each, with the widest column reduced until all fit. */
 function fitColumnWidths(
   header: readonly Column[],
   rows: readonly (readonly string[])[],
-  columns: number,
+  maxWidth: number,
   measure: TextMeasure,
 ): readonly number[] {
   const cells = (index: number) => [header[index]?.title ?? "", ...rows.map((row) => row[index] ?? "")];
   const widths = header.map((_, index) => Math.max(...cells(index).map(measure)));
   const least = header.map((column, index) => measureMinWidth(column, cells(index), measure));
-  let over = widths.reduce((sum, width) => sum + width, 0) + COLUMN_GAP.length * (header.length - 1) - columns;
-  // Words are broken only when there is no other way.
+  let over = widths.reduce((sum, width) => sum + width, 0) + COLUMN_GAP.length * (header.length - 1) - maxWidth;
+  // Break words only if there is no other way.
   for (const floors of [least, least.map((floor) => Math.min(floor, MIN_COLUMN_WIDTH))]) {
     while (over > 0) {
-      const room = widths.map((width, index) => (width > (floors[index] ?? 0) ? width : 0));
-      const widest = Math.max(...room);
+      const reducible = widths.map((width, index) => (width > (floors[index] ?? 0) ? width : 0));
+      const widest = Math.max(...reducible);
       if (widest === 0) break;
-      widths[room.indexOf(widest)] = widest - 1;
+      widths[reducible.indexOf(widest)] = widest - 1;
       over -= 1;
     }
   }
   return widths;
 }
 
-/** How narrow a column of these cells, its title among them, can be made before words are broken. */
-export function measureMinWidth(column: Column, cells: readonly string[], measure: TextMeasure): number {
+/** The minimum width of a column with these cells, its title among them, before words must break. */
+function measureMinWidth(column: Column, cells: readonly string[], measure: TextMeasure): number {
   const widest = Math.max(...cells.map(measure));
   if (column.noWrap) return widest;
   const words = cells.flatMap((cell) => cell.split(/(?<=-)|\s/));
@@ -93,4 +93,75 @@ function formatRow(
       .join(COLUMN_GAP)
       .trimEnd(),
   );
+}
+
+/** A column of text or numbers. */
+interface TextColumn extends Column {
+  readonly cells: readonly string[];
+  /** Dropped when space is short, the last such column first. */
+  readonly spare?: true;
+}
+
+/** A column of bars. */
+interface BarColumn {
+  /** Lengths relative to the longest bar, 0 to 1. */
+  readonly shares: readonly number[];
+}
+
+export type BarTableColumn = TextColumn | BarColumn;
+
+/** Maximum columns for all bars together; more would not be clearer. */
+const MAX_BAR_COLUMNS = 20;
+/** Shorter bars are not readable. */
+const MIN_BAR_COLUMNS = 4;
+
+/** Renders a table with bars. All bars of a column share one scale. Empty if there are no rows. */
+export async function renderBarTable(
+  columns: readonly BarTableColumn[],
+  maxWidth: number,
+  style: Style,
+): Promise<readonly string[]> {
+  const measure = await loadTextMeasure(columns.flatMap((column) => ("cells" in column ? column.cells : [])));
+  const kept = dropSpareColumns(columns, maxWidth, measure);
+  const bars = kept.filter((column) => !("cells" in column)).length;
+  const each = Math.min(
+    Math.floor(MAX_BAR_COLUMNS / bars),
+    Math.floor((maxWidth - measureRequiredWidth(kept, measure)) / bars) - COLUMN_GAP.length,
+  );
+  const shown = each < MIN_BAR_COLUMNS ? kept.filter((column) => "cells" in column) : kept;
+  const header = shown.map((column): Column => ("cells" in column ? column : { title: "", noWrap: true }));
+  const cells = shown.map((column) =>
+    "cells" in column ? column.cells : column.shares.map((share) => drawBar(share, each)),
+  );
+  const rows = (cells[0] ?? []).map((_, row) => cells.map((column) => column[row] ?? ""));
+  return rows.length === 0 ? [] : renderTable(header, rows, maxWidth, style);
+}
+
+/** Drops spare columns until the rest fits. */
+function dropSpareColumns(
+  columns: readonly BarTableColumn[],
+  maxWidth: number,
+  measure: TextMeasure,
+): readonly BarTableColumn[] {
+  const spare = columns.findLast((column) => "spare" in column);
+  if (!spare || measureRequiredWidth(columns, measure) <= maxWidth) return columns;
+  const fewer = columns.filter((column) => column !== spare);
+  return dropSpareColumns(fewer, maxWidth, measure);
+}
+
+/** The width that text columns need: in full, or their longest word for columns with a minimum width. */
+function measureRequiredWidth(columns: readonly BarTableColumn[], measure: TextMeasure): number {
+  const widths = columns.flatMap((column) => {
+    if (!("cells" in column)) return [];
+    const texts = [column.title, ...column.cells];
+    return column.minWidth === undefined ? Math.max(...texts.map(measure)) : measureMinWidth(column, texts, measure);
+  });
+  return widths.reduce((sum, width) => sum + width, 0) + COLUMN_GAP.length * (widths.length - 1);
+}
+
+const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+function drawBar(share: number, columns: number): string {
+  const eighths = Math.round(share * columns * 8);
+  return "█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
 }

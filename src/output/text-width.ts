@@ -1,12 +1,15 @@
-/** How many columns text takes, and text broken into lines that fit. Text carries no escape sequences here. */
+/** Measures, wraps and pads text by terminal columns. The text must not contain escape sequences. */
 
-/** Columns of a text. */
+/** Measures how many columns a text takes. */
 export type TextMeasure = (text: string) => number;
 
-/** Latin letters, dashes, quotes, "×" and "–": one column each, which spares most lists the tables of all other scripts. */
+/**
+ * Latin letters, dashes, quotes, "×" and "–": one column each. Most lists contain nothing else, so the tables for other
+ * scripts need not be loaded.
+ */
 const SINGLE_WIDTH_TEXT = /^[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u203B]*$/;
 
-/** A measure that is right for all the given text; the tables of wide characters are loaded only when some may be wide. */
+/** A measure that is correct for all given texts; tables of wide characters are loaded only if needed. */
 export async function loadTextMeasure(texts: Iterable<string>): Promise<TextMeasure> {
   for (const text of texts) {
     if (!SINGLE_WIDTH_TEXT.test(text)) {
@@ -33,12 +36,12 @@ export function wrapText(text: string, columns: number, measure: TextMeasure): r
   return [...lines, line];
 }
 
-/** The text with spaces behind it, so that it takes `columns`. */
+/** Pads the text with spaces to `columns`. */
 export function padText(text: string, columns: number, measure: TextMeasure): string {
   return text + " ".repeat(Math.max(0, columns - measure(text)));
 }
 
-/** A word in parts that fit: first at its hyphens, then between any two characters as a reader sees them. */
+/** Splits a word into parts that fit: at hyphens first, then between characters as a reader sees them. */
 function splitLongWord(word: string, columns: number, measure: TextMeasure): readonly string[] {
   if (measure(word) <= columns) return [word];
   const parts: string[] = [];
@@ -54,7 +57,7 @@ function splitLongWord(word: string, columns: number, measure: TextMeasure): rea
   return [...parts, part];
 }
 
-/** Characters as a reader sees them. The segmenter takes 15 ms to start, which plain words need not wait for. */
+/** Characters as a reader sees them. The segmenter takes 15 ms to start, so simple words skip it. */
 function splitGraphemes(word: string): Iterable<string> {
   return SINGLE_WIDTH_TEXT.test(word) ? word : Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment);
 }

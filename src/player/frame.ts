@@ -1,4 +1,4 @@
-/** What is seen at one moment of a session: a pure function of the plan and the state. */
+/** What is shown at one moment of a session: a pure function of the plan and the state. */
 import type { Beat, Plan, PlanBlock, PlanExercise, Step } from "../plan/types.ts";
 import {
   countLinesRead,
@@ -9,33 +9,40 @@ import {
   STEP_ACTION_TEXTS,
   selectInstructions,
 } from "./frame-text.ts";
-import { progressSegmentsOf } from "./progress-segments.ts";
 import { currentStep, positionMs, stepDurationMs } from "./state.ts";
-import type { Frame, FramePhase, FrameStroke, PlayerState } from "./types.ts";
+import { beatAt } from "./step-moments.ts";
+import type { Frame, FramePhase, FrameStroke, PlayerState, ProgressSegment } from "./types.ts";
 
-/** The frame of a state. Before the start it shows the first step, after the end that it is finished. */
+/** A step that waits for the person has no length; in the progress bar it gets this one. */
+const OPEN_STEP_WEIGHT_MS = 30_000;
+
+/**
+ * The frame of a state: before the start it shows the first step, after the end that the session is finished.
+ *
+ * @throws Error if the plan has no steps.
+ */
 export function buildFrame(plan: Plan, state: PlayerState): Frame {
   const step = currentStep(plan, state) ?? plan.steps.at(-1);
   if (!step) throw new Error("a plan without steps cannot be played");
-  const ended = state.status === "finished";
-  const spentMs = ended ? (stepDurationMs(step, { ...state, extraMs: 0 }) ?? 0) : positionMs(state);
-  const durationMs = ended ? step.durationMs : stepDurationMs(step, state);
+  const isFinished = state.status === "finished";
+  const durationMs = isFinished ? step.durationMs : stepDurationMs(step, state);
+  const elapsedMs = isFinished ? (durationMs ?? 0) : positionMs(state);
   const exercise = plan.exercises[step.exercise] as PlanExercise;
   const block = plan.blocks[step.block] as PlanBlock;
-  const beat = beatAt(step, spentMs);
-  const stroke = selectCountdown(step, beat, spentMs, durationMs);
-  const leftMs = stroke.durationMs === null ? null : Math.max(0, stroke.durationMs - stroke.spentMs);
-  const seconds = leftMs === null ? Math.floor(spentMs / 1000) : ceilSeconds(leftMs);
+  const beat = beatAt(step, elapsedMs);
+  const shown = selectCountdown(step, beat, elapsedMs, durationMs);
+  const isOpen = durationMs === null;
+  const seconds = isOpen ? Math.floor(elapsedMs / 1000) : ceilSeconds(shown.durationMs - shown.elapsedMs);
   const side = beat?.side ?? step.side;
   return {
     status: state.status,
     pauseReason: state.pauseReason,
-    phase: ended ? "finished" : framePhaseOf(step, beat),
-    actionText: ended ? "DONE" : actionTextOf(step, beat, block),
+    phase: isFinished ? "finished" : framePhaseOf(step, beat),
+    actionText: isFinished ? "DONE" : actionTextOf(step, beat, block),
     kind: step.kind,
     stretchable: step.stretchable,
     stepIndex: step.index,
-    digits: leftMs === null ? "" : seconds >= 60 ? formatCountdown(seconds) : String(seconds),
+    digits: isOpen ? "" : seconds >= 60 ? formatCountdown(seconds) : String(seconds),
     seconds,
     exercise: exercise.name,
     exerciseId: exercise.id,
@@ -44,36 +51,33 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
     sideMeaning: describeSide(plan, step, exercise, side),
     setText: step.set.of > 1 ? `Set ${step.set.index} of ${step.set.of}` : "",
     repText: step.reps > 1 && beat ? `Rep ${beat.rep} of ${step.reps}` : "",
-    instructions: selectInstructions(plan, step, exercise, beat, spentMs, state.status === "paused"),
-    linesRead: countLinesRead(plan, step, spentMs),
+    instructions: selectInstructions(plan, step, exercise, beat, elapsedMs, state.status === "paused"),
+    linesRead: countLinesRead(plan, step, elapsedMs),
     next: describeNext(plan, step),
-    strokes: frameStrokesOf(step, block),
+    strokes: step.kind === "set" && !step.stretchable ? strokesOf(block) : NO_STROKES,
     strokeIndex: beat?.stroke ?? 0,
-    fill: progressRatio(stroke.spentMs, stroke.durationMs),
-    fillSeconds: (stroke.durationMs ?? 0) / 1000,
-    stepFill: progressRatio(spentMs, durationMs),
+    fill: progressRatio(shown.elapsedMs, shown.durationMs),
+    fillSeconds: shown.durationMs / 1000,
+    stepFill: progressRatio(elapsedMs, durationMs),
     elapsedSeconds: Math.floor(state.atMs / 1000 + 1e-6),
-    remainingSeconds: ended ? 0 : sessionSecondsLeft(plan, step, spentMs, durationMs),
-    segments: progressSegmentsOf(plan),
+    remainingSeconds: sessionSecondsLeft(plan, step, elapsedMs, durationMs),
+    segments: segmentsOf(plan),
   };
 }
 
-/** The stroke that is on `spentMs` into a set; undefined outside sets and in a set that waits for the person. */
-export function beatAt(step: Step, spentMs: number): Beat | undefined {
-  let low = 0;
-  let high = step.beats.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((step.beats[middle]?.atMs ?? 0) <= spentMs + 1e-6) low = middle;
-    else high = middle - 1;
-  }
-  return step.beats[low];
+/** Whether two frames look the same: then there is no need to show the second. */
+export function isSameFrame(a: Frame, b: Frame): boolean {
+  return (Object.keys(a) as (keyof Frame)[]).every((key) => a[key] === b[key] || isSameList(a[key], b[key]));
 }
 
-/** What the big figures count down: the stroke in repetitions, the step everywhere else. */
-function selectCountdown(step: Step, beat: Beat | undefined, spentMs: number, durationMs: number | null) {
-  if (!beat || step.stretchable) return { spentMs, durationMs };
-  return { spentMs: spentMs - beat.atMs, durationMs: beat.durationMs };
+function isSameList(a: unknown, b: unknown): boolean {
+  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+/** What the big digits count down: the stroke in a set of repetitions, the step everywhere else. */
+function selectCountdown(step: Step, beat: Beat | undefined, elapsedMs: number, durationMs: number | null) {
+  if (!beat || step.stretchable) return { elapsedMs, durationMs: durationMs ?? 0 };
+  return { elapsedMs: elapsedMs - beat.atMs, durationMs: beat.durationMs };
 }
 
 function framePhaseOf(step: Step, beat: Beat | undefined): FramePhase {
@@ -89,29 +93,40 @@ function actionTextOf(step: Step, beat: Beat | undefined, block: PlanBlock): str
 }
 
 const NO_STROKES: readonly FrameStroke[] = [];
-const strokesByBlock = new WeakMap<PlanBlock, readonly FrameStroke[]>();
 
-/** The strokes of a repetition; the same object every time, so that equal frames are seen to be equal. */
-function frameStrokesOf(step: Step, block: PlanBlock): readonly FrameStroke[] {
-  if (step.kind !== "set" || step.stretchable || block.strokes.length < 2) return NO_STROKES;
-  const strokes =
-    strokesByBlock.get(block) ??
-    block.strokes.map(({ phase, word, durationMs }) => ({ phase, word, seconds: durationMs / 1000 }));
-  strokesByBlock.set(block, strokes);
-  return strokes;
+/** The strokes of a repetition, if it has several. */
+const strokesOf = memoise((block: PlanBlock): readonly FrameStroke[] =>
+  block.strokes.length < 2
+    ? NO_STROKES
+    : block.strokes.map(({ phase, word, durationMs }) => ({ phase, word, seconds: durationMs / 1000 })),
+);
+
+/** The segments of the session's progress bar. */
+const segmentsOf = memoise((plan: Plan): readonly ProgressSegment[] =>
+  plan.steps.map(({ kind, durationMs }) => ({ kind, weight: durationMs ?? OPEN_STEP_WEIGHT_MS })),
+);
+
+/** Builds a list once for each object: a view sees at a glance that nothing changed, and equal frames compare as equal. */
+function memoise<Key extends object, Value>(build: (key: Key) => Value): (key: Key) => Value {
+  const cache = new WeakMap<Key, Value>();
+  return (key) => {
+    const value = cache.get(key) ?? build(key);
+    cache.set(key, value);
+    return value;
+  };
 }
 
-/** Seconds as they are counted down: three while more than two and at most three are left. */
-function ceilSeconds(leftMs: number): number {
-  return Math.ceil(leftMs / 1000 - 1e-6);
+/** Seconds as they are counted down: 3 while more than two and at most three seconds are left. */
+function ceilSeconds(remainingMs: number): number {
+  return Math.max(0, Math.ceil(remainingMs / 1000 - 1e-6));
 }
 
-function progressRatio(spentMs: number, durationMs: number | null): number {
-  return durationMs === null || durationMs <= 0 ? 0 : Math.min(1, Math.max(0, spentMs / durationMs));
+function progressRatio(elapsedMs: number, durationMs: number | null): number {
+  return durationMs ? Math.min(1, Math.max(0, elapsedMs / durationMs)) : 0;
 }
 
-/** What is left of this step and of all that follow it; it turns over together with the step's own figures. */
-function sessionSecondsLeft(plan: Plan, step: Step, spentMs: number, durationMs: number | null): number {
+/** What is left of this step and all that follow; it changes at the same time as the step's own digits. */
+function sessionSecondsLeft(plan: Plan, step: Step, elapsedMs: number, durationMs: number | null): number {
   const laterMs = plan.totalMs - step.atMs - (step.durationMs ?? 0);
-  return ceilSeconds(laterMs + Math.max(0, (durationMs ?? 0) - (durationMs === null ? 0 : spentMs)));
+  return ceilSeconds(laterMs + (durationMs === null ? 0 : Math.max(0, durationMs - elapsedMs)));
 }

@@ -1,10 +1,16 @@
-/** The player's state: how it begins, and what can be read off it without changing it. */
+/** The player's state: how it starts, and what can be derived from it. */
 import type { Plan, Step } from "../plan/types.ts";
 import type { PlayerState, StepRecord } from "./types.ts";
 
-/** What an earlier session is taken up with. */
+/** Shortening a step leaves at least this much, so that the whole count-in is still heard. */
+const MIN_REMAINING_MS = 4000;
+
+/** A step can be at most one hour longer than planned. */
+const MAX_EXTRA_MS = 3_600_000;
+
+/** Where an earlier session resumes. */
 export interface ResumePoint {
-  /** The step at whose start it goes on. */
+  /** The step from whose start it continues. */
   readonly step: number;
   readonly records: readonly (StepRecord | undefined)[];
   /** Session time so far, in milliseconds. */
@@ -13,7 +19,7 @@ export interface ResumePoint {
 
 const START_POINT: ResumePoint = { step: 0, records: [], atMs: 0 };
 
-/** A session that has not begun, or that goes on with an earlier one. */
+/** The state of a new session, or of one that resumes an earlier one. */
 export function createInitialState({ step, records, atMs }: ResumePoint = START_POINT): PlayerState {
   return {
     status: "ready",
@@ -28,30 +34,41 @@ export function createInitialState({ step, records, atMs }: ResumePoint = START_
   };
 }
 
-/** The step that is on; undefined once the session has finished. */
+/** The current step; undefined once the session has finished. */
 export function currentStep(plan: Plan, state: PlayerState): Step | undefined {
   return plan.steps[state.step];
 }
 
-/** How far into the current step the session stands, in milliseconds. */
+/** How far the session is into the current step, in milliseconds. */
 export function positionMs(state: PlayerState): number {
   return state.atMs - state.stepAtMs;
 }
 
-/** How long the current step lasts with what was added or taken away; null for an open step. */
+/** How long the current step lasts, including time added or taken away; null for an open step. */
 export function stepDurationMs(step: Step, state: PlayerState): number | null {
   return step.durationMs === null ? null : step.durationMs + state.extraMs;
 }
 
-/** Repetitions that are complete `positionMs` into a step that lasts `durationMs` in all. */
+/**
+ * How much of a requested change to the length of the current step is granted, in milliseconds. A negative request
+ * shortens the step.
+ */
+export function clampExtensionMs(step: Step, state: PlayerState, requestedMs: number): number {
+  if (!step.stretchable || step.durationMs === null) return 0;
+  const remainingMs = step.durationMs + state.extraMs - positionMs(state);
+  const minMs = Math.min(remainingMs, MIN_REMAINING_MS) - remainingMs;
+  return Math.min(MAX_EXTRA_MS - state.extraMs, Math.max(requestedMs, minMs));
+}
+
+/** Repetitions completed after `positionMs` of a step that lasts `durationMs`. */
 export function countCompletedReps(step: Step, positionMs: number, durationMs: number | null): number {
   if (durationMs === null) return 0;
   if (step.stretchable) return step.kind === "set" && positionMs >= durationMs ? step.reps : 0;
-  const repMs = durationMs / Math.max(1, step.reps);
+  const repMs = durationMs / step.reps;
   return Math.min(step.reps, Math.floor(positionMs / repMs + 1e-9));
 }
 
-/** Of two attempts at the same step the one that counts: completed before skipped, then more repetitions, then longer. */
+/** The better of two attempts at the same step: completed before skipped, then more repetitions, then longer. */
 export function selectBetterRecord(before: StepRecord | undefined, now: StepRecord): StepRecord {
   if (!before) return now;
   const rank = (record: StepRecord) => (record.how === "completed" ? 1 : 0);

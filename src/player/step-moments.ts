@@ -1,36 +1,74 @@
-/** What falls inside a step: its beats and marks, wherever they stand while the step is made longer or shorter. */
-import { getMarkTimeMs, type Mark, type Step } from "../plan/types.ts";
+/** What falls inside a step, wherever its end moves: its strokes, its beats and marks, and the next change. */
+import { type Beat, getMarkTimeMs, type Mark, type Plan, type Step } from "../plan/types.ts";
+import { currentStep, positionMs, stepDurationMs } from "./state.ts";
+import type { PlayerState } from "./types.ts";
 
-/** Something that falls inside a step: a beat or a mark, with its place in milliseconds from the step's start. */
+/** Changes that are due sooner than this count as due now. */
+const MIN_DELAY_MS = 0.001;
+
+/** A beat or a mark, with its time in milliseconds from the start of the step. */
 export type StepMoment =
   | { readonly atMs: number; readonly beat: number }
   | { readonly atMs: number; readonly mark: Mark };
 
-/** The beats and marks of a step that lasts `durationMs`, in order; at the same moment the beat comes first. */
-export function listStepMoments(step: Step, durationMs: number): StepMoment[] {
+/**
+ * The beats and marks of a step of `durationMs` in the half-open window (fromMs, toMs], in milliseconds from its start
+ * and in order; if they coincide, the beat comes first. A mark exactly at the end is left out: the end of the step
+ * stands for it.
+ */
+export function findMomentsBetween(step: Step, durationMs: number, fromMs: number, toMs: number): StepMoment[] {
   const moments: StepMoment[] = [
-    ...step.beats.map((beat, index) => ({ atMs: beat.atMs, beat: index })),
+    ...step.beats.map(({ atMs }, beat) => ({ atMs, beat })),
     ...step.marks.map((mark) => ({ atMs: getMarkTimeMs(mark, durationMs), mark })),
   ];
-  return moments.sort((a, b) => a.atMs - b.atMs);
+  return moments
+    .filter(({ atMs }) => atMs > fromMs && atMs <= toMs && atMs < durationMs)
+    .sort((a, b) => a.atMs - b.atMs);
 }
 
-/** The place of the first beat or mark after `positionMs` in a step that lasts `durationMs`; infinity when none follows. */
-export function findNextMomentMs(step: Step, durationMs: number, positionMs: number): number {
-  const next = listStepMoments(step, durationMs).find((moment) => moment.atMs > positionMs);
-  return next?.atMs ?? Number.POSITIVE_INFINITY;
+/** The beat at `elapsedMs` into a set; undefined outside sets and in a set that waits for the person. */
+export function beatAt(step: Step, elapsedMs: number): Beat | undefined {
+  let low = 0;
+  let high = step.beats.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((step.beats[middle] as Beat).atMs <= elapsedMs + 1e-6) low = middle;
+    else high = middle - 1;
+  }
+  return step.beats[low];
+}
+
+/** Milliseconds of session time until something is due to be emitted, and until something on the screen changes. */
+interface NextChange {
+  /** The end of the step, a beat or a mark. */
+  readonly momentMs: number;
+  /** A digit, or the next step of a progress bar. */
+  readonly displayMs: number;
 }
 
 /**
- * What is told of a step that lasts `durationMs` in the half-open window (fromMs, toMs], in milliseconds of the step. A
- * mark at its very end is the end.
+ * The next changes of a running session after the current moment; Infinity where nothing will change by itself. Digits
+ * and progress bars are counted back from the end of what they show, so that they reach it exactly.
+ *
+ * @param fillsPerSecond how often a progress bar is redrawn per second of session time.
  */
-export function findMomentsBetween(
-  step: Step,
-  durationMs: number,
-  fromMs: number,
-  toMs: number,
-): readonly StepMoment[] {
-  if (toMs <= fromMs) return [];
-  return listStepMoments(step, durationMs).filter(({ atMs }) => atMs > fromMs && atMs <= toMs && atMs < durationMs);
+export function findNextChange(plan: Plan, state: PlayerState, fillsPerSecond: number): NextChange {
+  const step = currentStep(plan, state);
+  if (!step) return { momentMs: Infinity, displayMs: Infinity };
+  const elapsedMs = positionMs(state);
+  const durationMs = stepDurationMs(step, state);
+  if (durationMs === null) return { momentMs: Infinity, displayMs: msUntilMultiple(-elapsedMs, 1000) };
+  const beat = step.stretchable ? undefined : beatAt(step, elapsedMs);
+  const shownEndMs = beat ? beat.atMs + beat.durationMs : durationMs;
+  const nextMs = findMomentsBetween(step, durationMs, elapsedMs, durationMs)[0]?.atMs ?? durationMs;
+  return {
+    momentMs: Math.max(MIN_DELAY_MS, nextMs - elapsedMs),
+    displayMs: msUntilMultiple(shownEndMs - elapsedMs, 1000 / Math.max(1, Math.round(fillsPerSecond))),
+  };
+}
+
+/** How long until the remaining time is a whole multiple of `gridMs` again. */
+function msUntilMultiple(remainingMs: number, gridMs: number): number {
+  const rest = ((remainingMs % gridMs) + gridMs) % gridMs;
+  return rest < MIN_DELAY_MS ? rest + gridMs : rest;
 }

@@ -1,12 +1,12 @@
-/** What was done in a session, summed up from its records. */
+/** Sums up what was done in a session from its records. */
 import type { Plan, Step } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
 import type { PlayerState, StepRecord, WorkoutSummary } from "./types.ts";
 
-/** Strokes in which the muscle rests: they are not time under tension. */
+/** Strokes in which the muscle relaxes; they do not count as time under tension. */
 const RELAXED_PHASES: ReadonlySet<Phase> = new Set(["relax", "pause-bottom"]);
 
-/** Sums up a session as it stands; every planned set counts as skipped that was not completed. */
+/** Sums up a session so far; every planned set that was not completed counts as skipped. */
 export function summariseSession(plan: Plan, state: PlayerState): WorkoutSummary {
   const sets = plan.steps.filter((step) => step.kind === "set");
   const done = sets.flatMap((step) => {
@@ -41,16 +41,16 @@ function sumTensionByMuscle(
 }
 
 /**
- * Time under tension in the first `spentMs` of a set: its strokes but for those in which the muscle rests. A set that
- * waits for the person (a test) is none.
+ * Time under tension in the first `elapsedMs` of a set: all strokes except those in which the muscle relaxes. A
+ * self-paced set (a test) has none.
  */
-export function timeUnderTensionMs(step: Step, spentMs: number): number {
+export function timeUnderTensionMs(step: Step, elapsedMs: number): number {
   if (step.durationMs === null) return 0;
-  // A set of one timed stroke may have been made longer than planned.
-  if (step.stretchable) return step.beats.some((beat) => RELAXED_PHASES.has(beat.phase)) ? 0 : spentMs;
+  // A set of one timed stroke may have been extended.
+  if (step.stretchable) return step.beats.some((beat) => RELAXED_PHASES.has(beat.phase)) ? 0 : elapsedMs;
   return step.beats.reduce(
     (sum, beat) =>
-      sum + (RELAXED_PHASES.has(beat.phase) ? 0 : Math.min(Math.max(0, spentMs - beat.atMs), beat.durationMs)),
+      sum + (RELAXED_PHASES.has(beat.phase) ? 0 : Math.min(Math.max(0, elapsedMs - beat.atMs), beat.durationMs)),
     0,
   );
 }

@@ -1,10 +1,10 @@
-/** The player's words: events that go in, happenings that come out, the state between them, and the Frame that is shown. */
+/** The player's types: events that go in, happenings that come out, the state between them, and the Frame to show. */
 import type { MarkName, StepKind } from "../plan/types.ts";
 import type { Phase, Side } from "../terms.ts";
 
 /**
- * What the player is told. Every event carries the reading of a monotonic clock in milliseconds at which it happened
- * (`clockMs`); the reading's origin does not matter, its order does.
+ * An input to the player. Every event carries the monotonic clock reading (`clockMs`, milliseconds) at which it happened;
+ * only the order of readings matters, not their origin.
  */
 export type PlayerEvent =
   | { readonly type: "start"; readonly clockMs: number }
@@ -18,16 +18,16 @@ export type PlayerEvent =
   | { readonly type: "done"; readonly clockMs: number }
   | { readonly type: "quit"; readonly clockMs: number };
 
-/** `asked`: by the person. `gap`: the machine slept or the process was stopped. */
+/** `asked`: by the person. `gap`: the machine slept or the process was suspended. */
 export type PauseReason = "asked" | "gap";
 
 /** How a step ended. */
 export type StepOutcome = "completed" | "skipped" | "quit";
 
 /**
- * What happened, with the session time at which it was due (`atMs`: milliseconds since the start in which pauses do not
- * count). Every `step-started` is followed by one `step-ended` of the same step; when a step is done again, its last
- * `step-ended` is its record, and a record never becomes worse (see {@link StepRecord}).
+ * What happened, and the session time at which it was due (`atMs`: milliseconds since the start, not counting pauses).
+ * Every `step-started` is followed by one `step-ended` of the same step; if a step is repeated, its last `step-ended`
+ * carries its record, and a record never gets worse (see {@link StepRecord}).
  */
 export type Happening =
   | { readonly type: "session-started"; readonly atMs: number }
@@ -38,11 +38,11 @@ export type Happening =
       readonly type: "step-ended";
       readonly atMs: number;
       readonly step: number;
-      /** The step's record: of all attempts the one that counts. */
+      /** The step's record: the best of all attempts. */
       readonly how: StepOutcome;
       readonly durationMs: number;
       readonly reps: number;
-      /** How it ended just now, whatever its record. */
+      /** How this attempt ended, whatever the record. */
       readonly attempt: StepOutcome;
     }
   | { readonly type: "extended"; readonly atMs: number; readonly step: number; readonly deltaMs: number }
@@ -50,12 +50,12 @@ export type Happening =
   | { readonly type: "resumed"; readonly atMs: number }
   | { readonly type: "session-ended"; readonly atMs: number; readonly how: "finished" | "quit" };
 
-/** What was done in a step. The better attempt stays: completed before skipped, then more repetitions, then longer. */
+/** What was done in a step. The better attempt is kept: completed before skipped, then more repetitions, then longer. */
 export interface StepRecord {
   readonly how: StepOutcome;
-  /** Time spent in the attempt that counts. */
+  /** Duration of the recorded attempt. */
   readonly durationMs: number;
-  /** Repetitions completed; for a set of one timed stroke 1 when it was held to its end. */
+  /** Repetitions completed; for a set of one timed stroke, 1 if it was held to the end. */
   readonly reps: number;
 }
 
@@ -63,9 +63,9 @@ export type PlayerStatus = "ready" | "running" | "paused" | "finished" | "quit";
 
 export interface PlayerState {
   readonly status: PlayerStatus;
-  /** Why it is paused, while it is. */
+  /** Why the session is paused; null while it is not. */
   readonly pauseReason: PauseReason | null;
-  /** The clock's reading at the last event. */
+  /** The clock reading at the last event. */
   readonly clockMs: number;
   /** Session time = clock − offset while running: never accumulated. */
   readonly offsetMs: number;
@@ -75,23 +75,23 @@ export interface PlayerState {
   readonly step: number;
   /** Session time at which the current step began. */
   readonly stepAtMs: number;
-  /** What the person added to the current step (negative: took away). */
+  /** Time the person added to the current step; negative if taken away. */
   readonly extraMs: number;
-  /** What was done, by step index; a hole where nothing was. */
+  /** What was done, by step index; undefined if nothing was. */
   readonly records: readonly (StepRecord | undefined)[];
 }
 
-/** What the screen's colour and symbol follow. */
+/** Determines the colour and symbol on the screen. */
 export type FramePhase = Phase | "prepare" | "rest" | "switch" | "open" | "finished";
 
-/** One stretch of the session's progress bar. */
+/** One segment of the session's progress bar. */
 export interface ProgressSegment {
   readonly kind: StepKind;
-  /** Planned milliseconds; an open step has a small share of its own, so that it is seen. */
+  /** Planned milliseconds; an open step gets a small share so that it is visible. */
   readonly weight: number;
 }
 
-/** What one side of the current repetition looks like as it goes by: every stroke with its share of the repetition. */
+/** One stroke of the current repetition, with its length. */
 export interface FrameStroke {
   readonly phase: Phase;
   readonly word: string;
@@ -99,8 +99,8 @@ export interface FrameStroke {
 }
 
 /**
- * Everything that is seen at one moment: finished words, numbers and ratios; no colours, no widths.
- * Two frames that look the same are equal field by field.
+ * Everything that is shown at one moment: finished text, numbers and ratios; no colours, no widths. Two frames that look
+ * the same are equal field by field.
  */
 export interface Frame {
   readonly status: PlayerStatus;
@@ -109,40 +109,40 @@ export interface Frame {
   /** "LIFT", "HOLD", "REST", "SWITCH SIDES": what to do, in one or two words. */
   readonly actionText: string;
   readonly kind: StepKind;
-  /** Whether the person may add time to the step or take some away. */
+  /** Whether the person can add time to the step or take some away. */
   readonly stretchable: boolean;
   readonly stepIndex: number;
-  /** The big figures: seconds left of the stroke or step ("7", "45", "1:30"), or "" in an open step. */
+  /** The big digits: seconds left in the stroke or step ("7", "45", "1:30"), or "" in an open step. */
   readonly digits: string;
-  /** Whole seconds behind `digits`; in an open step the seconds that have passed. */
+  /** The whole seconds shown in `digits`; in an open step, the seconds elapsed. */
   readonly seconds: number;
   readonly exercise: string;
   readonly exerciseId: string;
   readonly side: Side | null;
   /** "LEFT", "RIGHT" or "". */
   readonly sideWord: string;
-  /** What the side means here: "Left knee on the floor"; before a set of sides in turn, which begins. */
+  /** What the side means here: "Left knee on the floor"; before a set with alternating sides, which side starts. */
   readonly sideMeaning: string;
-  /** "Set 2 of 3"; "" where there is one alone. */
+  /** "Set 2 of 3"; "" if there is only one. */
   readonly setText: string;
   /** "Rep 7 of 20"; "" for a single timed stroke. */
   readonly repText: string;
-  /** What matters now, most important first: a cue in a set; between sets and in a pause the position and the steps. */
+  /** What matters now, most important first: a cue during a set; between sets and in a pause, the position and the steps. */
   readonly instructions: readonly string[];
-  /** How many lines of them there was time to read, where there are more than are seen at once. */
+  /** How many of those lines there has been time to read, if they do not all fit on the screen. */
   readonly linesRead: number;
   /** What comes next: "Right side, 55 s", "Mountain climbers, 3 × 60 s", "Done". */
   readonly next: string;
-  /** Which stroke of the repetition is on, and the repetition's strokes; empty outside repetitions of several strokes. */
+  /** The strokes of the repetition, and which one is current; empty unless a repetition has several strokes. */
   readonly strokes: readonly FrameStroke[];
   readonly strokeIndex: number;
-  /** Share of the current stroke (in a set) or step that has passed, 0 to 1. */
+  /** Share of the current stroke (in a set) or step that has elapsed, 0 to 1. */
   readonly fill: number;
-  /** How long `fill` takes from 0 to 1, in seconds; 0 in an open step. */
+  /** How many seconds `fill` takes to go from 0 to 1; 0 in an open step. */
   readonly fillSeconds: number;
-  /** Share of the current step that has passed, 0 to 1. */
+  /** Share of the current step that has elapsed, 0 to 1. */
   readonly stepFill: number;
-  /** Time done and time left of the session, whole seconds, pauses and open steps not counted in what is left. */
+  /** Elapsed and remaining time of the session in whole seconds; remaining time excludes pauses and open steps. */
   readonly elapsedSeconds: number;
   readonly remainingSeconds: number;
   readonly segments: readonly ProgressSegment[];
@@ -151,17 +151,17 @@ export interface Frame {
 /** What was done in a session; times in milliseconds. */
 export interface WorkoutSummary {
   readonly finished: boolean;
-  /** Sets completed, of how many planned. */
+  /** Sets completed, and how many were planned. */
   readonly setsCompleted: number;
   readonly setsPlanned: number;
   /** Repetitions of exercises that are counted in repetitions. */
   readonly reps: number;
   /** Time in sets. */
   readonly workedMs: number;
-  /** Time of the session, pauses not counted. */
+  /** Duration of the session, not counting pauses. */
   readonly sessionMs: number;
   /** Labels of the sets that were skipped or never reached. */
   readonly skipped: readonly string[];
-  /** Time under tension by muscle, longest first; less than a second is none. */
+  /** Time under tension by muscle, longest first; muscles with less than a second are left out. */
   readonly muscles: readonly { readonly name: string; readonly ms: number }[];
 }

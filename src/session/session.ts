@@ -1,40 +1,38 @@
-/** The session: the only thing that changes. It joins the clock and the player and tells its subscribers. */
+/** The session: the only thing that changes. It connects the clock and the player and notifies its subscribers. */
 import type { Clock } from "../clock.ts";
 import type { Plan } from "../plan/types.ts";
-import { buildFrame } from "../player/frame.ts";
-import { findNextChange } from "../player/next-change.ts";
+import { buildFrame, isSameFrame } from "../player/frame.ts";
 import { reduce } from "../player/reduce.ts";
-import { isSameFrame } from "../player/same-frame.ts";
 import { createInitialState } from "../player/state.ts";
+import { findNextChange } from "../player/step-moments.ts";
 import type { Frame, PlayerEvent, PlayerState } from "../player/types.ts";
-import { SessionMessages } from "./messages.ts";
-import { ListenerRegistry, SubscriberRegistry } from "./subscribers.ts";
-import type { Session, SessionCommand, SessionSubscriber } from "./types.ts";
+import { ListenerRegistry, SessionMessages } from "./subscribers.ts";
+import type { DatedHappening, Session, SessionCommand, SessionSubscriber } from "./types.ts";
 
 /**
- * A wake-up later than this is no late wake-up: the machine slept or the process was stopped, and the session pauses
- * where it was when it was last awake. Far beyond any blocked moment, well below any closed lid.
+ * A wake-up later than this is not just late: the machine slept or the process was suspended, and the session pauses at
+ * the time it was last awake. Far longer than any blocked event loop, well short of any closed lid.
  */
-export const SUSPEND_GAP_MS = 3000;
+const SUSPEND_GAP_MS = 3000;
 
-/** However little there is to show, the session looks at the clock this often, so that it knows when it was awake. */
+/** Even with little to show, the session checks the clock this often, so that it knows when it was last awake. */
 const MAX_SLEEP_MS = 1000;
 
-/** At high speed figures turn over faster than anyone can see; they are looked at no more often than this. */
+/** At high speed digits change faster than anyone can see; they are updated no more often than this. */
 const MIN_REDRAW_MS = 16;
 
-export interface SessionOptions {
+interface SessionOptions {
   readonly plan: Plan;
   readonly clock: Clock;
-  /** How many times as fast as the clock the session runs: 0.25 to 1000. */
+  /** Speed relative to the clock: 0.25 to 1000. */
   readonly speed?: number;
-  /** How often in a second a fill is redrawn. */
+  /** How often a progress bar is redrawn per second. */
   readonly framesPerSecond?: number;
-  /** Where to begin and what was done, when an earlier session is taken up. */
+  /** The state to start from when an earlier session is resumed. */
   readonly initialState?: PlayerState;
 }
 
-/** A session that stands ready; `send({type: "start"})` begins it. */
+/** Creates a session that is ready; `send({type: "start"})` starts it. */
 export function createSession(options: SessionOptions): Session {
   return new RunningSession(options);
 }
@@ -45,16 +43,16 @@ class RunningSession implements Session {
   readonly ended: Promise<"finished" | "quit">;
   readonly #clock: Clock;
   readonly #framesPerSecond: number;
-  readonly #subscribers: SubscriberRegistry;
+  readonly #subscribers: ListenerRegistry<readonly DatedHappening[]>;
   readonly #frameListeners: ListenerRegistry;
   readonly #soundCommandListeners: ListenerRegistry<SessionCommand>;
   readonly #messages: SessionMessages;
   #state: PlayerState;
   #frame: Frame;
   #cancelWakeUp: () => void = () => {};
-  /** Readings of both clocks when the session was last awake. */
+  /** Clock readings when the session was last awake. */
   #lastAwake: { readonly monotonicMs: number; readonly epochMs: number };
-  /** A moment on the wall and the session time that belonged to it. */
+  /** A wall-clock time and its session time. */
   #anchor: { readonly epochMs: number; readonly sessionMs: number };
   #resolveEnded: (how: "finished" | "quit") => void = () => {};
 
@@ -63,10 +61,10 @@ class RunningSession implements Session {
     this.speed = speed;
     this.#clock = clock;
     this.#messages = new SessionMessages(clock, () => this.#frameListeners.notify());
-    const notice = (text: string) => this.addNotice(text);
-    this.#subscribers = new SubscriberRegistry(this, notice);
-    this.#frameListeners = new ListenerRegistry(notice);
-    this.#soundCommandListeners = new ListenerRegistry(notice);
+    const addNotice = (text: string) => this.addNotice(text);
+    this.#subscribers = new ListenerRegistry(addNotice);
+    this.#frameListeners = new ListenerRegistry(addNotice);
+    this.#soundCommandListeners = new ListenerRegistry(addNotice);
     this.#framesPerSecond = framesPerSecond;
     this.#state = initialState;
     this.#frame = buildFrame(plan, initialState);
@@ -83,7 +81,8 @@ class RunningSession implements Session {
 
   epochMsAt = (sessionMs: number): number => this.#anchor.epochMs + (sessionMs - this.#anchor.sessionMs) / this.speed;
 
-  subscribe = (name: string, subscriber: SessionSubscriber): (() => void) => this.#subscribers.add(name, subscriber);
+  subscribe = (name: string, subscriber: SessionSubscriber): (() => void) =>
+    this.#subscribers.add((dated) => subscriber(dated, this), name);
 
   onFrame = (listener: () => void): (() => void) => this.#frameListeners.add(listener);
 
@@ -123,11 +122,11 @@ class RunningSession implements Session {
     }
   }
 
-  /** Looks at the clock; when far more time went by than the session can have been awake, it pauses where it was. */
+  /** Checks the clock; if far more time has passed than the session could have slept, pauses it where it was. */
   #pauseAfterGap(): void {
     const before = this.#lastAwake;
     this.#lastAwake = this.#readClocks();
-    // While the machine sleeps the monotonic clock may stand still, the wall clock does not.
+    // While the machine sleeps, the monotonic clock may stop; the wall clock does not.
     const passedMs = Math.max(
       this.#lastAwake.monotonicMs - before.monotonicMs,
       this.#lastAwake.epochMs - before.epochMs,
@@ -145,12 +144,12 @@ class RunningSession implements Session {
     this.#dispatch({ type: "tick", clockMs: this.#sessionClockMs(this.#lastAwake.monotonicMs) });
   };
 
-  /** @param epochMs the moment of the event on the wall. */
+  /** @param epochMs the wall-clock time of the event. */
   #dispatch(event: PlayerEvent, epochMs = this.#lastAwake.epochMs): void {
     const before = this.#state;
     const { state, happenings } = reduce(this.plan, before, event);
     this.#state = state;
-    // An event after the end belongs to no session time; one that finds the session running may lie behind its end.
+    // After the end there is no session time for an event; one that arrives while the session runs may lie after its end.
     if (before.status === "running") this.#anchor = { epochMs, sessionMs: state.clockMs - before.offsetMs };
     else if (before.status === "ready" || before.status === "paused") this.#anchor = { epochMs, sessionMs: state.atMs };
     this.#scheduleWakeUp();
@@ -168,17 +167,17 @@ class RunningSession implements Session {
     this.#frameListeners.notify();
   }
 
-  /** Sets the one alarm: for the next thing that changes, and for a look at the clock at the latest. */
+  /** Sets the one timer: for the next change, and for a clock check at the latest. */
   #scheduleWakeUp(): void {
     this.#cancelWakeUp();
     this.#cancelWakeUp = () => {};
     if (this.#state.status !== "running") return;
     const { momentMs, displayMs } = findNextChange(this.plan, this.#state, this.#framesPerSecond / this.speed);
     const now = this.#lastAwake.monotonicMs;
-    const momentAt = (this.#state.clockMs + momentMs) / this.speed;
-    const figureAt = Math.max((this.#state.clockMs + displayMs) / this.speed, now + MIN_REDRAW_MS);
-    const dueMs = Math.min(momentAt, figureAt, now + MAX_SLEEP_MS);
-    this.#cancelWakeUp = this.#clock.callAt(dueMs, this.#wakeUp, dueMs === momentAt);
+    const momentDueMs = (this.#state.clockMs + momentMs) / this.speed;
+    const displayDueMs = Math.max((this.#state.clockMs + displayMs) / this.speed, now + MIN_REDRAW_MS);
+    const dueMs = Math.min(momentDueMs, displayDueMs, now + MAX_SLEEP_MS);
+    this.#cancelWakeUp = this.#clock.callAt(dueMs, this.#wakeUp, dueMs === momentDueMs);
   }
 
   #readClocks() {

@@ -1,8 +1,8 @@
-/** The session as its subscribers see it: happenings with their wall time, frames, and the one door for commands. */
+/** The session as its subscribers see it: happenings with their wall-clock time, frames, and one way in for commands. */
 import type { Plan } from "../plan/types.ts";
 import type { Frame, Happening, PauseReason, PlayerState } from "../player/types.ts";
 
-/** What a person (a key, a remote) may ask of a session; the session stamps it with its time. */
+/** What a person (a key, a remote) can ask of a session, which adds the time. */
 export type SessionCommand =
   | { readonly type: "start" }
   | { readonly type: "pause"; readonly reason?: PauseReason }
@@ -15,50 +15,50 @@ export type SessionCommand =
   | { readonly type: "extend"; readonly deltaMs: number }
   | { readonly type: "done" }
   | { readonly type: "quit" }
-  /** Sound on and off; the next level of the voice. The session hands these on to whoever makes it audible. */
+  /** Sound on and off; the next voice level. The session passes these on to whatever plays the sound. */
   | { readonly type: "mute" }
   | { readonly type: "voice" };
 
-/** A happening and the moment at which it was due on the wall (milliseconds since the epoch). */
+/** A happening and the wall-clock time at which it was due (milliseconds since the epoch). */
 export interface DatedHappening {
   readonly happening: Happening;
   readonly dueEpochMs: number;
 }
 
-/** Told of every happening, in order; many at once when the process woke late. One that throws is dropped with a word. */
+/** Called with every happening, in order; with several at once if the process woke up late. One that throws is dropped. */
 export type SessionSubscriber = (dated: readonly DatedHappening[], session: Session) => void;
 
 export interface Session {
   readonly plan: Plan;
-  /** How many times as fast the session's clock runs. */
+  /** The session's speed relative to the clock. */
   readonly speed: number;
-  /** The present state; its `status` says whether it runs. */
+  /** The current state; `status` tells whether it is running. */
   state(): PlayerState;
-  /** The present frame; the same object until something that is seen changes. */
+  /** The current frame; the same object until something visible changes. */
   frame(): Frame;
   /**
-   * The moment on the wall (milliseconds since the epoch) of a session time, past or to come, if nothing disturbs the
-   * session: while it is paused as if it went on at once.
+   * The wall-clock time (milliseconds since the epoch) of a past or future session time, assuming nothing disturbs the
+   * session and, if it is paused, that it resumes now.
    */
   epochMsAt(sessionMs: number): number;
-  /** The one door: commands come in here. */
+  /** The only way in: all commands go through here. */
   send(command: SessionCommand): void;
-  /** Happenings; returns how to leave. */
+  /** Subscribes to happenings, under a name for the person; returns a function that unsubscribes. */
   subscribe(name: string, subscriber: SessionSubscriber): () => void;
-  /** Called when `frame()` has become another object; returns how to leave. */
+  /** Calls the listener when `frame()` returns a new object; returns a function that unsubscribes. */
   onFrame(listener: () => void): () => void;
-  /** Commands that are not the player's: what is heard. Returns how to leave. */
+  /** Calls the listener with commands about sound, not the player; returns a function that unsubscribes. */
   onSoundCommand(listener: (command: SessionCommand) => void): () => void;
-  /** A word for the moment ("Muted"), or a notice that is new; undefined when it has been there long enough. */
+  /** A short message ("Muted") or a new notice; undefined once it has been shown long enough. */
   message(): string | undefined;
-  /** Says such a word; it changes nothing else. */
+  /** Shows a short message; changes nothing else. */
   showMessage(text: string): void;
-  /** Words for the person about what failed at the side (a subscriber that was dropped): newest last. */
+  /** Notices about side failures, such as a dropped subscriber: newest last. */
   notices(): readonly string[];
-  /** Add such a word; it is said at once, and kept for the end. */
+  /** Adds a notice; it is shown at once and kept for the end. */
   addNotice(text: string): void;
-  /** Called with every such word; returns how to leave. */
+  /** Calls the listener with every notice; returns a function that unsubscribes. */
   onNotice(listener: (text: string) => void): () => void;
-  /** Settles when the session has ended, after every subscriber was told. */
+  /** Resolves when the session has ended and every subscriber has been notified. */
   readonly ended: Promise<"finished" | "quit">;
 }

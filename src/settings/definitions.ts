@@ -1,11 +1,11 @@
-/** Every setting in one table: what it may be, what it is unless said otherwise, and what it is for. */
+/** All settings in one table: allowed values, default and purpose. */
 import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { CUE_CATEGORIES, type CueCategory, type SoundLevel } from "../cues/types.ts";
 import { parseDuration } from "../text/duration.ts";
 import { isSafeText } from "../text/safe-text.ts";
 
-/** What a value may be, as JSON Schema: conf checks with it what it writes, and {@link isValidSetting} what is read. */
+/** Allowed values as JSON Schema: conf validates what it writes with it, and {@link isValidSetting} what is read. */
 type SettingSchema =
   | { readonly type: "string"; readonly enum: readonly string[] }
   | { readonly type: "string"; readonly maxLength: number; readonly pattern?: string }
@@ -18,7 +18,7 @@ interface SettingDefinition<T> {
   readonly description: string;
   /** What is expected, for messages: "easy, standard or hard". */
   readonly expected: string;
-  /** A value as a person types it; undefined when it cannot be one. */
+  /** Parses a value as typed; undefined if it is invalid. */
   readonly parse: (text: string) => unknown;
 }
 
@@ -53,10 +53,10 @@ const defineInteger = (
   expected: `a whole number from ${minimum} to ${maximum}`,
 });
 
-/** The whole path of a folder, on any platform: settings hold wherever the program is started. */
+/** An absolute path on any platform, because settings apply wherever the program is started. */
 const ABSOLUTE_PATH = String.raw`^$|^/|^\\\\|^[A-Za-z]:[\\/]`;
 
-/** A folder; a path as a person types it is made whole. */
+/** A folder; a typed path is made absolute. */
 const defineFolder = (about: string): SettingDefinition<string> => ({
   schema: { type: "string", maxLength: 4096, pattern: ABSOLUTE_PATH },
   defaultValue: "",
@@ -84,13 +84,13 @@ const defineText = (pattern: string, initial: string, about: string, expected: s
   parse: (typed) => typed.trim(),
 });
 
-/** Of every system: settings may travel, and a player that is not there is passed over. */
+/** Sinks of every system: settings may move between machines, and a missing player is skipped. */
 const SINK_NAMES = ["auto", "pacat", "pw-play", "aplay", "speaker", "play", "afplay", "powershell", "bell"] as const;
-/** A name of somebody else's choosing. */
+/** A name that someone else chose, such as the voice of an engine. */
 const ANY_NAME = "^.*$";
 const SOUND_LEVEL_PAIR = `(${CUE_CATEGORIES.join("|")})=(on|ticks|off)`;
 
-/** What `stretch=ticks,massage=off` says, as {@link SETTINGS} lets it pass. */
+/** Parses `stretch=ticks,massage=off`, which {@link SETTINGS} has already validated. */
 export function parseSoundLevels(soundFor: string): Readonly<Partial<Record<CueCategory, SoundLevel>>> {
   return Object.fromEntries(
     soundFor
@@ -145,12 +145,12 @@ export type Settings = { readonly [K in SettingKey]: (typeof SETTINGS)[K]["defau
 
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 
-/** What holds when nobody has said anything. */
+/** The settings when nothing is configured. */
 export const DEFAULT_SETTINGS = Object.fromEntries(
   SETTING_KEYS.map((key) => [key, SETTINGS[key].defaultValue]),
 ) as Settings;
 
-/** Whether a value may stand for a setting. */
+/** Whether a value is valid for a setting. */
 export function isValidSetting(key: SettingKey, value: unknown): boolean {
   const schema: SettingSchema = SETTINGS[key].schema;
   if (schema.type === "string") {
@@ -163,7 +163,7 @@ export function isValidSetting(key: SettingKey, value: unknown): boolean {
   return typeof value === "number" && value >= schema.minimum && value <= schema.maximum;
 }
 
-/** The environment variable that stands before the settings file: `firstSide` → `UNWIND_FIRST_SIDE`. */
+/** The environment variable that overrides the settings file: `firstSide` → `UNWIND_FIRST_SIDE`. */
 export function environmentVariableOf(key: SettingKey): string {
   return `UNWIND_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }

@@ -1,13 +1,13 @@
 /**
- * Reading the settings: environment before file before the program's own values.
+ * Reads the settings. The environment overrides the file, and the file overrides the defaults.
  *
- * `run` must be on the screen in a moment, so this reads the file that conf writes without loading conf, which is
- * needed only to change it (see `store.ts`).
+ * `run` must be on screen quickly, so this reads the file that conf writes without loading conf, which is needed only to
+ * change settings (see `settings-store.ts`).
  */
 import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
-import { findNearMiss } from "../text/near-miss.ts";
+import { suggestNearMiss } from "../text/near-miss.ts";
 import {
   DEFAULT_SETTINGS,
   environmentVariableOf,
@@ -20,17 +20,17 @@ import {
 
 export const SETTINGS_BASENAME = "settings";
 
-export interface LoadedSettings {
+interface LoadedSettings {
   readonly settings: Settings;
-  /** What was passed over, in words for the person. */
+  /** What was ignored, as messages for the user. */
   readonly warnings: readonly string[];
 }
 
 /**
- * The settings that hold. A damaged file is set aside under another name and said so; a value that cannot be is passed
- * over and said so; neither stops anything.
+ * The effective settings. A damaged file is set aside under another name and reported; an invalid value is ignored and
+ * reported; neither stops the program.
  *
- * @throws UserError (exit 2) when an environment variable holds a value that cannot be.
+ * @throws UserError (exit 2) if an environment variable has an invalid value.
  */
 export function readSettings(configDir: string, env: NodeJS.ProcessEnv): LoadedSettings {
   const { values, warnings } = readSettingsFile(configDir);
@@ -48,7 +48,7 @@ function readSettingsFile(configDir: string): { values: Partial<Settings>; warni
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    // Where a folder on the way is no folder, there is no file either.
+    // If a parent of the folder is a file, the settings file cannot exist either.
     if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? ""))
       return { values: {}, warnings: [] };
     return { values: {}, warnings: [`settings not read: ${(error as Error).message}`] };
@@ -67,18 +67,18 @@ function selectValidSettings(parsed: object, file: string): { values: Partial<Se
   const warnings: string[] = [];
   const values = Object.fromEntries(
     Object.entries(parsed).filter(([key, value]) => {
-      // Unknown keys may belong to a later version: they are kept in the file and not used.
+      // Unknown keys may come from a later version: they stay in the file but are not used.
       if (!SETTING_KEYS.includes(key as SettingKey)) return false;
-      const good = isValidSetting(key as SettingKey, value);
-      if (!good) warnings.push(`${file}: ${key} must be ${SETTINGS[key as SettingKey].expected}; using the default`);
-      return good;
+      const isValid = isValidSetting(key as SettingKey, value);
+      if (!isValid) warnings.push(`${file}: ${key} must be ${SETTINGS[key as SettingKey].expected}; using the default`);
+      return isValid;
     }),
   );
   return { values, warnings };
 }
 
-/** Moves a damaged file to a name that is free, so that it is neither lost nor read again. Says what it did. */
-export function setAsideDamagedFile(file: string): string {
+/** Moves a damaged file to a free name, so that it is neither lost nor read again. Returns a message for the user. */
+function setAsideDamagedFile(file: string): string {
   let aside = `${file}.damaged`;
   for (let number = 2; existsSync(aside); number++) aside = `${file}.damaged-${number}`;
   try {
@@ -99,9 +99,9 @@ function readEnvironmentSettings(env: NodeJS.ProcessEnv): Partial<Settings> {
 }
 
 /**
- * A setting as a person typed it.
+ * Parses a setting as the user typed it.
  *
- * @param name what to call it in a message.
+ * @param name the name to use in messages.
  * @throws UserError (exit 2) that says what is expected.
  */
 export function parseSetting(key: SettingKey, text: string, name: string): Settings[SettingKey] {
@@ -114,11 +114,10 @@ export function parseSetting(key: SettingKey, text: string, name: string): Setti
   return value as Settings[SettingKey];
 }
 
-/** Fewer letters than this are near to everything. */
+/** Shorter texts are close to almost any name. */
 const MIN_LETTERS_FOR_HINT = 3;
 
 function suggestChoice(key: SettingKey, typed: string): string | undefined {
   const { schema } = SETTINGS[key];
-  const near = "enum" in schema && typed.length >= MIN_LETTERS_FOR_HINT ? findNearMiss(typed, schema.enum) : null;
-  return near === null ? undefined : `did you mean ${near}?`;
+  return "enum" in schema && typed.length >= MIN_LETTERS_FOR_HINT ? suggestNearMiss(typed, schema.enum) : undefined;
 }

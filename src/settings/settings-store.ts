@@ -1,26 +1,27 @@
-/** Changing the settings: conf, with the schema and the defaults of the table, writes the file whole or not at all. */
+/** Changes the settings. conf, given the schema of the table, writes the whole file or nothing. */
 import Conf from "conf";
-import { EXIT_CODES, UserError } from "../errors.ts";
+import { reportWriteErrors } from "../errors.ts";
 import { makeFolder } from "../files/make-folder.ts";
 import { SETTING_KEYS, SETTINGS, type SettingKey, type Settings } from "./definitions.ts";
 import { readSettings, SETTINGS_BASENAME } from "./read-settings.ts";
 
-/** The settings file, open for change. */
-export interface SettingsStore {
+/** The settings file, open for changes. */
+interface SettingsStore {
   set(key: SettingKey, value: Settings[SettingKey]): void;
-  /** Back to what the program sets; without a key all of them. */
+  /** Resets one setting to its default, or all of them without a key. */
   reset(key?: SettingKey): void;
 }
 
 /**
- * Opens the settings file in a folder; a damaged one is set aside first.
+ * Opens the settings file in a folder, setting a damaged one aside first.
  *
- * @throws UserError (exit 73) from its methods when the file cannot be written.
+ * @throws UserError (exit 73) from opening or from its methods if the file cannot be written.
  */
 export function openSettingsStore(configDir: string): SettingsStore {
-  // Reading sets a damaged file aside, and conf would refuse one with a value that cannot be.
+  // Reading sets a damaged file aside; conf itself would refuse a file with an invalid value.
   const { warnings } = readSettings(configDir, {});
-  const conf = reportWriteErrors(() => {
+  const write = <T>(work: () => T) => reportWriteErrors("the settings", work);
+  const conf = write(() => {
     makeFolder(configDir);
     return new Conf<Record<string, unknown>>({
       cwd: configDir,
@@ -30,24 +31,14 @@ export function openSettingsStore(configDir: string): SettingsStore {
     });
   });
   return {
-    set: (key, value) => reportWriteErrors(() => conf.set(key, value)),
-    reset: (key) => reportWriteErrors(() => (key ? conf.delete(key) : conf.clear())),
+    set: (key, value) => write(() => conf.set(key, value)),
+    reset: (key) => write(() => (key ? conf.delete(key) : conf.clear())),
   };
 }
 
-/** The table as the JSON Schema that conf checks with. Without defaults: conf would write them all into the file. */
+/** The table as the JSON Schema that conf validates against. Without defaults: conf would write all of them to the file. */
 function buildConfSchema() {
   return Object.fromEntries(
     SETTING_KEYS.map((key) => [key, { ...SETTINGS[key].schema, description: SETTINGS[key].description }]),
   );
-}
-
-function reportWriteErrors<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw new UserError(`the settings cannot be written: ${(error as Error).message}`, {
-      exitCode: EXIT_CODES.cannotWrite,
-    });
-  }
 }

@@ -1,49 +1,38 @@
-/** One PowerShell that stays: starting one takes up to a second, so it is started once and told what to do line by line. */
+/** A persistent PowerShell: starting one takes up to a second, so it is started once and sent commands line by line. */
 import type { ChildProcess } from "node:child_process";
-import { captureLastErrorLine, describeExit, findProgram, type Host, startProgram } from "./programs.ts";
+import { findProgram, type Host, startProgram, waitForEnd } from "./programs.ts";
 
 /**
- * Arguments that run a script without a profile, a prompt or a window. The script goes along in base 64, as
- * `-EncodedCommand` wants it, so that no quoting is involved; what it is told later goes through standard input.
+ * Arguments that run a script without profile, prompt or window. The script is passed in base 64 (`-EncodedCommand`),
+ * which avoids quoting; later commands arrive on standard input.
  */
 export function buildPowershellArgs(script: string): readonly string[] {
   const encoded = Buffer.from(script, "utf16le").toString("base64");
   return ["-NoLogo", "-NoProfile", "-NonInteractive", "-EncodedCommand", encoded];
 }
 
-export function findPowershell(machine: Host): string | null {
-  return findProgram("powershell", machine) ?? findProgram("pwsh", machine);
+export function findPowershell(host: Host): string | null {
+  return findProgram("powershell", host) ?? findProgram("pwsh", host);
 }
 
-/** A script that reads JSON lines and may answer with lines; it ends with its input. */
+/** Runs a script that reads JSON lines and may reply with lines; it ends when its input ends. */
 export class PowershellProcess {
+  /** Settles with the reason when it has ended. */
   readonly ended: Promise<string>;
   readonly #child: ChildProcess;
-  #onLine: (line: string) => void = () => {};
 
-  constructor(command: string, script: string, machine: Host) {
-    const startMs = machine.clock.monotonicMs();
-    this.#child = startProgram(command, buildPowershellArgs(script), machine, { stdio: ["pipe", "pipe", "pipe"] });
-    const complaint = captureLastErrorLine(this.#child);
+  constructor(command: string, script: string, host: Host, onLine: (line: string) => void = () => {}) {
+    this.#child = startProgram(command, buildPowershellArgs(script), host, { stdio: ["pipe", "pipe", "pipe"] });
+    this.ended = waitForEnd(this.#child, host);
     let rest = "";
     this.#child.stdout?.on("data", (part: Buffer) => {
       const lines = (rest + part.toString("utf8")).split(/\r?\n/);
       rest = lines.pop() ?? "";
-      for (const line of lines) this.#onLine(line);
-    });
-    this.ended = new Promise((resolve) => {
-      this.#child.on("error", (error) => resolve(error.message));
-      this.#child.on("exit", (code, signal) => {
-        resolve(describeExit(machine.clock.monotonicMs() - startMs, code, signal, complaint()));
-      });
+      for (const line of lines) onLine(line);
     });
   }
 
-  onLine(listener: (line: string) => void): void {
-    this.#onLine = listener;
-  }
-
-  /** One line of JSON in plain ASCII, whatever code page the console has. */
+  /** Sends one line of JSON in plain ASCII, so that the console's code page does not matter. */
   send(message: Readonly<Record<string, string | number>>): void {
     const json = JSON.stringify(message).replace(/[\u0080-\uffff]/g, (unit) => {
       return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;

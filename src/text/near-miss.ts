@@ -13,3 +13,9 @@ export function findNearMiss(word: string, known: readonly string[]): string | n
   }
   return best?.name ?? null;
 }
+
+/** "did you mean psoas-march?"; undefined if no known name is close enough. */
+export function suggestNearMiss(typed: string, known: readonly string[]): string | undefined {
+  const near = findNearMiss(typed, known);
+  return near === null ? undefined : `did you mean ${near}?`;
+}

@@ -1,6 +1,6 @@
 /** The door of the screen: shows a session, or asks something, in the terminal until it is left or answered. */
 
-import { type FlashSource, NO_FLASH_SOURCE } from "../flash/lights.ts";
+import { type FlashSource, NO_FLASH_SOURCE } from "../flash/flashes.ts";
 import type { WorkoutSummary } from "../player/types.ts";
 import type { Session } from "../session/types.ts";
 import type { Form, FormAnswers } from "./form.ts";

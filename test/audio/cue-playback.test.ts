@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { ALL, evenly, heard, words } from "../cues/support.ts";
-import { begin, march, played } from "./listening.ts";
+import { begin, march, played } from "./record-cues.ts";
 
 describe("a session that nothing disturbs", () => {
   it("sends the engine the sheet, every cue once and none twice, and never silences it", () => {

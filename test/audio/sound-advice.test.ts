@@ -1,8 +1,14 @@
 /** What a person is told about sound on their machine, in the words of its own packages. */
 import { describe, expect, it } from "vitest";
-import { buildInstallHint, buildSoundAdvice, lacksDevice } from "../../src/audio/sound-advice.ts";
-import { buildSoundNotes } from "../../src/audio/sound-notes.ts";
-import type { BackendAttempt, SoundStatus } from "../../src/audio/types.ts";
+import {
+  buildInstallHint,
+  buildMissingVoiceNotes,
+  buildSinkNotes,
+  buildSoundAdvice,
+  lacksDevice,
+} from "../../src/audio/sound-advice.ts";
+import type { BackendAttempt, SoundNote, SoundStatus } from "../../src/audio/types.ts";
+import type { Host } from "../../src/system/programs.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
 
 const attempt = (name: string, state: BackendAttempt["state"]): BackendAttempt => ({ name, state, why: "" });
@@ -10,6 +16,8 @@ const voices = [attempt("espeak-ng", "missing")];
 const SILENT: SoundStatus = { sink: null, voice: null, canSpeak: false, sinks: [], voices, notes: [] };
 const HEARD: SoundStatus = { ...SILENT, sink: "pacat", voice: "espeak-ng 1.51", canSpeak: true };
 const DEBIAN = "ID=debian\n";
+const notesOf = (host: Host, sink: string | null, sinks: readonly BackendAttempt[], preference?: string) =>
+  buildSinkNotes(host, { sink, sinks }, preference).map(({ text }) => text);
 
 describe("what to install", () => {
   it.each([
@@ -65,7 +73,7 @@ describe("what to install", () => {
 
 describe("the bell, chosen by the person", () => {
   const sinks = [attempt("bell", "used"), attempt("pacat", "spare")];
-  const bell = { ...SILENT, sink: "bell", sinks, notes: ["Nothing is spoken: install espeak-ng"] };
+  const bell = { ...SILENT, sink: "bell", sinks, notes: buildMissingVoiceNotes("linux") };
 
   it("is no reason to install a player or a voice", () => {
     expect(buildInstallHint("linux", DEBIAN, bell)).toBeNull();
@@ -75,9 +83,22 @@ describe("the bell, chosen by the person", () => {
   it("is told over SSH how to choose it, until it is", () => {
     const env = { SSH_CONNECTION: "10.0.0.1 1 10.0.0.2 22" };
     const machine = { platform: "linux", env, clock: new SimulatedClock() } as const;
-    const notes = buildSoundNotes(machine, "pacat", [attempt("pacat", "used"), attempt("bell", "spare")]);
+    const notes = notesOf(machine, "pacat", [attempt("pacat", "used"), attempt("bell", "spare")]);
     expect(notes).toEqual([expect.stringContaining("unwind config set sink bell")]);
-    expect(buildSoundNotes(machine, "bell", sinks, "bell")).toEqual([]);
+    expect(notesOf(machine, "bell", sinks, "bell")).toEqual([]);
+  });
+});
+
+describe("a machine without a player", () => {
+  const sinks = [attempt("pacat", "missing"), attempt("bell", "used")];
+  const on = (platform: NodeJS.Platform) => ({ platform, env: {}, clock: new SimulatedClock() });
+
+  it("is told what to install where the system brings none, and what happens meanwhile", () => {
+    expect(notesOf(on("linux"), "bell", sinks)).toEqual([
+      "No way to play sound was found, the terminal's bell rings instead: install pulseaudio-utils (pacat) or alsa-utils (aplay)",
+    ]);
+    expect(notesOf(on("darwin"), null, [])).toEqual(["No way to play sound was found, nothing is heard"]);
+    expect(buildMissingVoiceNotes("darwin")).toEqual([]);
   });
 });
 
@@ -86,21 +107,21 @@ describe("a player that was chosen", () => {
   const sinks = [attempt("pacat", "used"), attempt("aplay", "missing"), attempt("bell", "spare")];
 
   it("is named when this system has none of that name", () => {
-    expect(buildSoundNotes(machine, "pacat", sinks, "afplay")).toEqual([
+    expect(notesOf(machine, "pacat", sinks, "afplay")).toEqual([
       'The player "afplay" is none of this system\'s; it is passed over',
     ]);
-    expect(buildSoundNotes(machine, "pacat", sinks, "aplay")).toEqual([]);
+    expect(notesOf(machine, "pacat", sinks, "aplay")).toEqual([]);
   });
 
   it("is not missed where the bell is not at hand because nobody sits at a terminal", () => {
-    expect(buildSoundNotes(machine, "pacat", sinks.slice(0, 2), "bell")).toEqual([]);
+    expect(notesOf(machine, "pacat", sinks.slice(0, 2), "bell")).toEqual([]);
   });
 });
 
 describe("advice", () => {
-  const notes = [
-    "No way to play sound was found, nothing is heard: install pacat",
-    "Nothing is spoken: install espeak-ng",
+  const notes: readonly SoundNote[] = [
+    { kind: "no-sink", text: "No way to play sound was found, nothing is heard: install pacat" },
+    { kind: "no-voice", text: "Nothing is spoken: install espeak-ng" },
   ];
 
   it("says a thing once: the exact words in place of the engine's general ones", () => {
@@ -114,9 +135,13 @@ describe("advice", () => {
   });
 
   it("keeps the engine's own words where there is nothing better to say", () => {
-    expect(buildSoundAdvice({ ...SILENT, notes }, "darwin", "")).toEqual(notes);
-    const far = ["Over SSH, sound is played on attic"];
-    expect(buildSoundAdvice({ ...HEARD, notes: far }, "linux", DEBIAN)).toEqual(far);
+    expect(buildSoundAdvice({ ...SILENT, notes }, "darwin", "")).toEqual(notes.map(({ text }) => text));
+    const remote: SoundNote = { kind: "other", text: "Over SSH, sound is played on attic" };
+    expect(buildSoundAdvice({ ...HEARD, notes: [remote] }, "linux", DEBIAN)).toEqual([remote.text]);
+    expect(buildSoundAdvice({ ...SILENT, notes: [...notes, remote] }, "linux", DEBIAN)).toEqual([
+      "For tones and a voice: sudo apt install pulseaudio-utils espeak-ng",
+      remote.text,
+    ]);
   });
 
   it("is nothing where all is well", () => {

@@ -34,7 +34,7 @@ test("every bundled package is named once with its version and its licence", asy
 
 test("a bundled package without a licence text stops the build", async () => {
   await expect(collectLicences(root, [await install("bare", "MIT")])).rejects.toThrow(
-    /bare is bundled, but carries no licence/,
+    /bare is bundled, but has no licence text: copy it/,
   );
 });
 

@@ -1,4 +1,4 @@
-/** What the build changes in other people's packages: the same behaviour, or no build. */
+/** Patches to third-party packages: the same behaviour, or no build. */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,13 +11,13 @@ import { patchPackages, SINGLE_WIDTH_CHARACTERS } from "../../src/build/package-
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "unwind-mends-"));
+  folder = await mkdtemp(join(tmpdir(), "unwind-patches-"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Bundles one line of code with the mends. */
-async function mended(code: string, resolveDir = process.cwd()): Promise<Record<string, unknown>> {
-  const outfile = join(folder, "mended.mjs");
+/** Bundles one line of code with the patches. */
+async function bundlePatched(code: string, resolveDir = process.cwd()): Promise<Record<string, unknown>> {
+  const outfile = join(folder, "patched.mjs");
   await build({
     stdin: { contents: code, resolveDir },
     outfile,
@@ -31,8 +31,8 @@ async function mended(code: string, resolveDir = process.cwd()): Promise<Record<
   return import(pathToFileURL(outfile).href);
 }
 
-test("names with emoji, accents and wide characters are as wide after the mend as before it", async () => {
-  const { default: mendedWidth } = await mended('export { default } from "string-width";');
+test("names with emoji, accents and wide characters are as wide after the patch as before it", async () => {
+  const { default: patchedWidth } = await bundlePatched('export { default } from "string-width";');
   const anyText = fc.oneof(
     fc.string({ unit: "grapheme" }),
     fc.string({ unit: "binary" }),
@@ -42,7 +42,7 @@ test("names with emoji, accents and wide characters are as wide after the mend a
   );
   fc.assert(
     fc.property(anyText, (text) => {
-      expect((mendedWidth as typeof stringWidth)(text)).toBe(stringWidth(text));
+      expect((patchedWidth as typeof stringWidth)(text)).toBe(stringWidth(text));
     }),
     { numRuns: 2000 },
   );
@@ -51,25 +51,25 @@ test("names with emoji, accents and wide characters are as wide after the mend a
   const characters = all.filter((one) => plain.test(one));
   expect(characters.length).toBeGreaterThan(500);
   for (const options of [{}, { ambiguousIsNarrow: false }]) {
-    const width = (one: string) => (mendedWidth as typeof stringWidth)(one, options);
+    const width = (one: string) => (patchedWidth as typeof stringWidth)(one, options);
     expect(characters.filter((one) => width(one) !== stringWidth(one, options))).toEqual([]);
   }
 });
 
-test("a package that was updated past its mend stops the build, and the message says what the mend was for", async () => {
+test("a package that was updated past its patch stops the build, and the message says what the patch was for", async () => {
   const updated = join(folder, "node_modules/string-width");
   await mkdir(updated, { recursive: true });
   await writeFile(join(updated, "package.json"), '{ "name": "string-width", "main": "index.js" }');
   await writeFile(join(updated, "index.js"), "export default (text) => text.length;");
-  await expect(mended('export { default } from "string-width";', folder)).rejects.toThrow(
-    /mend of string-width\/index\.js no longer fits: found 0 times.*first frame/,
+  await expect(bundlePatched('export { default } from "string-width";', folder)).rejects.toThrow(
+    /patch for string-width\/index\.js no longer applies: expected one match, found 0.*first frame/,
   );
 });
 
-test("a package that moved the mended file stops the build", async () => {
+test("a package that moved the patched file stops the build", async () => {
   const moved = join(folder, "node_modules/commander");
   await mkdir(moved, { recursive: true });
   await writeFile(join(moved, "package.json"), '{ "name": "commander", "main": "command.js" }');
   await writeFile(join(moved, "command.js"), "module.exports = class Command {};");
-  await expect(mended('export { default } from "commander";', folder)).rejects.toThrow(/the file is gone/);
+  await expect(bundlePatched('export { default } from "commander";', folder)).rejects.toThrow(/the file is gone/);
 });

@@ -2,8 +2,8 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { check } from "../../src/commands/check.ts";
+import { context } from "../support/catalog-context.ts";
 import { exerciseFile, routineFile, temporaryFolder, write } from "../support/catalog-files.ts";
-import { context } from "../support/commands.ts";
 
 /** What is printed about files, and the error at the end. */
 async function checked(files: readonly string[], input?: AsyncIterable<Uint8Array>) {

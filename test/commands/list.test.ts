@@ -2,8 +2,8 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { describeFaultyFiles } from "../../src/app/open/catalog.ts";
 import { type ListEntry, type ListOptions, list } from "../../src/commands/list.ts";
+import { context } from "../support/catalog-context.ts";
 import { exerciseFile, routineFile, temporaryFolder, write } from "../support/catalog-files.ts";
-import { context } from "../support/commands.ts";
 
 async function entries(options: Partial<ListOptions>): Promise<ListEntry[]> {
   const surroundings = await context();

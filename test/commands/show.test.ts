@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { show } from "../../src/commands/show.ts";
-import { context } from "../support/commands.ts";
+import { context } from "../support/catalog-context.ts";
 
 async function shown(name: string, columns = 80): Promise<string> {
   const surroundings = await context({ columns });

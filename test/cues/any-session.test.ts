@@ -36,13 +36,9 @@ describe("any session", () => {
           if (state.status !== "running" || !step || followed.drop !== "all") continue;
           const lengthMs = step.durationMs === null ? null : step.durationMs + state.extraMs;
           const fromMs = state.atMs - state.stepAtMs;
-          const rest = buildStepCues(plan, step.index, {
-            durationMs: lengthMs,
-            fromMs,
-            settings: ALL,
-            measureSpeech: evenly,
-          });
-          const due = rest.filter(({ kind, atMs }) => kind === "tone" && atMs < fromMs + 2500).map(({ name }) => name);
+          const cues = buildStepCues({ plan, settings: ALL, measureSpeech: evenly }, step, lengthMs);
+          const rest = cues.filter(({ kind, atMs }) => kind === "tone" && atMs >= fromMs && atMs < fromMs + 2500);
+          const due = rest.map(({ name }) => name);
           const sent = followed.cues.filter(({ kind, step: of }) => kind === "tone" && of === step.index);
           const names = sent.map(({ name }) => name);
           const answered = names.length > due.length && ["resumed", "set-end"].includes(names[0] ?? "");

@@ -5,7 +5,7 @@ import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { each, hold, OPEN, tempo } from "../support/content.ts";
 import { at } from "../support/playing.ts";
 import { Listener, listenTo } from "./listener.ts";
-import { ALL, anyPlan, anyVoice, evenly, heard, planOf, spoken } from "./support.ts";
+import { ALL, anyPlan, anyVoice, evenly, heard, planOf, spoken, tones } from "./support.ts";
 
 const lunge = planOf([spoken({ pattern: hold(30), sides: each("one-side-first"), sets: 2, rest: 40 })]);
 const march = planOf([spoken({ pattern: tempo(3, 1, 3), reps: 6 }), spoken({ id: "plank", pattern: hold(20) })]);
@@ -55,6 +55,28 @@ describe("an undisturbed session", () => {
   });
 });
 
+describe("a session that was not looked at for a while", () => {
+  /** Get ready three-two-one at 7, 8 and 9 seconds. */
+  const heardWhenLookedAtAgain = (seconds: number) => {
+    const listener = new Listener(lunge);
+    listener.take(at(100, "start"));
+    return heard(listener.take(at(100 + seconds, "tick")).cues).filter((cue) => cue.startsWith("7.00"));
+  };
+
+  it("still hears a tone that is 200 ms late, and none that is later", () => {
+    expect(heardWhenLookedAtAgain(7.2)).toEqual(["7.00 get-ready"]);
+    expect(heardWhenLookedAtAgain(7.201)).toEqual([]);
+  });
+
+  it("hears nothing twice that was sent before", () => {
+    const listener = new Listener(lunge);
+    listener.take(at(100, "start"));
+    const first = listener.take(at(104.6, "tick"));
+    expect(heard(first.cues)).toContain("7.00 get-ready");
+    expect(heard(listener.take(at(104.7, "tick")).cues)).toEqual([]);
+  });
+});
+
 describe("a pause", () => {
   it("silences everything, is told by its tone, and the sheet goes on from there", () => {
     const listener = listenTo(lunge, 6);
@@ -73,6 +95,19 @@ describe("a pause", () => {
       "8.00 get-ready",
       "9.00 get-ready",
     ]);
+  });
+
+  it("is told once, and not at all while tones are off or muted", () => {
+    const listener = listenTo(lunge, 6);
+    listener.take(at(106, "pause"));
+    expect(listener.take(at(107, "tick")).cues).toEqual([]);
+    for (const change of [{ sound: "off" }, { muted: true }] as const) {
+      const silent = new Listener(lunge);
+      silent.settings = { ...ALL, ...change };
+      listenTo(lunge, 6, silent);
+      expect(tones(silent.take(at(106, "pause")).cues)).toEqual([]);
+      expect(tones(silent.take(at(160, "resume")).cues)).toEqual([]);
+    }
   });
 
   it("keeps silent about a skip until it goes on", () => {
@@ -174,6 +209,20 @@ describe("a set that waits for the person", () => {
   });
 });
 
+describe("a set that is ended by the person", () => {
+  it("has its tone once: not when it is done again after it was completed", () => {
+    const listener = listenTo(lunge, 20);
+    expect(heard(listener.take(at(120, "done")).cues)[0]).toBe("20.00 set-end");
+    listener.take(at(121, "back"));
+    expect(listener.state.step).toBe(1);
+    expect(heard(listener.take(at(123, "done")).cues)[0]).toBe("23.56 rest");
+  });
+
+  it("has no tone in a preparation or a rest: these are skipped", () => {
+    expect(heard(listenTo(lunge, 5).take(at(105, "done")).cues)[0]).toBe("5.00 go");
+  });
+});
+
 describe("keys for the ear", () => {
   it("mute silences at once, and unmuting brings the sheet of the rest", () => {
     const listener = listenTo(lunge, 6);
@@ -181,6 +230,37 @@ describe("keys for the ear", () => {
     expect([muted.drop, muted.cues]).toEqual(["all", []]);
     listenTo(lunge, 7.5, listener);
     expect(heard(listener.change(ALL).cues)).toEqual(["8.00 get-ready", "9.00 get-ready"]);
+  });
+});
+
+describe("what is changed while nothing plays", () => {
+  it("silences nothing before the start, and is heard from the start on", () => {
+    const listener = new Listener(lunge);
+    expect(listener.take(at(99, "tick"))).toMatchObject({ drop: "nothing", cues: [] });
+    expect(listener.change({ ...ALL, voice: "off" })).toMatchObject({ drop: "nothing", cues: [] });
+    const started = listener.take(at(100, "start"));
+    expect([started.drop, heard(started.cues)]).toEqual(["nothing", []]);
+    expect(heard(listener.take(at(105, "tick")).cues)).toEqual(["7.00 get-ready"]);
+  });
+
+  it("in a pause stays silent until the session resumes", () => {
+    const listener = listenTo(lunge, 6);
+    listener.take(at(106, "pause"));
+    expect(listener.change({ ...ALL, voice: "brief" })).toMatchObject({ drop: "all", cues: [] });
+    expect(listener.take(at(107, "extend"))).toMatchObject({ drop: "all", cues: [] });
+    expect(tones(listener.take(at(108, "resume")).cues)).toEqual(["6.00 resumed"]);
+    listenTo(lunge, 21, listener);
+    expect(tones(listener.played.filter(({ atMs }) => atMs > 7000)).slice(0, 2)).toEqual([
+      "17.00 get-ready",
+      "18.00 get-ready",
+    ]);
+  });
+
+  it("does not bring back what has been heard: a key for the ear during a rest starts from now", () => {
+    const listener = listenTo(lunge, 42);
+    const changed = listener.change({ ...ALL, sound: "ticks" });
+    expect(changed.drop).toBe("all");
+    expect(changed.cues.every(({ atMs }) => atMs >= 42_000)).toBe(true);
   });
 });
 

@@ -4,12 +4,16 @@ import { fitPhrases, type Phrase } from "../../src/cues/fit-phrases.ts";
 import { Timeline } from "../../src/cues/timeline.ts";
 
 /** One second a letter. */
-const lengthOf = (text: string) => text.length * 1000;
+const measureSpeech = (text: string) => text.length * 1000;
 const must = (rank: number, ...forms: string[]): Phrase => ({ name: "announce", variants: forms, priority: rank });
 const may = (name: "how" | "reminder", ...forms: string[]): Phrase => ({ name, variants: forms });
 
 function said(seconds: number, lines: readonly Phrase[], timeline = new Timeline()): string[] {
-  const laid = fitPhrases({ fromMs: 0, endByMs: seconds * 1000, category: "rest", phrases: lines }, timeline, lengthOf);
+  const laid = fitPhrases(
+    { fromMs: 0, endByMs: seconds * 1000, category: "rest", phrases: lines },
+    timeline,
+    measureSpeech,
+  );
   return laid.map(({ atMs, text }) => `${atMs / 1000} ${text}`);
 }
 

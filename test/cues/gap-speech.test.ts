@@ -84,6 +84,54 @@ describe("a stretch", () => {
     expect(tones(sheetOf(lunge, brief))).toEqual(tones(sheetOf(lunge)));
   });
 
+  it("announces a long rest's set again shortly before its count-in, and only then that it is the last", () => {
+    const saidIn = (restSeconds: number) => {
+      const plan = planOf([spoken({ pattern: hold(30), sets: 3, rest: restSeconds })]);
+      return plan.steps
+        .filter(({ kind }) => kind === "rest")
+        .map(({ index, atMs }) =>
+          sheetOf(plan)
+            .filter(({ step, name }) => step === index && (name === "set" || name === "last-set"))
+            .map((cue) => `${((cue.atMs - atMs) / 1000).toFixed(2)} ${cue.name}`),
+        );
+    };
+    // The count-in starts three seconds before the end, and phrases end 120 ms before it.
+    expect(saidIn(15.119)).toEqual([[], [expect.stringMatching(/^3\.\d\d last-set$/)]]);
+    expect(saidIn(15.12)).toEqual([["8.50 set"], ["8.50 last-set"]]);
+  });
+
+  it("says a side in a rest only where the side changes", () => {
+    const sidesIn = (order: "one-side-first" | "set-by-set") => {
+      const plan = planOf([spoken({ pattern: hold(30), sides: each(order), sets: 2, rest: 30 })]);
+      const rests = new Set(plan.steps.filter(({ kind }) => kind === "rest").map(({ index }) => index));
+      return words(sheetOf(plan).filter(({ step, name }) => rests.has(step) && name === "side"));
+    };
+    expect(sidesIn("set-by-set")).toEqual(["Left knee on the floor."]);
+    expect(sidesIn("one-side-first")).toEqual([]);
+  });
+
+  it("is told with its note, and with nothing to read out where the voice is brief", () => {
+    const plan = planOf([spoken({ pattern: hold(30) }, { steps: ["Tuck."] })], { prepareMs: 30_000 });
+    const noted = { ...plan, blocks: plan.blocks.map((block) => ({ ...block, note: "Use a cushion. Or two." })) };
+    expect(words(sheetOf(noted).filter(({ step }) => step === 0))).toEqual([
+      "Lunge. One set, 30 seconds.",
+      "Kneel.",
+      "Use a cushion. Or two.",
+      "Tuck.",
+      "Stay tall.",
+    ]);
+    expect(words(sheetOf(noted, brief).filter(({ step }) => step === 0))).toEqual(["Lunge, 30 seconds."]);
+  });
+
+  it("that is done on one side only is announced with that side", () => {
+    const plan = planOf([spoken({ pattern: hold(30), sides: each("one-side-first"), sets: 2, rest: 15 })], {
+      side: "right",
+    });
+    const said = words(sheetOf(plan));
+    expect(said[0]).toBe("Lunge. Two sets, 30 seconds, right side.");
+    expect(said).toContain("Last set.");
+  });
+
   it("is told how to get there when there is time to", () => {
     const made = spoken(
       { pattern: hold(30) },

@@ -1,4 +1,4 @@
-/** A loudspeaker for tests: it plays what `follow` sends and keeps silent when it is told to. */
+/** A loudspeaker for tests: it plays the cues that are scheduled and is silent when they are cancelled. */
 import { type CueSchedule, type CueScheduleUpdate, updateCueSchedule } from "../../src/cues/cue-schedule.ts";
 import type { Cue, CueSettings } from "../../src/cues/types.ts";
 import type { Plan } from "../../src/plan/types.ts";
@@ -8,22 +8,22 @@ import type { PlayerEvent, PlayerState } from "../../src/player/types.ts";
 import { at } from "../support/playing.ts";
 import { ALL, evenly } from "./support.ts";
 
-/** A loudspeaker that is told what to play by `follow`, event for event. */
+/** A loudspeaker that is told what to play event by event. */
 export class Listener {
   readonly #plan: Plan;
-  readonly #lengthOf: (text: string) => number;
+  readonly #measureSpeech: (text: string) => number;
   settings: CueSettings = ALL;
   state: PlayerState = createInitialState();
   listening: CueSchedule | null = null;
-  /** What was begun, one list from each silence to the next; what was cut off by a silence is left out. */
+  /** What was started, one list from each silence to the next; what a silence cut off is left out. */
   readonly episodes: Cue[][] = [[]];
-  /** What was sent and has not begun. */
+  /** What was scheduled and has not started. */
   #queue: Cue[] = [];
   last: CueScheduleUpdate | null = null;
 
-  constructor(plan: Plan, lengthOf = evenly) {
+  constructor(plan: Plan, measureSpeech = evenly) {
     this.#plan = plan;
-    this.#lengthOf = lengthOf;
+    this.#measureSpeech = measureSpeech;
   }
 
   take(event: PlayerEvent): CueScheduleUpdate {
@@ -38,18 +38,18 @@ export class Listener {
   }
 
   #tell(happenings: Parameters<typeof updateCueSchedule>[3]): CueScheduleUpdate {
-    const score = { plan: this.#plan, settings: this.settings, measureSpeech: this.#lengthOf };
+    const track = { plan: this.#plan, settings: this.settings, measureSpeech: this.#measureSpeech };
     this.#passUntil(this.state.atMs);
-    const followed = updateCueSchedule(score, this.listening, this.state, happenings);
-    this.listening = followed.schedule;
-    if (followed.drop !== "nothing") this.#queue = [];
-    if (followed.drop === "all") this.#cut();
-    this.#queue.push(...followed.cues);
-    this.last = followed;
-    return followed;
+    const update = updateCueSchedule(track, this.listening, this.state, happenings);
+    this.listening = update.schedule;
+    if (update.drop !== "nothing") this.#queue = [];
+    if (update.drop === "all") this.#cut();
+    this.#queue.push(...update.cues);
+    this.last = update;
+    return update;
   }
 
-  /** Lets everything sound to its end. */
+  /** Lets everything play to its end. */
   finish(): void {
     this.#passUntil(Number.POSITIVE_INFINITY);
   }
@@ -72,7 +72,7 @@ export class Listener {
   }
 }
 
-/** A listener that has come to some second of a session, told ten times a second. */
+/** A listener that has followed a session to this second, told of it ten times a second. */
 export function listenTo(plan: Plan, seconds: number, from = new Listener(plan)): Listener {
   if (from.state.status === "ready") from.take(at(100, "start"));
   const begin = Math.round((from.state.clockMs - 100_000) / 100);

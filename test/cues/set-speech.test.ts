@@ -25,6 +25,28 @@ describe("a set of repetitions", () => {
     ]);
   });
 
+  const countedIn = (reps: number, voice: "full" | "brief" = "full") => {
+    const plan = planOf([spoken({ id: "march", pattern: tempo(3, 1, 3), reps })]);
+    return words(sheetOf(plan, { voice }).filter(({ name }) => name === "count"));
+  };
+  const LAST_THREE = ["Three to go.", "Two to go.", "Last one."];
+
+  it("of forty repetitions and more is counted every tenth, of fewer every fifth", () => {
+    expect(countedIn(40)).toEqual(["Ten.", "20.", "30.", ...LAST_THREE]);
+    expect(countedIn(39)).toEqual(["Five.", "Ten.", "15.", "20.", "25.", "30.", "35.", ...LAST_THREE]);
+  });
+
+  it("of fewer than ten repetitions is counted at its end only, and so is any set with a brief voice", () => {
+    expect(countedIn(10)).toEqual(["Five.", ...LAST_THREE]);
+    expect(countedIn(9)).toEqual(LAST_THREE);
+    expect(countedIn(20, "brief")).toEqual(LAST_THREE);
+  });
+
+  it("does not count its first repetition down", () => {
+    expect(countedIn(3)).toEqual(["Two to go.", "Last one."]);
+    expect(countedIn(1)).toEqual([]);
+  });
+
   it("marks every new repetition behind its first stroke, and the last one by a tone of its own", () => {
     expect(tones(set, "rep")).toHaveLength(18);
     expect(tones(set, "go", "last-rep", "set-end")).toEqual(["10.00 go", "143.28 last-rep", "150.00 set-end"]);
@@ -114,6 +136,49 @@ describe("a set that waits for the person", () => {
     const cues = buildCueSheet(test, ALL, evenly, { openStepMs: 20_000 });
     expect(tones(cues)).toContain("30.00 set-end");
     expect(cues.filter(({ step }) => step === 1).at(-1)?.name).toBe("set-end");
+  });
+});
+
+describe("a long hold", () => {
+  const holdOf = (seconds: number, change: Parameters<typeof sheetOf>[1] = {}) => {
+    const plan = planOf([spoken({ pattern: hold(seconds), sets: 2, rest: 10 })]);
+    return sheetOf(plan, change).filter(({ step }) => step === 1 || step === 3);
+  };
+  const remindersOf = (seconds: number, change = {}) =>
+    heard(holdOf(seconds, change).filter(({ name }) => name === "reminder"));
+
+  it("has one reminder from forty seconds on and two from a minute on, and each set has its own", () => {
+    expect(remindersOf(39)).toEqual([]);
+    expect(remindersOf(40)).toEqual(["20.00 reminder: Stay tall.", "70.00 reminder: Stay tall."]);
+    expect(remindersOf(60)).toEqual([
+      "25.00 reminder: Stay tall.",
+      "55.00 reminder: Ribs down.",
+      "95.00 reminder: Stay tall.",
+      "125.00 reminder: Ribs down.",
+    ]);
+    expect(remindersOf(60, { voice: "brief" })).toEqual([]);
+  });
+
+  it("has no reminder where the exercise has no cue", () => {
+    const plan = planOf([spoken({ pattern: hold(60) }, { cues: [] })]);
+    expect(sheetOf(plan).filter(({ name }) => name === "reminder")).toEqual([]);
+  });
+
+  it("says how it is held in its first set, when the exercise has its own words for it", () => {
+    const own = { ...stroke("hold", 30), cue: "Squeeze the glute" };
+    const plan = planOf([spoken({ pattern: { type: "strokes", strokes: [own] }, sets: 2, rest: 10 })]);
+    expect(heard(sheetOf(plan).filter(({ name }) => name === "stroke"))).toEqual(["10.46 stroke: Squeeze the glute."]);
+    expect(sheetOf(plan, { voice: "brief" }).filter(({ name }) => name === "stroke")).toEqual([]);
+  });
+
+  it("leaves out that half of it is done when it cannot be said soon enough", () => {
+    const plan = planOf([spoken({ pattern: hold(30) })]);
+    const halfWayWhenItTakes = (ms: number) =>
+      buildCueSheet(plan, ALL, (text) => (text === "Half-way." ? ms : 500)).some(
+        ({ name, kind }) => name === "half-way" && kind === "speech",
+      );
+    // The tone takes 234 ms and the silence after it 80.
+    expect([halfWayWhenItTakes(2186), halfWayWhenItTakes(2187)]).toEqual([true, false]);
   });
 });
 

@@ -1,7 +1,6 @@
-/** Plans and lengths for the tests of cues, and a checker that knows nothing of how a sheet is made. */
+/** Plans and voices for the tests of cues, and checks that know nothing of how a sheet is made. */
 import fc from "fast-check";
 import type { Exercise, Pattern, Stroke } from "../../src/catalog/types.ts";
-import { DEFAULT_CUE_SETTINGS } from "../../src/cues/cue-levels.ts";
 import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { ENGLISH } from "../../src/cues/language/en.ts";
 import type { Cue, CueSettings, MeasureSpeech } from "../../src/cues/types.ts";
@@ -11,9 +10,10 @@ import type { Plan } from "../../src/plan/types.ts";
 import { PHASES } from "../../src/terms.ts";
 import { type ExerciseParts, exercise, figure, OPEN, routine } from "../support/content.ts";
 
-export const ALL: CueSettings = { ...DEFAULT_CUE_SETTINGS, language: ENGLISH };
+/** Everything is heard. */
+export const ALL: CueSettings = { voice: "full", sound: "on", muted: false, byCategory: {}, language: ENGLISH };
 
-/** A voice for tables to read: 60 ms a letter, whatever the estimate says. */
+/** A voice that makes tables readable: 60 ms a letter, whatever the estimate says. */
 export const evenly: MeasureSpeech = (text) => text.length * 60;
 
 export function planOf(exercises: readonly Exercise[], flags: PlanFlags = {}, defaults = PLAN_DEFAULTS): Plan {
@@ -21,12 +21,12 @@ export function planOf(exercises: readonly Exercise[], flags: PlanFlags = {}, de
   return compilePlan(made.routine, made.exercises, defaults, flags);
 }
 
-/** The sheet of a plan with everything in it, but for what is changed. */
+/** The sheet of a plan with everything in it, except for these changes. */
 export function sheetOf(plan: Plan, change: Partial<CueSettings> = {}): Cue[] {
   return buildCueSheet(plan, { ...ALL, ...change }, evenly);
 }
 
-/** An exercise with words of its own. */
+/** An exercise with its own words. */
 export function spoken(parts: ExerciseParts, words: Partial<Exercise> = {}): Exercise {
   return { ...exercise(parts), ...words };
 }
@@ -48,7 +48,7 @@ export function tones(cues: readonly Cue[], ...only: string[]): string[] {
   return heard(cues.filter((cue) => cue.kind === "tone" && (only.length === 0 || only.includes(cue.name))));
 }
 
-/** Everything in cues, in order of time, that a person could not make out: what overlaps or follows too closely. */
+/** Whatever a person could not make out in these cues: what overlaps or follows too closely. */
 export function clashes(cues: readonly Cue[]): string[] {
   const found: string[] = [];
   const sorted = [...cues].sort((a, b) => a.atMs - b.atMs);
@@ -63,7 +63,7 @@ export function clashes(cues: readonly Cue[]): string[] {
   return found;
 }
 
-/** Lines that are not over before their step is. */
+/** Phrases that do not end before their step does. */
 export function outOfStep(plan: Plan, cues: readonly Cue[], openMs = 0): string[] {
   const ends: number[] = [];
   let endMs = 0;

@@ -2,20 +2,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Line, parsed } from "./support/lines.ts";
-import { run, temporaryFolder, writeRoutine } from "./support/program.ts";
+import { INSTANT_TIME, run, temporaryFolder, writeRoutine } from "./support/program.ts";
 
 describe.concurrent("a workout in a pipe", () => {
   test("a routine prints one plain line a step and ends by itself", async () => {
-    const { code, stdout, stderr } = await run([
-      "run",
-      "kneeling-lunge",
-      "--sets",
-      "1",
-      "--hold",
-      "30",
-      "--speed",
-      "100",
-    ]);
+    const words = ["run", "kneeling-lunge", "--sets", "1", "--hold", "30"];
+    const { code, stdout, stderr } = await run(words, { env: INSTANT_TIME });
     expect(stderr).toBe("");
     expect(code).toBe(0);
     expect(stdout.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
@@ -67,9 +59,9 @@ describe.concurrent("a workout in a pipe", () => {
   });
 
   test("JSON lines tell every sound and spoken line of the cue sheet at its moment", async () => {
-    const env = { UNWIND_SOUND: "on", UNWIND_VOICE: "full" };
+    const env = { ...INSTANT_TIME, UNWIND_SOUND: "on", UNWIND_VOICE: "full" };
     const file = writeRoutine(temporaryFolder());
-    // At another speed nothing is played. A program that is held up leaves out what is stale, so it is no great speed.
+    // At another speed nothing is played.
     const [{ stdout, code, stderr }, sheet] = await Promise.all([
       run(["run", file, "--json", "--speed", "4"], { env }),
       run(["plan", file, "--cues", "--json"], { env }),
@@ -84,10 +76,8 @@ describe.concurrent("a workout in a pipe", () => {
   });
 
   test("JSON lines tell of no sound that is muted", async () => {
-    const env = { UNWIND_SOUND: "on", UNWIND_VOICE: "full", UNWIND_FLASH: "on" };
-    const { stdout } = await run(["run", writeRoutine(temporaryFolder()), "--json", "--speed", "40", "--mute"], {
-      env,
-    });
+    const env = { ...INSTANT_TIME, UNWIND_SOUND: "on", UNWIND_VOICE: "full", UNWIND_FLASH: "on" };
+    const { stdout } = await run(["run", writeRoutine(temporaryFolder()), "--json", "--mute"], { env });
     expect(parsed(stdout).filter(({ event }) => event === "cue")).toEqual([]);
     expect(parsed(stdout).at(-1)).toMatchObject({ event: "session-ended", how: "finished" });
   });

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
+import { parseWav } from "../../src/audio/mixing/wav.ts";
 import { run, start, temporaryFolder } from "./support/program.ts";
 
 const folder = temporaryFolder();
@@ -11,16 +12,6 @@ const FLAGS = ["kneeling-lunge", "--sets", "1", "--hold", "5", "--sound", "on", 
 interface ToneCue {
   readonly at: number;
   readonly hz: number;
-}
-
-/** Samples of a WAV file of 16 bits, one channel. */
-function samplesOf(file: string): { samples: Int16Array; rate: number } {
-  const bytes = readFileSync(file);
-  const data = bytes.indexOf("data") + 8;
-  return {
-    rate: bytes.readUInt32LE(24),
-    samples: new Int16Array(bytes.buffer.slice(bytes.byteOffset + data, bytes.byteOffset + bytes.length)),
-  };
 }
 
 /** How strongly a pitch is there in a stretch of samples, from 0 (not) to 1 (nothing else). */
@@ -45,7 +36,7 @@ describe("a session to take along", () => {
     ]);
     expect([rendered.code, rendered.stderr]).toEqual([0, ""]);
     expect(rendered.stdout).toContain("    0:00  Kneeling lunge, 1 × 5 s");
-    const { samples, rate } = samplesOf(file);
+    const { samples, sampleRate: rate } = parseWav(readFileSync(file));
     const { totalSeconds } = JSON.parse(planned.stdout);
     expect(Math.abs(samples.length / rate - totalSeconds)).toBeLessThan(0.05);
     const tones = (JSON.parse(sheet.stdout) as ToneCue[]).filter(({ at }) => at < totalSeconds - 0.1);
@@ -64,7 +55,7 @@ describe("a session to take along", () => {
     const file = join(folder, "test.wav");
     const { code } = await run(["render", "thomas-test", "--open", "3s", "--voice", "off", "-o", file]);
     expect(code).toBe(0);
-    const { samples, rate } = samplesOf(file);
+    const { samples, sampleRate: rate } = parseWav(readFileSync(file));
     expect(samples.length / rate).toBeCloseTo(10 + 3 + 10 + 3, 1);
   });
 

@@ -132,7 +132,7 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
     );
     const status = await sound.ready;
     expect(status).toMatchObject({ sink: "bell", voice: null });
-    expect(status.notes.join(" ")).toMatch(/install pulseaudio-utils .*install espeak-ng/);
+    expect(status.notes.map(({ text }) => text).join(" ")).toMatch(/install pulseaudio-utils .*install espeak-ng/);
     const dueEpochMs = systemClock.epochMs() + 50;
     sound.schedule([
       { cue: { id: 1, atMs: 0, kind: "tone", name: "go" }, dueEpochMs },
@@ -150,7 +150,7 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
       program,
       `import { createSoundEngine } from "./engine.js"; import { systemClock as clock } from "./clock.js";
        const env = ${JSON.stringify(fake.machine.env)};
-       const sound = createSoundEngine({ clock, platform: "linux", env, cacheDir: null, speech: false }, new URL("./sound-helper.js", import.meta.url));
+       const sound = createSoundEngine({ clock, platform: "linux", env, cacheDir: null, deferVoice: true }, new URL("./sound-helper.js", import.meta.url));
        await sound.ready; process.stdout.write("ready"); setInterval(() => {}, 1000);`,
     );
     const parent: ChildProcess = spawn(process.execPath, [program], { stdio: ["ignore", "pipe", "inherit"] });
@@ -166,7 +166,7 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
   test("a sound process that is killed is told of and started again", async () => {
     const fake = fakeMachine(systemClock, "linux", { pacat: FAKE_PACAT });
     const sound = createSoundEngine(
-      { clock: systemClock, platform: "linux", env: fake.machine.env, cacheDir: null, speech: false },
+      { clock: systemClock, platform: "linux", env: fake.machine.env, cacheDir: null, deferVoice: true },
       helper,
     );
     const notices: string[] = [];
@@ -185,7 +185,7 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
   test("nothing is started for a session in which nothing is to be heard, until its first line", async () => {
     const fake = fakeMachine(systemClock, "linux", { pacat: FAKE_PACAT, "espeak-ng": FAKE_ESPEAK });
     const options = { clock: systemClock, platform: "linux", env: fake.machine.env, cacheDir: null } as const;
-    const sound = createSoundEngine({ ...options, speech: false, lazy: true }, helper);
+    const sound = createSoundEngine({ ...options, deferVoice: true, lazy: true }, helper);
     const voices: (string | null)[] = [];
     sound.onStatus(({ voice }) => voices.push(voice));
     sound.drop();

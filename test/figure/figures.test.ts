@@ -1,8 +1,8 @@
 /** Holds the figures of the shipped exercises to bodies as they are, and to the room that they are drawn in. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LENGTH_TOLERANCE, measureSegments, SEGMENT_SHARES, STATURE } from "../../src/figure/anatomy.ts";
 import { drawOnCanvas, type FigureMoment, interpolatePoseAt } from "../../src/figure/draw.ts";
+import { LENGTH_TOLERANCE, measureSegments, SEGMENT_SHARES, STATURE } from "../../src/figure/find-faults.ts";
 import { SHIPPED } from "./shipped.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });

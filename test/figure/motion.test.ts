@@ -1,7 +1,7 @@
 /** Holds the figure to the strokes: it is where the body should be. */
 import { describe, expect, it } from "vitest";
-import { FIGURE_FRAMES_PER_SECOND } from "../../src/figure/frame-rate.ts";
 import { resolveFigureMoment } from "../../src/figure/motion.ts";
+import { FIGURE_FRAMES_PER_SECOND } from "../../src/figure/types.ts";
 import type { Frame } from "../../src/player/types.ts";
 import { HOLD, MARCH, OPEN, REST, SWITCH } from "../ui/support/frames.ts";
 import { shipped } from "./shipped.ts";

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
-import { buildFrame } from "../../src/player/frame.ts";
-import { ALTERNATING, anyRoutine, each, exercise, hold, OPEN, routine, tempo } from "../support/content.ts";
+import { buildFrame, isSameFrame } from "../../src/player/frame.ts";
+import { ALTERNATING, anyRoutine, each, exercise, hold, OPEN, routine, stroke, tempo } from "../support/content.ts";
 import { anyEvents, at, play } from "../support/playing.ts";
 
 const planOf = (...exercises: ReturnType<typeof exercise>[]) => {
@@ -169,6 +169,119 @@ describe("time done and time left", () => {
       digits: "1:07",
       remainingSeconds: evening.totalMs / 1000 - 41 + 10,
     });
+  });
+});
+
+describe("the last moment", () => {
+  it("is a whole bar, with nothing left to count", () => {
+    const { state } = play(evening, [at(0, "start"), at(1000, "tick")]);
+    const frame = buildFrame(evening, state);
+    expect(frame).toMatchObject({ phase: "finished", digits: "0", seconds: 0, fill: 1, stepFill: 1, next: "Done" });
+    expect(frame).toMatchObject({ exercise: "Lunge", sideWord: "RIGHT", elapsedSeconds: evening.totalMs / 1000 });
+  });
+});
+
+describe("the progress bar", () => {
+  it("has every step at its planned length, and one that waits for the person at half a minute", () => {
+    const plan = planOf(exercise({ pattern: OPEN }), exercise({ id: "hold", pattern: hold(40) }));
+    expect(frameAt(0, plan).segments).toEqual([
+      { kind: "prepare", weight: 10_000 },
+      { kind: "set", weight: 30_000 },
+      { kind: "prepare", weight: 10_000 },
+      { kind: "set", weight: 40_000 },
+    ]);
+  });
+
+  it("shows how much of the step and of the stroke has passed", () => {
+    expect(frameAt(5)).toMatchObject({ fill: 0.5, fillSeconds: 10, stepFill: 0.5 });
+    expect(frameAt(10 + 7)).toMatchObject({ fill: 0, fillSeconds: 3, stepFill: 0.25 });
+    expect(frameAt(90, planOf(exercise({ pattern: OPEN })))).toMatchObject({ fill: 0, fillSeconds: 0, stepFill: 0 });
+  });
+});
+
+describe("a fast stroke", () => {
+  it("is called fast", () => {
+    const jump = { type: "strokes", strokes: [stroke("concentric", 1, true), stroke("eccentric", 3)] } as const;
+    const plan = planOf(exercise({ pattern: jump, reps: 5 }));
+    expect([frameAt(10, plan).actionText, frameAt(11, plan).actionText]).toEqual(["FAST LIFT", "LOWER"]);
+  });
+});
+
+describe("an exercise's cues", () => {
+  it("take turns every ten seconds of a long hold", () => {
+    const plan = planOf(exercise({ pattern: hold(45) }));
+    const cues = [10, 19.999, 20, 30, 50].map((second) => frameAt(second, plan).instructions);
+    expect(cues).toEqual([["Stay tall"], ["Stay tall"], ["Ribs down"], ["Stay tall"], ["Stay tall"]]);
+  });
+
+  it("give way to the stroke's own", () => {
+    const press = { ...stroke("contract", 5), cue: "Press the knee down" };
+    const plan = planOf(exercise({ pattern: { type: "strokes", strokes: [press, stroke("relax", 3)] }, reps: 2 }));
+    expect([10, 15].map((second) => frameAt(second, plan).instructions)).toEqual([
+      ["Press the knee down"],
+      ["Stay tall"],
+    ]);
+  });
+
+  it("are replaced by the first step where an exercise has none", () => {
+    const plan = planOf({ ...exercise({ pattern: hold(45) }), cues: [] });
+    expect(frameAt(12, plan).instructions).toEqual(["Lean forward."]);
+  });
+
+  it("come after what is special in this routine", () => {
+    const made = routine(lunge);
+    const sections = made.routine.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) => ({ ...block, note: "Use a cushion." })),
+    }));
+    const plan = compilePlan({ ...made.routine, sections }, made.exercises);
+    expect(frameAt(1, plan).instructions).toEqual(["Use a cushion.", "Kneel.", "Lean forward.", "Breathe."]);
+    expect(frameAt(11, plan).instructions).toEqual(["Stay tall"]);
+  });
+});
+
+describe("the length of what comes next", () => {
+  it("is in seconds up to a minute, and as on a clock from there on", () => {
+    const nextOf = (seconds: number) => {
+      const plan = planOf(exercise({ pattern: hold(seconds), sets: 2, rest: 15 }));
+      return frameAt(10 + seconds + 1, plan).next;
+    };
+    expect([nextOf(60), nextOf(61), nextOf(125), nextOf(2.5)]).toEqual([
+      "Set 2 of 2, 60 s",
+      "Set 2 of 2, 1:01",
+      "Set 2 of 2, 2:05",
+      "Set 2 of 2, 3 s",
+    ]);
+  });
+
+  it("turns to minutes in the big digits at sixty seconds", () => {
+    const plan = planOf(exercise({ pattern: hold(90) }));
+    expect([10, 40, 40.001, 41].map((second) => frameAt(second, plan).digits)).toEqual(["1:30", "1:00", "1:00", "59"]);
+  });
+});
+
+describe("two frames", () => {
+  it("are the same while nothing that is shown has changed", () => {
+    expect(isSameFrame(frameAt(14), frameAt(14))).toBe(true);
+    const paused = play(evening, [at(0, "start"), at(14, "pause")]).state;
+    expect(isSameFrame(buildFrame(evening, paused), buildFrame(evening, paused))).toBe(true);
+  });
+
+  it("differ as soon as a number, a word or a line does", () => {
+    expect(isSameFrame(frameAt(14), frameAt(14.5))).toBe(false);
+    const frame = frameAt(1);
+    expect(isSameFrame(frame, { ...frame, next: "Done" })).toBe(false);
+    expect(isSameFrame(frame, { ...frame, instructions: ["Kneel.", "Lean back.", "Breathe."] })).toBe(false);
+    expect(isSameFrame(frame, { ...frame, instructions: frame.instructions.slice(0, 2) })).toBe(false);
+    expect(isSameFrame(frame, { ...frame, instructions: [...frame.instructions, "Smile."] })).toBe(false);
+    expect(isSameFrame(frame, { ...frame, instructions: [...frame.instructions] })).toBe(true);
+  });
+});
+
+describe("a plan without steps", () => {
+  it("cannot be played", () => {
+    const nothing = { ...evening, steps: [] };
+    expect(() => buildFrame(nothing, play(nothing, []).state)).toThrow("a plan without steps cannot be played");
   });
 });
 

@@ -1,6 +1,7 @@
 /** What a person orders: pause, skip, back, longer, shorter, quit; and a session that is taken up. */
 import { describe, expect, it } from "vitest";
-import { createInitialState } from "../../src/player/state.ts";
+import { createInitialState, selectBetterRecord } from "../../src/player/state.ts";
+import type { StepRecord } from "../../src/player/types.ts";
 import { at, log, play } from "../support/playing.ts";
 import { lunge, march, test } from "./plans.ts";
 
@@ -22,6 +23,15 @@ describe("pausing", () => {
       "10 step-started 1",
       "10 beat 0",
     ]);
+  });
+
+  it("is told once, with its reason, and resuming too", () => {
+    const paused = play(lunge, [at(0, "start"), at(5, "pause"), at(6, "pause")]);
+    expect(paused.state).toMatchObject({ status: "paused", pauseReason: "asked", atMs: 5000 });
+    expect(log(paused.happenings).slice(2)).toEqual(["5 paused asked"]);
+    const resumed = play(lunge, [at(7, "resume"), at(8, "resume")], paused.state);
+    expect(resumed.state).toMatchObject({ status: "running", pauseReason: null, atMs: 6000 });
+    expect(log(resumed.happenings)).toEqual(["5 resumed"]);
   });
 
   it("obeys skip and restart while it stands, and keeps standing", () => {
@@ -85,6 +95,46 @@ describe("skipping and going back", () => {
   });
 });
 
+describe("saying that it is done", () => {
+  it("completes a set, early as it is", () => {
+    const { state } = play(lunge, [at(0, "start"), at(25, "done")]);
+    expect(state.records[1]).toEqual({ how: "completed", durationMs: 15_000, reps: 0 });
+    expect(state.step).toBe(2);
+  });
+
+  it("skips a preparation and a rest: there is nothing in them to complete", () => {
+    const ready = play(lunge, [at(0, "start"), at(4, "done")]);
+    expect(log(ready.happenings)).toContain("4 step-ended 0 skipped 4 s, 0 reps");
+    const rested = play(lunge, [at(0, "start"), at(45, "done")]);
+    expect(log(rested.happenings)).toContain("45 step-ended 2 skipped 5 s, 0 reps");
+    expect([rested.state.step, rested.state.records[2]?.how]).toEqual([3, "skipped"]);
+  });
+
+  it("ends a test that waits for the person", () => {
+    const { state } = play(test, [at(0, "start"), at(40, "done")]);
+    expect(state.records[1]).toEqual({ how: "completed", durationMs: 30_000, reps: 0 });
+  });
+});
+
+describe("the attempt that counts", () => {
+  const attempt = (how: StepRecord["how"], reps: number, durationMs: number): StepRecord => ({ how, reps, durationMs });
+
+  it.each([
+    ["completed before skipped", attempt("completed", 1, 10), attempt("skipped", 9, 99)],
+    ["skipped with more repetitions", attempt("skipped", 3, 10), attempt("skipped", 2, 99)],
+    ["of as many repetitions the longer one", attempt("skipped", 2, 30), attempt("quit", 2, 20)],
+  ])("is the better one: %s", (_, better, worse) => {
+    expect(selectBetterRecord(better, worse)).toBe(better);
+    expect(selectBetterRecord(worse, better)).toBe(better);
+  });
+
+  it("is the last of two that are alike, and the only one there is", () => {
+    const [first, second] = [attempt("quit", 2, 30), attempt("skipped", 2, 30)];
+    expect(selectBetterRecord(first, second)).toBe(second);
+    expect(selectBetterRecord(undefined, first)).toBe(first);
+  });
+});
+
 describe("making a step longer or shorter", () => {
   it("counts three-two-one of a rest that is extended at its new end", () => {
     const { happenings } = play(lunge, [at(0, "start"), at(53, "extend"), at(65, "tick")]);
@@ -106,10 +156,65 @@ describe("making a step longer or shorter", () => {
     expect(log(happenings).slice(-4)).toEqual(["45 extended -6", "46 mark three", "47 mark two", "48 mark one"]);
   });
 
+  it("makes a rest longer by an hour at most, in all", () => {
+    const longer = play(lunge, [at(0, "start"), at(41, "extend", 3000), at(42, "extend", 3000)]);
+    expect(log(longer.happenings).slice(-2)).toEqual(["41 extended 3000", "42 extended 600"]);
+  });
+
+  it("takes from what was added before", () => {
+    const { state, happenings } = play(lunge, [at(0, "start"), at(41, "extend", 10), at(42, "extend", -10)]);
+    expect(log(happenings).slice(-2)).toEqual(["41 extended 10", "42 extended -10"]);
+    expect(state.extraMs).toBe(0);
+    const shortened = play(lunge, [at(0, "start"), at(41, "extend", 10), at(42, "extend", -60)]);
+    expect(log(shortened.happenings).at(-1)).toBe("42 extended -19");
+  });
+
+  it("leaves the next step as long as it was planned", () => {
+    const { state } = play(lunge, [at(0, "start"), at(41, "extend"), at(65, "tick")]);
+    expect([state.step, state.extraMs, state.stepAtMs]).toEqual([3, 0, 65_000]);
+  });
+
+  it("counts a hold that was made longer as done at its new end only", () => {
+    const skipped = play(lunge, [at(0, "start"), at(20, "extend"), at(45, "skip")]);
+    expect(skipped.state.records[1]).toEqual({ how: "skipped", durationMs: 35_000, reps: 0 });
+    const held = play(lunge, [at(0, "start"), at(20, "extend"), at(50, "tick")]);
+    expect(held.state.records[1]).toEqual({ how: "completed", durationMs: 40_000, reps: 1 });
+  });
+
   it("changes nothing in the last four seconds, in a set of strokes, or in a step that waits", () => {
     expect(play(lunge, [at(0, "start"), at(38, "extend", -10)]).state.extraMs).toBe(0);
     expect(play(march, [at(0, "start"), at(15, "extend")]).state.extraMs).toBe(0);
     expect(play(test, [at(0, "start"), at(15, "extend")]).state.extraMs).toBe(0);
+  });
+});
+
+describe("a session that has not begun", () => {
+  it("takes no order but to start", () => {
+    for (const type of ["tick", "pause", "skip", "done", "extend", "quit"] as const) {
+      const { state, happenings } = play(lunge, [at(3, type)]);
+      expect([state.status, happenings]).toEqual(["ready", []]);
+    }
+    expect(play(lunge, [at(3, "tick"), at(4, "start")]).state).toMatchObject({ status: "running", atMs: 0 });
+  });
+
+  it("is started once: a second start changes nothing", () => {
+    expect(play(lunge, [at(0, "start"), at(4, "start")]).happenings).toHaveLength(2);
+  });
+});
+
+describe("a session that is over", () => {
+  it("takes no order any more", () => {
+    const { state } = play(march, [at(0, "start"), at(1, "skip"), at(2, "skip")]);
+    expect(state).toMatchObject({ status: "finished", pauseReason: null, atMs: 2000 });
+    for (const type of ["tick", "pause", "resume", "skip", "back", "quit", "start"] as const) {
+      const later = play(march, [at(9, type)], state);
+      expect([later.state.status, later.state.atMs, later.happenings]).toEqual(["finished", 2000, []]);
+    }
+  });
+
+  it("is over as well when its last set is skipped in a pause", () => {
+    const { state } = play(march, [at(0, "start"), at(1, "pause"), at(2, "skip"), at(3, "skip")]);
+    expect(state).toMatchObject({ status: "finished", pauseReason: null, atMs: 1000 });
   });
 });
 

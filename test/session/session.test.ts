@@ -91,6 +91,18 @@ describe("a wake-up that comes late", () => {
     expect(happened().slice(2)).toEqual(["7 mark three", "8 mark two", "9 mark one"]);
   });
 
+  it("goes on after three seconds more than it meant to sleep, and pauses after any longer", () => {
+    const statusAfter = (ms: number) => {
+      const { clock, session } = begin({ pattern: hold(30) });
+      // It looks at the clock at every full second, and means to be awake again a second later at the latest.
+      clock.advance(11_000);
+      clock.jump(1000 + ms);
+      return [session.state().status, session.state().atMs];
+    };
+    expect(statusAfter(3000)).toEqual(["running", 15_000]);
+    expect(statusAfter(3001)).toEqual(["paused", 11_000]);
+  });
+
   it("tells all of it at the moments at which it was due, the end of the session too", () => {
     const { clock, told } = begin({ pattern: hold(30) });
     clock.advance(37_500);

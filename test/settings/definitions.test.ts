@@ -1,10 +1,13 @@
-/** The settings about sound and what is around it: what they may be, and what a person may type. */
+/** The table of settings: what they may be, and what a user may type. */
 import { describe, expect, it } from "vitest";
+import { EXIT_CODES } from "../../src/errors.ts";
 import {
   DEFAULT_SETTINGS,
   environmentVariableOf,
   isValidSetting,
   parseSoundLevels,
+  SETTING_KEYS,
+  SETTINGS,
   type SettingKey,
 } from "../../src/settings/definitions.ts";
 import { parseSetting } from "../../src/settings/read-settings.ts";
@@ -70,5 +73,23 @@ describe("a setting of sound", () => {
 
   it("has a variable of its own", () => {
     expect(environmentVariableOf("soundFor")).toBe("UNWIND_SOUND_FOR");
+  });
+});
+
+describe("the table", () => {
+  it.each(SETTING_KEYS)("%s: its own default is a value that may be, and can be typed", (key) => {
+    expect(isValidSetting(key, DEFAULT_SETTINGS[key])).toBe(true);
+    expect(parseSetting(key, String(DEFAULT_SETTINGS[key]), key)).toBe(DEFAULT_SETTINGS[key]);
+    expect(SETTINGS[key].description).not.toBe("");
+  });
+
+  it("refuses what is no number and what is out of bounds", () => {
+    for (const text of ["", "x", "-1", "1e9", "NaN", "Infinity"]) {
+      expect(faultOf(() => parseSetting("restScale", text, "restScale")).exitCode).toBe(EXIT_CODES.usage);
+    }
+  });
+
+  it("names environment variables after the keys", () => {
+    expect(environmentVariableOf("framesPerSecond")).toBe("UNWIND_FRAMES_PER_SECOND");
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { systemClock } from "../../src/clock.ts";
-import { keepAwake } from "../../src/system/keep-awake.ts";
+import { AWAKE_SCRIPT, keepAwake, listInhibitors } from "../../src/system/keep-awake.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -29,6 +29,40 @@ const wordsOf = (name: string) =>
   readFileSync(join(folder, `${name}.args`), "utf8")
     .trimEnd()
     .split("\n");
+
+/** What would be started, with its arguments. */
+const words = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv = {}) =>
+  listInhibitors(platform, env).map(({ programs, args }) => [programs[0], ...args(4711)]);
+
+describe("the display is kept awake", () => {
+  it("on Linux by a lock that is held for as long as cat has something to wait for", () => {
+    expect(words("linux")).toEqual([
+      ["systemd-inhibit", "--what=idle:sleep", "--who=unwind", "--why=a workout is on", "--mode=block", "cat"],
+    ]);
+  });
+
+  it("on a GNOME desktop by its own program first", () => {
+    const [first, second] = words("linux", { XDG_CURRENT_DESKTOP: "ubuntu:GNOME" });
+    expect(first).toEqual([
+      ...["gnome-session-inhibit", "--app-id", "unwind", "--reason", "a workout is on"],
+      ...["--inhibit", "idle:suspend", "cat"],
+    ]);
+    expect(second?.[0]).toBe("systemd-inhibit");
+  });
+
+  it("on macOS until our process has ended", () => {
+    expect(words("darwin")).toEqual([["caffeinate", "-d", "-i", "-w", "4711"]]);
+  });
+
+  it("on Windows by a script that asks for display and machine and then waits for the end of its input", () => {
+    const [line] = words("win32");
+    expect(line?.slice(0, -1)).toEqual(["powershell", "-NoLogo", "-NoProfile", "-NonInteractive", "-EncodedCommand"]);
+    const script = Buffer.from(line?.at(-1) ?? "", "base64").toString("utf16le");
+    expect(script).toBe(AWAKE_SCRIPT);
+    expect(script).toContain(String(0x80000000 + 1 + 2));
+    expect(script).toMatch(/In\.ReadToEnd\(\)\s*$/);
+  });
+});
 
 describe("a program that keeps the display awake", () => {
   it("is started with its words, waits as long as we do, and ends when its input does", async () => {

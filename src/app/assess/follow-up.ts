@@ -11,7 +11,7 @@ import type { SessionSummary } from "../../journal/read/session-summary.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { escapeUnsafeText } from "../../text/safe-text.ts";
 import type { AssessContext } from "../open/assessments.ts";
-import { resolveJournalPaths } from "../open/journal-paths.ts";
+import { resolveJournalPaths } from "../open/settings.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 
 /** Reads the history once; the returned function says what follows with one more assessment, or with none. */

@@ -1,7 +1,7 @@
 /** Reads pages aloud to somebody who lies on a table, if there is a voice and the person wants one. */
 import { systemClock } from "../../clock.ts";
-import { resolvePersonalFolders } from "../../paths.ts";
 import type { Settings } from "../../settings/definitions.ts";
+import { resolveEngineOptions } from "../flags/sound-flags.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 
 export interface PageVoice {
@@ -19,17 +19,7 @@ const SPEECH_LEAD_TIME_MS = 300;
 export async function openPageVoice(settings: Settings, shell: ShellEnvironment): Promise<PageVoice> {
   if (settings.voice === "off") return SILENT_VOICE;
   const { createSoundEngine } = await import("../../audio/sound-engine.ts");
-  const engine = createSoundEngine({
-    clock: systemClock,
-    platform: process.platform,
-    env: shell.env as NodeJS.ProcessEnv,
-    cacheDir: resolvePersonalFolders(shell.env).cache,
-    sinkPreference: settings.sink === "auto" ? undefined : settings.sink,
-    voiceName: settings.voiceName || undefined,
-    rate: settings.rate,
-    volume: settings.volume,
-    speech: true,
-  });
+  const engine = createSoundEngine({ ...resolveEngineOptions(shell, settings, {}) });
   shell.signal.addEventListener("abort", () => void engine.close());
   let said = 0;
   return {

@@ -9,7 +9,7 @@ export function toPagePart({ kind, text }: ResultParagraph): PageElement {
     case "small":
       return { type: kind, text };
     case "item":
-      return { type: "item", mark: "-", text };
+      return { type: "item", label: "-", text };
     case "alert":
       return { type: "text", text };
   }

@@ -1,12 +1,35 @@
-/** The flags that say how a session is led, as `run` and `resume` share them. */
+/** The flags that control how a session runs, shared by `run` and `resume`, and what they resolve to with the settings. */
 import { type Command, Option } from "commander";
 import { UserError } from "../../errors.ts";
-import { addSessionExtrasFlags } from "./session-extras-flags.ts";
-import { addSoundFlags } from "./sound-flags.ts";
+import type { Settings } from "../../settings/definitions.ts";
+import { addSoundFlags, type SoundFlags } from "./sound-flags.ts";
+
+/** The given flags, as commander hands them over. */
+export interface LeadOptions extends SoundFlags {
+  readonly yes?: true;
+  readonly plain?: true;
+  readonly json?: true;
+  readonly speed?: number;
+  /** False: figures are not animated. */
+  readonly motion?: boolean;
+  readonly flash?: true;
+  /** False: the display may sleep. */
+  readonly awake?: boolean;
+  readonly notify?: true;
+}
 
 /** Adds the flags to a command. */
 export function addLeadFlags(command: Command): Command {
-  return addSessionExtrasFlags(addSoundFlags(command))
+  return addSoundFlags(command)
+    .option(
+      "--flash",
+      "on the screen, a flash for every sound and captions for what is said; with --mute in place of them",
+    )
+    .option(
+      "--notify",
+      "from the screen, a desktop notification when a rest or the session is over, if the terminal can",
+    )
+    .option("--no-awake", "let the display sleep")
     .option("-y, --yes", "start at once, without the overview")
     .option("--plain", "plain lines in place of the screen")
     .option("--json", "one JSON object a line for everything that happens")
@@ -14,6 +37,17 @@ export function addLeadFlags(command: Command): Command {
     .addOption(
       new Option("--speed <factor>", "run the clock this many times as fast, 0.25 to 1000").argParser(parseSpeed),
     );
+}
+
+/** What happens around a session; flags override settings. */
+export function resolveSessionExtras(settings: Settings, flags: LeadOptions) {
+  return {
+    flash: flags.flash ?? settings.flash === "on",
+    awake: flags.awake !== false && settings.awake === "on",
+    notify: flags.notify ?? settings.notify === "on",
+    title: settings.title === "on",
+    stillFigures: flags.motion === false || settings.motion === "off",
+  };
 }
 
 function parseSpeed(text: string): number {

@@ -1,9 +1,11 @@
-/** The flags about what is heard, and the cue settings that follow from them and from the person's settings. */
+/** The sound flags, and what they resolve to with the user's settings. */
 import { type Command, Option } from "commander";
-import { SPOKEN_LANGUAGE } from "../../cues/language/index.ts";
+import { ENGLISH } from "../../cues/language/en.ts";
 import type { CueSettings, SoundLevel, VoiceLevel } from "../../cues/types.ts";
+import { resolvePersonalFolders } from "../../paths.ts";
 import { parseSoundLevels, type SettingKey, type Settings } from "../../settings/definitions.ts";
 import { parseSetting } from "../../settings/read-settings.ts";
+import { hostOf, type ShellEnvironment } from "../shell-environment.ts";
 
 export interface SoundFlags {
   readonly voice?: VoiceLevel;
@@ -14,26 +16,26 @@ export interface SoundFlags {
   readonly volume?: number;
 }
 
-/** What is heard: which tones, and how much is spoken. */
+/** Adds the flags for what is heard: tones and amount of speech. */
 export function addCueFlags(command: Command): Command {
   return command
     .addOption(new Option("--voice <level>", "how much is spoken").choices(["full", "brief", "off"]))
     .addOption(new Option("--sound <level>", "which tones are heard").choices(["on", "ticks", "off"]));
 }
 
-/** Who speaks, and how fast. */
+/** Adds the flags for the voice and its rate. */
 export function addVoiceFlags(command: Command): Command {
   return command
     .addOption(createSettingOption("voiceName", "--voice-name <name>", "which voice, by the engine's own name"))
     .addOption(createSettingOption("rate", "--rate <words>", "words a minute of the voice"));
 }
 
-/** How it is played. */
+/** Adds the flags for playback. */
 export function addPlaybackFlags(command: Command): Command {
   return addVoiceFlags(command).addOption(createSettingOption("volume", "--volume <percent>", "how loud, 0 to 100"));
 }
 
-/** Everything about the sound of a session that is run. */
+/** Adds all sound flags of a session. */
 export function addSoundFlags(command: Command): Command {
   return addPlaybackFlags(addCueFlags(command).option("--mute", "no sound until m is pressed"));
 }
@@ -42,7 +44,7 @@ function createSettingOption(key: SettingKey, flags: string, about: string): Opt
   return new Option(flags, about).argParser((text: string) => parseSetting(key, text, flags.split(" ")[0] ?? flags));
 }
 
-/** What the engine is told of how to play and to speak; flags stand before settings. */
+/** How to play and to speak; flags override settings. */
 export function resolvePlaybackOptions(settings: Settings, flags: SoundFlags) {
   return {
     sinkPreference: settings.sink === "auto" ? undefined : settings.sink,
@@ -52,13 +54,19 @@ export function resolvePlaybackOptions(settings: Settings, flags: SoundFlags) {
   };
 }
 
-/** What is heard of a session; flags stand before settings. */
+/** What the sound engine has to know of the machine, the player and the voice; flags override settings. */
+export function resolveEngineOptions(shell: ShellEnvironment, settings: Settings, flags: SoundFlags) {
+  const cacheDir = resolvePersonalFolders(shell.env).cache;
+  return { ...hostOf(shell), cacheDir, ...resolvePlaybackOptions(settings, flags) };
+}
+
+/** What is heard of a session; flags override settings. */
 export function resolveCueSettings(settings: Settings, flags: SoundFlags): CueSettings {
   return {
     voice: flags.voice ?? settings.voice,
     sound: flags.sound ?? settings.sound,
     muted: flags.mute === true,
     byCategory: parseSoundLevels(settings.soundFor),
-    language: SPOKEN_LANGUAGE,
+    language: ENGLISH,
   };
 }

@@ -1,20 +1,22 @@
-/** What the commands around test and screening work with: the tables, what was kept, and how something new is kept. */
-
+/** What test and screening need: the tables, the stored results, new ones and how to save them, and what follows from them. */
 import { AssessmentStore, readScreeningTable, readThomasTable } from "../../assess/assessment-store.ts";
-import { evaluateCriteria } from "../../assess/evaluate.ts";
+import { composeRoutine } from "../../assess/compose-routine.ts";
+import { describeTest, formatLocalDate } from "../../assess/describe-result.ts";
+import { evaluateCriteria, evaluateSides, summariseResults } from "../../assess/evaluate.ts";
 import type { Assessment, Screening } from "../../assess/stored-record.ts";
 import type { ScreeningTable, ThomasTable } from "../../assess/table-schema.ts";
 import { type BothSides, SIDES, type SideAnswers, type YesNo } from "../../assess/types.ts";
 import { formatTimestamp } from "../../calendar.ts";
+import type { Catalog, Routine } from "../../catalog/types.ts";
 import { systemClock, utcOffsetMinutes } from "../../clock.ts";
 import { EXIT_CODES, UserError } from "../../errors.ts";
 import { createId } from "../../journal/file-names.ts";
 import { findDataFolder } from "../../paths.ts";
 import type { Settings } from "../../settings/definitions.ts";
-import { escapeUnsafeText } from "../../text/safe-text.ts";
 import { VERSION } from "../../version.ts";
+import { warn } from "../print.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
-import { resolveJournalPaths } from "./journal-paths.ts";
+import { resolveJournalPaths } from "./settings.ts";
 
 export interface AssessContext {
   readonly thomas: ThomasTable;
@@ -28,14 +30,12 @@ export function openAssessContext(shell: ShellEnvironment, settings: Settings): 
   return {
     thomas: readThomasTable(data),
     screening: readScreeningTable(data),
-    store: new AssessmentStore(resolveJournalPaths(shell, settings), (text) =>
-      shell.error(`unwind: ${escapeUnsafeText(text)}`),
-    ),
+    store: new AssessmentStore(resolveJournalPaths(shell, settings), (text) => warn(shell, text)),
     nowEpochMs: systemClock.epochMs(),
   };
 }
 
-/** An assessment of now, not yet kept. */
+/** A new assessment, not yet saved. */
 export function createAssessment({ thomas }: AssessContext, sides: BothSides<SideAnswers>): Assessment {
   return {
     format: "unwind-assessment",
@@ -46,7 +46,7 @@ export function createAssessment({ thomas }: AssessContext, sides: BothSides<Sid
   };
 }
 
-/** A screening of now, not yet kept. @param answeredAt when its questions were answered, if that was earlier. */
+/** A new screening, not yet saved. @param answeredAt when the questions were answered, if earlier. */
 export function createScreening(
   answers: Readonly<Record<string, YesNo>>,
   decision: Screening["decision"],
@@ -67,7 +67,7 @@ function createRecordHeader() {
   };
 }
 
-/** Keeps something; null when that went well, else why not. */
+/** Saves something; returns null on success, else the reason. */
 export function tryToSave(add: () => void): string | null {
   try {
     add();
@@ -77,13 +77,37 @@ export function tryToSave(add: () => void): string | null {
   }
 }
 
-/** @throws UserError (exit 73), after what was to be kept is printed so that it can be saved by hand. */
-export function saveOrPrint(kept: Assessment | Screening, add: () => void, shell: ShellEnvironment): void {
+/** @throws UserError (exit 73), after printing the data so that it can be saved by hand. */
+export function saveOrPrint(record: Assessment | Screening, add: () => void, shell: ShellEnvironment): void {
   const why = tryToSave(add);
   if (why === null) return;
-  shell.error(JSON.stringify(kept));
+  shell.error(JSON.stringify(record));
   throw new UserError(`this could not be kept: ${why}`, {
     exitCode: EXIT_CODES.cannotWrite,
     hint: "what was to be kept is the line above",
   });
+}
+
+/**
+ * The routine `for-me`, composed from the last test.
+ *
+ * @throws UserError (exit 2), with what to do, if nothing was tested yet, or no side that does not hurt.
+ */
+export function composeForMe(catalog: Catalog, settings: Settings, shell: ShellEnvironment): Routine {
+  const { store, thomas } = openAssessContext(shell, settings);
+  const assessment = store.latestAssessment();
+  if (!assessment) {
+    throw new UserError("for-me follows from a test, and there is none yet", {
+      hint: "do it with: unwind assess (about five minutes)",
+    });
+  }
+  const { sides } = assessment;
+  const results = evaluateSides(thomas, sides);
+  const test = { sides, results, summary: describeTest(thomas, assessment) };
+  const routine = composeRoutine(test, thomas, catalog.exercises);
+  if (routine.sections.some(({ blocks }) => blocks.length > 0)) return routine;
+  throw new UserError(
+    `for-me has nothing to do: ${summariseResults(thomas, results)} (tested on ${formatLocalDate(assessment)})`,
+    { hint: "see a doctor or physiotherapist first, and test again after that: unwind assess" },
+  );
 }

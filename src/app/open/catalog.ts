@@ -1,4 +1,4 @@
-/** What the commands that read the catalogue work with: the catalogue itself, where to write, how long a routine takes. */
+/** What commands that read the catalogue need: the catalogue, where to write, and how long a routine takes. */
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { isAdviceOnly } from "../../catalog/create-routine.ts";
@@ -10,34 +10,23 @@ import { PLAN_DEFAULTS, type PlanDefaults } from "../../plan/flags.ts";
 import { scheduleRoutine } from "../../plan/schedule.ts";
 import { roundToMinutes } from "../../text/duration.ts";
 import { escapeUnsafeText } from "../../text/safe-text.ts";
-import type { ShellEnvironment } from "../shell-environment.ts";
-
-/** Where a command writes. */
-export interface CommandOutput {
-  /** Text for standard output. */
-  write(text: string): void;
-  /** A line for standard error. */
-  error(line: string): void;
-  /** Columns of the terminal, or 80. */
-  readonly columns: number;
-  /** Whether standard output may be coloured. */
-  readonly colour: boolean;
-}
+import { warn } from "../print.ts";
+import type { CommandOutput, ShellEnvironment } from "../shell-environment.ts";
 
 export interface CatalogContext {
   readonly catalog: Catalog;
   readonly out: CommandOutput;
   /**
-   * Whole minutes that a routine takes, one at least; null when it has nothing to do.
+   * The length of a routine in whole minutes, at least one; null if it has nothing to do.
    *
-   * @throws UserError when it cannot be planned: it lasts more than a day.
+   * @throws UserError if no plan can be made, for example because it would last more than a day.
    */
   computeMinutes(routine: Routine, exercises: ReadonlyMap<string, Exercise>): number | null;
-  /** Standard input, for `-`. */
+  /** Standard input, read when a file is given as `-`. */
   readonly input?: AsyncIterable<Uint8Array>;
 }
 
-/** The minutes of a routine of the catalogue; a routine that cannot be planned has none, and a word says why. */
+/** Minutes of a routine in the catalogue; null, with a warning, if no plan can be made for it. */
 export function computeMinutesOrWarn(
   routine: Routine,
   { catalog, out, computeMinutes }: CatalogContext,
@@ -45,18 +34,18 @@ export function computeMinutesOrWarn(
   return tryOrWarn(out, () => computeMinutes(routine, catalog.exercises));
 }
 
-/** What `make` gives; null when it is refused, with a word on standard error: one bad routine hides no good one. */
+/** The result of `make`; on a UserError prints a warning and returns null, so that one bad routine does not hide the others. */
 export function tryOrWarn<T>(out: Pick<CommandOutput, "error">, make: () => T): T | null {
   try {
     return make();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    out.error(`unwind: ${escapeUnsafeText(error.message)}`);
+    warn(out, error.message);
     return null;
   }
 }
 
-/** What a command of this person's needs; a line on standard error tells of files that had to be passed over. */
+/** Opens what a command needs for this user; warns about files that were skipped. */
 export async function openCatalogContext(shell: ShellEnvironment): Promise<CatalogContext> {
   const catalog = await openCatalog(shell);
   const defaults = await loadPlanDefaults(shell);
@@ -70,15 +59,15 @@ export async function openCatalogContext(shell: ShellEnvironment): Promise<Catal
   };
 }
 
-/** Everything that can be done: what ships, and the person's own. */
+/** All exercises and routines: the shipped ones and the user's own. */
 export async function openCatalog(shell: ShellEnvironment): Promise<Catalog> {
   const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: resolvePersonalFolders(shell.env).data });
   const warning = describeFaultyFiles(catalog);
-  if (warning) shell.error(`unwind: ${warning}`);
+  if (warning) warn(shell, warning);
   return catalog;
 }
 
-/** "passed over my.json: it has faults; see them with: unwind check my.json"; null when there is nothing to say. */
+/** "passed over my.json: it has faults; see them with: unwind check my.json"; null if there are none. */
 export function describeFaultyFiles(catalog: Catalog): string | null {
   const files = [...new Set(catalog.faults.map((fault) => fault.file))];
   const [first] = files;
@@ -88,7 +77,7 @@ export function describeFaultyFiles(catalog: Catalog): string | null {
   return `passed over ${what}: ${files.length === 1 ? "it has" : "they have"} faults; see them with: unwind check ${quoteForShell(first)}`;
 }
 
-/** Minutes of a routine with a person's defaults. */
+/** Minutes of a routine with the user's defaults. */
 export function computeMinutes(
   routine: Routine,
   exercises: ReadonlyMap<string, Exercise>,
@@ -97,7 +86,7 @@ export function computeMinutes(
   return isAdviceOnly(routine) ? null : roundToMinutes(scheduleRoutine(routine, exercises, defaults, {}).totalMs);
 }
 
-/** The person's defaults. Most people have changed none, and then the code that checks settings is not loaded. */
+/** The user's plan defaults. Most users have changed none, so the settings code is only loaded if needed. */
 async function loadPlanDefaults(shell: ShellEnvironment): Promise<PlanDefaults> {
   const inEnvironment = Object.keys(shell.env).some((name) => name.startsWith("UNWIND_") && name !== "UNWIND_HOME");
   const inFile = existsSync(path.join(resolvePersonalFolders(shell.env).config, "settings.json"));
@@ -106,7 +95,7 @@ async function loadPlanDefaults(shell: ShellEnvironment): Promise<PlanDefaults> 
   return toPlanDefaults(openSettings(shell));
 }
 
-/** A word that can be pasted into a shell. */
+/** Quotes an argument so that it can be pasted into a shell. */
 function quoteForShell(word: string): string {
   const safe = escapeUnsafeText(word);
   return /^[\w@%+=:,./-]+$/.test(safe) ? safe : `'${safe.replaceAll("'", `'\\''`)}'`;

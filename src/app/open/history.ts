@@ -1,6 +1,5 @@
-/** What the commands that look back begin with: where history lies, what is not over, and how faults are told. */
-
-import { formatDay, parseDay, toLocalDay } from "../../calendar.ts";
+/** Opens the history: its paths, unfinished sessions and warnings; and finds a session in it. */
+import { toLocalDay } from "../../calendar.ts";
 import { systemClock, utcOffsetMinutes } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import type { JournalPaths } from "../../journal/journal-paths.ts";
@@ -8,112 +7,87 @@ import { buildMissingIndexes } from "../../journal/read/build-indexes.ts";
 import { type HistoryEntry, type HistoryQuery, readHistory } from "../../journal/read/read-history.ts";
 import { scanJournals, type UnfinishedSession } from "../../journal/write/unfinished-sessions.ts";
 import type { Settings } from "../../settings/definitions.ts";
-import { escapeUnsafeText } from "../../text/safe-text.ts";
-import { createProgressBar } from "../progress-bar.ts";
+import { createProgressBar, warn } from "../print.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
-import { resolveJournalPaths } from "./journal-paths.ts";
-import { openSettings } from "./settings.ts";
+import { openSettings, resolveJournalPaths } from "./settings.ts";
 
-/** History, open for reading. */
+/** An open history, for reading. */
 export interface HistoryContext {
   readonly settings: Settings;
   readonly journalPaths: JournalPaths;
-  /** Sessions that can be taken up, and those that are on in other processes. */
+  /** Sessions that can be resumed, and sessions running in other processes. */
   readonly unfinished: readonly UnfinishedSession[];
   readonly running: readonly UnfinishedSession[];
   readonly nowEpochMs: number;
-  /** The local day. */
+  /** Today, as a local day. */
   readonly today: number;
-  /** A word about a file, on standard error; the same is said once. */
+  /** Prints a warning about a file on standard error, each one once. */
   readonly warn: (text: string) => void;
-  /** Makes ready for going through every session: a history never read before is then read in a third of the time. */
+  /** Prepares reading every session; makes a first read three times as fast. */
   prefetch(): Promise<void>;
-  /** Every session, those that are not over among them. */
+  /** Every session, unfinished ones included. */
   sessions(query?: Omit<HistoryQuery, "unfinished">): Generator<HistoryEntry>;
 }
 
-/** Opens history. On the way sessions that nobody took up for a day are closed as partial. */
+/** Opens the history. Sessions that were not resumed for a day are closed as partial. */
 export function openHistory(shell: ShellEnvironment, settings = openSettings(shell)): HistoryContext {
-  const places = resolveJournalPaths(shell, settings);
-  const told = new Set<string>();
-  // History is gone through more than once by some.
-  const warn = (text: string) => {
-    if (!told.has(text)) shell.error(`unwind: ${escapeUnsafeText(text)}`);
-    told.add(text);
+  const journalPaths = resolveJournalPaths(shell, settings);
+  const reported = new Set<string>();
+  // Some commands read the history more than once.
+  const warnOnce = (text: string) => {
+    if (!reported.has(text)) warn(shell, text);
+    reported.add(text);
   };
   const nowEpochMs = systemClock.epochMs();
-  const { unfinished, running, warnings } = scanJournals(places, nowEpochMs);
-  for (const warning of warnings) warn(warning);
+  const { unfinished, running, warnings } = scanJournals(journalPaths, nowEpochMs);
+  for (const warning of warnings) warnOnce(warning);
   return {
     settings,
-    journalPaths: places,
+    journalPaths,
     unfinished,
     running,
     nowEpochMs,
     today: toLocalDay(nowEpochMs, utcOffsetMinutes(nowEpochMs)),
-    warn,
-    prefetch: () => prefetchWithProgress(places, shell),
-    sessions: (query) => readHistory(places, { ...query, unfinished: [...unfinished, ...running] }, warn),
+    warn: warnOnce,
+    prefetch: () => prefetchWithProgress(journalPaths, shell),
+    sessions: (query) => readHistory(journalPaths, { ...query, unfinished: [...unfinished, ...running] }, warnOnce),
   };
 }
 
-/** Most histories are read before anybody could look at a bar. */
+/** Most histories are read before a progress bar would be noticed. */
 const PROGRESS_BAR_DELAY_MS = 400;
 
-async function prefetchWithProgress(places: JournalPaths, shell: ShellEnvironment): Promise<void> {
+async function prefetchWithProgress(journalPaths: JournalPaths, shell: ShellEnvironment): Promise<void> {
   const bar = createProgressBar(shell);
   const fromMs = systemClock.monotonicMs() + PROGRESS_BAR_DELAY_MS;
-  await buildMissingIndexes(places, (share) => {
+  await buildMissingIndexes(journalPaths, (share) => {
     if (systemClock.monotonicMs() >= fromMs) bar.show(share);
   }).finally(bar.clear);
 }
 
 /**
- * The day with which `--since` begins, which every session judges by its own clock: "2026-11-01" as it is, or so long
- * ago ("30d", "4w", "6m", "1y").
+ * Finds a session by the beginning of its id, or `last`.
  *
- * @throws UserError (exit 2) for anything else.
+ * @throws UserError (exit 2) if there is none, or more than one.
  */
-export function parseSince(text: string, { today }: Pick<HistoryContext, "today">): string {
-  const day = parseDay(text.trim()) ?? parseDaysAgo(text.trim(), today);
-  if (day === null) throw new UserError(`--since ${text}: expected a day such as 2026-11-01, or 30d, 4w, 6m, 1y`);
-  return formatDay(day);
-}
-
-const UNIT_DAYS = { d: 1, w: 7, m: 30, y: 365 } as const;
-
-function parseDaysAgo(text: string, today: number): number | null {
-  const match = /^(\d{1,4})([dwmy])$/.exec(text);
-  if (!match) return null;
-  return Math.max(0, today - Number(match[1]) * UNIT_DAYS[match[2] as keyof typeof UNIT_DAYS]);
-}
-
-/**
- * The session that a word names: the beginning of its id, or `last`.
- *
- * @throws UserError (exit 2) when there is none, or more than one.
- */
-export function findSession(word: string, open: HistoryContext): HistoryEntry {
-  const wanted = word.trim().toLowerCase();
-  const found: HistoryEntry[] = [];
-  for (const one of open.sessions({ newestFirst: true })) {
-    const { id } = one.summary;
-    if (wanted === "last" || id === wanted) return one;
-    if (wanted !== "" && id.startsWith(wanted)) found.push(one);
+export function findSession(argument: string, history: HistoryContext): HistoryEntry {
+  const wanted = argument.trim().toLowerCase();
+  const matches: HistoryEntry[] = [];
+  for (const entry of history.sessions({ newestFirst: true })) {
+    const { id } = entry.summary;
+    if (wanted === "last" || id === wanted) return entry;
+    if (wanted !== "" && id.startsWith(wanted)) matches.push(entry);
   }
-  const [first, second] = found;
-  if (!first) {
-    throw new UserError(wanted === "last" ? "there is no session yet" : `there is no session "${word}"`, {
-      hint: wanted === "last" ? "begin one with: unwind run" : "see them with: unwind history",
-    });
-  }
+  const [first, second] = matches;
   if (second) {
-    throw new UserError(`"${word}" is the beginning of ${found.length} ids`, {
-      hint: `say which: ${found
-        .slice(0, 5)
-        .map((one) => one.summary.id)
-        .join(", ")}`,
-    });
+    const ids = matches.slice(0, 5).map(({ summary }) => summary.id);
+    throw createAmbiguousIdError(argument, matches.length, `say which: ${ids.join(", ")}`);
   }
-  return first;
+  if (first) return first;
+  if (wanted === "last") throw new UserError("there is no session yet", { hint: "begin one with: unwind run" });
+  throw new UserError(`there is no session "${argument}"`, { hint: "see them with: unwind history" });
+}
+
+export function createAmbiguousIdError(argument: string, count: number, hint: string): UserError {
+  return new UserError(`"${argument}" is the beginning of ${count} ids`, { hint });
 }

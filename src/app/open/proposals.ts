@@ -1,5 +1,4 @@
-/** Proposals for a routine, from the person's history; and what `--level auto` makes of them. */
-import { buildTempoStrokes, parseTempo } from "../../catalog/tempo.ts";
+/** Proposals for a routine from the user's history, and the flags that `--level auto` derives from them. */
 import type { Exercise, Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
 import { buildExerciseHistories } from "../../journal/progress/exercise-history.ts";
@@ -8,43 +7,44 @@ import { type DosedExercise, type Proposal, proposeNextDoses } from "../../journ
 import type { SessionSummary } from "../../journal/read/session-summary.ts";
 import { findExerciseByName } from "../../plan/find-exercise.ts";
 import type { Override, PlanFlags, TempoOverride } from "../../plan/flags.ts";
+import { parseTempoOverride } from "../flags/flag-values.ts";
 import type { HistoryContext } from "./history.ts";
 
 /** A proposal for each exercise of a routine, in its order. */
 export function proposeForRoutine(
   routine: Routine,
   exercises: ReadonlyMap<string, Exercise>,
-  open: HistoryContext,
+  history: HistoryContext,
   options: { readonly beyond?: boolean } = {},
 ): readonly Proposal[] {
-  const content = routine.sections
+  const dosed = routine.sections
     .flatMap((section) => section.blocks)
     .flatMap((block): DosedExercise[] => {
       const exercise = exercises.get(block.exercise);
       return exercise ? [{ exercise, block }] : [];
     });
   const summaries = function* (): Generator<SessionSummary> {
-    for (const { summary } of open.sessions()) yield summary;
+    for (const { summary } of history.sessions()) yield summary;
   };
-  return proposeNextDoses(buildExerciseHistories(summaries(), routine.id), content, {
-    nowMs: open.nowEpochMs,
+  return proposeNextDoses(buildExerciseHistories(summaries(), routine.id), dosed, {
+    nowMs: history.nowEpochMs,
     ...options,
   });
 }
 
-/** What the proposals change, as flags, and why, a sentence an exercise. */
+/** The proposed changes as flags, with one reason per exercise. */
 export interface AutoAdjustments {
   readonly flags: PlanFlags;
-  /** The flags in words. */
+  /** The flags as text. */
   readonly flagTexts: readonly string[];
   readonly reasons: readonly string[];
 }
 
 /**
- * The flags that `--level auto` stands for. Where the person gave a flag for the same thing, for all exercises or for
- * this one, nothing is proposed.
+ * Resolves `--level auto` to flags. The user's own flag for the same dose, for all exercises or this one, takes
+ * precedence.
  *
- * @param given the person's own flags, which fit the routine.
+ * @param given the user's own flags, already validated.
  */
 export function resolveAutoFlags(
   proposals: readonly Proposal[],
@@ -57,12 +57,14 @@ export function resolveAutoFlags(
   const reasons: string[] = [];
   const isGiven = { "--hold": given.holdMs, "--reps": given.reps, "--tempo": given.tempo };
   for (const proposal of proposals) {
-    const content = exercises.get(proposal.exercise);
-    if (!content) continue;
-    const changes = buildProposedFlags(proposal, content);
-    const left = changes.filter(({ flag }) => !isGiven[flag]?.some((change) => appliesTo(change, content, exercises)));
-    if (changes.length === 0 || left.length > 0) reasons.push(`${proposal.name}: ${explainProposal(proposal)}`);
-    for (const change of left) {
+    const exercise = exercises.get(proposal.exercise);
+    if (!exercise) continue;
+    const changes = buildProposedFlags(proposal, exercise);
+    const remaining = changes.filter(
+      ({ flag }) => !isGiven[flag]?.some((change) => appliesTo(change, exercise, exercises)),
+    );
+    if (changes.length === 0 || remaining.length > 0) reasons.push(`${proposal.name}: ${explainProposal(proposal)}`);
+    for (const change of remaining) {
       const common = { exercise: change.exercise, flag: formatProposedFlag(change), proposed: true } as const;
       if (change.flag === "--hold") holdMs.push({ ...common, value: change.seconds * 1000 });
       else if (change.flag === "--reps") reps.push({ ...common, value: change.count });
@@ -70,7 +72,7 @@ export function resolveAutoFlags(
     }
   }
   return {
-    // Behind the person's own: of changes to one exercise and to all, those to one hold.
+    // After the user's own: an override for one exercise beats one for all.
     flags: {
       ...(holdMs.length > 0 && { holdMs: [...(given.holdMs ?? []), ...holdMs] }),
       ...(reps.length > 0 && { reps: [...(given.reps ?? []), ...reps] }),
@@ -86,7 +88,7 @@ function appliesTo(change: Override<unknown>, exercise: Exercise, exercises: Rea
 }
 
 function parseProposedTempo(text: string): TempoOverride {
-  const tempo = parseTempo(text);
+  const tempo = parseTempoOverride(text);
   if (!tempo) throw new UserError(`the tempo ${text} of an earlier session cannot be read`);
-  return { text, buildStrokes: (starts) => buildTempoStrokes(tempo, starts) };
+  return tempo;
 }

@@ -1,31 +1,19 @@
-/** What `run` and `plan` begin with: the settings, and the plan of the routine that the person named. */
-
+/** Opens the routine that the user named: found, reduced to what is due, adjusted to the history, compiled. */
 import { createSingleExerciseRoutine, FOR_ME_ID } from "../../catalog/create-routine.ts";
 import { findExerciseOrRoutine } from "../../catalog/find-entry.ts";
 import type { Catalog, Exercise, Routine } from "../../catalog/types.ts";
+import { compilePlan } from "../../plan/compile.ts";
+import type { PlanFlags } from "../../plan/flags.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { type PlanOptions, toPlanFlags } from "../flags/plan-flags.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 import { openCatalog } from "./catalog.ts";
+import type { AutoAdjustments } from "./proposals.ts";
 import { openSettings, toPlanDefaults } from "./settings.ts";
 
-/** What `run` and `plan` take when no routine is named. */
+/** The routine that `run` and `plan` open if none is named. */
 export const DEFAULT_ROUTINE = "psoas-program";
-
-/** A routine made ready to be run or shown. */
-export interface OpenedRoutine {
-  readonly plan: Plan;
-  readonly settings: Settings;
-  /** What `--level auto` has decided; empty without it. */
-  readonly auto: AutoSummary;
-  /** What the plan was compiled from. */
-  readonly routine: Routine;
-  readonly exercises: ReadonlyMap<string, Exercise>;
-  readonly catalog: Catalog;
-  /** The same once more, when something that it follows from has changed meanwhile. */
-  reopen(): Promise<OpenedRoutine>;
-}
 
 /** A routine and the exercises that it names. */
 interface RoutineWithExercises {
@@ -33,102 +21,100 @@ interface RoutineWithExercises {
   readonly exercises: ReadonlyMap<string, Exercise>;
 }
 
-/** Flags as words, and the reason of each exercise's proposal. */
-export interface AutoSummary {
-  readonly flagTexts: readonly string[];
-  readonly reasons: readonly string[];
-}
-
-/**
- * The plan of a routine or an exercise by its name, of a file by its path, or of standard input (`-`). What is wrong
- * with other files of the person's is said on standard error and stops nothing.
- *
- * @throws UserError: exit 2 for a name or a flag that cannot be, exit 65 for a file with faults.
- */
-export async function openRoutine(word: string, options: PlanOptions, shell: ShellEnvironment): Promise<OpenedRoutine> {
-  const settings = openSettings(shell);
-  const catalog = await openCatalog(shell);
-  const found = await findRoutine(word, catalog, settings, shell);
-  return compileRoutine(found, { catalog, settings, options, shell });
-}
-
-interface OpenRoutineInput {
-  readonly catalog: Catalog;
+/** A routine that is ready to be run or shown. */
+export interface OpenedRoutine extends RoutineWithExercises {
+  readonly plan: Plan;
   readonly settings: Settings;
+  /** What `--level auto` decided; empty without it. */
+  readonly auto: AutoAdjustments;
+  readonly catalog: Catalog;
+  /** Opens it again, after something that it depends on has changed. */
+  reopen(): Promise<OpenedRoutine>;
+}
+
+/** What the steps from a name to a plan work with. */
+interface RoutineRequest {
+  readonly settings: Settings;
+  readonly catalog: Catalog;
   readonly options: PlanOptions;
   readonly shell: ShellEnvironment;
 }
 
-async function compileRoutine(found: RoutineWithExercises, opening: OpenRoutineInput): Promise<OpenedRoutine> {
-  const { settings, catalog, options, shell } = opening;
-  const { exercises } = found;
-  const input = {
-    routine: await leaveOutPartsNotDue(found.routine, opening),
-    exercises,
-    defaults: toPlanDefaults(settings),
-    flags: toPlanFlags(options),
-  };
-  const { flags } = input;
+/**
+ * The plan of a routine or an exercise by its name, of a file by its path, or of standard input (`-`). Faults in other
+ * files of the user's are reported on standard error and stop nothing.
+ *
+ * @throws UserError: exit 2 for an invalid name or flag, exit 65 for a file with faults.
+ */
+export async function openRoutine(name: string, options: PlanOptions, shell: ShellEnvironment): Promise<OpenedRoutine> {
+  const request = { settings: openSettings(shell), catalog: await openCatalog(shell), options, shell };
+  const found = await findRoutine(name, request);
+  return planRoutine(found, request);
+}
+
+/** The steps from a routine as it was found to its plan. */
+async function planRoutine(found: RoutineWithExercises, request: RoutineRequest): Promise<OpenedRoutine> {
+  const { settings, catalog, options } = request;
+  const due = { ...found, routine: await omitPartsThatAreNotDue(found.routine, request) };
+  const given = toPlanFlags(options);
   const { sparePainfulSides, compileSparingPlan } = await import("./spare-painful-sides.ts");
-  const sparing = sparePainfulSides(input, settings, shell);
-  const { routine } = sparing;
-  const plan = compileSparingPlan(input, sparing);
-  const result = { plan, settings, routine, exercises, catalog, reopen: () => compileRoutine(found, opening) };
-  if (options.level !== "auto") return { ...result, auto: { flagTexts: [], reasons: [] } };
-  const [{ resolveAutoFlags, proposeForRoutine }, { openHistory }] = await Promise.all([
-    import("./proposals.ts"),
-    import("./history.ts"),
-  ]);
-  // What other flags leave out is not proposed either.
-  const done = new Set(plan.blocks.map((block) => block.exercise));
-  const history = openHistory(shell, settings);
-  await history.prefetch();
-  const proposals = proposeForRoutine(routine, exercises, history).filter((one) => done.has(one.exercise));
-  const auto = resolveAutoFlags(proposals, exercises, flags);
+  const input = { ...due, defaults: toPlanDefaults(settings), flags: given };
+  const sparing = sparePainfulSides(input, settings, request.shell);
+  const left = { ...due, routine: sparing.routine };
+  const auto = options.level === "auto" ? await adjustToHistory(left, given, request) : NO_ADJUSTMENTS;
+  const plan = compileSparingPlan({ ...input, flags: { ...given, ...auto.flags } }, sparing);
+  return { ...left, plan, settings, auto, catalog, reopen: () => planRoutine(found, request) };
+}
+
+/** The routine of a file, of the last test, or of the catalogue; an exercise is a routine of its own. */
+async function findRoutine(name: string, { catalog, settings, shell }: RoutineRequest): Promise<RoutineWithExercises> {
+  const files = await import("../../catalog/routine-file.ts");
+  if (files.isFileArgument(name)) return files.loadRoutineFile(name, catalog, shell.stdin);
+  const { exercises } = catalog;
+  if (name === FOR_ME_ID) {
+    const { composeForMe } = await import("./assessments.ts");
+    return { routine: composeForMe(catalog, settings, shell), exercises };
+  }
+  const found = findExerciseOrRoutine(catalog, name, { prefer: "routine" });
   return {
-    ...result,
-    plan: compileSparingPlan({ ...input, flags: { ...flags, ...auto.flags } }, sparing),
-    auto,
+    routine: found.type === "routine" ? found.routine : createSingleExerciseRoutine(found.exercise),
+    exercises,
   };
 }
 
-/** Without the test or the questions that are not due. Who names exercises by a flag gets what they name. */
-async function leaveOutPartsNotDue(routine: Routine, { settings, options, shell }: OpenRoutineInput): Promise<Routine> {
-  if (options.only || options.skip || options.from !== undefined || !hasGuidedParts(routine)) return routine;
+/**
+ * The routine without the test and the questions whose last answers still stand. If the user chose exercises by flags,
+ * it stays as it is.
+ */
+async function omitPartsThatAreNotDue(routine: Routine, request: RoutineRequest): Promise<Routine> {
+  const { only, skip, from } = request.options;
+  const isGuided = routine.sections.some(({ part }) => part === "test" || part === "screening");
+  if (!isGuided || only || skip || from !== undefined) return routine;
   const [{ omitPartsNotDue }, { openAssessContext }] = await Promise.all([
     import("../../assess/omit-parts.ts"),
     import("./assessments.ts"),
   ]);
-  const open = openAssessContext(shell, settings);
-  const { store, nowEpochMs } = open;
-  return omitPartsNotDue(
-    routine,
-    { assessment: store.latestAssessment(), screening: store.latestScreening() },
-    open,
-    nowEpochMs,
-  );
+  const open = openAssessContext(request.shell, request.settings);
+  const known = { assessment: open.store.latestAssessment(), screening: open.store.latestScreening() };
+  return omitPartsNotDue(routine, known, open, open.nowEpochMs);
 }
 
-/** Whether a routine has a part that the program leads, asks or leaves out. */
-function hasGuidedParts({ sections }: Routine): boolean {
-  return sections.some(({ part }) => part === "test" || part === "screening");
-}
+const NO_ADJUSTMENTS: AutoAdjustments = { flags: {}, flagTexts: [], reasons: [] };
 
-async function findRoutine(
-  word: string,
-  catalog: Catalog,
-  settings: Settings,
-  shell: ShellEnvironment,
-): Promise<RoutineWithExercises> {
-  const files = await import("../../catalog/routine-file.ts");
-  if (files.isFileArgument(word)) return files.loadRoutineFile(word, catalog, shell.stdin);
-  if (word === FOR_ME_ID) {
-    const { composeForMe } = await import("./compose-for-me.ts");
-    return { routine: composeForMe(catalog, settings, shell), exercises: catalog.exercises };
-  }
-  const found = findExerciseOrRoutine(catalog, word, { prefer: "routine" });
-  return {
-    routine: found.type === "routine" ? found.routine : createSingleExerciseRoutine(found.exercise),
-    exercises: catalog.exercises,
-  };
+/** What the history proposes for the exercises that the given flags leave in the routine. */
+async function adjustToHistory(
+  { routine, exercises }: RoutineWithExercises,
+  given: PlanFlags,
+  { settings, shell }: RoutineRequest,
+): Promise<AutoAdjustments> {
+  const { blocks } = compilePlan(routine, exercises, toPlanDefaults(settings), given);
+  const planned = new Set(blocks.map(({ exercise }) => exercise));
+  const [{ resolveAutoFlags, proposeForRoutine }, { openHistory }] = await Promise.all([
+    import("./proposals.ts"),
+    import("./history.ts"),
+  ]);
+  const history = openHistory(shell, settings);
+  await history.prefetch();
+  const proposals = proposeForRoutine(routine, exercises, history).filter(({ exercise }) => planned.has(exercise));
+  return resolveAutoFlags(proposals, exercises, given);
 }

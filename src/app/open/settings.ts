@@ -1,19 +1,20 @@
-/** Opens the settings of this person, with a word about what was passed over. */
+/** Opens the user's settings, and derives from them what plans and the journal need. */
+import { buildJournalPaths, type JournalPaths } from "../../journal/journal-paths.ts";
 import { resolvePersonalFolders } from "../../paths.ts";
 import type { PlanDefaults } from "../../plan/flags.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { readSettings } from "../../settings/read-settings.ts";
-import { escapeUnsafeText } from "../../text/safe-text.ts";
+import { warn } from "../print.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 
-/** The settings that hold; a line on standard error for each that could not be used. */
+/** The effective settings; prints one warning for each value that could not be used. */
 export function openSettings(shell: ShellEnvironment): Settings {
   const { settings, warnings } = readSettings(resolvePersonalFolders(shell.env).config, shell.env);
-  for (const warning of warnings) shell.error(`unwind: ${escapeUnsafeText(warning)}`);
+  for (const warning of warnings) warn(shell, warning);
   return settings;
 }
 
-/** What the settings say about plans. */
+/** The settings that affect plans. */
 export function toPlanDefaults(settings: Settings): PlanDefaults {
   return {
     level: settings.level,
@@ -22,4 +23,9 @@ export function toPlanDefaults(settings: Settings): PlanDefaults {
     switchMs: settings.switch * 1000,
     restScale: settings.restScale,
   };
+}
+
+/** Where the user's journal and history are stored. */
+export function resolveJournalPaths(shell: ShellEnvironment, settings: Settings): JournalPaths {
+  return buildJournalPaths(resolvePersonalFolders(shell.env), settings.historyDir);
 }

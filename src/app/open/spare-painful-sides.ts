@@ -24,7 +24,13 @@ export interface PlanInput {
   readonly flags: PlanFlags;
 }
 
-/** The routine without work for a side that hurt when it was last tested. */
+const SEE_SOMEONE = "see a doctor or physiotherapist first; after that test again: unwind assess";
+
+/**
+ * The routine without work for a side that hurt when it was last tested.
+ *
+ * @throws UserError (exit 2) if nothing is left to do.
+ */
 export function sparePainfulSides(
   { routine, exercises, flags }: PlanInput,
   settings: Settings,
@@ -35,13 +41,18 @@ export function sparePainfulSides(
   const names = new Set(flags.only?.map((name) => name.toLowerCase()));
   const isRequested = ({ id, aliases }: Exercise) =>
     routine.id === id || [id, ...aliases].some((name) => names.has(name));
-  return omitPainfulSides(routine, exercises, painful, open, isRequested);
+  const sparing = omitPainfulSides(routine, exercises, painful, open, isRequested);
+  const [first] = sparing.omissions;
+  if (first && isAdviceOnly(sparing.routine)) {
+    throw new UserError(`nothing of ${routine.id} is left to do: ${first.why}`, { hint: SEE_SOMEONE });
+  }
+  return sparing;
 }
 
 /**
  * Compiles a routine that lost exercises, and reports each as a change of the plan it would have been.
  *
- * @throws UserError (exit 2) if nothing is left to do, or as `compilePlan` does.
+ * @throws UserError as `compilePlan` does, with what was left out.
  */
 export function compileSparingPlan(before: PlanInput, { routine, omissions }: RoutineWithoutPain): Plan {
   if (omissions.length === 0) return compilePlan(routine, before.exercises, before.defaults, before.flags);
@@ -50,15 +61,12 @@ export function compileSparingPlan(before: PlanInput, { routine, omissions }: Ro
     const block = full.blocks.find((one) => one.exercise === exercise);
     return block ? [{ exercise, before: block.dose, after, why }] : [];
   });
-  const [first] = omissions;
-  const hint = "see a doctor or physiotherapist first; after that test again: unwind assess";
-  if (isAdviceOnly(routine)) throw new UserError(`nothing of ${routine.id} is left to do: ${first?.why}`, { hint });
   try {
     const plan = compilePlan(routine, before.exercises, before.defaults, before.flags);
     return { ...plan, changes: [...changes, ...plan.changes] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const names = [...new Set(omissions.map(({ exercise }) => exercise))].join(", ");
-    throw new UserError(`${error.message}; ${names} were left out: ${first?.why}`, { hint });
+    throw new UserError(`${error.message}; ${names} were left out: ${omissions[0]?.why}`, { hint: SEE_SOMEONE });
   }
 }

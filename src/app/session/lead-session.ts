@@ -1,59 +1,36 @@
-/** Leads a session: on a screen where there is one, else in plain lines or as JSON; and keeps it meanwhile. */
-
+/** Runs a session, on a screen if there is one, else as plain lines or JSON, and records it. */
 import type { PlayedCue } from "../../audio/cue-playback.ts";
 import { systemClock } from "../../clock.ts";
-import { FIGURE_FRAMES_PER_SECOND } from "../../figure/frame-rate.ts";
+import { FIGURE_FRAMES_PER_SECOND } from "../../figure/types.ts";
 import type { UnfinishedSession } from "../../journal/write/unfinished-sessions.ts";
 import { createJsonSubscriber, formatCueJson } from "../../output/json-lines.ts";
-import { LINE_COMMANDS_HELP, listenForLineCommands } from "../../output/line-commands.ts";
 import { createPlainSubscriber } from "../../output/plain-lines.ts";
 import type { Plan } from "../../plan/types.ts";
 import { createInitialState } from "../../player/state.ts";
-import { summariseSession } from "../../player/summarise-session.ts";
 import type { PlayerState } from "../../player/types.ts";
+import { LINE_COMMANDS_HELP, listenForLineCommands } from "../../session/line-commands.ts";
 import { createSession } from "../../session/session.ts";
-import type { Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
-import { escapeUnsafeText } from "../../text/safe-text.ts";
 import { VERSION } from "../../version.ts";
-import type { SessionExtrasFlags } from "../flags/session-extras-flags.ts";
-import type { SoundFlags } from "../flags/sound-flags.ts";
-import { canDrawScreen, isTerminal, type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts";
-import { type RecorderHandle, recordSession } from "./record-session.ts";
-import { startScreenServices, startSessionServices } from "./services.ts";
-import type { SessionSound } from "./session-sound.ts";
+import { type LeadOptions, resolveSessionExtras } from "../flags/session-flags.ts";
+import { warn } from "../print.ts";
+import { canDrawScreen, isTerminal, type ShellEnvironment } from "../shell-environment.ts";
+import { recordSession } from "./record-session.ts";
+import type { ActiveSession, SessionSound } from "./services.ts";
 
-export interface LeadOptions extends SoundFlags, SessionExtrasFlags {
-  readonly yes?: true;
-  readonly plain?: true;
-  readonly json?: true;
-  readonly speed?: number;
-  /** False: figures stand still. */
-  readonly motion?: boolean;
-}
-
-/** What is led. */
+/** What a session needs to start. */
 export interface SessionSetup {
   readonly plan: Plan;
   readonly settings: Settings;
-  /** What the person changed about the routine, as flags. */
+  /** The user's changes to the routine, as flags. */
   readonly adjustments: readonly string[];
-  /** What was known when it began and should be seen beside it. */
+  /** Screening warnings in force when it started, shown with it later. */
   readonly screeningWarnings?: readonly string[];
-  /** The session that is taken up, claimed for this process. */
+  /** The session to resume, claimed for this process. */
   readonly resumedFrom?: UnfinishedSession;
 }
 
-/** A session that is being led, and what it is led with. */
-interface ActiveSession {
-  readonly session: Session;
-  readonly recorder: RecorderHandle;
-  readonly settings: Settings;
-  readonly options: LeadOptions;
-  readonly shell: ShellEnvironment;
-}
-
-/** Leads through a plan to its end; whether it got there. */
+/** Runs a plan to its end; returns whether it was finished. */
 export async function leadSession(
   { plan, settings, adjustments, screeningWarnings, resumedFrom }: SessionSetup,
   options: LeadOptions,
@@ -61,48 +38,42 @@ export async function leadSession(
 ): Promise<boolean> {
   const speed = options.speed ?? 1;
   const onScreen = options.json !== true && options.plain !== true && canDrawScreen(shell);
-  const frames = onScreen && !areFiguresStill(settings, options) ? FIGURE_FRAMES_PER_SECOND : 0;
+  const isAnimated = onScreen && !resolveSessionExtras(settings, options).stillFigures;
   const session = createSession({
     plan,
     clock: systemClock,
     speed,
-    framesPerSecond: Math.max(settings.framesPerSecond, frames),
+    framesPerSecond: Math.max(settings.framesPerSecond, isAnimated ? FIGURE_FRAMES_PER_SECOND : 0),
     ...(resumedFrom && { initialState: restoreState(resumedFrom) }),
   });
   shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
-  // At many times the speed steps end before the first frame is forgotten.
-  const keeping = recordSession(
+  // At high speed, steps end before the delay for the first frame has passed.
+  const immediately = !onScreen || speed > 1;
+  const recorder = recordSession(
     session,
-    { settings, adjustments, screeningWarnings, resumedFrom, immediately: !onScreen || speed > 1 },
+    { settings, adjustments, screeningWarnings, resumedFrom, immediately },
     shell,
   );
-  const finished = () => session.state().status === "finished";
-  const leading: ActiveSession = { session, recorder: keeping, settings, options, shell };
-  if (onScreen) {
-    await leadOnScreen(leading);
-    return finished();
-  }
-  await leadInLines(leading);
-  const word = await keeping.close();
-  if (word && !options.json) shell.write(`${word}\n`);
-  return finished();
+  const active: ActiveSession = { session, recorder, settings, options, shell };
+  if (onScreen) await (await import("./lead-on-screen.ts")).leadOnScreen(active);
+  else await leadInLines(active);
+  const message = await recorder.close();
+  if (message && !options.json) shell.write(`${message}\n`);
+  return session.state().status === "finished";
 }
 
-/** Where the session stands that is taken up. */
+/** The player state at which the resumed session goes on. */
 function restoreState({ recording: { nextStepIndex, stepRecords, activeMs } }: UnfinishedSession): PlayerState {
   return createInitialState({ step: nextStepIndex, records: stepRecords, atMs: activeMs });
 }
 
-/** Whether figures keep still: by a flag, or for good. */
-function areFiguresStill({ motion }: Settings, options: LeadOptions): boolean {
-  return options.motion === false || motion === "off";
-}
-
-/** Plain lines, or JSON lines with what is heard among them. */
-async function leadInLines({ session, recorder, settings, options, shell }: ActiveSession): Promise<void> {
-  // What failed at the side, on standard error as soon as it is known.
-  session.onNotice((text) => shell.error(`unwind: ${escapeUnsafeText(text)}`));
-  const sound = await startSessionServices(session, settings, options, shell);
+/** Plain lines, or JSON lines with the cues among them. */
+async function leadInLines(active: ActiveSession): Promise<void> {
+  const { session, recorder, options, shell } = active;
+  // Failures of the services go to standard error at once.
+  session.onNotice((text) => warn(shell, text));
+  const { startSessionServices } = await import("./services.ts");
+  const sound = await startSessionServices(active);
   const takeCues = options.json ? writeCueLines(sound, shell) : undefined;
   session.subscribe(
     "output",
@@ -112,7 +83,7 @@ async function leadInLines({ session, recorder, settings, options, shell }: Acti
   );
   listenForLineCommands(session, shell.stdin);
   await Promise.all([recorder.ready, sound.prepared]);
-  // Who asked to stop meanwhile is not trained: nothing begins, and nothing is kept.
+  // If the user asked to stop meanwhile, nothing starts and nothing is recorded.
   if (!shell.signal.aborted) {
     session.send({ type: "start" });
     await session.ended;
@@ -120,7 +91,7 @@ async function leadInLines({ session, recorder, settings, options, shell }: Acti
   await sound.close();
 }
 
-/** Writes cues as JSON lines; what it returns takes over those that belong among happenings that are told now. */
+/** Writes cues as JSON lines; the returned function hands over those due with the happenings being written now. */
 function writeCueLines({ listener }: SessionSound, shell: ShellEnvironment): () => readonly PlayedCue[] {
   const cues: PlayedCue[] = [];
   const take = () => cues.splice(0);
@@ -128,7 +99,7 @@ function writeCueLines({ listener }: SessionSound, shell: ShellEnvironment): () 
     for (const played of take()) shell.write(`${formatCueJson(played)}\n`);
   };
   listener.onCue((played) => {
-    // Muted: it is told for those who see it, and here nobody does.
+    // Muted cues are only shown, and there is no screen here.
     if (!played.heard) return;
     cues.push(played);
     queueMicrotask(write);
@@ -136,32 +107,7 @@ function writeCueLines({ listener }: SessionSound, shell: ShellEnvironment): () 
   return take;
 }
 
-async function leadOnScreen({ session, recorder, settings, options, shell }: ActiveSession): Promise<void> {
-  const { runSessionScreen } = await import("../../ui/index.tsx");
-  if (session.speed > 1) await recorder.ready;
-  // The screen comes first: sound is found and started behind it.
-  const { sound, screen } = startScreenServices(session, settings, options, shell);
-  await runSessionScreen({
-    session,
-    ...screen,
-    theme: settings.theme,
-    waitForStart: options.yes !== true,
-    stillFigures: areFiguresStill(settings, options),
-    summarise: () => summariseSession(session.plan, session.state()),
-    ...screenTerminalOf(shell),
-  });
-  // The last words go on while the questions are asked.
-  const silent = sound.then((running) => running.close());
-  if (session.state().status === "finished" && settings.questions === "on") {
-    const { askSessionQuestions } = await import("./ask-session-questions.ts");
-    await askSessionQuestions(session, recorder, settings, shell);
-  }
-  await silent;
-  const word = await recorder.close();
-  if (word) shell.write(`${word}\n`);
-}
-
-/** What may be typed, where somebody may type. */
+/** Help on the line commands, if somebody can type them. */
 function getLineHint({ stdin }: ShellEnvironment): string | undefined {
   return isTerminal(stdin) ? LINE_COMMANDS_HELP : undefined;
 }

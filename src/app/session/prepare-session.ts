@@ -1,5 +1,4 @@
-/** What comes before a session: the Thomas test where a routine begins with it, and the screening when it is due. */
-
+/** What happens before a session: the Thomas test if the routine starts with it, and the screening if it is due. */
 import { formatLocalDate } from "../../assess/describe-result.ts";
 import {
   describeYesAnswers,
@@ -14,18 +13,19 @@ import {
 import type { Screening } from "../../assess/stored-record.ts";
 import { UserError } from "../../errors.ts";
 import { escapeUnsafeText } from "../../text/safe-text.ts";
+import type { LeadOptions } from "../flags/session-flags.ts";
 import { type AssessContext, openAssessContext } from "../open/assessments.ts";
 import type { OpenedRoutine } from "../open/routine.ts";
+import { warn } from "../print.ts";
 import { canDrawScreen, type ShellEnvironment } from "../shell-environment.ts";
-import type { LeadOptions } from "./lead-session.ts";
 
-/** A routine that may begin, and what its session is marked with. */
-export interface ReadySession {
+/** A routine that is ready to start, and the screening warnings to store with its session. */
+interface ReadySession {
   readonly opened: OpenedRoutine;
   readonly screeningWarnings: readonly string[];
 }
 
-/** Why the screening is asked now, for its first page. */
+/** Why the screening is due, for its first page. */
 const SCREENING_REASONS: Readonly<Record<Exclude<ScreeningReason, "undecided">, string>> = {
   never: "This routine stretches or loads the hip.",
   old: "The last screening is more than three months old.",
@@ -34,21 +34,21 @@ const SCREENING_REASONS: Readonly<Record<Exclude<ScreeningReason, "undecided">, 
 };
 
 /**
- * Leads the test and asks the screening as far as they are due, on a screen. Where nobody can be asked, or `--yes` says
- * to start at once, a line on standard error says what to rule out.
+ * Runs the test and the screening on the screen if they are due. If nobody can be asked, or with `--yes`, prints on
+ * standard error what to rule out.
  *
- * @returns "leave" when the person wants no session now.
+ * @returns "cancelled" if the user does not want to train now.
  */
 export async function prepareSession(
   opened: OpenedRoutine,
   options: LeadOptions,
   shell: ShellEnvironment,
-): Promise<ReadySession | "leave"> {
+): Promise<ReadySession | "cancelled"> {
   if (opened.settings.screening === "off") return { opened, screeningWarnings: [] };
   const open = openAssessContext(shell, opened.settings);
   const asks = !options.yes && !options.plain && !options.json && canDrawScreen(shell);
   const ready = asks ? await runTestIfDue(opened, open, shell) : opened;
-  if (ready === "leave") return "leave";
+  if (ready === "cancelled") return "cancelled";
   const known: LatestAnswers = { screening: open.store.latestScreening(), assessment: open.store.latestAssessment() };
   const due = findScreeningReasonForRoutine(known, ready.routine, ready.exercises, open.screening, open.nowEpochMs);
   if (due === "emergency" && !asks) {
@@ -57,20 +57,20 @@ export async function prepareSession(
     });
   }
   if (due === null || !asks) {
-    if (due !== null) shell.error(`unwind: ${describeDueScreening(due, known, open)}`);
-    // What was said long ago, or about another body than the present one, marks nothing.
-    const mark = due === null || due === "undecided" ? describeYesAnswers(known.screening, open.screening) : "";
-    return { opened: ready, screeningWarnings: warningsForRoutine(ready, open, mark) };
+    if (due !== null) warn(shell, describeDueScreening(due, known, open));
+    // An outdated screening, or one from before new pain was reported, adds no warning.
+    const warning = due === null || due === "undecided" ? describeYesAnswers(known.screening, open.screening) : "";
+    return { opened: ready, screeningWarnings: warningsForRoutine(ready, open, warning) };
   }
   const screening = await askDueScreening(due, known, ready, open, shell);
-  if (!screening) return "leave";
+  if (!screening) return "cancelled";
   if (isEmergency(screening, open.screening)) {
     shell.write(`Not started. ${selectYesQuestions(screening, open.screening)[0]?.advice}\n`);
-    return "leave";
+    return "cancelled";
   }
   if (screening.decision === "wait") {
     shell.write(`Not started. After it has been looked at: unwind run ${escapeUnsafeText(ready.routine.id)}\n`);
-    return "leave";
+    return "cancelled";
   }
   return {
     opened: ready,
@@ -78,20 +78,20 @@ export async function prepareSession(
   };
 }
 
-/** The routine after the test that it begins with, if that is due; it may be put off. */
+/** The routine after the test that it starts with, if that is due; the user may postpone the test. */
 async function runTestIfDue(
   opened: OpenedRoutine,
   open: AssessContext,
   shell: ShellEnvironment,
-): Promise<OpenedRoutine | "leave"> {
+): Promise<OpenedRoutine | "cancelled"> {
   const { thomas, store, nowEpochMs } = open;
-  const begins = opened.routine.sections.some(({ part }) => part === "test");
+  const startsWithTest = opened.routine.sections.some(({ part }) => part === "test");
   const planned = opened.plan.blocks.some(({ exercise }) => exercise === thomas.exercise);
-  if (!begins || !planned || isTestCurrent(store.latestAssessment(), thomas, nowEpochMs)) return opened;
+  if (!startsWithTest || !planned || isTestCurrent(store.latestAssessment(), thomas, nowEpochMs)) return opened;
   const { leadTest } = await import("../assess/lead-test.ts");
-  const led = await leadTest(open, opened.settings, opened.catalog, shell, `${opened.routine.name} begins with it.`);
-  if (led === "left") return "leave";
-  return led === "put-off" ? opened : opened.reopen();
+  const result = await leadTest(open, opened.settings, opened.catalog, shell, `${opened.routine.name} begins with it.`);
+  if (result === "left") return "cancelled";
+  return result === "put-off" ? opened : opened.reopen();
 }
 
 async function askDueScreening(
@@ -102,9 +102,9 @@ async function askDueScreening(
   shell: ShellEnvironment,
 ): Promise<Screening | null> {
   const { askScreening } = await import("../assess/ask-screening.ts");
-  if (due === "undecided" && screening)
-    return askScreening({ open, settings, reason: "", undecidedScreening: screening }, shell);
-  return askScreening({ open, settings, reason: due === "undecided" ? "" : SCREENING_REASONS[due] }, shell);
+  const reason = due === "undecided" ? "" : SCREENING_REASONS[due];
+  const undecided = due === "undecided" && screening ? { undecidedScreening: screening } : {};
+  return askScreening({ open, settings, reason, ...undecided }, shell);
 }
 
 function describeDueScreening(
@@ -119,11 +119,11 @@ function describeDueScreening(
   return `your screening of ${formatLocalDate(screening)} has ${names.join(", ")}: see a doctor or physiotherapist first`;
 }
 
-/** A routine that leaves the hip alone is marked with nothing. */
+/** A routine that does not involve the hip gets no warning. */
 function warningsForRoutine(
   { routine, exercises }: OpenedRoutine,
   { screening }: AssessContext,
-  mark: string,
+  warning: string,
 ): readonly string[] {
-  return mark !== "" && isHipRoutine(routine, exercises, screening) ? [mark] : [];
+  return warning !== "" && isHipRoutine(routine, exercises, screening) ? [warning] : [];
 }

@@ -1,62 +1,121 @@
-/** What runs beside a session: its sound, what keeps the display awake, and what is seen of every sound. */
+/** Services of a running session: sound, and keeping the display awake. None of them can block or stop the session. */
+import { type CuePlayback, startCuePlayback } from "../../audio/cue-playback.ts";
+import { buildSoundAdvice } from "../../audio/sound-advice.ts";
+import { createSoundEngine } from "../../audio/sound-engine.ts";
+import type { SoundStatus } from "../../audio/types.ts";
 import { systemClock } from "../../clock.ts";
-import { createFlashes, flashCues } from "../../flash/flashes.ts";
+import { estimateSpeechMs } from "../../cues/estimate-speech.ts";
 import type { Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
-import { resolveSessionExtras, type SessionExtrasFlags } from "../flags/session-extras-flags.ts";
-import type { SoundFlags } from "../flags/sound-flags.ts";
-import { isTerminal, type ShellEnvironment } from "../shell-environment.ts";
-import type { SessionSound } from "./session-sound.ts";
+import type { keepAwake } from "../../system/keep-awake.ts";
+import type { Host } from "../../system/programs.ts";
+import { type LeadOptions, resolveSessionExtras } from "../flags/session-flags.ts";
+import { resolveCueSettings, resolveEngineOptions } from "../flags/sound-flags.ts";
+import { createBell, hostOf, type ShellEnvironment } from "../shell-environment.ts";
+import type { RecorderHandle } from "./record-session.ts";
 
-interface ServiceFlags extends SoundFlags, SessionExtrasFlags {
-  readonly json?: true;
+/** Longest time that sound may go on after the session: enough for the longest closing words. */
+const MAX_FAREWELL_MS = 8000;
+
+/** Longest time that a session without a screen waits for its first spoken lines. */
+const MAX_PREPARE_MS = 1500;
+
+/** A running session, and what it runs with. */
+export interface ActiveSession {
+  readonly session: Session;
+  readonly recorder: RecorderHandle;
+  readonly settings: Settings;
+  readonly options: LeadOptions;
+  readonly shell: ShellEnvironment;
 }
 
-/** Starts it; nothing of it can stand in the session's way. */
-export async function startSessionServices(
-  session: Session,
-  settings: Settings,
-  flags: ServiceFlags,
-  shell: ShellEnvironment,
-): Promise<SessionSound> {
-  const { startSessionSound } = await import("./session-sound.ts");
-  if (resolveSessionExtras(settings, flags).awake) {
-    const { keepAwakeDuringSession } = await import("./keep-awake-during-session.ts");
-    keepAwakeDuringSession(session, {
-      platform: process.platform,
-      env: shell.env as NodeJS.ProcessEnv,
-      clock: systemClock,
-    });
+export interface SessionSound {
+  readonly listener: CuePlayback;
+  /** Resolves when the first lines can be spoken, or after a short limit. */
+  readonly prepared: Promise<void>;
+  /** Stops the sound: after the closing words if the session finished, else at once. */
+  close(): Promise<void>;
+}
+
+/** Starts them all. */
+export async function startSessionServices(active: ActiveSession): Promise<SessionSound> {
+  const { session, settings, options, shell } = active;
+  if (resolveSessionExtras(settings, options).awake) {
+    const { keepAwake } = await import("../../system/keep-awake.ts");
+    keepAwakeDuringSession(session, hostOf(shell), keepAwake);
   }
-  // A bell is no text: it is heard, and moves no cursor.
-  const ring = flags.json !== true && isTerminal(shell.stdout) ? () => shell.write("\x07") : undefined;
-  return startSessionSound(session, settings, flags, shell, ring);
+  return startSessionSound(active);
 }
 
-/**
- * The same beside a screen: begun once that has been drawn, with lights for the screen where they are wanted.
- *
- * @returns what the screen is given of it, and the sound when it has been started.
- */
-export function startScreenServices(
-  session: Session,
-  settings: Settings,
-  flags: ServiceFlags,
-  shell: ShellEnvironment,
-) {
-  const { flash, title, notify } = resolveSessionExtras(settings, flags);
-  const flashes = flash ? createFlashes(systemClock) : null;
-  const sound = runAfterFirstFrame(async () => {
-    const started = await startSessionServices(session, settings, flags, shell);
-    if (flashes) flashCues(flashes, started.listener);
-    return started;
+/** Keeps the display awake from the start of a session, which may be running already, to its end, pauses included. */
+export function keepAwakeDuringSession(session: Session, host: Host, keep: typeof keepAwake): void {
+  let stop: (() => void) | null = null;
+  const start = () => {
+    stop ??= keep(host);
+  };
+  const { status } = session.state();
+  if (status === "running" || status === "paused") start();
+  session.subscribe("awake", (dated) => {
+    if (dated.some(({ happening }) => happening.type === "session-started")) start();
+    if (dated.some(({ happening }) => happening.type === "session-ended")) stop?.();
   });
-  return { sound, screen: { showTitle: title, notify, ...(flashes && { flashes }) } };
 }
 
-/** Starts work when what is to be drawn now has been drawn. */
-function runAfterFirstFrame<T>(work: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    systemClock.callAt(systemClock.monotonicMs(), () => void work().then(resolve, reject));
+/** Makes a session audible. Without a player or a voice it adds a notice, and the session runs silently. */
+function startSessionSound({ session, settings, options, shell }: ActiveSession): SessionSound {
+  const cues = resolveCueSettings(settings, options);
+  const engineOptions = resolveEngineOptions(shell, settings, options);
+  const silent = cues.sound === "off" && cues.voice === "off";
+  // Cues have a fixed length: at another speed they would overlap.
+  const engine =
+    session.speed === 1
+      ? createSoundEngine({
+          ...engineOptions,
+          // The voice can still be switched on with a key.
+          deferVoice: cues.voice === "off",
+          lazy: silent,
+          ringBell: createBell(shell, options),
+        })
+      : null;
+  engine?.onNotice((text) => session.addNotice(text));
+  engine?.onStatus(createAdviceNotifier(session));
+  const listener = startCuePlayback({
+    session,
+    engine,
+    settings: cues,
+    alsoVisible: resolveSessionExtras(settings, options).flash,
+    estimateMs: (text) => estimateSpeechMs(text, engineOptions.rate),
+  });
+  const close = async () => {
+    if (!engine) return;
+    if (session.state().status === "finished") await waitAtMost(engine.whenIdle(), MAX_FAREWELL_MS, shell.signal);
+    await engine.close();
+  };
+  // A line can be spoken once it is rendered and a player is ready.
+  const heard = Promise.all([silent ? null : engine?.ready, listener.prepared]);
+  return { listener, prepared: waitAtMost(heard, MAX_PREPARE_MS, shell.signal), close };
+}
+
+/** Says what to install and where sound is played, once each. */
+function createAdviceNotifier(session: Session): (status: SoundStatus) => void {
+  const given = new Set<string>();
+  return (status) => {
+    for (const advice of buildSoundAdvice(status, process.platform)) {
+      if (!given.has(advice)) session.addNotice(advice);
+      given.add(advice);
+    }
+  };
+}
+
+/** Waits for a promise, but not beyond a limit and not after a request to stop. */
+function waitAtMost(promise: Promise<unknown>, maxMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = systemClock.callAt(systemClock.monotonicMs() + maxMs, resolve);
+    signal.addEventListener("abort", () => resolve());
+    void promise.then(() => {
+      cancel();
+      resolve();
+    });
+    if (signal.aborted) resolve();
   });
 }

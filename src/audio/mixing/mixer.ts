@@ -1,6 +1,6 @@
-/** Adds clips up at exact sample positions: the one place where sounds become a stream. Pure; knows no time but samples. */
+/** Mixes clips at exact sample positions into one stream. Pure; the only time it knows is samples. */
 
-/** Up to here sound passes as it is; above, it is bent so that it never clips. */
+/** Samples up to here pass unchanged; above it they are compressed so that they never clip. */
 const LIMITER_KNEE = 24_000;
 const LIMITER_HEADROOM = 32_767 - LIMITER_KNEE;
 
@@ -14,23 +14,23 @@ export class Mixer {
   #placed: PlacedSamples[] = [];
   #position = 0;
 
-  /** @param gain loudness of everything, 0 to 1 */
+  /** @param gain volume of everything, 0 to 1 */
   constructor(gain = 1) {
     this.#gain = gain;
   }
 
-  /** The position of the next sample that {@link selectTextsToRead} gives. */
+  /** The position of the next sample that {@link read} returns. */
   get position(): number {
     return this.#position;
   }
 
-  /** Whether there is nothing to hear from here on. */
+  /** Whether nothing is left to be heard. */
   get isSilent(): boolean {
     return this.#placed.length === 0;
   }
 
   /**
-   * Places a clip; one that would begin in the past begins now, whole.
+   * Adds a clip; one that should have begun in the past begins now, in full.
    * @returns the position at which it begins
    */
   add(samples: Int16Array, at: number): number {
@@ -48,8 +48,8 @@ export class Mixer {
     const sum = new Float64Array(count);
     for (const { samples, at } of this.#placed) {
       const end = Math.min(at + samples.length, until);
-      for (let here = Math.max(at, from); here < end; here++) {
-        sum[here - from] = (sum[here - from] as number) + (samples[here - at] as number);
+      for (let index = Math.max(at, from); index < end; index++) {
+        sum[index - from] = (sum[index - from] as number) + (samples[index - at] as number);
       }
     }
     this.#placed = this.#placed.filter(({ samples, at }) => at + samples.length > until);
@@ -57,7 +57,7 @@ export class Mixer {
   }
 }
 
-/** Bends what is above the knee towards full scale, which it never reaches. */
+/** Compresses what exceeds the knee towards full scale, without ever reaching it. */
 function softLimit(value: number): number {
   const size = Math.abs(value);
   if (size <= LIMITER_KNEE) return value;

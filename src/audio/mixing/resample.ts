@@ -1,10 +1,10 @@
-/** Changes the rate of a clip, by a windowed sinc: speech of 22 050 samples a second joins a mix of 48 000. */
+/** Resamples a clip with a windowed sinc: speech at 22 050 Hz joins a mix at 48 000 Hz. */
 import type { AudioClip } from "./wav.ts";
 
-/** Samples on either side, of the lower of the two rates, that make one output sample. */
+/** Input samples on either side, counted at the lower rate, that contribute to one output sample. */
 const KERNEL_REACH = 10;
 
-/** The clip at another rate; the same object when it has that rate. */
+/** Returns the clip at another sample rate, or the same object if it already has that rate. */
 export function resample(clip: AudioClip, sampleRate: number): AudioClip {
   if (clip.sampleRate === sampleRate) return clip;
   const common = greatestCommonDivisor(clip.sampleRate, sampleRate);
@@ -28,20 +28,20 @@ export function resample(clip: AudioClip, sampleRate: number): AudioClip {
 
 const kernelCache = new Map<string, Float64Array>();
 
-/** One row of taps for each of the `up` places that an output sample can have between two input samples. */
+/** One row of taps for each of the `up` positions of an output sample between two input samples. */
 function getKernel(up: number, down: number, reach: number): Float64Array {
   const key = `${up}/${down}`;
   const known = kernelCache.get(key);
   if (known) return known;
-  // Going down in rate, what the lower rate cannot carry is cut off, or it would come back as a false pitch.
-  const cut = Math.min(1, up / down) * 0.96;
+  // When downsampling, remove what the lower rate cannot represent, or it would alias.
+  const cutoff = Math.min(1, up / down) * 0.96;
   const width = 2 * reach;
   const taps = new Float64Array(up * width);
   for (let phase = 0; phase < up; phase++) {
     let sum = 0;
     for (let tap = 0; tap < width; tap++) {
       const distance = tap - reach + 1 - phase / up;
-      const value = sinc(distance * cut) * blackmanWindow(distance / reach);
+      const value = sinc(distance * cutoff) * blackmanWindow(distance / reach);
       taps[phase * width + tap] = value;
       sum += value;
     }

@@ -1,4 +1,6 @@
-/** Makes a tone of the table into samples: a steady pitch with a soft upper voice, an ending that tells its kind, no clicks. */
+/**
+ * Synthesises the tones of the table: a steady pitch with soft overtones, an ending that identifies its kind, no clicks.
+ */
 import { GLIDE_MS, isToneName, PULSE_GAP_MS, SECOND_PULSE_MS, TONES, type ToneShape } from "../../cues/tones.ts";
 
 /** The rise from silence: sharp enough to be on time, slow enough not to click. */
@@ -6,7 +8,10 @@ const ATTACK_MS = 2;
 const RELEASE_MS = 14;
 /** How far a glide goes: a fifth. */
 const GLIDE_RATIO = 3 / 2;
-/** The octave and the twelfth give a small loudspeaker something to work with; weak enough that the pitch stays one. */
+/**
+ * The octave and the twelfth give a small speaker something to reproduce; they are weak enough not to change the perceived
+ * pitch.
+ */
 const PARTIALS = [
   [1, 1],
   [2, 0.22],
@@ -22,7 +27,7 @@ interface Pulse {
 }
 
 /**
- * Samples of a tone, mono, 16 bits.
+ * Synthesises a tone as mono 16-bit samples.
  * @param shape a row of the table
  * @param sampleRate samples a second
  */
@@ -34,18 +39,18 @@ export function synthesiseTone(shape: ToneShape, sampleRate: number): Int16Array
   return samples;
 }
 
-/** {@link synthesiseNamedTone} at one rate that makes each tone once. */
+/** Returns {@link synthesiseNamedTone} for one sample rate, cached. */
 export function createToneCache(sampleRate: number): (name: string, hz: number | undefined) => Int16Array {
-  const made = new Map<string, Int16Array>();
+  const cached = new Map<string, Int16Array>();
   return (name, hz) => {
     const key = `${name} ${hz ?? ""}`;
-    const samples = made.get(key) ?? synthesiseNamedTone(name, hz, sampleRate);
-    made.set(key, samples);
+    const samples = cached.get(key) ?? synthesiseNamedTone(name, hz, sampleRate);
+    cached.set(key, samples);
     return samples;
   };
 }
 
-/** Samples of the tone with that name; of a plain pip at `hz` when the table has no such row. */
+/** Synthesises the tone with that name, or a plain beep at `hz` if the table has no such row. */
 export function synthesiseNamedTone(name: string, hz: number | undefined, sampleRate: number): Int16Array {
   const plain: ToneShape = { hz: hz ?? TONES.hold.hz, steadyMs: 120, ending: "level", level: 0.4, meaning: "" };
   return synthesiseTone(isToneName(name) ? TONES[name] : plain, sampleRate);
@@ -74,21 +79,21 @@ function pulseDurationMs(pulse: Pulse): number {
 }
 
 function addPulse(into: Int16Array, shape: ToneShape, pulse: Pulse, sampleRate: number): void {
-  const perMs = sampleRate / 1000;
-  const start = Math.round(pulse.startMs * perMs);
-  const length = Math.floor(pulseDurationMs(pulse) * perMs);
+  const samplesPerMs = sampleRate / 1000;
+  const start = Math.round(pulse.startMs * samplesPerMs);
+  const length = Math.floor(pulseDurationMs(pulse) * samplesPerMs);
   let turns = 0;
   for (let index = 0; index < length && start + index < into.length; index++) {
-    const ms = index / perMs;
+    const ms = index / samplesPerMs;
     let wave = 0;
     for (const [multiple, weight] of PARTIALS) wave += weight * Math.sin(2 * Math.PI * multiple * turns);
-    const level = (shape.level * envelopeAt(ms, length / perMs)) / PARTIAL_WEIGHT_SUM;
+    const level = (shape.level * envelopeAt(ms, length / samplesPerMs)) / PARTIAL_WEIGHT_SUM;
     into[start + index] = Math.round(32767 * level * wave);
     turns += frequencyAt(ms, shape.hz, pulse) / sampleRate;
   }
 }
 
-/** Hertz at a moment of a pulse: steady, then on its way to the pitch that ends it, evenly to the ear. */
+/** The frequency at a moment of a pulse: steady, then gliding to its final pitch at an even rate to the ear. */
 function frequencyAt(ms: number, hz: number, pulse: Pulse): number {
   if (pulse.glideTo === null || ms <= pulse.steadyMs) return hz;
   return hz * (pulse.glideTo / hz) ** ((ms - pulse.steadyMs) / GLIDE_MS);
@@ -100,7 +105,7 @@ function envelopeAt(ms: number, lengthMs: number): number {
   return halfCosine(rise) * halfCosine(fall);
 }
 
-/** 0 at 0, 1 at 1, level at both: the ear hears no corner. */
+/** 0 at 0, 1 at 1, flat at both ends, so that the ear hears no edge. */
 function halfCosine(share: number): number {
   return 0.5 - 0.5 * Math.cos(Math.PI * Math.max(0, Math.min(1, share)));
 }

@@ -1,4 +1,4 @@
-/** Sound in and out of WAV: parse what a speech engine gives, change its rate, write a header. */
+/** Reads and writes WAV. */
 
 /** One channel of 16-bit samples. */
 export interface AudioClip {
@@ -8,14 +8,14 @@ export interface AudioClip {
 
 const HEADER_BYTES = 44;
 
-/** Bytes of samples that a WAV file has room for: its sizes have 32 bits, and count most of the header too. */
+/** The most sample bytes a WAV file can hold: its sizes are 32-bit and include most of the header. */
 export const MAX_WAV_DATA_BYTES = 2 ** 32 - 1 - (HEADER_BYTES - 8);
 
 /**
- * The samples of a WAV file, its channels mixed into one.
+ * Reads the samples of a WAV file and mixes its channels into one. Trusts the number of bytes over the sizes in the header,
+ * because a program that streams its output cannot know them.
  *
- * The count of bytes is trusted over the sizes written in the file: what streams its output cannot know them.
- * @throws {Error} when it is no WAV of 16-bit linear samples
+ * @throws {Error} if it is not a 16-bit linear PCM WAV
  */
 export function parseWav(bytes: Uint8Array): AudioClip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -38,13 +38,13 @@ export function parseWav(bytes: Uint8Array): AudioClip {
   throw new Error("a WAV file without samples");
 }
 
-/** A whole WAV file of one channel. */
+/** Encodes a mono WAV file. */
 export function encodeWav(clip: AudioClip): Buffer {
   const data = toLittleEndianBytes(clip.samples);
   return Buffer.concat([buildWavHeader(data.byteLength, clip.sampleRate), data]);
 }
 
-/** The header of a WAV file of one channel of 16 bits. @param dataBytes {@link MAX_WAV_DATA_BYTES} at most */
+/** The header of a mono 16-bit WAV file. @param dataBytes {@link MAX_WAV_DATA_BYTES} at most */
 export function buildWavHeader(dataBytes: number, sampleRate: number): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
   header.write("RIFF", 0);
@@ -80,7 +80,7 @@ function parseFormatChunk(view: DataView, at: number): { channels: number; sampl
   const channels = view.getUint16(at + 2, true);
   const sampleRate = view.getUint32(at + 4, true);
   const bits = view.getUint16(at + 14, true);
-  // 1 is linear; 0xFFFE is "see the extension", which our engines only use for linear samples.
+  // 1 is linear PCM; 0xFFFE means "see the extension", which our speech engines use only for linear PCM.
   if ((kind !== 1 && kind !== 0xfffe) || bits !== 16) throw new Error(`a WAV file of ${bits} bits, kind ${kind}`);
   if (channels < 1 || channels > 8) throw new Error(`a WAV file of ${channels} channels`);
   if (sampleRate < 4000 || sampleRate > 384_000) throw new Error(`a WAV file of ${sampleRate} samples a second`);

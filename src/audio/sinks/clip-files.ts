@@ -1,4 +1,4 @@
-/** Clips as files in a folder of our own, for players that play nothing but files. */
+/** Writes clips to a temporary folder, for programs that can only play files. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ export class ClipFiles {
   readonly #paths = new WeakMap<Int16Array, string>();
   #count = 0;
 
-  /** Where the clip lies; it is written at its first use. */
+  /** The clip's path; the file is written on first use. */
   ensureFile(clip: AudioClip): string {
     const known = this.#paths.get(clip.samples);
     if (known) return known;

@@ -1,53 +1,48 @@
-/** The sinks of macOS, by its manuals: the native output, then `afplay` once for each clip. */
+/** The sinks of macOS, written from its manuals: the native speaker, then one `afplay` per clip. */
 import type { ChildProcess } from "node:child_process";
+import { createDeferred } from "../../system/deferred.ts";
 import { describeExit, findProgram, type Host, startProgram } from "../../system/programs.ts";
+import { missingBackend } from "../open-first.ts";
 import { ClipFiles } from "./clip-files.ts";
 import { createSpeakerSink } from "./native-speaker.ts";
-import type { ClipOutput, ClipSink, Sink } from "./types.ts";
+import type { ClipOutput, SinkCandidate } from "./types.ts";
 
-export function createDarwinSinks(machine: Host): readonly Sink[] {
-  return [createSpeakerSink(machine), createAfplaySink(machine)];
+export function createDarwinSinks(host: Host): readonly SinkCandidate[] {
+  return [createSpeakerSink(host), createAfplaySink(host)];
 }
 
-/** afplay(1): one audio file, to its end. */
-function createAfplaySink(machine: Host): ClipSink {
-  const locate = () => findProgram("afplay", machine);
-  return {
-    kind: "clip",
-    name: "afplay",
-    unavailableReason: () => (locate() === null ? "not installed" : null),
-    open: () => openAfplayOutput(locate() ?? "afplay", machine),
-  };
+function createAfplaySink(host: Host): SinkCandidate {
+  const command = findProgram("afplay", host);
+  if (command === null) return missingBackend("afplay");
+  return { kind: "clip", name: "afplay", open: () => openAfplayOutput(command, host) };
 }
 
-function openAfplayOutput(command: string, machine: Host): ClipOutput {
+/** afplay(1): plays one audio file to the end. */
+function openAfplayOutput(command: string, host: Host): ClipOutput {
   const files = new ClipFiles();
   const playing = new Set<ChildProcess>();
-  let end: (why: string) => void = () => {};
-  const ended = new Promise<string>((resolve) => {
-    end = resolve;
-  });
+  const ended = createDeferred<string>();
   const stop = () => {
     for (const child of playing) child.kill("SIGKILL");
     playing.clear();
   };
   return {
-    ended,
+    ended: ended.promise,
     play(clip) {
-      const startMs = machine.clock.monotonicMs();
-      const child = startProgram(command, [files.ensureFile(clip)], machine, { stdio: "ignore" });
+      const startMs = host.clock.monotonicMs();
+      const child = startProgram(command, [files.ensureFile(clip)], host, { stdio: "ignore" });
       playing.add(child);
-      child.on("error", (error) => end(error.message));
+      child.on("error", (error) => ended.resolve(error.message));
       child.on("exit", (code, signal) => {
         const stopped = !playing.delete(child);
-        if (code !== 0 && !stopped) end(describeExit(machine.clock.monotonicMs() - startMs, code, signal, ""));
+        if (code !== 0 && !stopped) ended.resolve(describeExit(host.clock.monotonicMs() - startMs, code, signal, ""));
       });
     },
     stop,
     close() {
       stop();
       files.removeAll();
-      end("closed");
+      ended.resolve("closed");
     },
   };
 }

@@ -1,10 +1,10 @@
-/** The sinks of Linux, and of the other systems of its kind: the sound server's own programs first. */
+/** The sinks of Linux and other Unix systems: the sound server's own programs first. */
 import type { Host } from "../../system/programs.ts";
 import { createSpeakerSink } from "./native-speaker.ts";
 import { createProcessSink, type PlaybackPosition, type StreamProgram } from "./process-stream.ts";
-import type { Sink } from "./types.ts";
+import type { SinkCandidate } from "./types.ts";
 
-/** By the manuals of pacat(1), pw-cat(1) and aplay(1); formats are 48 000 samples a second, 16 bits, one channel. */
+/** Written from the manuals of pacat(1), pw-cat(1) and aplay(1); formats are 48 000 Hz, 16 bits, one channel. */
 const PACAT: StreamProgram = {
   name: "pacat",
   args: [
@@ -37,7 +37,7 @@ const APLAY: StreamProgram = {
   startupMs: 150,
 };
 
-/** sox, under the name with which it plays. */
+/** sox, under its playback name. */
 const PLAY: StreamProgram = {
   name: "play",
   args: [
@@ -62,17 +62,17 @@ const PLAY: StreamProgram = {
 };
 
 /** In the order in which they are tried. */
-export function createLinuxSinks(machine: Host): readonly Sink[] {
+export function createLinuxSinks(host: Host): readonly SinkCandidate[] {
   return [
-    createProcessSink(PACAT, machine),
-    createProcessSink(PW_PLAY, machine),
-    createProcessSink(APLAY, machine),
-    createSpeakerSink(machine),
-    createProcessSink(PLAY, machine),
+    createProcessSink(PACAT, host),
+    createProcessSink(PW_PLAY, host),
+    createProcessSink(APLAY, host),
+    createSpeakerSink(host),
+    createProcessSink(PLAY, host),
   ];
 }
 
-/** The last "Time: 12.345 sec; Latency: 40123 usec." of what pacat says when it is verbose. */
+/** Parses the last "Time: 12.345 sec; Latency: 40123 usec." in pacat's verbose output. */
 export function parsePacatPosition(text: string): PlaybackPosition | null {
   const found = [...text.matchAll(/Time: (\d+\.\d+) sec; Latency: (\d+) usec/g)].at(-1);
   if (!found) return null;

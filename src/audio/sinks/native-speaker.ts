@@ -1,83 +1,74 @@
 /**
- * The sink that needs no other program: a prebuilt native output, an optional package for this kind of machine.
+ * The sink that needs no other program: a prebuilt native audio output, an optional package per platform.
  *
- * It takes samples into a ring and tells how many it took. When the ring is full after feeding, what is heard is the
- * ring's length behind what it took: so its clock is known without asking.
+ * It copies samples into a ring buffer and returns how many it took. If the ring is full after feeding, what is heard lags
+ * what it took by the length of the ring, so its clock is known without asking.
  */
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
+import { createDeferred } from "../../system/deferred.ts";
 import type { Host } from "../../system/programs.ts";
-import { SampleClock } from "../mixing/sample-clock.ts";
-import { type OutputStream, SAMPLE_RATE, type StreamSink } from "./types.ts";
+import { missingBackend } from "../open-first.ts";
+import { SampleClock } from "./sample-clock.ts";
+import { type OutputStream, SAMPLE_RATE, type SinkCandidate } from "./types.ts";
 
-/** What the native package gives, as its source has it. */
+/** The native package's API, from its source. */
 export interface NativeSpeaker {
   open(sampleRate: number, channels: number, bits: number, bufferMs: number, capture: boolean): unknown;
   writeSync(handle: unknown, bytes: Buffer): number;
   close(handle: unknown): void;
 }
 
-/** The ring is the power of two above: 8192 samples, 171 ms. */
+/** The ring is rounded up to a power of two: 8192 samples, 171 ms. */
 const BUFFER_MS = 160;
 const RING_SAMPLES = 8192;
 const BLOCK_SAMPLES = 240;
-/** From leaving the ring to being heard: the system's own buffer; by measure on Linux with PulseAudio, a guess elsewhere. */
+/**
+ * The delay from leaving the ring to being heard, i.e. the system's own buffer; measured on Linux with PulseAudio,
+ * estimated elsewhere.
+ */
 const DEVICE_LATENCY_MS = { linux: 40, other: 15 };
 const STUCK_TIMEOUT_MS = 5000;
 
-export function createSpeakerSink(
-  machine: Host,
-  load: () => NativeSpeaker | null = () => loadNativeSpeaker(machine),
-): StreamSink {
-  return {
-    kind: "stream",
-    name: "speaker",
-    unavailableReason: () => (load() === null ? "no prebuilt output for this kind of machine" : null),
-    open() {
-      const speaker = load();
-      if (!speaker) throw new Error("no prebuilt output for this kind of machine");
-      return new SpeakerStream(speaker, machine);
-    },
-  };
+export function createSpeakerSink(host: Host, speaker = loadNativeSpeaker(host)): SinkCandidate {
+  if (speaker === null) return missingBackend("speaker", "no prebuilt output for this kind of machine");
+  return { kind: "stream", name: "speaker", open: () => new SpeakerStream(speaker, host) };
 }
 
-function loadNativeSpeaker(machine: Host): NativeSpeaker | null {
+function loadNativeSpeaker(host: Host): NativeSpeaker | null {
   try {
-    return createRequire(import.meta.url)(`@audio/speaker-${machine.platform}-${process.arch}`) as NativeSpeaker;
+    return createRequire(import.meta.url)(`@audio/speaker-${host.platform}-${process.arch}`) as NativeSpeaker;
   } catch {
     return null;
   }
 }
 
 class SpeakerStream implements OutputStream {
-  readonly ended: Promise<string>;
+  readonly #ended = createDeferred<string>();
+  readonly ended = this.#ended.promise;
   readonly pumpIntervalMs = 60;
   readonly #speaker: NativeSpeaker;
   readonly #handle: unknown;
   readonly #host: Host;
   readonly #clock: SampleClock;
   readonly #deviceLatencyMs: number;
-  #resolveEnded: (why: string) => void = () => {};
   #samplesTaken = 0;
   #untakenSamples: Int16Array | null = null;
   #lastProgressMs: number;
   #closed = false;
 
-  constructor(speaker: NativeSpeaker, machine: Host) {
+  constructor(speaker: NativeSpeaker, host: Host) {
     this.#speaker = speaker;
-    this.#host = machine;
-    this.#deviceLatencyMs = machine.platform === "linux" ? DEVICE_LATENCY_MS.linux : DEVICE_LATENCY_MS.other;
-    this.ended = new Promise((resolve) => {
-      this.#resolveEnded = resolve;
-    });
-    const before = countOpenFiles(machine);
+    this.#host = host;
+    this.#deviceLatencyMs = host.platform === "linux" ? DEVICE_LATENCY_MS.linux : DEVICE_LATENCY_MS.other;
+    const before = countOpenFiles(host);
     this.#handle = speaker.open(SAMPLE_RATE, 1, 16, BUFFER_MS, false);
-    // Without a device it plays into nothing and reports success; a real one is a file or a socket that was opened.
-    if (before !== null && countOpenFiles(machine) === before) {
+    // Without a device it discards the samples and reports success; opening a real device opens a file or a socket.
+    if (before !== null && countOpenFiles(host) === before) {
       this.close();
       throw new Error("found no device and played into nothing");
     }
-    this.#lastProgressMs = machine.clock.monotonicMs();
+    this.#lastProgressMs = host.clock.monotonicMs();
     this.#clock = new SampleClock(SAMPLE_RATE, this.#lastProgressMs);
   }
 
@@ -116,13 +107,13 @@ class SpeakerStream implements OutputStream {
     if (this.#closed) return;
     this.#closed = true;
     this.#speaker.close(this.#handle);
-    this.#resolveEnded(why);
+    this.#ended.resolve(why);
   }
 }
 
-/** How many files and sockets this process has open; null where the system does not tell. */
-function countOpenFiles(machine: Host): number | null {
-  if (machine.platform !== "linux") return null;
+/** The number of files and sockets open in this process; null where the system does not provide it. */
+function countOpenFiles(host: Host): number | null {
+  if (host.platform !== "linux") return null;
   try {
     return readdirSync("/proc/self/fd").length;
   } catch {

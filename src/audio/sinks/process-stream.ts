@@ -1,54 +1,50 @@
-/** A stream through another program's standard input: pacat, aplay and their like. */
+/** A stream into another program's standard input: pacat, aplay and the like. */
 import type { ChildProcess } from "node:child_process";
-import { captureLastErrorLine, describeExit, findProgram, type Host, startProgram } from "../../system/programs.ts";
-import { SampleClock } from "../mixing/sample-clock.ts";
+import { findProgram, type Host, startProgram, waitForEnd } from "../../system/programs.ts";
 import { toLittleEndianBytes } from "../mixing/wav.ts";
-import { type OutputStream, SAMPLE_RATE, type StreamSink } from "./types.ts";
+import { missingBackend } from "../open-first.ts";
+import { SampleClock } from "./sample-clock.ts";
+import { type OutputStream, SAMPLE_RATE, SAMPLES_PER_MS, type SinkCandidate } from "./types.ts";
 
-/** One program that plays raw samples: a row of a platform's table. */
+/** A program that plays raw samples: one row of a platform's table. */
 export interface StreamProgram {
   readonly name: string;
-  /** The program, when it is not called as the sink is. */
-  readonly program?: string;
   readonly args: readonly string[];
-  /** How far ahead of the sound it is fed: its own buffer, and what carries it over when this process is held up. */
+  /** How far ahead it is fed: enough for its own buffer and for delays in this process. */
   readonly feedAheadMs: number;
   /**
-   * How long it takes until it can play. One that does not tell its place is fed nothing before, so that the first
-   * sample's moment is known.
+   * How long it takes to be ready. A program that does not report its position is fed nothing before that, so that the
+   * time of the first sample is known.
    */
   readonly startupMs: number;
-  /** Reads what the program says about its place from a piece of its standard error. */
+  /** Parses the program's position from a chunk of its standard error. */
   readonly parsePosition?: (text: string) => PlaybackPosition | null;
 }
 
 export interface PlaybackPosition {
-  /** What is heard now, in milliseconds of the stream; 0: not begun. */
+  /** What is being heard, in milliseconds of the stream; 0 before it begins. */
   readonly heardMs: number;
-  /** From being taken by the program to being heard. */
+  /** The delay from being accepted by the program to being heard. */
   readonly latencyMs: number;
 }
 
-/** Without word from the player, the clock of a sound card may be out by this share and we would not know. */
+/** After this long without position reports, the sound card's clock may have drifted noticeably. */
 const DRIFT_AFTER_MS = 5 * 60_000;
-/** A player that takes nothing for this long hangs. */
+/** A program that accepts nothing for this long is stuck. */
 const STUCK_TIMEOUT_MS = 5000;
-/** Fed beyond the player's own latency, when it tells it: what it takes between two times, and a little. */
+/**
+ * Feed margin beyond the program's own reported latency: what it takes between two reads, plus a little.
+ */
 const FEED_MARGIN_MS = 160;
 const MAX_LATENCY_MS = 1000;
-/** Words of the player that are closer to each other than this were read late. */
+/** Position reports closer together than this were read late. */
 const MIN_READING_GAP_MS = 15;
-const SAMPLES_PER_MS = SAMPLE_RATE / 1000;
 
-/** The sink for a row of the table. */
-export function createProcessSink(row: StreamProgram, machine: Host): StreamSink {
-  const locate = () => findProgram(row.program ?? row.name, machine);
-  return {
-    kind: "stream",
-    name: row.name,
-    unavailableReason: () => (locate() === null ? "not installed" : null),
-    open: () => new ProcessStream(row, locate() ?? row.name, machine),
-  };
+/** Creates the sink for a row of the table. */
+export function createProcessSink(row: StreamProgram, host: Host): SinkCandidate {
+  const command = findProgram(row.name, host);
+  if (command === null) return missingBackend(row.name);
+  return { kind: "stream", name: row.name, open: () => new ProcessStream(row, command, host) };
 }
 
 class ProcessStream implements OutputStream {
@@ -66,26 +62,17 @@ class ProcessStream implements OutputStream {
   #lastPosition = 0;
   #stuck = false;
 
-  constructor(row: StreamProgram, command: string, machine: Host) {
+  constructor(row: StreamProgram, command: string, host: Host) {
     this.#program = row;
-    this.#host = machine;
-    this.#openedMs = machine.clock.monotonicMs();
+    this.#host = host;
+    this.#openedMs = host.clock.monotonicMs();
     this.#lastProgressMs = this.#openedMs;
-    this.#child = startProgram(command, row.args, machine, { stdio: ["pipe", "ignore", "pipe"] });
-    const complaint = captureLastErrorLine(this.#child);
+    this.#child = startProgram(command, row.args, host, { stdio: ["pipe", "ignore", "pipe"] });
     if (row.parsePosition)
       this.#child.stderr?.on("data", (part: Buffer) => this.#readPosition(part.toString("latin1")));
-    this.ended = new Promise((resolve) => {
-      this.#child.on("error", (error) => resolve(error.message));
-      this.#child.on("exit", (code, signal) => {
-        const afterMs = machine.clock.monotonicMs() - this.#openedMs;
-        resolve(
-          this.#stuck
-            ? "took no more sound"
-            : describeExit(afterMs, code, signal, row.parsePosition ? "" : complaint()),
-        );
-      });
-    });
+    // What pacat writes there are positions, not errors.
+    const ended = waitForEnd(this.#child, host, row.parsePosition && (() => ""));
+    this.ended = ended.then((why) => (this.#stuck ? "took no more sound" : why));
   }
 
   pump(read: (count: number) => Int16Array): void {
@@ -94,7 +81,7 @@ class ProcessStream implements OutputStream {
     if (!this.#program.parsePosition && nowMs < readyMs) return;
     this.#clock ??= new SampleClock(SAMPLE_RATE, Math.max(nowMs, readyMs));
     this.#closeIfStuck(nowMs);
-    // It ran dry while this process was held up: what is written next is heard next, not when it once was to be.
+    // It ran dry while this process was blocked: what is written next is heard next, later than planned.
     const dry = this.#clock.positionAt(nowMs) > this.#written;
     if (!this.#program.parsePosition && dry) this.#clock.anchor(this.#written, nowMs);
     const count = Math.ceil(this.#targetPosition(nowMs, this.#clock)) - this.#written;
@@ -116,38 +103,38 @@ class ProcessStream implements OutputStream {
     this.#child.stdin?.destroy();
   }
 
-  /** Up to which position it should be fed by now. */
+  /** The position up to which it should have been fed by now. */
   #targetPosition(nowMs: number, clock: SampleClock): number {
     const aheadMs = Math.max(this.#program.feedAheadMs, this.#latencyMs + FEED_MARGIN_MS);
-    const wanted = clock.positionAt(nowMs) + aheadMs * SAMPLES_PER_MS;
-    // The line runs on while the player stands still; without this it would be fed for the whole of a stall.
-    return this.#program.parsePosition ? Math.min(wanted, this.#lastPosition + 2 * aheadMs * SAMPLES_PER_MS) : wanted;
+    const target = clock.positionAt(nowMs) + aheadMs * SAMPLES_PER_MS;
+    // The clock runs on while the program stalls; without this limit it would be fed for the whole stall.
+    return this.#program.parsePosition ? Math.min(target, this.#lastPosition + 2 * aheadMs * SAMPLES_PER_MS) : target;
   }
 
   #readPosition(text: string): void {
-    const place = this.#program.parsePosition?.(text);
-    if (!place || place.heardMs <= 0 || !this.#clock) return;
+    const reading = this.#program.parsePosition?.(text);
+    if (!reading || reading.heardMs <= 0 || !this.#clock) return;
     const nowMs = this.#host.clock.monotonicMs();
     const sinceMs = nowMs - this.#lastReadingMs;
     this.#lastReadingMs = nowMs;
-    // Words that come together have waited for us; the later ones are as old as the first.
+    // Reports that arrive together were delayed by us; the later ones are as old as the first.
     if (sinceMs < MIN_READING_GAP_MS) return;
-    const position = place.heardMs * SAMPLES_PER_MS;
-    this.#latencyMs = Math.max(0, Math.min(MAX_LATENCY_MS, place.latencyMs));
+    const position = reading.heardMs * SAMPLES_PER_MS;
+    this.#latencyMs = Math.max(0, Math.min(MAX_LATENCY_MS, reading.latencyMs));
     if (position > this.#lastPosition) {
       this.#lastProgressMs = nowMs;
       this.#clock.observe(position, nowMs);
     } else {
-      // It ran dry and waits for more: fed from here on as if it began, it begins again at once.
+      // It ran dry and waits for more: treat this as its start, so that it resumes at once.
       this.#clock.anchor(position, nowMs);
     }
     this.#lastPosition = position;
   }
 
-  /** Ends a player that takes nothing any more; it is opened anew then. */
+  /** Closes a program that accepts nothing any more, so that it is reopened. */
   #closeIfStuck(nowMs: number): void {
-    const waiting = this.#child.stdin?.writableLength ?? 0;
-    if (!this.#program.parsePosition && waiting === 0) this.#lastProgressMs = nowMs;
+    const unwritten = this.#child.stdin?.writableLength ?? 0;
+    if (!this.#program.parsePosition && unwritten === 0) this.#lastProgressMs = nowMs;
     if (nowMs - this.#lastProgressMs < STUCK_TIMEOUT_MS) return;
     this.#stuck = true;
     this.close();

@@ -1,26 +1,28 @@
-/** What a sink is: one way in which a machine can make sound. Three kinds, told apart by what they are able to do. */
+/** The three kinds of sink, i.e. ways to make sound, distinguished by what they can do. */
 import type { AudioClip } from "../mixing/wav.ts";
+import type { MissingBackend } from "../open-first.ts";
 
-/** Samples a second of every stream. */
+/** The sample rate of every stream. */
 export const SAMPLE_RATE = 48_000;
+export const SAMPLES_PER_MS = SAMPLE_RATE / 1000;
 
-/** A player that is open all the time and is fed samples a little ahead of the moment at which they are heard. */
+/** An open stream that is fed samples slightly before they are heard. */
 export interface OutputStream {
-  /** How often it is to be fed, in milliseconds: seldom enough to cost little, so often that it never runs low. */
+  /** How often to feed it, in milliseconds: rarely enough to cost little, often enough never to run dry. */
   readonly pumpIntervalMs: number;
-  /** Takes from `read` what it needs by now. */
+  /** Takes what it needs by now from `read`. */
   pump(read: (count: number) => Int16Array): void;
-  /** The position at which a sample must stand to be heard at that monotonic time. */
+  /** The stream position that is heard at a monotonic time. */
   positionAt(monotonicMs: number): number;
-  /** Whether the sound clock and ours may have come apart, so that a silent moment should be used to open it anew. */
+  /** Whether the audio clock and ours may have drifted apart, so that a silent moment should be used to reopen it. */
   mayHaveDrifted(): boolean;
-  /** Settles with the reason when the player has ended, by itself or through `close`. */
+  /** Settles with the reason when it has ended, by itself or through `close`. */
   readonly ended: Promise<string>;
-  /** Silence within a few milliseconds. */
+  /** Silences it within a few milliseconds. */
   close(): void;
 }
 
-/** A player that is told to play one clip at a time, when it is due. */
+/** Plays one clip at a time, immediately. */
 export interface ClipOutput {
   play(clip: AudioClip): void;
   stop(): void;
@@ -31,23 +33,22 @@ export interface ClipOutput {
 export interface StreamSink {
   readonly kind: "stream";
   readonly name: string;
-  /** null when it can be tried, otherwise why not: "not installed". */
-  unavailableReason(): string | null;
   open(): OutputStream;
 }
 
 export interface ClipSink {
   readonly kind: "clip";
   readonly name: string;
-  unavailableReason(): string | null;
   open(): ClipOutput;
 }
 
-/** The terminal's own bell: it tells when, and nothing else. */
+/** The terminal bell: it signals a moment, nothing else. */
 export interface BellSink {
   readonly kind: "bell";
   readonly name: "bell";
-  unavailableReason(): string | null;
 }
 
 export type Sink = StreamSink | ClipSink | BellSink;
+
+/** A sink, or the reason why this host does not have it. */
+export type SinkCandidate = Sink | MissingBackend;

@@ -1,15 +1,18 @@
-/** The sinks of Windows, by its manuals: the native output, then a PowerShell that plays WAV files. */
+/**
+ * The sinks of Windows, written from its documentation: the native speaker, then a PowerShell that plays WAV files.
+ */
 import { findPowershell, PowershellProcess } from "../../system/powershell.ts";
 import type { Host } from "../../system/programs.ts";
+import { missingBackend } from "../open-first.ts";
 import { ClipFiles } from "./clip-files.ts";
 import { createSpeakerSink } from "./native-speaker.ts";
-import type { ClipOutput, ClipSink, Sink } from "./types.ts";
+import type { ClipOutput, SinkCandidate } from "./types.ts";
 
-export function createWindowsSinks(machine: Host): readonly Sink[] {
-  return [createSpeakerSink(machine), createPowershellSink(machine)];
+export function createWindowsSinks(host: Host): readonly SinkCandidate[] {
+  return [createSpeakerSink(host), createPowershellSink(host)];
 }
 
-/** System.Media.SoundPlayer plays one file at a time, beside whatever else plays on the machine. */
+/** System.Media.SoundPlayer plays one file at a time, alongside other programs. */
 export const PLAYER_SCRIPT = `
 $ErrorActionPreference = 'Stop'
 $player = New-Object System.Media.SoundPlayer
@@ -25,19 +28,15 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
 $player.Stop()
 `;
 
-function createPowershellSink(machine: Host): ClipSink {
-  const locate = () => findPowershell(machine);
-  return {
-    kind: "clip",
-    name: "powershell",
-    unavailableReason: () => (locate() === null ? "not installed" : null),
-    open: () => openPowershellOutput(locate() ?? "powershell", machine),
-  };
+function createPowershellSink(host: Host): SinkCandidate {
+  const command = findPowershell(host);
+  if (command === null) return missingBackend("powershell");
+  return { kind: "clip", name: "powershell", open: () => openPowershellOutput(command, host) };
 }
 
-function openPowershellOutput(command: string, machine: Host): ClipOutput {
+function openPowershellOutput(command: string, host: Host): ClipOutput {
   const files = new ClipFiles();
-  const shell = new PowershellProcess(command, PLAYER_SCRIPT, machine);
+  const shell = new PowershellProcess(command, PLAYER_SCRIPT, host);
   return {
     ended: shell.ended,
     play: (clip) => shell.send({ play: files.ensureFile(clip) }),

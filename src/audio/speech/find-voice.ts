@@ -1,42 +1,33 @@
-/** Finds who speaks: the engines of this machine in order, each proven by a word before it is trusted. */
-import type { Host } from "../../system/programs.ts";
-import type { BackendAttempt } from "../types.ts";
-import { createEspeakEngine } from "./espeak.ts";
-import { SAY_ENGINE } from "./say.ts";
-import { SPD_SAY_ENGINE } from "./spd-say.ts";
-import { SYSTEM_SPEECH_ENGINE } from "./system-speech.ts";
+/** Finds a voice: tries the host's speech engines in order and tests each with one word. */
+import { describeError } from "../../errors.ts";
+import type { Host, ProgramResult } from "../../system/programs.ts";
+import { parseWav } from "../mixing/wav.ts";
+import { type MissingBackend, openFirst } from "../open-first.ts";
+import { buildMissingVoiceNotes } from "../sound-advice.ts";
+import type { BackendAttempt, SoundNote } from "../types.ts";
+import { createSayEngine } from "./darwin.ts";
+import { createEspeakEngine, createSpdSayEngine } from "./linux.ts";
 import type { SpeechEngine, SpeechVoice, VoicePreference } from "./types.ts";
+import { createSystemSpeechEngine } from "./windows.ts";
 
-export interface VoiceSearchResult {
+interface VoiceSearchResult {
   readonly voice: SpeechVoice | null;
   readonly attempts: readonly BackendAttempt[];
-  readonly notes: readonly string[];
+  readonly notes: readonly SoundNote[];
 }
 
-/** Tries the engines of the platform in order; the first that speaks is used. */
-export async function findVoice(machine: Host, wish: VoicePreference): Promise<VoiceSearchResult> {
-  const attempts: BackendAttempt[] = [];
-  const notes: string[] = [];
-  let found: SpeechVoice | null = null;
-  for (const engine of listSpeechEngines(machine.platform)) {
-    const missing = engine.unavailableReason(machine);
-    if (missing !== null) {
-      attempts.push({ name: engine.name, state: "missing", why: missing });
-    } else if (found) {
-      attempts.push({ name: engine.name, state: "spare", why: `${found.name} is used` });
-    } else {
-      const opened = await openEngine(engine, machine, wish, notes);
-      if (typeof opened !== "string") found = opened;
-      attempts.push({
-        name: engine.name,
-        state: typeof opened === "string" ? "failed" : "used",
-        why: typeof opened === "string" ? opened : "",
-      });
-    }
-  }
-  const hint = describeMissingVoice(machine.platform);
-  if (!found && hint) notes.push(`Nothing is spoken: ${hint}`);
-  return { voice: found, attempts, notes };
+/** The word a new voice has to say to be trusted. */
+const TEST_PHRASE = "Ready";
+/** A test phrase with no sample above this is silence. */
+const SILENCE_LEVEL = 300;
+
+/** Tries the platform's engines in order and uses the first that speaks. */
+export async function findVoice(host: Host, preference: VoicePreference): Promise<VoiceSearchResult> {
+  const notes: SoundNote[] = [];
+  const engines = listSpeechEngines(host);
+  const { opened: voice, attempts } = await openFirst(engines, (engine) => openEngine(engine, preference, notes));
+  if (!voice) notes.push(...buildMissingVoiceNotes(host.platform));
+  return { voice, attempts, notes };
 }
 
 /** "espeak-ng 1.51, voice en, 165 words a minute" */
@@ -44,29 +35,44 @@ export function formatVoiceLabel(voice: SpeechVoice): string {
   return `${voice.name} ${voice.version}, voice ${voice.voiceName}, ${Math.round(voice.rate)} words a minute`;
 }
 
-/** What to install where there is no voice; "" where the system brings one. */
-export function describeMissingVoice(platform: NodeJS.Platform): string {
-  return platform === "darwin" || platform === "win32" ? "" : "install espeak-ng";
+function listSpeechEngines(host: Host): readonly (SpeechEngine | MissingBackend)[] {
+  if (host.platform === "darwin") return [createSayEngine(host)];
+  if (host.platform === "win32") return [createSystemSpeechEngine(host)];
+  return [createEspeakEngine("espeak-ng", host), createEspeakEngine("espeak", host), createSpdSayEngine(host)];
 }
 
-function listSpeechEngines(platform: NodeJS.Platform): readonly SpeechEngine[] {
-  if (platform === "darwin") return [SAY_ENGINE];
-  if (platform === "win32") return [SYSTEM_SPEECH_ENGINE];
-  return [createEspeakEngine("espeak-ng"), createEspeakEngine("espeak"), SPD_SAY_ENGINE];
-}
-
-/** A voice of a wrong name is no reason for silence: the engine's usual one speaks then, and the person is told. */
+/** An invalid voice name is no reason for silence: the engine's default voice is used and the person is told. */
 async function openEngine(
   engine: SpeechEngine,
-  machine: Host,
-  wish: VoicePreference,
-  notes: string[],
+  preference: VoicePreference,
+  notes: SoundNote[],
 ): Promise<SpeechVoice | string> {
-  const opened = await engine.open(machine, wish);
-  if (typeof opened !== "string" || wish.voiceName === undefined) return opened;
-  const usual = await engine.open(machine, { ...wish, voiceName: undefined });
+  const voice = await openTestedVoice(engine, preference);
+  if (typeof voice !== "string" || preference.voiceName === undefined) return voice;
+  const usual = await openTestedVoice(engine, { ...preference, voiceName: undefined });
   if (typeof usual !== "string") {
-    notes.push(`${engine.name} cannot use the voice "${wish.voiceName}" (${opened}): its usual voice speaks`);
+    const text = `${engine.name} cannot use the voice "${preference.voiceName}" (${voice}): its usual voice speaks`;
+    notes.push({ kind: "other", text });
   }
   return usual;
+}
+
+/** Returns the voice if it can say a word, otherwise the reason: an engine may exit successfully without any sound. */
+async function openTestedVoice(engine: SpeechEngine, preference: VoicePreference): Promise<SpeechVoice | string> {
+  const voice = await engine.open(preference);
+  if (typeof voice === "string" || voice.kind === "live") return voice;
+  const fault = findSpeechFault(await voice.render(TEST_PHRASE));
+  if (fault === null) return voice;
+  voice.close();
+  return fault;
+}
+
+function findSpeechFault(result: ProgramResult): string | null {
+  if (!result.ok) return result.why;
+  try {
+    const { samples } = parseWav(result.output);
+    return samples.some((sample) => Math.abs(sample) > SILENCE_LEVEL) ? null : "gave silence";
+  } catch (error) {
+    return describeError(error);
+  }
 }

@@ -1,15 +1,15 @@
-/** Rendered speech on disk: what was said once is not rendered again. Whatever goes wrong here costs only that. */
+/** A disk cache of rendered speech. Any failure here only costs rendering again. */
 import { createHash } from "node:crypto";
 import { readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../../files/make-folder.ts";
 import { type AudioClip, encodeWav, parseWav } from "../mixing/wav.ts";
 
-/** Goes up when clips are made otherwise, so that old ones are not used. */
+/** Increase it when clips are processed differently, so that old ones are not used. */
 const CACHE_FORMAT = 1;
 const MAX_DISK_BYTES = 96_000_000;
 
-/** What a clip is the speech of. */
+/** Identifies the speech in a clip. */
 export interface SpeechClipKey {
   readonly engine: string;
   readonly version: string;
@@ -26,25 +26,25 @@ export class SpeechCache {
   #nextTempId = 0;
 
   /**
-   * @param folder where clips are kept; null: nowhere
-   * @param onFault told once, in words for the person, when they cannot be kept
-   * @param nowSeconds the wall's time, to note when a clip was last used
+   * @param folder where clips are stored; null to store none
+   * @param onError called once, with a message for the person, when clips cannot be stored
+   * @param nowSeconds wall-clock time, to record when a clip was last used
    */
-  constructor(folder: string | null, onFault: (text: string) => void, nowSeconds: () => number) {
+  constructor(folder: string | null, onError: (text: string) => void, nowSeconds: () => number) {
     this.#folder = folder;
-    this.#onError = onFault;
+    this.#onError = onError;
     this.#nowSeconds = nowSeconds;
   }
 
-  /** The clip of that speech; null when it was never kept. A damaged file is set aside, never used. */
-  async read(identity: SpeechClipKey): Promise<AudioClip | null> {
+  /** Returns the clip of that speech, or null if it is not cached. A damaged file is set aside, never used. */
+  async read(key: SpeechClipKey): Promise<AudioClip | null> {
     if (this.#folder === null) return null;
-    const path = join(this.#folder, clipFileName(identity));
+    const path = join(this.#folder, clipFileName(key));
     try {
       const bytes = await readFile(path);
       const clip = parseWav(bytes);
-      // Ours have a true size in their header, unlike what engines give.
-      if (!encodeWav(clip).equals(bytes) || clip.samples.length === 0) throw new Error("cut short");
+      // Our files have correct sizes in the header, unlike those of speech engines.
+      if (!encodeWav(clip).equals(bytes) || clip.samples.length === 0) throw new Error("truncated");
       await utimes(path, this.#nowSeconds(), this.#nowSeconds()).catch(() => {});
       return clip;
     } catch (error) {
@@ -53,17 +53,17 @@ export class SpeechCache {
     }
   }
 
-  /** Keeps a clip: under another name first, so that a file of the right name is always whole. */
-  async write(identity: SpeechClipKey, clip: AudioClip): Promise<void> {
+  /** Stores a clip under a temporary name first, so that a file with the final name is always complete. */
+  async write(key: SpeechClipKey, clip: AudioClip): Promise<void> {
     if (this.#folder === null || this.#hasFailed) return;
-    const path = join(this.#folder, clipFileName(identity));
-    const unfinished = `${path}.${process.pid}-${this.#nextTempId++}`;
+    const path = join(this.#folder, clipFileName(key));
+    const partialPath = `${path}.${process.pid}-${this.#nextTempId++}`;
     try {
       makeFolder(this.#folder);
-      await writeFile(unfinished, encodeWav(clip));
-      await rename(unfinished, path);
+      await writeFile(partialPath, encodeWav(clip));
+      await rename(partialPath, path);
     } catch (error) {
-      await rm(unfinished, { force: true }).catch(() => {});
+      await rm(partialPath, { force: true }).catch(() => {});
       if (this.#hasFailed) return;
       this.#hasFailed = true;
       const why = (error as NodeJS.ErrnoException).code ?? String(error);
@@ -71,8 +71,8 @@ export class SpeechCache {
     }
   }
 
-  /** Removes the longest unused clips when all of them together have become too much. */
-  async prune(mostBytes = MAX_DISK_BYTES): Promise<void> {
+  /** Removes the least recently used clips when the total size exceeds the limit. */
+  async prune(maxBytes = MAX_DISK_BYTES): Promise<void> {
     if (this.#folder === null) return;
     const folder = this.#folder;
     try {
@@ -85,18 +85,18 @@ export class SpeechCache {
       let total = 0;
       for (const file of files.sort((a, b) => b.mtimeMs - a.mtimeMs)) {
         total += file.size;
-        if (total > mostBytes) await rm(file.path, { force: true });
+        if (total > maxBytes) await rm(file.path, { force: true });
       }
     } catch {
-      // Nothing was kept yet, or another run of ours prunes at the same time.
+      // Nothing has been cached yet, or another run is pruning at the same time.
     }
   }
 }
 
-function clipFileName(identity: SpeechClipKey): string {
-  const { engine, version, voiceName, rate, text } = identity;
-  const key = JSON.stringify([CACHE_FORMAT, engine, version, voiceName, rate, text]);
-  return `${createHash("sha256").update(key).digest("hex").slice(0, 40)}.wav`;
+function clipFileName(key: SpeechClipKey): string {
+  const { engine, version, voiceName, rate, text } = key;
+  const hashed = JSON.stringify([CACHE_FORMAT, engine, version, voiceName, rate, text]);
+  return `${createHash("sha256").update(hashed).digest("hex").slice(0, 40)}.wav`;
 }
 
 function isNotFoundError(error: unknown): boolean {

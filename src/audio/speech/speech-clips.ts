@@ -1,20 +1,33 @@
-/** Spoken lines as clips: rendered ahead, four at a time, the first lines first; kept on disk, and some in memory. */
+/** Spoken phrases as clips: rendered ahead, four at a time, most urgent first; cached on disk and partly in memory. */
+import type { Clock } from "../../clock.ts";
 import { resample } from "../mixing/resample.ts";
 import { type AudioClip, parseWav } from "../mixing/wav.ts";
-import type { SpeechCache, SpeechClipKey } from "./speech-cache.ts";
+import { SpeechCache, type SpeechClipKey } from "./speech-cache.ts";
 import { trimAndLevelSpeech } from "./trim-and-level.ts";
 import type { SpeechRenderer } from "./types.ts";
 
 const MAX_CONCURRENT_RENDERS = 4;
 const MAX_MEMORY_BYTES = 32_000_000;
-/** An engine that hung this often is asked no more: each time holds up what comes after it. */
+/** After this many timeouts the engine is not used again: each one holds up everything behind it. */
 const MAX_TIMEOUTS = 2;
 
 export interface SpeechClipsHooks {
-  /** The length of a line has become known. */
+  /** The length of a phrase is now known. */
   readonly onDuration: (text: string, durationMs: number) => void;
-  /** Something to tell the person. */
+  /** A message for the person. */
   readonly onNotice: (text: string) => void;
+}
+
+/** @param cacheDir where clips are stored on disk; null to store none */
+export function createSpeechClips(
+  renderer: SpeechRenderer,
+  cacheDir: string | null,
+  sampleRate: number,
+  clock: Clock,
+  hooks: SpeechClipsHooks,
+): SpeechClips {
+  const cache = new SpeechCache(cacheDir, hooks.onNotice, () => clock.epochMs() / 1000);
+  return new SpeechClips(renderer, cache, sampleRate, hooks);
 }
 
 export class SpeechClips {
@@ -38,23 +51,23 @@ export class SpeechClips {
     this.#hooks = hooks;
   }
 
-  /** Renders what is not rendered yet, in this order, behind what waits already. */
+  /** Renders what is missing, in this order, after what is already queued. */
   async prepare(texts: readonly string[]): Promise<void> {
     await Promise.all(texts.map((text) => this.#enqueue(text, false)));
     await this.#cache.prune();
   }
 
-  /** The clip, as soon as it can be had, ahead of everything that waits; null when the line cannot be said. */
+  /** Returns the clip as soon as possible, ahead of the queue; null when the phrase cannot be rendered. */
   async loadNow(text: string): Promise<Int16Array | null> {
     return this.#clips.get(text) ?? (await this.#enqueue(text, true));
   }
 
-  /** The clip when it is at hand. */
+  /** Returns the clip if it is in memory. */
   getLoaded(text: string): Int16Array | null {
     return this.#clips.get(text) ?? null;
   }
 
-  /** Milliseconds; null until it was rendered. */
+  /** Length in milliseconds; null until it has been rendered. */
   durationOf(text: string): number | null {
     return this.#durations.get(text) ?? null;
   }
@@ -99,26 +112,27 @@ export class SpeechClips {
 
   async #loadOrRender(text: string): Promise<Int16Array | null> {
     const { name: engine, version, voiceName, rate } = this.#renderer;
-    const identity: SpeechClipKey = { engine, version, voiceName, rate, text };
-    const kept = await this.#cache.read(identity);
-    const clip = kept ?? (await this.#render(text));
+    const key: SpeechClipKey = { engine, version, voiceName, rate, text };
+    const cached = await this.#cache.read(key);
+    const clip = cached ?? (await this.#render(text));
     if (!clip || clip.samples.length === 0) return null;
-    if (!kept) await this.#cache.write(identity, clip);
+    if (!cached) await this.#cache.write(key, clip);
     const { samples } = resample(clip, this.#sampleRate);
-    this.#durations.set(text, (samples.length / this.#sampleRate) * 1000);
-    this.#hooks.onDuration(text, (samples.length / this.#sampleRate) * 1000);
+    const durationMs = (samples.length / this.#sampleRate) * 1000;
+    this.#durations.set(text, durationMs);
+    this.#hooks.onDuration(text, durationMs);
     return samples;
   }
 
   async #render(text: string): Promise<AudioClip | null> {
     if (this.#timeouts >= MAX_TIMEOUTS) return null;
-    const outcome = await this.#renderer.render(text);
-    if (outcome.ok) {
+    const result = await this.#renderer.render(text);
+    if (result.ok) {
       this.#timeouts = 0;
-      return trimAndLevelSpeech(parseWav(outcome.output));
+      return trimAndLevelSpeech(parseWav(result.output));
     }
-    if (outcome.timedOut) this.#timeouts++;
-    this.#noticeOnce(`${this.#renderer.name} ${outcome.why}`);
+    if (result.timedOut) this.#timeouts++;
+    this.#noticeOnce(`${this.#renderer.name} ${result.why}`);
     if (this.#timeouts === MAX_TIMEOUTS) this.#noticeOnce(`${this.#renderer.name} hangs: nothing more is spoken`);
     return null;
   }
@@ -129,7 +143,7 @@ export class SpeechClips {
     this.#hooks.onNotice(text);
   }
 
-  /** Keeps a clip at hand. Ahead of time there is room for the first lines; what is due now takes the oldest's place. */
+  /** Keeps a clip in memory. Rendering ahead stops adding when memory is full; an urgent clip evicts the oldest. */
   #addToMemory(text: string, samples: Int16Array, urgent: boolean): void {
     if (!urgent && this.#bytes + samples.byteLength > MAX_MEMORY_BYTES) return;
     this.#clips.set(text, samples);

@@ -1,37 +1,37 @@
-/** What a voice is: an engine of the machine that makes speech, into a file's bytes or, at worst, aloud by itself. */
-import type { Host, ProgramResult } from "../../system/programs.ts";
+/** A voice: a speech engine that renders to WAV or, failing that, speaks aloud by itself. */
+import type { ProgramResult } from "../../system/programs.ts";
 
-/** How a person wants to be spoken to. */
+/** The person's choice of voice. */
 export interface VoicePreference {
-  /** The engine's own name of a voice; undefined: its usual English one. */
+  /** The voice's name, as the engine spells it; undefined for its default English voice. */
   readonly voiceName: string | undefined;
   /** Words a minute. */
   readonly rate: number;
 }
 
-/** An engine that renders: its speech is mixed and begins on time. */
-export interface SpeechRenderer {
-  readonly kind: "renders";
+interface VoiceIdentity {
+  /** The engine's name. */
   readonly name: string;
-  /** As the engine gives it; part of the cache's key, because another version speaks otherwise. */
+  /** As the engine reports it; part of the cache key, because another version sounds different. */
   readonly version: string;
-  /** The voice that it really uses. */
+  /** The voice actually used. */
   readonly voiceName: string;
   readonly rate: number;
-  /** A WAV file that says the text. */
+}
+
+/** A voice whose speech is rendered, so that it can be mixed and starts on time. */
+export interface SpeechRenderer extends VoiceIdentity {
+  readonly kind: "rendered";
+  /** Renders the text as a WAV file. */
   render(text: string): Promise<ProgramResult>;
   close(): void;
 }
 
-/** An engine that only speaks aloud, some time after it is asked to. */
-export interface LiveVoice {
+/** A voice that can only speak aloud, with an unknown delay. */
+export interface LiveVoice extends VoiceIdentity {
   readonly kind: "live";
-  readonly name: string;
-  readonly version: string;
-  readonly voiceName: string;
-  readonly rate: number;
   speak(text: string): void;
-  /** Whether something that it was told to speak is not over. */
+  /** Whether something it was asked to speak is still going on. */
   isSpeaking(): boolean;
   stop(): void;
   close(): void;
@@ -39,16 +39,13 @@ export interface LiveVoice {
 
 export type SpeechVoice = SpeechRenderer | LiveVoice;
 
-/** One engine that may be on the machine. */
+/** A speech engine that is installed. */
 export interface SpeechEngine {
+  readonly kind: "engine";
   readonly name: string;
-  /** null when it can be tried, otherwise why not. */
-  unavailableReason(machine: Host): string | null;
-  /** The voice, proven by a word that it said; or why there is none. */
-  open(machine: Host, wish: VoicePreference): Promise<SpeechVoice | string>;
+  /** Returns the voice, or the reason why there is none. */
+  open(preference: VoicePreference): Promise<SpeechVoice | string>;
 }
 
-/** An engine that says nothing for this long hangs, and is ended. */
+/** An engine that does not answer for this long is stuck and is killed. */
 export const SPEECH_TIMEOUT_MS = 5000;
-/** What a new voice has to say to be trusted. */
-export const TEST_PHRASE = "Ready";

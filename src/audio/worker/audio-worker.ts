@@ -1,25 +1,23 @@
-/** The sound process at work: orders come in, cues wait for their moments, and an outlet makes them heard. */
-
+/** The audio worker: takes requests, holds cues until they are due, and plays them through a sink. */
 import type { Host } from "../../system/programs.ts";
 import { createToneCache } from "../mixing/synthesise-tone.ts";
 import { listSinks } from "../sinks/list-sinks.ts";
 import { SAMPLE_RATE } from "../sinks/types.ts";
-import { buildSoundNotes } from "../sound-notes.ts";
+import { buildSinkNotes, isAudible } from "../sound-advice.ts";
 import { findVoice, formatVoiceLabel } from "../speech/find-voice.ts";
-import { SpeechCache } from "../speech/speech-cache.ts";
-import { SpeechClips } from "../speech/speech-clips.ts";
+import { createSpeechClips, type SpeechClips } from "../speech/speech-clips.ts";
 import type { LiveVoice } from "../speech/types.ts";
-import type { ScheduledCue, SoundStatus } from "../types.ts";
+import { NO_SOUND, type ScheduledCue, type SoundNote, type SoundStatus } from "../types.ts";
 import { CueQueue, MAX_LATENESS_MS, type QueuedCue } from "./cue-queue.ts";
 import type { WorkerMessage, WorkerOptions, WorkerRequest } from "./protocol.ts";
 import { SinkSupervisor, type SinkSupervisorHooks } from "./sink-supervisor.ts";
 
-/** How often it is looked whether all has been heard, when someone waits for that. */
+/** How often to check whether everything has been played, while somebody waits for that. */
 const IDLE_CHECK_MS = 40;
 
 export class AudioWorker {
   readonly #host: Host;
-  readonly #post: (report: WorkerMessage) => void;
+  readonly #post: (message: WorkerMessage) => void;
   readonly #queue: CueQueue;
   readonly #toneSamples = createToneCache(SAMPLE_RATE);
   #supervisor: SinkSupervisor | null = null;
@@ -28,40 +26,40 @@ export class AudioWorker {
   #options: WorkerOptions | null = null;
   #opened = false;
   #closed = false;
-  #voiceNotes: readonly string[] = [];
-  #status: SoundStatus = { sink: null, voice: null, canSpeak: false, sinks: [], voices: [], notes: [] };
+  #voiceNotes: readonly SoundNote[] = [];
+  #status = NO_SOUND;
   #voiceSearch: Promise<void> | null = null;
 
-  constructor(machine: Host, tell: (report: WorkerMessage) => void) {
-    this.#host = machine;
-    this.#post = tell;
-    this.#queue = new CueQueue(SAMPLE_RATE, () => machine.clock.monotonicMs());
+  constructor(host: Host, post: (message: WorkerMessage) => void) {
+    this.#host = host;
+    this.#post = post;
+    this.#queue = new CueQueue(SAMPLE_RATE, () => host.clock.monotonicMs());
   }
 
-  handleRequest(order: WorkerRequest): void {
-    switch (order.type) {
+  handleRequest(request: WorkerRequest): void {
+    switch (request.type) {
       case "open":
-        void this.#open(order.options);
+        void this.#open(request.options);
         return;
       case "schedule":
-        for (const cue of order.cues) this.#schedule(cue);
+        for (const cue of request.cues) this.#schedule(cue);
         this.#supervisor?.player?.wake();
         return;
       case "drop":
-        this.#drop(order.fromEpochMs);
+        this.#drop(request.fromEpochMs);
         return;
       case "prepare":
-        void this.#prepare(order.texts, order.ticket);
+        void this.#prepare(request.texts, request.requestId);
         return;
       case "idle":
-        this.#replyWhenIdle(order.ticket);
+        this.#replyWhenIdle(request.requestId);
         return;
       case "close":
         this.close();
     }
   }
 
-  /** Silence, and no player left. */
+  /** Silences everything and ends the playback program. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
@@ -78,14 +76,14 @@ export class AudioWorker {
       onNotice: (text) => this.#postNotice(text),
       ringBell: options.bell ? () => this.#post({ type: "ring" }) : null,
     };
-    const ways = listSinks(this.#host, options.sinkPreference);
-    this.#supervisor = new SinkSupervisor(ways, this.#queue, this.#host.clock, hooks, volumeToGain(options.volume));
-    await Promise.all([this.#supervisor.open(), options.speech ? this.#ensureVoice() : null]);
+    const sinks = listSinks(this.#host, options.sinkPreference);
+    this.#supervisor = new SinkSupervisor(sinks, this.#queue, this.#host.clock, hooks, volumeToGain(options.volume));
+    await Promise.all([this.#supervisor.open(), options.deferVoice ? null : this.#ensureVoice()]);
     this.#opened = true;
     this.#updateStatus({}, true);
   }
 
-  /** Settles when a voice was found, or found wanting: it is looked for once, by who needs it first. */
+  /** Settles when the search for a voice is over. The first caller starts it; it runs once. */
   #ensureVoice(): Promise<void> {
     this.#voiceSearch ??= this.#findVoice();
     return this.#voiceSearch;
@@ -100,10 +98,8 @@ export class AudioWorker {
       return;
     }
     if (voice?.kind === "live") this.#liveVoice = voice;
-    if (voice?.kind === "renders") {
-      const now = () => this.#host.clock.epochMs() / 1000;
-      const cache = new SpeechCache(cacheDir, (text) => this.#postNotice(text), now);
-      this.#speech = new SpeechClips(voice, cache, SAMPLE_RATE, {
+    if (voice?.kind === "rendered") {
+      this.#speech = createSpeechClips(voice, cacheDir, SAMPLE_RATE, this.#host.clock, {
         onDuration: (text, durationMs) => this.#post({ type: "duration", text, durationMs }),
         onNotice: (text) => this.#postNotice(text),
       });
@@ -112,45 +108,45 @@ export class AudioWorker {
     this.#updateStatus({ voice: voice ? formatVoiceLabel(voice) : null, voices: attempts }, this.#opened);
   }
 
-  async #prepare(texts: readonly string[], ticket: number): Promise<void> {
+  async #prepare(texts: readonly string[], requestId: number): Promise<void> {
     if (texts.length > 0) await this.#ensureVoice();
     if (!this.#closed) await this.#speech?.prepare([...new Set(texts)]);
-    this.#post({ type: "done", ticket });
+    this.#post({ type: "done", requestId });
   }
 
   #schedule({ cue, dueEpochMs, endByEpochMs }: ScheduledCue): void {
-    const waiting: QueuedCue = {
+    const queued: QueuedCue = {
       cue,
       dueMs: this.#toMonotonicMs(dueEpochMs),
       endByMs: endByEpochMs === undefined ? null : this.#toMonotonicMs(endByEpochMs),
       samples: cue.kind === "tone" ? this.#toneSamples(cue.name, cue.hz) : null,
     };
-    this.#queue.add(waiting);
-    if (cue.kind === "speech") void this.#attachSpeech(waiting, cue.text ?? "");
+    this.#queue.add(queued);
+    if (cue.kind === "speech") void this.#attachSpeech(queued, cue.text ?? "");
   }
 
-  /** Finds the speech for a cue that waits already; without any the cue goes. */
-  async #attachSpeech(waiting: QueuedCue, text: string): Promise<void> {
-    waiting.samples = this.#speech?.getLoaded(text) ?? null;
-    if (waiting.samples) return;
+  /** Attaches rendered speech to a queued cue; a cue without any is removed. */
+  async #attachSpeech(queued: QueuedCue, text: string): Promise<void> {
+    queued.samples = this.#speech?.getLoaded(text) ?? null;
+    if (queued.samples) return;
     await this.#ensureVoice();
-    // Meanwhile it may have been taken back.
-    if (!this.#queue.has(waiting)) return;
+    // The cue may have been cancelled in the meantime.
+    if (!this.#queue.has(queued)) return;
     if (this.#liveVoice) {
-      this.#speakLive(this.#liveVoice, waiting, text);
+      this.#speakLive(this.#liveVoice, queued, text);
       return;
     }
-    waiting.samples = (await this.#speech?.loadNow(text)) ?? null;
-    if (!waiting.samples) this.#queue.remove(waiting);
+    queued.samples = (await this.#speech?.loadNow(text)) ?? null;
+    if (!queued.samples) this.#queue.remove(queued);
     else this.#supervisor?.player?.wake();
   }
 
-  #speakLive(live: LiveVoice, waiting: QueuedCue, text: string): void {
+  #speakLive(voice: LiveVoice, queued: QueuedCue, text: string): void {
     const { clock } = this.#host;
-    clock.callAt(waiting.dueMs, () => {
-      if (!this.#queue.has(waiting)) return;
-      this.#queue.remove(waiting);
-      if (clock.monotonicMs() - waiting.dueMs <= MAX_LATENESS_MS) live.speak(text);
+    clock.callAt(queued.dueMs, () => {
+      if (!this.#queue.has(queued)) return;
+      this.#queue.remove(queued);
+      if (clock.monotonicMs() - queued.dueMs <= MAX_LATENESS_MS) voice.speak(text);
     });
   }
 
@@ -165,13 +161,13 @@ export class AudioWorker {
     return epochMs - this.#host.clock.epochMs(0);
   }
 
-  #replyWhenIdle(ticket: number): void {
+  #replyWhenIdle(requestId: number): void {
     const { clock } = this.#host;
     const nowMs = clock.monotonicMs();
     this.#queue.removeExpired();
-    const sounds = nowMs <= (this.#supervisor?.player?.busyUntilMs() ?? 0) || this.#liveVoice?.isSpeaking() === true;
-    if (this.#closed || (this.#queue.isEmpty && !sounds)) this.#post({ type: "done", ticket });
-    else clock.callAt(nowMs + IDLE_CHECK_MS, () => this.#replyWhenIdle(ticket));
+    const busy = nowMs <= (this.#supervisor?.player?.busyUntilMs() ?? 0) || this.#liveVoice?.isSpeaking() === true;
+    if (this.#closed || (this.#queue.isEmpty && !busy)) this.#post({ type: "done", requestId });
+    else clock.callAt(nowMs + IDLE_CHECK_MS, () => this.#replyWhenIdle(requestId));
   }
 
   #postNotice(text: string): void {
@@ -180,15 +176,14 @@ export class AudioWorker {
 
   #updateStatus(change: Partial<SoundStatus>, settled = false): void {
     const status = { ...this.#status, ...change };
-    const { sink, sinks } = status;
-    const speaks = this.#liveVoice !== null || (this.#speech !== null && sink !== null && sink !== "bell");
-    const notes = [...buildSoundNotes(this.#host, sink, sinks, this.#options?.sinkPreference), ...this.#voiceNotes];
-    this.#status = { ...status, canSpeak: speaks, notes };
+    const canSpeak = this.#liveVoice !== null || (this.#speech !== null && isAudible(status.sink));
+    const notes = [...buildSinkNotes(this.#host, status, this.#options?.sinkPreference), ...this.#voiceNotes];
+    this.#status = { ...status, canSpeak, notes };
     this.#post({ type: "status", status: this.#status, settled });
   }
 }
 
-/** Loudness as the ear takes it: half the volume is a quarter of the size. */
+/** Perceived loudness: half the volume is a quarter of the amplitude. */
 function volumeToGain(volume: number): number {
   return (Math.max(0, Math.min(100, volume)) / 100) ** 2;
 }

@@ -1,4 +1,4 @@
-/** What the program and its sound process say to each other. */
+/** The messages between the program and its audio worker. */
 import {
   DEFAULT_SPEECH_RATE,
   DEFAULT_VOLUME,
@@ -7,40 +7,38 @@ import {
   type SoundStatus,
 } from "../types.ts";
 
-/** The part of the options that the other process needs, as it travels. */
+/** The serialisable part of the options that the worker needs. */
 export interface WorkerOptions {
-  readonly platform: NodeJS.Platform;
   readonly cacheDir: string | null;
   readonly sinkPreference?: string | undefined;
   readonly voiceName?: string | undefined;
   readonly rate: number;
   readonly volume: number;
-  readonly speech: boolean;
+  readonly deferVoice: boolean;
   readonly bell: boolean;
 }
 
-/** To the sound process. */
+/** To the worker. */
 export type WorkerRequest =
   | { readonly type: "open"; readonly options: WorkerOptions }
   | { readonly type: "schedule"; readonly cues: readonly ScheduledCue[] }
   | { readonly type: "drop"; readonly fromEpochMs?: number | undefined }
-  | { readonly type: "prepare"; readonly texts: readonly string[]; readonly ticket: number }
-  | { readonly type: "idle"; readonly ticket: number }
+  | { readonly type: "prepare"; readonly texts: readonly string[]; readonly requestId: number }
+  | { readonly type: "idle"; readonly requestId: number }
   | { readonly type: "close" };
 
-/** From the sound process. */
+/** From the worker. */
 export type WorkerMessage =
   | { readonly type: "status"; readonly status: SoundStatus; readonly settled: boolean }
   | { readonly type: "duration"; readonly text: string; readonly durationMs: number }
   | { readonly type: "notice"; readonly text: string }
   | { readonly type: "ring" }
-  /** What was asked under that ticket is done. */
-  | { readonly type: "done"; readonly ticket: number };
+  /** The request with that number is complete. */
+  | { readonly type: "done"; readonly requestId: number };
 
-/** The options as they travel. */
+/** Converts the options into the form that is sent. */
 export function toWorkerOptions(options: SoundEngineOptions): WorkerOptions {
-  const { platform, cacheDir, sinkPreference, voiceName, ringBell } = options;
-  const { rate = DEFAULT_SPEECH_RATE, volume = DEFAULT_VOLUME, speech = true } = options;
-  const bell = ringBell !== undefined;
-  return { platform, cacheDir, sinkPreference, voiceName, rate, volume, speech, bell };
+  const { cacheDir, sinkPreference, voiceName, ringBell } = options;
+  const { rate = DEFAULT_SPEECH_RATE, volume = DEFAULT_VOLUME, deferVoice = false } = options;
+  return { cacheDir, sinkPreference, voiceName, rate, volume, deferVoice, bell: ringBell !== undefined };
 }

@@ -1,31 +1,37 @@
 /**
- * Keeps sound coming out: tries the sinks in order, trusts none before it has proven itself, and starts it again when it
- * dies. What waits in the source waits on, so nothing is lost but what was due meanwhile.
+ * Keeps sound playing: tries the sinks in order, trusts one only after a probation, and restarts it when it dies. Queued
+ * cues stay queued meanwhile, so only what was due during the gap is lost.
  */
 import type { Clock } from "../../clock.ts";
-import type { Sink } from "../sinks/types.ts";
+import { describeError } from "../../errors.ts";
+import { openFirst } from "../open-first.ts";
+import type { Sink, SinkCandidate } from "../sinks/types.ts";
 import type { BackendAttempt } from "../types.ts";
-import { type SoundPlayer, type SoundSource, StreamPlayer } from "./stream-player.ts";
+import type { CueQueue } from "./cue-queue.ts";
+import { type SoundPlayer, StreamPlayer } from "./stream-player.ts";
 import { TimedPlayer } from "./timed-player.ts";
 
-/** A sink that lives this long while it is fed can be trusted: players without a device end within 21 ms. */
+/** A sink that survives this long while being fed is trusted: playback programs without a device exit within 21 ms. */
 export const PROBATION_MS = 350;
-/** Waits before a sink that died is tried again. */
+/** Delays before a dead sink is tried again. */
 const BACKOFF_MS = [250, 500, 1000, 2000] as const;
 const MAX_BACKOFF_MS = 3000;
-/** From this try on the other sinks are tried too; sooner, one might seize the device from a server that restarts. */
+/**
+ * From this retry on the other sinks are tried too; earlier, one of them might grab the device from a sound server that is
+ * restarting.
+ */
 const RETRIES_BEFORE_FALLBACK = 7;
 
 export interface SinkSupervisorHooks {
-  /** Which sink is in use, and how the others fared; also whenever that changes. */
+  /** Called with the sink in use and the result of every attempt, whenever they change. */
   readonly onChange: (used: string | null, attempts: readonly BackendAttempt[]) => void;
   readonly onNotice: (text: string) => void;
   readonly ringBell: (() => void) | null;
 }
 
 export class SinkSupervisor {
-  readonly #sinks: readonly Sink[];
-  readonly #source: SoundSource;
+  readonly #sinks: readonly SinkCandidate[];
+  readonly #queue: CueQueue;
   readonly #clock: Clock;
   readonly #hooks: SinkSupervisorHooks;
   readonly #gain: number;
@@ -33,10 +39,10 @@ export class SinkSupervisor {
   #closed = false;
   #cancelWait: () => void = () => {};
 
-  /** @param gain loudness of everything, 0 to 1 */
-  constructor(sinks: readonly Sink[], source: SoundSource, clock: Clock, hooks: SinkSupervisorHooks, gain = 1) {
+  /** @param gain volume of everything, 0 to 1 */
+  constructor(sinks: readonly SinkCandidate[], queue: CueQueue, clock: Clock, hooks: SinkSupervisorHooks, gain = 1) {
     this.#sinks = sinks.filter((sink) => sink.kind !== "bell" || hooks.ringBell !== null);
-    this.#source = source;
+    this.#queue = queue;
     this.#clock = clock;
     this.#hooks = hooks;
     this.#gain = gain;
@@ -46,7 +52,7 @@ export class SinkSupervisor {
     return this.#player;
   }
 
-  /** Tries the sinks in order until one stays. */
+  /** Tries the sinks in order until one works. */
   async open(): Promise<void> {
     await this.#openFirstWorking(this.#sinks);
   }
@@ -58,46 +64,35 @@ export class SinkSupervisor {
     this.#player = null;
   }
 
-  async #openFirstWorking(sinks: readonly Sink[]): Promise<boolean> {
-    const attempts: BackendAttempt[] = [];
-    let used: Sink | null = null;
-    for (const sink of sinks) {
-      if (this.#closed) return false;
-      const missing = sink.unavailableReason();
-      if (missing !== null) {
-        attempts.push({ name: sink.name, state: "missing", why: missing });
-      } else if (used) {
-        attempts.push({ name: sink.name, state: "spare", why: `${used.name} is used` });
-      } else {
-        const why = await this.#tryOpen(sink);
-        if (why === null) used = sink;
-        attempts.push({ name: sink.name, state: why === null ? "used" : "failed", why: why ?? "" });
-      }
-    }
-    if (!this.#closed) this.#hooks.onChange(used?.name ?? null, attempts);
+  async #openFirstWorking(sinks: readonly SinkCandidate[]): Promise<boolean> {
+    const { used, attempts } = await openFirst<Sink, Sink>(sinks, async (sink) => (await this.#tryOpen(sink)) ?? sink);
+    if (!this.#closed) this.#hooks.onChange(used, attempts);
     return used !== null;
   }
 
-  /** Opens a sink and waits for its proof; null when it stays, otherwise why it does not. */
+  /** Opens a sink and waits out its probation; returns null when it works, otherwise the reason why not. */
   async #tryOpen(sink: Sink): Promise<string | null> {
-    let output: SoundPlayer;
+    if (this.#closed) return "closed";
+    let player: SoundPlayer;
     try {
-      output =
-        sink.kind === "stream"
-          ? new StreamPlayer(sink, this.#source, this.#clock, this.#gain)
-          : new TimedPlayer(sink, this.#source, this.#clock, this.#gain, this.#hooks.ringBell ?? (() => {}));
+      player = this.#createPlayer(sink);
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return describeError(error);
     }
-    this.#player = output;
-    const why = await Promise.race([output.ended, this.#wait(sink.kind === "bell" ? 0 : PROBATION_MS)]);
+    this.#player = player;
+    const why = await Promise.race([player.ended, this.#wait(sink.kind === "bell" ? 0 : PROBATION_MS)]);
     if (why !== null || this.#closed) {
-      output.close();
+      player.close();
       this.#player = null;
       return why ?? "closed";
     }
-    void output.ended.then((reason) => this.#handleEnd(sink, output, reason));
+    void player.ended.then((reason) => this.#handleEnd(sink, player, reason));
     return null;
+  }
+
+  #createPlayer(sink: Sink): SoundPlayer {
+    if (sink.kind === "stream") return new StreamPlayer(sink, this.#queue, this.#clock, this.#gain);
+    return new TimedPlayer(sink, this.#queue, this.#clock, this.#gain, this.#hooks.ringBell ?? (() => {}));
   }
 
   #wait(ms: number): Promise<null> {
@@ -106,25 +101,24 @@ export class SinkSupervisor {
     });
   }
 
-  #handleEnd(sink: Sink, output: SoundPlayer, why: string): void {
-    output.close();
-    if (this.#closed || this.#player !== output) return;
+  #handleEnd(sink: Sink, player: SoundPlayer, why: string): void {
+    player.close();
+    if (this.#closed || this.#player !== player) return;
     this.#player = null;
     this.#hooks.onNotice(`Sound stopped (${sink.name} ${why}); it is tried again`);
     void this.#restart(sink);
   }
 
   async #restart(sink: Sink): Promise<void> {
-    for (let round = 0; !this.#closed; round++) {
-      await this.#wait(BACKOFF_MS[round] ?? MAX_BACKOFF_MS);
+    const others = this.#sinks.filter((other) => other !== sink && other.kind !== "bell");
+    for (let retry = 0; !this.#closed; retry++) {
+      await this.#wait(BACKOFF_MS[retry] ?? MAX_BACKOFF_MS);
       if (this.#closed) return;
-      const others =
-        round < RETRIES_BEFORE_FALLBACK ? [] : this.#sinks.filter((other) => other !== sink && other.kind !== "bell");
-      if (
-        round < RETRIES_BEFORE_FALLBACK
+      const works =
+        retry < RETRIES_BEFORE_FALLBACK
           ? (await this.#tryOpen(sink)) === null
-          : await this.#openFirstWorking([sink, ...others])
-      ) {
+          : await this.#openFirstWorking([sink, ...others]);
+      if (works) {
         this.#hooks.onNotice("Sound is back");
         return;
       }

@@ -1,98 +1,84 @@
-/** Where sounds leave: one face for every kind of sink, and the one that mixes them into a stream. */
+/** Sound players: one interface for every kind of sink, and the player that mixes sounds into a stream. */
 import type { Clock } from "../../clock.ts";
+import { describeError } from "../../errors.ts";
+import { createDeferred } from "../../system/deferred.ts";
 import { Mixer } from "../mixing/mixer.ts";
-import { type OutputStream, SAMPLE_RATE, type StreamSink } from "../sinks/types.ts";
-
-/** A sound that is ready, with its monotonic time. */
-export interface DueSound {
-  readonly samples: Int16Array;
-  readonly dueMs: number;
-  /** The bell rings for tones only. */
-  readonly isTone: boolean;
-}
-
-/** What outputs take their sounds from. */
-export interface SoundSource {
-  /** Takes out the sounds that are due before a monotonic time. */
-  takeDueBefore(beforeMs: number): readonly DueSound[];
-  /** When the next sound is due; null when none waits. */
-  nextDueMs(): number | null;
-}
+import { type OutputStream, SAMPLES_PER_MS, type StreamSink } from "../sinks/types.ts";
+import type { CueQueue, DueSound } from "./cue-queue.ts";
 
 export interface SoundPlayer {
-  /** Sounds were added to the source. */
+  /** To be called after sounds were added to the queue. */
   wake(): void;
-  /** Takes back what is due from a monotonic time on, what sounds goes on; without one there is silence at once. */
+  /**
+   * Cancels what is due at or after a monotonic time while current sounds continue; without a time, silences everything
+   * at once.
+   */
   drop(fromMs?: number): void;
-  /** Monotonic time by which everything taken so far has been heard. */
+  /** Monotonic time at which everything taken so far will have been heard. */
   busyUntilMs(): number;
   close(): void;
-  /** Settles with the reason when it has ended by itself. */
+  /** Settles with the reason when it ends by itself. */
   readonly ended: Promise<string>;
 }
 
-/** A sound in the stream; `at` is the position at which it begins. */
+/** A sound in the stream; `at` is the position of its first sample. */
 interface MixedSound extends DueSound {
   readonly at: number;
 }
 
-const SAMPLES_PER_MS = SAMPLE_RATE / 1000;
-/** Used to open a stream anew, unheard: it needs about half of it. */
+/** A silent gap at least this long is used to reopen a stream unnoticed; that takes about half of it. */
 const REOPEN_QUIET_MS = 1200;
-/** After a drop the order for what comes next is waited for this long, or it would stand behind a stretch of silence. */
+/** After a drop, wait this long for the next cue, or it would queue behind a stretch of silence. */
 const NEXT_CUE_WAIT_MS = 20;
 
-/** Mixes and feeds a stream. */
+/** Mixes sounds and feeds them to a stream. */
 export class StreamPlayer implements SoundPlayer {
-  readonly ended: Promise<string>;
+  readonly #ended = createDeferred<string>();
+  readonly ended = this.#ended.promise;
   readonly #sink: StreamSink;
-  readonly #source: SoundSource;
+  readonly #queue: CueQueue;
   readonly #clock: Clock;
   readonly #gain: number;
   #stream: OutputStream;
   #mixer = new Mixer();
-  /** What was mixed into the stream and may not have been heard to its end. */
+  /** Sounds mixed into the stream that may not have been heard in full. */
   #mixed: readonly MixedSound[] = [];
   #busyUntilMs = 0;
   #closed = false;
   #cancelPump: () => void = () => {};
-  #resolveEnded: (why: string) => void = () => {};
 
-  /** @param gain loudness of everything, 0 to 1 */
-  constructor(sink: StreamSink, source: SoundSource, clock: Clock, gain: number) {
+  /** @param gain volume of everything, 0 to 1 */
+  constructor(sink: StreamSink, queue: CueQueue, clock: Clock, gain: number) {
     this.#sink = sink;
-    this.#source = source;
+    this.#queue = queue;
     this.#clock = clock;
     this.#gain = gain;
-    this.ended = new Promise((resolve) => {
-      this.#resolveEnded = resolve;
-    });
     this.#stream = this.#openStream();
     this.#pump();
   }
 
-  /** What comes sooner than the silence that the stream was fed already would be late: the silence is given up then. */
+  /** If the next sound is due earlier than the end of the silence already fed, discards that silence. */
   wake(): void {
-    const nextMs = this.#source.nextDueMs();
+    const nextMs = this.#queue.nextDueMs();
     if (nextMs === null || !this.#mixer.isSilent || this.#clock.monotonicMs() < this.#busyUntilMs) return;
     if (this.#stream.positionAt(nextMs) < this.#mixer.position) this.drop();
   }
 
   /**
-   * A stream is fed so far ahead that what is in it cannot wait to be heard: it is closed, which is silence within a few
-   * milliseconds, and another is opened, so that what is said next is heard next. What shall go on goes on there from
-   * where it was cut; where nothing in the stream is to be taken back, it is left alone.
+   * A stream is fed so far ahead that its contents cannot be waited for. It is closed, which silences it within a few
+   * milliseconds, and a new one is opened so that the next cue is heard next. Sounds that should continue resume where
+   * they were cut; if nothing in the stream has to be cancelled, it is left alone.
    */
   drop(fromMs = Number.NEGATIVE_INFINITY): void {
-    const here = this.#heardPosition();
-    const unheard = this.#mixed.filter(({ at, samples }) => at + samples.length > here);
+    const heard = this.#heardPosition();
+    const unheard = this.#mixed.filter(({ at, samples }) => at + samples.length > heard);
     const kept = unheard.filter(({ dueMs }) => dueMs < fromMs);
     if (kept.length === unheard.length && fromMs > Number.NEGATIVE_INFINITY) return;
     this.#busyUntilMs = 0;
     this.#endOnError(() => this.#reopenStream());
     for (const sound of kept) {
       this.#mixIn(
-        { ...sound, samples: sound.samples.subarray(Math.max(0, Math.round(here - sound.at))) },
+        { ...sound, samples: sound.samples.subarray(Math.max(0, Math.round(heard - sound.at))) },
         this.#heardPosition(),
       );
     }
@@ -116,7 +102,7 @@ export class StreamPlayer implements SoundPlayer {
     void stream.ended.then((why) => {
       if (stream !== this.#stream || this.#closed) return;
       this.close();
-      this.#resolveEnded(why);
+      this.#ended.resolve(why);
     });
     return stream;
   }
@@ -137,10 +123,10 @@ export class StreamPlayer implements SoundPlayer {
   }
 
   #mixNext(count: number): Int16Array {
-    const here = this.#heardPosition();
-    this.#mixed = this.#mixed.filter(({ at, samples }) => at + samples.length > here);
-    const untilMs = this.#clock.monotonicMs() + (this.#mixer.position + count - here) / SAMPLES_PER_MS;
-    for (const sound of this.#source.takeDueBefore(untilMs)) this.#mixIn(sound, this.#stream.positionAt(sound.dueMs));
+    const heard = this.#heardPosition();
+    this.#mixed = this.#mixed.filter(({ at, samples }) => at + samples.length > heard);
+    const untilMs = this.#clock.monotonicMs() + (this.#mixer.position + count - heard) / SAMPLES_PER_MS;
+    for (const sound of this.#queue.takeDueBefore(untilMs)) this.#mixIn(sound, this.#stream.positionAt(sound.dueMs));
     return this.#mixer.read(count);
   }
 
@@ -151,19 +137,19 @@ export class StreamPlayer implements SoundPlayer {
     this.#busyUntilMs = Math.max(this.#busyUntilMs, endMs);
   }
 
-  /** The position that is heard now. */
+  /** The position being heard now. */
   #heardPosition(): number {
     return this.#stream.positionAt(this.#clock.monotonicMs());
   }
 
   #isQuiet(nowMs: number): boolean {
-    const nextMs = this.#source.nextDueMs();
+    const nextMs = this.#queue.nextDueMs();
     return this.#mixer.isSilent && nowMs > this.#busyUntilMs && (nextMs === null || nextMs > nowMs + REOPEN_QUIET_MS);
   }
 
   #reopenStream(): void {
     const old = this.#stream;
-    // Silence comes first; the old one's end is no news any more by then.
+    // Silence first; by then the old stream's end no longer matters.
     old.close();
     this.#stream = this.#openStream();
   }
@@ -173,7 +159,7 @@ export class StreamPlayer implements SoundPlayer {
       act();
     } catch (error) {
       this.close();
-      this.#resolveEnded(error instanceof Error ? error.message : String(error));
+      this.#ended.resolve(describeError(error));
     }
   }
 }

@@ -1,10 +1,10 @@
 /** `unwind assess history`: each side over time, as a table and as plots of its two angles, or as JSON. */
-
 import { createFollowUp } from "../../app/assess/follow-up.ts";
 import { toPagePart } from "../../app/assess/to-page-part.ts";
 import { openAssessContext } from "../../app/open/assessments.ts";
 import { openCatalog } from "../../app/open/catalog.ts";
 import { openSettings } from "../../app/open/settings.ts";
+import { writeJson, writePage } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { formatLocalDate } from "../../assess/describe-result.ts";
 import { evaluateSides, summariseSide } from "../../assess/evaluate.ts";
@@ -13,14 +13,13 @@ import type { Assessment } from "../../assess/stored-record.ts";
 import type { ThomasTable } from "../../assess/table-schema.ts";
 import { SIDES } from "../../assess/types.ts";
 import { parseTimestamp, toLocalDay } from "../../calendar.ts";
-import type { AnglePoint } from "../../output/angle-plot.ts";
-import { renderPage } from "../../output/page.ts";
+import type { AnglePoint } from "../../output/plots.ts";
 import { loadStyle } from "../../output/style.ts";
 import { type Column, renderTable } from "../../output/table.ts";
 import { loadTextMeasure, wrapText } from "../../output/text-width.ts";
 import type { Side } from "../../terms.ts";
 
-/** Lines of a plot without its axis. */
+/** Height of a plot without its axis, in lines. */
 const PLOT_ROWS = 9;
 const MAX_PLOT_COLUMNS = 100;
 const UNMEASURED_NOTE =
@@ -28,15 +27,12 @@ const UNMEASURED_NOTE =
   "the axis marks that band around the last figure. " +
   "Degrees that were not measured are drawn as 10 above, 0 or 10 below level, and as 75, 90 or 115.";
 
-/** Prints every test that was kept, the latest last in the pictures and first in the table and the JSON. */
+/** Prints every stored test: oldest first in the plots, newest first in the table and the JSON. */
 export async function printAssessHistory({ json }: { readonly json?: true }, shell: ShellEnvironment): Promise<void> {
   const settings = openSettings(shell);
   const open = openAssessContext(shell, settings);
   const all = [...open.store.assessments()];
-  if (json) {
-    shell.write(`${JSON.stringify(all.map(toAssessmentJson), null, 2)}\n`);
-    return;
-  }
+  if (json) return writeJson(shell, all.map(toAssessmentJson));
   if (all.length === 0) {
     shell.error("no test yet; begin one with: unwind assess");
     return;
@@ -46,7 +42,7 @@ export async function printAssessHistory({ json }: { readonly json?: true }, she
   const measure = await loadTextMeasure([UNMEASURED_NOTE, ...PLOTS.map(({ title }) => title)]);
   const wrapped = (text: string) => wrapText(text, room, measure);
   const lines = [...(await renderTable(TEST_COLUMNS, buildRows(all, open.thomas), room, style))];
-  const { renderAnglePlot } = await import("../../output/angle-plot.ts");
+  const { renderAnglePlot } = await import("../../output/plots.ts");
   for (const { field, title, range } of PLOTS) {
     for (const side of SIDES) {
       const points = buildPoints(all, side, field);
@@ -64,8 +60,8 @@ export async function printAssessHistory({ json }: { readonly json?: true }, she
   }
   lines.push("", ...wrapped(UNMEASURED_NOTE).map(style.faint));
   shell.write(`${lines.join("\n")}\n`);
-  const follows = createFollowUp(open, settings, await openCatalog(shell), shell)(null);
-  if (follows.length > 0) shell.write(await renderPage(follows.map(toPagePart), shell.columns, style));
+  const followUp = createFollowUp(open, settings, await openCatalog(shell), shell)(null);
+  await writePage(shell, followUp.map(toPagePart));
 }
 
 /** The last angle and the error of measurement around it: what lies between is no change. */
@@ -88,30 +84,30 @@ const TEST_COLUMNS: readonly Column[] = [
   { title: "finding", minWidth: 14 },
 ];
 
-/** A row for each side of each test, the latest test first. */
+/** One row per side of each test, newest test first. */
 function buildRows(all: readonly Assessment[], thomas: ThomasTable): string[][] {
   return all.flatMap((assessment) => {
     const results = evaluateSides(thomas, assessment.sides);
     const tested = SIDES.filter((side) => results[side].verdict !== "untested");
     return tested.map((side, index) => {
       const { thigh, rotation, knee, pain, thighDegrees, kneeDegrees } = assessment.sides[side];
-      const word = (id: keyof ThomasTable["questions"], value: string | null) =>
+      const answerText = (id: keyof ThomasTable["questions"], value: string | null) =>
         thomas.questions[id].answers.find((answer) => answer.value === value)?.short ?? "–";
       const degrees = (value: number | null) => (value === null ? "" : ` (${value}°)`);
       return [
         index === 0 ? formatLocalDate(assessment) : "",
         side,
-        word("thigh", thigh) + degrees(thighDegrees),
-        word("rotation", rotation),
-        word("knee", knee) + degrees(kneeDegrees),
-        word("pain", pain),
+        answerText("thigh", thigh) + degrees(thighDegrees),
+        answerText("rotation", rotation),
+        answerText("knee", knee) + degrees(kneeDegrees),
+        answerText("pain", pain),
         summariseSide(thomas, results[side]),
       ];
     });
   });
 }
 
-/** What is drawn of an answer without degrees. */
+/** The angle drawn for an answer without degrees. */
 const NOMINAL_DEGREES = {
   thigh: { above: 10, parallel: 0, below: -10 },
   knee: { bent: 75, square: 90, straight: 115 },

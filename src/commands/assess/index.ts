@@ -1,11 +1,11 @@
-/** `unwind assess`: leads the Thomas test, a side at a time, and says what it shows. */
-
+/** `unwind assess`: guides the user through the Thomas test, one side at a time, and reports the result. */
 import { Argument, type Command } from "commander";
 import { leadTest } from "../../app/assess/lead-test.ts";
 import { toPagePart } from "../../app/assess/to-page-part.ts";
 import { type AssessContext, createAssessment, openAssessContext, saveOrPrint } from "../../app/open/assessments.ts";
 import { openCatalog } from "../../app/open/catalog.ts";
 import { openSettings } from "../../app/open/settings.ts";
+import { writeJson, writePage } from "../../app/print.ts";
 import { canDrawScreen, type ShellEnvironment } from "../../app/shell-environment.ts";
 import { buildResultParagraphs, formatLocalDate, type ResultParagraph } from "../../assess/describe-result.ts";
 import { evaluateSides, isTrainable, summariseResults } from "../../assess/evaluate.ts";
@@ -13,11 +13,9 @@ import { parseSideAnswers } from "../../assess/parse-answers.ts";
 import type { Assessment } from "../../assess/stored-record.ts";
 import { type SideAnswers, UNTESTED_ANSWERS } from "../../assess/types.ts";
 import { UserError } from "../../errors.ts";
-import { renderPage } from "../../output/page.ts";
-import { loadStyle } from "../../output/style.ts";
 import type { Settings } from "../../settings/definitions.ts";
 
-export interface AssessOptions {
+interface AssessOptions {
   readonly left?: string;
   readonly right?: string;
   readonly json?: true;
@@ -41,7 +39,7 @@ Examples:
   unwind plan for-me                 what follows from it
 `;
 
-/** Adds the command's words. */
+/** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   command
     .addArgument(new Argument("[action]", "test, or look back").choices(["test", "history"]).default("test"))
@@ -65,15 +63,15 @@ async function assess(options: AssessOptions, shell: ShellEnvironment): Promise<
     await assessOnScreen(open, settings, options, shell);
     return;
   }
-  const sideOf = (side: "left" | "right"): SideAnswers => {
+  const answersOf = (side: "left" | "right"): SideAnswers => {
     const text = options[side];
     return text === undefined ? UNTESTED_ANSWERS : parseSideAnswers(open.thomas, side, text);
   };
-  const assessment = createAssessment(open, { left: sideOf("left"), right: sideOf("right") });
+  const assessment = createAssessment(open, { left: answersOf("left"), right: answersOf("right") });
   saveOrPrint(assessment, () => open.store.addAssessment(assessment), shell);
   const { createFollowUp } = await import("../../app/assess/follow-up.ts");
-  const follows = createFollowUp(open, settings, await openCatalog(shell), shell);
-  const parts = [...buildResultParagraphs(open.thomas, assessment), ...follows(assessment)];
+  const followUp = createFollowUp(open, settings, await openCatalog(shell), shell);
+  const parts = [...buildResultParagraphs(open.thomas, assessment), ...followUp(assessment)];
   await printAssessment(assessment, parts, open, options, shell);
 }
 
@@ -83,18 +81,18 @@ async function assessOnScreen(
   options: AssessOptions,
   shell: ShellEnvironment,
 ): Promise<void> {
-  // --json wants a pipe, and there nobody can be asked.
+  // --json is meant for a pipe, where nobody can be asked.
   if (!canDrawScreen(shell) || options.json) {
     throw new UserError("the test is led on a screen, and this is no terminal for it", {
       hint: `give the answers instead: unwind assess --left ${ANSWER_SYNTAX.replace(/\|[a-z|]+/g, "")} --right …`,
     });
   }
-  const kept = await leadTest(open, settings, await openCatalog(shell), shell);
-  if (kept === "left" || kept === "put-off") return;
+  const assessment = await leadTest(open, settings, await openCatalog(shell), shell);
+  if (assessment === "left" || assessment === "put-off") return;
   const { thomas } = open;
-  const results = evaluateSides(thomas, kept.sides);
-  const follows = Object.values(results).some(isTrainable) ? "What follows from it: unwind run for-me. " : "";
-  shell.write(`Thomas test: ${summariseResults(thomas, results)}.\n${follows}Over time: unwind assess history\n`);
+  const results = evaluateSides(thomas, assessment.sides);
+  const followUp = Object.values(results).some(isTrainable) ? "What follows from it: unwind run for-me. " : "";
+  shell.write(`Thomas test: ${summariseResults(thomas, results)}.\n${followUp}Over time: unwind assess history\n`);
 }
 
 async function printAssessment(
@@ -111,17 +109,8 @@ async function printAssessment(
     );
     const { id, at, test } = assessment;
     const advice = parts.filter(({ kind }) => kind === "alert").map(({ text }) => text);
-    shell.write(`${JSON.stringify({ id, at, test, sides, advice }, null, 2)}\n`);
-    return;
+    return writeJson(shell, { id, at, test, sides, advice });
   }
-  shell.write(
-    await renderPage(
-      [
-        { type: "title", text: "Thomas test", aside: `${formatLocalDate(assessment)} · id ${assessment.id}` },
-        ...parts.map(toPagePart),
-      ],
-      shell.columns,
-      await loadStyle(shell.colour),
-    ),
-  );
+  const aside = `${formatLocalDate(assessment)} · id ${assessment.id}`;
+  await writePage(shell, [{ type: "title", text: "Thomas test", aside }, ...parts.map(toPagePart)]);
 }

@@ -1,38 +1,43 @@
-/** `unwind history edit` and `delete`: correct what was said about a session; move one to the trash. */
-
+/** `unwind history edit` and `delete`: edits the answers of a session, or moves it to the trash. */
 import { findSession, openHistory } from "../../app/open/history.ts";
 import { askLine, confirm } from "../../app/prompt.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { formatTimestamp } from "../../calendar.ts";
-import { EXIT_CODES, UserError } from "../../errors.ts";
+import { reportWriteErrors, UserError } from "../../errors.ts";
 import type { SessionSummary } from "../../journal/read/session-summary.ts";
 import { cleanNote } from "../../journal/session-format.ts";
 import { type AmendmentFields, moveSessionToTrash, writeAmendment } from "../../journal/write/amendments.ts";
 import { formatStart } from "../../output/history-table.ts";
 
-export interface HistoryEditOptions {
+interface HistoryEditOptions {
   readonly effort?: string;
   readonly tightness?: string;
   readonly side?: string;
   readonly notes?: string;
 }
 
-/** Corrects the answers and notes of a session: those of the flags, or without any, one question after the other. */
-export async function editSession(word: string, options: HistoryEditOptions, shell: ShellEnvironment): Promise<void> {
-  const open = openHistory(shell);
-  const { summary } = findSession(word, open);
+/** Edits answers and notes: from flags, or by prompting if there are none. */
+export async function editSession(
+  argument: string,
+  options: HistoryEditOptions,
+  shell: ShellEnvironment,
+): Promise<void> {
+  const history = openHistory(shell);
+  const { summary } = findSession(argument, history);
   const { effort, tightness, side, notes } = options;
-  const flagged = [effort, tightness, side, notes].some((value) => value !== undefined);
-  const said = reconcileSide(parseAnswers(flagged ? options : await askForAnswers(summary, shell)), summary);
-  if (Object.keys(said).length === 0) {
+  const isFlagged = [effort, tightness, side, notes].some((value) => value !== undefined);
+  const changes = reconcileSide(parseAnswers(isFlagged ? options : await askForAnswers(summary, shell)), summary);
+  if (Object.keys(changes).length === 0) {
     shell.write("nothing changed\n");
     return;
   }
-  withWriteErrors(() => writeAmendment(open.journalPaths, summary, said, formatTimestamp(open.nowEpochMs)));
-  shell.write(`changed: ${Object.keys(said).join(", ")} of ${describeSession(summary)}\n`);
+  reportWriteErrors("this", () =>
+    writeAmendment(history.journalPaths, summary, changes, formatTimestamp(history.nowEpochMs)),
+  );
+  shell.write(`changed: ${Object.keys(changes).join(", ")} of ${describeSession(summary)}\n`);
 }
 
-/** Asks, with the present answer as what stays when nothing is typed. */
+/** Prompts for each answer; Enter keeps the current one. */
 async function askForAnswers(summary: SessionSummary, shell: ShellEnvironment): Promise<HistoryEditOptions> {
   const instead = "say it with --effort, --tightness, --side, --notes";
   const ask = async (question: string, now: string) => {
@@ -64,15 +69,15 @@ function parseAnswers({ effort, tightness, side, notes }: HistoryEditOptions): A
 }
 
 /**
- * A side stands beside a tightness: where that is taken away, it goes.
+ * A side only makes sense with tightness: it is cleared along with it.
  *
- * @throws UserError (exit 2) for a side where nothing is tight.
+ * @throws UserError (exit 2) for a side without tightness.
  */
-function reconcileSide(said: AmendmentFields, now: SessionSummary): AmendmentFields {
-  const { tightness = now.tightness, tightnessSide = now.tightnessSide } = said;
-  if (tightness || tightnessSide === null) return said;
-  if (!said.tightnessSide) return { ...said, tightnessSide: null };
-  throw new UserError(`--side ${said.tightnessSide}: nothing is tight`, { hint: "say how tight with --tightness" });
+function reconcileSide(changes: AmendmentFields, now: SessionSummary): AmendmentFields {
+  const { tightness = now.tightness, tightnessSide = now.tightnessSide } = changes;
+  if (tightness || tightnessSide === null) return changes;
+  if (!changes.tightnessSide) return { ...changes, tightnessSide: null };
+  throw new UserError(`--side ${changes.tightnessSide}: nothing is tight`, { hint: "say how tight with --tightness" });
 }
 
 function parseScore(text: string, flag: string): number | null {
@@ -91,34 +96,27 @@ function parseSide(text: string): "left" | "right" | "both" | null {
   throw new UserError(`--side ${text}: expected left, right, both or none`);
 }
 
-/** Moves a session to the trash, after asking. */
+/** Moves a session to the trash after confirmation. */
 export async function deleteSession(
-  word: string,
+  argument: string,
   { yes }: { readonly yes?: true },
   shell: ShellEnvironment,
 ): Promise<void> {
-  const open = openHistory(shell);
-  const found = findSession(word, open);
+  const history = openHistory(shell);
+  const found = findSession(argument, history);
   const { id } = found.summary;
-  if (open.running.some((one) => one.recording.started.id === id)) {
+  if (history.running.some(({ recording }) => recording.started.id === id)) {
     throw new UserError(`session ${id} is on at this moment`, { hint: "end it first" });
   }
-  const sure = yes === true || (await confirm(shell, `Delete ${describeSession(found.summary)}?`, "say --yes"));
-  if (!sure) {
+  const isConfirmed = yes === true || (await confirm(shell, `Delete ${describeSession(found.summary)}?`, "say --yes"));
+  if (!isConfirmed) {
     shell.write("kept\n");
     return;
   }
-  shell.write(`moved to ${withWriteErrors(() => moveSessionToTrash(open.journalPaths, found, open.unfinished))}\n`);
+  const trash = reportWriteErrors("this", () => moveSessionToTrash(history.journalPaths, found, history.unfinished));
+  shell.write(`moved to ${trash}\n`);
 }
 
 function describeSession(summary: SessionSummary): string {
   return `${summary.routine} of ${formatStart(summary)} (${summary.id})`;
-}
-
-function withWriteErrors<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw new UserError(`this cannot be written: ${(error as Error).message}`, { exitCode: EXIT_CODES.cannotWrite });
-  }
 }

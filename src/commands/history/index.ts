@@ -1,11 +1,11 @@
-/** `unwind history`: what was done, as a list or one session whole; correct an answer, delete a session. */
+/** `unwind history`: lists, shows, edits and deletes past sessions. */
 import { Argument, type Command } from "commander";
+import { addSinceFlag, parseSince } from "../../app/flags/flag-values.ts";
+import { writeTable } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { UserError } from "../../errors.ts";
-import { loadStyle } from "../../output/style.ts";
-import { renderTable } from "../../output/table.ts";
 
-export interface HistoryOptions {
+interface HistoryOptions {
   readonly since?: string;
   readonly routine?: string;
   readonly limit?: number;
@@ -20,7 +20,7 @@ export interface HistoryOptions {
 const HISTORY_ACTIONS = ["list", "show", "edit", "delete"] as const;
 type HistoryAction = (typeof HISTORY_ACTIONS)[number];
 
-/** Which options belong to what is done; another one would be passed over without a word. */
+/** The options of each action; others are rejected instead of being ignored. */
 const OPTIONS_BY_ACTION: Readonly<Record<HistoryAction, readonly (keyof HistoryOptions)[]>> = {
   list: ["since", "routine", "limit", "json"],
   show: ["json"],
@@ -28,7 +28,7 @@ const OPTIONS_BY_ACTION: Readonly<Record<HistoryAction, readonly (keyof HistoryO
   delete: ["yes"],
 };
 
-/** Rows of the table when nobody says how many. */
+/** Rows of the table without --limit. */
 const DEFAULT_LIMIT = 20;
 
 const EXAMPLES = `
@@ -41,12 +41,10 @@ Examples:
   unwind history delete 3f9k
 `;
 
-/** Adds the command's words. */
+/** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
-  command
-    .addArgument(new Argument("[action]", "what to do").choices(HISTORY_ACTIONS).default("list"))
-    .argument("[session]", "which session")
-    .option("--since <day>", "only from this day on: 2026-11-01, or 30d, 4w, 6m, 1y ago")
+  const action = new Argument("[action]", "what to do").choices(HISTORY_ACTIONS).default("list");
+  addSinceFlag(command.addArgument(action).argument("[session]", "which session"))
     .option("--routine <name>", "only sessions of this routine: its name as for run, or its id")
     .option("--limit <n>", `how many, the latest first (the table shows ${DEFAULT_LIMIT}, --json all)`, parseLimit)
     .option("--json", "as JSON")
@@ -63,15 +61,15 @@ export function define(command: Command, shell: ShellEnvironment): void {
           throw new UserError("history list takes no session", { hint: `unwind history show ${session}` });
         return listSessions(options, shell);
       }
-      const word = session ?? (action === "show" ? "last" : undefined);
-      if (word === undefined) throw new UserError(`history ${action} needs a session: its id, or last`);
-      if (action === "show") return (await import("./show.ts")).showSession(word, options, shell);
-      const change = await import("./edit.ts");
-      return action === "edit" ? change.editSession(word, options, shell) : change.deleteSession(word, options, shell);
+      const argument = session ?? (action === "show" ? "last" : undefined);
+      if (argument === undefined) throw new UserError(`history ${action} needs a session: its id, or last`);
+      if (action === "show") return (await import("./show.ts")).showSession(argument, options, shell);
+      const { editSession, deleteSession } = await import("./edit.ts");
+      return action === "edit" ? editSession(argument, options, shell) : deleteSession(argument, options, shell);
     });
 }
 
-/** @throws UserError (exit 2) for an option that belongs to something else. */
+/** @throws UserError (exit 2) for an option of another action. */
 function rejectForeignOptions(action: HistoryAction, options: HistoryOptions): void {
   const given = Object.keys(options) as (keyof HistoryOptions)[];
   const wrong = given.find((name) => !OPTIONS_BY_ACTION[action].includes(name));
@@ -81,17 +79,17 @@ function rejectForeignOptions(action: HistoryAction, options: HistoryOptions): v
 }
 
 async function listSessions(options: HistoryOptions, shell: ShellEnvironment): Promise<void> {
-  const { openHistory, parseSince } = await import("../../app/open/history.ts");
+  const { openHistory } = await import("../../app/open/history.ts");
   const { toHistorySessionJson } = await import("../../journal/read/session-json.ts");
-  const open = openHistory(shell);
-  const since = options.since === undefined ? undefined : parseSince(options.since, open);
+  const history = openHistory(shell);
+  const since = parseSince(options.since, history.today);
   const limit = options.limit ?? (options.json ? Number.POSITIVE_INFINITY : DEFAULT_LIMIT);
   const wanted = options.routine === undefined ? undefined : await resolveRoutineIds(options.routine, shell);
   const rows: string[][] = [];
   let count = 0;
   let more = false;
-  if (since === undefined && limit === Number.POSITIVE_INFINITY) await open.prefetch();
-  for (const { summary } of open.sessions({ since, newestFirst: true })) {
+  if (since === undefined && limit === Number.POSITIVE_INFINITY) await history.prefetch();
+  for (const { summary } of history.sessions({ since, newestFirst: true })) {
     if (wanted !== undefined && !wanted.has(summary.routine)) continue;
     if (count === limit) {
       more = true;
@@ -103,7 +101,7 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
         `${count === 1 ? "[\n" : ",\n"}${JSON.stringify(toHistorySessionJson(summary), null, 2).replace(/^/gm, "  ")}`,
       );
     } else {
-      rows.push((await import("../../output/history-table.ts")).toSessionRow(summary, open.today, shell.columns));
+      rows.push((await import("../../output/history-table.ts")).toSessionRow(summary, history.today, shell.columns));
     }
   }
   if (options.json) {
@@ -114,27 +112,26 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
     shell.error(since || wanted ? "no such session" : "no session yet; begin one with: unwind run");
     return;
   }
-  const style = await loadStyle(shell.colour);
   const { selectSessionColumns } = await import("../../output/history-table.ts");
-  shell.write(`${(await renderTable(selectSessionColumns(shell.columns), rows, shell.columns, style)).join("\n")}\n`);
-  if (more) shell.write(`${style.faint(`the latest ${limit}; more with --limit or --since`)}\n`);
+  const footnotes = more ? [`the latest ${limit}; more with --limit or --since`] : [];
+  await writeTable(shell, selectSessionColumns(shell.columns), rows, footnotes);
 }
 
 /**
- * What a routine is called in history: by its id, also when its file is gone; by a name or the beginning of an id, what
- * `run` would take it for.
+ * The ids under which a routine appears in the history: its id, even if its file is gone, or whatever `run` would resolve
+ * the name to.
  */
-async function resolveRoutineIds(word: string, shell: ShellEnvironment): Promise<ReadonlySet<string>> {
+async function resolveRoutineIds(name: string, shell: ShellEnvironment): Promise<ReadonlySet<string>> {
   const [{ openCatalog }, { findExerciseOrRoutine }] = await Promise.all([
     import("../../app/open/catalog.ts"),
     import("../../catalog/find-entry.ts"),
   ]);
-  const ids = new Set([word.trim().toLowerCase()]);
+  const ids = new Set([name.trim().toLowerCase()]);
   try {
-    const found = findExerciseOrRoutine(await openCatalog(shell), word, { prefer: "routine" });
+    const found = findExerciseOrRoutine(await openCatalog(shell), name, { prefer: "routine" });
     ids.add(found.type === "routine" ? found.routine.id : found.exercise.id);
   } catch (error) {
-    // No routine of now, or more than one: then it is an id or nothing.
+    // Not in today's catalogue, or ambiguous: it can only be an id.
     if (!(error instanceof UserError)) throw error;
   }
   return ids;

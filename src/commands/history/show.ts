@@ -1,6 +1,6 @@
-/** `unwind history show`: one session whole, set by set. */
-
+/** `unwind history show`: one session in full, set by set. */
 import { findSession, openHistory } from "../../app/open/history.ts";
+import { writeJson, writePage } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { UserError } from "../../errors.ts";
 import { loadSession } from "../../journal/read/read-history.ts";
@@ -11,29 +11,24 @@ import { EFFORT_LABELS, TIGHTNESS_LABELS } from "../../journal/session-questions
 import { sumTension } from "../../journal/statistics/time-under-tension.ts";
 import type { StoredStep } from "../../journal/stored-step.ts";
 import { formatElapsed, formatStart } from "../../output/history-table.ts";
-import { createBulletList, type PageElement, renderPage } from "../../output/page.ts";
-import { loadStyle } from "../../output/style.ts";
+import { createBulletList, type PageElement } from "../../output/page.ts";
 import type { Column } from "../../output/table.ts";
 
-/** @throws UserError (exit 2) when the word names no session, or more than one. */
+/** @throws UserError (exit 2) if no session, or more than one, matches. */
 export async function showSession(
-  word: string,
+  argument: string,
   { json }: { readonly json?: true },
   shell: ShellEnvironment,
 ): Promise<void> {
-  const open = openHistory(shell);
-  const found = findSession(word, open);
-  const session = loadSession(open.journalPaths, found, [...open.unfinished, ...open.running], open.warn);
+  const history = openHistory(shell);
+  const { journalPaths, unfinished, running } = history;
+  const found = findSession(argument, history);
+  const session = loadSession(journalPaths, found, [...unfinished, ...running], history.warn);
   if (!session) throw new UserError(`session ${found.summary.id} can no longer be read`);
   const { status } = found.summary;
-  if (json) {
-    shell.write(`${JSON.stringify(toFullSessionJson(session, status), null, 2)}\n`);
-    return;
-  }
-  const resumable = open.unfinished.some((one) => one.recording.started.id === session.id);
-  shell.write(
-    await renderPage(buildSessionDetailPage(session, status, resumable), shell.columns, await loadStyle(shell.colour)),
-  );
+  if (json) return writeJson(shell, toFullSessionJson(session, status));
+  const resumable = unfinished.some(({ recording }) => recording.started.id === session.id);
+  await writePage(shell, buildSessionDetailPage(session, status, resumable));
 }
 
 const SET_COLUMNS: readonly Column[] = [
@@ -90,10 +85,10 @@ function describeAnswers({ effort, tightness, tightnessSide }: SessionFile): Pag
   const worded = (value: number, words: readonly string[]) =>
     `${value} of 10${words[value] ? `, ${words[value]}` : ""}`;
   const items: PageElement[] = [];
-  if (effort !== null) items.push({ type: "item", mark: "Effort", text: worded(effort, EFFORT_LABELS) });
+  if (effort !== null) items.push({ type: "item", label: "Effort", text: worded(effort, EFFORT_LABELS) });
   if (tightness !== null) {
     const side = tightness > 0 && tightnessSide ? `, ${tightnessSide === "both" ? "both sides" : tightnessSide}` : "";
-    items.push({ type: "item", mark: "Tightness", text: worded(tightness, TIGHTNESS_LABELS) + side });
+    items.push({ type: "item", label: "Tightness", text: worded(tightness, TIGHTNESS_LABELS) + side });
   }
   return items.length > 0 ? [{ type: "heading", text: "Afterwards" }, ...items] : [];
 }

@@ -1,7 +1,13 @@
-/** English. */
+/** Every phrase in English. */
 import type { Phase } from "../../terms.ts";
-import type { Announcement, Language, SetDose } from "./language.ts";
-import { normaliseVariants, shortenToClause, toSentence } from "./variants.ts";
+import {
+  type Announcement,
+  type Language,
+  normaliseVariants,
+  type SetDose,
+  shortenToClause,
+  toSentence,
+} from "./language.ts";
 
 const NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 
@@ -20,21 +26,19 @@ const STROKE_WORDS: Readonly<Record<Phase, string>> = {
 
 export const ENGLISH: Language = {
   id: "en",
-  announce: (what) => {
-    const { name, sets, dose } = what;
-    const many = `${capitaliseFirst(spellNumber(sets))} ${sets === 1 ? "set" : "sets"}`;
-    // "Two sets, 55 seconds", but "two sets of ten repetitions".
-    const amount = dose.type === "time" ? `${many}, ${spellSetDose(dose)}` : `${many} of ${spellSetDose(dose)}`;
+  announce: (announcement) => {
+    const { name, sets, dose } = announcement;
+    const firstSide = spellFirstSide(announcement);
     if (dose.type === "open") {
-      return normaliseVariants([
-        `${name}. At your own pace. ${spellFirstSide(what)}`.trim(),
-        `${name}. At your own pace.`,
-        `${name}.`,
-      ]);
+      const atOwnPace = `${name}. At your own pace.`;
+      return normaliseVariants([`${atOwnPace}${firstSide}`, atOwnPace, `${name}.`]);
     }
+    // "Two sets, 55 seconds", but "two sets of ten repetitions".
+    const amount = `${spellSetCount(sets, sets)}${dose.type === "time" ? "," : " of"} ${spellSetDose(dose)}`;
+    const amountBySide = `${name}. ${amount}${spellSides(announcement)}.`;
     return normaliseVariants([
-      `${name}. ${amount}${spellSides(what)}. ${spellFirstSide(what)}`.trim(),
-      `${name}. ${amount}${spellSides(what)}.`,
+      `${amountBySide}${firstSide}`,
+      amountBySide,
       `${name}. ${amount}.`,
       `${name}, ${spellSetDose(dose)}.`,
       `${name}.`,
@@ -61,11 +65,10 @@ export const ENGLISH: Language = {
   repsToGo: (left) => (left === 1 ? ["Last one."] : [`${capitaliseFirst(spellNumber(left))} to go.`]),
   yourTurn: () => ["Your turn. Take the time you need.", "Your turn."],
   sessionDone: ({ sets, setsPlanned, ms }) => {
-    const count = sets === setsPlanned ? spellNumber(sets) : `${spellNumber(sets)} of ${spellNumber(setsPlanned)}`;
-    const what = `${capitaliseFirst(count)} ${setsPlanned === 1 ? "set" : "sets"}`;
+    const setCount = spellSetCount(sets, setsPlanned);
     return [
-      `Session done. ${what} in ${spellRoundedDuration(ms)}. Well done.`,
-      `Session done. ${what}.`,
+      `Session done. ${setCount} in ${spellRoundedDuration(ms)}. Well done.`,
+      `Session done. ${setCount}.`,
       "Session done.",
     ];
   },
@@ -98,14 +101,20 @@ function spellSides({ sides, firstSide }: Announcement): string {
 }
 
 function spellFirstSide({ sides, firstSide }: Announcement): string {
-  return sides === "each" && firstSide ? `${capitaliseFirst(firstSide)} side first.` : "";
+  return sides === "each" && firstSide ? ` ${capitaliseFirst(firstSide)} side first.` : "";
+}
+
+/** "Two sets", "One of two sets". */
+function spellSetCount(sets: number, of: number): string {
+  const count = sets === of ? spellNumber(sets) : `${spellNumber(sets)} of ${spellNumber(of)}`;
+  return `${capitaliseFirst(count)} ${of === 1 ? "set" : "sets"}`;
 }
 
 function spellSetNumber(set: number, of: number): string {
   return `set ${spellNumber(set)} of ${spellNumber(of)}`;
 }
 
-/** Up to twelve in letters. */
+/** Numbers up to twelve are spelled out. */
 function spellNumber(value: number): string {
   return NUMBER_WORDS[value] ?? String(value);
 }
@@ -119,7 +128,7 @@ function spellDuration(ms: number): string {
   return rest === 0 ? minutes : `${minutes} ${pluralise(rest, "second")}`;
 }
 
-/** To the nearest minute from two minutes on. */
+/** Rounded to the nearest minute from two minutes on. */
 function spellRoundedDuration(ms: number): string {
   return ms < 120_000 ? pluralise(Math.round(ms / 1000), "second") : pluralise(Math.round(ms / 60_000), "minute");
 }
@@ -132,7 +141,7 @@ function capitaliseFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A name inside a sentence; one that starts with an abbreviation (TFL) stays as it is. */
+/** A name inside a sentence; one that starts with an abbreviation (TFL) is left as it is. */
 function lowercaseFirst(name: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

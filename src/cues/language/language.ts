@@ -1,7 +1,7 @@
-/** What a language gives: every spoken phrase, each with its shorter forms. */
+/** What a language provides: every phrase, each with its shorter variants; and shorter variants of an exercise's texts. */
 import type { Phase, Side } from "../../terms.ts";
 
-/** One thing said in several ways, longest first: the longest that fits its slot is taken. Empty: nothing to say. */
+/** One phrase in several wordings, longest first; the longest that fits is spoken. Empty: nothing to say. */
 export type PhraseVariants = readonly string[];
 
 /** The dose of one set. */
@@ -17,14 +17,14 @@ export interface Announcement {
   /** Sets on each side. */
   readonly sets: number;
   readonly dose: SetDose;
-  /** `each`: both, one after the other. `one`: only `first`. `alternating`: repetition by repetition. */
+  /** each: both sides, one after the other. one: only `firstSide`. alternating: the side changes with every repetition. */
   readonly sides: "both" | "each" | "one" | "alternating";
-  /** The side that comes first; null when both work at once. */
+  /** The side that comes first; null when both sides work at once. */
   readonly firstSide: Side | null;
 }
 
-/** The set that comes next, as it is told in a rest. */
-export interface NextSet {
+/** The next set, as a rest announces it. */
+interface NextSet {
   readonly name: string;
   readonly dose: SetDose;
   readonly set: number;
@@ -32,7 +32,7 @@ export interface NextSet {
 }
 
 /** What was done in a session. */
-export interface SessionTotals {
+interface SessionTotals {
   readonly sets: number;
   readonly setsPlanned: number;
   readonly ms: number;
@@ -41,24 +41,50 @@ export interface SessionTotals {
 export interface Language {
   /** As in a language tag: "en". */
   readonly id: string;
-  announce(what: Announcement): PhraseVariants;
-  /** What a side means, which tells which one it is: "Left knee on the floor"; its bare name where it means nothing. */
+  announce(announcement: Announcement): PhraseVariants;
+  /** What a side means, which also tells which one it is: "Left knee on the floor"; just its name if it has no meaning. */
   side(side: Side, meaning: string | null): PhraseVariants;
-  /** The side that a repetition of an alternating exercise is done on, said together with its stroke. */
+  /** The side of a repetition in an alternating exercise, spoken together with its stroke. */
   alternate(side: Side, meaning: string | null, stroke: PhraseVariants): PhraseVariants;
   switchSides(to: Side | null): PhraseVariants;
-  nextSet(what: NextSet): PhraseVariants;
+  nextSet(next: NextSet): PhraseVariants;
   setNumber(set: number, of: number): PhraseVariants;
-  /** The last one of the exercise, or, where both sides have sets of their own, of that side. */
+  /** The last set of the exercise, or of this side if each side has its own sets. */
   lastSet(side: Side | null): PhraseVariants;
   halfWay(): PhraseVariants;
   tenSeconds(): PhraseVariants;
   stroke(phase: Phase, fast: boolean): PhraseVariants;
-  /** The repetition that begins, every so often. */
+  /** The number of the repetition that starts; spoken every few repetitions. */
   repNumber(rep: number): PhraseVariants;
-  /** How many are still to do, the one that begins among them. */
+  /** How many repetitions are left, including the one that starts. */
   repsToGo(left: number): PhraseVariants;
-  /** A set that waits for the person has begun. */
+  /** A self-paced set has started. */
   yourTurn(): PhraseVariants;
-  sessionDone(what: SessionTotals): PhraseVariants;
+  sessionDone(totals: SessionTotals): PhraseVariants;
+}
+
+/** A sentence up to its full stop; long enough not to be a number such as "1." */
+const FIRST_SENTENCE = /^.{6,}?[.!?](?=\s)/u;
+/** Up to the first comma, colon or dash; at least two words, so that it means something. */
+const FIRST_CLAUSE = /^[^,;:.!?–—()]+\s[^,;:.!?–—()]+(?=\s*[,;:–—(])/u;
+
+/** The text as a complete sentence, with a full stop. */
+export function toSentence(text: string): string {
+  const trimmed = text.trim();
+  return trimmed === "" || /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+/** The whole text and its first sentence. */
+export function shortenToSentence(text: string): PhraseVariants {
+  return normaliseVariants([toSentence(text), toSentence(FIRST_SENTENCE.exec(text)?.[0] ?? "")]);
+}
+
+/** The whole text, its first sentence and its first clause. */
+export function shortenToClause(text: string): PhraseVariants {
+  return normaliseVariants([...shortenToSentence(text), toSentence(FIRST_CLAUSE.exec(text)?.[0] ?? "")]);
+}
+
+/** Removes empty variants and duplicates, keeping the order. */
+export function normaliseVariants(variants: readonly string[]): PhraseVariants {
+  return [...new Set(variants)].filter((variant) => variant !== "");
 }

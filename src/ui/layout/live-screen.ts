@@ -1,6 +1,6 @@
 /** The live screen: a frame and a size become the lines that a person follows from the floor. */
 
-import { type FlashState, NO_FLASH } from "../../flash/lights.ts";
+import { type FlashState, NO_FLASH } from "../../flash/flashes.ts";
 import type { Frame } from "../../player/types.ts";
 import { renderFillBar, renderSessionBar, renderStrokeBars, renderStrokeLabels } from "./bars.ts";
 import { fitBigText } from "./big-letters.ts";

@@ -1,7 +1,7 @@
 /** One session on the screen: the overview before it, the live screen, the summary after it, and what is opened over them. */
 import { useInput } from "ink";
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { FlashSource } from "../../flash/lights.ts";
+import type { FlashSource } from "../../flash/flashes.ts";
 import type { WorkoutSummary } from "../../player/types.ts";
 import type { Session } from "../../session/types.ts";
 import { buildSessionFigures } from "../layout/figure.ts";

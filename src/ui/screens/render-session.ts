@@ -1,6 +1,6 @@
 /** Which page or screen a session shows at a moment, as lines. */
 
-import type { FlashState } from "../../flash/lights.ts";
+import type { FlashState } from "../../flash/flashes.ts";
 import type { Frame, PlayerStatus, WorkoutSummary } from "../../player/types.ts";
 import type { Session } from "../../session/types.ts";
 import { applyScreenFlash } from "../layout/apply-flash.ts";

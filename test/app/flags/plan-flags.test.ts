@@ -32,9 +32,11 @@ test("every flag is written down, in words that give it again", () => {
   const typed = Object.entries(EVERY);
   const words = formatPlanFlags(read(...typed.flat()));
   expect([...words].sort()).toEqual(typed.map((pair) => pair.join(" ")).sort());
-  expect(toPlanFlags(read(...words.flatMap((word) => word.split(" "))))).toEqual(
-    expect.objectContaining({ fitMs: 1_200_000, prepareMs: 5000, level: "hard" }),
-  );
+  const again = toPlanFlags(read(...words.flatMap((word) => word.split(" "))));
+  expect(JSON.stringify(again)).toBe(JSON.stringify(toPlanFlags(read(...typed.flat()))));
+  expect(again).toMatchObject({ fitMs: 1_200_000, prepareMs: 5000, level: "hard", from: "march", side: "left" });
+  expect(again.sets).toEqual([{ exercise: "lunge", value: 2, flag: "--sets lunge=2" }]);
+  expect(Object.keys(again)).toHaveLength(typed.length);
 });
 
 test("what a shell leaves around a word is no part of it", () => {
@@ -49,4 +51,9 @@ test("a session may be fitted into more than an hour, and into a day at most", (
 
 test("a list with a hole in it is told by its flag", () => {
   expect(faultOf(() => read("--only", "a,,b")).message).toBe("--only a,,b: expected names with commas between them");
+});
+
+test("the level auto is no level of the plan, and is written down all the same", () => {
+  expect(toPlanFlags(read("--level", "auto", "--only", "a", "--only", "b"))).toEqual({ only: ["a", "b"] });
+  expect(formatPlanFlags(read("--level", "auto"))).toEqual(["--level auto"]);
 });

@@ -1,11 +1,6 @@
-/** Flags about sound and what is around a session: each stands before its setting. */
+/** Flags about sound: each overrides its setting. */
 import { Command } from "commander";
 import { describe, expect, it } from "vitest";
-import {
-  addSessionExtrasFlags,
-  resolveSessionExtras,
-  type SessionExtrasFlags,
-} from "../../../src/app/flags/session-extras-flags.ts";
 import {
   addSoundFlags,
   resolveCueSettings,
@@ -14,8 +9,8 @@ import {
 } from "../../../src/app/flags/sound-flags.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../../src/settings/definitions.ts";
 
-function flags(...words: string[]): SoundFlags & SessionExtrasFlags {
-  const command = addSessionExtrasFlags(addSoundFlags(new Command("run")))
+function flags(...words: string[]): SoundFlags {
+  const command = addSoundFlags(new Command("run"))
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
   return command.parse(words, { from: "user" }).opts();
@@ -72,31 +67,5 @@ describe("how it is played", () => {
     });
     const said = flags("--voice-name", "en-us", "--rate", "180", "--volume", "0");
     expect(resolvePlaybackOptions(set, said)).toMatchObject({ voiceName: "en-us", rate: 180, volume: 0 });
-  });
-});
-
-describe("what is around a session", () => {
-  it("is an awake display and a title, unless something else was said", () => {
-    expect(resolveSessionExtras(DEFAULT_SETTINGS, flags())).toEqual({
-      flash: false,
-      awake: true,
-      notify: false,
-      title: true,
-    });
-  });
-
-  it("is what the flags say before the settings", () => {
-    expect(resolveSessionExtras(DEFAULT_SETTINGS, flags("--flash", "--notify", "--no-awake"))).toEqual({
-      flash: true,
-      awake: false,
-      notify: true,
-      title: true,
-    });
-  });
-
-  it("is what the settings say where no flag does", () => {
-    const set = settings({ flash: "on", awake: "off", notify: "on", title: "off" });
-    expect(resolveSessionExtras(set, flags())).toEqual({ flash: true, awake: false, notify: true, title: false });
-    expect(resolveSessionExtras(set, {})).toEqual({ flash: true, awake: false, notify: true, title: false });
   });
 });

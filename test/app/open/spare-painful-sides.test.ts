@@ -1,6 +1,6 @@
 /** A side that hurt in the last test is left alone by every command that opens a routine, with or without a screen. */
 import { expect, test } from "vitest";
-import { unwind } from "../../commands/with-a-past.ts";
+import { unwind } from "../../support/run-unwind.ts";
 
 const ONE_SIDE = ["assess", "--left", "pain=hip", "--right", "pain=no,thigh=below,rotation=none,knee=90"];
 const BOTH_SIDES = ["assess", "--left", "pain=hip", "--right", "pain=knee"];

@@ -1,13 +1,6 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { resample } from "../../../src/audio/mixing/resample.ts";
+import { expect, test } from "vitest";
 import { buildWavHeader, encodeWav, parseWav } from "../../../src/audio/mixing/wav.ts";
-import { middle, pitchOf } from "../../support/pitch.ts";
-
-const sine = (hz: number, sampleRate: number, seconds: number) =>
-  Int16Array.from({ length: sampleRate * seconds }, (_, index) =>
-    Math.round(8000 * Math.sin((2 * Math.PI * hz * index) / sampleRate)),
-  );
 
 test("what is written is read back, sample for sample", () => {
   fc.assert(
@@ -45,19 +38,4 @@ test.each([
   ["eight bits", Buffer.from(buildWavHeader(4, 22_050)).fill(8, 34, 35)],
 ])("%s is no WAV, and says so", (_name, bytes) => {
   expect(() => parseWav(bytes)).toThrow();
-});
-
-describe("another rate", () => {
-  test.each([22_050, 16_000, 24_000, 44_100, 96_000])("a pitch at %i samples a second stays that pitch", (rate) => {
-    const { samples } = resample({ samples: sine(440, rate, 0.5), sampleRate: rate }, 48_000);
-    expect(Math.abs(samples.length - 24_000)).toBeLessThan(4);
-    expect(Math.abs(pitchOf(middle(samples, 48_000), 48_000) - 440)).toBeLessThanOrEqual(4);
-    expect(Math.max(...samples)).toBeGreaterThan(7800);
-    expect(Math.max(...samples)).toBeLessThan(8200);
-  });
-
-  test("what a lower rate cannot carry is gone, not folded back", () => {
-    const { samples } = resample({ samples: sine(15_000, 48_000, 0.2), sampleRate: 48_000 }, 24_000);
-    expect(Math.max(...samples.subarray(100, -100))).toBeLessThan(400);
-  });
 });

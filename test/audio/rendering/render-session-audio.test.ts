@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { buildWavHeader, MAX_WAV_DATA_BYTES, parseWav } from "../../../src/audio/mixing/wav.ts";
-import { mixToPcm } from "../../../src/audio/rendering/offline-mix.ts";
 import { type AudioRenderJob, renderSessionAudio } from "../../../src/audio/rendering/render-session-audio.ts";
+import { mixToPcm } from "../../../src/audio/rendering/write-audio-file.ts";
 import { systemClock } from "../../../src/clock.ts";
 import { buildCueSheet } from "../../../src/cues/cue-sheet.ts";
 import { TONES } from "../../../src/cues/tones.ts";
@@ -159,7 +159,7 @@ test("another kind of file, or a folder that is not there, is the person's to me
 test("for an encoder that delays, everything stands earlier by as much, and nothing is lost", async () => {
   const sounds = [0, 100].map((atMs) => ({ atMs, loadSamples: () => Int16Array.of(1000, 1000) }));
   const samples: number[] = [];
-  const mix = { sampleRate: 1000, durationMs: 200, gain: 1, leadSamples: 40 };
+  const mix = { sampleRate: 1000, durationMs: 200, leadSamples: 40 };
   for await (const block of mixToPcm(sounds, mix)) samples.push(...block);
   expect(samples).toHaveLength(160);
   expect(samples.flatMap((sample, index) => (sample ? [index] : []))).toEqual([0, 1, 60, 61]);

@@ -34,12 +34,12 @@ function sinkOf(name: string, body: string) {
 test("the sound server's own player is tried first, and the bell of the terminal is not among the programs", () => {
   const { machine } = fakeMachine(new SimulatedClock(), "linux", {});
   expect(createLinuxSinks(machine).map((sink) => sink.name)).toEqual(["pacat", "pw-play", "aplay", "speaker", "play"]);
-  expect(createLinuxSinks(machine)[0]?.unavailableReason()).toBe("not installed");
+  expect(createLinuxSinks(machine)[0]).toEqual({ kind: "missing", name: "pacat", why: "not installed" });
 });
 
 test.each(ROWS)("%s is started with exactly these arguments", async (name, args) => {
   const { fake, sink } = sinkOf(name, "early: process.stderr.write('no \\u001b[31mdevice\\u0007\\n'); process.exit(1)");
-  expect(sink.unavailableReason()).toBeNull();
+  expect(sink.kind).toBe("stream");
   const why = await sink.open().ended;
   expect(why).toMatch(/^ended after 0 ms with code 1/);
   expect(why).not.toMatch(/\p{Cc}/u);

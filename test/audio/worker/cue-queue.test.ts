@@ -22,19 +22,19 @@ test("sounds leave in the order of their moments, whatever order they came in", 
   expect(queue.isEmpty).toBe(false);
 });
 
-test("a tone that is a little late is heard, one that is stale is not", () => {
+test("a tone that is 250 ms late is still played, one that is any later is dropped", () => {
   const { queue } = queueAt(1000);
-  queue.add(waiting(900));
-  queue.add(waiting(700));
-  expect(queue.takeDueBefore(1001).map((sound) => sound.dueMs)).toEqual([900]);
+  queue.add(waiting(750));
+  queue.add(waiting(749.99));
+  expect(queue.takeDueBefore(1001).map((sound) => sound.dueMs)).toEqual([750]);
   expect(queue.isEmpty).toBe(true);
 });
 
-test("a line that would run into what comes next is not begun", () => {
+test("a line may run 30 ms into what comes next; one that would run any further is not begun", () => {
   const { queue } = queueAt(1000);
-  queue.add(waiting(1000, { kind: "speech", endByMs: 1060 }));
-  queue.add(waiting(1000, { kind: "speech", endByMs: 1101 }));
-  expect(queue.takeDueBefore(1001)).toHaveLength(1);
+  queue.add(waiting(1000, { kind: "speech", endByMs: 1069.99 }));
+  queue.add(waiting(999, { kind: "speech", endByMs: 1070 }));
+  expect(queue.takeDueBefore(1001).map((sound) => sound.dueMs)).toEqual([999]);
 });
 
 test("a line that is not rendered yet waits for as long as it still fits", () => {
@@ -63,10 +63,13 @@ test("from a moment on all is let go, and what was due before it stays", () => {
   expect(queue.isEmpty).toBe(true);
 });
 
-test("with nothing to play it on, what has gone by is let go", () => {
+test("with nothing to play it on, a tone goes once it is more than 250 ms late", () => {
   const { queue, time } = queueAt(0);
   queue.add(waiting(100));
-  time.nowMs = 1000;
+  time.nowMs = 350;
+  queue.removeExpired();
+  expect(queue.isEmpty).toBe(false);
+  time.nowMs = 350.01;
   queue.removeExpired();
   expect(queue.isEmpty).toBe(true);
 });

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { PROBATION_MS } from "../../../src/audio/worker/sink-supervisor.ts";
-import { pass, setting } from "./an-outlet.ts";
+import { createSupervisor, openSupervisor, pass } from "./fake-sinks.ts";
 
 test("a player that dies at once is no sink: the next one is taken, and it is told why", async () => {
-  const { clock, fakes, heard, outlet } = setting(["pacat", "aplay", "speaker"]);
-  const [pacat, , speaker] = fakes;
-  if (speaker) speaker.missing = "not installed";
-  const opening = outlet.open();
+  const { clock, fakes, heard, supervisor } = createSupervisor(["pacat", "aplay"], ["speaker"]);
+  const [pacat] = fakes;
+  const opening = supervisor.open();
   pacat?.end("ended after 12 ms with code 1: Connection refused");
   await pass(clock, PROBATION_MS + 100);
   await opening;
@@ -21,19 +20,16 @@ test("a player that dies at once is no sink: the next one is taken, and it is to
 });
 
 test("a sink that plays into nothing is passed over", async () => {
-  const { clock, fakes, heard, outlet } = setting(["speaker"]);
+  const { clock, fakes, heard, supervisor } = createSupervisor(["speaker"]);
   if (fakes[0]) fakes[0].fault = "found no device and played into nothing";
-  const opening = outlet.open();
+  const opening = supervisor.open();
   await pass(clock, 100);
   await opening;
   expect(heard.used).toBe("bell");
 });
 
 test("a tone stands in the stream where its moment is", async () => {
-  const { clock, fakes, outlet, tone } = setting(["pacat"]);
-  const opening = outlet.open();
-  await pass(clock, 500);
-  await opening;
+  const { clock, fakes, tone } = await openSupervisor(["pacat"]);
   tone(300);
   await pass(clock, 600);
   const stream = fakes[0]?.fed.flatMap((part) => [...part]) ?? [];
@@ -41,10 +37,7 @@ test("a tone stands in the stream where its moment is", async () => {
 });
 
 test("a tone whose moment was fed as silence already is in time all the same: the stream is opened anew", async () => {
-  const { clock, fakes, outlet, tone } = setting(["pacat"]);
-  const opening = outlet.open();
-  await pass(clock, 500);
-  await opening;
+  const { clock, fakes, tone } = await openSupervisor(["pacat"]);
   const before = fakes[0]?.fed.reduce((sum, part) => sum + part.length, 0) ?? 0;
   tone(60);
   await pass(clock, 300);
@@ -54,10 +47,7 @@ test("a tone whose moment was fed as silence already is in time all the same: th
 });
 
 test("with the bell alone, tones ring it at their moments", async () => {
-  const { clock, heard, outlet, tone } = setting([]);
-  const opening = outlet.open();
-  await pass(clock, 100);
-  await opening;
+  const { clock, heard, tone } = await openSupervisor([], 100);
   tone(400);
   await pass(clock, 350);
   expect(heard.rings).toBe(0);
@@ -66,10 +56,7 @@ test("with the bell alone, tones ring it at their moments", async () => {
 });
 
 test("a player that is killed is told of once, tried again, and comes back by itself", async () => {
-  const { clock, fakes, heard, outlet } = setting(["pacat"]);
-  const opening = outlet.open();
-  await pass(clock, 500);
-  await opening;
+  const { clock, fakes, heard } = await openSupervisor(["pacat"]);
   const [pacat] = fakes;
   if (pacat) pacat.fault = "ended after 3 ms with code 1: Connection refused";
   pacat?.end("ended after 500 ms by SIGKILL");
@@ -83,10 +70,7 @@ test("a player that is killed is told of once, tried again, and comes back by it
 });
 
 test("a sound server that does not come back gives way to another player", async () => {
-  const { clock, fakes, heard, outlet } = setting(["pacat", "aplay"]);
-  const opening = outlet.open();
-  await pass(clock, 500);
-  await opening;
+  const { clock, fakes, heard } = await openSupervisor(["pacat", "aplay"]);
   const [pacat, aplay] = fakes;
   if (pacat) pacat.fault = "Connection refused";
   pacat?.end("ended");
@@ -97,14 +81,11 @@ test("a sound server that does not come back gives way to another player", async
 });
 
 test("a drop closes the stream that is fed ahead, and what comes next is heard next", async () => {
-  const { clock, fakes, queue, outlet, tone } = setting(["pacat"]);
-  const opening = outlet.open();
-  await pass(clock, 500);
-  await opening;
+  const { clock, fakes, queue, supervisor, tone } = await openSupervisor(["pacat"]);
   tone(150);
   await pass(clock, 200);
   queue.removeFrom();
-  outlet.player?.drop();
+  supervisor.player?.drop();
   expect(fakes[0]?.opened).toBe(2);
   const before = fakes[0]?.fed.length ?? 0;
   tone(0);
@@ -119,17 +100,14 @@ describe("what is taken back from a moment on", () => {
 
   /** A line that is heard for 130 ms already and the tone after it; everything from now on is taken back. */
   async function takenBack(lineMs: number, silenceMs: number) {
-    const { clock, fakes, queue, outlet, tone } = setting(["pacat"]);
-    const opening = outlet.open();
-    await pass(clock, 500);
-    await opening;
+    const { clock, fakes, queue, supervisor, tone } = await openSupervisor(["pacat"]);
     const pacat = fakes[0]!;
     tone(200, lineMs, LINE);
     tone(200 + lineMs + silenceMs, 100, TONE);
     clock.advance(330);
     const before = pacat.fed.flatMap((part) => [...part]);
     queue.removeFrom(clock.monotonicMs());
-    outlet.player?.drop(clock.monotonicMs());
+    supervisor.player?.drop(clock.monotonicMs());
     clock.advance(2000);
     const after = pacat.fed.flatMap((part) => [...part]).slice(before.length);
     return { opened: pacat.opened, before, after };
@@ -154,11 +132,8 @@ describe("what is taken back from a moment on", () => {
 });
 
 test("closed, it starts nothing any more", async () => {
-  const { clock, fakes, heard, outlet } = setting(["pacat"]);
-  const opening = outlet.open();
-  await pass(clock, 500);
-  await opening;
-  outlet.close();
+  const { clock, fakes, heard, supervisor } = await openSupervisor(["pacat"]);
+  supervisor.close();
   await pass(clock, 5000);
   expect(fakes[0]?.opened).toBe(1);
   expect(heard.notices).toEqual([]);

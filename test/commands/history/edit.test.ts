@@ -1,8 +1,8 @@
-/** Correcting what was kept: `unwind history edit` and `delete`, as a person calls them. */
+/** Correcting what was saved: `unwind history edit` and `delete`, as a user calls them. */
 import { copyFileSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ago, cutOff, given, home, json, unwind } from "../with-a-past.ts";
+import { ago, cutOff, given, home, json, unwind } from "../../support/run-unwind.ts";
 
 describe("unwind history", () => {
   test("edits answers without touching the session's file, and deletes into the trash", async () => {

@@ -1,8 +1,12 @@
 /** English: what is said, and in which shorter forms. */
 import { describe, expect, it } from "vitest";
 import { ENGLISH } from "../../../src/cues/language/en.ts";
-import type { Announcement } from "../../../src/cues/language/language.ts";
-import { shortenToClause, shortenToSentence } from "../../../src/cues/language/variants.ts";
+import {
+  type Announcement,
+  shortenToClause,
+  shortenToSentence,
+  toSentence,
+} from "../../../src/cues/language/language.ts";
 
 const pigeon: Announcement = {
   name: "Pigeon pose",
@@ -68,13 +72,81 @@ describe("at the end", () => {
   it.each([
     [{ sets: 12, setsPlanned: 12, ms: 2_590_000 }, "Session done. Twelve sets in 43 minutes. Well done."],
     [{ sets: 5, setsPlanned: 6, ms: 90_000 }, "Session done. Five of six sets in 90 seconds. Well done."],
+    [{ sets: 0, setsPlanned: 1, ms: 1000 }, "Session done. Zero of one set in 1 second. Well done."],
+    [{ sets: 2, setsPlanned: 2, ms: 119_999 }, "Session done. Two sets in 120 seconds. Well done."],
+    [{ sets: 2, setsPlanned: 2, ms: 120_000 }, "Session done. Two sets in 2 minutes. Well done."],
     [{ sets: 1, setsPlanned: 1, ms: 30_000 }, "Session done. One set in 30 seconds. Well done."],
   ])("what was done is said: %o", (done, text) => {
     expect(ENGLISH.sessionDone(done)[0]).toBe(text);
   });
 });
 
+describe("during a set", () => {
+  it.each([
+    [ENGLISH.side("left", null), ["Left side."]],
+    [
+      ENGLISH.side("left", "Left knee forward, right leg long"),
+      ["Left knee forward, right leg long.", "Left knee forward."],
+    ],
+    [ENGLISH.alternate("left", "Left knee lifts", ["up"]), ["Left knee lifts.", "left, up", "up"]],
+    [ENGLISH.alternate("right", null, ["up"]), ["right, up", "up"]],
+    [ENGLISH.switchSides("right"), ["Switch sides. Right side.", "Switch sides."]],
+    [ENGLISH.switchSides(null), ["Switch sides."]],
+    [ENGLISH.setNumber(2, 3), ["Set two of three.", "Set two."]],
+    [ENGLISH.lastSet("left"), ["Last set, left side.", "Last set."]],
+    [ENGLISH.lastSet(null), ["Last set."]],
+    [ENGLISH.stroke("concentric", true), ["up, fast", "up"]],
+    [ENGLISH.stroke("relax", false), ["let go"]],
+    [ENGLISH.repNumber(5), ["Five."]],
+    [ENGLISH.repNumber(15), ["15."]],
+    [ENGLISH.repsToGo(2), ["Two to go."]],
+    [ENGLISH.repsToGo(1), ["Last one."]],
+    [ENGLISH.yourTurn(), ["Your turn. Take the time you need.", "Your turn."]],
+  ])("the person hears %j", (variants, expected) => {
+    expect(variants).toEqual(expected);
+  });
+
+  it.each([
+    ["60 seconds", 60_000],
+    ["2.5 seconds", 2500],
+    ["119 seconds", 119_000],
+    ["2 minutes", 120_000],
+    ["2 minutes 1 second", 121_000],
+  ])("a dose of time is told as %s", (text, ms) => {
+    expect(ENGLISH.announce({ ...pigeon, dose: { type: "time", ms } })[3]).toBe(`Pigeon pose, ${text}.`);
+  });
+
+  it("a single repetition is told in the singular", () => {
+    expect(ENGLISH.announce({ ...pigeon, sides: "both", dose: { type: "reps", reps: 1 } })).toEqual([
+      "Pigeon pose. Two sets of one repetition.",
+      "Pigeon pose, one repetition.",
+      "Pigeon pose.",
+    ]);
+  });
+
+  it("an exercise at the person's own pace is announced as one, on both sides or from one on", () => {
+    expect(ENGLISH.announce({ ...pigeon, dose: { type: "open" } })).toEqual([
+      "Pigeon pose. At your own pace. Right side first.",
+      "Pigeon pose. At your own pace.",
+      "Pigeon pose.",
+    ]);
+    expect(ENGLISH.announce({ ...pigeon, sides: "both", firstSide: null, dose: { type: "open" } })).toEqual([
+      "Pigeon pose. At your own pace.",
+      "Pigeon pose.",
+    ]);
+  });
+});
+
 describe("an exercise's own words", () => {
+  it("become sentences", () => {
+    expect([toSentence(" Breathe "), toSentence("Breathe!"), toSentence("Wait…"), toSentence("  ")]).toEqual([
+      "Breathe.",
+      "Breathe!",
+      "Wait…",
+      "",
+    ]);
+  });
+
   it("become shorter by sentence and by clause", () => {
     expect(shortenToClause("Lie on your back, knees bent. Feet flat.")).toEqual([
       "Lie on your back, knees bent. Feet flat.",

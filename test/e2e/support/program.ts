@@ -22,7 +22,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** No loudspeaker is looked for, none makes noise, no display is kept awake; a test of that gives other values. */
 const SILENCE: Environment = { UNWIND_SOUND: "off", UNWIND_VOICE: "off", UNWIND_AWAKE: "off" };
@@ -43,6 +43,17 @@ export function environment(given: Environment): Record<string, string> {
     Object.entries(own).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 }
+
+/** An environment in which the program loads a file of this folder before anything else. */
+function preload(file: string): Environment {
+  return { NODE_OPTIONS: `--require "${join(import.meta.dirname, file)}"` };
+}
+
+/** No time passes while a session waits: it runs to its end at once, at any speed. */
+export const INSTANT_TIME = preload("instant-time.cjs");
+
+/** A machine that sleeps for ten minutes each time the process is stopped. */
+export const SLEEPING_MACHINE = preload("sleeping-machine.cjs");
 
 export interface Outcome {
   readonly code: number | null;

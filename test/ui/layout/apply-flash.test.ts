@@ -1,6 +1,6 @@
 /** What a flash looks like, with colours and without. */
 import { describe, expect, it } from "vitest";
-import { NO_FLASH } from "../../../src/flash/lights.ts";
+import { NO_FLASH } from "../../../src/flash/flashes.ts";
 import { applyScreenFlash } from "../../../src/ui/layout/apply-flash.ts";
 import { type Line, lineWidth, plainText } from "../../../src/ui/layout/line.ts";
 import { renderLiveScreen } from "../../../src/ui/layout/live-screen.ts";

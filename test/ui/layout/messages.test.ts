@@ -1,7 +1,7 @@
 /** What is said below the figures: all of it can be read in time, and what is said now is seen on every screen. */
 import { describe, expect, test } from "vitest";
 import { normaliseExercise } from "../../../src/catalog/normalise.ts";
-import { NO_FLASH } from "../../../src/flash/lights.ts";
+import { NO_FLASH } from "../../../src/flash/flashes.ts";
 import { compilePlan } from "../../../src/plan/compile.ts";
 import { buildFrame } from "../../../src/player/frame.ts";
 import type { Frame } from "../../../src/player/types.ts";

@@ -1,6 +1,6 @@
 /** Which page a session shows, and that its last line says what the keys do there. */
 import { expect, test } from "vitest";
-import { NO_FLASH } from "../../../src/flash/lights.ts";
+import { NO_FLASH } from "../../../src/flash/flashes.ts";
 import { buildFrame } from "../../../src/player/frame.ts";
 import { createInitialState } from "../../../src/player/state.ts";
 import { summariseSession } from "../../../src/player/summarise-session.ts";

@@ -1,0 +1,96 @@
+/** Reads the values that flags take: counts, times, tempos, names of exercises, and the day of `--since`. */
+import type { Command } from "commander";
+import { formatDay, parseDay } from "../../calendar.ts";
+import { buildTempoStrokes, parseTempo } from "../../catalog/tempo.ts";
+import { UserError } from "../../errors.ts";
+import { LIMITS } from "../../limits.ts";
+import type { Override, TempoOverride } from "../../plan/flags.ts";
+import { parseDuration } from "../../text/duration.ts";
+
+/** Reads a value without the spaces around it. @throws UserError of `read`, with the flag in front of its message. */
+export function parseFlagValue<T>(flag: string, text: string, read: (text: string) => T): T {
+  try {
+    return read(text.trim());
+  } catch (error) {
+    throw error instanceof UserError ? new UserError(`${flag}: ${error.message}`, { hint: error.hint }) : error;
+  }
+}
+
+/** Reads "12" for all exercises, "psoas-march=12" for one. */
+export function parseOverride<T>(name: string, text: string, read: (text: string) => T): Override<T> {
+  const flag = `${name} ${text.trim()}`;
+  const equals = text.indexOf("=");
+  const exercise = equals < 0 ? null : text.slice(0, equals).trim();
+  if (exercise === "") throw new UserError(`${flag}: no exercise before the "="`);
+  return { exercise, value: parseFlagValue(flag, text.slice(equals + 1), read), flag };
+}
+
+export function parseCount(text: string, max: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > max) throw new UserError(`expected a whole number from 1 to ${max}`);
+  return value;
+}
+
+/** The time of a whole session, in milliseconds. */
+export function parseSessionTime(text: string): number {
+  const ms = parseDuration(text);
+  if (ms === null) throw new UserError("expected a time such as 45, 45s, 1m30s or 1:30");
+  if (ms > LIMITS.planSeconds * 1000) throw new UserError(`${LIMITS.planSeconds / 3600} hours is the most`);
+  return ms;
+}
+
+/** The time of one set, rest or step, in milliseconds. */
+export function parseTime(text: string): number {
+  const ms = parseSessionTime(text);
+  if (ms > LIMITS.seconds * 1000) throw new UserError(`${LIMITS.seconds} seconds is the most`);
+  return ms;
+}
+
+/** The time of something that must take some, in milliseconds. */
+export function parseNonZeroTime(text: string): number {
+  const ms = parseTime(text);
+  if (ms < 1000) throw new UserError("one second is the least");
+  return ms;
+}
+
+export function parseTempoFlag(text: string): TempoOverride {
+  const tempo = parseTempoOverride(text);
+  if (!tempo) throw new UserError("expected eccentric-pause-concentric-pause in seconds, such as 4-0-2-1 or 30X1");
+  return tempo;
+}
+
+/** A tempo as the planner takes it; null if the text is not a tempo. */
+export function parseTempoOverride(text: string): TempoOverride | null {
+  const tempo = parseTempo(text);
+  return tempo && { text, buildStrokes: (starts) => buildTempoStrokes(tempo, starts) };
+}
+
+/** "a, b" */
+export function parseNames(text: string): readonly string[] {
+  const names = text.split(",").map((name) => name.trim());
+  if (names.includes("")) throw new UserError("expected names with commas between them");
+  return names;
+}
+
+/** Adds the flag that limits a command to recent sessions; {@link parseSince} reads it. */
+export function addSinceFlag(command: Command): Command {
+  return command.option("--since <day>", "only from this day on: 2026-11-01, or 30d, 4w, 6m, 1y ago");
+}
+
+const UNIT_DAYS = { d: 1, w: 7, m: 30, y: 365 } as const;
+
+/**
+ * The first day of `--since`, which is compared in each session's own time zone: a date such as "2026-11-01", or an age
+ * ("30d", "4w", "6m", "1y") before `today`, the local day. Undefined without the flag.
+ *
+ * @throws UserError (exit 2) for anything else.
+ */
+export function parseSince(text: string | undefined, today: number): string | undefined {
+  if (text === undefined) return undefined;
+  const [, count, unit] = /^(\d{1,4})([dwmy])$/.exec(text.trim()) ?? [];
+  const day = unit
+    ? Math.max(0, today - Number(count) * UNIT_DAYS[unit as keyof typeof UNIT_DAYS])
+    : parseDay(text.trim());
+  if (day === null) throw new UserError(`--since ${text}: expected a day such as 2026-11-01, or 30d, 4w, 6m, 1y`);
+  return formatDay(day);
+}

@@ -1,0 +1,85 @@
+/** Runs a session on a screen: the screen first, its services behind it, and the questions after the last set. */
+import { systemClock, waitUntil } from "../../clock.ts";
+import { createFlashes, flashCues } from "../../flash/flashes.ts";
+import {
+  answerWithKey,
+  hasAnswers,
+  type QuestionState,
+  type SessionQuestion,
+  startQuestions,
+} from "../../journal/session-questions.ts";
+import { summariseSession } from "../../player/summarise-session.ts";
+import { type QuestionPrompt, runQuestions, runSessionScreen } from "../../ui/index.tsx";
+import { resolveSessionExtras } from "../flags/session-flags.ts";
+import { screenTerminalOf } from "../shell-environment.ts";
+import type { ActiveSession } from "./services.ts";
+
+/** Resolves when the screen is closed, the questions are answered or skipped, and the sound is over. */
+export async function leadOnScreen(active: ActiveSession): Promise<void> {
+  const { session, recorder, settings, options, shell } = active;
+  const { flash, title, notify, stillFigures } = resolveSessionExtras(settings, options);
+  if (session.speed > 1) await recorder.ready;
+  const flashes = flash ? createFlashes(systemClock) : null;
+  // The screen is drawn first; sound starts in the background.
+  const starting = waitUntil(systemClock, systemClock.monotonicMs()).then(async () => {
+    const { startSessionServices } = await import("./services.ts");
+    const sound = await startSessionServices(active);
+    if (flashes) flashCues(flashes, sound.listener);
+    return sound;
+  });
+  await runSessionScreen({
+    session,
+    showTitle: title,
+    notify,
+    ...(flashes && { flashes }),
+    theme: settings.theme,
+    waitForStart: options.yes !== true,
+    stillFigures,
+    summarise: () => summariseSession(session.plan, session.state()),
+    ...screenTerminalOf(shell),
+  });
+  // The closing words go on while the questions are asked.
+  const silent = starting.then((sound) => sound.close());
+  if (session.state().status === "finished" && settings.questions === "on") await askSessionQuestions(active);
+  await silent;
+}
+
+/** Asks, and saves each answer at once, so that closing the terminal at the second question keeps the first answer. */
+async function askSessionQuestions({ session, recorder, settings, shell }: ActiveSession): Promise<void> {
+  const sided = Object.values(session.plan.exercises).some((exercise) => exercise.sides !== "both");
+  await runQuestions({
+    questions: {
+      initialState: startQuestions(sided),
+      currentQuestion: ({ question }) => (question ? toShownQuestion(question) : null),
+      handleKey: (state, key) => {
+        const next = answerWithKey(state, key);
+        if (haveAnswersChanged(state, next)) void recorder.recordAnswers(next.answers);
+        return next;
+      },
+    },
+    theme: settings.theme,
+    ...screenTerminalOf(shell),
+  });
+}
+
+/** A skipped question has nothing to save; a withdrawn answer does. */
+function haveAnswersChanged({ answers: before }: QuestionState, { answers: after }: QuestionState): boolean {
+  return after !== before && (hasAnswers(before) || hasAnswers(after));
+}
+
+/** One object for each question, because the screen redraws when it changes. */
+const shownQuestions = new Map<SessionQuestion, QuestionPrompt>();
+
+function toShownQuestion(question: SessionQuestion): QuestionPrompt {
+  let shown = shownQuestions.get(question);
+  if (!shown) {
+    const choices = question.choices.map(({ key, value, label }) => ({
+      key,
+      label,
+      value: typeof value === "number" ? String(value) : key,
+    }));
+    shown = { text: question.text, choices };
+    shownQuestions.set(question, shown);
+  }
+  return shown;
+}

@@ -1,0 +1,75 @@
+/**
+ * Controls a session without a screen: line commands on standard input.
+ *
+ * Enter ends a step that waits for the person, and resumes after a pause. A line with one letter does what that key
+ * does on the screen. If nobody can answer any more (the input was closed, or is /dev/null), nothing waits.
+ */
+import type { Readable } from "node:stream";
+import type { Session, SessionCommand } from "./types.ts";
+
+/** The command of each line; an empty line does what the session is waiting for. */
+const LINE_COMMANDS: ReadonlyMap<string, SessionCommand> = new Map([
+  ["p", { type: "toggle" }],
+  ["n", { type: "skip" }],
+  ["b", { type: "back" }],
+  ["r", { type: "restart" }],
+  ["q", { type: "quit" }],
+]);
+
+/** Help for the line commands, in one line. */
+export const LINE_COMMANDS_HELP =
+  "Enter ends a step that waits; p pauses, n skips, b goes back, r restarts, q quits (then Enter)";
+
+/** No valid line is longer; the rest is discarded. */
+const MAX_LINE_LENGTH = 16;
+
+/**
+ * Sends the lines of `input` to the session until it ends, then releases the input, so that it does not keep the
+ * process alive. Call it before the session starts.
+ */
+export function listenForLineCommands(session: Session, input: Readable): void {
+  let closed = input.readableEnded || input.destroyed;
+  let line = "";
+
+  const onData = (chunk: string) => {
+    const [first = "", ...more] = chunk.split("\n");
+    line = (line + first).slice(0, MAX_LINE_LENGTH);
+    for (const next of more) {
+      sendLineCommand(session, line.trim().toLowerCase());
+      line = next.slice(0, MAX_LINE_LENGTH);
+    }
+  };
+  const onClosed = () => {
+    if (closed) return;
+    closed = true;
+    sendLineCommand(session, "");
+  };
+
+  input.setEncoding("utf8");
+  input.on("data", onData);
+  for (const event of ["end", "close", "error"]) input.on(event, onClosed);
+
+  // A session must not change while it notifies its subscribers: react after all of them were notified.
+  const unsubscribe = session.subscribe("standard input", () => {
+    if (closed) queueMicrotask(() => sendLineCommand(session, ""));
+  });
+  session.ended.then(() => {
+    unsubscribe();
+    input.off("data", onData);
+    input.pause();
+    if ("unref" in input && typeof input.unref === "function") input.unref();
+  });
+}
+
+function sendLineCommand(session: Session, line: string): void {
+  const command = line === "" ? findAwaitedCommand(session) : LINE_COMMANDS.get(line);
+  if (command) session.send(command);
+}
+
+/** What the session is waiting for, if anything: the end of an open step, or to be resumed. */
+function findAwaitedCommand(session: Session): SessionCommand | null {
+  const state = session.state();
+  if (state.status === "paused") return { type: "resume" };
+  const step = session.plan.steps[state.step];
+  return state.status === "running" && step?.durationMs === null ? { type: "done" } : null;
+}

@@ -1,0 +1,24 @@
+/** The steps from the name of a routine to its plan. */
+import { expect, test } from "vitest";
+import { unwind } from "../../support/run-unwind.ts";
+
+const ANSWERS = ["hip", "back", "numbness", "imbalance", "injury", "night"].map((id) => `${id}=no`).join(",");
+const OMITTED = "The questions are left out";
+
+test("questions that were answered are left out of the plan, unless the user names exercises", async () => {
+  expect((await unwind("plan", "psoas-release")).out).not.toContain(OMITTED);
+  expect((await unwind("screen", "--answers", ANSWERS)).code).toBe(0);
+  expect((await unwind("plan", "psoas-release")).out).toContain(OMITTED);
+  for (const flag of ["--only", "--skip", "--from"]) {
+    const { code, out } = await unwind("plan", "psoas-release", flag, "glute-bridge");
+    expect([flag, code]).toEqual([flag, 0]);
+    expect(out).not.toContain(OMITTED);
+  }
+});
+
+test("history proposes only for exercises that the user's flags leave in the routine", async () => {
+  expect((await unwind("run", "psoas-stretches", "--plain", "--speed", "1000")).code).toBe(0);
+  const { out } = await unwind("plan", "psoas-stretches", "--level", "auto", "--only", "pigeon-pose");
+  expect(out).toContain("Proposed from what was done:\n  Pigeon pose: ");
+  expect(out).not.toContain("Kneeling lunge");
+});

@@ -1,0 +1,47 @@
+/** `unwind stats`, as a user calls it. */
+import { describe, expect, test } from "vitest";
+import { given, json, unwind } from "../support/run-unwind.ts";
+
+describe("unwind stats", () => {
+  test("has all of it as JSON, and as a page of at most eighty columns", async () => {
+    given("newer123", 2, { effort: 5, tightness: 3, tightnessSide: "left" });
+    given("older123", 24 * 20, { effort: 2 });
+    const stats = await json("stats");
+    expect(stats).toMatchObject({
+      sessions: 2,
+      finished: 2,
+      sets: 12,
+      tensionSeconds: 552,
+      streak: { unit: "day", longest: 1 },
+    });
+    expect(stats.muscles[0]).toMatchObject({ muscle: "glutes", left: 220, right: 220 });
+    expect(await json("stats", "--goal", "2")).toMatchObject({ streak: { unit: "week", goal: 2, longest: 0 } });
+    const { out } = await unwind("stats");
+    for (const title of [
+      "The last year",
+      "by muscle",
+      "Left against right",
+      "Minutes a week",
+      "under tension a week",
+      "Effort by week",
+      "Tightness by week",
+    ]) {
+      expect(out).toContain(title);
+    }
+    for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+    expect(out).not.toContain("\u001b");
+  });
+
+  test("a look at one week cuts neither the days in a row nor the calendar of the year", async () => {
+    for (let day = 0; day < 12; day += 1) given(`days${String(day).padStart(4, "0")}`, 25 + 24 * day);
+    const whole = await json("stats");
+    const week = await json("stats", "--since", "5d");
+    expect(whole.streak).toMatchObject({ longest: 12 });
+    expect(week.streak).toEqual(whole.streak);
+    expect(week.sessions).toBeLessThan(whole.sessions);
+    expect(week.days.length).toBe(week.sessions);
+    const calendar = async (...words: string[]) =>
+      (await unwind("stats", ...words)).out.split("The last year")[1]?.split("Time under tension")[0];
+    expect(await calendar("--since", "5d")).toBe(await calendar());
+  });
+});

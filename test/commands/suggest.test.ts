@@ -1,0 +1,88 @@
+/** `unwind suggest`, and the plan that follows it with `--level auto`, as a user calls them. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { home, json, unwind } from "../support/run-unwind.ts";
+
+describe("unwind suggest and --level auto", () => {
+  test("propose for the routine of the last session, and the plan follows", async () => {
+    expect((await unwind("run", "kneeling-lunge", "--plain", "--speed", "1000")).code).toBe(0);
+    await unwind("history", "edit", "last", "--effort", "9");
+    const { routine, command, proposals } = await json("suggest");
+    expect([routine, command]).toEqual(["kneeling-lunge", "unwind run kneeling-lunge --level auto"]);
+    expect(await json("suggest", "kneeling-lu")).toEqual(await json("suggest"));
+    expect(proposals).toMatchObject([
+      { exercise: "kneeling-lunge", change: "down", to: { hold: 40 }, flags: ["--hold kneeling-lunge=40s"] },
+    ]);
+    const plan = await json("plan", "kneeling-lunge", "--level", "auto");
+    expect(
+      plan.steps
+        .filter((step: { kind: string }) => step.kind === "set")
+        .every((step: { seconds: number }) => step.seconds === 40),
+    ).toBe(true);
+    expect(plan.auto).toEqual([expect.stringContaining("40 s in place of 45 s")]);
+    // What a person asks for stands before what is proposed.
+    const asked = await json("plan", "kneeling-lunge", "--level", "auto", "--hold", "50s");
+    expect(asked.steps[1].seconds).toBe(50);
+    expect(asked.auto).toEqual([]);
+  });
+
+  test("what a person asks for of one exercise leaves the others as they are proposed", async () => {
+    expect((await unwind("run", "psoas-stretches", "--plain", "--speed", "1000")).code).toBe(0);
+    await unwind("history", "edit", "last", "--effort", "9");
+    const held = async (...flags: string[]) => {
+      const plan = await json("plan", "psoas-stretches", "--level", "auto", ...flags);
+      const secondsOf = (id: string) =>
+        plan.steps.find((step: { kind: string; exercise: string }) => step.kind === "set" && step.exercise === id)
+          .seconds;
+      return { lunge: secondsOf("kneeling-lunge"), pigeon: secondsOf("pigeon-pose"), reasons: plan.auto.join("\n") };
+    };
+    const proposed = await held();
+    expect(proposed).toMatchObject({ lunge: 40, pigeon: 50 });
+    const asked = await held("--hold", "lunge=55s");
+    expect(asked).toMatchObject({ lunge: 55, pigeon: 50 });
+    expect(asked.reasons).toContain("Pigeon pose");
+    expect(asked.reasons).not.toContain("Kneeling lunge");
+  });
+});
+
+describe("unwind suggest without a name", () => {
+  test("goes by the routine that followed from a test, when that was done last", async () => {
+    await unwind("assess", "--left", "thigh=above,pain=no,rotation=none,knee=square");
+    expect((await unwind("run", "for-me", "--plain", "--speed", "1000")).code).toBe(0);
+    const { routine, command, proposals } = await json("suggest");
+    expect([routine, command]).toEqual(["for-me", "unwind run for-me --level auto"]);
+    expect(proposals[0]).toMatchObject({ exercise: "psoas-side-bend-stretch", ground: "not-answered" });
+    expect((await unwind("suggest", "for-me")).out).toMatch(/^For me\n/);
+  });
+
+  test("says so when the last one was a file, which has no name to go by, and takes what was done before", async () => {
+    expect((await unwind("run", "pigeon-pose", "--plain", "--speed", "1000")).code).toBe(0);
+    const file = join(home, "mine.json");
+    const sections = [{ title: "One", blocks: [{ exercise: "kneeling-lunge" }] }];
+    writeFileSync(file, JSON.stringify({ id: "mine", name: "Mine", summary: "Of my own.", sections }));
+    expect((await unwind("run", file, "--plain", "--speed", "1000")).code).toBe(0);
+    const { code, out, error } = await unwind("suggest");
+    expect(code).toBe(0);
+    expect(error).toMatch(/^unwind: "mine" is known by no name; for a file: unwind suggest <file>\n$/);
+    expect(out).toContain("unwind run pigeon-pose --level auto");
+    expect(await json("suggest", file)).toMatchObject({ routine: "mine", command: `unwind run ${file} --level auto` });
+  });
+
+  test("begins with the default routine when nothing was done yet", async () => {
+    expect(await json("suggest")).toMatchObject({ routine: "psoas-program" });
+  });
+});
+
+test("beyond the range of the source, suggest names the flags that go there, and run takes them", async () => {
+  for (const day of [1, 2]) {
+    await unwind("run", "kneeling-lunge", "--hold", "60s", "--plain", "--speed", "1000");
+    expect((await unwind("history", "edit", "last", "--effort", String(day))).code).toBe(0);
+  }
+  const { out } = await unwind("suggest", "--beyond");
+  expect(out).toContain("65 s in place of 60 s");
+  const command = /Do it: unwind (.+)\n$/.exec(out)?.[1] ?? "";
+  expect(command).toBe("run kneeling-lunge --hold kneeling-lunge=65s");
+  const plan = await json(...command.replace("run", "plan").split(" "));
+  expect(plan.steps.find((step: { kind: string }) => step.kind === "set").seconds).toBe(65);
+});

@@ -1,0 +1,83 @@
+/** Reading the settings: which source wins, and files that are not as they should be. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { EXIT_CODES } from "../../src/errors.ts";
+import { DEFAULT_SETTINGS } from "../../src/settings/definitions.ts";
+import { getSettingsPath, readSettings } from "../../src/settings/read-settings.ts";
+import { faultOf } from "../support/fault-of.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "unwind-settings-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const write = (text: string) => writeFileSync(getSettingsPath(folder), text);
+
+describe("where a setting comes from", () => {
+  it("is the program's own when nobody has said anything", () => {
+    expect(readSettings(folder, {})).toEqual({ settings: DEFAULT_SETTINGS, warnings: [] });
+  });
+
+  it("is the file's before the program's, and the environment's before the file's", () => {
+    write('{"level": "easy", "prepare": 15}');
+    const { settings } = readSettings(folder, { UNWIND_PREPARE: "1m", UNWIND_FIRST_SIDE: "right" });
+    expect(settings).toEqual({ ...DEFAULT_SETTINGS, level: "easy", prepare: 60, firstSide: "right" });
+  });
+
+  it("says which environment variable cannot be", () => {
+    const fault = faultOf(() => readSettings(folder, { UNWIND_LEVEL: "medium" }));
+    expect(fault.message).toBe('UNWIND_LEVEL cannot be "medium"; it is easy, standard or hard');
+    expect(fault.exitCode).toBe(EXIT_CODES.usage);
+  });
+});
+
+describe("a settings file that is not as it should be", () => {
+  it.each(["here", "~/there"])(
+    "may not name a folder that depends on where the program is started: %s",
+    (historyDir) => {
+      write(JSON.stringify({ historyDir }));
+      const { settings, warnings } = readSettings(folder, {});
+      expect(settings.historyDir).toBe("");
+      expect(warnings).toEqual([expect.stringContaining("historyDir must be the whole path of a folder")]);
+    },
+  );
+
+  it.each(["/srv/training", "C:\\Training", "\\\\server\\training"])(
+    "names a folder by its whole path: %s",
+    (historyDir) => {
+      write(JSON.stringify({ historyDir }));
+      expect(readSettings(folder, {})).toMatchObject({ settings: { historyDir }, warnings: [] });
+    },
+  );
+
+  it("keeps the good values when one is bad, and says so", () => {
+    write('{"level": "easy", "prepare": "soon", "fromTheFuture": 1}');
+    const { settings, warnings } = readSettings(folder, {});
+    expect(settings).toEqual({ ...DEFAULT_SETTINGS, level: "easy" });
+    expect(warnings).toEqual([
+      `${getSettingsPath(folder)}: prepare must be a time from 0 to 600 seconds, such as 10, 10s or 1m30s; using the default`,
+    ]);
+  });
+
+  it.each(["{broken", "[]", "7", ""])("is set aside whole and named when it is damaged: %j", (text) => {
+    write(text);
+    const { settings, warnings } = readSettings(folder, {});
+    expect(settings).toEqual(DEFAULT_SETTINGS);
+    expect(warnings).toHaveLength(1);
+    expect(readFileSync(`${getSettingsPath(folder)}.damaged`, "utf8")).toBe(text);
+    expect(existsSync(getSettingsPath(folder))).toBe(false);
+  });
+
+  it("never overwrites one that was set aside before", () => {
+    write("{first");
+    readSettings(folder, {});
+    write("{second");
+    readSettings(folder, {});
+    expect(readdirSync(folder).sort()).toEqual(["settings.json.damaged", "settings.json.damaged-2"]);
+  });
+});
