@@ -1,6 +1,10 @@
-/** The words of training that every room shares: sides, phases, levels. They know nothing of files, plans or screens. */
+/** The training terms that every room shares: sides, phases and levels. */
 
 export type Side = "left" | "right";
+
+export function oppositeSide(side: Side): Side {
+  return side === "left" ? "right" : "left";
+}
 
 export const PHASES = [
   "concentric",
@@ -15,10 +19,24 @@ export const PHASES = [
   "stretch",
 ] as const;
 
-/** What a person feels inside a step: one stroke of one repetition. */
+/** The kind of a stroke, such as concentric or hold. */
 export type Phase = (typeof PHASES)[number];
+
+/** What to do during each phase, in one word. */
+export const PHASE_LABELS: Readonly<Record<Phase, string>> = {
+  concentric: "LIFT",
+  eccentric: "LOWER",
+  "pause-top": "HOLD",
+  "pause-bottom": "PAUSE",
+  hold: "HOLD",
+  work: "WORK",
+  roll: "ROLL",
+  contract: "CONTRACT",
+  relax: "RELAX",
+  stretch: "STRETCH",
+};
 
 export type Level = "easy" | "standard" | "hard";
 
-/** The levels, from the least to the most. */
+/** The levels, from the easiest to the hardest. */
 export const LEVELS: readonly Level[] = ["easy", "standard", "hard"];

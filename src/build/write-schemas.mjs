@@ -16,7 +16,7 @@ const temporaryFolder = await mkdtemp(join(tmpdir(), "unwind-schema-"));
 try {
   const outfile = join(temporaryFolder, "json-schema.mjs");
   await esbuild.build({
-    entryPoints: [join(ROOT, "src/catalog/render-schemas.ts")],
+    entryPoints: [join(ROOT, "src/catalog/schema.ts")],
     outfile,
     bundle: true,
     platform: "node",

@@ -1,15 +1,22 @@
-/** Files checked together: routines may name the exercises of the same call. */
+/** Checks files that do not ship with the program: those of the user's data folder, and those named in a call. */
 import path from "node:path";
-import type { FileFault } from "../files/read-json.ts";
-import { readJson } from "../files/read-json.ts";
+import { listJsonFiles } from "../files/list-json-files.ts";
+import { type FileFault, type JsonSource, readJson } from "../files/read-json.ts";
 import { findBlockFaults } from "./check-blocks.ts";
-import { locateFaults } from "./faults.ts";
+import { FOR_ME_ID } from "./create-routine.ts";
+import { type ContentFault, locateFaults } from "./faults.ts";
 import { normaliseRoutine } from "./normalise.ts";
-import { findIdConflict } from "./personal-files.ts";
-import type { Catalog, Exercise, Routine } from "./types.ts";
+import type { RoutineFile } from "./schema.ts";
+import type { Catalog, EntryType, Exercise, Routine } from "./types.ts";
 import { type ValidatedContent, validateFile } from "./validate.ts";
 
-/** One file with its faults; without faults it has an exercise or a routine. */
+export interface PersonalFiles {
+  readonly exercises: ReadonlyMap<string, Exercise>;
+  readonly routines: readonly { readonly routine: RoutineFile; readonly source: JsonSource }[];
+  readonly faults: readonly FileFault[];
+}
+
+/** One file with its faults; a file without faults holds an exercise or a routine. */
 export interface CheckedFile {
   readonly file: string;
   readonly faults: readonly FileFault[];
@@ -17,30 +24,55 @@ export interface CheckedFile {
   readonly routine: Routine | null;
 }
 
-export interface CheckedFiles {
-  /** In the order of the call; a file that is named twice is checked once. */
+interface CheckedFiles {
+  /** In call order; a file named twice is checked once. */
   readonly files: readonly CheckedFile[];
-  /** The catalogue's exercises, and those of the files in place of or beside them. */
+  /** The catalogue's exercises plus, or replaced by, those of the files. */
   readonly exercises: ReadonlyMap<string, Exercise>;
 }
 
-/** Checks files, thoroughly: names that stand twice, ids that are taken, blocks against their exercises. */
+/** Reads `exercises/` and `routines/` in a folder. A file with faults is skipped. */
+export async function readPersonalFiles(
+  userDir: string,
+  shippedTypes: ReadonlyMap<string, EntryType>,
+): Promise<PersonalFiles> {
+  const exercises = new Map<string, Exercise>();
+  const routines: PersonalFiles["routines"][number][] = [];
+  const faults: FileFault[] = [];
+  const readContent = createReader((id) => shippedTypes.get(id), false);
+  for (const expectedType of ["exercise", "routine"] as const) {
+    const listing = listJsonFiles(path.join(userDir, `${expectedType}s`));
+    faults.push(...listing.faults);
+    for (const file of listing.files) {
+      const { content, faults: found } = await readContent(file, { expectedType });
+      faults.push(...found);
+      if (content?.type === "exercise") exercises.set(content.exercise.id, content.exercise);
+      if (content?.type === "routine") routines.push({ routine: content.routine, source: content.source });
+    }
+  }
+  return { exercises, routines, faults };
+}
+
+/**
+ * Checks files thoroughly: duplicate names, conflicting ids, and blocks against their exercises. Routines may refer to
+ * exercises in the same call.
+ */
 export async function checkFiles(
   names: readonly string[],
   catalog: Catalog,
   input?: AsyncIterable<Uint8Array>,
 ): Promise<CheckedFiles> {
-  const once = new Map(names.map((name) => [name === "-" ? name : path.resolve(name), name]));
+  const uniqueNames = new Map(names.map((name) => [name === "-" ? name : path.resolve(name), name]));
   const exercises = new Map(catalog.exercises);
-  const claimed = new Map<string, { type: ValidatedContent["type"]; file: string }>();
-  const drafts: { file: string; faults: readonly FileFault[]; content: ValidatedContent | null }[] = [];
-  for (const file of once.values()) {
-    const { faults, content } = await readAndValidateFile(file, catalog, claimed, input);
+  const readContent = createReader((id) => findTypeInCatalog(catalog, id), true);
+  const readFiles: { file: string; faults: readonly FileFault[]; content: ValidatedContent | null }[] = [];
+  for (const file of uniqueNames.values()) {
+    const { faults, content } = await readContent(file, { input });
     if (content?.type === "exercise") exercises.set(content.exercise.id, content.exercise);
-    drafts.push({ file, faults, content });
+    readFiles.push({ file, faults, content });
   }
   const files: CheckedFile[] = [];
-  for (const { file, faults, content } of drafts) {
+  for (const { file, faults, content } of readFiles) {
     if (content?.type !== "routine") {
       files.push({ file, faults, exercise: content?.exercise ?? null, routine: null });
       continue;
@@ -52,25 +84,64 @@ export async function checkFiles(
   return { files, exercises };
 }
 
-async function readAndValidateFile(
-  file: string,
-  catalog: Catalog,
-  claimed: Map<string, { type: ValidatedContent["type"]; file: string }>,
-  input: AsyncIterable<Uint8Array> | undefined,
-): Promise<{ faults: readonly FileFault[]; content: ValidatedContent | null }> {
-  const read = await readJson(file, input);
-  if (!read.ok) return { faults: [read.fault], content: null };
-  const result = await validateFile(read.source, "yours", true);
-  if (!result.ok) return { faults: result.faults, content: null };
-  const { content } = result;
-  const id = content.type === "exercise" ? content.exercise.id : content.routine.id;
-  const fault = findIdConflict(id, content.type, findTypeInCatalog(catalog, id), claimed.get(id));
-  if (fault) return { faults: await locateFaults([fault], content.source), content: null };
-  claimed.set(id, { type: content.type, file });
-  return { faults: [], content };
+/**
+ * Returns a function that reads and validates one file after another, and remembers their ids to find conflicts.
+ *
+ * @param findKnownType the type that the catalogue already has under an id.
+ */
+function createReader(findKnownType: (id: string) => EntryType | undefined, findDuplicates: boolean) {
+  const seenIds = new Map<string, string>();
+  return async (
+    file: string,
+    { expectedType, input }: { expectedType?: EntryType; input?: AsyncIterable<Uint8Array> | undefined },
+  ): Promise<{ readonly faults: readonly FileFault[]; readonly content: ValidatedContent | null }> => {
+    const read = await readJson(file, input);
+    if (!read.ok) return { faults: [read.fault], content: null };
+    const result = await validateFile(read.source, { findDuplicates });
+    if (!result.ok) return { faults: result.faults, content: null };
+    const { content } = result;
+    const { id } = content.type === "exercise" ? content.exercise : content.routine;
+    const fault =
+      checkFolderType(content.type, expectedType) ??
+      findIdConflict(id, content.type, findKnownType(id), seenIds.get(id));
+    if (fault) return { faults: await locateFaults([fault], content.source), content: null };
+    seenIds.set(id, file);
+    return { faults: [], content };
+  };
 }
 
-function findTypeInCatalog(catalog: Catalog, id: string): ValidatedContent["type"] | undefined {
+function findTypeInCatalog(catalog: Catalog, id: string): EntryType | undefined {
   if (catalog.exercises.has(id)) return "exercise";
   return catalog.routines.has(id) ? "routine" : undefined;
+}
+
+function checkFolderType(type: EntryType, expected: EntryType | undefined): ContentFault | null {
+  if (expected === undefined || type === expected) return null;
+  return { path: [], message: `expected ${withArticle(expected)} in this folder, found ${withArticle(type)}` };
+}
+
+/**
+ * Finds a conflict between two entries with the same id, which could not be told apart.
+ *
+ * @param known the type that the catalogue already has under this id.
+ * @param otherFile the file of this run that already has this id.
+ */
+function findIdConflict(
+  id: string,
+  type: EntryType,
+  known: EntryType | undefined,
+  otherFile: string | undefined,
+): ContentFault | null {
+  const createFault = (message: string): ContentFault => ({ path: ["id"], message });
+  if (id === FOR_ME_ID) {
+    return createFault(`expected another id, found ${id}, which is the routine that follows from a test`);
+  }
+  const expected = `expected an id of its own, found ${id}`;
+  if (otherFile) return createFault(`${expected}, which ${otherFile} has too`);
+  if (known && known !== type) return createFault(`${expected}, which is the id of ${withArticle(known)} already`);
+  return null;
+}
+
+function withArticle(type: EntryType): string {
+  return type === "exercise" ? "an exercise" : "a routine";
 }

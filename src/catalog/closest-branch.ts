@@ -1,12 +1,12 @@
-/** Which of several forms somebody had in mind, when a value fits none of them. */
+/** Guesses which of several alternatives the author meant when a value matches none. */
 import type { $ZodIssue } from "zod/v4/core";
 
-/** One unknown or one missing name weighs as much as this many other faults. */
+/** An unknown or missing name counts as much as this many other faults. */
 const NAME_MISMATCH_WEIGHT = 10;
 
 /**
- * The issues of the form that comes nearest to `value`: not of another type, sharing a name with it when it is an
- * object, with the fewest unknown and missing names. Null when no form comes near: then all forms have to be named.
+ * The issues of the alternative closest to `value`: of the same type, sharing at least one name if it is an object, with the
+ * fewest unknown and missing names. Null if none is close; then all alternatives have to be listed.
  */
 export function findClosestBranch(
   branches: readonly (readonly $ZodIssue[])[],
@@ -20,13 +20,13 @@ export function findClosestBranch(
   return best?.issues ?? null;
 }
 
-/** How far a form is from the value; null: it was not meant. */
+/** How far an alternative is from the value; null if it cannot have been meant. */
 function measureDistance(issues: readonly $ZodIssue[], value: unknown): number | null {
   let distance = issues.length;
   let unknown = 0;
   for (const issue of issues) {
     if (issue.path.length === 0) {
-      // A broken number is still a number where a whole one was wanted.
+      // A fractional number is still a number where an integer was expected.
       const wrongKind = issue.code === "invalid_type" && !(issue.expected === "int" && typeof value === "number");
       if (wrongKind) return null;
       if (issue.code === "unrecognized_keys") unknown += issue.keys.length;

@@ -1,16 +1,16 @@
-/** Routines that no file wrote, and what can be told of any: an exercise as it is, one that is done alone, a name. */
+/** Creates routines and blocks that come from no file. */
 import type { Block, Exercise, Routine } from "./types.ts";
 
-/** The routine that follows from the last test: its id, and the name to type. No file may have it. */
+/** Id and typed name of the routine composed from the last test. No file may use it. */
 export const FOR_ME_ID = "for-me";
 
-/** Whether a routine is advice alone. */
+/** Whether a routine consists of advice only. */
 export function isAdviceOnly(routine: Routine): boolean {
   return routine.sections.every((section) => section.blocks.length === 0);
 }
 
-/** An exercise in a routine, in its own dose but for what is given. */
-export function createRoutineBlock(exercise: string, given: Partial<Block> = {}): Block {
+/** A block that does an exercise with its own dose, except for the given overrides. */
+export function createRoutineBlock(exercise: string, overrides: Partial<Block> = {}): Block {
   return {
     exercise,
     sets: null,
@@ -21,11 +21,11 @@ export function createRoutineBlock(exercise: string, given: Partial<Block> = {})
     equipment: null,
     priority: 1,
     note: null,
-    ...given,
+    ...overrides,
   };
 }
 
-/** An exercise named alone, as a routine of one block. */
+/** A routine with a single block, for an exercise run on its own. */
 export function createSingleExerciseRoutine(exercise: Exercise): Routine {
   return {
     id: exercise.id,

@@ -1,28 +1,28 @@
-/** What is wrong with a file's content, in words that whoever wrote the file understands. */
+/** Describes what is wrong with the content of a file, in words its author understands. */
 import type { $ZodIssue } from "zod/v4/core";
 import type { JsonPath } from "../files/json-location.ts";
 import type { FileFault, JsonSource } from "../files/read-json.ts";
-import { findNearMiss } from "../text/near-miss.ts";
+import { findNearMiss, suggestNearMiss } from "../text/near-miss.ts";
 import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
 import { findClosestBranch } from "./closest-branch.ts";
 
-/** One thing that is wrong, not yet placed in the text of its file. */
+/** A fault that has no position in the text of the file yet. */
 export interface ContentFault {
   readonly path: JsonPath;
   readonly message: string;
-  /** Whether the name at the path is wrong, not the value. */
+  /** Whether the name at the path is wrong, or its value. */
   readonly target?: "key" | "value";
 }
 
-/** More faults of one file than this help nobody. */
+/** Reporting more faults than this per file does not help anyone. */
 const MAX_FAULTS = 100;
 
-/** What zod says when the definition has no words of its own. */
+/** Zod's message when the schema does not define one. */
 const ZOD_DEFAULT_MESSAGE = "Invalid input";
 
 /**
- * The faults that the schema found in `value`. `keysAt` names what an object at a path may hold, for the near miss of an
- * unknown key.
+ * Translates the issues that the schema found in `value`. `keysAt` lists the names allowed at a path, to suggest a near
+ * miss for an unknown key.
  */
 export function translateIssues(
   issues: readonly $ZodIssue[],
@@ -48,11 +48,9 @@ function translateIssue(
   }
   const expected = describeExpectation(issue);
   if (found === undefined) return [{ path, message: `missing; expected ${expected}` }];
-  // A rule about several entries is clear without repeating them all.
-  const shown =
-    issue.code === "custom" && typeof found === "object" && !Array.isArray(found)
-      ? ""
-      : `, found ${describeFoundValue(found)}`;
+  // A rule about several entries is clear without printing them all.
+  const isRuleAboutObject = issue.code === "custom" && typeof found === "object" && !Array.isArray(found);
+  const shown = isRuleAboutObject ? "" : `, found ${describeFoundValue(found)}`;
   return [{ path, message: `expected ${expected}${shown}${formatOptionHint(issue, found)}` }];
 }
 
@@ -62,14 +60,14 @@ function createUnknownKeyFault(key: string, path: JsonPath, known: readonly stri
   return { path: [...path, key], message: `unknown name ${quoteText(key)}; ${help}`, target: "key" };
 }
 
-/** What the sentence "expected …" ends with. */
+/** The end of the sentence "expected …". */
 function describeExpectation(issue: $ZodIssue): string {
   if (issue.message !== ZOD_DEFAULT_MESSAGE) return issue.message;
   switch (issue.code) {
     case "invalid_type":
       return TYPE_DESCRIPTIONS[issue.expected] ?? issue.expected;
     case "too_small":
-      return `${describeMinimum(issue.origin, Number(issue.minimum))}`;
+      return describeMinimum(issue.origin, Number(issue.minimum));
     case "too_big":
       return describeMaximum(issue.origin, Number(issue.maximum));
     case "invalid_value":
@@ -100,7 +98,7 @@ function describeMinimum(origin: string, minimum: number): string {
 function describeMaximum(origin: string, maximum: number): string {
   if (origin === "string") return `at most ${maximum} characters`;
   if (origin === "array") return `at most ${maximum} entries`;
-  // Beyond what a whole number can be: the bound that people know is named by another issue or none.
+  // Above the largest safe integer: the limit that matters is reported by another issue, if at all.
   return maximum === Number.MAX_SAFE_INTEGER ? "a smaller number" : `${maximum} or less`;
 }
 
@@ -112,14 +110,12 @@ function describeOptions(values: readonly unknown[]): string {
 function formatOptionHint(issue: $ZodIssue, found: unknown): string {
   if (typeof found !== "string") return "";
   const options = issue.code === "invalid_value" ? issue.values : "options" in issue ? (issue.options ?? []) : [];
-  const near = findNearMiss(
-    found.slice(0, 100).toLowerCase(),
-    options.filter((option) => typeof option === "string"),
-  );
-  return near ? `; did you mean ${near}?` : "";
+  const names = options.filter((option) => typeof option === "string");
+  const hint = suggestNearMiss(found, names);
+  return hint ? `; ${hint}` : "";
 }
 
-/** What stands in the file, short and harmless. */
+/** The value found in the file, shortened and made safe. */
 function describeFoundValue(value: unknown): string {
   if (typeof value === "string")
     return value.length > 80 ? `${value.length} characters: ${quoteText(value)}` : quoteText(value);
@@ -140,12 +136,12 @@ function getValueAt(root: unknown, path: JsonPath): unknown {
   return value;
 }
 
-/** The faults with their file, line and column; at most a hundred, in the order of the file. */
+/** Adds file, line and column to the faults; at most a hundred, in file order. */
 export async function locateFaults(faults: readonly ContentFault[], source: JsonSource): Promise<readonly FileFault[]> {
   if (faults.length === 0) return [];
   const { JsonLocator, formatJsonPath } = await import("../files/json-location.ts");
   const locator = new JsonLocator(source.text);
-  const some = faults.slice(0, MAX_FAULTS).map(
+  const reported = faults.slice(0, MAX_FAULTS).map(
     ({ path, message, target }): FileFault => ({
       file: source.file,
       ...locator.positionOf(path, target),
@@ -153,8 +149,8 @@ export async function locateFaults(faults: readonly ContentFault[], source: Json
       message,
     }),
   );
-  const sorted = some.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-  const rest = faults.length - some.length;
+  const sorted = reported.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  const rest = faults.length - reported.length;
   const more = { file: source.file, line: null, column: null, path: "", message: `and ${rest} more faults` };
   return rest > 0 ? [...sorted, more] : sorted;
 }

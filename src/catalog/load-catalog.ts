@@ -1,56 +1,57 @@
 /**
- * Every exercise and routine that can be used: what ships with the program and, beside or in place of it, the person's own.
+ * Loads every available exercise and routine: those that ship with the program, and the user's own, which add to or replace
+ * them.
  *
- * What ships is trusted, because the tests hold every shipped file against the schema: checking it again at each start
- * would cost more than all the rest of `list`. The person's files are checked, by code that is loaded only for them.
+ * Shipped files are trusted, because the tests check each one against the schema; checking them at every start would take
+ * longer than the rest of `list`. The user's files are checked by code that is loaded only when there are any.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { FileFault } from "../files/read-json.ts";
 import { collectExerciseIds, findBlockFaults } from "./check-blocks.ts";
+import type { PersonalFiles } from "./check-files.ts";
 import { normaliseExercise, normaliseRoutine } from "./normalise.ts";
-import type { PersonalFiles } from "./personal-files.ts";
 import type { ExerciseFile, RoutineFile } from "./schema.ts";
-import type { Catalog, Exercise, Routine } from "./types.ts";
+import type { Catalog, EntryType, Exercise, Routine } from "./types.ts";
 
-export interface CatalogFolders {
+interface CatalogFolders {
   /** The `data` folder that ships with the program. */
   readonly dataDir: string;
-  /** The person's data folder, with `exercises/` and `routines/`; it need not exist. */
+  /** The user's data folder, with `exercises/` and `routines/`; it need not exist. */
   readonly userDir: string;
 }
 
 const NO_PERSONAL_FILES: PersonalFiles = { exercises: new Map(), routines: [], faults: [] };
 
 /**
- * Reads both folders. A file of the person's overrides what ships under the same id; one that has faults is passed over
- * and told of in `faults`, and hides nothing.
+ * Reads both folders. A user file overrides the shipped one with the same id. A user file with faults is skipped and
+ * reported in `faults`, and hides nothing.
  *
- * @throws Error when a shipped file is damaged: the package is not whole.
+ * @throws Error if a shipped file is damaged, which means a broken installation.
  */
 export async function loadCatalog({ dataDir, userDir }: CatalogFolders): Promise<Catalog> {
   const shippedExercises = readShippedFiles<ExerciseFile>(dataDir, "exercises");
   const shippedRoutines = readShippedFiles<RoutineFile>(dataDir, "routines");
-  const taken = new Map<string, "exercise" | "routine">();
-  for (const { id } of shippedExercises) taken.set(id, "exercise");
-  for (const { id } of shippedRoutines) taken.set(id, "routine");
-  const mine = hasPersonalFiles(userDir)
-    ? await (await import("./personal-files.ts")).readPersonalFiles(userDir, taken)
+  const shippedTypes = new Map<string, EntryType>();
+  for (const { id } of shippedExercises) shippedTypes.set(id, "exercise");
+  for (const { id } of shippedRoutines) shippedTypes.set(id, "routine");
+  const personal = hasPersonalFiles(userDir)
+    ? await (await import("./check-files.ts")).readPersonalFiles(userDir, shippedTypes)
     : NO_PERSONAL_FILES;
 
-  const exercises = new Map<string, Exercise>();
-  for (const file of shippedExercises)
-    exercises.set(file.id, mine.exercises.get(file.id) ?? normaliseExercise(file, "shipped"));
-  for (const [id, exercise] of mine.exercises) exercises.set(id, exercise);
+  const exercises = new Map(personal.exercises);
+  for (const file of shippedExercises) {
+    if (!exercises.has(file.id)) exercises.set(file.id, normaliseExercise(file, "shipped"));
+  }
 
-  const faults = [...mine.faults];
+  const faults = [...personal.faults];
   const routines = new Map<string, Routine>();
   for (const file of shippedRoutines) {
     const found = await checkShippedRoutine(file, exercises, dataDir);
     if (found.length === 0) routines.set(file.id, normaliseRoutine(file, exercises, "shipped"));
     faults.push(...found);
   }
-  for (const { routine, source } of mine.routines) {
+  for (const { routine, source } of personal.routines) {
     const found = findBlockFaults(routine, exercises);
     if (found.length === 0) routines.set(routine.id, normaliseRoutine(routine, exercises, "yours"));
     else faults.push(...(await (await import("./faults.ts")).locateFaults(found, source)));
@@ -58,7 +59,7 @@ export async function loadCatalog({ dataDir, userDir }: CatalogFolders): Promise
   return { exercises: sortById(exercises), routines: sortById(routines), faults };
 }
 
-/** Shipped routines fit shipped exercises; a person's exercise of the same id may be one that they do not fit. */
+/** Shipped routines fit the shipped exercises, but may not fit a user's exercise that replaces one. */
 async function checkShippedRoutine(
   routine: RoutineFile,
   exercises: ReadonlyMap<string, Exercise>,
@@ -87,7 +88,7 @@ function readShippedFiles<T extends { readonly id: string }>(dataDir: string, ki
     });
 }
 
-/** Whether the person has folders of their own at all: most have none, and pay nothing. */
+/** Whether the user has files at all: most have none and need not load the checker. */
 function hasPersonalFiles(userDir: string): boolean {
   return ["exercises", "routines"].some((kind) => {
     try {

@@ -1,5 +1,7 @@
-/** What a checked file says, in the one form that the program trusts: every default filled in, every figure with its basis. */
-import type { ExerciseFile, RoutineFile } from "./schema.ts";
+/** Converts a checked file to the one form the program uses: every default filled in, every value with its basis. */
+
+import { getEffectiveStrokes } from "./doses.ts";
+import type { BlockInput, ExerciseFile, RoutineFile } from "./schema.ts";
 import { buildTempoStrokes, findStartingStroke, parseTempo, type StartingStroke } from "./tempo.ts";
 import type {
   AboutEntry,
@@ -16,13 +18,12 @@ import type {
 } from "./types.ts";
 
 type DoseValueInput = ExerciseFile["dose"]["sets"];
-type BlockInput = NonNullable<RoutineFile["blocks"]>[number];
 type SectionInput = NonNullable<RoutineFile["sections"]>[number];
 type PatternInput = ExerciseFile["pattern"];
 type TempoInput = Extract<PatternInput, { tempo: unknown }>["tempo"];
 type SourceInput = ExerciseFile["source"];
 
-/** A file that has passed the schema, as an exercise. */
+/** Converts a file that passed the schema to an exercise. */
 export function normaliseExercise(file: ExerciseFile, origin: Origin): Exercise {
   const { dose } = file;
   return {
@@ -52,7 +53,7 @@ export function normaliseExercise(file: ExerciseFile, origin: Origin): Exercise 
   };
 }
 
-/** A file that has passed the schema and whose blocks name exercises that are known, as a routine. */
+/** Converts a file that passed the schema, and whose blocks refer to known exercises, to a routine. */
 export function normaliseRoutine(file: RoutineFile, exercises: ReadonlyMap<string, Exercise>, origin: Origin): Routine {
   const section = (part: SectionInput): Section => ({
     title: part.title,
@@ -78,7 +79,7 @@ export function normaliseRoutine(file: RoutineFile, exercises: ReadonlyMap<strin
   };
 }
 
-/** A block that says nothing of it is neither the heart of the routine nor the first to go. */
+/** A block without a priority is neither central to the routine nor the first to be left out. */
 const DEFAULT_PRIORITY = 5;
 
 function normalisePattern(pattern: PatternInput): Pattern {
@@ -103,15 +104,15 @@ function normaliseTempo(
 ): readonly Stroke[] {
   const sourced = typeof file === "string" ? { value: file, basis: "guide" as const } : file;
   const tempo = parseTempo(sourced.value);
-  if (!tempo) throw new Error(`the schema let the tempo ${sourced.value} pass`);
+  if (!tempo) throw new Error(`invalid tempo ${sourced.value}; the schema should have rejected it`);
   return buildTempoStrokes(tempo, starts, { basis: sourced.basis, reason: sourced.reason ?? null, cues });
 }
 
 function normaliseBlock(block: BlockInput, exercise: Exercise | undefined): Block {
-  const optional = (figure: DoseValueInput | undefined) => (figure === undefined ? null : normaliseDoseValue(figure));
-  const own = exercise?.pattern.type === "strokes" ? exercise.pattern.strokes : [];
-  const cues = Object.fromEntries(own.map((stroke) => [stroke.phase, stroke.cue ?? undefined]));
-  const starts = exercise && exercise.pattern.type === "strokes" ? findStartingStroke(exercise.pattern.strokes) : null;
+  const optional = (value: DoseValueInput | undefined) => (value === undefined ? null : normaliseDoseValue(value));
+  const strokes = exercise ? getEffectiveStrokes(exercise, null) : [];
+  const cues = Object.fromEntries(strokes.map((stroke) => [stroke.phase, stroke.cue ?? undefined]));
+  const starts = findStartingStroke(strokes);
   return {
     exercise: block.exercise,
     sets: optional(block.sets),
@@ -126,21 +127,21 @@ function normaliseBlock(block: BlockInput, exercise: Exercise | undefined): Bloc
   };
 }
 
-/** A figure that the file leaves out. */
+/** The default for a value that the file omits. */
 function createDefaultDoseValue(value: number): DoseValue {
   return { amount: { type: "single", value }, basis: "default", reason: null };
 }
 
-function normaliseDoseValue(figure: DoseValueInput): DoseValue {
-  if (typeof figure === "object" && "value" in figure) {
-    return { amount: normaliseAmount(figure.value), basis: figure.basis, reason: figure.reason ?? null };
+function normaliseDoseValue(input: DoseValueInput): DoseValue {
+  if (typeof input === "object" && "value" in input) {
+    return { amount: normaliseAmount(input.value), basis: input.basis, reason: input.reason ?? null };
   }
-  return { amount: normaliseAmount(figure), basis: "guide", reason: null };
+  return { amount: normaliseAmount(input), basis: "guide", reason: null };
 }
 
-/** The amount of a figure as a file gives it. */
-export function extractAmount(figure: DoseValueInput): Amount {
-  return normaliseDoseValue(figure).amount;
+/** The amount of a dose value in a file, without its basis. */
+export function extractAmount(input: DoseValueInput): Amount {
+  return normaliseDoseValue(input).amount;
 }
 
 function normaliseAmount(amount: Exclude<DoseValueInput, { value: unknown }>): Amount {

@@ -1,31 +1,36 @@
-/** A routine from a file that the person names, or from standard input: checked, resolved, ready to be planned. */
+/** Loads a routine from a file or from standard input, checked and ready to be planned. */
 import path from "node:path";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { createSingleExerciseRoutine } from "./create-routine.ts";
 import type { Catalog, Exercise, Routine } from "./types.ts";
 
-export interface LoadedRoutine {
+interface LoadedRoutine {
   readonly routine: Routine;
-  /** The catalogue's exercises and, when the file is an exercise, that one. */
+  /** The catalogue's exercises plus, if the file is an exercise, that exercise. */
   readonly exercises: ReadonlyMap<string, Exercise>;
 }
 
-/** Whether a word on the command line means a file rather than a name: `-`, a path, something.json. */
-export function isFileArgument(word: string): boolean {
-  return word === "-" || word.includes("/") || word.includes(path.sep) || word.toLowerCase().endsWith(".json");
+/** Whether a command-line argument means a file and not a name: `-`, a path, something.json. */
+export function isFileArgument(argument: string): boolean {
+  return (
+    argument === "-" ||
+    argument.includes("/") ||
+    argument.includes(path.sep) ||
+    argument.toLowerCase().endsWith(".json")
+  );
 }
 
 /**
- * Reads a routine, or an exercise that is to be done alone.
+ * Loads a routine, or an exercise to be done on its own.
  *
- * @throws UserError (exit 65) with every fault of the file, one a line.
+ * @throws UserError (exit 65) with all faults of the file, one per line.
  */
 export async function loadRoutineFile(
   file: string,
   catalog: Catalog,
   input?: AsyncIterable<Uint8Array>,
 ): Promise<LoadedRoutine> {
-  // What checks files is loaded only for a file: to run a routine by its name must not wait for it.
+  // The checker is loaded only for files, so that running a routine by name does not wait for it.
   const [{ checkFiles }, { formatFault }] = await Promise.all([import("./check-files.ts"), import("./faults.ts")]);
   const { files, exercises } = await checkFiles([file], catalog, input);
   const checked = files[0];

@@ -1,18 +1,19 @@
-/** What exercise and routine files have in common: text, figures with their grounds, tempos, where things come from. */
+/** Parts of the schemas of exercise and routine files: dose values with their basis, tempos, strokes, sides and sources. */
 import * as z from "zod/mini";
 import { LIMITS } from "../limits.ts";
 import { paragraphSchema, shortTextSchema, withDescription } from "../schema-parts.ts";
+import { PHASES } from "../terms.ts";
 
 export const secondsSchema = z.number().check(z.gte(0), z.lte(LIMITS.seconds));
 export const createCountSchema = (max: number) => z.int().check(z.gte(1), z.lte(max));
 
-/** How a figure may be written, for messages and for editors. */
+/** How a dose value may be written, for messages and editors. */
 const DOSE_VALUE_FORMS = "a number, a range [low, high] or one number a level {easy, standard, hard}";
 
 const createLevelsSchema = <T extends z.ZodMiniType>(value: T) =>
   z.strictObject({ easy: value, standard: value, hard: value });
 
-/** A range whose first figure is the low end. */
+/** A range with the low end first. */
 const createRangeSchema = <T extends z.ZodMiniType<number>>(value: T) =>
   z
     .tuple([value, value], "a range of two numbers, [low, high]")
@@ -20,8 +21,8 @@ const createRangeSchema = <T extends z.ZodMiniType<number>>(value: T) =>
 
 const basisSchema = z.enum(["guide", "default"]);
 
-/** A value with where it comes from; one that is our own default must give its reason. */
-export const createSourcedSchema = <T extends z.ZodMiniType>(value: T) =>
+/** A value with its basis; our own default must give a reason. */
+const createSourcedSchema = <T extends z.ZodMiniType>(value: T) =>
   z
     .strictObject({
       value,
@@ -29,31 +30,28 @@ export const createSourcedSchema = <T extends z.ZodMiniType>(value: T) =>
       reason: withDescription(z.optional(paragraphSchema), "Why this figure; needed for a default."),
     })
     .check(
-      z.refine((figure) => figure.basis === "guide" || figure.reason !== undefined, {
+      z.refine((sourced) => sourced.basis === "guide" || sourced.reason !== undefined, {
         path: ["reason"],
         error: "a reason, as every default gives one",
       }),
     );
 
-/**
- * A figure: one number, a range `[30, 60]`, or one number a level; bare, or with where it comes from.
- * A figure that is the program's own default must give its reason.
- */
+/** A dose value: one number, a range `[30, 60]` or one number per level, with or without its basis. */
 export const createDoseValueSchema = <T extends z.ZodMiniType<number>>(value: T) => {
   const amount = () => z.union([value, createRangeSchema(value), createLevelsSchema(value)], DOSE_VALUE_FORMS);
   return z.union([amount(), createSourcedSchema(amount())], DOSE_VALUE_FORMS);
 };
 
-/** Four strokes; only the two that move can be explosive, and one at least must last. */
+/** Four strokes; only the two moving ones can be explosive, and at least one must take time. */
 const TEMPO_PATTERN =
   /^(?![0-]*$)(?:(?:[0-9]{1,2}|[Xx])-[0-9]{1,2}-(?:[0-9]{1,2}|[Xx])-[0-9]{1,2}|[0-9Xx][0-9][0-9Xx][0-9])$/;
 
-/** How a tempo is written, for messages and for editors. */
+/** How a tempo is written, for messages and editors. */
 const TEMPO_DESCRIPTION = "eccentric-pause-concentric-pause in seconds, not all zero, such as 3-0-3-1 or 30X1";
 
 const tempoTextSchema = z.string(TEMPO_DESCRIPTION).check(z.regex(TEMPO_PATTERN, TEMPO_DESCRIPTION));
 
-/** A tempo, bare or with where it comes from. */
+/** A tempo, with or without its basis. */
 export const createTempoSchema = () =>
   z.union([tempoTextSchema, createSourcedSchema(tempoTextSchema)], TEMPO_DESCRIPTION);
 
@@ -62,3 +60,57 @@ export const sourceSchema = z.strictObject({
   section: withDescription(z.optional(shortTextSchema), "Where in it."),
   author: withDescription(z.optional(shortTextSchema), "Who wrote it."),
 });
+
+const strokeSchema = z.strictObject({
+  phase: z.enum(PHASES),
+  seconds: withDescription(createDoseValueSchema(secondsSchema), "How long it lasts, in seconds."),
+  cue: withDescription(z.optional(shortTextSchema), "What to do in this stroke, said in the exercise's own words."),
+});
+
+const strokeCuesSchema = z.strictObject({
+  concentric: z.optional(shortTextSchema),
+  eccentric: z.optional(shortTextSchema),
+  "pause-top": z.optional(shortTextSchema),
+  "pause-bottom": z.optional(shortTextSchema),
+});
+
+export const patternSchema = z.union(
+  [
+    z.strictObject({
+      tempo: withDescription(
+        createTempoSchema(),
+        "Eccentric-pause-concentric-pause in seconds: 3-0-3-1, or 30X1 with X for explosive.",
+      ),
+      starts: withDescription(z.enum(["concentric", "eccentric"]), "The stroke that a repetition begins with."),
+      cues: withDescription(
+        z.optional(strokeCuesSchema),
+        "What to do in each stroke, said in the exercise's own words.",
+      ),
+    }),
+    z.strictObject({
+      strokes: withDescription(
+        z.array(strokeSchema).check(z.minLength(1), z.maxLength(LIMITS.strokes)),
+        "The strokes of one repetition, in the order in which they are done.",
+      ),
+    }),
+    z.strictObject({ open: withDescription(z.literal(true), "A set that waits for the person.") }),
+  ],
+  "a tempo with its start, a list of strokes, or open: true",
+);
+
+const leftSideSchema = withDescription(shortTextSchema, "What the left side is here: Left knee on the floor.");
+const rightSideSchema = withDescription(shortTextSchema, "What the right side is here: Right knee on the floor.");
+
+export const sidesSchema = z.discriminatedUnion("mode", [
+  z.strictObject({ mode: z.literal("both") }),
+  z.strictObject({
+    mode: z.literal("each"),
+    order: withDescription(
+      z.enum(["one-side-first", "set-by-set"]),
+      "Whether all sets of one side come before the other side, or the sides take turns set by set.",
+    ),
+    left: leftSideSchema,
+    right: rightSideSchema,
+  }),
+  z.strictObject({ mode: z.literal("alternating"), left: leftSideSchema, right: rightSideSchema }),
+]);

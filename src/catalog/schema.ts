@@ -1,8 +1,8 @@
 /**
- * The definition of exercise and routine files: the one that validates them and writes the JSON Schemas for editors.
+ * The schemas of exercise and routine files: they validate them and generate the JSON Schemas for editors.
  *
- * It describes what a person writes. `normalise.ts` turns it into {@link ./types.ts} `Exercise` and `Routine`, which is
- * all that the rest of the program sees. What refinements say is the end of the sentence "expected …".
+ * They describe what a person writes. `normalise.ts` converts it to {@link ./types.ts} `Exercise` and `Routine`, which is
+ * all the rest of the program sees. Refinement messages complete the sentence "expected …".
  */
 import * as z from "zod/mini";
 import { figureSchema } from "../figure/find-faults.ts";
@@ -15,72 +15,16 @@ import {
   shortTextSchema,
   withDescription,
 } from "../schema-parts.ts";
-import { PHASES } from "../terms.ts";
 import {
   createCountSchema,
   createDoseValueSchema,
-  createSourcedSchema,
   createTempoSchema,
+  patternSchema,
   secondsSchema,
+  sidesSchema,
   sourceSchema,
 } from "./schema-parts.ts";
-import { EXERCISE_KINDS } from "./types.ts";
-
-export { createSourcedSchema, idSchema };
-
-const strokeSchema = z.strictObject({
-  phase: z.enum(PHASES),
-  seconds: withDescription(createDoseValueSchema(secondsSchema), "How long it lasts, in seconds."),
-  cue: withDescription(z.optional(shortTextSchema), "What to do in this stroke, said in the exercise's own words."),
-});
-
-const strokeCuesSchema = z.strictObject({
-  concentric: z.optional(shortTextSchema),
-  eccentric: z.optional(shortTextSchema),
-  "pause-top": z.optional(shortTextSchema),
-  "pause-bottom": z.optional(shortTextSchema),
-});
-
-const patternSchema = z.union(
-  [
-    z.strictObject({
-      tempo: withDescription(
-        createTempoSchema(),
-        "Eccentric-pause-concentric-pause in seconds: 3-0-3-1, or 30X1 with X for explosive.",
-      ),
-      starts: withDescription(z.enum(["concentric", "eccentric"]), "The stroke that a repetition begins with."),
-      cues: withDescription(
-        z.optional(strokeCuesSchema),
-        "What to do in each stroke, said in the exercise's own words.",
-      ),
-    }),
-    z.strictObject({
-      strokes: withDescription(
-        z.array(strokeSchema).check(z.minLength(1), z.maxLength(LIMITS.strokes)),
-        "The strokes of one repetition, in the order in which they are done.",
-      ),
-    }),
-    z.strictObject({ open: withDescription(z.literal(true), "A set that waits for the person.") }),
-  ],
-  "a tempo with its start, a list of strokes, or open: true",
-);
-
-const leftSideSchema = withDescription(shortTextSchema, "What the left side is here: Left knee on the floor.");
-const rightSideSchema = withDescription(shortTextSchema, "What the right side is here: Right knee on the floor.");
-
-const sidesSchema = z.discriminatedUnion("mode", [
-  z.strictObject({ mode: z.literal("both") }),
-  z.strictObject({
-    mode: z.literal("each"),
-    order: withDescription(
-      z.enum(["one-side-first", "set-by-set"]),
-      "Whether all sets of one side come before the other side, or the sides take turns set by set.",
-    ),
-    left: leftSideSchema,
-    right: rightSideSchema,
-  }),
-  z.strictObject({ mode: z.literal("alternating"), left: leftSideSchema, right: rightSideSchema }),
-]);
+import { EXERCISE_KINDS, SECTION_PARTS } from "./types.ts";
 
 const schemaLinkSchema = withDescription(
   z.optional(z.string().check(z.maxLength(LIMITS.paragraph))),
@@ -150,8 +94,6 @@ const blockSchema = z.strictObject({
 
 const blockListSchema = z.array(blockSchema).check(z.minLength(1), z.maxLength(LIMITS.blocks));
 
-export const SECTION_PARTS = ["test", "screening", "persists"] as const;
-
 const sectionSchema = z
   .strictObject({
     title: shortTextSchema,
@@ -209,3 +151,18 @@ export const routineFileSchema = z
 
 export type ExerciseFile = z.infer<typeof exerciseFileSchema>;
 export type RoutineFile = z.infer<typeof routineFileSchema>;
+export type BlockInput = z.infer<typeof blockSchema>;
+
+/** Renders the JSON Schemas for editors, by file name, as stored in data/schema. Rules that only code can check are left out. */
+export function renderSchemas(): Readonly<Record<string, string>> {
+  return {
+    "exercise.schema.json": renderSchema(exerciseFileSchema, "An exercise of unwind"),
+    "routine.schema.json": renderSchema(routineFileSchema, "A routine of unwind"),
+  };
+}
+
+function renderSchema(schema: z.ZodMiniType, title: string): string {
+  // Editors support draft 7 best.
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-7", io: "input" });
+  return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
+}

@@ -1,14 +1,14 @@
-/** The one place that knows what a tempo is: "3-0-3-1" to strokes in the order in which they are done, and back. */
+/** Everything about tempos: converts "3-0-3-1" to strokes in the order they are done, and back. */
 import type { DoseValue, Stroke } from "./types.ts";
 
-export interface TempoPart {
+interface TempoPart {
   readonly seconds: number;
-  /** `X`: explosive; it counts one second. */
+  /** `X`: explosive; counts as one second. */
   readonly fast: boolean;
 }
 
 /** The four parts, in the order in which a tempo is written. */
-export interface Tempo {
+interface Tempo {
   readonly eccentric: TempoPart;
   readonly pauseBottom: TempoPart;
   readonly concentric: TempoPart;
@@ -24,8 +24,8 @@ const DASHED_TEMPO = new RegExp(`^${MOVE_PATTERN}-${PAUSE_PATTERN}-${MOVE_PATTER
 const COMPACT_TEMPO = /^([0-9X])([0-9])([0-9X])([0-9])$/i;
 
 /**
- * "4-0-2-1", "4021", "30X1" (large or small x): eccentric, pause at the bottom, concentric, pause at the top, in
- * seconds. Only the strokes that move can be explosive. Null when it is no tempo, or when all of it is zero.
+ * "4-0-2-1", "4021", "30X1" (upper or lower case x): eccentric, pause at the bottom, concentric, pause at the top, in
+ * seconds. Only the moving strokes can be explosive. Null if the text is not a tempo or is all zeros.
  */
 export function parseTempo(text: string): Tempo | null {
   const written = text.trim();
@@ -36,46 +36,42 @@ export function parseTempo(text: string): Tempo | null {
   return parts.some((part) => part.seconds > 0) ? { eccentric, pauseBottom, concentric, pauseTop } : null;
 }
 
-/** Where the seconds of a tempo come from, and what the exercise says in each stroke. */
-export interface TempoStrokeOptions {
+/** The basis of a tempo's seconds, and the cues for its strokes. */
+interface TempoStrokeOptions {
   readonly basis?: DoseValue["basis"];
   readonly reason?: string | null;
   readonly cues?: Readonly<Partial<Record<Stroke["phase"], string | undefined>>> | undefined;
 }
 
 /**
- * All four strokes of a repetition, those of zero too: lift, hold, lower, pause when it starts concentric; lower, pause,
+ * All four strokes of a repetition, including those of zero length: lift, hold, lower, pause when it starts concentric; lower, pause,
  * lift, hold when it starts eccentric.
  */
 export function buildTempoStrokes(
   tempo: Tempo,
   starts: StartingStroke,
-  words: TempoStrokeOptions = {},
+  { basis = "guide", reason = null, cues }: TempoStrokeOptions = {},
 ): readonly Stroke[] {
   const stroke = (phase: Stroke["phase"], part: TempoPart): Stroke => ({
     phase,
-    seconds: {
-      amount: { type: "single", value: part.seconds },
-      basis: words.basis ?? "guide",
-      reason: words.reason ?? null,
-    },
+    seconds: { amount: { type: "single", value: part.seconds }, basis, reason },
     fast: part.fast,
-    cue: words.cues?.[phase] ?? null,
+    cue: cues?.[phase] ?? null,
   });
   const up = [stroke("concentric", tempo.concentric), stroke("pause-top", tempo.pauseTop)];
   const down = [stroke("eccentric", tempo.eccentric), stroke("pause-bottom", tempo.pauseBottom)];
   return starts === "concentric" ? [...up, ...down] : [...down, ...up];
 }
 
-/** The strokes that a tempo is made of, in the order in which it is written. */
+/** The phases of a tempo, in the order in which it is written. */
 export const TEMPO_PHASES = ["eccentric", "pause-bottom", "concentric", "pause-top"] as const;
 
-/** Whether a stroke may be one of a tempo. */
+/** Whether a stroke can be part of a tempo. */
 export function isTempoStroke({ phase }: { readonly phase: string }): boolean {
   return (TEMPO_PHASES as readonly string[]).includes(phase);
 }
 
-/** Which stroke of a tempo a repetition begins with; null for strokes that are no tempo. */
+/** The stroke that a repetition starts with; null if the strokes are not a tempo. */
 export function findStartingStroke(strokes: readonly Pick<Stroke, "phase">[]): StartingStroke | null {
   if (strokes.length < 2 || !strokes.every(isTempoStroke)) return null;
   const first = strokes.find(({ phase }) => phase === "concentric" || phase === "eccentric")?.phase;
@@ -83,17 +79,17 @@ export function findStartingStroke(strokes: readonly Pick<Stroke, "phase">[]): S
 }
 
 /**
- * Strokes as a tempo is written: "3-0-3-1", "3-0-X-1".
+ * Formats strokes as a tempo: "3-0-3-1", "3-0-X-1".
  *
- * @param seconds the length of a stroke in words.
+ * @param formatSeconds formats the length of a stroke.
  */
 export function formatTempo<T extends Pick<Stroke, "phase" | "fast">>(
   strokes: readonly T[],
-  seconds: (stroke: T) => string,
+  formatSeconds: (stroke: T) => string,
 ): string {
   return TEMPO_PHASES.map((phase) => {
     const stroke = strokes.find((other) => other.phase === phase);
-    return stroke === undefined ? "0" : stroke.fast ? "X" : seconds(stroke);
+    return stroke === undefined ? "0" : stroke.fast ? "X" : formatSeconds(stroke);
   }).join("-");
 }
 

@@ -1,15 +1,15 @@
-/** Exercise and Routine as the program trusts them: checked once, every default filled in, every figure with its basis. */
+/** Exercise and Routine as the program uses them: checked once, every default filled in, every value with its basis. */
 import type { FigureDefinition } from "../figure/schema.ts";
 import type { FileFault } from "../files/read-json.ts";
 import type { Phase, Side } from "../terms.ts";
 
-/** One number, a range or one number a level, as the file gave it. */
+/** One number, a range or one number per level, as given in the file. */
 export type Amount =
   | { readonly type: "single"; readonly value: number }
   | { readonly type: "range"; readonly low: number; readonly high: number }
   | { readonly type: "levels"; readonly easy: number; readonly standard: number; readonly hard: number };
 
-/** A figure and where it comes from. */
+/** A dose value and where it comes from. */
 export interface DoseValue {
   readonly amount: Amount;
   /** `guide`: the source says so. `default`: the program's own choice, for the reason given. */
@@ -26,7 +26,7 @@ export interface Stroke {
   readonly cue: string | null;
 }
 
-/** The strokes of one repetition in the order in which they are done; none: an open set that waits for the person. */
+/** The strokes of one repetition in order; `open` for a self-paced set. */
 export type Pattern = { readonly type: "strokes"; readonly strokes: readonly Stroke[] } | { readonly type: "open" };
 
 export type Sides =
@@ -49,7 +49,7 @@ export const EXERCISE_KINDS = ["strength", "stretch", "neuromuscular", "massage"
 
 export type ExerciseKind = (typeof EXERCISE_KINDS)[number];
 
-/** Where a file was found: shipped with the program, or the person's own. */
+/** Where a file comes from: shipped with the program, or the user's own. */
 export type Origin = "shipped" | "yours";
 
 export interface Exercise {
@@ -69,26 +69,26 @@ export interface Exercise {
   readonly dose: { readonly sets: DoseValue; readonly reps: DoseValue; readonly rest: DoseValue };
   readonly easier: readonly string[];
   readonly harder: readonly string[];
-  /** The moving figure as its file gives it; made ready where it is drawn. */
+  /** The animated figure as given in the file; it is prepared where it is drawn. */
   readonly figure: FigureDefinition | null;
   readonly source: SourceReference;
   readonly origin: Origin;
 }
 
-/** One exercise in a routine, with what the routine changes of it. */
+/** One exercise in a routine, with the routine's overrides. */
 export interface Block {
   readonly exercise: string;
   readonly sets: DoseValue | null;
   readonly reps: DoseValue | null;
   /** Seconds of a single timed stroke. */
   readonly hold: DoseValue | null;
-  /** A tempo's four strokes, in the exercise's own order. */
+  /** The four strokes of a tempo, in the exercise's own order. */
   readonly strokes: readonly Stroke[] | null;
   readonly rest: DoseValue | null;
   readonly equipment: readonly string[] | null;
-  /** The only side that it is done on; absent: as the exercise does it. */
+  /** The only side it is done on; absent if the exercise decides. */
   readonly side?: Side;
-  /** 1 is what the routine is for; the greater, the sooner it is left out when time is short. */
+  /** 1 for the core of the routine; blocks with a higher number are left out first when time is short. */
   readonly priority: number;
   readonly note: string | null;
 }
@@ -98,12 +98,12 @@ export interface Section {
   readonly summary: string | null;
   readonly blocks: readonly Block[];
   readonly advice: readonly string[];
-  /** What the program does with it beyond showing it: see `PARTS` in schema.ts. */
-  readonly part?: SectionPart;
+  /** How the program treats the section beyond showing it: see schema.ts. */
+  readonly part?: (typeof SECTION_PARTS)[number];
   readonly source: SourceReference | null;
 }
 
-export type SectionPart = "test" | "screening" | "persists";
+export const SECTION_PARTS = ["test", "screening", "persists"] as const;
 
 export interface AboutEntry {
   readonly topic: "causes" | "myths" | "stop" | "facts";
@@ -124,10 +124,13 @@ export interface Routine {
   readonly origin: Origin;
 }
 
-/** Every exercise and routine that can be used, by id. */
+/** What a file of the catalogue can hold. */
+export type EntryType = "exercise" | "routine";
+
+/** Every available exercise and routine, by id. */
 export interface Catalog {
   readonly exercises: ReadonlyMap<string, Exercise>;
   readonly routines: ReadonlyMap<string, Routine>;
-  /** What was wrong with files that were passed over. */
+  /** Faults of the files that were skipped. */
   readonly faults: readonly FileFault[];
 }

@@ -8,7 +8,7 @@ import { isAdviceOnly } from "../catalog/create-routine.ts";
 import type { Catalog, Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import { compilePlan } from "../plan/compile.ts";
-import { listEquipment } from "../plan/plan-text.ts";
+import { listEquipment } from "../plan/types.ts";
 import type { Settings } from "../settings/definitions.ts";
 import { roundToMinutes } from "../text/duration.ts";
 import type { HomeEntry } from "../ui/index.tsx";

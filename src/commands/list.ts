@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { type CatalogContext, computeMinutesOrWarn, openCatalogContext } from "../app/open/catalog.ts";
 import { writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
-import { formatDoseRange } from "../catalog/dose-range.ts";
+import { formatDoseRange } from "../catalog/doses.ts";
 import { EXERCISE_KINDS, type Exercise, type ExerciseKind, type Origin, type Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import { loadStyle } from "../output/style.ts";

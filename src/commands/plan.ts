@@ -6,8 +6,7 @@ import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
 import { writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
-import { planToJson } from "../plan/plan-json.ts";
-import { formatPlan } from "../plan/plan-text.ts";
+import { formatPlan, planToJson } from "../plan/plan-output.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Settings } from "../settings/definitions.ts";
 

@@ -1,6 +1,12 @@
 /** A page about one exercise, with everything to read before doing it for the first time. */
-import { formatRange, isSameAtAllLevels, resolveAllLevels, serialiseAmount } from "../catalog/amounts.ts";
-import { formatDoseRange, getEffectiveStrokes } from "../catalog/dose-range.ts";
+import {
+  formatDoseRange,
+  formatRange,
+  getEffectiveStrokes,
+  isSameAtAllLevels,
+  resolveAllLevels,
+  serialiseAmount,
+} from "../catalog/doses.ts";
 import type { DoseValue, Exercise, Sides, SourceReference, Stroke } from "../catalog/types.ts";
 import type { FigureLine } from "../figure/canvas.ts";
 import { LEVELS } from "../terms.ts";

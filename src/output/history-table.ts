@@ -2,6 +2,7 @@
 import { formatLocalTime, monthNameOf, parseTimestamp, toCalendarDate, toLocalDay } from "../calendar.ts";
 import { countSets } from "../journal/read/session-json.ts";
 import type { SessionSummary } from "../journal/read/session-summary.ts";
+import { formatClock } from "../text/duration.ts";
 import type { Column } from "./table.ts";
 
 /** The width from which notes fit. */
@@ -62,10 +63,7 @@ export function formatStart({ startedAt, utcOffsetMinutes }: { startedAt: string
   return formatLocalTime(parseTimestamp(startedAt) ?? 0, utcOffsetMinutes);
 }
 
-/** "30:32" minutes and seconds, "1:02:05" from an hour on. */
+/** 1832.4 → "30:32", 3725 → "1:02:05". */
 export function formatElapsed(seconds: number): string {
-  const whole = Math.round(seconds);
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const two = (part: number) => String(part).padStart(2, "0");
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+  return formatClock(Math.round(seconds) * 1000);
 }

@@ -1,7 +1,8 @@
 /** Sentences for plain output: what a step asks for, complete enough to follow without having read the previous one. */
-import { PHASE_LABELS } from "../plan/phase-labels.ts";
+
 import type { Beat, Plan, Step } from "../plan/types.ts";
 import type { Happening } from "../player/types.ts";
+import { PHASE_LABELS } from "../terms.ts";
 import { formatDoseDuration } from "../text/duration.ts";
 
 /** Strokes at least this long on average can each be read or heard; shorter ones would outrun the reader. */

@@ -1,5 +1,5 @@
 /** A page about one routine: what is done and in which order, background, and sources. */
-import { formatDoseRange, getEffectiveStrokes } from "../catalog/dose-range.ts";
+import { formatDoseRange, getEffectiveStrokes } from "../catalog/doses.ts";
 import type { AboutEntry, Block, Exercise, Routine, Section, SourceReference } from "../catalog/types.ts";
 import { doseValueToJson, formatSource, strokesToJson } from "./exercise-page.ts";
 import { createBulletList, type PageElement } from "./page.ts";

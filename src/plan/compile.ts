@@ -1,18 +1,17 @@
-/** A routine compiled to a plan: the one place where steps are put in order and given their times. */
+/** Compiles a routine to a plan: the one place where steps are ordered and timed. */
 import type { Exercise, Routine } from "../catalog/types.ts";
-import { buildBeats, computeSetMs, type SideSelection } from "./beats.ts";
-import { type Dose, formatDose } from "./dose.ts";
+import { PHASE_LABELS } from "../terms.ts";
+import { computeRepMs, computeSetMs, type Dose, formatDose } from "./dose.ts";
 import { PLAN_DEFAULTS, type PlanDefaults, type PlanFlags } from "./flags.ts";
-import { placeMarks } from "./marks.ts";
-import type { StepDraft } from "./order-steps.ts";
-import { PHASE_LABELS } from "./phase-labels.ts";
+import type { SideSelection, StepDraft } from "./order-steps.ts";
 import { scheduleRoutine } from "./schedule.ts";
+import { buildBeats, placeMarks } from "./step-contents.ts";
 import type { Plan, PlanExercise, PlanSection, PlanStroke, Step } from "./types.ts";
 
 /**
- * Compiles a routine, with the person's defaults and the flags that were given, to its plan.
+ * Compiles a routine to a plan, using the user's defaults and flags.
  *
- * @throws UserError as {@link onComplete}.
+ * @throws UserError for the same reasons as {@link scheduleRoutine}.
  */
 export function compilePlan(
   routine: Routine,
@@ -44,7 +43,7 @@ export function compilePlan(
       sets: dose.sets,
       reps: dose.reps,
       restMs: dose.restMs,
-      repMs: dose.strokes?.reduce((sum, stroke) => sum + stroke.durationMs, 0) ?? null,
+      repMs: computeRepMs(dose),
       dose: formatDose(dose),
       strokes: buildPlanStrokes(dose),
       equipment: dose.block.equipment ?? dose.exercise.equipment,
@@ -56,21 +55,20 @@ export function compilePlan(
   };
 }
 
-interface StepPosition {
-  readonly index: number;
-  readonly block: number;
-  readonly atMs: number;
-}
-
-function buildStep(draft: StepDraft, dose: Dose, place: StepPosition, sides: SideSelection): Step {
+function buildStep(
+  draft: StepDraft,
+  dose: Dose,
+  position: Pick<Step, "index" | "block" | "atMs">,
+  sides: SideSelection,
+): Step {
   const isSet = draft.kind === "set";
   const durationMs = isSet ? computeSetMs(dose) : draft.durationMs;
   const strokes = dose.strokes?.length ?? 0;
-  // One by one: a spread here makes V8 keep each step as a hash table, and compiling takes fourteen times as long.
+  // Listed one by one: with a spread, V8 stores each step as a hash table and compiling takes fourteen times as long.
   return {
-    index: place.index,
-    block: place.block,
-    atMs: place.atMs,
+    index: position.index,
+    block: position.block,
+    atMs: position.atMs,
     kind: draft.kind,
     exercise: dose.exercise.id,
     section: dose.section,
@@ -126,15 +124,15 @@ function buildPlanStrokes(dose: Dose): readonly PlanStroke[] {
   }));
 }
 
-/** Every section of the routine with the steps that are left of it; one that lost all its exercises is left out. */
+/** The sections of the routine with their remaining steps. A section with neither steps nor advice is dropped. */
 function buildPlanSections(routine: Routine, steps: readonly Step[]): PlanSection[] {
   let from = 0;
   return routine.sections.flatMap((section, index) => {
     let to = from;
     while (steps[to]?.section === index) to++;
-    const kept = to > from || section.advice.length > 0;
+    const isKept = to > from || section.advice.length > 0;
     const planned = { index, title: section.title, advice: section.advice, from, to };
     from = to;
-    return kept ? [planned] : [];
+    return isKept ? [planned] : [];
   });
 }

@@ -1,173 +1,193 @@
 /**
- * Fitting a routine into a time: the least that has to give way, in small steps.
+ * Fits a routine into a given time by cutting as little as possible, in small steps.
  *
- * First every dose goes down inside its range, then rests down to half, then sets, then the least important blocks are
- * left out. When it fits, every step is tried back, so that nothing was taken that need not have been.
+ * Doses are reduced within their ranges first, then rests to half, then sets; last, the least important blocks are left
+ * out. Once it fits, each cut is tried in reverse, so that nothing is cut unnecessarily.
  */
 import { EXIT_CODES, UserError } from "../errors.ts";
-import { formatClock } from "../text/duration.ts";
+import { formatClock, formatSeconds } from "../text/duration.ts";
 import { type Dose, formatDose } from "./dose.ts";
-import { applyCut, type Cut, type FittedDose, replayCuts } from "./dose-cuts.ts";
 import type { PlanChange } from "./types.ts";
 
-interface RankedCut {
-  readonly cut: Cut;
-  readonly rank: number;
+/** Times are cut one second at a time. */
+const TIME_STEP_MS = 1000;
+
+/** A dose, or null if its block is left out. */
+type FittedDose = Dose | null;
+
+/** One cut: which block, and what it shortens. */
+interface Cut {
+  readonly block: number;
+  readonly kind: "reps" | "stroke" | "restMs" | "sets" | "block";
+  /** The index of the stroke; only used when `kind` is "stroke". */
+  readonly stroke: number;
 }
 
-export interface FitResult {
-  readonly doses: readonly FittedDose[];
-  readonly changes: readonly PlanChange[];
-}
+/** What a block offers to cut, and how much it can spare; 0 or less: nothing. */
+type RankedCut = Omit<Cut, "block"> & { readonly rank: number };
 
 /**
- * The doses that fit into `budgetMs`; unchanged when they do already.
+ * Returns doses that fit into `budgetMs`; unchanged if they already fit.
  *
- * @param lengthOf milliseconds of one block with a dose, its preparation, switches and rests included.
- * @throws UserError (exit 2) with the smallest useful session when even that is longer: the most important block alone.
+ * @param computeBlockMs duration of one block in milliseconds, including preparation, switches and rests.
+ * @throws UserError (exit 2) if even the most important block alone is too long; the hint gives the shortest possible
+ * session.
  */
 export function fitDosesToTime(
   name: string,
   doses: readonly Dose[],
   budgetMs: number,
-  lengthOf: (dose: Dose) => number,
-): FitResult {
-  const board = new DoseFitter(doses, lengthOf);
+  computeBlockMs: (dose: Dose) => number,
+): { readonly doses: readonly FittedDose[]; readonly changes: readonly PlanChange[] } {
+  const fitter = new DoseFitter(doses, computeBlockMs);
   const cuts: Cut[] = [];
-  for (const stage of [board.findDoseCut, board.findRestCut, board.findSetCut, board.findBlockCut]) {
-    for (let cut = stage(); cut && board.totalMs > budgetMs; cut = stage()) {
-      board.apply(cut);
+  for (const findCut of [fitter.findDoseCut, fitter.findRestCut, fitter.findSetCut, fitter.findBlockCut]) {
+    for (let cut = findCut(); cut && fitter.totalMs > budgetMs; cut = findCut()) {
+      fitter.apply(cut);
       cuts.push(cut);
     }
   }
-  if (board.totalMs > budgetMs) {
+  if (fitter.totalMs > budgetMs) {
+    const shortest = formatClock(Math.ceil(fitter.totalMs / 1000) * 1000);
     throw new UserError(`${name} cannot be done in ${formatClock(budgetMs)}`, {
       exitCode: EXIT_CODES.usage,
-      hint: `${formatClock(Math.ceil(board.totalMs / 1000) * 1000)} is the least: ${board.getRemainingExercise()} alone`,
+      hint: `${shortest} is the least: ${fitter.getRemainingExercise()} alone`,
     });
   }
-  board.restoreUnneededCuts(cuts, budgetMs);
-  return { doses: board.doses, changes: describeChanges(doses, board.doses, budgetMs) };
+  fitter.restoreUnneededCuts(cuts, budgetMs);
+  return { doses: fitter.doses, changes: describeChanges(doses, fitter.doses, budgetMs) };
 }
 
-/** The doses as they stand while they are cut. */
+/** The doses while they are being cut. */
 class DoseFitter {
-  doses: FittedDose[];
+  readonly doses: FittedDose[];
   totalMs: number;
-  readonly #start: readonly Dose[];
-  readonly #lengthOf: (dose: Dose) => number;
+  readonly #originals: readonly Dose[];
+  readonly #computeBlockMs: (dose: Dose) => number;
 
-  constructor(doses: readonly Dose[], lengthOf: (dose: Dose) => number) {
-    this.#start = doses;
-    this.#lengthOf = lengthOf;
+  constructor(doses: readonly Dose[], computeBlockMs: (dose: Dose) => number) {
+    this.#originals = doses;
+    this.#computeBlockMs = computeBlockMs;
     this.doses = [...doses];
-    this.totalMs = doses.reduce((sum, dose) => sum + lengthOf(dose), 0);
+    this.totalMs = doses.reduce((sum, dose) => sum + computeBlockMs(dose), 0);
   }
 
-  /** One repetition or one second of a stroke, from the figure that has the greatest share of its range left. */
+  /** One repetition, or one second of a stroke, from the value with the largest share of its range left. */
   findDoseCut = (): Cut | null =>
-    this.#greatest((dose, start, block) => [
-      { cut: { block, kind: "reps", stroke: 0 }, rank: computeShareLeft(dose.reps, dose.floor.reps, start.reps) },
+    this.#findHighestRanked((dose, original) => [
+      { kind: "reps", stroke: 0, rank: computeShareLeft(dose.reps, dose.floor.reps, original.reps) },
       ...(dose.strokes ?? []).map(({ durationMs, floorMs }, stroke): RankedCut => {
-        const rank = computeShareLeft(durationMs, floorMs, start.strokes?.[stroke]?.durationMs ?? 0);
-        return { cut: { block, kind: "stroke", stroke }, rank };
+        return { kind: "stroke", stroke, rank: computeShareLeft(durationMs, floorMs, getStrokeMs(original, stroke)) };
       }),
     ]);
 
-  /** One second of the rest that has given least. */
+  /** One second of the rest that has been cut least. */
   findRestCut = (): Cut | null =>
-    this.#greatest((dose, start, block) => [
-      { cut: { block, kind: "rest", stroke: 0 }, rank: computeShareLeft(dose.restMs, dose.floor.restMs, start.restMs) },
+    this.#findHighestRanked((dose, original) => [
+      { kind: "restMs", stroke: 0, rank: computeShareLeft(dose.restMs, dose.floor.restMs, original.restMs) },
     ]);
 
-  /** One set of the block that has most of them; of equals the least important. */
+  /** One set of the block with the most sets; on a tie, of the least important block. */
   findSetCut = (): Cut | null =>
-    this.#greatest((dose, _, block) => [
-      {
-        cut: { block, kind: "set", stroke: 0 },
-        rank: dose.sets > dose.floor.sets ? dose.sets + dose.block.priority / 100 : 0,
-      },
+    this.#findHighestRanked((dose) => [
+      { kind: "sets", stroke: 0, rank: dose.sets > dose.floor.sets ? dose.sets + dose.block.priority / 100 : 0 },
     ]);
 
-  /** The least important block that is not the last; of equals the later. */
+  /** The least important block, unless it is the only one left; on a tie, the later one. */
   findBlockCut = (): Cut | null => {
-    const here = this.doses.flatMap((dose, block) => (dose && this.#lengthOf(dose) > 0 ? [{ dose, block }] : []));
-    if (here.length < 2) return null;
-    const least = here.reduce((a, b) => (b.dose.block.priority >= a.dose.block.priority ? b : a));
-    return { block: least.block, kind: "leave", stroke: 0 };
+    const timed = this.doses.flatMap((dose, block) => (this.#blockMs(dose) > 0 && dose ? [{ dose, block }] : []));
+    if (timed.length < 2) return null;
+    const least = timed.reduce((a, b) => (b.dose.block.priority >= a.dose.block.priority ? b : a));
+    return { block: least.block, kind: "block", stroke: 0 };
   };
 
-  /** The cut of the greatest rank above zero that saves time; of equals the first. */
-  #greatest(options: (dose: Dose, start: Dose, block: number) => readonly RankedCut[]): Cut | null {
-    let greatest: RankedCut | null = null;
-    for (const [block, dose] of this.doses.entries()) {
-      for (const option of dose ? options(dose, this.#start[block] as Dose, block) : []) {
-        if (option.rank > (greatest?.rank ?? 0) && this.#saves(option.cut)) greatest = option;
+  /** The highest-ranked cut above zero that saves time; on a tie, the first. A rest after a single set saves none. */
+  #findHighestRanked(listCuts: (dose: Dose, original: Dose) => readonly RankedCut[]): Cut | null {
+    let highest: (Cut & RankedCut) | null = null;
+    for (const [block, original] of this.#originals.entries()) {
+      const dose = this.doses[block] ?? null;
+      for (const ranked of dose ? listCuts(dose, original) : []) {
+        const cut = { ...ranked, block };
+        const savesTime = () => this.#blockMs(shiftDose(dose, original, cut, -1)) < this.#blockMs(dose);
+        if (cut.rank > (highest?.rank ?? 0) && savesTime()) highest = cut;
       }
     }
-    return greatest?.cut ?? null;
-  }
-
-  /** Whether a cut makes the session shorter at all: a rest of a single set does not. */
-  #saves(cut: Cut): boolean {
-    const dose = this.doses[cut.block];
-    const after = dose ? applyCut(dose, this.#start[cut.block] as Dose, cut, -1) : null;
-    return dose !== null && dose !== undefined && after !== null && this.#lengthOf(after) < this.#lengthOf(dose);
+    return highest;
   }
 
   apply(cut: Cut): void {
-    this.#replace(cut.block, applyCut(this.doses[cut.block] ?? null, this.#start[cut.block] as Dose, cut, -1));
-  }
-
-  /** Takes back, from the last to the first, every cut that leaves the session short enough. */
-  restoreUnneededCuts(cuts: readonly Cut[], budgetMs: number): void {
-    let left = [...cuts];
-    for (let before = -1; before !== left.length; ) {
-      before = left.length;
-      const stay = left.toReversed().filter((cut) => !this.#back(cut, left, budgetMs));
-      left = stay.toReversed();
-    }
-  }
-
-  #back(cut: Cut, cuts: readonly Cut[], budgetMs: number): boolean {
     const { block } = cut;
-    const dose = this.doses[block] ?? null;
-    // What a left-out block lost before shows again only when the block itself comes back.
-    if (dose === null && cut.kind !== "leave") return false;
-    const start = this.#start[block] as Dose;
-    const restored = cut.kind === "leave" ? replayCuts(start, cuts, block) : applyCut(dose, start, cut, 1);
-    const growsMs = (restored ? this.#lengthOf(restored) : 0) - (dose ? this.#lengthOf(dose) : 0);
-    if (this.totalMs + growsMs > budgetMs) return false;
-    this.#replace(block, restored);
-    return true;
+    this.#replaceDose(block, shiftDose(this.doses[block] ?? null, this.#originals[block] as Dose, cut, -1));
   }
 
-  #replace(block: number, dose: FittedDose): void {
-    const before = this.doses[block];
-    this.totalMs += (dose ? this.#lengthOf(dose) : 0) - (before ? this.#lengthOf(before) : 0);
+  /** Reverts every cut, last to first, with which the session still fits. */
+  restoreUnneededCuts(cuts: readonly Cut[], budgetMs: number): void {
+    for (const cut of cuts.toReversed()) this.#tryRestore(cut, cuts, budgetMs);
+  }
+
+  #tryRestore(cut: Cut, cuts: readonly Cut[], budgetMs: number): void {
+    const { block, kind } = cut;
+    const dose = this.doses[block] ?? null;
+    // Cuts to a left-out block only matter again once the block itself is restored.
+    if (dose === null && kind !== "block") return;
+    const original = this.#originals[block] as Dose;
+    const others = cuts.filter((other) => other.block === block && other.kind !== "block");
+    const restored =
+      kind === "block"
+        ? others.reduce<FittedDose>((cutDose, other) => shiftDose(cutDose, original, other, -1), original)
+        : shiftDose(dose, original, cut, 1);
+    if (this.totalMs + this.#blockMs(restored) - this.#blockMs(dose) <= budgetMs) this.#replaceDose(block, restored);
+  }
+
+  #replaceDose(block: number, dose: FittedDose): void {
+    this.totalMs += this.#blockMs(dose) - this.#blockMs(this.doses[block] ?? null);
     this.doses[block] = dose;
   }
 
+  #blockMs(dose: FittedDose): number {
+    return dose ? this.#computeBlockMs(dose) : 0;
+  }
+
   getRemainingExercise(): string {
-    return this.doses.find((dose) => dose !== null && this.#lengthOf(dose) > 0)?.exercise.id ?? "";
+    return this.doses.find((dose) => this.#blockMs(dose) > 0)?.exercise.id ?? "";
   }
 }
 
-/** How much of what may go is still there, from 1 to 0. */
-function computeShareLeft(now: number, floor: number, start: number): number {
-  return start > floor ? (now - floor) / (start - floor) : 0;
+/** Applies one cut (-1) or reverts it (1), never going above the original dose or below its floor. */
+function shiftDose(dose: FittedDose, original: Dose, { kind, stroke }: Cut, direction: 1 | -1): FittedDose {
+  if (kind === "block" || dose === null) return null;
+  const shift = (value: number, floor: number, max: number, step: number) =>
+    Math.min(max, Math.max(floor, value + direction * step));
+  if (kind !== "stroke") {
+    const step = kind === "restMs" ? TIME_STEP_MS : 1;
+    return { ...dose, [kind]: shift(dose[kind], dose.floor[kind], original[kind], step) };
+  }
+  const strokes = (dose.strokes ?? []).map((timed, index) => {
+    const { durationMs, floorMs } = timed;
+    if (index !== stroke) return timed;
+    return { ...timed, durationMs: shift(durationMs, floorMs, getStrokeMs(original, index), TIME_STEP_MS) };
+  });
+  return { ...dose, strokes };
+}
+
+function getStrokeMs(dose: Dose, stroke: number): number {
+  return dose.strokes?.[stroke]?.durationMs ?? 0;
+}
+
+/** The share of the cuttable amount that is left, from 1 to 0. */
+function computeShareLeft(now: number, floor: number, original: number): number {
+  return original > floor ? (now - floor) / (original - floor) : 0;
 }
 
 function describeChanges(before: readonly Dose[], after: readonly FittedDose[], budgetMs: number): PlanChange[] {
   return before.flatMap((dose, index) => {
-    const now = after[index] ?? null;
-    const [was, is] = [formatDoseWithRest(dose), now ? formatDoseWithRest(now) : "left out"];
-    return was === is
-      ? []
-      : [{ exercise: dose.exercise.id, before: was, after: is, why: `to fit ${formatClock(budgetMs)}` }];
+    const fitted = after[index];
+    const [was, is] = [formatDoseWithRest(dose), fitted ? formatDoseWithRest(fitted) : "left out"];
+    const why = `to fit ${formatClock(budgetMs)}`;
+    return was === is ? [] : [{ exercise: dose.exercise.id, before: was, after: is, why }];
   });
 }
 
 function formatDoseWithRest(dose: Dose): string {
-  return `${formatDose(dose)}${dose.sets > 1 ? `, rest ${Number((dose.restMs / 1000).toFixed(3))} s` : ""}`;
+  return dose.sets > 1 ? `${formatDose(dose)}, rest ${formatSeconds(dose.restMs)}` : formatDose(dose);
 }

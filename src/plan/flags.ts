@@ -1,25 +1,25 @@
-/** What a person may change about a routine before it is compiled: the flags of `run` and `plan`, parsed but not yet applied. */
+/** Changes the user can make to a routine before it is compiled: the flags of `run` and `plan`, parsed but not yet applied. */
 import type { Stroke } from "../catalog/types.ts";
 import type { Level, Side } from "../terms.ts";
 
-/** One use of a flag: for every exercise it can touch, or for one (`psoas-march=12`). */
+/** One use of a flag, for all exercises it can affect or for one (`psoas-march=12`). */
 export interface Override<T> {
-  /** The exercise as the person wrote it; null for all. */
+  /** The exercise name as typed; null for all. */
   readonly exercise: string | null;
   readonly value: T;
-  /** The flag as it was written, for messages: `--reps psoas-march=12`. */
+  /** The flag as typed, for messages: `--reps psoas-march=12`. */
   readonly flag: string;
-  /** Not the person's own word but what history proposes: when time is short it gives way as the routine's own dose. */
+  /** Set if the value was suggested from the history: when time is short it may be reduced like the routine's own dose. */
   readonly proposed?: true;
 }
 
-/** A tempo that a flag asks for, as its strokes in both orders (see `parseTempo`). */
+/** A tempo given by a flag; its strokes can be built for either starting stroke (see `parseTempo`). */
 export interface TempoOverride {
   readonly text: string;
   buildStrokes(starts: "concentric" | "eccentric"): readonly Stroke[];
 }
 
-/** Flags that were really given; what is absent was not said. */
+/** Only the flags that were given; the others are absent. */
 export interface PlanFlags {
   readonly level?: Level;
   readonly side?: Side | "both";
@@ -34,21 +34,21 @@ export interface PlanFlags {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly from?: string;
-  /** The longest that the session may take. */
+  /** The maximum duration of the session. */
   readonly fitMs?: number;
 }
 
-/** What holds where no flag says otherwise; from the settings. */
+/** Values used where no flag overrides them; taken from the settings. */
 export interface PlanDefaults {
   readonly level: Level;
   readonly firstSide: Side;
   readonly prepareMs: number;
   readonly switchMs: number;
-  /** Every rest is multiplied by it. */
+  /** Factor for every rest. */
   readonly restScale: number;
 }
 
-/** The defaults of the program itself. */
+/** The program's built-in defaults. */
 export const PLAN_DEFAULTS: PlanDefaults = {
   level: "standard",
   firstSide: "left",

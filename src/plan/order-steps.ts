@@ -1,17 +1,27 @@
-/** The order of one exercise's steps: which set on which side, and where preparations, switches and rests stand. */
-
-import type { Side } from "../terms.ts";
-import { computeSetMs } from "./beats.ts";
-import type { Dose } from "./dose.ts";
+/** The order of the steps of one exercise: which set is done on which side, and where preparations, switches and rests go. */
+import { oppositeSide, type Side } from "../terms.ts";
+import { computeSetMs, type Dose } from "./dose.ts";
 import type { StepKind } from "./types.ts";
 
-/** A step before it has its place in the plan. */
+/** A step that has no position in the plan yet. */
 export interface StepDraft {
   readonly kind: StepKind;
   readonly side: Side | null;
   readonly set: { readonly index: number; readonly of: number };
-  /** Of everything but a set, whose length its strokes give. */
+  /** 0 for a set: its duration comes from its strokes. */
   readonly durationMs: number;
+}
+
+/** The side to start with, and the only side to train if there is one. */
+export interface SideSelection {
+  readonly first: Side;
+  readonly only: Side | null;
+}
+
+/** How long preparations and switches last. */
+export interface Transitions {
+  readonly prepareMs: number;
+  readonly switchMs: number;
 }
 
 interface SetOnSide {
@@ -20,40 +30,45 @@ interface SetOnSide {
 }
 
 /**
- * The steps of one block. A preparation stands before its first set, a switch between two sets of different sides, a
- * rest between sets of the same side (taking the sides in turn, set by set, the rest comes when both are done). After
- * the last set there is no rest: the next preparation stands there. What would last no time is left out.
- *
- * @param sides the sides in their order; `[null]` when both work at once or take turns repetition by repetition.
+ * The steps of one block. A preparation comes before the first set, a switch between two sets on different sides, and a
+ * rest between sets on the same side (when sides alternate set by set, the rest comes after both). There is no rest after
+ * the last set, because the next preparation follows. Steps with no duration are left out.
  */
-export function orderSteps(
-  dose: Dose,
-  sides: readonly (Side | null)[],
-  gaps: { readonly prepareMs: number; readonly switchMs: number },
-): StepDraft[] {
+export function orderSteps(dose: Dose, sides: SideSelection, transitions: Transitions): StepDraft[] {
   const turns = orderSets(dose, sides);
-  const drafts = turns.flatMap((turn, place): StepDraft[] => {
-    const previous = turns[place - 1];
-    const set = { index: turn.index, of: dose.sets };
-    const gap = (kind: StepKind, durationMs: number): StepDraft => ({ kind, side: turn.side, set, durationMs });
+  const drafts = turns.flatMap((turn, index): StepDraft[] => {
+    const previous = turns[index - 1];
+    const create = (kind: StepKind, durationMs: number): StepDraft => ({
+      kind,
+      side: turn.side,
+      set: { index: turn.index, of: dose.sets },
+      durationMs,
+    });
     const before = !previous
-      ? gap("prepare", gaps.prepareMs)
+      ? create("prepare", transitions.prepareMs)
       : needsRestBetween(dose, previous, turn)
-        ? gap("rest", dose.restMs)
-        : gap("switch", gaps.switchMs);
-    return [before, { kind: "set", side: turn.side, set, durationMs: 0 }];
+        ? create("rest", dose.restMs)
+        : create("switch", transitions.switchMs);
+    return [before, create("set", 0)];
   });
   return drafts.filter((draft) => draft.kind === "set" || draft.durationMs > 0);
 }
 
-/** Milliseconds of one block, its preparation, switches and rests included. */
+/** Duration of one block in milliseconds, including preparation, switches and rests. */
 export function computeBlockMs(dose: Dose, drafts: readonly StepDraft[]): number {
-  const oneSetMs = computeSetMs(dose) ?? 0;
-  return drafts.reduce((sum, draft) => sum + (draft.kind === "set" ? oneSetMs : draft.durationMs), 0);
+  const setMs = computeSetMs(dose) ?? 0;
+  return drafts.reduce((sum, draft) => sum + (draft.kind === "set" ? setMs : draft.durationMs), 0);
 }
 
-/** The sets in the order in which they are done. */
-function orderSets(dose: Dose, sides: readonly (Side | null)[]): SetOnSide[] {
+/** The side of a repetition, counted from 1, in a set that alternates sides. */
+export function getRepSide(rep: number, { first, only }: SideSelection): Side {
+  return only ?? (rep % 2 === 1 ? first : oppositeSide(first));
+}
+
+/** The sets in the order they are done; without a side if both work at once or the repetitions alternate. */
+function orderSets(dose: Dose, { first, only }: SideSelection): SetOnSide[] {
+  const separate = only ? [only] : [first, oppositeSide(first)];
+  const sides = dose.exercise.sides.mode === "each" ? separate : [null];
   const indices = Array.from({ length: dose.sets }, (_, set) => set + 1);
   return alternatesSetBySet(dose)
     ? indices.flatMap((index) => sides.map((side) => ({ side, index })))
@@ -64,7 +79,7 @@ function alternatesSetBySet({ exercise: { sides } }: Dose): boolean {
   return sides.mode === "each" && sides.order === "set-by-set";
 }
 
-/** Whether a set is rested for: another set of the same side, or the next round of both sides. */
+/** Whether a rest comes before a set: another set on the same side, or the next pair of sides. */
 function needsRestBetween(dose: Dose, previous: SetOnSide, turn: SetOnSide): boolean {
   return previous.side === turn.side || (alternatesSetBySet(dose) && previous.index !== turn.index);
 }

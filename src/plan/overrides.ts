@@ -1,101 +1,99 @@
-/** What flags ask of a routine: which blocks they leave, which change holds for a block, and that none asks in vain. */
+/** Applies flags to a routine: selects blocks, finds the override for each block, and rejects flags that have no effect. */
+import { findExerciseByName } from "../catalog/find-entry.ts";
 import type { Block, Exercise, Routine, Stroke } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import type { Dose } from "./dose.ts";
-import { findExerciseByName } from "./find-exercise.ts";
 import type { Override, PlanFlags } from "./flags.ts";
 
-/** What a block is before flags: which of them can touch it. */
+/** A block before flags are applied; used to decide which flags can affect it. */
 export interface BlockDraft {
   readonly block: Block;
   readonly exercise: Exercise;
   readonly section: number;
-  /** null: open. */
+  /** null for a self-paced exercise. */
   readonly strokes: readonly Stroke[] | null;
 }
 
-/** What `--only`, `--skip` and `--from` leave. */
+/** The blocks that remain after --only, --skip, --from and --side. */
 export function selectBlocks(
   drafts: BlockDraft[],
-  known: readonly Exercise[],
+  exercises: readonly Exercise[],
   flags: PlanFlags,
   routine: Routine,
 ): BlockDraft[] {
-  const ids = (names: readonly string[]) =>
-    new Set(names.map((name) => findExerciseByName(name, known, routine.id).id));
-  let left = drafts;
-  if (flags.from !== undefined) {
-    const { id } = findExerciseByName(flags.from, known, routine.id);
-    left = left.slice(left.findIndex((draft) => draft.exercise.id === id));
-  }
-  if (flags.only) {
-    const only = ids(flags.only);
-    left = left.filter((draft) => only.has(draft.exercise.id));
-  }
-  if (flags.skip) {
-    const skip = ids(flags.skip);
-    left = left.filter((draft) => !skip.has(draft.exercise.id));
-  }
-  // A block of one side has nothing to do when the other was asked for.
-  left = left.filter(({ block }) => !block.side || !flags.side || flags.side === "both" || flags.side === block.side);
-  if (left.length === 0) {
+  const find = (name: string) => findExerciseByName(name, exercises, routine.id);
+  const from = flags.from === undefined ? null : find(flags.from);
+  const [only, skip] = [flags.only?.map(find), flags.skip?.map(find)];
+  const start = from ? drafts.findIndex(({ exercise }) => exercise === from) : 0;
+  const remaining = drafts.slice(start).filter(({ block, exercise }) => {
+    // A one-sided block is dropped when the other side was requested.
+    const isOtherSide = block.side && flags.side && flags.side !== "both" && flags.side !== block.side;
+    return (only?.includes(exercise) ?? true) && !skip?.includes(exercise) && !isOtherSide;
+  });
+  if (remaining.length === 0) {
     throw new UserError(
       drafts.length === 0
         ? `${routine.id} has no exercises to do, only advice`
         : `nothing of ${routine.id} is left to do; loosen --only, --skip, --from or --side`,
     );
   }
-  return left;
-}
-
-/** A function that says which change holds for a block (undefined: none); every change must touch at least one. */
-export function createOverrideSelector<T>(
-  changes: readonly Override<T>[] | undefined,
-  known: readonly Exercise[],
-  drafts: readonly BlockDraft[],
-  can: (draft: BlockDraft) => boolean,
-  routine: Routine,
-): (draft: BlockDraft) => Override<T> | undefined {
-  let general: Override<T> | undefined;
-  const particular = new Map<string, Override<T>>();
-  for (const change of changes ?? []) {
-    const only = change.exercise === null ? null : findExerciseByName(change.exercise, known, routine.id);
-    if (only && !drafts.some((draft) => draft.exercise === only)) {
-      throw new UserError(`${change.flag} changes nothing: ${only.id} is left out`, {
-        hint: "by --only, --skip, --from or --side",
-      });
-    }
-    if (!drafts.some((draft) => can(draft) && (only === null || draft.exercise === only))) {
-      throw new UserError(`${change.flag} changes nothing in ${only?.id ?? routine.id}`, {
-        hint: `see what it has with: unwind show ${only?.id ?? routine.id}`,
-      });
-    }
-    if (only) particular.set(only.id, change);
-    else general = change;
-  }
-  return (draft) => (can(draft) ? (particular.get(draft.exercise.id) ?? general) : undefined);
+  return remaining;
 }
 
 /**
- * A flag about sides needs an exercise that has some; one about their order or their change, one that does both. What
- * another flag leaves of the sides is no matter: the routine has them.
+ * Returns a function that selects the override for a block (undefined if none).
+ *
+ * @throws UserError (exit 2) for an override that affects no block.
+ */
+export function createOverrideSelector<T>(
+  overrides: readonly Override<T>[] | undefined,
+  exercises: readonly Exercise[],
+  drafts: readonly BlockDraft[],
+  accepts: (draft: BlockDraft) => boolean,
+  routine: Routine,
+): (draft: BlockDraft) => Override<T> | undefined {
+  let general: Override<T> | undefined;
+  const byExercise = new Map<string, Override<T>>();
+  for (const override of overrides ?? []) {
+    const only = override.exercise === null ? null : findExerciseByName(override.exercise, exercises, routine.id);
+    if (only && !drafts.some((draft) => draft.exercise === only)) {
+      throw new UserError(`${override.flag} changes nothing: ${only.id} is left out`, {
+        hint: "by --only, --skip, --from or --side",
+      });
+    }
+    if (!drafts.some((draft) => accepts(draft) && (only === null || draft.exercise === only))) {
+      throw new UserError(`${override.flag} changes nothing in ${only?.id ?? routine.id}`, {
+        hint: `see what it has with: unwind show ${only?.id ?? routine.id}`,
+      });
+    }
+    if (only) byExercise.set(only.id, override);
+    else general = override;
+  }
+  return (draft) => (accepts(draft) ? (byExercise.get(draft.exercise.id) ?? general) : undefined);
+}
+
+/**
+ * Rejects side flags that have no effect. --side needs an exercise done on separate sides, --first-side and --switch one
+ * that is done on both. What --side leaves of the sides does not matter here.
+ *
+ * @throws UserError (exit 2).
  */
 export function checkSideFlags(flags: PlanFlags, doses: readonly Dose[], routine: Routine): void {
-  const sided = doses.filter(({ exercise }) => exercise.sides.mode !== "both");
-  const free = sided.filter(({ block }) => !block.side);
-  const turns = free.filter(({ exercise }) => exercise.sides.mode === "each");
+  const withSides = doses.filter(({ exercise }) => exercise.sides.mode !== "both");
+  const onBothSides = withSides.filter(({ block }) => !block.side);
+  const inTurn = onBothSides.filter(({ exercise }) => exercise.sides.mode === "each");
   const checks = [
-    { flag: "--side", value: flags.side, touches: sided, why: "it works both sides at once" },
+    { flag: "--side", value: flags.side, accepted: withSides, why: "it works both sides at once" },
     {
       flag: "--first-side",
       value: flags.firstSide,
-      touches: free,
+      accepted: onBothSides,
       why: "no exercise in it works one side and the other",
     },
-    { flag: "--switch", value: flags.switchMs, touches: turns, why: "no exercise in it changes sides" },
+    { flag: "--switch", value: flags.switchMs, accepted: inTurn, why: "no exercise in it changes sides" },
   ];
-  for (const { flag, value, touches, why } of checks) {
-    if (value === undefined || touches.length > 0) continue;
+  for (const { flag, value, accepted, why } of checks) {
+    if (value === undefined || accepted.length > 0) continue;
     throw new UserError(`${flag} changes nothing in ${routine.id}: ${why}`);
   }
 }

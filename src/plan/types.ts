@@ -1,8 +1,8 @@
 /**
  * The plan: a routine compiled to a flat list of steps with every time known.
  *
- * Times are whole milliseconds. Nothing is decided after the plan: the player, the screen, the cues and the journal
- * read it and never ask for the routine's or the exercise's source shape again.
+ * Times are whole milliseconds. Nothing is decided after this: the player, the screen, the cues and the journal read only
+ * the plan.
  */
 
 import type { FigureDefinition } from "../figure/schema.ts";
@@ -13,19 +13,19 @@ export interface Beat {
   readonly atMs: number;
   readonly durationMs: number;
   readonly phase: Phase;
-  /** The repetition it belongs to, from 1. */
+  /** The repetition it belongs to, starting at 1. */
   readonly rep: number;
   /** The side it is done on; null when both sides work at once. */
   readonly side: Side | null;
   /** An explosive stroke (`X` in a tempo): one second, called "fast". */
   readonly fast: boolean;
-  /** Which stroke of the exercise's pattern this is; finds its word and its cue in {@link PlanBlock.strokes}. */
+  /** Index in {@link PlanBlock.strokes}, which has the stroke's label and cue. */
   readonly stroke: number;
 }
 
 export type MarkName = "half-way" | "ten-seconds" | "three" | "two" | "one";
 
-/** A named moment inside a step. Its place follows the step when the step is made longer or shorter. */
+/** A named moment inside a step. It moves with the step when the step is extended or shortened. */
 export interface Mark {
   readonly name: MarkName;
   /** `end`: `offsetMs` before the end. `middle`: `offsetMs` after the middle. */
@@ -33,7 +33,7 @@ export interface Mark {
   readonly offsetMs: number;
 }
 
-/** Milliseconds from the start of a step at which a mark falls while the step lasts `durationMs`. */
+/** When a mark is due, in milliseconds from the start of a step that lasts `durationMs`. */
 export function getMarkTimeMs(mark: Mark, durationMs: number): number {
   switch (mark.anchor) {
     case "middle":
@@ -49,30 +49,30 @@ export type StepKind = "prepare" | "set" | "switch" | "rest";
 export interface Step {
   readonly index: number;
   readonly kind: StepKind;
-  /** The exercise it belongs to (in a rest or a switch: the one that goes on). */
+  /** The exercise it belongs to (for a rest or a switch: the one that continues). */
   readonly exercise: string;
-  /** Which block of the routine, and which section, from 0. */
+  /** Index in {@link Plan.blocks}, and of the section in the routine. */
   readonly block: number;
   readonly section: number;
-  /** A short line that names it: "Pigeon pose, left, set 1 of 2". */
+  /** A short name: "Pigeon pose, left, set 1 of 2". */
   readonly label: string;
   /** The side that works (set) or comes next (prepare, switch, rest); null for both at once and for alternating. */
   readonly side: Side | null;
-  /** Which set of how many on this side (in a prepare, switch or rest: the set that comes next). */
+  /** Set number and number of sets on this side (in a prepare, switch or rest: of the next set). */
   readonly set: { readonly index: number; readonly of: number };
   /** Repetitions of a set; 0 for every other kind. */
   readonly reps: number;
   /** From the start of the plan; an open step counts as zero. */
   readonly atMs: number;
-  /** null: an open step, that ends when the person says so. */
+  /** null for an open step, which ends when the user says so. */
   readonly durationMs: number | null;
-  /** Whether a person may add or take time: preparations, switches, rests, and sets of one timed stroke. */
+  /** Whether the user can add or remove time: preparations, switches, rests, and sets of one timed stroke. */
   readonly stretchable: boolean;
   readonly beats: readonly Beat[];
   readonly marks: readonly Mark[];
 }
 
-/** What the plan carries of an exercise: the words and facts that screen, sound and journal need. */
+/** The part of an exercise that the plan carries: the texts and facts that screen, sound and journal need. */
 export interface PlanExercise {
   readonly id: string;
   readonly name: string;
@@ -82,24 +82,23 @@ export interface PlanExercise {
   readonly steps: readonly string[];
   readonly cues: readonly string[];
   readonly cautions: readonly string[];
-  /** "Left knee on the floor": what a side means in this exercise; null when it works both sides at once. */
+  /** What a side means in this exercise, such as "Left knee on the floor"; null if both sides work at once. */
   readonly sideMeaning: { readonly left: string; readonly right: string } | null;
   readonly sides: "both" | "each" | "alternating";
-  /** The moving figure, where the exercise has one. */
   readonly figure: FigureDefinition | null;
 }
 
 export interface PlanStroke {
   readonly phase: Phase;
-  /** What to do in one word: "LIFT". */
+  /** What to do, in one word: "LIFT". */
   readonly word: string;
   readonly durationMs: number;
   readonly fast: boolean;
-  /** What to do in this stroke, when the exercise says it in its own words: "Press the knee into your hand". */
+  /** The exercise's own cue for this stroke: "Press the knee into your hand". */
   readonly cue: string | null;
 }
 
-/** A dose as it is done in this plan; one a block. */
+/** The dose of one block, as done in this plan. */
 export interface PlanBlock {
   readonly exercise: string;
   readonly section: number;
@@ -110,7 +109,7 @@ export interface PlanBlock {
   readonly repMs: number | null;
   /** One repetition, in order, strokes of zero length left out; empty for an open exercise. */
   readonly strokes: readonly PlanStroke[];
-  /** What is needed here (a block may go without the exercise's usual equipment). */
+  /** Equipment needed for this block (a block may drop the exercise's usual equipment). */
   readonly equipment: readonly string[];
   /** "3 × 45 s", "3 × 20, tempo 3-0-3-1", "open". */
   readonly dose: string;
@@ -118,18 +117,18 @@ export interface PlanBlock {
 }
 
 export interface PlanSection {
-  /** Its place in the routine, from 0; steps and blocks name it. */
+  /** Index in the routine; steps and blocks refer to it. */
   readonly index: number;
-  /** Empty when the routine has no sections. */
+  /** Empty if the routine has no sections. */
   readonly title: string;
-  /** What to know or do in place of exercises; empty when there is none. */
+  /** What to know, or to do instead of exercises; empty if there is none. */
   readonly advice: readonly string[];
   /** Steps [from, to) belong to it; equal when it has advice only. */
   readonly from: number;
   readonly to: number;
 }
 
-/** One thing that the program decided about a dose. */
+/** One change that the program made to a dose. */
 export interface PlanChange {
   readonly exercise: string;
   /** The dose as it was: "3 × 45 s, rest 15 s". */
@@ -145,14 +144,19 @@ export interface Plan {
   readonly title: string;
   readonly level: Level;
   readonly totalMs: number;
-  /** How many steps wait for the person. */
+  /** How many steps are self-paced. */
   readonly openSteps: number;
   readonly steps: readonly Step[];
   readonly sections: readonly PlanSection[];
   readonly blocks: readonly PlanBlock[];
   readonly exercises: Readonly<Record<string, PlanExercise>>;
-  /** What was decided beyond the person's own words, to fit a time: before and after, in order of the routine. */
+  /** Changes made by the program to fit a time, in routine order. */
   readonly changes: readonly PlanChange[];
-  /** The medical notice of the routine, and what ends a session: shown before it starts. */
+  /** The routine's medical notice, including when to stop; shown before the session starts. */
   readonly notice: string | null;
+}
+
+/** The equipment a plan needs, in the order in which it is first needed. */
+export function listEquipment({ blocks }: Pick<Plan, "blocks">): readonly string[] {
+  return [...new Set(blocks.flatMap((block) => block.equipment))];
 }

@@ -1,6 +1,7 @@
 /** The finished texts of a Frame: what to do, what matters now, what comes next. */
 import type { Beat, Plan, PlanExercise, Step } from "../plan/types.ts";
 import type { Side } from "../terms.ts";
+import { formatCountdown } from "../text/duration.ts";
 
 export const STEP_ACTION_TEXTS = {
   prepare: "GET READY",
@@ -18,11 +19,6 @@ const AS_LONG_AS_YOU_NEED = "as long as you need";
 
 /** How long it takes to read one line from the floor. */
 const READ_LINE_MS = 2500;
-
-/** 90 → "1:30". */
-export function formatCountdown(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
 
 /**
  * What matters now, most important first. During a set: the stroke's own cue, or the exercise's cues in turn. When there

@@ -1,10 +1,10 @@
 /** What is shown at one moment of a session: a pure function of the plan and the state. */
 import type { Beat, Plan, PlanBlock, PlanExercise, Step } from "../plan/types.ts";
+import { formatCountdown } from "../text/duration.ts";
 import {
   countLinesRead,
   describeNext,
   describeSide,
-  formatCountdown,
   SIDE_LABELS,
   STEP_ACTION_TEXTS,
   selectInstructions,

@@ -1,4 +1,4 @@
-/** Durations as people write them, and as they read them. */
+/** Parses and formats durations. */
 
 const DURATION_PATTERNS = [
   /^(?:(?<h>\d+)h)?(?:(?<m>\d+)m)?(?:(?<s>\d+(?:\.\d+)?)s)?$/,
@@ -6,12 +6,12 @@ const DURATION_PATTERNS = [
   /^(?:(?<h>\d+):)?(?<m>\d+):(?<s>[0-5]?\d(?:\.\d+)?)$/,
 ];
 
-/** "45", "45s", "1m30s", "1:30", "1:02:03" in whole milliseconds; null when it is none of these. */
+/** Parses "45", "45s", "1m30s", "1:30" or "1:02:03" to whole milliseconds; null if the text is none of these. */
 export function parseDuration(text: string): number | null {
   const trimmed = text.trim().toLowerCase();
   if (trimmed === "") return null;
-  for (const form of DURATION_PATTERNS) {
-    const groups = form.exec(trimmed)?.groups;
+  for (const pattern of DURATION_PATTERNS) {
+    const groups = pattern.exec(trimmed)?.groups;
     if (!groups) continue;
     const seconds = Number(groups["h"] ?? 0) * 3600 + Number(groups["m"] ?? 0) * 60 + Number(groups["s"] ?? 0);
     return Number.isFinite(seconds) ? Math.round(seconds * 1000) : null;
@@ -19,22 +19,30 @@ export function parseDuration(text: string): number | null {
   return null;
 }
 
-/** 90_000 → "1:30", 3_723_000 → "1:02:03", 7_000 → "0:07": as on a clock. Parts of a second are cut. */
+/** 90_000 → "1:30", 3_723_000 → "1:02:03", 7_000 → "0:07": a clock with hours. Fractions of a second are dropped. */
 export function formatClock(ms: number): string {
-  const total = Math.max(0, Math.floor(ms / 1000));
-  const hours = Math.floor(total / 3600);
-  const minutes = Math.floor((total % 3600) / 60);
-  const seconds = String(total % 60).padStart(2, "0");
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${seconds}` : `${minutes}:${seconds}`;
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const hours = Math.floor(seconds / 3600);
+  const clock = formatCountdown(seconds % 3600);
+  return hours > 0 ? `${hours}:${clock.padStart(5, "0")}` : clock;
 }
 
-/** 80_000 → 1, 1_832_000 → 31: minutes as in a list, one at least. */
+/** 90 → "1:30", 3_700 → "61:40": a clock of whole minutes and seconds, without hours. Takes whole seconds. */
+export function formatCountdown(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** 80_000 → 1, 1_832_000 → 31: rounded minutes for lists, at least one. */
 export function roundToMinutes(ms: number): number {
   return Math.max(1, Math.round(ms / 60_000));
 }
 
-/** 45_000 → "45 s", 60_000 → "60 s", 90_000 → "1:30", 2_500 → "2.5 s": as in a dose. */
-export function formatDoseDuration(ms: number): string {
-  if (ms > 60_000 && ms % 1000 === 0) return formatClock(ms);
+/** 45_000 → "45 s", 90_000 → "90 s", 2_500 → "2.5 s". */
+export function formatSeconds(ms: number): string {
   return `${Number((ms / 1000).toFixed(3))} s`;
+}
+
+/** 45_000 → "45 s", 60_000 → "60 s", 90_000 → "1:30", 2_500 → "2.5 s": as written in a dose. */
+export function formatDoseDuration(ms: number): string {
+  return ms > 60_000 && ms % 1000 === 0 ? formatClock(ms) : formatSeconds(ms);
 }

@@ -1,15 +1,20 @@
-/** The known name that a person may have meant by one that is unknown. */
+/** Names the user may have meant or can choose from, for messages and hints. */
 import leven from "leven";
 
+/** Longer texts are like no name, and comparing them would be slow. */
+const MAX_COMPARED_CHARACTERS = 100;
+
 /**
- * The one of `known` that is nearest to what was typed, if it is near at all: two letters may differ or a
- * third of them, but never all. */
-export function findNearMiss(word: string, known: readonly string[]): string | null {
+ * The known name closest to what was typed, in any case, or null if none is close enough: two letters or a third of them
+ * may differ, but not all.
+ */
+export function findNearMiss(typed: string, known: readonly string[]): string | null {
+  const wanted = typed.trim().slice(0, MAX_COMPARED_CHARACTERS).toLowerCase();
   let best: { name: string; distance: number } | null = null;
   for (const name of known) {
-    const distance = leven(word, name);
-    const near = distance <= Math.max(2, name.length / 3) && distance < Math.min(word.length, name.length);
-    if (near && (!best || distance < best.distance)) best = { name, distance };
+    const distance = leven(wanted, name.toLowerCase());
+    const isNear = distance <= Math.max(2, name.length / 3) && distance < Math.min(wanted.length, name.length);
+    if (isNear && (!best || distance < best.distance)) best = { name, distance };
   }
   return best?.name ?? null;
 }
@@ -18,4 +23,10 @@ export function findNearMiss(word: string, known: readonly string[]): string | n
 export function suggestNearMiss(typed: string, known: readonly string[]): string | undefined {
   const near = findNearMiss(typed, known);
   return near === null ? undefined : `did you mean ${near}?`;
+}
+
+/** "a, b or c". Of more than eight names, the first seven are listed and the rest are counted. */
+export function formatAlternatives(names: readonly string[]): string {
+  const shown = names.length > 8 ? [...names.slice(0, 7), `${names.length - 7} more`] : names;
+  return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}` : shown.join("");
 }

@@ -1,10 +1,9 @@
 /** The compiler: which steps a routine becomes, in which order, and when each stands. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanDefaults } from "../../src/plan/flags.ts";
-import type { Plan, Step } from "../../src/plan/types.ts";
-import { ALTERNATING, anyRoutine, each, exercise, hold, OPEN, range, routine, tempo } from "../support/content.ts";
+import { listEquipment, type Plan, type Step } from "../../src/plan/types.ts";
+import { ALTERNATING, block, each, exercise, hold, OPEN, range, routine, stroke, tempo } from "../support/content.ts";
 
 type Flags = Parameters<typeof compilePlan>[3];
 
@@ -177,39 +176,128 @@ describe("levels", () => {
   });
 });
 
-describe("any routine", () => {
-  it("has steps and strokes whose times add up", () => {
-    fc.assert(
-      fc.property(anyRoutine, (made) => {
-        const compiled = compilePlan(made.routine, made.exercises);
-        let atMs = 0;
-        for (const step of compiled.steps) {
-          expect(step.atMs).toBe(atMs);
-          atMs += step.durationMs ?? 0;
-          let beatAtMs = 0;
-          for (const beat of step.beats) {
-            expect(beat.atMs).toBe(beatAtMs);
-            beatAtMs += beat.durationMs;
-          }
-          if (step.kind === "set" && step.durationMs !== null) expect(beatAtMs).toBe(step.durationMs);
-        }
-        expect(compiled.totalMs).toBe(atMs);
-      }),
-    );
+describe("what the plan carries", () => {
+  const march = exercise({ id: "march", sides: ALTERNATING, pattern: tempo(3, 0, 1), reps: 2, sets: 2, rest: 5 });
+  const open = exercise({ id: "test", pattern: OPEN, sides: each("set-by-set") });
+  const made = routine(march, open);
+  const [section] = made.routine.sections;
+  if (!section) throw new Error("a routine has a section");
+  const sections = [
+    { ...section, title: "Why", blocks: [], advice: ["Breathe."] },
+    { ...section, title: "Work", blocks: [block("march", { note: "Slowly", equipment: ["band"] })] },
+    { ...section, title: "Skipped", blocks: [block("climbers")] },
+    { ...section, title: "Test", blocks: [block("test")] },
+  ];
+  const exercises = new Map([...made.exercises, ["climbers", exercise({ id: "climbers" })]]);
+  const compiled = () =>
+    compilePlan({ ...made.routine, sections, notice: "Stop when it hurts." }, exercises, PLAN_DEFAULTS, {
+      level: "easy",
+      skip: ["climbers"],
+    });
+
+  it("is the routine, its level and its notice", () => {
+    const { routine: id, title, level, totalMs, openSteps, changes, notice } = compiled();
+    expect({ id, title, level, totalMs, openSteps, changes, notice }).toEqual({
+      id: "evening",
+      title: "Evening",
+      level: "easy",
+      totalMs: 10_000 + 8000 + 5000 + 8000 + 20_000,
+      openSteps: 2,
+      changes: [],
+      notice: "Stop when it hurts.",
+    });
   });
 
-  it("does every set on every side once, and never ends on a rest", () => {
-    fc.assert(
-      fc.property(anyRoutine, (made) => {
-        const compiled = compilePlan(made.routine, made.exercises);
-        expect(compiled.steps.at(-1)?.kind).toBe("set");
-        for (const { id, dose, sides } of made.exercises.values()) {
-          const sets = compiled.steps.filter((step) => step.exercise === id && step.kind === "set");
-          const amount = dose.sets.amount.type === "single" ? dose.sets.amount.value : 0;
-          expect(sets).toHaveLength(amount * (sides.mode === "each" ? 2 : 1));
-          expect(new Set(sets.map((step) => `${step.side} ${step.set.index}`)).size).toBe(sets.length);
-        }
-      }),
-    );
+  it("is every section that has something to do or to know, with its steps", () => {
+    expect(compiled().sections).toEqual([
+      { index: 0, title: "Why", advice: ["Breathe."], from: 0, to: 0 },
+      { index: 1, title: "Work", advice: [], from: 0, to: 4 },
+      { index: 3, title: "Test", advice: [], from: 4, to: 8 },
+    ]);
+  });
+
+  it("is every step's name, repetitions, and whether it can be made longer", () => {
+    expect(
+      compiled().steps.map(({ index, block: of, section: inSection, label, reps, stretchable, marks }) =>
+        [index, of, inSection, label, reps, stretchable, marks.length].join(" | "),
+      ),
+    ).toEqual([
+      "0 | 0 | 1 | Get ready: March | 0 | true | 3",
+      "1 | 0 | 1 | March, set 1 of 2 | 2 | false | 0",
+      "2 | 0 | 1 | Rest | 0 | true | 3",
+      "3 | 0 | 1 | March, set 2 of 2 | 2 | false | 0",
+      "4 | 1 | 3 | Get ready: Test, left | 0 | true | 3",
+      "5 | 1 | 3 | Test, left, set 1 of 1 | 0 | false | 0",
+      "6 | 1 | 3 | Switch sides: right | 0 | true | 3",
+      "7 | 1 | 3 | Test, right, set 1 of 1 | 0 | false | 0",
+    ]);
+  });
+
+  it("lets a single timed stroke be made longer, but not repetitions of it", () => {
+    expect(plan({ pattern: hold(30) }).steps[1]).toMatchObject({ stretchable: true, reps: 1 });
+    expect(plan({ pattern: hold(30), reps: 2 }).steps[1]).toMatchObject({ stretchable: false, reps: 2, marks: [] });
+  });
+
+  it("is every block with its dose and strokes", () => {
+    const stroke = { durationMs: 3000, fast: false, cue: null };
+    expect(compiled().blocks).toEqual([
+      {
+        exercise: "march",
+        section: 1,
+        sets: 2,
+        reps: 2,
+        restMs: 5000,
+        repMs: 4000,
+        dose: "2 × 2, tempo 1-0-3-0",
+        strokes: [
+          { ...stroke, phase: "concentric", word: "LIFT" },
+          { ...stroke, phase: "eccentric", word: "LOWER", durationMs: 1000 },
+        ],
+        equipment: ["band"],
+        note: "Slowly",
+      },
+      {
+        exercise: "test",
+        section: 3,
+        sets: 1,
+        reps: 1,
+        restMs: 0,
+        repMs: null,
+        dose: "open",
+        strokes: [],
+        equipment: [],
+        note: null,
+      },
+    ]);
+    expect(listEquipment(compiled())).toEqual(["band"]);
+  });
+
+  it("is every exercise that is left, with what its sides mean", () => {
+    const { exercises: carried } = compiled();
+    expect(Object.keys(carried)).toEqual(["march", "test"]);
+    const { id, name, kind, targets, position, steps, cues, cautions, figure } = march;
+    expect(carried["march"]).toEqual({
+      ...{ id, name, kind, targets, position, steps, cues, cautions, figure },
+      sides: "alternating",
+      sideMeaning: { left: "Left knee lifts", right: "Right knee lifts" },
+    });
+    expect(plan({}).exercises["lunge"]?.sideMeaning).toBeNull();
+  });
+
+  it.each<[Parameters<typeof exercise>[0], string]>([
+    [{ pattern: OPEN, sets: 2 }, "2 × open"],
+    [{ pattern: hold(90), sets: 3 }, "3 × 1:30"],
+    [{ pattern: hold(5), reps: 10 }, "1 × 10 × 5 s"],
+    [{ pattern: tempo(2, 1, 3, 1), reps: 8 }, "1 × 8, tempo 3-1-2-1"],
+    [
+      { pattern: { type: "strokes", strokes: [stroke("contract", 6), stroke("stretch", 90)] }, reps: 3 },
+      "1 × 3 × (contract 6 s, stretch 1:30)",
+    ],
+  ])("writes a dose as a coach would (%#)", (parts, dose) => {
+    expect(plan(parts).blocks[0]?.dose).toBe(dose);
+  });
+
+  it("refuses a routine whose exercise the catalogue does not have", () => {
+    expect(() => compilePlan(made.routine, new Map())).toThrow("refers to unknown exercise march");
   });
 });

@@ -1,161 +1,212 @@
-/** Fitting a routine into a time: never longer than asked, never shorter than it must be. */
-import fc from "fast-check";
+/** Fitting a routine into a time: what gives way, in which order, and what is given back. */
 import { describe, expect, it } from "vitest";
-import { loadCatalog } from "../../src/catalog/load-catalog.ts";
-import { UserError } from "../../src/errors.ts";
-import { findDataFolder } from "../../src/paths.ts";
-import { orderSides } from "../../src/plan/beats.ts";
+import type { Block, Exercise } from "../../src/catalog/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
-import type { Dose } from "../../src/plan/dose.ts";
-import { fitDosesToTime } from "../../src/plan/fit-to-time.ts";
-import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
-import { computeBlockMs, orderSteps } from "../../src/plan/order-steps.ts";
-import { resolveDoses } from "../../src/plan/resolve-doses.ts";
-import { anyRoutine, block, each, exercise, hold, range, routine, tempo } from "../support/content.ts";
+import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
+import { block, each, exercise, hold, OPEN, range, routine, stroke, tempo } from "../support/content.ts";
+import { faultOf } from "../support/fault-of.ts";
 
-type Made = Parameters<typeof resolveDoses>;
+const AT_ONCE = { ...PLAN_DEFAULTS, prepareMs: 0, switchMs: 0 };
 
-const blockMs = (dose: Dose) =>
-  computeBlockMs(
-    dose,
-    orderSteps(dose, orderSides(dose.exercise.sides.mode, { first: "left", only: null }), PLAN_DEFAULTS),
-  );
-const sum = (doses: readonly (Dose | null)[]) => doses.reduce((ms, dose) => ms + (dose ? blockMs(dose) : 0), 0);
-
-/** Every dose that has one step more than `now` has, as far as it had it before. */
-function stepsBack(was: Dose, now: Dose | null): Dose[] {
-  if (!now) {
-    const strokes = was.strokes?.map((stroke) => ({ ...stroke, durationMs: stroke.floorMs })) ?? null;
-    return [{ ...was, reps: was.floor.reps, sets: was.floor.sets, restMs: was.floor.restMs, strokes }];
-  }
-  const back: Dose[] = [];
-  if (now.reps < was.reps) back.push({ ...now, reps: now.reps + 1 });
-  if (now.sets < was.sets) back.push({ ...now, sets: now.sets + 1 });
-  if (now.restMs < was.restMs && now.sets > 1) back.push({ ...now, restMs: now.restMs + 1000 });
-  for (const [index, stroke] of (now.strokes ?? []).entries()) {
-    const most = was.strokes?.[index]?.durationMs ?? 0;
-    if (stroke.durationMs >= most) continue;
-    const longer = { ...stroke, durationMs: Math.min(most, stroke.durationMs + 1000) };
-    back.push({ ...now, strokes: (now.strokes ?? []).map((other, place) => (place === index ? longer : other)) });
-  }
-  return back;
+/** A plan without preparations and switches, so that only sets and rests take time. */
+function planWithin(seconds: number, blocks: readonly (readonly [Exercise, Partial<Block>?])[], flags: PlanFlags = {}) {
+  const made = routine(...blocks.map(([one]) => one));
+  const [section] = made.routine.sections;
+  if (!section) throw new Error("a routine has a section");
+  const sections = [{ ...section, blocks: blocks.map(([{ id }, changes]) => block(id, changes)) }];
+  return compilePlan({ ...made.routine, sections }, made.exercises, AT_ONCE, { ...flags, fitMs: seconds * 1000 });
 }
 
-function holdsFor(
-  made: Pick<{ routine: Made[0]; exercises: Made[1] }, "routine" | "exercises">,
-  budgetMs: number,
-): void {
-  const wanted = resolveDoses(made.routine, made.exercises, PLAN_DEFAULTS, {});
-  let result: ReturnType<typeof fitDosesToTime>;
-  try {
-    result = fitDosesToTime("evening", wanted, budgetMs, blockMs);
-  } catch (error) {
-    // Too short for anything: then even the most important block alone, at its least, is longer.
-    expect(error).toBeInstanceOf(UserError);
-    const timed = wanted.filter((dose) => blockMs(dose) > 0);
-    const first = timed.reduce((a, b) => (b.block.priority < a.block.priority ? b : a));
-    const [least] = stepsBack(first, null);
-    expect(blockMs(least as Dose)).toBeGreaterThan(budgetMs);
-    return;
-  }
-  expect(sum(result.doses)).toBeLessThanOrEqual(budgetMs);
-  for (const [index, was] of wanted.entries()) {
-    for (const back of stepsBack(was, result.doses[index] ?? null)) {
-      const more = result.doses.map((dose, place) => (place === index ? back : dose));
-      expect(sum(more), `one step back of ${was.exercise.id}`).toBeGreaterThan(budgetMs);
-    }
-  }
-}
-
-const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: "nowhere" });
-const shipped = [...catalog.routines.values()];
-
-describe.each(shipped.map((one) => [one.id, one] as const))("%s", (_, one) => {
-  it("fits into every whole minute from 1 to 60, and wastes no step", () => {
-    for (let minutes = 1; minutes <= 60; minutes++)
-      holdsFor({ routine: one, exercises: catalog.exercises }, minutes * 60_000);
-  });
-});
-
-it("fits any routine into any time, and wastes no step", () => {
-  fc.assert(
-    fc.property(anyRoutine, fc.integer({ min: 10, max: 1500 }), (made, seconds) => holdsFor(made, seconds * 1000)),
-  );
-});
+const changesOf = (...args: Parameters<typeof planWithin>) =>
+  planWithin(...args).changes.map(({ exercise: id, before, after }) => `${id}: ${before} → ${after}`);
 
 describe("what gives way", () => {
-  const lunge = exercise({
-    id: "lunge",
-    sides: each("one-side-first"),
-    pattern: hold(range(30, 60)),
-    sets: 2,
-    rest: 20,
-  });
-  const march = exercise({ id: "march", pattern: tempo(3, 1, 3), reps: range(10, 20), sets: 2, rest: 60 });
-  const made = routine(lunge, march);
-  made.routine = {
-    ...made.routine,
-    sections: [
-      {
-        ...(made.routine.sections[0] as (typeof made.routine.sections)[number]),
-        blocks: [block("lunge", { priority: 1 }), block("march", { priority: 2 })],
-      },
+  const lunge = [
+    exercise({ id: "lunge", sides: each("one-side-first"), pattern: hold(range(30, 60)), sets: 2, rest: 20 }),
+    { priority: 1 },
+  ] as const;
+  const march = [
+    exercise({ id: "march", pattern: tempo(3, 1, 3), reps: range(10, 20), sets: 2, rest: 60 }),
+    { priority: 2 },
+  ] as const;
+  const both = [lunge, march];
+
+  it.each<[number, string[]]>([
+    [490, []],
+    // First the doses, inside their ranges, those with the greatest share of their range left first.
+    [
+      450,
+      [
+        "lunge: 2 × 45 s, rest 20 s → 2 × 42 s, rest 20 s",
+        "march: 2 × 15, tempo 3-0-3-1, rest 60 s → 2 × 13, tempo 3-0-3-1, rest 60 s",
+      ],
     ],
-  };
-  const changes = (minutes: number) =>
-    compilePlan(made.routine, made.exercises, PLAN_DEFAULTS, { fitMs: minutes * 60_000 }).changes.map(
-      ({ exercise: id, before, after }) => `${id}: ${before} → ${after}`,
-    );
-
-  it("nothing, when it fits as it is", () => {
-    expect(changes(10)).toEqual([]);
+    // Then rests, to half at most.
+    [
+      330,
+      [
+        "lunge: 2 × 45 s, rest 20 s → 2 × 30 s, rest 14 s",
+        "march: 2 × 15, tempo 3-0-3-1, rest 60 s → 2 × 10, tempo 3-0-3-1, rest 42 s",
+      ],
+    ],
+    // Then sets, the least important first; what a lost set spares is given back.
+    [
+      300,
+      [
+        "lunge: 2 × 45 s, rest 20 s → 2 × 42 s, rest 20 s",
+        "march: 2 × 15, tempo 3-0-3-1, rest 60 s → 1 × 13, tempo 3-0-3-1",
+      ],
+    ],
+    // At last the least important block.
+    [70, ["lunge: 2 × 45 s, rest 20 s → 1 × 35 s", "march: 2 × 15, tempo 3-0-3-1, rest 60 s → left out"]],
+  ])("within %i seconds", (seconds, changes) => {
+    expect(changesOf(seconds, both)).toEqual(changes);
   });
 
-  it("first the doses, inside their ranges", () => {
-    expect(changes(8)).toEqual([
-      "lunge: 2 × 45 s, rest 20 s → 2 × 42 s, rest 20 s",
-      "march: 2 × 15, tempo 3-0-3-1, rest 60 s → 2 × 13, tempo 3-0-3-1, rest 60 s",
-    ]);
-  });
-
-  it("then rests, to half at most, then sets", () => {
-    expect(changes(6)).toEqual([
-      "lunge: 2 × 45 s, rest 20 s → 2 × 30 s, rest 14 s",
-      "march: 2 × 15, tempo 3-0-3-1, rest 60 s → 2 × 10, tempo 3-0-3-1, rest 42 s",
-    ]);
-    expect(changes(5)[0]).toMatch(/^lunge: 2 × 45 s, rest 20 s → /);
-  });
-
-  it("at last the least important block", () => {
-    expect(changes(2.5).at(-1)).toBe("march: 2 × 15, tempo 3-0-3-1, rest 60 s → left out");
-  });
-
-  it("never what a flag gave", () => {
-    const plan = compilePlan(made.routine, made.exercises, PLAN_DEFAULTS, {
-      fitMs: 360_000,
-      holdMs: [{ exercise: "lunge", value: 50_000, flag: "--hold lunge=50" }],
-    });
-    expect(plan.blocks[0]?.dose).toMatch(/50 s$/);
-    expect(plan.totalMs).toBeLessThanOrEqual(360_000);
-  });
-
-  it("what history proposes as if the routine had said it: inside its range, before rests and sets", () => {
-    const made = routine(exercise({ pattern: hold(range(30, 60)), sets: 3, rest: 20 }));
-    const proposed = { exercise: null, value: 50_000, flag: "--hold 50s", proposed: true } as const;
-    const within = (fitMs: number) =>
-      compilePlan(made.routine, made.exercises, PLAN_DEFAULTS, { holdMs: [proposed], fitMs }).blocks[0];
-    expect(within(600_000)?.dose).toBe("3 × 50 s");
-    expect(within(150_000)).toMatchObject({ dose: "3 × 33 s", restMs: 20_000 });
-    const own = compilePlan(made.routine, made.exercises, PLAN_DEFAULTS, {
-      holdMs: [{ exercise: null, value: 50_000, flag: "--hold 50s" }],
-      fitMs: 150_000,
-    });
-    expect(own.blocks[0]).toMatchObject({ dose: "2 × 50 s" });
+  it("says why, and what the session then takes", () => {
+    const plan = planWithin(70, both);
+    expect(plan.changes.map(({ why }) => why)).toEqual(["to fit 1:10", "to fit 1:10"]);
+    expect(plan.totalMs).toBe(70_000);
   });
 
   it("says the least that can be done when the time is too short for anything", () => {
-    expect(() => compilePlan(made.routine, made.exercises, PLAN_DEFAULTS, { fitMs: 30_000 })).toThrow(
-      expect.objectContaining({ message: "evening cannot be done in 0:30", hint: "1:20 is the least: lunge alone" }),
-    );
+    expect(faultOf(() => planWithin(59.5, both))).toMatchObject({
+      message: "evening cannot be done in 0:59",
+      hint: "1:00 is the least: lunge alone",
+      exitCode: 2,
+    });
+    expect(planWithin(60, both).totalMs).toBe(60_000);
+  });
+
+  it("names the least in whole seconds, rounded up", () => {
+    const short = exercise({ id: "short", pattern: hold(20.5) });
+    expect(faultOf(() => planWithin(20, [[short]])).hint).toBe("0:21 is the least: short alone");
+  });
+
+  const one = (id: string, parts: Parameters<typeof exercise>[0] = {}) => exercise({ id, ...parts });
+
+  it.each<[string, number, number, number[]]>([
+    ["of equally many sets, the less important block", 1, 9, [3, 2]],
+    ["of equally many sets, the less important block, wherever it stands", 9, 1, [2, 3]],
+    ["of equally many sets and priority, the first", 5, 5, [2, 3]],
+  ])("loses a set: %s", (_, first, second, sets) => {
+    const three = { sets: 3, pattern: hold(30) };
+    const plan = planWithin(150, [
+      [one("a", three), { priority: first }],
+      [one("b", three), { priority: second }],
+    ]);
+    expect(plan.blocks.map((block) => block.sets)).toEqual(sets);
+  });
+
+  it("takes a set from the block that has most, however important it is", () => {
+    const plan = planWithin(150, [
+      [one("a", { sets: 4, pattern: hold(30) }), { priority: 1 }],
+      [one("b", { sets: 2, pattern: hold(30) }), { priority: 9 }],
+    ]);
+    expect(plan.blocks.map((block) => block.sets)).toEqual([3, 2]);
+  });
+
+  it.each<[string, number, number[], string]>([
+    ["the least important", 70, [1, 9, 5], "a c"],
+    ["of equals the later", 70, [5, 5, 5], "a b"],
+    ["one that makes room, and no other", 70, [1, 5, 9], "a b"],
+    ["all but the most important", 30, [9, 1, 5], "b"],
+  ])("leaves out %s", (_, seconds, priorities, kept) => {
+    const blocks = priorities.map((priority, index) => [one("abc".charAt(index)), { priority }] as const);
+    expect(planWithin(seconds, blocks).blocks.map((block) => block.exercise)).toEqual(kept.split(" "));
+  });
+
+  it("brings a block back that there is room for after all", () => {
+    const blocks = [
+      [one("a", { pattern: hold(60) }), { priority: 1 }],
+      [one("b", { pattern: hold(50) }), { priority: 5 }],
+      [one("c", { pattern: hold(range(10, 30)) }), { priority: 9 }],
+    ] as const;
+    // c was shortened before it was left out: it comes back short, and is then given what is left.
+    expect(changesOf(85, blocks)).toEqual(["b: 1 × 50 s → left out"]);
+    expect(changesOf(75, blocks)).toEqual(["b: 1 × 50 s → left out", "c: 1 × 20 s → 1 × 15 s"]);
+  });
+
+  it("keeps a self-paced block, which takes no time, and cuts nothing of it", () => {
+    const open = one("open", { pattern: OPEN, reps: range(5, 10), sets: 3, rest: 0 });
+    const plan = planWithin(30, [
+      [open, { priority: 9 }],
+      [one("a"), { priority: 1 }],
+      [one("b"), { priority: 5 }],
+    ]);
+    expect(plan.blocks.map(({ exercise: id, dose }) => `${id} ${dose}`)).toEqual(["open 3 × open", "a 1 × 30 s"]);
+    expect(faultOf(() => planWithin(20, [[open], [one("a")]])).hint).toBe("0:30 is the least: a alone");
+  });
+
+  it("cuts the longest part of a repetition relative to its range, one second at a time", () => {
+    const strokes = [stroke("contract", range(4, 8)), stroke("relax", 2), stroke("stretch", range(10, 30))];
+    const pir = one("pir", { pattern: { type: "strokes", strokes }, reps: 1 });
+    expect(planWithin(20, [[pir]]).blocks[0]?.dose).toBe("1 × 1 × (contract 4 s, relax 2 s, stretch 14 s)");
+    expect(planWithin(16, [[pir]]).blocks[0]?.dose).toBe("1 × 1 × (contract 4 s, relax 2 s, stretch 10 s)");
+    expect(() => planWithin(15, [[pir]])).toThrow("cannot be done");
+  });
+
+  it("never takes a stroke below its range, nor back above what it was, when a second is too much", () => {
+    const odd = one("odd", { pattern: hold(range(10.5, 14)), sets: 2, rest: 3 });
+    // Level standard: 12 s. A second less, then half a second.
+    expect(planWithin(26, [[odd]]).blocks[0]).toMatchObject({ dose: "2 × 11 s", restMs: 3000 });
+    expect(planWithin(24, [[odd]]).blocks[0]).toMatchObject({ dose: "2 × 10.5 s", restMs: 3000 });
+    expect(planWithin(22, [[odd]]).blocks[0]).toMatchObject({ dose: "1 × 12 s", restMs: 3000 });
+  });
+
+  it("halves a rest of an odd number of seconds at most to the next whole second", () => {
+    const rested = one("rested", { pattern: hold(10), sets: 2, rest: 15 });
+    expect(planWithin(28, [[rested]]).blocks[0]).toMatchObject({ sets: 2, restMs: 8000 });
+    expect(planWithin(27, [[rested]]).blocks[0]).toMatchObject({ sets: 1, restMs: 15_000 });
+  });
+
+  it("shortens the rest that has been cut least", () => {
+    const plan = planWithin(75, [
+      [one("a", { pattern: hold(10), sets: 2, rest: 20 })],
+      [one("b", { pattern: hold(10), sets: 2, rest: 40 })],
+      [one("c", { pattern: hold(5), rest: 60 })],
+    ]);
+    expect(plan.blocks.map(({ restMs }) => restMs / 1000)).toEqual([10, 20, 60]);
+  });
+
+  it("gives back first what was taken last: sets, then rests, then doses", () => {
+    const plan = planWithin(126, [
+      [one("held", { pattern: hold(range(10, 30)) })],
+      [one("rested", { pattern: hold(10), sets: 3, rest: 10 })],
+      [one("repeated", { pattern: hold(20), sets: 4 })],
+    ]);
+    // Two sets of 20 s make room for 16 s: 5 s in each of two rests, and the last 6 s in the hold.
+    expect(plan.blocks.map(({ dose, restMs }) => `${dose}, ${restMs / 1000}`)).toEqual([
+      "1 × 16 s, 0",
+      "3 × 10 s, 10",
+      "3 × 20 s, 0",
+    ]);
+  });
+});
+
+describe("what a flag gave", () => {
+  const flag = { exercise: null, flag: "--flag" } as const;
+  const ranged = exercise({ pattern: hold(range(30, 60)), sets: 3, rest: 20 });
+  const repeated = exercise({ pattern: tempo(1, 0, 1), reps: range(10, 20), sets: 2 });
+
+  it.each<[string, Exercise, PlanFlags, number, string]>([
+    ["a hold stays", ranged, { holdMs: [{ ...flag, value: 50_000 }] }, 150, "2 × 50 s"],
+    ["a proposed hold gives way", ranged, { holdMs: [{ ...flag, value: 50_000, proposed: true }] }, 150, "3 × 36 s"],
+    ["sets stay", ranged, { sets: [{ ...flag, value: 3 }] }, 120, "3 × 30 s"],
+    ["repetitions stay", repeated, { reps: [{ ...flag, value: 16 }] }, 40, "1 × 16, tempo 1-0-1-0"],
+    [
+      "proposed ones give way",
+      repeated,
+      { reps: [{ ...flag, value: 16, proposed: true }] },
+      44,
+      "2 × 11, tempo 1-0-1-0",
+    ],
+  ])("when time is short: %s", (_, made, flags, seconds, dose) => {
+    expect(planWithin(seconds, [[made]], flags).blocks[0]?.dose).toBe(dose);
+  });
+
+  it("a rest stays, and a set goes instead", () => {
+    const flags = { restMs: [{ ...flag, value: 20_000 }] };
+    expect(planWithin(125, [[ranged]], flags).blocks[0]).toMatchObject({ sets: 2, restMs: 20_000 });
   });
 });

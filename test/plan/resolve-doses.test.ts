@@ -1,6 +1,7 @@
 /** The flags: what they touch, which of them wins, and what they say when they touch nothing. */
 import { describe, expect, it } from "vitest";
 import { buildTempoStrokes, parseTempo } from "../../src/catalog/tempo.ts";
+import type { Block } from "../../src/catalog/types.ts";
 import { EXIT_CODES } from "../../src/errors.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import {
@@ -10,7 +11,8 @@ import {
   type PlanFlags,
   type TempoOverride,
 } from "../../src/plan/flags.ts";
-import { ALTERNATING, each, exercise, hold, OPEN, range, routine, tempo } from "../support/content.ts";
+import { resolveDoses } from "../../src/plan/resolve-doses.ts";
+import { ALTERNATING, block, each, exercise, figure, hold, OPEN, range, routine, tempo } from "../support/content.ts";
 import { faultOf } from "../support/fault-of.ts";
 
 const made = routine(
@@ -55,6 +57,94 @@ describe("a general flag", () => {
   });
 });
 
+describe("a block of a routine", () => {
+  const blockOf = (changes: Partial<Block>, one = exercise({ id: "lunge", pattern: hold(range(30, 60)), sets: 2 })) => {
+    const single = routine(one);
+    const sections = single.routine.sections.map((section) => ({ ...section, blocks: [block(one.id, changes)] }));
+    return { routine: { ...single.routine, sections }, exercises: single.exercises };
+  };
+  const dosesOf = (...args: Parameters<typeof blockOf>) => {
+    const { routine: changed, exercises } = blockOf(...args);
+    return resolveDoses(changed, exercises, PLAN_DEFAULTS, { level: "hard" });
+  };
+
+  it("overrides its exercise's dose", () => {
+    const [dose] = dosesOf({ sets: figure(4), reps: figure(2), hold: range(10, 20), rest: range(5, 15) });
+    expect(dose).toMatchObject({ sets: 4, reps: 2, restMs: 15_000, section: 0 });
+    expect(dose?.strokes).toMatchObject([{ durationMs: 20_000, floorMs: 10_000 }]);
+    expect(dose?.floor).toEqual({ reps: 2, sets: 1, restMs: 8000 });
+  });
+
+  it("does another tempo with its exercise's cues, and drops strokes of no time", () => {
+    const spoken = tempo(3, 1, 3);
+    if (spoken.type === "open") throw new Error("a tempo has strokes");
+    const cued = { ...spoken, strokes: spoken.strokes.map((each) => ({ ...each, cue: `cue ${each.phase}` })) };
+    const march = exercise({ id: "march", pattern: cued, reps: range(8, 12) });
+    const other = tempo(2, 0, 4);
+    const [dose] = dosesOf({ strokes: other.type === "open" ? null : other.strokes, hold: figure(9) }, march);
+    expect(dose?.strokes?.map(({ stroke, durationMs }) => [stroke.phase, durationMs])).toEqual([
+      ["concentric", 2000],
+      ["eccentric", 4000],
+    ]);
+    expect(dose?.floor.reps).toBe(8);
+    const { routine: single, exercises } = routine(march);
+    const flags = { tempo: [change(tempoChange("5-0-2-0"))] };
+    const plan = compilePlan(single, exercises, PLAN_DEFAULTS, flags);
+    expect(plan.blocks[0]?.strokes.map(({ cue }) => cue)).toEqual(["cue concentric", "cue eccentric"]);
+  });
+
+  it("becomes no shorter than a second, to save time", () => {
+    expect(dosesOf({ hold: range(0.2, 10) })[0]?.strokes).toMatchObject([{ durationMs: 10_000, floorMs: 1000 }]);
+    expect(dosesOf({ hold: range(0.2, 0.4) })[0]?.strokes).toMatchObject([{ durationMs: 400, floorMs: 400 }]);
+  });
+
+  it("counts the repetitions of a hold where there may be several", () => {
+    const changed = blockOf({ reps: range(1, 3) });
+    const flags = { reps: [change(7)] };
+    expect(compilePlan(changed.routine, changed.exercises, PLAN_DEFAULTS, flags).blocks[0]?.reps).toBe(7);
+  });
+});
+
+describe("how far a dose may give way", () => {
+  const strokesOf = (flags: PlanFlags, id: string) =>
+    resolveDoses(made.routine, made.exercises, PLAN_DEFAULTS, flags).find(
+      ({ exercise: { id: other } }) => other === id,
+    );
+  const proposed = <T>(value: T): Override<T> => ({ ...change(value), proposed: true });
+
+  it.each<[string, PlanFlags, number, number]>([
+    ["the low end of its range", {}, 55_000, 45_000],
+    ["not at all when a flag gives it", { holdMs: [change(50_000)] }, 50_000, 50_000],
+    ["the low end, when history proposes it", { holdMs: [proposed(50_000)] }, 50_000, 45_000],
+    ["not at all when history proposes less than the low end", { holdMs: [proposed(40_000)] }, 40_000, 40_000],
+  ])("a hold: %s", (_, flags, durationMs, floorMs) => {
+    expect(strokesOf(flags, "pigeon-pose")?.strokes).toMatchObject([{ durationMs, floorMs }]);
+  });
+
+  it("a tempo: not at all when a flag gives it, to the routine's own when history proposes it", () => {
+    const floors = (flags: PlanFlags) => strokesOf(flags, "psoas-march")?.strokes?.map(({ floorMs }) => floorMs);
+    expect(floors({ tempo: [change(tempoChange("6-0-2-0"))] })).toEqual([2000, 6000]);
+    expect(floors({ tempo: [proposed(tempoChange("6-0-2-0"))] })).toEqual([2000, 3000]);
+  });
+
+  it.each<[string, PlanFlags, { reps: number; sets: number; restMs: number }]>([
+    ["as the routine says", {}, { reps: 20, sets: 1, restMs: 30_000 }],
+    [
+      "not where flags give it",
+      { reps: [change(9)], sets: [change(2)], restMs: [change(7000)] },
+      { reps: 9, sets: 2, restMs: 7000 },
+    ],
+    [
+      "to what it is, when that is little",
+      { reps: [proposed(9)], sets: [proposed(2)] },
+      { reps: 9, sets: 1, restMs: 30_000 },
+    ],
+    ["not a rest that a flag gives", { restMs: [proposed(7000)] }, { reps: 20, sets: 1, restMs: 7000 }],
+  ])("repetitions, sets and rests: %s", (_, flags, floor) => {
+    expect(strokesOf(flags, "psoas-march")?.floor).toEqual(floor);
+  });
+});
+
 describe("which flag wins", () => {
   it("the one for an exercise beats the general one, wherever it stands", () => {
     expect(doses({ sets: [change(5, "pigeon"), change(1)] })).toEqual(["1 × 20, tempo 3-0-3-1", "5 × 55 s", "open"]);
@@ -94,8 +184,12 @@ describe("what is done", () => {
   });
 
   it("says so when nothing is left", () => {
-    expect(faultOf(() => compile({ only: ["pigeon"], skip: ["pigeon"] })).message).toContain(
-      "nothing of evening is left",
+    expect(faultOf(() => compile({ only: ["pigeon"], skip: ["pigeon"] })).message).toBe(
+      "nothing of evening is left to do; loosen --only, --skip, --from or --side",
+    );
+    const advice = routine();
+    expect(faultOf(() => compilePlan(advice.routine, advice.exercises)).message).toBe(
+      "evening has no exercises to do, only advice",
     );
   });
 });
@@ -108,43 +202,87 @@ describe("a flag that cannot be", () => {
     expect(fault.exitCode).toBe(EXIT_CODES.usage);
   });
 
-  it("says so when another flag leaves out the exercise that it names", () => {
-    const fault = faultOf(() => compile({ skip: ["psoas-march"], reps: [change(12, "psoas-march")] }));
-    expect(fault.message).toBe("--flag changes nothing: psoas-march is left out");
-    expect(fault.exitCode).toBe(EXIT_CODES.usage);
+  it("says what the routine has when nothing is like the name", () => {
+    const fault = faultOf(() => compile({ from: "xyz" }));
+    expect(fault.message).toBe('evening has no exercise "xyz"');
+    expect(fault.hint).toBe("it has psoas-march, pigeon-pose, thomas-test");
   });
 
-  it.each<[string, PlanFlags]>([
-    ["--reps for a hold", { reps: [change(3, "pigeon-pose")] }],
-    ["--hold for a tempo", { holdMs: [change(3000, "psoas-march")] }],
-    ["--tempo for a hold", { tempo: [change(tempoChange("3031"), "pigeon-pose")] }],
-    ["--sets for a test", { sets: [change(3, "thomas-test")] }],
-    ["--rest after a single set", { restMs: [change(3000, "thomas-test")] }],
-    ["--side where both work at once", { side: "left", only: ["pigeon-pose"] }],
-    ["--first-side where both work at once", { firstSide: "right", only: ["pigeon-pose"] }],
-    ["--switch where no exercise changes sides", { switchMs: 20_000 }],
-  ])("says so when it touches nothing: %s", (_, flags) => {
-    const fault = faultOf(() => compile(flags));
-    expect(fault.message).toContain("changes nothing in");
-    expect(fault.exitCode).toBe(EXIT_CODES.usage);
+  it.each<[string, PlanFlags, string, string | undefined]>([
+    [
+      "--reps for a hold",
+      { reps: [change(3, "pigeon-pose")] },
+      "--flag changes nothing in pigeon-pose",
+      "see what it has with: unwind show pigeon-pose",
+    ],
+    [
+      "--hold for a tempo",
+      { holdMs: [change(3000, "psoas-march")] },
+      "--flag changes nothing in psoas-march",
+      "see what it has with: unwind show psoas-march",
+    ],
+    [
+      "--tempo for a hold",
+      { tempo: [change(tempoChange("3031"), "pigeon-pose")] },
+      "--flag changes nothing in pigeon-pose",
+      "see what it has with: unwind show pigeon-pose",
+    ],
+    [
+      "--tempo for an open exercise",
+      { tempo: [change(tempoChange("3031"))], only: ["thomas-test"] },
+      "--flag changes nothing in evening",
+      "see what it has with: unwind show evening",
+    ],
+    [
+      "--reps for an open exercise",
+      { reps: [change(3)], only: ["thomas-test"] },
+      "--flag changes nothing in evening",
+      "see what it has with: unwind show evening",
+    ],
+    [
+      "--sets for a test",
+      { sets: [change(3, "thomas-test")] },
+      "--flag changes nothing in thomas-test",
+      "see what it has with: unwind show thomas-test",
+    ],
+    [
+      "--rest after a single set",
+      { restMs: [change(3000, "thomas-test")] },
+      "--flag changes nothing in thomas-test",
+      "see what it has with: unwind show thomas-test",
+    ],
+    [
+      "an exercise that another flag leaves out",
+      { skip: ["psoas-march"], reps: [change(12, "psoas-march")] },
+      "--flag changes nothing: psoas-march is left out",
+      "by --only, --skip, --from or --side",
+    ],
+    [
+      "--side where both work at once",
+      { side: "left", only: ["pigeon-pose"] },
+      "--side changes nothing in evening: it works both sides at once",
+      undefined,
+    ],
+    [
+      "--first-side where both work at once",
+      { firstSide: "right", only: ["pigeon-pose"] },
+      "--first-side changes nothing in evening: no exercise in it works one side and the other",
+      undefined,
+    ],
+    [
+      "--switch where no exercise changes sides",
+      { switchMs: 20_000 },
+      "--switch changes nothing in evening: no exercise in it changes sides",
+      undefined,
+    ],
+  ])("says so when it touches nothing: %s", (_, flags, message, hint) => {
+    expect(faultOf(() => compile(flags))).toMatchObject({ message, hint, exitCode: EXIT_CODES.usage });
   });
 
   const long = routine(exercise({ pattern: hold(3600), sets: 20, sides: each("one-side-first") }));
 
   it("is none when only another flag leaves nothing of the sides", () => {
     expect(compile({ firstSide: "right", side: "left" }).steps.length).toBeGreaterThan(0);
-  });
-
-  it("refuses a plan of more than a day, before it is made", () => {
-    const fault = faultOf(() => compilePlan(long.routine, long.exercises));
-    expect(fault.message).toContain("24 hours is the most");
-    expect(fault.exitCode).toBe(EXIT_CODES.badData);
-  });
-
-  it("is to blame, not the routine, when it makes the plan longer than a day", () => {
-    const fault = faultOf(() => compile({ sets: [change(100, "psoas-march")], reps: [change(1000, "psoas-march")] }));
-    expect(fault.message).toContain("24 hours is the most");
-    expect(fault.exitCode).toBe(EXIT_CODES.usage);
   });
 
   it("is none when it makes the routine short enough: one side, or a time to fit", () => {

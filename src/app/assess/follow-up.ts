@@ -9,9 +9,9 @@ import type { Catalog } from "../../catalog/types.ts";
 import { readHistory } from "../../journal/read/read-history.ts";
 import type { SessionSummary } from "../../journal/read/session-summary.ts";
 import type { Settings } from "../../settings/definitions.ts";
-import { escapeUnsafeText } from "../../text/safe-text.ts";
 import type { AssessContext } from "../open/assessments.ts";
 import { resolveJournalPaths } from "../open/settings.ts";
+import { warn } from "../print.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 
 /** Reads the history once; the returned function says what follows with one more assessment, or with none. */
@@ -26,8 +26,7 @@ export function createFollowUp(
   const since = formatTimestamp(nowEpochMs - PERSISTENCE_WEEKS * 7 * DAY_MS);
   const sessions: SessionSummary[] = [];
   try {
-    const warn = (text: string) => shell.error(`unwind: ${escapeUnsafeText(text)}`);
-    for (const { summary } of readHistory(places, { since }, warn)) sessions.push(summary);
+    for (const { summary } of readHistory(places, { since }, (text) => warn(shell, text))) sessions.push(summary);
   } catch {
     // A history that cannot be read is reported where it is asked for; a test does not need it.
   }

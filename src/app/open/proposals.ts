@@ -1,11 +1,11 @@
 /** Proposals for a routine from the user's history, and the flags that `--level auto` derives from them. */
+import { findExerciseByName } from "../../catalog/find-entry.ts";
 import type { Exercise, Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
 import { buildExerciseHistories } from "../../journal/progress/exercise-history.ts";
 import { buildProposedFlags, explainProposal, formatProposedFlag } from "../../journal/progress/explain-proposal.ts";
 import { type DosedExercise, type Proposal, proposeNextDoses } from "../../journal/progress/propose-doses.ts";
 import type { SessionSummary } from "../../journal/read/session-summary.ts";
-import { findExerciseByName } from "../../plan/find-exercise.ts";
 import type { Override, PlanFlags, TempoOverride } from "../../plan/flags.ts";
 import { parseTempoOverride } from "../flags/flag-values.ts";
 import type { HistoryContext } from "./history.ts";

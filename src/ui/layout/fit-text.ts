@@ -1,6 +1,7 @@
 /** Text that comes from files made fit for cells of a terminal: cleaned, measured, cut with an ellipsis, wrapped. */
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
+import { formatClock as formatClockMs } from "../../text/duration.ts";
 import { replaceUnsafeText } from "../../text/safe-text.ts";
 
 const ELLIPSIS = "…";
@@ -72,11 +73,9 @@ export function wrapToLines(text: string, columns: number, count: number): strin
     : [...kept, truncate(`${last}${ELLIPSIS}${ELLIPSIS}`, Math.min(columns, textWidth(last) + 1))];
 }
 
-/** Minutes and seconds: 90 → "1:30", 3700 → "1:01:40". */
+/** 90 → "1:30", 3700 → "1:01:40". */
 export function formatClock(seconds: number): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+  return formatClockMs(seconds * 1000);
 }
 
 /** A length to plan with: "45 s", "5 min", "1 h 10 min". */

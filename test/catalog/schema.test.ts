@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { renderSchemas } from "../../src/catalog/render-schemas.ts";
+import { renderSchemas } from "../../src/catalog/schema.ts";
 import { findDataFolder } from "../../src/paths.ts";
 
 test.each(Object.entries(renderSchemas()))("%s is as the definition says; else run: npm run schema", (name, text) => {

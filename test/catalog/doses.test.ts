@@ -1,6 +1,6 @@
 /** What a range means at a level. */
 import { describe, expect, it } from "vitest";
-import { resolveAmount } from "../../src/catalog/amounts.ts";
+import { resolveAmount } from "../../src/catalog/doses.ts";
 import type { Amount } from "../../src/catalog/types.ts";
 
 const range = (low: number, high: number): Amount => ({ type: "range", low, high });
