@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readShippedJson, readStopList } from "../catalog/load-catalog.ts";
 import { listFolder, moveIntoFolder, writeFileAtomically } from "../files/atomic-files.ts";
 import { buildFileStem, monthFolderOf } from "../journal/file-names.ts";
 import type { JournalPaths } from "../journal/journal-paths.ts";
@@ -132,19 +133,10 @@ function takeFirst<T>(all: Generator<T>): T | null {
 
 /** @throws Error if the file is damaged: the installation is incomplete. */
 export function readThomasTable(dataDir: string): ThomasTable {
-  return readTable(dataDir, "thomas-test.json");
+  return { ...readShippedJson<ThomasTable>(dataDir, "assess/thomas-test.json"), stop: readStopList(dataDir) };
 }
 
 /** @throws Error if the file is damaged: the installation is incomplete. */
 export function readScreeningTable(dataDir: string): ScreeningTable {
-  return readTable(dataDir, "screening.json");
-}
-
-/** The tables ship with the program and are trusted; tests validate them against their schema. */
-function readTable<T>(dataDir: string, name: string): T {
-  try {
-    return JSON.parse(readFileSync(join(dataDir, "assess", name), "utf8")) as T;
-  } catch (error) {
-    throw new Error(`shipped file assess/${name} cannot be read`, { cause: error });
-  }
+  return readShippedJson(dataDir, "assess/screening.json");
 }

@@ -51,7 +51,7 @@ export function composeRoutine(
       ...(passing.length > 0 ? [others] : []),
       ...(trainable.length > 0 ? [opposite] : []),
     ],
-    about: [{ topic: "stop", title: "Stop and see someone", items: plan.stop, source: null }],
+    about: [{ topic: "stop", ...table.stop, source: null }],
     notice: plan.notice,
     source: toSource(table.source),
     origin: "shipped",

@@ -6,6 +6,7 @@
  */
 import * as z from "zod/mini";
 import { sourceSchema } from "../catalog/schema-parts.ts";
+import type { StopList } from "../catalog/types.ts";
 import { idSchema, paragraphListSchema, paragraphSchema, shortTextSchema } from "../schema-parts.ts";
 import {
   BACK_ANSWERS,
@@ -183,7 +184,6 @@ export const thomasTableSchema = z.strictObject({
     opposite: groupSchema,
     /** Replaces the work on a side that hurts. */
     pain: z.strictObject({ title: shortTextSchema, advice: paragraphListSchema, source: sourceSchema }),
-    stop: paragraphListSchema,
   }),
 });
 
@@ -221,5 +221,6 @@ export const screeningTableSchema = z.strictObject({
   notice: paragraphSchema,
 });
 
-export type ThomasTable = z.infer<typeof thomasTableSchema>;
+/** The table as it is used: with the signs to stop, which all routines share. */
+export type ThomasTable = z.infer<typeof thomasTableSchema> & { readonly stop: StopList };
 export type ScreeningTable = z.infer<typeof screeningTableSchema>;

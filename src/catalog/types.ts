@@ -133,6 +133,12 @@ export interface Routine {
 /** What a file of the catalogue can hold. */
 export type EntryType = "exercise" | "routine";
 
+/** The signs to stop, which all shipped routines and the test share: `data/stop.json`. */
+export interface StopList {
+  readonly title: string;
+  readonly items: readonly string[];
+}
+
 /** Every available exercise and routine, by id. */
 export interface Catalog {
   readonly exercises: ReadonlyMap<string, Exercise>;

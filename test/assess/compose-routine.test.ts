@@ -102,7 +102,7 @@ test("the routine says what it follows from, by whom, and when to stop", () => {
     notice: TABLE.plan.notice,
     origin: "shipped",
   });
-  expect(about).toEqual([{ topic: "stop", title: "Stop and see someone", items: TABLE.plan.stop, source: null }]);
+  expect(about).toEqual([{ topic: "stop", title: "Stop and see someone", items: TABLE.stop.items, source: null }]);
   expect(source).toEqual({ ...TABLE.source, author: null });
   expect(sections.map(({ title, summary: why, advice }) => [title, why, advice])).toEqual([
     ["Psoas", TABLE.plan.release[0]?.why, []],
