@@ -1,6 +1,6 @@
 /** Parses answers given on the command line: `pain=no,back=flat,thigh=above,drop=yes,rotation=none,thigh-degrees=12`. */
 import { UserError } from "../errors.ts";
-import { findNearMiss } from "../text/near-miss.ts";
+import { suggestNearMiss } from "../text/near-miss.ts";
 import { averageMeasurements, computeThighAngle } from "./measure.ts";
 import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
 import { QUESTION_IDS, type QuestionId, type SideAnswers, type YesNo } from "./types.ts";
@@ -140,13 +140,10 @@ function resolveAnswer(table: ThomasTable, id: QuestionId, text: string, flag: s
   const wanted = text.toLowerCase();
   const found = answers.find(({ value, aliases }) => value === wanted || aliases.includes(wanted));
   if (found) return found.value;
-  throw new UserError(
-    `${flag} ${id}=${text}: expected ${answers.map(({ value }) => value).join(", ")}`,
-    suggest(
-      wanted,
-      answers.flatMap(({ value, aliases }) => [value, ...aliases]),
-    ),
-  );
+  const known = answers.flatMap(({ value, aliases }) => [value, ...aliases]);
+  throw new UserError(`${flag} ${id}=${text}: expected ${answers.map(({ value }) => value).join(", ")}`, {
+    hint: suggestNearMiss(wanted, known),
+  });
 }
 
 /** Parses "a=b,c=d" into names and values; each name may occur once. */
@@ -157,8 +154,7 @@ function parsePairs(flag: string, text: string, allowedNames: readonly string[])
     const name = (equals < 0 ? pair : pair.slice(0, equals)).trim().toLowerCase();
     if (!allowedNames.includes(name)) {
       throw new UserError(`${flag}: unknown question "${name}"`, {
-        hint: `questions: ${allowedNames.join(", ")}`,
-        ...suggest(name, allowedNames),
+        hint: suggestNearMiss(name, allowedNames) ?? `questions: ${allowedNames.join(", ")}`,
       });
     }
     const value = equals < 0 ? "" : pair.slice(equals + 1).trim();
@@ -167,9 +163,4 @@ function parsePairs(flag: string, text: string, allowedNames: readonly string[])
     pairs.set(name, value);
   }
   return pairs;
-}
-
-function suggest(word: string, known: readonly string[]): { hint?: string } {
-  const suggestion = findNearMiss(word, known);
-  return suggestion ? { hint: `did you mean ${suggestion}?` } : {};
 }

@@ -1,6 +1,6 @@
 /** Detects persistent tightness: weeks of regular sessions without improvement in how tight it feels or in the test. Pure. */
 import { DAY_MS, parseTimestamp } from "../calendar.ts";
-import { hasStartedSet, type SessionSummary } from "../journal/read/session-summary.ts";
+import { hasStartedSet, type SessionSummary } from "../journal/session-summary.ts";
 import type { Side } from "../terms.ts";
 import { isBeyondError } from "./measure.ts";
 import { reportsPain } from "./screening.ts";

@@ -49,7 +49,7 @@ test("a damaged file is set aside and named, and the one before it counts", () =
   const path = store.addScreening({ ...good, id: "b0000000", at: "2026-11-02T08:00:00.000Z" });
   writeFileSync(path, '{"format": "unwind-scr');
   expect(store.latestScreening()).toEqual(good);
-  expect(warnings.join()).toMatch(/damaged.*truncated.*set aside/);
+  expect(warnings.join()).toMatch(/damaged.*cut off.*set aside/);
   expect(readdirSync(join(home, "damaged"))).toHaveLength(1);
 });
 
