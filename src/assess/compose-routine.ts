@@ -22,7 +22,7 @@ type ReleaseExercise = ReleaseGroup["exercises"][number];
 
 /**
  * Composes the routine. It contains only advice if every tested side hurts. If the user has overridden a shipped exercise,
- * theirs is used. What would load a side that hurts is not left out here but by `omitPainfulSides`, as in every routine.
+ * theirs is used. While one side hurts, the other does only what leaves that hip at rest.
  */
 export function composeRoutine(
   tested: ThomasTestResult,
@@ -34,7 +34,9 @@ export function composeRoutine(
   const painful = SIDES.filter((side) => results[side].verdict === "pain");
   const trainable = SIDES.filter((side) => isTrainable(results[side]));
   const passing = trainable.filter((side) => results[side].muscles.length === 0);
-  const others = createSection(plan.others, (one) =>
+  const withoutPain = painful.length === 0;
+  const adapt = (group: ReleaseGroup) => (withoutPain ? group : sparePainfulSide(group, table));
+  const others = createSection(adapt(plan.others), (one) =>
     createBlocks(one, passing, { exercise: exercises.get(one.exercise), why: plan.others.why }),
   );
   const opposite = createSection(plan.opposite, (one) => [
@@ -47,9 +49,9 @@ export function composeRoutine(
     summary: tested.summary,
     sections: [
       ...(painful.length > 0 ? [createPainSection(painful, plan.pain)] : []),
-      ...createReleaseSections(tested, table, exercises),
+      ...createReleaseSections(tested, plan.release, adapt, exercises),
       ...(passing.length > 0 ? [others] : []),
-      ...(trainable.length > 0 ? [opposite] : []),
+      ...(trainable.length > 0 && withoutPain ? [opposite] : []),
     ],
     about: [{ topic: "stop", ...table.stop, source: null }],
     notice: plan.notice,
@@ -61,22 +63,29 @@ export function composeRoutine(
 /** One section per muscle. An exercise that serves two muscles is done once per side, in the section of the first. */
 function createReleaseSections(
   { results, sides }: ThomasTestResult,
-  { plan }: ThomasTable,
+  groups: ThomasTable["plan"]["release"],
+  adapt: (group: ReleaseGroup) => ReleaseGroup,
   exercises: ReadonlyMap<string, Exercise>,
 ): Section[] {
   const tighter = findTighterSide(results, sides);
   const done = new Set<string>();
-  return plan.release.flatMap((group) => {
+  return groups.flatMap((group) => {
     const shortSides = SIDES.filter(
       (side) => isTrainable(results[side]) && results[side].muscles.includes(group.muscle),
     );
-    const section = createSection(group, (one) => {
+    const section = createSection(adapt(group), (one) => {
       const remaining = shortSides.filter((side) => !done.has(`${one.exercise} ${side}`));
       for (const side of remaining) done.add(`${one.exercise} ${side}`);
       return createBlocks(one, remaining, { exercise: exercises.get(one.exercise), why: group.why, tighter });
     });
     return section.blocks.length > 0 ? [section] : [];
   });
+}
+
+/** What a group comes to while the other side hurts: a stretch that leaves that hip at rest, and what spares it anyway. */
+function sparePainfulSide(group: ReleaseGroup, { leaveAlone }: ThomasTable): ReleaseGroup {
+  const spared = group.exercises.filter(({ exercise }) => leaveAlone.spares.includes(exercise));
+  return { ...group, exercises: [leaveAlone.instead, ...spared] };
 }
 
 interface BlockContext {

@@ -162,6 +162,8 @@ export const thomasTableSchema = z.strictObject({
   leaveAlone: z.strictObject({
     spares: z.array(idSchema),
     onRequest: z.array(idSchema),
+    /** What the other side does in a personal routine, in place of what would bend or load the hip that hurts. */
+    instead: groupExerciseSchema,
     reason: paragraphSchema,
   }),
   /** Asked after a side that hurt; "{side}" is replaced with the other side's name. */
