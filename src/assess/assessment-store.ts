@@ -1,5 +1,9 @@
-/** The files of assessments and screenings: written whole, read back newest first; what is damaged is set aside. */
+/**
+ * The files of the room: the two shipped tables, and the assessments and screenings that are written atomically, read newest
+ * first and set aside if damaged.
+ */
 import { dirname, join } from "node:path";
+import { readShippedJson, readStopList } from "../catalog/load-catalog.ts";
 import { listFolder, listMonths } from "../files/folders.ts";
 import {
   createFaultHandler,
@@ -12,21 +16,22 @@ import {
 import { writeFileAtomically } from "../files/write.ts";
 import { buildFileStem, type JournalPaths, monthFolderOf } from "../journal/journal-paths.ts";
 import { type Assessment, parseAssessment, parseScreening, type Screening } from "./stored-record.ts";
+import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
 
-/** Characters of a moment in a name: 20261122T073000Z. */
+/** Length of the timestamp at the start of a file name: 20261122T073000Z. */
 const TIMESTAMP_LENGTH = 16;
 
 export class AssessmentStore {
   readonly #root: string;
   readonly #onFault: OnReadFault;
 
-  /** @param places the journal's: what is kept here lies beside the sessions. */
+  /** @param places the journal's paths; assessments are stored next to the sessions. */
   constructor(places: JournalPaths, warn: Warn) {
     this.#root = dirname(places.sessions);
     this.#onFault = createFaultHandler(places.damaged, warn);
   }
 
-  /** Every assessment, the newest first; the newest alone costs the reading of one file. */
+  /** All assessments, newest first. Reads lazily: taking only the newest reads one file. */
   assessments(): Generator<Assessment> {
     return this.#all(join(this.#root, "assessments"), parseAssessment);
   }
@@ -53,9 +58,9 @@ export class AssessmentStore {
     return this.#add("screenings", screening);
   }
 
-  #add(kind: string, kept: Assessment | Screening): string {
-    const path = join(this.#root, kind, monthFolderOf(kept.at), `${buildFileStem(kept.at, kept.id)}.json`);
-    writeFileAtomically(path, `${JSON.stringify(kept, null, 2)}\n`);
+  #add(kind: string, record: Assessment | Screening): string {
+    const path = join(this.#root, kind, monthFolderOf(record.at), `${buildFileStem(record.at, record.id)}.json`);
+    writeFileAtomically(path, `${JSON.stringify(record, null, 2)}\n`);
     return path;
   }
 
@@ -64,24 +69,26 @@ export class AssessmentStore {
     read: (text: string) => ParseResult<T>,
   ): Generator<T> {
     const seen = new Set<string>();
-    // A folder that may not be read stops no workout.
+    // An unreadable folder must not stop a workout.
     const unreadable = reportUnreadableFolder(this.#onFault);
     for (const month of listMonths(folder, unreadable).reverse()) {
-      // A name begins with its moment. Copies that another program made of a file have names of their own.
+      // File names begin with their timestamp. Copies made by other programs have different names.
       const names = listFolder(join(folder, month), unreadable).filter((name) => /^[^.].*\.json$/.test(name));
-      for (const second of groupBySecond(names.reverse())) {
-        const kept = second.flatMap((name) => readVersionedFile(join(folder, month, name), read, this.#onFault) ?? []);
-        for (const one of kept.sort((a, b) => (a.at < b.at ? 1 : -1))) {
-          if (seen.has(one.id)) continue;
-          seen.add(one.id);
-          yield one;
+      for (const namesOfSecond of groupBySecond(names.reverse())) {
+        const records = namesOfSecond.flatMap(
+          (name) => readVersionedFile(join(folder, month, name), read, this.#onFault) ?? [],
+        );
+        for (const record of records.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+          if (seen.has(record.id)) continue;
+          seen.add(record.id);
+          yield record;
         }
       }
     }
   }
 }
 
-/** Names whose moments, which count in seconds, are the same stand together. */
+/** Groups file names with the same timestamp (to the second). */
 function groupBySecond(names: readonly string[]): string[][] {
   const groups: string[][] = [];
   for (const name of names) {
@@ -95,4 +102,14 @@ function groupBySecond(names: readonly string[]): string[][] {
 function takeFirst<T>(all: Generator<T>): T | null {
   const { value, done } = all.next();
   return done ? null : value;
+}
+
+/** @throws Error if the file is damaged: the installation is incomplete. */
+export function readThomasTable(dataDir: string): ThomasTable {
+  return { ...readShippedJson<ThomasTable>(dataDir, "assess/thomas-test.json"), stop: readStopList(dataDir) };
+}
+
+/** @throws Error if the file is damaged: the installation is incomplete. */
+export function readScreeningTable(dataDir: string): ScreeningTable {
+  return readShippedJson(dataDir, "assess/screening.json");
 }

@@ -1,25 +1,29 @@
 /**
- * A routine for one person, composed from the last Thomas test: what is short is released, the tighter side first and
- * with one set more, then the muscles that oppose it work; what is not short is left out. Pure.
+ * Composes a personal routine from the last Thomas test: muscles that may be short are released, on the tighter side first
+ * where both are worked; a side that passes works on the other hip flexors; then the opposing muscles are worked. Pure.
  */
 import { createRoutineBlock, FOR_ME_ID } from "../catalog/create-routine.ts";
-import type { Block, DoseValue, Exercise, Routine, Section, SourceReference } from "../catalog/types.ts";
+import type { Block, Exercise, Routine, Section, SourceReference } from "../catalog/types.ts";
+import type { Side } from "../terms.ts";
 import { findTighterSide, isTrainable } from "./evaluate.ts";
 import type { ThomasTable } from "./table-schema.ts";
-import { type BothSides, SIDES, type Side, type SideAnswers, type SideResult } from "./types.ts";
+import { type BothSides, SIDES, type SideAnswers, type SideResult } from "./types.ts";
 
-/** The test that a routine is composed from. */
+/** The test results a routine is composed from. */
 export interface ThomasTestResult {
   readonly sides: BothSides<SideAnswers>;
   readonly results: BothSides<SideResult>;
-  /** In words: "Tested on 2026-11-22: left: iliopsoas short; right: passes". */
+  /** As text: "Tested on 2026-11-22: left may be short: psoas; right passes". */
   readonly summary: string;
 }
 
 type ReleaseGroup = ThomasTable["plan"]["others"];
 type ReleaseExercise = ReleaseGroup["exercises"][number];
 
-/** The routine; advice alone where every side that was tested hurts. A person's own exercise in place of a shipped one is used as it is. */
+/**
+ * Composes the routine. It contains only advice if every tested side hurts. If the user has overridden a shipped exercise,
+ * theirs is used. While one side hurts, the other does only what leaves that hip at rest.
+ */
 export function composeRoutine(
   tested: ThomasTestResult,
   table: ThomasTable,
@@ -28,109 +32,89 @@ export function composeRoutine(
   const { results } = tested;
   const { plan } = table;
   const painful = SIDES.filter((side) => results[side].verdict === "pain");
-  const free = SIDES.filter((side) => isTrainable(results[side]));
-  const short = free.filter((side) => results[side].muscles.length > 0);
-  const work =
-    short.length > 0
-      ? createReleaseSections(tested, table, exercises, short)
-      : free.length > 0
-        ? [createSection(plan.others, (one) => createBlocks(one, free, { exercises, why: plan.others.why, free }))]
-        : [];
+  const trainable = SIDES.filter((side) => isTrainable(results[side]));
+  const passing = trainable.filter((side) => results[side].muscles.length === 0);
+  const withoutPain = painful.length === 0;
+  const adapt = (group: ReleaseGroup) => (withoutPain ? group : sparePainfulSide(group, table));
+  const others = createSection(adapt(plan.others), (one) =>
+    createBlocks(one, passing, { exercise: exercises.get(one.exercise), why: plan.others.why }),
+  );
+  const opposite = createSection(plan.opposite, (one) => [
+    createBlock(one, { note: `${plan.opposite.why} ${one.why}` }),
+  ]);
   return {
     id: FOR_ME_ID,
     name: plan.name,
     aliases: [],
     summary: tested.summary,
     sections: [
-      ...(painful.length > 0 ? [createPainSection(painful, free.length > 0, plan.pain)] : []),
-      ...work,
-      ...(free.length > 0
-        ? [
-            createSection(plan.opposite, (one) => [
-              createBlock(one, { note: joinSentences(plan.opposite.why, one.why) }),
-            ]),
-          ]
-        : []),
+      ...(painful.length > 0 ? [createPainSection(painful, plan.pain)] : []),
+      ...createReleaseSections(tested, plan.release, adapt, exercises),
+      ...(passing.length > 0 ? [others] : []),
+      ...(trainable.length > 0 && withoutPain ? [opposite] : []),
     ],
-    about: [{ topic: "stop", title: "Stop and see someone", items: plan.stop, source: null }],
+    about: [{ topic: "stop", ...table.stop, source: null }],
     notice: plan.notice,
     source: toSource(table.source),
     origin: "shipped",
   };
 }
 
-/** Muscle by muscle; an exercise that serves two muscles is done once on a side, where the first of them is worked. */
+/** One section per muscle. An exercise that serves two muscles is done once per side, in the section of the first. */
 function createReleaseSections(
   { results, sides }: ThomasTestResult,
-  { plan }: ThomasTable,
+  groups: ThomasTable["plan"]["release"],
+  adapt: (group: ReleaseGroup) => ReleaseGroup,
   exercises: ReadonlyMap<string, Exercise>,
-  short: readonly Side[],
 ): Section[] {
   const tighter = findTighterSide(results, sides);
   const done = new Set<string>();
-  return plan.release.flatMap((group) => {
-    const here = short.filter((side) => results[side].muscles.includes(group.muscle));
-    const made = createSection(group, (one) => {
-      const left = here.filter((side) => !done.has(`${one.exercise} ${side}`));
-      for (const side of left) done.add(`${one.exercise} ${side}`);
-      return createBlocks(one, left, { exercises, why: group.why, free: short, tighter });
+  return groups.flatMap((group) => {
+    const shortSides = SIDES.filter(
+      (side) => isTrainable(results[side]) && results[side].muscles.includes(group.muscle),
+    );
+    const section = createSection(adapt(group), (one) => {
+      const remaining = shortSides.filter((side) => !done.has(`${one.exercise} ${side}`));
+      for (const side of remaining) done.add(`${one.exercise} ${side}`);
+      return createBlocks(one, remaining, { exercise: exercises.get(one.exercise), why: group.why, tighter });
     });
-    return made.blocks.length > 0 ? [made] : [];
+    return section.blocks.length > 0 ? [section] : [];
   });
+}
+
+/** What a group comes to while the other side hurts: a stretch that leaves that hip at rest, and what spares it anyway. */
+function sparePainfulSide(group: ReleaseGroup, { leaveAlone }: ThomasTable): ReleaseGroup {
+  const spared = group.exercises.filter(({ exercise }) => leaveAlone.spares.includes(exercise));
+  return { ...group, exercises: [leaveAlone.instead, ...spared] };
 }
 
 interface BlockContext {
-  readonly exercises: ReadonlyMap<string, Exercise>;
-  /** Why the group is there. */
+  readonly exercise: Exercise | undefined;
+  /** Why the group is included. */
   readonly why: string;
-  /** Sides that are worked at all. */
-  readonly free: readonly Side[];
   readonly tighter?: Side | null;
 }
 
-/** One block for both sides, or one for each: the tighter first, with one set more. None when no side needs it. */
-function createBlocks(
-  one: ReleaseExercise,
-  sides: readonly Side[],
-  { exercises, why, tighter = null }: BlockContext,
-): Block[] {
-  const exercise = exercises.get(one.exercise);
-  if (!exercise || sides.length === 0) return [];
-  // Where both sides work at once there is none to begin with or to leave out.
-  if (exercise.sides.mode === "both") return [createBlock(one, { note: joinSentences(why, one.why) })];
-  if (sides.length === 2 && tighter === null)
-    return [createBlock(one, { note: joinSentences("Both sides.", why, one.why) })];
-  const ordered = [...sides].sort((a, b) => Number(b === tighter) - Number(a === tighter));
-  return ordered.map((side) => {
-    const more = side === tighter;
-    const word = side === "left" ? "Left" : "Right";
-    const which = more
-      ? `${word}, the tighter side: first, and a set more when there is time.`
-      : sides.length === 1
-        ? `${word} only.`
-        : `${word}.`;
-    const sets = more && exercise.pattern.type !== "open" ? { sets: addOneSet(exercise.dose.sets, side) } : {};
-    return createBlock(one, { side, note: joinSentences(which, why, one.why), ...sets });
-  });
+/** One block for both sides, or one per side if one of them is tighter: it comes first. Empty if no side needs it. */
+function createBlocks(one: ReleaseExercise, sides: readonly Side[], { exercise, why, tighter }: BlockContext): Block[] {
+  const [first] = sides;
+  if (!exercise || !first) return [];
+  const reason = `${why} ${one.why}`;
+  // An exercise for both sides at once has no first side and none to leave out.
+  if (exercise.sides.mode === "both") return [createBlock(one, { note: reason })];
+  if (sides.length === 1) return [createBlock(one, { side: first, note: `${SIDE_NAMES[first]} only. ${reason}` })];
+  if (!tighter) return [createBlock(one, { note: `Both sides. ${reason}` })];
+  const looser = tighter === "left" ? "right" : "left";
+  return [
+    createBlock(one, { side: tighter, note: `${SIDE_NAMES[tighter]} first: it is the tighter side. ${reason}` }),
+    createBlock(one, { side: looser, note: `${SIDE_NAMES[looser]}. ${reason}` }),
+  ];
 }
+
+const SIDE_NAMES: Readonly<Record<Side, string>> = { left: "Left", right: "Right" };
 
 function createBlock({ exercise, priority }: ReleaseExercise, given: Partial<Block>): Block {
   return createRoutineBlock(exercise, { priority, ...given });
-}
-
-function addOneSet({ amount }: DoseValue, side: Side): DoseValue {
-  const reason = `One set more than on the other side, as the ${side} side is the tighter.`;
-  switch (amount.type) {
-    case "single":
-      return { amount: { type: "single", value: amount.value + 1 }, basis: "default", reason };
-    case "range":
-      return { amount: { type: "range", low: amount.low + 1, high: amount.high + 1 }, basis: "default", reason };
-    case "levels": {
-      const { easy, standard, hard } = amount;
-      const levels = { type: "levels" as const, easy: easy + 1, standard: standard + 1, hard: hard + 1 };
-      return { amount: levels, basis: "default", reason };
-    }
-  }
 }
 
 function createSection(group: ReleaseGroup, blocksOf: (one: ReleaseExercise) => readonly Block[]): Section {
@@ -143,26 +127,12 @@ function createSection(group: ReleaseGroup, blocksOf: (one: ReleaseExercise) => 
   };
 }
 
-/** @param works whether the other side is worked. */
-function createPainSection(
-  sides: readonly Side[],
-  works: boolean,
-  { title, advice, source }: ThomasTable["plan"]["pain"],
-): Section {
-  const which = sides.length === 2 ? "Both sides hurt" : `The ${sides[0]} side hurt`;
-  const left = sides.length === 2 ? "neither is" : "it is not";
-  const both = "Leave out what works both sides at once when that side hurts in it.";
-  return {
-    title,
-    summary: null,
-    blocks: [],
-    advice: [`${which} in the test: ${left} stretched here.`, ...(works ? [both] : []), ...advice],
-    source: toSource(source),
-  };
-}
-
-function joinSentences(...parts: readonly string[]): string {
-  return parts.join(" ");
+function createPainSection(sides: readonly Side[], { title, advice, source }: ThomasTable["plan"]["pain"]): Section {
+  const consequence =
+    sides.length === 2
+      ? "Both sides hurt in the test: neither is worked here."
+      : `The ${sides[0]} side hurt in the test: it is left alone here.`;
+  return { title, summary: null, blocks: [], advice: [consequence, ...advice], source: toSource(source) };
 }
 
 function toSource({ guide, section, author }: ThomasTable["source"]): SourceReference {

@@ -1,17 +1,26 @@
-/** From the answers of the Thomas test to what they say, by the rules of its table. Pure. */
-
-import type { CriterionOutcome } from "./answer-values.ts";
+/** Evaluates the answers to the Thomas test by the rules of its table. Pure. */
+import type { Side } from "../terms.ts";
+import { isBeyondError } from "./measure.ts";
 import type { ThomasTable } from "./table-schema.ts";
-import { type BothSides, type Finding, SIDES, type Side, type SideAnswers, type SideResult } from "./types.ts";
+import {
+  type BothSides,
+  type CriterionOutcome,
+  type Finding,
+  QUESTION_IDS,
+  SIDES,
+  type SideAnswers,
+  type SideResult,
+} from "./types.ts";
 
 type CriterionRule = ThomasTable["criteria"][number]["rules"][number];
 
-/** The gravest first: what a side comes to is the first of these that any criterion says. */
+/** Most serious first: the verdict for a side is the first of these outcomes that any criterion yields. */
 const OUTCOMES_BY_SEVERITY: readonly CriterionOutcome[] = ["pain", "tight", "unclear", "good"];
 
-/** What every criterion that was looked at says of a side, in the order of the table. */
+/** The findings of all criteria that apply to a side, in table order. With an arched back only pain is reported. */
 export function evaluateCriteria(table: ThomasTable, side: Side, answers: SideAnswers): Finding[] {
   return table.criteria.flatMap(({ id, rules }) => {
+    if (answers.back === "arched" && id !== "pain") return [];
     const rule = rules.find(({ when }) => matchesRule(when, answers));
     if (!rule) return [];
     const { outcome, muscles, shows, follows } = rule;
@@ -19,22 +28,21 @@ export function evaluateCriteria(table: ThomasTable, side: Side, answers: SideAn
   });
 }
 
-/** Whether every answer that a rule asks for was given. */
+/** Whether the answers satisfy every condition of a rule. */
 export function matchesRule(when: CriterionRule["when"], answers: SideAnswers): boolean {
-  return (["thigh", "pain", "rotation", "knee"] as const).every((question) => {
+  return QUESTION_IDS.every((question) => {
     const wanted: readonly string[] | undefined = when[question];
-    const given = answers[question];
-    return wanted === undefined || (given !== null && wanted.includes(given));
+    return wanted === undefined || wanted.includes(answers[question] ?? "unanswered");
   });
 }
 
-/** One side as a whole. */
+/** Evaluates one side. A side that was judged with an arched back counts as not tested, unless it hurt. */
 export function evaluateSide(table: ThomasTable, side: Side, answers: SideAnswers): SideResult {
   const findings = evaluateCriteria(table, side, answers);
+  const worst = OUTCOMES_BY_SEVERITY.find((outcome) => findings.some((finding) => finding.outcome === outcome));
   return {
     findings,
-    verdict:
-      OUTCOMES_BY_SEVERITY.find((outcome) => findings.some((finding) => finding.outcome === outcome)) ?? "untested",
+    verdict: answers.back === "arched" && worst !== "pain" ? "untested" : (worst ?? "untested"),
     muscles: [...new Set(findings.flatMap(({ muscles }) => muscles))],
   };
 }
@@ -43,38 +51,37 @@ export function evaluateSides(table: ThomasTable, sides: BothSides<SideAnswers>)
   return { left: evaluateSide(table, "left", sides.left), right: evaluateSide(table, "right", sides.right) };
 }
 
-/** Whether a side may be worked on: it was tested, and does not hurt. */
+/** Whether a side may be trained: it was tested and does not hurt. */
 export function isTrainable({ verdict }: SideResult): boolean {
   return verdict !== "pain" && verdict !== "untested";
 }
 
-/** Two measurements with a phone differ by some degrees from one time to the next; less is no difference. */
-const MIN_DEGREES_DIFFERENCE = 5;
-
 /**
- * The tighter side: the one with more muscles that look short; of equals, the one whose thigh was measured higher or
- * whose knee was measured straighter. null when neither is, or when one hurts or was not tested.
+ * The tighter side: the one with more muscles that may be short; if equal, the one with the higher thigh or the straighter
+ * knee beyond the error of measurement. null if there is no difference, or if a side hurts or was not tested.
  */
 export function findTighterSide(results: BothSides<SideResult>, sides: BothSides<SideAnswers>): Side | null {
   if (SIDES.some((side) => !isTrainable(results[side]))) return null;
-  const more = results.left.muscles.length - results.right.muscles.length;
-  if (more !== 0) return more > 0 ? "left" : "right";
+  const difference = results.left.muscles.length - results.right.muscles.length;
+  if (difference !== 0) return difference > 0 ? "left" : "right";
   if (results.left.muscles.length === 0) return null;
   for (const field of ["thighDegrees", "kneeDegrees"] as const) {
     const [left, right] = [sides.left[field], sides.right[field]];
-    if (left === null || right === null || Math.abs(left - right) < MIN_DEGREES_DIFFERENCE) continue;
+    if (left === null || right === null || !isBeyondError(left, right)) continue;
     return left > right ? "left" : "right";
   }
   return null;
 }
 
-/** "left: iliopsoas short; right: passes": both sides in a line. */
+/** Both sides in one line: "left: may be short: psoas; right: passes". */
 export function summariseResults(table: ThomasTable, results: BothSides<SideResult>): string {
-  return SIDES.map((side) => `${side}: ${summariseSide(table, results[side])}`).join("; ");
+  return SIDES.map((side) => `${side} ${summariseSide(table, results[side])}`).join("; ");
 }
 
-/** "iliopsoas short": one side in some words. */
+/** One side in a few words: "may be short: psoas, TFL as well", "passes". */
 export function summariseSide(table: ThomasTable, { verdict, muscles }: SideResult): string {
   const { word } = table.verdicts[verdict];
-  return verdict === "tight" ? `${muscles.join(", ")} ${word}` : word;
+  if (verdict !== "tight") return word;
+  const names = table.plan.release.filter(({ muscle }) => muscles.includes(muscle)).map(({ called }) => called);
+  return `${word}: ${names.join(", ")}`;
 }

@@ -1,10 +1,8 @@
-/** A routine whose test and screening are not due: each is left out with a word about what is known instead. Pure. */
+/** Leaves out the test and the screening of a routine when they are not due, and says what is known instead. Pure. */
 
-import { DAY_MS, parseTimestamp } from "../calendar.ts";
 import type { Routine, Section } from "../catalog/types.ts";
 import { describeTest, formatLocalDate } from "./describe-result.ts";
-import { findScreeningReason, type LatestAnswers, selectYesQuestions } from "./screening.ts";
-import type { Assessment } from "./stored-record.ts";
+import { findScreeningReason, isTestCurrent, type LatestAnswers, selectYesQuestions } from "./screening.ts";
 import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
 
 export interface AssessmentTables {
@@ -12,12 +10,7 @@ export interface AssessmentTables {
   readonly screening: ScreeningTable;
 }
 
-/** Whether the last test still stands at a moment (milliseconds since the epoch). */
-export function isTestCurrent(assessment: Assessment | null, { holdsDays }: ThomasTable, nowEpochMs: number): boolean {
-  return assessment !== null && nowEpochMs - (parseTimestamp(assessment.at) ?? 0) < holdsDays * DAY_MS;
-}
-
-/** The routine as it is done by somebody of whom this is known. */
+/** The routine for a person with these earlier answers, at the given time (milliseconds since the epoch). */
 export function omitPartsNotDue(
   routine: Routine,
   known: LatestAnswers,
@@ -39,12 +32,12 @@ function omitPartNotDue(
   const { assessment } = known;
   if (section.part === "test" && assessment && isTestCurrent(assessment, thomas, nowEpochMs)) {
     const blocks = section.blocks.filter(({ exercise }) => exercise !== thomas.exercise);
-    const advice = `${describeTest(thomas, assessment)} The test is left out; repeat it with: unwind assess`;
+    const advice = `${describeTest(thomas, assessment)} Test skipped; to repeat it: unwind assess`;
     return { ...section, blocks, advice: [advice, ...section.advice] };
   }
   if (section.part === "screening" && known.screening) {
     const due = findScreeningReason(known, screening, nowEpochMs);
-    // When only the decision about a yes is open, the questions themselves are not asked again.
+    // If only the decision about a yes is open, the questions are not asked again.
     if (due !== null && due !== "undecided") return section;
     return { ...section, advice: [describeScreening(known.screening, screening), ...section.advice] };
   }
@@ -53,7 +46,7 @@ function omitPartNotDue(
 
 function describeScreening(known: NonNullable<LatestAnswers["screening"]>, table: ScreeningTable): string {
   const yes = selectYesQuestions(known, table).map(({ name }) => name);
-  const found = yes.length === 0 ? "nothing to rule out first" : `yes to ${yes.join(", ")}: see someone first`;
+  const outcome = yes.length === 0 ? "nothing to rule out" : `yes to ${yes.join(", ")}: see someone first`;
   const date = formatLocalDate({ at: known.answeredAt, utcOffsetMinutes: known.utcOffsetMinutes });
-  return `Screened on ${date}: ${found}. The questions are left out; repeat them with: unwind screen`;
+  return `Screened on ${date}: ${outcome}. Questions skipped; to repeat them: unwind screen`;
 }

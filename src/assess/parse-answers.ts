@@ -1,53 +1,78 @@
-/** Answers as words on the command line: `thigh=above,knee=straight,pain=no,rotation=none,thigh-degrees=12`. */
+/** Parses answers given on the command line: `pain=no,back=flat,thigh=above,drop=yes,rotation=none,thigh-degrees=12`. */
 import { UserError } from "../errors.ts";
 import { suggestNearMiss } from "../text/near-miss.ts";
+import { averageMeasurements, computeThighAngle } from "./measure.ts";
 import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
-import type { Side, SideAnswers, YesNo } from "./types.ts";
+import { QUESTION_IDS, type QuestionId, type SideAnswers, type YesNo } from "./types.ts";
 
-type QuestionId = keyof ThomasTable["questions"];
-
-const QUESTION_IDS: readonly QuestionId[] = ["thigh", "pain", "rotation", "knee"];
+/** Measurements, each as one figure or several to be averaged: 12/14/13. */
+const MEASUREMENT_NAMES = ["thigh-degrees", "thigh-length", "knee-height", "knee-degrees"] as const;
+type MeasurementName = (typeof MEASUREMENT_NAMES)[number];
 
 /**
- * The answers of one side. Where it hurts the rest may be left out, as the test ends there.
+ * Parses the answers for one side. If it hurts or the back is arched, the other answers may be omitted, because the test
+ * ends there. The back counts as flat if nothing is said about it. While the thigh is high, the knee cannot be judged:
+ * its answer may be omitted too.
  *
- * @throws UserError (exit 2), with the near miss, for a word that is not known, a contradiction or something missing.
+ * @throws UserError (exit 2), with a suggestion, if a name or value is unknown, answers contradict each other or one is
+ * missing.
  */
-export function parseSideAnswers(table: ThomasTable, side: Side, text: string): SideAnswers {
+export function parseSideAnswers(table: ThomasTable, side: "left" | "right", text: string): SideAnswers {
   const flag = `--${side}`;
-  const degreesOf = { "thigh-degrees": "thigh", "knee-degrees": "knee" } as const;
-  const pairs = parsePairs(flag, text, [...QUESTION_IDS, ...Object.keys(degreesOf)]);
-  const value = (id: QuestionId) => {
-    const word = pairs.get(id);
-    return word === undefined ? null : resolveAnswer(table, id, word, flag);
-  };
-  const pain = value("pain") as SideAnswers["pain"] | null;
-  const missing = QUESTION_IDS.filter((id) => !pairs.has(id) && (id === "pain" || pain === "no"));
+  const pairs = parsePairs(flag, text, [...QUESTION_IDS, ...MEASUREMENT_NAMES]);
+  const answers = new Map(
+    QUESTION_IDS.flatMap((id) => {
+      const given = pairs.get(id);
+      return given === undefined ? [] : [[id, resolveAnswer(table, id, given, flag)] as const];
+    }),
+  );
+  if (!answers.has("back")) answers.set("back", "flat");
+  const missing = listRequired(answers).filter((id) => !answers.has(id));
   if (missing.length > 0) {
-    throw new UserError(`${flag}: nothing was said about ${missing.join(", ")}`, {
-      hint: missing
-        .map((id) => `${id}=${table.questions[id].answers.map((answer) => answer.value).join("|")}`)
-        .join(" "),
+    throw new UserError(`${flag}: no answer for ${missing.join(", ")}`, {
+      hint: missing.map((id) => `${id}=${table.questions[id].answers.map(({ value }) => value).join("|")}`).join(" "),
     });
   }
-  const degrees = (name: keyof typeof degreesOf) => {
-    const word = pairs.get(name);
-    if (word === undefined) return null;
-    const problem = validateDegrees(table, degreesOf[name], value(degreesOf[name]), word);
-    if (problem) throw new UserError(`${flag} ${name}=${word}: ${problem}`);
-    return Number(word);
-  };
+  const read = (id: QuestionId) => answers.get(id) ?? null;
+  const measure = (name: MeasurementName, check: (figure: string) => string | null) =>
+    parseMeasurement(flag, name, pairs.get(name), check);
+  const thighLength = measure("thigh-length", (figure) => validateLength(table, "length", figure));
+  const kneeHeight = measure("knee-height", (figure) => validateHeight(table, read("thigh"), thighLength, figure));
+  const thighDegrees = measure("thigh-degrees", (figure) => validateDegrees(table, "thigh", read("thigh"), figure));
   return {
-    pain,
-    thigh: value("thigh") as SideAnswers["thigh"],
-    rotation: value("rotation") as SideAnswers["rotation"],
-    knee: value("knee") as SideAnswers["knee"],
-    thighDegrees: degrees("thigh-degrees"),
-    kneeDegrees: degrees("knee-degrees"),
+    pain: read("pain") as SideAnswers["pain"],
+    back: read("back") as NonNullable<SideAnswers["back"]>,
+    thigh: read("thigh") as SideAnswers["thigh"],
+    drop: read("drop") as NonNullable<SideAnswers["drop"]> | null,
+    rotation: read("rotation") as SideAnswers["rotation"],
+    knee: read("knee") as SideAnswers["knee"],
+    thighDegrees:
+      thighDegrees ?? (kneeHeight === null || thighLength === null ? null : computeThighAngle(kneeHeight, thighLength)),
+    kneeDegrees: measure("knee-degrees", (figure) => validateDegrees(table, "knee", read("knee"), figure)),
   };
 }
 
-/** Why degrees cannot be what was measured, in words for the person; null when they can. */
+/** The questions that these answers leave open. */
+function listRequired(answers: ReadonlyMap<QuestionId, string>): readonly QuestionId[] {
+  if (answers.get("pain") !== "no" || answers.get("back") !== "flat") return ["pain"];
+  return answers.get("thigh") === "above" ? ["pain", "thigh", "rotation"] : ["pain", "thigh", "rotation", "knee"];
+}
+
+function parseMeasurement(
+  flag: string,
+  name: MeasurementName,
+  text: string | undefined,
+  check: (figure: string) => string | null,
+): number | null {
+  const figures = text?.split("/") ?? [];
+  for (const figure of figures) {
+    const problem = check(figure);
+    if (problem) throw new UserError(`${flag} ${name}=${text}: ${problem}`);
+  }
+  return averageMeasurements(figures.map(Number));
+}
+
+/** Explains to the user why a measured angle is not plausible; null if it is. */
 export function validateDegrees(
   table: ThomasTable,
   id: "thigh" | "knee",
@@ -56,65 +81,86 @@ export function validateDegrees(
 ): string | null {
   const { measure, answers } = table.questions[id];
   if (!measure) return null;
-  const value = Number(text);
-  if (!/^-?\d{1,3}(\.\d)?$/.test(text.trim()) || value < measure.from || value > measure.to) {
-    return `expected degrees from ${measure.from} to ${measure.to}`;
-  }
-  const chosen = answers.find((one) => one.value === answer);
+  if (!isWithin(text, measure)) return `expected degrees from ${measure.from} to ${measure.to}`;
+  const chosen = answers.find(({ value }) => value === answer);
   const [from, to] = chosen?.degrees ?? [measure.from, measure.to];
-  if (value >= from && value <= to) return null;
-  return `that does not go with "${chosen?.short}", which is ${from} to ${to} (${measure.axis})`;
+  if (Number(text) >= from && Number(text) <= to) return null;
+  return `that contradicts "${chosen?.short}", which means ${from} to ${to} (${measure.axis})`;
+}
+
+/** Explains why a length cannot be one of a thigh, or a height one of a knee; null if it can. */
+export function validateLength({ measuring }: ThomasTable, which: "length" | "height", text: string): string | null {
+  const { from, to } = measuring[which];
+  return isWithin(text, measuring[which]) ? null : `expected a figure from ${from} to ${to}`;
+}
+
+/** Explains why a knee cannot be that high over the edge with a thigh of that length; null if it can. */
+export function validateHeight(
+  table: ThomasTable,
+  thigh: string | null,
+  thighLength: number | null,
+  text: string,
+): string | null {
+  const problem = validateLength(table, "height", text);
+  if (problem) return problem;
+  if (thighLength === null) return "it needs the length of the thigh as well: thigh-length=42";
+  if (Math.abs(Number(text)) >= thighLength) return "it must be less than the length of the thigh";
+  return validateDegrees(table, "thigh", thigh, String(computeThighAngle(Number(text), thighLength)));
+}
+
+function isWithin(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  return /^-?\d{1,3}(\.\d)?$/.test(text.trim()) && Number(text) >= from && Number(text) <= to;
 }
 
 /**
- * The answers of the screening: `hip=no,back=no,…`, every question answered.
+ * Parses the answers to the screening: `emergency=no,hip=no,…`. Every question needs one.
  *
- * @throws UserError (exit 2) for anything else.
+ * @throws UserError (exit 2) otherwise.
  */
 export function parseScreeningAnswers(table: ScreeningTable, text: string): Readonly<Record<string, YesNo>> {
   const ids = table.questions.map(({ id }) => id);
   const pairs = parsePairs("--answers", text, ids);
   const missing = ids.filter((id) => !pairs.has(id));
   if (missing.length > 0) {
-    throw new UserError(`--answers: nothing was said about ${missing.join(", ")}`, {
-      hint: `such as ${ids.map((id) => `${id}=no`).join(",")}`,
+    throw new UserError(`--answers: no answer for ${missing.join(", ")}`, {
+      hint: `for example ${ids.map((id) => `${id}=no`).join(",")}`,
     });
   }
   return Object.fromEntries(
-    [...pairs].map(([id, word]) => {
-      const known = /^(y|yes)$/i.test(word) ? "yes" : /^(n|no)$/i.test(word) ? "no" : null;
-      if (!known) throw new UserError(`--answers ${id}=${word}: expected yes or no`);
-      return [id, known];
+    [...pairs].map(([id, value]) => {
+      const answer = /^(y|yes)$/i.test(value) ? "yes" : /^(n|no)$/i.test(value) ? "no" : null;
+      if (!answer) throw new UserError(`--answers ${id}=${value}: expected yes or no`);
+      return [id, answer];
     }),
   );
 }
 
-function resolveAnswer(table: ThomasTable, id: QuestionId, word: string, flag: string): string {
+function resolveAnswer(table: ThomasTable, id: QuestionId, text: string, flag: string): string {
   const { answers } = table.questions[id];
-  const wanted = word.toLowerCase();
+  const wanted = text.toLowerCase();
   const found = answers.find(({ value, aliases }) => value === wanted || aliases.includes(wanted));
   if (found) return found.value;
   const known = answers.flatMap(({ value, aliases }) => [value, ...aliases]);
-  throw new UserError(`${flag} ${id}=${word}: expected ${answers.map(({ value }) => value).join(", ")}`, {
+  throw new UserError(`${flag} ${id}=${text}: expected ${answers.map(({ value }) => value).join(", ")}`, {
     hint: suggestNearMiss(wanted, known),
   });
 }
 
-/** Names and words of "a=b,c=d", each name at most once. */
-function parsePairs(flag: string, text: string, known: readonly string[]): ReadonlyMap<string, string> {
+/** Parses "a=b,c=d" into names and values; each name may occur once. */
+function parsePairs(flag: string, text: string, allowedNames: readonly string[]): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
-  for (const part of text.split(",").map((one) => one.trim())) {
-    const equals = part.indexOf("=");
-    const name = (equals < 0 ? part : part.slice(0, equals)).trim().toLowerCase();
-    if (!known.includes(name)) {
-      throw new UserError(`${flag}: there is no question "${name}"`, {
-        hint: suggestNearMiss(name, known) ?? `there are ${known.join(", ")}`,
+  for (const pair of text.split(",").map((part) => part.trim())) {
+    const equals = pair.indexOf("=");
+    const name = (equals < 0 ? pair : pair.slice(0, equals)).trim().toLowerCase();
+    if (!allowedNames.includes(name)) {
+      throw new UserError(`${flag}: unknown question "${name}"`, {
+        hint: suggestNearMiss(name, allowedNames) ?? `questions: ${allowedNames.join(", ")}`,
       });
     }
-    const word = equals < 0 ? "" : part.slice(equals + 1).trim();
-    if (word === "") throw new UserError(`${flag}: ${name} has no answer`, { hint: `such as ${name}=…` });
+    const value = equals < 0 ? "" : pair.slice(equals + 1).trim();
+    if (value === "") throw new UserError(`${flag}: ${name} has no answer`, { hint: `for example ${name}=…` });
     if (pairs.has(name)) throw new UserError(`${flag}: ${name} is answered twice`);
-    pairs.set(name, word);
+    pairs.set(name, value);
   }
   return pairs;
 }

@@ -1,23 +1,27 @@
-/** When the screening is due, and what its answers come to. Pure. */
-
+/** Decides when test and screening are due, and evaluates the answers to the screening. Pure. */
 import { DAY_MS, parseTimestamp } from "../calendar.ts";
 import type { Exercise, Routine } from "../catalog/types.ts";
 import type { Assessment, Screening } from "./stored-record.ts";
-import type { ScreeningTable } from "./table-schema.ts";
+import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
 
-/** What is known of earlier answers: of each the last. */
+/** The latest screening and assessment, if any. */
 export interface LatestAnswers {
   readonly screening: Screening | null;
   readonly assessment: Assessment | null;
 }
 
 /**
- * Why something has to be asked before a routine: `never` screened, too `old`, a `pain` that was reported since, or a
- * yes that the person has not `decided` to go on with. null: nothing is to be asked.
+ * Why the screening is due: `never` screened, answers too `old`, `pain` reported since, an `emergency` answered with yes, or
+ * another yes without a decision to go on (`undecided`). null: not due.
  */
-export type ScreeningReason = "never" | "old" | "pain" | "undecided";
+export type ScreeningReason = "never" | "old" | "pain" | "emergency" | "undecided";
 
-/** Whether the screening is due before a routine at a moment (milliseconds since the epoch), and why. */
+/** Whether the last test is still valid at the given time (milliseconds since the epoch). */
+export function isTestCurrent(assessment: Assessment | null, { holdsDays }: ThomasTable, nowEpochMs: number): boolean {
+  return assessment !== null && nowEpochMs - (parseTimestamp(assessment.at) ?? 0) < holdsDays * DAY_MS;
+}
+
+/** Whether and why the screening is due before a routine at the given time (milliseconds since the epoch). */
 export function findScreeningReasonForRoutine(
   known: LatestAnswers,
   routine: Routine,
@@ -28,13 +32,14 @@ export function findScreeningReasonForRoutine(
   return isHipRoutine(routine, exercises, table) ? findScreeningReason(known, table, nowEpochMs) : null;
 }
 
-/** The same before any routine that works the hip. */
+/** The same for any hip routine. An emergency stays one until the questions are answered anew. */
 export function findScreeningReason(
   { screening, assessment }: LatestAnswers,
   table: ScreeningTable,
   nowEpochMs: number,
 ): ScreeningReason | null {
   if (!screening) return "never";
+  if (isEmergency(screening, table)) return "emergency";
   const answeredMs = parseTimestamp(screening.answeredAt) ?? 0;
   if (nowEpochMs - answeredMs >= table.holdsDays * DAY_MS) return "old";
   if (assessment && reportsPain(assessment) && (parseTimestamp(assessment.at) ?? 0) > answeredMs) return "pain";
@@ -56,20 +61,32 @@ export function isHipRoutine(
   );
 }
 
-/** Whether an exercise, as it is now or as it was kept of a session, stretches or loads the hip. */
+/** Whether an exercise, either from the catalog or as stored with a session, stretches or loads the hip. */
 export function isHipExercise(
   { kind, targets }: { readonly kind: string; readonly targets: readonly string[] },
   table: Pick<ScreeningTable, "kinds" | "targets">,
 ): boolean {
-  const kinds: readonly string[] = table.kinds;
-  return kinds.includes(kind) && targets.some((target) => table.targets.includes(target.toLowerCase()));
+  return table.kinds.includes(kind) && targetsHip({ targets }, table);
+}
+
+/** Whether an exercise of any kind, massage included, has a muscle of the hip among its targets. */
+export function targetsHip(
+  { targets }: { readonly targets: readonly string[] },
+  table: Pick<ScreeningTable, "targets">,
+): boolean {
+  return targets.some((target) => table.targets.includes(target.toLowerCase()));
 }
 
 export function reportsPain({ sides }: Assessment): boolean {
   return [sides.left.pain, sides.right.pain].some((pain) => pain !== null && pain !== "no");
 }
 
-/** The questions that were answered with yes, in the order of the table. */
+/** Whether something was answered with yes that belongs in an emergency department: nothing starts then. */
+export function isEmergency({ answers }: Pick<Screening, "answers">, { questions }: ScreeningTable): boolean {
+  return questions.some(({ id, emergency }) => emergency && answers[id] === "yes");
+}
+
+/** The questions answered yes, in table order. */
 export function selectYesQuestions(
   { answers }: Pick<Screening, "answers">,
   table: ScreeningTable,
@@ -77,7 +94,7 @@ export function selectYesQuestions(
   return table.questions.filter(({ id }) => answers[id] === "yes");
 }
 
-/** What a session is marked with when it is done after a yes: "screening: yes to night pain". Empty for none. */
+/** The mark stored with a session that is done despite a yes: "screening: yes to night pain"; empty if there is none. */
 export function describeYesAnswers(screening: Screening | null, table: ScreeningTable): string {
   const names = screening ? selectYesQuestions(screening, table).map(({ name }) => name) : [];
   return names.length === 0 ? "" : `screening: yes to ${names.join(", ")}`;

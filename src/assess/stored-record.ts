@@ -1,27 +1,32 @@
 /**
- * What is kept of assessments and screenings: one immutable file each, `assessments/YYYY/MM/<time>-<id>.json` and
- * `screenings/YYYY/MM/<time>-<id>.json`, beside the sessions.
+ * The stored form of assessments and screenings: one immutable file each, `assessments/YYYY/MM/<time>-<id>.json` and
+ * `screenings/YYYY/MM/<time>-<id>.json`, next to the sessions.
  *
- * What was found is copied in, so that a later table never rewrites the past. Times are ISO 8601 in UTC. Fields that a
- * reader does not know are kept. The files are few and small and one is read before most sessions: they are checked by
- * hand, and the schema library is not loaded for them.
+ * Findings are copied into the file, so that a later table never changes the past. Times are ISO 8601 in UTC. Unknown
+ * fields are preserved. The files are few and small, and one is read before most sessions, so they are checked by hand
+ * and the schema library is not loaded.
  */
 import { parseTimestamp } from "../calendar.ts";
 import { isPlainObject, type ParseResult, parseVersioned } from "../files/versioned-files.ts";
 import { isSafeText } from "../text/safe-text.ts";
 import {
+  BACK_ANSWERS,
+  type BothSides,
   CRITERION_IDS,
   CRITERION_OUTCOMES,
+  DROP_ANSWERS,
+  type Finding,
   KNEE_ANSWERS,
   PAIN_ANSWERS,
   ROTATION_ANSWERS,
+  type SideAnswers,
   THIGH_ANSWERS,
-} from "./answer-values.ts";
-import type { BothSides, Finding, SideAnswers, YesNo } from "./types.ts";
+  type YesNo,
+} from "./types.ts";
 
-export const ASSESSMENT_FORMAT = "unwind-assessment";
-export const SCREENING_FORMAT = "unwind-screening";
-export const RECORD_VERSION = 1;
+const ASSESSMENT_FORMAT = "unwind-assessment";
+const SCREENING_FORMAT = "unwind-screening";
+const RECORD_VERSION = 1;
 
 interface RecordHeader<F extends string> {
   readonly format: F;
@@ -30,7 +35,7 @@ interface RecordHeader<F extends string> {
   /** The version of the program that wrote it. */
   readonly program: string;
   readonly at: string;
-  /** How far local time was ahead of UTC where and when it was. */
+  /** The local offset from UTC at that time and place. */
   readonly utcOffsetMinutes: number;
 }
 
@@ -41,10 +46,10 @@ export interface Assessment extends RecordHeader<typeof ASSESSMENT_FORMAT> {
 }
 
 export interface Screening extends RecordHeader<typeof SCREENING_FORMAT> {
-  /** When the questions were answered: earlier than `at` where only the decision is new. */
+  /** When the questions were answered: earlier than `at` if only the decision is new. */
   readonly answeredAt: string;
   readonly answers: Readonly<Record<string, YesNo>>;
-  /** What the person decided about a yes; null: nothing to decide, or not asked. */
+  /** What the person decided after a yes; null if there was nothing to decide or they were not asked. */
   readonly decision: "go-on" | "wait" | null;
 }
 
@@ -61,7 +66,7 @@ export function parseScreening(text: string): ParseResult<Screening> {
     answeredAt: isTimestamp,
     answers: (value) =>
       isPlainObject(value) &&
-      Object.entries(value).every(([id, word]) => isShortText(id) && oneOf(["yes", "no"])(word)),
+      Object.entries(value).every(([id, answer]) => isShortText(id) && oneOf(["yes", "no"])(answer)),
     decision: orNull(oneOf(["go-on", "wait"])),
   });
 }
@@ -82,17 +87,21 @@ function parseRecord<T>(text: string, format: string, fields: Readonly<Record<st
 }
 
 const oneOf =
-  (words: readonly string[]): FieldCheck =>
+  (values: readonly string[]): FieldCheck =>
   (value) =>
-    typeof value === "string" && words.includes(value);
+    typeof value === "string" && values.includes(value);
 const orNull =
   (check: FieldCheck): FieldCheck =>
   (value) =>
     value === null || check(value);
 const isWithin =
-  (least: number, most: number): FieldCheck =>
+  (min: number, max: number): FieldCheck =>
   (value) =>
-    typeof value === "number" && value >= least && value <= most;
+    typeof value === "number" && value >= min && value <= max;
+const optional =
+  (check: FieldCheck): FieldCheck =>
+  (value) =>
+    value === undefined || check(value);
 
 const isTimestamp: FieldCheck = (value) =>
   typeof value === "string" && value.length <= 24 && parseTimestamp(value) !== null;
@@ -116,6 +125,8 @@ const HEADER_CHECKS: Readonly<Record<string, FieldCheck>> = {
 
 const SIDE_CHECKS: Readonly<Record<string, FieldCheck>> = {
   pain: orNull(oneOf(PAIN_ANSWERS)),
+  back: optional(orNull(oneOf(BACK_ANSWERS))),
+  drop: optional(orNull(oneOf(DROP_ANSWERS))),
   thigh: orNull(oneOf(THIGH_ANSWERS)),
   rotation: orNull(oneOf(ROTATION_ANSWERS)),
   knee: orNull(oneOf(KNEE_ANSWERS)),

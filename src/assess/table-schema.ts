@@ -1,32 +1,32 @@
 /**
- * The definition of the two tables in data/assess: the Thomas test with what its answers mean, and the screening.
+ * Schemas of the two tables in data/assess: the Thomas test with the meaning of its answers, and the screening.
  *
- * The tests hold the shipped tables against it; the program trusts them. What stands in them is what a person reads, so
- * that a therapist can mend it without knowing any code.
+ * Tests validate the shipped tables; the program trusts them. They contain all texts shown to the user, so that a
+ * therapist can edit them without touching code.
  */
 import * as z from "zod/mini";
 import { sourceSchema } from "../catalog/schema-parts.ts";
+import type { StopList } from "../catalog/types.ts";
 import { idSchema, paragraphListSchema, paragraphSchema, shortTextSchema } from "../schema-parts.ts";
 import {
+  BACK_ANSWERS,
   CRITERION_IDS,
   CRITERION_OUTCOMES,
+  DROP_ANSWERS,
   KNEE_ANSWERS,
   PAIN_ANSWERS,
   ROTATION_ANSWERS,
   THIGH_ANSWERS,
-} from "./answer-values.ts";
+} from "./types.ts";
 
-/**
- * A leg from the side: thigh against level in degrees (above it is positive), angle between thigh and shin, and the line
- * that it is to be held against.
- */
+/** A leg seen from the side: thigh relative to level in degrees (positive above), angle at the knee, and the reference line. */
 const sideViewSchema = z.strictObject({
   view: z.literal("side"),
   thigh: z.number(),
   knee: z.number(),
   against: z.enum(["level", "right-angle"]),
 });
-/** A thigh from the front: how far it is turned, in degrees; out is positive. */
+/** A thigh seen from the front: rotation in degrees, outwards positive. */
 const frontViewSchema = z.strictObject({ view: z.literal("front"), turn: z.number() });
 
 const degreesRange = z.tuple([z.number(), z.number()]);
@@ -34,25 +34,25 @@ const degreesRange = z.tuple([z.number(), z.number()]);
 const answerSchema = <T extends z.ZodMiniType<string>>(value: T) =>
   z.strictObject({
     value,
-    /** Other words for it on the command line. */
+    /** Alternative names on the command line. */
     aliases: z.array(shortTextSchema),
-    /** Beside its number on the screen. */
+    /** Shown next to its number on the screen. */
     label: shortTextSchema,
     /** In a narrow column and in tables. */
     short: shortTextSchema,
     picture: z.optional(z.union([sideViewSchema, frontViewSchema])),
-    /** Degrees that can go with it, where they were measured. */
+    /** The range of degrees consistent with this answer. */
     degrees: z.optional(degreesRange),
   });
 
 const questionSchema = <T extends z.ZodMiniType<string>>(value: T) =>
   z.strictObject({
     text: shortTextSchema,
-    /** Where there is hardly room. */
+    /** For narrow screens. */
     short: shortTextSchema,
     help: paragraphListSchema,
     answers: z.array(answerSchema(value)).check(z.minLength(2)),
-    /** Asked after it, for those who have a phone at hand. */
+    /** An optional measurement, asked after the question. */
     measure: z.optional(
       z.strictObject({
         text: shortTextSchema,
@@ -65,19 +65,29 @@ const questionSchema = <T extends z.ZodMiniType<string>>(value: T) =>
     ),
   });
 
+const lengthSchema = z.strictObject({
+  text: shortTextSchema,
+  short: shortTextSchema,
+  help: paragraphListSchema,
+  from: z.number(),
+  to: z.number(),
+});
+
 const ruleSchema = z.strictObject({
   when: z.strictObject({
     thigh: z.optional(z.array(z.enum(THIGH_ANSWERS))),
     pain: z.optional(z.array(z.enum(PAIN_ANSWERS))),
+    back: z.optional(z.array(z.enum(BACK_ANSWERS))),
+    drop: z.optional(z.array(z.enum([...DROP_ANSWERS, "unanswered"]))),
     rotation: z.optional(z.array(z.enum(ROTATION_ANSWERS))),
     knee: z.optional(z.array(z.enum(KNEE_ANSWERS))),
   }),
   outcome: z.enum(CRITERION_OUTCOMES),
-  /** Muscles that it suggests are short. */
+  /** Muscles that this suggests are short. */
   muscles: z.array(shortTextSchema),
   shows: paragraphSchema,
   follows: paragraphSchema,
-  /** guide: the source says so. default: the source is silent, and this is the program's own word, for the reason given. */
+  /** guide: the source says so. default: the source is silent and this is our own choice, for the given reason. */
   basis: z.enum(["guide", "default"]),
   reason: z.optional(paragraphSchema),
 });
@@ -85,7 +95,7 @@ const ruleSchema = z.strictObject({
 const criterionSchema = z.strictObject({
   id: z.enum(CRITERION_IDS),
   name: shortTextSchema,
-  /** The number that the guide gives it. */
+  /** Its number in the guide. */
   number: z.int(),
   passes: paragraphSchema,
   rules: z.array(ruleSchema).check(z.minLength(2)),
@@ -107,21 +117,35 @@ const groupSchema = z.strictObject({
 const verdictSchema = z.strictObject({ word: shortTextSchema, text: paragraphSchema });
 
 export const thomasTableSchema = z.strictObject({
-  /** The exercise that says how to lie. */
+  /** The exercise that explains the position. */
   exercise: idSchema,
   source: sourceSchema,
-  /** A test stands for so many days. */
+  /** Days for which a test is valid. */
   holdsDays: z.int().check(z.gte(1)),
   reason: paragraphSchema,
   before: z.strictObject({ text: shortTextSchema, items: paragraphListSchema }),
   questions: z.strictObject({
     pain: questionSchema(z.enum(PAIN_ANSWERS)),
+    back: questionSchema(z.enum(BACK_ANSWERS)),
     thigh: questionSchema(z.enum(THIGH_ANSWERS)),
+    drop: questionSchema(z.enum(DROP_ANSWERS)),
     rotation: questionSchema(z.enum(ROTATION_ANSWERS)),
     knee: questionSchema(z.enum(KNEE_ANSWERS)),
   }),
+  /** How the thigh can be measured: with a phone, or with two lengths. */
+  measuring: z.strictObject({
+    text: shortTextSchema,
+    short: shortTextSchema,
+    help: paragraphListSchema,
+    none: shortTextSchema,
+    phone: shortTextSchema,
+    tape: shortTextSchema,
+    length: lengthSchema,
+    height: lengthSchema,
+    again: shortTextSchema,
+  }),
   criteria: z.array(criterionSchema),
-  /** What a side comes to, by its worst outcome: pain before tight before unclear before good. */
+  /** Verdict for a side, by its worst outcome: pain before tight before unclear before good. */
   verdicts: z.strictObject({
     good: verdictSchema,
     tight: verdictSchema,
@@ -129,7 +153,20 @@ export const thomasTableSchema = z.strictObject({
     pain: verdictSchema,
     untested: verdictSchema,
   }),
-  /** Asked after a side that hurt, with the other side's name in place of "{side}". */
+  /** Why a side with an arched back was not tested. */
+  arched: paragraphSchema,
+  /**
+   * What a side that hurt means for exercises: `spares` can be done on the other side, as they neither load nor fully bend
+   * the hip that hurts; `onRequest` work both sides gently, and are done only if asked for by name. All other hip work goes.
+   */
+  leaveAlone: z.strictObject({
+    spares: z.array(idSchema),
+    onRequest: z.array(idSchema),
+    /** What the other side does in a personal routine, in place of what would bend or load the hip that hurts. */
+    instead: groupExerciseSchema,
+    reason: paragraphSchema,
+  }),
+  /** Asked after a side that hurt; "{side}" is replaced with the other side's name. */
   goOn: z.strictObject({
     text: shortTextSchema,
     short: shortTextSchema,
@@ -137,25 +174,24 @@ export const thomasTableSchema = z.strictObject({
     yes: shortTextSchema,
     no: shortTextSchema,
   }),
-  /** What a plan is composed of. */
+  /** What a personal routine is composed of. */
   plan: z.strictObject({
     name: shortTextSchema,
     notice: paragraphSchema,
-    /** Muscle by muscle, in the order in which they are worked. */
-    release: z.array(z.strictObject({ muscle: shortTextSchema, ...groupSchema.def.shape })),
-    /** Where nothing is short. */
+    /** One group per muscle, in training order; `called` is its name in a summary. */
+    release: z.array(z.strictObject({ muscle: shortTextSchema, called: shortTextSchema, ...groupSchema.def.shape })),
+    /** For a side that passes. */
     others: groupSchema,
-    /** After all of it. */
+    /** Done last. */
     opposite: groupSchema,
-    /** In place of it, for a side that hurts. */
+    /** Replaces the work on a side that hurts. */
     pain: z.strictObject({ title: shortTextSchema, advice: paragraphListSchema, source: sourceSchema }),
-    stop: paragraphListSchema,
   }),
 });
 
 export const screeningTableSchema = z.strictObject({
   source: sourceSchema,
-  /** A screening holds for so many days. */
+  /** Days for which a screening is valid. */
   holdsDays: z.int().check(z.gte(1)),
   reason: paragraphSchema,
   /** What stretches or loads the hip: an exercise of one of these kinds with one of these targets. */
@@ -169,8 +205,10 @@ export const screeningTableSchema = z.strictObject({
         text: shortTextSchema,
         short: shortTextSchema,
         help: paragraphListSchema,
-        /** In a list of what was answered with yes. */
+        /** Used in lists of yes answers. */
         name: shortTextSchema,
+        /** A yes belongs in an emergency department: nothing starts, whatever the person decides. */
+        emergency: z.optional(z.literal(true)),
         /** Why a yes matters, and who should look at it. */
         advice: paragraphSchema,
         basis: z.enum(["guide", "default"]),
@@ -178,10 +216,13 @@ export const screeningTableSchema = z.strictObject({
       }),
     )
     .check(z.minLength(1)),
+  /** The one answer for all questions if nothing applies. */
+  none: shortTextSchema,
   advised: z.strictObject({ text: shortTextSchema, help: paragraphListSchema }),
-  /** Printed where nobody can be asked. */
+  /** Printed when the questions cannot be asked. */
   notice: paragraphSchema,
 });
 
-export type ThomasTable = z.infer<typeof thomasTableSchema>;
+/** The table as it is used: with the signs to stop, which all routines share. */
+export type ThomasTable = z.infer<typeof thomasTableSchema> & { readonly stop: StopList };
 export type ScreeningTable = z.infer<typeof screeningTableSchema>;

@@ -18,6 +18,8 @@ export function createRoutineBlock(exercise: string, overrides: Partial<Block> =
     hold: null,
     strokes: null,
     rest: null,
+    prepareSeconds: null,
+    switchSeconds: null,
     equipment: null,
     priority: 1,
     note: null,

@@ -12,7 +12,7 @@ import { collectExerciseIds, findBlockFaults } from "./check-blocks.ts";
 import type { PersonalFiles } from "./check-files.ts";
 import { normaliseExercise, normaliseRoutine } from "./normalise.ts";
 import type { ExerciseFile, RoutineFile } from "./schema.ts";
-import type { Catalog, EntryType, Exercise, Routine } from "./types.ts";
+import type { Catalog, EntryType, Exercise, Routine, StopList } from "./types.ts";
 
 interface CatalogFolders {
   /** The `data` folder that ships with the program. */
@@ -32,6 +32,7 @@ const NO_PERSONAL_FILES: PersonalFiles = { exercises: new Map(), routines: [], f
 export async function loadCatalog({ dataDir, userDir }: CatalogFolders): Promise<Catalog> {
   const shippedExercises = readShippedFiles<ExerciseFile>(dataDir, "exercises");
   const shippedRoutines = readShippedFiles<RoutineFile>(dataDir, "routines");
+  const stopList = readStopList(dataDir);
   const shippedTypes = new Map<string, EntryType>();
   for (const { id } of shippedExercises) shippedTypes.set(id, "exercise");
   for (const { id } of shippedRoutines) shippedTypes.set(id, "routine");
@@ -48,7 +49,10 @@ export async function loadCatalog({ dataDir, userDir }: CatalogFolders): Promise
   const routines = new Map<string, Routine>();
   for (const file of shippedRoutines) {
     const found = await checkShippedRoutine(file, exercises, dataDir);
-    if (found.length === 0) routines.set(file.id, normaliseRoutine(file, exercises, "shipped"));
+    if (found.length === 0) {
+      const routine = normaliseRoutine(file, exercises, "shipped");
+      routines.set(file.id, { ...routine, about: [...routine.about, { topic: "stop", ...stopList, source: null }] });
+    }
     faults.push(...found);
   }
   for (const { routine, source } of personal.routines) {
@@ -79,13 +83,21 @@ function readShippedFiles<T extends { readonly id: string }>(dataDir: string, ki
   const folder = path.join(dataDir, kind);
   return readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
-    .map((name) => {
-      try {
-        return JSON.parse(readFileSync(path.join(folder, name), "utf8")) as T;
-      } catch (error) {
-        throw new Error(`shipped file ${kind}/${name} cannot be read`, { cause: error });
-      }
-    });
+    .map((name) => readShippedJson<T>(dataDir, `${kind}/${name}`));
+}
+
+/** The signs to stop, which every shipped routine ends with. */
+export function readStopList(dataDir: string): StopList {
+  return readShippedJson(dataDir, "stop.json");
+}
+
+/** A shipped file, which is trusted: the tests check each against its schema. @throws Error if it is damaged. */
+export function readShippedJson<T>(dataDir: string, name: string): T {
+  try {
+    return JSON.parse(readFileSync(path.join(dataDir, name), "utf8")) as T;
+  } catch (error) {
+    throw new Error(`shipped file ${name} cannot be read`, { cause: error });
+  }
 }
 
 /** Whether the user has files at all: most have none and need not load the checker. */

@@ -64,6 +64,11 @@ export const exerciseFileSchema = z.strictObject({
     reps: withDescription(z.optional(repsSchema), "Repetitions of a set; 1 when left out."),
     rest: withDescription(z.optional(restSchema), "Rest between sets of the same side, in seconds; 0 when left out."),
   }),
+  prepare: withDescription(
+    z.optional(secondsSchema),
+    "Seconds to get ready, for an exercise that needs more or less than usual: to put on a band, to lie down.",
+  ),
+  switch: withDescription(z.optional(secondsSchema), "Seconds to change sides, in place of the usual ones."),
   easier: withDescription(z.optional(paragraphListSchema), "How to make it easier."),
   harder: withDescription(z.optional(paragraphListSchema), "How to make it harder."),
   figure: withDescription(z.optional(figureSchema), "A figure that moves through the poses in time with the strokes."),
@@ -80,6 +85,11 @@ const blockSchema = z.strictObject({
   ),
   tempo: withDescription(z.optional(createTempoSchema()), "Another tempo, for an exercise that has one: 4-0-2-1."),
   rest: withDescription(z.optional(restSchema), "Rest between sets, in seconds, in place of the exercise's own."),
+  prepare: withDescription(
+    z.optional(secondsSchema),
+    "Seconds to get ready here, in place of the exercise's own: shorter in the same position as before.",
+  ),
+  switch: withDescription(z.optional(secondsSchema), "Seconds to change sides here, in place of the exercise's own."),
   equipment: withDescription(
     z.optional(shortTextListSchema),
     "What is used here in place of the usual equipment; [] for nothing.",

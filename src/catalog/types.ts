@@ -67,6 +67,9 @@ export interface Exercise {
   readonly cautions: readonly string[];
   readonly pattern: Pattern;
   readonly dose: { readonly sets: DoseValue; readonly reps: DoseValue; readonly rest: DoseValue };
+  /** Seconds to get ready and to change sides; null: as usual. */
+  readonly prepareSeconds: number | null;
+  readonly switchSeconds: number | null;
   readonly easier: readonly string[];
   readonly harder: readonly string[];
   /** The animated figure as given in the file; it is prepared where it is drawn. */
@@ -85,6 +88,9 @@ export interface Block {
   /** The four strokes of a tempo, in the exercise's own order. */
   readonly strokes: readonly Stroke[] | null;
   readonly rest: DoseValue | null;
+  /** Seconds to get ready and to change sides here; null: as the exercise says. */
+  readonly prepareSeconds: number | null;
+  readonly switchSeconds: number | null;
   readonly equipment: readonly string[] | null;
   /** The only side it is done on; absent if the exercise decides. */
   readonly side?: Side;
@@ -126,6 +132,12 @@ export interface Routine {
 
 /** What a file of the catalogue can hold. */
 export type EntryType = "exercise" | "routine";
+
+/** The signs to stop, which all shipped routines and the test share: `data/stop.json`. */
+export interface StopList {
+  readonly title: string;
+  readonly items: readonly string[];
+}
 
 /** Every available exercise and routine, by id. */
 export interface Catalog {

@@ -7,7 +7,7 @@ import { writeJson, writePage } from "../app/print.ts";
 import { canDrawScreen, type ShellEnvironment } from "../app/shell-environment.ts";
 import { formatLocalDate } from "../assess/describe-result.ts";
 import { parseScreeningAnswers } from "../assess/parse-answers.ts";
-import { selectYesQuestions } from "../assess/screening.ts";
+import { isEmergency, selectYesQuestions } from "../assess/screening.ts";
 import type { Screening } from "../assess/stored-record.ts";
 import type { ScreeningTable } from "../assess/table-schema.ts";
 import { UserError } from "../errors.ts";
@@ -23,7 +23,7 @@ const EXAMPLES = `
 Examples:
   unwind screen                     asked on a screen; kept with its date
   unwind screen --json              the last one, without asking
-  unwind screen --answers hip=no,back=no,numbness=no,imbalance=no,injury=no,night=no
+  unwind screen --answers emergency=no,hip=no,groin=no,back=no,…    all the questions
 `;
 
 /** Adds the command's arguments and options. */
@@ -44,6 +44,8 @@ async function runScreening(options: ScreenCommandOptions, shell: ShellEnvironme
     const answers = parseScreeningAnswers(open.screening, options.answers);
     const yes = selectYesQuestions({ answers }, open.screening);
     if (options.goOn && yes.length === 0) throw new UserError("--go-on decides nothing: every answer is no");
+    if (options.goOn && isEmergency({ answers }, open.screening))
+      throw new UserError("--go-on: this is no decision of yours; go to an emergency department now");
     const screening = createScreening(answers, yes.length === 0 ? null : options.goOn ? "go-on" : "wait");
     saveOrPrint(screening, () => open.store.addScreening(screening), shell);
     return printScreening(screening, open, options, shell);
@@ -77,11 +79,16 @@ function toScreeningJson(screening: Screening, table: ScreeningTable) {
 function buildScreeningPage(screening: Screening, table: ScreeningTable): PageElement[] {
   const yes = selectYesQuestions(screening, table);
   if (yes.length === 0) {
-    const text = `Screened on ${formatLocalDate(screening)}: nothing to rule out first. Asked again after ${table.holdsDays} days, or when a test reports pain.`;
+    const text = `Screened on ${formatLocalDate(screening)}: nothing to rule out. You are asked again after ${table.holdsDays} days, or when a test reports pain.`;
     return [{ type: "text", text }];
   }
   return [
-    { type: "heading", text: "See a doctor or physiotherapist first" },
+    {
+      type: "heading",
+      text: isEmergency(screening, table)
+        ? "Go to an emergency department now"
+        : "See a doctor or physiotherapist first",
+    },
     ...yes.map(({ name, advice }): PageElement => ({ type: "item", label: "-", text: `${name}: ${advice}` })),
     ...(screening.decision === "go-on"
       ? [{ type: "text" as const, text: "You decided to go on all the same. Your sessions are marked with it." }]

@@ -6,7 +6,7 @@ import { formatClock } from "../text/duration.ts";
 import type { Dose } from "./dose.ts";
 import { fitDosesToTime } from "./fit-to-time.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
-import { computeBlockMs, orderSteps, type SideSelection, type StepDraft } from "./order-steps.ts";
+import { computeBlockMs, orderSteps, type SideSelection, type StepDraft, type Transitions } from "./order-steps.ts";
 import { resolveDoses } from "./resolve-doses.ts";
 import type { PlanChange } from "./types.ts";
 
@@ -44,13 +44,9 @@ export function scheduleRoutine(
   const requested = resolveDoses(routine, exercises, defaults, flags);
   const first = flags.firstSide ?? defaults.firstSide;
   const onlySide = flags.side === "left" || flags.side === "right" ? flags.side : null;
-  const transitions = {
-    prepareMs: flags.prepareMs ?? defaults.prepareMs,
-    switchMs: flags.switchMs ?? defaults.switchMs,
-  };
   const scheduleBlock = (dose: Dose): ScheduledBlock => {
     const sides = { first, only: dose.block.side ?? onlySide };
-    return { dose, sides, stepDrafts: orderSteps(dose, sides, transitions) };
+    return { dose, sides, stepDrafts: orderSteps(dose, sides, resolveTransitions(dose, defaults, flags)) };
   };
   const { doses, changes } = applyTimeBudget(routine, requested, flags.fitMs, (dose) =>
     computeBlockMs(dose, scheduleBlock(dose).stepDrafts),
@@ -59,6 +55,15 @@ export function scheduleRoutine(
   const totalMs = blocks.reduce((ms, { dose, stepDrafts }) => ms + computeBlockMs(dose, stepDrafts), 0);
   checkPlanSize(routine, flags, totalMs, blocks);
   return { blocks, changes, totalMs };
+}
+
+/** The flag decides before the block, the block before the exercise, and all of them before the setting. */
+function resolveTransitions({ block, exercise }: Dose, defaults: PlanDefaults, flags: PlanFlags): Transitions {
+  const toMs = (seconds: number | null) => (seconds === null ? null : seconds * 1000);
+  return {
+    prepareMs: flags.prepareMs ?? toMs(block.prepareSeconds ?? exercise.prepareSeconds) ?? defaults.prepareMs,
+    switchMs: flags.switchMs ?? toMs(block.switchSeconds ?? exercise.switchSeconds) ?? defaults.switchMs,
+  };
 }
 
 /** The doses that fit the requested time, and what was changed to fit it. */

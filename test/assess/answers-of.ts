@@ -1,11 +1,18 @@
 /** Answers, results and kept files for tests of the assessment, and every combination that can be given. */
 
-import { KNEE_ANSWERS, PAIN_ANSWERS, ROTATION_ANSWERS, THIGH_ANSWERS } from "../../src/assess/answer-values.ts";
+import { readScreeningTable, readThomasTable } from "../../src/assess/assessment-store.ts";
 import type { ThomasTestResult } from "../../src/assess/compose-routine.ts";
 import { evaluateCriteria, evaluateSides } from "../../src/assess/evaluate.ts";
-import { readScreeningTable, readThomasTable } from "../../src/assess/read-tables.ts";
 import type { Assessment, Screening } from "../../src/assess/stored-record.ts";
-import { type BothSides, type SideAnswers, UNTESTED_ANSWERS } from "../../src/assess/types.ts";
+import {
+  type BothSides,
+  KNEE_ANSWERS,
+  PAIN_ANSWERS,
+  ROTATION_ANSWERS,
+  type SideAnswers,
+  THIGH_ANSWERS,
+  UNTESTED_ANSWERS,
+} from "../../src/assess/types.ts";
 import { findDataFolder } from "../../src/paths.ts";
 
 export const TABLE = readThomasTable(findDataFolder());
@@ -15,7 +22,9 @@ export const SCREENING = readScreeningTable(findDataFolder());
 export function answers(given: Partial<SideAnswers> = {}): SideAnswers {
   return {
     pain: "no",
+    back: "flat",
     thigh: "below",
+    drop: null,
     rotation: "none",
     knee: "square",
     thighDegrees: null,
@@ -26,16 +35,26 @@ export function answers(given: Partial<SideAnswers> = {}): SideAnswers {
 
 /** A side that hurt: the test ended there. */
 export function hurt(pain: "hip" | "knee" | "both"): SideAnswers {
-  return answers({ pain, thigh: null, rotation: null, knee: null });
+  return answers({ pain, back: null, thigh: null, rotation: null, knee: null });
 }
 
-/** Every way in which one side can be answered: not tested, pain and nothing more, and all combinations of answers. */
+/** A side whose lower back did not lie flat: the test ended there. */
+export const ARCHED: SideAnswers = answers({ back: "arched", thigh: null, rotation: null, knee: null });
+
+const DROPS = ["yes", "no", null] as const;
+
+/** Every way in which one side can be answered: not tested, pain or an arched back and nothing more, and all combinations. */
 export const ALL_SIDES: readonly SideAnswers[] = [
   UNTESTED_ANSWERS,
   ...(["hip", "knee", "both"] as const).map(hurt),
+  ARCHED,
   ...PAIN_ANSWERS.flatMap((pain) =>
     THIGH_ANSWERS.flatMap((thigh) =>
-      ROTATION_ANSWERS.flatMap((rotation) => KNEE_ANSWERS.map((knee) => answers({ pain, thigh, rotation, knee }))),
+      ROTATION_ANSWERS.flatMap((rotation) =>
+        thigh === "above"
+          ? DROPS.map((drop) => answers({ pain, thigh, rotation, drop, knee: null }))
+          : KNEE_ANSWERS.map((knee) => answers({ pain, thigh, rotation, knee })),
+      ),
     ),
   ),
 ];

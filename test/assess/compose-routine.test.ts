@@ -36,47 +36,54 @@ test("a short psoas on both sides gets its stretch and both techniques on both, 
   ]);
 });
 
-test("the tighter side comes first and has one set more", () => {
-  expect(blocksOf(ABOVE, answers({ thigh: "above", knee: "straight" }))).toEqual([
-    "psoas-side-bend-stretch right ×3",
+test("the tighter side comes first where both are worked, and nothing is done more on it", () => {
+  expect(blocksOf(ABOVE, answers({ thigh: "above", drop: "yes" }))).toEqual([
+    "psoas-side-bend-stretch right ×2",
     "psoas-side-bend-stretch left ×2",
-    "psoas-reciprocal-inhibition right ×2",
+    "psoas-reciprocal-inhibition right ×1",
     "psoas-reciprocal-inhibition left ×1",
-    "psoas-post-isometric-relaxation right ×2",
+    "psoas-post-isometric-relaxation right ×1",
     "psoas-post-isometric-relaxation left ×1",
-    "kneeling-hip-flexor-stretch right ×3",
+    "kneeling-hip-flexor-stretch right ×2",
     "glute-bridge ×3",
   ]);
 });
 
-test("measured degrees tell the tighter of two sides that look the same", () => {
-  const [left, right] = [answers({ thigh: "above", thighDegrees: 20 }), answers({ thigh: "above", thighDegrees: 8 })];
-  expect(blocksOf(left, right).slice(0, 2)).toEqual([
-    "psoas-side-bend-stretch left ×3",
+test("measured degrees tell the tighter of two sides that look the same, on either side", () => {
+  const [more, less] = [answers({ thigh: "above", thighDegrees: 20 }), answers({ thigh: "above", thighDegrees: 8 })];
+  expect(blocksOf(more, less).slice(0, 2)).toEqual([
+    "psoas-side-bend-stretch left ×2",
     "psoas-side-bend-stretch right ×2",
+  ]);
+  expect(blocksOf(less, more).slice(0, 2)).toEqual([
+    "psoas-side-bend-stretch right ×2",
+    "psoas-side-bend-stretch left ×2",
   ]);
 });
 
-test("what is not short is left out, side by side", () => {
+test("what is not short is left out, and a side that passes works on the other hip flexors", () => {
   expect(blocksOf(answers({ knee: "straight" }), PASSES)).toEqual([
-    "kneeling-hip-flexor-stretch left ×3",
+    "kneeling-hip-flexor-stretch left ×2",
+    "kneeling-hip-flexor-stretch right ×2",
+    "foam-roll-tfl right ×1",
+    "foam-roll-adductors-sartorius right ×1",
     "glute-bridge ×3",
   ]);
 });
 
 test("an exercise that serves two muscles is done once on a side", () => {
-  const all = answers({ thigh: "above", rotation: "out", knee: "straight" });
+  const all = answers({ thigh: "above", rotation: "out", drop: "yes" });
   const turned = answers({ thigh: "above", rotation: "in" });
   expect(blocksOf(all, turned).slice(6)).toEqual([
-    "kneeling-hip-flexor-stretch left ×3",
+    "kneeling-hip-flexor-stretch left ×2",
     "kneeling-hip-flexor-stretch right ×2",
-    "foam-roll-tfl left ×2",
+    "foam-roll-tfl left ×1",
     "foam-roll-tfl right ×1",
     "glute-bridge ×3",
   ]);
 });
 
-test("who passes works on the other hip flexors and leaves the psoas alone", () => {
+test("who passes on both sides works on the other hip flexors and leaves the psoas alone", () => {
   expect(blocksOf(PASSES, answers({ rotation: "out" }))).toEqual([
     "kneeling-hip-flexor-stretch left+right ×2",
     "foam-roll-tfl left+right ×1",
@@ -85,18 +92,41 @@ test("who passes works on the other hip flexors and leaves the psoas alone", () 
   ]);
 });
 
-test("a side that hurts is not stretched, and the plan begins with whom to see", () => {
-  expect(blocksOf(hurt("hip"), ABOVE)).toEqual([
-    "psoas-side-bend-stretch right ×2",
-    "psoas-reciprocal-inhibition right ×1",
-    "psoas-post-isometric-relaxation right ×1",
-    "glute-bridge ×3",
+test("the routine says what it follows from, by whom, and when to stop", () => {
+  const { id, name, aliases, summary, about, notice, source, origin, sections } = routineFor(ABOVE, PASSES);
+  expect({ id, name, aliases, summary, notice, origin }).toEqual({
+    id: "for-me",
+    name: "For me",
+    aliases: [],
+    summary: "Tested today.",
+    notice: TABLE.plan.notice,
+    origin: "shipped",
+  });
+  expect(about).toEqual([{ topic: "stop", title: "Stop and see someone", items: TABLE.stop.items, source: null }]);
+  expect(source).toEqual({ ...TABLE.source, author: null });
+  expect(sections.map(({ title, summary: why, advice }) => [title, why, advice])).toEqual([
+    ["Psoas", TABLE.plan.release[0]?.why, []],
+    ["Other hip flexors", TABLE.plan.others.why, []],
+    ["Glutes and hamstrings", TABLE.plan.opposite.why, []],
   ]);
-  expect(routineFor(hurt("hip"), ABOVE).sections[0]).toMatchObject({ title: "See someone first", blocks: [] });
-  expect(routineFor(hurt("hip"), ABOVE).sections[0]?.advice[0]).toBe(
-    "The left side hurt in the test: it is not stretched here.",
-  );
-  expect(routineFor(hurt("hip"), ABOVE).sections[0]?.advice[1]).toMatch(/^Leave out what works both sides at once/);
+  expect(sections[0]?.source).toEqual({ ...TABLE.plan.release[0]?.source, author: null });
+});
+
+test("while a side hurts the other does what leaves that hip at rest, and the plan begins with whom to see", () => {
+  expect(blocksOf(hurt("hip"), ABOVE)).toEqual(["bedside-hip-flexor-stretch right ×2"]);
+  expect(blocksOf(hurt("knee"), PASSES)).toEqual([
+    "bedside-hip-flexor-stretch right ×2",
+    "foam-roll-tfl right ×1",
+    "foam-roll-adductors-sartorius right ×1",
+  ]);
+  expect(blocksOf(answers({ thigh: "above", rotation: "in", drop: "yes" }), hurt("both"))).toEqual([
+    "bedside-hip-flexor-stretch left ×2",
+    "foam-roll-tfl left ×1",
+  ]);
+  const first = routineFor(hurt("hip"), ABOVE).sections[0];
+  expect(first).toMatchObject({ title: "See someone first", summary: null, blocks: [] });
+  expect(first?.advice).toEqual(["The left side hurt in the test: it is left alone here.", ...TABLE.plan.pain.advice]);
+  expect(routineFor(ABOVE, hurt("hip")).sections[0]?.advice[0]).toMatch(/^The right side/);
 });
 
 test("where no side was tested that does not hurt, there is advice and nothing to do", () => {
@@ -105,21 +135,42 @@ test("where no side was tested that does not hurt, there is advice and nothing t
     expect(sections.map(({ title, blocks }) => [title, blocks])).toEqual([["See someone first", []]]);
   }
   expect(routineFor(hurt("hip"), hurt("knee")).sections[0]?.advice[0]).toBe(
-    "Both sides hurt in the test: neither is stretched here.",
+    "Both sides hurt in the test: neither is worked here.",
   );
 });
 
+test("an exercise that is not known is left out", () => {
+  const few = new Map([...exercises].filter(([id]) => id !== "psoas-side-bend-stretch"));
+  const { sections } = composeRoutine(tested({ left: ABOVE, right: ABOVE }), TABLE, few);
+  expect(sections[0]?.blocks.map(({ exercise }) => exercise)).toEqual([
+    "psoas-reciprocal-inhibition",
+    "psoas-post-isometric-relaxation",
+  ]);
+});
+
+test("blocks carry their priority, and their side only where one is worked", () => {
+  const [section] = routineFor(ABOVE, UNTESTED_ANSWERS).sections;
+  expect(section?.blocks.map(({ priority, side }) => [priority, side])).toEqual([
+    [1, "left"],
+    [2, "left"],
+    [3, "left"],
+  ]);
+});
+
 test("each block says why it is there", () => {
-  const notes = planFor(ABOVE, answers({ thigh: "above", knee: "straight" })).blocks.map(({ note }) => note);
-  expect(notes[0]).toBe(
-    "Right, the tighter side: first, and a set more when there is time. " +
-      "The psoas looks short: the thigh stayed above level. Lengthens it from both ends.",
-  );
+  const notes = planFor(ABOVE, answers({ thigh: "above", drop: "yes" })).blocks.map(({ note }) => note);
+  const why = "The psoas may be short: the thigh stayed above level. Lengthens it from both ends.";
+  expect(notes.slice(0, 2)).toEqual([`Right first: it is the tighter side. ${why}`, `Left. ${why}`]);
+  expect(notes.at(-1)).toBe(`${TABLE.plan.opposite.why} ${TABLE.plan.opposite.exercises[0]?.why}`);
+  const [both] = planFor(ABOVE, ABOVE).blocks;
+  expect(both?.note).toBe(`Both sides. ${why}`);
+  const [only] = planFor(ABOVE, UNTESTED_ANSWERS).blocks;
+  expect(only?.note).toBe(`Left only. ${why}`);
   expect(notes.every((note) => note !== null && note.length > 20)).toBe(true);
 });
 
 describe("the plan for a person takes what a person asks", () => {
-  const sides = [ABOVE, answers({ thigh: "above", knee: "straight" })] as const;
+  const sides = [ABOVE, answers({ thigh: "above", drop: "yes" })] as const;
 
   test("a time", () => {
     const plan = planFor(...sides, { fitMs: 8 * 60_000 });
@@ -141,7 +192,10 @@ test("an exercise of the person's own that works both sides at once is done as i
   const own = new Map(exercises);
   const usual = exercises.get("psoas-side-bend-stretch") as Exercise;
   own.set(usual.id, { ...usual, sides: { mode: "both" } });
-  const plan = compilePlan(composeRoutine(tested({ left: ABOVE, right: PASSES }), TABLE, own), own);
+  const routine = composeRoutine(tested({ left: ABOVE, right: PASSES }), TABLE, own);
+  expect(routine.sections[0]?.blocks[0]).not.toHaveProperty("side");
+  expect(routine.sections[0]?.blocks[0]?.note).toMatch(/^The psoas may be short/);
+  const plan = compilePlan(routine, own);
   expect(plan.steps.filter((step) => step.exercise === usual.id && step.kind === "set")).toHaveLength(2);
 });
 
@@ -158,20 +212,16 @@ test("all combinations of answers for both sides lead to a verdict, and to a pla
         continue;
       }
       const plan = compilePlan(routine, exercises);
-      const sideOf = (side: "left" | "right") => plan.steps.some((step) => step.kind === "set" && step.side === side);
-      const short = results.left.muscles.length + results.right.muscles.length > 0;
       for (const side of ["left", "right"] as const) {
+        const worked = plan.steps.some((step) => step.kind === "set" && step.side === side);
         const { verdict } = results[side];
-        // A side that hurts or was not tested is never worked on by itself; one that is short always is.
-        if (verdict === "pain" || verdict === "untested") expect(sideOf(side)).toBe(false);
-        if (verdict === "tight") expect(sideOf(side)).toBe(true);
-        if (verdict === "good" && short && results[side === "left" ? "right" : "left"].verdict === "tight")
-          expect(sideOf(side)).toBe(false);
+        // A side that hurts or was not tested is never worked by itself; every other one is.
+        expect(worked).toBe(verdict !== "pain" && verdict !== "untested");
       }
-      expect(plan.blocks.at(-1)?.exercise).toBe("glute-bridge");
+      expect(plan.blocks.at(-1)?.exercise === "glute-bridge").toBe(!verdicts.includes("pain"));
       expect(plan.blocks.every(({ note }) => note !== null)).toBe(true);
       expect(plan.totalMs).toBeGreaterThan(60_000);
     }
   }
-  expect(plans).toBe(112 * 112);
+  expect(plans).toBe(ALL_SIDES.length ** 2);
 });

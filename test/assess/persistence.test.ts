@@ -1,4 +1,4 @@
-/** Stories of three weeks: tightness that stays, that fades, and weeks that say nothing. */
+/** Stories of six weeks: tightness that stays, that fades, and weeks that say nothing. */
 import { describe, expect, test } from "vitest";
 import { findPersistentTightness } from "../../src/assess/persistence.ts";
 import type { Assessment } from "../../src/assess/stored-record.ts";
@@ -45,34 +45,44 @@ function session(days: number, tightness: number | null): SessionSummary {
 }
 
 const hip = () => true;
+
+/** Two sessions in each of six weeks: as tight as given in the first week and in the last. */
+const sixWeeks = (first: number | null, last: number | null) =>
+  [41, 39, 34, 32, 27, 25, 20, 18, 13, 11, 6, 2].map((days) => session(days, days > 35 ? first : last));
+
 const looking = (sessions: readonly SessionSummary[], tests: readonly Assessment[] = [], works = hip) =>
   findPersistentTightness(sessions, tests, works, NOW);
 
-test("three weeks in which it feels as tight as before: it persists", () => {
-  expect(looking([session(20, 6), session(12, 5), session(2, 6)])).toEqual({
-    sessions: 3,
+test("six weeks in which it feels as tight as before: it persists", () => {
+  expect(looking(sixWeeks(6, 6))).toEqual({
+    sessions: 12,
     tightness: { first: 6, last: 6 },
     test: null,
   });
 });
 
 test("when it eases by a point it does not", () => {
-  expect(looking([session(20, 6), session(12, 6), session(2, 5)])).toBeNull();
+  expect(looking(sixWeeks(6, 5))).toBeNull();
 });
 
 test("what was never tight does not persist", () => {
-  expect(looking([session(20, 0), session(12, 0), session(2, 0)])).toBeNull();
+  expect(looking(sixWeeks(0, 0))).toBeNull();
 });
 
-test("a week without training breaks the three weeks", () => {
-  expect(looking([session(20, 6), session(19, 6), session(2, 6)])).toBeNull();
-  expect(looking([session(20, 6), session(12, 6), session(2, 6)], [], () => false)).toBeNull();
+test("a week with a single session breaks the six weeks: too little was done to expect a change", () => {
+  expect(looking(sixWeeks(6, 6).filter(({ id }) => id !== "s18"))).toBeNull();
+  expect(looking(sixWeeks(6, 6).filter(({ id }) => id !== "s2"))).toBeNull();
+  expect(looking(sixWeeks(6, 6), [], () => false)).toBeNull();
+});
+
+test("three weeks are too short to say so", () => {
+  expect(looking([session(20, 6), session(18, 6), ...sixWeeks(6, 6).slice(-4)])).toBeNull();
 });
 
 test("sessions without answers say nothing, unless the test does", () => {
-  const silent = [session(20, null), session(12, null), session(2, null)];
+  const silent = sixWeeks(null, null);
   const short = { left: answers({ thigh: "above" }) };
-  const was = assessment(daysAgo(25), short);
+  const was = assessment(daysAgo(45), short);
   expect(looking(silent)).toBeNull();
   expect(looking(silent, [was, assessment(daysAgo(1), short)])).toMatchObject({ tightness: null, test: "same" });
   expect(looking(silent, [was, assessment(daysAgo(1))])).toBeNull();
@@ -80,19 +90,19 @@ test("sessions without answers say nothing, unless the test does", () => {
 });
 
 test("a test that is better ends it, even where it still feels tight", () => {
-  const feels = [session(20, 6), session(12, 6), session(2, 6)];
-  const was = assessment(daysAgo(25), { left: answers({ thigh: "above", thighDegrees: 20 }) });
+  const feels = sixWeeks(6, 6);
+  const was = assessment(daysAgo(45), { left: answers({ thigh: "above", thighDegrees: 20 }) });
   const lower = assessment(daysAgo(1), { left: answers({ thigh: "above", thighDegrees: 12 }) });
-  const same = assessment(daysAgo(1), { left: answers({ thigh: "above", thighDegrees: 18 }) });
+  const same = assessment(daysAgo(1), { left: answers({ thigh: "above", thighDegrees: 13 }) });
   expect(looking(feels, [was, lower])).toBeNull();
   expect(looking(feels, [was, same])).toMatchObject({ test: "same" });
 });
 
 describe("a test is held against the one before side by side", () => {
-  const feels = [session(20, 6), session(12, 6), session(2, 6)];
-  const silent = [session(20, null), session(12, null), session(2, null)];
+  const feels = sixWeeks(6, 6);
+  const silent = sixWeeks(null, null);
   const short = answers({ thigh: "above" });
-  const was = assessment(daysAgo(25), { left: short, right: short });
+  const was = assessment(daysAgo(45), { left: short, right: short });
   const now = (left: SideAnswers, right: SideAnswers) => assessment(daysAgo(1), { left, right });
 
   test("sides that hurt now have no short muscles, and are no better for it", () => {
@@ -114,7 +124,7 @@ describe("a test is held against the one before side by side", () => {
   });
 
   test("a side that hurt before says nothing now", () => {
-    const before = assessment(daysAgo(25), { left: hurt("hip"), right: short });
+    const before = assessment(daysAgo(45), { left: hurt("hip"), right: short });
     expect(looking(silent, [before, now(answers(), UNTESTED_ANSWERS)])).toBeNull();
     expect(looking(silent, [before, now(answers(), short)])).toMatchObject({ test: "same" });
   });

@@ -1,19 +1,25 @@
 /** When the screening is asked. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   describeYesAnswers,
   findScreeningReasonForRoutine,
+  isEmergency,
+  isHipExercise,
   isHipRoutine,
+  isTestCurrent,
+  reportsPain,
   selectYesQuestions,
+  targetsHip,
 } from "../../src/assess/screening.ts";
 import type { Assessment, Screening } from "../../src/assess/stored-record.ts";
+import { UNTESTED_ANSWERS } from "../../src/assess/types.ts";
 import { parseTimestamp } from "../../src/calendar.ts";
 import { createSingleExerciseRoutine } from "../../src/catalog/create-routine.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import type { Exercise, Routine } from "../../src/catalog/types.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { exercise, routine } from "../support/content.ts";
-import { assessment, hurt, SCREENING, screening } from "./answers-of.ts";
+import { assessment, hurt, SCREENING, screening, TABLE } from "./answers-of.ts";
 
 const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
 const NOW = parseTimestamp("2026-11-22T08:00:00.000Z") ?? 0;
@@ -61,9 +67,57 @@ test("after a yes the decision is asked until it was to go on", () => {
   expect(due({ screening: screening(at, ["night"], "go-on") })).toBeNull();
 });
 
+describe("an emergency", () => {
+  const urgent = screening("2026-11-22T07:00:00.000Z", ["emergency"], "go-on");
+
+  test("is due again and again, whatever was decided, until the questions are answered anew", () => {
+    expect(due({ screening: urgent })).toBe("emergency");
+    expect(isEmergency(urgent, SCREENING)).toBe(true);
+    expect(isEmergency(screening("2026-11-22T07:00:00.000Z", ["hip", "night"]), SCREENING)).toBe(false);
+  });
+});
+
+test("a test stands for thirty days", () => {
+  expect(isTestCurrent(null, TABLE, NOW)).toBe(false);
+  expect(isTestCurrent(assessment("2026-10-23T08:00:00.001Z"), TABLE, NOW)).toBe(true);
+  expect(isTestCurrent(assessment("2026-10-23T08:00:00.000Z"), TABLE, NOW)).toBe(false);
+});
+
+describe("hip work", () => {
+  const roll = catalog.exercises.get("foam-roll-tfl") as Exercise;
+
+  test("is of a kind that stretches or loads; rolling only has the hip as its target", () => {
+    expect([isHipExercise(roll, SCREENING), targetsHip(roll, SCREENING)]).toEqual([false, true]);
+    expect(isHipExercise({ kind: "stretch", targets: ["Hamstrings"] }, SCREENING)).toBe(true);
+    expect(isHipExercise({ kind: "stretch", targets: ["deltoid"] }, SCREENING)).toBe(false);
+    expect(targetsHip({ targets: ["deltoid"] }, SCREENING)).toBe(false);
+    expect(targetsHip({ targets: ["deltoid", "Adductors"] }, SCREENING)).toBe(true);
+  });
+
+  test("is not in a routine whose exercises are not known, and is in one with one hip exercise among others", () => {
+    expect(isHipRoutine(program, new Map(), SCREENING)).toBe(false);
+    const only = createSingleExerciseRoutine(catalog.exercises.get("glute-bridge") as Exercise);
+    const both = { ...only, sections: [...createSingleExerciseRoutine(roll).sections, ...only.sections] };
+    expect(isHipRoutine(both, catalog.exercises, SCREENING)).toBe(true);
+  });
+});
+
+test.each(["hip", "knee", "both"] as const)("a test reports pain on either side: %s", (pain) => {
+  const at = "2026-11-20T08:00:00.000Z";
+  expect(reportsPain(assessment(at, { left: hurt(pain) }))).toBe(true);
+  expect(reportsPain(assessment(at, { right: hurt(pain) }))).toBe(true);
+  expect(reportsPain(assessment(at))).toBe(false);
+  expect(reportsPain(assessment(at, { left: UNTESTED_ANSWERS }))).toBe(false);
+});
+
+test("a screening from a time that cannot be read counts as old", () => {
+  expect(due({ screening: { ...screening("2026-11-01T08:00:00.000Z"), answeredAt: "never" } })).toBe("old");
+});
+
 test("a session is marked with what was answered with yes", () => {
   const screened = screening("2026-11-01T08:00:00.000Z", ["night", "hip"], "go-on");
   expect(selectYesQuestions(screened, SCREENING).map(({ id }) => id)).toEqual(["hip", "night"]);
   expect(describeYesAnswers(screened, SCREENING)).toBe("screening: yes to hip joint pain or catching, night pain");
   expect(describeYesAnswers(screening("2026-11-01T08:00:00.000Z"), SCREENING)).toBe("");
+  expect(describeYesAnswers(null, SCREENING)).toBe("");
 });

@@ -14,7 +14,14 @@ const faultsOf = async (userDir: string) =>
 test("what ships is there for a person who has nothing of their own", async () => {
   const { exercises, routines, faults } = await load("/nonexistent/unwind");
   expect(faults).toEqual([]);
-  expect([...routines.keys()]).toEqual(["desk-break", "psoas-program", "psoas-release", "psoas-stretches"]);
+  expect([...routines.keys()]).toEqual([
+    "desk-break",
+    "hip-strength",
+    "micro-break",
+    "psoas-program",
+    "psoas-release",
+    "psoas-stretches",
+  ]);
   expect([...exercises.keys()]).toEqual([...exercises.keys()].sort());
   expect(exercises.get("psoas-march")?.origin).toBe("shipped");
 });

@@ -17,11 +17,17 @@ test("the list of exercises reads as a table", async () => {
   await list({ what: "exercises", json: false, kind: "strength" }, surroundings);
   expect(surroundings.written.out).toMatchInlineSnapshot(`
     "Exercises
-    name               kind      dose                         targets                                  equipment
-    glute-bridge       strength  3 × 12, tempo 3-0-2-2        gluteus maximus, hamstrings              –
-    hanging-leg-raise  strength  3 × 10–15 × (2 + 2–3 + 3 s)  iliopsoas, rectus femoris, abdominals    pull-up bar
-    psoas-march        strength  3 × 20, tempo 3-0-3-1        iliopsoas, rectus femoris, abdominals    resistance band
-    split-squat        strength  3 × 8 a side, tempo 3-1-2-0  quadriceps, gluteus maximus, hamstrings  –
+    name                  kind      dose                              targets                                  equipment
+    banded-hip-flexion    strength  2–3 × 8–15 a side, tempo 3-0-3-1  iliopsoas, rectus femoris                resistance band
+    dead-bug              strength  2–3 × 8–16, tempo 3-1-2-1         abdominals, iliopsoas                    –
+    glute-bridge          strength  2–3 × 8–12, tempo 3-0-2-2         gluteus maximus, hamstrings              –
+    hanging-leg-raise     strength  2–3 × 10–15 × (1 + 2–3 + 2 s)     iliopsoas, rectus femoris, abdominals    pull-up bar
+    psoas-march           strength  2–3 × 10–20, tempo 3-0-3-1        iliopsoas, rectus femoris, abdominals    resistance band
+    side-lying-abduction  strength  2 × 8–12 a side, tempo 3-0-2-1    gluteus medius                           –
+    single-leg-bridge     strength  2 × 6–12 a side, tempo 3-0-2-2    gluteus maximus, hamstrings              –
+    sit-to-stand          strength  1 × 8–12, tempo 3-1-1-1           gluteus maximus, quadriceps              chair
+    split-squat           strength  2–3 × 6–12 a side, tempo 3-1-2-0  quadriceps, gluteus maximus, hamstrings  –
+    standing-march        strength  1 × 6–14, tempo 3-0-3-1           iliopsoas, rectus femoris, abdominals    –
     "
   `);
 });
@@ -29,7 +35,7 @@ test("the list of exercises reads as a table", async () => {
 test("the list of routines says how long each takes", async () => {
   const surroundings = await context({ columns: 100 });
   await list({ what: "routines", json: false }, surroundings);
-  expect(surroundings.written.out).toMatch(/^psoas-program +31 +/m);
+  expect(surroundings.written.out).toMatch(/^psoas-program +38 +/m);
 });
 
 test.each([60, 80, 120, 200])("at %d columns no line is wider", async (columns) => {
@@ -40,7 +46,7 @@ test.each([60, 80, 120, 200])("at %d columns no line is wider", async (columns) 
 
 test("every exercise and routine is in the JSON, routines first", async () => {
   const all = await entries({});
-  expect(all.map((entry) => entry.type)).toEqual([...Array(4).fill("routine"), ...Array(14).fill("exercise")]);
+  expect(all.map((entry) => entry.type)).toEqual([...Array(6).fill("routine"), ...Array(24).fill("exercise")]);
   expect(all.find((entry) => entry.id === "psoas-march")).toEqual({
     type: "exercise",
     id: "psoas-march",
@@ -48,22 +54,22 @@ test("every exercise and routine is in the JSON, routines first", async () => {
     aliases: expect.any(Array),
     summary: expect.any(String),
     kinds: ["strength"],
-    dose: "3 × 20, tempo 3-0-3-1",
+    dose: "2–3 × 10–20, tempo 3-0-3-1",
     targets: expect.arrayContaining(["iliopsoas"]),
     equipment: ["resistance band"],
     origin: "shipped",
   });
   expect(all.find((entry) => entry.id === "psoas-program")).toMatchObject({
-    minutes: 31,
-    kinds: ["strength", "stretch", "cardio"],
+    minutes: 38,
+    kinds: ["cardio", "strength", "stretch"],
   });
 });
 
 test("a filter leaves what it asks for", async () => {
-  expect(await ids({ what: "exercises", equipment: "BAND" })).toEqual(["psoas-march"]);
+  expect(await ids({ what: "exercises", equipment: "BAND" })).toEqual(["banded-hip-flexion", "psoas-march"]);
   expect(await ids({ what: "exercises", kind: "massage" })).toEqual(["foam-roll-adductors-sartorius", "foam-roll-tfl"]);
   expect(await ids({ what: "exercises", target: "sartorius", kind: "assessment" })).toEqual(["thomas-test"]);
-  expect(await ids({ what: "routines", equipment: "none" })).toEqual(["desk-break", "psoas-stretches"]);
+  expect(await ids({ what: "routines", equipment: "none" })).toEqual(["micro-break", "psoas-stretches"]);
 });
 
 test("a filter that nothing passes says so and is no error", async () => {
@@ -116,6 +122,6 @@ test("a routine that cannot be planned has no minutes and one word of why, and h
   const surroundings = await context({ userDir });
   await list({ what: "routines", json: true }, surroundings);
   const minutes = JSON.parse(surroundings.written.out).map((entry: ListEntry) => [entry.id, entry.minutes]);
-  expect(Object.fromEntries(minutes)).toMatchObject({ huge: null, "psoas-program": 31 });
+  expect(Object.fromEntries(minutes)).toMatchObject({ huge: null, "psoas-program": 38 });
   expect(surroundings.written.error).toBe("unwind: huge would last 30:21:55; 24 hours is the most\n");
 });

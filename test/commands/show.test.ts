@@ -59,16 +59,20 @@ test("the JSON of an exercise gives each figure as written, at each level, with 
 test("the JSON of a routine gives the doses that hold in its blocks", async () => {
   const routine = await json("desk-break");
   expect(routine).toMatchObject({ type: "routine", id: "desk-break" });
-  const [march] = routine.sections[0].blocks;
-  expect(march).toMatchObject({ exercise: "psoas-march", sets: { value: 1 }, reps: { value: 10 }, equipment: [] });
+  const [walk] = routine.sections[0].blocks;
+  expect(walk).toMatchObject({
+    exercise: "warm-up-walk",
+    sets: { value: 1 },
+    strokes: [{ seconds: { standard: 45 } }],
+  });
 });
 
 test("the JSON of a routine tells the strokes as the block changes them, and what goes first when time is short", async () => {
   const { sections } = await json("desk-break");
   const blocks = sections.flatMap((section: { blocks: object[] }) => section.blocks);
   for (const block of blocks) expect(block).toMatchObject({ strokes: expect.any(Array), priority: expect.any(Number) });
-  expect(blocks[1]).toMatchObject({
-    exercise: "kneeling-lunge",
+  expect(blocks[2]).toMatchObject({
+    exercise: "standing-hip-flexor-stretch",
     priority: 1,
     strokes: [{ seconds: { standard: 30 } }],
   });

@@ -8,6 +8,7 @@ const MUSCLES = [
   "abdominals",
   "adductors",
   "gluteus maximus",
+  "gluteus medius",
   "hamstrings",
   "iliopsoas",
   "lower back",
@@ -17,7 +18,7 @@ const MUSCLES = [
   "tensor fasciae latae",
 ];
 
-const EQUIPMENT = ["foam roller", "pull-up bar", "resistance band", "table or bed"];
+const EQUIPMENT = ["chair", "foam roller", "pull-up bar", "resistance band", "table or bed"];
 
 describe("the shipped exercises", () => {
   it.each(readShipped("exercises"))("$file passes the definition and carries its id as its name", (shipped) => {
@@ -70,10 +71,57 @@ describe("the shipped exercises", () => {
     expect([...equipment].sort()).toEqual(EQUIPMENT);
   });
 
-  it("need nothing for a stretch", () => {
+  it("need nothing for a stretch, or at most a bed", () => {
     for (const exercise of shippedExercises().filter(({ kind }) => kind === "stretch")) {
-      expect(exercise.equipment ?? [], exercise.id).toEqual([]);
+      expect([[], ["table or bed"]], exercise.id).toContainEqual(exercise.equipment ?? []);
     }
+  });
+
+  it("have one cue to breathe in every hold, and no two cues that say the same", () => {
+    for (const { id, pattern, cues = [] } of shippedExercises()) {
+      const strokes = "strokes" in pattern ? pattern.strokes : [];
+      if (strokes.length === 1 && strokes[0]?.phase === "hold") {
+        expect(
+          cues.filter((cue) => /breath/i.test(cue)),
+          id,
+        ).toEqual(["Long breath out"]);
+        expect(strokes[0].cue, id).toMatch(/long breath out/);
+      }
+      const all = [...cues, ...textsOf("cues" in pattern ? pattern.cues : strokes.map(({ cue }) => cue))];
+      expect(new Set(all.map((cue) => cue.toLowerCase())).size, id).toBe(all.length);
+    }
+  });
+
+  it("say lift, squeeze or hold, never contract", () => {
+    for (const exercise of shippedExercises()) {
+      expect(textsOf([exercise.cues, exercise.steps]).join(" "), exercise.id).not.toMatch(/\bcontract/i);
+    }
+  });
+
+  it("give time to get ready for what takes it: a band, a bar, a roller, a bed, the pigeon", () => {
+    for (const { id, equipment = [], prepare = 0 } of shippedExercises()) {
+      const least = equipment.includes("table or bed")
+        ? 30
+        : equipment.length > 0 && !equipment.includes("chair")
+          ? 25
+          : 0;
+      expect(prepare, id).toBeGreaterThanOrEqual(least);
+    }
+    expect(exerciseNamed("pigeon-pose")).toMatchObject({ prepare: 20, switch: 20, dose: { rest: { value: 20 } } });
+    expect(exerciseNamed("psoas-post-isometric-relaxation").switch).toBe(20);
+  });
+
+  it("say first what decides: both legs of a half kneeling position, the knee to hug, the groin to stop short of", () => {
+    const decides = {
+      "psoas-side-bend-stretch": /^Left knee down, arm up, bend right$/,
+      "psoas-post-isometric-relaxation": /^Hug your right knee.*left leg hangs$/,
+      "kneeling-lunge": /^Left knee down, right foot in front$/,
+    };
+    for (const [id, left] of Object.entries(decides)) {
+      const { sides } = exerciseNamed(id);
+      expect(sides.mode !== "both" && sides.left, id).toMatch(left);
+    }
+    expect(exerciseNamed("foam-roll-adductors-sartorius").cues?.[0]).toBe("Stop short of the groin");
   });
 
   it("say of every tempo stroke that lasts what to do in it", () => {
@@ -92,6 +140,7 @@ describe("the Thomas test", () => {
 
   it("has all four criteria", () => {
     expect(steps).toMatch(/level with the floor.*10 degrees below/);
+    expect(steps).toMatch(/lower back lies flat, and no further/);
     expect(steps).toMatch(/Pain: none in hip or knee/);
     expect(steps).toMatch(/does not roll far out or in/);
     expect(steps).toMatch(/thigh and shin near 90 degrees/);
@@ -115,7 +164,7 @@ describe("safety", () => {
 
   it("looks after the knee in every kneeling exercise", () => {
     const kneeling = shippedExercises().filter(({ position }) => /kneel/i.test(position));
-    expect(kneeling).toHaveLength(4);
+    expect(kneeling).toHaveLength(5);
     for (const { id, cautions } of kneeling) expect(cautions?.join(" "), id).toMatch(/towel under the knee/);
   });
 });

@@ -6,12 +6,18 @@ const DATA = new URL("../../data/", import.meta.url);
 const text = readFileSync(new URL("GUIDES.md", DATA), "utf8");
 const rows = text.split("\n").filter((line) => /^\| (?!guidance|---)/.test(line));
 
-/** The value at "steps[2]" or "about[0].items[1]". */
+/** The value at "steps[2]", "about[0].items[1]" or "questions[hip].text", an item by its id. */
 function at(value: unknown, path: string): unknown {
   return path
     .split(/[.[\]]+/)
     .filter(Boolean)
-    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value);
+    .reduce<unknown>(
+      (inner, key) =>
+        Array.isArray(inner) && !/^\d+$/.test(key)
+          ? inner.find((item) => (item as { id?: string }).id === key)
+          : (inner as Record<string, unknown> | undefined)?.[key],
+      value,
+    );
 }
 
 describe("the table of guidance", () => {

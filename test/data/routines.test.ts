@@ -1,6 +1,11 @@
 /** Holds the shipped routines to the two guides: their order, their sections, their knowledge and their warnings. */
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import { routineFileSchema } from "../../src/catalog/schema.ts";
+import type { Routine } from "../../src/catalog/types.ts";
+import { findDataFolder } from "../../src/paths.ts";
+import { compilePlan } from "../../src/plan/compile.ts";
 import {
   blocksOf,
   exerciseNamed,
@@ -9,7 +14,6 @@ import {
   shippedExercises,
   shippedRoutines,
   textsOf,
-  written,
 } from "./read-data.ts";
 
 describe("the shipped routines", () => {
@@ -18,9 +22,11 @@ describe("the shipped routines", () => {
     expect(shipped.content).toMatchObject({ $schema: "../schema/routine.schema.json", id: shipped.stem });
   });
 
-  it("are four", () => {
+  it("are six", () => {
     expect(shippedRoutines().map(({ id }) => id)).toEqual([
       "desk-break",
+      "hip-strength",
+      "micro-break",
       "psoas-program",
       "psoas-release",
       "psoas-stretches",
@@ -32,22 +38,34 @@ describe("the shipped routines", () => {
     for (const { exercise } of blocksOf(routine)) expect(known).toContain(exercise);
   });
 
-  it.each(shippedRoutines())("$id has a medical notice and says when to stop and see someone", (routine) => {
+  it.each(shippedRoutines())("$id has a medical notice, and says how often and on what basis", (routine) => {
     expect(routine.notice).toMatch(/not medical advice/);
-    const stop = routine.about?.filter(({ topic }) => topic === "stop").flatMap(({ items }) => items);
-    expect(stop?.join(" ")).toMatch(/emergency/);
+    const often = routine.about?.find(({ title }) => title === "How often");
+    expect(often?.items.length).toBeGreaterThan(0);
+    expect(often?.source?.guide).toMatch(/Garber 2011|How-To Guide/);
+  });
+
+  it("all end with the one list of signs to stop, the emergency first", async () => {
+    const { routines } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
+    const stop = JSON.parse(readFileSync(new URL("../../data/stop.json", import.meta.url), "utf8"));
+    expect(stop.items[0]).toMatch(/go to an emergency department now/);
+    for (const { about } of routines.values()) expect(about.at(-1)).toEqual({ topic: "stop", source: null, ...stop });
+    for (const routine of shippedRoutines()) expect(JSON.stringify(routine)).not.toContain("emergency department");
   });
 });
 
 describe("psoas-program", () => {
-  it("is the first guide's five exercises in its order and with its doses", () => {
-    expect(routineNamed("psoas-program").blocks).toEqual([
+  it("warms up, then does the first guide's five exercises in its order and with its doses, then the split squat", () => {
+    const { sections = [] } = routineNamed("psoas-program");
+    expect(sections[0]?.blocks?.map(({ exercise }) => exercise)).toEqual(["warm-up-walk", "standing-march"]);
+    expect(sections[1]?.blocks).toEqual([
       { exercise: "psoas-march", priority: 1 },
       { exercise: "kneeling-lunge", priority: 2 },
       { exercise: "pigeon-pose", priority: 3 },
       { exercise: "mountain-climbers", priority: 5 },
       { exercise: "hanging-leg-raise", priority: 4 },
     ]);
+    expect(sections[2]?.blocks?.map(({ exercise }) => exercise)).toEqual(["split-squat"]);
   });
 
   it("gives the guide's causes with their figures, and its myths", () => {
@@ -70,7 +88,7 @@ describe("psoas-release", () => {
       ["Rule out underlying problems", "advice"],
       [
         "Stretch the psoas",
-        ["psoas-side-bend-stretch", "psoas-reciprocal-inhibition", "psoas-post-isometric-relaxation"],
+        ["psoas-post-isometric-relaxation", "psoas-side-bend-stretch", "psoas-reciprocal-inhibition"],
       ],
       ["Massage", "advice"],
       ["Other hip flexors", ["kneeling-hip-flexor-stretch", "foam-roll-tfl", "foam-roll-adductors-sartorius"]],
@@ -98,32 +116,45 @@ describe("psoas-release", () => {
 });
 
 describe("psoas-stretches", () => {
-  it("is every stretch there is, with nothing needed", () => {
-    const blocks = blocksOf(routineNamed("psoas-stretches")).map(({ exercise }) => exercise);
-    const stretches = shippedExercises().filter(({ kind }) => kind === "stretch");
-    expect([...blocks].sort()).toEqual(stretches.map(({ id }) => id));
-    expect(stretches.flatMap(({ equipment }) => equipment ?? [])).toEqual([]);
+  const blocks = blocksOf(routineNamed("psoas-stretches"));
+
+  it("is every stretch of the guides with nothing needed: three kneeling ones in a row, then the pigeon", () => {
+    expect(blocks.map(({ exercise }) => exercise)).toEqual([
+      "kneeling-lunge",
+      "psoas-side-bend-stretch",
+      "kneeling-hip-flexor-stretch",
+      "pigeon-pose",
+    ]);
+    expect(blocks.flatMap(({ exercise }) => exerciseNamed(exercise).equipment ?? [])).toEqual([]);
+  });
+
+  it("takes less time to get ready where the position stays the same", () => {
+    expect(blocks.map(({ exercise, prepare }) => prepare ?? exerciseNamed(exercise).prepare)).toEqual([20, 15, 15, 20]);
   });
 });
 
-describe("desk-break", () => {
-  const blocks = blocksOf(routineNamed("desk-break"));
-
-  it("is one short set of each of four exercises", () => {
-    expect(
-      blocks.map(({ exercise, sets, reps, hold }) => [exercise, written(sets), written(reps), written(hold)]),
-    ).toEqual([
-      ["psoas-march", "1 default", "10 default", "–"],
-      ["kneeling-lunge", "1 default", "–", "30 guide"],
-      ["psoas-side-bend-stretch", "1 default", "–", "30 default"],
-      ["glute-bridge", "1 default", "10 default", "–"],
-    ]);
+describe("the breaks from the desk", () => {
+  it.each(["desk-break", "micro-break"])("%s is done standing, with nothing but a chair", (id) => {
+    for (const { exercise } of blocksOf(routineNamed(id))) {
+      const { position, equipment = [] } = exerciseNamed(exercise);
+      expect(position, exercise).toMatch(/^(Stand|Sit on the front half)/);
+      expect(["chair", undefined]).toContain(equipment[0]);
+    }
   });
 
-  it("needs nothing: the march goes without its band, and says so", () => {
-    expect(blocks.flatMap(({ exercise, equipment }) => equipment ?? exerciseNamed(exercise).equipment ?? [])).toEqual(
-      [],
-    );
-    expect(blocks[0]?.note).toMatch(/without the band/i);
+  it("takes about four minutes, the smaller one two", async () => {
+    const { routines, exercises } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
+    const minutes = (id: string) => compilePlan(routines.get(id) as Routine, exercises).totalMs / 60_000;
+    expect(minutes("desk-break")).toBeGreaterThan(3.5);
+    expect(minutes("desk-break")).toBeLessThan(6);
+    expect(minutes("micro-break")).toBeGreaterThan(1.7);
+    expect(minutes("micro-break")).toBeLessThanOrEqual(2.1);
+  });
+});
+
+describe("hip-strength", () => {
+  it("begins with the split squat, after a warm-up", () => {
+    const blocks = blocksOf(routineNamed("hip-strength"));
+    expect(blocks.slice(0, 2).map(({ exercise }) => exercise)).toEqual(["warm-up-walk", "split-squat"]);
   });
 });

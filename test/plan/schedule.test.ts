@@ -1,9 +1,9 @@
-/** How much is too much for a plan. */
-import { expect, it } from "vitest";
+/** How long it takes to get ready and to change sides, and how much is too much for a plan. */
+import { describe, expect, it } from "vitest";
 import { EXIT_CODES } from "../../src/errors.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import { scheduleRoutine } from "../../src/plan/schedule.ts";
-import { each, exercise, hold, routine, stroke } from "../support/content.ts";
+import { block, each, exercise, hold, routine, stroke } from "../support/content.ts";
 import { faultOf } from "../support/fault-of.ts";
 
 const scheduleOf = (parts: Parameters<typeof exercise>[0], flags: PlanFlags) => {
@@ -44,4 +44,42 @@ it("counts sets on both sides, but one where a flag asks for it", () => {
   expect(scheduleOf(parts, { side: "left" }).totalMs).toBe(20_000);
   expect(scheduleOf(parts, { side: "both" }).totalMs).toBe(40_000);
   expect(scheduleOf(parts, { side: "right" }).blocks[0]?.sides).toEqual({ first: "left", only: "right" });
+});
+
+describe("the time to get ready and to change sides", () => {
+  const SIDES = each("set-by-set");
+  const gapsOf = (parts: Parameters<typeof exercise>[0], blockParts: Parameters<typeof block>[1], flags: PlanFlags) => {
+    const made = routine(exercise({ sides: SIDES, ...parts }));
+    const [section] = made.routine.sections;
+    const sections = [{ ...section!, blocks: [block("lunge", blockParts)] }];
+    const [scheduled] = scheduleRoutine({ ...made.routine, sections }, made.exercises, PLAN_DEFAULTS, flags).blocks;
+    return scheduled?.stepDrafts.filter(({ kind }) => kind !== "set").map(({ kind, durationMs }) => [kind, durationMs]);
+  };
+  const OWN = { prepareSeconds: 30, switchSeconds: 20 };
+
+  it("is the user's setting where nothing else is said", () => {
+    expect(gapsOf({}, {}, {})).toEqual([
+      ["prepare", PLAN_DEFAULTS.prepareMs],
+      ["switch", PLAN_DEFAULTS.switchMs],
+    ]);
+  });
+
+  it("is what the exercise needs, or what the block says, as it knows what stands before", () => {
+    expect(gapsOf(OWN, {}, {})).toEqual([
+      ["prepare", 30_000],
+      ["switch", 20_000],
+    ]);
+    expect(gapsOf(OWN, { prepareSeconds: 10, switchSeconds: 5 }, {})).toEqual([
+      ["prepare", 10_000],
+      ["switch", 5_000],
+    ]);
+  });
+
+  it("is left out where it is zero, and a flag decides before all of them", () => {
+    expect(gapsOf(OWN, { prepareSeconds: 0, switchSeconds: 0 }, {})).toEqual([]);
+    expect(gapsOf(OWN, { prepareSeconds: 15 }, { prepareMs: 3000, switchMs: 4000 })).toEqual([
+      ["prepare", 3000],
+      ["switch", 4000],
+    ]);
+  });
 });

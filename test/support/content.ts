@@ -52,6 +52,8 @@ export interface ExerciseParts {
   sets?: number | DoseValue;
   reps?: number | DoseValue;
   rest?: number | DoseValue;
+  prepareSeconds?: number;
+  switchSeconds?: number;
 }
 
 const asFigure = (value: number | DoseValue) => (typeof value === "number" ? figure(value) : value);
@@ -63,6 +65,8 @@ export function exercise({
   sets = 1,
   reps = 1,
   rest = 0,
+  prepareSeconds,
+  switchSeconds,
 }: ExerciseParts = {}): Exercise {
   return {
     id,
@@ -79,6 +83,8 @@ export function exercise({
     cautions: [],
     pattern,
     dose: { sets: asFigure(sets), reps: asFigure(reps), rest: asFigure(rest) },
+    prepareSeconds: prepareSeconds ?? null,
+    switchSeconds: switchSeconds ?? null,
     easier: [],
     harder: [],
     figure: null,

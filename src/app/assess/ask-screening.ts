@@ -1,4 +1,4 @@
-/** Asks the screening on the screen and keeps the answers: for `unwind screen`, and before a session that needs it. */
+/** Asks the screening questions on the screen and stores the answers: for `unwind screen`, and before a session. */
 import type { Screening } from "../../assess/stored-record.ts";
 import type { YesNo } from "../../assess/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
@@ -8,13 +8,13 @@ import { type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts
 export interface ScreeningRequest {
   readonly open: AssessContext;
   readonly settings: Settings;
-  /** Why it is asked now; empty where the person asked for it. */
+  /** Why it is asked now; empty if the person asked for it. */
   readonly reason: string;
-  /** A screening whose answers stand, and which only lacks a decision. */
+  /** A screening whose answers still hold and which only lacks a decision. */
   readonly undecidedScreening?: Screening;
 }
 
-/** Asks on the screen and keeps the answers; null when the person left before the end. */
+/** Asks on the screen and stores the answers; null if the person left before the end. */
 export async function askScreening(
   { open, settings, reason, undecidedScreening }: ScreeningRequest,
   shell: ShellEnvironment,
@@ -32,7 +32,10 @@ export async function askScreening(
   if (!given) return null;
   const answers = undecidedScreening
     ? undecidedScreening.answers
-    : Object.fromEntries(open.screening.questions.map(({ id }) => [id, given[id] === "yes" ? "yes" : "no"] as const));
+    : Object.fromEntries(
+        // After an emergency nothing else was asked.
+        open.screening.questions.flatMap(({ id }) => (given[id] ? [[id, given[id] === "yes" ? "yes" : "no"]] : [])),
+      );
   const screening = createScreening(
     answers as Record<string, YesNo>,
     decisionOf(given),

@@ -1,5 +1,4 @@
-/** What follows from a test and from the weeks before it: the plan, and the guide's advice where nothing changes. */
-
+/** What follows from a test and the weeks before it: the routine, and the guide's advice if nothing changes. */
 import type { ResultParagraph } from "../../assess/describe-result.ts";
 import { evaluateSides, isTrainable } from "../../assess/evaluate.ts";
 import { findPersistentTightness, PERSISTENCE_WEEKS, type PersistentTightness } from "../../assess/persistence.ts";
@@ -15,7 +14,7 @@ import { resolveJournalPaths } from "../open/settings.ts";
 import { warn } from "../print.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 
-/** Looks back once; what it returns says what follows with one assessment more, or with none. */
+/** Reads the history once; the returned function says what follows with one more assessment, or with none. */
 export function createFollowUp(
   open: AssessContext,
   settings: Settings,
@@ -29,15 +28,15 @@ export function createFollowUp(
   try {
     for (const { summary } of readHistory(places, { since }, (text) => warn(shell, text))) sessions.push(summary);
   } catch {
-    // A history that cannot be read has told so, or will when it is asked for; a test does not need it.
+    // A history that cannot be read is reported where it is asked for; a test does not need it.
   }
   const before = [...store.assessments()];
-  const works = ({ blocks }: SessionSummary) =>
+  const isHipSession = ({ blocks }: SessionSummary) =>
     blocks.some((block) => block.started > 0 && isHipExercise(block, screening));
   return (assessment) => {
     const all = assessment && !before.some(({ id }) => id === assessment.id) ? [assessment, ...before] : before;
-    // A test of this moment must count.
-    const persists = findPersistentTightness(sessions, all, works, nowEpochMs + DAY_MS / 24);
+    // A test of this very moment must count.
+    const persists = findPersistentTightness(sessions, all, isHipSession, nowEpochMs + DAY_MS / 24);
     return [
       ...(assessment ? describeNextSteps(evaluateSides(thomas, assessment.sides)) : []),
       ...(persists ? describePersistence(persists, catalog) : []),
@@ -57,7 +56,7 @@ function describeNextSteps(results: ReturnType<typeof evaluateSides>): ResultPar
     : [];
 }
 
-/** That it persists, and what the guide advises then. */
+/** Says that it persists, and what the guide advises then. */
 export function describePersistence(persists: PersistentTightness, catalog: Catalog): ResultParagraph[] {
   const section = [...catalog.routines.values()]
     .flatMap((routine) => routine.sections)
@@ -70,7 +69,7 @@ export function describePersistence(persists: PersistentTightness, catalog: Cata
   ];
   return [
     { kind: "heading", text: section?.title ?? "It persists" },
-    { kind: "alert", text: `Three weeks with ${sessions} sessions, and no change: ${facts.join(", ")}.` },
+    { kind: "alert", text: `Six weeks with ${sessions} sessions, and no change: ${facts.join(", ")}.` },
     ...(section?.summary ? [{ kind: "text" as const, text: section.summary }] : []),
     ...(section?.advice ?? []).map((text) => ({ kind: "item" as const, text })),
   ];

@@ -1,5 +1,4 @@
-/** Leads the Thomas test on the screen and keeps it: for `unwind assess`, and where a routine begins with it. */
-
+/** Guides through the Thomas test on the screen and stores it: for `unwind assess`, and where a routine begins with it. */
 import { buildResultParagraphs, type ResultParagraph } from "../../assess/describe-result.ts";
 import type { Assessment } from "../../assess/stored-record.ts";
 import type { BothSides, SideAnswers } from "../../assess/types.ts";
@@ -10,10 +9,10 @@ import { type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts
 import { openPageVoice } from "./spoken-pages.ts";
 
 /**
- * Leads the test on the screen and keeps it.
+ * Guides through the test on the screen and stores it.
  *
- * @param offer why it is asked for before a session; it can be put off then.
- * @returns what was found; or whether the person left, or puts it off.
+ * @param offer why it is offered before a session, where it can be put off.
+ * @returns the result; or whether the person left or put it off.
  */
 export async function leadTest(
   open: AssessContext,

@@ -1,4 +1,4 @@
-/** Reads pages of questions aloud, for somebody who lies on a table: where there is a voice, and the person wants one. */
+/** Reads pages aloud to somebody who lies on a table, if there is a voice and the person wants one. */
 import { systemClock } from "../../clock.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { resolveEngineOptions } from "../flags/sound-flags.ts";
@@ -12,10 +12,10 @@ export interface PageVoice {
 
 const SILENT_VOICE: PageVoice = { say: () => {}, close: async () => {} };
 
-/** Ahead enough for the sound process to have it in time. */
+/** Long enough for the sound process to receive it in time. */
 const SPEECH_LEAD_TIME_MS = 300;
 
-/** Finds a voice behind the first page; without one nothing is said, and nobody is told: the page is there to read. */
+/** Opens a voice while the first page is shown. Without one nothing is said: the page can be read. */
 export async function openPageVoice(settings: Settings, shell: ShellEnvironment): Promise<PageVoice> {
   if (settings.voice === "off") return SILENT_VOICE;
   const { createSoundEngine } = await import("../../audio/sound-engine.ts");
@@ -31,7 +31,7 @@ export async function openPageVoice(settings: Settings, shell: ShellEnvironment)
       void engine.ready
         .then(() => engine.prepare([text]))
         .then(() => {
-          // Meanwhile another page may have come.
+          // Another page may have been reached meanwhile.
           if (id !== said) return;
           const dueEpochMs = systemClock.epochMs() + SPEECH_LEAD_TIME_MS;
           engine.schedule([{ cue: { id, atMs: 0, kind: "speech", name: "question", text }, dueEpochMs }]);

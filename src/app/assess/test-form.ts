@@ -1,27 +1,30 @@
-/** The Thomas test as pages of questions: how to lie, what to look at, what it came to; one side at a time. */
+/** The Thomas test as pages: how to lie, what to look at, and the result; one side at a time. */
+
 import type { ResultParagraph } from "../../assess/describe-result.ts";
+import { averageMeasurements, computeThighAngle } from "../../assess/measure.ts";
 import type { ThomasTable } from "../../assess/table-schema.ts";
-import { type BothSides, type Side, type SideAnswers, UNTESTED_ANSWERS } from "../../assess/types.ts";
+import { type BothSides, type SideAnswers, UNTESTED_ANSWERS } from "../../assess/types.ts";
 import type { Exercise } from "../../catalog/types.ts";
+import type { Side } from "../../terms.ts";
 import type { Form, FormAnswers, FormPage } from "../../ui/index.tsx";
-import { createAssessPages, LATER } from "./test-pages.ts";
+import { collectMeasurements, createAssessPages, LATER } from "./test-pages.ts";
 
 export interface AssessFormOptions {
   readonly table: ThomasTable;
-  /** Says how to lie. */
+  /** Explains the position. */
   readonly exercise: Exercise;
   readonly firstSide: Side;
-  /** Why the test is asked for now, where a session wants it; it can be put off there. */
+  /** Why the test is offered before a session, where it can be put off. */
   readonly reason?: string;
-  /** Called once, when the last question is answered: keeps the result, and says what to show of it. */
+  /** Called once, when the last question is answered: stores the result and returns what to show of it. */
   readonly onComplete: (sides: BothSides<SideAnswers>) => readonly ResultParagraph[];
-  /** Says aloud what stands on a page that is reached, in place of what is being said; "" for a page without words. */
+  /** Speaks the text of a page that is reached, in place of what is being said; "" silences it. */
   readonly say?: (text: string) => void;
 }
 
 type SideAnswer<K extends keyof SideAnswers> = SideAnswers[K];
 
-/** The pages. Where a side hurts nothing more is asked of it, and whether the other is tested is the person's choice. */
+/** The form. A side that hurts is asked nothing more, and whether the other is tested is the person's choice. */
 export function createAssessForm({ table, exercise, firstSide, reason, onComplete, say }: AssessFormOptions): Form {
   const sides = [firstSide, firstSide === "left" ? "right" : "left"] as const;
   const pagesOf = createAssessPages(table, exercise);
@@ -37,19 +40,19 @@ export function createAssessForm({ table, exercise, firstSide, reason, onComplet
     pages,
     onPageReached(page, answers) {
       if (page.id === "result" && !settled) settled = onComplete(collectSides(answers));
-      // What was settled just now belongs to the last page.
+      // The page was built before the result was there.
       const words = page.id === "result" ? pagesOf.result(settled ?? []).say : page.say;
       say?.(words ?? "");
     },
   };
 }
 
-/** What was answered, side by side. */
+/** The answers of each side. */
 export function collectSides(answers: FormAnswers): BothSides<SideAnswers> {
   return { left: collectSide(answers, "left"), right: collectSide(answers, "right") };
 }
 
-/** Whether the person wants to begin without the test. */
+/** Whether the person wants to start without the test. */
 export function isPostponed(answers: FormAnswers): boolean {
   return answers["offer"] === LATER;
 }
@@ -58,13 +61,16 @@ function collectSide(answers: FormAnswers, side: Side): SideAnswers {
   const pain = answers[`${side}.pain`];
   if (pain === undefined) return UNTESTED_ANSWERS;
   const given = (id: string) => answers[`${side}.${id}`] || null;
-  const degrees = (id: string) => (given(id) === null ? null : Number(given(id)));
+  const average = (id: string) => averageMeasurements(collectMeasurements(answers, `${side}.${id}`));
+  const [length, height] = [average("thigh-length"), average("knee-height")];
   return {
     pain: pain as SideAnswer<"pain">,
+    back: given("back") as SideAnswer<"back"> & string,
     thigh: given("thigh") as SideAnswer<"thigh">,
+    drop: given("drop") as (SideAnswer<"drop"> & string) | null,
     rotation: given("rotation") as SideAnswer<"rotation">,
     knee: given("knee") as SideAnswer<"knee">,
-    thighDegrees: degrees("thigh-degrees"),
-    kneeDegrees: degrees("knee-degrees"),
+    thighDegrees: average("thigh-degrees") ?? (length && height !== null ? computeThighAngle(height, length) : null),
+    kneeDegrees: average("knee-degrees"),
   };
 }

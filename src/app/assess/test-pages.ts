@@ -1,40 +1,60 @@
-/** The pages of the led Thomas test: what each shows, asks and says aloud. */
-
+/** The pages of the guided Thomas test: what each shows, asks and says aloud. */
 import type { ResultParagraph } from "../../assess/describe-result.ts";
-import { validateDegrees } from "../../assess/parse-answers.ts";
+import { validateDegrees, validateHeight, validateLength } from "../../assess/parse-answers.ts";
 import type { ThomasTable } from "../../assess/table-schema.ts";
-import type { Side } from "../../assess/types.ts";
+import type { QuestionId } from "../../assess/types.ts";
 import type { Exercise } from "../../catalog/types.ts";
+import type { Side } from "../../terms.ts";
 import type { ChoicePage, FormAnswers, FormPage, InfoPage, NumberPage } from "../../ui/index.tsx";
-
-type ThomasQuestionId = keyof ThomasTable["questions"];
 
 /** The answer that puts the test off. */
 export const LATER = "later";
 
+/** Times that one measurement may be taken; the average counts. */
+const MAX_MEASUREMENTS = 3;
+
+/** The figures that were typed for a measurement: none if it was left out. */
+export function collectMeasurements(answers: FormAnswers, id: string): number[] {
+  return Array.from({ length: MAX_MEASUREMENTS }, (_, index) => answers[measurementId(id, index)] ?? "")
+    .filter((typed) => typed !== "")
+    .map(Number);
+}
+
+function measurementId(id: string, index: number): string {
+  return index === 0 ? id : `${id}-${index + 1}`;
+}
+
+interface Measurement {
+  readonly text: string;
+  readonly short: string;
+  readonly help: readonly string[];
+  readonly check: (typed: string) => string | null;
+}
+
 export function createAssessPages(table: ThomasTable, exercise: Exercise) {
   const title = exercise.name;
   const meaning = exercise.sides.mode === "both" ? null : exercise.sides;
+  const asideOf = (side: Side) => `${side} side`;
 
-  const choice = (id: ThomasQuestionId, side: Side): ChoicePage => {
+  const question = (id: QuestionId, side: Side): ChoicePage => {
     const { text, short, help, answers } = table.questions[id];
     return {
       type: "choice",
       id: `${side}.${id}`,
       title,
-      aside: `${side} side`,
+      aside: asideOf(side),
       text,
       short,
       help,
       say: formatSpokenQuestion(
         text,
-        answers.map(({ short: word }) => word),
+        answers.map((answer) => answer.short),
       ),
-      choices: answers.map(({ value, label, short: word, picture }) => ({
+      choices: answers.map(({ value, label, short: name, picture }) => ({
         value,
         label,
-        short: word,
-        ...(value === "no" ? { keys: ["n"] } : {}),
+        short: name,
+        ...(id === "pain" && value === "no" ? { keys: ["n"] } : {}),
         ...(picture && {
           picture: picture.view === "front" ? { ...picture, middle: side === "left" ? "right" : "left" } : picture,
         }),
@@ -42,37 +62,77 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
     };
   };
 
-  const degrees = (id: "thigh" | "knee", side: Side, answers: FormAnswers): readonly NumberPage[] => {
+  /** One page per measurement that was taken, and one more for the next. */
+  const measurements = (id: string, side: Side, answers: FormAnswers, measurement: Measurement): NumberPage[] => {
+    const taken = collectMeasurements(answers, `${side}.${id}`).length;
+    return Array.from({ length: Math.min(taken + 1, MAX_MEASUREMENTS) }, (_, index) => ({
+      type: "number" as const,
+      id: measurementId(`${side}.${id}`, index),
+      title,
+      aside: asideOf(side),
+      ...measurement,
+      ...(index > 0 && { help: [table.measuring.again, ...measurement.help] }),
+      say: index === 0 ? `${measurement.text}. Enter goes on.` : table.measuring.again,
+    }));
+  };
+
+  const degrees = (id: "thigh" | "knee", side: Side, answers: FormAnswers): NumberPage[] => {
     const { measure } = table.questions[id];
     if (!measure) return [];
-    const { text, short, help } = measure;
     const check = (typed: string) => validateDegrees(table, id, answers[`${side}.${id}`] ?? null, typed);
-    return [
-      {
-        type: "number",
-        id: `${side}.${id}-degrees`,
-        title,
-        aside: `${side} side`,
-        text,
-        short,
-        help,
-        check,
-        say: `${text}. Enter goes on.`,
-      },
+    return measurements(`${id}-degrees`, side, answers, { ...pickTexts(measure), check });
+  };
+
+  /** The thigh is measured with a phone or a tape measure, or not at all. */
+  const measureThigh = (side: Side, answers: FormAnswers): readonly FormPage[] => {
+    const { text, short, help, none, phone, tape, length, height } = table.measuring;
+    const id = `${side}.measure`;
+    const choices = [
+      { value: "none", label: none, short: none, keys: ["n"] },
+      { value: "phone", label: phone, short: "phone" },
+      { value: "tape", label: tape, short: "tape measure" },
     ];
+    const say = formatSpokenQuestion(
+      text,
+      choices.map((choice) => choice.short),
+    );
+    const how: ChoicePage = {
+      type: "choice",
+      id,
+      title,
+      aside: asideOf(side),
+      text,
+      short,
+      help,
+      say,
+      choices,
+      uncounted: true,
+    };
+    if (answers[id] === "phone") return [how, ...degrees("thigh", side, answers), ...degrees("knee", side, answers)];
+    if (answers[id] !== "tape") return [how];
+    const thighLength = collectMeasurements(answers, `${side}.thigh-length`)[0] ?? null;
+    const lengthPage = measurements("thigh-length", side, answers, {
+      ...pickTexts(length),
+      check: (typed) => validateLength(table, "length", typed),
+    }).slice(0, 1);
+    const heightPages = measurements("knee-height", side, answers, {
+      ...pickTexts(height),
+      check: (typed) => validateHeight(table, answers[`${side}.thigh`] ?? null, thighLength, typed),
+    });
+    return [how, ...lengthPage, ...(thighLength === null ? [] : heightPages)];
   };
 
   const position = (side: Side): InfoPage => ({
     type: "read",
     id: `${side}.position`,
     title,
-    aside: `${side} side`,
+    aside: asideOf(side),
     say: [...(meaning ? [`${meaning[side]}.`] : []), exercise.position, ...exercise.steps.slice(0, 1)].join(" "),
     elements: [
       ...(meaning ? [{ kind: "heading" as const, text: `${meaning[side]}.` }] : []),
       { kind: "text", text: exercise.position },
       ...exercise.steps.slice(0, 1).map((text) => ({ kind: "text" as const, text })),
-      { kind: "small", text: "Stay like this for the questions, or have someone look for you." },
+      { kind: "small", text: "Look at back, thigh, kneecap and shin, or have someone look. Sit up to answer." },
     ],
     enterHint: "goes on",
   });
@@ -87,7 +147,7 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
       aside: "",
       text: fill(text),
       short: fill(short),
-      help,
+      help: help.map(fill),
       say: formatSpokenQuestion(fill(text), [no, yes]),
       uncounted: true,
       choices: [
@@ -109,7 +169,7 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
       uncounted: true,
       choices: [
         { value: "now", label: "Yes, now", short: "now", keys: ["y"] },
-        { value: LATER, label: "Later: begin without it", short: "later", keys: ["n"] },
+        { value: LATER, label: "Later: start without it", short: "later", keys: ["n"] },
       ],
     }),
 
@@ -128,34 +188,41 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
     side(side: Side, answers: FormAnswers, first: Side | null): readonly FormPage[] {
       const hurt = first !== null && (answers[`${first}.pain`] ?? "no") !== "no";
       if (hurt && answers[`${side}.go-on`] !== "yes") return [goOn(side)];
-      const here = [...(hurt ? [goOn(side)] : []), position(side), choice("pain", side)];
-      if ((answers[`${side}.pain`] ?? "no") !== "no") return here;
+      const upToPain = [...(hurt ? [goOn(side)] : []), position(side), question("pain", side)];
+      if ((answers[`${side}.pain`] ?? "no") !== "no") return upToPain;
+      const upToBack = [...upToPain, question("back", side)];
+      if (answers[`${side}.back`] === "arched") return upToBack;
+      // While the thigh is high the angle of the knee cannot be judged.
+      const last: QuestionId = answers[`${side}.thigh`] === "above" ? "drop" : "knee";
       return [
-        ...here,
-        choice("thigh", side),
-        ...degrees("thigh", side, answers),
-        choice("rotation", side),
-        choice("knee", side),
-        ...degrees("knee", side, answers),
+        ...upToBack,
+        question("thigh", side),
+        question("rotation", side),
+        question(last, side),
+        ...measureThigh(side, answers),
       ];
     },
 
-    result: (parts: readonly ResultParagraph[]): InfoPage => ({
+    result: (paragraphs: readonly ResultParagraph[]): InfoPage => ({
       type: "read",
       id: "result",
-      title: `${title}: what it came to`,
+      title: `${title}: the result`,
       aside: "",
-      say: parts
+      say: paragraphs
         .flatMap(({ kind, text }) => (kind === "heading" || kind === "alert" ? [`${text.replace(/\.$/, "")}.`] : []))
         .join(" "),
-      elements: parts,
+      elements: paragraphs,
       enterHint: "goes on",
       final: true,
     }),
   };
 }
 
-/** A question with its answers by their numbers. */
+function pickTexts({ text, short, help }: Omit<Measurement, "check">) {
+  return { text, short, help };
+}
+
+/** A question, and its answers with their numbers. */
 function formatSpokenQuestion(text: string, answers: readonly string[]): string {
   return [text, ...answers.map((answer, index) => `${index + 1}: ${answer}.`)].join(" ");
 }

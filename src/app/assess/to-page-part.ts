@@ -1,4 +1,4 @@
-/** The parts of a result as parts of a printed page. */
+/** Converts the paragraphs of a result to elements of a printed page. */
 import type { ResultParagraph } from "../../assess/describe-result.ts";
 import type { PageElement } from "../../output/page.ts";
 

@@ -1,9 +1,8 @@
 /** What test and screening need: the tables, the stored results, new ones and how to save them, and what follows from them. */
-import { AssessmentStore } from "../../assess/assessment-store.ts";
+import { AssessmentStore, readScreeningTable, readThomasTable } from "../../assess/assessment-store.ts";
 import { composeRoutine } from "../../assess/compose-routine.ts";
 import { describeTest, formatLocalDate } from "../../assess/describe-result.ts";
 import { evaluateCriteria, evaluateSides, summariseResults } from "../../assess/evaluate.ts";
-import { readScreeningTable, readThomasTable } from "../../assess/read-tables.ts";
 import type { Assessment, Screening } from "../../assess/stored-record.ts";
 import type { ScreeningTable, ThomasTable } from "../../assess/table-schema.ts";
 import { type BothSides, SIDES, type SideAnswers, type YesNo } from "../../assess/types.ts";

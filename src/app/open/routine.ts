@@ -57,9 +57,13 @@ async function planRoutine(found: RoutineWithExercises, request: RoutineRequest)
   const { settings, catalog, options } = request;
   const due = { ...found, routine: await omitPartsThatAreNotDue(found.routine, request) };
   const given = toPlanFlags(options);
-  const auto = options.level === "auto" ? await adjustToHistory(due, given, request) : NO_ADJUSTMENTS;
-  const plan = compilePlan(due.routine, due.exercises, toPlanDefaults(settings), { ...given, ...auto.flags });
-  return { ...due, plan, settings, auto, catalog, reopen: () => planRoutine(found, request) };
+  const { sparePainfulSides, compileSparingPlan } = await import("./spare-painful-sides.ts");
+  const input = { ...due, defaults: toPlanDefaults(settings), flags: given };
+  const sparing = sparePainfulSides(input, settings, request.shell);
+  const left = { ...due, routine: sparing.routine };
+  const auto = options.level === "auto" ? await adjustToHistory(left, given, request) : NO_ADJUSTMENTS;
+  const plan = compileSparingPlan({ ...input, flags: { ...given, ...auto.flags } }, sparing);
+  return { ...left, plan, settings, auto, catalog, reopen: () => planRoutine(found, request) };
 }
 
 /** The routine of a file, of the last test, or of the catalogue; an exercise is a routine of its own. */

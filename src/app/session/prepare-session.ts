@@ -1,15 +1,17 @@
 /** What happens before a session: the Thomas test if the routine starts with it, and the screening if it is due. */
 import { formatLocalDate } from "../../assess/describe-result.ts";
-import { isTestCurrent } from "../../assess/omit-parts.ts";
 import {
   describeYesAnswers,
   findScreeningReasonForRoutine,
+  isEmergency,
   isHipRoutine,
+  isTestCurrent,
   type LatestAnswers,
   type ScreeningReason,
   selectYesQuestions,
 } from "../../assess/screening.ts";
 import type { Screening } from "../../assess/stored-record.ts";
+import { UserError } from "../../errors.ts";
 import { escapeUnsafeText } from "../../text/safe-text.ts";
 import type { LeadOptions } from "../flags/session-flags.ts";
 import { type AssessContext, openAssessContext } from "../open/assessments.ts";
@@ -28,6 +30,7 @@ const SCREENING_REASONS: Readonly<Record<Exclude<ScreeningReason, "undecided">, 
   never: "This routine stretches or loads the hip.",
   old: "The last screening is more than three months old.",
   pain: "Your test reported pain.",
+  emergency: "Last time you answered yes to this. If it is still so, do not train.",
 };
 
 /**
@@ -48,6 +51,11 @@ export async function prepareSession(
   if (ready === "cancelled") return "cancelled";
   const known: LatestAnswers = { screening: open.store.latestScreening(), assessment: open.store.latestAssessment() };
   const due = findScreeningReasonForRoutine(known, ready.routine, ready.exercises, open.screening, open.nowEpochMs);
+  if (due === "emergency" && !asks) {
+    throw new UserError(`nothing starts: ${describeDueScreening(due, known, open)}`, {
+      hint: "if that was a mistake, or has been treated: unwind screen",
+    });
+  }
   if (due === null || !asks) {
     if (due !== null) warn(shell, describeDueScreening(due, known, open));
     // An outdated screening, or one from before new pain was reported, adds no warning.
@@ -56,8 +64,12 @@ export async function prepareSession(
   }
   const screening = await askDueScreening(due, known, ready, open, shell);
   if (!screening) return "cancelled";
+  if (isEmergency(screening, open.screening)) {
+    shell.write(`Not started. ${selectYesQuestions(screening, open.screening)[0]?.advice}\n`);
+    return "cancelled";
+  }
   if (screening.decision === "wait") {
-    shell.write(`Not begun. When it has been looked at: unwind run ${escapeUnsafeText(ready.routine.id)}\n`);
+    shell.write(`Not started. After it has been looked at: unwind run ${escapeUnsafeText(ready.routine.id)}\n`);
     return "cancelled";
   }
   return {
@@ -100,8 +112,10 @@ function describeDueScreening(
   { screening }: LatestAnswers,
   { screening: table }: AssessContext,
 ): string {
-  if (due !== "undecided" || !screening) return table.notice;
-  const names = selectYesQuestions(screening, table).map(({ name }) => name);
+  if ((due !== "undecided" && due !== "emergency") || !screening) return table.notice;
+  const yes = selectYesQuestions(screening, table);
+  if (due === "emergency") return yes.flatMap(({ emergency, advice }) => (emergency ? [advice] : [])).join(" ");
+  const names = yes.map(({ name }) => name);
   return `your screening of ${formatLocalDate(screening)} has ${names.join(", ")}: see a doctor or physiotherapist first`;
 }
 

@@ -8,19 +8,23 @@ import { writeJson, writePage } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { formatLocalDate } from "../../assess/describe-result.ts";
 import { evaluateSides, summariseSide } from "../../assess/evaluate.ts";
+import { MEASUREMENT_ERROR_DEGREES } from "../../assess/measure.ts";
 import type { Assessment } from "../../assess/stored-record.ts";
 import type { ThomasTable } from "../../assess/table-schema.ts";
-import { SIDES, type Side } from "../../assess/types.ts";
+import { SIDES } from "../../assess/types.ts";
 import { parseTimestamp, toLocalDay } from "../../calendar.ts";
 import type { AnglePoint } from "../../output/plots.ts";
 import { loadStyle } from "../../output/style.ts";
 import { type Column, renderTable } from "../../output/table.ts";
 import { loadTextMeasure, wrapText } from "../../output/text-width.ts";
+import type { Side } from "../../terms.ts";
 
 /** Height of a plot without its axis, in lines. */
 const PLOT_ROWS = 9;
 const MAX_PLOT_COLUMNS = 100;
 const UNMEASURED_NOTE =
+  `A change of ${MEASUREMENT_ERROR_DEGREES} degrees or less is within the error of measurement (Peeler & Anderson 2008): ` +
+  "the axis marks that band around the last figure. " +
   "Degrees that were not measured are drawn as 10 above, 0 or 10 below level, and as 75, 90 or 115.";
 
 /** Prints every stored test: oldest first in the plots, newest first in the table and the JSON. */
@@ -45,7 +49,12 @@ export async function printAssessHistory({ json }: { readonly json?: true }, she
       if (points.length === 0) continue;
       lines.push("", ...wrapped(`${side === "left" ? "Left" : "Right"}: ${title}`).map(style.heading));
       lines.push(
-        ...renderAnglePlot(points, { columns: room - 2, rows: PLOT_ROWS, ...range }).map((line) => `  ${line}`),
+        ...renderAnglePlot(points, {
+          columns: room - 2,
+          rows: PLOT_ROWS,
+          ...range,
+          ticks: ticksAround(points),
+        }).map((line) => `  ${line}`),
       );
     }
   }
@@ -53,6 +62,12 @@ export async function printAssessHistory({ json }: { readonly json?: true }, she
   shell.write(`${lines.join("\n")}\n`);
   const followUp = createFollowUp(open, settings, await openCatalog(shell), shell)(null);
   await writePage(shell, followUp.map(toPagePart));
+}
+
+/** The last angle and the error of measurement around it: what lies between is no change. */
+function ticksAround(points: readonly AnglePoint[]): number[] {
+  const last = Math.round(points.at(-1)?.degrees ?? 0);
+  return [last - MEASUREMENT_ERROR_DEGREES, last, last + MEASUREMENT_ERROR_DEGREES];
 }
 
 function toAssessmentJson({ id, at, utcOffsetMinutes, test, sides, findings }: Assessment) {
@@ -102,12 +117,12 @@ const PLOTS = [
   {
     field: "thigh",
     title: "thigh against level (lower is longer; about -10° is best)",
-    range: { from: -20, to: 20, ticks: [-10, 0, 10] },
+    range: { from: -20, to: 20 },
   },
   {
     field: "knee",
     title: "angle between thigh and shin (90° is a right angle; more is a straighter knee)",
-    range: { from: 60, to: 130, ticks: [70, 90, 110] },
+    range: { from: 60, to: 130 },
   },
 ] as const;
 

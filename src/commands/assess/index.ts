@@ -21,17 +21,21 @@ interface AssessOptions {
   readonly json?: true;
 }
 
-const ANSWER_SYNTAX = "thigh=above|parallel|below,pain=no|hip|knee|both,rotation=none|out|in,knee=square|straight|bent";
+const ANSWER_SYNTAX =
+  "pain=no|hip|knee|both,back=flat|arched,thigh=parallel|above|below,rotation=none|out|in,knee=square|straight|bent";
 
 const EXAMPLES = `
 The answers of a side, for scripts: ${ANSWER_SYNTAX}
-and, where they were measured, thigh-degrees (against level, above it positive) and knee-degrees (between thigh and shin:
-90 is a right angle, 180 a straight leg). A side that hurts needs no more than pain=hip; a side left out was not tested.
+The back is flat if you leave it out; with back=arched the side was not tested. With the thigh above level the knee cannot
+be judged: answer drop=yes|no instead (does the thigh drop when you straighten the knee a little?).
+Measured: thigh-degrees (relative to level, positive above), or thigh-length and knee-height from a tape measure (negative
+below the table edge), and knee-degrees (between thigh and shin: 90 is a right angle, 180 a straight leg). Repeated
+measurements are averaged: thigh-degrees=12/14/13. A side that hurts needs only pain=hip; a side left out was not tested.
 
 Examples:
   unwind assess                      led on a screen; about five minutes
   unwind assess history              each side over time
-  unwind assess --left thigh=above,pain=no,rotation=none,knee=straight --right pain=hip --json
+  unwind assess --left pain=no,thigh=above,drop=yes,rotation=none --right pain=hip --json
   unwind plan for-me                 what follows from it
 `;
 

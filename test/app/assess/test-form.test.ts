@@ -7,7 +7,7 @@ import type { Exercise } from "../../../src/catalog/types.ts";
 import { findDataFolder } from "../../../src/paths.ts";
 import { type FormPage, INITIAL_FORM_STATE, selectReachableAnswers } from "../../../src/ui/form.ts";
 import { handleFormKey } from "../../../src/ui/form-control.ts";
-import { answers, TABLE } from "../../assess/answers-of.ts";
+import { ARCHED, answers, hurt, TABLE } from "../../assess/answers-of.ts";
 
 const { exercises } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
 const exercise = exercises.get("thomas-test") as Exercise;
@@ -40,11 +40,12 @@ function led(keys: readonly string[], offer?: string, firstSide: "left" | "right
   return { settled, seen, effect, state, form };
 }
 
-const SIDE = ["enter", "1", "3", "enter", "1", "2", "enter"];
+/** Position, no pain, flat, below level, straight, near 90, not measured. */
+const SIDE = ["enter", "1", "1", "3", "1", "2", "1"];
 
-test("each side: the position, pain first, then thigh, kneecap and knee, with degrees that can be left out", () => {
+test("each side: the position, pain first, then back, thigh, kneecap and knee; measuring can be left out", () => {
   const { seen, settled } = led(["enter", ...SIDE, ...SIDE]);
-  const ids = ["position", "pain", "thigh", "thigh-degrees", "rotation", "knee", "knee-degrees"];
+  const ids = ["position", "pain", "back", "thigh", "rotation", "knee", "measure"];
   expect(seen).toEqual(["before", ...ids.map((id) => `left.${id}`), ...ids.map((id) => `right.${id}`), "result"]);
   expect(settled).toEqual([{ left: answers(), right: answers() }]);
 });
@@ -53,24 +54,59 @@ test("the side that begins is the person's", () => {
   expect(led(["enter"], undefined, "right").seen).toEqual(["before", "right.position"]);
 });
 
-test("degrees are kept as numbers", () => {
-  const { settled } = led(["enter", "enter", "1", "3", ..."-12", "enter", "1", "2", ..."92", "enter", ...SIDE]);
-  expect(settled[0]?.left).toEqual(answers({ thighDegrees: -12, kneeDegrees: 92 }));
+describe("measured", () => {
+  const measured = SIDE.slice(0, -1);
+
+  test("with a phone, up to three times each: the average is kept", () => {
+    const thigh = [..."-12", "enter", ..."-14", "enter", ..."-13", "enter"];
+    const { settled, seen } = led(["enter", ...measured, "2", ...thigh, ..."92", "enter", "enter", ...SIDE]);
+    expect(settled[0]?.left).toEqual(answers({ thighDegrees: -13, kneeDegrees: 92 }));
+    expect(seen.slice(8, 13)).toEqual([
+      "left.thigh-degrees",
+      "left.thigh-degrees-2",
+      "left.thigh-degrees-3",
+      "left.knee-degrees",
+      "left.knee-degrees-2",
+    ]);
+  });
+
+  test("with a tape measure: thigh length and drop of the knee give the angle", () => {
+    const lengths = [..."40", "enter", ..."-6", "enter", ..."-8", "enter", "enter"];
+    const { settled } = led(["enter", ...measured, "3", ...lengths, ...SIDE]);
+    expect(settled[0]?.left).toEqual(answers({ thighDegrees: -10 }));
+  });
+
+  test("without the length of the thigh nothing more is asked", () => {
+    const { settled } = led(["enter", ...measured, "3", "enter", ...SIDE]);
+    expect(settled[0]?.left).toEqual(answers());
+  });
+
+  test("what contradicts the answer is not taken", () => {
+    const { state, seen } = led(["enter", ...measured, "2", ..."12", "enter"]);
+    expect(seen.at(-1)).toBe("left.thigh-degrees");
+    expect(state.problem).toMatch(/contradicts "below level"/);
+    expect(led(["enter", ...measured, "3", ..."40", "enter", ..."12", "enter"]).state.problem).toMatch(/contradicts/);
+    expect(led(["enter", ...measured, "3", ..."400", "enter"]).state.problem).toMatch(/from 10 to 80/);
+  });
 });
 
-test("degrees that contradict the answer are not taken", () => {
-  const { state, seen } = led(["enter", "enter", "1", "3", ..."12", "enter"]);
-  expect(seen.at(-1)).toBe("left.thigh-degrees");
-  expect(state.problem).toMatch(/does not go with "below level"/);
+test("a back that does not lie flat ends the side: it was not tested", () => {
+  const { settled, seen } = led(["enter", "enter", "1", "2", ...SIDE]);
+  expect(seen.slice(3, 5)).toEqual(["left.back", "right.position"]);
+  expect(settled[0]).toEqual({ left: ARCHED, right: answers() });
+});
+
+test("with the thigh above level the usual follow-up is asked in place of the knee", () => {
+  const { settled, seen } = led(["enter", "enter", "1", "1", "1", "1", "1", "1", ...SIDE]);
+  expect(seen.slice(4, 8)).toEqual(["left.thigh", "left.rotation", "left.drop", "left.measure"]);
+  expect(settled[0]?.left).toEqual(answers({ thigh: "above", drop: "yes", knee: null }));
 });
 
 describe("where it hurts", () => {
   test("nothing more is asked of that side, and going on is a choice", () => {
     const { seen, settled } = led(["enter", "enter", "2", "1"]);
     expect(seen).toEqual(["before", "left.position", "left.pain", "right.go-on", "result"]);
-    expect(settled).toEqual([
-      { left: answers({ pain: "hip", thigh: null, rotation: null, knee: null }), right: UNTESTED_ANSWERS },
-    ]);
+    expect(settled).toEqual([{ left: hurt("hip"), right: UNTESTED_ANSWERS }]);
   });
 
   test("the other side is tested when the person wants it", () => {
@@ -80,9 +116,9 @@ describe("where it hurts", () => {
 
   test("an answer that is taken back takes its followers with it", () => {
     // Answered in full, then back to the first question: it hurts after all.
-    const back = ["backspace", "backspace", "backspace", "backspace", "backspace", "backspace"];
+    const back = Array.from({ length: 6 }, () => "backspace");
     const { settled } = led(["enter", ...SIDE, ...back, "3", "1"]);
-    expect(settled[0]?.left).toEqual(answers({ pain: "knee", thigh: null, rotation: null, knee: null }));
+    expect(settled[0]?.left).toEqual(hurt("knee"));
   });
 });
 
@@ -131,10 +167,11 @@ test("every page of a side is said aloud when it is reached, with its answers by
     say: (text) => said.push(text),
   });
   const pages = form.pages({ "left.pain": "no" }).filter(({ id }) => id.startsWith("left."));
-  for (const page of pages.slice(0, 3)) form.onPageReached?.(page, {});
+  for (const page of pages.slice(0, 4)) form.onPageReached?.(page, {});
   form.onPageReached?.(form.pages({}).at(-1) as FormPage, {});
-  expect(said[0]).toMatch(/^Left leg hangs and is tested, right knee hugged\. Sit on the very edge/);
-  expect(said[2]).toMatch(/thigh.*rest\? 1: above level\. 2: level\. 3: below level\.$/);
+  expect(said[0]).toMatch(/^Left leg hangs, hug your right knee\. Sit on the very edge/);
+  expect(said[2]).toBe("Is your lower back flat on the table? 1: flat. 2: arched.");
+  expect(said[3]).toMatch(/thigh.*rest\? 1: above level\. 2: level\. 3: below level\.$/);
   expect(said.at(-1)).toBe("Left side: passes. See a doctor.");
 });
 

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { unwind } from "../../support/run-unwind.ts";
 
 test.each([
-  ["both sides hurt", ["--left", "pain=hip", "--right", "pain=both"], "left: pain; right: pain"],
-  ["the one side that was tested hurts", ["--left", "pain=knee"], "left: pain; right: not tested"],
+  ["both sides hurt", ["--left", "pain=hip", "--right", "pain=both"], "left hurts; right hurts"],
+  ["the one side that was tested hurts", ["--left", "pain=knee"], "left hurts; right was not tested"],
 ])("where %s, for-me says to see someone, and neither begins nor plans anything", async (_, sides, found) => {
   expect((await unwind("assess", ...sides)).code).toBe(0);
   for (const words of [

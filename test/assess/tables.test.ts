@@ -10,14 +10,16 @@ const { exercises } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/
 
 describe("the table of the Thomas test", () => {
   test("passes its definition", () => {
-    expect(thomasTableSchema.safeParse(TABLE).error?.issues).toBeUndefined();
+    const { stop, ...table } = TABLE;
+    expect(thomasTableSchema.safeParse(table).error?.issues).toBeUndefined();
+    expect(stop.items[0]).toMatch(/emergency department now/);
   });
 
   test("has the guide's four criteria by its numbers, and what passes each", () => {
     expect(TABLE.criteria.map(({ id, number, passes }) => [id, number, passes])).toEqual([
-      ["thigh", 1, "The thigh comes to rest level with the floor at least, at best about 10 degrees below."],
-      ["pain", 2, "No pain in hip or knee, only a stretch at the upper thigh or in the psoas."],
-      ["rotation", 3, "From the front or above, the thigh does not roll far out or in."],
+      ["thigh", 1, "The thigh rests at least level with the floor, ideally about 10 degrees below."],
+      ["pain", 2, "No pain in hip or knee, only a stretch at the top of the thigh or in the psoas."],
+      ["rotation", 3, "Seen from the front or above, the thigh does not roll far out or in."],
       ["knee", 4, "The knee is bent to about 90 degrees between thigh and shin."],
     ]);
   });
@@ -31,7 +33,7 @@ describe("the table of the Thomas test", () => {
 
   test("says of every rule that the guide does not give why it is there", () => {
     const own = TABLE.criteria.flatMap(({ rules }) => rules).filter(({ basis }) => basis === "default");
-    expect(own).toHaveLength(2);
+    expect(own).toHaveLength(5);
     for (const { reason } of own) expect(reason).toMatch(/guide/);
   });
 
@@ -68,20 +70,49 @@ describe("the table of the Thomas test", () => {
   });
 });
 
+describe("what a side that hurt means", () => {
+  const { spares, onRequest } = TABLE.leaveAlone;
+
+  test("names exercises that ship: those that spare the other hip take one side at a time, the others work both", () => {
+    expect(spares.map((id) => exercises.get(id)?.sides.mode)).toEqual(spares.map(() => "each"));
+    expect(onRequest.map((id) => exercises.get(id)?.sides.mode)).toEqual(onRequest.map(() => "both"));
+  });
+
+  test("spares nothing that kneels with the other hip in front, hugs the other knee or stands on that leg", () => {
+    for (const id of spares) {
+      const { position, steps } = exercises.get(id) ?? { position: "", steps: [] };
+      expect([position, ...steps].join(" "), id).not.toMatch(/kneel|hug|stand/i);
+    }
+  });
+});
+
 describe("the table of the screening", () => {
   test("passes its definition", () => {
     expect(screeningTableSchema.safeParse(SCREENING).error?.issues).toBeUndefined();
   });
 
-  test("asks every item of the guide's list and two that every physiotherapist asks, and says which is which", () => {
+  test("asks for an emergency first, then every item of the guide's list and what a physiotherapist adds, and says which is which", () => {
     expect(SCREENING.questions.map(({ id, basis }) => [id, basis])).toEqual([
+      ["emergency", "default"],
       ["hip", "guide"],
+      ["groin", "default"],
       ["back", "guide"],
       ["numbness", "guide"],
       ["imbalance", "guide"],
       ["injury", "default"],
       ["night", "default"],
+      ["general", "default"],
     ]);
+  });
+
+  test("has one emergency, which sends to an emergency department now", () => {
+    const urgent = SCREENING.questions.filter(({ emergency }) => emergency);
+    expect(urgent).toHaveLength(1);
+    expect(urgent[0]?.advice).toMatch(/^Go to an emergency department now\./);
+  });
+
+  test("names the source of what it tells runners", () => {
+    expect(SCREENING.questions.find(({ id }) => id === "groin")?.advice).toMatch(/Stop running.*Robertson & Wood 2017/);
   });
 
   test("names muscles and kinds that exercises have", () => {

@@ -1,0 +1,43 @@
+/** A side that hurt in the last test is left alone by every command that opens a routine, with or without a screen. */
+import { expect, test } from "vitest";
+import { unwind } from "../../support/run-unwind.ts";
+
+const ONE_SIDE = ["assess", "--left", "pain=hip", "--right", "pain=no,thigh=below,rotation=none,knee=90"];
+const BOTH_SIDES = ["assess", "--left", "pain=hip", "--right", "pain=knee"];
+
+test("the plan shows what became of each exercise, and why", async () => {
+  await unwind(...ONE_SIDE);
+  const { code, out } = await unwind("plan", "psoas-release");
+  expect(code).toBe(0);
+  expect(out).toMatch(/kneeling-hip-flexor-stretch: 2 × 30 s → left out \(your left side hurt in the test of \S+,/);
+  expect(out).toMatch(/foam-roll-tfl: 1 × 60 s → right side only \(your left side hurt/);
+  const { changes, steps } = JSON.parse((await unwind("plan", "psoas-release", "--json")).out);
+  expect(changes).toContainEqual(expect.objectContaining({ exercise: "glute-bridge", after: "left out" }));
+  const sides = (steps as { kind: string; side: string | null }[]).filter(({ kind }) => kind === "set");
+  expect(new Set(sides.map(({ side }) => side))).toEqual(new Set(["right"]));
+});
+
+test.each([["--plain"], ["--json"], ["--plain", "--yes"]])("run %s does no more than the plan", async (...flags) => {
+  await unwind(...ONE_SIDE);
+  const { out } = await unwind("run", "psoas-release", "--speed", "1000", ...flags);
+  expect(out).toMatch(/foam/i);
+  expect(out).not.toMatch(/set 1 of \d: 12 rep/);
+});
+
+test("where nothing is left, it says so and whom to see; a bridge is done if it is asked for by name", async () => {
+  await unwind(...ONE_SIDE);
+  const { code, error } = await unwind("plan", "psoas-program");
+  expect(code).toBe(2);
+  expect(error).toMatch(/nothing of psoas-program is left to do: your left side hurt/);
+  expect(error).toContain("see a doctor or physiotherapist first");
+  expect((await unwind("plan", "glute-bridge")).code).toBe(0);
+  expect((await unwind("plan", "psoas-release", "--only", "bridge")).code).toBe(0);
+  expect((await unwind("plan", "psoas-release", "--skip", "pir")).error).toMatch(/were left out: your left side hurt/);
+});
+
+test("with both sides nothing works the hip, not even on request", async () => {
+  await unwind(...BOTH_SIDES);
+  for (const words of [["psoas-release"], ["foam-roll-tfl"], ["glute-bridge"]]) {
+    expect((await unwind("plan", ...words)).error).toMatch(/is left to do: both sides hurt in your test/);
+  }
+});
