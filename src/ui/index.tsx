@@ -24,6 +24,7 @@ import { formatWindowTitle } from "./window-title.ts";
 
 export type { ChoicePage, Form, FormAnswers, FormPage, InfoElement, InfoPage, NumberPage } from "./form.ts";
 export type { HomeEntry } from "./home-entries.ts";
+export { timelineSegmentsOf } from "./pictures/timeline.ts";
 export type { QuestionPrompt } from "./screens/QuestionsScreen.tsx";
 export { restoreTerminals } from "./terminal.ts";
 

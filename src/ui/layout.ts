@@ -45,173 +45,59 @@ export interface Layout {
   readonly hasFigure: boolean;
 }
 
-interface SizeClassRule {
-  readonly sizeClass: SizeClass;
-  /** The least terminal that belongs to the class. */
-  readonly columns: number;
-  readonly rows: number;
-  readonly margin: number;
-  readonly bigRows: number;
-  readonly live: Omit<LiveRows, "main">;
-}
+/** The order of the numbers in the table below. */
+const FIXED_ROWS = [
+  "header",
+  "headerGap",
+  "word",
+  "wordGap",
+  "strokeGap",
+  "strokeLabels",
+  "strokeBar",
+  "textGap",
+  "instructions",
+  "bottomGap",
+  "next",
+  "timeline",
+  "hints",
+] as const satisfies readonly Exclude<keyof LiveRows, "main">[];
 
-const NO_ROWS: Omit<LiveRows, "main"> = {
-  header: 0,
-  headerGap: 0,
-  word: 0,
-  wordGap: 0,
-  strokeGap: 0,
-  strokeLabels: 0,
-  strokeBar: 0,
-  textGap: 0,
-  instructions: 0,
-  bottomGap: 0,
-  next: 0,
-  timeline: 0,
-  hints: 0,
-};
+/** A class, the least terminal that belongs to it, its margin, the rows of big letters, and the rows of all parts. */
+type SizeClassRule = readonly [SizeClass, columns: number, rows: number, margin: number, big: number, fixed: string];
 
-/** From the smallest to the largest. */
+/** From the smallest to the largest; a later rule of the same class has more rows to share out. */
+// biome-ignore format: a table is read by its columns
 const RULES: readonly SizeClassRule[] = [
-  { sizeClass: "tiny", columns: 1, rows: 1, margin: 0, bigRows: 0, live: NO_ROWS },
-  { sizeClass: "mini", columns: 16, rows: 5, margin: 0, bigRows: 0, live: { ...NO_ROWS, word: 1 } },
-  {
-    sizeClass: "mini",
-    columns: 24,
-    rows: 8,
-    margin: 1,
-    bigRows: 0,
-    live: { ...NO_ROWS, word: 1, next: 1, timeline: 1, hints: 1 },
-  },
-  {
-    sizeClass: "small",
-    columns: 30,
-    rows: 10,
-    margin: 1,
-    bigRows: 3,
-    live: { ...NO_ROWS, header: 1, word: 3, next: 1, timeline: 1 },
-  },
-  {
-    sizeClass: "medium",
-    columns: 48,
-    rows: 15,
-    margin: 2,
-    bigRows: 3,
-    live: {
-      ...NO_ROWS,
-      header: 1,
-      word: 3,
-      strokeLabels: 1,
-      strokeBar: 1,
-      instructions: 1,
-      next: 1,
-      timeline: 1,
-      hints: 1,
-    },
-  },
-  {
-    sizeClass: "medium",
-    columns: 48,
-    rows: 19,
-    margin: 2,
-    bigRows: 3,
-    live: {
-      ...NO_ROWS,
-      header: 1,
-      word: 3,
-      wordGap: 1,
-      strokeLabels: 1,
-      strokeBar: 1,
-      instructions: 2,
-      next: 1,
-      timeline: 1,
-      hints: 1,
-    },
-  },
-  {
-    sizeClass: "standard",
-    columns: 76,
-    rows: 23,
-    margin: 2,
-    bigRows: 3,
-    live: {
-      ...NO_ROWS,
-      header: 1,
-      headerGap: 1,
-      word: 3,
-      wordGap: 1,
-      strokeLabels: 1,
-      strokeBar: 1,
-      instructions: 3,
-      bottomGap: 1,
-      next: 1,
-      timeline: 1,
-      hints: 1,
-    },
-  },
-  {
-    sizeClass: "large",
-    columns: 100,
-    rows: 30,
-    margin: 4,
-    bigRows: 5,
-    live: {
-      ...NO_ROWS,
-      header: 1,
-      headerGap: 1,
-      word: 5,
-      wordGap: 1,
-      strokeGap: 1,
-      strokeLabels: 1,
-      strokeBar: 1,
-      instructions: 3,
-      bottomGap: 1,
-      next: 1,
-      timeline: 1,
-      hints: 1,
-    },
-  },
-  {
-    sizeClass: "huge",
-    columns: 160,
-    rows: 48,
-    margin: 6,
-    bigRows: 8,
-    live: {
-      header: 1,
-      headerGap: 2,
-      word: 8,
-      wordGap: 2,
-      strokeGap: 1,
-      strokeLabels: 1,
-      strokeBar: 2,
-      textGap: 1,
-      instructions: 4,
-      bottomGap: 1,
-      next: 1,
-      timeline: 2,
-      hints: 1,
-    },
-  },
+  ["tiny",       1,  1, 0, 0, "0 0 0 0  0 0 0  0 0  0 0 0 0"],
+  ["mini",      16,  5, 0, 0, "0 0 1 0  0 0 0  0 0  0 0 0 0"],
+  ["mini",      24,  8, 1, 0, "0 0 1 0  0 0 0  0 0  0 1 1 1"],
+  ["small",     30, 10, 1, 3, "1 0 3 0  0 0 0  0 0  0 1 1 0"],
+  ["medium",    48, 15, 2, 3, "1 0 3 0  0 1 1  0 1  0 1 1 1"],
+  ["medium",    48, 19, 2, 3, "1 0 3 1  0 1 1  0 2  0 1 1 1"],
+  ["standard",  76, 23, 2, 3, "1 1 3 1  0 1 1  0 3  1 1 1 1"],
+  ["large",    100, 30, 4, 5, "1 1 5 1  1 1 1  0 3  1 1 1 1"],
+  ["huge",     160, 48, 6, 8, "1 2 8 2  1 1 2  1 4  1 1 2 1"],
 ];
 
 /** How the screen is shared out in a terminal of this size. It never depends on what is shown, so that nothing moves. */
 export function layoutOf({ columns, rows }: TerminalSize): Layout {
-  const rule = RULES.findLast((one) => columns >= one.columns && rows >= one.rows) ?? (RULES[0] as SizeClassRule);
+  const rule = RULES.findLast(([, least, high]) => columns >= least && rows >= high) ?? (RULES[0] as SizeClassRule);
+  const [sizeClass, , , margin, bigRows, fixed] = rule;
   const usableRows = Math.max(1, rows - 1);
-  const width = columns - 2 * rule.margin;
-  const fixed = Object.values(rule.live).reduce((sum, count) => sum + count, 0);
-  const isAtLeastStandard = ["standard", "large", "huge"].includes(rule.sizeClass);
+  const width = columns - 2 * margin;
+  const counts = fixed.split(/ +/).map(Number);
+  const parts = FIXED_ROWS.map((part, index) => [part, counts[index] ?? 0] as const);
+  const main = Math.max(0, usableRows - counts.reduce((sum, count) => sum + count, 0));
   return {
-    sizeClass: rule.sizeClass,
+    sizeClass,
     columns,
     rows: usableRows,
-    margin: rule.margin,
+    margin,
     width,
     leftColumns: Math.floor(width / 2),
-    live: { ...rule.live, main: Math.max(0, usableRows - fixed) },
-    bigRows: rule.bigRows,
-    hasFigure: isAtLeastStandard && columns >= 80 && rows >= 24,
+    live: { ...(Object.fromEntries(parts) as Record<(typeof FIXED_ROWS)[number], number>), main },
+    bigRows,
+    hasFigure: ["standard", "large", "huge"].includes(sizeClass) && columns >= 80 && rows >= 24,
   };
 }
 

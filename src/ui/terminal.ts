@@ -2,6 +2,7 @@
  * Takes the terminal and gives it back: alternate screen, cursor, raw mode, line wrap, title; also while the process is
  * suspended, and at its end, however that comes.
  */
+import type { TerminalSize } from "./layout.ts";
 import { Painter } from "./painter.ts";
 
 /** Alternate screen, no cursor, and no wrapping at the right edge: a text wider than thought breaks no line. */
@@ -14,11 +15,6 @@ const LEAVE_SCREEN = "\x1b[?2026l\x1b[0m\x1b[?7h\x1b[?25h\x1b[?1049l";
  */
 const PUSH_TITLE = "\x1b[22;2t";
 const POP_TITLE = "\x1b]2;\x07\x1b[23;2t";
-
-export interface TerminalSize {
-  readonly columns: number;
-  readonly rows: number;
-}
 
 export interface TerminalOptions {
   readonly stdin: NodeJS.ReadStream;

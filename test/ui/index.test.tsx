@@ -37,7 +37,7 @@ describe("during the workout", () => {
     const { session, type, pass } = open({ waitForStart: false, columns: 40, rows: 9 });
     await pass(3);
     expect(await type(" ")).toContain("PAUSED");
-    expect(await pass(60)).toContain("Press space to resume.");
+    expect(await pass(60)).toContain("space resume");
     expect(await type(" ")).toContain("GET READY");
     expect(session.state().atMs).toBe(3000);
   });

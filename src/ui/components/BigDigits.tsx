@@ -1,7 +1,7 @@
 /** The big digits: how long it goes on. */
 import { Box } from "ink";
 import { memo } from "react";
-import { digitsWidth, fitDigitShape, renderBigDigits } from "../pictures/big-digits.ts";
+import { digitsWidth, fitDigitShape, lowerDigitShape, renderBigDigits } from "../pictures/big-digits.ts";
 import type { ColourRole } from "../theme.ts";
 import { Picture } from "./Picture.tsx";
 import { ThemedText } from "./ThemedText.tsx";
@@ -29,10 +29,14 @@ export const BigDigits = memo(function BigDigits({ text, widest, rows, columns, 
     );
   }
   const width = Math.max(digitsWidth(widest, shape), digitsWidth(text, shape));
-  const drawn = renderBigDigits(text, shape).map((row) => row.padStart(width));
-  const field = isEnding && width + 2 <= columns ? drawn.map((row) => ` ${row} `) : drawn;
+  const lower = isEnding ? lowerDigitShape(shape) : null;
+  const drawn = renderBigDigits(text, lower ?? shape).map((row) => row.padStart(width));
+  const blank = " ".repeat(width);
+  const block = lower ? [blank, ...drawn, blank] : drawn;
+  const hasMargin = width + 2 <= columns;
+  const field = isEnding && hasMargin ? block.map((row) => ` ${row} `) : block;
   return (
-    <Box height={rows} flexShrink={0} alignItems="center" marginLeft={field === drawn && width + 2 <= columns ? 1 : 0}>
+    <Box height={rows} flexShrink={0} alignItems="center" marginLeft={hasMargin && !isEnding ? 1 : 0}>
       <Picture rows={field} colour={colour} bold={shape.rows < 5} inverse={isEnding} />
     </Box>
   );

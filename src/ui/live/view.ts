@@ -56,8 +56,9 @@ function bottomPartsOf(moment: LiveMoment, layout: Layout, { timeline }: LiveCon
 /** What must be seen though the screen has no line for it: a question, a caption, how to go on, a notice. */
 function lineOf({ frame, flash, notice, isQuitting }: LiveMoment, { live, width }: Layout): LiveView["line"] {
   if (isQuitting) return live.hints > 0 ? null : { text: chooseFitting(QUIT_QUESTIONS, width), isQuestion: true };
-  // Who has paused knows how: where the line would be the phase word's, the word is worth more.
-  const needsPrompt = live.instructions === 0 && (live.next > 0 || frame.pauseReason !== "asked");
+  // Who has paused knows how: where the line would be the phase word's, or the keys say it, it is not said again.
+  const knowsHow = frame.pauseReason === "asked" && (live.next === 0 || live.hints > 0);
+  const needsPrompt = live.instructions === 0 && !knowsHow;
   const texts = [
     live.instructions > 0 ? "" : flash.caption,
     needsPrompt ? waitPromptOf(frame, width) : "",

@@ -59,6 +59,11 @@ export function fitDigitShape(text: string, rows: number, columns: number): Digi
   return null;
 }
 
+/** The same digits two rows lower, for a field with a row above and below them; null where they would be too low. */
+export function lowerDigitShape({ rows, width }: DigitShape): DigitShape | null {
+  return rows - 2 >= MIN_DIGIT_ROWS ? createDigitShape(rows - 2, width) : null;
+}
+
 /** Columns of a text of digits and colons. */
 export function digitsWidth(text: string, shape: DigitShape): number {
   const widths = Array.from(text, (character) => (character === ":" ? shape.stemColumns : shape.width));

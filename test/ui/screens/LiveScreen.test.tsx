@@ -174,7 +174,7 @@ describe("what is seen", () => {
       |  █▄▄▄▄█ █▄▄▄▄▄
       |       █      █
       |       ▀ ▀▀▀▀▀▀
-      | Press space to resume.
+      | Next  Done
       | 10:15  ████▄▄████▄▄███ ██▄░░ 0:45 left
       | space resume · ? keys · q quit"
     `);
