@@ -27,7 +27,7 @@ export const PHASE_LABELS: Readonly<Record<Phase, string>> = {
   concentric: "LIFT",
   eccentric: "LOWER",
   "pause-top": "HOLD",
-  "pause-bottom": "PAUSE",
+  "pause-bottom": "BOTTOM",
   hold: "HOLD",
   work: "WORK",
   roll: "ROLL",

@@ -1,5 +1,5 @@
 /** A painted line taken apart into cells: a character each, and how it looks. */
-import { SINGLE_WIDTH_TEXT } from "./layout/fit-text.ts";
+import { SINGLE_WIDTH_TEXT } from "./fit-text.ts";
 
 export interface Cells {
   readonly characters: readonly string[];
@@ -9,7 +9,7 @@ export interface Cells {
 
 export const NO_CELLS: Cells = { characters: [], styles: [] };
 
-/** The sequences that themes use: inverse, bold, a foreground colour, and their ends. */
+/** The sequences that Ink writes for our texts: inverse, bold, a foreground colour, and their ends. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told of styles by control characters
 const STYLE_SEQUENCE = /\x1b\[([0-9;]*)m/g;
 

@@ -1,35 +1,29 @@
-/** What a key press makes of the answers so far: a pure step from one state of a form to the next. */
-
+/** Handles key presses in a form: a pure function from one form state to the next, plus an effect. */
 import type { ChoicePage, Form, FormPage, FormState, NumberPage } from "./form.ts";
 import { formActionOf } from "./form-keys.ts";
-import { applyScrollKey, type ScrollRange } from "./scroll.ts";
 
-export interface FormKeyResult {
+interface FormKeyResult {
   readonly state: FormState;
-  /** `done`: the last page was passed. `leave`: the person wants no more questions. */
-  readonly effect?: "done" | "leave" | "interrupt" | "suspend";
+  /** `done`: the last page was completed. `leave`: the user quit. */
+  readonly effect?: "done" | "leave";
 }
 
-/** Longer than any number. */
+/** More digits than any valid number has. */
 const MAX_TYPED_LENGTH = 6;
 
-/** What a key makes of it. @param reach how far what is shown can be scrolled. */
-export function handleFormKey(form: Form, state: FormState, key: string, reach: ScrollRange): FormKeyResult {
-  const action = formActionOf(key);
-  if (action === "interrupt" || action === "suspend") return { state, effect: action };
-  const pages = form.pages(state.answers);
-  const page = pages[state.pageIndex];
+/** The next state after a key press, and its effect. Keys that scroll do not come here. */
+export function handleFormKey(form: Form, state: FormState, key: string): FormKeyResult {
+  const page = form.pages(state.answers)[state.pageIndex];
   if (!page) return { state, effect: "done" };
-  const scroll = applyScrollKey(state.scroll, key, reach);
   if (state.overlay === "quit") {
     return key === "q" || key === "y" ? { state, effect: "leave" } : { state: { ...state, overlay: null } };
   }
-  if (state.overlay === "help") return { state: scroll === null ? closeOverlay(state) : { ...state, scroll } };
-  if (action === "help") return { state: { ...state, overlay: "help", scroll: 0 } };
+  if (state.overlay === "help") return { state: { ...state, overlay: null } };
+  const action = formActionOf(key);
+  if (action === "help") return { state: { ...state, overlay: "help" } };
   if (action === "quit") return requestQuit(state, page);
   switch (page.type) {
     case "read":
-      if (scroll !== null) return { state: { ...state, scroll } };
       if (action === "back") return goToPreviousPage(form, state);
       return key === "enter" || key === "space" ? goToNextPage(form, state) : { state };
     case "choice":
@@ -39,7 +33,7 @@ export function handleFormKey(form: Form, state: FormState, key: string, reach: 
   }
 }
 
-/** Leaving is asked for once anything was answered that would be lost. */
+/** Asks for confirmation if there are answers to lose. */
 function requestQuit(state: FormState, page: FormPage): FormKeyResult {
   if (page.type === "read" && page.final) return { state, effect: "done" };
   if (Object.keys(state.answers).length === 0) return { state, effect: "leave" };
@@ -57,8 +51,10 @@ function handleChoiceKey(form: Form, state: FormState, page: ChoicePage, key: st
       return { state: { ...state, selectedIndex: Math.min(choices.length - 1, state.selectedIndex + 1) } };
     case "back":
       return goToPreviousPage(form, state);
-    case "take":
-      return saveAnswer(form, state, page.id, choices[state.selectedIndex]?.value ?? "");
+    case "take": {
+      const chosen = choices[state.selectedIndex];
+      return chosen ? saveAnswer(form, state, page.id, chosen.value) : { state };
+    }
     default:
       return { state };
   }
@@ -95,14 +91,14 @@ function goToNextPage(form: Form, state: FormState): FormKeyResult {
   return { state: enterPage(form, state, state.pageIndex + 1) };
 }
 
-/** To the page before; from a page that settles there is none. */
+/** Goes to the previous page; a final page has none. */
 function goToPreviousPage(form: Form, state: FormState): FormKeyResult {
   const page = form.pages(state.answers)[state.pageIndex];
   const settled = page?.type === "read" && page.final;
   return { state: state.pageIndex === 0 || settled ? state : enterPage(form, state, state.pageIndex - 1) };
 }
 
-/** A page as it is met: what was answered there before stands ready. */
+/** Goes to a page and fills in what was answered there before. */
 function enterPage(form: Form, state: FormState, at: number): FormState {
   const page = form.pages(state.answers)[at];
   const before = page ? (state.answers[page.id] ?? "") : "";
@@ -110,14 +106,9 @@ function enterPage(form: Form, state: FormState, at: number): FormState {
   return {
     ...state,
     pageIndex: at,
-    selectedIndex: Math.max(0, index),
+    selectedIndex: index,
     typed: page?.type === "number" ? before : "",
     problem: null,
     overlay: null,
-    scroll: 0,
   };
-}
-
-function closeOverlay(state: FormState): FormState {
-  return { ...state, overlay: null, scroll: 0 };
 }

@@ -1,20 +1,20 @@
-/** The one table of keys for questions. It also writes their help and the line of hints. */
+/** The key bindings of forms. Their help is written from the same table. */
 import type { FormPage } from "./form.ts";
 
-export type FormAction = "previous" | "next" | "take" | "back" | "help" | "quit" | "interrupt" | "suspend";
+type FormAction = "previous" | "next" | "take" | "back" | "help" | "quit";
 
-/** Pages on which keys differ; `end`: the last one, from which there is no way back. */
-export type FormPageKind = FormPage["type"] | "end";
+/** Kinds of page with different keys; `end` is the final page, from which there is no way back. */
+type FormPageKind = FormPage["type"] | "end";
 
-export interface FormKeyBinding {
-  /** Names as `keyNames` gives them. */
+interface FormKeyBinding {
+  /** Key names as `parseKeyNames` returns them. */
   readonly keys: readonly string[];
-  /** As a person reads them. */
+  /** How the keys are shown to the user. */
   readonly label: string;
   readonly description: string;
-  /** Null: what the key does is the page's own. */
+  /** Null if the page or every screen handles the key. */
   readonly action: FormAction | null;
-  /** Where it does so. */
+  /** The pages on which the binding applies. */
   readonly pages: readonly FormPageKind[];
 }
 
@@ -27,76 +27,76 @@ const FORM_KEYS: readonly FormKeyBinding[] = [
   {
     keys: [],
     label: "1 2 3",
-    description: "give the answer of this number and go on; y and n where it is yes or no",
+    description: "choose the answer with this number; y or n for yes and no",
     action: null,
     pages: ["choice"],
   },
-  { keys: ["up", "left", "k"], label: "↑  ←", description: "the answer before", action: "previous", pages: ["choice"] },
+  { keys: ["up", "left", "k"], label: "↑  ←", description: "previous answer", action: "previous", pages: ["choice"] },
   {
     keys: ["down", "right", "j", "tab"],
     label: "↓  →",
-    description: "the answer after",
+    description: "next answer",
     action: "next",
     pages: ["choice"],
   },
   {
     keys: [],
     label: "0 – 9",
-    description: "the figure, with - and . where it needs them",
+    description: "type a number, with - and . where needed",
     action: null,
     pages: ["number"],
   },
-  { keys: [], label: "↑  ↓", description: "scroll, where there is more to read", action: null, pages: READ_PAGES },
+  { keys: [], label: "↑  ↓", description: "scroll if there is more to read", action: null, pages: READ_PAGES },
   {
     keys: ["enter", "space"],
     label: "enter",
-    description: "take this answer and go on",
+    description: "accept this answer and continue",
     action: "take",
     pages: ["choice"],
   },
   {
     keys: ["enter"],
     label: "enter",
-    description: "take this figure and go on; leaves it out where none was typed",
+    description: "accept this number and continue; skip the question if empty",
     action: "take",
     pages: ["number"],
   },
-  { keys: ["enter", "space"], label: "enter", description: "go on", action: "take", pages: READ_PAGES },
-  { keys: ["backspace"], label: "⌫", description: "take back what was typed", action: "back", pages: ["number"] },
+  { keys: ["enter", "space"], label: "enter", description: "continue", action: "take", pages: READ_PAGES },
+  { keys: ["backspace"], label: "⌫", description: "delete the last character", action: "back", pages: ["number"] },
   {
     keys: ["backspace", "b"],
     label: "⌫  b",
-    description: "back to the page before",
+    description: "previous page",
     action: "back",
     pages: NON_FINAL_PAGES,
   },
   {
     keys: ["?", "h"],
     label: "?  h",
-    description: "these keys, and more about the question",
+    description: "show keys and more about the question",
     action: "help",
     pages: QUESTION_PAGES,
   },
-  { keys: ["?", "h"], label: "?  h", description: "these keys", action: "help", pages: READ_PAGES },
+  { keys: ["?", "h"], label: "?  h", description: "show keys", action: "help", pages: READ_PAGES },
   {
     keys: ["q", "escape"],
     label: "q",
-    description: "leave; asks once, and keeps nothing",
+    description: "quit without saving; asks first",
     action: "quit",
     pages: NON_FINAL_PAGES,
   },
-  { keys: ["q", "escape"], label: "q", description: "leave; everything is kept", action: "quit", pages: ["end"] },
+  { keys: ["q", "escape"], label: "q", description: "quit; everything is saved", action: "quit", pages: ["end"] },
   {
     keys: ["ctrl-z"],
     label: "ctrl-z",
-    description: "to the shell; fg comes back",
-    action: "suspend",
+    description: "suspend; fg resumes",
+    action: null,
     pages: ALL_PAGES,
   },
-  { keys: ["ctrl-c"], label: "ctrl-c", description: "leave at once", action: "interrupt", pages: ALL_PAGES },
+  { keys: ["ctrl-c"], label: "ctrl-c", description: "quit immediately", action: null, pages: ALL_PAGES },
 ];
 
-/** The rows that say what keys do on a page. */
+/** The bindings that apply on a page. */
 export function formKeysFor(page: FormPage): readonly FormKeyBinding[] {
   const kind = page.type === "read" && page.final ? "end" : page.type;
   return FORM_KEYS.filter(({ pages }) => pages.includes(kind));
@@ -106,7 +106,7 @@ const formActionsByKey = new Map(
   FORM_KEYS.flatMap(({ keys, action }) => (action === null ? [] : keys.map((key) => [key, action] as const))),
 );
 
-/** What a key does; undefined when it does nothing, or answers. */
+/** The action bound to a key; undefined if there is none or the page handles the key itself. */
 export function formActionOf(key: string): FormAction | undefined {
   return formActionsByKey.get(key);
 }

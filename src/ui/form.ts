@@ -1,23 +1,23 @@
 /**
- * Questions one after another: what a page may ask, and where a person stands among the pages.
+ * The model of a form: its pages, the answers, and where the user is.
  *
- * Pages are made of the answers, so that a later question may depend on an earlier one.
+ * Pages are computed from the answers, so a later question can depend on an earlier one.
  */
-import type { LegPicture } from "./layout/leg-picture.ts";
+import type { LegPicture } from "./pictures/leg-picture.ts";
 
 export type FormAnswers = Readonly<Record<string, string>>;
 
 interface PageBase {
-  /** What the answer is kept under. */
+  /** The key under which the answer is stored. */
   readonly id: string;
   readonly title: string;
-  /** At the other end of the heading: "left side". */
+  /** Shown at the right end of the heading: "left side". */
   readonly aside: string;
-  /** What is said aloud when it is reached, by whoever listens to `Form.reached`. */
+  /** Text to speak when the page is reached; the form speaks it in `onPageReached`. */
   readonly say?: string;
 }
 
-/** A piece of a page to read. */
+/** One element of an information page. */
 export interface InfoElement {
   readonly kind: "heading" | "text" | "item" | "alert" | "small";
   readonly text: string;
@@ -26,18 +26,18 @@ export interface InfoElement {
 export interface InfoPage extends PageBase {
   readonly type: "read";
   readonly elements: readonly InfoElement[];
-  /** What Enter does: "begins". */
+  /** What Enter does, for the hints: "start". */
   readonly enterHint: string;
-  /** What was answered is settled when it is reached: there is no way back from it. */
+  /** Earlier answers are final once this page is reached: there is no way back. */
   readonly final?: true;
 }
 
 export interface FormChoice {
   readonly value: string;
   readonly label: string;
-  /** Where there is little room. */
+  /** Label for narrow terminals. */
   readonly short: string;
-  /** Keys beside its number. */
+  /** Shortcut keys besides the choice's number. */
   readonly keys?: readonly string[];
   readonly picture?: LegPicture;
 }
@@ -48,52 +48,51 @@ export interface ChoicePage extends PageBase {
   readonly short: string;
   readonly help: readonly string[];
   readonly choices: readonly FormChoice[];
-  /** A decision rather than a question: it has no number among them. */
+  /** A decision rather than a question: not included in "3 of 9". */
   readonly uncounted?: true;
 }
 
-/** A number that may be left out. */
+/** A number; may be left blank. */
 export interface NumberPage extends PageBase {
   readonly type: "number";
   readonly text: string;
   readonly short: string;
   readonly help: readonly string[];
-  /** Why a text is no answer, in words for the person; null when it is one. */
+  /** Returns an error message for invalid input, else null. */
   readonly check: (text: string) => string | null;
 }
 
 export type FormPage = InfoPage | ChoicePage | NumberPage;
 
 export interface Form {
-  /** The pages as far as they are known with these answers. */
+  /** The pages that follow from these answers, as far as they are known. */
   pages(answers: FormAnswers): readonly FormPage[];
-  /** Told of every page that is reached, in order. */
+  /** Called for every page the user reaches, in order. */
   onPageReached?(page: FormPage, answers: FormAnswers): void;
 }
 
 export interface FormState {
-  /** The page that is on. */
+  /** Index of the current page. */
   readonly pageIndex: number;
   readonly answers: FormAnswers;
+  /** The choice that Enter takes; -1: none yet, so that Enter alone answers nothing. */
   readonly selectedIndex: number;
   readonly typed: string;
-  /** What was wrong with what was typed. */
+  /** Why the input was rejected. */
   readonly problem: string | null;
   readonly overlay: "help" | "quit" | null;
-  readonly scroll: number;
 }
 
 export const INITIAL_FORM_STATE: FormState = {
   pageIndex: 0,
   answers: {},
-  selectedIndex: 0,
+  selectedIndex: -1,
   typed: "",
   problem: null,
   overlay: null,
-  scroll: 0,
 };
 
-/** The answers to questions that are still asked: an earlier answer may have taken later ones away. */
+/** The answers to questions that are still asked: changing an earlier answer can remove later questions. */
 export function selectReachableAnswers(form: Form, answers: FormAnswers): FormAnswers {
   const asked = new Set(form.pages(answers).map(({ id }) => id));
   return Object.fromEntries(Object.entries(answers).filter(([id]) => asked.has(id)));

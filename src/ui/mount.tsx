@@ -1,14 +1,17 @@
 /**
- * Puts a React tree on a terminal: Ink composes the lines, the painter writes what changed of them.
+ * Puts a screen on a terminal: Ink lays it out, the painter writes what changed of it.
  *
  * Ink's debug mode hands over every composed screen as it is, without cursor movements of its own. Its usual writer
  * erases and redraws in ways that depend on what it believes the terminal shows; across a resize or a suspension it
  * believes wrongly, and it rewrites whole lines where the painter rewrites cells.
  */
 import { EventEmitter } from "node:events";
+import chalk from "chalk";
 import { render } from "ink";
 import type { ReactNode } from "react";
+import { ScreenProvider } from "./screens/ScreenProvider.tsx";
 import type { Terminal } from "./terminal.ts";
+import type { Theme } from "./theme.ts";
 
 /** What Ink takes for the output stream. */
 class InkOutput extends EventEmitter {
@@ -35,26 +38,34 @@ class InkOutput extends EventEmitter {
   }
 }
 
-/**
- * Shows a tree until `unmount`, or until the program is asked to stop; `left` settles after that, or fails when drawing
- * failed.
- */
-export function mountTree(
-  tree: ReactNode,
-  terminal: Terminal,
-  { stdin, signal }: { readonly stdin: NodeJS.ReadStream; readonly signal: AbortSignal },
-) {
-  const canvas = new InkOutput(terminal);
-  const { unmount, waitUntilExit } = render(tree, {
-    // Ink uses of the stream only what the canvas has.
-    stdout: canvas as unknown as NodeJS.WriteStream,
-    stdin,
-    debug: true,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    isScreenReaderEnabled: false,
-  });
+export interface MountOptions {
+  readonly terminal: Terminal;
+  readonly theme: Theme;
+  readonly stdin: NodeJS.ReadStream;
+  /** Aborted when the program is asked to stop: the screen closes at once. */
+  readonly signal: AbortSignal;
+  readonly onInterrupt: () => void;
+}
+
+/** Shows a screen until `unmount` or the signal; `closed` settles after that, or fails if drawing failed. */
+export function mountScreen(screen: ReactNode, { terminal, theme, stdin, signal, onInterrupt }: MountOptions) {
+  // Ink writes its styles with this chalk.
+  chalk.level = theme.chalkLevel;
+  const { unmount, waitUntilExit } = render(
+    <ScreenProvider terminal={terminal} theme={theme} onInterrupt={onInterrupt}>
+      {screen}
+    </ScreenProvider>,
+    {
+      // Ink uses of the stream only what the canvas has.
+      stdout: new InkOutput(terminal) as unknown as NodeJS.WriteStream,
+      stdin,
+      debug: true,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      isScreenReaderEnabled: false,
+    },
+  );
   const leave = () => unmount();
   signal.addEventListener("abort", leave);
-  return { unmount, left: waitUntilExit().finally(() => signal.removeEventListener("abort", leave)) };
+  return { unmount, closed: waitUntilExit().finally(() => signal.removeEventListener("abort", leave)) };
 }

@@ -1,7 +1,7 @@
 /** What a person who looks elsewhere is told by a desktop notification: that a rest is over, that all is done. */
 import type { Plan } from "../plan/types.ts";
 import type { Happening } from "../player/types.ts";
-import { cleanText, truncate } from "./layout/fit-text.ts";
+import { cleanText, truncate } from "./fit-text.ts";
 
 /** Longer texts are cut by the desktop. */
 const MAX_NOTIFICATION_COLUMNS = 120;

@@ -1,30 +1,30 @@
 /**
- * Writes to the terminal only the cells that changed.
+ * Writes only the changed cells to the terminal.
  *
- * Ink composes a whole screen of lines; a line of big figures is long, and most of it stays as it is. Every write moves
- * the cursor to its place first: no line feed is ever sent, so nothing scrolls, whatever the terminal makes of a text.
+ * Ink composes whole screens of lines; a line of big digits is long, and most of it stays the same. Every write positions
+ * the cursor first and no line feed is ever sent, so nothing scrolls, however the terminal measures the text.
  */
 import { buildStyleChange, type Cells, INVERSE, NO_CELLS, parseCells } from "./cells.ts";
 
 const CLEAR = "\x1b[0m\x1b[2J";
 const RESET = "\x1b[0m";
 const ERASE_TO_END = "\x1b[K";
-/** A terminal that knows these shows what is between them at once. */
+/** Synchronised update: a terminal that supports it shows everything in between at once. */
 const SYNCHRONISED_UPDATE = ["\x1b[?2026h", "\x1b[?2026l"] as const;
-/** A write shorter than this is seen at once anyway. */
+/** Shorter writes do not need a synchronised update. */
 const MIN_SYNCHRONISED_LENGTH = 200;
-/** Unchanged cells between two changed ones that are cheaper to write again than to jump over. */
+/** Rewriting this many unchanged cells is cheaper than moving the cursor over them. */
 const MAX_REWRITTEN_GAP = 6;
 
 interface DrawnLine {
   readonly text: string;
-  /** null when not every character takes one cell for certain: then the line is written whole. */
+  /** Null if some character may not take exactly one cell: the line is then rewritten as a whole. */
   readonly cells: Cells | null;
 }
 
 const BLANK_LINE: DrawnLine = { text: "", cells: NO_CELLS };
 
-/** Where a line changed: [from, to) in cells, near ones joined. */
+/** The changed ranges of a line as [from, to) in cells; nearby ranges are merged. */
 function findChangedRanges(before: Cells, after: Cells): [number, number][] {
   const runs: [number, number][] = [];
   for (let x = 0; x < after.characters.length; x++) {
@@ -40,44 +40,54 @@ const moveCursorTo = (x: number, y: number) => `\x1b[${y + 1};${x + 1}H`;
 
 export class Painter {
   readonly #write: (text: string) => void;
-  /** What the terminal shows; null when that is not known. */
+  /** What the terminal currently shows; null if unknown. */
   #displayed: DrawnLine[] | null = null;
   #target: readonly string[] = [];
+  /** What is done to every line before it is shown. */
+  #effect: ((line: string) => string) | null = null;
   #isPaused = true;
 
   constructor(write: (text: string) => void) {
     this.#write = write;
   }
 
-  /** Shows a screen of lines; while held, it is kept for later. */
+  /** Shows a screen of lines; while paused, it is kept until `resume`. */
   paint(output: string): void {
     this.#target = output.split("\n");
     this.flush();
   }
 
-  /** The terminal is not ours: nothing is written until `go`. */
+  /** Shows every line changed by an effect, such as a flash of the whole screen, until it is taken away again. */
+  setEffect(effect: ((line: string) => string) | null): void {
+    if (effect === this.#effect) return;
+    this.#effect = effect;
+    this.flush();
+  }
+
+  /** Stops writing until `resume`: the terminal belongs to another program. */
   pause(): void {
     this.#isPaused = true;
   }
 
-  /** The terminal is ours, and what it shows is not known: everything is drawn anew. */
+  /** Starts writing again and redraws everything, because what the terminal shows is unknown. */
   resume(): void {
     this.#isPaused = false;
     this.invalidate();
     if (this.#target.length > 0) this.flush();
   }
 
-  /** What the terminal shows is no longer known; the next write clears it first. */
+  /** Marks the terminal's contents as unknown; the next write clears the screen first. */
   invalidate(): void {
     this.#displayed = null;
   }
 
-  /** Brings the terminal up to what is wanted. */
+  /** Brings the terminal up to date. */
   flush(): void {
     if (this.#isPaused) return;
     const clear = this.#displayed === null;
     const before = this.#displayed ?? [];
-    const after = this.#target.map((text, y) =>
+    const wanted = this.#effect ? this.#target.map(this.#effect) : this.#target;
+    const after = wanted.map((text, y) =>
       before[y]?.text === text ? (before[y] as DrawnLine) : { text, cells: parseCells(text) },
     );
     this.#displayed = after;
@@ -95,7 +105,7 @@ export class Painter {
   }
 }
 
-/** What is to be written, and the style that it ends in. */
+/** The output so far, and the style at its end. */
 interface Pen {
   output: string;
   style: string;
@@ -107,7 +117,7 @@ function setStyle(pen: Pen, style: string): void {
   pen.style = style;
 }
 
-/** Turns one line into another. */
+/** Writes the difference between two lines. */
 function writeLineChanges(pen: Pen, y: number, { cells: before }: DrawnLine, { text, cells: after }: DrawnLine): void {
   if (!before || !after) {
     setStyle(pen, "");
@@ -118,7 +128,7 @@ function writeLineChanges(pen: Pen, y: number, { cells: before }: DrawnLine, { t
     pen.output += moveCursorTo(from, y);
     for (let x = from; x < to; x++) {
       const [character, style] = [after.characters[x] ?? " ", after.styles[x] ?? ""];
-      // A space without a style is written with the pen as it is, unless that would show.
+      // A space looks the same in any style except inverse, so it needs no style change.
       if (character !== " " || style !== "" || pen.style.includes(INVERSE)) setStyle(pen, style);
       pen.output += character;
     }

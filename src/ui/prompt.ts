@@ -1,61 +1,59 @@
-/** Shows one page in the terminal until the person has answered it, and gives the terminal back. */
-import chalk from "chalk";
+/** Shows one screen in the terminal until it is answered, then restores the terminal. */
+import { supportsColor } from "chalk";
 import type { ReactNode } from "react";
-import { mountTree } from "./mount.tsx";
+import { mountScreen } from "./mount.tsx";
 import { Terminal } from "./terminal.ts";
 import { createTheme, resolveColourLevel, resolveThemeName, type Theme, type ThemeName } from "./theme.ts";
 
-/** The terminal that is used, and how. */
+/** The terminal to use, and how to use it. */
 export interface TerminalContext {
   readonly theme: ThemeName | "auto";
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Aborted when the program is asked to stop: what is shown is left at once. */
+  /** Aborted when the program is asked to stop: the screen closes at once. */
   readonly signal: AbortSignal;
-  /** Ctrl-C: asks the program to stop. */
+  /** Ctrl-C: requests that the program stop. */
   readonly onInterrupt: () => void;
-}
-
-/** What a page is given. */
-export interface PromptProps<Answer> {
-  readonly terminal: Terminal;
-  readonly theme: Theme;
-  readonly onInterrupt: () => void;
-  /** Takes the answer and ends the page. */
-  readonly submit: (given: Answer) => void;
 }
 
 /**
- * The answer of a page. Afterwards the terminal is as it was.
+ * Shows a screen and resolves to its answer; the terminal is restored afterwards.
  *
- * @param otherwise the answer when the page is left without one, or the program is asked to stop.
+ * @param fallback the answer if the screen is closed without one, or the program is asked to stop.
+ * @param screenWith the screen; it calls `submit` with the answer.
  */
 export async function showPrompt<Answer>(
-  use: TerminalContext,
-  otherwise: Answer,
-  page: (asked: PromptProps<Answer>) => ReactNode,
+  context: TerminalContext,
+  fallback: Answer,
+  screenWith: (submit: (answer: Answer) => void) => ReactNode,
 ): Promise<Answer> {
-  const { stdin, stdout, signal, onInterrupt } = use;
-  if (signal.aborted) return otherwise;
+  const { stdin, stdout, signal, onInterrupt } = context;
+  if (signal.aborted) return fallback;
   const terminal = new Terminal({ stdin, stdout, onSuspend: () => {} });
   terminal.acquire();
   try {
-    let given = otherwise;
-    const answer = (last: Answer) => {
-      given = last;
+    let result = fallback;
+    const submit = (answer: Answer) => {
+      result = answer;
       unmount();
     };
-    const asked = { terminal, theme: resolveTheme(use), onInterrupt, submit: answer };
-    const { unmount, left } = mountTree(page(asked), terminal, { stdin, signal });
-    await left;
-    return given;
+    const { unmount, closed } = mountScreen(screenWith(submit), {
+      terminal,
+      theme: resolveTheme(context),
+      stdin,
+      signal,
+      onInterrupt,
+    });
+    await closed;
+    return result;
   } finally {
     terminal.release();
   }
 }
 
-/** The colours for a terminal. */
+/** The theme for a terminal. */
 export function resolveTheme({ theme, env }: Pick<TerminalContext, "theme" | "env">): Theme {
-  return createTheme(resolveThemeName(theme, env), resolveColourLevel(env, chalk.level));
+  const found = supportsColor ? supportsColor.level : 0;
+  return createTheme(resolveThemeName(theme, env), resolveColourLevel(env, found));
 }

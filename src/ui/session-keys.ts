@@ -1,22 +1,22 @@
-/** The one table of keys: what each does while a workout runs. It also writes the help and the line of hints. */
+/** The key bindings of a running workout; help and hints are written from the same table. */
 import type { SessionCommand } from "../session/types.ts";
-import { textWidth } from "./layout/fit-text.ts";
+import { textWidth } from "./fit-text.ts";
 
 export type SessionKeyAction =
   | { readonly type: "send"; readonly command: SessionCommand }
   | { readonly type: "quit" }
   | { readonly type: "help" }
-  | { readonly type: "interrupt" }
-  | { readonly type: "suspend" };
+  /** Done by every screen: see `useKeys`. */
+  | { readonly type: "anywhere" };
 
 export interface SessionKeyBinding {
-  /** Names as `keyNames` gives them. */
+  /** Key names as `parseKeyNames` returns them. */
   readonly keys: readonly string[];
-  /** As a person reads them. */
+  /** How the keys are shown to the user. */
   readonly label: string;
   readonly description: string;
   readonly action: SessionKeyAction;
-  /** How it stands in the line of hints, if it does. */
+  /** Its text in the hints, if it has one. */
   readonly hint?: string;
 }
 
@@ -29,7 +29,7 @@ export const SESSION_KEYS: readonly SessionKeyBinding[] = [
   {
     keys: ["space"],
     label: "space",
-    description: "pause, and go on",
+    description: "pause or resume",
     action: sendAction({ type: "toggle" }),
     hint: "space pause",
   },
@@ -43,54 +43,54 @@ export const SESSION_KEYS: readonly SessionKeyBinding[] = [
   {
     keys: ["left", "b"],
     label: "←  b",
-    description: "back to the start of this step, then to the one before",
+    description: "back to the start of this step; again for the previous step",
     action: sendAction({ type: "back" }),
     hint: "← back",
   },
   {
     keys: ["r"],
     label: "r",
-    description: "do this step again from its start",
+    description: "restart this step",
     action: sendAction({ type: "restart" }),
   },
   {
     keys: ["+", "="],
     label: "+",
-    description: "ten seconds more",
+    description: "add ten seconds",
     action: sendAction({ type: "extend", deltaMs: TIME_STEP_MS }),
     hint: TIME_HINT,
   },
   {
     keys: ["-", "_"],
     label: "−",
-    description: "ten seconds less",
+    description: "remove ten seconds",
     action: sendAction({ type: "extend", deltaMs: -TIME_STEP_MS }),
   },
   {
     keys: ["enter"],
     label: "enter",
-    description: "done: ends a test, or a set early; skips get ready, rest and switch",
+    description: "finish this test or set; skips get ready, rest and switch",
     action: sendAction({ type: "done" }),
   },
-  { keys: ["m"], label: "m", description: "sound off, and on again", action: sendAction({ type: "mute" }) },
-  { keys: ["v"], label: "v", description: "voice: full, brief, off", action: sendAction({ type: "voice" }) },
-  { keys: ["?", "h"], label: "?  h", description: "these keys", action: { type: "help" }, hint: "? keys" },
-  { keys: ["q"], label: "q", description: "leave the workout; asks once", action: { type: "quit" }, hint: "q quit" },
-  { keys: ["ctrl-z"], label: "ctrl-z", description: "to the shell; fg comes back", action: { type: "suspend" } },
-  { keys: ["ctrl-c"], label: "ctrl-c", description: "leave at once", action: { type: "interrupt" } },
+  { keys: ["m"], label: "m", description: "mute or unmute", action: sendAction({ type: "mute" }) },
+  { keys: ["v"], label: "v", description: "voice: full, brief or off", action: sendAction({ type: "voice" }) },
+  { keys: ["?", "h"], label: "?  h", description: "show keys", action: { type: "help" }, hint: "? keys" },
+  { keys: ["q"], label: "q", description: "quit the workout; asks first", action: { type: "quit" }, hint: "q quit" },
+  { keys: ["ctrl-z"], label: "ctrl-z", description: "suspend; fg resumes", action: { type: "anywhere" } },
+  { keys: ["ctrl-c"], label: "ctrl-c", description: "quit immediately", action: { type: "anywhere" } },
 ];
 
 const sessionActionsByKey = new Map(SESSION_KEYS.flatMap((row) => row.keys.map((key) => [key, row.action] as const)));
 
-/** What a key does; undefined when it does nothing. */
+/** The action bound to a key; undefined if there is none. */
 export function sessionActionOf(key: string): SessionKeyAction | undefined {
   return sessionActionsByKey.get(key);
 }
 
-/** Hints that are left out first when the line is too short for all. */
+/** Hints to drop when the line is too short, in this order. */
 const DROPPABLE_HINTS = [TIME_HINT, "← back", "→ skip", "q quit", "? keys"];
 
-/** As many hints as fit into a line of `columns`; of keys that do nothing in the present step there is none. */
+/** As many hints as fit into `columns`; keys that do nothing in the current step are left out. */
 export function formatHints(
   columns: number,
   { paused, stretchable }: { paused: boolean; stretchable: boolean },
@@ -99,53 +99,8 @@ export function formatHints(
   for (const drop of ["", ...DROPPABLE_HINTS]) {
     const at = hints.indexOf(drop);
     if (at >= 0) hints.splice(at, 1);
-    const line = hints.join("   ").replace("space pause", paused ? "space go on" : "space pause");
+    const line = hints.join(" · ").replace("space pause", paused ? "space resume" : "space pause");
     if (textWidth(line) <= columns) return line;
   }
   return "";
-}
-
-/** What Ink tells about a key press. */
-interface InkKey {
-  readonly upArrow: boolean;
-  readonly downArrow: boolean;
-  readonly leftArrow: boolean;
-  readonly rightArrow: boolean;
-  readonly pageUp: boolean;
-  readonly pageDown: boolean;
-  readonly return: boolean;
-  readonly escape: boolean;
-  readonly backspace: boolean;
-  readonly delete: boolean;
-  readonly ctrl: boolean;
-  readonly meta: boolean;
-}
-
-/** More characters at once than fingers make: something was pasted, and means nothing. */
-const MAX_TYPED_CHARACTERS = 3;
-
-const KEY_NAME_BY_CHARACTER: Readonly<Record<string, string>> = {
-  " ": "space",
-  "\r": "enter",
-  "\n": "enter",
-  "\x1a": "ctrl-z",
-};
-
-/** The names of the keys in one piece of input: "space", "right", "ctrl-z", "q"; none for what is not a key. */
-export function parseKeyNames(input: string, key: InkKey): string[] {
-  if (input.includes("\x03")) return ["ctrl-c"];
-  if (key.escape) return ["escape"];
-  if (key.ctrl && input.length === 1) return [`ctrl-${input}`];
-  if (key.meta || key.ctrl) return [];
-  if (key.upArrow) return ["up"];
-  if (key.downArrow) return ["down"];
-  if (key.leftArrow) return ["left"];
-  if (key.rightArrow) return ["right"];
-  if (key.pageUp) return ["page-up"];
-  if (key.pageDown) return ["page-down"];
-  if (key.return) return ["enter"];
-  if (key.backspace || key.delete) return ["backspace"];
-  const characters = Array.from(input);
-  if (characters.length > MAX_TYPED_CHARACTERS) return [];
-  return characters.map((character) => KEY_NAME_BY_CHARACTER[character] ?? character);
 }

@@ -1,13 +1,16 @@
-/** Colours: what each tone looks like on a dark and on a light terminal, with as many colours as the terminal has. */
+/** Colours: what each role looks like on dark and light terminals, at every colour depth. */
 import { Chalk, type ChalkInstance, type ColorSupportLevel } from "chalk";
-import type { Line, Span, Tone } from "./layout/line.ts";
+import type { FramePhase } from "../player/types.ts";
 
 export type ThemeName = "dark" | "light";
 
-/** A colour as 24 bits, and the name of its nearest of the sixteen that every terminal has. */
+/** What a colour says. `plain` is the terminal's own; `dim` is read second; `track` is the empty part of a bar. */
+export type ColourRole = FramePhase | "plain" | "dim" | "track" | "accent" | "alert";
+
+/** A 24-bit colour, and the nearest of the sixteen that every terminal has. */
 type PaletteColour = readonly [hex: string, basic: "red" | "green" | "yellow" | "blue" | "magenta" | "cyan" | "gray"];
 
-type Palette = Readonly<Record<Exclude<Tone, "plain">, PaletteColour>>;
+type Palette = Readonly<Record<Exclude<ColourRole, "plain">, PaletteColour>>;
 
 const DARK_PALETTE: Palette = {
   concentric: ["#ffb454", "yellow"],
@@ -26,7 +29,7 @@ const DARK_PALETTE: Palette = {
   open: ["#e6c7f2", "magenta"],
   finished: ["#8ddb8c", "green"],
   dim: ["#949ea9", "gray"],
-  track: ["#4a535d", "gray"],
+  track: ["#5a646f", "gray"],
   accent: ["#7fb7a4", "green"],
   alert: ["#ffd166", "yellow"],
 };
@@ -48,45 +51,43 @@ const LIGHT_PALETTE: Palette = {
   open: ["#8a3a8f", "magenta"],
   finished: ["#1a6b2f", "green"],
   dim: ["#5c6670", "gray"],
-  track: ["#c3cad1", "gray"],
+  track: ["#b3bac1", "gray"],
   accent: ["#2f7d68", "green"],
   alert: ["#9a4b00", "red"],
 };
 
 export interface Theme {
-  /** A line with its colours, ready for the terminal. */
-  readonly paint: (line: Line) => string;
+  /** The value for Ink's `color`; undefined where the terminal's own colour is meant. */
+  readonly colourOf: (role: ColourRole) => string | undefined;
+  /** A text in a colour, for pictures that bring several of them; everything else leaves its colour to Ink. */
+  readonly paint: (text: string, role: ColourRole) => string;
+  /** The level that chalk, and with it Ink, writes at: never none, as bold and inverse are no colours. */
+  readonly chalkLevel: ColorSupportLevel;
 }
 
-/** @param level colours of the terminal: 0 none, 1 sixteen, 2 256, 3 all of them. */
+/** @param level the terminal's colour depth: 0 none, 1 sixteen, 2 256, 3 true colour. */
 export function createTheme(name: ThemeName, level: ColorSupportLevel): Theme {
-  const chalk = new Chalk({ level });
   const palette = name === "dark" ? DARK_PALETTE : LIGHT_PALETTE;
-  const styles = new Map<string, ChalkInstance>();
-  const styleOf = ({ tone, bold }: Span): ChalkInstance => {
-    const key = bold ? `${tone} bold` : tone;
-    const known = styles.get(key);
-    if (known) return known;
-    const colour = tone === "plain" ? chalk : level === 1 ? chalk[palette[tone][1]] : chalk.hex(palette[tone][0]);
-    const style = bold ? colour.bold : colour;
-    styles.set(key, style);
+  const chalk = new Chalk({ level });
+  const styles = new Map<ColourRole, ChalkInstance>();
+  const styleOf = (role: Exclude<ColourRole, "plain">) => {
+    const style = styles.get(role) ?? (level === 1 ? chalk[palette[role][1]] : chalk.hex(palette[role][0]));
+    styles.set(role, style);
     return style;
   };
-  const paintPiece = (piece: Span) => {
-    // Inverse is no colour: it is there for who wants none.
-    if (piece.inverse) return `\x1b[7m${styleOf(piece)(piece.text)}\x1b[27m`;
-    return piece.text.trim() === "" ? piece.text : styleOf(piece)(piece.text);
+  return {
+    colourOf: (role) => (role === "plain" || level === 0 ? undefined : palette[role][level === 1 ? 1 : 0]),
+    paint: (text, role) => (role === "plain" || level === 0 ? text : styleOf(role)(text)),
+    chalkLevel: level === 0 ? 1 : level,
   };
-  const paint = (line: Line) => line.map(paintPiece).join("");
-  return { paint };
 }
 
-/** How many colours to use: none when the person says so, by the convention of no-color.org. */
+/** The colour depth to use: none if the user set NO_COLOR (no-color.org). */
 export function resolveColourLevel(env: Readonly<Record<string, string | undefined>>, found: ColorSupportLevel) {
   return env["NO_COLOR"] ? 0 : found;
 }
 
-/** The theme to use: the person's choice, or what the terminal says of its background (COLORFGBG), or dark. */
+/** The theme to use: the user's choice, else what COLORFGBG says about the background, else dark. */
 export function resolveThemeName(
   choice: ThemeName | "auto",
   env: Readonly<Record<string, string | undefined>>,

@@ -161,9 +161,9 @@ describe.concurrent("in a terminal", () => {
     terminal.press("n");
     await terminal.waitFor("2 of 9");
     terminal.press("q");
-    await terminal.waitFor("Leave");
+    await terminal.waitFor("Quit");
     terminal.press("x");
-    await terminal.waitUntil((screen) => !screen.join("\n").includes("Leave"), "the question is gone");
+    await terminal.waitUntil((screen) => !screen.join("\n").includes("Quit"), "the question is gone");
     terminal.press("\x03");
     expect(await terminal.exit()).toBe(130);
     expect(await terminal.givenBack()).toEqual([]);
@@ -193,7 +193,7 @@ describe.concurrent("in a terminal", () => {
     terminal.press("\r");
     await terminal.waitFor("Go on anyway?");
     terminal.press("y");
-    await terminal.waitFor("space starts");
+    await terminal.waitFor("enter start");
     terminal.press("q");
     expect(await terminal.exit()).toBe(0);
     expect(
@@ -210,7 +210,7 @@ describe.concurrent("in a terminal", () => {
     terminal.run(`screen --answers ${ALL_NO} > told.txt`);
     expect(await terminal.exit()).toBe(0);
     terminal.run("run psoas-release");
-    const overview = await terminal.waitFor("space starts");
+    const overview = await terminal.waitFor("enter start");
     expect(overview.join("\n").replace(/\s+/g, " ")).toMatch(
       /Tested on \S+ left may be short: psoas, rectus femoris.*Test skipped/,
     );

@@ -18,7 +18,10 @@ describe.concurrent("what is mistyped", () => {
     ["plan --hold soon", /--hold soon/],
     ["plan --tempo 3-0", /--tempo 3-0/],
     ["plan kneeling-lunge --reps 5", /--reps/],
-    ["plan psoas-program --skip warm-up-walk,standing-march,psoas-march,kneeling-lunge,pigeon-pose,mountain-climbers,hanging-leg-raise,split-squat", /./],
+    [
+      "plan psoas-program --skip warm-up-walk,standing-march,psoas-march,kneeling-lunge,pigeon-pose,mountain-climbers,hanging-leg-raise,split-squat",
+      /./,
+    ],
     ["plan pigeon --voice off", /--voice goes with --cues/],
     ["plan pigeon --sound ticks --json", /--sound goes with --cues/],
     ["run --speed 0 --plain", /--speed 0/],

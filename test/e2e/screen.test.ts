@@ -10,14 +10,14 @@ describe.concurrent("a workout in a terminal", () => {
     terminal.press("echo what stood here before\r");
     await terminal.waitFor(/^what stood here before$/m);
     terminal.run(`run ${writeRoutine(terminal.folder)} --speed 10`);
-    await terminal.waitFor("space starts");
+    await terminal.waitFor("enter start");
     expect(terminal.screen().join("\n")).toContain("40 s");
     terminal.press("\r");
     await terminal.waitFor("GET READY");
     expect((await terminal.waitFor("HOLD")).join("\n")).toContain("LEFT");
     await terminal.waitFor("SWITCH SIDES");
     expect((await terminal.waitFor("HOLD")).join("\n")).toContain("RIGHT");
-    expect((await terminal.waitFor("any key leaves")).join("\n")).toContain("2 of 2");
+    expect((await terminal.waitFor("press any key to exit")).join("\n")).toContain("2 of 2");
     terminal.press("\r");
     expect(await terminal.exit()).toBe(0);
     expect(await terminal.givenBack()).toEqual([]);
@@ -26,19 +26,19 @@ describe.concurrent("a workout in a terminal", () => {
     expect(left).not.toMatch(/GET READY|HOLD|SWITCH|█/);
   });
 
-  test("q asks once; another key goes on, a second q leaves", async () => {
+  test("q pauses and asks once; another key resumes, a second q quits", async () => {
     using terminal = await workout("--yes");
     await terminal.waitFor("GET READY");
     terminal.press("q");
-    const asked = await terminal.waitFor("Leave the workout?");
-    expect(asked.join("\n")).toContain("GET READY");
+    const asked = await terminal.waitFor("Quit?");
+    expect(asked.join("\n")).toMatch(/QUIT\?(.|\n)*Next/);
     terminal.press("x");
-    await terminal.waitUntil((screen) => !screen.join("\n").includes("Leave the workout?"), "the question is gone");
+    await terminal.waitUntil((screen) => !screen.join("\n").includes("Quit?"), "the question is gone");
     terminal.press("q");
-    await terminal.waitFor("Leave the workout?");
+    await terminal.waitFor("Quit?");
     terminal.press("q");
     expect(await terminal.exit()).toBe(0);
-    expect(terminal.screen().join("\n")).toMatch(/^Short: left early/m);
+    expect(terminal.screen().join("\n")).toMatch(/^Short: ended early/m);
     expect(await terminal.givenBack()).toEqual([]);
   });
 
@@ -46,9 +46,9 @@ describe.concurrent("a workout in a terminal", () => {
     using terminal = await openTerminal(USUAL_LETTERS);
     const routine = writeRoutine(terminal.folder);
     for (const [flags, shown] of [
-      ["", "space starts"],
+      ["", "enter start"],
       ["--yes", "GET READY"],
-      ["--yes --speed 1000", "any key leaves"],
+      ["--yes --speed 1000", "press any key to exit"],
     ] as const) {
       terminal.run(`run ${routine} ${flags}`);
       await terminal.waitFor(shown);
@@ -86,13 +86,16 @@ describe.concurrent("a workout in a terminal", () => {
     const before = terminal.screen();
     const left = /\d:\d\d left$/m.exec(before.join("\n"))?.[0] ?? "no time left is shown";
     terminal.resize(20, 5);
-    await terminal.waitUntil((screen) => screen[0] === "◄ LEFT ▌▌ PAUSED" && /█/.test(screen[2] ?? ""), "it is small");
+    await terminal.waitUntil(
+      (screen) => screen[0] === "◄ LEFT     ▌▌ PAUSED" && /█/.test(screen[1] ?? ""),
+      "it is small",
+    );
     terminal.resize(200, 60);
     await terminal.waitUntil(
       (screen) => screen.length === 60 && screen.some((line) => line.endsWith(left)),
       "it is large",
     );
-    terminal.resize(60, 16);
+    terminal.resize(USUAL_LETTERS.columns, USUAL_LETTERS.rows);
     await terminal.waitUntil((screen) => screen.join("\n") === before.join("\n"), "it is as it was");
     terminal.press("\x03");
     expect(await terminal.exit()).toBe(130);
@@ -114,13 +117,13 @@ describe.concurrent("a workout in a terminal", () => {
       expect((await terminal.waitFor(`Next  ${next}`)).join("\n")).toContain("PAUSED");
     }
     terminal.press("?");
-    await terminal.waitFor("any key goes back");
+    await terminal.waitFor("press any key to go back");
     terminal.press("?");
     await terminal.waitFor("PAUSED");
     terminal.press(" ");
     await terminal.waitFor("HOLD");
     terminal.press("q");
-    await terminal.waitFor("Leave the workout?");
+    await terminal.waitFor("Quit?");
     terminal.press("q");
     expect(await terminal.exit()).toBe(0);
     expect(await terminal.givenBack()).toEqual([]);
@@ -129,7 +132,7 @@ describe.concurrent("a workout in a terminal", () => {
   test("a thousand times as fast, a whole program reaches its end on the screen", async () => {
     using terminal = await openTerminal({ columns: 120, rows: 40 });
     terminal.run("run psoas-program --yes --speed 1000");
-    expect((await terminal.waitFor("any key leaves")).join("\n")).toMatch(/23 of 23(.|\n)*37:42/);
+    expect((await terminal.waitFor("press any key to exit")).join("\n")).toMatch(/23 of 23(.|\n)*37:42/);
     terminal.press("q");
     expect(await terminal.exit()).toBe(0);
     expect(await terminal.givenBack()).toEqual([]);

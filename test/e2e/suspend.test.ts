@@ -45,7 +45,7 @@ describe.concurrent("a workout that is suspended", () => {
     await new Promise((resolve) => setTimeout(resolve, 4500));
     const stoppedAt = doneSeconds(terminal.screen());
     terminal.foreground();
-    const goesOnAt = doneSeconds(await terminal.waitFor(/PAUSED(.|\n)*The machine slept/));
+    const goesOnAt = doneSeconds(await terminal.waitFor(/PAUSED(.|\n)*Paused while the computer slept/));
     // The stop may have come before the last second was drawn.
     expect([stoppedAt, stoppedAt + 1]).toContain(goesOnAt);
     terminal.press(" ");
@@ -75,6 +75,6 @@ async function leave(terminal: Awaited<ReturnType<typeof openTerminal>>): Promis
 
 /** What the screen says is done, in seconds. */
 function doneSeconds(screen: readonly string[]): number {
-  const [, minutes, seconds] = /(\d+):(\d\d) done/.exec(screen.join("\n")) ?? [];
+  const [, minutes, seconds] = /^ *(\d+):(\d\d) /m.exec(screen.join("\n")) ?? [];
   return Number(minutes) * 60 + Number(seconds);
 }

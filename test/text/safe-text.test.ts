@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { escapeUnsafeText, isSafeText, quoteText, replaceUnsafeText } from "../../src/text/safe-text.ts";
-import { cleanText } from "../../src/ui/layout/fit-text.ts";
+import { cleanText } from "../../src/ui/fit-text.ts";
 
 test("what could move a cursor is written as an escape", () => {
   expect(escapeUnsafeText("a\u001b[2Jb\u0007\u009b1m\u202e\n")).toBe("a\\u001b[2Jb\\u0007\\u009b1m\\u202e\\u000a");

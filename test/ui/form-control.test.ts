@@ -8,7 +8,6 @@ import {
   selectReachableAnswers,
 } from "../../src/ui/form.ts";
 import { handleFormKey } from "../../src/ui/form-control.ts";
-import { NO_SCROLL } from "../../src/ui/scroll.ts";
 
 const head = { title: "Test", aside: "" };
 const choices = [
@@ -51,7 +50,7 @@ const form: Form = {
 function pressed(...keys: string[]): { state: FormState; effect: string | undefined } {
   let state: FormState = INITIAL_FORM_STATE;
   let effect: string | undefined;
-  for (const key of keys) ({ state, effect } = handleFormKey(form, state, key, NO_SCROLL));
+  for (const key of keys) ({ state, effect } = handleFormKey(form, state, key));
   return { state, effect };
 }
 const pageAfter = (...keys: string[]) => {
@@ -130,13 +129,6 @@ describe("leaving", () => {
     expect(pressed("enter", "y", "q").effect).toBe("done");
     expect(pressed("enter", "y", "enter").effect).toBe("done");
   });
-
-  test("Ctrl-C and Ctrl-Z work on every page", () => {
-    for (const keys of [[], ["enter"], ["enter", "n"], ["enter", "n", "q"], ["?"]]) {
-      expect(pressed(...keys, "ctrl-c").effect).toBe("interrupt");
-      expect(pressed(...keys, "ctrl-z").effect).toBe("suspend");
-    }
-  });
 });
 
 test.each(["y", "up", "page-down"])(
@@ -146,12 +138,3 @@ test.each(["y", "up", "page-down"])(
     expect(pressed("enter", "?", key).state).toMatchObject({ overlay: null, pageIndex: 1, answers: {} });
   },
 );
-
-test("help that is longer than the screen is scrolled by as much as is seen, and closed by any other key", () => {
-  const opened = pressed("enter", "?").state;
-  const reach = { maxScroll: 9, pageLines: 5 };
-  const down = handleFormKey(form, opened, "page-down", reach).state;
-  expect(down).toMatchObject({ overlay: "help", scroll: 5 });
-  expect(handleFormKey(form, down, "page-down", reach).state.scroll).toBe(9);
-  expect(handleFormKey(form, down, "x", reach).state).toMatchObject({ overlay: null, scroll: 0 });
-});

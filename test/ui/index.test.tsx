@@ -34,10 +34,10 @@ describe("before the workout", () => {
 
 describe("during the workout", () => {
   test("space pauses and goes on", async () => {
-    const { session, type, pass } = open({ waitForStart: false, columns: 40, rows: 12 });
+    const { session, type, pass } = open({ waitForStart: false, columns: 40, rows: 9 });
     await pass(3);
     expect(await type(" ")).toContain("PAUSED");
-    expect(await pass(60)).toContain("Space goes on.");
+    expect(await pass(60)).toContain("Press space to resume.");
     expect(await type(" ")).toContain("GET READY");
     expect(session.state().atMs).toBe(3000);
   });
@@ -55,22 +55,24 @@ describe("during the workout", () => {
     expect(session.state().step).toBe(1);
   });
 
-  test("q asks, any other key goes on, a second q leaves and the shell is told what was done", async () => {
+  test("q pauses and asks, any other key resumes, a second q leaves and the shell is told what was done", async () => {
     const { session, terminal, type, left } = open({ waitForStart: false });
     await terminal.screen();
-    expect(await type("q")).toContain("Leave the workout?");
-    expect(await type(" ")).not.toContain("Leave the workout?");
+    expect(await type("q")).toContain("Quit? q to confirm, any other key to continue");
+    expect(session.state().status).toBe("paused");
+    expect(await type(" ")).not.toContain("Quit?");
     expect(session.state().status).toBe("running");
     await type("qq");
     await left;
     expect(session.state().status).toBe("quit");
-    expect(await terminal.screen()).toMatch(/^Evening: left early/);
+    expect(await terminal.screen()).toMatch(/^Evening: ended early/);
   });
 
-  test("? opens the keys, which are those of the table, and any key goes back", async () => {
+  test("? opens the keys, which are those of the table, and pauses where they take the place of the workout; any key goes back", async () => {
     const { session, terminal, type } = open({ waitForStart: false });
     const before = await terminal.screen();
     expect(await type("?")).toContain("back to the start of this step");
+    expect(session.state().status).toBe("paused");
     expect(await type(" ")).toBe(before);
     expect(session.state().status).toBe("running");
   });
@@ -113,7 +115,7 @@ describe("during the workout", () => {
     expect(await terminal.screen()).toContain("+ − time");
     session.send({ type: "skip" });
     expect(await terminal.screen()).not.toContain("+ − time");
-    expect(await type("+")).toContain("Repetitions have their own length.");
+    expect(await type("+")).toContain("Repetitions have a fixed length.");
     expect(session.state()).toMatchObject({ step: 1, extraMs: 0 });
     for (let step = 1; step < session.plan.steps.length - 1; step++) session.send({ type: "skip" });
     expect(await type("-")).toContain("Take as long as you need.");
@@ -123,8 +125,8 @@ describe("during the workout", () => {
     const { session, type, terminal } = open({ waitForStart: false });
     const last = session.plan.steps.length - 1;
     for (let step = 0; step < last; step++) session.send({ type: "skip" });
-    expect(await terminal.screen()).toContain("Press Enter when done.");
-    expect(await type("\r")).toContain("Done");
+    expect(await terminal.screen()).toContain("Press enter when done.");
+    expect(await type("\r")).toContain("press any key to exit");
     expect(session.state().status).toBe("finished");
   });
 });
@@ -161,7 +163,7 @@ test("at the end stands what was done, until a key; then in the shell's scrollba
   for (let second = 0; second < plan.totalMs / 1000; second++) await pass(1);
   session.send({ type: "done" });
   const screen = await terminal.screen();
-  expect(screen).toContain("√ Done");
+  expect(screen).toMatch(/█▀▀▄ ▄▀▀▄ █▄ █ █▀▀▀/);
   expect(screen).toMatch(/Sets +5 of 5/);
   expect(screen).toMatch(/iliopsoas .*▆/);
   await type(" ");

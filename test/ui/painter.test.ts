@@ -1,28 +1,50 @@
 /** The painter: whatever was shown before, the terminal ends up showing what is wanted, with few bytes. */
+import { Chalk } from "chalk";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyScreenFlash } from "../../src/ui/layout/apply-flash.ts";
-import { cleanText } from "../../src/ui/layout/fit-text.ts";
-import type { Line, Tone } from "../../src/ui/layout/line.ts";
-import { highlight, plainText, span } from "../../src/ui/layout/line.ts";
-import { renderLiveScreen } from "../../src/ui/layout/live-screen.ts";
+import { cleanText } from "../../src/ui/fit-text.ts";
 import { Painter } from "../../src/ui/painter.ts";
-import { createTheme } from "../../src/ui/theme.ts";
+import { createFlashEffect } from "../../src/ui/screen-flash.ts";
+import { type ColourRole, createTheme } from "../../src/ui/theme.ts";
 import { fakeTerminal } from "./support/fake-terminal.ts";
 import { HOLD } from "./support/frames.ts";
+import { live, renderStyled } from "./support/render.tsx";
 
-const theme = createTheme("dark", 3);
-const tones: readonly Tone[] = ["plain", "dim", "hold", "alert"];
+interface Piece {
+  readonly text: string;
+  readonly colour: ColourRole;
+  readonly bold: boolean;
+  readonly isLit: boolean;
+}
+
+const ink = new Chalk({ level: 3 });
+const { colourOf } = createTheme("dark", 3);
+
+/** A piece of text as Ink writes it. */
+function paint({ text, colour, bold, isLit }: Piece): string {
+  const value = colourOf(colour);
+  const coloured = value === undefined ? text : ink.hex(value)(text);
+  const weighted = bold ? ink.bold(coloured) : coloured;
+  return isLit ? ink.inverse(weighted) : weighted;
+}
+
+const piece = (text: string, colour: ColourRole = "plain", bold = false): Piece => ({
+  text,
+  colour,
+  bold,
+  isLit: false,
+});
 const anyPiece = fc
   .record({
     text: fc.oneof(fc.stringMatching(/^[ -~]{0,12}$/), fc.constantFrom("█▀▄ ", "▆▃▁", "拉伸", "◄ LEFT", "━━──")),
-    tone: fc.constantFrom(...tones),
+    colour: fc.constantFrom<ColourRole>("plain", "dim", "hold", "alert"),
     bold: fc.boolean(),
-    lit: fc.boolean(),
+    isLit: fc.boolean(),
   })
-  .map(({ text, tone, bold, lit }) => highlight(span(cleanText(text), tone, bold), lit));
+  .map((made): Piece => ({ ...made, text: cleanText(made.text) }));
 const anyScreen = fc.array(fc.array(anyPiece, { maxLength: 4 }), { maxLength: 10 });
-const painted = (screen: readonly Line[]) => screen.map(theme.paint).join("\n");
+const plainText = (line: readonly Piece[]) => line.map(({ text }) => text).join("");
+const painted = (screen: readonly (readonly Piece[])[]) => screen.map((line) => line.map(paint).join("")).join("\n");
 
 function open() {
   const terminal = fakeTerminal(60, 12);
@@ -61,21 +83,24 @@ test.each([
   ["in all colours", 3],
 ] as const)("a flash lights every cell of a workout's screen and leaves nothing behind, %s", async (_, level) => {
   const size = { columns: 60, rows: 12 };
-  const dark = renderLiveScreen(HOLD, size, { text: "space pause", tone: "dim" });
-  const { paint } = createTheme("dark", level);
+  const theme = createTheme("dark", level);
+  const dark = renderStyled(live(HOLD, size), size, theme);
+  const flash = createFlashEffect(theme, "hold", size.columns);
   const { terminal, painter } = open();
   painter.resume();
-  for (const lines of [dark, applyScreenFlash(dark, size, "hold"), dark]) {
-    const output = lines.map(paint).join("\n");
-    painter.paint(output);
-    expect(await terminal.output.looks()).toEqual(await fresh(output));
-  }
+  painter.paint(dark.join("\n"));
+  painter.setEffect(flash);
+  const looks = await terminal.output.looks();
+  expect(looks).toEqual(await fresh(dark.map(flash).join("\n")));
+  expect(looks.slice(0, size.columns * (size.rows - 1)).every((look) => look.includes(" lit"))).toBe(true);
+  painter.setEffect(null);
+  expect(await terminal.output.looks()).toEqual(await fresh(dark.join("\n")));
 });
 
 describe("bytes", () => {
-  const screen = (digit: string): Line[] => [
-    [span("Kneeling lunge", "plain", true)],
-    [span("          "), span(digit, "hold", true), span("                     "), span("0:12", "dim")],
+  const screen = (digit: string): Piece[][] => [
+    [piece("Kneeling lunge", "plain", true)],
+    [piece("          "), piece(digit, "hold", true), piece("                     "), piece("0:12", "dim")],
   ];
 
   test("one figure costs its place, its style and itself", () => {

@@ -1,70 +1,77 @@
-/** What a key press means where the screen stands. */
+/** What a key press does during a workout. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  handleSessionKey,
-  INITIAL_SCREEN_STATE,
-  type SessionKeyContext,
-  type SessionScreenState,
+  handleLiveKey,
+  INITIAL_LIVE_STATE,
+  type LiveKeyContext,
+  type LiveScreenState,
 } from "../../src/ui/session-control.ts";
 import { SESSION_KEYS } from "../../src/ui/session-keys.ts";
 
-const where = (status: SessionKeyContext["status"], maxScroll = 0): SessionKeyContext => ({
-  status,
-  maxScroll,
-  pageLines: 5,
-});
-const ASKED: SessionScreenState = { overlay: "quit", scroll: 0 };
+const where = (status: LiveKeyContext["status"], isHelpBeside = false): LiveKeyContext => ({ status, isHelpBeside });
+const QUITTING: LiveScreenState = { overlay: "quit", resumes: true };
 
-test("no single key, whatever it is, leaves a workout that runs or is paused", () => {
-  const keys = SESSION_KEYS.flatMap((row) => row.keys).filter((key) => key !== "ctrl-c");
+test("no single key, whatever it is, quits a workout that runs or is paused", () => {
+  const keys = SESSION_KEYS.flatMap((row) => row.keys);
   fc.assert(
     fc.property(
       fc.oneof(fc.constantFrom(...keys), fc.string()),
       fc.constantFrom("running", "paused"),
       (key, status) => {
-        const { effect } = handleSessionKey(INITIAL_SCREEN_STATE, key, where(status));
-        return effect?.type !== "leave" && !(effect?.type === "send" && effect.command.type === "quit");
+        const { commands } = handleLiveKey(INITIAL_LIVE_STATE, key, where(status));
+        return commands.every(({ type }) => type !== "quit");
       },
     ),
   );
 });
 
-describe("asked whether to leave", () => {
-  test.each(["q", "y"])("%s leaves", (key) => {
-    expect(handleSessionKey(ASKED, key, where("running")).effect).toEqual({ type: "send", command: { type: "quit" } });
+describe("q", () => {
+  test("pauses a workout that runs until it is answered", () => {
+    expect(handleLiveKey(INITIAL_LIVE_STATE, "q", where("running"))).toEqual({
+      state: QUITTING,
+      commands: [{ type: "pause" }],
+    });
+    for (const key of ["space", "enter", "n", "right", "escape", "x"]) {
+      expect(handleLiveKey(QUITTING, key, where("paused"))).toEqual({
+        state: INITIAL_LIVE_STATE,
+        commands: [{ type: "resume" }],
+      });
+    }
   });
 
-  test.each(["space", "enter", "n", "right", "escape", "x"])("%s goes on and does nothing else", (key) => {
-    expect(handleSessionKey(ASKED, key, where("running"))).toEqual({ state: INITIAL_SCREEN_STATE });
-  });
-});
-
-describe("a page", () => {
-  test("scrolls by lines and pages, and no further than its end", () => {
-    const down = handleSessionKey(INITIAL_SCREEN_STATE, "down", where("ready", 7)).state;
-    expect(down.scroll).toBe(1);
-    const page = handleSessionKey(down, "page-down", where("ready", 7)).state;
-    expect(page.scroll).toBe(6);
-    expect(handleSessionKey(page, "page-down", where("ready", 7)).state.scroll).toBe(7);
-    expect(handleSessionKey(INITIAL_SCREEN_STATE, "up", where("ready", 7)).state.scroll).toBe(0);
+  test("leaves a workout paused that was paused before", () => {
+    const { state, commands } = handleLiveKey(INITIAL_LIVE_STATE, "q", where("paused"));
+    expect([state, commands]).toEqual([{ overlay: "quit", resumes: false }, []]);
+    expect(handleLiveKey(state, "x", where("paused"))).toEqual({ state: INITIAL_LIVE_STATE, commands: [] });
   });
 
-  test("at the end stays while it is scrolled, and goes with any other key", () => {
-    expect(handleSessionKey(INITIAL_SCREEN_STATE, "down", where("finished", 3)).effect).toBeUndefined();
-    expect(handleSessionKey(INITIAL_SCREEN_STATE, "x", where("finished", 3)).effect).toEqual({ type: "leave" });
-  });
-
-  test.each(["up", "down", "page-up", "page-down"])("that is seen whole goes with %s as with any key", (key) => {
-    expect(handleSessionKey(INITIAL_SCREEN_STATE, key, where("finished")).effect).toEqual({ type: "leave" });
-    expect(handleSessionKey({ overlay: "help", scroll: 0 }, key, where("running")).state).toEqual(INITIAL_SCREEN_STATE);
+  test.each(["q", "y"])("and %s quits", (key) => {
+    expect(handleLiveKey(QUITTING, key, where("paused")).commands).toEqual([{ type: "quit" }]);
   });
 });
 
-test.each(["help", "quit"] as const)("%s that was open when the workout ended is gone: one key leaves", (overlay) => {
-  for (const key of ["q", "x", "enter"]) {
-    expect(handleSessionKey({ overlay, scroll: 0 }, key, where("finished")).effect).toEqual({ type: "leave" });
-  }
-  const scrolled = handleSessionKey({ overlay, scroll: 4 }, "down", where("finished", 9));
-  expect(scrolled).toEqual({ state: { overlay: null, scroll: 1 } });
+describe("help", () => {
+  test("in place of the live screen pauses, and any key goes back and on", () => {
+    const { state, commands } = handleLiveKey(INITIAL_LIVE_STATE, "?", where("running"));
+    expect([state, commands]).toEqual([{ overlay: "help", resumes: true }, [{ type: "pause" }]]);
+    expect(handleLiveKey(state, "right", where("paused"))).toEqual({
+      state: INITIAL_LIVE_STATE,
+      commands: [{ type: "resume" }],
+    });
+  });
+
+  test("beside the live screen lets it go on, and its keys work", () => {
+    const beside = where("running", true);
+    const { state, commands } = handleLiveKey(INITIAL_LIVE_STATE, "?", beside);
+    expect([state, commands]).toEqual([{ overlay: "help", resumes: false }, []]);
+    expect(handleLiveKey(state, "right", beside)).toEqual({ state, commands: [{ type: "skip" }] });
+    for (const key of ["?", "escape"])
+      expect(handleLiveKey(state, key, beside)).toEqual({ state: INITIAL_LIVE_STATE, commands: [] });
+  });
+
+  test("that paused goes over into the question whether to quit when the terminal has grown", () => {
+    const paused: LiveScreenState = { overlay: "help", resumes: true };
+    expect(handleLiveKey(paused, "q", where("paused", true)).state).toEqual(QUITTING);
+  });
 });

@@ -1,56 +1,60 @@
-/** Questions one after another on the screen, one at a time. */
-import { useInput } from "ink";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+/** Questions one after another on the screen, one at a time, with pages to read between them. */
+import { useEffect } from "react";
+import { ThemedText } from "../components/ThemedText.tsx";
 import { type Form, type FormAnswers, INITIAL_FORM_STATE, selectReachableAnswers } from "../form.ts";
 import { handleFormKey } from "../form-control.ts";
-import { parseKeyNames } from "../session-keys.ts";
-import type { Terminal } from "../terminal.ts";
-import type { Theme } from "../theme.ts";
-import { formScrollRange, renderForm } from "./render-form.ts";
-import { ScreenLines } from "./ScreenLines.tsx";
+import { formKeysFor } from "../form-keys.ts";
+import { useKeyState } from "../keys.ts";
+import { HelpScreen } from "./HelpScreen.tsx";
+import { InfoScreen } from "./InfoScreen.tsx";
+import { QuestionScreen } from "./QuestionScreen.tsx";
 
 export interface FormScreenProps {
   readonly form: Form;
-  readonly terminal: Pick<Terminal, "size" | "onResize" | "suspend">;
-  readonly theme: Theme;
   /** What was answered; null when the person left before the end. */
   readonly onDone: (answers: FormAnswers | null) => void;
-  readonly onInterrupt: () => void;
 }
 
-export function FormScreen({ form, terminal, theme, onDone, onInterrupt }: FormScreenProps) {
-  const size = useSyncExternalStore(terminal.onResize, terminal.size);
-  const [state, setState] = useState(INITIAL_FORM_STATE);
-  const lines = useMemo(() => renderForm(form, state, size).map(theme.paint), [form, state, size, theme]);
-  const current = useRef(state);
+export function FormScreen({ form, onDone }: FormScreenProps) {
+  const [shown, state] = useKeyState(INITIAL_FORM_STATE);
   useEffect(() => {
     const page = form.pages(INITIAL_FORM_STATE.answers)[0];
     if (page) form.onPageReached?.(page, INITIAL_FORM_STATE.answers);
   }, [form]);
-  useInput((input, key) => {
-    for (const name of parseKeyNames(input, key)) {
-      const { state: next, effect } = handleFormKey(
-        form,
-        current.current,
-        name,
-        formScrollRange(form, current.current, size),
-      );
-      const page = next.pageIndex === current.current.pageIndex ? null : form.pages(next.answers)[next.pageIndex];
-      // Told before it is drawn: what is kept when it is reached may be part of what it says.
-      if (page) form.onPageReached?.(page, selectReachableAnswers(form, next.answers));
-      current.current = next;
-      setState(next);
-      switch (effect) {
-        case "interrupt":
-          return onInterrupt();
-        case "suspend":
-          return terminal.suspend();
-        case "leave":
-          return onDone(null);
-        case "done":
-          return onDone(selectReachableAnswers(form, next.answers));
-      }
-    }
-  });
-  return <ScreenLines lines={lines} columns={size.columns} />;
+  const handleKey = (key: string) => {
+    const before = state.current();
+    const { state: next, effect } = handleFormKey(form, before, key);
+    const reached = next.pageIndex === before.pageIndex ? null : form.pages(next.answers)[next.pageIndex];
+    // Told before it is drawn: what is kept when it is reached may be part of what it says.
+    if (reached) form.onPageReached?.(reached, selectReachableAnswers(form, next.answers));
+    state.set(next);
+    if (effect === "leave") onDone(null);
+    if (effect === "done") onDone(selectReachableAnswers(form, next.answers));
+  };
+  const pages = form.pages(shown.answers);
+  const page = pages[shown.pageIndex];
+  if (!page) return null;
+  if (shown.overlay === "help") {
+    const keys = formKeysFor(page);
+    if (page.type === "read") return <HelpScreen keys={keys} onKey={handleKey} />;
+    return (
+      <HelpScreen keys={keys} onKey={handleKey} title={page.text}>
+        <ThemedText wrap="wrap">{page.help.join(" ")}</ThemedText>
+        <ThemedText> </ThemedText>
+      </HelpScreen>
+    );
+  }
+  const isQuitting = shown.overlay === "quit";
+  if (page.type === "read") return <InfoScreen key={page.id} page={page} isQuitting={isQuitting} onKey={handleKey} />;
+  const counted = pages.filter((one) => one.type === "number" || (one.type === "choice" && !one.uncounted));
+  const place = counted.findIndex(({ id }) => id === page.id) + 1;
+  return (
+    <QuestionScreen
+      key={page.id}
+      page={page}
+      progress={place > 0 ? `${place} of ${counted.length}` : ""}
+      state={shown}
+      onKey={handleKey}
+    />
+  );
 }

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { createScreeningForm, decisionOf } from "../../../src/app/assess/screening-form.ts";
 import { INITIAL_FORM_STATE } from "../../../src/ui/form.ts";
 import { handleFormKey } from "../../../src/ui/form-control.ts";
-import { NO_SCROLL } from "../../../src/ui/scroll.ts";
 import { SCREENING } from "../../assess/answers-of.ts";
 
 const IDS = ["emergency", "hip", "groin", "back", "numbness", "imbalance", "injury", "night", "general"];
@@ -26,13 +25,13 @@ test("a yes names why and whom to see, and asks for a decision; no stands first"
 
 test("one key reaches the emergency line, which ends the form: nothing is left to decide", () => {
   const form = createScreeningForm({ table: SCREENING, reason: "" });
-  const { state } = handleFormKey(form, INITIAL_FORM_STATE, "y", NO_SCROLL);
+  const { state } = handleFormKey(form, INITIAL_FORM_STATE, "y");
   const pages = form.pages(state.answers);
   expect(pages.map(({ id }) => id)).toEqual(["emergency", "emergency-advice"]);
   expect(pages[state.pageIndex]).toMatchObject({
     elements: [{ kind: "alert", text: expect.stringMatching(/^Go to an emergency department now/) }],
   });
-  expect(handleFormKey(form, state, "enter", NO_SCROLL).effect).toBe("done");
+  expect(handleFormKey(form, state, "enter").effect).toBe("done");
 });
 
 test("where the answers stand only the decision is asked again", () => {

@@ -7,7 +7,6 @@ import type { Exercise } from "../../../src/catalog/types.ts";
 import { findDataFolder } from "../../../src/paths.ts";
 import { type FormPage, INITIAL_FORM_STATE, selectReachableAnswers } from "../../../src/ui/form.ts";
 import { handleFormKey } from "../../../src/ui/form-control.ts";
-import { NO_SCROLL } from "../../../src/ui/scroll.ts";
 import { ARCHED, answers, hurt, TABLE } from "../../assess/answers-of.ts";
 
 const { exercises } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
@@ -30,7 +29,7 @@ function led(keys: readonly string[], offer?: string, firstSide: "left" | "right
   const seen = [form.pages({})[0]?.id];
   let effect: string | undefined;
   for (const key of keys) {
-    const outcome = handleFormKey(form, state, key, NO_SCROLL);
+    const outcome = handleFormKey(form, state, key);
     if (outcome.state.pageIndex !== state.pageIndex) {
       const page = form.pages(outcome.state.answers)[outcome.state.pageIndex];
       if (page) form.onPageReached?.(page, selectReachableAnswers(form, outcome.state.answers));
@@ -49,6 +48,12 @@ test("each side: the position, pain first, then back, thigh, kneecap and knee; m
   const ids = ["position", "pain", "back", "thigh", "rotation", "knee", "measure"];
   expect(seen).toEqual(["before", ...ids.map((id) => `left.${id}`), ...ids.map((id) => `right.${id}`), "result"]);
   expect(settled).toEqual([{ left: answers(), right: answers() }]);
+});
+
+test("nothing is chosen beforehand: Enter alone answers no question", () => {
+  const { seen, settled } = led(["enter", "enter", "enter", "enter", "enter"]);
+  expect(seen).toEqual(["before", "left.position", "left.pain"]);
+  expect(settled).toEqual([]);
 });
 
 test("the side that begins is the person's", () => {

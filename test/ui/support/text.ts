@@ -1,13 +1,5 @@
-/** Screens as text, for tests that a person can read, and texts that try to break them. */
+/** Texts that try to break a screen, and sizes to try them in. */
 import * as fc from "fast-check";
-import { expect } from "vitest";
-import { type Line, lineWidth, plainText } from "../../../src/ui/layout/line.ts";
-import type { TerminalSize } from "../../../src/ui/layout/slots.ts";
-
-/** A screen as it is read: no trailing spaces, each line after a bar that shows where it begins. */
-export function screenText(lines: readonly Line[]): string {
-  return lines.map((line) => `|${plainText(line)}`.trimEnd()).join("\n");
-}
 
 /** Pieces of which nasty texts are made: wide, combined, joined, turned round, controlling, endless. */
 const NASTY = [
@@ -51,9 +43,3 @@ export const nastyText = (): fc.Arbitrary<string> =>
 
 export const anySize = () =>
   fc.record({ columns: fc.integer({ min: 1, max: 200 }), rows: fc.integer({ min: 1, max: 60 }) });
-
-/** What is drawn leaves the last row free and goes over no edge. */
-export function fits(size: TerminalSize, lines: readonly Line[]): void {
-  expect(lines.length).toBeLessThanOrEqual(Math.max(1, size.rows - 1));
-  for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(size.columns);
-}

@@ -1,0 +1,29 @@
+/** A horizontal bar with its name and its value. */
+import { Box } from "ink";
+import { memo } from "react";
+import { ThemedText } from "./ThemedText.tsx";
+
+export interface BarProps {
+  readonly name: string;
+  readonly nameColumns: number;
+  readonly value: string;
+  /** Share of the longest bar, 0 to 1. */
+  readonly share: number;
+  readonly barColumns: number;
+}
+
+export const Bar = memo(function Bar({ name, nameColumns, value, share, barColumns }: BarProps) {
+  return (
+    <Box flexShrink={0} gap={2} height={1}>
+      <Box width={nameColumns} flexShrink={0}>
+        <ThemedText>{name}</ThemedText>
+      </Box>
+      <Box flexShrink={0}>
+        <ThemedText bold>{value}</ThemedText>
+      </Box>
+      {barColumns >= 4 && (
+        <ThemedText colour="accent">{"▆".repeat(Math.max(1, Math.round(share * barColumns)))}</ThemedText>
+      )}
+    </Box>
+  );
+});

@@ -1,0 +1,27 @@
+/** The moving figure: what works has the colour of its phase, the other side stands back. */
+import { Box, Text } from "ink";
+import { memo } from "react";
+import type { FigureLine, Ink } from "../../figure/canvas.ts";
+import { useTheme } from "../screen-context.ts";
+import type { ColourRole } from "../theme.ts";
+
+export interface FigureProps {
+  readonly lines: readonly FigureLine[];
+  readonly columns: number;
+  readonly near: ColourRole;
+  readonly far: ColourRole;
+  /** Of what is held, lain on or stands around. */
+  readonly prop?: ColourRole;
+}
+
+export const Figure = memo(function Figure({ lines, columns, near, far, prop = "accent" }: FigureProps) {
+  const { paint } = useTheme();
+  const colours: Readonly<Record<Ink, ColourRole>> = { near, far, prop };
+  // One text for the whole picture: it changes six times a second, and a text for every run of dots costs too much.
+  const rows = lines.map((line) => line.map(({ text, ink }) => paint(text, colours[ink])).join(""));
+  return (
+    <Box width={columns} flexShrink={0}>
+      <Text>{rows.join("\n")}</Text>
+    </Box>
+  );
+});

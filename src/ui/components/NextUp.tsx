@@ -1,0 +1,37 @@
+/** What comes next: a line, and in the last seconds of a rest large. */
+import { Box } from "ink";
+import { memo } from "react";
+import { wrapBigText } from "../pictures/big-letters.ts";
+import { Picture } from "./Picture.tsx";
+import { ThemedText } from "./ThemedText.tsx";
+
+export const NextUp = memo(function NextUp({ text }: { readonly text: string }) {
+  return (
+    <Box height={1} flexShrink={0} gap={2}>
+      {text !== "" && (
+        <>
+          <Box flexShrink={0}>
+            <ThemedText colour="dim">Next</ThemedText>
+          </Box>
+          <ThemedText bold>{text}</ThemedText>
+        </>
+      )}
+    </Box>
+  );
+});
+
+export interface BigNextUpProps {
+  readonly text: string;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export const BigNextUp = memo(function BigNextUp({ text, rows, columns }: BigNextUpProps) {
+  const picture = wrapBigText(text, rows - 1, columns);
+  return (
+    <Box flexDirection="column" width={columns} height={rows} flexShrink={0}>
+      <ThemedText colour="dim">Next</ThemedText>
+      {picture ? <Picture rows={picture} colour="plain" bold /> : <ThemedText bold>{text}</ThemedText>}
+    </Box>
+  );
+});

@@ -1,0 +1,106 @@
+/** A page of text: a heading and hints that stay, and between them a body that scrolls when it is longer than the screen. */
+import { Box } from "ink";
+import type { ReactNode } from "react";
+import { chooseFitting } from "../fit-text.ts";
+import { type Layout, pageColumns } from "../layout.ts";
+import { useLayout } from "../screen-context.ts";
+import type { Scroll } from "../use-scroll.ts";
+import { ThemedText } from "./ThemedText.tsx";
+
+export interface PageProps {
+  readonly heading: ReactNode;
+  /** What the keys do, the longest form first. */
+  readonly hints: readonly string[];
+  readonly isQuestion?: boolean;
+  readonly scroll: Scroll;
+  readonly children: ReactNode;
+}
+
+/** Below this height the heading scrolls with the rest. */
+const MIN_ROWS_FOR_HEADING = 8;
+
+const SCROLL_HINTS = [" · ↑ ↓ scroll", " · ↑ ↓"];
+
+/** Columns of the arrows that say where there is more. */
+const ARROW_COLUMNS = 5;
+
+export function Page({ heading, hints, isQuestion = false, scroll, children }: PageProps) {
+  const layout = useLayout();
+  const { view, content, offset, maxOffset } = scroll;
+  const columns = pageColumns(layout);
+  const isLow = layout.rows < MIN_ROWS_FOR_HEADING;
+  const head = (
+    <Box flexShrink={0} marginBottom={1} flexDirection="column">
+      {heading}
+    </Box>
+  );
+  return (
+    <Box flexDirection="column" width={layout.columns} height={layout.rows} paddingX={layout.margin}>
+      {!isLow && head}
+      <Box ref={view} width={columns} flexGrow={1} flexDirection="column" overflow="hidden">
+        <Box ref={content} flexDirection="column" flexShrink={0} marginTop={-offset}>
+          {isLow && head}
+          {children}
+        </Box>
+      </Box>
+      <Box flexShrink={0} width={columns} marginTop={isLow ? 0 : 1} justifyContent="space-between">
+        <ThemedText colour={isQuestion ? "alert" : "dim"} bold={isQuestion}>
+          {chooseHints(hints, maxOffset > 0 && !isQuestion, columns)}
+        </ThemedText>
+        {maxOffset > 0 && (
+          <Box flexShrink={0}>
+            <ThemedText bold>{`${offset > 0 ? "↑" : " "}${offset < maxOffset ? "↓" : " "}`}</ThemedText>
+          </Box>
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+function chooseHints(hints: readonly string[], scrolls: boolean, columns: number): string {
+  if (!scrolls) return chooseFitting(hints, columns);
+  const forms = hints.flatMap((hint) => SCROLL_HINTS.map((scroll) => hint + scroll));
+  return chooseFitting([...forms, hints.at(-1) ?? ""], columns - ARROW_COLUMNS);
+}
+
+/** The usual heading of a page: what it is, and something at the other end. */
+export function PageHeading({ title, aside = "" }: { readonly title: string; readonly aside?: string }) {
+  const width = pageColumns(useLayout());
+  return (
+    <Box width={width} gap={2} justifyContent="space-between">
+      <ThemedText colour="accent" bold>
+        {title}
+      </ThemedText>
+      {aside !== "" && (
+        <Box flexShrink={0}>
+          <ThemedText bold>{aside}</ThemedText>
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+/** A part of a page with its own title; nothing when it is empty. */
+export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Box flexDirection="column" flexShrink={0} marginBottom={1}>
+      <ThemedText colour="accent">{title}</ThemedText>
+      {children}
+    </Box>
+  );
+}
+
+/** An item of a list, wrapped beside its bullet. */
+export function Bullet({ children }: { readonly children: string }) {
+  return (
+    <Box flexShrink={0}>
+      <Box width={2} flexShrink={0}>
+        <ThemedText colour="dim">·</ThemedText>
+      </Box>
+      <ThemedText wrap="wrap">{children}</ThemedText>
+    </Box>
+  );
+}
+
+/** The columns that a page leaves beside a label. */
+export const isNarrow = ({ width }: Layout) => width < 56;

@@ -1,0 +1,39 @@
+/** A text in a colour of the theme, made safe for a terminal. */
+import { Text, Transform } from "ink";
+import type { ReactNode } from "react";
+import { cleanText } from "../fit-text.ts";
+import { useTheme } from "../screen-context.ts";
+import type { ColourRole } from "../theme.ts";
+
+export interface ThemedTextProps {
+  readonly colour?: ColourRole;
+  readonly bold?: boolean;
+  readonly inverse?: boolean;
+  /** Longer texts are cut with an ellipsis unless they are to be wrapped. */
+  readonly wrap?: "wrap" | "truncate";
+  /** A text of any origin, or other texts. */
+  readonly children: ReactNode;
+}
+
+/** The spaces at the start of a line, behind the sequences that set its style. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told of styles by control characters
+const LEADING_SPACES = /^((?:\x1b\[[\d;]*m)*) +/;
+
+/** Ink keeps the space at which it breaks a line, and begins the next line with it. */
+const trimWrapped = (line: string, row: number) => (row === 0 ? line : line.replace(LEADING_SPACES, "$1"));
+
+export function ThemedText({
+  colour = "plain",
+  bold = false,
+  inverse = false,
+  wrap = "truncate",
+  children,
+}: ThemedTextProps) {
+  const value = useTheme().colourOf(colour);
+  const text = (
+    <Text {...(value && { color: value })} bold={bold} inverse={inverse} wrap={wrap}>
+      {typeof children === "string" ? cleanText(children) : children}
+    </Text>
+  );
+  return wrap === "wrap" ? <Transform transform={trimWrapped}>{text}</Transform> : text;
+}

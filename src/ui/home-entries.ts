@@ -1,0 +1,68 @@
+/** What the home screen offers, and what the keys do with it. */
+import type { TimelineSegment } from "./pictures/timeline.ts";
+
+/** A routine or an exercise as the home screen offers it. */
+export interface HomeEntry {
+  /** What `runHome` gives back when it is chosen. */
+  readonly id: string;
+  readonly title: string;
+  /** Whole minutes, rounded. */
+  readonly minutes: number;
+  readonly equipment: readonly string[];
+  readonly purpose: string;
+  /** Whether it is the person's own. */
+  readonly isPersonal?: boolean;
+  /** Exercises stand below the routines, under a heading of their own. */
+  readonly kind?: "routine" | "exercise";
+  /** Its steps, for a timeline. */
+  readonly timeline?: readonly TimelineSegment[];
+}
+
+export interface HomeState {
+  readonly filter: string;
+  readonly selectedIndex: number;
+}
+
+export const INITIAL_HOME_STATE: HomeState = { filter: "", selectedIndex: 0 };
+
+/** The entries that have every word of the filter somewhere in what is said of them; those whose title has it come first. */
+export function filterEntries(entries: readonly HomeEntry[], filter: string): readonly HomeEntry[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const has = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+  const found = entries.filter(({ id, title, purpose, equipment }) =>
+    has([id, title, purpose, ...equipment].join(" ")),
+  );
+  return words.length === 0
+    ? found
+    : [...found.filter(({ title }) => has(title)), ...found.filter(({ title }) => !has(title))];
+}
+
+export interface HomeKeyResult {
+  readonly state: HomeState;
+  readonly effect?: "start" | "leave";
+}
+
+/** The state after a key. `q` leaves as long as nothing was typed: after that it is a letter like any other. */
+export function handleHomeKey(state: HomeState, key: string, count: number): HomeKeyResult {
+  const typed = (filter: string): HomeKeyResult => ({ state: { filter, selectedIndex: 0 } });
+  switch (key) {
+    case "up":
+      return { state: { ...state, selectedIndex: Math.max(0, state.selectedIndex - 1) } };
+    case "down":
+      return { state: { ...state, selectedIndex: Math.min(Math.max(0, count - 1), state.selectedIndex + 1) } };
+    case "enter":
+      return { state, effect: "start" };
+    case "escape":
+      return state.filter === "" ? { state, effect: "leave" } : typed("");
+    case "backspace":
+      return typed(Array.from(state.filter).slice(0, -1).join(""));
+    case "space":
+      return state.filter === "" ? { state, effect: "start" } : typed(`${state.filter} `);
+  }
+  if (key === "q" && state.filter === "") return { state, effect: "leave" };
+  return isPrintable(key) ? typed(state.filter + key) : { state };
+}
+
+function isPrintable(key: string): boolean {
+  return Array.from(key).length === 1 && /[\p{L}\p{N}\p{P}]/u.test(key);
+}

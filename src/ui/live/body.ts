@@ -1,0 +1,72 @@
+/** The middle of the live screen: the digits at the left; side, figure or what comes next at the right; what to read. */
+import type { Layout } from "../layout.ts";
+import { digitsWidth, fitDigitShape } from "../pictures/big-digits.ts";
+import { strokeCellsOf } from "../pictures/stroke-cells.ts";
+import { selectFigure } from "./figures.ts";
+import { digitsTextOf, headlineOfNext, instructionsOf, isNextUp, widestDigits } from "./text.ts";
+import type { LiveContext, LiveMoment, LiveView } from "./types.ts";
+
+/** So many seconds before the end of a step its digits stand out, if it is longer than twice that. */
+const ENDING_SECONDS = 3;
+/** Columns between the left half and the right one. */
+const GAP = 2;
+/** What "RIGHT" takes in the smallest big letters. */
+const SIDE_COLUMNS = 22;
+/** What two digits need to be larger than usual letters. */
+const MIN_DIGIT_COLUMNS = 11;
+/** Wider texts are hard to read, and wider bars to follow. */
+const MAX_TEXT_COLUMNS = 76;
+
+/** Whether the right half belongs to the figure: it keeps its place through exercises that have none. */
+export function hasFigureColumn(layout: Layout, { figures }: LiveContext): boolean {
+  return layout.hasFigure && figures.byExerciseId.size > 0;
+}
+
+type BodyParts = Pick<LiveView, "digits" | "leftColumns" | "side" | "figure" | "bigNext" | "strokes" | "instructions">;
+
+export function bodyPartsOf({ frame, flash }: LiveMoment, layout: Layout, context: LiveContext): BodyParts {
+  const { live, width, bigRows } = layout;
+  const hasColumn = hasFigureColumn(layout, context);
+  const side = frame.side ?? (frame.kind === "set" ? null : (context.sides[frame.stepIndex] ?? null));
+  const hasSideSign = side !== null && bigRows > 0;
+  const isPaused = frame.status === "paused";
+
+  const widest = widestDigits(frame);
+  const besideSide = width - SIDE_COLUMNS - 2 * GAP;
+  const half = layout.leftColumns - GAP;
+  const digitColumns = hasColumn ? half : !hasSideSign ? width : besideSide >= MIN_DIGIT_COLUMNS ? besideSide : half;
+  const shape = fitDigitShape(widest, live.main, digitColumns);
+  // Where no figure keeps its place at the right, the side comes closer to the digits.
+  const leftColumns =
+    hasColumn || !shape ? layout.leftColumns : Math.min(digitColumns, digitsWidth(widest, shape) + GAP);
+  const rightColumns = width - leftColumns - GAP;
+  const textColumns = Math.min(MAX_TEXT_COLUMNS, hasColumn ? layout.leftColumns - GAP : width);
+  const barRows = live.strokeGap + live.strokeLabels + live.strokeBar;
+  const rightRows = live.main + (hasColumn ? barRows + live.textGap + live.instructions : 0);
+  const sideRows = hasSideSign ? Math.min(bigRows, live.main) + 1 : 0;
+  const place = { columns: rightColumns, rows: rightRows - sideRows };
+  return {
+    digits: {
+      text: digitsTextOf(frame),
+      widest,
+      rows: live.main,
+      columns: digitColumns,
+      colour: isPaused ? "plain" : frame.phase,
+      isEnding:
+        !isPaused &&
+        frame.digits !== "" &&
+        frame.strokes.length < 2 &&
+        frame.seconds <= ENDING_SECONDS &&
+        frame.fillSeconds > 2 * ENDING_SECONDS,
+    },
+    leftColumns,
+    side: hasSideSign ? { side, word: side.toUpperCase(), rows: sideRows - 1, columns: rightColumns } : null,
+    figure: hasColumn && !isNextUp(frame) ? selectFigure(context.figures, frame, side, place) : null,
+    bigNext: hasColumn && isNextUp(frame) ? { text: headlineOfNext(frame), ...place } : null,
+    strokes: live.strokeBar > 0 ? { strokes: strokeCellsOf(frame, textColumns), rows: live.strokeBar } : null,
+    instructions:
+      live.instructions > 0
+        ? { ...instructionsOf(frame, flash.caption, textColumns, live.instructions), rows: live.instructions }
+        : null,
+  };
+}

@@ -1,0 +1,60 @@
+/** The top of the live screen: the exercise, the word that says what to do, and how many repetitions are done. */
+import { chooseFitting, textWidth } from "../fit-text.ts";
+import type { Layout } from "../layout.ts";
+import { bigTextColumns, fitScale } from "../pictures/big-letters.ts";
+import {
+  formatSide,
+  headlineOf,
+  headlineOfNext,
+  headlinesOfSet,
+  isNextUp,
+  type PhaseHeadline,
+  shortenCount,
+} from "./text.ts";
+import type { LiveMoment, LiveView } from "./types.ts";
+
+/** Columns between the word and the count. */
+const GAP = 3;
+
+const QUIT_HEADLINE: PhaseHeadline = { word: "QUIT?", colour: "alert", symbol: undefined };
+
+/** @param hasFigureColumn whether the right half shows what comes next; otherwise it takes the place of the word. */
+export function headlinePartsOf(
+  { frame, flash, isQuitting }: LiveMoment,
+  { live, width, bigRows }: Layout,
+  hasFigureColumn: boolean,
+): Pick<LiveView, "header" | "word" | "count" | "smallSide" | "isSideLeft"> {
+  const isNextShown = isNextUp(frame) && live.word >= 3 && !hasFigureColumn;
+  const next: PhaseHeadline = { word: headlineOfNext(frame), colour: frame.phase, symbol: undefined };
+  const headline = isQuitting ? QUIT_HEADLINE : isNextShown ? next : headlineOf(frame);
+  // One size for all words of a set: that of the longest.
+  const words = isQuitting || isNextShown ? [headline] : headlinesOfSet(frame);
+  const signed = words.map(({ word, symbol }) => ({ text: word, symbol: symbol?.big }));
+  const plain = words.map(({ word }) => ({ text: word, symbol: undefined }));
+  const rows = live.word < 3 ? 0 : live.word;
+  const signedScale = fitScale(signed, rows, width);
+  const scale = signedScale || fitScale(plain, rows, width);
+  const columns = Math.max(
+    ...(signedScale > 0 ? signed : plain).map((one) => bigTextColumns(one.text, scale, { symbol: one.symbol })),
+  );
+  const count = scale > 0 && !isQuitting ? shortenCount(frame.repText) : "";
+  const countScale = count === "" ? 0 : fitScale([{ text: count }], bigRows, width - columns - GAP);
+  return {
+    header: {
+      name: frame.exercise,
+      isNameDim: frame.kind === "set",
+      position: positionOf([frame.setText, countScale > 0 ? "" : frame.repText], width - textWidth(frame.exercise) - 2),
+    },
+    word: { ...headline, scale, hasBigSymbol: signedScale > 0, isLit: flash.symbol },
+    count: countScale > 0 ? { text: count, scale: countScale, colour: "plain" } : null,
+    smallSide: live.word === 1 ? formatSide(frame, Math.max(2, width - headline.word.length - 4)) : "",
+    isSideLeft: frame.side === "left",
+  };
+}
+
+/** "Set 2 of 3  ·  Rep 7 of 20", shorter where the exercise's name needs the room. */
+function positionOf(texts: readonly string[], columns: number): string {
+  const counted = texts.filter((text) => text !== "");
+  const short = counted.map((text) => text.replace(/ of /, "/"));
+  return chooseFitting([counted.join("  ·  "), short.join(" · "), short.at(-1) ?? ""], columns);
+}

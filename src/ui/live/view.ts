@@ -1,0 +1,104 @@
+/** What each part of the live screen shows at a moment: the frame, fitted to the layout and rounded to what is seen. */
+import type { Plan } from "../../plan/types.ts";
+import type { Frame } from "../../player/types.ts";
+import { formatClock } from "../../text/duration.ts";
+import type { PhaseWordProps } from "../components/PhaseWord.tsx";
+import type { TimedTimelineProps } from "../components/Timeline.tsx";
+import { chooseFitting, textWidth } from "../fit-text.ts";
+import type { Layout } from "../layout.ts";
+import { countDoneCells, type TimelineSegment, timelineSegmentsOf } from "../pictures/timeline.ts";
+import { formatHints } from "../session-keys.ts";
+import { bodyPartsOf, hasFigureColumn } from "./body.ts";
+import { buildSessionFigures } from "./figures.ts";
+import { headlinePartsOf } from "./headline.ts";
+import { digitsTextOf, formatSide, isNextUp, waitPromptOf } from "./text.ts";
+import type { LiveContext, LiveMoment, LiveView } from "./types.ts";
+
+export function liveContextOf(plan: Plan, stillFigures: boolean): LiveContext {
+  return {
+    timeline: timelineSegmentsOf(plan),
+    figures: buildSessionFigures(plan, stillFigures),
+    sides: plan.steps.map((step, index) => step.side ?? plan.steps[index + 1]?.beats[0]?.side ?? null),
+  };
+}
+
+const QUIT_QUESTIONS = [
+  "Quit? q to confirm, any other key to continue",
+  "Quit? q: yes, other keys: no",
+  "Quit? q: yes",
+  "Quit?",
+];
+
+export function liveViewOf(moment: LiveMoment, layout: Layout, context: LiveContext): LiveView {
+  const headline = headlinePartsOf(moment, layout, hasFigureColumn(layout, context));
+  return {
+    ...headline,
+    ...bodyPartsOf(moment, layout, context),
+    ...bottomPartsOf(moment, layout, context),
+    tinyText: tinyTextOf(moment, headline.word, layout),
+  };
+}
+
+function bottomPartsOf(moment: LiveMoment, layout: Layout, { timeline }: LiveContext) {
+  const { frame, notice, isQuitting } = moment;
+  const { live, width } = layout;
+  const noticeColumns = notice === "" ? 0 : textWidth(notice) + 2;
+  const keys = { paused: frame.status === "paused", stretchable: frame.stretchable };
+  const hints = isQuitting ? chooseFitting(QUIT_QUESTIONS, width) : formatHints(width - noticeColumns, keys);
+  return {
+    line: lineOf(moment, layout),
+    next: frame.next,
+    timeline: live.timeline > 0 ? timelineOf(frame, layout, timeline) : null,
+    hints: live.hints > 0 ? { hints, notice, isQuestion: isQuitting, columns: width } : null,
+  };
+}
+
+/** What must be seen though the screen has no line for it: a question, a caption, how to go on, a notice. */
+function lineOf({ frame, flash, notice, isQuitting }: LiveMoment, { live, width }: Layout): LiveView["line"] {
+  if (isQuitting) return live.hints > 0 ? null : { text: chooseFitting(QUIT_QUESTIONS, width), isQuestion: true };
+  // Who has paused knows how: where the line would be the phase word's, the word is worth more.
+  const needsPrompt = live.instructions === 0 && (live.next > 0 || frame.pauseReason !== "asked");
+  const texts = [
+    live.instructions > 0 ? "" : flash.caption,
+    needsPrompt ? waitPromptOf(frame, width) : "",
+    live.hints > 0 ? "" : notice,
+    live.word < 3 && isNextUp(frame) ? `Next: ${frame.next}` : "",
+  ];
+  const text = texts.find((one) => one !== "");
+  return text === undefined ? null : { text, isQuestion: false };
+}
+
+/** "45 HOLD ►": the digits first, then as much as fits. */
+function tinyTextOf(moment: LiveMoment, { word, symbol }: PhaseWordProps, layout: Layout): string {
+  const line = lineOf(moment, layout);
+  if (line?.isQuestion) return line.text;
+  const digits = digitsTextOf(moment.frame);
+  const arrow = formatSide(moment.frame, 1);
+  const forms = [
+    [digits, symbol?.small, word, arrow],
+    [digits, word, arrow],
+    [digits, arrow, word],
+    [digits, arrow],
+    [digits],
+  ].map((parts) => parts.filter(Boolean).join(" "));
+  return chooseFitting(forms, layout.columns);
+}
+
+function timelineOf(frame: Frame, { width, live }: Layout, segments: readonly TimelineSegment[]): TimedTimelineProps {
+  const [elapsed, remaining] = [
+    formatClock(frame.elapsedSeconds * 1000),
+    `${formatClock(frame.remainingSeconds * 1000)} left`,
+  ];
+  const between = width - elapsed.length - remaining.length - 2;
+  const hasTimes = between >= 8;
+  const columns = hasTimes ? between : width;
+  return {
+    segments,
+    columns,
+    doneCells:
+      frame.status === "finished" ? columns : countDoneCells(segments, columns, frame.stepIndex, frame.stepFill),
+    rows: live.timeline,
+    elapsed: hasTimes ? elapsed : "",
+    remaining: hasTimes ? remaining : "",
+  };
+}

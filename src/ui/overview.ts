@@ -1,0 +1,80 @@
+/** What there is to know of a plan before it begins, in words. */
+import type { Plan, PlanBlock, Step } from "../plan/types.ts";
+import { formatDuration } from "./fit-text.ts";
+
+export interface OverviewBlock {
+  readonly key: string;
+  readonly name: string;
+  readonly dose: string;
+  readonly time: string;
+  readonly note: string;
+}
+
+export interface Overview {
+  readonly totalMs: number;
+  /** Pairs of a label and a value. */
+  readonly facts: readonly (readonly [string, string])[];
+  readonly sections: readonly {
+    readonly title: string;
+    readonly blocks: readonly OverviewBlock[];
+    readonly advice: readonly string[];
+  }[];
+  readonly changes: readonly string[];
+  /** Each once, however many exercises say it. */
+  readonly cautions: readonly string[];
+}
+
+/** @param from the step it begins with: of what lies before it nothing is said. */
+export function overviewOf(plan: Plan, from: number): Overview {
+  const steps = plan.steps.slice(from);
+  const blocks = [...new Set(steps.flatMap((step) => plan.blocks[step.block] ?? []))];
+  const used = new Set(blocks.map(({ exercise }) => exercise));
+  const equipment = [...new Set(blocks.flatMap((block) => block.equipment))];
+  const openSteps = steps.filter((step) => step.durationMs === null).length;
+  return {
+    totalMs: sumDurationMs(steps),
+    facts: [
+      ...(from > 0 ? [["Continues", `with ${steps[0]?.label ?? ""}`] as const] : []),
+      ["You need", equipment.join(", ") || "no equipment"],
+      ["Level", plan.level],
+      ...(openSteps > 0 ? [["Pace", formatWaitingSteps(openSteps)] as const] : []),
+    ],
+    sections: plan.sections
+      .filter(({ index }) => from === 0 || index >= (steps[0]?.section ?? 0))
+      .map(({ index, title, advice }) => ({
+        title: title || "Exercises",
+        blocks: blocks.filter(({ section }) => section === index).map((block) => describeBlock(plan, steps, block)),
+        advice,
+      }))
+      .filter((section) => section.blocks.length + section.advice.length > 0),
+    changes: plan.changes
+      .filter(({ exercise }) => used.has(exercise))
+      .map(
+        ({ exercise, before, after, why }) =>
+          `${plan.exercises[exercise]?.name ?? exercise}: ${after} instead of ${before}, ${why}`,
+      ),
+    cautions: [...new Set([...used].flatMap((id) => plan.exercises[id]?.cautions ?? []))],
+  };
+}
+
+/** What it takes beside its minutes: steps that wait for the person. */
+function formatWaitingSteps(count: number): string {
+  return count === 1 ? "one step waits for you" : `${count} steps wait for you`;
+}
+
+function sumDurationMs(steps: readonly Step[]): number {
+  return steps.reduce((sum, step) => sum + (step.durationMs ?? 0), 0);
+}
+
+/** A block with the time of those of its steps that are still to come. */
+function describeBlock(plan: Plan, among: readonly Step[], block: PlanBlock): OverviewBlock {
+  const steps = among.filter((step) => plan.blocks[step.block] === block);
+  const isOpen = steps.some((step) => step.durationMs === null);
+  return {
+    key: String(steps[0]?.index),
+    name: plan.exercises[block.exercise]?.name ?? block.exercise,
+    dose: isOpen ? "" : block.dose,
+    time: isOpen ? "your pace" : formatDuration(sumDurationMs(steps)),
+    note: block.note ?? "",
+  };
+}

@@ -1,0 +1,78 @@
+/** A page to read between questions. */
+import { Box } from "ink";
+import { Bullet, Page, PageHeading } from "../components/Page.tsx";
+import { ThemedText } from "../components/ThemedText.tsx";
+import type { InfoElement, InfoPage } from "../form.ts";
+import { useKeys } from "../keys.ts";
+import { useScroll } from "../use-scroll.ts";
+
+export interface InfoScreenProps {
+  readonly page: InfoPage;
+  readonly isQuitting: boolean;
+  /** Every key that does not scroll. */
+  readonly onKey: (key: string) => void;
+}
+
+/** Asked where answers would be lost. */
+export const FORM_QUIT_QUESTIONS = [
+  "Quit without saving? q to confirm, any other key to continue",
+  "Quit without saving? q: yes",
+  "Quit? q: yes",
+  "Quit?",
+];
+
+export function InfoScreen({ page, isQuitting, onKey }: InfoScreenProps) {
+  const scroll = useScroll();
+  useKeys((key) => {
+    if (isQuitting || !scroll.handleKey(key)) onKey(key);
+  });
+  const enter = `enter ${page.enterHint}`;
+  const hints = page.final ? [enter, "enter"] : [`${enter} · q quit`, enter, "enter"];
+  return (
+    <Page
+      heading={<PageHeading title={page.title} aside={page.aside} />}
+      hints={isQuitting ? FORM_QUIT_QUESTIONS : hints}
+      isQuestion={isQuitting}
+      scroll={scroll}
+    >
+      {page.elements.map((element, index) => (
+        <Box
+          // biome-ignore lint/suspicious/noArrayIndexKey: an element is its place on the page
+          key={index}
+          flexShrink={0}
+          marginTop={startsGroup(element, page.elements[index - 1]) ? 1 : 0}
+          flexDirection="column"
+        >
+          <Element element={element} />
+        </Box>
+      ))}
+    </Page>
+  );
+}
+
+/** Whether an empty line stands before an element. */
+function startsGroup({ kind }: InfoElement, before: InfoElement | undefined): boolean {
+  if (!before || before.kind === "heading") return false;
+  return kind === "heading" || kind === "alert" || (kind !== "item" && before.kind === "item");
+}
+
+function Element({ element: { kind, text } }: { readonly element: InfoElement }) {
+  switch (kind) {
+    case "item":
+      return <Bullet>{text}</Bullet>;
+    case "heading":
+    case "alert":
+      return (
+        <ThemedText colour={kind === "alert" ? "alert" : "accent"} bold wrap="wrap">
+          {text}
+        </ThemedText>
+      );
+    case "small":
+    case "text":
+      return (
+        <ThemedText colour={kind === "small" ? "dim" : "plain"} wrap="wrap">
+          {text}
+        </ThemedText>
+      );
+  }
+}

@@ -1,0 +1,114 @@
+/** The workout while it runs or is paused: what to do, on which side, how long, and what comes next. */
+import { Box } from "ink";
+import { BigDigits } from "../components/BigDigits.tsx";
+import { BigText } from "../components/BigText.tsx";
+import { Figure } from "../components/Figure.tsx";
+import { Header } from "../components/Header.tsx";
+import { Instructions } from "../components/Instructions.tsx";
+import { KeyHints } from "../components/KeyHints.tsx";
+import { BigNextUp, NextUp } from "../components/NextUp.tsx";
+import { PhaseWord } from "../components/PhaseWord.tsx";
+import { SideSign } from "../components/SideSign.tsx";
+import { StrokeBar } from "../components/StrokeBar.tsx";
+import { ThemedText } from "../components/ThemedText.tsx";
+import { TimedTimeline } from "../components/Timeline.tsx";
+import type { Layout } from "../layout.ts";
+import type { LiveView } from "../live/types.ts";
+
+export interface LiveScreenProps {
+  readonly view: LiveView;
+  readonly layout: Layout;
+}
+
+export function LiveScreen({ view, layout }: LiveScreenProps) {
+  const { live, columns, rows, margin } = layout;
+  if (layout.sizeClass === "tiny") return <TinyScreen view={view} layout={layout} />;
+  return (
+    <Box flexDirection="column" width={columns} height={rows} paddingX={margin}>
+      {live.header > 0 && <Header {...view.header} />}
+      <Box
+        height={live.word}
+        marginTop={live.headerGap}
+        flexShrink={0}
+        justifyContent="space-between"
+        alignItems="center"
+      >
+        {live.word > 1 ? <PhaseWord {...view.word} /> : <WordAndSide view={view} layout={layout} />}
+        {view.count && <BigText {...view.count} />}
+      </Box>
+      <Box marginTop={live.wordGap} flexShrink={0}>
+        <Box
+          flexDirection="column"
+          width={live.header > 0 ? view.leftColumns : layout.width}
+          marginRight={2}
+          flexShrink={0}
+        >
+          <BigDigits {...view.digits} />
+          {view.strokes && (
+            <Box marginTop={live.strokeGap} flexShrink={0} width={layout.width}>
+              <StrokeBar {...view.strokes} />
+            </Box>
+          )}
+          {view.instructions && (
+            <Box marginTop={live.textGap} flexShrink={0} width={layout.width}>
+              <Instructions {...view.instructions} />
+            </Box>
+          )}
+        </Box>
+        <Box flexDirection="column" flexShrink={0}>
+          {view.side && (
+            <Box height={view.side.rows + 1} flexShrink={0}>
+              <SideSign {...view.side} />
+            </Box>
+          )}
+          {view.figure && <Figure {...view.figure} />}
+          {view.bigNext && <BigNextUp {...view.bigNext} />}
+        </Box>
+      </Box>
+      {live.next > 0 && (
+        <Box flexDirection="column" marginTop={live.bottomGap} flexShrink={0}>
+          {view.line ? <Line line={view.line} /> : <NextUp text={view.next} />}
+        </Box>
+      )}
+      {view.timeline && <TimedTimeline {...view.timeline} />}
+      {view.hints && <KeyHints {...view.hints} />}
+    </Box>
+  );
+}
+
+/** The phase word in letters of usual size with the side beside it, at that side of the screen. */
+function WordAndSide({ view, layout }: LiveScreenProps) {
+  if (view.line && layout.live.next === 0) return <Line line={view.line} />;
+  const word = <PhaseWord key="word" {...view.word} />;
+  const side = (
+    <Box key="side" flexShrink={0}>
+      <ThemedText bold>{view.smallSide}</ThemedText>
+    </Box>
+  );
+  return (
+    <Box flexGrow={1} justifyContent="space-between">
+      {view.isSideLeft ? [side, word] : [word, side]}
+    </Box>
+  );
+}
+
+function Line({ line }: { readonly line: NonNullable<LiveView["line"]> }) {
+  return (
+    <ThemedText colour={line.isQuestion ? "alert" : "plain"} bold>
+      {line.text}
+    </ThemedText>
+  );
+}
+
+/** Down to a single character: the digits and as much of the rest as there is room for. */
+function TinyScreen({ view, layout }: LiveScreenProps) {
+  return (
+    <Box flexDirection="column" width={layout.columns} height={layout.rows}>
+      <ThemedText colour={view.line?.isQuestion ? "alert" : view.word.colour} bold inverse={view.word.isLit}>
+        {view.tinyText}
+      </ThemedText>
+      {layout.rows > 1 && <ThemedText colour="dim">{view.header.name}</ThemedText>}
+      {layout.rows > 2 && view.line && !view.line.isQuestion && <Line line={view.line} />}
+    </Box>
+  );
+}

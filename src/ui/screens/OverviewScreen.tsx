@@ -1,0 +1,106 @@
+/** The page before a workout: what it takes, what is done, what to mind. */
+import { Box } from "ink";
+import type { Plan } from "../../plan/types.ts";
+import { Bullet, isNarrow, Page, PageHeading, Section } from "../components/Page.tsx";
+import { Table } from "../components/Table.tsx";
+import { ThemedText } from "../components/ThemedText.tsx";
+import { Timeline } from "../components/Timeline.tsx";
+import { formatDuration } from "../fit-text.ts";
+import { useKeys } from "../keys.ts";
+import { pageColumns } from "../layout.ts";
+import { type OverviewBlock, overviewOf } from "../overview.ts";
+import { timelineSegmentsOf } from "../pictures/timeline.ts";
+import { useLayout } from "../screen-context.ts";
+import { useScroll } from "../use-scroll.ts";
+
+export interface OverviewScreenProps {
+  readonly plan: Plan;
+  /** The step it begins with: what lies before it was done already, and is not shown. */
+  readonly from: number;
+  readonly onStart: () => void;
+  readonly onLeave: () => void;
+}
+
+const HINTS = ["enter start · q quit", "enter: start"];
+const LABEL_COLUMNS = 10;
+
+export function OverviewScreen({ plan, from, onStart, onLeave }: OverviewScreenProps) {
+  const layout = useLayout();
+  const scroll = useScroll();
+  useKeys((key) => {
+    if (scroll.handleKey(key)) return;
+    if (key === "space" || key === "enter") onStart();
+    if (key === "q" || key === "escape") onLeave();
+  });
+  const overview = overviewOf(plan, from);
+  const segments = timelineSegmentsOf(plan, from);
+  const columns = pageColumns(layout);
+  const time = formatDuration(overview.totalMs);
+  return (
+    <Page
+      heading={<PageHeading title={plan.title} aside={from > 0 ? `${time} left` : time} />}
+      hints={HINTS}
+      scroll={scroll}
+    >
+      <Box flexShrink={0} marginBottom={1}>
+        <Timeline segments={segments} columns={columns} doneCells={columns} />
+      </Box>
+      <Table rows={overview.facts} labelColumns={LABEL_COLUMNS} />
+      <Box flexShrink={0} height={1} />
+      {overview.sections.map(({ title, blocks, advice }) => (
+        <Section key={title} title={title}>
+          {blocks.map((block) => (
+            <BlockLine key={block.key} block={block} isNarrow={isNarrow(layout)} />
+          ))}
+          {advice.map((text) => (
+            <Bullet key={text}>{text}</Bullet>
+          ))}
+        </Section>
+      ))}
+      <Bullets title="Changed" texts={overview.changes} />
+      <Bullets title="Take care" texts={overview.cautions} />
+      {plan.notice && (
+        <Section title="Before you begin">
+          <ThemedText wrap="wrap">{plan.notice}</ThemedText>
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function Bullets({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <Section title={title}>
+      {texts.map((text) => (
+        <Bullet key={text}>{text}</Bullet>
+      ))}
+    </Section>
+  );
+}
+
+/** An exercise with its dose and time; in a narrow terminal the dose stands below. */
+function BlockLine({ block, isNarrow: narrow }: { readonly block: OverviewBlock; readonly isNarrow: boolean }) {
+  const dose = <ThemedText>{block.dose}</ThemedText>;
+  return (
+    <Box flexDirection="column" flexShrink={0}>
+      <Box gap={2} justifyContent="space-between">
+        <Box {...(narrow ? { flexShrink: 1 } : { width: "45%" as const, flexShrink: 0 })}>
+          <ThemedText bold>{block.name}</ThemedText>
+        </Box>
+        {!narrow && <Box flexGrow={1}>{dose}</Box>}
+        <Box flexShrink={0}>
+          <ThemedText colour="dim">{block.time}</ThemedText>
+        </Box>
+      </Box>
+      {narrow && block.dose !== "" && <Box paddingLeft={2}>{dose}</Box>}
+      {block.note !== "" && (
+        <Box paddingLeft={2}>
+          <ThemedText colour="dim" wrap="wrap">
+            {block.note}
+          </ThemedText>
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,169 @@
+/** Each part of the screen alone, at the sizes that it is given. */
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Bar } from "../../../src/ui/components/Bar.tsx";
+import { BigDigits } from "../../../src/ui/components/BigDigits.tsx";
+import { BigText } from "../../../src/ui/components/BigText.tsx";
+import { ChoiceList, windowStart } from "../../../src/ui/components/ChoiceList.tsx";
+import { Header } from "../../../src/ui/components/Header.tsx";
+import { Instructions } from "../../../src/ui/components/Instructions.tsx";
+import { KeyHints } from "../../../src/ui/components/KeyHints.tsx";
+import { BigNextUp, NextUp } from "../../../src/ui/components/NextUp.tsx";
+import { PhaseWord } from "../../../src/ui/components/PhaseWord.tsx";
+import { SideSign } from "../../../src/ui/components/SideSign.tsx";
+import { StrokeBar } from "../../../src/ui/components/StrokeBar.tsx";
+import { Table } from "../../../src/ui/components/Table.tsx";
+import { ThemedText } from "../../../src/ui/components/ThemedText.tsx";
+import { TimedTimeline } from "../../../src/ui/components/Timeline.tsx";
+import { strokeCellsOf } from "../../../src/ui/pictures/stroke-cells.ts";
+import { PHASE_SYMBOLS } from "../../../src/ui/pictures/symbols.ts";
+import { createTheme } from "../../../src/ui/theme.ts";
+import { HOLD, MARCH, PAUSED } from "../support/frames.ts";
+import { renderStyled, renderText } from "../support/render.tsx";
+import { nastyText } from "../support/text.ts";
+
+describe("the phase word", () => {
+  const word = { word: "LIFT", colour: "concentric", symbol: PHASE_SYMBOLS.concentric, isLit: false } as const;
+
+  test("is large with its symbol, or large alone, or a word of usual size", () => {
+    expect(renderText(<PhaseWord {...word} scale={1} hasBigSymbol />)).toBe(
+      ["|  ▄█▄    █    █ █▀▀▀ ▀▀█▀▀", "|▄█████▄  █    █ █▀▀    █", "|         ▀▀▀▀ ▀ ▀      ▀"].join("\n"),
+    );
+    expect(renderText(<PhaseWord {...word} scale={1} hasBigSymbol={false} />)).toMatch(/^\|█ {4}█ █▀▀▀/);
+    expect(renderText(<PhaseWord {...word} scale={0} hasBigSymbol={false} />)).toBe("|▲ LIFT");
+  });
+
+  test("is a word of usual size when it has a character without a big form", () => {
+    expect(renderText(<PhaseWord {...word} word="HÄLT" scale={2} hasBigSymbol />)).toBe("|▲ HÄLT");
+  });
+});
+
+describe("the digits", () => {
+  const digits = { rows: 5, columns: 40, colour: "hold", isEnding: false } as const;
+
+  test("stand at the right of the place of the widest", () => {
+    const wide = renderText(<BigDigits {...digits} text="10" widest="00" />);
+    const narrow = renderText(<BigDigits {...digits} text="9" widest="00" />);
+    const end = (text: string) => Math.max(...text.split("\n").map((line) => line.length));
+    expect(end(narrow)).toBe(end(wide));
+  });
+
+  test("are a dark number in a field of colour when the step ends, with colours and without", () => {
+    const field = <BigDigits {...digits} text="3" widest="00" isEnding />;
+    for (const level of [0, 3] as const) {
+      const lines = renderStyled(field, { columns: 40, rows: 10 }, createTheme("dark", level));
+      expect(lines.every((line) => line.startsWith("\x1b[7m"))).toBe(true);
+    }
+  });
+
+  test("are of usual size where not even the smallest fit", () => {
+    expect(renderText(<BigDigits {...digits} columns={5} text="12:05" widest="00:00" />)).toBe("|12:05\n|\n|\n|\n|");
+  });
+});
+
+describe("the side", () => {
+  test("is an arrow and a word, as large as fits", () => {
+    const side = (columns: number, rows: number) =>
+      renderText(<SideSign side="right" word="RIGHT" columns={columns} rows={rows} />).split("\n");
+    expect(side(60, 5)).toHaveLength(5);
+    expect(side(30, 3)[0]).toBe("|█▀▀▄ █ ▄▀▀▀ █  █ ▀▀█▀▀  █▄");
+    expect(side(22, 3)[0]).toBe("|█▀▀▄ █ ▄▀▀▀ █  █ ▀▀█▀▀");
+    expect(side(21, 3)).toEqual(["|RIGHT ►"]);
+    expect(renderText(<SideSign side="left" word="LEFT" columns={8} rows={3} />)).toBe("|◄ LEFT");
+  });
+});
+
+describe("the stroke bar", () => {
+  test("has a part for each stroke, as long as it takes, with its word above", () => {
+    expect(renderText(<StrokeBar strokes={strokeCellsOf(MARCH, 30)} rows={1} />)).toBe(
+      "|LIFT         HOLD LOWER\n|██████░░░░░░ ░░░░ ░░░░░░░░░░░░",
+    );
+    expect(renderText(<StrokeBar strokes={strokeCellsOf({ ...MARCH, strokeIndex: 2, fill: 1 }, 16)} rows={2} />)).toBe(
+      "|LIFT      LOWER\n|██████ ██ ██████\n|██████ ██ ██████",
+    );
+  });
+
+  test("is one bar in a step of one stroke, and without colour in a pause", () => {
+    expect(renderText(<StrokeBar strokes={strokeCellsOf({ ...HOLD, stepFill: 0.25 }, 8)} rows={1} />)).toBe(
+      "|\n|██░░░░░░",
+    );
+    expect(strokeCellsOf(PAUSED, 8)[0]?.colour).toBe("plain");
+  });
+});
+
+describe("the header", () => {
+  test("cuts the name rather than the position", () => {
+    const header = <Header name="Kneeling hip flexor stretch" isNameDim={false} position="Set 2 of 3" />;
+    expect(renderText(header, 30)).toBe("|Kneeling hip flex…  Set 2 of 3");
+  });
+});
+
+test("instructions stand line by line, the first of them bold", () => {
+  const part = <Instructions lines={["Knee up", "Left knee up"]} strongLines={1} rows={3} />;
+  expect(renderText(part)).toBe("|Knee up\n|Left knee up\n|");
+  expect(renderStyled(part, { columns: 20, rows: 5 })).toEqual(["\x1b[1mKnee up\x1b[22m", "Left knee up", ""]);
+});
+
+test("what comes next is a line, and large when it is near", () => {
+  expect(renderText(<NextUp text="Rest, 60 s" />)).toBe("|Next  Rest, 60 s");
+  expect(renderText(<NextUp text="" />)).toBe("|");
+  expect(renderText(<BigNextUp text="SET 3/3" rows={4} columns={40} />).split("\n")).toHaveLength(4);
+  expect(renderText(<BigNextUp text="SET 3/3" rows={4} columns={20} />)).toBe("|Next\n|SET 3/3\n|\n|");
+});
+
+test("the timeline stands between the time done and the time left; in two rows its sets stand high", () => {
+  const segments = [
+    { kind: "set", weight: 10, phase: "hold" },
+    { kind: "rest", weight: 10, phase: "rest" },
+    { kind: "set", weight: 10, phase: "hold" },
+  ] as const;
+  const timeline = { segments, columns: 9, doneCells: 5, elapsed: "0:15", remaining: "0:15 left" };
+  expect(renderText(<TimedTimeline {...timeline} />)).toBe("|0:15 ███▄▄▁░░░ 0:15 left");
+  expect(renderText(<TimedTimeline {...timeline} rows={2} elapsed="" remaining="" />)).toBe("|███   ░░░\n|███▄▄▁░░░");
+});
+
+describe("the key hints", () => {
+  test("stand beside a notice, and are bold when they ask something", () => {
+    const hints = { hints: "space pause", notice: "", isQuestion: false, columns: 30 };
+    expect(renderText(<KeyHints {...hints} notice="Sound off" />)).toBe("|space pause          Sound off");
+    expect(renderText(<KeyHints {...hints} hints="" notice="Sound off" />)).toContain("Sound off");
+    expect(renderStyled(<KeyHints {...hints} hints="Quit?" isQuestion />, { columns: 30, rows: 5 })[0]).toContain(
+      "\x1b[1mQuit?",
+    );
+  });
+});
+
+test("a table wraps its values beside their labels", () => {
+  const table = <Table rows={[["space", "pause or resume the workout"]]} labelColumns={8} />;
+  expect(renderText(table, 24)).toBe("|space   pause or resume\n|        the workout");
+});
+
+test("a bar is as long as its share, and left out without room", () => {
+  const bar = { name: "iliopsoas", nameColumns: 9, value: "4:00", share: 0.5 };
+  expect(renderText(<Bar {...bar} barColumns={10} />)).toBe("|iliopsoas  4:00  ▆▆▆▆▆");
+  expect(renderText(<Bar {...bar} barColumns={3} />)).toBe("|iliopsoas  4:00");
+});
+
+describe("a list of choices", () => {
+  const choices = ["One", "Two", "Three", "Four"].map((label, index) => ({ key: String(index + 1), label }));
+
+  test("marks the one that is selected, and shows a window around it", () => {
+    expect(renderText(<ChoiceList choices={choices} selectedIndex={2} rows={2} />)).toBe("|  2  Two\n|► 3  Three");
+    expect([0, 1, 3].map((selected) => windowStart(4, selected, 2))).toEqual([0, 0, 2]);
+    expect(windowStart(2, 1, 5)).toBe(0);
+  });
+});
+
+test("a big text is as large as it is told", () => {
+  expect(renderText(<BigText text="7/20" scale={1} colour="plain" />).split("\n")).toHaveLength(3);
+});
+
+test("no text of a file reaches the terminal with anything that it would act on", () => {
+  fc.assert(
+    fc.property(nastyText(), (text) => {
+      expect(renderText(<ThemedText>{text}</ThemedText>, 30).replaceAll("\n", "")).not.toMatch(
+        /[\p{Cc}\u202a-\u202e]/u,
+      );
+    }),
+  );
+});

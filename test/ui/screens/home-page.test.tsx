@@ -1,0 +1,109 @@
+/** What the home screen shows, and what is found by typing. */
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { filterEntries, type HomeEntry, handleHomeKey, INITIAL_HOME_STATE } from "../../../src/ui/home-entries.ts";
+import { timelineSegmentsOf } from "../../../src/ui/pictures/timeline.ts";
+import { HomeScreen } from "../../../src/ui/screens/HomeScreen.tsx";
+import { shortPlan } from "../support/plans.ts";
+import { expectToFit, renderText } from "../support/render.tsx";
+import { anySize, nastyText } from "../support/text.ts";
+
+const timeline = timelineSegmentsOf(shortPlan());
+const ENTRIES: readonly HomeEntry[] = [
+  {
+    id: "a",
+    title: "Evening",
+    minutes: 12,
+    equipment: ["resistance band"],
+    purpose: "For the hips.",
+    isPersonal: true,
+    timeline,
+  },
+  { id: "b", title: "Desk break", minutes: 5, equipment: [], purpose: "For those who sit.", timeline },
+  { id: "march", title: "Psoas march", minutes: 3, equipment: [], purpose: "Strength.", kind: "exercise" },
+];
+const home = (entries = ENTRIES) => <HomeScreen entries={entries} onChoice={() => {}} />;
+
+describe("the home screen", () => {
+  test("says of each entry how long it takes, what it needs, whose it is, and shows its timeline", () => {
+    expect(renderText(home(), 100, 16)).toMatchInlineSnapshot(`
+      "|  unwind                                                              Choose a routine
+      |
+      |  ► Evening                           12 min  yours · resistanc…   ██▄▄▄▄██ ███▄███ ██
+      |    Desk break                         5 min  no equipment         ██▄▄▄▄██ ███▄███ ██
+      |    Psoas march                        3 min  no equipment
+      |
+      |
+      |
+      |
+      |
+      |
+      |    For the hips.
+      |
+      |     █████████▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄█████████ ██████████████▄▄▄▄██████████████ ██████████
+      |  ↑ ↓ choose · enter start · type to search · q quit"
+    `);
+  });
+
+  test("in a narrow terminal says what is needed before what it is for", () => {
+    expect(renderText(home(), 40, 12)).toMatchInlineSnapshot(`
+      "| unwind                Choose a routine
+      |
+      | ► Evening               yours · 12 min
+      |   Desk break                     5 min
+      |   Psoas march                    3 min
+      |
+      |
+      |
+      |   Needs resistance band. For the hips.
+      |
+      | ↑ ↓ choose · enter start · q quit"
+    `);
+  });
+
+  test("in the smallest terminal is the list", () => {
+    expect(renderText(home(), 20, 3)).toBe("|► Evening     12 min\n|  Desk break   5 min");
+  });
+});
+
+describe("typing", () => {
+  const found = (filter: string) => filterEntries(ENTRIES, filter).map(({ id }) => id);
+
+  test("finds what has every word anywhere, titles first", () => {
+    expect(found("mar")).toEqual(["march"]);
+    expect(found("band hips")).toEqual(["a"]);
+    expect(found("")).toEqual(["a", "b", "march"]);
+    expect(found("nothing like it")).toEqual([]);
+    expect(filterEntries([{ ...ENTRIES[0]!, purpose: "A desk." }, ENTRIES[1]!], "desk").map(({ id }) => id)).toEqual([
+      "b",
+      "a",
+    ]);
+  });
+
+  test("makes q a letter, and escape clears before it leaves", () => {
+    const typed = handleHomeKey(handleHomeKey(INITIAL_HOME_STATE, "s", 3).state, "q", 1);
+    expect(typed).toEqual({ state: { filter: "sq", selectedIndex: 0 } });
+    expect(handleHomeKey(typed.state, "backspace", 1).state.filter).toBe("s");
+    expect(handleHomeKey(typed.state, "space", 1).state.filter).toBe("sq ");
+    expect(handleHomeKey(typed.state, "escape", 1)).toEqual({ state: INITIAL_HOME_STATE });
+    expect(handleHomeKey(INITIAL_HOME_STATE, "escape", 3).effect).toBe("leave");
+    expect(handleHomeKey(INITIAL_HOME_STATE, "page-up", 3)).toEqual({ state: INITIAL_HOME_STATE });
+  });
+});
+
+test("no size and no text breaks it", () => {
+  const entry = fc.record({
+    title: nastyText(),
+    minutes: fc.nat({ max: 1440 }),
+    equipment: fc.array(nastyText(), { maxLength: 3 }),
+    purpose: nastyText(),
+    isPersonal: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(anySize(), fc.array(entry, { maxLength: 30 }), (size, entries) => {
+      const given = entries.map((one, index) => ({ ...one, id: String(index), timeline }));
+      expectToFit(home(given), size);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,71 @@
+/** Colours: none when asked for none, and readable on both backgrounds. */
+import { describe, expect, test } from "vitest";
+import { PHASES } from "../../src/terms.ts";
+import { ThemedText } from "../../src/ui/components/ThemedText.tsx";
+import { type ColourRole, createTheme, resolveColourLevel, resolveThemeName } from "../../src/ui/theme.ts";
+import { renderStyled } from "./support/render.tsx";
+
+const ROLES: readonly ColourRole[] = [
+  ...PHASES,
+  "prepare",
+  "rest",
+  "switch",
+  "open",
+  "finished",
+  "dim",
+  "accent",
+  "alert",
+];
+
+test("NO_COLOR leaves no colour, but bold and inverse", () => {
+  const theme = createTheme("dark", resolveColourLevel({ NO_COLOR: "1" }, 3));
+  const text = (
+    <ThemedText colour="hold" bold inverse>
+      HOLD
+    </ThemedText>
+  );
+  expect(renderStyled(text, { columns: 20, rows: 5 }, theme)).toEqual(["\x1b[7m\x1b[1mHOLD\x1b[22m\x1b[27m"]);
+  expect(resolveColourLevel({ NO_COLOR: "" }, 3)).toBe(3);
+});
+
+test("a terminal of sixteen colours gets only those", () => {
+  const theme = createTheme("dark", 1);
+  for (const role of ROLES) {
+    const [line] = renderStyled(<ThemedText colour={role}>x</ThemedText>, { columns: 20, rows: 5 }, theme);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told of colours by control characters
+    expect(line).toMatch(/^\x1b\[(3[0-7]|90)mx\x1b\[39m$/);
+  }
+});
+
+describe.each([
+  ["dark", "#1e1e1e"],
+  ["dark", "#000000"],
+  ["light", "#ffffff"],
+] as const)("the %s theme on %s", (name, background) => {
+  test.each(ROLES)("%s can be read", (role) => {
+    expect(contrast(hex(createTheme(name, 3).colourOf(role) ?? ""), hex(background))).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+test("the terminal's own word about its background is taken when nobody chose", () => {
+  expect(resolveThemeName("auto", { COLORFGBG: "0;15" })).toBe("light");
+  expect(resolveThemeName("auto", { COLORFGBG: "15;0" })).toBe("dark");
+  expect(resolveThemeName("auto", {})).toBe("dark");
+  expect(resolveThemeName("light", { COLORFGBG: "15;0" })).toBe("light");
+});
+
+const hex = (text: string) => [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
+
+/** Contrast of two colours as WCAG defines it. */
+function contrast(a: readonly number[], b: readonly number[]): number {
+  const [light = 0, dark = 0] = [a, b].map(luminance).sort((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: readonly number[]): number {
+  const [r = 0, g = 0, b = 0] = colour.map((part) => {
+    const share = part / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
