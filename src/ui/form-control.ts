@@ -51,8 +51,10 @@ function handleChoiceKey(form: Form, state: FormState, page: ChoicePage, key: st
       return { state: { ...state, selectedIndex: Math.min(choices.length - 1, state.selectedIndex + 1) } };
     case "back":
       return goToPreviousPage(form, state);
-    case "take":
-      return saveAnswer(form, state, page.id, choices[state.selectedIndex]?.value ?? "");
+    case "take": {
+      const chosen = choices[state.selectedIndex];
+      return chosen ? saveAnswer(form, state, page.id, chosen.value) : { state };
+    }
     default:
       return { state };
   }
@@ -104,7 +106,7 @@ function enterPage(form: Form, state: FormState, at: number): FormState {
   return {
     ...state,
     pageIndex: at,
-    selectedIndex: Math.max(0, index),
+    selectedIndex: index,
     typed: page?.type === "number" ? before : "",
     problem: null,
     overlay: null,

@@ -75,6 +75,7 @@ export interface FormState {
   /** Index of the current page. */
   readonly pageIndex: number;
   readonly answers: FormAnswers;
+  /** The choice that Enter takes; -1: none yet, so that Enter alone answers nothing. */
   readonly selectedIndex: number;
   readonly typed: string;
   /** Why the input was rejected. */
@@ -85,7 +86,7 @@ export interface FormState {
 export const INITIAL_FORM_STATE: FormState = {
   pageIndex: 0,
   answers: {},
-  selectedIndex: 0,
+  selectedIndex: -1,
   typed: "",
   problem: null,
   overlay: null,

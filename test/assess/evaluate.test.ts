@@ -196,3 +196,10 @@ describe("the summary", () => {
     );
   });
 });
+
+test("each finding knows its side", () => {
+  const results = evaluateSides(TABLE, { left: answers(), right: answers() });
+  for (const side of ["left", "right"] as const) {
+    expect(results[side].findings.map((finding) => finding.side)).toEqual([side, side, side, side]);
+  }
+});

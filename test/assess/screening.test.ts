@@ -58,6 +58,7 @@ test("again when a test has reported pain since", () => {
   expect(due({ screening: screened, assessment: assessment("2026-11-02T08:00:00.000Z", pain) })).toBe("pain");
   expect(due({ screening: screened, assessment: assessment("2026-10-30T08:00:00.000Z", pain) })).toBeNull();
   expect(due({ screening: screened, assessment: assessment("2026-11-02T08:00:00.000Z") })).toBeNull();
+  expect(due({ screening: screened, assessment: assessment("2026-11-01T08:00:00.000Z", pain) })).toBeNull();
 });
 
 test("after a yes the decision is asked until it was to go on", () => {
@@ -99,6 +100,9 @@ describe("hip work", () => {
     const only = createSingleExerciseRoutine(catalog.exercises.get("glute-bridge") as Exercise);
     const both = { ...only, sections: [...createSingleExerciseRoutine(roll).sections, ...only.sections] };
     expect(isHipRoutine(both, catalog.exercises, SCREENING)).toBe(true);
+    const blocks = both.sections.flatMap((section) => section.blocks);
+    const oneSection = { ...only, sections: only.sections.map((section) => ({ ...section, blocks })) };
+    expect(isHipRoutine(oneSection, catalog.exercises, SCREENING)).toBe(true);
   });
 });
 

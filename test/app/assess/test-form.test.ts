@@ -50,6 +50,12 @@ test("each side: the position, pain first, then back, thigh, kneecap and knee; m
   expect(settled).toEqual([{ left: answers(), right: answers() }]);
 });
 
+test("nothing is chosen beforehand: Enter alone answers no question", () => {
+  const { seen, settled } = led(["enter", "enter", "enter", "enter", "enter"]);
+  expect(seen).toEqual(["before", "left.position", "left.pain"]);
+  expect(settled).toEqual([]);
+});
+
 test("the side that begins is the person's", () => {
   expect(led(["enter"], undefined, "right").seen).toEqual(["before", "right.position"]);
 });
