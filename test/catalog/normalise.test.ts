@@ -25,6 +25,8 @@ test("an exercise that says only what it must", () => {
       strokes: [{ phase: "hold", seconds: guide({ type: "range", low: 20, high: 40 }), fast: false, cue: null }],
     },
     dose: { sets: guide(single(2)), reps: { ...none, amount: single(1) }, rest: none },
+    prepareSeconds: null,
+    switchSeconds: null,
     easier: [],
     harder: [],
     figure: null,
@@ -98,6 +100,8 @@ test("a routine without sections is one section without a title", () => {
           reps: guide(single(2)),
           hold: guide(single(20)),
           strokes: null,
+          prepareSeconds: null,
+          switchSeconds: null,
           rest: guide(single(5)),
           equipment: [],
           side: "left",
@@ -128,7 +132,8 @@ test("a routine with sections, and all that it may say", () => {
       { ...about, source: null },
     ],
   });
-  const block = { exercise: "a", sets: null, reps: null, hold: null, rest: null, equipment: null, strokes: null };
+  const none = { sets: null, reps: null, hold: null, rest: null, equipment: null, strokes: null };
+  const block = { exercise: "a", ...none, prepareSeconds: null, switchSeconds: null };
   expect(made.sections).toEqual([
     {
       ...{ title: "Test", summary: "Why.", part: "test", source: full, advice: [] },

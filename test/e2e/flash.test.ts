@@ -8,7 +8,7 @@ const SEEN = { UNWIND_VOICE: "full", UNWIND_SOUND: "on" };
 describe.concurrent("a workout that is seen", () => {
   test("flashes and shows what would be said, also without colours and without sound", async () => {
     const env = { ...SEEN, NO_COLOR: "1" };
-    using terminal = await workout("--yes --flash --mute", { columns: 80, rows: 24, env });
+    using terminal = await workout("--yes --flash --mute --prepare 10", { columns: 80, rows: 24, env });
     await terminal.waitFor("Kneeling lunge. One set, 10 seconds");
     expect(terminal.output).not.toContain(INVERSE);
     await terminal.waitUntil(() => terminal.output.includes(INVERSE), "something is lit");

@@ -14,16 +14,16 @@ describe.concurrent("a workout in a pipe", () => {
     const timed = stdout.split("\n").flatMap((line) => /^(\d+:\d\d) {2}([^,:.]+)/.exec(line)?.slice(1).join(" ") ?? []);
     expect(timed).toEqual([
       "0:00 Get ready",
-      "0:10 Kneeling lunge",
-      "0:25 half-way",
-      "0:30 ten seconds",
-      "0:40 Switch sides",
-      "0:50 Kneeling lunge",
-      "1:05 half-way",
-      "1:10 ten seconds",
-      "1:20 finished",
+      "0:20 Kneeling lunge",
+      "0:35 half-way",
+      "0:40 ten seconds",
+      "0:50 Switch sides",
+      "1:00 Kneeling lunge",
+      "1:15 half-way",
+      "1:20 ten seconds",
+      "1:30 finished",
     ]);
-    expect(stdout).toMatch(/^Done: 2 of 2 sets, 1:00 of work in 1:20$/m);
+    expect(stdout).toMatch(/^Done: 2 of 2 sets, 1:00 of work in 1:30$/m);
   });
 
   test("JSON lines tell what the plan says, to the millisecond, at whatever speed", async () => {
@@ -91,7 +91,7 @@ describe.concurrent("a workout in a pipe", () => {
     ]);
     for (const { code, stdout } of [fromFile, fromInput]) {
       expect(code).toBe(0);
-      expect(parsed(stdout).at(-1)).toMatchObject({ event: "session-ended", how: "finished", at: 40 });
+      expect(parsed(stdout).at(-1)).toMatchObject({ event: "session-ended", how: "finished", at: 50 });
     }
   });
 });

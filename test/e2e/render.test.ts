@@ -56,7 +56,7 @@ describe("a session to take along", () => {
     const { code } = await run(["render", "thomas-test", "--open", "3s", "--voice", "off", "-o", file]);
     expect(code).toBe(0);
     const { samples, sampleRate: rate } = parseWav(readFileSync(file));
-    expect(samples.length / rate).toBeCloseTo(10 + 3 + 10 + 3, 1);
+    expect(samples.length / rate).toBeCloseTo(30 + 3 + 30 + 3, 1);
   });
 
   test.each([

@@ -11,7 +11,7 @@ describe.concurrent("a workout in a terminal", () => {
     await terminal.waitFor(/^what stood here before$/m);
     terminal.run(`run ${writeRoutine(terminal.folder)} --speed 10`);
     await terminal.waitFor("enter start");
-    expect(terminal.screen().join("\n")).toContain("40 s");
+    expect(terminal.screen().join("\n")).toContain("50 s");
     terminal.press("\r");
     await terminal.waitFor("GET READY");
     expect((await terminal.waitFor("HOLD")).join("\n")).toContain("LEFT");

@@ -60,7 +60,7 @@ describe.concurrent("surroundings", () => {
     terminal.run(`run ${writeRoutine(terminal.folder)} --speed 40 ${flag}`);
     await terminal.waitFor(/^0:00 {2}Get ready/m);
     expect(await terminal.exit()).toBe(0);
-    expect(terminal.scrollback().join("\n")).toContain("0:40  finished");
+    expect(terminal.scrollback().join("\n")).toContain("0:50  finished");
     const own = terminal.output.slice(terminal.output.indexOf("Short"), terminal.output.lastIndexOf("finished"));
     expect(own.replaceAll("\r\n", "")).not.toMatch(/\p{Cc}/u);
     expect(await terminal.givenBack()).toEqual([]);

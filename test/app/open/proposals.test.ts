@@ -123,7 +123,8 @@ describe("at the end of its range an exercise is made harder by how it is done",
   });
 
   test("the light effort before a stretch gets no band, and strength work does", () => {
-    expect(atTheEnd("psoas-post-isometric-relaxation")).toMatch(/ends here, so hug the other knee closer/);
+    const four = { reps: [{ exercise: null, value: 4, flag: "--reps 4" }] };
+    expect(atTheEnd("psoas-post-isometric-relaxation", four)).toMatch(/ends here, so hug the other knee closer/);
     expect(atTheEnd("psoas-march")).toMatch(/ends here, so add band resistance/);
   });
 });
