@@ -49,8 +49,9 @@ function findInapplicableOverrides(
 ): readonly ContentFault[] {
   const faults: ContentFault[] = [];
   const isOpen = pattern.type === "open";
+  const strokes = pattern.type === "strokes" ? pattern.strokes : [];
   const fault = (name: string, message: string) => faults.push({ path: [...path, name], message });
-  if (block.tempo !== undefined && (isOpen || !findStartingStroke(pattern.strokes))) {
+  if (block.tempo !== undefined && !findStartingStroke(strokes)) {
     fault("tempo", `expected none, as ${id} is not done in a tempo`);
   }
   if (block.reps !== undefined && isOpen) {
@@ -62,8 +63,9 @@ function findInapplicableOverrides(
   if (block.hold !== undefined) {
     const seconds = resolveAllLevels(extractAmount(block.hold), "seconds");
     if (isOpen) fault("hold", `expected none, as ${id} waits for the person`);
-    else if (pattern.strokes.length !== 1)
-      fault("hold", `expected none, as a repetition of ${id} has ${pattern.strokes.length} strokes`);
+    else if (strokes.length === 0) fault("hold", `expected none, as ${id} is done in repetitions`);
+    else if (strokes.length !== 1)
+      fault("hold", `expected none, as a repetition of ${id} has ${strokes.length} strokes`);
     else if (LEVELS.some((level) => seconds[level] === 0)) fault("hold", "expected a hold that lasts, found 0 seconds");
   }
   return faults;

@@ -66,9 +66,9 @@ function roundMidpoint(middle: number, unit: Unit): number {
   return Math.floor(middle);
 }
 
-/** The strokes of an exercise with a block's overrides applied; empty for an open exercise. */
+/** The strokes of an exercise with a block's overrides applied; empty for one that waits for the person. */
 export function getEffectiveStrokes(exercise: Exercise, block: Block | null): readonly Stroke[] {
-  if (exercise.pattern.type === "open") return [];
+  if (exercise.pattern.type !== "strokes") return [];
   const strokes = block?.strokes ?? exercise.pattern.strokes;
   const hold = block?.hold;
   return hold && strokes.length === 1 ? strokes.map((stroke) => ({ ...stroke, seconds: hold })) : strokes;
@@ -80,6 +80,7 @@ export function formatDoseRange(exercise: Exercise, block: Block | null = null):
   const side = exercise.sides.mode === "each" && !block?.side ? " a side" : "";
   if (exercise.pattern.type === "open") return sets === "1" ? "waits for you" : `${sets} × waits for you`;
   const reps = formatRange((block?.reps ?? exercise.dose.reps).amount);
+  if (exercise.pattern.type === "paced") return `${sets} × ${reps}${side}`;
   const strokes = getEffectiveStrokes(exercise, block).filter((stroke) => formatRange(stroke.seconds.amount) !== "0");
   const tempo = formatFixedTempo(exercise, strokes);
   if (tempo) return `${sets} × ${reps}${side}, tempo ${tempo}`;
@@ -90,7 +91,7 @@ export function formatDoseRange(exercise: Exercise, block: Block | null = null):
 
 /** The tempo in its usual notation; null if there is none or it contains a range. */
 function formatFixedTempo({ pattern }: Exercise, strokes: readonly Stroke[]): string | null {
-  if (pattern.type === "open" || !findStartingStroke(pattern.strokes)) return null;
+  if (pattern.type !== "strokes" || !findStartingStroke(pattern.strokes)) return null;
   if (!strokes.every((stroke) => isSameAtAllLevels(stroke.seconds.amount))) return null;
   return formatTempo(strokes, (stroke) => formatRange(stroke.seconds.amount));
 }

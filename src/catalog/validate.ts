@@ -76,7 +76,7 @@ async function findDuplicateNameFaults(source: JsonSource): Promise<readonly Fil
 
 /** Finds a repetition that takes no time at some level: it could be neither done nor counted. */
 function findEmptyRepetition({ pattern }: Exercise): ContentFault | null {
-  if (pattern.type === "open") return null;
+  if (pattern.type !== "strokes") return null;
   const lengths = pattern.strokes.map((stroke) => resolveAllLevels(stroke.seconds.amount, "seconds"));
   const level = LEVELS.find((each) => lengths.every((seconds) => seconds[each] === 0));
   if (!level) return null;

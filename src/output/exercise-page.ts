@@ -61,7 +61,7 @@ export function exerciseToJson({ pattern, dose, ...exercise }: Exercise): object
     type: "exercise",
     ...exercise,
     open: pattern.type === "open",
-    strokes: strokesToJson(pattern.type === "open" ? [] : pattern.strokes),
+    strokes: strokesToJson(pattern.type !== "strokes" ? [] : pattern.strokes),
     dose: {
       sets: doseValueToJson(dose.sets, "count"),
       reps: doseValueToJson(dose.reps, "count"),

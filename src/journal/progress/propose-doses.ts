@@ -72,7 +72,7 @@ export function proposeNextDoses(
 ): readonly Proposal[] {
   const seen = new Set<string>();
   return content.flatMap(({ exercise, block }) => {
-    if (exercise.pattern.type === "open" || seen.has(exercise.id)) return [];
+    if (exercise.pattern.type !== "strokes" || seen.has(exercise.id)) return [];
     seen.add(exercise.id);
     return [
       proposeForExercise({ exercise, block }, listDoseSteps(exercise, block, beyond), known.get(exercise.id), nowMs),
@@ -170,7 +170,7 @@ function orderForStepDown(dose: AdjustableDose, knobs: readonly DoseStep[]): rea
 /** A knob as far as a flag can turn it; null when none can. A lowering is asked for by a tempo, in whole seconds. */
 function limitToFlags(knob: DoseStep, last: ExerciseRecord, { exercise, block }: DosedExercise): DoseStep | null {
   if (knob.name !== "eccentric" || last.dose.eccentric === null) return knob;
-  const strokes = exercise.pattern.type === "open" ? [] : (block?.strokes ?? exercise.pattern.strokes);
+  const strokes = exercise.pattern.type !== "strokes" ? [] : (block?.strokes ?? exercise.pattern.strokes);
   if (!strokes.every(isTempoStroke)) return null;
   if (formatLoweringTempo(last.strokes, last.dose.eccentric, exercise) === null) return null;
   const [low, high] = [Math.ceil(knob.low), Math.floor(knob.high)];
