@@ -14,9 +14,12 @@ export const LIMITS = {
   blocks: 100,
   strokes: 12,
   sets: 100,
+  rounds: 1000,
   reps: 1000,
   /** Seconds of one stroke or one rest. */
   seconds: 3600,
   /** Seconds of a whole plan: a day. */
   planSeconds: 86_400,
+  /** Steps of a plan. */
+  steps: 100_000,
 } as const;
