@@ -47,6 +47,9 @@ export function findExerciseByName(typed: string, exercises: readonly Exercise[]
   });
 }
 
+/** An ambiguous name lists at most this many entries. */
+const MAX_LISTED = 8;
+
 type NamedEntry = Pick<Exercise, "id" | "name" | "aliases">;
 
 /** The words to look for a near miss among. */
@@ -73,7 +76,8 @@ function findByName<T extends NamedEntry>(typed: string, groups: readonly (reado
 function requireSingleMatch<T extends NamedEntry>(typed: string, found: readonly T[]): T {
   const [first, second] = found;
   if (first && !second) return first;
-  throw new UserError(`${quoteText(typed)} could be ${formatAlternatives(found.map((entry) => entry.id))}`, {
+  const ids = found.map((entry) => entry.id);
+  throw new UserError(`${quoteText(typed)} could be ${formatAlternatives(ids, MAX_LISTED)}`, {
     hint: "type more of it",
   });
 }
