@@ -12,9 +12,11 @@ export const LIMITS = {
   list: 40,
   sections: 40,
   blocks: 100,
+  /** Rounds of one group, and how deep groups may stand in each other. */
+  rounds: 1000,
+  groupDepth: 4,
   strokes: 12,
   sets: 100,
-  rounds: 1000,
   reps: 1000,
   /** Seconds of one stroke or one rest. */
   seconds: 3600,

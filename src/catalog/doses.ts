@@ -20,6 +20,11 @@ export function isSameAtAllLevels(amount: Amount): boolean {
   return easy === standard && standard === hard;
 }
 
+/** The highest amount at any level. */
+export function getHighestAmount(amount: Amount): number {
+  return Math.max(...Object.values(resolveAllLevels(amount, "count")));
+}
+
 /** "3" or "30–60": from lowest to highest. */
 export function formatRange(amount: Amount): string {
   const numbers = Object.values(resolveAllLevels(amount, "count"));

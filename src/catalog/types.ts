@@ -91,7 +91,8 @@ export interface Exercise {
   readonly harder: readonly string[];
   /** The animated figure as given in the file; it is prepared where it is drawn. */
   readonly figure: FigureDefinition | null;
-  readonly source: SourceReference;
+  /** null where a person's own exercise names none. */
+  readonly source: SourceReference | null;
   readonly origin: Origin;
 }
 
@@ -189,6 +190,8 @@ export interface Routine {
   readonly aliases: readonly string[];
   readonly summary: string;
   readonly sections: readonly Section[];
+  /** The exercises that only this routine has; absent where there are none. */
+  readonly ownExercises?: readonly Exercise[];
   readonly prepare?: number;
   readonly switch?: number;
   readonly about: readonly AboutEntry[];

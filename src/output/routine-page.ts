@@ -20,8 +20,7 @@ export function buildRoutinePage(
   return [
     { type: "title", text: routine.name, aside: `${routine.id} · routine${own}${time}` },
     { type: "gap" },
-    { type: "text", text: routine.summary },
-    { type: "gap" },
+    ...(routine.summary === "" ? [] : ([{ type: "text", text: routine.summary }, { type: "gap" }] as const)),
     { type: "item", label: "Equipment", text: [...equipment].join(", ") || "none" },
     ...(routine.aliases.length > 0
       ? ([{ type: "item", label: "Also called", text: routine.aliases.join(", ") }] as const)

@@ -18,6 +18,10 @@ describe("the shipped routines", () => {
     expect(shipped.content).toMatchObject({ $schema: "../schema/routine.schema.json", id: shipped.stem });
   });
 
+  it.each(shippedRoutines())("$id leaves nothing to a default", ({ id, summary }) => {
+    expect([id, summary]).toEqual([expect.any(String), expect.any(String)]);
+  });
+
   it("are four", () => {
     expect(shippedRoutines().map(({ id }) => id)).toEqual([
       "desk-break",
@@ -65,7 +69,9 @@ describe("psoas-release", () => {
   const sections = routineNamed("psoas-release").sections ?? [];
 
   it("has the second guide's seven steps, three of them advice", () => {
-    expect(sections.map(({ title, blocks }) => [title, blocks?.map(({ exercise }) => exercise) ?? "advice"])).toEqual([
+    const exercisesIn = ({ blocks }: (typeof sections)[number]) =>
+      blocks ? blocksOf({ blocks }).map(({ exercise }) => exercise) : "advice";
+    expect(sections.map((section) => [section.title, exercisesIn(section)])).toEqual([
       ["Assess", ["thomas-test"]],
       ["Rule out underlying problems", "advice"],
       [
