@@ -69,7 +69,9 @@ export function describeSide(plan: Plan, step: Step, exercise: PlanExercise, sid
 
 /** The set that a step is, or that it leads to; undefined behind the last. */
 export function findSet({ steps }: Plan, step: Step): Step | undefined {
-  return step.kind === "set" ? step : steps.slice(step.index, step.index + MAX_GAP_STEPS).find(({ kind }) => kind === "set");
+  return step.kind === "set"
+    ? step
+    : steps.slice(step.index, step.index + MAX_GAP_STEPS).find(({ kind }) => kind === "set");
 }
 
 /** At most a rest and a get-ready stand before a set. */
@@ -103,7 +105,8 @@ function findSetBefore({ steps }: Plan, step: Step): Step | undefined {
 
 function describeDoseAndSide(plan: Plan, set: Step): readonly (string | undefined)[] {
   // In a group the dose of the block counts the sets of all rounds.
-  if (set.rounds) return [set.set.of > 1 ? `${set.set.of} × ${formatLength(set)}` : formatLength(set), formatSide(set), set.load];
+  if (set.rounds)
+    return [set.set.of > 1 ? `${set.set.of} × ${formatLength(set)}` : formatLength(set), formatSide(set), set.load];
   const block = plan.blocks[set.block];
   // "Open" means nothing to someone who did not write the routine.
   const dose = block?.repMs === null ? block.dose.replace("open", AS_LONG_AS_YOU_NEED) : block?.dose;

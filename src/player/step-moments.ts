@@ -45,7 +45,9 @@ export function findStepAfterExercise({ steps }: Plan, from: number): number {
   let index = from + 1;
   for (let next = steps[index]; next; next = steps[++index]) {
     // A round inside this one belongs to it; the next round is another one of the same group.
-    const isSame = round ? next.rounds?.some((other) => isSameRound(other, round)) : !next.rounds && next.exercise === step?.exercise;
+    const isSame = round
+      ? next.rounds?.some((other) => isSameRound(other, round))
+      : !next.rounds && next.exercise === step?.exercise;
     if (!isSame) break;
   }
   return index;

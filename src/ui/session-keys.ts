@@ -40,7 +40,12 @@ export const SESSION_KEYS: readonly SessionKeyBinding[] = [
     action: sendAction({ type: "skip" }),
     hint: "→ skip",
   },
-  { keys: ["N"], label: "N", description: "skip the exercise; in a group, the round", action: sendAction({ type: "skip-exercise" }) },
+  {
+    keys: ["N"],
+    label: "N",
+    description: "skip the exercise; in a group, the round",
+    action: sendAction({ type: "skip-exercise" }),
+  },
   {
     keys: ["left", "b"],
     label: "←  b",

@@ -83,7 +83,7 @@ export function computeMinutes(
   exercises: ReadonlyMap<string, Exercise>,
   defaults: PlanDefaults = PLAN_DEFAULTS,
 ): number | null {
-  return isAdviceOnly(routine) ? null : roundToMinutes(scheduleRoutine(routine, exercises, defaults, {}).totalMs);
+  return isAdviceOnly(routine) ? null : roundToMinutes(scheduleRoutine(routine, exercises, defaults, {}).estimatedMs);
 }
 
 /** The user's plan defaults. Most users have changed none, so the settings code is only loaded if needed. */

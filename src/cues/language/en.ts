@@ -72,9 +72,14 @@ export const ENGLISH: Language = {
   yourTurn: () => ["Your turn. Take the time you need.", "Your turn."],
   repsTurn: (name, reps, waits) => {
     const count = `${capitaliseFirst(spellNumber(reps))} ${pluraliseName(lowercaseFirst(name), reps)}.`;
-    return normaliseVariants([waits ? `${count} Press Enter when done.` : "", count, `${capitaliseFirst(spellNumber(reps))}.`]);
+    return normaliseVariants([
+      waits ? `${count} Press Enter when done.` : "",
+      count,
+      `${capitaliseFirst(spellNumber(reps))}.`,
+    ]);
   },
-  round: (index, of) => normaliseVariants([`Round ${spellNumber(index)} of ${spellNumber(of)}.`, `Round ${spellNumber(index)}.`]),
+  round: (index, of) =>
+    normaliseVariants([`Round ${spellNumber(index)} of ${spellNumber(of)}.`, `Round ${spellNumber(index)}.`]),
   load: (load) => [toSentence(capitaliseFirst(load))],
   sessionDone: ({ sets, setsPlanned, ms }) => {
     const setCount = spellSetCount(sets, setsPlanned);
