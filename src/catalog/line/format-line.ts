@@ -59,8 +59,8 @@ function isRest(item: LineItem): item is LineRest {
 }
 
 /** Whether a group is said by a header with a colon rather than by "3x(…)". */
-function hasHeader({ rounds, every, cap, count, pick, shuffle }: LineGroup): boolean {
-  return typeof rounds !== "number" || [every, cap, count, pick, shuffle].some((value) => value !== undefined);
+function hasHeader({ rounds }: LineGroup): boolean {
+  return typeof rounds !== "number";
 }
 
 function formatItem(item: LineItem, scope: Scope): string {
@@ -69,7 +69,7 @@ function formatItem(item: LineItem, scope: Scope): string {
   if (hasHeader(item)) return `(${formatHeaded(item, scope)})`;
   const { rounds, blocks, ...modifiers } = item;
   const times = rounds === 1 ? "" : `${rounds}x`;
-  // "(amrap …)" in parentheses of its own would be read as the group inside.
+  // "(21-15-9: …)" in parentheses of its own would be read as the group inside.
   const [only] = blocks;
   if (rounds === 1 && blocks.length === 1 && only && isGroup(only)) throw new Unsayable();
   return `${times}(${blocks.map((one) => formatItem(one, scope)).join(", ")})${formatModifiers(modifiers)}`;
@@ -81,28 +81,10 @@ function formatRest({ rest, note }: LineRest): string {
   return `${formatTime(rest)} ${note.toLowerCase()}`;
 }
 
-function formatHeaded(group: LineGroup, { find }: Scope): string {
-  const { blocks, rounds, every, cap, count, pick, shuffle, ...modifiers } = group;
-  const words: string[] = [];
-  const isOpen = rounds === undefined;
-  if (pick !== undefined) words.push(`pick ${pick}`);
-  if (shuffle) words.push("shuffle");
-  if (words.length > 1 || (words.length === 1 && (!isOpen || count))) throw new Unsayable();
-  if (words.length === 0 && isOpen && !count) {
-    if (cap === undefined) throw new Unsayable();
-    words.push(`amrap ${formatTime(cap)}`);
-  } else if (!isOpen) {
-    words.push(typeof rounds === "number" ? `${rounds} rounds` : formatLadder(rounds));
-  }
-  if (count) words.push("for time");
-  const isAmrap = words[0]?.startsWith("amrap");
-  const times = formatModifiers({
-    ...(every !== undefined && { every }),
-    ...(cap !== undefined && !isAmrap && { cap }),
-    ...modifiers,
-  });
-  const items = blocks.map((one) => formatItem(one, { find, ladder: typeof rounds === "object" ? rounds : null }));
-  return `${words.join(" ")}${times}: ${items.join(", ")}`;
+function formatHeaded({ blocks, rounds, ...modifiers }: LineGroup, { find }: Scope): string {
+  if (typeof rounds !== "object") throw new Unsayable();
+  const items = blocks.map((one) => formatItem(one, { find, ladder: rounds }));
+  return `${formatLadder(rounds)}${formatModifiers(modifiers)}: ${items.join(", ")}`;
 }
 
 function formatModifiers(modifiers: Readonly<Record<string, unknown>>): string {
@@ -126,7 +108,7 @@ function formatLadder(rungs: readonly LineValues[]): string {
 }
 
 function formatBlock(block: LineBlock, { find, ladder }: Scope): string {
-  const { exercise, sets, reps, hold, tempo, rest, load, side, cap, pace, prepare, switch: change, ...other } = block;
+  const { exercise, sets, reps, hold, tempo, rest, load, side, prepare, switch: change, ...other } = block;
   if (Object.keys(other).length > 0) throw new Unsayable();
   const own = typeof exercise === "object" ? exercise : null;
   const figure = formatFigure(own ?? { reps, hold }, own ? ladder?.[0] : undefined, own?.name ?? "");
@@ -139,7 +121,7 @@ function formatBlock(block: LineBlock, { find, ladder }: Scope): string {
     side,
     (own?.tempo ?? tempo) !== undefined && `tempo ${own?.tempo ?? tempo}`,
     loads ?? (load !== undefined && formatLoad(load)),
-    formatModifiers({ rest, cap, pace, prepare, switch: change }).trim(),
+    formatModifiers({ rest, prepare, switch: change }).trim(),
   ]
     .filter((word) => word)
     .join(" ");

@@ -11,10 +11,8 @@ export const MODIFIERS = [
   "alternating",
   "left",
   "right",
-  "cap",
   "prepare",
   "switch",
-  "pace",
 ] as const;
 
 /** Names of a pause in work: a time before one is a rest. */
