@@ -66,6 +66,26 @@ function measureWallCorrectionMs(): number {
   return lastCorrectionMs;
 }
 
+/** A date in UTC. */
+export interface UtcDate {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The date of a time in milliseconds since the epoch. */
+export function toUtcDate(epochMs: number): UtcDate {
+  const date = new Date(epochMs);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** Milliseconds since the epoch at the start of a date; days and months beyond the last count into the next. */
+export function fromUtcDate({ year, month, day }: UtcDate): number {
+  // `Date.UTC` takes the years 0 to 99 for those of the last century.
+  return new Date(0).setUTCFullYear(year, month - 1, day);
+}
+
 /** "2026-11-22T07:30:00.000Z" for a time in milliseconds since the epoch. */
 export function formatIsoTime(epochMs: number): string {
   return new Date(Math.round(epochMs)).toISOString();

@@ -10,7 +10,6 @@ import {
   parseDay,
   parseTimestamp,
   toCalendarDate,
-  toDayNumber,
   toLocalDay,
   weekdayOf,
 } from "../src/calendar.ts";
@@ -33,10 +32,47 @@ describe("calendar", () => {
           month: date.getUTCMonth() + 1,
           day: date.getUTCDate(),
         });
-        expect(toDayNumber(toCalendarDate(day))).toBe(day);
+        expect(parseDay(formatDay(day))).toBe(day);
         expect(weekdayOf(day)).toBe((date.getUTCDay() + 6) % 7);
       }),
     );
+  });
+
+  test("the days of four centuries follow each other, leap days and the years without them among them", () => {
+    const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let day = parseDay("1900-01-01") as number;
+    for (let year = 1900; year < 2300; year += 1) {
+      const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+      for (const [index, days] of MONTH_DAYS.entries()) {
+        const length = index === 1 && leap ? 29 : days;
+        for (let ofMonth = 1; ofMonth <= length; ofMonth += 1, day += 1) {
+          const date = toCalendarDate(day);
+          if (date.year !== year || date.month !== index + 1 || date.day !== ofMonth) {
+            expect.fail(`${JSON.stringify(date)} in place of ${year}-${index + 1}-${ofMonth}`);
+          }
+        }
+      }
+    }
+    expect(formatDay(day)).toBe("2300-01-01");
+  });
+
+  test.each([
+    ["0000-02-29", -719_469],
+    ["0001-01-01", -719_162],
+    ["0099-12-31", -683_004],
+    ["1600-02-29", -135_081],
+    ["1969-12-31", -1],
+    ["1970-01-01", 0],
+    ["2000-02-29", 11_016],
+    ["2026-11-22", 20_779],
+    ["9999-12-31", 2_932_896],
+  ])("%s is day %d", (text, day) => {
+    expect(parseDay(text)).toBe(day);
+    expect(formatDay(day)).toBe(text);
+  });
+
+  test("a century without a leap day has none", () => {
+    for (const text of ["1900-02-29", "2100-02-29", "2023-02-29"]) expect(parseDay(text)).toBeNull();
   });
 
   test("a session after midnight counts on the person's own day, not on the day in Greenwich", () => {
@@ -54,9 +90,18 @@ describe("calendar", () => {
 
   test("what is no day and no moment is not taken for one", () => {
     for (const text of ["2026-02-30", "2026-13-01", "26-01-01", "", "2026-11-22x"]) expect(parseDay(text)).toBeNull();
-    for (const text of ["2026-11-22", "2026-11-22T24:00:00Z", "2026-11-22T07:30:00+01:00", "2026-02-30T00:00:00Z"]) {
-      expect(parseTimestamp(text)).toBeNull();
-    }
+    const wrong = [
+      "2026-11-22",
+      "2026-11-22T24:00:00Z",
+      "2026-11-22T07:60:00Z",
+      "2026-11-22T07:30:60Z",
+      "2026-11-22T07:30:00+01:00",
+      "2026-02-30T00:00:00Z",
+      "x2026-11-22T07:30:00Z",
+      "2026-11-22T07:30:00Zx",
+    ];
+    for (const text of wrong) expect(parseTimestamp(text)).toBeNull();
+    expect(parseTimestamp("1970-01-01T00:00:01.5Z")).toBe(1500);
   });
 
   test("names of files sort by time", () => {

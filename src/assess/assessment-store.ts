@@ -1,35 +1,29 @@
 /** The files of assessments and screenings: written whole, read back newest first; what is damaged is set aside. */
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { listFolder, moveIntoFolder, writeFileAtomically } from "../files/atomic-files.ts";
-import { buildFileStem, monthFolderOf } from "../journal/file-names.ts";
-import type { JournalPaths } from "../journal/journal-paths.ts";
-import { listMonths } from "../journal/read/months.ts";
-import type { Warn } from "../journal/read/session-files.ts";
+import { listFolder, listMonths } from "../files/folders.ts";
 import {
-  type Assessment,
-  type ParsedRecord,
-  parseAssessment,
-  parseScreening,
-  type Screening,
-} from "./stored-record.ts";
-
-/** A file longer than this is neither: they have some thousand characters. */
-const MAX_FILE_LENGTH = 1_000_000;
+  createFaultHandler,
+  type OnReadFault,
+  type ParseResult,
+  readVersionedFile,
+  reportUnreadableFolder,
+  type Warn,
+} from "../files/versioned-files.ts";
+import { writeFileAtomically } from "../files/write.ts";
+import { buildFileStem, type JournalPaths, monthFolderOf } from "../journal/journal-paths.ts";
+import { type Assessment, parseAssessment, parseScreening, type Screening } from "./stored-record.ts";
 
 /** Characters of a moment in a name: 20261122T073000Z. */
 const TIMESTAMP_LENGTH = 16;
 
 export class AssessmentStore {
   readonly #root: string;
-  readonly #damaged: string;
-  readonly #warn: Warn;
+  readonly #onFault: OnReadFault;
 
   /** @param places the journal's: what is kept here lies beside the sessions. */
   constructor(places: JournalPaths, warn: Warn) {
     this.#root = dirname(places.sessions);
-    this.#damaged = places.damaged;
-    this.#warn = warn;
+    this.#onFault = createFaultHandler(places.damaged, warn);
   }
 
   /** Every assessment, the newest first; the newest alone costs the reading of one file. */
@@ -67,16 +61,16 @@ export class AssessmentStore {
 
   *#all<T extends { readonly id: string; readonly at: string }>(
     folder: string,
-    read: (text: string) => ParsedRecord<T>,
+    read: (text: string) => ParseResult<T>,
   ): Generator<T> {
     const seen = new Set<string>();
     // A folder that may not be read stops no workout.
-    const unreadable = (path: string, why: string) => this.#warn(`${path} cannot be read: ${why}`);
+    const unreadable = reportUnreadableFolder(this.#onFault);
     for (const month of listMonths(folder, unreadable).reverse()) {
       // A name begins with its moment. Copies that another program made of a file have names of their own.
       const names = listFolder(join(folder, month), unreadable).filter((name) => /^[^.].*\.json$/.test(name));
       for (const second of groupBySecond(names.reverse())) {
-        const kept = second.flatMap((name) => this.#read(join(folder, month, name), read) ?? []);
+        const kept = second.flatMap((name) => readVersionedFile(join(folder, month, name), read, this.#onFault) ?? []);
         for (const one of kept.sort((a, b) => (a.at < b.at ? 1 : -1))) {
           if (seen.has(one.id)) continue;
           seen.add(one.id);
@@ -84,29 +78,6 @@ export class AssessmentStore {
         }
       }
     }
-  }
-
-  #read<T>(path: string, read: (text: string) => ParsedRecord<T>): T | null {
-    let text: string;
-    try {
-      text = readFileSync(path, "utf8");
-    } catch (error) {
-      this.#warn(`${path} cannot be read: ${(error as Error).message}`);
-      return null;
-    }
-    const found: ParsedRecord<T> =
-      text.length > MAX_FILE_LENGTH ? { type: "foreign", why: "it is too long" } : read(text);
-    if (found.type === "valid") return found.value;
-    if (found.type === "later") {
-      this.#warn(`${path} was written by a later version of unwind; it is left as it is`);
-      return null;
-    }
-    try {
-      this.#warn(`${path} is damaged (${found.why}); it was set aside as ${moveIntoFolder(this.#damaged, path)}`);
-    } catch {
-      this.#warn(`${path} is damaged and passed over: ${found.why}`);
-    }
-    return null;
   }
 }
 

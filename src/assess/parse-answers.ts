@@ -1,6 +1,6 @@
 /** Answers as words on the command line: `thigh=above,knee=straight,pain=no,rotation=none,thigh-degrees=12`. */
 import { UserError } from "../errors.ts";
-import { findNearMiss } from "../text/near-miss.ts";
+import { suggestNearMiss } from "../text/near-miss.ts";
 import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
 import type { Side, SideAnswers, YesNo } from "./types.ts";
 
@@ -94,14 +94,10 @@ function resolveAnswer(table: ThomasTable, id: QuestionId, word: string, flag: s
   const wanted = word.toLowerCase();
   const found = answers.find(({ value, aliases }) => value === wanted || aliases.includes(wanted));
   if (found) return found.value;
-  const near = findNearMiss(
-    wanted,
-    answers.flatMap(({ value, aliases }) => [value, ...aliases]),
-  );
-  throw new UserError(
-    `${flag} ${id}=${word}: expected ${answers.map(({ value }) => value).join(", ")}`,
-    near ? { hint: `did you mean ${near}?` } : {},
-  );
+  const known = answers.flatMap(({ value, aliases }) => [value, ...aliases]);
+  throw new UserError(`${flag} ${id}=${word}: expected ${answers.map(({ value }) => value).join(", ")}`, {
+    hint: suggestNearMiss(wanted, known),
+  });
 }
 
 /** Names and words of "a=b,c=d", each name at most once. */
@@ -111,9 +107,8 @@ function parsePairs(flag: string, text: string, known: readonly string[]): Reado
     const equals = part.indexOf("=");
     const name = (equals < 0 ? part : part.slice(0, equals)).trim().toLowerCase();
     if (!known.includes(name)) {
-      const near = findNearMiss(name, known);
       throw new UserError(`${flag}: there is no question "${name}"`, {
-        hint: near ? `did you mean ${near}?` : `there are ${known.join(", ")}`,
+        hint: suggestNearMiss(name, known) ?? `there are ${known.join(", ")}`,
       });
     }
     const word = equals < 0 ? "" : part.slice(equals + 1).trim();

@@ -1,6 +1,6 @@
 /** Whether tightness persists: three weeks of sessions, and no change in how tight it feels or in the test. Pure. */
 import { DAY_MS, parseTimestamp } from "../calendar.ts";
-import { hasStartedSet, type SessionSummary } from "../journal/read/session-summary.ts";
+import { hasStartedSet, type SessionSummary } from "../journal/session-summary.ts";
 import { reportsPain } from "./screening.ts";
 import type { Assessment } from "./stored-record.ts";
 import { SIDES, type Side } from "./types.ts";

@@ -7,7 +7,8 @@
  * hand, and the schema library is not loaded for them.
  */
 import { parseTimestamp } from "../calendar.ts";
-import { asFields, isListOf, isPrintable, isShortText } from "../journal/value-checks.ts";
+import { isPlainObject, type ParseResult, parseVersioned } from "../files/versioned-files.ts";
+import { isSafeText } from "../text/safe-text.ts";
 import {
   CRITERION_IDS,
   CRITERION_OUTCOMES,
@@ -47,54 +48,37 @@ export interface Screening extends RecordHeader<typeof SCREENING_FORMAT> {
   readonly decision: "go-on" | "wait" | null;
 }
 
-/** What a file was found to be. `later`: of a version to come, valid but not for this program. */
-export type ParsedRecord<T> =
-  | { readonly type: "valid"; readonly value: T }
-  | { readonly type: "later" }
-  | { readonly type: "foreign"; readonly why: string };
-
-export function parseAssessment(text: string): ParsedRecord<Assessment> {
+export function parseAssessment(text: string): ParseResult<Assessment> {
   return parseRecord<Assessment>(text, ASSESSMENT_FORMAT, {
     test: isShortText,
-    sides: (value) => {
-      const sides = asFields(value);
-      return sides !== null && isSide(sides["left"]) && isSide(sides["right"]);
-    },
-    findings: (value) => isListOf(value, isFinding),
+    sides: (value) => passesChecks(value, { left: isSide, right: isSide }),
+    findings: (value) => isListOf(isFinding)(value),
   });
 }
 
-export function parseScreening(text: string): ParsedRecord<Screening> {
+export function parseScreening(text: string): ParseResult<Screening> {
   return parseRecord<Screening>(text, SCREENING_FORMAT, {
     answeredAt: isTimestamp,
-    answers: (value) => {
-      const answers = asFields(value);
-      return (
-        answers !== null && Object.entries(answers).every(([id, word]) => isShortText(id) && oneOf(["yes", "no"])(word))
-      );
-    },
+    answers: (value) =>
+      isPlainObject(value) &&
+      Object.entries(value).every(([id, word]) => isShortText(id) && oneOf(["yes", "no"])(word)),
     decision: orNull(oneOf(["go-on", "wait"])),
   });
 }
 
 type FieldCheck = (value: unknown) => boolean;
 
-/** Reads JSON of a format, field by field. There is one version so far; a later program brings older ones up to date here. */
-function parseRecord<T>(text: string, format: string, fields: Readonly<Record<string, FieldCheck>>): ParsedRecord<T> {
-  let json: ReturnType<typeof asFields>;
-  try {
-    json = asFields(JSON.parse(text));
-  } catch {
-    return { type: "foreign", why: "it is not JSON, or was cut off" };
-  }
-  if (json?.["format"] !== format) return { type: "foreign", why: `it is no ${format} file` };
-  const version = json["version"];
-  if (!Number.isInteger(version) || (version as number) < 1) return { type: "foreign", why: "it has no version" };
-  if ((version as number) > RECORD_VERSION) return { type: "later" };
-  for (const [name, check] of Object.entries({ ...HEADER_CHECKS, ...fields })) {
-    if (!check(json[name])) return { type: "foreign", why: `${name} is not as expected` };
-  }
-  return { type: "valid", value: json as T };
+/** Parses JSON of a format, checking it field by field. */
+function parseRecord<T>(text: string, format: string, fields: Readonly<Record<string, FieldCheck>>): ParseResult<T> {
+  return parseVersioned(text, {
+    format,
+    validate: (json) => {
+      const wrong = Object.entries({ ...HEADER_CHECKS, ...fields }).find(([name, check]) => !check(json[name]));
+      return wrong
+        ? { type: "foreign", why: `${wrong[0]} is not as expected` }
+        : { type: "valid", value: json as unknown as T };
+    },
+  });
 }
 
 const oneOf =
@@ -112,7 +96,16 @@ const isWithin =
 
 const isTimestamp: FieldCheck = (value) =>
   typeof value === "string" && value.length <= 24 && parseTimestamp(value) !== null;
-const isText: FieldCheck = (value) => typeof value === "string" && value.length <= 2000 && isPrintable(value);
+const isTextUpTo =
+  (most: number) =>
+  (value: unknown): boolean =>
+    typeof value === "string" && value.length <= most && isSafeText(value);
+const isShortText = isTextUpTo(400);
+const isText = isTextUpTo(2000);
+const isListOf =
+  (check: FieldCheck): FieldCheck =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
 
 const HEADER_CHECKS: Readonly<Record<string, FieldCheck>> = {
   id: (value) => typeof value === "string" && /^[0-9a-z]{4,32}$/.test(value),
@@ -134,7 +127,7 @@ const FINDING_CHECKS: Readonly<Record<string, FieldCheck>> = {
   side: oneOf(["left", "right"]),
   criterion: oneOf(CRITERION_IDS),
   outcome: oneOf(CRITERION_OUTCOMES),
-  muscles: (value) => isListOf(value, isShortText),
+  muscles: isListOf(isShortText),
   shows: isText,
   follows: isText,
 };
@@ -143,6 +136,5 @@ const isSide: FieldCheck = (value) => passesChecks(value, SIDE_CHECKS);
 const isFinding: FieldCheck = (value) => passesChecks(value, FINDING_CHECKS);
 
 function passesChecks(value: unknown, checks: Readonly<Record<string, FieldCheck>>): boolean {
-  const fields = asFields(value);
-  return fields !== null && Object.entries(checks).every(([name, check]) => check(fields[name]));
+  return isPlainObject(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
 }

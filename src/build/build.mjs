@@ -27,7 +27,6 @@ const ENTRY_FILE = "cli.cjs";
 /** Entry points that the program starts by file name: the audio worker process and the history index thread. */
 const WORKER_ENTRIES = {
   "sound-helper": "src/audio/worker/main.ts",
-  "index-worker": "src/journal/read/index-worker.ts",
 };
 
 /** Encoders for rendered sessions: separate files, because LAME's licence lets anyone replace its build. */

@@ -1,6 +1,6 @@
 /** Checks files that do not ship with the program: those of the user's data folder, and those named in a call. */
 import path from "node:path";
-import { listJsonFiles } from "../files/list-json-files.ts";
+import { listJsonFiles } from "../files/folders.ts";
 import { type FileFault, type JsonSource, readJson } from "../files/read-json.ts";
 import { buildRoutine, type IdentifiedRoutineFile } from "./build-routine.ts";
 import { FOR_ME_ID } from "./create-routine.ts";

@@ -47,6 +47,9 @@ export function findExerciseByName(typed: string, exercises: readonly Exercise[]
   });
 }
 
+/** An ambiguous name lists at most this many entries. */
+const MAX_LISTED = 8;
+
 type NamedEntry = Pick<Exercise, "id" | "name" | "aliases">;
 
 /** The words to look for a near miss among. */
@@ -59,7 +62,10 @@ function findByName<T extends NamedEntry>(typed: string, groups: readonly (reado
   const found = matchName(typed, groups);
   const [first, second] = found;
   if (first && second) {
-    throw new UserError(`${quoteText(typed)} could be ${formatAlternatives(found.map((entry) => entry.id))}`, {
+    throw new UserError(`${quoteText(typed)} could be ${formatAlternatives(
+      found.map((entry) => entry.id),
+      MAX_LISTED,
+    )}`, {
       hint: "type more of it",
     });
   }

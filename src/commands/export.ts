@@ -81,8 +81,8 @@ const EXPORT_WRITERS: Readonly<Record<ExportFormat, ExportWriter>> = {
     return streamParts(head, sessions, formatIcsEvent, tail);
   },
   async tcx(sessions) {
-    const { formatTcxActivity, tcxHead, tcxTail } = await import("../journal/export/tcx.ts");
-    return streamParts(tcxHead(), sessions, formatTcxActivity, tcxTail());
+    const { formatTcxActivity, TCX_HEAD, TCX_TAIL } = await import("../journal/export/tcx.ts");
+    return streamParts(TCX_HEAD, sessions, formatTcxActivity, TCX_TAIL);
   },
 };
 
@@ -99,7 +99,7 @@ function* streamParts(
 
 /** Writes the file whole or not at all, replacing an existing one. */
 async function writeExportFile(path: string, text: Iterable<string>): Promise<void> {
-  const { writeChunksAtomically } = await import("../files/atomic-files.ts");
+  const { writeChunksAtomically } = await import("../files/write.ts");
   reportWriteErrors(path, () => writeChunksAtomically(path, text, { mode: 0o666 }));
 }
 

@@ -7,7 +7,7 @@ import { resumeSession } from "../app/session/resume-session.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { formatLocalTime, parseTimestamp } from "../calendar.ts";
 import { UserError } from "../errors.ts";
-import type { UnfinishedSession } from "../journal/write/unfinished-sessions.ts";
+import type { UnfinishedSession } from "../journal/read/recorded-session.ts";
 
 interface ResumeOptions extends LeadOptions {
   readonly list?: true;

@@ -39,7 +39,7 @@ async function printStats(options: StatsOptions, shell: ShellEnvironment): Promi
   const goal = options.goal ?? history.settings.weeklyGoal;
   const all = new StatisticsAccumulator();
   const selected = since === undefined ? all : new StatisticsAccumulator();
-  await history.prefetch();
+  history.prefetch();
   for (const { summary } of history.sessions()) {
     all.add(summary);
     if (since !== undefined && summary.startedAt >= since) selected.add(summary);

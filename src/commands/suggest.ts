@@ -46,7 +46,8 @@ export function define(command: Command, shell: ShellEnvironment): void {
 }
 
 /** A proposal in `suggest --json`: doses are seconds of hold, repetitions and seconds of lowering. */
-interface ProposalJson extends Pick<Proposal, "exercise" | "name" | "change" | "ground" | "from" | "to" | "advice"> {
+interface ProposalJson extends Pick<Proposal, "exercise" | "name" | "change" | "from" | "to" | "advice"> {
+  readonly ground: Proposal["reason"];
   readonly flags: readonly string[];
   readonly why: string;
   readonly sessions: readonly string[];
@@ -58,7 +59,7 @@ async function printSuggestions(
   shell: ShellEnvironment,
 ): Promise<void> {
   const history = openHistory(shell);
-  await history.prefetch();
+  history.prefetch();
   const { routine, exercises } =
     name === undefined ? await openLastRoutine(history, shell) : await openRoutine(name, {}, shell);
   const proposals = proposeForRoutine(routine, exercises, history, options);
@@ -105,9 +106,9 @@ const CHANGE_SYMBOLS: Readonly<Record<Proposal["change"], string>> = {
 };
 
 function toProposalJson(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): ProposalJson {
-  const { exercise, name, change, ground, from, to, advice, rests } = proposal;
+  const { exercise, name, change, reason: ground, from, to, advice, basedOn } = proposal;
   const flags = formatProposalFlags(proposal, exercises);
-  const sessions = rests.map(({ session }) => session);
+  const sessions = basedOn.map(({ session }) => session);
   return { exercise, name, change, ground, from, to, advice, flags, why: explainProposal(proposal), sessions };
 }
 

@@ -1,4 +1,4 @@
-/** Files and standard input to JSON values, safely: size, encoding and depth are looked at before anything is parsed. */
+/** Reads JSON from files and standard input safely: size, encoding and depth are checked before anything is parsed. */
 import { isUtf8 } from "node:buffer";
 import { open } from "node:fs/promises";
 import { LIMITS } from "../limits.ts";

@@ -1,31 +1,48 @@
 /**
- * What is written down of a session: the definition of the immutable session file, and of the amendments beside it.
+ * What is stored about a session: the schema of the immutable session file and of its amendments.
  *
- * A file carries every label and figure that looking back needs (names, muscles, doses), so that editing a routine or
- * an exercise later never rewrites the past. Times are ISO 8601 in UTC, durations are seconds. Fields that a reader
- * does not know are kept.
+ * A session file carries every label and number that looking back needs (names, muscles, doses), so that editing a
+ * routine later never rewrites the past. Times are ISO 8601 UTC, durations seconds. Unknown fields are kept.
  */
 import * as z from "zod/mini";
 import { parseTimestamp } from "../calendar.ts";
 import { isSafeText } from "../text/safe-text.ts";
-import { isStoredBlockList, type StoredBlock } from "./stored-block.ts";
-import { isStoredStepList, type StoredStep } from "./stored-step.ts";
-import { isPrintable } from "./value-checks.ts";
 
 export const SESSION_FORMAT = "unwind-session";
 export const SESSION_VERSION = 1;
 export const AMENDMENT_FORMAT = "unwind-amendment";
 export const AMENDMENT_VERSION = 1;
 
-/** Characters of a note, of a name. */
+/** Maximum length of a note and of any other line of text. */
 export const MAX_NOTE_LENGTH = 2000;
-const MAX_LINE_LENGTH = 400;
-/** Flags of a session, and what it is marked with. */
-const MAX_ADJUSTMENTS = 1000;
-const MAX_SCREENING_WARNINGS = 100;
+export const MAX_LINE_LENGTH = 400;
+/** Maximum number of notes, of flags and of screening warnings of a session. */
+const MAX_NOTES = 1000;
+export const MAX_ADJUSTMENTS = 1000;
+export const MAX_SCREENING_WARNINGS = 100;
 
+/** What nearly every text consists of; tested first because that is ten times as fast. */
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
+const isPrintable = (text: string) => PRINTABLE_ASCII.test(text) || isSafeText(text);
+
+// One check per value: a history of ten thousand sessions has seven million values, and each check is a call.
 const safeTextSchema = (max: number) =>
-  z.string().check(z.maxLength(max), z.refine(isPrintable, "no control characters"));
+  z
+    .string()
+    .check(
+      z.refine((text) => text.length <= max && isPrintable(text), `at most ${max} characters, no control characters`),
+    );
+const rangeSchema = (low: number, high: number) =>
+  z.number().check(z.refine((value) => value >= low && value <= high, `from ${low} to ${high}`));
+const integerSchema = (low: number, high: number) =>
+  z
+    .number()
+    .check(
+      z.refine(
+        (value) => Number.isInteger(value) && value >= low && value <= high,
+        `a whole number from ${low} to ${high}`,
+      ),
+    );
 
 export const lineSchema = safeTextSchema(MAX_LINE_LENGTH);
 export const sessionIdSchema = z.string().check(z.regex(/^[0-9a-z]{4,32}$/, "small letters and figures"));
@@ -33,24 +50,80 @@ export const timestampSchema = z.string().check(
   z.maxLength(24),
   z.refine((value) => parseTimestamp(value) !== null, "a moment in UTC"),
 );
-export const secondsSchema = z.number().check(z.gte(0), z.lte(1e9));
-export const countSchema = z.int().check(z.gte(0), z.lte(1e7));
-export const utcOffsetSchema = z.int().check(z.gte(-24 * 60), z.lte(24 * 60));
-export const sideSchema = z.nullable(z.enum(["left", "right"]));
-const scoreSchema = z.nullable(z.int().check(z.gte(0), z.lte(10)));
+/** Seconds, or a number of something. */
+export const durationSchema = rangeSchema(0, 1e9);
+export const countSchema = integerSchema(0, 1e7);
+export const speedSchema = z.number().check(z.gt(0), z.lte(1e6));
+export const utcOffsetSchema = integerSchema(-24 * 60, 24 * 60);
+export const pauseReasonSchema = z.enum(["asked", "gap"]);
+const scoreSchema = z.nullable(integerSchema(0, 10));
 const noteSchema = safeTextSchema(MAX_NOTE_LENGTH).check(z.minLength(1));
+const noteListSchema = z.array(noteSchema).check(z.maxLength(MAX_NOTES));
 
-/** The two questions after the last set; null: not asked, or passed over. */
+/** The two questions after the last set; null if not asked or skipped. */
 export const answerSchemas = {
   /** How hard it was, CR-10. */
   effort: scoreSchema,
   /** Tightness or pain now, 0 to 10. */
   tightness: scoreSchema,
-  /** Where it is felt, when the session worked sides. */
+  /** The tighter side, if the session trained sides separately. */
   tightnessSide: z.nullable(z.enum(["left", "right", "both"])),
 };
 
-const pauseSchema = z.object({ at: secondsSchema, seconds: secondsSchema, reason: z.enum(["asked", "gap"]) });
+const doseSchema = z.looseObject({
+  sets: countSchema,
+  reps: countSchema,
+  restSeconds: durationSchema,
+  /** The strokes of one repetition in order; empty if self-paced. */
+  strokes: z.array(z.looseObject({ phase: lineSchema, seconds: durationSchema })),
+  /** "3 × 45 s". */
+  text: lineSchema,
+});
+
+/** One exercise with its dose. */
+const blockSchema = z.looseObject({
+  exercise: lineSchema,
+  name: lineSchema,
+  kind: lineSchema,
+  /** The muscles it targets. */
+  targets: z.array(lineSchema),
+  sides: z.enum(["both", "each", "alternating"]),
+  /** The title of its section; empty if it has none. */
+  section: lineSchema,
+  /** Planned sets, both sides counted. */
+  sets: countSchema,
+  dose: doseSchema,
+});
+
+/** Seconds under tension by side; `both` for what works both sides at once. Sides without tension are omitted. */
+const tensionSchema = z.object({
+  left: z.exactOptional(durationSchema),
+  right: z.exactOptional(durationSchema),
+  both: z.exactOptional(durationSchema),
+});
+
+/** A step that ended; of several attempts the one that counts. */
+const stepSchema = z.looseObject({
+  /** Its index in the plan, from 0. */
+  index: countSchema,
+  kind: z.enum(["prepare", "set", "switch", "rest"]),
+  exercise: lineSchema,
+  /** Its index among the session's blocks, from 0. */
+  block: countSchema,
+  side: z.nullable(z.enum(["left", "right"])),
+  set: z.looseObject({ index: countSchema, of: countSchema }),
+  /** Repetitions done, and planned. */
+  reps: countSchema,
+  plannedReps: countSchema,
+  /** null if self-paced. */
+  plannedSeconds: z.nullable(durationSchema),
+  actualSeconds: durationSchema,
+  how: z.enum(["completed", "skipped", "quit"]),
+  /** Sets only. */
+  tension: z.exactOptional(tensionSchema),
+});
+
+const pauseSchema = z.object({ at: durationSchema, seconds: durationSchema, reason: pauseReasonSchema });
 
 export const sessionFileSchema = z.looseObject({
   format: z.literal(SESSION_FORMAT),
@@ -61,31 +134,31 @@ export const sessionFileSchema = z.looseObject({
   routine: lineSchema,
   title: lineSchema,
   level: lineSchema,
-  /** What the person had changed about the routine, as flags: `--reps 12`. */
+  /** What the person changed about the routine, as flags: `--reps 12`. */
   adjustments: z.array(lineSchema).check(z.maxLength(MAX_ADJUSTMENTS)),
-  /** What was known when it began and should be seen beside it: "screening: yes to night pain". */
+  /** What was known at the start and should be shown with the session: "screening: yes to night pain". */
   marks: z.optional(z.array(lineSchema).check(z.maxLength(MAX_SCREENING_WARNINGS))),
-  /** Says whether two sessions had the same plan. */
+  /** Equal for sessions with the same plan. */
   planFingerprint: lineSchema,
-  speed: z.number().check(z.gt(0), z.lte(1e6)),
+  speed: speedSchema,
   status: z.enum(["finished", "partial"]),
   startedAt: timestampSchema,
   endedAt: timestampSchema,
   /** How far local time was ahead of UTC where and when it started. */
   utcOffsetMinutes: utcOffsetSchema,
-  /** Time of the session, pauses not counted; and what the plan was long. */
-  activeSeconds: secondsSchema,
-  plannedSeconds: secondsSchema,
+  /** Session time without pauses; and the planned length. */
+  activeSeconds: durationSchema,
+  plannedSeconds: durationSchema,
   ...answerSchemas,
-  notes: z.array(noteSchema).check(z.maxLength(1000)),
-  blocks: z.custom<StoredBlock[]>(isStoredBlockList, "not the exercises of a session"),
+  notes: noteListSchema,
+  blocks: z.array(blockSchema),
   pauses: z.array(pauseSchema),
-  steps: z.custom<StoredStep[]>(isStoredStepList, "not the steps of a session"),
+  steps: z.array(stepSchema),
 });
 
 /**
- * What was said about a session after it was closed: a file of its own, so that the session's file never changes and
- * two machines never write the same file. Of what is answered twice the later holds; notes add up.
+ * An addition to a closed session, in a file of its own so that the session file never changes and two machines never
+ * write the same file. The later answer wins; notes accumulate.
  */
 export const amendmentSchema = z.looseObject({
   format: z.literal(AMENDMENT_FORMAT),
@@ -97,48 +170,19 @@ export const amendmentSchema = z.looseObject({
   tightnessSide: z.optional(answerSchemas.tightnessSide),
   /** A note that is added. */
   note: z.optional(noteSchema),
-  /** Notes that take the place of all notes before. */
-  notes: z.optional(z.array(noteSchema).check(z.maxLength(1000))),
+  /** Replaces all earlier notes. */
+  notes: z.optional(noteListSchema),
 });
 
 export type StoredPause = z.infer<typeof pauseSchema>;
+export type StoredBlock = z.infer<typeof blockSchema>;
+export type StoredDose = z.infer<typeof doseSchema>;
+export type StoredStep = z.infer<typeof stepSchema>;
+export type Tension = z.infer<typeof tensionSchema>;
 export type SessionFile = z.infer<typeof sessionFileSchema>;
 export type Amendment = z.infer<typeof amendmentSchema>;
 
 /** The answers to the questions after the last set. */
-export interface SessionAnswers {
-  readonly effort: number | null;
-  readonly tightness: number | null;
-  readonly tightnessSide: "left" | "right" | "both" | null;
-}
+export type SessionAnswers = Readonly<Pick<SessionFile, "effort" | "tightness" | "tightnessSide">>;
 
 export const NO_ANSWERS: SessionAnswers = { effort: null, tightness: null, tightnessSide: null };
-
-/** A note as it is kept: one line without control characters; empty when nothing is left of it. */
-export function cleanNote(text: string): string {
-  return cleanText(text, MAX_NOTE_LENGTH);
-}
-
-/** Flags as they are kept, whatever was typed: what is written of a session must be read back. */
-export function cleanAdjustments(flags: readonly string[]): string[] {
-  return cleanLines(flags, MAX_ADJUSTMENTS);
-}
-
-/** The same for what a session is marked with. */
-export function cleanScreeningWarnings(marks: readonly string[]): string[] {
-  return cleanLines(marks, MAX_SCREENING_WARNINGS);
-}
-
-function cleanLines(lines: readonly string[], most: number): string[] {
-  return lines.slice(0, most).map((text) => cleanText(text, MAX_LINE_LENGTH));
-}
-
-function cleanText(text: string, longest: number): string {
-  const words = [...text].map((character) => (isSafeText(character) ? character : " ")).join("");
-  return words
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, longest)
-    .replace(/[\uD800-\uDBFF]$/, "")
-    .trim();
-}

@@ -1,7 +1,9 @@
-/** The two questions after the last set: how hard it was, how tight it feels now. One key each, and both can be passed over. */
+/**
+ * The two questions after the last set: how hard it was, and how tight it feels now. One key each; both can be skipped.
+ */
 import type { SessionAnswers } from "./session-format.ts";
 
-/** The words of the CR-10 scale for a whole session (Foster et al. 2001, after Borg); a step without one lies between. */
+/** The words of the CR-10 scale for a whole session (Foster et al. 2001, after Borg); empty where the scale has no word. */
 export const EFFORT_LABELS: readonly string[] = [
   "nothing at all",
   "very easy",
@@ -16,7 +18,7 @@ export const EFFORT_LABELS: readonly string[] = [
   "as hard as it can be",
 ];
 
-/** The words of a numeric rating of tightness or pain; a step without one lies between. */
+/** The words of a numeric rating of tightness or pain; empty where the scale has no word. */
 export const TIGHTNESS_LABELS: readonly string[] = [
   "none",
   "barely there",
@@ -32,7 +34,7 @@ export const TIGHTNESS_LABELS: readonly string[] = [
 ];
 
 export interface AnswerChoice<T> {
-  /** The key that gives it. */
+  /** The key that selects it. */
   readonly key: string;
   readonly value: T;
   readonly label: string;
@@ -44,7 +46,7 @@ export interface SessionQuestion<T = number | string> {
   readonly choices: readonly AnswerChoice<T>[];
 }
 
-/** Keys of 0 to 10: ten has no key of its own, and gets the Roman figure. */
+/** Keys of 0 to 10: ten has no key of its own, and gets the Roman numeral x. */
 const buildScale = (words: readonly string[]): AnswerChoice<number>[] =>
   words.map((word, value) => ({ key: value === 10 ? "x" : String(value), value, label: word }));
 
@@ -68,26 +70,27 @@ const SIDE_QUESTION: SessionQuestion<string> = {
   ],
 };
 
-/** The questions as far as they are answered; the one that is on, or none any more. */
+/** The answers so far and the current question; null when done. */
 export interface QuestionState {
   readonly answers: SessionAnswers;
   readonly question: SessionQuestion | null;
+  readonly sided: boolean;
 }
 
-/** The first question. @param sided whether the session worked sides, so that one of them may be the tighter. */
-export function startQuestions(sided: boolean): QuestionState & { readonly sided: boolean } {
+/** Starts with the first question. @param sided whether sides were trained separately, so that one may be tighter. */
+export function startQuestions(sided: boolean): QuestionState {
   return { answers: { effort: null, tightness: null, tightnessSide: null }, question: EFFORT_QUESTION, sided };
 }
 
 /**
- * What a key makes of it: a choice's key answers, Enter, Escape or space passes over the question, anything else is a
- * stray key and changes nothing. Going back (`backspace`, `left`) takes the last answer away.
+ * Applies a key: a choice's key answers; Enter, Escape or Space skips the question; `backspace` and `left` go back and
+ * clear the last answer; other keys do nothing.
  */
-export function answerWithKey<T extends QuestionState & { readonly sided: boolean }>(asking: T, key: string): T {
+export function answerWithKey(asking: QuestionState, key: string): QuestionState {
   const { question } = asking;
   if (key === "backspace" || key === "left") return goBack(asking);
   if (!question) return asking;
-  const choice = question.choices.find((one) => one.key === key.toLowerCase());
+  const choice = question.choices.find((choice) => choice.key === key.toLowerCase());
   const skipped = key === "enter" || key === "escape" || key === "space";
   if (!choice && !skipped) return asking;
   const answers = { ...asking.answers, [question.field]: choice ? choice.value : null };
@@ -96,11 +99,11 @@ export function answerWithKey<T extends QuestionState & { readonly sided: boolea
 
 function pickNextQuestion(question: SessionQuestion, answers: SessionAnswers, sided: boolean): SessionQuestion | null {
   if (question.field === "effort") return TIGHTNESS_QUESTION;
-  // Where nothing is tight, no side is.
+  // Without tightness there is no side to ask about.
   return question.field === "tightness" && sided && (answers.tightness ?? 0) > 0 ? SIDE_QUESTION : null;
 }
 
-function goBack<T extends QuestionState & { readonly sided: boolean }>(asking: T): T {
+function goBack(asking: QuestionState): QuestionState {
   const { question, answers } = asking;
   if (question === null || question.field === "effort") return asking;
   if (question.field === "tightness")

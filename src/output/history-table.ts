@@ -1,7 +1,6 @@
 /** The table of past sessions: its columns, and a session as a row. */
 import { formatLocalTime, monthNameOf, parseTimestamp, toCalendarDate, toLocalDay } from "../calendar.ts";
-import { countSets } from "../journal/read/session-json.ts";
-import type { SessionSummary } from "../journal/read/session-summary.ts";
+import { countSets, type SessionSummary } from "../journal/session-summary.ts";
 import { formatClock } from "../text/duration.ts";
 import type { Column } from "./table.ts";
 

@@ -1,6 +1,4 @@
-/** The statistics page: totals, a calendar, tables with bars, and plots of every value over time. */
-import type { Streak } from "../journal/statistics/streaks.ts";
-import type { DayTotal, Statistics } from "../journal/statistics/types.ts";
+import type { DayTotal, Statistics, Streak } from "../journal/statistics/types.ts";
 import { renderHeatMap } from "./heat-map.ts";
 import { renderWeekPlots } from "./plots.ts";
 import type { Style } from "./style.ts";

@@ -1,32 +1,58 @@
 /** Schedules a routine: which blocks are done, in what order and for how long, with every dose resolved before any step is built. */
-import type { Exercise, Routine } from "../catalog/types.ts";
+import type { Exercise, Routine, Section } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { LIMITS } from "../limits.ts";
 import { formatClock } from "../text/duration.ts";
-import type { Dose } from "./dose.ts";
+import { computeSetMs, type Dose, estimateSetMs } from "./dose.ts";
 import { fitDosesToTime } from "./fit-to-time.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
-import { computeBlockMs, orderSteps, type SideSelection, type StepDraft } from "./order-steps.ts";
+import { orderSteps, type SideSelection, type StepDraft } from "./order-steps.ts";
 import { resolveDoses } from "./resolve-doses.ts";
-import type { PlanChange } from "./types.ts";
+import { deriveSetDose, getOwnRestMs } from "./set-doses.ts";
+import type { PlanChange, PlanGroup } from "./types.ts";
+import { type Visit, walkRoutine } from "./walk-routine.ts";
 
 /** No workout has more beats than this; the limit keeps a file from filling the memory. */
 const MAX_BEATS = 1_000_000;
 const MAX_PLAN_MS = LIMITS.planSeconds * 1000;
 
-/** One block as it will be done. */
+/** One dose of a block as it will be done; `dose.sets` counts its sets over all rounds. */
 export interface ScheduledBlock {
   readonly dose: Dose;
-  readonly stepDrafts: readonly StepDraft[];
   readonly sides: SideSelection;
+}
+
+/** The steps of a block each time it is done with the same values: a rest or get-ready in front of it comes on top. */
+export interface BlockSteps {
+  readonly dose: Dose;
+  readonly sides: SideSelection;
+  readonly stepDrafts: readonly StepDraft[];
+  /** The dose of each set, from the first on. */
+  readonly setDoses: readonly Dose[];
+  /** With and without the estimates of sets that wait for the person. */
+  readonly totalMs: number;
+  readonly knownMs: number;
+  /** The rest that the last set asks for. */
+  readonly lastRestMs: number;
+}
+
+/** One time that a block is done. */
+export interface ScheduledVisit extends Pick<Visit, "rounds" | "restMs" | "restNote" | "prepareMs"> {
+  readonly steps: BlockSteps;
+  /** The scheduled block of each set, as an index. */
+  readonly blocks: readonly number[];
 }
 
 interface RoutineSchedule {
   readonly blocks: readonly ScheduledBlock[];
+  readonly visits: readonly ScheduledVisit[];
+  readonly groups: readonly PlanGroup[];
   /** Changes made to fit a time. */
   readonly changes: readonly PlanChange[];
   /** Total duration; self-paced steps count as zero. */
   readonly totalMs: number;
+  /** The total with the estimates of self-paced sets. */
+  readonly estimatedMs: number;
 }
 
 /**
@@ -42,46 +68,151 @@ export function scheduleRoutine(
   flags: PlanFlags,
 ): RoutineSchedule {
   const requested = resolveDoses(routine, exercises, defaults, flags);
+  const buildSteps = createStepBuilder(defaults, flags);
+  const measureMs = (doses: readonly Dose[], part = routine): number => {
+    const clock = { totalMs: 0 };
+    walkRoutine(part, doses, defaults, flags, {
+      clock,
+      enterGroup: () => 0,
+      leaveGroup: () => {},
+      visit: (visit) => {
+        const steps = buildSteps(visit);
+        clock.totalMs += visit.restMs + visit.prepareMs + steps.totalMs;
+        return steps.lastRestMs;
+      },
+    });
+    return clock.totalMs;
+  };
+  const { doses, changes } = applyTimeBudget(routine, requested, flags, measureMs);
+  return { ...placeVisits(routine, doses, defaults, flags, buildSteps), changes };
+}
+
+/** Builds the steps of visits; equal ones are built once. */
+function createStepBuilder(defaults: PlanDefaults, flags: PlanFlags): (visit: Visit) => BlockSteps {
   const first = flags.firstSide ?? defaults.firstSide;
   const onlySide = flags.side === "left" || flags.side === "right" ? flags.side : null;
-  const transitions = {
-    prepareMs: flags.prepareMs ?? defaults.prepareMs,
-    switchMs: flags.switchMs ?? defaults.switchMs,
-  };
-  const scheduleBlock = (dose: Dose): ScheduledBlock => {
+  const built = new WeakMap<Dose, Map<string, BlockSteps>>();
+  return ({ dose, roundValues, switchMs }) => {
+    const key = roundValues.length === 0 ? String(switchMs) : `${switchMs} ${JSON.stringify(roundValues)}`;
+    const variants = built.get(dose) ?? new Map<string, BlockSteps>();
+    built.set(dose, variants);
+    const known = variants.get(key);
+    if (known) return known;
     const sides = { first, only: dose.block.side ?? onlySide };
-    return { dose, sides, stepDrafts: orderSteps(dose, sides, transitions) };
+    const setDoses = Array.from({ length: dose.sets }, (_, set) => deriveSetDose(dose, set + 1, roundValues));
+    const restMsAfter = (set: number) => getOwnRestMs(dose, set) ?? dose.restMs;
+    const stepDrafts = orderSteps(dose, sides, { prepareMs: 0, switchMs }, restMsAfter);
+    let [knownMs, estimateMs] = [0, 0];
+    for (const draft of stepDrafts) {
+      const setDose = setDoses[draft.set.index - 1] as Dose;
+      knownMs += draft.kind === "set" ? (computeSetMs(setDose) ?? 0) : draft.durationMs;
+      if (draft.kind === "set") estimateMs += estimateSetMs(setDose);
+    }
+    const lastRestMs = getOwnRestMs(dose, dose.sets) ?? 0;
+    const steps = { dose, sides, stepDrafts, setDoses, knownMs, totalMs: knownMs + estimateMs, lastRestMs };
+    variants.set(key, steps);
+    return steps;
   };
-  const { doses, changes } = applyTimeBudget(routine, requested, flags.fitMs, (dose) =>
-    computeBlockMs(dose, scheduleBlock(dose).stepDrafts),
-  );
-  const blocks = doses.map(scheduleBlock);
-  const totalMs = blocks.reduce((ms, { dose, stepDrafts }) => ms + computeBlockMs(dose, stepDrafts), 0);
-  checkPlanSize(routine, flags, totalMs, blocks);
-  return { blocks, changes, totalMs };
 }
 
 /** The doses that fit the requested time, and what was changed to fit it. */
 function applyTimeBudget(
   routine: Routine,
   doses: readonly Dose[],
-  fitMs: number | undefined,
-  computeMs: (dose: Dose) => number,
+  flags: PlanFlags,
+  measureMs: (doses: readonly Dose[], part?: Routine) => number,
 ): { doses: readonly Dose[]; changes: readonly PlanChange[] } {
-  if (fitMs === undefined) return { doses, changes: [] };
-  const fitted = fitDosesToTime(routine.id, doses, fitMs, computeMs);
+  if (flags.fitMs === undefined) return { doses, changes: [] };
+  const isLinked =
+    flags.rounds !== undefined ||
+    routine.sections.some(({ items, blocks }) => items || blocks.some(({ ownSets }) => ownSets));
+  const measureBlockMs = (dose: Dose): number => {
+    const section = routine.sections[dose.section] as Section;
+    const { items: _, ...flat } = section;
+    return measureMs([dose], { ...routine, sections: [{ ...flat, blocks: [dose.block] }] });
+  };
+  const fitted = fitDosesToTime(routine.id, doses, flags.fitMs, measureBlockMs, isLinked ? measureMs : undefined);
   return { doses: fitted.doses.filter((dose) => dose !== null), changes: fitted.changes };
 }
 
-/** Rejects a plan that would fill the memory. Flags are blamed first, because the user can correct them at once. */
-function checkPlanSize(routine: Routine, flags: PlanFlags, totalMs: number, blocks: readonly ScheduledBlock[]): void {
+/** Unrolls the rounds, with the plan's blocks and groups, as far as the limits allow. */
+function placeVisits(
+  routine: Routine,
+  doses: readonly Dose[],
+  defaults: PlanDefaults,
+  flags: PlanFlags,
+  buildSteps: (visit: Visit) => BlockSteps,
+): Omit<RoutineSchedule, "changes"> {
   const refuse = (why: string): never => {
     const exitCode = Object.keys(flags).length > 0 ? EXIT_CODES.usage : EXIT_CODES.badData;
     throw new UserError(`${routine.id} ${why}`, { exitCode });
   };
-  const countBeats = ({ dose, stepDrafts }: ScheduledBlock) =>
-    stepDrafts.filter(({ kind }) => kind === "set").length * dose.reps * (dose.strokes?.length ?? 0);
-  const beats = blocks.reduce((sum, block) => sum + countBeats(block), 0);
-  if (totalMs > MAX_PLAN_MS) refuse(`would last ${formatClock(totalMs)}; 24 hours is the most`);
+  const visits: ScheduledVisit[] = [];
+  const groups: PlanGroup[] = [];
+  const blocks = new BlockList();
+  const groupIndexes = new Map<object, number>();
+  let [stepCount, beats, totalMs, estimatedMs] = [0, 0, 0, 0];
+  walkRoutine(routine, doses, defaults, flags, {
+    enterGroup: (group, rounds) => {
+      const { name, note } = group;
+      const index = groupIndexes.get(group) ?? groups.push({ name, note, rounds, from: stepCount, to: stepCount }) - 1;
+      groupIndexes.set(group, index);
+      return index;
+    },
+    leaveGroup: (index) => {
+      groups[index] = { ...(groups[index] as PlanGroup), to: stepCount };
+    },
+    visit: (visit) => {
+      const { rounds, restMs, restNote, prepareMs } = visit;
+      const steps = buildSteps(visit);
+      visits.push({ rounds, restMs, restNote, prepareMs, steps, blocks: blocks.add(steps) });
+      stepCount += steps.stepDrafts.length + (restMs > 0 ? 1 : 0) + (prepareMs > 0 ? 1 : 0);
+      beats += countBeats(steps);
+      totalMs += restMs + prepareMs + steps.knownMs;
+      estimatedMs += restMs + prepareMs + steps.totalMs;
+      if (stepCount > LIMITS.steps) refuse(`would have more than ${LIMITS.steps} steps`);
+      return steps.lastRestMs;
+    },
+  });
+  // Flags are blamed first, because the user can correct them at once.
+  if (estimatedMs > MAX_PLAN_MS) refuse(`would last ${formatClock(estimatedMs)}; 24 hours is the most`);
   if (beats > MAX_BEATS) refuse(`would have ${beats} strokes; ${MAX_BEATS} is the most`);
+  return { blocks: blocks.scheduled, visits, groups, totalMs, estimatedMs };
+}
+
+function countBeats({ stepDrafts, setDoses }: BlockSteps): number {
+  const sets = stepDrafts.filter(({ kind }) => kind === "set");
+  return sets.reduce((sum, { set }) => {
+    const dose = setDoses[set.index - 1] as Dose;
+    return sum + dose.reps * (dose.strokes?.length ?? 0);
+  }, 0);
+}
+
+/** The blocks of the plan: one for each block of the routine and each of its doses. */
+class BlockList {
+  readonly #blocks: { dose: Dose; sides: SideSelection; sets: number }[] = [];
+  readonly #indexes = new Map<Dose, number>();
+  readonly #bySteps = new WeakMap<BlockSteps, readonly number[]>();
+
+  get scheduled(): readonly ScheduledBlock[] {
+    return this.#blocks.map(({ dose, sides, sets }) => ({
+      dose: dose.sets === sets ? dose : { ...dose, sets },
+      sides,
+    }));
+  }
+
+  /** Counts one more visit; returns the block of each set. */
+  add(steps: BlockSteps): readonly number[] {
+    const indexes = this.#bySteps.get(steps) ?? steps.setDoses.map((dose) => this.#indexOf(dose, steps.sides));
+    this.#bySteps.set(steps, indexes);
+    for (const index of indexes) (this.#blocks[index] as { sets: number }).sets++;
+    return indexes;
+  }
+
+  #indexOf(dose: Dose, sides: SideSelection): number {
+    const known = this.#indexes.get(dose);
+    if (known !== undefined) return known;
+    this.#indexes.set(dose, this.#blocks.length);
+    return this.#blocks.push({ dose, sides, sets: 0 }) - 1;
+  }
 }

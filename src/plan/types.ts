@@ -76,7 +76,7 @@ export interface Step {
   readonly load?: string;
   /** What is to be known of this set or rest alone. */
   readonly note?: string;
-  /** A self-paced set: it counts `reps`, has no beats and no duration, and waits for the person. */
+  /** A self-paced set: it counts `reps` and has no beats. It has no duration and waits for the person, unless hands-free. */
   readonly paced?: { readonly estimateMs: number };
 }
 
@@ -133,12 +133,18 @@ export interface StepRound {
   readonly of: number;
 }
 
+/** "round 2 of 3", "round 1 of 2, 3 of 4" from outside in; "" where nothing is done in several rounds. */
+export function formatRounds(rounds: readonly StepRound[] = []): string {
+  const counts = rounds.flatMap(({ index, of }) => (of > 1 ? [`${index} of ${of}`] : [])).toReversed();
+  return counts.length > 0 ? `round ${counts.join(", ")}` : "";
+}
+
 /** Blocks that are done together in rounds. */
 export interface PlanGroup {
   readonly name: string | null;
   readonly note: string | null;
   readonly rounds: number;
-  /** Steps [from, to) belong to it. */
+  /** Steps [from, to) belong to it: all its rounds, with what stands between them if it is in a group itself. */
   readonly from: number;
   readonly to: number;
 }

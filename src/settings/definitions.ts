@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { CUE_CATEGORIES, type CueCategory, type SoundLevel } from "../cues/types.ts";
 import { parseDuration } from "../text/duration.ts";
+import { formatAlternatives } from "../text/near-miss.ts";
 import { isSafeText } from "../text/safe-text.ts";
 
 /** Allowed values as JSON Schema: conf validates what it writes with it, and {@link isValidSetting} what is read. */
@@ -30,7 +31,7 @@ const defineChoice = <const T extends string>(
   schema: { type: "string", enum: values },
   defaultValue: initial,
   description: about,
-  expected: `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`,
+  expected: formatAlternatives(values),
   parse: (text) => text.trim().toLowerCase(),
 });
 
@@ -107,6 +108,7 @@ export const SETTINGS = {
   prepare: defineSeconds(600, 10, "time to get ready before an exercise"),
   switch: defineSeconds(600, 10, "time to change sides"),
   restScale: defineNumber(0, 10, 1, "every rest is multiplied by this"),
+  handsFree: defineChoice(["off", "on"], "off", "self-paced sets end by themselves when their estimate is over"),
   theme: defineChoice(["auto", "dark", "light"], "auto", "colours for a dark or a light terminal"),
   motion: defineChoice(["auto", "off"], "auto", "whether the figure of an exercise moves"),
   voice: defineChoice(["full", "brief", "off"], "full", "how much is spoken"),

@@ -4,9 +4,10 @@
  * `run` must be on screen quickly, so this reads the file that conf writes without loading conf, which is needed only to
  * change settings (see `settings-store.ts`).
  */
-import { existsSync, readFileSync, renameSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
+import { moveToUnusedName } from "../files/write.ts";
 import { suggestNearMiss } from "../text/near-miss.ts";
 import {
   DEFAULT_SETTINGS,
@@ -79,11 +80,8 @@ function selectValidSettings(parsed: object, file: string): { values: Partial<Se
 
 /** Moves a damaged file to a free name, so that it is neither lost nor read again. Returns a message for the user. */
 function setAsideDamagedFile(file: string): string {
-  let aside = `${file}.damaged`;
-  for (let number = 2; existsSync(aside); number++) aside = `${file}.damaged-${number}`;
   try {
-    renameSync(file, aside);
-    return `${file} is damaged; it was set aside as ${aside} and the defaults hold`;
+    return `${file} is damaged; it was set aside as ${moveToUnusedName(file, `${file}.damaged`)} and the defaults hold`;
   } catch {
     return `${file} is damaged; the defaults hold`;
   }

@@ -1,7 +1,7 @@
 /** Changes the settings. conf, given the schema of the table, writes the whole file or nothing. */
 import Conf from "conf";
 import { reportWriteErrors } from "../errors.ts";
-import { makeFolder } from "../files/make-folder.ts";
+import { makeFolder } from "../files/folders.ts";
 import { SETTING_KEYS, SETTINGS, type SettingKey, type Settings } from "./definitions.ts";
 import { readSettings, SETTINGS_BASENAME } from "./read-settings.ts";
 

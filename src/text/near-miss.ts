@@ -25,8 +25,8 @@ export function suggestNearMiss(typed: string, known: readonly string[]): string
   return near === null ? undefined : `did you mean ${near}?`;
 }
 
-/** "a, b or c". Of more than eight names, the first seven are listed and the rest are counted. */
-export function formatAlternatives(names: readonly string[]): string {
-  const shown = names.length > 8 ? [...names.slice(0, 7), `${names.length - 7} more`] : names;
+/** "a, b or c". Of more than `max` names, the last ones are only counted: "a, b or 7 more". */
+export function formatAlternatives(names: readonly string[], max = Number.POSITIVE_INFINITY): string {
+  const shown = names.length > max ? [...names.slice(0, max - 1), `${names.length - max + 1} more`] : names;
   return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}` : shown.join("");
 }

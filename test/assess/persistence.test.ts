@@ -4,7 +4,7 @@ import { findPersistentTightness } from "../../src/assess/persistence.ts";
 import type { Assessment } from "../../src/assess/stored-record.ts";
 import { type SideAnswers, UNTESTED_ANSWERS } from "../../src/assess/types.ts";
 import { DAY_MS, formatTimestamp, parseTimestamp } from "../../src/calendar.ts";
-import type { SessionSummary } from "../../src/journal/read/session-summary.ts";
+import type { SessionSummary } from "../../src/journal/session-summary.ts";
 import { answers, assessment, hurt } from "./answers-of.ts";
 
 const NOW = parseTimestamp("2026-11-22T08:00:00.000Z") ?? 0;

@@ -12,7 +12,7 @@ console.log(JSON.stringify([...loadedFiles].map(([name, { script }]) => [name, s
 test("this Node accepts the whole code cache: the commands and the screen", () => {
   const { NODE_OPTIONS, NODE_V8_COVERAGE, ...env } = process.env;
   const taken = JSON.parse(execFileSync(process.execPath, ["-e", LOAD], { encoding: "utf8", env }));
-  const screen = readdirSync("dist").find((name) => /^ui-\w+\.cjs$/.test(name));
+  const screen = readdirSync("dist").find((name) => /^lead-on-screen-\w+\.cjs$/.test(name));
   const rejected = new Map<string, boolean>(taken);
   expect([...rejected.keys()]).toEqual(expect.arrayContaining(["cli.cjs", screen]));
   expect([...rejected].filter(([, refused]) => refused !== false)).toEqual([]);

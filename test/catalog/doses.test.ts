@@ -1,7 +1,27 @@
-/** What a range means at a level. */
+/** What an amount is at a level, and how a dose is written. */
 import { describe, expect, it } from "vitest";
-import { resolveAmount } from "../../src/catalog/doses.ts";
-import type { Amount } from "../../src/catalog/types.ts";
+import {
+  formatDoseRange,
+  formatRange,
+  getEffectiveStrokes,
+  isSameAtAllLevels,
+  resolveAllLevels,
+  resolveAmount,
+  serialiseAmount,
+} from "../../src/catalog/doses.ts";
+import type { Amount, Block, Pattern } from "../../src/catalog/types.ts";
+import {
+  ALTERNATING,
+  block,
+  each,
+  exercise,
+  figure,
+  range as figureRange,
+  hold,
+  OPEN,
+  stroke,
+  tempo,
+} from "../support/content.ts";
 
 const range = (low: number, high: number): Amount => ({ type: "range", low, high });
 
@@ -40,4 +60,55 @@ it("takes a figure that names its levels as it is", () => {
   expect((["easy", "standard", "hard"] as const).map((level) => resolveAmount(amount, level, "seconds"))).toEqual([
     30, 60, 61,
   ]);
+});
+
+it.each<[Amount, string, boolean, unknown]>([
+  [{ type: "single", value: 3 }, "3", true, 3],
+  [range(30, 60), "30–60", false, [30, 60]],
+  [range(2, 2), "2", true, [2, 2]],
+  [{ type: "levels", easy: 9, standard: 3, hard: 3 }, "3–9", false, { easy: 9, standard: 3, hard: 3 }],
+  [{ type: "levels", easy: 3, standard: 3, hard: 9 }, "3–9", false, { easy: 3, standard: 3, hard: 9 }],
+  [{ type: "levels", easy: 3, standard: 3, hard: 3 }, "3", true, { easy: 3, standard: 3, hard: 3 }],
+])("%j is written as %s", (amount, text, isSame, serialised) => {
+  expect(formatRange(amount)).toBe(text);
+  expect(isSameAtAllLevels(amount)).toBe(isSame);
+  expect(serialiseAmount(amount)).toEqual(serialised);
+});
+
+it("resolves an amount at every level in its unit", () => {
+  expect(resolveAllLevels(range(20, 45), "seconds")).toEqual({ easy: 20, standard: 35, hard: 45 });
+  expect(resolveAllLevels(range(20, 45), "count")).toEqual({ easy: 20, standard: 32, hard: 45 });
+});
+
+const pir: Pattern = {
+  type: "strokes",
+  strokes: [stroke("contract", 6), stroke("relax", 0), stroke("stretch", figureRange(15, 30))],
+};
+
+it.each<[Parameters<typeof exercise>[0], Partial<Block> | null, string]>([
+  [{ pattern: hold(figureRange(30, 60)), sets: 3 }, null, "3 × 30–60 s"],
+  [{ pattern: hold(30), sets: 3, sides: each("set-by-set") }, null, "3 × 30 s a side"],
+  [{ pattern: hold(30), sides: each("set-by-set") }, { side: "left", sets: figureRange(2, 3) }, "2–3 × 30 s"],
+  [{ pattern: hold(30), reps: 5, sides: ALTERNATING }, { hold: figureRange(5, 8) }, "1 × 5 × 5–8 s"],
+  [{ pattern: tempo(3, 0, 2, 1), reps: 20, sides: each("set-by-set") }, null, "1 × 20 a side, tempo 2-1-3-0"],
+  [{ pattern: tempo(3, 1, 2), reps: 20 }, { reps: figureRange(8, 12), hold: figure(9) }, "1 × 8–12, tempo 2-0-3-1"],
+  [{ pattern: pir, reps: 3 }, null, "1 × 3 × (6 + 15–30 s)"],
+  [{ pattern: pir }, null, "1 × 1 × (6 + 15–30 s)"],
+  [
+    { pattern: { type: "strokes", strokes: [stroke("concentric", 2), stroke("eccentric", figureRange(2, 3))] } },
+    null,
+    "1 × 1 × (2 + 2–3 s)",
+  ],
+  [{ pattern: OPEN }, null, "waits for you"],
+  [{ pattern: OPEN, sets: 2 }, { hold: figure(3) }, "2 × waits for you"],
+])("a dose %j with %j is written as %s", (parts, changes, text) => {
+  const made = exercise(parts);
+  expect(formatDoseRange(made, changes && block(made.id, changes))).toBe(text);
+});
+
+it("takes a block's strokes for the exercise's own, and its hold for a single one", () => {
+  const held = exercise({ pattern: hold(30) });
+  expect(getEffectiveStrokes(held, block("a", { hold: figure(9) }))).toEqual([stroke("hold", 9)]);
+  expect(getEffectiveStrokes(held, block("a", { strokes: [stroke("work", 5)] }))).toEqual([stroke("work", 5)]);
+  expect(getEffectiveStrokes(exercise({ pattern: OPEN }), block("a", { strokes: [stroke("work", 5)] }))).toEqual([]);
 });

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as z from "zod/mini";
 import { createTempoSchema } from "../../src/catalog/schema-parts.ts";
-import { buildTempoStrokes, parseTempo } from "../../src/catalog/tempo.ts";
+import { buildTempoStrokes, findStartingStroke, formatTempo, parseTempo } from "../../src/catalog/tempo.ts";
+import type { Phase } from "../../src/terms.ts";
+import { stroke } from "../support/content.ts";
 
 const strokesOf = (text: string, starts: "concentric" | "eccentric") => {
   const parsed = parseTempo(text);
@@ -60,4 +62,37 @@ test("a file and a flag take the same tempos", () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test.each<[string[], string | null]>([
+  [["concentric", "pause-top", "eccentric"], "concentric"],
+  [["pause-bottom", "eccentric", "concentric"], "eccentric"],
+  [["pause-top", "pause-bottom"], null],
+  [["concentric"], null],
+  [["concentric", "hold"], null],
+])("%j starts with %s", (phases, starts) => {
+  expect(findStartingStroke(phases.map((phase) => stroke(phase as Phase, 1)))).toBe(starts);
+});
+
+test("strokes are written as a tempo: in its order, without those that it lacks, explosive ones as X", () => {
+  const strokes = [stroke("concentric", 1, true), stroke("eccentric", 3), stroke("pause-bottom", 2)];
+  expect(formatTempo(strokes, ({ phase }) => phase.charAt(0))).toBe("e-p-X-0");
+});
+
+test("the seconds of a tempo carry their basis, and its strokes their cues", () => {
+  const parsed = parseTempo("3-0-X-1");
+  if (!parsed) throw new Error("a tempo");
+  const [up, top] = buildTempoStrokes(parsed, "concentric", {
+    basis: "default",
+    reason: "Slow.",
+    cues: { concentric: "Lift." },
+  });
+  const sourced = { amount: seconds(1), basis: "default", reason: "Slow." };
+  expect(up).toEqual({ phase: "concentric", fast: true, cue: "Lift.", seconds: sourced });
+  expect(top).toEqual({ phase: "pause-top", fast: false, cue: null, seconds: sourced });
+  expect(buildTempoStrokes(parsed, "concentric")[0]?.seconds).toEqual({
+    amount: seconds(1),
+    basis: "guide",
+    reason: null,
+  });
 });

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { parseSessionFile } from "../../src/journal/read/versioned-formats.ts";
-import { parseJournal } from "../../src/journal/write/parse-journal.ts";
+import { parseJournal } from "../../src/journal/read/parse-journal.ts";
+import { parseSessionFile } from "../../src/journal/session-text.ts";
 import { environment, PROGRAM, run, start, temporaryFolder, writeRoutine } from "./support/program.ts";
 
 /** Of the whole run; several at a time. */

@@ -1,9 +1,10 @@
 /** Values over time as plots: angles of tests, answers and totals of weeks. */
 import { describe, expect, test } from "vitest";
-import { formatDay, parseDay, toDayNumber } from "../../src/calendar.ts";
+import { formatDay, parseDay } from "../../src/calendar.ts";
 import { renderAnglePlot, renderWeekPlot } from "../../src/output/plots.ts";
 
-const day = (month: number, ofMonth: number) => toDayNumber({ year: 2026, month, day: ofMonth });
+const day = (month: number, ofMonth: number) =>
+  parseDay(`2026-${String(month).padStart(2, "0")}-${String(ofMonth).padStart(2, "0")}`) as number;
 const OPTIONS = { columns: 50, rows: 9, from: -20, to: 20, ticks: [-10, 0, 10] };
 
 test("a thigh that sinks over months draws a falling line between its dates", () => {

@@ -2,11 +2,11 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { DAY_MS, formatTimestamp, toLocalDay } from "../../src/calendar.ts";
-import { summariseSessionFile } from "../../src/journal/read/session-summary.ts";
+import { summariseSessionFile } from "../../src/journal/session-summary.ts";
 import { StatisticsAccumulator } from "../../src/journal/statistics/statistics.ts";
 import { renderStatsPage } from "../../src/output/stats-page.ts";
 import { loadStyle } from "../../src/output/style.ts";
-import { MORNING_MS, sessionOf } from "../journal/a-session.ts";
+import { MORNING_MS, sessionOf } from "../support/example-sessions.ts";
 
 /** Three years with a session a day, some of them left early. */
 function years(): StatisticsAccumulator {

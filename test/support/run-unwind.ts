@@ -6,12 +6,12 @@ import { PassThrough } from "node:stream";
 import { afterEach, beforeEach } from "vitest";
 import type { ShellEnvironment } from "../../src/app/shell-environment.ts";
 import { main } from "../../src/cli.ts";
-import { writeFileAtomically } from "../../src/files/atomic-files.ts";
-import { sessionPath } from "../../src/journal/file-names.ts";
+import { writeFileAtomically } from "../../src/files/write.ts";
+import { sessionPath } from "../../src/journal/journal-paths.ts";
 import type { SessionFile } from "../../src/journal/session-format.ts";
-import { formatSessionFile } from "../../src/journal/write/format-session-file.ts";
+import { formatSessionFile } from "../../src/journal/session-text.ts";
 import { VERSION } from "../../src/version.ts";
-import { journalOf, sessionOf } from "../journal/a-session.ts";
+import { journalOf, sessionOf } from "../support/example-sessions.ts";
 
 /** The folder of the test that is on. */
 export let home: string;

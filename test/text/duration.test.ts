@@ -1,7 +1,14 @@
 /** Durations as people write and read them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatClock, formatDoseDuration, parseDuration } from "../../src/text/duration.ts";
+import {
+  formatClock,
+  formatCountdown,
+  formatDoseDuration,
+  formatSeconds,
+  parseDuration,
+  roundToMinutes,
+} from "../../src/text/duration.ts";
 
 describe("what a person types", () => {
   it.each([
@@ -54,5 +61,16 @@ describe("what a person reads", () => {
     [2500, "2.5 s"],
   ])("%d ms is a dose of %s", (ms, text) => {
     expect(formatDoseDuration(ms)).toBe(text);
+  });
+
+  it("counts minutes beyond the hour where a clock has hours", () => {
+    expect(formatCountdown(3700)).toBe("61:40");
+    expect(formatClock(3_700_000)).toBe("1:01:40");
+    expect(formatClock(3_600_000)).toBe("1:00:00");
+  });
+
+  it("names seconds as such however many there are, and minutes to the nearest, but never none", () => {
+    expect(formatSeconds(90_000)).toBe("90 s");
+    expect([1000, 89_000, 90_000].map(roundToMinutes)).toEqual([1, 1, 2]);
   });
 });

@@ -8,7 +8,7 @@ import type { Assessment } from "../../assess/stored-record.ts";
 import { DAY_MS, formatTimestamp } from "../../calendar.ts";
 import type { Catalog } from "../../catalog/types.ts";
 import { readHistory } from "../../journal/read/read-history.ts";
-import type { SessionSummary } from "../../journal/read/session-summary.ts";
+import type { SessionSummary } from "../../journal/session-summary.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import type { AssessContext } from "../open/assessments.ts";
 import { resolveJournalPaths } from "../open/settings.ts";

@@ -11,7 +11,7 @@ import { formatTimestamp } from "../../calendar.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
 import { systemClock, utcOffsetMinutes } from "../../clock.ts";
 import { EXIT_CODES, UserError } from "../../errors.ts";
-import { createId } from "../../journal/file-names.ts";
+import { createId } from "../../journal/journal-paths.ts";
 import { findDataFolder } from "../../paths.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { VERSION } from "../../version.ts";

@@ -3,9 +3,9 @@ import { toLocalDay } from "../../calendar.ts";
 import { systemClock, utcOffsetMinutes } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import type { JournalPaths } from "../../journal/journal-paths.ts";
-import { buildMissingIndexes } from "../../journal/read/build-indexes.ts";
-import { type HistoryEntry, type HistoryQuery, readHistory } from "../../journal/read/read-history.ts";
-import { scanJournals, type UnfinishedSession } from "../../journal/write/unfinished-sessions.ts";
+import { type HistoryEntry, type HistoryQuery, indexHistory, readHistory } from "../../journal/read/read-history.ts";
+import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
+import { scanJournals } from "../../journal/write/unfinished-sessions.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { createProgressBar, warn } from "../print.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
@@ -23,8 +23,8 @@ export interface HistoryContext {
   readonly today: number;
   /** Prints a warning about a file on standard error, each one once. */
   readonly warn: (text: string) => void;
-  /** Prepares reading every session; makes a first read three times as fast. */
-  prefetch(): Promise<void>;
+  /** Indexes what was never read before, showing a progress bar if that takes a while. */
+  prefetch(): void;
   /** Every session, unfinished ones included. */
   sessions(query?: Omit<HistoryQuery, "unfinished">): Generator<HistoryEntry>;
 }
@@ -49,7 +49,7 @@ export function openHistory(shell: ShellEnvironment, settings = openSettings(she
     nowEpochMs,
     today: toLocalDay(nowEpochMs, utcOffsetMinutes(nowEpochMs)),
     warn: warnOnce,
-    prefetch: () => prefetchWithProgress(journalPaths, shell),
+    prefetch: () => prefetchWithProgress(journalPaths, warnOnce, shell),
     sessions: (query) => readHistory(journalPaths, { ...query, unfinished: [...unfinished, ...running] }, warnOnce),
   };
 }
@@ -57,12 +57,13 @@ export function openHistory(shell: ShellEnvironment, settings = openSettings(she
 /** Most histories are read before a progress bar would be noticed. */
 const PROGRESS_BAR_DELAY_MS = 400;
 
-async function prefetchWithProgress(journalPaths: JournalPaths, shell: ShellEnvironment): Promise<void> {
+function prefetchWithProgress(journalPaths: JournalPaths, warn: (text: string) => void, shell: ShellEnvironment): void {
   const bar = createProgressBar(shell);
   const fromMs = systemClock.monotonicMs() + PROGRESS_BAR_DELAY_MS;
-  await buildMissingIndexes(journalPaths, (share) => {
+  indexHistory(journalPaths, warn, (share) => {
     if (systemClock.monotonicMs() >= fromMs) bar.show(share);
-  }).finally(bar.clear);
+  });
+  bar.clear();
 }
 
 /**

@@ -5,7 +5,7 @@ import { UserError } from "../../errors.ts";
 import { buildExerciseHistories } from "../../journal/progress/exercise-history.ts";
 import { buildProposedFlags, explainProposal, formatProposedFlag } from "../../journal/progress/explain-proposal.ts";
 import { type DosedExercise, type Proposal, proposeNextDoses } from "../../journal/progress/propose-doses.ts";
-import type { SessionSummary } from "../../journal/read/session-summary.ts";
+import type { SessionSummary } from "../../journal/session-summary.ts";
 import type { Override, PlanFlags, TempoOverride } from "../../plan/flags.ts";
 import { parseTempoOverride } from "../flags/flag-values.ts";
 import type { HistoryContext } from "./history.ts";

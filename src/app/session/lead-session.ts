@@ -2,7 +2,7 @@
 import type { PlayedCue } from "../../audio/cue-playback.ts";
 import { systemClock } from "../../clock.ts";
 import { FIGURE_FRAMES_PER_SECOND } from "../../figure/types.ts";
-import type { UnfinishedSession } from "../../journal/write/unfinished-sessions.ts";
+import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
 import { createJsonSubscriber, formatCueJson } from "../../output/json-lines.ts";
 import { createPlainSubscriber } from "../../output/plain-lines.ts";
 import type { Plan } from "../../plan/types.ts";

@@ -1,8 +1,8 @@
 /** Connects a session to the journal: opened without delaying the first frame, closed with a message about what was saved. */
 import { systemClock, utcOffsetMinutes, waitUntil } from "../../clock.ts";
+import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
 import type { SessionAnswers } from "../../journal/session-format.ts";
 import type { SessionRecorder } from "../../journal/write/session-recorder.ts";
-import type { UnfinishedSession } from "../../journal/write/unfinished-sessions.ts";
 import type { DatedHappening, Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { VERSION } from "../../version.ts";
@@ -43,17 +43,17 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
     else buffered.push(dated);
   });
   const open = async () => {
-    const { createSessionRecorder } = await import("../../journal/write/session-recorder.ts");
+    const { SessionRecorder } = await import("../../journal/write/session-recorder.ts");
     const { settings, adjustments, screeningWarnings, resumedFrom } = options;
-    const opened = createSessionRecorder({
+    const opened = new SessionRecorder({
       paths: resolveJournalPaths(shell, settings),
       plan: session.plan,
       programVersion: VERSION,
       adjustments,
-      ...(screeningWarnings ? { marks: screeningWarnings } : {}),
+      ...(screeningWarnings ? { screeningWarnings } : {}),
       speed: session.speed,
       utcOffsetMinutes,
-      ...(resumedFrom ? { from: resumedFrom } : {}),
+      ...(resumedFrom ? { resumedFrom } : {}),
     });
     for (const dated of buffered.splice(0)) opened.subscriber(dated, session);
     recorder = opened;

@@ -2,9 +2,8 @@
 import { readdirSync } from "node:fs";
 import { systemClock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
-import type { UnfinishedSession } from "../../journal/write/unfinished-sessions.ts";
-import type { Plan } from "../../plan/types.ts";
-import { listEquipment } from "../../plan/types.ts";
+import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
+import { listEquipment, type Plan } from "../../plan/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { roundToMinutes } from "../../text/duration.ts";
 import type { HomeEntry } from "../../ui/index.tsx";

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { makeFolder } from "../../files/make-folder.ts";
+import { makeFolder } from "../../files/folders.ts";
 import { type AudioClip, encodeWav, parseWav } from "../mixing/wav.ts";
 
 /** Increase it when clips are processed differently, so that old ones are not used. */

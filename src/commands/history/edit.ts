@@ -4,8 +4,8 @@ import { askLine, confirm } from "../../app/prompt.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { formatTimestamp } from "../../calendar.ts";
 import { reportWriteErrors, UserError } from "../../errors.ts";
-import type { SessionSummary } from "../../journal/read/session-summary.ts";
-import { cleanNote } from "../../journal/session-format.ts";
+import type { SessionSummary } from "../../journal/session-summary.ts";
+import { cleanNote } from "../../journal/session-text.ts";
 import { type AmendmentFields, moveSessionToTrash, writeAmendment } from "../../journal/write/amendments.ts";
 import { formatStart } from "../../output/history-table.ts";
 

@@ -80,7 +80,7 @@ function rejectForeignOptions(action: HistoryAction, options: HistoryOptions): v
 
 async function listSessions(options: HistoryOptions, shell: ShellEnvironment): Promise<void> {
   const { openHistory } = await import("../../app/open/history.ts");
-  const { toHistorySessionJson } = await import("../../journal/read/session-json.ts");
+  const { toHistorySessionJson } = await import("../../journal/export/json.ts");
   const history = openHistory(shell);
   const since = parseSince(options.since, history.today);
   const limit = options.limit ?? (options.json ? Number.POSITIVE_INFINITY : DEFAULT_LIMIT);
@@ -88,7 +88,7 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
   const rows: string[][] = [];
   let count = 0;
   let more = false;
-  if (since === undefined && limit === Number.POSITIVE_INFINITY) await history.prefetch();
+  if (since === undefined && limit === Number.POSITIVE_INFINITY) history.prefetch();
   for (const { summary } of history.sessions({ since, newestFirst: true })) {
     if (wanted !== undefined && !wanted.has(summary.routine)) continue;
     if (count === limit) {

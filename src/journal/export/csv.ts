@@ -1,10 +1,10 @@
-/** Sessions as CSV for a spreadsheet: a row a set, with what was planned and what was done. */
+/** Sessions as CSV for a spreadsheet: one row per set, planned and done. */
 import { stringify } from "csv-stringify/sync";
 import { formatLocalTime, parseTimestamp } from "../../calendar.ts";
 import type { SessionFile } from "../session-format.ts";
-import { sumTension } from "../statistics/time-under-tension.ts";
+import { sumTension } from "../session-summary.ts";
 
-export const CSV_COLUMNS = [
+const CSV_COLUMNS = [
   "session",
   "date",
   "time",
@@ -37,7 +37,7 @@ export function formatCsvHeader(): string {
   return stringify([CSV_COLUMNS as unknown as string[]]);
 }
 
-/** The rows of a session, in the order in which its sets stand in the plan. Date and time are local. */
+/** The rows of a session, sets in plan order. Date and time are local. */
 export function formatCsvRows(session: SessionFile): string {
   const [date = "", time = ""] = formatLocalTime(
     parseTimestamp(session.startedAt) ?? 0,
@@ -73,6 +73,6 @@ export function formatCsvRows(session: SessionFile): string {
         notes: session.notes.join(" · "),
       }),
     );
-  // A spreadsheet would take text that begins with "=" for a formula, and work it out.
+  // A spreadsheet would evaluate text that begins with "=" as a formula.
   return stringify(rows, { columns: [...CSV_COLUMNS], escape_formulas: true });
 }

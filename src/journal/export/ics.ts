@@ -1,26 +1,26 @@
-/** Sessions as events of a calendar (iCalendar, RFC 5545). */
+/** Sessions as calendar events (iCalendar, RFC 5545). */
 import { generateIcsCalendar, generateIcsEvent, type IcsDateObject } from "ts-ics";
 import { parseTimestamp } from "../../calendar.ts";
 import { toDate } from "../../clock.ts";
 import type { SessionFile } from "../session-format.ts";
-import { describeSessionResult } from "./describe-session.ts";
+import { describeSessionResult } from "../session-summary.ts";
 
 const CALENDAR_END = "END:VCALENDAR";
 
-/** What stands before the events, and after them. */
+/** The text before and after the events. */
 export function buildIcsFrame(): { readonly head: string; readonly tail: string } {
   const empty = generateIcsCalendar({ version: "2.0", prodId: "-//unwind//unwind//EN" });
   const at = empty.lastIndexOf(CALENDAR_END);
   return { head: empty.slice(0, at), tail: empty.slice(at) };
 }
 
-/** A pause longer than this is no part of the event: the lid was closed, the person was called away. */
+/** Longer pauses are not part of the event: the lid was closed or the person was called away. */
 const MAX_COUNTED_PAUSE_SECONDS = 15 * 60;
 
-/** One session as an event: from its start as long as it took, so that one taken up hours later does not fill the day. */
+/** One session as an event: from its start as long as it took, so that a session resumed hours later does not fill the day. */
 export function formatIcsEvent(session: SessionFile): string {
   const seconds = Math.max(1, Math.round(session.activeSeconds + sumCountedPauses(session)));
-  // Equal sessions give equal files.
+  // Equal sessions produce equal files.
   const ended = toIcsDate(session.endedAt);
   return generateIcsEvent({
     uid: `${session.id}@unwind`,

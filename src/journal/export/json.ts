@@ -1,5 +1,9 @@
-/** Sessions as one JSON file that `unwind import` takes back: one session a line, so that it is read a line at a time. */
-import type { SessionFile } from "../session-format.ts";
+/**
+ * Sessions as JSON, durations in seconds and times in ISO 8601 (UTC): the stable shape that `unwind history --json`
+ * prints, and the export that `unwind import` reads back, with one session per line so that it can be read line by line.
+ */
+import type { SessionFile, StoredStep } from "../session-format.ts";
+import { countSets, type SessionStatus, type SessionSummary, summariseSessionFile } from "../session-summary.ts";
 
 export const HISTORY_EXPORT_FORMAT = "unwind-history";
 export const HISTORY_EXPORT_VERSION = 1;
@@ -10,4 +14,50 @@ export const JSON_EXPORT_TAIL = "]}";
 /** @param first whether it is the first session of the file. */
 export function formatJsonEntry(session: SessionFile, first: boolean): string {
   return `${first ? "\n" : ",\n"}${JSON.stringify(session)}`;
+}
+
+/** A list entry: a session without its steps. */
+interface HistorySessionJson extends Omit<SessionSummary, "blocks"> {
+  /** Sets completed, out of the planned ones. */
+  readonly sets: { readonly completed: number; readonly planned: number };
+}
+
+type HistoryStepJson = Pick<
+  StoredStep,
+  "index" | "kind" | "exercise" | "side" | "set" | "reps" | "plannedReps" | "plannedSeconds" | "actualSeconds" | "how"
+>;
+
+/** A complete session. Steps are those that ended, in plan order; `reps` are the repetitions done. */
+interface FullSessionJson extends HistorySessionJson {
+  readonly program: string;
+  readonly adjustments: readonly string[];
+  readonly marks: readonly string[];
+  readonly speed: number;
+  readonly plannedSeconds: number;
+  readonly pauses: SessionFile["pauses"];
+  readonly steps: readonly HistoryStepJson[];
+}
+
+export function toHistorySessionJson(summary: SessionSummary): HistorySessionJson {
+  const { blocks, effort, tightness, tightnessSide, notes, ...about } = summary;
+  return { ...about, sets: countSets(summary), effort, tightness, tightnessSide, notes };
+}
+
+export function toFullSessionJson(session: SessionFile, status: SessionStatus): FullSessionJson {
+  const { program, adjustments, marks = [], speed, plannedSeconds, pauses, steps } = session;
+  return {
+    ...toHistorySessionJson(summariseSessionFile(session, status)),
+    program,
+    adjustments,
+    marks,
+    speed,
+    plannedSeconds,
+    pauses,
+    steps: steps.map(toStepJson),
+  };
+}
+
+function toStepJson(step: StoredStep): HistoryStepJson {
+  const { index, kind, exercise, side, set, reps, plannedReps, plannedSeconds, actualSeconds, how } = step;
+  return { index, kind, exercise, side, set, reps, plannedReps, plannedSeconds, actualSeconds, how };
 }

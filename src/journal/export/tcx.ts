@@ -1,29 +1,26 @@
 /**
  * Sessions as activities for sports sites: Garmin's Training Center XML, which Garmin Connect, Strava and others import.
  *
- * Not FIT: the licence of Garmin's FIT kit lets nobody pass it or what is made of it on under terms such as the MIT
- * licence. TCX is a published XML schema. It knows no sets: each is a lap, named in its notes; rests are laps at rest.
+ * Not FIT: the licence of Garmin's FIT SDK does not let anyone redistribute it, or works based on it, under terms like
+ * the MIT licence. TCX is a published XML schema. It has no sets: each set is a lap named in its notes, each rest a
+ * resting lap.
  */
 import XMLBuilder from "fast-xml-builder";
 import { formatTimestamp, parseTimestamp } from "../../calendar.ts";
-import type { SessionFile } from "../session-format.ts";
-import type { StoredStep } from "../stored-step.ts";
-import { describeSessionResult } from "./describe-session.ts";
+import type { SessionFile, StoredStep } from "../session-format.ts";
+import { describeSessionResult } from "../session-summary.ts";
 
-const TCX_HEAD = `<?xml version="1.0" encoding="UTF-8"?>
+export const TCX_HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 <TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2 http://www.garmin.com/xmlschemas/TrainingCenterDatabasev2.xsd">
   <Activities>
 `;
-const TCX_TAIL = `  </Activities>
+export const TCX_TAIL = `  </Activities>
 </TrainingCenterDatabase>
 `;
 
-export const tcxHead = (): string => TCX_HEAD;
-export const tcxTail = (): string => TCX_TAIL;
-
 const xmlBuilder = new XMLBuilder({ ignoreAttributes: false, format: true, indentBy: "  ", suppressEmptyNode: true });
 
-/** One session as an activity; empty when it has no lap, which the schema does not allow. */
+/** One session as an activity; empty if it has no laps, which the schema does not allow. */
 export function formatTcxActivity(session: SessionFile): string {
   const laps = buildLaps(session);
   if (laps.length === 0) return "";
@@ -33,7 +30,7 @@ export function formatTcxActivity(session: SessionFile): string {
   return text.replace(/^(?=<|\s+<)/gm, "    ");
 }
 
-/** Steps one after the other from the session's start, with pauses where they were. */
+/** Steps laid end to end from the start of the session, with pauses inserted where they occurred. */
 function buildLaps(session: SessionFile) {
   const startMs = parseTimestamp(session.startedAt) ?? 0;
   const pauses = [...session.pauses].sort((a, b) => a.at - b.at);

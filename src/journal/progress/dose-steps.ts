@@ -1,7 +1,9 @@
-/** What can be made more or less of in an exercise, in which steps, and how far its source lets it go. */
+/** Which values of an exercise's dose can be adjusted, in which steps, and how far its source allows. */
+import { isTempoStroke, parseTempo, TEMPO_PHASES } from "../../catalog/tempo.ts";
 import type { Amount, Block, DoseValue, Exercise } from "../../catalog/types.ts";
+import type { StoredDose } from "../session-format.ts";
 
-/** A dose as far as it is stepped: seconds of a single timed stroke, repetitions, seconds of the lowering stroke. */
+/** The adjustable part of a dose: seconds of a single timed stroke, repetitions, seconds of lowering. */
 export interface AdjustableDose {
   readonly hold: number | null;
   readonly reps: number | null;
@@ -10,45 +12,45 @@ export interface AdjustableDose {
 
 export type DoseStepName = keyof AdjustableDose;
 
-/** One thing that can be stepped, within [low, high]. */
+/** One adjustable value, within [low, high]. */
 export interface DoseStep {
   readonly name: DoseStepName;
   readonly low: number;
   readonly high: number;
   /** One step. */
   readonly step: number;
-  /** What the program itself would give; steps down undo steps up in the opposite order. */
+  /** The program's default; steps down undo steps up in reverse order. */
   readonly usual: number;
 }
 
-/** The order in which more is asked for: time, then repetitions, then a slower lowering. */
+/** The order of progression: time, then repetitions, then slower lowering. */
 const STEP_SIZES: readonly (readonly [DoseStepName, step: number])[] = [
   ["hold", 5],
   ["reps", 1],
   ["eccentric", 1],
 ];
 
-/** A lowering whose time is our own default may become so many seconds slower, and one faster. */
+/** How much slower or faster a lowering may become when its time is our own default. */
 const MAX_SECONDS_SLOWER = 2;
 const MAX_SECONDS_FASTER = 1;
 
-/** Asked to leave the source's range, a step may go this many times as high, and down to one. */
+/** With --beyond the upper limit is multiplied by this, and the lower limit is one. */
 const BEYOND_FACTOR = 2;
 
-/** The knobs of an exercise as a routine doses it, in the order in which they are turned up. */
+/** The adjustable values of an exercise in a routine, in order of progression. */
 export function listDoseSteps(exercise: Exercise, block: Block | null, beyond: boolean): readonly DoseStep[] {
-  const figures = selectDoseValues(exercise, block);
+  const values = selectDoseValues(exercise, block);
   return STEP_SIZES.flatMap(([name, step]) => {
-    const figure = figures[name];
-    if (!figure) return [];
-    const { low, high } = resolveRange(figure, name);
+    const value = values[name];
+    if (!value) return [];
+    const { low, high } = resolveRange(value, name);
     return [
       {
         name,
         step,
         low: beyond ? 1 : low,
         high: beyond ? high * BEYOND_FACTOR : high,
-        usual: pickMiddle(figure.amount),
+        usual: pickMiddle(value.amount),
       },
     ];
   });
@@ -68,16 +70,16 @@ function selectDoseValues(
 }
 
 /**
- * How far a figure goes: a range to its ends, figures by level from the least to the most; a single figure does not move.
- * Where the source is silent on the time of a lowering, our default may move a little: no source is left by that.
+ * How far a value may go: a range to its ends, values by level from least to most; a single value is fixed. Where the
+ * source gives no lowering time, our default may vary a little without leaving the source.
  */
 function resolveRange({ amount, basis }: DoseValue, name: DoseStepName): { low: number; high: number } {
   switch (amount.type) {
     case "range":
       return { low: amount.low, high: amount.high };
     case "levels": {
-      const figures = [amount.easy, amount.standard, amount.hard];
-      return { low: Math.min(...figures), high: Math.max(...figures) };
+      const values = [amount.easy, amount.standard, amount.hard];
+      return { low: Math.min(...values), high: Math.max(...values) };
     }
     case "single":
       return name === "eccentric" && basis === "default"
@@ -89,4 +91,65 @@ function resolveRange({ amount, basis }: DoseValue, name: DoseStepName): { low: 
 function pickMiddle(amount: Amount): number {
   if (amount.type === "single") return amount.value;
   return amount.type === "levels" ? amount.standard : Math.floor((amount.low + amount.high) / 2);
+}
+
+/**
+ * A lowering time as a tempo, the only way to request it: "4-0-2-2", the last strokes with a different lowering.
+ *
+ * @param seconds of the lowering.
+ * @returns null if the strokes do not form a tempo: another stroke among them, or a fraction of a second.
+ */
+export function formatLoweringTempo(
+  strokes: StoredDose["strokes"],
+  seconds: number,
+  { pattern }: Exercise,
+): string | null {
+  if (!strokes.every(isTempoStroke)) return null;
+  const parts = TEMPO_PHASES.map((phase) => {
+    if (phase === "eccentric") return seconds;
+    const fast = pattern.type === "strokes" && pattern.strokes.some((stroke) => stroke.phase === phase && stroke.fast);
+    return fast ? "X" : (strokes.find((stroke) => stroke.phase === phase)?.seconds ?? 0);
+  });
+  const text = parts.join("-");
+  return parseTempo(text) ? text : null;
+}
+
+/** One step up or down; null if nothing can change. */
+export function stepDose(dose: AdjustableDose, steps: readonly DoseStep[], direction: 1 | -1): AdjustableDose | null {
+  for (const step of direction > 0 ? steps : orderForStepDown(dose, steps)) {
+    const now = dose[step.name];
+    if (now === null) continue;
+    const then = clamp(now + direction * step.step, step);
+    if (then !== now) return { ...dose, [step.name]: then };
+  }
+  return null;
+}
+
+/** What was raised last is lowered first; below the usual dose, time and repetitions go before tempo. */
+function orderForStepDown(dose: AdjustableDose, steps: readonly DoseStep[]): readonly DoseStep[] {
+  const raised = steps.filter((step) => (dose[step.name] ?? 0) > step.usual).reverse();
+  return [...raised, ...steps.filter((step) => !raised.includes(step))];
+}
+
+/** Brings a dose that a flag took out of range back into it, and drops what the exercise no longer has. */
+export function clampDose(
+  dose: AdjustableDose,
+  steps: readonly DoseStep[],
+  applicable: readonly DoseStep[],
+): AdjustableDose {
+  const value = (name: DoseStepName) => {
+    const now = dose[name];
+    const step = applicable.find((step) => step.name === name);
+    if (now !== null && step) return clamp(now, step);
+    return steps.some((step) => step.name === name) ? now : null;
+  };
+  return { hold: value("hold"), reps: value("reps"), eccentric: value("eccentric") };
+}
+
+function clamp(value: number, { low, high }: DoseStep): number {
+  return Math.min(high, Math.max(low, value));
+}
+
+export function isSameDose(a: AdjustableDose, b: AdjustableDose): boolean {
+  return a.hold === b.hold && a.reps === b.reps && a.eccentric === b.eccentric;
 }

@@ -1,7 +1,7 @@
-/** What was done of each exercise, session by session: what proposals rest on. */
+/** What was done of each exercise, session by session: the basis of proposals. */
 import { parseTimestamp } from "../../calendar.ts";
-import type { SessionSummary } from "../read/session-summary.ts";
-import type { StoredDose } from "../stored-block.ts";
+import type { StoredDose } from "../session-format.ts";
+import type { SessionSummary } from "../session-summary.ts";
 import type { AdjustableDose } from "./dose-steps.ts";
 
 /** One exercise in one session. */
@@ -12,30 +12,30 @@ export interface ExerciseRecord {
   readonly dose: AdjustableDose;
   readonly strokes: StoredDose["strokes"];
   readonly sets: number;
-  /** Sets that were done whole. */
+  /** Sets done in full. */
   readonly setsDoneInFull: number;
   readonly effort: number | null;
   readonly tightness: number | null;
-  /** How much tighter than after the session before that was asked; null where that is not known. */
+  /** How much tighter than after the last session in which it was asked; null if unknown. */
   readonly tighterBy: number | null;
 }
 
-/** So many doings of an exercise are kept: no rule looks further back. */
+/** Records kept per exercise: no rule looks further back. */
 const MAX_RECENT = 2;
 
-/** What is known of one exercise. */
+/** The history of one exercise. */
 export interface ExerciseHistory {
-  /** The latest, the earliest first: in the routine that is asked about, or in any when it was never done there. */
+  /** The latest records, earliest first: from this routine, or from any if it was never done in this one. */
   readonly recent: readonly ExerciseRecord[];
-  /** When it was last done in any routine. */
+  /** The last time it was done in any routine. */
   readonly lastAnywhere: ExerciseRecord;
 }
 
 /**
- * What is known of each exercise for a routine. Doses differ between routines, so what was done in the same one counts
- * first. Sessions that are not over are left out: they may still be done whole.
+ * The history of each exercise for a routine. Doses differ between routines, so records of the same routine take
+ * precedence. Unfinished sessions are left out: they may still be completed.
  *
- * @param sessions the earliest first.
+ * @param sessions earliest first.
  */
 export function buildExerciseHistories(
   sessions: Iterable<SessionSummary>,
@@ -48,22 +48,22 @@ export function buildExerciseHistories(
     if (session.status === "unfinished") continue;
     const { tightness } = session;
     const tighterBy = tightness !== null && tightnessBefore !== null ? tightness - tightnessBefore : null;
-    for (const doing of collectRecords(session, tighterBy)) {
-      addRecord(anywhere, doing);
-      if (session.routine === routine) addRecord(here, doing);
+    for (const record of collectRecords(session, tighterBy)) {
+      addRecord(anywhere, record);
+      if (session.routine === routine) addRecord(here, record);
     }
     tightnessBefore = tightness ?? tightnessBefore;
   }
   return new Map(
-    [...anywhere].flatMap(([exercise, doings]): [string, ExerciseHistory][] => {
-      const last = doings.at(-1);
-      return last ? [[exercise, { recent: here.get(exercise) ?? doings, lastAnywhere: last }]] : [];
+    [...anywhere].flatMap(([exercise, records]): [string, ExerciseHistory][] => {
+      const last = records.at(-1);
+      return last ? [[exercise, { recent: here.get(exercise) ?? records, lastAnywhere: last }]] : [];
     }),
   );
 }
 
-function addRecord(into: Map<string, ExerciseRecord[]>, doing: ExerciseRecord & { exercise: string }): void {
-  into.set(doing.exercise, [...(into.get(doing.exercise) ?? []), doing].slice(-MAX_RECENT));
+function addRecord(into: Map<string, ExerciseRecord[]>, record: ExerciseRecord & { exercise: string }): void {
+  into.set(record.exercise, [...(into.get(record.exercise) ?? []), record].slice(-MAX_RECENT));
 }
 
 function collectRecords(session: SessionSummary, tighterBy: number | null): (ExerciseRecord & { exercise: string })[] {
@@ -75,7 +75,7 @@ function collectRecords(session: SessionSummary, tighterBy: number | null): (Exe
       session: session.id,
       atMs: parseTimestamp(session.startedAt) ?? 0,
       utcOffsetMinutes: session.utcOffsetMinutes,
-      // An exercise that comes twice is judged by all its sets, and stepped from its first dose.
+      // An exercise that occurs twice is judged by all its sets and adjusted from its first dose.
       dose: before?.dose ?? toAdjustableDose(block.dose),
       strokes: before?.strokes ?? block.dose.strokes,
       sets: (before?.sets ?? 0) + block.sets,
@@ -85,8 +85,8 @@ function collectRecords(session: SessionSummary, tighterBy: number | null): (Exe
       tighterBy,
     });
   }
-  const begun = new Set(session.blocks.filter((block) => block.started > 0).map((block) => block.exercise));
-  return [...found.values()].filter((doing) => begun.has(doing.exercise));
+  const started = new Set(session.blocks.filter((block) => block.started > 0).map((block) => block.exercise));
+  return [...found.values()].filter((record) => started.has(record.exercise));
 }
 
 function toAdjustableDose({ strokes, reps }: StoredDose): AdjustableDose {

@@ -1,37 +1,36 @@
-/** A proposal in words: one sentence that says why, with the sessions that it rests on; and the flags that do it. */
-
+/** Explains a proposal in one sentence, with the sessions it is based on; and the flags that apply it. */
 import { monthNameOf, toCalendarDate, toLocalDay } from "../../calendar.ts";
 import type { Exercise } from "../../catalog/types.ts";
-import type { AdjustableDose } from "./dose-steps.ts";
+import { type AdjustableDose, formatLoweringTempo } from "./dose-steps.ts";
 import type { ExerciseRecord } from "./exercise-history.ts";
-import { formatLoweringTempo } from "./lowering-tempo.ts";
 import { LONG_BREAK_DAYS, MIN_HARD_EFFORT, type Proposal, type ProposalReason } from "./propose-doses.ts";
 
 /** "Every set was completed at effort 3 and 4 on 18 and 20 Nov (sessions 3f9k2m7qab, 8d2c…): 5 s more." */
 export function explainProposal(proposal: Proposal): string {
-  const { rests } = proposal;
-  const ids = rests
-    .map((doing) => doing.session)
+  const { basedOn } = proposal;
+  const ids = basedOn
+    .map((record) => record.session)
     .reverse()
     .join(", ");
-  const named = rests.length === 0 ? "" : ` (${rests.length > 1 ? "sessions" : "session"} ${ids})`;
-  return `${REASON_TEXTS[proposal.ground](rests)}${named}: ${describeChange(proposal)}.`;
+  const named = basedOn.length === 0 ? "" : ` (${basedOn.length > 1 ? "sessions" : "session"} ${ids})`;
+  return `${REASON_TEXTS[proposal.reason](basedOn)}${named}: ${describeChange(proposal)}.`;
 }
 
-const REASON_TEXTS: Readonly<Record<ProposalReason, (rests: readonly ExerciseRecord[]) => string>> = {
+const REASON_TEXTS: Readonly<Record<ProposalReason, (basedOn: readonly ExerciseRecord[]) => string>> = {
   "never-done": () => "It was not done yet",
-  away: (rests) => `The last time was ${formatLatestDay(rests)}, more than ${LONG_BREAK_DAYS} days ago`,
-  "cut-short": (rests) =>
-    `On ${formatLatestDay(rests)} ${rests[0]?.setsDoneInFull} of ${rests[0]?.sets} sets were done whole`,
-  hard: (rests) =>
-    `On ${formatLatestDay(rests)} the effort was ${rests[0]?.effort} (${MIN_HARD_EFFORT} or more is too hard)`,
-  tighter: (rests) => `After ${formatLatestDay(rests)} it was tighter by ${rests[0]?.tighterBy} than the time before`,
-  "easy-twice": (rests) =>
-    `Every set was completed at effort ${rests[1]?.effort} and ${rests[0]?.effort} on ${formatLatestDay(rests.slice(1))} and ${formatLatestDay(rests)}`,
-  "easy-once": (rests) =>
-    `On ${formatLatestDay(rests)} it was easy at effort ${rests[0]?.effort}, and twice in a row decides`,
-  fits: (rests) => `On ${formatLatestDay(rests)} the effort of ${rests[0]?.effort} was right`,
-  "not-answered": (rests) => `On ${formatLatestDay(rests)} nobody said how hard it was`,
+  away: (basedOn) => `The last time was ${formatLatestDay(basedOn)}, more than ${LONG_BREAK_DAYS} days ago`,
+  "cut-short": (basedOn) =>
+    `On ${formatLatestDay(basedOn)} ${basedOn[0]?.setsDoneInFull} of ${basedOn[0]?.sets} sets were done whole`,
+  hard: (basedOn) =>
+    `On ${formatLatestDay(basedOn)} the effort was ${basedOn[0]?.effort} (${MIN_HARD_EFFORT} or more is too hard)`,
+  tighter: (basedOn) =>
+    `After ${formatLatestDay(basedOn)} it was tighter by ${basedOn[0]?.tighterBy} than the time before`,
+  "easy-twice": (basedOn) =>
+    `Every set was completed at effort ${basedOn[1]?.effort} and ${basedOn[0]?.effort} on ${formatLatestDay(basedOn.slice(1))} and ${formatLatestDay(basedOn)}`,
+  "easy-once": (basedOn) =>
+    `On ${formatLatestDay(basedOn)} it was easy at effort ${basedOn[0]?.effort}, and twice in a row decides`,
+  fits: (basedOn) => `On ${formatLatestDay(basedOn)} the effort of ${basedOn[0]?.effort} was right`,
+  "not-answered": (basedOn) => `On ${formatLatestDay(basedOn)} nobody said how hard it was`,
 };
 
 function describeChange({ change, from, to, advice }: Proposal): string {
@@ -39,7 +38,6 @@ function describeChange({ change, from, to, advice }: Proposal): string {
     case "new":
       return "begin with the dose of the routine";
     case "harder":
-      return `the range ends here, so ${toClause(advice ?? "")}`;
     case "easier":
       return `the range ends here, so ${toClause(advice ?? "")}`;
     case "same":
@@ -64,7 +62,7 @@ function describeDifferences(from: AdjustableDose, to: AdjustableDose): string[]
   return parts;
 }
 
-/** "45 s", "12 reps, lowering 4 s"; the lowering is told where it changes. */
+/** "45 s", "12 reps, lowering 4 s"; the lowering only where it changes. */
 export function describeDose({ hold, reps, eccentric }: AdjustableDose, { from, to }: Proposal): string {
   return [
     ...(hold === null ? [] : [`${hold} s`]),
@@ -73,13 +71,13 @@ export function describeDose({ hold, reps, eccentric }: AdjustableDose, { from, 
   ].join(", ");
 }
 
-/** A change for one exercise, as a flag takes it. */
+/** A change for one exercise, as a command-line flag takes it. */
 export type ProposedFlag =
   | { readonly flag: "--hold"; readonly exercise: string; readonly seconds: number }
   | { readonly flag: "--reps"; readonly exercise: string; readonly count: number }
   | { readonly flag: "--tempo"; readonly exercise: string; readonly tempo: string };
 
-/** What gives the proposed dose to an exercise; nothing for one that was never done. */
+/** The flags that apply the proposed dose; none for an exercise never done. */
 export function buildProposedFlags({ to, exercise, strokes }: Proposal, content: Exercise): readonly ProposedFlag[] {
   if (!to) return [];
   const changes: ProposedFlag[] = [];
@@ -95,8 +93,8 @@ export function formatProposedFlag(change: ProposedFlag): string {
   return `${change.flag} ${change.exercise}=${value}`;
 }
 
-function formatLatestDay(rests: readonly ExerciseRecord[]): string {
-  const [latest] = rests;
+function formatLatestDay(basedOn: readonly ExerciseRecord[]): string {
+  const [latest] = basedOn;
   if (!latest) return "";
   const date = toCalendarDate(toLocalDay(latest.atMs, latest.utcOffsetMinutes));
   return `${date.day} ${monthNameOf(date)}`;

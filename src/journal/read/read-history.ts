@@ -1,61 +1,103 @@
-/** History read back, a month at a time: what it takes in memory does not grow with how much there is. */
+/** Reads history one month at a time, so that memory does not grow with its length. */
 import { formatDay, parseDay, parseTimestamp, toLocalDay } from "../../calendar.ts";
-import { monthFolderOf } from "../file-names.ts";
-import type { JournalPaths } from "../journal-paths.ts";
-import type { SessionFile } from "../session-format.ts";
-import type { UnfinishedSession } from "../write/unfinished-sessions.ts";
-import { type HistoryEntry, readMonth } from "./month-summaries.ts";
-import { listMonths } from "./months.ts";
+import { listMonths } from "../../files/folders.ts";
 import {
   createFaultHandler,
   type OnReadFault,
-  readSession,
-  readSessionAmendments,
   reportUnreadableFolder,
   type Warn,
-} from "./session-files.ts";
-import { applyAmendments, type SessionSummary, summariseSessionFile } from "./session-summary.ts";
+} from "../../files/versioned-files.ts";
+import { type JournalPaths, monthFolderOf } from "../journal-paths.ts";
+import type { SessionFile } from "../session-format.ts";
+import { applyAmendments, type SessionSummary, summariseSessionFile } from "../session-summary.ts";
+import { computeSignature, hasIndex, readIndex, writeIndex } from "./month-index.ts";
+import type { UnfinishedSession } from "./recorded-session.ts";
+import { listSessionFiles, readSession, readSessionAmendments, type SessionFileSet } from "./session-files.ts";
 
-export type { HistoryEntry };
+/** A session and where it is stored; `files` is null while it is unfinished. */
+export interface HistoryEntry {
+  readonly summary: SessionSummary;
+  readonly files: SessionFileSet | null;
+}
 
 export interface HistoryQuery {
-  /** Only sessions from then on: a moment (ISO 8601 in UTC), or a day by each session's own clock ("2026-11-22"). */
+  /** Only sessions from this time on: a timestamp (ISO 8601 UTC) or a day in each session's local time ("2026-11-22"). */
   readonly since?: string | undefined;
   readonly newestFirst?: boolean;
-  /** Sessions that are not over, which have no file yet. */
+  /** Unfinished sessions, which have no file yet. */
   readonly unfinished?: readonly UnfinishedSession[];
 }
 
-/** Every session by its start; those that cannot be read are named through `warn` and passed over. */
-export function* readHistory(places: JournalPaths, query: HistoryQuery, warn: Warn): Generator<HistoryEntry> {
+/** Every session in order of its start; unreadable ones are reported through `warn` and skipped. */
+export function* readHistory(paths: JournalPaths, query: HistoryQuery, warn: Warn): Generator<HistoryEntry> {
   const { newestFirst = false } = query;
   const from = parseSinceFilter(query.since ?? "");
-  const onFault = createFaultHandler(places.damaged, warn);
-  const open = (query.unfinished ?? []).map((one): HistoryEntry => {
-    // One that is finished has no file while its person is still asked about it.
-    const status = one.recording.isFinished ? "finished" : "unfinished";
-    return { summary: summariseSessionFile(buildUnfinishedSessionFile(places, one, onFault), status), files: null };
+  const onFault = createFaultHandler(paths.damaged, warn);
+  const open = (query.unfinished ?? []).map((session): HistoryEntry => {
+    // A finished session has no file while its questions are still being answered.
+    const status = session.recording.isFinished ? "finished" : "unfinished";
+    return { summary: summariseSessionFile(buildUnfinishedSessionFile(paths, session, onFault), status), files: null };
   });
   const months = new Set([
-    ...listMonths(places.sessions, reportUnreadableFolder(onFault)),
-    ...open.map((one) => monthFolderOf(one.summary.startedAt)),
+    ...listMonths(paths.sessions, reportUnreadableFolder(onFault)),
+    ...open.map(({ summary }) => monthFolderOf(summary.startedAt)),
   ]);
   const sorted = [...months].sort().filter((month) => month >= from.firstMonth);
   for (const month of newestFirst ? sorted.reverse() : sorted) {
-    const filed = readMonth(places, month, onFault);
-    // One that is not over may have been filed since the journals were looked through.
+    const saved = readMonth(paths, month, onFault);
+    // An unfinished session may have been saved since the journals were scanned.
     const others = open.filter(
       ({ summary: { id, startedAt } }) =>
-        monthFolderOf(startedAt) === month && !filed.some(({ summary }) => summary.id === id),
+        monthFolderOf(startedAt) === month && !saved.some(({ summary }) => summary.id === id),
     );
-    const found = [...filed, ...others]
-      .filter((one) => from.includes(one.summary))
+    const found = [...saved, ...others]
+      .filter(({ summary }) => from.includes(summary))
       .sort((a, b) => compareByStart(a.summary, b.summary));
     yield* newestFirst ? found.reverse() : found;
   }
 }
 
-/** The first month that is looked into, and which of its sessions count. */
+/**
+ * Indexes the months that have no index, as in a history never read on this machine: cloned, imported, or the cache was
+ * cleared.
+ *
+ * @param onProgress called after each month with the share of them that is done, up to 1.
+ */
+export function indexHistory(paths: JournalPaths, warn: Warn, onProgress: (share: number) => void): void {
+  const onFault = createFaultHandler(paths.damaged, warn);
+  const months = listMonths(paths.sessions, reportUnreadableFolder(onFault)).filter((month) => !hasIndex(paths, month));
+  for (const [index, month] of months.entries()) {
+    readMonth(paths, month, onFault);
+    onProgress((index + 1) / months.length);
+  }
+}
+
+/** Reads a month ("2026/11"), from its index where still valid, otherwise from its files; updates the index. */
+function readMonth(paths: JournalPaths, month: string, onFault: OnReadFault): HistoryEntry[] {
+  const before = readIndex(paths, month);
+  const after = new Map<string, SessionSummary>();
+  const found = new Map<string, HistoryEntry>();
+  let hits = 0;
+  for (const files of listSessionFiles(paths.sessions, month, onFault)) {
+    const signature = computeSignature(files);
+    const indexed = signature === null ? undefined : before.get(signature);
+    const summary = indexed ?? readSummary(files, onFault);
+    if (!summary) continue;
+    if (indexed) hits += 1;
+    if (signature !== null) after.set(signature, summary);
+    // A copy of a session is ignored.
+    if (!found.has(summary.id)) found.set(summary.id, { summary, files });
+  }
+  if (hits !== after.size || after.size !== before.size) writeIndex(paths, month, after);
+  return [...found.values()];
+}
+
+function readSummary(files: SessionFileSet, onFault: OnReadFault): SessionSummary | null {
+  const session = readSession(files, onFault);
+  return session && summariseSessionFile(session);
+}
+
+/** The first month to read, and which of its sessions match. */
 interface SinceFilter {
   readonly firstMonth: string;
   includes(session: SessionSummary): boolean;
@@ -66,32 +108,32 @@ function parseSinceFilter(since: string): SinceFilter {
   if (day === null)
     return { firstMonth: since && monthFolderOf(since), includes: ({ startedAt }) => startedAt >= since };
   return {
-    // Ahead of UTC a day begins on the day before.
+    // East of UTC a local day begins on the previous UTC day.
     firstMonth: monthFolderOf(formatDay(day - 1)),
     includes: ({ startedAt, utcOffsetMinutes }) => toLocalDay(parseTimestamp(startedAt) ?? 0, utcOffsetMinutes) >= day,
   };
 }
 
-/** A session whole, as it is now: from its file, or from its journal while it is not over. */
+/** A complete session as it is now: from its file, or from its journal while it is unfinished. */
 export function loadSession(
-  places: JournalPaths,
-  found: HistoryEntry,
+  paths: JournalPaths,
+  entry: HistoryEntry,
   unfinished: readonly UnfinishedSession[],
   warn: Warn,
 ): SessionFile | null {
-  const onFault = createFaultHandler(places.damaged, warn);
-  if (found.files) return readSession(found.files, onFault);
-  const open = unfinished.find((one) => one.recording.started.id === found.summary.id);
-  return open ? buildUnfinishedSessionFile(places, open, onFault) : null;
+  const onFault = createFaultHandler(paths.damaged, warn);
+  if (entry.files) return readSession(entry.files, onFault);
+  const open = unfinished.find((one) => one.recording.started.id === entry.summary.id);
+  return open ? buildUnfinishedSessionFile(paths, open, onFault) : null;
 }
 
 function buildUnfinishedSessionFile(
-  places: JournalPaths,
+  paths: JournalPaths,
   { recording }: UnfinishedSession,
   onFault: OnReadFault,
 ): SessionFile {
   const session = recording.toSessionFile();
-  return applyAmendments(session, readSessionAmendments(places.sessions, session, onFault));
+  return applyAmendments(session, readSessionAmendments(paths.sessions, session, onFault));
 }
 
 function compareByStart(a: SessionSummary, b: SessionSummary): number {

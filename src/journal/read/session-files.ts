@@ -1,13 +1,14 @@
-/** The files of the history: which there are, what is in them, and what becomes of those that cannot be read. */
-import { existsSync, readFileSync } from "node:fs";
+/** The files of the history: listing and reading sessions with their amendments. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { listFolder, moveIntoFolder, type OnUnreadableFolder } from "../../files/atomic-files.ts";
-import { buildFileStem, monthFolderOf, parseFileName } from "../file-names.ts";
+import { listFolder } from "../../files/folders.ts";
+import { type OnReadFault, readVersionedFile, reportUnreadableFolder } from "../../files/versioned-files.ts";
+import { buildFileStem, monthFolderOf, parseFileName } from "../journal-paths.ts";
 import type { Amendment, SessionFile } from "../session-format.ts";
-import { applyAmendments } from "./session-summary.ts";
-import { type ParseResult, parseAmendment, parseSessionFile } from "./versioned-formats.ts";
+import { applyAmendments } from "../session-summary.ts";
+import { parseAmendment, parseSessionFile } from "../session-text.ts";
 
-/** A session on the disk: its file and the amendments beside it, by name. */
+/** A session on disk: its file and its amendments, by name. */
 export interface SessionFileSet {
   /** The folder of its month. */
   readonly folder: string;
@@ -15,24 +16,9 @@ export interface SessionFileSet {
   readonly amendments: readonly string[];
 }
 
-/** Says what was wrong with a file and what was done about it. */
-export type Warn = (text: string) => void;
-
-/** Why a file was passed over. */
-export type ReadFault =
-  | { readonly type: "unreadable"; readonly why: string }
-  | { readonly type: "later" }
-  | { readonly type: "damaged"; readonly why: string };
-
-/** Does what is to be done about a file that was passed over. */
-export type OnReadFault = (path: string, fault: ReadFault) => void;
-
-/** A file longer than this is no session: a day of one-second steps is a quarter of it. */
-const MAX_FILE_LENGTH = 100_000_000;
-
 /**
- * The sessions of a month by the names in its folder, the earliest first. A `.json` file of another name is taken in
- * too: programs that carry folders between machines give copies names of their own.
+ * The sessions of a month by file name, earliest first. `.json` files with other names are included: sync programs give
+ * copies names of their own.
  */
 export function listSessionFiles(sessions: string, month: string, onFault: OnReadFault): SessionFileSet[] {
   const folder = join(sessions, month);
@@ -42,12 +28,12 @@ export function listSessionFiles(sessions: string, month: string, onFault: OnRea
   for (const name of listFolder(folder, reportUnreadableFolder(onFault))) {
     if (!name.endsWith(".json") || name.startsWith(".")) continue;
     const known = parseFileName(name);
-    // A copy of what was said, under another name, adds nothing to it.
+    // A renamed copy of an amendment adds nothing.
     if (!known && name.includes(".amend")) continue;
     if (known?.kind === "amendment") amendments.set(known.stem, [...(amendments.get(known.stem) ?? []), name]);
     else (known ? named : copies).push(name);
   }
-  // Copies come after what they are copies of, so that the first of an id is the session.
+  // Copies come after their originals, so that the first file with an id is the session.
   return [...named, ...copies].map((name) => ({
     folder,
     name,
@@ -55,13 +41,13 @@ export function listSessionFiles(sessions: string, month: string, onFault: OnRea
   }));
 }
 
-/** Reads a session with its amendments; null when it is none. */
+/** Reads a session with its amendments; null if it is not one. */
 export function readSession({ folder, name, amendments }: SessionFileSet, onFault: OnReadFault): SessionFile | null {
   const session = readVersionedFile(join(folder, name), parseSessionFile, onFault);
   return session && applyAmendments(session, readAmendments(folder, amendments, onFault));
 }
 
-/** What was said later about a session that has no file yet, because it is not over. */
+/** Amendments of a session by its id and start, whether or not it has a file. */
 export function readSessionAmendments(sessions: string, session: SessionFile, onFault: OnReadFault): Amendment[] {
   const stem = buildFileStem(session.startedAt, session.id);
   const folder = join(sessions, monthFolderOf(session.startedAt));
@@ -73,8 +59,8 @@ export function readSessionAmendments(sessions: string, session: SessionFile, on
 }
 
 /**
- * The session in a file; null when there is none, "unread" when there is one that cannot be read and stays where it is.
- * A damaged one is set aside by `onFault`, and makes room for a whole one.
+ * The session at a path; null if there is none, "unread" if there is one that cannot be read and stays. A damaged one is
+ * moved aside by `onFault`, making room for an intact one.
  */
 export function readExistingSession(path: string, onFault: OnReadFault): SessionFile | "unread" | null {
   if (!existsSync(path)) return null;
@@ -82,15 +68,14 @@ export function readExistingSession(path: string, onFault: OnReadFault): Session
 }
 
 /**
- * Every file of a session in the folder of its month: its own, what was said about it, copies of these under any name.
+ * Every file of a session in its month folder: its own, its amendments, and copies under any name.
  *
- * @throws when the folder cannot be read.
+ * @throws if the folder cannot be read.
  */
 export function listSessionPaths(folder: string, id: string): string[] {
   const names = listFolder(folder, (path, why) => {
     throw new Error(`${path} cannot be read: ${why}`);
   });
-  const passOver = () => {};
   return names
     .filter((name) => name.endsWith(".json") && !name.startsWith("."))
     .filter((name) => {
@@ -98,16 +83,11 @@ export function listSessionPaths(folder: string, id: string): string[] {
       if (stem !== undefined) return stem.endsWith(`-${id}`);
       const path = join(folder, name);
       return (
-        readVersionedFile(path, parseSessionFile, passOver)?.id === id ||
-        readVersionedFile(path, parseAmendment, passOver)?.session === id
+        readVersionedFile(path, parseSessionFile, ignoreFault)?.id === id ||
+        readVersionedFile(path, parseAmendment, ignoreFault)?.session === id
       );
     })
     .map((name) => join(folder, name));
-}
-
-/** Tells of a folder as of a file. */
-export function reportUnreadableFolder(onFault: OnReadFault): OnUnreadableFolder {
-  return (path, why) => onFault(path, { type: "unreadable", why });
 }
 
 function readAmendments(folder: string, names: readonly string[], onFault: OnReadFault): Amendment[] {
@@ -116,32 +96,5 @@ function readAmendments(folder: string, names: readonly string[], onFault: OnRea
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-function readVersionedFile<T>(path: string, read: (text: string) => ParseResult<T>, onFault: OnReadFault): T | null {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    onFault(path, { type: "unreadable", why: (error as Error).message });
-    return null;
-  }
-  const found: ParseResult<T> = text.length > MAX_FILE_LENGTH ? { type: "foreign", why: "it is too long" } : read(text);
-  if (found.type === "valid") return found.value;
-  onFault(path, found.type === "later" ? { type: "later" } : { type: "damaged", why: found.why });
-  return null;
-}
-
-/** Sets damaged files aside in a folder, and names every file that was passed over. */
-export function createFaultHandler(damaged: string, warn: Warn): OnReadFault {
-  return (path, fault) => {
-    if (fault.type === "unreadable") warn(`${path} cannot be read: ${fault.why}`);
-    // Another machine may run that version: the file is left where that machine looks for it.
-    else if (fault.type === "later") warn(`${path} was written by a later version of unwind; it is left as it is`);
-    else {
-      try {
-        warn(`${path} is damaged (${fault.why}); it was set aside as ${moveIntoFolder(damaged, path)}`);
-      } catch {
-        warn(`${path} is damaged and passed over: ${fault.why}`);
-      }
-    }
-  };
-}
+/** For files whose faults are reported when the history itself is read. */
+export function ignoreFault(): void {}

@@ -1,15 +1,15 @@
 /**
- * What the sessions come to: time under tension by muscle and exercise, days and weeks, left against right.
+ * Statistics over sessions: time under tension by muscle and exercise, days and weeks, left and right.
  *
- * Sessions are folded in one at a time, so that memory grows with days and exercises and not with sessions. Pure: it is
- * told what day it is.
+ * Sessions are added one at a time, so that memory grows with days and exercises, not with sessions. Pure: the current
+ * day is passed in.
  */
 import { formatDay, mondayOf, parseTimestamp, toLocalDay } from "../../calendar.ts";
-import { hasStartedSet, type SessionSummary } from "../read/session-summary.ts";
+import { hasStartedSet, roundToMilliseconds, type SessionSummary } from "../session-summary.ts";
 import { computeStreak } from "./streaks.ts";
 import type { ExerciseTotal, SecondsBySide, Statistics, WeekTotal } from "./types.ts";
 
-/** A mean in the making. */
+/** A running average. */
 interface RunningMean {
   sum: number;
   count: number;
@@ -23,7 +23,7 @@ interface WeekAccumulator {
   right: RunningMean;
 }
 
-/** Sessions are added in any order; `result` may be asked at any time. */
+/** Sessions must be added earliest first; `build` may be called at any time. */
 export class StatisticsAccumulator {
   readonly #counts = { finished: 0, partial: 0, unfinished: 0 };
   readonly #days = new Map<number, { sessions: number; seconds: number }>();
@@ -64,7 +64,7 @@ export class StatisticsAccumulator {
       if (block.started === 0) continue;
       const { exercise, name } = block;
       const total = getOrCreate(this.#exercises, exercise, () => ({ exercise, name, ...EMPTY_TOTAL }));
-      // The latest name stands for all.
+      // The latest name is used.
       total.name = name;
       if (!counted.has(exercise)) total.sessions += 1;
       counted.add(exercise);
@@ -84,7 +84,7 @@ export class StatisticsAccumulator {
     }
   }
 
-  /** @param goal days of training that a week should have; null to count days in a row. */
+  /** @param goal training days per week; null counts consecutive days. */
   build(today: number, goal: number | null): Statistics {
     const exercises = [...this.#exercises.values()].map(roundValues).sort(compareByTension((total) => total.name));
     const muscles = [...this.#muscles]
@@ -169,10 +169,6 @@ function roundValues<T extends object>(total: T): T {
   return Object.fromEntries(
     Object.entries(total).map(([key, value]) => [key, typeof value === "number" ? roundToMilliseconds(value) : value]),
   ) as T;
-}
-
-function roundToMilliseconds(seconds: number): number {
-  return Math.round(seconds * 1000) / 1000;
 }
 
 function toMinutes(seconds: number): number {

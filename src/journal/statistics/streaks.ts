@@ -1,17 +1,10 @@
-/** Streaks: days in a row, or weeks in a row that reach their goal. Today and this week break none while they last. */
+/** Streaks: consecutive days, or consecutive weeks that reach their goal. The current day and week do not break one. */
 import { mondayOf } from "../../calendar.ts";
-
-export interface Streak {
-  readonly unit: "day" | "week";
-  /** Days of training that a week must have; null where days in a row are counted. */
-  readonly goal: number | null;
-  readonly present: number;
-  readonly longest: number;
-}
+import type { Streak } from "./types.ts";
 
 /**
  * @param days local days (see `calendar.ts`) with training, in any order.
- * @param goal days of training a week; null to count days in a row.
+ * @param goal training days per week; null counts consecutive days.
  */
 export function computeStreak(days: Iterable<number>, today: number, goal: number | null): Streak {
   if (goal === null) {
@@ -23,7 +16,7 @@ export function computeStreak(days: Iterable<number>, today: number, goal: numbe
   return { unit: "week", goal, ...measureRuns(reached, mondayOf(today), 7) };
 }
 
-/** The longest run of numbers that are `apart`, and the one that ends now or could still go on now. */
+/** The longest run of numbers `apart` from each other, and the one that is still going. */
 function measureRuns(numbers: readonly number[], now: number, apart: number): { present: number; longest: number } {
   let longest = 0;
   let present = 0;

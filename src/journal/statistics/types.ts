@@ -1,5 +1,12 @@
-/** What looking back gives: totals by exercise, muscle, day and week. `unwind stats --json` prints it as it is. */
-import type { Streak } from "./streaks.ts";
+/** The statistics: totals by exercise, muscle, day and week. `unwind stats --json` prints them as they are. */
+
+export interface Streak {
+  readonly unit: "day" | "week";
+  /** Training days a week must have; null if days are counted. */
+  readonly goal: number | null;
+  readonly present: number;
+  readonly longest: number;
+}
 
 export interface SecondsBySide {
   left: number;
@@ -10,17 +17,17 @@ export interface SecondsBySide {
 export interface ExerciseTotal extends SecondsBySide {
   readonly exercise: string;
   readonly name: string;
-  /** Sessions that had a set of it. */
+  /** Sessions that included it. */
   readonly sessions: number;
   readonly sets: number;
   readonly reps: number;
-  /** Time in sets. */
+  /** Time spent in sets. */
   readonly seconds: number;
   /** Seconds under tension, all sides. */
   readonly tensionSeconds: number;
 }
 
-export interface MuscleTotal extends SecondsBySide {
+interface MuscleTotal extends SecondsBySide {
   readonly muscle: string;
   readonly tensionSeconds: number;
 }
@@ -38,7 +45,7 @@ export interface WeekTotal {
   readonly sessions: number;
   readonly minutes: number;
   readonly tensionSeconds: number;
-  /** Means of the answers given in that week; null when none was. */
+  /** Average of that week's answers; null if there were none. */
   readonly effort: number | null;
   readonly tightness: number | null;
   readonly tightnessLeft: number | null;
@@ -56,8 +63,8 @@ export interface Statistics {
   readonly streak: Streak;
   readonly exercises: readonly ExerciseTotal[];
   readonly muscles: readonly MuscleTotal[];
-  /** Days with training, the earliest first. */
+  /** Days with training, earliest first. */
   readonly days: readonly DayTotal[];
-  /** Every week from the first with training to this one, those without included. */
+  /** Every week from the first with training to this one, including weeks without any. */
   readonly weeks: readonly WeekTotal[];
 }

@@ -1,25 +1,25 @@
-/** A recording that is over becomes the session's file for good, and its journal goes. */
+/** Turns the recording of an ended session into its file, then removes the journal. */
 import { rmSync } from "node:fs";
-import { moveIntoFolder, writeFileAtomically } from "../../files/atomic-files.ts";
-import { sessionPath } from "../file-names.ts";
-import type { JournalPaths } from "../journal-paths.ts";
-import { createFaultHandler, readExistingSession, readSessionAmendments } from "../read/session-files.ts";
-import { applyAmendments } from "../read/session-summary.ts";
+import { createFaultHandler } from "../../files/versioned-files.ts";
+import { moveIntoFolder, writeFileAtomically } from "../../files/write.ts";
+import { type JournalPaths, sessionPath } from "../journal-paths.ts";
+import type { RecordedSession, UnfinishedSession } from "../read/recorded-session.ts";
+import { ignoreFault, readExistingSession, readSessionAmendments } from "../read/session-files.ts";
 import type { SessionAnswers, SessionFile } from "../session-format.ts";
+import { applyAmendments } from "../session-summary.ts";
+import { formatSessionFile } from "../session-text.ts";
 import { type AmendmentFields, writeAmendment } from "./amendments.ts";
-import { formatSessionFile } from "./format-session-file.ts";
-import type { RecordedSession } from "./recorded-session.ts";
 
-/** What became of a session when its journal was closed. */
+/** What happened to a session when its journal was closed. */
 export type SaveResult =
-  /** It never began, or no set was begun: nothing is kept. */
+  /** Never started, or no set begun: nothing is kept. */
   | { readonly type: "nothing" }
   | SavedSession
-  /** It can be taken up for a day. */
+  /** It can be resumed for a day. */
   | { readonly type: "unfinished"; readonly id: string }
-  /** Its file could not be written; the journal still holds all of it, and the next look at history tries again. */
+  /** Its file could not be written; the journal still holds everything and the next scan retries. */
   | { readonly type: "waiting"; readonly id: string; readonly why: string; readonly path: string }
-  /** Nothing could be written: `text` is the session's file, to be saved by hand under `path`. */
+  /** Nothing could be written: `text` is the session file, to be saved by hand as `path`. */
   | {
       readonly type: "unsaved";
       readonly id: string;
@@ -28,39 +28,39 @@ export type SaveResult =
       readonly text: string;
     };
 
-/** It has its file. */
+/** Its file was written. */
 export interface SavedSession {
   readonly type: "kept";
   readonly id: string;
   readonly status: "finished" | "partial";
   readonly path: string;
-  /** What the person should know: a damaged file that was set aside. */
+  /** Messages for the person, such as a damaged file that was moved aside. */
   readonly warnings: readonly string[];
 }
 
-export interface JournalState {
-  /** Of the journal; null when it never began. */
+interface JournalState {
+  /** Path of the journal; null if it never began. */
   readonly path: string | null;
-  /** Why the journal could not be written to its end; null when it was. */
+  /** Why the journal could not be completed; null if it was. */
   readonly fault: Error | null;
 }
 
-/** Ends a running session's journal: what was finished is filed, what was quit waits to be taken up. */
+/** Closes a running session's journal: finished sessions are saved, sessions that were quit stay resumable. */
 export function closeJournal(
-  places: JournalPaths,
+  paths: JournalPaths,
   recording: RecordedSession | null,
   { path, fault }: JournalState,
 ): SaveResult {
   if (!recording || !path) return { type: "nothing" };
   const { id } = recording.started;
   if (!recording.isFinished) {
-    if (!isWorthKeeping(places, recording)) return discardJournal(path);
+    if (!isWorthKeeping(paths, recording)) return discardJournal(path);
     if (fault === null) return { type: "unfinished", id };
   }
   const session = recording.toSessionFile();
-  const target = sessionPath(places.sessions, session);
+  const target = sessionPath(paths.sessions, session);
   try {
-    return saveSession(places, recording, path);
+    return saveSession(paths, recording, path);
   } catch (error) {
     const why = (error as Error).message;
     if (fault === null) return { type: "waiting", id, why, path };
@@ -68,33 +68,34 @@ export function closeJournal(
   }
 }
 
-/** Whether anything was done in it, or said about it: a false start is no session. */
-export function isWorthKeeping(places: JournalPaths, recording: RecordedSession): boolean {
+/** Whether anything was done or noted in it: a false start is not kept. */
+function isWorthKeeping(paths: JournalPaths, recording: RecordedSession): boolean {
   if (recording.isFinished || recording.hasTraining) return true;
-  return readSessionAmendments(places.sessions, recording.toSessionFile(), () => {}).length > 0;
+  return readSessionAmendments(paths.sessions, recording.toSessionFile(), ignoreFault).length > 0;
 }
 
 /**
- * Writes the session's file, then takes the journal away; done twice it does nothing more. Answers that were given after
- * the file was written are added to it. A journal with damaged lines is set aside and not deleted.
+ * Writes the session file, then removes the journal; repeating it changes nothing. Answers given after the file was
+ * written are added. A journal with damaged lines is moved aside, not deleted.
  *
- * @throws the system's error when the file cannot be written; the journal is then as it was.
+ * @throws the system's error if the file cannot be written; the journal is then unchanged.
  */
-export function saveSession(places: JournalPaths, recording: RecordedSession, path: string): SavedSession {
+function saveSession(paths: JournalPaths, recording: RecordedSession, path: string): SavedSession {
   const warnings: string[] = [];
   const warn = (text: string) => warnings.push(text);
   const session = recording.toSessionFile();
-  const target = sessionPath(places.sessions, session);
-  const onFault = createFaultHandler(places.damaged, warn);
-  const there = readExistingSession(target, onFault);
-  if (there === "unread") throw new Error(`${target} is there and cannot be read`);
-  if (there)
-    addLateAnswers(places, recording, applyAmendments(there, readSessionAmendments(places.sessions, there, onFault)));
-  else writeFileAtomically(target, formatSessionFile(session));
+  const target = sessionPath(paths.sessions, session);
+  const onFault = createFaultHandler(paths.damaged, warn);
+  const existing = readExistingSession(target, onFault);
+  if (existing === "unread") throw new Error(`${target} is there and cannot be read`);
+  if (existing) {
+    const amendments = readSessionAmendments(paths.sessions, existing, onFault);
+    addLateAnswers(paths, recording, applyAmendments(existing, amendments));
+  } else writeFileAtomically(target, formatSessionFile(session));
   try {
     if (recording.damagedLineCount > 0) {
       warn(
-        `${path} has damaged lines; what is whole of it is kept, and it was set aside as ${moveIntoFolder(places.damaged, path)}`,
+        `${path} has damaged lines; what is whole of it is kept, and it was set aside as ${moveIntoFolder(paths.damaged, path)}`,
       );
     } else rmSync(path, { force: true });
   } catch {
@@ -103,25 +104,39 @@ export function saveSession(places: JournalPaths, recording: RecordedSession, pa
   return { type: "kept", id: session.id, status: session.status, path: target, warnings };
 }
 
-/** Another process may have filed the session while its person was still being asked. @param there as it is now. */
-function addLateAnswers(places: JournalPaths, recording: RecordedSession, there: SessionFile): void {
-  const said = pickNewAnswers(recording.answers, there);
-  if (Object.keys(said).length > 0) writeAmendment(places, there, said, recording.lastLineAt);
+/** Another process may have saved the session while its questions were still open. @param saved the saved session. */
+function addLateAnswers(paths: JournalPaths, recording: RecordedSession, saved: SessionFile): void {
+  const answers = pickNewAnswers(recording.answers, saved);
+  if (Object.keys(answers).length > 0) writeAmendment(paths, saved, answers, recording.lastLineAt);
 }
 
-/** The answers to what was not answered yet. */
-function pickNewAnswers({ effort, tightness, tightnessSide }: SessionAnswers, known: SessionFile): AmendmentFields {
+/** The answers not saved yet. */
+function pickNewAnswers({ effort, tightness, tightnessSide }: SessionAnswers, saved: SessionFile): AmendmentFields {
   return {
-    ...(known.effort === null && effort !== null ? { effort } : {}),
-    ...(known.tightness === null && tightness !== null ? { tightness, tightnessSide } : {}),
+    ...(saved.effort === null && effort !== null ? { effort } : {}),
+    ...(saved.tightness === null && tightness !== null ? { tightness, tightnessSide } : {}),
   };
+}
+
+/**
+ * Saves the session of a journal that is over, or discards a false start.
+ *
+ * @param warnings takes what the person should know; a session that cannot be saved stays for the next scan.
+ */
+export function saveOrDiscard(paths: JournalPaths, { path, recording }: UnfinishedSession, warnings: string[]): void {
+  try {
+    if (isWorthKeeping(paths, recording)) warnings.push(...saveSession(paths, recording, path).warnings);
+    else rmSync(path, { force: true });
+  } catch (error) {
+    warnings.push(`session ${recording.started.id} waits in ${path}: ${(error as Error).message}`);
+  }
 }
 
 function discardJournal(path: string): SaveResult {
   try {
     rmSync(path, { force: true });
   } catch {
-    // It is forgotten at a later look.
+    // The next scan removes it.
   }
   return { type: "nothing" };
 }

@@ -1,102 +1,93 @@
-/** Keeps a session while it runs: happenings in, lines of its journal out, and at the end the file for good. */
+/** Records a session while it runs: events in, journal lines out, and finally the session file. */
 import { join } from "node:path";
 import { formatTimestamp } from "../../calendar.ts";
+import { AppendOnlyFile } from "../../files/append-only-file.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { DatedHappening, Session, SessionSubscriber } from "../../session/types.ts";
-import { buildFileStem, createId } from "../file-names.ts";
-import type { JournalPaths } from "../journal-paths.ts";
-import { cleanAdjustments, cleanScreeningWarnings, type SessionAnswers } from "../session-format.ts";
-import { AppendOnlyFile } from "./append-only-file.ts";
-import { closeJournal, type SaveResult } from "./close-journal.ts";
 import {
-  buildEventLines,
+  computeFingerprint,
   type EventLine,
-  formatJournalLine,
   JOURNAL_FORMAT,
   JOURNAL_VERSION,
-} from "./journal-lines.ts";
-import { computeFingerprint, packPlan } from "./packed-plan.ts";
-import { RecordedSession } from "./recorded-session.ts";
-import type { UnfinishedSession } from "./unfinished-sessions.ts";
+  packPlan,
+  type StartedLine,
+} from "../journal-format.ts";
+import { buildFileStem, createId, type JournalPaths } from "../journal-paths.ts";
+import { RecordedSession, type UnfinishedSession } from "../read/recorded-session.ts";
+import type { SessionAnswers } from "../session-format.ts";
+import { cleanAdjustments, cleanScreeningWarnings } from "../session-text.ts";
+import { closeJournal, type SaveResult } from "./close-journal.ts";
+import { buildEventLines, formatJournalLine } from "./event-lines.ts";
 import { identifyCurrentProcess } from "./writer-process.ts";
 
-export interface RecorderOptions {
+interface RecorderOptions {
   readonly paths: JournalPaths;
   readonly plan: Plan;
   /** The version of the program. */
   readonly programVersion: string;
   /** What the person changed about the routine, as flags. */
   readonly adjustments: readonly string[];
-  /** What was known when it began and should be seen beside it. */
-  readonly marks?: readonly string[];
+  /** What was known at the start and should be shown with the session. */
+  readonly screeningWarnings?: readonly string[];
   readonly speed: number;
-  /** Minutes by which local time is ahead of UTC at a moment. */
+  /** Minutes by which local time is ahead of UTC. */
   readonly utcOffsetMinutes: (epochMs: number) => number;
-  /** The session that is taken up; its journal was claimed (see `claim`). */
-  readonly from?: UnfinishedSession;
+  /** The session being resumed; its journal was claimed (see `claimSession`). */
+  readonly resumedFrom?: UnfinishedSession;
 }
 
-export interface SessionRecorder {
-  /** Hears the session; give it to `session.subscribe`. Never throws. */
-  readonly subscriber: SessionSubscriber;
-  /** The answers to the questions after the last set, as far as they are given; once it is closed nothing is taken. */
-  recordAnswers(answers: SessionAnswers, epochMs: number): void;
-  /**
-   * Closes the journal: a finished session becomes its file, one that was quit stays to be taken up, a false start is
-   * forgotten. Says what became of it, and hands over what could not be kept. The second call says the same.
-   */
-  close(): SaveResult;
-}
-
-export function createSessionRecorder(options: RecorderOptions): SessionRecorder {
-  return new JournalRecorder(options);
-}
-
-class JournalRecorder implements SessionRecorder {
+export class SessionRecorder {
   readonly #options: RecorderOptions;
-  #recording: RecordedSession | null;
+  #session: RecordedSession | null;
   #file: AppendOnlyFile | null;
-  #fault: Error | null = null;
-  #kept: SaveResult | null = null;
+  #writeError: Error | null = null;
+  #result: SaveResult | null = null;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
-    this.#recording = options.from?.recording ?? null;
-    this.#file = options.from ? new AppendOnlyFile(options.from.path) : null;
+    this.#session = options.resumedFrom?.recording ?? null;
+    this.#file = options.resumedFrom ? new AppendOnlyFile(options.resumedFrom.path) : null;
   }
 
-  subscriber = (dated: readonly DatedHappening[], session: Session): void => {
-    if (this.#kept) return;
+  /** Subscriber for `session.subscribe`. Never throws. */
+  readonly subscriber: SessionSubscriber = (dated, session) => {
+    if (this.#result) return;
     const [first] = dated;
     let text = "";
-    if (first?.happening.type === "session-started") text = this.#begin(first);
+    if (first?.happening.type === "session-started") text = this.#writeFirstLine(first);
     const lines = buildEventLines(this.#options.plan, dated);
-    for (const line of lines) this.#recording?.apply(line);
+    for (const line of lines) this.#session?.apply(line);
     this.#append(text + lines.map(formatJournalLine).join(""), session);
   };
 
+  /** Records the answers so far; ignored once closed. */
   recordAnswers(answers: SessionAnswers, epochMs: number): void {
-    if (this.#kept) return;
+    if (this.#result) return;
     const line: EventLine = { line: "answered", time: formatTimestamp(epochMs), ...answers };
-    this.#recording?.apply(line);
+    this.#session?.apply(line);
     this.#append(formatJournalLine(line), null);
   }
 
+  /**
+   * Closes the journal: a finished session is saved, one that was quit can be resumed, a false start is discarded.
+   *
+   * @returns what happened, and the text itself if nothing could be saved. Calling it again returns the same.
+   */
   close(): SaveResult {
     this.#file?.close();
-    this.#kept ??= closeJournal(this.#options.paths, this.#recording, {
+    this.#result ??= closeJournal(this.#options.paths, this.#session, {
       path: this.#file?.path ?? null,
-      fault: this.#fault,
+      fault: this.#writeError,
     });
-    return this.#kept;
+    return this.#result;
   }
 
-  /** The first line of a new journal, or the line that says that an earlier one goes on. */
-  #begin({ happening, dueEpochMs }: DatedHappening): string {
-    const { plan, paths } = this.#options;
+  /** The first line of a new journal, or the line that continues an earlier one. */
+  #writeFirstLine({ happening, dueEpochMs }: DatedHappening): string {
+    const { plan, paths, screeningWarnings = [] } = this.#options;
     const time = formatTimestamp(dueEpochMs);
-    if (this.#recording) {
-      const index = this.#recording.nextStepIndex;
+    if (this.#session) {
+      const index = this.#session.nextStepIndex;
       const line: EventLine = {
         line: "continued",
         at: happening.atMs / 1000,
@@ -104,15 +95,15 @@ class JournalRecorder implements SessionRecorder {
         index,
         ...identifyCurrentProcess(),
       };
-      this.#recording.apply(line);
-      // The file may end within a line.
+      this.#session.apply(line);
+      // The file may end mid-line.
       return `\n${formatJournalLine(line)}`;
     }
     const packed = packPlan(plan);
-    const started = {
-      line: "started" as const,
-      format: JOURNAL_FORMAT as typeof JOURNAL_FORMAT,
-      version: JOURNAL_VERSION as typeof JOURNAL_VERSION,
+    const started: StartedLine = {
+      line: "started",
+      format: JOURNAL_FORMAT,
+      version: JOURNAL_VERSION,
       id: createId(),
       program: this.#options.programVersion,
       time,
@@ -120,28 +111,28 @@ class JournalRecorder implements SessionRecorder {
       ...identifyCurrentProcess(),
       speed: this.#options.speed,
       adjustments: cleanAdjustments(this.#options.adjustments),
-      ...(this.#options.marks?.length ? { marks: cleanScreeningWarnings(this.#options.marks) } : {}),
+      ...(screeningWarnings.length > 0 ? { marks: cleanScreeningWarnings(screeningWarnings) } : {}),
       planFingerprint: computeFingerprint(packed),
       plan: packed,
     };
-    this.#recording = new RecordedSession(started);
+    this.#session = new RecordedSession(started);
     this.#file = new AppendOnlyFile(join(paths.journal, `${buildFileStem(time, started.id)}.jsonl`));
     return formatJournalLine(started);
   }
 
-  /** Writes; the first time that it cannot, the person is told. What waits is written when it can be again. */
+  /** Appends; on the first failure the person is told. Pending text is written once that works again. */
   #append(text: string, session: Session | null): void {
     if (!this.#file || text === "") return;
     try {
       this.#file.append(text);
-      this.#fault = null;
+      this.#writeError = null;
     } catch (error) {
-      if (this.#fault === null) {
+      if (this.#writeError === null) {
         session?.addNotice(
           `This session cannot be kept: ${(error as Error).message}. It goes on, and is shown at its end.`,
         );
       }
-      this.#fault = error as Error;
+      this.#writeError = error as Error;
     }
   }
 }

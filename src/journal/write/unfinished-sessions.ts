@@ -1,74 +1,58 @@
-/** Sessions that were cut off or quit: found again, taken up within a day, closed as partial after it. */
-import { closeSync, constants, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+/** Sessions that were cut off or quit: found again, resumable for a day, then closed as partial. */
+import { closeSync, constants, openSync, readFileSync, renameSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { DAY_MS, formatTimestamp, parseTimestamp } from "../../calendar.ts";
 import { UserError } from "../../errors.ts";
-import { listFolder } from "../../files/atomic-files.ts";
-import { buildFileStem, createId } from "../file-names.ts";
-import type { JournalPaths } from "../journal-paths.ts";
-import { createFaultHandler, type OnReadFault, reportUnreadableFolder } from "../read/session-files.ts";
-import { isWorthKeeping, saveSession } from "./close-journal.ts";
-import { type EventLine, formatJournalLine } from "./journal-lines.ts";
-import { parseJournal } from "./parse-journal.ts";
-import type { RecordedSession } from "./recorded-session.ts";
+import { listFolder } from "../../files/folders.ts";
+import { createFaultHandler, type OnReadFault, reportUnreadableFolder } from "../../files/versioned-files.ts";
+import type { EventLine } from "../journal-format.ts";
+import { buildFileStem, createId, type JournalPaths } from "../journal-paths.ts";
+import { parseJournal } from "../read/parse-journal.ts";
+import type { RecordedSession, UnfinishedSession } from "../read/recorded-session.ts";
+import { saveOrDiscard } from "./close-journal.ts";
+import { formatJournalLine } from "./event-lines.ts";
 import { identifyCurrentProcess, isProcessRunning } from "./writer-process.ts";
 
-/** How long after its last sign of life a session can be taken up. */
+/** How long after its last line a session can be resumed. */
 export const RESUME_WINDOW_MS = DAY_MS;
 
-/** A session that can be taken up. */
-export interface UnfinishedSession {
-  /** Its journal. */
-  readonly path: string;
-  readonly recording: RecordedSession;
-}
-
-/** What a look at the journals found. */
+/** The result of scanning the journals. */
 export interface JournalScan {
-  /** Those that can be taken up, the latest first. */
+  /** Resumable sessions, latest first. */
   readonly unfinished: readonly UnfinishedSession[];
-  /** Those that another process is leading now, or still asks about. */
+  /** Sessions another process is running, or still asking questions about. */
   readonly running: readonly UnfinishedSession[];
-  /** What the person should know: journals that were set aside, or could not be filed. */
+  /** Messages for the person: journals that were moved aside or could not be saved. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Looks through the journals. On the way what is over is filed: sessions that were finished and not yet filed, and, as
- * partial, those that nobody took up for a day.
+ * Scans the journals. On the way it saves finished sessions that have no file yet and, as partial, those nobody resumed
+ * within a day.
  */
-export function scanJournals(places: JournalPaths, nowEpochMs: number): JournalScan {
+export function scanJournals(paths: JournalPaths, nowEpochMs: number): JournalScan {
   const unfinished: UnfinishedSession[] = [];
   const running: UnfinishedSession[] = [];
   const warnings: string[] = [];
-  const onFault = createFaultHandler(places.damaged, (text) => warnings.push(text));
-  const names = listFolder(places.journal, reportUnreadableFolder(onFault));
+  const onFault = createFaultHandler(paths.damaged, (text) => warnings.push(text));
+  const names = listFolder(paths.journal, reportUnreadableFolder(onFault));
   for (const name of names.filter((name) => name.endsWith(".jsonl"))) {
-    const path = join(places.journal, name);
+    const path = join(paths.journal, name);
     const recording = openJournal(path, nowEpochMs, onFault);
     if (!recording) continue;
     const abandoned = nowEpochMs - (parseTimestamp(recording.lastLineAt) ?? 0) > RESUME_WINDOW_MS;
     if (isInUse(recording, abandoned)) running.push({ path, recording });
     else if (!recording.isFinished && !abandoned) unfinished.push({ path, recording });
-    else saveOrDiscard(places, { path, recording }, warnings);
+    else saveOrDiscard(paths, { path, recording }, warnings);
   }
   const latestFirst = (a: UnfinishedSession, b: UnfinishedSession) =>
     b.recording.lastLineAt.localeCompare(a.recording.lastLineAt);
   return { unfinished: unfinished.sort(latestFirst), running: running.sort(latestFirst), warnings };
 }
 
-/** Whether a process has it now. One that is finished may still ask about it, though not for a day. */
+/** Whether a running process owns it. A finished session may still be asking its questions, but not for a whole day. */
 function isInUse({ writer, ended }: RecordedSession, abandoned: boolean): boolean {
   return ended !== "quit" && !(ended === "finished" && abandoned) && isProcessRunning(writer);
-}
-
-function saveOrDiscard(places: JournalPaths, { path, recording }: UnfinishedSession, warnings: string[]): void {
-  try {
-    if (isWorthKeeping(places, recording)) warnings.push(...saveSession(places, recording, path).warnings);
-    else rmSync(path, { force: true });
-  } catch (error) {
-    warnings.push(`session ${recording.started.id} waits in ${path}: ${(error as Error).message}`);
-  }
 }
 
 function openJournal(path: string, nowEpochMs: number, onFault: OnReadFault): RecordedSession | null {
@@ -79,14 +63,14 @@ function openJournal(path: string, nowEpochMs: number, onFault: OnReadFault): Re
     changedMs = statSync(path).mtimeMs;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    // Another process may just have filed it.
+    // Another process may just have saved it.
     if (code !== "ENOENT") onFault(path, { type: "unreadable", why: message });
     return null;
   }
   const read = parseJournal(text);
   if (read.type === "valid") return read.value;
   if (read.type === "later") onFault(path, { type: "later" });
-  // Where the disk is full its first line may be on its way: whoever leads that session still writes to it.
+  // On a full disk the first line may still be pending: the process running that session is still writing.
   else if (text.includes("\n") || nowEpochMs - changedMs > RESUME_WINDOW_MS) {
     onFault(path, { type: "damaged", why: read.why });
   }
@@ -94,13 +78,13 @@ function openJournal(path: string, nowEpochMs: number, onFault: OnReadFault): Re
 }
 
 /**
- * Takes an unfinished session for this process: its journal says so and gets a new name, which only one process can
- * give it.
+ * Claims an unfinished session for this process: appends a line to its journal and renames it, which only one process
+ * can do.
  *
- * @throws UserError (exit 2) when another process was faster, or the journal cannot be written.
+ * @throws UserError (exit 2) if another process was faster or the journal cannot be written.
  */
 export function claimSession(
-  places: JournalPaths,
+  paths: JournalPaths,
   { path, recording }: UnfinishedSession,
   nowEpochMs: number,
 ): UnfinishedSession {
@@ -112,9 +96,9 @@ export function claimSession(
     index: recording.nextStepIndex,
     ...identifyCurrentProcess(),
   };
-  const target = join(places.journal, `${buildFileStem(started.time, started.id)}~${createId()}.jsonl`);
+  const target = join(paths.journal, `${buildFileStem(started.time, started.id)}~${createId()}.jsonl`);
   try {
-    // The file may end within a line. Said before it is renamed: whoever finds it under its new name finds it taken.
+    // The file may end mid-line. Written before the rename, so that whoever finds it under its new name sees it is claimed.
     appendToExisting(path, `\n${formatJournalLine(line)}`);
     renameSync(path, target);
   } catch (error) {
@@ -129,7 +113,7 @@ export function claimSession(
   return { path: target, recording };
 }
 
-/** Appends, and never makes a file that is not there any more. */
+/** Appends without ever creating the file. */
 function appendToExisting(path: string, text: string): void {
   const descriptor = openSync(path, constants.O_WRONLY | constants.O_APPEND);
   try {

@@ -1,9 +1,9 @@
-/** Which process writes a journal, and whether it still lives. */
+/** Which process writes a journal, and whether it is still running. */
 import { readFileSync } from "node:fs";
 
 export interface WriterProcess {
   readonly pid: number;
-  /** Tells a process from a later one of the same number; null where the system does not say. */
+  /** Distinguishes a process from a later one with the same pid; null where the system does not tell. */
   readonly processStart: string | null;
 }
 
@@ -11,28 +11,28 @@ export function identifyCurrentProcess(): WriterProcess {
   return { pid: process.pid, processStart: readProcessStat(process.pid)?.start ?? null };
 }
 
-/** Whether the process that wrote is still there (it may be paused, or stopped with Ctrl-Z). */
+/** Whether the writing process still exists (it may be paused or stopped with Ctrl-Z). */
 export function isProcessRunning({ pid, processStart: start }: WriterProcess): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // A process of another user may not be asked, but it is there.
+    // A process of another user cannot be signalled, but it exists.
     if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
   }
   const now = readProcessStat(pid);
-  // Dead, and not yet buried by the process that started it.
+  // A zombie: dead, but not yet reaped by its parent.
   if (now?.state === "Z") return false;
   return start === null || now?.start === start;
 }
 
 /**
- * How a process is, and when the system started it, in the system's own count and with the boot that it belongs to:
- * fields 3 and 22 of /proc/PID/stat; null where the system does not say.
+ * State and start time of a process (with the boot id), from fields 3 and 22 of /proc/PID/stat; null where the system
+ * does not provide it.
  */
 function readProcessStat(pid: number): { readonly state: string; readonly start: string } | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The second field is the program's name in brackets and may hold spaces.
+    // The second field is the program's name in parentheses, which may contain spaces.
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
     const [state, start] = [fields[0], fields[19]];

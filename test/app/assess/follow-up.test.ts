@@ -10,12 +10,12 @@ import type { ShellEnvironment } from "../../../src/app/shell-environment.ts";
 import type { Assessment } from "../../../src/assess/stored-record.ts";
 import { DAY_MS, formatTimestamp } from "../../../src/calendar.ts";
 import { loadCatalog } from "../../../src/catalog/load-catalog.ts";
-import { writeFileAtomically } from "../../../src/files/atomic-files.ts";
-import { createId, sessionPath } from "../../../src/journal/file-names.ts";
+import { writeFileAtomically } from "../../../src/files/write.ts";
+import { createId, sessionPath } from "../../../src/journal/journal-paths.ts";
 import { findDataFolder } from "../../../src/paths.ts";
 import { DEFAULT_SETTINGS } from "../../../src/settings/definitions.ts";
 import { answers, assessment } from "../../assess/answers-of.ts";
-import { sessionOf } from "../../journal/a-session.ts";
+import { sessionOf } from "../../support/example-sessions.ts";
 
 const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
 

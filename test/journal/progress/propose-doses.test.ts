@@ -8,8 +8,8 @@ import {
   formatProposedFlag,
 } from "../../../src/journal/progress/explain-proposal.ts";
 import { proposeNextDoses } from "../../../src/journal/progress/propose-doses.ts";
-import { MARCH, MORNING_MS, TEST } from "../a-session.ts";
-import { LUNGE, proposedAfter, RAISE, sessionOn, type Told } from "../stories.ts";
+import { MARCH, MORNING_MS, TEST } from "../../support/example-sessions.ts";
+import { LUNGE, proposedAfter, RAISE, sessionOn, type Told } from "../../support/training-stories.ts";
 
 describe("proposals, told as stories", () => {
   test("two easy sessions in a row: five seconds more of the hold", () => {
@@ -34,12 +34,12 @@ describe("proposals, told as stories", () => {
     expect(story.map((told) => told.hold)).toEqual([45, 45, 50, 50, 55, 55, 60]);
     story.push({ day: 21, effort: 9, hold: 60 });
     const proposal = proposedAfter(LUNGE, story);
-    expect(proposal).toMatchObject({ change: "down", ground: "hard", to: { hold: 55 } });
+    expect(proposal).toMatchObject({ change: "down", reason: "hard", to: { hold: 55 } });
     expect(explainProposal(proposal)).toContain("effort was 9");
   });
 
   test("one easy session is not enough, and after a step up it must be easy twice anew", () => {
-    expect(proposedAfter(LUNGE, [{ day: 1, effort: 2 }])).toMatchObject({ change: "same", ground: "easy-once" });
+    expect(proposedAfter(LUNGE, [{ day: 1, effort: 2 }])).toMatchObject({ change: "same", reason: "easy-once" });
     expect(
       proposedAfter(LUNGE, [
         { day: 1, effort: 2 },
@@ -130,7 +130,7 @@ describe("proposals, told as stories", () => {
       { day: 1, effort: 3 },
       { day: 2, effort: 3, completed: 3, status: "partial" },
     ]);
-    expect(proposal).toMatchObject({ change: "down", ground: "cut-short", to: { hold: 40 } });
+    expect(proposal).toMatchObject({ change: "down", reason: "cut-short", to: { hold: 40 } });
     expect(explainProposal(proposal)).toContain("3 of 4 sets");
   });
 
@@ -139,7 +139,7 @@ describe("proposals, told as stories", () => {
       { day: 1, effort: 3, tightness: 2 },
       { day: 2, effort: 3, tightness },
     ];
-    expect(proposedAfter(LUNGE, story(5))).toMatchObject({ change: "down", ground: "tighter" });
+    expect(proposedAfter(LUNGE, story(5))).toMatchObject({ change: "down", reason: "tighter" });
     expect(proposedAfter(LUNGE, story(4))).toMatchObject({ change: "up" });
   });
 
@@ -151,7 +151,7 @@ describe("proposals, told as stories", () => {
     expect(proposedAfter(LUNGE, story, { daysLater: 14 }).change).toBe("up");
     expect(proposedAfter(LUNGE, story, { daysLater: 15 })).toMatchObject({
       change: "down",
-      ground: "away",
+      reason: "away",
       to: { hold: 40 },
     });
     expect(proposedAfter(LUNGE, [{ day: 1, hold: 35 }], { daysLater: 30 })).toMatchObject({ to: { hold: 30 } });
@@ -200,11 +200,11 @@ describe("proposals, told as stories", () => {
     const content = [{ exercise: LUNGE, block: null }];
     const options = { nowMs: MORNING_MS + 21 * DAY_MS };
     expect(proposeNextDoses(buildExerciseHistories([here, elsewhere], "morning"), content, options)[0]).toMatchObject({
-      ground: "fits",
+      reason: "fits",
       to: { hold: 50 },
     });
     expect(proposeNextDoses(buildExerciseHistories([elsewhere], "morning"), content, options)[0]).toMatchObject({
-      ground: "easy-once",
+      reason: "easy-once",
       to: { hold: 30 },
     });
   });
@@ -212,4 +212,17 @@ describe("proposals, told as stories", () => {
   test("a test that waits for the person has no dose to step", () => {
     expect(proposeNextDoses(new Map(), [{ exercise: TEST, block: null }], { nowMs: 0 })).toEqual([]);
   });
+});
+
+test("who was away since a session elsewhere is told of that one, not of the last in this routine", () => {
+  const here = sessionOn(LUNGE, { day: 2, effort: 6, hold: 50 });
+  const elsewhere = { ...sessionOn(LUNGE, { day: 40, effort: 2, hold: 30 }), routine: "desk-break" };
+  const options = { nowMs: MORNING_MS + 60 * DAY_MS };
+  const [proposal] = proposeNextDoses(
+    buildExerciseHistories([here, elsewhere], "morning"),
+    [{ exercise: LUNGE, block: null }],
+    options,
+  );
+  expect(proposal).toMatchObject({ reason: "away", from: { hold: 50 }, to: { hold: 40 } });
+  expect(explainProposal(proposal!)).toMatch(/^The last time was 12 Dec, more than 14 days ago \(session day40\): /);
 });

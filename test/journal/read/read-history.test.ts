@@ -14,15 +14,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DAY_MS, formatTimestamp } from "../../../src/calendar.ts";
-import { writeFileAtomically } from "../../../src/files/atomic-files.ts";
-import { amendmentPath, sessionPath } from "../../../src/journal/file-names.ts";
-import { buildJournalPaths, type JournalPaths } from "../../../src/journal/journal-paths.ts";
+import { writeFileAtomically } from "../../../src/files/write.ts";
+import {
+  amendmentPath,
+  buildJournalPaths,
+  type JournalPaths,
+  sessionPath,
+} from "../../../src/journal/journal-paths.ts";
+import { parseJournal } from "../../../src/journal/read/parse-journal.ts";
 import { type HistoryQuery, readHistory } from "../../../src/journal/read/read-history.ts";
 import type { Amendment, SessionFile } from "../../../src/journal/session-format.ts";
-import { formatAmendment, formatSessionFile } from "../../../src/journal/write/format-session-file.ts";
-import { parseJournal } from "../../../src/journal/write/parse-journal.ts";
-import { journalOf, MORNING_MS, sessionOf } from "../a-session.ts";
-import { writeMany } from "../many-sessions.ts";
+import { formatAmendment, formatSessionFile } from "../../../src/journal/session-text.ts";
+import { journalOf, MORNING_MS, sessionOf } from "../../support/example-sessions.ts";
+import { writeMany } from "../../support/many-sessions.ts";
 
 let home: string;
 let places: JournalPaths;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DAY_MS, formatDay, formatTimestamp, parseDay, toLocalDay } from "../../../src/calendar.ts";
-import { type SessionSummary, summariseSessionFile } from "../../../src/journal/read/session-summary.ts";
+import { type SessionSummary, summariseSessionFile } from "../../../src/journal/session-summary.ts";
 import { StatisticsAccumulator } from "../../../src/journal/statistics/statistics.ts";
 import { computeStreak } from "../../../src/journal/statistics/streaks.ts";
-import { MORNING_MS, sessionOf } from "../a-session.ts";
+import { MORNING_MS, sessionOf } from "../../support/example-sessions.ts";
 
 const day = (text: string) => parseDay(text) as number;
 const TODAY = day("2026-11-22");
@@ -79,6 +79,20 @@ describe("streaks", () => {
     expect(computeStreak(days, TODAY, 3)).toEqual({ unit: "week", goal: 3, present: 2, longest: 2 });
     expect(computeStreak([...days, TODAY - 1, TODAY], TODAY, 3)).toMatchObject({ present: 3, longest: 3 });
     expect(computeStreak(days, TODAY + 1, 3)).toMatchObject({ present: 0, longest: 2 });
+  });
+
+  test("days to come count for neither, and days come in any order", () => {
+    const days = [TODAY + 2, TODAY, TODAY + 1, TODAY - 1];
+    expect(computeStreak(days, TODAY, null)).toMatchObject({ present: 2, longest: 2 });
+  });
+
+  test("a day without training ends one, and a week without its goal", () => {
+    expect(computeStreak([TODAY - 2], TODAY, null)).toMatchObject({ present: 0, longest: 1 });
+    expect(computeStreak([TODAY - 1], TODAY, null)).toMatchObject({ present: 1, longest: 1 });
+    const monday = day("2026-11-16");
+    expect(computeStreak([monday - 14, monday - 7], TODAY, 1)).toMatchObject({ present: 2, longest: 2 });
+    expect(computeStreak([monday - 14], TODAY, 1)).toMatchObject({ present: 0, longest: 1 });
+    expect(computeStreak([monday - 7, monday - 6], TODAY, 3)).toMatchObject({ present: 0, longest: 0 });
   });
 
   test("twice on one day is one day", () => {

@@ -7,11 +7,11 @@ import { formatJsonEntry, JSON_EXPORT_HEAD, JSON_EXPORT_TAIL } from "../../../sr
 import { buildJournalPaths, type JournalPaths } from "../../../src/journal/journal-paths.ts";
 import { loadSession, readHistory } from "../../../src/journal/read/read-history.ts";
 import type { SessionFile } from "../../../src/journal/session-format.ts";
-import { formatSessionFile } from "../../../src/journal/write/format-session-file.ts";
+import { formatSessionFile } from "../../../src/journal/session-text.ts";
 import { importSessions } from "../../../src/journal/write/import-sessions.ts";
 
 /** A session with a pause, a set that was skipped, one that was cut short, answers and notes that try what they can. */
-import { other, session } from "../exported.ts";
+import { other, session } from "../../support/exported-sessions.ts";
 
 const fail = (text: string) => {
   throw new Error(text);

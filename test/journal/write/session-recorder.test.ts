@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DAY_MS } from "../../../src/calendar.ts";
 import { readHistory } from "../../../src/journal/read/read-history.ts";
-import { parseSessionFile } from "../../../src/journal/read/versioned-formats.ts";
+import { parseSessionFile } from "../../../src/journal/session-text.ts";
 import { scanJournals } from "../../../src/journal/write/unfinished-sessions.ts";
-import { MORNING_MS, plan, wholeSession } from "../a-session.ts";
-import { bury, intoFirstSet, journals, lead, onlySession, places } from "../keeping.ts";
+import { MORNING_MS, plan, wholeSession } from "../../support/example-sessions.ts";
+import { bury, intoFirstSet, journals, lead, onlySession, places } from "../../support/recording.ts";
 
 const fail = (text: string) => {
   throw new Error(text);
@@ -160,5 +160,16 @@ describe("keeping a session", () => {
     const copy = readFileSync(join(places.journal, journals()[0] as string), "utf8");
     expect(copy.split("\n").filter((line) => line.includes('"line":"step"'))).toHaveLength(plan().steps.length);
     expect(keeper.close().type).toBe("kept");
+  });
+
+  test("a fault that has passed is forgotten: a session that is then quit can be taken up", () => {
+    writeFileSync(places.journal, "");
+    const { session, clock, keeper } = lead();
+    session.send({ type: "start" });
+    rmSync(places.journal);
+    clock.advance(30_000);
+    session.send({ type: "quit" });
+    expect(keeper.close().type).toBe("unfinished");
+    expect(scanJournals(places, MORNING_MS + 60_000).unfinished).toHaveLength(1);
   });
 });

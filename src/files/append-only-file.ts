@@ -1,0 +1,75 @@
+/**
+ * An append-only file: text is handed to the operating system at once and flushed to disk soon after.
+ *
+ * What the system has survives the end of this process, even SIGKILL; what is on disk survives a power cut. The first is
+ * done before `append` returns (microseconds); the second runs in the background, because it may take milliseconds and
+ * steps must end on time.
+ */
+import { closeSync, fdatasync, fsyncSync, openSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { makeFolder } from "./folders.ts";
+
+export class AppendOnlyFile {
+  readonly path: string;
+  #descriptor: number | null = null;
+  /** Bytes not written yet. */
+  #pending: Buffer = Buffer.alloc(0);
+  #flushing = false;
+  #needsFlush = false;
+  #closeAfterFlush = false;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /**
+   * Appends text. What cannot be written now is kept and retried before the next text: a full disk may have room again.
+   * Nothing is written twice or lost.
+   *
+   * @throws the system's error if something could not be written.
+   */
+  append(text: string): void {
+    this.#pending = Buffer.concat([this.#pending, Buffer.from(text)]);
+    this.#descriptor ??= this.#open();
+    while (this.#pending.length > 0) {
+      const written = writeSync(this.#descriptor, this.#pending);
+      this.#pending = this.#pending.subarray(written);
+    }
+    this.#needsFlush = true;
+    this.#flush();
+  }
+
+  #open(): number {
+    makeFolder(dirname(this.path));
+    return openSync(this.path, "a", 0o600);
+  }
+
+  /** Flushes appended text, one flush at a time. */
+  #flush(): void {
+    if (this.#flushing || !this.#needsFlush || this.#descriptor === null) return;
+    this.#flushing = true;
+    this.#needsFlush = false;
+    const descriptor = this.#descriptor;
+    fdatasync(descriptor, () => {
+      // A flush that fails is retried with the next line; the system already has the line.
+      this.#flushing = false;
+      if (this.#closeAfterFlush) closeSync(descriptor);
+      else this.#flush();
+    });
+  }
+
+  /** Flushes and closes. Never throws: write errors were reported before. */
+  close(): void {
+    const descriptor = this.#descriptor;
+    this.#descriptor = null;
+    if (descriptor === null) return;
+    try {
+      fsyncSync(descriptor);
+    } catch {
+      // As far as the system could.
+    }
+    // During a flush the descriptor must not be reused for another file.
+    if (this.#flushing) this.#closeAfterFlush = true;
+    else closeSync(descriptor);
+  }
+}

@@ -1,0 +1,106 @@
+/** Reads files of a format that carries its version, and deals with those that cannot be read. */
+import { readFileSync } from "node:fs";
+import type { OnUnreadableFolder } from "./folders.ts";
+import { moveIntoFolder } from "./write.ts";
+
+/** The result of parsing. `later`: written by a newer version of the program, valid but not for this one. */
+export type ParseResult<T> =
+  | { readonly type: "valid"; readonly value: T }
+  | { readonly type: "later" }
+  | { readonly type: "foreign"; readonly why: string };
+
+/** A format that has one version so far, 1. A later one converts older files before it validates them. */
+export interface VersionedFormat<T> {
+  readonly format: string;
+  /** Checks the fields of a file that names this format and version. */
+  readonly validate: (fields: Readonly<Record<string, unknown>>) => ParseResult<T>;
+}
+
+const VERSION = 1;
+
+/** Parses the text of a file. */
+export function parseVersioned<T>(text: string, format: VersionedFormat<T>): ParseResult<T> {
+  const json = tryParseJson(text);
+  return json === undefined
+    ? { type: "foreign", why: "it is not JSON, or was cut off" }
+    : validateVersioned(json, format);
+}
+
+/** The same for JSON already parsed. */
+export function validateVersioned<T>(json: unknown, { format, validate }: VersionedFormat<T>): ParseResult<T> {
+  if (!isPlainObject(json) || json["format"] !== format) return { type: "foreign", why: `it is no ${format} file` };
+  const version = json["version"];
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1) {
+    return { type: "foreign", why: "it has no version" };
+  }
+  return version > VERSION ? { type: "later" } : validate(json);
+}
+
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The value of a JSON text; undefined if it is not JSON. */
+export function tryParseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reports a problem with a file and what was done about it. */
+export type Warn = (text: string) => void;
+
+/** Why a file was skipped. */
+export type ReadFault =
+  | { readonly type: "unreadable"; readonly why: string }
+  | { readonly type: "later" }
+  | { readonly type: "damaged"; readonly why: string };
+
+/** Handles a file that was skipped. */
+export type OnReadFault = (path: string, fault: ReadFault) => void;
+
+/** A longer file is none of ours: a session of a whole day of one-second steps is a quarter of it. */
+const MAX_FILE_LENGTH = 100_000_000;
+
+/** Reads a file; null if it was skipped, which `onFault` is told. */
+export function readVersionedFile<T>(
+  path: string,
+  parse: (text: string) => ParseResult<T>,
+  onFault: OnReadFault,
+): T | null {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    onFault(path, { type: "unreadable", why: (error as Error).message });
+    return null;
+  }
+  const found: ParseResult<T> =
+    text.length > MAX_FILE_LENGTH ? { type: "foreign", why: "it is too long" } : parse(text);
+  if (found.type === "valid") return found.value;
+  onFault(path, found.type === "later" ? found : { type: "damaged", why: found.why });
+  return null;
+}
+
+/** Moves damaged files into a folder, and reports every skipped file. */
+export function createFaultHandler(damaged: string, warn: Warn): OnReadFault {
+  return (path, fault) => {
+    if (fault.type === "unreadable") warn(`${path} cannot be read: ${fault.why}`);
+    // Another machine may run that version: the file stays where that machine looks for it.
+    else if (fault.type === "later") warn(`${path} was written by a later version of unwind; it is left as it is`);
+    else {
+      try {
+        warn(`${path} is damaged (${fault.why}); it was set aside as ${moveIntoFolder(damaged, path)}`);
+      } catch {
+        warn(`${path} is damaged and passed over: ${fault.why}`);
+      }
+    }
+  };
+}
+
+/** Reports an unreadable folder like an unreadable file. */
+export function reportUnreadableFolder(onFault: OnReadFault): OnUnreadableFolder {
+  return (path, why) => onFault(path, { type: "unreadable", why });
+}

@@ -1,0 +1,61 @@
+/** The steps and exercises of a session as its file stores them, from its plan and what was done. */
+import type { Plan, PlanBlock, Step } from "../../plan/types.ts";
+import { timeUnderTensionMs } from "../../player/summarise-session.ts";
+import type { StepRecord } from "../../player/types.ts";
+import type { StoredBlock, StoredStep, Tension } from "../session-format.ts";
+import { roundToMilliseconds } from "../session-summary.ts";
+
+export function buildStoredStep(step: Step, record: StepRecord): StoredStep {
+  const tension = measureTension(step, record.durationMs);
+  return {
+    index: step.index,
+    kind: step.kind,
+    exercise: step.exercise,
+    block: step.block,
+    side: step.side,
+    set: { index: step.set.index, of: step.set.of },
+    reps: record.reps,
+    plannedReps: step.reps,
+    plannedSeconds: step.durationMs === null ? null : step.durationMs / 1000,
+    actualSeconds: roundToMilliseconds(record.durationMs / 1000),
+    how: record.how,
+    ...(tension ? { tension } : {}),
+  };
+}
+
+export function buildStoredBlock(plan: Plan, block: PlanBlock, index: number): StoredBlock {
+  const exercise = plan.exercises[block.exercise];
+  const sets = plan.steps.filter((step) => step.kind === "set" && step.block === index);
+  return {
+    exercise: block.exercise,
+    name: exercise?.name ?? block.exercise,
+    kind: exercise?.kind ?? "",
+    targets: [...(exercise?.targets ?? [])],
+    sides: exercise?.sides ?? "both",
+    section: plan.sections.find((section) => section.index === block.section)?.title ?? "",
+    sets: sets.length,
+    dose: {
+      sets: block.sets,
+      reps: block.reps,
+      restSeconds: block.restMs / 1000,
+      // One repetition of the first set stands for all of them.
+      strokes: (sets[0]?.beats ?? [])
+        .filter((beat) => beat.rep === 1)
+        .map((beat) => ({ phase: beat.phase, seconds: beat.durationMs / 1000 })),
+      text: block.dose,
+    },
+  };
+}
+
+/** Seconds under tension in the first `spentMs` of a set, by side; undefined if there are none, as in a rest or a test. */
+function measureTension(step: Step, spentMs: number): Tension | undefined {
+  if (step.kind !== "set") return undefined;
+  const bySide: Tension = {};
+  for (const side of ["left", "right", null] as const) {
+    const beats = step.beats.filter((beat) => beat.side === side);
+    if (beats.length === 0) continue;
+    const ms = timeUnderTensionMs({ ...step, beats }, spentMs);
+    if (ms > 0) bySide[side ?? "both"] = Math.round(ms) / 1000;
+  }
+  return Object.keys(bySide).length > 0 ? bySide : undefined;
+}

@@ -1,0 +1,153 @@
+/** A session in short: what lists, statistics and proposals need, so that they need not read the whole file. */
+import type { Amendment, SessionFile, StoredBlock, StoredStep, Tension } from "./session-format.ts";
+
+export type SessionStatus = "finished" | "partial" | "unfinished";
+
+/** What was planned of one exercise; often the same in many sessions. */
+export type PlannedBlock = Readonly<Pick<StoredBlock, "exercise" | "name" | "kind" | "targets" | "dose" | "sets">>;
+
+/** What was done of one exercise. */
+export interface BlockSummary extends PlannedBlock {
+  /** Sets started, and sets completed. */
+  readonly started: number;
+  readonly completed: number;
+  /** Completed sets done in full: a person may end a set early. */
+  readonly completedInFull: number;
+  readonly reps: number;
+  /** Time in sets, and under tension by side. */
+  readonly seconds: number;
+  readonly tension: Tension;
+}
+
+export interface SessionSummary {
+  readonly id: string;
+  readonly routine: string;
+  readonly title: string;
+  readonly level: string;
+  readonly status: SessionStatus;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly utcOffsetMinutes: number;
+  /** Session time without pauses. */
+  readonly activeSeconds: number;
+  /** Null if not answered. */
+  readonly effort: number | null;
+  readonly tightness: number | null;
+  readonly tightnessSide: "left" | "right" | "both" | null;
+  readonly notes: readonly string[];
+  readonly blocks: readonly BlockSummary[];
+}
+
+export function summariseSessionFile(session: SessionFile, status: SessionStatus = session.status): SessionSummary {
+  const byBlock: StoredStep[][] = session.blocks.map(() => []);
+  for (const step of session.steps) if (step.kind === "set") byBlock[step.block]?.push(step);
+  return {
+    id: session.id,
+    routine: session.routine,
+    title: session.title,
+    level: session.level,
+    status,
+    startedAt: session.startedAt,
+    endedAt: session.endedAt,
+    utcOffsetMinutes: session.utcOffsetMinutes,
+    activeSeconds: session.activeSeconds,
+    effort: session.effort,
+    tightness: session.tightness,
+    tightnessSide: session.tightnessSide,
+    notes: session.notes,
+    blocks: session.blocks.map((block, index) => summariseBlock(block, byBlock[index] ?? [])),
+  };
+}
+
+function summariseBlock(block: StoredBlock, sets: readonly StoredStep[]): BlockSummary {
+  const sum = (value: (step: StoredStep) => number) =>
+    roundToMilliseconds(sets.reduce((total, step) => total + value(step), 0));
+  const tension: Tension = {};
+  for (const side of ["left", "right", "both"] as const) {
+    const seconds = sum((step) => step.tension?.[side] ?? 0);
+    if (seconds > 0) tension[side] = seconds;
+  }
+  return {
+    exercise: block.exercise,
+    name: block.name,
+    kind: block.kind,
+    targets: block.targets,
+    dose: block.dose,
+    sets: block.sets,
+    started: sets.filter((step) => step.how === "completed" || step.actualSeconds > 0).length,
+    completed: sets.filter((step) => step.how === "completed").length,
+    completedInFull: sets.filter(isDoneInFull).length,
+    reps: sum((step) => step.reps),
+    seconds: sum((step) => step.actualSeconds),
+    tension,
+  };
+}
+
+/** Whether a set reached its repetitions or, with only one, its seconds. */
+function isDoneInFull({ how, reps, plannedReps, actualSeconds, plannedSeconds }: StoredStep): boolean {
+  if (how !== "completed") return false;
+  return plannedReps > 1 ? reps >= plannedReps : actualSeconds >= (plannedSeconds ?? 0);
+}
+
+/** Applies later additions: the latest answer wins, notes accumulate. */
+export function applyAmendments(session: SessionFile, amendments: readonly Amendment[]): SessionFile {
+  let result = session;
+  for (const { effort, tightness, tightnessSide, note, notes } of amendments) {
+    const before = notes ?? result.notes;
+    result = {
+      ...result,
+      effort: effort === undefined ? result.effort : effort,
+      tightness: tightness === undefined ? result.tightness : tightness,
+      tightnessSide: tightnessSide === undefined ? result.tightnessSide : tightnessSide,
+      notes: note === undefined ? before : [...before, note],
+    };
+  }
+  return result;
+}
+
+/** Whether any set was started; otherwise it was a false start. */
+export function hasStartedSet(session: SessionSummary): boolean {
+  return session.blocks.some((block) => block.started > 0);
+}
+
+/** Sets completed, out of the planned ones. */
+export function countSets({ blocks }: SessionSummary): { completed: number; planned: number } {
+  return {
+    completed: blocks.reduce((sum, block) => sum + block.completed, 0),
+    planned: blocks.reduce((sum, block) => sum + block.sets, 0),
+  };
+}
+
+/** A session for readers elsewhere: "Pigeon pose: 4 of 4 sets, 3 min 40 s", one line per exercise; then answers and notes. */
+export function describeSessionResult(session: SessionFile): string[] {
+  const { blocks } = summariseSessionFile(session);
+  const { effort, tightness, tightnessSide, notes } = session;
+  const side = tightness && tightnessSide ? ` (${tightnessSide})` : "";
+  return [
+    ...blocks
+      .filter((block) => block.started > 0)
+      .map(
+        (block) => `${block.name}: ${block.completed} of ${block.sets} sets, ${formatMinutesAndSeconds(block.seconds)}`,
+      ),
+    ...(effort === null ? [] : [`Effort ${effort} of 10`]),
+    ...(tightness === null ? [] : [`Tightness ${tightness} of 10${side}`]),
+    ...notes,
+  ];
+}
+
+/** "45 s", "3 min 40 s". */
+function formatMinutesAndSeconds(seconds: number): string {
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  return minutes === 0 ? `${whole} s` : `${minutes} min${whole % 60 ? ` ${whole % 60} s` : ""}`;
+}
+
+/** Seconds under tension on all sides, to the millisecond. */
+export function sumTension({ left = 0, right = 0, both = 0 }: Tension): number {
+  return roundToMilliseconds(left + right + both);
+}
+
+/** Removes what adding up fractions of a second leaves behind. */
+export function roundToMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

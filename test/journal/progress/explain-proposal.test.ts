@@ -1,0 +1,90 @@
+/** Proposals in words, and as flags. */
+import { describe, expect, test } from "vitest";
+import { describeDose, explainProposal } from "../../../src/journal/progress/explain-proposal.ts";
+import { LUNGE, proposedAfter, RAISE, type Told } from "../../support/training-stories.ts";
+
+describe("a proposal in words", () => {
+  test.each<[string, readonly Told[], string]>([
+    ["never done", [], "It was not done yet: begin with the dose of the routine."],
+    [
+      "cut short",
+      [{ day: 1, effort: 3, early: 1 }],
+      "On 3 Nov 3 of 4 sets were done whole (session day1): 40 s in place of 45 s.",
+    ],
+    [
+      "hard",
+      [{ day: 1, effort: 8 }],
+      "On 3 Nov the effort was 8 (8 or more is too hard) (session day1): 40 s in place of 45 s.",
+    ],
+    [
+      "tighter",
+      [
+        { day: 1, effort: 5, tightness: 1 },
+        { day: 2, effort: 5, tightness: 4 },
+      ],
+      "After 4 Nov it was tighter by 3 than the time before (session day2): 40 s in place of 45 s.",
+    ],
+    [
+      "easy once",
+      [{ day: 1, effort: 4 }],
+      "On 3 Nov it was easy at effort 4, and twice in a row decides (session day1): the same again.",
+    ],
+    ["right", [{ day: 1, effort: 5 }], "On 3 Nov the effort of 5 was right (session day1): the same again."],
+    ["not answered", [{ day: 1 }], "On 3 Nov nobody said how hard it was (session day1): the same again."],
+    [
+      "out of its range",
+      [{ day: 1, effort: 5, hold: 90 }],
+      "On 3 Nov the effort of 5 was right (session day1): back to 60 s in place of 90 s.",
+    ],
+    [
+      "at the lower end",
+      [{ day: 1, effort: 9, hold: 30 }],
+      "On 3 Nov the effort was 9 (8 or more is too hard) (session day1): the range ends here, so put a cushion under the hip.",
+    ],
+    [
+      "at the upper end",
+      [
+        { day: 1, effort: 1, hold: 60 },
+        { day: 2, effort: 2, hold: 60 },
+      ],
+      "Every set was completed at effort 1 and 2 on 3 Nov and 4 Nov (sessions day1, day2): the range ends here, so lean forward.",
+    ],
+  ])("%s", (_, story, text) => {
+    expect(explainProposal(proposedAfter(LUNGE, story))).toBe(text);
+  });
+
+  test("away, by the day of the session where it was", () => {
+    expect(explainProposal(proposedAfter(LUNGE, [{ day: 1, effort: 5 }], { daysLater: 20 }))).toBe(
+      "The last time was 3 Nov, more than 14 days ago (session day1): 35 s in place of 45 s.",
+    );
+  });
+
+  test("repetitions and lowering", () => {
+    const easy = (dose: Partial<Told>) =>
+      explainProposal(
+        proposedAfter(RAISE, [
+          { day: 1, effort: 2, ...dose },
+          { day: 2, effort: 2, ...dose },
+        ]),
+      );
+    expect(easy({ reps: 12 })).toMatch(/: 13 repetitions in place of 12\.$/);
+    expect(easy({ reps: 15 })).toMatch(/: 4 s of lowering in place of 3 s\.$/);
+    expect(explainProposal(proposedAfter(RAISE, [{ day: 1, effort: 5, reps: 20, lowering: 9 }]))).toMatch(
+      /: back to 15 repetitions in place of 20, 5 s of lowering in place of 9 s\.$/,
+    );
+    expect(explainProposal(proposedAfter(RAISE, [{ day: 1, effort: 9, reps: 10, lowering: 2 }]))).toMatch(
+      /: the range ends here, so lift the knees only to hip height\.$/,
+    );
+  });
+});
+
+describe("a dose", () => {
+  test("has seconds, or repetitions, and the lowering only where it changes", () => {
+    const held = proposedAfter(LUNGE, [{ day: 1, effort: 9 }]);
+    expect(held.to && describeDose(held.to, held)).toBe("40 s");
+    const repeated = proposedAfter(RAISE, [{ day: 1, effort: 9, reps: 12 }]);
+    expect(repeated.to && describeDose(repeated.to, repeated)).toBe("11 reps");
+    const slower = proposedAfter(RAISE, [{ day: 1, effort: 9, reps: 12, lowering: 5 }]);
+    expect(slower.to && describeDose(slower.to, slower)).toBe("12 reps, lowering 4 s");
+  });
+});

@@ -1,0 +1,102 @@
+/** What is written of a session can be read, whatever was typed and whatever its routine is called. */
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createRoutineBlock } from "../../src/catalog/create-routine.ts";
+import { parseJournal } from "../../src/journal/read/parse-journal.ts";
+import { parseSessionFile } from "../../src/journal/session-text.ts";
+import { LIMITS } from "../../src/limits.ts";
+import { compilePlan } from "../../src/plan/compile.ts";
+import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
+import { exercise, figure, routine, sessionOf, stroke, wholeSession } from "../support/example-sessions.ts";
+import { intoFirstSet, journals, lead, places } from "../support/recording.ts";
+
+const WORD = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 500 }),
+  fc.constantFrom("--hold 45s\r", `--only ${"kneeling-lunge,".repeat(40)}`, "🧘".repeat(300), "\ud83e", " ", ""),
+);
+const WORDS = fc.oneof(
+  { weight: 9, arbitrary: fc.array(WORD, { maxLength: 5 }) },
+  { weight: 1, arbitrary: fc.constant(Array.from({ length: 1200 }, () => "--reps march=4")) },
+);
+
+describe("what is written can be read", () => {
+  test("whatever flags were typed, and whatever the session is marked with", () => {
+    fc.assert(
+      fc.property(WORDS, WORDS, (adjustments, screeningWarnings) => {
+        rmSync(places.journal, { recursive: true, force: true });
+        const { session, clock, keeper } = lead({ adjustments, screeningWarnings });
+        intoFirstSet(session, clock);
+        const [name] = journals();
+        expect(parseJournal(readFileSync(join(places.journal, name as string), "utf8"))).toMatchObject({
+          type: "valid",
+        });
+        wholeSession(session, clock);
+        const kept = keeper.close();
+        if (kept.type !== "kept") throw new Error(kept.type);
+        expect(parseSessionFile(readFileSync(kept.path, "utf8"))).toMatchObject({ type: "valid" });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("whatever a person's own exercises and routines are called, up to the longest name that a file may have", () => {
+    const longest = "É".repeat(LIMITS.line);
+    const id = "a".repeat(64);
+    const own = exercise(id, {
+      name: longest,
+      targets: Array.from({ length: LIMITS.list }, () => longest),
+      sides: { mode: "alternating", left: longest, right: longest },
+      pattern: {
+        type: "strokes",
+        strokes: Array.from({ length: LIMITS.strokes }, () => stroke("contract", 9.999)),
+      },
+      dose: { sets: figure(20), reps: figure(1), rest: figure(59.999, "default") },
+    });
+    const sections = [{ title: longest, summary: null, blocks: [createRoutineBlock(id)], advice: [], source: null }];
+    const plan = compilePlan({ ...routine(), id, name: longest, sections }, new Map([[id, own]]), PLAN_DEFAULTS);
+    const session = sessionOf(wholeSession, { plan });
+    expect(parseSessionFile(JSON.stringify(session))).toEqual({ type: "valid", value: session });
+  });
+});
+
+describe("a file that is no session", () => {
+  const session = sessionOf();
+  const read = (value: unknown) => parseSessionFile(JSON.stringify(value));
+
+  test("says why", () => {
+    expect(parseSessionFile(JSON.stringify(session).slice(0, 300))).toMatchObject({ type: "foreign" });
+    expect(read([])).toMatchObject({ type: "foreign" });
+    expect(read({ ...session, version: 2 })).toEqual({ type: "later" });
+  });
+
+  const [step] = session.steps;
+  const [block] = session.blocks;
+  test.each<[string, object]>([
+    ["startedAt", { startedAt: "yesterday" }],
+    ["title", { title: "\u001b[2J" }],
+    ["title", { title: "x".repeat(401) }],
+    ["effort", { effort: 11 }],
+    ["notes.0", { notes: [""] }],
+    ["speed", { speed: 0 }],
+    ["utcOffsetMinutes", { utcOffsetMinutes: 1441 }],
+    ["pauses.0.reason", { pauses: [{ at: 1, seconds: 2, reason: "tired" }] }],
+    ["steps.0.reps", { steps: [{ ...step, reps: 0.5 }] }],
+    ["steps.0.side", { steps: [{ ...step, side: "both" }] }],
+    ["steps.0.tension.left", { steps: [{ ...step, tension: { left: -1 } }] }],
+    ["blocks.0.dose", { blocks: [{ ...block, dose: null }] }],
+    ["blocks.0.name", { blocks: [{ ...block, name: "\u202e" }] }],
+    ["steps", { steps: {} }],
+  ])("names %s where %j is wrong", (path, change) => {
+    expect(read({ ...session, ...change })).toMatchObject({
+      type: "foreign",
+      why: expect.stringMatching(`^${path.replaceAll(".", "\\.")}: `),
+    });
+  });
+
+  test("keeps fields that a later minor change may add", () => {
+    const later = { ...session, weather: "rain", steps: session.steps.map((step) => ({ ...step, heartRate: 90 })) };
+    expect(read(later)).toEqual({ type: "valid", value: later });
+  });
+});
