@@ -62,12 +62,15 @@ function findByName<T extends NamedEntry>(typed: string, groups: readonly (reado
   const found = matchName(typed, groups);
   const [first, second] = found;
   if (first && second) {
-    throw new UserError(`${quoteText(typed)} could be ${formatAlternatives(
-      found.map((entry) => entry.id),
-      MAX_LISTED,
-    )}`, {
-      hint: "type more of it",
-    });
+    throw new UserError(
+      `${quoteText(typed)} could be ${formatAlternatives(
+        found.map((entry) => entry.id),
+        MAX_LISTED,
+      )}`,
+      {
+        hint: "type more of it",
+      },
+    );
   }
   return first ?? null;
 }

@@ -22,7 +22,7 @@ class Unsayable extends Error {}
 export function formatLine({ blocks }: Pick<LineRoutine, "blocks">, find: FindExercise): string | null {
   try {
     const [only] = blocks;
-    const scope = { find, ladder: null };
+    const scope = { find, ladder: null, isInGroup: false };
     const line =
       blocks.length === 1 && only && isGroup(only) && hasHeader(only)
         ? formatHeaded(only, scope)
@@ -40,6 +40,8 @@ interface Scope {
   readonly find: FindExercise;
   /** The rungs of the group around it, whose first one says what an exercise of its own starts with. */
   readonly ladder: readonly LineValues[] | null;
+  /** Whether it is inside a group, where an exercise of the catalogue has one set unless more are said. */
+  readonly isInGroup: boolean;
 }
 
 /** 45 → "45s", 60 → "60s", 90 → "1m30s", 720 → "12m". */
@@ -72,7 +74,7 @@ function formatItem(item: LineItem, scope: Scope): string {
   // "(21-15-9: …)" in parentheses of its own would be read as the group inside.
   const [only] = blocks;
   if (rounds === 1 && blocks.length === 1 && only && isGroup(only)) throw new Unsayable();
-  return `${times}(${blocks.map((one) => formatItem(one, scope)).join(", ")})${formatModifiers(modifiers)}`;
+  return `${times}(${blocks.map((one) => formatItem(one, { ...scope, isInGroup: true })).join(", ")})${formatModifiers(modifiers)}`;
 }
 
 function formatRest({ rest, note }: LineRest): string {
@@ -83,7 +85,7 @@ function formatRest({ rest, note }: LineRest): string {
 
 function formatHeaded({ blocks, rounds, ...modifiers }: LineGroup, { find }: Scope): string {
   if (typeof rounds !== "object") throw new Unsayable();
-  const items = blocks.map((one) => formatItem(one, { find, ladder: rounds }));
+  const items = blocks.map((one) => formatItem(one, { find, ladder: rounds, isInGroup: true }));
   return `${formatLadder(rounds)}${formatModifiers(modifiers)}: ${items.join(", ")}`;
 }
 
@@ -107,13 +109,14 @@ function formatLadder(rungs: readonly LineValues[]): string {
   return figures.join("-");
 }
 
-function formatBlock(block: LineBlock, { find, ladder }: Scope): string {
+function formatBlock(block: LineBlock, { find, ladder, isInGroup }: Scope): string {
   const { exercise, sets, reps, hold, tempo, rest, load, side, prepare, switch: change, ...other } = block;
   if (Object.keys(other).length > 0) throw new Unsayable();
   const own = typeof exercise === "object" ? exercise : null;
   const figure = formatFigure(own ?? { reps, hold }, own ? ladder?.[0] : undefined, own?.name ?? "");
   const { counts, loads } = formatSets(sets, own);
-  const before = counts ?? (typeof sets === "number" ? `${sets}x${figure}` : figure);
+  const before =
+    counts ?? (typeof sets === "number" && !(isInGroup && !own && sets === 1) ? `${sets}x${figure}` : figure);
   const name = own ? formatName(own.name, find) : (exercise as string);
   return [
     [before, name].filter((word) => word !== "").join(" "),

@@ -69,8 +69,9 @@ class LineParser {
   }
 
   #parseItems(): readonly LineItem[] {
-    const items = [this.#parseItem()];
-    while (this.#scanner.take(",")) items.push(this.#parseItem());
+    const items: LineItem[] = [];
+    do items.push(...separateRest(this.#parseItem()));
+    while (this.#scanner.take(","));
     return items;
   }
 
@@ -169,7 +170,10 @@ class LineParser {
     );
     // What the ladder says is no dose of the block.
     const bare = figure || !name.known ? block : { exercise: block.exercise };
-    return applyBlockModifiers(scanner, name, { ...bare, ...(sets !== null && { sets }) });
+    // Inside a group, rounds are what sets are elsewhere.
+    const isOneSet = name.known && name.known.takes !== "open" && (this.#depth > 0 || this.#ladder);
+    const count = sets ?? (isOneSet ? 1 : null);
+    return applyBlockModifiers(scanner, name, { ...bare, ...(count !== null && { sets: count }) });
   }
 
   /** A figure of another unit than the ladder's stays; one of the same would never be done. */
@@ -194,6 +198,14 @@ class LineParser {
     if (!name.known) return { exercise: createLineExercise(this.#scanner, name, figure) };
     return { exercise: name.known.id, ...(figure.unit === "reps" ? { reps: figure.value } : { hold: figure.value }) };
   }
+}
+
+/** A rest behind a single set is one of its own. */
+function separateRest(item: LineItem): readonly LineItem[] {
+  if (!("exercise" in item) || item.rest === undefined) return [item];
+  const isOneSet = item.sets === 1 || (item.sets === undefined && typeof item.exercise === "object");
+  const { rest, ...block } = item;
+  return isOneSet ? [block, { rest }] : [item];
 }
 
 function figureOf(values: LineValues | undefined): Figure | null {

@@ -50,11 +50,17 @@ const modifiers = fc.record(
   { requiredKeys: [] },
 );
 const block: fc.Arbitrary<LineBlock> = fc.oneof(
-  fc.tuple(own, modifiers).map(([exercise, rest]) => ({ exercise, ...rest })),
+  fc.tuple(own, modifiers).map(([exercise, rest]) => withRest({ exercise, ...rest })),
   fc
     .tuple(fc.constantFrom("psoas-march", "glute-bridge"), fc.integer({ min: 1, max: 50 }), modifiers)
-    .map(([exercise, reps, rest]) => ({ exercise, reps, ...rest })),
+    .map(([exercise, reps, rest]) => withRest({ exercise, reps, sets: 1, ...rest })),
 );
+/** A rest between sets needs more than one. */
+const withRest = (made: LineBlock): LineBlock => {
+  if (made.sets !== undefined && made.sets !== 1) return made;
+  const { rest, ...others } = made;
+  return others;
+};
 const { item } = fc.letrec<{ item: LineItem; group: LineGroup }>((tie) => ({
   item: fc.oneof({ depthSize: "small" }, block, fc.record({ rest: seconds }), tie("group")),
   group: fc

@@ -54,11 +54,14 @@ test.each([
     [
       {
         rounds: [{ reps: 10 }, { reps: 5 }],
-        blocks: [{ exercise: "psoas-march" }, { exercise: { name: "Plank", hold: 30 } }],
+        blocks: [{ exercise: "psoas-march", sets: 1 }, { exercise: { name: "Plank", hold: 30 } }],
       },
     ],
   ],
   ["5 rounds of (10 squat) rest 1m", [{ rounds: 5, rest: 60, blocks: [{ exercise: squat }] }]],
+  ["2x(12 march)", [{ rounds: 2, blocks: [{ exercise: "psoas-march", reps: 12, sets: 1 }] }]],
+  ["2x(2x12 march)", [{ rounds: 2, blocks: [{ exercise: "psoas-march", reps: 12, sets: 2 }] }]],
+  ["10 squat rest 15s, 8 row", [{ exercise: squat }, { rest: 15 }, { exercise: { name: "Row", reps: 8 } }]],
   ["12 march rest 45s", [{ exercise: "psoas-march", reps: 12, rest: 45 }]],
   ["2x60s pigeon left", [{ exercise: "pigeon-pose", hold: 60, sets: 2, side: "left" }]],
   ["2x pigeon", [{ exercise: "pigeon-pose", sets: 2 }]],
