@@ -69,12 +69,33 @@ function findLadderFaults(
     const message = `expected a number of rounds, as none has values of its own, found a list of ${rounds.length}`;
     return [{ path: [...path, "rounds"], message }];
   }
-  return names
-    .filter((name) => !hasClimber(group.blocks, name, find))
-    .map((name) => ({
-      path: [...path, "rounds", rounds.findIndex((values) => values[name] !== undefined), name],
-      message: `expected none, as no exercise in the group ${CLIMBERS[name]}`,
-    }));
+  return names.flatMap((name): readonly ContentFault[] => {
+    if (hasClimber(group.blocks, name, find)) {
+      const isReplaced = rounds.every((values) => values[name] !== undefined);
+      return isReplaced ? findReplacedValues(group.blocks, name, [...path, "blocks"], find) : [];
+    }
+    const index = rounds.findIndex((values) => values[name] !== undefined);
+    const message = `expected none, as no exercise in the group ${CLIMBERS[name]}`;
+    return [{ path: [...path, "rounds", index, name], message }];
+  });
+}
+
+/** Values of blocks that every round of the ladder replaces. */
+function findReplacedValues(
+  items: readonly ItemInput[],
+  name: keyof typeof CLIMBERS,
+  path: JsonPath,
+  find: FindExercise,
+): readonly ContentFault[] {
+  return items.flatMap((item, index): readonly ContentFault[] => {
+    if (isGroupInput(item)) return findReplacedValues(item.blocks, name, [...path, index, "blocks"], find);
+    if (!isBlockInput(item) || item[name] === undefined) return [];
+    const exercise = find(item.exercise);
+    if (!exercise || !canClimb(name, item, exercise)) return [];
+    return [
+      { path: [...path, index, name], message: `expected none, as each round of the ladder has its own ${name}` },
+    ];
+  });
 }
 
 const CLIMBERS = { reps: "is done in repetitions", hold: "is one timed stroke", load: "takes a load" } as const;

@@ -99,7 +99,14 @@ function differsInFigureOnly(one: ExerciseFile, other: ExerciseFile): boolean {
 
 function replaceFigure(file: ExerciseFile): object {
   const { work, hold, reps } = file;
-  return { ...file, work: work !== undefined, hold: hold !== undefined, reps: reps !== undefined };
+  return {
+    ...file,
+    id: null,
+    name: null,
+    work: work !== undefined,
+    hold: hold !== undefined,
+    reps: reps !== undefined,
+  };
 }
 
 /** The exercise that a name in a block means, or what to say when it means none or several. */

@@ -25,6 +25,7 @@ Examples:
   unwind plan                                  the default routine, step by step
   unwind plan psoas-stretches --level hard     what a level changes
   unwind plan psoas-program --fit 15m          the best of it in a quarter of an hour
+  unwind plan "5m walk, 8x(1m run, 2m walk)"   a workout in a line
   unwind plan desk-break --cues                every sound and spoken line
   unwind plan desk-break --json | jq .totalSeconds
 `;

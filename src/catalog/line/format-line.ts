@@ -22,7 +22,7 @@ class Unsayable extends Error {}
 export function formatLine({ blocks }: Pick<LineRoutine, "blocks">, find: FindExercise): string | null {
   try {
     const [only] = blocks;
-    const scope = { find, ladder: null };
+    const scope = { find, ladder: null, isInGroup: false };
     const line =
       blocks.length === 1 && only && isGroup(only) && hasHeader(only)
         ? formatHeaded(only, scope)
@@ -40,6 +40,8 @@ interface Scope {
   readonly find: FindExercise;
   /** The rungs of the group around it, whose first one says what an exercise of its own starts with. */
   readonly ladder: readonly LineValues[] | null;
+  /** Whether it is inside a group, where an exercise of the catalogue has one set unless more are said. */
+  readonly isInGroup: boolean;
 }
 
 /** 45 → "45s", 60 → "60s", 90 → "1m30s", 720 → "12m". */
@@ -59,8 +61,8 @@ function isRest(item: LineItem): item is LineRest {
 }
 
 /** Whether a group is said by a header with a colon rather than by "3x(…)". */
-function hasHeader({ rounds, every, cap, count, pick, shuffle }: LineGroup): boolean {
-  return typeof rounds !== "number" || [every, cap, count, pick, shuffle].some((value) => value !== undefined);
+function hasHeader({ rounds }: LineGroup): boolean {
+  return typeof rounds !== "number";
 }
 
 function formatItem(item: LineItem, scope: Scope): string {
@@ -69,10 +71,10 @@ function formatItem(item: LineItem, scope: Scope): string {
   if (hasHeader(item)) return `(${formatHeaded(item, scope)})`;
   const { rounds, blocks, ...modifiers } = item;
   const times = rounds === 1 ? "" : `${rounds}x`;
-  // "(amrap …)" in parentheses of its own would be read as the group inside.
+  // "(21-15-9: …)" in parentheses of its own would be read as the group inside.
   const [only] = blocks;
   if (rounds === 1 && blocks.length === 1 && only && isGroup(only)) throw new Unsayable();
-  return `${times}(${blocks.map((one) => formatItem(one, scope)).join(", ")})${formatModifiers(modifiers)}`;
+  return `${times}(${blocks.map((one) => formatItem(one, { ...scope, isInGroup: true })).join(", ")})${formatModifiers(modifiers)}`;
 }
 
 function formatRest({ rest, note }: LineRest): string {
@@ -81,28 +83,10 @@ function formatRest({ rest, note }: LineRest): string {
   return `${formatTime(rest)} ${note.toLowerCase()}`;
 }
 
-function formatHeaded(group: LineGroup, { find }: Scope): string {
-  const { blocks, rounds, every, cap, count, pick, shuffle, ...modifiers } = group;
-  const words: string[] = [];
-  const isOpen = rounds === undefined;
-  if (pick !== undefined) words.push(`pick ${pick}`);
-  if (shuffle) words.push("shuffle");
-  if (words.length > 1 || (words.length === 1 && (!isOpen || count))) throw new Unsayable();
-  if (words.length === 0 && isOpen && !count) {
-    if (cap === undefined) throw new Unsayable();
-    words.push(`amrap ${formatTime(cap)}`);
-  } else if (!isOpen) {
-    words.push(typeof rounds === "number" ? `${rounds} rounds` : formatLadder(rounds));
-  }
-  if (count) words.push("for time");
-  const isAmrap = words[0]?.startsWith("amrap");
-  const times = formatModifiers({
-    ...(every !== undefined && { every }),
-    ...(cap !== undefined && !isAmrap && { cap }),
-    ...modifiers,
-  });
-  const items = blocks.map((one) => formatItem(one, { find, ladder: typeof rounds === "object" ? rounds : null }));
-  return `${words.join(" ")}${times}: ${items.join(", ")}`;
+function formatHeaded({ blocks, rounds, ...modifiers }: LineGroup, { find }: Scope): string {
+  if (typeof rounds !== "object") throw new Unsayable();
+  const items = blocks.map((one) => formatItem(one, { find, ladder: rounds, isInGroup: true }));
+  return `${formatLadder(rounds)}${formatModifiers(modifiers)}: ${items.join(", ")}`;
 }
 
 function formatModifiers(modifiers: Readonly<Record<string, unknown>>): string {
@@ -125,13 +109,14 @@ function formatLadder(rungs: readonly LineValues[]): string {
   return figures.join("-");
 }
 
-function formatBlock(block: LineBlock, { find, ladder }: Scope): string {
-  const { exercise, sets, reps, hold, tempo, rest, load, side, cap, pace, prepare, switch: change, ...other } = block;
+function formatBlock(block: LineBlock, { find, ladder, isInGroup }: Scope): string {
+  const { exercise, sets, reps, hold, tempo, rest, load, side, prepare, switch: change, ...other } = block;
   if (Object.keys(other).length > 0) throw new Unsayable();
   const own = typeof exercise === "object" ? exercise : null;
   const figure = formatFigure(own ?? { reps, hold }, own ? ladder?.[0] : undefined, own?.name ?? "");
   const { counts, loads } = formatSets(sets, own);
-  const before = counts ?? (typeof sets === "number" ? `${sets}x${figure}` : figure);
+  const before =
+    counts ?? (typeof sets === "number" && !(isInGroup && !own && sets === 1) ? `${sets}x${figure}` : figure);
   const name = own ? formatName(own.name, find) : (exercise as string);
   return [
     [before, name].filter((word) => word !== "").join(" "),
@@ -139,7 +124,7 @@ function formatBlock(block: LineBlock, { find, ladder }: Scope): string {
     side,
     (own?.tempo ?? tempo) !== undefined && `tempo ${own?.tempo ?? tempo}`,
     loads ?? (load !== undefined && formatLoad(load)),
-    formatModifiers({ rest, cap, pace, prepare, switch: change }).trim(),
+    formatModifiers({ rest, prepare, switch: change }).trim(),
   ]
     .filter((word) => word)
     .join(" ");

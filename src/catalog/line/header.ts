@@ -1,25 +1,12 @@
-/** What stands before a list of exercises and says how it goes round: `amrap 12m:`, `10 rounds every 60s:`, `21-15-9 for time:`. */
+/** What stands before a list of exercises and says how it goes round: `5 rounds rest 60s:`, `21-15-9:`. */
 import { takeGroupModifiers } from "./modifiers.ts";
 import type { Figure, Scanner } from "./scanner.ts";
 import type { LineGroup, LineValues } from "./types.ts";
 
 /** A group without its blocks; null when none is announced. What follows it, a colon or not, is left to the caller. */
 export function readHeader(scanner: Scanner): Omit<LineGroup, "blocks"> | null {
-  if (scanner.take("amrap")) return { cap: scanner.expectTime("amrap"), ...takeGroupModifiers(scanner) };
-  if (scanner.take("emom")) {
-    const { at } = scanner;
-    const minutes = scanner.expectTime("emom") / 60;
-    if (!Number.isInteger(minutes) || minutes < 1) scanner.fail("expected whole minutes, such as emom 10m", at);
-    return { every: 60, rounds: minutes, ...takeGroupModifiers(scanner) };
-  }
-  if (scanner.take("pick")) return { pick: expectCount(scanner, "pick"), ...takeGroupModifiers(scanner) };
-  if (scanner.take("shuffle")) return { shuffle: true, ...takeGroupModifiers(scanner) };
-  const ladder = takeLadder(scanner);
-  const rounds = ladder ?? takeRounds(scanner);
-  const timed = scanner.take("for time");
-  if (rounds === null && !timed) return null;
-  const modifiers = takeGroupModifiers(scanner);
-  return { ...(rounds !== null && { rounds }), ...(timed && { count: "up" as const }), ...modifiers };
+  const rounds = takeLadder(scanner) ?? takeRounds(scanner);
+  return rounds === null ? null : { rounds, ...takeGroupModifiers(scanner) };
 }
 
 /** "5 rounds". */
@@ -59,14 +46,7 @@ export function takeTimes(scanner: Scanner): number | null {
   return checkCount(scanner, Number(found[1]), place);
 }
 
-export function expectCount(scanner: Scanner, what: string): number {
-  const { at } = scanner;
-  const count = scanner.takeNumber();
-  if (count === null) scanner.fail(`expected a number after ${what}, ${scanner.describeNext()}`);
-  return checkCount(scanner, count, at);
-}
-
-export function checkCount(scanner: Scanner, count: number, at: number): number {
+function checkCount(scanner: Scanner, count: number, at: number): number {
   if (count < 1) scanner.fail("expected 1 or more", at);
   return count;
 }

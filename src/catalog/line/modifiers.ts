@@ -1,4 +1,4 @@
-/** What stands behind a name or a group and says how it is done: rests, tempo, side, load, caps. */
+/** What stands behind a name or a group and says how it is done: rests, tempo, side, load. */
 import { parseTempo } from "../tempo.ts";
 import { type LineName, MODIFIERS, takeName } from "./names.ts";
 import type { Scanner } from "./scanner.ts";
@@ -6,7 +6,7 @@ import type { LineBlock, LineExercise, LineGroup, LineValues } from "./types.ts"
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
-const TIMES = ["rest", "cap", "pace", "prepare", "switch"] as const;
+const TIMES = ["rest", "prepare", "switch"] as const;
 
 /** A block with the modifiers that follow it, in any order, each once. */
 export function applyBlockModifiers(scanner: Scanner, name: LineName, block: LineBlock): LineBlock {
@@ -36,7 +36,7 @@ export function takeGroupModifiers(scanner: Scanner): Omit<LineGroup, "blocks"> 
   const draft: Draft<Omit<LineGroup, "blocks">> = {};
   for (;;) {
     const { at } = scanner;
-    const word = scanner.takeOneOf(["rest", "between", "every", "cap", "prepare", "switch"]);
+    const word = scanner.takeOneOf(["rest", "between", "prepare", "switch"]);
     if (word === null) return draft;
     if (draft[word] !== undefined) scanner.fail(`${word} is said twice`, at);
     draft[word] = scanner.expectTime(word);

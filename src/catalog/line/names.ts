@@ -11,10 +11,8 @@ export const MODIFIERS = [
   "alternating",
   "left",
   "right",
-  "cap",
   "prepare",
   "switch",
-  "pace",
 ] as const;
 
 /** Names of a pause in work: a time before one is a rest. */
@@ -24,7 +22,7 @@ const RESTS: ReadonlySet<string> = new Set(["rest", "break", "pause", "recover",
 const HOLDS = /\b(?:plank|hold|stretch|pose|sit|hang|handstand|bridge hold|breathe?|breathing)\b/i;
 
 /** What is done for a time: nobody counts its repetitions, and a number before it lacks its unit. */
-const TIMED = /\b(?:plank|hold|stretch|pose|wall sit|hang|walk|run|jog|row|bike|cycle|swim|work|focus|meditation)\b/i;
+const TIMED = /\b(?:plank|hold|stretch|pose|wall sit|hang|walk|run|jog|bike|cycle|swim|work|focus|meditation)\b/i;
 
 /** A name as it stands in the line. */
 export interface LineName {

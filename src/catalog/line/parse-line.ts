@@ -34,7 +34,7 @@ export function parseLine(line: string, find: FindExercise): LineRoutine {
 export function looksLikeLine(text: string): boolean {
   const typed = text.trim();
   if (/^[./~\\]|\.jsonc?$/i.test(typed)) return false;
-  return /[(),:@"]|\s/.test(typed) && /\d|\bamrap\b|\bemom\b/i.test(typed);
+  return /[(),:@"]|\s/.test(typed) && /\d/.test(typed);
 }
 
 class LineParser {
@@ -69,20 +69,18 @@ class LineParser {
   }
 
   #parseItems(): readonly LineItem[] {
-    const items = [this.#parseItem()];
-    while (this.#scanner.take(",")) items.push(this.#parseItem());
+    const items: LineItem[] = [];
+    do items.push(...separateRest(this.#parseItem()));
+    while (this.#scanner.take(","));
     return items;
   }
 
-  /** `amrap 12m:`, `10 rounds every 60s:`, `21-15-9 for time:`; null when the items have none. */
+  /** `5 rounds rest 60s:`, `21-15-9:`; null when the items have none. */
   #parseHeader(): Omit<LineGroup, "blocks"> | null {
     const scanner = this.#scanner;
     const place = scanner.at;
     const header = readHeader(scanner);
     if (header && scanner.take(":")) return header;
-    if (header && (header.cap !== undefined || header.every !== undefined || header.count)) {
-      scanner.fail(`expected ":" before the exercises, ${scanner.describeNext()}`);
-    }
     scanner.at = place;
     return null;
   }
@@ -139,7 +137,7 @@ class LineParser {
     this.#depth--;
     const modifiers = takeGroupModifiers(scanner);
     const [only] = inner;
-    // "(amrap 12m: …)" is that group, and no group around it.
+    // "(21-15-9: …)" is that group, and no group around it.
     if (inner.length === 1 && only && "blocks" in only && Object.keys(header).length === 0)
       return { ...only, ...modifiers };
     return { rounds: 1, ...header, ...modifiers, blocks: inner };
@@ -166,11 +164,31 @@ class LineParser {
     }
     const block = this.#createBlock(
       name,
-      wanted,
+      this.#checkAgainstLadder(figure, wanted, sets, at),
       Array.isArray(sets) ? place : at,
       saysReps || figure === null || Array.isArray(sets),
     );
-    return applyBlockModifiers(scanner, name, { ...block, ...(sets !== null && { sets }) });
+    // What the ladder says is no dose of the block.
+    const bare = figure || !name.known ? block : { exercise: block.exercise };
+    // Inside a group, rounds are what sets are elsewhere.
+    const isOneSet = name.known && name.known.takes !== "open" && (this.#depth > 0 || this.#ladder);
+    const count = sets ?? (isOneSet ? 1 : null);
+    return applyBlockModifiers(scanner, name, { ...bare, ...(count !== null && { sets: count }) });
+  }
+
+  /** A figure of another unit than the ladder's stays; one of the same would never be done. */
+  #checkAgainstLadder(
+    figure: Figure | null,
+    wanted: Figure | null,
+    sets: number | readonly LineValues[] | null,
+    at: number,
+  ): Figure | null {
+    const rung = figureOf(this.#ladder?.[0]);
+    if (figure && rung?.unit === figure.unit && !Array.isArray(sets)) {
+      const what = rung.unit === "reps" ? "how many" : "how long";
+      this.#scanner.fail(`the ladder says ${what}: leave out the figure`, at);
+    }
+    return wanted;
   }
 
   #createBlock(name: LineName, figure: Figure | null, at: number, saysReps: boolean): LineBlock {
@@ -180,6 +198,14 @@ class LineParser {
     if (!name.known) return { exercise: createLineExercise(this.#scanner, name, figure) };
     return { exercise: name.known.id, ...(figure.unit === "reps" ? { reps: figure.value } : { hold: figure.value }) };
   }
+}
+
+/** A rest behind a single set is one of its own. */
+function separateRest(item: LineItem): readonly LineItem[] {
+  if (!("exercise" in item) || item.rest === undefined) return [item];
+  const isOneSet = item.sets === 1 || (item.sets === undefined && typeof item.exercise === "object");
+  const { rest, ...block } = item;
+  return isOneSet ? [block, { rest }] : [item];
 }
 
 function figureOf(values: LineValues | undefined): Figure | null {

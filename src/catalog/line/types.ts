@@ -37,8 +37,6 @@ export interface LineBlock {
   readonly rest?: number;
   readonly load?: string;
   readonly side?: Side;
-  readonly cap?: number;
-  readonly pace?: number;
   readonly prepare?: number;
   readonly switch?: number;
 }
@@ -48,11 +46,6 @@ export interface LineGroup {
   readonly rounds?: number | readonly LineValues[];
   readonly between?: number;
   readonly rest?: number;
-  readonly every?: number;
-  readonly cap?: number;
-  readonly count?: "up";
-  readonly pick?: number;
-  readonly shuffle?: true;
   readonly prepare?: number;
   readonly switch?: number;
   readonly blocks: readonly LineItem[];
