@@ -70,9 +70,9 @@ function buildStepList(visits: readonly ScheduledVisit[]): Step[] {
   const add = (visit: ScheduledVisit, draft: StepDraft, note: string | null | undefined): void => {
     const { dose, sides, setDoses } = visit.steps;
     const setDose = setDoses[draft.set.index - 1] ?? dose;
-    const shared = contents.get(draft) ?? buildStepContents(draft, setDose, sides);
-    contents.set(draft, shared);
     const { rounds } = visit;
+    const shared = contents.get(draft) ?? buildStepContents(draft, setDose, sides);
+    if (rounds) contents.set(draft, shared);
     // Listed one by one: with a spread, V8 stores each step as a hash table and compiling takes fourteen times as long.
     const step: Writable<Step> = {
       index: steps.length,
