@@ -3,7 +3,7 @@ import { type Beat, getMarkTimeMs } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
 import { type PhraseVariants, toSentence } from "./language/language.ts";
-import { announcementOf, createPhrase, type SpeechContext } from "./speech-context.ts";
+import { announcementOf, createPhrase, nameLoad, nameRound, type SpeechContext } from "./speech-context.ts";
 
 /** In the first repetitions every stroke is called out. */
 const STROKE_CALL_REPS = 2;
@@ -26,7 +26,7 @@ const TEMPO_PHASES: ReadonlySet<Phase> = new Set(["concentric", "eccentric", "pa
 /** The speech slots of a set that lasts `durationMs` (null: until the person ends it), most important first. */
 export function buildSetSpeech(context: SpeechContext, durationMs: number | null): SpeechSlot[] {
   if (durationMs === null || context.step.durationMs === null) return [buildOpenSetSlot(context, durationMs)];
-  return context.step.stretchable ? buildHoldSlots(context, durationMs) : buildRepSlots(context);
+  return context.step.stretchable || context.step.paced ? buildHoldSlots(context, durationMs) : buildRepSlots(context);
 }
 
 function buildOpenSetSlot(context: SpeechContext, durationMs: number | null): SpeechSlot {
@@ -39,10 +39,18 @@ function buildOpenSetSlot(context: SpeechContext, durationMs: number | null): Sp
     gapMs: OPEN_SET_PHRASE_GAP_MS,
     phrases: [
       ...announceWithoutGap(context),
-      createPhrase(context, "your-turn", language.yourTurn(), 3),
+      step.paced ? countOut(context) : createPhrase(context, "your-turn", language.yourTurn(), 3),
       ...cues.map((cue): Phrase => ({ name: "reminder", variants: [toSentence(cue)] })),
     ],
   };
+}
+
+/** "Fifteen push-ups. Press Enter when done." */
+function countOut(context: SpeechContext): Phrase {
+  const { plan, step, language } = context;
+  const name = plan.exercises[step.exercise]?.name ?? "";
+  const variants = language.repsTurn(name, step.reps, step.durationMs === null);
+  return createPhrase(context, "your-turn", variants, 1);
 }
 
 function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[] {
@@ -50,7 +58,7 @@ function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[
   const slot = (fromMs: number, lengthMs: number, phrases: readonly Phrase[]): SpeechSlot => ({
     fromMs,
     endByMs: fromMs + lengthMs,
-    category: step.beats[0]?.phase ?? "hold",
+    category: step.beats[0]?.phase ?? (step.paced ? "open" : "hold"),
     phrases,
   });
   const slots: SpeechSlot[] = [];
@@ -62,7 +70,7 @@ function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[
   }
   const strokeCue = isFullVoice && step.set.index === 1 ? plan.blocks[step.block]?.strokes[0]?.cue : null;
   const howTo: Phrase[] = strokeCue ? [{ name: "stroke", variants: [toSentence(strokeCue)] }] : [];
-  slots.push(slot(0, durationMs / 2, [...announceWithoutGap(context), ...howTo]));
+  slots.push(slot(0, durationMs / 2, [...announceWithoutGap(context), ...(step.paced ? [countOut(context)] : howTo)]));
   const cues = isFullVoice ? (plan.exercises[step.exercise]?.cues ?? []) : [];
   for (const [reminderIndex, fraction] of reminderTimesOf(durationMs).entries()) {
     const cue = cues[(2 * (step.set.index - 1) + reminderIndex) % cues.length];
@@ -121,8 +129,9 @@ function announceWithoutGap(context: SpeechContext): Phrase[] {
   const { plan, step, language } = context;
   const before = plan.steps[step.index - 1];
   if (before && before.kind !== "set") return [];
-  const phrases: Phrase[] = [];
-  if (before?.block !== step.block) {
+  const phrases: Phrase[] = [...nameRound(context)];
+  // A self-paced set says its name with its repetitions.
+  if (before?.block !== step.block && !step.paced) {
     phrases.push({ name: "announce", variants: language.announce(announcementOf(context)).slice(-2), priority: 1 });
   }
   if (step.side && before?.side !== step.side) {
@@ -131,5 +140,5 @@ function announceWithoutGap(context: SpeechContext): Phrase[] {
   if (step.set.index > 1 && step.set.index === step.set.of) {
     phrases.push({ name: "last-set", variants: language.lastSet(null), priority: 3 });
   }
-  return phrases;
+  return [...phrases, ...nameLoad(context)];
 }

@@ -15,16 +15,19 @@
  * left ("step-ended", which puts what was done on record) before the next is entered. What the person added to a step
  * or took away goes with the step.
  */
+import { LIMITS } from "../limits.ts";
 import type { Plan, Step } from "../plan/types.ts";
 import {
   clampExtensionMs,
   countCompletedReps,
   currentStep,
   positionMs,
+  repsToDo,
   selectBetterRecord,
   stepDurationMs,
+  waitsForReps,
 } from "./state.ts";
-import { findMomentsBetween } from "./step-moments.ts";
+import { findMomentsBetween, findStepAfterExercise } from "./step-moments.ts";
 import type { Happening, PlayerEvent, PlayerState, StepOutcome, StepRecord } from "./types.ts";
 
 /** Within this time from the start of a step, "back" goes to the previous step. */
@@ -116,6 +119,9 @@ class TransitionBuilder {
         // Only a set can be completed early; a preparation, a switch or a rest is cut short.
         this.#moveTo(step + 1, this.#currentStep().kind === "set" ? "completed" : "skipped");
         return;
+      case "skip-exercise":
+        this.#moveTo(findStepAfterExercise(this.#plan, step), "skipped");
+        return;
       case "back":
         this.#moveTo(Math.max(0, positionMs(this.state) < PREVIOUS_STEP_WITHIN_MS ? step - 1 : step), "skipped");
         return;
@@ -149,7 +155,7 @@ class TransitionBuilder {
   /** Starts a step at the current time, or finishes the session if there is none. */
   #enterStep(index: number): void {
     const { atMs } = this.state;
-    this.#set({ step: index, stepAtMs: atMs, extraMs: 0 });
+    this.#set({ step: index, stepAtMs: atMs, extraMs: 0, repsChange: 0 });
     const step = this.#plan.steps[index];
     if (!step) {
       this.#set({ status: "finished", pauseReason: null });
@@ -164,7 +170,10 @@ class TransitionBuilder {
   /** Ends the current step at the current time and records what was done in it. */
   #leaveStep(how: StepOutcome, durationMs = positionMs(this.state)): void {
     const step = this.#currentStep();
-    const reps = countCompletedReps(step, durationMs, stepDurationMs(step, this.state));
+    const isPacedDone = how === "completed" && waitsForReps(step);
+    const reps = isPacedDone
+      ? repsToDo(step, this.state)
+      : countCompletedReps(step, durationMs, stepDurationMs(step, this.state));
     const record = selectBetterRecord(this.state.records[step.index], { how, durationMs, reps });
     // Copied once per transition, so that a jump over many steps stays linear.
     const records = this.#ownsRecords ? (this.state.records as (StepRecord | undefined)[]) : [...this.state.records];
@@ -174,7 +183,14 @@ class TransitionBuilder {
     this.#emit({ type: "step-ended", atMs: this.state.atMs, step: step.index, ...record, attempt: how });
   }
 
+  /** Adds time to the current step or takes some away; in a self-paced set, one repetition. */
   #extend(requestedMs: number): void {
+    if (waitsForReps(this.#currentStep())) {
+      const reps = repsToDo(this.#currentStep(), this.state) + Math.sign(requestedMs);
+      const repsChange = Math.min(LIMITS.reps, Math.max(0, reps)) - this.#currentStep().reps;
+      this.#set({ repsChange });
+      return;
+    }
     const deltaMs = clampExtensionMs(this.#currentStep(), this.state, requestedMs);
     if (deltaMs === 0) return;
     const { atMs, step, extraMs } = this.state;

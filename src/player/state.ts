@@ -30,6 +30,7 @@ export function createInitialState({ step, records, atMs }: ResumePoint = START_
     step,
     stepAtMs: atMs,
     extraMs: 0,
+    repsChange: 0,
     records,
   };
 }
@@ -58,6 +59,16 @@ export function clampExtensionMs(step: Step, state: PlayerState, requestedMs: nu
   const remainingMs = step.durationMs + state.extraMs - positionMs(state);
   const minMs = Math.min(remainingMs, MIN_REMAINING_MS) - remainingMs;
   return Math.min(MAX_EXTRA_MS - state.extraMs, Math.max(requestedMs, minMs));
+}
+
+/** The repetitions to do in the current step: as planned, with what the person set right. */
+export function repsToDo(step: Step, state: PlayerState): number {
+  return step.reps + (waitsForReps(step) ? state.repsChange : 0);
+}
+
+/** Whether a step counts repetitions and waits for the person. */
+export function waitsForReps(step: Step): boolean {
+  return step.paced !== undefined && step.durationMs === null;
 }
 
 /** Repetitions completed after `positionMs` of a step that lasts `durationMs`. */

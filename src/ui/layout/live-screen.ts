@@ -81,7 +81,7 @@ function renderMainArea(
 
 /** "Set 2 of 3  ·  Rep 7 of 20", shorter where the exercise's name needs the room. */
 function chooseCountsText(frame: Frame, columns: number): string {
-  const texts = [frame.setText, frame.repText].filter((text) => text !== "");
+  const texts = [frame.roundText, frame.setText, frame.loadText, frame.repText].filter((text) => text !== "");
   const short = texts.map((text) => text.replace(/ of /, "/"));
   const forms = [texts.join("  ·  "), short.join(" · "), short.at(-1) ?? ""];
   const room = Math.max(columns * 0.4, columns - textWidth(cleanText(frame.exercise)) - 2);
