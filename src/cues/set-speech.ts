@@ -1,9 +1,9 @@
 /** What is said during a set: the first strokes, the count, half-way, ten seconds left, and reminders in a long hold. */
-import { type Beat, getMarkTimeMs } from "../plan/types.ts";
+import { type Beat, getMarkTimeMs, type Step } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
 import { type PhraseVariants, toSentence } from "./language/language.ts";
-import { announcementOf, createPhrase, nameLoad, nameRound, type SpeechContext } from "./speech-context.ts";
+import { announcementOf, createPhrase, findSetBefore, nameLoad, nameRound, type SpeechContext } from "./speech-context.ts";
 
 /** In the first repetitions every stroke is called out. */
 const STROKE_CALL_REPS = 2;
@@ -18,6 +18,8 @@ const MIN_REMINDER_HOLD_MS = 40_000;
 const MIN_SECOND_REMINDER_HOLD_MS = 60_000;
 /** A phrase tied to a moment is dropped if it cannot end within this time after it. */
 const MAX_PHRASE_DELAY_MS = 2500;
+/** In a shorter rest, the end of the last set and the count-in leave no room for a name. */
+const MIN_SPOKEN_GAP_MS = 5000;
 /** Silence between the phrases of a self-paced set, so that the person can follow each one. */
 const OPEN_SET_PHRASE_GAP_MS = 6000;
 
@@ -124,14 +126,20 @@ function countRep({ step: { reps }, language, isFullVoice }: SpeechContext, rep:
   return isFullVoice && reps >= MIN_COUNTED_REPS && rep % interval === 0 ? phrase(language.repNumber(rep)) : [];
 }
 
+/** Whether a rest in front of another exercise is over before its name could be said. */
+function isTooShortToSpeak(context: SpeechContext, gap: Step): boolean {
+  const isNew = findSetBefore(context)?.exercise !== context.step.exercise;
+  return gap.kind === "rest" && isNew && (gap.durationMs ?? 0) < MIN_SPOKEN_GAP_MS;
+}
+
 /** What a gap would have announced. If there is no gap before the set, the set announces it itself, as briefly as possible. */
 function announceWithoutGap(context: SpeechContext): Phrase[] {
   const { plan, step, language } = context;
   const before = plan.steps[step.index - 1];
-  if (before && before.kind !== "set") return [];
+  if (before && before.kind !== "set" && !isTooShortToSpeak(context, before)) return [];
   const phrases: Phrase[] = [...nameRound(context)];
   // A self-paced set says its name with its repetitions.
-  if (before?.block !== step.block && !step.paced) {
+  if ((before?.block !== step.block || before.kind !== "set") && !step.paced) {
     phrases.push({ name: "announce", variants: language.announce(announcementOf(context)).slice(-2), priority: 1 });
   }
   if (step.side && before?.side !== step.side) {

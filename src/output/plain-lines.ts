@@ -148,7 +148,7 @@ function formatInstructions(happening: Happening, plan: Plan, shown: Set<string>
     ...takeOnce(shown, `note ${step.block} ${step.note ?? ""}`, () => (note ? [note] : [])),
     ...takeOnce(shown, `cautions ${exercise.id}`, () => exercise.cautions.map((caution) => `Caution: ${caution}`)),
   ];
-  return lines.map((line) => `- ${line}`);
+  return lines.filter((line) => line !== "").map((line) => `- ${line}`);
 }
 
 /** The section that starts at this step, after the sections of advice alone before it. */

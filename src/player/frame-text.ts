@@ -32,7 +32,7 @@ export function selectInstructions(
   elapsedMs: number,
   isPaused: boolean,
 ): readonly string[] {
-  const howTo = [exercise.position, ...exercise.steps].filter((text) => text !== "");
+  const howTo = [exercise.position, ...exercise.steps].filter((line) => line !== "");
   const block = plan.blocks[step.block];
   if (step.kind !== "set") return block?.note ? [block.note, ...howTo] : howTo;
   if (isPaused || !beat) return howTo;

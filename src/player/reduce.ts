@@ -15,7 +15,6 @@
  * left ("step-ended", which puts what was done on record) before the next is entered. What the person added to a step
  * or took away goes with the step.
  */
-import { LIMITS } from "../limits.ts";
 import type { Plan, Step } from "../plan/types.ts";
 import {
   clampExtensionMs,
@@ -32,6 +31,9 @@ import type { Happening, PlayerEvent, PlayerState, StepOutcome, StepRecord } fro
 
 /** Within this time from the start of a step, "back" goes to the previous step. */
 const PREVIOUS_STEP_WITHIN_MS = 2000;
+
+/** No set has more repetitions. */
+const MAX_REPS = 1000;
 
 export interface PlayerTransition {
   readonly state: PlayerState;
@@ -187,7 +189,7 @@ class TransitionBuilder {
   #extend(requestedMs: number): void {
     if (waitsForReps(this.#currentStep())) {
       const reps = repsToDo(this.#currentStep(), this.state) + Math.sign(requestedMs);
-      const repsChange = Math.min(LIMITS.reps, Math.max(0, reps)) - this.#currentStep().reps;
+      const repsChange = Math.min(MAX_REPS, Math.max(0, reps)) - this.#currentStep().reps;
       this.#set({ repsChange });
       return;
     }

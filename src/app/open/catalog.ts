@@ -84,8 +84,9 @@ export function computeMinutes(
   exercises: ReadonlyMap<string, Exercise>,
   defaults: PlanDefaults = PLAN_DEFAULTS,
 ): number | null {
-  if (isAdviceOnly(routine)) return null;
-  return roundToMinutes(scheduleRoutine(routine, exercisesOf(routine, exercises), defaults, {}).estimatedMs);
+  return isAdviceOnly(routine)
+    ? null
+    : roundToMinutes(scheduleRoutine(routine, exercisesOf(routine, exercises), defaults, {}).estimatedMs);
 }
 
 /** The user's plan defaults. Most users have changed none, so the settings code is only loaded if needed. */

@@ -53,7 +53,7 @@ export const ENGLISH: Language = {
   switchSides: (to) => normaliseVariants([to ? `Switch sides. ${capitaliseFirst(to)} side.` : "", "Switch sides."]),
   nextSet: ({ name, dose, set, of }) => {
     const next = `Next: ${lowercaseFirst(name)}`;
-    if (of === 1) return normaliseVariants([`${next}, ${spellSetDose(dose)}.`, `${next}.`]);
+    if (of === 1) return normaliseVariants([`${next}, ${spellSetDose(dose)}.`, `${next}.`, `${name}.`]);
     return normaliseVariants([
       `${next}, ${spellSetNumber(set, of)}, ${spellSetDose(dose)}.`,
       `${next}, ${spellSetDose(dose)}.`,
