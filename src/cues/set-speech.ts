@@ -3,7 +3,14 @@ import { type Beat, getMarkTimeMs, type Step } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
 import { type PhraseVariants, toSentence } from "./language/language.ts";
-import { announcementOf, createPhrase, findSetBefore, nameLoad, nameRound, type SpeechContext } from "./speech-context.ts";
+import {
+  announcementOf,
+  createPhrase,
+  findSetBefore,
+  nameLoad,
+  nameRound,
+  type SpeechContext,
+} from "./speech-context.ts";
 
 /** In the first repetitions every stroke is called out. */
 const STROKE_CALL_REPS = 2;
@@ -51,8 +58,10 @@ function buildOpenSetSlot(context: SpeechContext, durationMs: number | null): Sp
 function countOut(context: SpeechContext): Phrase {
   const { plan, step, language } = context;
   const name = plan.exercises[step.exercise]?.name ?? "";
-  const variants = language.repsTurn(name, step.reps, step.durationMs === null);
-  return createPhrase(context, "your-turn", variants, 1);
+  const waits = step.durationMs === null;
+  // A brief voice leaves out Enter, never the name.
+  const isFullVoice = context.isFullVoice || !waits;
+  return createPhrase({ ...context, isFullVoice }, "your-turn", language.repsTurn(name, step.reps, waits), 1);
 }
 
 function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[] {

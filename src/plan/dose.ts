@@ -1,7 +1,7 @@
 /** A dose: how much of an exercise is done in this plan, with every value resolved, and how it is written. */
 import { findStartingStroke, formatTempo } from "../catalog/tempo.ts";
 import type { Block, Exercise, Stroke } from "../catalog/types.ts";
-import { formatDoseDuration } from "../text/duration.ts";
+import { formatDoseDuration, formatSeconds } from "../text/duration.ts";
 
 /** A stroke with its duration resolved. */
 export interface TimedStroke {
@@ -68,4 +68,9 @@ function formatAmount({ strokes, sets, reps, paceMs }: Dose): string {
   }
   const parts = flat.map(({ phase, durationMs }) => `${phase} ${formatDoseDuration(durationMs)}`);
   return `${sets} × ${reps} × (${parts.join(", ")})`;
+}
+
+/** "3 × 45 s, rest 15 s"; the rest only if there are several sets. */
+export function formatDoseWithRest(dose: Dose): string {
+  return dose.sets > 1 ? `${formatDose(dose)}, rest ${formatSeconds(dose.restMs)}` : formatDose(dose);
 }

@@ -5,8 +5,8 @@
  * out. Once it fits, each cut is tried in reverse, so that nothing is cut unnecessarily.
  */
 import { EXIT_CODES, UserError } from "../errors.ts";
-import { formatClock, formatSeconds } from "../text/duration.ts";
-import { type Dose, formatDose } from "./dose.ts";
+import { formatClock } from "../text/duration.ts";
+import { type Dose, formatDoseWithRest } from "./dose.ts";
 import type { PlanChange } from "./types.ts";
 
 /** Times are cut one second at a time. */
@@ -201,8 +201,4 @@ function describeChanges(before: readonly Dose[], after: readonly FittedDose[], 
     const why = `to fit ${formatClock(budgetMs)}`;
     return was === is ? [] : [{ exercise: dose.exercise.id, before: was, after: is, why }];
   });
-}
-
-function formatDoseWithRest(dose: Dose): string {
-  return dose.sets > 1 ? `${formatDose(dose)}, rest ${formatSeconds(dose.restMs)}` : formatDose(dose);
 }

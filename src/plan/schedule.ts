@@ -3,38 +3,17 @@ import type { Exercise, Routine, Section } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { LIMITS } from "../limits.ts";
 import { formatClock } from "../text/duration.ts";
-import { computeSetMs, type Dose, estimateSetMs } from "./dose.ts";
+import { BlockList, type BlockSteps, countBeats, createStepBuilder, type ScheduledBlock } from "./block-steps.ts";
+import type { Dose } from "./dose.ts";
 import { fitDosesToTime } from "./fit-to-time.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
-import { orderSteps, type SideSelection, type StepDraft } from "./order-steps.ts";
 import { resolveDoses } from "./resolve-doses.ts";
-import { deriveSetDose, getOwnRestMs } from "./set-doses.ts";
 import type { PlanChange, PlanGroup } from "./types.ts";
 import { type Visit, walkRoutine } from "./walk-routine.ts";
 
 /** No workout has more beats than this; the limit keeps a file from filling the memory. */
 const MAX_BEATS = 1_000_000;
 const MAX_PLAN_MS = LIMITS.planSeconds * 1000;
-
-/** One dose of a block as it will be done; `dose.sets` counts its sets over all rounds. */
-export interface ScheduledBlock {
-  readonly dose: Dose;
-  readonly sides: SideSelection;
-}
-
-/** The steps of a block each time it is done with the same values: a rest or get-ready in front of it comes on top. */
-export interface BlockSteps {
-  readonly dose: Dose;
-  readonly sides: SideSelection;
-  readonly stepDrafts: readonly StepDraft[];
-  /** The dose of each set, from the first on. */
-  readonly setDoses: readonly Dose[];
-  /** With and without the estimates of sets that wait for the person. */
-  readonly totalMs: number;
-  readonly knownMs: number;
-  /** The rest that the last set asks for. */
-  readonly lastRestMs: number;
-}
 
 /** One time that a block is done. */
 export interface ScheduledVisit extends Pick<Visit, "rounds" | "restMs" | "restNote" | "prepareMs"> {
@@ -85,34 +64,6 @@ export function scheduleRoutine(
   };
   const { doses, changes } = applyTimeBudget(routine, requested, flags, measureMs);
   return { ...placeVisits(routine, doses, defaults, flags, buildSteps), changes };
-}
-
-/** Builds the steps of visits; equal ones are built once. */
-function createStepBuilder(defaults: PlanDefaults, flags: PlanFlags): (visit: Visit) => BlockSteps {
-  const first = flags.firstSide ?? defaults.firstSide;
-  const onlySide = flags.side === "left" || flags.side === "right" ? flags.side : null;
-  const built = new WeakMap<Dose, Map<string, BlockSteps>>();
-  return ({ dose, roundValues, switchMs }) => {
-    const key = roundValues.length === 0 ? String(switchMs) : `${switchMs} ${JSON.stringify(roundValues)}`;
-    const variants = built.get(dose) ?? new Map<string, BlockSteps>();
-    built.set(dose, variants);
-    const known = variants.get(key);
-    if (known) return known;
-    const sides = { first, only: dose.block.side ?? onlySide };
-    const setDoses = Array.from({ length: dose.sets }, (_, set) => deriveSetDose(dose, set + 1, roundValues));
-    const restMsAfter = (set: number) => getOwnRestMs(dose, set) ?? dose.restMs;
-    const stepDrafts = orderSteps(dose, sides, { prepareMs: 0, switchMs }, restMsAfter);
-    let [knownMs, estimateMs] = [0, 0];
-    for (const draft of stepDrafts) {
-      const setDose = setDoses[draft.set.index - 1] as Dose;
-      knownMs += draft.kind === "set" ? (computeSetMs(setDose) ?? 0) : draft.durationMs;
-      if (draft.kind === "set") estimateMs += estimateSetMs(setDose);
-    }
-    const lastRestMs = getOwnRestMs(dose, dose.sets) ?? 0;
-    const steps = { dose, sides, stepDrafts, setDoses, knownMs, totalMs: knownMs + estimateMs, lastRestMs };
-    variants.set(key, steps);
-    return steps;
-  };
 }
 
 /** The doses that fit the requested time, and what was changed to fit it. */
@@ -178,41 +129,4 @@ function placeVisits(
   if (estimatedMs > MAX_PLAN_MS) refuse(`would last ${formatClock(estimatedMs)}; 24 hours is the most`);
   if (beats > MAX_BEATS) refuse(`would have ${beats} strokes; ${MAX_BEATS} is the most`);
   return { blocks: blocks.scheduled, visits, groups, totalMs, estimatedMs };
-}
-
-function countBeats({ stepDrafts, setDoses }: BlockSteps): number {
-  const sets = stepDrafts.filter(({ kind }) => kind === "set");
-  return sets.reduce((sum, { set }) => {
-    const dose = setDoses[set.index - 1] as Dose;
-    return sum + dose.reps * (dose.strokes?.length ?? 0);
-  }, 0);
-}
-
-/** The blocks of the plan: one for each block of the routine and each of its doses. */
-class BlockList {
-  readonly #blocks: { dose: Dose; sides: SideSelection; sets: number }[] = [];
-  readonly #indexes = new Map<Dose, number>();
-  readonly #bySteps = new WeakMap<BlockSteps, readonly number[]>();
-
-  get scheduled(): readonly ScheduledBlock[] {
-    return this.#blocks.map(({ dose, sides, sets }) => ({
-      dose: dose.sets === sets ? dose : { ...dose, sets },
-      sides,
-    }));
-  }
-
-  /** Counts one more visit; returns the block of each set. */
-  add(steps: BlockSteps): readonly number[] {
-    const indexes = this.#bySteps.get(steps) ?? steps.setDoses.map((dose) => this.#indexOf(dose, steps.sides));
-    this.#bySteps.set(steps, indexes);
-    for (const index of indexes) (this.#blocks[index] as { sets: number }).sets++;
-    return indexes;
-  }
-
-  #indexOf(dose: Dose, sides: SideSelection): number {
-    const known = this.#indexes.get(dose);
-    if (known !== undefined) return known;
-    this.#indexes.set(dose, this.#blocks.length);
-    return this.#blocks.push({ dose, sides, sets: 0 }) - 1;
-  }
 }

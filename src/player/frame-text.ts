@@ -94,7 +94,9 @@ export function describeNext(plan: Plan, step: Step): string {
   }
   if (next.kind === "rest") return joinText(["Rest", formatLength(next)]);
   if (next.kind === "switch") return joinText(["Switch sides", `then ${next.side}`]);
-  const number = next.set.of > 1 ? `Set ${next.set.index} of ${next.set.of}` : formatRounds(next.rounds);
+  const round = formatRounds(next.rounds);
+  const newRound = round === formatRounds(setBefore.rounds) ? "" : round;
+  const number = next.set.of > 1 ? `Set ${next.set.index} of ${next.set.of}` : newRound;
   const load = next.load === setBefore.load ? "" : next.load;
   return joinText([number, formatSide(next), formatLength(next), load]);
 }

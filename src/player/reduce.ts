@@ -18,6 +18,7 @@
 import type { Plan, Step } from "../plan/types.ts";
 import {
   clampExtensionMs,
+  clampRepsChange,
   countCompletedReps,
   currentStep,
   positionMs,
@@ -31,9 +32,6 @@ import type { Happening, PlayerEvent, PlayerState, StepOutcome, StepRecord } fro
 
 /** Within this time from the start of a step, "back" goes to the previous step. */
 const PREVIOUS_STEP_WITHIN_MS = 2000;
-
-/** No set has more repetitions. */
-const MAX_REPS = 1000;
 
 export interface PlayerTransition {
   readonly state: PlayerState;
@@ -173,9 +171,8 @@ class TransitionBuilder {
   #leaveStep(how: StepOutcome, durationMs = positionMs(this.state)): void {
     const step = this.#currentStep();
     const isPacedDone = how === "completed" && waitsForReps(step);
-    const reps = isPacedDone
-      ? repsToDo(step, this.state)
-      : countCompletedReps(step, durationMs, stepDurationMs(step, this.state));
+    const timedReps = () => countCompletedReps(step, durationMs, stepDurationMs(step, this.state));
+    const reps = isPacedDone ? repsToDo(step, this.state) : timedReps();
     const record = selectBetterRecord(this.state.records[step.index], { how, durationMs, reps });
     // Copied once per transition, so that a jump over many steps stays linear.
     const records = this.#ownsRecords ? (this.state.records as (StepRecord | undefined)[]) : [...this.state.records];
@@ -187,13 +184,12 @@ class TransitionBuilder {
 
   /** Adds time to the current step or takes some away; in a self-paced set, one repetition. */
   #extend(requestedMs: number): void {
-    if (waitsForReps(this.#currentStep())) {
-      const reps = repsToDo(this.#currentStep(), this.state) + Math.sign(requestedMs);
-      const repsChange = Math.min(MAX_REPS, Math.max(0, reps)) - this.#currentStep().reps;
-      this.#set({ repsChange });
+    const current = this.#currentStep();
+    if (waitsForReps(current)) {
+      this.#set({ repsChange: clampRepsChange(current, this.state.repsChange + Math.sign(requestedMs)) });
       return;
     }
-    const deltaMs = clampExtensionMs(this.#currentStep(), this.state, requestedMs);
+    const deltaMs = clampExtensionMs(current, this.state, requestedMs);
     if (deltaMs === 0) return;
     const { atMs, step, extraMs } = this.state;
     this.#set({ extraMs: extraMs + deltaMs });

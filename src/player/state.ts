@@ -8,6 +8,9 @@ const MIN_REMAINING_MS = 4000;
 /** A step can be at most one hour longer than planned. */
 const MAX_EXTRA_MS = 3_600_000;
 
+/** No set has more repetitions. */
+const MAX_REPS = 1000;
+
 /** Where an earlier session resumes. */
 export interface ResumePoint {
   /** The step from whose start it continues. */
@@ -64,6 +67,11 @@ export function clampExtensionMs(step: Step, state: PlayerState, requestedMs: nu
 /** The repetitions to do in the current step: as planned, with what the person set right. */
 export function repsToDo(step: Step, state: PlayerState): number {
   return step.reps + (waitsForReps(step) ? state.repsChange : 0);
+}
+
+/** A change of the repetitions of a self-paced set, within what a set can have. */
+export function clampRepsChange({ reps }: Step, change: number): number {
+  return Math.min(MAX_REPS, Math.max(0, reps + change)) - reps;
 }
 
 /** Whether a step counts repetitions and waits for the person. */
