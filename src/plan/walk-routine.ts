@@ -57,14 +57,18 @@ export function walkRoutine(
   flags: PlanFlags,
   visitor: Visitor,
 ): void {
-  new Walker(routine, doses, defaults, flags, visitor).walk();
+  new Walker(doses, { routine, defaults, flags, visitor }).walk();
+}
+
+interface WalkOptions {
+  readonly routine: Routine;
+  readonly defaults: PlanDefaults;
+  readonly flags: PlanFlags;
+  readonly visitor: Visitor;
 }
 
 class Walker {
-  readonly #routine: Routine;
-  readonly #defaults: PlanDefaults;
-  readonly #flags: PlanFlags;
-  readonly #visitor: Visitor;
+  readonly #options: WalkOptions;
   readonly #doses: ReadonlyMap<Block, Dose>;
   readonly #roundRestMs: number | undefined;
   readonly #liveGroups = new Map<Group, boolean>();
@@ -73,19 +77,16 @@ class Walker {
   /** Whether the next block is the first of an outermost group. */
   #opensGroup = false;
 
-  constructor(routine: Routine, doses: readonly Dose[], defaults: PlanDefaults, flags: PlanFlags, visitor: Visitor) {
-    this.#routine = routine;
-    this.#defaults = defaults;
-    this.#flags = flags;
-    this.#visitor = visitor;
+  constructor(doses: readonly Dose[], options: WalkOptions) {
+    this.#options = options;
     this.#doses = new Map(doses.map((dose) => [dose.block, dose]));
-    this.#roundRestMs = flags.restMs?.findLast(({ exercise }) => exercise === null)?.value;
+    this.#roundRestMs = options.flags.restMs?.findLast(({ exercise }) => exercise === null)?.value;
   }
 
   walk(): void {
-    const visitor = this.#visitor;
-    const hasGroups = this.#routine.sections.some(({ items }) => items?.some(({ type }) => type === "group"));
-    const times = hasGroups ? undefined : this.#flags.rounds;
+    const visitor = this.#options.visitor;
+    const hasGroups = this.#options.routine.sections.some(({ items }) => items?.some(({ type }) => type === "group"));
+    const times = hasGroups ? undefined : this.#options.flags.rounds;
     if (times === undefined) {
       this.#walkSections(undefined);
       return;
@@ -96,7 +97,7 @@ class Walker {
   }
 
   #walkSections(rounds: readonly StepRound[] | undefined): void {
-    for (const section of this.#routine.sections) {
+    for (const section of this.#options.routine.sections) {
       const items = section.items ?? section.blocks.map((block): Item => ({ type: "block", block }));
       this.#walkItems(items, { section, groups: [], rounds, roundValues: [] }, 0);
     }
@@ -123,8 +124,8 @@ class Walker {
 
   #walkGroup(group: Group, place: Place): void {
     const isOutermost = place.groups.length === 0;
-    const of = (isOutermost ? this.#flags.rounds : undefined) ?? group.rounds.length;
-    const number = this.#visitor.enterGroup(group, of);
+    const of = (isOutermost ? this.#options.flags.rounds : undefined) ?? group.rounds.length;
+    const number = this.#options.visitor.enterGroup(group, of);
     const groups = [group, ...place.groups];
     const areAlike = group.rounds.every((values) => Object.keys(values).length === 0);
     const endsWithRest = group.items.at(-1)?.type === "rest";
@@ -132,7 +133,7 @@ class Walker {
     const items = endsWithRest && this.#roundRestMs !== undefined ? group.items.slice(0, -1) : group.items;
     const betweenMs = this.#scale(group.between);
     if (isOutermost) this.#opensGroup = true;
-    const { clock } = this.#visitor;
+    const { clock } = this.#options.visitor;
     for (let index = 1; index <= of; index++) {
       const startMs = clock?.totalMs ?? 0;
       const values = group.rounds[Math.min(index, group.rounds.length) - 1] ?? {};
@@ -148,7 +149,7 @@ class Walker {
         index = of - 1;
       }
     }
-    this.#visitor.leaveGroup(number);
+    this.#options.visitor.leaveGroup(number);
   }
 
   #visit(dose: Dose, { section, groups, rounds, roundValues }: Place): void {
@@ -164,18 +165,18 @@ class Walker {
         block[name] ??
         groups.find((group) => group[name] !== undefined)?.[name] ??
         section[name] ??
-        this.#routine[name] ??
+        this.#options.routine[name] ??
         exercise[name];
       return seconds === undefined ? defaultMs : Math.round(seconds * 1000);
     };
-    const lastRestMs = this.#visitor.visit({
+    const lastRestMs = this.#options.visitor.visit({
       dose,
       rounds,
       roundValues,
       restMs: rest?.ms ?? 0,
       restNote: rest?.note ?? null,
-      prepareMs: isDue ? choose("prepare", this.#flags.prepareMs, this.#defaults.prepareMs) : 0,
-      switchMs: choose("switch", this.#flags.switchMs, this.#defaults.switchMs),
+      prepareMs: isDue ? choose("prepare", this.#options.flags.prepareMs, this.#options.defaults.prepareMs) : 0,
+      switchMs: choose("switch", this.#options.flags.switchMs, this.#options.defaults.switchMs),
     });
     this.#addRest(lastRestMs);
   }
@@ -202,6 +203,6 @@ class Walker {
   }
 
   #scale(seconds: number): number {
-    return scaleRestMs(Math.round(seconds * 1000), this.#defaults.restScale);
+    return scaleRestMs(Math.round(seconds * 1000), this.#options.defaults.restScale);
   }
 }

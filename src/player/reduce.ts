@@ -19,10 +19,9 @@ import type { Plan, Step } from "../plan/types.ts";
 import {
   clampExtensionMs,
   clampRepsChange,
-  countCompletedReps,
+  countDoneReps,
   currentStep,
   positionMs,
-  repsToDo,
   selectBetterRecord,
   stepDurationMs,
   waitsForReps,
@@ -116,7 +115,7 @@ class TransitionBuilder {
         this.#moveTo(step + 1, "skipped");
         return;
       case "done":
-        // Only a set can be completed early; a preparation, a switch or a rest is cut short.
+        // Only a set can be completed early.
         this.#moveTo(step + 1, this.#currentStep().kind === "set" ? "completed" : "skipped");
         return;
       case "skip-exercise":
@@ -170,9 +169,7 @@ class TransitionBuilder {
   /** Ends the current step at the current time and records what was done in it. */
   #leaveStep(how: StepOutcome, durationMs = positionMs(this.state)): void {
     const step = this.#currentStep();
-    const isPacedDone = how === "completed" && waitsForReps(step);
-    const timedReps = () => countCompletedReps(step, durationMs, stepDurationMs(step, this.state));
-    const reps = isPacedDone ? repsToDo(step, this.state) : timedReps();
+    const reps = countDoneReps(step, this.state, how, durationMs);
     const record = selectBetterRecord(this.state.records[step.index], { how, durationMs, reps });
     // Copied once per transition, so that a jump over many steps stays linear.
     const records = this.#ownsRecords ? (this.state.records as (StepRecord | undefined)[]) : [...this.state.records];

@@ -1,6 +1,6 @@
 /** The player's state: how it starts, and what can be derived from it. */
 import type { Plan, Step } from "../plan/types.ts";
-import type { PlayerState, StepRecord } from "./types.ts";
+import type { PlayerState, StepOutcome, StepRecord } from "./types.ts";
 
 /** Shortening a step leaves at least this much, so that the whole count-in is still heard. */
 const MIN_REMAINING_MS = 4000;
@@ -77,6 +77,12 @@ export function clampRepsChange({ reps }: Step, change: number): number {
 /** Whether a step counts repetitions and waits for the person. */
 export function waitsForReps(step: Step): boolean {
   return step.paced !== undefined && step.durationMs === null;
+}
+
+/** Repetitions done in the current step when it ends like this after `durationMs`. */
+export function countDoneReps(step: Step, state: PlayerState, how: StepOutcome, durationMs: number): number {
+  if (waitsForReps(step)) return how === "completed" ? repsToDo(step, state) : 0;
+  return countCompletedReps(step, durationMs, stepDurationMs(step, state));
 }
 
 /** Repetitions completed after `positionMs` of a step that lasts `durationMs`. */
