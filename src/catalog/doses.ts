@@ -82,8 +82,14 @@ export function getEffectiveStrokes(exercise: Exercise, block: Block | null): re
 /** The dose of an exercise, or of a block that overrides it: "3 × 30–60 s a side", "3 × 20, tempo 3-0-3-1". */
 export function formatDoseRange(exercise: Exercise, block: Block | null = null): string {
   const sets = formatRange((block?.sets ?? exercise.dose.sets).amount);
+  const ownFigures = block?.ownSets?.flatMap(({ reps, hold }) => {
+    if (hold !== undefined) return [`${hold} s`];
+    return reps === undefined ? [] : [String(reps)];
+  });
   const side = exercise.sides.mode === "each" && !block?.side ? " a side" : "";
   if (exercise.pattern.type === "open") return sets === "1" ? "waits for you" : `${sets} × waits for you`;
+  // "10, 8, 6": sets that each have a figure of their own.
+  if (ownFigures && ownFigures.length === block?.ownSets?.length) return `${ownFigures.join(", ")}${side}`;
   const reps = formatRange((block?.reps ?? exercise.dose.reps).amount);
   if (exercise.pattern.type === "paced") return `${sets} × ${reps}${side}`;
   const strokes = getEffectiveStrokes(exercise, block).filter((stroke) => formatRange(stroke.seconds.amount) !== "0");

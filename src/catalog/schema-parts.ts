@@ -3,10 +3,20 @@ import * as z from "zod/mini";
 import { LIMITS } from "../limits.ts";
 import { paragraphSchema, shortTextSchema, withDescription } from "../schema-parts.ts";
 import { PHASES } from "../terms.ts";
+import { parseDuration } from "../text/duration.ts";
 
-export const secondsSchema = z.number().check(z.gte(0), z.lte(LIMITS.seconds));
+const timeTextSchema = z.pipe(
+  z.string().check(z.refine((text) => parseDuration(text) !== null, "a time such as 45s or 1m30s")),
+  z.transform((text: string) => (parseDuration(text) ?? 0) / 1000),
+);
+
+/** Seconds, or a time as flags take it. The output is seconds. */
+const createTimeSchema = (seconds: z.ZodMiniType<number, number>): z.ZodMiniType<number> =>
+  z.union([seconds, z.pipe(timeTextSchema, seconds)], "seconds, or a time such as 45s or 1m30s");
+
+export const secondsSchema = createTimeSchema(z.number().check(z.gte(0), z.lte(LIMITS.seconds)));
 /** Seconds of something that is done: a hold that lasts. */
-export const lastingSecondsSchema = z.number().check(z.gt(0), z.lte(LIMITS.seconds));
+export const lastingSecondsSchema = createTimeSchema(z.number().check(z.gt(0), z.lte(LIMITS.seconds)));
 export const createCountSchema = (max: number) => z.int().check(z.gte(1), z.lte(max));
 
 /** How a dose value may be written, for messages and editors. */

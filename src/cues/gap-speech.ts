@@ -110,7 +110,7 @@ function instruct({ plan, step, isFullVoice }: SpeechContext): Phrase[] {
   if (!isFullVoice || !exercise) return [];
   const note = plan.blocks[step.block]?.note;
   return [
-    { name: "position", variants: shortenToClause(exercise.position) },
+    ...(exercise.position === "" ? [] : [{ name: "position" as const, variants: shortenToClause(exercise.position) }]),
     ...(note ? [{ name: "note" as const, variants: shortenToSentence(note) }] : []),
     ...exercise.steps.map((line): Phrase => ({ name: "how", variants: shortenToSentence(line) })),
     ...exercise.cues.slice(0, 1).map((cue): Phrase => ({ name: "reminder", variants: [toSentence(cue)] })),

@@ -142,7 +142,9 @@ function formatInstructions(happening: Happening, plan: Plan, shown: Set<string>
   if (!step || !exercise) return [];
   const note = [plan.blocks[step.block]?.note, step.note].filter(Boolean).join(" ");
   const lines = [
-    ...takeOnce(shown, `exercise ${exercise.id}`, () => [exercise.position, ...exercise.steps]),
+    ...takeOnce(shown, `exercise ${exercise.id}`, () =>
+      [exercise.position, ...exercise.steps].filter((text) => text !== ""),
+    ),
     ...takeOnce(shown, `note ${step.block} ${step.note ?? ""}`, () => (note ? [note] : [])),
     ...takeOnce(shown, `cautions ${exercise.id}`, () => exercise.cautions.map((caution) => `Caution: ${caution}`)),
   ];

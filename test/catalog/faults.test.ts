@@ -62,6 +62,9 @@ test.each([
     dose({ colour: "red" }),
     'dose.colour: unknown name "colour"; expected one of sets, reps, rest',
   ],
+  ["a time that is none", dose({ rest: "soon" }), 'dose.rest: expected a time such as 45s or 1m30s, found "soon"'],
+  ["a time beyond an hour", dose({ rest: "2h" }), 'dose.rest: expected 3600 or less, found "2h"'],
+  ["a count as a time", dose({ reps: "30s" }), `dose.reps: expected ${FIGURE}, found "30s"`],
   ["no figure", { name: "Squat" }, "a figure is missing; expected work, hold or reps, or strokes"],
   ["two figures", { name: "Squat", work: 20, hold: 30 }, "hold: expected one figure, found hold beside work"],
   [
@@ -157,10 +160,10 @@ test.each([
   ["NaN", '{"id": NaN}', /^my\.json:1:8: not JSON: expected a value.*found "NaN"$/],
   [
     "a comma too many",
-    '{\n"id": "a",\n}',
-    /^my\.json:3:1: not JSON: expected a name in double quotes \(is there a comma too many/,
+    '{\n"id": "a",,\n}',
+    /^my\.json:2:11: not JSON: expected a name in double quotes \(is there a comma too many/,
   ],
-  ["a comment", '{"id": "a" // mine\n}', /^my\.json:1:12: not JSON: expected no comments/],
+  ["a comment without end", '{"id": "a" /* mine\n}', /^my\.json:1:12: not JSON: expected the end of the comment/],
   ["plain words", "three sets of pigeon", /^my\.json:1:1: not JSON/],
   ["text cut short", '{"id": "a', /^my\.json:1:8: not JSON: expected a closing quote/],
 ])("%s is not JSON, and the place is named", async (_, text, expected) => {

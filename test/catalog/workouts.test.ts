@@ -136,6 +136,14 @@ describe("a few lines of JSON are", () => {
     expect(plan.steps.at(-1)?.note).toBe("At once");
   });
 
+  test("times as flags take them, with comments and a comma behind the last block", async () => {
+    const plan = await planOfFile(`{ // before work
+      "name": "Morning", "prepare": "5s",
+      "blocks": [{ "exercise": { "name": "Plank", "hold": "1m30s" } }, { "rest": "1:00" }, { "exercise": "plank", "hold": 20 },]
+    }`);
+    expect(outline(plan)).toEqual(["prepare 5", "Plank 90", "rest 60", "Plank 20"]);
+  });
+
   test("one exercise, as a new user writes it", async () => {
     const plan = await planOfFile('{ "name": "Burpee", "work": 40 }');
     expect(outline(plan)).toEqual(["prepare 10", "Burpee 40"]);
