@@ -2,6 +2,7 @@
 import { getEffectiveStrokes, resolveAmount } from "../catalog/doses.ts";
 import { findStartingStroke } from "../catalog/tempo.ts";
 import type { Exercise, Item, Routine, Stroke } from "../catalog/types.ts";
+import { UserError } from "../errors.ts";
 import type { Level } from "../terms.ts";
 import type { Dose, TimedStroke } from "./dose.ts";
 import type { Override, PlanDefaults, PlanFlags, TempoOverride } from "./flags.ts";
@@ -28,6 +29,9 @@ export function resolveDoses(
   const allDrafts = createBlockDrafts(routine, exercises);
   const routineExercises = [...new Set(allDrafts.map((draft) => draft.exercise))];
   const drafts = selectBlocks(allDrafts, routineExercises, flags, routine);
+  if (flags.handsFree && !drafts.some(({ isPaced }) => isPaced)) {
+    throw new UserError(`--hands-free changes nothing in ${routine.id}: it has no self-paced sets`);
+  }
   const level = flags.level ?? defaults.level;
   const selectorFor = <T>(overrides: readonly Override<T>[] | undefined, accepts: (draft: BlockDraft) => boolean) =>
     createOverrideSelector(overrides, routineExercises, drafts, accepts, routine);

@@ -201,6 +201,11 @@ describe("flags", () => {
     expect(plan.steps[1]?.marks.map(({ name }) => name)).toEqual(["half-way", "ten-seconds", "three", "two", "one"]);
   });
 
+  it("refuses to free hands that are free already", () => {
+    const message = "--hands-free changes nothing in evening: it has no self-paced sets";
+    expect(faultOf(() => planOf([a], [doing("a")], { handsFree: true }))).toMatchObject({ message });
+  });
+
   it("estimates a repetition as the exercise says", () => {
     const plan = planOf([paced("push-up", 15, 2)], [doing("push-up")]);
     expect(plan).toMatchObject({ totalMs: 10_000, estimatedMs: 40_000, openSteps: 1 });
