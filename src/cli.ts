@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   run: { about: "lead through a routine", load: () => import("./commands/run.ts") },
   list: { about: "exercises and routines", load: () => import("./commands/list.ts") },
   show: { about: "one exercise or routine, whole", load: () => import("./commands/show.ts") },
+  new: { about: "keep a workout that is typed as a line", load: () => import("./commands/new.ts") },
   plan: { about: "every step of a routine with its time", load: () => import("./commands/plan.ts") },
   assess: { about: "find out what is short: the Thomas test, led", load: () => import("./commands/assess/index.ts") },
   screen: { about: "rule out what stretching would harm", load: () => import("./commands/screen.ts") },

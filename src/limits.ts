@@ -12,6 +12,9 @@ export const LIMITS = {
   list: 40,
   sections: 40,
   blocks: 100,
+  /** Rounds of one group, and how deep groups may stand in each other. */
+  rounds: 1000,
+  groupDepth: 4,
   strokes: 12,
   sets: 100,
   reps: 1000,
@@ -19,4 +22,6 @@ export const LIMITS = {
   seconds: 3600,
   /** Seconds of a whole plan: a day. */
   planSeconds: 86_400,
+  /** Steps of a plan. */
+  steps: 100_000,
 } as const;

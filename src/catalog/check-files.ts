@@ -2,17 +2,16 @@
 import path from "node:path";
 import { listJsonFiles } from "../files/folders.ts";
 import { type FileFault, type JsonSource, readJson } from "../files/read-json.ts";
-import { findBlockFaults } from "./check-blocks.ts";
+import { buildRoutine, type IdentifiedRoutineFile } from "./build-routine.ts";
 import { FOR_ME_ID } from "./create-routine.ts";
-import { type ContentFault, locateFaults } from "./faults.ts";
-import { normaliseRoutine } from "./normalise.ts";
-import type { RoutineFile } from "./schema.ts";
+import { type ContentFault, locateFaults, sortFaults } from "./faults.ts";
+import { findUnknownExercises } from "./own-exercises.ts";
 import type { Catalog, EntryType, Exercise, Routine } from "./types.ts";
 import { type ValidatedContent, validateFile } from "./validate.ts";
 
 export interface PersonalFiles {
   readonly exercises: ReadonlyMap<string, Exercise>;
-  readonly routines: readonly { readonly routine: RoutineFile; readonly source: JsonSource }[];
+  readonly routines: readonly { readonly routine: IdentifiedRoutineFile; readonly source: JsonSource }[];
   readonly faults: readonly FileFault[];
 }
 
@@ -65,23 +64,31 @@ export async function checkFiles(
   const uniqueNames = new Map(names.map((name) => [name === "-" ? name : path.resolve(name), name]));
   const exercises = new Map(catalog.exercises);
   const readContent = createReader((id) => findTypeInCatalog(catalog, id), true);
-  const readFiles: { file: string; faults: readonly FileFault[]; content: ValidatedContent | null }[] = [];
+  const readFiles: (ReadContent & { readonly file: string })[] = [];
   for (const file of uniqueNames.values()) {
-    const { faults, content } = await readContent(file, { input });
-    if (content?.type === "exercise") exercises.set(content.exercise.id, content.exercise);
-    readFiles.push({ file, faults, content });
+    const read = await readContent(file, { input });
+    if (read.content?.type === "exercise") exercises.set(read.content.exercise.id, read.content.exercise);
+    readFiles.push({ file, ...read });
   }
   const files: CheckedFile[] = [];
-  for (const { file, faults, content } of readFiles) {
+  for (const { file, faults, content, refusedRoutine } of readFiles) {
     if (content?.type !== "routine") {
-      files.push({ file, faults, exercise: content?.exercise ?? null, routine: null });
+      const unknown = refusedRoutine ? findUnknownExercises(refusedRoutine.value, exercises) : [];
+      const all = refusedRoutine ? sortFaults([...faults, ...(await locateFaults(unknown, refusedRoutine))]) : faults;
+      files.push({ file, faults: all, exercise: content?.exercise ?? null, routine: null });
       continue;
     }
-    const found = await locateFaults(findBlockFaults(content.routine, exercises), content.source);
-    const routine = found.length === 0 ? normaliseRoutine(content.routine, exercises, "yours") : null;
-    files.push({ file, faults: found, exercise: null, routine });
+    const { routine, faults: found } = buildRoutine(content.routine, exercises, "yours");
+    files.push({ file, faults: await locateFaults(found, content.source), exercise: null, routine });
   }
   return { files, exercises };
+}
+
+interface ReadContent {
+  readonly faults: readonly FileFault[];
+  readonly content: ValidatedContent | null;
+  /** A routine that the schema refuses: its blocks may have further faults. */
+  readonly refusedRoutine?: JsonSource;
 }
 
 /**
@@ -94,11 +101,14 @@ function createReader(findKnownType: (id: string) => EntryType | undefined, find
   return async (
     file: string,
     { expectedType, input }: { expectedType?: EntryType; input?: AsyncIterable<Uint8Array> | undefined },
-  ): Promise<{ readonly faults: readonly FileFault[]; readonly content: ValidatedContent | null }> => {
+  ): Promise<ReadContent> => {
     const read = await readJson(file, input);
     if (!read.ok) return { faults: [read.fault], content: null };
     const result = await validateFile(read.source, { findDuplicates });
-    if (!result.ok) return { faults: result.faults, content: null };
+    if (!result.ok) {
+      const refused = result.type === "routine" && { refusedRoutine: read.source };
+      return { faults: result.faults, content: null, ...refused };
+    }
     const { content } = result;
     const { id } = content.type === "exercise" ? content.exercise : content.routine;
     const fault =

@@ -28,7 +28,8 @@ function measureDistance(issues: readonly $ZodIssue[], value: unknown): number |
     if (issue.path.length === 0) {
       // A fractional number is still a number where an integer was expected.
       const wrongKind = issue.code === "invalid_type" && !(issue.expected === "int" && typeof value === "number");
-      if (wrongKind) return null;
+      // An object is not meant as one of several words.
+      if (wrongKind || (issue.code === "invalid_value" && isObject(value))) return null;
       if (issue.code === "unrecognized_keys") unknown += issue.keys.length;
       if (issue.code === "invalid_union") {
         const inner = issue.errors.map((branch) => measureDistance(branch, value)).filter((found) => found !== null);

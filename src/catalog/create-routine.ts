@@ -18,8 +18,6 @@ export function createRoutineBlock(exercise: string, overrides: Partial<Block> =
     hold: null,
     strokes: null,
     rest: null,
-    prepareSeconds: null,
-    switchSeconds: null,
     equipment: null,
     priority: 1,
     note: null,

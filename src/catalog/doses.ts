@@ -20,6 +20,11 @@ export function isSameAtAllLevels(amount: Amount): boolean {
   return easy === standard && standard === hard;
 }
 
+/** The highest amount at any level. */
+export function getHighestAmount(amount: Amount): number {
+  return Math.max(...Object.values(resolveAllLevels(amount, "count")));
+}
+
 /** "3" or "30–60": from lowest to highest. */
 export function formatRange(amount: Amount): string {
   const numbers = Object.values(resolveAllLevels(amount, "count"));
@@ -66,9 +71,9 @@ function roundMidpoint(middle: number, unit: Unit): number {
   return Math.floor(middle);
 }
 
-/** The strokes of an exercise with a block's overrides applied; empty for an open exercise. */
+/** The strokes of an exercise with a block's overrides applied; empty for one that waits for the person. */
 export function getEffectiveStrokes(exercise: Exercise, block: Block | null): readonly Stroke[] {
-  if (exercise.pattern.type === "open") return [];
+  if (exercise.pattern.type !== "strokes") return [];
   const strokes = block?.strokes ?? exercise.pattern.strokes;
   const hold = block?.hold;
   return hold && strokes.length === 1 ? strokes.map((stroke) => ({ ...stroke, seconds: hold })) : strokes;
@@ -77,9 +82,16 @@ export function getEffectiveStrokes(exercise: Exercise, block: Block | null): re
 /** The dose of an exercise, or of a block that overrides it: "3 × 30–60 s a side", "3 × 20, tempo 3-0-3-1". */
 export function formatDoseRange(exercise: Exercise, block: Block | null = null): string {
   const sets = formatRange((block?.sets ?? exercise.dose.sets).amount);
+  const ownFigures = block?.ownSets?.flatMap(({ reps, hold }) => {
+    if (hold !== undefined) return [`${hold} s`];
+    return reps === undefined ? [] : [String(reps)];
+  });
   const side = exercise.sides.mode === "each" && !block?.side ? " a side" : "";
   if (exercise.pattern.type === "open") return sets === "1" ? "waits for you" : `${sets} × waits for you`;
+  // "10, 8, 6": sets that each have a figure of their own.
+  if (ownFigures && ownFigures.length === block?.ownSets?.length) return `${ownFigures.join(", ")}${side}`;
   const reps = formatRange((block?.reps ?? exercise.dose.reps).amount);
+  if (exercise.pattern.type === "paced") return `${sets} × ${reps}${side}`;
   const strokes = getEffectiveStrokes(exercise, block).filter((stroke) => formatRange(stroke.seconds.amount) !== "0");
   const tempo = formatFixedTempo(exercise, strokes);
   if (tempo) return `${sets} × ${reps}${side}, tempo ${tempo}`;
@@ -90,7 +102,7 @@ export function formatDoseRange(exercise: Exercise, block: Block | null = null):
 
 /** The tempo in its usual notation; null if there is none or it contains a range. */
 function formatFixedTempo({ pattern }: Exercise, strokes: readonly Stroke[]): string | null {
-  if (pattern.type === "open" || !findStartingStroke(pattern.strokes)) return null;
+  if (pattern.type !== "strokes" || !findStartingStroke(pattern.strokes)) return null;
   if (!strokes.every((stroke) => isSameAtAllLevels(stroke.seconds.amount))) return null;
   return formatTempo(strokes, (stroke) => formatRange(stroke.seconds.amount));
 }

@@ -149,10 +149,16 @@ export async function locateFaults(faults: readonly ContentFault[], source: Json
       message,
     }),
   );
-  const sorted = reported.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  const sorted = sortFaults(reported);
   const rest = faults.length - reported.length;
   const more = { file: source.file, line: null, column: null, path: "", message: `and ${rest} more faults` };
   return rest > 0 ? [...sorted, more] : sorted;
+}
+
+/** Faults of one file in the order of the file; those without a line come last. */
+export function sortFaults(faults: readonly FileFault[]): readonly FileFault[] {
+  const lineOf = ({ line }: FileFault) => line ?? Number.MAX_SAFE_INTEGER;
+  return faults.toSorted((a, b) => lineOf(a) - lineOf(b) || (a.column ?? 0) - (b.column ?? 0));
 }
 
 /** `file:line:column: path: message`, as compilers and editors write it. */

@@ -53,31 +53,43 @@ const MAX_LISTED = 8;
 type NamedEntry = Pick<Exercise, "id" | "name" | "aliases">;
 
 /** The words to look for a near miss among. */
-function listIdentifiers({ id, aliases }: NamedEntry): readonly string[] {
+export function listIdentifiers({ id, aliases }: NamedEntry): readonly string[] {
   return [id, ...aliases];
 }
 
-/** Matches by exact name in all groups; otherwise by the start of an id, in the first group that has a match. */
+/** The one entry that a name means; null if there is none. @throws UserError if there are several. */
 function findByName<T extends NamedEntry>(typed: string, groups: readonly (readonly T[])[]): T | null {
-  const wanted = typed.trim().toLowerCase();
-  if (wanted === "") return null;
-  const all = groups.flat();
-  const byId = all.find((entry) => entry.id === wanted);
-  if (byId) return byId;
-  const byName = all.filter((entry) => [entry.name, ...entry.aliases].some((name) => name.toLowerCase() === wanted));
-  if (byName.length > 0) return requireSingleMatch(typed, byName);
-  for (const group of groups) {
-    const byPrefix = group.filter((entry) => entry.id.startsWith(wanted));
-    if (byPrefix.length > 0) return requireSingleMatch(typed, byPrefix);
+  const found = matchName(typed, groups);
+  const [first, second] = found;
+  if (first && second) {
+    throw new UserError(
+      `${quoteText(typed)} could be ${formatAlternatives(
+        found.map((entry) => entry.id),
+        MAX_LISTED,
+      )}`,
+      {
+        hint: "type more of it",
+      },
+    );
   }
-  return null;
+  return first ?? null;
 }
 
-function requireSingleMatch<T extends NamedEntry>(typed: string, found: readonly T[]): T {
-  const [first, second] = found;
-  if (first && !second) return first;
-  const ids = found.map((entry) => entry.id);
-  throw new UserError(`${quoteText(typed)} could be ${formatAlternatives(ids, MAX_LISTED)}`, {
-    hint: "type more of it",
-  });
+/**
+ * All entries that a name can mean: by its id, else by exact name or alias in all groups, else by the start of an id, in
+ * the first group that has a match.
+ */
+export function matchName<T extends NamedEntry>(typed: string, groups: readonly (readonly T[])[]): readonly T[] {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === "") return [];
+  const all = groups.flat();
+  const byId = all.find((entry) => entry.id === wanted);
+  if (byId) return [byId];
+  const byName = all.filter((entry) => [entry.name, ...entry.aliases].some((name) => name.toLowerCase() === wanted));
+  if (byName.length > 0) return byName;
+  for (const group of groups) {
+    const byPrefix = group.filter((entry) => entry.id.startsWith(wanted));
+    if (byPrefix.length > 0) return byPrefix;
+  }
+  return [];
 }

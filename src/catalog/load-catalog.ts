@@ -8,10 +8,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { FileFault } from "../files/read-json.ts";
-import { collectExerciseIds, findBlockFaults } from "./check-blocks.ts";
+import { buildRoutine, type IdentifiedRoutineFile } from "./build-routine.ts";
 import type { PersonalFiles } from "./check-files.ts";
-import { normaliseExercise, normaliseRoutine } from "./normalise.ts";
-import type { ExerciseFile, RoutineFile } from "./schema.ts";
+import type { ContentFault } from "./faults.ts";
+import { normaliseExercise } from "./normalise.ts";
+import { collectBlocks } from "./own-exercises.ts";
+import type { ExerciseFile } from "./schema-exercise.ts";
 import type { Catalog, EntryType, Exercise, Routine, StopList } from "./types.ts";
 
 interface CatalogFolders {
@@ -30,8 +32,8 @@ const NO_PERSONAL_FILES: PersonalFiles = { exercises: new Map(), routines: [], f
  * @throws Error if a shipped file is damaged, which means a broken installation.
  */
 export async function loadCatalog({ dataDir, userDir }: CatalogFolders): Promise<Catalog> {
-  const shippedExercises = readShippedFiles<ExerciseFile>(dataDir, "exercises");
-  const shippedRoutines = readShippedFiles<RoutineFile>(dataDir, "routines");
+  const shippedExercises = readShippedFiles<ExerciseFile & { readonly id: string }>(dataDir, "exercises");
+  const shippedRoutines = readShippedFiles<IdentifiedRoutineFile>(dataDir, "routines");
   const stopList = readStopList(dataDir);
   const shippedTypes = new Map<string, EntryType>();
   for (const { id } of shippedExercises) shippedTypes.set(id, "exercise");
@@ -48,30 +50,27 @@ export async function loadCatalog({ dataDir, userDir }: CatalogFolders): Promise
   const faults = [...personal.faults];
   const routines = new Map<string, Routine>();
   for (const file of shippedRoutines) {
-    const found = await checkShippedRoutine(file, exercises, dataDir);
-    if (found.length === 0) {
-      const routine = normaliseRoutine(file, exercises, "shipped");
+    const { routine, faults: found } = buildRoutine(file, exercises, "shipped");
+    if (routine)
       routines.set(file.id, { ...routine, about: [...routine.about, { topic: "stop", ...stopList, source: null }] });
-    }
-    faults.push(...found);
+    else faults.push(...(await locateShippedFaults(found, file, exercises, dataDir)));
   }
-  for (const { routine, source } of personal.routines) {
-    const found = findBlockFaults(routine, exercises);
-    if (found.length === 0) routines.set(routine.id, normaliseRoutine(routine, exercises, "yours"));
+  for (const { routine: file, source } of personal.routines) {
+    const { routine, faults: found } = buildRoutine(file, exercises, "yours");
+    if (routine) routines.set(file.id, routine);
     else faults.push(...(await (await import("./faults.ts")).locateFaults(found, source)));
   }
   return { exercises: sortById(exercises), routines: sortById(routines), faults };
 }
 
 /** Shipped routines fit the shipped exercises, but may not fit a user's exercise that replaces one. */
-async function checkShippedRoutine(
-  routine: RoutineFile,
+async function locateShippedFaults(
+  faults: readonly ContentFault[],
+  routine: IdentifiedRoutineFile,
   exercises: ReadonlyMap<string, Exercise>,
   dataDir: string,
 ): Promise<readonly FileFault[]> {
-  const faults = findBlockFaults(routine, exercises);
-  if (faults.length === 0) return [];
-  if (collectExerciseIds(routine).every((id) => exercises.get(id)?.origin !== "yours")) {
+  if (collectBlocks(routine).every(({ block }) => exercises.get(String(block.exercise))?.origin !== "yours")) {
     throw new Error(`shipped routine ${routine.id}: ${faults[0]?.path.join(".")}: ${faults[0]?.message}`);
   }
   const file = path.join(dataDir, "routines", `${routine.id}.json`);

@@ -1,105 +1,96 @@
-/** Converts a checked file to the one form the program uses: every default filled in, every value with its basis. */
+/** Converts an exercise and the values of a file to the one form the program uses: every default filled in, every value with its basis. */
 
-import { getEffectiveStrokes } from "./doses.ts";
-import type { BlockInput, ExerciseFile, RoutineFile } from "./schema.ts";
-import { buildTempoStrokes, findStartingStroke, parseTempo, type StartingStroke } from "./tempo.ts";
-import type {
-  AboutEntry,
-  Amount,
-  Block,
-  DoseValue,
-  Exercise,
-  Origin,
-  Pattern,
-  Routine,
-  Section,
-  SourceReference,
-  Stroke,
-} from "./types.ts";
+import { createIdFromName } from "../text/id-from-name.ts";
+import type { ExerciseFile } from "./schema-exercise.ts";
+import { buildTempoStrokes, parseTempo, type StartingStroke } from "./tempo.ts";
+import type { Amount, DoseValue, Exercise, Origin, Pattern, Sides, SourceReference, Stroke } from "./types.ts";
 
-type DoseValueInput = ExerciseFile["dose"]["sets"];
-type SectionInput = NonNullable<RoutineFile["sections"]>[number];
-type PatternInput = ExerciseFile["pattern"];
-type TempoInput = Extract<PatternInput, { tempo: unknown }>["tempo"];
-type SourceInput = ExerciseFile["source"];
+export type DoseValueInput = NonNullable<ExerciseFile["reps"]>;
+export type TempoInput = NonNullable<ExerciseFile["tempo"]>;
+type PatternInput = NonNullable<ExerciseFile["pattern"]>;
+type StrokeInput = NonNullable<ExerciseFile["strokes"]>[number];
+type SourceInput = NonNullable<ExerciseFile["source"]>;
 
-/** Converts a file that passed the schema to an exercise. */
+/** Converts a file, or an exercise inside a routine, that passed the checks. */
 export function normaliseExercise(file: ExerciseFile, origin: Origin): Exercise {
-  const { dose } = file;
+  const valueOr = (value: DoseValueInput | undefined, otherwise: number) =>
+    value === undefined ? createDefaultDoseValue(otherwise) : normaliseDoseValue(value);
   return {
-    id: file.id,
+    id: getExerciseId(file),
     name: file.name,
     aliases: file.aliases ?? [],
-    kind: file.kind,
-    summary: file.summary,
-    targets: file.targets,
+    kind: file.kind ?? "other",
+    summary: file.summary ?? "",
+    targets: file.targets ?? [],
     equipment: file.equipment ?? [],
-    sides: file.sides,
-    position: file.position,
-    steps: file.steps,
+    sides: normaliseSides(file.sides ?? "both"),
+    position: file.position ?? "",
+    steps: file.steps ?? [],
     cues: file.cues ?? [],
     cautions: file.cautions ?? [],
-    pattern: normalisePattern(file.pattern),
+    pattern: normaliseFigure(file),
     dose: {
-      sets: normaliseDoseValue(dose.sets),
-      reps: dose.reps === undefined ? createDefaultDoseValue(1) : normaliseDoseValue(dose.reps),
-      rest: dose.rest === undefined ? createDefaultDoseValue(0) : normaliseDoseValue(dose.rest),
+      sets: valueOr(file.dose?.sets ?? file.sets, 1),
+      reps: valueOr(file.dose?.reps ?? file.reps, 1),
+      rest: valueOr(file.dose?.rest ?? file.rest, 0),
     },
-    prepareSeconds: file.prepare ?? null,
-    switchSeconds: file.switch ?? null,
+    ...(file.prepare !== undefined && { prepare: file.prepare }),
+    ...(file.switch !== undefined && { switch: file.switch }),
+    ...(file.pace !== undefined && { pace: file.pace }),
     easier: file.easier ?? [],
     harder: file.harder ?? [],
     figure: file.figure ?? null,
-    source: normaliseSource(file.source),
+    source: file.source === undefined ? null : normaliseSource(file.source),
     origin,
   };
 }
 
-/** Converts a file that passed the schema, and whose blocks refer to known exercises, to a routine. */
-export function normaliseRoutine(file: RoutineFile, exercises: ReadonlyMap<string, Exercise>, origin: Origin): Routine {
-  const section = (part: SectionInput): Section => ({
-    title: part.title,
-    summary: part.summary ?? null,
-    blocks: (part.blocks ?? []).map((block) => normaliseBlock(block, exercises.get(block.exercise))),
-    advice: part.advice ?? [],
-    ...(part.part && { part: part.part }),
-    source: part.source ? normaliseSource(part.source) : null,
-  });
-  return {
-    id: file.id,
-    name: file.name,
-    aliases: file.aliases ?? [],
-    summary: file.summary,
-    // A routine without sections is one section without a title.
-    sections: file.sections?.map(section) ?? [section({ title: "", ...(file.blocks && { blocks: file.blocks }) })],
-    about: (file.about ?? []).map(
-      (about): AboutEntry => ({ ...about, source: about.source ? normaliseSource(about.source) : null }),
-    ),
-    notice: file.notice ?? null,
-    source: file.source ? normaliseSource(file.source) : null,
-    origin,
-  };
+/** The id that the file gives, or the one that follows from the name. */
+export function getExerciseId({ id, name }: Pick<ExerciseFile, "id" | "name">): string {
+  return id ?? createIdFromName(name, "exercise");
 }
 
-/** A block without a priority is neither central to the routine nor the first to be left out. */
-const DEFAULT_PRIORITY = 5;
+function normaliseSides(sides: NonNullable<ExerciseFile["sides"]>): Sides {
+  const labels = { left: "Left side", right: "Right side" };
+  if (typeof sides === "object") return sides;
+  switch (sides) {
+    case "both":
+      return { mode: "both" };
+    case "each":
+      return { mode: "each", order: "one-side-first", ...labels };
+    case "alternating":
+      return { mode: "alternating", ...labels };
+  }
+}
+
+/** The pattern that the one figure of an exercise stands for. */
+function normaliseFigure({ pattern, work, hold, tempo, starts, strokes }: ExerciseFile): Pattern {
+  if (pattern) return normalisePattern(pattern);
+  if (work !== undefined) return createSingleStroke("work", work);
+  if (hold !== undefined) return createSingleStroke("hold", hold);
+  if (strokes) return { type: "strokes", strokes: strokes.map(normaliseStroke) };
+  // A tempo is written with its eccentric stroke first.
+  if (tempo !== undefined) return { type: "strokes", strokes: normaliseTempo(tempo, starts ?? "eccentric") };
+  return { type: "paced" };
+}
+
+function createSingleStroke(phase: "work" | "hold", seconds: DoseValueInput): Pattern {
+  return { type: "strokes", strokes: [normaliseStroke({ phase, seconds })] };
+}
 
 function normalisePattern(pattern: PatternInput): Pattern {
   if ("open" in pattern) return { type: "open" };
   if ("tempo" in pattern)
     return { type: "strokes", strokes: normaliseTempo(pattern.tempo, pattern.starts, pattern.cues) };
-  return {
-    type: "strokes",
-    strokes: pattern.strokes.map((stroke) => ({
-      phase: stroke.phase,
-      seconds: normaliseDoseValue(stroke.seconds),
-      fast: false,
-      cue: stroke.cue ?? null,
-    })),
-  };
+  return { type: "strokes", strokes: pattern.strokes.map(normaliseStroke) };
 }
 
-function normaliseTempo(
+function normaliseStroke({ phase, seconds, cue }: StrokeInput): Stroke {
+  return { phase, seconds: normaliseDoseValue(seconds), fast: false, cue: cue ?? null };
+}
+
+/** The strokes of a tempo as a file gives it. */
+export function normaliseTempo(
   file: TempoInput,
   starts: StartingStroke,
   cues?: Partial<Record<Stroke["phase"], string | undefined>>,
@@ -110,42 +101,17 @@ function normaliseTempo(
   return buildTempoStrokes(tempo, starts, { basis: sourced.basis, reason: sourced.reason ?? null, cues });
 }
 
-function normaliseBlock(block: BlockInput, exercise: Exercise | undefined): Block {
-  const optional = (value: DoseValueInput | undefined) => (value === undefined ? null : normaliseDoseValue(value));
-  const strokes = exercise ? getEffectiveStrokes(exercise, null) : [];
-  const cues = Object.fromEntries(strokes.map((stroke) => [stroke.phase, stroke.cue ?? undefined]));
-  const starts = findStartingStroke(strokes);
-  return {
-    exercise: block.exercise,
-    sets: optional(block.sets),
-    reps: optional(block.reps),
-    hold: optional(block.hold),
-    strokes: block.tempo === undefined || !starts ? null : normaliseTempo(block.tempo, starts, cues),
-    rest: optional(block.rest),
-    prepareSeconds: block.prepare ?? null,
-    switchSeconds: block.switch ?? null,
-    equipment: block.equipment ?? null,
-    ...(block.side && { side: block.side }),
-    priority: block.priority ?? DEFAULT_PRIORITY,
-    note: block.note ?? null,
-  };
-}
-
 /** The default for a value that the file omits. */
 function createDefaultDoseValue(value: number): DoseValue {
   return { amount: { type: "single", value }, basis: "default", reason: null };
 }
 
-function normaliseDoseValue(input: DoseValueInput): DoseValue {
+/** A dose value as a file gives it, with its basis. */
+export function normaliseDoseValue(input: DoseValueInput): DoseValue {
   if (typeof input === "object" && "value" in input) {
     return { amount: normaliseAmount(input.value), basis: input.basis, reason: input.reason ?? null };
   }
   return { amount: normaliseAmount(input), basis: "guide", reason: null };
-}
-
-/** The amount of a dose value in a file, without its basis. */
-export function extractAmount(input: DoseValueInput): Amount {
-  return normaliseDoseValue(input).amount;
 }
 
 function normaliseAmount(amount: Exclude<DoseValueInput, { value: unknown }>): Amount {
@@ -154,6 +120,8 @@ function normaliseAmount(amount: Exclude<DoseValueInput, { value: unknown }>): A
   return { type: "levels", easy: amount.easy, standard: amount.standard, hard: amount.hard };
 }
 
-function normaliseSource(source: SourceInput): SourceReference {
+/** A source as a file gives it; free text is the title. */
+export function normaliseSource(source: SourceInput): SourceReference {
+  if (typeof source === "string") return { guide: source, section: null, author: null };
   return { guide: source.guide, section: source.section ?? null, author: source.author ?? null };
 }

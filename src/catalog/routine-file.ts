@@ -1,7 +1,9 @@
-/** Loads a routine from a file or from standard input, checked and ready to be planned. */
+/** Loads a routine from a file, from standard input or from a line, checked and ready to be planned. */
 import path from "node:path";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { createSingleExerciseRoutine } from "./create-routine.ts";
+import { matchName } from "./find-entry.ts";
+import { looksLikeLine } from "./line/parse-line.ts";
 import type { Catalog, Exercise, Routine } from "./types.ts";
 
 interface LoadedRoutine {
@@ -18,6 +20,21 @@ export function isFileArgument(argument: string): boolean {
     argument.includes(path.sep) ||
     argument.toLowerCase().endsWith(".json")
   );
+}
+
+/** Whether a command-line argument is a workout in a line, and not a name of the catalogue or a file. */
+export function isLineArgument(argument: string, { routines, exercises }: Catalog): boolean {
+  return looksLikeLine(argument) && matchName(argument, [[...routines.values(), ...exercises.values()]]).length === 0;
+}
+
+/**
+ * Loads the routine that a line says.
+ *
+ * @throws UserError (exit 2) with its faults.
+ */
+export async function loadRoutineLine(line: string, catalog: Catalog): Promise<LoadedRoutine> {
+  const { readLine } = await import("./line-routine.ts");
+  return { routine: (await readLine(line, catalog)).routine, exercises: catalog.exercises };
 }
 
 /**

@@ -3,12 +3,24 @@ import * as z from "zod/mini";
 import { LIMITS } from "../limits.ts";
 import { paragraphSchema, shortTextSchema, withDescription } from "../schema-parts.ts";
 import { PHASES } from "../terms.ts";
+import { parseDuration } from "../text/duration.ts";
 
-export const secondsSchema = z.number().check(z.gte(0), z.lte(LIMITS.seconds));
+const timeTextSchema = z.pipe(
+  z.string().check(z.refine((text) => parseDuration(text) !== null, "a time such as 45s or 1m30s")),
+  z.transform((text: string) => (parseDuration(text) ?? 0) / 1000),
+);
+
+/** Seconds, or a time as flags take it. The output is seconds. */
+const createTimeSchema = (seconds: z.ZodMiniType<number, number>): z.ZodMiniType<number> =>
+  z.union([seconds, z.pipe(timeTextSchema, seconds)], "seconds, or a time such as 45s or 1m30s");
+
+export const secondsSchema = createTimeSchema(z.number().check(z.gte(0), z.lte(LIMITS.seconds)));
+/** Seconds of something that is done: a hold that lasts. */
+export const lastingSecondsSchema = createTimeSchema(z.number().check(z.gt(0), z.lte(LIMITS.seconds)));
 export const createCountSchema = (max: number) => z.int().check(z.gte(1), z.lte(max));
 
 /** How a dose value may be written, for messages and editors. */
-const DOSE_VALUE_FORMS = "a number, a range [low, high] or one number a level {easy, standard, hard}";
+export const DOSE_VALUE_FORMS = "a number, a range [low, high] or one number a level {easy, standard, hard}";
 
 const createLevelsSchema = <T extends z.ZodMiniType>(value: T) =>
   z.strictObject({ easy: value, standard: value, hard: value });
@@ -42,6 +54,11 @@ export const createDoseValueSchema = <T extends z.ZodMiniType<number>>(value: T)
   return z.union([amount(), createSourcedSchema(amount())], DOSE_VALUE_FORMS);
 };
 
+export const setsSchema = createDoseValueSchema(createCountSchema(LIMITS.sets));
+export const repsSchema = createDoseValueSchema(createCountSchema(LIMITS.reps));
+export const restSchema = createDoseValueSchema(secondsSchema);
+export const holdSchema = createDoseValueSchema(secondsSchema);
+
 /** Four strokes; only the two moving ones can be explosive, and at least one must take time. */
 const TEMPO_PATTERN =
   /^(?![0-]*$)(?:(?:[0-9]{1,2}|[Xx])-[0-9]{1,2}-(?:[0-9]{1,2}|[Xx])-[0-9]{1,2}|[0-9Xx][0-9][0-9Xx][0-9])$/;
@@ -49,7 +66,9 @@ const TEMPO_PATTERN =
 /** How a tempo is written, for messages and editors. */
 const TEMPO_DESCRIPTION = "eccentric-pause-concentric-pause in seconds, not all zero, such as 3-0-3-1 or 30X1";
 
-const tempoTextSchema = z.string(TEMPO_DESCRIPTION).check(z.regex(TEMPO_PATTERN, TEMPO_DESCRIPTION));
+export const tempoTextSchema = z.string(TEMPO_DESCRIPTION).check(z.regex(TEMPO_PATTERN, TEMPO_DESCRIPTION));
+
+export const startsSchema = z.enum(["concentric", "eccentric"]);
 
 /** A tempo, with or without its basis. */
 export const createTempoSchema = () =>
@@ -60,6 +79,11 @@ export const sourceSchema = z.strictObject({
   section: withDescription(z.optional(shortTextSchema), "Where in it."),
   author: withDescription(z.optional(shortTextSchema), "Who wrote it."),
 });
+/** Free text, or the parts of a reference. */
+export const sourceOrTextSchema = z.union(
+  [shortTextSchema, sourceSchema],
+  "text, or an object { guide, section, author }",
+);
 
 const strokeSchema = z.strictObject({
   phase: z.enum(PHASES),
@@ -74,6 +98,8 @@ const strokeCuesSchema = z.strictObject({
   "pause-bottom": z.optional(shortTextSchema),
 });
 
+export const strokeListSchema = z.array(strokeSchema).check(z.minLength(1), z.maxLength(LIMITS.strokes));
+
 export const patternSchema = z.union(
   [
     z.strictObject({
@@ -81,17 +107,14 @@ export const patternSchema = z.union(
         createTempoSchema(),
         "Eccentric-pause-concentric-pause in seconds: 3-0-3-1, or 30X1 with X for explosive.",
       ),
-      starts: withDescription(z.enum(["concentric", "eccentric"]), "The stroke that a repetition begins with."),
+      starts: withDescription(startsSchema, "The stroke that a repetition begins with."),
       cues: withDescription(
         z.optional(strokeCuesSchema),
         "What to do in each stroke, said in the exercise's own words.",
       ),
     }),
     z.strictObject({
-      strokes: withDescription(
-        z.array(strokeSchema).check(z.minLength(1), z.maxLength(LIMITS.strokes)),
-        "The strokes of one repetition, in the order in which they are done.",
-      ),
+      strokes: withDescription(strokeListSchema, "The strokes of one repetition, in the order in which they are done."),
     }),
     z.strictObject({ open: withDescription(z.literal(true), "A set that waits for the person.") }),
   ],
@@ -101,7 +124,9 @@ export const patternSchema = z.union(
 const leftSideSchema = withDescription(shortTextSchema, "What the left side is here: Left knee on the floor.");
 const rightSideSchema = withDescription(shortTextSchema, "What the right side is here: Right knee on the floor.");
 
-export const sidesSchema = z.discriminatedUnion("mode", [
+const SIDE_MODES = ["both", "each", "alternating"] as const;
+
+const sidesObjectSchema = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("both") }),
   z.strictObject({
     mode: z.literal("each"),
@@ -114,3 +139,9 @@ export const sidesSchema = z.discriminatedUnion("mode", [
   }),
   z.strictObject({ mode: z.literal("alternating"), left: leftSideSchema, right: rightSideSchema }),
 ]);
+
+/** One word, or an object that says what a side means in this exercise. */
+export const sidesSchema = z.union(
+  [z.enum(SIDE_MODES), sidesObjectSchema],
+  "both, each, alternating or an object { mode, … }",
+);

@@ -26,8 +26,14 @@ export interface Stroke {
   readonly cue: string | null;
 }
 
-/** The strokes of one repetition in order; `open` for a self-paced set. */
-export type Pattern = { readonly type: "strokes"; readonly strokes: readonly Stroke[] } | { readonly type: "open" };
+/**
+ * The strokes of one repetition in order; `paced`: repetitions without a tempo, which wait for the person; `open`: a set
+ * that waits for the person and has nothing to count.
+ */
+export type Pattern =
+  | { readonly type: "strokes"; readonly strokes: readonly Stroke[] }
+  | { readonly type: "paced" }
+  | { readonly type: "open" };
 
 export type Sides =
   | { readonly mode: "both" }
@@ -45,7 +51,16 @@ export interface SourceReference {
   readonly author: string | null;
 }
 
-export const EXERCISE_KINDS = ["strength", "stretch", "neuromuscular", "massage", "cardio", "assessment"] as const;
+export const EXERCISE_KINDS = [
+  "strength",
+  "stretch",
+  "neuromuscular",
+  "massage",
+  "cardio",
+  "breathing",
+  "assessment",
+  "other",
+] as const;
 
 export type ExerciseKind = (typeof EXERCISE_KINDS)[number];
 
@@ -67,15 +82,31 @@ export interface Exercise {
   readonly cautions: readonly string[];
   readonly pattern: Pattern;
   readonly dose: { readonly sets: DoseValue; readonly reps: DoseValue; readonly rest: DoseValue };
-  /** Seconds to get ready and to change sides; null: as usual. */
-  readonly prepareSeconds: number | null;
-  readonly switchSeconds: number | null;
+  /** Seconds to get ready and to change sides, in place of the person's settings. */
+  readonly prepare?: number;
+  readonly switch?: number;
+  /** Seconds that a self-paced repetition is estimated at. */
+  readonly pace?: number;
   readonly easier: readonly string[];
   readonly harder: readonly string[];
   /** The animated figure as given in the file; it is prepared where it is drawn. */
   readonly figure: FigureDefinition | null;
-  readonly source: SourceReference;
+  /** null where a person's own exercise names none. */
+  readonly source: SourceReference | null;
   readonly origin: Origin;
+}
+
+/** The values of one set, or of one round of a ladder, where they differ from the block's. */
+export interface SetValues {
+  readonly reps?: number;
+  /** Seconds of a single timed stroke. */
+  readonly hold?: number;
+  /** The strokes of another tempo. */
+  readonly strokes?: readonly Stroke[];
+  /** Seconds after this set. */
+  readonly rest?: number;
+  readonly load?: string;
+  readonly note?: string;
 }
 
 /** One exercise in a routine, with the routine's overrides. */
@@ -89,20 +120,56 @@ export interface Block {
   readonly strokes: readonly Stroke[] | null;
   readonly rest: DoseValue | null;
   /** Seconds to get ready and to change sides here; null: as the exercise says. */
-  readonly prepareSeconds: number | null;
-  readonly switchSeconds: number | null;
   readonly equipment: readonly string[] | null;
   /** The only side it is done on; absent if the exercise decides. */
   readonly side?: Side;
   /** 1 for the core of the routine; blocks with a higher number are left out first when time is short. */
   readonly priority: number;
   readonly note: string | null;
+  /** Values of each set; as many as there are sets. */
+  readonly ownSets?: readonly SetValues[];
+  /** What is lifted, or which band: "20 kg". */
+  readonly load?: string;
+  /** Seconds in place of the person's settings. */
+  readonly prepare?: number;
+  readonly switch?: number;
 }
+
+/** Blocks done together in rounds, as a tree over the blocks of a section. */
+export interface Group {
+  readonly name: string | null;
+  readonly note: string | null;
+  /** The values of each round, as many as there are rounds; {} for a round that changes nothing. */
+  readonly rounds: readonly SetValues[];
+  /** Seconds between its items, and between its rounds. */
+  readonly between: number;
+  readonly rest: number;
+  readonly prepare?: number;
+  readonly switch?: number;
+  readonly items: readonly Item[];
+}
+
+/** A rest of its own; seconds. */
+export interface RestItem {
+  readonly rest: number;
+  readonly note: string | null;
+}
+
+/** What a list of blocks holds. */
+export type Item =
+  | { readonly type: "block"; readonly block: Block }
+  | { readonly type: "group"; readonly group: Group }
+  | { readonly type: "rest"; readonly rest: RestItem };
 
 export interface Section {
   readonly title: string;
   readonly summary: string | null;
+  /** Every exercise block, of whatever depth, in order. */
   readonly blocks: readonly Block[];
+  /** The blocks with the groups and rests among them; absent where there are none. */
+  readonly items?: readonly Item[];
+  readonly prepare?: number;
+  readonly switch?: number;
   readonly advice: readonly string[];
   /** How the program treats the section beyond showing it: see schema.ts. */
   readonly part?: (typeof SECTION_PARTS)[number];
@@ -124,6 +191,10 @@ export interface Routine {
   readonly aliases: readonly string[];
   readonly summary: string;
   readonly sections: readonly Section[];
+  /** The exercises that only this routine has; absent where there are none. */
+  readonly ownExercises?: readonly Exercise[];
+  readonly prepare?: number;
+  readonly switch?: number;
   readonly about: readonly AboutEntry[];
   readonly notice: string | null;
   readonly source: SourceReference | null;

@@ -2,25 +2,27 @@
  * Validates files against the schema. Loaded only for files that do not ship with the program, because zod is slow to
  * start.
  */
-import type { ZodMiniType } from "zod/mini";
+import path from "node:path";
 import type { $ZodType, $ZodTypes } from "zod/v4/core";
 import type { JsonPath } from "../files/json-location.ts";
 import type { FileFault, JsonSource } from "../files/read-json.ts";
-import { LEVELS } from "../terms.ts";
-import { resolveAllLevels } from "./doses.ts";
+import { createIdFromName } from "../text/id-from-name.ts";
+import type { IdentifiedRoutineFile } from "./build-routine.ts";
+import { findExerciseFaults, findFigureFaults } from "./check-exercise.ts";
 import { type ContentFault, locateFaults, translateIssues } from "./faults.ts";
 import { normaliseExercise } from "./normalise.ts";
-import { type ExerciseFile, exerciseFileSchema, type RoutineFile, routineFileSchema } from "./schema.ts";
+import { routineFileSchema } from "./schema.ts";
+import { exerciseFileSchema } from "./schema-exercise.ts";
 import type { EntryType, Exercise } from "./types.ts";
 
 /** The content of a valid file; a routine must still be checked against the exercises it refers to. */
 export type ValidatedContent =
   | { readonly type: "exercise"; readonly source: JsonSource; readonly exercise: Exercise }
-  | { readonly type: "routine"; readonly source: JsonSource; readonly routine: RoutineFile };
+  | { readonly type: "routine"; readonly source: JsonSource; readonly routine: IdentifiedRoutineFile };
 
 type ValidationResult =
   | { readonly ok: true; readonly content: ValidatedContent }
-  | { readonly ok: false; readonly faults: readonly FileFault[] };
+  | { readonly ok: false; readonly type: EntryType; readonly faults: readonly FileFault[] };
 
 /**
  * Validates one file of the user's. Its content decides whether it is an exercise or a routine.
@@ -31,30 +33,37 @@ export async function validateFile(
   source: JsonSource,
   { findDuplicates }: { findDuplicates: boolean },
 ): Promise<ValidationResult> {
+  const { value } = source;
   const duplicateFaults = findDuplicates ? await findDuplicateNameFaults(source) : [];
-  if (detectType(source.value) === "routine") {
-    const parsed = routineFileSchema.safeParse(source.value);
-    if (!parsed.success || duplicateFaults.length > 0)
-      return createFailure(source, routineFileSchema, parsed.error?.issues ?? [], duplicateFaults);
-    return { ok: true, content: { type: "routine", source, routine: parsed.data } };
+  const type = detectType(value);
+  const fail = async (faults: readonly ContentFault[]): Promise<ValidationResult> => ({
+    ok: false,
+    type,
+    faults: [...(await locateFaults(faults, source)), ...duplicateFaults],
+  });
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (type === "routine") {
+    const parsed = routineFileSchema.safeParse(value);
+    if (parsed.success && duplicateFaults.length === 0) {
+      const routine = { ...parsed.data, id: parsed.data.id ?? createIdFromName(parseFileName(source.file), "routine") };
+      return { ok: true, content: { type, source, routine } };
+    }
+    const issues = parsed.error?.issues ?? [];
+    return fail(translateIssues(issues, value, (path) => listKeysAt(routineFileSchema, path)));
   }
-  const parsed = exerciseFileSchema.safeParse(source.value);
-  if (!parsed.success || duplicateFaults.length > 0)
-    return createFailure(source, exerciseFileSchema, parsed.error?.issues ?? [], duplicateFaults);
-  const exercise = normaliseExercise(parsed.data as ExerciseFile, "yours");
-  const empty = findEmptyRepetition(exercise);
-  if (empty) return { ok: false, faults: await locateFaults([empty], source) };
-  return { ok: true, content: { type: "exercise", source, exercise } };
+  const parsed = exerciseFileSchema.safeParse(value);
+  const issues = parsed.error?.issues ?? [];
+  const faults = [
+    ...translateIssues(issues, value, (path) => listKeysAt(exerciseFileSchema, path)),
+    ...(parsed.success ? findExerciseFaults(parsed.data, []) : isObject ? findFigureFaults(value, []) : []),
+  ];
+  if (!parsed.success || faults.length + duplicateFaults.length > 0) return fail(faults);
+  return { ok: true, content: { type, source, exercise: normaliseExercise(parsed.data, "yours") } };
 }
 
-async function createFailure(
-  source: JsonSource,
-  schema: ZodMiniType,
-  issues: Parameters<typeof translateIssues>[0],
-  duplicateFaults: readonly FileFault[],
-): Promise<ValidationResult> {
-  const faults = translateIssues(issues, source.value, (path) => listKeysAt(schema, path));
-  return { ok: false, faults: [...(await locateFaults(faults, source)), ...duplicateFaults] };
+/** "my morning" of "routines/my morning.json". */
+function parseFileName(file: string): string {
+  return path.basename(file).replace(/\.jsonc?$/i, "");
 }
 
 /** A routine has blocks or sections; anything else is treated as an exercise. */
@@ -74,24 +83,10 @@ async function findDuplicateNameFaults(source: JsonSource): Promise<readonly Fil
   }));
 }
 
-/** Finds a repetition that takes no time at some level: it could be neither done nor counted. */
-function findEmptyRepetition({ pattern }: Exercise): ContentFault | null {
-  if (pattern.type === "open") return null;
-  const lengths = pattern.strokes.map((stroke) => resolveAllLevels(stroke.seconds.amount, "seconds"));
-  const level = LEVELS.find((each) => lengths.every((seconds) => seconds[each] === 0));
-  if (!level) return null;
-  const isSingle = pattern.strokes[0]?.seconds.amount.type === "single";
-  const when = isSingle ? "" : ` at level ${level}`;
-  return {
-    path: ["pattern", "strokes"],
-    message: `expected a repetition that lasts, found strokes of 0 seconds${when}`,
-  };
-}
-
 /** The names that the schema allows at a path; where there are alternatives, those of all of them. */
-function listKeysAt(schema: $ZodType, path: JsonPath): readonly string[] {
+function listKeysAt(schema: $ZodType, location: JsonPath): readonly string[] {
   let schemas: readonly $ZodTypes[] = expandSchema(schema);
-  for (const part of path) schemas = schemas.flatMap((found) => getChildSchemas(found, part));
+  for (const part of location) schemas = schemas.flatMap((found) => getChildSchemas(found, part));
   return [
     ...new Set(schemas.flatMap((found) => (found._zod.def.type === "object" ? Object.keys(found._zod.def.shape) : []))),
   ];
@@ -112,6 +107,7 @@ function expandSchema(schema: $ZodType): readonly $ZodTypes[] {
   const known = schema as $ZodTypes;
   const { def } = known._zod;
   if (def.type === "optional") return expandSchema(def.innerType);
+  if (def.type === "lazy") return expandSchema(def.getter());
   if (def.type === "union") return def.options.flatMap(expandSchema);
   return [known];
 }

@@ -6,6 +6,7 @@ import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { type CheckedFile, checkFiles } from "../catalog/check-files.ts";
 import { createSingleExerciseRoutine } from "../catalog/create-routine.ts";
 import { formatFault } from "../catalog/faults.ts";
+import { isLineArgument, loadRoutineLine } from "../catalog/routine-file.ts";
 import type { Exercise } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { createFileFault, type FileFault, STANDARD_INPUT_NAME } from "../files/read-json.ts";
@@ -17,11 +18,12 @@ Examples:
   unwind check my-stretch.json
   unwind check exercises/*.json routines/*.json    routines may use these exercises
   my-generator | unwind check -
+  unwind check "3x(10 squat, 30s plank) rest 60s"
 `;
 
 export function define(command: Command, shell: ShellEnvironment): void {
   command
-    .argument("<file...>", "exercise and routine files; - for standard input")
+    .argument("<file...>", "exercise and routine files, - for standard input, or a workout in a line")
     .addHelpText("after", EXAMPLES)
     .action(async (files: readonly string[]) => check(files, await openCatalogContext(shell)));
 }
@@ -30,12 +32,14 @@ export function define(command: Command, shell: ShellEnvironment): void {
  * Checks the files of one call together: prints every fault as `file:line:column: path: message`, and the files that
  * are fine.
  *
- * @throws UserError (exit 65), after printing everything, if any file has faults.
+ * @throws UserError (exit 65), after printing everything, if any file has faults; (exit 2) at the first line with one.
  */
 export async function check(names: readonly string[], context: CatalogContext): Promise<void> {
   const { catalog, out } = context;
   const style = await loadStyle(out.colour);
-  const { files, exercises } = await checkFiles(names, catalog, context.input);
+  const lines = names.filter((name) => isLineArgument(name, catalog));
+  const fileNames = names.filter((name) => !lines.includes(name));
+  const { files, exercises } = await checkFiles(fileNames, catalog, context.input);
   let bad = 0;
   for (const file of files) {
     const own = [...file.faults, ...findPlanFaults(file, exercises, context)];
@@ -44,10 +48,18 @@ export async function check(names: readonly string[], context: CatalogContext): 
     if (faults.length > 0) bad += 1;
     else out.write(`${displayNameOf(file)}: ok, ${describeContent(file)}\n`);
   }
+  for (const line of lines) await checkLine(line, context);
   if (bad === 0) return;
   throw new UserError(files.length === 1 ? "the file has faults" : `${bad} of ${files.length} files have faults`, {
     exitCode: EXIT_CODES.badData,
   });
+}
+
+/** @throws UserError (exit 2) if the line has faults. */
+async function checkLine(line: string, { catalog, out, computeMinutes }: CatalogContext): Promise<void> {
+  const { routine } = await loadRoutineLine(line, catalog);
+  computeMinutes(routine, catalog.exercises);
+  out.write(`${escapeUnsafeText(line)}: ok\n`);
 }
 
 /** Faults that only show in the compiled plan: more than a day of exercise. */

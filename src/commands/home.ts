@@ -5,6 +5,7 @@ import { openSettings, toPlanDefaults } from "../app/open/settings.ts";
 import { findChosenEntry, findResumableEntries, resumeSession } from "../app/session/resume-session.ts";
 import { canDrawScreen, type ShellEnvironment, screenTerminalOf } from "../app/shell-environment.ts";
 import { isAdviceOnly } from "../catalog/create-routine.ts";
+import { exercisesOf } from "../catalog/own-exercises.ts";
 import type { Catalog, Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import { compilePlan } from "../plan/compile.ts";
@@ -26,7 +27,9 @@ export async function showHome(program: Command, shell: ShellEnvironment): Promi
   const entries = routines.flatMap((routine): HomeEntry[] => {
     // An advice-only routine has nothing to start.
     if (isAdviceOnly(routine)) return [];
-    const plan = tryOrWarn(shell, () => compilePlan(routine, catalog.exercises, toPlanDefaults(settings)));
+    const plan = tryOrWarn(shell, () =>
+      compilePlan(routine, exercisesOf(routine, catalog.exercises), toPlanDefaults(settings)),
+    );
     if (!plan) return [];
     return [
       {

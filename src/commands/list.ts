@@ -4,6 +4,7 @@ import { type CatalogContext, computeMinutesOrWarn, openCatalogContext } from ".
 import { writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { formatDoseRange } from "../catalog/doses.ts";
+import { exercisesOf } from "../catalog/own-exercises.ts";
 import { EXERCISE_KINDS, type Exercise, type ExerciseKind, type Origin, type Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import { loadStyle } from "../output/style.ts";
@@ -139,8 +140,9 @@ function toExerciseEntry(exercise: Exercise): ListEntry {
 function toRoutineEntry(routine: Routine, context: CatalogContext): ListEntry {
   const { catalog } = context;
   const blocks = routine.sections.flatMap((section) => section.blocks);
+  const known = exercisesOf(routine, catalog.exercises);
   const done = blocks.flatMap((block) => {
-    const exercise = catalog.exercises.get(block.exercise);
+    const exercise = known.get(block.exercise);
     return exercise ? [{ exercise, equipment: block.equipment ?? exercise.equipment }] : [];
   });
   const unique = <T>(values: readonly T[]) => [...new Set(values)];

@@ -6,13 +6,15 @@ import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
 import { writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
-import { formatPlan, planToJson } from "../plan/plan-output.ts";
+import { planToJson } from "../plan/plan-json.ts";
+import { formatPlan } from "../plan/plan-text.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Settings } from "../settings/definitions.ts";
 
 interface PlanCommandOptions extends PlanOptions, SoundFlags {
   readonly json?: true;
   readonly cues?: true;
+  readonly all?: true;
 }
 
 const EXAMPLES = `
@@ -23,6 +25,7 @@ Examples:
   unwind plan                                  the default routine, step by step
   unwind plan psoas-stretches --level hard     what a level changes
   unwind plan psoas-program --fit 15m          the best of it in a quarter of an hour
+  unwind plan "5m walk, 8x(1m run, 2m walk)"   a workout in a line
   unwind plan desk-break --cues                every sound and spoken line
   unwind plan desk-break --json | jq .totalSeconds
 `;
@@ -32,6 +35,7 @@ export function define(command: Command, shell: ShellEnvironment): void {
   addCueFlags(addPlanFlags(command.argument("[routine]", "whose plan", DEFAULT_ROUTINE)))
     .option("--json", "the plan, or what is heard, as JSON")
     .option("--cues", "every tone and spoken line with its time")
+    .option("--all", "every round, also where rounds are alike")
     .addHelpText("after", EXAMPLES)
     .action(async (name: string, options: PlanCommandOptions) => {
       const unused = (options.cues ? [] : (["voice", "sound"] as const)).find((flag) => options[flag] !== undefined);
@@ -46,7 +50,7 @@ export function define(command: Command, shell: ShellEnvironment): void {
         auto.reasons.length > 0
           ? ["", "Proposed from what was done:", ...auto.reasons.map((reason) => `  ${reason}`)]
           : [];
-      shell.write(`${[...formatPlan(plan), ...why].join("\n")}\n`);
+      shell.write(`${[...formatPlan(plan, options.all), ...why].join("\n")}\n`);
     });
 }
 

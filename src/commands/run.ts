@@ -10,13 +10,16 @@ import type { ShellEnvironment } from "../app/shell-environment.ts";
 interface RunOptions extends PlanOptions, LeadOptions {}
 
 const EXAMPLES = `
-A routine is a name, the beginning of one, an exercise (done alone), or a JSON file (- for standard input).
+A routine is a name, the beginning of one, an exercise (done alone), a workout in a line, or a JSON file (- for
+standard input).
 
 Examples:
   unwind run                                  the default routine
   unwind run desk-break --level easy --yes    start at once
   unwind run pigeon --hold 40s --side right   one exercise, one side
   unwind run psoas-program --reps psoas-march=12 --skip hanging-leg-raise
+  unwind run "8x(20s work, 10s rest)"
+  unwind run "3x(10 squat, 30s plank, 15s rest) rest 60s"
   unwind run for-me                           what follows from the last test (unwind assess)
 `;
 

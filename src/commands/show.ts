@@ -4,7 +4,9 @@ import { type CatalogContext, computeMinutesOrWarn, openCatalogContext } from ".
 import { writeJson, writePage } from "../app/print.ts";
 import { type ShellEnvironment, usesScreenReader } from "../app/shell-environment.ts";
 import { findExerciseOrRoutine } from "../catalog/find-entry.ts";
-import type { Exercise } from "../catalog/types.ts";
+import { exercisesOf } from "../catalog/own-exercises.ts";
+import type { Exercise, Routine } from "../catalog/types.ts";
+import { UserError } from "../errors.ts";
 import type { FigureLine } from "../figure/canvas.ts";
 import { buildExercisePage, exerciseToJson } from "../output/exercise-page.ts";
 import { buildRoutinePage, routineToJson } from "../output/routine-page.ts";
@@ -13,6 +15,8 @@ export interface ShowOptions {
   /** A name, an alias or the beginning of an id. */
   readonly name: string;
   readonly json: boolean;
+  /** As a line of the notation. */
+  readonly line?: boolean;
   /** False if drawings would only be noise. */
   readonly pictures?: boolean;
 }
@@ -25,14 +29,16 @@ Examples:
   unwind show psoas-march
   unwind show psoas-release        its steps, causes, myths and signs to stop
   unwind show pigeon --json
+  unwind show my-circuit --line    the line that says the same, for: unwind run "…"
 `;
 
 export function define(command: Command, shell: ShellEnvironment): void {
   command
     .argument("<name>", "an exercise or a routine, or how its name begins")
     .option("--json", "as JSON", false)
+    .option("--line", "as a line, where it can be said in one", false)
     .addHelpText("after", EXAMPLES)
-    .action(async (name: string, options: { json: boolean }) => {
+    .action(async (name: string, options: { json: boolean; line: boolean }) => {
       const pictures = !usesScreenReader(shell.env) && shell.env["TERM"] !== "dumb";
       await show({ ...options, name, pictures }, await openCatalogContext(shell));
     });
@@ -49,13 +55,26 @@ export async function show(options: ShowOptions, context: CatalogContext): Promi
   const { catalog, out } = context;
   const found = findExerciseOrRoutine(catalog, options.name);
   if (found.type === "routine") {
+    if (options.line) return printLine(found.routine, context);
     const minutes = computeMinutesOrWarn(found.routine, context);
-    if (options.json) return writeJson(out, routineToJson(found.routine, catalog.exercises, minutes));
-    return writePage(out, buildRoutinePage(found.routine, catalog.exercises, minutes));
+    const exercises = exercisesOf(found.routine, catalog.exercises);
+    if (options.json) return writeJson(out, routineToJson(found.routine, exercises, minutes));
+    return writePage(out, buildRoutinePage(found.routine, exercises, minutes));
   }
+  if (options.line) throw new UserError("--line changes nothing: an exercise is its name alone");
   if (options.json) return writeJson(out, exerciseToJson(found.exercise));
   const poses = options.pictures === false ? [] : await drawPoses(found.exercise, out.columns);
   await writePage(out, buildExercisePage(found.exercise, poses));
+}
+
+/** Prints a routine as a line. @throws UserError (exit 2) if the notation has no words for something in it. */
+async function printLine(routine: Routine, { catalog, out }: CatalogContext): Promise<void> {
+  const { writeLine } = await import("../catalog/line-routine.ts");
+  const line = writeLine(routine, catalog);
+  if (line === null) {
+    throw new UserError(`${routine.id} cannot be said in one line`, { hint: `see it with: unwind show ${routine.id}` });
+  }
+  out.write(`${line}\n`);
 }
 
 /** Draws the poses of an exercise; the drawing code is loaded only if it has any. */

@@ -1,7 +1,15 @@
 /** What is said in a preparation, a switch of sides or a rest: what comes next, on which side, and how. */
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
 import { shortenToClause, shortenToSentence, toSentence } from "./language/language.ts";
-import { announcementOf, createPhrase, type SpeechContext } from "./speech-context.ts";
+import {
+  announcementOf,
+  createPhrase,
+  findSameExerciseBefore,
+  findSetBefore,
+  nameLoad,
+  nameRound,
+  type SpeechContext,
+} from "./speech-context.ts";
 import type { CueCategory } from "./types.ts";
 
 /** Speech starts a little after the step, so that the key press and the first tone come first. */
@@ -26,18 +34,28 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
     phrases,
   });
   if (step.kind === "prepare") {
-    return [slot(SPEECH_START_MS, [announce(context), ...nameSide(context, 2), ...instruct(context)])];
+    const phrases = [announce(context), ...nameSide(context, 2), ...nameLoad(context), ...instruct(context)];
+    return [slot(SPEECH_START_MS, [...nameRound(context), ...phrases])];
   }
   if (step.kind === "switch") {
     const change = createPhrase(context, "switch", context.language.switchSides(step.side), 1);
     return [slot(SPEECH_START_MS, [change, ...nameSide(context, 2), ...nameSet(context, 3), ...remind(context)])];
   }
   const hasReminder = countInMs >= LONG_REST_MS;
+  if (findSetBefore(context)?.exercise !== step.exercise) {
+    const isFirstTime = !findSameExerciseBefore(context);
+    const details = isFirstTime ? instruct(context) : remind(context);
+    const phrases = [announceNextSet(context), ...nameSide(context, 2), ...nameLoad(context), ...details];
+    const reminder = slot(countInMs - SET_REMINDER_LEAD_MS, [nameExercise(context)]);
+    return [...(hasReminder ? [reminder] : []), slot(SPEECH_START_MS, [...nameRound(context), ...phrases])];
+  }
   const phrases = [
+    ...nameRound(context),
     announceNextSet(context),
     // The announcement already says which set is next; if it is the last set, say so right away.
     ...(hasReminder ? [] : nameLastSet(context, 2)),
     ...(isSideNew(context) ? nameSide(context, 3) : []),
+    ...nameLoad(context),
     ...remind(context),
   ];
   const reminder = slot(countInMs - SET_REMINDER_LEAD_MS, nameSet(context, 1));
@@ -46,6 +64,11 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
 
 function announce(context: SpeechContext): Phrase {
   return createPhrase(context, "announce", context.language.announce(announcementOf(context)), 1);
+}
+
+/** Just its name, as a reminder. */
+function nameExercise(context: SpeechContext): Phrase {
+  return createPhrase(context, "announce", context.language.announce(announcementOf(context)).slice(-1), 1);
 }
 
 function announceNextSet(context: SpeechContext): Phrase {
@@ -87,7 +110,7 @@ function instruct({ plan, step, isFullVoice }: SpeechContext): Phrase[] {
   if (!isFullVoice || !exercise) return [];
   const note = plan.blocks[step.block]?.note;
   return [
-    { name: "position", variants: shortenToClause(exercise.position) },
+    ...(exercise.position === "" ? [] : [{ name: "position" as const, variants: shortenToClause(exercise.position) }]),
     ...(note ? [{ name: "note" as const, variants: shortenToSentence(note) }] : []),
     ...exercise.steps.map((line): Phrase => ({ name: "how", variants: shortenToSentence(line) })),
     ...exercise.cues.slice(0, 1).map((cue): Phrase => ({ name: "reminder", variants: [toSentence(cue)] })),

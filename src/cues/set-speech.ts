@@ -1,9 +1,16 @@
 /** What is said during a set: the first strokes, the count, half-way, ten seconds left, and reminders in a long hold. */
-import { type Beat, getMarkTimeMs } from "../plan/types.ts";
+import { type Beat, getMarkTimeMs, type Step } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
 import { type PhraseVariants, toSentence } from "./language/language.ts";
-import { announcementOf, createPhrase, type SpeechContext } from "./speech-context.ts";
+import {
+  announcementOf,
+  createPhrase,
+  findSetBefore,
+  nameLoad,
+  nameRound,
+  type SpeechContext,
+} from "./speech-context.ts";
 
 /** In the first repetitions every stroke is called out. */
 const STROKE_CALL_REPS = 2;
@@ -18,6 +25,8 @@ const MIN_REMINDER_HOLD_MS = 40_000;
 const MIN_SECOND_REMINDER_HOLD_MS = 60_000;
 /** A phrase tied to a moment is dropped if it cannot end within this time after it. */
 const MAX_PHRASE_DELAY_MS = 2500;
+/** In a shorter rest, the end of the last set and the count-in leave no room for a name. */
+const MIN_SPOKEN_GAP_MS = 5000;
 /** Silence between the phrases of a self-paced set, so that the person can follow each one. */
 const OPEN_SET_PHRASE_GAP_MS = 6000;
 
@@ -26,7 +35,7 @@ const TEMPO_PHASES: ReadonlySet<Phase> = new Set(["concentric", "eccentric", "pa
 /** The speech slots of a set that lasts `durationMs` (null: until the person ends it), most important first. */
 export function buildSetSpeech(context: SpeechContext, durationMs: number | null): SpeechSlot[] {
   if (durationMs === null || context.step.durationMs === null) return [buildOpenSetSlot(context, durationMs)];
-  return context.step.stretchable ? buildHoldSlots(context, durationMs) : buildRepSlots(context);
+  return context.step.stretchable || context.step.paced ? buildHoldSlots(context, durationMs) : buildRepSlots(context);
 }
 
 function buildOpenSetSlot(context: SpeechContext, durationMs: number | null): SpeechSlot {
@@ -39,10 +48,20 @@ function buildOpenSetSlot(context: SpeechContext, durationMs: number | null): Sp
     gapMs: OPEN_SET_PHRASE_GAP_MS,
     phrases: [
       ...announceWithoutGap(context),
-      createPhrase(context, "your-turn", language.yourTurn(), 3),
+      step.paced ? countOut(context) : createPhrase(context, "your-turn", language.yourTurn(), 3),
       ...cues.map((cue): Phrase => ({ name: "reminder", variants: [toSentence(cue)] })),
     ],
   };
+}
+
+/** "Fifteen push-ups. Press Enter when done." */
+function countOut(context: SpeechContext): Phrase {
+  const { plan, step, language } = context;
+  const name = plan.exercises[step.exercise]?.name ?? "";
+  const waits = step.durationMs === null;
+  // A brief voice leaves out Enter, never the name.
+  const isFullVoice = context.isFullVoice || !waits;
+  return createPhrase({ ...context, isFullVoice }, "your-turn", language.repsTurn(name, step.reps, waits), 1);
 }
 
 function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[] {
@@ -50,7 +69,7 @@ function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[
   const slot = (fromMs: number, lengthMs: number, phrases: readonly Phrase[]): SpeechSlot => ({
     fromMs,
     endByMs: fromMs + lengthMs,
-    category: step.beats[0]?.phase ?? "hold",
+    category: step.beats[0]?.phase ?? (step.paced ? "open" : "hold"),
     phrases,
   });
   const slots: SpeechSlot[] = [];
@@ -62,7 +81,7 @@ function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[
   }
   const strokeCue = isFullVoice && step.set.index === 1 ? plan.blocks[step.block]?.strokes[0]?.cue : null;
   const howTo: Phrase[] = strokeCue ? [{ name: "stroke", variants: [toSentence(strokeCue)] }] : [];
-  slots.push(slot(0, durationMs / 2, [...announceWithoutGap(context), ...howTo]));
+  slots.push(slot(0, durationMs / 2, [...announceWithoutGap(context), ...(step.paced ? [countOut(context)] : howTo)]));
   const cues = isFullVoice ? (plan.exercises[step.exercise]?.cues ?? []) : [];
   for (const [reminderIndex, fraction] of reminderTimesOf(durationMs).entries()) {
     const cue = cues[(2 * (step.set.index - 1) + reminderIndex) % cues.length];
@@ -116,13 +135,20 @@ function countRep({ step: { reps }, language, isFullVoice }: SpeechContext, rep:
   return isFullVoice && reps >= MIN_COUNTED_REPS && rep % interval === 0 ? phrase(language.repNumber(rep)) : [];
 }
 
+/** Whether a rest in front of another exercise is over before its name could be said. */
+function isTooShortToSpeak(context: SpeechContext, gap: Step): boolean {
+  const isNew = findSetBefore(context)?.exercise !== context.step.exercise;
+  return gap.kind === "rest" && isNew && (gap.durationMs ?? 0) < MIN_SPOKEN_GAP_MS;
+}
+
 /** What a gap would have announced. If there is no gap before the set, the set announces it itself, as briefly as possible. */
 function announceWithoutGap(context: SpeechContext): Phrase[] {
   const { plan, step, language } = context;
   const before = plan.steps[step.index - 1];
-  if (before && before.kind !== "set") return [];
-  const phrases: Phrase[] = [];
-  if (before?.block !== step.block) {
+  if (before && before.kind !== "set" && !isTooShortToSpeak(context, before)) return [];
+  const phrases: Phrase[] = [...nameRound(context)];
+  // A self-paced set says its name with its repetitions.
+  if ((before?.block !== step.block || before.kind !== "set") && !step.paced) {
     phrases.push({ name: "announce", variants: language.announce(announcementOf(context)).slice(-2), priority: 1 });
   }
   if (step.side && before?.side !== step.side) {
@@ -131,5 +157,5 @@ function announceWithoutGap(context: SpeechContext): Phrase[] {
   if (step.set.index > 1 && step.set.index === step.set.of) {
     phrases.push({ name: "last-set", variants: language.lastSet(null), priority: 3 });
   }
-  return phrases;
+  return [...phrases, ...nameLoad(context)];
 }

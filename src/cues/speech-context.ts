@@ -30,19 +30,73 @@ export function limitVariants(variants: PhraseVariants, isFullVoice: boolean): P
 /** What is announced of the step's exercise before its first set. */
 export function announcementOf({ plan, step }: SpeechContext): Announcement {
   const exercise = plan.exercises[step.exercise];
-  const sets = plan.steps.filter(({ kind, block }) => kind === "set" && block === step.block);
+  const sets = setsOfBlock(plan, step.block);
   const first = sets[0] ?? step;
   const isOneSided = exercise?.sides === "each" && sets.every(({ side }) => side === first.side);
+  const areCounted = step.rounds ? step.set.of > 1 : plan.blocks[step.block]?.sets === step.set.of;
   return {
     name: exercise?.name ?? "",
-    sets: step.set.of,
+    sets: areCounted ? step.set.of : null,
     dose: setDoseOf(first),
     sides: isOneSided ? "one" : (exercise?.sides ?? "both"),
     firstSide: first.side ?? first.beats[0]?.side ?? null,
   };
 }
 
-function setDoseOf({ durationMs, beats, reps }: Step): SetDose {
+const setsByPlan = new WeakMap<Plan, Step[][]>();
+
+/** The sets of a block in all its rounds. */
+function setsOfBlock(plan: Plan, block: number): readonly Step[] {
+  let byBlock = setsByPlan.get(plan);
+  if (!byBlock) {
+    byBlock = plan.blocks.map((): Step[] => []);
+    for (const step of plan.steps) if (step.kind === "set") byBlock[step.block]?.push(step);
+    setsByPlan.set(plan, byBlock);
+  }
+  return byBlock[block] ?? [];
+}
+
+/** The set before a step; undefined before the first. */
+export function findSetBefore({ plan, step }: SpeechContext): Step | undefined {
+  let index = step.index - 1;
+  while (plan.steps[index] && plan.steps[index]?.kind !== "set") index--;
+  return plan.steps[index];
+}
+
+/** The last set of the same exercise before a step. */
+export function findSameExerciseBefore({ plan, step }: SpeechContext): Step | undefined {
+  for (let index = step.index - 1; index >= 0; index--) {
+    const before = plan.steps[index];
+    if (before?.kind === "set" && before.exercise === step.exercise) return before;
+  }
+  return undefined;
+}
+
+/** "Round two of three", if a round starts with the step's set and there is time to say it. */
+export function nameRound(context: SpeechContext): Phrase[] {
+  const round = context.step.rounds?.find(({ of }) => of > 1);
+  const before = findSetBefore(context)?.rounds?.find(({ group }) => group === round?.group);
+  if (!round || before?.index === round.index) return [];
+  return [createPhraseIfRoom(context, "round", context.language.round(round.index, round.of))];
+}
+
+/** The load, unless the exercise was done with it before. */
+export function nameLoad(context: SpeechContext): Phrase[] {
+  const { plan, step, language } = context;
+  let index = step.index;
+  while (plan.steps[index] && plan.steps[index]?.kind !== "set") index++;
+  const load = plan.steps[index]?.load;
+  if (!load || findSameExerciseBefore(context)?.load === load) return [];
+  return [createPhrase({ ...context, isFullVoice: true }, "load", language.load(load), 3)];
+}
+
+/** A phrase that fills the time that is left. */
+function createPhraseIfRoom({ isFullVoice }: SpeechContext, name: PhraseName, variants: PhraseVariants): Phrase {
+  return { name, variants: limitVariants(variants, isFullVoice) };
+}
+
+function setDoseOf({ durationMs, beats, reps, paced }: Step): SetDose {
+  if (paced) return { type: "reps", reps };
   if (durationMs === null) return { type: "open" };
   if (beats.length > reps) return { type: "reps", reps };
   return reps > 1 ? { type: "times", reps, ms: durationMs / reps } : { type: "time", ms: durationMs };

@@ -10,6 +10,8 @@ export type PhraseName =
   | "side"
   | "position"
   | "note"
+  | "round"
+  | "load"
   | "how"
   | "next"
   | "set"

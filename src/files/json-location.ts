@@ -1,5 +1,5 @@
 /** Line and column of what is wrong in a JSON text. Loaded only when something is: the parser that knows places is slow to start. */
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { findNodeAtLocation, type Node, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
 import { quoteText } from "../text/safe-text.ts";
 
 export interface TextPosition {
@@ -10,7 +10,15 @@ export interface TextPosition {
 /** Where in an object or list, from the outside in: `["dose", "sets"]`, `["steps", 2]`. */
 export type JsonPath = readonly (string | number)[];
 
-const STRICT_JSON = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+/** People may write comments and leave a comma behind the last entry. */
+const JSON_OF_PEOPLE = { disallowComments: false, allowTrailingComma: true, allowEmptyContent: false };
+
+/** What a text says that has comments or trailing commas; undefined if it is not JSON even so. */
+export function parseCommentedJson(text: string): unknown {
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text, errors, JSON_OF_PEOPLE);
+  return errors.length === 0 ? value : undefined;
+}
 
 /** Line and column of a character, both from 1. */
 export function positionAt(text: string, offset: number): TextPosition {
@@ -22,7 +30,7 @@ export function positionAt(text: string, offset: number): TextPosition {
 /** The first place at which a text that is not JSON stops being it. */
 export function findSyntaxFault(text: string): { readonly offset: number; readonly message: string } {
   const errors: ParseError[] = [];
-  parseTree(text, errors, STRICT_JSON);
+  parseTree(text, errors, JSON_OF_PEOPLE);
   const first = errors.toSorted((a, b) => a.offset - b.offset)[0];
   if (!first) return { offset: 0, message: "not JSON" };
   const found = text.slice(first.offset, first.offset + Math.max(1, first.length)).trim();
@@ -43,8 +51,8 @@ const SYNTAX_MESSAGES: Readonly<Record<string, string>> = {
   CloseBraceExpected: "expected a closing }",
   CloseBracketExpected: "expected a closing ]",
   EndOfFileExpected: "expected nothing more",
-  InvalidCommentToken: "expected no comments",
-  UnexpectedEndOfComment: "expected no comments",
+  InvalidCommentToken: "expected a comment that begins with // or /*",
+  UnexpectedEndOfComment: "expected the end of the comment, */",
   UnexpectedEndOfString: "expected a closing quote",
   UnexpectedEndOfNumber: "expected more of a number",
   InvalidUnicode: "expected \\u with four figures",
@@ -59,7 +67,7 @@ export class JsonLocator {
 
   constructor(text: string) {
     this.#text = text;
-    this.#root = parseTree(text, [], STRICT_JSON);
+    this.#root = parseTree(text, [], JSON_OF_PEOPLE);
   }
 
   /** Where the value at a path begins (or, for `key`, its name); for one that is not there, what ought to hold it. */

@@ -59,7 +59,9 @@ export async function parseJsonBytes(file: string, bytes: Buffer): Promise<JsonR
   try {
     return { ok: true, source: { file, text, value: JSON.parse(text) as unknown } };
   } catch {
-    const { findSyntaxFault } = await import("./json-location.ts");
+    const { findSyntaxFault, parseCommentedJson } = await import("./json-location.ts");
+    const value = parseCommentedJson(text);
+    if (value !== undefined) return { ok: true, source: { file, text, value } };
     const { offset, message } = findSyntaxFault(text);
     return failAtOffset(file, text, offset, message);
   }
@@ -77,7 +79,7 @@ async function failAtOffset(file: string, text: string, offset: number, message:
   return { ok: false, fault: { file, ...positionAt(text, offset), path: "", message } };
 }
 
-/** Where the first bracket stands that opens one level too many; null when none does. Knows strings, no more. */
+/** Where the first bracket stands that opens one level too many; null when none does. Knows strings and comments, no more. */
 function findExcessiveNesting(text: string): number | null {
   let depth = 0;
   for (let index = 0; index < text.length; index += 1) {
@@ -85,6 +87,10 @@ function findExcessiveNesting(text: string): number | null {
     if (character === '"') {
       index += 1;
       while (index < text.length && text[index] !== '"') index += text[index] === "\\" ? 2 : 1;
+    } else if (character === "/" && text[index + 1] === "/") {
+      index = endOf(text, "\n", index);
+    } else if (character === "/" && text[index + 1] === "*") {
+      index = endOf(text, "*/", index);
     } else if (character === "{" || character === "[") {
       depth += 1;
       if (depth > LIMITS.depth) return index;
@@ -93,6 +99,12 @@ function findExcessiveNesting(text: string): number | null {
     }
   }
   return null;
+}
+
+/** Where the next `sign` ends that follows the start of a comment. */
+function endOf(text: string, sign: string, from: number): number {
+  const found = text.indexOf(sign, from + 2);
+  return found < 0 ? text.length : found + sign.length - 1;
 }
 
 async function failWithEncodingFault(file: string, bytes: Buffer): Promise<JsonReadResult> {

@@ -112,6 +112,10 @@ const stepSchema = z.looseObject({
   block: countSchema,
   side: z.nullable(z.enum(["left", "right"])),
   set: z.looseObject({ index: countSchema, of: countSchema }),
+  /** The round of the innermost group; absent outside groups. */
+  round: z.exactOptional(z.looseObject({ index: countSchema, of: countSchema })),
+  /** What was lifted, or which band. */
+  load: z.exactOptional(lineSchema),
   /** Repetitions done, and planned. */
   reps: countSchema,
   plannedReps: countSchema,

@@ -24,9 +24,10 @@ export function buildExercisePage(exercise: Exercise, figure: readonly FigureLin
   return [
     { type: "title", text: exercise.name, aside: `${exercise.id} · ${exercise.kind}${own}` },
     { type: "gap" },
-    { type: "text", text: exercise.summary },
-    { type: "gap" },
-    { type: "item", label: "Targets", text: exercise.targets.join(", ") },
+    ...(exercise.summary === "" ? [] : ([{ type: "text", text: exercise.summary }, { type: "gap" }] as const)),
+    ...(exercise.targets.length > 0
+      ? ([{ type: "item", label: "Targets", text: exercise.targets.join(", ") }] as const)
+      : []),
     { type: "item", label: "Equipment", text: exercise.equipment.join(", ") || "none" },
     { type: "item", label: "Dose", text: formatDoseRange(exercise) },
     { type: "item", label: "Sides", text: describeSides(sides) },
@@ -39,10 +40,14 @@ export function buildExercisePage(exercise: Exercise, figure: readonly FigureLin
     ...(exercise.aliases.length > 0
       ? ([{ type: "item", label: "Also called", text: exercise.aliases.join(", ") }] as const)
       : []),
-    { type: "heading", text: "Position" },
-    { type: "text", text: exercise.position },
+    ...(exercise.position === ""
+      ? []
+      : ([
+          { type: "heading", text: "Position" },
+          { type: "text", text: exercise.position },
+        ] as const)),
     ...(figure.length > 0 ? ([{ type: "gap" }, { type: "picture", lines: figure }] as const) : []),
-    { type: "heading", text: "Steps" },
+    ...(exercise.steps.length > 0 ? ([{ type: "heading", text: "Steps" }] as const) : []),
     ...exercise.steps.map((text, index): PageElement => ({ type: "item", label: `${index + 1}.`, text })),
     ...createBulletList("Keep in mind", exercise.cues),
     ...createBulletList("Cautions", exercise.cautions),
@@ -50,8 +55,12 @@ export function buildExercisePage(exercise: Exercise, figure: readonly FigureLin
     ...buildDoseElements(exercise),
     ...createBulletList("Easier", exercise.easier),
     ...createBulletList("Harder", exercise.harder),
-    { type: "heading", text: "Source" },
-    { type: "text", text: formatSource(exercise.source) },
+    ...(exercise.source
+      ? ([
+          { type: "heading", text: "Source" },
+          { type: "text", text: formatSource(exercise.source) },
+        ] as const)
+      : []),
   ];
 }
 
@@ -61,7 +70,7 @@ export function exerciseToJson({ pattern, dose, ...exercise }: Exercise): object
     type: "exercise",
     ...exercise,
     open: pattern.type === "open",
-    strokes: strokesToJson(pattern.type === "open" ? [] : pattern.strokes),
+    strokes: strokesToJson(pattern.type !== "strokes" ? [] : pattern.strokes),
     dose: {
       sets: doseValueToJson(dose.sets, "count"),
       reps: doseValueToJson(dose.reps, "count"),

@@ -17,6 +17,7 @@
  * | cue | `due` (milliseconds since the epoch), `kind`: tone, speech; `name`, and `hz` or `text`: what is heard |
  * | session-ended | `how`: finished, quit |
  *
+ * `step-started` also has what `unwind plan --json` has of the step: `group`, `round: {index, of}`, `load`, `note`, `paced`.
  * `index` counts from 0, as in `unwind plan --json`; kinds, phases, sides and levels are as in the plan.
  * `session-ended` is the last line, even though its last spoken line is heard after it.
  * Readers should ignore unknown events and fields: more may be added.
@@ -24,6 +25,7 @@
 
 import type { PlayedCue } from "../audio/cue-playback.ts";
 import { formatIsoTime } from "../clock.ts";
+import { describeStepExtras } from "../plan/plan-json.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Happening } from "../player/types.ts";
 import type { DatedHappening, SessionSubscriber } from "../session/types.ts";
@@ -85,6 +87,7 @@ function happeningDetails(happening: Happening, plan: Plan, version: string | un
         totalSeconds: toSeconds(plan.totalMs),
         steps: plan.steps.length,
         openSteps: plan.openSteps,
+        ...(plan.estimatedMs !== undefined && { estimatedSeconds: toSeconds(plan.estimatedMs) }),
         version,
       };
     case "step-started":
@@ -122,6 +125,7 @@ function stepDetails(plan: Plan, index: number): object {
     set: step.set,
     reps: step.reps,
     seconds: step.durationMs === null ? null : toSeconds(step.durationMs),
+    ...describeStepExtras(step),
   };
 }
 

@@ -28,7 +28,9 @@ export function formatOpening(plan: Plan, from = 0): string[] {
   const equipment = new Set([...blocks].flatMap((block) => block.equipment));
   const openSteps = steps.filter((step) => step.durationMs === null).length;
   const waits = openSteps === 1 ? "1 step waits for you" : `${openSteps} steps wait for you`;
-  const length = formatClock(steps.reduce((ms, step) => ms + (step.durationMs ?? 0), 0));
+  const isEstimated = steps.some(({ paced, durationMs }) => paced && durationMs === null);
+  const totalMs = steps.reduce((ms, step) => ms + (step.durationMs ?? step.paced?.estimateMs ?? 0), 0);
+  const length = `${isEstimated ? "about " : ""}${formatClock(totalMs)}`;
   return [
     plan.title,
     [
@@ -138,13 +140,15 @@ function formatInstructions(happening: Happening, plan: Plan, shown: Set<string>
   const step = happening.type === "step-started" ? plan.steps[happening.step] : undefined;
   const exercise = plan.exercises[step?.exercise ?? ""];
   if (!step || !exercise) return [];
-  const note = plan.blocks[step.block]?.note;
+  const note = [plan.blocks[step.block]?.note, step.note].filter(Boolean).join(" ");
   const lines = [
-    ...takeOnce(shown, `exercise ${exercise.id}`, () => [exercise.position, ...exercise.steps]),
-    ...takeOnce(shown, `note ${step.block}`, () => (note ? [note] : [])),
+    ...takeOnce(shown, `exercise ${exercise.id}`, () =>
+      [exercise.position, ...exercise.steps].filter((text) => text !== ""),
+    ),
+    ...takeOnce(shown, `note ${step.block} ${step.note ?? ""}`, () => (note ? [note] : [])),
     ...takeOnce(shown, `cautions ${exercise.id}`, () => exercise.cautions.map((caution) => `Caution: ${caution}`)),
   ];
-  return lines.map((line) => `- ${line}`);
+  return lines.filter((line) => line !== "").map((line) => `- ${line}`);
 }
 
 /** The section that starts at this step, after the sections of advice alone before it. */

@@ -38,12 +38,26 @@ export function describeStepEnd(plan: Plan, ended: Happening & { type: "step-end
   const step = plan.steps[ended.step];
   if (ended.how === "skipped") return "skipped";
   if (step?.kind !== "set" || ended.how === "quit") return undefined;
+  if (step.paced && step.durationMs === null) {
+    const count = ended.reps === 1 ? "1 repetition" : `${ended.reps} repetitions`;
+    return `${count} in ${formatDoseDuration(Math.round(ended.durationMs / 1000) * 1000)}`;
+  }
   if (step.durationMs === null) return `done after ${formatDoseDuration(Math.round(ended.durationMs / 1000) * 1000)}`;
   return ended.reps < step.reps ? `ended early, with ${ended.reps} of ${step.reps} repetitions` : undefined;
 }
 
 /** "55 s", "20 repetitions (lift 3 s, hold 1 s, lower 3 s), left first", "as long as you need". */
 function describeAmount(step: Step): string {
+  return step.load ? `${describeCount(step)}, ${step.load}` : describeCount(step);
+}
+
+function describeCount(step: Step): string {
+  if (step.paced) {
+    const count = step.reps === 1 ? "1 repetition" : `${step.reps} repetitions`;
+    return step.durationMs === null
+      ? `${count}, then press Enter`
+      : `${count} in ${formatDoseDuration(step.durationMs)}`;
+  }
   if (step.durationMs === null) return "as long as you need, then press Enter";
   if (step.beats.length <= 1) return formatDoseDuration(step.durationMs);
   const strokes = step.beats.filter((beat) => beat.rep === 1);

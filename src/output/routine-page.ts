@@ -1,7 +1,7 @@
 /** A page about one routine: what is done and in which order, background, and sources. */
 import { formatDoseRange, getEffectiveStrokes } from "../catalog/doses.ts";
-import type { AboutEntry, Block, Exercise, Routine, Section, SourceReference } from "../catalog/types.ts";
-import { doseValueToJson, formatSource, strokesToJson } from "./exercise-page.ts";
+import type { AboutEntry, Block, Exercise, Group, Item, Routine, Section, SourceReference } from "../catalog/types.ts";
+import { doseValueToJson, exerciseToJson, formatSource, strokesToJson } from "./exercise-page.ts";
 import { createBulletList, type PageElement } from "./page.ts";
 
 type ExercisesById = ReadonlyMap<string, Exercise>;
@@ -20,8 +20,7 @@ export function buildRoutinePage(
   return [
     { type: "title", text: routine.name, aside: `${routine.id} · routine${own}${time}` },
     { type: "gap" },
-    { type: "text", text: routine.summary },
-    { type: "gap" },
+    ...(routine.summary === "" ? [] : ([{ type: "text", text: routine.summary }, { type: "gap" }] as const)),
     { type: "item", label: "Equipment", text: [...equipment].join(", ") || "none" },
     ...(routine.aliases.length > 0
       ? ([{ type: "item", label: "Also called", text: routine.aliases.join(", ") }] as const)
@@ -58,20 +57,51 @@ function buildSectionElements(
   return [
     { type: "heading", text: title },
     ...(section.summary ? ([{ type: "text", text: section.summary }] as const) : []),
-    ...section.blocks.map(
-      (block): PageElement => ({ type: "item", label: "-", text: describeBlock(block, exercises) }),
-    ),
+    ...itemsOf(section).flatMap((item) => buildItemElements(item, exercises, "-")),
     ...section.advice.map((text): PageElement => ({ type: "item", label: "-", text })),
     ...buildSourceNote(section.source, routine),
   ];
 }
 
+/** What a section holds: its groups and rests, too. */
+function itemsOf({ items, blocks }: Section): readonly Item[] {
+  return items ?? blocks.map((block): Item => ({ type: "block", block }));
+}
+
+function buildItemElements(item: Item, exercises: ExercisesById, label: string): readonly PageElement[] {
+  switch (item.type) {
+    case "block":
+      return [{ type: "item", label, text: describeBlock(item.block, exercises) }];
+    case "rest":
+      return [{ type: "item", label, text: `Rest ${item.rest.rest} s${item.rest.note ? ` (${item.rest.note})` : ""}` }];
+    case "group":
+      return [
+        { type: "item", label, text: describeGroup(item.group) },
+        ...item.group.items.flatMap((inner) => buildItemElements(inner, exercises, `  ${label}`)),
+      ];
+  }
+}
+
+/** "Circuit: 3 rounds, 15 s between exercises, rest 60 s", "3 rounds of 21, 15, 9". */
+function describeGroup({ name, note, rounds, between, rest }: Group): string {
+  const [first] = rounds;
+  const figures = rounds.map(({ reps, hold, load }) => load ?? (hold === undefined ? reps : `${hold} s`));
+  const ladder = first && Object.keys(first).length > 0 ? ` of ${figures.join(", ")}` : "";
+  const parts = [
+    rounds.length === 1 ? "1 round" : `${rounds.length} rounds${ladder}`,
+    ...(between > 0 ? [`${between} s between exercises`] : []),
+    ...(rest > 0 ? [`rest ${rest} s`] : []),
+  ];
+  return `${name === null ? "" : `${name}: `}${parts.join(", ")}${note === null ? "" : ` (${note})`}`;
+}
+
 function describeBlock(block: Block, exercises: ExercisesById): string {
   const exercise = exercises.get(block.exercise);
   if (!exercise) return block.exercise;
+  const load = block.load === undefined ? "" : `, ${block.load}`;
   const note = block.note ? ` (${block.note})` : "";
   const side = block.side ? `, ${block.side} only` : "";
-  return `${exercise.name}: ${formatDoseRange(exercise, block)}${side}${note}`;
+  return `${exercise.name}: ${formatDoseRange(exercise, block)}${load}${side}${note}`;
 }
 
 function buildAboutElements(about: AboutEntry, routine: Routine): readonly PageElement[] {
@@ -88,19 +118,30 @@ function equipmentOf(block: Block, exercises: ExercisesById): readonly string[] 
 
 /** The routine as `show --json` prints it: each block with its effective dose, times in seconds. */
 export function routineToJson(routine: Routine, exercises: ExercisesById, minutes: number | null): object {
-  const { sections, ...rest } = routine;
+  const { sections, ownExercises, ...rest } = routine;
   return {
     type: "routine",
     ...rest,
+    ...(ownExercises && { exercises: ownExercises.map(exerciseToJson) }),
     minutes,
-    sections: sections.map((section) => ({
+    sections: sections.map(({ items, ...section }) => ({
       ...section,
+      ...(items && { items: items.map((item) => itemToJson(item, exercises)) }),
       blocks: section.blocks.flatMap((block) => {
         const exercise = exercises.get(block.exercise);
         return exercise ? [blockToJson(block, exercise)] : [];
       }),
     })),
   };
+}
+
+/** A block, a group with its items, or a rest; times in seconds. */
+function itemToJson(item: Item, exercises: ExercisesById): object {
+  if (item.type === "group")
+    return { ...item.group, items: item.group.items.map((inner) => itemToJson(inner, exercises)) };
+  if (item.type === "rest") return item.rest;
+  const exercise = exercises.get(item.block.exercise);
+  return exercise ? blockToJson(item.block, exercise) : {};
 }
 
 function blockToJson(block: Block, exercise: Exercise): object {
@@ -116,5 +157,7 @@ function blockToJson(block: Block, exercise: Exercise): object {
     equipment: block.equipment ?? exercise.equipment,
     side: block.side ?? null,
     note: block.note,
+    ...(block.load !== undefined && { load: block.load }),
+    ...(block.ownSets && { ownSets: block.ownSets }),
   };
 }

@@ -4,9 +4,17 @@ import { PHASE_LABELS } from "../terms.ts";
 import { computeRepMs, computeSetMs, type Dose, formatDose } from "./dose.ts";
 import { PLAN_DEFAULTS, type PlanDefaults, type PlanFlags } from "./flags.ts";
 import type { SideSelection, StepDraft } from "./order-steps.ts";
-import { scheduleRoutine } from "./schedule.ts";
+import { type ScheduledVisit, scheduleRoutine } from "./schedule.ts";
 import { buildBeats, placeMarks } from "./step-contents.ts";
-import type { Plan, PlanExercise, PlanSection, PlanStroke, Step } from "./types.ts";
+import {
+  formatRounds,
+  type Plan,
+  type PlanExercise,
+  type PlanSection,
+  type PlanStroke,
+  type Step,
+  type StepRound,
+} from "./types.ts";
 
 /**
  * Compiles a routine to a plan, using the user's defaults and flags.
@@ -19,16 +27,9 @@ export function compilePlan(
   defaults: PlanDefaults = PLAN_DEFAULTS,
   flags: PlanFlags = {},
 ): Plan {
-  const { blocks, changes, totalMs } = scheduleRoutine(routine, exercises, defaults, flags);
-  const steps: Step[] = [];
-  let atMs = 0;
-  for (const [block, { dose, stepDrafts, sides }] of blocks.entries()) {
-    for (const draft of stepDrafts) {
-      const step = buildStep(draft, dose, { index: steps.length, block, atMs }, sides);
-      steps.push(step);
-      atMs += step.durationMs ?? 0;
-    }
-  }
+  const schedule = scheduleRoutine(routine, exercises, defaults, flags);
+  const { blocks, visits, groups, changes, totalMs, estimatedMs } = schedule;
+  const steps = buildStepList(visits);
   return {
     routine: routine.id,
     title: routine.name,
@@ -52,35 +53,86 @@ export function compilePlan(
     exercises: Object.fromEntries(blocks.map(({ dose }) => [dose.exercise.id, buildPlanExercise(dose)])),
     changes,
     notice: routine.notice,
+    ...(groups.length > 0 && { groups }),
+    ...(steps.some(({ paced }) => paced) && { estimatedMs }),
   };
 }
 
-function buildStep(
-  draft: StepDraft,
-  dose: Dose,
-  position: Pick<Step, "index" | "block" | "atMs">,
-  sides: SideSelection,
-): Step {
+/** What the steps of one draft share, however often it is done. */
+type StepContents = Pick<Step, "label" | "reps" | "durationMs" | "stretchable" | "beats" | "marks">;
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function buildStepList(visits: readonly ScheduledVisit[]): Step[] {
+  const steps: Step[] = [];
+  const contents = new Map<StepDraft, StepContents>();
+  let atMs = 0;
+  const add = (visit: ScheduledVisit, draft: StepDraft, note: string | null | undefined): void => {
+    const { dose, sides, setDoses } = visit.steps;
+    const setDose = setDoses[draft.set.index - 1] ?? dose;
+    const { rounds } = visit;
+    const shared = contents.get(draft) ?? buildStepContents(draft, setDose, sides);
+    if (rounds) contents.set(draft, shared);
+    // Listed one by one: with a spread, V8 stores each step as a hash table and compiling takes fourteen times as long.
+    const step: Writable<Step> = {
+      index: steps.length,
+      block: visit.blocks[draft.set.index - 1] ?? 0,
+      atMs,
+      kind: draft.kind,
+      exercise: dose.exercise.id,
+      section: dose.section,
+      label: rounds && draft.kind === "set" ? formatLabelInRound(draft, dose.exercise.name, rounds) : shared.label,
+      side: draft.side,
+      set: draft.set,
+      reps: shared.reps,
+      durationMs: shared.durationMs,
+      stretchable: shared.stretchable,
+      beats: shared.beats,
+      marks: shared.marks,
+    };
+    if (rounds) step.rounds = rounds;
+    if (note) step.note = note;
+    if (draft.kind === "set") {
+      if (setDose.load) step.load = setDose.load;
+      if (setDose.paceMs !== undefined) step.paced = { estimateMs: setDose.reps * setDose.paceMs };
+    }
+    steps.push(step);
+    atMs += step.durationMs ?? 0;
+  };
+  for (const visit of visits) {
+    const [first] = visit.steps.stepDrafts;
+    if (!first) continue;
+    if (visit.restMs > 0) add(visit, { ...first, kind: "rest", durationMs: visit.restMs }, visit.restNote);
+    if (visit.prepareMs > 0) add(visit, { ...first, kind: "prepare", durationMs: visit.prepareMs }, null);
+    for (const draft of visit.steps.stepDrafts) {
+      add(visit, draft, draft.kind === "set" ? visit.steps.setDoses[draft.set.index - 1]?.setNote : null);
+    }
+  }
+  return steps;
+}
+
+function buildStepContents(draft: StepDraft, dose: Dose, sides: SideSelection): StepContents {
   const isSet = draft.kind === "set";
   const durationMs = isSet ? computeSetMs(dose) : draft.durationMs;
   const strokes = dose.strokes?.length ?? 0;
-  // Listed one by one: with a spread, V8 stores each step as a hash table and compiling takes fourteen times as long.
+  const isPaced = dose.paceMs !== undefined;
   return {
-    index: position.index,
-    block: position.block,
-    atMs: position.atMs,
-    kind: draft.kind,
-    exercise: dose.exercise.id,
-    section: dose.section,
     label: formatStepLabel(draft, dose.exercise.name),
-    side: draft.side,
-    set: draft.set,
-    reps: isSet && dose.strokes ? dose.reps : 0,
+    reps: isSet && (dose.strokes || isPaced) ? dose.reps : 0,
     durationMs,
     stretchable: !isSet || (strokes === 1 && dose.reps === 1),
     beats: isSet ? buildBeats(dose, draft.side, sides) : [],
-    marks: placeMarks(draft.kind, durationMs, strokes * dose.reps),
+    // A self-paced set that is timed by its estimate has the marks of one timed stroke.
+    marks: placeMarks(draft.kind, durationMs, isPaced ? 1 : strokes * dose.reps),
   };
+}
+
+/** "Squat, round 2 of 3", "Lunge, left, set 1 of 2, round 2 of 3". */
+function formatLabelInRound(draft: StepDraft, name: string, rounds: readonly StepRound[]): string {
+  const round = formatRounds(rounds);
+  if (round === "") return formatStepLabel(draft, name);
+  const set = draft.set.of > 1 ? `set ${draft.set.index} of ${draft.set.of}` : "";
+  return [name, draft.side, set, round].filter(Boolean).join(", ");
 }
 
 function formatStepLabel(draft: StepDraft, name: string): string {
@@ -124,15 +176,22 @@ function buildPlanStrokes(dose: Dose): readonly PlanStroke[] {
   }));
 }
 
-/** The sections of the routine with their remaining steps. A section with neither steps nor advice is dropped. */
+/**
+ * The sections of the routine with their remaining steps. A section with neither steps nor advice is dropped. If the
+ * routine is done several times, a section comes as often, its advice the first time only.
+ */
 function buildPlanSections(routine: Routine, steps: readonly Step[]): PlanSection[] {
+  const sections: PlanSection[] = [];
   let from = 0;
-  return routine.sections.flatMap((section, index) => {
-    let to = from;
-    while (steps[to]?.section === index) to++;
-    const isKept = to > from || section.advice.length > 0;
-    const planned = { index, title: section.title, advice: section.advice, from, to };
-    from = to;
-    return isKept ? [planned] : [];
-  });
+  do {
+    const isFirstTime = from === 0;
+    for (const [index, section] of routine.sections.entries()) {
+      let to = from;
+      while (steps[to]?.section === index) to++;
+      const advice = isFirstTime ? section.advice : [];
+      if (to > from || advice.length > 0) sections.push({ index, title: section.title, advice, from, to });
+      from = to;
+    }
+  } while (from < steps.length);
+  return sections;
 }

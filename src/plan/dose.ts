@@ -1,7 +1,7 @@
 /** A dose: how much of an exercise is done in this plan, with every value resolved, and how it is written. */
 import { findStartingStroke, formatTempo } from "../catalog/tempo.ts";
 import type { Block, Exercise, Stroke } from "../catalog/types.ts";
-import { formatDoseDuration } from "../text/duration.ts";
+import { formatDoseDuration, formatSeconds } from "../text/duration.ts";
 
 /** A stroke with its duration resolved. */
 export interface TimedStroke {
@@ -11,7 +11,7 @@ export interface TimedStroke {
   readonly floorMs: number;
 }
 
-/** One block with every value resolved. `strokes` is null for a self-paced exercise. */
+/** One block, or one set of it, with every value resolved. `strokes` is null for a self-paced exercise. */
 export interface Dose {
   readonly block: Block;
   readonly exercise: Exercise;
@@ -20,13 +20,23 @@ export interface Dose {
   readonly reps: number;
   readonly strokes: readonly TimedStroke[] | null;
   readonly restMs: number;
+  /** What one repetition without a tempo is estimated at; absent for timed strokes and for open exercises. */
+  readonly paceMs?: number;
+  /** Whether such a set ends when its estimate is over, and does not wait. */
+  readonly handsFree?: boolean;
+  /** What is lifted, and what to know of this set alone. */
+  readonly load?: string;
+  readonly setNote?: string;
+  /** Values given by a flag; those of single sets and rounds do not override them. */
+  readonly given?: { readonly reps: boolean; readonly strokes: boolean; readonly rest: boolean };
   /** The lowest number of repetitions and sets, and the shortest rest, when time is short. */
   readonly floor: { readonly reps: number; readonly sets: number; readonly restMs: number };
 }
 
 /** Duration of one repetition in milliseconds; null if the set is self-paced. */
-export function computeRepMs({ strokes }: Dose): number | null {
-  return strokes?.reduce((sum, stroke) => sum + stroke.durationMs, 0) ?? null;
+export function computeRepMs({ strokes, handsFree, paceMs }: Dose): number | null {
+  if (strokes === null) return (handsFree && paceMs) || null;
+  return strokes.reduce((sum, stroke) => sum + stroke.durationMs, 0);
 }
 
 /** Duration of one set in milliseconds; null if the set is self-paced. */
@@ -35,12 +45,18 @@ export function computeSetMs(dose: Dose): number | null {
   return repMs === null ? null : dose.reps * repMs;
 }
 
-/** "3 × 45 s", "3 × 20, tempo 3-0-3-1", "1 × 3 × (contract 6 s, stretch 15 s)", "open", "3 × 45 s, left". */
-export function formatDose(dose: Dose): string {
-  return dose.block.side ? `${formatDoseWithoutSide(dose)}, ${dose.block.side}` : formatDoseWithoutSide(dose);
+/** What a set that waits for the person is estimated at, in milliseconds; 0 for every other set. */
+export function estimateSetMs(dose: Dose): number {
+  return dose.paceMs === undefined || dose.handsFree ? 0 : dose.reps * dose.paceMs;
 }
 
-function formatDoseWithoutSide({ strokes, sets, reps }: Dose): string {
+/** "3 × 45 s", "3 × 20, tempo 3-0-3-1", "1 × 3 × (contract 6 s, stretch 15 s)", "open", "3 × 10, 20 kg, left". */
+export function formatDose(dose: Dose): string {
+  return [formatAmount(dose), dose.load, dose.block.side].filter(Boolean).join(", ");
+}
+
+function formatAmount({ strokes, sets, reps, paceMs }: Dose): string {
+  if (paceMs !== undefined) return `${sets} × ${reps}`;
   if (strokes === null) return sets > 1 ? `${sets} × open` : "open";
   const [first, ...others] = strokes;
   if (first && others.length === 0) {
@@ -52,4 +68,9 @@ function formatDoseWithoutSide({ strokes, sets, reps }: Dose): string {
   }
   const parts = flat.map(({ phase, durationMs }) => `${phase} ${formatDoseDuration(durationMs)}`);
   return `${sets} × ${reps} × (${parts.join(", ")})`;
+}
+
+/** "3 × 45 s, rest 15 s"; the rest only if there are several sets. */
+export function formatDoseWithRest(dose: Dose): string {
+  return dose.sets > 1 ? `${formatDose(dose)}, rest ${formatSeconds(dose.restMs)}` : formatDose(dose);
 }

@@ -5,8 +5,8 @@
  * out. Once it fits, each cut is tried in reverse, so that nothing is cut unnecessarily.
  */
 import { EXIT_CODES, UserError } from "../errors.ts";
-import { formatClock, formatSeconds } from "../text/duration.ts";
-import { type Dose, formatDose } from "./dose.ts";
+import { formatClock } from "../text/duration.ts";
+import { type Dose, formatDoseWithRest } from "./dose.ts";
 import type { PlanChange } from "./types.ts";
 
 /** Times are cut one second at a time. */
@@ -30,6 +30,7 @@ type RankedCut = Omit<Cut, "block"> & { readonly rank: number };
  * Returns doses that fit into `budgetMs`; unchanged if they already fit.
  *
  * @param computeBlockMs duration of one block in milliseconds, including preparation, switches and rests.
+ * @param computeTotalMs duration of all blocks, where it is more than their sum: with groups, rests depend on what is left.
  * @throws UserError (exit 2) if even the most important block alone is too long; the hint gives the shortest possible
  * session.
  */
@@ -38,8 +39,9 @@ export function fitDosesToTime(
   doses: readonly Dose[],
   budgetMs: number,
   computeBlockMs: (dose: Dose) => number,
+  computeTotalMs?: (doses: readonly Dose[]) => number,
 ): { readonly doses: readonly FittedDose[]; readonly changes: readonly PlanChange[] } {
-  const fitter = new DoseFitter(doses, computeBlockMs);
+  const fitter = new DoseFitter(doses, computeBlockMs, computeTotalMs);
   const cuts: Cut[] = [];
   for (const findCut of [fitter.findDoseCut, fitter.findRestCut, fitter.findSetCut, fitter.findBlockCut]) {
     for (let cut = findCut(); cut && fitter.totalMs > budgetMs; cut = findCut()) {
@@ -64,12 +66,18 @@ class DoseFitter {
   totalMs: number;
   readonly #originals: readonly Dose[];
   readonly #computeBlockMs: (dose: Dose) => number;
+  readonly #computeTotalMs: ((doses: readonly Dose[]) => number) | undefined;
 
-  constructor(doses: readonly Dose[], computeBlockMs: (dose: Dose) => number) {
+  constructor(
+    doses: readonly Dose[],
+    computeBlockMs: (dose: Dose) => number,
+    computeTotalMs: ((doses: readonly Dose[]) => number) | undefined,
+  ) {
     this.#originals = doses;
     this.#computeBlockMs = computeBlockMs;
+    this.#computeTotalMs = computeTotalMs;
     this.doses = [...doses];
-    this.totalMs = doses.reduce((sum, dose) => sum + computeBlockMs(dose), 0);
+    this.totalMs = computeTotalMs?.(doses) ?? doses.reduce((sum, dose) => sum + computeBlockMs(dose), 0);
   }
 
   /** One repetition, or one second of a stroke, from the value with the largest share of its range left. */
@@ -108,7 +116,7 @@ class DoseFitter {
       const dose = this.doses[block] ?? null;
       for (const ranked of dose ? listCuts(dose, original) : []) {
         const cut = { ...ranked, block };
-        const savesTime = () => this.#blockMs(shiftDose(dose, original, cut, -1)) < this.#blockMs(dose);
+        const savesTime = () => this.#changeMs(block, shiftDose(dose, original, cut, -1)) < 0;
         if (cut.rank > (highest?.rank ?? 0) && savesTime()) highest = cut;
       }
     }
@@ -136,12 +144,19 @@ class DoseFitter {
       kind === "block"
         ? others.reduce<FittedDose>((cutDose, other) => shiftDose(cutDose, original, other, -1), original)
         : shiftDose(dose, original, cut, 1);
-    if (this.totalMs + this.#blockMs(restored) - this.#blockMs(dose) <= budgetMs) this.#replaceDose(block, restored);
+    if (this.totalMs + this.#changeMs(block, restored) <= budgetMs) this.#replaceDose(block, restored);
   }
 
   #replaceDose(block: number, dose: FittedDose): void {
-    this.totalMs += this.#blockMs(dose) - this.#blockMs(this.doses[block] ?? null);
+    this.totalMs += this.#changeMs(block, dose);
     this.doses[block] = dose;
+  }
+
+  /** How much longer everything becomes with this dose of a block. */
+  #changeMs(block: number, dose: FittedDose): number {
+    if (!this.#computeTotalMs) return this.#blockMs(dose) - this.#blockMs(this.doses[block] ?? null);
+    const changed = this.doses.with(block, dose).filter((other) => other !== null);
+    return this.#computeTotalMs(changed) - this.totalMs;
   }
 
   #blockMs(dose: FittedDose): number {
@@ -186,8 +201,4 @@ function describeChanges(before: readonly Dose[], after: readonly FittedDose[], 
     const why = `to fit ${formatClock(budgetMs)}`;
     return was === is ? [] : [{ exercise: dose.exercise.id, before: was, after: is, why }];
   });
-}
-
-function formatDoseWithRest(dose: Dose): string {
-  return dose.sets > 1 ? `${formatDose(dose)}, rest ${formatSeconds(dose.restMs)}` : formatDose(dose);
 }

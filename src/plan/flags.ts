@@ -34,6 +34,10 @@ export interface PlanFlags {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly from?: string;
+  /** Rounds of the outermost groups; without groups, how often the routine is done. */
+  readonly rounds?: number;
+  /** Whether self-paced sets end when their estimate is over. */
+  readonly handsFree?: boolean;
   /** The maximum duration of the session. */
   readonly fitMs?: number;
 }
@@ -46,6 +50,7 @@ export interface PlanDefaults {
   readonly switchMs: number;
   /** Factor for every rest. */
   readonly restScale: number;
+  readonly handsFree?: boolean;
 }
 
 /** The program's built-in defaults. */

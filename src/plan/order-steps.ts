@@ -33,8 +33,15 @@ interface SetOnSide {
  * The steps of one block. A preparation comes before the first set, a switch between two sets on different sides, and a
  * rest between sets on the same side (when sides alternate set by set, the rest comes after both). There is no rest after
  * the last set, because the next preparation follows. Steps with no duration are left out.
+ *
+ * @param restMsAfter the rest after a set, in milliseconds, if sets differ in it.
  */
-export function orderSteps(dose: Dose, sides: SideSelection, transitions: Transitions): StepDraft[] {
+export function orderSteps(
+  dose: Dose,
+  sides: SideSelection,
+  transitions: Transitions,
+  restMsAfter: (set: number) => number = () => dose.restMs,
+): StepDraft[] {
   const turns = orderSets(dose, sides);
   const drafts = turns.flatMap((turn, index): StepDraft[] => {
     const previous = turns[index - 1];
@@ -47,7 +54,7 @@ export function orderSteps(dose: Dose, sides: SideSelection, transitions: Transi
     const before = !previous
       ? create("prepare", transitions.prepareMs)
       : needsRestBetween(dose, previous, turn)
-        ? create("rest", dose.restMs)
+        ? create("rest", restMsAfter(previous.index))
         : create("switch", transitions.switchMs);
     return [before, create("set", 0)];
   });

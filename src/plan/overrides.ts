@@ -12,6 +12,8 @@ export interface BlockDraft {
   readonly section: number;
   /** null for a self-paced exercise. */
   readonly strokes: readonly Stroke[] | null;
+  /** Whether a self-paced set counts repetitions. */
+  readonly isPaced: boolean;
 }
 
 /** The blocks that remain after --only, --skip, --from and --side. */

@@ -1,7 +1,8 @@
 /** Resolves the dose of every block to be done from a routine, the user's defaults and the flags. */
 import { getEffectiveStrokes, resolveAmount } from "../catalog/doses.ts";
 import { findStartingStroke } from "../catalog/tempo.ts";
-import type { Exercise, Routine, Stroke } from "../catalog/types.ts";
+import type { Exercise, Item, Routine, Stroke } from "../catalog/types.ts";
+import { UserError } from "../errors.ts";
 import type { Level } from "../terms.ts";
 import type { Dose, TimedStroke } from "./dose.ts";
 import type { Override, PlanDefaults, PlanFlags, TempoOverride } from "./flags.ts";
@@ -9,6 +10,9 @@ import { type BlockDraft, checkSideFlags, createOverrideSelector, selectBlocks }
 
 /** Fitting a time never makes a stroke shorter than this. */
 const MIN_STROKE_MS = 1000;
+
+/** What a repetition without a tempo takes when the exercise does not say. */
+const DEFAULT_PACE_SECONDS = 3;
 
 /**
  * The doses of a routine, in order. Flags override defaults, a flag for one exercise overrides a general one, and a later
@@ -25,39 +29,78 @@ export function resolveDoses(
   const allDrafts = createBlockDrafts(routine, exercises);
   const routineExercises = [...new Set(allDrafts.map((draft) => draft.exercise))];
   const drafts = selectBlocks(allDrafts, routineExercises, flags, routine);
+  if (flags.handsFree && !drafts.some(({ isPaced }) => isPaced)) {
+    throw new UserError(`--hands-free changes nothing in ${routine.id}: it has no self-paced sets`);
+  }
   const level = flags.level ?? defaults.level;
   const selectorFor = <T>(overrides: readonly Override<T>[] | undefined, accepts: (draft: BlockDraft) => boolean) =>
     createOverrideSelector(overrides, routineExercises, drafts, accepts, routine);
 
-  const setsOverride = selectorFor(flags.sets, (draft) => draft.strokes !== null);
+  const setsOverride = selectorFor(flags.sets, (draft) => draft.strokes !== null || draft.isPaced);
   const repsOverride = selectorFor(flags.reps, hasRepetitions);
   const holdOverride = selectorFor(flags.holdMs, hasSingleStroke);
   const tempoOverride = selectorFor(flags.tempo, hasTempo);
   const doses = drafts.map((draft): Dose => {
     const { block, exercise } = draft;
+    const ownSets = block.ownSets?.length;
     const [{ amount: sets }, { amount: reps }] = [block.sets ?? exercise.dose.sets, block.reps ?? exercise.dose.reps];
     const restMs = resolveAmount((block.rest ?? exercise.dose.rest).amount, level, "seconds") * 1000;
     const resolvedReps = repsOverride(draft)?.value ?? resolveAmount(reps, level, "count");
     const easyReps = getFixedValue(repsOverride(draft)) ?? resolveAmount(reps, "easy", "count");
+    const given = {
+      reps: getFixedValue(repsOverride(draft)) !== undefined,
+      strokes: getFixedValue(holdOverride(draft)) !== undefined || getFixedValue(tempoOverride(draft)) !== undefined,
+      rest: false,
+    };
     return {
-      ...draft,
-      sets: setsOverride(draft)?.value ?? resolveAmount(sets, level, "count"),
+      block,
+      exercise,
+      section: draft.section,
+      sets: setsOverride(draft)?.value ?? ownSets ?? resolveAmount(sets, level, "count"),
       reps: resolvedReps,
       strokes: resolveStrokeTimes(draft, level, holdOverride(draft), tempoOverride(draft)),
-      restMs: defaults.restScale === 1 ? restMs : Math.round((restMs * defaults.restScale) / 1000) * 1000,
+      restMs: scaleRestMs(restMs, defaults.restScale),
+      ...(draft.isPaced && {
+        paceMs: Math.round((exercise.pace ?? DEFAULT_PACE_SECONDS) * 1000),
+        handsFree: flags.handsFree ?? defaults.handsFree ?? false,
+      }),
+      ...(block.load !== undefined && { load: block.load }),
+      ...((given.reps || given.strokes) && { given }),
       floor: { reps: Math.min(resolvedReps, easyReps), sets: getFixedValue(setsOverride(draft)) ?? 1, restMs: 0 },
     };
   });
   // Rests only exist between sets, so the sets must be resolved first.
-  const restOverride = selectorFor(flags.restMs, (draft) => (doses[drafts.indexOf(draft)]?.sets ?? 0) > 1);
+  const hasRest = (draft: BlockDraft) => (doses[drafts.indexOf(draft)]?.sets ?? 0) > 1;
+  // A general --rest is for the rests between rounds, too.
+  const isForRoundsOnly = !drafts.some(hasRest) && routine.sections.some(({ items }) => items?.some(hasRoundRest));
+  const restFlags = isForRoundsOnly ? flags.restMs?.filter(({ exercise }) => exercise !== null) : flags.restMs;
+  const restOverride = selectorFor(restFlags, hasRest);
   checkSideFlags(flags, doses, routine);
   return doses.map((dose, index) => {
     const overrideMs = restOverride(drafts[index] as BlockDraft)?.value;
     const restMs = overrideMs ?? dose.restMs;
     // A rest set by a flag is fixed; any other may be halved, rounded up to whole seconds.
     const floorMs = overrideMs ?? Math.ceil(restMs / 2000) * 1000;
-    return { ...dose, restMs, floor: { ...dose.floor, restMs: Math.min(restMs, floorMs) } };
+    const given = { ...(dose.given ?? { reps: false, strokes: false }), rest: overrideMs !== undefined };
+    return {
+      ...dose,
+      restMs,
+      ...((dose.given || given.rest) && { given }),
+      floor: { ...dose.floor, restMs: Math.min(restMs, floorMs) },
+    };
   });
+}
+
+/** The value of a rest with the user's factor, in milliseconds; whole seconds unless the factor is 1. */
+export function scaleRestMs(restMs: number, scale: number): number {
+  return scale === 1 ? restMs : Math.round((restMs * scale) / 1000) * 1000;
+}
+
+/** Whether an item is a group with a rest between its rounds, or contains one. */
+function hasRoundRest(item: Item): boolean {
+  if (item.type !== "group") return false;
+  const { rounds, rest, items } = item.group;
+  return (rounds.length > 1 && (rest > 0 || items.at(-1)?.type === "rest")) || items.some(hasRoundRest);
 }
 
 function createBlockDrafts(routine: Routine, exercises: ReadonlyMap<string, Exercise>): BlockDraft[] {
@@ -68,8 +111,9 @@ function createBlockDrafts(routine: Routine, exercises: ReadonlyMap<string, Exer
         throw new Error(
           `routine ${routine.id} refers to unknown exercise ${block.exercise}; the catalogue should have rejected it`,
         );
-      const strokes = exercise.pattern.type === "open" ? null : getEffectiveStrokes(exercise, block);
-      return { block, exercise, section: index, strokes };
+      const { type } = exercise.pattern;
+      const strokes = type === "strokes" ? getEffectiveStrokes(exercise, block) : null;
+      return { block, exercise, section: index, strokes, isPaced: type === "paced" };
     }),
   );
 }
@@ -105,7 +149,7 @@ function hasSingleStroke(draft: BlockDraft): boolean {
 }
 
 function hasRepetitions(draft: BlockDraft): boolean {
-  if (draft.strokes === null) return false;
+  if (draft.strokes === null) return draft.isPaced;
   const { amount } = draft.block.reps ?? draft.exercise.dose.reps;
   return draft.strokes.length > 1 || !(amount.type === "single" && amount.value === 1);
 }

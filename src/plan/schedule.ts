@@ -1,32 +1,37 @@
 /** Schedules a routine: which blocks are done, in what order and for how long, with every dose resolved before any step is built. */
-import type { Exercise, Routine } from "../catalog/types.ts";
+import type { Exercise, Routine, Section } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { LIMITS } from "../limits.ts";
 import { formatClock } from "../text/duration.ts";
+import { BlockList, type BlockSteps, countBeats, createStepBuilder, type ScheduledBlock } from "./block-steps.ts";
 import type { Dose } from "./dose.ts";
 import { fitDosesToTime } from "./fit-to-time.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
-import { computeBlockMs, orderSteps, type SideSelection, type StepDraft, type Transitions } from "./order-steps.ts";
 import { resolveDoses } from "./resolve-doses.ts";
-import type { PlanChange } from "./types.ts";
+import type { PlanChange, PlanGroup } from "./types.ts";
+import { type Visit, walkRoutine } from "./walk-routine.ts";
 
 /** No workout has more beats than this; the limit keeps a file from filling the memory. */
 const MAX_BEATS = 1_000_000;
 const MAX_PLAN_MS = LIMITS.planSeconds * 1000;
 
-/** One block as it will be done. */
-export interface ScheduledBlock {
-  readonly dose: Dose;
-  readonly stepDrafts: readonly StepDraft[];
-  readonly sides: SideSelection;
+/** One time that a block is done. */
+export interface ScheduledVisit extends Pick<Visit, "rounds" | "restMs" | "restNote" | "prepareMs"> {
+  readonly steps: BlockSteps;
+  /** The scheduled block of each set, as an index. */
+  readonly blocks: readonly number[];
 }
 
 interface RoutineSchedule {
   readonly blocks: readonly ScheduledBlock[];
+  readonly visits: readonly ScheduledVisit[];
+  readonly groups: readonly PlanGroup[];
   /** Changes made to fit a time. */
   readonly changes: readonly PlanChange[];
   /** Total duration; self-paced steps count as zero. */
   readonly totalMs: number;
+  /** The total with the estimates of self-paced sets. */
+  readonly estimatedMs: number;
 }
 
 /**
@@ -42,51 +47,86 @@ export function scheduleRoutine(
   flags: PlanFlags,
 ): RoutineSchedule {
   const requested = resolveDoses(routine, exercises, defaults, flags);
-  const first = flags.firstSide ?? defaults.firstSide;
-  const onlySide = flags.side === "left" || flags.side === "right" ? flags.side : null;
-  const scheduleBlock = (dose: Dose): ScheduledBlock => {
-    const sides = { first, only: dose.block.side ?? onlySide };
-    return { dose, sides, stepDrafts: orderSteps(dose, sides, resolveTransitions(dose, defaults, flags)) };
+  const buildSteps = createStepBuilder(defaults, flags);
+  const measureMs = (doses: readonly Dose[], part = routine): number => {
+    const clock = { totalMs: 0 };
+    walkRoutine(part, doses, defaults, flags, {
+      clock,
+      enterGroup: () => 0,
+      leaveGroup: () => {},
+      visit: (visit) => {
+        const steps = buildSteps(visit);
+        clock.totalMs += visit.restMs + visit.prepareMs + steps.totalMs;
+        return steps.lastRestMs;
+      },
+    });
+    return clock.totalMs;
   };
-  const { doses, changes } = applyTimeBudget(routine, requested, flags.fitMs, (dose) =>
-    computeBlockMs(dose, scheduleBlock(dose).stepDrafts),
-  );
-  const blocks = doses.map(scheduleBlock);
-  const totalMs = blocks.reduce((ms, { dose, stepDrafts }) => ms + computeBlockMs(dose, stepDrafts), 0);
-  checkPlanSize(routine, flags, totalMs, blocks);
-  return { blocks, changes, totalMs };
-}
-
-/** The flag decides before the block, the block before the exercise, and all of them before the setting. */
-function resolveTransitions({ block, exercise }: Dose, defaults: PlanDefaults, flags: PlanFlags): Transitions {
-  const toMs = (seconds: number | null) => (seconds === null ? null : seconds * 1000);
-  return {
-    prepareMs: flags.prepareMs ?? toMs(block.prepareSeconds ?? exercise.prepareSeconds) ?? defaults.prepareMs,
-    switchMs: flags.switchMs ?? toMs(block.switchSeconds ?? exercise.switchSeconds) ?? defaults.switchMs,
-  };
+  const { doses, changes } = applyTimeBudget(routine, requested, flags, measureMs);
+  return { ...placeVisits(routine, doses, defaults, flags, buildSteps), changes };
 }
 
 /** The doses that fit the requested time, and what was changed to fit it. */
 function applyTimeBudget(
   routine: Routine,
   doses: readonly Dose[],
-  fitMs: number | undefined,
-  computeMs: (dose: Dose) => number,
+  flags: PlanFlags,
+  measureMs: (doses: readonly Dose[], part?: Routine) => number,
 ): { doses: readonly Dose[]; changes: readonly PlanChange[] } {
-  if (fitMs === undefined) return { doses, changes: [] };
-  const fitted = fitDosesToTime(routine.id, doses, fitMs, computeMs);
+  if (flags.fitMs === undefined) return { doses, changes: [] };
+  const isLinked =
+    flags.rounds !== undefined ||
+    routine.sections.some(({ items, blocks }) => items || blocks.some(({ ownSets }) => ownSets));
+  const measureBlockMs = (dose: Dose): number => {
+    const section = routine.sections[dose.section] as Section;
+    const { items: _, ...flat } = section;
+    return measureMs([dose], { ...routine, sections: [{ ...flat, blocks: [dose.block] }] });
+  };
+  const fitted = fitDosesToTime(routine.id, doses, flags.fitMs, measureBlockMs, isLinked ? measureMs : undefined);
   return { doses: fitted.doses.filter((dose) => dose !== null), changes: fitted.changes };
 }
 
-/** Rejects a plan that would fill the memory. Flags are blamed first, because the user can correct them at once. */
-function checkPlanSize(routine: Routine, flags: PlanFlags, totalMs: number, blocks: readonly ScheduledBlock[]): void {
+/** Unrolls the rounds, with the plan's blocks and groups, as far as the limits allow. */
+function placeVisits(
+  routine: Routine,
+  doses: readonly Dose[],
+  defaults: PlanDefaults,
+  flags: PlanFlags,
+  buildSteps: (visit: Visit) => BlockSteps,
+): Omit<RoutineSchedule, "changes"> {
   const refuse = (why: string): never => {
     const exitCode = Object.keys(flags).length > 0 ? EXIT_CODES.usage : EXIT_CODES.badData;
     throw new UserError(`${routine.id} ${why}`, { exitCode });
   };
-  const countBeats = ({ dose, stepDrafts }: ScheduledBlock) =>
-    stepDrafts.filter(({ kind }) => kind === "set").length * dose.reps * (dose.strokes?.length ?? 0);
-  const beats = blocks.reduce((sum, block) => sum + countBeats(block), 0);
-  if (totalMs > MAX_PLAN_MS) refuse(`would last ${formatClock(totalMs)}; 24 hours is the most`);
+  const visits: ScheduledVisit[] = [];
+  const groups: PlanGroup[] = [];
+  const blocks = new BlockList();
+  const groupIndexes = new Map<object, number>();
+  let [stepCount, beats, totalMs, estimatedMs] = [0, 0, 0, 0];
+  walkRoutine(routine, doses, defaults, flags, {
+    enterGroup: (group, rounds) => {
+      const { name, note } = group;
+      const index = groupIndexes.get(group) ?? groups.push({ name, note, rounds, from: stepCount, to: stepCount }) - 1;
+      groupIndexes.set(group, index);
+      return index;
+    },
+    leaveGroup: (index) => {
+      groups[index] = { ...(groups[index] as PlanGroup), to: stepCount };
+    },
+    visit: (visit) => {
+      const { rounds, restMs, restNote, prepareMs } = visit;
+      const steps = buildSteps(visit);
+      visits.push({ rounds, restMs, restNote, prepareMs, steps, blocks: blocks.add(steps) });
+      stepCount += steps.stepDrafts.length + (restMs > 0 ? 1 : 0) + (prepareMs > 0 ? 1 : 0);
+      beats += countBeats(steps);
+      totalMs += restMs + prepareMs + steps.knownMs;
+      estimatedMs += restMs + prepareMs + steps.totalMs;
+      if (stepCount > LIMITS.steps) refuse(`would have more than ${LIMITS.steps} steps`);
+      return steps.lastRestMs;
+    },
+  });
+  // Flags are blamed first, because the user can correct them at once.
+  if (estimatedMs > MAX_PLAN_MS) refuse(`would last ${formatClock(estimatedMs)}; 24 hours is the most`);
   if (beats > MAX_BEATS) refuse(`would have ${beats} strokes; ${MAX_BEATS} is the most`);
+  return { blocks: blocks.scheduled, visits, groups, totalMs, estimatedMs };
 }

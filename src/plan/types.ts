@@ -70,6 +70,14 @@ export interface Step {
   readonly stretchable: boolean;
   readonly beats: readonly Beat[];
   readonly marks: readonly Mark[];
+  /** The groups that it stands in with the round of each, innermost first; absent outside groups. */
+  readonly rounds?: readonly StepRound[];
+  /** What is lifted, or which band: "20 kg". */
+  readonly load?: string;
+  /** What is to be known of this set or rest alone. */
+  readonly note?: string;
+  /** A self-paced set: it counts `reps` and has no beats. It has no duration and waits for the person, unless hands-free. */
+  readonly paced?: { readonly estimateMs: number };
 }
 
 /** The part of an exercise that the plan carries: the texts and facts that screen, sound and journal need. */
@@ -116,6 +124,31 @@ export interface PlanBlock {
   readonly note: string | null;
 }
 
+/** Where a step stands in a group. */
+export interface StepRound {
+  /** Index in {@link Plan.groups}. */
+  readonly group: number;
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+}
+
+/** "round 2 of 3", "round 1 of 2, 3 of 4" from outside in; "" where nothing is done in several rounds. */
+export function formatRounds(rounds: readonly StepRound[] = []): string {
+  const counts = rounds.flatMap(({ index, of }) => (of > 1 ? [`${index} of ${of}`] : [])).toReversed();
+  return counts.length > 0 ? `round ${counts.join(", ")}` : "";
+}
+
+/** Blocks that are done together in rounds. */
+export interface PlanGroup {
+  readonly name: string | null;
+  readonly note: string | null;
+  readonly rounds: number;
+  /** Steps [from, to) belong to it: all its rounds, with what stands between them if it is in a group itself. */
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface PlanSection {
   /** Index in the routine; steps and blocks refer to it. */
   readonly index: number;
@@ -154,6 +187,10 @@ export interface Plan {
   readonly changes: readonly PlanChange[];
   /** The routine's medical notice, including when to stop; shown before the session starts. */
   readonly notice: string | null;
+  /** The groups of the routine, outermost first; absent where there are none. */
+  readonly groups?: readonly PlanGroup[];
+  /** The total with the estimates of self-paced sets; absent where there are none. */
+  readonly estimatedMs?: number;
 }
 
 /** The equipment a plan needs, in the order in which it is first needed. */

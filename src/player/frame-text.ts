@@ -1,5 +1,5 @@
 /** The finished texts of a Frame: what to do, what matters now, what comes next. */
-import type { Beat, Plan, PlanExercise, Step } from "../plan/types.ts";
+import { type Beat, formatRounds, type Plan, type PlanExercise, type Step } from "../plan/types.ts";
 import type { Side } from "../terms.ts";
 import { formatCountdown } from "../text/duration.ts";
 
@@ -32,7 +32,7 @@ export function selectInstructions(
   elapsedMs: number,
   isPaused: boolean,
 ): readonly string[] {
-  const howTo = [exercise.position, ...exercise.steps];
+  const howTo = [exercise.position, ...exercise.steps].filter((line) => line !== "");
   const block = plan.blocks[step.block];
   if (step.kind !== "set") return block?.note ? [block.note, ...howTo] : howTo;
   if (isPaused || !beat) return howTo;
@@ -67,27 +67,62 @@ export function describeSide(plan: Plan, step: Step, exercise: PlanExercise, sid
   return `${capitaliseFirst(first)} side ${beats.some((beat) => beat.side !== first) ? "first" : "only"}`;
 }
 
-/** What comes after this step, briefly. Within an exercise: the next set; at its end: the next exercise. */
-export function describeNext(plan: Plan, step: Step): string {
-  // A preparation, a switch or a rest leads to the set after it: that set is what comes next.
-  const next = plan.steps[step.index + 1];
-  if (!next) return "Done";
-  const block = plan.blocks[next.block];
-  // "Open" means nothing to someone who did not write the routine.
-  const dose = block?.repMs === null ? block.dose.replace("open", AS_LONG_AS_YOU_NEED) : block?.dose;
-  const side = next.side ? `${next.side} side` : "";
-  // The dose of a one-sided block already names the side.
-  const doseAndSide = dose?.endsWith(`, ${next.side}`) ? [dose] : [dose, side];
-  if (step.kind === "prepare") return joinText(doseAndSide);
-  if (next.kind === "prepare") return joinText([plan.exercises[next.exercise]?.name, ...doseAndSide]);
-  const length = next.durationMs === null ? AS_LONG_AS_YOU_NEED : formatSetLength(next, next.durationMs);
-  if (next.kind === "rest") return joinText(["Rest", length]);
-  if (next.kind === "switch") return joinText(["Switch sides", `then ${next.side}`]);
-  return joinText([next.set.of > 1 ? `Set ${next.set.index} of ${next.set.of}` : "", side, length]);
+/** The set that a step is, or that it leads to; undefined behind the last. */
+export function findSet({ steps }: Plan, step: Step): Step | undefined {
+  return step.kind === "set"
+    ? step
+    : steps.slice(step.index, step.index + MAX_GAP_STEPS).find(({ kind }) => kind === "set");
 }
 
-function formatSetLength(step: Step, durationMs: number): string {
-  if (step.reps > 1) return `${step.reps} reps`;
+/** At most a rest and a get-ready stand before a set. */
+const MAX_GAP_STEPS = 3;
+
+/**
+ * What comes after this step, briefly. Within an exercise: the next set; at its end: the next exercise with its side and
+ * dose, whatever stands between.
+ */
+export function describeNext(plan: Plan, step: Step): string {
+  const next = plan.steps[step.index + 1];
+  // A preparation, a switch or a rest leads to the set after it: that set is what comes next.
+  const set = next && findSet(plan, next);
+  if (!next || !set) return "Done";
+  const doseAndSide = describeDoseAndSide(plan, set);
+  if (step.kind === "prepare") return joinText(doseAndSide);
+  const setBefore = step.kind === "set" ? step : findSetBefore(plan, step);
+  if (set.exercise !== setBefore?.exercise || next.kind === "prepare") {
+    return joinText([plan.exercises[set.exercise]?.name, ...doseAndSide]);
+  }
+  if (next.kind === "rest") return joinText(["Rest", formatLength(next)]);
+  if (next.kind === "switch") return joinText(["Switch sides", `then ${next.side}`]);
+  const round = formatRounds(next.rounds);
+  const newRound = round === formatRounds(setBefore.rounds) ? "" : round;
+  const number = next.set.of > 1 ? `Set ${next.set.index} of ${next.set.of}` : newRound;
+  const load = next.load === setBefore.load ? "" : next.load;
+  return joinText([number, formatSide(next), formatLength(next), load]);
+}
+
+function findSetBefore({ steps }: Plan, step: Step): Step | undefined {
+  return steps.slice(Math.max(0, step.index - MAX_GAP_STEPS), step.index).findLast(({ kind }) => kind === "set");
+}
+
+function describeDoseAndSide(plan: Plan, set: Step): readonly (string | undefined)[] {
+  // In a group the dose of the block counts the sets of all rounds.
+  if (set.rounds)
+    return [set.set.of > 1 ? `${set.set.of} × ${formatLength(set)}` : formatLength(set), formatSide(set), set.load];
+  const block = plan.blocks[set.block];
+  // "Open" means nothing to someone who did not write the routine.
+  const dose = block?.repMs === null ? block.dose.replace("open", AS_LONG_AS_YOU_NEED) : block?.dose;
+  // The dose of a one-sided block already names the side.
+  return dose?.endsWith(`, ${set.side}`) ? [dose] : [dose, formatSide(set)];
+}
+
+function formatSide({ side }: Step): string {
+  return side ? `${side} side` : "";
+}
+
+function formatLength({ reps, durationMs }: Step): string {
+  if (reps > 1) return `${reps} reps`;
+  if (durationMs === null) return reps === 1 ? "1 rep" : AS_LONG_AS_YOU_NEED;
   const seconds = Math.ceil(durationMs / 1000);
   return seconds > 60 ? formatCountdown(seconds) : `${seconds} s`;
 }
@@ -96,6 +131,6 @@ function joinText(parts: readonly (string | undefined)[]): string {
   return capitaliseFirst(parts.filter(Boolean).join(", "));
 }
 
-function capitaliseFirst(text: string): string {
+export function capitaliseFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

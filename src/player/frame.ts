@@ -1,15 +1,17 @@
 /** What is shown at one moment of a session: a pure function of the plan and the state. */
-import type { Beat, Plan, PlanBlock, PlanExercise, Step } from "../plan/types.ts";
+import { type Beat, formatRounds, type Plan, type PlanBlock, type PlanExercise, type Step } from "../plan/types.ts";
 import { formatCountdown } from "../text/duration.ts";
 import {
+  capitaliseFirst,
   countLinesRead,
   describeNext,
   describeSide,
+  findSet,
   SIDE_LABELS,
   STEP_ACTION_TEXTS,
   selectInstructions,
 } from "./frame-text.ts";
-import { currentStep, positionMs, stepDurationMs } from "./state.ts";
+import { currentStep, positionMs, repsToDo, stepDurationMs, waitsForReps } from "./state.ts";
 import { beatAt } from "./step-moments.ts";
 import type { Frame, FramePhase, FrameStroke, PlayerState, ProgressSegment } from "./types.ts";
 
@@ -38,11 +40,11 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
     status: state.status,
     pauseReason: state.pauseReason,
     phase: isFinished ? "finished" : framePhaseOf(step, beat),
-    actionText: isFinished ? "DONE" : actionTextOf(step, beat, block),
+    actionText: isFinished ? "DONE" : actionTextOf(step, beat, block, exercise),
     kind: step.kind,
-    stretchable: step.stretchable,
+    stretchable: step.stretchable || waitsForReps(step),
     stepIndex: step.index,
-    digits: isOpen ? "" : seconds >= 60 ? formatCountdown(seconds) : String(seconds),
+    digits: isOpen ? formatRepsToDo(step, state) : seconds >= 60 ? formatCountdown(seconds) : String(seconds),
     seconds,
     exercise: exercise.name,
     exerciseId: exercise.id,
@@ -51,6 +53,9 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
     sideMeaning: describeSide(plan, step, exercise, side),
     setText: step.set.of > 1 ? `Set ${step.set.index} of ${step.set.of}` : "",
     repText: step.reps > 1 && beat ? `Rep ${beat.rep} of ${step.reps}` : "",
+    roundText: capitaliseFirst(formatRounds(step.rounds)),
+    loadText: findSet(plan, step)?.load ?? "",
+    countText: step.reps > 1 && beat ? `${beat.rep}/${step.reps}` : "",
     instructions: selectInstructions(plan, step, exercise, beat, elapsedMs, state.status === "paused"),
     linesRead: countLinesRead(plan, step, elapsedMs),
     next: describeNext(plan, step),
@@ -85,8 +90,13 @@ function framePhaseOf(step: Step, beat: Beat | undefined): FramePhase {
   return beat?.phase ?? "open";
 }
 
-function actionTextOf(step: Step, beat: Beat | undefined, block: PlanBlock): string {
+function formatRepsToDo(step: Step, state: PlayerState): string {
+  return waitsForReps(step) ? String(repsToDo(step, state)) : "";
+}
+
+function actionTextOf(step: Step, beat: Beat | undefined, block: PlanBlock, exercise: PlanExercise): string {
   if (step.kind !== "set") return STEP_ACTION_TEXTS[step.kind];
+  if (step.paced) return exercise.name.toUpperCase();
   if (!beat) return STEP_ACTION_TEXTS.open;
   const word = block.strokes[beat.stroke]?.word ?? "";
   return beat.fast ? `FAST ${word}` : word;

@@ -18,13 +18,15 @@
 import type { Plan, Step } from "../plan/types.ts";
 import {
   clampExtensionMs,
-  countCompletedReps,
+  clampRepsChange,
+  countDoneReps,
   currentStep,
   positionMs,
   selectBetterRecord,
   stepDurationMs,
+  waitsForReps,
 } from "./state.ts";
-import { findMomentsBetween } from "./step-moments.ts";
+import { findMomentsBetween, findStepAfterExercise } from "./step-moments.ts";
 import type { Happening, PlayerEvent, PlayerState, StepOutcome, StepRecord } from "./types.ts";
 
 /** Within this time from the start of a step, "back" goes to the previous step. */
@@ -113,8 +115,11 @@ class TransitionBuilder {
         this.#moveTo(step + 1, "skipped");
         return;
       case "done":
-        // Only a set can be completed early; a preparation, a switch or a rest is cut short.
+        // Only a set can be completed early.
         this.#moveTo(step + 1, this.#currentStep().kind === "set" ? "completed" : "skipped");
+        return;
+      case "skip-exercise":
+        this.#moveTo(findStepAfterExercise(this.#plan, step), "skipped");
         return;
       case "back":
         this.#moveTo(Math.max(0, positionMs(this.state) < PREVIOUS_STEP_WITHIN_MS ? step - 1 : step), "skipped");
@@ -149,7 +154,7 @@ class TransitionBuilder {
   /** Starts a step at the current time, or finishes the session if there is none. */
   #enterStep(index: number): void {
     const { atMs } = this.state;
-    this.#set({ step: index, stepAtMs: atMs, extraMs: 0 });
+    this.#set({ step: index, stepAtMs: atMs, extraMs: 0, repsChange: 0 });
     const step = this.#plan.steps[index];
     if (!step) {
       this.#set({ status: "finished", pauseReason: null });
@@ -164,7 +169,7 @@ class TransitionBuilder {
   /** Ends the current step at the current time and records what was done in it. */
   #leaveStep(how: StepOutcome, durationMs = positionMs(this.state)): void {
     const step = this.#currentStep();
-    const reps = countCompletedReps(step, durationMs, stepDurationMs(step, this.state));
+    const reps = countDoneReps(step, this.state, how, durationMs);
     const record = selectBetterRecord(this.state.records[step.index], { how, durationMs, reps });
     // Copied once per transition, so that a jump over many steps stays linear.
     const records = this.#ownsRecords ? (this.state.records as (StepRecord | undefined)[]) : [...this.state.records];
@@ -174,8 +179,14 @@ class TransitionBuilder {
     this.#emit({ type: "step-ended", atMs: this.state.atMs, step: step.index, ...record, attempt: how });
   }
 
+  /** Adds time to the current step or takes some away; in a self-paced set, one repetition. */
   #extend(requestedMs: number): void {
-    const deltaMs = clampExtensionMs(this.#currentStep(), this.state, requestedMs);
+    const current = this.#currentStep();
+    if (waitsForReps(current)) {
+      this.#set({ repsChange: clampRepsChange(current, this.state.repsChange + Math.sign(requestedMs)) });
+      return;
+    }
+    const deltaMs = clampExtensionMs(current, this.state, requestedMs);
     if (deltaMs === 0) return;
     const { atMs, step, extraMs } = this.state;
     this.#set({ extraMs: extraMs + deltaMs });

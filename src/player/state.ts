@@ -1,12 +1,15 @@
 /** The player's state: how it starts, and what can be derived from it. */
 import type { Plan, Step } from "../plan/types.ts";
-import type { PlayerState, StepRecord } from "./types.ts";
+import type { PlayerState, StepOutcome, StepRecord } from "./types.ts";
 
 /** Shortening a step leaves at least this much, so that the whole count-in is still heard. */
 const MIN_REMAINING_MS = 4000;
 
 /** A step can be at most one hour longer than planned. */
 const MAX_EXTRA_MS = 3_600_000;
+
+/** No set has more repetitions. */
+const MAX_REPS = 1000;
 
 /** Where an earlier session resumes. */
 export interface ResumePoint {
@@ -30,6 +33,7 @@ export function createInitialState({ step, records, atMs }: ResumePoint = START_
     step,
     stepAtMs: atMs,
     extraMs: 0,
+    repsChange: 0,
     records,
   };
 }
@@ -58,6 +62,27 @@ export function clampExtensionMs(step: Step, state: PlayerState, requestedMs: nu
   const remainingMs = step.durationMs + state.extraMs - positionMs(state);
   const minMs = Math.min(remainingMs, MIN_REMAINING_MS) - remainingMs;
   return Math.min(MAX_EXTRA_MS - state.extraMs, Math.max(requestedMs, minMs));
+}
+
+/** The repetitions to do in the current step: as planned, with what the person set right. */
+export function repsToDo(step: Step, state: PlayerState): number {
+  return step.reps + (waitsForReps(step) ? state.repsChange : 0);
+}
+
+/** A change of the repetitions of a self-paced set, within what a set can have. */
+export function clampRepsChange({ reps }: Step, change: number): number {
+  return Math.min(MAX_REPS, Math.max(0, reps + change)) - reps;
+}
+
+/** Whether a step counts repetitions and waits for the person. */
+export function waitsForReps(step: Step): boolean {
+  return step.paced !== undefined && step.durationMs === null;
+}
+
+/** Repetitions done in the current step when it ends like this after `durationMs`. */
+export function countDoneReps(step: Step, state: PlayerState, how: StepOutcome, durationMs: number): number {
+  if (waitsForReps(step)) return how === "completed" ? repsToDo(step, state) : 0;
+  return countCompletedReps(step, durationMs, stepDurationMs(step, state));
 }
 
 /** Repetitions completed after `positionMs` of a step that lasts `durationMs`. */

@@ -1,5 +1,5 @@
 /** What falls inside a step, wherever its end moves: its strokes, its beats and marks, and the next change. */
-import { type Beat, getMarkTimeMs, type Mark, type Plan, type Step } from "../plan/types.ts";
+import { type Beat, getMarkTimeMs, type Mark, type Plan, type Step, type StepRound } from "../plan/types.ts";
 import { currentStep, positionMs, stepDurationMs } from "./state.ts";
 import type { PlayerState } from "./types.ts";
 
@@ -36,6 +36,25 @@ export function beatAt(step: Step, elapsedMs: number): Beat | undefined {
     else high = middle - 1;
   }
   return step.beats[low];
+}
+
+/** The first step behind the rest of an exercise's sets; in a group, behind the rest of its innermost round. */
+export function findStepAfterExercise({ steps }: Plan, from: number): number {
+  const step = steps[from];
+  const round = step?.rounds?.[0];
+  let index = from + 1;
+  for (let next = steps[index]; next; next = steps[++index]) {
+    // A round inside this one belongs to it; the next round is another one of the same group.
+    const isSame = round
+      ? next.rounds?.some((other) => isSameRound(other, round))
+      : !next.rounds && next.exercise === step?.exercise;
+    if (!isSame) break;
+  }
+  return index;
+}
+
+function isSameRound(a: StepRound, b: StepRound): boolean {
+  return a.group === b.group && a.index === b.index;
 }
 
 /** Milliseconds of session time until something is due to be emitted, and until something on the screen changes. */

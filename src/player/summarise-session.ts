@@ -17,7 +17,7 @@ export function summariseSession(plan: Plan, state: PlayerState): WorkoutSummary
     finished: state.status === "finished",
     setsCompleted: done.filter(({ record }) => record.how === "completed").length,
     setsPlanned: sets.length,
-    reps: done.reduce((sum, { step, record }) => sum + (step.beats.length > 1 ? record.reps : 0), 0),
+    reps: done.reduce((sum, { step, record }) => sum + (step.paced || step.beats.length > 1 ? record.reps : 0), 0),
     workedMs: done.reduce((sum, { record }) => sum + record.durationMs, 0),
     sessionMs: state.atMs,
     skipped: sets.filter((step) => state.records[step.index]?.how !== "completed").map((step) => step.label),
@@ -42,9 +42,10 @@ function sumTensionByMuscle(
 
 /**
  * Time under tension in the first `elapsedMs` of a set: all strokes except those in which the muscle relaxes. A
- * self-paced set (a test) has none.
+ * self-paced set has at most what its repetitions are estimated at, an open one (a test) none.
  */
 export function timeUnderTensionMs(step: Step, elapsedMs: number): number {
+  if (step.paced) return Math.min(elapsedMs, step.paced.estimateMs);
   if (step.durationMs === null) return 0;
   // A set of one timed stroke may have been extended.
   if (step.stretchable) return step.beats.some((beat) => RELAXED_PHASES.has(beat.phase)) ? 0 : elapsedMs;

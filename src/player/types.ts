@@ -12,6 +12,8 @@ export type PlayerEvent =
   | { readonly type: "pause"; readonly clockMs: number; readonly reason: PauseReason }
   | { readonly type: "resume"; readonly clockMs: number }
   | { readonly type: "skip"; readonly clockMs: number }
+  /** Skips what is left of the exercise; in a group, of the round. */
+  | { readonly type: "skip-exercise"; readonly clockMs: number }
   | { readonly type: "back"; readonly clockMs: number }
   | { readonly type: "restart"; readonly clockMs: number }
   | { readonly type: "extend"; readonly clockMs: number; readonly deltaMs: number }
@@ -77,6 +79,8 @@ export interface PlayerState {
   readonly stepAtMs: number;
   /** Time the person added to the current step; negative if taken away. */
   readonly extraMs: number;
+  /** By how much the repetitions of the current self-paced set differ from the plan. */
+  readonly repsChange: number;
   /** What was done, by step index; undefined if nothing was. */
   readonly records: readonly (StepRecord | undefined)[];
 }
@@ -109,12 +113,12 @@ export interface Frame {
   /** "LIFT", "HOLD", "REST", "SWITCH SIDES": what to do, in one or two words. */
   readonly actionText: string;
   readonly kind: StepKind;
-  /** Whether the person can add time to the step or take some away. */
+  /** Whether the person can add time to the step or take some away, or repetitions where it waits. */
   readonly stretchable: boolean;
   readonly stepIndex: number;
-  /** The big digits: seconds left in the stroke or step ("7", "45", "1:30"), or "" in an open step. */
+  /** The big digits: seconds left in the stroke or step ("7", "45", "1:30"), "" in an open step; the repetitions to do in a self-paced set. */
   readonly digits: string;
-  /** The whole seconds shown in `digits`; in an open step, the seconds elapsed. */
+  /** The whole seconds shown in `digits`; in a step that waits, the seconds elapsed. */
   readonly seconds: number;
   readonly exercise: string;
   readonly exerciseId: string;
@@ -127,6 +131,12 @@ export interface Frame {
   readonly setText: string;
   /** "Rep 7 of 20"; "" for a single timed stroke. */
   readonly repText: string;
+  /** "Round 2 of 3", in nested groups "Round 1 of 2, 3 of 4" from outside in; "" outside groups. */
+  readonly roundText: string;
+  /** "20 kg"; "" without a load. */
+  readonly loadText: string;
+  /** "7/20" in a counted set; "" elsewhere. */
+  readonly countText: string;
   /** What matters now, most important first: a cue during a set; between sets and in a pause, the position and the steps. */
   readonly instructions: readonly string[];
   /** How many of those lines there has been time to read, if they do not all fit on the screen. */

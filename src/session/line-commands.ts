@@ -11,6 +11,8 @@ import type { Session, SessionCommand } from "./types.ts";
 const LINE_COMMANDS: ReadonlyMap<string, SessionCommand> = new Map([
   ["p", { type: "toggle" }],
   ["n", { type: "skip" }],
+  ["+", { type: "extend", deltaMs: 10_000 }],
+  ["-", { type: "extend", deltaMs: -10_000 }],
   ["b", { type: "back" }],
   ["r", { type: "restart" }],
   ["q", { type: "quit" }],

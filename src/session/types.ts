@@ -10,6 +10,7 @@ export type SessionCommand =
   /** Pause when running, resume when paused. */
   | { readonly type: "toggle" }
   | { readonly type: "skip" }
+  | { readonly type: "skip-exercise" }
   | { readonly type: "back" }
   | { readonly type: "restart" }
   | { readonly type: "extend"; readonly deltaMs: number }

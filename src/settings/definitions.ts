@@ -108,6 +108,7 @@ export const SETTINGS = {
   prepare: defineSeconds(600, 10, "time to get ready before an exercise"),
   switch: defineSeconds(600, 10, "time to change sides"),
   restScale: defineNumber(0, 10, 1, "every rest is multiplied by this"),
+  handsFree: defineChoice(["off", "on"], "off", "self-paced sets end by themselves when their estimate is over"),
   theme: defineChoice(["auto", "dark", "light"], "auto", "colours for a dark or a light terminal"),
   motion: defineChoice(["auto", "off"], "auto", "whether the figure of an exercise moves"),
   voice: defineChoice(["full", "brief", "off"], "full", "how much is spoken"),

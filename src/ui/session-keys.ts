@@ -41,6 +41,12 @@ export const SESSION_KEYS: readonly SessionKeyBinding[] = [
     hint: "→ skip",
   },
   {
+    keys: ["N"],
+    label: "N",
+    description: "skip the exercise; in a group, the round",
+    action: sendAction({ type: "skip-exercise" }),
+  },
+  {
     keys: ["left", "b"],
     label: "←  b",
     description: "back to the start of this step; again for the previous step",

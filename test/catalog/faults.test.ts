@@ -28,7 +28,7 @@ test("whole files have no faults", async () => {
 test("a fault stands at its line and column", async () => {
   const text = '{\n  "id": "a",\n  "name": "A", "kind": "strenght"\n}';
   expect((await faultsIn(text)).find((fault) => fault.includes("kind"))).toBe(
-    'my.json:3:24: kind: expected one of strength, stretch, neuromuscular, massage, cardio, assessment, found "strenght"; did you mean strength?',
+    'my.json:3:24: kind: expected one of strength, stretch, neuromuscular, massage, cardio, breathing, assessment, other, found "strenght"; did you mean strength?',
   );
 });
 
@@ -62,7 +62,38 @@ test.each([
     dose({ colour: "red" }),
     'dose.colour: unknown name "colour"; expected one of sets, reps, rest',
   ],
-  ["no dose", exerciseFile({ dose: undefined }), "dose: missing; expected an object { }"],
+  ["a time that is none", dose({ rest: "soon" }), 'dose.rest: expected a time such as 45s or 1m30s, found "soon"'],
+  ["a time beyond an hour", dose({ rest: "2h" }), 'dose.rest: expected 3600 or less, found "2h"'],
+  ["a count as a time", dose({ reps: "30s" }), `dose.reps: expected ${FIGURE}, found "30s"`],
+  ["no figure", { name: "Squat" }, "a figure is missing; expected work, hold or reps, or strokes"],
+  ["two figures", { name: "Squat", work: 20, hold: 30 }, "hold: expected one figure, found hold beside work"],
+  [
+    "a hold of nothing",
+    { name: "Plank", hold: 0 },
+    "hold: expected a repetition that lasts, found strokes of 0 seconds",
+  ],
+  [
+    "a tempo of no repetitions",
+    { name: "Squat", tempo: "3-0-1-0" },
+    "reps: missing; expected how many repetitions are done in this tempo",
+  ],
+  [
+    "a start of no tempo",
+    { name: "Squat", reps: 5, starts: "eccentric" },
+    "starts: expected none, as there is no tempo",
+  ],
+  ["a pace of what is timed", { name: "Squat", work: 5, pace: 2 }, "pace: expected none, as its repetitions are timed"],
+  ["a switch of no sides", { name: "Squat", work: 5, switch: 2 }, "switch: expected none, as it does not change sides"],
+  [
+    "sets said twice",
+    { name: "Squat", reps: 5, sets: 2, dose: { sets: 3 } },
+    "sets: expected none, as dose says sets too",
+  ],
+  [
+    "a figure missing beside other faults",
+    { name: "Squat", kind: 3, starts: "eccentric" },
+    "a figure is missing; expected work, hold or reps, or strokes",
+  ],
   ["no steps", exerciseFile({ steps: [] }), "steps: expected at least one entry, found []"],
   ["an empty step", exerciseFile({ steps: ["Lean in.", ""] }), 'steps[1]: expected some text, found ""'],
   [
@@ -129,10 +160,10 @@ test.each([
   ["NaN", '{"id": NaN}', /^my\.json:1:8: not JSON: expected a value.*found "NaN"$/],
   [
     "a comma too many",
-    '{\n"id": "a",\n}',
-    /^my\.json:3:1: not JSON: expected a name in double quotes \(is there a comma too many/,
+    '{\n"id": "a",,\n}',
+    /^my\.json:2:11: not JSON: expected a name in double quotes \(is there a comma too many/,
   ],
-  ["a comment", '{"id": "a" // mine\n}', /^my\.json:1:12: not JSON: expected no comments/],
+  ["a comment without end", '{"id": "a" /* mine\n}', /^my\.json:1:12: not JSON: expected the end of the comment/],
   ["plain words", "three sets of pigeon", /^my\.json:1:1: not JSON/],
   ["text cut short", '{"id": "a', /^my\.json:1:8: not JSON: expected a closing quote/],
 ])("%s is not JSON, and the place is named", async (_, text, expected) => {

@@ -1,12 +1,10 @@
-/** A file in the form the program uses: defaults filled in, values with their basis. */
+/** An exercise in the form the program uses: defaults filled in, values with their basis. */
 import { expect, test } from "vitest";
-import { extractAmount, normaliseExercise, normaliseRoutine } from "../../src/catalog/normalise.ts";
-import type { ExerciseFile, RoutineFile } from "../../src/catalog/schema.ts";
-import { exerciseFile, routineFile } from "../support/catalog-files.ts";
-import { exercise, figure, OPEN, stroke } from "../support/content.ts";
+import { normaliseExercise } from "../../src/catalog/normalise.ts";
+import type { ExerciseFile } from "../../src/catalog/schema-exercise.ts";
+import { exerciseFile } from "../support/catalog-files.ts";
 
 const fileOf = (changes: Record<string, unknown> = {}) => exerciseFile(changes) as unknown as ExerciseFile;
-const routineOf = (changes: Record<string, unknown>) => routineFile(changes) as unknown as RoutineFile;
 const guide = (amount: unknown) => ({ amount, basis: "guide", reason: null });
 const single = (value: number) => ({ type: "single", value });
 
@@ -25,8 +23,6 @@ test("an exercise that says only what it must", () => {
       strokes: [{ phase: "hold", seconds: guide({ type: "range", low: 20, high: 40 }), fast: false, cue: null }],
     },
     dose: { sets: guide(single(2)), reps: { ...none, amount: single(1) }, rest: none },
-    prepareSeconds: null,
-    switchSeconds: null,
     easier: [],
     harder: [],
     figure: null,
@@ -83,84 +79,41 @@ test("an open exercise has no strokes, one with a tempo has four, with their cue
   expect(() => normaliseExercise(fileOf({ pattern: broken }), "yours")).toThrow("invalid tempo 3;");
 });
 
-test("a routine without sections is one section without a title", () => {
-  const blocks = [{ exercise: "pigeon", sets: [1, 2], hold: 20, rest: 5, reps: 2, equipment: [], side: "left" }];
-  const made = normaliseRoutine(routineOf({ blocks }), new Map(), "yours");
-  expect(made).toMatchObject({ aliases: [], about: [], notice: null, source: null, origin: "yours" });
-  expect(made.sections).toEqual([
-    {
-      title: "",
-      summary: null,
-      advice: [],
-      source: null,
-      blocks: [
-        {
-          exercise: "pigeon",
-          sets: guide({ type: "range", low: 1, high: 2 }),
-          reps: guide(single(2)),
-          hold: guide(single(20)),
-          strokes: null,
-          prepareSeconds: null,
-          switchSeconds: null,
-          rest: guide(single(5)),
-          equipment: [],
-          side: "left",
-          priority: 5,
-          note: null,
-        },
-      ],
-    },
-  ]);
+test.each<[string, Record<string, unknown>, object]>([
+  ["work", { work: 40 }, { pattern: { strokes: [{ phase: "work", seconds: guide(single(40)) }] } }],
+  ["a hold", { hold: 40, sets: 3 }, { pattern: { strokes: [{ phase: "hold" }] }, dose: { sets: guide(single(3)) } }],
+  ["repetitions", { reps: 12, rest: 9 }, { pattern: { type: "paced" }, dose: { reps: guide(single(12)) } }],
+  ["repetitions in a dose", { dose: { reps: 12 } }, { pattern: { type: "paced" }, dose: { reps: guide(single(12)) } }],
+  [
+    "a tempo",
+    { reps: 5, tempo: "5-0-1-0" },
+    { pattern: { strokes: [{ phase: "eccentric", seconds: guide(single(5)) }, {}, { phase: "concentric" }, {}] } },
+  ],
+  [
+    "a tempo that starts with lifting",
+    { reps: 5, tempo: "5-0-1-0", starts: "concentric" },
+    { pattern: { strokes: [{ phase: "concentric" }, {}, {}, {}] } },
+  ],
+  ["strokes", { strokes: [{ phase: "roll", seconds: 4 }] }, { pattern: { strokes: [{ phase: "roll", cue: null }] } }],
+  [
+    "its sides",
+    { work: 5, sides: "each" },
+    { sides: { mode: "each", order: "one-side-first", left: "Left side", right: "Right side" } },
+  ],
+  [
+    "a source in words",
+    { work: 5, source: "My coach" },
+    { source: { guide: "My coach", section: null, author: null } },
+  ],
+  ["its times", { reps: 5, pace: 2, prepare: 0, switch: 4 }, { pace: 2, prepare: 0, switch: 4 }],
+])("a name and %s are an exercise", (_what, figures, expected) => {
+  expect(normaliseExercise({ name: "Heel drop", ...figures }, "yours")).toMatchObject(expected);
 });
 
-test("a routine with sections, and all that it may say", () => {
-  const source = { guide: "A guide" };
-  const full = { guide: "A guide", section: null, author: null };
-  const about = { topic: "facts", title: "Why", items: ["Because."] };
-  const said = { aliases: ["m"], notice: "Stop when it hurts." };
-  const sections = [
-    { title: "Test", summary: "Why.", part: "test", source, blocks: [{ exercise: "a", priority: 1, note: "Slowly." }] },
-    { title: "Know", advice: ["Breathe."] },
-  ];
-  const parts = { blocks: undefined, sections, source, about: [{ ...about, source }, about], ...said };
-  const made = normaliseRoutine(routineOf(parts), new Map(), "shipped");
-  expect(made).toMatchObject({
-    ...said,
-    source: full,
-    about: [
-      { ...about, source: full },
-      { ...about, source: null },
-    ],
+test("everything but the name and the figure has a default", () => {
+  expect(normaliseExercise({ name: "Heel drop", work: 5 }, "yours")).toMatchObject({
+    ...{ id: "heel-drop", kind: "other", summary: "", targets: [], position: "", steps: [], source: null },
+    sides: { mode: "both" },
+    dose: { sets: { amount: single(1), basis: "default" }, reps: { amount: single(1) }, rest: { amount: single(0) } },
   });
-  const none = { sets: null, reps: null, hold: null, rest: null, equipment: null, strokes: null };
-  const block = { exercise: "a", ...none, prepareSeconds: null, switchSeconds: null };
-  expect(made.sections).toEqual([
-    {
-      ...{ title: "Test", summary: "Why.", part: "test", source: full, advice: [] },
-      blocks: [{ ...block, priority: 1, note: "Slowly." }],
-    },
-    { title: "Know", summary: null, source: null, advice: ["Breathe."], blocks: [] },
-  ]);
-});
-
-test("a block's tempo is for an exercise that has one, and keeps its start and cues", () => {
-  const lowering = { ...stroke("eccentric", 3), cue: "Slowly." };
-  const marched = exercise({ id: "march", pattern: { type: "strokes", strokes: [lowering, stroke("concentric", 1)] } });
-  const exercises = new Map([marched, exercise({ id: "test", pattern: OPEN })].map((one) => [one.id, one]));
-  const strokesOf = (id: string) =>
-    normaliseRoutine(routineOf({ blocks: [{ exercise: id, tempo: "4-0-2-0" }] }), exercises, "yours").sections[0]
-      ?.blocks[0]?.strokes;
-  expect(strokesOf("march")?.map(({ phase, cue }) => `${phase} ${cue}`)).toEqual([
-    "eccentric Slowly.",
-    "pause-bottom null",
-    "concentric null",
-    "pause-top null",
-  ]);
-  expect(strokesOf("test")).toBeNull();
-  expect(strokesOf("unknown")).toBeNull();
-});
-
-test("an amount is taken without its basis", () => {
-  expect(extractAmount([3, 5])).toEqual({ type: "range", low: 3, high: 5 });
-  expect(extractAmount({ value: 3, basis: "guide" })).toEqual(figure(3).amount);
 });

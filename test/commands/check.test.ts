@@ -108,3 +108,26 @@ test("the name of the routine that follows from a test is taken", async () => {
   const mine = write(temporaryFolder(), "mine.json", routineFile({ id: "for-me" }));
   expect((await checked([mine])).out).toContain("expected another id, found for-me");
 });
+
+test("faults of the form and unknown exercises come in one pass, in the order of the file", async () => {
+  const folder = temporaryFolder();
+  const bad = write(folder, "bad.json", {
+    name: "Bad",
+    exercises: [{ name: "Squat", reps: 5 }],
+    blocks: [
+      { rounds: 0.5, blocks: [{ exercise: "sqaut" }, { exercise: "psoas-mrach" }, { exercise: "squat" }] },
+      { exercise: { name: "Loop", exercise: { name: "Loop", reps: 1 }, reps: -1 } },
+      { rounds: 2, blocks: [] },
+    ],
+  });
+  expect((await checked([bad])).out.split("\n").slice(0, -1)).toEqual([
+    expect.stringMatching(/blocks\[0\]\.rounds: expected a whole number, found 0\.5$/),
+    expect.stringMatching(/blocks\[0\]\.blocks\[0\]\.exercise: there is no exercise "sqaut"/),
+    expect.stringMatching(
+      /blocks\[0\]\.blocks\[1\]\.exercise: there is no exercise "psoas-mrach"; did you mean psoas-march\?$/,
+    ),
+    expect.stringMatching(/blocks\[1\]\.exercise\.exercise: unknown name "exercise"/),
+    expect.stringMatching(/blocks\[1\]\.exercise\.reps: expected 1 or more, found -1$/),
+    expect.stringMatching(/blocks\[2\]\.blocks: expected at least one entry, found \[\]$/),
+  ]);
+});

@@ -83,7 +83,7 @@ test("a kind that there is not is answered with the near miss and all kinds", as
   await expect(entries({ kind: "stretches" })).rejects.toMatchObject({
     exitCode: 2,
     message: 'there is no kind "stretches"',
-    hint: "did you mean stretch? the kinds are strength, stretch, neuromuscular, massage, cardio, assessment",
+    hint: "did you mean stretch? the kinds are strength, stretch, neuromuscular, massage, cardio, breathing, assessment, other",
   });
 });
 

@@ -1,7 +1,6 @@
 /** Holds every dose of the shipped exercises to the guides' figures and to our published defaults. */
 import { describe, expect, it } from "vitest";
-import type { ExerciseFile } from "../../src/catalog/schema.ts";
-import { exerciseNamed, shippedExercises, written } from "./read-data.ts";
+import { exerciseNamed, type ShippedExercise, shippedExercises, written } from "./read-data.ts";
 
 interface Dose {
   readonly sides: string;
@@ -203,13 +202,13 @@ const EXPECTED: Readonly<Record<string, Dose>> = {
   "warm-up-walk": dose("both", "1 default", "–", "–", "–/–", "work easy 180, standard 180, hard 300 default"),
 };
 
-function strokesOf({ pattern }: ExerciseFile): string[] {
+function strokesOf({ pattern }: ShippedExercise): string[] {
   if ("open" in pattern) return ["open"];
   if ("tempo" in pattern) return [`${written(pattern.tempo)}, starts ${pattern.starts}`];
   return pattern.strokes.map((stroke) => `${stroke.phase} ${written(stroke.seconds)}`);
 }
 
-function doseOf(exercise: ExerciseFile): Dose {
+function doseOf(exercise: ShippedExercise): Dose {
   const { sides } = exercise;
   return {
     sides: sides.mode === "each" ? `each ${sides.order}` : sides.mode,

@@ -1,7 +1,14 @@
 /** Holds the shipped exercises to what a person needs of them: names that find one thing, words that fit, safety. */
 import { describe, expect, it } from "vitest";
-import { exerciseFileSchema } from "../../src/catalog/schema.ts";
-import { exerciseNamed, readShipped, shippedExercises, shippedRoutines, textsOf } from "./read-data.ts";
+import { exerciseFileSchema } from "../../src/catalog/schema-exercise.ts";
+import {
+  exerciseNamed,
+  KEPT_EXERCISE_FIELDS,
+  readShipped,
+  shippedExercises,
+  shippedRoutines,
+  textsOf,
+} from "./read-data.ts";
 
 /** The one spelling of each muscle, so that minutes add up a muscle. */
 const MUSCLES = [
@@ -24,6 +31,14 @@ describe("the shipped exercises", () => {
   it.each(readShipped("exercises"))("$file passes the definition and carries its id as its name", (shipped) => {
     expect(exerciseFileSchema.safeParse(shipped.content).error?.issues).toBeUndefined();
     expect(shipped.content).toMatchObject({ $schema: "../schema/exercise.schema.json", id: shipped.stem });
+  });
+
+  it.each(shippedExercises())("$id leaves nothing to a default", (exercise) => {
+    for (const name of KEPT_EXERCISE_FIELDS) expect(exercise[name], name).toBeDefined();
+    expect(exercise.dose.sets).toBeDefined();
+    expect(exercise.targets.length).toBeGreaterThan(0);
+    expect(exercise.sides).toBeTypeOf("object");
+    expect(exercise.source).toMatchObject({ guide: expect.any(String) });
   });
 
   it("share no id, name or alias with one another or with a routine", () => {

@@ -22,6 +22,10 @@ describe("the shipped routines", () => {
     expect(shipped.content).toMatchObject({ $schema: "../schema/routine.schema.json", id: shipped.stem });
   });
 
+  it.each(shippedRoutines())("$id leaves nothing to a default", ({ id, summary }) => {
+    expect([id, summary]).toEqual([expect.any(String), expect.any(String)]);
+  });
+
   it("are six", () => {
     expect(shippedRoutines().map(({ id }) => id)).toEqual([
       "desk-break",
@@ -57,7 +61,10 @@ describe("the shipped routines", () => {
 describe("psoas-program", () => {
   it("warms up, then does the first guide's five exercises in its order and with its doses, then the split squat", () => {
     const { sections = [] } = routineNamed("psoas-program");
-    expect(sections[0]?.blocks?.map(({ exercise }) => exercise)).toEqual(["warm-up-walk", "standing-march"]);
+    expect(sections[0]?.blocks?.map((item) => "exercise" in item && item.exercise)).toEqual([
+      "warm-up-walk",
+      "standing-march",
+    ]);
     expect(sections[1]?.blocks).toEqual([
       { exercise: "psoas-march", priority: 1 },
       { exercise: "kneeling-lunge", priority: 2 },
@@ -65,7 +72,7 @@ describe("psoas-program", () => {
       { exercise: "mountain-climbers", priority: 5 },
       { exercise: "hanging-leg-raise", priority: 4 },
     ]);
-    expect(sections[2]?.blocks?.map(({ exercise }) => exercise)).toEqual(["split-squat"]);
+    expect(sections[2]?.blocks?.map((item) => "exercise" in item && item.exercise)).toEqual(["split-squat"]);
   });
 
   it("gives the guide's causes with their figures, and its myths", () => {
@@ -83,7 +90,9 @@ describe("psoas-release", () => {
   const sections = routineNamed("psoas-release").sections ?? [];
 
   it("has the second guide's seven steps, three of them advice", () => {
-    expect(sections.map(({ title, blocks }) => [title, blocks?.map(({ exercise }) => exercise) ?? "advice"])).toEqual([
+    const exercisesIn = ({ blocks }: (typeof sections)[number]) =>
+      blocks ? blocksOf({ blocks }).map(({ exercise }) => exercise) : "advice";
+    expect(sections.map((section) => [section.title, exercisesIn(section)])).toEqual([
       ["Assess", ["thomas-test"]],
       ["Rule out underlying problems", "advice"],
       [

@@ -55,6 +55,14 @@ test.each(["[", '{"a":'])(
   },
 );
 
+test("comments and commas behind the last entry are read over, and places in the text stay right", async () => {
+  const text = `// my [[[ file\n{ /* ${"[".repeat(100)} */ "id": "a // b", "steps": [1, 2,], } // end`;
+  expect(await readJson(write(temporaryFolder(), "a.json", text))).toMatchObject({
+    ok: true,
+    source: { text, value: { id: "a // b", steps: [1, 2] } },
+  });
+});
+
 test("brackets inside text are no nesting", async () => {
   const file = write(temporaryFolder(), "a.json", JSON.stringify({ id: `\\"${"[".repeat(100)}` }));
   expect((await readJson(file)).ok).toBe(true);

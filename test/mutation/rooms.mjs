@@ -43,7 +43,16 @@ export const ROOMS = {
     equivalent: [],
   },
   catalog: {
-    mutate: ["src/catalog/tempo.ts", "src/catalog/doses.ts", "src/catalog/normalise.ts", "src/catalog/check-blocks.ts"],
+    mutate: [
+      "src/catalog/tempo.ts",
+      "src/catalog/doses.ts",
+      "src/catalog/normalise.ts",
+      "src/catalog/check-blocks.ts",
+      "src/catalog/check-exercise.ts",
+      "src/catalog/check-groups.ts",
+      "src/catalog/build-routine.ts",
+      "src/catalog/own-exercises.ts",
+    ],
     tests: ["test/catalog/**/*.test.ts"],
     equivalent: [],
   },

@@ -2,7 +2,8 @@
 import { expect, it } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
-import { formatPlan, planToJson } from "../../src/plan/plan-output.ts";
+import { planToJson } from "../../src/plan/plan-json.ts";
+import { formatPlan } from "../../src/plan/plan-text.ts";
 import { ALTERNATING, block, each, exercise, hold, OPEN, routine, stroke, tempo } from "../support/content.ts";
 
 const explosive = { type: "strokes", strokes: [stroke("concentric", 1, true), stroke("eccentric", 3)] } as const;

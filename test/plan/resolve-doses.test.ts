@@ -77,11 +77,11 @@ describe("a block of a routine", () => {
 
   it("does another tempo with its exercise's cues, and drops strokes of no time", () => {
     const spoken = tempo(3, 1, 3);
-    if (spoken.type === "open") throw new Error("a tempo has strokes");
+    if (spoken.type !== "strokes") throw new Error("a tempo has strokes");
     const cued = { ...spoken, strokes: spoken.strokes.map((each) => ({ ...each, cue: `cue ${each.phase}` })) };
     const march = exercise({ id: "march", pattern: cued, reps: range(8, 12) });
     const other = tempo(2, 0, 4);
-    const [dose] = dosesOf({ strokes: other.type === "open" ? null : other.strokes, hold: figure(9) }, march);
+    const [dose] = dosesOf({ strokes: other.type === "strokes" ? other.strokes : null, hold: figure(9) }, march);
     expect(dose?.strokes?.map(({ stroke, durationMs }) => [stroke.phase, durationMs])).toEqual([
       ["concentric", 2000],
       ["eccentric", 4000],

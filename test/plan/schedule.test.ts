@@ -1,6 +1,7 @@
 /** How long it takes to get ready and to change sides, and how much is too much for a plan. */
 import { describe, expect, it } from "vitest";
 import { EXIT_CODES } from "../../src/errors.ts";
+import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import { scheduleRoutine } from "../../src/plan/schedule.ts";
 import { block, each, exercise, hold, routine, stroke } from "../support/content.ts";
@@ -52,10 +53,10 @@ describe("the time to get ready and to change sides", () => {
     const made = routine(exercise({ sides: SIDES, ...parts }));
     const [section] = made.routine.sections;
     const sections = [{ ...section!, blocks: [block("lunge", blockParts)] }];
-    const [scheduled] = scheduleRoutine({ ...made.routine, sections }, made.exercises, PLAN_DEFAULTS, flags).blocks;
-    return scheduled?.stepDrafts.filter(({ kind }) => kind !== "set").map(({ kind, durationMs }) => [kind, durationMs]);
+    const plan = compilePlan({ ...made.routine, sections }, made.exercises, PLAN_DEFAULTS, flags);
+    return plan.steps.filter(({ kind }) => kind !== "set").map(({ kind, durationMs }) => [kind, durationMs]);
   };
-  const OWN = { prepareSeconds: 30, switchSeconds: 20 };
+  const OWN = { prepare: 30, switch: 20 };
 
   it("is the user's setting where nothing else is said", () => {
     expect(gapsOf({}, {}, {})).toEqual([
@@ -69,15 +70,15 @@ describe("the time to get ready and to change sides", () => {
       ["prepare", 30_000],
       ["switch", 20_000],
     ]);
-    expect(gapsOf(OWN, { prepareSeconds: 10, switchSeconds: 5 }, {})).toEqual([
+    expect(gapsOf(OWN, { prepare: 10, switch: 5 }, {})).toEqual([
       ["prepare", 10_000],
       ["switch", 5_000],
     ]);
   });
 
   it("is left out where it is zero, and a flag decides before all of them", () => {
-    expect(gapsOf(OWN, { prepareSeconds: 0, switchSeconds: 0 }, {})).toEqual([]);
-    expect(gapsOf(OWN, { prepareSeconds: 15 }, { prepareMs: 3000, switchMs: 4000 })).toEqual([
+    expect(gapsOf(OWN, { prepare: 0, switch: 0 }, {})).toEqual([]);
+    expect(gapsOf(OWN, { prepare: 15 }, { prepareMs: 3000, switchMs: 4000 })).toEqual([
       ["prepare", 3000],
       ["switch", 4000],
     ]);

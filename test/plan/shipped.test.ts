@@ -5,7 +5,7 @@ import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
-import { formatPlan } from "../../src/plan/plan-output.ts";
+import { formatPlan } from "../../src/plan/plan-text.ts";
 
 const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: "nowhere" });
 const LEVELS = ["easy", "standard", "hard"] as const;

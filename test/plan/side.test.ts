@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Routine } from "../../src/catalog/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
-import { formatPlan } from "../../src/plan/plan-output.ts";
+import { formatPlan } from "../../src/plan/plan-text.ts";
 import { ALTERNATING, each, exercise, figure, routine as routineOf, tempo } from "../support/content.ts";
 
 const { routine, exercises } = routineOf(

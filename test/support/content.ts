@@ -52,8 +52,8 @@ export interface ExerciseParts {
   sets?: number | DoseValue;
   reps?: number | DoseValue;
   rest?: number | DoseValue;
-  prepareSeconds?: number;
-  switchSeconds?: number;
+  prepare?: number;
+  switch?: number;
 }
 
 const asFigure = (value: number | DoseValue) => (typeof value === "number" ? figure(value) : value);
@@ -65,8 +65,8 @@ export function exercise({
   sets = 1,
   reps = 1,
   rest = 0,
-  prepareSeconds,
-  switchSeconds,
+  prepare,
+  switch: change,
 }: ExerciseParts = {}): Exercise {
   return {
     id,
@@ -83,8 +83,8 @@ export function exercise({
     cautions: [],
     pattern,
     dose: { sets: asFigure(sets), reps: asFigure(reps), rest: asFigure(rest) },
-    prepareSeconds: prepareSeconds ?? null,
-    switchSeconds: switchSeconds ?? null,
+    ...(prepare !== undefined && { prepare }),
+    ...(change !== undefined && { switch: change }),
     easier: [],
     harder: [],
     figure: null,

@@ -44,8 +44,6 @@ export function exercise(id: string, facts: Partial<Exercise> = {}): Exercise {
     cautions: [],
     pattern: { type: "strokes", strokes: [stroke("hold", [45, 60])] },
     dose: { sets: figure(2), reps: figure(1), rest: figure(15, "default") },
-    prepareSeconds: null,
-    switchSeconds: null,
     easier: ["Put a cushion under the hip"],
     harder: ["Lean forward"],
     figure: null,

@@ -54,6 +54,7 @@ const askable = fc.constantFrom<PlayerEvent["type"]>(
   "pause",
   "resume",
   "skip",
+  "skip-exercise",
   "back",
   "restart",
   "extend",

@@ -20,8 +20,8 @@ interface PlanFlagRow<K, Value> {
   /** Where the planner finds the value. */
   readonly key: K;
   readonly about: string;
-  /** What help calls the value: "time" for `--hold <time>`. */
-  readonly valueName: string;
+  /** What help calls the value: "time" for `--hold <time>`; absent for a flag without a value. */
+  readonly valueName?: string;
   /** The only values allowed. */
   readonly choices?: readonly Value[];
   /** Reads one use of the flag; `before` is what earlier uses gave. Without it, the text is the value. */
@@ -44,6 +44,9 @@ const time = (read: (text: string) => number) => ({
   parse: (text: string, _before: number | undefined, flag: string) => parseFlagValue(`${flag} ${text}`, text, read),
   format: (ms: number, flag: string) => [`${flag} ${ms / 1000}s`],
 });
+
+/** A flag without a value. */
+const toggle = { format: (_value: boolean, flag: string) => [flag] };
 
 /** Names of exercises, separated by commas; further uses of the flag add to them. */
 const names = {
@@ -103,6 +106,15 @@ const PLAN_FLAGS = {
   only: { key: "only", about: "do these alone: a,b", ...names },
   skip: { key: "skip", about: "leave these out: a,b", ...names },
   from: { key: "from", about: "begin with this one", valueName: "exercise", format: formatAsTyped },
+  rounds: {
+    key: "rounds",
+    about: "rounds of every group that is in no other; without groups, how often all is done",
+    valueName: "n",
+    parse: (text: string, _before: number | undefined, flag: string) =>
+      parseFlagValue(`${flag} ${text}`, text, (count) => parseCount(count, LIMITS.rounds)),
+    format: (rounds: number, flag: string) => [`${flag} ${rounds}`],
+  },
+  handsFree: { key: "handsFree", about: "self-paced sets end by themselves when their estimate is over", ...toggle },
   fit: { key: "fitMs", about: "the best session within a time: 15m", ...time(parseSessionTime) },
 } as const satisfies Record<string, { [K in keyof PlanFlags]-?: PlanFlagRow<K, OptionValue<K>> }[keyof PlanFlags]>;
 
@@ -120,7 +132,7 @@ const ROWS = Object.entries(PLAN_FLAGS) as [keyof PlanFlagTable, PlanFlagRow<key
 export function addPlanFlags(command: Command): Command {
   for (const [name, { about, valueName, choices, parse }] of ROWS) {
     const flag = flagOf(name);
-    const option = new Option(`${flag} <${valueName}>`, about);
+    const option = new Option(valueName ? `${flag} <${valueName}>` : flag, about);
     if (choices) option.choices(choices as readonly string[]);
     if (parse) option.argParser((text: string, before: unknown) => parse(text, before, flag));
     command.addOption(option);

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { isAdviceOnly } from "../../catalog/create-routine.ts";
 import { loadCatalog } from "../../catalog/load-catalog.ts";
+import { exercisesOf } from "../../catalog/own-exercises.ts";
 import type { Catalog, Exercise, Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
 import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
@@ -83,7 +84,9 @@ export function computeMinutes(
   exercises: ReadonlyMap<string, Exercise>,
   defaults: PlanDefaults = PLAN_DEFAULTS,
 ): number | null {
-  return isAdviceOnly(routine) ? null : roundToMinutes(scheduleRoutine(routine, exercises, defaults, {}).totalMs);
+  return isAdviceOnly(routine)
+    ? null
+    : roundToMinutes(scheduleRoutine(routine, exercisesOf(routine, exercises), defaults, {}).estimatedMs);
 }
 
 /** The user's plan defaults. Most users have changed none, so the settings code is only loaded if needed. */

@@ -1,6 +1,7 @@
 /** Opens the routine that the user named: found, reduced to what is due, adjusted to the history, compiled. */
 import { createSingleExerciseRoutine, FOR_ME_ID } from "../../catalog/create-routine.ts";
 import { findExerciseOrRoutine } from "../../catalog/find-entry.ts";
+import { exercisesOf } from "../../catalog/own-exercises.ts";
 import type { Catalog, Exercise, Routine } from "../../catalog/types.ts";
 import { compilePlan } from "../../plan/compile.ts";
 import type { PlanFlags } from "../../plan/flags.ts";
@@ -41,7 +42,7 @@ interface RoutineRequest {
 }
 
 /**
- * The plan of a routine or an exercise by its name, of a file by its path, or of standard input (`-`). Faults in other
+ * The plan of a routine or an exercise by its name, of a workout in a line, of a file by its path, or of standard input (`-`). Faults in other
  * files of the user's are reported on standard error and stop nothing.
  *
  * @throws UserError: exit 2 for an invalid name or flag, exit 65 for a file with faults.
@@ -55,7 +56,10 @@ export async function openRoutine(name: string, options: PlanOptions, shell: She
 /** The steps from a routine as it was found to its plan. */
 async function planRoutine(found: RoutineWithExercises, request: RoutineRequest): Promise<OpenedRoutine> {
   const { settings, catalog, options } = request;
-  const due = { ...found, routine: await omitPartsThatAreNotDue(found.routine, request) };
+  const due = {
+    routine: await omitPartsThatAreNotDue(found.routine, request),
+    exercises: exercisesOf(found.routine, found.exercises),
+  };
   const given = toPlanFlags(options);
   const { sparePainfulSides, compileSparingPlan } = await import("./spare-painful-sides.ts");
   const input = { ...due, defaults: toPlanDefaults(settings), flags: given };
@@ -66,9 +70,10 @@ async function planRoutine(found: RoutineWithExercises, request: RoutineRequest)
   return { ...left, plan, settings, auto, catalog, reopen: () => planRoutine(found, request) };
 }
 
-/** The routine of a file, of the last test, or of the catalogue; an exercise is a routine of its own. */
+/** The routine of a line, of a file, of the last test, or of the catalogue; an exercise is a routine of its own. */
 async function findRoutine(name: string, { catalog, settings, shell }: RoutineRequest): Promise<RoutineWithExercises> {
   const files = await import("../../catalog/routine-file.ts");
+  if (files.isLineArgument(name, catalog)) return files.loadRoutineLine(name, catalog);
   if (files.isFileArgument(name)) return files.loadRoutineFile(name, catalog, shell.stdin);
   const { exercises } = catalog;
   if (name === FOR_ME_ID) {

@@ -22,6 +22,7 @@ export function toPlanDefaults(settings: Settings): PlanDefaults {
     prepareMs: settings.prepare * 1000,
     switchMs: settings.switch * 1000,
     restScale: settings.restScale,
+    handsFree: settings.handsFree === "on",
   };
 }
 

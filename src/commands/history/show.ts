@@ -69,15 +69,22 @@ function toSetRow(step: StoredStep, session: SessionFile): string[] {
   const block = session.blocks[step.block];
   const tension = step.tension ? sumTension(step.tension) : 0;
   return [
-    block?.name ?? step.exercise,
+    [block?.name ?? step.exercise, step.load].filter(Boolean).join(", "),
     step.side ?? (block?.sides === "alternating" ? "in turn" : "–"),
-    `${step.set.index}/${step.set.of}`,
+    formatSetNumber(step),
     step.plannedReps > 1 ? `${step.reps}/${step.plannedReps}` : "–",
     formatElapsed(step.actualSeconds),
     step.plannedSeconds === null ? "open" : formatElapsed(step.plannedSeconds),
     tension > 0 ? formatElapsed(tension) : "–",
     step.how,
   ];
+}
+
+/** "2/3"; in a group with its round: "round 1/4", "2/3 round 1/4". */
+function formatSetNumber({ set, round }: StoredStep): string {
+  const number = `${set.index}/${set.of}`;
+  if (!round || round.of === 1) return number;
+  return `${set.of > 1 ? `${number} ` : ""}round ${round.index}/${round.of}`;
 }
 
 function describeAnswers({ effort, tightness, tightnessSide }: SessionFile): PageElement[] {

@@ -34,7 +34,10 @@ export const ENGLISH: Language = {
       return normaliseVariants([`${atOwnPace}${firstSide}`, atOwnPace, `${name}.`]);
     }
     // "Two sets, 55 seconds", but "two sets of ten repetitions".
-    const amount = `${spellSetCount(sets, sets)}${dose.type === "time" ? "," : " of"} ${spellSetDose(dose)}`;
+    const amount =
+      sets === null
+        ? capitaliseFirst(spellSetDose(dose))
+        : `${spellSetCount(sets, sets)}${dose.type === "time" ? "," : " of"} ${spellSetDose(dose)}`;
     const amountBySide = `${name}. ${amount}${spellSides(announcement)}.`;
     return normaliseVariants([
       `${amountBySide}${firstSide}`,
@@ -48,13 +51,16 @@ export const ENGLISH: Language = {
   alternate: (side, meaning, stroke) =>
     normaliseVariants([meaning ? toSentence(meaning) : "", ...stroke.map((word) => `${side}, ${word}`), ...stroke]),
   switchSides: (to) => normaliseVariants([to ? `Switch sides. ${capitaliseFirst(to)} side.` : "", "Switch sides."]),
-  nextSet: ({ name, dose, set, of }) =>
-    normaliseVariants([
-      `Next: ${lowercaseFirst(name)}, ${spellSetNumber(set, of)}, ${spellSetDose(dose)}.`,
-      `Next: ${lowercaseFirst(name)}, ${spellSetDose(dose)}.`,
+  nextSet: ({ name, dose, set, of }) => {
+    const next = `Next: ${lowercaseFirst(name)}`;
+    if (of === 1) return normaliseVariants([`${next}, ${spellSetDose(dose)}.`, `${next}.`, `${name}.`]);
+    return normaliseVariants([
+      `${next}, ${spellSetNumber(set, of)}, ${spellSetDose(dose)}.`,
+      `${next}, ${spellSetDose(dose)}.`,
       `Next: set ${spellNumber(set)}, ${spellSetDose(dose)}.`,
       `Next: set ${spellNumber(set)}.`,
-    ]),
+    ]);
+  },
   setNumber: (set, of) =>
     normaliseVariants([`${capitaliseFirst(spellSetNumber(set, of))}.`, `Set ${spellNumber(set)}.`]),
   lastSet: (side) => normaliseVariants([side ? `Last set, ${side} side.` : "", "Last set."]),
@@ -64,6 +70,17 @@ export const ENGLISH: Language = {
   repNumber: (rep) => [`${capitaliseFirst(spellNumber(rep))}.`],
   repsToGo: (left) => (left === 1 ? ["Last one."] : [`${capitaliseFirst(spellNumber(left))} to go.`]),
   yourTurn: () => ["Your turn. Take the time you need.", "Your turn."],
+  repsTurn: (name, reps, waits) => {
+    const count = `${capitaliseFirst(spellNumber(reps))} ${pluraliseName(lowercaseFirst(name), reps)}.`;
+    return normaliseVariants([
+      waits ? `${count} Press Enter when done.` : "",
+      count,
+      `${capitaliseFirst(spellNumber(reps))}.`,
+    ]);
+  },
+  round: (index, of) =>
+    normaliseVariants([`Round ${spellNumber(index)} of ${spellNumber(of)}.`, `Round ${spellNumber(index)}.`]),
+  load: (load) => [toSentence(capitaliseFirst(load))],
   sessionDone: ({ sets, setsPlanned, ms }) => {
     const setCount = spellSetCount(sets, setsPlanned);
     return [
@@ -112,6 +129,13 @@ function spellSetCount(sets: number, of: number): string {
 
 function spellSetNumber(set: number, of: number): string {
   return `set ${spellNumber(set)} of ${spellNumber(of)}`;
+}
+
+/** "push-ups", "crunches"; a name of another form is left as it is. */
+function pluraliseName(name: string, count: number): string {
+  if (count === 1 || !/[a-rt-z]$|(ch|sh|ss)$/.test(name)) return name;
+  if (/(ch|sh|ss|x)$/.test(name)) return `${name}es`;
+  return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
 }
 
 /** Numbers up to twelve are spelled out. */

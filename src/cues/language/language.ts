@@ -14,8 +14,8 @@ export type SetDose =
 
 export interface Announcement {
   readonly name: string;
-  /** Sets on each side. */
-  readonly sets: number;
+  /** Sets on each side; null if that says nothing: one set in each round, or sets that differ. */
+  readonly sets: number | null;
   readonly dose: SetDose;
   /** each: both sides, one after the other. one: only `firstSide`. alternating: the side changes with every repetition. */
   readonly sides: "both" | "each" | "one" | "alternating";
@@ -58,8 +58,12 @@ export interface Language {
   repNumber(rep: number): PhraseVariants;
   /** How many repetitions are left, including the one that starts. */
   repsToGo(left: number): PhraseVariants;
-  /** A self-paced set has started. */
+  /** A self-paced set without a count has started. */
   yourTurn(): PhraseVariants;
+  /** A self-paced set of so many repetitions has started; whether it waits for Enter. */
+  repsTurn(name: string, reps: number, waits: boolean): PhraseVariants;
+  round(index: number, of: number): PhraseVariants;
+  load(load: string): PhraseVariants;
   sessionDone(totals: SessionTotals): PhraseVariants;
 }
 

@@ -60,7 +60,7 @@ function selectDoseValues(
   { pattern, dose }: Exercise,
   block: Block | null,
 ): Readonly<Record<DoseStepName, DoseValue | null>> {
-  const strokes = pattern.type === "open" ? [] : (block?.strokes ?? pattern.strokes);
+  const strokes = pattern.type !== "strokes" ? [] : (block?.strokes ?? pattern.strokes);
   const single = strokes.length === 1 ? (block?.hold ?? strokes[0]?.seconds ?? null) : null;
   const reps = block?.reps ?? dose.reps;
   const counted = strokes.length > 1 || (strokes.length === 1 && pickMiddle(reps.amount) > 1);

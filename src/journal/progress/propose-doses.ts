@@ -78,7 +78,7 @@ export function proposeNextDoses(
 ): readonly Proposal[] {
   const seen = new Set<string>();
   return content.flatMap(({ exercise, block }) => {
-    if (exercise.pattern.type === "open" || seen.has(exercise.id)) return [];
+    if (exercise.pattern.type !== "strokes" || seen.has(exercise.id)) return [];
     seen.add(exercise.id);
     return [
       proposeForExercise(
@@ -160,7 +160,7 @@ function wasEasy(record: ExerciseRecord): boolean {
 /** A dose step as far as flags can express it; null if they cannot. Lowering is set by tempo, in whole seconds. */
 function limitToFlags(step: DoseStep, last: ExerciseRecord, { exercise, block }: DosedExercise): DoseStep | null {
   if (step.name !== "eccentric" || last.dose.eccentric === null) return step;
-  const strokes = exercise.pattern.type === "open" ? [] : (block?.strokes ?? exercise.pattern.strokes);
+  const strokes = exercise.pattern.type !== "strokes" ? [] : (block?.strokes ?? exercise.pattern.strokes);
   if (!strokes.every(isTempoStroke)) return null;
   if (formatLoweringTempo(last.strokes, last.dose.eccentric, exercise) === null) return null;
   const [low, high] = [Math.ceil(step.low), Math.floor(step.high)];

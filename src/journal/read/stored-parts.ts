@@ -7,6 +7,7 @@ import { roundToMilliseconds } from "../session-summary.ts";
 
 export function buildStoredStep(step: Step, record: StepRecord): StoredStep {
   const tension = measureTension(step, record.durationMs);
+  const round = step.rounds?.[0];
   return {
     index: step.index,
     kind: step.kind,
@@ -14,6 +15,8 @@ export function buildStoredStep(step: Step, record: StepRecord): StoredStep {
     block: step.block,
     side: step.side,
     set: { index: step.set.index, of: step.set.of },
+    ...(round ? { round: { index: round.index, of: round.of } } : {}),
+    ...(step.load === undefined ? {} : { load: step.load }),
     reps: record.reps,
     plannedReps: step.reps,
     plannedSeconds: step.durationMs === null ? null : step.durationMs / 1000,
@@ -51,6 +54,7 @@ export function buildStoredBlock(plan: Plan, block: PlanBlock, index: number): S
 function measureTension(step: Step, spentMs: number): Tension | undefined {
   if (step.kind !== "set") return undefined;
   const bySide: Tension = {};
+  if (step.paced) bySide[step.side ?? "both"] = Math.round(timeUnderTensionMs(step, spentMs)) / 1000;
   for (const side of ["left", "right", null] as const) {
     const beats = step.beats.filter((beat) => beat.side === side);
     if (beats.length === 0) continue;

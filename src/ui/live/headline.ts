@@ -43,7 +43,10 @@ export function headlinePartsOf(
     header: {
       name: frame.exercise,
       isNameDim: frame.kind === "set",
-      position: positionOf([frame.setText, countScale > 0 ? "" : frame.repText], width - textWidth(frame.exercise) - 2),
+      position: positionOf(
+        [frame.loadText, frame.roundText, frame.setText, countScale > 0 ? "" : frame.repText],
+        width - textWidth(frame.exercise) - 2,
+      ),
     },
     word: { ...headline, scale, hasBigSymbol: signedScale > 0, isLit: flash.symbol },
     count: countScale > 0 ? { text: count, scale: countScale, colour: "plain" } : null,

@@ -23,6 +23,8 @@ const EVERY: Readonly<Record<string, string>> = {
   "--only": "lunge,march",
   "--skip": "pigeon",
   "--from": "march",
+  "--rounds": "4",
+  "--hands-free": "",
   "--fit": "1200s",
 };
 
@@ -30,11 +32,13 @@ test("every flag is written down, in words that give it again", () => {
   const flags = addPlanFlags(new Command()).options.map(({ long }) => long);
   expect(Object.keys(EVERY).sort()).toEqual(flags.toSorted());
   const typed = Object.entries(EVERY);
-  const words = formatPlanFlags(read(...typed.flat()));
-  expect([...words].sort()).toEqual(typed.map((pair) => pair.join(" ")).sort());
+  const typedWords = typed.flat().filter((word) => word !== "");
+  const words = formatPlanFlags(read(...typedWords));
+  expect([...words].sort()).toEqual(typed.map((pair) => pair.join(" ").trim()).sort());
   const again = toPlanFlags(read(...words.flatMap((word) => word.split(" "))));
-  expect(JSON.stringify(again)).toBe(JSON.stringify(toPlanFlags(read(...typed.flat()))));
+  expect(JSON.stringify(again)).toBe(JSON.stringify(toPlanFlags(read(...typedWords))));
   expect(again).toMatchObject({ fitMs: 1_200_000, prepareMs: 5000, level: "hard", from: "march", side: "left" });
+  expect(again).toMatchObject({ rounds: 4, handsFree: true });
   expect(again.sets).toEqual([{ exercise: "lunge", value: 2, flag: "--sets lunge=2" }]);
   expect(Object.keys(again)).toHaveLength(typed.length);
 });

@@ -1,0 +1,246 @@
+/** Builds a routine from its file and the exercises that there are, and finds what the schema of one file cannot see. */
+import type { JsonPath } from "../files/json-location.ts";
+import { LIMITS } from "../limits.ts";
+import { findBlockFaults, getOwnSets } from "./check-blocks.ts";
+import { changesSides, countSteps, findGroupFaults } from "./check-groups.ts";
+import { getEffectiveStrokes } from "./doses.ts";
+import type { ContentFault } from "./faults.ts";
+import { type DoseValueInput, normaliseDoseValue, normaliseSource, normaliseTempo } from "./normalise.ts";
+import {
+  collectOwnExercises,
+  findNamedExercise,
+  isBlockInput,
+  isGroupInput,
+  type OwnExercises,
+} from "./own-exercises.ts";
+import type { RoutineFile } from "./schema.ts";
+import type { BlockInput, GroupInput, ItemInput, SetInput } from "./schema-blocks.ts";
+import { findStartingStroke } from "./tempo.ts";
+import type { AboutEntry, Block, Exercise, Group, Item, Origin, Routine, Section, SetValues, Stroke } from "./types.ts";
+
+/** A block without a priority is neither central to the routine nor the first to be left out. */
+const DEFAULT_PRIORITY = 5;
+
+/** A routine's file with an id of its own. */
+export type IdentifiedRoutineFile = RoutineFile & { readonly id: string };
+
+/** A routine, or its faults. */
+export type BuiltRoutine =
+  | { readonly routine: Routine; readonly faults: readonly [] }
+  | { readonly routine: null; readonly faults: readonly ContentFault[] };
+
+/** Builds a routine from a file that passed the schema. */
+export function buildRoutine(
+  file: IdentifiedRoutineFile,
+  exercises: ReadonlyMap<string, Exercise>,
+  origin: Origin,
+): BuiltRoutine {
+  const builder = new RoutineBuilder(collectOwnExercises(file), exercises);
+  const routine = builder.build(file, origin);
+  return builder.faults.length > 0 ? { routine: null, faults: builder.faults } : { routine, faults: [] };
+}
+
+class RoutineBuilder {
+  readonly faults: ContentFault[];
+  readonly #own: OwnExercises;
+  readonly #exercises: ReadonlyMap<string, Exercise>;
+  /** What names in blocks mean, found once each. */
+  readonly #named = new Map<string, Exercise | string>();
+
+  constructor(own: OwnExercises, exercises: ReadonlyMap<string, Exercise>) {
+    this.#own = own;
+    this.#exercises = exercises;
+    this.faults = [...own.faults];
+  }
+
+  build(file: IdentifiedRoutineFile, origin: Origin): Routine {
+    const sections = file.sections?.map((section, index) => this.#buildSection(section, ["sections", index])) ?? [
+      // A routine without sections is one section without a title.
+      this.#buildSection({ title: "", ...(file.blocks && { blocks: file.blocks }) }, []),
+    ];
+    const items = [...(file.blocks ?? []), ...(file.sections ?? []).flatMap(({ blocks }) => blocks ?? [])];
+    this.#checkWhole(file, items);
+    return {
+      id: file.id,
+      name: file.name,
+      aliases: file.aliases ?? [],
+      summary: file.summary ?? "",
+      sections,
+      ...(this.#own.exercises.length > 0 && { ownExercises: this.#own.exercises }),
+      ...(file.prepare !== undefined && { prepare: file.prepare }),
+      ...(file.switch !== undefined && { switch: file.switch }),
+      about: (file.about ?? []).map(
+        (about): AboutEntry => ({ ...about, source: about.source ? normaliseSource(about.source) : null }),
+      ),
+      notice: file.notice ?? null,
+      source: file.source ? normaliseSource(file.source) : null,
+      origin,
+    };
+  }
+
+  #checkWhole(file: RoutineFile, items: readonly ItemInput[]): void {
+    if (file.switch !== undefined && !changesSides(items, this.#find)) {
+      this.faults.push({ path: ["switch"], message: "expected none, as no exercise in it changes sides" });
+    }
+    const steps = countSteps(items, this.#find);
+    if (steps > LIMITS.steps) {
+      const message = `expected at most ${LIMITS.steps} steps, found up to ${steps}`;
+      this.faults.push({ path: [file.blocks ? "blocks" : "sections"], message });
+    }
+  }
+
+  #buildSection(section: NonNullable<RoutineFile["sections"]>[number], path: JsonPath): Section {
+    const input = section.blocks ?? [];
+    const items = this.#buildItems(input, { path: [...path, "blocks"], depth: 0, canPrepare: true });
+    if (section.switch !== undefined && !changesSides(input, this.#find)) {
+      this.faults.push({ path: [...path, "switch"], message: "expected none, as no exercise in it changes sides" });
+    }
+    if (section.prepare !== undefined && input.length === 0) {
+      this.faults.push({ path: [...path, "prepare"], message: "expected none, as there is nothing to do" });
+    }
+    return {
+      title: section.title,
+      summary: section.summary ?? null,
+      blocks: items.flatMap(listBlocks),
+      ...(items.some(({ type }) => type !== "block") && { items }),
+      ...(section.prepare !== undefined && { prepare: section.prepare }),
+      ...(section.switch !== undefined && { switch: section.switch }),
+      advice: section.advice ?? [],
+      ...(section.part && { part: section.part }),
+      source: section.source ? normaliseSource(section.source) : null,
+    };
+  }
+
+  #buildItems(
+    items: readonly ItemInput[],
+    { path, depth, canPrepare }: { path: JsonPath; depth: number; canPrepare: boolean },
+  ): readonly Item[] {
+    return items.flatMap((item, index): readonly Item[] => {
+      const at = [...path, index];
+      if (isBlockInput(item)) {
+        const block = this.#buildBlock(item, at);
+        return block ? [{ type: "block", block }] : [];
+      }
+      if (!isGroupInput(item)) return [{ type: "rest", rest: { rest: item.rest, note: item.note ?? null } }];
+      const before = items[index - 1];
+      const followsRest = before !== undefined && !isBlockInput(before) && !isGroupInput(before);
+      const place = {
+        path: at,
+        depth: depth + 1,
+        canPrepare: canPrepare && !followsRest && (depth === 0 || index === 0),
+      };
+      return [{ type: "group", group: this.#buildGroup(item, place) }];
+    });
+  }
+
+  #buildGroup(input: GroupInput, place: { path: JsonPath; depth: number; canPrepare: boolean }): Group {
+    this.faults.push(...findGroupFaults(input, place, this.#find));
+    const { rounds = 1 } = input;
+    const values = typeof rounds === "number" ? Array.from({ length: rounds }, (): SetValues => ({})) : rounds;
+    const isTooDeep = place.depth > LIMITS.groupDepth;
+    return {
+      name: input.name ?? null,
+      note: input.note ?? null,
+      rounds: values.map(({ reps, hold, load }) => normaliseValues({ reps, hold, load })),
+      between: input.between ?? 0,
+      rest: input.rest ?? 0,
+      ...(input.prepare !== undefined && { prepare: input.prepare }),
+      ...(input.switch !== undefined && { switch: input.switch }),
+      items: isTooDeep ? [] : this.#buildItems(input.blocks, { ...place, path: [...place.path, "blocks"] }),
+    };
+  }
+
+  #buildBlock(block: BlockInput, path: JsonPath): Block | null {
+    const exercise = this.#resolve(block.exercise, path);
+    if (!exercise) return null;
+    this.faults.push(...findBlockFaults(block, exercise, path));
+    return normaliseBlock(addFigure(block, exercise), exercise);
+  }
+
+  #resolve(name: BlockInput["exercise"], path: JsonPath): Exercise | null {
+    if (typeof name === "object") return this.#own.byObject.get(name) ?? null;
+    const found = this.#findNamed(name);
+    if (typeof found === "object") return found;
+    this.faults.push({ path: [...path, "exercise"], message: found });
+    return null;
+  }
+
+  #findNamed(name: string): Exercise | string {
+    const found = this.#named.get(name) ?? findNamedExercise(name, this.#own.exercises, this.#exercises);
+    this.#named.set(name, found);
+    return found;
+  }
+
+  readonly #find = (name: BlockInput["exercise"]): Exercise | null => {
+    if (typeof name === "object") return this.#own.byObject.get(name) ?? null;
+    const found = this.#findNamed(name);
+    return typeof found === "object" ? found : null;
+  };
+}
+
+function listBlocks(item: Item): readonly Block[] {
+  switch (item.type) {
+    case "block":
+      return [item.block];
+    case "group":
+      return item.group.items.flatMap(listBlocks);
+    case "rest":
+      return [];
+  }
+}
+
+/** The block with the figure of the exercise in it, where that exercise stood somewhere before with another figure. */
+function addFigure(block: BlockInput, exercise: Exercise): BlockInput {
+  if (typeof block.exercise !== "object") return block;
+  const { work, hold = work, reps } = block.exercise;
+  const [stroke] = exercise.pattern.type === "strokes" ? exercise.pattern.strokes : [];
+  const isOther = (value: DoseValueInput | undefined, own: unknown) =>
+    value !== undefined && JSON.stringify(normaliseDoseValue(value)) !== JSON.stringify(own);
+  return {
+    ...(isOther(hold, stroke?.seconds) && { hold }),
+    ...(isOther(reps, exercise.dose.reps) && { reps }),
+    ...block,
+  };
+}
+
+function normaliseBlock(block: BlockInput, exercise: Exercise): Block {
+  const optional = (value: DoseValueInput | undefined) => (value === undefined ? null : normaliseDoseValue(value));
+  const own = getEffectiveStrokes(exercise, null);
+  const starts = findStartingStroke(own);
+  const cues = Object.fromEntries(own.map((stroke) => [stroke.phase, stroke.cue ?? undefined]));
+  const buildStrokes = (tempo: BlockInput["tempo"]): readonly Stroke[] | null =>
+    tempo === undefined || !starts ? null : normaliseTempo(tempo, starts, cues);
+  const ownSets = getOwnSets(block);
+  return {
+    exercise: exercise.id,
+    sets: ownSets ? normaliseDoseValue(ownSets.length) : optional(block.sets as DoseValueInput | undefined),
+    reps: optional(block.reps),
+    hold: optional(block.hold),
+    strokes: buildStrokes(block.tempo),
+    rest: optional(block.rest),
+    equipment: block.equipment ?? null,
+    ...(block.side && { side: block.side }),
+    priority: block.priority ?? DEFAULT_PRIORITY,
+    note: block.note ?? null,
+    ...(ownSets && {
+      ownSets: ownSets.map(({ tempo, ...values }) => {
+        const strokes = buildStrokes(tempo);
+        return { ...normaliseValues(values), ...(strokes && { strokes }) };
+      }),
+    }),
+    ...(block.load !== undefined && { load: block.load }),
+    ...(block.prepare !== undefined && { prepare: block.prepare }),
+    ...(block.switch !== undefined && { switch: block.switch }),
+  };
+}
+
+/** Values as given, without those that are left out. */
+function normaliseValues({ reps, hold, rest, load, note }: Omit<SetInput, "tempo">): SetValues {
+  return {
+    ...(reps !== undefined && { reps }),
+    ...(hold !== undefined && { hold }),
+    ...(rest !== undefined && { rest }),
+    ...(load !== undefined && { load }),
+    ...(note !== undefined && { note }),
+  };
+}

@@ -1,0 +1,124 @@
+/** Checks groups: how deep they stand, how many steps they make, and whether each of their fields changes something. */
+import type { JsonPath } from "../files/json-location.ts";
+import { LIMITS } from "../limits.ts";
+import { canClimb, countSets } from "./check-blocks.ts";
+import type { ContentFault } from "./faults.ts";
+import { isBlockInput, isGroupInput } from "./own-exercises.ts";
+import type { GroupInput, ItemInput } from "./schema-blocks.ts";
+import type { Exercise } from "./types.ts";
+
+/** The exercise of a block; null where there is a fault about it. */
+type FindExercise = (name: Extract<ItemInput, { exercise: unknown }>["exercise"]) => Exercise | null;
+
+/** Where a group stands. */
+interface GroupPlace {
+  readonly path: JsonPath;
+  /** 1 for a group in no other. */
+  readonly depth: number;
+  /** Whether a get-ready of its own can stand before its first block. */
+  readonly canPrepare: boolean;
+}
+
+/** Faults of one group; those of the groups in it are not looked for. */
+export function findGroupFaults(
+  group: GroupInput,
+  { path, depth, canPrepare }: GroupPlace,
+  find: FindExercise,
+): readonly ContentFault[] {
+  const faults: ContentFault[] = [];
+  const fault = (name: string, message: string) => faults.push({ path: [...path, name], message });
+  if (depth > LIMITS.groupDepth) {
+    return [{ path, message: `expected groups at most ${LIMITS.groupDepth} deep, found one ${depth} deep` }];
+  }
+  const rounds = countRounds(group);
+  if (group.rest !== undefined && rounds === 1) fault("rest", "expected none, as there is one round");
+  if (
+    group.between !== undefined &&
+    group.blocks.filter((item) => !("rest" in item) || isBlockInput(item) || isGroupInput(item)).length < 2
+  ) {
+    fault("between", "expected none, as there is nothing to stand between");
+  }
+  if (group.prepare !== undefined && !canPrepare) {
+    fault("prepare", "expected none, as a group inside a group or after a rest has no get-ready");
+  }
+  if (group.switch !== undefined && !changesSides(group.blocks, find)) {
+    fault("switch", "expected none, as no exercise in it changes sides");
+  }
+  if (typeof group.rounds === "object") faults.push(...findLadderFaults(group, group.rounds, path, find));
+  return faults;
+}
+
+/** Whether any exercise among the items is done on one side after the other. */
+export function changesSides(items: readonly ItemInput[], find: FindExercise): boolean {
+  return items.some((item) => {
+    if (isBlockInput(item)) return item.side === undefined && find(item.exercise)?.sides.mode === "each";
+    return isGroupInput(item) && changesSides(item.blocks, find);
+  });
+}
+
+function findLadderFaults(
+  group: GroupInput,
+  rounds: NonNullable<Exclude<GroupInput["rounds"], number>>,
+  path: JsonPath,
+  find: FindExercise,
+): readonly ContentFault[] {
+  const names = (["reps", "hold", "load"] as const).filter((name) =>
+    rounds.some((values) => values[name] !== undefined),
+  );
+  if (names.length === 0) {
+    const message = `expected a number of rounds, as none has values of its own, found a list of ${rounds.length}`;
+    return [{ path: [...path, "rounds"], message }];
+  }
+  return names.flatMap((name): readonly ContentFault[] => {
+    if (hasClimber(group.blocks, name, find)) {
+      const isReplaced = rounds.every((values) => values[name] !== undefined);
+      return isReplaced ? findReplacedValues(group.blocks, name, [...path, "blocks"], find) : [];
+    }
+    const index = rounds.findIndex((values) => values[name] !== undefined);
+    const message = `expected none, as no exercise in the group ${CLIMBERS[name]}`;
+    return [{ path: [...path, "rounds", index, name], message }];
+  });
+}
+
+/** Values of blocks that every round of the ladder replaces. */
+function findReplacedValues(
+  items: readonly ItemInput[],
+  name: keyof typeof CLIMBERS,
+  path: JsonPath,
+  find: FindExercise,
+): readonly ContentFault[] {
+  return items.flatMap((item, index): readonly ContentFault[] => {
+    if (isGroupInput(item)) return findReplacedValues(item.blocks, name, [...path, index, "blocks"], find);
+    if (!isBlockInput(item) || item[name] === undefined) return [];
+    const exercise = find(item.exercise);
+    if (!exercise || !canClimb(name, item, exercise)) return [];
+    return [
+      { path: [...path, index, name], message: `expected none, as each round of the ladder has its own ${name}` },
+    ];
+  });
+}
+
+const CLIMBERS = { reps: "is done in repetitions", hold: "is one timed stroke", load: "takes a load" } as const;
+
+function hasClimber(items: readonly ItemInput[], name: keyof typeof CLIMBERS, find: FindExercise): boolean {
+  return items.some((item) => {
+    if (isGroupInput(item)) return hasClimber(item.blocks, name, find);
+    const exercise = isBlockInput(item) ? find(item.exercise) : null;
+    return isBlockInput(item) && exercise !== null && canClimb(name, item, exercise);
+  });
+}
+
+function countRounds({ rounds = 1 }: GroupInput): number {
+  return typeof rounds === "number" ? rounds : rounds.length;
+}
+
+/** The most steps that a list of items makes: its sets on each side with what stands before each, and its rests. */
+export function countSteps(items: readonly ItemInput[], find: FindExercise): number {
+  return items.reduce((sum, item) => {
+    if (isGroupInput(item)) return sum + countRounds(item) * (countSteps(item.blocks, find) + item.blocks.length);
+    const exercise = isBlockInput(item) ? find(item.exercise) : null;
+    if (!isBlockInput(item) || !exercise) return sum + 1;
+    const sides = exercise.sides.mode === "each" && item.side === undefined ? 2 : 1;
+    return sum + countSets(item, exercise) * sides * 2;
+  }, 0);
+}

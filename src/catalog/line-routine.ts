@@ -1,0 +1,164 @@
+/** Routines and lines of the notation: a typed line becomes a checked routine, and a routine a line where one can say it. */
+import { isDeepStrictEqual } from "node:util";
+import { UserError } from "../errors.ts";
+import { createIdFromName } from "../text/id-from-name.ts";
+import { buildRoutine } from "./build-routine.ts";
+import { matchName } from "./find-entry.ts";
+import { formatLine } from "./line/format-line.ts";
+import { parseLine } from "./line/parse-line.ts";
+import type { FindExercise, LineBlock, LineExercise, LineItem, LineRoutine, LineValues } from "./line/types.ts";
+import { normaliseExercise } from "./normalise.ts";
+import { exercisesOf } from "./own-exercises.ts";
+import { formatTempo } from "./tempo.ts";
+import type { Block, Catalog, DoseValue, Exercise, Item, Routine, SetValues, Stroke } from "./types.ts";
+
+/** What the notation has to know of the catalogue. A name that could mean several exercises is none of them. */
+function createFinder(exercises: ReadonlyMap<string, Exercise>): FindExercise {
+  const all = [...exercises.values()];
+  return (name) => {
+    const [found, other] = matchName(name, [all]);
+    if (!found || other) return null;
+    const { pattern } = found;
+    const isSingle = pattern.type === "strokes" && pattern.strokes.length === 1;
+    const takes = pattern.type === "open" ? "open" : isSingle ? "time" : "reps";
+    return { id: found.id, takes, sided: found.sides.mode !== "both" };
+  };
+}
+
+/** A line as a routine, and as the JSON that a file would hold. */
+export interface ReadLine {
+  readonly routine: Routine;
+  readonly file: LineRoutine;
+}
+
+/**
+ * Reads a line and checks what it says as a file is checked. The routine's id follows from the line, so that the same
+ * line is the same routine in the history.
+ *
+ * @throws UserError (exit 2) with the column, or with the place in the routine.
+ */
+export async function readLine(line: string, catalog: Catalog): Promise<ReadLine> {
+  const file = parseLine(line, createFinder(catalog.exercises));
+  const value = { id: createIdFromName(line, "line"), ...file };
+  const [{ validateFile }, { formatJsonPath }] = await Promise.all([
+    import("./validate.ts"),
+    import("../files/json-location.ts"),
+  ]);
+  const result = await validateFile({ file: line, text: JSON.stringify(value), value }, { findDuplicates: false });
+  if (!result.ok) throw createLineFault(line, result.faults);
+  if (result.content.type !== "routine") throw new Error(`the line ${line} was read as an exercise`);
+  const { routine, faults } = buildRoutine(result.content.routine, catalog.exercises, "yours");
+  if (routine) return { routine, file };
+  throw createLineFault(
+    line,
+    faults.map(({ path, message }) => ({ path: formatJsonPath(path), message })),
+  );
+}
+
+function createLineFault(
+  line: string,
+  faults: readonly { readonly path: string; readonly message: string }[],
+): UserError {
+  return new UserError([line, ...faults.map(({ path, message }) => `  ${path}: ${message}`)].join("\n"));
+}
+
+/** A thing that the notation has no words for. */
+class Unsayable extends Error {}
+
+/** The line that says a routine of the catalogue; null when none does. */
+export function writeLine(routine: Routine, catalog: Catalog): string | null {
+  const [section, ...others] = routine.sections;
+  const isMore =
+    others.length > 0 ||
+    section?.title !== "" ||
+    section.advice.length > 0 ||
+    routine.about.length > 0 ||
+    routine.notice !== null ||
+    routine.prepare !== undefined ||
+    routine.switch !== undefined;
+  if (isMore) return null;
+  const exercises = exercisesOf(routine, catalog.exercises);
+  const items = section.items ?? section.blocks.map((block): Item => ({ type: "block", block }));
+  try {
+    const blocks = items.map((item) => toLineItem(item, routine, exercises));
+    return formatLine({ blocks }, createFinder(catalog.exercises));
+  } catch (error) {
+    if (error instanceof Unsayable) return null;
+    throw error;
+  }
+}
+
+function toLineItem(item: Item, routine: Routine, exercises: ReadonlyMap<string, Exercise>): LineItem {
+  switch (item.type) {
+    case "rest":
+      return { rest: item.rest.rest, ...(item.rest.note !== null && { note: item.rest.note }) };
+    case "block":
+      return toLineBlock(item.block, routine, exercises);
+    case "group": {
+      const { name, note, rounds, between, rest, items, prepare, switch: change } = item.group;
+      if (name !== null || note !== null) throw new Unsayable();
+      const isLadder = rounds.some((values) => Object.keys(values).length > 0);
+      return {
+        rounds: isLadder ? rounds.map(toLineValues) : rounds.length,
+        ...(between > 0 && { between }),
+        ...(rest > 0 && { rest }),
+        ...(prepare !== undefined && { prepare }),
+        ...(change !== undefined && { switch: change }),
+        blocks: items.map((inner) => toLineItem(inner, routine, exercises)),
+      };
+    }
+  }
+}
+
+function toLineBlock(block: Block, routine: Routine, exercises: ReadonlyMap<string, Exercise>): LineBlock {
+  const { sets, reps, hold, rest, strokes, ownSets, load, side, prepare, switch: change } = block;
+  if (block.equipment !== null || block.note !== null || block.priority !== 5) throw new Unsayable();
+  const own = routine.ownExercises?.find(({ id }) => id === block.exercise);
+  const figures = {
+    ...(reps && { reps: toNumber(reps) }),
+    ...(hold && { hold: toNumber(hold) }),
+    ...(strokes && { tempo: toTempo(strokes) }),
+  };
+  if (!exercises.has(block.exercise) || (own && strokes)) throw new Unsayable();
+  return {
+    exercise: own ? toLineExercise(own, reps, hold) : block.exercise,
+    ...(!own && figures),
+    ...(ownSets ? { sets: ownSets.map(toLineValues) } : sets && { sets: toNumber(sets) }),
+    ...(rest && { rest: toNumber(rest) }),
+    ...(load !== undefined && { load }),
+    ...(side && { side }),
+    ...(prepare !== undefined && { prepare }),
+    ...(change !== undefined && { switch: change }),
+  };
+}
+
+/** An exercise of the routine's own with the figure of one block. */
+function toLineExercise(exercise: Exercise, reps: DoseValue | null, hold: DoseValue | null): LineExercise {
+  const { name, pattern, dose, sides } = exercise;
+  const [stroke] = pattern.type === "strokes" ? pattern.strokes : [];
+  const withSides = sides.mode !== "both" && { sides: sides.mode };
+  const create = (count: DoseValue | null, time: DoseValue | null): LineExercise => {
+    if (pattern.type === "strokes" && pattern.strokes.length === 1 && stroke) {
+      const seconds = toNumber(time ?? stroke.seconds);
+      return { name, ...(stroke.phase === "hold" ? { hold: seconds } : { work: seconds }), ...withSides };
+    }
+    const tempo = pattern.type === "strokes" && { tempo: toTempo(pattern.strokes) };
+    return { name, reps: toNumber(count ?? dose.reps), ...tempo, ...withSides };
+  };
+  if (!isDeepStrictEqual(normaliseExercise(create(null, null), "yours"), exercise)) throw new Unsayable();
+  return create(reps, hold);
+}
+
+function toLineValues({ rest, note, strokes, ...values }: SetValues): LineValues {
+  if (rest !== undefined || note !== undefined || strokes) throw new Unsayable();
+  return values;
+}
+
+function toNumber({ amount, basis, reason }: DoseValue): number {
+  if (amount.type !== "single" || basis !== "guide" || reason !== null) throw new Unsayable();
+  return amount.value;
+}
+
+function toTempo(strokes: readonly Stroke[]): string {
+  return formatTempo(strokes, ({ seconds }) => String(toNumber(seconds)));
+}

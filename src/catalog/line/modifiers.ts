@@ -1,0 +1,123 @@
+/** What stands behind a name or a group and says how it is done: rests, tempo, side, load. */
+import { parseTempo } from "../tempo.ts";
+import { type LineName, MODIFIERS, takeName } from "./names.ts";
+import type { Scanner } from "./scanner.ts";
+import type { LineBlock, LineExercise, LineGroup, LineValues } from "./types.ts";
+
+type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
+
+const TIMES = ["rest", "prepare", "switch"] as const;
+
+/** A block with the modifiers that follow it, in any order, each once. */
+export function applyBlockModifiers(scanner: Scanner, name: LineName, block: LineBlock): LineBlock {
+  const draft: Draft<LineBlock> = { ...block };
+  const said = new Set<string>();
+  for (;;) {
+    const { at } = scanner;
+    const word = scanner.takeOneOf(["@", "each side", "each", "alternating", "left", "right", "tempo", ...TIMES]);
+    if (word === null) return draft;
+    const kind =
+      word === "left" || word === "right" || word.startsWith("each") || word === "alternating" ? "side" : word;
+    if (said.has(kind)) scanner.fail(`${kind === "@" ? "the load" : kind} is said twice`, at);
+    said.add(kind);
+    if (word === "@") applyLoad(scanner, draft, at);
+    else if (word === "tempo") applyTempo(scanner, draft);
+    else if (word === "left" || word === "right") {
+      requireSides(scanner, name, word, at);
+      draft.side = word;
+    } else if (word === "each" || word === "each side" || word === "alternating") {
+      applySides(scanner, name, draft, word === "alternating" ? "alternating" : "each", at);
+    } else draft[word as (typeof TIMES)[number]] = scanner.expectTime(word);
+  }
+}
+
+/** Modifiers of a group, in any order, each once. */
+export function takeGroupModifiers(scanner: Scanner): Omit<LineGroup, "blocks"> {
+  const draft: Draft<Omit<LineGroup, "blocks">> = {};
+  for (;;) {
+    const { at } = scanner;
+    const word = scanner.takeOneOf(["rest", "between", "prepare", "switch"]);
+    if (word === null) return draft;
+    if (draft[word] !== undefined) scanner.fail(`${word} is said twice`, at);
+    draft[word] = scanner.expectTime(word);
+  }
+}
+
+/** Without sides of its own an exercise cannot be done on one. */
+function requireSides(scanner: Scanner, { known, text }: LineName, word: string, at: number): void {
+  if (known?.sided) return;
+  const what = known ? `${known.id} works both sides at once` : `${text} has no sides: write each side`;
+  scanner.fail(`${word} changes nothing: ${what}`, at);
+}
+
+function applySides(
+  scanner: Scanner,
+  name: LineName,
+  draft: Draft<LineBlock>,
+  sides: "each" | "alternating",
+  at: number,
+): void {
+  if (typeof draft.exercise === "object") draft.exercise = { ...draft.exercise, sides };
+  else requireSides(scanner, name, sides === "each" ? "each side" : sides, at);
+}
+
+function applyTempo(scanner: Scanner, draft: Draft<LineBlock>): void {
+  const { at } = scanner;
+  const tempo = scanner.takeChunk();
+  if (tempo === null || !parseTempo(tempo)) {
+    scanner.fail("expected eccentric-pause-concentric-pause in seconds, such as 5-0-1-0 or 30X1", at);
+  }
+  const { exercise } = draft;
+  if (typeof exercise === "string") {
+    draft.tempo = tempo;
+    return;
+  }
+  if (exercise.reps === undefined) scanner.fail(`${exercise.name} is done for a time: a tempo changes nothing`, at);
+  draft.exercise = withSidesLast({ ...exercise, tempo });
+}
+
+/** The fields of an exercise in the order in which a file shows them. */
+function withSidesLast({ sides, ...rest }: LineExercise): LineExercise {
+  return sides ? { ...rest, sides } : rest;
+}
+
+/** "@20kg", "@green band", or a load for each set: "@22kg-20kg-18kg". */
+function applyLoad(scanner: Scanner, draft: Draft<LineBlock>, at: number): void {
+  const loads = [expectLoad(scanner)];
+  while (scanner.take("-")) loads.push(expectLoad(scanner));
+  const [only] = loads;
+  if (loads.length === 1 && only !== undefined) {
+    draft.load = only;
+    return;
+  }
+  const sets: readonly LineValues[] =
+    typeof draft.sets === "object" ? draft.sets : Array.from({ length: draft.sets ?? loads.length }, () => ({}));
+  if (sets.length !== loads.length) scanner.fail(`${loads.length} loads for ${sets.length} sets`, at);
+  draft.sets = sets.map((values, index) => ({ ...values, load: loads[index] as string }));
+}
+
+const WEIGHT = /^(\d+(?:\.\d+)?)\s*(kg|lbs?)(?![\p{L}\p{N}])/iu;
+
+function expectLoad(scanner: Scanner): string {
+  const weight = WEIGHT.exec(scanner.line.slice(scanner.at));
+  if (weight) {
+    scanner.at += weight[0].length;
+    return `${weight[1]} ${weight[2]?.toLowerCase().slice(0, 2)}`;
+  }
+  const name = takeName(scanner, () => null);
+  return name?.text ?? scanner.fail(`expected a load, such as @20kg or @green band, ${scanner.describeNext()}`);
+}
+
+/** Whether text can be written as a load without quotes. */
+export function isPlainLoad(text: string): boolean {
+  const weight = WEIGHT.exec(text);
+  if (weight) return weight[0] === text && text === `${weight[1]} ${weight[2]?.toLowerCase().slice(0, 2)}`;
+  return isPlainName(text);
+}
+
+/** Whether text is read back as one name: words of letters, with no modifier among them but at its beginning. */
+export function isPlainName(text: string): boolean {
+  const words = text.split(" ");
+  const isWord = (word: string) => /^\p{L}[\p{L}\p{N}'’&+.]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’&+.]*)*$/u.test(word);
+  return words.every(isWord) && words.slice(1).every((word) => !MODIFIERS.some((one) => one === word.toLowerCase()));
+}

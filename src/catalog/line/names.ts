@@ -1,0 +1,108 @@
+/** The names in a line: where one ends, what it stands for, and what a figure without a unit means before it. */
+import type { Figure, Scanner } from "./scanner.ts";
+import type { FindExercise, KnownExercise, LineExercise } from "./types.ts";
+
+/** Words that say how something is done: a name ends before them. */
+export const MODIFIERS = [
+  "rest",
+  "between",
+  "tempo",
+  "each",
+  "alternating",
+  "left",
+  "right",
+  "prepare",
+  "switch",
+] as const;
+
+/** Names of a pause in work: a time before one is a rest. */
+const RESTS: ReadonlySet<string> = new Set(["rest", "break", "pause", "recover", "recovery"]);
+
+/** What is held: its time is a hold. */
+const HOLDS = /\b(?:plank|hold|stretch|pose|sit|hang|handstand|bridge hold|breathe?|breathing)\b/i;
+
+/** What is done for a time: nobody counts its repetitions, and a number before it lacks its unit. */
+const TIMED = /\b(?:plank|hold|stretch|pose|wall sit|hang|walk|run|jog|bike|cycle|swim|work|focus|meditation)\b/i;
+
+/** A name as it stands in the line. */
+export interface LineName {
+  readonly text: string;
+  readonly at: number;
+  readonly known: KnownExercise | null;
+  /** It stands in quotes: it is taken as it is. */
+  readonly isQuoted: boolean;
+}
+
+/** Whether a time before this name is a hold. */
+export function isHeldName(text: string): boolean {
+  return HOLDS.test(text);
+}
+
+/** Whether a number before this name lacks its unit. */
+export function isTimedName(text: string): boolean {
+  return TIMED.test(text);
+}
+
+/** Whether a name means a rest. */
+export function isRestName(text: string): boolean {
+  return RESTS.has(text.toLowerCase());
+}
+
+/** A name in quotes, or its words up to a modifier or a sign; null when none comes next. */
+export function takeName(scanner: Scanner, find: FindExercise): LineName | null {
+  const { at } = scanner;
+  const quoted = scanner.takeQuoted();
+  if (quoted !== null) return { text: quoted, at, known: null, isQuoted: true };
+  const words: string[] = [];
+  for (;;) {
+    const place = scanner.at;
+    // A name may begin with a word that is also a modifier ("left hook"), but not with "rest": that is one.
+    const word = words.length > 0 && isModifierNext(scanner) ? null : scanner.takeWord();
+    if (word === null) {
+      scanner.at = place;
+      break;
+    }
+    words.push(word);
+  }
+  if (words.length === 0) return null;
+  const text = words.join(" ");
+  return { text, at, known: find(text), isQuoted: false };
+}
+
+function isModifierNext(scanner: Scanner): boolean {
+  const place = scanner.at;
+  const found = scanner.takeOneOf(MODIFIERS) !== null;
+  scanner.at = place;
+  return found;
+}
+
+/** An exercise of the line's own. Its name begins with a capital letter, as names on the screen do. */
+export function createLineExercise(scanner: Scanner, name: LineName, figure: Figure): LineExercise {
+  const title = name.isQuoted ? name.text : capitalise(name.text);
+  if (figure.unit === "reps") return { name: title, reps: figure.value };
+  checkSeconds(scanner, figure.value, name.at);
+  return isHeldName(name.text) ? { name: title, hold: figure.value } : { name: title, work: figure.value };
+}
+
+/** A time of nothing is no set. */
+function checkSeconds(scanner: Scanner, seconds: number, at: number): void {
+  if (seconds <= 0) scanner.fail("expected a time that lasts", at);
+}
+
+/** @throws LineError when a figure cannot be meant as it is written before this name. */
+export function checkFigure(scanner: Scanner, name: LineName, figure: Figure, at: number, saysReps: boolean): void {
+  const takes = name.known?.takes ?? (!name.isQuoted && isTimedName(name.text) ? "time" : "any");
+  if (figure.unit === "reps" && takes === "time" && !saysReps) {
+    scanner.fail(`a figure without a unit: ${figure.value}s or ${figure.value} reps?`, at);
+  }
+  if (!name.known) return;
+  const { id } = name.known;
+  if (takes === "open") scanner.fail(`${id} waits for you: it takes no figure`, at);
+  if (takes === "time" && figure.unit === "reps") scanner.fail(`${id} is done for a time: write 30s ${id}`, at);
+  if (takes === "reps" && figure.unit === "seconds") scanner.fail(`${id} is done in repetitions: write 10 ${id}`, at);
+}
+
+/** Names on the screen begin with a capital letter. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

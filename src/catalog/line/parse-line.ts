@@ -1,0 +1,214 @@
+/**
+ * A line of text to the routine that it stands for: `3x(10 squat, 30s plank) rest 60s`.
+ *
+ * A parser of our own, by recursive descent: the grammar is small, what a name means is asked of the catalogue while it
+ * reads, and every fault has to say its column and what to write instead. A generator gives none of the three.
+ */
+import { readHeader, takeLadder, takeRounds, takeTimes } from "./header.ts";
+import { applyBlockModifiers, takeGroupModifiers } from "./modifiers.ts";
+import { capitalise, checkFigure, createLineExercise, isRestName, type LineName, takeName } from "./names.ts";
+import { type Figure, Scanner } from "./scanner.ts";
+import type { FindExercise, LineBlock, LineGroup, LineItem, LineRoutine, LineValues } from "./types.ts";
+
+/** Groups within groups: as deep as a file may nest them. */
+const MAX_DEPTH = 4;
+
+/** A routine's name on the screen is no longer than this. */
+const MAX_NAME_LENGTH = 80;
+
+/**
+ * The routine that a line stands for; its name is the line itself.
+ *
+ * @throws LineError (exit 2) with the column.
+ */
+export function parseLine(line: string, find: FindExercise): LineRoutine {
+  const scanner = new Scanner(line.trim());
+  if (scanner.isAtEnd) scanner.fail("the line is empty: write an exercise, such as 10 squat or 30s plank");
+  const blocks = new LineParser(scanner, find).parseWhole();
+  const name =
+    scanner.line.length > MAX_NAME_LENGTH ? `${scanner.line.slice(0, MAX_NAME_LENGTH - 1).trim()}…` : scanner.line;
+  return { name, blocks };
+}
+
+/** Whether what was typed looks like a line rather than a name or a path: it has a figure and something beside it. */
+export function looksLikeLine(text: string): boolean {
+  const typed = text.trim();
+  if (/^[./~\\]|\.jsonc?$/i.test(typed)) return false;
+  return /[(),:@"]|\s/.test(typed) && /\d/.test(typed);
+}
+
+class LineParser {
+  readonly #scanner: Scanner;
+  readonly #find: FindExercise;
+  #depth = 0;
+  /** The rungs of the ladder that is read: what it climbs needs no figure of its own. */
+  #ladder: readonly LineValues[] | null = null;
+
+  constructor(scanner: Scanner, find: FindExercise) {
+    this.#scanner = scanner;
+    this.#find = find;
+  }
+
+  parseWhole(): readonly LineItem[] {
+    const items = this.#parseList();
+    if (!this.#scanner.isAtEnd) this.#scanner.fail(`expected a comma or the end, ${this.#scanner.describeNext()}`);
+    return items;
+  }
+
+  /** Items with commas between them; one group where a header stands before them. */
+  #parseList(): readonly LineItem[] {
+    const header = this.#parseHeader();
+    if (header) {
+      const before = this.#ladder;
+      this.#ladder = Array.isArray(header.rounds) ? header.rounds : null;
+      const group = { ...header, blocks: this.#parseItems() };
+      this.#ladder = before;
+      return [group];
+    }
+    return this.#parseItems();
+  }
+
+  #parseItems(): readonly LineItem[] {
+    const items: LineItem[] = [];
+    do items.push(...separateRest(this.#parseItem()));
+    while (this.#scanner.take(","));
+    return items;
+  }
+
+  /** `5 rounds rest 60s:`, `21-15-9:`; null when the items have none. */
+  #parseHeader(): Omit<LineGroup, "blocks"> | null {
+    const scanner = this.#scanner;
+    const place = scanner.at;
+    const header = readHeader(scanner);
+    if (header && scanner.take(":")) return header;
+    scanner.at = place;
+    return null;
+  }
+
+  #parseItem(): LineItem {
+    const scanner = this.#scanner;
+    if (scanner.isAtEnd) scanner.fail("expected an exercise, the line ends");
+    if (scanner.take("rest")) return { rest: scanner.expectTime("the rest") };
+    const place = scanner.at;
+    const rounds = takeRounds(scanner);
+    if (rounds !== null) {
+      scanner.take("of");
+      return this.#parseGroup({ rounds });
+    }
+    if (scanner.take("(")) {
+      scanner.at = place;
+      return this.#parseGroup({});
+    }
+    const ladder = takeLadder(scanner);
+    if (ladder) return this.#parseExercise(ladder, place);
+    const times = takeTimes(scanner);
+    if (times === null) return this.#parseExercise(null, place);
+    if (scanner.line[scanner.at] === "(") return this.#parseGroup({ rounds: times });
+    return this.#parseIntervals(times) ?? this.#parseExercise(times, place);
+  }
+
+  /** "20s/10s squat": work and rest in turn. */
+  #parseIntervals(rounds: number): LineGroup | null {
+    const scanner = this.#scanner;
+    const place = scanner.at;
+    const work = scanner.takeTime();
+    if (work === null || !scanner.take("/")) {
+      scanner.at = place;
+      return null;
+    }
+    const rest = scanner.expectTime("the rest");
+    const name = takeName(scanner, this.#find) ?? { text: "Work", at: place, known: null, isQuoted: false };
+    const block = this.#createBlock(name, { unit: "seconds", value: work }, place, false);
+    return { rounds, blocks: [applyBlockModifiers(scanner, name, block), { rest }] };
+  }
+
+  #parseGroup(header: Omit<LineGroup, "blocks">): LineGroup {
+    const scanner = this.#scanner;
+    const open = scanner.at;
+    scanner.expect("(");
+    if (++this.#depth > MAX_DEPTH) scanner.fail(`groups go ${MAX_DEPTH} deep at most`, open);
+    const inner = this.#parseList();
+    if (!scanner.take(")")) {
+      scanner.fail(
+        scanner.isAtEnd ? "this parenthesis is not closed" : `expected "," or ")", ${scanner.describeNext()}`,
+        scanner.isAtEnd ? open : scanner.at,
+      );
+    }
+    this.#depth--;
+    const modifiers = takeGroupModifiers(scanner);
+    const [only] = inner;
+    // "(21-15-9: …)" is that group, and no group around it.
+    if (inner.length === 1 && only && "blocks" in only && Object.keys(header).length === 0)
+      return { ...only, ...modifiers };
+    return { rounds: 1, ...header, ...modifiers, blocks: inner };
+  }
+
+  /** A figure and a name; `sets` are a count, or a value each. */
+  #parseExercise(sets: number | readonly LineValues[] | null, place: number): LineItem {
+    const scanner = this.#scanner;
+    const { at } = scanner;
+    const figure = Array.isArray(sets) ? figureOf(sets[0]) : scanner.takeFigure();
+    const saysReps = figure?.unit === "reps" && scanner.takeOneOf(["reps", "rep"]) !== null;
+    const name = takeName(scanner, this.#find);
+    if (!name) {
+      const what = figure ? "expected the name of an exercise" : "expected an exercise, such as 10 squat or 30s plank";
+      return scanner.fail(`${what}, ${scanner.describeNext()}`);
+    }
+    if (figure?.unit === "seconds" && sets === null && isRestName(name.text)) {
+      const note = name.text.toLowerCase() === "rest" ? {} : { note: capitalise(name.text) };
+      return { rest: figure.value, ...note };
+    }
+    const wanted = figure ?? figureOf(this.#ladder?.[0]);
+    if (!wanted && !name.known) {
+      return scanner.fail(`how long, or how many? Write 30s ${name.text} or 10 ${name.text}`, name.at);
+    }
+    const block = this.#createBlock(
+      name,
+      this.#checkAgainstLadder(figure, wanted, sets, at),
+      Array.isArray(sets) ? place : at,
+      saysReps || figure === null || Array.isArray(sets),
+    );
+    // What the ladder says is no dose of the block.
+    const bare = figure || !name.known ? block : { exercise: block.exercise };
+    // Inside a group, rounds are what sets are elsewhere.
+    const isOneSet = name.known && name.known.takes !== "open" && (this.#depth > 0 || this.#ladder);
+    const count = sets ?? (isOneSet ? 1 : null);
+    return applyBlockModifiers(scanner, name, { ...bare, ...(count !== null && { sets: count }) });
+  }
+
+  /** A figure of another unit than the ladder's stays; one of the same would never be done. */
+  #checkAgainstLadder(
+    figure: Figure | null,
+    wanted: Figure | null,
+    sets: number | readonly LineValues[] | null,
+    at: number,
+  ): Figure | null {
+    const rung = figureOf(this.#ladder?.[0]);
+    if (figure && rung?.unit === figure.unit && !Array.isArray(sets)) {
+      const what = rung.unit === "reps" ? "how many" : "how long";
+      this.#scanner.fail(`the ladder says ${what}: leave out the figure`, at);
+    }
+    return wanted;
+  }
+
+  #createBlock(name: LineName, figure: Figure | null, at: number, saysReps: boolean): LineBlock {
+    if (!figure) return { exercise: name.known?.id ?? name.text };
+    checkFigure(this.#scanner, name, figure, at, saysReps);
+    if (figure.value <= 0) this.#scanner.fail("expected a figure above 0", at);
+    if (!name.known) return { exercise: createLineExercise(this.#scanner, name, figure) };
+    return { exercise: name.known.id, ...(figure.unit === "reps" ? { reps: figure.value } : { hold: figure.value }) };
+  }
+}
+
+/** A rest behind a single set is one of its own. */
+function separateRest(item: LineItem): readonly LineItem[] {
+  if (!("exercise" in item) || item.rest === undefined) return [item];
+  const isOneSet = item.sets === 1 || (item.sets === undefined && typeof item.exercise === "object");
+  const { rest, ...block } = item;
+  return isOneSet ? [block, { rest }] : [item];
+}
+
+function figureOf(values: LineValues | undefined): Figure | null {
+  if (values?.reps !== undefined) return { unit: "reps", value: values.reps };
+  return values?.hold === undefined ? null : { unit: "seconds", value: values.hold };
+}

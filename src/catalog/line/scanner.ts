@@ -1,0 +1,159 @@
+/** Reads a line from left to right: numbers, times, words and signs, and says at which column something is wrong. */
+import { UserError } from "../../errors.ts";
+import { parseDuration } from "../../text/duration.ts";
+
+/** A line that cannot be read. The message shows the line with a mark below the place. */
+export class LineError extends UserError {
+  /** From 1. */
+  readonly column: number;
+
+  constructor(line: string, at: number, what: string) {
+    const start = Math.max(0, at - 60);
+    const shown = line.slice(start, start + 100);
+    super(`column ${at + 1}: ${what}\n  ${shown}\n  ${" ".repeat(at - start)}^`);
+    this.column = at + 1;
+  }
+}
+
+/** A number as it is written before a name: repetitions, or seconds when it has a unit. */
+export type Figure =
+  | { readonly unit: "reps"; readonly value: number }
+  | { readonly unit: "seconds"; readonly value: number };
+
+/** Spellings that people use beside those of flags: 30sec, 2min, 1m30. */
+const UNITS: readonly (readonly [RegExp, string])[] = [
+  [/h(?:ours?|rs?)?(?=\d|$)/, "h"],
+  [/m(?:in(?:ute)?s?)?(?=\d|$)/, "m"],
+  [/s(?:ec(?:ond)?s?)?(?=\d|$)/, "s"],
+];
+
+/** A word of a name: letters first, then letters, digits and what stands inside words. */
+const WORD = /[\p{L}][\p{L}\p{N}'’&+.]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’&+.]*)*/uy;
+const TIME = /\d+(?::\d+)+|\d+(?:\.\d+)?[a-z]+(?:\d+[a-z]*)*/iy;
+const NUMBER = /\d+/y;
+
+export class Scanner {
+  readonly line: string;
+  #at = 0;
+
+  constructor(line: string) {
+    this.line = line;
+    this.#skipSpace();
+  }
+
+  /** The place of what comes next, from 0. */
+  get at(): number {
+    return this.#at;
+  }
+
+  set at(place: number) {
+    this.#at = place;
+    this.#skipSpace();
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.line.length;
+  }
+
+  fail(what: string, at = this.#at): never {
+    throw new LineError(this.line, at, what);
+  }
+
+  /** What comes next, for a message: the end, or the word. */
+  describeNext(): string {
+    if (this.isAtEnd) return "the line ends";
+    const word = /^(?:[\p{L}\p{N}-]+|.)/u.exec(this.line.slice(this.#at))?.[0] ?? "";
+    return `found "${word}"`;
+  }
+
+  /** Takes a sign or, whatever its case, a whole word; false when something else comes next. */
+  take(text: string): boolean {
+    const end = this.#at + text.length;
+    if (this.line.slice(this.#at, end).toLowerCase() !== text) return false;
+    if (/\p{L}$/u.test(text) && /^[\p{L}\p{N}-]/u.test(this.line.slice(end))) return false;
+    this.at = end;
+    return true;
+  }
+
+  /** The first of several words or signs that comes next. */
+  takeOneOf<T extends string>(texts: readonly T[]): T | null {
+    return texts.find((text) => this.take(text)) ?? null;
+  }
+
+  expect(text: string): void {
+    if (!this.take(text)) this.fail(`expected "${text}", ${this.describeNext()}`);
+  }
+
+  /** A time with its unit or as on a clock, in seconds; null when none comes next. */
+  takeTime(): number | null {
+    const text = this.#match(TIME);
+    const ms = text === null ? null : parseTime(text);
+    if (ms === null || text === null) return null;
+    this.at = this.#at + text.length;
+    return ms / 1000;
+  }
+
+  /** A time after a word such as "rest"; a bare number is seconds there. */
+  expectTime(what: string): number {
+    const seconds = this.takeTime() ?? this.takeNumber();
+    return seconds ?? this.fail(`expected a time for ${what}, such as 30s or 1m30s, ${this.describeNext()}`);
+  }
+
+  /** A whole number; null when none comes next. */
+  takeNumber(): number | null {
+    const text = this.#match(NUMBER);
+    if (text === null) return null;
+    this.at = this.#at + text.length;
+    return Number(text);
+  }
+
+  /** A number of repetitions or a time; null when none comes next. */
+  takeFigure(): Figure | null {
+    const seconds = this.takeTime();
+    if (seconds !== null) return { unit: "seconds", value: seconds };
+    const value = this.takeNumber();
+    return value === null ? null : { unit: "reps", value };
+  }
+
+  /** A word of a name; null when none comes next. */
+  takeWord(): string | null {
+    const text = this.#match(WORD);
+    if (text !== null) this.at = this.#at + text.length;
+    return text;
+  }
+
+  /** Text in quotes; null when none comes next. */
+  takeQuoted(): string | null {
+    if (this.line[this.#at] !== '"') return null;
+    const end = this.line.indexOf('"', this.#at + 1);
+    if (end < 0) this.fail("the quotes are not closed");
+    const text = this.line.slice(this.#at + 1, end).trim();
+    if (text === "") this.fail("nothing stands between the quotes");
+    this.at = end + 1;
+    return text;
+  }
+
+  /** What stands up to a space, a comma or a parenthesis; null when nothing does. */
+  takeChunk(): string | null {
+    const text = /^[^\s,()]+/u.exec(this.line.slice(this.#at))?.[0] ?? null;
+    if (text !== null) this.at = this.#at + text.length;
+    return text;
+  }
+
+  #match(pattern: RegExp): string | null {
+    pattern.lastIndex = this.#at;
+    return pattern.exec(this.line)?.[0] ?? null;
+  }
+
+  #skipSpace(): void {
+    while (/\s/u.test(this.line[this.#at] ?? "")) this.#at++;
+  }
+}
+
+/** "20s", "30sec", "2 min" written together, "1m30", "1:30" in milliseconds; null for anything else. */
+function parseTime(text: string): number | null {
+  if (text.includes(":")) return parseDuration(text);
+  const short = UNITS.reduce((rest, [long, unit]) => rest.replace(long, unit), text.toLowerCase());
+  // "1m30": what follows minutes without a unit is seconds.
+  return parseDuration(/m\d+$/.test(short) ? `${short}s` : short);
+}

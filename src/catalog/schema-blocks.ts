@@ -1,0 +1,128 @@
+/** The schemas of what a list of blocks holds: exercises with their dose, sets of their own, groups in rounds, rests. */
+import * as z from "zod/mini";
+import { LIMITS } from "../limits.ts";
+import { paragraphSchema, shortTextListSchema, shortTextSchema, withDescription } from "../schema-parts.ts";
+import { exerciseFileSchema, prepareSchema, switchSchema } from "./schema-exercise.ts";
+import {
+  createCountSchema,
+  createDoseValueSchema,
+  createTempoSchema,
+  DOSE_VALUE_FORMS,
+  holdSchema,
+  lastingSecondsSchema,
+  repsSchema,
+  restSchema,
+  secondsSchema,
+  tempoTextSchema,
+} from "./schema-parts.ts";
+
+/** The copy that routines refer to; the schema for editors then says it once. */
+export const ownExerciseSchema = z.clone(exerciseFileSchema);
+z.globalRegistry.add(ownExerciseSchema, { id: "exercise", description: "An exercise of this routine alone." });
+
+const loadSchema = withDescription(
+  z.optional(shortTextSchema),
+  "What is lifted or which band, shown and kept: 20 kg, green band.",
+);
+const valueSchemas = {
+  reps: withDescription(z.optional(createCountSchema(LIMITS.reps)), "Repetitions."),
+  hold: withDescription(z.optional(lastingSecondsSchema), "Seconds of a single timed stroke."),
+  load: loadSchema,
+};
+
+const setValuesSchema = z.strictObject({
+  ...valueSchemas,
+  tempo: withDescription(z.optional(tempoTextSchema), "Another tempo: 4-0-2-1."),
+  rest: withDescription(z.optional(secondsSchema), "Seconds of rest after this set."),
+  note: withDescription(z.optional(paragraphSchema), "What is different in this set."),
+});
+
+const setListSchema = z.array(setValuesSchema).check(z.minLength(1), z.maxLength(LIMITS.sets));
+const roundListSchema = z.array(z.strictObject(valueSchemas)).check(z.minLength(1), z.maxLength(LIMITS.rounds));
+
+const blockSchema = z.strictObject({
+  exercise: withDescription(
+    z.union([shortTextSchema, ownExerciseSchema], "the name of an exercise, or an object { name, … }"),
+    "The name of an exercise (its id, name or alias, or how its id begins), or an exercise itself.",
+  ),
+  sets: withDescription(
+    z.optional(
+      z.union(
+        [createDoseValueSchema(createCountSchema(LIMITS.sets)), setListSchema],
+        `${DOSE_VALUE_FORMS}, or a list of sets [{…}, {…}]`,
+      ),
+    ),
+    "Sets, in place of the exercise's own; or a list with the values of each set.",
+  ),
+  reps: withDescription(z.optional(repsSchema), "Repetitions, in place of the exercise's own."),
+  hold: withDescription(z.optional(holdSchema), "Seconds of a single timed stroke: a hold, work or a roll."),
+  tempo: withDescription(z.optional(createTempoSchema()), "Another tempo, for an exercise that has one: 4-0-2-1."),
+  rest: withDescription(z.optional(restSchema), "Rest between sets, in seconds, in place of the exercise's own."),
+  load: loadSchema,
+  equipment: withDescription(
+    z.optional(shortTextListSchema),
+    "What is used here in place of the usual equipment; [] for nothing.",
+  ),
+  side: withDescription(z.optional(z.enum(["left", "right"])), "Do it on this side alone; both when left out."),
+  priority: withDescription(
+    z.optional(createCountSchema(9)),
+    "1 is what the routine is for; the greater, the sooner it is left out when time is short. 5 when not said.",
+  ),
+  prepare: prepareSchema,
+  switch: switchSchema,
+  note: withDescription(z.optional(paragraphSchema), "What is different here: Without the band."),
+});
+
+const restItemSchema = z.strictObject({
+  rest: withDescription(lastingSecondsSchema, "Seconds of a rest of its own."),
+  note: withDescription(z.optional(paragraphSchema), "What to do in it: Drink."),
+});
+
+export type BlockInput = z.infer<typeof blockSchema>;
+export type SetInput = z.infer<typeof setValuesSchema>;
+export type RoundInput = z.infer<typeof roundListSchema>[number];
+export type RestInput = z.infer<typeof restItemSchema>;
+export interface GroupInput {
+  name?: string | undefined;
+  note?: string | undefined;
+  rounds?: number | RoundInput[] | undefined;
+  between?: number | undefined;
+  rest?: number | undefined;
+  prepare?: number | undefined;
+  switch?: number | undefined;
+  blocks: ItemInput[];
+}
+export type ItemInput = BlockInput | GroupInput | RestInput;
+
+const groupSchema: z.ZodMiniType<GroupInput> = z.strictObject({
+  name: withDescription(z.optional(shortTextSchema), "A name for it: Circuit."),
+  note: withDescription(z.optional(paragraphSchema), "What is to be known of it."),
+  rounds: withDescription(
+    z.optional(
+      z.union(
+        [createCountSchema(LIMITS.rounds), roundListSchema],
+        "a number of rounds, or a list with the values of each [{ reps: 21 }, { reps: 15 }]",
+      ),
+    ),
+    "How many rounds; or a ladder, a list with the values of each round: reps, hold or load. 1 when left out.",
+  ),
+  between: withDescription(z.optional(lastingSecondsSchema), "Seconds between its blocks."),
+  rest: withDescription(z.optional(lastingSecondsSchema), "Seconds between its rounds."),
+  prepare: prepareSchema,
+  switch: switchSchema,
+  blocks: withDescription(
+    z.lazy(() => itemListSchema),
+    "What is done in a round, in order: exercises, rests and further groups, four deep at most.",
+  ),
+});
+z.globalRegistry.add(groupSchema, { id: "group", description: "Blocks that are done together in rounds." });
+
+/** A list of exercise blocks, groups and rests. */
+export const itemListSchema: z.ZodMiniType<ItemInput[]> = z
+  .array(
+    z.union(
+      [blockSchema, groupSchema, restItemSchema],
+      "an exercise { exercise, … }, a group { rounds, blocks } or a rest { rest }",
+    ),
+  )
+  .check(z.minLength(1), z.maxLength(LIMITS.blocks));

@@ -1,0 +1,106 @@
+/** Turns a plan into the documented JSON of `plan --json`. */
+import type { Phase, Side } from "../terms.ts";
+import { getMarkTimeMs, type MarkName, type Plan, type PlanChange, type Step, type StepKind } from "./types.ts";
+
+interface PlanJson {
+  readonly routine: string;
+  readonly title: string;
+  readonly level: string;
+  readonly totalSeconds: number;
+  readonly openSteps: number;
+  /** The total with the estimates of self-paced sets; absent where there are none. */
+  readonly estimatedSeconds?: number;
+  /** Groups with their rounds; steps [from, to) belong to one. Absent where there are none. */
+  readonly groups?: Plan["groups"];
+  readonly steps: readonly PlanStepJson[];
+  /** Changes made by the program to fit a time (`--fit`): the dose before and after, and why. */
+  readonly changes: readonly PlanChange[];
+}
+
+/** `at` is in seconds from the start of the plan; an open step counts as zero and has `seconds: null`. */
+interface PlanStepJson {
+  readonly index: number;
+  readonly kind: StepKind;
+  readonly exercise: string;
+  /** The section's title; empty if the routine has no sections. */
+  readonly section: string;
+  readonly label: string;
+  /** null if both sides work at once or the repetitions alternate (see the beats). */
+  readonly side: Side | null;
+  readonly set: { readonly index: number; readonly of: number };
+  readonly reps: number;
+  readonly at: number;
+  readonly seconds: number | null;
+  /** `at` of beats and marks is in seconds from the start of the step. */
+  readonly beats: readonly {
+    readonly at: number;
+    readonly seconds: number;
+    readonly phase: Phase;
+    readonly rep: number;
+    readonly side: Side | null;
+  }[];
+  readonly marks: readonly { readonly at: number; readonly name: MarkName }[];
+  /** The innermost group, as an index, and the round of it; absent outside groups. */
+  readonly group?: number;
+  readonly round?: { readonly index: number; readonly of: number };
+  /** The same of every group, innermost first; only in nested groups. */
+  readonly rounds?: Step["rounds"];
+  readonly load?: string;
+  readonly note?: string;
+  /** A self-paced set: `seconds` is null unless it is hands-free. */
+  readonly paced?: true;
+  readonly estimatedSeconds?: number;
+}
+
+/** The plan as JSON, in the documented shape of `plan --json`; times are in seconds. */
+export function planToJson(plan: Plan): PlanJson {
+  const titles = new Map(plan.sections.map((section) => [section.index, section.title]));
+  return {
+    routine: plan.routine,
+    title: plan.title,
+    level: plan.level,
+    totalSeconds: plan.totalMs / 1000,
+    ...(plan.estimatedMs !== undefined && { estimatedSeconds: plan.estimatedMs / 1000 }),
+    openSteps: plan.openSteps,
+    ...(plan.groups && { groups: plan.groups }),
+    changes: plan.changes,
+    steps: plan.steps.map((step) => stepToJson(step, titles.get(step.section) ?? "")),
+  };
+}
+
+function stepToJson(step: Step, section: string): PlanStepJson {
+  const { index, kind, exercise, label, side, set, reps, durationMs } = step;
+  return {
+    index,
+    kind,
+    exercise,
+    section,
+    label,
+    side,
+    set,
+    reps,
+    at: step.atMs / 1000,
+    seconds: durationMs === null ? null : durationMs / 1000,
+    beats: step.beats.map((beat) => ({
+      at: beat.atMs / 1000,
+      seconds: beat.durationMs / 1000,
+      phase: beat.phase,
+      rep: beat.rep,
+      side: beat.side,
+    })),
+    marks: step.marks.map((mark) => ({ at: getMarkTimeMs(mark, durationMs ?? 0) / 1000, name: mark.name })),
+    ...describeStepExtras(step),
+  };
+}
+
+/** What a step has only in groups, with a load or self-paced, as it stands in every JSON of the program. */
+export function describeStepExtras({ rounds, load, note, paced }: Step) {
+  const innermost = rounds?.[0];
+  return {
+    ...(innermost && { group: innermost.group, round: { index: innermost.index, of: innermost.of } }),
+    ...(rounds && rounds.length > 1 && { rounds }),
+    ...(load !== undefined && { load }),
+    ...(note !== undefined && { note }),
+    ...(paced && { paced: true as const, estimatedSeconds: paced.estimateMs / 1000 }),
+  };
+}

@@ -1,0 +1,149 @@
+/** Prints a plan as plain text that a physiotherapist could read and approve. */
+import { formatClock, formatDoseDuration } from "../text/duration.ts";
+import { formatRounds, listEquipment, type Plan, type PlanSection, type Step, type StepRound } from "./types.ts";
+
+/**
+ * The plan as lines of plain text: every step with its clock time, and the totals.
+ *
+ * @param all whether rounds that are alike are all printed; otherwise the first of them stands for the others.
+ */
+export function formatPlan(plan: Plan, all = false): string[] {
+  const about = plan.estimatedMs !== undefined && plan.estimatedMs > plan.totalMs ? "about " : "";
+  return [
+    `${plan.title} (${plan.routine}), level ${plan.level}`,
+    `Takes ${about}${formatClock(plan.estimatedMs ?? plan.totalMs)}${formatOpenSteps(plan)}. You need: ${listEquipment(plan).join(", ") || "nothing"}.`,
+    ...plan.changes.map(({ exercise, before, after, why }) => `  ${exercise}: ${before} → ${after} (${why})`),
+    ...plan.sections.flatMap((section) => ["", ...formatPlanSection(plan, section, all)]),
+    "",
+    `Time in sets ${about}${formatClock(sumStepTimeMs(plan, "set"))}, rests ${formatClock(sumStepTimeMs(plan, "rest"))}, ` +
+      `changing over ${formatClock(sumStepTimeMs(plan, "prepare") + sumStepTimeMs(plan, "switch"))}.`,
+  ];
+}
+
+function formatOpenSteps(plan: Plan): string {
+  if (plan.openSteps === 0) return "";
+  return plan.openSteps === 1 ? " and one step that waits for you" : ` and ${plan.openSteps} steps that wait for you`;
+}
+
+function formatPlanSection(plan: Plan, section: PlanSection, all: boolean): string[] {
+  const steps = plan.steps.slice(section.from, section.to);
+  return [
+    ...(section.title ? [section.title] : []),
+    ...section.advice.map((advice) => `  - ${advice}`),
+    ...(all ? steps.map((step) => formatPlanStep(plan, step)) : formatSteps(plan, steps, 0)),
+  ];
+}
+
+/** The steps inside `depth` groups; of rounds that are alike, only the first. */
+function formatSteps(plan: Plan, steps: readonly Step[], depth: number): string[] {
+  const lines: string[] = [];
+  let rest = steps;
+  while (rest[0]) {
+    const [first] = rest;
+    const round = getRoundAt(first, depth);
+    const end = rest.findIndex((step) => getRoundAt(step, depth)?.group !== round?.group);
+    const part = end < 0 ? rest : rest.slice(0, end);
+    rest = rest.slice(part.length);
+    if (!round) lines.push(...part.map((step) => formatPlanStep(plan, step, depth)));
+    else lines.push(...formatGroup(plan, part, depth));
+  }
+  return lines;
+}
+
+function formatGroup(plan: Plan, steps: readonly Step[], depth: number): string[] {
+  const rounds: Step[][] = [];
+  for (const step of steps) {
+    const index = (getRoundAt(step, depth)?.index ?? 1) - 1;
+    rounds[index] = [...(rounds[index] ?? []), step];
+  }
+  const group = plan.groups?.[getRoundAt(steps[0], depth)?.group ?? 0];
+  const [first] = steps;
+  if (!first || !group) return [];
+  const count = group.rounds === 1 ? "one round" : `${group.rounds} rounds`;
+  const note = group.note ? ` (${group.note})` : "";
+  const lines = [formatPlanLine(first.atMs, depth, `${group.name ? `${group.name}, ` : ""}${count}${note}:`)];
+  for (let index = 0; index < rounds.length; ) {
+    const round = rounds[index] ?? [];
+    let to = index + 1;
+    while (rounds[to] && isRoundAlike(rounds[to] ?? [], round)) to++;
+    lines.push(...formatSteps(plan, round, depth + 1));
+    const [again] = rounds[index + 1] ?? [];
+    if (again && to > index + 1)
+      lines.push(formatPlanLine(again.atMs, depth + 1, formatRepeats(rounds, index + 2, to)));
+    index = to;
+  }
+  return lines;
+}
+
+/** "Round 2 the same, after 60 s of rest", "Rounds 2 to 8 the same, each after 60 s of rest". */
+function formatRepeats(rounds: readonly Step[][], from: number, to: number): string {
+  const [lead] = rounds[from - 1] ?? [];
+  const isOne = from === to;
+  const rest =
+    lead?.kind === "rest" ? `, ${isOne ? "" : "each "}after ${formatDoseDuration(lead.durationMs ?? 0)} of rest` : "";
+  return `${isOne ? `Round ${from}` : `Rounds ${from} to ${to}`} the same${rest}`;
+}
+
+/** Whether two rounds have the same steps, apart from what leads to their first set. */
+function isRoundAlike(a: readonly Step[], b: readonly Step[]): boolean {
+  const shapeOf = (steps: readonly Step[]) =>
+    steps
+      .slice(steps.findIndex(({ kind }) => kind === "set"))
+      .map(({ kind, block, side, set, durationMs, reps, load, note }) =>
+        [kind, block, side, set.index, set.of, durationMs, reps, load, note].join("|"),
+      );
+  const [shapeA, shapeB] = [shapeOf(a), shapeOf(b)];
+  return shapeA.length === shapeB.length && shapeA.every((shape, index) => shape === shapeB[index]);
+}
+
+/** The round of the group at this depth, from outside in. */
+function getRoundAt(step: Step | undefined, depth: number): StepRound | undefined {
+  return step?.rounds?.at(-1 - depth);
+}
+
+function formatPlanLine(atMs: number, depth: number, text: string): string {
+  return `${formatClock(atMs).padStart(8)}  ${"  ".repeat(depth)}${text}`;
+}
+
+/** @param depth how many groups it is printed in; undefined: none, and its round stands in its own line. */
+function formatPlanStep(plan: Plan, step: Step, depth?: number): string {
+  const detail = step.kind === "set" ? formatSetDetail(plan, step) : "";
+  const block = step.kind === "prepare" ? plan.blocks[step.block] : undefined;
+  const dose = block ? ` (${block.dose}${block.note ? `; ${block.note}` : ""})` : "";
+  const round = depth === undefined ? "" : formatRounds(step.rounds);
+  const label = round === "" ? step.label : step.label.replace(`, ${round}`, "");
+  const extras = [step.load, step.note].flatMap((extra) => (extra ? [`, ${extra}`] : [])).join("");
+  return formatPlanLine(step.atMs, depth ?? 0, `${label}: ${formatStepLength(step)}${detail}${extras}${dose}`);
+}
+
+function formatStepLength(step: Step): string {
+  const reps = step.paced ? `${step.reps} ${step.reps === 1 ? "rep" : "reps"}, ` : "";
+  if (step.durationMs !== null) return `${reps}${formatDoseDuration(step.durationMs)}`;
+  return `${reps}waits for you${step.paced ? `, about ${formatDoseDuration(step.paced.estimateMs)}` : ""}`;
+}
+
+function formatSetDetail(plan: Plan, step: Step): string {
+  if (step.durationMs === null) return "";
+  if (step.beats.length < 2) {
+    const phase = step.beats[0]?.phase;
+    return phase ? ` ${phase}` : "";
+  }
+  const strokes = (plan.blocks[step.block]?.strokes ?? []).map(
+    ({ word, fast, durationMs }) => `${fast ? "fast " : ""}${word.toLowerCase()} ${durationMs / 1000}`,
+  );
+  const sides = plan.exercises[step.exercise]?.sides === "alternating" ? formatAlternation(step) : "";
+  return `, ${step.reps} ${step.reps === 1 ? "rep" : "reps"} of ${strokes.join(", ")}${sides}`;
+}
+
+/** How a set alternates sides: ", left then right in turn" or ", left only". */
+function formatAlternation(step: Step): string {
+  const [first, second] = [...new Set(step.beats.map((beat) => beat.side))];
+  return second ? `, ${first} then ${second} in turn` : `, ${first} only`;
+}
+
+function sumStepTimeMs(plan: Plan, kind: Step["kind"]): number {
+  return plan.steps.reduce(
+    (sum, step) => sum + (step.kind === kind ? (step.durationMs ?? step.paced?.estimateMs ?? 0) : 0),
+    0,
+  );
+}

@@ -1,0 +1,311 @@
+/** Groups, rounds and rests of their own: which steps they become, and where time stands between them. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Exercise, Item } from "../../src/catalog/types.ts";
+import { compilePlan } from "../../src/plan/compile.ts";
+import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
+import type { Plan } from "../../src/plan/types.ts";
+import { each, exercise, figure, hold, routine, tempo } from "../support/content.ts";
+import { faultOf } from "../support/fault-of.ts";
+import { anyNest, doing, group, PACED, paced, rest, routineOf, work } from "../support/groups.ts";
+
+const planOf = (exercises: readonly Exercise[], items: readonly Item[], flags: PlanFlags = {}): Plan => {
+  const made = routineOf(exercises, ...items);
+  return compilePlan(made.routine, made.exercises, PLAN_DEFAULTS, flags);
+};
+
+/** "squat 20 r2/8" for a set, "(10)" for a rest, "ready 10" for a get-ready. */
+const words = ({ steps }: Plan): string[] =>
+  steps.map((step) => {
+    const seconds = step.durationMs === null ? `${step.reps}x` : String(step.durationMs / 1000);
+    if (step.kind !== "set") return step.kind === "rest" ? `(${seconds})` : `${step.kind} ${seconds}`;
+    const rounds = (step.rounds ?? []).map(({ index, of }) => ` r${index}/${of}`).join("");
+    const set = step.set.of > 1 ? ` s${step.set.index}/${step.set.of}` : "";
+    return `${step.exercise}${step.side ? ` ${step.side}` : ""} ${seconds}${set}${rounds}${step.load ? ` ${step.load}` : ""}`;
+  });
+
+const override = <T>(value: T, exercise: string | null = null) => [{ exercise, value, flag: `--flag ${value}` }];
+
+describe("where time stands", () => {
+  const [a, b, c] = [work("a", 40), work("b", 30), work("c", 20)];
+
+  it("makes 8 rounds of 20 s and 10 s ten seconds and 230", () => {
+    const tabata = planOf([c], [group({ rounds: 8 }, doing("c"), rest(10))]);
+    expect(tabata.totalMs).toBe(240_000);
+    expect(words(tabata).slice(0, 4)).toEqual(["prepare 10", "c 20 r1/8", "(10)", "c 20 r2/8"]);
+    expect(words(tabata).at(-1)).toBe("c 20 r8/8");
+  });
+
+  it.each<[string, Item[], string[]]>([
+    [
+      "between its blocks and rest between its rounds, neither after the last",
+      [group({ rounds: 2, between: 15, rest: 60 }, doing("a"), doing("b"))],
+      ["prepare 10", "a 40 r1/2", "(15)", "b 30 r1/2", "(60)", "a 40 r2/2", "(15)", "b 30 r2/2"],
+    ],
+    [
+      "blocks that follow at once",
+      [group({ rounds: 1 }, doing("a"), doing("b"))],
+      ["prepare 10", "a 40 r1/1", "b 30 r1/1"],
+    ],
+    [
+      "a get-ready before a group and before what follows it",
+      [group({ rounds: 1 }, doing("a")), doing("b"), group({ rounds: 1 }, doing("c"))],
+      ["prepare 10", "a 40 r1/1", "prepare 10", "b 30", "prepare 10", "c 20 r1/1"],
+    ],
+    [
+      "a rest in place of a get-ready, outside groups and before one",
+      [doing("a"), rest(30), doing("b"), rest(45), group({ rounds: 1 }, doing("c"))],
+      ["prepare 10", "a 40", "(30)", "b 30", "(45)", "c 20 r1/1"],
+    ],
+    [
+      "rests that meet as one",
+      [group({ rounds: 2, rest: 60 }, doing("a"), rest(15)), rest(20), doing("b")],
+      ["prepare 10", "a 40 r1/2", "(75)", "a 40 r2/2", "(35)", "b 30"],
+    ],
+    [
+      "a rest of its own in place of the one between blocks",
+      [group({ rounds: 1, between: 5 }, doing("a"), rest(20), doing("b"), doing("c"))],
+      ["prepare 10", "a 40 r1/1", "(20)", "b 30 r1/1", "(5)", "c 20 r1/1"],
+    ],
+    [
+      "no get-ready inside a group unless the block says so",
+      [
+        group(
+          { rounds: 1, between: 5, prepare: 20 },
+          doing("a"),
+          doing("b", { prepare: 3 }),
+          doing("c", { prepare: 0 }),
+        ),
+      ],
+      ["prepare 20", "a 40 r1/1", "(5)", "prepare 3", "b 30 r1/1", "(5)", "c 20 r1/1"],
+    ],
+    [
+      "rounds in rounds",
+      [group({ rounds: 2, rest: 60 }, group({ rounds: 2, rest: 5 }, doing("a")), doing("b"))],
+      [
+        ...["prepare 10", "a 40 r1/2 r1/2", "(5)", "a 40 r2/2 r1/2", "b 30 r1/2", "(60)"],
+        ...["a 40 r1/2 r2/2", "(5)", "a 40 r2/2 r2/2", "b 30 r2/2"],
+      ],
+    ],
+    ["nothing for a rest that nothing follows", [doing("a"), rest(30)], ["prepare 10", "a 40"]],
+  ])("has %s", (_, items, expected) => {
+    expect(words(planOf([a, b, c], items))).toEqual(expected);
+  });
+
+  it("gives a rest to the exercise that follows it, with its own note", () => {
+    const { steps } = planOf([a, b], [doing("a"), rest(30, "Drink"), doing("b")]);
+    expect(steps[2]).toMatchObject({ kind: "rest", exercise: "b", block: 1, note: "Drink", label: "Rest" });
+  });
+
+  it.each<[string, PlanFlags, number]>([
+    ["the block", {}, 1],
+    ["a flag given by hand", { prepareMs: 7000 }, 7],
+  ])("lets %s decide how long a get-ready is", (_, flags, seconds) => {
+    const made = { ...a, prepare: 6 };
+    const [first] = planOf([made], [group({ rounds: 1, prepare: 2 }, doing("a", { prepare: 1 }))], flags).steps;
+    expect(first?.durationMs).toBe(seconds * 1000);
+  });
+
+  it("takes the innermost of group, section, routine and exercise", () => {
+    const made = routineOf([{ ...a, prepare: 6, switch: 9 }], doing("a"));
+    const [section] = made.routine.sections;
+    const seconds = (routinePrepare?: number, sectionPrepare?: number) => {
+      const sections = [{ ...section, ...(sectionPrepare !== undefined && { prepare: sectionPrepare }) }];
+      const changed = { ...made.routine, sections, ...(routinePrepare !== undefined && { prepare: routinePrepare }) };
+      const [first] = compilePlan(changed as typeof made.routine, made.exercises).steps;
+      return first?.kind === "prepare" ? (first.durationMs ?? 0) / 1000 : null;
+    };
+    expect([seconds(), seconds(5), seconds(5, 4), seconds(5, 0)]).toEqual([6, 5, 4, null]);
+  });
+});
+
+describe("values of rounds and sets", () => {
+  it("climbs a ladder", () => {
+    const exercises = [paced("thruster", 10), paced("pull-up", 10)];
+    const ladder = [{ reps: 21 }, { reps: 15, load: "30 kg" }, { reps: 9 }];
+    const fran = planOf(exercises, [group({ rounds: ladder }, doing("thruster", { load: "40 kg" }), doing("pull-up"))]);
+    expect(words(fran)).toEqual([
+      ...["prepare 10", "thruster 21x r1/3 40 kg", "pull-up 21x r1/3", "thruster 15x r2/3 30 kg"],
+      ...["pull-up 15x r2/3 30 kg", "thruster 9x r3/3 40 kg", "pull-up 9x r3/3"],
+    ]);
+    expect(fran.blocks.map(({ exercise: id, dose }) => `${id} ${dose}`)).toEqual([
+      ...["thruster 1 × 21, 40 kg", "pull-up 1 × 21", "thruster 1 × 15, 30 kg", "pull-up 1 × 15, 30 kg"],
+      ...["thruster 1 × 9, 40 kg", "pull-up 1 × 9"],
+    ]);
+    expect(fran).toMatchObject({ totalMs: 10_000, estimatedMs: 280_000, openSteps: 6 });
+  });
+
+  it("does sets of their own, each with its rest", () => {
+    const drop = doing("press", {
+      ownSets: [
+        { reps: 8, load: "20 kg", rest: 0 },
+        { reps: 8, load: "15 kg", rest: 5 },
+        { reps: 6, note: "Slow" },
+      ],
+    });
+    const press = { ...paced("press", 10), dose: { sets: figure(3), reps: figure(10), rest: figure(60) } };
+    const plan = planOf([press], [drop]);
+    expect(words(plan)).toEqual(["prepare 10", "press 8x s1/3 20 kg", "press 8x s2/3 15 kg", "(5)", "press 6x s3/3"]);
+    expect(plan.steps.at(-1)?.note).toBe("Slow");
+    expect(words(planOf([press], [drop], { reps: override(4) }))).toEqual([
+      ...["prepare 10", "press 4x s1/3 20 kg", "press 4x s2/3 15 kg", "(5)", "press 4x s3/3"],
+    ]);
+  });
+
+  it("grows a hold, and counts a block's sets over all rounds", () => {
+    const plank = planOf([work("plank", 30)], [doing("plank", { ownSets: [{ hold: 20 }, { hold: 40 }] })]);
+    expect(words(plank)).toEqual(["prepare 10", "plank 20 s1/2", "plank 40 s2/2"]);
+    const circuit = planOf([work("a", 40)], [group({ rounds: 3 }, doing("a"))]);
+    expect(circuit.blocks).toMatchObject([{ sets: 3, dose: "3 × 40 s" }]);
+    expect(circuit.groups).toEqual([{ name: null, note: null, rounds: 3, from: 0, to: 4 }]);
+  });
+});
+
+describe("flags", () => {
+  const [a, b] = [work("a", 40), work("b", 30)];
+  const circuit = [group({ rounds: 3, between: 10, rest: 60 }, doing("a"), doing("b"))];
+  const tabata = [group({ rounds: 3 }, doing("a"), rest(10))];
+
+  it.each<[string, Item[], PlanFlags, string[]]>([
+    ["--rounds", tabata, { rounds: 2 }, ["prepare 10", "a 40 r1/2", "(10)", "a 40 r2/2"]],
+    ["--rounds without groups", [doing("a")], { rounds: 2 }, ["prepare 10", "a 40 r1/2", "prepare 10", "a 40 r2/2"]],
+    ["--rest", tabata, { restMs: override(5000), rounds: 2 }, ["prepare 10", "a 40 r1/2", "(5)", "a 40 r2/2"]],
+    ["--skip", circuit, { skip: ["b"] }, ["prepare 10", "a 40 r1/3", "(60)", "a 40 r2/3", "(60)", "a 40 r3/3"]],
+    [
+      "--sets and --hold",
+      circuit,
+      { sets: override(2, "a"), holdMs: override(5000), rounds: 1 },
+      ["prepare 10", "a 5 s1/2 r1/1", "a 5 s2/2 r1/1", "(10)", "b 5 r1/1"],
+    ],
+  ])("%s work on groups", (_, items, flags, expected) => {
+    expect(words(planOf([a, b], items, flags))).toEqual(expected);
+  });
+
+  it("refuses a rest for an exercise that has none, in whatever group", () => {
+    const message = "--flag 5000 changes nothing in a";
+    expect(faultOf(() => planOf([a, b], circuit, { restMs: override(5000, "a") }))).toMatchObject({ message });
+  });
+
+  it("fits a circuit into a time", () => {
+    const long = exercise({ id: "a", pattern: hold({ ...figure(0), amount: { type: "range", low: 20, high: 40 } }) });
+    const fitted = planOf([long, b], circuit, { fitMs: 330_000, level: "hard" });
+    expect(fitted.totalMs).toBeLessThanOrEqual(330_000);
+    expect(fitted.totalMs).toBeGreaterThan(320_000);
+    expect(fitted.changes).toMatchObject([{ exercise: "a", before: "1 × 40 s" }]);
+  });
+
+  it("times self-paced sets by their estimate where hands are not free", () => {
+    const plan = planOf([paced("push-up", 15)], [doing("push-up")], { handsFree: true });
+    expect(plan).toMatchObject({ totalMs: 55_000, estimatedMs: 55_000, openSteps: 0 });
+    expect(plan.steps[1]).toMatchObject({ reps: 15, durationMs: 45_000, beats: [], paced: { estimateMs: 45_000 } });
+    expect(plan.steps[1]?.marks.map(({ name }) => name)).toEqual(["half-way", "ten-seconds", "three", "two", "one"]);
+  });
+
+  it("refuses to free hands that are free already", () => {
+    const message = "--hands-free changes nothing in evening: it has no self-paced sets";
+    expect(faultOf(() => planOf([a], [doing("a")], { handsFree: true }))).toMatchObject({ message });
+  });
+
+  it("estimates a repetition as the exercise says", () => {
+    const plan = planOf([paced("push-up", 15, 2)], [doing("push-up")]);
+    expect(plan).toMatchObject({ totalMs: 10_000, estimatedMs: 40_000, openSteps: 1 });
+    expect(plan.steps[1]).toMatchObject({ reps: 15, durationMs: null, stretchable: false, marks: [] });
+  });
+
+  it("keeps the sides of a block in each round", () => {
+    const lunge = exercise({ id: "lunge", pattern: hold(30), sides: each("one-side-first") });
+    expect(words(planOf([lunge], [group({ rounds: 2, switch: 5 }, doing("lunge"))]))).toEqual([
+      ...["prepare 10", "lunge left 30 r1/2", "switch 5", "lunge right 30 r1/2"],
+      ...["lunge left 30 r2/2", "switch 5", "lunge right 30 r2/2"],
+    ]);
+  });
+});
+
+describe("bounds", () => {
+  const nest = (rounds: number, ...items: Item[]) => group({ rounds }, ...items);
+  const short = work("a", 0.1);
+
+  it("refuses rounds of rounds beyond 100000 steps, at once", () => {
+    const bomb = nest(1000, nest(1000, nest(1000, nest(1000, doing("a")))));
+    const message = "evening would have more than 100000 steps";
+    expect(faultOf(() => planOf([short], [bomb]))).toMatchObject({ message });
+  });
+
+  it("refuses more than a day", () => {
+    const message = "evening would last 27:46:50; 24 hours is the most";
+    expect(faultOf(() => planOf([work("a", 100)], [nest(1000, doing("a"))]))).toMatchObject({ message });
+    const paces = faultOf(() => planOf([paced("a", 1000)], [nest(100, doing("a"))]));
+    expect(paces.message).toBe("evening would last 83:20:10; 24 hours is the most");
+  });
+
+  it("compiles steps out of nested rounds about as fast as those of a flat plan", () => {
+    const nested = routineOf([work("a", 0.5), work("b", 0.5)], nest(100, nest(500, doing("a"), doing("b"))));
+    const flat = routine(
+      ...Array.from({ length: 1000 }, (_, index) => exercise({ id: `e${index}`, pattern: hold(0.5), sets: 100 })),
+    );
+    const noPause = { ...PLAN_DEFAULTS, prepareMs: 0 };
+    const timeOf = (made: typeof flat) => {
+      const times = [1, 2, 3].map(() => {
+        const startMs = performance.now();
+        expect(compilePlan(made.routine, made.exercises, noPause).steps).toHaveLength(100_000);
+        return performance.now() - startMs;
+      });
+      return Math.min(...times);
+    };
+    const flatMs = timeOf(flat);
+    expect(timeOf(nested)).toBeLessThan(1.5 * flatMs + 20);
+  });
+});
+
+describe("any nest", () => {
+  it("has steps whose times add up, no rest after a last round, and rounds in order", () => {
+    fc.assert(
+      fc.property(anyNest, (made) => {
+        const plan = compilePlan(made.routine, made.exercises);
+        let [atMs, estimateMs] = [0, 0];
+        for (const [index, step] of plan.steps.entries()) {
+          expect([step.index, step.atMs]).toEqual([index, atMs]);
+          atMs += step.durationMs ?? 0;
+          estimateMs += step.durationMs ?? step.paced?.estimateMs ?? 0;
+          const next = plan.steps[index + 1];
+          if (step.kind === "rest") expect([next?.kind, next?.exercise]).toEqual(["set", step.exercise]);
+          for (const { group: number, index: round, of } of step.rounds ?? []) {
+            const { from, to, rounds } = plan.groups?.[number] ?? { from: 0, to: 0, rounds: 0 };
+            expect(index >= from && index < to && round >= 1 && round <= of && of === rounds).toBe(true);
+          }
+        }
+        expect(plan.totalMs).toBe(atMs);
+        expect(plan.estimatedMs).toBe(estimateMs);
+        expect(plan.steps.at(-1)?.kind).toBe("set");
+        for (const [index, block] of plan.blocks.entries()) {
+          const sets = plan.steps.filter((step) => step.kind === "set" && step.block === index);
+          expect(sets).toHaveLength(block.sets * new Set(sets.map(({ side }) => side)).size);
+        }
+      }),
+    );
+  });
+
+  it("fits into a time where it can, and says what it changed", () => {
+    fc.assert(
+      fc.property(anyNest, fc.integer({ min: 60, max: 3000 }), (made, seconds) => {
+        try {
+          const before = compilePlan(made.routine, made.exercises);
+          const plan = compilePlan(made.routine, made.exercises, PLAN_DEFAULTS, { fitMs: seconds * 1000 });
+          expect(plan.estimatedMs ?? plan.totalMs).toBeLessThanOrEqual(seconds * 1000);
+          if (plan.changes.length === 0) expect(plan.steps).toEqual(before.steps);
+          else expect(before.estimatedMs).toBeGreaterThan(seconds * 1000);
+        } catch (error) {
+          expect(error).toMatchObject({ message: expect.stringMatching(/cannot be done in|24 hours/) });
+        }
+      }),
+      { numRuns: 50, endOnFailure: true },
+    );
+  });
+});
+
+it("takes a tempo and a count of its own without a tempo as different things", () => {
+  const march = exercise({ id: "march", pattern: tempo(2, 0, 2), reps: 5 });
+  const push = exercise({ id: "push", pattern: PACED, reps: 5 });
+  const plan = planOf([march, push], [group({ rounds: [{ reps: 3 }] }, doing("march"), doing("push"))]);
+  expect(words(plan)).toEqual(["prepare 10", "march 12 r1/1", "push 3x r1/1"]);
+});
