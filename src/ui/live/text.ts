@@ -54,7 +54,8 @@ export function widestDigits(frame: Frame): string {
     Math.ceil(frame.fillSeconds),
     ...frame.strokes.map((stroke) => stroke.seconds),
   );
-  if (seconds < 60) return seconds > 9 ? "00" : "0";
+  // A self-paced set shows its repetitions, which have nothing to do with seconds.
+  if (seconds < 60) return "0".repeat(Math.max(seconds > 9 ? 2 : 1, frame.digits.length));
   return `${"0".repeat(String(Math.floor(seconds / 60)).length)}:00`;
 }
 
