@@ -59,7 +59,7 @@ const DAMAGED: readonly (readonly [string, string])[] = [
   ["more than a day", routine({ blocks: Array(100).fill({ exercise: "kneeling-lunge", sets: 100, hold: 3600 }) })],
   ["a nesting bomb", "[".repeat(200_000)],
   ["control characters", routine({ name: "Mine\u001b[31m" })],
-  ["an unknown exercise", routine({ blocks: [{ exercise: "kneeling-lung" }] })],
+  ["an unknown exercise", routine({ blocks: [{ exercise: "kneling-lunge" }] })],
   ["an unknown field", routine({ setz: 3 })],
   ["fifty megabytes", `"${"x".repeat(50_000_000)}"`],
   ["bytes that are no text", "\u0000\u0001\u0002"],
