@@ -1,11 +1,11 @@
 /** Builds a routine from its file and the exercises that there are, and finds what the schema of one file cannot see. */
 import type { JsonPath } from "../files/json-location.ts";
 import { LIMITS } from "../limits.ts";
-import { findBlockFaults, getOwnSets } from "./check-blocks.ts";
+import { addFigure, normaliseBlock, normaliseValues } from "./build-block.ts";
+import { findBlockFaults } from "./check-blocks.ts";
 import { changesSides, countSteps, findGroupFaults } from "./check-groups.ts";
-import { getEffectiveStrokes } from "./doses.ts";
 import type { ContentFault } from "./faults.ts";
-import { type DoseValueInput, normaliseDoseValue, normaliseSource, normaliseTempo } from "./normalise.ts";
+import { normaliseSource } from "./normalise.ts";
 import {
   collectOwnExercises,
   findNamedExercise,
@@ -14,12 +14,8 @@ import {
   type OwnExercises,
 } from "./own-exercises.ts";
 import type { RoutineFile } from "./schema.ts";
-import type { BlockInput, GroupInput, ItemInput, SetInput } from "./schema-blocks.ts";
-import { findStartingStroke } from "./tempo.ts";
-import type { AboutEntry, Block, Exercise, Group, Item, Origin, Routine, Section, SetValues, Stroke } from "./types.ts";
-
-/** A block without a priority is neither central to the routine nor the first to be left out. */
-const DEFAULT_PRIORITY = 5;
+import type { BlockInput, GroupInput, ItemInput } from "./schema-blocks.ts";
+import type { AboutEntry, Block, Exercise, Group, Item, Origin, Routine, Section, SetValues } from "./types.ts";
 
 /** A routine's file with an id of its own. */
 export type IdentifiedRoutineFile = RoutineFile & { readonly id: string };
@@ -187,60 +183,4 @@ function listBlocks(item: Item): readonly Block[] {
     case "rest":
       return [];
   }
-}
-
-/** The block with the figure of the exercise in it, where that exercise stood somewhere before with another figure. */
-function addFigure(block: BlockInput, exercise: Exercise): BlockInput {
-  if (typeof block.exercise !== "object") return block;
-  const { work, hold = work, reps } = block.exercise;
-  const [stroke] = exercise.pattern.type === "strokes" ? exercise.pattern.strokes : [];
-  const isOther = (value: DoseValueInput | undefined, own: unknown) =>
-    value !== undefined && JSON.stringify(normaliseDoseValue(value)) !== JSON.stringify(own);
-  return {
-    ...(isOther(hold, stroke?.seconds) && { hold }),
-    ...(isOther(reps, exercise.dose.reps) && { reps }),
-    ...block,
-  };
-}
-
-function normaliseBlock(block: BlockInput, exercise: Exercise): Block {
-  const optional = (value: DoseValueInput | undefined) => (value === undefined ? null : normaliseDoseValue(value));
-  const own = getEffectiveStrokes(exercise, null);
-  const starts = findStartingStroke(own);
-  const cues = Object.fromEntries(own.map((stroke) => [stroke.phase, stroke.cue ?? undefined]));
-  const buildStrokes = (tempo: BlockInput["tempo"]): readonly Stroke[] | null =>
-    tempo === undefined || !starts ? null : normaliseTempo(tempo, starts, cues);
-  const ownSets = getOwnSets(block);
-  return {
-    exercise: exercise.id,
-    sets: ownSets ? normaliseDoseValue(ownSets.length) : optional(block.sets as DoseValueInput | undefined),
-    reps: optional(block.reps),
-    hold: optional(block.hold),
-    strokes: buildStrokes(block.tempo),
-    rest: optional(block.rest),
-    equipment: block.equipment ?? null,
-    ...(block.side && { side: block.side }),
-    priority: block.priority ?? DEFAULT_PRIORITY,
-    note: block.note ?? null,
-    ...(ownSets && {
-      ownSets: ownSets.map(({ tempo, ...values }) => {
-        const strokes = buildStrokes(tempo);
-        return { ...normaliseValues(values), ...(strokes && { strokes }) };
-      }),
-    }),
-    ...(block.load !== undefined && { load: block.load }),
-    ...(block.prepare !== undefined && { prepare: block.prepare }),
-    ...(block.switch !== undefined && { switch: block.switch }),
-  };
-}
-
-/** Values as given, without those that are left out. */
-function normaliseValues({ reps, hold, rest, load, note }: Omit<SetInput, "tempo">): SetValues {
-  return {
-    ...(reps !== undefined && { reps }),
-    ...(hold !== undefined && { hold }),
-    ...(rest !== undefined && { rest }),
-    ...(load !== undefined && { load }),
-    ...(note !== undefined && { note }),
-  };
 }

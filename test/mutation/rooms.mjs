@@ -50,6 +50,7 @@ export const ROOMS = {
       "src/catalog/check-blocks.ts",
       "src/catalog/check-exercise.ts",
       "src/catalog/check-groups.ts",
+      "src/catalog/build-block.ts",
       "src/catalog/build-routine.ts",
       "src/catalog/own-exercises.ts",
     ],
