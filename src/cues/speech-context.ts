@@ -74,9 +74,9 @@ export function findSameExerciseBefore({ plan, step }: SpeechContext): Step | un
 
 /** "Round two of three", if a round starts with the step's set and there is time to say it. */
 export function nameRound(context: SpeechContext): Phrase[] {
-  const round = context.step.rounds?.find(({ of }) => of > 1);
+  const round = context.step.rounds?.find(({ of }) => of !== 1);
   const before = findSetBefore(context)?.rounds?.find(({ group }) => group === round?.group);
-  if (!round || before?.index === round.index) return [];
+  if (!round || round.of === null || before?.index === round.index) return [];
   return [createPhraseIfRoom(context, "round", context.language.round(round.index, round.of))];
 }
 

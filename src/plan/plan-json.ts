@@ -42,7 +42,7 @@ interface PlanStepJson {
   readonly marks: readonly { readonly at: number; readonly name: MarkName }[];
   /** The innermost group, as an index, and the round of it; absent outside groups. */
   readonly group?: number;
-  readonly round?: { readonly index: number; readonly of: number };
+  readonly round?: { readonly index: number; readonly of: number | null };
   /** The same of every group, innermost first; only in nested groups. */
   readonly rounds?: Step["rounds"];
   readonly load?: string;

@@ -76,6 +76,8 @@ export interface Step {
   readonly load?: string;
   /** What is to be known of this set or rest alone. */
   readonly note?: string;
+  /** The clocks that end it, if they are over before it is; absent where there are none. */
+  readonly deadlines?: readonly Deadline[];
   /** A self-paced set: it counts `reps` and has no beats. It has no duration and waits for the person, unless hands-free. */
   readonly paced?: { readonly estimateMs: number };
 }
@@ -130,12 +132,31 @@ export interface StepRound {
   readonly group: number;
   /** From 1. */
   readonly index: number;
-  readonly of: number;
+  /** null where as many rounds are done as there is time for. */
+  readonly of: number | null;
+}
+
+/**
+ * A clock that ends every step which carries it: `afterMs` of session time after the step `anchor` was entered. Pauses do
+ * not count. What was under way is cut there, and the session goes on at the step `next`, or ends.
+ */
+export interface Deadline {
+  /** `interval`: each round begins on its time. `cap`: a group, or a set, ends wherever it stands. */
+  readonly kind: "interval" | "cap";
+  /** Index of the step whose entry starts the clock. */
+  readonly anchor: number;
+  readonly afterMs: number;
+  /** Index of the step to go on with; the number of steps where the session ends. */
+  readonly next: number;
+  /** Index in {@link Plan.groups}; null for the cap of a set. */
+  readonly group: number | null;
 }
 
 /** "round 2 of 3", "round 1 of 2, 3 of 4" from outside in; "" where nothing is done in several rounds. */
 export function formatRounds(rounds: readonly StepRound[] = []): string {
-  const counts = rounds.flatMap(({ index, of }) => (of > 1 ? [`${index} of ${of}`] : [])).toReversed();
+  const counts = rounds
+    .flatMap(({ index, of }) => (of === null ? [`${index}`] : of > 1 ? [`${index} of ${of}`] : []))
+    .toReversed();
   return counts.length > 0 ? `round ${counts.join(", ")}` : "";
 }
 
@@ -143,7 +164,14 @@ export function formatRounds(rounds: readonly StepRound[] = []): string {
 export interface PlanGroup {
   readonly name: string | null;
   readonly note: string | null;
-  readonly rounds: number;
+  /** null: as many as there is time for within the cap. */
+  readonly rounds: number | null;
+  /** Each round begins on this interval. */
+  readonly everyMs?: number;
+  /** The time after which the group ends wherever it stands. */
+  readonly capMs?: number;
+  /** Done for time: the clock counts up, and the time is the score. */
+  readonly countUp?: true;
   /** Steps [from, to) belong to it: all its rounds, with what stands between them if it is in a group itself. */
   readonly from: number;
   readonly to: number;
@@ -191,6 +219,8 @@ export interface Plan {
   readonly groups?: readonly PlanGroup[];
   /** The total with the estimates of self-paced sets; absent where there are none. */
   readonly estimatedMs?: number;
+  /** What decided the order and choice of blocks, where chance did; the same seed gives the same plan. */
+  readonly seed?: number;
 }
 
 /** The equipment a plan needs, in the order in which it is first needed. */
