@@ -113,7 +113,7 @@ const stepSchema = z.looseObject({
   side: z.nullable(z.enum(["left", "right"])),
   set: z.looseObject({ index: countSchema, of: countSchema }),
   /** The round of the innermost group; absent outside groups. */
-  round: z.exactOptional(z.looseObject({ index: countSchema, of: countSchema.nullable() })),
+  round: z.exactOptional(z.looseObject({ index: countSchema, of: z.nullable(countSchema) })),
   /** What was lifted, or which band. */
   load: z.exactOptional(lineSchema),
   /** Repetitions done, and planned. */

@@ -84,7 +84,7 @@ function toSetRow(step: StoredStep, session: SessionFile): string[] {
 function formatSetNumber({ set, round }: StoredStep): string {
   const number = `${set.index}/${set.of}`;
   if (!round || round.of === 1) return number;
-  return `${set.of > 1 ? `${number} ` : ""}round ${round.index}/${round.of}`;
+  return `${set.of > 1 ? `${number} ` : ""}round ${round.index}${round.of === null ? "" : `/${round.of}`}`;
 }
 
 function describeAnswers({ effort, tightness, tightnessSide }: SessionFile): PageElement[] {
