@@ -3,8 +3,8 @@ import type { Plan, Step } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
 import type { PlayerState, StepRecord, WorkoutSummary } from "./types.ts";
 
-/** Strokes in which the muscle relaxes; they do not count as time under tension. */
-const RELAXED_PHASES: ReadonlySet<Phase> = new Set(["relax", "pause-bottom"]);
+/** Strokes without load on the muscle: they do not count as time under tension. */
+const RELAXED_PHASES: ReadonlySet<Phase> = new Set(["relax", "pause-bottom", "inhale", "exhale"]);
 
 /** Sums up a session so far; every planned set that was not completed counts as skipped. */
 export function summariseSession(plan: Plan, state: PlayerState): WorkoutSummary {
