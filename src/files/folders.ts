@@ -1,7 +1,8 @@
 /** Makes folders, and lists what is in them. */
 import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { createFileFault, describeReadError, type FileFault } from "./read-json.ts";
+import { createFileFault, type FileFault } from "./read-json.ts";
+import { describeReadError } from "./read-text.ts";
 
 /**
  * Makes a folder and all its parents. Node's own `recursive` option never returns where the system answers that the
