@@ -159,10 +159,14 @@ class TolerantReader {
   /** Everything between a bracket and the one that closes it, a comma behind the last entry included. */
   #readEntries(closing: "}" | "]", readEntry: () => void): void {
     this.#at += 1;
-    while (this.#peek() !== closing) {
-      readEntry();
+    const peekBeforeEnd = () => {
       const next = this.#peek();
       if (next === "") this.#fail(`expected a closing ${closing}`);
+      return next;
+    };
+    while (peekBeforeEnd() !== closing) {
+      readEntry();
+      const next = peekBeforeEnd();
       if (next !== "," && next !== closing) this.#fail("expected a comma");
       if (next === ",") this.#at += 1;
     }

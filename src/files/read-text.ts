@@ -9,6 +9,13 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs
  * @throws UnreadableFileError, or the system's error, for {@link describeReadError} to put into words.
  */
 export function readTextFile(path: string, maxBytes: number): string {
+  const decoded = decodeText(readRegularFile(path, maxBytes));
+  if (decoded.ok) return decoded.text;
+  throw new UnreadableFileError(decoded.message);
+}
+
+/** The bytes of a file; otherwise like {@link readTextFile}. */
+export function readRegularFile(path: string, maxBytes: number): Buffer {
   // Without O_NONBLOCK, opening a pipe waits for someone who writes to it.
   const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -16,9 +23,7 @@ export function readTextFile(path: string, maxBytes: number): string {
     if (stat.isDirectory()) throw new UnreadableFileError("a folder");
     if (!stat.isFile()) throw new UnreadableFileError("not a regular file");
     if (stat.size > maxBytes) throw new UnreadableFileError(describeSizeLimit(maxBytes));
-    const decoded = decodeText(readFileSync(descriptor));
-    if (decoded.ok) return decoded.text;
-    throw new UnreadableFileError(decoded.message);
+    return readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
   }

@@ -6,7 +6,7 @@ import { parseDuration } from "../text/duration.ts";
 import { formatAlternatives } from "../text/near-miss.ts";
 import { isSafeText } from "../text/safe-text.ts";
 
-/** Allowed values as JSON Schema: conf validates what it writes with it, and {@link isValidSetting} what is read. */
+/** Allowed values, in the words of JSON Schema; {@link isValidSetting} checks by them. */
 type SettingSchema =
   | { readonly type: "string"; readonly enum: readonly string[] }
   | { readonly type: "string"; readonly maxLength: number; readonly pattern?: string }
