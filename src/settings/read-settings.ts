@@ -5,6 +5,7 @@ import { parseJsonText, positionAt } from "../files/json-text.ts";
 import { describeReadError, readTextFile } from "../files/read-text.ts";
 import { isPlainObject } from "../files/versioned-files.ts";
 import { LIMITS } from "../limits.ts";
+import { readPathVariable } from "../paths.ts";
 import { suggestNearMiss } from "../text/near-miss.ts";
 import {
   DEFAULT_SETTINGS,
@@ -89,8 +90,9 @@ function selectValidSettings(parsed: object, file: string): { values: Partial<Se
 function readEnvironmentSettings(env: NodeJS.ProcessEnv): Partial<Settings> {
   const values: Partial<Record<SettingKey, unknown>> = {};
   for (const key of SETTING_KEYS) {
-    const text = env[environmentVariableOf(key)];
-    if (text !== undefined && text !== "") values[key] = parseSetting(key, text, environmentVariableOf(key));
+    const variable = environmentVariableOf(key);
+    const text = SETTINGS[key].isPath ? readPathVariable(env, variable) : env[variable];
+    if (text) values[key] = parseSetting(key, text, variable);
   }
   return values as Partial<Settings>;
 }

@@ -30,6 +30,15 @@ describe("where a setting comes from", () => {
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, level: "easy", prepare: 60, firstSide: "right" });
   });
 
+  it("follows the rule for paths in the environment", () => {
+    const read = (text: string) => readSettings(folder, { UNWIND_HISTORY_DIR: text, HOME: "/home/ada" }).settings;
+    expect(read("~/training").historyDir).toBe("/home/ada/training");
+    expect(read("").historyDir).toBe("");
+    const fault = faultOf(() => read("training"));
+    expect(fault.message).toBe('UNWIND_HISTORY_DIR cannot be "training": it must be the whole path of a folder');
+    expect(fault.exitCode).toBe(EXIT_CODES.usage);
+  });
+
   it("says which environment variable cannot be", () => {
     const fault = faultOf(() => readSettings(folder, { UNWIND_LEVEL: "medium" }));
     expect(fault.message).toBe('UNWIND_LEVEL cannot be "medium"; it is easy, standard or hard');
