@@ -22,7 +22,8 @@ import { encodeNotification, supportsWindowTitle } from "./terminal-capabilities
 import type { Theme } from "./theme.ts";
 import { formatWindowTitle } from "./window-title.ts";
 
-export type { ChoicePage, Form, FormAnswers, FormPage, InfoElement, InfoPage, NumberPage } from "./form.ts";
+export type { ChecksPage, ChoicePage, Form, FormAnswers, FormPage, InfoElement, InfoPage, NumberPage } from "./form.ts";
+export { splitChecksAnswer } from "./form.ts";
 export type { HomeEntry } from "./home-entries.ts";
 export { timelineSegmentsOf } from "./pictures/timeline.ts";
 export type { QuestionPrompt } from "./screens/QuestionsScreen.tsx";
