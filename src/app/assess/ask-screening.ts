@@ -28,7 +28,7 @@ export async function askScreening(
     reason,
     ...(undecidedScreening ? { earlierAnswers: undecidedScreening.answers } : {}),
   });
-  const given = await runForm({ form, theme: settings.theme, ...screenTerminalOf(shell) });
+  const given = await runForm({ form, ...screenTerminalOf(shell, settings) });
   if (!given) return null;
   const answers = undecidedScreening
     ? undecidedScreening.answers
