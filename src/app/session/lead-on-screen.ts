@@ -12,7 +12,7 @@ import { summariseSession } from "../../player/summarise-session.ts";
 import { type QuestionPrompt, runQuestions, runSessionScreen } from "../../ui/index.tsx";
 import { resolveSessionExtras } from "../flags/session-flags.ts";
 import { screenTerminalOf } from "../shell-environment.ts";
-import type { ActiveSession } from "./services.ts";
+import type { ActiveSession } from "./active-session.ts";
 
 /** Resolves when the screen is closed, the questions are answered or skipped, and the sound is over. */
 export async function leadOnScreen(active: ActiveSession): Promise<void> {
