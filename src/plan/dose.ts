@@ -1,7 +1,7 @@
 /** A dose: how much of an exercise is done in this plan, with every value resolved, and how it is written. */
-import { findStartingStroke, formatTempo } from "../catalog/tempo.ts";
+import { formatDoseInWords } from "../catalog/doses.ts";
 import type { Block, Exercise, Stroke } from "../catalog/types.ts";
-import { formatDoseDuration, formatSeconds } from "../text/duration.ts";
+import { formatSeconds } from "../text/duration.ts";
 
 /** A stroke with its duration resolved. */
 export interface TimedStroke {
@@ -53,27 +53,24 @@ export function estimateSetMs({ reps, paceMs, capMs }: Dose): number {
   return Math.min(reps * paceMs, capMs ?? Number.POSITIVE_INFINITY);
 }
 
-/** "3 × 45 s", "3 × 20, tempo 3-0-3-1", "1 × 3 × (contract 6 s, stretch 15 s)", "open", "3 × 10, 20 kg, left". */
+/** "3 sets of 45 s", "3 sets of 20, tempo 3-0-3-1", "3 reps: contract 6 s, stretch 15 s", "3 sets of 10, 20 kg, left". */
 export function formatDose(dose: Dose): string {
   return [formatAmount(dose), dose.load, dose.block.side].filter(Boolean).join(", ");
 }
 
 function formatAmount({ strokes, sets, reps, paceMs }: Dose): string {
-  if (paceMs !== undefined) return `${sets} × ${reps}`;
-  if (strokes === null) return sets > 1 ? `${sets} × open` : "open";
-  const [first, ...others] = strokes;
-  if (first && others.length === 0) {
-    return `${sets} × ${reps > 1 ? `${reps} × ` : ""}${formatDoseDuration(first.durationMs)}`;
-  }
-  const flat = strokes.map(({ stroke, durationMs }) => ({ ...stroke, durationMs }));
-  if (findStartingStroke(flat)) {
-    return `${sets} × ${reps}, tempo ${formatTempo(flat, ({ durationMs }) => String(durationMs / 1000))}`;
-  }
-  const parts = flat.map(({ phase, durationMs }) => `${phase} ${formatDoseDuration(durationMs)}`);
-  return `${sets} × ${reps} × (${parts.join(", ")})`;
+  return formatDoseInWords({
+    sets: String(sets),
+    reps: String(reps),
+    strokes:
+      paceMs !== undefined
+        ? "paced"
+        : (strokes?.map(({ stroke, durationMs }) => ({ ...stroke, amount: String(durationMs / 1000) })) ?? "open"),
+    hasFixedTempo: true,
+  });
 }
 
-/** "3 × 45 s, rest 15 s"; the rest only if there are several sets. */
+/** "3 sets of 45 s, rest 15 s"; the rest only if there are several sets. */
 export function formatDoseWithRest(dose: Dose): string {
   return dose.sets > 1 ? `${formatDose(dose)}, rest ${formatSeconds(dose.restMs)}` : formatDose(dose);
 }
