@@ -61,6 +61,8 @@ export interface ListEntry {
   readonly targets: readonly string[];
   readonly equipment: readonly string[];
   readonly origin: Origin;
+  /** The section of the list that a routine stands in, if it is not the guides' and not yours. */
+  readonly collection?: "workouts";
 }
 
 /**
@@ -93,7 +95,8 @@ export async function list(options: ListOptions, context: CatalogContext): Promi
   const style = await loadStyle(out.colour);
   const tables: string[] = [];
   for (const [title, columns, entries] of [
-    ["Routines", ROUTINE_COLUMNS, routines],
+    ["Routines", ROUTINE_COLUMNS, routines.filter(({ collection }) => collection === undefined)],
+    ["Workouts", ROUTINE_COLUMNS, routines.filter(({ collection }) => collection !== undefined)],
     ["Exercises", out.columns < WIDE_TERMINAL_COLUMNS ? NARROW_EXERCISE_COLUMNS : EXERCISE_COLUMNS, exercises],
   ] as const) {
     if (entries.length === 0) continue;
@@ -146,7 +149,7 @@ function toRoutineEntry(routine: Routine, context: CatalogContext): ListEntry {
     return exercise ? [{ exercise, equipment: block.equipment ?? exercise.equipment }] : [];
   });
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
-  const { id, name, aliases, summary, origin } = routine;
+  const { id, name, aliases, summary, origin, collection } = routine;
   return {
     type: "routine",
     id,
@@ -159,6 +162,7 @@ function toRoutineEntry(routine: Routine, context: CatalogContext): ListEntry {
     targets: unique(done.flatMap(({ exercise }) => exercise.targets)),
     equipment: unique(done.flatMap(({ equipment }) => equipment)),
     origin,
+    ...(collection && { collection }),
   };
 }
 

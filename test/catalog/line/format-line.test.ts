@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatLine } from "../../../src/catalog/line/format-line.ts";
 import { parseLine } from "../../../src/catalog/line/parse-line.ts";
-import type { LineBlock, LineGroup, LineItem } from "../../../src/catalog/line/types.ts";
+import type { LineBlock, LineExercise, LineGroup, LineItem } from "../../../src/catalog/line/types.ts";
 import { findKnown } from "./known.ts";
 
 test.each([
@@ -63,7 +63,7 @@ const own = fc.oneof(
   fc.record({
     name: fc.constant("Breath"),
     reps: fc.integer({ min: 1, max: 20 }),
-    strokes: fc.constantFrom(
+    strokes: fc.constantFrom<NonNullable<LineExercise["strokes"]>>(
       [
         { phase: "inhale", seconds: 4 },
         { phase: "hold", seconds: 7 },
