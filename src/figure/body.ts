@@ -23,16 +23,18 @@ const NOSE_LENGTH = 1.2;
 /** Share of a limb that merges with the trunk without a gap. */
 const JOINED_SHARES = { arm: 0.3, leg: 0.4 };
 
-export function drawBody(scene: Scene, pose: Pose): void {
+/** @param worksFar the far limbs are those that work; whatever their depth, they are drawn in the ink of the trunk. */
+export function drawBody(scene: Scene, pose: Pose, worksFar: boolean): void {
   const { near, far } = pose;
+  const [nearInk, farInk]: readonly [Ink, Ink] = worksFar ? ["resting", "working"] : ["working", "resting"];
   const depth = (...points: readonly Point[]) =>
     points.reduce((sum, point) => sum + scene.depth(point), 0) / points.length;
   const parts = [
     { at: depth(pose.neck, pose.pelvis), draw: () => drawTrunk(scene, pose) },
-    { at: depth(far.hip, far.knee, far.ankle), draw: () => drawLeg(scene, far, "far") },
-    { at: depth(far.shoulder, far.elbow, far.hand), draw: () => drawArm(scene, far, "far") },
-    { at: depth(near.hip, near.knee, near.ankle), draw: () => drawLeg(scene, near, "near") },
-    { at: depth(near.shoulder, near.elbow, near.hand), draw: () => drawArm(scene, near, "near") },
+    { at: depth(far.hip, far.knee, far.ankle), draw: () => drawLeg(scene, far, farInk) },
+    { at: depth(far.shoulder, far.elbow, far.hand), draw: () => drawArm(scene, far, farInk) },
+    { at: depth(near.hip, near.knee, near.ankle), draw: () => drawLeg(scene, near, nearInk) },
+    { at: depth(near.shoulder, near.elbow, near.hand), draw: () => drawArm(scene, near, nearInk) },
   ];
   for (const { draw } of parts.sort((a, b) => a.at - b.at)) draw();
 }
@@ -86,23 +88,23 @@ function drawLeg(scene: Scene, { hip, knee, ankle, toe }: Limbs, ink: Ink): void
 
 function drawTrunk(scene: Scene, pose: Pose): void {
   const { neck, waist, pelvis, near, far } = pose;
-  drawSegment(scene, neck, waist, RADII.chest, "near", 0);
-  drawSegment(scene, waist, pelvis, RADII.belly, "near", 1);
+  drawSegment(scene, neck, waist, RADII.chest, "working", 0);
+  drawSegment(scene, waist, pelvis, RADII.belly, "working", 1);
   const narrow = (side: Limbs) =>
     add(waist, multiply(subtract(lerp(side.shoulder, side.hip, 0.5), lerp(neck, pelvis, 0.5)), 0.8));
   const corners = [near.shoulder, narrow(near), near.hip, far.hip, narrow(far), far.shoulder];
-  fillPolygon(scene.canvas, corners.map(scene.project), "near");
+  fillPolygon(scene.canvas, corners.map(scene.project), "working");
   drawHead(scene, pose);
 }
 
 function drawHead(scene: Scene, pose: Pose): void {
   const { neck, head } = pose;
-  drawSegment(scene, neck, head, [RADII.throat, RADII.throat], "near", 1);
+  drawSegment(scene, neck, head, [RADII.throat, RADII.throat], "working", 1);
   const { canvas, project, scale } = scene;
   // A round head needs a centre and a radius aligned to the dots, or single dots stick out like noses.
   const middle = roundDot(project(head));
   const radius = Math.floor(RADII.head * scale) + 0.4;
-  drawCapsule(canvas, { from: middle, to: middle, radii: [radius, radius], ink: "near" });
+  drawCapsule(canvas, { from: middle, to: middle, radii: [radius, radius], ink: "working" });
   const ahead = project(add(head, facingDirection(pose)));
   const [dx, dy] = [(ahead.x - project(head).x) / scale, (ahead.y - project(head).y) / scale];
   const along = (far: number): Dot => ({ x: middle.x + dx * far, y: middle.y + dy * far });
@@ -112,7 +114,7 @@ function drawHead(scene: Scene, pose: Pose): void {
       from: along(radius - 1),
       to: tip,
       radii: [0.7 * scale, 0.3 * scale],
-      ink: "near",
+      ink: "working",
       joined: 1,
     });
   }

@@ -52,7 +52,7 @@ export function drawOnCanvas(figure: BodyFigure, moment: FigureMoment, { columns
   const scene = { ...placing, canvas };
   const pose = interpolatePoseAt(figure, moment);
   for (const prop of figure.props) drawBehind(scene, prop, pose);
-  drawBody(scene, pose);
+  drawBody(scene, pose, moment.swapped);
   for (const prop of figure.props) drawInFront(scene, prop, pose, moment.phase);
   if (figure.view.tilt <= MAX_FLOOR_TILT) drawFloor(scene);
   return canvas;

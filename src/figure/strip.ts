@@ -30,7 +30,7 @@ function drawStripRow(figure: BodyFigure, from: number, names: readonly string[]
     }),
   );
   const label = names.map((name) => centreLabel(name.replaceAll("-", " "))).join(" ".repeat(ARROWS.text.length));
-  return [...lines.map(trimFigureLine), [{ text: label.trimEnd(), ink: "near" as const }]];
+  return [...lines.map(trimFigureLine), [{ text: label.trimEnd(), ink: "working" as const }]];
 }
 
 function createPoseMoment(figure: BodyFigure, name: string): FigureMoment {
@@ -50,7 +50,7 @@ function arrowAfter({ order, phases }: BodyFigure, name: string): string {
 
 function padFigureLine(line: FigureLine): InkSpan[] {
   const wide = line.reduce((sum, { text }) => sum + text.length, 0);
-  return [...line, { text: " ".repeat(STRIP_POSE_SIZE.columns - wide), ink: "near" as Ink }];
+  return [...line, { text: " ".repeat(STRIP_POSE_SIZE.columns - wide), ink: "working" as Ink }];
 }
 
 /** Trims trailing spaces. */
