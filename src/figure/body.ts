@@ -18,7 +18,9 @@ const RADII = {
   forearm: [1.1, 0.85],
 } as const;
 
-const NOSE_LENGTH = 1.2;
+const NOSE_LENGTH = 0.35;
+/** How far the nose points towards the chin, as a share of how far it points ahead. */
+const NOSE_DROP = 0.25;
 
 /** Share of a limb that merges with the trunk without a gap. */
 const JOINED_SHARES = { arm: 0.3, leg: 0.4 };
@@ -105,18 +107,14 @@ function drawHead(scene: Scene, pose: Pose): void {
   const middle = roundDot(project(head));
   const radius = Math.floor(RADII.head * scale) + 0.4;
   drawCapsule(canvas, { from: middle, to: middle, radii: [radius, radius], ink: "working" });
-  const ahead = project(add(head, facingDirection(pose)));
+  // The nose stands a little nearer to the chin than to the crown, and is small: a large one in the middle looks like an ear.
+  const direction = toUnitVector(add(facingDirection(pose), multiply(toUnitVector(subtract(neck, head)), NOSE_DROP)));
+  const ahead = project(add(head, direction));
   const [dx, dy] = [(ahead.x - project(head).x) / scale, (ahead.y - project(head).y) / scale];
   const along = (far: number): Dot => ({ x: middle.x + dx * far, y: middle.y + dy * far });
-  const tip = along(radius + Math.max(0.7, NOSE_LENGTH * scale - 0.6));
   if (Math.hypot(dx, dy) > 0.5) {
-    drawCapsule(canvas, {
-      from: along(radius - 1),
-      to: tip,
-      radii: [0.7 * scale, 0.3 * scale],
-      ink: "working",
-      joined: 1,
-    });
+    const tip = along(radius + Math.max(0.5, NOSE_LENGTH * scale));
+    drawCapsule(canvas, { from: along(radius - 1), to: tip, radii: [1.1, 0.8], ink: "working", joined: 1 });
   }
 }
 

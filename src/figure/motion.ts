@@ -39,6 +39,7 @@ export function resolveFigureMoment(figure: BodyFigure, frame: MotionFrame, stil
     share: easeInOut(share),
     mirrored: left && !figure.alternating,
     swapped: left && figure.alternating,
+    inSet: frame.kind === "set",
     phase: phaseOf(frame),
   };
 }

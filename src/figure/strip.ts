@@ -35,7 +35,15 @@ function drawStripRow(figure: BodyFigure, from: number, names: readonly string[]
 
 function createPoseMoment(figure: BodyFigure, name: string): FigureMoment {
   const phase = Object.entries(figure.phases).find(([, ending]) => ending === name)?.[0] ?? null;
-  return { from: name, to: name, share: 0, mirrored: false, swapped: false, phase: phase as FigureMoment["phase"] };
+  return {
+    from: name,
+    to: name,
+    share: 0,
+    mirrored: false,
+    swapped: false,
+    inSet: false,
+    phase: phase as FigureMoment["phase"],
+  };
 }
 
 /** No arrow after the last pose; a double arrow between two poses that a phase alternates between. */
