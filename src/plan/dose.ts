@@ -24,6 +24,8 @@ export interface Dose {
   readonly paceMs?: number;
   /** Whether such a set ends when its estimate is over, and does not wait. */
   readonly handsFree?: boolean;
+  /** When a set that waits for the person ends by itself, in milliseconds. */
+  readonly capMs?: number;
   /** What is lifted, and what to know of this set alone. */
   readonly load?: string;
   readonly setNote?: string;
@@ -39,15 +41,16 @@ export function computeRepMs({ strokes, handsFree, paceMs }: Dose): number | nul
   return strokes.reduce((sum, stroke) => sum + stroke.durationMs, 0);
 }
 
-/** Duration of one set in milliseconds; null if the set is self-paced. */
+/** Duration of one set in milliseconds; null if the set waits for the person. */
 export function computeSetMs(dose: Dose): number | null {
   const repMs = computeRepMs(dose);
-  return repMs === null ? null : dose.reps * repMs;
+  return repMs === null ? null : Math.min(dose.reps * repMs, dose.capMs ?? Number.POSITIVE_INFINITY);
 }
 
-/** What a set that waits for the person is estimated at, in milliseconds; 0 for every other set. */
-export function estimateSetMs(dose: Dose): number {
-  return dose.paceMs === undefined || dose.handsFree ? 0 : dose.reps * dose.paceMs;
+/** What a set that waits for the person is estimated at, in milliseconds; 0 if nothing is known of it. */
+export function estimateSetMs({ reps, paceMs, capMs }: Dose): number {
+  if (paceMs === undefined) return capMs ?? 0;
+  return Math.min(reps * paceMs, capMs ?? Number.POSITIVE_INFINITY);
 }
 
 /** "3 sets of 45 s", "3 sets of 20, tempo 3-0-3-1", "3 reps: contract 6 s, stretch 15 s", "3 sets of 10, 20 kg, left". */
