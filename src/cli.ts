@@ -6,7 +6,7 @@ import { StandardStreams } from "./app/standard-streams.ts";
 import { systemClock } from "./clock.ts";
 import { COMMANDS, findCommandName } from "./commands/command-table.ts";
 import { buildProgram } from "./commands/program.ts";
-import { createWriteError, EXIT_CODES, type ExitCode, UserError } from "./errors.ts";
+import { createWriteError, EXIT_CODES, type ExitCode, SilentExit, UserError } from "./errors.ts";
 import { escapeUnsafeText } from "./text/safe-text.ts";
 import { VERSION } from "./version.ts";
 
@@ -62,6 +62,7 @@ async function runCommand(words: readonly string[], shell: ShellEnvironment): Pr
 
 /** Prints one line for a user error; for a bug, also says where to report it. */
 function reportError(error: unknown, shell: ShellEnvironment): ExitCode {
+  if (error instanceof SilentExit) return error.exitCode;
   if (error instanceof UserError) {
     // A message may list several faults of a file, one per line.
     const message = error.message.split("\n").map(escapeUnsafeText).join("\n");

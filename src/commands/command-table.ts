@@ -34,6 +34,7 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     load: () => import("./run.ts"),
   },
   resume: { about: "resume an interrupted session", group: TRAIN, load: () => import("./resume.ts") },
+  ctl: { about: "control a running session: pause, next, status", group: TRAIN, load: () => import("./ctl.ts") },
   list: {
     about: "list and search exercises and routines",
     aliases: ["ls", "search", "find"],

@@ -14,6 +14,7 @@ export interface LeadOptions extends SoundFlags {
   /** False: figures are not animated. */
   readonly motion?: boolean;
   readonly flash?: true;
+  readonly ground?: true;
   /** False: the display may sleep. */
   readonly awake?: boolean;
   readonly notify?: true;
@@ -30,6 +31,7 @@ export function addLeadFlags(command: Command): Command {
       "--flash",
       "flash the screen with every sound, with captions for what is said; with --mute, instead of them",
     )
+    .option("--ground", "fill the screen's background with the colour of the phase, to be seen across a room")
     .option("--notify", "send a desktop notification when a rest or the session ends, if the terminal can")
     .option("--no-motion", "keep the figures still")
     .option("--no-awake", "let the display sleep")
@@ -45,6 +47,7 @@ export function addLeadFlags(command: Command): Command {
 export function resolveSessionExtras(settings: Settings, flags: LeadOptions) {
   return {
     flash: flags.flash ?? settings.flash === "on",
+    ground: flags.ground ?? settings.ground === "on",
     awake: flags.awake !== false && settings.awake === "on",
     notify: flags.notify ?? settings.notify === "on",
     title: settings.title === "on",
