@@ -1,5 +1,6 @@
 /** `unwind history`: lists, shows, edits and deletes past sessions. */
 import { Argument, type Command } from "commander";
+import { FlagOption } from "../../app/flags/flag-option.ts";
 import { addSinceFlag, parseSince } from "../../app/flags/flag-values.ts";
 import { writeTable } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
@@ -46,7 +47,13 @@ export function define(command: Command, shell: ShellEnvironment): void {
   const action = new Argument("[action]", "what to do").choices(HISTORY_ACTIONS).default("list");
   addSinceFlag(command.addArgument(action).argument("[session]", "which session"))
     .option("--routine <name>", "only sessions of this routine: its name as for run, or its id")
-    .option("--limit <n>", `how many, the latest first (the table shows ${DEFAULT_LIMIT}, --json all)`, parseLimit)
+    .addOption(
+      new FlagOption(
+        "-n, --limit <n>",
+        `how many, latest first (the table shows ${DEFAULT_LIMIT}, --json all)`,
+        "5",
+      ).readWith(parseLimit),
+    )
     .option("--json", "as JSON")
     .option("--effort <0-10>", "edit: how hard it was; none takes the answer away")
     .option("--tightness <0-10>", "edit: how tight it was afterwards; none takes the answer away")
