@@ -74,6 +74,16 @@ export function resolvePersonalFolders(
   };
 }
 
+/** Where the user's hooks are. */
+export function getHooksFolder({ config }: PersonalFolders): string {
+  return path.join(config, "hooks");
+}
+
+/** Where what hooks write is kept. */
+export function getHookLogPath({ state }: PersonalFolders): string {
+  return path.join(state, "hooks.log");
+}
+
 /**
  * The `data` folder that ships with the program: the nearest one at or above `from` that contains exercises. Works for
  * the sources and the bundle alike.

@@ -4,7 +4,7 @@ import { openSettings } from "../app/open/settings.ts";
 import { writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
-import { resolvePersonalFolders } from "../paths.ts";
+import { getHookLogPath, getHooksFolder, resolvePersonalFolders } from "../paths.ts";
 import {
   DEFAULT_SETTINGS,
   environmentVariableOf,
@@ -101,5 +101,11 @@ function formatSettings(settings: Settings, shell: ShellEnvironment): string {
         : " (yours)";
     return `${key.padEnd(16)} ${String(settings[key]).padEnd(10)} ${SETTINGS[key].description}${from}`;
   });
-  return [...lines, "", `File: ${getSettingsPath(resolvePersonalFolders(shell.env).config)}`].join("\n");
+  const folders = resolvePersonalFolders(shell.env);
+  const places = [
+    `File: ${getSettingsPath(folders.config)}`,
+    `Hooks: ${getHooksFolder(folders)}`,
+    `What hooks write: ${getHookLogPath(folders)}`,
+  ];
+  return [...lines, "", ...places].join("\n");
 }

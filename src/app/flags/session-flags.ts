@@ -16,6 +16,8 @@ export interface LeadOptions extends SoundFlags {
   /** False: the display may sleep. */
   readonly awake?: boolean;
   readonly notify?: true;
+  /** False: the user's hooks are not called. */
+  readonly hooks?: boolean;
 }
 
 /** Adds the flags to a command. */
@@ -30,6 +32,7 @@ export function addLeadFlags(command: Command): Command {
       "from the screen, a desktop notification when a rest or the session is over, if the terminal can",
     )
     .option("--no-awake", "let the display sleep")
+    .option("--no-hooks", "call none of your hooks")
     .option("-y, --yes", "start at once, without the overview")
     .option("--plain", "plain lines in place of the screen")
     .option("--json", "one JSON object a line for everything that happens")
@@ -45,6 +48,7 @@ export function resolveSessionExtras(settings: Settings, flags: LeadOptions) {
     flash: flags.flash ?? settings.flash === "on",
     awake: flags.awake !== false && settings.awake === "on",
     notify: flags.notify ?? settings.notify === "on",
+    hooks: flags.hooks !== false && settings.hooks === "on",
     title: settings.title === "on",
     stillFigures: flags.motion === false || settings.motion === "off",
   };
