@@ -24,6 +24,8 @@ export class SessionHooks {
   readonly #running = new Set<RunningHook>();
   /** What went wrong with each hook, for the end. */
   readonly #problems = new Map<HookName, { readonly problem: string; times: number }>();
+  /** Hooks that were spoken of: once is enough. */
+  readonly #said = new Set<HookName>();
   #step: number;
   readonly #killAtExit = () => this.killAll();
 
@@ -72,8 +74,10 @@ export class SessionHooks {
   #start(path: string, message: ReturnType<typeof describeHookEvent>): void {
     const { env, clock, log } = this.#options;
     const { hook } = message;
-    if (this.#running.size >= MAX_RUNNING)
-      return this.#addProblem(hook, `was left out while ${MAX_RUNNING} others ran`);
+    if (this.#running.size >= MAX_RUNNING) {
+      this.#addProblem(hook, `was left out while ${MAX_RUNNING} others ran`);
+      return;
+    }
     const startedMs = clock.epochMs();
     let running: RunningHook;
     try {
@@ -91,6 +95,7 @@ export class SessionHooks {
   }
 
   #addProblem(hook: HookName, problem: string): void {
+    if (this.#said.has(hook)) return;
     const before = this.#problems.get(hook);
     if (before) before.times++;
     else this.#problems.set(hook, { problem, times: 1 });
@@ -101,6 +106,7 @@ export class SessionHooks {
       ([hook, { problem, times }]) =>
         `The hook ${hook} ${problem}${times > 1 ? ` (and ${times - 1} times more)` : ""}; see ${this.#options.log.path}`,
     );
+    for (const hook of this.#problems.keys()) this.#said.add(hook);
     this.#problems.clear();
     return texts;
   }
