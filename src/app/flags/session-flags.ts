@@ -18,6 +18,8 @@ export interface LeadOptions extends SoundFlags {
   /** False: the display may sleep. */
   readonly awake?: boolean;
   readonly notify?: true;
+  /** False: the user's hooks are not called. */
+  readonly hooks?: boolean;
 }
 
 /** Adds the flags to a command. */
@@ -35,6 +37,7 @@ export function addLeadFlags(command: Command): Command {
     .option("--notify", "send a desktop notification when a rest or the session ends, if the terminal can")
     .option("--no-motion", "keep the figures still")
     .option("--no-awake", "let the display sleep")
+    .option("--no-hooks", "run none of your hooks")
     .addOption(
       new FlagOption("--speed <factor>", "rehearse with the clock at 0.25 to 1000 times its speed", "30").readWith(
         parseSpeed,
@@ -50,6 +53,7 @@ export function resolveSessionExtras(settings: Settings, flags: LeadOptions) {
     ground: flags.ground ?? settings.ground === "on",
     awake: flags.awake !== false && settings.awake === "on",
     notify: flags.notify ?? settings.notify === "on",
+    hooks: flags.hooks !== false && settings.hooks === "on",
     title: settings.title === "on",
     stillFigures: flags.motion === false || settings.motion === "off",
   };
