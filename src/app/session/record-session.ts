@@ -1,7 +1,7 @@
 /** Connects a session to the journal: opened without delaying the first frame, closed with a message about what was saved. */
 import { systemClock, utcOffsetMinutes, waitUntil } from "../../clock.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
-import type { SessionAnswers } from "../../journal/session-format.ts";
+import type { SessionAnswers } from "../../journal/session-answers.ts";
 import type { SessionRecorder } from "../../journal/write/session-recorder.ts";
 import type { DatedHappening, Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
