@@ -27,7 +27,7 @@ export async function askScreening(
     reason,
     ...(undecidedScreening ? { earlierAnswers: undecidedScreening.answers } : {}),
   });
-  const given = await runForm({ form, theme: settings.theme, ...screenTerminalOf(shell) });
+  const given = await runForm({ form, ...screenTerminalOf(shell, settings) });
   if (!given) return null;
   const answers = undecidedScreening?.answers ?? answersOf(given, open.screening);
   const screening = createScreening(answers, decisionOf(given), undecidedScreening?.answeredAt);
