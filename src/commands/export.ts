@@ -100,7 +100,7 @@ function* streamParts(
 /** Writes the file whole or not at all, replacing an existing one. */
 async function writeExportFile(path: string, text: Iterable<string>): Promise<void> {
   const { writeChunksAtomically } = await import("../files/write.ts");
-  reportWriteErrors(path, () => writeChunksAtomically(path, text, { mode: 0o666 }));
+  reportWriteErrors(path, () => writeChunksAtomically(path, text));
 }
 
 /** @throws UserError (exit 2) if the format is unknown or missing. */

@@ -3,11 +3,11 @@ import type { Command } from "commander";
 import { type CatalogContext, computeMinutesOrWarn, openCatalogContext } from "../app/open/catalog.ts";
 import { writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { loadStyle } from "../app/style.ts";
 import { formatDoseRange } from "../catalog/doses.ts";
 import { exercisesOf } from "../catalog/own-exercises.ts";
 import { EXERCISE_KINDS, type Exercise, type ExerciseKind, type Origin, type Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
-import { loadStyle } from "../output/style.ts";
 import { type Column, renderTable } from "../output/table.ts";
 import { suggestNearMiss } from "../text/near-miss.ts";
 import { quoteText } from "../text/safe-text.ts";
@@ -53,7 +53,7 @@ export interface ListEntry {
   readonly summary: string;
   /** One kind for an exercise; for a routine, all kinds that it contains. */
   readonly kinds: readonly ExerciseKind[];
-  /** Exercises only: "3 × 30–60 s a side". */
+  /** Exercises only: "3 sets of 30–60 s per side". */
   readonly dose?: string;
   /** Routines only: whole minutes with the user's settings, null if there is nothing to do or no plan; and its exercises. */
   readonly minutes?: number | null;
@@ -90,46 +90,88 @@ export async function list(options: ListOptions, context: CatalogContext): Promi
     out.error("nothing like this; see all with: unwind list");
     return;
   }
-  const style = await loadStyle(out.colour);
+  const style = await loadStyle(out);
   const tables: string[] = [];
+  const isWide = out.columns >= WIDE_TERMINAL_COLUMNS;
   for (const [title, columns, entries] of [
-    ["Routines", ROUTINE_COLUMNS, routines],
-    ["Exercises", out.columns < WIDE_TERMINAL_COLUMNS ? NARROW_EXERCISE_COLUMNS : EXERCISE_COLUMNS, exercises],
+    ["Routines", isWide ? WIDE_ROUTINE_COLUMNS : ROUTINE_COLUMNS, routines],
+    ["Exercises", isWide ? WIDE_EXERCISE_COLUMNS : EXERCISE_COLUMNS, exercises],
   ] as const) {
     if (entries.length === 0) continue;
     // If everything is shipped, the column for it is pointless.
     const shown = columns.filter(
       (column) => column !== ORIGIN_COLUMN || entries.some((entry) => entry.origin === "yours"),
     );
-    const rows = entries.map((entry) => shown.map((column) => column.cell(entry)));
+    const rows = entries.map((entry) => shown.map((column) => column.cell(entry, catalog.exercises.get(entry.id))));
     tables.push([style.heading(title), ...(await renderTable(shown, rows, out.columns, style))].join("\n"));
   }
   out.write(`${tables.join("\n\n")}\n`);
 }
 
 interface EntryColumn extends Column {
-  readonly cell: (entry: ListEntry) => string;
+  readonly cell: (entry: ListEntry, exercise?: Exercise) => string;
 }
 
+const formatShortDose = (exercise: Exercise | undefined) =>
+  exercise ? formatDoseRange(exercise, null, { isShort: true }) : "";
+
 const NAME_COLUMN: EntryColumn = { title: "name", noWrap: true, cell: (entry) => entry.id };
-const EQUIPMENT_COLUMN: EntryColumn = { title: "equipment", cell: (entry) => entry.equipment.join(", ") || "–" };
-const TARGETS_COLUMN: EntryColumn = { title: "targets", cell: (entry) => entry.targets.join(", ") };
-const ORIGIN_COLUMN: EntryColumn = { title: "whose", cell: (entry) => (entry.origin === "yours" ? "yours" : "") };
-const KIND_COLUMN: EntryColumn = { title: "kind", cell: (entry) => entry.kinds.join(", ") };
-const DOSE_COLUMN: EntryColumn = { title: "dose", minWidth: 16, cell: (entry) => entry.dose ?? "" };
+const EQUIPMENT_COLUMN: EntryColumn = {
+  title: "equipment",
+  minWidth: 14,
+  cell: ({ equipment }) => equipment.join(", ") || "–",
+};
+const TARGETS_COLUMN: EntryColumn = { title: "targets", minWidth: 16, cell: ({ targets }) => targets.join(", ") };
+const ORIGIN_COLUMN: EntryColumn = {
+  title: "whose",
+  selfEvident: true,
+  cell: ({ origin }) => (origin === "yours" ? "yours" : ""),
+};
+const KIND_COLUMN: EntryColumn = { title: "kind", selfEvident: true, cell: ({ kinds }) => kinds.join(", ") };
+const DOSE_COLUMN: EntryColumn = {
+  title: "dose",
+  minWidth: 16,
+  selfEvident: true,
+  cell: (_, exercise) => formatShortDose(exercise),
+};
+const FULL_DOSE_COLUMN: EntryColumn = {
+  title: "dose",
+  minWidth: 24,
+  selfEvident: true,
+  cell: ({ dose = "" }) => dose,
+};
 const MINUTES_COLUMN: EntryColumn = {
   title: "min",
   align: "right",
-  cell: (entry) => (entry.minutes == null ? "–" : String(entry.minutes)),
+  titleIsUnit: true,
+  cell: ({ minutes }) => (minutes == null ? "–" : String(minutes)),
 };
-const SUMMARY_COLUMN: EntryColumn = { title: "what for", minWidth: 16, cell: (entry) => entry.summary };
+const SUMMARY_COLUMN: EntryColumn = {
+  title: "what for",
+  minWidth: 28,
+  selfEvident: true,
+  cell: ({ summary }) => summary,
+};
+/** With little room the equipment stands below. */
+const NEEDS_COLUMN: EntryColumn = {
+  ...SUMMARY_COLUMN,
+  cell: ({ summary, equipment }) =>
+    [summary, equipment.length > 0 ? `Equipment: ${equipment.join(", ")}.` : ""].join(" ").trim(),
+};
 
-const ROUTINE_COLUMNS = [NAME_COLUMN, MINUTES_COLUMN, SUMMARY_COLUMN, EQUIPMENT_COLUMN, ORIGIN_COLUMN];
-const EXERCISE_COLUMNS = [NAME_COLUMN, KIND_COLUMN, DOSE_COLUMN, TARGETS_COLUMN, EQUIPMENT_COLUMN, ORIGIN_COLUMN];
-/** The kind is available through `--kind` and `show`; a dose wrapped into many lines is unreadable. */
-const NARROW_EXERCISE_COLUMNS = EXERCISE_COLUMNS.filter((column) => column !== KIND_COLUMN);
+const ROUTINE_COLUMNS = [NAME_COLUMN, MINUTES_COLUMN, NEEDS_COLUMN, ORIGIN_COLUMN];
+const WIDE_ROUTINE_COLUMNS = [NAME_COLUMN, MINUTES_COLUMN, SUMMARY_COLUMN, EQUIPMENT_COLUMN, ORIGIN_COLUMN];
+const EXERCISE_COLUMNS = [NAME_COLUMN, DOSE_COLUMN, { ...EQUIPMENT_COLUMN, spare: true }, ORIGIN_COLUMN] as const;
+const WIDE_EXERCISE_COLUMNS = [
+  NAME_COLUMN,
+  KIND_COLUMN,
+  FULL_DOSE_COLUMN,
+  TARGETS_COLUMN,
+  EQUIPMENT_COLUMN,
+  ORIGIN_COLUMN,
+];
 /** Terminal width from which all columns fit. */
-const WIDE_TERMINAL_COLUMNS = 100;
+const WIDE_TERMINAL_COLUMNS = 110;
 
 function toExerciseEntry(exercise: Exercise): ListEntry {
   const { id, name, aliases, summary, kind, targets, equipment, origin } = exercise;

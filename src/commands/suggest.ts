@@ -5,6 +5,7 @@ import { proposeForRoutine } from "../app/open/proposals.ts";
 import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
 import { warn, writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { loadStyle } from "../app/style.ts";
 import { isFileArgument } from "../catalog/routine-file.ts";
 import type { Exercise } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
@@ -15,7 +16,6 @@ import {
   formatProposedFlag,
 } from "../journal/progress/explain-proposal.ts";
 import type { Proposal } from "../journal/progress/propose-doses.ts";
-import { loadStyle } from "../output/style.ts";
 import { type Column, renderTable } from "../output/table.ts";
 import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
 
@@ -71,7 +71,7 @@ async function printSuggestions(
     const entries = proposals.map((proposal) => toProposalJson(proposal, exercises));
     return writeJson(shell, { routine: routine.id, command, proposals: entries });
   }
-  const style = await loadStyle(shell.colour);
+  const style = await loadStyle(shell);
   const rows = proposals.map((proposal) => [
     proposal.name,
     proposal.from ? describeDose(proposal.from, proposal) : "–",

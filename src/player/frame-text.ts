@@ -111,10 +111,13 @@ function findSetBefore({ steps }: Plan, step: Step): Step | undefined {
 function describeDoseAndSide(plan: Plan, set: Step): readonly (string | undefined)[] {
   // In a group the dose of the block counts the sets of all rounds.
   if (set.rounds)
-    return [set.set.of > 1 ? `${set.set.of} × ${formatLength(set)}` : formatLength(set), formatSide(set), set.load];
+    return [
+      set.set.of > 1 ? `${set.set.of} sets of ${formatLength(set)}` : formatLength(set),
+      formatSide(set),
+      set.load,
+    ];
   const block = plan.blocks[set.block];
-  // "Open" means nothing to someone who did not write the routine.
-  const dose = block?.repMs === null ? block.dose.replace("open", AS_LONG_AS_YOU_NEED) : block?.dose;
+  const dose = block?.dose;
   // The dose of a one-sided block already names the side.
   return dose?.endsWith(`, ${set.side}`) ? [dose] : [dose, formatSide(set)];
 }

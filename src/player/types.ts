@@ -171,7 +171,7 @@ export interface Frame {
   readonly instructions: readonly string[];
   /** How many of those lines there has been time to read, if they do not all fit on the screen. */
   readonly linesRead: number;
-  /** What comes next: "Right side, 55 s", "Mountain climbers, 3 × 60 s", "Done". */
+  /** What comes next: "Right side, 55 s", "Mountain climbers, 3 sets of 60 s", "Done". */
   readonly next: string;
   /** The strokes of the repetition, and which one is current; empty unless a repetition has several strokes. */
   readonly strokes: readonly FrameStroke[];

@@ -53,6 +53,14 @@ export function parseNonZeroTime(text: string): number {
   return ms;
 }
 
+/** The time of one self-paced repetition, in milliseconds. */
+export function parsePace(text: string): number {
+  const ms = parseTime(text);
+  if (ms <= 0) throw new UserError("expected a time above 0");
+  if (ms > LIMITS.paceSeconds * 1000) throw new UserError(`${LIMITS.paceSeconds} seconds is the most`);
+  return ms;
+}
+
 export function parseTempoFlag(text: string): TempoOverride {
   const tempo = parseTempoOverride(text);
   if (!tempo) throw new UserError("expected eccentric-pause-concentric-pause in seconds, such as 4-0-2-1 or 30X1");

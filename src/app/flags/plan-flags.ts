@@ -8,6 +8,7 @@ import {
   parseNames,
   parseNonZeroTime,
   parseOverride,
+  parsePace,
   parseSessionTime,
   parseTempoFlag,
   parseTime,
@@ -113,6 +114,19 @@ const PLAN_FLAGS = {
     parse: (text: string, _before: number | undefined, flag: string) =>
       parseFlagValue(`${flag} ${text}`, text, (count) => parseCount(count, LIMITS.rounds)),
     format: (rounds: number, flag: string) => [`${flag} ${rounds}`],
+  },
+  pace: {
+    key: "paceMs",
+    about: "time that a self-paced repetition is estimated at: 2s; also exercise=time",
+    ...perExercise("time", parsePace),
+  },
+  seed: {
+    key: "seed",
+    about: "decides what chance decides; the same number gives the same plan",
+    valueName: "n",
+    parse: (text: string, _before: number | undefined, flag: string) =>
+      parseFlagValue(`${flag} ${text}`, text, (count) => parseCount(count, LIMITS.seed)),
+    format: (seed: number, flag: string) => [`${flag} ${seed}`],
   },
   handsFree: { key: "handsFree", about: "self-paced sets end by themselves when their estimate is over", ...toggle },
   fit: { key: "fitMs", about: "the best session within a time: 15m", ...time(parseSessionTime) },

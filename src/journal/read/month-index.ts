@@ -130,7 +130,10 @@ export function writeIndex(paths: JournalPaths, month: string, entries: IndexEnt
     lines.push(JSON.stringify({ of, summary: { ...summary, blocks } satisfies PackedSummary }));
   }
   try {
-    writeFileAtomically(indexPath(paths, month), `${lines.join("\n")}\n`, { durable: false });
+    writeFileAtomically(indexPath(paths, month), `${lines.join("\n")}\n`, {
+      durable: false,
+      ownFolder: paths.index,
+    });
   } catch {
     // The files are read again next time.
   }

@@ -24,7 +24,9 @@ export function writeAmendment(
     at,
     ...fields,
   };
-  writeFileAtomically(amendmentPath(paths.sessions, session, at), formatAmendment(amendment));
+  writeFileAtomically(amendmentPath(paths.sessions, session, at), formatAmendment(amendment), {
+    ownFolder: paths.sessions,
+  });
 }
 
 /**

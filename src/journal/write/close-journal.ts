@@ -91,7 +91,7 @@ function saveSession(paths: JournalPaths, recording: RecordedSession, path: stri
   if (existing) {
     const amendments = readSessionAmendments(paths.sessions, existing, onFault);
     addLateAnswers(paths, recording, applyAmendments(existing, amendments));
-  } else writeFileAtomically(target, formatSessionFile(session));
+  } else writeFileAtomically(target, formatSessionFile(session), { ownFolder: paths.sessions });
   try {
     if (recording.damagedLineCount > 0) {
       warn(
