@@ -73,7 +73,7 @@ export async function loadCatalog({ dataDir, userDir }: CatalogFolders): Promise
 /** Shipped routines fit the shipped exercises, but may not fit a user's exercise that replaces one. */
 async function locateShippedFaults(
   faults: readonly ContentFault[],
-  routine: IdentifiedRoutineFile,
+  routine: RoutineFile & { readonly id: string },
   exercises: ReadonlyMap<string, Exercise>,
   dataDir: string,
 ): Promise<readonly FileFault[]> {
