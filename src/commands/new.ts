@@ -50,7 +50,9 @@ export async function createRoutineFile(
   const id = createIdFromName(title, "routine");
   const file = path.join(userDir, "routines", `${id}.json`);
   const { file: content } = await readLine(line, catalog);
-  const [taken] = matchName(title, [[...catalog.routines.values(), ...catalog.exercises.values()]]).filter(
+  // The workouts that ship as examples give way.
+  const routines = [...catalog.routines.values()].filter(({ collection }) => collection === undefined);
+  const [taken] = matchName(title, [[...routines, ...catalog.exercises.values()]]).filter(
     (entry) => entry.id === id || entry.name.toLowerCase() === title.toLowerCase(),
   );
   if (taken || id === FOR_ME_ID || existsSync(file)) {
