@@ -47,8 +47,8 @@ describe("the overview", () => {
       |  Pace      one step waits for you
       |
       |  Exercises
-      |  March                      2 sets of 4, tempo 3-…  2 min
-      |  Lunge                      45 s                    2 min
+      |  March                      2 sets of 4, tempo 3-0-3-1    2 min
+      |  Lunge                      45 s                2 min
       |  Test                                           your pace
       |
       |  Changed
@@ -80,7 +80,7 @@ describe("the overview", () => {
       |  Pace      one step waits for you
       |
       |  Exercises
-      |  Lunge                      45 s                     55 s
+      |  Lunge                      45 s                 55 s
       |  Test                                           your pace
       |
       |
