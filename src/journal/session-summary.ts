@@ -1,5 +1,6 @@
 /** A session in short: what lists, statistics and proposals need, so that they need not read the whole file. */
-import type { Amendment, SessionFile, StoredBlock, StoredStep, Tension } from "./session-format.ts";
+import { formatScore } from "../player/score-text.ts";
+import type { Amendment, SessionFile, StoredBlock, StoredScore, StoredStep, Tension } from "./session-format.ts";
 
 export type SessionStatus = "finished" | "partial" | "unfinished";
 
@@ -35,12 +36,17 @@ export interface SessionSummary {
   readonly tightness: number | null;
   readonly tightnessSide: "left" | "right" | "both" | null;
   readonly notes: readonly string[];
+  /** Scores of groups; absent where there are none. */
+  readonly scores?: readonly StoredScore[];
+  /** Kilograms lifted: every load times its repetitions; absent where nothing was. */
+  readonly liftedKg?: number;
   readonly blocks: readonly BlockSummary[];
 }
 
 export function summariseSessionFile(session: SessionFile, status: SessionStatus = session.status): SessionSummary {
   const byBlock: StoredStep[][] = session.blocks.map(() => []);
   for (const step of session.steps) if (step.kind === "set") byBlock[step.block]?.push(step);
+  const liftedKg = roundToMilliseconds(session.steps.reduce((sum, step) => sum + computeLiftedKg(step), 0));
   return {
     id: session.id,
     routine: session.routine,
@@ -55,8 +61,28 @@ export function summariseSessionFile(session: SessionFile, status: SessionStatus
     tightness: session.tightness,
     tightnessSide: session.tightnessSide,
     notes: session.notes,
+    ...(session.scores && session.scores.length > 0 && { scores: session.scores }),
+    ...(liftedKg > 0 && { liftedKg }),
     blocks: session.blocks.map((block, index) => summariseBlock(block, byBlock[index] ?? [])),
   };
+}
+
+const KG_PER_LB = 0.453_592_37;
+
+/** "2 x 20 kg" and "45.5 lbs" weigh something, "green band" does not. */
+const WEIGHT = /^(?:(\d+)\s*[x×]\s*)?(\d+(?:[.,]\d+)?)\s*(kg|lbs?)\b/i;
+
+/** What a set lifted in all its repetitions; 0 for a load without kilograms or pounds, and for a hold. */
+function computeLiftedKg({ kind, load, reps, plannedReps }: StoredStep): number {
+  const [, times = "1", weight, unit = ""] = WEIGHT.exec(load ?? "") ?? [];
+  if (kind !== "set" || weight === undefined || (plannedReps === 1 && reps === 1)) return 0;
+  const kg = Number(weight.replace(",", ".")) * (unit.toLowerCase() === "kg" ? 1 : KG_PER_LB);
+  return Number(times) * kg * reps;
+}
+
+/** "7 rounds + 12 reps": a stored score as a person says it. */
+export function formatStoredScore(score: StoredScore): string {
+  return formatScore({ ...score, ms: score.seconds * 1000 });
 }
 
 function summariseBlock(block: StoredBlock, sets: readonly StoredStep[]): BlockSummary {
@@ -129,6 +155,7 @@ export function describeSessionResult(session: SessionFile): string[] {
       .map(
         (block) => `${block.name}: ${block.completed} of ${block.sets} sets, ${formatMinutesAndSeconds(block.seconds)}`,
       ),
+    ...(session.scores ?? []).map((score) => `Score: ${formatStoredScore(score)} (${score.workout})`),
     ...(effort === null ? [] : [`Effort ${effort} of 10`]),
     ...(tightness === null ? [] : [`Tightness ${tightness} of 10${side}`]),
     ...notes,

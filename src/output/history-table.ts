@@ -1,6 +1,6 @@
 /** The table of past sessions: its columns, and a session as a row. */
 import { formatLocalTime, monthNameOf, parseTimestamp, toCalendarDate, toLocalDay } from "../calendar.ts";
-import { countSets, type SessionSummary } from "../journal/session-summary.ts";
+import { countSets, formatStoredScore, type SessionSummary } from "../journal/session-summary.ts";
 import { formatClock } from "../text/duration.ts";
 import type { Column } from "./table.ts";
 
@@ -21,15 +21,22 @@ const SESSION_COLUMNS: readonly Column[] = [
   { title: "tight", align: "right" },
 ];
 
-/** The columns that fit a terminal of this width. */
-export function selectSessionColumns(terminalColumns: number): readonly Column[] {
-  return terminalColumns >= NOTES_MIN_COLUMNS
-    ? [...SESSION_COLUMNS, { title: "notes", minWidth: 16 }]
-    : SESSION_COLUMNS;
+/** The columns that fit a terminal of this width. @param hasScores whether any of the sessions has a score. */
+export function selectSessionColumns(terminalColumns: number, hasScores: boolean): readonly Column[] {
+  return [
+    ...SESSION_COLUMNS,
+    ...(hasScores ? [{ title: "score", minWidth: 8 }] : []),
+    ...(terminalColumns >= NOTES_MIN_COLUMNS ? [{ title: "notes", minWidth: 16 }] : []),
+  ];
 }
 
 /** @param today the local day: sessions long ago show their year. */
-export function toSessionRow(session: SessionSummary, today: number, terminalColumns: number): string[] {
+export function toSessionRow(
+  session: SessionSummary,
+  today: number,
+  terminalColumns: number,
+  hasScores: boolean,
+): string[] {
   const { completed, planned } = countSets(session);
   const { tightness, tightnessSide } = session;
   const side = tightness && tightnessSide ? ` ${{ left: "L", right: "R", both: "L+R" }[tightnessSide]}` : "";
@@ -42,6 +49,7 @@ export function toSessionRow(session: SessionSummary, today: number, terminalCol
     `${completed}/${planned}`,
     session.effort === null ? "–" : String(session.effort),
     tightness === null ? "–" : `${tightness}${side}`,
+    ...(hasScores ? [(session.scores ?? []).map(formatStoredScore).join("; ")] : []),
     ...(terminalColumns >= NOTES_MIN_COLUMNS ? [session.notes.join(" · ")] : []),
   ];
 }

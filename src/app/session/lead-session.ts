@@ -16,6 +16,7 @@ import { type LeadOptions, resolveSessionExtras } from "../flags/session-flags.t
 import { warn } from "../print.ts";
 import { canDrawScreen, isTerminal, type ShellEnvironment } from "../shell-environment.ts";
 import type { ActiveSession } from "./active-session.ts";
+import { openScoreComparison } from "./compare-scores.ts";
 import { recordSession } from "./record-session.ts";
 
 /** What a session needs to start. */
@@ -66,13 +67,15 @@ export async function leadSession(
 }
 
 /** The player state at which the resumed session goes on. */
-function restoreState({ recording: { nextStepIndex, stepRecords, activeMs } }: UnfinishedSession): PlayerState {
-  return createInitialState({ step: nextStepIndex, records: stepRecords, atMs: activeMs });
+function restoreState({ recording }: UnfinishedSession): PlayerState {
+  const { nextStepIndex, stepRecords, activeMs, place } = recording;
+  const { anchors, groupTimes } = place;
+  return createInitialState({ step: nextStepIndex, records: [...stepRecords], atMs: activeMs, anchors, groupTimes });
 }
 
 /** Plain lines, or JSON lines with the cues among them. */
 async function leadInLines(active: ActiveSession): Promise<void> {
-  const { session, recorder, options, shell } = active;
+  const { session, recorder, settings, options, shell } = active;
   // Failures of the services go to standard error at once.
   session.onNotice((text) => warn(shell, text));
   const { startSessionServices } = await import("./services.ts");
@@ -80,7 +83,8 @@ async function leadInLines(active: ActiveSession): Promise<void> {
   if (options.json) writeSessionAsJson("output", session, sound.listener, shell.write, VERSION);
   else {
     const { step } = session.state();
-    session.subscribe("output", createPlainSubscriber(session.plan, shell.write, step, getLineHint(shell)));
+    const compare = await openScoreComparison(session.plan, settings, shell);
+    session.subscribe("output", createPlainSubscriber(session.plan, shell.write, step, getLineHint(shell), compare));
   }
   listenForLineCommands(session, shell.stdin);
   await Promise.all([recorder.ready, sound.prepared]);

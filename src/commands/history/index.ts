@@ -4,6 +4,7 @@ import { addSinceFlag, parseSince } from "../../app/flags/flag-values.ts";
 import { writeTable } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { UserError } from "../../errors.ts";
+import type { SessionSummary } from "../../journal/session-summary.ts";
 
 interface HistoryOptions {
   readonly since?: string;
@@ -85,7 +86,7 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
   const since = parseSince(options.since, history.today);
   const limit = options.limit ?? (options.json ? Number.POSITIVE_INFINITY : DEFAULT_LIMIT);
   const wanted = options.routine === undefined ? undefined : await resolveRoutineIds(options.routine, shell);
-  const rows: string[][] = [];
+  const listed: SessionSummary[] = [];
   let count = 0;
   let more = false;
   if (since === undefined && limit === Number.POSITIVE_INFINITY) history.prefetch();
@@ -101,7 +102,7 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
         `${count === 1 ? "[\n" : ",\n"}${JSON.stringify(toHistorySessionJson(summary), null, 2).replace(/^/gm, "  ")}`,
       );
     } else {
-      rows.push((await import("../../output/history-table.ts")).toSessionRow(summary, history.today, shell.columns));
+      listed.push(summary);
     }
   }
   if (options.json) {
@@ -112,9 +113,11 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
     shell.error(since || wanted ? "no such session" : "no session yet; begin one with: unwind run");
     return;
   }
-  const { selectSessionColumns } = await import("../../output/history-table.ts");
+  const { selectSessionColumns, toSessionRow } = await import("../../output/history-table.ts");
+  const hasScores = listed.some(({ scores }) => scores !== undefined);
+  const rows = listed.map((summary) => toSessionRow(summary, history.today, shell.columns, hasScores));
   const footnotes = more ? [`the latest ${limit}; more with --limit or --since`] : [];
-  await writeTable(shell, selectSessionColumns(shell.columns), rows, footnotes);
+  await writeTable(shell, selectSessionColumns(shell.columns, hasScores), rows, footnotes);
 }
 
 /**

@@ -8,7 +8,7 @@ import { loadSession } from "../../journal/read/read-history.ts";
 import type { SessionFile, StoredStep } from "../../journal/session-format.ts";
 import { EFFORT_LABELS, TIGHTNESS_LABELS } from "../../journal/session-questions.ts";
 import type { SessionStatus } from "../../journal/session-summary.ts";
-import { sumTension } from "../../journal/session-summary.ts";
+import { formatStoredScore, sumTension } from "../../journal/session-summary.ts";
 import { formatElapsed, formatStart } from "../../output/history-table.ts";
 import { createBulletList, type PageElement } from "../../output/page.ts";
 import type { Column } from "../../output/table.ts";
@@ -54,6 +54,7 @@ function buildSessionDetailPage(session: SessionFile, status: SessionStatus, res
   return [
     { type: "title", text: session.title, aside: facts.join(" · ") },
     { type: "gap" },
+    ...describeScores(session),
     { type: "table", header: SET_COLUMNS, rows: sets.map((step) => toSetRow(step, session)) },
     ...describeAnswers(session),
     ...createBulletList("Notes", session.notes),
@@ -63,6 +64,14 @@ function buildSessionDetailPage(session: SessionFile, status: SessionStatus, res
       ? [{ type: "gap" } as const, { type: "text", text: `Go on with it: unwind resume ${session.id}` } as const]
       : []),
   ];
+}
+
+function describeScores({ scores = [] }: SessionFile): PageElement[] {
+  const items = scores.map((score): PageElement => {
+    const text = `${formatStoredScore(score)} (${score.workout})`;
+    return { type: "item", label: score.name ?? "Score", text };
+  });
+  return items.length > 0 ? [...items, { type: "gap" }] : [];
 }
 
 function toSetRow(step: StoredStep, session: SessionFile): string[] {

@@ -2,7 +2,7 @@
 import { stringify } from "csv-stringify/sync";
 import { formatLocalTime, parseTimestamp } from "../../calendar.ts";
 import type { SessionFile } from "../session-format.ts";
-import { sumTension } from "../session-summary.ts";
+import { formatStoredScore, sumTension } from "../session-summary.ts";
 
 const CSV_COLUMNS = [
   "session",
@@ -29,6 +29,10 @@ const CSV_COLUMNS = [
   "tightness",
   "tightness_side",
   "notes",
+  "round",
+  "rounds",
+  "load",
+  "score",
 ] as const;
 
 type CsvRow = Readonly<Record<(typeof CSV_COLUMNS)[number], string | number | null>>;
@@ -71,6 +75,10 @@ export function formatCsvRows(session: SessionFile): string {
         tightness: session.tightness,
         tightness_side: session.tightnessSide,
         notes: session.notes.join(" · "),
+        round: step.round?.index ?? null,
+        rounds: step.round?.of ?? null,
+        load: step.load ?? null,
+        score: session.scores?.map(formatStoredScore).join(" · ") ?? null,
       }),
     );
   // A spreadsheet would evaluate text that begins with "=" as a formula.
