@@ -1,5 +1,6 @@
 /** A session in short: what lists, statistics and proposals need, so that they need not read the whole file. */
 import { formatScore } from "../player/score-text.ts";
+import { type SessionAnswers, SKIP_REASON_LABELS } from "./session-answers.ts";
 import type { Amendment, SessionFile, StoredBlock, StoredScore, StoredStep, Tension } from "./session-format.ts";
 
 export type SessionStatus = "finished" | "partial" | "unfinished";
@@ -20,7 +21,8 @@ export interface BlockSummary extends PlannedBlock {
   readonly tension: Tension;
 }
 
-export interface SessionSummary {
+/** The answers are null if they were not given. */
+export interface SessionSummary extends SessionAnswers {
   readonly id: string;
   readonly routine: string;
   readonly title: string;
@@ -31,10 +33,6 @@ export interface SessionSummary {
   readonly utcOffsetMinutes: number;
   /** Session time without pauses. */
   readonly activeSeconds: number;
-  /** Null if not answered. */
-  readonly effort: number | null;
-  readonly tightness: number | null;
-  readonly tightnessSide: "left" | "right" | "both" | null;
   readonly notes: readonly string[];
   /** Scores of groups; absent where there are none. */
   readonly scores?: readonly StoredScore[];
@@ -60,6 +58,8 @@ export function summariseSessionFile(session: SessionFile, status: SessionStatus
     effort: session.effort,
     tightness: session.tightness,
     tightnessSide: session.tightnessSide,
+    pain: session.pain,
+    skipReason: session.skipReason,
     notes: session.notes,
     ...(session.scores && session.scores.length > 0 && { scores: session.scores }),
     ...(liftedKg > 0 && { liftedKg }),
@@ -118,13 +118,15 @@ function isDoneInFull({ how, reps, plannedReps, actualSeconds, plannedSeconds }:
 /** Applies later additions: the latest answer wins, notes accumulate. */
 export function applyAmendments(session: SessionFile, amendments: readonly Amendment[]): SessionFile {
   let result = session;
-  for (const { effort, tightness, tightnessSide, note, notes } of amendments) {
+  for (const { effort, tightness, tightnessSide, pain, skipReason, note, notes } of amendments) {
     const before = notes ?? result.notes;
     result = {
       ...result,
       effort: effort === undefined ? result.effort : effort,
       tightness: tightness === undefined ? result.tightness : tightness,
       tightnessSide: tightnessSide === undefined ? result.tightnessSide : tightnessSide,
+      pain: pain === undefined ? result.pain : pain,
+      skipReason: skipReason === undefined ? result.skipReason : skipReason,
       notes: note === undefined ? before : [...before, note],
     };
   }
@@ -147,7 +149,7 @@ export function countSets({ blocks }: SessionSummary): { completed: number; plan
 /** A session for readers elsewhere: "Pigeon pose: 4 of 4 sets, 3 min 40 s", one line per exercise; then answers and notes. */
 export function describeSessionResult(session: SessionFile): string[] {
   const { blocks } = summariseSessionFile(session);
-  const { effort, tightness, tightnessSide, notes } = session;
+  const { effort, pain, tightness, tightnessSide, skipReason, notes } = session;
   const side = tightness && tightnessSide ? ` (${tightnessSide})` : "";
   return [
     ...blocks
@@ -157,7 +159,9 @@ export function describeSessionResult(session: SessionFile): string[] {
       ),
     ...(session.scores ?? []).map((score) => `Score: ${formatStoredScore(score)} (${score.workout})`),
     ...(effort === null ? [] : [`Effort ${effort} of 10`]),
+    ...(pain === null ? [] : [`Pain ${pain} of 10`]),
     ...(tightness === null ? [] : [`Tightness ${tightness} of 10${side}`]),
+    ...(skipReason === null ? [] : [`Sets skipped: ${SKIP_REASON_LABELS[skipReason]}`]),
     ...notes,
   ];
 }

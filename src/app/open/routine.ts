@@ -125,5 +125,5 @@ async function adjustToHistory(
   const history = openHistory(shell, settings);
   await history.prefetch();
   const proposals = proposeForRoutine(routine, exercises, history).filter(({ exercise }) => planned.has(exercise));
-  return resolveAutoFlags(proposals, exercises, given);
+  return resolveAutoFlags(proposals, exercises, given, history.today);
 }

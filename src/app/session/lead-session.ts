@@ -16,6 +16,7 @@ import { type LeadOptions, resolveSessionExtras } from "../flags/session-flags.t
 import { warn } from "../print.ts";
 import { canDrawScreen, isTerminal, type ShellEnvironment } from "../shell-environment.ts";
 import type { ActiveSession } from "./active-session.ts";
+import { callHooks } from "./call-hooks.ts";
 import { openScoreComparison } from "./compare-scores.ts";
 import { recordSession } from "./record-session.ts";
 
@@ -58,11 +59,13 @@ export async function leadSession(
     { settings, adjustments, screeningWarnings, resumedFrom, immediately },
     shell,
   );
-  const active: ActiveSession = { session, recorder, settings, options, shell };
+  const hooks = callHooks(session, recorder, resolveSessionExtras(settings, options).hooks, shell);
+  const active: ActiveSession = { session, recorder, hooks, settings, options, shell };
   if (onScreen) await (await import("./lead-on-screen.ts")).leadOnScreen(active);
   else await leadInLines(active);
   const message = await recorder.close();
   if (message && !options.json) shell.write(`${message}\n`);
+  await hooks.finish();
   return session.state().status === "finished";
 }
 

@@ -6,14 +6,8 @@ import { computeScores } from "../../player/score.ts";
 import { createInitialState, selectBetterRecord } from "../../player/state.ts";
 import type { StepRecord } from "../../player/types.ts";
 import { type EventLine, type StartedLine, unpackPlan } from "../journal-format.ts";
-import {
-  NO_ANSWERS,
-  SESSION_FORMAT,
-  SESSION_VERSION,
-  type SessionAnswers,
-  type SessionFile,
-  type StoredPause,
-} from "../session-format.ts";
+import { NO_ANSWERS, type SessionAnswers } from "../session-answers.ts";
+import { SESSION_FORMAT, SESSION_VERSION, type SessionFile, type StoredPause } from "../session-format.ts";
 import { buildStoredBlock, buildStoredScore, buildStoredStep } from "./stored-parts.ts";
 
 /** A session as far as its journal tells. Lines must be applied in the order in which they were written. */
@@ -54,8 +48,8 @@ export class RecordedSession {
   apply(line: EventLine): void {
     this.lastLineAt = line.time;
     if (line.line === "answered") {
-      const { effort, tightness, tightnessSide } = line;
-      this.answers = { effort, tightness, tightnessSide };
+      const { effort, tightness, tightnessSide, pain, skipReason } = line;
+      this.answers = { effort, tightness, tightnessSide, pain, skipReason };
       return;
     }
     if (line.line === "continued") {
