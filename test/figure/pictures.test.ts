@@ -15,7 +15,12 @@ const textOf = (lines: readonly FigureLine[]) =>
     )
     .join("\n");
 
-const STILL: Omit<FigureMoment, "from" | "to" | "share"> = { mirrored: false, swapped: false, inSet: false, phase: null };
+const STILL: Omit<FigureMoment, "from" | "to" | "share"> = {
+  mirrored: false,
+  swapped: false,
+  inSet: false,
+  phase: null,
+};
 
 /** Columns of every row side by side. */
 function sideBySide(pictures: readonly (readonly FigureLine[])[], columns: number): string {
