@@ -1,12 +1,12 @@
 /** All settings in one table: allowed values, default and purpose. */
-import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { CUE_CATEGORIES, type CueCategory, type SoundLevel } from "../cues/types.ts";
+import { expandHome } from "../paths.ts";
 import { parseDuration } from "../text/duration.ts";
 import { formatAlternatives } from "../text/near-miss.ts";
 import { isSafeText } from "../text/safe-text.ts";
 
-/** Allowed values as JSON Schema: conf validates what it writes with it, and {@link isValidSetting} what is read. */
+/** Allowed values, in the words of JSON Schema; {@link isValidSetting} checks by them. */
 type SettingSchema =
   | { readonly type: "string"; readonly enum: readonly string[] }
   | { readonly type: "string"; readonly maxLength: number; readonly pattern?: string }
@@ -21,6 +21,8 @@ interface SettingDefinition<T> {
   readonly expected: string;
   /** Parses a value as typed; undefined if it is invalid. */
   readonly parse: (text: string) => unknown;
+  /** In the environment it follows the rule for paths. */
+  readonly isPath?: true;
 }
 
 const defineChoice = <const T extends string>(
@@ -63,7 +65,8 @@ const defineFolder = (about: string): SettingDefinition<string> => ({
   defaultValue: "",
   description: about,
   expected: "the whole path of a folder",
-  parse: (text) => (text.trim() === "" ? "" : resolve(text.trim().replace(/^~(?=[\\/]|$)/, () => homedir()))),
+  parse: (text) => (text.trim() === "" ? "" : resolve(expandHome(text.trim()))),
+  isPath: true,
 });
 
 const defineSeconds = (maximum: number, initial: number, about: string): SettingDefinition<number> => ({
@@ -136,9 +139,10 @@ export const SETTINGS = {
     "off",
     "a desktop notification when a rest or the session is over, from the screen",
   ),
+  hooks: defineChoice(["on", "off"], "on", "whether your hooks are called while a session runs"),
   title: defineChoice(["on", "off"], "on", "phase and time left in the title of the window"),
   framesPerSecond: defineNumber(1, 30, 4, "how often in a second a moving bar is redrawn"),
-  questions: defineChoice(["on", "off"], "on", "whether effort and tightness are asked after the last set"),
+  questions: defineChoice(["on", "off"], "on", "whether effort, pain and tightness are asked after the last set"),
   screening: defineChoice(
     ["on", "off"],
     "on",

@@ -12,7 +12,7 @@ import { summariseSession } from "../../player/summarise-session.ts";
 import { type QuestionPrompt, runQuestions, runSessionScreen } from "../../ui/index.tsx";
 import { resolveSessionExtras } from "../flags/session-flags.ts";
 import { screenTerminalOf } from "../shell-environment.ts";
-import type { ActiveSession } from "./services.ts";
+import type { ActiveSession } from "./active-session.ts";
 
 /** Resolves when the screen is closed, the questions are answered or skipped, and the sound is over. */
 export async function leadOnScreen(active: ActiveSession): Promise<void> {
@@ -44,12 +44,13 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
   await silent;
 }
 
-/** Asks, and saves each answer at once, so that closing the terminal at the second question keeps the first answer. */
+/** Asks, and saves each answer at once, so that closing the terminal at a later question keeps the answers before it. */
 async function askSessionQuestions({ session, recorder, settings, shell }: ActiveSession): Promise<void> {
   const sided = Object.values(session.plan.exercises).some((exercise) => exercise.sides !== "both");
+  const hasSkippedSets = summariseSession(session.plan, session.state()).skipped.length > 0;
   await runQuestions({
     questions: {
-      initialState: startQuestions(sided),
+      initialState: startQuestions({ sided, hasSkippedSets }),
       currentQuestion: ({ question }) => (question ? toShownQuestion(question) : null),
       handleKey: (state, key) => {
         const next = answerWithKey(state, key);

@@ -14,13 +14,15 @@ import {
 } from "../journal-format.ts";
 import { buildFileStem, createId, type JournalPaths } from "../journal-paths.ts";
 import { RecordedSession, type UnfinishedSession } from "../read/recorded-session.ts";
-import type { SessionAnswers } from "../session-format.ts";
+import type { SessionAnswers } from "../session-answers.ts";
 import { cleanAdjustments, cleanScreeningWarnings } from "../session-text.ts";
 import { closeJournal, type SaveResult } from "./close-journal.ts";
 import { buildEventLines, formatJournalLine } from "./event-lines.ts";
 import { identifyCurrentProcess } from "./writer-process.ts";
 
 interface RecorderOptions {
+  /** The id of a new session; random if omitted. */
+  readonly id?: string;
   readonly paths: JournalPaths;
   readonly plan: Plan;
   /** The version of the program. */
@@ -104,7 +106,7 @@ export class SessionRecorder {
       line: "started",
       format: JOURNAL_FORMAT,
       version: JOURNAL_VERSION,
-      id: createId(),
+      id: this.#options.id ?? createId(),
       program: this.#options.programVersion,
       time,
       utcOffsetMinutes: this.#options.utcOffsetMinutes(dueEpochMs),
