@@ -41,12 +41,30 @@ const CARD: SummaryCard = {
 
 describe("the card of a session", () => {
   test("has six lines: what it was, what was done, how it went, what for, and the last time", () => {
-    expect(renderSummaryCard(CARD, 80, NO_COLOUR)).toMatchInlineSnapshot();
+    expect(renderSummaryCard(CARD, 80, NO_COLOUR)).toMatchInlineSnapshot(`
+      [
+        "╭─ Psoas program ─────────────────────────────────────────────── DONE ─╮",
+        "│ 11:40   6 of 8 sets · 40 reps · 3 days in a row                      │",
+        "│  ████████▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄███████ ████████████▄▄▄████████████ ████████ │",
+        "│ iliopsoas 4:00 ▆▆▆▆▆▆▆▆   rectus femoris 2:00 ▆▆▆▆                   │",
+        "│ Last time: 11:20 · 5 of 8 sets · 32 reps · 22 Nov                    │",
+        "╰──────────────────────────────────────────────────────────────────────╯",
+      ]
+    `);
   });
 
   test("of a session that was stopped ends where it ended", () => {
     const stopped = { ...CARD, summary: { ...CARD.summary, finished: false }, review: NO_REVIEW, stepsReached: 2 };
-    expect(renderSummaryCard(stopped, 60, NO_COLOUR)).toMatchInlineSnapshot();
+    expect(renderSummaryCard(stopped, 60, NO_COLOUR)).toMatchInlineSnapshot(`
+      [
+        "╭─ Psoas program ──────────────────────────────── STOPPED ─╮",
+        "│ 11:40   6 of 8 sets · 40 reps                            │",
+        "│  ███████████████████████████████████████████████████████ │",
+        "│ iliopsoas 4:00 ▆▆▆▆▆▆▆▆   rectus femoris 2:00 ▆▆▆▆       │",
+        "│ Stopped at step 2 of 10                                  │",
+        "╰──────────────────────────────────────────────────────────╯",
+      ]
+    `);
   });
 
   test("says below it what failed at the side", () => {
