@@ -6,7 +6,7 @@ import { confirm } from "../app/prompt.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
 import type { Column } from "../output/table.ts";
-import { resolvePersonalFolders } from "../paths.ts";
+import { getHookLogPath, getHooksFolder, resolvePersonalFolders } from "../paths.ts";
 import {
   DEFAULT_SETTINGS,
   environmentVariableOf,
@@ -154,6 +154,11 @@ async function printSettings(settings: Settings, shell: ShellEnvironment): Promi
         : " (yours)";
     return [key, String(settings[key]), `${SETTINGS[key].description}${from}`];
   });
-  const file = getSettingsPath(resolvePersonalFolders(shell.env).config);
-  await writeTable(shell, SETTING_COLUMNS, rows, ["", `File: ${file}`]);
+  const folders = resolvePersonalFolders(shell.env);
+  const places = [
+    `File: ${getSettingsPath(folders.config)}`,
+    `Hooks: ${getHooksFolder(folders)}`,
+    `What hooks write: ${getHookLogPath(folders)}`,
+  ];
+  await writeTable(shell, SETTING_COLUMNS, rows, ["", ...places]);
 }

@@ -67,7 +67,7 @@ export async function renderPage(parts: readonly PageElement[], columns: number,
 
 /** Dims the far side of the body. */
 function styleFigureLine(line: FigureLine, style: Style): string {
-  const painted = line.map(({ text, ink }) => (ink === "far" ? style.faint(text) : text)).join("");
+  const painted = line.map(({ text, ink }) => (ink === "resting" ? style.faint(text) : text)).join("");
   return painted === "" ? "" : INDENT + painted;
 }
 

@@ -24,6 +24,8 @@ function session(days: number, tightness: number | null): SessionSummary {
     effort: null,
     tightness,
     tightnessSide: null,
+    pain: null,
+    skipReason: null,
     notes: [],
     blocks: [
       {

@@ -73,7 +73,7 @@ describe("a block of a routine", () => {
   };
   const dosesOf = (...args: Parameters<typeof blockOf>) => {
     const { routine: changed, exercises } = blockOf(...args);
-    return resolveDoses(changed, exercises, PLAN_DEFAULTS, { level: "hard" });
+    return resolveDoses(changed, exercises, PLAN_DEFAULTS, { level: "hard" }).doses;
   };
 
   it("overrides its exercise's dose", () => {
@@ -115,7 +115,7 @@ describe("a block of a routine", () => {
 
 describe("how far a dose may give way", () => {
   const strokesOf = (flags: PlanFlags, id: string) =>
-    resolveDoses(made.routine, made.exercises, PLAN_DEFAULTS, flags).find(
+    resolveDoses(made.routine, made.exercises, PLAN_DEFAULTS, flags).doses.find(
       ({ exercise: { id: other } }) => other === id,
     );
   const proposed = <T>(value: T): Override<T> => ({ ...change(value), proposed: true });

@@ -45,12 +45,13 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
   await silent;
 }
 
-/** Asks, and saves each answer at once, so that closing the terminal at the second question keeps the first answer. */
+/** Asks, and saves each answer at once, so that closing the terminal at a later question keeps the answers before it. */
 async function askSessionQuestions({ session, recorder, settings, shell }: ActiveSession): Promise<void> {
   const sided = Object.values(session.plan.exercises).some((exercise) => exercise.sides !== "both");
+  const hasSkippedSets = summariseSession(session.plan, session.state()).skipped.length > 0;
   await runQuestions({
     questions: {
-      initialState: startQuestions(sided),
+      initialState: startQuestions({ sided, hasSkippedSets }),
       currentQuestion: ({ question }) => (question ? toShownQuestion(question) : null),
       handleKey: (state, key) => {
         const next = answerWithKey(state, key);

@@ -1,5 +1,6 @@
 /** Runs a session, on a screen if there is one, else as plain lines or JSON, and records it. */
 import { systemClock } from "../../clock.ts";
+import { mayMove } from "../../figure/motion.ts";
 import { FIGURE_FRAMES_PER_SECOND } from "../../figure/types.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
 import { writeSessionAsJson } from "../../output/json-lines.ts";
@@ -15,6 +16,7 @@ import { type LeadOptions, resolveSessionExtras } from "../flags/session-flags.t
 import { warn } from "../print.ts";
 import { canDrawScreen, isTerminal, type ShellEnvironment } from "../shell-environment.ts";
 import type { ActiveSession } from "./active-session.ts";
+import { callHooks } from "./call-hooks.ts";
 import { recordSession } from "./record-session.ts";
 
 /** What a session needs to start. */
@@ -42,7 +44,10 @@ export async function leadSession(
     plan,
     clock: systemClock,
     speed,
-    framesPerSecond: Math.max(settings.framesPerSecond, isAnimated ? FIGURE_FRAMES_PER_SECOND : 0),
+    framesPerSecond: (frame) =>
+      isAnimated && plan.exercises[frame.exerciseId]?.figure && mayMove(frame)
+        ? Math.max(settings.framesPerSecond, FIGURE_FRAMES_PER_SECOND)
+        : settings.framesPerSecond,
     ...(resumedFrom && { initialState: restoreState(resumedFrom) }),
   });
   shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
@@ -53,11 +58,13 @@ export async function leadSession(
     { settings, adjustments, screeningWarnings, resumedFrom, immediately },
     shell,
   );
-  const active: ActiveSession = { session, recorder, settings, options, shell };
+  const hooks = callHooks(session, recorder, resolveSessionExtras(settings, options).hooks, shell);
+  const active: ActiveSession = { session, recorder, hooks, settings, options, shell };
   if (onScreen) await (await import("./lead-on-screen.ts")).leadOnScreen(active);
   else await leadInLines(active);
   const message = await recorder.close();
   if (message && !options.json) shell.write(`${message}\n`);
+  await hooks.finish();
   return session.state().status === "finished";
 }
 

@@ -52,7 +52,7 @@ export const EntryDetails = memo(function EntryDetails({ entry, width, rows }: E
         </Box>
         {poses.map((lines, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a pose is its place
-          <Figure key={index} lines={lines} columns={POSE_COLUMNS} near="hold" far="dim" />
+          <Figure key={index} lines={lines} columns={POSE_COLUMNS} colour="hold" />
         ))}
       </Box>
       {hasTimeline && (
@@ -65,6 +65,6 @@ export const EntryDetails = memo(function EntryDetails({ entry, width, rows }: E
 });
 
 function drawPose(figure: BodyFigure, name: string, rows: number): readonly FigureLine[] {
-  const moment = { from: name, to: name, share: 0, mirrored: false, swapped: false, phase: null };
+  const moment = { from: name, to: name, share: 0, mirrored: false, swapped: false, phase: null, inSet: true };
   return drawFigure(figure, moment, { columns: POSE_COLUMNS, rows });
 }

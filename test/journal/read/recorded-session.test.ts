@@ -128,6 +128,8 @@ describe("the file of a session", () => {
       effort: 3,
       tightness: null,
       tightnessSide: null,
+      pain: null,
+      skipReason: null,
     };
     const read = parseJournal(journalOf(wholeSession).text + formatJournalLine(answer));
     if (read.type !== "valid") throw new Error(read.type);

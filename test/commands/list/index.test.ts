@@ -1,20 +1,21 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { describeFaultyFiles } from "../../src/app/open/catalog.ts";
-import { type ListEntry, type ListOptions, list } from "../../src/commands/list.ts";
-import { context } from "../support/catalog-context.ts";
-import { exerciseFile, routineFile, temporaryFolder, write } from "../support/catalog-files.ts";
+import { describeFaultyFiles } from "../../../src/app/open/catalog.ts";
+import type { ListEntry, ListFilter } from "../../../src/commands/list/filter-entries.ts";
+import { list } from "../../../src/commands/list/index.ts";
+import { context } from "../../support/catalog-context.ts";
+import { exerciseFile, routineFile, temporaryFolder, write } from "../../support/catalog-files.ts";
 
-async function entries(options: Partial<ListOptions>): Promise<ListEntry[]> {
+async function entries(options: ListFilter): Promise<ListEntry[]> {
   const surroundings = await context();
-  await list({ what: "all", json: true, ...options }, surroundings);
+  await list({ json: true, ...options }, surroundings);
   return JSON.parse(surroundings.written.out);
 }
-const ids = async (options: Partial<ListOptions>) => (await entries(options)).map((entry) => entry.id);
+const ids = async (options: ListFilter) => (await entries(options)).map((entry) => entry.id);
 
 test("the list of exercises reads as a table", async () => {
   const surroundings = await context({ columns: 140 });
-  await list({ what: "exercises", json: false, kind: "strength" }, surroundings);
+  await list({ words: ["exercises"], json: false, kind: "strength" }, surroundings);
   expect(surroundings.written.out).toMatchInlineSnapshot(`
     "Exercises
     name                  kind      dose                                      targets                                  equipment
@@ -34,13 +35,13 @@ test("the list of exercises reads as a table", async () => {
 
 test("the list of routines says how long each takes", async () => {
   const surroundings = await context({ columns: 100 });
-  await list({ what: "routines", json: false }, surroundings);
+  await list({ words: ["routines"], json: false }, surroundings);
   expect(surroundings.written.out).toMatch(/^psoas-program +38 +/m);
 });
 
 test.each([60, 80, 120, 200])("at %d columns no line is wider", async (columns) => {
   const surroundings = await context({ columns });
-  await list({ what: "all", json: false }, surroundings);
+  await list({ json: false }, surroundings);
   for (const line of surroundings.written.out.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
 });
 
@@ -66,32 +67,30 @@ test("every exercise and routine is in the JSON, routines first", async () => {
 });
 
 test("a filter leaves what it asks for", async () => {
-  expect(await ids({ what: "exercises", equipment: "BAND" })).toEqual(["banded-hip-flexion", "psoas-march"]);
-  expect(await ids({ what: "exercises", kind: "massage" })).toEqual(["foam-roll-adductors-sartorius", "foam-roll-tfl"]);
-  expect(await ids({ what: "exercises", target: "sartorius", kind: "assessment" })).toEqual(["thomas-test"]);
-  expect(await ids({ what: "routines", equipment: "none" })).toEqual(["micro-break", "psoas-stretches"]);
+  expect(await ids({ words: ["exercises"], equipment: "BAND" })).toEqual(["banded-hip-flexion", "psoas-march"]);
+  expect(await ids({ words: ["exercises"], kind: "massage" })).toEqual([
+    "foam-roll-adductors-sartorius",
+    "foam-roll-tfl",
+  ]);
+  expect(await ids({ words: ["exercises"], target: "sartorius", kind: "assessment" })).toEqual(["thomas-test"]);
+  expect(await ids({ words: ["routines"], equipment: "none" })).toEqual(["micro-break", "psoas-stretches"]);
 });
 
-test("a filter that nothing passes says so and is no error", async () => {
+test("filters that nothing passes together say so, which is no error", async () => {
   const surroundings = await context();
-  await list({ what: "all", json: false, target: "biceps" }, surroundings);
-  expect(surroundings.written).toEqual({ out: "", error: "nothing like this; see all with: unwind list\n" });
-  expect(await entries({ target: "biceps" })).toEqual([]);
-});
-
-test("a kind that there is not is answered with the near miss and all kinds", async () => {
-  await expect(entries({ kind: "stretches" })).rejects.toMatchObject({
-    exitCode: 2,
-    message: 'there is no kind "stretches"',
-    hint: "did you mean stretch? the kinds are strength, stretch, neuromuscular, massage, cardio, breathing, assessment, other",
+  await list({ json: false, target: "sartorius", kind: "cardio" }, surroundings);
+  expect(surroundings.written).toEqual({
+    out: "",
+    error: "nothing matches all of this; see everything with: unwind list\n",
   });
+  expect(await entries({ target: "sartorius", kind: "cardio" })).toEqual([]);
 });
 
 test("what is a person's own is marked", async () => {
   const folder = temporaryFolder();
   write(folder, "exercises/calf.json", exerciseFile({ equipment: ["壁 🧱"] }));
   const surroundings = await context({ userDir: folder, columns: 120 });
-  await list({ what: "exercises", json: false }, surroundings);
+  await list({ words: ["exercises"], json: false }, surroundings);
   expect(surroundings.written.out).toMatch(/^calf-stretch .* yours$/m);
   expect(surroundings.written.out).not.toMatch(/^psoas-march .* yours$/m);
 });
@@ -108,10 +107,10 @@ test("files that were passed over earn one line that says how to see why", async
 
 test("nothing is coloured where there is no colour", async () => {
   const plain = await context();
-  await list({ what: "all", json: false }, plain);
+  await list({ json: false }, plain);
   expect(plain.written.out).not.toContain("\u001b");
   const coloured = await context({ colour: true });
-  await list({ what: "all", json: false }, coloured);
+  await list({ json: false }, coloured);
   expect(coloured.written.out).toContain("\u001b[");
 });
 
@@ -120,7 +119,7 @@ test("a routine that cannot be planned has no minutes and one word of why, and h
   const blocks = [{ exercise: "mountain-climbers", sets: 30, hold: 3600 }];
   write(userDir, "routines/huge.json", routineFile({ id: "huge", name: "Huge", blocks }));
   const surroundings = await context({ userDir });
-  await list({ what: "routines", json: true }, surroundings);
+  await list({ words: ["routines"], json: true }, surroundings);
   const minutes = JSON.parse(surroundings.written.out).map((entry: ListEntry) => [entry.id, entry.minutes]);
   expect(Object.fromEntries(minutes)).toMatchObject({ huge: null, "psoas-program": 38 });
   expect(surroundings.written.error).toBe("unwind: huge would last 30:21:55; 24 hours is the most\n");
