@@ -43,6 +43,7 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
     waitForStart: options.yes !== true,
     stillFigures,
     summarise: () => summariseSession(session.plan, session.state(), compareScore),
+    review: async () => (await import("./review-session.ts")).reviewSession(active),
     ...screenTerminalOf(shell, settings),
   });
   // The closing words go on while the questions are asked.
