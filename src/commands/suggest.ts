@@ -78,8 +78,30 @@ async function printSuggestions(
     CHANGE_SYMBOLS[proposal.change] + describeNextDose(proposal),
     explainProposal(proposal),
   ]);
-  const lines = await renderTable(COLUMNS, rows, shell.columns, style);
-  shell.write(`${style.heading(routine.name)}\n${lines.join("\n")}\n\nDo it: ${command}\n`);
+  const { columns, shown, shared } = mergeSharedCells(rows);
+  const lines = [
+    style.heading(routine.name),
+    ...(await renderTable(columns, shown, shell.columns, style)),
+    ...(shared.length > 0 ? ["", ...shared] : []),
+    "",
+    `Do it: ${command}`,
+  ];
+  shell.write(`${lines.join("\n")}\n`);
+}
+
+/** What is true of every exercise is said once, below the table, instead of in each row. */
+function mergeSharedCells(rows: readonly (readonly string[])[]) {
+  const isShared = COLUMNS.map(
+    (_column, index) => index > 0 && rows.length > 1 && rows.every((row) => row[index] === rows[0]?.[index]),
+  );
+  return {
+    columns: COLUMNS.filter((_column, index) => !isShared[index]),
+    shown: rows.map((row) => row.filter((_cell, index) => !isShared[index])),
+    shared: COLUMNS.flatMap(({ title }, index) => {
+      const cell = rows[0]?.[index];
+      return isShared[index] && cell && cell !== "–" ? [`For all of them, ${title}: ${cell}`] : [];
+    }),
+  };
 }
 
 function describeNextDose(proposal: Proposal): string {
