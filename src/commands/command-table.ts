@@ -81,6 +81,11 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
   sound: { about: "test the sound: every tone, and the voice", group: SOUND, load: () => import("./sound.ts") },
   render: { about: "save a session as a sound file for your phone", group: SOUND, load: () => import("./render.ts") },
   config: { about: "show and change settings", group: SETUP, load: () => import("./config.ts") },
+  doctor: {
+    about: "check this machine; prints a page for a bug report",
+    group: SETUP,
+    load: () => import("./doctor/index.ts"),
+  },
   completion: { about: "print a shell's completion script", group: SETUP, load: () => import("./completion.ts") },
 };
 
