@@ -70,7 +70,7 @@ function poseOf({ poses, order }: BodyFigure, name: string): Pose {
 const extentsCache = new WeakMap<BodyFigure, readonly Extent[]>();
 
 /** The extents of all poses and of the ways between them, so that the scale stays constant during movement. */
-function collectExtents(figure: BodyFigure): readonly Extent[] {
+export function collectExtents(figure: BodyFigure): readonly Extent[] {
   const before = extentsCache.get(figure);
   if (before) return before;
   const poses = Object.values(figure.poses);

@@ -73,7 +73,7 @@ function drawMat(scene: Scene, from: Point, to: Point): void {
   for (const [index, corner] of corners.entries()) drawPropLine(scene, corner, corners[(index + 1) % 4] as Point);
 }
 
-function computeMatCorners([x1, , z1]: Point, [x2, , z2]: Point): Point[] {
+export function computeMatCorners([x1, , z1]: Point, [x2, , z2]: Point): Point[] {
   return [
     [x1, 0, z1],
     [x2, 0, z1],
