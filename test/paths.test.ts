@@ -1,6 +1,8 @@
 import path from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { EXIT_CODES } from "../src/errors.ts";
 import { findDataFolder, resolvePersonalFolders } from "../src/paths.ts";
+import { faultOf } from "./support/fault-of.ts";
 
 const linux = { platform: "linux", home: "/home/ada" } as const;
 
@@ -13,8 +15,8 @@ test("on Linux folders follow the XDG defaults", () => {
   });
 });
 
-test("XDG variables are followed, relative ones ignored as the specification says", () => {
-  const env = { XDG_DATA_HOME: "/data", XDG_CONFIG_HOME: "config", XDG_CACHE_HOME: "" };
+test("XDG variables are followed, and an empty one is unset", () => {
+  const env = { XDG_DATA_HOME: "/data", XDG_CACHE_HOME: "" };
   expect(resolvePersonalFolders(env, linux)).toMatchObject({
     data: "/data/unwind",
     config: "/home/ada/.config/unwind",
@@ -39,6 +41,37 @@ test("UNWIND_HOME stands before everything", () => {
     config: "/elsewhere",
     cache: "/elsewhere/cache",
     state: "/elsewhere",
+  });
+});
+
+describe("paths in the environment", () => {
+  const variables = ["UNWIND_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"];
+
+  test.each(variables)("%s: ~ is the home folder", (variable) => {
+    const folders = Object.values(resolvePersonalFolders({ [variable]: "~/mine" }, linux));
+    expect(folders.some((folder) => folder.startsWith("/home/ada/mine"))).toBe(true);
+    expect(folders.every((folder) => folder.startsWith("/home/ada/"))).toBe(true);
+  });
+
+  test.each([...variables, "HOME"])("%s: a relative path is refused, wherever the program is started", (variable) => {
+    for (const text of ["relative/x", ".", "..", "~ada/x"]) {
+      const fault = faultOf(() => resolvePersonalFolders({ [variable]: text }, linux));
+      expect(fault.exitCode).toBe(EXIT_CODES.usage);
+      expect(fault.message).toBe(`${variable} cannot be "${text}": it must be the whole path of a folder`);
+    }
+  });
+
+  test.each([...variables, "HOME"])("%s: empty is unset", (variable) => {
+    expect(resolvePersonalFolders({ [variable]: "" }, linux)).toEqual(resolvePersonalFolders({}, linux));
+  });
+
+  test("HOME stands before what the system knows", () => {
+    expect(resolvePersonalFolders({ HOME: "/home/other" }, linux).data).toBe("/home/other/.local/share/unwind");
+    expect(resolvePersonalFolders({ HOME: "/home/other", UNWIND_HOME: "~" }, linux).data).toBe("/home/other");
+  });
+
+  test("a variable that does not count is not looked at", () => {
+    expect(resolvePersonalFolders({ HOME: "x", XDG_DATA_HOME: "y", UNWIND_HOME: "/a/../b" }, linux).data).toBe("/b");
   });
 });
 

@@ -1,7 +1,8 @@
 /** A command's environment: streams, environment variables and the stop signal; and what a machine or a screen needs of it. */
 import type { Readable, Writable } from "node:stream";
-import { systemClock } from "../clock.ts";
+import { systemClock, waitUntil } from "../clock.ts";
 import { EXIT_CODES, type ExitCode } from "../errors.ts";
+import type { Settings } from "../settings/definitions.ts";
 import type { Host } from "../system/programs.ts";
 
 /** Where a command writes. */
@@ -14,6 +15,8 @@ export interface CommandOutput {
   readonly columns: number;
   /** Whether standard output may be coloured. */
   readonly colour: boolean;
+  /** The environment variables, which may say what the terminal looks like. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** The environment of one run of the program. Commands use no other input or output, and never exit. */
@@ -28,6 +31,11 @@ export interface ShellEnvironment extends CommandOutput {
   stop(code: ExitCode): void;
 }
 
+/** The width that lines are wrapped to: programs and files get them whole. */
+export function wrapColumnsOf({ stdout, columns }: ShellEnvironment): number {
+  return isTerminal(stdout) ? columns : Number.POSITIVE_INFINITY;
+}
+
 /** Whether a screen can be drawn: both ends are terminals, TERM is not dumb, and no screen reader is in use. */
 export function canDrawScreen({ stdin, stdout, env }: ShellEnvironment): boolean {
   return isTerminal(stdin) && isTerminal(stdout) && env["TERM"] !== "dumb" && !usesScreenReader(env);
@@ -40,13 +48,19 @@ export function usesScreenReader(env: ShellEnvironment["env"]): boolean {
 }
 
 /** The terminal options that a screen needs. Only for a shell that {@link canDrawScreen}. */
-export function screenTerminalOf(shell: ShellEnvironment) {
+export function screenTerminalOf(
+  shell: ShellEnvironment,
+  { theme, characters }: Pick<Settings, "theme" | "characters">,
+) {
   return {
+    theme,
+    characters,
     stdin: shell.stdin as NodeJS.ReadStream,
     stdout: shell.stdout as NodeJS.WriteStream,
     env: shell.env,
     signal: shell.signal,
     onInterrupt: () => shell.stop(EXIT_CODES.interrupted),
+    wait: (ms: number) => waitUntil(systemClock, systemClock.monotonicMs() + ms),
   };
 }
 

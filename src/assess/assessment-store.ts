@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { readShippedJson, readStopList } from "../catalog/load-catalog.ts";
 import { listFolder, listMonths } from "../files/folders.ts";
 import {
-  createFaultHandler,
+  createFaultReporter,
   type OnReadFault,
   type ParseResult,
   readVersionedFile,
@@ -28,7 +28,7 @@ export class AssessmentStore {
   /** @param places the journal's paths; assessments are stored next to the sessions. */
   constructor(places: JournalPaths, warn: Warn) {
     this.#root = dirname(places.sessions);
-    this.#onFault = createFaultHandler(places.damaged, warn);
+    this.#onFault = createFaultReporter(warn);
   }
 
   /** All assessments, newest first. Reads lazily: taking only the newest reads one file. */
@@ -59,8 +59,9 @@ export class AssessmentStore {
   }
 
   #add(kind: string, record: Assessment | Screening): string {
-    const path = join(this.#root, kind, monthFolderOf(record.at), `${buildFileStem(record.at, record.id)}.json`);
-    writeFileAtomically(path, `${JSON.stringify(record, null, 2)}\n`);
+    const ownFolder = join(this.#root, kind);
+    const path = join(ownFolder, monthFolderOf(record.at), `${buildFileStem(record.at, record.id)}.json`);
+    writeFileAtomically(path, `${JSON.stringify(record, null, 2)}\n`, { ownFolder });
     return path;
   }
 

@@ -1,9 +1,11 @@
 /** `unwind config`: shows, changes and resets settings. */
 import { Argument, type Command } from "commander";
 import { openSettings } from "../app/open/settings.ts";
-import { writeJson } from "../app/print.ts";
+import { warn, writeJson, writeTable } from "../app/print.ts";
+import { confirm } from "../app/prompt.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
+import type { Column } from "../output/table.ts";
 import { getHookLogPath, getHooksFolder, resolvePersonalFolders } from "../paths.ts";
 import {
   DEFAULT_SETTINGS,
@@ -13,7 +15,7 @@ import {
   type SettingKey,
   type Settings,
 } from "../settings/definitions.ts";
-import { getSettingsPath, parseSetting } from "../settings/read-settings.ts";
+import { getSettingsPath, parseSetting, readSettings } from "../settings/read-settings.ts";
 import { suggestNearMiss } from "../text/near-miss.ts";
 
 const EXAMPLES = `
@@ -28,6 +30,7 @@ Examples:
   unwind config set level easy
   unwind config set prepare 15s
   unwind config reset prepare
+  unwind config reset                every setting that you have changed; asks first
 `;
 
 /** Adds the command's arguments and options. */
@@ -37,30 +40,39 @@ export function define(command: Command, shell: ShellEnvironment): void {
     .argument("[key]", "which setting; all of them when left out")
     .argument("[value]", "its new value")
     .option("--json", "as JSON")
+    .option("-y, --yes", "reset without asking")
     .addHelpText("after", EXAMPLES)
     .action((action: "get" | "set" | "reset", key: string | undefined, value: string | undefined, options) =>
-      CONFIG_ACTIONS[action](key, value, options.json === true, shell),
+      CONFIG_ACTIONS[action](key, value, options, shell),
     );
+}
+
+interface ConfigOptions {
+  readonly json?: true;
+  readonly yes?: true;
 }
 
 type ConfigAction = (
   key: string | undefined,
   value: string | undefined,
-  json: boolean,
+  options: ConfigOptions,
   shell: ShellEnvironment,
 ) => Promise<void> | void;
 
 const CONFIG_ACTIONS: Readonly<Record<"get" | "set" | "reset", ConfigAction>> = {
-  get(key, value, json, shell) {
+  get(key, value, { json, yes }, shell) {
+    if (yes) throw new UserError("--yes goes with config reset");
     if (value !== undefined)
       throw new UserError(`config get takes one key; to change it: unwind config set ${key} ${value}`);
     const settings = openSettings(shell);
     const known = key === undefined ? null : findSettingKey(key);
-    if (json) writeJson(shell, known ? settings[known] : settings);
-    else shell.write(`${known ? settings[known] : formatSettings(settings, shell)}\n`);
+    if (json) return writeJson(shell, known ? settings[known] : settings);
+    if (known) return shell.write(`${settings[known]}\n`);
+    return printSettings(settings, shell);
   },
 
-  async set(key, value, _json, shell) {
+  async set(key, value, { json, yes }, shell) {
+    if (json || yes) throw new UserError(json ? "--json goes with config get" : "--yes goes with config reset");
     if (key === undefined || value === undefined)
       throw new UserError("config set takes a key and a value", { hint: "such as: unwind config set level easy" });
     const known = findSettingKey(key);
@@ -69,18 +81,53 @@ const CONFIG_ACTIONS: Readonly<Record<"get" | "set" | "reset", ConfigAction>> = 
     shell.write(`${known} is now ${parsed}\n`);
   },
 
-  async reset(key, value, _json, shell) {
+  async reset(key, value, { json, yes }, shell) {
+    if (json) throw new UserError("--json goes with config get");
     if (value !== undefined) throw new UserError("config reset takes one key or none");
-    const known = key === undefined ? undefined : findSettingKey(key);
-    (await openStore(shell)).reset(known);
-    shell.write(known ? `${known} is ${DEFAULT_SETTINGS[known]} again\n` : "every setting is as the program sets it\n");
+    const store = await openStore(shell);
+    if (key === undefined) return resetAll(store, yes === true, shell);
+    const known = findSettingKey(key);
+    store.reset([known]);
+    shell.write(`${known} is ${formatValue(DEFAULT_SETTINGS[known])} again\n`);
   },
 };
 
-/** conf is loaded only to change settings. */
-async function openStore({ env }: ShellEnvironment) {
+/** Resets what the file holds, after saying what that is. */
+async function resetAll(
+  store: Awaited<ReturnType<typeof openStore>>,
+  yes: boolean,
+  shell: ShellEnvironment,
+): Promise<void> {
+  const keys = store.keys();
+  if (keys.length === 0) {
+    shell.write("nothing to reset: no setting was changed\n");
+    return;
+  }
+  const { settings } = readSettings(resolvePersonalFolders(shell.env).config, {});
+  const lines = keys.map(
+    (key) => `  ${key}: ${formatValue(settings[key])}, then ${formatValue(DEFAULT_SETTINGS[key])}`,
+  );
+  if (!yes) shell.error(["this resets:", ...lines].join("\n"));
+  if (
+    !yes &&
+    !(await confirm(shell, "Reset them?", "unwind config reset --yes, or one setting: unwind config reset KEY"))
+  ) {
+    shell.write("kept\n");
+    return;
+  }
+  store.reset(keys);
+  shell.write(`reset: ${keys.join(", ")}\n`);
+}
+
+/** A value as a person sees it: many are empty by default. */
+function formatValue(value: string | number): string {
+  return value === "" ? "unset" : String(value);
+}
+
+/** What edits the file is loaded only to change settings. */
+async function openStore(shell: ShellEnvironment) {
   const { openSettingsStore } = await import("../settings/settings-store.ts");
-  return openSettingsStore(resolvePersonalFolders(env).config);
+  return openSettingsStore(resolvePersonalFolders(shell.env).config, (text) => warn(shell, text));
 }
 
 /** @throws UserError (exit 2), with a suggestion, if the setting is unknown. */
@@ -92,14 +139,20 @@ function findSettingKey(key: string): SettingKey {
   });
 }
 
-function formatSettings(settings: Settings, shell: ShellEnvironment): string {
-  const lines = SETTING_KEYS.map((key) => {
+const SETTING_COLUMNS: readonly Column[] = [
+  { title: "setting", noWrap: true },
+  { title: "value", minWidth: 8, selfEvident: true },
+  { title: "what it does", minWidth: 24, selfEvident: true },
+];
+
+async function printSettings(settings: Settings, shell: ShellEnvironment): Promise<void> {
+  const rows = SETTING_KEYS.map((key) => {
     const from = shell.env[environmentVariableOf(key)]
       ? ` (from ${environmentVariableOf(key)})`
       : settings[key] === DEFAULT_SETTINGS[key]
         ? ""
         : " (yours)";
-    return `${key.padEnd(16)} ${String(settings[key]).padEnd(10)} ${SETTINGS[key].description}${from}`;
+    return [key, String(settings[key]), `${SETTINGS[key].description}${from}`];
   });
   const folders = resolvePersonalFolders(shell.env);
   const places = [
@@ -107,5 +160,5 @@ function formatSettings(settings: Settings, shell: ShellEnvironment): string {
     `Hooks: ${getHooksFolder(folders)}`,
     `What hooks write: ${getHookLogPath(folders)}`,
   ];
-  return [...lines, "", ...places].join("\n");
+  await writeTable(shell, SETTING_COLUMNS, rows, ["", ...places]);
 }

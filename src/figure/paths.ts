@@ -25,7 +25,7 @@ export interface PictureSize {
 const MAX_FLOOR_TILT = 20;
 
 export function drawFigurePaths(figure: BodyFigure, moment: FigureMoment, size: PictureSize): readonly FigurePath[] {
-  const scene = fitToCanvas(collectExtents(figure), createViewpoint(figure, moment.mirrored), size);
+  const scene = fitToCanvas(collectExtents(figure, moment.inSet), createViewpoint(figure, moment.mirrored), size);
   const pose = interpolatePoseAt(figure, moment);
   const behind = figure.props.filter(({ kind }) => kind !== "bar" && kind !== "band" && kind !== "arrow");
   const inFront = figure.props.filter(

@@ -7,7 +7,7 @@
  */
 import { closeSync, fdatasync, fsyncSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { makeFolder } from "./folders.ts";
+import { makeFolder, makeFoldersPrivate } from "./folders.ts";
 
 export class AppendOnlyFile {
   readonly path: string;
@@ -40,7 +40,9 @@ export class AppendOnlyFile {
   }
 
   #open(): number {
-    makeFolder(dirname(this.path));
+    const folder = dirname(this.path);
+    makeFolder(folder);
+    makeFoldersPrivate(folder, folder);
     return openSync(this.path, "a", 0o600);
   }
 

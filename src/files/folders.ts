@@ -1,10 +1,13 @@
 /** Makes folders, and lists what is in them. */
-import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { createFileFault, describeReadError, type FileFault } from "./read-json.ts";
+import { createFileFault, type FileFault } from "./read-json.ts";
+import { describeReadError } from "./read-text.ts";
+
+const PRIVATE_MODE = 0o700;
 
 /**
- * Makes a folder and all its parents. Node's own `recursive` option never returns where the system answers that the
+ * Makes a folder and all its parents, for the person alone. Node's own `recursive` option never returns where the system answers that the
  * parent is missing instead of that the folder cannot be made, as below /proc.
  *
  * @returns the first folder that had to be made; undefined if all existed.
@@ -15,13 +18,23 @@ export function makeFolder(folder: string): string | undefined {
   const parent = dirname(folder);
   const first = parent === folder ? undefined : makeFolder(parent);
   try {
-    mkdirSync(folder);
+    mkdirSync(folder, { mode: PRIVATE_MODE });
   } catch (error) {
     // Another process may have made it in the meantime.
     if (!isFolder(folder)) throw error;
     return first;
   }
   return first ?? folder;
+}
+
+/** Takes away the rights of others to a folder and to those above it, up to `topmost`. Not every file system has rights. */
+export function makeFoldersPrivate(folder: string, topmost: string): void {
+  try {
+    if ((statSync(folder).mode & 0o077) !== 0) chmodSync(folder, PRIVATE_MODE);
+  } catch {
+    // It is used as it is.
+  }
+  if (folder !== topmost && folder.startsWith(topmost)) makeFoldersPrivate(dirname(folder), topmost);
 }
 
 function isFolder(path: string): boolean {

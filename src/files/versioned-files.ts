@@ -1,6 +1,7 @@
 /** Reads files of a format that carries its version, and deals with those that cannot be read. */
-import { readFileSync } from "node:fs";
 import type { OnUnreadableFolder } from "./folders.ts";
+import { parseJsonText, positionAt } from "./json-text.ts";
+import { describeReadError, readTextFile } from "./read-text.ts";
 import { moveIntoFolder } from "./write.ts";
 
 /** The result of parsing. `later`: written by a newer version of the program, valid but not for this one. */
@@ -20,10 +21,10 @@ const VERSION = 1;
 
 /** Parses the text of a file. */
 export function parseVersioned<T>(text: string, format: VersionedFormat<T>): ParseResult<T> {
-  const json = tryParseJson(text);
-  return json === undefined
-    ? { type: "foreign", why: "it is not JSON, or was cut off" }
-    : validateVersioned(json, format);
+  const parsed = parseJsonText(text);
+  if (parsed.ok) return validateVersioned(parsed.value, format);
+  const { line, column } = positionAt(text, parsed.offset);
+  return { type: "foreign", why: `line ${line}, column ${column}: ${parsed.message}` };
 }
 
 /** The same for JSON already parsed. */
@@ -42,11 +43,8 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 
 /** The value of a JSON text; undefined if it is not JSON. */
 export function tryParseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const parsed = parseJsonText(text);
+  return parsed.ok ? parsed.value : undefined;
 }
 
 /** Reports a problem with a file and what was done about it. */
@@ -62,7 +60,7 @@ export type ReadFault =
 export type OnReadFault = (path: string, fault: ReadFault) => void;
 
 /** A longer file is none of ours: a session of a whole day of one-second steps is a quarter of it. */
-const MAX_FILE_LENGTH = 100_000_000;
+export const MAX_RECORD_BYTES = 100_000_000;
 
 /** Reads a file; null if it was skipped, which `onFault` is told. */
 export function readVersionedFile<T>(
@@ -72,30 +70,36 @@ export function readVersionedFile<T>(
 ): T | null {
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readTextFile(path, MAX_RECORD_BYTES);
   } catch (error) {
-    onFault(path, { type: "unreadable", why: (error as Error).message });
+    onFault(path, { type: "unreadable", why: describeReadError(error) });
     return null;
   }
-  const found: ParseResult<T> =
-    text.length > MAX_FILE_LENGTH ? { type: "foreign", why: "it is too long" } : parse(text);
+  const found = parse(text);
   if (found.type === "valid") return found.value;
   onFault(path, found.type === "later" ? found : { type: "damaged", why: found.why });
   return null;
 }
 
-/** Moves damaged files into a folder, and reports every skipped file. */
-export function createFaultHandler(damaged: string, warn: Warn): OnReadFault {
+/** Reports every skipped file, which stays as it is: reading never alters what a person has. */
+export function createFaultReporter(warn: Warn): OnReadFault {
   return (path, fault) => {
     if (fault.type === "unreadable") warn(`${path} cannot be read: ${fault.why}`);
-    // Another machine may run that version: the file stays where that machine looks for it.
+    // Another machine may run that version.
     else if (fault.type === "later") warn(`${path} was written by a later version of unwind; it is left as it is`);
-    else {
-      try {
-        warn(`${path} is damaged (${fault.why}); it was set aside as ${moveIntoFolder(damaged, path)}`);
-      } catch {
-        warn(`${path} is damaged and passed over: ${fault.why}`);
-      }
+    else warn(`${path} is passed over: ${fault.why}`);
+  };
+}
+
+/** For those who write: the same, but a damaged file is moved into a folder, to make room for an intact one. */
+export function createFaultHandler(damaged: string, warn: Warn): OnReadFault {
+  const report = createFaultReporter(warn);
+  return (path, fault) => {
+    if (fault.type !== "damaged") return report(path, fault);
+    try {
+      warn(`${path} is damaged (${fault.why}); it was set aside as ${moveIntoFolder(damaged, path)}`);
+    } catch {
+      report(path, fault);
     }
   };
 }

@@ -15,20 +15,28 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { makeFolder } from "./folders.ts";
+import { listFolder, makeFolder, makeFoldersPrivate } from "./folders.ts";
 
-/** Suffix of files still being written; readers skip them. */
-const TEMPORARY_SUFFIX = ".tmp";
+/** The name of a file still being written; readers skip it. */
+const buildTemporaryName = (name: string) => `.${name}.${process.pid}.unwind-tmp`;
+const TEMPORARY_NAME = /^\..+\.(\d+)\.unwind-tmp$/;
+
+/** Of files that only the person may read, and of their folders. */
+const PRIVATE_MODE = 0o600;
 
 interface AtomicWriteOptions {
   /** Whether it must survive a power cut; not needed for what can be rebuilt. */
   readonly durable?: boolean;
-  /** File mode; by default only the person can read it. */
-  readonly mode?: number;
+  /**
+   * The folder of ours that it is in: it and what is below becomes the person's alone, with the file, also where an
+   * earlier version has left it readable to others.
+   */
+  readonly ownFolder?: string;
 }
 
 /**
- * Writes a file under a temporary name, flushes it, and renames it: a reader sees all of it or nothing.
+ * Writes a file under a temporary name, flushes it, and renames it: a reader sees all of it or nothing. A new file is
+ * readable to the person alone. What killed writes have left in the folder is removed.
  *
  * @throws the system's error if it cannot be written; no temporary file is left.
  */
@@ -54,14 +62,17 @@ function replaceFile(
   options: AtomicWriteOptions,
   modeBefore: number | null,
 ): void {
-  const { durable = true, mode = 0o600 } = options;
+  const { durable = true, ownFolder } = options;
   const folder = dirname(path);
   const made = makeFolder(folder);
-  const temporary = join(folder, `.${basename(path)}.${process.pid}${TEMPORARY_SUFFIX}`);
+  if (ownFolder !== undefined) makeFoldersPrivate(folder, ownFolder);
+  removeAbandonedFiles(folder);
+  const temporary = join(folder, buildTemporaryName(basename(path)));
+  const mode = ownFolder === undefined && modeBefore !== null ? modeBefore : PRIVATE_MODE;
   try {
-    const descriptor = openSync(temporary, "w", modeBefore ?? mode);
+    const descriptor = openSync(temporary, "w", mode);
     try {
-      if (modeBefore !== null) trySetMode(descriptor, modeBefore);
+      trySetMode(descriptor, mode);
       for (const part of parts) writeFileSync(descriptor, part);
       if (durable) fsyncSync(descriptor);
     } finally {
@@ -73,6 +84,25 @@ function replaceFile(
     throw error;
   }
   if (durable) syncNewFolders(folder, made);
+}
+
+/** Removes the temporary files of processes that are no more. */
+function removeAbandonedFiles(folder: string): void {
+  for (const name of listFolder(folder, () => {})) {
+    const pid = TEMPORARY_NAME.exec(name)?.[1];
+    if (pid !== undefined && !doesProcessExist(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** Whether there is a process with this number, whatever it is. */
+export function doesProcessExist(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of another user cannot be signalled, but it is there.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 function writeInPlace(path: string, parts: Iterable<string>): void {

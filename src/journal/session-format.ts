@@ -7,6 +7,7 @@
 import * as z from "zod/mini";
 import { parseTimestamp } from "../calendar.ts";
 import { isSafeText } from "../text/safe-text.ts";
+import { SKIP_REASONS } from "./session-answers.ts";
 
 export const SESSION_FORMAT = "unwind-session";
 export const SESSION_VERSION = 1;
@@ -60,14 +61,15 @@ const scoreSchema = z.nullable(integerSchema(0, 10));
 const noteSchema = safeTextSchema(MAX_NOTE_LENGTH).check(z.minLength(1));
 const noteListSchema = z.array(noteSchema).check(z.maxLength(MAX_NOTES));
 
-/** The two questions after the last set; null if not asked or skipped. */
+const skipReasonSchema = z.nullable(z.enum(SKIP_REASONS));
+
+/** The answers to the questions after the last set; pain and skipped sets were not asked about at first. */
 export const answerSchemas = {
-  /** How hard it was, CR-10. */
   effort: scoreSchema,
-  /** Tightness or pain now, 0 to 10. */
   tightness: scoreSchema,
-  /** The tighter side, if the session trained sides separately. */
   tightnessSide: z.nullable(z.enum(["left", "right", "both"])),
+  pain: z._default(scoreSchema, null),
+  skipReason: z._default(skipReasonSchema, null),
 };
 
 const doseSchema = z.looseObject({
@@ -76,7 +78,7 @@ const doseSchema = z.looseObject({
   restSeconds: durationSchema,
   /** The strokes of one repetition in order; empty if self-paced. */
   strokes: z.array(z.looseObject({ phase: lineSchema, seconds: durationSchema })),
-  /** "3 × 45 s". */
+  /** "3 sets of 45 s". */
   text: lineSchema,
 });
 
@@ -172,6 +174,8 @@ export const amendmentSchema = z.looseObject({
   effort: z.optional(answerSchemas.effort),
   tightness: z.optional(answerSchemas.tightness),
   tightnessSide: z.optional(answerSchemas.tightnessSide),
+  pain: z.optional(scoreSchema),
+  skipReason: z.optional(skipReasonSchema),
   /** A note that is added. */
   note: z.optional(noteSchema),
   /** Replaces all earlier notes. */
@@ -185,8 +189,3 @@ export type StoredStep = z.infer<typeof stepSchema>;
 export type Tension = z.infer<typeof tensionSchema>;
 export type SessionFile = z.infer<typeof sessionFileSchema>;
 export type Amendment = z.infer<typeof amendmentSchema>;
-
-/** The answers to the questions after the last set. */
-export type SessionAnswers = Readonly<Pick<SessionFile, "effort" | "tightness" | "tightnessSide">>;
-
-export const NO_ANSWERS: SessionAnswers = { effort: null, tightness: null, tightnessSide: null };

@@ -1,4 +1,5 @@
 /** A session in short: what lists, statistics and proposals need, so that they need not read the whole file. */
+import { type SessionAnswers, SKIP_REASON_LABELS } from "./session-answers.ts";
 import type { Amendment, SessionFile, StoredBlock, StoredStep, Tension } from "./session-format.ts";
 
 export type SessionStatus = "finished" | "partial" | "unfinished";
@@ -19,7 +20,8 @@ export interface BlockSummary extends PlannedBlock {
   readonly tension: Tension;
 }
 
-export interface SessionSummary {
+/** The answers are null if they were not given. */
+export interface SessionSummary extends SessionAnswers {
   readonly id: string;
   readonly routine: string;
   readonly title: string;
@@ -30,10 +32,6 @@ export interface SessionSummary {
   readonly utcOffsetMinutes: number;
   /** Session time without pauses. */
   readonly activeSeconds: number;
-  /** Null if not answered. */
-  readonly effort: number | null;
-  readonly tightness: number | null;
-  readonly tightnessSide: "left" | "right" | "both" | null;
   readonly notes: readonly string[];
   readonly blocks: readonly BlockSummary[];
 }
@@ -54,6 +52,8 @@ export function summariseSessionFile(session: SessionFile, status: SessionStatus
     effort: session.effort,
     tightness: session.tightness,
     tightnessSide: session.tightnessSide,
+    pain: session.pain,
+    skipReason: session.skipReason,
     notes: session.notes,
     blocks: session.blocks.map((block, index) => summariseBlock(block, byBlock[index] ?? [])),
   };
@@ -92,13 +92,15 @@ function isDoneInFull({ how, reps, plannedReps, actualSeconds, plannedSeconds }:
 /** Applies later additions: the latest answer wins, notes accumulate. */
 export function applyAmendments(session: SessionFile, amendments: readonly Amendment[]): SessionFile {
   let result = session;
-  for (const { effort, tightness, tightnessSide, note, notes } of amendments) {
+  for (const { effort, tightness, tightnessSide, pain, skipReason, note, notes } of amendments) {
     const before = notes ?? result.notes;
     result = {
       ...result,
       effort: effort === undefined ? result.effort : effort,
       tightness: tightness === undefined ? result.tightness : tightness,
       tightnessSide: tightnessSide === undefined ? result.tightnessSide : tightnessSide,
+      pain: pain === undefined ? result.pain : pain,
+      skipReason: skipReason === undefined ? result.skipReason : skipReason,
       notes: note === undefined ? before : [...before, note],
     };
   }
@@ -121,7 +123,7 @@ export function countSets({ blocks }: SessionSummary): { completed: number; plan
 /** A session for readers elsewhere: "Pigeon pose: 4 of 4 sets, 3 min 40 s", one line per exercise; then answers and notes. */
 export function describeSessionResult(session: SessionFile): string[] {
   const { blocks } = summariseSessionFile(session);
-  const { effort, tightness, tightnessSide, notes } = session;
+  const { effort, pain, tightness, tightnessSide, skipReason, notes } = session;
   const side = tightness && tightnessSide ? ` (${tightnessSide})` : "";
   return [
     ...blocks
@@ -130,7 +132,9 @@ export function describeSessionResult(session: SessionFile): string[] {
         (block) => `${block.name}: ${block.completed} of ${block.sets} sets, ${formatMinutesAndSeconds(block.seconds)}`,
       ),
     ...(effort === null ? [] : [`Effort ${effort} of 10`]),
+    ...(pain === null ? [] : [`Pain ${pain} of 10`]),
     ...(tightness === null ? [] : [`Tightness ${tightness} of 10${side}`]),
+    ...(skipReason === null ? [] : [`Sets skipped: ${SKIP_REASON_LABELS[skipReason]}`]),
     ...notes,
   ];
 }

@@ -1,5 +1,5 @@
 /** The table of past sessions: its columns, and a session as a row. */
-import { formatLocalTime, monthNameOf, parseTimestamp, toCalendarDate, toLocalDay } from "../calendar.ts";
+import { formatDate, formatLocalTime, parseTimestamp, toLocalDay } from "../calendar.ts";
 import { countSets, type SessionSummary } from "../journal/session-summary.ts";
 import { formatClock } from "../text/duration.ts";
 import type { Column } from "./table.ts";
@@ -18,6 +18,7 @@ const SESSION_COLUMNS: readonly Column[] = [
   { title: "time", align: "right" },
   { title: "sets", align: "right" },
   { title: "effort", align: "right" },
+  { title: "pain", align: "right" },
   { title: "tight", align: "right" },
 ];
 
@@ -28,7 +29,7 @@ export function selectSessionColumns(terminalColumns: number): readonly Column[]
     : SESSION_COLUMNS;
 }
 
-/** @param today the local day: sessions long ago show their year. */
+/** @param today the local day. */
 export function toSessionRow(session: SessionSummary, today: number, terminalColumns: number): string[] {
   const { completed, planned } = countSets(session);
   const { tightness, tightnessSide } = session;
@@ -41,20 +42,18 @@ export function toSessionRow(session: SessionSummary, today: number, terminalCol
     formatElapsed(session.activeSeconds),
     `${completed}/${planned}`,
     session.effort === null ? "–" : String(session.effort),
+    session.pain === null ? "–" : String(session.pain),
     tightness === null ? "–" : `${tightness}${side}`,
     ...(terminalColumns >= NOTES_MIN_COLUMNS ? [session.notes.join(" · ")] : []),
   ];
 }
 
-/** Sessions older than this show the year instead of the time of day. */
-const SHOW_YEAR_AFTER_DAYS = 300;
-
-/** "22 Nov 08:30", or "22 Nov 2025" if that is long ago. */
+/** "22 Nov 08:30"; the year stands in place of the time of day if it is not this year's: "22 Nov 2025". */
 function formatShortStart(session: SessionSummary, today: number): string {
   const day = toLocalDay(parseTimestamp(session.startedAt) ?? 0, session.utcOffsetMinutes);
-  const date = toCalendarDate(day);
-  const text = `${String(date.day).padStart(2)} ${monthNameOf(date)}`;
-  return today - day > SHOW_YEAR_AFTER_DAYS ? `${text} ${date.year}` : `${text} ${formatStart(session).slice(-5)}`;
+  const date = formatDate(day, today);
+  const text = date.indexOf(" ") === 1 ? ` ${date}` : date;
+  return /\d{4}$/.test(date) ? text : `${text} ${formatStart(session).slice(-5)}`;
 }
 
 /** "2026-11-22 08:30": the start in the local time of the place. */

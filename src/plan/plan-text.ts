@@ -1,23 +1,61 @@
 /** Prints a plan as plain text that a physiotherapist could read and approve. */
 import { formatClock, formatDoseDuration } from "../text/duration.ts";
-import { formatRounds, listEquipment, type Plan, type PlanSection, type Step, type StepRound } from "./types.ts";
+import { isFurtherRound, sumTimeByKind } from "./time-by-kind.ts";
+import {
+  formatRounds,
+  listEquipment,
+  type Plan,
+  type PlanGroup,
+  type PlanSection,
+  type Step,
+  type StepRound,
+} from "./types.ts";
+
+/** A line of a printed plan. */
+export interface PlanLine {
+  readonly text: string;
+  /** Columns before the text proper: a line that is wrapped continues below it. */
+  readonly indent: number;
+  /** What a step's line is about; absent for titles, advice and totals. */
+  readonly step?: Step;
+  readonly isTitle?: boolean;
+}
 
 /**
- * The plan as lines of plain text: every step with its clock time, and the totals.
+ * The plan as lines: every step with its clock time, and the totals.
  *
  * @param all whether rounds that are alike are all printed; otherwise the first of them stands for the others.
  */
-export function formatPlan(plan: Plan, all = false): string[] {
-  const about = plan.estimatedMs !== undefined && plan.estimatedMs > plan.totalMs ? "about " : "";
+export function layOutPlan(plan: Plan, all = false): PlanLine[] {
+  const times = sumTimeByKind(plan);
+  const { estimatedMs = plan.totalMs, seed } = plan;
+  const about = estimatedMs !== plan.totalMs ? "about " : "";
+  const most = estimatedMs < plan.totalMs ? `, at most ${formatClock(plan.totalMs)}` : "";
   return [
-    `${plan.title} (${plan.routine}), level ${plan.level}`,
-    `Takes ${about}${formatClock(plan.estimatedMs ?? plan.totalMs)}${formatOpenSteps(plan)}. You need: ${listEquipment(plan).join(", ") || "nothing"}.`,
-    ...plan.changes.map(({ exercise, before, after, why }) => `  ${exercise}: ${before} → ${after} (${why})`),
-    ...plan.sections.flatMap((section) => ["", ...formatPlanSection(plan, section, all)]),
-    "",
-    `Time in sets ${about}${formatClock(sumStepTimeMs(plan, "set"))}, rests ${formatClock(sumStepTimeMs(plan, "rest"))}, ` +
-      `changing over ${formatClock(sumStepTimeMs(plan, "prepare") + sumStepTimeMs(plan, "switch"))}.`,
+    { text: `${plan.title} (${plan.routine}), level ${plan.level}`, indent: 0, isTitle: true },
+    createTextLine(
+      `Takes ${about}${formatClock(estimatedMs)}${most}${formatOpenSteps(plan)}. Equipment: ${listEquipment(plan).join(", ") || "none"}.`,
+    ),
+    ...(seed === undefined ? [] : [createTextLine(`Chance decided; --seed ${seed} decides the same again.`)]),
+    ...plan.changes.map(({ exercise, before, after, why }) =>
+      createTextLine(`  ${exercise}: ${before} → ${after} (${why})`, 4),
+    ),
+    ...plan.sections.flatMap((section) => [createTextLine(""), ...formatPlanSection(plan, section, all)]),
+    createTextLine(""),
+    createTextLine(
+      `Work ${about}${formatClock(times.set)}, rest ${formatClock(times.rest)}, ` +
+        `transitions ${formatClock(times.prepare + times.switch)}.`,
+    ),
   ];
+}
+
+/** The plan as lines of plain text. */
+export function formatPlan(plan: Plan, all = false): string[] {
+  return layOutPlan(plan, all).map(({ text }) => text);
+}
+
+function createTextLine(text: string, indent = 0): PlanLine {
+  return { text, indent };
 }
 
 function formatOpenSteps(plan: Plan): string {
@@ -25,18 +63,18 @@ function formatOpenSteps(plan: Plan): string {
   return plan.openSteps === 1 ? " and one step that waits for you" : ` and ${plan.openSteps} steps that wait for you`;
 }
 
-function formatPlanSection(plan: Plan, section: PlanSection, all: boolean): string[] {
-  const steps = plan.steps.slice(section.from, section.to);
+function formatPlanSection(plan: Plan, section: PlanSection, all: boolean): PlanLine[] {
+  const steps = plan.steps.slice(section.from, section.to).filter((step) => !isFurtherRound(step));
   return [
-    ...(section.title ? [section.title] : []),
-    ...section.advice.map((advice) => `  - ${advice}`),
+    ...(section.title ? [{ text: section.title, indent: 0, isTitle: true }] : []),
+    ...section.advice.map((advice) => createTextLine(`  - ${advice}`, 4)),
     ...(all ? steps.map((step) => formatPlanStep(plan, step)) : formatSteps(plan, steps, 0)),
   ];
 }
 
 /** The steps inside `depth` groups; of rounds that are alike, only the first. */
-function formatSteps(plan: Plan, steps: readonly Step[], depth: number): string[] {
-  const lines: string[] = [];
+function formatSteps(plan: Plan, steps: readonly Step[], depth: number): PlanLine[] {
+  const lines: PlanLine[] = [];
   let rest = steps;
   while (rest[0]) {
     const [first] = rest;
@@ -50,7 +88,7 @@ function formatSteps(plan: Plan, steps: readonly Step[], depth: number): string[
   return lines;
 }
 
-function formatGroup(plan: Plan, steps: readonly Step[], depth: number): string[] {
+function formatGroup(plan: Plan, steps: readonly Step[], depth: number): PlanLine[] {
   const rounds: Step[][] = [];
   for (const step of steps) {
     const index = (getRoundAt(step, depth)?.index ?? 1) - 1;
@@ -59,9 +97,10 @@ function formatGroup(plan: Plan, steps: readonly Step[], depth: number): string[
   const group = plan.groups?.[getRoundAt(steps[0], depth)?.group ?? 0];
   const [first] = steps;
   if (!first || !group) return [];
-  const count = group.rounds === 1 ? "one round" : `${group.rounds} rounds`;
   const note = group.note ? ` (${group.note})` : "";
-  const lines = [formatPlanLine(first.atMs, depth, `${group.name ? `${group.name}, ` : ""}${count}${note}:`)];
+  const lines = [
+    formatPlanLine(first.atMs, depth, `${group.name ? `${group.name}, ` : ""}${formatRoundsOf(group)}${note}:`),
+  ];
   for (let index = 0; index < rounds.length; ) {
     const round = rounds[index] ?? [];
     let to = index + 1;
@@ -75,6 +114,15 @@ function formatGroup(plan: Plan, steps: readonly Step[], depth: number): string[
   return lines;
 }
 
+/** "3 rounds", "10 rounds, one every 60 s", "as many rounds as possible in 12 min", "3 rounds for time, at most 20 min". */
+function formatRoundsOf({ rounds, everyMs, capMs, countUp }: PlanGroup): string {
+  if (rounds === null) return `as many rounds as possible in ${formatDoseDuration(capMs ?? 0)}`;
+  const count = rounds === 1 ? "one round" : `${rounds} rounds`;
+  const every = everyMs === undefined ? "" : `, one every ${formatDoseDuration(everyMs)}`;
+  const cap = capMs === undefined ? "" : `, at most ${formatDoseDuration(capMs)}`;
+  return `${count}${countUp ? " for time" : ""}${every}${cap}`;
+}
+
 /** "Round 2 the same, after 60 s of rest", "Rounds 2 to 8 the same, each after 60 s of rest". */
 function formatRepeats(rounds: readonly Step[][], from: number, to: number): string {
   const [lead] = rounds[from - 1] ?? [];
@@ -84,11 +132,12 @@ function formatRepeats(rounds: readonly Step[][], from: number, to: number): str
   return `${isOne ? `Round ${from}` : `Rounds ${from} to ${to}`} the same${rest}`;
 }
 
-/** Whether two rounds have the same steps, apart from what leads to their first set. */
+/** Whether two rounds have the same steps, apart from what leads to their first set and what is left of an interval. */
 function isRoundAlike(a: readonly Step[], b: readonly Step[]): boolean {
   const shapeOf = (steps: readonly Step[]) =>
     steps
       .slice(steps.findIndex(({ kind }) => kind === "set"))
+      .filter((step, index, list) => index < list.length - 1 || !isFiller(step))
       .map(({ kind, block, side, set, durationMs, reps, load, note }) =>
         [kind, block, side, set.index, set.of, durationMs, reps, load, note].join("|"),
       );
@@ -96,29 +145,40 @@ function isRoundAlike(a: readonly Step[], b: readonly Step[]): boolean {
   return shapeA.length === shapeB.length && shapeA.every((shape, index) => shape === shapeB[index]);
 }
 
+/** Whether a step is what is left of an interval. */
+function isFiller({ kind, index, deadlines }: Step): boolean {
+  return (
+    kind === "rest" && (deadlines?.some((clock) => clock.kind === "interval" && clock.next === index + 1) ?? false)
+  );
+}
+
 /** The round of the group at this depth, from outside in. */
 function getRoundAt(step: Step | undefined, depth: number): StepRound | undefined {
   return step?.rounds?.at(-1 - depth);
 }
 
-function formatPlanLine(atMs: number, depth: number, text: string): string {
-  return `${formatClock(atMs).padStart(8)}  ${"  ".repeat(depth)}${text}`;
+function formatPlanLine(atMs: number, depth: number, text: string, step?: Step): PlanLine {
+  const start = `${formatClock(atMs).padStart(8)}  ${"  ".repeat(depth)}`;
+  return { text: start + text, indent: start.length, ...(step && { step }) };
 }
 
 /** @param depth how many groups it is printed in; undefined: none, and its round stands in its own line. */
-function formatPlanStep(plan: Plan, step: Step, depth?: number): string {
+function formatPlanStep(plan: Plan, step: Step, depth?: number): PlanLine {
   const detail = step.kind === "set" ? formatSetDetail(plan, step) : "";
   const block = step.kind === "prepare" ? plan.blocks[step.block] : undefined;
   const dose = block ? ` (${block.dose}${block.note ? `; ${block.note}` : ""})` : "";
   const round = depth === undefined ? "" : formatRounds(step.rounds);
   const label = round === "" ? step.label : step.label.replace(`, ${round}`, "");
   const extras = [step.load, step.note].flatMap((extra) => (extra ? [`, ${extra}`] : [])).join("");
-  return formatPlanLine(step.atMs, depth ?? 0, `${label}: ${formatStepLength(step)}${detail}${extras}${dose}`);
+  return formatPlanLine(step.atMs, depth ?? 0, `${label}: ${formatStepLength(step)}${detail}${extras}${dose}`, step);
 }
 
 function formatStepLength(step: Step): string {
   const reps = step.paced ? `${step.reps} ${step.reps === 1 ? "rep" : "reps"}, ` : "";
   if (step.durationMs !== null) return `${reps}${formatDoseDuration(step.durationMs)}`;
+  const [clock] = step.deadlines ?? [];
+  if (step.kind === "rest" && clock) return `what is left of ${formatDoseDuration(clock.afterMs)}`;
+  if (clock?.group === null) return `${reps}waits for you, at most ${formatDoseDuration(clock.afterMs)}`;
   return `${reps}waits for you${step.paced ? `, about ${formatDoseDuration(step.paced.estimateMs)}` : ""}`;
 }
 
@@ -129,7 +189,7 @@ function formatSetDetail(plan: Plan, step: Step): string {
     return phase ? ` ${phase}` : "";
   }
   const strokes = (plan.blocks[step.block]?.strokes ?? []).map(
-    ({ word, fast, durationMs }) => `${fast ? "fast " : ""}${word.toLowerCase()} ${durationMs / 1000}`,
+    ({ word, fast, durationMs }) => `${fast ? "fast " : ""}${word.toLowerCase()} ${durationMs / 1000} s`,
   );
   const sides = plan.exercises[step.exercise]?.sides === "alternating" ? formatAlternation(step) : "";
   return `, ${step.reps} ${step.reps === 1 ? "rep" : "reps"} of ${strokes.join(", ")}${sides}`;
@@ -139,11 +199,4 @@ function formatSetDetail(plan: Plan, step: Step): string {
 function formatAlternation(step: Step): string {
   const [first, second] = [...new Set(step.beats.map((beat) => beat.side))];
   return second ? `, ${first} then ${second} in turn` : `, ${first} only`;
-}
-
-function sumStepTimeMs(plan: Plan, kind: Step["kind"]): number {
-  return plan.steps.reduce(
-    (sum, step) => sum + (step.kind === kind ? (step.durationMs ?? step.paced?.estimateMs ?? 0) : 0),
-    0,
-  );
 }

@@ -1,18 +1,27 @@
 /** Resolves the dose of every block to be done from a routine, the user's defaults and the flags. */
 import { getEffectiveStrokes, resolveAmount } from "../catalog/doses.ts";
 import { findStartingStroke } from "../catalog/tempo.ts";
-import type { Exercise, Item, Routine, Stroke } from "../catalog/types.ts";
+import type { Exercise, Routine, Stroke } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import type { Level } from "../terms.ts";
+import { decideByChance } from "./chance.ts";
 import type { Dose, TimedStroke } from "./dose.ts";
 import type { Override, PlanDefaults, PlanFlags, TempoOverride } from "./flags.ts";
-import { type BlockDraft, checkSideFlags, createOverrideSelector, selectBlocks } from "./overrides.ts";
+import { hasRoundRest } from "./groups.ts";
+import { type BlockDraft, checkGroupFlags, checkSideFlags, createOverrideSelector, selectBlocks } from "./overrides.ts";
 
 /** Fitting a time never makes a stroke shorter than this. */
 const MIN_STROKE_MS = 1000;
 
 /** What a repetition without a tempo takes when the exercise does not say. */
 const DEFAULT_PACE_SECONDS = 3;
+
+/** The doses of a routine, and the routine without what chance left out. */
+interface ResolvedRoutine {
+  readonly doses: readonly Dose[];
+  readonly routine: Routine;
+  readonly seed?: number;
+}
 
 /**
  * The doses of a routine, in order. Flags override defaults, a flag for one exercise overrides a general one, and a later
@@ -25,10 +34,17 @@ export function resolveDoses(
   exercises: ReadonlyMap<string, Exercise>,
   defaults: PlanDefaults,
   flags: PlanFlags,
-): readonly Dose[] {
+): ResolvedRoutine {
+  checkGroupFlags(flags, routine);
   const allDrafts = createBlockDrafts(routine, exercises);
   const routineExercises = [...new Set(allDrafts.map((draft) => draft.exercise))];
-  const drafts = selectBlocks(allDrafts, routineExercises, flags, routine);
+  const left = selectBlocks(allDrafts, routineExercises, flags, routine);
+  const decided = decideByChance(
+    routine,
+    left.map(({ block }) => block),
+    flags.seed ?? defaults.seed,
+  );
+  const drafts = left.filter(({ block }) => decided.blocks.has(block));
   if (flags.handsFree && !drafts.some(({ isPaced }) => isPaced)) {
     throw new UserError(`--hands-free changes nothing in ${routine.id}: it has no self-paced sets`);
   }
@@ -40,9 +56,11 @@ export function resolveDoses(
   const repsOverride = selectorFor(flags.reps, hasRepetitions);
   const holdOverride = selectorFor(flags.holdMs, hasSingleStroke);
   const tempoOverride = selectorFor(flags.tempo, hasTempo);
+  const paceOverride = selectorFor(flags.paceMs, ({ isPaced }) => isPaced);
   const doses = drafts.map((draft): Dose => {
     const { block, exercise } = draft;
     const ownSets = block.ownSets?.length;
+    const capSeconds = draft.strokes === null ? (block.cap ?? exercise.cap) : undefined;
     const [{ amount: sets }, { amount: reps }] = [block.sets ?? exercise.dose.sets, block.reps ?? exercise.dose.reps];
     const restMs = resolveAmount((block.rest ?? exercise.dose.rest).amount, level, "seconds") * 1000;
     const resolvedReps = repsOverride(draft)?.value ?? resolveAmount(reps, level, "count");
@@ -61,9 +79,10 @@ export function resolveDoses(
       strokes: resolveStrokeTimes(draft, level, holdOverride(draft), tempoOverride(draft)),
       restMs: scaleRestMs(restMs, defaults.restScale),
       ...(draft.isPaced && {
-        paceMs: Math.round((exercise.pace ?? DEFAULT_PACE_SECONDS) * 1000),
+        paceMs: paceOverride(draft)?.value ?? Math.round((block.pace ?? exercise.pace ?? DEFAULT_PACE_SECONDS) * 1000),
         handsFree: flags.handsFree ?? defaults.handsFree ?? false,
       }),
+      ...(capSeconds !== undefined && { capMs: Math.round(capSeconds * 1000) }),
       ...(block.load !== undefined && { load: block.load }),
       ...((given.reps || given.strokes) && { given }),
       floor: { reps: Math.min(resolvedReps, easyReps), sets: getFixedValue(setsOverride(draft)) ?? 1, restMs: 0 },
@@ -72,11 +91,12 @@ export function resolveDoses(
   // Rests only exist between sets, so the sets must be resolved first.
   const hasRest = (draft: BlockDraft) => (doses[drafts.indexOf(draft)]?.sets ?? 0) > 1;
   // A general --rest is for the rests between rounds, too.
-  const isForRoundsOnly = !drafts.some(hasRest) && routine.sections.some(({ items }) => items?.some(hasRoundRest));
+  const isForRoundsOnly =
+    !drafts.some(hasRest) && decided.routine.sections.some(({ items }) => items?.some(hasRoundRest));
   const restFlags = isForRoundsOnly ? flags.restMs?.filter(({ exercise }) => exercise !== null) : flags.restMs;
   const restOverride = selectorFor(restFlags, hasRest);
   checkSideFlags(flags, doses, routine);
-  return doses.map((dose, index) => {
+  const rested = doses.map((dose, index): Dose => {
     const overrideMs = restOverride(drafts[index] as BlockDraft)?.value;
     const restMs = overrideMs ?? dose.restMs;
     // A rest set by a flag is fixed; any other may be halved, rounded up to whole seconds.
@@ -89,18 +109,13 @@ export function resolveDoses(
       floor: { ...dose.floor, restMs: Math.min(restMs, floorMs) },
     };
   });
+  const { seed } = decided;
+  return { doses: rested, routine: decided.routine, ...(seed !== undefined && { seed }) };
 }
 
 /** The value of a rest with the user's factor, in milliseconds; whole seconds unless the factor is 1. */
 export function scaleRestMs(restMs: number, scale: number): number {
   return scale === 1 ? restMs : Math.round((restMs * scale) / 1000) * 1000;
-}
-
-/** Whether an item is a group with a rest between its rounds, or contains one. */
-function hasRoundRest(item: Item): boolean {
-  if (item.type !== "group") return false;
-  const { rounds, rest, items } = item.group;
-  return (rounds.length > 1 && (rest > 0 || items.at(-1)?.type === "rest")) || items.some(hasRoundRest);
 }
 
 function createBlockDrafts(routine: Routine, exercises: ReadonlyMap<string, Exercise>): BlockDraft[] {

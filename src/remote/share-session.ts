@@ -44,7 +44,6 @@ export class RemoteShare {
       return () => this.#keyListeners.delete(listener);
     },
   };
-  readonly #clock: Clock;
   readonly #keyListeners = new Set<(key: string) => void>();
   readonly #listeners = new Set<() => void>();
   #server: RemoteServer | null = null;
@@ -55,13 +54,9 @@ export class RemoteShare {
   #lastPressed = "";
   #pageCount = 0;
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
-
   /** @throws the system's error if the address or the port cannot be had. */
   static async open({ host, port, clock, files }: ShareOptions): Promise<RemoteShare> {
-    const share = new RemoteShare(clock);
+    const share = new RemoteShare();
     share.#server = await openRemoteServer({
       host,
       port,

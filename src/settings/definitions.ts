@@ -1,12 +1,12 @@
 /** All settings in one table: allowed values, default and purpose. */
-import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { CUE_CATEGORIES, type CueCategory, type SoundLevel } from "../cues/types.ts";
+import { expandHome } from "../paths.ts";
 import { parseDuration } from "../text/duration.ts";
 import { formatAlternatives } from "../text/near-miss.ts";
 import { isSafeText } from "../text/safe-text.ts";
 
-/** Allowed values as JSON Schema: conf validates what it writes with it, and {@link isValidSetting} what is read. */
+/** Allowed values, in the words of JSON Schema; {@link isValidSetting} checks by them. */
 type SettingSchema =
   | { readonly type: "string"; readonly enum: readonly string[] }
   | { readonly type: "string"; readonly maxLength: number; readonly pattern?: string }
@@ -21,6 +21,8 @@ interface SettingDefinition<T> {
   readonly expected: string;
   /** Parses a value as typed; undefined if it is invalid. */
   readonly parse: (text: string) => unknown;
+  /** In the environment it follows the rule for paths. */
+  readonly isPath?: true;
 }
 
 const defineChoice = <const T extends string>(
@@ -63,7 +65,8 @@ const defineFolder = (about: string): SettingDefinition<string> => ({
   defaultValue: "",
   description: about,
   expected: "the whole path of a folder",
-  parse: (text) => (text.trim() === "" ? "" : resolve(text.trim().replace(/^~(?=[\\/]|$)/, () => homedir()))),
+  parse: (text) => (text.trim() === "" ? "" : resolve(expandHome(text.trim()))),
+  isPath: true,
 });
 
 const defineSeconds = (maximum: number, initial: number, about: string): SettingDefinition<number> => ({
@@ -110,6 +113,12 @@ export const SETTINGS = {
   restScale: defineNumber(0, 10, 1, "every rest is multiplied by this"),
   handsFree: defineChoice(["off", "on"], "off", "self-paced sets end by themselves when their estimate is over"),
   theme: defineChoice(["auto", "dark", "light"], "auto", "colours for a dark or a light terminal"),
+  characters: defineChoice(
+    ["auto", "full", "blocks", "ascii"],
+    "auto",
+    "what the terminal can show: everything, blocks without braille, or ASCII only",
+  ),
+  ground: defineChoice(["off", "on"], "off", "the whole background takes the colour of the phase"),
   motion: defineChoice(["auto", "off"], "auto", "whether the figure of an exercise moves"),
   voice: defineChoice(["full", "brief", "off"], "full", "how much is spoken"),
   sound: defineChoice(["on", "ticks", "off"], "on", "which tones are heard"),
@@ -133,7 +142,7 @@ export const SETTINGS = {
   hooks: defineChoice(["on", "off"], "on", "whether your hooks are called while a session runs"),
   title: defineChoice(["on", "off"], "on", "phase and time left in the title of the window"),
   framesPerSecond: defineNumber(1, 30, 4, "how often in a second a moving bar is redrawn"),
-  questions: defineChoice(["on", "off"], "on", "whether effort and tightness are asked after the last set"),
+  questions: defineChoice(["on", "off"], "on", "whether effort, pain and tightness are asked after the last set"),
   screening: defineChoice(
     ["on", "off"],
     "on",

@@ -1,13 +1,11 @@
-/**
- * Reads the settings. The environment overrides the file, and the file overrides the defaults.
- *
- * `run` must be on screen quickly, so this reads the file that conf writes without loading conf, which is needed only to
- * change settings (see `settings-store.ts`).
- */
-import { readFileSync } from "node:fs";
+/** Reads the settings. The environment overrides the file, and the file overrides the defaults. */
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
-import { moveToUnusedName } from "../files/write.ts";
+import { parseJsonText, positionAt } from "../files/json-text.ts";
+import { describeReadError, readTextFile } from "../files/read-text.ts";
+import { isPlainObject } from "../files/versioned-files.ts";
+import { LIMITS } from "../limits.ts";
+import { readPathVariable } from "../paths.ts";
 import { suggestNearMiss } from "../text/near-miss.ts";
 import {
   DEFAULT_SETTINGS,
@@ -19,8 +17,6 @@ import {
   type Settings,
 } from "./definitions.ts";
 
-export const SETTINGS_BASENAME = "settings";
-
 interface LoadedSettings {
   readonly settings: Settings;
   /** What was ignored, as messages for the user. */
@@ -28,8 +24,8 @@ interface LoadedSettings {
 }
 
 /**
- * The effective settings. A damaged file is set aside under another name and reported; an invalid value is ignored and
- * reported; neither stops the program.
+ * The effective settings. Of a damaged file the defaults hold, of an invalid value its default; both are reported, and
+ * neither stops the program. The file stays as it is.
  *
  * @throws UserError (exit 2) if an environment variable has an invalid value.
  */
@@ -40,28 +36,41 @@ export function readSettings(configDir: string, env: NodeJS.ProcessEnv): LoadedS
 
 /** The path of the settings file. */
 export function getSettingsPath(configDir: string): string {
-  return join(configDir, `${SETTINGS_BASENAME}.json`);
+  return join(configDir, "settings.json");
 }
 
 function readSettingsFile(configDir: string): { values: Partial<Settings>; warnings: string[] } {
   const file = getSettingsPath(configDir);
+  const found = readSettingsText(file);
+  if (found.type === "none") return { values: {}, warnings: [] };
+  if (found.type === "valid") return selectValidSettings(found.values, file);
+  return { values: {}, warnings: [`${found.why}; the defaults hold`] };
+}
+
+type SettingsText =
+  | { readonly type: "none" }
+  | { readonly type: "valid"; readonly text: string; readonly values: Readonly<Record<string, unknown>> }
+  | { readonly type: "damaged" | "unreadable"; readonly why: string };
+
+/** What the settings file says, before its values are looked at. */
+export function readSettingsText(file: string): SettingsText {
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readTextFile(file, LIMITS.fileBytes);
   } catch (error) {
     // If a parent of the folder is a file, the settings file cannot exist either.
-    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? ""))
-      return { values: {}, warnings: [] };
-    return { values: {}, warnings: [`settings not read: ${(error as Error).message}`] };
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return { type: "none" };
+    return { type: "unreadable", why: `${file} cannot be read: ${describeReadError(error)}` };
   }
-  try {
-    const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed))
-      return selectValidSettings(parsed, file);
-  } catch {
-    // Not JSON: set aside below.
+  const parsed = parseJsonText(text);
+  if (!parsed.ok) {
+    const { line, column } = positionAt(text, parsed.offset);
+    return { type: "damaged", why: `${file}:${line}:${column}: ${parsed.message}` };
   }
-  return { values: {}, warnings: [setAsideDamagedFile(file)] };
+  const { value } = parsed;
+  return isPlainObject(value)
+    ? { type: "valid", text, values: value }
+    : { type: "damaged", why: `${file}: expected an object such as { "level": "easy" }` };
 }
 
 function selectValidSettings(parsed: object, file: string): { values: Partial<Settings>; warnings: string[] } {
@@ -78,20 +87,12 @@ function selectValidSettings(parsed: object, file: string): { values: Partial<Se
   return { values, warnings };
 }
 
-/** Moves a damaged file to a free name, so that it is neither lost nor read again. Returns a message for the user. */
-function setAsideDamagedFile(file: string): string {
-  try {
-    return `${file} is damaged; it was set aside as ${moveToUnusedName(file, `${file}.damaged`)} and the defaults hold`;
-  } catch {
-    return `${file} is damaged; the defaults hold`;
-  }
-}
-
 function readEnvironmentSettings(env: NodeJS.ProcessEnv): Partial<Settings> {
   const values: Partial<Record<SettingKey, unknown>> = {};
   for (const key of SETTING_KEYS) {
-    const text = env[environmentVariableOf(key)];
-    if (text !== undefined && text !== "") values[key] = parseSetting(key, text, environmentVariableOf(key));
+    const variable = environmentVariableOf(key);
+    const text = SETTINGS[key].isPath ? readPathVariable(env, variable) : env[variable];
+    if (text) values[key] = parseSetting(key, text, variable);
   }
   return values as Partial<Settings>;
 }

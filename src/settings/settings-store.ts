@@ -1,44 +1,58 @@
-/** Changes the settings. conf, given the schema of the table, writes the whole file or nothing. */
-import Conf from "conf";
-import { reportWriteErrors } from "../errors.ts";
-import { makeFolder } from "../files/folders.ts";
-import { SETTING_KEYS, SETTINGS, type SettingKey, type Settings } from "./definitions.ts";
-import { readSettings, SETTINGS_BASENAME } from "./read-settings.ts";
+/** Changes the settings file: one value at a time, around the comments that a person has written into it. */
+import { applyEdits, modify } from "jsonc-parser";
+import { EXIT_CODES, reportWriteErrors, UserError } from "../errors.ts";
+import { parseJsonText } from "../files/json-text.ts";
+import type { Warn } from "../files/versioned-files.ts";
+import { moveToUnusedName, writeFileAtomically } from "../files/write.ts";
+import { SETTING_KEYS, type SettingKey, type Settings } from "./definitions.ts";
+import { getSettingsPath, readSettingsText } from "./read-settings.ts";
 
 /** The settings file, open for changes. */
 interface SettingsStore {
+  /** The settings that the file names, whether their values are valid or not. */
+  keys(): readonly SettingKey[];
   set(key: SettingKey, value: Settings[SettingKey]): void;
-  /** Resets one setting to its default, or all of them without a key. */
-  reset(key?: SettingKey): void;
+  /** Takes settings out of the file, so that their defaults hold. */
+  reset(keys: readonly SettingKey[]): void;
 }
 
 /**
- * Opens the settings file in a folder, setting a damaged one aside first.
+ * Opens the settings file in a folder. A damaged one is set aside by the first change.
  *
- * @throws UserError (exit 73) from opening or from its methods if the file cannot be written.
+ * @param warn is told of a file that was set aside.
+ * @throws UserError (exit 73) from its methods if the file cannot be written.
  */
-export function openSettingsStore(configDir: string): SettingsStore {
-  // Reading sets a damaged file aside; conf itself would refuse a file with an invalid value.
-  const { warnings } = readSettings(configDir, {});
-  const write = <T>(work: () => T) => reportWriteErrors("the settings", work);
-  const conf = write(() => {
-    makeFolder(configDir);
-    return new Conf<Record<string, unknown>>({
-      cwd: configDir,
-      configName: SETTINGS_BASENAME,
-      ...(warnings.length === 0 ? { schema: buildConfSchema() } : {}),
-      clearInvalidConfig: false,
+export function openSettingsStore(configDir: string, warn: Warn): SettingsStore {
+  const file = getSettingsPath(configDir);
+  const change = (edit: (text: string) => string): void => {
+    const found = readSettingsText(file);
+    if (found.type === "unreadable") throw new UserError(found.why, { exitCode: EXIT_CODES.cannotWrite });
+    reportWriteErrors("the settings", () => {
+      if (found.type === "damaged") {
+        warn(`${found.why}; it was set aside as ${moveToUnusedName(file, `${file}.damaged`)}`);
+      }
+      writeFileAtomically(file, edit(found.type === "valid" ? found.text : "{}\n"));
     });
-  });
+  };
   return {
-    set: (key, value) => write(() => conf.set(key, value)),
-    reset: (key) => write(() => (key ? conf.delete(key) : conf.clear())),
+    keys: () => {
+      const found = readSettingsText(file);
+      return found.type === "valid" ? SETTING_KEYS.filter((key) => Object.hasOwn(found.values, key)) : [];
+    },
+    set: (key, value) => change((text) => writeValue(text, key, value)),
+    reset: (keys) => change((text) => keys.reduce((rest, key) => writeValue(rest, key, undefined), text)),
   };
 }
 
-/** The table as the JSON Schema that conf validates against. Without defaults: conf would write all of them to the file. */
-function buildConfSchema() {
-  return Object.fromEntries(
-    SETTING_KEYS.map((key) => [key, { ...SETTINGS[key].schema, description: SETTINGS[key].description }]),
-  );
+/** The text with another value for a name; undefined takes the name out. */
+function writeValue(text: string, key: SettingKey, value: unknown): string {
+  const formattingOptions = { insertSpaces: true, tabSize: 2, insertFinalNewline: true };
+  const changed = applyEdits(text, modify(text, [key], value, { formattingOptions }));
+  const parsed = parseJsonText(changed);
+  const values = (parsed.ok ? parsed.value : {}) as Readonly<Record<string, unknown>>;
+  // A name that stands twice is changed in one place only, and the other may be the one that counts.
+  if (parsed.ok && values[key] === value) return changed;
+  const before = parseJsonText(text);
+  const all = { ...(before.ok ? (before.value as object) : {}), [key]: value };
+  return `${JSON.stringify(all, null, 2)}\n`;
 }

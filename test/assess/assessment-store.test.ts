@@ -1,5 +1,5 @@
-/** Assessments and screenings as files: kept whole, read back newest first, damaged ones set aside. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+/** Assessments and screenings as files: kept whole, read back newest first, damaged ones named. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -43,14 +43,14 @@ test("nothing was kept: there is no last one, and no folder is made", () => {
   expect(readdirSync(home)).toEqual([]);
 });
 
-test("a damaged file is set aside and named, and the one before it counts", () => {
+test("a damaged file stays where it is and is named, and the one before it counts", () => {
   const good = screening("2026-11-01T08:00:00.000Z", ["night"], "go-on");
   store.addScreening(good);
   const path = store.addScreening({ ...good, id: "b0000000", at: "2026-11-02T08:00:00.000Z" });
   writeFileSync(path, '{"format": "unwind-scr');
   expect(store.latestScreening()).toEqual(good);
-  expect(warnings.join()).toMatch(/damaged.*cut off.*set aside/);
-  expect(readdirSync(join(home, "damaged"))).toHaveLength(1);
+  expect(warnings.join()).toMatch(/passed over: line 1, column \d+: not JSON/);
+  expect(existsSync(join(home, "damaged"))).toBe(false);
 });
 
 test("a month that cannot be read is named, and the one before it counts", () => {

@@ -7,7 +7,7 @@ import { exerciseFile, routineFile } from "../support/catalog-files.ts";
 
 async function faultsIn(file: unknown): Promise<string[]> {
   const text = typeof file === "string" ? file : JSON.stringify(file, null, 2);
-  const read = await parseJsonBytes("my.json", Buffer.from(text));
+  const read = parseJsonBytes("my.json", Buffer.from(text));
   if (!read.ok) return [formatFault(read.fault)];
   const result = await validateFile(read.source, { findDuplicates: true });
   return result.ok ? [] : result.faults.map(formatFault);

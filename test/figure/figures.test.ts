@@ -16,6 +16,7 @@ const momentsOf = (poses: readonly string[]): fc.Arbitrary<FigureMoment> =>
     share,
     mirrored: fc.boolean(),
     swapped: fc.boolean(),
+    inSet: fc.constant(false),
     phase: fc.constantFrom(null, "contract" as const, "stretch" as const),
   });
 

@@ -2,7 +2,8 @@ import { mkdirSync, symlinkSync, truncateSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
-import { describeReadError, readJson } from "../../src/files/read-json.ts";
+import { readJson } from "../../src/files/read-json.ts";
+import { describeReadError } from "../../src/files/read-text.ts";
 import { LIMITS } from "../../src/limits.ts";
 import { temporaryFolder, write } from "../support/catalog-files.ts";
 
@@ -16,6 +17,22 @@ async function faultOf(file: string, input?: AsyncIterable<Uint8Array>) {
 test("a file from an editor that marks UTF-8 is read like any other", async () => {
   const file = write(temporaryFolder(), "a.json", '\uFEFF{"id": "a"}');
   expect(await readJson(file)).toMatchObject({ ok: true, source: { value: { id: "a" } } });
+});
+
+const utf16 = (text: string, order: "little" | "big") => {
+  const bytes = Buffer.from(text, "utf16le");
+  return order === "little" ? bytes : bytes.swap16();
+};
+
+test.each([
+  ["UTF-16", utf16('\uFEFF{"id": "ä"}', "little")],
+  ["UTF-16 of the other order", utf16('\uFEFF{"id": "ä"}', "big")],
+  ["UTF-16 without a mark", utf16('{"id": "ä"}', "little")],
+  ["UTF-16 of the other order without a mark", utf16('{"id": "ä"}', "big")],
+  ["UTF-16 with comments", utf16('// mine\n{"id": "ä",}', "little")],
+])("a file in %s is read like any other", async (_, bytes) => {
+  const file = write(temporaryFolder(), "a.json", bytes);
+  expect(await readJson(file)).toMatchObject({ ok: true, source: { value: { id: "ä" } } });
 });
 
 test("standard input is read to its end", async () => {
@@ -71,7 +88,7 @@ test("brackets inside text are no nesting", async () => {
 test.each([
   ["an empty file", "", "empty; expected an exercise or a routine"],
   ["a file of spaces", " \n ", "empty; expected an exercise or a routine"],
-  ["UTF-16", Buffer.from('\uFEFF{"id":"a"}', "utf16le"), "written as UTF-16; expected UTF-8"],
+  ["half of UTF-16", Buffer.from('\uFEFF{"id":"a"}', "utf16le").subarray(0, 7), "not UTF-16 text; expected UTF-8"],
   ["Latin-1", Buffer.from('{"id":\n "M\xfcller"}', "latin1"), "not UTF-8 text; expected UTF-8"],
 ])("%s is named as what it is", async (_, content, message) => {
   expect((await faultOf(write(temporaryFolder(), "a.json", content))).message).toBe(message);

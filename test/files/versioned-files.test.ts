@@ -1,11 +1,14 @@
 /** Files of a versioned format: what they are found to be, and what happens to those that cannot be read. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   createFaultHandler,
+  createFaultReporter,
   isPlainObject,
+  MAX_RECORD_BYTES,
   parseVersioned,
   readVersionedFile,
   type VersionedFormat,
@@ -31,7 +34,7 @@ describe("a text", () => {
   });
 
   test.each([
-    ['{"format":"unwind-test","ver', "it is not JSON, or was cut off"],
+    ['{"format":"unwind-test","ver', 'line 1, column 25: not JSON: expected a closing quote, found "\\""'],
     ['{"format":"unwind-other","version":1}', "it is no unwind-test file"],
     ["[]", "it is no unwind-test file"],
     ["null", "it is no unwind-test file"],
@@ -66,11 +69,13 @@ describe("a file", () => {
     expect(warnings).toEqual([]);
   });
 
-  test("that is damaged is moved aside, under an unused name, and named", () => {
+  test("that a writer finds damaged is moved aside, under an unused name, and named", () => {
     for (const name of ["a.json", "a-2.json"]) {
       writeFileSync(join(folder, "a.json"), "{");
       expect(read("a.json")).toBeNull();
-      expect(warnings.pop()).toContain(`was cut off); it was set aside as ${join(folder, "damaged", name)}`);
+      expect(warnings.pop()).toContain(
+        `is damaged (line 1, column 2: not JSON: expected a closing }); it was set aside as ${join(folder, "damaged", name)}`,
+      );
     }
     expect(readdirSync(folder)).toEqual(["damaged"]);
     expect(readdirSync(join(folder, "damaged"))).toEqual(["a-2.json", "a.json"]);
@@ -80,8 +85,51 @@ describe("a file", () => {
     writeFileSync(join(folder, "damaged"), "in the way");
     writeFileSync(join(folder, "a.json"), "{");
     expect(read("a.json")).toBeNull();
-    expect(warnings).toEqual([expect.stringContaining("is damaged and passed over")]);
+    expect(warnings).toEqual([expect.stringContaining("a.json is passed over")]);
     expect(readdirSync(folder)).toContain("a.json");
+  });
+
+  test("that a reader finds damaged stays where it is, and is named with line and column", () => {
+    writeFileSync(join(folder, "a.json"), '{\n  "format" "unwind-test"\n}');
+    const report = createFaultReporter((text) => warnings.push(text));
+    expect(readVersionedFile(join(folder, "a.json"), parse, report)).toBeNull();
+    expect(warnings).toEqual([
+      expect.stringMatching(/a\.json is passed over: line 2, column 12: not JSON: expected a colon, found /),
+    ]);
+    expect(readdirSync(folder)).toEqual(["a.json"]);
+  });
+
+  test.each([
+    ["a named pipe", (path: string) => execFileSync("mkfifo", [path])],
+    ["a link to a device that never ends", (path: string) => symlinkSync("/dev/zero", path)],
+  ])("that is %s is not read, stays, and is named", (_, make) => {
+    make(join(folder, "a.json"));
+    expect(read("a.json")).toBeNull();
+    expect(warnings).toEqual([expect.stringContaining("a.json cannot be read: not a regular file")]);
+    expect(readdirSync(folder)).toEqual(["a.json"]);
+  });
+
+  test("of a size that cannot be is refused before it is read", () => {
+    writeFileSync(join(folder, "a.json"), "");
+    truncateSync(join(folder, "a.json"), MAX_RECORD_BYTES + 1);
+    expect(read("a.json")).toBeNull();
+    expect(warnings).toEqual([expect.stringContaining("a.json cannot be read: too large")]);
+  });
+
+  test.each([
+    ["a mark", "\uFEFF"],
+    ["a comment", "// mine\n"],
+  ])("that an editor gave %s is read", (_, before) => {
+    writeFileSync(join(folder, "a.json"), `${before}{"format":"unwind-test","version":1,"side":"right",}`);
+    expect(read("a.json")).toBe("right");
+    expect(warnings).toEqual([]);
+  });
+
+  test("with six thousand levels in a field that nobody knows is damaged, and no defect", () => {
+    const deep = "[".repeat(6000) + "]".repeat(6000);
+    writeFileSync(join(folder, "a.json"), `{"format":"unwind-test","version":1,"side":"right","more":${deep}}`);
+    expect(read("a.json")).toBeNull();
+    expect(warnings).toEqual([expect.stringContaining("nested too deeply; expected at most 32 levels")]);
   });
 
   test("of a later version stays where it is, and is named", () => {
@@ -94,6 +142,6 @@ describe("a file", () => {
   test("that is a folder cannot be read, and is named", () => {
     mkdirSync(join(folder, "a.json"));
     expect(read("a.json")).toBeNull();
-    expect(warnings).toEqual([expect.stringContaining("a.json cannot be read: EISDIR")]);
+    expect(warnings).toEqual([expect.stringContaining("a.json cannot be read: a folder")]);
   });
 });

@@ -1,5 +1,5 @@
 /** Files that appear whole: links, pipes and modes are left as they are. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   chmodSync,
   closeSync,
@@ -61,7 +61,7 @@ describe("what is written where something is already", () => {
     const path = join(folder, "sets.csv");
     writeFileSync(path, "before");
     chmodSync(path, mode);
-    writeFileAtomically(path, "after", { mode: 0o644 });
+    writeFileAtomically(path, "after");
     expect(statSync(path).mode & 0o777).toBe(mode);
     expect(readFileSync(path, "utf8")).toBe("after");
   });
@@ -77,4 +77,50 @@ describe("what is written where something is already", () => {
     expect(readFileSync(path, "utf8")).toBe("before");
     expect(readdirSync(folder)).toEqual(["sets.csv"]);
   });
+});
+
+const modeOf = (...parts: string[]) => statSync(join(folder, ...parts)).mode & 0o777;
+
+describe("what a person has trained is nobody else's business", () => {
+  test("a new file is readable to the person alone, and so is every folder that it needs", () => {
+    const umask = process.umask(0o022);
+    try {
+      writeFileAtomically(join(folder, "sessions/2026/11/a.json"), "{}");
+      writeFileAtomically(join(folder, "sets.csv"), "");
+    } finally {
+      process.umask(umask);
+    }
+    expect([modeOf("sessions"), modeOf("sessions/2026"), modeOf("sessions/2026/11")]).toEqual([0o700, 0o700, 0o700]);
+    expect([modeOf("sessions/2026/11/a.json"), modeOf("sets.csv")]).toEqual([0o600, 0o600]);
+  });
+
+  test("what an earlier version left readable is put right with the next write, and nothing above it is touched", () => {
+    mkdirSync(join(folder, "sessions/2026/11"), { recursive: true });
+    const path = join(folder, "sessions/2026/11/a.json");
+    writeFileSync(path, "{}");
+    for (const [name, mode] of [
+      ["", 0o755],
+      ["sessions", 0o755],
+      ["sessions/2026", 0o750],
+      ["sessions/2026/11", 0o755],
+    ] as const)
+      chmodSync(join(folder, name), mode);
+    chmodSync(path, 0o644);
+    writeFileAtomically(path, "[]", { ownFolder: join(folder, "sessions") });
+    expect(modeOf("")).toBe(0o755);
+    expect([modeOf("sessions"), modeOf("sessions/2026"), modeOf("sessions/2026/11")]).toEqual([0o700, 0o700, 0o700]);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+});
+
+test("what a killed write has left is removed by the next one in the folder, and what is being written is not", () => {
+  const dead = spawnSync(process.execPath, ["-e", ""]).pid;
+  const names = {
+    killed: `.old.csv.${dead}.unwind-tmp`,
+    running: `.other.csv.${process.ppid}.unwind-tmp`,
+    foreign: `.mine.${dead}.tmp`,
+  };
+  for (const name of Object.values(names)) writeFileSync(join(folder, name), "half");
+  writeFileAtomically(join(folder, "sets.csv"), "whole");
+  expect(readdirSync(folder).sort()).toEqual([names.foreign, names.running, "sets.csv"].sort());
 });

@@ -1,5 +1,6 @@
 /** Reading the settings: which source wins, and files that are not as they should be. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -27,6 +28,15 @@ describe("where a setting comes from", () => {
     write('{"level": "easy", "prepare": 15}');
     const { settings } = readSettings(folder, { UNWIND_PREPARE: "1m", UNWIND_FIRST_SIDE: "right" });
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, level: "easy", prepare: 60, firstSide: "right" });
+  });
+
+  it("follows the rule for paths in the environment", () => {
+    const read = (text: string) => readSettings(folder, { UNWIND_HISTORY_DIR: text, HOME: "/home/ada" }).settings;
+    expect(read("~/training").historyDir).toBe("/home/ada/training");
+    expect(read("").historyDir).toBe("");
+    const fault = faultOf(() => read("training"));
+    expect(fault.message).toBe('UNWIND_HISTORY_DIR cannot be "training": it must be the whole path of a folder');
+    expect(fault.exitCode).toBe(EXIT_CODES.usage);
   });
 
   it("says which environment variable cannot be", () => {
@@ -64,20 +74,41 @@ describe("a settings file that is not as it should be", () => {
     ]);
   });
 
-  it.each(["{broken", "[]", "7", ""])("is set aside whole and named when it is damaged: %j", (text) => {
+  it.each([
+    ["{broken", ":1:2: not JSON: expected a name in double quotes"],
+    ['{\n  "level": "easy"\n  "prepare": 5\n}', ":3:3: not JSON: expected a comma"],
+    ["[]", ": expected an object such as"],
+    ["7", ": expected an object such as"],
+    ["", ":1:1: not JSON: expected a value"],
+    [`{"level": ${"[".repeat(6000)}`, ":1:42: nested too deeply"],
+  ])("is named with line and column, the defaults hold, and it stays as it is: %j", (text, message) => {
     write(text);
     const { settings, warnings } = readSettings(folder, {});
     expect(settings).toEqual(DEFAULT_SETTINGS);
-    expect(warnings).toHaveLength(1);
-    expect(readFileSync(`${getSettingsPath(folder)}.damaged`, "utf8")).toBe(text);
-    expect(existsSync(getSettingsPath(folder))).toBe(false);
+    expect(warnings).toEqual([expect.stringContaining(`${getSettingsPath(folder)}${message}`)]);
+    expect(warnings[0]).toMatch(/; the defaults hold$/);
+    expect(readdirSync(folder)).toEqual(["settings.json"]);
+    expect(readFileSync(getSettingsPath(folder), "utf8")).toBe(text);
   });
 
-  it("never overwrites one that was set aside before", () => {
-    write("{first");
-    readSettings(folder, {});
-    write("{second");
-    readSettings(folder, {});
-    expect(readdirSync(folder).sort()).toEqual(["settings.json.damaged", "settings.json.damaged-2"]);
+  it.each([
+    ["a mark of an editor", Buffer.from('\uFEFF{"level": "easy"}')],
+    ["UTF-16", Buffer.from('\uFEFF{"level": "easy"}', "utf16le")],
+    ["UTF-16 without a mark", Buffer.from('{"level": "easy"}', "utf16le")],
+    ["comments and a last comma", Buffer.from('// mine\n{"level": "easy", /* for now */}')],
+  ])("is read with %s", (_, bytes) => {
+    writeFileSync(getSettingsPath(folder), bytes);
+    expect(readSettings(folder, {})).toEqual({ settings: { ...DEFAULT_SETTINGS, level: "easy" }, warnings: [] });
+  });
+
+  it.each([
+    ["a named pipe", (path: string) => execFileSync("mkfifo", [path]), "not a regular file"],
+    ["a link to a device that never ends", (path: string) => symlinkSync("/dev/zero", path), "not a regular file"],
+    ["a folder", (path: string) => mkdirSync(path), "a folder"],
+  ])("is not waited for when it is %s", (_, make, why) => {
+    make(getSettingsPath(folder));
+    const { settings, warnings } = readSettings(folder, {});
+    expect(settings).toEqual(DEFAULT_SETTINGS);
+    expect(warnings).toEqual([`${getSettingsPath(folder)} cannot be read: ${why}; the defaults hold`]);
   });
 });

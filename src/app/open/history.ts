@@ -49,7 +49,7 @@ export function openHistory(shell: ShellEnvironment, settings = openSettings(she
     nowEpochMs,
     today: toLocalDay(nowEpochMs, utcOffsetMinutes(nowEpochMs)),
     warn: warnOnce,
-    prefetch: () => prefetchWithProgress(journalPaths, warnOnce, shell),
+    prefetch: () => prefetchWithProgress(journalPaths, shell),
     sessions: (query) => readHistory(journalPaths, { ...query, unfinished: [...unfinished, ...running] }, warnOnce),
   };
 }
@@ -57,10 +57,10 @@ export function openHistory(shell: ShellEnvironment, settings = openSettings(she
 /** Most histories are read before a progress bar would be noticed. */
 const PROGRESS_BAR_DELAY_MS = 400;
 
-function prefetchWithProgress(journalPaths: JournalPaths, warn: (text: string) => void, shell: ShellEnvironment): void {
+function prefetchWithProgress(journalPaths: JournalPaths, shell: ShellEnvironment): void {
   const bar = createProgressBar(shell);
   const fromMs = systemClock.monotonicMs() + PROGRESS_BAR_DELAY_MS;
-  indexHistory(journalPaths, warn, (share) => {
+  indexHistory(journalPaths, (share) => {
     if (systemClock.monotonicMs() >= fromMs) bar.show(share);
   });
   bar.clear();

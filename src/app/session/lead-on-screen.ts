@@ -17,7 +17,7 @@ import type { ActiveSession } from "./active-session.ts";
 /** Resolves when the screen is closed, the questions are answered or skipped, and the sound is over. */
 export async function leadOnScreen(active: ActiveSession): Promise<void> {
   const { session, recorder, settings, options, shell } = active;
-  const { flash, title, notify, stillFigures } = resolveSessionExtras(settings, options);
+  const { flash, ground, title, notify, stillFigures } = resolveSessionExtras(settings, options);
   if (session.speed > 1) await recorder.ready;
   const flashes = flash ? createFlashes(systemClock) : null;
   // The screen is drawn first; sound starts in the background.
@@ -31,12 +31,12 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
     session,
     showTitle: title,
     notify,
+    ground,
     ...(flashes && { flashes }),
-    theme: settings.theme,
     waitForStart: options.yes !== true,
     stillFigures,
     summarise: () => summariseSession(session.plan, session.state()),
-    ...screenTerminalOf(shell),
+    ...screenTerminalOf(shell, settings),
   });
   // The closing words go on while the questions are asked.
   const silent = starting.then((sound) => sound.close());
@@ -44,12 +44,13 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
   await silent;
 }
 
-/** Asks, and saves each answer at once, so that closing the terminal at the second question keeps the first answer. */
+/** Asks, and saves each answer at once, so that closing the terminal at a later question keeps the answers before it. */
 async function askSessionQuestions({ session, recorder, settings, shell }: ActiveSession): Promise<void> {
   const sided = Object.values(session.plan.exercises).some((exercise) => exercise.sides !== "both");
+  const hasSkippedSets = summariseSession(session.plan, session.state()).skipped.length > 0;
   await runQuestions({
     questions: {
-      initialState: startQuestions(sided),
+      initialState: startQuestions({ sided, hasSkippedSets }),
       currentQuestion: ({ question }) => (question ? toShownQuestion(question) : null),
       handleKey: (state, key) => {
         const next = answerWithKey(state, key);
@@ -57,8 +58,7 @@ async function askSessionQuestions({ session, recorder, settings, shell }: Activ
         return next;
       },
     },
-    theme: settings.theme,
-    ...screenTerminalOf(shell),
+    ...screenTerminalOf(shell, settings),
   });
 }
 

@@ -1,5 +1,6 @@
 /** Runs a session, on a screen if there is one, else as plain lines or JSON, and records it. */
 import { systemClock } from "../../clock.ts";
+import { mayMove } from "../../figure/motion.ts";
 import { FIGURE_FRAMES_PER_SECOND } from "../../figure/types.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
 import { writeSessionAsJson } from "../../output/json-lines.ts";
@@ -43,7 +44,10 @@ export async function leadSession(
     plan,
     clock: systemClock,
     speed,
-    framesPerSecond: Math.max(settings.framesPerSecond, isAnimated ? FIGURE_FRAMES_PER_SECOND : 0),
+    framesPerSecond: (frame) =>
+      isAnimated && plan.exercises[frame.exerciseId]?.figure && mayMove(frame)
+        ? Math.max(settings.framesPerSecond, FIGURE_FRAMES_PER_SECOND)
+        : settings.framesPerSecond,
     ...(resumedFrom && { initialState: restoreState(resumedFrom) }),
   });
   shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));

@@ -2,7 +2,7 @@
 import { systemClock, utcOffsetMinutes, waitUntil } from "../../clock.ts";
 import { createId } from "../../journal/journal-paths.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
-import type { SessionAnswers } from "../../journal/session-format.ts";
+import type { SessionAnswers } from "../../journal/session-answers.ts";
 import type { SessionRecorder } from "../../journal/write/session-recorder.ts";
 import type { DatedHappening, Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";

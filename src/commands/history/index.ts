@@ -1,5 +1,6 @@
 /** `unwind history`: lists, shows, edits and deletes past sessions. */
 import { Argument, type Command } from "commander";
+import { FlagOption } from "../../app/flags/flag-option.ts";
 import { addSinceFlag, parseSince } from "../../app/flags/flag-values.ts";
 import { writeTable } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
@@ -12,7 +13,9 @@ interface HistoryOptions {
   readonly json?: true;
   readonly yes?: true;
   readonly effort?: string;
+  readonly pain?: string;
   readonly tightness?: string;
+  readonly skipped?: string;
   readonly side?: string;
   readonly notes?: string;
 }
@@ -24,7 +27,7 @@ type HistoryAction = (typeof HISTORY_ACTIONS)[number];
 const OPTIONS_BY_ACTION: Readonly<Record<HistoryAction, readonly (keyof HistoryOptions)[]>> = {
   list: ["since", "routine", "limit", "json"],
   show: ["json"],
-  edit: ["effort", "tightness", "side", "notes"],
+  edit: ["effort", "pain", "tightness", "side", "skipped", "notes"],
   delete: ["yes"],
 };
 
@@ -37,7 +40,7 @@ A session is named by its id, by the beginning of it, or by "last".
 Examples:
   unwind history --since 4w --routine psoas-program
   unwind history show last
-  unwind history edit last --effort 4 --tightness 2 --side left
+  unwind history edit last --effort 4 --pain 1 --tightness 2 --side left
   unwind history delete 3f9k
 `;
 
@@ -46,11 +49,19 @@ export function define(command: Command, shell: ShellEnvironment): void {
   const action = new Argument("[action]", "what to do").choices(HISTORY_ACTIONS).default("list");
   addSinceFlag(command.addArgument(action).argument("[session]", "which session"))
     .option("--routine <name>", "only sessions of this routine: its name as for run, or its id")
-    .option("--limit <n>", `how many, the latest first (the table shows ${DEFAULT_LIMIT}, --json all)`, parseLimit)
+    .addOption(
+      new FlagOption(
+        "-n, --limit <n>",
+        `how many, latest first (the table shows ${DEFAULT_LIMIT}, --json all)`,
+        "5",
+      ).readWith(parseLimit),
+    )
     .option("--json", "as JSON")
     .option("--effort <0-10>", "edit: how hard it was; none takes the answer away")
+    .option("--pain <0-10>", "edit: how much it hurt afterwards; none takes the answer away")
     .option("--tightness <0-10>", "edit: how tight it was afterwards; none takes the answer away")
     .option("--side <side>", "edit: where it was tight: left, right, both or none")
+    .option("--skipped <reason>", "edit: why sets were skipped: too-hard, no-time, pain or none")
     .option("--notes <text>", "edit: one note in place of all notes; empty takes them away")
     .option("-y, --yes", "delete without asking")
     .addHelpText("after", EXAMPLES)

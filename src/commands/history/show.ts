@@ -5,8 +5,9 @@ import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { UserError } from "../../errors.ts";
 import { toFullSessionJson } from "../../journal/export/json.ts";
 import { loadSession } from "../../journal/read/read-history.ts";
+import { SKIP_REASON_LABELS } from "../../journal/session-answers.ts";
 import type { SessionFile, StoredStep } from "../../journal/session-format.ts";
-import { EFFORT_LABELS, TIGHTNESS_LABELS } from "../../journal/session-questions.ts";
+import { EFFORT_LABELS, RATING_LABELS } from "../../journal/session-questions.ts";
 import type { SessionStatus } from "../../journal/session-summary.ts";
 import { sumTension } from "../../journal/session-summary.ts";
 import { formatElapsed, formatStart } from "../../output/history-table.ts";
@@ -87,14 +88,16 @@ function formatSetNumber({ set, round }: StoredStep): string {
   return `${set.of > 1 ? `${number} ` : ""}round ${round.index}${round.of === null ? "" : `/${round.of}`}`;
 }
 
-function describeAnswers({ effort, tightness, tightnessSide }: SessionFile): PageElement[] {
+function describeAnswers({ effort, pain, tightness, tightnessSide, skipReason }: SessionFile): PageElement[] {
   const worded = (value: number, words: readonly string[]) =>
     `${value} of 10${words[value] ? `, ${words[value]}` : ""}`;
   const items: PageElement[] = [];
   if (effort !== null) items.push({ type: "item", label: "Effort", text: worded(effort, EFFORT_LABELS) });
+  if (skipReason !== null) items.push({ type: "item", label: "Skipped", text: SKIP_REASON_LABELS[skipReason] });
+  if (pain !== null) items.push({ type: "item", label: "Pain", text: worded(pain, RATING_LABELS) });
   if (tightness !== null) {
     const side = tightness > 0 && tightnessSide ? `, ${tightnessSide === "both" ? "both sides" : tightnessSide}` : "";
-    items.push({ type: "item", label: "Tightness", text: worded(tightness, TIGHTNESS_LABELS) + side });
+    items.push({ type: "item", label: "Tightness", text: worded(tightness, RATING_LABELS) + side });
   }
   return items.length > 0 ? [{ type: "heading", text: "Afterwards" }, ...items] : [];
 }

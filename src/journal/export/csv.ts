@@ -28,6 +28,8 @@ const CSV_COLUMNS = [
   "effort",
   "tightness",
   "tightness_side",
+  "pain",
+  "skip_reason",
   "notes",
 ] as const;
 
@@ -70,6 +72,8 @@ export function formatCsvRows(session: SessionFile): string {
         effort: session.effort,
         tightness: session.tightness,
         tightness_side: session.tightnessSide,
+        pain: session.pain,
+        skip_reason: session.skipReason,
         notes: session.notes.join(" · "),
       }),
     );

@@ -39,8 +39,8 @@ interface FullSessionJson extends HistorySessionJson {
 }
 
 export function toHistorySessionJson(summary: SessionSummary): HistorySessionJson {
-  const { blocks, effort, tightness, tightnessSide, notes, ...about } = summary;
-  return { ...about, sets: countSets(summary), effort, tightness, tightnessSide, notes };
+  const { blocks, effort, tightness, tightnessSide, pain, skipReason, notes, ...about } = summary;
+  return { ...about, sets: countSets(summary), effort, tightness, tightnessSide, pain, skipReason, notes };
 }
 
 export function toFullSessionJson(session: SessionFile, status: SessionStatus): FullSessionJson {

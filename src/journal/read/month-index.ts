@@ -15,7 +15,7 @@ import type { BlockSummary, PlannedBlock, SessionSummary } from "../session-summ
 import type { SessionFileSet } from "./session-files.ts";
 
 /** Bump when a summary's fields or their meaning change. */
-const INDEX_VERSION = 4;
+const INDEX_VERSION = 5;
 
 /** Summaries by signature. */
 export type IndexEntries = ReadonlyMap<string, SessionSummary>;
@@ -130,7 +130,10 @@ export function writeIndex(paths: JournalPaths, month: string, entries: IndexEnt
     lines.push(JSON.stringify({ of, summary: { ...summary, blocks } satisfies PackedSummary }));
   }
   try {
-    writeFileAtomically(indexPath(paths, month), `${lines.join("\n")}\n`, { durable: false });
+    writeFileAtomically(indexPath(paths, month), `${lines.join("\n")}\n`, {
+      durable: false,
+      ownFolder: paths.index,
+    });
   } catch {
     // The files are read again next time.
   }

@@ -2,7 +2,7 @@
 import { formatDay, parseDay, parseTimestamp, toLocalDay } from "../../calendar.ts";
 import { listMonths } from "../../files/folders.ts";
 import {
-  createFaultHandler,
+  createFaultReporter,
   type OnReadFault,
   reportUnreadableFolder,
   type Warn,
@@ -12,7 +12,13 @@ import type { SessionFile } from "../session-format.ts";
 import { applyAmendments, type SessionSummary, summariseSessionFile } from "../session-summary.ts";
 import { computeSignature, hasIndex, readIndex, writeIndex } from "./month-index.ts";
 import type { UnfinishedSession } from "./recorded-session.ts";
-import { listSessionFiles, readSession, readSessionAmendments, type SessionFileSet } from "./session-files.ts";
+import {
+  ignoreFault,
+  listSessionFiles,
+  readSession,
+  readSessionAmendments,
+  type SessionFileSet,
+} from "./session-files.ts";
 
 /** A session and where it is stored; `files` is null while it is unfinished. */
 export interface HistoryEntry {
@@ -32,7 +38,7 @@ export interface HistoryQuery {
 export function* readHistory(paths: JournalPaths, query: HistoryQuery, warn: Warn): Generator<HistoryEntry> {
   const { newestFirst = false } = query;
   const from = parseSinceFilter(query.since ?? "");
-  const onFault = createFaultHandler(paths.damaged, warn);
+  const onFault = createFaultReporter(warn);
   const open = (query.unfinished ?? []).map((session): HistoryEntry => {
     // A finished session has no file while its questions are still being answered.
     const status = session.recording.isFinished ? "finished" : "unfinished";
@@ -63,11 +69,12 @@ export function* readHistory(paths: JournalPaths, query: HistoryQuery, warn: War
  *
  * @param onProgress called after each month with the share of them that is done, up to 1.
  */
-export function indexHistory(paths: JournalPaths, warn: Warn, onProgress: (share: number) => void): void {
-  const onFault = createFaultHandler(paths.damaged, warn);
-  const months = listMonths(paths.sessions, reportUnreadableFolder(onFault)).filter((month) => !hasIndex(paths, month));
+export function indexHistory(paths: JournalPaths, onProgress: (share: number) => void): void {
+  // Whoever reads the months afterwards hears of their faults.
+  const unreadable = reportUnreadableFolder(ignoreFault);
+  const months = listMonths(paths.sessions, unreadable).filter((month) => !hasIndex(paths, month));
   for (const [index, month] of months.entries()) {
-    readMonth(paths, month, onFault);
+    readMonth(paths, month, ignoreFault);
     onProgress((index + 1) / months.length);
   }
 }
@@ -121,7 +128,7 @@ export function loadSession(
   unfinished: readonly UnfinishedSession[],
   warn: Warn,
 ): SessionFile | null {
-  const onFault = createFaultHandler(paths.damaged, warn);
+  const onFault = createFaultReporter(warn);
   if (entry.files) return readSession(entry.files, onFault);
   const open = unfinished.find((one) => one.recording.started.id === entry.summary.id);
   return open ? buildUnfinishedSessionFile(paths, open, onFault) : null;

@@ -4,14 +4,8 @@ import type { Plan } from "../../plan/types.ts";
 import { selectBetterRecord } from "../../player/state.ts";
 import type { StepRecord } from "../../player/types.ts";
 import { type EventLine, type StartedLine, unpackPlan } from "../journal-format.ts";
-import {
-  NO_ANSWERS,
-  SESSION_FORMAT,
-  SESSION_VERSION,
-  type SessionAnswers,
-  type SessionFile,
-  type StoredPause,
-} from "../session-format.ts";
+import { NO_ANSWERS, type SessionAnswers } from "../session-answers.ts";
+import { SESSION_FORMAT, SESSION_VERSION, type SessionFile, type StoredPause } from "../session-format.ts";
 import { buildStoredBlock, buildStoredStep } from "./stored-parts.ts";
 
 /** A session as far as its journal tells. Lines must be applied in the order in which they were written. */
@@ -49,8 +43,8 @@ export class RecordedSession {
   apply(line: EventLine): void {
     this.lastLineAt = line.time;
     if (line.line === "answered") {
-      const { effort, tightness, tightnessSide } = line;
-      this.answers = { effort, tightness, tightnessSide };
+      const { effort, tightness, tightnessSide, pain, skipReason } = line;
+      this.answers = { effort, tightness, tightnessSide, pain, skipReason };
       return;
     }
     if (line.line === "continued") {

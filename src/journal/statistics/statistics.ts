@@ -21,6 +21,7 @@ interface WeekAccumulator {
   tightness: RunningMean;
   left: RunningMean;
   right: RunningMean;
+  pain: RunningMean;
 }
 
 /** Sessions must be added earliest first; `build` may be called at any time. */
@@ -49,8 +50,10 @@ export class StatisticsAccumulator {
       tightness: mean(),
       left: mean(),
       right: mean(),
+      pain: mean(),
     }));
-    const { effort, tightness, tightnessSide: side } = session;
+    const { effort, tightness, tightnessSide: side, pain } = session;
+    addToMean(week.pain, pain);
     addToMean(week.effort, effort);
     addToMean(week.tightness, tightness);
     if (side === "left" || side === "both") addToMean(week.left, tightness);
@@ -138,6 +141,7 @@ export class StatisticsAccumulator {
         tightness: computeMean(fold?.tightness),
         tightnessLeft: computeMean(fold?.left),
         tightnessRight: computeMean(fold?.right),
+        pain: computeMean(fold?.pain),
       });
     }
     return totals;

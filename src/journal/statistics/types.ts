@@ -50,6 +50,7 @@ export interface WeekTotal {
   readonly tightness: number | null;
   readonly tightnessLeft: number | null;
   readonly tightnessRight: number | null;
+  readonly pain: number | null;
 }
 
 export interface Statistics {

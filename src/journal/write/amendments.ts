@@ -8,7 +8,10 @@ import { listSessionPaths } from "../read/session-files.ts";
 import { AMENDMENT_FORMAT, AMENDMENT_VERSION, type Amendment } from "../session-format.ts";
 import { formatAmendment } from "../session-text.ts";
 
-export type AmendmentFields = Pick<Amendment, "effort" | "tightness" | "tightnessSide" | "note" | "notes">;
+export type AmendmentFields = Pick<
+  Amendment,
+  "effort" | "tightness" | "tightnessSide" | "pain" | "skipReason" | "note" | "notes"
+>;
 
 /** Writes an amendment. @param at ISO 8601 in UTC. @throws the system's error. */
 export function writeAmendment(
@@ -24,7 +27,9 @@ export function writeAmendment(
     at,
     ...fields,
   };
-  writeFileAtomically(amendmentPath(paths.sessions, session, at), formatAmendment(amendment));
+  writeFileAtomically(amendmentPath(paths.sessions, session, at), formatAmendment(amendment), {
+    ownFolder: paths.sessions,
+  });
 }
 
 /**

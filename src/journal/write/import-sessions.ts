@@ -100,7 +100,7 @@ function importSession(json: unknown, where: string, { paths, result, onFault }:
   if (existing === "unread") result.faults.push(`${where}: ${path} is there and cannot be read`);
   else if (existing) result.alreadyPresent += 1;
   else {
-    writeFileAtomically(path, formatSessionFile(read.value));
+    writeFileAtomically(path, formatSessionFile(read.value), { ownFolder: paths.sessions });
     result.added += 1;
   }
 }

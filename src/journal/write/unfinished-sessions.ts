@@ -1,10 +1,16 @@
 /** Sessions that were cut off or quit: found again, resumable for a day, then closed as partial. */
-import { closeSync, constants, openSync, readFileSync, renameSync, statSync, writeSync } from "node:fs";
+import { closeSync, constants, openSync, renameSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { DAY_MS, formatTimestamp, parseTimestamp } from "../../calendar.ts";
 import { UserError } from "../../errors.ts";
 import { listFolder } from "../../files/folders.ts";
-import { createFaultHandler, type OnReadFault, reportUnreadableFolder } from "../../files/versioned-files.ts";
+import { decodeText, describeReadError, readRegularFile } from "../../files/read-text.ts";
+import {
+  createFaultReporter,
+  MAX_RECORD_BYTES,
+  type OnReadFault,
+  reportUnreadableFolder,
+} from "../../files/versioned-files.ts";
 import type { EventLine } from "../journal-format.ts";
 import { buildFileStem, createId, type JournalPaths } from "../journal-paths.ts";
 import { parseJournal } from "../read/parse-journal.ts";
@@ -34,7 +40,7 @@ export function scanJournals(paths: JournalPaths, nowEpochMs: number): JournalSc
   const unfinished: UnfinishedSession[] = [];
   const running: UnfinishedSession[] = [];
   const warnings: string[] = [];
-  const onFault = createFaultHandler(paths.damaged, (text) => warnings.push(text));
+  const onFault = createFaultReporter((text) => warnings.push(text));
   const names = listFolder(paths.journal, reportUnreadableFolder(onFault));
   for (const name of names.filter((name) => name.endsWith(".jsonl"))) {
     const path = join(paths.journal, name);
@@ -59,19 +65,21 @@ function openJournal(path: string, nowEpochMs: number, onFault: OnReadFault): Re
   let text: string;
   let changedMs: number;
   try {
-    text = readFileSync(path, "utf8");
+    // Whatever its last line was cut off in, the others are whole.
+    text = decodeText(readRegularFile(path, MAX_RECORD_BYTES)).text;
     changedMs = statSync(path).mtimeMs;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
     // Another process may just have saved it.
-    if (code !== "ENOENT") onFault(path, { type: "unreadable", why: message });
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") {
+      onFault(path, { type: "unreadable", why: describeReadError(error) });
+    }
     return null;
   }
   const read = parseJournal(text);
   if (read.type === "valid") return read.value;
   if (read.type === "later") onFault(path, { type: "later" });
   // On a full disk the first line may still be pending: the process running that session is still writing.
-  else if (text.includes("\n") || nowEpochMs - changedMs > RESUME_WINDOW_MS) {
+  else if (text.includes("\n") || (text !== "" && nowEpochMs - changedMs > RESUME_WINDOW_MS)) {
     onFault(path, { type: "damaged", why: read.why });
   }
   return null;

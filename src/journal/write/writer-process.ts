@@ -1,5 +1,6 @@
 /** Which process writes a journal, and whether it is still running. */
 import { readFileSync } from "node:fs";
+import { doesProcessExist } from "../../files/write.ts";
 
 export interface WriterProcess {
   readonly pid: number;
@@ -13,12 +14,7 @@ export function identifyCurrentProcess(): WriterProcess {
 
 /** Whether the writing process still exists (it may be paused or stopped with Ctrl-Z). */
 export function isProcessRunning({ pid, processStart: start }: WriterProcess): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // A process of another user cannot be signalled, but it exists.
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
-  }
+  if (!doesProcessExist(pid)) return false;
   const now = readProcessStat(pid);
   // A zombie: dead, but not yet reaped by its parent.
   if (now?.state === "Z") return false;

@@ -1,0 +1,227 @@
+/**
+ * Reads JSON as people write it: with comments, and with a comma behind the last entry. Never deeper than the limit.
+ *
+ * JSON.parse does the work wherever it can. What it refuses is read again here, to allow what people may write and to
+ * name the place of what they may not. The package that knows places takes 3 ms to load, and settings are read at every
+ * start.
+ */
+import { LIMITS } from "../limits.ts";
+import { quoteText } from "../text/safe-text.ts";
+
+export type JsonTextResult =
+  | { readonly ok: true; readonly value: unknown }
+  /** `offset` is the first character that cannot be. */
+  | { readonly ok: false; readonly offset: number; readonly message: string };
+
+/** What a text says. */
+export function parseJsonText(text: string): JsonTextResult {
+  const tooDeep = findExcessiveNesting(text);
+  if (tooDeep !== null) {
+    return { ok: false, offset: tooDeep, message: `nested too deeply; expected at most ${LIMITS.depth} levels` };
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch {
+    return new TolerantReader(text).read();
+  }
+}
+
+export interface TextPosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Line and column of a character, both from 1. */
+export function positionAt(text: string, offset: number): TextPosition {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
+
+/** Where the first bracket stands that opens one level too many; null when none does. Knows strings and comments, no more. */
+function findExcessiveNesting(text: string): number | null {
+  let depth = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    // By code: every session of a long history passes here.
+    switch (text.charCodeAt(index)) {
+      case CODES.quote:
+        index = endOfString(text, index);
+        break;
+      case CODES.slash:
+        if (text[index + 1] === "/") index = endOf(text, "\n", index);
+        else if (text[index + 1] === "*") index = endOf(text, "*/", index);
+        break;
+      case CODES.openBrace:
+      case CODES.openBracket:
+        depth += 1;
+        if (depth > LIMITS.depth) return index;
+        break;
+      case CODES.closeBrace:
+      case CODES.closeBracket:
+        depth -= 1;
+    }
+  }
+  return null;
+}
+
+const CODES = {
+  quote: 0x22,
+  slash: 0x2f,
+  openBracket: 0x5b,
+  backslash: 0x5c,
+  closeBracket: 0x5d,
+  openBrace: 0x7b,
+  closeBrace: 0x7d,
+} as const;
+
+/** The closing quote of the string that begins at a quote, or the length of a text that has none. */
+function endOfString(text: string, from: number): number {
+  for (let end = text.indexOf('"', from + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end;
+    while (text.charCodeAt(before - 1) === CODES.backslash) before -= 1;
+    // Backslashes stand for themselves in pairs; one that is left over belongs to the quote.
+    if ((end - before) % 2 === 0) return end;
+  }
+  return text.length;
+}
+
+/** Where the next `sign` ends that follows the start of a comment. */
+function endOf(text: string, sign: string, from: number): number {
+  const found = text.indexOf(sign, from + 2);
+  return found < 0 ? text.length : found + sign.length - 1;
+}
+
+/** What was expected at a place. */
+class SyntaxFault extends Error {
+  readonly offset: number;
+
+  constructor(offset: number, expected: string) {
+    super(expected);
+    this.offset = offset;
+  }
+}
+
+const LITERALS: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
+const WORD = /[\w.+-]+|./suy;
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const STRING_ESCAPE_OR_CONTROL = /\\(?:["\\/bfnrt]|u[\da-f]{4})|(\\.?|[\0-\x1f])/gis;
+
+/** Reads a text whose nesting is known to be bounded. */
+class TolerantReader {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(): JsonTextResult {
+    try {
+      const value = this.#readValue();
+      if (this.#peek() !== "") this.#fail("expected nothing more");
+      return { ok: true, value };
+    } catch (error) {
+      if (!(error instanceof SyntaxFault)) throw error;
+      const found = error.offset < this.#text.length ? `, found ${quoteText(this.#wordAt(error.offset))}` : "";
+      return { ok: false, offset: error.offset, message: `not JSON: ${error.message}${found}` };
+    }
+  }
+
+  #readValue(): unknown {
+    const next = this.#peek();
+    if (next === "{") return this.#readObject();
+    if (next === "[") return this.#readList();
+    if (next === '"') return this.#readString();
+    const word = this.#wordAt(this.#at);
+    if (!Object.hasOwn(LITERALS, word) && !NUMBER.test(word)) this.#fail(describeBadValue(word));
+    this.#at += word.length;
+    return Object.hasOwn(LITERALS, word) ? LITERALS[word] : Number(word);
+  }
+
+  #readObject(): unknown {
+    const entries: [string, unknown][] = [];
+    this.#readEntries("}", () => {
+      if (this.#peek() !== '"') this.#fail("expected a name in double quotes (is there a comma too many before it?)");
+      const name = this.#readString();
+      if (this.#peek() !== ":") this.#fail("expected a colon");
+      this.#at += 1;
+      entries.push([name, this.#readValue()]);
+    });
+    return Object.fromEntries(entries);
+  }
+
+  #readList(): unknown[] {
+    const entries: unknown[] = [];
+    this.#readEntries("]", () => entries.push(this.#readValue()));
+    return entries;
+  }
+
+  /** Everything between a bracket and the one that closes it, a comma behind the last entry included. */
+  #readEntries(closing: "}" | "]", readEntry: () => void): void {
+    this.#at += 1;
+    const peekBeforeEnd = () => {
+      const next = this.#peek();
+      if (next === "") this.#fail(`expected a closing ${closing}`);
+      return next;
+    };
+    while (peekBeforeEnd() !== closing) {
+      readEntry();
+      const next = peekBeforeEnd();
+      if (next !== "," && next !== closing) this.#fail("expected a comma");
+      if (next === ",") this.#at += 1;
+    }
+    this.#at += 1;
+  }
+
+  #readString(): string {
+    const from = this.#at;
+    const end = endOfString(this.#text, from);
+    const source = this.#text.slice(from, end + 1);
+    const bad = [...source.matchAll(STRING_ESCAPE_OR_CONTROL)].find(([, wrong]) => wrong !== undefined);
+    if (end >= this.#text.length || bad?.[0] === "\n" || bad?.[0] === "\r") this.#fail("expected a closing quote");
+    if (bad) {
+      this.#at += bad.index;
+      this.#fail(describeBadCharacter(bad[0]));
+    }
+    this.#at = end + 1;
+    return JSON.parse(source) as string;
+  }
+
+  /** The next character that is neither space nor comment; empty at the end of the text. */
+  #peek(): string {
+    for (;;) {
+      const next = this.#text[this.#at] ?? "";
+      if (next === "/" && this.#text[this.#at + 1] === "/") this.#at = endOf(this.#text, "\n", this.#at) + 1;
+      else if (next === "/" && this.#text[this.#at + 1] === "*") this.#skipBlockComment();
+      else if (next !== "" && " \t\r\n".includes(next)) this.#at += 1;
+      else return next;
+    }
+  }
+
+  #skipBlockComment(): void {
+    const end = endOf(this.#text, "*/", this.#at);
+    if (end >= this.#text.length) this.#fail("expected the end of the comment, */");
+    this.#at = end + 1;
+  }
+
+  #wordAt(offset: number): string {
+    WORD.lastIndex = offset;
+    return WORD.exec(this.#text)?.[0] ?? "";
+  }
+
+  #fail(expected: string): never {
+    throw new SyntaxFault(this.#at, expected);
+  }
+}
+
+function describeBadValue(word: string): string {
+  if (/^[-+.]?\d/.test(word)) return "expected a number such as 30 or 2.5";
+  if (/^[,}\]:]$/.test(word)) return "expected a value (is there a comma too many before it?)";
+  return "expected a value: text in double quotes, a number, a list or an object";
+}
+
+function describeBadCharacter(found: string): string {
+  if (found.startsWith("\\u")) return "expected \\u with four figures";
+  if (found.startsWith("\\")) return 'expected one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u after the backslash';
+  return "expected no control characters in text";
+}
