@@ -41,13 +41,13 @@ export function drawFigurePaths(figure: BodyFigure, moment: FigureMoment, size: 
   return [
     ...(figure.view.tilt <= MAX_FLOOR_TILT ? [floor] : []),
     ...behind.map((prop) => propPath(scene, prop, pose, size)),
-    ...bodyPaths(scene, pose),
+    ...bodyPaths(scene, pose, moment.swapped),
     ...inFront.map((prop) => propPath(scene, prop, pose, size)),
   ];
 }
 
-/** Farthest parts first, as the terminal draws them. */
-function bodyPaths(scene: Projection, pose: Pose): readonly FigurePath[] {
+/** Farthest parts first, as the terminal draws them. @param worksFar the far limbs are those that work. */
+function bodyPaths(scene: Projection, pose: Pose, worksFar: boolean): readonly FigurePath[] {
   const { near, far } = pose;
   const depth = (...points: readonly Point[]) =>
     points.reduce((sum, point) => sum + scene.depth(point), 0) / points.length;
@@ -55,8 +55,8 @@ function bodyPaths(scene: Projection, pose: Pose): readonly FigurePath[] {
     { at: depth(pose.neck, pose.pelvis), paths: trunkPaths(scene, pose) },
     ...(
       [
-        [far, "far"],
-        [near, "near"],
+        [far, worksFar ? "working" : "resting"],
+        [near, worksFar ? "resting" : "working"],
       ] as const
     ).flatMap(([limbs, ink]) => [
       { at: depth(limbs.hip, limbs.knee, limbs.ankle), paths: legPaths(scene, limbs, ink) },
@@ -87,12 +87,12 @@ function trunkPaths(scene: Projection, pose: Pose): readonly FigurePath[] {
   const face = add(head, multiply(facing, RADII.head - 1));
   const nose = add(head, multiply(facing, RADII.head + NOSE_LENGTH - 0.3));
   return [
-    limb(scene, neck, waist, RADII.chest, "near"),
-    limb(scene, waist, pelvis, RADII.belly, "near"),
-    { d: `${polyline(corners)}Z`, ink: "near", isLine: false },
-    limb(scene, neck, head, [RADII.throat, RADII.throat], "near"),
-    limb(scene, head, head, [RADII.head, RADII.head], "near"),
-    limb(scene, face, nose, [0.7, 0.3], "near"),
+    limb(scene, neck, waist, RADII.chest, "working"),
+    limb(scene, waist, pelvis, RADII.belly, "working"),
+    { d: `${polyline(corners)}Z`, ink: "working", isLine: false },
+    limb(scene, neck, head, [RADII.throat, RADII.throat], "working"),
+    limb(scene, head, head, [RADII.head, RADII.head], "working"),
+    limb(scene, face, nose, [0.7, 0.3], "working"),
   ];
 }
 

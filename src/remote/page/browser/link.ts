@@ -1,7 +1,7 @@
 /** The page's link to the session: events in, presses out, and the offset of the clocks. It comes back by itself. */
-import type { Clock } from "../../clock.ts";
-import type { ClockReply, PageMessage } from "../protocol.ts";
-import { ClockOffset } from "./clock-offset.ts";
+import type { Clock } from "../../../clock.ts";
+import type { ClockReply, PageMessage } from "../../protocol.ts";
+import { ClockOffset } from "../clock-offset.ts";
 
 /** How often the clocks are compared, which also tells whether the network is there. */
 const CHECK_MS = 5000;

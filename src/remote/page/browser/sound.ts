@@ -1,13 +1,14 @@
 /** Plays the session's cues on this device: tones by the page's audio clock, lines by the browser's own voice. */
-import { createToneCache } from "../../audio/mixing/synthesise-tone.ts";
-import { type CuePlayback, startCuePlayback } from "../../audio/cue-playback.ts";
-import type { ScheduledCue, SoundEngine } from "../../audio/types.ts";
-import { DEFAULT_SPEECH_RATE } from "../../audio/types.ts";
-import type { Clock } from "../../clock.ts";
-import { estimateSpeechMs } from "../../cues/estimate-speech.ts";
-import { ENGLISH } from "../../cues/language/en.ts";
-import type { SharedSession } from "../protocol.ts";
-import type { MirrorSession } from "./mirror-session.ts";
+
+import { type CuePlayback, startCuePlayback } from "../../../audio/cue-playback.ts";
+import { createToneCache } from "../../../audio/mixing/synthesise-tone.ts";
+import type { ScheduledCue, SoundEngine } from "../../../audio/types.ts";
+import { DEFAULT_SPEECH_RATE } from "../../../audio/types.ts";
+import type { Clock } from "../../../clock.ts";
+import { estimateSpeechMs } from "../../../cues/estimate-speech.ts";
+import { ENGLISH } from "../../../cues/language/en.ts";
+import type { SharedSession } from "../../protocol.ts";
+import type { MirrorSession } from "../mirror-session.ts";
 
 type PlayingEngine = Pick<SoundEngine, "schedule" | "drop" | "prepare" | "durationOf">;
 
