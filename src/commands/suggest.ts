@@ -15,6 +15,7 @@ import {
   formatProposedFlag,
 } from "../journal/progress/explain-proposal.ts";
 import type { Proposal } from "../journal/progress/propose-doses.ts";
+import { isInFuture } from "../journal/session-summary.ts";
 import { loadStyle } from "../output/style.ts";
 import { type Column, renderTable } from "../output/table.ts";
 import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
@@ -138,6 +139,8 @@ async function openLastRoutine(history: HistoryContext, shell: ShellEnvironment)
 /** The routines of all sessions without duplicates, latest first. */
 function listRoutinesDone(history: HistoryContext): Iterable<string> {
   const done = new Set<string>();
-  for (const { summary } of history.sessions({ newestFirst: true })) done.add(summary.routine);
+  for (const { summary } of history.sessions({ newestFirst: true })) {
+    if (!isInFuture(summary, history.nowEpochMs)) done.add(summary.routine);
+  }
   return done;
 }

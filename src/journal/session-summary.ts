@@ -1,4 +1,5 @@
 /** A session in short: what lists, statistics and proposals need, so that they need not read the whole file. */
+import { formatTimestamp, parseTimestamp } from "../calendar.ts";
 import type { Amendment, SessionFile, StoredBlock, StoredStep, Tension } from "./session-format.ts";
 
 export type SessionStatus = "finished" | "partial" | "unfinished";
@@ -35,6 +36,8 @@ export interface SessionSummary {
   readonly tightness: number | null;
   readonly tightnessSide: "left" | "right" | "both" | null;
   readonly notes: readonly string[];
+  /** A run at another speed that does not count as training. */
+  readonly rehearsal?: true;
   readonly blocks: readonly BlockSummary[];
 }
 
@@ -55,6 +58,7 @@ export function summariseSessionFile(session: SessionFile, status: SessionStatus
     tightness: session.tightness,
     tightnessSide: session.tightnessSide,
     notes: session.notes,
+    ...(session.speed === 1 || session.counted ? {} : { rehearsal: true as const }),
     blocks: session.blocks.map((block, index) => summariseBlock(block, byBlock[index] ?? [])),
   };
 }
@@ -103,6 +107,22 @@ export function applyAmendments(session: SessionFile, amendments: readonly Amend
     };
   }
   return result;
+}
+
+/** A session whose clock was set back while it ran, with an end that follows from what was done. */
+export function correctEnd(session: SessionFile): SessionFile {
+  if (session.endedAt >= session.startedAt) return session;
+  const pauseSeconds = session.pauses.reduce((sum, { seconds }) => sum + seconds, 0);
+  const lastedMs = (session.activeSeconds / session.speed + pauseSeconds) * 1000;
+  return { ...session, endedAt: formatTimestamp((parseTimestamp(session.startedAt) ?? 0) + lastedMs) };
+}
+
+/** Clocks of two machines may differ by as much. */
+const FUTURE_TOLERANCE_MS = 5 * 60_000;
+
+/** Whether a session is dated in the future, by a clock that was wrong: nothing was last done then. */
+export function isInFuture({ startedAt }: { readonly startedAt: string }, nowEpochMs: number): boolean {
+  return (parseTimestamp(startedAt) ?? 0) > nowEpochMs + FUTURE_TOLERANCE_MS;
 }
 
 /** Whether any set was started; otherwise it was a false start. */

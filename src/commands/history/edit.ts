@@ -1,15 +1,25 @@
 /** `unwind history edit` and `delete`: edits the answers of a session, or moves it to the trash. */
-import { findSession, openHistory } from "../../app/open/history.ts";
+
+import { parseMoment } from "../../app/flags/moment.ts";
+import { findSession, type HistoryContext, openHistory } from "../../app/open/history.ts";
 import { askLine, confirm } from "../../app/prompt.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { formatTimestamp } from "../../calendar.ts";
+import { utcOffsetMinutes } from "../../clock.ts";
 import { reportWriteErrors, UserError } from "../../errors.ts";
+import { loadSession } from "../../journal/read/read-history.ts";
 import type { SessionSummary } from "../../journal/session-summary.ts";
 import { cleanNote } from "../../journal/session-text.ts";
-import { type AmendmentFields, moveSessionToTrash, writeAmendment } from "../../journal/write/amendments.ts";
+import {
+  type AmendmentFields,
+  moveSessionInTime,
+  moveSessionToTrash,
+  writeAmendment,
+} from "../../journal/write/amendments.ts";
 import { formatStart } from "../../output/history-table.ts";
 
 interface HistoryEditOptions {
+  readonly at?: string;
   readonly effort?: string;
   readonly tightness?: string;
   readonly side?: string;
@@ -23,23 +33,43 @@ export async function editSession(
   shell: ShellEnvironment,
 ): Promise<void> {
   const history = openHistory(shell);
-  const { summary } = findSession(argument, history);
-  const { effort, tightness, side, notes } = options;
-  const isFlagged = [effort, tightness, side, notes].some((value) => value !== undefined);
+  const found = findSession(argument, history);
+  const { at, effort, tightness, side, notes } = options;
+  const startMs = at === undefined ? null : parseMoment("--at", at, { ...history, utcOffsetMinutes });
+  if (startMs !== null && !found.files) {
+    throw new UserError(`session ${found.summary.id} is not over yet`, { hint: "its date can be mended when it is" });
+  }
+  const { summary } = found;
+  const isFlagged = [at, effort, tightness, side, notes].some((value) => value !== undefined);
   const changes = reconcileSide(parseAnswers(isFlagged ? options : await askForAnswers(summary, shell)), summary);
-  if (Object.keys(changes).length === 0) {
+  if (Object.keys(changes).length === 0 && startMs === null) {
     shell.write("nothing changed\n");
     return;
   }
-  reportWriteErrors("this", () =>
-    writeAmendment(history.journalPaths, summary, changes, formatTimestamp(history.nowEpochMs)),
-  );
-  shell.write(`changed: ${Object.keys(changes).join(", ")} of ${describeSession(summary)}\n`);
+  if (Object.keys(changes).length > 0) {
+    reportWriteErrors("this", () =>
+      writeAmendment(history.journalPaths, summary, changes, formatTimestamp(history.nowEpochMs)),
+    );
+  }
+  // Last: the new file takes in what was changed.
+  const dated = startMs === null ? summary : moveInTime(found.summary.id, startMs, history);
+  const names = [...(startMs === null ? [] : ["date"]), ...Object.keys(changes)];
+  shell.write(`changed: ${names.join(", ")} of ${describeSession(dated)}\n`);
+}
+
+/** @returns the session as it is filed now. @throws UserError if it can no longer be read, or the file not be written. */
+function moveInTime(id: string, startMs: number, history: HistoryContext) {
+  const { files, summary } = findSession(id, history);
+  const session = files && loadSession(history.journalPaths, { files, summary }, [], history.warn);
+  if (!session) throw new UserError(`session ${id} can no longer be read`);
+  const start = { startedAt: formatTimestamp(startMs), utcOffsetMinutes: utcOffsetMinutes(startMs) };
+  reportWriteErrors("this", () => moveSessionInTime(history.journalPaths, files, session, start));
+  return { ...summary, ...start };
 }
 
 /** Prompts for each answer; Enter keeps the current one. */
 async function askForAnswers(summary: SessionSummary, shell: ShellEnvironment): Promise<HistoryEditOptions> {
-  const instead = "say it with --effort, --tightness, --side, --notes";
+  const instead = "say it with --at, --effort, --tightness, --side, --notes";
   const ask = async (question: string, now: string) => {
     const answer = await askLine(shell, `${question} [${now}] `, instead);
     return answer === "" ? undefined : answer;
@@ -117,6 +147,6 @@ export async function deleteSession(
   shell.write(`moved to ${trash}\n`);
 }
 
-function describeSession(summary: SessionSummary): string {
+function describeSession(summary: Pick<SessionSummary, "routine" | "id" | "startedAt" | "utcOffsetMinutes">): string {
   return `${summary.routine} of ${formatStart(summary)} (${summary.id})`;
 }

@@ -1,9 +1,11 @@
 /** `unwind history`: lists, shows, edits and deletes past sessions. */
 import { Argument, type Command } from "commander";
 import { addSinceFlag, parseSince } from "../../app/flags/flag-values.ts";
+import { MOMENT_EXAMPLES } from "../../app/flags/moment.ts";
 import { writeTable } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { UserError } from "../../errors.ts";
+import { isInFuture } from "../../journal/session-summary.ts";
 
 interface HistoryOptions {
   readonly since?: string;
@@ -11,6 +13,7 @@ interface HistoryOptions {
   readonly limit?: number;
   readonly json?: true;
   readonly yes?: true;
+  readonly at?: string;
   readonly effort?: string;
   readonly tightness?: string;
   readonly side?: string;
@@ -24,7 +27,7 @@ type HistoryAction = (typeof HISTORY_ACTIONS)[number];
 const OPTIONS_BY_ACTION: Readonly<Record<HistoryAction, readonly (keyof HistoryOptions)[]>> = {
   list: ["since", "routine", "limit", "json"],
   show: ["json"],
-  edit: ["effort", "tightness", "side", "notes"],
+  edit: ["at", "effort", "tightness", "side", "notes"],
   delete: ["yes"],
 };
 
@@ -38,6 +41,7 @@ Examples:
   unwind history --since 4w --routine psoas-program
   unwind history show last
   unwind history edit last --effort 4 --tightness 2 --side left
+  unwind history edit 3f9k --at "yesterday 18:00"
   unwind history delete 3f9k
 `;
 
@@ -48,6 +52,7 @@ export function define(command: Command, shell: ShellEnvironment): void {
     .option("--routine <name>", "only sessions of this routine: its name as for run, or its id")
     .option("--limit <n>", `how many, the latest first (the table shows ${DEFAULT_LIMIT}, --json all)`, parseLimit)
     .option("--json", "as JSON")
+    .option("--at <when>", `edit: when it began: ${MOMENT_EXAMPLES}`)
     .option("--effort <0-10>", "edit: how hard it was; none takes the answer away")
     .option("--tightness <0-10>", "edit: how tight it was afterwards; none takes the answer away")
     .option("--side <side>", "edit: where it was tight: left, right, both or none")
@@ -86,10 +91,11 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
   const limit = options.limit ?? (options.json ? Number.POSITIVE_INFINITY : DEFAULT_LIMIT);
   const wanted = options.routine === undefined ? undefined : await resolveRoutineIds(options.routine, shell);
   const rows: string[][] = [];
+  const footnotes = new Set<string>();
   let count = 0;
   let more = false;
   if (since === undefined && limit === Number.POSITIVE_INFINITY) history.prefetch();
-  for (const { summary } of history.sessions({ since, newestFirst: true })) {
+  for (const { summary } of history.sessions({ since, newestFirst: true, rehearsals: true })) {
     if (wanted !== undefined && !wanted.has(summary.routine)) continue;
     if (count === limit) {
       more = true;
@@ -101,7 +107,9 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
         `${count === 1 ? "[\n" : ",\n"}${JSON.stringify(toHistorySessionJson(summary), null, 2).replace(/^/gm, "  ")}`,
       );
     } else {
-      rows.push((await import("../../output/history-table.ts")).toSessionRow(summary, history.today, shell.columns));
+      const { toSessionRow, FUTURE_FOOTNOTE } = await import("../../output/history-table.ts");
+      rows.push(toSessionRow(summary, { ...history, columns: shell.columns }));
+      if (isInFuture(summary, history.nowEpochMs)) footnotes.add(FUTURE_FOOTNOTE);
     }
   }
   if (options.json) {
@@ -113,8 +121,8 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
     return;
   }
   const { selectSessionColumns } = await import("../../output/history-table.ts");
-  const footnotes = more ? [`the latest ${limit}; more with --limit or --since`] : [];
-  await writeTable(shell, selectSessionColumns(shell.columns), rows, footnotes);
+  if (more) footnotes.add(`the latest ${limit}; more with --limit or --since`);
+  await writeTable(shell, selectSessionColumns(shell.columns), rows, [...footnotes]);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   type SessionFile,
   type StoredPause,
 } from "../session-format.ts";
+import { correctEnd } from "../session-summary.ts";
 import { buildStoredBlock, buildStoredStep } from "./stored-parts.ts";
 
 /** A session as far as its journal tells. Lines must be applied in the order in which they were written. */
@@ -32,6 +33,7 @@ export class RecordedSession {
   damagedLineCount = 0;
   /** When the session itself ended, ignoring answers given afterwards. */
   #endedAt: string;
+  #speed: number;
   readonly #pauses: StoredPause[] = [];
   #openPause: { readonly at: number; readonly time: string; readonly reason: StoredPause["reason"] } | null = null;
   /** Session seconds before the current segment, and where that segment began and now stands. */
@@ -44,6 +46,7 @@ export class RecordedSession {
     this.writer = started;
     this.lastLineAt = started.time;
     this.#endedAt = started.time;
+    this.#speed = started.speed;
   }
 
   apply(line: EventLine): void {
@@ -58,6 +61,8 @@ export class RecordedSession {
       this.#segment = { from: line.at, to: line.at };
       this.#openPause = null;
       this.ended = null;
+      // One part at another speed makes the whole a rehearsal.
+      this.#speed = line.speed ?? this.#speed;
       this.writer = line;
       this.nextStepIndex = line.index;
       return;
@@ -97,9 +102,12 @@ export class RecordedSession {
     return this.ended === "finished" || (this.ended === null && this.nextStepIndex >= this.plan.steps.length);
   }
 
-  /** Whether any time was spent in a set; without it the session was a false start. */
+  /** Whether a set was begun; without one the session was a false start. */
   get hasTraining(): boolean {
-    return this.plan.steps.some((step) => step.kind === "set" && (this.stepRecords[step.index]?.durationMs ?? 0) > 0);
+    return this.plan.steps.some((step) => {
+      const record = this.stepRecords[step.index];
+      return step.kind === "set" && record !== undefined && (record.how === "completed" || record.durationMs > 0);
+    });
   }
 
   /** Session time so far in milliseconds, without pauses. */
@@ -110,7 +118,7 @@ export class RecordedSession {
   /** The session file: finished if it ran to the end, otherwise partial. */
   toSessionFile(): SessionFile {
     const { started, plan } = this;
-    return {
+    return correctEnd({
       format: SESSION_FORMAT,
       version: SESSION_VERSION,
       id: started.id,
@@ -121,7 +129,8 @@ export class RecordedSession {
       adjustments: [...started.adjustments],
       ...(started.marks ? { marks: [...started.marks] } : {}),
       planFingerprint: started.planFingerprint,
-      speed: started.speed,
+      speed: this.#speed,
+      ...(started.counted ? { counted: true as const } : {}),
       status: this.isFinished ? "finished" : "partial",
       startedAt: started.time,
       endedAt: this.#endedAt,
@@ -136,7 +145,7 @@ export class RecordedSession {
         const record = this.stepRecords[step.index];
         return record ? [buildStoredStep(step, record)] : [];
       }),
-    };
+    });
   }
 }
 

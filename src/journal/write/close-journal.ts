@@ -6,6 +6,7 @@ import { type JournalPaths, sessionPath } from "../journal-paths.ts";
 import type { RecordedSession, UnfinishedSession } from "../read/recorded-session.ts";
 import { ignoreFault, readExistingSession, readSessionAmendments } from "../read/session-files.ts";
 import type { SessionAnswers, SessionFile } from "../session-format.ts";
+import { hasAnswers } from "../session-questions.ts";
 import { applyAmendments } from "../session-summary.ts";
 import { formatSessionFile } from "../session-text.ts";
 import { type AmendmentFields, writeAmendment } from "./amendments.ts";
@@ -53,10 +54,8 @@ export function closeJournal(
 ): SaveResult {
   if (!recording || !path) return { type: "nothing" };
   const { id } = recording.started;
-  if (!recording.isFinished) {
-    if (!isWorthKeeping(paths, recording)) return discardJournal(path);
-    if (fault === null) return { type: "unfinished", id };
-  }
+  if (!isWorthKeeping(paths, recording)) return discardJournal(path);
+  if (!recording.isFinished && fault === null) return { type: "unfinished", id };
   const session = recording.toSessionFile();
   const target = sessionPath(paths.sessions, session);
   try {
@@ -68,9 +67,9 @@ export function closeJournal(
   }
 }
 
-/** Whether anything was done or noted in it: a false start is not kept. */
+/** Whether anything was done, answered or noted in it: a false start is not kept. */
 function isWorthKeeping(paths: JournalPaths, recording: RecordedSession): boolean {
-  if (recording.isFinished || recording.hasTraining) return true;
+  if (recording.hasTraining || hasAnswers(recording.answers)) return true;
   return readSessionAmendments(paths.sessions, recording.toSessionFile(), ignoreFault).length > 0;
 }
 
