@@ -4,7 +4,7 @@ import { warn } from "./app/print.ts";
 import type { ShellEnvironment } from "./app/shell-environment.ts";
 import { StandardStreams } from "./app/standard-streams.ts";
 import { systemClock } from "./clock.ts";
-import { createWriteError, EXIT_CODES, type ExitCode, UserError } from "./errors.ts";
+import { createWriteError, EXIT_CODES, type ExitCode, SilentExit, UserError } from "./errors.ts";
 import { escapeUnsafeText } from "./text/safe-text.ts";
 import { VERSION } from "./version.ts";
 
@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   assess: { about: "find out what is short: the Thomas test, led", load: () => import("./commands/assess/index.ts") },
   screen: { about: "rule out what stretching would harm", load: () => import("./commands/screen.ts") },
   resume: { about: "go on with a session that was interrupted", load: () => import("./commands/resume.ts") },
+  ctl: { about: "drive a session that runs: pause, next, status", load: () => import("./commands/ctl.ts") },
   history: { about: "what was done: list, show, correct, delete", load: () => import("./commands/history/index.ts") },
   stats: { about: "totals, streaks and pictures of what was done", load: () => import("./commands/stats.ts") },
   note: { about: "add words to the last session", load: () => import("./commands/note.ts") },
@@ -99,6 +100,7 @@ function reportError(error: unknown, shell: ShellEnvironment): ExitCode {
     warn(shell, toOneLine(error.message.replace(/^error: /, "")));
     return EXIT_CODES.usage;
   }
+  if (error instanceof SilentExit) return error.exitCode;
   if (error instanceof UserError) {
     // A message may list several faults of a file, one per line.
     const message = error.message.split("\n").map(escapeUnsafeText).join("\n");

@@ -5,6 +5,7 @@ export const EXIT_CODES = {
   ok: 0,
   defect: 1,
   usage: 2,
+  noSession: 3,
   badData: 65,
   cannotWrite: 73,
   interrupted: 130,
@@ -25,6 +26,17 @@ export class UserError extends Error {
     this.name = "UserError";
     this.exitCode = options.exitCode ?? EXIT_CODES.usage;
     this.hint = options.hint;
+  }
+}
+
+/** Ends a command with an exit code and nothing more to say. */
+export class SilentExit extends Error {
+  readonly exitCode: ExitCode;
+
+  constructor(exitCode: ExitCode) {
+    super(`ends with ${exitCode}`);
+    this.name = "SilentExit";
+    this.exitCode = exitCode;
   }
 }
 

@@ -17,6 +17,8 @@ export const PHASES = [
   "contract",
   "relax",
   "stretch",
+  "inhale",
+  "exhale",
 ] as const;
 
 /** The kind of a stroke, such as concentric or hold. */
@@ -34,6 +36,8 @@ export const PHASE_LABELS: Readonly<Record<Phase, string>> = {
   contract: "CONTRACT",
   relax: "RELAX",
   stretch: "STRETCH",
+  inhale: "INHALE",
+  exhale: "EXHALE",
 };
 
 export type Level = "easy" | "standard" | "hard";

@@ -1,7 +1,8 @@
 /** A command's environment: streams, environment variables and the stop signal; and what a machine or a screen needs of it. */
 import type { Readable, Writable } from "node:stream";
-import { systemClock } from "../clock.ts";
+import { systemClock, waitUntil } from "../clock.ts";
 import { EXIT_CODES, type ExitCode } from "../errors.ts";
+import type { Settings } from "../settings/definitions.ts";
 import type { Host } from "../system/programs.ts";
 
 /** Where a command writes. */
@@ -40,13 +41,19 @@ export function usesScreenReader(env: ShellEnvironment["env"]): boolean {
 }
 
 /** The terminal options that a screen needs. Only for a shell that {@link canDrawScreen}. */
-export function screenTerminalOf(shell: ShellEnvironment) {
+export function screenTerminalOf(
+  shell: ShellEnvironment,
+  { theme, characters }: Pick<Settings, "theme" | "characters">,
+) {
   return {
+    theme,
+    characters,
     stdin: shell.stdin as NodeJS.ReadStream,
     stdout: shell.stdout as NodeJS.WriteStream,
     env: shell.env,
     signal: shell.signal,
     onInterrupt: () => shell.stop(EXIT_CODES.interrupted),
+    wait: (ms: number) => waitUntil(systemClock, systemClock.monotonicMs() + ms),
   };
 }
 

@@ -2,6 +2,7 @@
 import { UserError } from "../errors.ts";
 import { suggestNearMiss } from "../text/near-miss.ts";
 import { averageMeasurements, computeThighAngle } from "./measure.ts";
+import { isEmergency } from "./screening.ts";
 import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
 import { QUESTION_IDS, type QuestionId, type SideAnswers, type YesNo } from "./types.ts";
 
@@ -113,26 +114,27 @@ function isWithin(text: string, { from, to }: { readonly from: number; readonly 
 }
 
 /**
- * Parses the answers to the screening: `emergency=no,hip=no,…`. Every question needs one.
+ * Parses the answers to the screening: `emergency=no,hip=no,…`. Every question needs one, but an emergency stands alone.
  *
  * @throws UserError (exit 2) otherwise.
  */
 export function parseScreeningAnswers(table: ScreeningTable, text: string): Readonly<Record<string, YesNo>> {
   const ids = table.questions.map(({ id }) => id);
   const pairs = parsePairs("--answers", text, ids);
-  const missing = ids.filter((id) => !pairs.has(id));
-  if (missing.length > 0) {
-    throw new UserError(`--answers: no answer for ${missing.join(", ")}`, {
-      hint: `for example ${ids.map((id) => `${id}=no`).join(",")}`,
-    });
-  }
-  return Object.fromEntries(
-    [...pairs].map(([id, value]) => {
+  const answers = Object.fromEntries(
+    [...pairs].map(([id, value]): [string, YesNo] => {
       const answer = /^(y|yes)$/i.test(value) ? "yes" : /^(n|no)$/i.test(value) ? "no" : null;
       if (!answer) throw new UserError(`--answers ${id}=${value}: expected yes or no`);
       return [id, answer];
     }),
   );
+  const missing = isEmergency({ answers }, table) ? [] : ids.filter((id) => !pairs.has(id));
+  if (missing.length > 0) {
+    throw new UserError(`--answers: no answer for ${missing.join(", ")}`, {
+      hint: `for example ${ids.map((id) => `${id}=no`).join(",")}`,
+    });
+  }
+  return answers;
 }
 
 function resolveAnswer(table: ThomasTable, id: QuestionId, text: string, flag: string): string {

@@ -1,6 +1,5 @@
 /** Decides when test and screening are due, and evaluates the answers to the screening. Pure. */
 import { DAY_MS, parseTimestamp } from "../calendar.ts";
-import type { Exercise, Routine } from "../catalog/types.ts";
 import type { Assessment, Screening } from "./stored-record.ts";
 import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
 
@@ -21,18 +20,22 @@ export function isTestCurrent(assessment: Assessment | null, { holdsDays }: Thom
   return assessment !== null && nowEpochMs - (parseTimestamp(assessment.at) ?? 0) < holdsDays * DAY_MS;
 }
 
-/** Whether and why the screening is due before a routine at the given time (milliseconds since the epoch). */
-export function findScreeningReasonForRoutine(
+/** What a plan is made of, as far as the screening needs to know it. */
+interface PlannedExercises {
+  readonly exercises: Readonly<Record<string, { readonly kind: string; readonly targets: readonly string[] }>>;
+}
+
+/** Whether and why the screening is due before a plan at the given time (milliseconds since the epoch). */
+export function findScreeningReasonForPlan(
   known: LatestAnswers,
-  routine: Routine,
-  exercises: ReadonlyMap<string, Exercise>,
+  plan: PlannedExercises,
   table: ScreeningTable,
   nowEpochMs: number,
 ): ScreeningReason | null {
-  return isHipRoutine(routine, exercises, table) ? findScreeningReason(known, table, nowEpochMs) : null;
+  return isHipPlan(plan, table) ? findScreeningReason(known, table, nowEpochMs) : null;
 }
 
-/** The same for any hip routine. An emergency stays one until the questions are answered anew. */
+/** The same for any hip work. An emergency stays one until the questions are answered anew. */
 export function findScreeningReason(
   { screening, assessment }: LatestAnswers,
   table: ScreeningTable,
@@ -47,18 +50,9 @@ export function findScreeningReason(
   return null;
 }
 
-/** Whether a routine stretches or loads the hip. */
-export function isHipRoutine(
-  routine: Routine,
-  exercises: ReadonlyMap<string, Exercise>,
-  table: ScreeningTable,
-): boolean {
-  return routine.sections.some((section) =>
-    section.blocks.some((block) => {
-      const exercise = exercises.get(block.exercise);
-      return exercise !== undefined && isHipExercise(exercise, table);
-    }),
-  );
+/** Whether a plan stretches or loads the hip: an exercise that was skipped by a flag is not in it. */
+export function isHipPlan({ exercises }: PlannedExercises, table: ScreeningTable): boolean {
+  return Object.values(exercises).some((exercise) => isHipExercise(exercise, table));
 }
 
 /** Whether an exercise, either from the catalog or as stored with a session, stretches or loads the hip. */

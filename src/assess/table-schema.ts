@@ -202,6 +202,7 @@ export const screeningTableSchema = z.strictObject({
     .array(
       z.strictObject({
         id: idSchema,
+        /** What may apply, as it stands in the list. */
         text: shortTextSchema,
         short: shortTextSchema,
         help: paragraphListSchema,
@@ -216,6 +217,8 @@ export const screeningTableSchema = z.strictObject({
       }),
     )
     .check(z.minLength(1)),
+  /** Stands above the list. */
+  ask: z.strictObject({ text: shortTextSchema, short: shortTextSchema }),
   /** The one answer for all questions if nothing applies. */
   none: shortTextSchema,
   advised: z.strictObject({ text: shortTextSchema, help: paragraphListSchema }),

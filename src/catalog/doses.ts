@@ -1,5 +1,6 @@
 /** The doses of exercises and blocks: their amounts at each level, their strokes, and how they are written with ranges. */
 import type { Level } from "../terms.ts";
+import { formatClock } from "../text/duration.ts";
 import { findStartingStroke, formatTempo } from "./tempo.ts";
 import type { Amount, Block, Exercise, Stroke } from "./types.ts";
 
@@ -79,30 +80,92 @@ export function getEffectiveStrokes(exercise: Exercise, block: Block | null): re
   return hold && strokes.length === 1 ? strokes.map((stroke) => ({ ...stroke, seconds: hold })) : strokes;
 }
 
-/** The dose of an exercise, or of a block that overrides it: "3 × 30–60 s a side", "3 × 20, tempo 3-0-3-1". */
+/** The words for a set without a length of its own. */
+const AS_LONG_AS_YOU_NEED = "as long as you need";
+
+/** A dose with its figures as text: ranges, or values of one level. */
+export interface DoseFigures {
+  readonly sets: string;
+  readonly reps: string;
+  /** The strokes that take time; "paced" for repetitions without a tempo, "open" for a set that lasts as long as it lasts. */
+  readonly strokes: readonly StrokeFigures[] | "paced" | "open";
+  /** Whether a tempo can be written in figures. */
+  readonly hasFixedTempo: boolean;
+  /** Whether every set is done on each side. */
+  readonly isPerSide?: boolean;
+}
+
+interface StrokeFigures extends Pick<Stroke, "phase" | "fast"> {
+  /** Seconds: "3", "20–30". */
+  readonly amount: string;
+}
+
+/**
+ * A dose in words: "3 sets of 30–60 s per side", "3 sets of 20, tempo 3-0-3-1", "2 sets of 10–15, 2 s at the top",
+ * "3 reps: contract 7 s, relax 3 s, stretch 20 s".
+ */
+export function formatDoseInWords({ sets, reps, strokes, hasFixedTempo, isPerSide = false }: DoseFigures): string {
+  const side = isPerSide ? " per side" : "";
+  const several = sets === "1" ? "" : `${sets} sets of `;
+  if (strokes === "open") return sets === "1" ? AS_LONG_AS_YOU_NEED : `${sets} sets, ${AS_LONG_AS_YOU_NEED}`;
+  const counted = `${several}${reps}${several === "" ? (reps === "1" ? " rep" : " reps") : ""}${side}`;
+  if (strokes === "paced") return counted;
+  const [first, ...others] = strokes;
+  if (first && others.length === 0) {
+    const length = withUnit(first.amount);
+    return reps === "1" ? `${several}${length}${side}` : `${counted}, ${length} each`;
+  }
+  if (!findStartingStroke(strokes)) {
+    const parts = strokes.map(({ phase, amount }) => `${phase} ${withUnit(amount)}`).join(", ");
+    return `${several}${reps} ${reps === "1" ? "rep" : "reps"}${side}: ${parts}`;
+  }
+  if (hasFixedTempo) return `${counted}, tempo ${formatTempo(strokes, ({ amount }) => amount)}`;
+  return [counted, ...describeStrokes(strokes)].join(", ");
+}
+
+/** "45" → "45 s", "20–30" → "20–30 s", "180" → "3 min", "150" → "2:30 min". */
+function withUnit(amount: string): string {
+  const seconds = Number(amount);
+  if (!(seconds > 60)) return `${amount} s`;
+  if (seconds % 60 === 0) return `${seconds / 60} min`;
+  return seconds < 120 ? `${amount} s` : `${formatClock(seconds * 1000)} min`;
+}
+
+const STROKE_WORDS: Readonly<Partial<Record<Stroke["phase"], string>>> = {
+  concentric: "up",
+  eccentric: "down",
+  "pause-top": "at the top",
+  "pause-bottom": "at the bottom",
+};
+
+/** The pauses, and the strokes that have a range; all of them where there are neither. */
+function describeStrokes(strokes: readonly StrokeFigures[]): string[] {
+  const telling = strokes.filter(({ phase, amount }) => phase.startsWith("pause") || amount.includes("–"));
+  return (telling.length > 0 ? telling : strokes).map(
+    ({ phase, amount }) => `${withUnit(amount)} ${STROKE_WORDS[phase] ?? phase}`,
+  );
+}
+
+/** The dose of an exercise, or of a block that overrides it, in words and with its ranges. */
 export function formatDoseRange(exercise: Exercise, block: Block | null = null): string {
-  const sets = formatRange((block?.sets ?? exercise.dose.sets).amount);
+  const isPerSide = exercise.sides.mode === "each" && !block?.side;
   const ownFigures = block?.ownSets?.flatMap(({ reps, hold }) => {
     if (hold !== undefined) return [`${hold} s`];
     return reps === undefined ? [] : [String(reps)];
   });
-  const side = exercise.sides.mode === "each" && !block?.side ? " a side" : "";
-  if (exercise.pattern.type === "open") return sets === "1" ? "waits for you" : `${sets} × waits for you`;
-  // "10, 8, 6": sets that each have a figure of their own.
-  if (ownFigures && ownFigures.length === block?.ownSets?.length) return `${ownFigures.join(", ")}${side}`;
-  const reps = formatRange((block?.reps ?? exercise.dose.reps).amount);
-  if (exercise.pattern.type === "paced") return `${sets} × ${reps}${side}`;
+  const { pattern } = exercise;
+  // "Sets of 10, 8, 6": sets that each have a figure of their own.
+  if (pattern.type !== "open" && ownFigures && ownFigures.length === block?.ownSets?.length)
+    return `${ownFigures.length === 1 ? "" : "sets of "}${ownFigures.join(", ")}${isPerSide ? " per side" : ""}`;
   const strokes = getEffectiveStrokes(exercise, block).filter((stroke) => formatRange(stroke.seconds.amount) !== "0");
-  const tempo = formatFixedTempo(exercise, strokes);
-  if (tempo) return `${sets} × ${reps}${side}, tempo ${tempo}`;
-  const seconds = strokes.map((stroke) => formatRange(stroke.seconds.amount)).join(" + ");
-  const repetition = strokes.length === 1 ? `${seconds} s` : `(${seconds} s)`;
-  return `${sets} × ${reps === "1" && strokes.length === 1 ? "" : `${reps} × `}${repetition}${side}`;
-}
-
-/** The tempo in its usual notation; null if there is none or it contains a range. */
-function formatFixedTempo({ pattern }: Exercise, strokes: readonly Stroke[]): string | null {
-  if (pattern.type !== "strokes" || !findStartingStroke(pattern.strokes)) return null;
-  if (!strokes.every((stroke) => isSameAtAllLevels(stroke.seconds.amount))) return null;
-  return formatTempo(strokes, (stroke) => formatRange(stroke.seconds.amount));
+  return formatDoseInWords({
+    sets: formatRange((block?.sets ?? exercise.dose.sets).amount),
+    reps: formatRange((block?.reps ?? exercise.dose.reps).amount),
+    strokes:
+      pattern.type === "strokes"
+        ? strokes.map((stroke) => ({ ...stroke, amount: formatRange(stroke.seconds.amount) }))
+        : pattern.type,
+    hasFixedTempo: strokes.every((stroke) => isSameAtAllLevels(stroke.seconds.amount)),
+    isPerSide: isPerSide && pattern.type !== "open",
+  });
 }

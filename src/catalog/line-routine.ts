@@ -96,7 +96,7 @@ function toLineItem(item: Item, routine: Routine, exercises: ReadonlyMap<string,
       return toLineBlock(item.block, routine, exercises);
     case "group": {
       const { name, note, rounds, between, rest, items, prepare, switch: change } = item.group;
-      if (name !== null || note !== null) throw new Unsayable();
+      if (name !== null || note !== null || rounds === null) throw new Unsayable();
       const isLadder = rounds.some((values) => Object.keys(values).length > 0);
       return {
         rounds: isLadder ? rounds.map(toLineValues) : rounds.length,

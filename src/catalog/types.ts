@@ -87,6 +87,8 @@ export interface Exercise {
   readonly switch?: number;
   /** Seconds that a self-paced repetition is estimated at. */
   readonly pace?: number;
+  /** Seconds after which a set that waits for the person ends by itself. */
+  readonly cap?: number;
   readonly easier: readonly string[];
   readonly harder: readonly string[];
   /** The animated figure as given in the file; it is prepared where it is drawn. */
@@ -133,17 +135,32 @@ export interface Block {
   /** Seconds in place of the person's settings. */
   readonly prepare?: number;
   readonly switch?: number;
+  /** Seconds in place of the exercise's own: of a self-paced repetition, and of a set that waits for the person. */
+  readonly pace?: number;
+  readonly cap?: number;
 }
 
 /** Blocks done together in rounds, as a tree over the blocks of a section. */
 export interface Group {
   readonly name: string | null;
   readonly note: string | null;
-  /** The values of each round, as many as there are rounds; {} for a round that changes nothing. */
-  readonly rounds: readonly SetValues[];
+  /**
+   * The values of each round, as many as there are rounds; {} for a round that changes nothing. null: as many rounds as
+   * possible within the cap.
+   */
+  readonly rounds: readonly SetValues[] | null;
   /** Seconds between its items, and between its rounds. */
   readonly between: number;
   readonly rest: number;
+  /** Seconds from the beginning of one round to that of the next. */
+  readonly every?: number;
+  /** Seconds after which it ends wherever it stands. */
+  readonly cap?: number;
+  /** Done for time: the clock counts up. */
+  readonly countUp?: true;
+  /** How many of its items are done, chosen by chance; and whether chance decides their order. */
+  readonly pick?: number;
+  readonly shuffle?: true;
   readonly prepare?: number;
   readonly switch?: number;
   readonly items: readonly Item[];

@@ -45,7 +45,7 @@ export async function showHome(program: Command, shell: ShellEnvironment): Promi
   const resumable = await findResumableEntries(shell, settings);
   const { runHome } = await import("../ui/index.tsx");
   const menu = [...resumable.map(({ entry }) => entry), ...entries];
-  const chosen = await runHome({ entries: menu, theme: settings.theme, ...screenTerminalOf(shell) });
+  const chosen = await runHome({ entries: menu, ...screenTerminalOf(shell, settings) });
   if (chosen === null) return;
   const interrupted = findChosenEntry(chosen, resumable);
   if (interrupted) await resumeSession(interrupted.unfinished, settings, {}, shell);

@@ -53,7 +53,7 @@ export interface ListEntry {
   readonly summary: string;
   /** One kind for an exercise; for a routine, all kinds that it contains. */
   readonly kinds: readonly ExerciseKind[];
-  /** Exercises only: "3 × 30–60 s a side". */
+  /** Exercises only: "3 sets of 30–60 s per side". */
   readonly dose?: string;
   /** Routines only: whole minutes with the user's settings, null if there is nothing to do or no plan; and its exercises. */
   readonly minutes?: number | null;

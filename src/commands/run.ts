@@ -50,17 +50,16 @@ export async function run(name: string, options: RunOptions, shell: ShellEnviron
   if (finished && !options.json) await printFollowUp(opened, shell);
 }
 
-/** Prints the guide's advice after a session, if three weeks of training have brought no change. */
-async function printFollowUp({ routine, exercises, settings, catalog }: OpenedRoutine, shell: ShellEnvironment) {
-  const [{ openAssessContext }, { isHipRoutine }, { createFollowUp }, { toPagePart }, { writePage }] =
-    await Promise.all([
-      import("../app/open/assessments.ts"),
-      import("../assess/screening.ts"),
-      import("../app/assess/follow-up.ts"),
-      import("../app/assess/to-page-part.ts"),
-      import("../app/print.ts"),
-    ]);
+/** Prints the guide's advice after a session, if six weeks of training have brought no change. */
+async function printFollowUp({ plan, settings, catalog }: OpenedRoutine, shell: ShellEnvironment) {
+  const [{ openAssessContext }, { isHipPlan }, { createFollowUp }, { toPagePart }, { writePage }] = await Promise.all([
+    import("../app/open/assessments.ts"),
+    import("../assess/screening.ts"),
+    import("../app/assess/follow-up.ts"),
+    import("../app/assess/to-page-part.ts"),
+    import("../app/print.ts"),
+  ]);
   const open = openAssessContext(shell, settings);
-  if (!isHipRoutine(routine, exercises, open.screening)) return;
+  if (!isHipPlan(plan, open.screening)) return;
   await writePage(shell, createFollowUp(open, settings, catalog, shell)(null).map(toPagePart));
 }

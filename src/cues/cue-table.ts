@@ -62,6 +62,8 @@ export const STROKE_TONES: Readonly<Record<Phase, ToneName>> = {
   contract: "contract",
   relax: "relax",
   stretch: "stretch",
+  inhale: "inhale",
+  exhale: "exhale",
 };
 
 /** The tones that remain with `ticks`: the count, what it counts down to, and confirmations of key presses. */

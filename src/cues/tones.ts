@@ -36,6 +36,8 @@ export const TONES = {
   contract: { hz: 740, steadyMs: 200, ending: "rising", level: 0.4, meaning: "press" },
   relax: { hz: 440, steadyMs: 200, ending: "falling", level: 0.45, meaning: "let go" },
   stretch: { hz: 554, steadyMs: 220, ending: "level", level: 0.4, meaning: "stretch" },
+  inhale: { hz: 494, steadyMs: 260, ending: "rising", level: 0.35, meaning: "breathe in" },
+  exhale: { hz: 349, steadyMs: 260, ending: "falling", level: 0.45, meaning: "breathe out" },
   work: { hz: 1109, steadyMs: 200, ending: "level", level: 0.4, meaning: "work" },
   roll: { hz: 622, steadyMs: 200, ending: "level", level: 0.4, meaning: "roll" },
   rep: { hz: 1175, steadyMs: 90, ending: "level", level: 0.3, meaning: "the next repetition" },

@@ -66,6 +66,8 @@ const phasesSchema = z.strictObject({
   contract: endingSchema,
   relax: endingSchema,
   stretch: endingSchema,
+  inhale: endingSchema,
+  exhale: endingSchema,
   open: endingSchema,
 });
 

@@ -62,6 +62,8 @@ const FLASH_PATTERNS: Readonly<Record<ToneName, readonly [target: FlashTarget, t
   contract: ["symbol", 1],
   relax: ["symbol", 1],
   stretch: ["symbol", 1],
+  inhale: ["symbol", 1],
+  exhale: ["symbol", 1],
   work: ["symbol", 1],
   roll: ["symbol", 1],
   rep: ["symbol", 1],

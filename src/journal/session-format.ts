@@ -76,7 +76,7 @@ const doseSchema = z.looseObject({
   restSeconds: durationSchema,
   /** The strokes of one repetition in order; empty if self-paced. */
   strokes: z.array(z.looseObject({ phase: lineSchema, seconds: durationSchema })),
-  /** "3 × 45 s". */
+  /** "3 sets of 45 s". */
   text: lineSchema,
 });
 

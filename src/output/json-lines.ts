@@ -28,7 +28,7 @@ import { formatIsoTime } from "../clock.ts";
 import { describeStepExtras } from "../plan/plan-json.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Happening } from "../player/types.ts";
-import type { DatedHappening, SessionSubscriber } from "../session/types.ts";
+import type { DatedHappening, Session, SessionSubscriber } from "../session/types.ts";
 
 /** One line of JSON, without its line break. */
 export function formatHappeningJson({ happening, dueEpochMs }: DatedHappening, plan: Plan, version?: string): string {
@@ -74,6 +74,42 @@ export function createJsonSubscriber(
     const cues = takeCues().map((played) => ({ atMs: played.cue.atMs, line: formatCueJson(played) }));
     const lines = [...happenings, ...cues].sort((a, b) => a.atMs - b.atMs);
     write(lines.map(({ line }) => `${line}\n`).join(""));
+  };
+}
+
+/** Where the cues of a session come from. */
+interface CueSource {
+  onCue(listener: (played: PlayedCue) => void): () => void;
+}
+
+/**
+ * Writes a session as JSON lines from now on: its happenings, and the cues that are heard in order among them.
+ *
+ * @param name what a notice calls the subscriber if writing fails.
+ * @returns a function that stops it.
+ */
+export function writeSessionAsJson(
+  name: string,
+  session: Session,
+  cueSource: CueSource,
+  write: (text: string) => void,
+  version?: string,
+): () => void {
+  const cues: PlayedCue[] = [];
+  const takeCues = () => cues.splice(0);
+  const writeCues = () => {
+    for (const played of takeCues()) write(`${formatCueJson(played)}\n`);
+  };
+  const stopCues = cueSource.onCue((played) => {
+    // Muted cues are reported for those who show them, and are not heard.
+    if (!played.heard) return;
+    cues.push(played);
+    queueMicrotask(writeCues);
+  });
+  const stopHappenings = session.subscribe(name, createJsonSubscriber(session.plan, write, version, takeCues));
+  return () => {
+    stopCues();
+    stopHappenings();
   };
 }
 

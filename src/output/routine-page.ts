@@ -1,6 +1,7 @@
 /** A page about one routine: what is done and in which order, background, and sources. */
 import { formatDoseRange, getEffectiveStrokes } from "../catalog/doses.ts";
 import type { AboutEntry, Block, Exercise, Group, Item, Routine, Section, SourceReference } from "../catalog/types.ts";
+import { formatDoseDuration } from "../text/duration.ts";
 import { doseValueToJson, exerciseToJson, formatSource, strokesToJson } from "./exercise-page.ts";
 import { createBulletList, type PageElement } from "./page.ts";
 
@@ -82,17 +83,26 @@ function buildItemElements(item: Item, exercises: ExercisesById, label: string):
   }
 }
 
-/** "Circuit: 3 rounds, 15 s between exercises, rest 60 s", "3 rounds of 21, 15, 9". */
-function describeGroup({ name, note, rounds, between, rest }: Group): string {
-  const [first] = rounds;
-  const figures = rounds.map(({ reps, hold, load }) => load ?? (hold === undefined ? reps : `${hold} s`));
-  const ladder = first && Object.keys(first).length > 0 ? ` of ${figures.join(", ")}` : "";
+/** "Circuit: 3 rounds, 15 s between exercises, rest 60 s", "3 rounds of 21, 15, 9, for time", "10 rounds, every 60 s". */
+function describeGroup({ name, note, rounds, between, rest, every, cap, countUp, pick, shuffle }: Group): string {
   const parts = [
-    rounds.length === 1 ? "1 round" : `${rounds.length} rounds${ladder}`,
+    ...(pick === undefined ? [] : [`${pick} of these, chosen by chance`]),
+    ...(shuffle ? ["in an order that chance decides"] : []),
+    rounds === null ? `as many rounds as possible in ${formatDoseDuration((cap ?? 0) * 1000)}` : describeRounds(rounds),
+    ...(every === undefined ? [] : [`every ${formatDoseDuration(every * 1000)}`]),
+    ...(countUp ? ["for time"] : []),
+    ...(rounds !== null && cap !== undefined ? [`at most ${formatDoseDuration(cap * 1000)}`] : []),
     ...(between > 0 ? [`${between} s between exercises`] : []),
     ...(rest > 0 ? [`rest ${rest} s`] : []),
   ];
   return `${name === null ? "" : `${name}: `}${parts.join(", ")}${note === null ? "" : ` (${note})`}`;
+}
+
+function describeRounds(rounds: NonNullable<Group["rounds"]>): string {
+  const [first] = rounds;
+  const figures = rounds.map(({ reps, hold, load }) => load ?? (hold === undefined ? reps : `${hold} s`));
+  const ladder = first && Object.keys(first).length > 0 ? ` of ${figures.join(", ")}` : "";
+  return rounds.length === 1 ? "1 round" : `${rounds.length} rounds${ladder}`;
 }
 
 function describeBlock(block: Block, exercises: ExercisesById): string {

@@ -1,9 +1,10 @@
 /** The steps of a block each time it is done, and the blocks that a plan lists: one for each dose. */
+import { type Elapsed, LEAST_SET_MS } from "./clocks.ts";
 import { computeSetMs, type Dose, estimateSetMs } from "./dose.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
 import { orderSteps, type SideSelection, type StepDraft } from "./order-steps.ts";
 import { deriveSetDose, getOwnRestMs } from "./set-doses.ts";
-import type { Visit } from "./walk-routine.ts";
+import type { Visit, VisitLength } from "./walk-routine.ts";
 
 /** One dose of a block as it will be done; `dose.sets` counts its sets over all rounds. */
 export interface ScheduledBlock {
@@ -12,17 +13,12 @@ export interface ScheduledBlock {
 }
 
 /** The steps of a block each time it is done with the same values: a rest or get-ready in front of it comes on top. */
-export interface BlockSteps {
+export interface BlockSteps extends VisitLength {
   readonly dose: Dose;
   readonly sides: SideSelection;
   readonly stepDrafts: readonly StepDraft[];
   /** The dose of each set, from the first on. */
   readonly setDoses: readonly Dose[];
-  /** With and without the estimates of sets that wait for the person. */
-  readonly totalMs: number;
-  readonly knownMs: number;
-  /** The rest that the last set asks for. */
-  readonly lastRestMs: number;
 }
 
 /** Builds the steps of visits; equal ones are built once. */
@@ -40,17 +36,24 @@ export function createStepBuilder(defaults: PlanDefaults, flags: PlanFlags): (vi
     const setDoses = Array.from({ length: dose.sets }, (_, set) => deriveSetDose(dose, set + 1, roundValues));
     const restMsAfter = (set: number) => getOwnRestMs(dose, set) ?? dose.restMs;
     const stepDrafts = orderSteps(dose, sides, { prepareMs: 0, switchMs }, restMsAfter);
-    let [knownMs, estimateMs] = [0, 0];
-    for (const draft of stepDrafts) {
-      const setDose = setDoses[draft.set.index - 1] as Dose;
-      knownMs += draft.kind === "set" ? (computeSetMs(setDose) ?? 0) : draft.durationMs;
-      if (draft.kind === "set") estimateMs += estimateSetMs(setDose);
-    }
     const lastRestMs = getOwnRestMs(dose, dose.sets) ?? 0;
-    const steps = { dose, sides, stepDrafts, setDoses, knownMs, totalMs: knownMs + estimateMs, lastRestMs };
+    const steps = { dose, sides, stepDrafts, setDoses, ...measureSteps(stepDrafts, setDoses), lastRestMs };
     variants.set(key, steps);
     return steps;
   };
+}
+
+function measureSteps(drafts: readonly StepDraft[], setDoses: readonly Dose[]): Elapsed {
+  const length = { knownMs: 0, estimatedMs: 0, leastMs: 0, openSets: 0 };
+  for (const { kind, set, durationMs } of drafts) {
+    const dose = setDoses[set.index - 1] as Dose;
+    const ms = kind === "set" ? computeSetMs(dose) : durationMs;
+    length.knownMs += ms ?? dose.capMs ?? 0;
+    length.estimatedMs += ms ?? estimateSetMs(dose);
+    length.leastMs += ms ?? Math.min(LEAST_SET_MS, dose.capMs ?? LEAST_SET_MS);
+    length.openSets += ms === null ? 1 : 0;
+  }
+  return length;
 }
 
 /** How many strokes the sets have. */
@@ -75,11 +78,11 @@ export class BlockList {
     }));
   }
 
-  /** Counts one more visit; returns the block of each set. */
-  add(steps: BlockSteps): readonly number[] {
+  /** Counts one more visit, unless nobody knows whether it is done; returns the block of each set. */
+  add(steps: BlockSteps, { isRepeat }: Pick<Visit, "isRepeat">): readonly number[] {
     const indexes = this.#bySteps.get(steps) ?? steps.setDoses.map((dose) => this.#indexOf(dose, steps.sides));
     this.#bySteps.set(steps, indexes);
-    for (const index of indexes) (this.#blocks[index] as { sets: number }).sets++;
+    if (!isRepeat) for (const index of indexes) (this.#blocks[index] as { sets: number }).sets++;
     return indexes;
   }
 

@@ -1,15 +1,18 @@
 /** Compiles a routine to a plan: the one place where steps are ordered and timed. */
 import type { Exercise, Routine } from "../catalog/types.ts";
 import { PHASE_LABELS } from "../terms.ts";
-import { computeRepMs, computeSetMs, type Dose, formatDose } from "./dose.ts";
+import { computeRepMs, computeSetMs, type Dose, estimateSetMs, formatDose } from "./dose.ts";
 import { PLAN_DEFAULTS, type PlanDefaults, type PlanFlags } from "./flags.ts";
 import type { SideSelection, StepDraft } from "./order-steps.ts";
-import { type ScheduledVisit, scheduleRoutine } from "./schedule.ts";
-import { buildBeats, placeMarks } from "./step-contents.ts";
+import type { ScheduledLead, ScheduledVisit } from "./place-visits.ts";
+import { scheduleRoutine } from "./schedule.ts";
+import { buildBeats, DEADLINE_MARKS, placeMarks } from "./step-contents.ts";
 import {
+  type Deadline,
   formatRounds,
   type Plan,
   type PlanExercise,
+  type PlanGroup,
   type PlanSection,
   type PlanStroke,
   type Step,
@@ -35,7 +38,7 @@ export function compilePlan(
     title: routine.name,
     level: flags.level ?? defaults.level,
     totalMs,
-    openSteps: steps.filter((step) => step.durationMs === null).length,
+    openSteps: countOpenSets(steps, groups),
     steps,
     sections: buildPlanSections(routine, steps),
     blocks: blocks.map(({ dose }) => ({
@@ -58,24 +61,33 @@ export function compilePlan(
   };
 }
 
+/** How many sets wait for the person; of as many rounds as possible, those of the first. */
+function countOpenSets(steps: readonly Step[], groups: readonly PlanGroup[]): number {
+  const isFurther = ({ group, index }: StepRound) => index > 1 && groups[group]?.rounds === null;
+  return steps.filter(
+    ({ kind, durationMs, rounds }) => kind === "set" && durationMs === null && !rounds?.some(isFurther),
+  ).length;
+}
+
 /** What the steps of one draft share, however often it is done. */
 type StepContents = Pick<Step, "label" | "reps" | "durationMs" | "stretchable" | "beats" | "marks">;
+
+/** Where a step stands, apart from what it is. */
+type StepPlace = Pick<ScheduledLead, "rounds" | "deadlines" | "note" | "atMs">;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function buildStepList(visits: readonly ScheduledVisit[]): Step[] {
   const steps: Step[] = [];
   const contents = new Map<StepDraft, StepContents>();
-  let atMs = 0;
-  const add = (visit: ScheduledVisit, draft: StepDraft, note: string | null | undefined): void => {
-    const { dose, sides, setDoses } = visit.steps;
+  const add = (visit: ScheduledVisit, draft: StepDraft, shared: StepContents, place: StepPlace): void => {
+    const { dose, setDoses } = visit.steps;
     const setDose = setDoses[draft.set.index - 1] ?? dose;
-    const { rounds } = visit;
-    const shared = contents.get(draft) ?? buildStepContents(draft, setDose, sides);
-    if (rounds) contents.set(draft, shared);
+    const { rounds, note, atMs } = place;
+    const index = steps.length;
     // Listed one by one: with a spread, V8 stores each step as a hash table and compiling takes fourteen times as long.
     const step: Writable<Step> = {
-      index: steps.length,
+      index,
       block: visit.blocks[draft.set.index - 1] ?? 0,
       atMs,
       kind: draft.kind,
@@ -92,26 +104,49 @@ function buildStepList(visits: readonly ScheduledVisit[]): Step[] {
     };
     if (rounds) step.rounds = rounds;
     if (note) step.note = note;
+    if (place.deadlines) step.deadlines = place.deadlines;
     if (draft.kind === "set") {
-      if (setDose.load) step.load = setDose.load;
-      if (setDose.paceMs !== undefined) step.paced = { estimateMs: setDose.reps * setDose.paceMs };
+      const { load, capMs, paceMs } = setDose;
+      if (load) step.load = load;
+      if (paceMs !== undefined) step.paced = { estimateMs: estimateSetMs(setDose) };
+      if (capMs !== undefined && step.durationMs === null) {
+        const cap: Deadline = { kind: "cap", anchor: index, afterMs: capMs, next: index + 1, group: null };
+        step.deadlines = [cap, ...(place.deadlines ?? [])];
+      }
     }
     steps.push(step);
-    atMs += step.durationMs ?? 0;
   };
   for (const visit of visits) {
-    const [first] = visit.steps.stepDrafts;
+    const { stepDrafts, setDoses, sides, dose } = visit.steps;
+    const [first] = stepDrafts;
     if (!first) continue;
-    if (visit.restMs > 0) add(visit, { ...first, kind: "rest", durationMs: visit.restMs }, visit.restNote);
-    if (visit.prepareMs > 0) add(visit, { ...first, kind: "prepare", durationMs: visit.prepareMs }, null);
-    for (const draft of visit.steps.stepDrafts) {
-      add(visit, draft, draft.kind === "set" ? visit.steps.setDoses[draft.set.index - 1]?.setNote : null);
+    for (const lead of visit.leads) {
+      const draft = { ...first, kind: lead.kind, durationMs: lead.durationMs };
+      add(visit, draft, buildStepContents(draft, dose, sides, lead.deadlines), lead);
+    }
+    let { atMs } = visit;
+    for (const draft of stepDrafts) {
+      const setDose = setDoses[draft.set.index - 1] ?? dose;
+      const shared = contents.get(draft) ?? buildStepContents(draft, setDose, sides, visit.deadlines);
+      if (visit.rounds) contents.set(draft, shared);
+      add(visit, draft, shared, {
+        rounds: visit.rounds,
+        deadlines: visit.deadlines,
+        note: (draft.kind === "set" && setDose.setNote) || null,
+        atMs: Math.min(atMs, visit.ceilingMs),
+      });
+      atMs += shared.durationMs ?? setDose.capMs ?? 0;
     }
   }
   return steps;
 }
 
-function buildStepContents(draft: StepDraft, dose: Dose, sides: SideSelection): StepContents {
+function buildStepContents(
+  draft: StepDraft,
+  dose: Dose,
+  sides: SideSelection,
+  deadlines: readonly Deadline[] | undefined,
+): StepContents {
   const isSet = draft.kind === "set";
   const durationMs = isSet ? computeSetMs(dose) : draft.durationMs;
   const strokes = dose.strokes?.length ?? 0;
@@ -123,7 +158,10 @@ function buildStepContents(draft: StepDraft, dose: Dose, sides: SideSelection): 
     stretchable: !isSet || (strokes === 1 && dose.reps === 1),
     beats: isSet ? buildBeats(dose, draft.side, sides) : [],
     // A self-paced set that is timed by its estimate has the marks of one timed stroke.
-    marks: placeMarks(draft.kind, durationMs, isPaced ? 1 : strokes * dose.reps),
+    marks:
+      durationMs === null && (deadlines || dose.capMs !== undefined)
+        ? DEADLINE_MARKS
+        : placeMarks(draft.kind, durationMs, isPaced ? 1 : strokes * dose.reps),
   };
 }
 

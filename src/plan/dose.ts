@@ -1,7 +1,7 @@
 /** A dose: how much of an exercise is done in this plan, with every value resolved, and how it is written. */
-import { findStartingStroke, formatTempo } from "../catalog/tempo.ts";
+import { formatDoseInWords } from "../catalog/doses.ts";
 import type { Block, Exercise, Stroke } from "../catalog/types.ts";
-import { formatDoseDuration, formatSeconds } from "../text/duration.ts";
+import { formatSeconds } from "../text/duration.ts";
 
 /** A stroke with its duration resolved. */
 export interface TimedStroke {
@@ -24,6 +24,8 @@ export interface Dose {
   readonly paceMs?: number;
   /** Whether such a set ends when its estimate is over, and does not wait. */
   readonly handsFree?: boolean;
+  /** When a set that waits for the person ends by itself, in milliseconds. */
+  readonly capMs?: number;
   /** What is lifted, and what to know of this set alone. */
   readonly load?: string;
   readonly setNote?: string;
@@ -39,38 +41,36 @@ export function computeRepMs({ strokes, handsFree, paceMs }: Dose): number | nul
   return strokes.reduce((sum, stroke) => sum + stroke.durationMs, 0);
 }
 
-/** Duration of one set in milliseconds; null if the set is self-paced. */
+/** Duration of one set in milliseconds; null if the set waits for the person. */
 export function computeSetMs(dose: Dose): number | null {
   const repMs = computeRepMs(dose);
-  return repMs === null ? null : dose.reps * repMs;
+  return repMs === null ? null : Math.min(dose.reps * repMs, dose.capMs ?? Number.POSITIVE_INFINITY);
 }
 
-/** What a set that waits for the person is estimated at, in milliseconds; 0 for every other set. */
-export function estimateSetMs(dose: Dose): number {
-  return dose.paceMs === undefined || dose.handsFree ? 0 : dose.reps * dose.paceMs;
+/** What a set that waits for the person is estimated at, in milliseconds; 0 if nothing is known of it. */
+export function estimateSetMs({ reps, paceMs, capMs }: Dose): number {
+  if (paceMs === undefined) return capMs ?? 0;
+  return Math.min(reps * paceMs, capMs ?? Number.POSITIVE_INFINITY);
 }
 
-/** "3 × 45 s", "3 × 20, tempo 3-0-3-1", "1 × 3 × (contract 6 s, stretch 15 s)", "open", "3 × 10, 20 kg, left". */
+/** "3 sets of 45 s", "3 sets of 20, tempo 3-0-3-1", "3 reps: contract 6 s, stretch 15 s", "3 sets of 10, 20 kg, left". */
 export function formatDose(dose: Dose): string {
   return [formatAmount(dose), dose.load, dose.block.side].filter(Boolean).join(", ");
 }
 
 function formatAmount({ strokes, sets, reps, paceMs }: Dose): string {
-  if (paceMs !== undefined) return `${sets} × ${reps}`;
-  if (strokes === null) return sets > 1 ? `${sets} × open` : "open";
-  const [first, ...others] = strokes;
-  if (first && others.length === 0) {
-    return `${sets} × ${reps > 1 ? `${reps} × ` : ""}${formatDoseDuration(first.durationMs)}`;
-  }
-  const flat = strokes.map(({ stroke, durationMs }) => ({ ...stroke, durationMs }));
-  if (findStartingStroke(flat)) {
-    return `${sets} × ${reps}, tempo ${formatTempo(flat, ({ durationMs }) => String(durationMs / 1000))}`;
-  }
-  const parts = flat.map(({ phase, durationMs }) => `${phase} ${formatDoseDuration(durationMs)}`);
-  return `${sets} × ${reps} × (${parts.join(", ")})`;
+  return formatDoseInWords({
+    sets: String(sets),
+    reps: String(reps),
+    strokes:
+      paceMs !== undefined
+        ? "paced"
+        : (strokes?.map(({ stroke, durationMs }) => ({ ...stroke, amount: String(durationMs / 1000) })) ?? "open"),
+    hasFixedTempo: true,
+  });
 }
 
-/** "3 × 45 s, rest 15 s"; the rest only if there are several sets. */
+/** "3 sets of 45 s, rest 15 s"; the rest only if there are several sets. */
 export function formatDoseWithRest(dose: Dose): string {
   return dose.sets > 1 ? `${formatDose(dose)}, rest ${formatSeconds(dose.restMs)}` : formatDose(dose);
 }

@@ -36,6 +36,10 @@ export interface PlanFlags {
   readonly from?: string;
   /** Rounds of the outermost groups; without groups, how often the routine is done. */
   readonly rounds?: number;
+  /** Milliseconds that a self-paced repetition is estimated at. */
+  readonly paceMs?: readonly Override<number>[];
+  /** Decides what chance decides; the same seed gives the same plan. */
+  readonly seed?: number;
   /** Whether self-paced sets end when their estimate is over. */
   readonly handsFree?: boolean;
   /** The maximum duration of the session. */
@@ -51,6 +55,8 @@ export interface PlanDefaults {
   /** Factor for every rest. */
   readonly restScale: number;
   readonly handsFree?: boolean;
+  /** Decides what chance decides, where no flag does. */
+  readonly seed?: number;
 }
 
 /** The program's built-in defaults. */

@@ -8,8 +8,8 @@ export interface StepDraft {
   readonly kind: StepKind;
   readonly side: Side | null;
   readonly set: { readonly index: number; readonly of: number };
-  /** 0 for a set: its duration comes from its strokes. */
-  readonly durationMs: number;
+  /** 0 for a set: its duration comes from its strokes. null: a rest that a clock ends. */
+  readonly durationMs: number | null;
 }
 
 /** The side to start with, and the only side to train if there is one. */
@@ -58,13 +58,13 @@ export function orderSteps(
         : create("switch", transitions.switchMs);
     return [before, create("set", 0)];
   });
-  return drafts.filter((draft) => draft.kind === "set" || draft.durationMs > 0);
+  return drafts.filter((draft) => draft.kind === "set" || draft.durationMs !== 0);
 }
 
 /** Duration of one block in milliseconds, including preparation, switches and rests. */
 export function computeBlockMs(dose: Dose, drafts: readonly StepDraft[]): number {
   const setMs = computeSetMs(dose) ?? 0;
-  return drafts.reduce((sum, draft) => sum + (draft.kind === "set" ? setMs : draft.durationMs), 0);
+  return drafts.reduce((sum, draft) => sum + (draft.kind === "set" ? setMs : (draft.durationMs ?? 0)), 0);
 }
 
 /** The side of a repetition, counted from 1, in a set that alternates sides. */

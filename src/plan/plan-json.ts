@@ -88,7 +88,11 @@ function stepToJson(step: Step, section: string): PlanStepJson {
       rep: beat.rep,
       side: beat.side,
     })),
-    marks: step.marks.map((mark) => ({ at: getMarkTimeMs(mark, durationMs ?? 0) / 1000, name: mark.name })),
+    // Where a deadline alone knows the end, nobody knows when its marks are due.
+    marks:
+      durationMs === null
+        ? []
+        : step.marks.map((mark) => ({ at: getMarkTimeMs(mark, durationMs) / 1000, name: mark.name })),
     ...describeStepExtras(step),
   };
 }

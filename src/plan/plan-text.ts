@@ -2,22 +2,47 @@
 import { formatClock, formatDoseDuration } from "../text/duration.ts";
 import { formatRounds, listEquipment, type Plan, type PlanSection, type Step, type StepRound } from "./types.ts";
 
+/** A line of a printed plan. */
+export interface PlanLine {
+  readonly text: string;
+  /** Columns before the text proper: a line that is wrapped continues below it. */
+  readonly indent: number;
+  /** What a step's line is about; absent for titles, advice and totals. */
+  readonly step?: Step;
+  readonly isTitle?: boolean;
+}
+
 /**
- * The plan as lines of plain text: every step with its clock time, and the totals.
+ * The plan as lines: every step with its clock time, and the totals.
  *
  * @param all whether rounds that are alike are all printed; otherwise the first of them stands for the others.
  */
-export function formatPlan(plan: Plan, all = false): string[] {
+export function layOutPlan(plan: Plan, all = false): PlanLine[] {
   const about = plan.estimatedMs !== undefined && plan.estimatedMs > plan.totalMs ? "about " : "";
   return [
-    `${plan.title} (${plan.routine}), level ${plan.level}`,
-    `Takes ${about}${formatClock(plan.estimatedMs ?? plan.totalMs)}${formatOpenSteps(plan)}. You need: ${listEquipment(plan).join(", ") || "nothing"}.`,
-    ...plan.changes.map(({ exercise, before, after, why }) => `  ${exercise}: ${before} → ${after} (${why})`),
-    ...plan.sections.flatMap((section) => ["", ...formatPlanSection(plan, section, all)]),
-    "",
-    `Time in sets ${about}${formatClock(sumStepTimeMs(plan, "set"))}, rests ${formatClock(sumStepTimeMs(plan, "rest"))}, ` +
-      `changing over ${formatClock(sumStepTimeMs(plan, "prepare") + sumStepTimeMs(plan, "switch"))}.`,
+    { text: `${plan.title} (${plan.routine}), level ${plan.level}`, indent: 0, isTitle: true },
+    createTextLine(
+      `Takes ${about}${formatClock(plan.estimatedMs ?? plan.totalMs)}${formatOpenSteps(plan)}. Equipment: ${listEquipment(plan).join(", ") || "none"}.`,
+    ),
+    ...plan.changes.map(({ exercise, before, after, why }) =>
+      createTextLine(`  ${exercise}: ${before} → ${after} (${why})`, 4),
+    ),
+    ...plan.sections.flatMap((section) => [createTextLine(""), ...formatPlanSection(plan, section, all)]),
+    createTextLine(""),
+    createTextLine(
+      `Work ${about}${formatClock(sumStepTimeMs(plan, "set"))}, rest ${formatClock(sumStepTimeMs(plan, "rest"))}, ` +
+        `transitions ${formatClock(sumStepTimeMs(plan, "prepare") + sumStepTimeMs(plan, "switch"))}.`,
+    ),
   ];
+}
+
+/** The plan as lines of plain text. */
+export function formatPlan(plan: Plan, all = false): string[] {
+  return layOutPlan(plan, all).map(({ text }) => text);
+}
+
+function createTextLine(text: string, indent = 0): PlanLine {
+  return { text, indent };
 }
 
 function formatOpenSteps(plan: Plan): string {
@@ -25,18 +50,18 @@ function formatOpenSteps(plan: Plan): string {
   return plan.openSteps === 1 ? " and one step that waits for you" : ` and ${plan.openSteps} steps that wait for you`;
 }
 
-function formatPlanSection(plan: Plan, section: PlanSection, all: boolean): string[] {
+function formatPlanSection(plan: Plan, section: PlanSection, all: boolean): PlanLine[] {
   const steps = plan.steps.slice(section.from, section.to);
   return [
-    ...(section.title ? [section.title] : []),
-    ...section.advice.map((advice) => `  - ${advice}`),
+    ...(section.title ? [{ text: section.title, indent: 0, isTitle: true }] : []),
+    ...section.advice.map((advice) => createTextLine(`  - ${advice}`, 4)),
     ...(all ? steps.map((step) => formatPlanStep(plan, step)) : formatSteps(plan, steps, 0)),
   ];
 }
 
 /** The steps inside `depth` groups; of rounds that are alike, only the first. */
-function formatSteps(plan: Plan, steps: readonly Step[], depth: number): string[] {
-  const lines: string[] = [];
+function formatSteps(plan: Plan, steps: readonly Step[], depth: number): PlanLine[] {
+  const lines: PlanLine[] = [];
   let rest = steps;
   while (rest[0]) {
     const [first] = rest;
@@ -50,7 +75,7 @@ function formatSteps(plan: Plan, steps: readonly Step[], depth: number): string[
   return lines;
 }
 
-function formatGroup(plan: Plan, steps: readonly Step[], depth: number): string[] {
+function formatGroup(plan: Plan, steps: readonly Step[], depth: number): PlanLine[] {
   const rounds: Step[][] = [];
   for (const step of steps) {
     const index = (getRoundAt(step, depth)?.index ?? 1) - 1;
@@ -101,19 +126,20 @@ function getRoundAt(step: Step | undefined, depth: number): StepRound | undefine
   return step?.rounds?.at(-1 - depth);
 }
 
-function formatPlanLine(atMs: number, depth: number, text: string): string {
-  return `${formatClock(atMs).padStart(8)}  ${"  ".repeat(depth)}${text}`;
+function formatPlanLine(atMs: number, depth: number, text: string, step?: Step): PlanLine {
+  const start = `${formatClock(atMs).padStart(8)}  ${"  ".repeat(depth)}`;
+  return { text: start + text, indent: start.length, ...(step && { step }) };
 }
 
 /** @param depth how many groups it is printed in; undefined: none, and its round stands in its own line. */
-function formatPlanStep(plan: Plan, step: Step, depth?: number): string {
+function formatPlanStep(plan: Plan, step: Step, depth?: number): PlanLine {
   const detail = step.kind === "set" ? formatSetDetail(plan, step) : "";
   const block = step.kind === "prepare" ? plan.blocks[step.block] : undefined;
   const dose = block ? ` (${block.dose}${block.note ? `; ${block.note}` : ""})` : "";
   const round = depth === undefined ? "" : formatRounds(step.rounds);
   const label = round === "" ? step.label : step.label.replace(`, ${round}`, "");
   const extras = [step.load, step.note].flatMap((extra) => (extra ? [`, ${extra}`] : [])).join("");
-  return formatPlanLine(step.atMs, depth ?? 0, `${label}: ${formatStepLength(step)}${detail}${extras}${dose}`);
+  return formatPlanLine(step.atMs, depth ?? 0, `${label}: ${formatStepLength(step)}${detail}${extras}${dose}`, step);
 }
 
 function formatStepLength(step: Step): string {
@@ -129,7 +155,7 @@ function formatSetDetail(plan: Plan, step: Step): string {
     return phase ? ` ${phase}` : "";
   }
   const strokes = (plan.blocks[step.block]?.strokes ?? []).map(
-    ({ word, fast, durationMs }) => `${fast ? "fast " : ""}${word.toLowerCase()} ${durationMs / 1000}`,
+    ({ word, fast, durationMs }) => `${fast ? "fast " : ""}${word.toLowerCase()} ${durationMs / 1000} s`,
   );
   const sides = plan.exercises[step.exercise]?.sides === "alternating" ? formatAlternation(step) : "";
   return `, ${step.reps} ${step.reps === 1 ? "rep" : "reps"} of ${strokes.join(", ")}${sides}`;

@@ -1,11 +1,12 @@
 /** Resolves the dose of every block to be done from a routine, the user's defaults and the flags. */
 import { getEffectiveStrokes, resolveAmount } from "../catalog/doses.ts";
 import { findStartingStroke } from "../catalog/tempo.ts";
-import type { Exercise, Item, Routine, Stroke } from "../catalog/types.ts";
+import type { Exercise, Routine, Stroke } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import type { Level } from "../terms.ts";
 import type { Dose, TimedStroke } from "./dose.ts";
 import type { Override, PlanDefaults, PlanFlags, TempoOverride } from "./flags.ts";
+import { hasRoundRest } from "./groups.ts";
 import { type BlockDraft, checkSideFlags, createOverrideSelector, selectBlocks } from "./overrides.ts";
 
 /** Fitting a time never makes a stroke shorter than this. */
@@ -40,9 +41,11 @@ export function resolveDoses(
   const repsOverride = selectorFor(flags.reps, hasRepetitions);
   const holdOverride = selectorFor(flags.holdMs, hasSingleStroke);
   const tempoOverride = selectorFor(flags.tempo, hasTempo);
+  const paceOverride = selectorFor(flags.paceMs, ({ isPaced }) => isPaced);
   const doses = drafts.map((draft): Dose => {
     const { block, exercise } = draft;
     const ownSets = block.ownSets?.length;
+    const capSeconds = draft.strokes === null ? (block.cap ?? exercise.cap) : undefined;
     const [{ amount: sets }, { amount: reps }] = [block.sets ?? exercise.dose.sets, block.reps ?? exercise.dose.reps];
     const restMs = resolveAmount((block.rest ?? exercise.dose.rest).amount, level, "seconds") * 1000;
     const resolvedReps = repsOverride(draft)?.value ?? resolveAmount(reps, level, "count");
@@ -61,9 +64,10 @@ export function resolveDoses(
       strokes: resolveStrokeTimes(draft, level, holdOverride(draft), tempoOverride(draft)),
       restMs: scaleRestMs(restMs, defaults.restScale),
       ...(draft.isPaced && {
-        paceMs: Math.round((exercise.pace ?? DEFAULT_PACE_SECONDS) * 1000),
+        paceMs: paceOverride(draft)?.value ?? Math.round((block.pace ?? exercise.pace ?? DEFAULT_PACE_SECONDS) * 1000),
         handsFree: flags.handsFree ?? defaults.handsFree ?? false,
       }),
+      ...(capSeconds !== undefined && { capMs: Math.round(capSeconds * 1000) }),
       ...(block.load !== undefined && { load: block.load }),
       ...((given.reps || given.strokes) && { given }),
       floor: { reps: Math.min(resolvedReps, easyReps), sets: getFixedValue(setsOverride(draft)) ?? 1, restMs: 0 },
@@ -94,13 +98,6 @@ export function resolveDoses(
 /** The value of a rest with the user's factor, in milliseconds; whole seconds unless the factor is 1. */
 export function scaleRestMs(restMs: number, scale: number): number {
   return scale === 1 ? restMs : Math.round((restMs * scale) / 1000) * 1000;
-}
-
-/** Whether an item is a group with a rest between its rounds, or contains one. */
-function hasRoundRest(item: Item): boolean {
-  if (item.type !== "group") return false;
-  const { rounds, rest, items } = item.group;
-  return (rounds.length > 1 && (rest > 0 || items.at(-1)?.type === "rest")) || items.some(hasRoundRest);
 }
 
 function createBlockDrafts(routine: Routine, exercises: ReadonlyMap<string, Exercise>): BlockDraft[] {

@@ -34,6 +34,16 @@ const COUNTDOWN_MARKS: readonly (readonly [MarkName, number])[] = [
 ];
 
 /**
+ * The marks of a step whose end only a deadline knows: three-two-one before it. They count for nothing if the person ends
+ * the step before, and those that would be due before it begins are left out by whoever plays it.
+ */
+export const DEADLINE_MARKS: readonly Mark[] = COUNTDOWN_MARKS.map(([name, offsetMs]) => ({
+  name,
+  anchor: "end",
+  offsetMs,
+}));
+
+/**
  * The marks of a step, earliest first. Preparations, switches, rests and sets of one timed stroke count down
  * three-two-one at the end if they are long enough: the first number never falls on the start. A timed stroke of 20 s or
  * more also has a half-way mark, and a ten-seconds mark unless that coincides with half-way. Sets of several strokes have

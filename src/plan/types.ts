@@ -121,7 +121,7 @@ export interface PlanBlock {
   readonly strokes: readonly PlanStroke[];
   /** Equipment needed for this block (a block may drop the exercise's usual equipment). */
   readonly equipment: readonly string[];
-  /** "3 × 45 s", "3 × 20, tempo 3-0-3-1", "open". */
+  /** "3 sets of 45 s", "3 sets of 20, tempo 3-0-3-1", "as long as you need". */
   readonly dose: string;
   readonly note: string | null;
 }
@@ -192,7 +192,7 @@ export interface PlanSection {
 /** One change that the program made to a dose. */
 export interface PlanChange {
   readonly exercise: string;
-  /** The dose as it was: "3 × 45 s, rest 15 s". */
+  /** The dose as it was: "3 sets of 45 s, rest 15 s". */
   readonly before: string;
   /** The dose as it is, or "left out". */
   readonly after: string;

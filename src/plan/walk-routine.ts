@@ -1,9 +1,24 @@
 /** Walks through the blocks, groups and rests of a routine in the order in which they are done, round by round. */
 import type { Block, Group, Item, Routine, Section, SetValues } from "../catalog/types.ts";
+import { type Clock, computeCeilingMs, createClock, type Elapsed, endAtCap, startClocks } from "./clocks.ts";
 import type { Dose } from "./dose.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
+import { findFlaggedRoundRest, isLive, listOutermostGroups } from "./groups.ts";
+import { PendingRest } from "./pending-rest.ts";
 import { scaleRestMs } from "./resolve-doses.ts";
-import type { StepRound } from "./types.ts";
+import type { PlanGroup, StepRound } from "./types.ts";
+
+/** A rest or a get-ready in front of a block. */
+export interface Lead {
+  readonly kind: "rest" | "prepare";
+  /** From the start of the plan, in milliseconds. */
+  readonly atMs: number;
+  /** null: it lasts until an interval is over. */
+  readonly durationMs: number | null;
+  readonly note: string | null;
+  /** Only for what is left of an interval: the round and the clocks that it still belongs to, and the one that ends it. */
+  readonly left?: { readonly rounds: readonly StepRound[]; readonly clocks: readonly Clock[]; readonly clock: Clock };
+}
 
 /** One time that a block is done, and what stands in front of it. */
 export interface Visit {
@@ -12,22 +27,32 @@ export interface Visit {
   readonly rounds: readonly StepRound[] | undefined;
   /** What the rounds change, outermost first. */
   readonly roundValues: readonly SetValues[];
-  /** The rest in front of it, in milliseconds, and its note. */
-  readonly restMs: number;
-  readonly restNote: string | null;
-  readonly prepareMs: number;
+  readonly leads: readonly Lead[];
+  /** When its own steps begin, and the time behind which nothing counts; in milliseconds from the start of the plan. */
+  readonly atMs: number;
+  readonly ceilingMs: number;
+  /** The clocks that run, innermost first. The same object for all visits of a round. */
+  readonly clocks: readonly Clock[];
+  /** Whether it stands for a further round of as many as possible, of which nobody knows whether it is done. */
+  readonly isRepeat: boolean;
   readonly switchMs: number;
+}
+
+/** How long a visit takes, and the rest that its last set asks for; in milliseconds. */
+export interface VisitLength extends Readonly<Elapsed> {
+  readonly lastRestMs: number;
 }
 
 /** What is done with the visits. */
 export interface Visitor {
-  /** Takes a visit and returns the rest that its last set asks for, in milliseconds. */
-  visit(visit: Visit): number;
+  visit(visit: Visit): VisitLength;
   /** The number that stands for a group in the rounds of its steps. */
-  enterGroup(group: Pick<Group, "name" | "note">, rounds: number): number;
+  enterGroup(group: Pick<Group, "name" | "note">, parts: Pick<PlanGroup, "rounds">): number;
   leaveGroup(group: number): void;
-  /** Only for a visitor that adds up time: then rounds that are alike are walked three times at most. */
-  readonly clock?: { totalMs: number };
+  /** A clock stops; what follows is behind it. */
+  endClock?(clock: Clock): void;
+  /** Only for a visitor that needs the length alone: rounds that are alike are then walked three times at most. */
+  readonly measuresOnly?: true;
 }
 
 interface Place {
@@ -36,43 +61,39 @@ interface Place {
   readonly groups: readonly Group[];
   readonly rounds: readonly StepRound[] | undefined;
   readonly roundValues: readonly SetValues[];
-}
-
-interface PendingRest {
-  readonly ms: number;
-  readonly note: string | null;
-  /** Whether a block that is left out follows: then the rests around it do not add up. */
-  readonly isCut: boolean;
-}
-
-/**
- * Calls the visitor for every visit of every block that has a dose. A rest waits for what follows it, so that one that
- * nothing follows is left out; rests that meet become one. A get-ready stands before the first block of a group, before
- * every block outside groups that has no rest in front of it, and where the block asks for its own.
- */
-export function walkRoutine(
-  routine: Routine,
-  doses: readonly Dose[],
-  defaults: PlanDefaults,
-  flags: PlanFlags,
-  visitor: Visitor,
-): void {
-  new Walker(doses, { routine, defaults, flags, visitor }).walk();
+  readonly clocks: readonly Clock[];
+  readonly isRepeat: boolean;
 }
 
 interface WalkOptions {
   readonly routine: Routine;
   readonly defaults: PlanDefaults;
   readonly flags: PlanFlags;
+  /** Says why there can be no plan. */
+  readonly refuse: (why: string) => never;
   readonly visitor: Visitor;
 }
+
+/**
+ * Calls the visitor for every visit of every block that has a dose, and returns how long all of it takes. A rest waits
+ * for what follows it, so that one that nothing follows is left out; rests that meet become one. A get-ready stands before
+ * the first block of a group, before every block outside groups that has no rest in front of it, and where the block asks
+ * for its own.
+ */
+export function walkRoutine(doses: readonly Dose[], options: WalkOptions): Readonly<Elapsed> {
+  return new Walker(doses, options).walk();
+}
+
+const NO_CLOCKS: readonly Clock[] = [];
+const NO_LEADS: readonly Lead[] = [];
 
 class Walker {
   readonly #options: WalkOptions;
   readonly #doses: ReadonlyMap<Block, Dose>;
   readonly #roundRestMs: number | undefined;
   readonly #liveGroups = new Map<Group, boolean>();
-  #pending: PendingRest | null = null;
+  readonly #pending = new PendingRest();
+  readonly #now: Elapsed = { knownMs: 0, estimatedMs: 0, leastMs: 0, openSets: 0 };
   #hasStarted = false;
   /** Whether the next block is the first of an outermost group. */
   #opensGroup = false;
@@ -80,26 +101,27 @@ class Walker {
   constructor(doses: readonly Dose[], options: WalkOptions) {
     this.#options = options;
     this.#doses = new Map(doses.map((dose) => [dose.block, dose]));
-    this.#roundRestMs = options.flags.restMs?.findLast(({ exercise }) => exercise === null)?.value;
+    this.#roundRestMs = findFlaggedRoundRest(options.flags);
   }
 
-  walk(): void {
-    const visitor = this.#options.visitor;
-    const hasGroups = this.#options.routine.sections.some(({ items }) => items?.some(({ type }) => type === "group"));
-    const times = hasGroups ? undefined : this.#options.flags.rounds;
+  walk(): Elapsed {
+    const { visitor, routine, flags } = this.#options;
+    const times = listOutermostGroups(routine).length > 0 ? undefined : flags.rounds;
     if (times === undefined) {
       this.#walkSections(undefined);
-      return;
+      return this.#now;
     }
-    const group = visitor.enterGroup({ name: null, note: null }, times);
+    const group = visitor.enterGroup({ name: null, note: null }, { rounds: times });
     for (let index = 1; index <= times; index++) this.#walkSections([{ group, index, of: times }]);
     visitor.leaveGroup(group);
+    return this.#now;
   }
 
   #walkSections(rounds: readonly StepRound[] | undefined): void {
     for (const section of this.#options.routine.sections) {
       const items = section.items ?? section.blocks.map((block): Item => ({ type: "block", block }));
-      this.#walkItems(items, { section, groups: [], rounds, roundValues: [] }, 0);
+      const place = { section, groups: [], rounds, roundValues: [], clocks: NO_CLOCKS, isRepeat: false };
+      this.#walkItems(items, place, 0);
     }
   }
 
@@ -107,15 +129,15 @@ class Walker {
     let needsBetween = false;
     for (const item of items) {
       if (item.type === "rest") {
-        this.#addRest(this.#scale(item.rest.rest), item.rest.note);
+        this.#pending.add(this.#scale(item.rest.rest), item.rest.note);
         needsBetween = false;
         continue;
       }
-      if (!this.#isLive(item)) {
-        this.#cutRest();
+      if (!isLive(item, this.#doses, this.#liveGroups)) {
+        this.#pending.cut(this.#hasStarted);
         continue;
       }
-      if (needsBetween) this.#addRest(betweenMs);
+      if (needsBetween) this.#pending.add(betweenMs);
       if (item.type === "group") this.#walkGroup(item.group, place);
       else this.#visit(this.#doses.get(item.block) as Dose, place);
       needsBetween = true;
@@ -123,86 +145,162 @@ class Walker {
   }
 
   #walkGroup(group: Group, place: Place): void {
+    const { visitor, flags } = this.#options;
     const isOutermost = place.groups.length === 0;
-    const of = (isOutermost ? this.#options.flags.rounds : undefined) ?? group.rounds.length;
-    const number = this.#options.visitor.enterGroup(group, of);
+    const of = group.rounds && ((isOutermost ? flags.rounds : undefined) ?? group.rounds.length);
+    const capMs = group.cap === undefined ? undefined : Math.round(group.cap * 1000);
+    const everyMs = group.every === undefined ? undefined : Math.round(group.every * 1000);
+    const number = visitor.enterGroup(group, { rounds: of, ...describeClocks(group) });
+    const cap = capMs === undefined ? null : createClock("cap", capMs, number);
     const groups = [group, ...place.groups];
-    const areAlike = group.rounds.every((values) => Object.keys(values).length === 0);
-    const endsWithRest = group.items.at(-1)?.type === "rest";
+    const areAlike = group.rounds?.every((values) => Object.keys(values).length === 0) ?? true;
+    const endsWithRest = group.items.at(-1)?.type === "rest" && everyMs === undefined;
     // A rest given by a flag replaces the one that ends each round.
     const items = endsWithRest && this.#roundRestMs !== undefined ? group.items.slice(0, -1) : group.items;
     const betweenMs = this.#scale(group.between);
     if (isOutermost) this.#opensGroup = true;
-    const { clock } = this.#options.visitor;
-    for (let index = 1; index <= of; index++) {
-      const startMs = clock?.totalMs ?? 0;
-      const values = group.rounds[Math.min(index, group.rounds.length) - 1] ?? {};
-      const rounds = [{ group: number, index, of }, ...(place.rounds ?? [])];
-      const roundValues = areAlike ? place.roundValues : [...place.roundValues, values];
-      this.#walkItems(items, { section: place.section, groups, rounds, roundValues }, betweenMs);
-      if (index === of) break;
-      const hasRest = group.rest > 0 || endsWithRest;
-      const ownMs = values.rest === undefined ? this.#scale(group.rest) : this.#scale(values.rest);
-      this.#addRest((hasRest ? this.#roundRestMs : undefined) ?? ownMs);
-      if (clock && areAlike && index === 2) {
-        clock.totalMs += (clock.totalMs - startMs) * (of - 3);
+    for (let index = 1; ; index++) {
+      const before = { ...this.#now };
+      const values = group.rounds?.[Math.min(index, group.rounds.length) - 1] ?? {};
+      const interval =
+        everyMs === undefined ? null : createClock("interval", everyMs, number, { startsEarly: index > 1 });
+      const inner: Place = {
+        section: place.section,
+        groups,
+        rounds: [{ group: number, index, of }, ...(place.rounds ?? [])],
+        roundValues: areAlike ? place.roundValues : [...place.roundValues, values],
+        clocks:
+          interval || cap ? [...[interval, cap].filter((clock) => clock !== null), ...place.clocks] : place.clocks,
+        isRepeat: place.isRepeat || (of === null && index > 1),
+      };
+      this.#walkItems(items, inner, betweenMs);
+      if (interval) this.#closeInterval(interval, inner);
+      if (of === null ? this.#isOver(cap, before) : index === of) break;
+      if (!interval) {
+        const hasRest = group.rest > 0 || endsWithRest;
+        const ownMs = values.rest === undefined ? this.#scale(group.rest) : this.#scale(values.rest);
+        this.#pending.add((hasRest ? this.#roundRestMs : undefined) ?? ownMs);
+      }
+      if (visitor.measuresOnly && of !== null && areAlike && index === 2 && of > 3) {
+        this.#repeat(before, of - 3);
         index = of - 1;
       }
     }
-    this.#options.visitor.leaveGroup(number);
+    if (of === null) this.#pending.clear();
+    if (cap) {
+      endAtCap(this.#now, cap, of === null);
+      visitor.endClock?.(cap);
+    }
+    visitor.leaveGroup(number);
   }
 
-  #visit(dose: Dose, { section, groups, rounds, roundValues }: Place): void {
-    const { block, exercise } = dose;
-    const rest = this.#pending;
-    this.#pending = null;
-    const isDue = block.prepare !== undefined || (!rest && (groups.length === 0 || this.#opensGroup));
+  /** Whether nobody could begin another round before the cap. */
+  #isOver(cap: Clock | null, before: Elapsed): boolean {
+    if (!cap?.start || this.#options.visitor.measuresOnly || this.#now.leastMs <= before.leastMs) return true;
+    return this.#now.leastMs - cap.start.leastMs >= cap.deadline.afterMs;
+  }
+
+  /** Adds what passed since `before` some more times. */
+  #repeat(before: Elapsed, times: number): void {
+    for (const key of ["knownMs", "estimatedMs", "leastMs", "openSets"] as const) {
+      this.#now[key] += (this.#now[key] - before[key]) * times;
+    }
+  }
+
+  /** Ends a round that has an interval: what is left of it is a rest. */
+  #closeInterval(clock: Clock, { clocks, rounds = [] }: Place): void {
+    const { start, deadline } = clock;
+    const now = this.#now;
+    if (start === null) return;
+    const everyMs = deadline.afterMs;
+    const waits = now.openSets > start.openSets;
+    const leastMs = now.leastMs - start.leastMs + this.#pending.restMs;
+    if (leastMs > everyMs) {
+      const takes = `${waits ? "at least " : ""}${leastMs / 1000} s`;
+      this.#options.refuse(`cannot begin a round every ${everyMs / 1000} s: its work takes ${takes}`);
+    }
+    const durationMs = waits ? null : everyMs - (now.knownMs - start.knownMs);
+    this.#pending.fill({ durationMs, atMs: now.knownMs, clock, clocks, rounds });
+    this.#options.visitor.endClock?.(clock);
+    if (!waits) return;
+    for (const key of ["knownMs", "estimatedMs", "leastMs"] as const) now[key] = start[key] + everyMs;
+  }
+
+  #visit(dose: Dose, place: Place): void {
+    const { flags, defaults, visitor } = this.#options;
+    const { section, groups, rounds, roundValues, clocks, isRepeat } = place;
+    const { filler, rest } = this.#pending.take();
+    // What is left of an interval is the get-ready of the round that follows it.
+    const opensInterval = filler !== null || clocks.some(({ startsEarly, start }) => startsEarly && start === null);
+    const opensBlock = !rest && (groups.length === 0 || this.#opensGroup);
+    const isDue = !opensInterval && (dose.block.prepare !== undefined || opensBlock);
     this.#opensGroup = false;
     this.#hasStarted = true;
-    const choose = (name: "prepare" | "switch", flagMs: number | undefined, defaultMs: number): number => {
-      if (flagMs !== undefined) return flagMs;
-      const seconds =
-        block[name] ??
-        groups.find((group) => group[name] !== undefined)?.[name] ??
-        section[name] ??
-        this.#options.routine[name] ??
-        exercise[name];
-      return seconds === undefined ? defaultMs : Math.round(seconds * 1000);
+    const prepareMs = isDue ? this.#choose("prepare", dose, place, flags.prepareMs ?? null, defaults.prepareMs) : 0;
+    const leads: Lead[] = [];
+    const add = (kind: Lead["kind"], durationMs: number, note: string | null): void => {
+      leads.push({ kind, atMs: this.#now.knownMs, durationMs, note });
+      this.#pass(durationMs);
     };
-    const lastRestMs = this.#options.visitor.visit({
+    if (filler) {
+      const { atMs, durationMs } = filler;
+      leads.push({ kind: "rest", atMs, durationMs, note: null, left: filler });
+      this.#pass(durationMs ?? 0);
+    }
+    startClocks(clocks, this.#now, false);
+    if (rest && rest.ms > 0) add("rest", rest.ms, rest.note);
+    if (prepareMs > 0) add("prepare", prepareMs, null);
+    startClocks(clocks, this.#now, true);
+    const { lastRestMs, ...length } = visitor.visit({
       dose,
       rounds,
       roundValues,
-      restMs: rest?.ms ?? 0,
-      restNote: rest?.note ?? null,
-      prepareMs: isDue ? choose("prepare", this.#options.flags.prepareMs, this.#options.defaults.prepareMs) : 0,
-      switchMs: choose("switch", this.#options.flags.switchMs, this.#options.defaults.switchMs),
+      leads: leads.length > 0 ? leads : NO_LEADS,
+      atMs: this.#now.knownMs,
+      ceilingMs: computeCeilingMs(clocks),
+      clocks,
+      isRepeat,
+      switchMs: this.#choose("switch", dose, { section, groups }, flags.switchMs ?? null, defaults.switchMs),
     });
-    this.#addRest(lastRestMs);
+    for (const key of ["knownMs", "estimatedMs", "leastMs", "openSets"] as const) this.#now[key] += length[key];
+    this.#pending.add(lastRestMs);
   }
 
-  #addRest(ms: number, note: string | null = null): void {
-    if (ms === 0) return;
-    const before = this.#pending;
-    const mergedMs = before?.isCut ? Math.max(before.ms, ms) : (before?.ms ?? 0) + ms;
-    this.#pending = { ms: mergedMs, note: before?.note ?? note, isCut: false };
+  /** The get-ready or the change of sides of a block: a flag beats everything, then the innermost place wins. */
+  #choose(
+    name: "prepare" | "switch",
+    { block, exercise }: Dose,
+    { section, groups }: Pick<Place, "section" | "groups">,
+    flagMs: number | null,
+    defaultMs: number,
+  ): number {
+    if (flagMs !== null) return flagMs;
+    const seconds =
+      block[name] ??
+      groups.find((group) => group[name] !== undefined)?.[name] ??
+      section[name] ??
+      this.#options.routine[name] ??
+      exercise[name];
+    return seconds === undefined ? defaultMs : Math.round(seconds * 1000);
   }
 
-  /** Passes a block that is left out. */
-  #cutRest(): void {
-    this.#pending = this.#pending && this.#hasStarted ? { ...this.#pending, isCut: true } : null;
-  }
-
-  /** Whether anything is left to do of an item. */
-  #isLive(item: Item): boolean {
-    if (item.type === "rest") return false;
-    if (item.type === "block") return this.#doses.has(item.block);
-    const known = this.#liveGroups.get(item.group) ?? item.group.items.some((inner) => this.#isLive(inner));
-    this.#liveGroups.set(item.group, known);
-    return known;
+  /** Lets a time pass that is known. */
+  #pass(ms: number): void {
+    this.#now.knownMs += ms;
+    this.#now.estimatedMs += ms;
+    this.#now.leastMs += ms;
   }
 
   #scale(seconds: number): number {
     return scaleRestMs(Math.round(seconds * 1000), this.#options.defaults.restScale);
   }
+}
+
+/** The clocks of a group as the plan names them. */
+function describeClocks({ every, cap, countUp }: Group): Partial<PlanGroup> {
+  return {
+    ...(every !== undefined && { everyMs: Math.round(every * 1000) }),
+    ...(cap !== undefined && { capMs: Math.round(cap * 1000) }),
+    ...(countUp && { countUp }),
+  };
 }

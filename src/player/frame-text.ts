@@ -1,7 +1,9 @@
 /** The finished texts of a Frame: what to do, what matters now, what comes next. */
-import { type Beat, formatRounds, type Plan, type PlanExercise, type Step } from "../plan/types.ts";
+import type { Beat, Plan, PlanExercise, Step } from "../plan/types.ts";
 import type { Side } from "../terms.ts";
 import { formatCountdown } from "../text/duration.ts";
+import { fillsInterval } from "./clocks.ts";
+import { describeRound } from "./frame-rounds.ts";
 
 export const STEP_ACTION_TEXTS = {
   prepare: "GET READY",
@@ -92,10 +94,11 @@ export function describeNext(plan: Plan, step: Step): string {
   if (set.exercise !== setBefore?.exercise || next.kind === "prepare") {
     return joinText([plan.exercises[set.exercise]?.name, ...doseAndSide]);
   }
+  if (fillsInterval(next)) return "Rest until the next round";
   if (next.kind === "rest") return joinText(["Rest", formatLength(next)]);
   if (next.kind === "switch") return joinText(["Switch sides", `then ${next.side}`]);
-  const round = formatRounds(next.rounds);
-  const newRound = round === formatRounds(setBefore.rounds) ? "" : round;
+  const round = describeRound(plan, next);
+  const newRound = round === describeRound(plan, setBefore) ? "" : round;
   const number = next.set.of > 1 ? `Set ${next.set.index} of ${next.set.of}` : newRound;
   const load = next.load === setBefore.load ? "" : next.load;
   return joinText([number, formatSide(next), formatLength(next), load]);
@@ -108,10 +111,13 @@ function findSetBefore({ steps }: Plan, step: Step): Step | undefined {
 function describeDoseAndSide(plan: Plan, set: Step): readonly (string | undefined)[] {
   // In a group the dose of the block counts the sets of all rounds.
   if (set.rounds)
-    return [set.set.of > 1 ? `${set.set.of} × ${formatLength(set)}` : formatLength(set), formatSide(set), set.load];
+    return [
+      set.set.of > 1 ? `${set.set.of} sets of ${formatLength(set)}` : formatLength(set),
+      formatSide(set),
+      set.load,
+    ];
   const block = plan.blocks[set.block];
-  // "Open" means nothing to someone who did not write the routine.
-  const dose = block?.repMs === null ? block.dose.replace("open", AS_LONG_AS_YOU_NEED) : block?.dose;
+  const dose = block?.dose;
   // The dose of a one-sided block already names the side.
   return dose?.endsWith(`, ${set.side}`) ? [dose] : [dose, formatSide(set)];
 }

@@ -1,8 +1,9 @@
 /** What is shown at one moment of a session: a pure function of the plan and the state. */
-import { type Beat, formatRounds, type Plan, type PlanBlock, type PlanExercise, type Step } from "../plan/types.ts";
+import type { Beat, Deadline, Plan, PlanBlock, PlanExercise, Step } from "../plan/types.ts";
 import { formatCountdown } from "../text/duration.ts";
+import { listClocks } from "./clocks.ts";
+import { describePlaceInRound, describeRound, describeRoundsDone, findShownClock } from "./frame-rounds.ts";
 import {
-  capitaliseFirst,
   countLinesRead,
   describeNext,
   describeSide,
@@ -11,9 +12,9 @@ import {
   STEP_ACTION_TEXTS,
   selectInstructions,
 } from "./frame-text.ts";
-import { currentStep, positionMs, repsToDo, stepDurationMs, waitsForReps } from "./state.ts";
+import { currentStep, isStretchable, positionMs, repsToDo, stepDurationMs, waitsForReps } from "./state.ts";
 import { beatAt } from "./step-moments.ts";
-import type { Frame, FramePhase, FrameStroke, PlayerState, ProgressSegment } from "./types.ts";
+import type { Frame, FrameClock, FramePhase, FrameStroke, PlayerState, ProgressSegment } from "./types.ts";
 
 /** A step that waits for the person has no length; in the progress bar it gets this one. */
 const OPEN_STEP_WEIGHT_MS = 30_000;
@@ -24,7 +25,7 @@ const OPEN_STEP_WEIGHT_MS = 30_000;
  * @throws Error if the plan has no steps.
  */
 export function buildFrame(plan: Plan, state: PlayerState): Frame {
-  const step = currentStep(plan, state) ?? plan.steps.at(-1);
+  const step = currentStep(plan, state) ?? findLastDone(plan, state) ?? plan.steps.at(-1);
   if (!step) throw new Error("a plan without steps cannot be played");
   const isFinished = state.status === "finished";
   const durationMs = isFinished ? step.durationMs : stepDurationMs(step, state);
@@ -33,7 +34,8 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
   const block = plan.blocks[step.block] as PlanBlock;
   const beat = beatAt(step, elapsedMs);
   const shown = selectCountdown(step, beat, elapsedMs, durationMs);
-  const isOpen = durationMs === null;
+  const isOpen = durationMs === null || waitsForReps(step);
+  const clock = isFinished ? null : findShownClock(plan, step, state);
   const seconds = isOpen ? Math.floor(elapsedMs / 1000) : ceilSeconds(shown.durationMs - shown.elapsedMs);
   const side = beat?.side ?? step.side;
   return {
@@ -42,7 +44,7 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
     phase: isFinished ? "finished" : framePhaseOf(step, beat),
     actionText: isFinished ? "DONE" : actionTextOf(step, beat, block, exercise),
     kind: step.kind,
-    stretchable: step.stretchable || waitsForReps(step),
+    stretchable: isStretchable(step) || waitsForReps(step),
     stepIndex: step.index,
     digits: isOpen ? formatRepsToDo(step, state) : seconds >= 60 ? formatCountdown(seconds) : String(seconds),
     seconds,
@@ -53,7 +55,11 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
     sideMeaning: describeSide(plan, step, exercise, side),
     setText: step.set.of > 1 ? `Set ${step.set.index} of ${step.set.of}` : "",
     repText: step.reps > 1 && beat ? `Rep ${beat.rep} of ${step.reps}` : "",
-    roundText: capitaliseFirst(formatRounds(step.rounds)),
+    roundText: describeRound(plan, step),
+    placeText: describePlaceInRound(plan, findSet(plan, step)),
+    doneText: describeRoundsDone(plan, step, state),
+    clock: clock?.kind ?? null,
+    clockText: clock ? formatClockTime(clock) : "",
     loadText: findSet(plan, step)?.load ?? "",
     countText: step.reps > 1 && beat ? `${beat.rep}/${step.reps}` : "",
     instructions: selectInstructions(plan, step, exercise, beat, elapsedMs, state.status === "paused"),
@@ -61,13 +67,18 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
     next: describeNext(plan, step),
     strokes: step.kind === "set" && !step.stretchable ? strokesOf(block) : NO_STROKES,
     strokeIndex: beat?.stroke ?? 0,
-    fill: progressRatio(shown.elapsedMs, shown.durationMs),
-    fillSeconds: shown.durationMs / 1000,
-    stepFill: progressRatio(elapsedMs, durationMs),
+    fill: isOpen ? 0 : progressRatio(shown.elapsedMs, shown.durationMs),
+    fillSeconds: isOpen ? 0 : shown.durationMs / 1000,
+    stepFill: computeStepFill(plan, step, state, isOpen ? null : durationMs),
     elapsedSeconds: Math.floor(state.atMs / 1000 + 1e-6),
-    remainingSeconds: sessionSecondsLeft(plan, step, elapsedMs, durationMs),
+    remainingSeconds: isFinished ? 0 : countSecondsLeft(plan, step, state),
     segments: segmentsOf(plan),
   };
+}
+
+/** The last step that was done: of as many rounds as possible most are never reached. */
+function findLastDone({ steps }: Plan, { records }: PlayerState): Step | undefined {
+  return steps[records.findLastIndex((record) => record !== undefined)];
 }
 
 /** Whether two frames look the same: then there is no need to show the second. */
@@ -135,8 +146,33 @@ function progressRatio(elapsedMs: number, durationMs: number | null): number {
   return durationMs ? Math.min(1, Math.max(0, elapsedMs / durationMs)) : 0;
 }
 
-/** What is left of this step and all that follow; it changes at the same time as the step's own digits. */
-function sessionSecondsLeft(plan: Plan, step: Step, elapsedMs: number, durationMs: number | null): number {
+/** Seconds that are left of a deadline, or that have passed. */
+function formatClockTime({ kind, ms }: { readonly kind: FrameClock; readonly ms: number }): string {
+  return formatCountdown(kind === "up" ? Math.floor(ms / 1000 + 1e-6) : ceilSeconds(ms));
+}
+
+/** How far the step has come, or the time in which as many rounds are done as possible. */
+function computeStepFill(plan: Plan, step: Step, state: PlayerState, durationMs: number | null): number {
+  if (state.status === "finished") return durationMs === null ? 0 : 1;
+  const cap = listClocks(step, state).findLast(({ deadline }) => isOpenCount(plan, deadline));
+  if (cap) return progressRatio(state.atMs - cap.dueMs + cap.deadline.afterMs, cap.deadline.afterMs);
+  return progressRatio(positionMs(state), durationMs);
+}
+
+function isOpenCount({ groups }: Plan, { group }: Deadline): boolean {
+  return group !== null && groups?.[group]?.rounds === null;
+}
+
+/**
+ * What is left of this step and all that follow; it changes at the same time as the step's own digits. Under a deadline,
+ * all of its time is left and what follows behind it.
+ */
+function countSecondsLeft(plan: Plan, step: Step, state: PlayerState): number {
+  const clocks = listClocks(step, state);
+  const last = clocks.reduce((best, one) => (one.deadline.next > best.deadline.next ? one : best), clocks[0] as never);
+  const next = last ? plan.steps[last.deadline.next] : undefined;
+  if (last) return ceilSeconds(Math.max(0, last.dueMs - state.atMs) + (next ? plan.totalMs - next.atMs : 0));
   const laterMs = plan.totalMs - step.atMs - (step.durationMs ?? 0);
-  return ceilSeconds(laterMs + (durationMs === null ? 0 : Math.max(0, durationMs - elapsedMs)));
+  const durationMs = stepDurationMs(step, state);
+  return ceilSeconds(laterMs + (durationMs === null ? 0 : Math.max(0, durationMs - positionMs(state))));
 }

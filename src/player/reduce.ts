@@ -7,7 +7,7 @@
  *
  * The states:
  * - ready: nothing but "start" has an effect.
- * - running: time passes, except that an open step lasts until the person ends it.
+ * - running: time passes, except that an open step lasts until the person, or a clock of its group, ends it.
  * - paused: time stands still. The person can still move between steps; the session stays paused.
  * - finished (the last step has ended) and quit: the session is over, and no event has an effect.
  *
@@ -16,6 +16,7 @@
  * or took away goes with the step.
  */
 import type { Plan, Step } from "../plan/types.ts";
+import { enterStep, fillsInterval, findFollowingStep, findStepEndMs, isCutOff } from "./clocks.ts";
 import {
   clampExtensionMs,
   clampRepsChange,
@@ -23,7 +24,6 @@ import {
   currentStep,
   positionMs,
   selectBetterRecord,
-  stepDurationMs,
   waitsForReps,
 } from "./state.ts";
 import { findMomentsBetween, findStepAfterExercise } from "./step-moments.ts";
@@ -70,25 +70,24 @@ class TransitionBuilder {
   #advanceStep(untilMs: number): boolean {
     const step = this.#currentStep();
     const { stepAtMs } = this.state;
-    const durationMs = stepDurationMs(step, this.state) ?? Infinity;
-    const endMs = stepAtMs + durationMs;
-    this.#emitMoments(step, durationMs, positionMs(this.state), Math.min(untilMs, endMs) - stepAtMs);
+    const endMs = findStepEndMs(step, this.state);
+    this.#emitMoments(step, positionMs(this.state), Math.min(untilMs, endMs) - stepAtMs);
     if (endMs > untilMs) return false;
     this.#set({ atMs: endMs });
-    this.#leaveStep("completed", durationMs);
-    this.#enterStep(this.state.step + 1);
+    this.#leaveStep(isCutOff(step, this.state, endMs) ? "skipped" : "completed", endMs - stepAtMs);
+    this.#enterStep(findFollowingStep(this.#plan, this.state, endMs));
     return true;
   }
 
   /** Emits the beats and marks of the current step in the half-open window (fromMs, toMs], in milliseconds from its start. */
-  #emitMoments(step: Step, durationMs: number, fromMs: number, toMs: number): void {
-    for (const moment of findMomentsBetween(step, durationMs, fromMs, toMs)) {
+  #emitMoments(step: Step, fromMs: number, toMs: number): void {
+    for (const moment of findMomentsBetween(step, this.state, fromMs, toMs)) {
       const atMs = this.state.stepAtMs + moment.atMs;
-      this.#emit(
-        "mark" in moment
-          ? { type: "mark", atMs, step: step.index, name: moment.mark.name }
-          : { type: "beat", atMs, step: step.index, beat: moment.beat },
-      );
+      if ("beat" in moment) this.#emit({ type: "beat", atMs, step: step.index, beat: moment.beat });
+      else {
+        const { name, clock } = moment.mark;
+        this.#emit({ type: "mark", atMs, step: step.index, name, ...(clock && { clock }) });
+      }
     }
   }
 
@@ -115,6 +114,8 @@ class TransitionBuilder {
         this.#moveTo(step + 1, "skipped");
         return;
       case "done":
+        // What is left of an interval is nobody's to end but the clock's, lest a second press spoils it.
+        if (fillsInterval(this.#currentStep())) return;
         // Only a set can be completed early.
         this.#moveTo(step + 1, this.#currentStep().kind === "set" ? "completed" : "skipped");
         return;
@@ -151,19 +152,19 @@ class TransitionBuilder {
     this.#enterStep(index);
   }
 
-  /** Starts a step at the current time, or finishes the session if there is none. */
+  /** Starts a step at the current time, or what its clocks lead to; finishes the session if there is none. */
   #enterStep(index: number): void {
     const { atMs } = this.state;
-    this.#set({ step: index, stepAtMs: atMs, extraMs: 0, repsChange: 0 });
-    const step = this.#plan.steps[index];
+    this.#set({ ...enterStep(this.#plan, this.state, index, atMs), repsChange: 0 });
+    const step = currentStep(this.#plan, this.state);
     if (!step) {
       this.#set({ status: "finished", pauseReason: null });
       this.#emit({ type: "session-ended", atMs, how: "finished" });
       return;
     }
-    this.#emit({ type: "step-started", atMs, step: index });
+    this.#emit({ type: "step-started", atMs, step: step.index });
     // What falls exactly at the start is emitted here: the window that follows does not include it.
-    this.#emitMoments(step, step.durationMs ?? Infinity, -1, 0);
+    this.#emitMoments(step, -1, 0);
   }
 
   /** Ends the current step at the current time and records what was done in it. */

@@ -1,5 +1,6 @@
 /** The player's state: how it starts, and what can be derived from it. */
 import type { Plan, Step } from "../plan/types.ts";
+import { fillsInterval, findOwnEndMs, findStepEndMs, listClocks } from "./clocks.ts";
 import type { PlayerState, StepOutcome, StepRecord } from "./types.ts";
 
 /** Shortening a step leaves at least this much, so that the whole count-in is still heard. */
@@ -18,12 +19,16 @@ export interface ResumePoint {
   readonly records: readonly (StepRecord | undefined)[];
   /** Session time so far, in milliseconds. */
   readonly atMs: number;
+  /** When its clocks and its groups began. */
+  readonly anchors?: PlayerState["anchors"];
+  readonly groupTimes?: PlayerState["groupTimes"];
 }
 
 const START_POINT: ResumePoint = { step: 0, records: [], atMs: 0 };
 
 /** The state of a new session, or of one that resumes an earlier one. */
-export function createInitialState({ step, records, atMs }: ResumePoint = START_POINT): PlayerState {
+export function createInitialState(from: ResumePoint = START_POINT): PlayerState {
+  const { step, records, atMs, anchors = {}, groupTimes = {} } = from;
   return {
     status: "ready",
     pauseReason: null,
@@ -34,6 +39,8 @@ export function createInitialState({ step, records, atMs }: ResumePoint = START_
     stepAtMs: atMs,
     extraMs: 0,
     repsChange: 0,
+    anchors,
+    groupTimes,
     records,
   };
 }
@@ -48,9 +55,15 @@ export function positionMs(state: PlayerState): number {
   return state.atMs - state.stepAtMs;
 }
 
-/** How long the current step lasts, including time added or taken away; null for an open step. */
+/** How long the current step lasts, with time added or taken away, at most until a deadline; null if it waits. */
 export function stepDurationMs(step: Step, state: PlayerState): number | null {
-  return step.durationMs === null ? null : step.durationMs + state.extraMs;
+  const endMs = findStepEndMs(step, state);
+  return endMs === Number.POSITIVE_INFINITY ? null : endMs - state.stepAtMs;
+}
+
+/** Whether the person can make the current step longer or shorter; what is left of an interval is the clock's. */
+export function isStretchable(step: Step): boolean {
+  return step.stretchable && step.durationMs !== null && !fillsInterval(step);
 }
 
 /**
@@ -58,10 +71,13 @@ export function stepDurationMs(step: Step, state: PlayerState): number | null {
  * shortens the step.
  */
 export function clampExtensionMs(step: Step, state: PlayerState, requestedMs: number): number {
-  if (!step.stretchable || step.durationMs === null) return 0;
-  const remainingMs = step.durationMs + state.extraMs - positionMs(state);
-  const minMs = Math.min(remainingMs, MIN_REMAINING_MS) - remainingMs;
-  return Math.min(MAX_EXTRA_MS - state.extraMs, Math.max(requestedMs, minMs));
+  if (!isStretchable(step)) return 0;
+  const endMs = findStepEndMs(step, state);
+  const dueMs = listClocks(step, state)[0]?.dueMs ?? Number.POSITIVE_INFINITY;
+  const earliestMs = Math.min(endMs, state.atMs + MIN_REMAINING_MS);
+  const wantedMs = Math.min(dueMs, Math.max(earliestMs, endMs + requestedMs));
+  if (wantedMs === endMs) return 0;
+  return Math.min(MAX_EXTRA_MS - state.extraMs, wantedMs - findOwnEndMs(step, state));
 }
 
 /** The repetitions to do in the current step: as planned, with what the person set right. */
@@ -79,10 +95,14 @@ export function waitsForReps(step: Step): boolean {
   return step.paced !== undefined && step.durationMs === null;
 }
 
-/** Repetitions done in the current step when it ends like this after `durationMs`. */
+/**
+ * Repetitions done in the current step when it ends like this after `durationMs`. Of a self-paced set that was not
+ * completed only those count that the person has told, by setting them right.
+ */
 export function countDoneReps(step: Step, state: PlayerState, how: StepOutcome, durationMs: number): number {
-  if (waitsForReps(step)) return how === "completed" ? repsToDo(step, state) : 0;
-  return countCompletedReps(step, durationMs, stepDurationMs(step, state));
+  const isTold = how === "completed" || state.repsChange < 0;
+  if (waitsForReps(step)) return isTold ? repsToDo(step, state) : 0;
+  return countCompletedReps(step, durationMs, step.durationMs === null ? null : step.durationMs + state.extraMs);
 }
 
 /** Repetitions completed after `positionMs` of a step that lasts `durationMs`. */

@@ -1,29 +1,74 @@
 /** What falls inside a step, wherever its end moves: its strokes, its beats and marks, and the next change. */
-import { type Beat, getMarkTimeMs, type Mark, type Plan, type Step, type StepRound } from "../plan/types.ts";
+import { type Beat, type Deadline, getMarkTimeMs, type MarkName, type Plan, type Step } from "../plan/types.ts";
+import { fillsInterval, findStepEndMs, listClocks, type SessionPlace } from "./clocks.ts";
+import { findShownClock, isSameRound } from "./frame-rounds.ts";
 import { currentStep, positionMs, stepDurationMs } from "./state.ts";
 import type { PlayerState } from "./types.ts";
 
 /** Changes that are due sooner than this count as due now. */
 const MIN_DELAY_MS = 0.001;
 
+/** A named moment in a step, and the clock that it counts; absent where it counts the step itself. */
+export interface StepMark {
+  readonly name: MarkName;
+  readonly clock?: Deadline["kind"];
+}
+
 /** A beat or a mark, with its time in milliseconds from the start of the step. */
 export type StepMoment =
   | { readonly atMs: number; readonly beat: number }
-  | { readonly atMs: number; readonly mark: Mark };
+  | { readonly atMs: number; readonly mark: StepMark };
 
 /**
- * The beats and marks of a step of `durationMs` in the half-open window (fromMs, toMs], in milliseconds from its start
- * and in order; if they coincide, the beat comes first. A mark exactly at the end is left out: the end of the step
- * stands for it.
+ * The beats and marks of the current step in the half-open window (fromMs, toMs], in milliseconds from its start and in
+ * order; if they coincide, the beat comes first. A mark exactly at the end is left out: the end of the step stands for it.
  */
-export function findMomentsBetween(step: Step, durationMs: number, fromMs: number, toMs: number): StepMoment[] {
+export function findMomentsBetween(step: Step, place: SessionPlace, fromMs: number, toMs: number): StepMoment[] {
   const moments: StepMoment[] = [
     ...step.beats.map(({ atMs }, beat) => ({ atMs, beat })),
-    ...step.marks.map((mark) => ({ atMs: getMarkTimeMs(mark, durationMs), mark })),
+    ...listMarks(step, place).map(({ atMs, ...mark }) => ({ atMs, mark })),
   ];
+  const durationMs = findStepEndMs(step, place) - place.stepAtMs;
   return moments
     .filter(({ atMs }) => atMs > fromMs && atMs <= toMs && atMs < durationMs)
     .sort((a, b) => a.atMs - b.atMs);
+}
+
+/** A cap of at least this length has its half marked, and a clock of more than half of it its last ten seconds. */
+const LONG_CAP_MS = 20_000;
+const LONG_INTERVAL_MS = 30_000;
+
+const COUNTDOWN: readonly (readonly [MarkName, beforeMs: number])[] = [
+  ["three", 3000],
+  ["two", 2000],
+  ["one", 1000],
+];
+
+/**
+ * The marks of the current step and of its clocks, in milliseconds from its start; some may lie outside it. A clock is
+ * counted in whatever step it ends. A mark of a clock at the moment of the same mark of the step is left out.
+ */
+export function listMarks(step: Step, place: SessionPlace): readonly (StepMark & { readonly atMs: number })[] {
+  const durationMs = findStepEndMs(step, place) - place.stepAtMs;
+  const marks: (StepMark & { readonly atMs: number })[] = [];
+  const add = (atMs: number, name: MarkName, clock?: Deadline["kind"]) => {
+    const isKnown = marks.some((other) => other.name === name && Math.abs(other.atMs - atMs) < 1);
+    if (!isKnown) marks.push({ atMs, name, ...(clock && { clock }) });
+  };
+  if (durationMs !== Number.POSITIVE_INFINITY) {
+    for (const mark of step.marks) add(getMarkTimeMs(mark, durationMs), mark.name);
+  }
+  for (const { deadline, dueMs } of listClocks(step, place)) {
+    const { kind, afterMs } = deadline;
+    const endMs = dueMs - place.stepAtMs;
+    const beforeEnd = (ms: number, name: MarkName) => add(endMs - ms, name, kind);
+    if (kind === "cap" && afterMs >= LONG_CAP_MS) beforeEnd(afterMs / 2, "half-way");
+    // In a rest the next round is announced instead.
+    const isLong = kind === "cap" ? afterMs > LONG_CAP_MS : afterMs >= LONG_INTERVAL_MS && step.kind === "set";
+    if (isLong) beforeEnd(10_000, "ten-seconds");
+    for (const [name, ms] of COUNTDOWN) if (afterMs > ms) beforeEnd(ms, name);
+  }
+  return marks;
 }
 
 /** The beat at `elapsedMs` into a set; undefined outside sets and in a set that waits for the person. */
@@ -38,7 +83,10 @@ export function beatAt(step: Step, elapsedMs: number): Beat | undefined {
   return step.beats[low];
 }
 
-/** The first step behind the rest of an exercise's sets; in a group, behind the rest of its innermost round. */
+/**
+ * The first step behind the rest of an exercise's sets; in a group, behind the rest of its innermost round. A round that
+ * has its interval leaves for what is left of that: the next one begins on time.
+ */
 export function findStepAfterExercise({ steps }: Plan, from: number): number {
   const step = steps[from];
   const round = step?.rounds?.[0];
@@ -48,13 +96,9 @@ export function findStepAfterExercise({ steps }: Plan, from: number): number {
     const isSame = round
       ? next.rounds?.some((other) => isSameRound(other, round))
       : !next.rounds && next.exercise === step?.exercise;
-    if (!isSame) break;
+    if (!isSame || (round && fillsInterval(next))) break;
   }
   return index;
-}
-
-function isSameRound(a: StepRound, b: StepRound): boolean {
-  return a.group === b.group && a.index === b.index;
 }
 
 /** Milliseconds of session time until something is due to be emitted, and until something on the screen changes. */
@@ -76,13 +120,18 @@ export function findNextChange(plan: Plan, state: PlayerState, fillsPerSecond: n
   if (!step) return { momentMs: Infinity, displayMs: Infinity };
   const elapsedMs = positionMs(state);
   const durationMs = stepDurationMs(step, state);
-  if (durationMs === null) return { momentMs: Infinity, displayMs: msUntilMultiple(-elapsedMs, 1000) };
+  const clock = findShownClock(plan, step, state);
+  const clockMs = clock ? msUntilMultiple(clock.kind === "up" ? -clock.ms : clock.ms, 1000) : Infinity;
+  if (durationMs === null) {
+    return { momentMs: Infinity, displayMs: Math.min(clockMs, msUntilMultiple(-elapsedMs, 1000)) };
+  }
   const beat = step.stretchable ? undefined : beatAt(step, elapsedMs);
   const shownEndMs = beat ? beat.atMs + beat.durationMs : durationMs;
-  const nextMs = findMomentsBetween(step, durationMs, elapsedMs, durationMs)[0]?.atMs ?? durationMs;
+  const nextMs = findMomentsBetween(step, state, elapsedMs, durationMs)[0]?.atMs ?? durationMs;
+  const fillMs = 1000 / Math.max(1, Math.round(fillsPerSecond));
   return {
     momentMs: Math.max(MIN_DELAY_MS, nextMs - elapsedMs),
-    displayMs: msUntilMultiple(shownEndMs - elapsedMs, 1000 / Math.max(1, Math.round(fillsPerSecond))),
+    displayMs: Math.min(clockMs, msUntilMultiple(shownEndMs - elapsedMs, fillMs)),
   };
 }
 

@@ -1,28 +1,39 @@
 /** Sums up what was done in a session from its records. */
 import type { Plan, Step } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
+import { computeScores, isCounted } from "./score.ts";
 import type { PlayerState, StepRecord, WorkoutSummary } from "./types.ts";
 
-/** Strokes in which the muscle relaxes; they do not count as time under tension. */
-const RELAXED_PHASES: ReadonlySet<Phase> = new Set(["relax", "pause-bottom"]);
+/** Strokes without load on the muscle: they do not count as time under tension. */
+const RELAXED_PHASES: ReadonlySet<Phase> = new Set(["relax", "pause-bottom", "inhale", "exhale"]);
 
 /** Sums up a session so far; every planned set that was not completed counts as skipped. */
 export function summariseSession(plan: Plan, state: PlayerState): WorkoutSummary {
-  const sets = plan.steps.filter((step) => step.kind === "set");
-  const done = sets.flatMap((step) => {
+  const sets = plan.steps.filter((step) => step.kind === "set" && isPlanned(plan, step, state.records));
+  const done = plan.steps.flatMap((step) => {
     const record = state.records[step.index];
-    return record ? [{ step, record }] : [];
+    return step.kind === "set" && record ? [{ step, record }] : [];
   });
   return {
     finished: state.status === "finished",
     setsCompleted: done.filter(({ record }) => record.how === "completed").length,
     setsPlanned: sets.length,
-    reps: done.reduce((sum, { step, record }) => sum + (step.paced || step.beats.length > 1 ? record.reps : 0), 0),
+    reps: done.reduce((sum, { step, record }) => sum + (isCounted(step) ? record.reps : 0), 0),
     workedMs: done.reduce((sum, { record }) => sum + record.durationMs, 0),
     sessionMs: state.atMs,
     skipped: sets.filter((step) => state.records[step.index]?.how !== "completed").map((step) => step.label),
+    scores: computeScores(plan, state),
     muscles: sumTensionByMuscle(plan, done),
   };
+}
+
+/**
+ * Whether a set was planned: of as many rounds as possible only those that were completed, as nobody can tell how many
+ * there will be.
+ */
+export function isPlanned({ groups }: Plan, step: Step, records: PlayerState["records"]): boolean {
+  const isOpenCount = step.rounds?.some(({ group }) => groups?.[group]?.rounds === null) === true;
+  return !isOpenCount || records[step.index]?.how === "completed";
 }
 
 function sumTensionByMuscle(

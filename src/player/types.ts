@@ -1,5 +1,5 @@
 /** The player's types: events that go in, happenings that come out, the state between them, and the Frame to show. */
-import type { MarkName, StepKind } from "../plan/types.ts";
+import type { Deadline, MarkName, StepKind } from "../plan/types.ts";
 import type { Phase, Side } from "../terms.ts";
 
 /**
@@ -35,7 +35,14 @@ export type Happening =
   | { readonly type: "session-started"; readonly atMs: number }
   | { readonly type: "step-started"; readonly atMs: number; readonly step: number }
   | { readonly type: "beat"; readonly atMs: number; readonly step: number; readonly beat: number }
-  | { readonly type: "mark"; readonly atMs: number; readonly step: number; readonly name: MarkName }
+  | {
+      readonly type: "mark";
+      readonly atMs: number;
+      readonly step: number;
+      readonly name: MarkName;
+      /** The clock that it counts, of a round or of a cap; absent where it counts the step itself. */
+      readonly clock?: Deadline["kind"];
+    }
   | {
       readonly type: "step-ended";
       readonly atMs: number;
@@ -81,8 +88,18 @@ export interface PlayerState {
   readonly extraMs: number;
   /** By how much the repetitions of the current self-paced set differ from the plan. */
   readonly repsChange: number;
+  /** Session time at which the clocks began that run now or ran in the step before, by the index of their first step. */
+  readonly anchors: Readonly<Record<number, number>>;
+  /** When groups with a score began and ended, by their key (see `formatGroupKey`). */
+  readonly groupTimes: Readonly<Record<string, GroupTime>>;
   /** What was done, by step index; undefined if nothing was. */
   readonly records: readonly (StepRecord | undefined)[];
+}
+
+/** Session time at which one pass of a group began, and ended; null while it goes on. */
+export interface GroupTime {
+  readonly fromMs: number;
+  readonly toMs: number | null;
 }
 
 /** Determines the colour and symbol on the screen. */
@@ -116,7 +133,10 @@ export interface Frame {
   /** Whether the person can add time to the step or take some away, or repetitions where it waits. */
   readonly stretchable: boolean;
   readonly stepIndex: number;
-  /** The big digits: seconds left in the stroke or step ("7", "45", "1:30"), "" in an open step; the repetitions to do in a self-paced set. */
+  /**
+   * The big digits: seconds left in the stroke or step ("7", "45", "1:30"), in a rest that fills an interval those of the
+   * interval; the repetitions to do in a self-paced set; "" in a step that waits without a count.
+   */
   readonly digits: string;
   /** The whole seconds shown in `digits`; in a step that waits, the seconds elapsed. */
   readonly seconds: number;
@@ -131,8 +151,18 @@ export interface Frame {
   readonly setText: string;
   /** "Rep 7 of 20"; "" for a single timed stroke. */
   readonly repText: string;
-  /** "Round 2 of 3", in nested groups "Round 1 of 2, 3 of 4" from outside in; "" outside groups. */
+  /**
+   * "Round 2 of 3", "Round 4" where nobody knows how many there will be, "Minute 3 of 10" where each round has a minute,
+   * in nested groups "Round 1 of 2, 3 of 4" from outside in; "" outside groups.
+   */
   readonly roundText: string;
+  /** "Exercise 2 of 3" of the round; "" outside groups and where it is the only one. */
+  readonly placeText: string;
+  /** "3 rounds done" where as many are done as possible; "" elsewhere. */
+  readonly doneText: string;
+  /** The clock of the group and its time, "8:12": what is left of a cap or an interval, or what has passed; null and "" without one. */
+  readonly clock: FrameClock | null;
+  readonly clockText: string;
   /** "20 kg"; "" without a load. */
   readonly loadText: string;
   /** "7/20" in a counted set; "" elsewhere. */
@@ -141,7 +171,7 @@ export interface Frame {
   readonly instructions: readonly string[];
   /** How many of those lines there has been time to read, if they do not all fit on the screen. */
   readonly linesRead: number;
-  /** What comes next: "Right side, 55 s", "Mountain climbers, 3 × 60 s", "Done". */
+  /** What comes next: "Right side, 55 s", "Mountain climbers, 3 sets of 60 s", "Done". */
   readonly next: string;
   /** The strokes of the repetition, and which one is current; empty unless a repetition has several strokes. */
   readonly strokes: readonly FrameStroke[];
@@ -150,12 +180,37 @@ export interface Frame {
   readonly fill: number;
   /** How many seconds `fill` takes to go from 0 to 1; 0 in an open step. */
   readonly fillSeconds: number;
-  /** Share of the current step that has elapsed, 0 to 1. */
+  /** Share of the current step that has elapsed, 0 to 1; where as many rounds are done as possible, of their time. */
   readonly stepFill: number;
   /** Elapsed and remaining time of the session in whole seconds; remaining time excludes pauses and open steps. */
   readonly elapsedSeconds: number;
   readonly remainingSeconds: number;
   readonly segments: readonly ProgressSegment[];
+}
+
+/** `cap` and `interval` show what is left, `up` what has passed. */
+export type FrameClock = Deadline["kind"] | "up";
+
+/** The score of a group: as many rounds as possible, or for time. */
+export interface GroupScore {
+  /** Index in the plan's groups. */
+  readonly group: number;
+  readonly name: string | null;
+  /** What it is for, in short; scores of the same workout can be compared. */
+  readonly workout: string;
+  /** `rounds`: as many as possible. `time`: for time. */
+  readonly kind: "rounds" | "time";
+  /** Rounds of which every set was completed. */
+  readonly rounds: number;
+  /** Repetitions, and completed sets, of the other rounds. */
+  readonly reps: number;
+  readonly sets: number;
+  /** For time: sets that were not completed. */
+  readonly setsLeft: number;
+  /** How long the group took. */
+  readonly ms: number;
+  /** `done`: for time every round, as many as possible until time was up. `cap`: the cap ended it before that. `stopped`: it was left. */
+  readonly end: "done" | "cap" | "stopped";
 }
 
 /** What was done in a session; times in milliseconds. */
@@ -170,8 +225,9 @@ export interface WorkoutSummary {
   readonly workedMs: number;
   /** Duration of the session, not counting pauses. */
   readonly sessionMs: number;
-  /** Labels of the sets that were skipped or never reached. */
+  /** Labels of the sets that were skipped or never reached; where as many rounds are done as possible, there are none. */
   readonly skipped: readonly string[];
   /** Time under tension by muscle, longest first; muscles with less than a second are left out. */
+  readonly scores: readonly GroupScore[];
   readonly muscles: readonly { readonly name: string; readonly ms: number }[];
 }

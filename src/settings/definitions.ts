@@ -113,6 +113,12 @@ export const SETTINGS = {
   restScale: defineNumber(0, 10, 1, "every rest is multiplied by this"),
   handsFree: defineChoice(["off", "on"], "off", "self-paced sets end by themselves when their estimate is over"),
   theme: defineChoice(["auto", "dark", "light"], "auto", "colours for a dark or a light terminal"),
+  characters: defineChoice(
+    ["auto", "full", "blocks", "ascii"],
+    "auto",
+    "what the terminal can show: everything, blocks without braille, or ASCII only",
+  ),
+  ground: defineChoice(["off", "on"], "off", "the whole background takes the colour of the phase"),
   motion: defineChoice(["auto", "off"], "auto", "whether the figure of an exercise moves"),
   voice: defineChoice(["full", "brief", "off"], "full", "how much is spoken"),
   sound: defineChoice(["on", "ticks", "off"], "on", "which tones are heard"),

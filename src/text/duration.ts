@@ -1,22 +1,37 @@
 /** Parses and formats durations. */
 
-const DURATION_PATTERNS = [
-  /^(?:(?<h>\d+)h)?(?:(?<m>\d+)m)?(?:(?<s>\d+(?:\.\d+)?)s)?$/,
-  /^(?<s>\d+(?:\.\d+)?)$/,
-  /^(?:(?<h>\d+):)?(?<m>\d+):(?<s>[0-5]?\d(?:\.\d+)?)$/,
-];
+/** "1h", "30 min", "90 seconds", and several of them: "1m30s", "1 min 30 sec". */
+const UNITS_PATTERN =
+  /^(?:(?<h>\d+)\s*h(?:ours?|rs?)?)?\s*(?:(?<m>\d+)\s*m(?:in(?:ute)?s?)?)?\s*(?:(?<s>\d+(?:\.\d+)?)\s*s(?:ec(?:ond)?s?)?)?$/;
+const CLOCK_PATTERN = /^(?:(?<h>\d+):)?(?<m>\d+):(?<s>[0-5]?\d(?:\.\d+)?)$/;
+const BARE_NUMBER = /^\d+(?:\.\d+)?$/;
+/** What follows a unit without one of its own is in the next smaller unit: "1m30", "1h30". */
+const TRAILING_NUMBERS = [
+  [/((?:\d|\s)m(?:in(?:ute)?s?)?\s*\d+)$/, "$1s"],
+  [/((?:\d|\s)h(?:ours?|rs?)?\s*\d+)$/, "$1m"],
+] as const;
 
-/** Parses "45", "45s", "1m30s", "1:30" or "1:02:03" to whole milliseconds; null if the text is none of these. */
-export function parseDuration(text: string): number | null {
+/** What a number without a unit counts. */
+const BARE_UNIT_SECONDS = { seconds: 1, minutes: 60 } as const;
+
+/**
+ * Parses "45s", "30 sec", "1m30s", "1m30", "2 minutes", "1:30" or "1:02:03" to whole milliseconds; null if the text is
+ * none of these.
+ *
+ * @param bareUnit the unit of a number without one.
+ */
+export function parseDuration(text: string, bareUnit: keyof typeof BARE_UNIT_SECONDS = "seconds"): number | null {
   const trimmed = text.trim().toLowerCase();
   if (trimmed === "") return null;
-  for (const pattern of DURATION_PATTERNS) {
-    const groups = pattern.exec(trimmed)?.groups;
-    if (!groups) continue;
-    const seconds = Number(groups["h"] ?? 0) * 3600 + Number(groups["m"] ?? 0) * 60 + Number(groups["s"] ?? 0);
-    return Number.isFinite(seconds) ? Math.round(seconds * 1000) : null;
-  }
-  return null;
+  if (BARE_NUMBER.test(trimmed)) return toMilliseconds(Number(trimmed) * BARE_UNIT_SECONDS[bareUnit]);
+  const complete = TRAILING_NUMBERS.reduce((rest, [pattern, whole]) => rest.replace(pattern, whole), trimmed);
+  const groups = (UNITS_PATTERN.exec(complete) ?? CLOCK_PATTERN.exec(trimmed))?.groups;
+  if (!groups) return null;
+  return toMilliseconds(Number(groups["h"] ?? 0) * 3600 + Number(groups["m"] ?? 0) * 60 + Number(groups["s"] ?? 0));
+}
+
+function toMilliseconds(seconds: number): number | null {
+  return Number.isFinite(seconds) ? Math.round(seconds * 1000) : null;
 }
 
 /** 90_000 → "1:30", 3_723_000 → "1:02:03", 7_000 → "0:07": a clock with hours. Fractions of a second are dropped. */

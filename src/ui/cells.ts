@@ -9,7 +9,7 @@ export interface Cells {
 
 export const NO_CELLS: Cells = { characters: [], styles: [] };
 
-/** The sequences that Ink writes for our texts: inverse, bold, a foreground colour, and their ends. */
+/** The sequences of our texts: inverse, bold, a foreground and a background colour, and their ends. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told of styles by control characters
 const STYLE_SEQUENCE = /\x1b\[([0-9;]*)m/g;
 
@@ -20,13 +20,13 @@ const STYLE_SEQUENCE = /\x1b\[([0-9;]*)m/g;
 export function parseCells(line: string): Cells | null {
   const characters: string[] = [];
   const styles: string[] = [];
-  let [inverse, bold, colour, from] = ["", "", "", 0];
+  let [ground, inverse, bold, colour, from] = ["", "", "", "", 0];
   const take = (text: string): boolean => {
     if (!SINGLE_WIDTH_TEXT.test(text)) return false;
     for (const character of text) {
       characters.push(character);
-      // A space looks the same in every style but an inverse one.
-      styles.push(character === " " && inverse === "" ? "" : inverse + bold + colour);
+      // What a space shows is its ground.
+      styles.push(character === " " && inverse === "" ? ground : ground + inverse + bold + colour);
     }
     return true;
   };
@@ -34,20 +34,26 @@ export function parseCells(line: string): Cells | null {
     if (!take(line.slice(from, match.index))) return null;
     from = match.index + match[0].length;
     const code = match[1] ?? "";
-    if (code === "0" || code === "") [inverse, bold, colour] = ["", "", ""];
+    if (code === "0" || code === "") [ground, inverse, bold, colour] = ["", "", "", ""];
     else if (code === "1") bold = match[0];
     else if (code === "22") bold = "";
     else if (code === "7") inverse = match[0];
     else if (code === "27") inverse = "";
     else if (code === "39") colour = "";
     else if (/^(?:38;.*|[39][0-7])$/.test(code)) colour = match[0];
+    else if (/^(?:48;.*|4[0-7])$/.test(code)) ground = match[0];
     else return null;
   }
   return take(line.slice(from)) ? { characters, styles } : null;
 }
 
 const RESET = "\x1b[0m";
-export const INVERSE = "\x1b[7m";
+const INVERSE = "\x1b[7m";
+
+/** Whether a style shows on a space too. */
+export function changesGround(style: string): boolean {
+  return style.includes(INVERSE) || style.includes("\x1b[4");
+}
 
 /** What turns one style into another. */
 export function buildStyleChange(before: string, after: string): string {
@@ -62,5 +68,6 @@ function splitSequences(style: string): readonly string[] {
 }
 
 function sequenceKindOf(sequence: string): string {
-  return sequence === "\x1b[1m" || sequence === INVERSE ? sequence : "colour";
+  if (sequence === "\x1b[1m" || sequence === INVERSE) return sequence;
+  return sequence.startsWith("\x1b[4") ? "ground" : "colour";
 }

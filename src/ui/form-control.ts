@@ -1,5 +1,13 @@
 /** Handles key presses in a form: a pure function from one form state to the next, plus an effect. */
-import type { ChoicePage, Form, FormPage, FormState, NumberPage } from "./form.ts";
+import {
+  type ChecksPage,
+  type ChoicePage,
+  type Form,
+  type FormPage,
+  type FormState,
+  type NumberPage,
+  splitChecksAnswer,
+} from "./form.ts";
 import { formActionOf } from "./form-keys.ts";
 
 interface FormKeyResult {
@@ -28,6 +36,8 @@ export function handleFormKey(form: Form, state: FormState, key: string): FormKe
       return key === "enter" || key === "space" ? goToNextPage(form, state) : { state };
     case "choice":
       return handleChoiceKey(form, state, page, key);
+    case "checks":
+      return handleChecksKey(form, state, page, key);
     case "number":
       return handleNumberKey(form, state, page, key);
   }
@@ -36,7 +46,7 @@ export function handleFormKey(form: Form, state: FormState, key: string): FormKe
 /** Asks for confirmation if there are answers to lose. */
 function requestQuit(state: FormState, page: FormPage): FormKeyResult {
   if (page.type === "read" && page.final) return { state, effect: "done" };
-  if (Object.keys(state.answers).length === 0) return { state, effect: "leave" };
+  if (Object.keys(state.answers).length === 0 && state.marked.length === 0) return { state, effect: "leave" };
   return { state: { ...state, overlay: "quit" } };
 }
 
@@ -55,6 +65,29 @@ function handleChoiceKey(form: Form, state: FormState, page: ChoicePage, key: st
       const chosen = choices[state.selectedIndex];
       return chosen ? saveAnswer(form, state, page.id, chosen.value) : { state };
     }
+    default:
+      return { state };
+  }
+}
+
+function handleChecksKey(form: Form, state: FormState, page: ChecksPage, key: string): FormKeyResult {
+  const { urgent, checks, none } = page;
+  const { marked } = state;
+  const pressed = key.toLowerCase();
+  const mark = (values: readonly string[]) => ({ state: { ...state, marked: values, problem: null } });
+  if (pressed === urgent.key) return saveAnswer(form, state, page.id, urgent.value);
+  if (pressed === none.key) return marked.length > 0 ? mark([]) : saveAnswer(form, state, page.id, "");
+  const check = checks.find((one) => one.key === pressed);
+  if (check) {
+    const isMarked = (value: string) => (value === check.value) !== marked.includes(value);
+    return mark(checks.map(({ value }) => value).filter(isMarked));
+  }
+  switch (formActionOf(key)) {
+    case "back":
+      return goToPreviousPage(form, state);
+    case "take":
+      if (marked.length > 0) return saveAnswer(form, state, page.id, marked.join(","));
+      return { state: { ...state, problem: `Press ${none.key} if none applies.` } };
     default:
       return { state };
   }
@@ -107,8 +140,15 @@ function enterPage(form: Form, state: FormState, at: number): FormState {
     ...state,
     pageIndex: at,
     selectedIndex: index,
+    marked: page?.type === "checks" ? selectMarks(page, before) : [],
     typed: page?.type === "number" ? before : "",
     problem: null,
     overlay: null,
   };
+}
+
+/** The marks that an answer stands for. The urgent line has none: it was left, and is asked anew. */
+function selectMarks({ checks }: ChecksPage, answer: string): readonly string[] {
+  const values = splitChecksAnswer(answer);
+  return checks.map(({ value }) => value).filter((value) => values.includes(value));
 }

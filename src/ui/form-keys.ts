@@ -18,9 +18,9 @@ interface FormKeyBinding {
   readonly pages: readonly FormPageKind[];
 }
 
-const ALL_PAGES: readonly FormPageKind[] = ["choice", "number", "read", "end"];
+const ALL_PAGES: readonly FormPageKind[] = ["choice", "checks", "number", "read", "end"];
 const READ_PAGES: readonly FormPageKind[] = ["read", "end"];
-const QUESTION_PAGES: readonly FormPageKind[] = ["choice", "number"];
+const QUESTION_PAGES: readonly FormPageKind[] = ["choice", "checks", "number"];
 const NON_FINAL_PAGES: readonly FormPageKind[] = [...QUESTION_PAGES, "read"];
 
 const FORM_KEYS: readonly FormKeyBinding[] = [
@@ -31,6 +31,15 @@ const FORM_KEYS: readonly FormKeyBinding[] = [
     action: null,
     pages: ["choice"],
   },
+  {
+    keys: [],
+    label: "1 2 3",
+    description: "mark what applies, or take the mark away",
+    action: null,
+    pages: ["checks"],
+  },
+  { keys: [], label: "n", description: "none applies: continue", action: null, pages: ["checks"] },
+  { keys: [], label: "e", description: "the first line applies: what to do now", action: null, pages: ["checks"] },
   { keys: ["up", "left", "k"], label: "↑  ←", description: "previous answer", action: "previous", pages: ["choice"] },
   {
     keys: ["down", "right", "j", "tab"],
@@ -46,7 +55,14 @@ const FORM_KEYS: readonly FormKeyBinding[] = [
     action: null,
     pages: ["number"],
   },
-  { keys: [], label: "↑  ↓", description: "scroll if there is more to read", action: null, pages: READ_PAGES },
+  {
+    keys: [],
+    label: "↑  ↓",
+    description: "scroll if there is more to read",
+    action: null,
+    pages: [...READ_PAGES, "checks"],
+  },
+  { keys: ["enter"], label: "enter", description: "continue with what is marked", action: "take", pages: ["checks"] },
   {
     keys: ["enter", "space"],
     label: "enter",

@@ -52,6 +52,31 @@ export interface ChoicePage extends PageBase {
   readonly uncounted?: true;
 }
 
+/** Something that may apply; its key marks it, and takes the mark away again. */
+export interface FormCheck {
+  readonly value: string;
+  readonly key: string;
+  readonly label: string;
+  /** Label for small terminals. */
+  readonly short: string;
+}
+
+/**
+ * A list of which none, one or several apply. Nothing is marked beforehand, and Enter alone answers nothing. The answer is
+ * the values of what applies, separated by commas; empty if none does.
+ */
+export interface ChecksPage extends PageBase {
+  readonly type: "checks";
+  readonly text: string;
+  readonly short: string;
+  readonly help: readonly string[];
+  /** Stands first and apart. Its key answers the page at once, whatever is marked. */
+  readonly urgent: FormCheck;
+  readonly checks: readonly FormCheck[];
+  /** Its key answers the page at once, unless something is marked: then it takes the marks away. */
+  readonly none: Omit<FormCheck, "value">;
+}
+
 /** A number; may be left blank. */
 export interface NumberPage extends PageBase {
   readonly type: "number";
@@ -62,7 +87,7 @@ export interface NumberPage extends PageBase {
   readonly check: (text: string) => string | null;
 }
 
-export type FormPage = InfoPage | ChoicePage | NumberPage;
+export type FormPage = InfoPage | ChoicePage | ChecksPage | NumberPage;
 
 export interface Form {
   /** The pages that follow from these answers, as far as they are known. */
@@ -77,6 +102,8 @@ export interface FormState {
   readonly answers: FormAnswers;
   /** The choice that Enter takes; -1: none yet, so that Enter alone answers nothing. */
   readonly selectedIndex: number;
+  /** The values that are marked on a page of checks. */
+  readonly marked: readonly string[];
   readonly typed: string;
   /** Why the input was rejected. */
   readonly problem: string | null;
@@ -87,10 +114,16 @@ export const INITIAL_FORM_STATE: FormState = {
   pageIndex: 0,
   answers: {},
   selectedIndex: -1,
+  marked: [],
   typed: "",
   problem: null,
   overlay: null,
 };
+
+/** The values in the answer to a page of checks. */
+export function splitChecksAnswer(answer: string): readonly string[] {
+  return answer === "" ? [] : answer.split(",");
+}
 
 /** The answers to questions that are still asked: changing an earlier answer can remove later questions. */
 export function selectReachableAnswers(form: Form, answers: FormAnswers): FormAnswers {

@@ -10,8 +10,8 @@ import type { HomeEntry } from "./home-entries.ts";
 import { headlineOf } from "./live/text.ts";
 import { mountScreen } from "./mount.tsx";
 import { formatNotification } from "./notification-text.ts";
-import { resolveTheme, showPrompt, type TerminalContext } from "./prompt.ts";
-import { createFlashEffect } from "./screen-flash.ts";
+import { showPrompt } from "./prompt.ts";
+import { createFlashEffect, createGroundEffect } from "./screen-effects.ts";
 import { FormScreen } from "./screens/FormScreen.tsx";
 import { HomeScreen } from "./screens/HomeScreen.tsx";
 import { type QuestionFlow, QuestionsScreen } from "./screens/QuestionsScreen.tsx";
@@ -19,10 +19,11 @@ import { SessionScreen } from "./screens/SessionScreen.tsx";
 import { formatSummary } from "./summary-text.ts";
 import { Terminal } from "./terminal.ts";
 import { encodeNotification, supportsWindowTitle } from "./terminal-capabilities.ts";
-import type { Theme } from "./theme.ts";
+import { converterOf, type TerminalContext, type ThemeSource, watchTheme } from "./terminal-context.ts";
 import { formatWindowTitle } from "./window-title.ts";
 
-export type { ChoicePage, Form, FormAnswers, FormPage, InfoElement, InfoPage, NumberPage } from "./form.ts";
+export type { ChecksPage, ChoicePage, Form, FormAnswers, FormPage, InfoElement, InfoPage, NumberPage } from "./form.ts";
+export { splitChecksAnswer } from "./form.ts";
 export type { HomeEntry } from "./home-entries.ts";
 export { timelineSegmentsOf } from "./pictures/timeline.ts";
 export type { QuestionPrompt } from "./screens/QuestionsScreen.tsx";
@@ -38,6 +39,8 @@ export interface SessionScreenOptions extends TerminalContext {
   readonly showTitle?: boolean;
   /** A desktop notification at the end of a rest and of the session. */
   readonly notify?: boolean;
+  /** The whole screen takes the colour of the phase. */
+  readonly ground?: boolean;
   /** What is lit; nothing unless given. */
   readonly flashes?: FlashSource;
   /** What was done so far. */
@@ -60,21 +63,23 @@ export async function runSessionScreen(options: SessionScreenOptions): Promise<v
     stdout,
     onSuspend,
     allowTitle: options.showTitle === true && supportsWindowTitle(env),
+    convert: converterOf(options),
   });
-  const theme = resolveTheme(options);
   attachTitleAndNotifications(options, terminal);
   terminal.acquire();
   try {
     if (!waitForStart) session.send({ type: "start" });
+    const themes = watchTheme(options, terminal);
     const { unmount, closed } = mountScreen(
       <SessionScreen {...{ session, flashes, summarise, stillFigures }} onLeave={() => unmount()} />,
-      { terminal, theme, stdin, signal, onInterrupt },
+      { terminal, themes, signal, onInterrupt },
     );
-    attachFlashes(session, flashes, terminal, theme);
+    attachScreenEffects(options, terminal, themes);
     limitHeapGrowth();
     // Who asked to leave has nothing more to look at; the summary stays in the scrollback.
     void session.ended.then((how) => how === "quit" && unmount());
     await closed;
+    await terminal.settle(options.wait);
   } finally {
     terminal.release();
   }
@@ -92,16 +97,30 @@ function limitHeapGrowth(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
 }
 
-/** The flash of the whole screen lies over all that is drawn. */
-function attachFlashes(session: Session, flashes: FlashSource, terminal: Terminal, theme: Theme): void {
-  let isLit = false;
-  flashes.onChange(() => {
-    const { screen } = flashes.state();
-    if (screen === isLit) return;
-    isLit = screen;
-    const { colour } = headlineOf(session.frame());
-    terminal.painter.setEffect(screen ? createFlashEffect(theme, colour, terminal.size().columns) : null);
-  });
+/** What lies over all that is drawn: the ground of the phase, and the flash that takes its place for a moment. */
+function attachScreenEffects(
+  { session, flashes = NO_FLASH_SOURCE, ground = false }: SessionScreenOptions,
+  terminal: Terminal,
+  themes: ThemeSource,
+): void {
+  let last: readonly unknown[] = [];
+  const update = () => {
+    const frame = session.frame();
+    const isLit = flashes.state().screen;
+    const hasGround = ground && (frame.status === "running" || frame.status === "paused");
+    const [{ colour }, theme, size] = [headlineOf(frame), themes.current(), terminal.size()];
+    const now = [isLit, hasGround, isLit || hasGround ? colour : null, theme, size];
+    if (now.every((part, index) => part === last[index])) return;
+    last = now;
+    // A screen that is all colour flashes by going dark.
+    const flash = isLit && !hasGround ? createFlashEffect(theme, colour, size) : null;
+    terminal.painter.setEffect(hasGround && !isLit ? createGroundEffect(theme, colour, size) : flash);
+  };
+  update();
+  session.onFrame(update);
+  flashes.onChange(update);
+  themes.onChange(update);
+  terminal.onResize(update);
 }
 
 /** What the terminal is told beside the screen itself. */

@@ -11,7 +11,7 @@ import { render } from "ink";
 import type { ReactNode } from "react";
 import { ScreenProvider } from "./screens/ScreenProvider.tsx";
 import type { Terminal } from "./terminal.ts";
-import type { Theme } from "./theme.ts";
+import type { ThemeSource } from "./terminal-context.ts";
 
 /** What Ink takes for the output stream. */
 class InkOutput extends EventEmitter {
@@ -33,32 +33,31 @@ class InkOutput extends EventEmitter {
   }
 
   write(output: string): boolean {
-    this.#terminal.painter.paint(output);
+    this.#terminal.show(output);
     return true;
   }
 }
 
 export interface MountOptions {
   readonly terminal: Terminal;
-  readonly theme: Theme;
-  readonly stdin: NodeJS.ReadStream;
+  readonly themes: ThemeSource;
   /** Aborted when the program is asked to stop: the screen closes at once. */
   readonly signal: AbortSignal;
   readonly onInterrupt: () => void;
 }
 
 /** Shows a screen until `unmount` or the signal; `closed` settles after that, or fails if drawing failed. */
-export function mountScreen(screen: ReactNode, { terminal, theme, stdin, signal, onInterrupt }: MountOptions) {
+export function mountScreen(screen: ReactNode, { terminal, themes, signal, onInterrupt }: MountOptions) {
   // Ink writes its styles with this chalk.
-  chalk.level = theme.chalkLevel;
+  chalk.level = themes.current().chalkLevel;
   const { unmount, waitUntilExit } = render(
-    <ScreenProvider terminal={terminal} theme={theme} onInterrupt={onInterrupt}>
+    <ScreenProvider terminal={terminal} themes={themes} onInterrupt={onInterrupt}>
       {screen}
     </ScreenProvider>,
     {
       // Ink uses of the stream only what the canvas has.
       stdout: new InkOutput(terminal) as unknown as NodeJS.WriteStream,
-      stdin,
+      stdin: terminal.input,
       debug: true,
       exitOnCtrlC: false,
       patchConsole: false,

@@ -4,7 +4,7 @@
  * Ink composes whole screens of lines; a line of big digits is long, and most of it stays the same. Every write positions
  * the cursor first and no line feed is ever sent, so nothing scrolls, however the terminal measures the text.
  */
-import { buildStyleChange, type Cells, INVERSE, NO_CELLS, parseCells } from "./cells.ts";
+import { buildStyleChange, type Cells, changesGround, NO_CELLS, parseCells } from "./cells.ts";
 
 const CLEAR = "\x1b[0m\x1b[2J";
 const RESET = "\x1b[0m";
@@ -16,13 +16,21 @@ const MIN_SYNCHRONISED_LENGTH = 200;
 /** Rewriting this many unchanged cells is cheaper than moving the cursor over them. */
 const MAX_REWRITTEN_GAP = 6;
 
+/** What is done to a screen before it is shown: to every line, down to the terminal's last row. */
+export interface ScreenEffect {
+  readonly rows: number;
+  readonly apply: (line: string) => string;
+}
+
 interface DrawnLine {
+  /** Before an effect, and after it. */
+  readonly source: string;
   readonly text: string;
   /** Null if some character may not take exactly one cell: the line is then rewritten as a whole. */
   readonly cells: Cells | null;
 }
 
-const BLANK_LINE: DrawnLine = { text: "", cells: NO_CELLS };
+const BLANK_LINE: DrawnLine = { source: "", text: "", cells: NO_CELLS };
 
 /** The changed ranges of a line as [from, to) in cells; nearby ranges are merged. */
 function findChangedRanges(before: Cells, after: Cells): [number, number][] {
@@ -43,8 +51,9 @@ export class Painter {
   /** What the terminal currently shows; null if unknown. */
   #displayed: DrawnLine[] | null = null;
   #target: readonly string[] = [];
-  /** What is done to every line before it is shown. */
-  #effect: ((line: string) => string) | null = null;
+  #effect: ScreenEffect | null = null;
+  /** The effect of what is displayed. */
+  #displayedEffect: ScreenEffect | null = null;
   #isPaused = true;
 
   constructor(write: (text: string) => void) {
@@ -57,8 +66,8 @@ export class Painter {
     this.flush();
   }
 
-  /** Shows every line changed by an effect, such as a flash of the whole screen, until it is taken away again. */
-  setEffect(effect: ((line: string) => string) | null): void {
+  /** Shows the screen changed by an effect, such as a flash of all of it, until that is taken away again. */
+  setEffect(effect: ScreenEffect | null): void {
     if (effect === this.#effect) return;
     this.#effect = effect;
     this.flush();
@@ -86,11 +95,9 @@ export class Painter {
     if (this.#isPaused) return;
     const clear = this.#displayed === null;
     const before = this.#displayed ?? [];
-    const wanted = this.#effect ? this.#target.map(this.#effect) : this.#target;
-    const after = wanted.map((text, y) =>
-      before[y]?.text === text ? (before[y] as DrawnLine) : { text, cells: parseCells(text) },
-    );
+    const after = this.#prepareLines(before);
     this.#displayed = after;
+    this.#displayedEffect = this.#effect;
     const pen: Pen = { output: clear ? CLEAR : "", style: "" };
     for (let y = 0; y < Math.max(before.length, after.length); y++) {
       const [old, now] = [before[y] ?? BLANK_LINE, after[y] ?? BLANK_LINE];
@@ -102,6 +109,19 @@ export class Painter {
     this.#write(
       output.length < MIN_SYNCHRONISED_LENGTH ? output : SYNCHRONISED_UPDATE[0] + output + SYNCHRONISED_UPDATE[1],
     );
+  }
+
+  /** The lines to show; those that are shown already are taken over. */
+  #prepareLines(before: readonly DrawnLine[]): DrawnLine[] {
+    const effect = this.#effect;
+    const isSameEffect = effect === this.#displayedEffect;
+    return Array.from({ length: Math.max(this.#target.length, effect?.rows ?? 0) }, (_, y) => {
+      const source = this.#target[y] ?? "";
+      const known = before[y];
+      if (known && known.source === source && isSameEffect) return known;
+      const text = effect ? effect.apply(source) : source;
+      return known?.text === text ? { ...known, source } : { source, text, cells: parseCells(text) };
+    });
   }
 }
 
@@ -128,8 +148,8 @@ function writeLineChanges(pen: Pen, y: number, { cells: before }: DrawnLine, { t
     pen.output += moveCursorTo(from, y);
     for (let x = from; x < to; x++) {
       const [character, style] = [after.characters[x] ?? " ", after.styles[x] ?? ""];
-      // A space looks the same in any style except inverse, so it needs no style change.
-      if (character !== " " || style !== "" || pen.style.includes(INVERSE)) setStyle(pen, style);
+      // A space looks the same in any style that leaves its ground alone, so it needs no style change.
+      if (character !== " " || style !== "" || changesGround(pen.style)) setStyle(pen, style);
       pen.output += character;
     }
   }

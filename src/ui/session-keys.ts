@@ -47,7 +47,7 @@ export const SESSION_KEYS: readonly SessionKeyBinding[] = [
     action: sendAction({ type: "skip-exercise" }),
   },
   {
-    keys: ["left", "b"],
+    keys: ["left", "b", "page-up"],
     label: "←  b",
     description: "back to the start of this step; again for the previous step",
     action: sendAction({ type: "back" }),
@@ -73,7 +73,7 @@ export const SESSION_KEYS: readonly SessionKeyBinding[] = [
     action: sendAction({ type: "extend", deltaMs: -TIME_STEP_MS }),
   },
   {
-    keys: ["enter"],
+    keys: ["enter", "page-down"],
     label: "enter",
     description: "finish this test or set; skips get ready, rest and switch",
     action: sendAction({ type: "done" }),

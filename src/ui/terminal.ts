@@ -4,6 +4,8 @@
  */
 import type { TerminalSize } from "./layout.ts";
 import { Painter } from "./painter.ts";
+import { TerminalInput } from "./terminal-input.ts";
+import type { ThemeName } from "./theme.ts";
 
 /** Alternate screen, no cursor, and no wrapping at the right edge: a text wider than thought breaks no line. */
 const ENTER_SCREEN = "\x1b[?1049h\x1b[?25l\x1b[?7l";
@@ -23,6 +25,8 @@ export interface TerminalOptions {
   readonly onSuspend: () => void;
   /** The window's title may be changed. */
   readonly allowTitle?: boolean;
+  /** Turns a text into the characters that the terminal can show. */
+  readonly convert?: (text: string) => string;
 }
 
 /** Every terminal that is taken at present. */
@@ -35,6 +39,8 @@ export function restoreTerminals(): void {
 
 export class Terminal {
   readonly painter: Painter;
+  readonly #input: TerminalInput;
+  readonly #convert: (text: string) => string;
   readonly #stdin: NodeJS.ReadStream;
   readonly #stdout: NodeJS.WriteStream;
   readonly #onSuspend: () => void;
@@ -45,13 +51,33 @@ export class Terminal {
   #isActive = false;
   #isClosed = false;
 
-  constructor({ stdin, stdout, onSuspend, allowTitle = false }: TerminalOptions) {
+  constructor({ stdin, stdout, onSuspend, allowTitle = false, convert = (text) => text }: TerminalOptions) {
     this.#stdin = stdin;
     this.#stdout = stdout;
     this.#onSuspend = onSuspend;
     this.#allowTitle = allowTitle;
     this.#size = this.#measureSize();
+    this.#convert = convert;
+    this.#input = new TerminalInput(stdin);
     this.painter = new Painter(this.#write);
+  }
+
+  /** What the person types. */
+  get input(): NodeJS.ReadStream {
+    return this.#input.stream;
+  }
+
+  /** Shows a screen of lines. */
+  show = (screen: string): void => this.painter.paint(this.#convert(screen));
+
+  /** Asks what the background looks like; the answer may never come. */
+  askBackground(onAnswer: (theme: ThemeName) => void): void {
+    this.#input.ask(this.#write, onAnswer);
+  }
+
+  /** Takes in what the terminal still has to answer, so that the shell does not get it. */
+  async settle(wait: ((ms: number) => Promise<void>) | undefined): Promise<void> {
+    if (wait && !this.#isClosed) await this.#input.settle(wait);
   }
 
   size = (): TerminalSize => this.#size;
@@ -63,7 +89,8 @@ export class Terminal {
   };
 
   /** Gives the window a title, until the terminal is given back. Plain text without controls. */
-  setTitle = (title: string): void => {
+  setTitle = (text: string): void => {
+    const title = this.#convert(text);
     if (title === this.#title || !this.#allowTitle) return;
     this.#title = title;
     if (this.#isActive) this.#writeTitle();

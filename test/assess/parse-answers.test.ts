@@ -90,6 +90,11 @@ describe("the screening", () => {
     });
   });
 
+  test("stands alone in an emergency: nothing else matters then", () => {
+    expect(parseScreeningAnswers(SCREENING, "emergency=yes")).toEqual({ emergency: "yes" });
+    expect(() => parseScreeningAnswers(SCREENING, "emergency=no")).toThrow(/no answer for hip/);
+  });
+
   test.each([
     ["hip=no", /no answer for emergency, groin, back, numbness, imbalance, injury, night, general/],
     [ALL.replace("hip=no", "hip=maybe"), /hip=maybe: expected yes or no/],

@@ -23,6 +23,7 @@ const BANNED_IMPORTS: readonly (readonly [what: string, path: string, from: stri
   ["the catalogue knows the screen", "src/catalog/b.ts", "../ui/index.tsx"],
   ["a command imports the entry point", "src/commands/a.ts", "../cli.ts"],
   ["a command takes timers from Node", "src/commands/b.ts", "node:timers/promises"],
+  ["the local socket knows the screen", "src/control/a.ts", "../ui/index.tsx"],
   ["cues know audio", "src/cues/a.ts", "../audio/types.ts"],
   ["the figure knows exercises", "src/figure/a.ts", "../catalog/types.ts"],
   ["the room of files knows the settings", "src/files/a.ts", "../settings/read.ts"],

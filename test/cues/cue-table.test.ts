@@ -25,6 +25,11 @@ describe("the table", () => {
     );
     expect(endings).toEqual(["rising", "level", "level", "falling"]);
   });
+
+  it("lets breath rise as it comes in and fall as it goes out", () => {
+    expect(TONES[STROKE_TONES.inhale].ending).toBe("rising");
+    expect(TONES[STROKE_TONES.exhale].ending).toBe("falling");
+  });
 });
 
 describe("what a person wants to hear", () => {

@@ -1,5 +1,6 @@
 /** What is heard in sets of repetitions, in sets that wait, and in sets without a gap between them. */
 import { describe, expect, it } from "vitest";
+import type { Pattern } from "../../src/catalog/types.ts";
 import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { ALTERNATING, each, hold, OPEN, stroke, tempo } from "../support/content.ts";
 import { ALL, evenly, heard, planOf, sheetOf, spoken, tones, words } from "./support.ts";
@@ -58,6 +59,17 @@ describe("a set of repetitions", () => {
       "17.00 concentric",
       "17.28 rep",
     ]);
+  });
+
+  it("that is a breath is led aloud twice, then by its tones alone", () => {
+    const box: Pattern = {
+      type: "strokes",
+      strokes: [stroke("inhale", 4), stroke("hold", 4), stroke("exhale", 4), stroke("hold", 4)],
+    };
+    const breathing = sheetOf(planOf([spoken({ pattern: box, reps: 12 })])).filter(({ step }) => step === 1);
+    const called = words(breathing.filter(({ name }) => name === "stroke"));
+    expect(called).toEqual([..."12"].flatMap(() => ["breathe in", "hold", "breathe out", "hold"]));
+    expect(tones(breathing, "inhale", "exhale")).toHaveLength(24);
   });
 
   it("that alternates says which side a repetition is, twice", () => {

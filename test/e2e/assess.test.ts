@@ -157,9 +157,9 @@ describe.concurrent("in a terminal", () => {
   test("q asks before answers are lost; Ctrl-C leaves at once, and the terminal is given back", async () => {
     using terminal = await openTerminal({ columns: 40, rows: 12 });
     terminal.run("screen");
-    await terminal.waitFor("1 of 9");
-    terminal.press("n");
-    await terminal.waitFor("2 of 9");
+    await terminal.waitFor("n none");
+    terminal.press("3");
+    await terminal.waitFor("■ 3");
     terminal.press("q");
     await terminal.waitFor("Quit");
     terminal.press("x");
@@ -175,11 +175,10 @@ describe.concurrent("in a terminal", () => {
     terminal.run("run psoas-release");
     await terminal.waitFor("Do the test first?");
     terminal.press("n");
-    await terminal.waitFor("1 of 9");
-    for (const place of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
-      await terminal.waitFor(`${place} of 9`);
-      terminal.press(place === 2 ? "y" : "n");
-    }
+    await terminal.waitFor("Does any of these apply");
+    terminal.press("1");
+    await terminal.waitFor("■ 1");
+    terminal.press("\r");
     expect((await terminal.waitFor("See someone first")).join("\n")).toContain("torn labrum");
     terminal.press("\r");
     await terminal.waitFor("Go on anyway?");
@@ -201,6 +200,31 @@ describe.concurrent("in a terminal", () => {
         .map(({ content }) => content["decision"])
         .sort(),
     ).toEqual(["go-on", "wait"]);
+  });
+
+  test("a first start takes two keys: none of these, and start", async () => {
+    using terminal = await openTerminal({ env: ASKING });
+    terminal.run("run desk-break");
+    await terminal.waitFor("None of these");
+    terminal.press("n");
+    await terminal.waitFor("enter start");
+    terminal.press("\r");
+    await terminal.waitFor("GET READY");
+    terminal.press("\x03");
+    expect(await terminal.exit()).toBe(130);
+    expect(kept(terminal.folder, "screenings")).toMatchObject([{ content: { decision: null } }]);
+  });
+
+  test("the emergency line is one key, and starts nothing", async () => {
+    using terminal = await openTerminal({ env: ASKING });
+    terminal.run("run desk-break");
+    await terminal.waitFor("None of these");
+    terminal.press("e");
+    await terminal.waitFor("Go to an emergency department now");
+    terminal.press("\r");
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.scrollback().join("\n")).toContain("Not started. Go to an emergency department now");
+    expect(kept(terminal.folder, "screenings")).toMatchObject([{ content: { answers: { emergency: "yes" } } }]);
   });
 
   test("after the led test the session goes on without it, and the plan tells what was found", async () => {

@@ -176,6 +176,7 @@ test("what was done is summed up", () => {
       workedMs: 200_000,
       sessionMs: 328_000,
       skipped: ["Hip test, left, set 1 of 1"],
+      scores: [],
       muscles: [{ name: "psoas", ms: 190_000 }],
     }),
   ).toEqual([

@@ -1,5 +1,6 @@
 /** What falls inside a step, and when a session has to look at the clock again. */
 import { describe, expect, it } from "vitest";
+import { createInitialState } from "../../src/player/state.ts";
 import { beatAt, findMomentsBetween, findNextChange } from "../../src/player/step-moments.ts";
 import type { PlayerEvent } from "../../src/player/types.ts";
 import { at, play } from "../support/playing.ts";
@@ -27,8 +28,9 @@ describe("the stroke that is done", () => {
 });
 
 describe("a window of a step", () => {
+  const placeOf = (extraMs: number) => ({ ...createInitialState(), extraMs });
   const names = (fromMs: number, toMs: number, durationMs = 30_000) =>
-    findMomentsBetween(hold, durationMs, fromMs, toMs).map((moment) =>
+    findMomentsBetween(hold, placeOf(durationMs - 30_000), fromMs, toMs).map((moment) =>
       "mark" in moment ? `${moment.atMs} ${moment.mark.name}` : `${moment.atMs} beat`,
     );
 
@@ -48,12 +50,12 @@ describe("a window of a step", () => {
   it("moves with the end of the step, and leaves out what the end stands for", () => {
     expect(names(0, 40_000, 40_000)).toContain("37000 three");
     const atTheEnd = { ...hold, marks: [{ name: "one", anchor: "end", offsetMs: 0 } as const] };
-    expect(findMomentsBetween(atTheEnd, 30_000, 0, 30_000)).toEqual([]);
+    expect(findMomentsBetween(atTheEnd, placeOf(0), 0, 30_000)).toEqual([]);
   });
 
   it("has the stroke before a mark of the same moment", () => {
     const together = { ...hold, marks: [{ name: "one", anchor: "end", offsetMs: 30_000 } as const] };
-    const [first, second] = findMomentsBetween(together, 30_000, -1, 0);
+    const [first, second] = findMomentsBetween(together, placeOf(0), -1, 0);
     expect([first && "beat" in first, second && "mark" in second]).toEqual([true, true]);
   });
 });

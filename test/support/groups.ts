@@ -13,7 +13,7 @@ export const rest = (seconds: number, note: string | null = null): Item => ({
 export const doing = (id: string, changes: Partial<Block> = {}): Item => ({ type: "block", block: block(id, changes) });
 
 interface GroupParts extends Partial<Omit<Group, "rounds" | "items">> {
-  rounds: number | readonly SetValues[];
+  rounds: number | readonly SetValues[] | null;
 }
 
 export const group = ({ rounds, ...parts }: GroupParts, ...items: Item[]): Item => ({

@@ -23,16 +23,46 @@ describe("what a person types", () => {
     ["2.5", 2.5],
     [" 10S ", 10],
     ["0", 0],
+    ["30sec", 30],
+    ["30 seconds", 30],
+    ["45 s", 45],
+    ["1min", 60],
+    ["5 minutes", 300],
+    ["1m30", 90],
+    ["1 min 30 sec", 90],
+    ["1m 30", 90],
+    ["2 hrs", 7200],
+    ["1h30", 5400],
+    ["1 hour 5", 3900],
   ])("%j is %d seconds", (text, seconds) => {
     expect(parseDuration(text)).toBe(seconds * 1000);
   });
 
-  it.each(["", "soon", "-5", "1:75", "1e3", "s", "5 minutes", "1m30", "NaN", "Infinity", "0x10"])(
-    "%j is none",
-    (text) => {
-      expect(parseDuration(text)).toBeNull();
-    },
-  );
+  it.each([
+    "",
+    "soon",
+    "-5",
+    "1:75",
+    "1e3",
+    "s",
+    "5 miles",
+    "30s1m",
+    "30 60",
+    "m30",
+    "min",
+    "1m30.5.2",
+    "NaN",
+    "Infinity",
+    "0x10",
+  ])("%j is none", (text) => {
+    expect(parseDuration(text)).toBeNull();
+  });
+
+  it("is minutes without a unit where a whole session is meant", () => {
+    expect(parseDuration("15", "minutes")).toBe(900_000);
+    expect(parseDuration("1.5", "minutes")).toBe(90_000);
+    expect(parseDuration("90s", "minutes")).toBe(90_000);
+  });
 
   it("is what a clock shows, read back", () => {
     fc.assert(

@@ -3,8 +3,8 @@ import { Chalk } from "chalk";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cleanText } from "../../src/ui/fit-text.ts";
-import { Painter } from "../../src/ui/painter.ts";
-import { createFlashEffect } from "../../src/ui/screen-flash.ts";
+import { Painter, type ScreenEffect } from "../../src/ui/painter.ts";
+import { createFlashEffect, createGroundEffect } from "../../src/ui/screen-effects.ts";
 import { type ColourRole, createTheme } from "../../src/ui/theme.ts";
 import { fakeTerminal } from "./support/fake-terminal.ts";
 import { HOLD } from "./support/frames.ts";
@@ -77,24 +77,39 @@ test("any screen after any other is shown as it should be", async () => {
   );
 });
 
-test.each([
+describe.each([
   ["without colours", 0],
   ["in sixteen colours", 1],
   ["in all colours", 3],
-] as const)("a flash lights every cell of a workout's screen and leaves nothing behind, %s", async (_, level) => {
+] as const)("an effect on a workout's screen, %s,", (_, level) => {
   const size = { columns: 60, rows: 12 };
   const theme = createTheme("dark", level);
   const dark = renderStyled(live(HOLD, size), size, theme);
-  const flash = createFlashEffect(theme, "hold", size.columns);
-  const { terminal, painter } = open();
-  painter.resume();
-  painter.paint(dark.join("\n"));
-  painter.setEffect(flash);
-  const looks = await terminal.output.looks();
-  expect(looks).toEqual(await fresh(dark.map(flash).join("\n")));
-  expect(looks.slice(0, size.columns * (size.rows - 1)).every((look) => look.includes(" lit"))).toBe(true);
-  painter.setEffect(null);
-  expect(await terminal.output.looks()).toEqual(await fresh(dark.join("\n")));
+
+  async function expectEffect(effect: ScreenEffect, isLit: (look: string) => boolean) {
+    const { terminal, painter } = open();
+    painter.resume();
+    painter.paint(dark.join("\n"));
+    painter.setEffect(effect);
+    const looks = await terminal.output.looks();
+    const lines = Array.from({ length: size.rows }, (_, row) => effect.apply(dark[row] ?? ""));
+    expect(looks).toEqual(await fresh(lines.join("\n")));
+    expect(looks.every(isLit)).toBe(true);
+    painter.paint(dark.map((line) => line.replaceAll("2", "3")).join("\n"));
+    painter.setEffect(null);
+    expect(await terminal.output.looks()).toEqual(
+      await fresh(dark.map((line) => line.replaceAll("2", "3")).join("\n")),
+    );
+  }
+
+  test("a flash lights every cell and leaves nothing behind", () =>
+    expectEffect(createFlashEffect(theme, "hold", size), (look) => look.includes(" lit")));
+
+  test("a ground is under every cell and leaves nothing behind; without colours there is none", async () => {
+    const ground = createGroundEffect(theme, "hold", size);
+    if (level === 0) expect(ground).toBeNull();
+    else await expectEffect(ground as ScreenEffect, (look) => / on \d/.test(look));
+  });
 });
 
 describe("bytes", () => {

@@ -1,6 +1,5 @@
 /** Asks the screening questions on the screen and stores the answers: for `unwind screen`, and before a session. */
 import type { Screening } from "../../assess/stored-record.ts";
-import type { YesNo } from "../../assess/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { type AssessContext, createScreening, saveOrPrint } from "../open/assessments.ts";
 import { type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts";
@@ -19,7 +18,7 @@ export async function askScreening(
   { open, settings, reason, undecidedScreening }: ScreeningRequest,
   shell: ShellEnvironment,
 ): Promise<Screening | null> {
-  const [{ runForm }, { createScreeningForm, decisionOf }] = await Promise.all([
+  const [{ runForm }, { answersOf, createScreeningForm, decisionOf }] = await Promise.all([
     import("../../ui/index.tsx"),
     import("./screening-form.ts"),
   ]);
@@ -28,19 +27,10 @@ export async function askScreening(
     reason,
     ...(undecidedScreening ? { earlierAnswers: undecidedScreening.answers } : {}),
   });
-  const given = await runForm({ form, theme: settings.theme, ...screenTerminalOf(shell) });
+  const given = await runForm({ form, ...screenTerminalOf(shell, settings) });
   if (!given) return null;
-  const answers = undecidedScreening
-    ? undecidedScreening.answers
-    : Object.fromEntries(
-        // After an emergency nothing else was asked.
-        open.screening.questions.flatMap(({ id }) => (given[id] ? [[id, given[id] === "yes" ? "yes" : "no"]] : [])),
-      );
-  const screening = createScreening(
-    answers as Record<string, YesNo>,
-    decisionOf(given),
-    undecidedScreening?.answeredAt,
-  );
+  const answers = undecidedScreening?.answers ?? answersOf(given, open.screening);
+  const screening = createScreening(answers, decisionOf(given), undecidedScreening?.answeredAt);
   saveOrPrint(screening, () => open.store.addScreening(screening), shell);
   return screening;
 }

@@ -47,7 +47,7 @@ export async function leadTest(
     onComplete: settle,
     say: voice.say,
   });
-  const given = await runForm({ form, theme: settings.theme, ...screenTerminalOf(shell) });
+  const given = await runForm({ form, ...screenTerminalOf(shell, settings) });
   await voice.close();
   if (kept && unkept) saveOrPrint(kept, () => open.store.addAssessment(kept as Assessment), shell);
   return kept ?? (given && isPostponed(given) ? "put-off" : "left");

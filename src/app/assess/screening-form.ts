@@ -1,10 +1,22 @@
-/** The screening as pages: the emergency question first, then the others, and what a yes calls for. */
+/** The screening as one page of checks, the emergency line on top; and what follows if something applies. */
 import { isEmergency, selectYesQuestions } from "../../assess/screening.ts";
 import type { ScreeningTable } from "../../assess/table-schema.ts";
 import type { YesNo } from "../../assess/types.ts";
-import type { ChoicePage, Form, FormAnswers, FormPage, InfoPage } from "../../ui/index.tsx";
+import {
+  type ChecksPage,
+  type ChoicePage,
+  type Form,
+  type FormAnswers,
+  type FormPage,
+  type InfoPage,
+  splitChecksAnswer,
+} from "../../ui/index.tsx";
 
 const FORM_TITLE = "Before you stretch";
+const EMERGENCY_KEY = "e";
+const NONE_KEY = "n";
+/** The page on which everything is asked. */
+const CHECKS_ID = "applies";
 
 export interface ScreeningFormOptions {
   readonly table: ScreeningTable;
@@ -15,48 +27,61 @@ export interface ScreeningFormOptions {
 }
 
 /**
- * The questions one by one; after a yes what it calls for, and whether to go on anyway. A yes to the emergency question ends
- * the form at once: there is nothing to decide.
+ * One page, and if something applies what it calls for and whether to go on anyway. The emergency line ends the form at
+ * once: there is nothing to decide.
  */
 export function createScreeningForm({ table, reason, earlierAnswers }: ScreeningFormOptions): Form {
-  const [first, ...others] = table.questions;
+  const [emergency, ...others] = table.questions;
+  const checks = earlierAnswers || !emergency ? [] : [createChecksPage(table, emergency, others, reason)];
   return {
-    pages(answers: FormAnswers): readonly FormPage[] {
-      const given = earlierAnswers ?? (answers as Readonly<Record<string, YesNo>>);
-      const yes = selectYesQuestions({ answers: given }, table);
-      const questions = earlierAnswers || !first ? [] : [createQuestionPage(first, [reason, ...table.intro])];
-      if (isEmergency({ answers: given }, table)) return [...questions, createEmergencyPage(yes)];
-      return [
-        ...questions,
-        ...(earlierAnswers ? [] : others.map((question) => createQuestionPage(question))),
-        ...(yes.length > 0 ? [createAdvicePage(yes), createDecisionPage(table)] : []),
-      ];
+    pages(given: FormAnswers): readonly FormPage[] {
+      const answers = earlierAnswers ?? answersOf(given, table);
+      const yes = selectYesQuestions({ answers }, table);
+      if (isEmergency({ answers }, table)) return [...checks, createEmergencyPage(yes)];
+      return [...checks, ...(yes.length > 0 ? [createAdvicePage(yes), createDecisionPage(table)] : [])];
     },
   };
 }
 
-/** The decision after a yes; null if there was none. */
+/** The answer to each question. After an emergency nothing else counts as answered. */
+export function answersOf(given: FormAnswers, table: ScreeningTable): Readonly<Record<string, YesNo>> {
+  const answer = given[CHECKS_ID];
+  if (answer === undefined) return {};
+  const applies = splitChecksAnswer(answer);
+  const isOver = table.questions.some(({ id, emergency }) => emergency && applies.includes(id));
+  const asked = isOver ? table.questions.filter(({ emergency }) => emergency) : table.questions;
+  return Object.fromEntries(asked.map(({ id }) => [id, applies.includes(id) ? "yes" : "no"]));
+}
+
+/** The decision if something applies; null if there was none. */
 export function decisionOf(answers: FormAnswers): "go-on" | "wait" | null {
   const decided = answers["decision"];
   return decided === "yes" ? "go-on" : decided === "no" ? "wait" : null;
 }
 
-function createQuestionPage(
-  { id, text, short, help }: ScreeningTable["questions"][number],
-  intro: readonly string[] = [],
-): ChoicePage {
+type ScreeningQuestion = ScreeningTable["questions"][number];
+
+function createChecksPage(
+  { ask, none, intro }: ScreeningTable,
+  emergency: ScreeningQuestion,
+  others: readonly ScreeningQuestion[],
+  reason: string,
+): ChecksPage {
+  const toCheck = ({ id, text, short }: ScreeningQuestion, key: string) => ({ value: id, key, label: text, short });
   return {
-    type: "choice",
-    id,
+    type: "checks",
+    id: CHECKS_ID,
     title: FORM_TITLE,
     aside: "",
-    text,
-    short,
-    help: [...help, ...intro.filter((paragraph) => paragraph !== "")],
-    choices: [
-      { value: "no", label: "No", short: "No", keys: ["n"] },
-      { value: "yes", label: "Yes", short: "Yes", keys: ["y"] },
+    text: [reason, ask.text].filter((sentence) => sentence !== "").join(" "),
+    short: ask.short,
+    help: [
+      ...intro,
+      ...[emergency, ...others].map(({ help }, index) => `${index === 0 ? EMERGENCY_KEY : index}: ${help.join(" ")}`),
     ],
+    urgent: toCheck(emergency, EMERGENCY_KEY),
+    checks: others.map((question, index) => toCheck(question, String(index + 1))),
+    none: { key: NONE_KEY, label: none, short: none },
   };
 }
 

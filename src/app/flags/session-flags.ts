@@ -13,6 +13,7 @@ export interface LeadOptions extends SoundFlags {
   /** False: figures are not animated. */
   readonly motion?: boolean;
   readonly flash?: true;
+  readonly ground?: true;
   /** False: the display may sleep. */
   readonly awake?: boolean;
   readonly notify?: true;
@@ -25,6 +26,7 @@ export function addLeadFlags(command: Command): Command {
       "--flash",
       "on the screen, a flash for every sound and captions for what is said; with --mute in place of them",
     )
+    .option("--ground", "on the screen, the whole background in the colour of the phase: seen from across a room")
     .option(
       "--notify",
       "from the screen, a desktop notification when a rest or the session is over, if the terminal can",
@@ -43,6 +45,7 @@ export function addLeadFlags(command: Command): Command {
 export function resolveSessionExtras(settings: Settings, flags: LeadOptions) {
   return {
     flash: flags.flash ?? settings.flash === "on",
+    ground: flags.ground ?? settings.ground === "on",
     awake: flags.awake !== false && settings.awake === "on",
     notify: flags.notify ?? settings.notify === "on",
     title: settings.title === "on",

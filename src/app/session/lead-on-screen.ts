@@ -12,12 +12,12 @@ import { summariseSession } from "../../player/summarise-session.ts";
 import { type QuestionPrompt, runQuestions, runSessionScreen } from "../../ui/index.tsx";
 import { resolveSessionExtras } from "../flags/session-flags.ts";
 import { screenTerminalOf } from "../shell-environment.ts";
-import type { ActiveSession } from "./services.ts";
+import type { ActiveSession } from "./active-session.ts";
 
 /** Resolves when the screen is closed, the questions are answered or skipped, and the sound is over. */
 export async function leadOnScreen(active: ActiveSession): Promise<void> {
   const { session, recorder, settings, options, shell } = active;
-  const { flash, title, notify, stillFigures } = resolveSessionExtras(settings, options);
+  const { flash, ground, title, notify, stillFigures } = resolveSessionExtras(settings, options);
   if (session.speed > 1) await recorder.ready;
   const flashes = flash ? createFlashes(systemClock) : null;
   // The screen is drawn first; sound starts in the background.
@@ -31,12 +31,12 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
     session,
     showTitle: title,
     notify,
+    ground,
     ...(flashes && { flashes }),
-    theme: settings.theme,
     waitForStart: options.yes !== true,
     stillFigures,
     summarise: () => summariseSession(session.plan, session.state()),
-    ...screenTerminalOf(shell),
+    ...screenTerminalOf(shell, settings),
   });
   // The closing words go on while the questions are asked.
   const silent = starting.then((sound) => sound.close());
@@ -57,8 +57,7 @@ async function askSessionQuestions({ session, recorder, settings, shell }: Activ
         return next;
       },
     },
-    theme: settings.theme,
-    ...screenTerminalOf(shell),
+    ...screenTerminalOf(shell, settings),
   });
 }
 

@@ -1,9 +1,8 @@
 /** Runs a session, on a screen if there is one, else as plain lines or JSON, and records it. */
-import type { PlayedCue } from "../../audio/cue-playback.ts";
 import { systemClock } from "../../clock.ts";
 import { FIGURE_FRAMES_PER_SECOND } from "../../figure/types.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
-import { createJsonSubscriber, formatCueJson } from "../../output/json-lines.ts";
+import { writeSessionAsJson } from "../../output/json-lines.ts";
 import { createPlainSubscriber } from "../../output/plain-lines.ts";
 import type { Plan } from "../../plan/types.ts";
 import { createInitialState } from "../../player/state.ts";
@@ -15,8 +14,8 @@ import { VERSION } from "../../version.ts";
 import { type LeadOptions, resolveSessionExtras } from "../flags/session-flags.ts";
 import { warn } from "../print.ts";
 import { canDrawScreen, isTerminal, type ShellEnvironment } from "../shell-environment.ts";
+import type { ActiveSession } from "./active-session.ts";
 import { recordSession } from "./record-session.ts";
-import type { ActiveSession, SessionSound } from "./services.ts";
 
 /** What a session needs to start. */
 export interface SessionSetup {
@@ -74,13 +73,11 @@ async function leadInLines(active: ActiveSession): Promise<void> {
   session.onNotice((text) => warn(shell, text));
   const { startSessionServices } = await import("./services.ts");
   const sound = await startSessionServices(active);
-  const takeCues = options.json ? writeCueLines(sound, shell) : undefined;
-  session.subscribe(
-    "output",
-    options.json
-      ? createJsonSubscriber(session.plan, shell.write, VERSION, takeCues)
-      : createPlainSubscriber(session.plan, shell.write, session.state().step, getLineHint(shell)),
-  );
+  if (options.json) writeSessionAsJson("output", session, sound.listener, shell.write, VERSION);
+  else {
+    const { step } = session.state();
+    session.subscribe("output", createPlainSubscriber(session.plan, shell.write, step, getLineHint(shell)));
+  }
   listenForLineCommands(session, shell.stdin);
   await Promise.all([recorder.ready, sound.prepared]);
   // If the user asked to stop meanwhile, nothing starts and nothing is recorded.
@@ -89,22 +86,6 @@ async function leadInLines(active: ActiveSession): Promise<void> {
     await session.ended;
   }
   await sound.close();
-}
-
-/** Writes cues as JSON lines; the returned function hands over those due with the happenings being written now. */
-function writeCueLines({ listener }: SessionSound, shell: ShellEnvironment): () => readonly PlayedCue[] {
-  const cues: PlayedCue[] = [];
-  const take = () => cues.splice(0);
-  const write = () => {
-    for (const played of take()) shell.write(`${formatCueJson(played)}\n`);
-  };
-  listener.onCue((played) => {
-    // Muted cues are only shown, and there is no screen here.
-    if (!played.heard) return;
-    cues.push(played);
-    queueMicrotask(write);
-  });
-  return take;
 }
 
 /** Help on the line commands, if somebody can type them. */

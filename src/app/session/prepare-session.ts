@@ -2,9 +2,9 @@
 import { formatLocalDate } from "../../assess/describe-result.ts";
 import {
   describeYesAnswers,
-  findScreeningReasonForRoutine,
+  findScreeningReasonForPlan,
   isEmergency,
-  isHipRoutine,
+  isHipPlan,
   isTestCurrent,
   type LatestAnswers,
   type ScreeningReason,
@@ -27,10 +27,10 @@ interface ReadySession {
 
 /** Why the screening is due, for its first page. */
 const SCREENING_REASONS: Readonly<Record<Exclude<ScreeningReason, "undecided">, string>> = {
-  never: "This routine stretches or loads the hip.",
-  old: "The last screening is more than three months old.",
+  never: "This stretches or loads the hip.",
+  old: "Your last answers are more than three months old.",
   pain: "Your test reported pain.",
-  emergency: "Last time you answered yes to this. If it is still so, do not train.",
+  emergency: "Last time the first line applied. If it still does, don't train.",
 };
 
 /**
@@ -50,7 +50,7 @@ export async function prepareSession(
   const ready = asks ? await runTestIfDue(opened, open, shell) : opened;
   if (ready === "cancelled") return "cancelled";
   const known: LatestAnswers = { screening: open.store.latestScreening(), assessment: open.store.latestAssessment() };
-  const due = findScreeningReasonForRoutine(known, ready.routine, ready.exercises, open.screening, open.nowEpochMs);
+  const due = findScreeningReasonForPlan(known, ready.plan, open.screening, open.nowEpochMs);
   if (due === "emergency" && !asks) {
     throw new UserError(`nothing starts: ${describeDueScreening(due, known, open)}`, {
       hint: "if that was a mistake, or has been treated: unwind screen",
@@ -119,11 +119,7 @@ function describeDueScreening(
   return `your screening of ${formatLocalDate(screening)} has ${names.join(", ")}: see a doctor or physiotherapist first`;
 }
 
-/** A routine that does not involve the hip gets no warning. */
-function warningsForRoutine(
-  { routine, exercises }: OpenedRoutine,
-  { screening }: AssessContext,
-  warning: string,
-): readonly string[] {
-  return warning !== "" && isHipRoutine(routine, exercises, screening) ? [warning] : [];
+/** A plan that does not involve the hip gets no warning. */
+function warningsForRoutine({ plan }: OpenedRoutine, { screening }: AssessContext, warning: string): readonly string[] {
+  return warning !== "" && isHipPlan(plan, screening) ? [warning] : [];
 }

@@ -1,5 +1,6 @@
 /** Connects a session to the journal: opened without delaying the first frame, closed with a message about what was saved. */
 import { systemClock, utcOffsetMinutes, waitUntil } from "../../clock.ts";
+import { createId } from "../../journal/journal-paths.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
 import type { SessionAnswers } from "../../journal/session-format.ts";
 import type { SessionRecorder } from "../../journal/write/session-recorder.ts";
@@ -26,6 +27,8 @@ interface RecordOptions {
 }
 
 export interface RecorderHandle {
+  /** The id that the session has in the history, and outside while it runs. */
+  sessionId(): string;
   /** Resolves when the journal is open, or could not be opened. */
   readonly ready: Promise<void>;
   /** Records the answers to the questions after the last set, as far as they are given. */
@@ -46,6 +49,7 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
     const { SessionRecorder } = await import("../../journal/write/session-recorder.ts");
     const { settings, adjustments, screeningWarnings, resumedFrom } = options;
     const opened = new SessionRecorder({
+      id: sessionId(),
       paths: resolveJournalPaths(shell, settings),
       plan: session.plan,
       programVersion: VERSION,
@@ -58,6 +62,11 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
     for (const dated of buffered.splice(0)) opened.subscriber(dated, session);
     recorder = opened;
     return opened;
+  };
+  let id = options.resumedFrom?.recording.started.id;
+  const sessionId = () => {
+    id ??= createId();
+    return id;
   };
   let opening: Promise<SessionRecorder> | null = null;
   const openOnce = () => {
@@ -77,6 +86,7 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
     if (session.state().status === "finished") void close();
   });
   return {
+    sessionId,
     ready,
     recordAnswers: async (answers) => (await openOnce()).recordAnswers(answers, systemClock.epochMs()),
     close: async () => {

@@ -67,7 +67,7 @@ export async function askToResume(
   };
   const { runHome } = await import("../../ui/index.tsx");
   const entries = [...resumable.map(({ entry }) => entry), startOver];
-  const chosen = await runHome({ entries, theme: settings.theme, ...screenTerminalOf(shell) });
+  const chosen = await runHome({ entries, ...screenTerminalOf(shell, settings) });
   if (chosen === null) return "cancelled";
   return findChosenEntry(chosen, resumable)?.unfinished ?? null;
 }

@@ -1,41 +1,23 @@
-/** Services of a running session: sound, and keeping the display awake. None of them can block or stop the session. */
-import { type CuePlayback, startCuePlayback } from "../../audio/cue-playback.ts";
+/** Services of a running session: sound, the display kept awake, what reaches it from outside. None of them can block or stop the session. */
+import { startCuePlayback } from "../../audio/cue-playback.ts";
 import { buildSoundAdvice } from "../../audio/sound-advice.ts";
 import { createSoundEngine } from "../../audio/sound-engine.ts";
 import type { SoundStatus } from "../../audio/types.ts";
 import { systemClock } from "../../clock.ts";
 import { estimateSpeechMs } from "../../cues/estimate-speech.ts";
 import type { Session } from "../../session/types.ts";
-import type { Settings } from "../../settings/definitions.ts";
 import type { keepAwake } from "../../system/keep-awake.ts";
 import type { Host } from "../../system/programs.ts";
-import { type LeadOptions, resolveSessionExtras } from "../flags/session-flags.ts";
+import { resolveSessionExtras } from "../flags/session-flags.ts";
 import { resolveCueSettings, resolveEngineOptions } from "../flags/sound-flags.ts";
-import { createBell, hostOf, type ShellEnvironment } from "../shell-environment.ts";
-import type { RecorderHandle } from "./record-session.ts";
+import { createBell, hostOf } from "../shell-environment.ts";
+import type { ActiveSession, SessionSound } from "./active-session.ts";
 
 /** Longest time that sound may go on after the session: enough for the longest closing words. */
 const MAX_FAREWELL_MS = 8000;
 
 /** Longest time that a session without a screen waits for its first spoken lines. */
 const MAX_PREPARE_MS = 1500;
-
-/** A running session, and what it runs with. */
-export interface ActiveSession {
-  readonly session: Session;
-  readonly recorder: RecorderHandle;
-  readonly settings: Settings;
-  readonly options: LeadOptions;
-  readonly shell: ShellEnvironment;
-}
-
-export interface SessionSound {
-  readonly listener: CuePlayback;
-  /** Resolves when the first lines can be spoken, or after a short limit. */
-  readonly prepared: Promise<void>;
-  /** Stops the sound: after the closing words if the session finished, else at once. */
-  close(): Promise<void>;
-}
 
 /** Starts them all. */
 export async function startSessionServices(active: ActiveSession): Promise<SessionSound> {
@@ -44,7 +26,10 @@ export async function startSessionServices(active: ActiveSession): Promise<Sessi
     const { keepAwake } = await import("../../system/keep-awake.ts");
     keepAwakeDuringSession(session, hostOf(shell), keepAwake);
   }
-  return startSessionSound(active);
+  const sound = startSessionSound(active);
+  const { openControl } = await import("./open-control.ts");
+  void openControl(active, sound.listener);
+  return sound;
 }
 
 /** Keeps the display awake from the start of a session, which may be running already, to its end, pauses included. */

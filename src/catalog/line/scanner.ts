@@ -20,13 +20,6 @@ export type Figure =
   | { readonly unit: "reps"; readonly value: number }
   | { readonly unit: "seconds"; readonly value: number };
 
-/** Spellings that people use beside those of flags: 30sec, 2min, 1m30. */
-const UNITS: readonly (readonly [RegExp, string])[] = [
-  [/h(?:ours?|rs?)?(?=\d|$)/, "h"],
-  [/m(?:in(?:ute)?s?)?(?=\d|$)/, "m"],
-  [/s(?:ec(?:ond)?s?)?(?=\d|$)/, "s"],
-];
-
 /** A word of a name: letters first, then letters, digits and what stands inside words. */
 const WORD = /[\p{L}][\p{L}\p{N}'’&+.]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’&+.]*)*/uy;
 const TIME = /\d+(?::\d+)+|\d+(?:\.\d+)?[a-z]+(?:\d+[a-z]*)*/iy;
@@ -87,7 +80,7 @@ export class Scanner {
   /** A time with its unit or as on a clock, in seconds; null when none comes next. */
   takeTime(): number | null {
     const text = this.#match(TIME);
-    const ms = text === null ? null : parseTime(text);
+    const ms = text === null ? null : parseDuration(text);
     if (ms === null || text === null) return null;
     this.at = this.#at + text.length;
     return ms / 1000;
@@ -148,12 +141,4 @@ export class Scanner {
   #skipSpace(): void {
     while (/\s/u.test(this.line[this.#at] ?? "")) this.#at++;
   }
-}
-
-/** "20s", "30sec", "2 min" written together, "1m30", "1:30" in milliseconds; null for anything else. */
-function parseTime(text: string): number | null {
-  if (text.includes(":")) return parseDuration(text);
-  const short = UNITS.reduce((rest, [long, unit]) => rest.replace(long, unit), text.toLowerCase());
-  // "1m30": what follows minutes without a unit is seconds.
-  return parseDuration(/m\d+$/.test(short) ? `${short}s` : short);
 }

@@ -22,6 +22,8 @@ const STROKE_WORDS: Readonly<Record<Phase, string>> = {
   contract: "contract",
   relax: "let go",
   stretch: "stretch",
+  inhale: "breathe in",
+  exhale: "breathe out",
 };
 
 export const ENGLISH: Language = {

@@ -21,6 +21,8 @@ import { buildEventLines, formatJournalLine } from "./event-lines.ts";
 import { identifyCurrentProcess } from "./writer-process.ts";
 
 interface RecorderOptions {
+  /** The id of a new session; random if omitted. */
+  readonly id?: string;
   readonly paths: JournalPaths;
   readonly plan: Plan;
   /** The version of the program. */
@@ -108,7 +110,7 @@ export class SessionRecorder {
       line: "started",
       format: JOURNAL_FORMAT,
       version: JOURNAL_VERSION,
-      id: createId(),
+      id: this.#options.id ?? createId(),
       program: this.#options.programVersion,
       time,
       utcOffsetMinutes: this.#options.utcOffsetMinutes(dueEpochMs),

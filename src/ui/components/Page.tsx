@@ -8,6 +8,7 @@ import type { Scroll } from "../use-scroll.ts";
 import { ThemedText } from "./ThemedText.tsx";
 
 export interface PageProps {
+  /** Null leaves its rows to the body. */
   readonly heading: ReactNode;
   /** What the keys do, the longest form first. */
   readonly hints: readonly string[];
@@ -17,7 +18,7 @@ export interface PageProps {
 }
 
 /** Below this height the heading scrolls with the rest. */
-const MIN_ROWS_FOR_HEADING = 8;
+export const MIN_ROWS_FOR_HEADING = 8;
 
 const SCROLL_HINTS = [" · ↑ ↓ scroll", " · ↑ ↓"];
 
@@ -29,7 +30,7 @@ export function Page({ heading, hints, isQuestion = false, scroll, children }: P
   const { view, content, offset, maxOffset } = scroll;
   const columns = pageColumns(layout);
   const isLow = layout.rows < MIN_ROWS_FOR_HEADING;
-  const head = (
+  const head = heading !== null && (
     <Box flexShrink={0} marginBottom={1} flexDirection="column">
       {heading}
     </Box>

@@ -12,6 +12,8 @@ export const PHASE_SYMBOLS: Readonly<Partial<Record<FramePhase | "paused", Phase
   concentric: { small: "▲", big: "up" },
   eccentric: { small: "▼", big: "down" },
   contract: { small: "►◄", big: "inward" },
+  inhale: { small: "△", big: "up" },
+  exhale: { small: "▽", big: "down" },
   roll: { small: "∞", big: "loop" },
   rest: { small: "≈", big: "waves" },
   switch: { small: "◄►", big: "outward" },

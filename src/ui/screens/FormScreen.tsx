@@ -5,6 +5,7 @@ import { type Form, type FormAnswers, INITIAL_FORM_STATE, selectReachableAnswers
 import { handleFormKey } from "../form-control.ts";
 import { formKeysFor } from "../form-keys.ts";
 import { useKeyState } from "../keys.ts";
+import { ChecksScreen } from "./ChecksScreen.tsx";
 import { HelpScreen } from "./HelpScreen.tsx";
 import { InfoScreen } from "./InfoScreen.tsx";
 import { QuestionScreen } from "./QuestionScreen.tsx";
@@ -39,13 +40,18 @@ export function FormScreen({ form, onDone }: FormScreenProps) {
     if (page.type === "read") return <HelpScreen keys={keys} onKey={handleKey} />;
     return (
       <HelpScreen keys={keys} onKey={handleKey} title={page.text}>
-        <ThemedText wrap="wrap">{page.help.join(" ")}</ThemedText>
+        {(page.type === "checks" ? page.help : [page.help.join(" ")]).map((paragraph) => (
+          <ThemedText key={paragraph} wrap="wrap">
+            {paragraph}
+          </ThemedText>
+        ))}
         <ThemedText> </ThemedText>
       </HelpScreen>
     );
   }
   const isQuitting = shown.overlay === "quit";
   if (page.type === "read") return <InfoScreen key={page.id} page={page} isQuitting={isQuitting} onKey={handleKey} />;
+  if (page.type === "checks") return <ChecksScreen key={page.id} page={page} state={shown} onKey={handleKey} />;
   const counted = pages.filter((one) => one.type === "number" || (one.type === "choice" && !one.uncounted));
   const place = counted.findIndex(({ id }) => id === page.id) + 1;
   return (

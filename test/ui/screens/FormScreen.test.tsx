@@ -1,9 +1,16 @@
 /** Forms on screens of every size: the question and its answers are seen, and pages say what their keys do. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ChoicePage, type FormState, INITIAL_FORM_STATE, type InfoPage } from "../../../src/ui/form.ts";
+import {
+  type ChecksPage,
+  type ChoicePage,
+  type FormState,
+  INITIAL_FORM_STATE,
+  type InfoPage,
+} from "../../../src/ui/form.ts";
 import { formKeysFor } from "../../../src/ui/form-keys.ts";
 import type { LegPicture } from "../../../src/ui/pictures/leg-picture.ts";
+import { ChecksScreen } from "../../../src/ui/screens/ChecksScreen.tsx";
 import { FormScreen } from "../../../src/ui/screens/FormScreen.tsx";
 import { InfoScreen } from "../../../src/ui/screens/InfoScreen.tsx";
 import { QuestionScreen } from "../../../src/ui/screens/QuestionScreen.tsx";
@@ -28,6 +35,21 @@ const THIGH: ChoicePage = {
   ],
 };
 const NUMBER = { ...THIGH, type: "number" as const, id: "degrees", check: () => null };
+const CHECKS: ChecksPage = {
+  type: "checks",
+  id: "applies",
+  title: "Before you stretch",
+  aside: "",
+  text: "Does any of these apply to you?",
+  short: "Applies to you?",
+  help: ["Rule these out first."],
+  urgent: { value: "numb", key: "e", label: "Numbness between the legs", short: "Numb" },
+  checks: [
+    { value: "hip", key: "1", label: "A hip joint that hurts, catches, locks or gives way", short: "Hip hurts" },
+    { value: "night", key: "2", label: "Pain that wakes you at night", short: "Night pain" },
+  ],
+  none: { key: "n", label: "None of these", short: "None" },
+};
 const READ: InfoPage = {
   type: "read",
   id: "read",
@@ -138,6 +160,62 @@ describe("a question", () => {
   });
 });
 
+describe("a page of checks", () => {
+  const checks = (state: Partial<FormState> = {}) => (
+    <ChecksScreen page={CHECKS} state={{ ...INITIAL_FORM_STATE, ...state }} onKey={nothing} />
+  );
+
+  test("has the urgent line on top, a key each, nothing marked, and one key for none", () => {
+    expect(renderText(checks(), 60, 16)).toMatchInlineSnapshot(`
+      "|  Before you stretch
+      |
+      |    e  Numbness between the legs
+      |
+      |  Does any of these apply to you?
+      |
+      |  □ 1  A hip joint that hurts, catches, locks or gives way
+      |  □ 2  Pain that wakes you at night
+      |
+      |    n  None of these
+      |
+      |
+      |
+      |
+      |  n none · 1–2 mark · ? more · q quit"
+    `);
+  });
+
+  test("shows what is marked, and that Enter continues then", () => {
+    const text = renderText(checks({ marked: ["night"] }), 60, 16);
+    expect(text).toContain("□ 1  A hip");
+    expect(text).toContain("■ 2  Pain");
+    expect(text).toContain("enter continue · 1–2 change · n clear");
+  });
+
+  test("says which key means none to who presses Enter with nothing marked", () => {
+    expect(renderText(checks({ problem: "Press n if none applies." }), 60, 16)).toMatch(/Press n if none applies\.$/);
+  });
+
+  test("on the smallest screen begins with the urgent line, and scrolls", () => {
+    expect(renderText(checks(), 20, 5)).toMatchInlineSnapshot(`
+      "|  e  Numb
+      |Applies to you?
+      |□ 1  Hip hurts
+      |n none · ↑ ↓       ↓"
+    `);
+  });
+
+  test("asks before marks are lost at every size", () => {
+    for (const [columns, rows] of [
+      [20, 5],
+      [80, 24],
+      [200, 60],
+    ] as const) {
+      expect(renderText(checks({ overlay: "quit" }), columns, rows)).toMatch(/\| +Quit|\|Quit/);
+    }
+  });
+});
+
 describe("a page to read", () => {
   const page = (info: InfoPage) => <InfoScreen page={info} isQuitting={false} onKey={nothing} />;
 
@@ -184,6 +262,12 @@ describe("the keys of a form", () => {
     for (const page of [NUMBER, READ]) expect(described(page)).not.toMatch(/1 2 3|next answer/);
   });
 
+  test("over checks tell of the marks, of none, and of the first line", () => {
+    expect(described(CHECKS)).toMatch(/1 2 3: mark what applies(.|\n)*n: none(.|\n)*e: the first line/);
+    expect(described(CHECKS)).not.toContain("next answer");
+    for (const page of [THIGH, NUMBER, READ]) expect(described(page)).not.toContain("mark what applies");
+  });
+
   test("say that answers are lost by quitting, but not at the end, where everything is saved", () => {
     expect(described(NUMBER)).toContain("q: quit without saving; asks first");
     expect(described({ ...READ, final: true })).toContain("q: quit; everything is saved");
@@ -203,6 +287,9 @@ test("no size and no text breaks a page", () => {
       const choices = THIGH.choices.map((choice) => ({ ...choice, label: text, short: text }));
       expectToFit(ask({ ...THIGH, ...nasty, choices }, state), size);
       expectToFit(ask({ ...NUMBER, ...nasty }, state), size);
+      const checks = CHECKS.checks.map((check) => ({ ...check, label: text, short: text }));
+      const marks = { ...INITIAL_FORM_STATE, ...state, marked: ["hip"] };
+      expectToFit(<ChecksScreen page={{ ...CHECKS, ...nasty, checks }} state={marks} onKey={nothing} />, size);
       const elements = [{ kind: "item" as const, text }];
       expectToFit(<InfoScreen page={{ ...READ, elements }} isQuitting={false} onKey={nothing} />, size);
     }),

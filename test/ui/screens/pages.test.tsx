@@ -20,6 +20,7 @@ const SUMMARY = {
   workedMs: 312_000,
   sessionMs: 700_000,
   skipped: ["Pigeon pose, left, set 1 of 2", "Pigeon pose, right, set 1 of 2"],
+  scores: [],
   muscles: [
     { name: "iliopsoas", ms: 240_000 },
     { name: "rectus femoris", ms: 120_000 },

@@ -67,9 +67,10 @@ class FakeOutput extends EventEmitter {
     return Array.from({ length: this.columns * this.rows }, (_, index) => {
       const cell = active.getLine(active.viewportY + Math.floor(index / this.columns))?.getCell(index % this.columns);
       const [text, isLit] = [cell?.getChars() || " ", (cell?.isInverse() ?? 0) > 0];
-      if (text === " " && !isLit) return "";
+      const ground = (cell?.getBgColorMode() ?? 0) > 0 ? ` on ${cell?.getBgColorMode()}/${cell?.getBgColor()}` : "";
+      if (text === " " && !isLit) return ground;
       const weight = text !== " " && (cell?.isBold() ?? 0) > 0 ? " bold" : "";
-      return `${text}${isLit ? " lit" : ""}${weight} ${cell?.getFgColorMode()}/${cell?.getFgColor()}`;
+      return `${text}${isLit ? " lit" : ""}${weight} ${cell?.getFgColorMode()}/${cell?.getFgColor()}${ground}`;
     });
   }
   get onAlternateScreen() {

@@ -1,0 +1,101 @@
+/** A page of checks: the urgent line first, what may apply with a key each, and one key if nothing does. */
+import { Box } from "ink";
+import { MIN_ROWS_FOR_HEADING, Page, PageHeading } from "../components/Page.tsx";
+import { ThemedText } from "../components/ThemedText.tsx";
+import { wrapText } from "../fit-text.ts";
+import type { ChecksPage, FormState } from "../form.ts";
+import { useKeys } from "../keys.ts";
+import { pageColumns } from "../layout.ts";
+import { useLayout } from "../screen-context.ts";
+import type { ColourRole } from "../theme.ts";
+import { useScroll } from "../use-scroll.ts";
+import { FORM_QUIT_QUESTIONS } from "./InfoScreen.tsx";
+
+export interface ChecksScreenProps {
+  readonly page: ChecksPage;
+  readonly state: FormState;
+  /** Every key that does not scroll. */
+  readonly onKey: (key: string) => void;
+}
+
+/** Columns of a mark and a key before a label. */
+const KEY_COLUMNS = 5;
+/** Rows of heading, hints and the empty lines between the parts. */
+const FRAME_ROWS = 6;
+
+export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
+  const layout = useLayout();
+  const scroll = useScroll();
+  const isQuitting = state.overlay === "quit";
+  useKeys((key) => {
+    if (isQuitting || !scroll.handleKey(key)) onKey(key);
+  });
+  const columns = pageColumns(layout);
+  const { urgent, checks, none, text, short } = page;
+  const { marked, problem } = state;
+  const labels = [urgent, ...checks, none].map(({ label }) => wrapText(label, columns - KEY_COLUMNS).length);
+  const wholeRows = wrapText(text, columns).length + labels.reduce((sum, rows) => sum + rows, 0);
+  const isWhole = wholeRows + FRAME_ROWS <= layout.rows;
+  const gap = wholeRows + FRAME_ROWS + 2 <= layout.rows ? 1 : 0;
+  const labelOf = (one: { readonly label: string; readonly short: string }) => (isWhole ? one.label : one.short);
+  return (
+    <Page
+      // Where there is hardly room, the urgent line is what is seen first.
+      heading={layout.rows < MIN_ROWS_FOR_HEADING ? null : <PageHeading title={page.title} aside={page.aside} />}
+      hints={isQuitting ? FORM_QUIT_QUESTIONS : hintsFor(page, marked.length > 0, problem)}
+      isQuestion={isQuitting || problem !== null}
+      scroll={scroll}
+    >
+      <Line mark=" " keyName={urgent.key} label={labelOf(urgent)} colour="alert" isBold />
+      <Box flexShrink={0} marginTop={isWhole ? 1 : 0} marginBottom={gap}>
+        <ThemedText wrap="wrap">{isWhole ? text : short}</ThemedText>
+      </Box>
+      {checks.map((one) => {
+        const isMarked = marked.includes(one.value);
+        return (
+          <Line
+            key={one.value}
+            mark={isMarked ? "■" : "□"}
+            keyName={one.key}
+            label={labelOf(one)}
+            colour={isMarked ? "accent" : "plain"}
+            isBold={isMarked}
+          />
+        );
+      })}
+      <Box flexShrink={0} marginTop={gap}>
+        <Line mark=" " keyName={none.key} label={labelOf(none)} colour="plain" isBold={marked.length === 0} />
+      </Box>
+    </Page>
+  );
+}
+
+interface LineProps {
+  readonly mark: string;
+  readonly keyName: string;
+  readonly label: string;
+  readonly colour: ColourRole;
+  readonly isBold: boolean;
+}
+
+function Line({ mark, keyName, label, colour, isBold }: LineProps) {
+  return (
+    <Box flexShrink={0}>
+      <Box width={KEY_COLUMNS} flexShrink={0}>
+        <ThemedText colour={colour} bold={isBold}>{`${mark} ${keyName}`}</ThemedText>
+      </Box>
+      <ThemedText colour={colour} bold={isBold} wrap="wrap">
+        {label}
+      </ThemedText>
+    </Box>
+  );
+}
+
+/** What the keys do now: what is marked is confirmed with Enter, and nothing marked needs the key for none. */
+function hintsFor({ checks, none }: ChecksPage, isMarked: boolean, problem: string | null): readonly string[] {
+  if (problem) return [problem, `${none.key}: none`];
+  const range = `${checks[0]?.key}–${checks.at(-1)?.key}`;
+  return isMarked
+    ? [`enter continue · ${range} change · ${none.key} clear · ? more · q quit`, "enter continue · ? more", "enter"]
+    : [`${none.key} none · ${range} mark · ? more · q quit`, `${none.key} none · ${range} mark`, `${none.key} none`];
+}
