@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   screen: { about: "rule out what stretching would harm", load: () => import("./commands/screen.ts") },
   resume: { about: "go on with a session that was interrupted", load: () => import("./commands/resume.ts") },
   ctl: { about: "drive a session that runs: pause, next, status", load: () => import("./commands/ctl.ts") },
+  log: { about: "write down what was done elsewhere", load: () => import("./commands/log.ts") },
   history: { about: "what was done: list, show, correct, delete", load: () => import("./commands/history/index.ts") },
   stats: { about: "totals, streaks and pictures of what was done", load: () => import("./commands/stats.ts") },
   note: { about: "add words to the last session", load: () => import("./commands/note.ts") },

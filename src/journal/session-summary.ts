@@ -58,7 +58,7 @@ export function summariseSessionFile(session: SessionFile, status: SessionStatus
     tightness: session.tightness,
     tightnessSide: session.tightnessSide,
     notes: session.notes,
-    ...(session.speed === 1 || session.counted ? {} : { rehearsal: true as const }),
+    ...(isRehearsal(session) ? { rehearsal: true as const } : {}),
     blocks: session.blocks.map((block, index) => summariseBlock(block, byBlock[index] ?? [])),
   };
 }
@@ -107,6 +107,11 @@ export function applyAmendments(session: SessionFile, amendments: readonly Amend
     };
   }
   return result;
+}
+
+/** Whether it ran at another speed than the world's, and the person did not say that it counts. */
+export function isRehearsal({ speed, counted }: SessionFile): boolean {
+  return speed !== 1 && !counted;
 }
 
 /** A session whose clock was set back while it ran, with an end that follows from what was done. */

@@ -10,6 +10,8 @@ export interface LeadOptions extends SoundFlags {
   readonly plain?: true;
   readonly json?: true;
   readonly speed?: number;
+  /** A session at another speed counts as training. */
+  readonly count?: true;
   /** False: figures are not animated. */
   readonly motion?: boolean;
   readonly flash?: true;
@@ -37,7 +39,10 @@ export function addLeadFlags(command: Command): Command {
     .option("--json", "one JSON object a line for everything that happens")
     .option("--no-motion", "figures stand still")
     .addOption(
-      new Option("--speed <factor>", "run the clock this many times as fast, 0.25 to 1000").argParser(parseSpeed),
+      new Option(
+        "--speed <factor>",
+        "rehearse: run the clock this many times as fast, 0.25 to 1000, without sound",
+      ).argParser(parseSpeed),
     );
 }
 
@@ -51,6 +56,16 @@ export function resolveSessionExtras(settings: Settings, flags: LeadOptions) {
     title: settings.title === "on",
     stillFigures: flags.motion === false || settings.motion === "off",
   };
+}
+
+/** Adds the flag for a new session that counts although its clock was not the world's. */
+export function addCountFlag(command: Command): Command {
+  return command.option("--count", "with --speed: it counts as training, with the seconds of the routine");
+}
+
+/** @throws UserError (exit 2) for `--count` where every session counts. */
+export function checkCountFlag({ count, speed = 1 }: LeadOptions): void {
+  if (count && speed === 1) throw new UserError("--count goes with --speed: at its own speed every session counts");
 }
 
 function parseSpeed(text: string): number {

@@ -50,7 +50,7 @@ export async function leadSession(
   const immediately = !onScreen || speed > 1;
   const recorder = recordSession(
     session,
-    { settings, adjustments, screeningWarnings, resumedFrom, immediately },
+    { settings, adjustments, screeningWarnings, resumedFrom, isCounted: options.count, immediately },
     shell,
   );
   const active: ActiveSession = { session, recorder, settings, options, shell };

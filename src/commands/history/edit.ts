@@ -1,5 +1,6 @@
 /** `unwind history edit` and `delete`: edits the answers of a session, or moves it to the trash. */
 
+import { parseScore } from "../../app/flags/flag-values.ts";
 import { parseMoment } from "../../app/flags/moment.ts";
 import { findSession, type HistoryContext, openHistory } from "../../app/open/history.ts";
 import { askLine, confirm } from "../../app/prompt.ts";
@@ -108,15 +109,6 @@ function reconcileSide(changes: AmendmentFields, now: SessionSummary): Amendment
   if (tightness || tightnessSide === null) return changes;
   if (!changes.tightnessSide) return { ...changes, tightnessSide: null };
   throw new UserError(`--side ${changes.tightnessSide}: nothing is tight`, { hint: "say how tight with --tightness" });
-}
-
-function parseScore(text: string, flag: string): number | null {
-  const word = text.trim().toLowerCase();
-  if (word === "none") return null;
-  const score = Number(word);
-  if (!/^\d+$/.test(word) || score > 10)
-    throw new UserError(`${flag} ${text}: expected a whole number from 0 to 10, or none`);
-  return score;
 }
 
 function parseSide(text: string): "left" | "right" | "both" | null {

@@ -7,7 +7,7 @@ import type { RecordedSession, UnfinishedSession } from "../read/recorded-sessio
 import { ignoreFault, readExistingSession, readSessionAmendments } from "../read/session-files.ts";
 import type { SessionAnswers, SessionFile } from "../session-format.ts";
 import { hasAnswers } from "../session-questions.ts";
-import { applyAmendments } from "../session-summary.ts";
+import { applyAmendments, isRehearsal } from "../session-summary.ts";
 import { formatSessionFile } from "../session-text.ts";
 import { type AmendmentFields, writeAmendment } from "./amendments.ts";
 
@@ -35,6 +35,8 @@ export interface SavedSession {
   readonly id: string;
   readonly status: "finished" | "partial";
   readonly path: string;
+  /** It counts in no statistic. */
+  readonly isRehearsal: boolean;
   /** Messages for the person, such as a damaged file that was moved aside. */
   readonly warnings: readonly string[];
 }
@@ -100,7 +102,14 @@ function saveSession(paths: JournalPaths, recording: RecordedSession, path: stri
   } catch {
     // The journal stays and is found again; the session is not written twice.
   }
-  return { type: "kept", id: session.id, status: session.status, path: target, warnings };
+  return {
+    type: "kept",
+    id: session.id,
+    status: session.status,
+    path: target,
+    isRehearsal: isRehearsal(session),
+    warnings,
+  };
 }
 
 /** Another process may have saved the session while its questions were still open. @param saved the saved session. */
