@@ -16,6 +16,8 @@ export interface CommandOutput {
   readonly columns: number;
   /** Whether standard output may be coloured. */
   readonly colour: boolean;
+  /** The environment variables, which may say what the terminal looks like. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** The environment of one run of the program. Commands use no other input or output, and never exit. */
@@ -28,6 +30,11 @@ export interface ShellEnvironment extends CommandOutput {
   readonly signal: AbortSignal;
   /** Asks the program to stop with an exit code, as a signal would. */
   stop(code: ExitCode): void;
+}
+
+/** The width that lines are wrapped to: programs and files get them whole. */
+export function wrapColumnsOf({ stdout, columns }: ShellEnvironment): number {
+  return isTerminal(stdout) ? columns : Number.POSITIVE_INFINITY;
 }
 
 /**

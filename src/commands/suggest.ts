@@ -5,19 +5,23 @@ import { proposeForRoutine } from "../app/open/proposals.ts";
 import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
 import { warn, writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { loadStyle } from "../app/style.ts";
 import { isFileArgument } from "../catalog/routine-file.ts";
 import type { Exercise } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import {
   buildProposedFlags,
+  describeChange,
   describeDose,
   explainProposal,
+  explainReason,
   formatProposedFlag,
+  SESSION_REASONS,
 } from "../journal/progress/explain-proposal.ts";
 import type { Proposal } from "../journal/progress/propose-doses.ts";
 import { isInFuture } from "../journal/session-summary.ts";
-import { loadStyle } from "../output/style.ts";
 import { type Column, renderTable } from "../output/table.ts";
+import { loadTextMeasure, wrapText } from "../output/text-width.ts";
 import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
 
 interface SuggestOptions {
@@ -26,9 +30,11 @@ interface SuggestOptions {
 }
 
 const EXAMPLES = `
-All sets completed at effort 4 or less twice in a row: a step up (5 s of a hold, a repetition, then 1 s of lowering) to
-the end of the source's range, then a band. Effort 8 or more, sets cut short, or tighter by 3 or more: a step down.
-More than 14 days away: two steps down. unwind run --level auto does what is proposed.
+All sets completed at effort 3 or less twice in a row: a step up (5 s of a hold, a repetition, then 1 s of lowering) to
+the end of the source's range, then a harder form of the exercise; two exercises at once at most. Effort 8 or more, sets
+cut short or skipped as too hard, pain above 5, or tighter by 3 or more: a step down. Pain of 3 to 5: the same again. Pain
+above 3 three times in a row, or that rises by 3: no steps up until it eases. More than 14 days away: two steps down.
+unwind run --level auto does what is proposed.
 
 Examples:
   unwind suggest                       for the routine of the last session
@@ -69,18 +75,36 @@ async function printSuggestions(
   const flags = proposals.flatMap((proposal) => formatProposalFlags(proposal, exercises));
   const command = ["unwind run", argument, ...(options.beyond ? flags : ["--level auto"])].join(" ");
   if (options.json) {
-    const entries = proposals.map((proposal) => toProposalJson(proposal, exercises));
+    const entries = proposals.map((proposal) => toProposalJson(proposal, exercises, history.today));
     return writeJson(shell, { routine: routine.id, command, proposals: entries });
   }
-  const style = await loadStyle(shell.colour);
+  const style = await loadStyle(shell);
   const rows = proposals.map((proposal) => [
     proposal.name,
     proposal.from ? describeDose(proposal.from, proposal) : "–",
     CHANGE_SYMBOLS[proposal.change] + describeNextDose(proposal),
-    explainProposal(proposal),
+    // What holds for the whole session is said once, below the table.
+    SESSION_REASONS.has(proposal.reason)
+      ? capitaliseFirst(`${describeChange(proposal)}.`)
+      : explainProposal(proposal, history.today),
   ]);
   const lines = await renderTable(COLUMNS, rows, shell.columns, style);
-  shell.write(`${style.heading(routine.name)}\n${lines.join("\n")}\n\nDo it: ${command}\n`);
+  const remarks = await wrapRemarks(proposals, history.today, shell.columns);
+  shell.write(`${[style.heading(routine.name), ...lines, ...remarks].join("\n")}\n\nDo it: ${command}\n`);
+}
+
+/** Each reason that holds for a whole session, once. */
+async function wrapRemarks(proposals: readonly Proposal[], today: number, columns: number): Promise<string[]> {
+  const reasons = proposals
+    .filter(({ reason }) => SESSION_REASONS.has(reason))
+    .map((proposal) => `${explainReason(proposal, today)}.`);
+  const measure = await loadTextMeasure(reasons);
+  const lines = [...new Set(reasons)].flatMap((reason) => wrapText(reason, columns, measure));
+  return lines.length > 0 ? ["", ...lines] : [];
+}
+
+function capitaliseFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function describeNextDose(proposal: Proposal): string {
@@ -106,11 +130,11 @@ const CHANGE_SYMBOLS: Readonly<Record<Proposal["change"], string>> = {
   new: "",
 };
 
-function toProposalJson(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): ProposalJson {
+function toProposalJson(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>, today: number): ProposalJson {
   const { exercise, name, change, reason: ground, from, to, advice, basedOn } = proposal;
   const flags = formatProposalFlags(proposal, exercises);
   const sessions = basedOn.map(({ session }) => session);
-  return { exercise, name, change, ground, from, to, advice, flags, why: explainProposal(proposal), sessions };
+  return { exercise, name, change, ground, from, to, advice, flags, why: explainProposal(proposal, today), sessions };
 }
 
 function formatProposalFlags(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): readonly string[] {

@@ -54,7 +54,7 @@ export function describeFormat<T>(
 }
 
 /** Fields with one entry per line. */
-const MULTILINE_FIELDS = new Set(["blocks", "pauses", "steps"]);
+const MULTILINE_FIELDS = new Set(["blocks", "pauses", "scores", "steps"]);
 
 /**
  * The complete file including the final line break: readable, one step per line, for people and for version control.

@@ -6,7 +6,7 @@ import type { WorkoutSummary } from "../player/types.ts";
 import type { Session } from "../session/types.ts";
 import { cleanText } from "./fit-text.ts";
 import type { Form, FormAnswers } from "./form.ts";
-import type { HomeEntry } from "./home-entries.ts";
+import type { HomeDetails, HomeEntry } from "./home-entries.ts";
 import { headlineOf } from "./live/text.ts";
 import { mountScreen } from "./mount.tsx";
 import { formatNotification } from "./notification-text.ts";
@@ -24,7 +24,7 @@ import { formatWindowTitle } from "./window-title.ts";
 
 export type { ChecksPage, ChoicePage, Form, FormAnswers, FormPage, InfoElement, InfoPage, NumberPage } from "./form.ts";
 export { splitChecksAnswer } from "./form.ts";
-export type { HomeEntry } from "./home-entries.ts";
+export type { HomeDetails, HomeEntry } from "./home-entries.ts";
 export { timelineSegmentsOf } from "./pictures/timeline.ts";
 export type { QuestionPrompt } from "./screens/QuestionsScreen.tsx";
 export { restoreTerminals } from "./terminal.ts";
@@ -141,11 +141,15 @@ function attachTitleAndNotifications({ session, notify, env }: SessionScreenOpti
 
 export interface HomeOptions extends TerminalContext {
   readonly entries: readonly HomeEntry[];
+  /** What takes time to find out: shown as soon as it is known. */
+  readonly details?: Promise<HomeDetails>;
 }
 
-/** Lets the person choose a routine; its id, or null when they leave. */
-export function runHome({ entries, ...context }: HomeOptions): Promise<string | null> {
-  return showPrompt<string | null>(context, null, (submit) => <HomeScreen entries={entries} onChoice={submit} />);
+/** Lets the person choose a routine or type a workout; its id or the line, or null when they leave. */
+export function runHome({ entries, details, ...context }: HomeOptions): Promise<string | null> {
+  return showPrompt<string | null>(context, null, (submit) => (
+    <HomeScreen entries={entries} {...(details && { details })} onChoice={submit} />
+  ));
 }
 
 export interface QuestionsOptions<S> extends TerminalContext {

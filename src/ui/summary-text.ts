@@ -6,7 +6,7 @@ import { formatDuration, wrapText } from "./fit-text.ts";
 /** Lines of at most `columns`, broken between words. @param notices words about what failed at the side. */
 export function formatSummary(
   title: string,
-  { finished, sessionMs, setsCompleted, setsPlanned, reps, workedMs, muscles }: WorkoutSummary,
+  { finished, sessionMs, setsCompleted, setsPlanned, reps, workedMs, scores, muscles }: WorkoutSummary,
   columns: number,
   notices: readonly string[],
 ): string[] {
@@ -14,6 +14,7 @@ export function formatSummary(
   const tension = muscles.slice(0, 4).map(({ name, ms }) => `${name} ${clock(ms)}`);
   return [
     `${title}: ${finished ? "done" : "ended early"}, ${formatDuration(sessionMs)}.`,
+    ...scores.map(({ title, text, comparison }) => `${title}: ${[text, comparison].filter(Boolean).join(", ")}.`),
     `${setsCompleted} of ${setsPlanned} sets${reps > 0 ? `, ${reps} repetitions` : ""}, ${clock(workedMs)} of work.`,
     ...(tension.length > 0 ? [`Time under tension: ${tension.join(", ")}.`] : []),
     ...notices.map((notice) => `Good to know: ${notice}`),

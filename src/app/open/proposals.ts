@@ -45,11 +45,13 @@ export interface AutoAdjustments {
  * precedence.
  *
  * @param given the user's own flags, already validated.
+ * @param today the local day.
  */
 export function resolveAutoFlags(
   proposals: readonly Proposal[],
   exercises: ReadonlyMap<string, Exercise>,
   given: PlanFlags,
+  today: number,
 ): AutoAdjustments {
   const holdMs: Override<number>[] = [];
   const reps: Override<number>[] = [];
@@ -63,7 +65,8 @@ export function resolveAutoFlags(
     const remaining = changes.filter(
       ({ flag }) => !isGiven[flag]?.some((change) => appliesTo(change, exercise, exercises)),
     );
-    if (changes.length === 0 || remaining.length > 0) reasons.push(`${proposal.name}: ${explainProposal(proposal)}`);
+    if (changes.length === 0 || remaining.length > 0)
+      reasons.push(`${proposal.name}: ${explainProposal(proposal, today)}`);
     for (const change of remaining) {
       const common = { exercise: change.exercise, flag: formatProposedFlag(change), proposed: true } as const;
       if (change.flag === "--hold") holdMs.push({ ...common, value: change.seconds * 1000 });

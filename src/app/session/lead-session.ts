@@ -1,5 +1,6 @@
 /** Runs a session, on a screen if there is one, else as plain lines or JSON, and records it. */
 import { systemClock } from "../../clock.ts";
+import { mayMove } from "../../figure/motion.ts";
 import { FIGURE_FRAMES_PER_SECOND } from "../../figure/types.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
 import { writeSessionAsJson } from "../../output/json-lines.ts";
@@ -17,6 +18,8 @@ import { type LeadOptions, resolveSessionExtras } from "../flags/session-flags.t
 import { warn } from "../print.ts";
 import { canDrawScreen, isTerminal, type ShellEnvironment } from "../shell-environment.ts";
 import type { ActiveSession } from "./active-session.ts";
+import { callHooks } from "./call-hooks.ts";
+import { openScoreComparison } from "./compare-scores.ts";
 import { recordSession } from "./record-session.ts";
 
 /** What a session needs to start. */
@@ -44,7 +47,10 @@ export async function leadSession(
     plan,
     clock: systemClock,
     speed,
-    framesPerSecond: Math.max(settings.framesPerSecond, isAnimated ? FIGURE_FRAMES_PER_SECOND : 0),
+    framesPerSecond: (frame) =>
+      isAnimated && plan.exercises[frame.exerciseId]?.figure && mayMove(frame)
+        ? Math.max(settings.framesPerSecond, FIGURE_FRAMES_PER_SECOND)
+        : settings.framesPerSecond,
     ...(resumedFrom && { initialState: restoreState(resumedFrom) }),
   });
   shell.signal.addEventListener("abort", () => session.send({ type: "quit" }));
@@ -55,22 +61,26 @@ export async function leadSession(
     { settings, adjustments, screeningWarnings, resumedFrom, isCounted: options.count, immediately },
     shell,
   );
-  const active: ActiveSession = { session, recorder, settings, options, shell };
+  const hooks = callHooks(session, recorder, resolveSessionExtras(settings, options).hooks, shell);
+  const active: ActiveSession = { session, recorder, hooks, settings, options, shell };
   if (onScreen) await (await import("./lead-on-screen.ts")).leadOnScreen(active);
   else await leadInLines(active);
   const message = await recorder.close();
   if (message && !options.json) shell.write(`${message}\n`);
+  await hooks.finish();
   return session.state().status === "finished";
 }
 
 /** The player state at which the resumed session goes on. */
-function restoreState({ recording: { nextStepIndex, stepRecords, activeMs } }: UnfinishedSession): PlayerState {
-  return createInitialState({ step: nextStepIndex, records: stepRecords, atMs: activeMs });
+function restoreState({ recording }: UnfinishedSession): PlayerState {
+  const { nextStepIndex, stepRecords, activeMs, place } = recording;
+  const { anchors, groupTimes } = place;
+  return createInitialState({ step: nextStepIndex, records: [...stepRecords], atMs: activeMs, anchors, groupTimes });
 }
 
 /** Plain lines, or JSON lines with the cues among them. */
 async function leadInLines(active: ActiveSession): Promise<void> {
-  const { session, recorder, options, shell } = active;
+  const { session, recorder, settings, options, shell } = active;
   // Failures of the services go to standard error at once.
   session.onNotice((text) => warn(shell, text));
   const { startSessionServices } = await import("./services.ts");
@@ -78,7 +88,8 @@ async function leadInLines(active: ActiveSession): Promise<void> {
   if (options.json) writeSessionAsJson("output", session, sound.listener, shell.write, VERSION);
   else {
     const { step } = session.state();
-    session.subscribe("output", createPlainSubscriber(session.plan, shell.write, step, getLineHint(shell)));
+    const compare = await openScoreComparison(session.plan, settings, shell);
+    session.subscribe("output", createPlainSubscriber(session.plan, shell.write, step, getLineHint(shell), compare));
   }
   if (isTerminal(shell.stdin)) listenInForeground(session, shell.stdin);
   else listenForLineCommands(session, shell.stdin);

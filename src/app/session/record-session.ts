@@ -3,7 +3,7 @@ import { systemClock, utcOffsetMinutes, waitUntil } from "../../clock.ts";
 import { EXIT_CODES, SilentExit } from "../../errors.ts";
 import { createId } from "../../journal/journal-paths.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
-import type { SessionAnswers } from "../../journal/session-format.ts";
+import type { SessionAnswers } from "../../journal/session-answers.ts";
 import type { SavedSession } from "../../journal/write/close-journal.ts";
 import type { SessionRecorder } from "../../journal/write/session-recorder.ts";
 import type { DatedHappening, Session } from "../../session/types.ts";

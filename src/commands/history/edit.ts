@@ -9,7 +9,8 @@ import { formatTimestamp } from "../../calendar.ts";
 import { utcOffsetMinutes } from "../../clock.ts";
 import { reportWriteErrors, UserError } from "../../errors.ts";
 import { loadSession } from "../../journal/read/read-history.ts";
-import type { SessionSummary } from "../../journal/session-summary.ts";
+import { SKIP_REASONS, type SkipReason } from "../../journal/session-answers.ts";
+import { countSets, type SessionSummary } from "../../journal/session-summary.ts";
 import { cleanNote } from "../../journal/session-text.ts";
 import {
   type AmendmentFields,
@@ -22,7 +23,9 @@ import { formatStart } from "../../output/history-table.ts";
 interface HistoryEditOptions {
   readonly at?: string;
   readonly effort?: string;
+  readonly pain?: string;
   readonly tightness?: string;
+  readonly skipped?: string;
   readonly side?: string;
   readonly notes?: string;
 }
@@ -35,13 +38,13 @@ export async function editSession(
 ): Promise<void> {
   const history = openHistory(shell);
   const found = findSession(argument, history);
-  const { at, effort, tightness, side, notes } = options;
+  const { at } = options;
   const startMs = at === undefined ? null : parseMoment("--at", at, { ...history, utcOffsetMinutes });
   if (startMs !== null && !found.files) {
     throw new UserError(`session ${found.summary.id} is not over yet`, { hint: "its date can be mended when it is" });
   }
   const { summary } = found;
-  const isFlagged = [at, effort, tightness, side, notes].some((value) => value !== undefined);
+  const isFlagged = Object.values(options).some((value) => value !== undefined);
   const changes = reconcileSide(parseAnswers(isFlagged ? options : await askForAnswers(summary, shell)), summary);
   if (Object.keys(changes).length === 0 && startMs === null) {
     shell.write("nothing changed\n");
@@ -70,29 +73,41 @@ function moveInTime(id: string, startMs: number, history: HistoryContext) {
 
 /** Prompts for each answer; Enter keeps the current one. */
 async function askForAnswers(summary: SessionSummary, shell: ShellEnvironment): Promise<HistoryEditOptions> {
-  const instead = "say it with --at, --effort, --tightness, --side, --notes";
+  const instead = "say it with --at, --effort, --pain, --tightness, --side, --skipped, --notes";
   const ask = async (question: string, now: string) => {
     const answer = await askLine(shell, `${question} [${now}] `, instead);
     return answer === "" ? undefined : answer;
   };
   shell.write(`${describeSession(summary)}; Enter keeps what stands in brackets, none takes it away.\n`);
   const effort = await ask("How hard was it, 0 to 10?", String(summary.effort ?? "none"));
+  const pain = await ask("How much did it hurt afterwards, 0 to 10?", String(summary.pain ?? "none"));
   const tight = String(summary.tightness ?? "none");
-  const tightness = await ask("How tight or painful was it afterwards, 0 to 10?", tight);
+  const tightness = await ask("How tight was it afterwards, 0 to 10?", tight);
   const nothingTight = /^(none|0)$/i.test(tightness ?? tight);
   const answers = {
     effort,
+    pain,
     tightness,
     side: nothingTight ? undefined : await ask("On which side: left, right, both?", summary.tightnessSide ?? "none"),
+    skipped: hasSkippedSets(summary)
+      ? await ask("Why were sets skipped: too-hard, no-time, pain?", summary.skipReason ?? "none")
+      : undefined,
     notes: await ask("One note in place of all notes:", summary.notes.join(" · ") || "none"),
   };
   return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
 }
 
-function parseAnswers({ effort, tightness, side, notes }: HistoryEditOptions): AmendmentFields {
+function hasSkippedSets(summary: SessionSummary): boolean {
+  const { completed, planned } = countSets(summary);
+  return completed < planned;
+}
+
+function parseAnswers({ effort, pain, tightness, side, skipped, notes }: HistoryEditOptions): AmendmentFields {
   const note = notes === undefined || /^none$/i.test(notes.trim()) ? "" : cleanNote(notes);
   return {
     ...(effort === undefined ? {} : { effort: parseScore(effort, "--effort") }),
+    ...(pain === undefined ? {} : { pain: parseScore(pain, "--pain") }),
+    ...(skipped === undefined ? {} : { skipReason: parseSkipReason(skipped) }),
     ...(tightness === undefined ? {} : { tightness: parseScore(tightness, "--tightness") }),
     ...(side === undefined ? {} : { tightnessSide: parseSide(side) }),
     ...(notes === undefined ? {} : { notes: note === "" ? [] : [note] }),
@@ -116,6 +131,14 @@ function parseSide(text: string): "left" | "right" | "both" | null {
   if (word === "none") return null;
   if (word === "left" || word === "right" || word === "both") return word;
   throw new UserError(`--side ${text}: expected left, right, both or none`);
+}
+
+function parseSkipReason(text: string): SkipReason | null {
+  const word = text.trim().toLowerCase();
+  if (word === "none") return null;
+  const reason = SKIP_REASONS.find((one) => one === word);
+  if (!reason) throw new UserError(`--skipped ${text}: expected ${SKIP_REASONS.join(", ")} or none`);
+  return reason;
 }
 
 /** Moves a session to the trash after confirmation. */

@@ -1,11 +1,12 @@
 /** `unwind history`: lists, shows, edits and deletes past sessions. */
 import { Argument, type Command } from "commander";
+import { FlagOption } from "../../app/flags/flag-option.ts";
 import { addSinceFlag, parseSince } from "../../app/flags/flag-values.ts";
 import { MOMENT_EXAMPLES } from "../../app/flags/moment.ts";
 import { writeTable } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { UserError } from "../../errors.ts";
-import { isInFuture } from "../../journal/session-summary.ts";
+import { isInFuture, type SessionSummary } from "../../journal/session-summary.ts";
 
 interface HistoryOptions {
   readonly since?: string;
@@ -15,7 +16,9 @@ interface HistoryOptions {
   readonly yes?: true;
   readonly at?: string;
   readonly effort?: string;
+  readonly pain?: string;
   readonly tightness?: string;
+  readonly skipped?: string;
   readonly side?: string;
   readonly notes?: string;
 }
@@ -27,7 +30,7 @@ type HistoryAction = (typeof HISTORY_ACTIONS)[number];
 const OPTIONS_BY_ACTION: Readonly<Record<HistoryAction, readonly (keyof HistoryOptions)[]>> = {
   list: ["since", "routine", "limit", "json"],
   show: ["json"],
-  edit: ["at", "effort", "tightness", "side", "notes"],
+  edit: ["at", "effort", "pain", "tightness", "side", "skipped", "notes"],
   delete: ["yes"],
 };
 
@@ -40,7 +43,7 @@ A session is named by its id, by the beginning of it, or by "last".
 Examples:
   unwind history --since 4w --routine psoas-program
   unwind history show last
-  unwind history edit last --effort 4 --tightness 2 --side left
+  unwind history edit last --effort 4 --pain 1 --tightness 2 --side left
   unwind history edit 3f9k --at "yesterday 18:00"
   unwind history delete 3f9k
 `;
@@ -50,12 +53,20 @@ export function define(command: Command, shell: ShellEnvironment): void {
   const action = new Argument("[action]", "what to do").choices(HISTORY_ACTIONS).default("list");
   addSinceFlag(command.addArgument(action).argument("[session]", "which session"))
     .option("--routine <name>", "only sessions of this routine: its name as for run, or its id")
-    .option("--limit <n>", `how many, the latest first (the table shows ${DEFAULT_LIMIT}, --json all)`, parseLimit)
+    .addOption(
+      new FlagOption(
+        "-n, --limit <n>",
+        `how many, latest first (the table shows ${DEFAULT_LIMIT}, --json all)`,
+        "5",
+      ).readWith(parseLimit),
+    )
     .option("--json", "as JSON")
     .option("--at <when>", `edit: when it began: ${MOMENT_EXAMPLES}`)
     .option("--effort <0-10>", "edit: how hard it was; none takes the answer away")
+    .option("--pain <0-10>", "edit: how much it hurt afterwards; none takes the answer away")
     .option("--tightness <0-10>", "edit: how tight it was afterwards; none takes the answer away")
     .option("--side <side>", "edit: where it was tight: left, right, both or none")
+    .option("--skipped <reason>", "edit: why sets were skipped: too-hard, no-time, pain or none")
     .option("--notes <text>", "edit: one note in place of all notes; empty takes them away")
     .option("-y, --yes", "delete without asking")
     .addHelpText("after", EXAMPLES)
@@ -90,8 +101,7 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
   const since = parseSince(options.since, history.today);
   const limit = options.limit ?? (options.json ? Number.POSITIVE_INFINITY : DEFAULT_LIMIT);
   const wanted = options.routine === undefined ? undefined : await resolveRoutineIds(options.routine, shell);
-  const rows: string[][] = [];
-  const footnotes = new Set<string>();
+  const listed: SessionSummary[] = [];
   let count = 0;
   let more = false;
   if (since === undefined && limit === Number.POSITIVE_INFINITY) history.prefetch();
@@ -107,9 +117,7 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
         `${count === 1 ? "[\n" : ",\n"}${JSON.stringify(toHistorySessionJson(summary), null, 2).replace(/^/gm, "  ")}`,
       );
     } else {
-      const { toSessionRow, FUTURE_FOOTNOTE } = await import("../../output/history-table.ts");
-      rows.push(toSessionRow(summary, { ...history, columns: shell.columns }));
-      if (isInFuture(summary, history.nowEpochMs)) footnotes.add(FUTURE_FOOTNOTE);
+      listed.push(summary);
     }
   }
   if (options.json) {
@@ -120,9 +128,14 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
     shell.error(since || wanted ? "no such session" : "no session yet; begin one with: unwind run");
     return;
   }
-  const { selectSessionColumns } = await import("../../output/history-table.ts");
-  if (more) footnotes.add(`the latest ${limit}; more with --limit or --since`);
-  await writeTable(shell, selectSessionColumns(shell.columns), rows, [...footnotes]);
+  const { selectSessionColumns, toSessionRow, FUTURE_FOOTNOTE } = await import("../../output/history-table.ts");
+  const hasScores = listed.some(({ scores }) => scores !== undefined);
+  const rows = listed.map((summary) => toSessionRow(summary, { ...history, columns: shell.columns, hasScores }));
+  const footnotes = [
+    ...(listed.some((summary) => isInFuture(summary, history.nowEpochMs)) ? [FUTURE_FOOTNOTE] : []),
+    ...(more ? [`the latest ${limit}; more with --limit or --since`] : []),
+  ];
+  await writeTable(shell, selectSessionColumns(shell.columns, hasScores), rows, footnotes);
 }
 
 /**

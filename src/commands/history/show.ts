@@ -5,10 +5,11 @@ import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { UserError } from "../../errors.ts";
 import { toFullSessionJson } from "../../journal/export/json.ts";
 import { loadSession } from "../../journal/read/read-history.ts";
+import { SKIP_REASON_LABELS } from "../../journal/session-answers.ts";
 import type { SessionFile, StoredStep } from "../../journal/session-format.ts";
-import { EFFORT_LABELS, TIGHTNESS_LABELS } from "../../journal/session-questions.ts";
+import { EFFORT_LABELS, RATING_LABELS } from "../../journal/session-questions.ts";
 import type { SessionStatus } from "../../journal/session-summary.ts";
-import { isInFuture, sumTension } from "../../journal/session-summary.ts";
+import { formatStoredScore, isInFuture, sumTension } from "../../journal/session-summary.ts";
 import { formatElapsed, formatStart } from "../../output/history-table.ts";
 import { createBulletList, type PageElement } from "../../output/page.ts";
 import type { Column } from "../../output/table.ts";
@@ -62,6 +63,7 @@ function buildSessionDetailPage(session: SessionFile, status: SessionStatus, res
   return [
     { type: "title", text: session.title, aside: facts.join(" · ") },
     { type: "gap" },
+    ...describeScores(session),
     { type: "table", header: SET_COLUMNS, rows: sets.map((step) => toSetRow(step, session)) },
     ...describeAnswers(session),
     ...createBulletList("Notes", session.notes),
@@ -71,6 +73,14 @@ function buildSessionDetailPage(session: SessionFile, status: SessionStatus, res
       ? [{ type: "gap" } as const, { type: "text", text: `Go on with it: unwind resume ${session.id}` } as const]
       : []),
   ];
+}
+
+function describeScores({ scores = [] }: SessionFile): PageElement[] {
+  const items = scores.map((score): PageElement => {
+    const text = `${formatStoredScore(score)} (${score.workout})`;
+    return { type: "item", label: score.name ?? "Score", text };
+  });
+  return items.length > 0 ? [...items, { type: "gap" }] : [];
 }
 
 function toSetRow(step: StoredStep, session: SessionFile): string[] {
@@ -95,14 +105,16 @@ function formatSetNumber({ set, round }: StoredStep): string {
   return `${set.of > 1 ? `${number} ` : ""}round ${round.index}${round.of === null ? "" : `/${round.of}`}`;
 }
 
-function describeAnswers({ effort, tightness, tightnessSide }: SessionFile): PageElement[] {
+function describeAnswers({ effort, pain, tightness, tightnessSide, skipReason }: SessionFile): PageElement[] {
   const worded = (value: number, words: readonly string[]) =>
     `${value} of 10${words[value] ? `, ${words[value]}` : ""}`;
   const items: PageElement[] = [];
   if (effort !== null) items.push({ type: "item", label: "Effort", text: worded(effort, EFFORT_LABELS) });
+  if (skipReason !== null) items.push({ type: "item", label: "Skipped", text: SKIP_REASON_LABELS[skipReason] });
+  if (pain !== null) items.push({ type: "item", label: "Pain", text: worded(pain, RATING_LABELS) });
   if (tightness !== null) {
     const side = tightness > 0 && tightnessSide ? `, ${tightnessSide === "both" ? "both sides" : tightnessSide}` : "";
-    items.push({ type: "item", label: "Tightness", text: worded(tightness, TIGHTNESS_LABELS) + side });
+    items.push({ type: "item", label: "Tightness", text: worded(tightness, RATING_LABELS) + side });
   }
   return items.length > 0 ? [{ type: "heading", text: "Afterwards" }, ...items] : [];
 }

@@ -67,7 +67,8 @@ export function* readHistory(paths: JournalPaths, query: HistoryQuery, warn: War
 
 /** A false start is no session, unless something was said about it. */
 function isSession(summary: SessionSummary): boolean {
-  return hasStartedSet(summary) || summary.effort !== null || summary.tightness !== null || summary.notes.length > 0;
+  const { effort, pain, tightness, notes } = summary;
+  return hasStartedSet(summary) || [effort, pain, tightness].some((answer) => answer !== null) || notes.length > 0;
 }
 
 /**

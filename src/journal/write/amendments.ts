@@ -9,7 +9,10 @@ import { listSessionPaths, type SessionFileSet } from "../read/session-files.ts"
 import { AMENDMENT_FORMAT, AMENDMENT_VERSION, type Amendment, type SessionFile } from "../session-format.ts";
 import { formatAmendment, formatSessionFile } from "../session-text.ts";
 
-export type AmendmentFields = Pick<Amendment, "effort" | "tightness" | "tightnessSide" | "note" | "notes">;
+export type AmendmentFields = Pick<
+  Amendment,
+  "effort" | "tightness" | "tightnessSide" | "pain" | "skipReason" | "note" | "notes"
+>;
 
 /** Writes an amendment. @param at ISO 8601 in UTC. @throws the system's error. */
 export function writeAmendment(

@@ -5,7 +5,8 @@ import { moveIntoFolder, writeFileAtomically } from "../../files/write.ts";
 import { type JournalPaths, sessionPath } from "../journal-paths.ts";
 import type { RecordedSession, UnfinishedSession } from "../read/recorded-session.ts";
 import { ignoreFault, readExistingSession, readSessionAmendments } from "../read/session-files.ts";
-import type { SessionAnswers, SessionFile } from "../session-format.ts";
+import type { SessionAnswers } from "../session-answers.ts";
+import type { SessionFile } from "../session-format.ts";
 import { hasAnswers } from "../session-questions.ts";
 import { applyAmendments, isRehearsal } from "../session-summary.ts";
 import { formatSessionFile } from "../session-text.ts";
@@ -119,10 +120,13 @@ function addLateAnswers(paths: JournalPaths, recording: RecordedSession, saved: 
 }
 
 /** The answers not saved yet. */
-function pickNewAnswers({ effort, tightness, tightnessSide }: SessionAnswers, saved: SessionFile): AmendmentFields {
+function pickNewAnswers(answers: SessionAnswers, saved: SessionFile): AmendmentFields {
+  const { effort, tightness, tightnessSide, pain, skipReason } = answers;
   return {
     ...(saved.effort === null && effort !== null ? { effort } : {}),
     ...(saved.tightness === null && tightness !== null ? { tightness, tightnessSide } : {}),
+    ...(saved.pain === null && pain !== null ? { pain } : {}),
+    ...(saved.skipReason === null && skipReason !== null ? { skipReason } : {}),
   };
 }
 

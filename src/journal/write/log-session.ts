@@ -5,6 +5,7 @@ import type { Plan, Step } from "../../plan/types.ts";
 import { computeFingerprint, type EventLine, JOURNAL_FORMAT, JOURNAL_VERSION, packPlan } from "../journal-format.ts";
 import { createId, type JournalPaths, sessionPath } from "../journal-paths.ts";
 import { RecordedSession } from "../read/recorded-session.ts";
+import { NO_ANSWERS } from "../session-answers.ts";
 import type { SessionFile } from "../session-format.ts";
 import { cleanAdjustments, formatSessionFile } from "../session-text.ts";
 
@@ -61,7 +62,7 @@ function buildSession({ plan, startMs, lastedMs, effort, adjustments, utcOffsetM
   const endMs = lastedMs ?? plannedMs;
   const end = { at: endMs / 1000, time: formatTimestamp(startMs + endMs) };
   recording.apply({ line: "ended", ...end, how: "finished" });
-  recording.apply({ line: "answered", time: end.time, effort, tightness: null, tightnessSide: null });
+  recording.apply({ line: "answered", time: end.time, ...NO_ANSWERS, effort });
   return recording.toSessionFile();
 }
 

@@ -14,7 +14,7 @@ import {
 } from "../journal-format.ts";
 import { buildFileStem, createId, type JournalPaths } from "../journal-paths.ts";
 import { RecordedSession, type UnfinishedSession } from "../read/recorded-session.ts";
-import type { SessionAnswers } from "../session-format.ts";
+import type { SessionAnswers } from "../session-answers.ts";
 import { cleanAdjustments, cleanScreeningWarnings } from "../session-text.ts";
 import { closeJournal, type SaveResult } from "./close-journal.ts";
 import { buildEventLines, formatJournalLine } from "./event-lines.ts";

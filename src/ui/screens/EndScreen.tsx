@@ -79,6 +79,9 @@ const formatClockRounded = (ms: number) => formatClock(Math.round(ms / 1000) * 1
 
 function summaryRows(summary: WorkoutSummary): (readonly [string, string])[] {
   return [
+    ...summary.scores.map(
+      ({ title, text, comparison }) => [title, [text, comparison].filter(Boolean).join(", ")] as const,
+    ),
     ["Total", formatClockRounded(summary.sessionMs)],
     ["Work", formatClockRounded(summary.workedMs)],
     ["Sets", `${summary.setsCompleted} of ${summary.setsPlanned}`],

@@ -35,7 +35,7 @@ describe("the overview", () => {
   test("says how long it takes, what it needs, its exercises, what was changed, and the notice", () => {
     const plan = shortPlan({
       notice: "This is no medical advice.",
-      changes: [{ exercise: "lunge", before: "2 × 45 s", after: "1 × 45 s", why: "to fit 5:00" }],
+      changes: [{ exercise: "lunge", before: "2 sets of 45 s", after: "45 s", why: "to fit 5:00" }],
     });
     expect(renderText(overview(plan), 60, 24)).toMatchInlineSnapshot(`
       "|  Evening                                            4 min
@@ -47,12 +47,12 @@ describe("the overview", () => {
       |  Pace      one step waits for you
       |
       |  Exercises
-      |  March                      2 × 4, tempo 3-0-3-1    2 min
-      |  Lunge                      1 × 45 s                2 min
+      |  March                      2 sets of 4, tempo 3-0-3-1    2 min
+      |  Lunge                      45 s                2 min
       |  Test                                           your pace
       |
       |  Changed
-      |  · Lunge: 1 × 45 s instead of 2 × 45 s, to fit 5:00
+      |  · Lunge: 45 s instead of 2 sets of 45 s, to fit 5:00
       |
       |  Before you begin
       |  This is no medical advice.
@@ -65,7 +65,9 @@ describe("the overview", () => {
   });
 
   test("of a session that is resumed says what is left, where it continues, and nothing of what was done", () => {
-    const plan = shortPlan({ changes: [{ exercise: "march", before: "3 × 4", after: "2 × 4", why: "to fit 5:00" }] });
+    const plan = shortPlan({
+      changes: [{ exercise: "march", before: "3 sets of 4", after: "2 sets of 4", why: "to fit 5:00" }],
+    });
     const next = plan.steps.findIndex((step) => step.exercise === "lunge" && step.kind === "switch");
     expect(renderText(overview(plan, next), 60, 16)).toMatchInlineSnapshot(`
       "|  Evening                                       1 min left
@@ -78,7 +80,7 @@ describe("the overview", () => {
       |  Pace      one step waits for you
       |
       |  Exercises
-      |  Lunge                      1 × 45 s                 55 s
+      |  Lunge                      45 s                 55 s
       |  Test                                           your pace
       |
       |
