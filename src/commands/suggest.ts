@@ -19,6 +19,7 @@ import {
   SESSION_REASONS,
 } from "../journal/progress/explain-proposal.ts";
 import type { Proposal } from "../journal/progress/propose-doses.ts";
+import { isInFuture } from "../journal/session-summary.ts";
 import { type Column, renderTable } from "../output/table.ts";
 import { loadTextMeasure, wrapText } from "../output/text-width.ts";
 import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
@@ -178,6 +179,8 @@ async function openLastRoutine(history: HistoryContext, shell: ShellEnvironment)
 /** The routines of all sessions without duplicates, latest first. */
 function listRoutinesDone(history: HistoryContext): Iterable<string> {
   const done = new Set<string>();
-  for (const { summary } of history.sessions({ newestFirst: true })) done.add(summary.routine);
+  for (const { summary } of history.sessions({ newestFirst: true })) {
+    if (!isInFuture(summary, history.nowEpochMs)) done.add(summary.routine);
+  }
   return done;
 }

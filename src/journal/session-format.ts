@@ -164,7 +164,9 @@ export const sessionFileSchema = z.looseObject({
   marks: z.optional(z.array(lineSchema).check(z.maxLength(MAX_SCREENING_WARNINGS))),
   /** Equal for sessions with the same plan. */
   planFingerprint: lineSchema,
+  /** The clock ran so many times as fast. Another speed than 1 makes it a rehearsal, which counts only if the person says so. */
   speed: speedSchema,
+  counted: z.exactOptional(z.literal(true)),
   status: z.enum(["finished", "partial"]),
   startedAt: timestampSchema,
   endedAt: timestampSchema,

@@ -1,4 +1,5 @@
 /** A session in short: what lists, statistics and proposals need, so that they need not read the whole file. */
+import { formatTimestamp, parseTimestamp } from "../calendar.ts";
 import { formatScore } from "../player/score-text.ts";
 import { type SessionAnswers, SKIP_REASON_LABELS } from "./session-answers.ts";
 import type { Amendment, SessionFile, StoredBlock, StoredScore, StoredStep, Tension } from "./session-format.ts";
@@ -34,6 +35,8 @@ export interface SessionSummary extends SessionAnswers {
   /** Session time without pauses. */
   readonly activeSeconds: number;
   readonly notes: readonly string[];
+  /** A run at another speed that does not count as training. */
+  readonly rehearsal?: true;
   /** Scores of groups; absent where there are none. */
   readonly scores?: readonly StoredScore[];
   /** Kilograms lifted: every load times its repetitions; absent where nothing was. */
@@ -61,6 +64,7 @@ export function summariseSessionFile(session: SessionFile, status: SessionStatus
     pain: session.pain,
     skipReason: session.skipReason,
     notes: session.notes,
+    ...(isRehearsal(session) ? { rehearsal: true as const } : {}),
     ...(session.scores && session.scores.length > 0 && { scores: session.scores }),
     ...(liftedKg > 0 && { liftedKg }),
     blocks: session.blocks.map((block, index) => summariseBlock(block, byBlock[index] ?? [])),
@@ -131,6 +135,27 @@ export function applyAmendments(session: SessionFile, amendments: readonly Amend
     };
   }
   return result;
+}
+
+/** Whether it ran at another speed than the world's, and the person did not say that it counts. */
+export function isRehearsal({ speed, counted }: SessionFile): boolean {
+  return speed !== 1 && !counted;
+}
+
+/** A session whose clock was set back while it ran, with an end that follows from what was done. */
+export function correctEnd(session: SessionFile): SessionFile {
+  if (session.endedAt >= session.startedAt) return session;
+  const pauseSeconds = session.pauses.reduce((sum, { seconds }) => sum + seconds, 0);
+  const lastedMs = (session.activeSeconds / session.speed + pauseSeconds) * 1000;
+  return { ...session, endedAt: formatTimestamp((parseTimestamp(session.startedAt) ?? 0) + lastedMs) };
+}
+
+/** Clocks of two machines may differ by as much. */
+const FUTURE_TOLERANCE_MS = 5 * 60_000;
+
+/** Whether a session is dated in the future, by a clock that was wrong: nothing was last done then. */
+export function isInFuture({ startedAt }: { readonly startedAt: string }, nowEpochMs: number): boolean {
+  return (parseTimestamp(startedAt) ?? 0) > nowEpochMs + FUTURE_TOLERANCE_MS;
 }
 
 /** Whether any set was started; otherwise it was a false start. */

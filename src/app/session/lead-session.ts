@@ -10,7 +10,9 @@ import { createInitialState } from "../../player/state.ts";
 import type { PlayerState } from "../../player/types.ts";
 import { LINE_COMMANDS_HELP, listenForLineCommands } from "../../session/line-commands.ts";
 import { createSession } from "../../session/session.ts";
+import type { Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
+import { isInForeground } from "../../system/foreground.ts";
 import { VERSION } from "../../version.ts";
 import { type LeadOptions, resolveSessionExtras } from "../flags/session-flags.ts";
 import { warn } from "../print.ts";
@@ -56,7 +58,7 @@ export async function leadSession(
   const immediately = !onScreen || speed > 1;
   const recorder = recordSession(
     session,
-    { settings, adjustments, screeningWarnings, resumedFrom, immediately },
+    { settings, adjustments, screeningWarnings, resumedFrom, isCounted: options.count, immediately },
     shell,
   );
   const hooks = callHooks(session, recorder, resolveSessionExtras(settings, options).hooks, shell);
@@ -89,7 +91,8 @@ async function leadInLines(active: ActiveSession): Promise<void> {
     const compare = await openScoreComparison(session.plan, settings, shell);
     session.subscribe("output", createPlainSubscriber(session.plan, shell.write, step, getLineHint(shell), compare));
   }
-  listenForLineCommands(session, shell.stdin);
+  if (isTerminal(shell.stdin)) listenInForeground(session, shell.stdin);
+  else listenForLineCommands(session, shell.stdin);
   await Promise.all([recorder.ready, sound.prepared]);
   // If the user asked to stop meanwhile, nothing starts and nothing is recorded.
   if (!shell.signal.aborted) {
@@ -97,6 +100,32 @@ async function leadInLines(active: ActiveSession): Promise<void> {
     await session.ended;
   }
   await sound.close();
+}
+
+/** How often a program in the background looks whether it was put in front: not every shell tells it. */
+const FOREGROUND_CHECK_MS = 1000;
+
+/** Reads the keyboard while the terminal is ours: in the background, the shell's next line would stop the program. */
+function listenInForeground(session: Session, keyboard: ShellEnvironment["stdin"]): void {
+  let isListening = false;
+  let cancelCheck = () => {};
+  const update = () => {
+    cancelCheck();
+    if (!isInForeground()) {
+      if (isListening) keyboard.pause();
+      cancelCheck = systemClock.callAt(systemClock.monotonicMs() + FOREGROUND_CHECK_MS, update);
+    } else if (isListening) keyboard.resume();
+    else {
+      isListening = true;
+      listenForLineCommands(session, keyboard);
+    }
+  };
+  process.on("SIGCONT", update);
+  void session.ended.then(() => {
+    process.off("SIGCONT", update);
+    cancelCheck();
+  });
+  update();
 }
 
 /** Help on the line commands, if somebody can type them. */

@@ -8,6 +8,7 @@ import type { StepRecord } from "../../player/types.ts";
 import { type EventLine, type StartedLine, unpackPlan } from "../journal-format.ts";
 import { NO_ANSWERS, type SessionAnswers } from "../session-answers.ts";
 import { SESSION_FORMAT, SESSION_VERSION, type SessionFile, type StoredPause } from "../session-format.ts";
+import { correctEnd } from "../session-summary.ts";
 import { buildStoredBlock, buildStoredScore, buildStoredStep } from "./stored-parts.ts";
 
 /** A session as far as its journal tells. Lines must be applied in the order in which they were written. */
@@ -30,6 +31,7 @@ export class RecordedSession {
   damagedLineCount = 0;
   /** When the session itself ended, ignoring answers given afterwards. */
   #endedAt: string;
+  #speed: number;
   readonly #pauses: StoredPause[] = [];
   #openPause: { readonly at: number; readonly time: string; readonly reason: StoredPause["reason"] } | null = null;
   /** Session seconds before the current segment, and where that segment began and now stands. */
@@ -43,6 +45,7 @@ export class RecordedSession {
     this.writer = started;
     this.lastLineAt = started.time;
     this.#endedAt = started.time;
+    this.#speed = started.speed;
   }
 
   apply(line: EventLine): void {
@@ -57,6 +60,8 @@ export class RecordedSession {
       this.#segment = { from: line.at, to: line.at };
       this.#openPause = null;
       this.ended = null;
+      // One part at another speed makes the whole a rehearsal.
+      this.#speed = line.speed ?? this.#speed;
       this.writer = line;
       this.nextStepIndex = line.index;
       this.#enterStep(line.index, line.at);
@@ -104,9 +109,12 @@ export class RecordedSession {
     return this.ended === "finished" || (this.ended === null && this.nextStepIndex >= this.plan.steps.length);
   }
 
-  /** Whether any time was spent in a set; without it the session was a false start. */
+  /** Whether a set was begun; without one the session was a false start. */
   get hasTraining(): boolean {
-    return this.plan.steps.some((step) => step.kind === "set" && (this.stepRecords[step.index]?.durationMs ?? 0) > 0);
+    return this.plan.steps.some((step) => {
+      const record = this.stepRecords[step.index];
+      return step.kind === "set" && record !== undefined && (record.how === "completed" || record.durationMs > 0);
+    });
   }
 
   /** Session time so far in milliseconds, without pauses. */
@@ -120,7 +128,7 @@ export class RecordedSession {
     // A copy, as what is worked out for a list of records is remembered.
     const records = [...this.stepRecords];
     const scores = computeScores(plan, { records, groupTimes: this.place.groupTimes, atMs: this.activeMs });
-    return {
+    return correctEnd({
       format: SESSION_FORMAT,
       version: SESSION_VERSION,
       id: started.id,
@@ -131,7 +139,8 @@ export class RecordedSession {
       adjustments: [...started.adjustments],
       ...(started.marks ? { marks: [...started.marks] } : {}),
       planFingerprint: started.planFingerprint,
-      speed: started.speed,
+      speed: this.#speed,
+      ...(started.counted ? { counted: true as const } : {}),
       status: this.isFinished ? "finished" : "partial",
       startedAt: started.time,
       endedAt: this.#endedAt,
@@ -147,7 +156,7 @@ export class RecordedSession {
         const record = this.stepRecords[step.index];
         return record ? [buildStoredStep(step, record)] : [];
       }),
-    };
+    });
   }
 }
 
