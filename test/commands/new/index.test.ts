@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { check } from "../../src/commands/check.ts";
-import { createRoutineFile } from "../../src/commands/new.ts";
-import { show } from "../../src/commands/show.ts";
-import { context } from "../support/catalog-context.ts";
-import { temporaryFolder, write } from "../support/catalog-files.ts";
+import { check } from "../../../src/commands/check.ts";
+import { createRoutineFile } from "../../../src/commands/new/index.ts";
+import { show } from "../../../src/commands/show.ts";
+import { context } from "../../support/catalog-context.ts";
+import { temporaryFolder, write } from "../../support/catalog-files.ts";
 
 const LINE = "3x(10 squat, 30s wall sit, 15s rest) rest 60s";
 
