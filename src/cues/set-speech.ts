@@ -1,6 +1,7 @@
-/** What is said during a set: the first strokes, the count, half-way, ten seconds left, and reminders in a long hold. */
+/** What is said during a set: its strokes, the count, halfway, ten seconds left, breathing, and reminders in a long hold. */
 import { type Beat, getMarkTimeMs, type Step } from "../plan/types.ts";
-import type { Phase } from "../terms.ts";
+import { PHASE_LABELS, type Phase } from "../terms.ts";
+import { chooseSetCues } from "./choose-cues.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
 import { type PhraseVariants, toSentence } from "./language/language.ts";
 import {
@@ -9,11 +10,14 @@ import {
   findSetBefore,
   nameLoad,
   nameRound,
+  opensLastSets,
   type SpeechContext,
 } from "./speech-context.ts";
 
 /** In the first repetitions every stroke is called out. */
 const STROKE_CALL_REPS = 2;
+/** Strokes that nobody could keep in step with by a rhythm: they are called in every repetition. */
+const ALWAYS_CALLED: ReadonlySet<Phase> = new Set(["contract", "relax", "stretch"]);
 /** The last repetitions are counted down. */
 const COUNTDOWN_REPS = 3;
 /** A set with fewer repetitions is only counted at its end. */
@@ -23,6 +27,10 @@ const MIN_REPS_COUNTED_BY_TENS = 40;
 /** A hold of at least this length has time for one reminder, and of at least the second for two. */
 const MIN_REMINDER_HOLD_MS = 40_000;
 const MIN_SECOND_REMINDER_HOLD_MS = 60_000;
+/** Closer together, "halfway" and "ten seconds" would only confuse: the first is left out. */
+const MIN_MARK_DISTANCE_MS = 10_000;
+/** A hold of at least this length has time for a phrase about breathing. */
+const MIN_BREATH_HOLD_MS = 10_000;
 /** A phrase tied to a moment is dropped if it cannot end within this time after it. */
 const MAX_PHRASE_DELAY_MS = 2500;
 /** In a shorter rest, the end of the last set and the count-in leave no room for a name. */
@@ -65,7 +73,7 @@ function countOut(context: SpeechContext): Phrase {
 }
 
 function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[] {
-  const { plan, step, language, isFullVoice } = context;
+  const { step, language, isFullVoice } = context;
   const slot = (fromMs: number, lengthMs: number, phrases: readonly Phrase[]): SpeechSlot => ({
     fromMs,
     endByMs: fromMs + lengthMs,
@@ -73,27 +81,31 @@ function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[
     phrases,
   });
   const slots: SpeechSlot[] = [];
-  for (const mark of step.marks) {
-    const { name } = mark;
-    if (name !== "half-way" && name !== "ten-seconds") continue;
-    const variants = name === "half-way" ? language.halfWay() : language.tenSeconds();
-    slots.push(slot(getMarkTimeMs(mark, durationMs), MAX_PHRASE_DELAY_MS, [{ name, variants, priority: 1 }]));
+  const times = new Map(step.marks.map((mark) => [mark.name, getMarkTimeMs(mark, durationMs)]));
+  const tenSecondsMs = times.get("ten-seconds") ?? Infinity;
+  const halfWayMs = times.get("half-way");
+  if (halfWayMs !== undefined && tenSecondsMs - halfWayMs >= MIN_MARK_DISTANCE_MS) {
+    slots.push(slot(halfWayMs, MAX_PHRASE_DELAY_MS, [{ name: "half-way", variants: language.halfWay(), priority: 1 }]));
   }
-  const strokeCue = isFullVoice && step.set.index === 1 ? plan.blocks[step.block]?.strokes[0]?.cue : null;
-  const howTo: Phrase[] = strokeCue ? [{ name: "stroke", variants: [toSentence(strokeCue)] }] : [];
+  if (tenSecondsMs < durationMs) {
+    const phrase: Phrase = { name: "ten-seconds", variants: language.tenSeconds(), priority: 1 };
+    slots.push(slot(tenSecondsMs, MAX_PHRASE_DELAY_MS, [phrase]));
+  }
+  const { opening, breath, reminders } = chooseSetCues(context);
+  const howTo: Phrase[] = isFullVoice && opening ? [{ name: "stroke", variants: [opening] }] : [];
   slots.push(slot(0, durationMs / 2, [...announceWithoutGap(context), ...(step.paced ? [countOut(context)] : howTo)]));
-  const cues = isFullVoice ? (plan.exercises[step.exercise]?.cues ?? []) : [];
-  for (const [reminderIndex, fraction] of reminderTimesOf(durationMs).entries()) {
-    const cue = cues[(2 * (step.set.index - 1) + reminderIndex) % cues.length];
-    const phrases: Phrase[] = cue ? [{ name: "reminder", variants: [toSentence(cue)] }] : [];
-    slots.push(slot(durationMs * fraction, 2 * MAX_PHRASE_DELAY_MS, phrases));
+  if (!isFullVoice) return slots;
+  const said = [...(breath.length > 0 ? [breath] : []), ...reminders.map((cue) => [cue])];
+  for (const [index, fraction] of reminderTimesOf(durationMs, breath.length > 0).entries()) {
+    const variants = said[index] ?? [];
+    slots.push(slot(durationMs * fraction, 2 * MAX_PHRASE_DELAY_MS, [{ name: "reminder", variants }]));
   }
   return slots;
 }
 
-/** When a hold of this length has a reminder, as fractions of it. */
-function reminderTimesOf(durationMs: number): number[] {
-  if (durationMs < MIN_REMINDER_HOLD_MS) return [];
+/** When a hold of this length has a reminder, as fractions of it; a short one only about breathing. */
+function reminderTimesOf(durationMs: number, isBreathNeeded: boolean): number[] {
+  if (durationMs < MIN_REMINDER_HOLD_MS) return isBreathNeeded && durationMs >= MIN_BREATH_HOLD_MS ? [1 / 3] : [];
   return durationMs < MIN_SECOND_REMINDER_HOLD_MS ? [0.25] : [0.25, 0.75];
 }
 
@@ -106,7 +118,7 @@ function buildRepSlots(context: SpeechContext): SpeechSlot[] {
     const slot = (endByMs: number, phrases: readonly Phrase[]): SpeechSlot[] =>
       phrases.length === 0 ? [] : [{ fromMs: beat.atMs, endByMs, category: beat.phase, phrases }];
     const opening = index === 0 ? announceWithoutGap(context) : [];
-    const isCalled = isFullVoice && beat.rep <= STROKE_CALL_REPS;
+    const isCalled = isFullVoice && (beat.rep <= STROKE_CALL_REPS || ALWAYS_CALLED.has(beat.phase));
     return [
       ...(isCalled ? slot(endsMs, [...opening, callStroke(context, beat)]) : slot(repEndsMs, opening)),
       ...(beat.stroke === 0 ? slot(repEndsMs, countRep(context, beat.rep)) : []),
@@ -117,13 +129,15 @@ function buildRepSlots(context: SpeechContext): SpeechSlot[] {
 /** On the first repetition a long stroke is announced in the exercise's own words; a tempo stroke is always a single word. */
 function callStroke({ plan, step, language }: SpeechContext, beat: Beat): Phrase {
   const exercise = plan.exercises[step.exercise];
-  const word = language.stroke(beat.phase, beat.fast);
+  const stroke = plan.blocks[step.block]?.strokes[beat.stroke];
+  const isOwnWord = stroke !== undefined && stroke.word !== PHASE_LABELS[beat.phase];
+  const word = isOwnWord ? [stroke.word.toLowerCase()] : language.stroke(beat.phase, beat.fast);
   if (exercise?.sides === "alternating" && beat.side && beat.stroke === 0) {
     const meaning = exercise.sideMeaning?.[beat.side] ?? null;
     return { name: "stroke", variants: language.alternate(beat.side, meaning, word), priority: 4 };
   }
   const isOwnCueCalled = beat.rep === 1 && !TEMPO_PHASES.has(beat.phase);
-  const ownCue = isOwnCueCalled ? plan.blocks[step.block]?.strokes[beat.stroke]?.cue : null;
+  const ownCue = isOwnCueCalled ? stroke?.cue : null;
   return { name: "stroke", variants: [...(ownCue ? [toSentence(ownCue)] : []), ...word], priority: 4 };
 }
 
@@ -154,8 +168,6 @@ function announceWithoutGap(context: SpeechContext): Phrase[] {
   if (step.side && before?.side !== step.side) {
     phrases.push({ name: "side", variants: language.side(step.side, null), priority: 2 });
   }
-  if (step.set.index > 1 && step.set.index === step.set.of) {
-    phrases.push({ name: "last-set", variants: language.lastSet(null), priority: 3 });
-  }
+  if (opensLastSets(context)) phrases.push({ name: "last-set", variants: language.lastSet(), priority: 3 });
   return [...phrases, ...nameLoad(context)];
 }

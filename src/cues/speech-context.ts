@@ -72,6 +72,19 @@ export function findSameExerciseBefore({ plan, step }: SpeechContext): Step | un
   return undefined;
 }
 
+/**
+ * Whether the last sets of an exercise begin with a step's set: on one side after the other where sides alternate, on the
+ * second side where one is done first. True for one set of each exercise and round, so that "last set" is said once.
+ */
+export function opensLastSets({ plan, step }: SpeechContext): boolean {
+  const target = plan.steps.find(({ index, kind }) => index >= step.index && kind === "set");
+  if (!target || target.set.of === 1) return false;
+  const roundOf = ({ rounds }: Step) => rounds?.map(({ index }) => index).join(" ");
+  const sets = setsOfBlock(plan, step.block).filter((set) => roundOf(set) === roundOf(target));
+  const lastBefore = sets.findLastIndex(({ set }) => set.index < set.of);
+  return sets[lastBefore + 1] === target;
+}
+
 /** "Round two of three", if a round starts with the step's set and there is time to say it. */
 export function nameRound(context: SpeechContext): Phrase[] {
   const round = context.step.rounds?.find(({ of }) => of !== 1);
