@@ -1,111 +1,79 @@
 /** The entry point: arguments → options → command. The only place that catches errors, and the only place that exits. */
-import { Command, CommanderError } from "commander";
+import { CommanderError } from "commander";
 import { warn } from "./app/print.ts";
 import type { ShellEnvironment } from "./app/shell-environment.ts";
 import { StandardStreams } from "./app/standard-streams.ts";
 import { systemClock } from "./clock.ts";
+import { COMMANDS, findCommandName } from "./commands/command-table.ts";
+import { buildProgram } from "./commands/program.ts";
 import { createWriteError, EXIT_CODES, type ExitCode, SilentExit, UserError } from "./errors.ts";
+import { hasTerminal, isInForeground, isTerminalGone, letGoOfTerminal } from "./system/foreground.ts";
 import { escapeUnsafeText } from "./text/safe-text.ts";
 import { VERSION } from "./version.ts";
-
-/** What a command module exports: it defines its options and its action. */
-interface CommandModule {
-  define(command: Command, shell: ShellEnvironment): void;
-}
-
-/** The commands in the order in which help lists them, each with one line and a module that is loaded on demand. */
-const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<CommandModule> }>> = {
-  run: { about: "lead through a routine", load: () => import("./commands/run.ts") },
-  list: { about: "exercises and routines", load: () => import("./commands/list.ts") },
-  show: { about: "one exercise or routine, whole", load: () => import("./commands/show.ts") },
-  new: { about: "keep a workout that is typed as a line", load: () => import("./commands/new.ts") },
-  plan: { about: "every step of a routine with its time", load: () => import("./commands/plan.ts") },
-  assess: { about: "find out what is short: the Thomas test, led", load: () => import("./commands/assess/index.ts") },
-  screen: { about: "rule out what stretching would harm", load: () => import("./commands/screen.ts") },
-  resume: { about: "go on with a session that was interrupted", load: () => import("./commands/resume.ts") },
-  ctl: { about: "drive a session that runs: pause, next, status", load: () => import("./commands/ctl.ts") },
-  history: { about: "what was done: list, show, correct, delete", load: () => import("./commands/history/index.ts") },
-  stats: { about: "totals, streaks and pictures of what was done", load: () => import("./commands/stats.ts") },
-  note: { about: "add words to the last session", load: () => import("./commands/note.ts") },
-  suggest: { about: "what to do next time, and why", load: () => import("./commands/suggest.ts") },
-  export: {
-    about: "sessions for a spreadsheet, a calendar, a sports site",
-    load: () => import("./commands/export.ts"),
-  },
-  import: { about: "take a former export back", load: () => import("./commands/import.ts") },
-  check: { about: "find faults in exercise and routine files", load: () => import("./commands/check.ts") },
-  sound: { about: "test what is heard: every tone, and the voice", load: () => import("./commands/sound.ts") },
-  render: { about: "a session as a sound file, to take along", load: () => import("./commands/render.ts") },
-  config: { about: "read and change the settings", load: () => import("./commands/config.ts") },
-};
 
 /** How long a command has to finish after it was asked to stop. */
 const SHUTDOWN_GRACE_MS = 1000;
 
-const EXAMPLES = `
-Examples:
-  unwind                                choose a routine and start it
-  unwind run desk-break --level easy    five minutes beside the chair
-  unwind list exercises --kind stretch
-`;
+/** Words for the program's own flags. */
+const PROGRAM_WORDS: Readonly<Record<string, string>> = { version: "--version", "-v": "--version" };
 
 /** Runs the program with its arguments and resolves to the exit code. */
 export async function main(argv: readonly string[], shell: ShellEnvironment): Promise<ExitCode> {
-  const args = argv[0] === "help" ? [...argv.slice(1), "--help"] : argv;
-  const program = new Command("unwind")
-    .description("A workout timer for the terminal: holds, tempo repetitions and sets, led from the floor.")
-    .version(VERSION, "-V, --version")
-    .addHelpText("after", EXAMPLES)
-    .showSuggestionAfterError()
-    .exitOverride()
-    .configureOutput({
-      writeOut: shell.write,
-      // The error is printed once, where it is caught.
-      outputError: () => {},
-      getOutHelpWidth: () => shell.columns,
-    });
-  const commandName = args.find((argument) => !argument.startsWith("-"));
-  const isKnown = commandName !== undefined && Object.hasOwn(COMMANDS, commandName);
-  for (const [name, { about, load }] of Object.entries(COMMANDS)) {
-    // Only the overview of the help needs the other commands.
-    if (isKnown && name !== commandName) continue;
-    const command = program.command(name).description(about).copyInheritedSettings(program);
-    if (name === commandName) (await load()).define(command, shell);
-  }
-  program.action(async () => {
-    const { showHome } = await import("./commands/home.ts");
-    await showHome(program, shell);
-  });
   try {
-    if (commandName !== undefined && !isKnown) await rejectUnknownCommand(commandName);
-    await program.parseAsync(args, { from: "user" });
+    const [first = "", ...rest] = argv;
+    if (first === "complete") {
+      const { printCompletions } = await import("./commands/complete.ts");
+      await printCompletions(rest, shell);
+      return EXIT_CODES.ok;
+    }
+    await runCommand(await toCommandWords(argv, shell), shell);
     return EXIT_CODES.ok;
   } catch (error) {
     return reportError(error, shell);
   }
 }
 
-/** @throws UserError with a suggestion, or a pointer to the list of commands. */
-async function rejectUnknownCommand(name: string): Promise<never> {
-  const { suggestNearMiss } = await import("./text/near-miss.ts");
-  throw new UserError(`there is no command "${name}"`, {
-    hint: suggestNearMiss(name, Object.keys(COMMANDS)) ?? "unwind --help names them all",
-  });
+/** The arguments with a command in front, if they mean one: `help plan` → `plan --help`, `desk-break` → `run desk-break`. */
+async function toCommandWords(argv: readonly string[], shell: ShellEnvironment): Promise<readonly string[]> {
+  const [first, ...rest] = argv;
+  if (first === undefined) return [];
+  if (first === "help") return rest.length === 0 ? ["--help"] : [...(await toCommandWords(rest, shell)), "--help"];
+  const known = findCommandName(first);
+  if (known !== null) return [known, ...rest];
+  if (rest.length === 0 && Object.hasOwn(PROGRAM_WORDS, first)) return [PROGRAM_WORDS[first] ?? first];
+  if (["-h", "--help", "-V", "--version"].includes(first)) return argv;
+  const { resolveWords } = await import("./app/command-line/resolve-words.ts");
+  return resolveWords(argv, Object.keys(COMMANDS), shell);
+}
+
+/** @throws UserError in place of commander's own errors. */
+async function runCommand(words: readonly string[], shell: ShellEnvironment): Promise<void> {
+  const name = words[0] === undefined ? null : findCommandName(words[0]);
+  const program = await buildProgram(shell, name);
+  try {
+    await program.parseAsync(words, { from: "user" });
+  } catch (error) {
+    // Help and version end with an error, too.
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return;
+    const { explainUsageError } = await import("./app/command-line/explain-usage-error.ts");
+    throw await explainUsageError(error, program.commands[0] ?? program, shell);
+  }
 }
 
 /** Prints one line for a user error; for a bug, also says where to report it. */
 function reportError(error: unknown, shell: ShellEnvironment): ExitCode {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return EXIT_CODES.ok;
-    warn(shell, toOneLine(error.message.replace(/^error: /, "")));
-    return EXIT_CODES.usage;
-  }
   if (error instanceof SilentExit) return error.exitCode;
   if (error instanceof UserError) {
     // A message may list several faults of a file, one per line.
     const message = error.message.split("\n").map(escapeUnsafeText).join("\n");
     shell.error(`unwind: ${message}${error.hint ? `; ${escapeUnsafeText(error.hint)}` : ""}`);
     return error.exitCode;
+  }
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT" && syscall === "uv_cwd") {
+    warn(shell, "the folder that you are in is gone; change to another one");
+    return EXIT_CODES.usage;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const detailed = shell.env["DEBUG"] === "unwind";
@@ -149,6 +117,21 @@ export async function runProcess(): Promise<void> {
   streams.drain(() => exitProcess(exitCode as ExitCode));
 }
 
+/**
+ * Ends the process. One whose terminal was closed, or that is hung up at one, dies by the signal itself: setting a
+ * terminal that is gone back to what it was aborts Node. In the background the terminal is another's.
+ */
 function exitProcess(code: ExitCode): never {
+  if (process.platform !== "win32" && hasTerminal()) {
+    if (isTerminalGone() || code === EXIT_CODES.hungUp) {
+      process.emit("exit", code);
+      process.removeAllListeners("SIGHUP");
+      process.kill(process.pid, "SIGHUP");
+    }
+    if (!isInForeground()) {
+      process.emit("exit", code);
+      letGoOfTerminal();
+    }
+  }
   process.exit(code);
 }

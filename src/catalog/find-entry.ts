@@ -25,7 +25,10 @@ export function findExerciseOrRoutine(
   const found = findByName<Exercise | Routine>(typed, prefer ? [routines, exercises] : [all]);
   if (!found) {
     throw new UserError(`there is no routine or exercise ${quoteText(typed)}`, {
-      hint: suggestNearMiss(typed, all.flatMap(listIdentifiers)) ?? "see all with: unwind list",
+      hint:
+        suggestEntries(typed, all) ??
+        suggestNearMiss(typed, all.flatMap(listIdentifiers)) ??
+        "see all with: unwind list",
     });
   }
   return "sections" in found ? { type: "routine", routine: found } : { type: "exercise", exercise: found };
@@ -42,6 +45,7 @@ export function findExerciseByName(typed: string, exercises: readonly Exercise[]
   if (found) return found;
   throw new UserError(`${owner} has no exercise ${quoteText(typed)}`, {
     hint:
+      suggestEntries(typed, exercises) ??
       suggestNearMiss(typed, exercises.flatMap(listIdentifiers)) ??
       `it has ${exercises.map(({ id }) => id).join(", ")}`,
   });
@@ -55,6 +59,36 @@ type NamedEntry = Pick<Exercise, "id" | "name" | "aliases">;
 /** The words to look for a near miss among. */
 export function listIdentifiers({ id, aliases }: NamedEntry): readonly string[] {
   return [id, ...aliases];
+}
+
+/** A hint names at most so many entries. */
+const MAX_SUGGESTED = 4;
+
+/**
+ * The entries whose names have every typed word in them: "did you mean psoas-march or standing-march?" Undefined if there
+ * are none, or too many to be of help.
+ *
+ * @param format what is shown of an id.
+ */
+export function suggestEntries(
+  typed: string,
+  entries: readonly NamedEntry[],
+  format: (id: string) => string = (id) => id,
+): string | undefined {
+  const words = splitWords(typed);
+  const found = words.length === 0 ? [] : entries.filter((entry) => hasWords(entry, words));
+  if (found.length === 0 || found.length > MAX_SUGGESTED) return undefined;
+  return `did you mean ${formatAlternatives(found.map(({ id }) => format(id)))}?`;
+}
+
+/** Whether each word begins a word of the entry's names; a short one has to be all of it. */
+function hasWords({ id, name, aliases }: NamedEntry, words: readonly string[]): boolean {
+  const known = [id, name, ...aliases].flatMap(splitWords);
+  return words.every((word) => known.some((one) => one === word || (word.length > 2 && one.startsWith(word))));
+}
+
+function splitWords(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** The one entry that a name means; null if there is none. @throws UserError if there are several. */
@@ -83,7 +117,9 @@ export function matchName<T extends NamedEntry>(typed: string, groups: readonly 
   const wanted = typed.trim().toLowerCase();
   if (wanted === "") return [];
   const all = groups.flat();
-  const byId = all.find((entry) => entry.id === wanted);
+  // "desk break", "desk_break"
+  const spelled = wanted.replace(/[\s_]+/g, "-");
+  const byId = all.find((entry) => entry.id === wanted) ?? all.find((entry) => entry.id === spelled);
   if (byId) return [byId];
   const byName = all.filter((entry) => [entry.name, ...entry.aliases].some((name) => name.toLowerCase() === wanted));
   if (byName.length > 0) return byName;

@@ -1,5 +1,6 @@
 /** `unwind export`: exports sessions for a spreadsheet, a calendar, a sports site, or `unwind import`. */
 import type { Command } from "commander";
+import { FlagOption } from "../app/flags/flag-option.ts";
 import { addSinceFlag, parseSince } from "../app/flags/flag-values.ts";
 import { warn } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
@@ -20,19 +21,28 @@ Formats: csv, a row a set; json, for unwind import; ics, an event a session for 
 for Garmin Connect, Strava and others (in place of FIT, whose licence does not go with a free program).
 
 Examples:
-  unwind export --format csv -o sets.csv
+  unwind export csv -o sets.csv
   unwind export -o training.ics --since 1y
-  unwind export --format json > history.json
+  unwind export json > history.json
 `;
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   addSinceFlag(
-    command.option("--format <format>", `${EXPORT_FORMATS.join(", ")}; taken from the name of the file when left out`),
+    command
+      .argument("[format]", EXPORT_FORMATS.join(", "))
+      .addOption(
+        new FlagOption("--format <format>", "the same, as a flag; by default, what the file's name ends with", "csv"),
+      ),
   )
     .option("-o, --output <file>", "write to this file; to standard output when left out")
     .addHelpText("after", EXAMPLES)
-    .action((options: ExportOptions) => exportHistory(options, shell));
+    .action((format: string | undefined, options: ExportOptions) => {
+      if (format !== undefined && options.format !== undefined) {
+        throw new UserError("the format is given twice", { hint: `leave out --format ${options.format}` });
+      }
+      return exportHistory(format === undefined ? options : { ...options, format }, shell);
+    });
 }
 
 async function exportHistory(options: ExportOptions, shell: ShellEnvironment): Promise<void> {
@@ -45,7 +55,8 @@ async function exportHistory(options: ExportOptions, shell: ShellEnvironment): P
   const since = parseSince(options.since, history.today);
   let skipped = 0;
   const sessions = function* (): Generator<SessionFile> {
-    for (const found of history.sessions({ since })) {
+    // Where training is counted, a rehearsal does not belong; a copy of the history has everything.
+    for (const found of history.sessions({ since, rehearsals: format === "json" })) {
       const session = found.files ? loadSession(history.journalPaths, found, [], history.warn) : null;
       if (session) yield session;
       else skipped += 1;
@@ -113,7 +124,7 @@ function resolveFormat({ format, output }: ExportOptions): ExportFormat {
       hint: "Garmin Connect and others import --format tcx",
     });
   }
-  throw new UserError(format === undefined ? "no format was said" : `there is no format "${format}"`, {
-    hint: `the formats are ${EXPORT_FORMATS.join(", ")}`,
+  throw new UserError(format === undefined ? "which format?" : `there is no format "${format}"`, {
+    hint: `write one of ${EXPORT_FORMATS.join(", ")}: unwind export csv -o sets.csv`,
   });
 }

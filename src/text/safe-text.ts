@@ -27,3 +27,9 @@ export function quoteText(text: string, max = 40): string {
   const cut = characters.length > max ? `${characters.slice(0, max).join("")}…` : text;
   return escapeUnsafeText(JSON.stringify(cut));
 }
+
+/** Quotes an argument so that it can be pasted into a shell. */
+export function quoteForShell(word: string): string {
+  const safe = escapeUnsafeText(word);
+  return /^[\w@%+=:,./-]+$/.test(safe) ? safe : `'${safe.replaceAll("'", `'\\''`)}'`;
+}

@@ -51,3 +51,18 @@ test("a name with control characters comes back harmless", () => {
     'there is no routine or exercise "\\u001b[2J"',
   );
 });
+
+test.each([
+  [
+    "hip flexor stretch",
+    "did you mean bedside-hip-flexor-stretch, kneeling-hip-flexor-stretch or standing-hip-flexor-stretch?",
+  ],
+  ["roll", "did you mean foam-roll-adductors-sartorius or foam-roll-tfl?"],
+])("the words of a name in any place (%s) are understood before its spelling", (typed, hint) => {
+  expect(faultOf(() => findExerciseOrRoutine(catalog, typed)).hint).toBe(hint);
+});
+
+test("an id may be typed with spaces", () => {
+  expect(findExerciseOrRoutine(catalog, "desk break")).toMatchObject({ routine: { id: "desk-break" } });
+  expect(findExerciseOrRoutine(catalog, "Psoas_March")).toMatchObject({ exercise: { id: "psoas-march" } });
+});

@@ -115,9 +115,7 @@ describe("a pause", () => {
     const listener = listenTo(lunge, 6);
     listener.take(at(106, "pause"));
     expect(listener.take(at(107, "skip")).cues).toEqual([]);
-    expect(heard(listener.take(at(108, "resume")).cues)).toEqual(
-      ["6.00 go", "6.46 stroke: Ribs down.", "6.46 stroke: Stay tall."].slice(0, 1),
-    );
+    expect(heard(listener.take(at(108, "resume")).cues)).toEqual(["6.00 go", "6.46 stroke: Ribs down."]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What is said in every shipped routine at every level, as somebody with closed eyes hears it. */
 import { describe, expect, test } from "vitest";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
+import { exercisesOf } from "../../src/catalog/own-exercises.ts";
 import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { estimateSpeechMs } from "../../src/cues/estimate-speech.ts";
 import { findDataFolder } from "../../src/paths.ts";
@@ -17,7 +18,7 @@ const shipped = [...routines.values()].flatMap((routine) =>
 
 /** The plan of a routine, and what is said from one moment to another. */
 function listen({ routine, level }: (typeof shipped)[number]) {
-  const plan = compilePlan(routine, exercises, { ...PLAN_DEFAULTS, level });
+  const plan = compilePlan(routine, exercisesOf(routine, exercises), { ...PLAN_DEFAULTS, level });
   const cues = buildCueSheet(plan, { ...ALL, voice: "full" }, estimateSpeechMs).flatMap((cue) =>
     cue.kind === "speech" ? [cue] : [],
   );

@@ -22,7 +22,23 @@ export function parseOverride<T>(name: string, text: string, read: (text: string
   const equals = text.indexOf("=");
   const exercise = equals < 0 ? null : text.slice(0, equals).trim();
   if (exercise === "") throw new UserError(`${flag}: no exercise before the "="`);
+  // A colon stands in times, too, but only between digits.
+  const [, before, after] = /^\s*(\p{L}[^:=]*?)\s*:\s*(.*)$/u.exec(text) ?? [];
+  if (before)
+    throw new UserError(`${flag}: expected "=" in place of ":"`, { hint: `write ${name} ${before}=${after}` });
   return { exercise, value: parseFlagValue(flag, text.slice(equals + 1), read), flag };
+}
+
+/** A number of repetitions. @throws UserError, with what to write in place of "3x12" and "8-12". */
+export function parseReps(text: string, max: number): number {
+  const [, sets, reps] = /^(\d+)\s*[x×*]\s*(\d+)$/i.exec(text) ?? [];
+  if (sets) throw new UserError("expected the repetitions alone", { hint: `write --sets ${sets} --reps ${reps}` });
+  const [, least, most] = /^(\d+)\s*(?:-|–|to)\s*(\d+)$/i.exec(text) ?? [];
+  if (least) {
+    const hint = `write --reps ${most}; --level easy, standard or hard chooses from a routine's own ranges`;
+    throw new UserError("expected one number, not a range", { hint });
+  }
+  return parseCount(text.replace(/\s*(?:x|reps?)$/i, ""), max);
 }
 
 export function parseCount(text: string, max: number): number {
@@ -31,17 +47,18 @@ export function parseCount(text: string, max: number): number {
   return value;
 }
 
-/** The time of a whole session, in milliseconds. */
+/** The time of a whole session, in milliseconds. A bare number is minutes. */
 export function parseSessionTime(text: string): number {
-  const ms = parseDuration(text);
-  if (ms === null) throw new UserError("expected a time such as 45, 45s, 1m30s or 1:30");
+  const ms = parseDuration(text, "minutes");
+  if (ms === null) throw new UserError("expected a time such as 15 (minutes), 15m, 1h30m or 45:00");
   if (ms > LIMITS.planSeconds * 1000) throw new UserError(`${LIMITS.planSeconds / 3600} hours is the most`);
   return ms;
 }
 
-/** The time of one set, rest or step, in milliseconds. */
+/** The time of one set, rest or step, in milliseconds. A bare number is seconds. */
 export function parseTime(text: string): number {
-  const ms = parseSessionTime(text);
+  const ms = parseDuration(text);
+  if (ms === null) throw new UserError("expected a time such as 45 (seconds), 45s, 1m30s or 1:30");
   if (ms > LIMITS.seconds * 1000) throw new UserError(`${LIMITS.seconds} seconds is the most`);
   return ms;
 }
@@ -50,6 +67,14 @@ export function parseTime(text: string): number {
 export function parseNonZeroTime(text: string): number {
   const ms = parseTime(text);
   if (ms < 1000) throw new UserError("one second is the least");
+  return ms;
+}
+
+/** The time of one self-paced repetition, in milliseconds. */
+export function parsePace(text: string): number {
+  const ms = parseTime(text);
+  if (ms <= 0) throw new UserError("expected a time above 0");
+  if (ms > LIMITS.paceSeconds * 1000) throw new UserError(`${LIMITS.paceSeconds} seconds is the most`);
   return ms;
 }
 
@@ -70,6 +95,16 @@ export function parseNames(text: string): readonly string[] {
   const names = text.split(",").map((name) => name.trim());
   if (names.includes("")) throw new UserError("expected names with commas between them");
   return names;
+}
+
+/** An answer from 0 to 10; null for "none", which takes an answer away. */
+export function parseScore(text: string, flag: string): number | null {
+  const word = text.trim().toLowerCase();
+  if (word === "none") return null;
+  const score = Number(word);
+  if (!/^\d+$/.test(word) || score > 10)
+    throw new UserError(`${flag} ${text}: expected a whole number from 0 to 10, or none`);
+  return score;
 }
 
 /** Adds the flag that limits a command to recent sessions; {@link parseSince} reads it. */

@@ -1,7 +1,8 @@
 /** The flags that control how a session runs, shared by `run` and `resume`, and what they resolve to with the settings. */
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { UserError } from "../../errors.ts";
 import type { Settings } from "../../settings/definitions.ts";
+import { FlagOption } from "./flag-option.ts";
 import { addSoundFlags, type SoundFlags } from "./sound-flags.ts";
 
 /** The given flags, as commander hands them over. */
@@ -10,6 +11,8 @@ export interface LeadOptions extends SoundFlags {
   readonly plain?: true;
   readonly json?: true;
   readonly speed?: number;
+  /** A session at another speed counts as training. */
+  readonly count?: true;
   /** False: figures are not animated. */
   readonly motion?: boolean;
   readonly flash?: true;
@@ -17,28 +20,34 @@ export interface LeadOptions extends SoundFlags {
   /** False: the display may sleep. */
   readonly awake?: boolean;
   readonly notify?: true;
+  /** False: the user's hooks are not called. */
+  readonly hooks?: boolean;
 }
 
 /** Adds the flags to a command. */
 export function addLeadFlags(command: Command): Command {
   return addSoundFlags(command)
+    .optionsGroup("Session:")
+    .option("-y, --yes", "start at once, without the overview")
+    .option("--plain", "print plain lines instead of the screen")
+    .option("--json", "print one JSON object per line for everything that happens")
     .option(
       "--flash",
-      "on the screen, a flash for every sound and captions for what is said; with --mute in place of them",
+      "flash the screen with every sound, with captions for what is said; with --mute, instead of them",
     )
-    .option("--ground", "on the screen, the whole background in the colour of the phase: seen from across a room")
-    .option(
-      "--notify",
-      "from the screen, a desktop notification when a rest or the session is over, if the terminal can",
-    )
+    .option("--ground", "fill the screen's background with the colour of the phase, to be seen across a room")
+    .option("--notify", "send a desktop notification when a rest or the session ends, if the terminal can")
+    .option("--no-motion", "keep the figures still")
     .option("--no-awake", "let the display sleep")
-    .option("-y, --yes", "start at once, without the overview")
-    .option("--plain", "plain lines in place of the screen")
-    .option("--json", "one JSON object a line for everything that happens")
-    .option("--no-motion", "figures stand still")
+    .option("--no-hooks", "run none of your hooks")
     .addOption(
-      new Option("--speed <factor>", "run the clock this many times as fast, 0.25 to 1000").argParser(parseSpeed),
-    );
+      new FlagOption(
+        "--speed <factor>",
+        "rehearse, without sound, with the clock at 0.25 to 1000 times its speed",
+        "30",
+      ).readWith(parseSpeed),
+    )
+    .optionsGroup("Options:");
 }
 
 /** What happens around a session; flags override settings. */
@@ -48,9 +57,20 @@ export function resolveSessionExtras(settings: Settings, flags: LeadOptions) {
     ground: flags.ground ?? settings.ground === "on",
     awake: flags.awake !== false && settings.awake === "on",
     notify: flags.notify ?? settings.notify === "on",
+    hooks: flags.hooks !== false && settings.hooks === "on",
     title: settings.title === "on",
     stillFigures: flags.motion === false || settings.motion === "off",
   };
+}
+
+/** Adds the flag for a new session that counts although its clock was not the world's. */
+export function addCountFlag(command: Command): Command {
+  return command.option("--count", "with --speed: it counts as training, with the seconds of the routine");
+}
+
+/** @throws UserError (exit 2) for `--count` where every session counts. */
+export function checkCountFlag({ count, speed = 1 }: LeadOptions): void {
+  if (count && speed === 1) throw new UserError("--count goes with --speed: at its own speed every session counts");
 }
 
 function parseSpeed(text: string): number {

@@ -6,6 +6,7 @@ import { resolvePersonalFolders } from "../../paths.ts";
 import { parseSoundLevels, type SettingKey, type Settings } from "../../settings/definitions.ts";
 import { parseSetting } from "../../settings/read-settings.ts";
 import { hostOf, type ShellEnvironment } from "../shell-environment.ts";
+import { FlagOption } from "./flag-option.ts";
 
 export interface SoundFlags {
   readonly voice?: VoiceLevel;
@@ -16,32 +17,46 @@ export interface SoundFlags {
   readonly volume?: number;
 }
 
+const SOUND = "Sound:";
+
 /** Adds the flags for what is heard: tones and amount of speech. */
 export function addCueFlags(command: Command): Command {
   return command
+    .optionsGroup(SOUND)
     .addOption(new Option("--voice <level>", "how much is spoken").choices(["full", "brief", "off"]))
-    .addOption(new Option("--sound <level>", "which tones are heard").choices(["on", "ticks", "off"]));
+    .addOption(new Option("--sound <level>", "which tones are played").choices(["on", "ticks", "off"]))
+    .optionsGroup("Options:");
 }
 
 /** Adds the flags for the voice and its rate. */
 export function addVoiceFlags(command: Command): Command {
   return command
-    .addOption(createSettingOption("voiceName", "--voice-name <name>", "which voice, by the engine's own name"))
-    .addOption(createSettingOption("rate", "--rate <words>", "words a minute of the voice"));
+    .optionsGroup(SOUND)
+    .addOption(
+      createSettingOption("voiceName", "--voice-name <name>", "which voice, by its engine's own name", "en-us"),
+    )
+    .addOption(createSettingOption("rate", "--rate <words>", "speed of the voice, in words per minute", "150"))
+    .optionsGroup("Options:");
 }
 
 /** Adds the flags for playback. */
 export function addPlaybackFlags(command: Command): Command {
-  return addVoiceFlags(command).addOption(createSettingOption("volume", "--volume <percent>", "how loud, 0 to 100"));
+  return addVoiceFlags(command).addOption(
+    createSettingOption("volume", "--volume <percent>", "how loud, 0 to 100", "60").helpGroup(SOUND),
+  );
 }
 
 /** Adds all sound flags of a session. */
 export function addSoundFlags(command: Command): Command {
-  return addPlaybackFlags(addCueFlags(command).option("--mute", "no sound until m is pressed"));
+  return addPlaybackFlags(
+    addCueFlags(command).addOption(new Option("-m, --mute", "no sound until you press m").helpGroup(SOUND)),
+  );
 }
 
-function createSettingOption(key: SettingKey, flags: string, about: string): Option {
-  return new Option(flags, about).argParser((text: string) => parseSetting(key, text, flags.split(" ")[0] ?? flags));
+function createSettingOption(key: SettingKey, flags: string, about: string, example: string): Option {
+  return new FlagOption(flags, about, example).readWith((text) =>
+    parseSetting(key, text, flags.split(" ")[0] ?? flags),
+  );
 }
 
 /** How to play and to speak; flags override settings. */

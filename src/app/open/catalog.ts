@@ -10,7 +10,7 @@ import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
 import { PLAN_DEFAULTS, type PlanDefaults } from "../../plan/flags.ts";
 import { scheduleRoutine } from "../../plan/schedule.ts";
 import { roundToMinutes } from "../../text/duration.ts";
-import { escapeUnsafeText } from "../../text/safe-text.ts";
+import { escapeUnsafeText, quoteForShell } from "../../text/safe-text.ts";
 import { warn } from "../print.ts";
 import type { CommandOutput, ShellEnvironment } from "../shell-environment.ts";
 
@@ -96,10 +96,4 @@ async function loadPlanDefaults(shell: ShellEnvironment): Promise<PlanDefaults> 
   if (!inEnvironment && !inFile) return PLAN_DEFAULTS;
   const { openSettings, toPlanDefaults } = await import("./settings.ts");
   return toPlanDefaults(openSettings(shell));
-}
-
-/** Quotes an argument so that it can be pasted into a shell. */
-function quoteForShell(word: string): string {
-  const safe = escapeUnsafeText(word);
-  return /^[\w@%+=:,./-]+$/.test(safe) ? safe : `'${safe.replaceAll("'", `'\\''`)}'`;
 }

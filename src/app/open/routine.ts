@@ -3,6 +3,7 @@ import { createSingleExerciseRoutine, FOR_ME_ID } from "../../catalog/create-rou
 import { findExerciseOrRoutine } from "../../catalog/find-entry.ts";
 import { exercisesOf } from "../../catalog/own-exercises.ts";
 import type { Catalog, Exercise, Routine } from "../../catalog/types.ts";
+import { LIMITS } from "../../limits.ts";
 import { compilePlan } from "../../plan/compile.ts";
 import type { PlanFlags } from "../../plan/flags.ts";
 import type { Plan } from "../../plan/types.ts";
@@ -29,8 +30,12 @@ export interface OpenedRoutine extends RoutineWithExercises {
   /** What `--level auto` decided; empty without it. */
   readonly auto: AutoAdjustments;
   readonly catalog: Catalog;
-  /** Opens it again, after something that it depends on has changed. */
-  reopen(): Promise<OpenedRoutine>;
+  /**
+   * Opens it again, after something that it depends on has changed.
+   *
+   * @param omitted the id of an exercise that is left out this time.
+   */
+  reopen(omitted?: string): Promise<OpenedRoutine>;
 }
 
 /** What the steps from a name to a plan work with. */
@@ -39,6 +44,8 @@ interface RoutineRequest {
   readonly catalog: Catalog;
   readonly options: PlanOptions;
   readonly shell: ShellEnvironment;
+  /** Decides what chance decides where no flag does: the same each time that the routine is planned again. */
+  readonly seed: number;
 }
 
 /**
@@ -48,26 +55,31 @@ interface RoutineRequest {
  * @throws UserError: exit 2 for an invalid name or flag, exit 65 for a file with faults.
  */
 export async function openRoutine(name: string, options: PlanOptions, shell: ShellEnvironment): Promise<OpenedRoutine> {
-  const request = { settings: openSettings(shell), catalog: await openCatalog(shell), options, shell };
+  const seed = 1 + Math.floor(Math.random() * LIMITS.freshSeed);
+  const request = { settings: openSettings(shell), catalog: await openCatalog(shell), options, shell, seed };
   const found = await findRoutine(name, request);
   return planRoutine(found, request);
 }
 
 /** The steps from a routine as it was found to its plan. */
-async function planRoutine(found: RoutineWithExercises, request: RoutineRequest): Promise<OpenedRoutine> {
-  const { settings, catalog, options } = request;
+async function planRoutine(
+  found: RoutineWithExercises,
+  request: RoutineRequest,
+  omitted?: string,
+): Promise<OpenedRoutine> {
+  const { settings, catalog, options, seed } = request;
   const due = {
-    routine: await omitPartsThatAreNotDue(found.routine, request),
+    routine: omitExercise(await omitPartsThatAreNotDue(found.routine, request), omitted),
     exercises: exercisesOf(found.routine, found.exercises),
   };
   const given = toPlanFlags(options);
   const { sparePainfulSides, compileSparingPlan } = await import("./spare-painful-sides.ts");
-  const input = { ...due, defaults: toPlanDefaults(settings), flags: given };
+  const input = { ...due, defaults: { ...toPlanDefaults(settings), seed }, flags: given };
   const sparing = sparePainfulSides(input, settings, request.shell);
   const left = { ...due, routine: sparing.routine };
   const auto = options.level === "auto" ? await adjustToHistory(left, given, request) : NO_ADJUSTMENTS;
   const plan = compileSparingPlan({ ...input, flags: { ...given, ...auto.flags } }, sparing);
-  return { ...left, plan, settings, auto, catalog, reopen: () => planRoutine(found, request) };
+  return { ...left, plan, settings, auto, catalog, reopen: (omitted) => planRoutine(found, request, omitted) };
 }
 
 /** The routine of a line, of a file, of the last test, or of the catalogue; an exercise is a routine of its own. */
@@ -104,15 +116,24 @@ async function omitPartsThatAreNotDue(routine: Routine, request: RoutineRequest)
   return omitPartsNotDue(routine, known, open, open.nowEpochMs);
 }
 
+function omitExercise(routine: Routine, omitted: string | undefined): Routine {
+  if (omitted === undefined) return routine;
+  const sections = routine.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.filter(({ exercise }) => exercise !== omitted),
+  }));
+  return { ...routine, sections };
+}
+
 const NO_ADJUSTMENTS: AutoAdjustments = { flags: {}, flagTexts: [], reasons: [] };
 
 /** What the history proposes for the exercises that the given flags leave in the routine. */
 async function adjustToHistory(
   { routine, exercises }: RoutineWithExercises,
   given: PlanFlags,
-  { settings, shell }: RoutineRequest,
+  { settings, shell, seed }: RoutineRequest,
 ): Promise<AutoAdjustments> {
-  const { blocks } = compilePlan(routine, exercises, toPlanDefaults(settings), given);
+  const { blocks } = compilePlan(routine, exercises, { ...toPlanDefaults(settings), seed }, given);
   const planned = new Set(blocks.map(({ exercise }) => exercise));
   const [{ resolveAutoFlags, proposeForRoutine }, { openHistory }] = await Promise.all([
     import("./proposals.ts"),

@@ -1,6 +1,7 @@
 /** The flags that adjust a routine: read as they are typed, and written down as they would be typed again. */
 import { Command } from "commander";
 import { expect, test } from "vitest";
+import { FlagOption } from "../../../src/app/flags/flag-option.ts";
 import { addPlanFlags, formatPlanFlags, type PlanOptions, toPlanFlags } from "../../../src/app/flags/plan-flags.ts";
 import { faultOf } from "../../support/fault-of.ts";
 
@@ -29,7 +30,7 @@ const EVERY: Readonly<Record<string, string>> = {
 };
 
 test("every flag is written down, in words that give it again", () => {
-  const flags = addPlanFlags(new Command()).options.map(({ long }) => long);
+  const flags = addPlanFlags(new Command()).options.flatMap(({ long, hidden }) => (hidden ? [] : [long]));
   expect(Object.keys(EVERY).sort()).toEqual(flags.toSorted());
   const typed = Object.entries(EVERY);
   const typedWords = typed.flat().filter((word) => word !== "");
@@ -61,3 +62,51 @@ test("the level auto is no level of the plan, and is written down all the same",
   expect(toPlanFlags(read("--level", "auto", "--only", "a", "--only", "b"))).toEqual({ only: ["a", "b"] });
   expect(formatPlanFlags(read("--level", "auto"))).toEqual(["--level auto"]);
 });
+
+test("a level may stand as a flag of its own, and short flags do for what is typed daily", () => {
+  expect(toPlanFlags(read("--easy"))).toEqual({ level: "easy" });
+  expect(toPlanFlags(read("--level", "easy", "--hard"))).toEqual({ level: "hard" });
+  expect(formatPlanFlags(read("--standard"))).toEqual(["--level standard"]);
+  const short = toPlanFlags(read("-r", "12", "-s", "march=2", "-l", "hard", "-t", "3-0-3-1", "-f", "20"));
+  expect(short).toMatchObject({ level: "hard", fitMs: 1_200_000 });
+  expect(short.reps?.map(({ value }) => value)).toEqual([12]);
+  expect(short.sets?.map(({ exercise, value }) => [exercise, value])).toEqual([["march", 2]]);
+});
+
+test("a bare number is minutes where a session is meant, and seconds elsewhere", () => {
+  expect(toPlanFlags(read("--fit", "15", "--hold", "15", "--rest", "15"))).toMatchObject({
+    fitMs: 900_000,
+    holdMs: [{ value: 15_000 }],
+    restMs: [{ value: 15_000 }],
+  });
+});
+
+test.each([
+  ["--reps psoas-march:12", 'expected "=" in place of ":"', "write --reps psoas-march=12"],
+  ["--hold pigeon:1:30", 'expected "=" in place of ":"', "write --hold pigeon=1:30"],
+  ["--reps 3x12", "expected the repetitions alone", "write --sets 3 --reps 12"],
+  ["--reps 8-12", "one number, not a range", "write --reps 12"],
+])("%s is answered with what to write", (words, fault, hint) => {
+  const error = faultOf(() => read(...words.split(" ")));
+  expect(error.message).toContain(fault);
+  expect(error.hint).toContain(hint);
+});
+
+const VALUE_FLAGS = addPlanFlags(new Command()).options.filter(({ required, argChoices }) => required && !argChoices);
+
+test.each(VALUE_FLAGS.map((option) => [option.long, option] as const))(
+  "a wrong %s is answered with one that works",
+  (long, option) => {
+    if (!(option instanceof FlagOption)) throw new Error(`${long} has no example`);
+    expect(toPlanFlags(read(`${long}`, option.example))).not.toEqual({});
+    if (option.exampleExercise) {
+      expect(toPlanFlags(read(`${long}`, `${option.exampleExercise}=${option.example}`))).not.toEqual({});
+      expect(option.hint).toBe(
+        `for example ${long} ${option.example}, or ${long} ${option.exampleExercise}=${option.example} for one exercise`,
+      );
+    }
+    if (option.parseArg && long !== "--only" && long !== "--skip") {
+      expect(faultOf(() => read(`${long}`, "?")).hint).toBe(option.hint);
+    }
+  },
+);

@@ -27,10 +27,10 @@ describe("the file of a session", () => {
           { phase: "eccentric", seconds: 3 },
           { phase: "pause-bottom", seconds: 1 },
         ],
-        text: "2 × 4, tempo 3-1-3-1",
+        text: "2 sets of 4, tempo 3-1-3-1",
       },
     });
-    expect(session.blocks[1]).toMatchObject({ exercise: "pigeon", sets: 4, dose: { sets: 2, text: "2 × 55 s" } });
+    expect(session.blocks[1]).toMatchObject({ exercise: "pigeon", sets: 4, dose: { sets: 2, text: "2 sets of 55 s" } });
   });
 
   test("says of each set what was planned and what was done, and how long each side was under tension", () => {

@@ -1,0 +1,96 @@
+/** What is no command but can be run is run; for what cannot, a suggestion: from its meaning first, then its spelling. */
+import { existsSync } from "node:fs";
+import { listIdentifiers, matchName, suggestEntries } from "../../catalog/find-entry.ts";
+import { loadCatalog } from "../../catalog/load-catalog.ts";
+import { isFileArgument, isLineArgument } from "../../catalog/routine-file.ts";
+import type { Catalog } from "../../catalog/types.ts";
+import { UserError } from "../../errors.ts";
+import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
+import { parseDuration } from "../../text/duration.ts";
+import { findNearMiss, formatAlternatives, suggestNearMiss } from "../../text/near-miss.ts";
+import { quoteForShell, quoteText } from "../../text/safe-text.ts";
+import type { ShellEnvironment } from "../shell-environment.ts";
+import { COMMAND_MEANINGS } from "./synonyms.ts";
+
+/** The beginning of a name counts from so many letters: shorter words are rather mistyped commands. */
+const MIN_BEGINNING = 3;
+
+/**
+ * The arguments as a command takes them: `desk-break --level easy` → `run desk-break --level easy`.
+ *
+ * @param argv arguments that begin with no command.
+ * @throws UserError (exit 2), with a suggestion, if they mean nothing.
+ */
+export async function resolveWords(
+  argv: readonly string[],
+  commands: readonly string[],
+  shell: ShellEnvironment,
+): Promise<readonly string[]> {
+  const [first = "", ...rest] = argv;
+  if (first.startsWith("-") && first !== "-") throw rejectLeadingFlag(argv, commands);
+  if (isFileArgument(first) || (first.includes(".") && existsSync(first))) return ["run", ...argv];
+  // Faults of files are reported by the command that then runs.
+  const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: resolvePersonalFolders(shell.env).data });
+  if (canBeRun(first, catalog, commands)) return ["run", ...argv];
+  // `unwind 8x 20s/10s`, without quotes: `run` explains what to write.
+  if (rest.length > 0 && /\d/.test(first) && isLineArgument(argv.join(" "), catalog)) return ["run", ...argv];
+  throw new UserError(`there is no command, routine or exercise ${quoteText(first)}`, {
+    hint: suggestWords(first, rest, catalog, commands),
+  });
+}
+
+function canBeRun(word: string, catalog: Catalog, commands: readonly string[]): boolean {
+  if (word === "for-me" || isLineArgument(word, catalog)) return true;
+  const entries = [...catalog.routines.values(), ...catalog.exercises.values()];
+  const matches = matchName(word, [entries]);
+  if (matches.length === 0) return false;
+  const isWhole = matches.some((entry) =>
+    listIdentifiers(entry)
+      .concat(entry.name)
+      .some((name) => isSame(name, word)),
+  );
+  // The beginning of a name may as well be a command with a slip in it.
+  const near = findNearMiss(word, commands);
+  const isLikeCommand = near !== null || commands.some((command) => command.startsWith(word.toLowerCase()));
+  return isWhole || (word.length >= MIN_BEGINNING && !isLikeCommand);
+}
+
+function isSame(name: string, typed: string): boolean {
+  return (
+    name.toLowerCase().replace(/[\s_]+/g, "-") ===
+    typed
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, "-")
+  );
+}
+
+/** What to type in place of a word that is nothing; the rest of the line goes with it. */
+function suggestWords(word: string, rest: readonly string[], catalog: Catalog, commands: readonly string[]): string {
+  const time = [word, ...rest].find((one) => parseDuration(one) !== null);
+  if (time && (time === word || ["timer", "countdown"].includes(word))) {
+    return `did you mean: unwind run ${quoteForShell(`${time} work`)}?`;
+  }
+  const meant = Object.hasOwn(COMMAND_MEANINGS, word.toLowerCase()) ? COMMAND_MEANINGS[word.toLowerCase()] : undefined;
+  if (meant) return `did you mean: ${formatAlternatives(meant.map((words) => `unwind ${words}`))}?`;
+  const command = commands.find((name) => isBeginning(word, name)) ?? findNearMiss(word, commands);
+  if (command) return `did you mean ${["unwind", command, ...rest.map(quoteForShell)].join(" ")}?`;
+  const entries = [...catalog.routines.values(), ...catalog.exercises.values()];
+  const named =
+    suggestEntries(word, entries, (id) => `unwind ${id}`) ?? suggestNearMiss(word, entries.flatMap(listIdentifiers));
+  return named ?? "see what there is with: unwind list; all commands: unwind --help";
+}
+
+function isBeginning(word: string, name: string): boolean {
+  return word.length >= 2 && name.startsWith(word.toLowerCase());
+}
+
+/** A flag in front of every command: what follows it says where it belongs. */
+function rejectLeadingFlag(argv: readonly string[], commands: readonly string[]): UserError {
+  const [flag = ""] = argv;
+  const name = argv.find((word) => commands.includes(word)) ?? "run";
+  const rest = argv.filter((word) => word !== name).map(quoteForShell);
+  return new UserError(`${quoteText(flag)} belongs after a command`, {
+    hint: `did you mean: unwind ${[name, ...rest].join(" ")}?`,
+  });
+}
