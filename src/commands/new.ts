@@ -25,7 +25,7 @@ Examples:
 
 export function define(command: Command, shell: ShellEnvironment): void {
   command
-    .argument("<name>", "what to call it")
+    .argument("<name>", "its name")
     .argument("<line>", "the workout in a line")
     .addHelpText("after", EXAMPLES)
     .action(async (name: string, line: string) => {

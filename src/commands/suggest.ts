@@ -25,22 +25,22 @@ interface SuggestOptions {
 }
 
 const EXAMPLES = `
-All sets completed at effort 4 or less twice in a row: a step up (5 s of a hold, a repetition, then 1 s of lowering) to
-the end of the source's range, then a band. Effort 8 or more, sets cut short, or tighter by 3 or more: a step down.
-More than 14 days away: two steps down. unwind run --level auto does what is proposed.
+A step up (5 s of hold, one repetition, or 1 s of lowering, to the end of the source's range, then a band): you completed
+every set twice in a row at effort 4 or less. A step down: effort 8 or more, sets cut short, or 3 points tighter. Two steps
+down: more than 14 days off. unwind run --level auto does what is suggested.
 
 Examples:
   unwind suggest                       for the routine of the last session
   unwind suggest psoas-program --json
-  unwind suggest --beyond              steps may leave the range of the source; run takes them as flags
+  unwind suggest --beyond              steps may go beyond the source; the flags for run are printed
 `;
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   command
-    .argument("[routine]", "what run takes; that of the last session when left out")
-    .option("--beyond", "let steps leave the range of the source")
-    .option("--json", "as JSON")
+    .argument("[routine]", "a routine or exercise, as for run; default: that of the last session")
+    .option("--beyond", "allow steps beyond the range that the source gives")
+    .option("--json", "print JSON")
     .addHelpText("after", EXAMPLES)
     .action((name: string | undefined, options: SuggestOptions) => printSuggestions(name, options, shell));
 }
