@@ -34,6 +34,13 @@ export function monthNameOf({ month }: UtcDate): string {
   return MONTH_NAMES[month - 1] ?? "";
 }
 
+/** "22 Nov", or "22 Nov 2025" if it is not in this year: how every date is shown to a person. @param today a local day. */
+export function formatDate(day: number, today: number): string {
+  const date = toCalendarDate(day);
+  const text = `${date.day} ${monthNameOf(date)}`;
+  return date.year === toCalendarDate(today).year ? text : `${text} ${date.year}`;
+}
+
 /** "2026-11-22", in the years 0 to 9999. */
 export function formatDay(day: number): string {
   return formatTimestamp(day * DAY_MS).slice(0, "2026-11-22".length);

@@ -20,6 +20,12 @@ export const LIMITS = {
   reps: 1000,
   /** Seconds of one stroke or one rest. */
   seconds: 3600,
+  /** Seconds of one self-paced repetition. */
+  paceSeconds: 60,
+  /** The highest seed of what chance decides. */
+  seed: 999_999_999,
+  /** The highest one that the program chooses: short enough to type. */
+  freshSeed: 9999,
   /** Seconds of a whole plan: a day. */
   planSeconds: 86_400,
   /** Steps of a plan. */

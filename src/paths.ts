@@ -88,6 +88,16 @@ export function resolvePersonalFolders(
   };
 }
 
+/** Where the user's hooks are. */
+export function getHooksFolder({ config }: PersonalFolders): string {
+  return path.join(config, "hooks");
+}
+
+/** Where what hooks write is kept. */
+export function getHookLogPath({ state }: PersonalFolders): string {
+  return path.join(state, "hooks.log");
+}
+
 /**
  * The one rule for paths in environment variables: empty is unset, `~` at the start is the home folder, and a relative
  * path is refused, because it would name another folder wherever the program is started.

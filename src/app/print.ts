@@ -3,6 +3,7 @@ import type { PageElement } from "../output/page.ts";
 import type { Column } from "../output/table.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
 import { type CommandOutput, isTerminal, type ShellEnvironment } from "./shell-environment.ts";
+import { loadStyle } from "./style.ts";
 
 /** Prints a line on standard error that begins with the program's name. */
 export function warn(out: Pick<CommandOutput, "error">, text: string): void {
@@ -16,7 +17,7 @@ export function writeJson(out: Pick<CommandOutput, "write">, value: unknown): vo
 /** Prints a page, if it has anything on it. */
 export async function writePage(out: CommandOutput, elements: readonly PageElement[]): Promise<void> {
   if (elements.length === 0) return;
-  const [{ renderPage }, style] = await Promise.all([import("../output/page.ts"), loadStyleFor(out)]);
+  const [{ renderPage }, style] = await Promise.all([import("../output/page.ts"), loadStyle(out)]);
   out.write(await renderPage(elements, out.columns, style));
 }
 
@@ -27,14 +28,9 @@ export async function writeTable(
   rows: readonly (readonly string[])[],
   footnotes: readonly string[] = [],
 ): Promise<void> {
-  const [{ renderTable }, style] = await Promise.all([import("../output/table.ts"), loadStyleFor(out)]);
+  const [{ renderTable }, style] = await Promise.all([import("../output/table.ts"), loadStyle(out)]);
   const lines = await renderTable(columns, rows, out.columns, style);
   out.write(`${[...lines, ...footnotes.map(style.faint)].join("\n")}\n`);
-}
-
-async function loadStyleFor({ colour }: CommandOutput) {
-  const { loadStyle } = await import("../output/style.ts");
-  return loadStyle(colour);
 }
 
 const BAR_CELLS = 30;

@@ -3,6 +3,7 @@ import type { Readable, Writable } from "node:stream";
 import { systemClock, waitUntil } from "../clock.ts";
 import { EXIT_CODES, type ExitCode } from "../errors.ts";
 import type { Settings } from "../settings/definitions.ts";
+import { isInForeground } from "../system/foreground.ts";
 import type { Host } from "../system/programs.ts";
 
 /** Where a command writes. */
@@ -15,6 +16,8 @@ export interface CommandOutput {
   readonly columns: number;
   /** Whether standard output may be coloured. */
   readonly colour: boolean;
+  /** The environment variables, which may say what the terminal looks like. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** The environment of one run of the program. Commands use no other input or output, and never exit. */
@@ -29,9 +32,18 @@ export interface ShellEnvironment extends CommandOutput {
   stop(code: ExitCode): void;
 }
 
-/** Whether a screen can be drawn: both ends are terminals, TERM is not dumb, and no screen reader is in use. */
+/** The width that lines are wrapped to: programs and files get them whole. */
+export function wrapColumnsOf({ stdout, columns }: ShellEnvironment): number {
+  return isTerminal(stdout) ? columns : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Whether a screen can be drawn: both ends are terminals and ours, TERM is not dumb, and no screen reader is in use. In
+ * the background the screen is the shell's.
+ */
 export function canDrawScreen({ stdin, stdout, env }: ShellEnvironment): boolean {
-  return isTerminal(stdin) && isTerminal(stdout) && env["TERM"] !== "dumb" && !usesScreenReader(env);
+  const areTerminals = isTerminal(stdin) && isTerminal(stdout);
+  return areTerminals && env["TERM"] !== "dumb" && !usesScreenReader(env) && isInForeground();
 }
 
 /** Whether a screen reader is in use: pictures made of characters would only be noise. */
@@ -53,6 +65,7 @@ export function screenTerminalOf(
     env: shell.env,
     signal: shell.signal,
     onInterrupt: () => shell.stop(EXIT_CODES.interrupted),
+    isForeground: isInForeground,
     wait: (ms: number) => waitUntil(systemClock, systemClock.monotonicMs() + ms),
   };
 }

@@ -52,6 +52,8 @@ export function normaliseBlock(block: BlockInput, exercise: Exercise): Block {
     ...(block.load !== undefined && { load: block.load }),
     ...(block.prepare !== undefined && { prepare: block.prepare }),
     ...(block.switch !== undefined && { switch: block.switch }),
+    ...(block.pace !== undefined && { pace: block.pace }),
+    ...(block.cap !== undefined && { cap: block.cap }),
   };
 }
 

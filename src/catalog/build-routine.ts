@@ -131,15 +131,19 @@ class RoutineBuilder {
 
   #buildGroup(input: GroupInput, place: { path: JsonPath; depth: number; canPrepare: boolean }): Group {
     this.faults.push(...findGroupFaults(input, place, this.#find));
-    const { rounds = 1 } = input;
-    const values = typeof rounds === "number" ? Array.from({ length: rounds }, (): SetValues => ({})) : rounds;
+    const { rounds, every, cap, count, pick, shuffle } = input;
     const isTooDeep = place.depth > LIMITS.groupDepth;
     return {
       name: input.name ?? null,
       note: input.note ?? null,
-      rounds: values.map(({ reps, hold, load }) => normaliseValues({ reps, hold, load })),
+      rounds: rounds === undefined && cap !== undefined ? null : normaliseRounds(rounds),
       between: input.between ?? 0,
       rest: input.rest ?? 0,
+      ...(every !== undefined && { every }),
+      ...(cap !== undefined && { cap }),
+      ...(count && { countUp: true as const }),
+      ...(pick !== undefined && { pick }),
+      ...(shuffle && { shuffle }),
       ...(input.prepare !== undefined && { prepare: input.prepare }),
       ...(input.switch !== undefined && { switch: input.switch }),
       items: isTooDeep ? [] : this.#buildItems(input.blocks, { ...place, path: [...place.path, "blocks"] }),
@@ -172,6 +176,11 @@ class RoutineBuilder {
     const found = this.#findNamed(name);
     return typeof found === "object" ? found : null;
   };
+}
+
+function normaliseRounds(rounds: GroupInput["rounds"] = 1): readonly SetValues[] {
+  if (typeof rounds === "number") return Array.from({ length: rounds }, () => ({}));
+  return rounds.map(({ reps, hold, load }) => normaliseValues({ reps, hold, load }));
 }
 
 function listBlocks(item: Item): readonly Block[] {

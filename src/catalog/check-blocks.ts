@@ -15,11 +15,17 @@ const SET_FIELDS = ["reps", "hold", "tempo", "load"] as const;
 export function findBlockFaults(block: BlockInput, exercise: Exercise, path: JsonPath): readonly ContentFault[] {
   const faults = [...findFigureFaults(block, exercise, path)];
   const fault = (name: string, message: string) => faults.push({ path: [...path, name], message });
-  const { id, sides } = exercise;
+  const { id, sides, pattern } = exercise;
   if (block.side !== undefined && sides.mode === "both")
     fault("side", `expected none, as ${id} works both sides at once`);
   if (block.switch !== undefined && (sides.mode !== "each" || block.side !== undefined)) {
     fault("switch", `expected none, as ${id} does not change sides here`);
+  }
+  if (block.pace !== undefined && pattern.type !== "paced") {
+    fault("pace", `expected none, as ${id} is not done in repetitions at your own pace`);
+  }
+  if (block.cap !== undefined && pattern.type === "strokes") {
+    fault("cap", `expected none, as the sets of ${id} are timed`);
   }
   if (block.hold !== undefined && isSingleStroke(exercise)) {
     const seconds = resolveAllLevels(normaliseDoseValue(block.hold).amount, "seconds");

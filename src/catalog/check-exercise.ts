@@ -37,12 +37,18 @@ export function findFigureFaults(file: object, path: JsonPath): readonly Content
   if (has("tempo") && !hasReps) fault("reps", "missing; expected how many repetitions are done in this tempo");
   if (has("starts") && !has("tempo")) fault("starts", "expected none, as there is no tempo");
   if (has("pace") && first) fault("pace", "expected none, as its repetitions are timed");
+  if (has("cap") && first && !isOpen(file)) fault("cap", "expected none, as its sets are timed");
   for (const name of ["sets", "reps", "rest"]) {
     if (has(name) && inDose(name)) fault(name, `expected none, as dose says ${name} too`);
   }
   const mode = typeof sides === "object" && sides !== null ? (sides as { readonly mode?: unknown }).mode : sides;
   if (has("switch") && mode !== "each") fault("switch", "expected none, as it does not change sides");
   return faults;
+}
+
+function isOpen(file: object): boolean {
+  const { pattern } = file as { readonly pattern?: unknown };
+  return typeof pattern === "object" && pattern !== null && "open" in pattern;
 }
 
 /** Finds a repetition that takes no time at some level: it could be neither done nor counted. */

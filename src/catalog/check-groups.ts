@@ -2,6 +2,7 @@
 import type { JsonPath } from "../files/json-location.ts";
 import { LIMITS } from "../limits.ts";
 import { canClimb, countSets } from "./check-blocks.ts";
+import { findChanceFaults, findClockFaults } from "./check-clocks.ts";
 import type { ContentFault } from "./faults.ts";
 import { isBlockInput, isGroupInput } from "./own-exercises.ts";
 import type { GroupInput, ItemInput } from "./schema-blocks.ts";
@@ -30,8 +31,9 @@ export function findGroupFaults(
   if (depth > LIMITS.groupDepth) {
     return [{ path, message: `expected groups at most ${LIMITS.groupDepth} deep, found one ${depth} deep` }];
   }
-  const rounds = countRounds(group);
-  if (group.rest !== undefined && rounds === 1) fault("rest", "expected none, as there is one round");
+  const isOneRound = countRounds(group) === 1 && (group.rounds !== undefined || group.cap === undefined);
+  if (group.rest !== undefined && isOneRound) fault("rest", "expected none, as there is one round");
+  faults.push(...findClockFaults(group, path), ...findChanceFaults(group, path));
   if (
     group.between !== undefined &&
     group.blocks.filter((item) => !("rest" in item) || isBlockInput(item) || isGroupInput(item)).length < 2

@@ -93,6 +93,8 @@ export interface DoseFigures {
   readonly hasFixedTempo: boolean;
   /** Whether every set is done on each side. */
   readonly isPerSide?: boolean;
+  /** How much, and not how it is done: without tempo, pauses and strokes. */
+  readonly isShort?: boolean;
 }
 
 interface StrokeFigures extends Pick<Stroke, "phase" | "fast"> {
@@ -104,12 +106,13 @@ interface StrokeFigures extends Pick<Stroke, "phase" | "fast"> {
  * A dose in words: "3 sets of 30–60 s per side", "3 sets of 20, tempo 3-0-3-1", "2 sets of 10–15, 2 s at the top",
  * "3 reps: contract 7 s, relax 3 s, stretch 20 s".
  */
-export function formatDoseInWords({ sets, reps, strokes, hasFixedTempo, isPerSide = false }: DoseFigures): string {
+export function formatDoseInWords(figures: DoseFigures): string {
+  const { sets, reps, strokes, hasFixedTempo, isPerSide = false, isShort = false } = figures;
   const side = isPerSide ? " per side" : "";
   const several = sets === "1" ? "" : `${sets} sets of `;
   if (strokes === "open") return sets === "1" ? AS_LONG_AS_YOU_NEED : `${sets} sets, ${AS_LONG_AS_YOU_NEED}`;
   const counted = `${several}${reps}${several === "" ? (reps === "1" ? " rep" : " reps") : ""}${side}`;
-  if (strokes === "paced") return counted;
+  if (strokes === "paced" || (isShort && strokes.length > 1)) return counted;
   const [first, ...others] = strokes;
   if (first && others.length === 0) {
     const length = withUnit(first.amount);
@@ -147,7 +150,11 @@ function describeStrokes(strokes: readonly StrokeFigures[]): string[] {
 }
 
 /** The dose of an exercise, or of a block that overrides it, in words and with its ranges. */
-export function formatDoseRange(exercise: Exercise, block: Block | null = null): string {
+export function formatDoseRange(
+  exercise: Exercise,
+  block: Block | null = null,
+  { isShort = false }: Pick<DoseFigures, "isShort"> = {},
+): string {
   const isPerSide = exercise.sides.mode === "each" && !block?.side;
   const ownFigures = block?.ownSets?.flatMap(({ reps, hold }) => {
     if (hold !== undefined) return [`${hold} s`];
@@ -167,5 +174,6 @@ export function formatDoseRange(exercise: Exercise, block: Block | null = null):
         : pattern.type,
     hasFixedTempo: strokes.every((stroke) => isSameAtAllLevels(stroke.seconds.amount)),
     isPerSide: isPerSide && pattern.type !== "open",
+    isShort,
   });
 }

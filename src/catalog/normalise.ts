@@ -37,6 +37,7 @@ export function normaliseExercise(file: ExerciseFile, origin: Origin): Exercise 
     ...(file.prepare !== undefined && { prepare: file.prepare }),
     ...(file.switch !== undefined && { switch: file.switch }),
     ...(file.pace !== undefined && { pace: file.pace }),
+    ...(file.cap !== undefined && { cap: file.cap }),
     easier: file.easier ?? [],
     harder: file.harder ?? [],
     figure: file.figure ?? null,

@@ -2,12 +2,13 @@
 import * as z from "zod/mini";
 import { LIMITS } from "../limits.ts";
 import { paragraphSchema, shortTextListSchema, shortTextSchema, withDescription } from "../schema-parts.ts";
-import { exerciseFileSchema, prepareSchema, switchSchema } from "./schema-exercise.ts";
+import { capSchema, exerciseFileSchema, paceSchema, prepareSchema, switchSchema } from "./schema-exercise.ts";
 import {
   createCountSchema,
   createDoseValueSchema,
   createTempoSchema,
   DOSE_VALUE_FORMS,
+  groupCapSchema,
   holdSchema,
   lastingSecondsSchema,
   repsSchema,
@@ -68,6 +69,8 @@ const blockSchema = z.strictObject({
     z.optional(createCountSchema(9)),
     "1 is what the routine is for; the greater, the sooner it is left out when time is short. 5 when not said.",
   ),
+  pace: paceSchema,
+  cap: capSchema,
   prepare: prepareSchema,
   switch: switchSchema,
   note: withDescription(z.optional(paragraphSchema), "What is different here: Without the band."),
@@ -88,6 +91,11 @@ export interface GroupInput {
   rounds?: number | RoundInput[] | undefined;
   between?: number | undefined;
   rest?: number | undefined;
+  every?: number | undefined;
+  cap?: number | undefined;
+  count?: "up" | undefined;
+  pick?: number | undefined;
+  shuffle?: true | undefined;
   prepare?: number | undefined;
   switch?: number | undefined;
   blocks: ItemInput[];
@@ -104,10 +112,30 @@ const groupSchema: z.ZodMiniType<GroupInput> = z.strictObject({
         "a number of rounds, or a list with the values of each [{ reps: 21 }, { reps: 15 }]",
       ),
     ),
-    "How many rounds; or a ladder, a list with the values of each round: reps, hold or load. 1 when left out.",
+    "How many rounds; or a ladder, a list with the values of each round: reps, hold or load. When left out, 1, or with a cap as many as possible.",
   ),
   between: withDescription(z.optional(lastingSecondsSchema), "Seconds between its blocks."),
   rest: withDescription(z.optional(lastingSecondsSchema), "Seconds between its rounds."),
+  every: withDescription(
+    z.optional(lastingSecondsSchema),
+    "Seconds from the beginning of a round to that of the next: 60 for every minute. What is left of them is rest.",
+  ),
+  cap: withDescription(
+    z.optional(groupCapSchema),
+    "Seconds after which it ends wherever it stands. Without rounds, as many rounds as possible are done in them.",
+  ),
+  count: withDescription(
+    z.optional(z.literal("up")),
+    "up: the clock counts up, and the time that it took is the score.",
+  ),
+  pick: withDescription(
+    z.optional(createCountSchema(LIMITS.blocks)),
+    "How many of its blocks are done; chance chooses them when the plan is made.",
+  ),
+  shuffle: withDescription(
+    z.optional(z.literal(true)),
+    "true: chance decides the order of its blocks when the plan is made.",
+  ),
   prepare: prepareSchema,
   switch: switchSchema,
   blocks: withDescription(

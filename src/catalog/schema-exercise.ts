@@ -13,6 +13,8 @@ import {
 import {
   createTempoSchema,
   holdSchema,
+  lastingSecondsSchema,
+  paceSecondsSchema,
   patternSchema,
   repsSchema,
   restSchema,
@@ -37,6 +39,15 @@ export const prepareSchema = withDescription(
 export const switchSchema = withDescription(
   z.optional(secondsSchema),
   "Seconds to change sides, in place of the person's setting; 0 for none.",
+);
+
+export const paceSchema = withDescription(
+  z.optional(paceSecondsSchema),
+  "Seconds that a repetition without a tempo is estimated at; 3 when left out.",
+);
+export const capSchema = withDescription(
+  z.optional(lastingSecondsSchema),
+  "Seconds after which a set that waits for the person ends by itself.",
 );
 
 export const exerciseFileSchema = z.strictObject({
@@ -105,10 +116,8 @@ export const exerciseFileSchema = z.strictObject({
     ),
     "Sets, repetitions and rest, in place of the same names outside.",
   ),
-  pace: withDescription(
-    z.optional(createPaceSchema()),
-    "Seconds that a repetition without a tempo is estimated at; 3 when left out.",
-  ),
+  pace: paceSchema,
+  cap: capSchema,
   prepare: prepareSchema,
   switch: switchSchema,
   easier: withDescription(z.optional(paragraphListSchema), "How to make it easier."),
@@ -116,9 +125,5 @@ export const exerciseFileSchema = z.strictObject({
   figure: withDescription(z.optional(figureSchema), "A figure that moves through the poses in time with the strokes."),
   source: withDescription(z.optional(sourceOrTextSchema), "Where it comes from."),
 });
-
-function createPaceSchema() {
-  return z.number().check(z.gt(0), z.lte(60));
-}
 
 export type ExerciseFile = z.infer<typeof exerciseFileSchema>;

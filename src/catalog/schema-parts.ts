@@ -17,6 +17,10 @@ const createTimeSchema = (seconds: z.ZodMiniType<number, number>): z.ZodMiniType
 export const secondsSchema = createTimeSchema(z.number().check(z.gte(0), z.lte(LIMITS.seconds)));
 /** Seconds of something that is done: a hold that lasts. */
 export const lastingSecondsSchema = createTimeSchema(z.number().check(z.gt(0), z.lte(LIMITS.seconds)));
+/** Seconds until a whole group ends. */
+export const groupCapSchema = createTimeSchema(z.number().check(z.gt(0), z.lte(LIMITS.planSeconds)));
+/** Seconds that a self-paced repetition is estimated at. */
+export const paceSecondsSchema = createTimeSchema(z.number().check(z.gt(0), z.lte(LIMITS.paceSeconds)));
 export const createCountSchema = (max: number) => z.int().check(z.gte(1), z.lte(max));
 
 /** How a dose value may be written, for messages and editors. */

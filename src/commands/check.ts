@@ -2,7 +2,8 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { type CatalogContext, openCatalogContext } from "../app/open/catalog.ts";
-import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { type ShellEnvironment, wrapColumnsOf } from "../app/shell-environment.ts";
+import { loadStyle } from "../app/style.ts";
 import { type CheckedFile, checkFiles } from "../catalog/check-files.ts";
 import { createSingleExerciseRoutine } from "../catalog/create-routine.ts";
 import { formatFault } from "../catalog/faults.ts";
@@ -10,7 +11,7 @@ import { isLineArgument, loadRoutineLine } from "../catalog/routine-file.ts";
 import type { Exercise } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { createFileFault, type FileFault, STANDARD_INPUT_NAME } from "../files/read-json.ts";
-import { loadStyle } from "../output/style.ts";
+import { loadTextMeasure, wrapText } from "../output/text-width.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
 
 const EXAMPLES = `
@@ -25,18 +26,27 @@ export function define(command: Command, shell: ShellEnvironment): void {
   command
     .argument("<file...>", "exercise and routine files, - for standard input, or a workout in a line")
     .addHelpText("after", EXAMPLES)
-    .action(async (files: readonly string[]) => check(files, await openCatalogContext(shell)));
+    .action(async (files: readonly string[]) => check(files, await openCatalogContext(shell), wrapColumnsOf(shell)));
 }
 
 /**
  * Checks the files of one call together: prints every fault as `file:line:column: path: message`, and the files that
  * are fine.
  *
+ * @param columns of the terminal that the faults are wrapped to.
  * @throws UserError (exit 65), after printing everything, if any file has faults; (exit 2) at the first line with one.
  */
-export async function check(names: readonly string[], context: CatalogContext): Promise<void> {
+export async function check(
+  names: readonly string[],
+  context: CatalogContext,
+  columns = Number.POSITIVE_INFINITY,
+): Promise<void> {
   const { catalog, out } = context;
-  const style = await loadStyle(out.colour);
+  const wrap = async (text: string) => {
+    const lines = wrapText(text, columns - 2, await loadTextMeasure([text]));
+    return lines.map((line, row) => (row === 0 ? line : `  ${line}`));
+  };
+  const style = await loadStyle(out);
   const lines = names.filter((name) => isLineArgument(name, catalog));
   const fileNames = names.filter((name) => !lines.includes(name));
   const { files, exercises } = await checkFiles(fileNames, catalog, context.input);
@@ -44,7 +54,7 @@ export async function check(names: readonly string[], context: CatalogContext): 
   for (const file of files) {
     const own = [...file.faults, ...findPlanFaults(file, exercises, context)];
     const faults = own.length > 0 ? own : findPlacementFaults(file, catalog);
-    for (const fault of faults) out.write(`${style.warning(formatFault(fault))}\n`);
+    for (const fault of faults) out.write(`${(await wrap(formatFault(fault))).map(style.warning).join("\n")}\n`);
     if (faults.length > 0) bad += 1;
     else out.write(`${displayNameOf(file)}: ok, ${describeContent(file)}\n`);
   }

@@ -54,6 +54,7 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
   },
   new: { about: "save a workout typed in a line as a routine", group: WORKOUTS, load: () => import("./new.ts") },
   check: { about: "find faults in exercise and routine files", group: WORKOUTS, load: () => import("./check.ts") },
+  log: { about: "write down a session that was done elsewhere", group: PROGRESS, load: () => import("./log.ts") },
   history: {
     about: "past sessions: list, show, edit, delete",
     group: PROGRESS,

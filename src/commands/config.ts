@@ -1,11 +1,12 @@
 /** `unwind config`: shows, changes and resets settings. */
 import { Argument, type Command } from "commander";
 import { openSettings } from "../app/open/settings.ts";
-import { warn, writeJson } from "../app/print.ts";
+import { warn, writeJson, writeTable } from "../app/print.ts";
 import { confirm } from "../app/prompt.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { UserError } from "../errors.ts";
-import { resolvePersonalFolders } from "../paths.ts";
+import type { Column } from "../output/table.ts";
+import { getHookLogPath, getHooksFolder, resolvePersonalFolders } from "../paths.ts";
 import {
   DEFAULT_SETTINGS,
   environmentVariableOf,
@@ -65,8 +66,9 @@ const CONFIG_ACTIONS: Readonly<Record<"get" | "set" | "reset", ConfigAction>> = 
       throw new UserError(`config get takes one key; to change it: unwind config set ${key} ${value}`);
     const settings = openSettings(shell);
     const known = key === undefined ? null : findSettingKey(key);
-    if (json) writeJson(shell, known ? settings[known] : settings);
-    else shell.write(`${known ? settings[known] : formatSettings(settings, shell)}\n`);
+    if (json) return writeJson(shell, known ? settings[known] : settings);
+    if (known) return shell.write(`${settings[known]}\n`);
+    return printSettings(settings, shell);
   },
 
   async set(key, value, { json, yes }, shell) {
@@ -137,14 +139,26 @@ function findSettingKey(key: string): SettingKey {
   });
 }
 
-function formatSettings(settings: Settings, shell: ShellEnvironment): string {
-  const lines = SETTING_KEYS.map((key) => {
+const SETTING_COLUMNS: readonly Column[] = [
+  { title: "setting", noWrap: true },
+  { title: "value", minWidth: 8, selfEvident: true },
+  { title: "what it does", minWidth: 24, selfEvident: true },
+];
+
+async function printSettings(settings: Settings, shell: ShellEnvironment): Promise<void> {
+  const rows = SETTING_KEYS.map((key) => {
     const from = shell.env[environmentVariableOf(key)]
       ? ` (from ${environmentVariableOf(key)})`
       : settings[key] === DEFAULT_SETTINGS[key]
         ? ""
         : " (yours)";
-    return `${key.padEnd(16)} ${String(settings[key]).padEnd(10)} ${SETTINGS[key].description}${from}`;
+    return [key, String(settings[key]), `${SETTINGS[key].description}${from}`];
   });
-  return [...lines, "", `File: ${getSettingsPath(resolvePersonalFolders(shell.env).config)}`].join("\n");
+  const folders = resolvePersonalFolders(shell.env);
+  const places = [
+    `File: ${getSettingsPath(folders.config)}`,
+    `Hooks: ${getHooksFolder(folders)}`,
+    `What hooks write: ${getHookLogPath(folders)}`,
+  ];
+  await writeTable(shell, SETTING_COLUMNS, rows, ["", ...places]);
 }

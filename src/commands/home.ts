@@ -1,18 +1,15 @@
 /** `unwind` without arguments: a screen to choose and start a routine; prints help if no screen can be drawn. */
 import type { Command } from "commander";
-import { openCatalog, tryOrWarn } from "../app/open/catalog.ts";
-import { openSettings, toPlanDefaults } from "../app/open/settings.ts";
-import { findChosenEntry, findResumableEntries, resumeSession } from "../app/session/resume-session.ts";
+import { openCatalog } from "../app/open/catalog.ts";
+import { listChoices, loadHomeDetails } from "../app/open/home-menu.ts";
+import { openSettings } from "../app/open/settings.ts";
+import { warn } from "../app/print.ts";
+import { findResumableEntries, resumeSession } from "../app/session/resume-session.ts";
 import { canDrawScreen, type ShellEnvironment, screenTerminalOf } from "../app/shell-environment.ts";
-import { isAdviceOnly } from "../catalog/create-routine.ts";
-import { exercisesOf } from "../catalog/own-exercises.ts";
 import type { Catalog, Routine } from "../catalog/types.ts";
+import { systemClock, waitUntil } from "../clock.ts";
 import { UserError } from "../errors.ts";
-import { compilePlan } from "../plan/compile.ts";
-import { listEquipment } from "../plan/types.ts";
 import type { Settings } from "../settings/definitions.ts";
-import { roundToMinutes } from "../text/duration.ts";
-import type { HomeEntry } from "../ui/index.tsx";
 import { run } from "./run.ts";
 
 /** Lets the user choose a routine and runs it. */
@@ -23,32 +20,20 @@ export async function showHome(program: Command, shell: ShellEnvironment): Promi
   }
   const settings = openSettings(shell);
   const catalog = await openCatalog(shell);
-  const routines = [...(await composeFromLastTest(catalog, settings, shell)), ...catalog.routines.values()];
-  const entries = routines.flatMap((routine): HomeEntry[] => {
-    // An advice-only routine has nothing to start.
-    if (isAdviceOnly(routine)) return [];
-    const plan = tryOrWarn(shell, () =>
-      compilePlan(routine, exercisesOf(routine, catalog.exercises), toPlanDefaults(settings)),
-    );
-    if (!plan) return [];
-    return [
-      {
-        id: routine.id,
-        title: routine.name,
-        minutes: roundToMinutes(plan.totalMs),
-        equipment: listEquipment(plan),
-        purpose: routine.summary,
-        isPersonal: routine.origin === "yours",
-      },
-    ];
-  });
-  const resumable = await findResumableEntries(shell, settings);
+  const choices = listChoices(catalog, await composeFromLastTest(catalog, settings, shell));
+  const [resumable] = await findResumableEntries(shell, settings);
   const { runHome } = await import("../ui/index.tsx");
-  const menu = [...resumable.map(({ entry }) => entry), ...entries];
-  const chosen = await runHome({ entries: menu, ...screenTerminalOf(shell, settings) });
+  // A warning while the screen is there would be drawn into it.
+  const warnings: string[] = [];
+  const details = waitUntil(systemClock, systemClock.monotonicMs())
+    .then(() => loadHomeDetails(choices, catalog, settings, shell, (text) => warnings.push(text)))
+    .then((known) => ({ ...known, entries: [...resumeEntries, ...known.entries] }));
+  const resumeEntries = resumable ? [resumable.entry] : [];
+  const entries = [...resumeEntries, ...choices.map(({ entry }) => entry)];
+  const chosen = await runHome({ entries, details, ...screenTerminalOf(shell, settings) });
+  for (const text of warnings) warn(shell, text);
   if (chosen === null) return;
-  const interrupted = findChosenEntry(chosen, resumable);
-  if (interrupted) await resumeSession(interrupted.unfinished, settings, {}, shell);
+  if (chosen === resumable?.entry.id) await resumeSession(resumable.unfinished, settings, {}, shell);
   else await run(chosen, {}, shell);
 }
 

@@ -4,10 +4,10 @@ import { addPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
 import { addCueFlags, resolveCueSettings, type SoundFlags } from "../app/flags/sound-flags.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
 import { writeJson } from "../app/print.ts";
-import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { type ShellEnvironment, wrapColumnsOf } from "../app/shell-environment.ts";
+import { loadStyle } from "../app/style.ts";
 import { UserError } from "../errors.ts";
 import { planToJson } from "../plan/plan-json.ts";
-import { formatPlan } from "../plan/plan-text.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Settings } from "../settings/definitions.ts";
 
@@ -50,11 +50,9 @@ export function define(command: Command, shell: ShellEnvironment): void {
       if (options.json) {
         return writeJson(shell, { ...planToJson(plan), ...(options.level === "auto" && { auto: auto.reasons }) });
       }
-      const why =
-        auto.reasons.length > 0
-          ? ["", "Proposed from what was done:", ...auto.reasons.map((reason) => `  ${reason}`)]
-          : [];
-      shell.write(`${[...formatPlan(plan, options.all), ...why].join("\n")}\n`);
+      const [{ renderPlanPage }, style] = await Promise.all([import("../output/plan-page.ts"), loadStyle(shell)]);
+      const page = { all: options.all === true, reasons: auto.reasons, columns: wrapColumnsOf(shell) };
+      shell.write(`${(await renderPlanPage(plan, page, style)).join("\n")}\n`);
     });
 }
 

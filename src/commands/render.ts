@@ -18,6 +18,7 @@ import { estimateSpeechMs } from "../cues/estimate-speech.ts";
 import { UserError } from "../errors.ts";
 import { resolvePersonalFolders } from "../paths.ts";
 import type { Plan } from "../plan/types.ts";
+import { rehearse } from "../player/rehearse.ts";
 import { formatClock, parseDuration } from "../text/duration.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
 
@@ -50,7 +51,7 @@ export function define(command: Command, shell: ShellEnvironment): void {
   )
     .requiredOption("-o, --output <file>", "the file to write: .mp3, .ogg or .wav")
     .addOption(
-      new Option("--open <time>", "how long a step lasts that waits for you")
+      new Option("--open <time>", "how long a step without a count lasts that waits for you")
         .argParser(parseOpenStepTime)
         .default(DEFAULT_OPEN_STEP_MS, "30s"),
     )
@@ -68,8 +69,7 @@ async function render(name: string, options: RenderCommandOptions, shell: ShellE
   const { plan, settings } = await openRoutine(name, options, shell);
   const { rate, voiceName } = resolvePlaybackOptions(settings, options);
   const cues = resolveCueSettings(settings, options);
-  const durationMs = plan.totalMs + plan.openSteps * options.open;
-  const chapters = buildChapters(plan, options.open);
+  const { chapters, durationMs } = layOutChapters(plan, options.open);
   const progress = createProgressBar(shell);
   const report = await renderSessionAudio(
     {
@@ -105,20 +105,19 @@ async function render(name: string, options: RenderCommandOptions, shell: ShellE
   for (const { atMs, title } of chapters) shell.write(`${formatClock(atMs).padStart(8)}  ${title}\n`);
 }
 
-/** One chapter per exercise; open steps get the given length. */
-function buildChapters(plan: Plan, openMs: number): Chapter[] {
+/** One chapter per exercise, and the whole length. A self-paced set has its estimate, an open step the given length. */
+function layOutChapters(plan: Plan, openMs: number): { chapters: readonly Chapter[]; durationMs: number } {
   const chapters: Chapter[] = [];
-  let waitedMs = 0;
   let block = -1;
-  for (const step of plan.steps) {
-    if (step.block !== block) {
-      const title = `${plan.exercises[step.exercise]?.name ?? step.exercise}, ${plan.blocks[step.block]?.dose ?? ""}`;
-      chapters.push({ atMs: step.atMs + waitedMs, title });
-      block = step.block;
-    }
-    if (step.durationMs === null) waitedMs += openMs;
+  let durationMs = 0;
+  for (const { step, place } of rehearse(plan, openMs)) {
+    durationMs = place.stepAtMs;
+    if (!step || step.block === block) continue;
+    const title = `${plan.exercises[step.exercise]?.name ?? step.exercise}, ${plan.blocks[step.block]?.dose ?? ""}`;
+    chapters.push({ atMs: place.stepAtMs, title });
+    block = step.block;
   }
-  return chapters;
+  return { chapters, durationMs };
 }
 
 function parseOpenStepTime(text: string): number {

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { addSinceFlag, parseSince } from "../app/flags/flag-values.ts";
 import { writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { loadStyle } from "../app/style.ts";
 import { UserError } from "../errors.ts";
 import { StatisticsAccumulator } from "../journal/statistics/statistics.ts";
 
@@ -55,17 +56,8 @@ async function printStats(options: StatsOptions, shell: ShellEnvironment): Promi
     shell.error(since ? "no session since then" : "no session yet; begin one with: unwind run");
     return;
   }
-  const [{ renderStatsPage }, { loadStyle }] = await Promise.all([
-    import("../output/stats-page.ts"),
-    import("../output/style.ts"),
-  ]);
-  const lines = await renderStatsPage(
-    statistics,
-    whole.days,
-    history.today,
-    shell.columns,
-    await loadStyle(shell.colour),
-  );
+  const { renderStatsPage } = await import("../output/stats-page.ts");
+  const lines = await renderStatsPage(statistics, whole.days, history.today, shell.columns, await loadStyle(shell));
   shell.write(`${lines.join("\n")}\n`);
 }
 

@@ -5,18 +5,23 @@ import { proposeForRoutine } from "../app/open/proposals.ts";
 import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
 import { warn, writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { loadStyle } from "../app/style.ts";
 import { isFileArgument } from "../catalog/routine-file.ts";
 import type { Exercise } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import {
   buildProposedFlags,
+  describeChange,
   describeDose,
   explainProposal,
+  explainReason,
   formatProposedFlag,
+  SESSION_REASONS,
 } from "../journal/progress/explain-proposal.ts";
 import type { Proposal } from "../journal/progress/propose-doses.ts";
-import { loadStyle } from "../output/style.ts";
+import { isInFuture } from "../journal/session-summary.ts";
 import { type Column, renderTable } from "../output/table.ts";
+import { loadTextMeasure, wrapText } from "../output/text-width.ts";
 import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
 
 interface SuggestOptions {
@@ -25,9 +30,11 @@ interface SuggestOptions {
 }
 
 const EXAMPLES = `
-A step up (5 s of hold, one repetition, or 1 s of lowering, to the end of the source's range, then a band): you completed
-every set twice in a row at effort 4 or less. A step down: effort 8 or more, sets cut short, or 3 points tighter. Two steps
-down: more than 14 days off. unwind run --level auto does what is suggested.
+A step up (5 s of hold, one repetition, or 1 s of lowering, to the end of the source's range, then a harder form): you
+completed every set twice in a row at effort 3 or less; at most two exercises at once. A step down: effort 8 or more, sets cut
+short or skipped as too hard, pain above 5, or 3 points tighter. The same again: pain of 3 to 5. No steps up until it eases:
+pain above 3 three times in a row, or 3 points more of it. Two steps down: more than 14 days off. unwind run --level auto
+does what is suggested.
 
 Examples:
   unwind suggest                       for the routine of the last session
@@ -68,25 +75,33 @@ async function printSuggestions(
   const flags = proposals.flatMap((proposal) => formatProposalFlags(proposal, exercises));
   const command = ["unwind run", argument, ...(options.beyond ? flags : ["--level auto"])].join(" ");
   if (options.json) {
-    const entries = proposals.map((proposal) => toProposalJson(proposal, exercises));
+    const entries = proposals.map((proposal) => toProposalJson(proposal, exercises, history.today));
     return writeJson(shell, { routine: routine.id, command, proposals: entries });
   }
-  const style = await loadStyle(shell.colour);
+  const style = await loadStyle(shell);
   const rows = proposals.map((proposal) => [
     proposal.name,
     proposal.from ? describeDose(proposal.from, proposal) : "–",
     CHANGE_SYMBOLS[proposal.change] + describeNextDose(proposal),
-    explainProposal(proposal),
+    // What holds for the whole session is said once, below the table.
+    SESSION_REASONS.has(proposal.reason)
+      ? capitaliseFirst(`${describeChange(proposal)}.`)
+      : explainProposal(proposal, history.today),
   ]);
   const { columns, shown, shared } = mergeSharedCells(rows);
-  const lines = [
-    style.heading(routine.name),
-    ...(await renderTable(columns, shown, shell.columns, style)),
-    ...(shared.length > 0 ? ["", ...shared] : []),
-    "",
-    `Do it: ${command}`,
-  ];
-  shell.write(`${lines.join("\n")}\n`);
+  const table = await renderTable(columns, shown, shell.columns, style);
+  const remarks = [...shared, ...(await wrapRemarks(proposals, history.today, shell.columns))];
+  const lines = [style.heading(routine.name), ...table, ...(remarks.length > 0 ? ["", ...remarks] : [])];
+  shell.write(`${lines.join("\n")}\n\nDo it: ${command}\n`);
+}
+
+/** Each reason that holds for a whole session, once. */
+async function wrapRemarks(proposals: readonly Proposal[], today: number, columns: number): Promise<string[]> {
+  const reasons = proposals
+    .filter(({ reason }) => SESSION_REASONS.has(reason))
+    .map((proposal) => `${explainReason(proposal, today)}.`);
+  const measure = await loadTextMeasure(reasons);
+  return [...new Set(reasons)].flatMap((reason) => wrapText(reason, columns, measure));
 }
 
 /** What is true of every exercise is said once, below the table, instead of in each row. */
@@ -102,6 +117,10 @@ function mergeSharedCells(rows: readonly (readonly string[])[]) {
       return isShared[index] && cell && cell !== "–" ? [`For all of them, ${title}: ${cell}`] : [];
     }),
   };
+}
+
+function capitaliseFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function describeNextDose(proposal: Proposal): string {
@@ -127,11 +146,11 @@ const CHANGE_SYMBOLS: Readonly<Record<Proposal["change"], string>> = {
   new: "",
 };
 
-function toProposalJson(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): ProposalJson {
+function toProposalJson(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>, today: number): ProposalJson {
   const { exercise, name, change, reason: ground, from, to, advice, basedOn } = proposal;
   const flags = formatProposalFlags(proposal, exercises);
   const sessions = basedOn.map(({ session }) => session);
-  return { exercise, name, change, ground, from, to, advice, flags, why: explainProposal(proposal), sessions };
+  return { exercise, name, change, ground, from, to, advice, flags, why: explainProposal(proposal, today), sessions };
 }
 
 function formatProposalFlags(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>): readonly string[] {
@@ -160,6 +179,8 @@ async function openLastRoutine(history: HistoryContext, shell: ShellEnvironment)
 /** The routines of all sessions without duplicates, latest first. */
 function listRoutinesDone(history: HistoryContext): Iterable<string> {
   const done = new Set<string>();
-  for (const { summary } of history.sessions({ newestFirst: true })) done.add(summary.routine);
+  for (const { summary } of history.sessions({ newestFirst: true })) {
+    if (!isInFuture(summary, history.nowEpochMs)) done.add(summary.routine);
+  }
   return done;
 }

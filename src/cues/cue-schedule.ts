@@ -1,5 +1,6 @@
 /** Follows a session and decides, after each event, which cues to schedule and which to cancel. */
 import type { Plan } from "../plan/types.ts";
+import { followOn, passThrough } from "../player/rehearse.ts";
 import type { Happening, PlayerState } from "../player/types.ts";
 import { buildPagesUntil, type CuePage } from "./cue-sheet.ts";
 import { createToneCue, SILENCE_BEFORE_TONE_MS } from "./step-cues.ts";
@@ -97,13 +98,10 @@ function selectCues(pages: readonly CuePage[], fromMs: number, untilMs: number):
 function isUndisturbed(plan: Plan, before: PlayerState, now: PlayerState): boolean {
   const isSameStatus = before.status === now.status || (before.status === "running" && now.status === "finished");
   if (!isSameStatus || before.offsetMs !== now.offsetMs) return false;
-  let { step, stepAtMs, extraMs } = before;
-  for (; step < now.step; step++) {
-    const durationMs = plan.steps[step]?.durationMs ?? null;
-    if (durationMs === null) return false;
-    stepAtMs += durationMs + extraMs;
-    extraMs = 0;
-  }
+  let passage = passThrough(plan, before);
+  while (passage.place.step < now.step && passage.endMs <= now.atMs)
+    passage = passThrough(plan, followOn(plan, passage));
+  const { step, stepAtMs, extraMs } = passage.place;
   return step === now.step && stepAtMs === now.stepAtMs && extraMs === now.extraMs;
 }
 

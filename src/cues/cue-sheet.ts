@@ -1,8 +1,12 @@
 /** The cue sheet: every sound and phrase of a session with its time, page by page, as a whole, as text and as JSON. */
-import type { Plan } from "../plan/types.ts";
-import type { PlayerState } from "../player/types.ts";
+import type { Plan, Step } from "../plan/types.ts";
+import type { SessionPlace } from "../player/clocks.ts";
+import { followOn, type Passage, passThrough, recordOf, rehearse } from "../player/rehearse.ts";
+import { computeScores } from "../player/score.ts";
+import type { GroupScore, PlayerState, StepRecord } from "../player/types.ts";
 import { formatClock } from "../text/duration.ts";
 import { buildEndCues, buildStepCues } from "./step-cues.ts";
+import { passedSpan, type StepBefore, spanOfPassage } from "./step-span.ts";
 import type { Cue, CueSettings, CueTrack, MeasureSpeech } from "./types.ts";
 
 /** The cues of one step, or of the end, in session time. */
@@ -12,12 +16,18 @@ export interface CuePage {
   /** Infinity for a step that waits for the person, and for the end. */
   readonly endMs: number;
   readonly cues: readonly Cue[];
+  readonly passage: Passage;
+  /** What the next page has before it; undefined if the person ends this one. */
+  readonly passed: StepBefore | undefined;
+  /** What will have been done at its end if it goes as planned. */
+  readonly records: PlayerState["records"];
 }
 
 interface CueSheetOptions {
   /**
-   * How long each step that waits for the person takes, in milliseconds. If omitted it takes no time, as in the plan:
-   * cues within it are timed from its start, and everything after it is later by however long the person takes.
+   * How long each step without a count takes that waits for the person, in milliseconds; a self-paced set takes its
+   * estimate. If omitted, both take no time, as in the plan, unless a clock runs: cues within them are timed from their
+   * start, and everything after them is later by however long the person takes.
    */
   readonly openStepMs?: number;
 }
@@ -29,13 +39,22 @@ export function buildCueSheet(
   measureSpeech: MeasureSpeech,
   { openStepMs }: CueSheetOptions = {},
 ): Cue[] {
+  const track = { plan, settings, measureSpeech };
   const cues: Cue[] = [];
-  let startMs = 0;
-  for (let step = 0; step <= plan.steps.length; step++) {
-    const durationMs = plan.steps[step]?.durationMs ?? openStepMs ?? null;
-    const track = { plan, settings, measureSpeech };
-    cues.push(...buildPage(track, { step: 0, records: [] }, step, startMs, durationMs).cues);
-    startMs += durationMs ?? 0;
+  const records: (StepRecord | undefined)[] = [];
+  let before: StepBefore | undefined;
+  for (const passage of rehearse(plan, openStepMs)) {
+    // What takes no time in the plan takes as long as it takes.
+    const isUntimed = passage.endMs === passage.place.stepAtMs && passage.step?.durationMs === null;
+    const page = buildPage(
+      track,
+      isUntimed ? { ...passage, endMs: Number.POSITIVE_INFINITY } : passage,
+      records,
+      before,
+    );
+    cues.push(...page.cues);
+    before = page.passed ?? (passage.step && { step: passage.step, durationMs: 0, endTone: null });
+    if (passage.step) records[passage.step.index] = recordOf(passage);
   }
   return cues;
 }
@@ -50,35 +69,64 @@ export function buildPagesUntil(
   previousPages: readonly CuePage[],
   untilMs: number,
 ): CuePage[] {
+  const { plan } = track;
   const pages = previousPages.filter(({ step }) => step >= state.step);
   for (;;) {
     const last = pages.at(-1);
     if (last && last.endMs >= untilMs) return pages;
-    const index = last ? last.step + 1 : state.step;
-    const plannedMs = track.plan.steps[index]?.durationMs ?? null;
-    const durationMs = plannedMs === null || last ? plannedMs : plannedMs + state.extraMs;
-    pages.push(buildPage(track, state, index, last ? last.endMs : state.stepAtMs, durationMs));
+    const passage = passThrough(plan, last ? followOn(plan, last.passage) : state);
+    pages.push(buildPage(track, passage, last?.records ?? state.records, last ? last.passed : findBefore(plan, state)));
   }
+}
+
+/** The step from which the session came to the current one; a step that a clock jumped over has no record. */
+function findBefore(plan: Plan, { step, records }: PlayerState): StepBefore | undefined {
+  if (!plan.groups) return undefined;
+  const index = records.findLastIndex((record, index) => record !== undefined && index < step);
+  const [before, record] = [plan.steps[index], records[index]];
+  return before && record && { step: before, durationMs: record.durationMs, endTone: null };
 }
 
 function buildPage(
   track: CueTrack,
-  state: Pick<PlayerState, "step" | "records">,
-  index: number,
-  startMs: number,
-  durationMs: number | null,
+  passage: Passage,
+  done: PlayerState["records"],
+  before: StepBefore | undefined,
 ): CuePage {
-  const step = track.plan.steps[index];
-  const cues = step ? buildStepCues(track, step, durationMs) : buildEndCues(track, state, startMs);
+  const { plan } = track;
+  const { place, step, endMs } = passage;
+  const startMs = place.stepAtMs;
+  const results = findResults(plan, place, done);
+  const span = step && spanOfPassage(plan, passage, step, before);
+  const cues = span
+    ? buildStepCues(track, span, results)
+    : buildEndCues(track, { records: done, results, atMs: startMs, before });
   return {
-    step: index,
-    endMs: startMs + (durationMs ?? Infinity),
+    step: place.step,
+    endMs,
+    passage,
+    passed: span && passedSpan(span),
+    records: step && endMs !== Number.POSITIVE_INFINITY ? withRecord(done, step, recordOf(passage)) : done,
     cues: cues.map((cue) => ({
       ...cue,
       atMs: cue.atMs + startMs,
       ...(cue.kind === "speech" && { endByMs: cue.endByMs + startMs }),
     })),
   };
+}
+
+function withRecord(records: PlayerState["records"], { index }: Step, record: StepRecord): PlayerState["records"] {
+  const changed = [...records];
+  changed[index] = record;
+  return changed;
+}
+
+/** Scores of groups that ended as this place was entered. */
+function findResults(plan: Plan, place: SessionPlace, records: PlayerState["records"]): readonly GroupScore[] {
+  const { groupTimes, stepAtMs } = place;
+  const ended = Object.entries(groupTimes).filter(([, { toMs }]) => toMs === stepAtMs);
+  if (ended.length === 0) return [];
+  return computeScores(plan, { records: [...records], groupTimes: Object.fromEntries(ended), atMs: stepAtMs });
 }
 
 /** Every text spoken in these cues, without repeats, in the order in which they are needed. */

@@ -6,6 +6,7 @@ import type { CueCategory, CueSettings, SoundLevel } from "./types.ts";
 
 /** A kind of moment at which a tone may sound. */
 export type CueMomentName =
+  | "time-is-up"
   | "set-ends"
   | "session-ends"
   | "rest-starts"
@@ -33,6 +34,7 @@ interface ToneRule {
  * another ends, only "go" is played (see `hasEndTone`).
  */
 export const TONE_TABLE: Readonly<Record<CueMomentName, ToneRule>> = {
+  "time-is-up": { tone: "time-up", priority: 0 },
   "set-ends": { tone: "set-end", priority: 1 },
   "session-ends": { tone: "done", priority: 4 },
   "rest-starts": { tone: "rest", priority: 4 },
@@ -72,6 +74,7 @@ const TICK_TONES: ReadonlySet<ToneName> = new Set([
   "last-seconds",
   "go",
   "set-end",
+  "time-up",
   "paused",
   "resumed",
   "done",

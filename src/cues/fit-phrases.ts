@@ -38,45 +38,42 @@ export interface PlacedPhrase {
 /** Decides which phrases of a slot are spoken and when, and reserves their time. */
 export function fitPhrases(slot: SpeechSlot, timeline: Timeline, measureSpeech: MeasureSpeech): PlacedPhrase[] {
   const { phrases } = slot;
-  // The index of the chosen variant for each phrase; the number of variants means "not spoken".
-  const chosenVariants = phrases.map(({ variants }) => variants.length);
+  // The texts to speak, by the index of their phrase; a phrase without one is not spoken.
+  let chosenTexts: ReadonlyMap<number, string> = new Map();
   let placed: PlacedPhrase[] = [];
-  const tryVariant = (index: number, variant: number): boolean => {
-    const attempt = chosenVariants.with(index, variant);
-    const fitted = placeVariants(slot, attempt, timeline, measureSpeech);
+  const tryText = (index: number, text: string): boolean => {
+    const attempt = new Map(chosenTexts).set(index, text);
+    const fitted = placeTexts(slot, attempt, timeline, measureSpeech);
     if (!fitted) return false;
-    chosenVariants[index] = variant;
+    chosenTexts = attempt;
     placed = fitted;
     return true;
   };
   const required = phrases
     .flatMap(({ priority, variants }, index) => (priority === undefined ? [] : [{ index, priority, variants }]))
     .sort((a, b) => a.priority - b.priority);
-  for (const { index, variants } of required) tryVariant(index, variants.length - 1);
-  for (const { index } of required) {
-    for (let variant = 0; variant < (chosenVariants[index] as number) && !tryVariant(index, variant); variant++) {}
-  }
+  for (const { index, variants } of required) variants.slice(-1).some((text) => tryText(index, text));
+  for (const { index, variants } of required) variants.some((text) => tryText(index, text));
   const droppedNames = new Set<PhraseName>();
   for (const [index, { name, variants, priority }] of phrases.entries()) {
     if (priority !== undefined || droppedNames.has(name)) continue;
-    const fits = variants.some((_, variant) => tryVariant(index, variant));
-    if (!fits) droppedNames.add(name);
+    if (!variants.some((text) => tryText(index, text))) droppedNames.add(name);
   }
   for (const { atMs, durationMs } of placed) timeline.reserve(atMs - PHRASE_GAP_MS, atMs + durationMs + PHRASE_GAP_MS);
   return placed;
 }
 
-/** Places these variants one after another; null if they do not fit. */
-function placeVariants(
+/** Places these texts one after another, in the order of their phrases; null if they do not fit. */
+function placeTexts(
   { phrases, fromMs, endByMs, gapMs = PHRASE_GAP_MS }: SpeechSlot,
-  chosenVariants: readonly number[],
+  chosenTexts: ReadonlyMap<number, string>,
   timeline: Timeline,
   measureSpeech: MeasureSpeech,
 ): PlacedPhrase[] | null {
   const placed: PlacedPhrase[] = [];
   let cursorMs = fromMs;
-  for (const [index, { name, variants }] of phrases.entries()) {
-    const text = variants[chosenVariants[index] as number];
+  for (const [index, { name }] of phrases.entries()) {
+    const text = chosenTexts.get(index);
     if (text === undefined) continue;
     const durationMs = measureSpeech(text);
     const atMs = timeline.findFreeMs(cursorMs, durationMs, endByMs);

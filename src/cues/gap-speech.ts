@@ -74,7 +74,7 @@ function nameExercise(context: SpeechContext): Phrase {
 function announceNextSet(context: SpeechContext): Phrase {
   const { name, dose } = announcementOf(context);
   const { index, of } = context.step.set;
-  return createPhrase(context, "next", context.language.nextSet({ name, dose, set: index, of }), 1);
+  return createPhrase(context, "next", context.language.nextSet({ name, dose, set: index, of, side: null }), 1);
 }
 
 function isSideNew(context: SpeechContext): boolean {

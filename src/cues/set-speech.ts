@@ -1,5 +1,5 @@
 /** What is said during a set: the first strokes, the count, half-way, ten seconds left, and reminders in a long hold. */
-import { type Beat, getMarkTimeMs, type Step } from "../plan/types.ts";
+import type { Beat } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
 import { type PhraseVariants, toSentence } from "./language/language.ts";
@@ -11,6 +11,7 @@ import {
   nameRound,
   type SpeechContext,
 } from "./speech-context.ts";
+import { wasNamedBefore } from "./step-span.ts";
 
 /** In the first repetitions every stroke is called out. */
 const STROKE_CALL_REPS = 2;
@@ -25,33 +26,87 @@ const MIN_REMINDER_HOLD_MS = 40_000;
 const MIN_SECOND_REMINDER_HOLD_MS = 60_000;
 /** A phrase tied to a moment is dropped if it cannot end within this time after it. */
 const MAX_PHRASE_DELAY_MS = 2500;
-/** In a shorter rest, the end of the last set and the count-in leave no room for a name. */
-const MIN_SPOKEN_GAP_MS = 5000;
+/** How long before the count-down, or the end, the set that follows at once is named. */
+const NAME_NEXT_LEAD_MS = 5000;
+/** When a self-paced set says what follows it. */
+const FOLLOWING_MS = 2500;
 /** Silence between the phrases of a self-paced set, so that the person can follow each one. */
 const OPEN_SET_PHRASE_GAP_MS = 6000;
 
 const TEMPO_PHASES: ReadonlySet<Phase> = new Set(["concentric", "eccentric", "pause-top", "pause-bottom"]);
 
-/** The speech slots of a set that lasts `durationMs` (null: until the person ends it), most important first. */
-export function buildSetSpeech(context: SpeechContext, durationMs: number | null): SpeechSlot[] {
-  if (durationMs === null || context.step.durationMs === null) return [buildOpenSetSlot(context, durationMs)];
-  return context.step.stretchable || context.step.paced ? buildHoldSlots(context, durationMs) : buildRepSlots(context);
+/** The speech slots of a set, most important first. */
+export function buildSetSpeech(context: SpeechContext): SpeechSlot[] {
+  const { step, span } = context;
+  const { durationMs } = span;
+  const marks = buildMarkSlots(context);
+  if (durationMs === null || step.durationMs === null) return [...marks, ...buildOpenSetSlots(context, durationMs)];
+  const slots = step.stretchable || step.paced ? buildHoldSlots(context, durationMs) : buildRepSlots(context);
+  return [...marks, ...nameNextInTime(context, durationMs), ...slots];
 }
 
-function buildOpenSetSlot(context: SpeechContext, durationMs: number | null): SpeechSlot {
+/** Half-way and ten seconds left, of a hold or of a clock. */
+function buildMarkSlots({ step, span, language }: SpeechContext): SpeechSlot[] {
+  return span.marks.flatMap(({ name, clock, atMs }): SpeechSlot[] => {
+    if ((name !== "half-way" && name !== "ten-seconds") || atMs < 0) return [];
+    const isCap = clock === "cap" && name === "half-way";
+    const leftMs = step.deadlines?.find(({ kind }) => kind === "cap")?.afterMs ?? 0;
+    const variants = isCap
+      ? language.capHalfWay(leftMs / 2)
+      : name === "half-way"
+        ? language.halfWay()
+        : language.tenSeconds();
+    return [
+      {
+        fromMs: atMs,
+        endByMs: atMs + (isCap ? 2 : 1) * MAX_PHRASE_DELAY_MS,
+        category: step.beats[0]?.phase ?? (step.paced ? "open" : "hold"),
+        phrases: [{ name, variants, priority: 1 }],
+      },
+    ];
+  });
+}
+
+/** "Next: plank, 30 seconds." at the end of a set that another one follows at once. */
+function nameNextInTime(context: SpeechContext, durationMs: number): SpeechSlot[] {
+  const countDown = context.span.marks.find(({ name, atMs }) => name === "three" && atMs > durationMs - 4000);
+  const endByMs = countDown?.atMs ?? durationMs;
+  const fromMs = Math.max(durationMs / 3, endByMs - NAME_NEXT_LEAD_MS);
+  const phrases = nameNext(context);
+  return phrases.length > 0 ? [{ fromMs, endByMs, category: "rest", phrases }] : [];
+}
+
+function nameNext(context: SpeechContext): Phrase[] {
+  const { plan, step, span, language } = context;
+  const next = span.nextSet;
+  if (!next || (next.exercise === step.exercise && next.side === step.side)) return [];
+  const { name, dose } = announcementOf({ plan, step: next });
+  const { index, of } = next.set;
+  return [createPhrase(context, "next", language.nextSet({ name, dose, set: index, of, side: next.side }), 2)];
+}
+
+function buildOpenSetSlots(context: SpeechContext, durationMs: number | null): SpeechSlot[] {
   const { plan, step, language, isFullVoice } = context;
   const cues = isFullVoice ? (plan.exercises[step.exercise]?.cues ?? []) : [];
-  return {
-    fromMs: 0,
-    endByMs: durationMs ?? Infinity,
-    category: "open",
-    gapMs: OPEN_SET_PHRASE_GAP_MS,
-    phrases: [
-      ...announceWithoutGap(context),
-      step.paced ? countOut(context) : createPhrase(context, "your-turn", language.yourTurn(), 3),
-      ...cues.map((cue): Phrase => ({ name: "reminder", variants: [toSentence(cue)] })),
-    ],
-  };
+  const slot = (phrases: readonly Phrase[]) =>
+    ({ fromMs: 0, endByMs: durationMs ?? Infinity, category: "open", phrases }) as const;
+  const turn = step.paced ? countOut(context) : createPhrase(context, "your-turn", language.yourTurn(), 3);
+  const reminders = cues.map((cue): Phrase => ({ name: "reminder", variants: [toSentence(cue)] }));
+  const opening = [...announceWithoutGap(context), turn];
+  // What has to be known at once comes at once; the rest when there has been time to begin.
+  return step.paced
+    ? [
+        slot(opening),
+        { ...slot([...nameFollowing(context), ...reminders]), fromMs: FOLLOWING_MS, gapMs: OPEN_SET_PHRASE_GAP_MS },
+      ]
+    : [{ ...slot([...opening, ...nameFollowing(context), ...reminders]), gapMs: OPEN_SET_PHRASE_GAP_MS }];
+}
+
+/** What follows a set that the person ends, if it follows at once. */
+function nameFollowing(context: SpeechContext): Phrase[] {
+  const { plan, step, span } = context;
+  const next = plan.steps[step.index + 1];
+  return nameNext({ ...context, span: { ...span, nextSet: next?.kind === "set" ? next : undefined } });
 }
 
 /** "Fifteen push-ups. Press Enter when done." */
@@ -59,13 +114,19 @@ function countOut(context: SpeechContext): Phrase {
   const { plan, step, language } = context;
   const name = plan.exercises[step.exercise]?.name ?? "";
   const waits = step.durationMs === null;
-  // A brief voice leaves out Enter, never the name.
-  const isFullVoice = context.isFullVoice || !waits;
-  return createPhrase({ ...context, isFullVoice }, "your-turn", language.repsTurn(name, step.reps, waits), 1);
+  // What to press is said until it has been pressed; a brief voice leaves it out, never the name.
+  const isKnown = plan.steps.slice(0, step.index).some(({ paced, durationMs }) => paced && durationMs === null);
+  const isFullVoice = context.isFullVoice || !waits || isKnown;
+  return createPhrase(
+    { ...context, isFullVoice },
+    "your-turn",
+    language.repsTurn(name, step.reps, waits && !isKnown),
+    1,
+  );
 }
 
 function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[] {
-  const { plan, step, language, isFullVoice } = context;
+  const { plan, step, isFullVoice } = context;
   const slot = (fromMs: number, lengthMs: number, phrases: readonly Phrase[]): SpeechSlot => ({
     fromMs,
     endByMs: fromMs + lengthMs,
@@ -73,12 +134,6 @@ function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[
     phrases,
   });
   const slots: SpeechSlot[] = [];
-  for (const mark of step.marks) {
-    const { name } = mark;
-    if (name !== "half-way" && name !== "ten-seconds") continue;
-    const variants = name === "half-way" ? language.halfWay() : language.tenSeconds();
-    slots.push(slot(getMarkTimeMs(mark, durationMs), MAX_PHRASE_DELAY_MS, [{ name, variants, priority: 1 }]));
-  }
   const strokeCue = isFullVoice && step.set.index === 1 ? plan.blocks[step.block]?.strokes[0]?.cue : null;
   const howTo: Phrase[] = strokeCue ? [{ name: "stroke", variants: [toSentence(strokeCue)] }] : [];
   slots.push(slot(0, durationMs / 2, [...announceWithoutGap(context), ...(step.paced ? [countOut(context)] : howTo)]));
@@ -135,17 +190,11 @@ function countRep({ step: { reps }, language, isFullVoice }: SpeechContext, rep:
   return isFullVoice && reps >= MIN_COUNTED_REPS && rep % interval === 0 ? phrase(language.repNumber(rep)) : [];
 }
 
-/** Whether a rest in front of another exercise is over before its name could be said. */
-function isTooShortToSpeak(context: SpeechContext, gap: Step): boolean {
-  const isNew = findSetBefore(context)?.exercise !== context.step.exercise;
-  return gap.kind === "rest" && isNew && (gap.durationMs ?? 0) < MIN_SPOKEN_GAP_MS;
-}
-
 /** What a gap would have announced. If there is no gap before the set, the set announces it itself, as briefly as possible. */
 function announceWithoutGap(context: SpeechContext): Phrase[] {
-  const { plan, step, language } = context;
-  const before = plan.steps[step.index - 1];
-  if (before && before.kind !== "set" && !isTooShortToSpeak(context, before)) return [];
+  const { step, span, language } = context;
+  const before = span.before?.step;
+  if (wasNamedBefore(span, findSetBefore(context)?.exercise !== step.exercise)) return [];
   const phrases: Phrase[] = [...nameRound(context)];
   // A self-paced set says its name with its repetitions.
   if ((before?.block !== step.block || before.kind !== "set") && !step.paced) {

@@ -2,12 +2,15 @@
 import type { Plan, Step } from "../plan/types.ts";
 import type { Phrase } from "./fit-phrases.ts";
 import type { Announcement, Language, PhraseVariants, SetDose } from "./language/language.ts";
+import type { StepSpan } from "./step-span.ts";
 import type { PhraseName } from "./types.ts";
 
 export interface SpeechContext {
   readonly plan: Plan;
   readonly step: Step;
   readonly language: Language;
+  /** The step between its neighbours. */
+  readonly span: StepSpan;
   /** false for a brief voice: only what is needed, in few words. */
   readonly isFullVoice: boolean;
 }
@@ -28,7 +31,7 @@ export function limitVariants(variants: PhraseVariants, isFullVoice: boolean): P
 }
 
 /** What is announced of the step's exercise before its first set. */
-export function announcementOf({ plan, step }: SpeechContext): Announcement {
+export function announcementOf({ plan, step }: Pick<SpeechContext, "plan" | "step">): Announcement {
   const exercise = plan.exercises[step.exercise];
   const sets = setsOfBlock(plan, step.block);
   const first = sets[0] ?? step;
@@ -63,6 +66,13 @@ export function findSetBefore({ plan, step }: SpeechContext): Step | undefined {
   return plan.steps[index];
 }
 
+/** The set that a step is, or leads to. */
+function findSetFrom({ plan, step }: SpeechContext): Step | undefined {
+  let { index } = step;
+  while (plan.steps[index] && plan.steps[index]?.kind !== "set") index++;
+  return plan.steps[index];
+}
+
 /** The last set of the same exercise before a step. */
 export function findSameExerciseBefore({ plan, step }: SpeechContext): Step | undefined {
   for (let index = step.index - 1; index >= 0; index--) {
@@ -72,20 +82,22 @@ export function findSameExerciseBefore({ plan, step }: SpeechContext): Step | un
   return undefined;
 }
 
-/** "Round two of three", if a round starts with the step's set and there is time to say it. */
+const MINUTE_MS = 60_000;
+
+/** "Round two of three", "minute four", if a round starts with the step's set and there is time to say it. */
 export function nameRound(context: SpeechContext): Phrase[] {
-  const round = context.step.rounds?.find(({ of }) => of !== 1);
+  // What is left of an interval stands in the round before.
+  const round = findSetFrom(context)?.rounds?.find(({ of }) => of !== 1);
   const before = findSetBefore(context)?.rounds?.find(({ group }) => group === round?.group);
-  if (!round || round.of === null || before?.index === round.index) return [];
-  return [createPhraseIfRoom(context, "round", context.language.round(round.index, round.of))];
+  if (!round || before?.index === round.index) return [];
+  const isMinute = context.plan.groups?.[round.group]?.everyMs === MINUTE_MS;
+  return [createPhraseIfRoom(context, "round", context.language.round(round.index, round.of, isMinute))];
 }
 
 /** The load, unless the exercise was done with it before. */
 export function nameLoad(context: SpeechContext): Phrase[] {
-  const { plan, step, language } = context;
-  let index = step.index;
-  while (plan.steps[index] && plan.steps[index]?.kind !== "set") index++;
-  const load = plan.steps[index]?.load;
+  const { language } = context;
+  const load = findSetFrom(context)?.load;
   if (!load || findSameExerciseBefore(context)?.load === load) return [];
   return [createPhrase({ ...context, isFullVoice: true }, "load", language.load(load), 3)];
 }
@@ -98,6 +110,7 @@ function createPhraseIfRoom({ isFullVoice }: SpeechContext, name: PhraseName, va
 function setDoseOf({ durationMs, beats, reps, paced }: Step): SetDose {
   if (paced) return { type: "reps", reps };
   if (durationMs === null) return { type: "open" };
+  if (beats.some(({ phase }) => phase === "inhale")) return { type: "breaths", breaths: reps };
   if (beats.length > reps) return { type: "reps", reps };
   return reps > 1 ? { type: "times", reps, ms: durationMs / reps } : { type: "time", ms: durationMs };
 }

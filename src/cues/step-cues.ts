@@ -1,12 +1,15 @@
 /** The cues of one step, and of the end of a session: their tones, and the phrases that fit between them. */
-import type { Plan, Step } from "../plan/types.ts";
-import type { PlayerState } from "../player/types.ts";
+import type { Plan } from "../plan/types.ts";
+import { isPlanned } from "../player/summarise-session.ts";
+import type { GroupScore, PlayerState } from "../player/types.ts";
 import { isSpeechEnabled, isToneEnabled } from "./cue-table.ts";
-import { fitPhrases, type PlacedPhrase, type SpeechSlot } from "./fit-phrases.ts";
+import { fitPhrases, type Phrase, type PlacedPhrase, type SpeechSlot } from "./fit-phrases.ts";
 import { buildGapSpeech } from "./gap-speech.ts";
+import type { Language } from "./language/language.ts";
 import { buildSetSpeech } from "./set-speech.ts";
 import { limitVariants } from "./speech-context.ts";
-import { buildStepTones, carriedOverMs, type PlacedTone, TONE_GAP_MS } from "./step-tones.ts";
+import { carriedMsOf, type StepBefore, type StepSpan } from "./step-span.ts";
+import { buildStepTones, type PlacedTone, TONE_GAP_MS } from "./step-tones.ts";
 import { Timeline } from "./timeline.ts";
 import { TONES, type ToneName, toneDurationMs } from "./tones.ts";
 import type { Cue, CueSettings, CueTrack, ToneCue } from "./types.ts";
@@ -20,52 +23,67 @@ const SILENCE_AFTER_TONE_MS = 80;
  * set starts exactly at its end. Tones that the settings switch off still reserve their time, so phrases are spoken at
  * the same time whatever else is heard.
  *
- * @param durationMs how long the step lasts, including added time; null if it lasts until the person ends it.
+ * @param results the scores of groups that ended as the step began; they are said first.
  */
 export function buildStepCues(
   { plan, settings, measureSpeech }: CueTrack,
-  step: Step,
-  durationMs: number | null,
+  span: StepSpan,
+  results: readonly GroupScore[] = [],
 ): Cue[] {
   if (settings.muted) return [];
-  const tones = buildStepTones(plan, step, durationMs);
-  const timeline = buildTimeline(tones, carriedOverMs(plan, step));
-  const phrases = buildSpeechSlots(plan, step, tones, durationMs, settings)
+  const { step, durationMs } = span;
+  const tones = buildStepTones(span);
+  const timeline = buildTimeline(tones, carriedMsOf(span));
+  const phrases = buildSpeechSlots(plan, span, tones, settings, results)
     .filter(({ category }) => isSpeechEnabled(settings, plan, step, category))
     .flatMap((slot) => fitPhrases(slot, timeline, measureSpeech));
   const enabledTones = tones.filter((tone) => isToneEnabled(settings, plan, step, tone));
   return mergeCues(step.index, tones, enabledTones, phrases, durationMs);
 }
 
+/** What is known of a session at its end. */
+export interface SessionEnd {
+  readonly records: PlayerState["records"];
+  /** Scores of the group that ended with it. */
+  readonly results: readonly GroupScore[];
+  /** Session time at the end. */
+  readonly atMs: number;
+  readonly before: StepBefore | undefined;
+}
+
 /**
  * The cues of the end, timed from the end of the session: its tone, and a spoken summary of what was done. They start
  * after the tone that ends the last set.
- *
- * @param endMs session time at the end.
  */
 export function buildEndCues(
   { plan, settings, measureSpeech }: CueTrack,
-  state: Pick<PlayerState, "step" | "records">,
-  endMs: number,
+  { records, results, atMs, before }: SessionEnd,
 ): Cue[] {
   const { language, voice, sound, muted } = settings;
   if (muted) return [];
-  // The totals of the session if everything from the current step on is completed as planned.
-  const sets = plan.steps.filter((step) => step.kind === "set");
-  const done = sets.filter(({ index }) => index >= state.step || state.records[index]?.how === "completed");
-  const summary = language.sessionDone({ sets: done.length, setsPlanned: sets.length, ms: endMs });
+  const sets = plan.steps.filter((step) => step.kind === "set" && isPlanned(plan, step, records));
+  const done = sets.filter(({ index }) => records[index]?.how === "completed");
+  const summary = language.sessionDone({ sets: done.length, setsPlanned: sets.length, ms: atMs });
   const variants = limitVariants(summary, voice === "full");
-  const lastSetEndsMs = toneDurationMs("set-end");
+  const lastSetEndsMs = toneDurationMs(before?.endTone ?? "set-end");
   const tone: PlacedTone = {
     atMs: lastSetEndsMs + TONE_GAP_MS,
     durationMs: toneDurationMs("done"),
     name: "done",
     phase: null,
   };
-  const phrases: SpeechSlot["phrases"] = voice === "off" ? [] : [{ name: "done", variants, priority: 1 }];
-  const slot: SpeechSlot = { fromMs: 0, endByMs: Infinity, category: "open", phrases };
+  const phrases = [...sayResults(language, results, before), { name: "done", variants, priority: 1 } as const];
+  const slot: SpeechSlot = { fromMs: 0, endByMs: Infinity, category: "open", phrases: voice === "off" ? [] : phrases };
   const placed = fitPhrases(slot, buildTimeline([tone], lastSetEndsMs), measureSpeech);
   return mergeCues(plan.steps.length, [tone], sound === "off" ? [] : [tone], placed, null);
+}
+
+/** "Time is up. Seven rounds and twelve repetitions." */
+function sayResults(language: Language, results: readonly GroupScore[], before: StepBefore | undefined): Phrase[] {
+  return [
+    ...(before?.endTone === "time-up" ? [{ name: "time-up", variants: language.timeUp(), priority: 0 } as const] : []),
+    ...results.map((result): Phrase => ({ name: "score", variants: language.score(result), priority: 1 })),
+  ];
 }
 
 /** The cue of a tone at this time. */
@@ -102,17 +120,19 @@ function mergeCues(
 
 function buildSpeechSlots(
   plan: Plan,
-  step: Step,
+  span: StepSpan,
   tones: readonly PlacedTone[],
-  durationMs: number | null,
   { voice, language }: CueSettings,
+  results: readonly GroupScore[],
 ): SpeechSlot[] {
   if (voice === "off") return [];
-  const context = { plan, step, language, isFullVoice: voice === "full" };
-  const endByMs = (durationMs ?? Infinity) - SILENCE_BEFORE_TONE_MS;
-  if (step.kind !== "set") {
-    const countIn = tones.find(({ name }) => name === "get-ready");
-    return buildGapSpeech(context, countIn ? countIn.atMs - SILENCE_BEFORE_TONE_MS : endByMs);
-  }
-  return buildSetSpeech(context, durationMs).map((slot) => ({ ...slot, endByMs: Math.min(slot.endByMs, endByMs) }));
+  const { step, before } = span;
+  const context = { plan, step, language, span, isFullVoice: voice === "full" };
+  const countIn = step.kind === "set" ? undefined : tones.find(({ name }) => name === "get-ready");
+  const endByMs = (countIn?.atMs ?? span.durationMs ?? Infinity) - SILENCE_BEFORE_TONE_MS;
+  const phrases = sayResults(language, results, before);
+  const opening: SpeechSlot[] = phrases.length === 0 ? [] : [{ fromMs: 0, endByMs, category: "open", phrases }];
+  if (step.kind !== "set") return [...opening, ...buildGapSpeech(context, endByMs)];
+  const slots = buildSetSpeech(context).map((slot) => ({ ...slot, endByMs: Math.min(slot.endByMs, endByMs) }));
+  return [...opening, ...slots];
 }

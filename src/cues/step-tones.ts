@@ -1,7 +1,8 @@
 /** The tones of a step: the moments that have one, derived from its beats and marks, and where each tone is placed. */
-import { getMarkTimeMs, type Plan, type Step } from "../plan/types.ts";
+import type { Step } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
 import { CUE_MOMENT_ORDER, type CueMomentName, TONE_TABLE, toneOfMoment } from "./cue-table.ts";
+import { carriedMsOf, type StepSpan } from "./step-span.ts";
 import { Timeline } from "./timeline.ts";
 import { type ToneName, toneDurationMs } from "./tones.ts";
 
@@ -10,9 +11,6 @@ export const TONE_GAP_MS = 60;
 
 /** In a set of several strokes, a stroke of at least this length gets its own three-two-one. */
 const MIN_COUNTDOWN_STROKE_MS = 10_000;
-
-/** A gap shorter than this leaves no time for the tone that ends the previous set. */
-const MIN_GAP_FOR_END_TONE_MS = 1000;
 
 export interface PlacedTone {
   /** From the start of the step. */
@@ -30,19 +28,16 @@ interface CueMoment {
   readonly phase: Phase | null;
 }
 
-/** How long the tone that ended the previous set still sounds at the start of this step. */
-export function carriedOverMs(plan: Plan, step: Step): number {
-  const before = plan.steps[step.index - 1];
-  return step.kind !== "set" && before?.kind === "set" && hasEndTone(plan, before) ? toneDurationMs("set-end") : 0;
+/**
+ * The tones of a step, in order. The first tone of a moment is on time, or dropped if it would overlap one of higher
+ * priority; the others at the same moment follow as soon as it ends.
+ */
+export function buildStepTones(span: StepSpan): PlacedTone[] {
+  return placeTones(listMoments(span), span.durationMs ?? Infinity, carriedMsOf(span));
 }
 
-/**
- * The tones of a step of `durationMs` (null: until the person ends it), in order. The first tone of a moment is on time,
- * or dropped if it would overlap one of higher priority; the others at the same moment follow as soon as it ends.
- */
-export function buildStepTones(plan: Plan, step: Step, durationMs: number | null): PlacedTone[] {
-  return placeTones(listMoments(plan, step, durationMs), durationMs ?? Infinity, carriedOverMs(plan, step));
-}
+/** What sounds as a step ends goes on into the next one. */
+const END_MOMENTS: ReadonlySet<CueMomentName> = new Set(["set-ends", "time-is-up"]);
 
 function placeTones(moments: readonly CueMoment[], stepMs: number, carriedMs: number): PlacedTone[] {
   const timeline = new Timeline();
@@ -52,7 +47,7 @@ function placeTones(moments: readonly CueMoment[], stepMs: number, carriedMs: nu
     const name = toneOfMoment(moment, phase);
     const durationMs = toneDurationMs(name);
     const endMs = atMs + durationMs;
-    const fits = moment === "set-ends" || endMs + TONE_GAP_MS <= stepMs;
+    const fits = END_MOMENTS.has(moment) || endMs + TONE_GAP_MS <= stepMs;
     if (!fits || !timeline.isFree(atMs - TONE_GAP_MS, endMs + TONE_GAP_MS)) return null;
     timeline.reserve(atMs, endMs);
     tones.push({ atMs, durationMs, name, phase });
@@ -101,13 +96,19 @@ function groupMoments(moments: readonly CueMoment[]): MomentGroup[] {
  * The moments of a step, in order; moments at the same time follow the order of the table. The last moment of a set is
  * its end, at `durationMs`.
  */
-function listMoments(plan: Plan, step: Step, durationMs: number | null): CueMoment[] {
-  const moments = step.kind === "set" ? listSetMoments(plan, step, durationMs) : listGapMoments(step);
-  const count = step.kind === "set" ? "count-down" : "count-in";
-  for (const mark of durationMs === null ? [] : step.marks) {
-    const atMs = getMarkTimeMs(mark, durationMs ?? 0);
-    const name = mark.name === "half-way" || mark.name === "ten-seconds" ? mark.name : count;
-    if (atMs >= 0) moments.push({ atMs, name, phase: step.beats[0]?.phase ?? null });
+function listMoments(span: StepSpan): CueMoment[] {
+  const { step, durationMs, marks, endTone } = span;
+  const phase = step.beats[0]?.phase ?? null;
+  const moments = step.kind === "set" ? listSetMoments(step) : listGapMoments(step);
+  for (const { name, clock, atMs } of marks) {
+    // What a rest leads to is counted in, what a clock ends is counted down.
+    const count = step.kind === "set" || clock === "cap" ? "count-down" : "count-in";
+    const moment = name === "half-way" || name === "ten-seconds" ? name : count;
+    if (atMs >= 0 && atMs < (durationMs ?? Infinity)) moments.push({ atMs, name: moment, phase });
+  }
+  if (durationMs !== null && endTone) {
+    const name = endTone === "time-up" ? "time-is-up" : "set-ends";
+    moments.push({ atMs: durationMs, name, phase: step.beats.at(-1)?.phase ?? null });
   }
   return moments.sort((a, b) => a.atMs - b.atMs || CUE_MOMENT_ORDER.indexOf(a.name) - CUE_MOMENT_ORDER.indexOf(b.name));
 }
@@ -118,7 +119,7 @@ function listGapMoments(step: Step): CueMoment[] {
   return [];
 }
 
-function listSetMoments(plan: Plan, step: Step, durationMs: number | null): CueMoment[] {
+function listSetMoments(step: Step): CueMoment[] {
   const moments: CueMoment[] = [{ atMs: 0, name: "set-starts", phase: step.beats[0]?.phase ?? null }];
   const hasSeveralStrokes = step.beats.length > step.reps;
   for (const { atMs, durationMs: strokeMs, phase, stroke, rep } of step.stretchable ? [] : step.beats) {
@@ -131,14 +132,5 @@ function listSetMoments(plan: Plan, step: Step, durationMs: number | null): CueM
       moments.push({ atMs: atMs + strokeMs - beforeMs, name: "count-down", phase });
     }
   }
-  if (durationMs !== null && hasEndTone(plan, step)) {
-    moments.push({ atMs: durationMs, name: "set-ends", phase: step.beats.at(-1)?.phase ?? null });
-  }
   return moments;
-}
-
-/** Whether a set has a tone at its end. It has none if the next set starts at once: "go" says it. */
-function hasEndTone(plan: Plan, step: Step): boolean {
-  const next = plan.steps[step.index + 1];
-  return !next || (next.kind !== "set" && (next.durationMs ?? 0) >= MIN_GAP_FOR_END_TONE_MS);
 }

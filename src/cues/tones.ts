@@ -28,6 +28,7 @@ export const TONES = {
   "ten-seconds": { hz: 831, steadyMs: 150, ending: "level", level: 0.4, meaning: "ten seconds are left" },
   "last-seconds": { hz: 988, steadyMs: 80, ending: "level", level: 0.4, meaning: "three, two, one before the end" },
   "set-end": { hz: 523, steadyMs: 150, ending: "thrice", level: 0.5, meaning: "the set is over" },
+  "time-up": { hz: 1568, steadyMs: 300, ending: "thrice", level: 0.5, meaning: "the time of a group is up" },
   rest: { hz: 392, steadyMs: 320, ending: "falling", level: 0.45, meaning: "rest" },
   switch: { hz: 784, steadyMs: 220, ending: "again", level: 0.45, meaning: "switch sides" },
   concentric: { hz: 698, steadyMs: 170, ending: "rising", level: 0.4, meaning: "a stroke that lifts or shortens" },

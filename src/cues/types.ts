@@ -23,6 +23,8 @@ export type PhraseName =
   | "count"
   | "reminder"
   | "your-turn"
+  | "time-up"
+  | "score"
   | "done";
 
 interface CueBase {

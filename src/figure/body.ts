@@ -6,7 +6,7 @@ import type { Limbs, Point, Pose } from "./types.ts";
 import { add, cross, lerp, multiply, subtract, toUnitVector } from "./vector.ts";
 
 /** Radii in figure units, at both ends of each segment. */
-const RADII = {
+export const RADII = {
   head: 3.1,
   throat: 1.3,
   chest: [2.7, 2.5],
@@ -18,21 +18,25 @@ const RADII = {
   forearm: [1.1, 0.85],
 } as const;
 
-const NOSE_LENGTH = 1.2;
+export const NOSE_LENGTH = 0.35;
+/** How far the nose points towards the chin, as a share of how far it points ahead. */
+const NOSE_DROP = 0.25;
 
 /** Share of a limb that merges with the trunk without a gap. */
 const JOINED_SHARES = { arm: 0.3, leg: 0.4 };
 
-export function drawBody(scene: Scene, pose: Pose): void {
+/** @param worksFar the far limbs are those that work; whatever their depth, they are drawn in the ink of the trunk. */
+export function drawBody(scene: Scene, pose: Pose, worksFar: boolean): void {
   const { near, far } = pose;
+  const [nearInk, farInk]: readonly [Ink, Ink] = worksFar ? ["resting", "working"] : ["working", "resting"];
   const depth = (...points: readonly Point[]) =>
     points.reduce((sum, point) => sum + scene.depth(point), 0) / points.length;
   const parts = [
     { at: depth(pose.neck, pose.pelvis), draw: () => drawTrunk(scene, pose) },
-    { at: depth(far.hip, far.knee, far.ankle), draw: () => drawLeg(scene, far, "far") },
-    { at: depth(far.shoulder, far.elbow, far.hand), draw: () => drawArm(scene, far, "far") },
-    { at: depth(near.hip, near.knee, near.ankle), draw: () => drawLeg(scene, near, "near") },
-    { at: depth(near.shoulder, near.elbow, near.hand), draw: () => drawArm(scene, near, "near") },
+    { at: depth(far.hip, far.knee, far.ankle), draw: () => drawLeg(scene, far, farInk) },
+    { at: depth(far.shoulder, far.elbow, far.hand), draw: () => drawArm(scene, far, farInk) },
+    { at: depth(near.hip, near.knee, near.ankle), draw: () => drawLeg(scene, near, nearInk) },
+    { at: depth(near.shoulder, near.elbow, near.hand), draw: () => drawArm(scene, near, nearInk) },
   ];
   for (const { draw } of parts.sort((a, b) => a.at - b.at)) draw();
 }
@@ -86,35 +90,31 @@ function drawLeg(scene: Scene, { hip, knee, ankle, toe }: Limbs, ink: Ink): void
 
 function drawTrunk(scene: Scene, pose: Pose): void {
   const { neck, waist, pelvis, near, far } = pose;
-  drawSegment(scene, neck, waist, RADII.chest, "near", 0);
-  drawSegment(scene, waist, pelvis, RADII.belly, "near", 1);
+  drawSegment(scene, neck, waist, RADII.chest, "working", 0);
+  drawSegment(scene, waist, pelvis, RADII.belly, "working", 1);
   const narrow = (side: Limbs) =>
     add(waist, multiply(subtract(lerp(side.shoulder, side.hip, 0.5), lerp(neck, pelvis, 0.5)), 0.8));
   const corners = [near.shoulder, narrow(near), near.hip, far.hip, narrow(far), far.shoulder];
-  fillPolygon(scene.canvas, corners.map(scene.project), "near");
+  fillPolygon(scene.canvas, corners.map(scene.project), "working");
   drawHead(scene, pose);
 }
 
 function drawHead(scene: Scene, pose: Pose): void {
   const { neck, head } = pose;
-  drawSegment(scene, neck, head, [RADII.throat, RADII.throat], "near", 1);
+  drawSegment(scene, neck, head, [RADII.throat, RADII.throat], "working", 1);
   const { canvas, project, scale } = scene;
   // A round head needs a centre and a radius aligned to the dots, or single dots stick out like noses.
   const middle = roundDot(project(head));
   const radius = Math.floor(RADII.head * scale) + 0.4;
-  drawCapsule(canvas, { from: middle, to: middle, radii: [radius, radius], ink: "near" });
-  const ahead = project(add(head, facingDirection(pose)));
+  drawCapsule(canvas, { from: middle, to: middle, radii: [radius, radius], ink: "working" });
+  // The nose stands a little nearer to the chin than to the crown, and is small: a large one in the middle looks like an ear.
+  const direction = toUnitVector(add(facingDirection(pose), multiply(toUnitVector(subtract(neck, head)), NOSE_DROP)));
+  const ahead = project(add(head, direction));
   const [dx, dy] = [(ahead.x - project(head).x) / scale, (ahead.y - project(head).y) / scale];
   const along = (far: number): Dot => ({ x: middle.x + dx * far, y: middle.y + dy * far });
-  const tip = along(radius + Math.max(0.7, NOSE_LENGTH * scale - 0.6));
   if (Math.hypot(dx, dy) > 0.5) {
-    drawCapsule(canvas, {
-      from: along(radius - 1),
-      to: tip,
-      radii: [0.7 * scale, 0.3 * scale],
-      ink: "near",
-      joined: 1,
-    });
+    const tip = along(radius + Math.max(0.5, NOSE_LENGTH * scale));
+    drawCapsule(canvas, { from: along(radius - 1), to: tip, radii: [1.1, 0.8], ink: "working", joined: 1 });
   }
 }
 
@@ -123,6 +123,6 @@ function roundDot({ x, y }: Dot): Dot {
 }
 
 /** The direction in which the person faces. */
-function facingDirection({ head, neck, near, far }: Pose): Point {
+export function facingDirection({ head, neck, near, far }: Pose): Point {
   return toUnitVector(cross(subtract(head, neck), subtract(near.shoulder, far.shoulder)));
 }

@@ -1,7 +1,7 @@
 /** A canvas of dots, two by four per character, rendered as braille. */
 
-/** What a character belongs to: the near side and the trunk, the far side, or a prop. */
-export type Ink = "near" | "far" | "prop";
+/** What a character belongs to: the trunk and the side that works, the other side, a prop, or the place it is done in. */
+export type Ink = "working" | "resting" | "prop" | "place";
 
 /** A run of characters with the same ink. */
 export interface InkSpan {
@@ -20,7 +20,7 @@ export interface Dot {
 /** A braille character's dots, row by row, as bits of its code. */
 const BRAILLE_BITS = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80] as const;
 const BRAILLE_BLANK = 0x2800;
-const INKS: readonly Ink[] = ["near", "prop", "far"];
+const INKS: readonly Ink[] = ["working", "prop", "resting", "place"];
 
 export class Canvas {
   readonly width: number;
@@ -38,8 +38,8 @@ export class Canvas {
 
   set(x: number, y: number, ink: Ink): void {
     if (!this.#holds(x, y)) this.clippedDots++;
-    // The far side is drawn with every other dot, so that it differs without colours.
-    else if (ink !== "far" || (x + y) % 2 === 0) this.#dots[y * this.width + x] = INKS.indexOf(ink) + 1;
+    // The side that rests is drawn with every other dot, so that it differs without colours.
+    else if (ink !== "resting" || (x + y) % 2 === 0) this.#dots[y * this.width + x] = INKS.indexOf(ink) + 1;
   }
 
   clear(x: number, y: number): void {
@@ -71,15 +71,19 @@ export class Canvas {
 
   #cell(column: number, row: number): { code: number; ink: Ink } {
     let code = 0;
-    const counts = [0, 0, 0, 0];
+    const counts = [0, 0, 0, 0, 0];
     for (const [index, bit] of BRAILLE_BITS.entries()) {
       const kind = this.#dots[(row * 4 + (index >> 1)) * this.width + column * 2 + (index & 1)] ?? 0;
       if (kind === 0) continue;
       code |= bit;
       counts[kind] = (counts[kind] ?? 0) + 1;
     }
-    const [, near = 0, prop = 0, far = 0] = counts;
-    return { code, ink: near > 0 && near * 2 >= prop ? "near" : prop > far ? "prop" : "far" };
+    const [, working = 0, prop = 0, resting = 0, place = 0] = counts;
+    if (working > 0 && working * 2 >= prop + place) return { code, ink: "working" };
+    return {
+      code,
+      ink: prop >= resting && prop >= place && prop > 0 ? "prop" : resting >= place ? "resting" : "place",
+    };
   }
 
   #holds(x: number, y: number): boolean {

@@ -16,6 +16,8 @@ export interface FigureMoment {
   readonly mirrored: boolean;
   /** The far limbs do what the near limbs are defined to do. */
   readonly swapped: boolean;
+  /** Whether a set is done: it is drawn as large as its own poses allow. */
+  readonly inSet: boolean;
   /** The current phase; an arrow appears only in its own phases. */
   readonly phase: Phase | null;
 }
@@ -48,11 +50,11 @@ export function drawFigure(figure: BodyFigure, moment: FigureMoment, size: CellS
 /** Draws on a new canvas, so that tests can check what was clipped. */
 export function drawOnCanvas(figure: BodyFigure, moment: FigureMoment, { columns, rows }: CellSize): Canvas {
   const canvas = new Canvas(columns, rows);
-  const placing = fitToCanvas(collectExtents(figure), createViewpoint(figure, moment.mirrored), canvas);
+  const placing = fitToCanvas(collectExtents(figure, moment.inSet), createViewpoint(figure, moment.mirrored), canvas);
   const scene = { ...placing, canvas };
   const pose = interpolatePoseAt(figure, moment);
   for (const prop of figure.props) drawBehind(scene, prop, pose);
-  drawBody(scene, pose);
+  drawBody(scene, pose, moment.swapped);
   for (const prop of figure.props) drawInFront(scene, prop, pose, moment.phase);
   if (figure.view.tilt <= MAX_FLOOR_TILT) drawFloor(scene);
   return canvas;
@@ -67,18 +69,28 @@ function poseOf({ poses, order }: BodyFigure, name: string): Pose {
   return poses[name] ?? (poses[order[0] ?? ""] as Pose);
 }
 
-const extentsCache = new WeakMap<BodyFigure, readonly Extent[]>();
+const extentsCache = new WeakMap<BodyFigure, { all?: readonly Extent[]; set?: readonly Extent[] }>();
 
 /** The extents of all poses and of the ways between them, so that the scale stays constant during movement. */
-function collectExtents(figure: BodyFigure): readonly Extent[] {
-  const before = extentsCache.get(figure);
-  if (before) return before;
-  const poses = Object.values(figure.poses);
+export function collectExtents(figure: BodyFigure, inSet: boolean): readonly Extent[] {
+  const kept = extentsCache.get(figure) ?? {};
+  extentsCache.set(figure, kept);
+  kept[inSet ? "set" : "all"] ??= measureExtents(figure, inSet ? posesOfSet(figure) : figure.order);
+  return kept[inSet ? "set" : "all"] as readonly Extent[];
+}
+
+/** The poses in which strokes end, and those in which the first of them begins. */
+function posesOfSet({ order, phases }: BodyFigure): readonly string[] {
+  const endings = Object.values(phases).flatMap((ending) => (typeof ending === "object" ? ending.between : [ending]));
+  const isHeld = Object.keys(phases).length === 1 && !("open" in phases);
+  return isHeld ? [...endings, ...endings.map((name) => order[Math.max(0, order.indexOf(name) - 1)] ?? name)] : endings;
+}
+
+function measureExtents(figure: BodyFigure, names: readonly string[]): readonly Extent[] {
+  const poses = [...new Set(names)].map((name) => poseOf(figure, name));
   const between = poses.flatMap((a) =>
     poses.flatMap((b) => (a === b ? [a] : [0.2, 0.4, 0.5, 0.6, 0.8].map((share) => interpolatePoses(a, b, share)))),
   );
   const all = figure.alternating ? [...between, ...between.map(swapSides)] : between;
-  const extents = [...all.flatMap(bodyExtents), ...figure.props.flatMap((prop) => propExtents(prop, poses))];
-  extentsCache.set(figure, extents);
-  return extents;
+  return [...all.flatMap(bodyExtents), ...figure.props.flatMap((prop) => propExtents(prop, poses))];
 }

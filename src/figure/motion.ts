@@ -39,8 +39,17 @@ export function resolveFigureMoment(figure: BodyFigure, frame: MotionFrame, stil
     share: easeInOut(share),
     mirrored: left && !figure.alternating,
     swapped: left && figure.alternating,
+    inSet: frame.kind === "set",
     phase: phaseOf(frame),
   };
+}
+
+/** Whether a figure may be on its way from one pose to another; without knowing it, so it may also stand. */
+export function mayMove(frame: MotionFrame): boolean {
+  if (frame.kind !== "set") return frame.kind !== "rest";
+  const phase = phaseOf(frame);
+  const arrival = phase && ARRIVAL_SECONDS[phase];
+  return !arrival || frame.fill * frame.fillSeconds < arrival;
 }
 
 interface PoseTransition {

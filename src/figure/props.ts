@@ -10,11 +10,12 @@ export function drawBehind(scene: Scene, prop: Prop, pose: Pose): void {
   const { canvas, project, scale } = scene;
   if (prop.kind === "roller") {
     const at = pose.things[prop.name] ?? prop.at;
-    drawCapsuleOutline(canvas, project(at), project(add(at, prop.along)), prop.radius * scale, "prop");
+    const radius = prop.radius * scale;
+    drawCapsule(canvas, { from: project(at), to: project(add(at, prop.along)), radii: [radius, radius], ink: "prop" });
   }
   if (prop.kind === "mat") drawMat(scene, prop.from, prop.to);
   if (prop.kind === "table") drawTable(scene, prop.from, prop.to);
-  if (prop.kind === "wall") drawPropLine(scene, prop.from, prop.to);
+  if (prop.kind === "wall") drawLine(canvas, project(prop.from), project(prop.to), "place");
 }
 
 /** Draws props in front of the body or in its hands. */
@@ -28,7 +29,7 @@ export function drawInFront(scene: Scene, prop: Prop, pose: Pose, phase: Phase |
 
 /** Draws the floor from edge to edge, below everything. */
 export function drawFloor({ canvas }: Scene): void {
-  for (let x = 0; x < canvas.width; x++) canvas.set(x, canvas.height - 1, "prop");
+  for (let x = 0; x < canvas.width; x++) canvas.set(x, canvas.height - 1, "place");
 }
 
 export function propExtents(prop: Prop, poses: readonly Pose[]): Extent[] {
@@ -60,20 +61,21 @@ function drawPropLine({ canvas, project }: Scene, from: Point, to: Point): void 
 function drawTable(scene: Scene, from: Point, to: Point): void {
   const { canvas, project } = scene;
   const [left, right] = [project(from), project(to)];
-  for (const y of [0, 1]) drawLine(canvas, { x: left.x, y: left.y + y }, { x: right.x, y: right.y + y }, "prop");
+  for (const y of [0, 1]) drawLine(canvas, { x: left.x, y: left.y + y }, { x: right.x, y: right.y + y }, "place");
   const inset = (right.x - left.x) * 0.06;
   for (const x of [left.x + inset, right.x - inset]) {
-    drawLine(canvas, { x, y: left.y }, { x, y: canvas.height - 1 }, "prop");
+    drawLine(canvas, { x, y: left.y }, { x, y: canvas.height - 1 }, "place");
   }
 }
 
 /** A mat on the floor, given by two opposite corners. */
 function drawMat(scene: Scene, from: Point, to: Point): void {
   const corners = computeMatCorners(from, to);
-  for (const [index, corner] of corners.entries()) drawPropLine(scene, corner, corners[(index + 1) % 4] as Point);
+  for (const [index, corner] of corners.entries())
+    drawLine(scene.canvas, scene.project(corner), scene.project(corners[(index + 1) % 4] as Point), "place");
 }
 
-function computeMatCorners([x1, , z1]: Point, [x2, , z2]: Point): Point[] {
+export function computeMatCorners([x1, , z1]: Point, [x2, , z2]: Point): Point[] {
   return [
     [x1, 0, z1],
     [x2, 0, z1],

@@ -25,7 +25,7 @@ export function drawCapsule(canvas: Canvas, shape: Capsule): void {
   });
   forEachDotNear(shape, 0, (x, y, _share, beyond) => {
     if (beyond <= 0) {
-      if (ink === "far") canvas.clear(x, y);
+      if (ink === "resting") canvas.clear(x, y);
       canvas.set(x, y, ink);
     }
   });

@@ -30,12 +30,20 @@ function drawStripRow(figure: BodyFigure, from: number, names: readonly string[]
     }),
   );
   const label = names.map((name) => centreLabel(name.replaceAll("-", " "))).join(" ".repeat(ARROWS.text.length));
-  return [...lines.map(trimFigureLine), [{ text: label.trimEnd(), ink: "near" as const }]];
+  return [...lines.map(trimFigureLine), [{ text: label.trimEnd(), ink: "working" as const }]];
 }
 
 function createPoseMoment(figure: BodyFigure, name: string): FigureMoment {
   const phase = Object.entries(figure.phases).find(([, ending]) => ending === name)?.[0] ?? null;
-  return { from: name, to: name, share: 0, mirrored: false, swapped: false, phase: phase as FigureMoment["phase"] };
+  return {
+    from: name,
+    to: name,
+    share: 0,
+    mirrored: false,
+    swapped: false,
+    inSet: false,
+    phase: phase as FigureMoment["phase"],
+  };
 }
 
 /** No arrow after the last pose; a double arrow between two poses that a phase alternates between. */
@@ -50,7 +58,7 @@ function arrowAfter({ order, phases }: BodyFigure, name: string): string {
 
 function padFigureLine(line: FigureLine): InkSpan[] {
   const wide = line.reduce((sum, { text }) => sum + text.length, 0);
-  return [...line, { text: " ".repeat(STRIP_POSE_SIZE.columns - wide), ink: "near" as Ink }];
+  return [...line, { text: " ".repeat(STRIP_POSE_SIZE.columns - wide), ink: "working" as Ink }];
 }
 
 /** Trims trailing spaces. */

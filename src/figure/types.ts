@@ -7,7 +7,7 @@
 import type { Phase } from "../terms.ts";
 
 /** Frames per second of a moving figure: smooth for strokes of seconds, cheap enough for an hour. */
-export const FIGURE_FRAMES_PER_SECOND = 6;
+export const FIGURE_FRAMES_PER_SECOND = 10;
 
 export type Point = readonly [x: number, y: number, z: number];
 

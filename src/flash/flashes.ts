@@ -54,6 +54,7 @@ const FLASH_PATTERNS: Readonly<Record<ToneName, readonly [target: FlashTarget, t
   "ten-seconds": ["symbol", 1],
   "last-seconds": ["symbol", 1],
   "set-end": ["screen", 2],
+  "time-up": ["screen", 3],
   rest: ["screen", 1],
   switch: ["screen", 2],
   concentric: ["symbol", 1],

@@ -1,7 +1,8 @@
 /**
- * The two questions after the last set: how hard it was, and how tight it feels now. One key each; both can be skipped.
+ * The questions after the last set: how hard it was, why sets were skipped (if any were), whether it hurts, and how tight it
+ * feels. One key each; every one can be passed over.
  */
-import type { SessionAnswers } from "./session-format.ts";
+import { NO_ANSWERS, type SessionAnswers, SKIP_REASON_LABELS, SKIP_REASONS } from "./session-answers.ts";
 
 /** The words of the CR-10 scale for a whole session (Foster et al. 2001, after Borg); empty where the scale has no word. */
 export const EFFORT_LABELS: readonly string[] = [
@@ -18,8 +19,8 @@ export const EFFORT_LABELS: readonly string[] = [
   "as hard as it can be",
 ];
 
-/** The words of a numeric rating of tightness or pain; empty where the scale has no word. */
-export const TIGHTNESS_LABELS: readonly string[] = [
+/** The words of a numeric rating of pain or tightness; empty where the scale has no word. */
+export const RATING_LABELS: readonly string[] = [
   "none",
   "barely there",
   "",
@@ -50,17 +51,27 @@ export interface SessionQuestion<T = number | string> {
 const buildScale = (words: readonly string[]): AnswerChoice<number>[] =>
   words.map((word, value) => ({ key: value === 10 ? "x" : String(value), value, label: word }));
 
-const EFFORT_QUESTION: SessionQuestion<number> = {
+const EFFORT_QUESTION: SessionQuestion = {
   field: "effort",
   text: "How hard was it?",
   choices: buildScale(EFFORT_LABELS),
 };
-const TIGHTNESS_QUESTION: SessionQuestion<number> = {
-  field: "tightness",
-  text: "How tight or painful is it now?",
-  choices: buildScale(TIGHTNESS_LABELS),
+const SKIP_QUESTION: SessionQuestion = {
+  field: "skipReason",
+  text: "You skipped sets. Why?",
+  choices: SKIP_REASONS.map((value, index) => ({ key: "htp".charAt(index), value, label: SKIP_REASON_LABELS[value] })),
 };
-const SIDE_QUESTION: SessionQuestion<string> = {
+const PAIN_QUESTION: SessionQuestion = {
+  field: "pain",
+  text: "Does anything hurt now?",
+  choices: buildScale(RATING_LABELS),
+};
+const TIGHTNESS_QUESTION: SessionQuestion = {
+  field: "tightness",
+  text: "How tight does it feel now?",
+  choices: buildScale(RATING_LABELS),
+};
+const SIDE_QUESTION: SessionQuestion = {
   field: "tightnessSide",
   text: "On which side?",
   choices: [
@@ -70,16 +81,35 @@ const SIDE_QUESTION: SessionQuestion<string> = {
   ],
 };
 
+/** What the questions depend on. */
+export interface QuestionedSession {
+  /** Whether sides were trained separately, so that one may be tighter. */
+  readonly sided: boolean;
+  readonly hasSkippedSets: boolean;
+}
+
 /** The answers so far and the current question; null when done. */
 export interface QuestionState {
   readonly answers: SessionAnswers;
   readonly question: SessionQuestion | null;
-  readonly sided: boolean;
+  readonly session: QuestionedSession;
 }
 
-/** Starts with the first question. @param sided whether sides were trained separately, so that one may be tighter. */
-export function startQuestions(sided: boolean): QuestionState {
-  return { answers: { effort: null, tightness: null, tightnessSide: null }, question: EFFORT_QUESTION, sided };
+/** Starts with the first question. */
+export function startQuestions(session: QuestionedSession): QuestionState {
+  return { answers: NO_ANSWERS, question: EFFORT_QUESTION, session };
+}
+
+/** The questions that these answers lead to, in order. */
+function listQuestions({ sided, hasSkippedSets }: QuestionedSession, { tightness }: SessionAnswers) {
+  return [
+    EFFORT_QUESTION,
+    ...(hasSkippedSets ? [SKIP_QUESTION] : []),
+    PAIN_QUESTION,
+    TIGHTNESS_QUESTION,
+    // Without tightness there is no side to ask about.
+    ...(sided && (tightness ?? 0) > 0 ? [SIDE_QUESTION] : []),
+  ];
 }
 
 /**
@@ -87,31 +117,22 @@ export function startQuestions(sided: boolean): QuestionState {
  * clear the last answer; other keys do nothing.
  */
 export function answerWithKey(asking: QuestionState, key: string): QuestionState {
-  const { question } = asking;
-  if (key === "backspace" || key === "left") return goBack(asking);
+  const { question, answers, session } = asking;
   if (!question) return asking;
+  const questions = listQuestions(session, answers);
+  const index = questions.indexOf(question);
+  if (key === "backspace" || key === "left") {
+    const before = questions[index - 1];
+    return before ? { ...asking, answers: { ...answers, [before.field]: null }, question: before } : asking;
+  }
   const choice = question.choices.find((choice) => choice.key === key.toLowerCase());
   const skipped = key === "enter" || key === "escape" || key === "space";
   if (!choice && !skipped) return asking;
-  const answers = { ...asking.answers, [question.field]: choice ? choice.value : null };
-  return { ...asking, answers, question: pickNextQuestion(question, answers, asking.sided) };
-}
-
-function pickNextQuestion(question: SessionQuestion, answers: SessionAnswers, sided: boolean): SessionQuestion | null {
-  if (question.field === "effort") return TIGHTNESS_QUESTION;
-  // Without tightness there is no side to ask about.
-  return question.field === "tightness" && sided && (answers.tightness ?? 0) > 0 ? SIDE_QUESTION : null;
-}
-
-function goBack(asking: QuestionState): QuestionState {
-  const { question, answers } = asking;
-  if (question === null || question.field === "effort") return asking;
-  if (question.field === "tightness")
-    return { ...asking, answers: { ...answers, effort: null }, question: EFFORT_QUESTION };
-  return { ...asking, answers: { ...answers, tightness: null }, question: TIGHTNESS_QUESTION };
+  const given = { ...answers, [question.field]: choice ? choice.value : null };
+  return { ...asking, answers: given, question: listQuestions(session, given)[index + 1] ?? null };
 }
 
 /** Whether anything was answered. */
-export function hasAnswers({ effort, tightness }: SessionAnswers): boolean {
-  return effort !== null || tightness !== null;
+export function hasAnswers(answers: SessionAnswers): boolean {
+  return Object.values(answers).some((answer) => answer !== null);
 }

@@ -1,5 +1,8 @@
 /** A session in short: what lists, statistics and proposals need, so that they need not read the whole file. */
-import type { Amendment, SessionFile, StoredBlock, StoredStep, Tension } from "./session-format.ts";
+import { formatTimestamp, parseTimestamp } from "../calendar.ts";
+import { formatScore } from "../player/score-text.ts";
+import { type SessionAnswers, SKIP_REASON_LABELS } from "./session-answers.ts";
+import type { Amendment, SessionFile, StoredBlock, StoredScore, StoredStep, Tension } from "./session-format.ts";
 
 export type SessionStatus = "finished" | "partial" | "unfinished";
 
@@ -19,7 +22,8 @@ export interface BlockSummary extends PlannedBlock {
   readonly tension: Tension;
 }
 
-export interface SessionSummary {
+/** The answers are null if they were not given. */
+export interface SessionSummary extends SessionAnswers {
   readonly id: string;
   readonly routine: string;
   readonly title: string;
@@ -30,17 +34,20 @@ export interface SessionSummary {
   readonly utcOffsetMinutes: number;
   /** Session time without pauses. */
   readonly activeSeconds: number;
-  /** Null if not answered. */
-  readonly effort: number | null;
-  readonly tightness: number | null;
-  readonly tightnessSide: "left" | "right" | "both" | null;
   readonly notes: readonly string[];
+  /** A run at another speed that does not count as training. */
+  readonly rehearsal?: true;
+  /** Scores of groups; absent where there are none. */
+  readonly scores?: readonly StoredScore[];
+  /** Kilograms lifted: every load times its repetitions; absent where nothing was. */
+  readonly liftedKg?: number;
   readonly blocks: readonly BlockSummary[];
 }
 
 export function summariseSessionFile(session: SessionFile, status: SessionStatus = session.status): SessionSummary {
   const byBlock: StoredStep[][] = session.blocks.map(() => []);
   for (const step of session.steps) if (step.kind === "set") byBlock[step.block]?.push(step);
+  const liftedKg = roundToMilliseconds(session.steps.reduce((sum, step) => sum + computeLiftedKg(step), 0));
   return {
     id: session.id,
     routine: session.routine,
@@ -54,9 +61,32 @@ export function summariseSessionFile(session: SessionFile, status: SessionStatus
     effort: session.effort,
     tightness: session.tightness,
     tightnessSide: session.tightnessSide,
+    pain: session.pain,
+    skipReason: session.skipReason,
     notes: session.notes,
+    ...(isRehearsal(session) ? { rehearsal: true as const } : {}),
+    ...(session.scores && session.scores.length > 0 && { scores: session.scores }),
+    ...(liftedKg > 0 && { liftedKg }),
     blocks: session.blocks.map((block, index) => summariseBlock(block, byBlock[index] ?? [])),
   };
+}
+
+const KG_PER_LB = 0.453_592_37;
+
+/** "2 x 20 kg" and "45.5 lbs" weigh something, "green band" does not. */
+const WEIGHT = /^(?:(\d+)\s*[x×]\s*)?(\d+(?:[.,]\d+)?)\s*(kg|lbs?)\b/i;
+
+/** What a set lifted in all its repetitions; 0 for a load without kilograms or pounds, and for a hold. */
+function computeLiftedKg({ kind, load, reps, plannedReps }: StoredStep): number {
+  const [, times = "1", weight, unit = ""] = WEIGHT.exec(load ?? "") ?? [];
+  if (kind !== "set" || weight === undefined || (plannedReps === 1 && reps === 1)) return 0;
+  const kg = Number(weight.replace(",", ".")) * (unit.toLowerCase() === "kg" ? 1 : KG_PER_LB);
+  return Number(times) * kg * reps;
+}
+
+/** "7 rounds + 12 reps": a stored score as a person says it. */
+export function formatStoredScore(score: StoredScore): string {
+  return formatScore({ ...score, ms: score.seconds * 1000 });
 }
 
 function summariseBlock(block: StoredBlock, sets: readonly StoredStep[]): BlockSummary {
@@ -92,17 +122,40 @@ function isDoneInFull({ how, reps, plannedReps, actualSeconds, plannedSeconds }:
 /** Applies later additions: the latest answer wins, notes accumulate. */
 export function applyAmendments(session: SessionFile, amendments: readonly Amendment[]): SessionFile {
   let result = session;
-  for (const { effort, tightness, tightnessSide, note, notes } of amendments) {
+  for (const { effort, tightness, tightnessSide, pain, skipReason, note, notes } of amendments) {
     const before = notes ?? result.notes;
     result = {
       ...result,
       effort: effort === undefined ? result.effort : effort,
       tightness: tightness === undefined ? result.tightness : tightness,
       tightnessSide: tightnessSide === undefined ? result.tightnessSide : tightnessSide,
+      pain: pain === undefined ? result.pain : pain,
+      skipReason: skipReason === undefined ? result.skipReason : skipReason,
       notes: note === undefined ? before : [...before, note],
     };
   }
   return result;
+}
+
+/** Whether it ran at another speed than the world's, and the person did not say that it counts. */
+export function isRehearsal({ speed, counted }: SessionFile): boolean {
+  return speed !== 1 && !counted;
+}
+
+/** A session whose clock was set back while it ran, with an end that follows from what was done. */
+export function correctEnd(session: SessionFile): SessionFile {
+  if (session.endedAt >= session.startedAt) return session;
+  const pauseSeconds = session.pauses.reduce((sum, { seconds }) => sum + seconds, 0);
+  const lastedMs = (session.activeSeconds / session.speed + pauseSeconds) * 1000;
+  return { ...session, endedAt: formatTimestamp((parseTimestamp(session.startedAt) ?? 0) + lastedMs) };
+}
+
+/** Clocks of two machines may differ by as much. */
+const FUTURE_TOLERANCE_MS = 5 * 60_000;
+
+/** Whether a session is dated in the future, by a clock that was wrong: nothing was last done then. */
+export function isInFuture({ startedAt }: { readonly startedAt: string }, nowEpochMs: number): boolean {
+  return (parseTimestamp(startedAt) ?? 0) > nowEpochMs + FUTURE_TOLERANCE_MS;
 }
 
 /** Whether any set was started; otherwise it was a false start. */
@@ -121,7 +174,7 @@ export function countSets({ blocks }: SessionSummary): { completed: number; plan
 /** A session for readers elsewhere: "Pigeon pose: 4 of 4 sets, 3 min 40 s", one line per exercise; then answers and notes. */
 export function describeSessionResult(session: SessionFile): string[] {
   const { blocks } = summariseSessionFile(session);
-  const { effort, tightness, tightnessSide, notes } = session;
+  const { effort, pain, tightness, tightnessSide, skipReason, notes } = session;
   const side = tightness && tightnessSide ? ` (${tightnessSide})` : "";
   return [
     ...blocks
@@ -129,8 +182,11 @@ export function describeSessionResult(session: SessionFile): string[] {
       .map(
         (block) => `${block.name}: ${block.completed} of ${block.sets} sets, ${formatMinutesAndSeconds(block.seconds)}`,
       ),
+    ...(session.scores ?? []).map((score) => `Score: ${formatStoredScore(score)} (${score.workout})`),
     ...(effort === null ? [] : [`Effort ${effort} of 10`]),
+    ...(pain === null ? [] : [`Pain ${pain} of 10`]),
     ...(tightness === null ? [] : [`Tightness ${tightness} of 10${side}`]),
+    ...(skipReason === null ? [] : [`Sets skipped: ${SKIP_REASON_LABELS[skipReason]}`]),
     ...notes,
   ];
 }

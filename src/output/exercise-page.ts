@@ -107,7 +107,7 @@ function describeSides(sides: Sides): string {
 const DOSE_COLUMNS: readonly Column[] = [
   { title: "", minWidth: 14 },
   ...LEVELS.map((level): Column => ({ title: level, align: "right" })),
-  { title: "grounds", minWidth: 20 },
+  { title: "basis", minWidth: 20 },
 ];
 
 /** Every dose value at every level, with its basis. */
@@ -123,7 +123,7 @@ function buildDoseElements(exercise: Exercise): readonly PageElement[] {
     ...(isStated(dose.rest) ? [createDoseRow("rest", dose.rest, "seconds")] : []),
   ];
   const open: readonly PageElement[] =
-    pattern.type === "open" ? [{ type: "text", text: "A set lasts until you say that it is done." }] : [];
+    pattern.type === "open" ? [{ type: "text", text: "A set lasts as long as you need." }] : [];
   return [...open, { type: "table", header: DOSE_COLUMNS, rows }];
 }
 
@@ -133,7 +133,7 @@ function createDoseRow(name: string, value: DoseValue, unit: "seconds" | "count"
   const cells = isSameAtAllLevels(value.amount)
     ? ["", text(levels.standard), ""]
     : LEVELS.map((level) => text(levels[level]));
-  const basis = value.basis === "guide" ? "the source" : "our default";
+  const basis = value.basis === "guide" ? "from the guide" : "our choice";
   return [name, ...cells, value.reason ? `${basis}: ${value.reason}` : basis];
 }
 

@@ -45,12 +45,9 @@ export async function renderPage(parts: readonly PageElement[], columns: number,
       case "item": {
         const labelWidth = measureLabelWidth(parts, index);
         const indent = INDENT + " ".repeat(labelWidth + 1);
-        const wrapped = wrapText(part.text, width - indent.length, measure);
-        lines.push(
-          ...wrapped.map((line, at) =>
-            at === 0 ? `${INDENT}${padText(part.label, labelWidth, measure)} ${line}` : indent + line,
-          ),
-        );
+        const [first = "", ...others] = wrapText(part.text, width - indent.length, measure);
+        const label = padText(part.label, labelWidth, measure);
+        lines.push(`${INDENT}${style.faint(label)} ${first}`, ...others.map((line) => indent + line));
         break;
       }
       case "table":
@@ -70,7 +67,7 @@ export async function renderPage(parts: readonly PageElement[], columns: number,
 
 /** Dims the far side of the body. */
 function styleFigureLine(line: FigureLine, style: Style): string {
-  const painted = line.map(({ text, ink }) => (ink === "far" ? style.faint(text) : text)).join("");
+  const painted = line.map(({ text, ink }) => (ink === "resting" ? style.faint(text) : text)).join("");
   return painted === "" ? "" : INDENT + painted;
 }
 

@@ -38,6 +38,7 @@ export function renderWeekPlots(weeks: readonly WeekTotal[], columns: number): r
       title: "Tightness by week (0 none, 10 as bad as it can be)",
       lines: renderScorePlot(weeks, "tightness", columns),
     },
+    { title: "Pain by week (0 none, 10 as bad as it can be)", lines: renderScorePlot(weeks, "pain", columns) },
     { title: "Tightness on the left by week", lines: renderScorePlot(weeks, "tightnessLeft", columns) },
     { title: "Tightness on the right by week", lines: renderScorePlot(weeks, "tightnessRight", columns) },
   ];
@@ -59,7 +60,7 @@ function renderBarPlot(
 
 function renderScorePlot(
   weeks: readonly WeekTotal[],
-  field: "effort" | "tightness" | "tightnessLeft" | "tightnessRight",
+  field: "effort" | "tightness" | "tightnessLeft" | "tightnessRight" | "pain",
   columns: number,
 ): readonly string[] {
   const values = weeks.map((week) => ({ week: week.week, value: week[field] }));

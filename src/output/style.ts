@@ -1,13 +1,20 @@
-/** Text emphasis for output: real if colour is wanted, otherwise none. */
+/** Text emphasis for output, in the colours of the session's screen: real if colour is wanted, otherwise none. */
+import type { FramePhase } from "../player/types.ts";
 
-/** Functions that emphasise or dim text. */
+/** Functions that emphasise or dim text. Each takes one text, so that it can be passed to `map`. */
 export interface Style {
   heading(text: string): string;
   strong(text: string): string;
   faint(text: string): string;
   warning(text: string): string;
-  /** Filled parts of a chart. */
+  /** Names that can be typed, and filled parts of a chart. */
   filled(text: string): string;
+  /** The colour that a phase has during the session. */
+  phase(text: string, phase: FramePhase): string;
+  /** One of four shades of a colour, 1 the weakest. */
+  shade(text: string, step: number): string;
+  /** Whether the shades differ: otherwise the characters have to. */
+  readonly hasShades: boolean;
 }
 
 const identity = (text: string) => text;
@@ -19,19 +26,7 @@ export const PLAIN_STYLE: Style = {
   faint: identity,
   warning: identity,
   filled: identity,
+  phase: identity,
+  shade: identity,
+  hasShades: false,
 };
-
-/** Loads the style for a stream. chalk is imported only if there is colour. */
-export async function loadStyle(colour: boolean): Promise<Style> {
-  if (!colour) return PLAIN_STYLE;
-  const { Chalk } = await import("chalk");
-  const chalk = new Chalk({ level: 1 });
-  // Each takes one argument: passed to `map`, chalk would print the index as well.
-  return {
-    heading: (text) => chalk.bold.cyan(text),
-    strong: (text) => chalk.bold(text),
-    faint: (text) => chalk.dim(text),
-    warning: (text) => chalk.yellow(text),
-    filled: (text) => chalk.green(text),
-  };
-}

@@ -1,29 +1,38 @@
-/** Tables that fit the terminal: columns share the width and long cells wrap; bars take the width that is left. */
+/**
+ * Tables that fit the terminal: columns share the width, long cells wrap between words, spare columns go, and where not
+ * even that helps every row becomes a paragraph of its own. Bars take the width that is left.
+ */
 import type { Style } from "./style.ts";
 import { loadTextMeasure, padText, type TextMeasure, wrapText } from "./text-width.ts";
 
 export interface Column {
   readonly title: string;
   readonly align?: "right";
-  /** The minimum width, and that of the longest word, unless there is no other way. */
+  /** The minimum width of a column that wraps; it never gets less than its longest word. */
   readonly minWidth?: number;
-  /** For names that people copy: wrapped only as a last resort. */
+  /** For names that people copy: never wrapped. */
   readonly noWrap?: true;
+  /** Dropped when space is short, the last such column first. */
+  readonly spare?: true;
+  /** Whether its cells say what they are without the title. */
+  readonly selfEvident?: true;
+  /** Whether the title is the unit of its cells. */
+  readonly titleIsUnit?: true;
 }
 
 /** Between columns. */
 const COLUMN_GAP = "  ";
 
-/** A narrower column is unreadable; the table then exceeds the terminal. */
-const MIN_COLUMN_WIDTH = 4;
-
 /** A word longer than this is broken rather than given a column of its own width. */
 const MAX_WHOLE_WORD_WIDTH = 16;
+
+/** What stands in a cell that has nothing to say. */
+const EMPTY_CELLS: ReadonlySet<string> = new Set(["", "–"]);
 
 /**
  * Renders a table. Every row has a cell for every column.
  *
- * @param maxWidth the width of the terminal; a table with many columns may need more.
+ * @param maxWidth the width of the terminal.
  */
 export async function renderTable(
   header: readonly Column[],
@@ -32,34 +41,58 @@ export async function renderTable(
   style: Style,
 ): Promise<readonly string[]> {
   const measure = await loadTextMeasure([...header.map((column) => column.title), ...rows.flat()]);
-  const widths = fitColumnWidths(header, rows, maxWidth, measure);
-  const titles = header.map((column) => column.title);
+  const all = header.map((column, index) => ({ ...column, cells: rows.map((row) => row[index] ?? "") }));
+  const shown = dropSpareColumns(all, maxWidth, measure);
+  const least = sumWidths(shown.map((column) => measureMinWidth(column, [column.title, ...column.cells], measure)));
+  if (least > maxWidth) return rows.flatMap((row) => formatParagraph(header, row, maxWidth, measure, style));
+  const widths = fitColumnWidths(shown, maxWidth, measure);
+  const formatLine = (cells: readonly string[]) => formatRow(cells, shown, widths, measure);
   return [
-    ...formatRow(titles, header, widths, measure).map(style.faint),
-    ...rows.flatMap((row) => formatRow(row, header, widths, measure)),
+    ...formatLine(shown.map((column) => column.title)).map(style.faint),
+    ...rows.flatMap((_, row) => formatLine(shown.map((column) => column.cells[row] ?? ""))),
   ];
 }
 
-/** Column widths: the widest cell of each, with the widest column reduced until all fit. */
-function fitColumnWidths(
+/** A row as text: its first cell, and below it the others with their titles. */
+function formatParagraph(
   header: readonly Column[],
-  rows: readonly (readonly string[])[],
+  row: readonly string[],
   maxWidth: number,
   measure: TextMeasure,
-): readonly number[] {
-  const cells = (index: number) => [header[index]?.title ?? "", ...rows.map((row) => row[index] ?? "")];
-  const widths = header.map((_, index) => Math.max(...cells(index).map(measure)));
-  const least = header.map((column, index) => measureMinWidth(column, cells(index), measure));
-  let over = widths.reduce((sum, width) => sum + width, 0) + COLUMN_GAP.length * (header.length - 1) - maxWidth;
-  // Break words only if there is no other way.
-  for (const floors of [least, least.map((floor) => Math.min(floor, MIN_COLUMN_WIDTH))]) {
-    while (over > 0) {
-      const reducible = widths.map((width, index) => (width > (floors[index] ?? 0) ? width : 0));
-      const widest = Math.max(...reducible);
-      if (widest === 0) break;
-      widths[reducible.indexOf(widest)] = widest - 1;
-      over -= 1;
-    }
+  style: Style,
+): readonly string[] {
+  const [name = "", ...others] = row;
+  const parts = others.flatMap((cell, index) => {
+    const { title, selfEvident, titleIsUnit } = header[index + 1] ?? { title: "" };
+    if (EMPTY_CELLS.has(cell)) return [];
+    return [selfEvident ? cell : titleIsUnit ? `${cell} ${title}` : `${title} ${cell}`];
+  });
+  const indent = COLUMN_GAP;
+  const width = Math.max(1, maxWidth - indent.length);
+  const lines: string[] = [];
+  for (const part of parts) {
+    const joined = `${lines.at(-1)} · ${part}`;
+    if (lines.length > 0 && measure(joined) <= width) lines[lines.length - 1] = joined;
+    else lines.push(...wrapText(part, width, measure));
+  }
+  return [...wrapText(name, maxWidth, measure).map(style.strong), ...lines.map((line) => indent + line)];
+}
+
+type FilledColumn = Column & { readonly cells: readonly string[] };
+
+function sumWidths(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0) + COLUMN_GAP.length * Math.max(0, widths.length - 1);
+}
+
+/** Column widths: the widest cell of each, with the widest column reduced until all fit. */
+function fitColumnWidths(columns: readonly FilledColumn[], maxWidth: number, measure: TextMeasure): readonly number[] {
+  const widths = columns.map(({ title, cells }) => Math.max(...[title, ...cells].map(measure)));
+  const least = columns.map((column) => measureMinWidth(column, [column.title, ...column.cells], measure));
+  for (let over = sumWidths(widths) - maxWidth; over > 0; over -= 1) {
+    const reducible = widths.map((width, index) => (width > (least[index] ?? 0) ? width : 0));
+    const widest = Math.max(...reducible);
+    if (widest === 0) break;
+    widths[reducible.indexOf(widest)] = widest - 1;
   }
   return widths;
 }
@@ -95,20 +128,13 @@ function formatRow(
   );
 }
 
-/** A column of text or numbers. */
-interface TextColumn extends Column {
-  readonly cells: readonly string[];
-  /** Dropped when space is short, the last such column first. */
-  readonly spare?: true;
-}
-
 /** A column of bars. */
 interface BarColumn {
   /** Lengths relative to the longest bar, 0 to 1. */
   readonly shares: readonly number[];
 }
 
-export type BarTableColumn = TextColumn | BarColumn;
+export type BarTableColumn = FilledColumn | BarColumn;
 
 /** Maximum columns for all bars together; more would not be clearer. */
 const MAX_BAR_COLUMNS = 20;
@@ -138,15 +164,18 @@ export async function renderBarTable(
 }
 
 /** Drops spare columns until the rest fits. */
-function dropSpareColumns(
-  columns: readonly BarTableColumn[],
+function dropSpareColumns<T extends BarTableColumn>(
+  columns: readonly T[],
   maxWidth: number,
   measure: TextMeasure,
-): readonly BarTableColumn[] {
+): readonly T[] {
   const spare = columns.findLast((column) => "spare" in column);
   if (!spare || measureRequiredWidth(columns, measure) <= maxWidth) return columns;
-  const fewer = columns.filter((column) => column !== spare);
-  return dropSpareColumns(fewer, maxWidth, measure);
+  return dropSpareColumns(
+    columns.filter((column) => column !== spare),
+    maxWidth,
+    measure,
+  );
 }
 
 /** The width that text columns need: in full, or their longest word for columns with a minimum width. */
@@ -156,7 +185,7 @@ function measureRequiredWidth(columns: readonly BarTableColumn[], measure: TextM
     const texts = [column.title, ...column.cells];
     return column.minWidth === undefined ? Math.max(...texts.map(measure)) : measureMinWidth(column, texts, measure);
   });
-  return widths.reduce((sum, width) => sum + width, 0) + COLUMN_GAP.length * (widths.length - 1);
+  return sumWidths(widths);
 }
 
 const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];

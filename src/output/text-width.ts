@@ -36,6 +36,12 @@ export function wrapText(text: string, columns: number, measure: TextMeasure): r
   return [...lines, line];
 }
 
+/** The same for a text that begins with a label of `indent` characters: further lines stand below what follows it. */
+export function wrapHanging(text: string, indent: number, columns: number, measure: TextMeasure): readonly string[] {
+  const [first = "", ...others] = wrapText(text.slice(indent), Math.max(1, columns - indent), measure);
+  return [text.slice(0, indent) + first, ...others.map((line) => " ".repeat(indent) + line)];
+}
+
 /** Pads the text with spaces to `columns`. */
 export function padText(text: string, columns: number, measure: TextMeasure): string {
   return text + " ".repeat(Math.max(0, columns - measure(text)));

@@ -31,7 +31,7 @@ export function compilePlan(
   flags: PlanFlags = {},
 ): Plan {
   const schedule = scheduleRoutine(routine, exercises, defaults, flags);
-  const { blocks, visits, groups, changes, totalMs, estimatedMs } = schedule;
+  const { blocks, visits, groups, changes, totalMs, estimatedMs, seed } = schedule;
   const steps = buildStepList(visits);
   return {
     routine: routine.id,
@@ -58,6 +58,7 @@ export function compilePlan(
     notice: routine.notice,
     ...(groups.length > 0 && { groups }),
     ...(steps.some(({ paced }) => paced) && { estimatedMs }),
+    ...(seed !== undefined && { seed }),
   };
 }
 

@@ -2,8 +2,10 @@
 import { findExerciseByName } from "../catalog/find-entry.ts";
 import type { Block, Exercise, Routine, Stroke } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
+import { hasChance } from "./chance.ts";
 import type { Dose } from "./dose.ts";
 import type { Override, PlanFlags } from "./flags.ts";
+import { listOutermostGroups } from "./groups.ts";
 
 /** A block before flags are applied; used to decide which flags can affect it. */
 export interface BlockDraft {
@@ -60,7 +62,9 @@ export function createOverrideSelector<T>(
     const only = override.exercise === null ? null : findExerciseByName(override.exercise, exercises, routine.id);
     if (only && !drafts.some((draft) => draft.exercise === only)) {
       throw new UserError(`${override.flag} changes nothing: ${only.id} is left out`, {
-        hint: "by --only, --skip, --from or --side",
+        hint: hasChance(routine)
+          ? "by --only, --skip, --from, --side or chance"
+          : "by --only, --skip, --from or --side",
       });
     }
     if (!drafts.some((draft) => accepts(draft) && (only === null || draft.exercise === only))) {
@@ -72,6 +76,22 @@ export function createOverrideSelector<T>(
     else general = override;
   }
   return (draft) => (accepts(draft) ? (byExercise.get(draft.exercise.id) ?? general) : undefined);
+}
+
+/**
+ * Rejects flags for groups that have no effect: --rounds where as many rounds are done as there is time for, --seed where
+ * chance decides nothing.
+ *
+ * @throws UserError (exit 2).
+ */
+export function checkGroupFlags({ rounds, seed }: PlanFlags, routine: Routine): void {
+  const outermost = listOutermostGroups(routine);
+  if (rounds !== undefined && outermost.length > 0 && outermost.every((group) => group.rounds === null)) {
+    throw new UserError(`--rounds changes nothing in ${routine.id}: as many rounds are done as there is time for`);
+  }
+  if (seed !== undefined && !hasChance(routine)) {
+    throw new UserError(`--seed changes nothing in ${routine.id}: it leaves nothing to chance`);
+  }
 }
 
 /**

@@ -1,6 +1,16 @@
 /** Turns a plan into the documented JSON of `plan --json`. */
 import type { Phase, Side } from "../terms.ts";
-import { getMarkTimeMs, type MarkName, type Plan, type PlanChange, type Step, type StepKind } from "./types.ts";
+import { isFurtherRound } from "./time-by-kind.ts";
+import {
+  type Deadline,
+  getMarkTimeMs,
+  type MarkName,
+  type Plan,
+  type PlanChange,
+  type PlanGroup,
+  type Step,
+  type StepKind,
+} from "./types.ts";
 
 interface PlanJson {
   readonly routine: string;
@@ -10,11 +20,29 @@ interface PlanJson {
   readonly openSteps: number;
   /** The total with the estimates of self-paced sets; absent where there are none. */
   readonly estimatedSeconds?: number;
-  /** Groups with their rounds; steps [from, to) belong to one. Absent where there are none. */
-  readonly groups?: Plan["groups"];
+  /** Groups with their rounds; the steps with an index from `from` up to, but not, `to` belong to one. Absent where there are none. */
+  readonly groups?: readonly PlanGroupJson[];
+  /** What decided by chance, for `--seed`; absent where chance decides nothing. */
+  readonly seed?: number;
+  /** Of as many rounds as possible, those of the first round: the index of what follows goes on behind all of them. */
   readonly steps: readonly PlanStepJson[];
   /** Changes made by the program to fit a time (`--fit`): the dose before and after, and why. */
   readonly changes: readonly PlanChange[];
+}
+
+/** Times are in seconds. */
+interface PlanGroupJson extends Pick<PlanGroup, "name" | "note" | "from" | "to"> {
+  /** null: as many as possible until the cap. */
+  readonly rounds: number | null;
+  readonly every?: number;
+  readonly cap?: number;
+  /** Done for time. */
+  readonly count?: "up";
+}
+
+/** A clock: `after` seconds from the beginning of the step `anchor` on, the session goes on with the step `next`. */
+interface DeadlineJson extends Pick<Deadline, "kind" | "anchor" | "next" | "group"> {
+  readonly after: number;
 }
 
 /** `at` is in seconds from the start of the plan; an open step counts as zero and has `seconds: null`. */
@@ -50,6 +78,8 @@ interface PlanStepJson {
   /** A self-paced set: `seconds` is null unless it is hands-free. */
   readonly paced?: true;
   readonly estimatedSeconds?: number;
+  /** The clocks that may end it before it is over, innermost first. */
+  readonly deadlines?: readonly DeadlineJson[];
 }
 
 /** The plan as JSON, in the documented shape of `plan --json`; times are in seconds. */
@@ -62,9 +92,25 @@ export function planToJson(plan: Plan): PlanJson {
     totalSeconds: plan.totalMs / 1000,
     ...(plan.estimatedMs !== undefined && { estimatedSeconds: plan.estimatedMs / 1000 }),
     openSteps: plan.openSteps,
-    ...(plan.groups && { groups: plan.groups }),
+    ...(plan.groups && { groups: plan.groups.map(groupToJson) }),
+    ...(plan.seed !== undefined && { seed: plan.seed }),
     changes: plan.changes,
-    steps: plan.steps.map((step) => stepToJson(step, titles.get(step.section) ?? "")),
+    steps: plan.steps
+      .filter((step) => !isFurtherRound(step))
+      .map((step) => stepToJson(step, titles.get(step.section) ?? "")),
+  };
+}
+
+function groupToJson({ name, note, rounds, everyMs, capMs, countUp, from, to }: PlanGroup): PlanGroupJson {
+  return {
+    name,
+    note,
+    rounds,
+    ...(everyMs !== undefined && { every: everyMs / 1000 }),
+    ...(capMs !== undefined && { cap: capMs / 1000 }),
+    ...(countUp && { count: "up" as const }),
+    from,
+    to,
   };
 }
 
@@ -94,6 +140,9 @@ function stepToJson(step: Step, section: string): PlanStepJson {
         ? []
         : step.marks.map((mark) => ({ at: getMarkTimeMs(mark, durationMs) / 1000, name: mark.name })),
     ...describeStepExtras(step),
+    ...(step.deadlines && {
+      deadlines: step.deadlines.map(({ afterMs, ...deadline }) => ({ ...deadline, after: afterMs / 1000 })),
+    }),
   };
 }
 

@@ -1,6 +1,15 @@
 /** Prints a plan as plain text that a physiotherapist could read and approve. */
 import { formatClock, formatDoseDuration } from "../text/duration.ts";
-import { formatRounds, listEquipment, type Plan, type PlanSection, type Step, type StepRound } from "./types.ts";
+import { isFurtherRound, sumTimeByKind } from "./time-by-kind.ts";
+import {
+  formatRounds,
+  listEquipment,
+  type Plan,
+  type PlanGroup,
+  type PlanSection,
+  type Step,
+  type StepRound,
+} from "./types.ts";
 
 /** A line of a printed plan. */
 export interface PlanLine {
@@ -18,20 +27,24 @@ export interface PlanLine {
  * @param all whether rounds that are alike are all printed; otherwise the first of them stands for the others.
  */
 export function layOutPlan(plan: Plan, all = false): PlanLine[] {
-  const about = plan.estimatedMs !== undefined && plan.estimatedMs > plan.totalMs ? "about " : "";
+  const times = sumTimeByKind(plan);
+  const { estimatedMs = plan.totalMs, seed } = plan;
+  const about = estimatedMs !== plan.totalMs ? "about " : "";
+  const most = estimatedMs < plan.totalMs ? `, at most ${formatClock(plan.totalMs)}` : "";
   return [
     { text: `${plan.title} (${plan.routine}), level ${plan.level}`, indent: 0, isTitle: true },
     createTextLine(
-      `Takes ${about}${formatClock(plan.estimatedMs ?? plan.totalMs)}${formatOpenSteps(plan)}. Equipment: ${listEquipment(plan).join(", ") || "none"}.`,
+      `Takes ${about}${formatClock(estimatedMs)}${most}${formatOpenSteps(plan)}. Equipment: ${listEquipment(plan).join(", ") || "none"}.`,
     ),
+    ...(seed === undefined ? [] : [createTextLine(`Chance decided; --seed ${seed} decides the same again.`)]),
     ...plan.changes.map(({ exercise, before, after, why }) =>
       createTextLine(`  ${exercise}: ${before} → ${after} (${why})`, 4),
     ),
     ...plan.sections.flatMap((section) => [createTextLine(""), ...formatPlanSection(plan, section, all)]),
     createTextLine(""),
     createTextLine(
-      `Work ${about}${formatClock(sumStepTimeMs(plan, "set"))}, rest ${formatClock(sumStepTimeMs(plan, "rest"))}, ` +
-        `transitions ${formatClock(sumStepTimeMs(plan, "prepare") + sumStepTimeMs(plan, "switch"))}.`,
+      `Work ${about}${formatClock(times.set)}, rest ${formatClock(times.rest)}, ` +
+        `transitions ${formatClock(times.prepare + times.switch)}.`,
     ),
   ];
 }
@@ -51,7 +64,7 @@ function formatOpenSteps(plan: Plan): string {
 }
 
 function formatPlanSection(plan: Plan, section: PlanSection, all: boolean): PlanLine[] {
-  const steps = plan.steps.slice(section.from, section.to);
+  const steps = plan.steps.slice(section.from, section.to).filter((step) => !isFurtherRound(step));
   return [
     ...(section.title ? [{ text: section.title, indent: 0, isTitle: true }] : []),
     ...section.advice.map((advice) => createTextLine(`  - ${advice}`, 4)),
@@ -84,9 +97,10 @@ function formatGroup(plan: Plan, steps: readonly Step[], depth: number): PlanLin
   const group = plan.groups?.[getRoundAt(steps[0], depth)?.group ?? 0];
   const [first] = steps;
   if (!first || !group) return [];
-  const count = group.rounds === 1 ? "one round" : `${group.rounds} rounds`;
   const note = group.note ? ` (${group.note})` : "";
-  const lines = [formatPlanLine(first.atMs, depth, `${group.name ? `${group.name}, ` : ""}${count}${note}:`)];
+  const lines = [
+    formatPlanLine(first.atMs, depth, `${group.name ? `${group.name}, ` : ""}${formatRoundsOf(group)}${note}:`),
+  ];
   for (let index = 0; index < rounds.length; ) {
     const round = rounds[index] ?? [];
     let to = index + 1;
@@ -100,6 +114,15 @@ function formatGroup(plan: Plan, steps: readonly Step[], depth: number): PlanLin
   return lines;
 }
 
+/** "3 rounds", "10 rounds, one every 60 s", "as many rounds as possible in 12 min", "3 rounds for time, at most 20 min". */
+function formatRoundsOf({ rounds, everyMs, capMs, countUp }: PlanGroup): string {
+  if (rounds === null) return `as many rounds as possible in ${formatDoseDuration(capMs ?? 0)}`;
+  const count = rounds === 1 ? "one round" : `${rounds} rounds`;
+  const every = everyMs === undefined ? "" : `, one every ${formatDoseDuration(everyMs)}`;
+  const cap = capMs === undefined ? "" : `, at most ${formatDoseDuration(capMs)}`;
+  return `${count}${countUp ? " for time" : ""}${every}${cap}`;
+}
+
 /** "Round 2 the same, after 60 s of rest", "Rounds 2 to 8 the same, each after 60 s of rest". */
 function formatRepeats(rounds: readonly Step[][], from: number, to: number): string {
   const [lead] = rounds[from - 1] ?? [];
@@ -109,16 +132,24 @@ function formatRepeats(rounds: readonly Step[][], from: number, to: number): str
   return `${isOne ? `Round ${from}` : `Rounds ${from} to ${to}`} the same${rest}`;
 }
 
-/** Whether two rounds have the same steps, apart from what leads to their first set. */
+/** Whether two rounds have the same steps, apart from what leads to their first set and what is left of an interval. */
 function isRoundAlike(a: readonly Step[], b: readonly Step[]): boolean {
   const shapeOf = (steps: readonly Step[]) =>
     steps
       .slice(steps.findIndex(({ kind }) => kind === "set"))
+      .filter((step, index, list) => index < list.length - 1 || !isFiller(step))
       .map(({ kind, block, side, set, durationMs, reps, load, note }) =>
         [kind, block, side, set.index, set.of, durationMs, reps, load, note].join("|"),
       );
   const [shapeA, shapeB] = [shapeOf(a), shapeOf(b)];
   return shapeA.length === shapeB.length && shapeA.every((shape, index) => shape === shapeB[index]);
+}
+
+/** Whether a step is what is left of an interval. */
+function isFiller({ kind, index, deadlines }: Step): boolean {
+  return (
+    kind === "rest" && (deadlines?.some((clock) => clock.kind === "interval" && clock.next === index + 1) ?? false)
+  );
 }
 
 /** The round of the group at this depth, from outside in. */
@@ -145,6 +176,9 @@ function formatPlanStep(plan: Plan, step: Step, depth?: number): PlanLine {
 function formatStepLength(step: Step): string {
   const reps = step.paced ? `${step.reps} ${step.reps === 1 ? "rep" : "reps"}, ` : "";
   if (step.durationMs !== null) return `${reps}${formatDoseDuration(step.durationMs)}`;
+  const [clock] = step.deadlines ?? [];
+  if (step.kind === "rest" && clock) return `what is left of ${formatDoseDuration(clock.afterMs)}`;
+  if (clock?.group === null) return `${reps}waits for you, at most ${formatDoseDuration(clock.afterMs)}`;
   return `${reps}waits for you${step.paced ? `, about ${formatDoseDuration(step.paced.estimateMs)}` : ""}`;
 }
 
@@ -165,11 +199,4 @@ function formatSetDetail(plan: Plan, step: Step): string {
 function formatAlternation(step: Step): string {
   const [first, second] = [...new Set(step.beats.map((beat) => beat.side))];
   return second ? `, ${first} then ${second} in turn` : `, ${first} only`;
-}
-
-function sumStepTimeMs(plan: Plan, kind: Step["kind"]): number {
-  return plan.steps.reduce(
-    (sum, step) => sum + (step.kind === kind ? (step.durationMs ?? step.paced?.estimateMs ?? 0) : 0),
-    0,
-  );
 }

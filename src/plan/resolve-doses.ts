@@ -4,16 +4,24 @@ import { findStartingStroke } from "../catalog/tempo.ts";
 import type { Exercise, Routine, Stroke } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import type { Level } from "../terms.ts";
+import { decideByChance } from "./chance.ts";
 import type { Dose, TimedStroke } from "./dose.ts";
 import type { Override, PlanDefaults, PlanFlags, TempoOverride } from "./flags.ts";
 import { hasRoundRest } from "./groups.ts";
-import { type BlockDraft, checkSideFlags, createOverrideSelector, selectBlocks } from "./overrides.ts";
+import { type BlockDraft, checkGroupFlags, checkSideFlags, createOverrideSelector, selectBlocks } from "./overrides.ts";
 
 /** Fitting a time never makes a stroke shorter than this. */
 const MIN_STROKE_MS = 1000;
 
 /** What a repetition without a tempo takes when the exercise does not say. */
 const DEFAULT_PACE_SECONDS = 3;
+
+/** The doses of a routine, and the routine without what chance left out. */
+interface ResolvedRoutine {
+  readonly doses: readonly Dose[];
+  readonly routine: Routine;
+  readonly seed?: number;
+}
 
 /**
  * The doses of a routine, in order. Flags override defaults, a flag for one exercise overrides a general one, and a later
@@ -26,10 +34,17 @@ export function resolveDoses(
   exercises: ReadonlyMap<string, Exercise>,
   defaults: PlanDefaults,
   flags: PlanFlags,
-): readonly Dose[] {
+): ResolvedRoutine {
+  checkGroupFlags(flags, routine);
   const allDrafts = createBlockDrafts(routine, exercises);
   const routineExercises = [...new Set(allDrafts.map((draft) => draft.exercise))];
-  const drafts = selectBlocks(allDrafts, routineExercises, flags, routine);
+  const left = selectBlocks(allDrafts, routineExercises, flags, routine);
+  const decided = decideByChance(
+    routine,
+    left.map(({ block }) => block),
+    flags.seed ?? defaults.seed,
+  );
+  const drafts = left.filter(({ block }) => decided.blocks.has(block));
   if (flags.handsFree && !drafts.some(({ isPaced }) => isPaced)) {
     throw new UserError(`--hands-free changes nothing in ${routine.id}: it has no self-paced sets`);
   }
@@ -76,11 +91,12 @@ export function resolveDoses(
   // Rests only exist between sets, so the sets must be resolved first.
   const hasRest = (draft: BlockDraft) => (doses[drafts.indexOf(draft)]?.sets ?? 0) > 1;
   // A general --rest is for the rests between rounds, too.
-  const isForRoundsOnly = !drafts.some(hasRest) && routine.sections.some(({ items }) => items?.some(hasRoundRest));
+  const isForRoundsOnly =
+    !drafts.some(hasRest) && decided.routine.sections.some(({ items }) => items?.some(hasRoundRest));
   const restFlags = isForRoundsOnly ? flags.restMs?.filter(({ exercise }) => exercise !== null) : flags.restMs;
   const restOverride = selectorFor(restFlags, hasRest);
   checkSideFlags(flags, doses, routine);
-  return doses.map((dose, index) => {
+  const rested = doses.map((dose, index): Dose => {
     const overrideMs = restOverride(drafts[index] as BlockDraft)?.value;
     const restMs = overrideMs ?? dose.restMs;
     // A rest set by a flag is fixed; any other may be halved, rounded up to whole seconds.
@@ -93,6 +109,8 @@ export function resolveDoses(
       floor: { ...dose.floor, restMs: Math.min(restMs, floorMs) },
     };
   });
+  const { seed } = decided;
+  return { doses: rested, routine: decided.routine, ...(seed !== undefined && { seed }) };
 }
 
 /** The value of a rest with the user's factor, in milliseconds; whole seconds unless the factor is 1. */

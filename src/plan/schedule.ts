@@ -36,22 +36,22 @@ export function scheduleRoutine(
   defaults: PlanDefaults,
   flags: PlanFlags,
 ): RoutineSchedule {
-  const requested = resolveDoses(routine, exercises, defaults, flags);
+  const { doses: requested, routine: decided, seed } = resolveDoses(routine, exercises, defaults, flags);
   const buildSteps = createStepBuilder(defaults, flags);
   const refuse = (why: string): never => {
     // Flags are blamed first, because the user can correct them at once.
     const exitCode = Object.keys(flags).length > 0 ? EXIT_CODES.usage : EXIT_CODES.badData;
     throw new UserError(`${routine.id} ${why}`, { exitCode });
   };
-  const measureMs = (doses: readonly Dose[], part = routine): number => {
+  const measureMs = (doses: readonly Dose[], part = decided): number => {
     const visitor = { measuresOnly: true, enterGroup: () => 0, leaveGroup: () => {}, visit: buildSteps } as const;
     return walkRoutine(doses, { routine: part, defaults, flags, refuse, visitor }).estimatedMs;
   };
-  const { doses, changes } = applyTimeBudget(routine, requested, flags, measureMs);
+  const { doses, changes } = applyTimeBudget(decided, requested, flags, measureMs);
   const placer = new VisitPlacer(buildSteps, refuse);
-  const { knownMs, estimatedMs } = walkRoutine(doses, { routine, defaults, flags, refuse, visitor: placer });
+  const { knownMs, estimatedMs } = walkRoutine(doses, { routine: decided, defaults, flags, refuse, visitor: placer });
   const { blocks, visits, groups } = placer.finish(Math.max(knownMs, estimatedMs));
-  return { blocks, visits, groups, changes, totalMs: knownMs, estimatedMs };
+  return { blocks, visits, groups, changes, totalMs: knownMs, estimatedMs, ...(seed !== undefined && { seed }) };
 }
 
 /** The doses that fit the requested time, and what was changed to fit it. */

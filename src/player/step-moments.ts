@@ -2,7 +2,7 @@
 import { type Beat, type Deadline, getMarkTimeMs, type MarkName, type Plan, type Step } from "../plan/types.ts";
 import { fillsInterval, findStepEndMs, listClocks, type SessionPlace } from "./clocks.ts";
 import { findShownClock, isSameRound } from "./frame-rounds.ts";
-import { currentStep, positionMs, stepDurationMs } from "./state.ts";
+import { currentStep, positionMs, stepDurationMs, waitsForReps } from "./state.ts";
 import type { PlayerState } from "./types.ts";
 
 /** Changes that are due sooner than this count as due now. */
@@ -122,13 +122,13 @@ export function findNextChange(plan: Plan, state: PlayerState, fillsPerSecond: n
   const durationMs = stepDurationMs(step, state);
   const clock = findShownClock(plan, step, state);
   const clockMs = clock ? msUntilMultiple(clock.kind === "up" ? -clock.ms : clock.ms, 1000) : Infinity;
-  if (durationMs === null) {
+  if (durationMs === null)
     return { momentMs: Infinity, displayMs: Math.min(clockMs, msUntilMultiple(-elapsedMs, 1000)) };
-  }
   const beat = step.stretchable ? undefined : beatAt(step, elapsedMs);
   const shownEndMs = beat ? beat.atMs + beat.durationMs : durationMs;
   const nextMs = findMomentsBetween(step, state, elapsedMs, durationMs)[0]?.atMs ?? durationMs;
-  const fillMs = 1000 / Math.max(1, Math.round(fillsPerSecond));
+  // Repetitions to do stand still; only the clock beside them moves.
+  const fillMs = waitsForReps(step) ? 1000 : 1000 / Math.max(1, Math.round(fillsPerSecond));
   return {
     momentMs: Math.max(MIN_DELAY_MS, nextMs - elapsedMs),
     displayMs: Math.min(clockMs, msUntilMultiple(shownEndMs - elapsedMs, fillMs)),

@@ -2,7 +2,8 @@
  * Controls a session without a screen: line commands on standard input.
  *
  * Enter ends a step that waits for the person, and resumes after a pause. A line with one letter does what that key
- * does on the screen. If nobody can answer any more (the input was closed, or is /dev/null), nothing waits.
+ * does on the screen. If nobody can answer any more (the input was closed, or is /dev/null), nothing waits; under a clock
+ * a self-paced set takes as long as it is estimated at.
  */
 import type { Readable } from "node:stream";
 import type { Session, SessionCommand } from "./types.ts";
@@ -11,6 +12,7 @@ import type { Session, SessionCommand } from "./types.ts";
 const LINE_COMMANDS: ReadonlyMap<string, SessionCommand> = new Map([
   ["p", { type: "toggle" }],
   ["n", { type: "skip" }],
+  ["N", { type: "skip-exercise" }],
   ["+", { type: "extend", deltaMs: 10_000 }],
   ["-", { type: "extend", deltaMs: -10_000 }],
   ["b", { type: "back" }],
@@ -20,7 +22,7 @@ const LINE_COMMANDS: ReadonlyMap<string, SessionCommand> = new Map([
 
 /** Help for the line commands, in one line. */
 export const LINE_COMMANDS_HELP =
-  "Enter ends a step that waits; p pauses, n skips, b goes back, r restarts, q quits (then Enter)";
+  "Enter ends a step that waits; p pauses, n skips (N the exercise, or the round), b goes back, r restarts, q quits (then Enter)";
 
 /** No valid line is longer; the rest is discarded. */
 const MAX_LINE_LENGTH = 16;
@@ -37,14 +39,18 @@ export function listenForLineCommands(session: Session, input: Readable): void {
     const [first = "", ...more] = chunk.split("\n");
     line = (line + first).slice(0, MAX_LINE_LENGTH);
     for (const next of more) {
-      sendLineCommand(session, line.trim().toLowerCase());
+      sendLineCommand(session, line.trim());
       line = next.slice(0, MAX_LINE_LENGTH);
     }
+  };
+  const goOnAlone = () => {
+    const command = closed ? findUnattendedCommand(session) : null;
+    if (command) session.send(command);
   };
   const onClosed = () => {
     if (closed) return;
     closed = true;
-    sendLineCommand(session, "");
+    goOnAlone();
   };
 
   input.setEncoding("utf8");
@@ -52,11 +58,12 @@ export function listenForLineCommands(session: Session, input: Readable): void {
   for (const event of ["end", "close", "error"]) input.on(event, onClosed);
 
   // A session must not change while it notifies its subscribers: react after all of them were notified.
-  const unsubscribe = session.subscribe("standard input", () => {
-    if (closed) queueMicrotask(() => sendLineCommand(session, ""));
-  });
+  const goOnLater = () => {
+    if (closed) queueMicrotask(goOnAlone);
+  };
+  const unsubscribe = [session.subscribe("standard input", goOnLater), session.onFrame(goOnLater)];
   session.ended.then(() => {
-    unsubscribe();
+    for (const leave of unsubscribe) leave();
     input.off("data", onData);
     input.pause();
     if ("unref" in input && typeof input.unref === "function") input.unref();
@@ -64,14 +71,27 @@ export function listenForLineCommands(session: Session, input: Readable): void {
 }
 
 function sendLineCommand(session: Session, line: string): void {
-  const command = line === "" ? findAwaitedCommand(session) : LINE_COMMANDS.get(line);
+  const command =
+    line === "" ? findAwaitedCommand(session) : (LINE_COMMANDS.get(line) ?? LINE_COMMANDS.get(line.toLowerCase()));
   if (command) session.send(command);
 }
 
-/** What the session is waiting for, if anything: the end of an open step, or to be resumed. */
+/** What the session is waiting for, if anything: the end of a step that waits for the person, or to be resumed. */
 function findAwaitedCommand(session: Session): SessionCommand | null {
   const state = session.state();
   if (state.status === "paused") return { type: "resume" };
   const step = session.plan.steps[state.step];
-  return state.status === "running" && step?.durationMs === null ? { type: "done" } : null;
+  return state.status === "running" && step?.durationMs === null && step.kind === "set" ? { type: "done" } : null;
+}
+
+/**
+ * The same where nobody can answer. Under a clock a self-paced set takes its estimate, as rounds that take no time would
+ * be no workout; a set without a count is left to the clock.
+ */
+function findUnattendedCommand(session: Session): SessionCommand | null {
+  const state = session.state();
+  const step = session.plan.steps[state.step];
+  const estimateMs = step?.paced?.estimateMs ?? Number.POSITIVE_INFINITY;
+  const hasTimeLeft = step?.deadlines !== undefined && session.frame().seconds * 1000 < estimateMs;
+  return state.status === "running" && hasTimeLeft ? null : findAwaitedCommand(session);
 }

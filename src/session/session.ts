@@ -26,8 +26,8 @@ interface SessionOptions {
   readonly clock: Clock;
   /** Speed relative to the clock: 0.25 to 1000. */
   readonly speed?: number;
-  /** How often a progress bar is redrawn per second. */
-  readonly framesPerSecond?: number;
+  /** How often a progress bar, or whatever else moves, is redrawn per second; by frame where that changes. */
+  readonly framesPerSecond?: number | ((frame: Frame) => number);
   /** The state to start from when an earlier session is resumed. */
   readonly initialState?: PlayerState;
 }
@@ -42,7 +42,7 @@ class RunningSession implements Session {
   readonly speed: number;
   readonly ended: Promise<"finished" | "quit">;
   readonly #clock: Clock;
-  readonly #framesPerSecond: number;
+  readonly #framesPerSecond: (frame: Frame) => number;
   readonly #subscribers: ListenerRegistry<readonly DatedHappening[]>;
   readonly #frameListeners: ListenerRegistry;
   readonly #soundCommandListeners: ListenerRegistry<SessionCommand>;
@@ -65,7 +65,7 @@ class RunningSession implements Session {
     this.#subscribers = new ListenerRegistry(addNotice);
     this.#frameListeners = new ListenerRegistry(addNotice);
     this.#soundCommandListeners = new ListenerRegistry(addNotice);
-    this.#framesPerSecond = framesPerSecond;
+    this.#framesPerSecond = typeof framesPerSecond === "number" ? () => framesPerSecond : framesPerSecond;
     this.#state = initialState;
     this.#frame = buildFrame(plan, initialState);
     this.#lastAwake = this.#readClocks();
@@ -172,7 +172,8 @@ class RunningSession implements Session {
     this.#cancelWakeUp();
     this.#cancelWakeUp = () => {};
     if (this.#state.status !== "running") return;
-    const { momentMs, displayMs } = findNextChange(this.plan, this.#state, this.#framesPerSecond / this.speed);
+    const fillsPerSecond = this.#framesPerSecond(this.#frame) / this.speed;
+    const { momentMs, displayMs } = findNextChange(this.plan, this.#state, fillsPerSecond);
     const now = this.#lastAwake.monotonicMs;
     const momentDueMs = (this.#state.clockMs + momentMs) / this.speed;
     const displayDueMs = Math.max((this.#state.clockMs + displayMs) / this.speed, now + MIN_REDRAW_MS);

@@ -19,10 +19,14 @@ const BRAILLE_BLANK = 0x2800;
 /** The dots of a Braille character by where they are, and those that the far side of a figure is drawn with. */
 const DOTS = { upper: 0b00011011, lower: 0b11100100, left: 0b01000111, right: 0b10111000, far: 0b10010101 };
 
+/** A line along the lower edge. */
+const FLOOR = 0b11000000;
+
 /** A Braille character as a block of about its shape; the far side of a figure is grey. */
 function toBlock(dots: number): string {
   const count = countBits(dots);
   if (count < 2) return " ";
+  if (dots === FLOOR) return "_";
   if ((dots & ~DOTS.far) === 0) return "▒";
   if (count > 2 && (dots & ~DOTS.left) === 0) return "▌";
   if (count > 2 && (dots & ~DOTS.right) === 0) return "▐";
@@ -54,7 +58,8 @@ const ASCII = toTable([
   ["▒", ":"],
   ["░□", "."],
   ["▀", '"'],
-  ["▄▂▃▅▁", "_"],
+  ["▄▂▃▅", "o"],
+  ["▁", "_"],
   ["▌▐│┤·", "|"],
   ["▲↑", "^"],
   ["▼↓", "v"],

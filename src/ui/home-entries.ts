@@ -1,4 +1,5 @@
 /** What the home screen offers, and what the keys do with it. */
+import type { PlanExercise } from "../plan/types.ts";
 import type { TimelineSegment } from "./pictures/timeline.ts";
 
 /** A routine or an exercise as the home screen offers it. */
@@ -6,8 +7,8 @@ export interface HomeEntry {
   /** What `runHome` gives back when it is chosen. */
   readonly id: string;
   readonly title: string;
-  /** Whole minutes, rounded. */
-  readonly minutes: number;
+  /** Whole minutes, rounded; null until they are known. */
+  readonly minutes: number | null;
   readonly equipment: readonly string[];
   readonly purpose: string;
   /** Whether it is the person's own. */
@@ -16,6 +17,29 @@ export interface HomeEntry {
   readonly kind?: "routine" | "exercise";
   /** Its steps, for a timeline. */
   readonly timeline?: readonly TimelineSegment[];
+  /** The exercise that stands for it as a figure. */
+  readonly pictured?: PlanExercise;
+  /** When it was last done: "yesterday", "22 Nov". */
+  readonly lastDone?: string;
+}
+
+/** What becomes known only after the screen is there. */
+export interface HomeDetails {
+  readonly entries: readonly HomeEntry[];
+  /** A workout that was typed as a line: as an entry, or what is wrong with it; null for a text that is no line. */
+  readonly readLine: (text: string) => Promise<HomeEntry | string | null>;
+}
+
+/** A row of the list: an entry, or the heading of a kind. */
+export type HomeRow = { readonly heading: string } | { readonly entry: HomeEntry; readonly index: number };
+
+/** The rows of the list; a heading parts the kinds as long as the list is not searched. */
+export function homeRowsOf(entries: readonly HomeEntry[], isWhole: boolean): readonly HomeRow[] {
+  const first = isWhole ? entries.findIndex(({ kind }) => kind === "exercise") : -1;
+  return entries.flatMap((entry, index): HomeRow[] => [
+    ...(first > 0 && index === first ? [{ heading: "Exercises" }] : []),
+    { entry, index },
+  ]);
 }
 
 export interface HomeState {
@@ -64,5 +88,5 @@ export function handleHomeKey(state: HomeState, key: string, count: number): Hom
 }
 
 function isPrintable(key: string): boolean {
-  return Array.from(key).length === 1 && /[\p{L}\p{N}\p{P}]/u.test(key);
+  return Array.from(key).length === 1 && /[\p{L}\p{N}\p{P}\p{S}]/u.test(key);
 }

@@ -6,28 +6,32 @@ import type { WorkoutSummary } from "../player/types.ts";
 import type { Session } from "../session/types.ts";
 import { cleanText } from "./fit-text.ts";
 import type { Form, FormAnswers } from "./form.ts";
-import type { HomeEntry } from "./home-entries.ts";
+import type { HomeDetails, HomeEntry } from "./home-entries.ts";
 import { headlineOf } from "./live/text.ts";
 import { mountScreen } from "./mount.tsx";
 import { formatNotification } from "./notification-text.ts";
+import { timelineSegmentsOf } from "./pictures/timeline.ts";
 import { showPrompt } from "./prompt.ts";
 import { createFlashEffect, createGroundEffect } from "./screen-effects.ts";
 import { FormScreen } from "./screens/FormScreen.tsx";
 import { HomeScreen } from "./screens/HomeScreen.tsx";
 import { type QuestionFlow, QuestionsScreen } from "./screens/QuestionsScreen.tsx";
 import { SessionScreen } from "./screens/SessionScreen.tsx";
-import { formatSummary } from "./summary-text.ts";
+import { NO_REVIEW, type SessionReview } from "./summary.ts";
+import { renderSummaryCard } from "./summary-card.ts";
 import { Terminal } from "./terminal.ts";
 import { encodeNotification, supportsWindowTitle } from "./terminal-capabilities.ts";
 import { converterOf, type TerminalContext, type ThemeSource, watchTheme } from "./terminal-context.ts";
+import type { Theme } from "./theme.ts";
 import { formatWindowTitle } from "./window-title.ts";
 
 export type { ChecksPage, ChoicePage, Form, FormAnswers, FormPage, InfoElement, InfoPage, NumberPage } from "./form.ts";
 export { splitChecksAnswer } from "./form.ts";
-export type { HomeEntry } from "./home-entries.ts";
-export { timelineSegmentsOf } from "./pictures/timeline.ts";
+export type { HomeDetails, HomeEntry } from "./home-entries.ts";
 export type { QuestionPrompt } from "./screens/QuestionsScreen.tsx";
+export type { PastResult, SessionReview } from "./summary.ts";
 export { restoreTerminals } from "./terminal.ts";
+export { timelineSegmentsOf };
 
 export interface SessionScreenOptions extends TerminalContext {
   readonly session: Session;
@@ -45,6 +49,8 @@ export interface SessionScreenOptions extends TerminalContext {
   readonly flashes?: FlashSource;
   /** What was done so far. */
   readonly summarise: () => WorkoutSummary;
+  /** How a finished session compares with those before it. */
+  readonly review?: () => Promise<SessionReview>;
 }
 
 /**
@@ -55,6 +61,11 @@ export async function runSessionScreen(options: SessionScreenOptions): Promise<v
   const { session, waitForStart, summarise, stillFigures = false, flashes = NO_FLASH_SOURCE } = options;
   const { stdin, stdout, env, signal, onInterrupt } = options;
   if (signal.aborted) return;
+  let reviewed: Promise<SessionReview> | null = null;
+  const review = () => {
+    reviewed ??= options.review?.() ?? Promise.resolve(NO_REVIEW);
+    return reviewed;
+  };
   const onSuspend = () => {
     if (session.state().status === "running") session.send({ type: "pause" });
   };
@@ -64,14 +75,17 @@ export async function runSessionScreen(options: SessionScreenOptions): Promise<v
     onSuspend,
     allowTitle: options.showTitle === true && supportsWindowTitle(env),
     convert: converterOf(options),
+    isForeground: options.isForeground,
+    wait: options.wait,
   });
   attachTitleAndNotifications(options, terminal);
   terminal.acquire();
+  let theme: Theme;
   try {
     if (!waitForStart) session.send({ type: "start" });
     const themes = watchTheme(options, terminal);
     const { unmount, closed } = mountScreen(
-      <SessionScreen {...{ session, flashes, summarise, stillFigures }} onLeave={() => unmount()} />,
+      <SessionScreen {...{ session, flashes, summarise, review, stillFigures }} onLeave={() => unmount()} />,
       { terminal, themes, signal, onInterrupt },
     );
     attachScreenEffects(options, terminal, themes);
@@ -79,13 +93,22 @@ export async function runSessionScreen(options: SessionScreenOptions): Promise<v
     // Who asked to leave has nothing more to look at; the summary stays in the scrollback.
     void session.ended.then((how) => how === "quit" && unmount());
     await closed;
+    theme = themes.current();
     await terminal.settle(options.wait);
   } finally {
     terminal.release();
   }
   if (session.state().status === "ready") return;
-  const lines = formatSummary(session.plan.title, summarise(), terminal.size().columns, session.notices());
-  stdout.write(`${lines.join("\n")}\n`);
+  const card = {
+    title: session.plan.title,
+    summary: summarise(),
+    review: session.state().status === "finished" ? await review() : NO_REVIEW,
+    timeline: timelineSegmentsOf(session.plan),
+    stepsReached: session.state().step + 1,
+    notices: session.notices(),
+  };
+  const lines = renderSummaryCard(card, terminal.size().columns, theme);
+  stdout.write(converterOf(options)(`${lines.join("\n")}\n`));
 }
 
 /**
@@ -139,11 +162,15 @@ function attachTitleAndNotifications({ session, notify, env }: SessionScreenOpti
 
 export interface HomeOptions extends TerminalContext {
   readonly entries: readonly HomeEntry[];
+  /** What takes time to find out: shown as soon as it is known. */
+  readonly details?: Promise<HomeDetails>;
 }
 
-/** Lets the person choose a routine; its id, or null when they leave. */
-export function runHome({ entries, ...context }: HomeOptions): Promise<string | null> {
-  return showPrompt<string | null>(context, null, (submit) => <HomeScreen entries={entries} onChoice={submit} />);
+/** Lets the person choose a routine or type a workout; its id or the line, or null when they leave. */
+export function runHome({ entries, details, ...context }: HomeOptions): Promise<string | null> {
+  return showPrompt<string | null>(context, null, (submit) => (
+    <HomeScreen entries={entries} {...(details && { details })} onChoice={submit} />
+  ));
 }
 
 export interface QuestionsOptions<S> extends TerminalContext {

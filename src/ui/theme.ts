@@ -1,5 +1,5 @@
 /** Colours: what each role looks like on dark and light terminals, at every colour depth. */
-import { Chalk, type ChalkInstance, type ColorSupportLevel } from "chalk";
+import { Chalk, type ChalkInstance, type ColorSupportLevel, type ForegroundColorName } from "chalk";
 import type { FramePhase } from "../player/types.ts";
 
 export type ThemeName = "dark" | "light";
@@ -7,56 +7,56 @@ export type ThemeName = "dark" | "light";
 /** What a colour says. `plain` is the terminal's own; `dim` is read second; `track` is the empty part of a bar. */
 export type ColourRole = FramePhase | "plain" | "dim" | "track" | "accent" | "alert";
 
-/** A 24-bit colour, and the nearest of the sixteen that every terminal has. */
-type PaletteColour = readonly [hex: string, basic: "red" | "green" | "yellow" | "blue" | "magenta" | "cyan" | "gray"];
+/** A 24-bit colour, and one of the sixteen that every terminal has, which can be read whatever it makes of them. */
+type PaletteColour = readonly [hex: string, basic: ForegroundColorName];
 
 type Palette = Readonly<Record<Exclude<ColourRole, "plain">, PaletteColour>>;
 
 const DARK_PALETTE: Palette = {
-  concentric: ["#ffb454", "yellow"],
-  eccentric: ["#6cb6ff", "blue"],
-  "pause-top": ["#8ddb8c", "green"],
-  "pause-bottom": ["#a9b8c6", "cyan"],
-  hold: ["#8ddb8c", "green"],
-  work: ["#ff8f80", "red"],
-  roll: ["#5fd4c4", "cyan"],
-  contract: ["#ff9a6b", "red"],
-  relax: ["#93c9f5", "blue"],
-  stretch: ["#8ddb8c", "green"],
-  inhale: ["#7fd8e8", "cyan"],
-  exhale: ["#b9b4f5", "blue"],
-  prepare: ["#f0d264", "yellow"],
+  concentric: ["#ffb454", "yellowBright"],
+  eccentric: ["#6cb6ff", "cyanBright"],
+  "pause-top": ["#8ddb8c", "greenBright"],
+  "pause-bottom": ["#a9b8c6", "white"],
+  hold: ["#8ddb8c", "greenBright"],
+  work: ["#ff8f80", "redBright"],
+  roll: ["#5fd4c4", "cyanBright"],
+  contract: ["#ff9a6b", "redBright"],
+  relax: ["#93c9f5", "cyanBright"],
+  stretch: ["#8ddb8c", "greenBright"],
+  inhale: ["#7fd8e8", "cyanBright"],
+  exhale: ["#b9b4f5", "blueBright"],
+  prepare: ["#f0d264", "yellowBright"],
   rest: ["#8fb8d8", "cyan"],
-  switch: ["#d6a8ff", "magenta"],
-  open: ["#e6c7f2", "magenta"],
-  finished: ["#8ddb8c", "green"],
-  dim: ["#949ea9", "gray"],
+  switch: ["#d6a8ff", "magentaBright"],
+  open: ["#e6c7f2", "magentaBright"],
+  finished: ["#8ddb8c", "greenBright"],
+  dim: ["#949ea9", "white"],
   track: ["#69737e", "gray"],
   accent: ["#7fb7a4", "green"],
-  alert: ["#ffd166", "yellow"],
+  alert: ["#ffd166", "yellowBright"],
 };
 
 const LIGHT_PALETTE: Palette = {
   concentric: ["#a04a00", "red"],
   eccentric: ["#0a58b8", "blue"],
-  "pause-top": ["#1a6b2f", "green"],
-  "pause-bottom": ["#51606e", "cyan"],
-  hold: ["#1a6b2f", "green"],
+  "pause-top": ["#1a6b2f", "magenta"],
+  "pause-bottom": ["#51606e", "black"],
+  hold: ["#1a6b2f", "magenta"],
   work: ["#b8232f", "red"],
-  roll: ["#0a6b63", "cyan"],
+  roll: ["#0a6b63", "blue"],
   contract: ["#a63c00", "red"],
   relax: ["#0969b8", "blue"],
-  stretch: ["#1a6b2f", "green"],
-  inhale: ["#00677a", "cyan"],
-  exhale: ["#5a49b8", "blue"],
-  prepare: ["#7a5900", "magenta"],
+  stretch: ["#1a6b2f", "magenta"],
+  inhale: ["#00677a", "blue"],
+  exhale: ["#5a49b8", "magenta"],
+  prepare: ["#7a5900", "black"],
   rest: ["#37607f", "blue"],
   switch: ["#7a3fc0", "magenta"],
   open: ["#8a3a8f", "magenta"],
-  finished: ["#1a6b2f", "green"],
-  dim: ["#5c6670", "gray"],
+  finished: ["#1a6b2f", "blue"],
+  dim: ["#5c6670", "black"],
   track: ["#89919a", "gray"],
-  accent: ["#2f7d68", "green"],
+  accent: ["#2f7d68", "blue"],
   alert: ["#9a4b00", "red"],
 };
 
@@ -75,16 +75,13 @@ export interface Theme {
 export const GROUND_TEXT = "#101418";
 export const groundColourOf = (role: ColourRole) => DARK_PALETTE[role === "plain" ? "alert" : role][0];
 
-/** Of the sixteen colours those on which black can be read in every terminal: their blue, red and magenta can be dark. */
-const BASIC_GROUNDS = {
-  red: "bgYellow",
-  yellow: "bgYellow",
-  green: "bgGreen",
-  blue: "bgCyan",
-  cyan: "bgCyan",
-  magenta: "bgWhite",
-  gray: "bgWhite",
-} as const;
+/** Of the sixteen colours those on which black can be read in every terminal: some have a dark red, blue and magenta. */
+function basicGroundOf(role: ColourRole): "bgYellow" | "bgGreen" | "bgCyan" | "bgWhite" {
+  const basic = DARK_PALETTE[role === "plain" ? "alert" : role][1];
+  if (/red|yellow/.test(basic)) return "bgYellow";
+  if (/green/.test(basic)) return "bgGreen";
+  return /cyan/.test(basic) ? "bgCyan" : "bgWhite";
+}
 
 /** @param level the terminal's colour depth: 0 none, 1 sixteen, 2 256, 3 true colour. */
 export function createTheme(name: ThemeName, level: ColorSupportLevel): Theme {
@@ -98,8 +95,7 @@ export function createTheme(name: ThemeName, level: ColorSupportLevel): Theme {
   };
   const groundOf = (role: ColourRole) => {
     if (level === 0) return null;
-    const basic = BASIC_GROUNDS[DARK_PALETTE[role === "plain" ? "alert" : role][1]];
-    const style = level === 1 ? chalk.black[basic] : chalk.hex(GROUND_TEXT).bgHex(groundColourOf(role));
+    const style = level === 1 ? chalk.black[basicGroundOf(role)] : chalk.hex(GROUND_TEXT).bgHex(groundColourOf(role));
     return style(" ").split(" ")[0] ?? null;
   };
   return {

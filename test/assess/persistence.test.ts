@@ -24,6 +24,8 @@ function session(days: number, tightness: number | null): SessionSummary {
     effort: null,
     tightness,
     tightnessSide: null,
+    pain: null,
+    skipReason: null,
     notes: [],
     blocks: [
       {
@@ -31,7 +33,7 @@ function session(days: number, tightness: number | null): SessionSummary {
         name: "Kneeling lunge",
         kind: "stretch",
         targets: ["iliopsoas"],
-        dose: { sets: 1, reps: 1, restSeconds: 0, strokes: [], text: "1 × 30 s" },
+        dose: { sets: 1, reps: 1, restSeconds: 0, strokes: [], text: "30 s" },
         sets: 2,
         started: 2,
         completed: 2,

@@ -28,6 +28,7 @@ const BANNED_IMPORTS: readonly (readonly [what: string, path: string, from: stri
   ["the figure knows exercises", "src/figure/a.ts", "../catalog/types.ts"],
   ["the room of files knows the settings", "src/files/a.ts", "../settings/read.ts"],
   ["a flash knows the screen", "src/flash/a.ts", "../ui/theme.ts"],
+  ["a hook knows the local socket", "src/hooks/a.ts", "../control/server.ts"],
   ["the journal knows an assessment", "src/journal/a.ts", "../assess/types.ts"],
   ["what is printed knows a command", "src/output/a.ts", "../commands/run.ts"],
   ["what is printed knows the command line", "src/output/b.ts", "commander"],

@@ -86,21 +86,21 @@ const pir: Pattern = {
 };
 
 it.each<[Parameters<typeof exercise>[0], Partial<Block> | null, string]>([
-  [{ pattern: hold(figureRange(30, 60)), sets: 3 }, null, "3 × 30–60 s"],
-  [{ pattern: hold(30), sets: 3, sides: each("set-by-set") }, null, "3 × 30 s a side"],
-  [{ pattern: hold(30), sides: each("set-by-set") }, { side: "left", sets: figureRange(2, 3) }, "2–3 × 30 s"],
-  [{ pattern: hold(30), reps: 5, sides: ALTERNATING }, { hold: figureRange(5, 8) }, "1 × 5 × 5–8 s"],
-  [{ pattern: tempo(3, 0, 2, 1), reps: 20, sides: each("set-by-set") }, null, "1 × 20 a side, tempo 2-1-3-0"],
-  [{ pattern: tempo(3, 1, 2), reps: 20 }, { reps: figureRange(8, 12), hold: figure(9) }, "1 × 8–12, tempo 2-0-3-1"],
-  [{ pattern: pir, reps: 3 }, null, "1 × 3 × (6 + 15–30 s)"],
-  [{ pattern: pir }, null, "1 × 1 × (6 + 15–30 s)"],
+  [{ pattern: hold(figureRange(30, 60)), sets: 3 }, null, "3 sets of 30–60 s"],
+  [{ pattern: hold(30), sets: 3, sides: each("set-by-set") }, null, "3 sets of 30 s per side"],
+  [{ pattern: hold(30), sides: each("set-by-set") }, { side: "left", sets: figureRange(2, 3) }, "2–3 sets of 30 s"],
+  [{ pattern: hold(30), reps: 5, sides: ALTERNATING }, { hold: figureRange(5, 8) }, "5 reps, 5–8 s each"],
+  [{ pattern: tempo(3, 0, 2, 1), reps: 20, sides: each("set-by-set") }, null, "20 reps per side, tempo 2-1-3-0"],
+  [{ pattern: tempo(3, 1, 2), reps: 20 }, { reps: figureRange(8, 12), hold: figure(9) }, "8–12 reps, tempo 2-0-3-1"],
+  [{ pattern: pir, reps: 3 }, null, "3 reps: contract 6 s, stretch 15–30 s"],
+  [{ pattern: pir }, null, "1 rep: contract 6 s, stretch 15–30 s"],
   [
     { pattern: { type: "strokes", strokes: [stroke("concentric", 2), stroke("eccentric", figureRange(2, 3))] } },
     null,
-    "1 × 1 × (2 + 2–3 s)",
+    "1 rep, 2–3 s down",
   ],
-  [{ pattern: OPEN }, null, "waits for you"],
-  [{ pattern: OPEN, sets: 2 }, { hold: figure(3) }, "2 × waits for you"],
+  [{ pattern: OPEN }, null, "as long as you need"],
+  [{ pattern: OPEN, sets: 2 }, { hold: figure(3) }, "2 sets, as long as you need"],
 ])("a dose %j with %j is written as %s", (parts, changes, text) => {
   const made = exercise(parts);
   expect(formatDoseRange(made, changes && block(made.id, changes))).toBe(text);

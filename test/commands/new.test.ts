@@ -129,7 +129,7 @@ test("a page shows groups, rests and sets of their own", async () => {
   const page = surroundings.written.out;
   for (const text of [
     "Pair: 2 rounds of 5, 3, 5 s between exercises, rest 9 s (Fast)",
-    "Squat: 1 × 5, 20 kg",
+    "Squat: 5 reps, 20 kg",
     "Rest 30 s (Drink)",
     "Squat: 4, 2",
   ]) {

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { connect as connectTo, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,7 +48,12 @@ async function connectRaw(id = "aaaa") {
   return socket;
 }
 
-const ended = (socket: Socket) => (socket.destroyed ? Promise.resolve() : once(socket.resume(), "close"));
+/** Settles when the connection is over, even if it was cut while the client was writing. */
+const ended = (socket: Socket) =>
+  new Promise<void>((resolve) => {
+    if (socket.destroyed) resolve();
+    else socket.resume().on("close", () => resolve());
+  });
 
 test("only the user can enter the folder or use the socket", async () => {
   const { close } = await opened();
@@ -87,7 +92,6 @@ test("the socket of a killed process is removed by the next session", async () =
   // A server that is closed the hard way leaves its file: a link to it stands for that.
   const dead = createServer();
   await once(dead.listen(join(home, "dead.sock")), "listening");
-  const { linkSync, mkdirSync } = await import("node:fs");
   mkdirSync(place.folder, { recursive: true });
   linkSync(join(home, "dead.sock"), socketPathOf(place, "dead"));
   await new Promise((resolve) => dead.close(resolve));

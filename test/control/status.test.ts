@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
 import { describeSession, fillTemplate, findUnknownField, formatStatusLine } from "../../src/control/status.ts";
+import type { Plan, PlanBlock } from "../../src/plan/types.ts";
 import { createSession } from "../../src/session/session.ts";
-import { PLAN } from "../output/a-plan.ts";
+import { PLAN as MORNING } from "../output/a-plan.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
+
+const [march, pigeon, ...others] = MORNING.blocks as [PlanBlock, PlanBlock, ...PlanBlock[]];
+const hold = { phase: "hold", word: "HOLD", durationMs: 55_000, fast: false, cue: null } as const;
+const PLAN: Plan = { ...MORNING, blocks: [march, { ...pigeon, strokes: [hold] }, ...others] };
+const SECOND_HOLD = 5;
 
 function statusAfter(seconds: number, steps = 0, pause = false) {
   const clock = new SimulatedClock();
@@ -15,11 +21,13 @@ function statusAfter(seconds: number, steps = 0, pause = false) {
 }
 
 test("a hold is one line: the word, its time, where it stands, what is left", () => {
-  expect(formatStatusLine(statusAfter(20, 3))).toMatch(/^HOLD 0:35 · .+, left, set 1 of \d · \d+:\d\d left$/);
+  expect(formatStatusLine(statusAfter(20, SECOND_HOLD))).toMatch(
+    /^HOLD 0:35 · Pigeon pose, right, set 2 of 2 · \d+:\d\d left$/,
+  );
 });
 
 test("a pause is said in place of the word, and the time stands", () => {
-  expect(formatStatusLine(statusAfter(20, 3, true))).toMatch(/^PAUSED 0:35 · /);
+  expect(formatStatusLine(statusAfter(20, SECOND_HOLD, true))).toMatch(/^PAUSED 0:35 · /);
 });
 
 test("before the start the session is ready", () => {
@@ -28,8 +36,8 @@ test("before the start the session is ready", () => {
 });
 
 test("a template is filled in, and braces that are no field stay", () => {
-  const status = statusAfter(20, 3);
-  expect(fillTemplate("{phase} {time} {side} {id}", status)).toBe("HOLD 0:35 left 3f9k2");
+  const status = statusAfter(20, SECOND_HOLD);
+  expect(fillTemplate("{phase} {time} {side} {id}", status)).toBe("HOLD 0:35 right 3f9k2");
   expect(fillTemplate('{"text": "{phase}"}', status)).toBe('{"text": "HOLD"}');
 });
 

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildStepCues } from "../../src/cues/step-cues.ts";
+import { spanInPlan } from "../../src/cues/step-span.ts";
 import { anyEvents } from "../support/playing.ts";
 import { Listener } from "./listener.ts";
 import { ALL, anyPlan, anyVoice, clashes, evenly } from "./support.ts";
@@ -36,7 +37,7 @@ describe("any session", () => {
           if (state.status !== "running" || !step || followed.drop !== "all") continue;
           const lengthMs = step.durationMs === null ? null : step.durationMs + state.extraMs;
           const fromMs = state.atMs - state.stepAtMs;
-          const cues = buildStepCues({ plan, settings: ALL, measureSpeech: evenly }, step, lengthMs);
+          const cues = buildStepCues({ plan, settings: ALL, measureSpeech: evenly }, spanInPlan(plan, step, lengthMs));
           const rest = cues.filter(({ kind, atMs }) => kind === "tone" && atMs >= fromMs && atMs < fromMs + 2500);
           const due = rest.map(({ name }) => name);
           const sent = followed.cues.filter(({ kind, step: of }) => kind === "tone" && of === step.index);

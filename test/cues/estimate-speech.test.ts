@@ -31,6 +31,27 @@ describe("the estimate", () => {
     expect(estimateSpeechMs(text)).toBeLessThanOrEqual(ms * 1.3 + 250);
   });
 
+  it.each([
+    ["12", 6],
+    ["13", 9],
+    ["19", 9],
+    ["20", 6],
+    ["21", 12],
+    ["60", 6],
+    ["100", 30],
+    ["120", 30],
+  ])("takes %s for a word of %d letters", (digits, letters) => {
+    expect(estimateSpeechMs(`Hold ${digits}`)).toBe(estimateSpeechMs(`Hold ${"x".repeat(letters)}`));
+  });
+
+  it("pauses at commas and full stops within the text, not at its end", () => {
+    const plain = estimateSpeechMs("Hold andx breathe");
+    expect(estimateSpeechMs("Hold and, breathe")).toBeCloseTo(plain + 165, -1);
+    expect(estimateSpeechMs("Hold and. breathe")).toBeCloseTo(plain + 330, -1);
+    expect(estimateSpeechMs("Hold and breathe,")).toBe(plain);
+    expect(estimateSpeechMs("Hold and breathe.")).toBe(plain);
+  });
+
   it("follows the rate of the voice", () => {
     expect(estimateSpeechMs("Switch sides.", 330)).toBeCloseTo(estimateSpeechMs("Switch sides.") / 2, -1);
   });

@@ -35,6 +35,22 @@ describe("a slot", () => {
     expect(said(9, lines)).toEqual(["0 aa", "2.25 bb", "4.5 e"]);
   });
 
+  it("keeps the lines that matter most, whatever their order", () => {
+    const lines = [must(3, "aaa"), must(1, "bbb"), must(2, "ccc")];
+    expect(said(3.5, lines)).toEqual(["0 bbb"]);
+    expect(said(6.5, lines)).toEqual(["0 bbb", "3.25 ccc"]);
+    expect(said(9.5, lines)).toEqual(["0 aaa", "3.25 bbb", "6.5 ccc"]);
+  });
+
+  it("says a line in full to the one that matters most", () => {
+    expect(said(7.5, [must(2, "aaaa", "aa"), must(1, "bbbb", "bb")])).toEqual(["0 aa", "2.25 bbbb"]);
+  });
+
+  it("still says what may be said after a line of the same name that had to be said and did not fit", () => {
+    const required: Phrase = { name: "how", variants: ["aaaaa"], priority: 1 };
+    expect(said(3, [required, may("how", "bb")])).toEqual(["0 bb"]);
+  });
+
   it("goes round what is taken in it", () => {
     const timeline = new Timeline();
     timeline.reserve(1000, 3000);
@@ -46,6 +62,12 @@ describe("a slot", () => {
     const timeline = new Timeline();
     said(20, [must(1, "aaaa")], timeline);
     expect(said(20, [must(1, "b")], timeline)).toEqual(["4.25 b"]);
+  });
+
+  it("keeps silence before what is said, too", () => {
+    const timeline = new Timeline();
+    fitPhrases({ fromMs: 3000, endByMs: 9000, category: "rest", phrases: [must(1, "aaaa")] }, timeline, measureSpeech);
+    expect(said(20, [must(1, "bbb")], timeline)).toEqual(["7.25 bbb"]);
   });
 });
 

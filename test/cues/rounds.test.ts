@@ -27,10 +27,10 @@ describe("in a group", () => {
     ]);
   });
 
-  it("says it as the set starts where there is no rest, or too short a one", () => {
+  it("says it before the end of the set where no rest follows, or too short a one, and as the next one starts", () => {
     const made = (between: number) => routineOf([a, b], group({ rounds: 1, between }, doing("squat"), doing("plank")));
-    expect(said(made(0))).toEqual(["0: Squat, 15 seconds.", "2: Plank, 15 seconds."]);
-    expect(said(made(3))).toEqual(["0: Squat, 15 seconds.", "3: Plank, 15 seconds."]);
+    expect(said(made(0))).toEqual(["0: Squat, 15 seconds.", "1: Next: plank.", "2: Plank, 15 seconds."]);
+    expect(said(made(3))).toEqual(["0: Squat, 15 seconds.", "1: Next: plank.", "3: Plank, 15 seconds."]);
   });
 
   it("says a load once, and again when it changes", () => {

@@ -1,6 +1,7 @@
 /** Two tones at one time: which is heard, and where the other goes. */
 import { describe, expect, it } from "vitest";
-import { buildStepTones, carriedOverMs } from "../../src/cues/step-tones.ts";
+import { carriedMsOf, spanInPlan } from "../../src/cues/step-span.ts";
+import { buildStepTones } from "../../src/cues/step-tones.ts";
 import type { Plan } from "../../src/plan/types.ts";
 import { each, hold, OPEN, stroke, tempo } from "../support/content.ts";
 import { planOf, spoken } from "./support.ts";
@@ -9,7 +10,9 @@ import { planOf, spoken } from "./support.ts";
 const tonesOf = (plan: Plan, index: number, durationMs = plan.steps[index]?.durationMs ?? null) => {
   const step = plan.steps[index];
   if (!step) throw new Error("there is no such step");
-  return buildStepTones(plan, step, durationMs).map(({ atMs, name }) => `${(atMs / 1000).toFixed(3)} ${name}`);
+  return buildStepTones(spanInPlan(plan, step, durationMs)).map(
+    ({ atMs, name }) => `${(atMs / 1000).toFixed(3)} ${name}`,
+  );
 };
 
 describe("tones that fall on one moment", () => {
@@ -120,7 +123,7 @@ describe("tones that would run into each other", () => {
 describe("the end of a set", () => {
   const restOf = (seconds: number) => {
     const plan = planOf([spoken({ pattern: hold(30), sets: 2, rest: seconds })]);
-    return [tonesOf(plan, 1).at(-1), plan.steps[2] && carriedOverMs(plan, plan.steps[2])];
+    return [tonesOf(plan, 1).at(-1), plan.steps[2] && carriedMsOf(spanInPlan(plan, plan.steps[2], null))];
   };
 
   it("has a tone, which lasts into the rest, if the rest is at least a second long", () => {

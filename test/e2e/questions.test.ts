@@ -12,13 +12,15 @@ function onlySession(home: string): unknown {
 }
 
 describe("after the last set", () => {
-  test("two questions, one key each; the answers are kept and the terminal is given back", async () => {
+  test("three questions, one key each; the answers are kept and the terminal is given back", async () => {
     using terminal = await openTerminal({ env: { UNWIND_QUESTIONS: undefined } });
     terminal.run(`run ${writeRoutine(terminal.folder)} --yes --speed 1000`);
-    await terminal.waitFor("press any key to exit");
+    await terminal.waitFor("press any key to continue");
     terminal.press("\r");
     await terminal.waitFor(/How hard was it/);
     terminal.press("3");
+    await terminal.waitFor(/Does anything hurt/);
+    terminal.press("0");
     await terminal.waitFor(/How tight/);
     terminal.press("5");
     await terminal.waitFor(/On which side/);
@@ -28,6 +30,7 @@ describe("after the last set", () => {
     expect(onlySession(terminal.folder)).toMatchObject({
       status: "finished",
       effort: 3,
+      pain: 0,
       tightness: 5,
       tightnessSide: "right",
     });
@@ -36,13 +39,13 @@ describe("after the last set", () => {
   test("who leaves at the second question has answered the first, and may look back meanwhile", async () => {
     using terminal = await openTerminal({ env: { UNWIND_QUESTIONS: undefined } });
     terminal.run(`run ${writeRoutine(terminal.folder)} --yes --speed 1000`);
-    await terminal.waitFor("press any key to exit");
+    await terminal.waitFor("press any key to continue");
     terminal.press("\r");
     await terminal.waitFor(/How hard was it/);
     const { stdout } = await run(["history", "--json"], { env: { UNWIND_HOME: terminal.folder } });
     expect(JSON.parse(stdout)).toMatchObject([{ status: "finished", effort: null }]);
     terminal.press("7");
-    await terminal.waitFor(/How tight/);
+    await terminal.waitFor(/Does anything hurt/);
     terminal.press("\u0003");
     expect(await terminal.exit()).toBe(130);
     expect(onlySession(terminal.folder)).toMatchObject({ status: "finished", effort: 7, tightness: null });

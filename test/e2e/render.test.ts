@@ -35,7 +35,7 @@ describe("a session to take along", () => {
       run(["plan", ...FLAGS, "--cues", "--json"]),
     ]);
     expect([rendered.code, rendered.stderr]).toEqual([0, ""]);
-    expect(rendered.stdout).toContain("    0:00  Kneeling lunge, 1 × 5 s");
+    expect(rendered.stdout).toContain("    0:00  Kneeling lunge, 5 s");
     const { samples, sampleRate: rate } = parseWav(readFileSync(file));
     const { totalSeconds } = JSON.parse(planned.stdout);
     expect(Math.abs(samples.length / rate - totalSeconds)).toBeLessThan(0.05);

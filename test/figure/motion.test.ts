@@ -1,6 +1,6 @@
 /** Holds the figure to the strokes: it is where the body should be. */
 import { describe, expect, it } from "vitest";
-import { resolveFigureMoment } from "../../src/figure/motion.ts";
+import { mayMove, resolveFigureMoment } from "../../src/figure/motion.ts";
 import { FIGURE_FRAMES_PER_SECOND } from "../../src/figure/types.ts";
 import type { Frame } from "../../src/player/types.ts";
 import { HOLD, MARCH, OPEN, REST, SWITCH } from "../ui/support/frames.ts";
@@ -43,6 +43,14 @@ describe("a figure in a tempo", () => {
 });
 
 describe("a figure in a hold", () => {
+  it("is redrawn often only until it has come into the pose", () => {
+    const hold = (seconds: number) => mayMove(at(HOLD, { fill: seconds / 45, fillSeconds: 45 }));
+    expect([hold(0), hold(2.9), hold(3), hold(40)]).toEqual([true, true, false, false]);
+    expect(mayMove(at(MARCH, { fill: 0.9, fillSeconds: 60 }))).toBe(true);
+    expect(mayMove(at(HOLD, { kind: "rest" }))).toBe(false);
+    expect(mayMove(at(HOLD, { kind: "prepare" }))).toBe(true);
+  });
+
   it("comes into the pose within three seconds and then stands still", () => {
     const hold = (seconds: number) =>
       resolveFigureMoment(pigeon, at(HOLD, { fill: seconds / 45, fillSeconds: 45 }), false);

@@ -15,7 +15,12 @@ const textOf = (lines: readonly FigureLine[]) =>
     )
     .join("\n");
 
-const STILL: Omit<FigureMoment, "from" | "to" | "share"> = { mirrored: false, swapped: false, phase: null };
+const STILL: Omit<FigureMoment, "from" | "to" | "share"> = {
+  mirrored: false,
+  swapped: false,
+  inSet: false,
+  phase: null,
+};
 
 /** Columns of every row side by side. */
 function sideBySide(pictures: readonly (readonly FigureLine[])[], columns: number): string {
@@ -56,7 +61,7 @@ it("the other side is told apart without colours: the same limb, every other dot
   const dotsOf = (swapped: boolean) =>
     drawFigure(figure, { ...STILL, from: "top", to: "top", share: 0, swapped }, { columns: 48, rows: 18 })
       .flat()
-      .filter(({ ink }) => ink === (swapped ? "far" : "near"))
+      .filter(({ ink }) => ink === (swapped ? "resting" : "working"))
       .flatMap(({ text }) => [...text].filter((cell) => cell !== " "));
   expect(dotsOf(true).length).toBeGreaterThan(10);
   expect(dotsOf(true)).not.toContain("⣿");

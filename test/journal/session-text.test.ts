@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRoutineBlock } from "../../src/catalog/create-routine.ts";
 import { parseJournal } from "../../src/journal/read/parse-journal.ts";
+import { describeSessionResult } from "../../src/journal/session-summary.ts";
 import { parseSessionFile } from "../../src/journal/session-text.ts";
 import { LIMITS } from "../../src/limits.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
@@ -98,5 +99,28 @@ describe("a file that is no session", () => {
   test("keeps fields that a later minor change may add", () => {
     const later = { ...session, weather: "rain", steps: session.steps.map((step) => ({ ...step, heartRate: 90 })) };
     expect(read(later)).toEqual({ type: "valid", value: later });
+  });
+});
+
+describe("pain and skipped sets", () => {
+  const file = (answers: object) => {
+    const read = parseSessionFile(JSON.stringify({ ...sessionOf(), ...answers }));
+    return read.type === "valid" ? read.value : null;
+  };
+
+  test("are not known of a session from before they were asked; its one number stays tightness", () => {
+    const old = file({ effort: 4, tightness: 6, pain: undefined, skipReason: undefined });
+    expect(old).toMatchObject({ effort: 4, tightness: 6, pain: null, skipReason: null });
+  });
+
+  test("stand in what other programs are told", () => {
+    const told = file({ pain: 4, skipReason: "too-hard" });
+    expect(told && describeSessionResult(told)).toEqual(
+      expect.arrayContaining(["Pain 4 of 10", "Sets skipped: too hard"]),
+    );
+  });
+
+  test.each([{ pain: 11 }, { pain: -1 }, { skipReason: "bored" }])("%j is refused", (answers) => {
+    expect(file(answers)).toBeNull();
   });
 });

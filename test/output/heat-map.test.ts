@@ -1,9 +1,10 @@
 /** The calendar of a year of training. */
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
+import { loadStyle } from "../../src/app/style.ts";
 import { formatDay, parseDay } from "../../src/calendar.ts";
 import { renderHeatMap } from "../../src/output/heat-map.ts";
-import { loadStyle, PLAIN_STYLE } from "../../src/output/style.ts";
+import { PLAIN_STYLE } from "../../src/output/style.ts";
 
 const TODAY = parseDay("2026-11-19") as number;
 const day = (ago: number, minutes: number) => ({ date: formatDay(TODAY - ago), sessions: 1, minutes });
@@ -31,7 +32,7 @@ describe("the calendar of a year", () => {
   });
 
   test("with colours the letters stay the same", async () => {
-    const style = await loadStyle(true);
+    const style = await loadStyle({ colour: true });
     const coloured = renderHeatMap([day(3, 20)], TODAY, 80, style).join("\n");
     expect(coloured).toContain("\u001b[32m");
     expect(stripVTControlCharacters(coloured).replace(/ +$/gm, "")).toBe(

@@ -5,7 +5,7 @@ import { DAY_MS, formatTimestamp, toLocalDay } from "../../src/calendar.ts";
 import { summariseSessionFile } from "../../src/journal/session-summary.ts";
 import { StatisticsAccumulator } from "../../src/journal/statistics/statistics.ts";
 import { renderStatsPage } from "../../src/output/stats-page.ts";
-import { loadStyle } from "../../src/output/style.ts";
+import { PLAIN_STYLE } from "../../src/output/style.ts";
 import { MORNING_MS, sessionOf } from "../support/example-sessions.ts";
 
 /** Three years with a session a day, some of them left early. */
@@ -22,7 +22,7 @@ function years(): StatisticsAccumulator {
 test.each([42, 60, 80, 120, 200])("fits %d columns", async (columns) => {
   const today = toLocalDay(MORNING_MS, 60);
   const statistics = years().build(today, null);
-  const lines = await renderStatsPage(statistics, statistics.days, today, columns, await loadStyle(false));
+  const lines = await renderStatsPage(statistics, statistics.days, today, columns, PLAIN_STYLE);
   expect(lines[0]).toMatch(/^1100 sessions \(\d+ finished, \d+ partial\)$/);
   expect(lines.join(" ")).toContain("under tension");
   expect(lines.filter((line) => stringWidth(line) > columns)).toEqual([]);
@@ -34,7 +34,7 @@ async function balanceAfter(left: number, right: number): Promise<readonly strin
   const one = summariseSessionFile(sessionOf());
   fold.add({ ...one, blocks: one.blocks.slice(1).map((block) => ({ ...block, tension: { left, right } })) });
   const today = toLocalDay(MORNING_MS, 60);
-  const lines = await renderStatsPage(fold.build(today, null), [], today, 80, await loadStyle(false));
+  const lines = await renderStatsPage(fold.build(today, null), [], today, 80, PLAIN_STYLE);
   const from = lines.indexOf("Left against right");
   return lines.slice(from + 2, lines.indexOf("", from));
 }
@@ -54,7 +54,7 @@ test("seconds that round to none on either side are even, and draw no bar", asyn
 test("a week's sessions and its time under tension have a picture each, beside its minutes", async () => {
   const today = toLocalDay(MORNING_MS, 60);
   const statistics = years().build(today, null);
-  const lines = await renderStatsPage(statistics, statistics.days, today, 80, await loadStyle(false));
+  const lines = await renderStatsPage(statistics, statistics.days, today, 80, PLAIN_STYLE);
   const [titles, tops] = [
     ["Sessions a week", "Minutes a week", "Minutes under tension a week"],
     [8, 50, 40],

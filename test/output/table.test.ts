@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { loadStyle, PLAIN_STYLE } from "../../src/output/style.ts";
+import { loadStyle } from "../../src/app/style.ts";
+import { PLAIN_STYLE } from "../../src/output/style.ts";
 import { renderBarTable, renderTable } from "../../src/output/table.ts";
 import { loadTextMeasure, wrapText } from "../../src/output/text-width.ts";
 
@@ -82,8 +83,8 @@ test("the quick measure agrees with the thorough one on all that it takes", asyn
 });
 
 test("colour is there only where it is wanted", async () => {
-  expect((await loadStyle(true)).strong("a")).toBe("\u001b[1ma\u001b[22m");
-  expect((await loadStyle(false)).strong("a")).toBe("a");
+  expect((await loadStyle({ colour: true })).strong("a")).toBe("\u001b[1ma\u001b[22m");
+  expect(PLAIN_STYLE.strong("a")).toBe("a");
 });
 
 const NAMES = ["Kneeling lunge", "Psoas post-isometric relaxation", "Adductor and sartorius foam roll"];

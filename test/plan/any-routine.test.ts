@@ -77,7 +77,7 @@ function holdsFor(
   made: Pick<{ routine: Made[0]; exercises: Made[1] }, "routine" | "exercises">,
   budgetMs: number,
 ): void {
-  const wanted = resolveDoses(made.routine, made.exercises, PLAN_DEFAULTS, {});
+  const wanted = resolveDoses(made.routine, made.exercises, PLAN_DEFAULTS, {}).doses;
   let result: ReturnType<typeof fitDosesToTime>;
   try {
     result = fitDosesToTime("evening", wanted, budgetMs, blockMs);

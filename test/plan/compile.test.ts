@@ -248,7 +248,7 @@ describe("what the plan carries", () => {
         reps: 2,
         restMs: 5000,
         repMs: 4000,
-        dose: "2 × 2, tempo 1-0-3-0",
+        dose: "2 sets of 2, tempo 1-0-3-0",
         strokes: [
           { ...stroke, phase: "concentric", word: "LIFT" },
           { ...stroke, phase: "eccentric", word: "LOWER", durationMs: 1000 },
@@ -263,7 +263,7 @@ describe("what the plan carries", () => {
         reps: 1,
         restMs: 0,
         repMs: null,
-        dose: "open",
+        dose: "as long as you need",
         strokes: [],
         equipment: [],
         note: null,
@@ -285,13 +285,13 @@ describe("what the plan carries", () => {
   });
 
   it.each<[Parameters<typeof exercise>[0], string]>([
-    [{ pattern: OPEN, sets: 2 }, "2 × open"],
-    [{ pattern: hold(90), sets: 3 }, "3 × 1:30"],
-    [{ pattern: hold(5), reps: 10 }, "1 × 10 × 5 s"],
-    [{ pattern: tempo(2, 1, 3, 1), reps: 8 }, "1 × 8, tempo 3-1-2-1"],
+    [{ pattern: OPEN, sets: 2 }, "2 sets, as long as you need"],
+    [{ pattern: hold(90), sets: 3 }, "3 sets of 90 s"],
+    [{ pattern: hold(5), reps: 10 }, "10 reps, 5 s each"],
+    [{ pattern: tempo(2, 1, 3, 1), reps: 8 }, "8 reps, tempo 3-1-2-1"],
     [
       { pattern: { type: "strokes", strokes: [stroke("contract", 6), stroke("stretch", 90)] }, reps: 3 },
-      "1 × 3 × (contract 6 s, stretch 1:30)",
+      "3 reps: contract 6 s, stretch 90 s",
     ],
   ])("writes a dose as a coach would (%#)", (parts, dose) => {
     expect(plan(parts).blocks[0]?.dose).toBe(dose);

@@ -37,28 +37,28 @@ describe("what gives way", () => {
     [
       450,
       [
-        "lunge: 2 × 45 s, rest 20 s → 2 × 42 s, rest 20 s",
-        "march: 2 × 15, tempo 3-0-3-1, rest 60 s → 2 × 13, tempo 3-0-3-1, rest 60 s",
+        "lunge: 2 sets of 45 s, rest 20 s → 2 sets of 42 s, rest 20 s",
+        "march: 2 sets of 15, tempo 3-0-3-1, rest 60 s → 2 sets of 13, tempo 3-0-3-1, rest 60 s",
       ],
     ],
     // Then rests, to half at most.
     [
       330,
       [
-        "lunge: 2 × 45 s, rest 20 s → 2 × 30 s, rest 14 s",
-        "march: 2 × 15, tempo 3-0-3-1, rest 60 s → 2 × 10, tempo 3-0-3-1, rest 42 s",
+        "lunge: 2 sets of 45 s, rest 20 s → 2 sets of 30 s, rest 14 s",
+        "march: 2 sets of 15, tempo 3-0-3-1, rest 60 s → 2 sets of 10, tempo 3-0-3-1, rest 42 s",
       ],
     ],
     // Then sets, the least important first; what a lost set spares is given back.
     [
       300,
       [
-        "lunge: 2 × 45 s, rest 20 s → 2 × 42 s, rest 20 s",
-        "march: 2 × 15, tempo 3-0-3-1, rest 60 s → 1 × 13, tempo 3-0-3-1",
+        "lunge: 2 sets of 45 s, rest 20 s → 2 sets of 42 s, rest 20 s",
+        "march: 2 sets of 15, tempo 3-0-3-1, rest 60 s → 13 reps, tempo 3-0-3-1",
       ],
     ],
     // At last the least important block.
-    [70, ["lunge: 2 × 45 s, rest 20 s → 1 × 35 s", "march: 2 × 15, tempo 3-0-3-1, rest 60 s → left out"]],
+    [70, ["lunge: 2 sets of 45 s, rest 20 s → 35 s", "march: 2 sets of 15, tempo 3-0-3-1, rest 60 s → left out"]],
   ])("within %i seconds", (seconds, changes) => {
     expect(changesOf(seconds, both)).toEqual(changes);
   });
@@ -123,8 +123,8 @@ describe("what gives way", () => {
       [one("c", { pattern: hold(range(10, 30)) }), { priority: 9 }],
     ] as const;
     // c was shortened before it was left out: it comes back short, and is then given what is left.
-    expect(changesOf(85, blocks)).toEqual(["b: 1 × 50 s → left out"]);
-    expect(changesOf(75, blocks)).toEqual(["b: 1 × 50 s → left out", "c: 1 × 20 s → 1 × 15 s"]);
+    expect(changesOf(85, blocks)).toEqual(["b: 50 s → left out"]);
+    expect(changesOf(75, blocks)).toEqual(["b: 50 s → left out", "c: 20 s → 15 s"]);
   });
 
   it("keeps a self-paced block, which takes no time, and cuts nothing of it", () => {
@@ -134,24 +134,27 @@ describe("what gives way", () => {
       [one("a"), { priority: 1 }],
       [one("b"), { priority: 5 }],
     ]);
-    expect(plan.blocks.map(({ exercise: id, dose }) => `${id} ${dose}`)).toEqual(["open 3 × open", "a 1 × 30 s"]);
+    expect(plan.blocks.map(({ exercise: id, dose }) => `${id} ${dose}`)).toEqual([
+      "open 3 sets, as long as you need",
+      "a 30 s",
+    ]);
     expect(faultOf(() => planWithin(20, [[open], [one("a")]])).hint).toBe("0:30 is the least: a alone");
   });
 
   it("cuts the longest part of a repetition relative to its range, one second at a time", () => {
     const strokes = [stroke("contract", range(4, 8)), stroke("relax", 2), stroke("stretch", range(10, 30))];
     const pir = one("pir", { pattern: { type: "strokes", strokes }, reps: 1 });
-    expect(planWithin(20, [[pir]]).blocks[0]?.dose).toBe("1 × 1 × (contract 4 s, relax 2 s, stretch 14 s)");
-    expect(planWithin(16, [[pir]]).blocks[0]?.dose).toBe("1 × 1 × (contract 4 s, relax 2 s, stretch 10 s)");
+    expect(planWithin(20, [[pir]]).blocks[0]?.dose).toBe("1 rep: contract 4 s, relax 2 s, stretch 14 s");
+    expect(planWithin(16, [[pir]]).blocks[0]?.dose).toBe("1 rep: contract 4 s, relax 2 s, stretch 10 s");
     expect(() => planWithin(15, [[pir]])).toThrow("cannot be done");
   });
 
   it("never takes a stroke below its range, nor back above what it was, when a second is too much", () => {
     const odd = one("odd", { pattern: hold(range(10.5, 14)), sets: 2, rest: 3 });
     // Level standard: 12 s. A second less, then half a second.
-    expect(planWithin(26, [[odd]]).blocks[0]).toMatchObject({ dose: "2 × 11 s", restMs: 3000 });
-    expect(planWithin(24, [[odd]]).blocks[0]).toMatchObject({ dose: "2 × 10.5 s", restMs: 3000 });
-    expect(planWithin(22, [[odd]]).blocks[0]).toMatchObject({ dose: "1 × 12 s", restMs: 3000 });
+    expect(planWithin(26, [[odd]]).blocks[0]).toMatchObject({ dose: "2 sets of 11 s", restMs: 3000 });
+    expect(planWithin(24, [[odd]]).blocks[0]).toMatchObject({ dose: "2 sets of 10.5 s", restMs: 3000 });
+    expect(planWithin(22, [[odd]]).blocks[0]).toMatchObject({ dose: "12 s", restMs: 3000 });
   });
 
   it("halves a rest of an odd number of seconds at most to the next whole second", () => {
@@ -177,9 +180,9 @@ describe("what gives way", () => {
     ]);
     // Two sets of 20 s make room for 16 s: 5 s in each of two rests, and the last 6 s in the hold.
     expect(plan.blocks.map(({ dose, restMs }) => `${dose}, ${restMs / 1000}`)).toEqual([
-      "1 × 16 s, 0",
-      "3 × 10 s, 10",
-      "3 × 20 s, 0",
+      "16 s, 0",
+      "3 sets of 10 s, 10",
+      "3 sets of 20 s, 0",
     ]);
   });
 });
@@ -190,16 +193,22 @@ describe("what a flag gave", () => {
   const repeated = exercise({ pattern: tempo(1, 0, 1), reps: range(10, 20), sets: 2 });
 
   it.each<[string, Exercise, PlanFlags, number, string]>([
-    ["a hold stays", ranged, { holdMs: [{ ...flag, value: 50_000 }] }, 150, "2 × 50 s"],
-    ["a proposed hold gives way", ranged, { holdMs: [{ ...flag, value: 50_000, proposed: true }] }, 150, "3 × 36 s"],
-    ["sets stay", ranged, { sets: [{ ...flag, value: 3 }] }, 120, "3 × 30 s"],
-    ["repetitions stay", repeated, { reps: [{ ...flag, value: 16 }] }, 40, "1 × 16, tempo 1-0-1-0"],
+    ["a hold stays", ranged, { holdMs: [{ ...flag, value: 50_000 }] }, 150, "2 sets of 50 s"],
+    [
+      "a proposed hold gives way",
+      ranged,
+      { holdMs: [{ ...flag, value: 50_000, proposed: true }] },
+      150,
+      "3 sets of 36 s",
+    ],
+    ["sets stay", ranged, { sets: [{ ...flag, value: 3 }] }, 120, "3 sets of 30 s"],
+    ["repetitions stay", repeated, { reps: [{ ...flag, value: 16 }] }, 40, "16 reps, tempo 1-0-1-0"],
     [
       "proposed ones give way",
       repeated,
       { reps: [{ ...flag, value: 16, proposed: true }] },
       44,
-      "2 × 11, tempo 1-0-1-0",
+      "2 sets of 11, tempo 1-0-1-0",
     ],
   ])("when time is short: %s", (_, made, flags, seconds, dose) => {
     expect(planWithin(seconds, [[made]], flags).blocks[0]?.dose).toBe(dose);

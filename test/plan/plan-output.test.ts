@@ -88,23 +88,23 @@ it("is printed with every step's clock time, its dose and the totals", () => {
   ];
   expect(formatPlan(compilePlan({ ...printed, sections }, exercises))).toEqual([
     "Evening (evening), level standard",
-    "Takes 4:12 and one step that waits for you. You need: mat, band.",
+    "Takes 4:12 and one step that waits for you. Equipment: mat, band.",
     "",
-    "    0:00  Get ready: Lunge: 10 s (2 × 1:30; Slowly)",
+    "    0:00  Get ready: Lunge: 10 s (2 sets of 90 s; Slowly)",
     "    0:10  Lunge, set 1 of 2: 1:30 hold",
     "    1:40  Rest: 20 s",
     "    2:00  Lunge, set 2 of 2: 1:30 hold",
-    "    3:30  Get ready: March: 10 s (1 × 2, tempo 1-0-3-0)",
-    "    3:40  March, set 1 of 1: 8 s, 2 reps of lift 3, lower 1, left then right in turn",
+    "    3:30  Get ready: March: 10 s (2 reps, tempo 1-0-3-0)",
+    "    3:40  March, set 1 of 1: 8 s, 2 reps of lift 3 s, lower 1 s, left then right in turn",
     "",
     "Test",
     "  - Breathe.",
-    "    3:48  Get ready: Single: 10 s (1 × 1, tempo 1-0-3-0)",
-    "    3:58  Single, set 1 of 1: 4 s, 1 rep of lift 3, lower 1",
-    "    4:02  Get ready: Test: 10 s (open)",
+    "    3:48  Get ready: Single: 10 s (1 rep, tempo 1-0-3-0)",
+    "    3:58  Single, set 1 of 1: 4 s, 1 rep of lift 3 s, lower 1 s",
+    "    4:02  Get ready: Test: 10 s (as long as you need)",
     "    4:12  Test, set 1 of 1: waits for you",
     "",
-    "Time in sets 3:12, rests 0:20, changing over 0:40.",
+    "Work 3:12, rest 0:20, transitions 0:40.",
   ]);
 });
 
@@ -115,12 +115,12 @@ it("is printed with what was changed, how often it waits, and the one side that 
   const lines = formatPlan(compilePlan(printed, exercises, PLAN_DEFAULTS, { fitMs: 46_000 }));
   expect(lines.slice(0, 3)).toEqual([
     "Evening (evening), level standard",
-    "Takes 0:46 and 2 steps that wait for you. You need: nothing.",
-    "  march: 2 × 4, tempo 1-0-3-0, rest 0 s → 1 × 4, tempo 1-0-3-0 (to fit 0:46)",
+    "Takes 0:46 and 2 steps that wait for you. Equipment: none.",
+    "  march: 2 sets of 4, tempo 1-0-3-0, rest 0 s → 4 reps, tempo 1-0-3-0 (to fit 0:46)",
   ]);
-  expect(lines.at(-1)).toBe("Time in sets 0:16, rests 0:00, changing over 0:30.");
+  expect(lines.at(-1)).toBe("Work 0:16, rest 0:00, transitions 0:30.");
   const fast = exercise({ id: "fast", sides: ALTERNATING, pattern: explosive, reps: 2 });
   const one = formatPlan(compilePlan(routine(fast).routine, routine(fast).exercises, PLAN_DEFAULTS, { side: "right" }));
-  expect(one[4]).toBe("    0:10  Fast, set 1 of 1: 8 s, 2 reps of fast lift 1, lower 3, right only");
-  expect(one[1]).toBe("Takes 0:18. You need: nothing.");
+  expect(one[4]).toBe("    0:10  Fast, set 1 of 1: 8 s, 2 reps of fast lift 1 s, lower 3 s, right only");
+  expect(one[1]).toBe("Takes 0:18. Equipment: none.");
 });

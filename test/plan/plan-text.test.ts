@@ -20,10 +20,10 @@ const circuit = planOf(
 it("prints a round once, and says how often it comes and what stands between", () => {
   expect(formatPlan(circuit)).toEqual([
     "Evening (evening), level standard",
-    "Takes about 6:15 and 3 steps that wait for you. You need: nothing.",
+    "Takes about 6:15 and 3 steps that wait for you. Equipment: none.",
     "",
     "    0:00  Circuit, 3 rounds:",
-    "    0:00    Get ready: Plank: 10 s (3 × 30 s)",
+    "    0:00    Get ready: Plank: 10 s (3 sets of 30 s)",
     "    0:10    Plank: 30 s hold",
     "    0:40    Rest: 5 s",
     "    0:45    Push up: 10 reps, waits for you, about 30 s, vest",
@@ -31,14 +31,14 @@ it("prints a round once, and says how often it comes and what stands between", (
     "    3:55  Rest: 20 s, Drink",
     "    4:15  Plank, set 1 of 1: 30 s hold",
     "",
-    "Time in sets about 3:30, rests 2:35, changing over 0:10.",
+    "Work about 3:30, rest 2:35, transitions 0:10.",
   ]);
 });
 
 it("prints every round on request, each step with its round", () => {
   const lines = formatPlan(circuit, true).slice(3);
   expect(lines.slice(0, 5)).toEqual([
-    "    0:00  Get ready: Plank: 10 s (3 × 30 s)",
+    "    0:00  Get ready: Plank: 10 s (3 sets of 30 s)",
     "    0:10  Plank, round 1 of 3: 30 s hold",
     "    0:40  Rest: 5 s",
     "    0:45  Push up, round 1 of 3: 10 reps, waits for you, about 30 s, vest",
@@ -53,7 +53,7 @@ it("prints rounds that differ, and rounds in rounds", () => {
   expect(formatPlan(plan).slice(3, -2)).toEqual([
     "    0:00  3 rounds:",
     "    0:00    2 rounds:",
-    "    0:00      Get ready: Plank: 10 s (2 × 20 s)",
+    "    0:00      Get ready: Plank: 10 s (2 sets of 20 s)",
     "    0:10      Plank: 20 s hold",
     "    0:30      Round 2 the same, after 5 s of rest",
     "    0:55    2 rounds:",

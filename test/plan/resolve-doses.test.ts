@@ -36,23 +36,31 @@ const tempoChange = (text: string): TempoOverride => {
 
 describe("a general flag", () => {
   it("--reps touches only exercises with repetitions", () => {
-    expect(doses({ reps: [change(12)] })).toEqual(["3 × 12, tempo 3-0-3-1", "2 × 55 s", "open"]);
+    expect(doses({ reps: [change(12)] })).toEqual([
+      "3 sets of 12, tempo 3-0-3-1",
+      "2 sets of 55 s",
+      "as long as you need",
+    ]);
   });
 
   it("--hold touches only timed ones", () => {
-    expect(doses({ holdMs: [change(40_000)] })).toEqual(["3 × 20, tempo 3-0-3-1", "2 × 40 s", "open"]);
+    expect(doses({ holdMs: [change(40_000)] })).toEqual([
+      "3 sets of 20, tempo 3-0-3-1",
+      "2 sets of 40 s",
+      "as long as you need",
+    ]);
   });
 
   it("--tempo keeps whether a repetition starts with the concentric stroke", () => {
     const plan = compile({ tempo: [change(tempoChange("4-2-X-1"))] });
-    expect(plan.blocks[0]?.dose).toBe("3 × 20, tempo 4-2-X-1");
+    expect(plan.blocks[0]?.dose).toBe("3 sets of 20, tempo 4-2-X-1");
     expect(
       plan.steps[1]?.beats.slice(0, 4).map((beat) => `${beat.fast ? "fast " : ""}${beat.phase} ${beat.durationMs}`),
     ).toEqual(["fast concentric 1000", "pause-top 1000", "eccentric 4000", "pause-bottom 2000"]);
   });
 
   it("--sets touches everything that is counted, --rest everything that is rested in", () => {
-    expect(doses({ sets: [change(1)] })).toEqual(["1 × 20, tempo 3-0-3-1", "1 × 55 s", "open"]);
+    expect(doses({ sets: [change(1)] })).toEqual(["20 reps, tempo 3-0-3-1", "55 s", "as long as you need"]);
     expect(rests({ restMs: [change(5000)] })).toEqual([5, 5, 0]);
   });
 });
@@ -65,7 +73,7 @@ describe("a block of a routine", () => {
   };
   const dosesOf = (...args: Parameters<typeof blockOf>) => {
     const { routine: changed, exercises } = blockOf(...args);
-    return resolveDoses(changed, exercises, PLAN_DEFAULTS, { level: "hard" });
+    return resolveDoses(changed, exercises, PLAN_DEFAULTS, { level: "hard" }).doses;
   };
 
   it("overrides its exercise's dose", () => {
@@ -107,7 +115,7 @@ describe("a block of a routine", () => {
 
 describe("how far a dose may give way", () => {
   const strokesOf = (flags: PlanFlags, id: string) =>
-    resolveDoses(made.routine, made.exercises, PLAN_DEFAULTS, flags).find(
+    resolveDoses(made.routine, made.exercises, PLAN_DEFAULTS, flags).doses.find(
       ({ exercise: { id: other } }) => other === id,
     );
   const proposed = <T>(value: T): Override<T> => ({ ...change(value), proposed: true });
@@ -147,18 +155,22 @@ describe("how far a dose may give way", () => {
 
 describe("which flag wins", () => {
   it("the one for an exercise beats the general one, wherever it stands", () => {
-    expect(doses({ sets: [change(5, "pigeon"), change(1)] })).toEqual(["1 × 20, tempo 3-0-3-1", "5 × 55 s", "open"]);
+    expect(doses({ sets: [change(5, "pigeon"), change(1)] })).toEqual([
+      "20 reps, tempo 3-0-3-1",
+      "5 sets of 55 s",
+      "as long as you need",
+    ]);
   });
 
   it("the later of two alike beats the earlier", () => {
-    expect(doses({ reps: [change(5), change(6)] })[0]).toBe("3 × 6, tempo 3-0-3-1");
+    expect(doses({ reps: [change(5), change(6)] })[0]).toBe("3 sets of 6, tempo 3-0-3-1");
   });
 
   it("a flag beats the settings", () => {
     const defaults: PlanDefaults = { ...PLAN_DEFAULTS, level: "easy", prepareMs: 3000 };
-    expect(compile({}, defaults).blocks[1]?.dose).toBe("2 × 45 s");
+    expect(compile({}, defaults).blocks[1]?.dose).toBe("2 sets of 45 s");
     const plan = compile({ level: "hard", prepareMs: 0 }, defaults);
-    expect(plan.blocks[1]?.dose).toBe("2 × 60 s");
+    expect(plan.blocks[1]?.dose).toBe("2 sets of 60 s");
     expect(plan.steps.some((step) => step.kind === "prepare")).toBe(false);
   });
 

@@ -76,5 +76,5 @@ it("desk-break takes about five minutes and nothing but a chair", () => {
   const plan = planOf("desk-break");
   expect(plan.totalMs / 60_000).toBeGreaterThan(4.5);
   expect(plan.totalMs / 60_000).toBeLessThan(5.5);
-  expect(formatPlan(plan)[1]).toContain("You need: chair");
+  expect(formatPlan(plan)[1]).toContain("Equipment: chair");
 });

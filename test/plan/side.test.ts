@@ -46,6 +46,6 @@ test("asking for one side leaves the blocks of the other out", () => {
 });
 
 test("the dose says which side it is of", () => {
-  expect(plan(withSides("left")).blocks[0]?.dose).toBe("3 × 30 s, left");
-  expect(formatPlan(plan(withSides("left"))).join("\n")).toContain("3 × 30 s, left");
+  expect(plan(withSides("left")).blocks[0]?.dose).toBe("3 sets of 30 s, left");
+  expect(formatPlan(plan(withSides("left"))).join("\n")).toContain("3 sets of 30 s, left");
 });

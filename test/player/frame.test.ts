@@ -30,13 +30,17 @@ describe("in a preparation", () => {
       exercise: "Lunge",
       sideWord: "LEFT",
       sideMeaning: "Left knee on the floor",
-      next: "1 × 45 s, left side",
+      next: "45 s, left side",
     });
     expect(frame.instructions).toEqual(["Kneel.", "Lean forward.", "Breathe."]);
   });
 
   it("says which side begins where the sides take turns", () => {
-    expect(frameAt(1)).toMatchObject({ side: null, sideMeaning: "Left side first", next: "2 × 4, tempo 3-0-3-1" });
+    expect(frameAt(1)).toMatchObject({
+      side: null,
+      sideMeaning: "Left side first",
+      next: "2 sets of 4, tempo 3-0-3-1",
+    });
     expect(frameAt(10 + 28 + 1)).toMatchObject({ actionText: "REST", sideMeaning: "Left side first" });
     const { routine: made, exercises } = routine(march);
     const right = compilePlan(made, exercises, PLAN_DEFAULTS, { firstSide: "right" });
@@ -105,7 +109,7 @@ describe("a block of one side", () => {
       blocks: section.blocks.map((block) => ({ ...block, side: "left" as const })),
     }));
     const plan = compilePlan({ ...made.routine, sections }, made.exercises);
-    expect(frameAt(1, plan).next).toBe("1 × 45 s, left");
+    expect(frameAt(1, plan).next).toBe("45 s, left");
   });
 });
 
@@ -143,7 +147,7 @@ describe("in a step that waits", () => {
     const plan = planOf(lunge, test);
     const nexts = plan.steps.map((step) => buildFrame(plan, { ...play(plan, []).state, step: step.index }).next);
     expect(nexts).toEqual([
-      "1 × 45 s, left side",
+      "45 s, left side",
       "Switch sides, then right",
       "Right side, 45 s",
       "Test, as long as you need, left side",

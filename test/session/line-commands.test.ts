@@ -4,19 +4,27 @@ import type { PlayerStatus } from "../../src/player/types.ts";
 import { listenForLineCommands } from "../../src/session/line-commands.ts";
 import type { Session, SessionSubscriber } from "../../src/session/types.ts";
 import { dated, PLAN } from "../output/a-plan.ts";
+import { everyMinute } from "../support/clocked-plans.ts";
 
 const HOLD = 3;
 const OPEN = 9;
 
 /** A session that stands at a step and remembers what it was asked. */
-function sessionAt(step: number, status: PlayerStatus = "running") {
+function sessionAt(step: number, status: PlayerStatus = "running", plan = PLAN) {
   const asked: string[] = [];
   const subscribers = new Set<SessionSubscriber>();
+  const frameListeners = new Set<() => void>();
   const state = { step, status };
+  const frame = { seconds: 0 };
   let end: (how: "quit") => void = () => {};
   const session = {
-    plan: PLAN,
+    plan,
     state: () => state,
+    frame: () => frame,
+    onFrame: (listener: () => void) => {
+      frameListeners.add(listener);
+      return () => frameListeners.delete(listener);
+    },
     send: (command: { type: string }) => asked.push(command.type),
     subscribe: (_name: string, subscriber: SessionSubscriber) => {
       subscribers.add(subscriber);
@@ -29,7 +37,11 @@ function sessionAt(step: number, status: PlayerStatus = "running") {
   const tell = () => {
     for (const subscriber of subscribers) subscriber(dated({ type: "resumed", atMs: 0 }), session);
   };
-  return { session, asked, state, tell, end: () => end("quit") };
+  const showSecond = (seconds: number) => {
+    frame.seconds = seconds;
+    for (const listener of frameListeners) listener();
+  };
+  return { session, asked, state, tell, showSecond, end: () => end("quit") };
 }
 
 /** Lets the stream hand on what was written to it. */
@@ -57,8 +69,9 @@ test("a stray Enter during a hold does nothing", async () => {
 });
 
 test("letters do what the keys of the screen do, in whatever pieces they come", async () => {
-  expect(await typed(sessionAt(HOLD), "p\nN\nb", "\n r \nq", "\n")).toEqual([
+  expect(await typed(sessionAt(HOLD), "p\nN\nn\nB", "\n r \nQ", "\n")).toEqual([
     "toggle",
+    "skip-exercise",
     "skip",
     "back",
     "restart",
@@ -113,4 +126,22 @@ test("once the session has ended its input is let go", async () => {
   await settled();
   expect(at.asked).toEqual([]);
   expect(input.isPaused()).toBe(true);
+});
+
+test("with the input closed, a self-paced set under a clock takes its estimate, and what is left of the interval all of it", async () => {
+  const minutes = everyMinute(2, ["pull"]);
+  const at = sessionAt(0, "running", minutes);
+  const input = new PassThrough();
+  listenForLineCommands(at.session, input);
+  input.end();
+  for (const second of [0, 1, 14]) at.showSecond(second);
+  await settled();
+  expect(at.asked).toEqual([]);
+  at.showSecond(15);
+  await settled();
+  expect(at.asked).toEqual(["done"]);
+  at.state.step = 1;
+  at.showSecond(40);
+  await settled();
+  expect(at.asked).toEqual(["done"]);
 });

@@ -2,10 +2,14 @@ import { expect, test } from "vitest";
 import { createSession } from "../../src/session/session.ts";
 import type { SessionCommand } from "../../src/session/types.ts";
 import { isSessionVerb, performVerb, SESSION_VERBS, type SessionVerb } from "../../src/session/verbs.ts";
-import { PLAN } from "../output/a-plan.ts";
+import { PLAN as MORNING } from "../output/a-plan.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
 
 const HOLD = 3;
+const PLAN = {
+  ...MORNING,
+  steps: MORNING.steps.map((step) => (step.index === HOLD ? { ...step, stretchable: true } : step)),
+};
 
 function sessionAt(status: "ready" | "running" | "paused" | "quit", step = 0) {
   const clock = new SimulatedClock();

@@ -1,7 +1,7 @@
 /** Plans with clocks, put together step by step: every minute, as many rounds as possible, for time. */
 import { compilePlan } from "../../src/plan/compile.ts";
 import type { Deadline, Plan, PlanGroup, Step } from "../../src/plan/types.ts";
-import { exercise } from "./content.ts";
+import { exercise as createExercise } from "./content.ts";
 import { doing, paced, rest, routineOf, work } from "./groups.ts";
 
 type Parts = Partial<Step> & Pick<Step, "kind">;
@@ -14,7 +14,7 @@ const compileStock = () => {
   const exercises = [
     ...Object.entries(LENGTHS).map(([id, reps]) => paced(id, reps)),
     work("plank", 40),
-    exercise({ id: "walk" }),
+    createExercise({ id: "walk" }),
   ];
   const made = routineOf(exercises, ...exercises.map(({ id }) => doing(id)), rest(20), doing("walk"));
   return compilePlan(made.routine, made.exercises);
@@ -45,7 +45,10 @@ export function restFor(seconds: number | null, round?: { readonly index: number
 export function planWith(steps: readonly Parts[], group?: Omit<PlanGroup, "name" | "note" | "from" | "to">): Plan {
   let atMs = 0;
   const placed = steps.map((parts, index): Step => {
-    const step = { ...(STOCK.steps[0] as Step), ...parts, index, atMs };
+    // A gap belongs to the set that it leads to.
+    const set = steps.slice(index).find(({ kind }) => kind === "set");
+    const { exercise, block, side, set: number } = { ...(STOCK.steps[0] as Step), ...set };
+    const step = { ...(STOCK.steps[0] as Step), ...parts, exercise, block, side, set: number, index, atMs };
     atMs += step.durationMs ?? 0;
     return step;
   });

@@ -1,6 +1,6 @@
 /** Weeks of training told in a line a session, and what is proposed after them. */
 
-import { DAY_MS, formatTimestamp } from "../../src/calendar.ts";
+import { DAY_MS, formatTimestamp, toLocalDay } from "../../src/calendar.ts";
 import type { Exercise } from "../../src/catalog/types.ts";
 import { buildExerciseHistories } from "../../src/journal/progress/exercise-history.ts";
 import { type Proposal, proposeNextDoses } from "../../src/journal/progress/propose-doses.ts";
@@ -23,11 +23,16 @@ export const RAISE = exercise("raise", {
   easier: ["Lift the knees only to hip height."],
 });
 
+/** The local day of the stories. */
+export const TODAY = toLocalDay(MORNING_MS, 60);
+
 /** One session of one exercise; days count from the first of November. */
 export interface Told {
   readonly day: number;
   readonly effort?: number | null;
   readonly tightness?: number;
+  readonly pain?: number | null;
+  readonly skipReason?: SessionSummary["skipReason"];
   readonly hold?: number;
   readonly reps?: number;
   readonly lowering?: number;
@@ -84,6 +89,8 @@ export function sessionOn(of: Exercise, told: Told): SessionSummary {
     effort: told.effort ?? null,
     tightness: told.tightness ?? null,
     tightnessSide: null,
+    pain: told.pain ?? null,
+    skipReason: told.skipReason ?? null,
     notes: [],
     blocks: [blockOf(of, told)],
   };

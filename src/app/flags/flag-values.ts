@@ -70,6 +70,14 @@ export function parseNonZeroTime(text: string): number {
   return ms;
 }
 
+/** The time of one self-paced repetition, in milliseconds. */
+export function parsePace(text: string): number {
+  const ms = parseTime(text);
+  if (ms <= 0) throw new UserError("expected a time above 0");
+  if (ms > LIMITS.paceSeconds * 1000) throw new UserError(`${LIMITS.paceSeconds} seconds is the most`);
+  return ms;
+}
+
 export function parseTempoFlag(text: string): TempoOverride {
   const tempo = parseTempoOverride(text);
   if (!tempo) throw new UserError("expected eccentric-pause-concentric-pause in seconds, such as 4-0-2-1 or 30X1");
@@ -87,6 +95,16 @@ export function parseNames(text: string): readonly string[] {
   const names = text.split(",").map((name) => name.trim());
   if (names.includes("")) throw new UserError("expected names with commas between them");
   return names;
+}
+
+/** An answer from 0 to 10; null for "none", which takes an answer away. */
+export function parseScore(text: string, flag: string): number | null {
+  const word = text.trim().toLowerCase();
+  if (word === "none") return null;
+  const score = Number(word);
+  if (!/^\d+$/.test(word) || score > 10)
+    throw new UserError(`${flag} ${text}: expected a whole number from 0 to 10, or none`);
+  return score;
 }
 
 /** Adds the flag that limits a command to recent sessions; {@link parseSince} reads it. */

@@ -9,6 +9,7 @@ import {
   parseNames,
   parseNonZeroTime,
   parseOverride,
+  parsePace,
   parseReps,
   parseSessionTime,
   parseTempoFlag,
@@ -182,6 +183,24 @@ const PLAN_FLAGS = {
     group: TIMES,
     example: "5s",
     ...time(parseTime),
+  },
+  pace: {
+    key: "paceMs",
+    about: "estimated time of one self-paced repetition: 2s; or exercise=time",
+    group: TIMES,
+    example: "2s",
+    exampleExercise: "psoas-march",
+    ...perExercise("time", parsePace),
+  },
+  seed: {
+    key: "seed",
+    about: "decides what chance decides; the same number gives the same plan",
+    group: SELECTION,
+    example: "7",
+    valueName: "n",
+    parse: (text: string, _before: number | undefined, flag: string) =>
+      parseFlagValue(`${flag} ${text}`, text, (count) => parseCount(count, LIMITS.seed)),
+    format: (seed: number, flag: string) => [`${flag} ${seed}`],
   },
   handsFree: {
     key: "handsFree",

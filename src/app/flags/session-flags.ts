@@ -1,5 +1,5 @@
 /** The flags that control how a session runs, shared by `run` and `resume`, and what they resolve to with the settings. */
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { UserError } from "../../errors.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { FlagOption } from "./flag-option.ts";
@@ -11,6 +11,8 @@ export interface LeadOptions extends SoundFlags {
   readonly plain?: true;
   readonly json?: true;
   readonly speed?: number;
+  /** A session at another speed counts as training. */
+  readonly count?: true;
   /** False: figures are not animated. */
   readonly motion?: boolean;
   readonly flash?: true;
@@ -18,12 +20,16 @@ export interface LeadOptions extends SoundFlags {
   /** False: the display may sleep. */
   readonly awake?: boolean;
   readonly notify?: true;
+  /** False: the user's hooks are not called. */
+  readonly hooks?: boolean;
 }
+
+const SESSION = "Session:";
 
 /** Adds the flags to a command. */
 export function addLeadFlags(command: Command): Command {
   return addSoundFlags(command)
-    .optionsGroup("Session:")
+    .optionsGroup(SESSION)
     .option("-y, --yes", "start at once, without the overview")
     .option("--plain", "print plain lines instead of the screen")
     .option("--json", "print one JSON object per line for everything that happens")
@@ -35,10 +41,13 @@ export function addLeadFlags(command: Command): Command {
     .option("--notify", "send a desktop notification when a rest or the session ends, if the terminal can")
     .option("--no-motion", "keep the figures still")
     .option("--no-awake", "let the display sleep")
+    .option("--no-hooks", "run none of your hooks")
     .addOption(
-      new FlagOption("--speed <factor>", "rehearse with the clock at 0.25 to 1000 times its speed", "30").readWith(
-        parseSpeed,
-      ),
+      new FlagOption(
+        "--speed <factor>",
+        "rehearse, without sound, with the clock at 0.25 to 1000 times its speed",
+        "30",
+      ).readWith(parseSpeed),
     )
     .optionsGroup("Options:");
 }
@@ -50,9 +59,20 @@ export function resolveSessionExtras(settings: Settings, flags: LeadOptions) {
     ground: flags.ground ?? settings.ground === "on",
     awake: flags.awake !== false && settings.awake === "on",
     notify: flags.notify ?? settings.notify === "on",
+    hooks: flags.hooks !== false && settings.hooks === "on",
     title: settings.title === "on",
     stillFigures: flags.motion === false || settings.motion === "off",
   };
+}
+
+/** Adds the flag for a new session that counts although its clock was not the world's. */
+export function addCountFlag(command: Command): Command {
+  return command.addOption(new Option("--count", "with --speed: count the rehearsal as training").helpGroup(SESSION));
+}
+
+/** @throws UserError (exit 2) for `--count` where every session counts. */
+export function checkCountFlag({ count, speed = 1 }: LeadOptions): void {
+  if (count && speed === 1) throw new UserError("--count goes with --speed: at its own speed every session counts");
 }
 
 function parseSpeed(text: string): number {

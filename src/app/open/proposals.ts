@@ -5,7 +5,7 @@ import { UserError } from "../../errors.ts";
 import { buildExerciseHistories } from "../../journal/progress/exercise-history.ts";
 import { buildProposedFlags, explainProposal, formatProposedFlag } from "../../journal/progress/explain-proposal.ts";
 import { type DosedExercise, type Proposal, proposeNextDoses } from "../../journal/progress/propose-doses.ts";
-import type { SessionSummary } from "../../journal/session-summary.ts";
+import { isInFuture, type SessionSummary } from "../../journal/session-summary.ts";
 import type { Override, PlanFlags, TempoOverride } from "../../plan/flags.ts";
 import { parseTempoOverride } from "../flags/flag-values.ts";
 import type { HistoryContext } from "./history.ts";
@@ -24,7 +24,7 @@ export function proposeForRoutine(
       return exercise ? [{ exercise, block }] : [];
     });
   const summaries = function* (): Generator<SessionSummary> {
-    for (const { summary } of history.sessions()) yield summary;
+    for (const { summary } of history.sessions()) if (!isInFuture(summary, history.nowEpochMs)) yield summary;
   };
   return proposeNextDoses(buildExerciseHistories(summaries(), routine.id), dosed, {
     nowMs: history.nowEpochMs,
@@ -45,11 +45,13 @@ export interface AutoAdjustments {
  * precedence.
  *
  * @param given the user's own flags, already validated.
+ * @param today the local day.
  */
 export function resolveAutoFlags(
   proposals: readonly Proposal[],
   exercises: ReadonlyMap<string, Exercise>,
   given: PlanFlags,
+  today: number,
 ): AutoAdjustments {
   const holdMs: Override<number>[] = [];
   const reps: Override<number>[] = [];
@@ -63,7 +65,8 @@ export function resolveAutoFlags(
     const remaining = changes.filter(
       ({ flag }) => !isGiven[flag]?.some((change) => appliesTo(change, exercise, exercises)),
     );
-    if (changes.length === 0 || remaining.length > 0) reasons.push(`${proposal.name}: ${explainProposal(proposal)}`);
+    if (changes.length === 0 || remaining.length > 0)
+      reasons.push(`${proposal.name}: ${explainProposal(proposal, today)}`);
     for (const change of remaining) {
       const common = { exercise: change.exercise, flag: formatProposedFlag(change), proposed: true } as const;
       if (change.flag === "--hold") holdMs.push({ ...common, value: change.seconds * 1000 });

@@ -3,6 +3,7 @@ import { createSingleExerciseRoutine, FOR_ME_ID } from "../../catalog/create-rou
 import { findExerciseOrRoutine } from "../../catalog/find-entry.ts";
 import { exercisesOf } from "../../catalog/own-exercises.ts";
 import type { Catalog, Exercise, Routine } from "../../catalog/types.ts";
+import { LIMITS } from "../../limits.ts";
 import { compilePlan } from "../../plan/compile.ts";
 import type { PlanFlags } from "../../plan/flags.ts";
 import type { Plan } from "../../plan/types.ts";
@@ -43,6 +44,8 @@ interface RoutineRequest {
   readonly catalog: Catalog;
   readonly options: PlanOptions;
   readonly shell: ShellEnvironment;
+  /** Decides what chance decides where no flag does: the same each time that the routine is planned again. */
+  readonly seed: number;
 }
 
 /**
@@ -52,7 +55,8 @@ interface RoutineRequest {
  * @throws UserError: exit 2 for an invalid name or flag, exit 65 for a file with faults.
  */
 export async function openRoutine(name: string, options: PlanOptions, shell: ShellEnvironment): Promise<OpenedRoutine> {
-  const request = { settings: openSettings(shell), catalog: await openCatalog(shell), options, shell };
+  const seed = 1 + Math.floor(Math.random() * LIMITS.freshSeed);
+  const request = { settings: openSettings(shell), catalog: await openCatalog(shell), options, shell, seed };
   const found = await findRoutine(name, request);
   return planRoutine(found, request);
 }
@@ -63,14 +67,14 @@ async function planRoutine(
   request: RoutineRequest,
   omitted?: string,
 ): Promise<OpenedRoutine> {
-  const { settings, catalog, options } = request;
+  const { settings, catalog, options, seed } = request;
   const due = {
     routine: omitExercise(await omitPartsThatAreNotDue(found.routine, request), omitted),
     exercises: exercisesOf(found.routine, found.exercises),
   };
   const given = toPlanFlags(options);
   const { sparePainfulSides, compileSparingPlan } = await import("./spare-painful-sides.ts");
-  const input = { ...due, defaults: toPlanDefaults(settings), flags: given };
+  const input = { ...due, defaults: { ...toPlanDefaults(settings), seed }, flags: given };
   const sparing = sparePainfulSides(input, settings, request.shell);
   const left = { ...due, routine: sparing.routine };
   const auto = options.level === "auto" ? await adjustToHistory(left, given, request) : NO_ADJUSTMENTS;
@@ -127,9 +131,9 @@ const NO_ADJUSTMENTS: AutoAdjustments = { flags: {}, flagTexts: [], reasons: [] 
 async function adjustToHistory(
   { routine, exercises }: RoutineWithExercises,
   given: PlanFlags,
-  { settings, shell }: RoutineRequest,
+  { settings, shell, seed }: RoutineRequest,
 ): Promise<AutoAdjustments> {
-  const { blocks } = compilePlan(routine, exercises, toPlanDefaults(settings), given);
+  const { blocks } = compilePlan(routine, exercises, { ...toPlanDefaults(settings), seed }, given);
   const planned = new Set(blocks.map(({ exercise }) => exercise));
   const [{ resolveAutoFlags, proposeForRoutine }, { openHistory }] = await Promise.all([
     import("./proposals.ts"),
@@ -138,5 +142,5 @@ async function adjustToHistory(
   const history = openHistory(shell, settings);
   await history.prefetch();
   const proposals = proposeForRoutine(routine, exercises, history).filter(({ exercise }) => planned.has(exercise));
-  return resolveAutoFlags(proposals, exercises, given);
+  return resolveAutoFlags(proposals, exercises, given, history.today);
 }

@@ -4,12 +4,14 @@ import type { Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import type { LeadOptions } from "../flags/session-flags.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
+import type { HooksHandle } from "./call-hooks.ts";
 import type { RecorderHandle } from "./record-session.ts";
 
 /** A running session, and what it runs with. */
 export interface ActiveSession {
   readonly session: Session;
   readonly recorder: RecorderHandle;
+  readonly hooks: HooksHandle;
   readonly settings: Settings;
   readonly options: LeadOptions;
   readonly shell: ShellEnvironment;

@@ -23,16 +23,22 @@ export interface ResumableEntry {
 /** Marks menu entries that are not routines: the id of a routine has no colon. */
 const RESUME_ID_PREFIX = "resume:";
 
-/** The resumable sessions, latest first. It costs hardly anything if there are none. */
+/** The sessions with something to resume, latest first. It costs hardly anything if there are none. */
 export async function findResumableEntries(
   shell: ShellEnvironment,
   settings: Settings,
 ): Promise<readonly ResumableEntry[]> {
   if (!hasJournalFiles(resolveJournalPaths(shell, settings).journal)) return [];
   const { openHistory } = await import("../open/history.ts");
-  return openHistory(shell, settings)
-    .unfinished.filter(({ recording }) => recording.started.program === VERSION)
-    .map((unfinished) => ({ unfinished, entry: toResumeEntry(unfinished) }));
+  const found = openHistory(shell, settings).unfinished.filter(
+    ({ recording }) => recording.started.program === VERSION && hasBegunSet(recording),
+  );
+  if (found.length === 0) return [];
+  const { timelineSegmentsOf } = await import("../../ui/index.tsx");
+  return found.map((unfinished) => {
+    const { plan, nextStepIndex } = unfinished.recording;
+    return { unfinished, entry: { ...toResumeEntry(unfinished), timeline: timelineSegmentsOf(plan, nextStepIndex) } };
+  });
 }
 
 /**
@@ -48,33 +54,26 @@ export async function askToResume(
   shell: ShellEnvironment,
 ): Promise<UnfinishedSession | null | "cancelled"> {
   if (options.json || !canDrawScreen(shell)) return null;
-  const resumable = (await findResumableEntries(shell, settings)).filter(
+  const latest = (await findResumableEntries(shell, settings)).find(
     ({ unfinished }) => unfinished.recording.plan.routine === plan.routine,
   );
-  const [latest] = resumable;
   if (!latest) return null;
   if (options.yes || options.plain) {
     const { id } = latest.unfinished.recording.started;
-    warn(shell, `this routine was interrupted; to go on with it: unwind resume ${id}`);
+    warn(shell, `this routine was interrupted; to resume it: unwind resume ${id}`);
     return null;
   }
   const startOver: HomeEntry = {
     id: plan.routine,
-    title: `Begin anew: ${plan.title}`,
+    title: `Start over: ${plan.title}`,
     minutes: roundToMinutes(plan.totalMs),
     equipment: listEquipment(plan),
     purpose: "What was done before stays in the history.",
   };
   const { runHome } = await import("../../ui/index.tsx");
-  const entries = [...resumable.map(({ entry }) => entry), startOver];
-  const chosen = await runHome({ entries, ...screenTerminalOf(shell, settings) });
+  const chosen = await runHome({ entries: [latest.entry, startOver], ...screenTerminalOf(shell, settings) });
   if (chosen === null) return "cancelled";
-  return findChosenEntry(chosen, resumable)?.unfinished ?? null;
-}
-
-/** The resumable entry with the chosen id, if it is one. */
-export function findChosenEntry(id: string, among: readonly ResumableEntry[]): ResumableEntry | undefined {
-  return among.find(({ entry }) => entry.id === id);
+  return chosen === latest.entry.id ? latest.unfinished : null;
 }
 
 /**
@@ -90,8 +89,8 @@ export async function resumeSession(
 ): Promise<void> {
   const { started, plan } = unfinished.recording;
   if (started.program !== VERSION) {
-    throw new UserError(`session ${started.id} was begun with unwind ${started.program}, this is ${VERSION}`, {
-      hint: "what was done of it is kept; begin anew with: unwind run",
+    throw new UserError(`session ${started.id} was started with unwind ${started.program}, this is ${VERSION}`, {
+      hint: "what you did is kept; to start over: unwind run",
     });
   }
   const { claimSession } = await import("../../journal/write/unfinished-sessions.ts");
@@ -108,11 +107,18 @@ function toResumeEntry({ recording }: UnfinishedSession): HomeEntry {
   const label = plan.steps[nextStepIndex]?.label ?? "";
   return {
     id: RESUME_ID_PREFIX + started.id,
-    title: `Go on: ${plan.title}`,
+    title: `Resume: ${plan.title}`,
     minutes: roundToMinutes(remainingMs),
     equipment: listEquipment({ ...plan, blocks }),
-    purpose: `It was interrupted; ${nextStepIndex} of ${plan.steps.length} steps are done. It goes on with: ${label}.`,
+    purpose: `Interrupted after ${nextStepIndex} of ${plan.steps.length} steps. Continues with: ${label}.`,
   };
+}
+
+/** Whether a set was done, or begun: before that there is nothing to resume. */
+function hasBegunSet({ plan, stepRecords, nextStepIndex }: UnfinishedSession["recording"]): boolean {
+  return plan.steps.some(
+    ({ kind, index }) => kind === "set" && ((stepRecords[index]?.durationMs ?? 0) > 0 || index === nextStepIndex),
+  );
 }
 
 /** Whether there are journal files, without reading them: usually there are none. */

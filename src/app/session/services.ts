@@ -26,6 +26,7 @@ export async function startSessionServices(active: ActiveSession): Promise<Sessi
     const { keepAwake } = await import("../../system/keep-awake.ts");
     keepAwakeDuringSession(session, hostOf(shell), keepAwake);
   }
+  active.hooks.open();
   const sound = startSessionSound(active);
   const { openControl } = await import("./open-control.ts");
   void openControl(active, sound.listener);

@@ -6,6 +6,7 @@ import { openCatalog } from "../../app/open/catalog.ts";
 import { openSettings } from "../../app/open/settings.ts";
 import { writeJson, writePage } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
+import { loadStyle } from "../../app/style.ts";
 import { formatLocalDate } from "../../assess/describe-result.ts";
 import { evaluateSides, summariseSide } from "../../assess/evaluate.ts";
 import { MEASUREMENT_ERROR_DEGREES } from "../../assess/measure.ts";
@@ -14,7 +15,6 @@ import type { ThomasTable } from "../../assess/table-schema.ts";
 import { SIDES } from "../../assess/types.ts";
 import { parseTimestamp, toLocalDay } from "../../calendar.ts";
 import type { AnglePoint } from "../../output/plots.ts";
-import { loadStyle } from "../../output/style.ts";
 import { type Column, renderTable } from "../../output/table.ts";
 import { loadTextMeasure, wrapText } from "../../output/text-width.ts";
 import type { Side } from "../../terms.ts";
@@ -38,7 +38,7 @@ export async function printAssessHistory({ json }: { readonly json?: true }, she
     return;
   }
   const room = Math.max(20, Math.min(shell.columns, MAX_PLOT_COLUMNS));
-  const style = await loadStyle(shell.colour);
+  const style = await loadStyle(shell);
   const measure = await loadTextMeasure([UNMEASURED_NOTE, ...PLOTS.map(({ title }) => title)]);
   const wrapped = (text: string) => wrapText(text, room, measure);
   const lines = [...(await renderTable(TEST_COLUMNS, buildRows(all, open.thomas), room, style))];

@@ -4,11 +4,12 @@ import { FlagOption } from "../../app/flags/flag-option.ts";
 import { type CatalogContext, computeMinutesOrWarn, openCatalogContext } from "../../app/open/catalog.ts";
 import { writeJson } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
+import { loadStyle } from "../../app/style.ts";
 import { formatDoseRange } from "../../catalog/doses.ts";
 import { exercisesOf } from "../../catalog/own-exercises.ts";
 import { type Catalog, EXERCISE_KINDS, type Exercise, type Routine } from "../../catalog/types.ts";
-import { loadStyle } from "../../output/style.ts";
-import { type Column, renderTable } from "../../output/table.ts";
+import { renderTable } from "../../output/table.ts";
+import { chooseColumns } from "./columns.ts";
 import { filterEntries, type ListEntry, type ListFilter } from "./filter-entries.ts";
 
 interface ListOptions extends ListFilter {
@@ -67,46 +68,20 @@ export async function list(options: ListOptions, context: CatalogContext): Promi
     out.error("nothing matches all of this; see everything with: unwind list");
     return;
   }
-  const style = await loadStyle(out.colour);
+  const style = await loadStyle(out);
   const tables: string[] = [];
-  for (const [title, columns, entries] of [
-    ["Routines", ROUTINE_COLUMNS, routines],
-    ["Exercises", out.columns < WIDE_TERMINAL_COLUMNS ? NARROW_EXERCISE_COLUMNS : EXERCISE_COLUMNS, exercises],
+  for (const [title, entries] of [
+    ["Routines", routines.filter(({ collection }) => collection === undefined)],
+    ["Workouts", routines.filter(({ collection }) => collection === "workouts")],
+    ["Exercises", exercises],
   ] as const) {
     if (entries.length === 0) continue;
-    // If everything is shipped, the column for it is pointless.
-    const shown = columns.filter(
-      (column) => column !== ORIGIN_COLUMN || entries.some((entry) => entry.origin === "yours"),
-    );
-    const rows = entries.map((entry) => shown.map((column) => column.cell(entry)));
+    const shown = chooseColumns(entries, out.columns);
+    const rows = entries.map((entry) => shown.map((column) => column.cell(entry, catalog.exercises.get(entry.id))));
     tables.push([style.heading(title), ...(await renderTable(shown, rows, out.columns, style))].join("\n"));
   }
   out.write(`${tables.join("\n\n")}\n`);
 }
-
-interface EntryColumn extends Column {
-  readonly cell: (entry: ListEntry) => string;
-}
-
-const NAME_COLUMN: EntryColumn = { title: "name", noWrap: true, cell: (entry) => entry.id };
-const EQUIPMENT_COLUMN: EntryColumn = { title: "equipment", cell: (entry) => entry.equipment.join(", ") || "–" };
-const TARGETS_COLUMN: EntryColumn = { title: "targets", cell: (entry) => entry.targets.join(", ") };
-const ORIGIN_COLUMN: EntryColumn = { title: "whose", cell: (entry) => (entry.origin === "yours" ? "yours" : "") };
-const KIND_COLUMN: EntryColumn = { title: "kind", cell: (entry) => entry.kinds.join(", ") };
-const DOSE_COLUMN: EntryColumn = { title: "dose", minWidth: 16, cell: (entry) => entry.dose ?? "" };
-const MINUTES_COLUMN: EntryColumn = {
-  title: "min",
-  align: "right",
-  cell: (entry) => (entry.minutes == null ? "–" : String(entry.minutes)),
-};
-const SUMMARY_COLUMN: EntryColumn = { title: "what for", minWidth: 16, cell: (entry) => entry.summary };
-
-const ROUTINE_COLUMNS = [NAME_COLUMN, MINUTES_COLUMN, SUMMARY_COLUMN, EQUIPMENT_COLUMN, ORIGIN_COLUMN];
-const EXERCISE_COLUMNS = [NAME_COLUMN, KIND_COLUMN, DOSE_COLUMN, TARGETS_COLUMN, EQUIPMENT_COLUMN, ORIGIN_COLUMN];
-/** The kind is available through `--kind` and `show`; a dose wrapped into many lines is unreadable. */
-const NARROW_EXERCISE_COLUMNS = EXERCISE_COLUMNS.filter((column) => column !== KIND_COLUMN);
-/** Terminal width from which all columns fit. */
-const WIDE_TERMINAL_COLUMNS = 100;
 
 function toExerciseEntry(exercise: Exercise): ListEntry {
   const { id, name, aliases, summary, kind, targets, equipment, origin } = exercise;
@@ -123,7 +98,7 @@ function toRoutineEntry(routine: Routine, catalog: Catalog): ListEntry {
     return exercise ? [{ exercise, equipment: block.equipment ?? exercise.equipment }] : [];
   });
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
-  const { id, name, aliases, summary, origin } = routine;
+  const { id, name, aliases, summary, origin, collection } = routine;
   return {
     type: "routine",
     id,
@@ -135,5 +110,6 @@ function toRoutineEntry(routine: Routine, catalog: Catalog): ListEntry {
     targets: unique(done.flatMap(({ exercise }) => exercise.targets)),
     equipment: unique(done.flatMap(({ equipment }) => equipment)),
     origin,
+    ...(collection && { collection }),
   };
 }

@@ -53,8 +53,8 @@ export const ENGLISH: Language = {
   alternate: (side, meaning, stroke) =>
     normaliseVariants([meaning ? toSentence(meaning) : "", ...stroke.map((word) => `${side}, ${word}`), ...stroke]),
   switchSides: (to) => normaliseVariants([to ? `Switch sides. ${capitaliseFirst(to)} side.` : "", "Switch sides."]),
-  nextSet: ({ name, dose, set, of }) => {
-    const next = `Next: ${lowercaseFirst(name)}`;
+  nextSet: ({ name, dose, set, of, side }) => {
+    const next = `Next: ${lowercaseFirst(name)}${side ? `, ${side} side` : ""}`;
     if (of === 1) return normaliseVariants([`${next}, ${spellSetDose(dose)}.`, `${next}.`, `${name}.`]);
     return normaliseVariants([
       `${next}, ${spellSetNumber(set, of)}, ${spellSetDose(dose)}.`,
@@ -80,8 +80,19 @@ export const ENGLISH: Language = {
       `${capitaliseFirst(spellNumber(reps))}.`,
     ]);
   },
-  round: (index, of) =>
-    normaliseVariants([`Round ${spellNumber(index)} of ${spellNumber(of)}.`, `Round ${spellNumber(index)}.`]),
+  round: (index, of, isMinute) => {
+    const round = `${isMinute ? "Minute" : "Round"} ${spellNumber(index)}`;
+    return normaliseVariants([of === null ? "" : `${round} of ${spellNumber(of)}.`, `${round}.`]);
+  },
+  capHalfWay: (leftMs) => [`Half-way. ${capitaliseFirst(spellMinutes(leftMs))} left.`, "Half-way."],
+  timeUp: () => ["Time is up.", "Time."],
+  score: ({ kind, end, rounds, reps, ms }) => {
+    const whole = pluralise(rounds, "round", spellNumber);
+    const more = reps === 0 ? "" : ` and ${pluralise(reps, "repetition", spellNumber)}`;
+    const count = capitaliseFirst(`${whole}${more}.`);
+    if (kind === "rounds" || end !== "done") return normaliseVariants([count, capitaliseFirst(`${whole}.`)]);
+    return normaliseVariants([`Done in ${spellMinutes(ms)}.`, capitaliseFirst(`${spellMinutes(ms)}.`)]);
+  },
   load: (load) => [toSentence(capitaliseFirst(load))],
   sessionDone: ({ sets, setsPlanned, ms }) => {
     const setCount = spellSetCount(sets, setsPlanned);
@@ -101,6 +112,8 @@ function spellSetDose(dose: SetDose): string {
       return `${spellNumber(dose.reps)} ${dose.reps === 1 ? "repetition" : "repetitions"}`;
     case "times":
       return `${spellNumber(dose.reps)} times ${spellDuration(dose.ms)}`;
+    case "breaths":
+      return `${spellNumber(dose.breaths)} ${dose.breaths === 1 ? "breath" : "breaths"}`;
     case "open":
       return "at your own pace";
   }
@@ -159,8 +172,20 @@ function spellRoundedDuration(ms: number): string {
   return ms < 120_000 ? pluralise(Math.round(ms / 1000), "second") : pluralise(Math.round(ms / 60_000), "minute");
 }
 
-function pluralise(value: number, unit: string): string {
-  return `${value} ${unit}${value === 1 ? "" : "s"}`;
+/** To the second, minutes spelled out: "six minutes", "eight minutes 32 seconds", "45 seconds". */
+function spellMinutes(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  const minutes = pluralise(Math.floor(seconds / 60), "minute", spellNumber);
+  if (seconds < 60) return pluralise(seconds, "second");
+  return seconds % 60 === 0 ? minutes : `${minutes} ${pluralise(seconds % 60, "second")}`;
+}
+
+function pluralise(
+  value: number,
+  unit: string,
+  spell: (value: number) => string | number = (number) => number,
+): string {
+  return `${spell(value)} ${unit}${value === 1 ? "" : "s"}`;
 }
 
 function capitaliseFirst(text: string): string {

@@ -10,6 +10,7 @@ export type SetDose =
   | { readonly type: "reps"; readonly reps: number }
   /** Repetitions of one timed stroke: ten times five seconds. */
   | { readonly type: "times"; readonly reps: number; readonly ms: number }
+  | { readonly type: "breaths"; readonly breaths: number }
   | { readonly type: "open" };
 
 export interface Announcement {
@@ -29,6 +30,17 @@ interface NextSet {
   readonly dose: SetDose;
   readonly set: number;
   readonly of: number;
+  /** null where the side is said apart, or both work at once. */
+  readonly side: Side | null;
+}
+
+/** The score of a group: rounds and repetitions, or how long it took. */
+interface GroupResult {
+  readonly kind: "rounds" | "time";
+  readonly end: "done" | "cap" | "stopped";
+  readonly rounds: number;
+  readonly reps: number;
+  readonly ms: number;
 }
 
 /** What was done in a session. */
@@ -62,7 +74,13 @@ export interface Language {
   yourTurn(): PhraseVariants;
   /** A self-paced set of so many repetitions has started; whether it waits for Enter. */
   repsTurn(name: string, reps: number, waits: boolean): PhraseVariants;
-  round(index: number, of: number): PhraseVariants;
+  /** @param of null where nobody knows how many there will be. @param isMinute whether every round has a minute. */
+  round(index: number, of: number | null, isMinute: boolean): PhraseVariants;
+  /** Half of a cap is over. */
+  capHalfWay(leftMs: number): PhraseVariants;
+  /** A cap has ended the group. */
+  timeUp(): PhraseVariants;
+  score(result: GroupResult): PhraseVariants;
   load(load: string): PhraseVariants;
   sessionDone(totals: SessionTotals): PhraseVariants;
 }

@@ -24,7 +24,18 @@ interface HistorySessionJson extends Omit<SessionSummary, "blocks"> {
 
 type HistoryStepJson = Pick<
   StoredStep,
-  "index" | "kind" | "exercise" | "side" | "set" | "reps" | "plannedReps" | "plannedSeconds" | "actualSeconds" | "how"
+  | "index"
+  | "kind"
+  | "exercise"
+  | "side"
+  | "set"
+  | "round"
+  | "load"
+  | "reps"
+  | "plannedReps"
+  | "plannedSeconds"
+  | "actualSeconds"
+  | "how"
 >;
 
 /** A complete session. Steps are those that ended, in plan order; `reps` are the repetitions done. */
@@ -39,8 +50,8 @@ interface FullSessionJson extends HistorySessionJson {
 }
 
 export function toHistorySessionJson(summary: SessionSummary): HistorySessionJson {
-  const { blocks, effort, tightness, tightnessSide, notes, ...about } = summary;
-  return { ...about, sets: countSets(summary), effort, tightness, tightnessSide, notes };
+  const { blocks, effort, tightness, tightnessSide, pain, skipReason, notes, ...about } = summary;
+  return { ...about, sets: countSets(summary), effort, tightness, tightnessSide, pain, skipReason, notes };
 }
 
 export function toFullSessionJson(session: SessionFile, status: SessionStatus): FullSessionJson {
@@ -58,6 +69,7 @@ export function toFullSessionJson(session: SessionFile, status: SessionStatus): 
 }
 
 function toStepJson(step: StoredStep): HistoryStepJson {
-  const { index, kind, exercise, side, set, reps, plannedReps, plannedSeconds, actualSeconds, how } = step;
-  return { index, kind, exercise, side, set, reps, plannedReps, plannedSeconds, actualSeconds, how };
+  const { index, kind, exercise, side, set, round, load, reps, plannedReps, plannedSeconds, actualSeconds, how } = step;
+  const inGroup = { ...(round && { round }), ...(load !== undefined && { load }) };
+  return { index, kind, exercise, side, set, ...inGroup, reps, plannedReps, plannedSeconds, actualSeconds, how };
 }

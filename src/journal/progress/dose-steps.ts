@@ -34,6 +34,9 @@ const STEP_SIZES: readonly (readonly [DoseStepName, step: number])[] = [
 const MAX_SECONDS_SLOWER = 2;
 const MAX_SECONDS_FASTER = 1;
 
+/** A repetition that takes longer builds less muscle: 0.5 to 8 s do equally well, over 10 s does worse (Schoenfeld 2015). */
+export const MAX_REP_SECONDS = 8;
+
 /** With --beyond the upper limit is multiplied by this, and the lower limit is one. */
 const BEYOND_FACTOR = 2;
 

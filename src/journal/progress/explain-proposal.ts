@@ -1,39 +1,86 @@
 /** Explains a proposal in one sentence, with the sessions it is based on; and the flags that apply it. */
-import { monthNameOf, toCalendarDate, toLocalDay } from "../../calendar.ts";
+import { formatDate, toLocalDay } from "../../calendar.ts";
 import type { Exercise } from "../../catalog/types.ts";
 import { type AdjustableDose, formatLoweringTempo } from "./dose-steps.ts";
-import type { ExerciseRecord } from "./exercise-history.ts";
-import { LONG_BREAK_DAYS, MIN_HARD_EFFORT, type Proposal, type ProposalReason } from "./propose-doses.ts";
+import {
+  type ExerciseRecord,
+  MAX_ACCEPTABLE_PAIN,
+  MAX_LASTING_PAIN,
+  MAX_PAIN_TO_PROGRESS,
+} from "./exercise-history.ts";
+import { LONG_BREAK_DAYS, MAX_MOVED_UP, MIN_HARD_EFFORT, type Proposal, type ProposalReason } from "./propose-doses.ts";
 
-/** "Every set was completed at effort 3 and 4 on 18 and 20 Nov (sessions 3f9k2m7qab, 8d2c…): 5 s more." */
-export function explainProposal(proposal: Proposal): string {
-  const { basedOn } = proposal;
-  const ids = basedOn
-    .map((record) => record.session)
-    .reverse()
-    .join(", ");
-  const named = basedOn.length === 0 ? "" : ` (${basedOn.length > 1 ? "sessions" : "session"} ${ids})`;
-  return `${REASON_TEXTS[proposal.reason](basedOn)}${named}: ${describeChange(proposal)}.`;
+/**
+ * "Every set was completed at effort 2 and 3 on 18 Nov and 20 Nov (sessions 3f9k2m7qab, 8d2c…): 50 s in place of 45 s."
+ *
+ * @param today the local day.
+ */
+export function explainProposal(proposal: Proposal, today: number): string {
+  return `${explainReason(proposal, today)}: ${describeChange(proposal)}.`;
 }
 
-const REASON_TEXTS: Readonly<Record<ProposalReason, (basedOn: readonly ExerciseRecord[]) => string>> = {
+/** The reason alone, with the sessions it is based on. */
+export function explainReason({ reason, basedOn: [last, before] }: Proposal, today: number): string {
+  if (!last) return "It was not done yet";
+  const about: ReasonContext = {
+    last,
+    day: formatDayOf(last, today),
+    both: before ? `${formatDayOf(before, today)} and ${formatDayOf(last, today)}` : "",
+    efforts: `${before?.effort} and ${last.effort}`,
+    done: `${last.setsCompleted} of ${last.sets} sets were done`,
+  };
+  const named = before ? `sessions ${before.session}, ${last.session}` : `session ${last.session}`;
+  return `${REASON_TEXTS[reason](about)} (${named})`;
+}
+
+/** Reasons that hold for a whole session, and need to be said only once. */
+export const SESSION_REASONS: ReadonlySet<ProposalReason> = new Set([
+  "pain-too-much",
+  "pain-lasts",
+  "pain-rose",
+  "pain-acceptable",
+  "not-answered",
+]);
+
+interface ReasonContext {
+  readonly last: ExerciseRecord;
+  /** The day of the last session, and those of the last two. */
+  readonly day: string;
+  readonly both: string;
+  readonly efforts: string;
+  readonly done: string;
+}
+
+const SEE_SOMEONE = "see someone if it stays";
+const UNTIL_EASED = `progression stops until it is ${MAX_PAIN_TO_PROGRESS} or less; ${SEE_SOMEONE}`;
+
+const REASON_TEXTS: Readonly<Record<ProposalReason, (about: ReasonContext) => string>> = {
   "never-done": () => "It was not done yet",
-  away: (basedOn) => `The last time was ${formatLatestDay(basedOn)}, more than ${LONG_BREAK_DAYS} days ago`,
-  "cut-short": (basedOn) =>
-    `On ${formatLatestDay(basedOn)} ${basedOn[0]?.setsDoneInFull} of ${basedOn[0]?.sets} sets were done whole`,
-  hard: (basedOn) =>
-    `On ${formatLatestDay(basedOn)} the effort was ${basedOn[0]?.effort} (${MIN_HARD_EFFORT} or more is too hard)`,
-  tighter: (basedOn) =>
-    `After ${formatLatestDay(basedOn)} it was tighter by ${basedOn[0]?.tighterBy} than the time before`,
-  "easy-twice": (basedOn) =>
-    `Every set was completed at effort ${basedOn[1]?.effort} and ${basedOn[0]?.effort} on ${formatLatestDay(basedOn.slice(1))} and ${formatLatestDay(basedOn)}`,
-  "easy-once": (basedOn) =>
-    `On ${formatLatestDay(basedOn)} it was easy at effort ${basedOn[0]?.effort}, and twice in a row decides`,
-  fits: (basedOn) => `On ${formatLatestDay(basedOn)} the effort of ${basedOn[0]?.effort} was right`,
-  "not-answered": (basedOn) => `On ${formatLatestDay(basedOn)} nobody said how hard it was`,
+  away: ({ day }) => `The last time was ${day}, more than ${LONG_BREAK_DAYS} days ago`,
+  "pain-too-much": ({ day, last }) =>
+    `After ${day} pain was ${last.pain} (more than ${MAX_ACCEPTABLE_PAIN} is too much; ${SEE_SOMEONE})`,
+  "cut-short": ({ day, last }) => `On ${day} ${last.setsDoneInFull} of ${last.sets} sets were done whole`,
+  "skipped-hard": ({ day, done }) => `On ${day} ${done}, as it was too hard`,
+  "skipped-pain": ({ day, done }) => `On ${day} ${done}, because of pain; ${SEE_SOMEONE}`,
+  hard: ({ day, last }) => `On ${day} the effort was ${last.effort} (${MIN_HARD_EFFORT} or more is too hard)`,
+  tighter: ({ day, last }) => `After ${day} it was tighter by ${last.tighterBy} than the time before`,
+  "pain-lasts": ({ day, last }) =>
+    `Pain was above ${MAX_LASTING_PAIN} in ${last.painfulInARow} sessions in a row, the last on ${day}; ${UNTIL_EASED}`,
+  "pain-rose": ({ day, last }) =>
+    `After ${day} pain was ${last.pain}, ${last.painRoseBy} more than the time before; ${UNTIL_EASED}`,
+  "pain-acceptable": ({ day, last }) =>
+    `After ${day} pain was ${last.pain} (from ${MAX_PAIN_TO_PROGRESS + 1} to ${MAX_ACCEPTABLE_PAIN} nothing is added)`,
+  skipped: ({ day, done, last }) => `On ${day} ${done}${last.skipReason === "no-time" ? ", for lack of time" : ""}`,
+  waits: ({ efforts, both }) =>
+    `Every set was completed at effort ${efforts} on ${both}, but no more than ${MAX_MOVED_UP} exercises move up at once`,
+  "easy-twice": ({ efforts, both }) => `Every set was completed at effort ${efforts} on ${both}`,
+  "easy-once": ({ day, last }) => `On ${day} it was easy at effort ${last.effort}, and twice in a row decides`,
+  fits: ({ day, last }) => `On ${day} the effort of ${last.effort} was right`,
+  "not-answered": ({ day }) => `On ${day} effort was not recorded`,
 };
 
-function describeChange({ change, from, to, advice }: Proposal): string {
+/** What is proposed, as a clause. */
+export function describeChange({ change, from, to, advice }: Proposal): string {
   switch (change) {
     case "new":
       return "begin with the dose of the routine";
@@ -93,11 +140,8 @@ export function formatProposedFlag(change: ProposedFlag): string {
   return `${change.flag} ${change.exercise}=${value}`;
 }
 
-function formatLatestDay(basedOn: readonly ExerciseRecord[]): string {
-  const [latest] = basedOn;
-  if (!latest) return "";
-  const date = toCalendarDate(toLocalDay(latest.atMs, latest.utcOffsetMinutes));
-  return `${date.day} ${monthNameOf(date)}`;
+function formatDayOf({ atMs, utcOffsetMinutes }: ExerciseRecord, today: number): string {
+  return formatDate(toLocalDay(atMs, utcOffsetMinutes), today);
 }
 
 function toClause(text: string): string {

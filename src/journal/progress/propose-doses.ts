@@ -2,8 +2,9 @@
  * What to do next time: a proposal per exercise, from what was done and the source's ranges.
  *
  * The guides say to reduce what is too hard and to raise repetitions, band or time under tension when it is too easy.
- * Rules: easy twice in a row, one step up; too hard, cut short or tighter afterwards, one step down; a long break, two
- * steps down; otherwise no change. Pure: history, content and the current time are passed in.
+ * Rules: easy twice in a row, one step up, at most two exercises at once; too hard, cut short, much pain or tighter
+ * afterwards, one step down; a long break, two steps down; otherwise no change. Lasting or rising pain stops progression.
+ * Pure: history, content and the current time are passed in.
  */
 import { DAY_MS } from "../../calendar.ts";
 import { isTempoStroke } from "../../catalog/tempo.ts";
@@ -15,15 +16,25 @@ import {
   formatLoweringTempo,
   isSameDose,
   listDoseSteps,
+  MAX_REP_SECONDS,
   stepDose,
 } from "./dose-steps.ts";
-import type { ExerciseHistory, ExerciseRecord } from "./exercise-history.ts";
+import {
+  type ExerciseHistory,
+  type ExerciseRecord,
+  MAX_ACCEPTABLE_PAIN,
+  MAX_PAIN_TO_PROGRESS,
+} from "./exercise-history.ts";
 
 /** Effort up to the first is easy, from the second on hard (CR-10). */
-const MAX_EASY_EFFORT = 4;
+const MAX_EASY_EFFORT = 3;
 export const MIN_HARD_EFFORT = 8;
-/** An increase in tightness by this much is too much. */
-const MIN_TIGHTNESS_INCREASE = 3;
+/** An increase in tightness or pain by this much is too much. */
+const MIN_SYMPTOM_INCREASE = 3;
+/** So many painful sessions in a row stop progression. */
+const MAX_PAINFUL_IN_A_ROW = 2;
+/** More exercises would not be moved up at once: what disagrees with the body could not be told. */
+export const MAX_MOVED_UP = 2;
 /** After a longer break, restart gently. */
 export const LONG_BREAK_DAYS = 14;
 
@@ -31,9 +42,17 @@ export const LONG_BREAK_DAYS = 14;
 export type ProposalReason =
   | "never-done"
   | "away"
+  | "pain-too-much"
   | "cut-short"
+  | "skipped-hard"
+  | "skipped-pain"
   | "hard"
   | "tighter"
+  | "pain-lasts"
+  | "pain-rose"
+  | "pain-acceptable"
+  | "skipped"
+  | "waits"
   | "easy-twice"
   | "easy-once"
   | "fits"
@@ -52,7 +71,7 @@ export interface Proposal {
   readonly to: AdjustableDose | null;
   /** The last strokes; empty if never done. */
   readonly strokes: ExerciseRecord["strokes"];
-  /** Advice when numbers no longer help: "add band resistance", or the exercise's own easier or harder variant. */
+  /** Advice when numbers no longer help: the exercise's own easier or harder variant. */
   readonly advice: string | null;
   /** The records it is based on, latest first. */
   readonly basedOn: readonly ExerciseRecord[];
@@ -77,7 +96,7 @@ export function proposeNextDoses(
   { nowMs, beyond = false }: ProposalOptions,
 ): readonly Proposal[] {
   const seen = new Set<string>();
-  return content.flatMap(({ exercise, block }) => {
+  const proposals = content.flatMap(({ exercise, block }) => {
     if (exercise.pattern.type !== "strokes" || seen.has(exercise.id)) return [];
     seen.add(exercise.id);
     return [
@@ -89,6 +108,20 @@ export function proposeNextDoses(
       ),
     ];
   });
+  return limitMovesUp(proposals, histories);
+}
+
+/** Lets the least recently moved exercises move up; the others do the same again, and their turn comes. */
+function limitMovesUp(
+  proposals: readonly Proposal[],
+  histories: ReadonlyMap<string, ExerciseHistory>,
+): readonly Proposal[] {
+  const lastMoved = ({ exercise }: Proposal) => histories.get(exercise)?.lastMovedAtMs ?? -Infinity;
+  const movesUp = proposals.filter(({ change }) => change === "up").sort((a, b) => lastMoved(a) - lastMoved(b) || 0);
+  const waiting = new Set(movesUp.slice(MAX_MOVED_UP));
+  return proposals.map((proposal) =>
+    waiting.has(proposal) ? { ...proposal, change: "same", reason: "waits", to: proposal.from } : proposal,
+  );
 }
 
 function proposeForExercise(
@@ -122,7 +155,7 @@ function proposeForExercise(
       ? { ...base, change: "up", to }
       : { ...base, change: "harder", to: inside, advice: adviseHarder(exercise) };
   }
-  if (reason === "hard" || reason === "cut-short" || reason === "tighter" || reason === "away") {
+  if (STEPS_DOWN.has(reason)) {
     const once = stepDose(inside, applicable, -1);
     const to = once && reason === "away" ? (stepDose(once, applicable, -1) ?? once) : once;
     return to
@@ -132,6 +165,16 @@ function proposeForExercise(
   return { ...base, change: "same", to: inside };
 }
 
+const STEPS_DOWN: ReadonlySet<ProposalReason> = new Set([
+  "away",
+  "pain-too-much",
+  "cut-short",
+  "skipped-hard",
+  "skipped-pain",
+  "hard",
+  "tighter",
+]);
+
 /** The reason the latest records give; the strongest wins. */
 function findReason(
   last: ExerciseRecord,
@@ -139,12 +182,21 @@ function findReason(
   nowMs: number,
 ): { reason: ProposalReason; basedOn: readonly ExerciseRecord[] } {
   const before = history.recent.at(-2);
-  // Doing it in another routine counts as training.
-  if (nowMs - history.lastAnywhere.atMs > LONG_BREAK_DAYS * DAY_MS)
-    return { reason: "away", basedOn: [history.lastAnywhere] };
-  if (last.setsDoneInFull < last.sets) return { reason: "cut-short", basedOn: [last] };
+  // Doing it in another routine counts as training, and pain after it counts as well.
+  const { lastAnywhere } = history;
+  if (nowMs - lastAnywhere.atMs > LONG_BREAK_DAYS * DAY_MS) return { reason: "away", basedOn: [lastAnywhere] };
+  const pain = lastAnywhere.pain ?? 0;
+  if (pain > MAX_ACCEPTABLE_PAIN) return { reason: "pain-too-much", basedOn: [lastAnywhere] };
+  if (last.setsDoneInFull < last.setsCompleted) return { reason: "cut-short", basedOn: [last] };
+  const isSkipped = last.setsCompleted < last.sets;
+  if (isSkipped && last.skipReason === "too-hard") return { reason: "skipped-hard", basedOn: [last] };
+  if (isSkipped && last.skipReason === "pain") return { reason: "skipped-pain", basedOn: [last] };
   if ((last.effort ?? 0) >= MIN_HARD_EFFORT) return { reason: "hard", basedOn: [last] };
-  if ((last.tighterBy ?? 0) >= MIN_TIGHTNESS_INCREASE) return { reason: "tighter", basedOn: [last] };
+  if ((last.tighterBy ?? 0) >= MIN_SYMPTOM_INCREASE) return { reason: "tighter", basedOn: [last] };
+  if (lastAnywhere.painfulInARow > MAX_PAINFUL_IN_A_ROW) return { reason: "pain-lasts", basedOn: [lastAnywhere] };
+  if ((lastAnywhere.painRoseBy ?? 0) >= MIN_SYMPTOM_INCREASE) return { reason: "pain-rose", basedOn: [lastAnywhere] };
+  if (pain > MAX_PAIN_TO_PROGRESS) return { reason: "pain-acceptable", basedOn: [lastAnywhere] };
+  if (isSkipped) return { reason: "skipped", basedOn: [last] };
   if (last.effort === null) return { reason: "not-answered", basedOn: [last] };
   if (last.effort > MAX_EASY_EFFORT) return { reason: "fits", basedOn: [last] };
   // After a step up it must be easy twice again.
@@ -154,23 +206,28 @@ function findReason(
 }
 
 function wasEasy(record: ExerciseRecord): boolean {
-  return record.setsDoneInFull >= record.sets && record.effort !== null && record.effort <= MAX_EASY_EFFORT;
+  const { setsDoneInFull, sets, effort, pain } = record;
+  const isPainless = (pain ?? 0) <= MAX_PAIN_TO_PROGRESS;
+  return setsDoneInFull >= sets && effort !== null && effort <= MAX_EASY_EFFORT && isPainless;
 }
 
-/** A dose step as far as flags can express it; null if they cannot. Lowering is set by tempo, in whole seconds. */
+/**
+ * A dose step as far as flags can express it; null if they cannot. Lowering is set by tempo, in whole seconds, and ends
+ * where the whole repetition takes long enough.
+ */
 function limitToFlags(step: DoseStep, last: ExerciseRecord, { exercise, block }: DosedExercise): DoseStep | null {
   if (step.name !== "eccentric" || last.dose.eccentric === null) return step;
   const strokes = exercise.pattern.type !== "strokes" ? [] : (block?.strokes ?? exercise.pattern.strokes);
   if (!strokes.every(isTempoStroke)) return null;
   if (formatLoweringTempo(last.strokes, last.dose.eccentric, exercise) === null) return null;
-  const [low, high] = [Math.ceil(step.low), Math.floor(step.high)];
+  const others = last.strokes.reduce((sum, { seconds }) => sum + seconds, -last.dose.eccentric);
+  const slowest = Math.max(step.low, Math.min(step.high, MAX_REP_SECONDS - others));
+  const [low, high] = [Math.ceil(step.low), Math.floor(slowest)];
   return low > high ? null : { ...step, low, high };
 }
 
-/** Bands load strength work; stretching, rolling and relaxing have their own harder variants. */
 function adviseHarder(exercise: Exercise): string {
-  const loads = exercise.kind === "strength" || exercise.kind === "cardio";
-  return loads ? "add band resistance" : (exercise.harder[0] ?? "stay with it: it is where the source wants it");
+  return exercise.harder[0] ?? "stay with it: it is where the source wants it";
 }
 
 function adviseEasier(exercise: Exercise): string {

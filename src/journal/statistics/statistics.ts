@@ -21,6 +21,7 @@ interface WeekAccumulator {
   tightness: RunningMean;
   left: RunningMean;
   right: RunningMean;
+  pain: RunningMean;
 }
 
 /** Sessions must be added earliest first; `build` may be called at any time. */
@@ -29,11 +30,13 @@ export class StatisticsAccumulator {
   readonly #days = new Map<number, { sessions: number; seconds: number }>();
   readonly #weeks = new Map<number, WeekAccumulator>();
   readonly #exercises = new Map<string, { -readonly [K in keyof ExerciseTotal]: ExerciseTotal[K] }>();
+  #liftedKg = 0;
   readonly #muscles = new Map<string, SecondsBySide>();
 
   add(session: SessionSummary): void {
     if (!hasStartedSet(session)) return;
     this.#counts[session.status] += 1;
+    this.#liftedKg += session.liftedKg ?? 0;
     const day = toLocalDay(parseTimestamp(session.startedAt) ?? 0, session.utcOffsetMinutes);
     const ofDay = getOrCreate(this.#days, day, () => ({ sessions: 0, seconds: 0 }));
     ofDay.sessions += 1;
@@ -49,8 +52,10 @@ export class StatisticsAccumulator {
       tightness: mean(),
       left: mean(),
       right: mean(),
+      pain: mean(),
     }));
-    const { effort, tightness, tightnessSide: side } = session;
+    const { effort, tightness, tightnessSide: side, pain } = session;
+    addToMean(week.pain, pain);
     addToMean(week.effort, effort);
     addToMean(week.tightness, tightness);
     if (side === "left" || side === "both") addToMean(week.left, tightness);
@@ -104,6 +109,7 @@ export class StatisticsAccumulator {
       minutes: toMinutes(seconds),
       sets: exercises.reduce((sum, total) => sum + total.sets, 0),
       tensionSeconds: roundToMilliseconds(exercises.reduce((sum, total) => sum + total.tensionSeconds, 0)),
+      ...(this.#liftedKg > 0 && { liftedKg: roundToMilliseconds(this.#liftedKg) }),
       streak: computeStreak(this.#days.keys(), today, goal),
       exercises,
       muscles,
@@ -138,6 +144,7 @@ export class StatisticsAccumulator {
         tightness: computeMean(fold?.tightness),
         tightnessLeft: computeMean(fold?.left),
         tightnessRight: computeMean(fold?.right),
+        pain: computeMean(fold?.pain),
       });
     }
     return totals;

@@ -50,6 +50,7 @@ export interface WeekTotal {
   readonly tightness: number | null;
   readonly tightnessLeft: number | null;
   readonly tightnessRight: number | null;
+  readonly pain: number | null;
 }
 
 export interface Statistics {
@@ -60,6 +61,8 @@ export interface Statistics {
   readonly minutes: number;
   readonly sets: number;
   readonly tensionSeconds: number;
+  /** Kilograms lifted, every load times its repetitions; absent where nothing was. */
+  readonly liftedKg?: number;
   readonly streak: Streak;
   readonly exercises: readonly ExerciseTotal[];
   readonly muscles: readonly MuscleTotal[];

@@ -8,16 +8,16 @@ import type { ColourRole } from "../theme.ts";
 export interface FigureProps {
   readonly lines: readonly FigureLine[];
   readonly columns: number;
-  readonly near: ColourRole;
-  readonly far: ColourRole;
-  /** Of what is held, lain on or stands around. */
+  /** Of the trunk and the side that works. */
+  readonly colour: ColourRole;
+  /** Of what is held or lain on. */
   readonly prop?: ColourRole;
 }
 
-export const Figure = memo(function Figure({ lines, columns, near, far, prop = "accent" }: FigureProps) {
+export const Figure = memo(function Figure({ lines, columns, colour, prop = "plain" }: FigureProps) {
   const { paint } = useTheme();
-  const colours: Readonly<Record<Ink, ColourRole>> = { near, far, prop };
-  // One text for the whole picture: it changes six times a second, and a text for every run of dots costs too much.
+  const colours: Readonly<Record<Ink, ColourRole>> = { working: colour, resting: "dim", prop, place: "dim" };
+  // One text for the whole picture: it changes ten times a second, and a text for every run of dots costs too much.
   const rows = lines.map((line) => line.map(({ text, ink }) => paint(text, colours[ink])).join(""));
   return (
     <Box width={columns} flexShrink={0}>

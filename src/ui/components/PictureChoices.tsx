@@ -36,8 +36,7 @@ export const PictureChoices = memo(function PictureChoices(props: PictureChoices
                   <Figure
                     lines={drawLegPicture(picture, pictureColumns, rows)}
                     columns={pictureColumns}
-                    near={colour}
-                    far={colour}
+                    colour={colour}
                     prop="dim"
                   />
                 )}

@@ -32,11 +32,9 @@ export function selectFigure(
   const figure = byExerciseId.get(frame.exerciseId);
   if (!figure || size.rows < 4) return null;
   const moment = resolveFigureMoment(figure, { ...frame, side }, isStill);
-  const working = frame.status === "paused" ? "plain" : frame.phase;
   return {
     lines: drawFigure(figure, moment, size),
     columns: size.columns,
-    near: moment.swapped ? "dim" : working,
-    far: moment.swapped ? working : "dim",
+    colour: frame.status === "paused" ? "plain" : frame.phase,
   };
 }

@@ -29,6 +29,9 @@ const QUIT_QUESTIONS = [
   "Quit?",
 ];
 
+/** Enough for "space pause · ? keys": a longer notice is cut. */
+const MIN_HINT_COLUMNS = 24;
+
 export function liveViewOf(moment: LiveMoment, layout: Layout, context: LiveContext): LiveView {
   const headline = headlinePartsOf(moment, layout, hasFigureColumn(layout, context));
   return {
@@ -44,7 +47,9 @@ function bottomPartsOf(moment: LiveMoment, layout: Layout, { timeline }: LiveCon
   const { live, width } = layout;
   const noticeColumns = notice === "" ? 0 : textWidth(notice) + 2;
   const keys = { paused: frame.status === "paused", stretchable: frame.stretchable };
-  const hints = isQuitting ? chooseFitting(QUIT_QUESTIONS, width) : formatHints(width - noticeColumns, keys);
+  const hints = isQuitting
+    ? chooseFitting(QUIT_QUESTIONS, width)
+    : formatHints(Math.max(width - noticeColumns, Math.min(width, MIN_HINT_COLUMNS)), keys);
   return {
     line: lineOf(moment, layout),
     next: frame.next,

@@ -21,12 +21,12 @@ export type LegPicture =
     };
 
 /** What is looked at, and what stands around it. */
-const [LEG, SURROUNDINGS] = ["near", "prop"] as const satisfies readonly Ink[];
+const [LEG, SURROUNDINGS] = ["working", "prop"] as const satisfies readonly Ink[];
 
 /** A circle around a dot looks round when it takes in the dots this far beyond its radius. */
 const ROUNDING = 0.3;
 
-/** `rows` lines of at most `columns`: the leg in the ink "near", what stands around it in "prop". */
+/** `rows` lines of at most `columns`: the leg in the ink "working", what stands around it in "prop". */
 export function drawLegPicture(picture: LegPicture, columns: number, rows: number): readonly FigureLine[] {
   const canvas = new Canvas(columns, rows);
   if (picture.view === "side") drawSideView(canvas, picture);

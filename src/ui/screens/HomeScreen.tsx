@@ -1,29 +1,53 @@
-/** The home screen: choose a routine or an exercise with the arrows, or type a part of its name. */
+/** The home screen: choose a routine or an exercise with the arrows, type a part of its name, or type a workout. */
 import { Box } from "ink";
+import { useEffect, useState } from "react";
 import { windowStart } from "../components/ChoiceList.tsx";
-import { isNarrow } from "../components/Page.tsx";
+import { EntryDetails } from "../components/EntryDetails.tsx";
+import { EntryLine } from "../components/EntryLine.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
-import { Timeline } from "../components/Timeline.tsx";
-import { chooseFitting, wrapClauses } from "../fit-text.ts";
-import { filterEntries, type HomeEntry, handleHomeKey, INITIAL_HOME_STATE } from "../home-entries.ts";
+import { chooseFitting } from "../fit-text.ts";
+import {
+  filterEntries,
+  type HomeDetails,
+  type HomeEntry,
+  handleHomeKey,
+  homeRowsOf,
+  INITIAL_HOME_STATE,
+} from "../home-entries.ts";
 import { useKeyState, useKeys } from "../keys.ts";
-import { pageColumns } from "../layout.ts";
+import type { Layout } from "../layout.ts";
 import { useLayout } from "../screen-context.ts";
 
 export interface HomeScreenProps {
   readonly entries: readonly HomeEntry[];
-  /** The entry that was chosen; null when the person leaves. */
+  /** What takes time to find out. */
+  readonly details?: Promise<HomeDetails>;
+  /** The entry that was chosen, or the line that was typed; null when the person leaves. */
   readonly onChoice: (id: string | null) => void;
 }
 
-/** Rows for what the selected entry is for. */
-const PURPOSE_ROWS = 2;
+/** A wider list would part titles from their figures. */
+const MAX_LIST_COLUMNS = 120;
 
-export function HomeScreen({ entries, onChoice }: HomeScreenProps) {
+export function HomeScreen({ entries: first, details, onChoice }: HomeScreenProps) {
   const layout = useLayout();
+  const [known, setKnown] = useState<HomeDetails | null>(null);
+  const [typed, setTyped] = useState<{ filter: string; found: HomeEntry | string | null } | null>(null);
   const [{ filter, selectedIndex }, state] = useKeyState(INITIAL_HOME_STATE);
+  const entries = known?.entries ?? first;
+  useEffect(() => {
+    void details?.then(setKnown);
+  }, [details]);
+  useEffect(() => {
+    if (filter !== "") void known?.readLine(filter).then((found) => setTyped({ filter, found }));
+  }, [known, filter]);
+  const line = typed?.filter === filter ? typed.found : null;
+  const shownFor = (text: string) => {
+    const found = filterEntries(entries, text);
+    return typed?.filter === text && typeof typed.found === "object" && typed.found ? [typed.found, ...found] : found;
+  };
   useKeys((key) => {
-    const shown = filterEntries(entries, state.current().filter);
+    const shown = shownFor(state.current().filter);
     const result = handleHomeKey(state.current(), key, shown.length);
     state.set(result.state);
     if (result.effect === "leave") return onChoice(null);
@@ -31,35 +55,44 @@ export function HomeScreen({ entries, onChoice }: HomeScreenProps) {
     if (result.effect === "start" && chosen) onChoice(chosen.id);
   });
   const { rows, margin, columns } = layout;
-  const width = pageColumns(layout);
-  const shown = filterEntries(entries, filter);
+  const width = Math.min(layout.width, MAX_LIST_COLUMNS);
+  const shown = shownFor(filter);
   const selected = shown[selectedIndex];
-  const [hasHeading, hasPurpose, hasHints] = [rows >= 4, rows >= 9, rows >= 3];
-  const hasTimeline = selected?.timeline !== undefined && rows >= 12;
-  const listRows = Math.max(
-    1,
-    rows - (hasHeading ? 2 : 0) - (hasPurpose ? PURPOSE_ROWS + 1 : 0) - (hasTimeline ? 1 : 0) - (hasHints ? 1 : 0),
-  );
-  const from = windowStart(shown.length, selectedIndex, listRows);
+  const sizes = sizesOf(layout);
+  const list = homeRowsOf(shown, filter === "");
+  const at = list.findIndex((row) => "index" in row && row.index === selectedIndex);
+  const from = windowStart(list.length, at, sizes.list);
   return (
     <Box flexDirection="column" width={columns} height={rows} paddingX={margin}>
-      {hasHeading && <HomeHeading filter={filter} width={width} />}
-      <Box flexDirection="column" height={listRows} width={width} flexShrink={0}>
-        {shown.length === 0 && <ThemedText colour="dim">nothing matches</ThemedText>}
-        {shown.slice(from, from + listRows).map((entry, index) => (
-          <EntryLine key={entry.id} entry={entry} isSelected={from + index === selectedIndex} width={width} />
-        ))}
+      {sizes.heading > 0 && <HomeHeading filter={filter} width={width} />}
+      <Box flexDirection="column" height={sizes.list} width={width} flexShrink={0}>
+        {shown.length === 0 && (
+          <ThemedText colour="dim" wrap="wrap">
+            {typeof line === "string" ? line : "No match. You can type a workout, too: 3x(10 squat, 30s plank)"}
+          </ThemedText>
+        )}
+        {list
+          .slice(from, from + sizes.list)
+          .map((row) =>
+            "heading" in row ? (
+              <ThemedText key={row.heading} colour="dim">{`  ${row.heading}`}</ThemedText>
+            ) : (
+              <EntryLine key={row.entry.id} entry={row.entry} isSelected={row.index === selectedIndex} width={width} />
+            ),
+          )}
       </Box>
-      {hasPurpose && selected && <Purpose entry={selected} width={width} />}
-      {hasTimeline && selected?.timeline && (
-        <Box paddingLeft={2} flexShrink={0}>
-          <Timeline segments={selected.timeline} columns={width - 2} doneCells={width} />
-        </Box>
-      )}
+      {sizes.details > 0 && selected && <EntryDetails entry={selected} width={width} rows={sizes.details} />}
       <Box flexGrow={1} />
-      {hasHints && <ThemedText colour="dim">{chooseHints(filter, width)}</ThemedText>}
+      {sizes.hints > 0 && <ThemedText colour="dim">{chooseHints(filter, width)}</ThemedText>}
     </Box>
   );
+}
+
+/** Rows of the parts: the list gets what the others leave. */
+function sizesOf({ rows }: Layout) {
+  const [heading, hints] = [rows >= 4 ? 2 : 0, rows >= 3 ? 1 : 0];
+  const details = rows >= 34 ? 13 : rows >= 22 ? 9 : rows >= 15 ? 5 : rows >= 9 ? 3 : 0;
+  return { heading, details, hints, list: Math.max(1, rows - heading - details - hints) };
 }
 
 function HomeHeading({ filter, width }: { readonly filter: string; readonly width: number }) {
@@ -77,58 +110,10 @@ function HomeHeading({ filter, width }: { readonly filter: string; readonly widt
   );
 }
 
-interface EntryProps {
-  readonly entry: HomeEntry;
-  readonly width: number;
-}
-
-/** A short timeline stands in the line itself where the terminal is wide. */
-const INLINE_TIMELINE_COLUMNS = 20;
-
-function EntryLine({ entry, isSelected, width }: EntryProps & { readonly isSelected: boolean }) {
-  const layout = useLayout();
-  const narrow = isNarrow(layout);
-  const colour = isSelected ? "plain" : "dim";
-  const yours = entry.isPersonal && width >= 32 ? "yours · " : "";
-  const minutes = `${entry.minutes} min`;
-  return (
-    <Box gap={2} flexShrink={0} height={1} justifyContent="space-between">
-      <Box {...(narrow ? { flexShrink: 1 } : { width: Math.floor(width * 0.4), flexShrink: 0 })}>
-        <ThemedText colour={isSelected ? "accent" : "plain"} bold={isSelected}>
-          {`${isSelected ? "►" : " "} ${entry.title}`}
-        </ThemedText>
-      </Box>
-      <Box flexShrink={0}>
-        <ThemedText colour={colour}>{narrow ? yours + minutes : minutes.padStart(7)}</ThemedText>
-      </Box>
-      {!narrow && (
-        <Box flexGrow={1}>
-          <ThemedText colour={colour}>{yours + (entry.equipment.join(", ") || "no equipment")}</ThemedText>
-        </Box>
-      )}
-      {!narrow && width >= 80 && entry.timeline && (
-        <Timeline segments={entry.timeline} columns={INLINE_TIMELINE_COLUMNS} doneCells={INLINE_TIMELINE_COLUMNS} />
-      )}
-    </Box>
-  );
-}
-
-/** What the entry is for; in a narrow terminal with what it needs, for which the list has no room. */
-function Purpose({ entry, width }: EntryProps) {
-  const needs = isNarrow(useLayout()) ? `Needs ${entry.equipment.join(", ") || "no equipment"}. ` : "";
-  return (
-    <Box flexDirection="column" marginTop={1} paddingLeft={2} height={PURPOSE_ROWS} flexShrink={0}>
-      {wrapClauses(needs + entry.purpose, width - 2, PURPOSE_ROWS).map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-        <ThemedText key={index}>{line}</ThemedText>
-      ))}
-    </Box>
-  );
-}
-
 function chooseHints(filter: string, columns: number): string {
   const leave = filter === "" ? "q quit" : "esc clear";
   const forms = [
+    `↑ ↓ choose · enter start${filter === "" ? " · type to search, or a workout" : ""} · ${leave}`,
     `↑ ↓ choose · enter start${filter === "" ? " · type to search" : ""} · ${leave}`,
     `↑ ↓ choose · enter start · ${leave}`,
     `enter start · ${leave}`,

@@ -20,7 +20,7 @@ import type { Plan } from "../../../src/plan/types.ts";
 import type { Session } from "../../../src/session/types.ts";
 import { exercise, figure, MORNING_MS, sessionOf, stroke, wholeSession } from "../../support/example-sessions.ts";
 import type { SimulatedClock } from "../../support/simulated-clock.ts";
-import { LUNGE, proposedAfter, RAISE, sessionOn } from "../../support/training-stories.ts";
+import { LUNGE, proposedAfter, RAISE, sessionOn, TODAY } from "../../support/training-stories.ts";
 
 const { routines, exercises } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
 
@@ -48,7 +48,7 @@ function next(
     nowMs: MORNING_MS + 3 * DAY_MS,
     beyond,
   });
-  const auto = resolveAutoFlags(proposals, known, {});
+  const auto = resolveAutoFlags(proposals, known, {}, TODAY);
   const then = ledOn(3, compilePlan(routine, known, PLAN_DEFAULTS, auto.flags), effort);
   const doses = buildExerciseHistories([then], routine.id);
   return { proposals, auto, doseOf: ({ exercise }: Proposal) => doses.get(exercise)?.lastAnywhere.dose };
@@ -114,7 +114,7 @@ describe("what is proposed is what the next session does", () => {
 describe("at the end of its range an exercise is made harder by how it is done", () => {
   const atTheEnd = (id: string, flags: PlanFlags = {}) => {
     const [proposal] = next(...alone(exercises.get(id) as Exercise), 2, { flags }).proposals;
-    return explainProposal(proposal as Proposal);
+    return explainProposal(proposal as Proposal, TODAY);
   };
 
   test("a lunge of a full minute is not to be held for longer", () => {
@@ -122,10 +122,10 @@ describe("at the end of its range an exercise is made harder by how it is done",
     expect(atTheEnd("kneeling-lunge", minute)).toMatch(/ends here, so squeeze the glute of the kneeling leg/);
   });
 
-  test("the light effort before a stretch gets no band, and strength work does", () => {
+  test("what comes next is the exercise's own: no band for a light effort, a stronger one for the march", () => {
     const four = { reps: [{ exercise: null, value: 4, flag: "--reps 4" }] };
     expect(atTheEnd("psoas-post-isometric-relaxation", four)).toMatch(/ends here, so hug the other knee closer/);
-    expect(atTheEnd("psoas-march")).toMatch(/ends here, so add band resistance/);
+    expect(atTheEnd("psoas-march")).toMatch(/ends here, so take a stronger band/);
   });
 });
 
@@ -147,7 +147,7 @@ describe("a set that was called done before its end is not whole", () => {
   test("holds ended after ten of forty-five seconds: a step down, however easy", () => {
     const { proposals } = next(...lunge, 2, { act: ended(10_000) });
     expect(proposals[0]).toMatchObject({ change: "down", reason: "cut-short", to: { hold: 40 } });
-    expect(explainProposal(proposals[0]!)).toContain("0 of 4 sets were done whole");
+    expect(explainProposal(proposals[0]!, TODAY)).toContain("0 of 4 sets were done whole");
   });
 
   test("repetitions ended after three: a step down, and at the last moment of the last too", () => {
@@ -186,6 +186,6 @@ describe("a set that was called done before its end is not whole", () => {
       { day: 2, effort: 3, early: 1 },
     ]);
     expect(proposal).toMatchObject({ change: "down", reason: "cut-short" });
-    expect(explainProposal(proposal)).toContain("3 of 4 sets were done whole");
+    expect(explainProposal(proposal, TODAY)).toContain("3 of 4 sets were done whole");
   });
 });

@@ -21,7 +21,7 @@ test("questions that were answered are left out of the plan, unless the user nam
 test("history proposes only for exercises that the user's flags leave in the routine", async () => {
   expect((await unwind("run", "psoas-stretches", "--plain", "--speed", "1000")).code).toBe(0);
   const { out } = await unwind("plan", "psoas-stretches", "--level", "auto", "--only", "pigeon-pose");
-  expect(out).toContain("Proposed from what was done:\n  Pigeon pose: ");
+  expect(out).toContain("Suggested from your history\n  Pigeon pose: ");
   expect(out).not.toContain("Kneeling lunge");
 });
 

@@ -54,6 +54,20 @@ describe("unwind history", () => {
     expect(left.filter((name) => name.endsWith(".json"))).toEqual([]);
   });
 
+  test("pain and why sets were skipped are answers of their own", async () => {
+    given("newer123", 2, { effort: 7 });
+    const edit = (...words: string[]) => unwind("history", "edit", "last", ...words);
+    expect(await json("history", "show", "last")).toMatchObject({ pain: null, skipReason: null });
+    expect((await edit("--pain", "4", "--skipped", "no-time")).code).toBe(0);
+    expect(await json("history", "show", "last")).toMatchObject({ pain: 4, tightness: null, skipReason: "no-time" });
+    expect((await unwind("history", "show", "last")).out).toMatch(/Skipped +no time[\s\S]*Pain +4 of 10/);
+    await edit("--pain", "none", "--skipped", "none");
+    expect(await json("history", "show", "last")).toMatchObject({ pain: null, skipReason: null, effort: 7 });
+    expect(await edit("--pain", "11")).toMatchObject({ code: 2, error: expect.stringContaining("--pain 11") });
+    expect(await edit("--skipped", "bored")).toMatchObject({ code: 2, error: expect.stringContaining("too-hard") });
+    expect(await unwind("history", "--pain", "3")).toMatchObject({ code: 2 });
+  });
+
   test("a side stands beside a tightness, and goes with it", async () => {
     given("newer123", 2, { effort: 7 });
     const edit = (...words: string[]) => unwind("history", "edit", "last", ...words);

@@ -13,7 +13,7 @@ describe("unwind history", () => {
     expect(listed[0]).toMatchObject({ routine: "morning", status: "finished", effort: 7, tightness: 4, notes: ["hm"] });
     expect(listed[0]).not.toHaveProperty("steps");
     const { out } = await unwind("history");
-    expect(out).toMatch(/^newer12 .* finished +\S+ +6\/6 +7 +4 L$/m);
+    expect(out).toMatch(/^newer12 .* finished +\S+ +6\/6 +7 +– +4 L$/m);
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
 

@@ -18,17 +18,17 @@ test("the list of exercises reads as a table", async () => {
   await list({ words: ["exercises"], json: false, kind: "strength" }, surroundings);
   expect(surroundings.written.out).toMatchInlineSnapshot(`
     "Exercises
-    name                  kind      dose                              targets                                  equipment
-    banded-hip-flexion    strength  2–3 × 8–15 a side, tempo 3-0-3-1  iliopsoas, rectus femoris                resistance band
-    dead-bug              strength  2–3 × 8–16, tempo 3-1-2-1         abdominals, iliopsoas                    –
-    glute-bridge          strength  2–3 × 8–12, tempo 3-0-2-2         gluteus maximus, hamstrings              –
-    hanging-leg-raise     strength  2–3 × 10–15 × (1 + 2–3 + 2 s)     iliopsoas, rectus femoris, abdominals    pull-up bar
-    psoas-march           strength  2–3 × 10–20, tempo 3-0-3-1        iliopsoas, rectus femoris, abdominals    resistance band
-    side-lying-abduction  strength  2 × 8–12 a side, tempo 3-0-2-1    gluteus medius                           –
-    single-leg-bridge     strength  2 × 6–12 a side, tempo 3-0-2-2    gluteus maximus, hamstrings              –
-    sit-to-stand          strength  1 × 8–12, tempo 3-1-1-1           gluteus maximus, quadriceps              chair
-    split-squat           strength  2–3 × 6–12 a side, tempo 3-1-2-0  quadriceps, gluteus maximus, hamstrings  –
-    standing-march        strength  1 × 6–14, tempo 3-0-3-1           iliopsoas, rectus femoris, abdominals    –
+    name                  kind      dose                                      targets                                  equipment
+    banded-hip-flexion    strength  2–3 sets of 8–15 per side, tempo 3-0-3-1  iliopsoas, rectus femoris                resistance band
+    dead-bug              strength  2–3 sets of 8–16, tempo 3-1-2-1           abdominals, iliopsoas                    –
+    glute-bridge          strength  2–3 sets of 8–12, tempo 3-0-2-2           gluteus maximus, hamstrings              –
+    hanging-leg-raise     strength  2–3 sets of 10–15, 2–3 s at the top       iliopsoas, rectus femoris, abdominals    pull-up bar
+    psoas-march           strength  2–3 sets of 10–20, tempo 3-0-3-1          iliopsoas, rectus femoris, abdominals    resistance band
+    side-lying-abduction  strength  2 sets of 8–12 per side, tempo 3-0-2-1    gluteus medius                           –
+    single-leg-bridge     strength  2 sets of 6–12 per side, tempo 3-0-2-2    gluteus maximus, hamstrings              –
+    sit-to-stand          strength  8–12 reps, tempo 3-1-1-1                  gluteus maximus, quadriceps              chair
+    split-squat           strength  2–3 sets of 6–12 per side, tempo 3-1-2-0  quadriceps, gluteus maximus, hamstrings  –
+    standing-march        strength  6–14 reps, tempo 3-0-3-1                  iliopsoas, rectus femoris, abdominals    –
     "
   `);
 });
@@ -55,7 +55,7 @@ test("every exercise and routine is in the JSON, routines first", async () => {
     aliases: expect.any(Array),
     summary: expect.any(String),
     kinds: ["strength"],
-    dose: "2–3 × 10–20, tempo 3-0-3-1",
+    dose: "2–3 sets of 10–20, tempo 3-0-3-1",
     targets: expect.arrayContaining(["iliopsoas"]),
     equipment: ["resistance band"],
     origin: "shipped",

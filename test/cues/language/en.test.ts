@@ -53,7 +53,7 @@ describe("an exercise is announced", () => {
 
 describe("in a rest", () => {
   it("the next set is told with its dose", () => {
-    const next = { name: "Mountain climbers", dose: { type: "time", ms: 60_000 }, set: 2, of: 3 } as const;
+    const next = { name: "Mountain climbers", dose: { type: "time", ms: 60_000 }, set: 2, of: 3, side: null } as const;
     expect(ENGLISH.nextSet(next)).toEqual([
       "Next: mountain climbers, set two of three, 60 seconds.",
       "Next: mountain climbers, 60 seconds.",
@@ -63,7 +63,7 @@ describe("in a rest", () => {
   });
 
   it("a name that is an abbreviation keeps its capitals", () => {
-    const next = { name: "TFL foam roll", dose: { type: "time", ms: 60_000 }, set: 2, of: 3 } as const;
+    const next = { name: "TFL foam roll", dose: { type: "time", ms: 60_000 }, set: 2, of: 3, side: null } as const;
     expect(ENGLISH.nextSet(next)[1]).toBe("Next: TFL foam roll, 60 seconds.");
   });
 });

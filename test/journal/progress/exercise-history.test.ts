@@ -11,7 +11,15 @@ const historyOf = (sessions: readonly SessionSummary[], exercise = "lunge") =>
 
 describe("the history of an exercise", () => {
   test("has its dose, its sets, and what was answered", () => {
-    const session = sessionOn(RAISE, { day: 1, effort: 5, tightness: 2, completed: 2, early: 1 });
+    const session = sessionOn(RAISE, {
+      day: 1,
+      effort: 5,
+      tightness: 2,
+      pain: 1,
+      skipReason: "no-time",
+      completed: 2,
+      early: 1,
+    });
     const record = {
       exercise: "raise",
       session: "day1",
@@ -20,12 +28,16 @@ describe("the history of an exercise", () => {
       dose: { hold: null, reps: 12, eccentric: 3 },
       strokes: session.blocks[0]?.dose.strokes,
       sets: 3,
+      setsCompleted: 2,
       setsDoneInFull: 1,
+      skipReason: "no-time",
       effort: 5,
-      tightness: 2,
+      pain: 1,
       tighterBy: null,
+      painRoseBy: null,
+      painfulInARow: 0,
     };
-    expect(historyOf([session], "raise")).toEqual({ recent: [record], lastAnywhere: record });
+    expect(historyOf([session], "raise")).toEqual({ recent: [record], lastAnywhere: record, lastMovedAtMs: null });
   });
 
   test("has the last two sessions, earliest first", () => {
@@ -49,7 +61,13 @@ describe("the history of an exercise", () => {
     const one = sessionOn(LUNGE, { day: 1, hold: 30 });
     const other = sessionOn(LUNGE, { day: 1, hold: 50, early: 1 });
     const record = historyOf([{ ...one, blocks: [...one.blocks, ...other.blocks] }])?.lastAnywhere;
-    expect(record).toMatchObject({ dose: { hold: 30 }, strokes: [{ seconds: 30 }], sets: 8, setsDoneInFull: 7 });
+    expect(record).toMatchObject({
+      dose: { hold: 30 },
+      strokes: [{ seconds: 30 }],
+      sets: 8,
+      setsCompleted: 8,
+      setsDoneInFull: 7,
+    });
   });
 
   test("of one that was begun in its second place only is kept", () => {
@@ -59,6 +77,26 @@ describe("the history of an exercise", () => {
       sets: 8,
       setsDoneInFull: 4,
     });
+  });
+
+  test("knows when its dose last moved, up or down, in this routine", () => {
+    const moved = (...holds: number[]) =>
+      historyOf(holds.map((hold, index) => sessionOn(LUNGE, { day: index + 1, hold })))?.lastMovedAtMs;
+    expect(moved(45, 45, 45)).toBeNull();
+    expect(moved(45, 50, 50, 50)).toBe(MORNING_MS + 2 * DAY_MS);
+    expect(moved(45, 50, 50, 45)).toBe(MORNING_MS + 4 * DAY_MS);
+    const elsewhere = { ...sessionOn(LUNGE, { day: 2, hold: 30 }), routine: "desk-break" };
+    expect(
+      historyOf([sessionOn(LUNGE, { day: 1 }), elsewhere, sessionOn(LUNGE, { day: 3 })])?.lastMovedAtMs,
+    ).toBeNull();
+  });
+
+  test("knows how pain has changed since it was last asked, and how often in a row it was above 3", () => {
+    const pains = [4, null, 5, 3, 4, 0];
+    const sessions = pains.map((pain, index) => sessionOn(LUNGE, { day: index + 1, pain }));
+    const records = pains.map((_, index) => historyOf(sessions.slice(0, index + 1))?.lastAnywhere);
+    expect(records.map((record) => record?.painRoseBy)).toEqual([null, null, 1, -2, 1, -4]);
+    expect(records.map((record) => record?.painfulInARow)).toEqual([1, 1, 2, 0, 1, 0]);
   });
 
   test("knows how much tighter it was than when that was last asked", () => {

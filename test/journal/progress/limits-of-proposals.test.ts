@@ -13,14 +13,17 @@ const twice = (of: Exercise, told: Partial<Told>) =>
 const raiseOf = (...strokes: readonly Stroke[]): Exercise => ({ ...RAISE, pattern: { type: "strokes", strokes } });
 
 describe("easy twice in a row", () => {
-  test("is up to effort 4, in both sessions", () => {
-    expect(twice(LUNGE, { effort: 4 })).toMatchObject({ reason: "easy-twice" });
+  test("is up to effort 3, in both sessions", () => {
+    expect(twice(LUNGE, { effort: 3 })).toMatchObject({ reason: "easy-twice" });
+    expect(twice(LUNGE, { effort: 4 })).toMatchObject({ reason: "fits" });
   });
 
   test.each<[string, Partial<Told>, Partial<Told>]>([
     ["not after a set that was cut short", { early: 1 }, {}],
     ["not after a session without an answer", { effort: null }, {}],
-    ["not after a session that was not easy", { effort: 5 }, {}],
+    ["not after a session that was not easy", { effort: 4 }, {}],
+    ["not after a session with a skipped set", { completed: 2 }, {}],
+    ["not after a session that hurt", { pain: 3 }, { pain: 1 }],
     ["not after other repetitions", { reps: 11 }, {}],
     ["not after another lowering", { lowering: 2 }, {}],
   ])("%s", (_, before, last) => {
@@ -37,6 +40,22 @@ describe("a lowering", () => {
 
   test("is slowed where a tempo can ask for it", () => {
     expect(twice(RAISE, atMost)).toMatchObject({ change: "up", to: { reps: 15, eccentric: 4 } });
+  });
+
+  test("ends where the repetition takes 8 s, also beyond the range of the source", () => {
+    const easy = (lowering: number) =>
+      proposedAfter(
+        RAISE,
+        [1, 2].map((day) => ({ day, effort: 2, reps: 30, lowering })),
+        { beyond: true },
+      );
+    expect(easy(3)).toMatchObject({ change: "up", to: { eccentric: 4 } });
+    expect(easy(4)).toMatchObject({ change: "harder", to: { eccentric: 4 } });
+  });
+
+  test("that the source itself makes longer is left to the source", () => {
+    const slow = raiseOf(stroke("concentric", 2), stroke("pause-top", 2), stroke("eccentric", 7));
+    expect(twice(slow, { ...atMost, lowering: 7 })).toMatchObject({ change: "harder", to: { eccentric: 7 } });
   });
 
   test("of three and a half seconds is left, as no tempo has it", () => {
@@ -80,6 +99,6 @@ test("what was never done has no strokes and no sessions", () => {
   });
 });
 
-test.each(["strength", "cardio"] as const)("%s at its end gets a band", (kind) => {
-  expect(twice({ ...LUNGE, kind }, { hold: 60 })).toMatchObject({ advice: "add band resistance" });
+test.each(["strength", "cardio", "stretch"] as const)("%s at its end is made harder in its own way", (kind) => {
+  expect(twice({ ...LUNGE, kind }, { hold: 60 })).toMatchObject({ advice: "Lean forward" });
 });

@@ -27,10 +27,10 @@ describe("the file of a session", () => {
           { phase: "eccentric", seconds: 3 },
           { phase: "pause-bottom", seconds: 1 },
         ],
-        text: "2 × 4, tempo 3-1-3-1",
+        text: "2 sets of 4, tempo 3-1-3-1",
       },
     });
-    expect(session.blocks[1]).toMatchObject({ exercise: "pigeon", sets: 4, dose: { sets: 2, text: "2 × 55 s" } });
+    expect(session.blocks[1]).toMatchObject({ exercise: "pigeon", sets: 4, dose: { sets: 2, text: "2 sets of 55 s" } });
   });
 
   test("says of each set what was planned and what was done, and how long each side was under tension", () => {
@@ -128,6 +128,8 @@ describe("the file of a session", () => {
       effort: 3,
       tightness: null,
       tightnessSide: null,
+      pain: null,
+      skipReason: null,
     };
     const read = parseJournal(journalOf(wholeSession).text + formatJournalLine(answer));
     if (read.type !== "valid") throw new Error(read.type);

@@ -38,6 +38,8 @@ function session(day: string, blocks: readonly BlockSummary[], change: Partial<S
     effort: null,
     tightness: null,
     tightnessSide: null,
+    pain: null,
+    skipReason: null,
     notes: [],
     blocks,
     ...change,
@@ -53,13 +55,19 @@ function totals(sessions: readonly SessionSummary[], goal: number | null = null)
 test("everything about two sessions of one week and one of the next but one", () => {
   const lunge = { targets: ["psoas", "quads"], tension: { left: 20.1, right: 10.2 }, reps: 3, seconds: 40.3 };
   const sessions = [
-    session("2026-11-02", [block("lunge", lunge), block("plank")], { effort: 4, tightness: 6, tightnessSide: "left" }),
+    session("2026-11-02", [block("lunge", lunge), block("plank")], {
+      effort: 4,
+      tightness: 6,
+      tightnessSide: "left",
+      pain: 2,
+    }),
     session("2026-11-04", [block("lunge", { ...lunge, completed: 1 })], {
       status: "partial",
       activeSeconds: 126,
       effort: 5,
       tightness: 3,
       tightnessSide: "right",
+      pain: 5,
     }),
     session("2026-11-16", [block("plank")], { status: "unfinished" }),
   ];
@@ -117,6 +125,7 @@ test("everything about two sessions of one week and one of the next but one", ()
         tightness: 4.5,
         tightnessLeft: 6,
         tightnessRight: 3,
+        pain: 3.5,
       },
       {
         week: "2026-11-09",
@@ -127,6 +136,7 @@ test("everything about two sessions of one week and one of the next but one", ()
         tightness: null,
         tightnessLeft: null,
         tightnessRight: null,
+        pain: null,
       },
       {
         week: "2026-11-16",
@@ -137,6 +147,7 @@ test("everything about two sessions of one week and one of the next but one", ()
         tightness: null,
         tightnessLeft: null,
         tightnessRight: null,
+        pain: null,
       },
     ],
   });

@@ -1,9 +1,11 @@
 /** A session kept as it happens, whatever the disk does. */
+
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DAY_MS } from "../../../src/calendar.ts";
 import { readHistory } from "../../../src/journal/read/read-history.ts";
+import { NO_ANSWERS } from "../../../src/journal/session-answers.ts";
 import { parseSessionFile } from "../../../src/journal/session-text.ts";
 import { scanJournals } from "../../../src/journal/write/unfinished-sessions.ts";
 import { MORNING_MS, plan, wholeSession } from "../../support/example-sessions.ts";
@@ -17,7 +19,7 @@ describe("keeping a session", () => {
   test("a session led to its end becomes one file named by its time, and its journal goes", () => {
     const { session, clock, keeper } = lead();
     wholeSession(session, clock);
-    keeper.recordAnswers({ effort: 4, tightness: 2, tightnessSide: "left" }, clock.epochMs());
+    keeper.recordAnswers({ ...NO_ANSWERS, effort: 4, tightness: 2, tightnessSide: "left" }, clock.epochMs());
     expect(keeper.close()).toMatchObject({ type: "kept", status: "finished" });
     const { name, session: kept } = onlySession();
     expect(name).toMatch(/^20261102T063000Z-[0-9a-z]{10}\.json$/);
@@ -29,11 +31,11 @@ describe("keeping a session", () => {
   test("answers count as they are given, the last of each, and none once it is closed", () => {
     const { session, clock, keeper } = lead();
     wholeSession(session, clock);
-    keeper.recordAnswers({ effort: 9, tightness: null, tightnessSide: null }, clock.epochMs());
-    keeper.recordAnswers({ effort: 4, tightness: null, tightnessSide: null }, clock.epochMs());
+    keeper.recordAnswers({ ...NO_ANSWERS, effort: 9, tightness: null, tightnessSide: null }, clock.epochMs());
+    keeper.recordAnswers({ ...NO_ANSWERS, effort: 4, tightness: null, tightnessSide: null }, clock.epochMs());
     expect(readFileSync(join(places.journal, journals()[0] as string), "utf8").match(/"answered"/g)).toHaveLength(2);
     const kept = keeper.close();
-    keeper.recordAnswers({ effort: 1, tightness: 1, tightnessSide: null }, clock.epochMs());
+    keeper.recordAnswers({ ...NO_ANSWERS, effort: 1, tightness: 1, tightnessSide: null }, clock.epochMs());
     expect(keeper.close()).toBe(kept);
     expect(onlySession().session).toMatchObject({ effort: 4, tightness: null });
     expect(journals()).toEqual([]);
@@ -44,7 +46,7 @@ describe("keeping a session", () => {
     wholeSession(session, clock);
     const look = scanJournals(places, clock.epochMs() + 60_000);
     expect(look).toMatchObject({ unfinished: [], running: [{}], warnings: [] });
-    keeper.recordAnswers({ effort: 4, tightness: 2, tightnessSide: "left" }, clock.epochMs());
+    keeper.recordAnswers({ ...NO_ANSWERS, effort: 4, tightness: 2, tightnessSide: "left" }, clock.epochMs());
     expect(keeper.close().type).toBe("kept");
     expect(onlySession().session).toMatchObject({ effort: 4, tightness: 2, tightnessSide: "left" });
   });
@@ -52,12 +54,15 @@ describe("keeping a session", () => {
   test("answers that come when another process has filed the session are added to it, once", () => {
     const { session, clock, keeper } = lead();
     wholeSession(session, clock);
-    keeper.recordAnswers({ effort: 4, tightness: null, tightnessSide: null }, clock.epochMs());
+    keeper.recordAnswers({ ...NO_ANSWERS, effort: 4, tightness: null, tightnessSide: null }, clock.epochMs());
     const journal = join(places.journal, journals()[0] as string);
     const text = readFileSync(journal, "utf8");
     expect(scanJournals(places, clock.epochMs() + 2 * DAY_MS).running).toEqual([]);
     expect(onlySession().session).toMatchObject({ effort: 4, tightness: null });
-    keeper.recordAnswers({ effort: 4, tightness: 6, tightnessSide: "right" }, clock.epochMs() + 2 * DAY_MS);
+    keeper.recordAnswers(
+      { ...NO_ANSWERS, effort: 4, tightness: 6, tightnessSide: "right" },
+      clock.epochMs() + 2 * DAY_MS,
+    );
     expect(keeper.close().type).toBe("kept");
     // As if the journal could not be taken away.
     writeFileSync(journal, text);

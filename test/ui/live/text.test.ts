@@ -99,7 +99,7 @@ test("what comes next is short, and names no side, which is shown beside it", ()
   const headline = (next: string, sideWord = "") => headlineOfNext({ ...REST, next, sideWord });
   expect(headline("Set 3 of 3, 20 reps")).toBe("SET 3/3");
   expect(headline("Right side, 45 s", "RIGHT")).toBe("45 S");
-  expect(headline("Kneeling lunge, 3 × 45 s")).toBe("KNEELING LUNGE");
+  expect(headline("Kneeling lunge, 3 sets of 45 s")).toBe("KNEELING LUNGE");
 });
 
 test("the widest digits are those of the whole step, so that none moves from a minute on down", () => {

@@ -11,7 +11,7 @@ function cellsOf(picture: LegPicture): [x: number, y: number][] {
     return line.flatMap(({ text, ink }) =>
       Array.from(text).flatMap((character): [number, number][] => {
         x += 1;
-        return ink === "near" && character !== " " ? [[x - 1, y]] : [];
+        return ink === "working" && character !== " " ? [[x - 1, y]] : [];
       }),
     );
   });

@@ -5,7 +5,7 @@ import { EndScreen } from "../../../src/ui/screens/EndScreen.tsx";
 import { HelpPanel, HelpScreen } from "../../../src/ui/screens/HelpScreen.tsx";
 import { OverviewScreen } from "../../../src/ui/screens/OverviewScreen.tsx";
 import { SESSION_KEYS } from "../../../src/ui/session-keys.ts";
-import { formatSummary } from "../../../src/ui/summary-text.ts";
+import { NO_REVIEW } from "../../../src/ui/summary.ts";
 import { shortPlan } from "../support/plans.ts";
 import { expectToFit, renderText } from "../support/render.tsx";
 import { anySize, nastyText } from "../support/text.ts";
@@ -35,7 +35,7 @@ describe("the overview", () => {
   test("says how long it takes, what it needs, its exercises, what was changed, and the notice", () => {
     const plan = shortPlan({
       notice: "This is no medical advice.",
-      changes: [{ exercise: "lunge", before: "2 × 45 s", after: "1 × 45 s", why: "to fit 5:00" }],
+      changes: [{ exercise: "lunge", before: "2 sets of 45 s", after: "45 s", why: "to fit 5:00" }],
     });
     expect(renderText(overview(plan), 60, 24)).toMatchInlineSnapshot(`
       "|  Evening                                            4 min
@@ -47,12 +47,12 @@ describe("the overview", () => {
       |  Pace      one step waits for you
       |
       |  Exercises
-      |  March                      2 × 4, tempo 3-0-3-1    2 min
-      |  Lunge                      1 × 45 s                2 min
+      |  March                      2 sets of 4, tempo 3-…  2 min
+      |  Lunge                      45 s                    2 min
       |  Test                                           your pace
       |
       |  Changed
-      |  · Lunge: 1 × 45 s instead of 2 × 45 s, to fit 5:00
+      |  · Lunge: 45 s instead of 2 sets of 45 s, to fit 5:00
       |
       |  Before you begin
       |  This is no medical advice.
@@ -65,7 +65,9 @@ describe("the overview", () => {
   });
 
   test("of a session that is resumed says what is left, where it continues, and nothing of what was done", () => {
-    const plan = shortPlan({ changes: [{ exercise: "march", before: "3 × 4", after: "2 × 4", why: "to fit 5:00" }] });
+    const plan = shortPlan({
+      changes: [{ exercise: "march", before: "3 sets of 4", after: "2 sets of 4", why: "to fit 5:00" }],
+    });
     const next = plan.steps.findIndex((step) => step.exercise === "lunge" && step.kind === "switch");
     expect(renderText(overview(plan, next), 60, 16)).toMatchInlineSnapshot(`
       "|  Evening                                       1 min left
@@ -78,7 +80,7 @@ describe("the overview", () => {
       |  Pace      one step waits for you
       |
       |  Exercises
-      |  Lunge                      1 × 45 s                 55 s
+      |  Lunge                      45 s                     55 s
       |  Test                                           your pace
       |
       |
@@ -94,23 +96,31 @@ describe("the overview", () => {
 
 describe("the end", () => {
   const end = (summary = SUMMARY, notices: readonly string[] = []) => (
-    <EndScreen plan={shortPlan()} summary={summary} notices={notices} onLeave={nothing} />
+    <EndScreen
+      plan={shortPlan()}
+      summary={summary}
+      review={async () => NO_REVIEW}
+      notices={notices}
+      onLeave={nothing}
+    />
   );
 
   test("says in big letters that it is done, then how long it took, what for, and what was skipped", () => {
     expect(renderText(end(), 60, 26)).toMatchInlineSnapshot(`
       "|  Evening
       |
-      |  █▀▀▄ ▄▀▀▄ █▄ █ █▀▀▀
-      |  █  █ █  █ █ ▀█ █▀▀
-      |  ▀▀▀   ▀▀  ▀  ▀ ▀▀▀▀
-      |
-      |  Total         11:40
-      |  Work          5:12
-      |  Sets          6 of 8
-      |  Reps          40
+      |  ██████      ████    ██    ██  ████████
+      |  ██    ██  ██    ██  ████  ██  ██
+      |  ██    ██  ██    ██  ██  ████  ██████
+      |  ██    ██  ██    ██  ██    ██  ██
+      |  ██████      ████    ██    ██  ████████
       |
       |   ██████▄▄▄▄▄▄▄▄▄▄▄▄██████ ██████████▄▄▄█████████ ███████
+      |
+      |  Total    11:40
+      |  Work     5:12
+      |  Sets     6 of 8
+      |  Reps     40
       |
       |  Time under tension
       |  iliopsoas       4:00  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆
@@ -121,9 +131,7 @@ describe("the end", () => {
       |  · Pigeon pose, right, set 1 of 2
       |
       |
-      |
-      |
-      |  press any key to exit"
+      |  press any key to continue"
     `);
   });
 
@@ -133,23 +141,9 @@ describe("the end", () => {
 
   test("says what failed at the side", () => {
     expect(renderText(end(SUMMARY, ["Sound stopped", "Sound is back"]), 60, 34)).toMatch(
-      /Good to know\n\| +Sound stopped\n\| +Sound is back/,
+      /Note\n\| +Sound stopped\n\| +Sound is back/,
     );
   });
-});
-
-test("a few lines about the session stay in the shell, broken between words", () => {
-  expect(formatSummary("Psoas program", SUMMARY, 80, ["Sound is back"])).toEqual([
-    "Psoas program: done, 12 min.",
-    "6 of 8 sets, 40 repetitions, 5:12 of work.",
-    "Time under tension: iliopsoas 4:00, rectus femoris 2:00.",
-    "Good to know: Sound is back",
-  ]);
-  expect(formatSummary("Psoas program", { ...SUMMARY, finished: false }, 40, []).slice(0, 3)).toEqual([
-    "Psoas program: ended early, 12 min.",
-    "6 of 8 sets, 40 repetitions, 5:12 of",
-    "work.",
-  ]);
 });
 
 describe("the help", () => {
@@ -176,7 +170,10 @@ test("no size and no text breaks a page", () => {
       };
       const summary = { ...SUMMARY, skipped: [text], muscles: [{ name: text, ms: 1000 }] };
       expectToFit(<OverviewScreen plan={nasty} from={0} onStart={nothing} onLeave={nothing} />, size);
-      expectToFit(<EndScreen plan={nasty} summary={summary} notices={[text]} onLeave={nothing} />, size);
+      expectToFit(
+        <EndScreen plan={nasty} summary={summary} review={async () => NO_REVIEW} notices={[text]} onLeave={nothing} />,
+        size,
+      );
       expectToFit(<HelpScreen keys={SESSION_KEYS} onKey={nothing} title={text} />, size);
     }),
     { numRuns: 60 },

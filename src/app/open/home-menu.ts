@@ -1,0 +1,148 @@
+/** What the home screen offers: at once the names, and as soon as the screen is there how long each takes and what it looks like. */
+import { formatDate, parseTimestamp, toLocalDay } from "../../calendar.ts";
+import { createSingleExerciseRoutine, isAdviceOnly } from "../../catalog/create-routine.ts";
+import { exercisesOf } from "../../catalog/own-exercises.ts";
+import { isLineArgument, loadRoutineLine } from "../../catalog/routine-file.ts";
+import type { Catalog, Exercise, Routine } from "../../catalog/types.ts";
+import { systemClock, waitUntil } from "../../clock.ts";
+import { UserError } from "../../errors.ts";
+import { compilePlan } from "../../plan/compile.ts";
+import { listEquipment, type Plan } from "../../plan/types.ts";
+import type { Settings } from "../../settings/definitions.ts";
+import { roundToMinutes } from "../../text/duration.ts";
+import type { HomeDetails, HomeEntry } from "../../ui/index.tsx";
+import type { ShellEnvironment } from "../shell-environment.ts";
+import { openHistory } from "./history.ts";
+import { toPlanDefaults } from "./settings.ts";
+
+/** A routine, or an exercise to be done alone. */
+interface Choice {
+  readonly routine: Routine;
+  readonly entry: HomeEntry;
+}
+
+/** The choices with what is known without a plan. */
+export function listChoices(catalog: Catalog, composed: readonly Routine[]): readonly Choice[] {
+  const routines = [...composed, ...catalog.routines.values()].filter((routine) => !isAdviceOnly(routine));
+  const ids = new Set(routines.map(({ id }) => id));
+  const alone = [...catalog.exercises.values()].filter(({ id }) => !ids.has(id));
+  return [
+    ...routines.map((routine) =>
+      createChoice(routine, routine.summary, "routine", exercisesOf(routine, catalog.exercises)),
+    ),
+    ...alone.map((exercise) =>
+      createChoice(createSingleExerciseRoutine(exercise), exercise.summary, "exercise", catalog.exercises),
+    ),
+  ];
+}
+
+function createChoice(
+  routine: Routine,
+  purpose: string,
+  kind: "routine" | "exercise",
+  exercises: ReadonlyMap<string, Exercise>,
+): Choice {
+  const { id, name: title, origin, sections } = routine;
+  const blocks = sections.flatMap((section) => section.blocks);
+  const equipment = blocks.flatMap((block) => block.equipment ?? exercises.get(block.exercise)?.equipment ?? []);
+  return {
+    routine,
+    entry: {
+      id,
+      title,
+      minutes: null,
+      equipment: [...new Set(equipment)],
+      purpose,
+      kind,
+      isPersonal: origin === "yours",
+    },
+  };
+}
+
+/**
+ * Plans every choice, one after another with room for keys between them, and looks up when each was last done.
+ *
+ * @param report told about choices for which no plan can be made: they are left out.
+ */
+export async function loadHomeDetails(
+  choices: readonly Choice[],
+  catalog: Catalog,
+  settings: Settings,
+  shell: ShellEnvironment,
+  report: (text: string) => void,
+): Promise<HomeDetails> {
+  const planOf = (routine: Routine, exercises: ReadonlyMap<string, Exercise>) =>
+    compilePlan(routine, exercisesOf(routine, exercises), toPlanDefaults(settings));
+  const { timelineSegmentsOf } = await import("../../ui/index.tsx");
+  const describe = (entry: HomeEntry, plan: Plan): HomeEntry => {
+    const pictured = findLongestExercise(plan);
+    return {
+      ...entry,
+      minutes: roundToMinutes(plan.estimatedMs ?? plan.totalMs),
+      equipment: listEquipment(plan),
+      timeline: timelineSegmentsOf(plan),
+      ...(pictured && { pictured }),
+    };
+  };
+  const entries: HomeEntry[] = [];
+  for (const { routine, entry } of choices) {
+    await waitUntil(systemClock, systemClock.monotonicMs());
+    try {
+      entries.push(describe(entry, planOf(routine, catalog.exercises)));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      report(error.message);
+    }
+  }
+  const lastDone = findLastDone(settings, shell);
+  return {
+    entries: entries.map((entry) => {
+      const when = lastDone.get(entry.id);
+      return when === undefined ? entry : { ...entry, lastDone: when };
+    }),
+    async readLine(text) {
+      if (!isLineArgument(text, catalog)) return null;
+      try {
+        const { routine, exercises } = await loadRoutineLine(text, catalog);
+        const purpose = "Press enter to start the workout that you typed.";
+        const { entry } = createChoice({ ...routine, name: text }, purpose, "routine", exercises);
+        return { ...describe(entry, planOf(routine, exercises)), id: text };
+      } catch (error) {
+        if (error instanceof UserError) return error.message;
+        throw error;
+      }
+    },
+  };
+}
+
+/** The exercise with a figure that takes the most of a plan. */
+function findLongestExercise({ steps, exercises }: Plan) {
+  const times = new Map<string, number>();
+  for (const { kind, exercise, durationMs } of steps)
+    if (kind === "set") times.set(exercise, (times.get(exercise) ?? 0) + (durationMs ?? 0));
+  const [longest] = [...times].filter(([id]) => exercises[id]?.figure).sort(([, a], [, b]) => b - a);
+  return longest && exercises[longest[0]];
+}
+
+/** The latest sessions are enough: who did nothing of it in so many has to start afresh. */
+const MAX_SESSIONS = 400;
+
+/** When routines and exercises were last done, by id: "today", "yesterday", "22 Nov". */
+function findLastDone(settings: Settings, shell: ShellEnvironment): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const history = openHistory(shell, settings);
+  let count = 0;
+  for (const { summary } of history.sessions({ newestFirst: true })) {
+    if (count++ === MAX_SESSIONS) break;
+    const day = toLocalDay(parseTimestamp(summary.startedAt) ?? 0, summary.utcOffsetMinutes);
+    const done = summary.blocks.filter(({ started }) => started > 0).map(({ exercise }) => exercise);
+    if (done.length === 0) continue;
+    for (const id of [summary.routine, ...done]) if (!found.has(id)) found.set(id, formatDaysAgo(day, history.today));
+  }
+  return found;
+}
+
+function formatDaysAgo(day: number, today: number): string {
+  if (day >= today) return "today";
+  return day === today - 1 ? "yesterday" : formatDate(day, today);
+}

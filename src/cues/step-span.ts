@@ -1,0 +1,102 @@
+/** A step as it is heard: how long it lasts, what is counted in it, what ends it, and what lies on both sides of it. */
+import { getMarkTimeMs, type Plan, type Step } from "../plan/types.ts";
+import { findStepEndMs, listClocks } from "../player/clocks.ts";
+import { followOn, type Passage } from "../player/rehearse.ts";
+import { listMarks, type StepMark } from "../player/step-moments.ts";
+import { toneDurationMs } from "./tones.ts";
+
+/** A gap shorter than this leaves no time for the tone that ends the previous set. */
+const MIN_GAP_FOR_END_TONE_MS = 1000;
+
+export interface StepSpan {
+  readonly step: Step;
+  /** null: until the person ends it. */
+  readonly durationMs: number | null;
+  /** In milliseconds from its start. */
+  readonly marks: readonly (StepMark & { readonly atMs: number })[];
+  /** Which tone ends it; null where the next set begins at once, or the person ends it. */
+  readonly endTone: "set-end" | "time-up" | null;
+  /** The set that begins at its end without a gap in which it could be named. */
+  readonly nextSet: Step | undefined;
+  readonly before: StepBefore | undefined;
+}
+
+/** The step from which the session came. */
+export interface StepBefore {
+  readonly step: Step;
+  readonly durationMs: number;
+  readonly endTone: StepSpan["endTone"];
+}
+
+/** A step as it stands in the plan, between its neighbours. */
+export function spanInPlan(plan: Plan, step: Step, durationMs: number | null): StepSpan {
+  const before = plan.steps[step.index - 1];
+  const next = plan.steps[step.index + 1];
+  return {
+    step,
+    durationMs,
+    marks:
+      durationMs === null ? [] : step.marks.map((mark) => ({ name: mark.name, atMs: getMarkTimeMs(mark, durationMs) })),
+    endTone: step.kind === "set" && durationMs !== null && leavesRoom(next, next?.durationMs ?? 0) ? "set-end" : null,
+    nextSet: durationMs === null ? undefined : findUnnamedSet(plan, next, next?.durationMs ?? 0),
+    before: before && stepBefore(before, step),
+  };
+}
+
+function stepBefore(before: Step, step: Step): StepBefore {
+  const hasEndTone = before.kind === "set" && step.kind !== "set" && leavesRoom(step, step.durationMs ?? 0);
+  return { step: before, durationMs: before.durationMs ?? 0, endTone: hasEndTone ? "set-end" : null };
+}
+
+/** A step of a passage, which under clocks has other neighbours than in the plan. @param before what it came from. */
+export function spanOfPassage(plan: Plan, passage: Passage, step: Step, before: StepBefore | undefined): StepSpan {
+  const { place, endMs } = passage;
+  const durationMs = endMs === Number.POSITIVE_INFINITY ? null : endMs - place.stepAtMs;
+  if (!step.deadlines && !before?.step.deadlines) return spanInPlan(plan, step, durationMs);
+  const cap = listClocks(step, place).find(({ deadline, dueMs }) => deadline.kind === "cap" && dueMs === endMs);
+  const next = durationMs === null ? undefined : followOn(plan, passage);
+  const nextStep = next && plan.steps[next.step];
+  const nextMs =
+    next && nextStep ? Math.min(findStepEndMs(nextStep, next) - next.stepAtMs, Number.MAX_SAFE_INTEGER) : 0;
+  const hasEnd = step.kind === "set" && durationMs !== null && leavesRoom(nextStep, nextMs);
+  return {
+    step,
+    durationMs,
+    marks: listMarks(step, place),
+    endTone: cap ? "time-up" : hasEnd ? "set-end" : null,
+    nextSet: findUnnamedSet(plan, nextStep, nextMs),
+    before: before ?? spanInPlan(plan, step, durationMs).before,
+  };
+}
+
+/** The step from which the session came, after a span; undefined if it was left by the person. */
+export function passedSpan({ step, durationMs, endTone }: StepSpan): StepBefore | undefined {
+  return durationMs === null ? undefined : { step, durationMs, endTone };
+}
+
+/** Whether a set has a tone at its end. It has none if the next set starts at once: "go" says it. */
+function leavesRoom(next: Step | undefined, nextMs: number): boolean {
+  return !next || (next.kind !== "set" && nextMs >= MIN_GAP_FOR_END_TONE_MS);
+}
+
+/** In a shorter rest, the end of the last set and the count-in leave no room for a name. */
+const MIN_SPOKEN_GAP_MS = 5000;
+
+function findUnnamedSet(plan: Plan, next: Step | undefined, nextMs: number): Step | undefined {
+  if (next?.kind === "set") return next;
+  return next?.kind === "rest" && nextMs < MIN_SPOKEN_GAP_MS
+    ? plan.steps.slice(next.index, next.index + 3).find(({ kind }) => kind === "set")
+    : undefined;
+}
+
+/** Whether the gap in front of a set had time to name it. */
+export function wasNamedBefore({ before }: StepSpan, isNew: boolean): boolean {
+  if (!before || before.step.kind === "set") return false;
+  return before.step.kind !== "rest" || !isNew || before.durationMs >= MIN_SPOKEN_GAP_MS;
+}
+
+/** How long the tone that ended the step before still sounds at the start of this one. */
+export function carriedMsOf({ step, before }: StepSpan): number {
+  if (!before?.endTone) return 0;
+  return step.kind !== "set" || before.endTone === "time-up" ? toneDurationMs(before.endTone) : 0;
+}

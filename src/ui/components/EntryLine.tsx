@@ -1,0 +1,67 @@
+/** A routine or an exercise in one line: its name, how long it takes, what it needs, when it was last done, its timeline. */
+import { Box } from "ink";
+import { memo } from "react";
+import type { HomeEntry } from "../home-entries.ts";
+import type { ColourRole } from "../theme.ts";
+import { ThemedText } from "./ThemedText.tsx";
+import { Timeline } from "./Timeline.tsx";
+
+export interface EntryLineProps {
+  readonly entry: HomeEntry;
+  readonly isSelected: boolean;
+  readonly width: number;
+}
+
+/** From these widths on the parts of a line have room, in columns. */
+const MIN_WIDTH = { equipment: 48, timeline: 60, lastDone: 74, everything: 90 };
+
+export const EntryLine = memo(function EntryLine({ entry, isSelected, width }: EntryLineProps) {
+  const colour = isSelected ? "plain" : "dim";
+  const yours = entry.isPersonal && width >= 32 ? "yours" : "";
+  const minutes = entry.minutes === null ? "" : `${entry.minutes} min`;
+  const isNarrow = width < MIN_WIDTH.equipment;
+  const isWide = width >= MIN_WIDTH.everything;
+  const timelineColumns = isWide ? Math.floor(width * 0.2) : 12;
+  return (
+    <Box gap={2} flexShrink={0} height={1} width={width}>
+      <Box flexGrow={1} flexShrink={1}>
+        <ThemedText colour={isSelected ? "accent" : "plain"} bold={isSelected}>
+          {`${isSelected ? "►" : " "} ${entry.title}`}
+        </ThemedText>
+      </Box>
+      {isNarrow && yours !== "" && <Cell text={yours} columns={5} colour={colour} />}
+      <Cell text={minutes.padStart(6)} columns={6} colour={colour} />
+      {!isNarrow && <Cell text={formatEquipment(entry, isWide)} columns={isWide ? 28 : 15} colour={colour} />}
+      {width >= MIN_WIDTH.lastDone && <Cell text={entry.lastDone ?? yours} columns={isWide ? 11 : 9} colour={colour} />}
+      {width >= MIN_WIDTH.timeline && (
+        <Box width={timelineColumns} flexShrink={0}>
+          {entry.timeline && (
+            <Timeline segments={entry.timeline} columns={timelineColumns} doneCells={timelineColumns} />
+          )}
+        </Box>
+      )}
+    </Box>
+  );
+});
+
+interface CellProps {
+  readonly text: string;
+  readonly columns: number;
+  readonly colour: ColourRole;
+}
+
+function Cell({ text, columns, colour }: CellProps) {
+  return (
+    <Box width={columns} flexShrink={0}>
+      <ThemedText colour={colour}>{text}</ThemedText>
+    </Box>
+  );
+}
+
+/** All of it, or where there is little room the first with the count of the others. */
+function formatEquipment({ equipment }: HomeEntry, isWide: boolean): string {
+  const [first, ...others] = equipment;
+  if (first === undefined) return "no equipment";
+  if (isWide || others.length === 0) return equipment.join(", ");
+  return `${first} +${others.length}`;
+}
