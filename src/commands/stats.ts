@@ -10,6 +10,7 @@ import { StatisticsAccumulator } from "../journal/statistics/statistics.ts";
 interface StatsOptions {
   readonly since?: string;
   readonly goal?: number;
+  readonly all?: true;
   readonly json?: true;
 }
 
@@ -20,6 +21,7 @@ whatever --since says.
 
 Examples:
   unwind stats
+  unwind stats --all
   unwind stats --since 3m --goal 3
   unwind stats --json
 `;
@@ -28,6 +30,7 @@ Examples:
 export function define(command: Command, shell: ShellEnvironment): void {
   addSinceFlag(command)
     .option("--goal <days>", "streaks of weeks with so many days of training, in place of days in a row", parseGoal)
+    .option("--all", "by exercise, muscle and side, and the weeks of a year as well")
     .option("--json", "as JSON")
     .addHelpText("after", EXAMPLES)
     .action((options: StatsOptions) => printStats(options, shell));
@@ -38,8 +41,8 @@ async function printStats(options: StatsOptions, shell: ShellEnvironment): Promi
   const history = openHistory(shell);
   const since = parseSince(options.since, history.today);
   const goal = options.goal ?? history.settings.weeklyGoal;
-  const all = new StatisticsAccumulator();
-  const selected = since === undefined ? all : new StatisticsAccumulator();
+  const all = new StatisticsAccumulator(history.firstWeekday);
+  const selected = since === undefined ? all : new StatisticsAccumulator(history.firstWeekday);
   history.prefetch();
   for (const { summary } of history.sessions()) {
     all.add(summary);
@@ -54,7 +57,13 @@ async function printStats(options: StatsOptions, shell: ShellEnvironment): Promi
     return;
   }
   const { renderStatsPage } = await import("../output/stats-page.ts");
-  const lines = await renderStatsPage(statistics, whole.days, history.today, shell.columns, await loadStyle(shell));
+  const page = {
+    today: history.today,
+    firstWeekday: history.firstWeekday,
+    columns: shell.columns,
+    all: options.all === true,
+  };
+  const lines = await renderStatsPage(statistics, whole.days, page, await loadStyle(shell));
   shell.write(`${lines.join("\n")}\n`);
 }
 

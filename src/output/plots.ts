@@ -69,7 +69,7 @@ function renderScorePlot(
 }
 
 interface WeekValue {
-  /** Its Monday, "2026-11-16". */
+  /** Its first day, "2026-11-16". */
   readonly week: string;
   readonly value: number | null;
 }

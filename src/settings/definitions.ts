@@ -150,6 +150,11 @@ export const SETTINGS = {
   ),
   historyDir: defineFolder("where sessions are kept, such as a synchronised folder; unset: the user data folder"),
   weeklyGoal: defineInteger(0, 7, 0, "days of training that a week needs for a streak; 0: days in a row count"),
+  weekStart: defineChoice(
+    ["auto", "monday", "saturday", "sunday"],
+    "auto",
+    "the day on which weeks begin in statistics; auto: as your locale has it",
+  ),
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
