@@ -53,7 +53,7 @@ async function printStats(options: StatsOptions, shell: ShellEnvironment): Promi
   const statistics = { ...selected.build(history.today, goal === 0 ? null : goal), streak: whole.streak };
   if (options.json) return writeJson(shell, statistics);
   if (statistics.sessions === 0) {
-    shell.error(since ? "no session since then" : "no session yet; begin one with: unwind run");
+    shell.error(since ? "no session since then" : "no session yet; start one with: unwind run");
     return;
   }
   const { renderStatsPage } = await import("../output/stats-page.ts");

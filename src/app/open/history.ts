@@ -93,7 +93,7 @@ export function findSession(argument: string, history: HistoryContext): HistoryE
     throw createAmbiguousIdError(argument, matches.length, `say which: ${ids.join(", ")}`);
   }
   if (first) return first;
-  if (wanted === "last") throw new UserError("there is no session yet", { hint: "begin one with: unwind run" });
+  if (wanted === "last") throw new UserError("there is no session yet", { hint: "start one with: unwind run" });
   throw new UserError(`there is no session "${argument}"`, { hint: "see them with: unwind history" });
 }
 
