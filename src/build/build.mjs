@@ -29,6 +29,9 @@ const WORKER_ENTRIES = {
   "sound-helper": "src/audio/worker/main.ts",
 };
 
+/** The page that a session serves to phones: its own small program, in the browser's language. */
+const PAGE_FOLDER = "src/remote/page/browser";
+
 /** Encoders for rendered sessions: separate files, because LAME's licence lets anyone replace its build. */
 const ENCODERS = ["mp3", "ogg"];
 const ENCODER_LICENCES = ["lame.txt", "vorbis.txt"];
@@ -54,14 +57,20 @@ const outputOptions = (inputs) => ({
 export async function buildProgram() {
   const inputs = await hashSources(ROOT);
   const options = outputOptions(inputs);
-  const [split, workers, encoders] = await Promise.all([bundleProgram(), buildWorkers(options), readEncoders()]);
-  const bundled = [split, workers].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const [split, workers, page, encoders] = await Promise.all([
+    bundleProgram(),
+    buildWorkers(options),
+    buildPage(),
+    readEncoders(),
+  ]);
+  const bundled = [split, workers, page].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const forbidden = bundled.filter((input) => FORBIDDEN_INPUTS.test(input));
   if (forbidden.length > 0) throw new Error(`These must not be bundled: ${forbidden.join(", ")}`);
 
   const files = new Map([
     ...(await buildCommonJsFiles(split, ENTRY_FILE, options)),
-    ...workers.outputFiles.map(({ path, text }) => [basename(path), text]),
+    ...[workers, page].flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [basename(path), text])),
+    ["page.html", await readFile(join(ROOT, PAGE_FOLDER, "index.html"), "utf8")],
     ...encoders,
   ]);
   files.set("LICENSES.txt", await collectLicences(ROOT, bundled, ENCODER_LICENCES));
@@ -120,6 +129,26 @@ function buildWorkers(options) {
     metafile: true,
     bundle: true,
     format: "cjs",
+  });
+}
+
+function buildPage() {
+  return esbuild.build({
+    absWorkingDir: ROOT,
+    entryPoints: { page: `${PAGE_FOLDER}/main.ts`, "page-style": `${PAGE_FOLDER}/page.css` },
+    outdir: "dist",
+    entryNames: "[name]",
+    write: false,
+    metafile: true,
+    bundle: true,
+    minify: true,
+    platform: "browser",
+    format: "esm",
+    target: ["chrome111", "firefox113", "safari16.4"],
+    // Of Node's timers a browser has these; the clock asks for exact ones only in the program.
+    define: { setImmediate: "setTimeout", clearImmediate: "clearTimeout" },
+    legalComments: "none",
+    logLevel: "warning",
   });
 }
 

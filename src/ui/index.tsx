@@ -75,6 +75,8 @@ export async function runSessionScreen(options: SessionScreenOptions): Promise<v
     onSuspend,
     allowTitle: options.showTitle === true && supportsWindowTitle(env),
     convert: converterOf(options),
+    isForeground: options.isForeground,
+    wait: options.wait,
   });
   attachTitleAndNotifications(options, terminal);
   terminal.acquire();

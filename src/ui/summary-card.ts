@@ -61,11 +61,11 @@ function fitRuns(runs: readonly Run[], columns: number): Run[] {
 }
 
 function figuresOf({ summary, review }: SummaryCard): Run[] {
-  const { sessionMs, setsCompleted, setsPlanned, reps } = summary;
+  const { scores, sessionMs, setsCompleted, setsPlanned, reps } = summary;
   const facts = [
     `${setsCompleted} of ${setsPlanned} sets`,
     ...(reps > 0 ? [`${reps} reps`] : []),
-    ...review.scores.map(([name, score]) => `${name} ${score}`),
+    ...scores.map(({ title, text }) => `${title} ${text}`),
     ...(review.streak === "" ? [] : [review.streak]),
   ];
   return [

@@ -16,25 +16,20 @@ export interface PastResult {
 export interface SessionReview {
   /** "3 days in a row"; "" where it is the only one. */
   readonly streak: string;
-  /** What its groups came to: "AMRAP", "7 rounds + 12 reps". */
-  readonly scores: readonly (readonly [name: string, score: string])[];
   readonly last: PastResult | null;
   readonly best: PastResult | null;
 }
 
-export const NO_REVIEW: SessionReview = { streak: "", scores: [], last: null, best: null };
+export const NO_REVIEW: SessionReview = { streak: "", last: null, best: null };
 
 /** 700_400 → "11:40": rounded, as what was done is over. */
 export const formatClockRounded = (ms: number) => formatClock(Math.round(ms / 1000) * 1000);
 
 /** The figures of a session, the most important first. */
-export function summaryFactsOf(
-  summary: WorkoutSummary,
-  { scores, streak }: SessionReview,
-): (readonly [string, string])[] {
-  const { sessionMs, workedMs, setsCompleted, setsPlanned, reps } = summary;
+export function summaryFactsOf(summary: WorkoutSummary, { streak }: SessionReview): (readonly [string, string])[] {
+  const { scores, sessionMs, workedMs, setsCompleted, setsPlanned, reps } = summary;
   return [
-    ...scores,
+    ...scores.map(({ title, text, comparison }) => [title, [text, comparison].filter(Boolean).join(", ")] as const),
     ["Total", formatClockRounded(sessionMs)],
     ["Work", formatClockRounded(workedMs)],
     ["Sets", `${setsCompleted} of ${setsPlanned}`],

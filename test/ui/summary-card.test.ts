@@ -30,7 +30,6 @@ const CARD: SummaryCard = {
   },
   review: {
     streak: "3 days in a row",
-    scores: [],
     last: { when: "22 Nov", sessionMs: 680_000, setsCompleted: 5, setsPlanned: 8, reps: 32 },
     best: null,
   },
@@ -83,8 +82,8 @@ describe("the card of a session", () => {
   });
 
   test("names a score beside the sets", () => {
-    const review = { ...CARD.review, scores: [["AMRAP", "7 rounds + 12 reps"]] as const };
-    expect(renderSummaryCard({ ...CARD, review }, 80, NO_COLOUR)[1]).toContain("AMRAP 7 rounds + 12 reps");
+    const summary = { ...CARD.summary, scores: [{ title: "AMRAP", text: "7 rounds + 12 reps", comparison: "" }] };
+    expect(renderSummaryCard({ ...CARD, summary }, 80, NO_COLOUR)[1]).toContain("AMRAP 7 rounds + 12 reps");
   });
 
   test("is as wide in every line, with colours and without, whatever the texts", () => {

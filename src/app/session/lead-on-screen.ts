@@ -13,6 +13,7 @@ import { type QuestionPrompt, runQuestions, runSessionScreen } from "../../ui/in
 import { resolveSessionExtras } from "../flags/session-flags.ts";
 import { screenTerminalOf } from "../shell-environment.ts";
 import type { ActiveSession } from "./active-session.ts";
+import { type CompareScore, openScoreComparison } from "./compare-scores.ts";
 
 /** Resolves when the screen is closed, the questions are answered or skipped, and the sound is over. */
 export async function leadOnScreen(active: ActiveSession): Promise<void> {
@@ -27,6 +28,12 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
     if (flashes) flashCues(flashes, sound.listener);
     return sound;
   });
+  let compareScore: CompareScore | undefined;
+  void starting
+    .then(() => openScoreComparison(session.plan, settings, shell))
+    .then((compare) => {
+      compareScore = compare;
+    });
   await runSessionScreen({
     session,
     showTitle: title,
@@ -35,7 +42,7 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
     ...(flashes && { flashes }),
     waitForStart: options.yes !== true,
     stillFigures,
-    summarise: () => summariseSession(session.plan, session.state()),
+    summarise: () => summariseSession(session.plan, session.state(), compareScore),
     review: async () => (await import("./review-session.ts")).reviewSession(active),
     ...screenTerminalOf(shell, settings),
   });

@@ -1,9 +1,7 @@
-/** What a session came to beside those before it: its scores, the streak, the last and the best time of the same routine. */
+/** What a session came to beside those before it: the streak, the last and the best time of the same routine. */
 import { formatDate, parseTimestamp, toLocalDay } from "../../calendar.ts";
 import { countSets, hasStartedSet, type SessionSummary } from "../../journal/session-summary.ts";
 import { computeStreak } from "../../journal/statistics/streaks.ts";
-import { formatScore } from "../../player/score-text.ts";
-import { summariseSession } from "../../player/summarise-session.ts";
 import type { PastResult, SessionReview } from "../../ui/index.tsx";
 import { openHistory } from "../open/history.ts";
 import type { ActiveSession } from "./active-session.ts";
@@ -23,10 +21,8 @@ export function reviewSession({ session, recorder, settings, shell }: ActiveSess
   }
   const goal = settings.weeklyGoal === 0 ? null : settings.weeklyGoal;
   const { present, unit } = computeStreak(days, history.today, goal, history.firstWeekday);
-  const { scores } = summariseSession(session.plan, session.state());
   return {
     streak: present > 1 ? `${present} ${unit}s in a row` : "",
-    scores: scores.map((score) => [score.name ?? "Score", formatScore(score)]),
     last: last && toPastResult(last, history.today),
     best: best && toPastResult(best, history.today),
   };
