@@ -24,14 +24,17 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 export const unwind = (...words: string[]) => unwindReading("", ...words);
 
 /** The same with something on its standard input. */
-export async function unwindReading(input: string, ...words: string[]) {
+export const unwindReading = (input: string, ...words: string[]) => runUnwindIn(home, input, words);
+
+/** The same in another home. */
+export async function runUnwindIn(folder: string, input: string | Buffer, words: readonly string[]) {
   const written = { out: "", error: "" };
   const stream = () => new PassThrough().resume();
   const shell: ShellEnvironment = {
     stdin: new PassThrough().end(input) as unknown as PassThrough,
     stdout: stream(),
     stderr: stream(),
-    env: { UNWIND_HOME: home },
+    env: { UNWIND_HOME: folder },
     signal: new AbortController().signal,
     stop: () => {},
     write: (text) => {
