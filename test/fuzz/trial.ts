@@ -59,7 +59,7 @@ function createTrial(home: string): Trial {
     expect(performance.now() - startMs, `${about} takes long`).toBeLessThan(MAX_RUN_MS);
     expect(DOCUMENTED, `${about}: ${error}`).toContain(code);
     expect(out + error, about).not.toMatch(/defect of unwind|\n\s+at .*:\d+:\d+/);
-    expect((out + error).replaceAll("\n", ""), about).not.toMatch(/\p{Cc}/u);
+    expect((out + error).replace(/\r?\n/g, ""), about).not.toMatch(/\p{Cc}/u);
     if (code !== 0) expect(error, about).toMatch(/^unwind: |\nunwind: /);
     if (code === 0 && words.includes("--json") && out.trim() !== "") JSON.parse(out);
     return out;
