@@ -1,6 +1,12 @@
 /** `unwind show`: one exercise or routine in full. */
 import type { Command } from "commander";
-import { type CatalogContext, computeMinutesOrWarn, openCatalogContext } from "../app/open/catalog.ts";
+import {
+  type CatalogContext,
+  computeMinutesOrWarn,
+  findOrWarn,
+  openCatalogContext,
+  warnOfFaultyFiles,
+} from "../app/open/catalog.ts";
 import { writeJson, writePage } from "../app/print.ts";
 import { type ShellEnvironment, usesScreenReader } from "../app/shell-environment.ts";
 import { findExerciseOrRoutine } from "../catalog/find-entry.ts";
@@ -53,7 +59,8 @@ export function define(command: Command, shell: ShellEnvironment): void {
  */
 export async function show(options: ShowOptions, context: CatalogContext): Promise<void> {
   const { catalog, out } = context;
-  const found = findExerciseOrRoutine(catalog, options.name);
+  const found = findOrWarn(catalog, out, () => findExerciseOrRoutine(catalog, options.name));
+  warnOfFaultyFiles(catalog, out, [options.name]);
   if (found.type === "routine") {
     if (options.line) return printLine(found.routine, context);
     const minutes = computeMinutesOrWarn(found.routine, context);

@@ -1,7 +1,12 @@
 /** `unwind list`: lists and searches exercises and routines, as a table or JSON. */
 import type { Command } from "commander";
 import { FlagOption } from "../../app/flags/flag-option.ts";
-import { type CatalogContext, computeMinutesOrWarn, openCatalogContext } from "../../app/open/catalog.ts";
+import {
+  type CatalogContext,
+  computeMinutesOrWarn,
+  openCatalogContext,
+  warnOfFaultyFiles,
+} from "../../app/open/catalog.ts";
 import { writeJson } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { loadStyle } from "../../app/style.ts";
@@ -39,7 +44,9 @@ export function define(command: Command, shell: ShellEnvironment): void {
     .addHelpText("after", EXAMPLES)
     .action(
       async (words: readonly string[], options: Omit<ListOptions, "words" | "json"> & { readonly json?: true }) => {
-        await list({ ...options, json: options.json === true, words }, await openCatalogContext(shell));
+        const context = await openCatalogContext(shell);
+        warnOfFaultyFiles(context.catalog, shell);
+        await list({ ...options, json: options.json === true, words }, context);
       },
     );
 }
