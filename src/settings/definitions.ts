@@ -139,6 +139,7 @@ export const SETTINGS = {
     "off",
     "a desktop notification when a rest or the session is over, from the screen",
   ),
+  remote: defineChoice(["off", "on"], "off", "serve the page of a session in the local network, as --remote does"),
   hooks: defineChoice(["on", "off"], "on", "whether your hooks are called while a session runs"),
   title: defineChoice(["on", "off"], "on", "phase and time left in the title of the window"),
   framesPerSecond: defineNumber(1, 30, 4, "how often in a second a moving bar is redrawn"),

@@ -10,9 +10,11 @@ import {
 } from "../../journal/session-questions.ts";
 import { summariseSession } from "../../player/summarise-session.ts";
 import { type QuestionPrompt, runQuestions, runSessionScreen } from "../../ui/index.tsx";
+import { resolveThemeName } from "../../ui/theme.ts";
 import { resolveSessionExtras } from "../flags/session-flags.ts";
 import { screenTerminalOf } from "../shell-environment.ts";
 import type { ActiveSession } from "./active-session.ts";
+import { createScreenRemote } from "./screen-remote.ts";
 
 /** Resolves when the screen is closed, the questions are answered or skipped, and the sound is over. */
 export async function leadOnScreen(active: ActiveSession): Promise<void> {
@@ -35,6 +37,7 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
     ...(flashes && { flashes }),
     waitForStart: options.yes !== true,
     stillFigures,
+    remote: createScreenRemote(active.remote, () => resolveThemeName(settings.theme, shell.env) === "dark"),
     summarise: () => summariseSession(session.plan, session.state()),
     ...screenTerminalOf(shell, settings),
   });
