@@ -7,6 +7,7 @@ import { systemClock } from "./clock.ts";
 import { COMMANDS, findCommandName } from "./commands/command-table.ts";
 import { buildProgram } from "./commands/program.ts";
 import { createWriteError, EXIT_CODES, type ExitCode, SilentExit, UserError } from "./errors.ts";
+import { hasTerminal, isInForeground, isTerminalGone, letGoOfTerminal } from "./system/foreground.ts";
 import { escapeUnsafeText } from "./text/safe-text.ts";
 import { VERSION } from "./version.ts";
 
@@ -69,6 +70,11 @@ function reportError(error: unknown, shell: ShellEnvironment): ExitCode {
     shell.error(`unwind: ${message}${error.hint ? `; ${escapeUnsafeText(error.hint)}` : ""}`);
     return error.exitCode;
   }
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT" && syscall === "uv_cwd") {
+    warn(shell, "the folder that you are in is gone; change to another one");
+    return EXIT_CODES.usage;
+  }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const detailed = shell.env["DEBUG"] === "unwind";
   warn(
@@ -111,6 +117,21 @@ export async function runProcess(): Promise<void> {
   streams.drain(() => exitProcess(exitCode as ExitCode));
 }
 
+/**
+ * Ends the process. One whose terminal was closed, or that is hung up at one, dies by the signal itself: setting a
+ * terminal that is gone back to what it was aborts Node. In the background the terminal is another's.
+ */
 function exitProcess(code: ExitCode): never {
+  if (process.platform !== "win32" && hasTerminal()) {
+    if (isTerminalGone() || code === EXIT_CODES.hungUp) {
+      process.emit("exit", code);
+      process.removeAllListeners("SIGHUP");
+      process.kill(process.pid, "SIGHUP");
+    }
+    if (!isInForeground()) {
+      process.emit("exit", code);
+      letGoOfTerminal();
+    }
+  }
   process.exit(code);
 }

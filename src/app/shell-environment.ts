@@ -3,6 +3,7 @@ import type { Readable, Writable } from "node:stream";
 import { systemClock, waitUntil } from "../clock.ts";
 import { EXIT_CODES, type ExitCode } from "../errors.ts";
 import type { Settings } from "../settings/definitions.ts";
+import { isInForeground } from "../system/foreground.ts";
 import type { Host } from "../system/programs.ts";
 
 /** Where a command writes. */
@@ -36,9 +37,13 @@ export function wrapColumnsOf({ stdout, columns }: ShellEnvironment): number {
   return isTerminal(stdout) ? columns : Number.POSITIVE_INFINITY;
 }
 
-/** Whether a screen can be drawn: both ends are terminals, TERM is not dumb, and no screen reader is in use. */
+/**
+ * Whether a screen can be drawn: both ends are terminals and ours, TERM is not dumb, and no screen reader is in use. In
+ * the background the screen is the shell's.
+ */
 export function canDrawScreen({ stdin, stdout, env }: ShellEnvironment): boolean {
-  return isTerminal(stdin) && isTerminal(stdout) && env["TERM"] !== "dumb" && !usesScreenReader(env);
+  const areTerminals = isTerminal(stdin) && isTerminal(stdout);
+  return areTerminals && env["TERM"] !== "dumb" && !usesScreenReader(env) && isInForeground();
 }
 
 /** Whether a screen reader is in use: pictures made of characters would only be noise. */
@@ -60,6 +65,7 @@ export function screenTerminalOf(
     env: shell.env,
     signal: shell.signal,
     onInterrupt: () => shell.stop(EXIT_CODES.interrupted),
+    isForeground: isInForeground,
     wait: (ms: number) => waitUntil(systemClock, systemClock.monotonicMs() + ms),
   };
 }

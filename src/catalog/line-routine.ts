@@ -1,11 +1,13 @@
 /** Routines and lines of the notation: a typed line becomes a checked routine, and a routine a line where one can say it. */
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "../errors.ts";
+import type { JsonPath } from "../files/json-location.ts";
 import { createIdFromName } from "../text/id-from-name.ts";
 import { buildRoutine } from "./build-routine.ts";
 import { matchName } from "./find-entry.ts";
 import { formatLine } from "./line/format-line.ts";
-import { parseLine } from "./line/parse-line.ts";
+import { parseLineWithPlaces } from "./line/parse-line.ts";
+import { LineError } from "./line/scanner.ts";
 import type { FindExercise, LineBlock, LineExercise, LineItem, LineRoutine, LineValues } from "./line/types.ts";
 import { normaliseExercise } from "./normalise.ts";
 import { exercisesOf } from "./own-exercises.ts";
@@ -35,31 +37,26 @@ export interface ReadLine {
  * Reads a line and checks what it says as a file is checked. The routine's id follows from the line, so that the same
  * line is the same routine in the history.
  *
- * @throws UserError (exit 2) with the column, or with the place in the routine.
+ * @throws UserError (exit 2) with the column of each fault.
  */
 export async function readLine(line: string, catalog: Catalog): Promise<ReadLine> {
-  const file = parseLine(line, createFinder(catalog.exercises));
+  const { routine: file, findPlace } = parseLineWithPlaces(line, createFinder(catalog.exercises));
   const value = { id: createIdFromName(line, "line"), ...file };
-  const [{ validateFile }, { formatJsonPath }] = await Promise.all([
-    import("./validate.ts"),
-    import("../files/json-location.ts"),
-  ]);
+  const { validateFile } = await import("./validate.ts");
   const result = await validateFile({ file: line, text: JSON.stringify(value), value }, { findDuplicates: false });
-  if (!result.ok) throw createLineFault(line, result.faults);
+  const fail = (faults: readonly { readonly path: JsonPath; readonly message: string }[]): never => {
+    const found = faults.map(({ path, message }) => new LineError(line.trim(), findPlace(path), message));
+    throw new UserError(found.map(({ message }) => message).join("\n"));
+  };
+  if (!result.ok) return fail(result.faults.map(({ path, message }) => ({ path: parseJsonPath(path), message })));
   if (result.content.type !== "routine") throw new Error(`the line ${line} was read as an exercise`);
   const { routine, faults } = buildRoutine(result.content.routine, catalog.exercises, "yours");
-  if (routine) return { routine, file };
-  throw createLineFault(
-    line,
-    faults.map(({ path, message }) => ({ path: formatJsonPath(path), message })),
-  );
+  return routine ? { routine, file } : fail(faults);
 }
 
-function createLineFault(
-  line: string,
-  faults: readonly { readonly path: string; readonly message: string }[],
-): UserError {
-  return new UserError([line, ...faults.map(({ path, message }) => `  ${path}: ${message}`)].join("\n"));
+/** "blocks[0].rest" → ["blocks", 0, "rest"] */
+function parseJsonPath(path: string): JsonPath {
+  return path.split(/[.[\]]+/).flatMap((part) => (part === "" ? [] : [/^\d+$/.test(part) ? Number(part) : part]));
 }
 
 /** A thing that the notation has no words for. */
@@ -95,11 +92,17 @@ function toLineItem(item: Item, routine: Routine, exercises: ReadonlyMap<string,
     case "block":
       return toLineBlock(item.block, routine, exercises);
     case "group": {
-      const { name, note, rounds, between, rest, items, prepare, switch: change } = item.group;
-      if (name !== null || note !== null || rounds === null) throw new Unsayable();
-      const isLadder = rounds.some((values) => Object.keys(values).length > 0);
+      const { name, note, rounds, between, rest, items, every, cap, countUp, pick, shuffle } = item.group;
+      const { prepare, switch: change } = item.group;
+      if (name !== null || note !== null) throw new Unsayable();
+      const isLadder = rounds?.some((values) => Object.keys(values).length > 0);
       return {
-        rounds: isLadder ? rounds.map(toLineValues) : rounds.length,
+        ...(rounds && { rounds: isLadder ? rounds.map(toLineValues) : rounds.length }),
+        ...(countUp && { count: "up" as const }),
+        ...(every !== undefined && { every }),
+        ...(cap !== undefined && { cap }),
+        ...(pick !== undefined && { pick }),
+        ...(shuffle && { shuffle }),
         ...(between > 0 && { between }),
         ...(rest > 0 && { rest }),
         ...(prepare !== undefined && { prepare }),
@@ -111,7 +114,7 @@ function toLineItem(item: Item, routine: Routine, exercises: ReadonlyMap<string,
 }
 
 function toLineBlock(block: Block, routine: Routine, exercises: ReadonlyMap<string, Exercise>): LineBlock {
-  const { sets, reps, hold, rest, strokes, ownSets, load, side, prepare, switch: change } = block;
+  const { sets, reps, hold, rest, strokes, ownSets, load, side, pace, cap, prepare, switch: change } = block;
   if (block.equipment !== null || block.note !== null || block.priority !== 5) throw new Unsayable();
   const own = routine.ownExercises?.find(({ id }) => id === block.exercise);
   const figures = {
@@ -127,6 +130,8 @@ function toLineBlock(block: Block, routine: Routine, exercises: ReadonlyMap<stri
     ...(rest && { rest: toNumber(rest) }),
     ...(load !== undefined && { load }),
     ...(side && { side }),
+    ...(pace !== undefined && { pace }),
+    ...(cap !== undefined && { cap }),
     ...(prepare !== undefined && { prepare }),
     ...(change !== undefined && { switch: change }),
   };
@@ -142,11 +147,23 @@ function toLineExercise(exercise: Exercise, reps: DoseValue | null, hold: DoseVa
       const seconds = toNumber(time ?? stroke.seconds);
       return { name, ...(stroke.phase === "hold" ? { hold: seconds } : { work: seconds }), ...withSides };
     }
-    const tempo = pattern.type === "strokes" && { tempo: toTempo(pattern.strokes) };
-    return { name, reps: toNumber(count ?? dose.reps), ...tempo, ...withSides };
+    return { name, reps: toNumber(count ?? dose.reps), ...toLineStrokes(pattern), ...withSides };
   };
   if (!isDeepStrictEqual(normaliseExercise(create(null, null), "yours"), exercise)) throw new Unsayable();
   return create(reps, hold);
+}
+
+/** The strokes of a breath, or a tempo; nothing for repetitions without. */
+function toLineStrokes(pattern: Exercise["pattern"]): Pick<LineExercise, "strokes" | "tempo"> {
+  if (pattern.type !== "strokes") return {};
+  const { strokes } = pattern;
+  if (strokes.every(({ phase }) => phase !== "inhale" && phase !== "exhale")) return { tempo: toTempo(strokes) };
+  return {
+    strokes: strokes.map(({ phase, seconds, cue }) => {
+      if (cue !== null || (phase !== "inhale" && phase !== "exhale" && phase !== "hold")) throw new Unsayable();
+      return { phase, seconds: toNumber(seconds) };
+    }),
+  };
 }
 
 function toLineValues({ rest, note, strokes, ...values }: SetValues): LineValues {

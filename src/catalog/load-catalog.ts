@@ -8,11 +8,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { FileFault } from "../files/read-json.ts";
-import { buildRoutine, type IdentifiedRoutineFile } from "./build-routine.ts";
+import { buildRoutine } from "./build-routine.ts";
 import type { PersonalFiles } from "./check-files.ts";
 import type { ContentFault } from "./faults.ts";
 import { normaliseExercise } from "./normalise.ts";
 import { collectBlocks } from "./own-exercises.ts";
+import type { RoutineFile } from "./schema.ts";
 import type { ExerciseFile } from "./schema-exercise.ts";
 import type { Catalog, EntryType, Exercise, Routine, StopList } from "./types.ts";
 
@@ -32,12 +33,13 @@ const NO_PERSONAL_FILES: PersonalFiles = { exercises: new Map(), routines: [], f
  * @throws Error if a shipped file is damaged, which means a broken installation.
  */
 export async function loadCatalog({ dataDir, userDir }: CatalogFolders): Promise<Catalog> {
-  const shippedExercises = readShippedFiles<ExerciseFile & { readonly id: string }>(dataDir, "exercises");
-  const shippedRoutines = readShippedFiles<IdentifiedRoutineFile>(dataDir, "routines");
+  const shippedExercises = readShippedFiles<ExerciseFile>(dataDir, "exercises");
+  const shippedRoutines = readShippedFiles<RoutineFile>(dataDir, "routines");
+  const shippedWorkouts = readShippedFiles<RoutineFile>(dataDir, "workouts");
   const stopList = readStopList(dataDir);
   const shippedTypes = new Map<string, EntryType>();
   for (const { id } of shippedExercises) shippedTypes.set(id, "exercise");
-  for (const { id } of shippedRoutines) shippedTypes.set(id, "routine");
+  for (const { id } of [...shippedRoutines, ...shippedWorkouts]) shippedTypes.set(id, "routine");
   const personal = hasPersonalFiles(userDir)
     ? await (await import("./check-files.ts")).readPersonalFiles(userDir, shippedTypes)
     : NO_PERSONAL_FILES;
@@ -55,6 +57,11 @@ export async function loadCatalog({ dataDir, userDir }: CatalogFolders): Promise
       routines.set(file.id, { ...routine, about: [...routine.about, { topic: "stop", ...stopList, source: null }] });
     else faults.push(...(await locateShippedFaults(found, file, exercises, dataDir)));
   }
+  for (const file of shippedWorkouts) {
+    const { routine, faults: found } = buildRoutine(file, exercises, "shipped");
+    if (!routine) throw new Error(`shipped workout ${file.id}: ${found[0]?.path.join(".")}: ${found[0]?.message}`);
+    routines.set(file.id, { ...routine, collection: "workouts" });
+  }
   for (const { routine: file, source } of personal.routines) {
     const { routine, faults: found } = buildRoutine(file, exercises, "yours");
     if (routine) routines.set(file.id, routine);
@@ -66,7 +73,7 @@ export async function loadCatalog({ dataDir, userDir }: CatalogFolders): Promise
 /** Shipped routines fit the shipped exercises, but may not fit a user's exercise that replaces one. */
 async function locateShippedFaults(
   faults: readonly ContentFault[],
-  routine: IdentifiedRoutineFile,
+  routine: RoutineFile & { readonly id: string },
   exercises: ReadonlyMap<string, Exercise>,
   dataDir: string,
 ): Promise<readonly FileFault[]> {
@@ -78,11 +85,12 @@ async function locateShippedFaults(
   return locateFaults(faults, { file, text: readFileSync(file, "utf8"), value: routine });
 }
 
-function readShippedFiles<T extends { readonly id: string }>(dataDir: string, kind: string): readonly T[] {
+/** Files without an id have that of their name. */
+function readShippedFiles<T extends object>(dataDir: string, kind: string): readonly (T & { readonly id: string })[] {
   const folder = path.join(dataDir, kind);
   return readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
-    .map((name) => readShippedJson<T>(dataDir, `${kind}/${name}`));
+    .map((name) => ({ id: path.basename(name, ".json"), ...readShippedJson<T>(dataDir, `${kind}/${name}`) }));
 }
 
 /** The signs to stop, which every shipped routine ends with. */

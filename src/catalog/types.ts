@@ -216,6 +216,8 @@ export interface Routine {
   readonly notice: string | null;
   readonly source: SourceReference | null;
   readonly origin: Origin;
+  /** Shipped to show what a file can say, apart from the guides' routines. */
+  readonly collection?: "workouts";
 }
 
 /** What a file of the catalogue can hold. */

@@ -55,7 +55,8 @@ async function exportHistory(options: ExportOptions, shell: ShellEnvironment): P
   const since = parseSince(options.since, history.today);
   let skipped = 0;
   const sessions = function* (): Generator<SessionFile> {
-    for (const found of history.sessions({ since })) {
+    // Where training is counted, a rehearsal does not belong; a copy of the history has everything.
+    for (const found of history.sessions({ since, rehearsals: format === "json" })) {
       const session = found.files ? loadSession(history.journalPaths, found, [], history.warn) : null;
       if (session) yield session;
       else skipped += 1;

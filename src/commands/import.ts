@@ -1,13 +1,13 @@
 /** `unwind import`: imports an earlier export. */
-import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
 import { openSettings, resolveJournalPaths } from "../app/open/settings.ts";
 import { warn } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { createWriteError, EXIT_CODES, UserError } from "../errors.ts";
+import { openLineSource, TemporaryFolderError } from "../files/line-source.ts";
+import { STANDARD_INPUT_NAME } from "../files/read-json.ts";
+import { UnreadableFileError } from "../files/read-text.ts";
+import { JSON_EXPORT_HEAD } from "../journal/export/json.ts";
 import { importSessions } from "../journal/write/import-sessions.ts";
 
 /** How many faults are listed. */
@@ -30,75 +30,40 @@ export function define(command: Command, shell: ShellEnvironment): void {
 }
 
 async function importHistory(file: string, shell: ShellEnvironment): Promise<void> {
+  const name = file === "-" ? STANDARD_INPUT_NAME : file;
   const journalPaths = resolveJournalPaths(shell, openSettings(shell));
-  const { path, cleanUp } = await ensureRereadable(file, shell);
   try {
-    const { added, alreadyPresent, faults } = await importSessions(
-      journalPaths,
-      () => readLines(path),
-      (text) => warn(shell, text),
-    );
-    for (const fault of faults.slice(0, MAX_FAULTS_SHOWN)) warn(shell, `${file}: ${fault}`);
-    shell.write(
-      `${added} taken in, ${alreadyPresent} already there${faults.length > 0 ? `, ${faults.length} not taken in` : ""}\n`,
-    );
-    if (faults.length > 0) throw new UserError(`${file} has what cannot be taken in`, { exitCode: EXIT_CODES.badData });
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    const { code, message, syscall, path: where } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    if (syscall === "read" || where === path) throw createReadError(file, message);
-    throw createWriteError("it", error);
-  } finally {
-    cleanUp();
-  }
-}
-
-/**
- * A path that can be read from its start more than once: piped input is copied to a temporary file.
- *
- * @throws UserError (exit 2) if it cannot be read, (exit 73) if there is no space for the copy.
- */
-async function ensureRereadable(file: string, shell: ShellEnvironment): Promise<{ path: string; cleanUp: () => void }> {
-  if (file !== "-" && isFile(file)) return { path: file, cleanUp: () => {} };
-  const folder = mkdtempSync(join(tmpdir(), "unwind-import-"));
-  const cleanUp = () => rmSync(folder, { recursive: true, force: true });
-  const path = join(folder, "import.json");
-  try {
-    await pipeline(file === "-" ? shell.stdin : createReadStream(file), createWriteStream(path), {
-      signal: shell.signal,
-    });
-    return { path, cleanUp };
-  } catch (error) {
-    cleanUp();
-    const { message, path: where } = error as NodeJS.ErrnoException;
-    if (where !== path) throw createReadError(file, message);
-    throw new UserError(`it cannot be laid down in ${folder}: ${message}`, { exitCode: EXIT_CODES.cannotWrite });
-  }
-}
-
-function isFile(file: string): boolean {
-  try {
-    return statSync(file).isFile();
-  } catch (error) {
-    throw createReadError(file, (error as Error).message);
-  }
-}
-
-function createReadError(file: string, why: string): UserError {
-  return new UserError(`${file === "-" ? "standard input" : file} cannot be read: ${why}`);
-}
-
-/** @throws the system's error if the file cannot be read. */
-async function* readLines(path: string): AsyncGenerator<string> {
-  let pending: string[] = [];
-  for await (const chunk of createReadStream(path, "utf8")) {
-    const [first = "", ...others] = (chunk as string).split("\n");
-    pending.push(first);
-    for (const next of others) {
-      yield pending.join("").replace(/\r$/, "");
-      pending = [next];
+    const source = await openLineSource(file, () => shell.stdin, JSON_EXPORT_HEAD, shell.signal);
+    try {
+      const { added, alreadyPresent, faults } = await importSessions(journalPaths, source.lines, (text) =>
+        warn(shell, text),
+      );
+      for (const fault of faults.slice(0, MAX_FAULTS_SHOWN)) warn(shell, `${name}: ${fault}`);
+      shell.write(
+        `${added} taken in, ${alreadyPresent} already there${faults.length > 0 ? `, ${faults.length} not taken in` : ""}\n`,
+      );
+      if (faults.length > 0) {
+        throw new UserError(`${name} has what cannot be taken in`, { exitCode: EXIT_CODES.badData });
+      }
+    } finally {
+      source.close();
     }
+  } catch (error) {
+    // Asked to stop: the signal says the exit code.
+    if (shell.signal.aborted && error === shell.signal.reason) return;
+    throw describeImportError(error, name);
   }
-  yield pending.join("");
+}
+
+/** What the person can do about a failure; anything else as it is. */
+function describeImportError(error: unknown, name: string): unknown {
+  if (error instanceof UserError || !(error instanceof Error)) return error;
+  if (error instanceof UnreadableFileError) return new UserError(`${name} cannot be read: ${error.message}`);
+  if (error instanceof TemporaryFolderError) {
+    return new UserError(`${name} cannot be laid down in the temporary folder: ${error.message}`, {
+      exitCode: EXIT_CODES.cannotWrite,
+      hint: "make room there, set TMPDIR to another folder, or save it as a file and import that",
+    });
+  }
+  return "code" in error ? createWriteError("a session", error) : error;
 }

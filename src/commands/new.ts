@@ -19,7 +19,7 @@ import { escapeUnsafeText, isSafeText, quoteText } from "../text/safe-text.ts";
 const EXAMPLES = `
 Examples:
   unwind new tabata "8x(20s work, 10s rest)"
-  unwind new "Leg day" "3x(10 squat, 12 lunge each side, 30s wall sit) rest 60s"
+  unwind new "Leg day" "3x(10 squat, 12 step up each side, 30s wall sit) rest 60s"
   unwind new heels "3x15 heel drop each side tempo 5-0-1-0 rest 60s"
 `;
 

@@ -1,7 +1,7 @@
 /** `unwind run`: runs a routine, on a screen if there is one, else as plain lines or JSON. */
 import type { Command } from "commander";
 import { addPlanFlags, formatPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
-import { addLeadFlags, type LeadOptions } from "../app/flags/session-flags.ts";
+import { addCountFlag, addLeadFlags, checkCountFlag, type LeadOptions } from "../app/flags/session-flags.ts";
 import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
 import { leadSession } from "../app/session/lead-session.ts";
 import { askToResume, resumeSession } from "../app/session/resume-session.ts";
@@ -25,7 +25,7 @@ Examples:
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
-  addLeadFlags(addPlanFlags(command.argument("[routine]", "what to do", DEFAULT_ROUTINE)))
+  addCountFlag(addLeadFlags(addPlanFlags(command.argument("[routine]", "what to do", DEFAULT_ROUTINE))))
     .addHelpText("after", EXAMPLES)
     .action((name: string, options: RunOptions) => run(name, options, shell));
 }
@@ -36,6 +36,7 @@ export function define(command: Command, shell: ShellEnvironment): void {
  * @throws UserError for an invalid routine or flag.
  */
 export async function run(name: string, options: RunOptions, shell: ShellEnvironment): Promise<void> {
+  checkCountFlag(options);
   const requested = await openRoutine(name, options, shell);
   const { settings } = requested;
   const interrupted = await askToResume(requested.plan, settings, options, shell);

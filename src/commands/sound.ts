@@ -82,7 +82,7 @@ async function reportSound(
 }
 
 /** Waits for detection, with a limit in case something hangs. The timer also keeps the process alive: sound alone does not. */
-function waitForSoundStatus(engine: SoundEngine): Promise<SoundStatus> {
+export function waitForSoundStatus(engine: SoundEngine): Promise<SoundStatus> {
   return new Promise((resolve) => {
     const cancel = systemClock.callAt(systemClock.monotonicMs() + MAX_DETECTION_MS, () => resolve(engine.status()));
     void engine.ready.then((status) => {

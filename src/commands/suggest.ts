@@ -19,6 +19,7 @@ import {
   SESSION_REASONS,
 } from "../journal/progress/explain-proposal.ts";
 import type { Proposal } from "../journal/progress/propose-doses.ts";
+import { isInFuture } from "../journal/session-summary.ts";
 import { type Column, renderTable } from "../output/table.ts";
 import { loadTextMeasure, wrapText } from "../output/text-width.ts";
 import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
@@ -87,9 +88,11 @@ async function printSuggestions(
       ? capitaliseFirst(`${describeChange(proposal)}.`)
       : explainProposal(proposal, history.today),
   ]);
-  const lines = await renderTable(COLUMNS, rows, shell.columns, style);
-  const remarks = await wrapRemarks(proposals, history.today, shell.columns);
-  shell.write(`${[style.heading(routine.name), ...lines, ...remarks].join("\n")}\n\nDo it: ${command}\n`);
+  const { columns, shown, shared } = mergeSharedCells(rows);
+  const table = await renderTable(columns, shown, shell.columns, style);
+  const remarks = [...shared, ...(await wrapRemarks(proposals, history.today, shell.columns))];
+  const lines = [style.heading(routine.name), ...table, ...(remarks.length > 0 ? ["", ...remarks] : [])];
+  shell.write(`${lines.join("\n")}\n\nDo it: ${command}\n`);
 }
 
 /** Each reason that holds for a whole session, once. */
@@ -98,8 +101,22 @@ async function wrapRemarks(proposals: readonly Proposal[], today: number, column
     .filter(({ reason }) => SESSION_REASONS.has(reason))
     .map((proposal) => `${explainReason(proposal, today)}.`);
   const measure = await loadTextMeasure(reasons);
-  const lines = [...new Set(reasons)].flatMap((reason) => wrapText(reason, columns, measure));
-  return lines.length > 0 ? ["", ...lines] : [];
+  return [...new Set(reasons)].flatMap((reason) => wrapText(reason, columns, measure));
+}
+
+/** What is true of every exercise is said once, below the table, instead of in each row. */
+function mergeSharedCells(rows: readonly (readonly string[])[]) {
+  const isShared = COLUMNS.map(
+    (_column, index) => index > 0 && rows.length > 1 && rows.every((row) => row[index] === rows[0]?.[index]),
+  );
+  return {
+    columns: COLUMNS.filter((_column, index) => !isShared[index]),
+    shown: rows.map((row) => row.filter((_cell, index) => !isShared[index])),
+    shared: COLUMNS.flatMap(({ title }, index) => {
+      const cell = rows[0]?.[index];
+      return isShared[index] && cell && cell !== "–" ? [`For all of them, ${title}: ${cell}`] : [];
+    }),
+  };
 }
 
 function capitaliseFirst(text: string): string {
@@ -162,6 +179,8 @@ async function openLastRoutine(history: HistoryContext, shell: ShellEnvironment)
 /** The routines of all sessions without duplicates, latest first. */
 function listRoutinesDone(history: HistoryContext): Iterable<string> {
   const done = new Set<string>();
-  for (const { summary } of history.sessions({ newestFirst: true })) done.add(summary.routine);
+  for (const { summary } of history.sessions({ newestFirst: true })) {
+    if (!isInFuture(summary, history.nowEpochMs)) done.add(summary.routine);
+  }
   return done;
 }

@@ -126,7 +126,7 @@ function findResults(plan: Plan, place: SessionPlace, records: PlayerState["reco
   const { groupTimes, stepAtMs } = place;
   const ended = Object.entries(groupTimes).filter(([, { toMs }]) => toMs === stepAtMs);
   if (ended.length === 0) return [];
-  return computeScores(plan, { records, groupTimes: Object.fromEntries(ended), atMs: stepAtMs });
+  return computeScores(plan, { records: [...records], groupTimes: Object.fromEntries(ended), atMs: stepAtMs });
 }
 
 /** Every text spoken in these cues, without repeats, in the order in which they are needed. */

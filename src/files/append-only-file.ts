@@ -5,9 +5,10 @@
  * done before `append` returns (microseconds); the second runs in the background, because it may take milliseconds and
  * steps must end on time.
  */
-import { closeSync, fdatasync, fsyncSync, openSync, writeSync } from "node:fs";
+import { closeSync, fdatasync, fstatSync, fsyncSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { makeFolder, makeFoldersPrivate } from "./folders.ts";
+import { writeFileAtomically } from "./write.ts";
 
 export class AppendOnlyFile {
   readonly path: string;
@@ -16,7 +17,8 @@ export class AppendOnlyFile {
   #pending: Buffer = Buffer.alloc(0);
   #flushing = false;
   #needsFlush = false;
-  #closeAfterFlush = false;
+  /** The descriptor that waits for its last flush. */
+  #closeAfterFlush: number | null = null;
 
   constructor(path: string) {
     this.path = path;
@@ -30,6 +32,7 @@ export class AppendOnlyFile {
    */
   append(text: string): void {
     this.#pending = Buffer.concat([this.#pending, Buffer.from(text)]);
+    this.restore();
     this.#descriptor ??= this.#open();
     while (this.#pending.length > 0) {
       const written = writeSync(this.#descriptor, this.#pending);
@@ -43,7 +46,20 @@ export class AppendOnlyFile {
     const folder = dirname(this.path);
     makeFolder(folder);
     makeFoldersPrivate(folder, folder);
-    return openSync(this.path, "a", 0o600);
+    return openSync(this.path, "a+", 0o600);
+  }
+
+  /**
+   * Puts the file back where it was removed while open, its folder included: the system keeps the content of an open
+   * file.
+   *
+   * @throws the system's error if it cannot be written there.
+   */
+  restore(): void {
+    if (this.#descriptor === null || isFileAt(this.path, this.#descriptor)) return;
+    writeFileAtomically(this.path, readWhole(this.#descriptor));
+    this.#closeDescriptor(this.#descriptor);
+    this.#descriptor = this.#open();
   }
 
   /** Flushes appended text, one flush at a time. */
@@ -55,8 +71,11 @@ export class AppendOnlyFile {
     fdatasync(descriptor, () => {
       // A flush that fails is retried with the next line; the system already has the line.
       this.#flushing = false;
-      if (this.#closeAfterFlush) closeSync(descriptor);
-      else this.#flush();
+      if (this.#closeAfterFlush === descriptor) {
+        closeSync(descriptor);
+        this.#closeAfterFlush = null;
+      }
+      this.#flush();
     });
   }
 
@@ -70,8 +89,30 @@ export class AppendOnlyFile {
     } catch {
       // As far as the system could.
     }
+    this.#closeDescriptor(descriptor);
+  }
+
+  #closeDescriptor(descriptor: number): void {
     // During a flush the descriptor must not be reused for another file.
-    if (this.#flushing) this.#closeAfterFlush = true;
+    if (this.#flushing) this.#closeAfterFlush = descriptor;
     else closeSync(descriptor);
   }
+}
+
+/** Whether an open file can still be found under its path. */
+function isFileAt(path: string, descriptor: number): boolean {
+  const found = statSync(path, { throwIfNoEntry: false, bigint: true });
+  const open = fstatSync(descriptor, { bigint: true });
+  return found?.ino === open.ino && found.dev === open.dev;
+}
+
+function readWhole(descriptor: number): string {
+  const bytes = Buffer.alloc(fstatSync(descriptor).size);
+  let length = 0;
+  while (length < bytes.length) {
+    const count = readSync(descriptor, bytes, length, bytes.length - length, length);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.toString("utf8", 0, length);
 }

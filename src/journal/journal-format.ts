@@ -35,6 +35,7 @@ export const startedLineSchema = z.object({
   utcOffsetMinutes: utcOffsetSchema,
   ...writerFields,
   speed: speedSchema,
+  counted: z.exactOptional(z.literal(true)),
   adjustments: z.array(lineSchema),
   marks: z.optional(z.array(lineSchema)),
   planFingerprint: lineSchema,
@@ -64,7 +65,13 @@ const beganSchema = z.object({ line: z.literal("began"), ...timeFields, index: c
 const pausedSchema = z.object({ line: z.literal("paused"), ...timeFields, reason: pauseReasonSchema });
 const resumedSchema = z.object({ line: z.literal("resumed"), ...timeFields });
 /** Another process resumed the session at the start of a step. */
-const continuedSchema = z.object({ line: z.literal("continued"), ...timeFields, index: countSchema, ...writerFields });
+const continuedSchema = z.object({
+  line: z.literal("continued"),
+  ...timeFields,
+  index: countSchema,
+  ...writerFields,
+  speed: z.exactOptional(speedSchema),
+});
 const endedSchema = z.object({ line: z.literal("ended"), ...timeFields, how: z.enum(["finished", "quit"]) });
 const answeredSchema = z.object({ line: z.literal("answered"), time: timestampSchema, ...answerSchemas });
 

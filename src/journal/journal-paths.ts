@@ -57,6 +57,11 @@ export function buildFileStem(startedAt: string, id: string): string {
   return `${formatCompactTimestamp(parseTimestamp(startedAt) ?? 0)}-${id}`;
 }
 
+/** The id in a stem. */
+export function idOfStem(stem: string): string {
+  return stem.slice(stem.indexOf("-") + 1);
+}
+
 /** The folder of a session's month, "2026/11", by its start in UTC so that every machine agrees. */
 export function monthFolderOf(startedAt: string): string {
   return `${startedAt.slice(0, 4)}/${startedAt.slice(5, 7)}`;

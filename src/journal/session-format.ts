@@ -57,7 +57,7 @@ export const countSchema = integerSchema(0, 1e7);
 export const speedSchema = z.number().check(z.gt(0), z.lte(1e6));
 export const utcOffsetSchema = integerSchema(-24 * 60, 24 * 60);
 export const pauseReasonSchema = z.enum(["asked", "gap"]);
-const scoreSchema = z.nullable(integerSchema(0, 10));
+const ratingSchema = z.nullable(integerSchema(0, 10));
 const noteSchema = safeTextSchema(MAX_NOTE_LENGTH).check(z.minLength(1));
 const noteListSchema = z.array(noteSchema).check(z.maxLength(MAX_NOTES));
 
@@ -65,10 +65,10 @@ const skipReasonSchema = z.nullable(z.enum(SKIP_REASONS));
 
 /** The answers to the questions after the last set; pain and skipped sets were not asked about at first. */
 export const answerSchemas = {
-  effort: scoreSchema,
-  tightness: scoreSchema,
+  effort: ratingSchema,
+  tightness: ratingSchema,
   tightnessSide: z.nullable(z.enum(["left", "right", "both"])),
-  pain: z._default(scoreSchema, null),
+  pain: z._default(ratingSchema, null),
   skipReason: z._default(skipReasonSchema, null),
 };
 
@@ -129,6 +129,24 @@ const stepSchema = z.looseObject({
   tension: z.exactOptional(tensionSchema),
 });
 
+/** The score of a group: as many rounds as possible, or for time. */
+const scoreSchema = z.looseObject({
+  /** The group's name, and what the score is for: scores of the same workout can be compared. */
+  name: z.nullable(lineSchema),
+  workout: lineSchema,
+  kind: z.enum(["rounds", "time"]),
+  /** Rounds of which every set was completed; repetitions and completed sets of the other rounds. */
+  rounds: countSchema,
+  reps: countSchema,
+  sets: countSchema,
+  /** For time: sets that were not completed. */
+  setsLeft: countSchema,
+  /** How long the group took. */
+  seconds: durationSchema,
+  /** `done`: for time every round, as many as possible until time was up. `cap`: the cap ended it. `stopped`: it was left. */
+  end: z.enum(["done", "cap", "stopped"]),
+});
+
 const pauseSchema = z.object({ at: durationSchema, seconds: durationSchema, reason: pauseReasonSchema });
 
 export const sessionFileSchema = z.looseObject({
@@ -146,7 +164,9 @@ export const sessionFileSchema = z.looseObject({
   marks: z.optional(z.array(lineSchema).check(z.maxLength(MAX_SCREENING_WARNINGS))),
   /** Equal for sessions with the same plan. */
   planFingerprint: lineSchema,
+  /** The clock ran so many times as fast. Another speed than 1 makes it a rehearsal, which counts only if the person says so. */
   speed: speedSchema,
+  counted: z.exactOptional(z.literal(true)),
   status: z.enum(["finished", "partial"]),
   startedAt: timestampSchema,
   endedAt: timestampSchema,
@@ -159,6 +179,8 @@ export const sessionFileSchema = z.looseObject({
   notes: noteListSchema,
   blocks: z.array(blockSchema),
   pauses: z.array(pauseSchema),
+  /** Scores of the groups that have one, in order; absent where none was begun. */
+  scores: z.exactOptional(z.array(scoreSchema)),
   steps: z.array(stepSchema),
 });
 
@@ -174,7 +196,7 @@ export const amendmentSchema = z.looseObject({
   effort: z.optional(answerSchemas.effort),
   tightness: z.optional(answerSchemas.tightness),
   tightnessSide: z.optional(answerSchemas.tightnessSide),
-  pain: z.optional(scoreSchema),
+  pain: z.optional(ratingSchema),
   skipReason: z.optional(skipReasonSchema),
   /** A note that is added. */
   note: z.optional(noteSchema),
@@ -185,6 +207,7 @@ export const amendmentSchema = z.looseObject({
 export type StoredPause = z.infer<typeof pauseSchema>;
 export type StoredBlock = z.infer<typeof blockSchema>;
 export type StoredDose = z.infer<typeof doseSchema>;
+export type StoredScore = z.infer<typeof scoreSchema>;
 export type StoredStep = z.infer<typeof stepSchema>;
 export type Tension = z.infer<typeof tensionSchema>;
 export type SessionFile = z.infer<typeof sessionFileSchema>;

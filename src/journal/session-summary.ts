@@ -1,6 +1,8 @@
 /** A session in short: what lists, statistics and proposals need, so that they need not read the whole file. */
+import { formatTimestamp, parseTimestamp } from "../calendar.ts";
+import { formatScore } from "../player/score-text.ts";
 import { type SessionAnswers, SKIP_REASON_LABELS } from "./session-answers.ts";
-import type { Amendment, SessionFile, StoredBlock, StoredStep, Tension } from "./session-format.ts";
+import type { Amendment, SessionFile, StoredBlock, StoredScore, StoredStep, Tension } from "./session-format.ts";
 
 export type SessionStatus = "finished" | "partial" | "unfinished";
 
@@ -33,12 +35,19 @@ export interface SessionSummary extends SessionAnswers {
   /** Session time without pauses. */
   readonly activeSeconds: number;
   readonly notes: readonly string[];
+  /** A run at another speed that does not count as training. */
+  readonly rehearsal?: true;
+  /** Scores of groups; absent where there are none. */
+  readonly scores?: readonly StoredScore[];
+  /** Kilograms lifted: every load times its repetitions; absent where nothing was. */
+  readonly liftedKg?: number;
   readonly blocks: readonly BlockSummary[];
 }
 
 export function summariseSessionFile(session: SessionFile, status: SessionStatus = session.status): SessionSummary {
   const byBlock: StoredStep[][] = session.blocks.map(() => []);
   for (const step of session.steps) if (step.kind === "set") byBlock[step.block]?.push(step);
+  const liftedKg = roundToMilliseconds(session.steps.reduce((sum, step) => sum + computeLiftedKg(step), 0));
   return {
     id: session.id,
     routine: session.routine,
@@ -55,8 +64,29 @@ export function summariseSessionFile(session: SessionFile, status: SessionStatus
     pain: session.pain,
     skipReason: session.skipReason,
     notes: session.notes,
+    ...(isRehearsal(session) ? { rehearsal: true as const } : {}),
+    ...(session.scores && session.scores.length > 0 && { scores: session.scores }),
+    ...(liftedKg > 0 && { liftedKg }),
     blocks: session.blocks.map((block, index) => summariseBlock(block, byBlock[index] ?? [])),
   };
+}
+
+const KG_PER_LB = 0.453_592_37;
+
+/** "2 x 20 kg" and "45.5 lbs" weigh something, "green band" does not. */
+const WEIGHT = /^(?:(\d+)\s*[x×]\s*)?(\d+(?:[.,]\d+)?)\s*(kg|lbs?)\b/i;
+
+/** What a set lifted in all its repetitions; 0 for a load without kilograms or pounds, and for a hold. */
+function computeLiftedKg({ kind, load, reps, plannedReps }: StoredStep): number {
+  const [, times = "1", weight, unit = ""] = WEIGHT.exec(load ?? "") ?? [];
+  if (kind !== "set" || weight === undefined || (plannedReps === 1 && reps === 1)) return 0;
+  const kg = Number(weight.replace(",", ".")) * (unit.toLowerCase() === "kg" ? 1 : KG_PER_LB);
+  return Number(times) * kg * reps;
+}
+
+/** "7 rounds + 12 reps": a stored score as a person says it. */
+export function formatStoredScore(score: StoredScore): string {
+  return formatScore({ ...score, ms: score.seconds * 1000 });
 }
 
 function summariseBlock(block: StoredBlock, sets: readonly StoredStep[]): BlockSummary {
@@ -107,6 +137,27 @@ export function applyAmendments(session: SessionFile, amendments: readonly Amend
   return result;
 }
 
+/** Whether it ran at another speed than the world's, and the person did not say that it counts. */
+export function isRehearsal({ speed, counted }: SessionFile): boolean {
+  return speed !== 1 && !counted;
+}
+
+/** A session whose clock was set back while it ran, with an end that follows from what was done. */
+export function correctEnd(session: SessionFile): SessionFile {
+  if (session.endedAt >= session.startedAt) return session;
+  const pauseSeconds = session.pauses.reduce((sum, { seconds }) => sum + seconds, 0);
+  const lastedMs = (session.activeSeconds / session.speed + pauseSeconds) * 1000;
+  return { ...session, endedAt: formatTimestamp((parseTimestamp(session.startedAt) ?? 0) + lastedMs) };
+}
+
+/** Clocks of two machines may differ by as much. */
+const FUTURE_TOLERANCE_MS = 5 * 60_000;
+
+/** Whether a session is dated in the future, by a clock that was wrong: nothing was last done then. */
+export function isInFuture({ startedAt }: { readonly startedAt: string }, nowEpochMs: number): boolean {
+  return (parseTimestamp(startedAt) ?? 0) > nowEpochMs + FUTURE_TOLERANCE_MS;
+}
+
 /** Whether any set was started; otherwise it was a false start. */
 export function hasStartedSet(session: SessionSummary): boolean {
   return session.blocks.some((block) => block.started > 0);
@@ -131,6 +182,7 @@ export function describeSessionResult(session: SessionFile): string[] {
       .map(
         (block) => `${block.name}: ${block.completed} of ${block.sets} sets, ${formatMinutesAndSeconds(block.seconds)}`,
       ),
+    ...(session.scores ?? []).map((score) => `Score: ${formatStoredScore(score)} (${score.workout})`),
     ...(effort === null ? [] : [`Effort ${effort} of 10`]),
     ...(pain === null ? [] : [`Pain ${pain} of 10`]),
     ...(tightness === null ? [] : [`Tightness ${tightness} of 10${side}`]),

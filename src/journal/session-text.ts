@@ -14,8 +14,9 @@ import {
   type SessionFile,
   sessionFileSchema,
 } from "./session-format.ts";
+import { correctEnd } from "./session-summary.ts";
 
-const SESSION = describeFormat(SESSION_FORMAT, sessionFileSchema);
+const SESSION = describeFormat(SESSION_FORMAT, sessionFileSchema, correctEnd);
 const AMENDMENT = describeFormat(AMENDMENT_FORMAT, amendmentSchema);
 
 export function parseSessionFile(text: string): ParseResult<SessionFile> {
@@ -31,13 +32,21 @@ export function parseAmendment(text: string): ParseResult<Amendment> {
   return parseVersioned(text, AMENDMENT);
 }
 
-/** A versioned format whose fields a schema checks; the reason names the first field that is wrong. */
-export function describeFormat<T>(format: string, schema: z.ZodMiniType<T>): VersionedFormat<T> {
+/**
+ * A versioned format whose fields a schema checks; the reason names the first field that is wrong.
+ *
+ * @param correct puts right what an earlier version wrote wrong.
+ */
+export function describeFormat<T>(
+  format: string,
+  schema: z.ZodMiniType<T>,
+  correct: (value: T) => T = (value) => value,
+): VersionedFormat<T> {
   return {
     format,
     validate: (fields) => {
       const checked = z.safeParse(schema, fields);
-      if (checked.success) return { type: "valid", value: checked.data };
+      if (checked.success) return { type: "valid", value: correct(checked.data) };
       const issue = checked.error.issues[0];
       return { type: "foreign", why: `${issue?.path.join(".") || "it"}: ${issue?.message ?? "not as expected"}` };
     },
@@ -45,7 +54,7 @@ export function describeFormat<T>(format: string, schema: z.ZodMiniType<T>): Ver
 }
 
 /** Fields with one entry per line. */
-const MULTILINE_FIELDS = new Set(["blocks", "pauses", "steps"]);
+const MULTILINE_FIELDS = new Set(["blocks", "pauses", "scores", "steps"]);
 
 /**
  * The complete file including the final line break: readable, one step per line, for people and for version control.

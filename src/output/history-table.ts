@@ -1,6 +1,6 @@
 /** The table of past sessions: its columns, and a session as a row. */
 import { formatDate, formatLocalTime, parseTimestamp, toLocalDay } from "../calendar.ts";
-import { countSets, type SessionSummary } from "../journal/session-summary.ts";
+import { countSets, formatStoredScore, isInFuture, type SessionSummary } from "../journal/session-summary.ts";
 import { formatClock } from "../text/duration.ts";
 import type { Column } from "./table.ts";
 
@@ -22,29 +22,45 @@ const SESSION_COLUMNS: readonly Column[] = [
   { title: "tight", align: "right" },
 ];
 
-/** The columns that fit a terminal of this width. */
-export function selectSessionColumns(terminalColumns: number): readonly Column[] {
-  return terminalColumns >= NOTES_MIN_COLUMNS
-    ? [...SESSION_COLUMNS, { title: "notes", minWidth: 16 }]
-    : SESSION_COLUMNS;
+/** The columns that fit a terminal of this width. @param hasScores whether any of the sessions has a score. */
+export function selectSessionColumns(terminalColumns: number, hasScores: boolean): readonly Column[] {
+  return [
+    ...SESSION_COLUMNS,
+    ...(hasScores ? [{ title: "score", minWidth: 8 }] : []),
+    ...(terminalColumns >= NOTES_MIN_COLUMNS ? [{ title: "notes", minWidth: 16 }] : []),
+  ];
 }
 
-/** @param today the local day. */
-export function toSessionRow(session: SessionSummary, today: number, terminalColumns: number): string[] {
+/** What a row needs to know besides the session. */
+interface RowContext {
+  /** The local day: sessions long ago show their year. */
+  readonly today: number;
+  readonly nowEpochMs: number;
+  readonly columns: number;
+  /** Whether any of the sessions has a score. */
+  readonly hasScores: boolean;
+}
+
+/** The sign of a session that is dated in the future, as {@link FUTURE_FOOTNOTE} explains it. */
+const FUTURE_SIGN = "*";
+export const FUTURE_FOOTNOTE = `${FUTURE_SIGN} in the future: a clock was wrong; mend it with: unwind history edit ID --at "today 18:00"`;
+
+export function toSessionRow(session: SessionSummary, { today, nowEpochMs, columns, hasScores }: RowContext): string[] {
   const { completed, planned } = countSets(session);
   const { tightness, tightnessSide } = session;
   const side = tightness && tightnessSide ? ` ${{ left: "L", right: "R", both: "L+R" }[tightnessSide]}` : "";
   return [
     session.id.slice(0, SHORT_ID_LENGTH),
-    formatShortStart(session, today),
+    isInFuture(session, nowEpochMs) ? `${formatStart(session)} ${FUTURE_SIGN}` : formatShortStart(session, today),
     session.routine,
-    session.status,
+    session.rehearsal ? "rehearsal" : session.status,
     formatElapsed(session.activeSeconds),
     `${completed}/${planned}`,
     session.effort === null ? "–" : String(session.effort),
     session.pain === null ? "–" : String(session.pain),
     tightness === null ? "–" : `${tightness}${side}`,
-    ...(terminalColumns >= NOTES_MIN_COLUMNS ? [session.notes.join(" · ")] : []),
+    ...(hasScores ? [(session.scores ?? []).map(formatStoredScore).join("; ")] : []),
+    ...(columns >= NOTES_MIN_COLUMNS ? [session.notes.join(" · ")] : []),
   ];
 }
 

@@ -9,15 +9,18 @@
  * | session-started | `routine`, `title`, `level`, `totalSeconds`, `steps` (how many), `openSteps`, `version` |
  * | step-started | `index`, `kind`, `exercise`, `label`, `side`, `set: {index, of}`, `reps`, `seconds` (null: open) |
  * | beat | `index` (of its step), `phase`, `rep`, `side`, `seconds` |
- * | mark | `index`, `name`: half-way, ten-seconds, three, two, one |
+ * | mark | `index`, `name`: half-way, ten-seconds, three, two, one; `clock`: interval, cap, where it counts that of a group |
  * | step-ended | `index`, `how`: completed, skipped, quit; `seconds` and `reps` that were done |
  * | extended | `index`, `seconds` that the person added (negative: took away) |
  * | paused | `reason`: asked, gap (the machine slept or the process was stopped) |
  * | resumed | |
  * | cue | `due` (milliseconds since the epoch), `kind`: tone, speech; `name`, and `hz` or `text`: what is heard |
- * | session-ended | `how`: finished, quit |
+ * | session-ended | `how`: finished, quit; `scores` of groups that have one |
  *
  * `step-started` also has what `unwind plan --json` has of the step: `group`, `round: {index, of}`, `load`, `note`, `paced`.
+ * `step-ended` repeats `group`, `round` and `load`, and `paced`. Each of `scores` has the `group` and its `name`, `workout` (what
+ * it is for), `kind`: rounds (as many as possible), time; `rounds` completed, `reps` and `sets` of the others, `setsLeft`,
+ * `seconds`, `end`: done, cap, stopped; and `text`, "7 rounds + 12 reps".
  * `index` counts from 0, as in `unwind plan --json`; kinds, phases, sides and levels are as in the plan.
  * `session-ended` is the last line, even though its last spoken line is heard after it.
  * Readers should ignore unknown events and fields: more may be added.
@@ -27,16 +30,23 @@ import type { PlayedCue } from "../audio/cue-playback.ts";
 import { formatIsoTime } from "../clock.ts";
 import { describeStepExtras } from "../plan/plan-json.ts";
 import type { Plan } from "../plan/types.ts";
-import type { Happening } from "../player/types.ts";
+import { computeScores } from "../player/score.ts";
+import { formatScore } from "../player/score-text.ts";
+import type { GroupScore, Happening } from "../player/types.ts";
 import type { DatedHappening, Session, SessionSubscriber } from "../session/types.ts";
 
-/** One line of JSON, without its line break. */
-export function formatHappeningJson({ happening, dueEpochMs }: DatedHappening, plan: Plan, version?: string): string {
+/** One line of JSON, without its line break. @param scores come with the end of the session. */
+export function formatHappeningJson(
+  { happening, dueEpochMs }: DatedHappening,
+  plan: Plan,
+  version?: string,
+  scores: readonly GroupScore[] = [],
+): string {
   return JSON.stringify({
     event: happening.type,
     at: toSeconds(happening.atMs),
     time: formatIsoTime(dueEpochMs),
-    ...happeningDetails(happening, plan, version),
+    ...happeningDetails(happening, plan, version, scores),
   });
 }
 
@@ -66,11 +76,13 @@ export function createJsonSubscriber(
   version?: string,
   takeCues: () => readonly PlayedCue[] = () => [],
 ): SessionSubscriber {
-  return (dated) => {
-    const happenings = dated.map((one) => ({
-      atMs: one.happening.type === "session-ended" ? Number.POSITIVE_INFINITY : one.happening.atMs,
-      line: formatHappeningJson(one, plan, version),
-    }));
+  return (dated, session) => {
+    const happenings = dated.map((one) => {
+      const isEnd = one.happening.type === "session-ended";
+      const scores = isEnd ? computeScores(plan, session.state()) : [];
+      const atMs = isEnd ? Number.POSITIVE_INFINITY : one.happening.atMs;
+      return { atMs, line: formatHappeningJson(one, plan, version, scores) };
+    });
     const cues = takeCues().map((played) => ({ atMs: played.cue.atMs, line: formatCueJson(played) }));
     const lines = [...happenings, ...cues].sort((a, b) => a.atMs - b.atMs);
     write(lines.map(({ line }) => `${line}\n`).join(""));
@@ -113,7 +125,12 @@ export function writeSessionAsJson(
   };
 }
 
-function happeningDetails(happening: Happening, plan: Plan, version: string | undefined): object {
+function happeningDetails(
+  happening: Happening,
+  plan: Plan,
+  version: string | undefined,
+  scores: readonly GroupScore[],
+): object {
   switch (happening.type) {
     case "session-started":
       return {
@@ -131,13 +148,14 @@ function happeningDetails(happening: Happening, plan: Plan, version: string | un
     case "beat":
       return { index: happening.step, ...beatDetails(plan, happening.step, happening.beat) };
     case "mark":
-      return { index: happening.step, name: happening.name };
+      return { index: happening.step, name: happening.name, ...(happening.clock && { clock: happening.clock }) };
     case "step-ended":
       return {
         index: happening.step,
         how: happening.how,
         seconds: toSeconds(happening.durationMs),
         reps: happening.reps,
+        ...describeStepPlace(plan, happening.step),
       };
     case "extended":
       return { index: happening.step, seconds: toSeconds(happening.deltaMs) };
@@ -146,8 +164,24 @@ function happeningDetails(happening: Happening, plan: Plan, version: string | un
     case "resumed":
       return {};
     case "session-ended":
-      return { how: happening.how };
+      return { how: happening.how, ...(scores.length > 0 && { scores: scores.map(toScoreJson) }) };
   }
+}
+
+function toScoreJson(score: GroupScore): object {
+  const { ms, ...figures } = score;
+  return { ...figures, seconds: toSeconds(ms), text: formatScore(score) };
+}
+
+/** What tells the sets of a round apart without looking up the step. */
+function describeStepPlace(plan: Plan, index: number): object {
+  const step = plan.steps[index];
+  const { group, round, load, paced } = step ? describeStepExtras(step) : {};
+  return {
+    ...(round && { group, round }),
+    ...(load !== undefined && { load }),
+    ...(paced && { paced }),
+  };
 }
 
 function stepDetails(plan: Plan, index: number): object {

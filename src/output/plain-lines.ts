@@ -4,7 +4,7 @@
  */
 import type { MarkName, Plan, PlanSection } from "../plan/types.ts";
 import { summariseSession } from "../player/summarise-session.ts";
-import type { Happening, WorkoutSummary } from "../player/types.ts";
+import type { GroupScore, Happening, WorkoutSummary } from "../player/types.ts";
 import type { DatedHappening, SessionSubscriber } from "../session/types.ts";
 import { formatClock } from "../text/duration.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
@@ -75,6 +75,9 @@ export function formatSummary(summary: WorkoutSummary, notices: readonly string[
   return [
     "",
     `Done: ${summary.setsCompleted} of ${summary.setsPlanned} sets${reps}, ${time}`,
+    ...summary.scores.map(
+      ({ title, text, comparison }) => `${title}: ${text}${comparison === "" ? "" : `, ${comparison}`}`,
+    ),
     ...(summary.finished ? summary.skipped.map((label) => `Left out: ${label}`) : []),
     ...summary.muscles.map(({ name, ms }) => `Under tension: ${name} ${formatClock(ms)}`),
     ...notices.map((notice) => `To know: ${escapeUnsafeText(notice)}`),
@@ -86,12 +89,14 @@ export function formatSummary(summary: WorkoutSummary, notices: readonly string[
  *
  * @param from the first step.
  * @param hint a line that explains what can be typed, if input is possible.
+ * @param compareWithLast says how a score compares with the last time.
  */
 export function createPlainSubscriber(
   plan: Plan,
   write: (text: string) => void,
   from = 0,
   hint?: string,
+  compareWithLast?: (score: GroupScore) => string,
 ): SessionSubscriber {
   const shown = new Set<string>();
   return (dated, session) => {
@@ -99,7 +104,9 @@ export function createPlainSubscriber(
     const lines = [
       ...(has("session-started") ? [...formatOpening(plan, from), ...(hint ? [hint] : []), ""] : []),
       ...formatHappenings(dated, plan, shown),
-      ...(has("session-ended") ? formatSummary(summariseSession(plan, session.state()), session.notices()) : []),
+      ...(has("session-ended")
+        ? formatSummary(summariseSession(plan, session.state(), compareWithLast), session.notices())
+        : []),
     ];
     write(lines.map((line) => `${line}\n`).join(""));
   };
@@ -114,7 +121,7 @@ function describeHappening(happening: Happening, plan: Plan): string | undefined
     case "beat":
       return describeBeat(plan, happening.step, happening.beat);
     case "mark":
-      return MARK_WORDS[happening.name];
+      return describeMark(happening);
     case "step-ended":
       return describeStepEnd(plan, happening);
     case "extended":
@@ -126,6 +133,13 @@ function describeHappening(happening: Happening, plan: Plan): string | undefined
     case "session-ended":
       return happening.how === "finished" ? "finished" : "ended before the end";
   }
+}
+
+/** "half-way"; of a clock "half of the time is up", "ten seconds of the round left". */
+function describeMark({ name, clock }: Happening & { type: "mark" }): string | undefined {
+  if (clock && name === "half-way") return "half of the time is up";
+  if (clock && name === "ten-seconds") return clock === "cap" ? "ten seconds left" : "ten seconds of the round left";
+  return MARK_WORDS[name];
 }
 
 /** Sections that start here; sections of advice alone appear between steps or after the last. */

@@ -57,8 +57,14 @@ function describeSessions({ sessions, finished, partial, unfinished }: Statistic
   return `${sessions} ${sessions === 1 ? "session" : "sessions"} (${kinds.join(", ")})`;
 }
 
-function describeTotals({ minutes, sets, tensionSeconds }: Statistics): string {
-  return [formatDuration(minutes * 60), `${sets} sets`, `${formatDuration(tensionSeconds)} under tension`].join(" · ");
+function describeTotals({ minutes, sets, tensionSeconds, liftedKg }: Statistics): string {
+  const facts = [formatDuration(minutes * 60), `${sets} sets`, `${formatDuration(tensionSeconds)} under tension`];
+  return [...facts, ...(liftedKg === undefined ? [] : [`${formatKilograms(liftedKg)} lifted`])].join(" · ");
+}
+
+/** 840 → "840 kg", 12_340 → "12.3 t". */
+function formatKilograms(kg: number): string {
+  return kg < 10_000 ? `${Math.round(kg)} kg` : `${(kg / 1000).toFixed(1)} t`;
 }
 
 function describeStreak({ unit, goal, present, longest }: Streak): string {

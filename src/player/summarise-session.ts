@@ -2,13 +2,22 @@
 import type { Plan, Step } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
 import { computeScores, isCounted } from "./score.ts";
-import type { PlayerState, StepRecord, WorkoutSummary } from "./types.ts";
+import { formatScore } from "./score-text.ts";
+import type { GroupScore, PlayerState, StepRecord, WorkoutSummary } from "./types.ts";
 
 /** Strokes without load on the muscle: they do not count as time under tension. */
 const RELAXED_PHASES: ReadonlySet<Phase> = new Set(["relax", "pause-bottom", "inhale", "exhale"]);
 
-/** Sums up a session so far; every planned set that was not completed counts as skipped. */
-export function summariseSession(plan: Plan, state: PlayerState): WorkoutSummary {
+/**
+ * Sums up a session so far; every planned set that was not completed counts as skipped.
+ *
+ * @param compareWithLast says how a score compares with the last time, "" if it cannot be compared.
+ */
+export function summariseSession(
+  plan: Plan,
+  state: PlayerState,
+  compareWithLast: (score: GroupScore) => string = () => "",
+): WorkoutSummary {
   const sets = plan.steps.filter((step) => step.kind === "set" && isPlanned(plan, step, state.records));
   const done = plan.steps.flatMap((step) => {
     const record = state.records[step.index];
@@ -22,7 +31,11 @@ export function summariseSession(plan: Plan, state: PlayerState): WorkoutSummary
     workedMs: done.reduce((sum, { record }) => sum + record.durationMs, 0),
     sessionMs: state.atMs,
     skipped: sets.filter((step) => state.records[step.index]?.how !== "completed").map((step) => step.label),
-    scores: computeScores(plan, state),
+    scores: computeScores(plan, state).map((score) => ({
+      title: score.name ?? "Score",
+      text: formatScore(score),
+      comparison: compareWithLast(score),
+    })),
     muscles: sumTensionByMuscle(plan, done),
   };
 }

@@ -213,6 +213,16 @@ export interface GroupScore {
   readonly end: "done" | "cap" | "stopped";
 }
 
+/** A score as it is shown. */
+export interface SummaryScore {
+  /** The group's name, or "Score". */
+  readonly title: string;
+  /** "7 rounds + 12 reps". */
+  readonly text: string;
+  /** "one round more than on 3 Nov"; "" without a last time. */
+  readonly comparison: string;
+}
+
 /** What was done in a session; times in milliseconds. */
 export interface WorkoutSummary {
   readonly finished: boolean;
@@ -227,7 +237,8 @@ export interface WorkoutSummary {
   readonly sessionMs: number;
   /** Labels of the sets that were skipped or never reached; where as many rounds are done as possible, there are none. */
   readonly skipped: readonly string[];
+  /** The scores of groups, in words. */
+  readonly scores: readonly SummaryScore[];
   /** Time under tension by muscle, longest first; muscles with less than a second are left out. */
-  readonly scores: readonly GroupScore[];
   readonly muscles: readonly { readonly name: string; readonly ms: number }[];
 }

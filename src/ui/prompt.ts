@@ -17,7 +17,14 @@ export async function showPrompt<Answer>(
 ): Promise<Answer> {
   const { stdin, stdout, signal, onInterrupt } = context;
   if (signal.aborted) return fallback;
-  const terminal = new Terminal({ stdin, stdout, onSuspend: () => {}, convert: converterOf(context) });
+  const terminal = new Terminal({
+    stdin,
+    stdout,
+    onSuspend: () => {},
+    convert: converterOf(context),
+    isForeground: context.isForeground,
+    wait: context.wait,
+  });
   terminal.acquire();
   try {
     let result = fallback;

@@ -18,6 +18,8 @@ export interface TerminalContext {
   readonly onInterrupt: () => void;
   /** Waits so many milliseconds. Without it the terminal is not asked for its background. */
   readonly wait?: (ms: number) => Promise<void>;
+  /** Whether the terminal is ours: after a suspension it may be another program's. */
+  readonly isForeground?: () => boolean;
 }
 
 /** A theme that becomes another when the terminal says what its background is. */

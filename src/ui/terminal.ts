@@ -2,6 +2,7 @@
  * Takes the terminal and gives it back: alternate screen, cursor, raw mode, line wrap, title; also while the process is
  * suspended, and at its end, however that comes.
  */
+import { JobControl, type JobControlOptions } from "./job-control.ts";
 import type { TerminalSize } from "./layout.ts";
 import { Painter } from "./painter.ts";
 import { TerminalInput } from "./terminal-input.ts";
@@ -18,11 +19,9 @@ const LEAVE_SCREEN = "\x1b[?2026l\x1b[0m\x1b[?7h\x1b[?25h\x1b[?1049l";
 const PUSH_TITLE = "\x1b[22;2t";
 const POP_TITLE = "\x1b]2;\x07\x1b[23;2t";
 
-export interface TerminalOptions {
+export interface TerminalOptions extends JobControlOptions {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
-  /** Called before the process is suspended, by a key or from outside. */
-  readonly onSuspend: () => void;
   /** The window's title may be changed. */
   readonly allowTitle?: boolean;
   /** Turns a text into the characters that the terminal can show. */
@@ -43,7 +42,7 @@ export class Terminal {
   readonly #convert: (text: string) => string;
   readonly #stdin: NodeJS.ReadStream;
   readonly #stdout: NodeJS.WriteStream;
-  readonly #onSuspend: () => void;
+  readonly #jobs: JobControl;
   readonly #allowTitle: boolean;
   readonly #resizeListeners = new Set<() => void>();
   #size: TerminalSize;
@@ -51,10 +50,21 @@ export class Terminal {
   #isActive = false;
   #isClosed = false;
 
-  constructor({ stdin, stdout, onSuspend, allowTitle = false, convert = (text) => text }: TerminalOptions) {
+  constructor(options: TerminalOptions) {
+    const { stdin, stdout, allowTitle = false, convert = (text) => text } = options;
     this.#stdin = stdin;
     this.#stdout = stdout;
-    this.#onSuspend = onSuspend;
+    this.#jobs = new JobControl(
+      {
+        isActive: () => this.#isActive,
+        leave: () => this.#leaveScreen(),
+        abandon: () => this.#abandonScreen(),
+        take: () => this.#retakeScreen(),
+        redraw: () => this.#redrawScreen(),
+      },
+      options,
+      restoreTerminals,
+    );
     this.#allowTitle = allowTitle;
     this.#size = this.#measureSize();
     this.#convert = convert;
@@ -112,8 +122,7 @@ export class Terminal {
     this.#stdin.on("error", this.#handleClosed);
     process.on("exit", restoreTerminals);
     process.on("uncaughtExceptionMonitor", restoreTerminals);
-    process.on("SIGCONT", this.#handleSigcont);
-    process.on("SIGTSTP", this.#handleSigtstp);
+    this.#jobs.listen();
   }
 
   /** Gives the terminal back as it was found. What is written goes out before this returns. */
@@ -121,43 +130,29 @@ export class Terminal {
     if (!acquiredTerminals.delete(this)) return;
     this.#leaveScreen();
     this.#stdout.off("resize", this.#handleResize);
-    process.off("SIGCONT", this.#handleSigcont);
-    process.off("SIGTSTP", this.#handleSigtstp);
+    this.#jobs.unlisten();
     if (acquiredTerminals.size > 0) return;
     process.off("exit", restoreTerminals);
     process.off("uncaughtExceptionMonitor", restoreTerminals);
   }
 
-  /** Suspends the whole foreground group, as Ctrl-Z would outside raw mode; a parent such as npm stops with it. */
-  suspend = (): void => this.#suspendProcess(0);
+  /** Suspends the process, and its whole group. */
+  suspend = (): void => this.#jobs.suspend();
 
-  /** Asked from outside to stop: only this process was told. */
-  #handleSigtstp = (): void => this.#suspendProcess(process.pid);
-
-  #suspendProcess(target: number): void {
-    if (process.platform === "win32") return;
-    this.#onSuspend();
-    this.#leaveScreen();
-    // Without a listener the signal does what it does by default. The kernel stops the process inside `kill`, which
-    // returns when it goes on; at once where nobody could ever continue it.
-    process.off("SIGTSTP", this.#handleSigtstp);
-    process.kill(target, "SIGTSTP");
-    process.on("SIGTSTP", this.#handleSigtstp);
-    // Before a byte is written: what goes on in the background (bg) is stopped by it, and leaves the screen to the shell.
+  #retakeScreen(): void {
+    // Before a byte is written: who is in the background after all is stopped by it.
     this.#setRawMode(true);
     this.#enterScreen();
     this.#requestSizeUpdate();
   }
 
-  /** Stopped without being asked (SIGSTOP) and going on: a shell has used the terminal meanwhile. */
-  #handleSigcont = (): void => {
-    if (!this.#isActive) return;
+  #redrawScreen(): void {
     this.#setRawMode(false);
     this.#setRawMode(true);
     this.painter.resume();
     this.#writeTitle();
     this.#requestSizeUpdate();
-  };
+  }
 
   #enterScreen(): void {
     if (this.#isActive) return;
@@ -169,10 +164,16 @@ export class Terminal {
 
   #leaveScreen(): void {
     if (!this.#isActive) return;
-    this.#isActive = false;
-    this.painter.pause();
+    this.#abandonScreen();
+    if (!this.#jobs.isForeground()) return;
     this.#write(this.#allowTitle ? LEAVE_SCREEN + POP_TITLE : LEAVE_SCREEN);
     this.#setRawMode(false);
+  }
+
+  /** Draws no more, and leaves the terminal as it is. */
+  #abandonScreen(): void {
+    this.#isActive = false;
+    this.painter.pause();
   }
 
   #writeTitle(): void {

@@ -1,15 +1,15 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseJournal } from "../../src/journal/read/parse-journal.ts";
 import { parseSessionFile } from "../../src/journal/session-text.ts";
 import { environment, PROGRAM, run, start, temporaryFolder, writeRoutine } from "./support/program.ts";
 
-/** Of the whole run; several at a time. */
-const KILLS = 200;
-const AT_A_TIME = 8;
+/** Each costs three starts of the program: a few at every change, many in the fuzz run (`npm run fuzz`). */
+const KILLS = Number(process.env["UNWIND_KILLS"] ?? 12);
+const AT_A_TIME = 4;
 /** The routine below lasts 200 s; so fast it is over in half a second. */
 const SPEED = "400";
 
@@ -100,14 +100,14 @@ describe("a session that is cut off", () => {
   });
 
   test(`killed ${KILLS} times at any moment, no step that had ended is lost, and it goes on at the right one`, {
-    timeout: 300_000,
+    timeout: 30_000 + KILLS * 5000,
   }, async () => {
     const outcomes: string[] = [];
     let begun = 0;
     const worker = async () => {
       while (begun < KILLS) {
         begun += 1;
-        const atBirth = begun % 8 === 0;
+        const atBirth = begun % 6 === 0;
         outcomes.push(await killedAndResumed(Math.random() * 450, atBirth ? "birth" : "first word"));
       }
     };
@@ -136,7 +136,7 @@ describe("a session that is cut off", () => {
       stderr += text;
     });
     const code = await new Promise((resolve) => limited.on("close", resolve));
-    expect(code).toBe(0);
+    expect(code).toBe(73);
     expect(eventsOf(stdout).at(-1)).toMatchObject({ event: "session-ended", how: "finished" });
     expect(stderr).toMatch(/cannot be kept/);
     expect(stderr).toMatch(/could not be kept/);
@@ -149,6 +149,56 @@ describe("a session that is cut off", () => {
     expect((await run(["import", saved], { env: { UNWIND_HOME: home } })).stdout).toBe("1 taken in, 0 already there\n");
     const listed = JSON.parse((await run(["history", "--json"], { env: { UNWIND_HOME: home } })).stdout);
     expect(listed).toMatchObject([{ routine: "short", status: "finished" }]);
+  });
+});
+
+describe("a home that is removed in mid-session", () => {
+  test.each([["--plain"], ["--json"]])(
+    "what is said to be kept is kept: its journal is written anew (%s)",
+    async (how) => {
+      const home = join(temporaryFolder(), "home");
+      const routine = writeRoutine(temporaryFolder());
+      const env = { UNWIND_HOME: home };
+      const { child, ended } = start(["run", routine, how, "--speed", "5"], { env, input: null });
+      let told = "";
+      child.stdout.on("data", (text: Buffer) => {
+        told += text;
+      });
+      // The first hold is on.
+      while (!/Hold|"step":1|"index":1/.test(told)) await pause(20);
+      rmSync(home, { recursive: true });
+      child.kill("SIGTERM");
+      const { code, stdout, stderr } = await ended;
+      expect([code, stderr]).toEqual([143, ""]);
+      if (how === "--plain") expect(stdout).toContain("What was done is kept");
+      const [name] = readdirSync(join(home, "journal"));
+      expect(parseJournal(readFileSync(join(home, "journal", name ?? ""), "utf8"))).toMatchObject({ type: "valid" });
+      expect((await run(["resume", "--json", "--speed", "1000"], { env })).stdout).toContain('"how":"finished"');
+    },
+  );
+
+  test("where it can be written no more, the session is printed", async () => {
+    const home = join(temporaryFolder(), "home");
+    const routine = writeRoutine(temporaryFolder());
+    const { child, ended } = start(["run", routine, "--json", "--speed", "5"], {
+      env: { UNWIND_HOME: home },
+      input: null,
+    });
+    let told = "";
+    child.stdout.on("data", (text: Buffer) => {
+      told += text;
+    });
+    while (!/"step":1|"index":1/.test(told)) await pause(20);
+    rmSync(home, { recursive: true });
+    writeFileSync(home, "in the way");
+    child.kill("SIGTERM");
+    const { code, stderr } = await ended;
+    expect(code).toBe(143);
+    expect(stderr).toMatch(/could not be kept/);
+    expect(parseSessionFile(stderr.slice(stderr.indexOf("\n{") + 1))).toMatchObject({
+      type: "valid",
+      value: { status: "partial" },
+    });
   });
 });
 
@@ -170,7 +220,7 @@ describe("two machines with one history folder in git", () => {
     const [one, two] = [machine("one"), machine("two")];
     const routine = writeRoutine(root);
     const train = async (on: typeof one) => {
-      expect((await on.unwind("run", routine, "--plain", "--speed", "1000")).code).toBe(0);
+      expect((await on.unwind("run", routine, "--plain", "--speed", "1000", "--count")).code).toBe(0);
     };
     const stats = async (on: typeof one) => JSON.parse((await on.unwind("stats", "--json")).stdout);
 

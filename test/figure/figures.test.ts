@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawOnCanvas, type FigureMoment, interpolatePoseAt } from "../../src/figure/draw.ts";
 import { LENGTH_TOLERANCE, measureSegments, SEGMENT_SHARES, STATURE } from "../../src/figure/find-faults.ts";
+import { type MotionFrame, resolveFigureMoment } from "../../src/figure/motion.ts";
+import type { Phase } from "../../src/terms.ts";
 import { SHIPPED } from "./shipped.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -79,5 +81,23 @@ describe.each(SHIPPED)("the figure of $id", ({ figure, phases }) => {
         expect(clippedDots).toBe(0);
       }),
     );
+  });
+
+  it("is drawn whole in a set, whose strokes need fewer poses", () => {
+    const cells = { columns: 38, rows: 12 };
+    const strokes = phases.flatMap((phase) => (phase === "open" ? [] : [{ phase: phase as Phase }]));
+    const frame: Omit<MotionFrame, "phase" | "strokeIndex" | "fill"> = {
+      kind: "set",
+      side: null,
+      strokes,
+      fillSeconds: 5,
+    };
+    for (const [strokeIndex, phase] of phases.entries()) {
+      for (const fill of [0, 0.3, 0.7, 1]) {
+        const moment = resolveFigureMoment(figure, { ...frame, phase, strokeIndex, fill }, false);
+        expect(moment.inSet).toBe(true);
+        expect(drawOnCanvas(figure, moment, cells).clippedDots).toBe(0);
+      }
+    }
   });
 });

@@ -97,6 +97,16 @@ export function parseNames(text: string): readonly string[] {
   return names;
 }
 
+/** An answer from 0 to 10; null for "none", which takes an answer away. */
+export function parseScore(text: string, flag: string): number | null {
+  const word = text.trim().toLowerCase();
+  if (word === "none") return null;
+  const score = Number(word);
+  if (!/^\d+$/.test(word) || score > 10)
+    throw new UserError(`${flag} ${text}: expected a whole number from 0 to 10, or none`);
+  return score;
+}
+
 /** Adds the flag that limits a command to recent sessions; {@link parseSince} reads it. */
 export function addSinceFlag(command: Command): Command {
   return command.option("--since <day>", "only from this day on: 2026-11-01, or 30d, 4w, 6m, 1y ago");

@@ -11,6 +11,8 @@ export interface LeadOptions extends SoundFlags {
   readonly plain?: true;
   readonly json?: true;
   readonly speed?: number;
+  /** A session at another speed counts as training. */
+  readonly count?: true;
   /** False: figures are not animated. */
   readonly motion?: boolean;
   readonly flash?: true;
@@ -49,9 +51,11 @@ export function addLeadFlags(command: Command): Command {
     )
     .option("--no-hooks", "run none of your hooks")
     .addOption(
-      new FlagOption("--speed <factor>", "rehearse with the clock at 0.25 to 1000 times its speed", "30").readWith(
-        parseSpeed,
-      ),
+      new FlagOption(
+        "--speed <factor>",
+        "rehearse, without sound, with the clock at 0.25 to 1000 times its speed",
+        "30",
+      ).readWith(parseSpeed),
     )
     .optionsGroup("Options:");
 }
@@ -68,6 +72,16 @@ export function resolveSessionExtras(settings: Settings, flags: LeadOptions) {
     title: settings.title === "on",
     stillFigures: flags.motion === false || settings.motion === "off",
   };
+}
+
+/** Adds the flag for a new session that counts although its clock was not the world's. */
+export function addCountFlag(command: Command): Command {
+  return command.option("--count", "with --speed: it counts as training, with the seconds of the routine");
+}
+
+/** @throws UserError (exit 2) for `--count` where every session counts. */
+export function checkCountFlag({ count, speed = 1 }: LeadOptions): void {
+  if (count && speed === 1) throw new UserError("--count goes with --speed: at its own speed every session counts");
 }
 
 function parseSpeed(text: string): number {

@@ -5,6 +5,7 @@ import { UserError } from "../../errors.ts";
 import type { JournalPaths } from "../../journal/journal-paths.ts";
 import { type HistoryEntry, type HistoryQuery, indexHistory, readHistory } from "../../journal/read/read-history.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
+import { isInFuture } from "../../journal/session-summary.ts";
 import { scanJournals } from "../../journal/write/unfinished-sessions.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { createProgressBar, warn } from "../print.ts";
@@ -74,9 +75,14 @@ function prefetchWithProgress(journalPaths: JournalPaths, shell: ShellEnvironmen
 export function findSession(argument: string, history: HistoryContext): HistoryEntry {
   const wanted = argument.trim().toLowerCase();
   const matches: HistoryEntry[] = [];
-  for (const entry of history.sessions({ newestFirst: true })) {
+  let future: string | null = null;
+  for (const entry of history.sessions({ newestFirst: true, rehearsals: true })) {
     const { id } = entry.summary;
-    if (wanted === "last" || id === wanted) return entry;
+    if (id === wanted) return entry;
+    if (wanted === "last") {
+      if (!isInFuture(entry.summary, history.nowEpochMs)) return entry;
+      future = id;
+    }
     if (wanted !== "" && id.startsWith(wanted)) matches.push(entry);
   }
   const [first, second] = matches;
@@ -85,6 +91,11 @@ export function findSession(argument: string, history: HistoryContext): HistoryE
     throw createAmbiguousIdError(argument, matches.length, `say which: ${ids.join(", ")}`);
   }
   if (first) return first;
+  if (future !== null) {
+    throw new UserError("there is no session yet but those dated in the future", {
+      hint: `a clock was wrong; mend the date with: unwind history edit ${future} --at "today 18:00"`,
+    });
+  }
   if (wanted === "last") throw new UserError("there is no session yet", { hint: "begin one with: unwind run" });
   throw new UserError(`there is no session "${argument}"`, { hint: "see them with: unwind history" });
 }

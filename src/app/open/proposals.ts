@@ -5,7 +5,7 @@ import { UserError } from "../../errors.ts";
 import { buildExerciseHistories } from "../../journal/progress/exercise-history.ts";
 import { buildProposedFlags, explainProposal, formatProposedFlag } from "../../journal/progress/explain-proposal.ts";
 import { type DosedExercise, type Proposal, proposeNextDoses } from "../../journal/progress/propose-doses.ts";
-import type { SessionSummary } from "../../journal/session-summary.ts";
+import { isInFuture, type SessionSummary } from "../../journal/session-summary.ts";
 import type { Override, PlanFlags, TempoOverride } from "../../plan/flags.ts";
 import { parseTempoOverride } from "../flags/flag-values.ts";
 import type { HistoryContext } from "./history.ts";
@@ -24,7 +24,7 @@ export function proposeForRoutine(
       return exercise ? [{ exercise, block }] : [];
     });
   const summaries = function* (): Generator<SessionSummary> {
-    for (const { summary } of history.sessions()) yield summary;
+    for (const { summary } of history.sessions()) if (!isInFuture(summary, history.nowEpochMs)) yield summary;
   };
   return proposeNextDoses(buildExerciseHistories(summaries(), routine.id), dosed, {
     nowMs: history.nowEpochMs,

@@ -14,6 +14,7 @@ import { resolveThemeName } from "../../ui/theme.ts";
 import { resolveSessionExtras } from "../flags/session-flags.ts";
 import { screenTerminalOf } from "../shell-environment.ts";
 import type { ActiveSession } from "./active-session.ts";
+import { type CompareScore, openScoreComparison } from "./compare-scores.ts";
 import { createScreenRemote } from "./screen-remote.ts";
 
 /** Resolves when the screen is closed, the questions are answered or skipped, and the sound is over. */
@@ -29,6 +30,12 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
     if (flashes) flashCues(flashes, sound.listener);
     return sound;
   });
+  let compareScore: CompareScore | undefined;
+  void starting
+    .then(() => openScoreComparison(session.plan, settings, shell))
+    .then((compare) => {
+      compareScore = compare;
+    });
   await runSessionScreen({
     session,
     showTitle: title,
@@ -38,7 +45,8 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
     waitForStart: options.yes !== true,
     stillFigures,
     remote: createScreenRemote(active.remote, () => resolveThemeName(settings.theme, shell.env) === "dark"),
-    summarise: () => summariseSession(session.plan, session.state()),
+    summarise: () => summariseSession(session.plan, session.state(), compareScore),
+    review: async () => (await import("./review-session.ts")).reviewSession(active),
     ...screenTerminalOf(shell, settings),
   });
   // The closing words go on while the questions are asked.

@@ -11,13 +11,16 @@ import { createInitialState } from "../../player/state.ts";
 import type { PlayerState } from "../../player/types.ts";
 import { LINE_COMMANDS_HELP, listenForLineCommands } from "../../session/line-commands.ts";
 import { createSession } from "../../session/session.ts";
+import type { Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
+import { isInForeground } from "../../system/foreground.ts";
 import { VERSION } from "../../version.ts";
 import { type LeadOptions, resolveSessionExtras } from "../flags/session-flags.ts";
 import { warn } from "../print.ts";
 import { canDrawScreen, isTerminal, type ShellEnvironment } from "../shell-environment.ts";
 import type { ActiveSession } from "./active-session.ts";
 import { callHooks } from "./call-hooks.ts";
+import { openScoreComparison } from "./compare-scores.ts";
 import { recordSession } from "./record-session.ts";
 import { createRemoteAccess, type RemoteAccess } from "./remote-access.ts";
 
@@ -60,7 +63,7 @@ export async function leadSession(
   const immediately = !onScreen || speed > 1;
   const recorder = recordSession(
     session,
-    { settings, adjustments, screeningWarnings, resumedFrom, immediately },
+    { settings, adjustments, screeningWarnings, resumedFrom, isCounted: options.count, immediately },
     shell,
   );
   const hooks = callHooks(session, recorder, resolveSessionExtras(settings, options).hooks, shell);
@@ -75,13 +78,15 @@ export async function leadSession(
 }
 
 /** The player state at which the resumed session goes on. */
-function restoreState({ recording: { nextStepIndex, stepRecords, activeMs } }: UnfinishedSession): PlayerState {
-  return createInitialState({ step: nextStepIndex, records: stepRecords, atMs: activeMs });
+function restoreState({ recording }: UnfinishedSession): PlayerState {
+  const { nextStepIndex, stepRecords, activeMs, place } = recording;
+  const { anchors, groupTimes } = place;
+  return createInitialState({ step: nextStepIndex, records: [...stepRecords], atMs: activeMs, anchors, groupTimes });
 }
 
 /** Plain lines, or JSON lines with the cues among them. */
 async function leadInLines(active: ActiveSession): Promise<void> {
-  const { session, recorder, options, shell } = active;
+  const { session, recorder, settings, options, shell } = active;
   // Failures of the services go to standard error at once.
   session.onNotice((text) => warn(shell, text));
   const { startSessionServices } = await import("./services.ts");
@@ -89,9 +94,11 @@ async function leadInLines(active: ActiveSession): Promise<void> {
   if (options.json) writeSessionAsJson("output", session, sound.listener, shell.write, VERSION);
   else {
     const { step } = session.state();
-    session.subscribe("output", createPlainSubscriber(session.plan, shell.write, step, getLineHint(shell)));
+    const compare = await openScoreComparison(session.plan, settings, shell);
+    session.subscribe("output", createPlainSubscriber(session.plan, shell.write, step, getLineHint(shell), compare));
   }
-  listenForLineCommands(session, shell.stdin);
+  if (isTerminal(shell.stdin)) listenInForeground(session, shell.stdin);
+  else listenForLineCommands(session, shell.stdin);
   if (active.remote.isWanted) await printAddresses(active);
   await Promise.all([recorder.ready, sound.prepared]);
   // If the user asked to stop meanwhile, nothing starts and nothing is recorded.
@@ -111,6 +118,32 @@ async function printAddresses({ remote, session, settings, shell }: ActiveSessio
   } catch (error) {
     session.addNotice(describeError(error));
   }
+}
+
+/** How often a program in the background looks whether it was put in front: not every shell tells it. */
+const FOREGROUND_CHECK_MS = 1000;
+
+/** Reads the keyboard while the terminal is ours: in the background, the shell's next line would stop the program. */
+function listenInForeground(session: Session, keyboard: ShellEnvironment["stdin"]): void {
+  let isListening = false;
+  let cancelCheck = () => {};
+  const update = () => {
+    cancelCheck();
+    if (!isInForeground()) {
+      if (isListening) keyboard.pause();
+      cancelCheck = systemClock.callAt(systemClock.monotonicMs() + FOREGROUND_CHECK_MS, update);
+    } else if (isListening) keyboard.resume();
+    else {
+      isListening = true;
+      listenForLineCommands(session, keyboard);
+    }
+  };
+  process.on("SIGCONT", update);
+  void session.ended.then(() => {
+    process.off("SIGCONT", update);
+    cancelCheck();
+  });
+  update();
 }
 
 /** Help on the line commands, if somebody can type them. */

@@ -1,8 +1,10 @@
 /** Connects a session to the journal: opened without delaying the first frame, closed with a message about what was saved. */
 import { systemClock, utcOffsetMinutes, waitUntil } from "../../clock.ts";
+import { EXIT_CODES, SilentExit } from "../../errors.ts";
 import { createId } from "../../journal/journal-paths.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
 import type { SessionAnswers } from "../../journal/session-answers.ts";
+import type { SavedSession } from "../../journal/write/close-journal.ts";
 import type { SessionRecorder } from "../../journal/write/session-recorder.ts";
 import type { DatedHappening, Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
@@ -22,6 +24,8 @@ interface RecordOptions {
   readonly screeningWarnings?: readonly string[] | undefined;
   /** The session to resume, claimed for this process. */
   readonly resumedFrom?: UnfinishedSession | undefined;
+  /** Whether it counts as training at another speed than 1. */
+  readonly isCounted?: boolean | undefined;
   /** Open the journal at once, not after the first frame. */
   readonly immediately: boolean;
 }
@@ -33,7 +37,11 @@ export interface RecorderHandle {
   readonly ready: Promise<void>;
   /** Records the answers to the questions after the last set, as far as they are given. */
   recordAnswers(answers: SessionAnswers): Promise<void>;
-  /** Closes the journal; resolves to a message about what was saved, null if nothing was. */
+  /**
+   * Closes the journal; resolves to a message about what was saved, null if there is none.
+   *
+   * @throws SilentExit (exit 73), after printing the session, if it could not be kept.
+   */
   close(): Promise<string | null>;
 }
 
@@ -47,7 +55,7 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
   });
   const open = async () => {
     const { SessionRecorder } = await import("../../journal/write/session-recorder.ts");
-    const { settings, adjustments, screeningWarnings, resumedFrom } = options;
+    const { settings, adjustments, screeningWarnings, resumedFrom, isCounted } = options;
     const opened = new SessionRecorder({
       id: sessionId(),
       paths: resolveJournalPaths(shell, settings),
@@ -56,6 +64,7 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
       adjustments,
       ...(screeningWarnings ? { screeningWarnings } : {}),
       speed: session.speed,
+      ...(isCounted ? { isCounted } : {}),
       utcOffsetMinutes,
       ...(resumedFrom ? { resumedFrom } : {}),
     });
@@ -96,7 +105,7 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
           return null;
         case "kept":
           for (const warning of outcome.warnings) warn(shell, warning);
-          return `Kept as ${outcome.id}; see it with: unwind history show last`;
+          return describeKeptSession(outcome);
         case "unfinished":
           return `What was done is kept. Go on within a day with: unwind resume`;
         case "waiting":
@@ -106,8 +115,14 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
           warn(shell, `this session could not be kept: ${outcome.why}`);
           warn(shell, `save what follows as ${outcome.path}`);
           shell.error(outcome.text);
-          return null;
+          throw new SilentExit(EXIT_CODES.cannotWrite);
       }
     },
   };
+}
+
+function describeKeptSession({ id, isRehearsal }: SavedSession): string {
+  return isRehearsal
+    ? `Kept as ${id}, a rehearsal that counts in no statistic (--count makes it count)`
+    : `Kept as ${id}; see it with: unwind history show last`;
 }

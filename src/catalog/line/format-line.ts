@@ -61,8 +61,8 @@ function isRest(item: LineItem): item is LineRest {
 }
 
 /** Whether a group is said by a header with a colon rather than by "3x(…)". */
-function hasHeader({ rounds }: LineGroup): boolean {
-  return typeof rounds !== "number";
+function hasHeader({ rounds, every, count }: LineGroup): boolean {
+  return typeof rounds !== "number" || (rounds > 1 && every !== undefined) || count !== undefined;
 }
 
 function formatItem(item: LineItem, scope: Scope): string {
@@ -84,17 +84,28 @@ function formatRest({ rest, note }: LineRest): string {
 }
 
 function formatHeaded({ blocks, rounds, ...modifiers }: LineGroup, { find }: Scope): string {
-  if (typeof rounds !== "object") throw new Unsayable();
-  const items = blocks.map((one) => formatItem(one, { find, ladder: rounds, isInGroup: true }));
-  return `${formatLadder(rounds)}${formatModifiers(modifiers)}: ${items.join(", ")}`;
+  const ladder = typeof rounds === "object" ? rounds : null;
+  const items = blocks.map((one) => formatItem(one, { find, ladder, isInGroup: true }));
+  return `${formatHeader(rounds, modifiers).trim()}: ${items.join(", ")}`;
+}
+
+/** "21-15-9 for time", "10 rounds every 60s", "amrap 12m", "for time". */
+function formatHeader(rounds: LineGroup["rounds"], modifiers: Omit<LineGroup, "blocks" | "rounds">): string {
+  if (typeof rounds === "object") return `${formatLadder(rounds)}${formatModifiers(modifiers)}`;
+  if (rounds !== undefined) return `${rounds === 1 ? "" : `${rounds} rounds`}${formatModifiers(modifiers)}`;
+  const { cap, ...others } = modifiers;
+  if (cap === undefined) throw new Unsayable();
+  return `amrap ${formatTime(cap)}${formatModifiers(others)}`;
 }
 
 function formatModifiers(modifiers: Readonly<Record<string, unknown>>): string {
   return Object.entries(modifiers)
     .filter(([, value]) => value !== undefined)
     .map(([word, value]) => {
+      if (word === "count") return " for time";
+      if (word === "shuffle") return " shuffle";
       if (typeof value !== "number") throw new Unsayable();
-      return ` ${word} ${formatTime(value)}`;
+      return ` ${word} ${word === "pick" ? value : formatTime(value)}`;
     })
     .join("");
 }
@@ -110,7 +121,7 @@ function formatLadder(rungs: readonly LineValues[]): string {
 }
 
 function formatBlock(block: LineBlock, { find, ladder, isInGroup }: Scope): string {
-  const { exercise, sets, reps, hold, tempo, rest, load, side, prepare, switch: change, ...other } = block;
+  const { exercise, sets, reps, hold, tempo, rest, load, side, pace, cap, prepare, switch: change, ...other } = block;
   if (Object.keys(other).length > 0) throw new Unsayable();
   const own = typeof exercise === "object" ? exercise : null;
   const figure = formatFigure(own ?? { reps, hold }, own ? ladder?.[0] : undefined, own?.name ?? "");
@@ -120,11 +131,12 @@ function formatBlock(block: LineBlock, { find, ladder, isInGroup }: Scope): stri
   const name = own ? formatName(own.name, find) : (exercise as string);
   return [
     [before, name].filter((word) => word !== "").join(" "),
+    own?.strokes?.map(({ phase, seconds }) => `${phase} ${formatTime(seconds)}`).join(" "),
     own?.sides === "each" ? "each side" : own?.sides,
     side,
     (own?.tempo ?? tempo) !== undefined && `tempo ${own?.tempo ?? tempo}`,
     loads ?? (load !== undefined && formatLoad(load)),
-    formatModifiers({ rest, prepare, switch: change }).trim(),
+    formatModifiers({ rest, pace, cap, prepare, switch: change }).trim(),
   ]
     .filter((word) => word)
     .join(" ");

@@ -5,8 +5,30 @@ import type { LineGroup, LineValues } from "./types.ts";
 
 /** A group without its blocks; null when none is announced. What follows it, a colon or not, is left to the caller. */
 export function readHeader(scanner: Scanner): Omit<LineGroup, "blocks"> | null {
-  const rounds = takeLadder(scanner) ?? takeRounds(scanner);
-  return rounds === null ? null : { rounds, ...takeGroupModifiers(scanner) };
+  const { at } = scanner;
+  const clock = takeClock(scanner);
+  const rounds = clock ? null : (takeLadder(scanner) ?? takeRounds(scanner));
+  if (clock || rounds !== null) scanner.note("rounds", at);
+  else if (!CLOCK_WORDS.some((word) => scanner.isNext(word))) return null;
+  const modifiers = takeGroupModifiers(scanner, clock ?? {});
+  return clock ? modifiers : { rounds: rounds ?? 1, ...modifiers };
+}
+
+/** Modifiers that a header can begin with. */
+const CLOCK_WORDS = ["for time", "every", "pick", "shuffle"] as const;
+
+/** "amrap 12m": as many rounds as possible in 12 minutes. "emom 10m": every minute, ten times. */
+function takeClock(scanner: Scanner): Omit<LineGroup, "blocks"> | null {
+  const place = scanner.at;
+  if (scanner.take("amrap")) {
+    scanner.note("cap", place);
+    return { cap: scanner.expectTime("amrap") };
+  }
+  if (!scanner.take("emom")) return null;
+  const seconds = scanner.expectTime("emom");
+  if (seconds < 60 || seconds % 60 !== 0) scanner.fail("expected whole minutes, such as emom 10m", place);
+  scanner.note("every", place);
+  return { rounds: seconds / 60, every: 60 };
 }
 
 /** "5 rounds". */

@@ -2,11 +2,14 @@
 import { parseTempo } from "../tempo.ts";
 import { type LineName, MODIFIERS, takeName } from "./names.ts";
 import type { Scanner } from "./scanner.ts";
-import type { LineBlock, LineExercise, LineGroup, LineValues } from "./types.ts";
+import type { BreathPhase, LineBlock, LineExercise, LineGroup, LineValues } from "./types.ts";
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const TIMES = ["rest", "prepare", "switch"] as const;
+
+/** Words for times that need a figure to be told from a name: "cap 60s", "pace 2s". */
+const FIGURE_TIMES = ["cap", "pace"] as const;
 
 /** A block with the modifiers that follow it, in any order, each once. */
 export function applyBlockModifiers(scanner: Scanner, name: LineName, block: LineBlock): LineBlock {
@@ -14,34 +17,76 @@ export function applyBlockModifiers(scanner: Scanner, name: LineName, block: Lin
   const said = new Set<string>();
   for (;;) {
     const { at } = scanner;
-    const word = scanner.takeOneOf(["@", "each side", "each", "alternating", "left", "right", "tempo", ...TIMES]);
+    const word = takeBlockWord(scanner);
     if (word === null) return draft;
-    const kind =
-      word === "left" || word === "right" || word.startsWith("each") || word === "alternating" ? "side" : word;
-    if (said.has(kind)) scanner.fail(`${kind === "@" ? "the load" : kind} is said twice`, at);
+    const kind = kindOf(word);
+    if (said.has(kind)) scanner.fail(`${kind === "load" ? "the load" : kind} is said twice`, at);
     said.add(kind);
+    scanner.note(kind, at);
     if (word === "@") applyLoad(scanner, draft, at);
     else if (word === "tempo") applyTempo(scanner, draft);
+    else if (word === "inhale" || word === "exhale") applyBreath(scanner, name, draft, at);
     else if (word === "left" || word === "right") {
       requireSides(scanner, name, word, at);
       draft.side = word;
     } else if (word === "each" || word === "each side" || word === "alternating") {
       applySides(scanner, name, draft, word === "alternating" ? "alternating" : "each", at);
-    } else draft[word as (typeof TIMES)[number]] = scanner.expectTime(word);
+    } else draft[word] = scanner.expectTime(word);
   }
 }
 
-/** Modifiers of a group, in any order, each once. */
-export function takeGroupModifiers(scanner: Scanner): Omit<LineGroup, "blocks"> {
-  const draft: Draft<Omit<LineGroup, "blocks">> = {};
-  for (;;) {
-    const { at } = scanner;
-    const word = scanner.takeOneOf(["rest", "between", "prepare", "switch"]);
-    if (word === null) return draft;
-    if (draft[word] !== undefined) scanner.fail(`${word} is said twice`, at);
-    draft[word] = scanner.expectTime(word);
+function takeBlockWord(scanner: Scanner) {
+  if (scanner.isNext("for time")) scanner.fail("for time goes with a group: write for time: 50 squat");
+  const breath = (["inhale", "exhale"] as const).find((word) => scanner.isNextWithFigure(word));
+  if (breath) return breath;
+  const time = FIGURE_TIMES.find((word) => scanner.isNextWithFigure(word));
+  return scanner.takeOneOf([
+    ...(["@", "each side", "each", "alternating", "left", "right", "tempo", ...TIMES] as const),
+    ...(time ? [time] : []),
+  ]);
+}
+
+/** The field that a word is about. */
+function kindOf(word: NonNullable<ReturnType<typeof takeBlockWord>>): string {
+  switch (word) {
+    case "@":
+      return "load";
+    case "left":
+    case "right":
+    case "each":
+    case "each side":
+    case "alternating":
+      return "side";
+    case "inhale":
+    case "exhale":
+      return "strokes";
+    default:
+      return word;
   }
 }
+
+/** Modifiers of a group, in any order, each once; `before` are those that its header has said already. */
+export function takeGroupModifiers(
+  scanner: Scanner,
+  before: Omit<LineGroup, "blocks"> = {},
+): Omit<LineGroup, "blocks"> {
+  const draft: Draft<Omit<LineGroup, "blocks">> = { ...before };
+  for (;;) {
+    const { at } = scanner;
+    const word = scanner.takeOneOf([...GROUP_TIMES, "for time", "pick", "shuffle"]);
+    if (word === null) return draft;
+    const field = word === "for time" ? "count" : word;
+    if (draft[field] !== undefined) scanner.fail(`${word} is said twice`, at);
+    scanner.note(field, at);
+    if (field === "count") draft.count = "up";
+    else if (field === "shuffle") draft.shuffle = true;
+    else if (field === "pick") {
+      draft.pick = scanner.takeNumber() ?? scanner.fail(`expected how many to pick, ${scanner.describeNext()}`);
+    } else draft[field] = scanner.expectTime(word);
+  }
+}
+
+const GROUP_TIMES = ["rest", "between", "every", "cap", "prepare", "switch"] as const;
 
 /** Without sides of its own an exercise cannot be done on one. */
 function requireSides(scanner: Scanner, { known, text }: LineName, word: string, at: number): void {
@@ -72,8 +117,27 @@ function applyTempo(scanner: Scanner, draft: Draft<LineBlock>): void {
     draft.tempo = tempo;
     return;
   }
+  if (exercise.strokes) scanner.fail("a breath has no tempo", at);
   if (exercise.reps === undefined) scanner.fail(`${exercise.name} is done for a time: a tempo changes nothing`, at);
   draft.exercise = withSidesLast({ ...exercise, tempo });
+}
+
+/** "inhale 4s hold 7s exhale 8s": the strokes of one breath. */
+function applyBreath(scanner: Scanner, { known, text }: LineName, draft: Draft<LineBlock>, at: number): void {
+  const strokes: { phase: BreathPhase; seconds: number }[] = [];
+  for (;;) {
+    const phase = (["inhale", "exhale", "hold"] as const).find((word) => scanner.isNextWithFigure(word));
+    if (!phase) break;
+    scanner.take(phase);
+    strokes.push({ phase, seconds: scanner.expectTime(phase) });
+  }
+  const { exercise } = draft;
+  if (typeof exercise === "string") {
+    scanner.fail(`${known?.id ?? text} has its own strokes: how to breathe changes nothing`, at);
+  }
+  if (exercise.tempo !== undefined) scanner.fail("a breath has no tempo", at);
+  if (exercise.reps === undefined) scanner.fail(`how many breaths? Write 8 ${text} inhale 4s …`, at);
+  draft.exercise = withSidesLast({ ...exercise, strokes });
 }
 
 /** The fields of an exercise in the order in which a file shows them. */
@@ -119,5 +183,6 @@ export function isPlainLoad(text: string): boolean {
 export function isPlainName(text: string): boolean {
   const words = text.split(" ");
   const isWord = (word: string) => /^\p{L}[\p{L}\p{N}'’&+.]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’&+.]*)*$/u.test(word);
+  if (/ for time( |$)/i.test(text)) return false;
   return words.every(isWord) && words.slice(1).every((word) => !MODIFIERS.some((one) => one === word.toLowerCase()));
 }

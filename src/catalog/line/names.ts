@@ -15,6 +15,9 @@ export const MODIFIERS = [
   "switch",
 ] as const;
 
+/** Words that say how something is done when a figure follows them; otherwise they are part of a name. */
+const FIGURE_MODIFIERS = ["cap", "pace", "every", "pick", "inhale", "exhale"] as const;
+
 /** Names of a pause in work: a time before one is a rest. */
 const RESTS: ReadonlySet<string> = new Set(["rest", "break", "pause", "recover", "recovery"]);
 
@@ -70,10 +73,10 @@ export function takeName(scanner: Scanner, find: FindExercise): LineName | null 
 }
 
 function isModifierNext(scanner: Scanner): boolean {
-  const place = scanner.at;
-  const found = scanner.takeOneOf(MODIFIERS) !== null;
-  scanner.at = place;
-  return found;
+  return (
+    [...MODIFIERS, "for time"].some((word) => scanner.isNext(word)) ||
+    FIGURE_MODIFIERS.some((word) => scanner.isNextWithFigure(word))
+  );
 }
 
 /** An exercise of the line's own. Its name begins with a capital letter, as names on the screen do. */
@@ -98,7 +101,8 @@ export function checkFigure(scanner: Scanner, name: LineName, figure: Figure, at
   if (!name.known) return;
   const { id } = name.known;
   if (takes === "open") scanner.fail(`${id} waits for you: it takes no figure`, at);
-  if (takes === "time" && figure.unit === "reps") scanner.fail(`${id} is done for a time: write 30s ${id}`, at);
+  if (takes === "time" && figure.unit === "reps")
+    scanner.fail(`${id} is done for a time: write 30s ${id}, or "${name.text}" in quotes for your own`, at);
   if (takes === "reps" && figure.unit === "seconds") scanner.fail(`${id} is done in repetitions: write 10 ${id}`, at);
 }
 

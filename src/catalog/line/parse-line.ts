@@ -7,6 +7,7 @@
 import { readHeader, takeLadder, takeRounds, takeTimes } from "./header.ts";
 import { applyBlockModifiers, takeGroupModifiers } from "./modifiers.ts";
 import { capitalise, checkFigure, createLineExercise, isRestName, type LineName, takeName } from "./names.ts";
+import { type FindPlace, findPlace, type ItemRanges } from "./places.ts";
 import { type Figure, Scanner } from "./scanner.ts";
 import type { FindExercise, LineBlock, LineGroup, LineItem, LineRoutine, LineValues } from "./types.ts";
 
@@ -22,12 +23,22 @@ const MAX_NAME_LENGTH = 80;
  * @throws LineError (exit 2) with the column.
  */
 export function parseLine(line: string, find: FindExercise): LineRoutine {
+  return parseLineWithPlaces(line, find).routine;
+}
+
+/** The same, with the way back from a place in the routine to the place in the line, from 0. */
+export function parseLineWithPlaces(
+  line: string,
+  find: FindExercise,
+): { readonly routine: LineRoutine; readonly findPlace: FindPlace } {
   const scanner = new Scanner(line.trim());
   if (scanner.isAtEnd) scanner.fail("the line is empty: write an exercise, such as 10 squat or 30s plank");
-  const blocks = new LineParser(scanner, find).parseWhole();
+  const ranges: ItemRanges = new Map();
+  const blocks = new LineParser(scanner, find, ranges).parseWhole();
   const name =
     scanner.line.length > MAX_NAME_LENGTH ? `${scanner.line.slice(0, MAX_NAME_LENGTH - 1).trim()}…` : scanner.line;
-  return { name, blocks };
+  const routine = { name, blocks };
+  return { routine, findPlace: (path) => findPlace(routine, path, ranges, scanner.notes) };
 }
 
 /** Whether what was typed looks like a line rather than a name or a path: it has a figure and something beside it. */
@@ -41,12 +52,16 @@ class LineParser {
   readonly #scanner: Scanner;
   readonly #find: FindExercise;
   #depth = 0;
+  /** Whether a header stands in front of what is read. */
+  #isHeaded = false;
+  readonly #ranges: ItemRanges;
   /** The rungs of the ladder that is read: what it climbs needs no figure of its own. */
   #ladder: readonly LineValues[] | null = null;
 
-  constructor(scanner: Scanner, find: FindExercise) {
+  constructor(scanner: Scanner, find: FindExercise, ranges: ItemRanges) {
     this.#scanner = scanner;
     this.#find = find;
+    this.#ranges = ranges;
   }
 
   parseWhole(): readonly LineItem[] {
@@ -57,21 +72,27 @@ class LineParser {
 
   /** Items with commas between them; one group where a header stands before them. */
   #parseList(): readonly LineItem[] {
+    const { at } = this.#scanner;
     const header = this.#parseHeader();
-    if (header) {
-      const before = this.#ladder;
-      this.#ladder = Array.isArray(header.rounds) ? header.rounds : null;
-      const group = { ...header, blocks: this.#parseItems() };
-      this.#ladder = before;
-      return [group];
-    }
-    return this.#parseItems();
+    if (!header) return this.#parseItems();
+    const before = { ladder: this.#ladder, isHeaded: this.#isHeaded };
+    this.#ladder = Array.isArray(header.rounds) ? header.rounds : null;
+    this.#isHeaded = true;
+    const group = { ...header, blocks: this.#parseItems() };
+    this.#ladder = before.ladder;
+    this.#isHeaded = before.isHeaded;
+    this.#ranges.set(group, { from: at, to: this.#scanner.at });
+    return [group];
   }
 
   #parseItems(): readonly LineItem[] {
     const items: LineItem[] = [];
-    do items.push(...separateRest(this.#parseItem()));
-    while (this.#scanner.take(","));
+    do {
+      const { at } = this.#scanner;
+      const parts = separateRest(this.#parseItem());
+      for (const part of parts) this.#ranges.set(part, { from: at, to: this.#scanner.at });
+      items.push(...parts);
+    } while (this.#scanner.take(","));
     return items;
   }
 
@@ -171,7 +192,7 @@ class LineParser {
     // What the ladder says is no dose of the block.
     const bare = figure || !name.known ? block : { exercise: block.exercise };
     // Inside a group, rounds are what sets are elsewhere.
-    const isOneSet = name.known && name.known.takes !== "open" && (this.#depth > 0 || this.#ladder);
+    const isOneSet = name.known && name.known.takes !== "open" && (this.#depth > 0 || this.#isHeaded);
     const count = sets ?? (isOneSet ? 1 : null);
     return applyBlockModifiers(scanner, name, { ...bare, ...(count !== null && { sets: count }) });
   }

@@ -27,6 +27,8 @@ const NUMBER = /\d+/y;
 
 export class Scanner {
   readonly line: string;
+  /** Where which field was said. */
+  readonly notes: { readonly field: string; readonly at: number }[] = [];
   #at = 0;
 
   constructor(line: string) {
@@ -50,6 +52,24 @@ export class Scanner {
 
   fail(what: string, at = this.#at): never {
     throw new LineError(this.line, at, what);
+  }
+
+  /** Keeps where a field of the JSON is said, for faults that are found in it later. */
+  note(field: string, at: number): void {
+    this.notes.push({ field, at });
+  }
+
+  /** Whether these words come next. */
+  isNext(text: string): boolean {
+    const place = this.#at;
+    const found = this.take(text);
+    this.#at = place;
+    return found;
+  }
+
+  /** Whether a word comes next that a figure follows, as in "cap 60s": otherwise it belongs to a name. */
+  isNextWithFigure(word: string): boolean {
+    return this.isNext(word) && /^\s*\d/u.test(this.line.slice(this.#at + word.length));
   }
 
   /** What comes next, for a message: the end, or the word. */

@@ -23,8 +23,13 @@ export interface LineExercise {
   /** Seconds. */
   readonly hold?: number;
   readonly tempo?: string;
+  /** The strokes of a breath; seconds. */
+  readonly strokes?: { phase: BreathPhase; seconds: number }[];
   readonly sides?: "each" | "alternating";
 }
+
+/** The strokes that a line can say. */
+export type BreathPhase = "inhale" | "exhale" | "hold";
 
 /** One exercise with its dose; times in seconds. */
 export interface LineBlock {
@@ -37,13 +42,21 @@ export interface LineBlock {
   readonly rest?: number;
   readonly load?: string;
   readonly side?: Side;
+  readonly pace?: number;
+  readonly cap?: number;
   readonly prepare?: number;
   readonly switch?: number;
 }
 
 /** Blocks that are done together in rounds; times in seconds. */
 export interface LineGroup {
+  /** Absent: as many as possible within the cap. */
   readonly rounds?: number | readonly LineValues[];
+  readonly every?: number;
+  readonly cap?: number;
+  readonly count?: "up";
+  readonly pick?: number;
+  readonly shuffle?: true;
   readonly between?: number;
   readonly rest?: number;
   readonly prepare?: number;

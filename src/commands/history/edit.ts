@@ -1,16 +1,27 @@
 /** `unwind history edit` and `delete`: edits the answers of a session, or moves it to the trash. */
-import { findSession, openHistory } from "../../app/open/history.ts";
+
+import { parseScore } from "../../app/flags/flag-values.ts";
+import { parseMoment } from "../../app/flags/moment.ts";
+import { findSession, type HistoryContext, openHistory } from "../../app/open/history.ts";
 import { askLine, confirm } from "../../app/prompt.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { formatTimestamp } from "../../calendar.ts";
+import { utcOffsetMinutes } from "../../clock.ts";
 import { reportWriteErrors, UserError } from "../../errors.ts";
+import { loadSession } from "../../journal/read/read-history.ts";
 import { SKIP_REASONS, type SkipReason } from "../../journal/session-answers.ts";
 import { countSets, type SessionSummary } from "../../journal/session-summary.ts";
 import { cleanNote } from "../../journal/session-text.ts";
-import { type AmendmentFields, moveSessionToTrash, writeAmendment } from "../../journal/write/amendments.ts";
+import {
+  type AmendmentFields,
+  moveSessionInTime,
+  moveSessionToTrash,
+  writeAmendment,
+} from "../../journal/write/amendments.ts";
 import { formatStart } from "../../output/history-table.ts";
 
 interface HistoryEditOptions {
+  readonly at?: string;
   readonly effort?: string;
   readonly pain?: string;
   readonly tightness?: string;
@@ -26,22 +37,43 @@ export async function editSession(
   shell: ShellEnvironment,
 ): Promise<void> {
   const history = openHistory(shell);
-  const { summary } = findSession(argument, history);
+  const found = findSession(argument, history);
+  const { at } = options;
+  const startMs = at === undefined ? null : parseMoment("--at", at, { ...history, utcOffsetMinutes });
+  if (startMs !== null && !found.files) {
+    throw new UserError(`session ${found.summary.id} is not over yet`, { hint: "its date can be mended when it is" });
+  }
+  const { summary } = found;
   const isFlagged = Object.values(options).some((value) => value !== undefined);
   const changes = reconcileSide(parseAnswers(isFlagged ? options : await askForAnswers(summary, shell)), summary);
-  if (Object.keys(changes).length === 0) {
+  if (Object.keys(changes).length === 0 && startMs === null) {
     shell.write("nothing changed\n");
     return;
   }
-  reportWriteErrors("this", () =>
-    writeAmendment(history.journalPaths, summary, changes, formatTimestamp(history.nowEpochMs)),
-  );
-  shell.write(`changed: ${Object.keys(changes).join(", ")} of ${describeSession(summary)}\n`);
+  if (Object.keys(changes).length > 0) {
+    reportWriteErrors("this", () =>
+      writeAmendment(history.journalPaths, summary, changes, formatTimestamp(history.nowEpochMs)),
+    );
+  }
+  // Last: the new file takes in what was changed.
+  const dated = startMs === null ? summary : moveInTime(found.summary.id, startMs, history);
+  const names = [...(startMs === null ? [] : ["date"]), ...Object.keys(changes)];
+  shell.write(`changed: ${names.join(", ")} of ${describeSession(dated)}\n`);
+}
+
+/** @returns the session as it is filed now. @throws UserError if it can no longer be read, or the file not be written. */
+function moveInTime(id: string, startMs: number, history: HistoryContext) {
+  const { files, summary } = findSession(id, history);
+  const session = files && loadSession(history.journalPaths, { files, summary }, [], history.warn);
+  if (!session) throw new UserError(`session ${id} can no longer be read`);
+  const start = { startedAt: formatTimestamp(startMs), utcOffsetMinutes: utcOffsetMinutes(startMs) };
+  reportWriteErrors("this", () => moveSessionInTime(history.journalPaths, files, session, start));
+  return { ...summary, ...start };
 }
 
 /** Prompts for each answer; Enter keeps the current one. */
 async function askForAnswers(summary: SessionSummary, shell: ShellEnvironment): Promise<HistoryEditOptions> {
-  const instead = "say it with --effort, --pain, --tightness, --side, --skipped, --notes";
+  const instead = "say it with --at, --effort, --pain, --tightness, --side, --skipped, --notes";
   const ask = async (question: string, now: string) => {
     const answer = await askLine(shell, `${question} [${now}] `, instead);
     return answer === "" ? undefined : answer;
@@ -94,15 +126,6 @@ function reconcileSide(changes: AmendmentFields, now: SessionSummary): Amendment
   throw new UserError(`--side ${changes.tightnessSide}: nothing is tight`, { hint: "say how tight with --tightness" });
 }
 
-function parseScore(text: string, flag: string): number | null {
-  const word = text.trim().toLowerCase();
-  if (word === "none") return null;
-  const score = Number(word);
-  if (!/^\d+$/.test(word) || score > 10)
-    throw new UserError(`${flag} ${text}: expected a whole number from 0 to 10, or none`);
-  return score;
-}
-
 function parseSide(text: string): "left" | "right" | "both" | null {
   const word = text.trim().toLowerCase();
   if (word === "none") return null;
@@ -139,6 +162,6 @@ export async function deleteSession(
   shell.write(`moved to ${trash}\n`);
 }
 
-function describeSession(summary: SessionSummary): string {
+function describeSession(summary: Pick<SessionSummary, "routine" | "id" | "startedAt" | "utcOffsetMinutes">): string {
   return `${summary.routine} of ${formatStart(summary)} (${summary.id})`;
 }

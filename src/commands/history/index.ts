@@ -2,9 +2,11 @@
 import { Argument, type Command } from "commander";
 import { FlagOption } from "../../app/flags/flag-option.ts";
 import { addSinceFlag, parseSince } from "../../app/flags/flag-values.ts";
+import { MOMENT_EXAMPLES } from "../../app/flags/moment.ts";
 import { writeTable } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { UserError } from "../../errors.ts";
+import { isInFuture, type SessionSummary } from "../../journal/session-summary.ts";
 
 interface HistoryOptions {
   readonly since?: string;
@@ -12,6 +14,7 @@ interface HistoryOptions {
   readonly limit?: number;
   readonly json?: true;
   readonly yes?: true;
+  readonly at?: string;
   readonly effort?: string;
   readonly pain?: string;
   readonly tightness?: string;
@@ -27,7 +30,7 @@ type HistoryAction = (typeof HISTORY_ACTIONS)[number];
 const OPTIONS_BY_ACTION: Readonly<Record<HistoryAction, readonly (keyof HistoryOptions)[]>> = {
   list: ["since", "routine", "limit", "json"],
   show: ["json"],
-  edit: ["effort", "pain", "tightness", "side", "skipped", "notes"],
+  edit: ["at", "effort", "pain", "tightness", "side", "skipped", "notes"],
   delete: ["yes"],
 };
 
@@ -41,6 +44,7 @@ Examples:
   unwind history --since 4w --routine psoas-program
   unwind history show last
   unwind history edit last --effort 4 --pain 1 --tightness 2 --side left
+  unwind history edit 3f9k --at "yesterday 18:00"
   unwind history delete 3f9k
 `;
 
@@ -57,6 +61,7 @@ export function define(command: Command, shell: ShellEnvironment): void {
       ).readWith(parseLimit),
     )
     .option("--json", "as JSON")
+    .option("--at <when>", `edit: when it began: ${MOMENT_EXAMPLES}`)
     .option("--effort <0-10>", "edit: how hard it was; none takes the answer away")
     .option("--pain <0-10>", "edit: how much it hurt afterwards; none takes the answer away")
     .option("--tightness <0-10>", "edit: how tight it was afterwards; none takes the answer away")
@@ -96,11 +101,11 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
   const since = parseSince(options.since, history.today);
   const limit = options.limit ?? (options.json ? Number.POSITIVE_INFINITY : DEFAULT_LIMIT);
   const wanted = options.routine === undefined ? undefined : await resolveRoutineIds(options.routine, shell);
-  const rows: string[][] = [];
+  const listed: SessionSummary[] = [];
   let count = 0;
   let more = false;
   if (since === undefined && limit === Number.POSITIVE_INFINITY) history.prefetch();
-  for (const { summary } of history.sessions({ since, newestFirst: true })) {
+  for (const { summary } of history.sessions({ since, newestFirst: true, rehearsals: true })) {
     if (wanted !== undefined && !wanted.has(summary.routine)) continue;
     if (count === limit) {
       more = true;
@@ -112,7 +117,7 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
         `${count === 1 ? "[\n" : ",\n"}${JSON.stringify(toHistorySessionJson(summary), null, 2).replace(/^/gm, "  ")}`,
       );
     } else {
-      rows.push((await import("../../output/history-table.ts")).toSessionRow(summary, history.today, shell.columns));
+      listed.push(summary);
     }
   }
   if (options.json) {
@@ -123,9 +128,14 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
     shell.error(since || wanted ? "no such session" : "no session yet; begin one with: unwind run");
     return;
   }
-  const { selectSessionColumns } = await import("../../output/history-table.ts");
-  const footnotes = more ? [`the latest ${limit}; more with --limit or --since`] : [];
-  await writeTable(shell, selectSessionColumns(shell.columns), rows, footnotes);
+  const { selectSessionColumns, toSessionRow, FUTURE_FOOTNOTE } = await import("../../output/history-table.ts");
+  const hasScores = listed.some(({ scores }) => scores !== undefined);
+  const rows = listed.map((summary) => toSessionRow(summary, { ...history, columns: shell.columns, hasScores }));
+  const footnotes = [
+    ...(listed.some((summary) => isInFuture(summary, history.nowEpochMs)) ? [FUTURE_FOOTNOTE] : []),
+    ...(more ? [`the latest ${limit}; more with --limit or --since`] : []),
+  ];
+  await writeTable(shell, selectSessionColumns(shell.columns, hasScores), rows, footnotes);
 }
 
 /**

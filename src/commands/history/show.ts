@@ -9,7 +9,7 @@ import { SKIP_REASON_LABELS } from "../../journal/session-answers.ts";
 import type { SessionFile, StoredStep } from "../../journal/session-format.ts";
 import { EFFORT_LABELS, RATING_LABELS } from "../../journal/session-questions.ts";
 import type { SessionStatus } from "../../journal/session-summary.ts";
-import { sumTension } from "../../journal/session-summary.ts";
+import { formatStoredScore, isInFuture, sumTension } from "../../journal/session-summary.ts";
 import { formatElapsed, formatStart } from "../../output/history-table.ts";
 import { createBulletList, type PageElement } from "../../output/page.ts";
 import type { Column } from "../../output/table.ts";
@@ -28,8 +28,16 @@ export async function showSession(
   const { status } = found.summary;
   if (json) return writeJson(shell, toFullSessionJson(session, status));
   const resumable = unfinished.some(({ recording }) => recording.started.id === session.id);
-  await writePage(shell, buildSessionDetailPage(session, status, resumable));
+  const page = buildSessionDetailPage(session, status, resumable);
+  if (found.summary.rehearsal) page.push({ type: "gap" }, { type: "text", text: REHEARSAL_NOTE });
+  if (isInFuture(session, history.nowEpochMs)) {
+    const mend = `unwind history edit ${session.id} --at "today 18:00"`;
+    page.push({ type: "gap" }, { type: "text", text: `Dated in the future: a clock was wrong. Mend it with: ${mend}` });
+  }
+  await writePage(shell, page);
 }
+
+const REHEARSAL_NOTE = "A rehearsal: it counts in no statistic, streak or suggestion.";
 
 const SET_COLUMNS: readonly Column[] = [
   { title: "exercise", minWidth: 14 },
@@ -55,6 +63,7 @@ function buildSessionDetailPage(session: SessionFile, status: SessionStatus, res
   return [
     { type: "title", text: session.title, aside: facts.join(" · ") },
     { type: "gap" },
+    ...describeScores(session),
     { type: "table", header: SET_COLUMNS, rows: sets.map((step) => toSetRow(step, session)) },
     ...describeAnswers(session),
     ...createBulletList("Notes", session.notes),
@@ -64,6 +73,14 @@ function buildSessionDetailPage(session: SessionFile, status: SessionStatus, res
       ? [{ type: "gap" } as const, { type: "text", text: `Go on with it: unwind resume ${session.id}` } as const]
       : []),
   ];
+}
+
+function describeScores({ scores = [] }: SessionFile): PageElement[] {
+  const items = scores.map((score): PageElement => {
+    const text = `${formatStoredScore(score)} (${score.workout})`;
+    return { type: "item", label: score.name ?? "Score", text };
+  });
+  return items.length > 0 ? [...items, { type: "gap" }] : [];
 }
 
 function toSetRow(step: StoredStep, session: SessionFile): string[] {

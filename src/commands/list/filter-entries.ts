@@ -22,6 +22,8 @@ export interface ListEntry {
   readonly targets: readonly string[];
   readonly equipment: readonly string[];
   readonly origin: Origin;
+  /** Routines only: the section of the list that it stands in, if not among the routines. */
+  readonly collection?: "workouts";
 }
 
 export interface ListFilter {

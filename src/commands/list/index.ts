@@ -69,7 +69,8 @@ export async function list(options: ListOptions, context: CatalogContext): Promi
   const style = await loadStyle(out);
   const tables: string[] = [];
   for (const [title, entries] of [
-    ["Routines", routines],
+    ["Routines", routines.filter(({ collection }) => collection === undefined)],
+    ["Workouts", routines.filter(({ collection }) => collection === "workouts")],
     ["Exercises", exercises],
   ] as const) {
     if (entries.length === 0) continue;
@@ -95,7 +96,7 @@ function toRoutineEntry(routine: Routine, catalog: Catalog): ListEntry {
     return exercise ? [{ exercise, equipment: block.equipment ?? exercise.equipment }] : [];
   });
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
-  const { id, name, aliases, summary, origin } = routine;
+  const { id, name, aliases, summary, origin, collection } = routine;
   return {
     type: "routine",
     id,
@@ -107,5 +108,6 @@ function toRoutineEntry(routine: Routine, catalog: Catalog): ListEntry {
     targets: unique(done.flatMap(({ exercise }) => exercise.targets)),
     equipment: unique(done.flatMap(({ equipment }) => equipment)),
     origin,
+    ...(collection && { collection }),
   };
 }

@@ -2,7 +2,7 @@
 import { stringify } from "csv-stringify/sync";
 import { formatLocalTime, parseTimestamp } from "../../calendar.ts";
 import type { SessionFile } from "../session-format.ts";
-import { sumTension } from "../session-summary.ts";
+import { formatStoredScore, sumTension } from "../session-summary.ts";
 
 const CSV_COLUMNS = [
   "session",
@@ -31,6 +31,10 @@ const CSV_COLUMNS = [
   "pain",
   "skip_reason",
   "notes",
+  "round",
+  "rounds",
+  "load",
+  "score",
 ] as const;
 
 type CsvRow = Readonly<Record<(typeof CSV_COLUMNS)[number], string | number | null>>;
@@ -75,6 +79,10 @@ export function formatCsvRows(session: SessionFile): string {
         pain: session.pain,
         skip_reason: session.skipReason,
         notes: session.notes.join(" · "),
+        round: step.round?.index ?? null,
+        rounds: step.round?.of ?? null,
+        load: step.load ?? null,
+        score: session.scores?.map(formatStoredScore).join(" · ") ?? null,
       }),
     );
   // A spreadsheet would evaluate text that begins with "=" as a formula.

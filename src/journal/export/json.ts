@@ -24,7 +24,18 @@ interface HistorySessionJson extends Omit<SessionSummary, "blocks"> {
 
 type HistoryStepJson = Pick<
   StoredStep,
-  "index" | "kind" | "exercise" | "side" | "set" | "reps" | "plannedReps" | "plannedSeconds" | "actualSeconds" | "how"
+  | "index"
+  | "kind"
+  | "exercise"
+  | "side"
+  | "set"
+  | "round"
+  | "load"
+  | "reps"
+  | "plannedReps"
+  | "plannedSeconds"
+  | "actualSeconds"
+  | "how"
 >;
 
 /** A complete session. Steps are those that ended, in plan order; `reps` are the repetitions done. */
@@ -58,6 +69,7 @@ export function toFullSessionJson(session: SessionFile, status: SessionStatus): 
 }
 
 function toStepJson(step: StoredStep): HistoryStepJson {
-  const { index, kind, exercise, side, set, reps, plannedReps, plannedSeconds, actualSeconds, how } = step;
-  return { index, kind, exercise, side, set, reps, plannedReps, plannedSeconds, actualSeconds, how };
+  const { index, kind, exercise, side, set, round, load, reps, plannedReps, plannedSeconds, actualSeconds, how } = step;
+  const inGroup = { ...(round && { round }), ...(load !== undefined && { load }) };
+  return { index, kind, exercise, side, set, ...inGroup, reps, plannedReps, plannedSeconds, actualSeconds, how };
 }

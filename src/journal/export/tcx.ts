@@ -66,6 +66,10 @@ function describeLap(step: StoredStep, session: SessionFile): string {
   const name = session.blocks[step.block]?.name ?? step.exercise;
   if (step.kind !== "set") return `${step.kind}: ${name}`;
   const parts = [name, ...(step.side ? [step.side] : []), `set ${step.set.index} of ${step.set.of}`];
+  if (step.round && step.round.of !== 1) {
+    parts.push(`round ${step.round.index}${step.round.of === null ? "" : ` of ${step.round.of}`}`);
+  }
+  if (step.load) parts.push(step.load);
   if (step.plannedReps > 1) parts.push(`${step.reps} of ${step.plannedReps} repetitions`);
   if (step.how !== "completed") parts.push(step.how);
   return parts.join(", ");

@@ -15,7 +15,7 @@ import type { BlockSummary, PlannedBlock, SessionSummary } from "../session-summ
 import type { SessionFileSet } from "./session-files.ts";
 
 /** Bump when a summary's fields or their meaning change. */
-const INDEX_VERSION = 5;
+const INDEX_VERSION = 6;
 
 /** Summaries by signature. */
 export type IndexEntries = ReadonlyMap<string, SessionSummary>;

@@ -9,7 +9,7 @@ import {
 } from "../../files/versioned-files.ts";
 import { type JournalPaths, monthFolderOf } from "../journal-paths.ts";
 import type { SessionFile } from "../session-format.ts";
-import { applyAmendments, type SessionSummary, summariseSessionFile } from "../session-summary.ts";
+import { applyAmendments, hasStartedSet, type SessionSummary, summariseSessionFile } from "../session-summary.ts";
 import { computeSignature, hasIndex, readIndex, writeIndex } from "./month-index.ts";
 import type { UnfinishedSession } from "./recorded-session.ts";
 import {
@@ -30,13 +30,15 @@ export interface HistoryQuery {
   /** Only sessions from this time on: a timestamp (ISO 8601 UTC) or a day in each session's local time ("2026-11-22"). */
   readonly since?: string | undefined;
   readonly newestFirst?: boolean;
+  /** Rehearsals too: they are seen in lists, and count nowhere. */
+  readonly rehearsals?: boolean;
   /** Unfinished sessions, which have no file yet. */
   readonly unfinished?: readonly UnfinishedSession[];
 }
 
-/** Every session in order of its start; unreadable ones are reported through `warn` and skipped. */
+/** Every session with a set begun, in order of its start; unreadable ones are reported through `warn` and skipped. */
 export function* readHistory(paths: JournalPaths, query: HistoryQuery, warn: Warn): Generator<HistoryEntry> {
-  const { newestFirst = false } = query;
+  const { newestFirst = false, rehearsals = false } = query;
   const from = parseSinceFilter(query.since ?? "");
   const onFault = createFaultReporter(warn);
   const open = (query.unfinished ?? []).map((session): HistoryEntry => {
@@ -57,10 +59,16 @@ export function* readHistory(paths: JournalPaths, query: HistoryQuery, warn: War
         monthFolderOf(startedAt) === month && !saved.some(({ summary }) => summary.id === id),
     );
     const found = [...saved, ...others]
-      .filter(({ summary }) => from.includes(summary))
+      .filter(({ summary }) => from.includes(summary) && isSession(summary) && (rehearsals || !summary.rehearsal))
       .sort((a, b) => compareByStart(a.summary, b.summary));
     yield* newestFirst ? found.reverse() : found;
   }
+}
+
+/** A false start is no session, unless something was said about it. */
+function isSession(summary: SessionSummary): boolean {
+  const { effort, pain, tightness, notes } = summary;
+  return hasStartedSet(summary) || [effort, pain, tightness].some((answer) => answer !== null) || notes.length > 0;
 }
 
 /**

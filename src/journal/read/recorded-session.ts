@@ -1,12 +1,15 @@
 /** A session rebuilt from the lines of its journal: where it stands, what was done, and the session file it becomes. */
 import { parseTimestamp } from "../../calendar.ts";
 import type { Plan } from "../../plan/types.ts";
-import { selectBetterRecord } from "../../player/state.ts";
+import { enterStep, type SessionPlace } from "../../player/clocks.ts";
+import { computeScores } from "../../player/score.ts";
+import { createInitialState, selectBetterRecord } from "../../player/state.ts";
 import type { StepRecord } from "../../player/types.ts";
 import { type EventLine, type StartedLine, unpackPlan } from "../journal-format.ts";
 import { NO_ANSWERS, type SessionAnswers } from "../session-answers.ts";
 import { SESSION_FORMAT, SESSION_VERSION, type SessionFile, type StoredPause } from "../session-format.ts";
-import { buildStoredBlock, buildStoredStep } from "./stored-parts.ts";
+import { correctEnd } from "../session-summary.ts";
+import { buildStoredBlock, buildStoredScore, buildStoredStep } from "./stored-parts.ts";
 
 /** A session as far as its journal tells. Lines must be applied in the order in which they were written. */
 export class RecordedSession {
@@ -15,6 +18,8 @@ export class RecordedSession {
   readonly stepRecords: (StepRecord | undefined)[] = [];
   /** Index of the step at which the session resumes: the one in progress at the last line. */
   nextStepIndex = 0;
+  /** Where it stands on its way through the plan, with its clocks. */
+  place: SessionPlace;
   /** How it ended; null while it is running or after it was cut off. */
   ended: "finished" | "quit" | null = null;
   answers: SessionAnswers = NO_ANSWERS;
@@ -26,6 +31,7 @@ export class RecordedSession {
   damagedLineCount = 0;
   /** When the session itself ended, ignoring answers given afterwards. */
   #endedAt: string;
+  #speed: number;
   readonly #pauses: StoredPause[] = [];
   #openPause: { readonly at: number; readonly time: string; readonly reason: StoredPause["reason"] } | null = null;
   /** Session seconds before the current segment, and where that segment began and now stands. */
@@ -35,9 +41,11 @@ export class RecordedSession {
   constructor({ plan, ...started }: StartedLine) {
     this.started = started;
     this.plan = unpackPlan(plan);
+    this.place = createInitialState();
     this.writer = started;
     this.lastLineAt = started.time;
     this.#endedAt = started.time;
+    this.#speed = started.speed;
   }
 
   apply(line: EventLine): void {
@@ -52,8 +60,11 @@ export class RecordedSession {
       this.#segment = { from: line.at, to: line.at };
       this.#openPause = null;
       this.ended = null;
+      // One part at another speed makes the whole a rehearsal.
+      this.#speed = line.speed ?? this.#speed;
       this.writer = line;
       this.nextStepIndex = line.index;
+      this.#enterStep(line.index, line.at);
       return;
     }
     this.#endedAt = line.time;
@@ -63,10 +74,12 @@ export class RecordedSession {
         const record = { how: line.how, durationMs: Math.round(line.seconds * 1000), reps: line.reps };
         this.stepRecords[line.index] = selectBetterRecord(this.stepRecords[line.index], record);
         this.nextStepIndex = line.next ?? line.index + 1;
+        if (line.next !== null) this.#enterStep(line.next, line.at);
         return;
       }
       case "began":
         this.nextStepIndex = line.index;
+        this.#enterStep(line.index, line.at);
         return;
       case "paused":
         this.#openPause = { at: this.activeMs / 1000, time: line.time, reason: line.reason };
@@ -78,7 +91,12 @@ export class RecordedSession {
         // Quitting while paused counts the pause, too.
         this.#endPause(line.time);
         this.ended = line.how;
+        if (line.how === "finished") this.#enterStep(this.plan.steps.length, line.at);
     }
+  }
+
+  #enterStep(index: number, atSeconds: number): void {
+    this.place = enterStep(this.plan, this.place, index, Math.round(atSeconds * 1e6) / 1000);
   }
 
   #endPause(until: string): void {
@@ -91,9 +109,12 @@ export class RecordedSession {
     return this.ended === "finished" || (this.ended === null && this.nextStepIndex >= this.plan.steps.length);
   }
 
-  /** Whether any time was spent in a set; without it the session was a false start. */
+  /** Whether a set was begun; without one the session was a false start. */
   get hasTraining(): boolean {
-    return this.plan.steps.some((step) => step.kind === "set" && (this.stepRecords[step.index]?.durationMs ?? 0) > 0);
+    return this.plan.steps.some((step) => {
+      const record = this.stepRecords[step.index];
+      return step.kind === "set" && record !== undefined && (record.how === "completed" || record.durationMs > 0);
+    });
   }
 
   /** Session time so far in milliseconds, without pauses. */
@@ -104,7 +125,10 @@ export class RecordedSession {
   /** The session file: finished if it ran to the end, otherwise partial. */
   toSessionFile(): SessionFile {
     const { started, plan } = this;
-    return {
+    // A copy, as what is worked out for a list of records is remembered.
+    const records = [...this.stepRecords];
+    const scores = computeScores(plan, { records, groupTimes: this.place.groupTimes, atMs: this.activeMs });
+    return correctEnd({
       format: SESSION_FORMAT,
       version: SESSION_VERSION,
       id: started.id,
@@ -115,7 +139,8 @@ export class RecordedSession {
       adjustments: [...started.adjustments],
       ...(started.marks ? { marks: [...started.marks] } : {}),
       planFingerprint: started.planFingerprint,
-      speed: started.speed,
+      speed: this.#speed,
+      ...(started.counted ? { counted: true as const } : {}),
       status: this.isFinished ? "finished" : "partial",
       startedAt: started.time,
       endedAt: this.#endedAt,
@@ -124,13 +149,14 @@ export class RecordedSession {
       plannedSeconds: plan.totalMs / 1000,
       ...this.answers,
       notes: [],
-      blocks: plan.blocks.map((block, index) => buildStoredBlock(plan, block, index)),
+      blocks: plan.blocks.map((block, index) => buildStoredBlock(plan, block, index, records)),
       pauses: this.#pauses,
+      ...(scores.length > 0 && { scores: scores.map(buildStoredScore) }),
       steps: plan.steps.flatMap((step) => {
         const record = this.stepRecords[step.index];
         return record ? [buildStoredStep(step, record)] : [];
       }),
-    };
+    });
   }
 }
 

@@ -1,8 +1,8 @@
 /** The steps and exercises of a session as its file stores them, from its plan and what was done. */
 import type { Plan, PlanBlock, Step } from "../../plan/types.ts";
-import { timeUnderTensionMs } from "../../player/summarise-session.ts";
-import type { StepRecord } from "../../player/types.ts";
-import type { StoredBlock, StoredStep, Tension } from "../session-format.ts";
+import { isPlanned, timeUnderTensionMs } from "../../player/summarise-session.ts";
+import type { GroupScore, PlayerState, StepRecord } from "../../player/types.ts";
+import type { StoredBlock, StoredScore, StoredStep, Tension } from "../session-format.ts";
 import { roundToMilliseconds } from "../session-summary.ts";
 
 export function buildStoredStep(step: Step, record: StepRecord): StoredStep {
@@ -26,9 +26,15 @@ export function buildStoredStep(step: Step, record: StepRecord): StoredStep {
   };
 }
 
-export function buildStoredBlock(plan: Plan, block: PlanBlock, index: number): StoredBlock {
+export function buildStoredBlock(
+  plan: Plan,
+  block: PlanBlock,
+  index: number,
+  records: PlayerState["records"],
+): StoredBlock {
   const exercise = plan.exercises[block.exercise];
-  const sets = plan.steps.filter((step) => step.kind === "set" && step.block === index);
+  const all = plan.steps.filter((step) => step.kind === "set" && step.block === index);
+  const sets = all.filter((step) => isPlanned(plan, step, records));
   return {
     exercise: block.exercise,
     name: exercise?.name ?? block.exercise,
@@ -38,16 +44,20 @@ export function buildStoredBlock(plan: Plan, block: PlanBlock, index: number): S
     section: plan.sections.find((section) => section.index === block.section)?.title ?? "",
     sets: sets.length,
     dose: {
-      sets: block.sets,
+      sets: sets.length < all.length ? sets.length : block.sets,
       reps: block.reps,
       restSeconds: block.restMs / 1000,
       // One repetition of the first set stands for all of them.
-      strokes: (sets[0]?.beats ?? [])
+      strokes: (all[0]?.beats ?? [])
         .filter((beat) => beat.rep === 1)
         .map((beat) => ({ phase: beat.phase, seconds: beat.durationMs / 1000 })),
       text: block.dose,
     },
   };
+}
+
+export function buildStoredScore({ group, ms, ...score }: GroupScore): StoredScore {
+  return { ...score, seconds: ms / 1000 };
 }
 
 /** Seconds under tension in the first `spentMs` of a set, by side; undefined if there are none, as in a rest or a test. */

@@ -30,11 +30,13 @@ export class StatisticsAccumulator {
   readonly #days = new Map<number, { sessions: number; seconds: number }>();
   readonly #weeks = new Map<number, WeekAccumulator>();
   readonly #exercises = new Map<string, { -readonly [K in keyof ExerciseTotal]: ExerciseTotal[K] }>();
+  #liftedKg = 0;
   readonly #muscles = new Map<string, SecondsBySide>();
 
   add(session: SessionSummary): void {
     if (!hasStartedSet(session)) return;
     this.#counts[session.status] += 1;
+    this.#liftedKg += session.liftedKg ?? 0;
     const day = toLocalDay(parseTimestamp(session.startedAt) ?? 0, session.utcOffsetMinutes);
     const ofDay = getOrCreate(this.#days, day, () => ({ sessions: 0, seconds: 0 }));
     ofDay.sessions += 1;
@@ -107,6 +109,7 @@ export class StatisticsAccumulator {
       minutes: toMinutes(seconds),
       sets: exercises.reduce((sum, total) => sum + total.sets, 0),
       tensionSeconds: roundToMilliseconds(exercises.reduce((sum, total) => sum + total.tensionSeconds, 0)),
+      ...(this.#liftedKg > 0 && { liftedKg: roundToMilliseconds(this.#liftedKg) }),
       streak: computeStreak(this.#days.keys(), today, goal),
       exercises,
       muscles,

@@ -61,6 +61,8 @@ export interface Statistics {
   readonly minutes: number;
   readonly sets: number;
   readonly tensionSeconds: number;
+  /** Kilograms lifted, every load times its repetitions; absent where nothing was. */
+  readonly liftedKg?: number;
   readonly streak: Streak;
   readonly exercises: readonly ExerciseTotal[];
   readonly muscles: readonly MuscleTotal[];

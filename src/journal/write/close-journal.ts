@@ -7,7 +7,8 @@ import type { RecordedSession, UnfinishedSession } from "../read/recorded-sessio
 import { ignoreFault, readExistingSession, readSessionAmendments } from "../read/session-files.ts";
 import type { SessionAnswers } from "../session-answers.ts";
 import type { SessionFile } from "../session-format.ts";
-import { applyAmendments } from "../session-summary.ts";
+import { hasAnswers } from "../session-questions.ts";
+import { applyAmendments, isRehearsal } from "../session-summary.ts";
 import { formatSessionFile } from "../session-text.ts";
 import { type AmendmentFields, writeAmendment } from "./amendments.ts";
 
@@ -35,6 +36,8 @@ export interface SavedSession {
   readonly id: string;
   readonly status: "finished" | "partial";
   readonly path: string;
+  /** It counts in no statistic. */
+  readonly isRehearsal: boolean;
   /** Messages for the person, such as a damaged file that was moved aside. */
   readonly warnings: readonly string[];
 }
@@ -54,10 +57,8 @@ export function closeJournal(
 ): SaveResult {
   if (!recording || !path) return { type: "nothing" };
   const { id } = recording.started;
-  if (!recording.isFinished) {
-    if (!isWorthKeeping(paths, recording)) return discardJournal(path);
-    if (fault === null) return { type: "unfinished", id };
-  }
+  if (!isWorthKeeping(paths, recording)) return discardJournal(path);
+  if (!recording.isFinished && fault === null) return { type: "unfinished", id };
   const session = recording.toSessionFile();
   const target = sessionPath(paths.sessions, session);
   try {
@@ -69,9 +70,9 @@ export function closeJournal(
   }
 }
 
-/** Whether anything was done or noted in it: a false start is not kept. */
+/** Whether anything was done, answered or noted in it: a false start is not kept. */
 function isWorthKeeping(paths: JournalPaths, recording: RecordedSession): boolean {
-  if (recording.isFinished || recording.hasTraining) return true;
+  if (recording.hasTraining || hasAnswers(recording.answers)) return true;
   return readSessionAmendments(paths.sessions, recording.toSessionFile(), ignoreFault).length > 0;
 }
 
@@ -102,7 +103,14 @@ function saveSession(paths: JournalPaths, recording: RecordedSession, path: stri
   } catch {
     // The journal stays and is found again; the session is not written twice.
   }
-  return { type: "kept", id: session.id, status: session.status, path: target, warnings };
+  return {
+    type: "kept",
+    id: session.id,
+    status: session.status,
+    path: target,
+    isRehearsal: isRehearsal(session),
+    warnings,
+  };
 }
 
 /** Another process may have saved the session while its questions were still open. @param saved the saved session. */

@@ -32,6 +32,8 @@ interface RecorderOptions {
   /** What was known at the start and should be shown with the session. */
   readonly screeningWarnings?: readonly string[];
   readonly speed: number;
+  /** Whether it counts as training at another speed than 1. */
+  readonly isCounted?: boolean;
   /** Minutes by which local time is ahead of UTC. */
   readonly utcOffsetMinutes: (epochMs: number) => number;
   /** The session being resumed; its journal was claimed (see `claimSession`). */
@@ -76,6 +78,7 @@ export class SessionRecorder {
    * @returns what happened, and the text itself if nothing could be saved. Calling it again returns the same.
    */
   close(): SaveResult {
+    this.#restore();
     this.#file?.close();
     this.#result ??= closeJournal(this.#options.paths, this.#session, {
       path: this.#file?.path ?? null,
@@ -96,6 +99,7 @@ export class SessionRecorder {
         time,
         index,
         ...identifyCurrentProcess(),
+        ...(this.#options.speed === 1 ? {} : { speed: this.#options.speed }),
       };
       this.#session.apply(line);
       // The file may end mid-line.
@@ -112,6 +116,7 @@ export class SessionRecorder {
       utcOffsetMinutes: this.#options.utcOffsetMinutes(dueEpochMs),
       ...identifyCurrentProcess(),
       speed: this.#options.speed,
+      ...(this.#options.isCounted ? { counted: true as const } : {}),
       adjustments: cleanAdjustments(this.#options.adjustments),
       ...(screeningWarnings.length > 0 ? { marks: cleanScreeningWarnings(screeningWarnings) } : {}),
       planFingerprint: computeFingerprint(packed),
@@ -120,6 +125,15 @@ export class SessionRecorder {
     this.#session = new RecordedSession(started);
     this.#file = new AppendOnlyFile(join(paths.journal, `${buildFileStem(time, started.id)}.jsonl`));
     return formatJournalLine(started);
+  }
+
+  /** A journal that was removed in mid-session is written anew; what is said to be kept is kept. */
+  #restore(): void {
+    try {
+      this.#file?.restore();
+    } catch (error) {
+      this.#writeError = error as Error;
+    }
   }
 
   /** Appends; on the first failure the person is told. Pending text is written once that works again. */

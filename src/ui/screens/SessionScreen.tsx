@@ -3,6 +3,7 @@ import type { FlashSource } from "../../flash/flashes.ts";
 import type { WorkoutSummary } from "../../player/types.ts";
 import type { Session } from "../../session/types.ts";
 import type { RemoteControl } from "../remote-control.ts";
+import type { SessionReview } from "../summary.ts";
 import { EndScreen } from "./EndScreen.tsx";
 import { OverviewScreen } from "./OverviewScreen.tsx";
 import { RemoteScreen } from "./RemoteScreen.tsx";
@@ -12,6 +13,7 @@ export interface SessionScreenProps {
   readonly session: Session;
   readonly flashes: FlashSource;
   readonly summarise: () => WorkoutSummary;
+  readonly review: () => Promise<SessionReview>;
   /** Figures stand still. */
   readonly stillFigures: boolean;
   /** The pages that show the session elsewhere. */
@@ -19,7 +21,15 @@ export interface SessionScreenProps {
   readonly onLeave: () => void;
 }
 
-export function SessionScreen({ session, flashes, summarise, stillFigures, remote, onLeave }: SessionScreenProps) {
+export function SessionScreen({
+  session,
+  flashes,
+  summarise,
+  review,
+  stillFigures,
+  remote,
+  onLeave,
+}: SessionScreenProps) {
   const [isCodeShown, showCode] = useState(remote?.isWanted ?? false);
   const closeCode = useCallback(() => showCode(false), []);
   const openCode = useCallback(() => showCode(true), []);
@@ -38,7 +48,15 @@ export function SessionScreen({ session, flashes, summarise, stillFigures, remot
         />
       );
     case "finished":
-      return <EndScreen plan={session.plan} summary={summarise()} notices={session.notices()} onLeave={onLeave} />;
+      return (
+        <EndScreen
+          plan={session.plan}
+          summary={summarise()}
+          review={review}
+          notices={session.notices()}
+          onLeave={onLeave}
+        />
+      );
     default:
       // Who quits leaves: the screen stays as it is until it is gone.
       return <WorkoutScreen session={session} flashes={flashes} stillFigures={stillFigures} onShowCode={onShowCode} />;

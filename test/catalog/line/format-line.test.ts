@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatLine } from "../../../src/catalog/line/format-line.ts";
 import { parseLine } from "../../../src/catalog/line/parse-line.ts";
-import type { LineBlock, LineGroup, LineItem } from "../../../src/catalog/line/types.ts";
+import type { LineBlock, LineExercise, LineGroup, LineItem } from "../../../src/catalog/line/types.ts";
 import { findKnown } from "./known.ts";
 
 test.each([
@@ -17,6 +17,17 @@ test.each([
   "3x8 curl @22 kg-20 kg-17.5 kg",
   "2x(30 reps plank, (10-5: psoas-march left)), 2x pigeon-pose",
   '10 "iPhone drop", 20s run @"5 % slope"',
+  "10 rounds every 60s: 5 pull-up, 10 push-up",
+  "5x((5 pull-up) every 60s, (10 push-up) every 60s)",
+  "amrap 12m: 5 pull-up, 10 push-up, 15 squat",
+  "amrap 10m rest 30s: 5 pull-up, (for time cap 60s: 10 push-up)",
+  "21-15-9 for time cap 12m: thruster @40 kg, pull-up",
+  "3 rounds for time: 400 squat",
+  "for time: 50 squat",
+  "3x(10 squat, 10 step up, 10 push-up, 10 row) between 30s pick 3 shuffle",
+  "(10 squat, 10 step up, 10 push-up) pick 2",
+  "4 breath inhale 4s hold 7s exhale 8s",
+  "15 push-up pace 2s cap 60s, 10 knee cap cap 60s",
 ])("%s is written as it was read", (line) => {
   expect(formatLine(parseLine(line, findKnown), findKnown)).toBe(line);
 });
@@ -33,18 +44,45 @@ test.each<[string, LineItem]>([
 });
 
 const seconds = fc.oneof(fc.integer({ min: 1, max: 3600 }), fc.constantFrom(0.5, 2.5));
-const counted = fc.constantFrom("Squat", "Pull-up", "Step up", "TRX row", "iPhone drop", "March", "Left hook");
+const counted = fc.constantFrom(
+  "Squat",
+  "Pull-up",
+  "Step up",
+  "TRX row",
+  "iPhone drop",
+  "March",
+  "Left hook",
+  "Knee cap",
+  "Every pace",
+);
 const held = fc.constantFrom("Plank", "Wall sit", "Plank of iron");
 const own = fc.oneof(
   fc.record({ name: fc.oneof(counted, held), reps: fc.integer({ min: 1, max: 500 }) }),
   fc.record({ name: counted, work: seconds }),
   fc.record({ name: held, hold: seconds }),
+  fc.record({
+    name: fc.constant("Breath"),
+    reps: fc.integer({ min: 1, max: 20 }),
+    strokes: fc.constantFrom<NonNullable<LineExercise["strokes"]>>(
+      [
+        { phase: "inhale", seconds: 4 },
+        { phase: "hold", seconds: 7 },
+        { phase: "exhale", seconds: 8 },
+      ],
+      [
+        { phase: "exhale", seconds: 4 },
+        { phase: "inhale", seconds: 2.5 },
+      ],
+    ),
+  }),
 );
 const modifiers = fc.record(
   {
     rest: seconds,
     load: fc.constantFrom("20 kg", "green band", "5 % slope"),
     prepare: fc.constantFrom(0, 5),
+    pace: fc.constantFrom(2, 2.5),
+    cap: seconds,
     sets: fc.integer({ min: 1, max: 9 }),
   },
   { requiredKeys: [] },
@@ -67,11 +105,17 @@ const { item } = fc.letrec<{ item: LineItem; group: LineGroup }>((tie) => ({
     .tuple(
       fc.oneof(
         fc.record({ rounds: fc.integer({ min: 1, max: 20 }) }),
+        fc.record({ cap: seconds }),
+        fc.record({ rounds: fc.integer({ min: 1, max: 20 }), every: seconds }),
+        fc.record({ rounds: fc.integer({ min: 1, max: 20 }), count: fc.constant("up") }),
         fc.record({
           rounds: fc.array(fc.record({ reps: fc.integer({ min: 1, max: 30 }) }), { minLength: 2, maxLength: 5 }),
         }),
       ),
-      fc.record({ rest: seconds, between: seconds }, { requiredKeys: [] }),
+      fc.record(
+        { rest: seconds, between: seconds, pick: fc.integer({ min: 1, max: 5 }), shuffle: fc.constant(true) },
+        { requiredKeys: [] },
+      ),
       fc.array(tie("item"), { minLength: 1, maxLength: 4 }),
     )
     .map(([form, rests, blocks]) => ({ ...form, ...rests, blocks }) as LineGroup),

@@ -115,7 +115,10 @@ test.each([
   ["10 squat; 5 row", 'column 9: expected a comma or the end, found ";"'],
   ["30s march", "column 1: psoas-march is done in repetitions: write 10 psoas-march"],
   ["30 pigeon", "column 1: a figure without a unit: 30s or 30 reps?"],
-  ["30 reps pigeon", "column 1: pigeon-pose is done for a time: write 30s pigeon-pose"],
+  [
+    "30 reps pigeon",
+    'column 1: pigeon-pose is done for a time: write 30s pigeon-pose, or "pigeon" in quotes for your own',
+  ],
   ["3 bridge left", "column 10: left changes nothing: glute-bridge works both sides at once"],
   ["10 squat left", "column 10: left changes nothing: squat has no sides: write each side"],
   ["10 squat rest 10s rest 5s", "column 19: rest is said twice"],

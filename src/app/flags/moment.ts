@@ -1,0 +1,89 @@
+/** Reads when something was, as people type it: "yesterday 18:00", "monday 7pm", "2026-11-20 18:00", "2h ago". */
+import { DAY_MS, parseDay, toLocalDay, weekdayOf } from "../../calendar.ts";
+import { UserError } from "../../errors.ts";
+import { parseDuration } from "../../text/duration.ts";
+
+/** For help. */
+export const MOMENT_EXAMPLES = '"yesterday 18:00", "monday 7pm", "2026-11-20 18:00", "2h ago"';
+
+/** The present, and how far local time is ahead of UTC at a time. */
+interface Present {
+  readonly nowEpochMs: number;
+  readonly utcOffsetMinutes: (epochMs: number) => number;
+}
+
+const MINUTE_MS = 60_000;
+const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/**
+ * A moment of the past, in milliseconds since the epoch. A day without a time is that day at this time of day; a time
+ * without a day is the last time that it was so late.
+ *
+ * @param flag for messages.
+ * @throws UserError (exit 2) for anything else, and for the future.
+ */
+export function parseMoment(flag: string, text: string, present: Present): number {
+  const moment = readMoment(text.trim().toLowerCase(), present);
+  if (moment === null)
+    throw new UserError(`${flag} ${text}: expected a day, a time or both`, { hint: `such as ${MOMENT_EXAMPLES}` });
+  if (moment > present.nowEpochMs)
+    throw new UserError(`${flag} ${text}: that is in the future`, { hint: `such as ${MOMENT_EXAMPLES}` });
+  return moment;
+}
+
+function readMoment(text: string, { nowEpochMs, utcOffsetMinutes }: Present): number | null {
+  const ago = /^(.+?)\s+ago$/.exec(text)?.[1];
+  const agoMs = ago === undefined ? null : readAge(ago);
+  if (agoMs !== null) return nowEpochMs - agoMs;
+  const offset = utcOffsetMinutes(nowEpochMs);
+  const today = toLocalDay(nowEpochMs, offset);
+  const minuteNow = Math.floor((nowEpochMs + offset * MINUTE_MS - today * DAY_MS) / MINUTE_MS);
+  const words = text.split(/[\s,]+|(?<=\d)t(?=\d)/).filter((word) => word !== "" && word !== "at");
+  let day: number | null = null;
+  let minute: number | null = null;
+  for (const word of words) {
+    const foundDay: number | null = readDay(word, today);
+    const foundMinute = foundDay === null ? readMinute(word) : null;
+    // Neither a day nor a time, or a second one.
+    if ((foundDay === null || day !== null) && (foundMinute === null || minute !== null)) return null;
+    day = foundDay ?? day;
+    minute = foundMinute ?? minute;
+  }
+  if (words.length === 0) return null;
+  const at = (onDay: number) => toEpochMs(onDay * DAY_MS + (minute ?? minuteNow) * MINUTE_MS, utcOffsetMinutes);
+  if (day !== null) return at(day);
+  return at(today) > nowEpochMs ? at(today - 1) : at(today);
+}
+
+/** "2h", "2 hours", "3 days": milliseconds. */
+function readAge(text: string): number | null {
+  const [, count, unit] = /^(\d{1,4})\s*(d|days?|w|weeks?|h|hours?)$/.exec(text) ?? [];
+  if (unit) return Number(count) * (unit.startsWith("w") ? 7 * DAY_MS : unit.startsWith("d") ? DAY_MS : 60 * MINUTE_MS);
+  const minutes = /^(\d{1,4})\s*(?:m|min|minutes?)$/.exec(text)?.[1];
+  return minutes === undefined ? parseDuration(text) : Number(minutes) * MINUTE_MS;
+}
+
+function readDay(word: string, today: number): number | null {
+  if (word === "today") return today;
+  if (word === "yesterday") return today - 1;
+  const weekday = word.length < 3 ? -1 : WEEKDAYS.findIndex((name) => name.startsWith(word));
+  // The last one before today.
+  if (weekday >= 0) return today - (((weekdayOf(today) - weekday + 6) % 7) + 1);
+  return parseDay(word);
+}
+
+/** "18:00", "7pm", "7:30am": minutes since midnight. */
+function readMinute(word: string): number | null {
+  const [, hourText, minuteText = "0", half] = /^(\d{1,2})(?::(\d{2})(?::\d{2})?)?(am|pm)?$/.exec(word) ?? [];
+  if (hourText === undefined || (half === undefined && !word.includes(":"))) return null;
+  const [hour, minute] = [Number(hourText), Number(minuteText)];
+  if (minute > 59 || hour > (half ? 12 : 23) || (half && hour === 0)) return null;
+  return (half ? (hour % 12) + (half === "pm" ? 12 : 0) : hour) * 60 + minute;
+}
+
+/** The moment of a local time, written as if it were UTC. */
+function toEpochMs(localMs: number, utcOffsetMinutes: Present["utcOffsetMinutes"]): number {
+  const guess = localMs - utcOffsetMinutes(localMs) * MINUTE_MS;
+  // The offset may have changed in between.
+  return localMs - utcOffsetMinutes(guess) * MINUTE_MS;
+}

@@ -1,0 +1,36 @@
+/** Compares the scores of a session with the last time that the same workout was done. */
+import { toLocalDay } from "../../calendar.ts";
+import { systemClock, utcOffsetMinutes } from "../../clock.ts";
+import type { Plan } from "../../plan/types.ts";
+import { isScored } from "../../player/score.ts";
+import type { GroupScore } from "../../player/types.ts";
+import type { Settings } from "../../settings/definitions.ts";
+import { resolveJournalPaths } from "../open/settings.ts";
+import type { ShellEnvironment } from "../shell-environment.ts";
+
+/** Says how a score compares with the last one; "" if there is none. */
+export type CompareScore = (score: GroupScore) => string;
+
+const COMPARE_NOTHING: CompareScore = () => "";
+
+/** Loads what compares scores, if the plan has any; the history is read when the first score is there. */
+export async function openScoreComparison(
+  plan: Plan,
+  settings: Settings,
+  shell: ShellEnvironment,
+): Promise<CompareScore> {
+  if (!plan.groups?.some(isScored)) return COMPARE_NOTHING;
+  const [{ compareWithLast, findLastScores }, { readHistory }] = await Promise.all([
+    import("../../journal/read/last-scores.ts"),
+    import("../../journal/read/read-history.ts"),
+  ]);
+  const nowMs = systemClock.epochMs();
+  const today = toLocalDay(nowMs, utcOffsetMinutes(nowMs));
+  return (score) => {
+    const paths = resolveJournalPaths(shell, settings);
+    // What cannot be read is told by the commands that list it.
+    const entries = readHistory(paths, { newestFirst: true }, () => {});
+    const last = findLastScores(new Set([score.workout]), entries);
+    return compareWithLast(score, last.get(score.workout), today);
+  };
+}

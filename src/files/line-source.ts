@@ -1,0 +1,168 @@
+/** Lines of a file or a stream that can be read from the start more than once; what is piped is laid down for that. */
+import { createReadStream, mkdtempSync, rmSync, statSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { listFolder } from "./folders.ts";
+import { describeReadError, describeSizeLimit, readTextFile, UnreadableFileError } from "./read-text.ts";
+import { MAX_RECORD_BYTES } from "./versioned-files.ts";
+import { doesProcessExist } from "./write.ts";
+
+/** The most that is taken from a pipe in the expected form: a hundred thousand sessions are half of it. */
+const MAX_PIPED_BYTES = 2_000_000_000;
+
+interface LineSource {
+  /** @throws UnreadableFileError if it cannot be read. */
+  lines(): AsyncGenerator<string>;
+  /** Removes what was laid down. */
+  close(): void;
+}
+
+/** What is piped cannot be laid down: the temporary folder cannot be used, or is full. */
+export class TemporaryFolderError extends Error {}
+
+/**
+ * Opens a file, or what is piped (`-` for `input`).
+ *
+ * @param expectedStart how a text of any length begins; another one is of a size that memory can hold, or refused.
+ * @throws UnreadableFileError if it cannot be read, TemporaryFolderError if it cannot be laid down, and the signal's
+ * reason when it is aborted.
+ */
+export async function openLineSource(
+  file: string,
+  input: () => AsyncIterable<Uint8Array>,
+  expectedStart: string,
+  signal: AbortSignal,
+): Promise<LineSource> {
+  const stat = file === "-" ? null : await named(() => statSync(file));
+  if (stat?.isDirectory()) throw new UnreadableFileError("a folder; name the file in it");
+  if (stat?.isFile()) return { lines: () => readLines(file), close: () => {} };
+  if (stat && !stat.isFIFO()) throw new UnreadableFileError("not a regular file");
+  const folder = makeTemporaryFolder();
+  const close = () => rmSync(folder, { recursive: true, force: true });
+  const path = join(folder, "piped");
+  try {
+    await layDown(stat ? createReadStream(file) : input(), path, expectedStart, signal);
+    return { lines: () => readLines(path), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+const FOLDER_NAME = /^unwind-import-(\d+)-/;
+
+/** Makes a folder for what is piped, and removes those of processes that were killed. */
+function makeTemporaryFolder(): string {
+  try {
+    for (const name of listFolder(tmpdir(), () => {})) {
+      const pid = FOLDER_NAME.exec(name)?.[1];
+      if (pid !== undefined && !doesProcessExist(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true });
+    }
+  } catch {
+    // Another person's.
+  }
+  try {
+    return mkdtempSync(join(tmpdir(), `unwind-import-${process.pid}-`));
+  } catch (error) {
+    throw new TemporaryFolderError((error as Error).message);
+  }
+}
+
+async function layDown(
+  input: AsyncIterable<Uint8Array>,
+  path: string,
+  expectedStart: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const handle = await laidDown(open(path, "wx", 0o600));
+  try {
+    let length = 0;
+    let start = Buffer.alloc(0);
+    const chunks = input[Symbol.asyncIterator]();
+    for (;;) {
+      const { value: chunk, done } = await named(() => unlessAborted(chunks.next(), signal));
+      if (done) break;
+      length += chunk.length;
+      if (start.length < expectedStart.length) start = Buffer.concat([start, chunk]).subarray(0, expectedStart.length);
+      const most = expectedStart.startsWith(start.toString("latin1")) ? MAX_PIPED_BYTES : MAX_RECORD_BYTES;
+      if (length > most) throw new UnreadableFileError(describeSizeLimit(most));
+      await laidDown(writeWhole(handle, chunk));
+    }
+    signal.throwIfAborted();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writeWhole(handle: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let written = 0; written < chunk.length; ) {
+    written += (await handle.write(chunk, written)).bytesWritten;
+  }
+}
+
+/** What was asked for, or the signal's reason: a pipe may stay silent for ever. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort);
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}
+
+/** The same with the system's refusal to read in words. */
+async function named<T>(read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw error instanceof Error && "code" in error ? new UnreadableFileError(describeReadError(error)) : error;
+  }
+}
+
+async function laidDown<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new TemporaryFolderError((error as Error).message);
+  }
+}
+
+/** The lines of a file without their ends; UTF-16 and what an editor adds are read like everywhere. */
+async function* readLines(path: string): AsyncGenerator<string> {
+  const head = await named(() => readHead(path));
+  if (head.includes(0) || head[0] === 0xfe || head[0] === 0xff) {
+    yield* (await named(() => readTextFile(path, MAX_RECORD_BYTES))).split(/\r?\n/);
+    return;
+  }
+  let pending: string[] = [];
+  let length = 0;
+  let isFirst = true;
+  const chunks = createReadStream(path, "utf8")[Symbol.asyncIterator]();
+  for (;;) {
+    const { value: chunk, done } = await named(() => chunks.next());
+    if (done) break;
+    const text = isFirst ? (chunk as string).replace(/^\uFEFF/, "") : (chunk as string);
+    isFirst = false;
+    const [first = "", ...others] = text.split("\n");
+    pending.push(first);
+    length += first.length;
+    for (const next of others) {
+      yield pending.join("").replace(/\r$/, "");
+      pending = [next];
+      length = next.length;
+    }
+    if (length > MAX_RECORD_BYTES) throw new UnreadableFileError(`a line is ${describeSizeLimit(MAX_RECORD_BYTES)}`);
+  }
+  yield pending.join("");
+}
+
+async function readHead(path: string): Promise<Buffer> {
+  const handle = await open(path, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
