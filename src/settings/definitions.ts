@@ -136,6 +136,7 @@ export const SETTINGS = {
   awake: defineChoice(["on", "off"], "on", "keep the display awake while a session runs"),
   notify: defineChoice(["off", "on"], "off", "send a desktop notification when a rest or the session ends"),
   hooks: defineChoice(["on", "off"], "on", "call your hooks while a session runs"),
+  remote: defineChoice(["off", "on"], "off", "serve a page of the session in the local network, as --remote does"),
   title: defineChoice(["on", "off"], "on", "show the phase and the time left in the window title"),
   framesPerSecond: defineNumber(1, 30, 4, "how often per second a moving bar is redrawn"),
   questions: defineChoice(["on", "off"], "on", "ask about effort, pain and tightness after the last set"),
