@@ -1,6 +1,7 @@
 /** What decides an exercise is always said before its first stroke on each side, in every shipped routine at every level. */
 import { expect, test } from "vitest";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
+import { exercisesOf } from "../../src/catalog/own-exercises.ts";
 import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { estimateSpeechMs } from "../../src/cues/estimate-speech.ts";
 import { findDataFolder } from "../../src/paths.ts";
@@ -17,7 +18,7 @@ const shipped = [...routines.values()].flatMap((routine) =>
 test.each(shipped)(
   "$id at level $level: where to put which leg is said in full before each side",
   ({ routine, level }) => {
-    const plan = compilePlan(routine, exercises, { ...PLAN_DEFAULTS, level });
+    const plan = compilePlan(routine, exercisesOf(routine, exercises), { ...PLAN_DEFAULTS, level });
     const cues = buildCueSheet(plan, { ...ALL, voice: "full" }, estimateSpeechMs);
     const missing = plan.steps.filter((step) => {
       const meaning = plan.exercises[step.exercise]?.sideMeaning;
