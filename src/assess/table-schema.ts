@@ -197,6 +197,8 @@ export const screeningTableSchema = z.strictObject({
   /** What stretches or loads the hip: an exercise of one of these kinds with one of these targets. */
   kinds: z.array(shortTextSchema).check(z.minLength(1)),
   targets: z.array(shortTextSchema).check(z.minLength(1)),
+  /** The same muscles and the hip as people call them in exercises of their own. */
+  alsoCalled: z.array(shortTextSchema),
   intro: paragraphListSchema,
   questions: z
     .array(
