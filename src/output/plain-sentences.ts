@@ -48,7 +48,7 @@ export function describeStepEnd(plan: Plan, ended: Happening & { type: "step-end
     return `${count} in ${formatDoseDuration(Math.round(ended.durationMs / 1000) * 1000)}`;
   }
   if (step.durationMs === null) return `done after ${formatDoseDuration(Math.round(ended.durationMs / 1000) * 1000)}`;
-  return ended.reps < step.reps ? `ended early, with ${ended.reps} of ${step.reps} repetitions` : undefined;
+  return ended.reps < step.reps ? `stopped after ${ended.reps} of ${step.reps} reps` : undefined;
 }
 
 /** "55 s", "20 repetitions (lift 3 s, hold 1 s, lower 3 s), left first", "as long as you need". */
