@@ -21,7 +21,9 @@ function loadFile(name) {
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
   const script = new vm.Script(wrapped, { filename, cachedData: readCache(name, source) });
   const module = { exports: {} };
-  loadedFiles.set(name, { script, module, sourceHash: source.slice(0, HASH_LENGTH) });
+  // A slice of the source would keep all of it in memory.
+  const sourceHash = Buffer.from(source.slice(0, HASH_LENGTH)).toString();
+  loadedFiles.set(name, { script, module, sourceHash });
   const requireFrom = (id) => (id.startsWith("./") ? loadFile(id.slice(2)) : require(id));
   script.runInThisContext().call(module.exports, module.exports, requireFrom, module, filename, DIST);
   return module.exports;

@@ -13,7 +13,7 @@ const MAX_CORE_CHUNK_BYTES = 60_000;
 
 /** History and questionnaires: never part of the core, which `list` and `run` load completely. */
 const NEVER_IN_CORE =
-  /^src\/(hooks\/|commands\/(ctl|history|log|assess|stats|note|suggest|export|import|screen)\b|app\/(assess\/|open\/(assessments|history|proposals|for-me)\b|session\/(after-session|open-control)\b)|output\/plots\b)/;
+  /^src\/(hooks\/|remote\/|commands\/(ctl|history|log|assess|stats|note|suggest|export|import|screen|doctor|completion|complete)\b|app\/(command-line\/|assess\/|open\/(assessments|history|proposals|for-me|home-menu)\b|session\/(after-session|open-control|page-files|address-text|review-session)\b)|output\/(plots|angle-plot)\b)/;
 
 /**
  * @param {import("esbuild").BuildResult} split the result of a build with splitting, unwritten
@@ -31,8 +31,9 @@ export async function buildCommonJsFiles(split, entry, options) {
 function readChunks({ outputFiles, metafile }) {
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
   return new Map(
-    outputFiles.map(({ path, text }) => {
+    outputFiles.map(({ path, text: source }) => {
       const name = basename(path);
+      const text = escapeNonAscii(source);
       const { imports = [], entryPoint = "" } = outputs.get(name) ?? {};
       const wanted = imports.filter(({ external }) => !external);
       const named = (kind) => wanted.filter((one) => one.kind === kind).map((one) => basename(one.path));
@@ -40,6 +41,14 @@ function readChunks({ outputFiles, metafile }) {
       return [name, { text, bytes, entryPoint, needs: named("import-statement"), mayNeed: named("dynamic-import") }];
     }),
   );
+}
+
+/**
+ * esbuild escapes what strings hold, but not what regular expressions do; a single character beyond Latin-1 makes V8 keep
+ * the whole file at two bytes a character.
+ */
+function escapeNonAscii(source) {
+  return source.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** The entry with everything it requires, and the small chunks that it may require. */

@@ -52,7 +52,12 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     group: WORKOUTS,
     load: () => import("./plan.ts"),
   },
-  new: { about: "save a workout typed in a line as a routine", group: WORKOUTS, load: () => import("./new.ts") },
+  new: {
+    about: "save a workout as a routine: ask for it, or type it in a line",
+    group: WORKOUTS,
+    load: () => import("./new/index.ts"),
+  },
+  edit: { about: "edit a routine or exercise of your own", group: WORKOUTS, load: () => import("./edit.ts") },
   check: { about: "find faults in exercise and routine files", group: WORKOUTS, load: () => import("./check.ts") },
   log: { about: "write down a session that was done elsewhere", group: PROGRESS, load: () => import("./log.ts") },
   history: {
@@ -82,6 +87,11 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
   sound: { about: "test the sound: every tone, and the voice", group: SOUND, load: () => import("./sound.ts") },
   render: { about: "save a session as a sound file for your phone", group: SOUND, load: () => import("./render.ts") },
   config: { about: "show and change settings", group: SETUP, load: () => import("./config.ts") },
+  doctor: {
+    about: "check this machine; prints a page for a bug report",
+    group: SETUP,
+    load: () => import("./doctor/index.ts"),
+  },
   completion: { about: "print a shell's completion script", group: SETUP, load: () => import("./completion.ts") },
 };
 

@@ -30,24 +30,24 @@ interface SuggestOptions {
 }
 
 const EXAMPLES = `
-All sets completed at effort 3 or less twice in a row: a step up (5 s of a hold, a repetition, then 1 s of lowering) to
-the end of the source's range, then a harder form of the exercise; two exercises at once at most. Effort 8 or more, sets
-cut short or skipped as too hard, pain above 5, or tighter by 3 or more: a step down. Pain of 3 to 5: the same again. Pain
-above 3 three times in a row, or that rises by 3: no steps up until it eases. More than 14 days away: two steps down.
-unwind run --level auto does what is proposed.
+A step up (5 s of hold, one repetition, or 1 s of lowering, to the end of the source's range, then a harder form): you
+completed every set twice in a row at effort 3 or less; at most two exercises at once. A step down: effort 8 or more, sets cut
+short or skipped as too hard, pain above 5, or 3 points tighter. The same again: pain of 3 to 5. No steps up until it eases:
+pain above 3 three times in a row, or 3 points more of it. Two steps down: more than 14 days off. unwind run --level auto
+does what is suggested.
 
 Examples:
   unwind suggest                       for the routine of the last session
   unwind suggest psoas-program --json
-  unwind suggest --beyond              steps may leave the range of the source; run takes them as flags
+  unwind suggest --beyond              steps may go beyond the source; the flags for run are printed
 `;
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   command
-    .argument("[routine]", "what run takes; that of the last session when left out")
-    .option("--beyond", "let steps leave the range of the source")
-    .option("--json", "as JSON")
+    .argument("[routine]", "a routine or exercise, as for run; default: that of the last session")
+    .option("--beyond", "allow steps beyond the range that the source gives")
+    .option("--json", "print JSON")
     .addHelpText("after", EXAMPLES)
     .action((name: string | undefined, options: SuggestOptions) => printSuggestions(name, options, shell));
 }
@@ -88,9 +88,11 @@ async function printSuggestions(
       ? capitaliseFirst(`${describeChange(proposal)}.`)
       : explainProposal(proposal, history.today),
   ]);
-  const lines = await renderTable(COLUMNS, rows, shell.columns, style);
-  const remarks = await wrapRemarks(proposals, history.today, shell.columns);
-  shell.write(`${[style.heading(routine.name), ...lines, ...remarks].join("\n")}\n\nDo it: ${command}\n`);
+  const { columns, shown, shared } = mergeSharedCells(rows);
+  const table = await renderTable(columns, shown, shell.columns, style);
+  const remarks = [...shared, ...(await wrapRemarks(proposals, history.today, shell.columns))];
+  const lines = [style.heading(routine.name), ...table, ...(remarks.length > 0 ? ["", ...remarks] : [])];
+  shell.write(`${lines.join("\n")}\n\nDo it: ${command}\n`);
 }
 
 /** Each reason that holds for a whole session, once. */
@@ -99,8 +101,22 @@ async function wrapRemarks(proposals: readonly Proposal[], today: number, column
     .filter(({ reason }) => SESSION_REASONS.has(reason))
     .map((proposal) => `${explainReason(proposal, today)}.`);
   const measure = await loadTextMeasure(reasons);
-  const lines = [...new Set(reasons)].flatMap((reason) => wrapText(reason, columns, measure));
-  return lines.length > 0 ? ["", ...lines] : [];
+  return [...new Set(reasons)].flatMap((reason) => wrapText(reason, columns, measure));
+}
+
+/** What is true of every exercise is said once, below the table, instead of in each row. */
+function mergeSharedCells(rows: readonly (readonly string[])[]) {
+  const isShared = COLUMNS.map(
+    (_column, index) => index > 0 && rows.length > 1 && rows.every((row) => row[index] === rows[0]?.[index]),
+  );
+  return {
+    columns: COLUMNS.filter((_column, index) => !isShared[index]),
+    shown: rows.map((row) => row.filter((_cell, index) => !isShared[index])),
+    shared: COLUMNS.flatMap(({ title }, index) => {
+      const cell = rows[0]?.[index];
+      return isShared[index] && cell && cell !== "–" ? [`For all of them, ${title}: ${cell}`] : [];
+    }),
+  };
 }
 
 function capitaliseFirst(text: string): string {

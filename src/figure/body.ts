@@ -6,7 +6,7 @@ import type { Limbs, Point, Pose } from "./types.ts";
 import { add, cross, lerp, multiply, subtract, toUnitVector } from "./vector.ts";
 
 /** Radii in figure units, at both ends of each segment. */
-const RADII = {
+export const RADII = {
   head: 3.1,
   throat: 1.3,
   chest: [2.7, 2.5],
@@ -18,7 +18,7 @@ const RADII = {
   forearm: [1.1, 0.85],
 } as const;
 
-const NOSE_LENGTH = 0.35;
+export const NOSE_LENGTH = 0.35;
 /** How far the nose points towards the chin, as a share of how far it points ahead. */
 const NOSE_DROP = 0.25;
 
@@ -123,6 +123,6 @@ function roundDot({ x, y }: Dot): Dot {
 }
 
 /** The direction in which the person faces. */
-function facingDirection({ head, neck, near, far }: Pose): Point {
+export function facingDirection({ head, neck, near, far }: Pose): Point {
   return toUnitVector(cross(subtract(head, neck), subtract(near.shoulder, far.shoulder)));
 }

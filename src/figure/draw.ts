@@ -72,7 +72,7 @@ function poseOf({ poses, order }: BodyFigure, name: string): Pose {
 const extentsCache = new WeakMap<BodyFigure, { all?: readonly Extent[]; set?: readonly Extent[] }>();
 
 /** The extents of all poses and of the ways between them, so that the scale stays constant during movement. */
-function collectExtents(figure: BodyFigure, inSet: boolean): readonly Extent[] {
+export function collectExtents(figure: BodyFigure, inSet: boolean): readonly Extent[] {
   const kept = extentsCache.get(figure) ?? {};
   extentsCache.set(figure, kept);
   kept[inSet ? "set" : "all"] ??= measureExtents(figure, inSet ? posesOfSet(figure) : figure.order);

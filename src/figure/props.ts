@@ -75,7 +75,7 @@ function drawMat(scene: Scene, from: Point, to: Point): void {
     drawLine(scene.canvas, scene.project(corner), scene.project(corners[(index + 1) % 4] as Point), "place");
 }
 
-function computeMatCorners([x1, , z1]: Point, [x2, , z2]: Point): Point[] {
+export function computeMatCorners([x1, , z1]: Point, [x2, , z2]: Point): Point[] {
   return [
     [x1, 0, z1],
     [x2, 0, z1],

@@ -110,7 +110,10 @@ function updateGroupTimes(
 ): SessionPlace["groupTimes"] {
   if (!plan.groups) return groupTimes;
   const before = listScoredGroups(plan, left);
-  const now = listScoredGroups(plan, entered);
+  // It begins with its first set, not with a rest in front of that.
+  const now = listScoredGroups(plan, entered).filter(
+    (key) => entered?.kind === "set" || (groupTimes[key] && before.includes(key)),
+  );
   if (before.length === 0 && now.length === 0) return groupTimes;
   const times = { ...groupTimes };
   for (const key of before) {

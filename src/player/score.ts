@@ -1,6 +1,6 @@
 /** The score of groups that have one, from the plan and what was done: rounds and repetitions, or a time. */
 import type { Plan, PlanGroup, Step } from "../plan/types.ts";
-import { formatClock } from "../text/duration.ts";
+import { formatClock, formatSeconds } from "../text/duration.ts";
 import { formatGroupKey } from "./clocks.ts";
 import type { GroupScore, PlayerState } from "./types.ts";
 
@@ -105,21 +105,25 @@ export function countRoundsDone(plan: Plan, step: Step, records: PlayerState["re
   return [...rounds].filter(({ sets, completed }) => completed === sets).length;
 }
 
-/** "12:00: 5 Pull-up, 10 Push-up", "21-15-9 Thruster, 40 kg": what a score is for; scores of the same can be compared. */
+/** "12:00: 5 Pull-up, 10 Push-up", "21-15-9 Thruster @40 kg": what a score is for; scores of the same can be compared. */
 function describeWorkout(plan: Plan, group: PlanGroup, key: string): string {
-  const byBlock = new Map<string, { name: string; amounts: string[] }>();
-  const last = group.rounds ?? 1;
+  const places: { name: string; amounts: string[] }[] = [];
+  let [round, place] = [0, 0];
   for (const step of plan.steps.slice(group.from, group.to)) {
     const depth = step.rounds?.findIndex((one) => plan.groups?.[one.group] === group) ?? -1;
     if (step.kind !== "set" || depth < 0 || formatGroupKey(step, depth) !== key) continue;
-    if ((step.rounds?.[depth]?.index ?? 0) > last) break;
-    const name = [plan.exercises[step.exercise]?.name ?? step.exercise, step.load].filter(Boolean).join(" @");
-    const place = `${step.block} ${name} ${step.side ?? ""}`;
-    const known = byBlock.get(place) ?? { name: step.side ? `${name} ${step.side}` : name, amounts: [] };
-    byBlock.set(place, known);
-    known.amounts.push(isCounted(step) ? String(step.reps) : `${(step.durationMs ?? 0) / 1000} s`);
+    const index = step.rounds?.[depth]?.index ?? 0;
+    if (index > (group.rounds ?? 1)) break;
+    place = index === round ? place + 1 : 0;
+    round = index;
+    const load = step.load === undefined ? "" : ` @${step.load}`;
+    const name = `${plan.exercises[step.exercise]?.name ?? step.exercise}${step.side ? ` ${step.side}` : ""}${load}`;
+    const amount = isCounted(step) ? String(step.reps) : formatSeconds(step.durationMs ?? 0);
+    const known = places[place];
+    if (known?.name === name) known.amounts.push(amount);
+    else places.push({ name, amounts: [amount] });
   }
-  const parts = [...byBlock.values()].map(({ name, amounts }) => `${joinAmounts(amounts)} ${name}`);
+  const parts = places.map(({ name, amounts }) => `${joinAmounts(amounts)} ${name}`);
   const cap = group.capMs === undefined ? "" : `${formatClock(group.capMs)}: `;
   return `${cap}${parts.join(", ")}`.slice(0, MAX_WORKOUT_LENGTH);
 }

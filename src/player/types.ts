@@ -237,8 +237,8 @@ export interface WorkoutSummary {
   readonly sessionMs: number;
   /** Labels of the sets that were skipped or never reached; where as many rounds are done as possible, there are none. */
   readonly skipped: readonly string[];
-  /** Time under tension by muscle, longest first; muscles with less than a second are left out. */
   /** The scores of groups, in words. */
   readonly scores: readonly SummaryScore[];
+  /** Time under tension by muscle, longest first; muscles with less than a second are left out. */
   readonly muscles: readonly { readonly name: string; readonly ms: number }[];
 }

@@ -10,24 +10,30 @@ import type { HomeDetails, HomeEntry } from "./home-entries.ts";
 import { headlineOf } from "./live/text.ts";
 import { mountScreen } from "./mount.tsx";
 import { formatNotification } from "./notification-text.ts";
+import { timelineSegmentsOf } from "./pictures/timeline.ts";
 import { showPrompt } from "./prompt.ts";
+import type { RemoteControl } from "./remote-control.ts";
 import { createFlashEffect, createGroundEffect } from "./screen-effects.ts";
 import { FormScreen } from "./screens/FormScreen.tsx";
 import { HomeScreen } from "./screens/HomeScreen.tsx";
 import { type QuestionFlow, QuestionsScreen } from "./screens/QuestionsScreen.tsx";
 import { SessionScreen } from "./screens/SessionScreen.tsx";
-import { formatSummary } from "./summary-text.ts";
+import { NO_REVIEW, type SessionReview } from "./summary.ts";
+import { renderSummaryCard } from "./summary-card.ts";
 import { Terminal } from "./terminal.ts";
 import { encodeNotification, supportsWindowTitle } from "./terminal-capabilities.ts";
 import { converterOf, type TerminalContext, type ThemeSource, watchTheme } from "./terminal-context.ts";
+import type { Theme } from "./theme.ts";
 import { formatWindowTitle } from "./window-title.ts";
 
 export type { ChecksPage, ChoicePage, Form, FormAnswers, FormPage, InfoElement, InfoPage, NumberPage } from "./form.ts";
 export { splitChecksAnswer } from "./form.ts";
 export type { HomeDetails, HomeEntry } from "./home-entries.ts";
-export { timelineSegmentsOf } from "./pictures/timeline.ts";
+export type { RemoteControl, RemoteView } from "./remote-control.ts";
 export type { QuestionPrompt } from "./screens/QuestionsScreen.tsx";
+export type { PastResult, SessionReview } from "./summary.ts";
 export { restoreTerminals } from "./terminal.ts";
+export { timelineSegmentsOf };
 
 export interface SessionScreenOptions extends TerminalContext {
   readonly session: Session;
@@ -41,10 +47,14 @@ export interface SessionScreenOptions extends TerminalContext {
   readonly notify?: boolean;
   /** The whole screen takes the colour of the phase. */
   readonly ground?: boolean;
+  /** The pages that show the session elsewhere. */
+  readonly remote?: RemoteControl;
   /** What is lit; nothing unless given. */
   readonly flashes?: FlashSource;
   /** What was done so far. */
   readonly summarise: () => WorkoutSummary;
+  /** How a finished session compares with those before it. */
+  readonly review?: () => Promise<SessionReview>;
 }
 
 /**
@@ -55,6 +65,11 @@ export async function runSessionScreen(options: SessionScreenOptions): Promise<v
   const { session, waitForStart, summarise, stillFigures = false, flashes = NO_FLASH_SOURCE } = options;
   const { stdin, stdout, env, signal, onInterrupt } = options;
   if (signal.aborted) return;
+  let reviewed: Promise<SessionReview> | null = null;
+  const review = () => {
+    reviewed ??= options.review?.() ?? Promise.resolve(NO_REVIEW);
+    return reviewed;
+  };
   const onSuspend = () => {
     if (session.state().status === "running") session.send({ type: "pause" });
   };
@@ -69,11 +84,15 @@ export async function runSessionScreen(options: SessionScreenOptions): Promise<v
   });
   attachTitleAndNotifications(options, terminal);
   terminal.acquire();
+  let theme: Theme;
   try {
     if (!waitForStart) session.send({ type: "start" });
     const themes = watchTheme(options, terminal);
     const { unmount, closed } = mountScreen(
-      <SessionScreen {...{ session, flashes, summarise, stillFigures }} onLeave={() => unmount()} />,
+      <SessionScreen
+        {...{ session, flashes, summarise, review, stillFigures, ...(options.remote && { remote: options.remote }) }}
+        onLeave={() => unmount()}
+      />,
       { terminal, themes, signal, onInterrupt },
     );
     attachScreenEffects(options, terminal, themes);
@@ -81,13 +100,22 @@ export async function runSessionScreen(options: SessionScreenOptions): Promise<v
     // Who asked to leave has nothing more to look at; the summary stays in the scrollback.
     void session.ended.then((how) => how === "quit" && unmount());
     await closed;
+    theme = themes.current();
     await terminal.settle(options.wait);
   } finally {
     terminal.release();
   }
   if (session.state().status === "ready") return;
-  const lines = formatSummary(session.plan.title, summarise(), terminal.size().columns, session.notices());
-  stdout.write(`${lines.join("\n")}\n`);
+  const card = {
+    title: session.plan.title,
+    summary: summarise(),
+    review: session.state().status === "finished" ? await review() : NO_REVIEW,
+    timeline: timelineSegmentsOf(session.plan),
+    stepsReached: session.state().step + 1,
+    notices: session.notices(),
+  };
+  const lines = renderSummaryCard(card, terminal.size().columns, theme);
+  stdout.write(converterOf(options)(`${lines.join("\n")}\n`));
 }
 
 /**

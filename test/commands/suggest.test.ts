@@ -86,3 +86,17 @@ test("beyond the range of the source, suggest names the flags that go there, and
   const plan = await json(...command.replace("run", "plan").split(" "));
   expect(plan.steps.find((step: { kind: string }) => step.kind === "set").seconds).toBe(65);
 });
+
+test("what is true of every exercise is said once", async () => {
+  const { out } = await unwind("suggest", "desk-break");
+  expect(out.match(/as the routine says/g)).toHaveLength(1);
+  expect(out.match(/not done yet/g)).toHaveLength(1);
+  expect(out).toContain("\nSit to stand\n");
+  expect(out).toContain("For all of them, next time: as the routine says\n");
+});
+
+test("a single exercise keeps its row", async () => {
+  const { out } = await unwind("suggest", "pigeon-pose");
+  expect(out).toMatch(/Pigeon pose .*as the routine says/);
+  expect(out).not.toContain("For all of them");
+});

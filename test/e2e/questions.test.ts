@@ -15,7 +15,7 @@ describe("after the last set", () => {
   test("three questions, one key each; the answers are kept and the terminal is given back", async () => {
     using terminal = await openTerminal({ env: { UNWIND_QUESTIONS: undefined } });
     terminal.run(`run ${writeRoutine(terminal.folder)} --yes --speed 1000`);
-    await terminal.waitFor("press any key to exit");
+    await terminal.waitFor("press any key to continue");
     terminal.press("\r");
     await terminal.waitFor(/How hard was it/);
     terminal.press("3");
@@ -39,7 +39,7 @@ describe("after the last set", () => {
   test("who leaves at the second question has answered the first, and may look back meanwhile", async () => {
     using terminal = await openTerminal({ env: { UNWIND_QUESTIONS: undefined } });
     terminal.run(`run ${writeRoutine(terminal.folder)} --yes --speed 1000`);
-    await terminal.waitFor("press any key to exit");
+    await terminal.waitFor("press any key to continue");
     terminal.press("\r");
     await terminal.waitFor(/How hard was it/);
     const { stdout } = await run(["history", "--json"], { env: { UNWIND_HOME: terminal.folder } });

@@ -17,7 +17,7 @@ describe.concurrent("a workout in a terminal", () => {
     expect((await terminal.waitFor("HOLD")).join("\n")).toContain("LEFT");
     await terminal.waitFor("SWITCH SIDES");
     expect((await terminal.waitFor("HOLD")).join("\n")).toContain("RIGHT");
-    expect((await terminal.waitFor("press any key to exit")).join("\n")).toContain("2 of 2");
+    expect((await terminal.waitFor("press any key to continue")).join("\n")).toContain("2 of 2");
     terminal.press("\r");
     expect(await terminal.exit()).toBe(0);
     expect(await terminal.givenBack()).toEqual([]);
@@ -38,7 +38,7 @@ describe.concurrent("a workout in a terminal", () => {
     await terminal.waitFor("Quit?");
     terminal.press("q");
     expect(await terminal.exit()).toBe(0);
-    expect(terminal.screen().join("\n")).toMatch(/^Short: ended early/m);
+    expect(terminal.screen().join("\n")).toMatch(/^╭─ Short ─+ STOPPED ─╮/m);
     expect(await terminal.givenBack()).toEqual([]);
   });
 
@@ -48,7 +48,7 @@ describe.concurrent("a workout in a terminal", () => {
     for (const [flags, shown] of [
       ["", "enter start"],
       ["--yes", "GET READY"],
-      ["--yes --speed 1000", "press any key to exit"],
+      ["--yes --speed 1000", "press any key to continue"],
     ] as const) {
       terminal.run(`run ${routine} ${flags}`);
       await terminal.waitFor(shown);
@@ -132,7 +132,7 @@ describe.concurrent("a workout in a terminal", () => {
   test("a thousand times as fast, a whole program reaches its end on the screen", async () => {
     using terminal = await openTerminal({ columns: 120, rows: 40 });
     terminal.run("run psoas-program --yes --speed 1000");
-    expect((await terminal.waitFor("press any key to exit")).join("\n")).toMatch(/37:42(.|\n)*23 of 23/);
+    expect((await terminal.waitFor("press any key to continue")).join("\n")).toMatch(/37:42(.|\n)*23 of 23/);
     terminal.press("q");
     expect(await terminal.exit()).toBe(0);
     expect(await terminal.givenBack()).toEqual([]);

@@ -36,7 +36,7 @@ describe.concurrent("the window of a workout", () => {
 
   test("costs a title on each change of phase and every five seconds, not every second", async () => {
     using terminal = await workout("--yes --speed 10");
-    await terminal.waitFor("press any key to exit");
+    await terminal.waitFor("press any key to continue");
     const titles = terminal.output.match(TITLES) ?? [];
     expect(titles.length).toBeGreaterThan(6);
     expect(titles.length).toBeLessThan(16);

@@ -65,7 +65,7 @@ describe("during the workout", () => {
     await type("qq");
     await left;
     expect(session.state().status).toBe("quit");
-    expect(await terminal.screen()).toMatch(/^Evening: ended early/);
+    expect(await terminal.screen()).toMatch(/^╭─ Evening ─+ STOPPED ─╮/);
   });
 
   test("? opens the keys, which are those of the table, and pauses where they take the place of the workout; any key goes back", async () => {
@@ -126,7 +126,7 @@ describe("during the workout", () => {
     const last = session.plan.steps.length - 1;
     for (let step = 0; step < last; step++) session.send({ type: "skip" });
     expect(await terminal.screen()).toContain("Press enter when done.");
-    expect(await type("\r")).toContain("press any key to exit");
+    expect(await type("\r")).toContain("press any key to continue");
     expect(session.state().status).toBe("finished");
   });
 });
@@ -163,12 +163,12 @@ test("at the end stands what was done, until a key; then in the shell's scrollba
   for (let second = 0; second < plan.totalMs / 1000; second++) await pass(1);
   session.send({ type: "done" });
   const screen = await terminal.screen();
-  expect(screen).toMatch(/█▀▀▄ ▄▀▀▄ █▄ █ █▀▀▀/);
+  expect(screen).toMatch(/██████ +████ +██ +██ +████████/);
   expect(screen).toMatch(/Sets +5 of 5/);
   expect(screen).toMatch(/iliopsoas .*▆/);
   await type(" ");
   await left;
-  expect(await terminal.screen()).toMatch(/^Evening: done/);
+  expect(await terminal.screen()).toMatch(/^╭─ Evening ─+ DONE ─╮/);
   expect(terminal.input.raw).toBe(false);
   expect(terminal.output.onAlternateScreen).toBe(false);
 });

@@ -6,11 +6,12 @@ import { loadCatalog } from "../../catalog/load-catalog.ts";
 import type { Exercise, Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
 import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
+import { parseDuration } from "../../text/duration.ts";
 import { quoteForShell } from "../../text/safe-text.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 
 /** The commands whose one argument names a routine or an exercise. */
-const TAKES_ROUTINE = ["run", "plan", "render", "show", "suggest"];
+const TAKES_ROUTINE = ["run", "plan", "render", "show", "suggest", "log"];
 
 /** @param command as commander parsed it: its words are in `command.args`. */
 export async function explainExcessWords(command: Command, shell: ShellEnvironment): Promise<UserError> {
@@ -59,5 +60,5 @@ function toDoseFlag(figure: string): string | null {
   const [, sets, reps] = /^(\d+)x(\d+)$/i.exec(figure) ?? [];
   if (sets) return `--sets ${sets} --reps ${reps}`;
   if (/^\d+(x|reps?)?$/i.test(figure)) return `--reps ${Number.parseInt(figure, 10)}`;
-  return /^\d+(:\d\d)?[a-z]+$/i.test(figure) ? `--hold ${figure}` : null;
+  return parseDuration(figure) === null ? null : `--hold ${figure}`;
 }

@@ -225,7 +225,7 @@ export function addPlanFlags(command: Command): Command {
   for (const [name, row] of ROWS) command.addOption(createOption(flagOf(name), row));
   // Other words for --level; as with any flag, the last one counts.
   for (const level of ["easy", "standard", "hard"] as const) {
-    command.addOption(new Option(`--${level}`).hideHelp());
+    command.addOption(new Option(`--${level}`).hideHelp().helpGroup(DOSE));
     command.on(`option:${level}`, () => command.setOptionValueWithSource("level", level, "cli"));
   }
   return command;

@@ -32,8 +32,12 @@ export interface OpenedRoutine extends RoutineWithExercises {
   /** What `--level auto` decided; empty without it. */
   readonly auto: AutoAdjustments;
   readonly catalog: Catalog;
-  /** Opens it again, after something that it depends on has changed. */
-  reopen(): Promise<OpenedRoutine>;
+  /**
+   * Opens it again, after something that it depends on has changed.
+   *
+   * @param omitted the id of an exercise that is left out this time.
+   */
+  reopen(omitted?: string): Promise<OpenedRoutine>;
 }
 
 /** What the steps from a name to a plan work with. */
@@ -62,10 +66,14 @@ export async function openRoutine(name: string, options: PlanOptions, shell: She
 }
 
 /** The steps from a routine as it was found to its plan. */
-async function planRoutine(found: RoutineWithExercises, request: RoutineRequest): Promise<OpenedRoutine> {
+async function planRoutine(
+  found: RoutineWithExercises,
+  request: RoutineRequest,
+  omitted?: string,
+): Promise<OpenedRoutine> {
   const { settings, catalog, options, seed } = request;
   const due = {
-    routine: await omitPartsThatAreNotDue(found.routine, request),
+    routine: omitExercise(await omitPartsThatAreNotDue(found.routine, request), omitted),
     exercises: exercisesOf(found.routine, found.exercises),
   };
   const given = toPlanFlags(options);
@@ -75,7 +83,7 @@ async function planRoutine(found: RoutineWithExercises, request: RoutineRequest)
   const left = { ...due, routine: sparing.routine };
   const auto = options.level === "auto" ? await adjustToHistory(left, given, request) : NO_ADJUSTMENTS;
   const plan = compileSparingPlan({ ...input, flags: { ...given, ...auto.flags } }, sparing);
-  return { ...left, plan, settings, auto, catalog, reopen: () => planRoutine(found, request) };
+  return { ...left, plan, settings, auto, catalog, reopen: (omitted) => planRoutine(found, request, omitted) };
 }
 
 /** The routine of a line, of a file, of the last test, or of the catalogue; an exercise is a routine of its own. */
@@ -124,6 +132,15 @@ async function omitPartsThatAreNotDue(routine: Routine, request: RoutineRequest)
   const open = openAssessContext(request.shell, request.settings);
   const known = { assessment: open.store.latestAssessment(), screening: open.store.latestScreening() };
   return omitPartsNotDue(routine, known, open, open.nowEpochMs);
+}
+
+function omitExercise(routine: Routine, omitted: string | undefined): Routine {
+  if (omitted === undefined) return routine;
+  const sections = routine.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.filter(({ exercise }) => exercise !== omitted),
+  }));
+  return { ...routine, sections };
 }
 
 const NO_ADJUSTMENTS: AutoAdjustments = { flags: {}, flagTexts: [], reasons: [] };

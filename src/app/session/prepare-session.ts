@@ -91,7 +91,7 @@ async function runTestIfDue(
   const { leadTest } = await import("../assess/lead-test.ts");
   const result = await leadTest(open, opened.settings, opened.catalog, shell, `${opened.routine.name} begins with it.`);
   if (result === "left") return "cancelled";
-  return result === "put-off" ? opened : opened.reopen();
+  return opened.reopen(result === "put-off" ? thomas.exercise : undefined);
 }
 
 async function askDueScreening(

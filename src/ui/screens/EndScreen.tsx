@@ -1,8 +1,8 @@
-/** The page after a workout: that it is done, how long it took, what it was for. */
+/** The page after a workout: that it is done, what it came to beside the times before, what it was for. */
 import { Box } from "ink";
+import { useEffect, useState } from "react";
 import type { Plan } from "../../plan/types.ts";
 import type { WorkoutSummary } from "../../player/types.ts";
-import { formatClock } from "../../text/duration.ts";
 import { Bar } from "../components/Bar.tsx";
 import { BigText } from "../components/BigText.tsx";
 import { Bullet, Page, PageHeading, Section } from "../components/Page.tsx";
@@ -14,11 +14,14 @@ import { useKeys } from "../keys.ts";
 import { pageColumns } from "../layout.ts";
 import { timelineSegmentsOf } from "../pictures/timeline.ts";
 import { useLayout } from "../screen-context.ts";
+import { formatClockRounded, NO_REVIEW, pastFactsOf, type SessionReview, summaryFactsOf } from "../summary.ts";
 import { useScroll } from "../use-scroll.ts";
 
 export interface EndScreenProps {
   readonly plan: Plan;
   readonly summary: WorkoutSummary;
+  /** Compares it with those before; asked once. */
+  readonly review: () => Promise<SessionReview>;
   /** Words about what failed at the side. */
   readonly notices: readonly string[];
   readonly onLeave: () => void;
@@ -26,15 +29,26 @@ export interface EndScreenProps {
 
 /** From this height on "DONE" stands in big letters. */
 const MIN_ROWS_FOR_BIG_WORD = 12;
+/** From this width on the muscles stand beside the figures. */
+const MIN_COLUMNS_FOR_TWO = 76;
+/** The longest label of a fact. */
+const LABEL_COLUMNS = 9;
+const PAST_LABEL_COLUMNS = 15;
 
-export function EndScreen({ plan, summary, notices, onLeave }: EndScreenProps) {
+export function EndScreen({ plan, summary, review, notices, onLeave }: EndScreenProps) {
   const layout = useLayout();
   const scroll = useScroll();
+  const [reviewed, setReviewed] = useState(NO_REVIEW);
+  useEffect(() => void review().then(setReviewed), [review]);
   useKeys((key) => {
     if (!scroll.handleKey(key)) onLeave();
   });
   const columns = pageColumns(layout);
   const isBig = layout.rows >= MIN_ROWS_FOR_BIG_WORD && columns >= 30;
+  const isWide = columns >= MIN_COLUMNS_FOR_TWO;
+  const half = isWide ? Math.floor(columns * 0.38) : columns;
+  const past = pastFactsOf(reviewed);
+  const muscles = <Muscles summary={summary} columns={isWide ? columns - half : columns} />;
   return (
     <Page
       heading={
@@ -42,19 +56,28 @@ export function EndScreen({ plan, summary, notices, onLeave }: EndScreenProps) {
           <PageHeading title={plan.title} aside={isBig ? "" : "Done"} />
           {isBig && (
             <Box marginTop={1}>
-              <BigText text="DONE" scale={layout.bigRows > 3 ? 2 : 1} colour="finished" />
+              <BigText text="DONE" scale={layout.rows >= 22 ? 2 : 1} colour="finished" />
             </Box>
           )}
         </>
       }
-      hints={["press any key to exit", "any key: exit"]}
+      hints={["press any key to continue", "any key: continue"]}
       scroll={scroll}
     >
-      <Table rows={summaryRows(summary)} labelColumns={14} />
-      <Box flexShrink={0} marginY={1}>
+      <Box flexShrink={0} marginBottom={1}>
         <Timeline segments={timelineSegmentsOf(plan)} columns={columns} doneCells={columns} />
       </Box>
-      <Muscles summary={summary} columns={columns} />
+      <Box flexShrink={0} flexDirection={isWide ? "row" : "column"}>
+        <Box flexDirection="column" width={half} flexShrink={0} marginBottom={1}>
+          <Facts rows={summaryFactsOf(summary, reviewed)} />
+        </Box>
+        {muscles}
+      </Box>
+      {past.length > 0 && (
+        <Box flexShrink={0} marginBottom={1}>
+          <Table rows={past} labelColumns={PAST_LABEL_COLUMNS} />
+        </Box>
+      )}
       {summary.skipped.length > 0 && (
         <Section title={`Skipped: ${summary.skipped.length}`}>
           {summary.skipped.map((label) => (
@@ -63,7 +86,7 @@ export function EndScreen({ plan, summary, notices, onLeave }: EndScreenProps) {
         </Section>
       )}
       {notices.length > 0 && (
-        <Section title="Good to know">
+        <Section title="Note">
           {notices.map((notice) => (
             <ThemedText key={notice} wrap="wrap">
               {notice}
@@ -75,21 +98,17 @@ export function EndScreen({ plan, summary, notices, onLeave }: EndScreenProps) {
   );
 }
 
-const formatClockRounded = (ms: number) => formatClock(Math.round(ms / 1000) * 1000);
-
-function summaryRows(summary: WorkoutSummary): (readonly [string, string])[] {
-  return [
-    ...summary.scores.map(
-      ({ title, text, comparison }) => [title, [text, comparison].filter(Boolean).join(", ")] as const,
-    ),
-    ["Total", formatClockRounded(summary.sessionMs)],
-    ["Work", formatClockRounded(summary.workedMs)],
-    ["Sets", `${summary.setsCompleted} of ${summary.setsPlanned}`],
-    ...(summary.reps > 0 ? [["Reps", String(summary.reps)] as const] : []),
-  ];
+/** Scores have names of their own, which may be longer than the other labels. */
+function Facts({ rows }: { readonly rows: readonly (readonly [string, string])[] }) {
+  const labelColumns = Math.max(LABEL_COLUMNS, ...rows.map(([label]) => Math.min(20, textWidth(label) + 2)));
+  return <Table rows={rows} labelColumns={labelColumns} />;
 }
 
-function Muscles({ summary: { muscles }, columns }: { readonly summary: WorkoutSummary; readonly columns: number }) {
+/** So many muscles, the longest first. */
+const MAX_MUSCLES = 8;
+
+function Muscles({ summary, columns }: { readonly summary: WorkoutSummary; readonly columns: number }) {
+  const muscles = summary.muscles.slice(0, MAX_MUSCLES);
   const longest = muscles[0]?.ms ?? 0;
   if (longest === 0) return null;
   const timeColumns = Math.max(...muscles.map(({ ms }) => formatClockRounded(ms).length));

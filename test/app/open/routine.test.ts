@@ -1,6 +1,8 @@
 /** The steps from the name of a routine to its plan. */
 import { expect, test } from "vitest";
-import { unwind } from "../../support/run-unwind.ts";
+import { openRoutine } from "../../../src/app/open/routine.ts";
+import type { ShellEnvironment } from "../../../src/app/shell-environment.ts";
+import { home, unwind } from "../../support/run-unwind.ts";
 
 const ANSWERS = "emergency=no,hip=no,groin=no,back=no,numbness=no,imbalance=no,injury=no,night=no,general=no";
 const OMITTED = "Questions skipped";
@@ -21,4 +23,15 @@ test("history proposes only for exercises that the user's flags leave in the rou
   const { out } = await unwind("plan", "psoas-stretches", "--level", "auto", "--only", "pigeon-pose");
   expect(out).toContain("Suggested from your history\n  Pigeon pose: ");
   expect(out).not.toContain("Kneeling lunge");
+});
+
+test("a routine that begins with a test can be opened again without it", async () => {
+  const shell = { env: { UNWIND_HOME: home }, error: () => {} } as unknown as ShellEnvironment;
+  const opened = await openRoutine("psoas-release", {}, shell);
+  const isTest = ({ exercise }: { exercise: string }) => exercise === "thomas-test";
+  expect(opened.plan.blocks.some(isTest)).toBe(true);
+  const without = await opened.reopen("thomas-test");
+  expect(without.plan.blocks).toEqual(opened.plan.blocks.filter((block) => !isTest(block)));
+  expect(without.plan.steps.some(isTest)).toBe(false);
+  expect((await opened.reopen()).plan.blocks).toEqual(opened.plan.blocks);
 });

@@ -27,21 +27,21 @@ const home = (entries = ENTRIES) => <HomeScreen entries={entries} onChoice={() =
 describe("the home screen", () => {
   test("says of each entry how long it takes, what it needs, whose it is, and shows its timeline", () => {
     expect(renderText(home(), 100, 16)).toMatchInlineSnapshot(`
-      "|  unwind                                                              Choose a routine
+      "|  unwind                                                                          Choose a routine
       |
-      |  ► Evening                           12 min  yours · resistanc…   ██▄▄▄▄██ ███▄███ ██
-      |    Desk break                         5 min  no equipment         ██▄▄▄▄██ ███▄███ ██
-      |    Psoas march                        3 min  no equipment
-      |
-      |
-      |
+      |  ► Evening                 12 min  resistance band               yours         ██▄▄▄██ ███▄███ ██
+      |    Desk break               5 min  no equipment                                ██▄▄▄██ ███▄███ ██
+      |    Exercises
+      |    Psoas march              3 min  no equipment
       |
       |
       |
-      |    For the hips.
       |
-      |     █████████▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄█████████ ██████████████▄▄▄▄██████████████ ██████████
-      |  ↑ ↓ choose · enter start · type to search · q quit"
+      |    Equipment: resistance band. For the hips.
+      |
+      |
+      |     ███████████▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄███████████ ████████████████▄▄▄▄████████████████ ███████████
+      |  ↑ ↓ choose · enter start · type to search, or a workout · q quit"
     `);
   });
 
@@ -49,14 +49,14 @@ describe("the home screen", () => {
     expect(renderText(home(), 40, 12)).toMatchInlineSnapshot(`
       "| unwind                Choose a routine
       |
-      | ► Evening               yours · 12 min
+      | ► Evening                yours  12 min
       |   Desk break                     5 min
+      |   Exercises
       |   Psoas march                    3 min
       |
       |
-      |
-      |   Needs resistance band. For the hips.
-      |
+      |   Equipment: resistance band. For the
+      |   hips.
       | ↑ ↓ choose · enter start · q quit"
     `);
   });

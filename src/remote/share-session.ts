@@ -1,0 +1,200 @@
+/** Shares a session with pages: a subscriber like screen and sound, and one more source of commands. */
+import type { Clock } from "../clock.ts";
+import type { PlayerState } from "../player/types.ts";
+import type { DatedHappening, Session } from "../session/types.ts";
+import { performVerb, type SessionVerb } from "../session/verbs.ts";
+import type { ConnectedPage } from "./pages.ts";
+import type { PageMessage, PagePress, RemoteQuestion, SharedSession } from "./protocol.ts";
+import { openRemoteServer, type PageFile, type RemoteServer } from "./server.ts";
+
+/** What is shown of the pages at the terminal. */
+export interface RemoteStatus {
+  readonly driveAddress: string;
+  readonly lookAddress: string;
+  readonly pages: number;
+  /** Whether the sound is heard on a page. */
+  readonly hasSound: boolean;
+  /** "pause": what was pressed last on a page; "" before that. */
+  readonly lastPressed: string;
+  /** Whether new pages are refused because of wrong addresses. */
+  readonly isLocked: boolean;
+}
+
+export interface ShareOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly clock: Clock;
+  readonly files: ReadonlyMap<string, PageFile>;
+}
+
+/** What is asked beside a session, as pages show and answer it. */
+export interface QuestionDesk {
+  /** Shows a question on every page; null when none is asked. */
+  show(question: RemoteQuestion | null): void;
+  /** Calls the listener with every key that a page presses for it; returns a function that unsubscribes. */
+  onKey(listener: (key: string) => void): () => void;
+}
+
+/** The pages of the program, from the first question to the last; a session is shared with them while it runs. */
+export class RemoteShare {
+  readonly questions: QuestionDesk = {
+    show: (question) => this.#showQuestion(question),
+    onKey: (listener) => {
+      this.#keyListeners.add(listener);
+      return () => this.#keyListeners.delete(listener);
+    },
+  };
+  readonly #keyListeners = new Set<(key: string) => void>();
+  readonly #listeners = new Set<() => void>();
+  #server: RemoteServer | null = null;
+  #session: Session | null = null;
+  #shared: SharedSession | null = null;
+  #question: RemoteQuestion | null = null;
+  #endLines: readonly string[] | null = null;
+  #lastPressed = "";
+  #pageCount = 0;
+
+  /** @throws the system's error if the address or the port cannot be had. */
+  static async open({ host, port, clock, files }: ShareOptions): Promise<RemoteShare> {
+    const share = new RemoteShare();
+    share.#server = await openRemoteServer({
+      host,
+      port,
+      clock,
+      files,
+      clockMs: () => clock.monotonicMs() * (share.#shared?.speed ?? 1),
+      onPage: (page) => share.#greet(page),
+      onPress: (press, page) => share.#take(press, page),
+      onChange: () => share.#updatePages(),
+    });
+    return share;
+  }
+
+  /** Shares a session until the program ends. */
+  share(session: Session, sound: Pick<SharedSession, "cues" | "rate" | "volume">): void {
+    this.#session = session;
+    this.#shared = { plan: session.plan, speed: session.speed, ...sound };
+    for (const page of this.#pages()) this.#greet(page);
+    session.subscribe("pages", (dated) => {
+      // Beats and marks come by themselves on the page, too.
+      if (dated.every(({ happening: { type } }) => type === "beat" || type === "mark")) return;
+      this.#tellAll(this.#stateMessage(dated));
+    });
+    let message = "";
+    session.onFrame(() => {
+      const text = session.message() ?? "";
+      if (text === message) return;
+      message = text;
+      this.#tellAll(this.#noteMessage());
+    });
+  }
+
+  status(): RemoteStatus {
+    const { addresses, access, pages } = this.#running();
+    return {
+      driveAddress: addresses.drive,
+      lookAddress: addresses.look,
+      pages: pages.count,
+      hasSound: pages.hasSound,
+      lastPressed: this.#lastPressed,
+      isLocked: access.isLocked,
+    };
+  }
+
+  /** Calls the listener when the status has changed; returns a function that unsubscribes. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Lets new pages in again after wrong addresses. */
+  allow(): void {
+    this.#running().access.allow();
+    this.#changed();
+  }
+
+  /** Shows what was done, as lines of text. */
+  showEnd(lines: readonly string[]): void {
+    this.#endLines = lines;
+    this.#tellAll({ type: "end", lines });
+  }
+
+  async close(): Promise<void> {
+    await this.#running().close();
+  }
+
+  #greet(page: ConnectedPage): void {
+    const { pages } = this.#running();
+    const tell = (message: PageMessage) => pages.tell(page, message);
+    tell({ type: "hello", page: page.id, role: page.role, session: this.#shared });
+    if (this.#session) tell(this.#stateMessage([]));
+    if (this.#endLines) tell({ type: "end", lines: this.#endLines });
+    tell({ type: "question", question: this.#question });
+    tell(this.#noteMessage());
+  }
+
+  #take(press: PagePress, page: ConnectedPage): void {
+    if ("sound" in press) {
+      page.hasSound = press.sound;
+      this.#session?.showMessage(press.sound ? "Sound is heard on a page, too" : "Sound on the page is off");
+    } else if ("key" in press) {
+      if (this.#question) for (const listener of [...this.#keyListeners]) listener(press.key);
+    } else if (this.#session) this.#perform(this.#session, press.verb);
+    this.#changed();
+  }
+
+  #perform(session: Session, verb: SessionVerb): void {
+    const why = performVerb(session, verb);
+    this.#lastPressed = verb;
+    // What plays the sound says itself what has changed.
+    if (why !== null || (verb !== "mute" && verb !== "voice")) session.showMessage(why ?? `From a page: ${verb}`);
+  }
+
+  #showQuestion(question: RemoteQuestion | null): void {
+    this.#question = question;
+    this.#tellAll({ type: "question", question });
+  }
+
+  #updatePages(): void {
+    const { pages, access } = this.#running();
+    if (pages.count !== this.#pageCount) {
+      this.#pageCount = pages.count;
+      this.#session?.showMessage(describePages(pages.count));
+      this.#tellAll(this.#noteMessage());
+    }
+    if (access.isLocked)
+      this.#session?.addNotice("Wrong addresses were tried: new pages are refused until you allow them");
+    this.#changed();
+  }
+
+  #stateMessage(happenings: readonly DatedHappening[]): PageMessage {
+    // What was done of each step is nothing to a page, and grows with every step.
+    const state: PlayerState = { ...(this.#session as Session).state(), records: [] };
+    return { type: "state", state, happenings };
+  }
+
+  #noteMessage(): PageMessage {
+    return { type: "note", text: this.#session?.message() ?? "", pages: this.#running().pages.count };
+  }
+
+  #tellAll(message: PageMessage): void {
+    this.#running().pages.tellAll(message);
+  }
+
+  #pages(): readonly ConnectedPage[] {
+    return this.#running().pages.all();
+  }
+
+  #changed(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #running(): RemoteServer {
+    if (!this.#server) throw new Error("the pages are used before they are open");
+    return this.#server;
+  }
+}
+
+function describePages(count: number): string {
+  return count === 0 ? "No page looks" : count === 1 ? "One page looks" : `${count} pages look`;
+}

@@ -1,0 +1,65 @@
+/** What commander refuses, in words that lead on. */
+import { CommanderError } from "commander";
+import { expect, test } from "vitest";
+import { explainUsageError } from "../../../src/app/command-line/explain-usage-error.ts";
+import type { ShellEnvironment } from "../../../src/app/shell-environment.ts";
+import { buildProgram } from "../../../src/commands/program.ts";
+import type { UserError } from "../../../src/errors.ts";
+
+const shell = {
+  env: { UNWIND_HOME: "/nonexistent/unwind" },
+  columns: 80,
+  write: () => {},
+} as unknown as ShellEnvironment;
+
+/** The error of a command line that commander refuses. */
+async function refuse(words: readonly string[]): Promise<UserError> {
+  const program = await buildProgram(shell, words[0] ?? null);
+  const command = program.commands[0];
+  if (!command) throw new Error("no command");
+  try {
+    await program.parseAsync(words, { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) return explainUsageError(error, command, shell);
+    throw error;
+  }
+  throw new Error("nothing was wrong with it");
+}
+
+test.each<[string, string, string]>([
+  [
+    "run --time 40",
+    'run has no flag "--time"',
+    "did you mean --hold? for example --hold 40s, or --hold pigeon-pose=40s for one exercise",
+  ],
+  ["run --duration=40", 'run has no flag "--duration"', "did you mean --hold?"],
+  ["run --seconds 40", 'run has no flag "--seconds"', "did you mean --hold?"],
+  ["run --minutes 20", 'run has no flag "--minutes"', "did you mean --fit? for example --fit 15m"],
+  ["run --left", 'run has no flag "--left"', "did you mean --side left?"],
+  ["run --levle easy", 'run has no flag "--levle"', "did you mean --level? for example --level easy"],
+  ["run --roundz 3", 'run has no flag "--roundz"', "did you mean --rounds? for example --rounds 4"],
+  ["list --muscle psoas", 'list has no flag "--muscle"', "did you mean --target? for example --target iliopsoas"],
+  ["history --last 2", 'history has no flag "--last"', "did you mean --limit? for example --limit 5"],
+  ["list --qqqqqq", 'list has no flag "--qqqqqq"', "see: unwind list --help"],
+  ["run --reps", "--reps needs a value", "for example --reps 12, or --reps psoas-march=12 for one exercise"],
+  ["plan --level medium", "--level medium: expected easy, standard, hard or auto", "did you mean --level standard?"],
+  ["plan --side lefft", "--side lefft: expected left, right or both", "did you mean --side left?"],
+  ["plan --side up", "--side up: expected left, right or both", "for example --side left"],
+  ["show", "show needs <name>", "for example: unwind show psoas-march"],
+  ["history 2", "history 2: expected list, show, edit or delete", "did you mean: unwind history -n 2?"],
+  ["history last", "history last: expected list, show, edit or delete", "did you mean: unwind history show last?"],
+  ["config level", "config level: expected get, set or reset", "did you mean: unwind config get level?"],
+  ["config level easy", "config level: expected get, set or reset", "did you mean: unwind config set level easy?"],
+  ["plan desk break", "plan takes one name", "did you mean: unwind plan desk-break?"],
+  ["run march 12", "run takes one name", "did you mean: unwind run psoas-march --reps 12?"],
+  ["run pigeon 40s", "run takes one name", "did you mean: unwind run pigeon-pose --hold 40s?"],
+  ["run pigeon 1:30", "run takes one name", "did you mean: unwind run pigeon-pose --hold 1:30?"],
+  ["run psoas-march 3x12", "run takes one name", "did you mean: unwind run psoas-march --sets 3 --reps 12?"],
+  ["run 8x 20s/10s", "run takes one name", "a workout in a line is put in quotes: unwind run '8x 20s/10s'"],
+  ["show my thing", "show takes one name", "put it in quotes: unwind show 'my thing'"],
+  ["stats please", "stats takes no words", "leave out please: unwind stats"],
+])("unwind %s", async (words, message, hint) => {
+  const error = await refuse(words.split(" "));
+  expect(error).toMatchObject({ exitCode: 2, message });
+  expect(error.hint).toContain(hint);
+});

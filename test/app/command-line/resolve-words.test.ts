@@ -1,0 +1,74 @@
+/** What is typed without a command: run where it can be run, else answered with what leads on. */
+import { expect, test } from "vitest";
+import { resolveWords } from "../../../src/app/command-line/resolve-words.ts";
+import { COMMAND_MEANINGS, FLAG_MEANINGS } from "../../../src/app/command-line/synonyms.ts";
+import type { ShellEnvironment } from "../../../src/app/shell-environment.ts";
+import { COMMANDS, findCommandName } from "../../../src/commands/command-table.ts";
+import { buildProgram, buildWholeProgram } from "../../../src/commands/program.ts";
+
+const shell = {
+  env: { UNWIND_HOME: "/nonexistent/unwind" },
+  columns: 80,
+  write: () => {},
+} as unknown as ShellEnvironment;
+const resolve = (...words: string[]) => resolveWords(words, Object.keys(COMMANDS), shell);
+
+test.each([
+  [["desk-break"]],
+  [["psoas-march", "--reps", "12"]],
+  [["desk"]],
+  [["Desk Break"]],
+  [["./mine.json"]],
+  [["-"]],
+  [["8x 20s/10s"]],
+  [["8x", "20s/10s"]],
+  [["3x(10 squat, 30s plank) rest 60s", "--yes"]],
+  [["for-me"]],
+])("%j is run", async (words) => {
+  expect(await resolve(...words)).toEqual(["run", ...words]);
+});
+
+test.each<[string, string]>([
+  ["timer", 'did you mean: unwind run "8x(20s work, 10s rest)"?'],
+  ["timer 30s", "did you mean: unwind run '30s work'?"],
+  ["5m", "did you mean: unwind run '5m work'?"],
+  ["settings", "did you mean: unwind config?"],
+  ["stat", "did you mean unwind stats?"],
+  ["hist", "did you mean unwind history?"],
+  ["sho psoas-march", "did you mean unwind show psoas-march?"],
+  ["psoas-mrach", "did you mean psoas-march?"],
+  ["--level easy desk-break", "did you mean: unwind run --level easy desk-break?"],
+  ["--json list", "did you mean: unwind list --json?"],
+  ["qqq", "see what there is with: unwind list; all commands: unwind --help"],
+])("unwind %s leads on", async (words, hint) => {
+  await expect(resolve(...words.split(" "))).rejects.toMatchObject({ exitCode: 2, hint });
+});
+
+test.each(Object.entries(COMMAND_MEANINGS))("what %s may mean is typed as it says", async (word, meant) => {
+  expect(findCommandName(word)).toBeNull();
+  for (const words of meant) {
+    const [name = "", ...rest] = words.split(" ");
+    if (name.startsWith("--")) continue;
+    expect(Object.keys(COMMANDS)).toContain(name);
+    const command = (await buildProgram(shell, name)).commands[0];
+    for (const flag of rest.filter((one) => one.startsWith("-"))) {
+      expect(command?.options.some(({ long, short }) => long === flag || short === flag)).toBe(true);
+    }
+  }
+});
+
+test("every flag that is suggested for another word exists, and no word has a flag of its own", async () => {
+  const program = await buildWholeProgram(shell);
+  const flags = new Set(
+    program.commands.flatMap(({ options }) => options.flatMap(({ long, hidden }) => (hidden ? [] : [long]))),
+  );
+  for (const [word, meant] of Object.entries(FLAG_MEANINGS)) {
+    const known = meant.filter((words) => flags.has(words.split(" ")[0] ?? ""));
+    expect([word, known.length > 0]).toEqual([word, true]);
+  }
+});
+
+test("an alias is a word of one command alone", () => {
+  const words = Object.entries(COMMANDS).flatMap(([name, { aliases = [] }]) => [name, ...aliases]);
+  expect(new Set(words).size).toBe(words.length);
+});
