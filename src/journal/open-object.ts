@@ -12,6 +12,7 @@ const CompiledObject = core.$constructor("ZodMiniObject", (inst, def) => {
     const initialise = trait.init as unknown as (inst: unknown, def: unknown) => void;
     initialise(inst, def);
   }
+  Object.defineProperty(inst, "shape", { value: (def as core.$ZodObjectDef).shape });
 });
 
 /** A field that this version does not know: it stays, unless it is too deep to be written again. */
