@@ -142,6 +142,11 @@ export const SETTINGS = {
   screening: defineChoice(["on", "off"], "on", "offer the test and the screening before a routine when they are due"),
   historyDir: defineFolder("folder for sessions, such as a synchronised one; empty: the data folder"),
   weeklyGoal: defineInteger(0, 7, 0, "training days per week for a streak; 0: count days in a row"),
+  weekStart: defineChoice(
+    ["auto", "monday", "saturday", "sunday"],
+    "auto",
+    "first day of the week in statistics; auto: as in your locale",
+  ),
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;

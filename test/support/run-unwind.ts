@@ -23,11 +23,10 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 /** Runs the program in this process, without a terminal. */
 export const unwind = (...words: string[]) => unwindReading("", ...words);
 
-/** The same with something on its standard input. */
-export async function unwindReading(input: string, ...words: string[]) {
-  const written = { out: "", error: "" };
+/** What the program is run with: no terminal, and what it writes kept. */
+export function createShell(input = "", written = { out: "", error: "" }): ShellEnvironment {
   const stream = () => new PassThrough().resume();
-  const shell: ShellEnvironment = {
+  return {
     stdin: new PassThrough().end(input) as unknown as PassThrough,
     stdout: stream(),
     stderr: stream(),
@@ -43,6 +42,12 @@ export async function unwindReading(input: string, ...words: string[]) {
     columns: 80,
     colour: false,
   };
+}
+
+/** The same with something on its standard input. */
+export async function unwindReading(input: string, ...words: string[]) {
+  const written = { out: "", error: "" };
+  const shell = createShell(input, written);
   const code = await main(words, shell);
   return { code, ...written };
 }
@@ -60,13 +65,13 @@ export function given(id: string, hours: number, change: Partial<SessionFile> = 
   return session;
 }
 
-/** The journal of a process that was killed in its third step, an hour ago. */
-export function cutOff(id: string, hours = 1): void {
+/** The journal of a process that was killed an hour ago: after fifty seconds, in its third step, unless said otherwise. */
+export function cutOff(id: string, hours = 1, seconds = 50): void {
   mkdirSync(join(home, "journal"), { recursive: true });
   const { text } = journalOf(
     (session, clock) => {
       session.send({ type: "start" });
-      clock.advance(50_000);
+      clock.advance(seconds * 1000);
     },
     { id, startMs: Date.parse(ago(hours)) },
   );

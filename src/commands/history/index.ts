@@ -126,7 +126,7 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
     return;
   }
   if (count === 0) {
-    shell.error(since || wanted ? "no such session" : "no session yet; begin one with: unwind run");
+    shell.error(since || wanted ? "no matching session" : "no session yet; start one with: unwind run");
     return;
   }
   const { selectSessionColumns, toSessionRow, FUTURE_FOOTNOTE } = await import("../../output/history-table.ts");
