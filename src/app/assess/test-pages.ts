@@ -72,7 +72,7 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
       aside: asideOf(side),
       ...measurement,
       ...(index > 0 && { help: [table.measuring.again, ...measurement.help] }),
-      say: index === 0 ? `${measurement.text}. Enter goes on.` : table.measuring.again,
+      say: index === 0 ? `${measurement.text}. Press Enter to continue.` : table.measuring.again,
     }));
   };
 

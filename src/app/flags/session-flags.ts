@@ -1,5 +1,5 @@
 /** The flags that control how a session runs, shared by `run` and `resume`, and what they resolve to with the settings. */
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { UserError } from "../../errors.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { FlagOption } from "./flag-option.ts";
@@ -27,10 +27,12 @@ export interface LeadOptions extends SoundFlags {
   readonly hooks?: boolean;
 }
 
+const SESSION = "Session:";
+
 /** Adds the flags to a command. */
 export function addLeadFlags(command: Command): Command {
   return addSoundFlags(command)
-    .optionsGroup("Session:")
+    .optionsGroup(SESSION)
     .option("-y, --yes", "start at once, without the overview")
     .option("--plain", "print plain lines instead of the screen")
     .option("--json", "print one JSON object per line for everything that happens")
@@ -76,7 +78,7 @@ export function resolveSessionExtras(settings: Settings, flags: LeadOptions) {
 
 /** Adds the flag for a new session that counts although its clock was not the world's. */
 export function addCountFlag(command: Command): Command {
-  return command.option("--count", "with --speed: it counts as training, with the seconds of the routine");
+  return command.addOption(new Option("--count", "with --speed: count the rehearsal as training").helpGroup(SESSION));
 }
 
 /** @throws UserError (exit 2) for `--count` where every session counts. */
