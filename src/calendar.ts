@@ -13,9 +13,30 @@ export function toLocalDay(epochMs: number, utcOffsetMinutes: number): number {
   return Math.floor((epochMs + utcOffsetMinutes * MINUTE_MS) / DAY_MS);
 }
 
-/** The Monday of a day's week. */
-export function mondayOf(day: number): number {
-  return day - weekdayOf(day);
+/** The first day of a day's week. @param firstWeekday the weekday on which weeks begin, 0 for Monday. */
+export function weekStartOf(day: number, firstWeekday = 0): number {
+  return day - ((weekdayOf(day) - firstWeekday + 7) % 7);
+}
+
+/**
+ * The weekday on which weeks begin where the language of the environment is spoken, as Unicode's CLDR has it; 0 for Monday, which
+ * ISO 8601 begins with, where no language is set.
+ */
+export function findFirstWeekday(env: Readonly<Record<string, string | undefined>>): number {
+  const name = (env["LC_ALL"] || env["LC_TIME"] || env["LANG"] || "").replace(/[.@].*$/, "").replaceAll("_", "-");
+  if (!/^[a-z]{2,3}(-|$)/i.test(name)) return 0;
+  try {
+    // A property on Node 20, a method on those after it; TypeScript knows neither.
+    const locale = new Intl.Locale(name) as Intl.Locale & { weekInfo?: WeekInfo; getWeekInfo?: () => WeekInfo };
+    return ((locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1) - 1;
+  } catch {
+    return 0;
+  }
+}
+
+/** Of a locale's week: 1 for Monday to 7 for Sunday. */
+interface WeekInfo {
+  readonly firstDay: number;
 }
 
 /** 0 for Monday to 6 for Sunday. */

@@ -2,16 +2,18 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   DAY_MS,
+  findFirstWeekday,
   formatCompactTimestamp,
+  formatDate,
   formatDay,
   formatLocalTime,
   formatTimestamp,
-  mondayOf,
   parseDay,
   parseTimestamp,
   toCalendarDate,
   toLocalDay,
   weekdayOf,
+  weekStartOf,
 } from "../src/calendar.ts";
 
 const MOMENT = fc.date({
@@ -84,8 +86,8 @@ describe("calendar", () => {
 
   test("a week begins on Monday", () => {
     const sunday = parseDay("2026-11-22") as number;
-    expect(formatDay(mondayOf(sunday))).toBe("2026-11-16");
-    expect(formatDay(mondayOf(sunday + 1))).toBe("2026-11-23");
+    expect(formatDay(weekStartOf(sunday))).toBe("2026-11-16");
+    expect(formatDay(weekStartOf(sunday + 1))).toBe("2026-11-23");
   });
 
   test("what is no day and no moment is not taken for one", () => {
@@ -108,4 +110,26 @@ describe("calendar", () => {
     expect(formatCompactTimestamp(Date.parse("2026-11-22T07:30:00.999Z"))).toBe("20261122T073000Z");
     expect(DAY_MS).toBe(24 * 60 * 60 * 1000);
   });
+});
+
+test("weeks begin where those of the language begin, and on Monday where none is set", () => {
+  expect(findFirstWeekday({ LANG: "en_US.UTF-8" })).toBe(6);
+  expect(findFirstWeekday({ LANG: "en_US.UTF-8", LC_TIME: "de_DE.UTF-8" })).toBe(0);
+  expect(findFirstWeekday({ LC_ALL: "ar_EG" })).toBe(5);
+  for (const LANG of ["C.UTF-8", "POSIX", "", "xx_YY_not a locale!", "de_DE@euro"])
+    expect(findFirstWeekday({ LANG })).toBe(0);
+});
+
+test("a week begins on its first weekday, whichever that is", () => {
+  const sunday = parseDay("2026-11-22") as number;
+  expect(weekStartOf(sunday)).toBe(sunday - 6);
+  expect(weekStartOf(sunday, 6)).toBe(sunday);
+  expect(weekStartOf(sunday, 5)).toBe(sunday - 1);
+});
+
+test("a date has its year unless it is this one", () => {
+  const today = parseDay("2026-11-22") as number;
+  expect(formatDate(today, today)).toBe("22 Nov");
+  expect(formatDate(parseDay("2026-01-02") as number, today)).toBe("2 Jan");
+  expect(formatDate(parseDay("2025-12-31") as number, today)).toBe("31 Dec 2025");
 });

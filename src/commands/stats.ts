@@ -10,16 +10,17 @@ import { StatisticsAccumulator } from "../journal/statistics/statistics.ts";
 interface StatsOptions {
   readonly since?: string;
   readonly goal?: number;
+  readonly all?: true;
   readonly json?: true;
 }
 
 const EXAMPLES = `
-Time under tension is what was really done of the strokes of a set; relaxing and the pause at the bottom do not count.
-A day counts in local time at the start of the session. Streaks and the calendar of the last year look at all sessions,
-whatever --since says.
+Time under tension counts the strokes that you really did, without relaxing or pausing at the bottom. A session belongs to
+the local day on which it started. Streaks and the calendar of the last year cover all sessions, whatever --since says.
 
 Examples:
   unwind stats
+  unwind stats --all
   unwind stats --since 3m --goal 3
   unwind stats --json
 `;
@@ -27,8 +28,13 @@ Examples:
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   addSinceFlag(command)
-    .option("--goal <days>", "streaks of weeks with so many days of training, in place of days in a row", parseGoal)
-    .option("--json", "as JSON")
+    .option(
+      "--goal <days>",
+      "count streaks in weeks with this many days of training, 0 to 7, instead of in days",
+      parseGoal,
+    )
+    .option("--all", "add exercises, muscles and sides, and the weeks of a year")
+    .option("--json", "print JSON")
     .addHelpText("after", EXAMPLES)
     .action((options: StatsOptions) => printStats(options, shell));
 }
@@ -38,8 +44,8 @@ async function printStats(options: StatsOptions, shell: ShellEnvironment): Promi
   const history = openHistory(shell);
   const since = parseSince(options.since, history.today);
   const goal = options.goal ?? history.settings.weeklyGoal;
-  const all = new StatisticsAccumulator();
-  const selected = since === undefined ? all : new StatisticsAccumulator();
+  const all = new StatisticsAccumulator(history.firstWeekday);
+  const selected = since === undefined ? all : new StatisticsAccumulator(history.firstWeekday);
   history.prefetch();
   for (const { summary } of history.sessions()) {
     all.add(summary);
@@ -50,11 +56,17 @@ async function printStats(options: StatsOptions, shell: ShellEnvironment): Promi
   const statistics = { ...selected.build(history.today, goal === 0 ? null : goal), streak: whole.streak };
   if (options.json) return writeJson(shell, statistics);
   if (statistics.sessions === 0) {
-    shell.error(since ? "no session since then" : "no session yet; begin one with: unwind run");
+    shell.error(since ? "no session since then" : "no session yet; start one with: unwind run");
     return;
   }
   const { renderStatsPage } = await import("../output/stats-page.ts");
-  const lines = await renderStatsPage(statistics, whole.days, history.today, shell.columns, await loadStyle(shell));
+  const page = {
+    today: history.today,
+    firstWeekday: history.firstWeekday,
+    columns: shell.columns,
+    all: options.all === true,
+  };
+  const lines = await renderStatsPage(statistics, whole.days, page, await loadStyle(shell));
   shell.write(`${lines.join("\n")}\n`);
 }
 

@@ -2,14 +2,16 @@
  * A year of training as a calendar: one column per week, one row per weekday, darker glyphs for longer training. It can
  * be read without colour.
  */
-import { mondayOf, monthNameOf, parseDay, toCalendarDate } from "../calendar.ts";
+import { monthNameOf, parseDay, toCalendarDate, weekStartOf } from "../calendar.ts";
 import type { DayTotal } from "../journal/statistics/types.ts";
 import type { Style } from "./style.ts";
 
 const CALENDAR_WEEKS = 53;
 const DAY_LABEL_COLUMNS = 4;
-const WEEKDAY_LABELS = ["Mon", "", "Wed", "", "Fri", "", "Sun"];
+export const WEEKDAY_NAMES = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const EMPTY_GLYPH = "·";
+/** One glyph for every day where shades of a colour tell them apart. */
+const SHADED_GLYPH = "■";
 
 /** The glyph for a day with at least this many minutes. */
 const SHADES: readonly (readonly [fromMinutes: number, glyph: string])[] = [
@@ -24,20 +26,24 @@ const SHADES: readonly (readonly [fromMinutes: number, glyph: string])[] = [
  *
  * @param days days with training.
  * @param today a local day.
+ * @param firstWeekday the weekday of the first row, 0 for Monday.
  */
 export function renderHeatMap(
   days: readonly DayTotal[],
   today: number,
   columns: number,
   style: Style,
+  firstWeekday = 0,
 ): readonly string[] {
   const cell = columns >= DAY_LABEL_COLUMNS + CALENDAR_WEEKS * 2 ? 2 : 1;
   const weeks = Math.max(1, Math.min(CALENDAR_WEEKS, Math.floor((columns - DAY_LABEL_COLUMNS) / cell)));
-  const first = mondayOf(today) - (weeks - 1) * 7;
+  const first = weekStartOf(today, firstWeekday) - (weeks - 1) * 7;
   const minutesOf = new Map(days.map((day) => [parseDay(day.date), day.minutes]));
-  const rows = WEEKDAY_LABELS.map((label, weekday) => {
+  const rows = WEEKDAY_NAMES.map((_, row) => {
+    // Every other row is named.
+    const label = row % 2 === 0 ? (WEEKDAY_NAMES[(row + firstWeekday) % 7] ?? "") : "";
     const cells = Array.from({ length: weeks }, (_, week) => {
-      const day = first + week * 7 + weekday;
+      const day = first + week * 7 + row;
       const glyph = day > today ? " " : glyphOf(minutesOf.get(day));
       return styleGlyph(glyph.padEnd(cell), glyph, style);
     });
@@ -78,7 +84,9 @@ function glyphOf(minutes: number | undefined): string {
 
 function styleGlyph(text: string, glyph: string, style: Style): string {
   if (glyph === " ") return text;
-  return glyph === EMPTY_GLYPH ? style.faint(text) : style.filled(text);
+  if (glyph === EMPTY_GLYPH) return style.faint(text);
+  const step = SHADES.length - SHADES.findIndex(([, shade]) => shade === glyph);
+  return style.shade(style.hasShades ? text.replace(glyph, SHADED_GLYPH) : text, step);
 }
 
 /** Month names, each above its first full week, if it fits. */

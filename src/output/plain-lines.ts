@@ -42,7 +42,7 @@ export function formatOpening(plan: Plan, from = 0): string[] {
       exercises === 1 ? "1 exercise" : `${exercises} exercises`,
       ...(openSteps > 0 ? [waits] : []),
     ].join(", "),
-    equipment.size > 0 ? `You need: ${[...equipment].join(", ")}` : "No equipment",
+    equipment.size > 0 ? `Equipment: ${[...equipment].join(", ")}` : "No equipment",
     ...(plan.notice ? [plan.notice] : []),
   ];
 }
@@ -91,9 +91,9 @@ export function formatSummary(summary: WorkoutSummary, notices: readonly string[
     ...summary.scores.map(
       ({ title, text, comparison }) => `${title}: ${text}${comparison === "" ? "" : `, ${comparison}`}`,
     ),
-    ...(summary.finished ? summary.skipped.map((label) => `Left out: ${label}`) : []),
+    ...(summary.finished ? summary.skipped.map((label) => `Skipped: ${label}`) : []),
     ...summary.muscles.map(({ name, ms }) => `Under tension: ${name} ${formatClock(ms)}`),
-    ...notices.map((notice) => `To know: ${escapeUnsafeText(notice)}`),
+    ...notices.map((notice) => `Note: ${escapeUnsafeText(notice)}`),
   ];
 }
 
@@ -138,13 +138,13 @@ function describeHappening(happening: Happening, plan: Plan): string | undefined
     case "step-ended":
       return describeStepEnd(plan, happening);
     case "extended":
-      return `${Math.abs(happening.deltaMs) / 1000} s ${happening.deltaMs < 0 ? "taken away" : "added"}`;
+      return `${Math.abs(happening.deltaMs) / 1000} s ${happening.deltaMs < 0 ? "removed" : "added"}`;
     case "paused":
-      return happening.reason === "gap" ? "paused: the machine slept, or the program was stopped" : "paused";
+      return happening.reason === "gap" ? "paused while the computer slept or the program was stopped" : "paused";
     case "resumed":
-      return "goes on";
+      return "resumed";
     case "session-ended":
-      return happening.how === "finished" ? "finished" : "ended before the end";
+      return happening.how === "finished" ? "finished" : "stopped";
   }
 }
 

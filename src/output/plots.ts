@@ -1,4 +1,4 @@
-/** Plots of values over time: weekly totals as bars, weekly answers as lines, and the angles of tests. */
+/** Plots of values over the weeks: totals as bars, answers as lines. */
 import { plot } from "simple-ascii-chart";
 import { monthNameOf, parseDay, toCalendarDate } from "../calendar.ts";
 import type { WeekTotal } from "../journal/statistics/types.ts";
@@ -13,7 +13,6 @@ const MAX_PLOTTED_WEEKS = 53;
 
 /** Columns taken by the axis and its labels. */
 const WEEK_AXIS_COLUMNS = 6;
-const ANGLE_AXIS_COLUMNS = 7;
 
 interface TitledPlot {
   readonly title: string;
@@ -69,7 +68,7 @@ function renderScorePlot(
 }
 
 interface WeekValue {
-  /** Its Monday, "2026-11-16". */
+  /** Its first day, "2026-11-16". */
   readonly week: string;
   readonly value: number | null;
 }
@@ -160,38 +159,4 @@ function placeMonthTicks(shown: readonly WeekValue[], each: number): number[] {
 function monthNameOfWeek(week: string | undefined): string {
   const day = week === undefined ? null : parseDay(week);
   return day === null ? "" : monthNameOf(toCalendarDate(day));
-}
-
-export interface AnglePoint {
-  /** The local day of the test (see calendar.ts). */
-  readonly day: number;
-  readonly degrees: number;
-}
-
-/** Plots one point per test, connected by lines. The range grows if a point lies outside. Empty without points. */
-export function renderAnglePlot(points: readonly AnglePoint[], options: PlotOptions): readonly string[] {
-  const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last) return [];
-  const degrees = points.map((point) => point.degrees);
-  const width = Math.max(8, Math.min(56, options.columns - ANGLE_AXIS_COLUMNS));
-  const span = last.day - first.day;
-  // Extend the last value a little, so that it is visible.
-  const drawn = [...points, { day: last.day + Math.max(1, Math.round(span / 16)), degrees: last.degrees }];
-  const text = plot(
-    drawn.map(({ day, degrees: value }) => [day - first.day, value] as [number, number]),
-    {
-      width,
-      height: options.rows,
-      yRange: [Math.min(options.from, ...degrees), Math.max(options.to, ...degrees)],
-      customXAxisTicks: span === 0 ? [0] : [0, span],
-      customYAxisTicks: [...options.ticks],
-      formatter: (value, { axis }) => (axis === "x" ? formatDay(first.day + Math.round(value)) : `${value}°`),
-    },
-  );
-  return trimPlot(text);
-}
-
-function formatDay(day: number): string {
-  const date = toCalendarDate(day);
-  return `${date.day} ${monthNameOf(date)}`;
 }

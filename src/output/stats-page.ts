@@ -1,5 +1,7 @@
+import { monthNameOf, parseDay, toCalendarDate, weekStartOf } from "../calendar.ts";
 import type { DayTotal, Statistics, Streak } from "../journal/statistics/types.ts";
-import { renderHeatMap } from "./heat-map.ts";
+import { CHART_CELL_COLUMNS, renderColumnChart } from "./column-chart.ts";
+import { renderHeatMap, WEEKDAY_NAMES } from "./heat-map.ts";
 import { renderWeekPlots } from "./plots.ts";
 import type { Style } from "./style.ts";
 import { type BarTableColumn, renderBarTable } from "./table.ts";
@@ -11,17 +13,25 @@ const INDENT = "  ";
 /** Minimum columns of a name before it wraps between words. */
 const MIN_NAME_COLUMNS = 14;
 
+export interface StatsPageOptions {
+  /** Today, a local day. */
+  readonly today: number;
+  /** The weekday on which weeks begin, 0 for Monday. */
+  readonly firstWeekday: number;
+  readonly columns: number;
+  /** Whether exercises, muscles, sides and the course of a year are shown, too. */
+  readonly all: boolean;
+}
+
 /**
  * Renders the lines of the page.
  *
- * @param days all days with training: the calendar always shows a year, whatever period the rest covers.
- * @param today a local day.
+ * @param days all days with training: weeks and calendar always show all, whatever period the rest covers.
  */
 export async function renderStatsPage(
   statistics: Statistics,
   days: readonly DayTotal[],
-  today: number,
-  columns: number,
+  { today, firstWeekday, columns, all }: StatsPageOptions,
   style: Style,
 ): Promise<readonly string[]> {
   const width = Math.max(40, Math.min(columns, MAX_STATS_COLUMNS)) - INDENT.length;
@@ -31,21 +41,69 @@ export async function renderStatsPage(
     colourFilledGlyphs(await renderBarTable(columns, width, style), style);
   const sections: (readonly [title: string, lines: readonly string[]])[] = [
     [describeSessions(statistics), facts.flatMap((fact) => wrapText(fact, width, measure))],
-    ["The last year, minutes a day", renderHeatMap(days, today, width, style)],
-    ["Time under tension by exercise", await bars(exerciseColumns(statistics))],
-    ["Time under tension by muscle", await bars(muscleColumns(statistics))],
-    ["Left against right", await bars(sideColumns(statistics))],
-    ...renderWeekPlots(statistics.weeks, width).map(
-      ({ title, lines }) => [title, colourFilledGlyphs(lines, style)] as const,
-    ),
+    ...renderRecentWeeks(days, today, firstWeekday, width, style),
+    ["The last year, minutes a day", renderHeatMap(days, today, width, style, firstWeekday)],
+    ...(all
+      ? ([
+          ["Time under tension by exercise", await bars(exerciseColumns(statistics))],
+          ["Time under tension by muscle", await bars(muscleColumns(statistics))],
+          ["Left against right", await bars(sideColumns(statistics))],
+          ...renderWeekPlots(statistics.weeks, width).map(
+            ({ title, lines }) => [title, colourFilledGlyphs(lines, style)] as const,
+          ),
+        ] as const)
+      : []),
   ];
-  return sections
+  const page = sections
     .filter(([, lines]) => lines.length > 0)
     .flatMap(([title, lines], index) => [
       ...(index === 0 ? [] : [""]),
       ...wrapText(title, columns, measure).map(style.heading),
       ...lines.map((line) => (INDENT + line).trimEnd()),
     ]);
+  return all ? page : [...page, "", ...wrapText(MORE, columns, measure).map(style.faint)];
+}
+
+const MORE = "By exercise, muscle and side, and week by week: unwind stats --all";
+
+/** Height of the charts, in lines without values and names. */
+const CHART_ROWS = 5;
+const RECENT_WEEKS = 12;
+const THIS_WEEK = "This week, minutes a day";
+const LAST_WEEKS = "The last twelve weeks, minutes a week";
+
+/** This week by days, and the last twelve; side by side where there is room. */
+function renderRecentWeeks(
+  days: readonly DayTotal[],
+  today: number,
+  firstWeekday: number,
+  width: number,
+  style: Style,
+): readonly (readonly [string, readonly string[]])[] {
+  const minutesOf = new Map(days.map(({ date, minutes }) => [parseDay(date), minutes]));
+  const sum = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => minutesOf.get(from + index) ?? 0).reduce((a, b) => a + b, 0);
+  const first = weekStartOf(today, firstWeekday);
+  const week = WEEKDAY_NAMES.map((_, index) => ({
+    label: WEEKDAY_NAMES[(index + firstWeekday) % 7] ?? "",
+    value: sum(first + index, 1),
+  }));
+  const weeks = Array.from({ length: RECENT_WEEKS }, (_, index) => {
+    const from = first - (RECENT_WEEKS - 1 - index) * 7;
+    const { day, month } = toCalendarDate(from);
+    const isNewMonth = index === 0 || month !== toCalendarDate(from - 7).month;
+    return { label: isNewMonth ? monthNameOf(toCalendarDate(from)) : String(day), value: sum(from, 7) };
+  });
+  const [left, right] = [week, weeks].map((columns) => renderColumnChart(columns, CHART_ROWS, style));
+  const leftColumns = week.length * CHART_CELL_COLUMNS + INDENT.length;
+  if (leftColumns + weeks.length * CHART_CELL_COLUMNS > width) {
+    return [
+      [THIS_WEEK, left ?? []],
+      [LAST_WEEKS, right ?? []],
+    ];
+  }
+  const title = THIS_WEEK.padEnd(INDENT.length + leftColumns) + LAST_WEEKS;
+  return [[title, (left ?? []).map((line, row) => line + INDENT + (right?.[row] ?? ""))]];
 }
 
 function describeSessions({ sessions, finished, partial, unfinished }: Statistics): string {

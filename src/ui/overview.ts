@@ -1,5 +1,5 @@
 /** What there is to know of a plan before it begins, in words. */
-import type { Plan, PlanBlock, Step } from "../plan/types.ts";
+import type { Plan, PlanBlock, PlanExercise, Step } from "../plan/types.ts";
 import { formatDuration } from "./fit-text.ts";
 
 export interface OverviewBlock {
@@ -20,8 +20,8 @@ export interface Overview {
     readonly advice: readonly string[];
   }[];
   readonly changes: readonly string[];
-  /** Each once, however many exercises say it. */
-  readonly cautions: readonly string[];
+  /** What several exercises warn of, and what each does: every text once, what stops a set first. */
+  readonly cautions: readonly { readonly about: string; readonly texts: readonly string[] }[];
 }
 
 /** @param from the step it begins with: of what lies before it nothing is said. */
@@ -35,8 +35,7 @@ export function overviewOf(plan: Plan, from: number): Overview {
     totalMs: sumDurationMs(steps),
     facts: [
       ...(from > 0 ? [["Continues", `with ${steps[0]?.label ?? ""}`] as const] : []),
-      ["You need", equipment.join(", ") || "no equipment"],
-      ["Level", plan.level],
+      ["You need", `${equipment.join(", ") || "no equipment"} · level ${plan.level}`],
       ...(openSteps > 0 ? [["Pace", formatWaitingSteps(openSteps)] as const] : []),
     ],
     sections: plan.sections
@@ -53,8 +52,27 @@ export function overviewOf(plan: Plan, from: number): Overview {
         ({ exercise, before, after, why }) =>
           `${plan.exercises[exercise]?.name ?? exercise}: ${after} instead of ${before}, ${why}`,
       ),
-    cautions: [...new Set([...used].flatMap((id) => plan.exercises[id]?.cautions ?? []))],
+    cautions: groupCautions([...used].flatMap((id) => plan.exercises[id] ?? [])),
   };
+}
+
+/** What ends a set or rules an exercise out. */
+const SAFETY = /^(?:stop|end|skip|never)\b/i;
+
+function groupCautions(exercises: readonly PlanExercise[]): Overview["cautions"] {
+  const all = exercises.flatMap(({ cautions }) => [...new Set(cautions)]);
+  const shared = new Set(all.filter((text) => all.indexOf(text) !== all.lastIndexOf(text)));
+  const safetyFirst = (texts: readonly string[]) => [
+    ...texts.filter((text) => SAFETY.test(text)),
+    ...texts.filter((text) => !SAFETY.test(text)),
+  ];
+  return [
+    { about: "More than one exercise", texts: safetyFirst([...shared]) },
+    ...exercises.map(({ name, cautions }) => ({
+      about: name,
+      texts: safetyFirst([...new Set(cautions)].filter((text) => !shared.has(text))),
+    })),
+  ].filter(({ texts }) => texts.length > 0);
 }
 
 /** What it takes beside its minutes: steps that wait for the person. */
@@ -69,11 +87,12 @@ function sumDurationMs(steps: readonly Step[]): number {
 /** A block with the time of those of its steps that are still to come. */
 function describeBlock(plan: Plan, among: readonly Step[], block: PlanBlock): OverviewBlock {
   const steps = among.filter((step) => plan.blocks[step.block] === block);
+  const sides = new Set(steps.flatMap(({ kind, side }) => (kind === "set" ? [side] : [])));
   const isOpen = steps.some((step) => step.durationMs === null);
   return {
     key: String(steps[0]?.index),
     name: plan.exercises[block.exercise]?.name ?? block.exercise,
-    dose: isOpen ? "" : block.dose,
+    dose: isOpen ? "" : `${block.dose}${sides.size > 1 ? ", each side" : ""}`,
     time: isOpen ? "your pace" : formatDuration(sumDurationMs(steps)),
     note: block.note ?? "",
   };

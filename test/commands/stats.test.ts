@@ -16,7 +16,7 @@ describe("unwind stats", () => {
     });
     expect(stats.muscles[0]).toMatchObject({ muscle: "glutes", left: 220, right: 220 });
     expect(await json("stats", "--goal", "2")).toMatchObject({ streak: { unit: "week", goal: 2, longest: 0 } });
-    const { out } = await unwind("stats");
+    const { out } = await unwind("stats", "--all");
     for (const title of [
       "The last year",
       "by muscle",
@@ -41,7 +41,7 @@ describe("unwind stats", () => {
     expect(week.sessions).toBeLessThan(whole.sessions);
     expect(week.days.length).toBe(week.sessions);
     const calendar = async (...words: string[]) =>
-      (await unwind("stats", ...words)).out.split("The last year")[1]?.split("Time under tension")[0];
+      (await unwind("stats", "--all", ...words)).out.split("The last year")[1]?.split("Time under tension")[0];
     expect(await calendar("--since", "5d")).toBe(await calendar());
   });
 });

@@ -34,7 +34,7 @@ describe("the calendar of a year", () => {
   test("with colours the letters stay the same", async () => {
     const style = await loadStyle({ colour: true });
     const coloured = renderHeatMap([day(3, 20)], TODAY, 80, style).join("\n");
-    expect(coloured).toContain("\u001b[32m");
+    expect(coloured).toContain("\u001b[");
     expect(stripVTControlCharacters(coloured).replace(/ +$/gm, "")).toBe(
       renderHeatMap([day(3, 20)], TODAY, 80, PLAIN_STYLE)
         .join("\n")

@@ -8,6 +8,8 @@ import { renderStatsPage } from "../../src/output/stats-page.ts";
 import { PLAIN_STYLE } from "../../src/output/style.ts";
 import { MORNING_MS, sessionOf } from "../support/example-sessions.ts";
 
+const OPTIONS = { firstWeekday: 0, columns: 80, all: true };
+
 /** Three years with a session a day, some of them left early. */
 function years(): StatisticsAccumulator {
   const fold = new StatisticsAccumulator();
@@ -22,7 +24,7 @@ function years(): StatisticsAccumulator {
 test.each([42, 60, 80, 120, 200])("fits %d columns", async (columns) => {
   const today = toLocalDay(MORNING_MS, 60);
   const statistics = years().build(today, null);
-  const lines = await renderStatsPage(statistics, statistics.days, today, columns, PLAIN_STYLE);
+  const lines = await renderStatsPage(statistics, statistics.days, { ...OPTIONS, today, columns }, PLAIN_STYLE);
   expect(lines[0]).toMatch(/^1100 sessions \(\d+ finished, \d+ partial\)$/);
   expect(lines.join(" ")).toContain("under tension");
   expect(lines.filter((line) => stringWidth(line) > columns)).toEqual([]);
@@ -34,7 +36,7 @@ async function balanceAfter(left: number, right: number): Promise<readonly strin
   const one = summariseSessionFile(sessionOf());
   fold.add({ ...one, blocks: one.blocks.slice(1).map((block) => ({ ...block, tension: { left, right } })) });
   const today = toLocalDay(MORNING_MS, 60);
-  const lines = await renderStatsPage(fold.build(today, null), [], today, 80, PLAIN_STYLE);
+  const lines = await renderStatsPage(fold.build(today, null), [], { ...OPTIONS, today }, PLAIN_STYLE);
   const from = lines.indexOf("Left against right");
   return lines.slice(from + 2, lines.indexOf("", from));
 }
@@ -54,7 +56,7 @@ test("seconds that round to none on either side are even, and draw no bar", asyn
 test("a week's sessions and its time under tension have a picture each, beside its minutes", async () => {
   const today = toLocalDay(MORNING_MS, 60);
   const statistics = years().build(today, null);
-  const lines = await renderStatsPage(statistics, statistics.days, today, 80, PLAIN_STYLE);
+  const lines = await renderStatsPage(statistics, statistics.days, { ...OPTIONS, today }, PLAIN_STYLE);
   const [titles, tops] = [
     ["Sessions a week", "Minutes a week", "Minutes under tension a week"],
     [8, 50, 40],
@@ -64,4 +66,35 @@ test("a week's sessions and its time under tension have a picture each, beside i
     expect(lines[from + 1]?.trim()).toMatch(new RegExp(`^${tops[index]}┤`));
     expect(lines.slice(from + 1, from + 8).join("")).toContain("█");
   }
+});
+
+test("without --all it is this week, the last twelve and the calendar of a year, and says where the rest is", async () => {
+  const today = toLocalDay(MORNING_MS, 60);
+  const statistics = years().build(today, null);
+  const lines = await renderStatsPage(statistics, statistics.days, { ...OPTIONS, today, all: false }, PLAIN_STYLE);
+  expect(lines.slice(4, 12)).toMatchInlineSnapshot(`
+    [
+      "This week, minutes a day        The last twelve weeks, minutes a week",
+      "   6                             43  43  43  43  43  43  43  43  43  43  43",
+      "  ███                           ███ ███ ███ ███ ███ ███ ███ ███ ███ ███ ███",
+      "  ███                           ███ ███ ███ ███ ███ ███ ███ ███ ███ ███ ███",
+      "  ███                           ███ ███ ███ ███ ███ ███ ███ ███ ███ ███ ███",
+      "  ███                           ███ ███ ███ ███ ███ ███ ███ ███ ███ ███ ███  6",
+      "  ███                           ███ ███ ███ ███ ███ ███ ███ ███ ███ ███ ███ ▆▆▆",
+      "  Mon Tue Wed Thu Fri Sat Sun   Aug  24  31 Sep  14  21  28 Oct  12  19  26 Nov",
+    ]
+  `);
+  expect(lines.length).toBeLessThanOrEqual(24);
+  expect(lines.at(-1)).toBe("By exercise, muscle and side, and week by week: unwind stats --all");
+});
+
+test("in a narrow terminal the charts stand below each other, and a week begins where it should", async () => {
+  const today = toLocalDay(MORNING_MS, 60);
+  const statistics = years().build(today, null);
+  const narrow = { ...OPTIONS, today, all: false, columns: 60, firstWeekday: 6 };
+  const lines = await renderStatsPage(statistics, statistics.days, narrow, PLAIN_STYLE);
+  expect(lines).toContain("  Sun Mon Tue Wed Thu Fri Sat");
+  expect(lines.indexOf("The last twelve weeks, minutes a week")).toBeGreaterThan(
+    lines.indexOf("This week, minutes a day"),
+  );
 });

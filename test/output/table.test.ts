@@ -31,6 +31,36 @@ test("what does not fit in its column goes on below", async () => {
   ]);
 });
 
+test("rows become paragraphs where their columns do not fit, and nothing of them is lost", async () => {
+  const header = [
+    { title: "name", noWrap: true },
+    { title: "min", align: "right", titleIsUnit: true },
+    { title: "what for", minWidth: 30, selfEvident: true },
+    { title: "needs" },
+  ] as const;
+  const rows = [
+    ["kneeling-stretch", "5", "Opens the front of the hip, gently and slowly.", "a chair"],
+    ["march", "12", "", "–"],
+  ];
+  expect(await renderTable(header, rows, 36, PLAIN_STYLE)).toEqual([
+    "kneeling-stretch",
+    "  5 min",
+    "  Opens the front of the hip, gently",
+    "  and slowly. · needs a chair",
+    "march",
+    "  12 min",
+  ]);
+});
+
+test("a spare column goes before anything is wrapped", async () => {
+  const header = [{ title: "name" }, { title: "dose" }, { title: "equipment", spare: true }] as const;
+  const rows = [["pigeon-pose", "2 sets of 45 s per side", "resistance band"]];
+  expect(await renderTable(header, rows, 40, PLAIN_STYLE)).toEqual([
+    "name         dose",
+    "pigeon-pose  2 sets of 45 s per side",
+  ]);
+});
+
 test("wide characters and emoji do not push the next column out of line", async () => {
   const rows = [
     ["🧘🏽‍♀️ 股関節", "5", "x"],

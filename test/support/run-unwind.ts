@@ -24,14 +24,27 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 export const unwind = (...words: string[]) => unwindReading("", ...words);
 
 /** The same with something on its standard input. */
-export async function unwindReading(input: string, ...words: string[]) {
+export const unwindReading = (input: string, ...words: string[]) => runUnwindIn(home, input, words);
+
+/** The same in another home. */
+export async function runUnwindIn(folder: string, input: string | Buffer, words: readonly string[]) {
   const written = { out: "", error: "" };
+  const code = await main(words, createShell(input, written, folder));
+  return { code, ...written };
+}
+
+/** What the program is run with: no terminal, and what it writes kept. */
+export function createShell(
+  input: string | Buffer = "",
+  written = { out: "", error: "" },
+  folder = home,
+): ShellEnvironment {
   const stream = () => new PassThrough().resume();
-  const shell: ShellEnvironment = {
+  return {
     stdin: new PassThrough().end(input) as unknown as PassThrough,
     stdout: stream(),
     stderr: stream(),
-    env: { UNWIND_HOME: home },
+    env: { UNWIND_HOME: folder },
     signal: new AbortController().signal,
     stop: () => {},
     write: (text) => {
@@ -43,9 +56,8 @@ export async function unwindReading(input: string, ...words: string[]) {
     columns: 80,
     colour: false,
   };
-  const code = await main(words, shell);
-  return { code, ...written };
 }
+
 export const json = async (...words: string[]) => JSON.parse((await unwind(...words, "--json")).out);
 
 const HOUR_MS = 3_600_000;
@@ -60,13 +72,13 @@ export function given(id: string, hours: number, change: Partial<SessionFile> = 
   return session;
 }
 
-/** The journal of a process that was killed in its third step, an hour ago. */
-export function cutOff(id: string, hours = 1): void {
+/** The journal of a process that was killed an hour ago: after fifty seconds, in its third step, unless said otherwise. */
+export function cutOff(id: string, hours = 1, seconds = 50): void {
   mkdirSync(join(home, "journal"), { recursive: true });
   const { text } = journalOf(
     (session, clock) => {
       session.send({ type: "start" });
-      clock.advance(50_000);
+      clock.advance(seconds * 1000);
     },
     { id, startMs: Date.parse(ago(hours)) },
   );

@@ -122,7 +122,7 @@ function createDecisionPage({ advised }: ScreeningTable): ChoicePage {
     uncounted: true,
     choices: [
       { value: "no", label: "No, not before that", short: "No", keys: ["n"] },
-      { value: "yes", label: "Yes, I decide to go on", short: "Yes, go on", keys: ["y"] },
+      { value: "yes", label: "Yes, continue anyway", short: "Yes, continue", keys: ["y"] },
     ],
   };
 }

@@ -1,5 +1,5 @@
 /** Opens the history: its paths, unfinished sessions and warnings; and finds a session in it. */
-import { toLocalDay } from "../../calendar.ts";
+import { findFirstWeekday, toLocalDay } from "../../calendar.ts";
 import { systemClock, utcOffsetMinutes } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import type { JournalPaths } from "../../journal/journal-paths.ts";
@@ -22,6 +22,8 @@ export interface HistoryContext {
   readonly nowEpochMs: number;
   /** Today, as a local day. */
   readonly today: number;
+  /** The weekday on which weeks begin, 0 for Monday. */
+  readonly firstWeekday: number;
   /** Prints a warning about a file on standard error, each one once. */
   readonly warn: (text: string) => void;
   /** Indexes what was never read before, showing a progress bar if that takes a while. */
@@ -49,11 +51,17 @@ export function openHistory(shell: ShellEnvironment, settings = openSettings(she
     running,
     nowEpochMs,
     today: toLocalDay(nowEpochMs, utcOffsetMinutes(nowEpochMs)),
+    get firstWeekday() {
+      return WEEK_STARTS[settings.weekStart] ?? findFirstWeekday(shell.env);
+    },
     warn: warnOnce,
     prefetch: () => prefetchWithProgress(journalPaths, shell),
     sessions: (query) => readHistory(journalPaths, { ...query, unfinished: [...unfinished, ...running] }, warnOnce),
   };
 }
+
+/** The weekdays of the setting; the others follow the environment. */
+const WEEK_STARTS: Readonly<Partial<Record<Settings["weekStart"], number>>> = { monday: 0, saturday: 5, sunday: 6 };
 
 /** Most histories are read before a progress bar would be noticed. */
 const PROGRESS_BAR_DELAY_MS = 400;
@@ -96,7 +104,7 @@ export function findSession(argument: string, history: HistoryContext): HistoryE
       hint: `a clock was wrong; mend the date with: unwind history edit ${future} --at "today 18:00"`,
     });
   }
-  if (wanted === "last") throw new UserError("there is no session yet", { hint: "begin one with: unwind run" });
+  if (wanted === "last") throw new UserError("there is no session yet", { hint: "start one with: unwind run" });
   throw new UserError(`there is no session "${argument}"`, { hint: "see them with: unwind history" });
 }
 

@@ -20,7 +20,7 @@ export function reviewSession({ session, recorder, settings, shell }: ActiveSess
     if (!best || isBetter(summary, best)) best = summary;
   }
   const goal = settings.weeklyGoal === 0 ? null : settings.weeklyGoal;
-  const { present, unit } = computeStreak(days, history.today, goal);
+  const { present, unit } = computeStreak(days, history.today, goal, history.firstWeekday);
   return {
     streak: present > 1 ? `${present} ${unit}s in a row` : "",
     last: last && toPastResult(last, history.today),

@@ -14,7 +14,8 @@ import type { Assessment } from "../../assess/stored-record.ts";
 import type { ThomasTable } from "../../assess/table-schema.ts";
 import { SIDES } from "../../assess/types.ts";
 import { parseTimestamp, toLocalDay } from "../../calendar.ts";
-import type { AnglePoint } from "../../output/plots.ts";
+import { utcOffsetMinutes } from "../../clock.ts";
+import type { AnglePoint } from "../../output/angle-plot.ts";
 import { type Column, renderTable } from "../../output/table.ts";
 import { loadTextMeasure, wrapText } from "../../output/text-width.ts";
 import type { Side } from "../../terms.ts";
@@ -23,8 +24,8 @@ import type { Side } from "../../terms.ts";
 const PLOT_ROWS = 9;
 const MAX_PLOT_COLUMNS = 100;
 const UNMEASURED_NOTE =
-  `A change of ${MEASUREMENT_ERROR_DEGREES} degrees or less is within the error of measurement (Peeler & Anderson 2008): ` +
-  "the axis marks that band around the last figure. " +
+  `The line through a point is the error of measurement: a change of ${MEASUREMENT_ERROR_DEGREES} degrees or less is no change ` +
+  "(Peeler & Anderson 2008). " +
   "Degrees that were not measured are drawn as 10 above, 0 or 10 below level, and as 75, 90 or 115.";
 
 /** Prints every stored test: oldest first in the plots, newest first in the table and the JSON. */
@@ -34,7 +35,7 @@ export async function printAssessHistory({ json }: { readonly json?: true }, she
   const all = [...open.store.assessments()];
   if (json) return writeJson(shell, all.map(toAssessmentJson));
   if (all.length === 0) {
-    shell.error("no test yet; begin one with: unwind assess");
+    shell.error("no test yet; to start one: unwind assess");
     return;
   }
   const room = Math.max(20, Math.min(shell.columns, MAX_PLOT_COLUMNS));
@@ -42,19 +43,25 @@ export async function printAssessHistory({ json }: { readonly json?: true }, she
   const measure = await loadTextMeasure([UNMEASURED_NOTE, ...PLOTS.map(({ title }) => title)]);
   const wrapped = (text: string) => wrapText(text, room, measure);
   const lines = [...(await renderTable(TEST_COLUMNS, buildRows(all, open.thomas), room, style))];
-  const { renderAnglePlot } = await import("../../output/plots.ts");
+  const { renderAnglePlot } = await import("../../output/angle-plot.ts");
+  const today = toLocalDay(open.nowEpochMs, utcOffsetMinutes(open.nowEpochMs));
   for (const { field, title, range } of PLOTS) {
     for (const side of SIDES) {
       const points = buildPoints(all, side, field);
       if (points.length === 0) continue;
       lines.push("", ...wrapped(`${side === "left" ? "Left" : "Right"}: ${title}`).map(style.heading));
       lines.push(
-        ...renderAnglePlot(points, {
-          columns: room - 2,
-          rows: PLOT_ROWS,
-          ...range,
-          ticks: ticksAround(points),
-        }).map((line) => `  ${line}`),
+        ...renderAnglePlot(
+          points,
+          {
+            columns: room - 2,
+            rows: PLOT_ROWS,
+            ...range,
+            errorDegrees: MEASUREMENT_ERROR_DEGREES,
+            today,
+          },
+          style,
+        ).map((line) => `  ${line}`),
       );
     }
   }
@@ -62,12 +69,6 @@ export async function printAssessHistory({ json }: { readonly json?: true }, she
   shell.write(`${lines.join("\n")}\n`);
   const followUp = createFollowUp(open, settings, await openCatalog(shell), shell)(null);
   await writePage(shell, followUp.map(toPagePart));
-}
-
-/** The last angle and the error of measurement around it: what lies between is no change. */
-function ticksAround(points: readonly AnglePoint[]): number[] {
-  const last = Math.round(points.at(-1)?.degrees ?? 0);
-  return [last - MEASUREMENT_ERROR_DEGREES, last, last + MEASUREMENT_ERROR_DEGREES];
 }
 
 function toAssessmentJson({ id, at, utcOffsetMinutes, test, sides, findings }: Assessment) {

@@ -78,7 +78,7 @@ async function askForAnswers(summary: SessionSummary, shell: ShellEnvironment): 
     const answer = await askLine(shell, `${question} [${now}] `, instead);
     return answer === "" ? undefined : answer;
   };
-  shell.write(`${describeSession(summary)}; Enter keeps what stands in brackets, none takes it away.\n`);
+  shell.write(`${describeSession(summary)}; Press Enter to keep the value in brackets, or type none to clear it.\n`);
   const effort = await ask("How hard was it, 0 to 10?", String(summary.effort ?? "none"));
   const pain = await ask("How much did it hurt afterwards, 0 to 10?", String(summary.pain ?? "none"));
   const tight = String(summary.tightness ?? "none");
@@ -92,7 +92,7 @@ async function askForAnswers(summary: SessionSummary, shell: ShellEnvironment): 
     skipped: hasSkippedSets(summary)
       ? await ask("Why were sets skipped: too-hard, no-time, pain?", summary.skipReason ?? "none")
       : undefined,
-    notes: await ask("One note in place of all notes:", summary.notes.join(" · ") || "none"),
+    notes: await ask("A note to replace all notes:", summary.notes.join(" · ") || "none"),
   };
   return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
 }

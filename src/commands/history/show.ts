@@ -57,7 +57,7 @@ function buildSessionDetailPage(session: SessionFile, status: SessionStatus, res
     `${formatElapsed(session.activeSeconds)} of ${formatElapsed(session.plannedSeconds)}`,
     status,
     session.level,
-    ...(session.speed === 1 ? [] : [`${session.speed} times as fast`]),
+    ...(session.speed === 1 ? [] : [`at ${session.speed}× speed`]),
     `id ${session.id}`,
   ];
   return [
@@ -67,10 +67,10 @@ function buildSessionDetailPage(session: SessionFile, status: SessionStatus, res
     { type: "table", header: SET_COLUMNS, rows: sets.map((step) => toSetRow(step, session)) },
     ...describeAnswers(session),
     ...createBulletList("Notes", session.notes),
-    ...createBulletList("Changed for this session", session.adjustments),
-    ...createBulletList("Marked", session.marks ?? []),
+    ...createBulletList("Adjusted for this session", session.adjustments),
+    ...createBulletList("Warnings", session.marks ?? []),
     ...(resumable
-      ? [{ type: "gap" } as const, { type: "text", text: `Go on with it: unwind resume ${session.id}` } as const]
+      ? [{ type: "gap" } as const, { type: "text", text: `Resume: unwind resume ${session.id}` } as const]
       : []),
   ];
 }

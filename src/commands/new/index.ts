@@ -28,7 +28,7 @@ Examples:
 
 export function define(command: Command, shell: ShellEnvironment): void {
   command
-    .argument("[name]", "what to call it; asked for when left out")
+    .argument("[name]", "its name; asked for when left out")
     .argument("[line]", "the workout in a line; asked for when left out")
     .addHelpText("after", EXAMPLES)
     .action(async (name: string | undefined, line: string | undefined) => {

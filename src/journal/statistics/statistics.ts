@@ -4,7 +4,7 @@
  * Sessions are added one at a time, so that memory grows with days and exercises, not with sessions. Pure: the current
  * day is passed in.
  */
-import { formatDay, mondayOf, parseTimestamp, toLocalDay } from "../../calendar.ts";
+import { formatDay, parseTimestamp, toLocalDay, weekStartOf } from "../../calendar.ts";
 import { hasStartedSet, roundToMilliseconds, type SessionSummary } from "../session-summary.ts";
 import { computeStreak } from "./streaks.ts";
 import type { ExerciseTotal, SecondsBySide, Statistics, WeekTotal } from "./types.ts";
@@ -33,6 +33,17 @@ export class StatisticsAccumulator {
   #liftedKg = 0;
   readonly #muscles = new Map<string, SecondsBySide>();
 
+  readonly #firstWeekday: number;
+
+  /** @param firstWeekday on which weeks begin, 0 for Monday. */
+  constructor(firstWeekday = 0) {
+    this.#firstWeekday = firstWeekday;
+  }
+
+  #weekOf(day: number): number {
+    return weekStartOf(day, this.#firstWeekday);
+  }
+
   add(session: SessionSummary): void {
     if (!hasStartedSet(session)) return;
     this.#counts[session.status] += 1;
@@ -41,12 +52,12 @@ export class StatisticsAccumulator {
     const ofDay = getOrCreate(this.#days, day, () => ({ sessions: 0, seconds: 0 }));
     ofDay.sessions += 1;
     ofDay.seconds += session.activeSeconds;
-    this.#addBlocks(session, this.#addWeek(session, mondayOf(day)));
+    this.#addBlocks(session, this.#addWeek(session, this.#weekOf(day)));
   }
 
-  #addWeek(session: SessionSummary, monday: number): WeekAccumulator {
+  #addWeek(session: SessionSummary, first: number): WeekAccumulator {
     const mean = () => ({ sum: 0, count: 0 });
-    const week = getOrCreate(this.#weeks, monday, () => ({
+    const week = getOrCreate(this.#weeks, first, () => ({
       tension: 0,
       effort: mean(),
       tightness: mean(),
@@ -110,7 +121,7 @@ export class StatisticsAccumulator {
       sets: exercises.reduce((sum, total) => sum + total.sets, 0),
       tensionSeconds: roundToMilliseconds(exercises.reduce((sum, total) => sum + total.tensionSeconds, 0)),
       ...(this.#liftedKg > 0 && { liftedKg: roundToMilliseconds(this.#liftedKg) }),
-      streak: computeStreak(this.#days.keys(), today, goal),
+      streak: computeStreak(this.#days.keys(), today, goal, this.#firstWeekday),
       exercises,
       muscles,
       days: days.map(([day, { sessions, seconds }]) => ({
@@ -127,18 +138,18 @@ export class StatisticsAccumulator {
     if (first === undefined) return [];
     const sums = new Map<number, { sessions: number; seconds: number }>();
     for (const [day, { sessions, seconds }] of days) {
-      const sum = getOrCreate(sums, mondayOf(day), () => ({ sessions: 0, seconds: 0 }));
+      const sum = getOrCreate(sums, this.#weekOf(day), () => ({ sessions: 0, seconds: 0 }));
       sum.sessions += sessions;
       sum.seconds += seconds;
     }
-    const last = Math.max(mondayOf(today), mondayOf(days.at(-1)?.[0] ?? first));
+    const last = Math.max(this.#weekOf(today), this.#weekOf(days.at(-1)?.[0] ?? first));
     const totals: WeekTotal[] = [];
-    for (let monday = mondayOf(first); monday <= last; monday += 7) {
-      const fold = this.#weeks.get(monday);
+    for (let week = this.#weekOf(first); week <= last; week += 7) {
+      const fold = this.#weeks.get(week);
       totals.push({
-        week: formatDay(monday),
-        sessions: sums.get(monday)?.sessions ?? 0,
-        minutes: toMinutes(sums.get(monday)?.seconds ?? 0),
+        week: formatDay(week),
+        sessions: sums.get(week)?.sessions ?? 0,
+        minutes: toMinutes(sums.get(week)?.seconds ?? 0),
         tensionSeconds: roundToMilliseconds(fold?.tension ?? 0),
         effort: computeMean(fold?.effort),
         tightness: computeMean(fold?.tightness),

@@ -40,7 +40,7 @@ export interface DayTotal {
 }
 
 export interface WeekTotal {
-  /** Its Monday. */
+  /** Its first day. */
   readonly week: string;
   readonly sessions: number;
   readonly minutes: number;

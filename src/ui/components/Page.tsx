@@ -82,9 +82,18 @@ export function PageHeading({ title, aside = "" }: { readonly title: string; rea
 }
 
 /** A part of a page with its own title; nothing when it is empty. */
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Section({
+  title,
+  hasGap = true,
+  children,
+}: {
+  readonly title: string;
+  /** Whether an empty line follows. */
+  readonly hasGap?: boolean;
+  readonly children: ReactNode;
+}) {
   return (
-    <Box flexDirection="column" flexShrink={0} marginBottom={1}>
+    <Box flexDirection="column" flexShrink={0} marginBottom={hasGap ? 1 : 0}>
       <ThemedText colour="accent">{title}</ThemedText>
       {children}
     </Box>

@@ -5,7 +5,7 @@ import { Bullet, isNarrow, Page, PageHeading, Section } from "../components/Page
 import { Table } from "../components/Table.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
 import { Timeline } from "../components/Timeline.tsx";
-import { formatDuration } from "../fit-text.ts";
+import { formatDuration, textWidth } from "../fit-text.ts";
 import { useKeys } from "../keys.ts";
 import { pageColumns } from "../layout.ts";
 import { type OverviewBlock, overviewOf } from "../overview.ts";
@@ -18,24 +18,32 @@ export interface OverviewScreenProps {
   /** The step it begins with: what lies before it was done already, and is not shown. */
   readonly from: number;
   readonly onStart: () => void;
+  /** Shows where a phone finds the session. */
+  readonly onShowCode?: () => void;
   readonly onLeave: () => void;
 }
 
 const HINTS = ["enter start · q quit", "enter: start"];
 const LABEL_COLUMNS = 10;
+/** In a lower terminal the sections follow one another without empty lines. */
+const MIN_ROWS_FOR_GAPS = 30;
 
-export function OverviewScreen({ plan, from, onStart, onLeave }: OverviewScreenProps) {
+export function OverviewScreen({ plan, from, onStart, onShowCode, onLeave }: OverviewScreenProps) {
   const layout = useLayout();
   const scroll = useScroll();
   useKeys((key) => {
     if (scroll.handleKey(key)) return;
     if (key === "space" || key === "enter") onStart();
+    if (key === "p") onShowCode?.();
     if (key === "q" || key === "escape") onLeave();
   });
   const overview = overviewOf(plan, from);
   const segments = timelineSegmentsOf(plan, from);
   const columns = pageColumns(layout);
   const time = formatDuration(overview.totalMs);
+  const hasGaps = layout.rows >= MIN_ROWS_FOR_GAPS;
+  const names = overview.sections.flatMap(({ blocks }) => blocks.map(({ name }) => textWidth(name)));
+  const nameColumns = Math.min(Math.max(...names, 0), Math.floor(columns * 0.45));
   return (
     <Page
       heading={<PageHeading title={plan.title} aside={from > 0 ? `${time} left` : time} />}
@@ -46,11 +54,16 @@ export function OverviewScreen({ plan, from, onStart, onLeave }: OverviewScreenP
         <Timeline segments={segments} columns={columns} doneCells={columns} />
       </Box>
       <Table rows={overview.facts} labelColumns={LABEL_COLUMNS} />
+      {plan.notice && (
+        <ThemedText colour="alert" wrap="wrap">
+          {plan.notice}
+        </ThemedText>
+      )}
       <Box flexShrink={0} height={1} />
-      {overview.sections.map(({ title, blocks, advice }) => (
-        <Section key={title} title={title}>
+      {overview.sections.map(({ title, blocks, advice }, index) => (
+        <Section key={title} title={title} hasGap={hasGaps || index === overview.sections.length - 1}>
           {blocks.map((block) => (
-            <BlockLine key={block.key} block={block} isNarrow={isNarrow(layout)} />
+            <BlockLine key={block.key} block={block} nameColumns={isNarrow(layout) ? null : nameColumns} />
           ))}
           {advice.map((text) => (
             <Bullet key={text}>{text}</Bullet>
@@ -58,12 +71,9 @@ export function OverviewScreen({ plan, from, onStart, onLeave }: OverviewScreenP
         </Section>
       ))}
       <Bullets title="Changed" texts={overview.changes} />
-      <Bullets title="Take care" texts={overview.cautions} />
-      {plan.notice && (
-        <Section title="Before you begin">
-          <ThemedText wrap="wrap">{plan.notice}</ThemedText>
-        </Section>
-      )}
+      {overview.cautions.map(({ about, texts }) => (
+        <Bullets key={about} title={`Take care: ${about}`} texts={texts} />
+      ))}
     </Page>
   );
 }
@@ -79,21 +89,27 @@ function Bullets({ title, texts }: { readonly title: string; readonly texts: rea
   );
 }
 
-/** An exercise with its dose and time; in a narrow terminal the dose stands below. */
-function BlockLine({ block, isNarrow: narrow }: { readonly block: OverviewBlock; readonly isNarrow: boolean }) {
-  const dose = <ThemedText>{block.dose}</ThemedText>;
+interface BlockLineProps {
+  readonly block: OverviewBlock;
+  /** Null in a narrow terminal, where the dose stands below. */
+  readonly nameColumns: number | null;
+}
+
+/** An exercise with its dose and time. */
+function BlockLine({ block, nameColumns }: BlockLineProps) {
+  const dose = <ThemedText wrap="wrap">{block.dose}</ThemedText>;
   return (
     <Box flexDirection="column" flexShrink={0}>
       <Box gap={2} justifyContent="space-between">
-        <Box {...(narrow ? { flexShrink: 1 } : { width: "45%" as const, flexShrink: 0 })}>
+        <Box {...(nameColumns === null ? { flexShrink: 1 } : { width: nameColumns, flexShrink: 0 })}>
           <ThemedText bold>{block.name}</ThemedText>
         </Box>
-        {!narrow && <Box flexGrow={1}>{dose}</Box>}
+        {nameColumns !== null && <Box flexGrow={1}>{dose}</Box>}
         <Box flexShrink={0}>
           <ThemedText colour="dim">{block.time}</ThemedText>
         </Box>
       </Box>
-      {narrow && block.dose !== "" && <Box paddingLeft={2}>{dose}</Box>}
+      {nameColumns === null && block.dose !== "" && <Box paddingLeft={2}>{dose}</Box>}
       {block.note !== "" && (
         <Box paddingLeft={2}>
           <ThemedText colour="dim" wrap="wrap">

@@ -1,7 +1,7 @@
 /** The home screen: a routine is chosen with arrows or by typing. */
 import { getEventListeners } from "node:events";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { runHome } from "../../../src/ui/index.tsx";
+import { type HomeDetails, runHome } from "../../../src/ui/index.tsx";
 import { restoreTerminals } from "../../../src/ui/terminal.ts";
 import { fakeTerminal } from "../support/fake-terminal.ts";
 
@@ -18,12 +18,21 @@ describe("the home screen", () => {
       purpose: "Five exercises.",
     },
   ];
-  const home = () => {
+  const home = (details?: Promise<HomeDetails>) => {
     const terminal = fakeTerminal(60, 20);
     const { stdin, stdout } = terminal;
     const ending = new AbortController();
     const { signal } = ending;
-    const choice = runHome({ entries, theme: "auto", stdin, stdout, env: {}, signal, onInterrupt: vi.fn() });
+    const choice = runHome({
+      entries,
+      ...(details && { details }),
+      theme: "auto",
+      stdin,
+      stdout,
+      env: {},
+      signal,
+      onInterrupt: vi.fn(),
+    });
     return { terminal, choice, signal, stop: () => ending.abort() };
   };
 
@@ -48,6 +57,34 @@ describe("the home screen", () => {
     expect(await again.terminal.screen()).not.toContain("Desk break");
     again.terminal.input.type("\r");
     expect(await again.choice).toBe("psoas-program");
+  });
+
+  test("what takes time to find out appears as soon as it is known", async () => {
+    const known = entries.map((entry) => ({ ...entry, minutes: 77, lastDone: "yesterday" }));
+    const { terminal } = home(Promise.resolve({ entries: known, readLine: async () => null }));
+    await terminal.screen();
+    expect(await terminal.screen()).toContain("77 min");
+    expect(await terminal.screen()).toContain("Last done yesterday.");
+  });
+
+  test("a workout that is typed can be started, and says what is wrong with it until it is right", async () => {
+    const readLine = async (text: string) => {
+      if (!text.includes("x(")) return null;
+      if (!text.endsWith(")")) return "expected )";
+      return { id: text, title: text, minutes: 3, equipment: [], purpose: "The workout that you typed." };
+    };
+    const { terminal, choice } = home(Promise.resolve({ entries, readLine }));
+    await terminal.screen();
+    for (const key of "3x(10 squat") {
+      terminal.input.type(key);
+      await terminal.screen();
+    }
+    expect(await terminal.screen()).toContain("expected )");
+    terminal.input.type(")");
+    await terminal.screen();
+    expect(await terminal.screen()).toContain("► 3x(10 squat)");
+    terminal.input.type("\r");
+    expect(await choice).toBe("3x(10 squat)");
   });
 
   test("a program that is asked to stop leaves it without a choice, and gives the terminal back", async () => {
