@@ -30,10 +30,9 @@ export function formatOpening(plan: Plan, from = 0): string[] {
   const openSteps = waiting.length;
   const waits = openSteps === 1 ? "1 step waits for you" : `${openSteps} steps wait for you`;
   const isEstimated = waiting.some(({ paced }) => paced);
-  // Under a clock the plan counts the whole of its time.
-  const estimateMs = waiting.reduce((ms, { paced, deadlines }) => ms + (deadlines ? 0 : (paced?.estimateMs ?? 0)), 0);
-  const leftMs = plan.totalMs - (steps[0]?.atMs ?? 0) + estimateMs;
-  const totalMs = from === 0 ? (plan.estimatedMs ?? leftMs) : leftMs;
+  const totalMs = steps.some(({ deadlines }) => deadlines)
+    ? plan.totalMs - (steps[0]?.atMs ?? 0) + sumEstimates(waiting.filter(({ deadlines }) => !deadlines))
+    : steps.reduce((ms, step) => ms + (step.durationMs ?? 0), sumEstimates(waiting));
   const length = `${isEstimated ? "about " : ""}${formatClock(totalMs)}`;
   return [
     plan.title,
@@ -46,6 +45,11 @@ export function formatOpening(plan: Plan, from = 0): string[] {
     equipment.size > 0 ? `Equipment: ${[...equipment].join(", ")}` : "No equipment",
     ...(plan.notice ? [plan.notice] : []),
   ];
+}
+
+/** Under a clock the plan counts the whole of its time; elsewhere what waits for the person counts as it is estimated. */
+function sumEstimates(steps: readonly Step[]): number {
+  return steps.reduce((ms, { paced }) => ms + (paced?.estimateMs ?? 0), 0);
 }
 
 /** Of as many rounds as possible the first stands for all. */

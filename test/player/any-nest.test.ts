@@ -13,6 +13,8 @@ import { each, exercise, hold, OPEN, tempo } from "../support/content.ts";
 import { doing, group, paced, rest, routineOf, work } from "../support/groups.ts";
 import { anyEvents, at, play } from "../support/playing.ts";
 
+/** Ten thousand runs take minutes. */
+const TIMEOUT_MS = 1_800_000;
 const RUNS = { numRuns: Number(process.env["NEST_RUNS"] ?? 500), endOnFailure: true };
 
 const EXERCISES: readonly Exercise[] = [
@@ -63,82 +65,94 @@ const anyPlan: fc.Arbitrary<Plan> = fc
       return null;
     }
   })
-  .filter((plan): plan is Plan => plan !== null && plan.steps.length < 3000);
+  .filter((plan): plan is Plan => plan !== null && plan.steps.length < 500);
 
 describe("any nest", () => {
-  it("tells in one jump what its ticks tell, happening for happening", () => {
-    fc.assert(
-      fc.property(anyPlan, anyEvents, fc.integer({ min: 300, max: 2000 }), (plan, events, tickMs) => {
-        const cut = events.flatMap((event, index): PlayerEvent[] => {
-          const untilMs = events[index + 1]?.clockMs ?? event.clockMs;
-          const count = Math.min(40, Math.floor((untilMs - event.clockMs) / tickMs));
-          const ticks = Array.from({ length: count }, (_, tick) =>
-            at((event.clockMs + (tick + 1) * tickMs) / 1000, "tick"),
-          );
-          return [event, ...ticks];
-        });
-        expect(play(plan, cut)).toEqual(play(plan, events));
-      }),
-      RUNS,
-    );
-  });
+  it(
+    "tells in one jump what its ticks tell, happening for happening",
+    () => {
+      fc.assert(
+        fc.property(anyPlan, anyEvents, fc.integer({ min: 300, max: 2000 }), (plan, events, tickMs) => {
+          const cut = events.flatMap((event, index): PlayerEvent[] => {
+            const untilMs = events[index + 1]?.clockMs ?? event.clockMs;
+            const count = Math.min(40, Math.floor((untilMs - event.clockMs) / tickMs));
+            const ticks = Array.from({ length: count }, (_, tick) =>
+              at((event.clockMs + (tick + 1) * tickMs) / 1000, "tick"),
+            );
+            return [event, ...ticks];
+          });
+          expect(play(plan, cut)).toEqual(play(plan, events));
+        }),
+        RUNS,
+      );
+    },
+    TIMEOUT_MS,
+  );
 
-  it("keeps every deadline to the millisecond: nothing outlives it, and what it leads to begins at it", () => {
-    fc.assert(
-      fc.property(anyPlan, anyEvents, (plan, events) => {
-        let state = createInitialState();
-        for (const event of events) {
-          const before = state;
-          const { state: now, happenings } = reduce(plan, before, event);
-          state = now;
-          const step = plan.steps[now.step];
-          const dueMs = (step?.deadlines ?? []).map(
-            ({ anchor, afterMs }) => (now.anchors[anchor] ?? Number.NaN) + afterMs,
-          );
-          expect(dueMs.every((ms) => now.atMs < ms)).toBe(true);
-          // An undisturbed clock: the step that it ends does so at its very moment.
-          const [first] = happenings;
-          const was = plan.steps[before.step];
-          if (event.type !== "tick" || before.status !== "running" || first?.type !== "step-ended") continue;
-          const ends = (was?.deadlines ?? []).map(
-            ({ anchor, afterMs }) => (before.anchors[anchor] ?? Number.NaN) + afterMs,
-          );
-          const ownMs =
-            was?.durationMs == null ? Number.POSITIVE_INFINITY : before.stepAtMs + was.durationMs + before.extraMs;
-          const isFiller =
-            was?.kind === "rest" &&
-            was.deadlines?.some(({ kind, next }) => kind === "interval" && next === was.index + 1);
-          expect(first.atMs).toBe(Math.min(...ends, isFiller ? Number.POSITIVE_INFINITY : ownMs));
-        }
-      }),
-      RUNS,
-    );
-  });
-
-  it("leaves a valid state after any order of events, and loses no record", () => {
-    fc.assert(
-      fc.property(anyPlan, anyEvents, (plan, events) => {
-        let state = createInitialState();
-        for (const event of events) {
-          const before = state;
-          state = reduce(plan, before, event).state;
-          expect(state.step).toBeLessThanOrEqual(plan.steps.length);
-          expect(state.atMs).toBeGreaterThanOrEqual(state.stepAtMs);
-          expect(state.atMs).toBeGreaterThanOrEqual(before.atMs);
-          expect(state.status === "finished").toBe(state.step === plan.steps.length);
-          for (const [index, record] of before.records.entries()) {
-            if (record?.how === "completed") expect(state.records[index]?.how).toBe("completed");
-            if (record)
-              expect(state.records[index]?.reps).toBeGreaterThanOrEqual(record.how === "completed" ? 0 : record.reps);
+  it(
+    "keeps every deadline to the millisecond: nothing outlives it, and what it leads to begins at it",
+    () => {
+      fc.assert(
+        fc.property(anyPlan, anyEvents, (plan, events) => {
+          let state = createInitialState();
+          for (const event of events) {
+            const before = state;
+            const { state: now, happenings } = reduce(plan, before, event);
+            state = now;
+            const step = plan.steps[now.step];
+            const dueMs = (step?.deadlines ?? []).map(
+              ({ anchor, afterMs }) => (now.anchors[anchor] ?? Number.NaN) + afterMs,
+            );
+            expect(dueMs.every((ms) => now.atMs < ms)).toBe(true);
+            // An undisturbed clock: the step that it ends does so at its very moment.
+            const [first] = happenings;
+            const was = plan.steps[before.step];
+            if (event.type !== "tick" || before.status !== "running" || first?.type !== "step-ended") continue;
+            const ends = (was?.deadlines ?? []).map(
+              ({ anchor, afterMs }) => (before.anchors[anchor] ?? Number.NaN) + afterMs,
+            );
+            const ownMs =
+              was?.durationMs == null ? Number.POSITIVE_INFINITY : before.stepAtMs + was.durationMs + before.extraMs;
+            const isFiller =
+              was?.kind === "rest" &&
+              was.deadlines?.some(({ kind, next }) => kind === "interval" && next === was.index + 1);
+            expect(first.atMs).toBe(Math.min(...ends, isFiller ? Number.POSITIVE_INFINITY : ownMs));
           }
-          const frame = buildFrame(plan, state);
-          expect(frame.remainingSeconds).toBeGreaterThanOrEqual(0);
-          expect(frame.stepFill).toBeLessThanOrEqual(1);
-          for (const { rounds: done, ms } of computeScores(plan, state))
-            expect(Math.min(done, ms)).toBeGreaterThanOrEqual(0);
-        }
-      }),
-      RUNS,
-    );
-  });
+        }),
+        RUNS,
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    "leaves a valid state after any order of events, and loses no record",
+    () => {
+      fc.assert(
+        fc.property(anyPlan, anyEvents, (plan, events) => {
+          let state = createInitialState();
+          for (const event of events) {
+            const before = state;
+            state = reduce(plan, before, event).state;
+            expect(state.step).toBeLessThanOrEqual(plan.steps.length);
+            expect(state.atMs).toBeGreaterThanOrEqual(state.stepAtMs);
+            expect(state.atMs).toBeGreaterThanOrEqual(before.atMs);
+            expect(state.status === "finished").toBe(state.step === plan.steps.length);
+            for (const [index, record] of before.records.entries()) {
+              if (record?.how === "completed") expect(state.records[index]?.how).toBe("completed");
+              if (record)
+                expect(state.records[index]?.reps).toBeGreaterThanOrEqual(record.how === "completed" ? 0 : record.reps);
+            }
+            const frame = buildFrame(plan, state);
+            expect(frame.remainingSeconds).toBeGreaterThanOrEqual(0);
+            expect(frame.stepFill).toBeLessThanOrEqual(1);
+            for (const { rounds: done, ms } of computeScores(plan, state))
+              expect(Math.min(done, ms)).toBeGreaterThanOrEqual(0);
+          }
+        }),
+        RUNS,
+      );
+    },
+    TIMEOUT_MS,
+  );
 });

@@ -48,7 +48,7 @@ describe("a session file", () => {
         ...{ rounds: 1, reps: 5, sets: 1, setsLeft: 0, seconds: 120 },
       },
     ]);
-    expect(session.blocks.map(({ sets }) => sets)).toEqual([2, 1, 1, 1, 0]);
+    expect(session.blocks.map(({ sets }) => sets)).toEqual([2, 1, 1, 1, 0, 0]);
     expect(parseSessionFile(formatSessionFile(session))).toEqual({ type: "valid", value: session });
   });
 
