@@ -222,7 +222,7 @@ class Walker {
       this.#options.refuse(`cannot begin a round every ${everyMs / 1000} s: its work takes ${takes}`);
     }
     const durationMs = waits ? null : everyMs - (now.knownMs - start.knownMs);
-    this.#pending.fill({ durationMs, atMs: now.knownMs, clock, clocks, rounds });
+    this.#pending.fill({ durationMs, atMs: Math.min(now.knownMs, start.knownMs + everyMs), clock, clocks, rounds });
     this.#options.visitor.endClock?.(clock);
     if (!waits) return;
     for (const key of ["knownMs", "estimatedMs", "leastMs"] as const) now[key] = start[key] + everyMs;
