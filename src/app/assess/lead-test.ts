@@ -3,6 +3,7 @@ import { buildResultParagraphs, type ResultParagraph } from "../../assess/descri
 import type { Assessment } from "../../assess/stored-record.ts";
 import type { BothSides, SideAnswers } from "../../assess/types.ts";
 import type { Catalog } from "../../catalog/types.ts";
+import { systemClock } from "../../clock.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { type AssessContext, createAssessment, saveOrPrint, tryToSave } from "../open/assessments.ts";
 import { type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts";
@@ -46,6 +47,7 @@ export async function leadTest(
     ...(offer === undefined ? {} : { reason: offer }),
     onComplete: settle,
     say: voice.say,
+    clock: systemClock,
   });
   const given = await runForm({ form, ...screenTerminalOf(shell, settings) });
   await voice.close();

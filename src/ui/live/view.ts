@@ -66,12 +66,20 @@ function lineOf({ frame, flash, notice, isQuitting }: LiveMoment, { live, width 
   const needsPrompt = live.instructions === 0 && !knowsHow;
   const texts = [
     live.instructions > 0 ? "" : flash.caption,
-    needsPrompt ? waitPromptOf(frame, width) : "",
+    needsPrompt ? promptWithClock(frame, width) : "",
     live.hints > 0 ? "" : notice,
     live.word < 3 && isNextUp(frame) ? `Next: ${frame.next}` : "",
   ];
   const text = texts.find((one) => one !== "");
   return text === undefined ? null : { text, colour: text === notice ? "dim" : "plain" };
+}
+
+/** How to go on, with the clock in front of it where both fit: "1:52 · enter". */
+function promptWithClock(frame: Frame, width: number): string {
+  const { clockText } = frame;
+  const prompt = waitPromptOf(frame, clockText === "" ? width : width - textWidth(clockText) - 3);
+  if (prompt === "" || clockText === "") return prompt;
+  return chooseFitting([`${clockText} · ${prompt}`, prompt], width);
 }
 
 /** "45 HOLD ►": the digits first, then as much as fits. */
