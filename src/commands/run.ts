@@ -4,6 +4,7 @@ import { addPlanFlags, formatPlanFlags, type PlanOptions } from "../app/flags/pl
 import { addCountFlag, addLeadFlags, checkCountFlag, type LeadOptions } from "../app/flags/session-flags.ts";
 import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
 import { leadSession } from "../app/session/lead-session.ts";
+import { createRemoteAccess } from "../app/session/remote-access.ts";
 import { askToResume, resumeSession } from "../app/session/resume-session.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 
@@ -65,11 +66,16 @@ export async function run(name: string, options: RunOptions, shell: ShellEnviron
   if (interrupted === "cancelled") return;
   if (interrupted) return resumeSession(interrupted, settings, options, shell);
   const { prepareSession } = await import("../app/session/prepare-session.ts");
-  const ready = await prepareSession(requested, options, shell);
+  const remote = await createRemoteAccess(settings, options);
+  const ready = await prepareSession(requested, options, shell, remote);
   if (ready === "cancelled") return;
   const { opened, screeningWarnings } = ready;
   const adjustments = [...formatPlanFlags(options), ...opened.auto.flagTexts];
-  const finished = await leadSession({ plan: opened.plan, settings, adjustments, screeningWarnings }, options, shell);
+  const finished = await leadSession(
+    { plan: opened.plan, settings, adjustments, screeningWarnings, remote },
+    options,
+    shell,
+  );
   if (finished && !options.json) await printFollowUp(opened, shell);
 }
 

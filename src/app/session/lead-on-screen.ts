@@ -57,10 +57,11 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
 }
 
 /** Asks, and saves each answer at once, so that closing the terminal at a later question keeps the answers before it. */
-async function askSessionQuestions({ session, recorder, settings, shell }: ActiveSession): Promise<void> {
+async function askSessionQuestions({ session, recorder, remote, settings, shell }: ActiveSession): Promise<void> {
   const sided = Object.values(session.plan.exercises).some((exercise) => exercise.sides !== "both");
   const hasSkippedSets = summariseSession(session.plan, session.state()).skipped.length > 0;
   await runQuestions({
+    prompts: remote.prompts,
     questions: {
       initialState: startQuestions({ sided, hasSkippedSets }),
       currentQuestion: ({ question }) => (question ? toShownQuestion(question) : null),

@@ -5,6 +5,7 @@ import { type Form, type FormAnswers, INITIAL_FORM_STATE, selectReachableAnswers
 import { handleFormKey } from "../form-control.ts";
 import { formKeysFor } from "../form-keys.ts";
 import { useKeyState } from "../keys.ts";
+import { promptOfPage, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
 import { ChecksScreen } from "./ChecksScreen.tsx";
 import { HelpScreen } from "./HelpScreen.tsx";
 import { InfoScreen } from "./InfoScreen.tsx";
@@ -14,9 +15,11 @@ export interface FormScreenProps {
   readonly form: Form;
   /** What was answered; null when the person left before the end. */
   readonly onDone: (answers: FormAnswers | null) => void;
+  /** Where it is shown and answered, too. */
+  readonly prompts?: RemotePrompts;
 }
 
-export function FormScreen({ form, onDone }: FormScreenProps) {
+export function FormScreen({ form, onDone, prompts }: FormScreenProps) {
   const [shown, state] = useKeyState(INITIAL_FORM_STATE);
   const handleKey = (key: string) => {
     const before = state.current();
@@ -40,6 +43,7 @@ export function FormScreen({ form, onDone }: FormScreenProps) {
   }, [form, state]);
   const pages = form.pages(shown.answers);
   const page = pages[shown.pageIndex];
+  useRemotePrompt(prompts, page ? promptOfPage(page, shown) : null, handleKey);
   if (!page) return null;
   if (shown.overlay === "help") {
     const keys = formKeysFor(page);
