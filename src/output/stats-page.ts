@@ -1,5 +1,6 @@
 import { monthNameOf, parseDay, toCalendarDate, weekStartOf } from "../calendar.ts";
 import type { DayTotal, Statistics, Streak } from "../journal/statistics/types.ts";
+import { formatDuration } from "../text/duration.ts";
 import { CHART_CELL_COLUMNS, renderColumnChart } from "./column-chart.ts";
 import { renderHeatMap, WEEKDAY_NAMES } from "./heat-map.ts";
 import { renderWeekPlots } from "./plots.ts";
@@ -106,6 +107,8 @@ function renderRecentWeeks(
   return [[title, (left ?? []).map((line, row) => line + INDENT + (right?.[row] ?? ""))]];
 }
 
+const formatSeconds = (seconds: number) => formatDuration(seconds * 1000);
+
 function describeSessions({ sessions, finished, partial, unfinished }: Statistics): string {
   const kinds = [
     `${finished} finished`,
@@ -116,7 +119,7 @@ function describeSessions({ sessions, finished, partial, unfinished }: Statistic
 }
 
 function describeTotals({ minutes, sets, tensionSeconds, liftedKg }: Statistics): string {
-  const facts = [formatDuration(minutes * 60), `${sets} sets`, `${formatDuration(tensionSeconds)} under tension`];
+  const facts = [formatDuration(minutes * 60_000), `${sets} sets`, `${formatSeconds(tensionSeconds)} under tension`];
   return [...facts, ...(liftedKg === undefined ? [] : [`${formatKilograms(liftedKg)} lifted`])].join(" · ");
 }
 
@@ -138,7 +141,7 @@ function exerciseColumns({ exercises: all }: Statistics): readonly BarTableColum
     { title: "sessions", align: "right", spare: true, cells: all.map(({ sessions }) => String(sessions)) },
     { title: "sets", align: "right", spare: true, cells: all.map(({ sets }) => String(sets)) },
     { title: "reps", align: "right", spare: true, cells: all.map(({ reps }) => String(reps)) },
-    { title: "tension", align: "right", cells: seconds.map(formatDuration) },
+    { title: "tension", align: "right", cells: seconds.map(formatSeconds) },
     { shares: scaleToLongest(seconds, seconds) },
   ];
 }
@@ -147,7 +150,7 @@ function muscleColumns({ muscles: all }: Statistics): readonly BarTableColumn[] 
   const seconds = all.map((total) => total.tensionSeconds);
   return [
     { title: "muscle", minWidth: MIN_NAME_COLUMNS, cells: all.map(({ muscle }) => muscle) },
-    { title: "tension", align: "right", cells: seconds.map(formatDuration) },
+    { title: "tension", align: "right", cells: seconds.map(formatSeconds) },
     { shares: scaleToLongest(seconds, seconds) },
   ];
 }
@@ -160,9 +163,9 @@ function sideColumns({ exercises: all }: Statistics): readonly BarTableColumn[] 
   const both = [...left, ...right];
   return [
     { title: "exercise", minWidth: MIN_NAME_COLUMNS, cells: sided.map(({ name }) => name) },
-    { title: "left", align: "right", cells: left.map(formatDuration) },
+    { title: "left", align: "right", cells: left.map(formatSeconds) },
     { shares: scaleToLongest(left, both) },
-    { title: "right", align: "right", cells: right.map(formatDuration) },
+    { title: "right", align: "right", cells: right.map(formatSeconds) },
     { shares: scaleToLongest(right, both) },
     { title: "balance", cells: sided.map((total) => describeBalance(total.left, total.right)) },
   ];
@@ -192,11 +195,4 @@ const FILLED_GLYPHS = /[\u2588-\u258F\u2501\u2503\u250F\u2513\u2517\u251B]+/g;
 /** Colours bars and plot lines; they are laid out without colours. */
 function colourFilledGlyphs(lines: readonly string[], style: Style): string[] {
   return lines.map((line) => line.replace(FILLED_GLYPHS, (full) => style.filled(full)));
-}
-
-/** "45 s", "12 min", "3 h 05 min". */
-export function formatDuration(seconds: number): string {
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  const minutes = Math.round(seconds / 60);
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")} min`;
 }
