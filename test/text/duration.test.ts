@@ -106,6 +106,6 @@ describe("what a person reads", () => {
   });
 });
 
-test("lengths read as in a plan", () => {
+it("lengths read as in a plan", () => {
   expect([45_000, 90_000, 1_832_000, 4_200_000].map(formatDuration)).toEqual(["45 s", "2 min", "31 min", "1 h 10 min"]);
 });
