@@ -71,7 +71,6 @@ const MORE = "By exercise, muscle and side, and week by week: unwind stats --all
 const CHART_ROWS = 5;
 const RECENT_WEEKS = 12;
 const THIS_WEEK = "This week, minutes a day";
-const LAST_WEEKS = "The last twelve weeks, minutes a week";
 
 /** This week by days, and the last twelve; side by side where there is room. */
 function renderRecentWeeks(
@@ -89,8 +88,10 @@ function renderRecentWeeks(
     label: WEEKDAY_NAMES[(index + firstWeekday) % 7] ?? "",
     value: sum(first + index, 1),
   }));
-  const weeks = Array.from({ length: RECENT_WEEKS }, (_, index) => {
-    const from = first - (RECENT_WEEKS - 1 - index) * 7;
+  const count = Math.min(RECENT_WEEKS, Math.floor(width / CHART_CELL_COLUMNS));
+  const lastWeeks = `The last ${count} weeks, minutes a week`;
+  const weeks = Array.from({ length: count }, (_, index) => {
+    const from = first - (count - 1 - index) * 7;
     const { day, month } = toCalendarDate(from);
     const isNewMonth = index === 0 || month !== toCalendarDate(from - 7).month;
     return { label: isNewMonth ? monthNameOf(toCalendarDate(from)) : String(day), value: sum(from, 7) };
@@ -100,10 +101,10 @@ function renderRecentWeeks(
   if (leftColumns + weeks.length * CHART_CELL_COLUMNS > width) {
     return [
       [THIS_WEEK, left ?? []],
-      [LAST_WEEKS, right ?? []],
+      [lastWeeks, right ?? []],
     ];
   }
-  const title = THIS_WEEK.padEnd(INDENT.length + leftColumns) + LAST_WEEKS;
+  const title = THIS_WEEK.padEnd(INDENT.length + leftColumns) + lastWeeks;
   return [[title, (left ?? []).map((line, row) => line + INDENT + (right?.[row] ?? ""))]];
 }
 

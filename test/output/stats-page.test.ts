@@ -74,7 +74,7 @@ test("without --all it is this week, the last twelve and the calendar of a year,
   const lines = await renderStatsPage(statistics, statistics.days, { ...OPTIONS, today, all: false }, PLAIN_STYLE);
   expect(lines.slice(4, 12)).toMatchInlineSnapshot(`
     [
-      "This week, minutes a day        The last twelve weeks, minutes a week",
+      "This week, minutes a day        The last 12 weeks, minutes a week",
       "   6                             43  43  43  43  43  43  43  43  43  43  43",
       "  ███                           ███ ███ ███ ███ ███ ███ ███ ███ ███ ███ ███",
       "  ███                           ███ ███ ███ ███ ███ ███ ███ ███ ███ ███ ███",
@@ -94,7 +94,7 @@ test("in a narrow terminal the charts stand below each other, and a week begins 
   const narrow = { ...OPTIONS, today, all: false, columns: 60, firstWeekday: 6 };
   const lines = await renderStatsPage(statistics, statistics.days, narrow, PLAIN_STYLE);
   expect(lines).toContain("  Sun Mon Tue Wed Thu Fri Sat");
-  expect(lines.indexOf("The last twelve weeks, minutes a week")).toBeGreaterThan(
+  expect(lines.indexOf("The last 12 weeks, minutes a week")).toBeGreaterThan(
     lines.indexOf("This week, minutes a day"),
   );
 });
