@@ -68,7 +68,7 @@ export async function renderStatsPage(
 const MORE = "By exercise, muscle and side, and week by week: unwind stats --all";
 
 /** Height of the charts, in lines without values and names. */
-const CHART_ROWS = 5;
+const CHART_ROWS = 4;
 const RECENT_WEEKS = 12;
 const THIS_WEEK = "This week, minutes a day";
 
