@@ -6,6 +6,10 @@ import { StandardStreams } from "./app/standard-streams.ts";
 import { systemClock } from "./clock.ts";
 import { COMMANDS, findCommandName } from "./commands/command-table.ts";
 import { buildProgram } from "./commands/program.ts";
+
+/** For the build, which makes the manual page from it. */
+export { buildWholeProgram } from "./commands/program.ts";
+
 import { createWriteError, EXIT_CODES, type ExitCode, SilentExit, UserError } from "./errors.ts";
 import { hasTerminal, isInForeground, isTerminalGone, letGoOfTerminal } from "./system/foreground.ts";
 import { escapeUnsafeText } from "./text/safe-text.ts";
@@ -117,19 +121,23 @@ export async function runProcess(): Promise<void> {
   streams.drain(() => exitProcess(exitCode as ExitCode));
 }
 
+/** Ends the process as the signal does by default: Node itself then touches no terminal. */
+function dieBy(signal: NodeJS.Signals, code: ExitCode): void {
+  process.emit("exit", code);
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+}
+
 /**
  * Ends the process. One whose terminal was closed, or that is hung up at one, dies by the signal itself: setting a
  * terminal that is gone back to what it was aborts Node. In the background the terminal is another's.
  */
 function exitProcess(code: ExitCode): never {
   if (process.platform !== "win32" && hasTerminal()) {
-    if (isTerminalGone() || code === EXIT_CODES.hungUp) {
-      process.emit("exit", code);
-      process.removeAllListeners("SIGHUP");
-      process.kill(process.pid, "SIGHUP");
-    }
+    if (isTerminalGone() || code === EXIT_CODES.hungUp) dieBy("SIGHUP", code);
     if (!isInForeground()) {
-      process.emit("exit", code);
+      if (code === EXIT_CODES.terminated) dieBy("SIGTERM", code);
+      if (code === EXIT_CODES.interrupted) dieBy("SIGINT", code);
       letGoOfTerminal();
     }
   }

@@ -5,13 +5,15 @@
  * so the chunks are converted to CommonJS afterwards, which Node starts about 5 ms faster.
  */
 import { execFile } from "node:child_process";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
 import { collectLicences } from "./licences.mjs";
+import { renderManPage } from "./man-page.mjs";
 import { buildCommonJsFiles } from "./merge-chunks.mjs";
 import { patchPackages } from "./package-patches.mjs";
 import { hashSources, STAMP_FILE } from "./source-hash.mjs";
@@ -23,6 +25,7 @@ const TARGET = "node20.19";
 const FORBIDDEN_INPUTS = /react-devtools|node_modules\/ws\/|\.development\.js$/;
 
 const ENTRY_FILE = "cli.cjs";
+const MAN_PAGE = "unwind.1";
 
 /** Entry points that the program starts by file name: the audio worker process and the history index thread. */
 const WORKER_ENTRIES = {
@@ -74,6 +77,7 @@ export async function buildProgram() {
     ...encoders,
   ]);
   files.set("LICENSES.txt", await collectLicences(ROOT, bundled, ENCODER_LICENCES));
+  files.set(MAN_PAGE, await buildManPage(files));
   files.set(STAMP_FILE, `${JSON.stringify({ inputs, files: [...files.keys()].sort() }, null, 2)}\n`);
   const dist = join(ROOT, "dist");
   // The code cache belongs to the old files: remove it first.
@@ -83,6 +87,29 @@ export async function buildProgram() {
   await installFiles(dist, files);
   await writeCodeCacheWith(process.execPath);
   return [...files.keys()];
+}
+
+/** The manual page, made by the program that was just bundled: it is written to a temporary folder and loaded. */
+async function buildManPage(files) {
+  const folder = await mkdtemp(join(tmpdir(), "unwind-build-"));
+  try {
+    for (const [name, content] of files) await writeFile(join(folder, name), content);
+    const { buildWholeProgram } = createRequire(import.meta.url)(join(folder, ENTRY_FILE));
+    const shell = { env: {}, columns: 80, write: () => {}, error: () => {} };
+    const { version } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
+    return renderManPage(await buildWholeProgram(shell), version, await readReleaseDate(version));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The day on which CHANGELOG.md says that a version came out. */
+async function readReleaseDate(version) {
+  const changes = await readFile(join(ROOT, "CHANGELOG.md"), "utf8");
+  const [, date] =
+    changes.match(new RegExp(`^## ${version.replaceAll(".", "\\.")} - (\\d{4}-\\d{2}-\\d{2})$`, "m")) ?? [];
+  if (!date) throw new Error(`CHANGELOG.md has no heading "## ${version} - YYYY-MM-DD".`);
+  return date;
 }
 
 /** Writes the code cache with the given Node, in a separate process; without it the program only starts slower. */

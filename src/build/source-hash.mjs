@@ -11,7 +11,7 @@ export const STAMP_FILE = "build.json";
 export async function hashSources(root) {
   const sources = await readdir(join(root, "src"), { recursive: true, withFileTypes: true });
   const files = sources.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  files.push(join(root, "package.json"), join(root, "package-lock.json"));
+  files.push(...["package.json", "package-lock.json", "CHANGELOG.md"].map((name) => join(root, name)));
   const hash = createHash("sha256");
   for (const file of files.sort()) {
     hash.update(`${file.slice(root.length)}\0`);

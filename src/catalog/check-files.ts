@@ -122,7 +122,9 @@ function createReader(findKnownType: (id: string) => EntryType | undefined, find
 
 function findTypeInCatalog(catalog: Catalog, id: string): EntryType | undefined {
   if (catalog.exercises.has(id)) return "exercise";
-  return catalog.routines.has(id) ? "routine" : undefined;
+  const routine = catalog.routines.get(id);
+  // Examples give way to whatever a person calls by their names.
+  return routine && routine.collection === undefined ? "routine" : undefined;
 }
 
 function checkFolderType(type: EntryType, expected: EntryType | undefined): ContentFault | null {

@@ -39,7 +39,7 @@ export async function loadCatalog({ dataDir, userDir }: CatalogFolders): Promise
   const stopList = readStopList(dataDir);
   const shippedTypes = new Map<string, EntryType>();
   for (const { id } of shippedExercises) shippedTypes.set(id, "exercise");
-  for (const { id } of [...shippedRoutines, ...shippedWorkouts]) shippedTypes.set(id, "routine");
+  for (const { id } of shippedRoutines) shippedTypes.set(id, "routine");
   const personal = hasPersonalFiles(userDir)
     ? await (await import("./check-files.ts")).readPersonalFiles(userDir, shippedTypes)
     : NO_PERSONAL_FILES;
@@ -58,6 +58,8 @@ export async function loadCatalog({ dataDir, userDir }: CatalogFolders): Promise
     else faults.push(...(await locateShippedFaults(found, file, exercises, dataDir)));
   }
   for (const file of shippedWorkouts) {
+    // Examples give way to whatever a person calls by their names.
+    if (exercises.has(file.id)) continue;
     const { routine, faults: found } = buildRoutine(file, exercises, "shipped");
     if (!routine) throw new Error(`shipped workout ${file.id}: ${found[0]?.path.join(".")}: ${found[0]?.message}`);
     routines.set(file.id, { ...routine, collection: "workouts" });

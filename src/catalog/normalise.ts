@@ -86,8 +86,8 @@ function normalisePattern(pattern: PatternInput): Pattern {
   return { type: "strokes", strokes: pattern.strokes.map(normaliseStroke) };
 }
 
-function normaliseStroke({ phase, seconds, cue }: StrokeInput): Stroke {
-  return { phase, seconds: normaliseDoseValue(seconds), fast: false, cue: cue ?? null };
+function normaliseStroke({ phase, seconds, cue, word }: StrokeInput): Stroke {
+  return { phase, seconds: normaliseDoseValue(seconds), fast: false, cue: cue ?? null, ...(word && { word }) };
 }
 
 /** The strokes of a tempo as a file gives it. */

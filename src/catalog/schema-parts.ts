@@ -93,6 +93,10 @@ const strokeSchema = z.strictObject({
   phase: z.enum(PHASES),
   seconds: withDescription(createDoseValueSchema(secondsSchema), "How long it lasts, in seconds."),
   cue: withDescription(z.optional(shortTextSchema), "What to do in this stroke, said in the exercise's own words."),
+  word: withDescription(
+    z.optional(shortTextSchema.check(z.regex(/^\p{L}{2,10}$/u))),
+    "One word for it, shown large and called in every repetition: lift. Left out, that of its phase.",
+  ),
 });
 
 const strokeCuesSchema = z.strictObject({

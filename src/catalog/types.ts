@@ -24,6 +24,8 @@ export interface Stroke {
   /** `X` in a tempo: one second, called "fast". */
   readonly fast: boolean;
   readonly cue: string | null;
+  /** One word in place of that of its phase: "lift". */
+  readonly word?: string;
 }
 
 /**

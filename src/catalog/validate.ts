@@ -7,6 +7,7 @@ import type { $ZodType, $ZodTypes } from "zod/v4/core";
 import type { JsonPath } from "../files/json-location.ts";
 import type { FileFault, JsonSource } from "../files/read-json.ts";
 import { createIdFromName } from "../text/id-from-name.ts";
+import { findNearMiss } from "../text/near-miss.ts";
 import type { IdentifiedRoutineFile } from "./build-routine.ts";
 import { findExerciseFaults, findFigureFaults } from "./check-exercise.ts";
 import { type ContentFault, locateFaults, translateIssues } from "./faults.ts";
@@ -51,6 +52,8 @@ export async function validateFile(
     const issues = parsed.error?.issues ?? [];
     return fail(translateIssues(issues, value, (path) => listKeysAt(routineFileSchema, path)));
   }
+  const foreign = describeForeignContent(value);
+  if (foreign) return fail([{ path: [], message: foreign }]);
   const parsed = exerciseFileSchema.safeParse(value);
   const issues = parsed.error?.issues ?? [];
   const faults = [
@@ -59,6 +62,23 @@ export async function validateFile(
   ];
   if (!parsed.success || faults.length + duplicateFaults.length > 0) return fail(faults);
   return { ok: true, content: { type, source, exercise: normaliseExercise(parsed.data, "yours") } };
+}
+
+/** Names that many formats have: they do not make an exercise. */
+const COMMON_NAMES = new Set(["id", "name", "title", "source", "summary", "$schema"]);
+
+/** What an object is that has nothing of an exercise: what it lacks would only mislead. Null for an exercise. */
+function describeForeignContent(value: unknown): string | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  const names = Object.keys(value);
+  const own = names.filter((name) => Object.hasOwn(exerciseFileSchema.shape, name) && !COMMON_NAMES.has(name));
+  const others = names.filter((name) => !Object.hasOwn(exerciseFileSchema.shape, name) && !COMMON_NAMES.has(name));
+  const isMistyped = others.some((name) => findNearMiss(name, Object.keys(exerciseFileSchema.shape)) !== null);
+  if (own.length > 0 || others.length === 0 || isMistyped) return null;
+  const format = "format" in value && typeof value.format === "string" ? value.format : "";
+  if (/^unwind-(session|history)$/.test(format))
+    return "training that was done, and no routine; unwind import takes it in";
+  return "neither an exercise nor a routine; expected a figure such as work, hold or reps, or a list of blocks";
 }
 
 /** "my morning" of "routines/my morning.json". */

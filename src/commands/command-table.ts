@@ -52,7 +52,12 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     group: WORKOUTS,
     load: () => import("./plan.ts"),
   },
-  new: { about: "save a workout typed in a line as a routine", group: WORKOUTS, load: () => import("./new.ts") },
+  new: {
+    about: "save a workout as a routine: ask for it, or type it in a line",
+    group: WORKOUTS,
+    load: () => import("./new/index.ts"),
+  },
+  edit: { about: "edit a routine or exercise of your own", group: WORKOUTS, load: () => import("./edit.ts") },
   check: { about: "find faults in exercise and routine files", group: WORKOUTS, load: () => import("./check.ts") },
   log: { about: "write down a session that was done elsewhere", group: PROGRESS, load: () => import("./log.ts") },
   history: {

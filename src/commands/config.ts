@@ -22,24 +22,24 @@ const EXAMPLES = `
 Settings:
 ${SETTING_KEYS.map((key) => `  ${key.padEnd(16)} ${SETTINGS[key].description}: ${SETTINGS[key].expected}`).join("\n")}
 
-A flag stands before an environment variable (UNWIND_LEVEL), that before the settings file, that before the default.
-What soundFor has as ticks or off is not talked into either.
+A flag overrides an environment variable (UNWIND_LEVEL), which overrides the settings file, which overrides the default.
+soundFor has the last word, unless sound is off; nothing is spoken into what it sets to ticks or off.
 
 Examples:
-  unwind config                      every setting, and where it comes from
+  unwind config                      every setting, and where its value comes from
   unwind config set level easy
   unwind config set prepare 15s
   unwind config reset prepare
-  unwind config reset                every setting that you have changed; asks first
+  unwind config reset                reset everything that you changed; asks first
 `;
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   command
     .addArgument(new Argument("[action]", "what to do").choices(["get", "set", "reset"]).default("get"))
-    .argument("[key]", "which setting; all of them when left out")
+    .argument("[key]", "which setting; default: all of them")
     .argument("[value]", "its new value")
-    .option("--json", "as JSON")
+    .option("--json", "print JSON")
     .option("-y, --yes", "reset without asking")
     .addHelpText("after", EXAMPLES)
     .action((action: "get" | "set" | "reset", key: string | undefined, value: string | undefined, options) =>

@@ -17,8 +17,8 @@ interface ExportOptions {
 }
 
 const EXAMPLES = `
-Formats: csv, a row a set; json, for unwind import; ics, an event a session for calendars; tcx, an activity a session
-for Garmin Connect, Strava and others (in place of FIT, whose licence does not go with a free program).
+Formats: csv, one row per set; json, for unwind import; ics, one calendar event per session; tcx, one activity per session
+for Garmin Connect, Strava and others (not FIT: its licence does not allow it in a free program).
 
 Examples:
   unwind export csv -o sets.csv
@@ -32,10 +32,10 @@ export function define(command: Command, shell: ShellEnvironment): void {
     command
       .argument("[format]", EXPORT_FORMATS.join(", "))
       .addOption(
-        new FlagOption("--format <format>", "the same, as a flag; by default, what the file's name ends with", "csv"),
+        new FlagOption("--format <format>", "the same as a flag; default: what the file name ends with", "csv"),
       ),
   )
-    .option("-o, --output <file>", "write to this file; to standard output when left out")
+    .option("-o, --output <file>", "write to this file; default: standard output")
     .addHelpText("after", EXAMPLES)
     .action((format: string | undefined, options: ExportOptions) => {
       if (format !== undefined && options.format !== undefined) {

@@ -1,6 +1,6 @@
 /** `unwind` without arguments: a screen to choose and start a routine; prints help if no screen can be drawn. */
 import type { Command } from "commander";
-import { openCatalog } from "../app/open/catalog.ts";
+import { openCatalog, warnOfFaultyFiles } from "../app/open/catalog.ts";
 import { listChoices, loadHomeDetails } from "../app/open/home-menu.ts";
 import { openSettings } from "../app/open/settings.ts";
 import { warn } from "../app/print.ts";
@@ -20,6 +20,7 @@ export async function showHome(program: Command, shell: ShellEnvironment): Promi
   }
   const settings = openSettings(shell);
   const catalog = await openCatalog(shell);
+  warnOfFaultyFiles(catalog, shell);
   const choices = listChoices(catalog, await composeFromLastTest(catalog, settings, shell));
   const [resumable] = await findResumableEntries(shell, settings);
   const { runHome } = await import("../ui/index.tsx");

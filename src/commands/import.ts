@@ -14,7 +14,7 @@ import { importSessions } from "../journal/write/import-sessions.ts";
 const MAX_FAULTS_SHOWN = 5;
 
 const EXAMPLES = `
-A session that is already there stays as it is, so taking a file in twice adds nothing.
+A session that you already have stays as it is: importing a file twice adds nothing.
 
 Examples:
   unwind import history.json      made by: unwind export --format json -o history.json

@@ -20,8 +20,8 @@ interface LogOptions extends PlanOptions {
 }
 
 const EXAMPLES = `
-It counts like any other session, every set done as planned; flags say what was done otherwise. Without --at it ended
-just now.
+It counts like any other session, with every set done as planned; flags say what was different. Without --at it ended just
+now.
 
 Examples:
   unwind log desk-break
@@ -32,9 +32,9 @@ Examples:
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
-  addPlanFlags(command.argument("<routine>", "what was done: what run takes"))
-    .option("--at <when>", `when it began: ${MOMENT_EXAMPLES}`)
-    .option("--minutes <n>", "how long it took; as long as planned when left out")
+  addPlanFlags(command.argument("<routine>", "what you did: a routine, an exercise, a line or a file, as for run"))
+    .option("--at <when>", `when it started: ${MOMENT_EXAMPLES}`)
+    .option("--minutes <n>", "how long it took, in minutes; default: as planned")
     .option("--effort <0-10>", "how hard it was")
     .addHelpText("after", EXAMPLES)
     .action((name: string, options: LogOptions) => log(name, options, shell));

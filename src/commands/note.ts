@@ -18,7 +18,7 @@ Examples:
 export function define(command: Command, shell: ShellEnvironment): void {
   command
     .argument("<words...>", "the note")
-    .option("--session <id>", "another session than the last", "last")
+    .option("--session <id>", "another session, by its id", "last")
     .addHelpText("after", EXAMPLES)
     .action((words: readonly string[], options: { readonly session: string }) =>
       addNote(words.join(" "), options, shell),

@@ -18,13 +18,13 @@ interface PlanCommandOptions extends PlanOptions, SoundFlags {
 }
 
 const EXAMPLES = `
---cues goes by estimates of how long every line takes to say. A session goes by the voice itself, as soon as it has said a
-line, and may say a line shorter, longer or at another moment. --voice and --sound go with --cues.
+--cues estimates how long each line takes to say. A session measures it, and may shorten, lengthen or move a line. --voice
+and --sound need --cues.
 
 Examples:
   unwind plan                                  the default routine, step by step
   unwind plan psoas-stretches --level hard     what a level changes
-  unwind plan psoas-program --fit 15m          the best of it in a quarter of an hour
+  unwind plan psoas-program --fit 15m          the best 15 minutes of it
   unwind plan "5m walk, 8x(1m run, 2m walk)"   a workout in a line
   unwind plan desk-break --cues                every sound and spoken line
   unwind plan desk-break --json | jq .totalSeconds
@@ -32,10 +32,14 @@ Examples:
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
-  addCueFlags(addPlanFlags(command.argument("[routine]", "whose plan", DEFAULT_ROUTINE)))
-    .option("--json", "the plan, or what is heard, as JSON")
-    .option("--cues", "every tone and spoken line with its time")
-    .option("--all", "every round, also where rounds are alike")
+  addCueFlags(
+    addPlanFlags(
+      command.argument("[routine]", "a routine, an exercise, a line or a file, as for run", DEFAULT_ROUTINE),
+    ),
+  )
+    .option("--json", "print the plan, or with --cues the sounds, as JSON")
+    .option("--cues", "print every tone and spoken line with its time")
+    .option("--all", "print every round, even if rounds are alike")
     .addHelpText("after", EXAMPLES)
     .action(async (name: string, options: PlanCommandOptions) => {
       const unused = (options.cues ? [] : (["voice", "sound"] as const)).find((flag) => options[flag] !== undefined);

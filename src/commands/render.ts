@@ -31,8 +31,8 @@ interface RenderCommandOptions extends PlanOptions, SoundFlags {
 const DEFAULT_OPEN_STEP_MS = 30_000;
 
 const EXAMPLES = `
-The name of the file ends with .mp3 (with chapters), .ogg or .wav. It lasts exactly as long as the plan:
-what a session is led out with (the tone of the last set's end, "Session done") is not in it.
+An mp3 has chapters. The file lasts exactly as long as the plan: the closing words of a session ("Session done") come after
+that and are not in it.
 
 Examples:
   unwind render psoas-program -o program.mp3
@@ -42,8 +42,14 @@ Examples:
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
-  addVoiceFlags(addCueFlags(addPlanFlags(command.argument("[routine]", "whose session", DEFAULT_ROUTINE))))
-    .requiredOption("-o, --output <file>", "the file to write")
+  addVoiceFlags(
+    addCueFlags(
+      addPlanFlags(
+        command.argument("[routine]", "a routine, an exercise, a line or a file, as for run", DEFAULT_ROUTINE),
+      ),
+    ),
+  )
+    .requiredOption("-o, --output <file>", "the file to write: .mp3, .ogg or .wav")
     .addOption(
       new Option("--open <time>", "how long a step without a count lasts that waits for you")
         .argParser(parseOpenStepTime)

@@ -14,19 +14,19 @@ interface ResumeOptions extends LeadOptions {
 }
 
 const EXAMPLES = `
-A session that was quit, or cut off by whatever, can be taken up for a day, at the start of the step that was on. Later
-it is closed as partial; nothing of what was done is lost.
+A session that you quit, or that was cut off, can be resumed for a day, from the start of the step that it stopped in. After
+that it is closed as partial; nothing that you did is lost.
 
 Examples:
-  unwind resume            go on with the last one
-  unwind resume --list     those that can be taken up
+  unwind resume            resume the last one
+  unwind resume --list     the sessions that can be resumed
   unwind resume 3f9k       another one, by the beginning of its id
 `;
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
-  addLeadFlags(command.argument("[session]", "which one; the last when left out"))
-    .option("--list", "only list them; with --json as JSON")
+  addLeadFlags(command.argument("[session]", "its id, or the beginning of it; default: the last one"))
+    .option("--list", "list the sessions that can be resumed; with --json as JSON")
     .addHelpText("after", EXAMPLES)
     .action((argument: string | undefined, options: ResumeOptions) => resume(argument, options, shell));
 }

@@ -10,8 +10,24 @@ import type { ShellEnvironment } from "../app/shell-environment.ts";
 interface RunOptions extends PlanOptions, LeadOptions {}
 
 const EXAMPLES = `
-A routine is a name, the beginning of one, an exercise (done alone), a workout in a line, or a JSON file (- for
-standard input).
+A routine is a name or the beginning of one, an exercise (done alone), a workout in a line, or a JSON file (- for standard
+input). The word "run" can be left out.
+
+Flags: most take a value for everything or for one exercise (--reps psoas-march=12), and can be repeated; the particular
+beats the general. They work on groups, too, in every round. A flag that changes nothing in the routine is an error, so that
+no slip goes unnoticed. --fit lowers doses within their ranges, then halves rests, then drops sets, then the least important
+exercises, and says what it changed.
+
+Keys: space pause · right or n next step · N next exercise · left or b back · r restart the set · + and - ten seconds more or
+less · enter done · m mute · v voice · ? all keys · q quit
+
+Without a screen: in a pipe, with TERM=dumb, with --plain or with a screen reader (INK_SCREEN_READER=true), run prints one
+line per step. A step that waits for you ends with Enter on standard input. --json prints session-started, step-started,
+beat, mark, step-ended, paused, resumed and session-ended, each with "at" (seconds of the session, without pauses) and "time".
+
+The display stays awake, and the window title shows the phase and the time left. --flash never flashes more than three times
+a second. --notify works in iTerm2, WezTerm, kitty, Ghostty, foot, rxvt-unicode, Contour, Warp and new versions of Windows
+Terminal, and in tmux with allow-passthrough on.
 
 Examples:
   unwind run                                  the default routine
@@ -20,12 +36,13 @@ Examples:
   unwind run psoas-program --reps psoas-march=12 --skip hanging-leg-raise
   unwind run "8x(20s work, 10s rest)"
   unwind run "3x(10 squat, 30s plank, 15s rest) rest 60s"
-  unwind run for-me                           what follows from the last test (unwind assess)
+  unwind run for-me                           the routine for your last test (unwind assess)
 `;
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
-  addCountFlag(addLeadFlags(addPlanFlags(command.argument("[routine]", "what to do", DEFAULT_ROUTINE))))
+  const named = command.argument("[routine]", "a routine, an exercise, a line or a file", DEFAULT_ROUTINE);
+  addCountFlag(addLeadFlags(addPlanFlags(named)))
     .addHelpText("after", EXAMPLES)
     .action((name: string, options: RunOptions) => run(name, options, shell));
 }

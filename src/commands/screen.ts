@@ -21,7 +21,7 @@ interface ScreenCommandOptions {
 
 const EXAMPLES = `
 Examples:
-  unwind screen                     asked on a screen; kept with its date
+  unwind screen                     answer on the screen; the answers are kept with their date
   unwind screen --json              the last one, without asking
   unwind screen --answers emergency=no,hip=no,groin=no,back=no,…    all the questions
 `;
@@ -29,9 +29,9 @@ Examples:
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   command
-    .option("--answers <answers>", "yes or no to every question, without asking")
-    .option("--go-on", "with --answers: decide to go on with a yes all the same")
-    .option("--json", "the last screening, or the one of --answers, as JSON")
+    .option("--answers <answers>", "yes or no to every question, instead of the questions")
+    .option("--go-on", "with --answers: train in spite of a yes")
+    .option("--json", "print the last screening, or the one of --answers, as JSON")
     .addHelpText("after", EXAMPLES)
     .action((options: ScreenCommandOptions) => runScreening(options, shell));
 }

@@ -1,6 +1,12 @@
 /** `unwind show`: one exercise or routine in full. */
 import type { Command } from "commander";
-import { type CatalogContext, computeMinutesOrWarn, openCatalogContext } from "../app/open/catalog.ts";
+import {
+  type CatalogContext,
+  computeMinutesOrWarn,
+  findOrWarn,
+  openCatalogContext,
+  warnOfFaultyFiles,
+} from "../app/open/catalog.ts";
 import { writeJson, writePage } from "../app/print.ts";
 import { type ShellEnvironment, usesScreenReader } from "../app/shell-environment.ts";
 import { findExerciseOrRoutine } from "../catalog/find-entry.ts";
@@ -29,18 +35,18 @@ Examples:
   unwind show psoas-march
   unwind show psoas-release        its steps, causes, myths and signs to stop
   unwind show pigeon --json
-  unwind show my-circuit --line    the line that says the same, for: unwind run "…"
+  unwind show my-circuit --line    the line to type for it: unwind run "…"
 `;
 
 export function define(command: Command, shell: ShellEnvironment): void {
   command
-    .argument("<name>", "an exercise or a routine, or how its name begins")
-    .option("--json", "as JSON", false)
-    .option("--line", "as a line, where it can be said in one", false)
+    .argument("<name>", "an exercise or routine, or the beginning of its name")
+    .option("--json", "print JSON")
+    .option("--line", "print it as a line, if it fits in one")
     .addHelpText("after", EXAMPLES)
-    .action(async (name: string, options: { json: boolean; line: boolean }) => {
+    .action(async (name: string, options: { json?: true; line?: true }) => {
       const pictures = !usesScreenReader(shell.env) && shell.env["TERM"] !== "dumb";
-      await show({ ...options, name, pictures }, await openCatalogContext(shell));
+      await show({ ...options, json: options.json === true, name, pictures }, await openCatalogContext(shell));
     });
 }
 
@@ -53,7 +59,8 @@ export function define(command: Command, shell: ShellEnvironment): void {
  */
 export async function show(options: ShowOptions, context: CatalogContext): Promise<void> {
   const { catalog, out } = context;
-  const found = findExerciseOrRoutine(catalog, options.name);
+  const found = findOrWarn(catalog, out, () => findExerciseOrRoutine(catalog, options.name));
+  warnOfFaultyFiles(catalog, out, [options.name]);
   if (found.type === "routine") {
     if (options.line) return printLine(found.routine, context);
     const minutes = computeMinutesOrWarn(found.routine, context);

@@ -18,13 +18,19 @@ interface SoundCommandOptions extends Pick<SoundFlags, "voiceName" | "rate" | "v
 }
 
 const EXAMPLES = `
-It is a report: the exit code is 0 also where nothing can be heard. Music that plays is never stopped.
+You can close your eyes from the first second to the last: every change is announced, counted in, and marked by a tone with
+one meaning. Music that is playing is never stopped. A phrase that does not fit before the next tick is shortened, or left
+to the tone.
+
+On Linux unwind plays through pacat, pw-play, aplay, its own output or sox, and speaks with espeak-ng, espeak or spd-say; on
+macOS with say, on Windows with System.Speech. If nothing else works, the terminal's bell rings. Over SSH, the setting
+"sink bell" rings the bell where you are. This report exits with 0 even if nothing can be heard.
 
 Examples:
   unwind sound                                  every tone with its meaning, then a spoken line
-  unwind sound --list                           what would be used, without a sound
+  unwind sound --list                           what would be used, without playing it
   unwind sound --voice-name en-us --rate 150    another voice, slower
-  unwind config set sink bell                   play through something else from now on
+  unwind config set sink bell                   use another player from now on
 `;
 
 /** A sample to judge the voice by: a name, a number, a side. */
@@ -40,8 +46,8 @@ const SILENCE_BETWEEN_TONES_MS = 700;
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   addPlaybackFlags(command)
-    .option("--list", "what is found, without playing anything")
-    .option("--json", "what is found and every tone as JSON, without playing anything")
+    .option("--list", "print what is found, without playing anything")
+    .option("--json", "print what is found and every tone as JSON, without playing anything")
     .addHelpText("after", EXAMPLES)
     .action((options: SoundCommandOptions) => testSound(options, shell));
 }

@@ -15,9 +15,8 @@ interface StatsOptions {
 }
 
 const EXAMPLES = `
-Time under tension is what was really done of the strokes of a set; relaxing and the pause at the bottom do not count.
-A day counts in local time at the start of the session. Streaks and the calendar of the last year look at all sessions,
-whatever --since says.
+Time under tension counts the strokes that you really did, without relaxing or pausing at the bottom. A session belongs to
+the local day on which it started. Streaks and the calendar of the last year cover all sessions, whatever --since says.
 
 Examples:
   unwind stats
@@ -29,9 +28,13 @@ Examples:
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   addSinceFlag(command)
-    .option("--goal <days>", "streaks of weeks with so many days of training, in place of days in a row", parseGoal)
-    .option("--all", "by exercise, muscle and side, and the weeks of a year as well")
-    .option("--json", "as JSON")
+    .option(
+      "--goal <days>",
+      "count streaks in weeks with this many days of training, 0 to 7, instead of in days",
+      parseGoal,
+    )
+    .option("--all", "add exercises, muscles and sides, and the weeks of a year")
+    .option("--json", "print JSON")
     .addHelpText("after", EXAMPLES)
     .action((options: StatsOptions) => printStats(options, shell));
 }

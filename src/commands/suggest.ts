@@ -30,24 +30,24 @@ interface SuggestOptions {
 }
 
 const EXAMPLES = `
-All sets completed at effort 3 or less twice in a row: a step up (5 s of a hold, a repetition, then 1 s of lowering) to
-the end of the source's range, then a harder form of the exercise; two exercises at once at most. Effort 8 or more, sets
-cut short or skipped as too hard, pain above 5, or tighter by 3 or more: a step down. Pain of 3 to 5: the same again. Pain
-above 3 three times in a row, or that rises by 3: no steps up until it eases. More than 14 days away: two steps down.
-unwind run --level auto does what is proposed.
+A step up (5 s of hold, one repetition, or 1 s of lowering, to the end of the source's range, then a harder form): you
+completed every set twice in a row at effort 3 or less; at most two exercises at once. A step down: effort 8 or more, sets cut
+short or skipped as too hard, pain above 5, or 3 points tighter. The same again: pain of 3 to 5. No steps up until it eases:
+pain above 3 three times in a row, or 3 points more of it. Two steps down: more than 14 days off. unwind run --level auto
+does what is suggested.
 
 Examples:
   unwind suggest                       for the routine of the last session
   unwind suggest psoas-program --json
-  unwind suggest --beyond              steps may leave the range of the source; run takes them as flags
+  unwind suggest --beyond              steps may go beyond the source; the flags for run are printed
 `;
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   command
-    .argument("[routine]", "what run takes; that of the last session when left out")
-    .option("--beyond", "let steps leave the range of the source")
-    .option("--json", "as JSON")
+    .argument("[routine]", "a routine or exercise, as for run; default: that of the last session")
+    .option("--beyond", "allow steps beyond the range that the source gives")
+    .option("--json", "print JSON")
     .addHelpText("after", EXAMPLES)
     .action((name: string | undefined, options: SuggestOptions) => printSuggestions(name, options, shell));
 }

@@ -1,6 +1,7 @@
 /** What is said in a preparation, a switch of sides or a rest: what comes next, on which side, and how. */
+import { chooseSetCues } from "./choose-cues.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
-import { shortenToClause, shortenToSentence, toSentence } from "./language/language.ts";
+import { shortenToClause, shortenToSentence } from "./language/language.ts";
 import {
   announcementOf,
   createPhrase,
@@ -8,6 +9,7 @@ import {
   findSetBefore,
   nameLoad,
   nameRound,
+  opensLastSets,
   type SpeechContext,
 } from "./speech-context.ts";
 import type { CueCategory } from "./types.ts";
@@ -38,8 +40,10 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
     return [slot(SPEECH_START_MS, [...nameRound(context), ...phrases])];
   }
   if (step.kind === "switch") {
-    const change = createPhrase(context, "switch", context.language.switchSides(step.side), 1);
-    return [slot(SPEECH_START_MS, [change, ...nameSide(context, 2), ...nameSet(context, 3), ...remind(context)])];
+    // What the side means names it as well.
+    const to = meaningOfSide(context) ? null : step.side;
+    const change = createPhrase(context, "switch", context.language.switchSides(to), 1);
+    return [slot(SPEECH_START_MS, [change, ...nameSide(context, 2), ...nameLastSet(context, 3), ...remind(context)])];
   }
   const hasReminder = countInMs >= LONG_REST_MS;
   if (findSetBefore(context)?.exercise !== step.exercise) {
@@ -49,12 +53,12 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
     const reminder = slot(countInMs - SET_REMINDER_LEAD_MS, [nameExercise(context)]);
     return [...(hasReminder ? [reminder] : []), slot(SPEECH_START_MS, [...nameRound(context), ...phrases])];
   }
+  const lastSet = nameLastSet(context, 1);
   const phrases = [
     ...nameRound(context),
-    announceNextSet(context),
-    // The announcement already says which set is next; if it is the last set, say so right away.
-    ...(hasReminder ? [] : nameLastSet(context, 2)),
-    ...(isSideNew(context) ? nameSide(context, 3) : []),
+    // In a short rest "last set" stands for its number, and leaves time for what to do.
+    ...(hasReminder || lastSet.length === 0 ? [announceNextSet(context)] : lastSet),
+    ...(isSideNew(context) ? nameSide(context, 2) : []),
     ...nameLoad(context),
     ...remind(context),
   ];
@@ -63,7 +67,11 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
 }
 
 function announce(context: SpeechContext): Phrase {
-  return createPhrase(context, "announce", context.language.announce(announcementOf(context)), 1);
+  const announcement = announcementOf(context);
+  // What the side means is said next, and names the side that comes first.
+  const isSideSaid = context.isFullVoice && announcement.sides === "each" && meaningOfSide(context) !== null;
+  const said = isSideSaid ? { ...announcement, firstSide: null } : announcement;
+  return createPhrase(context, "announce", context.language.announce(said), 1);
 }
 
 /** Just its name, as a reminder. */
@@ -82,43 +90,45 @@ function isSideNew(context: SpeechContext): boolean {
   return announcementOf(context).sides === "each" && plan.steps[step.index - 1]?.side !== step.side;
 }
 
+function meaningOfSide({ plan, step }: SpeechContext): string | null {
+  return (step.side && plan.exercises[step.exercise]?.sideMeaning?.[step.side]) ?? null;
+}
+
 function nameSide(context: SpeechContext, priority: number): Phrase[] {
-  const { plan, step, language } = context;
+  const { step, language } = context;
   if (!step.side) return [];
-  const meaning = plan.exercises[step.exercise]?.sideMeaning?.[step.side] ?? null;
-  return [createPhrase(context, "side", language.side(step.side, meaning), priority)];
+  return [createPhrase(context, "side", language.side(step.side, meaningOfSide(context)), priority)];
 }
 
 /** "Last set", which is required; otherwise "set 2 of 3", if there is time to say it. */
 function nameSet(context: SpeechContext, priority: number): Phrase[] {
   const { index, of } = context.step.set;
-  if (index === of) return nameLastSet(context, priority);
-  return context.isFullVoice ? [{ name: "set", variants: context.language.setNumber(index, of) }] : [];
+  const lastSet = nameLastSet(context, priority);
+  if (lastSet.length > 0) return lastSet;
+  return context.isFullVoice && of > 1 ? [{ name: "set", variants: context.language.setNumber(index, of) }] : [];
 }
 
-/** "Last set", if this is the last of several. */
+/** "Last set", once an exercise. */
 function nameLastSet(context: SpeechContext, priority: number): Phrase[] {
-  const { index, of } = context.step.set;
-  if (of === 1 || index < of) return [];
-  const side = announcementOf(context).sides === "each" ? context.step.side : null;
-  return [createPhrase(context, "last-set", context.language.lastSet(side), priority)];
+  if (!opensLastSets(context)) return [];
+  return [createPhrase(context, "last-set", context.language.lastSet(), priority)];
 }
 
-/** How to get into position, what is different in this block, what to do, and one of the exercise's cues. */
-function instruct({ plan, step, isFullVoice }: SpeechContext): Phrase[] {
+/** What is different in this block, how to get into position, what to do, and one of the exercise's cues. */
+function instruct(context: SpeechContext): Phrase[] {
+  const { plan, step, isFullVoice } = context;
   const exercise = plan.exercises[step.exercise];
   if (!isFullVoice || !exercise) return [];
   const note = plan.blocks[step.block]?.note;
   return [
-    ...(exercise.position === "" ? [] : [{ name: "position" as const, variants: shortenToClause(exercise.position) }]),
     ...(note ? [{ name: "note" as const, variants: shortenToSentence(note) }] : []),
+    ...(exercise.position === "" ? [] : [{ name: "position" as const, variants: shortenToClause(exercise.position) }]),
     ...exercise.steps.map((line): Phrase => ({ name: "how", variants: shortenToSentence(line) })),
-    ...exercise.cues.slice(0, 1).map((cue): Phrase => ({ name: "reminder", variants: [toSentence(cue)] })),
+    ...remind(context),
   ];
 }
 
-function remind({ plan, step, isFullVoice }: SpeechContext): Phrase[] {
-  const cues = plan.exercises[step.exercise]?.cues ?? [];
-  const cue = cues[step.set.index % cues.length];
-  return isFullVoice && cue ? [{ name: "reminder", variants: [toSentence(cue)] }] : [];
+function remind(context: SpeechContext): Phrase[] {
+  const { before } = chooseSetCues(context);
+  return context.isFullVoice && before ? [{ name: "reminder", variants: [before] }] : [];
 }

@@ -82,6 +82,19 @@ export function findSameExerciseBefore({ plan, step }: SpeechContext): Step | un
   return undefined;
 }
 
+/**
+ * Whether the last sets of an exercise begin with a step's set: on one side after the other where sides alternate, on the
+ * second side where one is done first. True for one set of each exercise and round, so that "last set" is said once.
+ */
+export function opensLastSets(context: SpeechContext): boolean {
+  const target = findSetFrom(context);
+  if (!target || target.set.of === 1) return false;
+  const roundOf = ({ rounds }: Step) => rounds?.map(({ index }) => index).join(" ");
+  const sets = setsOfBlock(context.plan, context.step.block).filter((set) => roundOf(set) === roundOf(target));
+  const lastBefore = sets.findLastIndex(({ set }) => set.index < set.of);
+  return sets[lastBefore + 1] === target;
+}
+
 const MINUTE_MS = 60_000;
 
 /** "Round two of three", "minute four", if a round starts with the step's set and there is time to say it. */

@@ -86,14 +86,25 @@ function trunkPaths(scene: Projection, pose: Pose): readonly FigurePath[] {
   const facing = facingDirection(pose);
   const face = add(head, multiply(facing, RADII.head - 1));
   const nose = add(head, multiply(facing, RADII.head + NOSE_LENGTH - 0.3));
-  return [
+  const parts = [
     limb(scene, neck, waist, RADII.chest, "working"),
     limb(scene, waist, pelvis, RADII.belly, "working"),
-    { d: `${polyline(corners)}Z`, ink: "working", isLine: false },
+    { d: `${polyline(toClockwise(corners))}Z` },
     limb(scene, neck, head, [RADII.throat, RADII.throat], "working"),
     limb(scene, head, head, [RADII.head, RADII.head], "working"),
     limb(scene, face, nose, [0.7, 0.3], "working"),
   ];
+  // One path has one edge: nothing shows where its parts meet.
+  return [{ d: parts.map(({ d }) => d).join(""), ink: "working", isLine: false }];
+}
+
+/** Corners in the direction in which every other part is drawn; in the other one, overlaps would be holes. */
+function toClockwise(corners: readonly Dot[]): readonly Dot[] {
+  const twiceArea = corners.reduce((sum, { x, y }, index) => {
+    const next = corners[(index + 1) % corners.length] as Dot;
+    return sum + x * next.y - next.x * y;
+  }, 0);
+  return twiceArea < 0 ? corners.toReversed() : corners;
 }
 
 function propPath(scene: Projection, prop: Prop, pose: Pose, { height }: PictureSize): FigurePath {

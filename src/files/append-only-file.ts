@@ -101,9 +101,13 @@ export class AppendOnlyFile {
 
 /** Whether an open file can still be found under its path. */
 function isFileAt(path: string, descriptor: number): boolean {
-  const found = statSync(path, { throwIfNoEntry: false, bigint: true });
-  const open = fstatSync(descriptor, { bigint: true });
-  return found?.ino === open.ino && found.dev === open.dev;
+  try {
+    const found = statSync(path, { bigint: true });
+    const open = fstatSync(descriptor, { bigint: true });
+    return found.ino === open.ino && found.dev === open.dev;
+  } catch {
+    return false;
+  }
 }
 
 function readWhole(descriptor: number): string {

@@ -12,11 +12,16 @@ const SLOW_STROKE_MS = 5000;
 export function describeStep(plan: Plan, index: number): string | undefined {
   const step = plan.steps[index];
   if (!step) return undefined;
-  if (step.kind === "set") return joinAsSentences(`${step.label}: ${describeAmount(step)}`, describeSide(plan, step));
+  if (step.kind === "set")
+    return joinAsSentences(`${step.label}: ${describeAmount(plan, step)}`, describeSide(plan, step));
   const next = plan.steps.slice(index).find((later) => later.kind === "set");
   const length = step.durationMs === null ? "" : `, ${formatDoseDuration(step.durationMs)}`;
   return next
-    ? joinAsSentences(`${step.label}${length}`, `Then ${next.label}: ${describeAmount(next)}`, describeSide(plan, next))
+    ? joinAsSentences(
+        `${step.label}${length}`,
+        `Then ${next.label}: ${describeAmount(plan, next)}`,
+        describeSide(plan, next),
+      )
     : joinAsSentences(`${step.label}${length}`);
 }
 
@@ -28,7 +33,7 @@ export function describeBeat(plan: Plan, index: number, beatIndex: number): stri
   const stroke = plan.blocks[step.block]?.strokes[beat.stroke];
   const rep = step.reps > 1 ? `, repetition ${beat.rep} of ${step.reps}` : "";
   return joinAsSentences(
-    `${capitaliseFirst(phaseNameOf(beat))}, ${formatDoseDuration(beat.durationMs)}${rep}`,
+    `${capitaliseFirst(nameStroke(plan, step, beat))}, ${formatDoseDuration(beat.durationMs)}${rep}`,
     stroke?.cue ?? "",
   );
 }
@@ -47,11 +52,12 @@ export function describeStepEnd(plan: Plan, ended: Happening & { type: "step-end
 }
 
 /** "55 s", "20 repetitions (lift 3 s, hold 1 s, lower 3 s), left first", "as long as you need". */
-function describeAmount(step: Step): string {
-  return step.load ? `${describeCount(step)}, ${step.load}` : describeCount(step);
+function describeAmount(plan: Plan, step: Step): string {
+  const count = describeCount(plan, step);
+  return step.load ? `${count}, ${step.load}` : count;
 }
 
-function describeCount(step: Step): string {
+function describeCount(plan: Plan, step: Step): string {
   if (step.paced) {
     const count = step.reps === 1 ? "1 repetition" : `${step.reps} repetitions`;
     return step.durationMs === null
@@ -63,7 +69,7 @@ function describeCount(step: Step): string {
   const strokes = step.beats.filter((beat) => beat.rep === 1);
   const count = step.reps === 1 ? "1 repetition" : `${step.reps} repetitions`;
   const parts = strokes.map(
-    (beat) => `${phaseNameOf(beat)} ${beat.fast ? "fast" : formatDoseDuration(beat.durationMs)}`,
+    (beat) => `${nameStroke(plan, step, beat)} ${beat.fast ? "fast" : formatDoseDuration(beat.durationMs)}`,
   );
   return `${count} (${parts.join(", ")})${describeSideOrder(step)}`;
 }
@@ -88,9 +94,9 @@ function hasSlowStrokes(step: Step): boolean {
   return strokes > 1 && step.durationMs !== null && step.durationMs / strokes >= SLOW_STROKE_MS;
 }
 
-/** The stroke's phase in lower case. */
-function phaseNameOf(beat: Beat): string {
-  return PHASE_LABELS[beat.phase].toLowerCase();
+/** The stroke's own word, or that of its phase, in lower case. */
+function nameStroke(plan: Plan, step: Step, beat: Beat): string {
+  return (plan.blocks[step.block]?.strokes[beat.stroke]?.word ?? PHASE_LABELS[beat.phase]).toLowerCase();
 }
 
 function joinAsSentences(...parts: readonly string[]): string {

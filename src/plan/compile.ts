@@ -208,7 +208,7 @@ function buildPlanExercise(dose: Dose): PlanExercise {
 function buildPlanStrokes(dose: Dose): readonly PlanStroke[] {
   return (dose.strokes ?? []).map(({ stroke, durationMs }) => ({
     phase: stroke.phase,
-    word: PHASE_LABELS[stroke.phase],
+    word: stroke.word?.toUpperCase() ?? PHASE_LABELS[stroke.phase],
     durationMs,
     fast: stroke.fast,
     cue: stroke.cue,

@@ -45,11 +45,19 @@ function listTerminals(): readonly (typeof STANDARD_STREAMS)[number][] {
   return STANDARD_STREAMS.filter((descriptor) => {
     try {
       const stat = fstatSync(descriptor);
-      return stat.isCharacterDevice() && stat.rdev !== statSync(devNull).rdev;
+      return stat.isCharacterDevice() && isTerminalDevice(stat.rdev);
     } catch {
       return false;
     }
   });
+}
+
+/** By its number: asking the terminal itself is no use when its window was closed. */
+function isTerminalDevice(rdev: number): boolean {
+  if (process.platform !== "linux") return rdev !== statSync(devNull).rdev;
+  // Consoles, /dev/tty and pseudo-terminals, by Documentation/admin-guide/devices.txt of the kernel.
+  const major = (rdev >> 8) & 0xfff;
+  return major === 4 || major === 5 || (major >= 136 && major <= 143);
 }
 
 /** Whether a standard stream is a terminal. */

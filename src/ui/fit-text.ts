@@ -61,11 +61,40 @@ export function wrapText(text: string, columns: number): string[] {
     .filter((line) => line !== "");
 }
 
+/** The same in as few lines, all of about one length: no last line of a single word. */
+function wrapBalanced(text: string, columns: number): string[] {
+  const lines = wrapText(text, columns);
+  if (lines.length < 2) return lines;
+  const longestWord = Math.max(...text.split(/\s+/).map(textWidth));
+  for (let width = Math.max(longestWord, Math.ceil(textWidth(text) / lines.length)); width < columns; width++) {
+    const narrower = wrapText(text, width);
+    if (narrower.length === lines.length) return narrower;
+  }
+  return lines;
+}
+
 /** Where a text can be parted and still say something whole: after a sentence or a clause. */
 const CLAUSE_GAP = /(?<=[.;:,!?])\s+|\s+(?=[–—]\s)/;
 
-/** A text in pages of at most `rows` lines, parted between clauses; only a clause that is longer is parted inside. */
-export function splitAtClauses(text: string, columns: number, rows: number): string[][] {
+const knownPages = new Map<string, readonly string[][]>();
+/** More than a session has texts. */
+const MAX_KNOWN_PAGES = 300;
+
+/**
+ * A text in pages of at most `rows` lines, parted between clauses; only a clause that is longer is parted inside. Kept,
+ * because every frame asks.
+ */
+export function splitAtClauses(text: string, columns: number, rows: number): readonly string[][] {
+  const key = `${columns} ${rows} ${text}`;
+  const known = knownPages.get(key);
+  if (known) return known;
+  if (knownPages.size >= MAX_KNOWN_PAGES) knownPages.clear();
+  const pages = partAtClauses(text, columns, rows);
+  knownPages.set(key, pages);
+  return pages;
+}
+
+function partAtClauses(text: string, columns: number, rows: number): string[][] {
   const pages: string[][] = [];
   let page = "";
   for (const clause of cleanText(text).trim().split(CLAUSE_GAP)) {
@@ -74,12 +103,12 @@ export function splitAtClauses(text: string, columns: number, rows: number): str
       page = longer;
       continue;
     }
-    if (page !== "") pages.push(wrapText(page, columns));
+    if (page !== "") pages.push(wrapBalanced(page, columns));
     const lines = wrapText(clause, columns);
     while (lines.length > rows) pages.push(lines.splice(0, rows));
     page = lines.join(" ");
   }
-  return page === "" ? pages : [...pages, wrapText(page, columns)];
+  return page === "" ? pages : [...pages, wrapBalanced(page, columns)];
 }
 
 /** A text in at most `rows` lines: as many whole clauses as fit; of a first clause that is longer, what fits. */

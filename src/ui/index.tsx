@@ -12,6 +12,7 @@ import { mountScreen } from "./mount.tsx";
 import { formatNotification } from "./notification-text.ts";
 import { timelineSegmentsOf } from "./pictures/timeline.ts";
 import { showPrompt } from "./prompt.ts";
+import type { RemoteControl } from "./remote-control.ts";
 import { createFlashEffect, createGroundEffect } from "./screen-effects.ts";
 import { FormScreen } from "./screens/FormScreen.tsx";
 import { HomeScreen } from "./screens/HomeScreen.tsx";
@@ -28,6 +29,7 @@ import { formatWindowTitle } from "./window-title.ts";
 export type { ChecksPage, ChoicePage, Form, FormAnswers, FormPage, InfoElement, InfoPage, NumberPage } from "./form.ts";
 export { splitChecksAnswer } from "./form.ts";
 export type { HomeDetails, HomeEntry } from "./home-entries.ts";
+export type { RemoteControl, RemoteView } from "./remote-control.ts";
 export type { QuestionPrompt } from "./screens/QuestionsScreen.tsx";
 export type { PastResult, SessionReview } from "./summary.ts";
 export { restoreTerminals } from "./terminal.ts";
@@ -45,6 +47,8 @@ export interface SessionScreenOptions extends TerminalContext {
   readonly notify?: boolean;
   /** The whole screen takes the colour of the phase. */
   readonly ground?: boolean;
+  /** The pages that show the session elsewhere. */
+  readonly remote?: RemoteControl;
   /** What is lit; nothing unless given. */
   readonly flashes?: FlashSource;
   /** What was done so far. */
@@ -85,7 +89,10 @@ export async function runSessionScreen(options: SessionScreenOptions): Promise<v
     if (!waitForStart) session.send({ type: "start" });
     const themes = watchTheme(options, terminal);
     const { unmount, closed } = mountScreen(
-      <SessionScreen {...{ session, flashes, summarise, review, stillFigures }} onLeave={() => unmount()} />,
+      <SessionScreen
+        {...{ session, flashes, summarise, review, stillFigures, ...(options.remote && { remote: options.remote }) }}
+        onLeave={() => unmount()}
+      />,
       { terminal, themes, signal, onInterrupt },
     );
     attachScreenEffects(options, terminal, themes);

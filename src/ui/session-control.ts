@@ -20,6 +20,8 @@ export interface LiveKeyContext {
 interface LiveKeyResult {
   readonly state: LiveScreenState;
   readonly commands: readonly SessionCommand[];
+  /** The code for a phone is to be shown. */
+  readonly showsCode?: true;
 }
 
 /** The next state after a key press, and what it sends to the session. Unknown keys change nothing. */
@@ -44,6 +46,8 @@ export function handleLiveKey(state: LiveScreenState, key: string, context: Live
       const pauses = isRunning && !context.isHelpBeside;
       return { state: { overlay: "help", resumes: pauses }, commands: pauses ? [{ type: "pause" }] : [] };
     }
+    case "remote":
+      return { state, commands: [], showsCode: true };
     default:
       return { state, commands: [] };
   }

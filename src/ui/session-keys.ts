@@ -6,6 +6,8 @@ export type SessionKeyAction =
   | { readonly type: "send"; readonly command: SessionCommand }
   | { readonly type: "quit" }
   | { readonly type: "help" }
+  /** Shows where a phone finds the session. */
+  | { readonly type: "remote" }
   /** Done by every screen: see `useKeys`. */
   | { readonly type: "anywhere" };
 
@@ -80,6 +82,7 @@ export const SESSION_KEYS: readonly SessionKeyBinding[] = [
   },
   { keys: ["m"], label: "m", description: "mute or unmute", action: sendAction({ type: "mute" }) },
   { keys: ["v"], label: "v", description: "voice: full, brief or off", action: sendAction({ type: "voice" }) },
+  { keys: ["p"], label: "p", description: "show and drive it on a phone", action: { type: "remote" } },
   { keys: ["?", "h"], label: "?  h", description: "show keys", action: { type: "help" }, hint: "? keys" },
   { keys: ["q"], label: "q", description: "quit the workout; asks first", action: { type: "quit" }, hint: "q quit" },
   { keys: ["ctrl-z"], label: "ctrl-z", description: "suspend; fg resumes", action: { type: "anywhere" } },

@@ -19,7 +19,7 @@ const PEAK = "process.on('exit', () => process.stderr.write('peak ' + process.re
 /** Sessions of the default routine, led once and then written again and again over the last years. */
 function writeSessions(home, count, surroundings) {
   const env = { ...surroundings.env, UNWIND_HOME: home };
-  runMs([UNWIND, "run", "--json", "--speed", "1000"], { ...surroundings, env });
+  runMs([UNWIND, "run", "--json", "--speed", "1000", "--count"], { ...surroundings, env });
   const sessions = join(home, "sessions");
   const [name] = readdirSync(sessions, { recursive: true }).filter((path) => path.endsWith(".json"));
   const text = readFileSync(join(sessions, name), "utf8");

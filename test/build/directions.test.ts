@@ -36,6 +36,8 @@ const BANNED_IMPORTS: readonly (readonly [what: string, path: string, from: stri
   ["the player knows the session", "src/player/a.ts", "../session/types.ts"],
   ["the player knows the compiler", "src/player/b.ts", "../plan/compile.ts"],
   ["the player uses a package", "src/player/c.ts", "chalk"],
+  ["a page knows the journal", "src/remote/a.ts", "../journal/read/read-history.ts"],
+  ["a page reads files of the person", "src/remote/page/a.ts", "../../files/read-json.ts"],
   ["the session knows a subscriber", "src/session/a.ts", "../output/plain-lines.ts"],
   ["the settings know the catalogue", "src/settings/a.ts", "../catalog/types.ts"],
   ["other programs know the screen", "src/system/a.ts", "../ui/theme.ts"],

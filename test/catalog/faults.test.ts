@@ -129,7 +129,7 @@ test.each([
   [
     "a stroke that there is not",
     exerciseFile({ pattern: { strokes: [{ phase: "holdd", seconds: 3 }] } }),
-    'pattern.strokes[0].phase: expected one of concentric, eccentric, pause-top, pause-bottom, hold, work, roll, contract, relax, stretch, found "holdd"; did you mean hold?',
+    'pattern.strokes[0].phase: expected one of concentric, eccentric, pause-top, pause-bottom, hold, work, roll, contract, relax, stretch, inhale, exhale, found "holdd"; did you mean hold?',
   ],
   [
     "a pattern of nothing",

@@ -14,7 +14,11 @@ const faultsOf = async (userDir: string) =>
 test("what ships is there for a person who has nothing of their own", async () => {
   const { exercises, routines, faults } = await load("/nonexistent/unwind");
   expect(faults).toEqual([]);
-  expect([...routines.keys()]).toEqual([
+  const workouts = [...routines.values()].filter(({ collection }) => collection === "workouts");
+  expect(workouts.map(({ id }) => id)).toEqual([
+    ...["box-breathing", "breathing-4-7-8", "every-minute", "pomodoro", "seven-minute", "tabata"],
+  ]);
+  expect([...routines.keys()].filter((id) => !workouts.some((one) => one.id === id))).toEqual([
     "desk-break",
     "hip-strength",
     "micro-break",
@@ -77,6 +81,17 @@ test("an exercise cannot take the name of a shipped routine", async () => {
   write(folder, "exercises/a.json", exerciseFile({ id: "desk-break" }));
   expect((await load(folder)).routines.has("desk-break")).toBe(true);
   expect((await faultsOf(folder))[0]).toContain("which is the id of a routine already");
+});
+
+test("a workout that ships as an example gives way to a person's exercise or routine of its name", async () => {
+  const folder = temporaryFolder();
+  write(folder, "exercises/a.json", '{ "name": "Tabata", "work": 240 }');
+  write(folder, "routines/pomodoro.json", routineFile({ id: "pomodoro", blocks: [{ exercise: "tabata" }] }));
+  const { routines, exercises, faults } = await load(folder);
+  expect(faults).toEqual([]);
+  expect([routines.has("tabata"), exercises.get("tabata")?.origin]).toEqual([false, "yours"]);
+  expect(routines.get("pomodoro")).toMatchObject({ origin: "yours" });
+  expect(routines.get("pomodoro")?.collection).toBeUndefined();
 });
 
 test("a block that names an unknown exercise is told with the near miss, and its routine left out", async () => {

@@ -6,7 +6,7 @@ import { checkFiles } from "../../src/catalog/check-files.ts";
 import { findDataFolder } from "../../src/paths.ts";
 
 const dataDir = findDataFolder();
-const files = ["exercises", "routines"].flatMap((kind) =>
+const files = ["exercises", "routines", "workouts"].flatMap((kind) =>
   readdirSync(path.join(dataDir, kind)).map((name) => path.join(dataDir, kind, name)),
 );
 

@@ -6,7 +6,7 @@ import { home, json, unwind } from "../support/run-unwind.ts";
 
 describe("unwind suggest and --level auto", () => {
   test("propose for the routine of the last session, and the plan follows", async () => {
-    expect((await unwind("run", "kneeling-lunge", "--plain", "--speed", "1000")).code).toBe(0);
+    expect((await unwind("run", "kneeling-lunge", "--plain", "--speed", "1000", "--count")).code).toBe(0);
     await unwind("history", "edit", "last", "--effort", "9");
     const { routine, command, proposals } = await json("suggest");
     expect([routine, command]).toEqual(["kneeling-lunge", "unwind run kneeling-lunge --level auto"]);
@@ -28,7 +28,7 @@ describe("unwind suggest and --level auto", () => {
   });
 
   test("what a person asks for of one exercise leaves the others as they are proposed", async () => {
-    expect((await unwind("run", "psoas-stretches", "--plain", "--speed", "1000")).code).toBe(0);
+    expect((await unwind("run", "psoas-stretches", "--plain", "--speed", "1000", "--count")).code).toBe(0);
     await unwind("history", "edit", "last", "--effort", "9");
     const held = async (...flags: string[]) => {
       const plan = await json("plan", "psoas-stretches", "--level", "auto", ...flags);
@@ -49,7 +49,7 @@ describe("unwind suggest and --level auto", () => {
 describe("unwind suggest without a name", () => {
   test("goes by the routine that followed from a test, when that was done last", async () => {
     await unwind("assess", "--left", "thigh=above,pain=no,rotation=none,knee=square");
-    expect((await unwind("run", "for-me", "--plain", "--speed", "1000")).code).toBe(0);
+    expect((await unwind("run", "for-me", "--plain", "--speed", "1000", "--count")).code).toBe(0);
     const { routine, command, proposals } = await json("suggest");
     expect([routine, command]).toEqual(["for-me", "unwind run for-me --level auto"]);
     expect(proposals[0]).toMatchObject({ exercise: "psoas-side-bend-stretch", ground: "not-answered" });
@@ -57,11 +57,11 @@ describe("unwind suggest without a name", () => {
   });
 
   test("says so when the last one was a file, which has no name to go by, and takes what was done before", async () => {
-    expect((await unwind("run", "pigeon-pose", "--plain", "--speed", "1000")).code).toBe(0);
+    expect((await unwind("run", "pigeon-pose", "--plain", "--speed", "1000", "--count")).code).toBe(0);
     const file = join(home, "mine.json");
     const sections = [{ title: "One", blocks: [{ exercise: "kneeling-lunge" }] }];
     writeFileSync(file, JSON.stringify({ id: "mine", name: "Mine", summary: "Of my own.", sections }));
-    expect((await unwind("run", file, "--plain", "--speed", "1000")).code).toBe(0);
+    expect((await unwind("run", file, "--plain", "--speed", "1000", "--count")).code).toBe(0);
     const { code, out, error } = await unwind("suggest");
     expect(code).toBe(0);
     expect(error).toMatch(/^unwind: "mine" is known by no name; for a file: unwind suggest <file>\n$/);
@@ -76,7 +76,7 @@ describe("unwind suggest without a name", () => {
 
 test("beyond the range of the source, suggest names the flags that go there, and run takes them", async () => {
   for (const day of [1, 2]) {
-    await unwind("run", "kneeling-lunge", "--hold", "60s", "--plain", "--speed", "1000");
+    await unwind("run", "kneeling-lunge", "--hold", "60s", "--plain", "--speed", "1000", "--count");
     expect((await unwind("history", "edit", "last", "--effort", String(day))).code).toBe(0);
   }
   const { out } = await unwind("suggest", "--beyond");

@@ -130,7 +130,7 @@ describe("a cue sheet to read", () => {
       "2. Lunge, set 1 of 1",
       "   0:10.00  tone    go, 1319 Hz",
       "   0:20.00  tone    half-way, 659 Hz",
-      "   0:20.31  speech  “Half-way.”",
+      "   0:20.31  speech  “Halfway.”",
       "   0:27.00  tone    last-seconds, 988 Hz",
       "   0:28.00  tone    last-seconds, 988 Hz",
       "   0:29.00  tone    last-seconds, 988 Hz",

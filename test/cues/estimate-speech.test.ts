@@ -6,7 +6,7 @@ import { estimateSpeechMs } from "../../src/cues/estimate-speech.ts";
 const MEASURED: [string, number][] = [
   ["up", 267],
   ["hold", 445],
-  ["Half-way.", 614],
+  ["Halfway.", 614],
   ["Last one.", 628],
   ["Three to go.", 728],
   ["Ten seconds.", 813],

@@ -51,7 +51,7 @@ describe("a self-paced set", () => {
 
   it("is counted in and out where hands are not free, without Enter", () => {
     const texts = said(pushUps, { handsFree: true }, "full");
-    expect(texts).toEqual(expect.arrayContaining(["1: 15 push ups.", "1: Half-way.", "1: Ten seconds."]));
+    expect(texts).toEqual(expect.arrayContaining(["1: 15 push ups.", "1: Halfway.", "1: Ten seconds."]));
     expect(texts.join(" ")).not.toContain("Enter");
   });
 

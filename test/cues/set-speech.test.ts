@@ -110,8 +110,8 @@ describe("a set of repetitions", () => {
       "30.00 last-seconds",
       "31.00 contract",
       "31.31 last-rep",
-      "31.62 stroke: contract",
-      "32.35 count: Last one.",
+      "31.62 stroke: squeeze",
+      "32.29 count: Last one.",
       "37.00 stretch",
       "37.30 stroke: stretch",
       "49.00 last-seconds",
@@ -119,6 +119,20 @@ describe("a set of repetitions", () => {
       "51.00 last-seconds",
       "52.00 set-end",
     ]);
+  });
+
+  it("calls a stroke by the exercise's own word, in every repetition where no rhythm tells it", () => {
+    const own = { ...stroke("contract", 6), cue: "Lift the thigh gently", word: "lift" };
+    const plan = planOf([
+      spoken({ pattern: { type: "strokes", strokes: [own, stroke("relax", 3), stroke("stretch", 9)] }, reps: 4 }),
+    ]);
+    expect(words(sheetOf(plan).filter(({ name }) => name === "stroke"))).toEqual([
+      "Lift the thigh gently.",
+      ...Array.from({ length: 3 }, () => ["let go", "stretch", "lift"]).flat(),
+      "let go",
+      "stretch",
+    ]);
+    expect(plan.blocks[0]?.strokes[0]?.word).toBe("LIFT");
   });
 
   it("of one timed stroke is told by its repetitions", () => {
@@ -159,34 +173,49 @@ describe("a long hold", () => {
   const remindersOf = (seconds: number, change = {}) =>
     heard(holdOf(seconds, change).filter(({ name }) => name === "reminder"));
 
-  it("has one reminder from forty seconds on and two from a minute on, and each set has its own", () => {
-    expect(remindersOf(39)).toEqual([]);
-    expect(remindersOf(40)).toEqual(["20.00 reminder: Stay tall.", "70.00 reminder: Stay tall."]);
-    expect(remindersOf(60)).toEqual([
-      "25.00 reminder: Stay tall.",
-      "55.00 reminder: Ribs down.",
-      "95.00 reminder: Stay tall.",
-      "125.00 reminder: Ribs down.",
-    ]);
+  it("has one reminder from forty seconds on and two from a minute on; the first is about breathing", () => {
+    expect(remindersOf(9)).toEqual([]);
+    expect(remindersOf(39)).toEqual(["23.00 reminder: Long breath out.", "72.00 reminder: Long breath out."]);
+    expect(remindersOf(40)).toEqual(["20.00 reminder: Long breath out.", "70.00 reminder: Long breath out."]);
+    expect(remindersOf(60)).toEqual(["25.00 reminder: Long breath out.", "95.00 reminder: Long breath out."]);
     expect(remindersOf(60, { voice: "brief" })).toEqual([]);
   });
 
-  it("has no reminder where the exercise has no cue", () => {
+  it("has no reminder but of breathing where the exercise has no cue", () => {
     const plan = planOf([spoken({ pattern: hold(60) }, { cues: [] })]);
-    expect(sheetOf(plan).filter(({ name }) => name === "reminder")).toEqual([]);
+    expect(words(sheetOf(plan).filter(({ name }) => name === "reminder"))).toEqual(["Long breath out."]);
   });
 
-  it("says how it is held in its first set, when the exercise has its own words for it", () => {
+  it("begins every set with how it is held, when the exercise has its own words for it", () => {
     const own = { ...stroke("hold", 30), cue: "Squeeze the glute" };
     const plan = planOf([spoken({ pattern: { type: "strokes", strokes: [own] }, sets: 2, rest: 10 })]);
-    expect(heard(sheetOf(plan).filter(({ name }) => name === "stroke"))).toEqual(["10.46 stroke: Squeeze the glute."]);
+    expect(heard(sheetOf(plan).filter(({ name }) => name === "stroke"))).toEqual([
+      "10.46 stroke: Squeeze the glute.",
+      "50.46 stroke: Squeeze the glute.",
+    ]);
     expect(sheetOf(plan, { voice: "brief" }).filter(({ name }) => name === "stroke")).toEqual([]);
   });
 
+  it("says nothing twice, and about breathing only once", () => {
+    const own = { ...stroke("hold", 60), cue: "Hips low, long breath out" };
+    const cues = ["Hips low", "Long breath out", "Stay tall", "Breathe", "Chest up"];
+    const plan = planOf([spoken({ pattern: { type: "strokes", strokes: [own] } }, { cues, steps: [] })]);
+    const said = sheetOf(plan).filter(({ name }) => name === "stroke" || name === "reminder");
+    expect(words(said)).toEqual(["Stay tall.", "Hips low, long breath out.", "Chest up."]);
+  });
+
+  it("leaves halfway out where ten seconds are soon to come", () => {
+    const marks = (seconds: number) =>
+      words(holdOf(seconds).filter(({ step, name }) => step === 1 && /half|ten/.test(name)));
+    expect(marks(39)).toEqual(["Ten seconds."]);
+    expect(marks(40)).toEqual(["Halfway.", "Ten seconds."]);
+    expect(marks(20)).toEqual(["Halfway."]);
+  });
+
   it("leaves out that half of it is done when it cannot be said soon enough", () => {
-    const plan = planOf([spoken({ pattern: hold(30) })]);
+    const plan = planOf([spoken({ pattern: hold(40) })]);
     const halfWayWhenItTakes = (ms: number) =>
-      buildCueSheet(plan, ALL, (text) => (text === "Half-way." ? ms : 500)).some(
+      buildCueSheet(plan, ALL, (text) => (text === "Halfway." ? ms : 500)).some(
         ({ name, kind }) => name === "half-way" && kind === "speech",
       );
     // The tone takes 234 ms and the silence after it 80.

@@ -102,7 +102,7 @@ describe("tones that would run into each other", () => {
           : step,
       ),
     });
-    // Half-way sounds for 234 ms from 2.000 on and wants 60 ms of silence after it.
+    // Halfway sounds for 234 ms from 2.000 on and wants 60 ms of silence after it.
     expect(tonesOf(marksAt(1706), 1)).toEqual(["0.000 go", "2.000 half-way", "2.294 last-seconds", "4.000 set-end"]);
     expect(tonesOf(marksAt(1707), 1)).toEqual(["0.000 go", "2.293 last-seconds", "4.000 set-end"]);
   });

@@ -171,7 +171,7 @@ const EXPECTED: Readonly<Record<string, Dose>> = {
     "1 default",
     "easy 8, standard 10, hard 12 default",
     "30 default",
-    "–/–",
+    "15/–",
     "3-1-1-1 default, starts concentric",
   ),
   "split-squat": dose(
@@ -195,7 +195,7 @@ const EXPECTED: Readonly<Record<string, Dose>> = {
     "1 default",
     "easy 6, standard 10, hard 14 default",
     "30 default",
-    "–/–",
+    "15/–",
     "3-0-3-1 guide, starts concentric",
   ),
   "thomas-test": dose("each set-by-set", "1 guide", "–", "–", "30/30", "open"),

@@ -1,11 +1,13 @@
-/** What decides an exercise is always said before its first stroke on each side, in every shipped routine at every level. */
-import { expect, test } from "vitest";
+/** What is said in every shipped routine at every level, as somebody with closed eyes hears it. */
+import { describe, expect, test } from "vitest";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
+import { exercisesOf } from "../../src/catalog/own-exercises.ts";
 import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { estimateSpeechMs } from "../../src/cues/estimate-speech.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
+import type { Step } from "../../src/plan/types.ts";
 import { LEVELS } from "../../src/terms.ts";
 import { ALL } from "../cues/support.ts";
 
@@ -14,21 +16,105 @@ const shipped = [...routines.values()].flatMap((routine) =>
   LEVELS.map((level) => ({ id: routine.id, routine, level })),
 );
 
-test.each(shipped)(
-  "$id at level $level: where to put which leg is said in full before each side",
-  ({ routine, level }) => {
-    const plan = compilePlan(routine, exercises, { ...PLAN_DEFAULTS, level });
-    const cues = buildCueSheet(plan, { ...ALL, voice: "full" }, estimateSpeechMs);
-    const missing = plan.steps.filter((step) => {
-      const meaning = plan.exercises[step.exercise]?.sideMeaning;
-      if (step.kind !== "set" || step.set.index !== 1 || !step.side || !meaning) return false;
-      const gap = plan.steps[step.index - 1];
-      const said = cues.filter(
-        (cue) => cue.kind === "speech" && cue.atMs >= (gap?.atMs ?? 0) && cue.atMs <= step.atMs + 500,
-      );
-      const expected = meaning[step.side].toLowerCase();
-      return !said.some((cue) => cue.kind === "speech" && cue.text.toLowerCase().includes(expected));
+/** The plan of a routine, and what is said from one moment to another. */
+function listen({ routine, level }: (typeof shipped)[number]) {
+  const plan = compilePlan(routine, exercisesOf(routine, exercises), { ...PLAN_DEFAULTS, level });
+  const cues = buildCueSheet(plan, { ...ALL, voice: "full" }, estimateSpeechMs).flatMap((cue) =>
+    cue.kind === "speech" ? [cue] : [],
+  );
+  const sets = plan.steps.filter(({ kind }) => kind === "set");
+  /** From the gap before a set until its first stroke is under way. */
+  const saidBefore = (set: Step) => {
+    const gap = plan.steps[set.index - 1];
+    return cues.filter(({ atMs, step }) => step >= (gap?.index ?? 0) && step <= set.index && atMs <= set.atMs + 500);
+  };
+  return { plan, cues, sets, saidBefore };
+}
+
+const isSingleHold = ({ beats, reps }: Step) =>
+  beats.length === 1 && reps === 1 && (beats[0]?.phase === "hold" || beats[0]?.phase === "stretch");
+
+describe.each(shipped)("$id at level $level", (shippedAt) => {
+  const { plan, cues, sets, saidBefore } = listen(shippedAt);
+  const firstSets = sets.filter(({ index, block }) => sets.find((set) => set.block === block)?.index === index);
+
+  test("says the name of each exercise before it begins", () => {
+    const unnamed = firstSets.filter((set) => {
+      const name = plan.exercises[set.exercise]?.name.toLowerCase() ?? "";
+      return !saidBefore(set).some(({ text }) => text.toLowerCase().includes(name));
+    });
+    expect(unnamed.map(({ label }) => label)).toEqual([]);
+  });
+
+  test("says in full where to put which leg before each side, in every set that changes sides", () => {
+    const missing = sets.filter((set) => {
+      const meaning = plan.exercises[set.exercise]?.sideMeaning;
+      if (!set.side || !meaning || plan.steps[set.index - 1]?.side !== set.side) return false;
+      if (set.set.index > 1 && sets[sets.indexOf(set) - 1]?.side === set.side) return false;
+      const expected = meaning[set.side].toLowerCase();
+      return !saidBefore(set).some(({ text }) => text.toLowerCase().includes(expected));
     });
     expect(missing.map(({ label }) => label)).toEqual([]);
-  },
-);
+  });
+
+  test("says how to get into position, or what is different here, where no side tells it", () => {
+    const missing = firstSets.filter((set) => {
+      const exercise = plan.exercises[set.exercise];
+      if (!exercise || exercise.sides === "each") return false;
+      return !saidBefore(set).some(({ name, text }) => /^(position|note)$/.test(name) && text.length > 5);
+    });
+    expect(missing.map(({ label }) => label)).toEqual([]);
+  });
+
+  test("begins later sets of a hold with a cue", () => {
+    const silent = sets.filter(
+      (set) => isSingleHold(set) && !cues.some(({ step, name }) => step === set.index && name === "stroke"),
+    );
+    expect(silent.map(({ label }) => label)).toEqual([]);
+  });
+
+  test("has one breathing cue in every hold", () => {
+    const breaths = sets
+      .filter(isSingleHold)
+      .map((set) => cues.filter(({ step, text }) => step === set.index && /breath/i.test(text)).length);
+    expect(breaths.every((count) => count === 1)).toBe(true);
+  });
+
+  test("says no cue twice in a set", () => {
+    const repeated = sets.filter((set) => {
+      const said = saidBefore(set)
+        .concat(cues.filter(({ step, atMs }) => step === set.index && atMs > set.atMs + 500))
+        .filter(({ name }) => name === "reminder" || (name === "stroke" && isSingleHold(set)))
+        .map(({ text }) => text.toLowerCase().replace(/\.$/, ""));
+      return said.some((text, index) => said.some((other, at) => at !== index && other.includes(text)));
+    });
+    expect(repeated.map(({ label }) => label)).toEqual([]);
+  });
+
+  test("calls every stroke of an effort, a release and a stretch", () => {
+    const called = ["contract", "relax", "stretch"];
+    const uncalled = sets.flatMap((set) =>
+      set.beats
+        .filter(({ phase }) => set.beats.length > 1 && called.includes(phase))
+        .filter(({ atMs, durationMs }) => {
+          const [from, to] = [set.atMs + atMs, set.atMs + atMs + durationMs];
+          return !cues.some((cue) => cue.name === "stroke" && cue.atMs >= from && cue.atMs < to);
+        }),
+    );
+    expect(uncalled).toEqual([]);
+    expect(cues.some(({ text }) => /contract/i.test(text))).toBe(false);
+  });
+
+  test("keeps halfway ten seconds away from ten seconds, and says last set once an exercise", () => {
+    for (const set of sets) {
+      const at = (name: string) => cues.find((cue) => cue.step === set.index && cue.name === name)?.atMs;
+      const [half, ten] = [at("half-way"), at("ten-seconds")];
+      if (half !== undefined && ten !== undefined) expect(ten - half).toBeGreaterThan(9_500);
+    }
+    const lastSets = plan.blocks.map((_, block) =>
+      cues.filter(({ name, step }) => name === "last-set" && plan.steps[step]?.block === block),
+    );
+    const expected = plan.blocks.map((_, block) => (sets.some((set) => set.block === block && set.set.of > 1) ? 1 : 0));
+    expect(lastSets.map((said) => said.length)).toEqual(expected);
+  });
+});

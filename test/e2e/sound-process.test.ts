@@ -136,7 +136,7 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
     const dueEpochMs = systemClock.epochMs() + 50;
     sound.schedule([
       { cue: { id: 1, atMs: 0, kind: "tone", name: "go" }, dueEpochMs },
-      { cue: { id: 2, atMs: 0, kind: "speech", name: "half-way", text: "Half-way." }, dueEpochMs },
+      { cue: { id: 2, atMs: 0, kind: "speech", name: "half-way", text: "Halfway." }, dueEpochMs },
     ]);
     await sound.whenIdle();
     expect(rings).toBe(1);

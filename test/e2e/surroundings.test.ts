@@ -50,7 +50,7 @@ describe.concurrent("surroundings", () => {
     ]);
     expect(ran.code).toBe(73);
     // It is said at once that nothing can be kept, and at the end the session is printed.
-    expect(ran.stderr).toMatch(/^unwind: This session cannot be kept/);
+    expect(ran.stderr).toMatch(/^unwind: This session cannot be kept/m);
     expect(ran.stdout).toMatch(/finished/);
     expect(listed).toMatchObject({ code: 0, stderr: "" });
     expect(set.code).toBe(73);

@@ -138,7 +138,7 @@ describe("a session that is seen", () => {
   ])("takes the line back that is cut off by %s", (_, commands) => {
     const { clock, session, flashes } = seen();
     clock.advance(20_500);
-    expect(flashes.state().caption).toBe("Half-way.");
+    expect(flashes.state().caption).toBe("Halfway.");
     for (const command of commands) session.send(command);
     expect(flashes.state().caption).toBe("");
   });
@@ -147,7 +147,7 @@ describe("a session that is seen", () => {
     const { clock, session, flashes } = seen();
     clock.advance(20_500);
     session.send({ type: "extend", deltaMs: 10_000 });
-    expect(flashes.state().caption).toBe("Half-way.");
+    expect(flashes.state().caption).toBe("Halfway.");
     clock.advance(2000);
     expect(flashes.state().caption).toBe("");
   });

@@ -23,15 +23,26 @@ const MAX_BYTES = 400_000;
 
 const FRAME_MS = 100;
 
-/** A still: the program's words, what its screen shows when it is ready, the keys before that, and its height. */
+/** A still: its title, the program's words, what its screen shows when it is ready, the keys before that, and its height. */
 const STILLS = {
-  home: { words: [], shows: /psoas/i, rows: 24 },
-  end: { words: ["run", "micro-break", "--yes", "--mute", "--speed", "200"], shows: /any key/i, rows: 24 },
-  statistics: { words: ["stats"], shows: null, rows: 60 },
-  test: { words: ["assess"], shows: /Thomas test/, keys: ["\r", "\r", "1", "\r", "1", "\r"], rows: 24 },
+  home: { title: "The home screen of unwind", words: [], shows: /psoas/i, rows: 24 },
+  end: {
+    title: "The page after a session",
+    words: ["run", "micro-break", "--yes", "--mute", "--speed", "200"],
+    shows: /any key/i,
+    rows: 24,
+  },
+  statistics: { title: "The statistics of twelve weeks", words: ["stats"], shows: null, rows: 60 },
+  test: {
+    title: "A page of the guided Thomas test",
+    words: ["assess"],
+    shows: /Thomas test/,
+    keys: ["\r", "\r", "1", "\r", "1", "\r"],
+    rows: 24,
+  },
 };
 
-async function drawStillOf({ words, keys = [], shows, rows }, surroundings) {
+async function drawStillOf({ title, words, keys = [], shows, rows }, surroundings) {
   const screen = openScreen([UNWIND, ...words], { ...surroundings, columns: 80, rows });
   if (shows) await screen.waitFor(shows);
   for (const key of keys) {
@@ -42,7 +53,7 @@ async function drawStillOf({ words, keys = [], shows, rows }, surroundings) {
   else await screen.ended;
   const cells = await screen.cells();
   screen.kill();
-  return drawStill(cells);
+  return drawStill(title, cells);
 }
 
 /** Two repetitions of a march and what follows: get ready, lift, hold, lower, the other side, done. */
@@ -57,7 +68,7 @@ async function drawSet(surroundings) {
     frames.push({ atMs, cells: await screen.cells() });
   }
   screen.kill();
-  return drawMovingPicture(frames, 20_000);
+  return drawMovingPicture("Two repetitions of the psoas march, counted in big digits", frames, 20_000);
 }
 
 const home = await mkdtemp(join(tmpdir(), "unwind-pictures-"));

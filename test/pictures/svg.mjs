@@ -104,25 +104,25 @@ function drawDots(from, cells) {
   return path;
 }
 
-function frame(columns, rows, style, content) {
+function frame(title, columns, rows, style, content) {
   const [width, height] = [columns * WIDTH + 2 * MARGIN, rows * HEIGHT + 2 * MARGIN];
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><style>${STYLE}${style}</style><rect width="${width}" height="${height}" rx="8" fill="${GROUND}" stroke="#808080" stroke-opacity=".4"/><g fill="${TEXT}" transform="translate(${MARGIN} ${MARGIN})">${content}</g></svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><title>${title}</title><style>${STYLE}${style}</style><rect width="${width}" height="${height}" rx="8" fill="${GROUND}" stroke="#808080" stroke-opacity=".4"/><g fill="${TEXT}" transform="translate(${MARGIN} ${MARGIN})">${content}</g></svg>\n`;
 }
 
 const place = (x, y) => `transform="translate(${x * WIDTH} ${y * HEIGHT})"`;
 
-/** One screen; empty rows at its end are left out. */
-export function drawStill(screen) {
+/** One screen; empty rows at its end are left out. @param title what a screen reader says, as XML. */
+export function drawStill(title, screen) {
   const rows = screen.findLastIndex((row) => row.some(({ text, ground }) => text !== " " || ground)) + 1;
   const content = screen.slice(0, rows).map((row, y) => `<g ${place(0, y)}>${drawCells(row)}</g>`);
-  return frame(screen[0].length, rows, "", content.join(""));
+  return frame(title, screen[0].length, rows, "", content.join(""));
 }
 
 /** Digits at the left and the figure at the right change at different times: each half of a row is a part of its own. */
 const PARTS = 2;
 
 /** Screens one after the other, for so many milliseconds in all, then from the first again. */
-export function drawMovingPicture(frames, durationMs) {
+export function drawMovingPicture(title, frames, durationMs) {
   const columns = frames[0].cells[0].length;
   const rows = frames[0].cells.length;
   const wide = columns / PARTS;
@@ -157,7 +157,7 @@ export function drawMovingPicture(frames, durationMs) {
     ([keyframes, name]) =>
       `@keyframes ${name}{${keyframes}}.${name}{visibility:hidden;animation:${name} ${seconds}s step-end infinite}`,
   );
-  return frame(columns, rows, style.join(""), groups.join(""));
+  return frame(title, columns, rows, style.join(""), groups.join(""));
 }
 
 function keyframesOf(times, durationMs) {

@@ -100,7 +100,8 @@ function holdsFor(
 }
 
 const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: "nowhere" });
-const shipped = [...catalog.routines.values()];
+// Where rounds link blocks, the times of the blocks alone do not add up: test/plan/groups.test.ts fits those.
+const shipped = [...catalog.routines.values()].filter(({ collection }) => collection === undefined);
 
 describe.each(shipped.map((one) => [one.id, one] as const))("%s", (_, one) => {
   it("fits into every whole minute from 1 to 60, and wastes no step", () => {

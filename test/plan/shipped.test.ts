@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { createSingleExerciseRoutine } from "../../src/catalog/create-routine.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
+import { exercisesOf } from "../../src/catalog/own-exercises.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
@@ -15,7 +16,7 @@ const planOf = (id: string, level: (typeof LEVELS)[number] = "standard") => {
   const exercise = catalog.exercises.get(id);
   const chosen = routine ?? (exercise && createSingleExerciseRoutine(exercise));
   if (!chosen) throw new Error(`nothing ships as ${id}`);
-  return compilePlan(chosen, catalog.exercises, PLAN_DEFAULTS, { level });
+  return compilePlan(chosen, exercisesOf(chosen, catalog.exercises), PLAN_DEFAULTS, { level });
 };
 
 const blockSeconds = (id: string, exercise: string) =>

@@ -23,14 +23,28 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 /** Runs the program in this process, without a terminal. */
 export const unwind = (...words: string[]) => unwindReading("", ...words);
 
+/** The same with something on its standard input. */
+export const unwindReading = (input: string, ...words: string[]) => runUnwindIn(home, input, words);
+
+/** The same in another home. */
+export async function runUnwindIn(folder: string, input: string | Buffer, words: readonly string[]) {
+  const written = { out: "", error: "" };
+  const code = await main(words, createShell(input, written, folder));
+  return { code, ...written };
+}
+
 /** What the program is run with: no terminal, and what it writes kept. */
-export function createShell(input = "", written = { out: "", error: "" }): ShellEnvironment {
+export function createShell(
+  input: string | Buffer = "",
+  written = { out: "", error: "" },
+  folder = home,
+): ShellEnvironment {
   const stream = () => new PassThrough().resume();
   return {
     stdin: new PassThrough().end(input) as unknown as PassThrough,
     stdout: stream(),
     stderr: stream(),
-    env: { UNWIND_HOME: home },
+    env: { UNWIND_HOME: folder },
     signal: new AbortController().signal,
     stop: () => {},
     write: (text) => {
@@ -44,13 +58,6 @@ export function createShell(input = "", written = { out: "", error: "" }): Shell
   };
 }
 
-/** The same with something on its standard input. */
-export async function unwindReading(input: string, ...words: string[]) {
-  const written = { out: "", error: "" };
-  const shell = createShell(input, written);
-  const code = await main(words, shell);
-  return { code, ...written };
-}
 export const json = async (...words: string[]) => JSON.parse((await unwind(...words, "--json")).out);
 
 const HOUR_MS = 3_600_000;

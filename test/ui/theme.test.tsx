@@ -2,7 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { PHASES } from "../../src/terms.ts";
 import { ThemedText } from "../../src/ui/components/ThemedText.tsx";
-import { type ColourRole, createTheme, resolveColourLevel, resolveThemeName } from "../../src/ui/theme.ts";
+import {
+  type ColourRole,
+  createTheme,
+  GROUND_TEXT,
+  groundColourOf,
+  resolveColourLevel,
+  resolveThemeName,
+} from "../../src/ui/theme.ts";
 import { renderStyled } from "./support/render.tsx";
 
 const ROLES: readonly ColourRole[] = [
@@ -45,6 +52,42 @@ describe.each([
   test.each(ROLES)("%s can be read", (role) => {
     expect(contrast(hex(createTheme(name, 3).colourOf(role) ?? ""), hex(background))).toBeGreaterThanOrEqual(4.5);
   });
+});
+
+test.each(ROLES)("dark text on the ground of %s can be read, also in the digits of the last seconds", (role) => {
+  expect(contrast(hex(GROUND_TEXT), hex(groundColourOf(role)))).toBeGreaterThanOrEqual(4.5);
+});
+
+/** What the names of the sixteen colours mean in two terminals: the Linux console, and xterm. */
+const SIXTEEN = [
+  { 30: "#000000", 31: "#aa0000", 34: "#0000aa", 35: "#aa00aa", 36: "#00aaaa", 37: "#aaaaaa", 32: "#00aa00" },
+  { 30: "#000000", 31: "#cd0000", 34: "#0000ee", 35: "#cd00cd", 36: "#00cdcd", 37: "#e5e5e5", 32: "#00cd00" },
+].map((dim, index) => ({
+  ...dim,
+  ...(index === 0
+    ? { 91: "#ff5555", 92: "#55ff55", 93: "#ffff55", 95: "#ff55ff", 96: "#55ffff" }
+    : { 91: "#ff0000", 92: "#00ff00", 93: "#ffff00", 95: "#ff00ff", 96: "#00ffff" }),
+}));
+
+describe.each([
+  ["dark", "#000000"],
+  ["light", "#ffffff"],
+] as const)("the %s theme in sixteen colours", (name, background) => {
+  test.each(ROLES)("%s can be read", (role) => {
+    const code = Number(/\[(\d+)m/.exec(createTheme(name, 1).paint("x", role))?.[1]);
+    for (const colours of SIXTEEN) {
+      const value = (colours as Readonly<Record<number, string>>)[code];
+      expect(value, `colour ${code}`).toBeDefined();
+      expect(contrast(hex(value ?? ""), hex(background))).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+});
+
+test.each([
+  ["dark", "#1e1e1e"],
+  ["light", "#ffffff"],
+] as const)("the empty part of a bar is a large sign that can be seen in the %s theme", (name, background) => {
+  expect(contrast(hex(createTheme(name, 3).colourOf("track") ?? ""), hex(background))).toBeGreaterThanOrEqual(3);
 });
 
 test("the terminal's own word about its background is taken when nobody chose", () => {

@@ -11,7 +11,7 @@ import { quoteForShell } from "../../text/safe-text.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 
 /** The commands whose one argument names a routine or an exercise. */
-const TAKES_ROUTINE = ["run", "plan", "render", "show", "suggest"];
+const TAKES_ROUTINE = ["run", "plan", "render", "show", "suggest", "log"];
 
 /** @param command as commander parsed it: its words are in `command.args`. */
 export async function explainExcessWords(command: Command, shell: ShellEnvironment): Promise<UserError> {

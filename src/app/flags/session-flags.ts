@@ -1,5 +1,5 @@
 /** The flags that control how a session runs, shared by `run` and `resume`, and what they resolve to with the settings. */
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { UserError } from "../../errors.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { FlagOption } from "./flag-option.ts";
@@ -20,14 +20,19 @@ export interface LeadOptions extends SoundFlags {
   /** False: the display may sleep. */
   readonly awake?: boolean;
   readonly notify?: true;
+  readonly remote?: true;
+  readonly remoteHost?: string;
+  readonly remotePort?: number;
   /** False: the user's hooks are not called. */
   readonly hooks?: boolean;
 }
 
+const SESSION = "Session:";
+
 /** Adds the flags to a command. */
 export function addLeadFlags(command: Command): Command {
   return addSoundFlags(command)
-    .optionsGroup("Session:")
+    .optionsGroup(SESSION)
     .option("-y, --yes", "start at once, without the overview")
     .option("--plain", "print plain lines instead of the screen")
     .option("--json", "print one JSON object per line for everything that happens")
@@ -39,6 +44,13 @@ export function addLeadFlags(command: Command): Command {
     .option("--notify", "send a desktop notification when a rest or the session ends, if the terminal can")
     .option("--no-motion", "keep the figures still")
     .option("--no-awake", "let the display sleep")
+    .option("--remote", "serve a page in the local network that shows and drives the session; with a QR code")
+    .option("--remote-host <address>", "the address of this machine for --remote")
+    .addOption(
+      new FlagOption("--remote-port <port>", "the port for --remote; a free one if omitted", "8080").readWith(
+        parsePort,
+      ),
+    )
     .option("--no-hooks", "run none of your hooks")
     .addOption(
       new FlagOption(
@@ -57,6 +69,7 @@ export function resolveSessionExtras(settings: Settings, flags: LeadOptions) {
     ground: flags.ground ?? settings.ground === "on",
     awake: flags.awake !== false && settings.awake === "on",
     notify: flags.notify ?? settings.notify === "on",
+    remote: flags.remote ?? settings.remote === "on",
     hooks: flags.hooks !== false && settings.hooks === "on",
     title: settings.title === "on",
     stillFigures: flags.motion === false || settings.motion === "off",
@@ -65,7 +78,7 @@ export function resolveSessionExtras(settings: Settings, flags: LeadOptions) {
 
 /** Adds the flag for a new session that counts although its clock was not the world's. */
 export function addCountFlag(command: Command): Command {
-  return command.option("--count", "with --speed: it counts as training, with the seconds of the routine");
+  return command.addOption(new Option("--count", "with --speed: count the rehearsal as training").helpGroup(SESSION));
 }
 
 /** @throws UserError (exit 2) for `--count` where every session counts. */
@@ -77,4 +90,10 @@ function parseSpeed(text: string): number {
   const speed = Number(text.trim() === "" ? Number.NaN : text);
   if (!(speed >= 0.25 && speed <= 1000)) throw new UserError(`--speed ${text}: expected a number from 0.25 to 1000`);
   return speed;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
+  throw new UserError(`--remote-port ${text}: expected a whole number from 1 to 65535`);
 }

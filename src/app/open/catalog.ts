@@ -46,7 +46,7 @@ export function tryOrWarn<T>(out: Pick<CommandOutput, "error">, make: () => T): 
   }
 }
 
-/** Opens what a command needs for this user; warns about files that were skipped. */
+/** Opens what a command needs for this user. */
 export async function openCatalogContext(shell: ShellEnvironment): Promise<CatalogContext> {
   const catalog = await openCatalog(shell);
   const defaults = await loadPlanDefaults(shell);
@@ -60,16 +60,46 @@ export async function openCatalogContext(shell: ShellEnvironment): Promise<Catal
   };
 }
 
-/** All exercises and routines: the shipped ones and the user's own. */
-export async function openCatalog(shell: ShellEnvironment): Promise<Catalog> {
-  const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: resolvePersonalFolders(shell.env).data });
-  const warning = describeFaultyFiles(catalog);
-  if (warning) warn(shell, warning);
-  return catalog;
+/** All exercises and routines: the shipped ones and the user's own. Files with faults are left out without a word. */
+export function openCatalog(shell: ShellEnvironment): Promise<Catalog> {
+  return loadCatalog({ dataDir: findDataFolder(), userDir: resolvePersonalFolders(shell.env).data });
+}
+
+/**
+ * Warns of files that were left out, where a command would have used them.
+ *
+ * @param names what it used, or looked for; everything when left out.
+ */
+export function warnOfFaultyFiles(
+  catalog: Catalog,
+  out: Pick<CommandOutput, "error">,
+  names?: readonly string[],
+): void {
+  const wanted = names && new Set(names.map((name) => name.trim().toLowerCase()));
+  const isWanted = (file: string) =>
+    !wanted ||
+    wanted.has(
+      path
+        .basename(file)
+        .replace(/\.json$/i, "")
+        .toLowerCase(),
+    );
+  const warning = describeFaultyFiles({ faults: catalog.faults.filter(({ file }) => isWanted(file)) });
+  if (warning) warn(out, warning);
+}
+
+/** What `find` finds by a name; if it finds nothing, what was left out may be what was meant, and is named. */
+export function findOrWarn<T>(catalog: Catalog, out: Pick<CommandOutput, "error">, find: () => T): T {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof UserError) warnOfFaultyFiles(catalog, out);
+    throw error;
+  }
 }
 
 /** "passed over my.json: it has faults; see them with: unwind check my.json"; null if there are none. */
-export function describeFaultyFiles(catalog: Catalog): string | null {
+export function describeFaultyFiles(catalog: Pick<Catalog, "faults">): string | null {
   const files = [...new Set(catalog.faults.map((fault) => fault.file))];
   const [first] = files;
   if (first === undefined) return null;

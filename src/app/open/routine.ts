@@ -1,8 +1,10 @@
 /** Opens the routine that the user named: found, reduced to what is due, adjusted to the history, compiled. */
+import { existsSync } from "node:fs";
 import { createSingleExerciseRoutine, FOR_ME_ID } from "../../catalog/create-routine.ts";
-import { findExerciseOrRoutine } from "../../catalog/find-entry.ts";
+import { type CatalogMatch, findExerciseOrRoutine } from "../../catalog/find-entry.ts";
 import { exercisesOf } from "../../catalog/own-exercises.ts";
 import type { Catalog, Exercise, Routine } from "../../catalog/types.ts";
+import { UserError } from "../../errors.ts";
 import { LIMITS } from "../../limits.ts";
 import { compilePlan } from "../../plan/compile.ts";
 import type { PlanFlags } from "../../plan/flags.ts";
@@ -10,7 +12,7 @@ import type { Plan } from "../../plan/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { type PlanOptions, toPlanFlags } from "../flags/plan-flags.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
-import { openCatalog } from "./catalog.ts";
+import { findOrWarn, openCatalog, warnOfFaultyFiles } from "./catalog.ts";
 import type { AutoAdjustments } from "./proposals.ts";
 import { openSettings, toPlanDefaults } from "./settings.ts";
 
@@ -49,8 +51,8 @@ interface RoutineRequest {
 }
 
 /**
- * The plan of a routine or an exercise by its name, of a workout in a line, of a file by its path, or of standard input (`-`). Faults in other
- * files of the user's are reported on standard error and stop nothing.
+ * The plan of a routine or an exercise by its name, of a workout in a line, of a file by its path, or of standard input
+ * (`-`). Faults in other files of the user's stop nothing; those that it would have used are named on standard error.
  *
  * @throws UserError: exit 2 for an invalid name or flag, exit 65 for a file with faults.
  */
@@ -58,6 +60,8 @@ export async function openRoutine(name: string, options: PlanOptions, shell: She
   const seed = 1 + Math.floor(Math.random() * LIMITS.freshSeed);
   const request = { settings: openSettings(shell), catalog: await openCatalog(shell), options, shell, seed };
   const found = await findRoutine(name, request);
+  const used = found.routine.sections.flatMap(({ blocks }) => blocks.map(({ exercise }) => exercise));
+  warnOfFaultyFiles(request.catalog, shell, [name, found.routine.id, ...used]);
   return planRoutine(found, request);
 }
 
@@ -92,11 +96,25 @@ async function findRoutine(name: string, { catalog, settings, shell }: RoutineRe
     const { composeForMe } = await import("./assessments.ts");
     return { routine: composeForMe(catalog, settings, shell), exercises };
   }
-  const found = findExerciseOrRoutine(catalog, name, { prefer: "routine" });
+  const found = findInCatalog(name, catalog, shell);
+  // Not a name, but a file that is there: it is opened, or explained, whatever its name ends with.
+  if (found === null) return files.loadRoutineFile(name, catalog, shell.stdin);
   return {
     routine: found.type === "routine" ? found.routine : createSingleExerciseRoutine(found.exercise),
     exercises,
   };
+}
+
+/** @returns null for the name of a file. @throws UserError (exit 2) for what is neither. */
+function findInCatalog(name: string, catalog: Catalog, shell: ShellEnvironment): CatalogMatch | null {
+  return findOrWarn(catalog, shell, () => {
+    try {
+      return findExerciseOrRoutine(catalog, name, { prefer: "routine" });
+    } catch (error) {
+      if (error instanceof UserError && existsSync(name)) return null;
+      throw error;
+    }
+  });
 }
 
 /**

@@ -6,12 +6,14 @@ import type { LeadOptions } from "../flags/session-flags.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 import type { HooksHandle } from "./call-hooks.ts";
 import type { RecorderHandle } from "./record-session.ts";
+import type { RemoteAccess } from "./remote-access.ts";
 
 /** A running session, and what it runs with. */
 export interface ActiveSession {
   readonly session: Session;
   readonly recorder: RecorderHandle;
   readonly hooks: HooksHandle;
+  readonly remote: RemoteAccess;
   readonly settings: Settings;
   readonly options: LeadOptions;
   readonly shell: ShellEnvironment;

@@ -10,10 +10,12 @@ import {
 } from "../../journal/session-questions.ts";
 import { summariseSession } from "../../player/summarise-session.ts";
 import { type QuestionPrompt, runQuestions, runSessionScreen } from "../../ui/index.tsx";
+import { resolveThemeName } from "../../ui/theme.ts";
 import { resolveSessionExtras } from "../flags/session-flags.ts";
 import { screenTerminalOf } from "../shell-environment.ts";
 import type { ActiveSession } from "./active-session.ts";
 import { type CompareScore, openScoreComparison } from "./compare-scores.ts";
+import { createScreenRemote } from "./screen-remote.ts";
 
 /** Resolves when the screen is closed, the questions are answered or skipped, and the sound is over. */
 export async function leadOnScreen(active: ActiveSession): Promise<void> {
@@ -42,6 +44,7 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
     ...(flashes && { flashes }),
     waitForStart: options.yes !== true,
     stillFigures,
+    remote: createScreenRemote(active.remote, () => resolveThemeName(settings.theme, shell.env) === "dark"),
     summarise: () => summariseSession(session.plan, session.state(), compareScore),
     review: async () => (await import("./review-session.ts")).reviewSession(active),
     ...screenTerminalOf(shell, settings),

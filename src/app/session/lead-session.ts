@@ -1,5 +1,6 @@
 /** Runs a session, on a screen if there is one, else as plain lines or JSON, and records it. */
 import { systemClock } from "../../clock.ts";
+import { describeError } from "../../errors.ts";
 import { mayMove } from "../../figure/motion.ts";
 import { FIGURE_FRAMES_PER_SECOND } from "../../figure/types.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
@@ -21,6 +22,7 @@ import type { ActiveSession } from "./active-session.ts";
 import { callHooks } from "./call-hooks.ts";
 import { openScoreComparison } from "./compare-scores.ts";
 import { recordSession } from "./record-session.ts";
+import { createRemoteAccess, type RemoteAccess } from "./remote-access.ts";
 
 /** What a session needs to start. */
 export interface SessionSetup {
@@ -30,17 +32,20 @@ export interface SessionSetup {
   readonly adjustments: readonly string[];
   /** Screening warnings in force when it started, shown with it later. */
   readonly screeningWarnings?: readonly string[];
+  /** Pages that were shown before the session. */
+  readonly remote?: RemoteAccess;
   /** The session to resume, claimed for this process. */
   readonly resumedFrom?: UnfinishedSession;
 }
 
 /** Runs a plan to its end; returns whether it was finished. */
 export async function leadSession(
-  { plan, settings, adjustments, screeningWarnings, resumedFrom }: SessionSetup,
+  { plan, settings, adjustments, screeningWarnings, resumedFrom, remote: opened }: SessionSetup,
   options: LeadOptions,
   shell: ShellEnvironment,
 ): Promise<boolean> {
   const speed = options.speed ?? 1;
+  const remote = opened ?? (await createRemoteAccess(settings, options));
   const onScreen = options.json !== true && options.plain !== true && canDrawScreen(shell);
   const isAnimated = onScreen && !resolveSessionExtras(settings, options).stillFigures;
   const session = createSession({
@@ -62,12 +67,13 @@ export async function leadSession(
     shell,
   );
   const hooks = callHooks(session, recorder, resolveSessionExtras(settings, options).hooks, shell);
-  const active: ActiveSession = { session, recorder, hooks, settings, options, shell };
+  remote.share(session);
+  const active: ActiveSession = { session, recorder, hooks, remote, settings, options, shell };
   if (onScreen) await (await import("./lead-on-screen.ts")).leadOnScreen(active);
   else await leadInLines(active);
   const message = await recorder.close();
   if (message && !options.json) shell.write(`${message}\n`);
-  await hooks.finish();
+  await Promise.all([hooks.finish(), remote.close()]);
   return session.state().status === "finished";
 }
 
@@ -93,6 +99,7 @@ async function leadInLines(active: ActiveSession): Promise<void> {
   }
   if (isTerminal(shell.stdin)) listenInForeground(session, shell.stdin);
   else listenForLineCommands(session, shell.stdin);
+  if (active.remote.isWanted) await printAddresses(active);
   await Promise.all([recorder.ready, sound.prepared]);
   // If the user asked to stop meanwhile, nothing starts and nothing is recorded.
   if (!shell.signal.aborted) {
@@ -100,6 +107,17 @@ async function leadInLines(active: ActiveSession): Promise<void> {
     await session.ended;
   }
   await sound.close();
+}
+
+/** Opens the page and says where it is, with a code that a phone can read, on standard error. */
+async function printAddresses({ remote, session, settings, shell }: ActiveSession): Promise<void> {
+  try {
+    const share = await remote.open();
+    const { formatAddresses } = await import("./address-text.ts");
+    for (const line of formatAddresses(share.status(), settings, shell)) shell.error(line);
+  } catch (error) {
+    session.addNotice(describeError(error));
+  }
 }
 
 /** How often a program in the background looks whether it was put in front: not every shell tells it. */

@@ -25,7 +25,7 @@ const ANSWER_SYNTAX =
   "pain=no|hip|knee|both,back=flat|arched,thigh=parallel|above|below,rotation=none|out|in,knee=square|straight|bent";
 
 const EXAMPLES = `
-The answers of a side, for scripts: ${ANSWER_SYNTAX}
+The answers for one side, for scripts: ${ANSWER_SYNTAX}
 The back is flat if you leave it out; with back=arched the side was not tested. With the thigh above level the knee cannot
 be judged: answer drop=yes|no instead (does the thigh drop when you straighten the knee a little?).
 Measured: thigh-degrees (relative to level, positive above), or thigh-length and knee-height from a tape measure (negative
@@ -33,19 +33,21 @@ below the table edge), and knee-degrees (between thigh and shin: 90 is a right a
 measurements are averaged: thigh-degrees=12/14/13. A side that hurts needs only pain=hip; a side left out was not tested.
 
 Examples:
-  unwind assess                      led on a screen; about five minutes
+  unwind assess                      guided on the screen, about five minutes
   unwind assess history              each side over time
   unwind assess --left pain=no,thigh=above,drop=yes,rotation=none --right pain=hip --json
-  unwind plan for-me                 what follows from it
+  unwind plan for-me                 the routine for your result
 `;
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   command
-    .addArgument(new Argument("[action]", "test, or look back").choices(["test", "history"]).default("test"))
-    .option("--left <answers>", "what was seen on the left, without asking")
-    .option("--right <answers>", "what was seen on the right, without asking")
-    .option("--json", "as JSON")
+    .addArgument(
+      new Argument("[action]", "take the test, or see earlier ones").choices(["test", "history"]).default("test"),
+    )
+    .option("--left <answers>", "what you saw on the left, instead of the questions")
+    .option("--right <answers>", "what you saw on the right, instead of the questions")
+    .option("--json", "print JSON")
     .addHelpText("after", EXAMPLES)
     .action(async (action: "test" | "history", options: AssessOptions) => {
       if (action === "test") return assess(options, shell);

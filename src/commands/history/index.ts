@@ -38,9 +38,10 @@ const OPTIONS_BY_ACTION: Readonly<Record<HistoryAction, readonly (keyof HistoryO
 const DEFAULT_LIMIT = 20;
 
 const EXAMPLES = `
-A session is named by its id, by the beginning of it, or by "last".
+Name a session by its id, by the beginning of its id, or by "last".
 
 Examples:
+  unwind history -n 5
   unwind history --since 4w --routine psoas-program
   unwind history show last
   unwind history edit last --effort 4 --pain 1 --tightness 2 --side left
@@ -51,8 +52,8 @@ Examples:
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   const action = new Argument("[action]", "what to do").choices(HISTORY_ACTIONS).default("list");
-  addSinceFlag(command.addArgument(action).argument("[session]", "which session"))
-    .option("--routine <name>", "only sessions of this routine: its name as for run, or its id")
+  addSinceFlag(command.addArgument(action).argument("[session]", "its id, or last"))
+    .option("--routine <name>", "only sessions of this routine")
     .addOption(
       new FlagOption(
         "-n, --limit <n>",
@@ -60,15 +61,15 @@ export function define(command: Command, shell: ShellEnvironment): void {
         "5",
       ).readWith(parseLimit),
     )
-    .option("--json", "as JSON")
-    .option("--at <when>", `edit: when it began: ${MOMENT_EXAMPLES}`)
-    .option("--effort <0-10>", "edit: how hard it was; none takes the answer away")
-    .option("--pain <0-10>", "edit: how much it hurt afterwards; none takes the answer away")
-    .option("--tightness <0-10>", "edit: how tight it was afterwards; none takes the answer away")
+    .option("--json", "print JSON")
+    .option("--at <when>", `edit: when it started: ${MOMENT_EXAMPLES}`)
+    .option("--effort <0-10>", "edit: how hard it was, or none to clear it")
+    .option("--pain <0-10>", "edit: how much it hurt afterwards, or none to clear it")
+    .option("--tightness <0-10>", "edit: how tight it was afterwards, or none to clear it")
     .option("--side <side>", "edit: where it was tight: left, right, both or none")
     .option("--skipped <reason>", "edit: why sets were skipped: too-hard, no-time, pain or none")
-    .option("--notes <text>", "edit: one note in place of all notes; empty takes them away")
-    .option("-y, --yes", "delete without asking")
+    .option("--notes <text>", "edit: one note to replace all notes; empty to clear them")
+    .option("-y, --yes", "delete: do not ask")
     .addHelpText("after", EXAMPLES)
     .action(async (action: HistoryAction, session: string | undefined, options: HistoryOptions) => {
       rejectForeignOptions(action, options);

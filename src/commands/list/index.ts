@@ -1,7 +1,12 @@
 /** `unwind list`: lists and searches exercises and routines, as a table or JSON. */
 import type { Command } from "commander";
 import { FlagOption } from "../../app/flags/flag-option.ts";
-import { type CatalogContext, computeMinutesOrWarn, openCatalogContext } from "../../app/open/catalog.ts";
+import {
+  type CatalogContext,
+  computeMinutesOrWarn,
+  openCatalogContext,
+  warnOfFaultyFiles,
+} from "../../app/open/catalog.ts";
 import { writeJson } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { loadStyle } from "../../app/style.ts";
@@ -17,7 +22,7 @@ interface ListOptions extends ListFilter {
 }
 
 const EXAMPLES = `
-Words search names, muscles, equipment and kinds; all of them have to be found.
+Words are searched for in names, muscles, equipment and kinds; an entry has to match all of them.
 
 Examples:
   unwind list
@@ -29,17 +34,21 @@ Examples:
 
 export function define(command: Command, shell: ShellEnvironment): void {
   command
-    .argument("[words...]", "exercises or routines, or words to search for; everything when left out")
+    .argument("[words...]", "exercises, routines, or words to search for; default: everything")
     .addOption(new FlagOption("--kind <kind>", `only this kind: ${EXERCISE_KINDS.join(", ")}`, "stretch"))
     .addOption(
       new FlagOption("--target <muscle>", "only what works on this muscle, or on part of its name", "iliopsoas"),
     )
     .addOption(new FlagOption("--equipment <thing>", "only what uses this; none: no equipment", "none"))
-    .option("--json", "print JSON", false)
+    .option("--json", "print JSON")
     .addHelpText("after", EXAMPLES)
-    .action(async (words: readonly string[], options: Omit<ListOptions, "words">) => {
-      await list({ ...options, words }, await openCatalogContext(shell));
-    });
+    .action(
+      async (words: readonly string[], options: Omit<ListOptions, "words" | "json"> & { readonly json?: true }) => {
+        const context = await openCatalogContext(shell);
+        warnOfFaultyFiles(context.catalog, shell);
+        await list({ ...options, json: options.json === true, words }, context);
+      },
+    );
 }
 
 /**

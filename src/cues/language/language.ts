@@ -61,8 +61,12 @@ export interface Language {
   switchSides(to: Side | null): PhraseVariants;
   nextSet(next: NextSet): PhraseVariants;
   setNumber(set: number, of: number): PhraseVariants;
-  /** The last set of the exercise, or of this side if each side has its own sets. */
-  lastSet(side: Side | null): PhraseVariants;
+  /** The last set of the exercise, on each side. */
+  lastSet(): PhraseVariants;
+  /** A cue about breathing, for a hold. */
+  breathe(): PhraseVariants;
+  /** Whether a cue is about breathing. */
+  mentionsBreath(cue: string): boolean;
   halfWay(): PhraseVariants;
   tenSeconds(): PhraseVariants;
   stroke(phase: Phase, fast: boolean): PhraseVariants;

@@ -19,6 +19,8 @@ export interface OverviewScreenProps {
   /** The step it begins with: what lies before it was done already, and is not shown. */
   readonly from: number;
   readonly onStart: () => void;
+  /** Shows where a phone finds the session. */
+  readonly onShowCode?: () => void;
   readonly onLeave: () => void;
 }
 
@@ -27,12 +29,13 @@ const LABEL_COLUMNS = 10;
 /** In a lower terminal the sections follow one another without empty lines. */
 const MIN_ROWS_FOR_GAPS = 30;
 
-export function OverviewScreen({ plan, from, onStart, onLeave }: OverviewScreenProps) {
+export function OverviewScreen({ plan, from, onStart, onShowCode, onLeave }: OverviewScreenProps) {
   const layout = useLayout();
   const scroll = useScroll();
   useKeys((key) => {
     if (scroll.handleKey(key)) return;
     if (key === "space" || key === "enter") onStart();
+    if (key === "p") onShowCode?.();
     if (key === "q" || key === "escape") onLeave();
   });
   const overview = overviewOf(plan, from);

@@ -1,10 +1,12 @@
-import { useSyncExternalStore } from "react";
+import { useCallback, useState, useSyncExternalStore } from "react";
 import type { FlashSource } from "../../flash/flashes.ts";
 import type { WorkoutSummary } from "../../player/types.ts";
 import type { Session } from "../../session/types.ts";
+import type { RemoteControl } from "../remote-control.ts";
 import type { SessionReview } from "../summary.ts";
 import { EndScreen } from "./EndScreen.tsx";
 import { OverviewScreen } from "./OverviewScreen.tsx";
+import { RemoteScreen } from "./RemoteScreen.tsx";
 import { WorkoutScreen } from "./WorkoutScreen.tsx";
 
 export interface SessionScreenProps {
@@ -14,11 +16,26 @@ export interface SessionScreenProps {
   readonly review: () => Promise<SessionReview>;
   /** Figures stand still. */
   readonly stillFigures: boolean;
+  /** The pages that show the session elsewhere. */
+  readonly remote?: RemoteControl;
   readonly onLeave: () => void;
 }
 
-export function SessionScreen({ session, flashes, summarise, review, stillFigures, onLeave }: SessionScreenProps) {
+export function SessionScreen({
+  session,
+  flashes,
+  summarise,
+  review,
+  stillFigures,
+  remote,
+  onLeave,
+}: SessionScreenProps) {
+  const [isCodeShown, showCode] = useState(remote?.isWanted ?? false);
+  const closeCode = useCallback(() => showCode(false), []);
+  const openCode = useCallback(() => showCode(true), []);
   const status = useSyncExternalStore(session.onFrame, () => session.frame().status);
+  if (remote && isCodeShown && status !== "finished") return <RemoteScreen remote={remote} onClose={closeCode} />;
+  const onShowCode = remote ? openCode : () => {};
   switch (status) {
     case "ready":
       return (
@@ -26,6 +43,7 @@ export function SessionScreen({ session, flashes, summarise, review, stillFigure
           plan={session.plan}
           from={session.state().step}
           onStart={() => session.send({ type: "start" })}
+          onShowCode={onShowCode}
           onLeave={onLeave}
         />
       );
@@ -41,6 +59,6 @@ export function SessionScreen({ session, flashes, summarise, review, stillFigure
       );
     default:
       // Who quits leaves: the screen stays as it is until it is gone.
-      return <WorkoutScreen session={session} flashes={flashes} stillFigures={stillFigures} />;
+      return <WorkoutScreen session={session} flashes={flashes} stillFigures={stillFigures} onShowCode={onShowCode} />;
   }
 }

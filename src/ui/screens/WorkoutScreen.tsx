@@ -17,12 +17,14 @@ export interface WorkoutScreenProps {
   readonly session: Session;
   readonly flashes: FlashSource;
   readonly stillFigures: boolean;
+  /** Shows where a phone finds the session. */
+  readonly onShowCode?: () => void;
 }
 
 /** From this size on the keys have room beside the live screen. */
 const MIN_SIZE_FOR_PANEL = { columns: 100, rows: 23 };
 
-export function WorkoutScreen({ session, flashes, stillFigures }: WorkoutScreenProps) {
+export function WorkoutScreen({ session, flashes, stillFigures, onShowCode }: WorkoutScreenProps) {
   const layout = useLayout();
   const [{ overlay }, state] = useKeyState(INITIAL_LIVE_STATE);
   const isHelpBeside = layout.columns >= MIN_SIZE_FOR_PANEL.columns && layout.rows >= MIN_SIZE_FOR_PANEL.rows;
@@ -40,6 +42,7 @@ export function WorkoutScreen({ session, flashes, stillFigures }: WorkoutScreenP
     const result = handleLiveKey(state.current(), key, { status: session.frame().status, isHelpBeside });
     state.set(result.state);
     for (const command of result.commands) send(command);
+    if (result.showsCode) onShowCode?.();
   };
   const isCovered = overlay === "help" && !isHelpBeside;
   useKeys(handleKey, !isCovered);

@@ -25,6 +25,8 @@ const EVERY: Readonly<Record<string, string>> = {
   "--skip": "pigeon",
   "--from": "march",
   "--rounds": "4",
+  "--pace": "push-up=2s",
+  "--seed": "4278",
   "--hands-free": "",
   "--fit": "1200s",
 };
@@ -39,7 +41,12 @@ test("every flag is written down, in words that give it again", () => {
   const again = toPlanFlags(read(...words.flatMap((word) => word.split(" "))));
   expect(JSON.stringify(again)).toBe(JSON.stringify(toPlanFlags(read(...typedWords))));
   expect(again).toMatchObject({ fitMs: 1_200_000, prepareMs: 5000, level: "hard", from: "march", side: "left" });
-  expect(again).toMatchObject({ rounds: 4, handsFree: true });
+  expect(again).toMatchObject({
+    rounds: 4,
+    handsFree: true,
+    seed: 4278,
+    paceMs: [{ exercise: "push-up", value: 2000 }],
+  });
   expect(again.sets).toEqual([{ exercise: "lunge", value: 2, flag: "--sets lunge=2" }]);
   expect(Object.keys(again)).toHaveLength(typed.length);
 });

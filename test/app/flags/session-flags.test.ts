@@ -24,8 +24,9 @@ describe("what is around a session", () => {
   });
 
   it("is what the flags say before the settings", () => {
-    expect(resolveSessionExtras(DEFAULT_SETTINGS, flags("--flash", "--notify", "--no-awake"))).toEqual({
+    expect(resolveSessionExtras(DEFAULT_SETTINGS, flags("--flash", "--ground", "--notify", "--no-awake"))).toEqual({
       flash: true,
+      ground: true,
       awake: false,
       notify: true,
       title: true,
@@ -34,8 +35,8 @@ describe("what is around a session", () => {
   });
 
   it("is what the settings say where no flag does", () => {
-    const set = settings({ flash: "on", awake: "off", notify: "on", title: "off", motion: "off" });
-    const expected = { flash: true, awake: false, notify: true, title: false, stillFigures: true };
+    const set = settings({ flash: "on", ground: "on", awake: "off", notify: "on", title: "off", motion: "off" });
+    const expected = { flash: true, ground: true, awake: false, notify: true, title: false, stillFigures: true };
     expect(resolveSessionExtras(set, flags())).toEqual(expected);
     expect(resolveSessionExtras(set, {})).toEqual(expected);
   });

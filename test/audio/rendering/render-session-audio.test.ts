@@ -21,7 +21,7 @@ const tone = (atMs: number, name: keyof typeof TONES): Cue => {
 const CUES: readonly Cue[] = [
   tone(500, "go"),
   tone(4000, "eccentric"),
-  { step: 0, atMs: 7000, durationMs: 90, kind: "speech", name: "half-way", text: "Half-way.", endByMs: 9000 },
+  { step: 0, atMs: 7000, durationMs: 90, kind: "speech", name: "half-way", text: "Halfway.", endByMs: 9000 },
 ];
 
 interface Given {

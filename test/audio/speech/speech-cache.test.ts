@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { SpeechCache, type SpeechClipKey } from "../../../src/audio/speech/speech-cache.ts";
 
-const KEY: SpeechClipKey = { engine: "e", version: "1", voiceName: "en", rate: 165, text: "Half-way." };
+const KEY: SpeechClipKey = { engine: "e", version: "1", voiceName: "en", rate: 165, text: "Halfway." };
 
 describe("the cache", () => {
   let folder = "";

@@ -11,7 +11,7 @@ describe("a rehearsal", () => {
     const { code, out } = await unwind(...RUN);
     expect(code).toBe(0);
     expect(out).toMatch(/Kept as \w+, a rehearsal that counts in no statistic \(--count makes it count\)/);
-    expect((await unwind("history")).out).toMatch(/kneeling-lunge +rehearsal /);
+    expect((await unwind("history")).out).toMatch(/ rehearsal +6:00 /);
     expect(await json("history")).toMatchObject([{ rehearsal: true }]);
     expect((await unwind("history", "show", "last")).out).toContain("A rehearsal: it counts in no statistic");
     expect(await json("stats")).toMatchObject({ sessions: 0 });

@@ -26,6 +26,10 @@ export interface TerminalOptions {
    */
   readonly shell?: "sh" | "bash";
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** What the terminal says of its background when it is asked, as "rgb:ffff/ffff/ffff"; nothing unless given. */
+  readonly background?: string;
+  /** How long the terminal takes to answer. */
+  readonly answerAfterMs?: number;
 }
 
 /** Opens a terminal with a shell at its prompt. Close it with `using`. */
@@ -47,7 +51,7 @@ export class Terminal {
   #commands = 0;
   #questions = 0;
 
-  constructor({ columns = 80, rows = 24, shell = "sh", env = {} }: TerminalOptions) {
+  constructor({ columns = 80, rows = 24, shell = "sh", env = {}, background, answerAfterMs = 0 }: TerminalOptions) {
     this.#emulator = new headless.Terminal({
       cols: columns,
       rows,
@@ -72,7 +76,12 @@ export class Terminal {
       });
     });
     // What a program asks of a terminal (where is the cursor?) is answered.
-    this.#emulator.onData((answer) => this.#pty.write(answer));
+    const answer = (text: string) => setTimeout(() => this.#pty.write(text), answerAfterMs);
+    this.#emulator.onData(answer);
+    this.#emulator.parser.registerOscHandler(11, (data) => {
+      if (background && data === "?") answer(`\x1b]11;${background}\x1b\\`);
+      return true;
+    });
   }
 
   /** Types `unwind` with these arguments at the prompt; `after` goes behind them (a pipe, a redirection). */

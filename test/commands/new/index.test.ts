@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { check } from "../../src/commands/check.ts";
-import { createRoutineFile } from "../../src/commands/new.ts";
-import { show } from "../../src/commands/show.ts";
-import { context } from "../support/catalog-context.ts";
-import { temporaryFolder, write } from "../support/catalog-files.ts";
+import { check } from "../../../src/commands/check.ts";
+import { createRoutineFile } from "../../../src/commands/new/index.ts";
+import { show } from "../../../src/commands/show.ts";
+import { context } from "../../support/catalog-context.ts";
+import { temporaryFolder, write } from "../../support/catalog-files.ts";
 
 const LINE = "3x(10 squat, 30s wall sit, 15s rest) rest 60s";
 
@@ -73,8 +73,8 @@ test.each([
   ["", LINE, 'expected a name of at most 120 characters, found ""'],
   ["a\u001b", LINE, "expected a name of at most 120 characters"],
   ["legs", "3x(10 squat, 30 plank", "column 14: a figure without a unit"],
-  ["legs", "10 squat, 30s squat", "blocks[1].exercise.name: expected a name of its own"],
-  ["legs", "2000 squat", "blocks[0].exercise.reps: expected 1000 or less, found 2000"],
+  ["legs", "10 squat, 30s squat", "column 11: expected a name of its own"],
+  ["legs", "2000 squat", "column 1: expected 1000 or less, found 2000"],
   ["legs", "1000x(1000x(10 squat))", "expected at most 100000 steps"],
 ])("%j from %s is refused, and nothing is written", async (name, line, message) => {
   const surroundings = await context();
@@ -131,7 +131,7 @@ test("a page shows groups, rests and sets of their own", async () => {
     "Pair: 2 rounds of 5, 3, 5 s between exercises, rest 9 s (Fast)",
     "Squat: 5 reps, 20 kg",
     "Rest 30 s (Drink)",
-    "Squat: 4, 2",
+    "Squat: sets of 4, 2",
   ]) {
     expect(page).toContain(text);
   }

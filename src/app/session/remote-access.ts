@@ -1,0 +1,76 @@
+/** The page of a session, when it is asked for: by a flag, by the setting, or later by a key. Nothing listens before that. */
+import { systemClock } from "../../clock.ts";
+import { describeError, UserError } from "../../errors.ts";
+import type { RemoteShare } from "../../remote/share-session.ts";
+import type { Session } from "../../session/types.ts";
+import type { Settings } from "../../settings/definitions.ts";
+import { type LeadOptions, resolveSessionExtras } from "../flags/session-flags.ts";
+import { resolveCueSettings, resolvePlaybackOptions } from "../flags/sound-flags.ts";
+
+/** Pages, from the first question before a session to the last one after it. */
+export interface RemoteAccess {
+  /** Whether it was asked for by a flag or the setting. */
+  readonly isWanted: boolean;
+  /** The open share; null before it is open. */
+  current(): RemoteShare | null;
+  /** Opens it, once. @throws UserError if the address cannot be had. */
+  open(): Promise<RemoteShare>;
+  /** Shares a session on it, as soon as it is open. */
+  share(session: Session): void;
+  close(): Promise<void>;
+}
+
+/** @throws UserError (exit 2) for an address that is not this machine's, or a flag that changes nothing. */
+export async function createRemoteAccess(settings: Settings, options: LeadOptions): Promise<RemoteAccess> {
+  const { remote: isWanted } = resolveSessionExtras(settings, options);
+  // What was typed is checked before anything starts.
+  if (isWanted) await chooseAddress(options);
+  let current: RemoteShare | null = null;
+  let opening: Promise<RemoteShare> | null = null;
+  let session: Session | null = null;
+  const { language, ...cues } = resolveCueSettings(settings, options);
+  const { rate, volume } = resolvePlaybackOptions(settings, options);
+  const open = async () => {
+    const [{ RemoteShare }, { loadPageFiles }] = await Promise.all([
+      import("../../remote/share-session.ts"),
+      import("./page-files.ts"),
+    ]);
+    const host = await chooseAddress(options);
+    try {
+      current = await RemoteShare.open({
+        host,
+        port: options.remotePort ?? 0,
+        clock: systemClock,
+        files: loadPageFiles(),
+      });
+    } catch (error) {
+      opening = null;
+      throw new UserError(`the page cannot be served: ${describeError(error)}`);
+    }
+    shareNow();
+    return current;
+  };
+  const shareNow = () => {
+    if (current && session) current.share(session, { cues, rate, volume });
+  };
+  return {
+    isWanted,
+    current: () => current,
+    open: () => {
+      opening ??= open();
+      return opening;
+    },
+    share: (shared) => {
+      session = shared;
+      shareNow();
+    },
+    close: async () => {
+      if (opening) await (await opening.catch(() => null))?.close();
+    },
+  };
+}
+
+async function chooseAddress({ remoteHost }: LeadOptions): Promise<string> {
+  const { chooseHost } = await import("../../remote/address.ts");
+  return chooseHost(remoteHost);
+}

@@ -1,0 +1,51 @@
+/** The pages of a session as the screen sees them: the code for a phone, the addresses, who looks. */
+import { describeError } from "../../errors.ts";
+import type { RemoteStatus } from "../../remote/share-session.ts";
+import type { RemoteControl, RemoteView } from "../../ui/index.tsx";
+import type { RemoteAccess } from "./remote-access.ts";
+
+/** @param isDarkGround whether the terminal's ground is dark, for a code without colours. */
+export function createScreenRemote(remote: RemoteAccess, isDarkGround: () => boolean): RemoteControl {
+  const listeners = new Set<() => void>();
+  let view: RemoteView | null = null;
+  let problem = "";
+  let isOpening = false;
+  const changed = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  const open = async () => {
+    try {
+      const [share, { drawQrCode }] = await Promise.all([remote.open(), import("../../remote/qr-code.ts")]);
+      const { driveAddress } = share.status();
+      const codes = {
+        code: drawQrCode(driveAddress, false),
+        plainCode: drawQrCode(driveAddress, isDarkGround()),
+      };
+      const update = (status: RemoteStatus) => {
+        view = { ...status, ...codes };
+        changed();
+      };
+      share.onChange(() => update(share.status()));
+      update(share.status());
+    } catch (error) {
+      isOpening = false;
+      problem = describeError(error);
+      changed();
+    }
+  };
+  return {
+    isWanted: remote.isWanted,
+    open: () => {
+      if (isOpening) return;
+      isOpening = true;
+      void open();
+    },
+    view: () => view,
+    problem: () => problem,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    allow: () => remote.current()?.allow(),
+  };
+}

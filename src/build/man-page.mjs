@@ -1,0 +1,91 @@
+/** Makes the manual page, unwind(1), from the program's own help: commander's definitions, in the man macros of troff. */
+
+/**
+ * @param {import("commander").Command} program with every command defined
+ * @param {string} version
+ * @param {string} date when this version came out, "2026-11-27"
+ * @returns {string} the page, for `man`
+ */
+export function renderManPage(program, version, date) {
+  const lines = [
+    `.TH UNWIND 1 "${date}" "unwind ${version}" "User Commands"`,
+    ".SH NAME",
+    toRoff(`unwind - ${lowerFirst(program.description()).replace(/\.$/, "")}`),
+    ".SH SYNOPSIS",
+    `.B unwind`,
+    toRoff(program.usage()),
+    ".SH DESCRIPTION",
+    ...paragraphs(helpAfter(program)),
+    ...renderOptions(program, ".SS"),
+    ".SH COMMANDS",
+    ...program.commands.flatMap(renderCommand),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function renderCommand(command) {
+  const names = [command.name(), ...command.aliases()];
+  const usage = command.usage().replace(/^\[options\] ?/, "");
+  return [
+    `.SS unwind ${toRoff([names[0], usage].filter(Boolean).join(" "))}`,
+    toRoff(`${upperFirst(command.description())}.`),
+    ...(names.length > 1 ? [toRoff(`Also: ${names.slice(1).join(", ")}.`)] : []),
+    ...command.registeredArguments.flatMap((argument) => tagged(argument.name(), describe(argument))),
+    ...renderOptions(command, ".PP"),
+    ...paragraphs(helpAfter(command)),
+  ];
+}
+
+/** The visible flags, under the headings of the help. */
+function renderOptions(command, heading) {
+  const help = command.createHelp();
+  const groups = groupBy(help.visibleOptions(command), groupOf);
+  return [...groups].flatMap(([title, options]) => [
+    ...(heading === ".PP" ? [".PP", `.B ${toRoff(title)}`] : [`${heading} ${toRoff(title.replace(/:$/, ""))}`]),
+    ...options.flatMap((option) => tagged(option.flags, describe(option))),
+  ]);
+}
+
+const groupOf = (option) => option.helpGroupHeading ?? "Options:";
+
+/** As `Map.groupBy`, which Node has from 21 on. */
+function groupBy(items, keyOf) {
+  const groups = new Map();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+function describe({ description, argChoices, defaultValue, defaultValueDescription }) {
+  const notes = [
+    ...(argChoices ? [argChoices.join(", ")] : []),
+    ...(defaultValue === undefined ? [] : [`default: ${defaultValueDescription ?? defaultValue}`]),
+  ];
+  return notes.length > 0 ? `${description} (${notes.join("; ")})` : description;
+}
+
+function tagged(label, text) {
+  return [".TP", `.B ${toRoff(label)}`, toRoff(text)];
+}
+
+/** What stands below the flags in a command's help: notes and examples. */
+function helpAfter(command) {
+  let text = "";
+  command.configureOutput({ writeOut: (part) => (text += part), getOutHelpWidth: () => 80 });
+  command.outputHelp();
+  return text.slice(command.helpInformation().length).trim();
+}
+
+/** Text as it is, with its line breaks: examples and tables stay readable. */
+function paragraphs(text) {
+  if (text === "") return [];
+  return [".PP", ".nf", ...text.split("\n").map(toRoff), ".fi"];
+}
+
+/** A line of text that troff prints as it is. */
+function toRoff(line) {
+  const text = line.replaceAll("\\", "\\e").replaceAll("-", "\\-");
+  return /^[.']/.test(text) ? `\\&${text}` : text;
+}
+
+const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+const lowerFirst = (text) => (text.startsWith("A ") ? `a ${text.slice(2)}` : text);

@@ -1,0 +1,177 @@
+/**
+ * `unwind edit`: opens a file of the person's own in their editor and checks it afterwards.
+ *
+ * What is edited is a draft. It takes the file's place once it has no faults; until then the file stays as it was, and the
+ * draft is kept for the next time.
+ */
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import type { Command } from "commander";
+import { type CatalogContext, openCatalogContext } from "../app/open/catalog.ts";
+import { openInEditor } from "../app/open/editor.ts";
+import { confirm } from "../app/prompt.ts";
+import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { checkFiles } from "../catalog/check-files.ts";
+import { createSingleExerciseRoutine } from "../catalog/create-routine.ts";
+import { formatFault } from "../catalog/faults.ts";
+import { matchName } from "../catalog/find-entry.ts";
+import { EXIT_CODES, reportWriteErrors, UserError } from "../errors.ts";
+import { listJsonFiles, makeFolder } from "../files/folders.ts";
+import { readJson } from "../files/read-json.ts";
+import { readTextFile } from "../files/read-text.ts";
+import { writeFileAtomically } from "../files/write.ts";
+import { LIMITS } from "../limits.ts";
+import { resolvePersonalFolders } from "../paths.ts";
+import { createIdFromName } from "../text/id-from-name.ts";
+import { formatAlternatives, suggestNearMiss } from "../text/near-miss.ts";
+import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
+
+const EXAMPLES = `
+The editor is $VISUAL or $EDITOR. A file with faults does not take the place of the one that was there: what you wrote is
+kept, and edit takes it up again.
+
+Examples:
+  unwind edit leg-day
+  EDITOR="code --wait" unwind edit leg-day
+`;
+
+/** Opens a file and returns when it is closed. */
+type OpenEditor = (file: string) => Promise<void>;
+/** Asks whether to edit again. */
+type AskAgain = () => Promise<boolean>;
+
+export function define(command: Command, shell: ShellEnvironment): void {
+  command
+    .argument("<name>", "a routine or an exercise of your own, by its name or that of its file")
+    .addHelpText("after", EXAMPLES)
+    .action(async (name: string) => {
+      const context = await openCatalogContext(shell);
+      const file = await findPersonalFile(name, context, resolvePersonalFolders(shell.env).data);
+      await editFile(file, context, {
+        open: (draft) => openInEditor(draft, shell),
+        askAgain: () => confirm(shell, "Edit it again?", `unwind edit ${path.parse(file).name}`),
+      });
+    });
+}
+
+/**
+ * The file of a routine or an exercise, also if it has faults: by the name of the file, by its id or by its name.
+ *
+ * @throws UserError (exit 2) if it is nobody's, several, or ships with the program.
+ */
+export async function findPersonalFile(
+  name: string,
+  { catalog }: Pick<CatalogContext, "catalog">,
+  userDir: string,
+): Promise<string> {
+  const wanted = name.trim().toLowerCase();
+  const files = ["routines", "exercises"].flatMap((kind) => listJsonFiles(path.join(userDir, kind)).files);
+  const named = await Promise.all(files.map(async (file) => ({ file, names: await readNames(file) })));
+  const found = named.filter(
+    ({ names }) => names.includes(wanted) || names.includes(createIdFromName(wanted, "entry")),
+  );
+  const [only, other] = found;
+  if (only && !other) return only.file;
+  if (other) {
+    const several = found.map(({ file }) => escapeUnsafeText(path.relative(userDir, file)));
+    throw new UserError(`${quoteText(name)} could be ${formatAlternatives(several)}`, {
+      hint: "give one of them another name",
+    });
+  }
+  const [shipped] = matchName(name, [[...catalog.routines.values(), ...catalog.exercises.values()]]);
+  if (shipped) {
+    throw new UserError(`${shipped.id} ships with unwind and is not edited`, {
+      hint: `a file of your own with the id ${shipped.id} in ${escapeUnsafeText(userDir)} takes its place`,
+    });
+  }
+  const near = suggestNearMiss(
+    wanted,
+    named.flatMap(({ names }) => names.slice(0, 1)),
+  );
+  throw new UserError(`there is no file of yours for ${quoteText(name)}`, {
+    hint: near ?? 'make one with: unwind new NAME "3x(10 squat, 30s plank)"',
+  });
+}
+
+/** What a file answers to, in small letters; its own name first. */
+async function readNames(file: string): Promise<readonly string[]> {
+  const stem = path.parse(file).name.toLowerCase();
+  const read = await readJson(file);
+  const value = read.ok ? read.source.value : null;
+  if (typeof value !== "object" || value === null) return [stem];
+  const { id, name, aliases } = value as Readonly<Record<string, unknown>>;
+  const words = [id, name, ...(Array.isArray(aliases) ? aliases : [])];
+  return [stem, ...words.flatMap((word) => (typeof word === "string" ? [word.toLowerCase()] : []))];
+}
+
+/**
+ * Edits a draft of the file until it has no faults, or the person has enough, and puts it in the place of the file.
+ *
+ * @throws UserError (exit 65) if the draft has faults: it is kept; (exit 73) if something cannot be written.
+ */
+export async function editFile(
+  file: string,
+  context: CatalogContext,
+  { open, askAgain }: { open: OpenEditor; askAgain: AskAgain },
+): Promise<void> {
+  const { out } = context;
+  const kind = path.basename(path.dirname(file));
+  const draft = path.join(path.dirname(file), "..", "drafts", kind, path.basename(file));
+  const before = readTextFile(file, LIMITS.fileBytes);
+  if (existsSync(draft)) out.write(`taking up what was kept with faults: ${escapeUnsafeText(draft)}\n`);
+  else write(draft, before);
+  for (;;) {
+    try {
+      await open(draft);
+    } catch (error) {
+      if (readTextFile(draft, LIMITS.fileBytes) === before) rmSync(draft, { force: true });
+      throw error;
+    }
+    const faults = await findFaults(draft, kind, context);
+    if (faults.length === 0) break;
+    for (const fault of faults) out.write(`${fault}\n`);
+    if (await askAgain()) continue;
+    throw new UserError(`${escapeUnsafeText(file)} stays as it was`, {
+      exitCode: EXIT_CODES.badData,
+      hint: `what you wrote is kept; go on with: unwind edit ${path.parse(file).name}`,
+    });
+  }
+  const after = readFileSync(draft, "utf8");
+  if (readTextFile(file, LIMITS.fileBytes) !== before) {
+    throw new UserError(`${escapeUnsafeText(file)} was changed by another program in the meantime`, {
+      exitCode: EXIT_CODES.badData,
+      hint: `what you wrote is kept in ${escapeUnsafeText(draft)}`,
+    });
+  }
+  if (after !== before) write(file, after);
+  rmSync(draft, { force: true });
+  out.write(`${escapeUnsafeText(file)}: ${after === before ? "unchanged" : "ok, written"}\n`);
+}
+
+function write(file: string, text: string): void {
+  reportWriteErrors(escapeUnsafeText(file), () => {
+    makeFolder(path.dirname(file));
+    writeFileAtomically(file, text);
+  });
+}
+
+/** Everything that `check` would say of the draft in the place of the file. */
+async function findFaults(draft: string, kind: string, context: CatalogContext): Promise<readonly string[]> {
+  const { files, exercises } = await checkFiles([draft], context.catalog);
+  const [checked] = files;
+  if (!checked) return [];
+  if (checked.faults.length > 0) return checked.faults.map(formatFault);
+  const shown = escapeUnsafeText(draft);
+  const type = checked.routine ? "routines" : "exercises";
+  if (type !== kind) return [`${shown}: expected one of your ${kind}, found one of the ${type}`];
+  const routine = checked.routine ?? (checked.exercise && createSingleExerciseRoutine(checked.exercise));
+  if (!routine) return [];
+  const known = checked.exercise ? new Map(exercises).set(checked.exercise.id, checked.exercise) : exercises;
+  try {
+    context.computeMinutes(routine, known);
+    return [];
+  } catch (error) {
+    if (error instanceof UserError) return [`${shown}: ${error.message}`];
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+/** Characters for terminals that lack some: the workout looks as it can, and nothing moves. */
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { convertText, resolveCharacterSet } from "../../src/ui/characters.ts";
+import { textWidth } from "../../src/ui/fit-text.ts";
+import { MARCH } from "./support/frames.ts";
+import { live, renderLines } from "./support/render.tsx";
+
+describe("the characters of a terminal", () => {
+  test.each([
+    [{}, "full"],
+    [{ LANG: "C.UTF-8" }, "full"],
+    [{ LANG: "de_DE.utf8", TERM: "xterm-256color" }, "full"],
+    [{ LANG: "C.UTF-8", TERM: "linux" }, "blocks"],
+    [{ LANG: "C.UTF-8", LC_ALL: "C" }, "ascii"],
+    [{ LC_CTYPE: "en_US.ISO-8859-1", LANG: "C.UTF-8" }, "ascii"],
+    [{ LC_ALL: "", LANG: "en_GB.UTF-8" }, "full"],
+    [{ LC_ALL: "POSIX", TERM: "linux" }, "ascii"],
+  ] as const)("of %o are %s", (env, set) => {
+    expect(resolveCharacterSet("auto", env)).toBe(set);
+  });
+
+  test("are what the person says they are", () => {
+    expect(resolveCharacterSet("ascii", { LANG: "C.UTF-8" })).toBe("ascii");
+    expect(resolveCharacterSet("full", { LC_ALL: "C", TERM: "linux" })).toBe("full");
+  });
+});
+
+test("ASCII is all that is left of any text without UTF-8, as wide as before", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(..."a 9é拉█▄░►…·⣿⢕−ß°∞⌫✓\n") }), (text) => {
+      const shown = convertText(text, "ascii");
+      expect(shown).toMatch(/^[\n -~]*$/);
+      expect(shown.split("\n").map(textWidth)).toEqual(text.split("\n").map(textWidth));
+    }),
+  );
+});
+
+test("the styles of a text stay", () => {
+  expect(convertText("\x1b[1m\x1b[38;2;1;2;3m█►\x1b[0m", "ascii")).toBe("\x1b[1m\x1b[38;2;1;2;3m#>\x1b[0m");
+});
+
+test("a march without Braille is drawn with blocks, its resting side grey; without UTF-8 with letters and signs", () => {
+  const screen = renderLines(live(MARCH, { columns: 80, rows: 24 }, { hasFigures: true }), { columns: 80, rows: 24 });
+  const figure = (set: "blocks" | "ascii") =>
+    screen.slice(9, 19).map((line) => convertText(line, set).slice(40).trimEnd());
+  expect(figure("blocks").join("\n")).toMatchInlineSnapshot();
+  expect(screen.map((line) => convertText(line, "ascii")).join("\n")).toMatchInlineSnapshot();
+});
