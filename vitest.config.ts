@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
+    globalSetup: ["test/support/temporary-files.ts"],
     env: { FORCE_COLOR: "0", TZ: "UTC", LC_ALL: "C.UTF-8" },
     unstubEnvs: true,
     restoreMocks: true,

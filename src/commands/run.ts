@@ -23,12 +23,17 @@ Keys: space pause · right or n next step · N next exercise · left or b back �
 less · enter done · m mute · v voice · ? all keys · q quit
 
 Without a screen: in a pipe, with TERM=dumb, with --plain or with a screen reader (INK_SCREEN_READER=true), run prints one
-line per step. A step that waits for you ends with Enter on standard input. --json prints session-started, step-started,
-beat, mark, step-ended, paused, resumed and session-ended, each with "at" (seconds of the session, without pauses) and "time".
+line per step. A step that waits for you ends with Enter on standard input, or at once if that is closed. --json prints
+session-started, step-started, beat, mark, step-ended, paused, resumed and session-ended, each with "at" (seconds of the
+session, without pauses) and "time".
 
-The display stays awake, and the window title shows the phase and the time left. --flash never flashes more than three times
-a second. --notify works in iTerm2, WezTerm, kitty, Ghostty, foot, rxvt-unicode, Contour, Warp and new versions of Windows
-Terminal, and in tmux with allow-passthrough on.
+--speed rehearses: history shows the session, but no statistic, streak or suggestion counts it, unless you add --count.
+
+The display stays awake (by systemd-inhibit or gnome-session-inhibit, caffeinate or PowerShell), and the window title shows
+the phase and the time left. When the computer slept, the session is paused where it was. --flash lights up the phase, or at
+the start and end of a set the whole screen; it never flashes more than three times a second. --notify works in iTerm2,
+WezTerm, kitty, Ghostty, foot, rxvt-unicode, Contour, Warp and new versions of Windows Terminal, and in tmux with
+allow-passthrough on.
 
 Examples:
   unwind run                                  the default routine

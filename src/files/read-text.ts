@@ -9,13 +9,25 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs
  * @throws UnreadableFileError, or the system's error, for {@link describeReadError} to put into words.
  */
 export function readTextFile(path: string, maxBytes: number): string {
+  // Node reads plain UTF-8 several times as fast as bytes that are decoded afterwards.
+  const text = readOpened(path, maxBytes, (descriptor) => readFileSync(descriptor, "utf8"));
+  if (!mayBeMisread(text)) return text;
   const decoded = decodeText(readRegularFile(path, maxBytes));
   if (decoded.ok) return decoded.text;
-  throw new UnreadableFileError(decoded.message);
+  throw new MisencodedFileError(decoded.message);
+}
+
+/** Whether a text that was read as UTF-8 has a mark, or signs of another encoding. */
+function mayBeMisread(text: string): boolean {
+  return text.charCodeAt(0) === 0 || text.charCodeAt(1) === 0 || text.startsWith("\uFEFF") || text.includes("\uFFFD");
 }
 
 /** The bytes of a file; otherwise like {@link readTextFile}. */
 export function readRegularFile(path: string, maxBytes: number): Buffer {
+  return readOpened(path, maxBytes, (descriptor) => readFileSync(descriptor));
+}
+
+function readOpened<T>(path: string, maxBytes: number, read: (descriptor: number) => T): T {
   // Without O_NONBLOCK, opening a pipe waits for someone who writes to it.
   const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -23,7 +35,7 @@ export function readRegularFile(path: string, maxBytes: number): Buffer {
     if (stat.isDirectory()) throw new UnreadableFileError("a folder");
     if (!stat.isFile()) throw new UnreadableFileError("not a regular file");
     if (stat.size > maxBytes) throw new UnreadableFileError(describeSizeLimit(maxBytes));
-    return readFileSync(descriptor);
+    return read(descriptor);
   } finally {
     closeSync(descriptor);
   }
@@ -69,6 +81,9 @@ function removeByteOrderMark(text: string): string {
 
 /** A file that was reached and will not be read, with the reason in words. */
 export class UnreadableFileError extends Error {}
+
+/** A file that was read, and is no text: it is damaged. */
+export class MisencodedFileError extends UnreadableFileError {}
 
 const READ_ERROR_REASONS: Readonly<Record<string, string>> = {
   ENOENT: "no such file",

@@ -1,7 +1,7 @@
 /** Reads files of a format that carries its version, and deals with those that cannot be read. */
 import type { OnUnreadableFolder } from "./folders.ts";
 import { parseJsonText, positionAt } from "./json-text.ts";
-import { describeReadError, readTextFile } from "./read-text.ts";
+import { describeReadError, MisencodedFileError, readTextFile } from "./read-text.ts";
 import { moveIntoFolder } from "./write.ts";
 
 /** The result of parsing. `later`: written by a newer version of the program, valid but not for this one. */
@@ -13,6 +13,8 @@ export type ParseResult<T> =
 /** A format that has one version so far, 1. A later one converts older files before it validates them. */
 export interface VersionedFormat<T> {
   readonly format: string;
+  /** Its check refuses what is nested too deeply, so that the text need not be looked at for it. */
+  readonly boundsDepth?: true;
   /** Checks the fields of a file that names this format and version. */
   readonly validate: (fields: Readonly<Record<string, unknown>>) => ParseResult<T>;
 }
@@ -21,10 +23,20 @@ const VERSION = 1;
 
 /** Parses the text of a file. */
 export function parseVersioned<T>(text: string, format: VersionedFormat<T>): ParseResult<T> {
+  const plain = format.boundsDepth ? tryParsePlainJson(text) : undefined;
+  if (plain !== undefined) return validateVersioned(plain, format);
   const parsed = parseJsonText(text);
   if (parsed.ok) return validateVersioned(parsed.value, format);
   const { line, column } = positionAt(text, parsed.offset);
   return { type: "foreign", why: `line ${line}, column ${column}: ${parsed.message}` };
+}
+
+function tryParsePlainJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The same for JSON already parsed. */
@@ -72,7 +84,8 @@ export function readVersionedFile<T>(
   try {
     text = readTextFile(path, MAX_RECORD_BYTES);
   } catch (error) {
-    onFault(path, { type: "unreadable", why: describeReadError(error) });
+    const type = error instanceof MisencodedFileError ? "damaged" : "unreadable";
+    onFault(path, { type, why: describeReadError(error) });
     return null;
   }
   const found = parse(text);

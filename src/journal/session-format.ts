@@ -7,6 +7,7 @@
 import * as z from "zod/mini";
 import { parseTimestamp } from "../calendar.ts";
 import { isSafeText } from "../text/safe-text.ts";
+import { openObject } from "./open-object.ts";
 import { SKIP_REASONS } from "./session-answers.ts";
 
 export const SESSION_FORMAT = "unwind-session";
@@ -72,18 +73,18 @@ export const answerSchemas = {
   skipReason: z._default(skipReasonSchema, null),
 };
 
-const doseSchema = z.looseObject({
+const doseSchema = openObject({
   sets: countSchema,
   reps: countSchema,
   restSeconds: durationSchema,
   /** The strokes of one repetition in order; empty if self-paced. */
-  strokes: z.array(z.looseObject({ phase: lineSchema, seconds: durationSchema })),
+  strokes: z.array(openObject({ phase: lineSchema, seconds: durationSchema })),
   /** "3 sets of 45 s". */
   text: lineSchema,
 });
 
 /** One exercise with its dose. */
-const blockSchema = z.looseObject({
+const blockSchema = openObject({
   exercise: lineSchema,
   name: lineSchema,
   kind: lineSchema,
@@ -105,7 +106,7 @@ const tensionSchema = z.object({
 });
 
 /** A step that ended; of several attempts the one that counts. */
-const stepSchema = z.looseObject({
+const stepSchema = openObject({
   /** Its index in the plan, from 0. */
   index: countSchema,
   kind: z.enum(["prepare", "set", "switch", "rest"]),
@@ -113,9 +114,9 @@ const stepSchema = z.looseObject({
   /** Its index among the session's blocks, from 0. */
   block: countSchema,
   side: z.nullable(z.enum(["left", "right"])),
-  set: z.looseObject({ index: countSchema, of: countSchema }),
+  set: openObject({ index: countSchema, of: countSchema }),
   /** The round of the innermost group; absent outside groups. */
-  round: z.exactOptional(z.looseObject({ index: countSchema, of: z.nullable(countSchema) })),
+  round: z.exactOptional(openObject({ index: countSchema, of: z.nullable(countSchema) })),
   /** What was lifted, or which band. */
   load: z.exactOptional(lineSchema),
   /** Repetitions done, and planned. */
@@ -130,7 +131,7 @@ const stepSchema = z.looseObject({
 });
 
 /** The score of a group: as many rounds as possible, or for time. */
-const scoreSchema = z.looseObject({
+const scoreSchema = openObject({
   /** The group's name, and what the score is for: scores of the same workout can be compared. */
   name: z.nullable(lineSchema),
   workout: lineSchema,
@@ -149,7 +150,7 @@ const scoreSchema = z.looseObject({
 
 const pauseSchema = z.object({ at: durationSchema, seconds: durationSchema, reason: pauseReasonSchema });
 
-export const sessionFileSchema = z.looseObject({
+export const sessionFileSchema = openObject({
   format: z.literal(SESSION_FORMAT),
   version: z.literal(SESSION_VERSION),
   id: sessionIdSchema,
@@ -188,7 +189,7 @@ export const sessionFileSchema = z.looseObject({
  * An addition to a closed session, in a file of its own so that the session file never changes and two machines never
  * write the same file. The later answer wins; notes accumulate.
  */
-export const amendmentSchema = z.looseObject({
+export const amendmentSchema = openObject({
   format: z.literal(AMENDMENT_FORMAT),
   version: z.literal(AMENDMENT_VERSION),
   session: sessionIdSchema,

@@ -16,8 +16,8 @@ import {
 } from "./session-format.ts";
 import { correctEnd } from "./session-summary.ts";
 
-const SESSION = describeFormat(SESSION_FORMAT, sessionFileSchema, correctEnd);
-const AMENDMENT = describeFormat(AMENDMENT_FORMAT, amendmentSchema);
+const SESSION = describeFormat(SESSION_FORMAT, sessionFileSchema, { correct: correctEnd, boundsDepth: true });
+const AMENDMENT = describeFormat(AMENDMENT_FORMAT, amendmentSchema, { boundsDepth: true });
 
 export function parseSessionFile(text: string): ParseResult<SessionFile> {
   return parseVersioned(text, SESSION);
@@ -32,18 +32,22 @@ export function parseAmendment(text: string): ParseResult<Amendment> {
   return parseVersioned(text, AMENDMENT);
 }
 
+interface FormatOptions<T> extends Pick<VersionedFormat<T>, "boundsDepth"> {
+  /** Puts right what an earlier version wrote wrong. */
+  readonly correct?: (value: T) => T;
+}
+
 /**
  * A versioned format whose fields a schema checks; the reason names the first field that is wrong.
- *
- * @param correct puts right what an earlier version wrote wrong.
  */
 export function describeFormat<T>(
   format: string,
   schema: z.ZodMiniType<T>,
-  correct: (value: T) => T = (value) => value,
+  { correct = (value) => value, ...options }: FormatOptions<T> = {},
 ): VersionedFormat<T> {
   return {
     format,
+    ...options,
     validate: (fields) => {
       const checked = z.safeParse(schema, fields);
       if (checked.success) return { type: "valid", value: correct(checked.data) };

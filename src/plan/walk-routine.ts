@@ -188,6 +188,8 @@ class Walker {
     }
     if (of === null) this.#pending.clear();
     if (cap) {
+      // Who is done before the cap is done with the last interval, too.
+      this.#pending.dropFiller();
       endAtCap(this.#now, cap, of === null);
       visitor.endClock?.(cap);
     }

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import { parseJsonText, positionAt } from "../files/json-text.ts";
-import { describeReadError, readTextFile } from "../files/read-text.ts";
+import { describeReadError, MisencodedFileError, readTextFile } from "../files/read-text.ts";
 import { isPlainObject } from "../files/versioned-files.ts";
 import { LIMITS } from "../limits.ts";
 import { readPathVariable } from "../paths.ts";
@@ -60,6 +60,7 @@ export function readSettingsText(file: string): SettingsText {
   } catch (error) {
     // If a parent of the folder is a file, the settings file cannot exist either.
     if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return { type: "none" };
+    if (error instanceof MisencodedFileError) return { type: "damaged", why: `${file}: ${error.message}` };
     return { type: "unreadable", why: `${file} cannot be read: ${describeReadError(error)}` };
   }
   const parsed = parseJsonText(text);

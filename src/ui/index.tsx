@@ -7,7 +7,6 @@ import type { Session } from "../session/types.ts";
 import { cleanText } from "./fit-text.ts";
 import { headlineOf } from "./live/text.ts";
 import { mountScreen } from "./mount.tsx";
-import { formatNotification } from "./notification-text.ts";
 import { timelineSegmentsOf } from "./pictures/timeline.ts";
 import type { RemoteControl } from "./remote-control.ts";
 import { createFlashEffect, createGroundEffect } from "./screen-effects.ts";
@@ -18,7 +17,7 @@ import { Terminal } from "./terminal.ts";
 import { encodeNotification, supportsWindowTitle } from "./terminal-capabilities.ts";
 import { converterOf, type TerminalContext, type ThemeSource, watchTheme } from "./terminal-context.ts";
 import type { Theme } from "./theme.ts";
-import { formatWindowTitle } from "./window-title.ts";
+import { formatNotification, formatWindowTitle } from "./window-text.ts";
 
 export type { ChecksPage, ChoicePage, Form, FormAnswers, FormPage, InfoElement, InfoPage, NumberPage } from "./form.ts";
 export { splitChecksAnswer } from "./form.ts";

@@ -56,6 +56,13 @@ describe("changing settings", () => {
     expect(readSettings(folder, {}).settings.level).toBe("easy");
   });
 
+  it("sets aside what is no text", () => {
+    writeFileSync(getSettingsPath(folder), Buffer.from([0xa1, 0x2f, 0x7b, 0x7d]));
+    open(folder).set("level", "easy");
+    expect(warnings).toEqual([expect.stringMatching(/not UTF-8 text; expected UTF-8; it was set aside as/)]);
+    expect(readSettings(folder, {}).settings.level).toBe("easy");
+  });
+
   it("never overwrites one that was set aside before", () => {
     for (const text of ["{first", "{second"]) {
       write(text);

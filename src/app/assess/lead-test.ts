@@ -3,6 +3,7 @@ import { buildResultParagraphs, type ResultParagraph } from "../../assess/descri
 import type { Assessment } from "../../assess/stored-record.ts";
 import type { BothSides, SideAnswers } from "../../assess/types.ts";
 import type { Catalog } from "../../catalog/types.ts";
+import { systemClock } from "../../clock.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import type { RemotePrompts } from "../../ui/index.tsx";
 import { type AssessContext, createAssessment, saveOrPrint, tryToSave } from "../open/assessments.ts";
@@ -49,6 +50,7 @@ export async function leadTest(
     ...(offer === undefined ? {} : { reason: offer }),
     onComplete: settle,
     say: voice.say,
+    clock: systemClock,
   });
   const given = await runForm({ form, ...(prompts && { prompts }), ...screenTerminalOf(shell, settings) });
   await voice.close();

@@ -22,6 +22,7 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
   const { session, recorder, settings, options, shell } = active;
   const { flash, ground, title, notify, stillFigures } = resolveSessionExtras(settings, options);
   if (session.speed > 1) await recorder.ready;
+  if (options.ground && shell.env["NO_COLOR"]) session.addNotice("--ground needs colours, and NO_COLOR is set.");
   const flashes = flash ? createFlashes(systemClock) : null;
   // The screen is drawn first; sound starts in the background.
   const starting = waitUntil(systemClock, systemClock.monotonicMs()).then(async () => {
