@@ -143,9 +143,12 @@ describe("the examples of the help", () => {
     expect(lines.some((line) => line.includes(`unwind ${name}`))).toBe(true);
   });
 
-  test.each(Object.keys(COMMANDS))("the help of %s fits a terminal of 80 columns, but for commands to copy", async (name) => {
-    const { stdout } = await run([name, "--help"]);
-    const wide = stdout.split("\n").filter((line) => line.length > 80 && line.trim().includes(" "));
-    expect(wide.filter((line) => !line.startsWith("  unwind "))).toEqual([]);
-  });
+  test.each(Object.keys(COMMANDS))(
+    "the help of %s fits a terminal of 80 columns, but for commands to copy",
+    async (name) => {
+      const { stdout } = await run([name, "--help"]);
+      const wide = stdout.split("\n").filter((line) => line.length > 80 && line.trim().includes(" "));
+      expect(wide.filter((line) => !line.startsWith("  unwind "))).toEqual([]);
+    },
+  );
 });

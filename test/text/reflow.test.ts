@@ -13,7 +13,8 @@ Examples:
   unwind plan psoas-program --reps psoas-march=12    all of it
   unwind show pigeon
 `;
-  expect(reflowText(text, 50)).toBe(`
+  expect(reflowText(text, 50)).toBe(
+    `
 One line of words that somebody broke in the
 middle of a page.
 
@@ -22,7 +23,11 @@ Examples:
   unwind plan psoas-program --reps psoas-march=12
       all of it
   unwind show pigeon
-`.replace("  unwind run                    the default routine, step by step, until it ends", "  unwind run\n      the default routine, step by step, until it\n      ends"));
+`.replace(
+      "  unwind run                    the default routine, step by step, until it ends",
+      "  unwind run\n      the default routine, step by step, until it\n      ends",
+    ),
+  );
   expect(reflowText("  level     which end of each range to do, easy or hard", 40)).toBe(
     "  level     which end of each range to\n            do, easy or hard",
   );
@@ -30,7 +35,9 @@ Examples:
 
 test("no word is lost or broken, and no line is wider unless a word or a command is", () => {
   const word = fc.stringMatching(/^[a-z]{1,12}$/);
-  const line = fc.tuple(fc.constantFrom("", "  "), fc.array(word, { maxLength: 30 })).map(([indent, words]) => indent + words.join(" "));
+  const line = fc
+    .tuple(fc.constantFrom("", "  "), fc.array(word, { maxLength: 30 }))
+    .map(([indent, words]) => indent + words.join(" "));
   fc.assert(
     fc.property(fc.array(line), fc.integer({ min: 10, max: 120 }), (lines, columns) => {
       const text = lines.join("\n");
