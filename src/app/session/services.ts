@@ -28,8 +28,8 @@ export async function startSessionServices(active: ActiveSession): Promise<Sessi
   }
   active.hooks.open();
   const sound = startSessionSound(active);
-  const { openControl } = await import("./open-control.ts");
-  void openControl(active, sound.listener);
+  // Not waited for: who shows cues must listen before the first one is due.
+  void import("./open-control.ts").then(({ openControl }) => openControl(active, sound.listener));
   return sound;
 }
 
