@@ -19,7 +19,7 @@ describe.concurrent("a workout that is seen", () => {
     expect(terminal.output).not.toContain(INVERSE);
     await terminal.waitUntil(() => terminal.output.includes(INVERSE), "something is lit");
     terminal.press(" ");
-    await terminal.waitUntil(() => terminal.lit() === 80 * 23, "every cell that is drawn is lit");
+    await terminal.waitUntil(() => terminal.lit() === 80 * 24, "every cell is lit");
     const after = await terminal.waitUntil(() => terminal.lit() === 0, "nothing is lit any more");
     expect(after.join("\n")).toContain("Press space to resume.");
     terminal.press("\x03");
