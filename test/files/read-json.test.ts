@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, truncateSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
@@ -97,6 +98,12 @@ test.each([
 test("the place of what is not UTF-8 is told", async () => {
   const file = write(temporaryFolder(), "a.json", Buffer.from('{"id":\n "M\xfcller"}', "latin1"));
   expect(await faultOf(file)).toMatchObject({ line: 2, column: 4 });
+});
+
+test("a named pipe that nobody writes to is not waited for", async () => {
+  const pipe = path.join(temporaryFolder(), "pipe");
+  execFileSync("mkfifo", [pipe]);
+  expect((await faultOf(pipe)).message).toBe("empty; expected an exercise or a routine");
 });
 
 test("a folder, a link to itself and a file that is not there are told apart", async () => {
