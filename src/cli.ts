@@ -9,6 +9,7 @@ import { buildProgram } from "./commands/program.ts";
 
 /** For the build, which makes the manual page from it. */
 export { buildWholeProgram } from "./commands/program.ts";
+export { reflowText } from "./text/reflow.ts";
 
 import { createWriteError, EXIT_CODES, type ExitCode, SilentExit, UserError } from "./errors.ts";
 import { hasTerminal, isInForeground, isTerminalGone, letGoOfTerminal } from "./system/foreground.ts";

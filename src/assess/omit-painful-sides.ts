@@ -10,9 +10,10 @@ import type { Assessment } from "./stored-record.ts";
 import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
 import { SIDES } from "./types.ts";
 
-/** A side whose last test reported pain, with the local date of that test. */
+/** A side whose last test reported pain: when that test was (ISO 8601 in UTC), and its local date. */
 export interface PainfulSide {
   readonly side: Side;
+  readonly testedAt: string;
   readonly testedOn: string;
 }
 
@@ -32,7 +33,7 @@ export interface RoutineWithoutPain {
 
 export interface PainTables {
   readonly thomas: Pick<ThomasTable, "leaveAlone">;
-  readonly screening: Pick<ScreeningTable, "targets">;
+  readonly screening: Pick<ScreeningTable, "targets" | "alsoCalled">;
 }
 
 /**
@@ -48,7 +49,7 @@ export function findPainfulSides(newestFirst: Iterable<Assessment>): PainfulSide
       const { pain } = assessment.sides[side];
       if (pain === null) continue;
       open.delete(side);
-      if (pain !== "no") painful.push({ side, testedOn: formatLocalDate(assessment) });
+      if (pain !== "no") painful.push({ side, testedAt: assessment.at, testedOn: formatLocalDate(assessment) });
     }
     if (open.size === 0) break;
   }
@@ -99,6 +100,47 @@ function describeOmissions(omitted: readonly PainOmission[], exercises: Readonly
   return [...namesByReason].map(([reason, names]) => `${[...names].join(", ")}: ${reason}`);
 }
 
+/** As much of an exercise, of the catalogue or of a stored plan, as decides what pain means for it. */
+interface JudgedExercise {
+  readonly id: string;
+  readonly kind: string;
+  readonly targets: readonly string[];
+  readonly sides: "both" | "each" | "alternating";
+}
+
+/** What becomes of an exercise while a side hurts, or both. */
+function judgeExercise(
+  exercise: JudgedExercise,
+  painful: readonly PainfulSide[],
+  { thomas: { leaveAlone }, screening }: PainTables,
+): "unaffected" | "other-side-only" | "on-request" | "left-out" {
+  if (painful.length === 0 || exercise.kind === "assessment" || !targetsHip(exercise, screening)) return "unaffected";
+  if (painful.length > 1) return "left-out";
+  if (exercise.sides === "each" && leaveAlone.spares.includes(exercise.id)) return "other-side-only";
+  return leaveAlone.onRequest.includes(exercise.id) ? "on-request" : "left-out";
+}
+
+/**
+ * The first set of a compiled plan, from a step on, that would work a side that hurts; undefined if none does. What is done
+ * on request only counts as well: it was asked for before the pain was known.
+ */
+export function findPainfulSet(
+  plan: {
+    readonly steps: readonly { readonly kind: string; readonly exercise: string; readonly side: Side | null }[];
+    readonly exercises: Readonly<Record<string, JudgedExercise>>;
+  },
+  fromStep: number,
+  painful: readonly PainfulSide[],
+  tables: PainTables,
+): { readonly exercise: string; readonly side: Side | null } | undefined {
+  return plan.steps.slice(fromStep).find(({ kind, exercise: id, side }) => {
+    const exercise = plan.exercises[id];
+    if (kind !== "set" || !exercise) return false;
+    const rule = judgeExercise(exercise, painful, tables);
+    return rule === "other-side-only" ? side === null || side === painful[0]?.side : rule !== "unaffected";
+  });
+}
+
 function omitFromBlock(
   block: Block,
   exercise: Exercise,
@@ -108,15 +150,19 @@ function omitFromBlock(
 ): { kept: Block | null; omission: PainOmission | null } {
   const [first, second] = painful;
   const unchanged = { kept: block, omission: null };
+  const rule = judgeExercise({ ...exercise, sides: exercise.sides.mode }, painful, {
+    thomas: { leaveAlone },
+    screening,
+  });
   const omit = (why: string) => ({
     kept: null,
     omission: { exercise: block.exercise, after: "left out" as const, why },
   });
-  if (!first || exercise.kind === "assessment" || !targetsHip(exercise, screening)) return unchanged;
+  if (!first || rule === "unaffected") return unchanged;
   if (second) return omit(`both sides hurt in your test (${first.testedOn}, ${second.testedOn})`);
   const why = `your ${first.side} side hurt in the test of ${first.testedOn}`;
   const other = first.side === "left" ? "right" : "left";
-  if (exercise.sides.mode === "each" && leaveAlone.spares.includes(exercise.id)) {
+  if (rule === "other-side-only") {
     if (block.side === other) return unchanged;
     if (block.side === first.side) return omit(why);
     return {
@@ -124,7 +170,7 @@ function omitFromBlock(
       omission: { exercise: block.exercise, after: `${other} side only`, why },
     };
   }
-  if (leaveAlone.onRequest.includes(exercise.id)) {
+  if (rule === "on-request") {
     return isRequested(exercise)
       ? unchanged
       : omit(`${why}; it works both sides and is done only if you ask for it by name`);

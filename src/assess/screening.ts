@@ -58,7 +58,7 @@ export function isHipPlan({ exercises }: PlannedExercises, table: ScreeningTable
 /** Whether an exercise, either from the catalog or as stored with a session, stretches or loads the hip. */
 export function isHipExercise(
   { kind, targets }: { readonly kind: string; readonly targets: readonly string[] },
-  table: Pick<ScreeningTable, "kinds" | "targets">,
+  table: Pick<ScreeningTable, "kinds" | "targets" | "alsoCalled">,
 ): boolean {
   return table.kinds.includes(kind) && targetsHip({ targets }, table);
 }
@@ -66,9 +66,10 @@ export function isHipExercise(
 /** Whether an exercise of any kind, massage included, has a muscle of the hip among its targets. */
 export function targetsHip(
   { targets }: { readonly targets: readonly string[] },
-  table: Pick<ScreeningTable, "targets">,
+  table: Pick<ScreeningTable, "targets" | "alsoCalled">,
 ): boolean {
-  return targets.some((target) => table.targets.includes(target.toLowerCase()));
+  const names = [...table.targets, ...table.alsoCalled];
+  return targets.some((target) => names.includes(target.toLowerCase()));
 }
 
 export function reportsPain({ sides }: Assessment): boolean {

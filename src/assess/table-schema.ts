@@ -124,6 +124,12 @@ export const thomasTableSchema = z.strictObject({
   holdsDays: z.int().check(z.gte(1)),
   reason: paragraphSchema,
   before: z.strictObject({ text: shortTextSchema, items: paragraphListSchema }),
+  /** The person lies down out of reach of the keys: the page of the position goes on by itself, after what is said meanwhile. */
+  advance: z.strictObject({
+    afterSeconds: z.int().check(z.gte(10)),
+    sayAt: z.array(z.strictObject({ seconds: z.int(), text: shortTextSchema })),
+    reason: paragraphSchema,
+  }),
   questions: z.strictObject({
     pain: questionSchema(z.enum(PAIN_ANSWERS)),
     back: questionSchema(z.enum(BACK_ANSWERS)),
@@ -197,6 +203,8 @@ export const screeningTableSchema = z.strictObject({
   /** What stretches or loads the hip: an exercise of one of these kinds with one of these targets. */
   kinds: z.array(shortTextSchema).check(z.minLength(1)),
   targets: z.array(shortTextSchema).check(z.minLength(1)),
+  /** The same muscles and the hip as people call them in exercises of their own. */
+  alsoCalled: z.array(shortTextSchema),
   intro: paragraphListSchema,
   questions: z
     .array(

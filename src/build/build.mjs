@@ -94,10 +94,11 @@ async function buildManPage(files) {
   const folder = await mkdtemp(join(tmpdir(), "unwind-build-"));
   try {
     for (const [name, content] of files) await writeFile(join(folder, name), content);
-    const { buildWholeProgram } = createRequire(import.meta.url)(join(folder, ENTRY_FILE));
+    const { buildWholeProgram, reflowText } = createRequire(import.meta.url)(join(folder, ENTRY_FILE));
     const shell = { env: {}, columns: 80, write: () => {}, error: () => {} };
     const { version } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
-    return renderManPage(await buildWholeProgram(shell), version, await readReleaseDate(version));
+    const program = await buildWholeProgram(shell);
+    return renderManPage(program, { version, date: await readReleaseDate(version), reflowText });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

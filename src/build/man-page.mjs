@@ -1,12 +1,16 @@
 /** Makes the manual page, unwind(1), from the program's own help: commander's definitions, in the man macros of troff. */
 
+/** A page of 80 columns has a margin. */
+const NOTE_COLUMNS = 72;
+
 /**
  * @param {import("commander").Command} program with every command defined
- * @param {string} version
- * @param {string} date when this version came out, "2026-11-27"
+ * @param {{ version: string, date: string, reflowText: (text: string, columns: number) => string }} options when this
+ *   version came out ("2026-11-27"), and what fills the lines of notes
  * @returns {string} the page, for `man`
  */
-export function renderManPage(program, version, date) {
+export function renderManPage(program, { version, date, reflowText }) {
+  const notesOf = (command) => toLines(reflowText(helpAfter(command), NOTE_COLUMNS));
   const lines = [
     `.TH UNWIND 1 "${date}" "unwind ${version}" "User Commands"`,
     ".SH NAME",
@@ -15,10 +19,10 @@ export function renderManPage(program, version, date) {
     `.B unwind`,
     toRoff(program.usage()),
     ".SH DESCRIPTION",
-    ...paragraphs(helpAfter(program)),
+    ...notesOf(program),
     ...renderOptions(program, ".SS"),
     ".SH COMMANDS",
-    ...program.commands.flatMap(renderCommand),
+    ...program.commands.flatMap((command) => [...renderCommand(command), ...notesOf(command)]),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -32,7 +36,6 @@ function renderCommand(command) {
     ...(names.length > 1 ? [toRoff(`Also: ${names.slice(1).join(", ")}.`)] : []),
     ...command.registeredArguments.flatMap((argument) => tagged(argument.name(), describe(argument))),
     ...renderOptions(command, ".PP"),
-    ...paragraphs(helpAfter(command)),
   ];
 }
 
@@ -76,7 +79,7 @@ function helpAfter(command) {
 }
 
 /** Text as it is, with its line breaks: examples and tables stay readable. */
-function paragraphs(text) {
+function toLines(text) {
   if (text === "") return [];
   return [".PP", ".nf", ...text.split("\n").map(toRoff), ".fi"];
 }

@@ -13,7 +13,7 @@ const MAX_CORE_CHUNK_BYTES = 60_000;
 
 /** History and questionnaires: never part of the core, which `list` and `run` load completely. */
 const NEVER_IN_CORE =
-  /^src\/(hooks\/|remote\/|commands\/(ctl|history|log|assess|stats|note|suggest|export|import|screen|doctor|completion|complete)\b|app\/(command-line\/|assess\/|open\/(assessments|history|proposals|for-me|home-menu)\b|session\/(after-session|open-control|page-files|address-text|review-session)\b)|output\/(plots|angle-plot)\b)/;
+  /^src\/(hooks\/|remote\/|commands\/(ctl|edit|new|history|log|assess|stats|note|suggest|export|import|screen|doctor|completion|complete)\b|app\/(command-line\/|assess\/|open\/(assessments|history|proposals|for-me|home-menu)\b|session\/(after-session|open-control|page-files|address-text|review-session)\b)|output\/(plots|angle-plot)\b)/;
 
 /**
  * @param {import("esbuild").BuildResult} split the result of a build with splitting, unwritten

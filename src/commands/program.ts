@@ -1,6 +1,7 @@
 /** Builds the command line: commander's program, with the commands of the table. */
 import { Command } from "commander";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
+import { reflowText } from "../text/reflow.ts";
 import { VERSION } from "../version.ts";
 import { COMMANDS } from "./command-table.ts";
 
@@ -61,7 +62,7 @@ function createProgram(shell: ShellEnvironment): Command {
     .showSuggestionAfterError(false)
     .exitOverride()
     .configureOutput({
-      writeOut: shell.write,
+      writeOut: (text) => shell.write(reflowText(text, shell.columns)),
       // The error is printed once, where it is caught.
       outputError: () => {},
       getOutHelpWidth: () => shell.columns,

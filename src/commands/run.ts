@@ -4,6 +4,7 @@ import { addPlanFlags, formatPlanFlags, type PlanOptions } from "../app/flags/pl
 import { addCountFlag, addLeadFlags, checkCountFlag, type LeadOptions } from "../app/flags/session-flags.ts";
 import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
 import { leadSession } from "../app/session/lead-session.ts";
+import { createRemoteAccess } from "../app/session/remote-access.ts";
 import { askToResume, resumeSession } from "../app/session/resume-session.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 
@@ -22,12 +23,17 @@ Keys: space pause · right or n next step · N next exercise · left or b back �
 less · enter done · m mute · v voice · ? all keys · q quit
 
 Without a screen: in a pipe, with TERM=dumb, with --plain or with a screen reader (INK_SCREEN_READER=true), run prints one
-line per step. A step that waits for you ends with Enter on standard input. --json prints session-started, step-started,
-beat, mark, step-ended, paused, resumed and session-ended, each with "at" (seconds of the session, without pauses) and "time".
+line per step. A step that waits for you ends with Enter on standard input, or at once if that is closed. --json prints
+session-started, step-started, beat, mark, step-ended, paused, resumed and session-ended, each with "at" (seconds of the
+session, without pauses) and "time".
 
-The display stays awake, and the window title shows the phase and the time left. --flash never flashes more than three times
-a second. --notify works in iTerm2, WezTerm, kitty, Ghostty, foot, rxvt-unicode, Contour, Warp and new versions of Windows
-Terminal, and in tmux with allow-passthrough on.
+--speed rehearses: history shows the session, but no statistic, streak or suggestion counts it, unless you add --count.
+
+The display stays awake (by systemd-inhibit or gnome-session-inhibit, caffeinate or PowerShell), and the window title shows
+the phase and the time left. When the computer slept, the session is paused where it was. --flash lights up the phase, or at
+the start and end of a set the whole screen; it never flashes more than three times a second. --notify works in iTerm2,
+WezTerm, kitty, Ghostty, foot, rxvt-unicode, Contour, Warp and new versions of Windows Terminal, and in tmux with
+allow-passthrough on.
 
 Examples:
   unwind run                                  the default routine
@@ -60,11 +66,16 @@ export async function run(name: string, options: RunOptions, shell: ShellEnviron
   if (interrupted === "cancelled") return;
   if (interrupted) return resumeSession(interrupted, settings, options, shell);
   const { prepareSession } = await import("../app/session/prepare-session.ts");
-  const ready = await prepareSession(requested, options, shell);
+  const remote = await createRemoteAccess(settings, options);
+  const ready = await prepareSession(requested, options, shell, remote);
   if (ready === "cancelled") return;
   const { opened, screeningWarnings } = ready;
   const adjustments = [...formatPlanFlags(options), ...opened.auto.flagTexts];
-  const finished = await leadSession({ plan: opened.plan, settings, adjustments, screeningWarnings }, options, shell);
+  const finished = await leadSession(
+    { plan: opened.plan, settings, adjustments, screeningWarnings, remote },
+    options,
+    shell,
+  );
   if (finished && !options.json) await printFollowUp(opened, shell);
 }
 

@@ -1,7 +1,7 @@
 /** The log of what hooks wrote and how they failed; the file before it is kept once. */
 import { appendFile, rename, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { formatIsoTime } from "../clock.ts";
+import { formatTimestamp } from "../calendar.ts";
 import { makeFolder } from "../files/folders.ts";
 import type { HookResult } from "./run-hook.ts";
 
@@ -20,7 +20,7 @@ export class HookLog {
   add(hook: string, epochMs: number, { problem, output }: HookResult): void {
     if (problem === null && output === "") return;
     const lines = output === "" ? "" : `${output.replace(/\n?$/, "\n")}`;
-    const text = `${formatIsoTime(epochMs)} ${hook}${problem === null ? "" : ` ${problem}`}\n${lines}`;
+    const text = `${formatTimestamp(epochMs)} ${hook}${problem === null ? "" : ` ${problem}`}\n${lines}`;
     this.#last = this.#last.then(() => this.#append(text)).catch(() => {});
   }
 

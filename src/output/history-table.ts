@@ -12,9 +12,9 @@ const SHORT_ID_LENGTH = 7;
 
 const SESSION_COLUMNS: readonly Column[] = [
   { title: "id" },
-  { title: "when", minWidth: 12 },
-  { title: "routine", minWidth: 12 },
-  { title: "status" },
+  { title: "when", minWidth: 12, selfEvident: true },
+  { title: "routine", minWidth: 12, selfEvident: true },
+  { title: "status", selfEvident: true },
   { title: "time", align: "right" },
   { title: "sets", align: "right" },
   { title: "effort", align: "right" },

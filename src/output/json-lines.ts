@@ -27,7 +27,7 @@
  */
 
 import type { PlayedCue } from "../audio/cue-playback.ts";
-import { formatIsoTime } from "../clock.ts";
+import { formatTimestamp } from "../calendar.ts";
 import { describeStepExtras } from "../plan/plan-json.ts";
 import type { Plan } from "../plan/types.ts";
 import { computeScores } from "../player/score.ts";
@@ -45,7 +45,7 @@ export function formatHappeningJson(
   return JSON.stringify({
     event: happening.type,
     at: toSeconds(happening.atMs),
-    time: formatIsoTime(dueEpochMs),
+    time: formatTimestamp(dueEpochMs),
     ...happeningDetails(happening, plan, version, scores),
   });
 }
@@ -55,7 +55,7 @@ export function formatCueJson({ cue, dueEpochMs }: PlayedCue): string {
   return JSON.stringify({
     event: "cue",
     at: toSeconds(cue.atMs),
-    time: formatIsoTime(dueEpochMs),
+    time: formatTimestamp(dueEpochMs),
     due: Math.round(dueEpochMs * 1000) / 1000,
     kind: cue.kind,
     name: cue.name,

@@ -2,7 +2,7 @@
  * A session as plain text for pipes, logs and screen readers: one line per step and important mark, with session time
  * and without control characters.
  */
-import type { MarkName, Plan, PlanSection } from "../plan/types.ts";
+import type { MarkName, Plan, PlanSection, Step } from "../plan/types.ts";
 import { summariseSession } from "../player/summarise-session.ts";
 import type { GroupScore, Happening, WorkoutSummary } from "../player/types.ts";
 import type { DatedHappening, SessionSubscriber } from "../session/types.ts";
@@ -26,10 +26,13 @@ export function formatOpening(plan: Plan, from = 0): string[] {
   const blocks = new Set(steps.flatMap((step) => plan.blocks[step.block] ?? []));
   const exercises = new Set(steps.map((step) => step.exercise)).size;
   const equipment = new Set([...blocks].flatMap((block) => block.equipment));
-  const openSteps = steps.filter((step) => step.durationMs === null).length;
+  const waiting = steps.filter((step) => step.kind === "set" && step.durationMs === null && !isLaterOpenRound(step));
+  const openSteps = waiting.length;
   const waits = openSteps === 1 ? "1 step waits for you" : `${openSteps} steps wait for you`;
-  const isEstimated = steps.some(({ paced, durationMs }) => paced && durationMs === null);
-  const totalMs = steps.reduce((ms, step) => ms + (step.durationMs ?? step.paced?.estimateMs ?? 0), 0);
+  const isEstimated = waiting.some(({ paced }) => paced);
+  const totalMs = steps.some(({ deadlines }) => deadlines)
+    ? plan.totalMs - (steps[0]?.atMs ?? 0) + sumEstimates(waiting.filter(({ deadlines }) => !deadlines))
+    : steps.reduce((ms, step) => ms + (step.durationMs ?? 0), sumEstimates(waiting));
   const length = `${isEstimated ? "about " : ""}${formatClock(totalMs)}`;
   return [
     plan.title,
@@ -42,6 +45,16 @@ export function formatOpening(plan: Plan, from = 0): string[] {
     equipment.size > 0 ? `Equipment: ${[...equipment].join(", ")}` : "No equipment",
     ...(plan.notice ? [plan.notice] : []),
   ];
+}
+
+/** Under a clock the plan counts the whole of its time; elsewhere what waits for the person counts as it is estimated. */
+function sumEstimates(steps: readonly Step[]): number {
+  return steps.reduce((ms, { paced }) => ms + (paced?.estimateMs ?? 0), 0);
+}
+
+/** Of as many rounds as possible the first stands for all. */
+function isLaterOpenRound({ rounds }: Step): boolean {
+  return rounds?.some(({ of, index }) => of === null && index > 1) === true;
 }
 
 /**

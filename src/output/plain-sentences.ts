@@ -15,7 +15,9 @@ export function describeStep(plan: Plan, index: number): string | undefined {
   if (step.kind === "set")
     return joinAsSentences(`${step.label}: ${describeAmount(plan, step)}`, describeSide(plan, step));
   const next = plan.steps.slice(index).find((later) => later.kind === "set");
-  const length = step.durationMs === null ? "" : `, ${formatDoseDuration(step.durationMs)}`;
+  const isFiller = step.kind === "rest" && step.durationMs === null;
+  const length =
+    step.durationMs === null ? (isFiller ? " until the next round" : "") : `, ${formatDoseDuration(step.durationMs)}`;
   return next
     ? joinAsSentences(
         `${step.label}${length}`,

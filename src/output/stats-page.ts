@@ -1,5 +1,6 @@
 import { monthNameOf, parseDay, toCalendarDate, weekStartOf } from "../calendar.ts";
 import type { DayTotal, Statistics, Streak } from "../journal/statistics/types.ts";
+import { formatDuration } from "../text/duration.ts";
 import { CHART_CELL_COLUMNS, renderColumnChart } from "./column-chart.ts";
 import { renderHeatMap, WEEKDAY_NAMES } from "./heat-map.ts";
 import { renderWeekPlots } from "./plots.ts";
@@ -67,10 +68,9 @@ export async function renderStatsPage(
 const MORE = "By exercise, muscle and side, and week by week: unwind stats --all";
 
 /** Height of the charts, in lines without values and names. */
-const CHART_ROWS = 5;
+const CHART_ROWS = 4;
 const RECENT_WEEKS = 12;
 const THIS_WEEK = "This week, minutes a day";
-const LAST_WEEKS = "The last twelve weeks, minutes a week";
 
 /** This week by days, and the last twelve; side by side where there is room. */
 function renderRecentWeeks(
@@ -88,8 +88,10 @@ function renderRecentWeeks(
     label: WEEKDAY_NAMES[(index + firstWeekday) % 7] ?? "",
     value: sum(first + index, 1),
   }));
-  const weeks = Array.from({ length: RECENT_WEEKS }, (_, index) => {
-    const from = first - (RECENT_WEEKS - 1 - index) * 7;
+  const count = Math.min(RECENT_WEEKS, Math.floor(width / CHART_CELL_COLUMNS));
+  const lastWeeks = `The last ${count} weeks, minutes a week`;
+  const weeks = Array.from({ length: count }, (_, index) => {
+    const from = first - (count - 1 - index) * 7;
     const { day, month } = toCalendarDate(from);
     const isNewMonth = index === 0 || month !== toCalendarDate(from - 7).month;
     return { label: isNewMonth ? monthNameOf(toCalendarDate(from)) : String(day), value: sum(from, 7) };
@@ -99,12 +101,14 @@ function renderRecentWeeks(
   if (leftColumns + weeks.length * CHART_CELL_COLUMNS > width) {
     return [
       [THIS_WEEK, left ?? []],
-      [LAST_WEEKS, right ?? []],
+      [lastWeeks, right ?? []],
     ];
   }
-  const title = THIS_WEEK.padEnd(INDENT.length + leftColumns) + LAST_WEEKS;
+  const title = THIS_WEEK.padEnd(INDENT.length + leftColumns) + lastWeeks;
   return [[title, (left ?? []).map((line, row) => line + INDENT + (right?.[row] ?? ""))]];
 }
+
+const formatSeconds = (seconds: number) => formatDuration(seconds * 1000);
 
 function describeSessions({ sessions, finished, partial, unfinished }: Statistics): string {
   const kinds = [
@@ -116,7 +120,7 @@ function describeSessions({ sessions, finished, partial, unfinished }: Statistic
 }
 
 function describeTotals({ minutes, sets, tensionSeconds, liftedKg }: Statistics): string {
-  const facts = [formatDuration(minutes * 60), `${sets} sets`, `${formatDuration(tensionSeconds)} under tension`];
+  const facts = [formatDuration(minutes * 60_000), `${sets} sets`, `${formatSeconds(tensionSeconds)} under tension`];
   return [...facts, ...(liftedKg === undefined ? [] : [`${formatKilograms(liftedKg)} lifted`])].join(" · ");
 }
 
@@ -138,7 +142,7 @@ function exerciseColumns({ exercises: all }: Statistics): readonly BarTableColum
     { title: "sessions", align: "right", spare: true, cells: all.map(({ sessions }) => String(sessions)) },
     { title: "sets", align: "right", spare: true, cells: all.map(({ sets }) => String(sets)) },
     { title: "reps", align: "right", spare: true, cells: all.map(({ reps }) => String(reps)) },
-    { title: "tension", align: "right", cells: seconds.map(formatDuration) },
+    { title: "tension", align: "right", cells: seconds.map(formatSeconds) },
     { shares: scaleToLongest(seconds, seconds) },
   ];
 }
@@ -147,7 +151,7 @@ function muscleColumns({ muscles: all }: Statistics): readonly BarTableColumn[] 
   const seconds = all.map((total) => total.tensionSeconds);
   return [
     { title: "muscle", minWidth: MIN_NAME_COLUMNS, cells: all.map(({ muscle }) => muscle) },
-    { title: "tension", align: "right", cells: seconds.map(formatDuration) },
+    { title: "tension", align: "right", cells: seconds.map(formatSeconds) },
     { shares: scaleToLongest(seconds, seconds) },
   ];
 }
@@ -160,9 +164,9 @@ function sideColumns({ exercises: all }: Statistics): readonly BarTableColumn[] 
   const both = [...left, ...right];
   return [
     { title: "exercise", minWidth: MIN_NAME_COLUMNS, cells: sided.map(({ name }) => name) },
-    { title: "left", align: "right", cells: left.map(formatDuration) },
+    { title: "left", align: "right", cells: left.map(formatSeconds) },
     { shares: scaleToLongest(left, both) },
-    { title: "right", align: "right", cells: right.map(formatDuration) },
+    { title: "right", align: "right", cells: right.map(formatSeconds) },
     { shares: scaleToLongest(right, both) },
     { title: "balance", cells: sided.map((total) => describeBalance(total.left, total.right)) },
   ];
@@ -192,11 +196,4 @@ const FILLED_GLYPHS = /[\u2588-\u258F\u2501\u2503\u250F\u2513\u2517\u251B]+/g;
 /** Colours bars and plot lines; they are laid out without colours. */
 function colourFilledGlyphs(lines: readonly string[], style: Style): string[] {
   return lines.map((line) => line.replace(FILLED_GLYPHS, (full) => style.filled(full)));
-}
-
-/** "45 s", "12 min", "3 h 05 min". */
-export function formatDuration(seconds: number): string {
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  const minutes = Math.round(seconds / 60);
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")} min`;
 }

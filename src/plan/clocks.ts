@@ -45,10 +45,10 @@ export function startClocks(clocks: readonly Clock[], now: Elapsed, isSet: boole
   }
 }
 
-/** The time, in milliseconds of the plan, behind which nothing counts: the first cap that is over. */
+/** The time, in milliseconds of the plan, behind which nothing counts: the first clock that is over. */
 export function computeCeilingMs(clocks: readonly Clock[]): number {
   return clocks.reduce((ceilingMs, { deadline, start }) => {
-    if (deadline.kind !== "cap" || start === null) return ceilingMs;
+    if (start === null) return ceilingMs;
     return Math.min(ceilingMs, start.knownMs + deadline.afterMs);
   }, Number.POSITIVE_INFINITY);
 }

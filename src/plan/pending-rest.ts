@@ -51,6 +51,11 @@ export class PendingRest {
     if (filler.durationMs !== 0) this.#filler = filler;
   }
 
+  /** Leaves out what is left of an interval. */
+  dropFiller(): void {
+    this.#filler = null;
+  }
+
   /** Passes a block that is left out. */
   cut(hasStarted: boolean): void {
     this.#rest = this.#rest && hasStarted ? { ...this.#rest, isCut: true } : null;

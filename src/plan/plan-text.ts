@@ -54,13 +54,10 @@ export function formatPlan(plan: Plan, all = false): string[] {
   return layOutPlan(plan, all).map(({ text }) => text);
 }
 
-function createTextLine(text: string, indent = 0): PlanLine {
-  return { text, indent };
-}
+const createTextLine = (text: string, indent = 0): PlanLine => ({ text, indent });
 
-function formatOpenSteps(plan: Plan): string {
-  if (plan.openSteps === 0) return "";
-  return plan.openSteps === 1 ? " and one step that waits for you" : ` and ${plan.openSteps} steps that wait for you`;
+function formatOpenSteps({ openSteps }: Plan): string {
+  return ["", " and one step that waits for you"][openSteps] ?? ` and ${openSteps} steps that wait for you`;
 }
 
 function formatPlanSection(plan: Plan, section: PlanSection, all: boolean): PlanLine[] {

@@ -188,6 +188,8 @@ class Walker {
     }
     if (of === null) this.#pending.clear();
     if (cap) {
+      // Who is done before the cap is done with the last interval, too.
+      this.#pending.dropFiller();
       endAtCap(this.#now, cap, of === null);
       visitor.endClock?.(cap);
     }
@@ -220,7 +222,7 @@ class Walker {
       this.#options.refuse(`cannot begin a round every ${everyMs / 1000} s: its work takes ${takes}`);
     }
     const durationMs = waits ? null : everyMs - (now.knownMs - start.knownMs);
-    this.#pending.fill({ durationMs, atMs: now.knownMs, clock, clocks, rounds });
+    this.#pending.fill({ durationMs, atMs: Math.min(now.knownMs, start.knownMs + everyMs), clock, clocks, rounds });
     this.#options.visitor.endClock?.(clock);
     if (!waits) return;
     for (const key of ["knownMs", "estimatedMs", "leastMs"] as const) now[key] = start[key] + everyMs;

@@ -48,8 +48,7 @@ export type PageMessage =
   | { readonly type: "state"; readonly state: PlayerState; readonly happenings: readonly DatedHappening[] }
   | { readonly type: "question"; readonly question: RemoteQuestion | null }
   /** A short message of the session, "" when it is over; and how many pages there are. */
-  | { readonly type: "note"; readonly text: string; readonly pages: number }
-  | { readonly type: "end"; readonly lines: readonly string[] };
+  | { readonly type: "note"; readonly text: string; readonly pages: number };
 
 export type PagePress =
   | { readonly page: string; readonly verb: SessionVerb }

@@ -129,8 +129,9 @@ class RequestDesk {
     if (role === null) return this.#holdBack(request, response);
     if (name === undefined || more.length > 0) return 404;
     const former = new URLSearchParams(query).get("page") ?? "";
-    if (access.isLocked && !pages.isKnown(former, role)) return 403;
+    // Only a page that is connected can press.
     if (request.method === "POST" && name === "do") return this.#takePress(request, response, role);
+    if (access.isLocked && !pages.isKnown(former, role)) return 403;
     if (request.method !== "GET") return 405;
     if (name === "events") return this.#openEvents(response, former, role);
     const clock = { type: "application/json", content: JSON.stringify({ clockMs: clockMs() }) };

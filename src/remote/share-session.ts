@@ -50,7 +50,6 @@ export class RemoteShare {
   #session: Session | null = null;
   #shared: SharedSession | null = null;
   #question: RemoteQuestion | null = null;
-  #endLines: readonly string[] | null = null;
   #lastPressed = "";
   #pageCount = 0;
 
@@ -113,12 +112,6 @@ export class RemoteShare {
     this.#changed();
   }
 
-  /** Shows what was done, as lines of text. */
-  showEnd(lines: readonly string[]): void {
-    this.#endLines = lines;
-    this.#tellAll({ type: "end", lines });
-  }
-
   async close(): Promise<void> {
     await this.#running().close();
   }
@@ -128,7 +121,6 @@ export class RemoteShare {
     const tell = (message: PageMessage) => pages.tell(page, message);
     tell({ type: "hello", page: page.id, role: page.role, session: this.#shared });
     if (this.#session) tell(this.#stateMessage([]));
-    if (this.#endLines) tell({ type: "end", lines: this.#endLines });
     tell({ type: "question", question: this.#question });
     tell(this.#noteMessage());
   }

@@ -61,3 +61,10 @@ export function formatSeconds(ms: number): string {
 export function formatDoseDuration(ms: number): string {
   return ms > 60_000 && ms % 1000 === 0 ? formatClock(ms) : formatSeconds(ms);
 }
+
+/** A length to plan with: "45 s", "5 min", "1 h 10 min". */
+export function formatDuration(ms: number): string {
+  if (ms < 60_000) return `${Math.round(ms / 1000)} s`;
+  const minutes = Math.round(ms / 60_000);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

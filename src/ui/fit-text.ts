@@ -122,10 +122,3 @@ export function wrapClauses(text: string, columns: number, rows: number): string
     : truncate(`${last}${ELLIPSIS}${ELLIPSIS}`, Math.min(columns, textWidth(last) + 1));
   return [...lines.slice(0, -1), ending];
 }
-
-/** A length to plan with: "45 s", "5 min", "1 h 10 min". */
-export function formatDuration(ms: number): string {
-  if (ms < 60_000) return `${Math.round(ms / 1000)} s`;
-  const minutes = Math.round(ms / 60_000);
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}

@@ -94,6 +94,11 @@ export interface Form {
   pages(answers: FormAnswers): readonly FormPage[];
   /** Called for every page the user reaches, in order. */
   onPageReached?(page: FormPage, answers: FormAnswers): void;
+  /**
+   * Gives the form a way to go on by itself, as with Enter, from the page with this id; it does nothing on another page.
+   * Returns what takes the way back.
+   */
+  onShown?(goOnFrom: (pageId: string) => void): () => void;
 }
 
 export interface FormState {

@@ -5,18 +5,11 @@ import { type FlashSource, NO_FLASH_SOURCE } from "../flash/flashes.ts";
 import type { WorkoutSummary } from "../player/types.ts";
 import type { Session } from "../session/types.ts";
 import { cleanText } from "./fit-text.ts";
-import type { Form, FormAnswers } from "./form.ts";
-import type { HomeDetails, HomeEntry } from "./home-entries.ts";
 import { headlineOf } from "./live/text.ts";
 import { mountScreen } from "./mount.tsx";
-import { formatNotification } from "./notification-text.ts";
 import { timelineSegmentsOf } from "./pictures/timeline.ts";
-import { showPrompt } from "./prompt.ts";
 import type { RemoteControl } from "./remote-control.ts";
 import { createFlashEffect, createGroundEffect } from "./screen-effects.ts";
-import { FormScreen } from "./screens/FormScreen.tsx";
-import { HomeScreen } from "./screens/HomeScreen.tsx";
-import { type QuestionFlow, QuestionsScreen } from "./screens/QuestionsScreen.tsx";
 import { SessionScreen } from "./screens/SessionScreen.tsx";
 import { NO_REVIEW, type SessionReview } from "./summary.ts";
 import { renderSummaryCard } from "./summary-card.ts";
@@ -24,12 +17,14 @@ import { Terminal } from "./terminal.ts";
 import { encodeNotification, supportsWindowTitle } from "./terminal-capabilities.ts";
 import { converterOf, type TerminalContext, type ThemeSource, watchTheme } from "./terminal-context.ts";
 import type { Theme } from "./theme.ts";
-import { formatWindowTitle } from "./window-title.ts";
+import { formatNotification, formatWindowTitle } from "./window-text.ts";
 
 export type { ChecksPage, ChoicePage, Form, FormAnswers, FormPage, InfoElement, InfoPage, NumberPage } from "./form.ts";
 export { splitChecksAnswer } from "./form.ts";
 export type { HomeDetails, HomeEntry } from "./home-entries.ts";
+export { runForm, runHome, runQuestions, runRemoteCode } from "./questions.tsx";
 export type { RemoteControl, RemoteView } from "./remote-control.ts";
+export type { RemotePrompt, RemotePrompts } from "./remote-question.ts";
 export type { QuestionPrompt } from "./screens/QuestionsScreen.tsx";
 export type { PastResult, SessionReview } from "./summary.ts";
 export { restoreTerminals } from "./terminal.ts";
@@ -165,37 +160,4 @@ function attachTitleAndNotifications({ session, notify, env }: SessionScreenOpti
       if (text !== null) terminal.sendSequence(encodeNotification(env, cleanText(session.plan.title), text));
     }
   });
-}
-
-export interface HomeOptions extends TerminalContext {
-  readonly entries: readonly HomeEntry[];
-  /** What takes time to find out: shown as soon as it is known. */
-  readonly details?: Promise<HomeDetails>;
-}
-
-/** Lets the person choose a routine or type a workout; its id or the line, or null when they leave. */
-export function runHome({ entries, details, ...context }: HomeOptions): Promise<string | null> {
-  return showPrompt<string | null>(context, null, (submit) => (
-    <HomeScreen entries={entries} {...(details && { details })} onChoice={submit} />
-  ));
-}
-
-export interface QuestionsOptions<S> extends TerminalContext {
-  readonly questions: QuestionFlow<S>;
-}
-
-/** Asks questions until none is left; the state that the keys have led to. */
-export function runQuestions<S>({ questions, ...context }: QuestionsOptions<S>): Promise<S> {
-  return showPrompt(context, questions.initialState, (submit) => (
-    <QuestionsScreen questions={questions} onAnswered={submit} />
-  ));
-}
-
-export interface FormOptions extends TerminalContext {
-  readonly form: Form;
-}
-
-/** Shows the pages of a form; their answers, or null when the person left before its end. */
-export function runForm({ form, ...context }: FormOptions): Promise<FormAnswers | null> {
-  return showPrompt<FormAnswers | null>(context, null, (submit) => <FormScreen form={form} onDone={submit} />);
 }

@@ -8,8 +8,9 @@
 import { EventEmitter } from "node:events";
 import chalk from "chalk";
 import { render } from "ink";
-import type { ReactNode } from "react";
-import { ScreenProvider } from "./screens/ScreenProvider.tsx";
+import { type ReactNode, useMemo, useSyncExternalStore } from "react";
+import { layoutOf } from "./layout.ts";
+import { ControlsContext, LayoutContext, type ScreenTerminal, ThemeContext } from "./screen-context.ts";
 import type { Terminal } from "./terminal.ts";
 import type { ThemeSource } from "./terminal-context.ts";
 
@@ -36,6 +37,29 @@ class InkOutput extends EventEmitter {
     this.#terminal.show(output);
     return true;
   }
+}
+
+interface ScreenProviderProps {
+  readonly terminal: ScreenTerminal;
+  readonly themes: ThemeSource;
+  /** Ctrl-C: requests that the program stop. */
+  readonly onInterrupt: () => void;
+  readonly children: ReactNode;
+}
+
+/** Gives a screen its theme, the layout for the terminal's present size, and the keys that every screen has. */
+function ScreenProvider({ terminal, themes, onInterrupt, children }: ScreenProviderProps) {
+  const theme = useSyncExternalStore(themes.onChange, themes.current);
+  const size = useSyncExternalStore(terminal.onResize, terminal.size);
+  const layout = useMemo(() => layoutOf(size), [size]);
+  const controls = useMemo(() => ({ suspend: terminal.suspend, interrupt: onInterrupt }), [terminal, onInterrupt]);
+  return (
+    <ThemeContext value={theme}>
+      <ControlsContext value={controls}>
+        <LayoutContext value={layout}>{children}</LayoutContext>
+      </ControlsContext>
+    </ThemeContext>
+  );
 }
 
 export interface MountOptions {

@@ -1,6 +1,6 @@
 /** What there is to know of a plan before it begins, in words. */
 import type { Plan, PlanBlock, PlanExercise, Step } from "../plan/types.ts";
-import { formatDuration } from "./fit-text.ts";
+import { formatDuration } from "../text/duration.ts";
 
 export interface OverviewBlock {
   readonly key: string;

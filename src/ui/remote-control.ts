@@ -1,5 +1,7 @@
 /** What the screen knows of the pages that show a session elsewhere, and what it can ask for. */
 
+import type { RemotePrompts } from "./remote-question.ts";
+
 /** The addresses, and who is there. */
 export interface RemoteView {
   readonly driveAddress: string;
@@ -17,6 +19,8 @@ export interface RemoteView {
 }
 
 export interface RemoteControl {
+  /** Where what is asked on the screen is shown and answered, too. */
+  readonly prompts: RemotePrompts;
   /** Whether the code is shown at the beginning. */
   readonly isWanted: boolean;
   /** Opens the page, once. */

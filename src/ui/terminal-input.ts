@@ -13,7 +13,7 @@ const BACKGROUND_ANSWER = /\x1b\]11;([^\x07\x1b]*)(?:\x07|\x1b\\)/g;
 const LAST_ANSWER = /\x1b\[\?[\d;]*c/;
 /** The beginning of either answer at the end of what has come so far. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals answer with control characters
-const UNFINISHED_ANSWER = /\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]*\x1b?)?)?)?|\[\?[\d;]*)$/;
+const UNFINISHED_ANSWER = /\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]*\x1b?)?)?)?|\[(?:\?[\d;]*)?)$/;
 
 /** The longest that the end of a screen waits for answers: those of a slow connection take as long. */
 const MAX_WAIT_MS = 300;

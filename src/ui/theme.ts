@@ -24,7 +24,7 @@ const DARK_PALETTE: Palette = {
   relax: ["#93c9f5", "cyanBright"],
   stretch: ["#8ddb8c", "greenBright"],
   inhale: ["#7fd8e8", "cyanBright"],
-  exhale: ["#b9b4f5", "blueBright"],
+  exhale: ["#b9b4f5", "cyanBright"],
   prepare: ["#f0d264", "yellowBright"],
   rest: ["#8fb8d8", "cyan"],
   switch: ["#d6a8ff", "magentaBright"],

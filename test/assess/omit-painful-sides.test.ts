@@ -1,11 +1,17 @@
 /** A side that hurt in the test is left alone: every combination of painful sides, every shipped routine and level. */
 import { describe, expect, test } from "vitest";
 import { composeRoutine } from "../../src/assess/compose-routine.ts";
-import { findPainfulSides, omitPainfulSides, type PainfulSide } from "../../src/assess/omit-painful-sides.ts";
+import {
+  findPainfulSet,
+  findPainfulSides,
+  omitPainfulSides,
+  type PainfulSide,
+} from "../../src/assess/omit-painful-sides.ts";
 import { isHipExercise, targetsHip } from "../../src/assess/screening.ts";
 import { UNTESTED_ANSWERS } from "../../src/assess/types.ts";
 import { createRoutineBlock, createSingleExerciseRoutine } from "../../src/catalog/create-routine.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
+import { exercisesOf } from "../../src/catalog/own-exercises.ts";
 import type { Block, Exercise, Routine } from "../../src/catalog/types.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
@@ -16,12 +22,12 @@ import { ALL_SIDES, answers, assessment, hurt, SCREENING, TABLE, tested } from "
 const { exercises, routines } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
 const TABLES = { thomas: TABLE, screening: SCREENING };
 
-const LEFT: PainfulSide = { side: "left", testedOn: "2026-11-22" };
-const RIGHT: PainfulSide = { side: "right", testedOn: "2026-11-20" };
+const LEFT: PainfulSide = { side: "left", testedAt: "2026-11-22T08:00:00.000Z", testedOn: "2026-11-22" };
+const RIGHT: PainfulSide = { side: "right", testedAt: "2026-11-20T08:00:00.000Z", testedOn: "2026-11-20" };
 const COMBINATIONS = [[LEFT], [RIGHT], [LEFT, RIGHT]] as const;
 
 const spare = (routine: Routine, painful: readonly PainfulSide[], isRequested = (_: Exercise) => false) =>
-  omitPainfulSides(routine, exercises, painful, TABLES, isRequested);
+  omitPainfulSides(routine, exercisesOf(routine, exercises), painful, TABLES, isRequested);
 
 const blocksOf = ({ sections }: Routine): readonly Block[] => sections.flatMap(({ blocks }) => blocks);
 const routineOf = (...blocks: Block[]): Routine => {
@@ -41,11 +47,14 @@ describe("exhaustively", () => {
     (_, painful) => {
       for (const routine of routines.values()) {
         const { routine: left } = spare(routine, painful);
-        for (const block of blocksOf(left)) expect(exercises.has(block.exercise)).toBe(true);
+        const known = exercisesOf(left, exercises);
+        for (const block of blocksOf(left)) expect(known.has(block.exercise)).toBe(true);
         if (blocksOf(left).length === 0) continue;
         for (const level of LEVELS) {
-          for (const step of compilePlan(left, exercises, PLAN_DEFAULTS, { level }).steps) {
-            const exercise = exercises.get(step.exercise) as Exercise;
+          const plan = compilePlan(left, known, PLAN_DEFAULTS, { level });
+          expect(findPainfulSet(plan, 0, painful, TABLES)).toBeUndefined();
+          for (const step of plan.steps) {
+            const exercise = known.get(step.exercise) as Exercise;
             if (exercise.kind === "assessment" || !targetsHip(exercise, SCREENING)) continue;
             const loaded = loadedSides(exercise, step.side);
             for (const { side } of painful) expect(loaded, `${routine.id}: ${step.label}`).not.toContain(side);
@@ -203,5 +212,32 @@ describe("the sides that hurt", () => {
     }
     findPainfulSides(all());
     expect(read).toEqual(["22"]);
+  });
+});
+
+describe("a plan that was stored before the pain", () => {
+  const planOf = (routine: string) => compilePlan(routines.get(routine) as Routine, exercises, PLAN_DEFAULTS);
+
+  test("is looked through from the step at which it would go on, set by set, with every side that hurts", () => {
+    for (const id of ["psoas-program", "psoas-release", "psoas-stretches", "hip-strength", "desk-break"]) {
+      const plan = planOf(id);
+      for (const painful of COMBINATIONS) {
+        for (const { index } of plan.steps) {
+          const expected = plan.steps.slice(index).find(({ kind, exercise: name, side }) => {
+            const exercise = exercises.get(name) as Exercise;
+            if (kind !== "set" || exercise.kind === "assessment" || !targetsHip(exercise, SCREENING)) return false;
+            if (painful.length > 1) return true;
+            return painful.some((one) => loadedSides(exercise, side).includes(one.side));
+          });
+          expect(findPainfulSet(plan, index, painful, TABLES)).toBe(expected);
+        }
+      }
+    }
+  });
+
+  test("goes on where nothing hurts, and where what is left spares the hip", () => {
+    const plan = planOf("psoas-release");
+    expect(findPainfulSet(plan, 0, [], TABLES)).toBeUndefined();
+    expect(findPainfulSet(plan, plan.steps.length, [LEFT, RIGHT], TABLES)).toBeUndefined();
   });
 });

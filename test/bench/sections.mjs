@@ -8,6 +8,7 @@ import { heard } from "./heard.mjs";
 import { lookingBack } from "./history.mjs";
 import { NODE, percentile, ratios, runMs } from "./measure.mjs";
 import { compileMs } from "./plans.mjs";
+import { reachBench } from "./reach.mjs";
 import { inTerminal, usage } from "./terminal.mjs";
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -165,4 +166,12 @@ async function compiling() {
   return [{ name: `plan of ${steps.toLocaleString("en")} steps compiled`, value: ms, shown: `${ms.toFixed(0)} ms` }];
 }
 
-export const SECTIONS = { start: startUp, running, lateness, compile: compiling, history: lookingBack, sound: heard };
+export const SECTIONS = {
+  start: startUp,
+  running,
+  lateness,
+  compile: compiling,
+  history: lookingBack,
+  sound: heard,
+  reach: reachBench(UNWIND),
+};

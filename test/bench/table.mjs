@@ -1,4 +1,4 @@
-/** The rows of a benchmark as a table for the terminal or for the README, each beside the bar that it has to keep. */
+/** The rows of a benchmark as a table for the terminal or for README.md, each beside the bar that it has to keep. */
 
 /** @typedef {{ name: string, value: number, shown: string, note?: string, bar?: [number, number?] }} Row */
 

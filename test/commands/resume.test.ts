@@ -26,6 +26,25 @@ describe("unwind resume", () => {
     expect(await json("resume", "--list")).toHaveLength(1);
   });
 
+  test("does not go on with a side that has hurt in a test since; one from before says nothing new", async () => {
+    cutOff("first111");
+    const painful = "pain=hip";
+    expect((await unwind("assess", "--left", painful, "--right", painful)).code).toBe(0);
+    const refused = await unwind("resume", "first", "--json", "--speed", "1000");
+    expect(refused).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/first111 does not go on: your left side hurt/),
+    });
+    expect(await json("resume", "--list")).toHaveLength(1);
+  });
+
+  test("starts nothing in an emergency", async () => {
+    cutOff("first111");
+    await unwind("screen", "--answers", "emergency=yes");
+    const refused = await unwind("resume", "first", "--json", "--speed", "1000");
+    expect(refused).toMatchObject({ code: 2, error: expect.stringContaining("emergency department now") });
+  });
+
   test("after a day there is nothing to take up, and what was done is kept as partial", async () => {
     cutOff("first111", 30);
     expect(await unwind("resume")).toMatchObject({

@@ -13,7 +13,18 @@ test("a thigh that sinks over months is a row of points between its dates, each 
     { day: day("2026-08-10"), degrees: 8 },
     { day: day("2026-11-01"), degrees: -8 },
   ];
-  expect(renderAnglePlot(points, OPTIONS, PLAIN_STYLE).join("\n")).toMatchInlineSnapshot();
+  expect(renderAnglePlot(points, OPTIONS, PLAIN_STYLE).join("\n")).toMatchInlineSnapshot(`
+    "  20° ┤ ●
+          │ ┊                 ┊
+          │ ┊                 ●
+          │                   ┊
+          │                   ┊                     ┊
+          │                                         ┊
+      -8° ┤                                         ●
+          │                                         ┊
+     -20° ┤
+           1 Jun                                 1 Nov"
+  `);
 });
 
 test("one test is a point with its band, and no line; none is nothing", () => {

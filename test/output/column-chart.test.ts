@@ -9,7 +9,17 @@ const WEEK = [12, 0, 30, 5, 0.4, 0, 100].map((value, index) => ({
 }));
 
 test("a week has a column for every day of training, and the least of them is seen", () => {
-  expect(renderColumnChart(WEEK, 5, PLAIN_STYLE).map((line) => line.trimEnd())).toMatchInlineSnapshot();
+  expect(renderColumnChart(WEEK, 5, PLAIN_STYLE).map((line) => line.trimEnd())).toMatchInlineSnapshot(`
+    [
+      "                        100",
+      "                        ███",
+      "                        ███",
+      "         30             ███",
+      " 12     ▄▄▄  5   <1     ███",
+      "▅▅▅     ███ ▂▂▂ ▁▁▁     ███",
+      "Mon Tue Wed Thu Fri Sat Sun",
+    ]
+  `);
 });
 
 test("a week without training is its days alone", () => {

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { createJsonSubscriber, formatHappeningJson } from "../../src/output/json-lines.ts";
 import type { Happening } from "../../src/player/types.ts";
 import type { Session } from "../../src/session/types.ts";
+import { asManyAsPossible } from "../support/clocked-plans.ts";
+import { at, play } from "../support/playing.ts";
 import { dated, PLAN } from "./a-plan.ts";
 
 const json = (happening: Happening) => JSON.parse(formatHappeningJson(dated(happening)[0]!, PLAN, "1.2.3"));
@@ -88,4 +90,28 @@ test("happenings that come together are told one a line, in order", () => {
   const lines = text.split("\n");
   expect(lines.pop()).toBe("");
   expect(lines.map((line) => JSON.parse(line).event)).toEqual(["paused", "resumed"]);
+});
+
+test("a set in rounds says its group, round and load where it ends, too, and the end has the scores", () => {
+  const cindy = asManyAsPossible(60);
+  const { state, happenings } = play(cindy, [at(0, "start"), at(10, "done"), at(100, "tick")]);
+  const written: string[] = [];
+  const subscriber = createJsonSubscriber(cindy, (text) => written.push(text));
+  subscriber(
+    happenings.flatMap((one) => dated(one)),
+    { state: () => state } as Session,
+  );
+  const lines = written
+    .join("")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines.find(({ event }) => event === "step-ended")).toMatchObject({
+    ...{ how: "completed", reps: 5, group: 0, round: { index: 1, of: null }, paced: true },
+  });
+  expect(lines.filter(({ event, clock }) => event === "mark" && clock === "cap")).toHaveLength(5);
+  expect(lines.at(-1)).toMatchObject({
+    event: "session-ended",
+    scores: [{ group: 0, kind: "rounds", rounds: 0, reps: 5, seconds: 60, end: "done", text: "0 rounds + 5 reps" }],
+  });
 });

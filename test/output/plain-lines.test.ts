@@ -27,7 +27,7 @@ test("before it starts a session says its name, how long it takes, what is neede
   expect(formatOpening(PLAN)).toEqual([
     "Morning hips",
     "5:28, level standard, 4 exercises, 1 step waits for you",
-    "You need: band, mat",
+    "Equipment: band, mat",
     "Stop when it hurts.",
   ]);
 });
@@ -36,7 +36,7 @@ test("a session that is taken up says what is left of it", () => {
   expect(formatOpening(PLAN, 2)).toEqual([
     "Morning hips",
     "4:50 left, level standard, 3 exercises, 1 step waits for you",
-    "You need: mat, band",
+    "Equipment: mat, band",
     "Stop when it hurts.",
   ]);
 });
@@ -131,7 +131,7 @@ test("advice at the end is printed when the session has finished, not when it wa
     "- See a physiotherapist.",
     "5:28  finished",
   ]);
-  expect(lines({ type: "session-ended", atMs: 5000, how: "quit" })).toEqual(["0:05  ended before the end"]);
+  expect(lines({ type: "session-ended", atMs: 5000, how: "quit" })).toEqual(["0:05  stopped"]);
 });
 
 test("a step that went as planned ends without a word; one that did not says how", () => {
@@ -145,7 +145,7 @@ test("a step that went as planned ends without a word; one that did not says how
       ended(9, "completed", 0, 12_400),
       ended(3, "quit", 0),
     ),
-  ).toEqual(["0:00  skipped", "0:00  ended early, with 3 of 4 repetitions", "0:00  done after 12 s"]);
+  ).toEqual(["0:00  skipped", "0:00  stopped after 3 of 4 reps", "0:00  done after 12 s"]);
 });
 
 test("pauses say why, and time that is added or taken says how much", () => {
@@ -159,10 +159,10 @@ test("pauses say why, and time that is added or taken says how much", () => {
     ),
   ).toEqual([
     "0:00  paused",
-    "0:00  goes on",
-    "0:00  paused: the machine slept, or the program was stopped",
+    "0:00  resumed",
+    "0:00  paused while the computer slept or the program was stopped",
     "0:00  10 s added",
-    "0:00  7.5 s taken away",
+    "0:00  7.5 s removed",
   ]);
 });
 
@@ -182,7 +182,7 @@ test("what was done is summed up", () => {
   ).toEqual([
     "",
     "Done: 4 of 5 sets, 4 repetitions, 3:20 of work in 5:28",
-    "Left out: Hip test, left, set 1 of 1",
+    "Skipped: Hip test, left, set 1 of 1",
     "Under tension: psoas 3:10",
   ]);
 });
@@ -205,8 +205,8 @@ test("a session that is told in one go prints the same as one told happening by 
   for (const happening of happenings) subscriber(dated(happening), session);
   expect(oneByOne).toBe(atOnce);
   expect(atOnce).toMatch(/^Morning hips\n(?:.+\n){3}Enter goes on\n\n0:00 {2}Get ready/);
-  expect(atOnce).toContain("0:40  ended before the end\n\nDone: 0 of 6 sets, 0:00 of work in 0:40\n");
-  expect(atOnce).toMatch(/\nTo know: No sound: .*the player ended.*\n$/);
+  expect(atOnce).toContain("0:40  stopped\n\nDone: 0 of 6 sets, 0:00 of work in 0:40\n");
+  expect(atOnce).toMatch(/\nNote: No sound: .*the player ended.*\n$/);
   expect(atOnce.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
 });
 

@@ -55,44 +55,92 @@ export const paced = (id: string, reps: number, pace?: number): Exercise => ({
   ...(pace !== undefined && { pace }),
 });
 
-type Nest =
-  | "block"
-  | number
-  | { readonly rounds: number; readonly between: number; readonly rest: number; readonly items: Nest[] };
+interface NestGroup {
+  readonly rounds: number;
+  readonly between: number;
+  readonly rest: number;
+  /** Which clock it has, and its seconds. */
+  readonly clock: "every" | "amrap" | "cap" | "up" | null;
+  readonly seconds: number;
+  readonly pick: number | null;
+  readonly shuffle: boolean;
+  readonly items: Nest[];
+}
 
-const { nest } = fc.letrec<{ nest: Nest }>((tie) => ({
-  nest: fc.oneof(
-    { maxDepth: 2, depthSize: "small" },
-    { weight: 3, arbitrary: fc.constant<Nest>("block") },
-    { weight: 1, arbitrary: fc.integer({ min: 1, max: 60 }) },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        rounds: fc.integer({ min: 1, max: 3 }),
-        between: fc.integer({ min: 0, max: 20 }),
-        rest: fc.integer({ min: 0, max: 90 }),
-        items: fc.array(tie("nest"), { minLength: 1, maxLength: 2 }),
-      }),
-    },
-  ),
-}));
+type Nest = "block" | number | NestGroup;
+
+const createNest = (hasClocks: boolean): fc.Arbitrary<Nest> =>
+  fc.letrec<{ nest: Nest }>((tie) => ({
+    nest: fc.oneof(
+      { maxDepth: 2, depthSize: "small" },
+      { weight: 3, arbitrary: fc.constant<Nest>("block") },
+      { weight: 1, arbitrary: fc.integer({ min: 1, max: 60 }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          rounds: fc.integer({ min: 1, max: 3 }),
+          between: fc.integer({ min: 0, max: 20 }),
+          rest: fc.integer({ min: 0, max: 90 }),
+          clock: hasClocks
+            ? fc.constantFrom("every", "every", "amrap", "cap", "up", null)
+            : fc.constant<NestGroup["clock"]>(null),
+          seconds: fc.integer({ min: 1, max: 600 }),
+          pick: hasClocks ? fc.option(fc.integer({ min: 1, max: 2 })) : fc.constant(null),
+          shuffle: hasClocks ? fc.boolean() : fc.constant(false),
+          items: fc.array(tie("nest"), { minLength: 1, maxLength: 2 }),
+        }),
+      },
+    ),
+  })).nest;
+
+/** The fields of a group's clock. */
+const clockOf = ({ clock, seconds, rest: roundRest }: NestGroup): Partial<Group> => {
+  switch (clock) {
+    case "every":
+      // Long enough for most of what may stand in it.
+      return { every: seconds * 10, rest: 0 };
+    case "amrap":
+    case "cap":
+      return { cap: seconds, rest: roundRest };
+    case "up":
+      return { countUp: true, rest: roundRest };
+    case null:
+      return { rest: roundRest };
+  }
+};
+
+const createNests = (hasClocks: boolean) =>
+  fc
+    .record({
+      made: anyRoutine,
+      reps: fc.integer({ min: 1, max: 20 }),
+      setCap: hasClocks ? fc.option(fc.integer({ min: 1, max: 60 })) : fc.constant(null),
+      nests: fc.array(createNest(hasClocks), { minLength: 1, maxLength: 3 }),
+    })
+    .map(({ made, reps, setCap, nests }) => {
+      const exercises = [...made.exercises.values(), paced("push-up", reps)];
+      let next = 0;
+      const toItem = (one: Nest): Item => {
+        if (one === "block") {
+          const id = exercises[next++ % exercises.length]?.id ?? "";
+          return doing(id, id === "push-up" && setCap !== null ? { cap: setCap } : {});
+        }
+        if (typeof one === "number") return rest(one);
+        const { rounds, between, clock, pick, shuffle, items } = one;
+        const parts = {
+          rounds: clock === "amrap" ? null : rounds,
+          between,
+          ...clockOf(one),
+          ...(pick !== null && { pick }),
+          ...(shuffle && { shuffle: true as const }),
+        };
+        return group(parts, ...items.map(toItem));
+      };
+      // At least one block, so that there is something to do.
+      return routineOf(exercises, ...nests.map(toItem), doing("push-up"));
+    });
 
 /** Any nest of groups, rests and blocks of any exercises, some of them self-paced. */
-export const anyNest = fc
-  .record({
-    made: anyRoutine,
-    paced: fc.integer({ min: 1, max: 20 }),
-    nests: fc.array(nest, { minLength: 1, maxLength: 3 }),
-  })
-  .map(({ made, paced: reps, nests }) => {
-    const exercises = [...made.exercises.values(), paced("push-up", reps)];
-    let next = 0;
-    const toItem = (one: Nest): Item => {
-      if (one === "block") return doing(exercises[next++ % exercises.length]?.id ?? "");
-      if (typeof one === "number") return rest(one);
-      const { items, ...parts } = one;
-      return group(parts, ...items.map(toItem));
-    };
-    // At least one block, so that there is something to do.
-    return routineOf(exercises, ...nests.map(toItem), doing("push-up"));
-  });
+export const anyNest = createNests(false);
+/** The same with clocks, caps and chance. */
+export const anyClockedNest = createNests(true);

@@ -5,6 +5,7 @@ import {
   formatClock,
   formatCountdown,
   formatDoseDuration,
+  formatDuration,
   formatSeconds,
   parseDuration,
   roundToMinutes,
@@ -103,4 +104,8 @@ describe("what a person reads", () => {
     expect(formatSeconds(90_000)).toBe("90 s");
     expect([1000, 89_000, 90_000].map(roundToMinutes)).toEqual([1, 1, 2]);
   });
+});
+
+it("lengths read as in a plan", () => {
+  expect([45_000, 90_000, 1_832_000, 4_200_000].map(formatDuration)).toEqual(["45 s", "2 min", "31 min", "1 h 10 min"]);
 });

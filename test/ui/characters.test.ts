@@ -40,10 +40,25 @@ test("the styles of a text stay", () => {
   expect(convertText("\x1b[1m\x1b[38;2;1;2;3m█►\x1b[0m", "ascii")).toBe("\x1b[1m\x1b[38;2;1;2;3m#>\x1b[0m");
 });
 
-test("a march without Braille is drawn with blocks, its resting side grey; without UTF-8 with letters and signs", () => {
-  const screen = renderLines(live(MARCH, { columns: 80, rows: 24 }, { hasFigures: true }), { columns: 80, rows: 24 });
-  const figure = (set: "blocks" | "ascii") =>
-    screen.slice(9, 19).map((line) => convertText(line, set).slice(40).trimEnd());
-  expect(figure("blocks").join("\n")).toMatchInlineSnapshot();
-  expect(screen.map((line) => convertText(line, "ascii")).join("\n")).toMatchInlineSnapshot();
+describe("a march", () => {
+  const size = { columns: 80, rows: 24 };
+  const screen = renderLines(live(MARCH, size, { hasFigures: true }), size);
+  const shown = (set: "blocks" | "ascii") => screen.map((line) => convertText(line, set));
+
+  test("without Braille has a figure of blocks, the side that rests in grey", () => {
+    const text = shown("blocks").join("\n");
+    expect(text).not.toMatch(/[\u2800-\u28ff▁]/);
+    expect(text).toMatch(/▒/);
+    expect(shown("blocks").map(textWidth)).toEqual(screen.map(textWidth));
+  });
+
+  test("without UTF-8 has its digits, bar, arrow and floor of signs, in the same places", () => {
+    const lines = shown("ascii");
+    expect(lines.join("\n")).toMatch(/^[\n -~]*$/);
+    expect(lines.map(textWidth)).toEqual(screen.map(textWidth));
+    expect(lines.filter((line) => line.includes("##########")).length).toBeGreaterThan(2);
+    expect(lines.some((line) => /#+\.+ \.+ \.+/.test(line))).toBe(true);
+    expect(lines.at(-1)).toContain("space pause | > skip | < back");
+    expect(lines.some((line) => /____$/.test(line))).toBe(true);
+  });
 });

@@ -2,15 +2,7 @@
 import * as fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import {
-  cleanText,
-  formatDuration,
-  SINGLE_WIDTH_TEXT,
-  textWidth,
-  truncate,
-  wrapClauses,
-  wrapText,
-} from "../../src/ui/fit-text.ts";
+import { cleanText, SINGLE_WIDTH_TEXT, textWidth, truncate, wrapClauses, wrapText } from "../../src/ui/fit-text.ts";
 import { nastyText } from "./support/text.ts";
 
 describe("a name that is too long", () => {
@@ -67,8 +59,4 @@ test("a text without room for all of it ends after a clause; only a clause that 
   expect(wrapClauses("Brace your belly and balance", 12, 2)).toEqual(["Brace your", "belly and…"]);
   expect(wrapClauses("Hold 2.5 s: then rest", 12, 1)).toEqual(["Hold 2.5 s."]);
   expect(wrapClauses(text, 20, 0)).toEqual([]);
-});
-
-test("lengths read as in a plan", () => {
-  expect([45_000, 90_000, 1_832_000, 4_200_000].map(formatDuration)).toEqual(["45 s", "2 min", "31 min", "1 h 10 min"]);
 });

@@ -3,7 +3,9 @@ import { buildResultParagraphs, type ResultParagraph } from "../../assess/descri
 import type { Assessment } from "../../assess/stored-record.ts";
 import type { BothSides, SideAnswers } from "../../assess/types.ts";
 import type { Catalog } from "../../catalog/types.ts";
+import { systemClock } from "../../clock.ts";
 import type { Settings } from "../../settings/definitions.ts";
+import type { RemotePrompts } from "../../ui/index.tsx";
 import { type AssessContext, createAssessment, saveOrPrint, tryToSave } from "../open/assessments.ts";
 import { type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts";
 import { openPageVoice } from "./spoken-pages.ts";
@@ -12,6 +14,7 @@ import { openPageVoice } from "./spoken-pages.ts";
  * Guides through the test on the screen and stores it.
  *
  * @param offer why it is offered before a session, where it can be put off.
+ * @param prompts where it is shown and answered, too.
  * @returns the result; or whether the person left or put it off.
  */
 export async function leadTest(
@@ -20,6 +23,7 @@ export async function leadTest(
   catalog: Catalog,
   shell: ShellEnvironment,
   offer?: string,
+  prompts?: RemotePrompts,
 ): Promise<Assessment | "left" | "put-off"> {
   const exercise = catalog.exercises.get(open.thomas.exercise);
   if (!exercise) throw new Error(`the catalogue has no ${open.thomas.exercise}`);
@@ -46,8 +50,9 @@ export async function leadTest(
     ...(offer === undefined ? {} : { reason: offer }),
     onComplete: settle,
     say: voice.say,
+    clock: systemClock,
   });
-  const given = await runForm({ form, ...screenTerminalOf(shell, settings) });
+  const given = await runForm({ form, ...(prompts && { prompts }), ...screenTerminalOf(shell, settings) });
   await voice.close();
   if (kept && unkept) saveOrPrint(kept, () => open.store.addAssessment(kept as Assessment), shell);
   return kept ?? (given && isPostponed(given) ? "put-off" : "left");

@@ -5,9 +5,10 @@ import { averageMeasurements, computeThighAngle } from "../../assess/measure.ts"
 import type { ThomasTable } from "../../assess/table-schema.ts";
 import { type BothSides, type SideAnswers, UNTESTED_ANSWERS } from "../../assess/types.ts";
 import type { Exercise } from "../../catalog/types.ts";
+import type { Clock } from "../../clock.ts";
 import type { Side } from "../../terms.ts";
 import type { Form, FormAnswers, FormPage } from "../../ui/index.tsx";
-import { collectMeasurements, createAssessPages, LATER } from "./test-pages.ts";
+import { collectMeasurements, createAssessPages, LATER, POSITION } from "./test-pages.ts";
 
 export interface AssessFormOptions {
   readonly table: ThomasTable;
@@ -20,12 +21,15 @@ export interface AssessFormOptions {
   readonly onComplete: (sides: BothSides<SideAnswers>) => readonly ResultParagraph[];
   /** Speaks the text of a page that is reached, in place of what is being said; "" silences it. */
   readonly say?: (text: string) => void;
+  /** Lets the pages of the position go on by themselves. */
+  readonly clock?: Clock;
 }
 
 type SideAnswer<K extends keyof SideAnswers> = SideAnswers[K];
 
 /** The form. A side that hurts is asked nothing more, and whether the other is tested is the person's choice. */
-export function createAssessForm({ table, exercise, firstSide, reason, onComplete, say }: AssessFormOptions): Form {
+export function createAssessForm(options: AssessFormOptions): Form {
+  const { table, exercise, firstSide, reason, onComplete, say, clock } = options;
   const sides = [firstSide, firstSide === "left" ? "right" : "left"] as const;
   const pagesOf = createAssessPages(table, exercise);
   let settled: readonly ResultParagraph[] | null = null;
@@ -36,9 +40,34 @@ export function createAssessForm({ table, exercise, firstSide, reason, onComplet
     const tested = sides.flatMap((side, index) => pagesOf.side(side, answers, index === 1 ? sides[0] : null));
     return [...offered, ...before, ...tested, pagesOf.result(settled ?? [])];
   };
+  let goOnFrom: (pageId: string) => void = () => {};
+  let cancelCountdown = () => {};
+  /** Says what belongs to the countdown, and goes on at its end. */
+  const countDown = (pageId: string) => {
+    if (!clock) return;
+    const startMs = clock.monotonicMs();
+    const { afterSeconds, sayAt } = table.advance;
+    const timers = [
+      ...sayAt.map(({ seconds, text }) => clock.callAt(startMs + seconds * 1000, () => say?.(text))),
+      clock.callAt(startMs + afterSeconds * 1000, () => goOnFrom(pageId)),
+    ];
+    cancelCountdown = () => {
+      for (const cancel of timers) cancel();
+    };
+  };
   return {
     pages,
+    onShown(goOn) {
+      goOnFrom = goOn;
+      return () => {
+        cancelCountdown();
+        goOnFrom = () => {};
+      };
+    },
     onPageReached(page, answers) {
+      cancelCountdown();
+      cancelCountdown = () => {};
+      if (page.id.endsWith(POSITION)) countDown(page.id);
       if (page.id === "result" && !settled) settled = onComplete(collectSides(answers));
       // The page was built before the result was there.
       const words = page.id === "result" ? pagesOf.result(settled ?? []).say : page.say;

@@ -7,6 +7,9 @@ import type { Exercise } from "../../catalog/types.ts";
 import type { Side } from "../../terms.ts";
 import type { ChoicePage, FormAnswers, FormPage, InfoPage, NumberPage } from "../../ui/index.tsx";
 
+/** The end of the id of a page on which the person lies down. */
+export const POSITION = ".position";
+
 /** The answer that puts the test off. */
 export const LATER = "later";
 
@@ -124,7 +127,7 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
 
   const position = (side: Side): InfoPage => ({
     type: "read",
-    id: `${side}.position`,
+    id: side + POSITION,
     title,
     aside: asideOf(side),
     say: [...(meaning ? [`${meaning[side]}.`] : []), exercise.position, ...exercise.steps.slice(0, 1)].join(" "),
@@ -133,6 +136,10 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
       { kind: "text", text: exercise.position },
       ...exercise.steps.slice(0, 1).map((text) => ({ kind: "text" as const, text })),
       { kind: "small", text: "Look at back, thigh, kneecap and shin, or have someone look. Sit up to answer." },
+      {
+        kind: "small",
+        text: `The questions come by themselves after ${table.advance.afterSeconds} seconds; Enter goes on at once.`,
+      },
     ],
     enterHint: "goes on",
   });

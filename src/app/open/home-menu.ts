@@ -12,7 +12,6 @@ import type { Settings } from "../../settings/definitions.ts";
 import { roundToMinutes } from "../../text/duration.ts";
 import type { HomeDetails, HomeEntry } from "../../ui/index.tsx";
 import type { ShellEnvironment } from "../shell-environment.ts";
-import { openHistory } from "./history.ts";
 import { toPlanDefaults } from "./settings.ts";
 
 /** A routine, or an exercise to be done alone. */
@@ -94,7 +93,7 @@ export async function loadHomeDetails(
       report(error.message);
     }
   }
-  const lastDone = findLastDone(settings, shell);
+  const lastDone = await findLastDone(settings, shell);
   return {
     entries: entries.map((entry) => {
       const when = lastDone.get(entry.id);
@@ -128,7 +127,8 @@ function findLongestExercise({ steps, exercises }: Plan) {
 const MAX_SESSIONS = 400;
 
 /** When routines and exercises were last done, by id: "today", "yesterday", "22 Nov". */
-function findLastDone(settings: Settings, shell: ShellEnvironment): ReadonlyMap<string, string> {
+async function findLastDone(settings: Settings, shell: ShellEnvironment): Promise<ReadonlyMap<string, string>> {
+  const { openHistory } = await import("./history.ts");
   const found = new Map<string, string>();
   const history = openHistory(shell, settings);
   let count = 0;

@@ -22,6 +22,7 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
   const { session, recorder, settings, options, shell } = active;
   const { flash, ground, title, notify, stillFigures } = resolveSessionExtras(settings, options);
   if (session.speed > 1) await recorder.ready;
+  if (options.ground && shell.env["NO_COLOR"]) session.addNotice("--ground needs colours, and NO_COLOR is set.");
   const flashes = flash ? createFlashes(systemClock) : null;
   // The screen is drawn first; sound starts in the background.
   const starting = waitUntil(systemClock, systemClock.monotonicMs()).then(async () => {
@@ -56,10 +57,11 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
 }
 
 /** Asks, and saves each answer at once, so that closing the terminal at a later question keeps the answers before it. */
-async function askSessionQuestions({ session, recorder, settings, shell }: ActiveSession): Promise<void> {
+async function askSessionQuestions({ session, recorder, remote, settings, shell }: ActiveSession): Promise<void> {
   const sided = Object.values(session.plan.exercises).some((exercise) => exercise.sides !== "both");
   const hasSkippedSets = summariseSession(session.plan, session.state()).skipped.length > 0;
   await runQuestions({
+    prompts: remote.prompts,
     questions: {
       initialState: startQuestions({ sided, hasSkippedSets }),
       currentQuestion: ({ question }) => (question ? toShownQuestion(question) : null),

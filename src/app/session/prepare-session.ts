@@ -18,6 +18,8 @@ import { type AssessContext, openAssessContext } from "../open/assessments.ts";
 import type { OpenedRoutine } from "../open/routine.ts";
 import { warn } from "../print.ts";
 import { canDrawScreen, type ShellEnvironment } from "../shell-environment.ts";
+import type { RemoteAccess } from "./remote-access.ts";
+import { showRemoteCode } from "./screen-remote.ts";
 
 /** A routine that is ready to start, and the screening warnings to store with its session. */
 interface ReadySession {
@@ -43,11 +45,12 @@ export async function prepareSession(
   opened: OpenedRoutine,
   options: LeadOptions,
   shell: ShellEnvironment,
+  remote: RemoteAccess,
 ): Promise<ReadySession | "cancelled"> {
   if (opened.settings.screening === "off") return { opened, screeningWarnings: [] };
   const open = openAssessContext(shell, opened.settings);
   const asks = !options.yes && !options.plain && !options.json && canDrawScreen(shell);
-  const ready = asks ? await runTestIfDue(opened, open, shell) : opened;
+  const ready = asks ? await runTestIfDue(opened, open, shell, remote) : opened;
   if (ready === "cancelled") return "cancelled";
   const known: LatestAnswers = { screening: open.store.latestScreening(), assessment: open.store.latestAssessment() };
   const due = findScreeningReasonForPlan(known, ready.plan, open.screening, open.nowEpochMs);
@@ -83,13 +86,16 @@ async function runTestIfDue(
   opened: OpenedRoutine,
   open: AssessContext,
   shell: ShellEnvironment,
+  remote: RemoteAccess,
 ): Promise<OpenedRoutine | "cancelled"> {
   const { thomas, store, nowEpochMs } = open;
   const startsWithTest = opened.routine.sections.some(({ part }) => part === "test");
   const planned = opened.plan.blocks.some(({ exercise }) => exercise === thomas.exercise);
   if (!startsWithTest || !planned || isTestCurrent(store.latestAssessment(), thomas, nowEpochMs)) return opened;
   const { leadTest } = await import("../assess/lead-test.ts");
-  const result = await leadTest(open, opened.settings, opened.catalog, shell, `${opened.routine.name} begins with it.`);
+  if (remote.isWanted) await showRemoteCode(remote, opened.settings, shell);
+  const offer = `${opened.routine.name} begins with it.`;
+  const result = await leadTest(open, opened.settings, opened.catalog, shell, offer, remote.prompts);
   if (result === "left") return "cancelled";
   return opened.reopen(result === "put-off" ? thomas.exercise : undefined);
 }

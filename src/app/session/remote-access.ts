@@ -1,7 +1,8 @@
 /** The page of a session, when it is asked for: by a flag, by the setting, or later by a key. Nothing listens before that. */
 import { systemClock } from "../../clock.ts";
 import { describeError, UserError } from "../../errors.ts";
-import type { RemoteShare } from "../../remote/share-session.ts";
+import type { RemoteQuestion } from "../../remote/protocol.ts";
+import type { QuestionDesk, RemoteShare } from "../../remote/share-session.ts";
 import type { Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { type LeadOptions, resolveSessionExtras } from "../flags/session-flags.ts";
@@ -11,6 +12,8 @@ import { resolveCueSettings, resolvePlaybackOptions } from "../flags/sound-flags
 export interface RemoteAccess {
   /** Whether it was asked for by a flag or the setting. */
   readonly isWanted: boolean;
+  /** What is asked on the screen, shown and answered on every page that is or will be open. */
+  readonly prompts: QuestionDesk;
   /** The open share; null before it is open. */
   current(): RemoteShare | null;
   /** Opens it, once. @throws UserError if the address cannot be had. */
@@ -28,6 +31,22 @@ export async function createRemoteAccess(settings: Settings, options: LeadOption
   let current: RemoteShare | null = null;
   let opening: Promise<RemoteShare> | null = null;
   let session: Session | null = null;
+  let question: RemoteQuestion | null = null;
+  const keyListeners = new Set<(key: string) => void>();
+  const prompts: QuestionDesk = {
+    show: (shown) => {
+      question = shown;
+      current?.questions.show(shown);
+    },
+    onKey: (listener) => {
+      keyListeners.add(listener);
+      const stop = current?.questions.onKey(listener);
+      return () => {
+        keyListeners.delete(listener);
+        stop?.();
+      };
+    },
+  };
   const { language, ...cues } = resolveCueSettings(settings, options);
   const { rate, volume } = resolvePlaybackOptions(settings, options);
   const open = async () => {
@@ -47,6 +66,8 @@ export async function createRemoteAccess(settings: Settings, options: LeadOption
       opening = null;
       throw new UserError(`the page cannot be served: ${describeError(error)}`);
     }
+    for (const listener of keyListeners) current.questions.onKey(listener);
+    current.questions.show(question);
     shareNow();
     return current;
   };
@@ -55,6 +76,7 @@ export async function createRemoteAccess(settings: Settings, options: LeadOption
   };
   return {
     isWanted,
+    prompts,
     current: () => current,
     open: () => {
       opening ??= open();

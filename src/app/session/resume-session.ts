@@ -79,7 +79,8 @@ export async function askToResume(
 /**
  * Resumes an interrupted session.
  *
- * @throws UserError (exit 2) if another version started it, or another process claimed it first.
+ * @throws UserError (exit 2) if another version started it, another process claimed it first, or a side that it works has
+ * hurt in a test since.
  */
 export async function resumeSession(
   unfinished: UnfinishedSession,
@@ -93,6 +94,8 @@ export async function resumeSession(
       hint: "what you did is kept; to start over: unwind run",
     });
   }
+  const { checkResume } = await import("./check-resume.ts");
+  checkResume(unfinished, settings, shell);
   const { claimSession } = await import("../../journal/write/unfinished-sessions.ts");
   const resumedFrom = claimSession(resolveJournalPaths(shell, settings), unfinished, systemClock.epochMs());
   const setup = { plan, settings, adjustments: started.adjustments, resumedFrom };

@@ -39,7 +39,7 @@ function isBetter(one: SessionSummary, other: SessionSummary): boolean {
 }
 
 function countReps({ blocks }: SessionSummary): number {
-  return blocks.reduce((sum, { reps }) => sum + reps, 0);
+  return blocks.reduce((sum, { reps, dose }) => sum + (dose.reps > 1 ? reps : 0), 0);
 }
 
 function toPastResult(summary: SessionSummary, today: number): PastResult {

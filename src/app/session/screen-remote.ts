@@ -1,7 +1,9 @@
 /** The pages of a session as the screen sees them: the code for a phone, the addresses, who looks. */
 import { describeError } from "../../errors.ts";
 import type { RemoteStatus } from "../../remote/share-session.ts";
+import type { Settings } from "../../settings/definitions.ts";
 import type { RemoteControl, RemoteView } from "../../ui/index.tsx";
+import { type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts";
 import type { RemoteAccess } from "./remote-access.ts";
 
 /** @param isDarkGround whether the terminal's ground is dark, for a code without colours. */
@@ -34,7 +36,9 @@ export function createScreenRemote(remote: RemoteAccess, isDarkGround: () => boo
     }
   };
   return {
-    isWanted: remote.isWanted,
+    prompts: remote.prompts,
+    // Who looks already has read the code.
+    isWanted: remote.isWanted && (remote.current()?.status().pages ?? 0) === 0,
     open: () => {
       if (isOpening) return;
       isOpening = true;
@@ -48,4 +52,14 @@ export function createScreenRemote(remote: RemoteAccess, isDarkGround: () => boo
     },
     allow: () => remote.current()?.allow(),
   };
+}
+
+/** Shows where a phone finds the program, before anything is asked. */
+export async function showRemoteCode(remote: RemoteAccess, settings: Settings, shell: ShellEnvironment): Promise<void> {
+  const [{ runRemoteCode }, { resolveThemeName }] = await Promise.all([
+    import("../../ui/index.tsx"),
+    import("../../ui/theme.ts"),
+  ]);
+  const isDarkGround = () => resolveThemeName(settings.theme, shell.env) === "dark";
+  await runRemoteCode({ remote: createScreenRemote(remote, isDarkGround), ...screenTerminalOf(shell, settings) });
 }

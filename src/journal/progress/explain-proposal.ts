@@ -8,7 +8,8 @@ import {
   MAX_LASTING_PAIN,
   MAX_PAIN_TO_PROGRESS,
 } from "./exercise-history.ts";
-import { LONG_BREAK_DAYS, MAX_MOVED_UP, MIN_HARD_EFFORT, type Proposal, type ProposalReason } from "./propose-doses.ts";
+import { LONG_BREAK_DAYS, MIN_HARD_EFFORT, type ProposalReason } from "./find-reason.ts";
+import { MAX_MOVED_UP, type Proposal } from "./propose-doses.ts";
 
 /**
  * "Every set was completed at effort 2 and 3 on 18 Nov and 20 Nov (sessions 3f9k2m7qab, 8d2c…): 50 s in place of 45 s."

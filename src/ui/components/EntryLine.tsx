@@ -30,13 +30,13 @@ export const EntryLine = memo(function EntryLine({ entry, isSelected, width }: E
         </ThemedText>
       </Box>
       {isNarrow && yours !== "" && <Cell text={yours} columns={5} colour={colour} />}
-      <Cell text={minutes.padStart(6)} columns={6} colour={colour} />
+      <Cell text={minutes.padStart(6)} columns={Math.max(6, minutes.length)} colour={colour} />
       {!isNarrow && <Cell text={formatEquipment(entry, isWide)} columns={isWide ? 28 : 15} colour={colour} />}
       {width >= MIN_WIDTH.lastDone && <Cell text={entry.lastDone ?? yours} columns={isWide ? 11 : 9} colour={colour} />}
       {width >= MIN_WIDTH.timeline && (
         <Box width={timelineColumns} flexShrink={0}>
           {entry.timeline && (
-            <Timeline segments={entry.timeline} columns={timelineColumns} doneCells={timelineColumns} />
+            <Timeline segments={entry.timeline} columns={timelineColumns} doneCells={timelineColumns} isLow />
           )}
         </Box>
       )}

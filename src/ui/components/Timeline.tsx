@@ -11,9 +11,20 @@ export interface TimelineProps {
   readonly doneCells: number;
   /** With two rows, sets stand twice as high. */
   readonly rows?: number;
+  /** Half as high, so that timelines below each other stay apart. */
+  readonly isLow?: boolean;
 }
 
-export const Timeline = memo(function Timeline({ segments, columns, doneCells, rows = 1 }: TimelineProps) {
+const LOW_CELLS: Readonly<Record<string, string>> = { "█": "▄", "▄": "▁" };
+const lowered = (text: string) => text.replace(/[█▄]/g, (cell) => LOW_CELLS[cell] ?? cell);
+
+export const Timeline = memo(function Timeline({
+  segments,
+  columns,
+  doneCells,
+  rows = 1,
+  isLow = false,
+}: TimelineProps) {
   const runs = renderTimeline(segments, columns, doneCells);
   return (
     <Box flexDirection="column" width={columns} flexShrink={0}>
@@ -23,7 +34,7 @@ export const Timeline = memo(function Timeline({ segments, columns, doneCells, r
           {runs.map(({ text, colour }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place in the timeline
             <ThemedText key={index} colour={colour}>
-              {row < rows - 1 ? text.replace(/[▄▁]/g, " ") : text}
+              {isLow ? lowered(text) : row < rows - 1 ? text.replace(/[▄▁]/g, " ") : text}
             </ThemedText>
           ))}
         </ThemedText>

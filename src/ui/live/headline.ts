@@ -1,4 +1,5 @@
 /** The top of the live screen: the exercise, the word that says what to do, and how many repetitions are done. */
+import type { Frame } from "../../player/types.ts";
 import { chooseFitting, textWidth } from "../fit-text.ts";
 import type { Layout } from "../layout.ts";
 import { bigTextColumns, fitScale } from "../pictures/big-letters.ts";
@@ -37,27 +38,53 @@ export function headlinePartsOf(
   const columns = Math.max(
     ...(signedScale > 0 ? signed : plain).map((one) => bigTextColumns(one.text, scale, { symbol: one.symbol })),
   );
-  const count = scale > 0 && !isQuitting ? shortenCount(frame.repText) : "";
+  const shownLarge = frame.repText === "" ? frame.clockText : shortenCount(frame.repText);
+  const count = scale > 0 && !isQuitting ? shownLarge : "";
   const countScale = count === "" ? 0 : fitScale([{ text: count }], bigRows, width - columns - GAP);
   return {
     header: {
       name: frame.exercise,
       isNameDim: frame.kind === "set",
-      position: positionOf(
-        [frame.loadText, frame.roundText, frame.setText, countScale > 0 ? "" : frame.repText],
-        width - textWidth(frame.exercise) - 2,
-      ),
+      position: positionOf(frame, countScale > 0, width - textWidth(frame.exercise) - 2),
     },
     word: { ...headline, scale, hasBigSymbol: signedScale > 0, isLit: flash.symbol },
-    count: countScale > 0 ? { text: count, scale: countScale, colour: "plain" } : null,
+    count: countScale > 0 ? { text: count, scale: countScale, colour: isClockEnding(frame) ? "alert" : "plain" } : null,
     smallSide: live.word === 1 ? formatSide(frame, Math.max(2, width - headline.word.length - 4)) : "",
     isSideLeft: frame.side === "left",
   };
 }
 
-/** "Set 2 of 3  ·  Rep 7 of 20", shorter where the exercise's name needs the room. */
-function positionOf(texts: readonly string[], columns: number): string {
-  const counted = texts.filter((text) => text !== "");
-  const short = counted.map((text) => text.replace(/ of /, "/"));
-  return chooseFitting([counted.join("  ·  "), short.join(" · "), short.at(-1) ?? ""], columns);
+/** Whether the last ten seconds of a clock run. */
+function isClockEnding({ clock, clockText, repText }: Frame): boolean {
+  return repText === "" && (clock === "cap" || clock === "interval") && /^0:(0\d|10)$/.test(clockText);
+}
+
+/**
+ * "Round 2 of 3  ·  Set 2 of 3  ·  Rep 7 of 20", shorter where the exercise's name needs the room: what matters least goes
+ * first.
+ */
+function positionOf(frame: Frame, isCountLarge: boolean, columns: number): string {
+  const { loadText, doneText, roundText, placeText, setText, repText } = frame;
+  const clock = isCountLarge && repText === "" ? "" : labelClock(frame);
+  const rep = isCountLarge ? "" : repText;
+  const shorten = (text: string) => text.replace(/ of /, "/");
+  const join = (texts: readonly string[], between: string) => texts.filter((text) => text !== "").join(between);
+  const all = [loadText, doneText, roundText, placeText, setText, rep, clock];
+  const main = [loadText, roundText, setText, rep, clock].map(shorten);
+  const last = [roundText, setText, rep, clock].filter((text) => text !== "").map(shorten);
+  const forms = [join(all, "  ·  "), join(all.map(shorten), " · "), join(main, " · "), join(last.slice(-2), " · ")];
+  return chooseFitting([...forms, last.at(-1) ?? ""], columns);
+}
+
+/** "8:12 left" of a cap or a round, "3:05" where it counts up. */
+function labelClock({ clock, clockText }: Frame): string {
+  switch (clock) {
+    case null:
+      return "";
+    case "up":
+      return clockText;
+    case "cap":
+    case "interval":
+      return `${clockText} left`;
+  }
 }

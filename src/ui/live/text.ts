@@ -124,7 +124,7 @@ function currentPage(frame: Frame, texts: readonly string[], columns: number, ro
     for (const part of parts) {
       const last = pages.at(-1);
       if (last && last.length + part.length <= rows) last.push(...part);
-      else pages.push(part);
+      else pages.push([...part]);
     }
   }
   return pages[Math.floor(frame.linesRead / rows) % Math.max(1, pages.length)] ?? [];

@@ -14,6 +14,7 @@ import type { SideSignProps } from "../components/SideSign.tsx";
 import type { StrokeBarProps } from "../components/StrokeBar.tsx";
 import type { TimedTimelineProps } from "../components/Timeline.tsx";
 import type { TimelineSegment } from "../pictures/timeline.ts";
+import type { ColourRole } from "../theme.ts";
 import type { SessionFigures } from "./figures.ts";
 
 /** What the live screen is drawn from beside the frame; it stays the same for a whole session. */
@@ -38,7 +39,7 @@ export interface LiveView {
   /** In a terminal too small for anything else. */
   readonly tinyText: string;
   /** What takes the place of the phase word or the next step where keys have no line of their own. */
-  readonly line: { readonly text: string; readonly isQuestion: boolean } | null;
+  readonly line: { readonly text: string; readonly colour: ColourRole } | null;
   /** Beside a phase word in letters of usual size. */
   readonly smallSide: string;
   readonly isSideLeft: boolean;

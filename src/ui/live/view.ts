@@ -60,24 +60,32 @@ function bottomPartsOf(moment: LiveMoment, layout: Layout, { timeline }: LiveCon
 
 /** What must be seen though the screen has no line for it: a question, a caption, how to go on, a notice. */
 function lineOf({ frame, flash, notice, isQuitting }: LiveMoment, { live, width }: Layout): LiveView["line"] {
-  if (isQuitting) return live.hints > 0 ? null : { text: chooseFitting(QUIT_QUESTIONS, width), isQuestion: true };
+  if (isQuitting) return live.hints > 0 ? null : { text: chooseFitting(QUIT_QUESTIONS, width), colour: "alert" };
   // Who has paused knows how: where the line would be the phase word's, or the keys say it, it is not said again.
   const knowsHow = frame.pauseReason === "asked" && (live.next === 0 || live.hints > 0);
   const needsPrompt = live.instructions === 0 && !knowsHow;
   const texts = [
     live.instructions > 0 ? "" : flash.caption,
-    needsPrompt ? waitPromptOf(frame, width) : "",
+    needsPrompt ? promptWithClock(frame, width) : "",
     live.hints > 0 ? "" : notice,
     live.word < 3 && isNextUp(frame) ? `Next: ${frame.next}` : "",
   ];
   const text = texts.find((one) => one !== "");
-  return text === undefined ? null : { text, isQuestion: false };
+  return text === undefined ? null : { text, colour: text === notice ? "dim" : "plain" };
+}
+
+/** How to go on, with the clock in front of it where both fit: "1:52 · enter". */
+function promptWithClock(frame: Frame, width: number): string {
+  const { clockText } = frame;
+  const prompt = waitPromptOf(frame, clockText === "" ? width : width - textWidth(clockText) - 3);
+  if (prompt === "" || clockText === "") return prompt;
+  return chooseFitting([`${clockText} · ${prompt}`, prompt], width);
 }
 
 /** "45 HOLD ►": the digits first, then as much as fits. */
 function tinyTextOf(moment: LiveMoment, { word, symbol }: PhaseWordProps, layout: Layout): string {
   const line = lineOf(moment, layout);
-  if (line?.isQuestion) return line.text;
+  if (line?.colour === "alert") return line.text;
   const digits = digitsTextOf(moment.frame);
   const arrow = formatSide(moment.frame, 1);
   const forms = [

@@ -1,11 +1,13 @@
 /** The timeline of a session: its sets stand high in the colours of their phases, rests lie low between them. */
-import type { Plan } from "../../plan/types.ts";
+import type { Plan, Step } from "../../plan/types.ts";
 import type { FramePhase, ProgressSegment } from "../../player/types.ts";
 import type { ColourRole } from "../theme.ts";
 
-/** One step in the timeline. */
+/** One step in the timeline, or the whole of as many rounds as possible. */
 export interface TimelineSegment extends ProgressSegment {
   readonly phase: FramePhase;
+  /** Index of the first step that it stands for, where that is not its own index. */
+  readonly from?: number;
 }
 
 /** A run of cells of one colour. */
@@ -19,14 +21,18 @@ const OPEN_STEP_WEIGHT_MS = 30_000;
 
 /** The segments of a plan from one step on; a set has the phase of its longest stroke. */
 export function timelineSegmentsOf(plan: Plan, from = 0): readonly TimelineSegment[] {
-  return plan.steps.slice(from).map(({ kind, durationMs, beats }) => {
+  const segments: TimelineSegment[] = [];
+  for (let index = from; index < plan.steps.length; index++) {
+    const { kind, durationMs, beats, paced, deadlines = [] } = plan.steps[index] as Step;
     const longest = beats.reduce((best, beat) => (best && best.durationMs >= beat.durationMs ? best : beat), beats[0]);
-    return {
-      kind,
-      weight: durationMs ?? OPEN_STEP_WEIGHT_MS,
-      phase: kind === "set" ? (longest?.phase ?? "open") : kind,
-    };
-  });
+    const phase = kind === "set" ? (longest?.phase ?? "open") : kind;
+    // Nobody can tell how many rounds there will be: they are one segment, as long as their cap.
+    const cap = deadlines.find(({ group }) => group !== null && plan.groups?.[group]?.rounds === null);
+    const weight = cap?.afterMs ?? durationMs ?? paced?.estimateMs ?? OPEN_STEP_WEIGHT_MS;
+    segments.push({ kind, weight, phase, ...(index - from !== segments.length && { from: index - from }) });
+    if (cap) index = cap.next - 1;
+  }
+  return segments;
 }
 
 /**
@@ -89,14 +95,20 @@ function segmentCellsOf(segments: readonly ProgressSegment[], columns: number): 
 
 /** How many cells of a timeline lie behind: all those before the step, and its own as far as it has come. */
 export function countDoneCells(
-  segments: readonly ProgressSegment[],
+  segments: readonly TimelineSegment[],
   columns: number,
   stepIndex: number,
   stepFill: number,
 ): number {
   const cells = segmentCellsOf(segments, columns);
-  const before = cells.slice(0, stepIndex).reduce((sum, count) => sum + count, 0);
-  return before + Math.floor(stepFill * (cells[stepIndex] ?? 0));
+  const at = findSegment(segments, stepIndex);
+  const before = cells.slice(0, at).reduce((sum, count) => sum + count, 0);
+  return before + Math.floor(stepFill * (cells[at] ?? 0));
+}
+
+/** Index of the segment that a step stands in. */
+function findSegment(segments: readonly TimelineSegment[], stepIndex: number): number {
+  return segments.findLastIndex(({ from }, index) => (from ?? index) <= stepIndex);
 }
 
 /** The cells of a timeline in runs of one colour. What is done is solid, what is left is hatched. */

@@ -13,6 +13,7 @@ import { textWidth } from "../fit-text.ts";
 import { useKeys } from "../keys.ts";
 import { pageColumns } from "../layout.ts";
 import { timelineSegmentsOf } from "../pictures/timeline.ts";
+import { type RemotePrompt, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
 import { useLayout } from "../screen-context.ts";
 import { formatClockRounded, NO_REVIEW, pastFactsOf, type SessionReview, summaryFactsOf } from "../summary.ts";
 import { useScroll } from "../use-scroll.ts";
@@ -25,6 +26,8 @@ export interface EndScreenProps {
   /** Words about what failed at the side. */
   readonly notices: readonly string[];
   readonly onLeave: () => void;
+  /** Where it is shown and left, too. */
+  readonly prompts?: RemotePrompts;
 }
 
 /** From this height on "DONE" stands in big letters. */
@@ -35,7 +38,7 @@ const MIN_COLUMNS_FOR_TWO = 76;
 const LABEL_COLUMNS = 9;
 const PAST_LABEL_COLUMNS = 15;
 
-export function EndScreen({ plan, summary, review, notices, onLeave }: EndScreenProps) {
+export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: EndScreenProps) {
   const layout = useLayout();
   const scroll = useScroll();
   const [reviewed, setReviewed] = useState(NO_REVIEW);
@@ -43,6 +46,7 @@ export function EndScreen({ plan, summary, review, notices, onLeave }: EndScreen
   useKeys((key) => {
     if (!scroll.handleKey(key)) onLeave();
   });
+  useRemotePrompt(prompts, promptOfEnd(plan.title, summary, reviewed), onLeave);
   const columns = pageColumns(layout);
   const isBig = layout.rows >= MIN_ROWS_FOR_BIG_WORD && columns >= 30;
   const isWide = columns >= MIN_COLUMNS_FOR_TWO;
@@ -127,4 +131,10 @@ function Muscles({ summary, columns }: { readonly summary: WorkoutSummary; reado
       ))}
     </Section>
   );
+}
+
+/** The same in short, for a page. */
+function promptOfEnd(title: string, summary: WorkoutSummary, review: SessionReview): RemotePrompt {
+  const lines = summaryFactsOf(summary, review).map(([label, value]) => `${label}: ${value}`);
+  return { title: "Done", text: title, lines, choices: [], typed: null, enter: "Continue" };
 }

@@ -1,10 +1,11 @@
 /** Questions one after another on the screen, one at a time, with pages to read between them. */
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { ThemedText } from "../components/ThemedText.tsx";
 import { type Form, type FormAnswers, INITIAL_FORM_STATE, selectReachableAnswers } from "../form.ts";
 import { handleFormKey } from "../form-control.ts";
 import { formKeysFor } from "../form-keys.ts";
 import { useKeyState } from "../keys.ts";
+import { promptOfPage, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
 import { ChecksScreen } from "./ChecksScreen.tsx";
 import { HelpScreen } from "./HelpScreen.tsx";
 import { InfoScreen } from "./InfoScreen.tsx";
@@ -14,14 +15,12 @@ export interface FormScreenProps {
   readonly form: Form;
   /** What was answered; null when the person left before the end. */
   readonly onDone: (answers: FormAnswers | null) => void;
+  /** Where it is shown and answered, too. */
+  readonly prompts?: RemotePrompts;
 }
 
-export function FormScreen({ form, onDone }: FormScreenProps) {
+export function FormScreen({ form, onDone, prompts }: FormScreenProps) {
   const [shown, state] = useKeyState(INITIAL_FORM_STATE);
-  useEffect(() => {
-    const page = form.pages(INITIAL_FORM_STATE.answers)[0];
-    if (page) form.onPageReached?.(page, INITIAL_FORM_STATE.answers);
-  }, [form]);
   const handleKey = (key: string) => {
     const before = state.current();
     const { state: next, effect } = handleFormKey(form, before, key);
@@ -32,8 +31,19 @@ export function FormScreen({ form, onDone }: FormScreenProps) {
     if (effect === "leave") onDone(null);
     if (effect === "done") onDone(selectReachableAnswers(form, next.answers));
   };
+  const latestKeyHandler = useRef(handleKey);
+  latestKeyHandler.current = handleKey;
+  useEffect(() => {
+    const page = form.pages(INITIAL_FORM_STATE.answers)[0];
+    if (page) form.onPageReached?.(page, INITIAL_FORM_STATE.answers);
+    return form.onShown?.((pageId) => {
+      const { pageIndex, answers, overlay } = state.current();
+      if (overlay === null && form.pages(answers)[pageIndex]?.id === pageId) latestKeyHandler.current("enter");
+    });
+  }, [form, state]);
   const pages = form.pages(shown.answers);
   const page = pages[shown.pageIndex];
+  useRemotePrompt(prompts, page ? promptOfPage(page, shown) : null, handleKey);
   if (!page) return null;
   if (shown.overlay === "help") {
     const keys = formKeysFor(page);

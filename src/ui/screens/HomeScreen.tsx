@@ -83,14 +83,18 @@ export function HomeScreen({ entries: first, details, onChoice }: HomeScreenProp
       </Box>
       {sizes.details > 0 && selected && <EntryDetails entry={selected} width={width} rows={sizes.details} />}
       <Box flexGrow={1} />
-      {sizes.hints > 0 && <ThemedText colour="dim">{chooseHints(filter, width)}</ThemedText>}
+      {sizes.hints > 0 && (
+        <ThemedText colour="dim">
+          {sizes.heading === 0 && filter !== "" ? `/${filter}` : chooseHints(filter, width)}
+        </ThemedText>
+      )}
     </Box>
   );
 }
 
 /** Rows of the parts: the list gets what the others leave. */
 function sizesOf({ rows }: Layout) {
-  const [heading, hints] = [rows >= 4 ? 2 : 0, rows >= 3 ? 1 : 0];
+  const [heading, hints] = [rows >= 6 ? 2 : 0, rows >= 4 ? 1 : 0];
   const details = rows >= 34 ? 13 : rows >= 22 ? 9 : rows >= 15 ? 5 : rows >= 9 ? 3 : 0;
   return { heading, details, hints, list: Math.max(1, rows - heading - details - hints) };
 }

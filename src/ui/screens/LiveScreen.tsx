@@ -94,7 +94,7 @@ function WordAndSide({ view, layout }: LiveScreenProps) {
 
 function Line({ line }: { readonly line: NonNullable<LiveView["line"]> }) {
   return (
-    <ThemedText colour={line.isQuestion ? "alert" : "plain"} bold>
+    <ThemedText colour={line.colour} bold={line.colour !== "dim"}>
       {line.text}
     </ThemedText>
   );
@@ -104,11 +104,11 @@ function Line({ line }: { readonly line: NonNullable<LiveView["line"]> }) {
 function TinyScreen({ view, layout }: LiveScreenProps) {
   return (
     <Box flexDirection="column" width={layout.columns} height={layout.rows}>
-      <ThemedText colour={view.line?.isQuestion ? "alert" : view.word.colour} bold inverse={view.word.isLit}>
+      <ThemedText colour={view.line?.colour === "alert" ? "alert" : view.word.colour} bold inverse={view.word.isLit}>
         {view.tinyText}
       </ThemedText>
       {layout.rows > 1 && <ThemedText colour="dim">{view.header.name}</ThemedText>}
-      {layout.rows > 2 && view.line && !view.line.isQuestion && <Line line={view.line} />}
+      {layout.rows > 2 && view.line && view.line.colour !== "alert" && <Line line={view.line} />}
     </Box>
   );
 }

@@ -1,11 +1,12 @@
 /** The page before a workout: what it takes, what is done, what to mind. */
 import { Box } from "ink";
 import type { Plan } from "../../plan/types.ts";
+import { formatDuration } from "../../text/duration.ts";
 import { Bullet, isNarrow, Page, PageHeading, Section } from "../components/Page.tsx";
 import { Table } from "../components/Table.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
 import { Timeline } from "../components/Timeline.tsx";
-import { formatDuration, textWidth } from "../fit-text.ts";
+import { textWidth } from "../fit-text.ts";
 import { useKeys } from "../keys.ts";
 import { pageColumns } from "../layout.ts";
 import { type OverviewBlock, overviewOf } from "../overview.ts";

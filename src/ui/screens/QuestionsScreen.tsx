@@ -4,6 +4,7 @@ import { Table } from "../components/Table.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
 import { chooseFitting, textWidth, wrapText } from "../fit-text.ts";
 import { useKeyState, useKeys } from "../keys.ts";
+import { EMPTY_PROMPT, type RemotePrompt, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
 import { useLayout } from "../screen-context.ts";
 
 /** A question as it is shown. */
@@ -29,19 +30,32 @@ export interface QuestionFlow<S> {
 export interface QuestionsScreenProps<S> {
   readonly questions: QuestionFlow<S>;
   readonly onAnswered: (state: S) => void;
+  /** Where they are shown and answered, too. */
+  readonly prompts?: RemotePrompts;
+}
+
+/** A question with one key for each answer. */
+function promptOfQuestion({ text, choices }: QuestionPrompt): RemotePrompt {
+  const labelled = choices.map(({ key, value, label }) => ({
+    key,
+    label: [key === value ? "" : value, label].filter((part) => part !== "").join(" "),
+  }));
+  return { ...EMPTY_PROMPT, text, choices: labelled, enter: "Skip" };
 }
 
 const HINTS = ["press a key to answer · enter skip · ← previous question", "enter skip · ← previous", "enter skip"];
 
-export function QuestionsScreen<S>({ questions, onAnswered }: QuestionsScreenProps<S>) {
+export function QuestionsScreen<S>({ questions, onAnswered, prompts }: QuestionsScreenProps<S>) {
   const { rows, columns, margin, width } = useLayout();
   const [current, state] = useKeyState(questions.initialState);
-  useKeys((key) => {
+  const handleKey = (key: string) => {
     if (questions.currentQuestion(state.current()) === null) return;
     state.set(questions.handleKey(state.current(), key));
     if (questions.currentQuestion(state.current()) === null) onAnswered(state.current());
-  });
+  };
+  useKeys(handleKey);
   const question = questions.currentQuestion(current);
+  useRemotePrompt(prompts, question && promptOfQuestion(question), handleKey);
   if (!question) return null;
   // Beside the choices stand the question and the hints, with gaps where there is room.
   const choiceRows = Math.max(1, rows - 2);

@@ -55,6 +55,7 @@ export function SessionScreen({
           review={review}
           notices={session.notices()}
           onLeave={onLeave}
+          {...(remote && { prompts: remote.prompts })}
         />
       );
     default:

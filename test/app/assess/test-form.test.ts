@@ -8,6 +8,7 @@ import { findDataFolder } from "../../../src/paths.ts";
 import { type FormPage, INITIAL_FORM_STATE, selectReachableAnswers } from "../../../src/ui/form.ts";
 import { handleFormKey } from "../../../src/ui/form-control.ts";
 import { ARCHED, answers, hurt, TABLE } from "../../assess/answers-of.ts";
+import { SimulatedClock } from "../../support/simulated-clock.ts";
 
 const { exercises } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
 const exercise = exercises.get("thomas-test") as Exercise;
@@ -199,4 +200,60 @@ test("whether to go on with the other side is asked aloud, and a page without wo
 
 test("sides without answers were not tested", () => {
   expect(collectSides({})).toEqual({ left: UNTESTED_ANSWERS, right: UNTESTED_ANSWERS });
+});
+
+describe("the page of the position", () => {
+  const { afterSeconds, sayAt } = TABLE.advance;
+  const countedDown = () => {
+    const clock = new SimulatedClock();
+    const said: string[] = [];
+    const wentOnFrom: string[] = [];
+    const form = createAssessForm({
+      table: TABLE,
+      exercise,
+      firstSide: "left",
+      onComplete: () => [],
+      say: (text) => said.push(text),
+      clock,
+    });
+    const leave = form.onShown?.((pageId) => wentOnFrom.push(pageId));
+    const pages = form.pages({ "left.pain": "hip", "right.go-on": "yes" });
+    const reach = (id: string) => form.onPageReached?.(pages.find((page) => page.id === id) as FormPage, {});
+    return { clock, said, wentOnFrom, leave, reach };
+  };
+
+  test.each(["left.position", "right.position"])("%s goes on by itself after a spoken countdown", (id) => {
+    const { clock, said, wentOnFrom, reach } = countedDown();
+    reach(id);
+    clock.advance(afterSeconds * 1000 - 1);
+    expect(wentOnFrom).toEqual([]);
+    expect(said.slice(1)).toEqual(sayAt.map(({ text }) => text));
+    clock.advance(1);
+    expect(wentOnFrom).toEqual([id]);
+  });
+
+  test("is left at once by Enter, and counts no further then", () => {
+    const { clock, said, wentOnFrom, reach } = countedDown();
+    reach("left.position");
+    clock.advance(1000);
+    reach("left.pain");
+    const saidByThen = said.length;
+    clock.advance(afterSeconds * 1000);
+    expect([said.length, wentOnFrom]).toEqual([saidByThen, []]);
+  });
+
+  test("counts no further when the test is left", () => {
+    const { clock, said, wentOnFrom, reach, leave } = countedDown();
+    reach("left.position");
+    leave?.();
+    clock.advance(afterSeconds * 1000);
+    expect([said.length, wentOnFrom]).toEqual([1, []]);
+  });
+
+  test("gives no answer away while it counts", () => {
+    const shorts = Object.values(TABLE.questions).flatMap(({ answers: all }) => all.map(({ short }) => short));
+    for (const { text } of sayAt) {
+      for (const short of shorts.filter((word) => word.length > 3)) expect(text.toLowerCase()).not.toContain(short);
+    }
+  });
 });

@@ -1,5 +1,6 @@
 /** A side that hurt in the last test is left alone by every command that opens a routine, with or without a screen. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { LEVELS } from "../../../src/terms.ts";
 import { unwind } from "../../support/run-unwind.ts";
 
 const ONE_SIDE = ["assess", "--left", "pain=hip", "--right", "pain=no,thigh=below,rotation=none,knee=90"];
@@ -42,4 +43,56 @@ test("with both sides nothing works the hip, not even on request", async () => {
   for (const words of [["psoas-release"], ["foam-roll-tfl"], ["glute-bridge"]]) {
     expect((await unwind("plan", ...words)).error).toMatch(/is left to do: both sides hurt in your test/);
   }
+});
+
+interface ToldStep {
+  readonly kind: string;
+  readonly exercise: string;
+  readonly side: string | null;
+}
+
+/** Exercises that work one hip and leave the other at rest, of all that a guide's routine has. */
+const SPARING = new Set(["foam-roll-tfl", "foam-roll-adductors-sartorius", "bedside-hip-flexor-stretch"]);
+
+describe.each([
+  ["left", ["left"], ["assess", "--left", "pain=knee", "--right", "pain=no,thigh=below,rotation=none,knee=90"]],
+  ["right", ["right"], ["assess", "--right", "pain=both", "--left", "pain=no,thigh=above,rotation=out"]],
+  ["left and right", ["left", "right"], BOTH_SIDES],
+] as const)("where the %s side hurt", (_, painful, assess) => {
+  const expectSpared = (sets: readonly ToldStep[], where: string) => {
+    for (const { exercise, side } of sets) {
+      if (exercise === "thomas-test") continue;
+      expect(SPARING, `${where}: ${exercise}`).toContain(exercise);
+      expect(painful, `${where}: ${exercise}`).not.toContain(side ?? "left");
+    }
+  };
+  const routines = ["psoas-release", "psoas-program", "psoas-stretches", "hip-strength", "desk-break", "for-me"];
+
+  test("no plan of any routine at any level works it", async () => {
+    await unwind(...assess);
+    for (const routine of routines) {
+      for (const level of LEVELS) {
+        const { code, out } = await unwind("plan", routine, "--level", level, "--json");
+        if (code === 2) continue;
+        const steps = JSON.parse(out).steps as ToldStep[];
+        expectSpared(
+          steps.filter(({ kind }) => kind === "set"),
+          `${routine} ${level}`,
+        );
+      }
+    }
+  });
+
+  test.each([["--json"], ["--json", "--yes"]])("no run does either (%s)", async (...flags) => {
+    await unwind(...assess);
+    for (const routine of routines) {
+      const { out } = await unwind("run", routine, "--speed", "100000", ...flags);
+      const events = out
+        .split("\n")
+        .filter((line) => line.startsWith("{"))
+        .map((line) => JSON.parse(line));
+      const sets = events.filter((one) => one.event === "step-started" && one.kind === "set") as ToldStep[];
+      expectSpared(sets, `${routine} ${flags.join(" ")}`);
+    }
+  });
 });

@@ -88,6 +88,6 @@ describe("unwind history", () => {
     expect(await json("history")).toEqual([]);
     await unwind("config", "set", "historyDir", join(home, "training"));
     expect(await unwind("history")).toMatchObject({ code: 0, error: expect.stringContaining("unwind run") });
-    expect(await unwind("history", "--since", "4w")).toMatchObject({ code: 0, error: "no such session\n" });
+    expect(await unwind("history", "--since", "4w")).toMatchObject({ code: 0, error: "no matching session\n" });
   });
 });

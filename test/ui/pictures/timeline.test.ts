@@ -8,6 +8,7 @@ import {
   type TimelineSegment,
   timelineSegmentsOf,
 } from "../../../src/ui/pictures/timeline.ts";
+import { asManyAsPossible, doOne, restFor } from "../../support/clocked-plans.ts";
 import { PARTS } from "../support/frames.ts";
 import { shortPlan } from "../support/plans.ts";
 
@@ -35,6 +36,17 @@ describe("the timeline", () => {
   test("leaves out what was done before a session is taken up", () => {
     const plan = shortPlan();
     expect(timelineSegmentsOf(plan, 3)).toEqual(timelineSegmentsOf(plan).slice(3));
+  });
+
+  test("shows as many rounds as possible as one segment, filled by their time", () => {
+    const segments = timelineSegmentsOf(asManyAsPossible(90, [restFor(30), doOne("plank")]));
+    expect(segments.map(({ kind, weight }) => [kind, weight])).toEqual([
+      ["set", 90_000],
+      ["rest", 30_000],
+      ["set", 40_000],
+    ]);
+    // The fourteenth step is one of the rounds, the last but one is the rest.
+    expect([countDoneCells(segments, 16, 13, 0.5), countDoneCells(segments, 16, 150, 0)]).toEqual([4, 8]);
   });
 
   test("without room for every step keeps sets and the gaps between exercises", () => {

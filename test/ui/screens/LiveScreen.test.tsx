@@ -217,9 +217,15 @@ describe("large enough for three metres", () => {
 
 describe("what works", () => {
   test("has the colour of its phase, whichever side it is, and the other is dim", () => {
-    expect(viewOf(MARCH, 80, 24, true).figure).toMatchObject({ near: "dim", far: "concentric" });
-    const right: Frame = { ...MARCH, side: "right", sideWord: "RIGHT" };
-    expect(viewOf(right, 80, 24, true).figure).toMatchObject({ near: "concentric", far: "dim" });
+    for (const side of ["left", "right"] as const) {
+      const figure = viewOf({ ...MARCH, side, fill: 1 }, 80, 24, true).figure;
+      expect(figure?.colour).toBe("concentric");
+      const lowest = (ink: string) =>
+        figure?.lines.findLastIndex((line) => line.some((span) => span.ink === ink)) ?? -1;
+      // The leg that is lifted works; the one that stands rests.
+      expect(lowest("working")).toBeGreaterThan(0);
+      expect(lowest("working"), side).toBeLessThan(lowest("resting"));
+    }
   });
 
   test("moves with the stroke, and stands still through a rest", () => {

@@ -29,8 +29,8 @@ describe("the home screen", () => {
     expect(renderText(home(), 100, 16)).toMatchInlineSnapshot(`
       "|  unwind                                                                          Choose a routine
       |
-      |  ► Evening                 12 min  resistance band               yours         ██▄▄▄██ ███▄███ ██
-      |    Desk break               5 min  no equipment                                ██▄▄▄██ ███▄███ ██
+      |  ► Evening                 12 min  resistance band               yours         ▄▄▁▁▁▄▄ ▄▄▄▁▄▄▄ ▄▄
+      |    Desk break               5 min  no equipment                                ▄▄▁▁▁▄▄ ▄▄▄▁▄▄▄ ▄▄
       |    Exercises
       |    Psoas march              3 min  no equipment
       |
@@ -62,6 +62,7 @@ describe("the home screen", () => {
   });
 
   test("in the smallest terminal is the list", () => {
+    expect(renderText(home(), 20, 5)).toMatch(/► Evening +12 min\n\| {2}Desk break {3}5 min\n.*\n\|enter/);
     expect(renderText(home(), 20, 3)).toBe("|► Evening     12 min\n|  Desk break   5 min");
   });
 });

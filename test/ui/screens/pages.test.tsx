@@ -42,20 +42,20 @@ describe("the overview", () => {
       |
       |   ██████▄▄▄▄▄▄▄▄▄▄▄▄██████ ██████████▄▄▄█████████ ███████
       |
-      |  You need  no equipment
-      |  Level     standard
+      |  You need  no equipment · level standard
       |  Pace      one step waits for you
+      |  This is no medical advice.
       |
       |  Exercises
-      |  March                      2 sets of 4, tempo 3-…  2 min
-      |  Lunge                      45 s                    2 min
+      |  March  2 sets of 4, tempo 3-0-3-1                  2 min
+      |  Lunge  45 s, each side                             2 min
       |  Test                                           your pace
       |
       |  Changed
       |  · Lunge: 45 s instead of 2 sets of 45 s, to fit 5:00
       |
-      |  Before you begin
-      |  This is no medical advice.
+      |
+      |
       |
       |
       |
@@ -75,13 +75,13 @@ describe("the overview", () => {
       |  ▄▄▄▄▄▄▄█████████████████████████████ ███████████████████
       |
       |  Continues with Switch sides: right
-      |  You need  no equipment
-      |  Level     standard
+      |  You need  no equipment · level standard
       |  Pace      one step waits for you
       |
       |  Exercises
-      |  Lunge                      45 s                     55 s
+      |  Lunge  45 s                                         55 s
       |  Test                                           your pace
+      |
       |
       |
       |  enter start · q quit"

@@ -49,18 +49,11 @@ function take(message: PageMessage): void {
       return;
     case "question":
       isAsked = message.question !== null;
-      document.body.dataset["view"] = isAsked
-        ? "asked"
-        : element("summary").childElementCount > 0
-          ? "summary"
-          : "session";
+      document.body.dataset["view"] = isAsked ? "asked" : "session";
       showQuestion(message.question, (key) => void link.press({ key }));
       return;
     case "note":
       setText("note", message.text);
-      return;
-    case "end":
-      showEnd(message.lines);
   }
 }
 
@@ -90,19 +83,6 @@ function keepMoving({ mirror, view }: OpenSession): void {
     requestAnimationFrame(move);
   };
   requestAnimationFrame(move);
-}
-
-function showEnd(lines: readonly string[]): void {
-  const summary = element("summary");
-  summary.replaceChildren(
-    ...lines.map((line, index) => {
-      const text = document.createElement(index === 0 ? "h2" : "p");
-      text.textContent = line;
-      return text;
-    }),
-  );
-  summary.hidden = false;
-  if (!isAsked) document.body.dataset["view"] = "summary";
 }
 
 async function press(verb: SessionVerb): Promise<void> {

@@ -1,10 +1,37 @@
-/** When a person who looks elsewhere is told something. */
+/** The title of the window, and the words of notifications. */
 import { describe, expect, it } from "vitest";
 import type { Happening } from "../../src/player/types.ts";
-import { formatNotification } from "../../src/ui/notification-text.ts";
+import { formatNotification, formatWindowTitle } from "../../src/ui/window-text.ts";
 import { planOf, spoken } from "../cues/support.ts";
 import { hold } from "../support/content.ts";
 import { at, play } from "../support/playing.ts";
+import { HOLD, MARCH, PAUSED } from "./support/frames.ts";
+
+describe("the title of the window", () => {
+  it("says what is done now, what is left, and of what", () => {
+    expect(formatWindowTitle(MARCH, "Psoas program")).toBe("LIFT, 6:50 left: Psoas program");
+    expect(formatWindowTitle(PAUSED, "Psoas program")).toBe("PAUSED, 0:45 left: Psoas program");
+  });
+
+  it("changes every five seconds, not every second", () => {
+    const titles = Array.from({ length: 46 }, (_, leftSeconds) =>
+      formatWindowTitle({ ...HOLD, remainingSeconds: leftSeconds }, "Hips"),
+    );
+    expect(new Set(titles).size).toBe(10);
+    expect(titles[1]).toBe("HOLD, 0:05 left: Hips");
+  });
+
+  it("is the routine's name before the session, and says when it is done", () => {
+    expect(formatWindowTitle({ ...HOLD, status: "ready" }, "Hips")).toBe("Hips");
+    expect(formatWindowTitle({ ...HOLD, status: "finished" }, "Hips")).toBe("Done: Hips");
+  });
+
+  it("lets nothing of a foreign name through that a terminal would obey, and is never long", () => {
+    const title = formatWindowTitle({ ...HOLD, status: "ready" }, `a\x07b\x1b]0;c\u009c${"d".repeat(200)}`);
+    expect(title).not.toMatch(/\p{Cc}/u);
+    expect(title.length).toBeLessThanOrEqual(60);
+  });
+});
 
 const plan = planOf([spoken({ pattern: hold(30), sets: 2, rest: 40 }, { name: "Lunge\x1b[2J;\u009d" })]);
 const rest = plan.steps.findIndex(({ kind }) => kind === "rest");

@@ -1,5 +1,7 @@
-/** The title of the terminal's window while a session is on the screen: what is done now, and how much is left. */
-import type { Frame } from "../player/types.ts";
+/** What the terminal's window says beside the screen: its title, and notifications for who looks elsewhere. */
+
+import type { Plan } from "../plan/types.ts";
+import type { Frame, Happening } from "../player/types.ts";
 import { formatClock } from "../text/duration.ts";
 import { cleanText, truncate } from "./fit-text.ts";
 import { headlineOf } from "./live/text.ts";
@@ -20,4 +22,17 @@ export function formatWindowTitle(frame: Frame, routine: string): string {
   if (frame.status === "ready" || frame.status === "quit") return truncate(name, MAX_TITLE_COLUMNS);
   const left = formatClock(Math.ceil(frame.remainingSeconds / TITLE_STEP_SECONDS) * TITLE_STEP_SECONDS * 1000);
   return truncate(`${headlineOf(frame).word}, ${left} left: ${name}`, MAX_TITLE_COLUMNS);
+}
+
+/** Longer texts are cut by the desktop. */
+const MAX_NOTIFICATION_COLUMNS = 120;
+
+/** The words for what has happened; null when it needs none, such as a rest that a person has ended themselves. */
+export function formatNotification(happening: Happening, plan: Plan): string | null {
+  if (happening.type === "session-ended") return happening.how === "finished" ? "Done." : null;
+  if (happening.type !== "step-ended" || happening.attempt !== "completed") return null;
+  if (plan.steps[happening.step]?.kind !== "rest") return null;
+  const next = plan.steps[happening.step + 1];
+  const name = plan.exercises[next?.exercise ?? ""]?.name;
+  return truncate(cleanText(name ? `The rest is over: ${name}.` : "The rest is over."), MAX_NOTIFICATION_COLUMNS);
 }

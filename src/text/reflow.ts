@@ -1,0 +1,59 @@
+/** Fits text for a help page to a terminal: paragraphs are filled, what is indented keeps its columns. */
+
+const MIN_WIDTH = 40;
+/** Longer lines are hard to read. */
+const MAX_WIDTH = 100;
+
+/**
+ * Fills lines that begin at the left edge as paragraphs. An indented line that is too long continues below its second
+ * column, if it has one: that begins after two spaces or more. A word is never broken.
+ *
+ * @param columns of the terminal.
+ */
+export function reflowText(text: string, columns: number): string {
+  const width = Math.min(Math.max(columns, MIN_WIDTH), MAX_WIDTH);
+  const lines: string[] = [];
+  let paragraph = "";
+  const endParagraph = () => {
+    if (paragraph !== "") lines.push(...fill("", paragraph, width));
+    paragraph = "";
+  };
+  for (const line of text.split("\n")) {
+    if (line !== "" && !line.startsWith(" ")) {
+      paragraph = paragraph === "" ? line : `${paragraph} ${line}`;
+      continue;
+    }
+    endParagraph();
+    lines.push(...(line.length > width ? continueLine(line, width) : [line]));
+  }
+  endParagraph();
+  return lines.join("\n");
+}
+
+/** An indented line in its columns. Without a second one it is a command to copy, or words. */
+function continueLine(line: string, width: number): readonly string[] {
+  const [, head = "", rest = ""] = /^( *\S.*? {2,})(\S.*)$/.exec(line) ?? [];
+  if (head === "") {
+    const [indent = ""] = /^ */.exec(line) ?? [];
+    return /^ *unwind /.test(line) ? [line] : fill(indent, line.trim(), width, `${indent}  `);
+  }
+  if (head.length <= width / 2) return fill(head, rest, width);
+  return [head.trimEnd(), ...fill(" ".repeat(6), rest, width)];
+}
+
+/** @param hang what stands before every line but the first; by default, spaces as wide as `head`. */
+function fill(head: string, text: string, width: number, hang = " ".repeat(head.length)): readonly string[] {
+  const lines: string[] = [];
+  let line = head;
+  let isEmpty = true;
+  for (const word of text.split(" ")) {
+    if (!isEmpty && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = hang;
+      isEmpty = true;
+    }
+    line += isEmpty ? word : ` ${word}`;
+    isEmpty = false;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,61 @@
+/** What is asked outside a session, each on a screen of its own: what to do, questions, a form, who looks on a phone. */
+import type { Form, FormAnswers } from "./form.ts";
+import type { HomeDetails, HomeEntry } from "./home-entries.ts";
+import { showPrompt } from "./prompt.ts";
+import type { RemoteControl } from "./remote-control.ts";
+import type { RemotePrompts } from "./remote-question.ts";
+import { FormScreen } from "./screens/FormScreen.tsx";
+import { HomeScreen } from "./screens/HomeScreen.tsx";
+import { type QuestionFlow, QuestionsScreen } from "./screens/QuestionsScreen.tsx";
+import { RemoteScreen } from "./screens/RemoteScreen.tsx";
+import type { TerminalContext } from "./terminal-context.ts";
+
+export interface HomeOptions extends TerminalContext {
+  readonly entries: readonly HomeEntry[];
+  /** What takes time to find out: shown as soon as it is known. */
+  readonly details?: Promise<HomeDetails>;
+}
+
+/** Lets the person choose a routine or type a workout; its id or the line, or null when they leave. */
+export function runHome({ entries, details, ...context }: HomeOptions): Promise<string | null> {
+  return showPrompt<string | null>(context, null, (submit) => (
+    <HomeScreen entries={entries} {...(details && { details })} onChoice={submit} />
+  ));
+}
+
+export interface QuestionsOptions<S> extends TerminalContext {
+  /** Where they are shown and answered, too. */
+  readonly prompts?: RemotePrompts;
+  readonly questions: QuestionFlow<S>;
+}
+
+/** Asks questions until none is left; the state that the keys have led to. */
+export function runQuestions<S>({ questions, prompts, ...context }: QuestionsOptions<S>): Promise<S> {
+  return showPrompt(context, questions.initialState, (submit) => (
+    <QuestionsScreen questions={questions} onAnswered={submit} {...(prompts && { prompts })} />
+  ));
+}
+
+export interface FormOptions extends TerminalContext {
+  /** Where it is shown and answered, too. */
+  readonly prompts?: RemotePrompts;
+  readonly form: Form;
+}
+
+/** Shows the pages of a form; their answers, or null when the person left before its end. */
+export function runForm({ form, prompts, ...context }: FormOptions): Promise<FormAnswers | null> {
+  return showPrompt<FormAnswers | null>(context, null, (submit) => (
+    <FormScreen form={form} onDone={submit} {...(prompts && { prompts })} />
+  ));
+}
+
+export interface RemoteCodeOptions extends TerminalContext {
+  readonly remote: RemoteControl;
+}
+
+/** Shows where a phone finds the program, until a page is opened there or a key is pressed. */
+export function runRemoteCode({ remote, ...context }: RemoteCodeOptions): Promise<void> {
+  return showPrompt<void>(context, undefined, (submit) => (
+    <RemoteScreen remote={remote} onClose={() => submit(undefined)} />
+  ));
+}

@@ -1,0 +1,84 @@
+/** What is asked on the screen, as pages elsewhere show and answer it with the same keys. */
+import { useEffect, useRef } from "react";
+import type { FormPage, FormState } from "./form.ts";
+
+/** A question with the keys that answer it. */
+export interface RemotePrompt {
+  readonly title: string;
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly choices: readonly { readonly key: string; readonly label: string }[];
+  /** What has been typed, where a number is asked for. */
+  readonly typed: string | null;
+  /** What Enter does; null if it does nothing. */
+  readonly enter: string | null;
+}
+
+/** Shows questions elsewhere, and hands over the keys that are pressed there. */
+export interface RemotePrompts {
+  show(prompt: RemotePrompt | null): void;
+  onKey(listener: (key: string) => void): () => void;
+}
+
+/** Shows the prompt elsewhere as long as the component is there; keys pressed there go to `handleKey`. */
+export function useRemotePrompt(
+  prompts: RemotePrompts | undefined,
+  prompt: RemotePrompt | null,
+  handleKey: (key: string) => void,
+): void {
+  const latest = useRef({ prompt, handleKey });
+  latest.current = { prompt, handleKey };
+  const content = JSON.stringify(prompt);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: shown again when its content changes
+  useEffect(() => prompts?.show(latest.current.prompt), [prompts, content]);
+  useEffect(() => {
+    const stop = prompts?.onKey((key) => latest.current.handleKey(key));
+    return () => {
+      stop?.();
+      prompts?.show(null);
+    };
+  }, [prompts]);
+}
+
+/** A prompt without anything but its text. */
+export const EMPTY_PROMPT = { title: "", lines: [], choices: [], typed: null, enter: null };
+
+/** A page of a form at its present state. */
+export function promptOfPage(page: FormPage, { typed, marked, problem, overlay }: FormState): RemotePrompt {
+  if (overlay === "quit") {
+    const choices = [
+      { key: "y", label: "yes" },
+      { key: "escape", label: "no" },
+    ];
+    return { ...EMPTY_PROMPT, text: "Leave? What was answered is lost.", choices };
+  }
+  const title = [page.title, page.aside].filter((part) => part !== "").join(", ");
+  switch (page.type) {
+    case "read":
+      return { ...EMPTY_PROMPT, title, text: "", lines: page.elements.map(({ text }) => text), enter: page.enterHint };
+    case "choice": {
+      const choices = page.choices.map(({ label }, index) => ({ key: String(index + 1), label }));
+      return { ...EMPTY_PROMPT, title, text: page.text, lines: page.help, choices };
+    }
+    case "checks": {
+      const isMarked = (value: string) => marked.includes(value);
+      const checks = page.checks.map(({ key, value, label }) => ({
+        key,
+        label: `${isMarked(value) ? "☑" : "☐"} ${label}`,
+      }));
+      const choices = [page.urgent, ...checks, page.none].map(({ key, label }) => ({ key, label }));
+      return {
+        ...EMPTY_PROMPT,
+        title,
+        text: page.text,
+        lines: problem === null ? [] : [problem],
+        choices,
+        enter: "Continue",
+      };
+    }
+    case "number": {
+      const lines = [...(problem === null ? [] : [problem]), ...page.help];
+      return { ...EMPTY_PROMPT, title, text: page.text, lines, typed, enter: "Continue" };
+    }
+  }
+}

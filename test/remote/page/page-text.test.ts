@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { buildFrame } from "../../../src/player/frame.ts";
+import { createInitialState } from "../../../src/player/state.ts";
+import type { Frame } from "../../../src/player/types.ts";
+import {
+  announcementOf,
+  digitColumnsOf,
+  digitsOf,
+  doneLabelOf,
+  questionKeyOf,
+  toggleLabelOf,
+  VERB_BY_KEY,
+  wordOf,
+} from "../../../src/remote/page/page-text.ts";
+import { isSessionVerb } from "../../../src/session/verbs.ts";
+import { PLAN } from "../../output/a-plan.ts";
+import { at, play } from "../../support/playing.ts";
+
+const HOLD = 3;
+const OPEN = 9;
+
+function frameAt(step: number, seconds = 0, ...more: readonly ReturnType<typeof at>[]): Frame {
+  const skips = Array.from({ length: step }, () => at(1, "skip"));
+  const { state } = play(PLAN, [at(1, "start"), ...skips, at(1 + seconds, "tick"), ...more]);
+  return buildFrame(PLAN, state);
+}
+
+test("the two large areas say what they do at this moment", () => {
+  const ready = buildFrame(PLAN, createInitialState());
+  expect([toggleLabelOf(ready), wordOf(ready)]).toEqual(["Start", "READY"]);
+  expect([toggleLabelOf(frameAt(0)), doneLabelOf(frameAt(0))]).toEqual(["Pause", "Skip"]);
+  expect(doneLabelOf(frameAt(HOLD))).toBe("End set");
+  expect(doneLabelOf(frameAt(OPEN))).toBe("Done");
+  const paused = frameAt(HOLD, 5, at(7, "pause"));
+  expect([toggleLabelOf(paused), wordOf(paused)]).toEqual(["Go on", "PAUSED"]);
+});
+
+test("a step is announced with the same words for as long as it lasts", () => {
+  expect(announcementOf(frameAt(HOLD, 1))).toContain("Pigeon pose, right");
+  expect(announcementOf(frameAt(HOLD, 40))).toBe(announcementOf(frameAt(HOLD, 1)));
+  expect(announcementOf(frameAt(0))).toMatch(/^Get ready\. Then: /);
+  expect(announcementOf(frameAt(HOLD, 5, at(7, "pause")))).toBe("Paused.");
+});
+
+test("digits keep their size while they count", () => {
+  expect(digitColumnsOf(frameAt(HOLD, 1))).toBe(digitColumnsOf(frameAt(HOLD, 50)));
+  expect(digitsOf(frameAt(OPEN, 65))).toBe("1:05");
+});
+
+test("every key of the page is a verb, and a question knows the keys of the terminal", () => {
+  expect(Object.values(VERB_BY_KEY).every(isSessionVerb)).toBe(true);
+  expect(["7", "x", "Enter", "Backspace", "ArrowLeft"].map(questionKeyOf)).toEqual([
+    "7",
+    "x",
+    "enter",
+    "backspace",
+    "left",
+  ]);
+  expect(["F5", "Tab", "ä", "Shift"].map(questionKeyOf)).toEqual([null, null, null, null]);
+});
