@@ -42,8 +42,8 @@ function readOpened<T>(path: string, maxBytes: number, read: (descriptor: number
 }
 
 /**
- * What comes through a pipe that has a name; nothing, if nobody has opened it to write. Opened like a file it would wait
- * for that inside the system, where no signal ends the program.
+ * What comes through a pipe that has a name. Opened like a file it would wait for somebody who writes inside the system,
+ * where no signal ends the program.
  */
 export async function openPipe(path: string): Promise<AsyncIterable<Uint8Array>> {
   const { Socket } = await import("node:net");

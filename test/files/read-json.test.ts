@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, symlinkSync, truncateSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
@@ -100,10 +100,13 @@ test("the place of what is not UTF-8 is told", async () => {
   expect(await faultOf(file)).toMatchObject({ line: 2, column: 4 });
 });
 
-test("a named pipe that nobody writes to is not waited for", async () => {
+test("a named pipe is read when somebody writes to it, and waiting for that blocks nothing", async () => {
   const pipe = path.join(temporaryFolder(), "pipe");
   execFileSync("mkfifo", [pipe]);
-  expect((await faultOf(pipe)).message).toBe("empty; expected an exercise or a routine");
+  const reading = readJson(pipe);
+  const writer = spawn("sh", ["-c", `printf '{"id": "a"}' > "$0"`, pipe]);
+  expect(await reading).toMatchObject({ ok: true, source: { value: { id: "a" } } });
+  writer.kill();
 });
 
 test("a folder, a link to itself and a file that is not there are told apart", async () => {
