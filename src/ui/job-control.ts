@@ -107,7 +107,5 @@ export class JobControl {
     this.#giveBackAll();
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
-    // Should the signal still have been caught, it ends the process all the same.
-    process.abort();
   };
 }
