@@ -164,7 +164,7 @@ describe("what is seen", () => {
       | Next  Set 3 of 3, 20 reps
       | 4:14  ████▄▄████▁▁░░░░ ░░▁░░ 6:46 left"
     `);
-    expect(liveText(ending, 20, 5)).toContain("|Next: Set 3 of 3, 2");
+    expect(liveText(ending, 20, 5)).toContain("|Next: SET 3/3");
   });
 
   test("of a pause: that it is one, and how to go on", () => {
