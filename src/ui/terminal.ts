@@ -87,7 +87,7 @@ export class Terminal {
 
   /** Takes in what the terminal still has to answer, so that the shell does not get it. */
   async settle(wait: ((ms: number) => Promise<void>) | undefined): Promise<void> {
-    if (wait && !this.#isClosed) await this.#input.settle(wait);
+    if (wait && !this.#isClosed && this.#jobs.isForeground()) await this.#input.settle(wait);
   }
 
   size = (): TerminalSize => this.#size;

@@ -29,7 +29,8 @@ export async function startSessionServices(active: ActiveSession): Promise<Sessi
   active.hooks.open();
   const sound = startSessionSound(active);
   const { openControl } = await import("./open-control.ts");
-  void openControl(active, sound.listener);
+  // Who has asked to stop by now is not led, and nothing is to be driven.
+  if (!shell.signal.aborted) void openControl(active, sound.listener);
   return sound;
 }
 
