@@ -10,7 +10,7 @@ import {
 } from "../plan/types.ts";
 import { formatCountdown } from "../text/duration.ts";
 import { listClocks } from "./clocks.ts";
-import { describePlaceInRound, describeRound, describeRoundsDone, findShownClock } from "./frame-rounds.ts";
+import { describePlace, describeRound, describeRoundsDone, findShownClock } from "./frame-rounds.ts";
 import {
   countLinesRead,
   describeNext,
@@ -64,7 +64,7 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
     setText: step.set.of > 1 ? `Set ${step.set.index} of ${step.set.of}` : "",
     repText: step.reps > 1 && beat ? `Rep ${beat.rep} of ${step.reps}` : "",
     roundText: describeRound(plan, step),
-    placeText: describePlaceInRound(plan, findSet(plan, step)),
+    placeText: describePlace(plan, findSet(plan, step)),
     doneText: describeRoundsDone(plan, step, state),
     clock: clock?.kind ?? null,
     clockText: clock ? formatClockTime(clock) : "",

@@ -16,6 +16,7 @@ import {
   stroke,
   tempo,
 } from "../support/content.ts";
+import { doing, group, paced, routineOf, work } from "../support/groups.ts";
 import { anyEvents, at, play } from "../support/playing.ts";
 
 const planOf = (...exercises: ReturnType<typeof exercise>[]) => {
@@ -105,6 +106,40 @@ describe("in a set of repetitions", () => {
   it("turns from one stroke to the next at the moment it is due", () => {
     expect(frameAt(12.999).actionText).toBe("LIFT");
     expect(frameAt(13).actionText).toBe("HOLD");
+  });
+});
+
+describe("the place in the workout", () => {
+  it("is that of the exercise, whatever its sets, and in a rest that of what comes", () => {
+    expect(frameAt(1).placeText).toBe("Exercise 1 of 2");
+    expect(frameAt(10 + 28 + 60 + 1).placeText).toBe("Exercise 1 of 2");
+    expect(frameAt(10 + 28 + 60 + 28 + 1).placeText).toBe("Exercise 2 of 2");
+  });
+
+  it("is not named where there is one exercise", () => {
+    expect(frameAt(1, planOf(march)).placeText).toBe("");
+  });
+
+  it("counts sets with doses of their own as one exercise, and a group once", () => {
+    const [squat, pull, plank] = [paced("squat", 10), paced("pull", 5), work("plank", 20)];
+    const made = routineOf(
+      [squat, pull, plank],
+      doing("squat", { ownSets: [{ reps: 5 }, { reps: 3 }] }),
+      group({ rounds: 3 }, doing("pull"), doing("plank")),
+      doing("pull"),
+    );
+    const plan = compilePlan(made.routine, made.exercises);
+    const { state } = play(plan, [at(0, "start")]);
+    const placeOf = (step: number) => buildFrame(plan, { ...state, step }).placeText;
+    const places = plan.steps.flatMap(({ kind, exercise: id, index }) =>
+      kind === "set" ? [`${id} ${placeOf(index)}`] : [],
+    );
+    const round = ["pull Exercise 1 of 2", "plank Exercise 2 of 2"];
+    expect(places).toEqual([
+      ...["squat Exercise 1 of 4", "squat Exercise 1 of 4"],
+      ...[...round, ...round, ...round],
+      "pull Exercise 4 of 4",
+    ]);
   });
 });
 
