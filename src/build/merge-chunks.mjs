@@ -11,6 +11,9 @@ import * as esbuild from "esbuild";
 /** A dynamic import that brings in more than this (bytes, before minifying) stays a file of its own. */
 const MAX_CORE_CHUNK_BYTES = 60_000;
 
+/** Commands that are typed daily and start fast: always part of the core, with all that they require. */
+const ALWAYS_IN_CORE = /^src\/commands\/(list\/|plan\b|run\b)/;
+
 /** History and questionnaires: never part of the core, which `list` and `run` load completely. */
 const NEVER_IN_CORE =
   /^src\/(hooks\/|remote\/|commands\/(ctl|edit|new|history|log|assess|stats|note|suggest|export|import|screen|doctor|completion|complete)\b|app\/(command-line\/|assess\/|open\/(assessments|history|proposals|for-me|home-menu)\b|session\/(after-session|open-control|page-files|address-text|review-session)\b)|output\/(plots|angle-plot)\b)/;
@@ -57,10 +60,11 @@ function selectCore(chunks, entry) {
   for (let grown = true; grown; ) {
     grown = false;
     for (const name of [...core].flatMap((one) => chunks.get(one).mayNeed)) {
-      if (NEVER_IN_CORE.test(chunks.get(name).entryPoint)) continue;
+      const { entryPoint } = chunks.get(name);
+      if (NEVER_IN_CORE.test(entryPoint)) continue;
       const more = collectRequiredChunks(chunks, name, core);
       const bytes = [...more].reduce((sum, one) => sum + chunks.get(one).bytes, 0);
-      if (more.size === 0 || bytes > MAX_CORE_CHUNK_BYTES) continue;
+      if (more.size === 0 || (bytes > MAX_CORE_CHUNK_BYTES && !ALWAYS_IN_CORE.test(entryPoint))) continue;
       for (const one of more) core.add(one);
       grown = true;
     }

@@ -4,7 +4,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { listFolder } from "./folders.ts";
-import { describeReadError, describeSizeLimit, readTextFile, UnreadableFileError } from "./read-text.ts";
+import { describeReadError, describeSizeLimit, openPipe, readTextFile, UnreadableFileError } from "./read-text.ts";
 import { MAX_RECORD_BYTES } from "./versioned-files.ts";
 import { doesProcessExist } from "./write.ts";
 
@@ -42,7 +42,7 @@ export async function openLineSource(
   const close = () => rmSync(folder, { recursive: true, force: true });
   const path = join(folder, "piped");
   try {
-    await layDown(stat ? createReadStream(file) : input(), path, expectedStart, signal);
+    await layDown(stat ? await openPipe(file) : input(), path, expectedStart, signal);
     return { lines: () => readLines(path), close };
   } catch (error) {
     close();

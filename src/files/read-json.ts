@@ -1,8 +1,8 @@
 /** Reads JSON from files and standard input safely: size, encoding and depth are checked before anything is parsed. */
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { LIMITS } from "../limits.ts";
 import { parseJsonText, positionAt } from "./json-text.ts";
-import { decodeText, describeReadError, describeSizeLimit, UnreadableFileError } from "./read-text.ts";
+import { decodeText, describeReadError, describeSizeLimit, openPipe, UnreadableFileError } from "./read-text.ts";
 
 /** One thing that is wrong in one file. Lines and columns count from 1; null where the file could not be read at all. */
 export interface FileFault {
@@ -70,11 +70,12 @@ function failAtOffset(file: string, text: string, { offset, message }: { offset:
 }
 
 async function readFileBytes(file: string): Promise<Buffer> {
+  if ((await stat(file)).isFIFO()) return readStreamBytes(await openPipe(file));
   const handle = await open(file, "r");
   try {
-    const stat = await handle.stat();
-    if (stat.isDirectory()) throw new UnreadableFileError("a folder; name the files in it");
-    if (stat.isFile() && stat.size > LIMITS.fileBytes)
+    const opened = await handle.stat();
+    if (opened.isDirectory()) throw new UnreadableFileError("a folder; name the files in it");
+    if (opened.isFile() && opened.size > LIMITS.fileBytes)
       throw new UnreadableFileError(describeSizeLimit(LIMITS.fileBytes));
     const buffer = Buffer.alloc(LIMITS.fileBytes + 1);
     let length = 0;

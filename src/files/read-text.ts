@@ -41,6 +41,16 @@ function readOpened<T>(path: string, maxBytes: number, read: (descriptor: number
   }
 }
 
+/**
+ * What comes through a pipe that has a name. Opened like a file it would wait for somebody who writes inside the system,
+ * where no signal ends the program.
+ */
+export async function openPipe(path: string): Promise<AsyncIterable<Uint8Array>> {
+  const { Socket } = await import("node:net");
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  return new Socket({ fd, readable: true, writable: false });
+}
+
 export function describeSizeLimit(maxBytes: number): string {
   return `too large; expected at most ${maxBytes / 1000} KB`;
 }

@@ -1,11 +1,16 @@
-/** Changes the settings file: one value at a time, around the comments that a person has written into it. */
+/** Changes the settings file through conf, which writes it whole or not at all; a person's comments stay in it. */
+import { isDeepStrictEqual } from "node:util";
+import Conf from "conf";
 import { applyEdits, modify } from "jsonc-parser";
 import { EXIT_CODES, reportWriteErrors, UserError } from "../errors.ts";
+import { makeFolder } from "../files/folders.ts";
 import { parseJsonText } from "../files/json-text.ts";
 import type { Warn } from "../files/versioned-files.ts";
-import { moveToUnusedName, writeFileAtomically } from "../files/write.ts";
+import { moveToUnusedName } from "../files/write.ts";
 import { SETTING_KEYS, type SettingKey, type Settings } from "./definitions.ts";
-import { getSettingsPath, readSettingsText } from "./read-settings.ts";
+import { getSettingsPath, readSettingsText, SETTINGS_BASENAME } from "./read-settings.ts";
+
+type Values = Readonly<Record<string, unknown>>;
 
 /** The settings file, open for changes. */
 interface SettingsStore {
@@ -24,14 +29,29 @@ interface SettingsStore {
  */
 export function openSettingsStore(configDir: string, warn: Warn): SettingsStore {
   const file = getSettingsPath(configDir);
-  const change = (edit: (text: string) => string): void => {
+  const read = () => {
     const found = readSettingsText(file);
     if (found.type === "unreadable") throw new UserError(found.why, { exitCode: EXIT_CODES.cannotWrite });
+    return found;
+  };
+  const change = (work: (conf: Conf<Record<string, unknown>>) => void): void => {
+    const found = read();
     reportWriteErrors("the settings", () => {
       if (found.type === "damaged") {
         warn(`${found.why}; it was set aside as ${moveToUnusedName(file, `${file}.damaged`)}`);
       }
-      writeFileAtomically(file, edit(found.type === "valid" ? found.text : "{}\n"));
+      makeFolder(configDir);
+      const { text, values } = found.type === "valid" ? found : { text: "{}\n", values: {} };
+      const conf = new Conf<Record<string, unknown>>({
+        cwd: configDir,
+        configName: SETTINGS_BASENAME,
+        configFileMode: 0o600,
+        accessPropertiesByDotNotation: false,
+        // conf knows neither comments nor encodings: the text is read by the rule for all files, and edited in place.
+        deserialize: () => ({ ...values }),
+        serialize: (changed) => editValues(text, values, changed),
+      });
+      work(conf);
     });
   };
   return {
@@ -39,20 +59,23 @@ export function openSettingsStore(configDir: string, warn: Warn): SettingsStore 
       const found = readSettingsText(file);
       return found.type === "valid" ? SETTING_KEYS.filter((key) => Object.hasOwn(found.values, key)) : [];
     },
-    set: (key, value) => change((text) => writeValue(text, key, value)),
-    reset: (keys) => change((text) => keys.reduce((rest, key) => writeValue(rest, key, undefined), text)),
+    set: (key, value) => change((conf) => conf.set(key, value)),
+    reset: (keys) =>
+      change((conf) => {
+        const isReset = new Set<string>(keys);
+        conf.store = Object.fromEntries(Object.entries(conf.store).filter(([key]) => !isReset.has(key)));
+      }),
   };
 }
 
-/** The text with another value for a name; undefined takes the name out. */
-function writeValue(text: string, key: SettingKey, value: unknown): string {
+/** The text with the values that have changed, and without those that are gone. */
+function editValues(text: string, before: Values, after: Values): string {
   const formattingOptions = { insertSpaces: true, tabSize: 2, insertFinalNewline: true };
-  const changed = applyEdits(text, modify(text, [key], value, { formattingOptions }));
-  const parsed = parseJsonText(changed);
-  const values = (parsed.ok ? parsed.value : {}) as Readonly<Record<string, unknown>>;
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const edited = keys
+    .filter((key) => !isDeepStrictEqual(before[key], after[key]))
+    .reduce((rest, key) => applyEdits(rest, modify(rest, [key], after[key], { formattingOptions })), text);
+  const parsed = parseJsonText(edited);
   // A name that stands twice is changed in one place only, and the other may be the one that counts.
-  if (parsed.ok && values[key] === value) return changed;
-  const before = parseJsonText(text);
-  const all = { ...(before.ok ? (before.value as object) : {}), [key]: value };
-  return `${JSON.stringify(all, null, 2)}\n`;
+  return parsed.ok && isDeepStrictEqual(parsed.value, { ...after }) ? edited : `${JSON.stringify(after, null, 2)}\n`;
 }

@@ -42,7 +42,8 @@ export class TerminalInput {
     const stream = {
       isTTY: stdin.isTTY,
       read: this.#read,
-      setRawMode: (raw: boolean) => stdin.setRawMode(raw),
+      // The terminal is set before Ink comes and after it has gone, and never while it is another program's.
+      setRawMode: () => stream,
       setEncoding: (encoding: BufferEncoding) => stdin.setEncoding(encoding),
       ref: () => stdin.ref(),
       unref: () => stdin.unref(),

@@ -24,12 +24,12 @@ test("a routine is shown whole, with advice, causes and signs to stop", async ()
 });
 
 test("a range stands at its three levels, with its grounds", async () => {
-  expect(await shown("kneeling-lunge", 100)).toMatch(/^ {2}hold +30 s +45 s +60 s {2}the source$/m);
-  expect(await shown("kneeling-lunge", 100)).toMatch(/^ {2}rest +15 s +our default: /m);
+  expect(await shown("kneeling-lunge", 100)).toMatch(/^ {2}hold +30 s +45 s +60 s {2}from the guide$/m);
+  expect(await shown("kneeling-lunge", 100)).toMatch(/^ {2}rest +15 s +our choice: /m);
 });
 
 test("an exercise that waits for the person says so", async () => {
-  expect(await shown("thomas-test")).toContain("A set lasts until you say that it is done.");
+  expect(await shown("thomas-test")).toContain("A set lasts as long as you need.");
 });
 
 test.each([40, 60, 80, 200])("at %d columns no line is wider", async (columns) => {

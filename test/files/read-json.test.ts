@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, symlinkSync, truncateSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
@@ -97,6 +98,15 @@ test.each([
 test("the place of what is not UTF-8 is told", async () => {
   const file = write(temporaryFolder(), "a.json", Buffer.from('{"id":\n "M\xfcller"}', "latin1"));
   expect(await faultOf(file)).toMatchObject({ line: 2, column: 4 });
+});
+
+test("a named pipe is read when somebody writes to it, and waiting for that blocks nothing", async () => {
+  const pipe = path.join(temporaryFolder(), "pipe");
+  execFileSync("mkfifo", [pipe]);
+  const reading = readJson(pipe);
+  const writer = spawn("sh", ["-c", `printf '{"id": "a"}' > "$0"`, pipe]);
+  expect(await reading).toMatchObject({ ok: true, source: { value: { id: "a" } } });
+  writer.kill();
 });
 
 test("a folder, a link to itself and a file that is not there are told apart", async () => {

@@ -28,8 +28,9 @@ export async function startSessionServices(active: ActiveSession): Promise<Sessi
   }
   active.hooks.open();
   const sound = startSessionSound(active);
-  // Not waited for: who shows cues must listen before the first one is due.
-  void import("./open-control.ts").then(({ openControl }) => openControl(active, sound.listener));
+  const { openControl } = await import("./open-control.ts");
+  // Who has asked to stop by now is not led, and nothing is to be driven.
+  if (!shell.signal.aborted) void openControl(active, sound.listener);
   return sound;
 }
 

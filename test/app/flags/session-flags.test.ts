@@ -16,27 +16,42 @@ describe("what is around a session", () => {
   it("is an awake display and a title, unless something else was said", () => {
     expect(resolveSessionExtras(DEFAULT_SETTINGS, flags())).toEqual({
       flash: false,
+      ground: false,
       awake: true,
       notify: false,
+      hooks: true,
+      remote: false,
       title: true,
       stillFigures: false,
     });
   });
 
   it("is what the flags say before the settings", () => {
-    expect(resolveSessionExtras(DEFAULT_SETTINGS, flags("--flash", "--ground", "--notify", "--no-awake"))).toEqual({
+    expect(resolveSessionExtras(DEFAULT_SETTINGS, flags("--flash", "--ground", "--notify", "--no-awake", "--no-hooks", "--remote"))).toEqual({
       flash: true,
       ground: true,
       awake: false,
       notify: true,
+      hooks: false,
+      remote: true,
       title: true,
       stillFigures: false,
     });
   });
 
   it("is what the settings say where no flag does", () => {
-    const set = settings({ flash: "on", ground: "on", awake: "off", notify: "on", title: "off", motion: "off" });
-    const expected = { flash: true, ground: true, awake: false, notify: true, title: false, stillFigures: true };
+    const around = { flash: "on", ground: "on", awake: "off", notify: "on", hooks: "off", remote: "on" };
+    const set = settings({ ...around, title: "off", motion: "off" });
+    const expected = {
+      flash: true,
+      ground: true,
+      awake: false,
+      notify: true,
+      hooks: false,
+      remote: true,
+      title: false,
+      stillFigures: true,
+    };
     expect(resolveSessionExtras(set, flags())).toEqual(expected);
     expect(resolveSessionExtras(set, {})).toEqual(expected);
   });

@@ -17,7 +17,7 @@ test("an empty machine has nothing wrong with it", async () => {
   const sections = [section, examineFolders(settings, shell), await examineFiles(shell)];
   const findings = sections.flatMap((one) => one.findings);
   expect(findings.filter(({ isFault }) => isFault)).toEqual([]);
-  expect(findings.map(({ text }) => text)).toContain("24 exercises, 6 routines; 0 of them yours");
+  expect(findings.map(({ text }) => text)).toContain("24 exercises, 12 routines; 0 of them yours");
 });
 
 test("settings that were changed are named, a damaged file and a wrong variable are faults", () => {
@@ -39,7 +39,7 @@ test("a file with faults is named with their number, a good one is counted", asy
   write(home, "exercises/calf.json", exerciseFile({}));
   const bad = write(home, "exercises/bad.json", "{");
   const { findings } = await examineFiles(shellOf(home));
-  expect(findings[0]?.text).toBe("25 exercises, 6 routines; 1 of them yours");
+  expect(findings[0]?.text).toBe("25 exercises, 12 routines; 1 of them yours");
   expect(findings[1]).toEqual({ label: "Skipped", text: `${bad}: one fault; see: unwind check ${bad}`, isFault: true });
 });
 

@@ -19,7 +19,10 @@ export function temporaryFolder(): string {
 }
 
 afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders) {
+    // A program that ends at this moment may still write.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  }
 });
 
 export type Environment = Readonly<Record<string, string | undefined>>;
