@@ -5,6 +5,7 @@
  * esbuild splits at each dynamic `import()` and again at shared code, into dozens of files; each costs a third of a
  * millisecond to load. Small chunks are cheaper to include: they are not evaluated, and hardly parsed, until requested.
  */
+import { createRequire } from "node:module";
 import { basename } from "node:path";
 import * as esbuild from "esbuild";
 
@@ -17,6 +18,13 @@ const ALWAYS_IN_CORE = /^src\/commands\/(list\/|plan\b|run\b)/;
 /** History and questionnaires: never part of the core, which `list` and `run` load completely. */
 const NEVER_IN_CORE =
   /^src\/(hooks\/|remote\/|commands\/(ctl|edit|new|history|log|assess|stats|note|suggest|export|import|screen|doctor|completion|complete)\b|app\/(command-line\/|assess\/|open\/(assessments|history|proposals|for-me|home-menu)\b|session\/(after-session|open-control|page-files|address-text|review-session)\b)|output\/(plots|angle-plot)\b)/;
+
+/**
+ * Node's own modules that take milliseconds to load and that most commands never use, though they require code that could.
+ * Each is loaded when one of its functions is first used.
+ */
+const LOADED_ON_USE = ["child_process", "crypto", "fs/promises", "http", "net", "worker_threads"];
+const LOADED_ON_USE_FILTER = new RegExp(`^node:(${LOADED_ON_USE.join("|")})$`);
 
 /**
  * @param {import("esbuild").BuildResult} split the result of a build with splitting, unwritten
@@ -99,7 +107,7 @@ async function buildFile(name, { chunks, core, entry, options }) {
     bundle: true,
     format: "cjs",
     supported: { "dynamic-import": false },
-    plugins: [resolveChunks({ chunks, core, entry, isCore, name })],
+    plugins: [loadOnUse(), resolveChunks({ chunks, core, entry, isCore, name })],
   });
   return outputFiles.map(({ path, text }) => [basename(path), text]);
 }
@@ -125,6 +133,29 @@ function resolveChunks({ chunks, core, entry, isCore, name }) {
       }));
     },
   };
+}
+
+/** The esbuild plugin that puts getters in place of the exports of {@link LOADED_ON_USE}. */
+function loadOnUse() {
+  return {
+    name: "load-on-use",
+    setup(build) {
+      build.onResolve({ filter: LOADED_ON_USE_FILTER }, ({ path, namespace }) =>
+        namespace === "on-use" ? { path, external: true } : { path, namespace: "on-use" },
+      );
+      build.onLoad({ filter: /./, namespace: "on-use" }, ({ path }) => ({
+        contents: generateGetters(path),
+        loader: "js",
+      }));
+    },
+  };
+}
+
+function generateGetters(name) {
+  const exported = Object.keys(createRequire(import.meta.url)(name)).join(" ");
+  return `for (const name of "${exported}".split(" ")) {
+    Object.defineProperty(exports, name, { enumerable: true, get: () => require("${name}")[name] });
+  }`;
 }
 
 const exportNameOf = (chunk) => `$${chunk.replace(/\W/g, "_")}`;

@@ -4,7 +4,18 @@ import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
 import { buildFrame, isSameFrame } from "../../src/player/frame.ts";
-import { ALTERNATING, anyRoutine, each, exercise, hold, OPEN, routine, stroke, tempo } from "../support/content.ts";
+import {
+  ALTERNATING,
+  anyRoutine,
+  block,
+  each,
+  exercise,
+  hold,
+  OPEN,
+  routine,
+  stroke,
+  tempo,
+} from "../support/content.ts";
 import { doing, group, paced, routineOf, work } from "../support/groups.ts";
 import { anyEvents, at, play } from "../support/playing.ts";
 
@@ -34,6 +45,16 @@ describe("in a preparation", () => {
       next: "45 s, left side",
     });
     expect(frame.instructions).toEqual(["Kneel.", "Lean forward.", "Breathe."]);
+  });
+
+  it("says the position of the block where that has one of its own, and the exercise's elsewhere", () => {
+    const made = routine(march, lunge);
+    const blocks = [block("lunge"), block("lunge", { position: "Sit on a chair." })];
+    const sections = made.routine.sections.map((section) => ({ ...section, blocks }));
+    const plan = compilePlan({ ...made.routine, sections }, made.exercises);
+    expect(frameAt(1, plan).instructions).toEqual(["Kneel.", "Lean forward.", "Breathe."]);
+    const seconds = (plan.steps.find((step) => step.block === 1)?.atMs ?? 0) / 1000;
+    expect(frameAt(seconds + 1, plan).instructions).toEqual(["Sit on a chair.", "Lean forward.", "Breathe."]);
   });
 
   it("says which side begins where the sides take turns", () => {
