@@ -43,6 +43,8 @@ export function normaliseBlock(block: BlockInput, exercise: Exercise): Block {
     ...(block.side && { side: block.side }),
     priority: block.priority ?? DEFAULT_PRIORITY,
     note: block.note ?? null,
+    ...(block.position !== undefined && { position: block.position }),
+    ...(block.figure && { figure: block.figure }),
     ...(ownSets && {
       ownSets: ownSets.map(({ tempo, ...values }) => {
         const strokes = buildStrokes(tempo);

@@ -1,4 +1,5 @@
 /** Checks a block of a routine against its exercise: a field that changes nothing there would be a silent mistake. */
+import { isDeepStrictEqual } from "node:util";
 import type { JsonPath } from "../files/json-location.ts";
 import { LEVELS } from "../terms.ts";
 import { getHighestAmount, resolveAllLevels } from "./doses.ts";
@@ -30,6 +31,12 @@ export function findBlockFaults(block: BlockInput, exercise: Exercise, path: Jso
   if (block.hold !== undefined && isSingleStroke(exercise)) {
     const seconds = resolveAllLevels(normaliseDoseValue(block.hold).amount, "seconds");
     if (LEVELS.some((level) => seconds[level] === 0)) fault("hold", "expected a hold that lasts, found 0 seconds");
+  }
+  if (block.position !== undefined && block.position === exercise.position) {
+    fault("position", `expected none, as it is the position of ${id}`);
+  }
+  if (block.figure && isDeepStrictEqual(block.figure, exercise.figure)) {
+    fault("figure", `expected none, as it is the figure of ${id}`);
   }
   const ownSets = getOwnSets(block);
   if (block.rest !== undefined && countSets(block, exercise) === 1) {

@@ -1,5 +1,6 @@
 /** The schemas of what a list of blocks holds: exercises with their dose, sets of their own, groups in rounds, rests. */
 import * as z from "zod/mini";
+import { figureSchema } from "../figure/find-faults.ts";
 import { LIMITS } from "../limits.ts";
 import { paragraphSchema, shortTextListSchema, shortTextSchema, withDescription } from "../schema-parts.ts";
 import { capSchema, exerciseFileSchema, paceSchema, prepareSchema, switchSchema } from "./schema-exercise.ts";
@@ -20,6 +21,9 @@ import {
 /** The copy that routines refer to; the schema for editors then says it once. */
 export const ownExerciseSchema = z.clone(exerciseFileSchema);
 z.globalRegistry.add(ownExerciseSchema, { id: "exercise", description: "An exercise of this routine alone." });
+
+// For the same reason: exercises and blocks have figures.
+z.globalRegistry.add(figureSchema, { id: "figure", description: "A figure that moves from pose to pose." });
 
 const loadSchema = withDescription(
   z.optional(shortTextSchema),
@@ -74,6 +78,14 @@ const blockSchema = z.strictObject({
   prepare: prepareSchema,
   switch: switchSchema,
   note: withDescription(z.optional(paragraphSchema), "What is different here: Without the band."),
+  position: withDescription(
+    z.optional(paragraphSchema),
+    "How to stand or lie here, in place of the exercise's own: Stand tall behind your chair.",
+  ),
+  figure: withDescription(
+    z.optional(figureSchema),
+    "The figure here, in place of the exercise's own: the same movement on a chair, or without the band.",
+  ),
 });
 
 const restItemSchema = z.strictObject({

@@ -130,6 +130,9 @@ export interface Block {
   /** 1 for the core of the routine; blocks with a higher number are left out first when time is short. */
   readonly priority: number;
   readonly note: string | null;
+  /** In place of those of the exercise. */
+  readonly position?: string;
+  readonly figure?: FigureDefinition;
   /** Values of each set; as many as there are sets. */
   readonly ownSets?: readonly SetValues[];
   /** What is lifted, or which band: "20 kg". */

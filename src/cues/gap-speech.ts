@@ -1,4 +1,5 @@
 /** What is said in a preparation, a switch of sides or a rest: what comes next, on which side, and how. */
+import { getExerciseOf } from "../plan/types.ts";
 import { chooseSetCues } from "./choose-cues.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
 import { shortenToClause, shortenToSentence } from "./language/language.ts";
@@ -117,7 +118,7 @@ function nameLastSet(context: SpeechContext, priority: number): Phrase[] {
 /** What is different in this block, how to get into position, what to do, and one of the exercise's cues. */
 function instruct(context: SpeechContext): Phrase[] {
   const { plan, step, isFullVoice } = context;
-  const exercise = plan.exercises[step.exercise];
+  const exercise = getExerciseOf(plan, step);
   if (!isFullVoice || !exercise) return [];
   const note = plan.blocks[step.block]?.note;
   return [

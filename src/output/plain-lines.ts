@@ -2,7 +2,7 @@
  * A session as plain text for pipes, logs and screen readers: one line per step and important mark, with session time
  * and without control characters.
  */
-import type { MarkName, Plan, PlanSection, Step } from "../plan/types.ts";
+import { getExerciseOf, type MarkName, type Plan, type PlanSection, type Step } from "../plan/types.ts";
 import { summariseSession } from "../player/summarise-session.ts";
 import type { GroupScore, Happening, WorkoutSummary } from "../player/types.ts";
 import type { DatedHappening, SessionSubscriber } from "../session/types.ts";
@@ -162,14 +162,15 @@ function formatSectionsBefore(happening: Happening, plan: Plan, shown: Set<strin
   return finished ? formatSectionsAt(plan, plan.steps.length, shown) : [];
 }
 
-/** Instructions at the first step of an exercise; the note of a block at the block's first step. */
+/** Instructions at the first step of an exercise, or of a block with a position of its own; the note of a block at the block's first step. */
 function formatInstructions(happening: Happening, plan: Plan, shown: Set<string>): string[] {
   const step = happening.type === "step-started" ? plan.steps[happening.step] : undefined;
-  const exercise = plan.exercises[step?.exercise ?? ""];
+  const exercise = getExerciseOf(plan, step);
   if (!step || !exercise) return [];
+  const ownPosition = plan.blocks[step.block]?.position;
   const note = [plan.blocks[step.block]?.note, step.note].filter(Boolean).join(" ");
   const lines = [
-    ...takeOnce(shown, `exercise ${exercise.id}`, () =>
+    ...takeOnce(shown, `exercise ${exercise.id}${ownPosition ? ` ${ownPosition}` : ""}`, () =>
       [exercise.position, ...exercise.steps].filter((text) => text !== ""),
     ),
     ...takeOnce(shown, `note ${step.block} ${step.note ?? ""}`, () => (note ? [note] : [])),

@@ -167,6 +167,8 @@ function blockToJson(block: Block, exercise: Exercise): object {
     equipment: block.equipment ?? exercise.equipment,
     side: block.side ?? null,
     note: block.note,
+    ...(block.position !== undefined && { position: block.position }),
+    ...(block.figure && { figure: block.figure }),
     ...(block.load !== undefined && { load: block.load }),
     ...(block.ownSets && { ownSets: block.ownSets }),
   };

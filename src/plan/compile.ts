@@ -52,6 +52,8 @@ export function compilePlan(
       strokes: buildPlanStrokes(dose),
       equipment: dose.block.equipment ?? dose.exercise.equipment,
       note: dose.block.note,
+      ...(dose.block.position !== undefined && { position: dose.block.position }),
+      ...(dose.block.figure && { figure: dose.block.figure }),
     })),
     exercises: Object.fromEntries(blocks.map(({ dose }) => [dose.exercise.id, buildPlanExercise(dose)])),
     changes,

@@ -124,6 +124,9 @@ export interface PlanBlock {
   /** "3 sets of 45 s", "3 sets of 20, tempo 3-0-3-1", "as long as you need". */
   readonly dose: string;
   readonly note: string | null;
+  /** In place of those of the exercise; absent where the block has none of its own. */
+  readonly position?: string;
+  readonly figure?: FigureDefinition;
 }
 
 /** Where a step stands in a group. */
@@ -221,6 +224,17 @@ export interface Plan {
   readonly estimatedMs?: number;
   /** What decided the order and choice of blocks, where chance did; the same seed gives the same plan. */
   readonly seed?: number;
+}
+
+/** The exercise of a step, with the position and the figure of its block if that has its own. */
+export function getExerciseOf(
+  { exercises, blocks }: Pick<Plan, "exercises" | "blocks">,
+  step: Pick<Step, "exercise" | "block"> | undefined,
+): PlanExercise | undefined {
+  const exercise = step && exercises[step.exercise];
+  const { position, figure } = (step && blocks[step.block]) ?? {};
+  if (!exercise || (position === undefined && figure === undefined)) return exercise;
+  return { ...exercise, ...(position !== undefined && { position }), ...(figure && { figure }) };
 }
 
 /** The equipment a plan needs, in the order in which it is first needed. */

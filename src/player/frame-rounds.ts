@@ -15,23 +15,35 @@ export function describeRound(plan: Plan, { rounds }: Step): string {
   return isMinute ? text.replace("round", "Minute") : text.replace("round", "Round");
 }
 
-/** "Exercise 2 of 3": the place in the innermost round of the set that a step is or leads to; "" where it is the only one. */
-export function describePlaceInRound({ steps }: Plan, set: Step | undefined): string {
-  const round = set?.rounds?.[0];
-  if (!round) return "";
-  const isInRound = (step: Step | undefined) => step?.rounds?.some((one) => isSameRound(one, round)) === true;
-  let first = set.index;
-  while (isInRound(steps[first - 1])) first--;
+/**
+ * "Exercise 2 of 3": the place of the set that a step is or leads to, in the innermost round; outside groups in the plan,
+ * where a group counts once, however many rounds it has. "" where it is the only one.
+ */
+export function describePlace({ steps }: Plan, set: Step | undefined): string {
+  if (!set) return "";
+  const depth = set.rounds?.length ?? 0;
   let [place, of] = [0, 0];
-  let block: number | undefined;
-  for (let index = first; isInRound(steps[index]); index++) {
-    const step = steps[index];
-    if (step?.kind !== "set") continue;
-    if (step.block !== block) of++;
-    block = step.block;
-    if (index === set.index) place = of;
+  let exercise: string | undefined;
+  for (const step of listRoundAround(steps, set)) {
+    const inner = step.rounds?.slice(0, step.rounds.length - depth) ?? [];
+    if (step.kind !== "set" || inner.some(({ index }) => index > 1)) continue;
+    // Sets of one exercise may differ in their doses: they are still one exercise.
+    if (step.exercise !== exercise) of++;
+    exercise = step.exercise;
+    if (step.index === set.index) place = of;
   }
   return of > 1 ? `Exercise ${place} of ${of}` : "";
+}
+
+/** The steps of the innermost round that a step stands in; outside groups all. */
+function listRoundAround(steps: readonly Step[], { index, rounds }: Step): readonly Step[] {
+  const round = rounds?.[0];
+  if (!round) return steps;
+  const isInRound = (step: Step | undefined) => step?.rounds?.some((one) => isSameRound(one, round)) === true;
+  let [first, end] = [index, index + 1];
+  while (isInRound(steps[first - 1])) first--;
+  while (isInRound(steps[end])) end++;
+  return steps.slice(first, end);
 }
 
 export function isSameRound(a: StepRound, b: StepRound): boolean {

@@ -1,8 +1,16 @@
 /** What is shown at one moment of a session: a pure function of the plan and the state. */
-import type { Beat, Deadline, Plan, PlanBlock, PlanExercise, Step } from "../plan/types.ts";
+import {
+  type Beat,
+  type Deadline,
+  getExerciseOf,
+  type Plan,
+  type PlanBlock,
+  type PlanExercise,
+  type Step,
+} from "../plan/types.ts";
 import { formatCountdown } from "../text/duration.ts";
 import { listClocks } from "./clocks.ts";
-import { describePlaceInRound, describeRound, describeRoundsDone, findShownClock } from "./frame-rounds.ts";
+import { describePlace, describeRound, describeRoundsDone, findShownClock } from "./frame-rounds.ts";
 import {
   countLinesRead,
   describeNext,
@@ -30,7 +38,7 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
   const isFinished = state.status === "finished";
   const durationMs = isFinished ? step.durationMs : stepDurationMs(step, state);
   const elapsedMs = isFinished ? (durationMs ?? 0) : positionMs(state);
-  const exercise = plan.exercises[step.exercise] as PlanExercise;
+  const exercise = getExerciseOf(plan, step) as PlanExercise;
   const block = plan.blocks[step.block] as PlanBlock;
   const beat = beatAt(step, elapsedMs);
   const shown = selectCountdown(step, beat, elapsedMs, durationMs);
@@ -56,7 +64,7 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
     setText: step.set.of > 1 ? `Set ${step.set.index} of ${step.set.of}` : "",
     repText: step.reps > 1 && beat ? `Rep ${beat.rep} of ${step.reps}` : "",
     roundText: describeRound(plan, step),
-    placeText: describePlaceInRound(plan, findSet(plan, step)),
+    placeText: describePlace(plan, findSet(plan, step)),
     doneText: describeRoundsDone(plan, step, state),
     clock: clock?.kind ?? null,
     clockText: clock ? formatClockTime(clock) : "",

@@ -156,7 +156,7 @@ export interface Frame {
    * in nested groups "Round 1 of 2, 3 of 4" from outside in; "" outside groups.
    */
   readonly roundText: string;
-  /** "Exercise 2 of 3" of the round; "" outside groups and where it is the only one. */
+  /** "Exercise 2 of 3" of the round, outside groups of the workout; "" where it is the only one. */
   readonly placeText: string;
   /** "3 rounds done" where as many are done as possible; "" elsewhere. */
   readonly doneText: string;

@@ -94,11 +94,15 @@ export interface Form {
   pages(answers: FormAnswers): readonly FormPage[];
   /** Called for every page the user reaches, in order. */
   onPageReached?(page: FormPage, answers: FormAnswers): void;
-  /**
-   * Gives the form a way to go on by itself, as with Enter, from the page with this id; it does nothing on another page.
-   * Returns what takes the way back.
-   */
-  onShown?(goOnFrom: (pageId: string) => void): () => void;
+  /** Hands the screen to the form, which may act by itself. Returns what takes it back. */
+  onShown?(screen: FormScreenHandle): () => void;
+}
+
+export interface FormScreenHandle {
+  /** Goes on as with Enter from the page with this id; does nothing on another page, or while it is covered. */
+  goOnFrom(pageId: string): void;
+  /** Draws the pages again: they say something else now. */
+  redraw(): void;
 }
 
 export interface FormState {

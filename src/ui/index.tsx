@@ -19,7 +19,17 @@ import { converterOf, type TerminalContext, type ThemeSource, watchTheme } from 
 import type { Theme } from "./theme.ts";
 import { formatNotification, formatWindowTitle } from "./window-text.ts";
 
-export type { ChecksPage, ChoicePage, Form, FormAnswers, FormPage, InfoElement, InfoPage, NumberPage } from "./form.ts";
+export type {
+  ChecksPage,
+  ChoicePage,
+  Form,
+  FormAnswers,
+  FormPage,
+  FormScreenHandle,
+  InfoElement,
+  InfoPage,
+  NumberPage,
+} from "./form.ts";
 export { splitChecksAnswer } from "./form.ts";
 export type { HomeDetails, HomeEntry } from "./home-entries.ts";
 export { runForm, runHome, runQuestions, runRemoteCode } from "./questions.tsx";

@@ -85,9 +85,9 @@ export class Terminal {
     this.#input.ask(this.#write, onAnswer);
   }
 
-  /** Takes in what the terminal still has to answer, so that the shell does not get it. */
+  /** Takes in what the terminal still has to answer, so that the shell does not get it; nothing while it is another's. */
   async settle(wait: ((ms: number) => Promise<void>) | undefined): Promise<void> {
-    if (wait && !this.#isClosed && this.#jobs.isForeground()) await this.#input.settle(wait);
+    if (wait && this.#isActive && !this.#isClosed && this.#jobs.isForeground()) await this.#input.settle(wait);
   }
 
   size = (): TerminalSize => this.#size;

@@ -22,6 +22,8 @@ test.each<[BlockInput, string[]]>([
   [{ exercise: "pigeon", hold: 20, reps: 2, sets: 3, rest: 0 }, []],
   [{ exercise: "march", tempo: "3-0-3-1", reps: 2, side: "left" }, []],
   [{ exercise: "leg-test", sets: 2, rest: 10 }, []],
+  [{ exercise: "march", position: "Sit on a chair." }, []],
+  [{ exercise: "march", position: "Kneel." }, ["blocks.0.position: expected none, as it is the position of march"]],
   [{ exercise: "pigeon", tempo: "3-0-3-1" }, ["blocks.0.tempo: expected none, as pigeon is not done in a tempo"]],
   [{ exercise: "leg-test", tempo: "3-0-3-1" }, ["blocks.0.tempo: expected none, as leg-test is not done in a tempo"]],
   [{ exercise: "leg-test", reps: 3 }, ["blocks.0.reps: expected none, as leg-test waits for the person"]],

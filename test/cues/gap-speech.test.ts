@@ -1,6 +1,7 @@
 /** What is said around a stretch: before it, in its rests, at a switch of sides, at the end. */
 import { describe, expect, it } from "vitest";
-import { each, hold } from "../support/content.ts";
+import { compilePlan } from "../../src/plan/compile.ts";
+import { block, each, exercise, hold, routine } from "../support/content.ts";
 import { heard, planOf, sheetOf, spoken, tones, words } from "./support.ts";
 
 const brief = { voice: "brief" } as const;
@@ -153,4 +154,15 @@ describe("a stretch", () => {
       "Stay tall.",
     ]);
   });
+});
+
+it("a block with a position of its own is told by it, and nothing is said of the exercise's", () => {
+  const made = routine(exercise({ pattern: hold(30), prepare: 30 }));
+  const sections = made.routine.sections.map((section) => ({
+    ...section,
+    blocks: [block("lunge", { position: "Sit on a chair." })],
+  }));
+  const said = words(sheetOf(compilePlan({ ...made.routine, sections }, made.exercises)));
+  expect(said).toContain("Sit on a chair.");
+  expect(said).not.toContain("Kneel.");
 });

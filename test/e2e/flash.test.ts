@@ -1,4 +1,6 @@
 /** Sounds that are seen, on a real screen. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { workout } from "./support/workout.ts";
 
@@ -8,8 +10,12 @@ const SEEN = { UNWIND_VOICE: "full", UNWIND_SOUND: "on" };
 describe.concurrent("a workout that is seen", () => {
   test("flashes and shows what would be said, also without colours and without sound", async () => {
     const env = { ...SEEN, NO_COLOR: "1" };
-    using terminal = await workout("--yes --flash --mute --prepare 10", { columns: 80, rows: 24, env });
-    await terminal.waitFor("Kneeling lunge. One set, 10 seconds");
+    using terminal = await workout("--flash --mute --prepare 10", { columns: 80, rows: 24, env });
+    await terminal.waitFor("enter start");
+    // What is at its side is ready by then, however slow the machine is.
+    await terminal.waitUntil(() => existsSync(join(terminal.folder, "cache", "run")), "it can be reached from outside");
+    terminal.press("\r");
+    await terminal.waitFor(/Kneeling lunge\. One set,.*\n +10 seconds each side\./);
     expect(terminal.output).not.toContain(INVERSE);
     await terminal.waitUntil(() => terminal.output.includes(INVERSE), "something is lit");
     terminal.press(" ");

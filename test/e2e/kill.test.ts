@@ -162,7 +162,8 @@ describe("a home that is removed in mid-session", () => {
     child.stdout.on("data", (text: Buffer) => {
       told += text;
     });
-    const isHolding = () => (how === "--json" ? /"step-ended"/.test(told) : /^0:[1-9]\d /m.test(told));
+    const isHolding = () =>
+      how === "--json" ? /"step-ended"/.test(told) : /^0:\d\d {2}Kneeling lunge, left/m.test(told);
     while (!isHolding()) await pause(20);
     // Long enough that something was done.
     await pause(100);

@@ -61,7 +61,7 @@ describe("a session to take along", () => {
 
   test.each([
     ["an ending that is no sound", ["-o", "session.txt"], 2, "can be rendered to .mp3, .ogg or .wav"],
-    ["no file at all", [], 2, "required option"],
+    ["no file at all", [], 2, "render needs -o, --output <file>; for example: unwind render"],
     ["a folder that is not there", ["-o", "/nowhere/at/all.wav"], 73, "/nowhere/at/all.wav"],
     ["a time that cannot be", ["--open", "soon", "-o", "x.wav"], 2, "--open soon"],
   ])("says what is wrong with %s", async (_, words, code, message) => {

@@ -17,13 +17,14 @@ describe.concurrent("a workout in a terminal", () => {
     expect((await terminal.waitFor("HOLD")).join("\n")).toContain("LEFT");
     await terminal.waitFor("SWITCH SIDES");
     expect((await terminal.waitFor("HOLD")).join("\n")).toContain("RIGHT");
-    expect((await terminal.waitFor("press any key to continue")).join("\n")).toContain("2 of 2");
+    expect((await terminal.waitFor("press any key to continue")).join("\n")).toMatch(/Total +0:50\n *Work +0:20\n/);
     terminal.press("\r");
     expect(await terminal.exit()).toBe(0);
     expect(await terminal.givenBack()).toEqual([]);
     const left = terminal.scrollback().join("\n");
     expect(left).toMatch(/^what stood here before$/m);
-    expect(left).not.toMatch(/GET READY|HOLD|SWITCH|█/);
+    expect(left).toMatch(/0:50 +2 of 2 sets/);
+    expect(left).not.toMatch(/GET READY|HOLD|SWITCH|press any key|▀/);
   });
 
   test("q pauses and asks once; another key resumes, a second q quits", async () => {
@@ -132,7 +133,7 @@ describe.concurrent("a workout in a terminal", () => {
   test("a thousand times as fast, a whole program reaches its end on the screen", async () => {
     using terminal = await openTerminal({ columns: 120, rows: 40 });
     terminal.run("run psoas-program --yes --speed 1000");
-    expect((await terminal.waitFor("press any key to continue")).join("\n")).toMatch(/37:42(.|\n)*23 of 23/);
+    expect((await terminal.waitFor("press any key to continue")).join("\n")).toMatch(/37:47(.|\n)*23 of 23/);
     terminal.press("q");
     expect(await terminal.exit()).toBe(0);
     expect(await terminal.givenBack()).toEqual([]);

@@ -27,6 +27,6 @@ describe.concurrent("unwind sound", () => {
   test("a rate that cannot be is refused before anything is tried", async () => {
     const { code, stderr } = await run(["sound", "--rate", "5000"], { env: BARE });
     expect(code).toBe(2);
-    expect(stderr).toBe('unwind: --rate cannot be "5000"; it is a number from 80 to 400\n');
+    expect(stderr).toBe('unwind: --rate cannot be "5000"; it is a number from 80 to 400; for example --rate 150\n');
   });
 });

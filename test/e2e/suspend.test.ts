@@ -40,6 +40,8 @@ describe.concurrent("a workout that is suspended", () => {
   test("a process that was stopped for long stands paused where it was and says so", async () => {
     using terminal = await workout("--yes", { ...USUAL_LETTERS, shell: "bash" });
     await terminal.waitFor("GET READY");
+    // By then it has read what the terminal answered; a shell would take the answer for a command.
+    await terminal.waitUntil((screen) => doneSeconds(screen) >= 1, "a second has passed");
     terminal.signal("SIGSTOP");
     // The gap itself: long enough that it cannot be a late wake-up.
     await new Promise((resolve) => setTimeout(resolve, 4500));

@@ -4,7 +4,19 @@ import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
 import { buildFrame, isSameFrame } from "../../src/player/frame.ts";
-import { ALTERNATING, anyRoutine, each, exercise, hold, OPEN, routine, stroke, tempo } from "../support/content.ts";
+import {
+  ALTERNATING,
+  anyRoutine,
+  block,
+  each,
+  exercise,
+  hold,
+  OPEN,
+  routine,
+  stroke,
+  tempo,
+} from "../support/content.ts";
+import { doing, group, paced, routineOf, work } from "../support/groups.ts";
 import { anyEvents, at, play } from "../support/playing.ts";
 
 const planOf = (...exercises: ReturnType<typeof exercise>[]) => {
@@ -33,6 +45,16 @@ describe("in a preparation", () => {
       next: "45 s, left side",
     });
     expect(frame.instructions).toEqual(["Kneel.", "Lean forward.", "Breathe."]);
+  });
+
+  it("says the position of the block where that has one of its own, and the exercise's elsewhere", () => {
+    const made = routine(march, lunge);
+    const blocks = [block("lunge"), block("lunge", { position: "Sit on a chair." })];
+    const sections = made.routine.sections.map((section) => ({ ...section, blocks }));
+    const plan = compilePlan({ ...made.routine, sections }, made.exercises);
+    expect(frameAt(1, plan).instructions).toEqual(["Kneel.", "Lean forward.", "Breathe."]);
+    const seconds = (plan.steps.find((step) => step.block === 1)?.atMs ?? 0) / 1000;
+    expect(frameAt(seconds + 1, plan).instructions).toEqual(["Sit on a chair.", "Lean forward.", "Breathe."]);
   });
 
   it("says which side begins where the sides take turns", () => {
@@ -84,6 +106,40 @@ describe("in a set of repetitions", () => {
   it("turns from one stroke to the next at the moment it is due", () => {
     expect(frameAt(12.999).actionText).toBe("LIFT");
     expect(frameAt(13).actionText).toBe("HOLD");
+  });
+});
+
+describe("the place in the workout", () => {
+  it("is that of the exercise, whatever its sets, and in a rest that of what comes", () => {
+    expect(frameAt(1).placeText).toBe("Exercise 1 of 2");
+    expect(frameAt(10 + 28 + 60 + 1).placeText).toBe("Exercise 1 of 2");
+    expect(frameAt(10 + 28 + 60 + 28 + 1).placeText).toBe("Exercise 2 of 2");
+  });
+
+  it("is not named where there is one exercise", () => {
+    expect(frameAt(1, planOf(march)).placeText).toBe("");
+  });
+
+  it("counts sets with doses of their own as one exercise, and a group once", () => {
+    const [squat, pull, plank] = [paced("squat", 10), paced("pull", 5), work("plank", 20)];
+    const made = routineOf(
+      [squat, pull, plank],
+      doing("squat", { ownSets: [{ reps: 5 }, { reps: 3 }] }),
+      group({ rounds: 3 }, doing("pull"), doing("plank")),
+      doing("pull"),
+    );
+    const plan = compilePlan(made.routine, made.exercises);
+    const { state } = play(plan, [at(0, "start")]);
+    const placeOf = (step: number) => buildFrame(plan, { ...state, step }).placeText;
+    const places = plan.steps.flatMap(({ kind, exercise: id, index }) =>
+      kind === "set" ? [`${id} ${placeOf(index)}`] : [],
+    );
+    const round = ["pull Exercise 1 of 2", "plank Exercise 2 of 2"];
+    expect(places).toEqual([
+      ...["squat Exercise 1 of 4", "squat Exercise 1 of 4"],
+      ...[...round, ...round, ...round],
+      "pull Exercise 4 of 4",
+    ]);
   });
 });
 

@@ -55,7 +55,7 @@ test("a text without room for all of it ends after a clause; only a clause that 
   const text = "Press the knee into your hand, without moving; breathe on.";
   expect(wrapClauses(text, 60, 1)).toEqual([text]);
   expect(wrapClauses(text, 50, 1)).toEqual(["Press the knee into your hand, without moving."]);
-  expect(wrapClauses(text, 20, 2)).toEqual(["Press the knee into", "your hand."]);
+  expect(wrapClauses(text, 20, 2)).toEqual(["Press the knee", "into your hand."]);
   expect(wrapClauses("Brace your belly and balance", 12, 2)).toEqual(["Brace your", "belly and…"]);
   expect(wrapClauses("Hold 2.5 s: then rest", 12, 1)).toEqual(["Hold 2.5 s."]);
   expect(wrapClauses(text, 20, 0)).toEqual([]);

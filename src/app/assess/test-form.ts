@@ -7,7 +7,7 @@ import { type BothSides, type SideAnswers, UNTESTED_ANSWERS } from "../../assess
 import type { Exercise } from "../../catalog/types.ts";
 import type { Clock } from "../../clock.ts";
 import type { Side } from "../../terms.ts";
-import type { Form, FormAnswers, FormPage } from "../../ui/index.tsx";
+import type { Form, FormAnswers, FormPage, FormScreenHandle } from "../../ui/index.tsx";
 import { collectMeasurements, createAssessPages, LATER, POSITION } from "./test-pages.ts";
 
 export interface AssessFormOptions {
@@ -32,41 +32,52 @@ export function createAssessForm(options: AssessFormOptions): Form {
   const { table, exercise, firstSide, reason, onComplete, say, clock } = options;
   const sides = [firstSide, firstSide === "left" ? "right" : "left"] as const;
   const pagesOf = createAssessPages(table, exercise);
+  let secondsLeft = table.advance.afterSeconds;
   let settled: readonly ResultParagraph[] | null = null;
   const pages = (answers: FormAnswers): readonly FormPage[] => {
     const offered = reason === undefined ? [] : [pagesOf.offer(reason)];
     if (answers["offer"] === LATER) return offered;
     const before = reason === undefined ? [pagesOf.before()] : [];
-    const tested = sides.flatMap((side, index) => pagesOf.side(side, answers, index === 1 ? sides[0] : null));
+    const tested = sides.flatMap((side, index) =>
+      pagesOf.side(side, answers, index === 1 ? sides[0] : null, secondsLeft),
+    );
     return [...offered, ...before, ...tested, pagesOf.result(settled ?? [])];
   };
-  let goOnFrom: (pageId: string) => void = () => {};
+  let screen: FormScreenHandle | null = null;
   let cancelCountdown = () => {};
-  /** Says what belongs to the countdown, and goes on at its end. */
+  /** Shows what is left of the countdown, says what belongs to it, and goes on at its end or as soon as the page allows. */
   const countDown = (pageId: string) => {
     if (!clock) return;
     const startMs = clock.monotonicMs();
     const { afterSeconds, sayAt } = table.advance;
-    const timers = [
-      ...sayAt.map(({ seconds, text }) => clock.callAt(startMs + seconds * 1000, () => say?.(text))),
-      clock.callAt(startMs + afterSeconds * 1000, () => goOnFrom(pageId)),
-    ];
+    const speech = sayAt.map(({ seconds, text }) => clock.callAt(startMs + seconds * 1000, () => say?.(text)));
+    let cancelTick = () => {};
+    const tickAt = (second: number) => {
+      cancelTick = clock.callAt(startMs + second * 1000, () => {
+        tickAt(second + 1);
+        secondsLeft = Math.max(0, afterSeconds - second);
+        if (secondsLeft === 0) screen?.goOnFrom(pageId);
+        else screen?.redraw();
+      });
+    };
+    tickAt(1);
     cancelCountdown = () => {
-      for (const cancel of timers) cancel();
+      for (const cancel of [...speech, cancelTick]) cancel();
     };
   };
   return {
     pages,
-    onShown(goOn) {
-      goOnFrom = goOn;
+    onShown(handle) {
+      screen = handle;
       return () => {
         cancelCountdown();
-        goOnFrom = () => {};
+        screen = null;
       };
     },
     onPageReached(page, answers) {
       cancelCountdown();
       cancelCountdown = () => {};
+      secondsLeft = table.advance.afterSeconds;
       if (page.id.endsWith(POSITION)) countDown(page.id);
       if (page.id === "result" && !settled) settled = onComplete(collectSides(answers));
       // The page was built before the result was there.

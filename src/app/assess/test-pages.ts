@@ -125,7 +125,7 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
     return [how, ...lengthPage, ...(thighLength === null ? [] : heightPages)];
   };
 
-  const position = (side: Side): InfoPage => ({
+  const position = (side: Side, secondsLeft: number): InfoPage => ({
     type: "read",
     id: side + POSITION,
     title,
@@ -138,7 +138,7 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
       { kind: "small", text: "Look at back, thigh, kneecap and shin, or have someone look. Sit up to answer." },
       {
         kind: "small",
-        text: `The questions come by themselves after ${table.advance.afterSeconds} seconds; Enter goes on at once.`,
+        text: `The questions come by themselves in ${secondsLeft} s; Enter goes on at once.`,
       },
     ],
     enterHint: "goes on",
@@ -192,10 +192,11 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
       enterHint: "begins",
     }),
 
-    side(side: Side, answers: FormAnswers, first: Side | null): readonly FormPage[] {
+    /** @param secondsLeft until the page of the position goes on by itself. */
+    side(side: Side, answers: FormAnswers, first: Side | null, secondsLeft: number): readonly FormPage[] {
       const hurt = first !== null && (answers[`${first}.pain`] ?? "no") !== "no";
       if (hurt && answers[`${side}.go-on`] !== "yes") return [goOn(side)];
-      const upToPain = [...(hurt ? [goOn(side)] : []), position(side), question("pain", side)];
+      const upToPain = [...(hurt ? [goOn(side)] : []), position(side, secondsLeft), question("pain", side)];
       if ((answers[`${side}.pain`] ?? "no") !== "no") return upToPain;
       const upToBack = [...upToPain, question("back", side)];
       if (answers[`${side}.back`] === "arched") return upToBack;

@@ -6,7 +6,7 @@ import { FIGURE_FRAMES_PER_SECOND } from "../../figure/types.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
 import { writeSessionAsJson } from "../../output/json-lines.ts";
 import { createPlainSubscriber } from "../../output/plain-lines.ts";
-import type { Plan } from "../../plan/types.ts";
+import { getExerciseOf, type Plan } from "../../plan/types.ts";
 import { createInitialState } from "../../player/state.ts";
 import type { PlayerState } from "../../player/types.ts";
 import { LINE_COMMANDS_HELP, listenForLineCommands } from "../../session/line-commands.ts";
@@ -53,7 +53,7 @@ export async function leadSession(
     clock: systemClock,
     speed,
     framesPerSecond: (frame) =>
-      isAnimated && plan.exercises[frame.exerciseId]?.figure && mayMove(frame)
+      isAnimated && getExerciseOf(plan, plan.steps[frame.stepIndex])?.figure && mayMove(frame)
         ? Math.max(settings.framesPerSecond, FIGURE_FRAMES_PER_SECOND)
         : settings.framesPerSecond,
     ...(resumedFrom && { initialState: restoreState(resumedFrom) }),

@@ -28,9 +28,10 @@ export async function startSessionServices(active: ActiveSession): Promise<Sessi
   }
   active.hooks.open();
   const sound = startSessionSound(active);
-  const { openControl } = await import("./open-control.ts");
-  // Who has asked to stop by now is not led, and nothing is to be driven.
-  if (!shell.signal.aborted) void openControl(active, sound.listener);
+  // Not waited for: who shows cues must listen before the first one is due. Who has asked to stop by now is not led.
+  if (!shell.signal.aborted) {
+    void import("./open-control.ts").then(({ openControl }) => openControl(active, sound.listener));
+  }
   return sound;
 }
 

@@ -19,7 +19,7 @@ const MAX_TEXT_COLUMNS = 76;
 
 /** Whether the right half belongs to the figure: it keeps its place through exercises that have none. */
 export function hasFigureColumn(layout: Layout, { figures }: LiveContext): boolean {
-  return layout.hasFigure && figures.byExerciseId.size > 0;
+  return layout.hasFigure && figures.byExerciseId.size + figures.byStep.size > 0;
 }
 
 type BodyParts = Pick<LiveView, "digits" | "leftColumns" | "side" | "figure" | "bigNext" | "strokes" | "instructions">;

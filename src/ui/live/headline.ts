@@ -25,8 +25,9 @@ export function headlinePartsOf(
   { live, width, bigRows }: Layout,
   hasFigureColumn: boolean,
 ): Pick<LiveView, "header" | "word" | "count" | "smallSide" | "isSideLeft"> {
-  const isNextShown = isNextUp(frame) && live.word >= 3 && !hasFigureColumn;
   const next: PhaseHeadline = { word: headlineOfNext(frame), colour: frame.phase, symbol: undefined };
+  const isNextShown =
+    isNextUp(frame) && live.word >= 3 && !hasFigureColumn && fitScale([{ text: next.word }], live.word, width) > 0;
   const headline = isQuitting ? QUIT_HEADLINE : isNextShown ? next : headlineOf(frame);
   // One size for all words of a set: that of the longest.
   const words = isQuitting || isNextShown ? [headline] : headlinesOfSet(frame);

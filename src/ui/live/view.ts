@@ -11,7 +11,7 @@ import { formatHints } from "../session-keys.ts";
 import { bodyPartsOf, hasFigureColumn } from "./body.ts";
 import { buildSessionFigures } from "./figures.ts";
 import { headlinePartsOf } from "./headline.ts";
-import { digitsTextOf, formatSide, isNextUp, waitPromptOf } from "./text.ts";
+import { digitsTextOf, formatSide, headlineOfNext, isNextUp, waitPromptOf } from "./text.ts";
 import type { LiveContext, LiveMoment, LiveView } from "./types.ts";
 
 export function liveContextOf(plan: Plan, stillFigures: boolean): LiveContext {
@@ -66,12 +66,17 @@ function lineOf({ frame, flash, notice, isQuitting }: LiveMoment, { live, width 
   const needsPrompt = live.instructions === 0 && !knowsHow;
   const texts = [
     live.instructions > 0 ? "" : flash.caption,
-    needsPrompt ? promptWithClock(frame, width) : "",
+    !needsPrompt ? "" : live.header > 0 ? waitPromptOf(frame, width) : promptWithClock(frame, width),
     live.hints > 0 ? "" : notice,
-    live.word < 3 && isNextUp(frame) ? `Next: ${frame.next}` : "",
+    live.word < 3 && isNextUp(frame) ? chooseFitting(nextForms(frame), width) : "",
   ];
   const text = texts.find((one) => one !== "");
   return text === undefined ? null : { text, colour: text === notice ? "dim" : "plain" };
+}
+
+/** "Next: Set 2 of 3, 20 reps", or the same in few words. */
+function nextForms(frame: Frame): readonly string[] {
+  return [`Next: ${frame.next}`, `Next: ${headlineOfNext(frame)}`];
 }
 
 /** How to go on, with the clock in front of it where both fit: "1:52 · enter". */
@@ -99,10 +104,10 @@ function tinyTextOf(moment: LiveMoment, { word, symbol }: PhaseWordProps, layout
 }
 
 function timelineOf(frame: Frame, { width, live }: Layout, segments: readonly TimelineSegment[]): TimedTimelineProps {
-  const [elapsed, remaining] = [
-    formatClock(frame.elapsedSeconds * 1000),
-    `${formatClock(frame.remainingSeconds * 1000)} left`,
-  ];
+  const elapsed = formatClock(frame.elapsedSeconds * 1000);
+  // Where only steps are left that wait for the person, nobody knows how long they take.
+  const isUnknown = frame.remainingSeconds === 0 && frame.status !== "finished";
+  const remaining = isUnknown ? "" : `${formatClock(frame.remainingSeconds * 1000)} left`;
   const between = width - elapsed.length - remaining.length - 2;
   const hasTimes = between >= 8;
   const columns = hasTimes ? between : width;

@@ -1,5 +1,5 @@
 /** Questions one after another on the screen, one at a time, with pages to read between them. */
-import { useEffect, useRef } from "react";
+import { useEffect, useReducer, useRef } from "react";
 import { ThemedText } from "../components/ThemedText.tsx";
 import { type Form, type FormAnswers, INITIAL_FORM_STATE, selectReachableAnswers } from "../form.ts";
 import { handleFormKey } from "../form-control.ts";
@@ -21,6 +21,7 @@ export interface FormScreenProps {
 
 export function FormScreen({ form, onDone, prompts }: FormScreenProps) {
   const [shown, state] = useKeyState(INITIAL_FORM_STATE);
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
   const handleKey = (key: string) => {
     const before = state.current();
     const { state: next, effect } = handleFormKey(form, before, key);
@@ -36,9 +37,12 @@ export function FormScreen({ form, onDone, prompts }: FormScreenProps) {
   useEffect(() => {
     const page = form.pages(INITIAL_FORM_STATE.answers)[0];
     if (page) form.onPageReached?.(page, INITIAL_FORM_STATE.answers);
-    return form.onShown?.((pageId) => {
-      const { pageIndex, answers, overlay } = state.current();
-      if (overlay === null && form.pages(answers)[pageIndex]?.id === pageId) latestKeyHandler.current("enter");
+    return form.onShown?.({
+      goOnFrom(pageId) {
+        const { pageIndex, answers, overlay } = state.current();
+        if (overlay === null && form.pages(answers)[pageIndex]?.id === pageId) latestKeyHandler.current("enter");
+      },
+      redraw,
     });
   }, [form, state]);
   const pages = form.pages(shown.answers);

@@ -27,7 +27,12 @@ describe("what is around a session", () => {
   });
 
   it("is what the flags say before the settings", () => {
-    expect(resolveSessionExtras(DEFAULT_SETTINGS, flags("--flash", "--ground", "--notify", "--no-awake", "--no-hooks", "--remote"))).toEqual({
+    expect(
+      resolveSessionExtras(
+        DEFAULT_SETTINGS,
+        flags("--flash", "--ground", "--notify", "--no-awake", "--no-hooks", "--remote"),
+      ),
+    ).toEqual({
       flash: true,
       ground: true,
       awake: false,

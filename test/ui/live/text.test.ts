@@ -28,7 +28,7 @@ describe("while there is time to read", () => {
     const frame: Frame = { ...REST, instructions: ["Kneel on the mat, one foot in front, and lean forward slowly."] };
     expect([0, 3].map((linesRead) => read({ ...frame, linesRead }, 20, 2))).toEqual([
       ["Kneel on the mat,", "one foot in front,"],
-      ["and lean forward", "slowly."],
+      ["and lean", "forward slowly."],
     ]);
   });
 

@@ -55,8 +55,8 @@ describe("the home screen", () => {
       |   Psoas march                    3 min
       |
       |
-      |   Equipment: resistance band. For the
-      |   hips.
+      |   Equipment: resistance
+      |   band. For the hips.
       | ↑ ↓ choose · enter start · q quit"
     `);
   });

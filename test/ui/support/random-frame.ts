@@ -34,6 +34,10 @@ export const anyFrame = (): fc.Arbitrary<Frame> =>
       setText: fc.constantFrom("", "Set 2 of 3", "Set 100 of 100"),
       repText: fc.constantFrom("", "Rep 7 of 20"),
       roundText: nastyText(),
+      placeText: fc.oneof(fc.constantFrom("", "Exercise 2 of 5"), nastyText()),
+      doneText: fc.constantFrom("", "1 round done", "12 rounds done"),
+      clock: fc.constantFrom("cap", "interval", "up", null),
+      clockText: fc.constantFrom("", "0:07", "3:05", "59:59"),
       loadText: nastyText(),
       countText: nastyText(),
       stretchable: fc.boolean(),
@@ -42,11 +46,12 @@ export const anyFrame = (): fc.Arbitrary<Frame> =>
       next: nastyText(),
       strokes: fc.array(stroke, { maxLength: 4 }),
       fill: share(),
+      fillSeconds: fc.integer({ min: 0, max: 3600 }),
       stepFill: share(),
       elapsedSeconds: fc.integer({ min: 0, max: 86_400 }),
       remainingSeconds: fc.integer({ min: 0, max: 86_400 }),
       segments: fc.array(part, { minLength: 1, maxLength: 120 }),
-    })
+    } satisfies Record<Exclude<keyof Frame, "stepIndex" | "strokeIndex" | "sideWord">, fc.Arbitrary<unknown>>)
     .chain((made) =>
       fc.record({
         ...Object.fromEntries(Object.entries(made).map(([key, value]) => [key, fc.constant(value)])),

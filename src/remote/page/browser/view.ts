@@ -2,8 +2,7 @@
 
 import { resolveFigureMoment } from "../../../figure/motion.ts";
 import { drawFigurePaths, type FigurePath } from "../../../figure/paths.ts";
-import { resolveFigure } from "../../../figure/resolve.ts";
-import type { BodyFigure } from "../../../figure/types.ts";
+import { findFigure, type PlanFigures, resolvePlanFigures } from "../../../figure/plan-figures.ts";
 import type { Plan } from "../../../plan/types.ts";
 import type { Frame } from "../../../player/types.ts";
 import { formatClock } from "../../../text/duration.ts";
@@ -36,17 +35,16 @@ export function setText(id: string, text: string): void {
 }
 
 export class PageView {
-  readonly #figures = new Map<string, BodyFigure>();
+  readonly #figures: PlanFigures;
   readonly #steps: readonly HTMLElement[];
   readonly #isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
   readonly #paths: SVGPathElement[] = [];
   #announced = "";
   #drawn = "";
 
-  constructor({ exercises, steps }: Plan) {
-    for (const { id, figure, sides } of Object.values(exercises)) {
-      if (figure) this.#figures.set(id, resolveFigure(figure, sides));
-    }
+  constructor(plan: Plan) {
+    const { steps } = plan;
+    this.#figures = resolvePlanFigures(plan);
     this.#steps = buildTimeline(
       steps.length <= MAX_SEGMENTS ? steps.map(({ durationMs }) => durationMs ?? 30_000) : [1],
     );
@@ -77,7 +75,7 @@ export class PageView {
 
   /** Draws the figure of a frame; many times a second while it moves. */
   showFigure(frame: Frame): void {
-    const figure = this.#figures.get(frame.exerciseId);
+    const figure = findFigure(this.#figures, frame);
     document.body.dataset["figure"] = figure ? "shown" : "none";
     const paths = figure ? drawFigurePaths(figure, resolveFigureMoment(figure, frame, this.#isStill), FIGURE_SIZE) : [];
     const drawn = paths.map(({ d, ink }) => d + ink).join();
