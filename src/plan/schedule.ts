@@ -8,7 +8,7 @@ import type { PlanDefaults, PlanFlags } from "./flags.ts";
 import { type ScheduledVisit, VisitPlacer } from "./place-visits.ts";
 import { resolveDoses } from "./resolve-doses.ts";
 import type { PlanChange, PlanGroup } from "./types.ts";
-import { walkRoutine } from "./walk-routine.ts";
+import { type Visitor, walkRoutine } from "./walk-routine.ts";
 
 interface RoutineSchedule {
   readonly blocks: readonly ScheduledBlock[];
@@ -38,20 +38,44 @@ export function scheduleRoutine(
 ): RoutineSchedule {
   const { doses: requested, routine: decided, seed } = resolveDoses(routine, exercises, defaults, flags);
   const buildSteps = createStepBuilder(defaults, flags);
-  const refuse = (why: string): never => {
-    // Flags are blamed first, because the user can correct them at once.
-    const exitCode = Object.keys(flags).length > 0 ? EXIT_CODES.usage : EXIT_CODES.badData;
-    throw new UserError(`${routine.id} ${why}`, { exitCode });
-  };
-  const measureMs = (doses: readonly Dose[], part = decided): number => {
-    const visitor = { measuresOnly: true, enterGroup: () => 0, leaveGroup: () => {}, visit: buildSteps } as const;
-    return walkRoutine(doses, { routine: part, defaults, flags, refuse, visitor }).estimatedMs;
-  };
+  const refuse = createRefusal(routine, flags);
+  const measureMs = (doses: readonly Dose[], part = decided): number =>
+    walkRoutine(doses, { routine: part, defaults, flags, refuse, visitor: createMeasurer(buildSteps) }).estimatedMs;
   const { doses, changes } = applyTimeBudget(decided, requested, flags, measureMs);
   const placer = new VisitPlacer(buildSteps, refuse);
   const { knownMs, estimatedMs } = walkRoutine(doses, { routine: decided, defaults, flags, refuse, visitor: placer });
   const { blocks, visits, groups } = placer.finish(Math.max(knownMs, estimatedMs));
   return { blocks, visits, groups, changes, totalMs: knownMs, estimatedMs, ...(seed !== undefined && { seed }) };
+}
+
+/**
+ * How long a routine takes with the user's defaults, in milliseconds, with the estimates of self-paced sets. Rounds that
+ * are alike are not unrolled, so this is much less work than a schedule; but a routine that is too long for a plan has a
+ * length, too.
+ *
+ * @throws UserError (exit 65) for a routine that cannot keep its intervals.
+ */
+export function estimateRoutineMs(
+  routine: Routine,
+  exercises: ReadonlyMap<string, Exercise>,
+  defaults: PlanDefaults,
+): number {
+  const { doses, routine: decided } = resolveDoses(routine, exercises, defaults, {});
+  const visitor = createMeasurer(createStepBuilder(defaults, {}));
+  const refuse = createRefusal(routine, {});
+  return walkRoutine(doses, { routine: decided, defaults, flags: {}, refuse, visitor }).estimatedMs;
+}
+
+function createMeasurer(visit: Visitor["visit"]): Visitor {
+  return { measuresOnly: true, enterGroup: () => 0, leaveGroup: () => {}, visit };
+}
+
+function createRefusal({ id }: Routine, flags: PlanFlags): (why: string) => never {
+  return (why) => {
+    // Flags are blamed first, because the user can correct them at once.
+    const exitCode = Object.keys(flags).length > 0 ? EXIT_CODES.usage : EXIT_CODES.badData;
+    throw new UserError(`${id} ${why}`, { exitCode });
+  };
 }
 
 /** The doses that fit the requested time, and what was changed to fit it. */

@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest";
 import { createSingleExerciseRoutine } from "../../src/catalog/create-routine.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import { exercisesOf } from "../../src/catalog/own-exercises.ts";
+import type { Routine } from "../../src/catalog/types.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
 import { formatPlan } from "../../src/plan/plan-text.ts";
+import { estimateRoutineMs, scheduleRoutine } from "../../src/plan/schedule.ts";
 
 const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: "nowhere" });
 const LEVELS = ["easy", "standard", "hard"] as const;
@@ -28,6 +30,15 @@ describe.each([...catalog.routines.keys()])("%s", (id) => {
   it.each(LEVELS)("is the plan that was reviewed, at level %s", async (level) => {
     await expect(`${formatPlan(planOf(id, level)).join("\n")}\n`).toMatchFileSnapshot(`plans/${id}.${level}.txt`);
   });
+});
+
+it.each([...catalog.routines.keys()])("%s is listed with the length that its plan has, whatever the rests", (id) => {
+  const routine = catalog.routines.get(id) as Routine;
+  const known = exercisesOf(routine, catalog.exercises);
+  for (const changed of [{}, { restScale: 2, prepareMs: 60_000 }, { restScale: 0, prepareMs: 0, switchMs: 30_000 }]) {
+    const defaults = { ...PLAN_DEFAULTS, seed: 7, ...changed };
+    expect(estimateRoutineMs(routine, known, defaults)).toBe(scheduleRoutine(routine, known, defaults, {}).estimatedMs);
+  }
 });
 
 it.each([...catalog.exercises.keys()])("%s can be done alone at every level", (id) => {

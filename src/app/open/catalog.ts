@@ -8,7 +8,7 @@ import type { Catalog, Exercise, Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
 import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
 import { PLAN_DEFAULTS, type PlanDefaults } from "../../plan/flags.ts";
-import { scheduleRoutine } from "../../plan/schedule.ts";
+import { estimateRoutineMs, scheduleRoutine } from "../../plan/schedule.ts";
 import { roundToMinutes } from "../../text/duration.ts";
 import { escapeUnsafeText, quoteForShell } from "../../text/safe-text.ts";
 import { warn } from "../print.ts";
@@ -114,9 +114,14 @@ export function computeMinutes(
   exercises: ReadonlyMap<string, Exercise>,
   defaults: PlanDefaults = PLAN_DEFAULTS,
 ): number | null {
-  return isAdviceOnly(routine)
-    ? null
-    : roundToMinutes(scheduleRoutine(routine, exercisesOf(routine, exercises), defaults, {}).estimatedMs);
+  if (isAdviceOnly(routine)) return null;
+  const known = exercisesOf(routine, exercises);
+  // Shipped routines fit a plan, so their length alone is enough; a person's own may be too long for one.
+  const estimatedMs =
+    routine.origin === "shipped"
+      ? estimateRoutineMs(routine, known, defaults)
+      : scheduleRoutine(routine, known, defaults, {}).estimatedMs;
+  return roundToMinutes(estimatedMs);
 }
 
 /** The user's plan defaults. Most users have changed none, so the settings code is only loaded if needed. */
