@@ -106,6 +106,8 @@ export class JobControl {
   #dieBy = (signal: NodeJS.Signals): void => {
     this.#giveBackAll();
     process.removeAllListeners(signal);
+    // The same signal under its other name, which Ink listens to: it would end the process as if nothing had happened.
+    if (signal === "SIGABRT") process.removeAllListeners("SIGIOT");
     process.kill(process.pid, signal);
   };
 }

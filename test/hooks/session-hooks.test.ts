@@ -86,10 +86,11 @@ test("a hook that fails is said once, however often it fails", async () => {
 });
 
 test("what failed during the session stands among the notices at its end, and is not said again", async () => {
-  writeHook("session-started", "exit 1");
+  const begun = join(folder, "begun");
+  writeHook("session-started", `echo > "${begun}"; exit 1`);
   const { session, hooks } = hookedSession();
   session.send({ type: "start" });
-  while (!hooks.isBusy()) await new Promise((resolve) => setTimeout(resolve, 1));
+  while (!existsSync(begun)) await new Promise((resolve) => setTimeout(resolve, 1));
   while (hooks.isBusy()) await new Promise((resolve) => setTimeout(resolve, 1));
   expect(session.notices()).toEqual([]);
   session.send({ type: "quit" });
