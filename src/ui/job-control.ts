@@ -21,8 +21,11 @@ export interface JobControlOptions {
   readonly wait?: ((ms: number) => Promise<void>) | undefined;
 }
 
-/** Signals that end the process at once, and that can be caught. */
-const FATAL_SIGNALS = ["SIGQUIT", "SIGABRT"] as const;
+/**
+ * Signals that end the process at once, and that can be caught. SIGIOT is another name of SIGABRT; Ink listens to both and
+ * would end the process as if nothing had happened, whichever is told first.
+ */
+const FATAL_SIGNALS = ["SIGQUIT", "SIGABRT", "SIGIOT"] as const;
 
 /** How long what came together with going on in the background, such as SIGTERM, has to be heard. */
 const BACKGROUND_GRACE_MS = 100;
@@ -48,7 +51,7 @@ export class JobControl {
     this.#isListening = true;
     process.on("SIGCONT", this.#handleSigcont);
     process.on("SIGTSTP", this.#handleSigtstp);
-    if (process.platform !== "win32") for (const signal of FATAL_SIGNALS) process.on(signal, this.#dieBy);
+    if (process.platform !== "win32") for (const signal of FATAL_SIGNALS) process.prependListener(signal, this.#dieBy);
   }
 
   unlisten(): void {
@@ -105,9 +108,7 @@ export class JobControl {
   /** Gives the terminal back, and ends as the signal would have ended the process. */
   #dieBy = (signal: NodeJS.Signals): void => {
     this.#giveBackAll();
-    process.removeAllListeners(signal);
-    // The same signal under its other name, which Ink listens to: it would end the process as if nothing had happened.
-    if (signal === "SIGABRT") process.removeAllListeners("SIGIOT");
+    for (const name of FATAL_SIGNALS) process.removeAllListeners(name);
     process.kill(process.pid, signal);
   };
 }
