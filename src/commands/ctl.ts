@@ -10,7 +10,7 @@ import {
   fillTemplate,
   findUnknownField,
   formatStatusLine,
-  type SessionStatus,
+  type LiveStatus,
   TEMPLATE_FIELD_NAMES,
 } from "../control/status.ts";
 import { EXIT_CODES, SilentExit, UserError } from "../errors.ts";
@@ -116,7 +116,7 @@ async function printStatus(place: SocketPlace, options: ControlOptions, shell: S
   else shell.write(`${options.format === undefined ? formatStatusLine(reply) : fillTemplate(options.format, reply)}\n`);
 }
 
-function isStatus(reply: ControlReply): reply is SessionStatus {
+function isStatus(reply: ControlReply): reply is LiveStatus {
   return "openedAt" in reply;
 }
 
@@ -131,7 +131,7 @@ async function watch(place: SocketPlace, id: string, options: ControlOptions, sh
 }
 
 async function listSessions(
-  sessions: readonly SessionStatus[],
+  sessions: readonly LiveStatus[],
   { json }: ControlOptions,
   shell: ShellEnvironment,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import type { Clock } from "../clock.ts";
 import type { ControlReply, ControlRequest } from "./protocol.ts";
 import { listSocketIds, type SocketPlace, socketPathOf } from "./socket-paths.ts";
-import type { SessionStatus } from "./status.ts";
+import type { LiveStatus } from "./status.ts";
 
 /** A session answers within a few milliseconds; one that takes longer is stopped or stuck. */
 const ANSWER_TIMEOUT_MS = 1500;
@@ -53,7 +53,7 @@ export async function askSession(
 }
 
 /** The sessions that answer, the latest first. */
-export async function findSessions(clock: Clock, place: SocketPlace): Promise<readonly SessionStatus[]> {
+export async function findSessions(clock: Clock, place: SocketPlace): Promise<readonly LiveStatus[]> {
   const ask = (id: string) => askSession(clock, place, id, { get: "status" });
   const replies = await Promise.all(listSocketIds(place).map(ask));
   return replies

@@ -4,17 +4,17 @@
  * | request | reply |
  * | --- | --- |
  * | `{"verb": "toggle"}` | `{"ok": true}`, or `{"ok": false, "why": "…"}` when the verb changes nothing now |
- * | `{"get": "status"}` | a {@link SessionStatus} |
+ * | `{"get": "status"}` | a {@link LiveStatus} |
  * | `{"get": "watch"}` | the lines of `unwind run --json` from now on, until the session ends |
  * | anything else | `{"error": "…"}`, and the connection ends |
  */
 import { isSessionVerb, type SessionVerb } from "../session/verbs.ts";
-import type { SessionStatus } from "./status.ts";
+import type { LiveStatus } from "./status.ts";
 
 export type ControlRequest = { readonly verb: SessionVerb } | { readonly get: "status" | "watch" };
 
 export type ControlReply =
-  | SessionStatus
+  | LiveStatus
   | { readonly ok: true }
   | { readonly ok: false; readonly why: string }
   | { readonly error: string };

@@ -5,7 +5,7 @@ import { formatClock, formatCountdown } from "../text/duration.ts";
 import { replaceUnsafeText } from "../text/safe-text.ts";
 
 /** A session at one moment; times in whole seconds. Readers should ignore unknown fields: more may be added. */
-export interface SessionStatus {
+export interface LiveStatus {
   /** The id that the history will have. */
   readonly id: string;
   /** When it could first be reached, in milliseconds since the epoch. */
@@ -41,10 +41,7 @@ export interface SessionStatus {
 }
 
 /** The status of a session now. */
-export function describeSession(
-  session: Session,
-  { id, openedAt }: Pick<SessionStatus, "id" | "openedAt">,
-): SessionStatus {
+export function describeSession(session: Session, { id, openedAt }: Pick<LiveStatus, "id" | "openedAt">): LiveStatus {
   const { plan } = session;
   const frame = session.frame();
   const words = { ready: "READY", paused: "PAUSED", running: "", finished: "", quit: "" } as const;
@@ -75,7 +72,7 @@ export function describeSession(
 }
 
 /** "HOLD 0:23 · Kneeling lunge, left, set 2 of 3 · 12:40 left" */
-export function formatStatusLine(status: SessionStatus): string {
+export function formatStatusLine(status: LiveStatus): string {
   const { word, time, exercise, side, set, rep, round, load } = status;
   const where = [exercise, side ?? "", lowerFirst(set), lowerFirst(rep), lowerFirst(round), load];
   const parts = [`${word} ${time}`, where.filter(Boolean).join(", "), `${formatLeft(status)} left`];
@@ -83,10 +80,10 @@ export function formatStatusLine(status: SessionStatus): string {
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-const formatLeft = ({ leftSeconds }: SessionStatus) => formatClock(leftSeconds * 1000);
+const formatLeft = ({ leftSeconds }: LiveStatus) => formatClock(leftSeconds * 1000);
 
 /** The names that a template can use, each in braces. */
-const TEMPLATE_FIELDS: Readonly<Record<string, (status: SessionStatus) => string>> = {
+const TEMPLATE_FIELDS: Readonly<Record<string, (status: LiveStatus) => string>> = {
   phase: ({ word }) => word,
   time: ({ time }) => time,
   left: formatLeft,
@@ -116,7 +113,7 @@ export function findUnknownField(template: string): string | undefined {
 }
 
 /** Fills in a template such as `{phase} {time}`. What it says comes from the person; what it is filled with is made safe. */
-export function fillTemplate(template: string, status: SessionStatus): string {
+export function fillTemplate(template: string, status: LiveStatus): string {
   return template.replace(FIELD_PATTERN, (_all, name: string) =>
     replaceUnsafeText(TEMPLATE_FIELDS[name]?.(status) ?? ""),
   );

@@ -4,7 +4,7 @@ import { computeSetMs, type Dose, estimateSetMs } from "./dose.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
 import { orderSteps, type SideSelection, type StepDraft } from "./order-steps.ts";
 import { deriveSetDose, getOwnRestMs } from "./set-doses.ts";
-import type { Visit, VisitLength } from "./walk-routine.ts";
+import type { Visit, VisitLength } from "./visits.ts";
 
 /** One dose of a block as it will be done; `dose.sets` counts its sets over all rounds. */
 export interface ScheduledBlock {

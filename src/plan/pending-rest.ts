@@ -1,5 +1,5 @@
 /** Rests that wait for what follows them, so that one that nothing follows is left out. */
-import type { Clock } from "./clocks.ts";
+import type { GroupClock } from "./clocks.ts";
 import type { StepRound } from "./types.ts";
 
 /** What is left of an interval after the work of a round. */
@@ -9,8 +9,8 @@ export interface Filler {
   /** When the work ends, by what is known. */
   readonly atMs: number;
   /** The clock of the interval, and all clocks of its round. */
-  readonly clock: Clock;
-  readonly clocks: readonly Clock[];
+  readonly clock: GroupClock;
+  readonly clocks: readonly GroupClock[];
   readonly rounds: readonly StepRound[];
 }
 

@@ -3,9 +3,9 @@ import type { Group } from "../catalog/types.ts";
 import { LIMITS } from "../limits.ts";
 import { formatClock } from "../text/duration.ts";
 import { BlockList, type BlockSteps, countBeats, type ScheduledBlock } from "./block-steps.ts";
-import type { Clock } from "./clocks.ts";
+import type { GroupClock } from "./clocks.ts";
 import type { Deadline, PlanGroup, StepRound } from "./types.ts";
-import type { Lead, Visit, VisitLength, Visitor } from "./walk-routine.ts";
+import type { Lead, Visit, VisitLength, Visitor } from "./visits.ts";
 
 /** No workout has more beats than this; the limit keeps a file from filling the memory. */
 const MAX_BEATS = 1_000_000;
@@ -38,7 +38,7 @@ export class VisitPlacer implements Visitor {
   readonly #blocks = new BlockList();
   readonly #groupIndexes = new Map<object, number>();
   /** The deadlines of clocks that have all started, by the list of the clocks. */
-  readonly #deadlines = new WeakMap<readonly Clock[], readonly Deadline[]>();
+  readonly #deadlines = new WeakMap<readonly GroupClock[], readonly Deadline[]>();
   #stepCount = 0;
   #beats = 0;
 
@@ -60,7 +60,7 @@ export class VisitPlacer implements Visitor {
     this.#groups[index] = { ...(this.#groups[index] as PlanGroup), to: this.#stepCount };
   }
 
-  endClock({ deadline }: Clock): void {
+  endClock({ deadline }: GroupClock): void {
     deadline.next = this.#stepCount;
   }
 
@@ -94,7 +94,7 @@ export class VisitPlacer implements Visitor {
     return { kind, note, atMs, durationMs, rounds, deadlines };
   }
 
-  #startAll(clocks: readonly Clock[]): readonly Deadline[] {
+  #startAll(clocks: readonly GroupClock[]): readonly Deadline[] {
     const known = this.#deadlines.get(clocks);
     if (known) return known;
     for (const { deadline } of clocks) if (deadline.anchor < 0) deadline.anchor = this.#stepCount;

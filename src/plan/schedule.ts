@@ -8,7 +8,8 @@ import type { PlanDefaults, PlanFlags } from "./flags.ts";
 import { type ScheduledVisit, VisitPlacer } from "./place-visits.ts";
 import { resolveDoses } from "./resolve-doses.ts";
 import type { PlanChange, PlanGroup } from "./types.ts";
-import { type Visitor, walkRoutine } from "./walk-routine.ts";
+import type { Visitor } from "./visits.ts";
+import { walkRoutine } from "./walk-routine.ts";
 
 interface RoutineSchedule {
   readonly blocks: readonly ScheduledBlock[];

@@ -1,59 +1,21 @@
 /** Walks through the blocks, groups and rests of a routine in the order in which they are done, round by round. */
 import type { Block, Group, Item, Routine, Section, SetValues } from "../catalog/types.ts";
-import { type Clock, computeCeilingMs, createClock, type Elapsed, endAtCap, startClocks } from "./clocks.ts";
+import {
+  computeCeilingMs,
+  createClock,
+  describeClocks,
+  type Elapsed,
+  endAtCap,
+  type GroupClock,
+  startClocks,
+} from "./clocks.ts";
 import type { Dose } from "./dose.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
 import { findFlaggedRoundRest, isLive, listOutermostGroups } from "./groups.ts";
 import { PendingRest } from "./pending-rest.ts";
 import { scaleRestMs } from "./resolve-doses.ts";
-import type { PlanGroup, StepRound } from "./types.ts";
-
-/** A rest or a get-ready in front of a block. */
-export interface Lead {
-  readonly kind: "rest" | "prepare";
-  /** From the start of the plan, in milliseconds. */
-  readonly atMs: number;
-  /** null: it lasts until an interval is over. */
-  readonly durationMs: number | null;
-  readonly note: string | null;
-  /** Only for what is left of an interval: the round and the clocks that it still belongs to, and the one that ends it. */
-  readonly left?: { readonly rounds: readonly StepRound[]; readonly clocks: readonly Clock[]; readonly clock: Clock };
-}
-
-/** One time that a block is done, and what stands in front of it. */
-export interface Visit {
-  readonly dose: Dose;
-  /** Innermost first; undefined outside groups. The same object for all visits of a round. */
-  readonly rounds: readonly StepRound[] | undefined;
-  /** What the rounds change, outermost first. */
-  readonly roundValues: readonly SetValues[];
-  readonly leads: readonly Lead[];
-  /** When its own steps begin, and the time behind which nothing counts; in milliseconds from the start of the plan. */
-  readonly atMs: number;
-  readonly ceilingMs: number;
-  /** The clocks that run, innermost first. The same object for all visits of a round. */
-  readonly clocks: readonly Clock[];
-  /** Whether it stands for a further round of as many as possible, of which nobody knows whether it is done. */
-  readonly isRepeat: boolean;
-  readonly switchMs: number;
-}
-
-/** How long a visit takes, and the rest that its last set asks for; in milliseconds. */
-export interface VisitLength extends Readonly<Elapsed> {
-  readonly lastRestMs: number;
-}
-
-/** What is done with the visits. */
-export interface Visitor {
-  visit(visit: Visit): VisitLength;
-  /** The number that stands for a group in the rounds of its steps. */
-  enterGroup(group: Pick<Group, "name" | "note">, parts: Pick<PlanGroup, "rounds">): number;
-  leaveGroup(group: number): void;
-  /** A clock stops; what follows is behind it. */
-  endClock?(clock: Clock): void;
-  /** Only for a visitor that needs the length alone: rounds that are alike are then walked three times at most. */
-  readonly measuresOnly?: true;
-}
+import type { StepRound } from "./types.ts";
+import { chooseGapMs, type Lead, type Visitor } from "./visits.ts";
 
 interface Place {
   readonly section: Section;
@@ -61,7 +23,7 @@ interface Place {
   readonly groups: readonly Group[];
   readonly rounds: readonly StepRound[] | undefined;
   readonly roundValues: readonly SetValues[];
-  readonly clocks: readonly Clock[];
+  readonly clocks: readonly GroupClock[];
   readonly isRepeat: boolean;
 }
 
@@ -84,7 +46,7 @@ export function walkRoutine(doses: readonly Dose[], options: WalkOptions): Reado
   return new Walker(doses, options).walk();
 }
 
-const NO_CLOCKS: readonly Clock[] = [];
+const NO_CLOCKS: readonly GroupClock[] = [];
 const NO_LEADS: readonly Lead[] = [];
 
 class Walker {
@@ -197,7 +159,7 @@ class Walker {
   }
 
   /** Whether nobody could begin another round before the cap. */
-  #isOver(cap: Clock | null, before: Elapsed): boolean {
+  #isOver(cap: GroupClock | null, before: Elapsed): boolean {
     if (!cap?.start || this.#options.visitor.measuresOnly || this.#now.leastMs <= before.leastMs) return true;
     return this.#now.leastMs - cap.start.leastMs >= cap.deadline.afterMs;
   }
@@ -210,7 +172,7 @@ class Walker {
   }
 
   /** Ends a round that has an interval: what is left of it is a rest. */
-  #closeInterval(clock: Clock, { clocks, rounds = [] }: Place): void {
+  #closeInterval(clock: GroupClock, { clocks, rounds = [] }: Place): void {
     const { start, deadline } = clock;
     const now = this.#now;
     if (start === null) return;
@@ -229,8 +191,8 @@ class Walker {
   }
 
   #visit(dose: Dose, place: Place): void {
-    const { flags, defaults, visitor } = this.#options;
-    const { section, groups, rounds, roundValues, clocks, isRepeat } = place;
+    const { visitor } = this.#options;
+    const { groups, rounds, roundValues, clocks, isRepeat } = place;
     const { filler, rest } = this.#pending.take();
     // What is left of an interval is the get-ready of the round that follows it.
     const opensInterval = filler !== null || clocks.some(({ startsEarly, start }) => startsEarly && start === null);
@@ -238,7 +200,7 @@ class Walker {
     const isDue = !opensInterval && (dose.block.prepare !== undefined || opensBlock);
     this.#opensGroup = false;
     this.#hasStarted = true;
-    const prepareMs = isDue ? this.#choose("prepare", dose, place, flags.prepareMs ?? null, defaults.prepareMs) : 0;
+    const prepareMs = isDue ? chooseGapMs("prepare", dose, place, this.#options) : 0;
     const leads: Lead[] = [];
     const add = (kind: Lead["kind"], durationMs: number, note: string | null): void => {
       leads.push({ kind, atMs: this.#now.knownMs, durationMs, note });
@@ -262,28 +224,10 @@ class Walker {
       ceilingMs: computeCeilingMs(clocks),
       clocks,
       isRepeat,
-      switchMs: this.#choose("switch", dose, { section, groups }, flags.switchMs ?? null, defaults.switchMs),
+      switchMs: chooseGapMs("switch", dose, place, this.#options),
     });
     for (const key of ["knownMs", "estimatedMs", "leastMs", "openSets"] as const) this.#now[key] += length[key];
     this.#pending.add(lastRestMs);
-  }
-
-  /** The get-ready or the change of sides of a block: a flag beats everything, then the innermost place wins. */
-  #choose(
-    name: "prepare" | "switch",
-    { block, exercise }: Dose,
-    { section, groups }: Pick<Place, "section" | "groups">,
-    flagMs: number | null,
-    defaultMs: number,
-  ): number {
-    if (flagMs !== null) return flagMs;
-    const seconds =
-      block[name] ??
-      groups.find((group) => group[name] !== undefined)?.[name] ??
-      section[name] ??
-      this.#options.routine[name] ??
-      exercise[name];
-    return seconds === undefined ? defaultMs : Math.round(seconds * 1000);
   }
 
   /** Lets a time pass that is known. */
@@ -296,13 +240,4 @@ class Walker {
   #scale(seconds: number): number {
     return scaleRestMs(Math.round(seconds * 1000), this.#options.defaults.restScale);
   }
-}
-
-/** The clocks of a group as the plan names them. */
-function describeClocks({ every, cap, countUp }: Group): Partial<PlanGroup> {
-  return {
-    ...(every !== undefined && { everyMs: Math.round(every * 1000) }),
-    ...(cap !== undefined && { capMs: Math.round(cap * 1000) }),
-    ...(countUp && { countUp }),
-  };
 }

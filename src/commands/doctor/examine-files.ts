@@ -13,10 +13,10 @@ import {
   type Settings,
 } from "../../settings/definitions.ts";
 import { getSettingsPath, readSettings } from "../../settings/read-settings.ts";
-import type { Finding, Section } from "./report.ts";
+import type { DoctorLine, DoctorSection } from "./report.ts";
 
 /** Reads the settings; what is wrong with them is a finding and no error. */
-export function examineSettings(shell: ShellEnvironment): { settings: Settings; section: Section } {
+export function examineSettings(shell: ShellEnvironment): { settings: Settings; section: DoctorSection } {
   const { config } = resolvePersonalFolders(shell.env);
   const { settings, findings } = readSettingsSafely(config, shell);
   const changed = SETTING_KEYS.filter((key) => settings[key] !== DEFAULT_SETTINGS[key]);
@@ -36,9 +36,9 @@ export function examineSettings(shell: ShellEnvironment): { settings: Settings; 
 function readSettingsSafely(config: string, { env }: ShellEnvironment) {
   try {
     const { settings, warnings } = readSettings(config, env);
-    return { settings, findings: warnings.map((text): Finding => ({ label: "Fault", text, isFault: true })) };
+    return { settings, findings: warnings.map((text): DoctorLine => ({ label: "Fault", text, isFault: true })) };
   } catch (error) {
-    const finding: Finding = { label: "Fault", text: (error as Error).message, isFault: true };
+    const finding: DoctorLine = { label: "Fault", text: (error as Error).message, isFault: true };
     return { settings: DEFAULT_SETTINGS, findings: [finding] };
   }
 }
@@ -50,7 +50,7 @@ function describeSetting(key: SettingKey, settings: Settings, { env }: ShellEnvi
   return `${key} ${value}${env[variable] ? ` (${variable})` : ""}`;
 }
 
-export function examineFolders(settings: Settings, shell: ShellEnvironment): Section {
+export function examineFolders(settings: Settings, shell: ShellEnvironment): DoctorSection {
   const folders = resolvePersonalFolders(shell.env);
   const { sessions } = resolveJournalPaths(shell, settings);
   return {
@@ -66,7 +66,7 @@ export function examineFolders(settings: Settings, shell: ShellEnvironment): Sec
 }
 
 /** Whether a folder is there, who may read it, and whether it can be written, or made. */
-function examineFolder(label: string, folder: string, shown = folder): Finding {
+function examineFolder(label: string, folder: string, shown = folder): DoctorLine {
   try {
     const stat = statSync(folder);
     if (!stat.isDirectory()) return { label, text: `${shown}: is not a folder`, isFault: true };
@@ -108,7 +108,7 @@ function findExistingParent(folder: string): string {
 }
 
 /** Exercises and routines: how many there are, and the files that were skipped. */
-export async function examineFiles({ env }: ShellEnvironment): Promise<Section> {
+export async function examineFiles({ env }: ShellEnvironment): Promise<DoctorSection> {
   const userDir = resolvePersonalFolders(env).data;
   const { exercises, routines, faults } = await loadCatalog({ dataDir: findDataFolder(), userDir });
   const entries = [...exercises.values(), ...routines.values()];
@@ -118,7 +118,7 @@ export async function examineFiles({ env }: ShellEnvironment): Promise<Section> 
     title: "Exercises and routines",
     findings: [
       { label: "Known", text: `${exercises.size} exercises, ${routines.size} routines; ${own} of them yours` },
-      ...files.map((file): Finding => {
+      ...files.map((file): DoctorLine => {
         const count = faults.filter((fault) => fault.file === file).length;
         const what = count === 1 ? "one fault" : `${count} faults`;
         return { label: "Skipped", text: `${file}: ${what}; see: unwind check ${file}`, isFault: true };

@@ -7,10 +7,10 @@ import { createSoundEngine } from "../../audio/sound-engine.ts";
 import type { BackendAttempt } from "../../audio/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { waitForSoundStatus } from "../sound.ts";
-import type { Section } from "./report.ts";
+import type { DoctorSection } from "./report.ts";
 
 /** Detects players and voices without playing anything. */
-export async function examineSound(settings: Settings, shell: ShellEnvironment): Promise<Section> {
+export async function examineSound(settings: Settings, shell: ShellEnvironment): Promise<DoctorSection> {
   const engine = createSoundEngine(resolveEngineOptions(shell, settings, {}));
   try {
     const status = await waitForSoundStatus(engine);

@@ -3,7 +3,7 @@ import { release, type as systemType } from "node:os";
 import { canDrawScreen, isTerminal, type ShellEnvironment, usesScreenReader } from "../../app/shell-environment.ts";
 import { resolveCharacterSet } from "../../ui/characters.ts";
 import { detectNotificationProtocol } from "../../ui/terminal-capabilities.ts";
-import type { Finding, Section } from "./report.ts";
+import type { DoctorLine, DoctorSection } from "./report.ts";
 
 /** The smallest terminal that the screen is drawn for, in cells. */
 const MIN_SIZE = { columns: 20, rows: 5 };
@@ -16,7 +16,7 @@ const CHARACTERS = {
   ascii: "ASCII, because the locale is not UTF-8",
 } as const;
 
-export function examineSystem(): Section {
+export function examineSystem(): DoctorSection {
   return {
     title: "System",
     findings: [
@@ -26,7 +26,7 @@ export function examineSystem(): Section {
   };
 }
 
-export function examineTerminal(shell: ShellEnvironment): Section {
+export function examineTerminal(shell: ShellEnvironment): DoctorSection {
   return {
     title: "Terminal",
     findings: [
@@ -44,7 +44,7 @@ export function examineTerminal(shell: ShellEnvironment): Section {
   };
 }
 
-function describeSize({ stdout }: ShellEnvironment): Finding {
+function describeSize({ stdout }: ShellEnvironment): DoctorLine {
   if (!isTerminal(stdout)) return { label: "Size", text: "no terminal: the output goes to a file or a pipe" };
   const { columns, rows } = stdout as NodeJS.WriteStream;
   if (!columns || !rows) return { label: "Size", text: "the terminal does not say" };
@@ -73,20 +73,20 @@ function describeColours({ stdout, env }: ShellEnvironment): string {
   return `${COLOURS_BY_DEPTH[depth] ?? `${depth} bits`}${env["COLORTERM"] ? `, COLORTERM ${env["COLORTERM"]}` : ""}`;
 }
 
-function describeCharacters(env: ShellEnvironment["env"]): Finding {
+function describeCharacters(env: ShellEnvironment["env"]): DoctorLine {
   const name = ["LC_ALL", "LC_CTYPE", "LANG"].find((variable) => env[variable]);
   const characters = resolveCharacterSet("auto", env);
   const locale = name ? `${name} ${env[name]}` : "no locale set";
   return { label: "Characters", text: `${CHARACTERS[characters]} (${locale})`, isFault: characters === "ascii" };
 }
 
-function describeKeys({ stdin }: ShellEnvironment): Finding {
+function describeKeys({ stdin }: ShellEnvironment): DoctorLine {
   if (!isTerminal(stdin)) return { label: "Keys", text: "no keyboard: the input comes from a file or a pipe" };
   const isRaw = typeof (stdin as NodeJS.ReadStream).setRawMode === "function";
   return { label: "Keys", text: isRaw ? "read one by one" : "only whole lines can be read", isFault: !isRaw };
 }
 
-function describeScreen(shell: ShellEnvironment): Finding {
+function describeScreen(shell: ShellEnvironment): DoctorLine {
   return {
     label: "Screen",
     text: canDrawScreen(shell) ? "can be drawn" : "cannot be drawn: sessions print plain lines",

@@ -6,7 +6,7 @@ import type { PageElement } from "../../output/page.ts";
 import { VERSION } from "../../version.ts";
 import { examineFiles, examineFolders, examineSettings } from "./examine-files.ts";
 import { examineSystem, examineTerminal } from "./examine-terminal.ts";
-import { createPathHider, type Finding, type Section } from "./report.ts";
+import { createPathHider, type DoctorLine, type DoctorSection } from "./report.ts";
 
 const EXAMPLES = `
 The report names no person and no machine: folders are shown from ~ on, or by the variable that sets them. Nothing is
@@ -29,7 +29,7 @@ export function define(command: Command, shell: ShellEnvironment): void {
 async function printReport({ json }: { readonly json?: true }, shell: ShellEnvironment): Promise<void> {
   const { examineSound } = await import("./examine-sound.ts");
   const { settings, section: settingsSection } = examineSettings(shell);
-  const sections: readonly Section[] = [
+  const sections: readonly DoctorSection[] = [
     examineSystem(),
     examineTerminal(shell),
     await examineSound(settings, shell),
@@ -46,7 +46,7 @@ async function printReport({ json }: { readonly json?: true }, shell: ShellEnvir
   await writePage(shell, buildPage(shown));
 }
 
-function buildPage(sections: readonly Section[]): readonly PageElement[] {
+function buildPage(sections: readonly DoctorSection[]): readonly PageElement[] {
   const faults = sections.flatMap(({ findings }) => findings.filter(({ isFault }) => isFault));
   const aside =
     faults.length === 0
@@ -61,6 +61,6 @@ function buildPage(sections: readonly Section[]): readonly PageElement[] {
   ];
 }
 
-function toItem({ label, text, isFault }: Finding): PageElement {
+function toItem({ label, text, isFault }: DoctorLine): PageElement {
   return { type: "item", label: `${isFault ? "!" : " "} ${label}`, text };
 }

@@ -3,16 +3,16 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { replaceUnsafeText } from "../../text/safe-text.ts";
 
-export interface Finding {
+export interface DoctorLine {
   readonly label: string;
   readonly text: string;
   /** True for what needs a look. */
   readonly isFault?: boolean;
 }
 
-export interface Section {
+export interface DoctorSection {
   readonly title: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly DoctorLine[];
 }
 
 /** The variables that set folders: what they say is not shown, but their names are. */
