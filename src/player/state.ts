@@ -113,10 +113,15 @@ export function countCompletedReps(step: Step, positionMs: number, durationMs: n
   return Math.min(step.reps, Math.floor(positionMs / repMs + 1e-9));
 }
 
-/** The better of two attempts at the same step: completed before skipped, then more repetitions, then longer. */
+/**
+ * The better of two attempts at the same step: completed before skipped, then more repetitions, then longer. Repetitions
+ * of the other attempt are not lost: they were done.
+ */
 export function selectBetterRecord(before: StepRecord | undefined, now: StepRecord): StepRecord {
   if (!before) return now;
   const rank = (record: StepRecord) => (record.how === "completed" ? 1 : 0);
   const order = rank(now) - rank(before) || now.reps - before.reps || now.durationMs - before.durationMs;
-  return order >= 0 ? now : before;
+  const better = order >= 0 ? now : before;
+  const reps = Math.max(before.reps, now.reps);
+  return better.reps === reps ? better : { ...better, reps };
 }

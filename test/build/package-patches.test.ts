@@ -15,9 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+let bundles = 0;
 /** Bundles one line of code with the patches. */
 async function bundlePatched(code: string, resolveDir = process.cwd()): Promise<Record<string, unknown>> {
-  const outfile = join(folder, "patched.mjs");
+  const outfile = join(folder, `patched-${++bundles}.mjs`);
   await build({
     stdin: { contents: code, resolveDir },
     outfile,
@@ -53,6 +54,18 @@ test("names with emoji, accents and wide characters are as wide after the patch 
   for (const options of [{}, { ambiguousIsNarrow: false }]) {
     const width = (one: string) => (patchedWidth as typeof stringWidth)(one, options);
     expect(characters.filter((one) => width(one) !== stringWidth(one, options))).toEqual([]);
+  }
+});
+
+test("a text with wide characters is cut to any number of columns, never wider", async () => {
+  const { default: truncate } = await bundlePatched(
+    'export { default } from "cli-truncate";',
+    join("node_modules", "ink"),
+  );
+  for (let columns = 4; columns <= 22; columns++) {
+    const cut = (truncate as (text: string, columns: number) => string)("▲ 拉伸ストレッチ拉伸", columns);
+    expect(stringWidth(cut), `${columns}: ${cut}`).toBeLessThanOrEqual(columns);
+    expect(stringWidth(cut)).toBeGreaterThanOrEqual(Math.min(columns, 20) - 1);
   }
 });
 

@@ -2,7 +2,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { home, unwind } from "../support/run-unwind.ts";
+import { giveFreshHome, home, unwind } from "../support/run-unwind.ts";
+
+giveFreshHome();
 
 const file = () => join(home, "settings.json");
 

@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { given, home, json, unwind, unwindReading } from "../support/run-unwind.ts";
+import { giveFreshHome, given, home, json, unwind, unwindReading } from "../support/run-unwind.ts";
+
+giveFreshHome();
 
 describe("unwind export and import", () => {
   test("export, import into an empty folder, export: the same bytes", async () => {

@@ -1,6 +1,8 @@
 /** `unwind log`: what was done elsewhere is history like any other. */
 import { describe, expect, test } from "vitest";
-import { json, unwind } from "../support/run-unwind.ts";
+import { giveFreshHome, json, unwind } from "../support/run-unwind.ts";
+
+giveFreshHome();
 
 describe("unwind log", () => {
   test("writes down yesterday's session, with its time, length and effort", async () => {

@@ -1,6 +1,8 @@
 /** `unwind note`, as a user calls it. */
 import { expect, test } from "vitest";
-import { given, json, unwind } from "../support/run-unwind.ts";
+import { giveFreshHome, given, json, unwind } from "../support/run-unwind.ts";
+
+giveFreshHome();
 
 test("a note is one line of the last session, without anything that could move a cursor", async () => {
   given("newer123", 2);

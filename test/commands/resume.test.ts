@@ -1,6 +1,8 @@
 /** Resuming: `unwind resume`, as a user calls it. */
 import { describe, expect, test } from "vitest";
-import { cutOff, json, unwind } from "../support/run-unwind.ts";
+import { cutOff, giveFreshHome, json, unwind } from "../support/run-unwind.ts";
+
+giveFreshHome();
 
 describe("unwind resume", () => {
   test("lists what can be taken up, goes on at the right step and finishes the session", async () => {

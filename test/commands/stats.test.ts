@@ -1,6 +1,8 @@
 /** `unwind stats`, as a user calls it. */
 import { describe, expect, test } from "vitest";
-import { given, json, unwind } from "../support/run-unwind.ts";
+import { giveFreshHome, given, json, unwind } from "../support/run-unwind.ts";
+
+giveFreshHome();
 
 describe("unwind stats", () => {
   test("has all of it as JSON, and as a page of at most eighty columns", async () => {

@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { run, temporaryFolder } from "./support/program.ts";
+import { removeFoldersAfterwards, run, temporaryFolder } from "./support/program.ts";
 import { openTerminal } from "./support/pty.ts";
+
+removeFoldersAfterwards();
 
 const ASKING = { UNWIND_SCREENING: "on" };
 const LEFT = "pain=no,back=flat,thigh=above,rotation=none,drop=yes,thigh-degrees=12";

@@ -2,7 +2,9 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { start, temporaryFolder } from "./support/program.ts";
+import { removeFoldersAfterwards, start, temporaryFolder } from "./support/program.ts";
+
+removeFoldersAfterwards();
 
 /** A folder with a systemd-inhibit that tells, a line each time, when it begins and when it is over. */
 function fakeInhibit(): { folder: string; env: Record<string, string> } {

@@ -1,6 +1,9 @@
 /** The background of a terminal: it is asked for, and what it answers stays between the two. */
 import { describe, expect, test } from "vitest";
+import { removeFoldersAfterwards } from "./support/program.ts";
 import { openTerminal } from "./support/pty.ts";
+
+removeFoldersAfterwards();
 
 const COLOURS = { FORCE_COLOR: "3", COLORTERM: "truecolor" };
 /** HOLD in the light theme, and in the dark one. */

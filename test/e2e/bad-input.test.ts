@@ -2,7 +2,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { run, temporaryFolder } from "./support/program.ts";
+import { removeFoldersAfterwards, run, temporaryFolder } from "./support/program.ts";
+
+removeFoldersAfterwards();
 
 describe.concurrent("what is mistyped", () => {
   test.each<[string, RegExp]>([

@@ -5,8 +5,10 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parsed } from "./support/lines.ts";
-import { environment, PROGRAM, ROOT, run, start, temporaryFolder } from "./support/program.ts";
+import { environment, PROGRAM, ROOT, removeFoldersAfterwards, run, start, temporaryFolder } from "./support/program.ts";
 import { workout } from "./support/workout.ts";
+
+removeFoldersAfterwards();
 
 const WORKOUT = "2x(60s plank, 60s rest)";
 

@@ -4,9 +4,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pty from "@lydell/node-pty";
 import { describe, expect, test } from "vitest";
-import { environment, PROGRAM, temporaryFolder, writeRoutine } from "./support/program.ts";
+import { environment, PROGRAM, removeFoldersAfterwards, temporaryFolder, writeRoutine } from "./support/program.ts";
 import { openTerminal, type Terminal } from "./support/pty.ts";
 import { USUAL_LETTERS } from "./support/workout.ts";
+
+removeFoldersAfterwards();
 
 const bash = (env = {}) => openTerminal({ ...USUAL_LETTERS, shell: "bash", env });
 const UNWIND = `${process.execPath} ${PROGRAM}`;

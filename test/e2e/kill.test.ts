@@ -5,7 +5,17 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseJournal } from "../../src/journal/read/parse-journal.ts";
 import { parseSessionFile } from "../../src/journal/session-text.ts";
-import { environment, PROGRAM, run, start, temporaryFolder, writeRoutine } from "./support/program.ts";
+import {
+  environment,
+  PROGRAM,
+  removeFoldersAfterwards,
+  run,
+  start,
+  temporaryFolder,
+  writeRoutine,
+} from "./support/program.ts";
+
+removeFoldersAfterwards();
 
 /** Each costs three starts of the program: a few at every change, many in the fuzz run (`npm run fuzz`). */
 const KILLS = Number(process.env["UNWIND_KILLS"] ?? 12);

@@ -2,7 +2,9 @@
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { conversation, parsed } from "./support/lines.ts";
-import { run, SLEEPING_MACHINE } from "./support/program.ts";
+import { removeFoldersAfterwards, run, SLEEPING_MACHINE } from "./support/program.ts";
+
+removeFoldersAfterwards();
 
 describe.concurrent("a workout in a pipe, led by others", () => {
   test("a step that waits ends with Enter, one side after the other", async () => {

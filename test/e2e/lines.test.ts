@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Line, parsed } from "./support/lines.ts";
-import { INSTANT_TIME, run, temporaryFolder, writeRoutine } from "./support/program.ts";
+import { INSTANT_TIME, removeFoldersAfterwards, run, temporaryFolder, writeRoutine } from "./support/program.ts";
+
+removeFoldersAfterwards();
 
 describe.concurrent("a workout in a pipe", () => {
   test("a routine prints one plain line a step and ends by itself", async () => {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { run, writeRoutine } from "./support/program.ts";
+import { removeFoldersAfterwards, run, writeRoutine } from "./support/program.ts";
 import { openTerminal } from "./support/pty.ts";
+
+removeFoldersAfterwards();
 
 function onlySession(home: string): unknown {
   const sessions = join(home, "sessions");

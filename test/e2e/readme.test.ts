@@ -7,8 +7,18 @@ import manifest from "../../package.json" with { type: "json" };
 import type { ShellEnvironment } from "../../src/app/shell-environment.ts";
 import { COMMANDS } from "../../src/commands/command-table.ts";
 import { buildWholeProgram } from "../../src/commands/program.ts";
-import { environment, INSTANT_TIME, PROGRAM, ROOT, run, temporaryFolder } from "./support/program.ts";
+import {
+  environment,
+  INSTANT_TIME,
+  PROGRAM,
+  ROOT,
+  removeFoldersAfterwards,
+  run,
+  temporaryFolder,
+} from "./support/program.ts";
 import { openTerminal } from "./support/pty.ts";
+
+removeFoldersAfterwards();
 
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
 const dataReadme = readFileSync(join(ROOT, "data/README.md"), "utf8");

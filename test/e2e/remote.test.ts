@@ -2,8 +2,10 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
-import { environment, run, start, temporaryFolder } from "./support/program.ts";
+import { environment, removeFoldersAfterwards, run, start, temporaryFolder } from "./support/program.ts";
 import { workout } from "./support/workout.ts";
+
+removeFoldersAfterwards();
 
 const HOST = "--remote-host 127.0.0.1";
 

@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { parseWav } from "../../src/audio/mixing/wav.ts";
-import { run, start, temporaryFolder } from "./support/program.ts";
+import { removeFoldersAfterwards, run, start, temporaryFolder } from "./support/program.ts";
+
+removeFoldersAfterwards();
 
 const folder = temporaryFolder();
 

@@ -1,8 +1,10 @@
 /** A workout on the screen of a real terminal, from its start to every way in which it may end. */
 import { describe, expect, test } from "vitest";
-import { writeRoutine } from "./support/program.ts";
+import { removeFoldersAfterwards, writeRoutine } from "./support/program.ts";
 import { openTerminal } from "./support/pty.ts";
 import { USUAL_LETTERS, workout } from "./support/workout.ts";
+
+removeFoldersAfterwards();
 
 describe.concurrent("a workout in a terminal", () => {
   test("a short routine runs to its end, and the shell's own screen is as it was", async () => {

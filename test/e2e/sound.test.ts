@@ -1,7 +1,9 @@
 /** The sound test of the built program, on machines without sound: it makes no noise, and it always ends well. */
 import { describe, expect, test } from "vitest";
 import { TONES } from "../../src/cues/tones.ts";
-import { run } from "./support/program.ts";
+import { removeFoldersAfterwards, run } from "./support/program.ts";
+
+removeFoldersAfterwards();
 
 /** A machine on which nothing is installed. */
 const BARE = { PATH: "/nonexistent", PULSE_SERVER: "/nonexistent", XDG_RUNTIME_DIR: "/nonexistent" };

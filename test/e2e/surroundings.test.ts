@@ -2,9 +2,11 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { environment, PROGRAM, run, writeRoutine } from "./support/program.ts";
+import { environment, PROGRAM, removeFoldersAfterwards, run, writeRoutine } from "./support/program.ts";
 import { openTerminal } from "./support/pty.ts";
 import { USUAL_LETTERS } from "./support/workout.ts";
+
+removeFoldersAfterwards();
 
 /** What a shell says to a command line in which $UNWIND is the program. */
 function shell(line: string, env: Record<string, string> = {}) {

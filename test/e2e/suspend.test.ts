@@ -1,8 +1,10 @@
 /** Leaving a workout for the shell, and coming back to it. */
 import { describe, expect, test } from "vitest";
-import { ROOT, writeRoutine } from "./support/program.ts";
+import { ROOT, removeFoldersAfterwards, writeRoutine } from "./support/program.ts";
 import { openTerminal } from "./support/pty.ts";
 import { USUAL_LETTERS, workout } from "./support/workout.ts";
+
+removeFoldersAfterwards();
 
 describe.concurrent("a workout that is suspended", () => {
   test("Ctrl-Z gives the terminal to the shell; fg comes back to the session, paused where it was", async () => {

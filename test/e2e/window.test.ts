@@ -1,8 +1,10 @@
 /** What a session does with the terminal's window beside the screen: its title, and notifications. */
 import { describe, expect, test } from "vitest";
-import { writeRoutine } from "./support/program.ts";
+import { removeFoldersAfterwards, writeRoutine } from "./support/program.ts";
 import { openTerminal } from "./support/pty.ts";
 import { USUAL_LETTERS, workout } from "./support/workout.ts";
+
+removeFoldersAfterwards();
 
 const OWN_TITLE = `sh -c 'printf "\\033]2;mine\\007"'`;
 

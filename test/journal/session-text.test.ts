@@ -11,7 +11,9 @@ import { LIMITS } from "../../src/limits.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
 import { exercise, figure, routine, sessionOf, stroke, wholeSession } from "../support/example-sessions.ts";
-import { intoFirstSet, journals, lead, places } from "../support/recording.ts";
+import { giveFreshJournal, intoFirstSet, journals, lead, places } from "../support/recording.ts";
+
+giveFreshJournal();
 
 const WORD = fc.oneof(
   fc.string({ unit: "binary", maxLength: 500 }),

@@ -120,12 +120,18 @@ describe("the attempt that counts", () => {
   const attempt = (how: StepRecord["how"], reps: number, durationMs: number): StepRecord => ({ how, reps, durationMs });
 
   it.each([
-    ["completed before skipped", attempt("completed", 1, 10), attempt("skipped", 9, 99)],
+    ["completed before skipped", attempt("completed", 9, 10), attempt("skipped", 9, 99)],
     ["skipped with more repetitions", attempt("skipped", 3, 10), attempt("skipped", 2, 99)],
     ["of as many repetitions the longer one", attempt("skipped", 2, 30), attempt("quit", 2, 20)],
   ])("is the better one: %s", (_, better, worse) => {
     expect(selectBetterRecord(better, worse)).toBe(better);
     expect(selectBetterRecord(worse, better)).toBe(better);
+  });
+
+  it("keeps the repetitions of the other one: they were done", () => {
+    const [skipped, completed] = [attempt("skipped", 3, 6000), attempt("completed", 0, 5)];
+    expect(selectBetterRecord(skipped, completed)).toEqual(attempt("completed", 3, 5));
+    expect(selectBetterRecord(completed, skipped)).toEqual(attempt("completed", 3, 5));
   });
 
   it("is the last of two that are alike, and the only one there is", () => {

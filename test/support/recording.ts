@@ -15,14 +15,14 @@ import { SimulatedClock } from "./simulated-clock.ts";
 let home: string;
 export let places: JournalPaths;
 
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), "unwind-keeper-"));
-  places = buildJournalPaths({ data: home, cache: join(home, "cache"), state: home });
-});
-
-afterEach(() => {
-  rmSync(home, { recursive: true, force: true });
-});
+/** Gives each test of a file a journal of its own. */
+export function giveFreshJournal(): void {
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), "unwind-keeper-"));
+    places = buildJournalPaths({ data: home, cache: join(home, "cache"), state: home });
+  });
+  afterEach(() => rmSync(home, { recursive: true, force: true }));
+}
 
 interface Led {
   readonly session: Session;

@@ -15,10 +15,14 @@ import { journalOf, sessionOf } from "../support/example-sessions.ts";
 
 /** The folder of the test that is on. */
 export let home: string;
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), "unwind-commands-"));
-});
-afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+/** Gives each test of a file a home folder of its own. */
+export function giveFreshHome(): void {
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), "unwind-commands-"));
+  });
+  afterEach(() => rmSync(home, { recursive: true, force: true }));
+}
 
 /** Runs the program in this process, without a terminal. */
 export const unwind = (...words: string[]) => unwindReading("", ...words);

@@ -1,7 +1,9 @@
 /** A session on a terminal from the overview to the end, with every key and size on the way. */
 import { describe, expect, test } from "vitest";
-import { open } from "./support/on-screen.ts";
+import { closeAfterEach, open } from "./support/on-screen.ts";
 import { shortPlan } from "./support/plans.ts";
+
+closeAfterEach();
 
 describe("before the workout", () => {
   test("an overview says how long it takes and what it needs, and space starts", async () => {

@@ -50,7 +50,7 @@ export function headlinePartsOf(
     },
     word: { ...headline, scale, hasBigSymbol: signedScale > 0, isLit: flash.symbol },
     count: countScale > 0 ? { text: count, scale: countScale, colour: isClockEnding(frame) ? "alert" : "plain" } : null,
-    smallSide: live.word === 1 ? formatSide(frame, Math.max(2, width - headline.word.length - 4)) : "",
+    smallSide: live.word === 1 ? formatSide(frame, Math.max(2, width - textWidth(headline.word) - 4)) : "",
     isSideLeft: frame.side === "left",
   };
 }

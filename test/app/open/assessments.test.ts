@@ -1,6 +1,8 @@
 /** The routine that follows from the last test, where there is one to do. */
 import { expect, test } from "vitest";
-import { unwind } from "../../support/run-unwind.ts";
+import { giveFreshHome, unwind } from "../../support/run-unwind.ts";
+
+giveFreshHome();
 
 test.each([
   ["both sides hurt", ["--left", "pain=hip", "--right", "pain=both"], "left hurts; right hurts"],

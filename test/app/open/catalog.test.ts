@@ -2,7 +2,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { home, unwind } from "../../support/run-unwind.ts";
+import { giveFreshHome, home, unwind } from "../../support/run-unwind.ts";
+
+giveFreshHome();
 
 const lay = (name: string, text: string) => writeFileSync(join(home, name), text);
 const NAMED = /^unwind: passed over [^\n]*bad\.json: it has faults; see them with: unwind check [^\n]*bad\.json\n/;

@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { openCatalog } from "../../../src/app/open/catalog.ts";
 import { listChoices, loadHomeDetails } from "../../../src/app/open/home-menu.ts";
 import { openSettings } from "../../../src/app/open/settings.ts";
-import { createShell, given } from "../../support/run-unwind.ts";
+import { createShell, giveFreshHome, given } from "../../support/run-unwind.ts";
+
+giveFreshHome();
 
 async function load() {
   const shell = createShell();

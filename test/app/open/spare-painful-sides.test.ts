@@ -1,7 +1,9 @@
 /** A side that hurt in the last test is left alone by every command that opens a routine, with or without a screen. */
 import { describe, expect, test } from "vitest";
 import { LEVELS } from "../../../src/terms.ts";
-import { unwind } from "../../support/run-unwind.ts";
+import { giveFreshHome, unwind } from "../../support/run-unwind.ts";
+
+giveFreshHome();
 
 const ONE_SIDE = ["assess", "--left", "pain=hip", "--right", "pain=no,thigh=below,rotation=none,knee=90"];
 const BOTH_SIDES = ["assess", "--left", "pain=hip", "--right", "pain=knee"];

@@ -2,7 +2,9 @@
 import { expect, test } from "vitest";
 import { openSettings } from "../../../src/app/open/settings.ts";
 import { findResumableEntries } from "../../../src/app/session/resume-session.ts";
-import { createShell, cutOff } from "../../support/run-unwind.ts";
+import { createShell, cutOff, giveFreshHome } from "../../support/run-unwind.ts";
+
+giveFreshHome();
 
 async function titles() {
   const shell = createShell();

@@ -1,7 +1,9 @@
 /** Tests over time, as a person reads them in a terminal of eighty columns. */
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { unwind } from "../../support/run-unwind.ts";
+import { giveFreshHome, unwind } from "../../support/run-unwind.ts";
+
+giveFreshHome();
 
 test("titles and notes of the pictures are broken between words where the terminal ends", async () => {
   const seen = "thigh=below,pain=no,rotation=none,knee=straight";

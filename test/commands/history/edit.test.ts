@@ -2,7 +2,9 @@
 import { copyFileSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ago, cutOff, given, home, json, unwind } from "../../support/run-unwind.ts";
+import { ago, cutOff, giveFreshHome, given, home, json, unwind } from "../../support/run-unwind.ts";
+
+giveFreshHome();
 
 describe("unwind history", () => {
   test("edits answers without touching the session's file, and deletes into the trash", async () => {

@@ -2,7 +2,9 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { given, home, json, unwind } from "../../support/run-unwind.ts";
+import { giveFreshHome, given, home, json, unwind } from "../../support/run-unwind.ts";
+
+giveFreshHome();
 
 describe("unwind history", () => {
   test("lists sessions the latest first, as a table and as JSON without steps", async () => {

@@ -2,7 +2,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ago, given, home, json, unwind } from "../../support/run-unwind.ts";
+import { ago, giveFreshHome, given, home, json, unwind } from "../../support/run-unwind.ts";
+
+giveFreshHome();
 
 const RUN = ["run", "kneeling-lunge", "--plain", "--speed", "1000"];
 

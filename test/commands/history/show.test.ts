@@ -1,6 +1,8 @@
 /** One session in full: `unwind history show`, as a user calls it. */
 import { expect, test } from "vitest";
-import { given, json, unwind } from "../../support/run-unwind.ts";
+import { giveFreshHome, given, json, unwind } from "../../support/run-unwind.ts";
+
+giveFreshHome();
 
 test("unwind history show prints one session with every step in the promised shape", async () => {
   given("newer123", 2);

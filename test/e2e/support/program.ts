@@ -18,12 +18,15 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-afterAll(() => {
-  for (const folder of folders) {
-    // A program that ends at this moment may still write.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-  }
-});
+/** Removes the folders when the tests of a file have ended. */
+export function removeFoldersAfterwards(): void {
+  afterAll(() => {
+    for (const folder of folders.splice(0)) {
+      // A program that ends at this moment may still write.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    }
+  });
+}
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

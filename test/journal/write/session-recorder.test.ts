@@ -9,7 +9,9 @@ import { NO_ANSWERS } from "../../../src/journal/session-answers.ts";
 import { parseSessionFile } from "../../../src/journal/session-text.ts";
 import { scanJournals } from "../../../src/journal/write/unfinished-sessions.ts";
 import { MORNING_MS, plan, wholeSession } from "../../support/example-sessions.ts";
-import { bury, intoFirstSet, journals, lead, onlySession, places } from "../../support/recording.ts";
+import { bury, giveFreshJournal, intoFirstSet, journals, lead, onlySession, places } from "../../support/recording.ts";
+
+giveFreshJournal();
 
 const fail = (text: string) => {
   throw new Error(text);

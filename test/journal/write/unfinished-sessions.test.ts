@@ -9,8 +9,18 @@ import { claimSession, RESUME_WINDOW_MS, scanJournals } from "../../../src/journ
 import { summariseSession } from "../../../src/player/summarise-session.ts";
 import type { Session } from "../../../src/session/types.ts";
 import { journalOf, MORNING_MS, plan, wholeSession } from "../../support/example-sessions.ts";
-import { cutOff, intoFirstSet, journals, lead, onlySession, places } from "../../support/recording.ts";
+import {
+  cutOff,
+  giveFreshJournal,
+  intoFirstSet,
+  journals,
+  lead,
+  onlySession,
+  places,
+} from "../../support/recording.ts";
 import type { SimulatedClock } from "../../support/simulated-clock.ts";
+
+giveFreshJournal();
 
 describe("taking up a session", () => {
   test("goes on at the start of the step that was cut off, with what was done counted", () => {

@@ -1,11 +1,11 @@
 /** Parts of the screen that do not change are not drawn again. */
 import { type ComponentType, memo } from "react";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { compilePlan } from "../../../src/plan/compile.ts";
 import { each, exercise, hold, routine } from "../../support/content.ts";
-import { open } from "../support/on-screen.ts";
+import type { open } from "../support/on-screen.ts";
 
-const counts = vi.hoisted(() => ({}) as Record<string, number>);
+const counts: Record<string, number> = {};
 
 /** The components of a module, each of which counts how often it is drawn. */
 async function counted(original: () => Promise<object>): Promise<object> {
@@ -24,15 +24,31 @@ async function counted(original: () => Promise<object>): Promise<object> {
   return Object.fromEntries(parts);
 }
 
-vi.mock("../../../src/ui/components/Header.tsx", counted);
-vi.mock("../../../src/ui/components/PhaseWord.tsx", counted);
-vi.mock("../../../src/ui/components/BigDigits.tsx", counted);
-vi.mock("../../../src/ui/components/SideSign.tsx", counted);
-vi.mock("../../../src/ui/components/StrokeBar.tsx", counted);
-vi.mock("../../../src/ui/components/Instructions.tsx", counted);
-vi.mock("../../../src/ui/components/NextUp.tsx", counted);
-vi.mock("../../../src/ui/components/Timeline.tsx", counted);
-vi.mock("../../../src/ui/components/KeyHints.tsx", counted);
+const COMPONENTS = [
+  "Header",
+  "PhaseWord",
+  "BigDigits",
+  "SideSign",
+  "StrokeBar",
+  "Instructions",
+  "NextUp",
+  "Timeline",
+  "KeyHints",
+].map((name) => `../../../src/ui/components/${name}.tsx`);
+
+/** The screen out of components that count; the modules of other test files are left as they are. */
+async function openCounted(options: Parameters<typeof open>[0]) {
+  vi.resetModules();
+  for (const path of COMPONENTS) vi.doMock(path, counted);
+  const screen = await import("../support/on-screen.ts");
+  onTestFinished(screen.closeOpened);
+  return screen.open(options);
+}
+
+afterAll(() => {
+  for (const path of COMPONENTS) vi.doUnmock(path);
+  vi.resetModules();
+});
 
 afterEach(() => {
   for (const name of Object.keys(counts)) delete counts[name];
@@ -42,7 +58,7 @@ test("in a minute of a hold the digits are drawn sixty times, and word, side and
   const lunge = exercise({ id: "lunge", pattern: hold(65), sides: each("one-side-first"), sets: 1, rest: 15 });
   const made = routine(lunge);
   const plan = compilePlan(made.routine, made.exercises);
-  const { session, terminal, pass } = open({ plan, waitForStart: false, columns: 60, rows: 20 });
+  const { session, terminal, pass } = await openCounted({ plan, waitForStart: false, columns: 60, rows: 20 });
   while (session.frame().exercise !== "Lunge" || session.frame().kind !== "set") session.send({ type: "skip" });
   await terminal.screen();
   await pass(1);

@@ -12,10 +12,14 @@ import { shortPlan } from "./plans.ts";
 
 const opened: Session[] = [];
 
-afterEach(() => {
+/** Ends the sessions that were opened, and gives their terminals back. */
+export function closeOpened(): void {
   for (const session of opened.splice(0)) session.send({ type: "quit" });
   restoreTerminals();
-});
+}
+
+/** Does so after each test of a file. */
+export const closeAfterEach = () => afterEach(closeOpened);
 
 export function open({
   plan = shortPlan(),
