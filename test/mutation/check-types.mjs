@@ -17,11 +17,16 @@ export function dropUntyped(mutants) {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   cpSync("src", path.join(FOLDER, "src"), { recursive: true });
-  const copies = mutants.map((mutant, index) => {
-    const copy = path.relative(process.cwd(), mutant.fileName).replace(/\.ts$/, `.mutant-${index}.ts`);
-    writeFileSync(path.join(FOLDER, copy), applyMutant(mutant));
+  const write = (fileName, name, text) => {
+    const copy = path.relative(process.cwd(), fileName).replace(/\.ts$/, `.${name}.ts`);
+    writeFileSync(path.join(FOLDER, copy), text);
     return copy;
-  });
+  };
+  const copies = mutants.map((mutant, index) => write(mutant.fileName, `mutant-${index}`, applyMutant(mutant)));
+  // A copy without a mutant has to pass, or the others tell nothing.
+  for (const file of new Set(mutants.map(({ fileName }) => fileName))) {
+    copies.push(write(file, "unchanged", readFileSync(file, "utf8")));
+  }
   const { compilerOptions } = JSON.parse(readFileSync("tsconfig.json", "utf8"));
   // What a mutant leaves unused is no fault of its types.
   const loose = { noUnusedLocals: false, noUnusedParameters: false, allowUnreachableCode: true, noEmit: true };
@@ -31,7 +36,8 @@ export function dropUntyped(mutants) {
   const options = { encoding: "utf8", maxBuffer: 2 ** 28 };
   const { stdout, stderr } = spawnSync(process.execPath, [compiler, "-p", FOLDER, "--pretty", "false"], options);
   const refused = new Set([...stdout.matchAll(/\.mutant-(\d+)\.ts\(/g)].map(([, index]) => Number(index)));
-  if (/^error/m.test(stdout) || stderr) throw new Error(`The mutants cannot be type-checked: ${stderr || stdout}`);
+  if (/^error|\.unchanged\.ts\(/m.test(stdout) || stderr)
+    throw new Error(`The mutants cannot be type-checked: ${stderr || stdout}`);
   rmSync(FOLDER, { recursive: true, force: true });
   return mutants.filter((_, index) => !refused.has(index));
 }
