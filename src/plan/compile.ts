@@ -1,5 +1,7 @@
 /** Compiles a routine to a plan: the one place where steps are ordered and timed. */
-import type { Exercise, Routine } from "../catalog/types.ts";
+
+import type { Exercise } from "../catalog/exercise-types.ts";
+import type { Routine } from "../catalog/types.ts";
 import { PHASE_LABELS } from "../terms.ts";
 import { computeRepMs, computeSetMs, type Dose, estimateSetMs, formatDose } from "./dose.ts";
 import { PLAN_DEFAULTS, type PlanDefaults, type PlanFlags } from "./flags.ts";
@@ -7,17 +9,8 @@ import type { SideSelection, StepDraft } from "./order-steps.ts";
 import type { ScheduledLead, ScheduledVisit } from "./place-visits.ts";
 import { scheduleRoutine } from "./schedule.ts";
 import { buildBeats, DEADLINE_MARKS, placeMarks } from "./step-contents.ts";
-import {
-  type Deadline,
-  formatRounds,
-  type Plan,
-  type PlanExercise,
-  type PlanGroup,
-  type PlanSection,
-  type PlanStroke,
-  type Step,
-  type StepRound,
-} from "./types.ts";
+import { type Deadline, formatRounds, type Step, type StepRound } from "./step-types.ts";
+import type { Plan, PlanExercise, PlanGroup, PlanSection, PlanStroke } from "./types.ts";
 
 /**
  * Compiles a routine to a plan, using the user's defaults and flags.

@@ -14,7 +14,7 @@ import type { PlanDefaults, PlanFlags } from "./flags.ts";
 import { findFlaggedRoundRest, isLive, listOutermostGroups } from "./groups.ts";
 import { PendingRest } from "./pending-rest.ts";
 import { scaleRestMs } from "./resolve-doses.ts";
-import type { StepRound } from "./types.ts";
+import type { StepRound } from "./step-types.ts";
 import { chooseGapMs, type Lead, type Visitor } from "./visits.ts";
 
 interface Place {

@@ -15,7 +15,9 @@
  * left ("step-ended", which puts what was done on record) before the next is entered. What the person added to a step
  * or took away goes with the step.
  */
-import type { Plan, Step } from "../plan/types.ts";
+
+import type { Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
 import { enterStep, fillsInterval, findFollowingStep, findStepEndMs, isCutOff } from "./clocks.ts";
 import {
   clampExtensionMs,

@@ -1,5 +1,7 @@
 /** What falls inside a step, wherever its end moves: its strokes, its beats and marks, and the next change. */
-import { type Beat, type Deadline, getMarkTimeMs, type MarkName, type Plan, type Step } from "../plan/types.ts";
+
+import { type Beat, type Deadline, getMarkTimeMs, type MarkName, type Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
 import { fillsInterval, findStepEndMs, listClocks, type SessionPlace } from "./clocks.ts";
 import { findShownClock, isSameRound } from "./frame-rounds.ts";
 import { currentStep, positionMs, stepDurationMs, waitsForReps } from "./state.ts";
