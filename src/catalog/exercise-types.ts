@@ -11,7 +11,6 @@ export type Amount =
 /** A dose value and where it comes from. */
 export interface DoseValue {
   readonly amount: Amount;
-
   /** `guide`: the source says so. `default`: the program's own choice, for the reason given. */
   readonly basis: "guide" | "default";
   readonly reason: string | null;
@@ -19,14 +18,11 @@ export interface DoseValue {
 
 export interface Stroke {
   readonly phase: Phase;
-
   /** Seconds; a stroke of zero is left out of the plan. */
   readonly seconds: DoseValue;
-
   /** `X` in a tempo: one second, called "fast". */
   readonly fast: boolean;
   readonly cue: string | null;
-
   /** One word in place of that of its phase: "lift". */
   readonly word?: string;
 }
@@ -87,22 +83,17 @@ export interface Exercise {
   readonly cautions: readonly string[];
   readonly pattern: Pattern;
   readonly dose: { readonly sets: DoseValue; readonly reps: DoseValue; readonly rest: DoseValue };
-
   /** Seconds to get ready and to change sides, in place of the person's settings. */
   readonly prepare?: number;
   readonly switch?: number;
-
   /** Seconds that a self-paced repetition is estimated at. */
   readonly pace?: number;
-
   /** Seconds after which a set that waits for the person ends by itself. */
   readonly cap?: number;
   readonly easier: readonly string[];
   readonly harder: readonly string[];
-
   /** The animated figure as given in the file; it is prepared where it is drawn. */
   readonly figure: FigureDefinition | null;
-
   /** null where a person's own exercise names none. */
   readonly source: SourceReference | null;
   readonly origin: Origin;
