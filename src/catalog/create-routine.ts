@@ -1,5 +1,4 @@
 /** Creates routines and blocks that come from no file. */
-
 import type { Exercise } from "./exercise-types.ts";
 import type { Block, Routine } from "./types.ts";
 

@@ -1,5 +1,4 @@
 /** The cue sheet: every sound and phrase of a session with its time, page by page, as a whole, as text and as JSON. */
-
 import type { Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
 import type { SessionPlace } from "../player/clocks.ts";

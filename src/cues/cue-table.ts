@@ -1,5 +1,4 @@
 /** Maps each kind of moment in a session to its tone, and decides which cues the settings enable. */
-
 import type { Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";

@@ -1,5 +1,4 @@
 /** A step as it is heard: how long it lasts, what is counted in it, what ends it, and what lies on both sides of it. */
-
 import { getMarkTimeMs, type Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
 import { findStepEndMs, listClocks } from "../player/clocks.ts";

@@ -2,7 +2,6 @@
  * A session as plain text for pipes, logs and screen readers: one line per step and important mark, with session time
  * and without control characters.
  */
-
 import type { MarkName, Step } from "../plan/step-types.ts";
 import { getExerciseOf, type Plan, type PlanSection } from "../plan/types.ts";
 import { summariseSession } from "../player/summarise-session.ts";

@@ -1,5 +1,4 @@
 /** Applies flags to a routine: selects blocks, finds the override for each block, and rejects flags that have no effect. */
-
 import type { Exercise, Stroke } from "../catalog/exercise-types.ts";
 import { findExerciseByName } from "../catalog/find-entry.ts";
 import type { Block, Routine } from "../catalog/types.ts";

@@ -1,5 +1,4 @@
 /** The doses of single sets: a block's dose with the values of its rounds and of its own sets. */
-
 import type { Stroke } from "../catalog/exercise-types.ts";
 import type { SetValues } from "../catalog/types.ts";
 import type { Dose, TimedStroke } from "./dose.ts";

@@ -1,5 +1,4 @@
 /** How much of a plan is spent in sets, in rests and changing over, by what is known and estimated. */
-
 import type { Step, StepKind } from "./step-types.ts";
 import type { Plan } from "./types.ts";
 

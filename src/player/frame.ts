@@ -1,5 +1,4 @@
 /** What is shown at one moment of a session: a pure function of the plan and the state. */
-
 import type { Beat, Deadline, Step } from "../plan/step-types.ts";
 import { getExerciseOf, type Plan, type PlanBlock, type PlanExercise } from "../plan/types.ts";
 import { formatCountdown } from "../text/duration.ts";

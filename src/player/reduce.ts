@@ -14,7 +14,6 @@
  * While a session is running or paused, exactly one step is current: entered ("step-started") and not yet left
  * ("step-ended", which records what was done). What the person added to a step or took away goes with the step.
  */
-
 import type { Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
 import { enterStep, findFollowingStep, findStepEndMs, isCutOff } from "./clocks.ts";

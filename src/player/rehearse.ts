@@ -1,5 +1,4 @@
 /** Goes through a plan as if nobody disturbed it: every step that is reached, with its clocks and its end. */
-
 import type { Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
 import { enterStep, findFollowingStep, findStepEndMs, isCutOff, type SessionPlace } from "./clocks.ts";

@@ -1,5 +1,4 @@
 /** The score of groups that have one, from the plan and what was done: rounds and repetitions, or a time. */
-
 import type { Step } from "../plan/step-types.ts";
 import type { Plan, PlanGroup } from "../plan/types.ts";
 import { formatClock, formatSeconds } from "../text/duration.ts";

@@ -1,5 +1,4 @@
 /** The player's state: how it starts, and what can be derived from it. */
-
 import type { Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
 import { fillsInterval, findOwnEndMs, findStepEndMs, listClocks } from "./clocks.ts";

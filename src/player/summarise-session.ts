@@ -1,5 +1,4 @@
 /** Sums up what was done in a session from its records. */
-
 import type { Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";

@@ -1,5 +1,4 @@
 /** Parts of plans made by hand, for tests of what is written about them. */
-
 import type { Beat, Step } from "../../src/plan/step-types.ts";
 import type { PlanBlock, PlanExercise } from "../../src/plan/types.ts";
 import type { Phase, Side } from "../../src/terms.ts";

@@ -1,5 +1,4 @@
 /** The values that a flag or an argument can take, by what help calls them: `<exercises>`, `<routine>`, `<key>`. */
-
 import { EXERCISE_KINDS } from "../../catalog/exercise-types.ts";
 import { loadCatalog } from "../../catalog/load-catalog.ts";
 import { exercisesOf } from "../../catalog/own-exercises.ts";

@@ -1,5 +1,4 @@
 /** Proposals for a routine from the user's history, and the flags that `--level auto` derives from them. */
-
 import type { Exercise } from "../../catalog/exercise-types.ts";
 import { findExerciseByName } from "../../catalog/find-entry.ts";
 import type { Routine } from "../../catalog/types.ts";

@@ -1,5 +1,4 @@
 /** Which values of an exercise's dose can be adjusted, in which steps, and how far its source allows. */
-
 import type { Amount, DoseValue, Exercise } from "../../catalog/exercise-types.ts";
 import { isTempoStroke, parseTempo, TEMPO_PHASES } from "../../catalog/tempo.ts";
 import type { Block } from "../../catalog/types.ts";

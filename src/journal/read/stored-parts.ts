@@ -1,5 +1,4 @@
 /** The steps and exercises of a session as its file stores them, from its plan and what was done. */
-
 import type { Step } from "../../plan/step-types.ts";
 import type { Plan, PlanBlock } from "../../plan/types.ts";
 import { isPlanned, timeUnderTensionMs } from "../../player/summarise-session.ts";

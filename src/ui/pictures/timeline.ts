@@ -1,5 +1,4 @@
 /** The timeline of a session: its sets stand high in the colours of their phases, rests lie low between them. */
-
 import type { Step } from "../../plan/step-types.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { FramePhase, ProgressSegment } from "../../player/frame-types.ts";
