@@ -21,14 +21,21 @@ interface Choice {
   readonly entry: HomeEntry;
 }
 
-/** The choices with what is known without a plan. */
+/** The choices with what is known without a plan: the guides' own routines, the others, workouts, single exercises. */
 export function listChoices(catalog: Catalog, composed: readonly Routine[]): readonly Choice[] {
-  const routines = [...composed, ...catalog.routines.values()].filter((routine) => !isAdviceOnly(routine));
+  const rank = ({ collection, source }: Routine) => (collection ? 2 : source ? 0 : 1);
+  const known = [...catalog.routines.values()].sort((a, b) => rank(a) - rank(b));
+  const routines = [...composed, ...known].filter((routine) => !isAdviceOnly(routine));
   const ids = new Set(routines.map(({ id }) => id));
   const alone = [...catalog.exercises.values()].filter(({ id }) => !ids.has(id));
   return [
     ...routines.map((routine) =>
-      createChoice(routine, routine.summary, "routine", exercisesOf(routine, catalog.exercises)),
+      createChoice(
+        routine,
+        routine.summary,
+        routine.collection ? "workout" : "routine",
+        exercisesOf(routine, catalog.exercises),
+      ),
     ),
     ...alone.map((exercise) =>
       createChoice(createSingleExerciseRoutine(exercise), exercise.summary, "exercise", catalog.exercises),
@@ -39,7 +46,7 @@ export function listChoices(catalog: Catalog, composed: readonly Routine[]): rea
 function createChoice(
   routine: Routine,
   purpose: string,
-  kind: "routine" | "exercise",
+  kind: NonNullable<HomeEntry["kind"]>,
   exercises: ReadonlyMap<string, Exercise>,
 ): Choice {
   const { id, name: title, origin, sections } = routine;
