@@ -114,7 +114,7 @@ class LoadedTestRunner {
       const failure = await failureOf(test);
       stryker.activeMutant = undefined;
       if (stryker.hitCount > hitLimit) return { status: "timeout", reason: "it goes round and round" };
-      if (!this.#durations.has(id)) this.#duratiostryker.set(id, performance.now() - start);
+      if (!this.#durations.has(id)) this.#durations.set(id, performance.now() - start);
       if (failure === undefined) continue;
       if (!isStatic && (await failureOf(test)) !== undefined) {
         this.#isSpoilt = true;
