@@ -4,7 +4,8 @@ import { expect, it } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
-import type { Plan, Step } from "../../src/plan/types.ts";
+import type { Step } from "../../src/plan/step-types.ts";
+import type { Plan } from "../../src/plan/types.ts";
 import { anyClockedNest } from "../support/groups.ts";
 
 /** UNWIND_NESTS=10000 for the long run. */
