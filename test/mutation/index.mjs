@@ -41,6 +41,7 @@ async function measure(name) {
     ignoreStatic: !words.includes("--static"),
     // TypeScript 7 has no interface for Stryker to rewrite its configuration with: it shall not look for one.
     tsconfigFile: "none.json",
+    disableTypeChecks: false,
     reporters: ["progress"],
     concurrency: 2,
     timeoutMS: 4000,

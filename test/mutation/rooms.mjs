@@ -18,7 +18,7 @@ export const ROOMS = {
   },
   player: {
     mutate: ["src/player/**/*.ts"],
-    tests: ["test/player", "test/cues"],
+    tests: ["test/player"],
     equivalent: [],
   },
   cues: {
