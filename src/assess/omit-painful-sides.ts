@@ -2,7 +2,8 @@
  * Leaves alone a side that hurt in the Thomas test: its own work goes, and so does what loads or fully bends that hip while
  * the other side works. Pure.
  */
-import type { Block, Exercise, Routine, Section } from "../catalog/types.ts";
+import type { Exercise } from "../catalog/exercise-types.ts";
+import type { Block, Routine, Section } from "../catalog/types.ts";
 import type { Side } from "../terms.ts";
 import { formatLocalDate } from "./describe-result.ts";
 import { targetsHip } from "./screening.ts";

@@ -6,7 +6,8 @@
  */
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
-import type { Beat, Plan, Step } from "../plan/types.ts";
+import type { Beat, Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
 import {
   answerSchemas,
   countSchema,

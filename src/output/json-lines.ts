@@ -32,7 +32,8 @@ import { describeStepExtras } from "../plan/plan-json.ts";
 import type { Plan } from "../plan/types.ts";
 import { computeScores } from "../player/score.ts";
 import { formatScore } from "../player/score-text.ts";
-import type { GroupScore, Happening } from "../player/types.ts";
+import type { GroupScore } from "../player/summary-types.ts";
+import type { Happening } from "../player/types.ts";
 import type { DatedHappening, Session, SessionSubscriber } from "../session/types.ts";
 
 /** One line of JSON, without its line break. @param scores come with the end of the session. */

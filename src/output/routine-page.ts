@@ -1,6 +1,7 @@
 /** A page about one routine: what is done and in which order, background, and sources. */
 import { formatDoseRange, getEffectiveStrokes } from "../catalog/doses.ts";
-import type { AboutEntry, Block, Exercise, Group, Item, Routine, Section, SourceReference } from "../catalog/types.ts";
+import type { Exercise, SourceReference } from "../catalog/exercise-types.ts";
+import type { AboutEntry, Block, Group, Item, Routine, Section } from "../catalog/types.ts";
 import { formatDoseDuration } from "../text/duration.ts";
 import { doseValueToJson, exerciseToJson, formatSource, strokesToJson } from "./exercise-page.ts";
 import { createBulletList, type PageElement } from "./page.ts";

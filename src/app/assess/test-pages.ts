@@ -3,7 +3,7 @@ import type { ResultParagraph } from "../../assess/describe-result.ts";
 import { validateDegrees, validateHeight, validateLength } from "../../assess/parse-answers.ts";
 import type { ThomasTable } from "../../assess/table-schema.ts";
 import type { QuestionId } from "../../assess/types.ts";
-import type { Exercise } from "../../catalog/types.ts";
+import type { Exercise } from "../../catalog/exercise-types.ts";
 import type { Side } from "../../terms.ts";
 import type { ChoicePage, FormAnswers, FormPage, InfoPage, NumberPage } from "../../ui/index.tsx";
 
