@@ -87,7 +87,7 @@ test("the screening before a session is answered on the phone, and the session b
   await terminal.waitFor("enter start");
   expect(onlyFile(terminal.folder, "screenings")).toMatchObject({ decision: "go-on" });
   expect(await phone.drive("done")).toBe(204);
-  await terminal.waitFor(/GET READY/);
+  await terminal.waitFor("Left side first");
   phone.close();
 });
 
