@@ -10,8 +10,8 @@ import { canDrawScreen, type ShellEnvironment } from "../app/shell-environment.t
 import { formatLocalDate } from "../assess/describe-result.ts";
 import { parseScreeningAnswers } from "../assess/parse-answers.ts";
 import { isEmergency, selectYesQuestions } from "../assess/screening.ts";
+import type { ScreeningTable } from "../assess/screening-table.ts";
 import type { Screening } from "../assess/stored-record.ts";
-import type { ScreeningTable } from "../assess/table-schema.ts";
 import { UserError } from "../errors.ts";
 import type { PageElement } from "../output/page.ts";
 

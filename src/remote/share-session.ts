@@ -5,7 +5,8 @@ import type { DatedHappening, Session } from "../session/types.ts";
 import { performVerb, type SessionVerb } from "../session/verbs.ts";
 import type { ConnectedPage } from "./pages.ts";
 import type { PageMessage, PagePress, RemoteQuestion, SharedSession } from "./protocol.ts";
-import { openRemoteServer, type PageFile, type RemoteServer } from "./server.ts";
+import type { PageFile } from "./request-desk.ts";
+import { openRemoteServer, type RemoteServer } from "./server.ts";
 
 /** What is shown of the pages at the terminal. */
 export interface RemoteStatus {

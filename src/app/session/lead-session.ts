@@ -4,7 +4,7 @@ import { describeError } from "../../errors.ts";
 import { mayMove } from "../../figure/motion.ts";
 import { FIGURE_FRAMES_PER_SECOND } from "../../figure/types.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
-import { writeSessionAsJson } from "../../output/json-lines.ts";
+import { writeSessionAsJson } from "../../output/json-stream.ts";
 import { createPlainSubscriber } from "../../output/plain-lines.ts";
 import { getExerciseOf, type Plan } from "../../plan/types.ts";
 import { createInitialState } from "../../player/state.ts";
