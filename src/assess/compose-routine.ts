@@ -7,7 +7,7 @@ import type { Exercise, SourceReference } from "../catalog/exercise-types.ts";
 import type { Block, Routine, Section } from "../catalog/types.ts";
 import type { Side } from "../terms.ts";
 import { findTighterSide, isTrainable } from "./evaluate.ts";
-import type { ThomasTable } from "./table-schema.ts";
+import type { ThomasTable } from "./thomas-table.ts";
 import { type BothSides, SIDES, type SideAnswers, type SideResult } from "./types.ts";
 
 /** The test results a routine is composed from. */

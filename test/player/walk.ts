@@ -1,5 +1,6 @@
 /** Walks through whole workouts as they are written, and tells what a person reads on the way. */
-import type { Exercise, Item } from "../../src/catalog/types.ts";
+import type { Exercise } from "../../src/catalog/exercise-types.ts";
+import type { Item } from "../../src/catalog/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import type { Plan } from "../../src/plan/types.ts";
 import { buildFrame } from "../../src/player/frame.ts";
