@@ -1,5 +1,5 @@
 /** What is said during repetitions: their strokes, and the count. */
-import type { Beat } from "../plan/types.ts";
+import type { Beat } from "../plan/step-types.ts";
 import { PHASE_LABELS, type Phase } from "../terms.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
 import { type PhraseVariants, toSentence } from "./language/language.ts";

@@ -1,5 +1,6 @@
 /** What the phrases of a step are made from: its exercise and dose, the language, and how much is said. */
-import type { Plan, Step } from "../plan/types.ts";
+import type { Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
 import type { Phrase } from "./fit-phrases.ts";
 import type { Announcement, Language, PhraseVariants, SetDose } from "./language/language.ts";
 import type { StepSpan } from "./step-span.ts";

@@ -7,7 +7,7 @@ import {
   resolveAllLevels,
   serialiseAmount,
 } from "../catalog/doses.ts";
-import type { DoseValue, Exercise, Sides, SourceReference, Stroke } from "../catalog/types.ts";
+import type { DoseValue, Exercise, Sides, SourceReference, Stroke } from "../catalog/exercise-types.ts";
 import type { FigureLine } from "../figure/canvas.ts";
 import { LEVELS } from "../terms.ts";
 import { createBulletList, type PageElement } from "./page.ts";

@@ -1,17 +1,8 @@
 /** A page about one routine: what is done and in which order, background, and sources. */
 import { formatDoseRange, getEffectiveStrokes } from "../catalog/doses.ts";
+import type { Exercise, SourceReference } from "../catalog/exercise-types.ts";
 import { formatFrequency } from "../catalog/frequency.ts";
-import type {
-  AboutEntry,
-  Block,
-  Exercise,
-  Frequency,
-  Group,
-  Item,
-  Routine,
-  Section,
-  SourceReference,
-} from "../catalog/types.ts";
+import type { AboutEntry, Block, Frequency, Group, Item, Routine, Section } from "../catalog/types.ts";
 import { formatDoseDuration } from "../text/duration.ts";
 import { doseValueToJson, exerciseToJson, formatBasis, formatSource, strokesToJson } from "./exercise-page.ts";
 import { createBulletList, type PageElement } from "./page.ts";

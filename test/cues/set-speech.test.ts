@@ -1,6 +1,6 @@
 /** What is heard in sets of repetitions, in sets that wait, and in sets without a gap between them. */
 import { describe, expect, it } from "vitest";
-import type { Pattern } from "../../src/catalog/types.ts";
+import type { Pattern } from "../../src/catalog/exercise-types.ts";
 import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { ALTERNATING, each, hold, OPEN, stroke, tempo } from "../support/content.ts";
 import { ALL, evenly, heard, planOf, sheetOf, spoken, tones, words } from "./support.ts";

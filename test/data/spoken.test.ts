@@ -6,7 +6,7 @@ import { estimateSpeechMs } from "../../src/cues/estimate-speech.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
-import type { Step } from "../../src/plan/types.ts";
+import type { Step } from "../../src/plan/step-types.ts";
 import { LEVELS } from "../../src/terms.ts";
 import { ALL } from "../cues/support.ts";
 

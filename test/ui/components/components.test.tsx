@@ -8,7 +8,7 @@ import { ChoiceList, windowStart } from "../../../src/ui/components/ChoiceList.t
 import { Header } from "../../../src/ui/components/Header.tsx";
 import { Instructions } from "../../../src/ui/components/Instructions.tsx";
 import { KeyHints } from "../../../src/ui/components/KeyHints.tsx";
-import { BigNextUp, NextUp } from "../../../src/ui/components/NextUp.tsx";
+import { BigSign, NextUp } from "../../../src/ui/components/NextUp.tsx";
 import { PhaseWord } from "../../../src/ui/components/PhaseWord.tsx";
 import { SideSign } from "../../../src/ui/components/SideSign.tsx";
 import { StrokeBar } from "../../../src/ui/components/StrokeBar.tsx";
@@ -107,8 +107,8 @@ test("instructions stand line by line, the first of them bold", () => {
 test("what comes next is a line, and large when it is near", () => {
   expect(renderText(<NextUp text="Rest, 60 s" />)).toBe("|Next  Rest, 60 s");
   expect(renderText(<NextUp text="" />)).toBe("|");
-  expect(renderText(<BigNextUp text="SET 3/3" rows={4} columns={40} />).split("\n")).toHaveLength(4);
-  expect(renderText(<BigNextUp text="SET 3/3" rows={4} columns={20} />)).toBe("|Next\n|SET 3/3\n|\n|");
+  expect(renderText(<BigSign title="Next" text="SET 3/3" rows={4} columns={40} />).split("\n")).toHaveLength(4);
+  expect(renderText(<BigSign title="Next" text="SET 3/3" rows={4} columns={20} />)).toBe("|Next\n|SET 3/3\n|\n|");
 });
 
 test("the timeline stands between the time done and the time left; in two rows its sets stand high", () => {
