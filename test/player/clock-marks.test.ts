@@ -1,6 +1,6 @@
 /** What is said before a clock is over, and what is left of the session under it. */
 import { describe, expect, it } from "vitest";
-import type { Deadline } from "../../src/plan/types.ts";
+import type { Deadline } from "../../src/plan/step-types.ts";
 import { buildFrame } from "../../src/player/frame.ts";
 import { listMarks } from "../../src/player/step-moments.ts";
 import { doOne, planWith, restFor } from "../support/clocked-plans.ts";

@@ -1,6 +1,6 @@
 /** Small plans to play. */
 import { compilePlan } from "../../src/plan/compile.ts";
-import type { Deadline, Step } from "../../src/plan/types.ts";
+import type { Deadline, Step } from "../../src/plan/step-types.ts";
 import type { SessionPlace } from "../../src/player/clocks.ts";
 import { createInitialState } from "../../src/player/state.ts";
 import { planWith } from "../support/clocked-plans.ts";
