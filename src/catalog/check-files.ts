@@ -4,9 +4,10 @@ import { listJsonFiles } from "../files/folders.ts";
 import { type FileFault, type JsonSource, readJson } from "../files/read-json.ts";
 import { buildRoutine, type IdentifiedRoutineFile } from "./build-routine.ts";
 import { FOR_ME_ID } from "./create-routine.ts";
+import type { Exercise } from "./exercise-types.ts";
 import { type ContentFault, locateFaults, sortFaults } from "./faults.ts";
 import { findUnknownExercises } from "./own-exercises.ts";
-import type { Catalog, EntryType, Exercise, Routine } from "./types.ts";
+import type { Catalog, EntryType, Routine } from "./types.ts";
 import { type ValidatedContent, validateFile } from "./validate.ts";
 
 export interface PersonalFiles {

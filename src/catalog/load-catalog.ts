@@ -10,12 +10,13 @@ import path from "node:path";
 import type { FileFault } from "../files/read-json.ts";
 import { buildRoutine } from "./build-routine.ts";
 import type { PersonalFiles } from "./check-files.ts";
+import type { Exercise } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
 import { normaliseExercise } from "./normalise.ts";
 import { collectBlocks } from "./own-exercises.ts";
 import type { RoutineFile } from "./schema.ts";
 import type { ExerciseFile } from "./schema-exercise.ts";
-import type { Catalog, EntryType, Exercise, Routine, StopList } from "./types.ts";
+import type { Catalog, EntryType, Routine, StopList } from "./types.ts";
 
 interface CatalogFolders {
   /** The `data` folder that ships with the program. */

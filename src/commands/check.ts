@@ -6,9 +6,9 @@ import { type ShellEnvironment, wrapColumnsOf } from "../app/shell-environment.t
 import { loadStyle } from "../app/style.ts";
 import { type CheckedFile, checkFiles } from "../catalog/check-files.ts";
 import { createSingleExerciseRoutine } from "../catalog/create-routine.ts";
+import type { Exercise } from "../catalog/exercise-types.ts";
 import { formatFault } from "../catalog/faults.ts";
 import { isLineArgument, loadRoutineLine } from "../catalog/routine-file.ts";
-import type { Exercise } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { createFileFault, type FileFault, STANDARD_INPUT_NAME } from "../files/read-json.ts";
 import { loadTextMeasure, wrapText } from "../output/text-width.ts";

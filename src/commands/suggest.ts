@@ -6,8 +6,8 @@ import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/ro
 import { warn, writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { loadStyle } from "../app/style.ts";
+import type { Exercise } from "../catalog/exercise-types.ts";
 import { isFileArgument } from "../catalog/routine-file.ts";
-import type { Exercise } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import {
   buildProposedFlags,

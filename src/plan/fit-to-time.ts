@@ -7,24 +7,8 @@
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { formatClock } from "../text/duration.ts";
 import { type Dose, formatDoseWithRest } from "./dose.ts";
+import { type Cut, computeShareLeft, type FittedDose, getStrokeMs, type RankedCut, shiftDose } from "./dose-cuts.ts";
 import type { PlanChange } from "./types.ts";
-
-/** Times are cut one second at a time. */
-const TIME_STEP_MS = 1000;
-
-/** A dose, or null if its block is left out. */
-type FittedDose = Dose | null;
-
-/** One cut: which block, and what it shortens. */
-interface Cut {
-  readonly block: number;
-  readonly kind: "reps" | "stroke" | "restMs" | "sets" | "block";
-  /** The index of the stroke; only used when `kind` is "stroke". */
-  readonly stroke: number;
-}
-
-/** What a block offers to cut, and how much it can spare; 0 or less: nothing. */
-type RankedCut = Omit<Cut, "block"> & { readonly rank: number };
 
 /**
  * Returns doses that fit into `budgetMs`; unchanged if they already fit.
@@ -166,32 +150,6 @@ class DoseFitter {
   getRemainingExercise(): string {
     return this.doses.find((dose) => this.#blockMs(dose) > 0)?.exercise.id ?? "";
   }
-}
-
-/** Applies one cut (-1) or reverts it (1), never going above the original dose or below its floor. */
-function shiftDose(dose: FittedDose, original: Dose, { kind, stroke }: Cut, direction: 1 | -1): FittedDose {
-  if (kind === "block" || dose === null) return null;
-  const shift = (value: number, floor: number, max: number, step: number) =>
-    Math.min(max, Math.max(floor, value + direction * step));
-  if (kind !== "stroke") {
-    const step = kind === "restMs" ? TIME_STEP_MS : 1;
-    return { ...dose, [kind]: shift(dose[kind], dose.floor[kind], original[kind], step) };
-  }
-  const strokes = (dose.strokes ?? []).map((timed, index) => {
-    const { durationMs, floorMs } = timed;
-    if (index !== stroke) return timed;
-    return { ...timed, durationMs: shift(durationMs, floorMs, getStrokeMs(original, index), TIME_STEP_MS) };
-  });
-  return { ...dose, strokes };
-}
-
-function getStrokeMs(dose: Dose, stroke: number): number {
-  return dose.strokes?.[stroke]?.durationMs ?? 0;
-}
-
-/** The share of the cuttable amount that is left, from 1 to 0. */
-function computeShareLeft(now: number, floor: number, original: number): number {
-  return original > floor ? (now - floor) / (original - floor) : 0;
 }
 
 function describeChanges(before: readonly Dose[], after: readonly FittedDose[], budgetMs: number): PlanChange[] {

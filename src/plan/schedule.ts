@@ -1,5 +1,6 @@
 /** Schedules a routine: which blocks are done, in what order and for how long, with every dose resolved before any step is built. */
-import type { Exercise, Routine, Section } from "../catalog/types.ts";
+import type { Exercise } from "../catalog/exercise-types.ts";
+import type { Routine, Section } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { createStepBuilder, type ScheduledBlock } from "./block-steps.ts";
 import type { Dose } from "./dose.ts";

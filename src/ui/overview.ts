@@ -1,5 +1,6 @@
 /** What there is to know of a plan before it begins, in words. */
-import type { Plan, PlanBlock, PlanExercise, Step } from "../plan/types.ts";
+import type { Step } from "../plan/step-types.ts";
+import type { Plan, PlanBlock, PlanExercise } from "../plan/types.ts";
 import { formatDuration } from "../text/duration.ts";
 
 export interface OverviewBlock {

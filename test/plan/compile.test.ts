@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanDefaults } from "../../src/plan/flags.ts";
-import { listEquipment, type Plan, type Step } from "../../src/plan/types.ts";
+import type { Step } from "../../src/plan/step-types.ts";
+import { listEquipment, type Plan } from "../../src/plan/types.ts";
 import { ALTERNATING, block, each, exercise, hold, OPEN, range, routine, stroke, tempo } from "../support/content.ts";
 
 type Flags = Parameters<typeof compilePlan>[3];

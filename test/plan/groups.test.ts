@@ -1,7 +1,8 @@
 /** Groups, rounds and rests of their own: which steps they become, and where time stands between them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Exercise, Item } from "../../src/catalog/types.ts";
+import type { Exercise } from "../../src/catalog/exercise-types.ts";
+import type { Item } from "../../src/catalog/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import type { Plan } from "../../src/plan/types.ts";

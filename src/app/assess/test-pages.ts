@@ -1,9 +1,9 @@
 /** The pages of the guided Thomas test: what each shows, asks and says aloud. */
 import type { ResultParagraph } from "../../assess/describe-result.ts";
 import { validateDegrees, validateHeight, validateLength } from "../../assess/parse-answers.ts";
-import type { ThomasTable } from "../../assess/table-schema.ts";
+import type { ThomasTable } from "../../assess/thomas-table.ts";
 import type { QuestionId } from "../../assess/types.ts";
-import type { Exercise } from "../../catalog/types.ts";
+import type { Exercise } from "../../catalog/exercise-types.ts";
 import type { Side } from "../../terms.ts";
 import type { ChoicePage, FormAnswers, FormPage, InfoPage, NumberPage } from "../../ui/index.tsx";
 

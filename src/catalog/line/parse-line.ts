@@ -216,7 +216,7 @@ class LineParser {
     if (!figure) return { exercise: name.known?.id ?? name.text };
     checkFigure(this.#scanner, name, figure, at, saysReps);
     if (figure.value <= 0) this.#scanner.fail("expected a figure above 0", at);
-    if (!name.known) return { exercise: createLineExercise(this.#scanner, name, figure) };
+    if (!name.known) return { exercise: createLineExercise(name, figure) };
     return { exercise: name.known.id, ...(figure.unit === "reps" ? { reps: figure.value } : { hold: figure.value }) };
   }
 }

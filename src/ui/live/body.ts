@@ -1,5 +1,5 @@
 /** The middle of the live screen: the digits at the left; side, figure or what comes next at the right; what to read. */
-import type { Frame } from "../../player/types.ts";
+import type { Frame } from "../../player/frame-types.ts";
 import type { Layout } from "../layout.ts";
 import { digitsWidth, fitDigits } from "../pictures/big-digits.ts";
 import { wrapBigText } from "../pictures/big-letters.ts";

@@ -1,5 +1,5 @@
 /** The top of the live screen: the exercise, the word that says what to do, and how many repetitions are done. */
-import type { Frame } from "../../player/types.ts";
+import type { Frame } from "../../player/frame-types.ts";
 import { chooseFitting, textWidth, truncate } from "../fit-text.ts";
 import type { Layout } from "../layout.ts";
 import { bigTextColumns, fitScale } from "../pictures/big-letters.ts";

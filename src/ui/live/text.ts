@@ -1,5 +1,5 @@
 /** The words of the live screen: what to do, what to read while there is time to, how to go on. */
-import type { Frame } from "../../player/types.ts";
+import type { Frame } from "../../player/frame-types.ts";
 import { formatClock } from "../../text/duration.ts";
 import { chooseFitting, splitAtClauses, textWidth, wrapClauses, wrapText } from "../fit-text.ts";
 import { PHASE_SYMBOLS, type PhaseSymbol } from "../pictures/symbols.ts";

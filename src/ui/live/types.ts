@@ -1,6 +1,6 @@
 /** What the live screen is drawn from, and what each of its parts shows at a moment. */
 import type { FlashState } from "../../flash/flashes.ts";
-import type { Frame } from "../../player/types.ts";
+import type { Frame } from "../../player/frame-types.ts";
 import type { Side } from "../../terms.ts";
 import type { BigDigitsProps } from "../components/BigDigits.tsx";
 import type { BigTextProps } from "../components/BigText.tsx";

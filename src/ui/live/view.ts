@@ -1,6 +1,6 @@
 /** What each part of the live screen shows at a moment: the frame, fitted to the layout and rounded to what is seen. */
 import type { Plan } from "../../plan/types.ts";
-import type { Frame } from "../../player/types.ts";
+import type { Frame } from "../../player/frame-types.ts";
 import { formatClock } from "../../text/duration.ts";
 import type { PhaseWordProps } from "../components/PhaseWord.tsx";
 import type { TimedTimelineProps } from "../components/Timeline.tsx";

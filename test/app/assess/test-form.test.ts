@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { collectSides, createAssessForm, isPostponed } from "../../../src/app/assess/test-form.ts";
 import { type BothSides, type SideAnswers, UNTESTED_ANSWERS } from "../../../src/assess/types.ts";
+import type { Exercise } from "../../../src/catalog/exercise-types.ts";
 import { loadCatalog } from "../../../src/catalog/load-catalog.ts";
-import type { Exercise } from "../../../src/catalog/types.ts";
 import { findDataFolder } from "../../../src/paths.ts";
 import { type FormPage, INITIAL_FORM_STATE, selectReachableAnswers } from "../../../src/ui/form.ts";
 import { handleFormKey } from "../../../src/ui/form-control.ts";

@@ -6,7 +6,7 @@ import { render } from "ink";
 import type { ReactNode } from "react";
 import { expect } from "vitest";
 import { NO_FLASH } from "../../../src/flash/flashes.ts";
-import type { Frame } from "../../../src/player/types.ts";
+import type { Frame } from "../../../src/player/frame-types.ts";
 import { textWidth } from "../../../src/ui/fit-text.ts";
 import { layoutOf, type TerminalSize } from "../../../src/ui/layout.ts";
 import type { LiveContext, LiveMoment } from "../../../src/ui/live/types.ts";
