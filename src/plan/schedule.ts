@@ -1,6 +1,6 @@
 /** Schedules a routine: which blocks are done, in what order and for how long, with every dose resolved before any step is built. */
 import type { Exercise } from "../catalog/exercise-types.ts";
-import type { Routine, Section } from "../catalog/types.ts";
+import type { Group, Routine, Section } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { createStepBuilder, type ScheduledBlock } from "./block-steps.ts";
 import type { Dose } from "./dose.ts";
@@ -57,7 +57,7 @@ export function scheduleRoutine(
  * are alike are not unrolled, so this is much less work than a schedule; but a routine that is too long for a plan has a
  * length, too.
  *
- * @throws UserError (exit 65) for a routine that cannot keep its intervals.
+ * @throws UserError (exit 65) for a routine that cannot keep its intervals; its cause is the group.
  */
 export function estimateRoutineMs(
   routine: Routine,
@@ -74,11 +74,11 @@ function createMeasurer(visit: Visitor["visit"]): Visitor {
   return { measuresOnly: true, enterGroup: () => 0, leaveGroup: () => {}, visit };
 }
 
-function createRefusal({ id }: Routine, flags: PlanFlags): (why: string) => never {
-  return (why) => {
+function createRefusal({ id }: Routine, flags: PlanFlags): (why: string, group?: Group) => never {
+  return (why, group) => {
     // Flags are blamed first, because the user can correct them at once.
     const exitCode = Object.keys(flags).length > 0 ? EXIT_CODES.usage : EXIT_CODES.badData;
-    throw new UserError(`${id} ${why}`, { exitCode });
+    throw new UserError(`${id} ${why}`, { exitCode, cause: group });
   };
 }
 
