@@ -1,6 +1,7 @@
 /** `unwind run`: runs a routine, on a screen if there is one, else as plain lines or JSON. */
 import type { Command } from "commander";
-import { addPlanFlags, formatPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
+import type { PlanOptions } from "../app/flags/plan-flag-table.ts";
+import { addPlanFlags, formatPlanFlags } from "../app/flags/plan-flags.ts";
 import { addCountFlag, addLeadFlags, checkCountFlag, type LeadOptions } from "../app/flags/session-flags.ts";
 import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
 import { leadSession } from "../app/session/lead-session.ts";

@@ -9,9 +9,8 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { Stryker } from "@stryker-mutator/core";
-import { dropUntyped } from "./check-types.mjs";
-import { findOriginal } from "./places.mjs";
 import { ROOMS } from "./rooms.mjs";
+import { copySources, dropUntyped, findOriginal, findPath, removeSources } from "./sources.mjs";
 
 const LEAST_SCORE = 90;
 
@@ -50,6 +49,7 @@ async function measure(name) {
     allowConsoleColors: false,
     logLevel: "warn",
   });
+  copySources();
   const mutants = (await stryker.runMutationTest()).filter(({ status }) => status !== "Ignored");
   const results = dropUntyped(mutants);
   const isKilled = ({ status }) => status === "Killed" || status === "Timeout";
@@ -63,12 +63,15 @@ async function measure(name) {
     });
   for (const mutant of survivors) {
     const { fileName, location, mutatorName, replacement } = mutant;
-    const place = `${fileName.slice(process.cwd().length + 1)}:${location.start.line}:${location.start.column}`;
+    const place = `${findPath(fileName)}:${location.start.line}:${location.start.column}`;
     console.log(`${place} ${mutatorName} (${mutant.status})\n  - ${findOriginal(mutant)}\n  + ${replacement}`);
   }
+  removeSources();
   const killed = results.filter(isKilled).length;
   const score = (100 * killed) / (killed + survivors.length);
-  const left = `${mutants.length - results.length} that do not type-check and ${results.length - killed - survivors.length} equivalent left out`;
+  const untyped = mutants.length - results.length;
+  const same = results.length - killed - survivors.length;
+  const left = `${untyped} that do not type-check and ${same} equivalent left out`;
   console.log(`${name}: ${score.toFixed(1)} %, ${killed} of ${killed + survivors.length} killed (${left})`);
   const stale = files.length > 0 ? [] : equivalent.filter((one) => !used.has(one));
   for (const { file, original, replacement } of stale) {

@@ -56,6 +56,27 @@ describe("the digits", () => {
     }
   });
 
+  test("without room for a field they are white when the step ends, and never run into an edge", () => {
+    const theme = createTheme("dark", 3);
+    const small = { ...digits, rows: 3, columns: 12, text: "3", widest: "00" };
+    const usual = renderStyled(<BigDigits {...small} />, { columns: 40, rows: 10 }, theme);
+    const ending = renderStyled(<BigDigits {...small} isEnding />, { columns: 40, rows: 10 }, theme);
+    expect(usual.join("")).toContain("\x1b[38;2;");
+    expect(ending.join("")).not.toContain("\x1b[38;2;");
+    expect(ending.join("")).not.toContain("\x1b[7m");
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 20 }), fc.integer({ min: 16, max: 60 }), (rows, columns) => {
+        const field = <BigDigits {...digits} {...{ rows, columns }} text="3" widest="00" isEnding />;
+        const drawn = renderText(field, 80, 24)
+          .split("\n")
+          .filter((line) => line !== "|");
+        // The field ends with a column of colour on the right of each digit.
+        const columnsOf = drawn.map((line) => line.length);
+        expect(new Set(columnsOf).size).toBeLessThanOrEqual(2);
+      }),
+    );
+  });
+
   test("are of usual size where not even the smallest fit", () => {
     expect(renderText(<BigDigits {...digits} columns={5} text="12:05" widest="00:00" />)).toBe("|12:05\n|\n|\n|\n|");
   });
