@@ -49,9 +49,9 @@ export class StandardStreams {
   }
 
   /** Follows the person's choice of characters instead of the locale. Only terminals are affected. */
-  useCharacters(choice: CharacterChoice): void {
+  readonly setCharacters = (choice: CharacterChoice): void => {
     this.#characters = choice;
-  }
+  };
 
   /** Calls `then` once everything written has been flushed and failures have been reported. */
   drain(then: () => void): void {

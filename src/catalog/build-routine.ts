@@ -6,6 +6,7 @@ import { findBlockFaults } from "./check-blocks.ts";
 import { changesSides, countSteps, findGroupFaults } from "./check-groups.ts";
 import type { Exercise, Origin } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
+import { normaliseFrequency } from "./frequency.ts";
 import { normaliseSource } from "./normalise.ts";
 import {
   collectOwnExercises,
@@ -66,6 +67,7 @@ class RoutineBuilder {
       ...(this.#own.exercises.length > 0 && { ownExercises: this.#own.exercises }),
       ...(file.prepare !== undefined && { prepare: file.prepare }),
       ...(file.switch !== undefined && { switch: file.switch }),
+      ...(file.frequency && { frequency: normaliseFrequency(file.frequency) }),
       about: (file.about ?? []).map(
         (about): AboutEntry => ({ ...about, source: about.source ? normaliseSource(about.source) : null }),
       ),

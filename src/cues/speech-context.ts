@@ -68,7 +68,7 @@ export function findSetBefore({ plan, step }: SpeechContext): Step | undefined {
 }
 
 /** The set that a step is, or leads to. */
-function findSetFrom({ plan, step }: SpeechContext): Step | undefined {
+export function findSetFrom({ plan, step }: SpeechContext): Step | undefined {
   let { index } = step;
   while (plan.steps[index] && plan.steps[index]?.kind !== "set") index++;
   return plan.steps[index];

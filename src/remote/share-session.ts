@@ -36,6 +36,9 @@ export interface QuestionDesk {
   onKey(listener: (key: string) => void): () => void;
 }
 
+const LOCKED_NOTICE =
+  "Wrong addresses were tried, so no new page is let in: press p, then a, to allow it again (without a screen: a, then Enter)";
+
 /** The pages of the program, from the first question to the last; a session is shared with them while it runs. */
 export class RemoteShare {
   readonly questions: QuestionDesk = {
@@ -155,8 +158,7 @@ export class RemoteShare {
       this.#session?.showMessage(describePages(pages.count));
       this.#tellAll(this.#noteMessage());
     }
-    if (access.isLocked)
-      this.#session?.addNotice("Wrong addresses were tried: new pages are refused until you allow them");
+    if (access.isLocked) this.#session?.addNotice(LOCKED_NOTICE);
     this.#changed();
   }
 

@@ -68,7 +68,7 @@ function groupCautions(exercises: readonly PlanExercise[]): Overview["cautions"]
     ...texts.filter((text) => !SAFETY.test(text)),
   ];
   return [
-    { about: "More than one exercise", texts: safetyFirst([...shared]) },
+    { about: "several exercises", texts: safetyFirst([...shared]) },
     ...exercises.map(({ name, cautions }) => ({
       about: name,
       texts: safetyFirst([...new Set(cautions)].filter((text) => !shared.has(text))),

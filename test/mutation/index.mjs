@@ -6,10 +6,11 @@
  * when a file is loaded, takes all tests of a room for each change: `--static` measures that too. It fails when a room
  * scores less than 90 %, and when a change that is declared equivalent was not made any more.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 import { ROOMS } from "./rooms.mjs";
+import { copySources, dropUntyped, findOriginal, findPath, removeSources } from "./sources.mjs";
 
 const LEAST_SCORE = 90;
 
@@ -39,6 +40,7 @@ async function measure(name) {
     ignoreStatic: !words.includes("--static"),
     // TypeScript 7 has no interface for Stryker to rewrite its configuration with: it shall not look for one.
     tsconfigFile: "none.json",
+    disableTypeChecks: false,
     reporters: ["progress"],
     concurrency: 2,
     timeoutMS: 4000,
@@ -47,9 +49,9 @@ async function measure(name) {
     allowConsoleColors: false,
     logLevel: "warn",
   });
-  const results = (await stryker.runMutationTest()).filter(
-    ({ status }) => status !== "Ignored" && status !== "CompileError",
-  );
+  copySources();
+  const mutants = (await stryker.runMutationTest()).filter(({ status }) => status !== "Ignored");
+  const results = dropUntyped(mutants);
   const isKilled = ({ status }) => status === "Killed" || status === "Timeout";
   const used = new Set();
   const survivors = results
@@ -61,12 +63,16 @@ async function measure(name) {
     });
   for (const mutant of survivors) {
     const { fileName, location, mutatorName, replacement } = mutant;
-    const place = `${fileName.slice(process.cwd().length + 1)}:${location.start.line}:${location.start.column}`;
-    console.log(`${place} ${mutatorName} (${mutant.status})\n  - ${originalOf(mutant)}\n  + ${replacement}`);
+    const place = `${findPath(fileName)}:${location.start.line}:${location.start.column}`;
+    console.log(`${place} ${mutatorName} (${mutant.status})\n  - ${findOriginal(mutant)}\n  + ${replacement}`);
   }
+  removeSources();
   const killed = results.filter(isKilled).length;
   const score = (100 * killed) / (killed + survivors.length);
-  console.log(`${name}: ${score.toFixed(1)} % of ${killed + survivors.length} (${used.size} equivalent left out)`);
+  const untyped = mutants.length - results.length;
+  const same = results.length - killed - survivors.length;
+  const left = `${untyped} that do not type-check and ${same} equivalent left out`;
+  console.log(`${name}: ${score.toFixed(1)} %, ${killed} of ${killed + survivors.length} killed (${left})`);
   const stale = files.length > 0 ? [] : equivalent.filter((one) => !used.has(one));
   for (const { file, original, replacement } of stale) {
     console.log(`${name}: no longer survives, and need not be named: ${file}: ${original} → ${replacement}`);
@@ -83,16 +89,6 @@ function testsIn(folders) {
   );
 }
 
-/** The code that a mutant replaces. */
-function originalOf({ fileName, location: { start, end } }) {
-  const lines = readFileSync(fileName, "utf8")
-    .split("\n")
-    .slice(start.line - 1, end.line);
-  lines[lines.length - 1] = lines[lines.length - 1].slice(0, end.column - 1);
-  lines[0] = lines[0].slice(start.column - 1);
-  return lines.join("\n");
-}
-
 function isSame({ file, original, replacement }, mutant) {
-  return mutant.fileName.endsWith(file) && originalOf(mutant) === original && mutant.replacement === replacement;
+  return mutant.fileName.endsWith(file) && findOriginal(mutant) === original && mutant.replacement === replacement;
 }

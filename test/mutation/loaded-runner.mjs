@@ -10,23 +10,22 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import fc from "fast-check";
 import { collectFile, runTest, takeTests } from "./loaded-tests.mjs";
-
-// The same few cases every time: a score must not depend on luck.
-fc.configureGlobal({ seed: 20_261_127, interruptAfterTimeLimit: 150, markInterruptAsFailure: false });
 
 /** Where the mutated code asks which mutant is active, and notes which ones a test reaches. */
 const stryker = {};
 globalThis.__stryker__ = stryker;
 
-const LOADED_TESTS = new URL("./loaded-tests.mjs", import.meta.url).href;
+const STAND_INS = { vitest: "./loaded-tests.mjs", "fast-check": "./few-cases.mjs" };
 
 /** Each module of the project knows where it lies, though all are one file when they run. */
 const keepPlaces = {
   name: "keep-places",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^vitest$/ }, () => ({ path: LOADED_TESTS, external: true }));
+    onResolve({ filter: /^(vitest|fast-check)$/ }, ({ path: name }) => ({
+      path: new URL(STAND_INS[name], import.meta.url).href,
+      external: true,
+    }));
     onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
       const code = await readFile(file, "utf8");
       const contents = code
@@ -114,7 +113,7 @@ class LoadedTestRunner {
       const failure = await failureOf(test);
       stryker.activeMutant = undefined;
       if (stryker.hitCount > hitLimit) return { status: "timeout", reason: "it goes round and round" };
-      if (!this.#durations.has(id)) this.#duratiostryker.set(id, performance.now() - start);
+      if (!this.#durations.has(id)) this.#durations.set(id, performance.now() - start);
       if (failure === undefined) continue;
       if (!isStatic && (await failureOf(test)) !== undefined) {
         this.#isSpoilt = true;

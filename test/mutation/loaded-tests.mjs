@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect } from "vitest";
+import { chai, expect } from "vitest";
 
 export { expect };
 
@@ -71,26 +71,26 @@ export const test = Object.assign(declare, { each: forEach(declare) });
 export const it = test;
 export const describe = Object.assign(nest, { each: forEach(nest) });
 
-const compare = (received, expected) => ({ pass: received === expected, message: () => "not as in the snapshot" });
-
-/** The lines of an inline snapshot without the indentation of the test around them. */
+/** The lines of an inline snapshot without the indentation of the test around them, and without its quotes. */
 function unindent(text) {
   const lines = text.split("\n");
   const indent = /^\s*/u.exec(lines[1] ?? "")?.[0] ?? "";
-  return lines
-    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line))
-    .slice(1, -1)
-    .join("\n");
+  const inner =
+    lines.length < 2
+      ? text
+      : lines
+          .slice(1, -1)
+          .map((line) => line.slice(indent.length))
+          .join("\n");
+  return inner.replace(/^"(.*)"$/su, "$1");
 }
 
-expect.extend({
-  toMatchFileSnapshot: (received, file) =>
-    compare(received, readFileSync(path.resolve(path.dirname(runningFile), file), "utf8")),
-  toMatchInlineSnapshot: (received, snapshot) =>
-    compare(JSON.stringify(received), JSON.stringify(unquote(unindent(snapshot)))),
+// Snapshots are kept by a run of vitest, which there is none of here.
+chai.use(({ Assertion }, { addMethod }) => {
+  addMethod(Assertion.prototype, "toMatchFileSnapshot", function (file) {
+    expect(this._obj).toBe(readFileSync(path.resolve(path.dirname(runningFile), file), "utf8"));
+  });
+  addMethod(Assertion.prototype, "toMatchInlineSnapshot", function (snapshot) {
+    expect(this._obj).toBe(unindent(snapshot));
+  });
 });
-
-/** A text is written in quotes in an inline snapshot. */
-function unquote(text) {
-  return text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
-}

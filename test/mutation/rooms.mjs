@@ -49,11 +49,17 @@ export const ROOMS = {
       "src/catalog/check-blocks.ts",
       "src/catalog/check-exercise.ts",
       "src/catalog/check-groups.ts",
+      "src/catalog/check-clocks.ts",
       "src/catalog/build-block.ts",
       "src/catalog/build-routine.ts",
       "src/catalog/own-exercises.ts",
     ],
     tests: ["test/catalog"],
+    equivalent: [],
+  },
+  line: {
+    mutate: ["src/catalog/line/*.ts"],
+    tests: ["test/catalog/line"],
     equivalent: [],
   },
 };

@@ -99,7 +99,8 @@ it("has clocks that agree, and times that never go back", () => {
     }),
     { numRuns: RUNS },
   );
-  // All of it happened.
-  expect(Math.min(seen.intervals, seen.caps, seen.chances) / RUNS).toBeGreaterThan(0.1);
-  expect(seen.plans / RUNS).toBeGreaterThan(0.6);
+  // All of it happened, however many cases there was time for.
+  const cases = seen.plans + seen.refused;
+  expect(Math.min(seen.intervals, seen.caps, seen.chances) / cases).toBeGreaterThan(0.1);
+  expect(seen.plans / cases).toBeGreaterThan(0.6);
 }, 600_000);

@@ -10,7 +10,7 @@ import type { ShellEnvironment } from "../shell-environment.ts";
 /** The effective settings, by which the output is written from now on; prints one warning for each value that could not be used. */
 export function openSettings(shell: ShellEnvironment): Settings {
   const { settings, warnings } = readSettings(resolvePersonalFolders(shell.env).config, shell.env);
-  shell.useCharacters?.(settings.characters);
+  shell.setCharacters?.(settings.characters);
   for (const warning of warnings) warn(shell, warning);
   return settings;
 }

@@ -97,8 +97,10 @@ async function leadInLines(active: ActiveSession): Promise<void> {
     const compare = await openScoreComparison(session.plan, settings, shell);
     session.subscribe("output", createPlainSubscriber(session.plan, shell.write, step, getLineHint(shell), compare));
   }
-  if (isTerminal(shell.stdin)) listenInForeground(session, shell.stdin);
-  else listenForLineCommands(session, shell.stdin);
+  // What key p and then a do on a screen.
+  const lines = { a: () => active.remote.current()?.allow() };
+  if (isTerminal(shell.stdin)) listenInForeground(session, shell.stdin, lines);
+  else listenForLineCommands(session, shell.stdin, lines);
   if (active.remote.isWanted) await printAddresses(active);
   await Promise.all([recorder.ready, sound.prepared]);
   // If the user asked to stop meanwhile, nothing starts and nothing is recorded.
@@ -124,7 +126,11 @@ async function printAddresses({ remote, session, settings, shell }: ActiveSessio
 const FOREGROUND_CHECK_MS = 1000;
 
 /** Reads the keyboard while the terminal is ours: in the background, the shell's next line would stop the program. */
-function listenInForeground(session: Session, keyboard: ShellEnvironment["stdin"]): void {
+function listenInForeground(
+  session: Session,
+  keyboard: ShellEnvironment["stdin"],
+  lines: Readonly<Record<string, () => void>>,
+): void {
   let isListening = false;
   let cancelCheck = () => {};
   const update = () => {
@@ -135,7 +141,7 @@ function listenInForeground(session: Session, keyboard: ShellEnvironment["stdin"
     } else if (isListening) keyboard.resume();
     else {
       isListening = true;
-      listenForLineCommands(session, keyboard);
+      listenForLineCommands(session, keyboard, lines);
     }
   };
   process.on("SIGCONT", update);

@@ -74,7 +74,7 @@ export function createLineBlock(
   if (!figure) return { exercise: name.known?.id ?? name.text };
   checkFigure(scanner, name, figure, at, saysReps);
   if (figure.value <= 0) scanner.fail("expected a figure above 0", at);
-  if (!name.known) return { exercise: createLineExercise(scanner, name, figure) };
+  if (!name.known) return { exercise: createLineExercise(name, figure) };
   return { exercise: name.known.id, ...(figure.unit === "reps" ? { reps: figure.value } : { hold: figure.value }) };
 }
 

@@ -40,8 +40,10 @@ export const EntryLine = memo(function EntryLine({ entry, isSelected, width, has
         )}
       </Box>
       {isNarrow && yours !== "" && <Cell text={yours} columns={5} colour={colour} />}
-      <Cell text={minutes.padStart(6)} columns={Math.max(6, minutes.length)} colour={colour} />
-      {hasPast && width >= MIN_WIDTH.lastDone && <Cell text={entry.lastDone ?? yours} columns={isWide ? 11 : 9} colour={colour} />}
+      <Cell text={minutes.padStart(7)} columns={7} colour={colour} />
+      {hasPast && width >= MIN_WIDTH.lastDone && (
+        <Cell text={entry.lastDone ?? yours} columns={isWide ? 11 : 9} colour={colour} />
+      )}
       {width >= MIN_WIDTH.timeline && (
         <Box width={timelineColumns} flexShrink={0}>
           {entry.timeline && (

@@ -35,6 +35,12 @@ export function isNextUp({ kind, status, seconds }: Frame): boolean {
   return kind === "rest" && status === "running" && seconds <= NEXT_UP_SECONDS;
 }
 
+/** The exercise, where the phase word does not tell what to do: it says WORK, HOLD or GET READY, and there are no strokes. */
+export function nameToShow({ exercise, actionText, kind, strokes, status }: Frame): string {
+  const isTold = exercise.toUpperCase() === actionText || strokes.length > 1;
+  return status === "paused" || isTold || (kind !== "set" && kind !== "prepare") ? "" : exercise;
+}
+
 /** The digits of a frame; in a step that waits for the person, the time that has passed. */
 export function digitsTextOf({ digits, seconds }: Frame): string {
   return digits === "" ? formatClock(seconds * 1000) : digits;

@@ -28,10 +28,7 @@ describe("an exercise is announced", () => {
   });
 
   it.each<[string, Partial<Announcement>]>([
-    [
-      "Pigeon pose. One set, 60 seconds.",
-      { sets: 1, dose: { type: "time", ms: 60_000 }, sides: "both", firstSide: null },
-    ],
+    ["Pigeon pose. 60 seconds.", { sets: 1, dose: { type: "time", ms: 60_000 }, sides: "both", firstSide: null }],
     [
       "Pigeon pose. Two sets of 20 repetitions, alternating.",
       { dose: { type: "reps", reps: 20 }, sides: "alternating" },
