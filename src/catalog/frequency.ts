@@ -10,7 +10,7 @@ export function normaliseFrequency({ days, between, otherDays, basis, reason }: 
 }
 
 /** "2–3 days a week, with a day between", "at least 2 days a week", "every day". */
-export function formatFrequency({ days, between }: Frequency): string {
+export function formatFrequency({ days, between }: Pick<Frequency, "days" | "between">): string {
   const gap = between === 0 ? "" : `, with ${between === 1 ? "a day" : `${between} days`} between`;
   return formatDays(days) + gap;
 }

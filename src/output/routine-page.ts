@@ -123,7 +123,7 @@ function buildFrequencyElements(frequency: Frequency): readonly PageElement[] {
     { type: "heading", text: "How often" },
     { type: "text", text: `${capitaliseFirst(formatFrequency(frequency))}.` },
     ...(otherDays ? ([{ type: "item", label: "On other days", text: otherDays }] as const) : []),
-    { type: "small", text: formatBasis({ basis, reason }) },
+    { type: "small", text: capitaliseFirst(formatBasis({ basis, reason })) },
   ];
 }
 

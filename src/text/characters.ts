@@ -56,10 +56,10 @@ const BLOCKS = toTable([
 ]);
 
 const ASCII = toTable([
-  ["█▓▆▇■", "#"],
+  // Upper halves as whole cells, lower ones small: big letters keep their shapes so, and rests stay below sets.
+  ["█▓▆▇■▀", "#"],
   ["▒", ":"],
   ["░□", "."],
-  ["▀", '"'],
   ["▄▂▃▅", "o"],
   ["▁", "_"],
   ["▌▐│┤·", "|"],

@@ -3,6 +3,7 @@ import type { ResultParagraph } from "../../assess/describe-result.ts";
 import type { ThomasTable } from "../../assess/thomas-table.ts";
 import type { QuestionId } from "../../assess/types.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
+import { firstSentence } from "../../cues/language/language.ts";
 import type { Side } from "../../terms.ts";
 import type { ChoicePage, FormAnswers, FormPage, InfoPage } from "../../ui/index.tsx";
 import { asideOf, createThighPages, formatSpokenQuestion } from "./measurement-pages.ts";
@@ -49,7 +50,11 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
     id: side + POSITION,
     title,
     aside: asideOf(side),
-    say: [...(meaning ? [`${meaning[side]}.`] : []), exercise.position, ...exercise.steps.slice(0, 1)].join(" "),
+    // As it is done; the side tells the rest of the position.
+    say: [
+      ...(meaning ? [firstSentence(exercise.position), `${meaning[side]}.`] : [exercise.position]),
+      ...exercise.steps.slice(0, 1),
+    ].join(" "),
     elements: [
       ...(meaning ? [{ kind: "heading" as const, text: `${meaning[side]}.` }] : []),
       { kind: "text", text: exercise.position },

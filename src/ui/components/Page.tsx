@@ -56,13 +56,11 @@ export function Page({ heading, hints, isQuestion = false, scroll, columns: want
             : chooseHints(hints, maxOffset > 0 && !isQuestion, columns)}
         </ThemedText>
         {maxOffset > 0 && (
-          <Box flexShrink={0}>
-            <ThemedText bold colour={isMore && below ? "alert" : "plain"}>
-              {isMore && below
-                ? chooseFitting(below, columns - textWidth(chooseFitting(hints, columns - MIN_BELOW_COLUMNS)) - 2)
-                : `${offset > 0 ? "↑" : " "}${isMore ? "↓" : " "}`}
-            </ThemedText>
-          </Box>
+          <ThemedText bold colour={isMore && below ? "alert" : "plain"} columns="whole">
+            {isMore && below
+              ? chooseFitting(below, columns - textWidth(chooseFitting(hints, columns - MIN_BELOW_COLUMNS)) - 2)
+              : `${offset > 0 ? "↑" : " "}${isMore ? "↓" : " "}`}
+          </ThemedText>
         )}
       </Box>
     </Box>
@@ -86,9 +84,9 @@ export function PageHeading({ title, aside = "" }: { readonly title: string; rea
         {title}
       </ThemedText>
       {aside !== "" && (
-        <Box flexShrink={0}>
-          <ThemedText bold>{aside}</ThemedText>
-        </Box>
+        <ThemedText bold columns="whole">
+          {aside}
+        </ThemedText>
       )}
     </Box>
   );
@@ -117,9 +115,9 @@ export function Section({
 export function Bullet({ children }: { readonly children: string }) {
   return (
     <Box flexShrink={0}>
-      <Box width={2} flexShrink={0}>
-        <ThemedText colour="dim">·</ThemedText>
-      </Box>
+      <ThemedText colour="dim" columns={2}>
+        ·
+      </ThemedText>
       <ThemedText wrap="wrap">{children}</ThemedText>
     </Box>
   );

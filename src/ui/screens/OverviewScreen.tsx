@@ -128,9 +128,9 @@ function BlockLine({ block, nameColumns }: BlockLineProps) {
           <ThemedText bold>{block.name}</ThemedText>
         </Box>
         {nameColumns !== null && <Box flexGrow={1}>{dose}</Box>}
-        <Box flexShrink={0}>
-          <ThemedText colour="dim">{block.time}</ThemedText>
-        </Box>
+        <ThemedText colour="dim" columns="whole">
+          {block.time}
+        </ThemedText>
       </Box>
       {nameColumns === null && block.dose !== "" && <Box paddingLeft={2}>{dose}</Box>}
       {block.note !== "" && (
