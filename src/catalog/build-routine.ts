@@ -5,6 +5,7 @@ import { addFigure, normaliseBlock, normaliseValues } from "./build-block.ts";
 import { findBlockFaults } from "./check-blocks.ts";
 import { changesSides, countSteps, findGroupFaults } from "./check-groups.ts";
 import type { ContentFault } from "./faults.ts";
+import { listBlocks } from "./list-blocks.ts";
 import { normaliseSource } from "./normalise.ts";
 import {
   collectOwnExercises,
@@ -97,7 +98,7 @@ class RoutineBuilder {
     return {
       title: section.title,
       summary: section.summary ?? null,
-      blocks: items.flatMap(listBlocks),
+      blocks: listBlocks(items),
       ...(items.some(({ type }) => type !== "block") && { items }),
       ...(section.prepare !== undefined && { prepare: section.prepare }),
       ...(section.switch !== undefined && { switch: section.switch }),
@@ -181,15 +182,4 @@ class RoutineBuilder {
 function normaliseRounds(rounds: GroupInput["rounds"] = 1): readonly SetValues[] {
   if (typeof rounds === "number") return Array.from({ length: rounds }, () => ({}));
   return rounds.map(({ reps, hold, load }) => normaliseValues({ reps, hold, load }));
-}
-
-function listBlocks(item: Item): readonly Block[] {
-  switch (item.type) {
-    case "block":
-      return [item.block];
-    case "group":
-      return item.group.items.flatMap(listBlocks);
-    case "rest":
-      return [];
-  }
 }
