@@ -1,6 +1,6 @@
 /**
  * Stryker's test runner for this code: keeps the tests of a room loaded, so that a mutant costs only the tests that reach
- * it. Starting vitest anew for each mutant costs a second and more; this is some fifty times faster.
+ * it: see README.md.
  *
  * A mutant that a test kills is believed only when the same test passes without it right after: otherwise the mutant has
  * left something behind, everything is loaded anew, and it is asked once more.
@@ -80,6 +80,7 @@ class LoadedTestRunner {
   /** Loads everything anew: modules, their constants, and what they remember. */
   async #load() {
     const { files } = await import(`${pathToFileURL(this.#bundle).href}?world=${this.#worlds++}`);
+    takeTests();
     for (const [file, load] of files) await collectFile(file, load);
     this.#tests = new Map(takeTests().map((test) => [test.id, test]));
     this.#isSpoilt = false;
@@ -102,16 +103,18 @@ class LoadedTestRunner {
 
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
     const isStatic = mutantActivation === "static";
+    Object.assign(stryker, { activeMutant: undefined, hitCount: 0, hitLimit });
     if (this.#isSpoilt) await this.#load();
-    Object.assign(stryker, { activeMutant: isStatic ? activeMutant.id : undefined, hitCount: 0, hitLimit });
-    try {
-      if (isStatic) {
-        this.#isSpoilt = true;
+    if (isStatic) {
+      stryker.activeMutant = activeMutant.id;
+      try {
         await this.#load();
+      } catch (error) {
+        return { status: "killed", killedBy: ["loading"], failureMessage: String(error), nrOfTests: 0 };
+      } finally {
+        // What was loaded with the mutant in it is of no use to the next one.
         this.#isSpoilt = true;
       }
-    } catch (error) {
-      return { status: "killed", killedBy: ["loading"], failureMessage: String(error), nrOfTests: 0 };
     }
     const ids = testFilter ?? [...this.#tests.keys()];
     const slowness = (id) => this.#durations.get(id) ?? 0;
