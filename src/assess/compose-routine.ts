@@ -4,6 +4,7 @@
  */
 import { createRoutineBlock, FOR_ME_ID } from "../catalog/create-routine.ts";
 import type { Exercise, SourceReference } from "../catalog/exercise-types.ts";
+import { normaliseFrequency } from "../catalog/frequency.ts";
 import type { Block, Routine, Section } from "../catalog/types.ts";
 import type { Side } from "../terms.ts";
 import { findTighterSide, isTrainable } from "./evaluate.ts";
@@ -54,6 +55,7 @@ export function composeRoutine(
       ...(passing.length > 0 ? [others] : []),
       ...(trainable.length > 0 && withoutPain ? [opposite] : []),
     ],
+    frequency: normaliseFrequency(plan.frequency),
     about: [{ topic: "stop", ...table.stop, source: null }],
     notice: plan.notice,
     source: toSource(table.source),

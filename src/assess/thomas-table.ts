@@ -5,7 +5,7 @@
  * therapist can edit them without touching code.
  */
 import * as z from "zod/mini";
-import { sourceSchema } from "../catalog/schema-parts.ts";
+import { frequencySchema, sourceSchema } from "../catalog/schema-parts.ts";
 import type { StopList } from "../catalog/types.ts";
 import { idSchema, paragraphListSchema, paragraphSchema, shortTextSchema } from "../schema-parts.ts";
 import {
@@ -184,11 +184,11 @@ export const thomasTableSchema = z.strictObject({
   plan: z.strictObject({
     name: shortTextSchema,
     notice: paragraphSchema,
+    frequency: frequencySchema,
     /** One group per muscle, in training order; `called` is its name in a summary. */
     release: z.array(z.strictObject({ muscle: shortTextSchema, called: shortTextSchema, ...groupSchema.def.shape })),
     /** For a side that passes. */
     others: groupSchema,
-    /** Done last. */
     opposite: groupSchema,
     /** Replaces the work on a side that hurts. */
     pain: z.strictObject({ title: shortTextSchema, advice: paragraphListSchema, source: sourceSchema }),

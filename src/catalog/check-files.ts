@@ -22,6 +22,8 @@ export interface CheckedFile {
   readonly faults: readonly FileFault[];
   readonly exercise: Exercise | null;
   readonly routine: Routine | null;
+  /** What the file of a routine says. */
+  readonly source?: JsonSource;
 }
 
 interface CheckedFiles {
@@ -80,7 +82,8 @@ export async function checkFiles(
       continue;
     }
     const { routine, faults: found } = buildRoutine(content.routine, exercises, "yours");
-    files.push({ file, faults: await locateFaults(found, content.source), exercise: null, routine });
+    const { source } = content;
+    files.push({ file, faults: await locateFaults(found, source), exercise: null, routine, source });
   }
   return { files, exercises };
 }

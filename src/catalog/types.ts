@@ -111,6 +111,18 @@ export interface AboutEntry {
   readonly source: SourceReference | null;
 }
 
+/** How often a routine is done. */
+export interface Frequency {
+  /** Days a week: fewest and most. */
+  readonly days: { readonly from: number; readonly to: number };
+  /** Days without it between two with it. */
+  readonly between: number;
+  /** What goes with it on other days. */
+  readonly otherDays: string | null;
+  readonly basis: DoseValue["basis"];
+  readonly reason: string | null;
+}
+
 export interface Routine {
   readonly id: string;
   readonly name: string;
@@ -121,6 +133,8 @@ export interface Routine {
   readonly ownExercises?: readonly Exercise[];
   readonly prepare?: number;
   readonly switch?: number;
+  /** Absent where nobody has said how often. */
+  readonly frequency?: Frequency;
   readonly about: readonly AboutEntry[];
   readonly notice: string | null;
   readonly source: SourceReference | null;

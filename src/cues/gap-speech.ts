@@ -129,14 +129,12 @@ function instruct(context: SpeechContext): Phrase[] {
   if (!isFullVoice || !exercise) return sideAndLoad;
   const note = plan.blocks[step.block]?.note;
   const position = positionVariants(exercise.position, meaningOfSide(context) !== null);
-  // A note stands for them where there is no time for all.
-  const needed = (priority: number) => (note ? {} : { priority });
   const [first, ...others] = howTo(context, exercise.steps);
   return [
     ...(note ? [{ name: "note" as const, variants: shortenToSentence(note), priority: 3 }] : []),
-    ...(exercise.position === "" ? [] : [{ name: "position" as const, variants: position, ...needed(4) }]),
+    ...(exercise.position === "" ? [] : [{ name: "position" as const, variants: position, priority: 4 }]),
     ...sideAndLoad,
-    ...(first ? [{ ...first, ...needed(5) }] : []),
+    ...(first ? [{ ...first, priority: 5 }] : []),
     ...others,
   ];
 }

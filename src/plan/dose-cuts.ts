@@ -1,4 +1,4 @@
-/** One cut of a dose: a second or a repetition less, or a whole set or block; and the way back. */
+/** One cut: a second or a repetition of a dose less, or a whole set, round or block; and the way back. */
 import type { Dose } from "./dose.ts";
 
 /** Times are cut one second at a time. */
@@ -9,8 +9,9 @@ export type FittedDose = Dose | null;
 
 /** One cut: which block, and what it shortens. */
 export interface Cut {
+  /** The index of the block; of the group, when `kind` is "rounds". */
   readonly block: number;
-  readonly kind: "reps" | "stroke" | "restMs" | "sets" | "block";
+  readonly kind: "reps" | "stroke" | "restMs" | "sets" | "rounds" | "block";
   /** The index of the stroke; only used when `kind` is "stroke". */
   readonly stroke: number;
 }
@@ -21,6 +22,7 @@ export type RankedCut = Omit<Cut, "block"> & { readonly rank: number };
 /** Applies one cut (-1) or reverts it (1), never going above the original dose or below its floor. */
 export function shiftDose(dose: FittedDose, original: Dose, { kind, stroke }: Cut, direction: 1 | -1): FittedDose {
   if (kind === "block" || dose === null) return null;
+  if (kind === "rounds") return dose;
   const shift = (value: number, floor: number, max: number, step: number) =>
     Math.min(max, Math.max(floor, value + direction * step));
   if (kind !== "stroke") {

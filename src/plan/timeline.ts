@@ -23,7 +23,8 @@ export interface TimelineOptions {
   readonly defaults: PlanDefaults;
   readonly flags: PlanFlags;
   /** Says why there can be no plan. */
-  readonly refuse: (why: string) => never;
+  /** Refuses the routine; the group that is at fault, if one is. */
+  readonly refuse: (why: string, group?: Group) => never;
   readonly visitor: Visitor;
 }
 
@@ -86,7 +87,7 @@ export class Timeline {
   }
 
   /** Ends a round that has an interval: what is left of it is a rest. */
-  closeInterval(clock: GroupClock, { clocks, rounds = [] }: Place): void {
+  closeInterval(clock: GroupClock, { clocks, groups, rounds = [] }: Place): void {
     const { start, deadline } = clock;
     const now = this.#now;
     if (start === null) return;
@@ -95,7 +96,7 @@ export class Timeline {
     const leastMs = now.leastMs - start.leastMs + this.#pending.restMs;
     if (leastMs > everyMs) {
       const takes = `${waits ? "at least " : ""}${leastMs / 1000} s`;
-      this.#options.refuse(`cannot begin a round every ${everyMs / 1000} s: its work takes ${takes}`);
+      this.#options.refuse(`cannot begin a round every ${everyMs / 1000} s: its work takes ${takes}`, groups[0]);
     }
     const durationMs = waits ? null : everyMs - (now.knownMs - start.knownMs);
     this.#pending.fill({ durationMs, atMs: Math.min(now.knownMs, start.knownMs + everyMs), clock, clocks, rounds });

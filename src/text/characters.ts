@@ -56,13 +56,13 @@ const BLOCKS = toTable([
 ]);
 
 const ASCII = toTable([
-  ["█▓▆▇■", "#"],
+  // Upper halves as whole cells, lower ones small: big letters keep their shapes so, and rests stay below sets.
+  ["█▓▆▇■▀", "#"],
   ["▒", ":"],
   ["░□", "."],
-  ["▀", '"'],
   ["▄▂▃▅", "o"],
   ["▁", "_"],
-  ["▌▐│┤·", "|"],
+  ["▌▐│┤", "|"],
   ["▲↑", "^"],
   ["▼↓", "v"],
   ["►→", ">"],
@@ -70,7 +70,7 @@ const ASCII = toTable([
   ["∞", "8"],
   ["≈", "~"],
   ["…", "."],
-  ["–—─−‐‑", "-"],
+  ["–—─−‐‑·", "-"],
   ["×", "x"],
   ["√◆●", "*"],
   ["○", "o"],

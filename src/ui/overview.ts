@@ -48,7 +48,7 @@ export function overviewOf(plan: Plan, from: number): Overview {
       }))
       .filter((section) => section.blocks.length + section.advice.length > 0),
     changes: plan.changes
-      .filter(({ exercise }) => used.has(exercise))
+      .filter(({ exercise }) => used.has(exercise) || !Object.hasOwn(plan.exercises, exercise))
       .map(
         ({ exercise, before, after, why }) =>
           `${plan.exercises[exercise]?.name ?? exercise}: ${after} instead of ${before}, ${why}`,
@@ -68,7 +68,7 @@ function groupCautions(exercises: readonly PlanExercise[]): Overview["cautions"]
     ...texts.filter((text) => !SAFETY.test(text)),
   ];
   return [
-    { about: "More than one exercise", texts: safetyFirst([...shared]) },
+    { about: "several exercises", texts: safetyFirst([...shared]) },
     ...exercises.map(({ name, cautions }) => ({
       about: name,
       texts: safetyFirst([...new Set(cautions)].filter((text) => !shared.has(text))),

@@ -45,7 +45,7 @@ test("the Thomas test is answered on the phone alone, from its beginning to its 
   const phone = await openPhone(await addressOn(terminal));
   const answers: readonly (readonly [asked: RegExp, key: string])[] = [
     [/begins/, "enter"],
-    [/Left leg hangs/, "enter"],
+    [/left leg hangs/, "enter"],
     [/Does anything hurt/, "1"],
     [/lower back flat/, "1"],
     [/Where does the thigh/, "1"],
@@ -57,7 +57,7 @@ test("the Thomas test is answered on the phone alone, from its beginning to its 
     [/"typed":"15"/, "enter"],
     [/Once more/, "enter"],
     [/Degrees between/, "enter"],
-    [/Right leg hangs/, "enter"],
+    [/right leg hangs/, "enter"],
     [/right side.*Does anything hurt|Does anything hurt.*right side/i, "2"],
   ];
   for (const [asked, key] of answers) {

@@ -8,7 +8,8 @@ import type { Exercise } from "../../catalog/exercise-types.ts";
 import type { Clock } from "../../clock.ts";
 import type { Side } from "../../terms.ts";
 import type { Form, FormAnswers, FormPage, FormScreenHandle } from "../../ui/index.tsx";
-import { collectMeasurements, createAssessPages, LATER, POSITION } from "./test-pages.ts";
+import { collectMeasurements } from "./measurement-pages.ts";
+import { createAssessPages, LATER, POSITION } from "./test-pages.ts";
 
 export interface AssessFormOptions {
   readonly table: ThomasTable;

@@ -2,7 +2,6 @@
 import { Box } from "ink";
 import { memo } from "react";
 import type { HomeEntry } from "../home-entries.ts";
-import type { ColourRole } from "../theme.ts";
 import { ThemedText } from "./ThemedText.tsx";
 import { Timeline } from "./Timeline.tsx";
 
@@ -39,10 +38,18 @@ export const EntryLine = memo(function EntryLine({ entry, isSelected, width, has
           </Box>
         )}
       </Box>
-      {isNarrow && yours !== "" && <Cell text={yours} columns={5} colour={colour} />}
-      <Cell text={minutes.padStart(6)} columns={Math.max(6, minutes.length)} colour={colour} />
+      {isNarrow && yours !== "" && (
+        <ThemedText colour={colour} columns={5}>
+          {yours}
+        </ThemedText>
+      )}
+      <ThemedText colour={colour} columns="whole">
+        {minutes.padStart(isNarrow ? 6 : 7)}
+      </ThemedText>
       {hasPast && width >= MIN_WIDTH.lastDone && (
-        <Cell text={entry.lastDone ?? yours} columns={isWide ? 11 : 9} colour={colour} />
+        <ThemedText colour={colour} columns={isWide ? 11 : 9}>
+          {entry.lastDone ?? yours}
+        </ThemedText>
       )}
       {width >= MIN_WIDTH.timeline && (
         <Box width={timelineColumns} flexShrink={0}>
@@ -54,20 +61,6 @@ export const EntryLine = memo(function EntryLine({ entry, isSelected, width, has
     </Box>
   );
 });
-
-interface CellProps {
-  readonly text: string;
-  readonly columns: number;
-  readonly colour: ColourRole;
-}
-
-function Cell({ text, columns, colour }: CellProps) {
-  return (
-    <Box width={columns} flexShrink={0}>
-      <ThemedText colour={colour}>{text}</ThemedText>
-    </Box>
-  );
-}
 
 /** All of it, or where there is little room the first with the count of the others. */
 function formatEquipment({ equipment }: HomeEntry, isWide: boolean): string {

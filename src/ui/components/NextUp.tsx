@@ -10,9 +10,9 @@ export const NextUp = memo(function NextUp({ text }: { readonly text: string }) 
     <Box height={1} flexShrink={0} gap={2}>
       {text !== "" && (
         <>
-          <Box flexShrink={0}>
-            <ThemedText colour="dim">Next</ThemedText>
-          </Box>
+          <ThemedText colour="dim" columns="whole">
+            Next
+          </ThemedText>
           <ThemedText bold>{text}</ThemedText>
         </>
       )}

@@ -46,7 +46,7 @@ export function headlinePartsOf(
   return {
     header: {
       name: frame.exercise,
-      isNameDim: frame.kind === "set",
+      isNameDim: frame.kind === "set" && nameToShow(frame) === "",
       position: positionOf(frame, countScale > 0, width - textWidth(frame.exercise) - 2),
     },
     word: { ...headline, scale, hasBigSymbol: signedScale > 0, isLit: flash.symbol },

@@ -56,6 +56,27 @@ describe("the digits", () => {
     }
   });
 
+  test("without room for a field they are white when the step ends, and never run into an edge", () => {
+    const theme = createTheme("dark", 3);
+    const small = { ...digits, rows: 3, columns: 12, text: "3", widest: "00" };
+    const usual = renderStyled(<BigDigits {...small} />, { columns: 40, rows: 10 }, theme);
+    const ending = renderStyled(<BigDigits {...small} isEnding />, { columns: 40, rows: 10 }, theme);
+    expect(usual.join("")).toContain("\x1b[38;2;");
+    expect(ending.join("")).not.toContain("\x1b[38;2;");
+    expect(ending.join("")).not.toContain("\x1b[7m");
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 20 }), fc.integer({ min: 16, max: 60 }), (rows, columns) => {
+        const field = <BigDigits {...digits} {...{ rows, columns }} text="3" widest="00" isEnding />;
+        const drawn = renderText(field, 80, 24)
+          .split("\n")
+          .filter((line) => line !== "|");
+        // The field ends with a column of colour on the right of each digit.
+        const columnsOf = drawn.map((line) => line.length);
+        expect(new Set(columnsOf).size).toBeLessThanOrEqual(2);
+      }),
+    );
+  });
+
   test("are of usual size where not even the smallest fit", () => {
     expect(renderText(<BigDigits {...digits} columns={5} text="12:05" widest="00:00" />)).toBe("|12:05\n|\n|\n|\n|");
   });
@@ -148,7 +169,8 @@ describe("a list of choices", () => {
   const choices = ["One", "Two", "Three", "Four"].map((label, index) => ({ key: String(index + 1), label }));
 
   test("marks the one that is selected, and shows a window around it", () => {
-    expect(renderText(<ChoiceList choices={choices} selectedIndex={2} rows={2} />)).toBe("|  2  Two\n|► 3  Three");
+    expect(renderText(<ChoiceList choices={choices} selectedIndex={2} rows={2} />)).toBe("|  2  Two ↑\n|► 3  Three ↓");
+    expect(renderText(<ChoiceList choices={choices} selectedIndex={0} rows={2} />)).toBe("|► 1  One\n|  2  Two ↓");
     expect([0, 1, 3].map((selected) => windowStart(4, selected, 2))).toEqual([0, 0, 2]);
     expect(windowStart(2, 1, 5)).toBe(0);
   });

@@ -29,10 +29,10 @@ describe("the home screen", () => {
     expect(renderText(home(), 100, 16)).toMatchInlineSnapshot(`
       "|  unwind                                                                          Choose a routine
       |
-      |  ► Evening                 resistance band               12 min  yours         ▄▄▁▁▁▄▄ ▄▄▄▁▄▄▄ ▄▄
-      |    Desk break              no equipment                   5 min                ▄▄▁▁▁▄▄ ▄▄▄▁▄▄▄ ▄▄
+      |  ► Evening                resistance band                12 min  yours         ▄▄▁▁▁▄▄ ▄▄▄▁▄▄▄ ▄▄
+      |    Desk break             no equipment                    5 min                ▄▄▁▁▁▄▄ ▄▄▄▁▄▄▄ ▄▄
       |    Exercises
-      |    Psoas march             no equipment                   3 min
+      |    Psoas march            no equipment                    3 min
       |
       |
       |
