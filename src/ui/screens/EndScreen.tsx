@@ -31,7 +31,7 @@ export interface EndScreenProps {
 }
 
 /** From this height on "DONE" stands in big letters. */
-const MIN_ROWS_FOR_BIG_WORD = 12;
+const MIN_ROWS_FOR_BIG_WORD = 11;
 /** From this width on the muscles stand beside the figures. */
 const MIN_COLUMNS_FOR_TWO = 76;
 /** The longest label of a fact. */

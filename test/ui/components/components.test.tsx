@@ -169,7 +169,8 @@ describe("a list of choices", () => {
   const choices = ["One", "Two", "Three", "Four"].map((label, index) => ({ key: String(index + 1), label }));
 
   test("marks the one that is selected, and shows a window around it", () => {
-    expect(renderText(<ChoiceList choices={choices} selectedIndex={2} rows={2} />)).toBe("|  2  Two\n|► 3  Three");
+    expect(renderText(<ChoiceList choices={choices} selectedIndex={2} rows={2} />)).toBe("|  2  Two ↑\n|► 3  Three ↓");
+    expect(renderText(<ChoiceList choices={choices} selectedIndex={0} rows={2} />)).toBe("|► 1  One\n|  2  Two ↓");
     expect([0, 1, 3].map((selected) => windowStart(4, selected, 2))).toEqual([0, 0, 2]);
     expect(windowStart(2, 1, 5)).toBe(0);
   });
