@@ -43,6 +43,28 @@ export function ThemedText({
   return <Box {...{ flexShrink: 0, ...(columns !== "whole" && { width: columns }) }}>{shown}</Box>;
 }
 
+export interface LabelledTextProps extends Pick<ThemedTextProps, "colour" | "bold"> {
+  readonly label: string;
+  readonly labelColumns: number | "whole";
+  /** How the label looks, where it differs from the text. */
+  readonly labelStyle?: Pick<ThemedTextProps, "colour" | "bold">;
+  readonly children: string;
+}
+
+/** A text that is wrapped beside its label: a value, an answer with its key, an item with its bullet. */
+export function LabelledText({ label, labelColumns, labelStyle, children, ...style }: LabelledTextProps) {
+  return (
+    <Box flexShrink={0}>
+      <ThemedText {...style} {...labelStyle} columns={labelColumns}>
+        {label}
+      </ThemedText>
+      <ThemedText {...style} wrap="wrap">
+        {children}
+      </ThemedText>
+    </Box>
+  );
+}
+
 /** Lines below each other, wrapped already, in one style. */
 export function Lines({ lines, ...style }: Omit<ThemedTextProps, "children"> & { readonly lines: readonly string[] }) {
   return lines.map((line, index) => (
