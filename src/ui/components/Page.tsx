@@ -7,7 +7,7 @@ import { useLayout } from "../screen-context.ts";
 import type { Scroll } from "../use-scroll.ts";
 import { LabelledText, ThemedText } from "./ThemedText.tsx";
 
-export interface PageProps {
+interface PageProps {
   /** Null leaves its rows to the body. */
   readonly heading: ReactNode;
   /** What the keys do, the longest form first. */

@@ -5,7 +5,7 @@ import { renderBigText } from "../pictures/big-letters.ts";
 import { useTheme } from "../screen-context.ts";
 import type { ColourRole } from "../theme.ts";
 
-export interface PictureProps {
+interface PictureProps {
   /** Rows of one width that fit into their place: they are not cut. */
   readonly rows: readonly string[];
   readonly colour: ColourRole;

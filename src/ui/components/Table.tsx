@@ -3,7 +3,7 @@ import { Box } from "ink";
 import { memo } from "react";
 import { LabelledText } from "./ThemedText.tsx";
 
-export interface TableProps {
+interface TableProps {
   /** Pairs of a label and a value. */
   readonly rows: readonly (readonly [label: string, value: string])[];
   readonly labelColumns: number;

@@ -5,7 +5,7 @@ import { cleanText } from "../fit-text.ts";
 import { useTheme } from "../screen-context.ts";
 import type { ColourRole } from "../theme.ts";
 
-export interface ThemedTextProps {
+interface ThemedTextProps {
   readonly colour?: ColourRole;
   readonly bold?: boolean;
   readonly inverse?: boolean;
@@ -43,7 +43,7 @@ export function ThemedText({
   return <Box {...{ flexShrink: 0, ...(columns !== "whole" && { width: columns }) }}>{shown}</Box>;
 }
 
-export interface LabelledTextProps extends Pick<ThemedTextProps, "colour" | "bold"> {
+interface LabelledTextProps extends Pick<ThemedTextProps, "colour" | "bold"> {
   readonly label: string;
   readonly labelColumns: number | "whole";
   /** How the label looks, where it differs from the text. */

@@ -10,7 +10,7 @@ import { useLayout } from "../screen-context.ts";
 import { useScroll } from "../use-scroll.ts";
 import { FORM_QUIT_QUESTIONS } from "./InfoScreen.tsx";
 
-export interface ChecksScreenProps {
+interface ChecksScreenProps {
   readonly page: ChecksPage;
   readonly state: FormState;
   /** Every key that does not scroll. */

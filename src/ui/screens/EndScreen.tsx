@@ -18,7 +18,7 @@ import { useLayout } from "../screen-context.ts";
 import { formatClockRounded, NO_REVIEW, pastFactsOf, type SessionReview, summaryFactsOf } from "../summary.ts";
 import { useScroll } from "../use-scroll.ts";
 
-export interface EndScreenProps {
+interface EndScreenProps {
   readonly plan: Plan;
   readonly summary: WorkoutSummary;
   /** Compares it with those before; asked once. */

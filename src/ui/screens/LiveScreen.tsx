@@ -15,7 +15,7 @@ import { TimedTimeline } from "../components/Timeline.tsx";
 import type { Layout } from "../layout.ts";
 import type { LiveView } from "../live/types.ts";
 
-export interface LiveScreenProps {
+interface LiveScreenProps {
   readonly view: LiveView;
   readonly layout: Layout;
 }
