@@ -12,6 +12,12 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { collectFile, runTest, takeTests } from "./loaded-tests.mjs";
 
+/**
+ * How long the tests of one mutant may take in all, the quickest first. What they have not noticed by then has survived:
+ * a property that goes through whole sessions takes seconds, and tables have to bite by themselves.
+ */
+const MAX_MS = 3000;
+
 /** Where the mutated code asks which mutant is active, and notes which ones a test reaches. */
 const stryker = {};
 globalThis.__stryker__ = stryker;
@@ -105,7 +111,9 @@ class LoadedTestRunner {
     const ids = testFilter ?? [...this.#tests.keys()];
     const slowness = (id) => this.#durations.get(id) ?? 0;
     let nrOfTests = 0;
+    const startedMs = performance.now();
     for (const id of ids.toSorted((a, b) => slowness(a) - slowness(b))) {
+      if (performance.now() - startedMs > MAX_MS) break;
       const test = this.#tests.get(id);
       nrOfTests += 1;
       stryker.activeMutant = activeMutant.id;
@@ -117,7 +125,6 @@ class LoadedTestRunner {
       if (failure === undefined) continue;
       if (!isStatic && (await failureOf(test)) !== undefined) {
         this.#isSpoilt = true;
-        console.error(`spoilt by ${activeMutant.fileName}:${activeMutant.location.start.line}`);
         await this.#load();
         stryker.activeMutant = activeMutant.id;
         const again = await failureOf(this.#tests.get(id));

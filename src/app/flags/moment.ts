@@ -38,7 +38,9 @@ function readMoment(text: string, { nowEpochMs, utcOffsetMinutes }: Present): nu
   const offset = utcOffsetMinutes(nowEpochMs);
   const today = toLocalDay(nowEpochMs, offset);
   const minuteNow = Math.floor((nowEpochMs + offset * MINUTE_MS - today * DAY_MS) / MINUTE_MS);
-  const words = text.split(/[\s,]+|(?<=\d)t(?=\d)/).filter((word) => word !== "" && word !== "at");
+  const words = joinWords(text)
+    .split(/[\s,]+|(?<=\d)t(?=\d)/)
+    .filter((word) => !FILLERS.includes(word));
   let day: number | null = null;
   let minute: number | null = null;
   for (const word of words) {
@@ -55,6 +57,16 @@ function readMoment(text: string, { nowEpochMs, utcOffsetMinutes }: Present): nu
   return at(today) > nowEpochMs ? at(today - 1) : at(today);
 }
 
+/** What people say beside a day and a time. */
+const FILLERS = ["", "at", "on", "last"];
+
+/** "2 days ago 18:00" and "7 pm" with one word for the day and one for the time. */
+function joinWords(text: string): string {
+  return text
+    .replace(/\b(\d{1,4})\s*(days?|d|weeks?|w)\s+ago\b/, (_, count, unit) => `-${count}${unit.charAt(0)}`)
+    .replace(/(\d)\s+([ap])\.?m\b\.?/, "$1$2m");
+}
+
 /** "2h", "2 hours", "3 days": milliseconds. */
 function readAge(text: string): number | null {
   const [, count, unit] = /^(\d{1,4})\s*(d|days?|w|weeks?|h|hours?)$/.exec(text) ?? [];
@@ -66,6 +78,8 @@ function readAge(text: string): number | null {
 function readDay(word: string, today: number): number | null {
   if (word === "today") return today;
   if (word === "yesterday") return today - 1;
+  const [, count, unit] = /^-(\d+)([dw])$/.exec(word) ?? [];
+  if (count) return today - Number(count) * (unit === "w" ? 7 : 1);
   const weekday = word.length < 3 ? -1 : WEEKDAYS.findIndex((name) => name.startsWith(word));
   // The last one before today.
   if (weekday >= 0) return today - (((weekdayOf(today) - weekday + 6) % 7) + 1);
@@ -74,6 +88,7 @@ function readDay(word: string, today: number): number | null {
 
 /** "18:00", "7pm", "7:30am": minutes since midnight. */
 function readMinute(word: string): number | null {
+  if (word === "noon") return 12 * 60;
   const [, hourText, minuteText = "0", half] = /^(\d{1,2})(?::(\d{2})(?::\d{2})?)?(am|pm)?$/.exec(word) ?? [];
   if (hourText === undefined || (half === undefined && !word.includes(":"))) return null;
   const [hour, minute] = [Number(hourText), Number(minuteText)];

@@ -33,18 +33,33 @@ test.each([
   ["90 minutes ago", "2026-11-27 08:45"],
   ["3 days ago", "2026-11-24 10:15"],
   ["1h30m ago", "2026-11-27 08:45"],
+  ["2 days ago 12:00", "2026-11-25 12:00"],
+  ["18:00, 2 weeks ago", "2026-11-13 18:00"],
+  ["last monday at 7 pm", "2026-11-23 19:00"],
+  ["on tuesday 7:30 a.m.", "2026-11-24 07:30"],
+  ["yesterday noon", "2026-11-26 12:00"],
 ])("%s", (text, expected) => {
   expect(read(text)).toBe(expected);
 });
 
-test.each(["", "soon", "yesterday yesterday", "18:00 19:00", "25:00", "13pm", "0am", "18", "2026-02-30", "ago"])(
-  "%j is no moment",
-  (text) => {
-    const fault = faultOf(() => read(text));
-    expect(fault.exitCode).toBe(EXIT_CODES.usage);
-    expect(fault.hint).toContain("yesterday 18:00");
-  },
-);
+test.each([
+  "",
+  "soon",
+  "yesterday yesterday",
+  "18:00 19:00",
+  "25:00",
+  "13pm",
+  "0am",
+  "18",
+  "2026-02-30",
+  "ago",
+  "last",
+  "2 days ago 3 days ago",
+])("%j is no moment", (text) => {
+  const fault = faultOf(() => read(text));
+  expect(fault.exitCode).toBe(EXIT_CODES.usage);
+  expect(fault.hint).toContain("yesterday 18:00");
+});
 
 test.each(["today 18:00", "2027-01-01", "2026-11-28 7:00"])("%s is in the future", (text) => {
   expect(faultOf(() => read(text)).message).toBe(`--at ${text}: that is in the future`);
