@@ -18,6 +18,8 @@ export interface CommandOutput {
   readonly colour: boolean;
   /** The environment variables, which may say what the terminal looks like. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Follows the person's choice of characters instead of the locale. */
+  setCharacters?(choice: Settings["characters"]): void;
 }
 
 /** The environment of one run of the program. Commands use no other input or output, and never exit. */

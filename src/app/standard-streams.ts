@@ -1,6 +1,7 @@
 /** Standard input, output and error of this process. Each is opened on first use: Node takes about 3 ms per stream. */
 import { fstatSync, statSync, writeSync } from "node:fs";
 import { devNull } from "node:os";
+import { type CharacterChoice, convertText, resolveCharacterSet } from "../text/characters.ts";
 
 /** Called when writing fails: the reader is gone, or the disk is full. */
 type WriteErrorHandler = (error: NodeJS.ErrnoException) => void;
@@ -10,6 +11,7 @@ export class StandardStreams {
   readonly #failed: WriteErrorHandler;
   readonly #watched = new Set<NodeJS.WriteStream>();
   #stdoutUsed = false;
+  #characters: CharacterChoice = "auto";
   /** Text for standard output. */
   readonly write: (text: string) => void;
   /** A line for standard error. */
@@ -38,13 +40,18 @@ export class StandardStreams {
 
   /** Columns of the terminal, or 80. */
   get columns(): number {
-    return (isStdoutMaybeTerminal() && this.stdout.columns) || 80;
+    return (isMaybeTerminal(1) && this.stdout.columns) || 80;
   }
 
   /** Whether standard output may be coloured. */
   get colour(): boolean {
-    return isStdoutMaybeTerminal() && this.stdout.isTTY === true && this.stdout.hasColors() && !process.env["NO_COLOR"];
+    return isMaybeTerminal(1) && this.stdout.isTTY === true && this.stdout.hasColors() && !process.env["NO_COLOR"];
   }
+
+  /** Follows the person's choice of characters instead of the locale. Only terminals are affected. */
+  readonly setCharacters = (choice: CharacterChoice): void => {
+    this.#characters = choice;
+  };
 
   /** Calls `then` once everything written has been flushed and failures have been reported. */
   drain(then: () => void): void {
@@ -61,8 +68,9 @@ export class StandardStreams {
     // On Windows only the stream can write Unicode to a console.
     let direct = process.platform !== "win32";
     return (text) => {
-      if (!direct) return void stream().write(text);
-      let rest = Buffer.from(text);
+      const shown = this.#convert(text, fd);
+      if (!direct) return void stream().write(shown);
+      let rest = Buffer.from(shown);
       try {
         while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest));
       } catch (cause) {
@@ -72,6 +80,12 @@ export class StandardStreams {
         stream().write(rest);
       }
     };
+  }
+
+  /** The text in characters that the terminal can show; files and other programs get it as it is. */
+  #convert(text: string, fd: 1 | 2): string {
+    const set = resolveCharacterSet(this.#characters, process.env);
+    return set === "full" || !isMaybeTerminal(fd) ? text : convertText(text, set);
   }
 
   #watch(stream: NodeJS.WriteStream): NodeJS.WriteStream {
@@ -84,9 +98,9 @@ export class StandardStreams {
 }
 
 /** False for pipes, files and the null device, without opening the stream; for other devices only the stream can tell. */
-function isStdoutMaybeTerminal(): boolean {
+function isMaybeTerminal(fd: 1 | 2): boolean {
   try {
-    const output = fstatSync(1);
+    const output = fstatSync(fd);
     return output.isCharacterDevice() && output.rdev !== statSync(devNull).rdev;
   } catch {
     return false;

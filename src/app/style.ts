@@ -7,7 +7,11 @@ import type { CommandOutput } from "./shell-environment.ts";
 const SHADE_SHARES = [0.35, 0.55, 0.78, 1];
 
 /** The style for an output; colours are loaded only where they are wanted. */
-export async function loadStyle({ colour, env = {} }: Pick<CommandOutput, "colour" | "env">): Promise<Style> {
+export async function loadStyle({
+  colour,
+  env = {},
+  setCharacters,
+}: Pick<CommandOutput, "colour" | "env" | "setCharacters">): Promise<Style> {
   if (!colour) return PLAIN_STYLE;
   const [{ Chalk, supportsColor }, { createTheme, resolveThemeName }, { readSettings }] = await Promise.all([
     import("chalk"),
@@ -18,6 +22,7 @@ export async function loadStyle({ colour, env = {} }: Pick<CommandOutput, "colou
   const chalk = new Chalk({ level });
   // Whoever opened the settings before has told what is wrong with them.
   const { settings } = readSettings(resolvePersonalFolders(env).config, env);
+  setCharacters?.(settings.characters);
   const name = resolveThemeName(settings.theme, env);
   const { paint, colourOf } = createTheme(name, level);
   const shades = level < 2 ? null : mixShades(colourOf("hold") ?? "", name === "dark" ? 0 : 255);

@@ -15,8 +15,9 @@ import {
 } from "../files/versioned-files.ts";
 import { writeFileAtomically } from "../files/write.ts";
 import { buildFileStem, type JournalPaths, monthFolderOf } from "../journal/journal-paths.ts";
+import type { ScreeningTable } from "./screening-table.ts";
 import { type Assessment, parseAssessment, parseScreening, type Screening } from "./stored-record.ts";
-import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
+import type { ThomasTable } from "./thomas-table.ts";
 
 /** Length of the timestamp at the start of a file name: 20261122T073000Z. */
 const TIMESTAMP_LENGTH = 16;

@@ -3,10 +3,12 @@
  * where both are worked; a side that passes works on the other hip flexors; then the opposing muscles are worked. Pure.
  */
 import { createRoutineBlock, FOR_ME_ID } from "../catalog/create-routine.ts";
-import type { Block, Exercise, Routine, Section, SourceReference } from "../catalog/types.ts";
+import type { Exercise, SourceReference } from "../catalog/exercise-types.ts";
+import { normaliseFrequency } from "../catalog/frequency.ts";
+import type { Block, Routine, Section } from "../catalog/types.ts";
 import type { Side } from "../terms.ts";
 import { findTighterSide, isTrainable } from "./evaluate.ts";
-import type { ThomasTable } from "./table-schema.ts";
+import type { ThomasTable } from "./thomas-table.ts";
 import { type BothSides, SIDES, type SideAnswers, type SideResult } from "./types.ts";
 
 /** The test results a routine is composed from. */
@@ -53,6 +55,7 @@ export function composeRoutine(
       ...(passing.length > 0 ? [others] : []),
       ...(trainable.length > 0 && withoutPain ? [opposite] : []),
     ],
+    frequency: normaliseFrequency(plan.frequency),
     about: [{ topic: "stop", ...table.stop, source: null }],
     notice: plan.notice,
     source: toSource(table.source),

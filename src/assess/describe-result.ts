@@ -2,7 +2,7 @@
 import { formatLocalTime, parseTimestamp } from "../calendar.ts";
 import { evaluateSides, summariseResults, summariseSide } from "./evaluate.ts";
 import type { Assessment } from "./stored-record.ts";
-import type { ThomasTable } from "./table-schema.ts";
+import type { ThomasTable } from "./thomas-table.ts";
 import { SIDES, type SideAnswers } from "./types.ts";
 
 export interface ResultParagraph {

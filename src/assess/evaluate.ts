@@ -1,7 +1,7 @@
 /** Evaluates the answers to the Thomas test by the rules of its table. Pure. */
 import type { Side } from "../terms.ts";
 import { isBeyondError } from "./measure.ts";
-import type { ThomasTable } from "./table-schema.ts";
+import type { ThomasTable } from "./thomas-table.ts";
 import {
   type BothSides,
   type CriterionOutcome,

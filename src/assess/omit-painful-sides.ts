@@ -2,12 +2,14 @@
  * Leaves alone a side that hurt in the Thomas test: its own work goes, and so does what loads or fully bends that hip while
  * the other side works. Pure.
  */
-import type { Block, Exercise, Routine, Section } from "../catalog/types.ts";
+import type { Exercise } from "../catalog/exercise-types.ts";
+import type { Block, Routine, Section } from "../catalog/types.ts";
 import type { Side } from "../terms.ts";
 import { formatLocalDate } from "./describe-result.ts";
 import { targetsHip } from "./screening.ts";
+import type { ScreeningTable } from "./screening-table.ts";
 import type { Assessment } from "./stored-record.ts";
-import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
+import type { ThomasTable } from "./thomas-table.ts";
 import { SIDES } from "./types.ts";
 
 /** A side whose last test reported pain: when that test was (ISO 8601 in UTC), and its local date. */

@@ -3,7 +3,8 @@
 import type { Routine, Section } from "../catalog/types.ts";
 import { describeTest, formatLocalDate } from "./describe-result.ts";
 import { findScreeningReason, isTestCurrent, type LatestAnswers, selectYesQuestions } from "./screening.ts";
-import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
+import type { ScreeningTable } from "./screening-table.ts";
+import type { ThomasTable } from "./thomas-table.ts";
 
 export interface AssessmentTables {
   readonly thomas: ThomasTable;

@@ -3,7 +3,8 @@ import { UserError } from "../errors.ts";
 import { suggestNearMiss } from "../text/near-miss.ts";
 import { averageMeasurements, computeThighAngle } from "./measure.ts";
 import { isEmergency } from "./screening.ts";
-import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
+import type { ScreeningTable } from "./screening-table.ts";
+import type { ThomasTable } from "./thomas-table.ts";
 import { QUESTION_IDS, type QuestionId, type SideAnswers, type YesNo } from "./types.ts";
 
 /** Measurements, each as one figure or several to be averaged: 12/14/13. */

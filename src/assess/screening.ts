@@ -1,7 +1,8 @@
 /** Decides when test and screening are due, and evaluates the answers to the screening. Pure. */
 import { DAY_MS, parseTimestamp } from "../calendar.ts";
+import type { ScreeningTable } from "./screening-table.ts";
 import type { Assessment, Screening } from "./stored-record.ts";
-import type { ScreeningTable, ThomasTable } from "./table-schema.ts";
+import type { ThomasTable } from "./thomas-table.ts";
 
 /** The latest screening and assessment, if any. */
 export interface LatestAnswers {

@@ -168,6 +168,12 @@ const PATCHES = [
     ],
   },
   {
+    package: "@bomb.sh/tab",
+    file: "dist/powershell-C1q3FW2e.mjs",
+    why: "let fish complete `--flag=value`, and lists without a space behind them",
+    replace: [['string split --max 1 "\\\\t" $', "string split --max 1 \\\\t -- $"]],
+  },
+  {
     package: "commander",
     file: "lib/command.js",
     why: "load node:child_process only if a subcommand is a program of its own (5 ms of every command)",

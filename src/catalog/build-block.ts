@@ -1,10 +1,11 @@
 /** Converts a block of a file, with its sets, to the form the program uses. */
 import { getOwnSets } from "./check-blocks.ts";
 import { getEffectiveStrokes } from "./doses.ts";
+import type { Exercise, Stroke } from "./exercise-types.ts";
 import { type DoseValueInput, normaliseDoseValue, normaliseTempo } from "./normalise.ts";
 import type { BlockInput, SetInput } from "./schema-blocks.ts";
 import { findStartingStroke } from "./tempo.ts";
-import type { Block, Exercise, SetValues, Stroke } from "./types.ts";
+import type { Block, SetValues } from "./types.ts";
 
 /** A block without a priority is neither central to the routine nor the first to be left out. */
 const DEFAULT_PRIORITY = 5;

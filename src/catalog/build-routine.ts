@@ -4,7 +4,9 @@ import { LIMITS } from "../limits.ts";
 import { addFigure, normaliseBlock, normaliseValues } from "./build-block.ts";
 import { findBlockFaults } from "./check-blocks.ts";
 import { changesSides, countSteps, findGroupFaults } from "./check-groups.ts";
+import type { Exercise, Origin } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
+import { normaliseFrequency } from "./frequency.ts";
 import { listBlocks } from "./list-blocks.ts";
 import { normaliseSource } from "./normalise.ts";
 import {
@@ -16,7 +18,7 @@ import {
 } from "./own-exercises.ts";
 import type { RoutineFile } from "./schema.ts";
 import type { BlockInput, GroupInput, ItemInput } from "./schema-blocks.ts";
-import type { AboutEntry, Block, Exercise, Group, Item, Origin, Routine, Section, SetValues } from "./types.ts";
+import type { AboutEntry, Block, Group, Item, Routine, Section, SetValues } from "./types.ts";
 
 /** A routine's file with an id of its own. */
 export type IdentifiedRoutineFile = RoutineFile & { readonly id: string };
@@ -66,6 +68,7 @@ class RoutineBuilder {
       ...(this.#own.exercises.length > 0 && { ownExercises: this.#own.exercises }),
       ...(file.prepare !== undefined && { prepare: file.prepare }),
       ...(file.switch !== undefined && { switch: file.switch }),
+      ...(file.frequency && { frequency: normaliseFrequency(file.frequency) }),
       about: (file.about ?? []).map(
         (about): AboutEntry => ({ ...about, source: about.source ? normaliseSource(about.source) : null }),
       ),

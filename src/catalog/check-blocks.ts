@@ -3,11 +3,11 @@ import { isDeepStrictEqual } from "node:util";
 import type { JsonPath } from "../files/json-location.ts";
 import { LEVELS } from "../terms.ts";
 import { getHighestAmount, resolveAllLevels } from "./doses.ts";
+import type { Exercise } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
 import { normaliseDoseValue } from "./normalise.ts";
 import type { BlockInput, SetInput } from "./schema-blocks.ts";
 import { findStartingStroke } from "./tempo.ts";
-import type { Exercise } from "./types.ts";
 
 /** The fields of a block that each of its sets can have in its place. */
 const SET_FIELDS = ["reps", "hold", "tempo", "load"] as const;

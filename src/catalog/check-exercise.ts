@@ -2,10 +2,10 @@
 import type { JsonPath } from "../files/json-location.ts";
 import { LEVELS } from "../terms.ts";
 import { resolveAllLevels } from "./doses.ts";
+import type { Exercise } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
 import { normaliseExercise } from "./normalise.ts";
 import type { ExerciseFile } from "./schema-exercise.ts";
-import type { Exercise } from "./types.ts";
 
 /** What an exercise can be given in one place at a time. */
 const FIGURES = ["work", "hold", "tempo", "strokes", "pattern"] as const;

@@ -4,9 +4,10 @@ import { listJsonFiles } from "../files/folders.ts";
 import { type FileFault, type JsonSource, readJson } from "../files/read-json.ts";
 import { buildRoutine, type IdentifiedRoutineFile } from "./build-routine.ts";
 import { FOR_ME_ID } from "./create-routine.ts";
+import type { Exercise } from "./exercise-types.ts";
 import { type ContentFault, locateFaults, sortFaults } from "./faults.ts";
 import { findUnknownExercises } from "./own-exercises.ts";
-import type { Catalog, EntryType, Exercise, Routine } from "./types.ts";
+import type { Catalog, EntryType, Routine } from "./types.ts";
 import { type ValidatedContent, validateFile } from "./validate.ts";
 
 export interface PersonalFiles {
@@ -21,6 +22,8 @@ export interface CheckedFile {
   readonly faults: readonly FileFault[];
   readonly exercise: Exercise | null;
   readonly routine: Routine | null;
+  /** What the file of a routine says. */
+  readonly source?: JsonSource;
 }
 
 interface CheckedFiles {
@@ -79,7 +82,8 @@ export async function checkFiles(
       continue;
     }
     const { routine, faults: found } = buildRoutine(content.routine, exercises, "yours");
-    files.push({ file, faults: await locateFaults(found, content.source), exercise: null, routine });
+    const { source } = content;
+    files.push({ file, faults: await locateFaults(found, source), exercise: null, routine, source });
   }
   return { files, exercises };
 }

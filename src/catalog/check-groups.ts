@@ -3,10 +3,10 @@ import type { JsonPath } from "../files/json-location.ts";
 import { LIMITS } from "../limits.ts";
 import { canClimb, countSets } from "./check-blocks.ts";
 import { findChanceFaults, findClockFaults } from "./check-clocks.ts";
+import type { Exercise } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
 import { isBlockInput, isGroupInput } from "./own-exercises.ts";
 import type { GroupInput, ItemInput } from "./schema-blocks.ts";
-import type { Exercise } from "./types.ts";
 
 /** The exercise of a block; null where there is a fault about it. */
 type FindExercise = (name: Extract<ItemInput, { exercise: unknown }>["exercise"]) => Exercise | null;

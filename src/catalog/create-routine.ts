@@ -1,5 +1,6 @@
 /** Creates routines and blocks that come from no file. */
-import type { Block, Exercise, Routine } from "./types.ts";
+import type { Exercise } from "./exercise-types.ts";
+import type { Block, Routine } from "./types.ts";
 
 /** Id and typed name of the routine composed from the last test. No file may use it. */
 export const FOR_ME_ID = "for-me";

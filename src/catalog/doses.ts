@@ -1,8 +1,9 @@
 /** The doses of exercises and blocks: their amounts at each level, their strokes, and how they are written with ranges. */
 import type { Level } from "../terms.ts";
 import { formatClock } from "../text/duration.ts";
+import type { Amount, Exercise, Stroke } from "./exercise-types.ts";
 import { findStartingStroke, formatTempo } from "./tempo.ts";
-import type { Amount, Block, Exercise, Stroke } from "./types.ts";
+import type { Block } from "./types.ts";
 
 type Unit = "seconds" | "count";
 

@@ -2,7 +2,8 @@
 import { UserError } from "../errors.ts";
 import { formatAlternatives, suggestNearMiss } from "../text/near-miss.ts";
 import { quoteText } from "../text/safe-text.ts";
-import type { Catalog, Exercise, Routine } from "./types.ts";
+import type { Exercise } from "./exercise-types.ts";
+import type { Catalog, Routine } from "./types.ts";
 
 export type CatalogMatch =
   | { readonly type: "exercise"; readonly exercise: Exercise }

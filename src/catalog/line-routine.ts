@@ -4,6 +4,7 @@ import { UserError } from "../errors.ts";
 import type { JsonPath } from "../files/json-location.ts";
 import { createIdFromName } from "../text/id-from-name.ts";
 import { buildRoutine } from "./build-routine.ts";
+import type { DoseValue, Exercise, Stroke } from "./exercise-types.ts";
 import { matchName } from "./find-entry.ts";
 import { formatLine } from "./line/format-line.ts";
 import { parseLineWithPlaces } from "./line/parse-line.ts";
@@ -12,7 +13,7 @@ import type { FindExercise, LineBlock, LineExercise, LineItem, LineRoutine, Line
 import { normaliseExercise } from "./normalise.ts";
 import { exercisesOf } from "./own-exercises.ts";
 import { formatTempo } from "./tempo.ts";
-import type { Block, Catalog, DoseValue, Exercise, Item, Routine, SetValues, Stroke } from "./types.ts";
+import type { Block, Catalog, Item, Routine, SetValues } from "./types.ts";
 
 /** What the notation has to know of the catalogue. A name that could mean several exercises is none of them. */
 function createFinder(exercises: ReadonlyMap<string, Exercise>): FindExercise {

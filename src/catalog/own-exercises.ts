@@ -5,13 +5,14 @@ import { createIdFromName } from "../text/id-from-name.ts";
 import { formatAlternatives, suggestNearMiss } from "../text/near-miss.ts";
 import { quoteText } from "../text/safe-text.ts";
 import { findExerciseFaults } from "./check-exercise.ts";
+import type { Exercise } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
 import { listIdentifiers, matchName } from "./find-entry.ts";
 import { normaliseExercise } from "./normalise.ts";
 import type { RoutineFile } from "./schema.ts";
 import type { BlockInput, GroupInput, ItemInput } from "./schema-blocks.ts";
 import type { ExerciseFile } from "./schema-exercise.ts";
-import type { Exercise, Routine } from "./types.ts";
+import type { Routine } from "./types.ts";
 
 export function isBlockInput(item: ItemInput): item is BlockInput {
   return "exercise" in item;

@@ -2,9 +2,10 @@
 import path from "node:path";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { createSingleExerciseRoutine } from "./create-routine.ts";
+import type { Exercise } from "./exercise-types.ts";
 import { matchName } from "./find-entry.ts";
 import { looksLikeLine } from "./line/parse-line.ts";
-import type { Catalog, Exercise, Routine } from "./types.ts";
+import type { Catalog, Routine } from "./types.ts";
 
 interface LoadedRoutine {
   readonly routine: Routine;

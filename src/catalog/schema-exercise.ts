@@ -10,6 +10,7 @@ import {
   shortTextSchema,
   withDescription,
 } from "../schema-parts.ts";
+import { EXERCISE_KINDS } from "./exercise-types.ts";
 import {
   createTempoSchema,
   holdSchema,
@@ -25,7 +26,6 @@ import {
   startsSchema,
   strokeListSchema,
 } from "./schema-parts.ts";
-import { EXERCISE_KINDS } from "./types.ts";
 
 export const schemaLinkSchema = withDescription(
   z.optional(z.string().check(z.maxLength(LIMITS.paragraph))),

@@ -1,4 +1,4 @@
-/** Parts of the schemas of exercise and routine files: dose values with their basis, tempos, strokes, sides and sources. */
+/** Parts of the schemas of exercise and routine files: dose values with their basis, tempos, strokes, sides, sources, and how often. */
 import * as z from "zod/mini";
 import { LIMITS } from "../limits.ts";
 import { paragraphSchema, shortTextSchema, withDescription } from "../schema-parts.ts";
@@ -35,14 +35,17 @@ const createRangeSchema = <T extends z.ZodMiniType<number>>(value: T) =>
     .tuple([value, value], "a range of two numbers, [low, high]")
     .check(z.refine((ends) => (ends[0] ?? 0) <= (ends[1] ?? 0), "the low end first"));
 
-const basisSchema = z.enum(["guide", "default"]);
+const basisSchema = withDescription(
+  z.enum(["guide", "default"]),
+  "guide: the source says so. default: your own choice, with its reason.",
+);
 
 /** A value with its basis; our own default must give a reason. */
 const createSourcedSchema = <T extends z.ZodMiniType>(value: T) =>
   z
     .strictObject({
       value,
-      basis: withDescription(basisSchema, "guide: the source says so. default: your own choice, with its reason."),
+      basis: basisSchema,
       reason: withDescription(z.optional(paragraphSchema), "Why this figure; needed for a default."),
     })
     .check(
@@ -153,3 +156,36 @@ export const sidesSchema = z.union(
   [z.enum(SIDE_MODES), sidesObjectSchema],
   "both, each, alternating or an object { mode, … }",
 );
+
+const weekdaysSchema = z.int("a whole number of days, 1 to 7").check(z.minimum(1), z.maximum(7));
+
+/** How often a routine is done; our own choice must give a reason. */
+export const frequencySchema = z
+  .strictObject({
+    days: withDescription(
+      z.union(
+        [weekdaysSchema, createRangeSchema(weekdaysSchema)],
+        "days a week, 1 to 7, or a range of them, such as [2, 3]",
+      ),
+      "On how many days a week: 3, or [2, 3].",
+    ),
+    between: withDescription(
+      z.optional(z.int("a whole number of days, 1 to 6").check(z.minimum(1), z.maximum(6))),
+      "Days without it between two with it.",
+    ),
+    otherDays: withDescription(z.optional(paragraphSchema), "What goes with it on other days."),
+    basis: basisSchema,
+    reason: withDescription(z.optional(paragraphSchema), "Why so often; needed for a default."),
+  })
+  .check(
+    z.refine(({ basis, reason }) => basis === "guide" || reason !== undefined, {
+      path: ["reason"],
+      error: "a reason, as every default gives one",
+    }),
+    z.refine(({ days, between = 0 }) => (typeof days === "number" ? days : (days[1] ?? 1)) * (1 + between) <= 7, {
+      path: ["between"],
+      error: "so many days between that the week has room for all",
+    }),
+  );
+
+export type FrequencyInput = z.infer<typeof frequencySchema>;

@@ -10,7 +10,7 @@ import { LIMITS } from "../limits.ts";
 import { idSchema, paragraphListSchema, paragraphSchema, shortTextSchema, withDescription } from "../schema-parts.ts";
 import { itemListSchema, ownExerciseSchema } from "./schema-blocks.ts";
 import { aliasesSchema, exerciseFileSchema, prepareSchema, schemaLinkSchema, switchSchema } from "./schema-exercise.ts";
-import { sourceSchema } from "./schema-parts.ts";
+import { frequencySchema, sourceSchema } from "./schema-parts.ts";
 import { SECTION_PARTS } from "./types.ts";
 
 const sectionSchema = z
@@ -68,6 +68,10 @@ export const routineFileSchema = z
     ),
     prepare: prepareSchema,
     switch: switchSchema,
+    frequency: withDescription(
+      z.optional(frequencySchema),
+      "How many days a week, and what goes with it on other days.",
+    ),
     about: withDescription(
       z.optional(z.array(aboutSchema).check(z.maxLength(LIMITS.sections))),
       "Knowledge that goes with it: causes, myths, signs to stop.",

@@ -7,13 +7,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { FileFault } from "../files/read-json.ts";
 import { buildRoutine } from "./build-routine.ts";
+import type { Exercise } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
 import { normaliseExercise } from "./normalise.ts";
 import { collectBlocks } from "./own-exercises.ts";
 import type { RoutineFile } from "./schema.ts";
 import type { ExerciseFile } from "./schema-exercise.ts";
 import { readShippedJson, readStopList } from "./shipped-json.ts";
-import type { Exercise, Routine } from "./types.ts";
+import type { Routine } from "./types.ts";
 
 /** The shipped part of the catalogue; plain data, which can be written as JSON. */
 export interface ShippedCatalog {

@@ -1,5 +1,5 @@
 /** Everything about tempos: converts "3-0-3-1" to strokes in the order they are done, and back. */
-import type { DoseValue, Stroke } from "./types.ts";
+import type { DoseValue, Stroke } from "./exercise-types.ts";
 
 interface TempoPart {
   readonly seconds: number;

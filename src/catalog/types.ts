@@ -1,104 +1,8 @@
-/** Exercise and Routine as the program uses them: checked once, every default filled in, every value with its basis. */
+/** A routine as the program uses it, checked once and with every default filled in; and the catalogue of all there are. */
 import type { FigureDefinition } from "../figure/schema.ts";
 import type { FileFault } from "../files/read-json.ts";
-import type { Phase, Side } from "../terms.ts";
-
-/** One number, a range or one number per level, as given in the file. */
-export type Amount =
-  | { readonly type: "single"; readonly value: number }
-  | { readonly type: "range"; readonly low: number; readonly high: number }
-  | { readonly type: "levels"; readonly easy: number; readonly standard: number; readonly hard: number };
-
-/** A dose value and where it comes from. */
-export interface DoseValue {
-  readonly amount: Amount;
-  /** `guide`: the source says so. `default`: the program's own choice, for the reason given. */
-  readonly basis: "guide" | "default";
-  readonly reason: string | null;
-}
-
-export interface Stroke {
-  readonly phase: Phase;
-  /** Seconds; a stroke of zero is left out of the plan. */
-  readonly seconds: DoseValue;
-  /** `X` in a tempo: one second, called "fast". */
-  readonly fast: boolean;
-  readonly cue: string | null;
-  /** One word in place of that of its phase: "lift". */
-  readonly word?: string;
-}
-
-/**
- * The strokes of one repetition in order; `paced`: repetitions without a tempo, which wait for the person; `open`: a set
- * that waits for the person and has nothing to count.
- */
-export type Pattern =
-  | { readonly type: "strokes"; readonly strokes: readonly Stroke[] }
-  | { readonly type: "paced" }
-  | { readonly type: "open" };
-
-export type Sides =
-  | { readonly mode: "both" }
-  | {
-      readonly mode: "each";
-      readonly order: "one-side-first" | "set-by-set";
-      readonly left: string;
-      readonly right: string;
-    }
-  | { readonly mode: "alternating"; readonly left: string; readonly right: string };
-
-export interface SourceReference {
-  readonly guide: string;
-  readonly section: string | null;
-  readonly author: string | null;
-}
-
-export const EXERCISE_KINDS = [
-  "strength",
-  "stretch",
-  "neuromuscular",
-  "massage",
-  "cardio",
-  "breathing",
-  "assessment",
-  "other",
-] as const;
-
-export type ExerciseKind = (typeof EXERCISE_KINDS)[number];
-
-/** Where a file comes from: shipped with the program, or the user's own. */
-export type Origin = "shipped" | "yours";
-
-export interface Exercise {
-  readonly id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly kind: ExerciseKind;
-  readonly summary: string;
-  readonly targets: readonly string[];
-  readonly equipment: readonly string[];
-  readonly sides: Sides;
-  readonly position: string;
-  readonly steps: readonly string[];
-  readonly cues: readonly string[];
-  readonly cautions: readonly string[];
-  readonly pattern: Pattern;
-  readonly dose: { readonly sets: DoseValue; readonly reps: DoseValue; readonly rest: DoseValue };
-  /** Seconds to get ready and to change sides, in place of the person's settings. */
-  readonly prepare?: number;
-  readonly switch?: number;
-  /** Seconds that a self-paced repetition is estimated at. */
-  readonly pace?: number;
-  /** Seconds after which a set that waits for the person ends by itself. */
-  readonly cap?: number;
-  readonly easier: readonly string[];
-  readonly harder: readonly string[];
-  /** The animated figure as given in the file; it is prepared where it is drawn. */
-  readonly figure: FigureDefinition | null;
-  /** null where a person's own exercise names none. */
-  readonly source: SourceReference | null;
-  readonly origin: Origin;
-}
+import type { Side } from "../terms.ts";
+import type { DoseValue, Exercise, Origin, SourceReference, Stroke } from "./exercise-types.ts";
 
 /** The values of one set, or of one round of a ladder, where they differ from the block's. */
 export interface SetValues {
@@ -207,6 +111,18 @@ export interface AboutEntry {
   readonly source: SourceReference | null;
 }
 
+/** How often a routine is done. */
+export interface Frequency {
+  /** Days a week: fewest and most. */
+  readonly days: { readonly from: number; readonly to: number };
+  /** Days without it between two with it. */
+  readonly between: number;
+  /** What goes with it on other days. */
+  readonly otherDays: string | null;
+  readonly basis: DoseValue["basis"];
+  readonly reason: string | null;
+}
+
 export interface Routine {
   readonly id: string;
   readonly name: string;
@@ -217,6 +133,8 @@ export interface Routine {
   readonly ownExercises?: readonly Exercise[];
   readonly prepare?: number;
   readonly switch?: number;
+  /** Absent where nobody has said how often. */
+  readonly frequency?: Frequency;
   readonly about: readonly AboutEntry[];
   readonly notice: string | null;
   readonly source: SourceReference | null;

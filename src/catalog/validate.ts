@@ -10,11 +10,12 @@ import { createIdFromName } from "../text/id-from-name.ts";
 import { findNearMiss } from "../text/near-miss.ts";
 import type { IdentifiedRoutineFile } from "./build-routine.ts";
 import { findExerciseFaults, findFigureFaults } from "./check-exercise.ts";
+import type { Exercise } from "./exercise-types.ts";
 import { type ContentFault, locateFaults, translateIssues } from "./faults.ts";
 import { normaliseExercise } from "./normalise.ts";
 import { routineFileSchema } from "./schema.ts";
 import { exerciseFileSchema } from "./schema-exercise.ts";
-import type { EntryType, Exercise } from "./types.ts";
+import type { EntryType } from "./types.ts";
 
 /** The content of a valid file; a routine must still be checked against the exercises it refers to. */
 export type ValidatedContent =

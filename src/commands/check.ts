@@ -6,9 +6,10 @@ import { type ShellEnvironment, wrapColumnsOf } from "../app/shell-environment.t
 import { loadStyle } from "../app/style.ts";
 import { type CheckedFile, checkFiles } from "../catalog/check-files.ts";
 import { createSingleExerciseRoutine } from "../catalog/create-routine.ts";
-import { formatFault } from "../catalog/faults.ts";
+import type { Exercise } from "../catalog/exercise-types.ts";
+import { formatFault, locateFaults } from "../catalog/faults.ts";
+import { findGroupPath } from "../catalog/group-paths.ts";
 import { isLineArgument, loadRoutineLine } from "../catalog/routine-file.ts";
-import type { Exercise } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { createFileFault, type FileFault, STANDARD_INPUT_NAME } from "../files/read-json.ts";
 import { loadTextMeasure, wrapText } from "../output/text-width.ts";
@@ -52,7 +53,7 @@ export async function check(
   const { files, exercises } = await checkFiles(fileNames, catalog, context.input);
   let bad = 0;
   for (const file of files) {
-    const own = [...file.faults, ...findPlanFaults(file, exercises, context)];
+    const own = [...file.faults, ...(await findPlanFaults(file, exercises, context))];
     const faults = own.length > 0 ? own : findPlacementFaults(file, catalog);
     for (const fault of faults) out.write(`${(await wrap(formatFault(fault))).map(style.warning).join("\n")}\n`);
     if (faults.length > 0) bad += 1;
@@ -72,12 +73,12 @@ async function checkLine(line: string, { catalog, out, computeMinutes }: Catalog
   out.write(`${escapeUnsafeText(line)}: ok\n`);
 }
 
-/** Faults that only show in the compiled plan: more than a day of exercise. */
-function findPlanFaults(
+/** Faults that only show in the compiled plan: more than a day of exercise, an interval that is too short. */
+async function findPlanFaults(
   file: CheckedFile,
   exercises: ReadonlyMap<string, Exercise>,
   context: CatalogContext,
-): readonly FileFault[] {
+): Promise<readonly FileFault[]> {
   const routine = file.routine ?? (file.exercise && createSingleExerciseRoutine(file.exercise));
   if (!routine) return [];
   const known = file.exercise ? new Map(exercises).set(file.exercise.id, file.exercise) : exercises;
@@ -85,8 +86,10 @@ function findPlanFaults(
     context.computeMinutes(routine, known);
     return [];
   } catch (error) {
-    if (error instanceof UserError) return [createFileFault(displayNameOf(file), error.message)];
-    throw error;
+    if (!(error instanceof UserError)) throw error;
+    const path = file.source && findGroupPath(routine, error.cause, file.source.value);
+    if (file.source && path) return locateFaults([{ path: [...path, "every"], message: error.message }], file.source);
+    return [createFileFault(displayNameOf(file), error.message)];
   }
 }
 

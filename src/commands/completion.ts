@@ -1,5 +1,6 @@
 /** `unwind completion`: prints a shell's completion script. */
 import { Argument, type Command } from "commander";
+import { BASH_SCRIPT, ZSH_HEAD } from "../app/command-line/completion-scripts.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 
 const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
@@ -12,24 +13,10 @@ Examples:
   unwind completion bash    print the script; once and for all:
 
   bash         echo 'source <(unwind completion bash)' >> ~/.bashrc
-  zsh          echo 'source <(unwind completion zsh)' >> ~/.zshrc       (after compinit)
+  zsh          echo 'source <(unwind completion zsh)' >> ~/.zshrc
   fish         unwind completion fish > ~/.config/fish/completions/unwind.fish
   PowerShell   unwind completion powershell >> $PROFILE
 `;
-
-/**
- * The library's script for bash calls a function of the package bash-completion, and cannot be sourced twice. What goes
- * around it mends both.
- */
-const BASH_HEAD = `if ! declare -F __unwind_complete > /dev/null; then
-declare -F _get_comp_words_by_ref > /dev/null || _get_comp_words_by_ref() {
-    cur=\${COMP_WORDS[COMP_CWORD]}
-    prev=\${COMP_WORDS[COMP_CWORD - 1]}
-    words=("\${COMP_WORDS[@]}")
-    cword=$COMP_CWORD
-}
-`;
-const BASH_TAIL = "fi\n";
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
@@ -41,9 +28,9 @@ export function define(command: Command, shell: ShellEnvironment): void {
 
 /** The script asks `unwind complete -- words…` at each Tab: see complete.ts. */
 async function printScript(name: ShellName, shell: ShellEnvironment): Promise<void> {
+  if (name === "bash") return shell.write(BASH_SCRIPT);
+  if (name === "zsh") shell.write(ZSH_HEAD);
   const { script } = await import("@bomb.sh/tab");
-  if (name === "bash") shell.write(BASH_HEAD);
   // It prints on standard output by itself.
   script(name, "unwind", "unwind");
-  if (name === "bash") shell.write(BASH_TAIL);
 }

@@ -2,7 +2,8 @@
 import type { Command } from "commander";
 import { parseFlagValue, parseScore, parseSessionTime } from "../app/flags/flag-values.ts";
 import { MOMENT_EXAMPLES, parseMoment } from "../app/flags/moment.ts";
-import { addPlanFlags, formatPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
+import type { PlanOptions } from "../app/flags/plan-flag-table.ts";
+import { addPlanFlags, formatPlanFlags } from "../app/flags/plan-flags.ts";
 import { openRoutine } from "../app/open/routine.ts";
 import { resolveJournalPaths } from "../app/open/settings.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";

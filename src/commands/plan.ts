@@ -1,6 +1,7 @@
 /** `unwind plan`: prints the compiled plan as text or JSON, without running it. */
 import type { Command } from "commander";
-import { addPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
+import type { PlanOptions } from "../app/flags/plan-flag-table.ts";
+import { addPlanFlags } from "../app/flags/plan-flags.ts";
 import { addCueFlags, resolveCueSettings, type SoundFlags } from "../app/flags/sound-flags.ts";
 import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
 import { writeJson } from "../app/print.ts";

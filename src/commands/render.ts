@@ -1,6 +1,7 @@
 /** `unwind render`: mixes a session into one audio file, to take along on a phone. */
 import { type Command, Option } from "commander";
-import { addPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
+import type { PlanOptions } from "../app/flags/plan-flag-table.ts";
+import { addPlanFlags } from "../app/flags/plan-flags.ts";
 import {
   addCueFlags,
   addVoiceFlags,

@@ -1,6 +1,7 @@
 /** `unwind run`: runs a routine, on a screen if there is one, else as plain lines or JSON. */
 import type { Command } from "commander";
-import { addPlanFlags, formatPlanFlags, type PlanOptions } from "../app/flags/plan-flags.ts";
+import type { PlanOptions } from "../app/flags/plan-flag-table.ts";
+import { addPlanFlags, formatPlanFlags } from "../app/flags/plan-flags.ts";
 import { addCountFlag, addLeadFlags, checkCountFlag, type LeadOptions } from "../app/flags/session-flags.ts";
 import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
 import { leadSession } from "../app/session/lead-session.ts";
@@ -16,8 +17,8 @@ input). The word "run" can be left out.
 
 Flags: most take a value for everything or for one exercise (--reps psoas-march=12), and can be repeated; the particular
 beats the general. They work on groups, too, in every round. A flag that changes nothing in the routine is an error, so that
-no slip goes unnoticed. --fit lowers doses within their ranges, then halves rests, then drops sets, then the least important
-exercises, and says what it changed.
+no slip goes unnoticed. --fit lowers doses within their ranges, then halves rests, then drops sets and rounds, then the least
+important exercises, and says what it changed; caps and intervals stay as they are.
 
 Keys: space pause · right or n next step · N next exercise · left or b back · r restart the set · + and - ten seconds more or
 less · enter done · m mute · v voice · ? all keys · q quit

@@ -1,19 +1,21 @@
 /** `unwind screen`: asks what should be ruled out before the hip is stretched or loaded, and saves the answers. */
 import type { Command } from "commander";
 import { askScreening } from "../app/assess/ask-screening.ts";
+import { addRemoteFlags, type RemoteFlags } from "../app/flags/session-flags.ts";
 import { type AssessContext, createScreening, openAssessContext, saveOrPrint } from "../app/open/assessments.ts";
 import { openSettings } from "../app/open/settings.ts";
 import { writeJson, writePage } from "../app/print.ts";
+import { askWithPages, refuseRemoteFlags } from "../app/session/screen-remote.ts";
 import { canDrawScreen, type ShellEnvironment } from "../app/shell-environment.ts";
 import { formatLocalDate } from "../assess/describe-result.ts";
 import { parseScreeningAnswers } from "../assess/parse-answers.ts";
 import { isEmergency, selectYesQuestions } from "../assess/screening.ts";
+import type { ScreeningTable } from "../assess/screening-table.ts";
 import type { Screening } from "../assess/stored-record.ts";
-import type { ScreeningTable } from "../assess/table-schema.ts";
 import { UserError } from "../errors.ts";
 import type { PageElement } from "../output/page.ts";
 
-interface ScreenCommandOptions {
+interface ScreenCommandOptions extends RemoteFlags {
   readonly answers?: string;
   readonly goOn?: true;
   readonly json?: true;
@@ -22,16 +24,18 @@ interface ScreenCommandOptions {
 const EXAMPLES = `
 Examples:
   unwind screen                     answer on the screen; the answers are kept with their date
+  unwind screen --remote            answer on a phone, too
   unwind screen --json              the last one, without asking
   unwind screen --answers emergency=no,hip=no,groin=no,back=no,…    all the questions
 `;
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
-  command
+  const asking = command
     .option("--answers <answers>", "yes or no to every question, instead of the questions")
     .option("--go-on", "with --answers: train in spite of a yes")
-    .option("--json", "print the last screening, or the one of --answers, as JSON")
+    .option("--json", "print the last screening, or the one of --answers, as JSON");
+  addRemoteFlags(asking, "show and answer the questions on a phone, too; with a QR code")
     .addHelpText("after", EXAMPLES)
     .action((options: ScreenCommandOptions) => runScreening(options, shell));
 }
@@ -40,6 +44,8 @@ async function runScreening(options: ScreenCommandOptions, shell: ShellEnvironme
   const settings = openSettings(shell);
   const open = openAssessContext(shell, settings);
   if (options.goOn && options.answers === undefined) throw new UserError("--go-on goes with --answers");
+  if (options.answers !== undefined || options.json)
+    refuseRemoteFlags(options, "goes with the questions on the screen");
   if (options.answers !== undefined) {
     const answers = parseScreeningAnswers(open.screening, options.answers);
     const yes = selectYesQuestions({ answers }, open.screening);
@@ -56,7 +62,9 @@ async function runScreening(options: ScreenCommandOptions, shell: ShellEnvironme
       hint: `answer instead with: unwind screen --answers ${open.screening.questions.map(({ id }) => `${id}=no`).join(",")}`,
     });
   }
-  const screening = await askScreening({ open, settings, reason: "" }, shell);
+  const screening = await askWithPages(settings, options, shell, (prompts) =>
+    askScreening({ open, settings, reason: "", prompts }, shell),
+  );
   if (screening) await printScreening(screening, open, options, shell);
 }
 

@@ -9,9 +9,10 @@ import {
 } from "../app/open/catalog.ts";
 import { writeJson, writePage } from "../app/print.ts";
 import { type ShellEnvironment, usesScreenReader } from "../app/shell-environment.ts";
+import type { Exercise } from "../catalog/exercise-types.ts";
 import { findExerciseOrRoutine } from "../catalog/find-entry.ts";
 import { exercisesOf } from "../catalog/own-exercises.ts";
-import type { Exercise, Routine } from "../catalog/types.ts";
+import type { Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import type { FigureLine } from "../figure/canvas.ts";
 import { buildExercisePage, exerciseToJson } from "../output/exercise-page.ts";

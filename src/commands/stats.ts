@@ -5,6 +5,7 @@ import { writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { loadStyle } from "../app/style.ts";
 import { UserError } from "../errors.ts";
+import { TrainingDays } from "../journal/progress/training-days.ts";
 import { StatisticsAccumulator } from "../journal/statistics/statistics.ts";
 
 interface StatsOptions {
@@ -16,7 +17,8 @@ interface StatsOptions {
 
 const EXAMPLES = `
 Time under tension counts the strokes that you really did, without relaxing or pausing at the bottom. A session belongs to
-the local day on which it started. Streaks and the calendar of the last year cover all sessions, whatever --since says.
+the local day on which it started. Streaks, the calendar of the last year, and how often a routine was done in the last
+four weeks cover all sessions, whatever --since says.
 
 Examples:
   unwind stats
@@ -40,21 +42,28 @@ export function define(command: Command, shell: ShellEnvironment): void {
 }
 
 async function printStats(options: StatsOptions, shell: ShellEnvironment): Promise<void> {
-  const { openHistory } = await import("../app/open/history.ts");
+  const [{ openHistory }, { openCatalog }, { describeRoutineFrequency, listRoutineFrequencies }] = await Promise.all([
+    import("../app/open/history.ts"),
+    import("../app/open/catalog.ts"),
+    import("../app/open/training-week.ts"),
+  ]);
   const history = openHistory(shell);
   const since = parseSince(options.since, history.today);
   const goal = options.goal ?? history.settings.weeklyGoal;
   const all = new StatisticsAccumulator(history.firstWeekday);
   const selected = since === undefined ? all : new StatisticsAccumulator(history.firstWeekday);
+  const trained = new TrainingDays();
   history.prefetch();
   for (const { summary } of history.sessions()) {
     all.add(summary);
+    trained.add(summary);
     if (since !== undefined && summary.startedAt >= since) selected.add(summary);
   }
   // Streaks and the calendar of the last year are never limited by --since.
   const whole = all.build(history.today, goal === 0 ? null : goal);
   const statistics = { ...selected.build(history.today, goal === 0 ? null : goal), streak: whole.streak };
-  if (options.json) return writeJson(shell, statistics);
+  const routines = listRoutineFrequencies(trained, (await openCatalog(shell)).routines, history);
+  if (options.json) return writeJson(shell, { ...statistics, routines });
   if (statistics.sessions === 0) {
     shell.error(since ? "no session since then" : "no session yet; start one with: unwind run");
     return;
@@ -64,6 +73,7 @@ async function printStats(options: StatsOptions, shell: ShellEnvironment): Promi
     today: history.today,
     firstWeekday: history.firstWeekday,
     columns: shell.columns,
+    howOften: routines.map(describeRoutineFrequency),
     all: options.all === true,
   };
   const lines = await renderStatsPage(statistics, whole.days, page, await loadStyle(shell));

@@ -3,11 +3,12 @@ import type { Command } from "commander";
 import { type HistoryContext, openHistory } from "../app/open/history.ts";
 import { proposeForRoutine } from "../app/open/proposals.ts";
 import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
+import { standInWeek } from "../app/open/training-week.ts";
 import { warn, writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { loadStyle } from "../app/style.ts";
+import type { Exercise } from "../catalog/exercise-types.ts";
 import { isFileArgument } from "../catalog/routine-file.ts";
-import type { Exercise } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import {
   buildProposedFlags,
@@ -33,8 +34,8 @@ const EXAMPLES = `
 A step up (5 s of hold, one repetition, or 1 s of lowering, to the end of the source's range, then a harder form): you
 completed every set twice in a row at effort 3 or less; at most two exercises at once. A step down: effort 8 or more, sets cut
 short or skipped as too hard, pain above 5, or 3 points tighter. The same again: pain of 3 to 5. No steps up until it eases:
-pain above 3 three times in a row, or 3 points more of it. Two steps down: more than 14 days off. unwind run --level auto
-does what is suggested.
+pain above 3 three times in a row, or 3 points more of it. Two steps down: more than 14 days off. Where the routine says how
+many days a week, also whether it is time for it. unwind run --level auto does what is suggested.
 
 Examples:
   unwind suggest                       for the routine of the last session
@@ -70,13 +71,14 @@ async function printSuggestions(
   const { routine, exercises } =
     name === undefined ? await openLastRoutine(history, shell) : await openRoutine(name, {}, shell);
   const proposals = proposeForRoutine(routine, exercises, history, options);
+  const week = standInWeek(routine, history);
   const argument = name !== undefined && isFileArgument(name) ? escapeUnsafeText(name) : routine.id;
   // Steps beyond the range must be requested value by value.
   const flags = proposals.flatMap((proposal) => formatProposalFlags(proposal, exercises));
   const command = ["unwind run", argument, ...(options.beyond ? flags : ["--level auto"])].join(" ");
   if (options.json) {
     const entries = proposals.map((proposal) => toProposalJson(proposal, exercises, history.today));
-    return writeJson(shell, { routine: routine.id, command, proposals: entries });
+    return writeJson(shell, { routine: routine.id, command, ...(week && { week: week.json }), proposals: entries });
   }
   const style = await loadStyle(shell);
   const rows = proposals.map((proposal) => [
@@ -90,7 +92,11 @@ async function printSuggestions(
   ]);
   const { columns, shown, shared } = mergeSharedCells(rows);
   const table = await renderTable(columns, shown, shell.columns, style);
-  const remarks = [...shared, ...(await wrapRemarks(proposals, history.today, shell.columns))];
+  const remarks = [
+    ...shared,
+    ...(await wrapRemarks(proposals, history.today, shell.columns)),
+    ...(week ? await wrapLines(week.lines, shell.columns) : []),
+  ];
   const lines = [style.heading(routine.name), ...table, ...(remarks.length > 0 ? ["", ...remarks] : [])];
   shell.write(`${lines.join("\n")}\n\nDo it: ${command}\n`);
 }
@@ -100,8 +106,12 @@ async function wrapRemarks(proposals: readonly Proposal[], today: number, column
   const reasons = proposals
     .filter(({ reason }) => SESSION_REASONS.has(reason))
     .map((proposal) => `${explainReason(proposal, today)}.`);
-  const measure = await loadTextMeasure(reasons);
-  return [...new Set(reasons)].flatMap((reason) => wrapText(reason, columns, measure));
+  return wrapLines([...new Set(reasons)], columns);
+}
+
+async function wrapLines(lines: readonly string[], columns: number): Promise<string[]> {
+  const measure = await loadTextMeasure(lines);
+  return lines.flatMap((line) => wrapText(line, columns, measure));
 }
 
 /** What is true of every exercise is said once, below the table, instead of in each row. */

@@ -13,6 +13,9 @@ const LOOKAHEAD_MS = 2500;
 /** A cue that is already later than this is not scheduled at all. */
 const STALE_CUE_MS = 200;
 
+/** Sound that starts up to this late still announces the step that has begun meanwhile. */
+const LATE_ANNOUNCEMENT_MS = 4000;
+
 /** What has been scheduled so far. */
 export interface CueSchedule {
   readonly state: PlayerState;
@@ -85,7 +88,8 @@ export function updateCueSchedule(
     }
   }
   const feedback = selectFeedbackTone(track, previous, state, happenings);
-  const cues = addFeedbackTone(feedback, selectCues(pages, nowMs, untilMs));
+  const selected = selectCues(pages, nowMs, untilMs);
+  const cues = previous ? addFeedbackTone(feedback, selected) : addMissedAnnouncement(pages[0], selected, nowMs);
   return { schedule: { ...schedule, pages, activeCues: [...keptCues, ...cues] }, drop, cues };
 }
 
@@ -144,4 +148,17 @@ function addFeedbackTone(tone: ToneCue | null, cues: Cue[]): Cue[] {
   const endMs = tone.atMs + tone.durationMs;
   if (cues.some((cue) => cue.kind === "tone" && cue.atMs < endMs + TONE_GAP_MS)) return cues;
   return [tone, ...cues.filter((cue) => cue.kind === "tone" || cue.atMs >= endMs + SILENCE_BEFORE_TONE_MS / 2)];
+}
+
+/**
+ * Announces the step at once if its announcement was due before sound had started, as on a slow machine. Other phrases give
+ * way to it; it gives way to tones, which count time.
+ */
+function addMissedAnnouncement(page: CuePage | undefined, cues: Cue[], nowMs: number): Cue[] {
+  const missed = page?.cues.find(({ kind, name }) => kind === "speech" && name === "announce");
+  if (missed?.kind !== "speech" || missed.atMs >= nowMs || missed.atMs < nowMs - LATE_ANNOUNCEMENT_MS) return cues;
+  const late = { ...missed, atMs: nowMs };
+  const follows = (cue: Cue) => cue.atMs >= earliestNextMs(late, cue.kind);
+  if (page?.cues.some((cue) => cue.kind === "tone" && cue.atMs >= nowMs && !follows(cue))) return cues;
+  return [late, ...cues.filter(follows)];
 }

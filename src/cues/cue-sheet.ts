@@ -1,9 +1,11 @@
 /** The cue sheet: every sound and phrase of a session with its time, page by page, as a whole, as text and as JSON. */
-import type { Plan, Step } from "../plan/types.ts";
+import type { Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
 import type { SessionPlace } from "../player/clocks.ts";
 import { followOn, type Passage, passThrough, recordOf, rehearse } from "../player/rehearse.ts";
 import { computeScores } from "../player/score.ts";
-import type { GroupScore, PlayerState, StepRecord } from "../player/types.ts";
+import type { GroupScore } from "../player/summary-types.ts";
+import type { PlayerState, StepRecord } from "../player/types.ts";
 import { formatClock } from "../text/duration.ts";
 import { buildEndCues, buildStepCues } from "./step-cues.ts";
 import { passedSpan, type StepBefore, spanOfPassage } from "./step-span.ts";

@@ -1,5 +1,6 @@
 /** Maps each kind of moment in a session to its tone, and decides which cues the settings enable. */
-import type { Plan, Step } from "../plan/types.ts";
+import type { Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
 import type { ToneName } from "./tones.ts";
 import type { CueCategory, CueSettings, SoundLevel } from "./types.ts";

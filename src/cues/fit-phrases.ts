@@ -15,6 +15,10 @@ export interface Phrase {
    * dropped too.
    */
   readonly priority?: number;
+  /** Said where no variant fits; later phrases of the same name are then dropped. */
+  readonly instead?: string;
+  /** Where time is short, the other required phrases are shortened before this one. */
+  readonly decides?: true;
 }
 
 export interface SpeechSlot {
@@ -50,17 +54,27 @@ export function fitPhrases(slot: SpeechSlot, timeline: Timeline, measureSpeech: 
     return true;
   };
   const required = phrases
-    .flatMap(({ priority, variants }, index) => (priority === undefined ? [] : [{ index, priority, variants }]))
+    .flatMap(({ priority, decides, ...phrase }, index) =>
+      priority === undefined ? [] : [{ index, priority, decides, variants: variantsOf(phrase) }],
+    )
     .sort((a, b) => a.priority - b.priority);
   for (const { index, variants } of required) variants.slice(-1).some((text) => tryText(index, text));
-  for (const { index, variants } of required) variants.some((text) => tryText(index, text));
+  const decidingFirst = required.toSorted((a, b) => Number(b.decides ?? false) - Number(a.decides ?? false));
+  for (const { index, variants } of decidingFirst) variants.some((text) => tryText(index, text));
   const droppedNames = new Set<PhraseName>();
-  for (const [index, { name, variants, priority }] of phrases.entries()) {
-    if (priority !== undefined || droppedNames.has(name)) continue;
-    if (!variants.some((text) => tryText(index, text))) droppedNames.add(name);
+  for (const [index, phrase] of phrases.entries()) {
+    const { name, priority, instead } = phrase;
+    if (priority === undefined && !droppedNames.has(name)) {
+      if (!variantsOf(phrase).some((text) => tryText(index, text))) droppedNames.add(name);
+    }
+    if (instead !== undefined && chosenTexts.get(index) === instead) droppedNames.add(name);
   }
   for (const { atMs, durationMs } of placed) timeline.reserve(atMs - PHRASE_GAP_MS, atMs + durationMs + PHRASE_GAP_MS);
   return placed;
+}
+
+function variantsOf({ variants, instead }: Pick<Phrase, "variants" | "instead">): PhraseVariants {
+  return instead === undefined ? variants : [...variants, instead];
 }
 
 /** Places these texts one after another, in the order of their phrases; null if they do not fit. */

@@ -2,12 +2,13 @@
 import { getExerciseOf } from "../plan/types.ts";
 import { chooseSetCues } from "./choose-cues.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
-import { shortenToClause, shortenToSentence } from "./language/language.ts";
+import { firstSentence, type PhraseVariants, shortenToClause, shortenToSentence } from "./language/language.ts";
 import {
   announcementOf,
   createPhrase,
   findSameExerciseBefore,
   findSetBefore,
+  findSetFrom,
   nameLoad,
   nameRound,
   opensLastSets,
@@ -37,8 +38,7 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
     phrases,
   });
   if (step.kind === "prepare") {
-    const phrases = [announce(context), ...nameSide(context, 2), ...nameLoad(context), ...instruct(context)];
-    return [slot(SPEECH_START_MS, [...nameRound(context), ...phrases])];
+    return [slot(SPEECH_START_MS, [...nameRound(context), announce(context), ...instruct(context)])];
   }
   if (step.kind === "switch") {
     // What the side means names it as well.
@@ -49,8 +49,10 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
   const hasReminder = countInMs >= LONG_REST_MS;
   if (findSetBefore(context)?.exercise !== step.exercise) {
     const isFirstTime = !findSameExerciseBefore(context);
-    const details = isFirstTime ? instruct(context) : remind(context);
-    const phrases = [announceNextSet(context), ...nameSide(context, 2), ...nameLoad(context), ...details];
+    const details = isFirstTime
+      ? instruct(context)
+      : [...nameSide(context, 2), ...nameLoad(context), ...remind(context)];
+    const phrases = [announceNextSet(context), ...details];
     const reminder = slot(countInMs - SET_REMINDER_LEAD_MS, [nameExercise(context)]);
     return [...(hasReminder ? [reminder] : []), slot(SPEECH_START_MS, [...nameRound(context), ...phrases])];
   }
@@ -98,7 +100,8 @@ function meaningOfSide({ plan, step }: SpeechContext): string | null {
 function nameSide(context: SpeechContext, priority: number): Phrase[] {
   const { step, language } = context;
   if (!step.side) return [];
-  return [createPhrase(context, "side", language.side(step.side, meaningOfSide(context)), priority)];
+  const phrase = createPhrase(context, "side", language.side(step.side, meaningOfSide(context)), priority);
+  return [{ ...phrase, decides: true }];
 }
 
 /** "Last set", which is required; otherwise "set 2 of 3", if there is time to say it. */
@@ -115,18 +118,45 @@ function nameLastSet(context: SpeechContext, priority: number): Phrase[] {
   return [createPhrase(context, "last-set", context.language.lastSet(), priority)];
 }
 
-/** What is different in this block, how to get into position, what to do, and one of the exercise's cues. */
+/**
+ * What is different in this block, how to get into position, on which side and with what load, and what to do: in the
+ * order in which the person needs it.
+ */
 function instruct(context: SpeechContext): Phrase[] {
   const { plan, step, isFullVoice } = context;
   const exercise = getExerciseOf(plan, step);
-  if (!isFullVoice || !exercise) return [];
+  const sideAndLoad = [...nameSide(context, 2), ...nameLoad(context)];
+  if (!isFullVoice || !exercise) return sideAndLoad;
   const note = plan.blocks[step.block]?.note;
+  const position = positionVariants(exercise.position, meaningOfSide(context) !== null);
+  const [first, ...others] = howTo(context, exercise.steps);
   return [
-    ...(note ? [{ name: "note" as const, variants: shortenToSentence(note) }] : []),
-    ...(exercise.position === "" ? [] : [{ name: "position" as const, variants: shortenToClause(exercise.position) }]),
-    ...exercise.steps.map((line): Phrase => ({ name: "how", variants: shortenToSentence(line) })),
-    ...remind(context),
+    ...(note ? [{ name: "note" as const, variants: shortenToSentence(note), priority: 3 }] : []),
+    ...(exercise.position === "" ? [] : [{ name: "position" as const, variants: position, priority: 4 }]),
+    ...sideAndLoad,
+    ...(first ? [{ ...first, priority: 5 }] : []),
+    ...others,
   ];
+}
+
+/** The exercise's steps; where there is no time for the first, one of its cues. */
+function howTo(context: SpeechContext, steps: readonly string[]): Phrase[] {
+  const { before } = chooseSetCues(context);
+  const [first, ...others] = steps.map(shortenToSentence);
+  if (!first) return remind(context);
+  // The cues of a set that waits for the person are read out in it: what they ask is not answered before.
+  const set = findSetFrom(context);
+  const isAsked = set?.durationMs === null && !set.paced;
+  return [
+    { name: "how", variants: first, ...(before && { instead: before }) },
+    ...(isAsked ? [] : others).map((variants): Phrase => ({ name: "how", variants })),
+  ];
+}
+
+/** Only the first sentence where the side is told as well: it says what the others would, with left and right in it. */
+function positionVariants(position: string, isSideTold: boolean): PhraseVariants {
+  if (!isSideTold) return shortenToClause(position);
+  return shortenToClause(firstSentence(position));
 }
 
 function remind(context: SpeechContext): Phrase[] {

@@ -1,5 +1,5 @@
 /** What is said during repetitions: their strokes, and the count. */
-import type { Beat } from "../plan/types.ts";
+import type { Beat } from "../plan/step-types.ts";
 import { PHASE_LABELS, type Phase } from "../terms.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
 import { type PhraseVariants, toSentence } from "./language/language.ts";
@@ -39,7 +39,10 @@ export function buildRepSlots(context: SpeechContext, announcements: readonly Ph
   });
 }
 
-/** On the first repetition a long stroke is announced in the exercise's own words; a tempo stroke is always a single word. */
+/**
+ * A stroke in the exercise's own words on the first repetition, where they fit, and then by a single word. The strokes of
+ * a tempo are explained in the first set only.
+ */
 function callStroke({ plan, step, language }: SpeechContext, beat: Beat): Phrase {
   const exercise = plan.exercises[step.exercise];
   const stroke = plan.blocks[step.block]?.strokes[beat.stroke];
@@ -49,8 +52,8 @@ function callStroke({ plan, step, language }: SpeechContext, beat: Beat): Phrase
     const meaning = exercise.sideMeaning?.[beat.side] ?? null;
     return { name: "stroke", variants: language.alternate(beat.side, meaning, word), priority: 4 };
   }
-  const isOwnCueCalled = beat.rep === 1 && !TEMPO_PHASES.has(beat.phase);
-  const ownCue = isOwnCueCalled ? stroke?.cue : null;
+  const isExplained = beat.rep === 1 && !beat.fast && (step.set.index === 1 || !TEMPO_PHASES.has(beat.phase));
+  const ownCue = isExplained ? stroke?.cue : null;
   return { name: "stroke", variants: [...(ownCue ? [toSentence(ownCue)] : []), ...word], priority: 4 };
 }
 

@@ -1,5 +1,5 @@
 /** What is said during a set: its strokes, the count, halfway, ten seconds left, breathing, and reminders in a long hold. */
-import { chooseSetCues } from "./choose-cues.ts";
+import { chooseSetCues, reminderTimesOf } from "./choose-cues.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
 import { toSentence } from "./language/language.ts";
 import { buildRepSlots } from "./rep-speech.ts";
@@ -14,13 +14,8 @@ import {
 } from "./speech-context.ts";
 import { wasNamedBefore } from "./step-span.ts";
 
-/** A hold of at least this length has time for one reminder, and of at least the second for two. */
-const MIN_REMINDER_HOLD_MS = 40_000;
-const MIN_SECOND_REMINDER_HOLD_MS = 60_000;
 /** Closer together, "halfway" and "ten seconds" would only confuse: the first is left out. */
 const MIN_MARK_DISTANCE_MS = 10_000;
-/** A hold of at least this length has time for a phrase about breathing. */
-const MIN_BREATH_HOLD_MS = 10_000;
 /** A phrase tied to a moment is dropped if it cannot end within this time after it. */
 const MAX_PHRASE_DELAY_MS = 2500;
 /** How long before the count-down, or the end, the set that follows at once is named. */
@@ -146,12 +141,6 @@ function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[
     slots.push(slot(durationMs * fraction, 2 * MAX_PHRASE_DELAY_MS, [{ name: "reminder", variants }]));
   }
   return slots;
-}
-
-/** When a hold of this length has a reminder, as fractions of it; a short one only about breathing. */
-function reminderTimesOf(durationMs: number, isBreathNeeded: boolean): number[] {
-  if (durationMs < MIN_REMINDER_HOLD_MS) return isBreathNeeded && durationMs >= MIN_BREATH_HOLD_MS ? [1 / 3] : [];
-  return durationMs < MIN_SECOND_REMINDER_HOLD_MS ? [0.25] : [0.25, 0.75];
 }
 
 /** What a gap would have announced. If there is no gap before the set, the set announces it itself, as briefly as possible. */

@@ -1,5 +1,6 @@
 /** What the phrases of a step are made from: its exercise and dose, the language, and how much is said. */
-import type { Plan, Step } from "../plan/types.ts";
+import type { Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
 import type { Phrase } from "./fit-phrases.ts";
 import type { Announcement, Language, PhraseVariants, SetDose } from "./language/language.ts";
 import type { StepSpan } from "./step-span.ts";
@@ -67,7 +68,7 @@ export function findSetBefore({ plan, step }: SpeechContext): Step | undefined {
 }
 
 /** The set that a step is, or leads to. */
-function findSetFrom({ plan, step }: SpeechContext): Step | undefined {
+export function findSetFrom({ plan, step }: SpeechContext): Step | undefined {
   let { index } = step;
   while (plan.steps[index] && plan.steps[index]?.kind !== "set") index++;
   return plan.steps[index];

@@ -1,7 +1,8 @@
 /** The cues of one step, and of the end of a session: their tones, and the phrases that fit between them. */
 import type { Plan } from "../plan/types.ts";
 import { isPlanned } from "../player/summarise-session.ts";
-import type { GroupScore, PlayerState } from "../player/types.ts";
+import type { GroupScore } from "../player/summary-types.ts";
+import type { PlayerState } from "../player/types.ts";
 import { isSpeechEnabled, isToneEnabled } from "./cue-table.ts";
 import { fitPhrases, type Phrase, type PlacedPhrase, type SpeechSlot } from "./fit-phrases.ts";
 import { buildGapSpeech } from "./gap-speech.ts";

@@ -1,5 +1,6 @@
 /** A step as it is heard: how long it lasts, what is counted in it, what ends it, and what lies on both sides of it. */
-import { getMarkTimeMs, type Plan, type Step } from "../plan/types.ts";
+import { getMarkTimeMs, type Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
 import { findStepEndMs, listClocks } from "../player/clocks.ts";
 import { followOn, type Passage } from "../player/rehearse.ts";
 import { listMarks, type StepMark } from "../player/step-moments.ts";

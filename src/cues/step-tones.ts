@@ -1,5 +1,5 @@
 /** The tones of a step: the moments that have one, derived from its beats and marks, and where each tone is placed. */
-import type { Step } from "../plan/types.ts";
+import type { Step } from "../plan/step-types.ts";
 import type { Phase } from "../terms.ts";
 import { CUE_MOMENT_ORDER, type CueMomentName, TONE_TABLE, toneOfMoment } from "./cue-table.ts";
 import { carriedMsOf, type StepSpan } from "./step-span.ts";

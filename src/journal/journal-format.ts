@@ -6,9 +6,10 @@
  */
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
-import type { Beat, Plan, Step } from "../plan/types.ts";
+import type { Beat, Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
+import { answerSchemas } from "./session-format.ts";
 import {
-  answerSchemas,
   countSchema,
   durationSchema,
   lineSchema,
@@ -17,7 +18,7 @@ import {
   speedSchema,
   timestampSchema,
   utcOffsetSchema,
-} from "./session-format.ts";
+} from "./value-schemas.ts";
 
 export const JOURNAL_FORMAT = "unwind-journal";
 export const JOURNAL_VERSION = 1;

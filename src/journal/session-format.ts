@@ -5,59 +5,32 @@
  * routine later never rewrites the past. Times are ISO 8601 UTC, durations seconds. Unknown fields are kept.
  */
 import * as z from "zod/mini";
-import { parseTimestamp } from "../calendar.ts";
-import { isSafeText } from "../text/safe-text.ts";
-import { openObject } from "./open-object.ts";
 import { SKIP_REASONS } from "./session-answers.ts";
+import {
+  countSchema,
+  durationSchema,
+  integerSchema,
+  lineSchema,
+  MAX_NOTE_LENGTH,
+  openObject,
+  pauseReasonSchema,
+  safeTextSchema,
+  sessionIdSchema,
+  speedSchema,
+  timestampSchema,
+  utcOffsetSchema,
+} from "./value-schemas.ts";
 
 export const SESSION_FORMAT = "unwind-session";
 export const SESSION_VERSION = 1;
 export const AMENDMENT_FORMAT = "unwind-amendment";
 export const AMENDMENT_VERSION = 1;
 
-/** Maximum length of a note and of any other line of text. */
-export const MAX_NOTE_LENGTH = 2000;
-export const MAX_LINE_LENGTH = 400;
 /** Maximum number of notes, of flags and of screening warnings of a session. */
 const MAX_NOTES = 1000;
 export const MAX_ADJUSTMENTS = 1000;
 export const MAX_SCREENING_WARNINGS = 100;
 
-/** What nearly every text consists of; tested first because that is ten times as fast. */
-const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
-const isPrintable = (text: string) => PRINTABLE_ASCII.test(text) || isSafeText(text);
-
-// One check per value: a history of ten thousand sessions has seven million values, and each check is a call.
-const safeTextSchema = (max: number) =>
-  z
-    .string()
-    .check(
-      z.refine((text) => text.length <= max && isPrintable(text), `at most ${max} characters, no control characters`),
-    );
-const rangeSchema = (low: number, high: number) =>
-  z.number().check(z.refine((value) => value >= low && value <= high, `from ${low} to ${high}`));
-const integerSchema = (low: number, high: number) =>
-  z
-    .number()
-    .check(
-      z.refine(
-        (value) => Number.isInteger(value) && value >= low && value <= high,
-        `a whole number from ${low} to ${high}`,
-      ),
-    );
-
-export const lineSchema = safeTextSchema(MAX_LINE_LENGTH);
-export const sessionIdSchema = z.string().check(z.regex(/^[0-9a-z]{4,32}$/, "small letters and figures"));
-export const timestampSchema = z.string().check(
-  z.maxLength(24),
-  z.refine((value) => parseTimestamp(value) !== null, "a moment in UTC"),
-);
-/** Seconds, or a number of something. */
-export const durationSchema = rangeSchema(0, 1e9);
-export const countSchema = integerSchema(0, 1e7);
-export const speedSchema = z.number().check(z.gt(0), z.lte(1e6));
-export const utcOffsetSchema = integerSchema(-24 * 60, 24 * 60);
-export const pauseReasonSchema = z.enum(["asked", "gap"]);
 const ratingSchema = z.nullable(integerSchema(0, 10));
 const noteSchema = safeTextSchema(MAX_NOTE_LENGTH).check(z.minLength(1));
 const noteListSchema = z.array(noteSchema).check(z.maxLength(MAX_NOTES));

@@ -1,7 +1,6 @@
 /** A session in short: what lists, statistics and proposals need, so that they need not read the whole file. */
 import { formatTimestamp, parseTimestamp } from "../calendar.ts";
-import { formatScore } from "../player/score-text.ts";
-import { type SessionAnswers, SKIP_REASON_LABELS } from "./session-answers.ts";
+import type { SessionAnswers } from "./session-answers.ts";
 import type { Amendment, SessionFile, StoredBlock, StoredScore, StoredStep, Tension } from "./session-format.ts";
 
 export type SessionStatus = "finished" | "partial" | "unfinished";
@@ -84,11 +83,6 @@ function computeLiftedKg({ kind, load, reps, plannedReps }: StoredStep): number 
   return Number(times) * kg * reps;
 }
 
-/** "7 rounds + 12 reps": a stored score as a person says it. */
-export function formatStoredScore(score: StoredScore): string {
-  return formatScore({ ...score, ms: score.seconds * 1000 });
-}
-
 function summariseBlock(block: StoredBlock, sets: readonly StoredStep[]): BlockSummary {
   const sum = (value: (step: StoredStep) => number) =>
     roundToMilliseconds(sets.reduce((total, step) => total + value(step), 0));
@@ -169,33 +163,6 @@ export function countSets({ blocks }: SessionSummary): { completed: number; plan
     completed: blocks.reduce((sum, block) => sum + block.completed, 0),
     planned: blocks.reduce((sum, block) => sum + block.sets, 0),
   };
-}
-
-/** A session for readers elsewhere: "Pigeon pose: 4 of 4 sets, 3 min 40 s", one line per exercise; then answers and notes. */
-export function describeSessionResult(session: SessionFile): string[] {
-  const { blocks } = summariseSessionFile(session);
-  const { effort, pain, tightness, tightnessSide, skipReason, notes } = session;
-  const side = tightness && tightnessSide ? ` (${tightnessSide})` : "";
-  return [
-    ...blocks
-      .filter((block) => block.started > 0)
-      .map(
-        (block) => `${block.name}: ${block.completed} of ${block.sets} sets, ${formatMinutesAndSeconds(block.seconds)}`,
-      ),
-    ...(session.scores ?? []).map((score) => `Score: ${formatStoredScore(score)} (${score.workout})`),
-    ...(effort === null ? [] : [`Effort ${effort} of 10`]),
-    ...(pain === null ? [] : [`Pain ${pain} of 10`]),
-    ...(tightness === null ? [] : [`Tightness ${tightness} of 10${side}`]),
-    ...(skipReason === null ? [] : [`Sets skipped: ${SKIP_REASON_LABELS[skipReason]}`]),
-    ...notes,
-  ];
-}
-
-/** "45 s", "3 min 40 s". */
-function formatMinutesAndSeconds(seconds: number): string {
-  const whole = Math.round(seconds);
-  const minutes = Math.floor(whole / 60);
-  return minutes === 0 ? `${whole} s` : `${minutes} min${whole % 60 ? ` ${whole % 60} s` : ""}`;
 }
 
 /** Seconds under tension on all sides, to the millisecond. */

@@ -7,14 +7,13 @@ import {
   type Amendment,
   amendmentSchema,
   MAX_ADJUSTMENTS,
-  MAX_LINE_LENGTH,
-  MAX_NOTE_LENGTH,
   MAX_SCREENING_WARNINGS,
   SESSION_FORMAT,
   type SessionFile,
   sessionFileSchema,
 } from "./session-format.ts";
 import { correctEnd } from "./session-summary.ts";
+import { MAX_LINE_LENGTH, MAX_NOTE_LENGTH } from "./value-schemas.ts";
 
 const SESSION = describeFormat(SESSION_FORMAT, sessionFileSchema, { correct: correctEnd, boundsDepth: true });
 const AMENDMENT = describeFormat(AMENDMENT_FORMAT, amendmentSchema, { boundsDepth: true });

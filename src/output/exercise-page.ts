@@ -7,7 +7,7 @@ import {
   resolveAllLevels,
   serialiseAmount,
 } from "../catalog/doses.ts";
-import type { DoseValue, Exercise, Sides, SourceReference, Stroke } from "../catalog/types.ts";
+import type { DoseValue, Exercise, Sides, SourceReference, Stroke } from "../catalog/exercise-types.ts";
 import type { FigureLine } from "../figure/canvas.ts";
 import { LEVELS } from "../terms.ts";
 import { createBulletList, type PageElement } from "./page.ts";
@@ -133,8 +133,13 @@ function createDoseRow(name: string, value: DoseValue, unit: "seconds" | "count"
   const cells = isSameAtAllLevels(value.amount)
     ? ["", text(levels.standard), ""]
     : LEVELS.map((level) => text(levels[level]));
-  const basis = value.basis === "guide" ? "from the guide" : "our choice";
-  return [name, ...cells, value.reason ? `${basis}: ${value.reason}` : basis];
+  return [name, ...cells, formatBasis(value)];
+}
+
+/** "from the guide", or "our choice: two or three days a week (Garber 2011)". */
+export function formatBasis({ basis, reason }: Pick<DoseValue, "basis" | "reason">): string {
+  const whose = basis === "guide" ? "from the guide" : "our choice";
+  return reason ? `${whose}: ${reason}` : whose;
 }
 
 /** Whether the exercise states the value; unstated defaults are not shown. */

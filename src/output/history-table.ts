@@ -1,6 +1,7 @@
 /** The table of past sessions: its columns, and a session as a row. */
 import { formatDate, formatLocalTime, parseTimestamp, toLocalDay } from "../calendar.ts";
-import { countSets, formatStoredScore, isInFuture, type SessionSummary } from "../journal/session-summary.ts";
+import { formatStoredScore } from "../journal/describe-session.ts";
+import { countSets, isInFuture, type SessionSummary } from "../journal/session-summary.ts";
 import { formatClock } from "../text/duration.ts";
 import type { Column } from "./table.ts";
 

@@ -1,5 +1,5 @@
 /**
- * A session as JSON, one object a line, for programs that listen: `unwind run --json`.
+ * What happens in a session as JSON, one object a line, for programs that listen: `unwind run --json`.
  *
  * Every line has `event`, `at` (session time in seconds, without pauses, to the millisecond) and `time` (when
  * it was due, ISO 8601). With them come:
@@ -30,10 +30,10 @@ import type { PlayedCue } from "../audio/cue-playback.ts";
 import { formatTimestamp } from "../calendar.ts";
 import { describeStepExtras } from "../plan/plan-json.ts";
 import type { Plan } from "../plan/types.ts";
-import { computeScores } from "../player/score.ts";
 import { formatScore } from "../player/score-text.ts";
-import type { GroupScore, Happening } from "../player/types.ts";
-import type { DatedHappening, Session, SessionSubscriber } from "../session/types.ts";
+import type { GroupScore } from "../player/summary-types.ts";
+import type { Happening } from "../player/types.ts";
+import type { DatedHappening } from "../session/types.ts";
 
 /** One line of JSON, without its line break. @param scores come with the end of the session. */
 export function formatHappeningJson(
@@ -61,68 +61,6 @@ export function formatCueJson({ cue, dueEpochMs }: PlayedCue): string {
     name: cue.name,
     ...(cue.kind === "tone" ? { hz: cue.hz } : { text: cue.text }),
   });
-}
-
-/**
- * Writes a session's happenings as JSON lines, with the cues that are due in order among them; `session-ended` is the
- * last line.
- *
- * @param version the version of the program.
- * @param takeCues returns the cues that became due since the last call.
- */
-export function createJsonSubscriber(
-  plan: Plan,
-  write: (text: string) => void,
-  version?: string,
-  takeCues: () => readonly PlayedCue[] = () => [],
-): SessionSubscriber {
-  return (dated, session) => {
-    const happenings = dated.map((one) => {
-      const isEnd = one.happening.type === "session-ended";
-      const scores = isEnd ? computeScores(plan, session.state()) : [];
-      const atMs = isEnd ? Number.POSITIVE_INFINITY : one.happening.atMs;
-      return { atMs, line: formatHappeningJson(one, plan, version, scores) };
-    });
-    const cues = takeCues().map((played) => ({ atMs: played.cue.atMs, line: formatCueJson(played) }));
-    const lines = [...happenings, ...cues].sort((a, b) => a.atMs - b.atMs);
-    write(lines.map(({ line }) => `${line}\n`).join(""));
-  };
-}
-
-/** Where the cues of a session come from. */
-interface CueSource {
-  onCue(listener: (played: PlayedCue) => void): () => void;
-}
-
-/**
- * Writes a session as JSON lines from now on: its happenings, and the cues that are heard in order among them.
- *
- * @param name what a notice calls the subscriber if writing fails.
- * @returns a function that stops it.
- */
-export function writeSessionAsJson(
-  name: string,
-  session: Session,
-  cueSource: CueSource,
-  write: (text: string) => void,
-  version?: string,
-): () => void {
-  const cues: PlayedCue[] = [];
-  const takeCues = () => cues.splice(0);
-  const writeCues = () => {
-    for (const played of takeCues()) write(`${formatCueJson(played)}\n`);
-  };
-  const stopCues = cueSource.onCue((played) => {
-    // Muted cues are reported for those who show them, and are not heard.
-    if (!played.heard) return;
-    cues.push(played);
-    queueMicrotask(writeCues);
-  });
-  const stopHappenings = session.subscribe(name, createJsonSubscriber(session.plan, write, version, takeCues));
-  return () => {
-    stopCues();
-    stopHappenings();
-  };
 }
 
 function happeningDetails(

@@ -2,9 +2,11 @@
  * A session as plain text for pipes, logs and screen readers: one line per step and important mark, with session time
  * and without control characters.
  */
-import { getExerciseOf, type MarkName, type Plan, type PlanSection, type Step } from "../plan/types.ts";
+import type { MarkName, Step } from "../plan/step-types.ts";
+import { getExerciseOf, type Plan, type PlanSection } from "../plan/types.ts";
 import { summariseSession } from "../player/summarise-session.ts";
-import type { GroupScore, Happening, WorkoutSummary } from "../player/types.ts";
+import type { GroupScore, WorkoutSummary } from "../player/summary-types.ts";
+import type { Happening } from "../player/types.ts";
 import type { DatedHappening, SessionSubscriber } from "../session/types.ts";
 import { formatClock } from "../text/duration.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";

@@ -1,6 +1,7 @@
 /** Sentences for plain output: what a step asks for, complete enough to follow without having read the previous one. */
 
-import type { Beat, Plan, Step } from "../plan/types.ts";
+import type { Beat, Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
 import type { Happening } from "../player/types.ts";
 import { PHASE_LABELS } from "../terms.ts";
 import { formatDoseDuration } from "../text/duration.ts";

@@ -1,7 +1,8 @@
 /** A plan laid out for the terminal: each step below its clock, in the colour of its phase, and wrapped between words. */
 import { layOutPlan, type PlanLine } from "../plan/plan-text.ts";
-import type { Plan, Step } from "../plan/types.ts";
-import type { FramePhase } from "../player/types.ts";
+import type { Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
+import type { FramePhase } from "../player/frame-types.ts";
 import type { Style } from "./style.ts";
 import { loadTextMeasure, wrapHanging } from "./text-width.ts";
 

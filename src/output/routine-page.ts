@@ -1,8 +1,10 @@
 /** A page about one routine: what is done and in which order, background, and sources. */
 import { formatDoseRange, getEffectiveStrokes } from "../catalog/doses.ts";
-import type { AboutEntry, Block, Exercise, Group, Item, Routine, Section, SourceReference } from "../catalog/types.ts";
+import type { Exercise, SourceReference } from "../catalog/exercise-types.ts";
+import { formatFrequency } from "../catalog/frequency.ts";
+import type { AboutEntry, Block, Frequency, Group, Item, Routine, Section } from "../catalog/types.ts";
 import { formatDoseDuration } from "../text/duration.ts";
-import { doseValueToJson, exerciseToJson, formatSource, strokesToJson } from "./exercise-page.ts";
+import { doseValueToJson, exerciseToJson, formatBasis, formatSource, strokesToJson } from "./exercise-page.ts";
 import { createBulletList, type PageElement } from "./page.ts";
 
 type ExercisesById = ReadonlyMap<string, Exercise>;
@@ -27,6 +29,7 @@ export function buildRoutinePage(
       ? ([{ type: "item", label: "Also called", text: routine.aliases.join(", ") }] as const)
       : []),
     ...routine.sections.flatMap((section, index) => buildSectionElements(section, index, routine, exercises)),
+    ...(routine.frequency ? buildFrequencyElements(routine.frequency) : []),
     ...routine.about.flatMap((about) => buildAboutElements(about, routine)),
     ...(routine.notice
       ? ([
@@ -112,6 +115,20 @@ function describeBlock(block: Block, exercises: ExercisesById): string {
   const note = block.note ? ` (${block.note})` : "";
   const side = block.side ? `, ${block.side} only` : "";
   return `${exercise.name}: ${formatDoseRange(exercise, block)}${load}${side}${note}`;
+}
+
+function buildFrequencyElements(frequency: Frequency): readonly PageElement[] {
+  const { otherDays, basis, reason } = frequency;
+  return [
+    { type: "heading", text: "How often" },
+    { type: "text", text: `${capitaliseFirst(formatFrequency(frequency))}.` },
+    ...(otherDays ? ([{ type: "item", label: "On other days", text: otherDays }] as const) : []),
+    { type: "small", text: capitaliseFirst(formatBasis({ basis, reason })) },
+  ];
+}
+
+function capitaliseFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function buildAboutElements(about: AboutEntry, routine: Routine): readonly PageElement[] {

@@ -15,11 +15,11 @@ const INDENT = "  ";
 const MIN_NAME_COLUMNS = 14;
 
 export interface StatsPageOptions {
-  /** Today, a local day. */
+  /** Today, a local day, and the weekday on which weeks begin, 0 for Monday. */
   readonly today: number;
-  /** The weekday on which weeks begin, 0 for Monday. */
   readonly firstWeekday: number;
   readonly columns: number;
+  readonly howOften?: readonly string[];
   /** Whether exercises, muscles, sides and the course of a year are shown, too. */
   readonly all: boolean;
 }
@@ -32,11 +32,11 @@ export interface StatsPageOptions {
 export async function renderStatsPage(
   statistics: Statistics,
   days: readonly DayTotal[],
-  { today, firstWeekday, columns, all }: StatsPageOptions,
+  { today, firstWeekday, columns, all, howOften = [] }: StatsPageOptions,
   style: Style,
 ): Promise<readonly string[]> {
   const width = Math.max(40, Math.min(columns, MAX_STATS_COLUMNS)) - INDENT.length;
-  const facts = [describeTotals(statistics), describeStreak(statistics.streak)];
+  const facts = [describeTotals(statistics), describeStreak(statistics.streak), ...howOften];
   const measure = await loadTextMeasure(facts);
   const bars = async (columns: readonly BarTableColumn[]) =>
     colourFilledGlyphs(await renderBarTable(columns, width, style), style);

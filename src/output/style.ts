@@ -1,5 +1,5 @@
 /** Text emphasis for output, in the colours of the session's screen: real if colour is wanted, otherwise none. */
-import type { FramePhase } from "../player/types.ts";
+import type { FramePhase } from "../player/frame-types.ts";
 
 /** Functions that emphasise or dim text. Each takes one text, so that it can be passed to `map`. */
 export interface Style {

@@ -1,6 +1,7 @@
 /** The clocks of groups while a plan is made: how long everything took so far, and the deadlines of steps. */
 import type { Group } from "../catalog/types.ts";
-import type { Deadline, PlanGroup } from "./types.ts";
+import type { Deadline } from "./step-types.ts";
+import type { PlanGroup } from "./types.ts";
 
 /** Time since the start of the plan, in milliseconds, by three measures. */
 export interface Elapsed {

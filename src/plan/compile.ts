@@ -1,23 +1,13 @@
-/** Compiles a routine to a plan: the one place where steps are ordered and timed. */
-import type { Exercise, Routine } from "../catalog/types.ts";
+/** Compiles a routine to a plan: its steps, with the blocks, sections and exercises that they refer to. */
+import type { Exercise } from "../catalog/exercise-types.ts";
+import type { Routine } from "../catalog/types.ts";
 import { PHASE_LABELS } from "../terms.ts";
-import { computeRepMs, computeSetMs, type Dose, estimateSetMs, formatDose } from "./dose.ts";
+import { buildStepList } from "./build-steps.ts";
+import { computeRepMs, type Dose, formatDose } from "./dose.ts";
 import { PLAN_DEFAULTS, type PlanDefaults, type PlanFlags } from "./flags.ts";
-import type { SideSelection, StepDraft } from "./order-steps.ts";
-import type { ScheduledLead, ScheduledVisit } from "./place-visits.ts";
 import { scheduleRoutine } from "./schedule.ts";
-import { buildBeats, DEADLINE_MARKS, placeMarks } from "./step-contents.ts";
-import {
-  type Deadline,
-  formatRounds,
-  type Plan,
-  type PlanExercise,
-  type PlanGroup,
-  type PlanSection,
-  type PlanStroke,
-  type Step,
-  type StepRound,
-} from "./types.ts";
+import type { Step, StepRound } from "./step-types.ts";
+import type { Plan, PlanExercise, PlanGroup, PlanSection, PlanStroke } from "./types.ts";
 
 /**
  * Compiles a routine to a plan, using the user's defaults and flags.
@@ -70,124 +60,6 @@ function countOpenSets(steps: readonly Step[], groups: readonly PlanGroup[]): nu
   return steps.filter(
     ({ kind, durationMs, rounds }) => kind === "set" && durationMs === null && !rounds?.some(isFurther),
   ).length;
-}
-
-/** What the steps of one draft share, however often it is done. */
-type StepContents = Pick<Step, "label" | "reps" | "durationMs" | "stretchable" | "beats" | "marks">;
-
-/** Where a step stands, apart from what it is. */
-type StepPlace = Pick<ScheduledLead, "rounds" | "deadlines" | "note" | "atMs">;
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-function buildStepList(visits: readonly ScheduledVisit[]): Step[] {
-  const steps: Step[] = [];
-  const contents = new Map<StepDraft, StepContents>();
-  const add = (visit: ScheduledVisit, draft: StepDraft, shared: StepContents, place: StepPlace): void => {
-    const { dose, setDoses } = visit.steps;
-    const setDose = setDoses[draft.set.index - 1] ?? dose;
-    const { rounds, note, atMs } = place;
-    const index = steps.length;
-    // Listed one by one: with a spread, V8 stores each step as a hash table and compiling takes fourteen times as long.
-    const step: Writable<Step> = {
-      index,
-      block: visit.blocks[draft.set.index - 1] ?? 0,
-      atMs,
-      kind: draft.kind,
-      exercise: dose.exercise.id,
-      section: dose.section,
-      label: rounds && draft.kind === "set" ? formatLabelInRound(draft, dose.exercise.name, rounds) : shared.label,
-      side: draft.side,
-      set: draft.set,
-      reps: shared.reps,
-      durationMs: shared.durationMs,
-      stretchable: shared.stretchable,
-      beats: shared.beats,
-      marks: shared.marks,
-    };
-    if (rounds) step.rounds = rounds;
-    if (note) step.note = note;
-    if (place.deadlines) step.deadlines = place.deadlines;
-    if (draft.kind === "set") {
-      const { load, capMs, paceMs } = setDose;
-      if (load) step.load = load;
-      if (paceMs !== undefined) step.paced = { estimateMs: estimateSetMs(setDose) };
-      if (capMs !== undefined && step.durationMs === null) {
-        const cap: Deadline = { kind: "cap", anchor: index, afterMs: capMs, next: index + 1, group: null };
-        step.deadlines = [cap, ...(place.deadlines ?? [])];
-      }
-    }
-    steps.push(step);
-  };
-  for (const visit of visits) {
-    const { stepDrafts, setDoses, sides, dose } = visit.steps;
-    const [first] = stepDrafts;
-    if (!first) continue;
-    for (const lead of visit.leads) {
-      const draft = { ...first, kind: lead.kind, durationMs: lead.durationMs };
-      add(visit, draft, buildStepContents(draft, dose, sides, lead.deadlines), lead);
-    }
-    let { atMs } = visit;
-    for (const draft of stepDrafts) {
-      const setDose = setDoses[draft.set.index - 1] ?? dose;
-      const shared = contents.get(draft) ?? buildStepContents(draft, setDose, sides, visit.deadlines);
-      if (visit.rounds) contents.set(draft, shared);
-      add(visit, draft, shared, {
-        rounds: visit.rounds,
-        deadlines: visit.deadlines,
-        note: (draft.kind === "set" && setDose.setNote) || null,
-        atMs: Math.min(atMs, visit.ceilingMs),
-      });
-      atMs += shared.durationMs ?? setDose.capMs ?? 0;
-    }
-  }
-  return steps;
-}
-
-function buildStepContents(
-  draft: StepDraft,
-  dose: Dose,
-  sides: SideSelection,
-  deadlines: readonly Deadline[] | undefined,
-): StepContents {
-  const isSet = draft.kind === "set";
-  const durationMs = isSet ? computeSetMs(dose) : draft.durationMs;
-  const strokes = dose.strokes?.length ?? 0;
-  const isPaced = dose.paceMs !== undefined;
-  return {
-    label: formatStepLabel(draft, dose.exercise.name),
-    reps: isSet && (dose.strokes || isPaced) ? dose.reps : 0,
-    durationMs,
-    stretchable: !isSet || (strokes === 1 && dose.reps === 1),
-    beats: isSet ? buildBeats(dose, draft.side, sides) : [],
-    // A self-paced set that is timed by its estimate has the marks of one timed stroke.
-    marks:
-      durationMs === null && (deadlines || dose.capMs !== undefined)
-        ? DEADLINE_MARKS
-        : placeMarks(draft.kind, durationMs, isPaced ? 1 : strokes * dose.reps),
-  };
-}
-
-/** "Squat, round 2 of 3", "Lunge, left, set 1 of 2, round 2 of 3". */
-function formatLabelInRound(draft: StepDraft, name: string, rounds: readonly StepRound[]): string {
-  const round = formatRounds(rounds);
-  if (round === "") return formatStepLabel(draft, name);
-  const set = draft.set.of > 1 ? `set ${draft.set.index} of ${draft.set.of}` : "";
-  return [name, draft.side, set, round].filter(Boolean).join(", ");
-}
-
-function formatStepLabel(draft: StepDraft, name: string): string {
-  const side = draft.side ? `, ${draft.side}` : "";
-  switch (draft.kind) {
-    case "prepare":
-      return `Get ready: ${name}${side}`;
-    case "set":
-      return `${name}${side}, set ${draft.set.index} of ${draft.set.of}`;
-    case "switch":
-      return `Switch sides: ${draft.side}`;
-    case "rest":
-      return "Rest";
-  }
 }
 
 function buildPlanExercise(dose: Dose): PlanExercise {

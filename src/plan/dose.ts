@@ -1,6 +1,7 @@
 /** A dose: how much of an exercise is done in this plan, with every value resolved, and how it is written. */
 import { formatDoseInWords } from "../catalog/doses.ts";
-import type { Block, Exercise, Stroke } from "../catalog/types.ts";
+import type { Exercise, Stroke } from "../catalog/exercise-types.ts";
+import type { Block } from "../catalog/types.ts";
 import { formatSeconds } from "../text/duration.ts";
 
 /** A stroke with its duration resolved. */

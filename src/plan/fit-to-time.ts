@@ -1,36 +1,28 @@
 /**
  * Fits a routine into a given time by cutting as little as possible, in small steps.
  *
- * Doses are reduced within their ranges first, then rests to half, then sets; last, the least important blocks are left
+ * Doses are reduced within their ranges first, then rests to half, then sets and rounds; last, the least important blocks are left
  * out. Once it fits, each cut is tried in reverse, so that nothing is cut unnecessarily.
  */
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { formatClock } from "../text/duration.ts";
 import { type Dose, formatDoseWithRest } from "./dose.ts";
+import { type Cut, computeShareLeft, type FittedDose, getStrokeMs, type RankedCut, shiftDose } from "./dose-cuts.ts";
+import { describeRounds, type LinkedBlocks, type UnexplainedChange } from "./fit-rounds.ts";
 import type { PlanChange } from "./types.ts";
 
-/** Times are cut one second at a time. */
-const TIME_STEP_MS = 1000;
-
-/** A dose, or null if its block is left out. */
-type FittedDose = Dose | null;
-
-/** One cut: which block, and what it shortens. */
-interface Cut {
-  readonly block: number;
-  readonly kind: "reps" | "stroke" | "restMs" | "sets" | "block";
-  /** The index of the stroke; only used when `kind` is "stroke". */
-  readonly stroke: number;
+interface FittedRoutine {
+  readonly doses: readonly FittedDose[];
+  /** The rounds of each group of the linked blocks. */
+  readonly rounds: readonly number[];
+  readonly changes: readonly PlanChange[];
 }
 
-/** What a block offers to cut, and how much it can spare; 0 or less: nothing. */
-type RankedCut = Omit<Cut, "block"> & { readonly rank: number };
-
 /**
- * Returns doses that fit into `budgetMs`; unchanged if they already fit.
+ * Returns doses and rounds that fit into `budgetMs`; unchanged if they already fit.
  *
  * @param computeBlockMs duration of one block in milliseconds, including preparation, switches and rests.
- * @param computeTotalMs duration of all blocks, where it is more than their sum: with groups, rests depend on what is left.
+ * @param linked how long all blocks take, where that is more than their sum.
  * @throws UserError (exit 2) if even the most important block alone is too long; the hint gives the shortest possible
  * session.
  */
@@ -39,11 +31,11 @@ export function fitDosesToTime(
   doses: readonly Dose[],
   budgetMs: number,
   computeBlockMs: (dose: Dose) => number,
-  computeTotalMs?: (doses: readonly Dose[]) => number,
-): { readonly doses: readonly FittedDose[]; readonly changes: readonly PlanChange[] } {
-  const fitter = new DoseFitter(doses, computeBlockMs, computeTotalMs);
+  linked?: LinkedBlocks,
+): FittedRoutine {
+  const fitter = new DoseFitter(doses, computeBlockMs, linked);
   const cuts: Cut[] = [];
-  for (const findCut of [fitter.findDoseCut, fitter.findRestCut, fitter.findSetCut, fitter.findBlockCut]) {
+  for (const findCut of [fitter.findDoseCut, fitter.findRestCut, fitter.findSetOrRoundCut, fitter.findBlockCut]) {
     for (let cut = findCut(); cut && fitter.totalMs > budgetMs; cut = findCut()) {
       fitter.apply(cut);
       cuts.push(cut);
@@ -53,31 +45,32 @@ export function fitDosesToTime(
     const shortest = formatClock(Math.ceil(fitter.totalMs / 1000) * 1000);
     throw new UserError(`${name} cannot be done in ${formatClock(budgetMs)}`, {
       exitCode: EXIT_CODES.usage,
-      hint: `${shortest} is the least: ${fitter.getRemainingExercise()} alone`,
+      hint: `${shortest} is the least: ${fitter.getRemainingExercise()} alone${linked?.hasCaps ? "; caps stay as they are" : ""}`,
     });
   }
   fitter.restoreUnneededCuts(cuts, budgetMs);
-  return { doses: fitter.doses, changes: describeChanges(doses, fitter.doses, budgetMs) };
+  const changes = [...describeRounds(linked?.groups ?? [], fitter.rounds), ...describeChanges(doses, fitter.doses)].map(
+    (change) => ({ ...change, why: `to fit ${formatClock(budgetMs)}` }),
+  );
+  return { doses: fitter.doses, rounds: fitter.rounds, changes };
 }
 
 /** The doses while they are being cut. */
 class DoseFitter {
   readonly doses: FittedDose[];
+  readonly rounds: number[];
   totalMs: number;
   readonly #originals: readonly Dose[];
   readonly #computeBlockMs: (dose: Dose) => number;
-  readonly #computeTotalMs: ((doses: readonly Dose[]) => number) | undefined;
+  readonly #linked: LinkedBlocks | undefined;
 
-  constructor(
-    doses: readonly Dose[],
-    computeBlockMs: (dose: Dose) => number,
-    computeTotalMs: ((doses: readonly Dose[]) => number) | undefined,
-  ) {
+  constructor(doses: readonly Dose[], computeBlockMs: (dose: Dose) => number, linked: LinkedBlocks | undefined) {
     this.#originals = doses;
     this.#computeBlockMs = computeBlockMs;
-    this.#computeTotalMs = computeTotalMs;
+    this.#linked = linked;
     this.doses = [...doses];
-    this.totalMs = computeTotalMs?.(doses) ?? doses.reduce((sum, dose) => sum + computeBlockMs(dose), 0);
+    this.rounds = (linked?.groups ?? []).map(({ rounds }) => rounds);
+    this.totalMs = linked?.measureMs(doses, this.rounds) ?? doses.reduce((sum, dose) => sum + computeBlockMs(dose), 0);
   }
 
   /** One repetition, or one second of a stroke, from the value with the largest share of its range left. */
@@ -95,11 +88,18 @@ class DoseFitter {
       { kind: "restMs", stroke: 0, rank: computeShareLeft(dose.restMs, dose.floor.restMs, original.restMs) },
     ]);
 
-  /** One set of the block with the most sets; on a tie, of the least important block. */
-  findSetCut = (): Cut | null =>
-    this.#findHighestRanked((dose) => [
+  /** One set of the block or one round of the group with the most of them; on a tie, of the least important block. */
+  findSetOrRoundCut = (): Cut | null => {
+    const set = this.#findHighestRanked((dose) => [
       { kind: "sets", stroke: 0, rank: dose.sets > dose.floor.sets ? dose.sets + dose.block.priority / 100 : 0 },
     ]);
+    const most = Math.max(set?.rank ?? 0, 1);
+    const group = this.rounds
+      .map((count, index) => ({ count, index }))
+      .filter(({ count, index }) => count > most && this.#roundsChangeMs(index, count - 1) < 0)
+      .reduce<{ count: number; index: number } | null>((a, b) => (a && a.count >= b.count ? a : b), null);
+    return group ? { kind: "rounds", stroke: 0, block: group.index } : set;
+  };
 
   /** The least important block, unless it is the only one left; on a tie, the later one. */
   findBlockCut = (): Cut | null => {
@@ -110,7 +110,7 @@ class DoseFitter {
   };
 
   /** The highest-ranked cut above zero that saves time; on a tie, the first. A rest after a single set saves none. */
-  #findHighestRanked(listCuts: (dose: Dose, original: Dose) => readonly RankedCut[]): Cut | null {
+  #findHighestRanked(listCuts: (dose: Dose, original: Dose) => readonly RankedCut[]): (Cut & RankedCut) | null {
     let highest: (Cut & RankedCut) | null = null;
     for (const [block, original] of this.#originals.entries()) {
       const dose = this.doses[block] ?? null;
@@ -124,8 +124,9 @@ class DoseFitter {
   }
 
   apply(cut: Cut): void {
-    const { block } = cut;
-    this.#replaceDose(block, shiftDose(this.doses[block] ?? null, this.#originals[block] as Dose, cut, -1));
+    const { block, kind } = cut;
+    if (kind === "rounds") this.#setRounds(block, (this.rounds[block] ?? 1) - 1);
+    else this.#replaceDose(block, shiftDose(this.doses[block] ?? null, this.#originals[block] as Dose, cut, -1));
   }
 
   /** Reverts every cut, last to first, with which the session still fits. */
@@ -135,11 +136,16 @@ class DoseFitter {
 
   #tryRestore(cut: Cut, cuts: readonly Cut[], budgetMs: number): void {
     const { block, kind } = cut;
+    if (kind === "rounds") {
+      const rounds = (this.rounds[block] ?? 0) + 1;
+      if (this.totalMs + this.#roundsChangeMs(block, rounds) <= budgetMs) this.#setRounds(block, rounds);
+      return;
+    }
     const dose = this.doses[block] ?? null;
     // Cuts to a left-out block only matter again once the block itself is restored.
     if (dose === null && kind !== "block") return;
     const original = this.#originals[block] as Dose;
-    const others = cuts.filter((other) => other.block === block && other.kind !== "block");
+    const others = cuts.filter((other) => other.block === block && other.kind !== "block" && other.kind !== "rounds");
     const restored =
       kind === "block"
         ? others.reduce<FittedDose>((cutDose, other) => shiftDose(cutDose, original, other, -1), original)
@@ -154,9 +160,20 @@ class DoseFitter {
 
   /** How much longer everything becomes with this dose of a block. */
   #changeMs(block: number, dose: FittedDose): number {
-    if (!this.#computeTotalMs) return this.#blockMs(dose) - this.#blockMs(this.doses[block] ?? null);
+    if (!this.#linked) return this.#blockMs(dose) - this.#blockMs(this.doses[block] ?? null);
     const changed = this.doses.with(block, dose).filter((other) => other !== null);
-    return this.#computeTotalMs(changed) - this.totalMs;
+    return this.#linked.measureMs(changed, this.rounds) - this.totalMs;
+  }
+
+  #setRounds(group: number, rounds: number): void {
+    this.totalMs += this.#roundsChangeMs(group, rounds);
+    this.rounds[group] = rounds;
+  }
+
+  /** How much longer everything becomes with so many rounds of a group. */
+  #roundsChangeMs(group: number, rounds: number): number {
+    const doses = this.doses.filter((dose) => dose !== null);
+    return (this.#linked?.measureMs(doses, this.rounds.with(group, rounds)) ?? this.totalMs) - this.totalMs;
   }
 
   #blockMs(dose: FittedDose): number {
@@ -168,37 +185,10 @@ class DoseFitter {
   }
 }
 
-/** Applies one cut (-1) or reverts it (1), never going above the original dose or below its floor. */
-function shiftDose(dose: FittedDose, original: Dose, { kind, stroke }: Cut, direction: 1 | -1): FittedDose {
-  if (kind === "block" || dose === null) return null;
-  const shift = (value: number, floor: number, max: number, step: number) =>
-    Math.min(max, Math.max(floor, value + direction * step));
-  if (kind !== "stroke") {
-    const step = kind === "restMs" ? TIME_STEP_MS : 1;
-    return { ...dose, [kind]: shift(dose[kind], dose.floor[kind], original[kind], step) };
-  }
-  const strokes = (dose.strokes ?? []).map((timed, index) => {
-    const { durationMs, floorMs } = timed;
-    if (index !== stroke) return timed;
-    return { ...timed, durationMs: shift(durationMs, floorMs, getStrokeMs(original, index), TIME_STEP_MS) };
-  });
-  return { ...dose, strokes };
-}
-
-function getStrokeMs(dose: Dose, stroke: number): number {
-  return dose.strokes?.[stroke]?.durationMs ?? 0;
-}
-
-/** The share of the cuttable amount that is left, from 1 to 0. */
-function computeShareLeft(now: number, floor: number, original: number): number {
-  return original > floor ? (now - floor) / (original - floor) : 0;
-}
-
-function describeChanges(before: readonly Dose[], after: readonly FittedDose[], budgetMs: number): PlanChange[] {
+function describeChanges(before: readonly Dose[], after: readonly FittedDose[]): UnexplainedChange[] {
   return before.flatMap((dose, index) => {
     const fitted = after[index];
     const [was, is] = [formatDoseWithRest(dose), fitted ? formatDoseWithRest(fitted) : "left out"];
-    const why = `to fit ${formatClock(budgetMs)}`;
-    return was === is ? [] : [{ exercise: dose.exercise.id, before: was, after: is, why }];
+    return was === is ? [] : [{ exercise: dose.exercise.id, before: was, after: is }];
   });
 }

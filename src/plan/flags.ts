@@ -1,5 +1,5 @@
 /** Changes the user can make to a routine before it is compiled: the flags of `run` and `plan`, parsed but not yet applied. */
-import type { Stroke } from "../catalog/types.ts";
+import type { Stroke } from "../catalog/exercise-types.ts";
 import type { Level, Side } from "../terms.ts";
 
 /** One use of a flag, for all exercises it can affect or for one (`psoas-march=12`). */

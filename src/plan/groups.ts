@@ -16,6 +16,13 @@ export function hasRoundRest(item: Item): boolean {
   return (every === undefined && isRepeated && (rest > 0 || endsWithRest)) || items.some(hasRoundRest);
 }
 
+/** Whether a group ends at a cap, which is the workout and not a limit of its length. */
+export function hasCaps({ sections }: Routine): boolean {
+  const isCapped = (item: Item): boolean =>
+    item.type === "group" && (item.group.cap !== undefined || item.group.items.some(isCapped));
+  return sections.some(({ items }) => items?.some(isCapped));
+}
+
 /** The rest of --rest without an exercise, which is for the rests between rounds as well; in milliseconds. */
 export function findFlaggedRoundRest({ restMs }: PlanFlags): number | undefined {
   return restMs?.findLast(({ exercise }) => exercise === null)?.value;

@@ -1,7 +1,7 @@
 /** The order of the steps of one exercise: which set is done on which side, and where preparations, switches and rests go. */
 import { oppositeSide, type Side } from "../terms.ts";
 import { computeSetMs, type Dose } from "./dose.ts";
-import type { StepKind } from "./types.ts";
+import type { StepKind } from "./step-types.ts";
 
 /** A step that has no position in the plan yet. */
 export interface StepDraft {

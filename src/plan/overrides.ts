@@ -1,6 +1,7 @@
 /** Applies flags to a routine: selects blocks, finds the override for each block, and rejects flags that have no effect. */
+import type { Exercise, Stroke } from "../catalog/exercise-types.ts";
 import { findExerciseByName } from "../catalog/find-entry.ts";
-import type { Block, Exercise, Routine, Stroke } from "../catalog/types.ts";
+import type { Block, Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import { hasChance } from "./chance.ts";
 import type { Dose } from "./dose.ts";

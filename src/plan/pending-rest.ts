@@ -1,6 +1,6 @@
 /** Rests that wait for what follows them, so that one that nothing follows is left out. */
 import type { GroupClock } from "./clocks.ts";
-import type { StepRound } from "./types.ts";
+import type { StepRound } from "./step-types.ts";
 
 /** What is left of an interval after the work of a round. */
 export interface Filler {

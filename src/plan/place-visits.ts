@@ -4,7 +4,8 @@ import { LIMITS } from "../limits.ts";
 import { formatClock } from "../text/duration.ts";
 import { BlockList, type BlockSteps, countBeats, type ScheduledBlock } from "./block-steps.ts";
 import type { GroupClock } from "./clocks.ts";
-import type { Deadline, PlanGroup, StepRound } from "./types.ts";
+import type { Deadline, StepRound } from "./step-types.ts";
+import type { PlanGroup } from "./types.ts";
 import type { Lead, Visit, VisitLength, Visitor } from "./visits.ts";
 
 /** No workout has more beats than this; the limit keeps a file from filling the memory. */

@@ -1,15 +1,8 @@
 /** Prints a plan as plain text that a physiotherapist could read and approve. */
 import { formatClock, formatDoseDuration } from "../text/duration.ts";
+import { formatRounds, type Step, type StepRound } from "./step-types.ts";
 import { isFurtherRound, sumTimeByKind } from "./time-by-kind.ts";
-import {
-  formatRounds,
-  listEquipment,
-  type Plan,
-  type PlanGroup,
-  type PlanSection,
-  type Step,
-  type StepRound,
-} from "./types.ts";
+import { listEquipment, type Plan, type PlanGroup, type PlanSection } from "./types.ts";
 
 /** A line of a printed plan. */
 export interface PlanLine {

@@ -1,7 +1,8 @@
 /** Resolves the dose of every block to be done from a routine, the user's defaults and the flags. */
 import { getEffectiveStrokes, resolveAmount } from "../catalog/doses.ts";
+import type { Exercise, Stroke } from "../catalog/exercise-types.ts";
 import { findStartingStroke } from "../catalog/tempo.ts";
-import type { Exercise, Routine, Stroke } from "../catalog/types.ts";
+import type { Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import type { Level } from "../terms.ts";
 import { decideByChance } from "./chance.ts";

@@ -1,10 +1,13 @@
 /** Schedules a routine: which blocks are done, in what order and for how long, with every dose resolved before any step is built. */
-import type { Exercise, Routine, Section } from "../catalog/types.ts";
+import type { Exercise } from "../catalog/exercise-types.ts";
+import type { Group, Routine, Section } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { createStepBuilder, type ScheduledBlock } from "./block-steps.ts";
 import type { Dose } from "./dose.ts";
+import { limitRounds, listRoundedGroups } from "./fit-rounds.ts";
 import { fitDosesToTime } from "./fit-to-time.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
+import { hasCaps } from "./groups.ts";
 import { type ScheduledVisit, VisitPlacer } from "./place-visits.ts";
 import { resolveDoses } from "./resolve-doses.ts";
 import type { PlanChange, PlanGroup } from "./types.ts";
@@ -37,12 +40,12 @@ export function scheduleRoutine(
   defaults: PlanDefaults,
   flags: PlanFlags,
 ): RoutineSchedule {
-  const { doses: requested, routine: decided, seed } = resolveDoses(routine, exercises, defaults, flags);
+  const { doses: requested, routine: whole, seed } = resolveDoses(routine, exercises, defaults, flags);
   const buildSteps = createStepBuilder(defaults, flags);
   const refuse = createRefusal(routine, flags);
-  const measureMs = (doses: readonly Dose[], part = decided): number =>
+  const measureMs = (doses: readonly Dose[], part = whole): number =>
     walkRoutine(doses, { routine: part, defaults, flags, refuse, visitor: createMeasurer(buildSteps) }).estimatedMs;
-  const { doses, changes } = applyTimeBudget(decided, requested, flags, measureMs);
+  const { doses, routine: decided, changes } = applyTimeBudget(whole, requested, flags, measureMs);
   const placer = new VisitPlacer(buildSteps, refuse);
   const { knownMs, estimatedMs } = walkRoutine(doses, { routine: decided, defaults, flags, refuse, visitor: placer });
   const { blocks, visits, groups } = placer.finish(Math.max(knownMs, estimatedMs));
@@ -54,7 +57,7 @@ export function scheduleRoutine(
  * are alike are not unrolled, so this is much less work than a schedule; but a routine that is too long for a plan has a
  * length, too.
  *
- * @throws UserError (exit 65) for a routine that cannot keep its intervals.
+ * @throws UserError (exit 65) for a routine that cannot keep its intervals; its cause is the group.
  */
 export function estimateRoutineMs(
   routine: Routine,
@@ -71,22 +74,22 @@ function createMeasurer(visit: Visitor["visit"]): Visitor {
   return { measuresOnly: true, enterGroup: () => 0, leaveGroup: () => {}, visit };
 }
 
-function createRefusal({ id }: Routine, flags: PlanFlags): (why: string) => never {
-  return (why) => {
+function createRefusal({ id }: Routine, flags: PlanFlags): (why: string, group?: Group) => never {
+  return (why, group) => {
     // Flags are blamed first, because the user can correct them at once.
     const exitCode = Object.keys(flags).length > 0 ? EXIT_CODES.usage : EXIT_CODES.badData;
-    throw new UserError(`${id} ${why}`, { exitCode });
+    throw new UserError(`${id} ${why}`, { exitCode, cause: group });
   };
 }
 
-/** The doses that fit the requested time, and what was changed to fit it. */
+/** The doses and rounds that fit the requested time, and what was changed to fit it. */
 function applyTimeBudget(
   routine: Routine,
   doses: readonly Dose[],
   flags: PlanFlags,
   measureMs: (doses: readonly Dose[], part?: Routine) => number,
-): { doses: readonly Dose[]; changes: readonly PlanChange[] } {
-  if (flags.fitMs === undefined) return { doses, changes: [] };
+): { doses: readonly Dose[]; routine: Routine; changes: readonly PlanChange[] } {
+  if (flags.fitMs === undefined) return { doses, routine, changes: [] };
   const isLinked =
     flags.rounds !== undefined ||
     routine.sections.some(({ items, blocks }) => items || blocks.some(({ ownSets }) => ownSets));
@@ -95,6 +98,15 @@ function applyTimeBudget(
     const { items: _, ...flat } = section;
     return measureMs([dose], { ...routine, sections: [{ ...flat, blocks: [dose.block] }] });
   };
-  const fitted = fitDosesToTime(routine.id, doses, flags.fitMs, measureBlockMs, isLinked ? measureMs : undefined);
-  return { doses: fitted.doses.filter((dose) => dose !== null), changes: fitted.changes };
+  // Rounds given by a flag are fixed.
+  const groups = flags.rounds === undefined ? listRoundedGroups(routine) : [];
+  const measureAllMs = (left: readonly Dose[], rounds: readonly number[]) =>
+    measureMs(left, limitRounds(routine, groups, rounds));
+  const linked = isLinked ? { groups, hasCaps: hasCaps(routine), measureMs: measureAllMs } : undefined;
+  const fitted = fitDosesToTime(routine.id, doses, flags.fitMs, measureBlockMs, linked);
+  return {
+    doses: fitted.doses.filter((dose) => dose !== null),
+    routine: limitRounds(routine, groups, fitted.rounds),
+    changes: fitted.changes,
+  };
 }

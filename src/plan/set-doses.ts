@@ -1,5 +1,6 @@
 /** The doses of single sets: a block's dose with the values of its rounds and of its own sets. */
-import type { SetValues, Stroke } from "../catalog/types.ts";
+import type { Stroke } from "../catalog/exercise-types.ts";
+import type { SetValues } from "../catalog/types.ts";
 import type { Dose, TimedStroke } from "./dose.ts";
 
 /** Doses with other values, by their base; equal ones are one object. */

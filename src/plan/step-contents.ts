@@ -2,7 +2,7 @@
 import type { Side } from "../terms.ts";
 import type { Dose } from "./dose.ts";
 import { getRepSide, type SideSelection } from "./order-steps.ts";
-import type { Beat, Mark, MarkName, StepKind } from "./types.ts";
+import type { Beat, Mark, MarkName, StepKind } from "./step-types.ts";
 
 /**
  * Every stroke of every repetition in a set, in order and without gaps.

@@ -1,5 +1,6 @@
 /** How much of a plan is spent in sets, in rests and changing over, by what is known and estimated. */
-import type { Plan, Step, StepKind } from "./types.ts";
+import type { Step, StepKind } from "./step-types.ts";
+import type { Plan } from "./types.ts";
 
 /** Whether a step stands for a further round of as many as possible: nobody knows whether it is done. */
 export function isFurtherRound({ rounds }: Pick<Step, "rounds">): boolean {

@@ -3,7 +3,8 @@ import type { Group, Routine, Section, SetValues } from "../catalog/types.ts";
 import type { Elapsed, GroupClock } from "./clocks.ts";
 import type { Dose } from "./dose.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
-import type { PlanGroup, StepRound } from "./types.ts";
+import type { StepRound } from "./step-types.ts";
+import type { PlanGroup } from "./types.ts";
 
 /** A rest or a get-ready in front of a block. */
 export interface Lead {

@@ -5,7 +5,8 @@
  * stops it, as it stops session time. Going back or restarting never turns it back, and a step whose clock is over cannot
  * be entered any more: the session goes on where the clock leads.
  */
-import type { Deadline, Plan, Step } from "../plan/types.ts";
+import type { Deadline, Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
 import type { PlayerState } from "./types.ts";
 
 /** Where a session stands on its way through the plan. */

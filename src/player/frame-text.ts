@@ -1,5 +1,6 @@
 /** The finished texts of a Frame: what to do, what matters now, what comes next. */
-import type { Beat, Plan, PlanExercise, Step } from "../plan/types.ts";
+import type { Beat, Step } from "../plan/step-types.ts";
+import type { Plan, PlanExercise } from "../plan/types.ts";
 import type { Side } from "../terms.ts";
 import { formatCountdown } from "../text/duration.ts";
 import { fillsInterval } from "./clocks.ts";

@@ -1,13 +1,6 @@
 /** What is shown at one moment of a session: a pure function of the plan and the state. */
-import {
-  type Beat,
-  type Deadline,
-  getExerciseOf,
-  type Plan,
-  type PlanBlock,
-  type PlanExercise,
-  type Step,
-} from "../plan/types.ts";
+import type { Beat, Deadline, Step } from "../plan/step-types.ts";
+import { getExerciseOf, type Plan, type PlanBlock, type PlanExercise } from "../plan/types.ts";
 import { formatCountdown } from "../text/duration.ts";
 import { listClocks } from "./clocks.ts";
 import { describePlace, describeRound, describeRoundsDone, findShownClock } from "./frame-rounds.ts";
@@ -20,9 +13,10 @@ import {
   STEP_ACTION_TEXTS,
   selectInstructions,
 } from "./frame-text.ts";
+import type { Frame, FrameClock, FramePhase, FrameStroke, ProgressSegment } from "./frame-types.ts";
 import { currentStep, isStretchable, positionMs, repsToDo, stepDurationMs, waitsForReps } from "./state.ts";
 import { beatAt } from "./step-moments.ts";
-import type { Frame, FrameClock, FramePhase, FrameStroke, PlayerState, ProgressSegment } from "./types.ts";
+import type { PlayerState } from "./types.ts";
 
 /** A step that waits for the person has no length; in the progress bar it gets this one. */
 const OPEN_STEP_WEIGHT_MS = 30_000;

@@ -11,12 +11,13 @@
  * - paused: time stands still. The person can still move between steps; the session stays paused.
  * - finished (the last step has ended) and quit: the session is over, and no event has an effect.
  *
- * While a session is running or paused, exactly one step is current: it has been entered ("step-started") and will be
- * left ("step-ended", which puts what was done on record) before the next is entered. What the person added to a step
- * or took away goes with the step.
+ * While a session is running or paused, exactly one step is current: entered ("step-started") and not yet left
+ * ("step-ended", which records what was done). What the person added to a step or took away goes with the step.
  */
-import type { Plan, Step } from "../plan/types.ts";
-import { enterStep, fillsInterval, findFollowingStep, findStepEndMs, isCutOff } from "./clocks.ts";
+import type { Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
+import { enterStep, findFollowingStep, findStepEndMs, isCutOff } from "./clocks.ts";
+import { findMove, type MoveType } from "./moves.ts";
 import {
   clampExtensionMs,
   clampRepsChange,
@@ -26,11 +27,8 @@ import {
   selectBetterRecord,
   waitsForReps,
 } from "./state.ts";
-import { findMomentsBetween, findStepAfterExercise } from "./step-moments.ts";
+import { findMomentsBetween } from "./step-moments.ts";
 import type { Happening, PlayerEvent, PlayerState, StepOutcome, StepRecord } from "./types.ts";
-
-/** Within this time from the start of a step, "back" goes to the previous step. */
-const PREVIOUS_STEP_WITHIN_MS = 2000;
 
 export interface PlayerTransition {
   readonly state: PlayerState;
@@ -93,7 +91,7 @@ class TransitionBuilder {
 
   /** Lets an event take effect at the current time; a tick has none but that time passed. */
   apply(event: PlayerEvent): void {
-    const { status, atMs, clockMs, step } = this.state;
+    const { status, atMs, clockMs } = this.state;
     if (status === "ready") {
       if (event.type === "start") this.#start();
       return;
@@ -111,22 +109,11 @@ class TransitionBuilder {
         this.#emit({ type: "resumed", atMs });
         return;
       case "skip":
-        this.#moveTo(step + 1, "skipped");
-        return;
       case "done":
-        // What is left of an interval is nobody's to end but the clock's, lest a second press spoils it.
-        if (fillsInterval(this.#currentStep())) return;
-        // Only a set can be completed early.
-        this.#moveTo(step + 1, this.#currentStep().kind === "set" ? "completed" : "skipped");
-        return;
       case "skip-exercise":
-        this.#moveTo(findStepAfterExercise(this.#plan, step), "skipped");
-        return;
       case "back":
-        this.#moveTo(Math.max(0, positionMs(this.state) < PREVIOUS_STEP_WITHIN_MS ? step - 1 : step), "skipped");
-        return;
       case "restart":
-        this.#moveTo(step, "skipped");
+        this.#move(event.type);
         return;
       case "extend":
         this.#extend(event.deltaMs);
@@ -146,10 +133,12 @@ class TransitionBuilder {
     this.#enterStep(step);
   }
 
-  /** Leaves the current step, with this outcome, for another or for the same one again. */
-  #moveTo(index: number, how: StepOutcome): void {
-    this.#leaveStep(how);
-    this.#enterStep(index);
+  /** Leaves the current step for another or for the same one again, where a key leads. */
+  #move(type: MoveType): void {
+    const move = findMove(this.#plan, this.state, type);
+    if (!move) return;
+    this.#leaveStep(move.how);
+    this.#enterStep(move.to);
   }
 
   /** Starts a step at the current time, or what its clocks lead to; finishes the session if there is none. */

@@ -1,5 +1,6 @@
 /** Goes through a plan as if nobody disturbed it: every step that is reached, with its clocks and its end. */
-import type { Plan, Step } from "../plan/types.ts";
+import type { Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
 import { enterStep, findFollowingStep, findStepEndMs, isCutOff, type SessionPlace } from "./clocks.ts";
 import { createInitialState } from "./state.ts";
 import type { StepRecord } from "./types.ts";

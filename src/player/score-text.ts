@@ -1,6 +1,6 @@
 /** Scores as a person says them, and how one compares with an earlier one of the same workout. */
 import { formatClock } from "../text/duration.ts";
-import type { GroupScore } from "./types.ts";
+import type { GroupScore } from "./summary-types.ts";
 
 /** The figures of a score. */
 export type ScoreFigures = Pick<GroupScore, "kind" | "rounds" | "reps" | "sets" | "setsLeft" | "ms" | "end">;

@@ -1,8 +1,10 @@
 /** The score of groups that have one, from the plan and what was done: rounds and repetitions, or a time. */
-import type { Plan, PlanGroup, Step } from "../plan/types.ts";
+import type { Step } from "../plan/step-types.ts";
+import type { Plan, PlanGroup } from "../plan/types.ts";
 import { formatClock, formatSeconds } from "../text/duration.ts";
 import { formatGroupKey } from "./clocks.ts";
-import type { GroupScore, PlayerState } from "./types.ts";
+import type { GroupScore } from "./summary-types.ts";
+import type { PlayerState } from "./types.ts";
 
 /** What was done of one round. */
 interface RoundTally {

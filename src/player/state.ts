@@ -1,5 +1,6 @@
 /** The player's state: how it starts, and what can be derived from it. */
-import type { Plan, Step } from "../plan/types.ts";
+import type { Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
 import { fillsInterval, findOwnEndMs, findStepEndMs, listClocks } from "./clocks.ts";
 import type { PlayerState, StepOutcome, StepRecord } from "./types.ts";
 

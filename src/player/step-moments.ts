@@ -1,7 +1,8 @@
 /** What falls inside a step, wherever its end moves: its strokes, its beats and marks, and the next change. */
-import { type Beat, type Deadline, getMarkTimeMs, type MarkName, type Plan, type Step } from "../plan/types.ts";
-import { fillsInterval, findStepEndMs, listClocks, type SessionPlace } from "./clocks.ts";
-import { findShownClock, isSameRound } from "./frame-rounds.ts";
+import { type Beat, type Deadline, getMarkTimeMs, type MarkName, type Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
+import { findStepEndMs, listClocks, type SessionPlace } from "./clocks.ts";
+import { findShownClock } from "./frame-rounds.ts";
 import { currentStep, positionMs, stepDurationMs, waitsForReps } from "./state.ts";
 import type { PlayerState } from "./types.ts";
 
@@ -81,24 +82,6 @@ export function beatAt(step: Step, elapsedMs: number): Beat | undefined {
     else high = middle - 1;
   }
   return step.beats[low];
-}
-
-/**
- * The first step behind the rest of an exercise's sets; in a group, behind the rest of its innermost round. A round that
- * has its interval leaves for what is left of that: the next one begins on time.
- */
-export function findStepAfterExercise({ steps }: Plan, from: number): number {
-  const step = steps[from];
-  const round = step?.rounds?.[0];
-  let index = from + 1;
-  for (let next = steps[index]; next; next = steps[++index]) {
-    // A round inside this one belongs to it; the next round is another one of the same group.
-    const isSame = round
-      ? next.rounds?.some((other) => isSameRound(other, round))
-      : !next.rounds && next.exercise === step?.exercise;
-    if (!isSame || (round && fillsInterval(next))) break;
-  }
-  return index;
 }
 
 /** Milliseconds of session time until something is due to be emitted, and until something on the screen changes. */

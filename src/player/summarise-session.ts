@@ -1,9 +1,11 @@
 /** Sums up what was done in a session from its records. */
-import type { Plan, Step } from "../plan/types.ts";
+import type { Step } from "../plan/step-types.ts";
+import type { Plan } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
 import { computeScores, isCounted } from "./score.ts";
 import { formatScore } from "./score-text.ts";
-import type { GroupScore, PlayerState, StepRecord, WorkoutSummary } from "./types.ts";
+import type { GroupScore, WorkoutSummary } from "./summary-types.ts";
+import type { PlayerState, StepRecord } from "./types.ts";
 
 /** Strokes without load on the muscle: they do not count as time under tension. */
 const RELAXED_PHASES: ReadonlySet<Phase> = new Set(["relax", "pause-bottom", "inhale", "exhale"]);

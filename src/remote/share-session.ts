@@ -5,7 +5,8 @@ import type { DatedHappening, Session } from "../session/types.ts";
 import { performVerb, type SessionVerb } from "../session/verbs.ts";
 import type { ConnectedPage } from "./pages.ts";
 import type { PageMessage, PagePress, RemoteQuestion, SharedSession } from "./protocol.ts";
-import { openRemoteServer, type PageFile, type RemoteServer } from "./server.ts";
+import type { PageFile } from "./request-desk.ts";
+import { openRemoteServer, type RemoteServer } from "./server.ts";
 
 /** What is shown of the pages at the terminal. */
 export interface RemoteStatus {
@@ -34,6 +35,9 @@ export interface QuestionDesk {
   /** Calls the listener with every key that a page presses for it; returns a function that unsubscribes. */
   onKey(listener: (key: string) => void): () => void;
 }
+
+const LOCKED_NOTICE =
+  "Wrong addresses were tried, so no new page is let in: press p, then a, to allow it again (without a screen: a, then Enter)";
 
 /** The pages of the program, from the first question to the last; a session is shared with them while it runs. */
 export class RemoteShare {
@@ -154,8 +158,7 @@ export class RemoteShare {
       this.#session?.showMessage(describePages(pages.count));
       this.#tellAll(this.#noteMessage());
     }
-    if (access.isLocked)
-      this.#session?.addNotice("Wrong addresses were tried: new pages are refused until you allow them");
+    if (access.isLocked) this.#session?.addNotice(LOCKED_NOTICE);
     this.#changed();
   }
 

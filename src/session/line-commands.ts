@@ -30,8 +30,14 @@ const MAX_LINE_LENGTH = 16;
 /**
  * Sends the lines of `input` to the session until it ends, then releases the input, so that it does not keep the
  * process alive. Call it before the session starts.
+ *
+ * @param others what further lines do that concern no session.
  */
-export function listenForLineCommands(session: Session, input: Readable): void {
+export function listenForLineCommands(
+  session: Session,
+  input: Readable,
+  others: Readonly<Record<string, () => void>> = {},
+): void {
   let closed = input.readableEnded || input.destroyed;
   let line = "";
 
@@ -39,7 +45,9 @@ export function listenForLineCommands(session: Session, input: Readable): void {
     const [first = "", ...more] = chunk.split("\n");
     line = (line + first).slice(0, MAX_LINE_LENGTH);
     for (const next of more) {
-      sendLineCommand(session, line.trim());
+      const typed = line.trim();
+      if (Object.hasOwn(others, typed)) others[typed]?.();
+      else sendLineCommand(session, typed);
       line = next.slice(0, MAX_LINE_LENGTH);
     }
   };

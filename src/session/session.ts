@@ -2,10 +2,11 @@
 import type { Clock } from "../clock.ts";
 import type { Plan } from "../plan/types.ts";
 import { buildFrame, isSameFrame } from "../player/frame.ts";
+import type { Frame } from "../player/frame-types.ts";
 import { reduce } from "../player/reduce.ts";
 import { createInitialState } from "../player/state.ts";
 import { findNextChange } from "../player/step-moments.ts";
-import type { Frame, PlayerEvent, PlayerState } from "../player/types.ts";
+import type { PlayerEvent, PlayerState } from "../player/types.ts";
 import { ListenerRegistry, SessionMessages } from "./subscribers.ts";
 import type { DatedHappening, Session, SessionCommand, SessionSubscriber } from "./types.ts";
 

@@ -1,6 +1,7 @@
 /** The session as its subscribers see it: happenings with their wall-clock time, frames, and one way in for commands. */
 import type { Plan } from "../plan/types.ts";
-import type { Frame, Happening, PauseReason, PlayerState } from "../player/types.ts";
+import type { Frame } from "../player/frame-types.ts";
+import type { Happening, PauseReason, PlayerState } from "../player/types.ts";
 
 /** What a person (a key, a remote) can ask of a session, which adds the time. */
 export type SessionCommand =

@@ -13,8 +13,8 @@ export interface HomeEntry {
   readonly purpose: string;
   /** Whether it is the person's own. */
   readonly isPersonal?: boolean;
-  /** Exercises stand below the routines, under a heading of their own. */
-  readonly kind?: "routine" | "exercise";
+  /** Workouts and exercises stand below the routines, under headings of their own. */
+  readonly kind?: "routine" | "workout" | "exercise";
   /** Its steps, for a timeline. */
   readonly timeline?: readonly TimelineSegment[];
   /** The exercise that stands for it as a figure. */
@@ -33,13 +33,15 @@ export interface HomeDetails {
 /** A row of the list: an entry, or the heading of a kind. */
 export type HomeRow = { readonly heading: string } | { readonly entry: HomeEntry; readonly index: number };
 
-/** The rows of the list; a heading parts the kinds as long as the list is not searched. */
+const HEADINGS = { routine: undefined, workout: "Workouts", exercise: "Exercises" } as const;
+
+/** The rows of the list; headings part the kinds as long as the list is not searched. */
 export function homeRowsOf(entries: readonly HomeEntry[], isWhole: boolean): readonly HomeRow[] {
-  const first = isWhole ? entries.findIndex(({ kind }) => kind === "exercise") : -1;
-  return entries.flatMap((entry, index): HomeRow[] => [
-    ...(first > 0 && index === first ? [{ heading: "Exercises" }] : []),
-    { entry, index },
-  ]);
+  return entries.flatMap((entry, index): HomeRow[] => {
+    const before = entries[index - 1];
+    const heading = isWhole && before && before.kind !== entry.kind && entry.kind ? HEADINGS[entry.kind] : undefined;
+    return [...(heading ? [{ heading }] : []), { entry, index }];
+  });
 }
 
 export interface HomeState {

@@ -2,7 +2,7 @@
 
 import { setFlagsFromString } from "node:v8";
 import { type FlashSource, NO_FLASH_SOURCE } from "../flash/flashes.ts";
-import type { WorkoutSummary } from "../player/types.ts";
+import type { WorkoutSummary } from "../player/summary-types.ts";
 import type { Session } from "../session/types.ts";
 import { cleanText } from "./fit-text.ts";
 import { headlineOf } from "./live/text.ts";

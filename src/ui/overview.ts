@@ -1,5 +1,6 @@
 /** What there is to know of a plan before it begins, in words. */
-import type { Plan, PlanBlock, PlanExercise, Step } from "../plan/types.ts";
+import type { Step } from "../plan/step-types.ts";
+import type { Plan, PlanBlock, PlanExercise } from "../plan/types.ts";
 import { formatDuration } from "../text/duration.ts";
 
 export interface OverviewBlock {
@@ -47,7 +48,7 @@ export function overviewOf(plan: Plan, from: number): Overview {
       }))
       .filter((section) => section.blocks.length + section.advice.length > 0),
     changes: plan.changes
-      .filter(({ exercise }) => used.has(exercise))
+      .filter(({ exercise }) => used.has(exercise) || !Object.hasOwn(plan.exercises, exercise))
       .map(
         ({ exercise, before, after, why }) =>
           `${plan.exercises[exercise]?.name ?? exercise}: ${after} instead of ${before}, ${why}`,
@@ -67,7 +68,7 @@ function groupCautions(exercises: readonly PlanExercise[]): Overview["cautions"]
     ...texts.filter((text) => !SAFETY.test(text)),
   ];
   return [
-    { about: "More than one exercise", texts: safetyFirst([...shared]) },
+    { about: "several exercises", texts: safetyFirst([...shared]) },
     ...exercises.map(({ name, cautions }) => ({
       about: name,
       texts: safetyFirst([...new Set(cautions)].filter((text) => !shared.has(text))),

@@ -1,5 +1,5 @@
 /** What was done as a card of six lines that stays in the shell after the screen is left. */
-import type { WorkoutSummary } from "../player/types.ts";
+import type { WorkoutSummary } from "../player/summary-types.ts";
 import { cleanText, textWidth, truncate, wrapText } from "./fit-text.ts";
 import { renderTimeline, type TimelineSegment } from "./pictures/timeline.ts";
 import { formatClockRounded, pastFactsOf, type SessionReview } from "./summary.ts";

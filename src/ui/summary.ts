@@ -1,5 +1,5 @@
 /** What was done in a session, in words: for the page at its end, and for the card that stays in the shell. */
-import type { WorkoutSummary } from "../player/types.ts";
+import type { WorkoutSummary } from "../player/summary-types.ts";
 import { formatClock } from "../text/duration.ts";
 
 /** An earlier session of the same routine. */

@@ -1,6 +1,6 @@
 /** The terminal as a screen is given it: how it is reached, and in which colours and characters it is drawn on. */
 import { supportsColor } from "chalk";
-import { type CharacterSet, convertText, resolveCharacterSet } from "./characters.ts";
+import { type CharacterChoice, convertText, resolveCharacterSet } from "../text/characters.ts";
 import type { Terminal } from "./terminal.ts";
 import { createTheme, resolveColourLevel, resolveThemeName, type Theme, type ThemeName } from "./theme.ts";
 
@@ -8,7 +8,7 @@ import { createTheme, resolveColourLevel, resolveThemeName, type Theme, type The
 export interface TerminalContext {
   readonly theme: ThemeName | "auto";
   /** What the terminal can show; found out from the environment unless given. */
-  readonly characters?: CharacterSet | "auto";
+  readonly characters?: CharacterChoice;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly env: Readonly<Record<string, string | undefined>>;

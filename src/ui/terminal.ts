@@ -6,6 +6,7 @@ import { JobControl, type JobControlOptions } from "./job-control.ts";
 import type { TerminalSize } from "./layout.ts";
 import { Painter } from "./painter.ts";
 import { TerminalInput } from "./terminal-input.ts";
+import { TerminalStreams } from "./terminal-streams.ts";
 import type { ThemeName } from "./theme.ts";
 
 /** Alternate screen, no cursor, and no wrapping at the right edge: a text wider than thought breaks no line. */
@@ -40,20 +41,18 @@ export class Terminal {
   readonly painter: Painter;
   readonly #input: TerminalInput;
   readonly #convert: (text: string) => string;
-  readonly #stdin: NodeJS.ReadStream;
-  readonly #stdout: NodeJS.WriteStream;
+  readonly #streams: TerminalStreams;
   readonly #jobs: JobControl;
   readonly #allowTitle: boolean;
   readonly #resizeListeners = new Set<() => void>();
   #size: TerminalSize;
   #title = "";
   #isActive = false;
-  #isClosed = false;
 
   constructor(options: TerminalOptions) {
     const { stdin, stdout, allowTitle = false, convert = (text) => text } = options;
-    this.#stdin = stdin;
-    this.#stdout = stdout;
+    // What has gone is drawn no more.
+    this.#streams = new TerminalStreams(stdin, stdout, () => this.painter.pause());
     this.#jobs = new JobControl(
       {
         isActive: () => this.#isActive,
@@ -66,10 +65,10 @@ export class Terminal {
       restoreTerminals,
     );
     this.#allowTitle = allowTitle;
-    this.#size = this.#measureSize();
+    this.#size = this.#streams.measureSize();
     this.#convert = convert;
     this.#input = new TerminalInput(stdin);
-    this.painter = new Painter(this.#write);
+    this.painter = new Painter(this.#streams.write);
   }
 
   /** What the person types. */
@@ -82,12 +81,12 @@ export class Terminal {
 
   /** Asks what the background looks like; the answer may never come. */
   askBackground(onAnswer: (theme: ThemeName) => void): void {
-    this.#input.ask(this.#write, onAnswer);
+    this.#input.ask(this.#streams.write, onAnswer);
   }
 
   /** Takes in what the terminal still has to answer, so that the shell does not get it; nothing while it is another's. */
   async settle(wait: ((ms: number) => Promise<void>) | undefined): Promise<void> {
-    if (wait && this.#isActive && !this.#isClosed && this.#jobs.isForeground()) await this.#input.settle(wait);
+    if (wait && this.#isActive && !this.#streams.isClosed && this.#jobs.isForeground()) await this.#input.settle(wait);
   }
 
   size = (): TerminalSize => this.#size;
@@ -108,18 +107,16 @@ export class Terminal {
 
   /** Sends a sequence that shows nothing on the screen; nothing while the terminal is not ours. */
   sendSequence = (sequence: string): void => {
-    if (this.#isActive) this.#write(sequence);
+    if (this.#isActive) this.#streams.write(sequence);
   };
 
   /** Takes the terminal, until `giveBack`. */
   acquire(): void {
     acquiredTerminals.add(this);
     // Before anything is drawn: a key that is pressed at the first sight of the screen is already ours.
-    this.#setRawMode(true);
+    this.#streams.setRawMode(true);
     this.#enterScreen();
-    this.#stdout.on("resize", this.#handleResize);
-    this.#stdout.on("error", this.#handleClosed);
-    this.#stdin.on("error", this.#handleClosed);
+    this.#streams.listen(this.#handleResize);
     process.on("exit", restoreTerminals);
     process.on("uncaughtExceptionMonitor", restoreTerminals);
     this.#jobs.listen();
@@ -129,7 +126,7 @@ export class Terminal {
   release(): void {
     if (!acquiredTerminals.delete(this)) return;
     this.#leaveScreen();
-    this.#stdout.off("resize", this.#handleResize);
+    this.#streams.unlisten(this.#handleResize);
     this.#jobs.unlisten();
     if (acquiredTerminals.size > 0) return;
     process.off("exit", restoreTerminals);
@@ -141,14 +138,14 @@ export class Terminal {
 
   #retakeScreen(): void {
     // Before a byte is written: who is in the background after all is stopped by it.
-    this.#setRawMode(true);
+    this.#streams.setRawMode(true);
     this.#enterScreen();
     this.#requestSizeUpdate();
   }
 
   #redrawScreen(): void {
-    this.#setRawMode(false);
-    this.#setRawMode(true);
+    this.#streams.setRawMode(false);
+    this.#streams.setRawMode(true);
     this.painter.resume();
     this.#writeTitle();
     this.#requestSizeUpdate();
@@ -157,7 +154,7 @@ export class Terminal {
   #enterScreen(): void {
     if (this.#isActive) return;
     this.#isActive = true;
-    this.#write(this.#allowTitle ? PUSH_TITLE + ENTER_SCREEN : ENTER_SCREEN);
+    this.#streams.write(this.#allowTitle ? PUSH_TITLE + ENTER_SCREEN : ENTER_SCREEN);
     this.#writeTitle();
     this.painter.resume();
   }
@@ -166,8 +163,8 @@ export class Terminal {
     if (!this.#isActive) return;
     this.#abandonScreen();
     if (!this.#jobs.isForeground()) return;
-    this.#write(this.#allowTitle ? LEAVE_SCREEN + POP_TITLE : LEAVE_SCREEN);
-    this.#setRawMode(false);
+    this.#streams.write(this.#allowTitle ? LEAVE_SCREEN + POP_TITLE : LEAVE_SCREEN);
+    this.#streams.setRawMode(false);
   }
 
   /** Draws no more, and leaves the terminal as it is. */
@@ -177,16 +174,7 @@ export class Terminal {
   }
 
   #writeTitle(): void {
-    if (this.#title !== "") this.#write(`\x1b]2;${this.#title}\x07`);
-  }
-
-  #setRawMode(raw: boolean): void {
-    if (this.#isClosed || !this.#stdin.isTTY) return;
-    try {
-      this.#stdin.setRawMode(raw);
-    } catch {
-      this.#isClosed = true;
-    }
+    if (this.#title !== "") this.#streams.write(`\x1b]2;${this.#title}\x07`);
   }
 
   /** The size may have changed while the process was stopped: Node looks again when it is told so. */
@@ -194,31 +182,11 @@ export class Terminal {
     process.kill(process.pid, "SIGWINCH");
   }
 
-  #measureSize(): TerminalSize {
-    return { columns: Math.max(1, this.#stdout.columns || 80), rows: Math.max(1, this.#stdout.rows || 24) };
-  }
-
   #handleResize = (): void => {
-    this.#size = this.#measureSize();
+    this.#size = this.#streams.measureSize();
     this.painter.invalidate();
     for (const listener of this.#resizeListeners) listener();
     // When the new size shows the very same lines, nobody else draws them.
     queueMicrotask(() => queueMicrotask(() => this.painter.flush()));
-  };
-
-  /** The terminal has gone (its window was closed): nothing can be shown, and nothing more is tried. */
-  #handleClosed = (): void => {
-    this.#isClosed = true;
-    this.painter.pause();
-  };
-
-  /** Terminals are written to synchronously, so what is written is out when the process ends. */
-  #write = (text: string): void => {
-    if (this.#isClosed) return;
-    try {
-      this.#stdout.write(text);
-    } catch {
-      this.#handleClosed();
-    }
   };
 }

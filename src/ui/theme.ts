@@ -1,6 +1,6 @@
 /** Colours: what each role looks like on dark and light terminals, at every colour depth. */
 import { Chalk, type ChalkInstance, type ColorSupportLevel, type ForegroundColorName } from "chalk";
-import type { FramePhase } from "../player/types.ts";
+import type { FramePhase } from "../player/frame-types.ts";
 
 export type ThemeName = "dark" | "light";
 

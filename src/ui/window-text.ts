@@ -1,7 +1,8 @@
 /** What the terminal's window says beside the screen: its title, and notifications for who looks elsewhere. */
 
 import type { Plan } from "../plan/types.ts";
-import type { Frame, Happening } from "../player/types.ts";
+import type { Frame } from "../player/frame-types.ts";
+import type { Happening } from "../player/types.ts";
 import { formatClock } from "../text/duration.ts";
 import { cleanText, truncate } from "./fit-text.ts";
 import { headlineOf } from "./live/text.ts";

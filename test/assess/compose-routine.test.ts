@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { composeRoutine } from "../../src/assess/compose-routine.ts";
 import { type SideAnswers, UNTESTED_ANSWERS } from "../../src/assess/types.ts";
+import type { Exercise } from "../../src/catalog/exercise-types.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
-import type { Exercise } from "../../src/catalog/types.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";

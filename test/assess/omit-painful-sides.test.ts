@@ -10,9 +10,10 @@ import {
 import { isHipExercise, targetsHip } from "../../src/assess/screening.ts";
 import { UNTESTED_ANSWERS } from "../../src/assess/types.ts";
 import { createRoutineBlock, createSingleExerciseRoutine } from "../../src/catalog/create-routine.ts";
+import type { Exercise } from "../../src/catalog/exercise-types.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import { exercisesOf } from "../../src/catalog/own-exercises.ts";
-import type { Block, Exercise, Routine } from "../../src/catalog/types.ts";
+import type { Block, Routine } from "../../src/catalog/types.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";

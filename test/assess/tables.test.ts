@@ -1,7 +1,8 @@
 /** Holds the shipped tables to their definition and to the second guide, line by line. */
 import { describe, expect, test } from "vitest";
 import { matchesRule } from "../../src/assess/evaluate.ts";
-import { screeningTableSchema, thomasTableSchema } from "../../src/assess/table-schema.ts";
+import { screeningTableSchema } from "../../src/assess/screening-table.ts";
+import { thomasTableSchema } from "../../src/assess/thomas-table.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { ALL_SIDES, SCREENING, TABLE } from "./answers-of.ts";

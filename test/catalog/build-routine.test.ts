@@ -1,8 +1,9 @@
 /** A routine from its file: sections, groups, rests, exercises of its own, and what is wrong with them. */
 import { describe, expect, test } from "vitest";
 import { buildRoutine, type IdentifiedRoutineFile } from "../../src/catalog/build-routine.ts";
+import type { Exercise } from "../../src/catalog/exercise-types.ts";
 import { exercisesOf } from "../../src/catalog/own-exercises.ts";
-import type { Block, Exercise, Routine } from "../../src/catalog/types.ts";
+import type { Block, Routine } from "../../src/catalog/types.ts";
 import { routineFile } from "../support/catalog-files.ts";
 import { each, exercise, hold, OPEN, stroke } from "../support/content.ts";
 

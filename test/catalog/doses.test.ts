@@ -9,7 +9,8 @@ import {
   resolveAmount,
   serialiseAmount,
 } from "../../src/catalog/doses.ts";
-import type { Amount, Block, Pattern } from "../../src/catalog/types.ts";
+import type { Amount, Pattern } from "../../src/catalog/exercise-types.ts";
+import type { Block } from "../../src/catalog/types.ts";
 import {
   ALTERNATING,
   block,

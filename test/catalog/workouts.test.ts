@@ -7,7 +7,8 @@ import type { Catalog } from "../../src/catalog/types.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
-import type { Plan, Step } from "../../src/plan/types.ts";
+import type { Step } from "../../src/plan/step-types.ts";
+import type { Plan } from "../../src/plan/types.ts";
 import { temporaryFolder, write } from "../support/catalog-files.ts";
 
 const catalog: Catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent/unwind" });

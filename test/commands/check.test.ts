@@ -73,6 +73,17 @@ test("more than a day of exercise is a fault", async () => {
   expect(error).toMatchObject({ exitCode: 65 });
 });
 
+test("an interval that its work does not fit into is named with its line", async () => {
+  const blocks = [
+    { every: 60, rounds: 2, blocks: [{ exercise: { name: "Squat", work: 40 } }] },
+    { every: 30, rounds: 2, blocks: [{ exercise: { name: "Plank", hold: 40 } }] },
+  ];
+  const file = write(temporaryFolder(), "short.json", JSON.stringify({ name: "Short", blocks }, null, 1));
+  const { out, error } = await checked([file]);
+  expect(error).toMatchObject({ exitCode: 65 });
+  expect(out).toBe(`${file}:17:13: blocks[1].every: short cannot begin a round every 30 s: its work takes 40 s\n`);
+});
+
 test("standard input is checked under its name", async () => {
   const input = Readable.from([Buffer.from(JSON.stringify(exerciseFile({ id: 3 })))]);
   expect((await checked(["-"], input)).out).toBe("standard input:1:7: id: expected text in double quotes, found 3\n");

@@ -47,3 +47,16 @@ describe("unwind stats", () => {
     expect(await calendar("--since", "5d")).toBe(await calendar());
   });
 });
+
+describe("unwind stats of routines that say how often", () => {
+  test("sets what was done against what is advised, for the last four weeks", async () => {
+    for (const [index, days] of [0, 2, 4, 40].entries()) {
+      given(`often00${index}`, 24 * days + 1, { routine: index === 3 ? "hip-strength" : "psoas-program" });
+    }
+    given("other001", 30, { routine: "kneeling-lunge" });
+    const { routines } = await json("stats");
+    expect(routines).toMatchObject([{ routine: "psoas-program", days: { from: 2, to: 3 }, daysAWeek: 3 }]);
+    const { out } = await unwind("stats");
+    expect(out).toMatch(/Psoas program: 3 days a week, \d this week; advised: 2–3 days a week\n/);
+  });
+});

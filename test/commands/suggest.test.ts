@@ -102,3 +102,22 @@ test("a single exercise keeps its row", async () => {
   expect(out).toMatch(/Pigeon pose .*as the routine says/);
   expect(out).not.toContain("For all of them");
 });
+
+describe("unwind suggest for a routine that says how often", () => {
+  test("says where this week stands, and what goes with it on other days", async () => {
+    expect((await unwind("run", "hip-strength", "--plain", "--speed", "1000", "--count")).code).toBe(0);
+    const { out } = await unwind("suggest", "hip-strength");
+    const text = out.replace(/\s+/g, " ");
+    expect(text).toContain(
+      "How often: 2–3 days a week, with a day between. Done on 1 day this week: leave a day between",
+    );
+    expect(text).toContain("On other days: Stretch, or walk.");
+    expect((await json("suggest", "hip-strength")).week).toMatchObject({
+      days: { from: 2, to: 3 },
+      done: 1,
+      next: "rest",
+    });
+    // An exercise alone says nothing of days.
+    expect(await json("suggest", "kneeling-lunge")).not.toHaveProperty("week");
+  });
+});

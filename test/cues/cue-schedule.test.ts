@@ -56,6 +56,32 @@ describe("an undisturbed session", () => {
   });
 });
 
+describe("sound that starts after the session", () => {
+  /** What is heard of the get-ready of ten seconds when sound starts this late; the three-two-one begins at 7 seconds. */
+  const heardFrom = (seconds: number, voice = evenly) => {
+    const silent = new Listener(lunge, voice);
+    silent.take(at(100, "start"));
+    const listener = new Listener(lunge, voice);
+    listener.state = silent.state;
+    listener.take(at(100 + seconds, "tick"));
+    return heard(listenTo(lunge, 8, listener).played.filter(({ step }) => step === 0));
+  };
+  const inTime = heard(buildCueSheet(lunge, ALL, evenly).filter(({ step, atMs }) => step === 0 && atMs < 8000));
+  const [announced = ""] = inTime;
+
+  it("still announces the first exercise, at once", () => {
+    expect(announced).toContain("announce");
+    const late = announced.replace(/^[\d.]+/, "1.50");
+    expect(heardFrom(1.5)).toEqual(expect.arrayContaining([late, "7.00 get-ready"]));
+    expect(heardFrom(1.5)).not.toContain(announced);
+  });
+
+  it("announces nothing that would run into the three-two-one, or that is long past", () => {
+    expect(heardFrom(1.5, () => 5800)).toEqual(["7.00 get-ready"]);
+    expect(heardFrom(6).join()).not.toContain("announce");
+  });
+});
+
 describe("a session that was not looked at for a while", () => {
   /** Get ready three-two-one at 7, 8 and 9 seconds. */
   const heardWhenLookedAtAgain = (seconds: number) => {

@@ -110,7 +110,7 @@ describe("the texts of a sheet", () => {
   it("are named once each, the first to be said first", () => {
     const cues = sheetOf(planOf([spoken({ pattern: tempo(3, 1, 3), reps: 3 })]));
     const texts = spokenTextsOf(cues);
-    expect(texts[0]).toBe("Lunge. One set of three repetitions.");
+    expect(texts[0]).toBe("Lunge. Three repetitions.");
     expect(texts.filter((text) => text === "up")).toHaveLength(1);
     expect(new Set(words(cues))).toEqual(new Set(texts));
   });

@@ -46,6 +46,19 @@ describe("a slot", () => {
     expect(said(7.5, [must(2, "aaaa", "aa"), must(1, "bbbb", "bb")])).toEqual(["0 aa", "2.25 bbbb"]);
   });
 
+  it("shortens every other line before the one that decides, and still drops by what matters", () => {
+    const side: Phrase = { name: "side", variants: ["bbbb", "bb"], priority: 2, decides: true };
+    expect(said(7.5, [must(1, "aaaa", "aa"), side])).toEqual(["0 aa", "2.25 bbbb"]);
+    expect(said(2.5, [must(1, "aaaa", "aa"), side])).toEqual(["0 aa"]);
+  });
+
+  it("says something else in place of a line that does not fit, and then nothing that follows it in the list", () => {
+    const first: Phrase = { name: "how", variants: ["aaaaaa", "aaaa"], instead: "a" };
+    expect(said(8, [first, may("how", "b")])).toEqual(["0 aaaaaa", "6.25 b"]);
+    expect(said(3, [first, may("how", "b")])).toEqual(["0 a"]);
+    expect(said(3, [{ ...first, priority: 1 }, may("how", "b")])).toEqual(["0 a"]);
+  });
+
   it("still says what may be said after a line of the same name that had to be said and did not fit", () => {
     const required: Phrase = { name: "how", variants: ["aaaaa"], priority: 1 };
     expect(said(3, [required, may("how", "bb")])).toEqual(["0 bb"]);

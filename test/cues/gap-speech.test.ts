@@ -1,7 +1,7 @@
 /** What is said around a stretch: before it, in its rests, at a switch of sides, at the end. */
 import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
-import { block, each, exercise, hold, routine } from "../support/content.ts";
+import { block, each, exercise, hold, OPEN, routine, stroke } from "../support/content.ts";
 import { heard, planOf, sheetOf, spoken, tones, words } from "./support.ts";
 
 const brief = { voice: "brief" } as const;
@@ -22,8 +22,9 @@ describe("a stretch", () => {
   it("is told, counted in, marked and counted down", () => {
     expect(heard(sheetOf(lunge).filter(({ step }) => step <= 2)).join("\n")).toMatchInlineSnapshot(`
       "0.40 announce: Lunge. Two sets, 30 seconds each side.
-      2.93 side: Left knee on the floor.
-      4.56 position: Half kneeling: one foot in front.
+      2.93 position: Half kneeling.
+      4.02 side: Left knee on the floor.
+      5.65 how: Lean.
       7.00 get-ready
       8.00 get-ready
       9.00 get-ready
@@ -122,11 +123,10 @@ describe("a stretch", () => {
     const plan = planOf([spoken({ pattern: hold(30) }, { steps: ["Tuck."] })], { prepareMs: 30_000 });
     const noted = { ...plan, blocks: plan.blocks.map((block) => ({ ...block, note: "Use a cushion. Or two." })) };
     expect(words(sheetOf(noted).filter(({ step }) => step === 0))).toEqual([
-      "Lunge. One set, 30 seconds.",
+      "Lunge. 30 seconds.",
       "Use a cushion. Or two.",
       "Kneel.",
       "Tuck.",
-      "Stay tall.",
     ]);
     expect(words(sheetOf(noted, brief).filter(({ step }) => step === 0))).toEqual(["Lunge, 30 seconds."]);
   });
@@ -147,11 +147,65 @@ describe("a stretch", () => {
     );
     const long = planOf([made], { prepareMs: 30_000 });
     expect(words(sheetOf(long).filter(({ step }) => step === 0))).toEqual([
-      "Lunge. One set, 30 seconds.",
+      "Lunge. 30 seconds.",
       "Half kneeling: one foot in front.",
       "Tuck.",
       "Lean.",
+    ]);
+  });
+
+  it("is told in the order in which it is done: what differs, the position, the side, the movement", () => {
+    const made = spoken(
+      { pattern: hold(30), sides: each("one-side-first") },
+      { position: "Half kneeling. One knee on the floor, the other foot in front.", steps: ["Tuck.", "Lean."] },
+    );
+    const plan = planOf([made], { prepareMs: 30_000 });
+    const noted = { ...plan, blocks: plan.blocks.map((block) => ({ ...block, note: "Use a cushion." })) };
+    expect(words(sheetOf(noted).filter(({ step }) => step === 0))).toEqual([
+      "Lunge. 30 seconds each side.",
+      "Use a cushion.",
+      // The side tells the rest of the position.
+      "Half kneeling.",
+      "Left knee on the floor.",
+      "Tuck.",
+      "Lean.",
+    ]);
+  });
+
+  it("is told in one cue what to do where there is no time for the first step", () => {
+    const tuck = "Tuck your pelvis until your lower back is long and flat, and keep it there.";
+    const saidIn = (prepareMs: number) => {
+      const plan = planOf([spoken({ pattern: hold(30) }, { steps: [tuck, "Lean."] })], { prepareMs });
+      return words(sheetOf(plan).filter(({ step }) => step === 0));
+    };
+    expect(saidIn(8000)).toEqual(["Lunge. 30 seconds.", "Kneel.", "Stay tall."]);
+    expect(saidIn(15_000)).toEqual(["Lunge. 30 seconds.", "Kneel.", tuck, "Lean."]);
+  });
+
+  it("that waits for the person is told its first step only, as what it asks is asked in it", () => {
+    const test = spoken({ pattern: OPEN }, { steps: ["Lie back.", "Higher than level: short."] });
+    const plan = planOf([test], { prepareMs: 30_000 });
+    expect(words(sheetOf(plan).filter(({ step }) => step === 0))).toEqual([
+      "Lunge. At your own pace.",
+      "Kneel.",
+      "Lie back.",
+    ]);
+  });
+
+  it("goes on in its list of cues from set to set", () => {
+    const cues = ["Tuck", "Hips low", "Stay tall", "Chest up", "Look ahead"];
+    const own = { ...stroke("hold", 40), cue: "Lean in, long breath out" };
+    const plan = planOf([
+      spoken({ pattern: { type: "strokes", strokes: [own] }, sets: 3, rest: 15 }, { cues, steps: [] }),
+    ]);
+    // One before each set, one in it.
+    expect(words(sheetOf(plan).filter(({ name }) => name === "reminder"))).toEqual([
+      "Tuck.",
+      "Hips low.",
       "Stay tall.",
+      "Chest up.",
+      "Look ahead.",
+      "Tuck.",
     ]);
   });
 });

@@ -1,6 +1,6 @@
 /** What is heard in sets of repetitions, in sets that wait, and in sets without a gap between them. */
 import { describe, expect, it } from "vitest";
-import type { Pattern } from "../../src/catalog/types.ts";
+import type { Pattern } from "../../src/catalog/exercise-types.ts";
 import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { ALTERNATING, each, hold, OPEN, stroke, tempo } from "../support/content.ts";
 import { ALL, evenly, heard, planOf, sheetOf, spoken, tones, words } from "./support.ts";
@@ -13,6 +13,19 @@ describe("a set of repetitions", () => {
     const strokes = set.filter(({ name }) => name === "stroke");
     expect(words(strokes)).toEqual(["up", "hold", "down", "up", "hold", "down"]);
     expect(tones(set, "concentric", "hold", "eccentric")).toHaveLength(60);
+  });
+
+  it("explains the strokes of a tempo once, in the first set, where the exercise has words of its own for them", () => {
+    const own = (phase: "concentric" | "eccentric", seconds: number, cue: string) => ({
+      ...stroke(phase, seconds),
+      cue,
+    });
+    const strokes = [own("concentric", 1, "Lift from the heels, pelvis tucked"), own("eccentric", 3, "Lower slowly")];
+    const plan = planOf([spoken({ pattern: { type: "strokes", strokes }, reps: 3, sets: 2, rest: 20 })]);
+    const called = (at: number) => words(sheetOf(plan).filter(({ step, name }) => step === at && name === "stroke"));
+    // The words for the first are too long for its second.
+    expect(called(1)).toEqual(["up", "Lower slowly.", "up", "down"]);
+    expect(called(3)).toEqual(["up", "down", "up", "down"]);
   });
 
   it("counts every fifth repetition and the last three", () => {
@@ -210,6 +223,13 @@ describe("a long hold", () => {
     expect(marks(39)).toEqual(["Ten seconds."]);
     expect(marks(40)).toEqual(["Halfway.", "Ten seconds."]);
     expect(marks(20)).toEqual(["Halfway."]);
+    // The tone is heard all the same.
+    expect(tones(holdOf(39), "half-way", "ten-seconds")).toEqual([
+      "29.50 half-way",
+      "39.00 ten-seconds",
+      "78.50 half-way",
+      "88.00 ten-seconds",
+    ]);
   });
 
   it("leaves out that half of it is done when it cannot be said soon enough", () => {
@@ -220,6 +240,12 @@ describe("a long hold", () => {
       );
     // The tone takes 234 ms and the silence after it 80.
     expect([halfWayWhenItTakes(2186), halfWayWhenItTakes(2187)]).toEqual([true, false]);
+    expect(
+      tones(
+        buildCueSheet(plan, ALL, () => 60_000),
+        "half-way",
+      ),
+    ).toEqual(["30.00 half-way"]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Plans and voices for the tests of cues, and checks that know nothing of how a sheet is made. */
 import fc from "fast-check";
-import type { Exercise, Pattern, Stroke } from "../../src/catalog/types.ts";
+import type { Exercise, Pattern, Stroke } from "../../src/catalog/exercise-types.ts";
 import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { ENGLISH } from "../../src/cues/language/en.ts";
 import type { Cue, CueSettings, MeasureSpeech } from "../../src/cues/types.ts";

@@ -172,14 +172,14 @@ const EXPECTED: Readonly<Record<string, Dose>> = {
     "easy 8, standard 10, hard 12 default",
     "30 default",
     "15/–",
-    "3-1-1-1 default, starts concentric",
+    "3-1-2-1 default, starts concentric",
   ),
   "split-squat": dose(
     "each one-side-first",
     "easy 2, standard 3, hard 3 default",
     "easy 6, standard 8, hard 12 default",
     "60 default",
-    "–/–",
+    "15/–",
     "3-1-2-0 default, starts eccentric",
   ),
   "standing-hip-flexor-stretch": dose(

@@ -128,7 +128,7 @@ describe("the shipped exercises", () => {
 
   it("say first what decides: both legs of a half kneeling position, the knee to hug, the groin to stop short of", () => {
     const decides = {
-      "psoas-side-bend-stretch": /^Left knee down, arm up, bend right$/,
+      "psoas-side-bend-stretch": /^Left knee down, left arm up, bend to the right$/,
       "psoas-post-isometric-relaxation": /^Hug your right knee.*left leg hangs$/,
       "kneeling-lunge": /^Left knee down, right foot in front$/,
     };

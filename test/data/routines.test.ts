@@ -1,6 +1,7 @@
 /** Holds the shipped routines to the two guides: their order, their sections, their knowledge and their warnings. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { formatFrequency, normaliseFrequency } from "../../src/catalog/frequency.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import { routineFileSchema } from "../../src/catalog/schema.ts";
 import type { Routine } from "../../src/catalog/types.ts";
@@ -44,9 +45,9 @@ describe("the shipped routines", () => {
 
   it.each(shippedRoutines())("$id has a medical notice, and says how often and on what basis", (routine) => {
     expect(routine.notice).toMatch(/not medical advice/);
-    const often = routine.about?.find(({ title }) => title === "How often");
-    expect(often?.items.length).toBeGreaterThan(0);
-    expect(often?.source?.guide).toMatch(/Garber 2011|How-To Guide/);
+    expect(routine.frequency?.days).toBeDefined();
+    expect(routine.frequency?.reason).toMatch(/Garber 2011|the guide says/);
+    expect(routine.frequency?.otherDays).toMatch(/\.$/);
   });
 
   it("all end with the one list of signs to stop, the emergency first", async () => {
@@ -166,5 +167,19 @@ describe("hip-strength", () => {
   it("begins with the split squat, after a warm-up", () => {
     const blocks = blocksOf(routineNamed("hip-strength"));
     expect(blocks.slice(0, 2).map(({ exercise }) => exercise)).toEqual(["warm-up-walk", "split-squat"]);
+  });
+});
+
+it("has strength work on two or three days with a day between, and stretching on at least two", () => {
+  const often = Object.fromEntries(
+    shippedRoutines().map(({ id, frequency }) => [id, frequency && formatFrequency(normaliseFrequency(frequency))]),
+  );
+  expect(often).toEqual({
+    "desk-break": "at least 5 days a week",
+    "hip-strength": "2–3 days a week, with a day between",
+    "micro-break": "at least 5 days a week",
+    "psoas-program": "2–3 days a week, with a day between",
+    "psoas-release": "at least 2 days a week",
+    "psoas-stretches": "at least 2 days a week",
   });
 });

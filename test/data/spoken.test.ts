@@ -6,7 +6,7 @@ import { estimateSpeechMs } from "../../src/cues/estimate-speech.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
-import type { Step } from "../../src/plan/types.ts";
+import type { Step } from "../../src/plan/step-types.ts";
 import { LEVELS } from "../../src/terms.ts";
 import { ALL } from "../cues/support.ts";
 
@@ -65,6 +65,28 @@ describe.each(shipped)("$id at level $level", (shippedAt) => {
       return !saidBefore(set).some(({ name, text }) => /^(position|note)$/.test(name) && text.length > 5);
     });
     expect(missing.map(({ label }) => label)).toEqual([]);
+  });
+
+  test("tells the position before the side, and before each first set something to do", () => {
+    for (const set of firstSets) {
+      const before = saidBefore(set).filter(({ step }) => step < set.index);
+      const at = (name: string) => before.findIndex((cue) => cue.name === name);
+      if (at("side") >= 0 && at("position") >= 0) expect(at("position"), set.label).toBeLessThan(at("side"));
+      expect(before.at(-1)?.name, set.label).toMatch(/^(note|side|position|how|reminder)$/);
+      const hasNote = plan.blocks[set.block]?.note !== undefined;
+      if (!hasNote)
+        expect(
+          before.some(({ name }) => name === "how" || name === "reminder"),
+          set.label,
+        ).toBe(true);
+    }
+  });
+
+  test("leaves at least three seconds of silence to move before each first set", () => {
+    for (const set of firstSets) {
+      const last = saidBefore(set).findLast(({ step }) => step < set.index);
+      expect(set.atMs - (last ? last.atMs + last.durationMs : 0), set.label).toBeGreaterThanOrEqual(3000);
+    }
   });
 
   test("begins later sets of a hold with a cue", () => {

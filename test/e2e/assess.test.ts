@@ -124,7 +124,7 @@ describe.concurrent("in a terminal", () => {
     terminal.run("assess");
     await terminal.waitFor("enter begins");
     terminal.press("\r");
-    await terminal.waitFor("Left leg hangs");
+    await terminal.waitFor("left leg hangs");
     terminal.press("\r");
     await terminal.waitFor("Does anything hurt");
     terminal.press("1");
@@ -144,7 +144,7 @@ describe.concurrent("in a terminal", () => {
     terminal.press("\r");
     await terminal.waitFor("Degrees between");
     terminal.press("\r");
-    await terminal.waitFor("Right leg hangs");
+    await terminal.waitFor("right leg hangs");
     terminal.press("\r");
     await terminal.waitFor("right side");
     terminal.press("2");

@@ -16,7 +16,7 @@ function onlySession(home: string): unknown {
 describe("after the last set", () => {
   test("three questions, one key each; the answers are kept and the terminal is given back", async () => {
     using terminal = await openTerminal({ env: { UNWIND_QUESTIONS: undefined } });
-    terminal.run(`run ${writeRoutine(terminal.folder)} --yes --speed 1000`);
+    terminal.run(`run ${writeRoutine(terminal.folder)} --yes --speed 1000 --count`);
     await terminal.waitFor("press any key to continue");
     terminal.press("\r");
     await terminal.waitFor(/How hard was it/);
@@ -38,9 +38,18 @@ describe("after the last set", () => {
     });
   });
 
-  test("who leaves at the second question has answered the first, and may look back meanwhile", async () => {
+  test("a rehearsal asks nothing", async () => {
     using terminal = await openTerminal({ env: { UNWIND_QUESTIONS: undefined } });
     terminal.run(`run ${writeRoutine(terminal.folder)} --yes --speed 1000`);
+    await terminal.waitFor("press any key to continue");
+    terminal.press("\r");
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.output).not.toContain("How hard was it");
+  });
+
+  test("who leaves at the second question has answered the first, and may look back meanwhile", async () => {
+    using terminal = await openTerminal({ env: { UNWIND_QUESTIONS: undefined } });
+    terminal.run(`run ${writeRoutine(terminal.folder)} --yes --speed 1000 --count`);
     await terminal.waitFor("press any key to continue");
     terminal.press("\r");
     await terminal.waitFor(/How hard was it/);

@@ -60,12 +60,16 @@ const NOTHING_TO_DO = new Map([
 const ON_A_SCREEN = new Map([
   ["unwind", /psoas/i],
   ["unwind assess", /Thomas test/],
+  ["unwind assess --remote", /On a phone/],
 ]);
 
 const folder = temporaryFolder();
 
+/** A page is served to this machine alone. */
+const withinThisMachine = (command: string) => command.replace(/--remote$/, "--remote --remote-host 127.0.0.1");
+
 function runInShell(command: string): Promise<{ code: number | null; out: string }> {
-  const script = `unwind() { "${process.execPath}" "${PROGRAM}" "$@"; }; ${command}`;
+  const script = `unwind() { "${process.execPath}" "${PROGRAM}" "$@"; }; ${withinThisMachine(command)}`;
   const env = environment({ UNWIND_HOME: join(folder, "home"), ...INSTANT_TIME });
   const child = spawn("sh", ["-c", script], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   let out = "";
@@ -103,7 +107,7 @@ describe.sequential("what the README says can be typed", () => {
   test.each([...ON_A_SCREEN])("%s, in a terminal", async (command, shows) => {
     expect(commands).toContain(command);
     using terminal = await openTerminal({ env: { UNWIND_HOME: temporaryFolder() } });
-    terminal.run(command.replace(/^unwind ?/, ""));
+    terminal.run(withinThisMachine(command).replace(/^unwind ?/, ""));
     await terminal.waitFor(shows);
     terminal.press("\u0003");
     expect(await terminal.exit()).toBe(130);

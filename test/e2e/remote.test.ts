@@ -1,22 +1,16 @@
 import { once } from "node:events";
-import { request } from "node:http";
+import { readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { addressOn, openPhone } from "./support/phone.ts";
 import { environment, removeFoldersAfterwards, run, start, temporaryFolder } from "./support/program.ts";
+import { openTerminal } from "./support/pty.ts";
 import { workout } from "./support/workout.ts";
 
 removeFoldersAfterwards();
 
 const HOST = "--remote-host 127.0.0.1";
-
-/** The first page that opens an address, as far as the session knows. */
-async function openEvents(address: string) {
-  const page = request(`${address}events?page=`, { agent: false }).end();
-  page.on("error", () => {});
-  const [response] = await once(page, "response");
-  response.resume();
-  return page;
-}
 
 test("key p shows the code and the addresses over a session that goes on, and any key closes it", async () => {
   using terminal = await workout(`--yes ${HOST}`, { columns: 90, rows: 30 });
@@ -31,11 +25,70 @@ test("key p shows the code and the addresses over a session that goes on, and an
 
 test("with --remote the code comes first, and a page that opens the address takes its place", async () => {
   using terminal = await workout(HOST.concat(" --remote"), { columns: 160, rows: 30 });
-  await terminal.waitFor("On a phone in the same network");
-  const address = /http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\//.exec(terminal.screen().join("\n"))?.[0] ?? "";
-  const page = await openEvents(address);
+  const phone = await openPhone(await addressOn(terminal));
   await terminal.waitFor("enter start");
-  page.destroy();
+  phone.close();
+});
+
+/** What stands in the only file below a folder of the person's. */
+function onlyFile(...folder: string[]): unknown {
+  const names = readdirSync(join(...folder), { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".json"),
+  );
+  expect(names).toHaveLength(1);
+  return JSON.parse(readFileSync(join(...folder, names[0] as string), "utf8"));
+}
+
+test("the Thomas test is answered on the phone alone, from its beginning to its result", async () => {
+  using terminal = await openTerminal({ columns: 100, rows: 30 });
+  terminal.run(`assess --remote ${HOST}`);
+  const phone = await openPhone(await addressOn(terminal));
+  const answers: readonly (readonly [asked: RegExp, key: string])[] = [
+    [/begins/, "enter"],
+    [/left leg hangs/, "enter"],
+    [/Does anything hurt/, "1"],
+    [/lower back flat/, "1"],
+    [/Where does the thigh/, "1"],
+    [/kneecap/, "1"],
+    [/Straighten the hanging knee/, "2"],
+    [/measure the thigh/, "2"],
+    [/Degrees of the thigh/, "1"],
+    [/"typed":"1"/, "5"],
+    [/"typed":"15"/, "enter"],
+    [/Once more/, "enter"],
+    [/Degrees between/, "enter"],
+    [/right leg hangs/, "enter"],
+    [/right side.*Does anything hurt|Does anything hurt.*right side/i, "2"],
+  ];
+  for (const [asked, key] of answers) {
+    await phone.asks(asked);
+    expect(await phone.press(key)).toBe(204);
+  }
+  expect((await phone.asks(/the result/)).lines.join(" ")).toMatch(/Left side may be short: psoas.*Right side hurts/);
+  await phone.press("enter");
+  expect(await terminal.exit()).toBe(0);
+  phone.close();
+  expect(await terminal.givenBack()).toEqual([]);
+  expect(onlyFile(terminal.folder, "assessments")).toMatchObject({ sides: { right: { pain: "hip" } } });
+});
+
+test("the screening before a session is answered on the phone, and the session begins behind it", async () => {
+  using terminal = await openTerminal({ columns: 100, rows: 30, env: { UNWIND_SCREENING: "on" } });
+  terminal.run(`run psoas-march --remote ${HOST}`);
+  const phone = await openPhone(await addressOn(terminal));
+  expect((await phone.asks(/Before you stretch/)).choices.map(({ key }) => key).join("")).toMatch(/^e1\d*n$/);
+  await phone.press("1");
+  await phone.asks(/☑/);
+  await phone.press("enter");
+  await phone.asks(/See someone first/);
+  await phone.press("enter");
+  await phone.asks(/Yes, continue anyway/);
+  await phone.press("2");
+  await terminal.waitFor("enter start");
+  expect(onlyFile(terminal.folder, "screenings")).toMatchObject({ decision: "go-on" });
+  expect(await phone.drive("done")).toBe(204);
+  await terminal.waitFor("Left side first");
+  phone.close();
 });
 
 test("without being asked nothing listens, and with the session the page ends", async () => {
@@ -64,10 +117,20 @@ function isListening(port: number): Promise<boolean> {
 
 test.each([
   [["--remote", "--remote-host", "8.8.8.8"], "--remote-host 8.8.8.8: not an address of this machine"],
+  [["--remote", "--remote-port", "0"], "--remote-port 0: expected a whole number from 1 to 65535"],
   [["--remote", "--remote-port", "70000"], "--remote-port 70000: expected a whole number from 1 to 65535"],
 ])("run %j is refused before anything starts", async (flags, message) => {
   const { code, stdout, stderr } = await run(["run", "1x(1s plank)", "--plain", ...flags], { env: environment({}) });
   expect(code).toBe(2);
   expect(stdout).toBe("");
   expect(stderr).toContain(message);
+});
+
+test.each([
+  ["assess history --remote", "--remote goes with the test that is led on the screen"],
+  ["assess --left pain=hip --remote-port 8080", "--remote-port goes with the test that is led on the screen"],
+  ["screen --json --remote", "--remote goes with the questions on the screen"],
+])("%s would change nothing and is refused", async (words, message) => {
+  const { code, stderr } = await run(words.split(" "));
+  expect([code, stderr]).toEqual([2, `unwind: ${message}\n`]);
 });

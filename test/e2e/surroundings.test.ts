@@ -96,6 +96,19 @@ describe.concurrent("surroundings", () => {
     expect(terminal.output).toContain("\x1b[38;");
   });
 
+  test.each([
+    ["list", "box-breathing", / - /],
+    ["plan psoas-march", "Psoas march", /#/],
+    ["history", "none", /./],
+  ])("a terminal without UTF-8 is printed to in ASCII: unwind %s", async (words, expected) => {
+    using terminal = await openTerminal({ rows: 50, columns: 100, env: { LC_ALL: "C" } });
+    terminal.run(words);
+    expect(await terminal.exit()).toBe(0);
+    const shown = terminal.scrollback().join("\n");
+    expect(shown).toContain(expected);
+    expect(shown).toMatch(/^[\n -~]*$/);
+  });
+
   test("standard input that is /dev/null and a terminal to write to: plain lines, no keys to wait for", async () => {
     using terminal = await openTerminal({ rows: 50 });
     terminal.run("run thomas-test --speed 100", "</dev/null");

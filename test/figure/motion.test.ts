@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { mayMove, resolveFigureMoment } from "../../src/figure/motion.ts";
 import { FIGURE_FRAMES_PER_SECOND } from "../../src/figure/types.ts";
-import type { Frame } from "../../src/player/types.ts";
+import type { Frame } from "../../src/player/frame-types.ts";
 import { HOLD, MARCH, OPEN, REST, SWITCH } from "../ui/support/frames.ts";
 import { shipped } from "./shipped.ts";
 

@@ -1,18 +1,22 @@
 /**
  * Mutation testing: changes the pure rooms in small ways, one at a time, and counts how many changes a test notices.
  *
- * `npm run mutation` measures every room, `npm run mutation -- plan cues` those that are named. What is worked out once,
+ * `npm run mutation` measures every room, `npm run mutation -- plan cues` those that are named, and
+ * `npm run mutation -- plan src/plan/dose.ts` some files of one room. What is worked out once,
  * when a file is loaded, takes all tests of a room for each change: `--static` measures that too. It fails when a room
  * scores less than 90 %, and when a change that is declared equivalent was not made any more.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 import { ROOMS } from "./rooms.mjs";
+import { copySources, dropUntyped, findOriginal, findPath, removeSources } from "./sources.mjs";
 
 const LEAST_SCORE = 90;
 
 const words = process.argv.slice(2);
-const names = words.filter((word) => !word.startsWith("--"));
+const files = words.filter((word) => word.endsWith(".ts"));
+const names = words.filter((word) => !word.startsWith("--") && !files.includes(word));
 const unknown = names.filter((name) => !Object.hasOwn(ROOMS, name));
 if (unknown.length > 0) {
   console.error(`There is no room ${unknown.join(", ")}; there are ${Object.keys(ROOMS).join(", ")}.`);
@@ -25,28 +29,29 @@ process.exitCode = isGood ? 0 : 1;
 
 /** Mutates one room, prints what survived and the score, and tells whether that is enough. */
 async function measure(name) {
-  const { mutate, tests, equivalent } = ROOMS[name];
-  process.env.MUTATION_TESTS = tests.join(",");
+  const { tests, equivalent } = ROOMS[name];
+  const mutate = files.length > 0 ? files : ROOMS[name].mutate;
+  process.env.MUTATION_TESTS = testsIn(tests).join(",");
   const stryker = new Stryker({
     mutate,
-    testRunner: "vitest",
-    plugins: ["@stryker-mutator/vitest-runner"],
-    vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
+    testRunner: "loaded",
+    plugins: [new URL("loaded-runner.mjs", import.meta.url).href],
     coverageAnalysis: "perTest",
     ignoreStatic: !words.includes("--static"),
     // TypeScript 7 has no interface for Stryker to rewrite its configuration with: it shall not look for one.
     tsconfigFile: "none.json",
+    disableTypeChecks: false,
     reporters: ["progress"],
     concurrency: 2,
-    timeoutMS: 10_000,
+    timeoutMS: 4000,
     tempDirName: "node_modules/.cache/stryker",
     ignorePatterns: ["dist"],
     allowConsoleColors: false,
     logLevel: "warn",
   });
-  const results = (await stryker.runMutationTest()).filter(
-    ({ status }) => status !== "Ignored" && status !== "CompileError",
-  );
+  copySources();
+  const mutants = (await stryker.runMutationTest()).filter(({ status }) => status !== "Ignored");
+  const results = dropUntyped(mutants);
   const isKilled = ({ status }) => status === "Killed" || status === "Timeout";
   const used = new Set();
   const survivors = results
@@ -58,29 +63,32 @@ async function measure(name) {
     });
   for (const mutant of survivors) {
     const { fileName, location, mutatorName, replacement } = mutant;
-    const place = `${fileName.slice(process.cwd().length + 1)}:${location.start.line}:${location.start.column}`;
-    console.log(`${place} ${mutatorName} (${mutant.status})\n  - ${originalOf(mutant)}\n  + ${replacement}`);
+    const place = `${findPath(fileName)}:${location.start.line}:${location.start.column}`;
+    console.log(`${place} ${mutatorName} (${mutant.status})\n  - ${findOriginal(mutant)}\n  + ${replacement}`);
   }
+  removeSources();
   const killed = results.filter(isKilled).length;
   const score = (100 * killed) / (killed + survivors.length);
-  console.log(`${name}: ${score.toFixed(1)} % of ${killed + survivors.length} (${used.size} equivalent left out)`);
-  const stale = equivalent.filter((one) => !used.has(one));
+  const untyped = mutants.length - results.length;
+  const same = results.length - killed - survivors.length;
+  const left = `${untyped} that do not type-check and ${same} equivalent left out`;
+  console.log(`${name}: ${score.toFixed(1)} %, ${killed} of ${killed + survivors.length} killed (${left})`);
+  const stale = files.length > 0 ? [] : equivalent.filter((one) => !used.has(one));
   for (const { file, original, replacement } of stale) {
     console.log(`${name}: no longer survives, and need not be named: ${file}: ${original} → ${replacement}`);
   }
   return score >= LEAST_SCORE && stale.length === 0;
 }
 
-/** The code that a mutant replaces. */
-function originalOf({ fileName, location: { start, end } }) {
-  const lines = readFileSync(fileName, "utf8")
-    .split("\n")
-    .slice(start.line - 1, end.line);
-  lines[lines.length - 1] = lines[lines.length - 1].slice(0, end.column - 1);
-  lines[0] = lines[0].slice(start.column - 1);
-  return lines.join("\n");
+/** The test files in these folders, those of subfolders too. */
+function testsIn(folders) {
+  return folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true })
+      .filter((file) => file.endsWith(".test.ts"))
+      .map((file) => path.join(folder, file)),
+  );
 }
 
 function isSame({ file, original, replacement }, mutant) {
-  return mutant.fileName.endsWith(file) && originalOf(mutant) === original && mutant.replacement === replacement;
+  return mutant.fileName.endsWith(file) && findOriginal(mutant) === original && mutant.replacement === replacement;
 }

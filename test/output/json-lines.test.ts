@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createJsonSubscriber, formatHappeningJson } from "../../src/output/json-lines.ts";
+import { formatHappeningJson } from "../../src/output/json-lines.ts";
+import { createJsonSubscriber } from "../../src/output/json-stream.ts";
 import type { Happening } from "../../src/player/types.ts";
 import type { Session } from "../../src/session/types.ts";
 import { asManyAsPossible } from "../support/clocked-plans.ts";

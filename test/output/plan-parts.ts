@@ -1,5 +1,6 @@
 /** Parts of plans made by hand, for tests of what is written about them. */
-import type { Beat, PlanBlock, PlanExercise, Step } from "../../src/plan/types.ts";
+import type { Beat, Step } from "../../src/plan/step-types.ts";
+import type { PlanBlock, PlanExercise } from "../../src/plan/types.ts";
 import type { Phase, Side } from "../../src/terms.ts";
 
 /** A step with what tells it from others. */

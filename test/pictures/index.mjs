@@ -2,7 +2,7 @@
  * `npm run pictures`: draws the pictures of the README anew, into .github/pictures.
  *
  * The real program runs in a pseudo-terminal; the cells of the terminal emulator that the tests use become SVG. One
- * picture moves: a set, with what stands at its end. `npm run pictures -- set home` draws some of them.
+ * picture moves: a set, with what stands at its end. The page on a phone is a picture of Chromium's. `npm run pictures -- set home` draws some of them.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -11,6 +11,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { seedHistory } from "./history.mjs";
+import { drawPhone } from "./phone.mjs";
 import { openScreen } from "./screen.mjs";
 import { drawMovingPicture, drawStill } from "./svg.mjs";
 
@@ -94,6 +95,11 @@ try {
     if (Buffer.byteLength(svg) > MAX_BYTES) throw new Error(`${name}.svg takes ${Buffer.byteLength(svg)} bytes`);
     await writeFile(join(FOLDER, `${name}.svg`), svg);
     console.log(`${name}.svg  ${Math.ceil(Buffer.byteLength(svg) / 1000)} KB`);
+  }
+  if (wanted.length === 0 || wanted.includes("phone")) {
+    const png = await drawPhone(UNWIND, surroundings);
+    await writeFile(join(FOLDER, "phone.png"), png);
+    console.log(`phone.png  ${Math.ceil(png.length / 1000)} KB`);
   }
 } finally {
   await rm(home, { recursive: true, force: true });

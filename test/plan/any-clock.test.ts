@@ -4,7 +4,8 @@ import { expect, it } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
-import type { Plan, Step } from "../../src/plan/types.ts";
+import type { Step } from "../../src/plan/step-types.ts";
+import type { Plan } from "../../src/plan/types.ts";
 import { anyClockedNest } from "../support/groups.ts";
 
 /** UNWIND_NESTS=10000 for the long run. */
@@ -98,7 +99,8 @@ it("has clocks that agree, and times that never go back", () => {
     }),
     { numRuns: RUNS },
   );
-  // All of it happened.
-  expect(Math.min(seen.intervals, seen.caps, seen.chances) / RUNS).toBeGreaterThan(0.1);
-  expect(seen.plans / RUNS).toBeGreaterThan(0.6);
+  // All of it happened, however many cases there was time for.
+  const cases = seen.plans + seen.refused;
+  expect(Math.min(seen.intervals, seen.caps, seen.chances) / cases).toBeGreaterThan(0.1);
+  expect(seen.plans / cases).toBeGreaterThan(0.6);
 }, 600_000);

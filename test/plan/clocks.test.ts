@@ -1,9 +1,11 @@
 /** Clocks of groups: rounds on an interval, as many rounds as possible, for time, and sets that a cap ends. */
 import { describe, expect, it } from "vitest";
-import type { Exercise, Item } from "../../src/catalog/types.ts";
+import type { Exercise } from "../../src/catalog/exercise-types.ts";
+import type { Item } from "../../src/catalog/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
-import type { Deadline, Plan } from "../../src/plan/types.ts";
+import type { Deadline } from "../../src/plan/step-types.ts";
+import type { Plan } from "../../src/plan/types.ts";
 import { exercise } from "../support/content.ts";
 import { faultOf } from "../support/fault-of.ts";
 import { doing, group, paced, rest, routineOf, work } from "../support/groups.ts";

@@ -1,6 +1,7 @@
 /** Fitting a routine into a time: what gives way, in which order, and what is given back. */
 import { describe, expect, it } from "vitest";
-import type { Block, Exercise } from "../../src/catalog/types.ts";
+import type { Exercise } from "../../src/catalog/exercise-types.ts";
+import type { Block } from "../../src/catalog/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import { block, each, exercise, hold, OPEN, range, routine, stroke, tempo } from "../support/content.ts";

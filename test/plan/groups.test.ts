@@ -1,13 +1,13 @@
 /** Groups, rounds and rests of their own: which steps they become, and where time stands between them. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Exercise, Item } from "../../src/catalog/types.ts";
+import type { Exercise } from "../../src/catalog/exercise-types.ts";
+import type { Item } from "../../src/catalog/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import type { Plan } from "../../src/plan/types.ts";
-import { each, exercise, figure, hold, routine, tempo } from "../support/content.ts";
+import { each, exercise, figure, hold, tempo } from "../support/content.ts";
 import { faultOf } from "../support/fault-of.ts";
-import { anyNest, doing, group, PACED, paced, rest, routineOf, work } from "../support/groups.ts";
+import { doing, group, PACED, paced, rest, routineOf, work } from "../support/groups.ts";
 
 const planOf = (exercises: readonly Exercise[], items: readonly Item[], flags: PlanFlags = {}): Plan => {
   const made = routineOf(exercises, ...items);
@@ -218,88 +218,6 @@ describe("flags", () => {
       ...["prepare 10", "lunge left 30 r1/2", "switch 5", "lunge right 30 r1/2"],
       ...["lunge left 30 r2/2", "switch 5", "lunge right 30 r2/2"],
     ]);
-  });
-});
-
-describe("bounds", () => {
-  const nest = (rounds: number, ...items: Item[]) => group({ rounds }, ...items);
-  const short = work("a", 0.1);
-
-  it("refuses rounds of rounds beyond 100000 steps, at once", () => {
-    const bomb = nest(1000, nest(1000, nest(1000, nest(1000, doing("a")))));
-    const message = "evening would have more than 100000 steps";
-    expect(faultOf(() => planOf([short], [bomb]))).toMatchObject({ message });
-  });
-
-  it("refuses more than a day", () => {
-    const message = "evening would last 27:46:50; 24 hours is the most";
-    expect(faultOf(() => planOf([work("a", 100)], [nest(1000, doing("a"))]))).toMatchObject({ message });
-    const paces = faultOf(() => planOf([paced("a", 1000)], [nest(100, doing("a"))]));
-    expect(paces.message).toBe("evening would last 83:20:10; 24 hours is the most");
-  });
-
-  it("compiles steps out of nested rounds about as fast as those of a flat plan", () => {
-    const nested = routineOf([work("a", 0.5), work("b", 0.5)], nest(100, nest(500, doing("a"), doing("b"))));
-    const flat = routine(
-      ...Array.from({ length: 1000 }, (_, index) => exercise({ id: `e${index}`, pattern: hold(0.5), sets: 100 })),
-    );
-    const noPause = { ...PLAN_DEFAULTS, prepareMs: 0 };
-    const timeOf = (made: typeof flat) => {
-      const times = [1, 2, 3].map(() => {
-        const startMs = performance.now();
-        expect(compilePlan(made.routine, made.exercises, noPause).steps).toHaveLength(100_000);
-        return performance.now() - startMs;
-      });
-      return Math.min(...times);
-    };
-    const flatMs = timeOf(flat);
-    expect(timeOf(nested)).toBeLessThan(1.5 * flatMs + 20);
-  });
-});
-
-describe("any nest", () => {
-  it("has steps whose times add up, no rest after a last round, and rounds in order", () => {
-    fc.assert(
-      fc.property(anyNest, (made) => {
-        const plan = compilePlan(made.routine, made.exercises);
-        let [atMs, estimateMs] = [0, 0];
-        for (const [index, step] of plan.steps.entries()) {
-          expect([step.index, step.atMs]).toEqual([index, atMs]);
-          atMs += step.durationMs ?? 0;
-          estimateMs += step.durationMs ?? step.paced?.estimateMs ?? 0;
-          const next = plan.steps[index + 1];
-          if (step.kind === "rest") expect([next?.kind, next?.exercise]).toEqual(["set", step.exercise]);
-          for (const { group: number, index: round, of } of step.rounds ?? []) {
-            const { from, to, rounds } = plan.groups?.[number] ?? { from: 0, to: 0, rounds: 0 };
-            expect(index >= from && index < to && round >= 1 && round <= (of ?? round) && of === rounds).toBe(true);
-          }
-        }
-        expect(plan.totalMs).toBe(atMs);
-        expect(plan.estimatedMs).toBe(estimateMs);
-        expect(plan.steps.at(-1)?.kind).toBe("set");
-        for (const [index, block] of plan.blocks.entries()) {
-          const sets = plan.steps.filter((step) => step.kind === "set" && step.block === index);
-          expect(sets).toHaveLength(block.sets * new Set(sets.map(({ side }) => side)).size);
-        }
-      }),
-    );
-  });
-
-  it("fits into a time where it can, and says what it changed", () => {
-    fc.assert(
-      fc.property(anyNest, fc.integer({ min: 60, max: 3000 }), (made, seconds) => {
-        try {
-          const before = compilePlan(made.routine, made.exercises);
-          const plan = compilePlan(made.routine, made.exercises, PLAN_DEFAULTS, { fitMs: seconds * 1000 });
-          expect(plan.estimatedMs ?? plan.totalMs).toBeLessThanOrEqual(seconds * 1000);
-          if (plan.changes.length === 0) expect(plan.steps).toEqual(before.steps);
-          else expect(before.estimatedMs).toBeGreaterThan(seconds * 1000);
-        } catch (error) {
-          expect(error).toMatchObject({ message: expect.stringMatching(/cannot be done in|24 hours/) });
-        }
-      }),
-      { numRuns: 50, endOnFailure: true },
-    );
   });
 });
 

@@ -1,7 +1,7 @@
 /** What is inside a step: its marks, by kind and length. */
 import { expect, it } from "vitest";
 import { placeMarks } from "../../src/plan/step-contents.ts";
-import { getMarkTimeMs, type StepKind } from "../../src/plan/types.ts";
+import { getMarkTimeMs, type StepKind } from "../../src/plan/step-types.ts";
 
 it.each<[string, StepKind, number | null, number, string]>([
   ["a rest counts down at its end", "rest", 30_000, 0, "three 27, two 28, one 29"],

@@ -1,7 +1,8 @@
 /** Any nest of rounds, intervals, caps and scores, whatever the clock and the person do. NEST_RUNS=10000 tries more. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Exercise, Item } from "../../src/catalog/types.ts";
+import type { Exercise } from "../../src/catalog/exercise-types.ts";
+import type { Item } from "../../src/catalog/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import type { Plan } from "../../src/plan/types.ts";
 import { buildFrame } from "../../src/player/frame.ts";

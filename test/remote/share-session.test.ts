@@ -181,7 +181,7 @@ test("after twenty wrong addresses no new page is let in; one that was there com
   while (!share.status().isLocked) await new Promise((resolve) => setTimeout(resolve, 1));
   clock.advance(5000);
   expect((await Promise.all(guesses)).every((status) => status === 403 || status === null)).toBe(true);
-  expect(session.notices()).toEqual([expect.stringContaining("new pages are refused")]);
+  expect(session.notices()).toEqual([expect.stringContaining("no new page is let in")]);
   expect(await ask(drive)).toBe(403);
   expect((await page(drive)).status).toBe(403);
   // Who is in stays in, and comes back after a cut.

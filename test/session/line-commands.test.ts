@@ -145,3 +145,13 @@ test("with the input closed, a self-paced set under a clock takes its estimate, 
   await settled();
   expect(at.asked).toEqual(["done"]);
 });
+
+test("a line that concerns no session does what it is there for", async () => {
+  const at = sessionAt(HOLD);
+  const input = new PassThrough();
+  let times = 0;
+  listenForLineCommands(at.session, input, { a: () => times++ });
+  input.write("a\n a \nn\n");
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([times, at.asked]).toEqual([2, ["skip"]]);
+});

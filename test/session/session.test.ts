@@ -1,7 +1,8 @@
 /** The session: a clock that may wake late or sleep, a player, and subscribers that may fail. */
 import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
-import type { Frame, Happening } from "../../src/player/types.ts";
+import type { Frame } from "../../src/player/frame-types.ts";
+import type { Happening } from "../../src/player/types.ts";
 import { createSession } from "../../src/session/session.ts";
 import type { DatedHappening } from "../../src/session/types.ts";
 import { exercise, hold, OPEN, routine, tempo } from "../support/content.ts";

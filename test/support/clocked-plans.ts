@@ -1,6 +1,7 @@
 /** Plans with clocks, put together step by step: every minute, as many rounds as possible, for time. */
 import { compilePlan } from "../../src/plan/compile.ts";
-import type { Deadline, Plan, PlanGroup, Step } from "../../src/plan/types.ts";
+import type { Deadline, Step } from "../../src/plan/step-types.ts";
+import type { Plan, PlanGroup } from "../../src/plan/types.ts";
 import { exercise as createExercise } from "./content.ts";
 import { doing, paced, rest, routineOf, work } from "./groups.ts";
 

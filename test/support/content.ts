@@ -1,7 +1,8 @@
 /** Exercises and routines made for tests: by hand, and at random. */
 import fc from "fast-check";
 import { createRoutineBlock } from "../../src/catalog/create-routine.ts";
-import type { Block, DoseValue, Exercise, Pattern, Routine, Sides, Stroke } from "../../src/catalog/types.ts";
+import type { DoseValue, Exercise, Pattern, Sides, Stroke } from "../../src/catalog/exercise-types.ts";
+import type { Block, Routine } from "../../src/catalog/types.ts";
 import type { Phase } from "../../src/terms.ts";
 
 export const figure = (value: number): DoseValue => ({

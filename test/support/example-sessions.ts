@@ -2,7 +2,8 @@
 
 import { formatTimestamp } from "../../src/calendar.ts";
 import { createRoutineBlock } from "../../src/catalog/create-routine.ts";
-import type { Amount, DoseValue, Exercise, Routine, Sides, Stroke } from "../../src/catalog/types.ts";
+import type { Amount, DoseValue, Exercise, Sides, Stroke } from "../../src/catalog/exercise-types.ts";
+import type { Routine } from "../../src/catalog/types.ts";
 import { computeFingerprint, type EventLine, packPlan, type StartedLine } from "../../src/journal/journal-format.ts";
 import { parseJournal } from "../../src/journal/read/parse-journal.ts";
 import type { SessionFile } from "../../src/journal/session-format.ts";

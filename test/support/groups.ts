@@ -1,6 +1,7 @@
 /** Groups, rests and self-paced exercises made for tests, by hand and at random. */
 import fc from "fast-check";
-import type { Block, Exercise, Group, Item, Pattern, Routine, SetValues } from "../../src/catalog/types.ts";
+import type { Exercise, Pattern } from "../../src/catalog/exercise-types.ts";
+import type { Block, Group, Item, Routine, SetValues } from "../../src/catalog/types.ts";
 import { anyRoutine, block, exercise, hold, routine } from "./content.ts";
 
 export const PACED: Pattern = { type: "paced" };

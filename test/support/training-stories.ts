@@ -1,7 +1,7 @@
 /** Weeks of training told in a line a session, and what is proposed after them. */
 
 import { DAY_MS, formatTimestamp, toLocalDay } from "../../src/calendar.ts";
-import type { Exercise } from "../../src/catalog/types.ts";
+import type { Exercise } from "../../src/catalog/exercise-types.ts";
 import { buildExerciseHistories } from "../../src/journal/progress/exercise-history.ts";
 import { type Proposal, proposeNextDoses } from "../../src/journal/progress/propose-doses.ts";
 import type { BlockSummary, SessionSummary } from "../../src/journal/session-summary.ts";

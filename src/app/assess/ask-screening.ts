@@ -1,6 +1,7 @@
 /** Asks the screening questions on the screen and stores the answers: for `unwind screen`, and before a session. */
 import type { Screening } from "../../assess/stored-record.ts";
 import type { Settings } from "../../settings/definitions.ts";
+import type { RemotePrompts } from "../../ui/index.tsx";
 import { type AssessContext, createScreening, saveOrPrint } from "../open/assessments.ts";
 import { type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts";
 
@@ -11,11 +12,13 @@ export interface ScreeningRequest {
   readonly reason: string;
   /** A screening whose answers still hold and which only lacks a decision. */
   readonly undecidedScreening?: Screening;
+  /** Where it is shown and answered, too. */
+  readonly prompts: RemotePrompts;
 }
 
 /** Asks on the screen and stores the answers; null if the person left before the end. */
 export async function askScreening(
-  { open, settings, reason, undecidedScreening }: ScreeningRequest,
+  { open, settings, reason, undecidedScreening, prompts }: ScreeningRequest,
   shell: ShellEnvironment,
 ): Promise<Screening | null> {
   const [{ runForm }, { answersOf, createScreeningForm, decisionOf }] = await Promise.all([
@@ -27,7 +30,7 @@ export async function askScreening(
     reason,
     ...(undecidedScreening ? { earlierAnswers: undecidedScreening.answers } : {}),
   });
-  const given = await runForm({ form, ...screenTerminalOf(shell, settings) });
+  const given = await runForm({ form, prompts, ...screenTerminalOf(shell, settings) });
   if (!given) return null;
   const answers = undecidedScreening?.answers ?? answersOf(given, open.screening);
   const screening = createScreening(answers, decisionOf(given), undecidedScreening?.answeredAt);

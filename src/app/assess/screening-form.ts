@@ -1,6 +1,6 @@
 /** The screening as one page of checks, the emergency line on top; and what follows if something applies. */
 import { isEmergency, selectYesQuestions } from "../../assess/screening.ts";
-import type { ScreeningTable } from "../../assess/table-schema.ts";
+import type { ScreeningTable } from "../../assess/screening-table.ts";
 import type { YesNo } from "../../assess/types.ts";
 import {
   type ChecksPage,

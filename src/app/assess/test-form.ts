@@ -2,13 +2,14 @@
 
 import type { ResultParagraph } from "../../assess/describe-result.ts";
 import { averageMeasurements, computeThighAngle } from "../../assess/measure.ts";
-import type { ThomasTable } from "../../assess/table-schema.ts";
+import type { ThomasTable } from "../../assess/thomas-table.ts";
 import { type BothSides, type SideAnswers, UNTESTED_ANSWERS } from "../../assess/types.ts";
-import type { Exercise } from "../../catalog/types.ts";
+import type { Exercise } from "../../catalog/exercise-types.ts";
 import type { Clock } from "../../clock.ts";
 import type { Side } from "../../terms.ts";
 import type { Form, FormAnswers, FormPage, FormScreenHandle } from "../../ui/index.tsx";
-import { collectMeasurements, createAssessPages, LATER, POSITION } from "./test-pages.ts";
+import { collectMeasurements } from "./measurement-pages.ts";
+import { createAssessPages, LATER, POSITION } from "./test-pages.ts";
 
 export interface AssessFormOptions {
   readonly table: ThomasTable;

@@ -1,7 +1,8 @@
 /** The values that a flag or an argument can take, by what help calls them: `<exercises>`, `<routine>`, `<key>`. */
+import { EXERCISE_KINDS } from "../../catalog/exercise-types.ts";
 import { loadCatalog } from "../../catalog/load-catalog.ts";
 import { exercisesOf } from "../../catalog/own-exercises.ts";
-import { type Catalog, EXERCISE_KINDS, type Routine } from "../../catalog/types.ts";
+import type { Catalog, Routine } from "../../catalog/types.ts";
 import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
 import { replaceUnsafeText } from "../../text/safe-text.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";

@@ -1,9 +1,10 @@
 /** Says what to write when a command gets more words than it takes: `plan desk break`, `run march 12`. */
 import type { Command } from "commander";
+import type { Exercise } from "../../catalog/exercise-types.ts";
 import { matchName, suggestEntries } from "../../catalog/find-entry.ts";
 import { looksLikeLine } from "../../catalog/line/parse-line.ts";
 import { loadCatalog } from "../../catalog/load-catalog.ts";
-import type { Exercise, Routine } from "../../catalog/types.ts";
+import type { Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
 import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
 import { parseDuration } from "../../text/duration.ts";

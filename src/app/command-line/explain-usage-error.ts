@@ -7,7 +7,7 @@ import { quoteForShell, quoteText } from "../../text/safe-text.ts";
 import { FlagOption } from "../flags/flag-option.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 import { explainExcessWords } from "./explain-excess-words.ts";
-import { FLAG_MEANINGS, VALUE_MEANINGS } from "./synonyms.ts";
+import { FLAG_MEANINGS, VALUE_MEANINGS } from "./flag-synonyms.ts";
 
 /**
  * The error of a command in the program's own voice.

@@ -10,7 +10,7 @@ import { parseDuration } from "../../text/duration.ts";
 import { findNearMiss, formatAlternatives, suggestNearMiss } from "../../text/near-miss.ts";
 import { quoteForShell, quoteText } from "../../text/safe-text.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
-import { COMMAND_MEANINGS } from "./synonyms.ts";
+import { COMMAND_MEANINGS } from "./command-synonyms.ts";
 
 /** The beginning of a name counts from so many letters: shorter words are rather mistyped commands. */
 const MIN_BEGINNING = 3;

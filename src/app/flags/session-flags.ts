@@ -5,8 +5,15 @@ import type { Settings } from "../../settings/definitions.ts";
 import { FlagOption } from "./flag-option.ts";
 import { addSoundFlags, type SoundFlags } from "./sound-flags.ts";
 
+/** The flags of the page that shows on a phone what the screen shows. */
+export interface RemoteFlags {
+  readonly remote?: true;
+  readonly remoteHost?: string;
+  readonly remotePort?: number;
+}
+
 /** The given flags, as commander hands them over. */
-export interface LeadOptions extends SoundFlags {
+export interface LeadOptions extends SoundFlags, RemoteFlags {
   readonly yes?: true;
   readonly plain?: true;
   readonly json?: true;
@@ -20,9 +27,6 @@ export interface LeadOptions extends SoundFlags {
   /** False: the display may sleep. */
   readonly awake?: boolean;
   readonly notify?: true;
-  readonly remote?: true;
-  readonly remoteHost?: string;
-  readonly remotePort?: number;
   /** False: the user's hooks are not called. */
   readonly hooks?: boolean;
 }
@@ -31,7 +35,7 @@ const SESSION = "Session:";
 
 /** Adds the flags to a command. */
 export function addLeadFlags(command: Command): Command {
-  return addSoundFlags(command)
+  const withSound = addSoundFlags(command)
     .optionsGroup(SESSION)
     .option("-y, --yes", "start at once, without the overview")
     .option("--plain", "print plain lines instead of the screen")
@@ -43,14 +47,11 @@ export function addLeadFlags(command: Command): Command {
     .option("--ground", "fill the screen's background with the colour of the phase, to be seen across a room")
     .option("--notify", "send a desktop notification when a rest or the session ends, if the terminal can")
     .option("--no-motion", "keep the figures still")
-    .option("--no-awake", "let the display sleep")
-    .option("--remote", "serve a page in the local network that shows and drives the session; with a QR code")
-    .option("--remote-host <address>", "the address of this machine for --remote")
-    .addOption(
-      new FlagOption("--remote-port <port>", "the port for --remote; a free one if omitted", "8080").readWith(
-        parsePort,
-      ),
-    )
+    .option("--no-awake", "let the display sleep");
+  return addRemoteFlags(
+    withSound,
+    "serve a page in the local network that shows and drives the session; with a QR code",
+  )
     .option("--no-hooks", "run none of your hooks")
     .addOption(
       new FlagOption(
@@ -60,6 +61,18 @@ export function addLeadFlags(command: Command): Command {
       ).readWith(parseSpeed),
     )
     .optionsGroup("Options:");
+}
+
+/** Adds the flags of the page to a command. @param description what the page is good for here. */
+export function addRemoteFlags(command: Command, description: string): Command {
+  return command
+    .option("--remote", description)
+    .option("--remote-host <address>", "the address of this machine for --remote")
+    .addOption(
+      new FlagOption("--remote-port <port>", "the port for --remote; a free one if omitted", "8080").readWith(
+        parsePort,
+      ),
+    );
 }
 
 /** What happens around a session; flags override settings. */

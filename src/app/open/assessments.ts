@@ -3,8 +3,9 @@ import { AssessmentStore, readScreeningTable, readThomasTable } from "../../asse
 import { composeRoutine } from "../../assess/compose-routine.ts";
 import { describeTest, formatLocalDate } from "../../assess/describe-result.ts";
 import { evaluateCriteria, evaluateSides, summariseResults } from "../../assess/evaluate.ts";
+import type { ScreeningTable } from "../../assess/screening-table.ts";
 import type { Assessment, Screening } from "../../assess/stored-record.ts";
-import type { ScreeningTable, ThomasTable } from "../../assess/table-schema.ts";
+import type { ThomasTable } from "../../assess/thomas-table.ts";
 import { type BothSides, SIDES, type SideAnswers, type YesNo } from "../../assess/types.ts";
 import { formatTimestamp } from "../../calendar.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";

@@ -2,9 +2,10 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { isAdviceOnly } from "../../catalog/create-routine.ts";
+import type { Exercise } from "../../catalog/exercise-types.ts";
 import { loadCatalog } from "../../catalog/load-catalog.ts";
 import { exercisesOf } from "../../catalog/own-exercises.ts";
-import type { Catalog, Exercise, Routine } from "../../catalog/types.ts";
+import type { Catalog, Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
 import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
 import { PLAN_DEFAULTS, type PlanDefaults } from "../../plan/flags.ts";

@@ -1,9 +1,10 @@
 /** What the home screen offers: at once the names, and as soon as the screen is there how long each takes and what it looks like. */
 import { formatDate, parseTimestamp, toLocalDay } from "../../calendar.ts";
 import { createSingleExerciseRoutine, isAdviceOnly } from "../../catalog/create-routine.ts";
+import type { Exercise } from "../../catalog/exercise-types.ts";
 import { exercisesOf } from "../../catalog/own-exercises.ts";
 import { isLineArgument, loadRoutineLine } from "../../catalog/routine-file.ts";
-import type { Catalog, Exercise, Routine } from "../../catalog/types.ts";
+import type { Catalog, Routine } from "../../catalog/types.ts";
 import { systemClock, waitUntil } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { compilePlan } from "../../plan/compile.ts";
@@ -20,14 +21,21 @@ interface Choice {
   readonly entry: HomeEntry;
 }
 
-/** The choices with what is known without a plan. */
+/** The choices with what is known without a plan: the guides' own routines, the others, workouts, single exercises. */
 export function listChoices(catalog: Catalog, composed: readonly Routine[]): readonly Choice[] {
-  const routines = [...composed, ...catalog.routines.values()].filter((routine) => !isAdviceOnly(routine));
+  const rank = ({ collection, source }: Routine) => (collection ? 2 : source ? 0 : 1);
+  const known = [...catalog.routines.values()].sort((a, b) => rank(a) - rank(b));
+  const routines = [...composed, ...known].filter((routine) => !isAdviceOnly(routine));
   const ids = new Set(routines.map(({ id }) => id));
   const alone = [...catalog.exercises.values()].filter(({ id }) => !ids.has(id));
   return [
     ...routines.map((routine) =>
-      createChoice(routine, routine.summary, "routine", exercisesOf(routine, catalog.exercises)),
+      createChoice(
+        routine,
+        routine.summary,
+        routine.collection ? "workout" : "routine",
+        exercisesOf(routine, catalog.exercises),
+      ),
     ),
     ...alone.map((exercise) =>
       createChoice(createSingleExerciseRoutine(exercise), exercise.summary, "exercise", catalog.exercises),
@@ -38,7 +46,7 @@ export function listChoices(catalog: Catalog, composed: readonly Routine[]): rea
 function createChoice(
   routine: Routine,
   purpose: string,
-  kind: "routine" | "exercise",
+  kind: NonNullable<HomeEntry["kind"]>,
   exercises: ReadonlyMap<string, Exercise>,
 ): Choice {
   const { id, name: title, origin, sections } = routine;

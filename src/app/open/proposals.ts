@@ -1,6 +1,7 @@
 /** Proposals for a routine from the user's history, and the flags that `--level auto` derives from them. */
+import type { Exercise } from "../../catalog/exercise-types.ts";
 import { findExerciseByName } from "../../catalog/find-entry.ts";
-import type { Exercise, Routine } from "../../catalog/types.ts";
+import type { Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
 import { buildExerciseHistories } from "../../journal/progress/exercise-history.ts";
 import { buildProposedFlags, explainProposal, formatProposedFlag } from "../../journal/progress/explain-proposal.ts";

@@ -1,16 +1,18 @@
 /** Opens the routine that the user named: found, reduced to what is due, adjusted to the history, compiled. */
 import { existsSync } from "node:fs";
 import { createSingleExerciseRoutine, FOR_ME_ID } from "../../catalog/create-routine.ts";
+import type { Exercise } from "../../catalog/exercise-types.ts";
 import { type CatalogMatch, findExerciseOrRoutine } from "../../catalog/find-entry.ts";
 import { exercisesOf } from "../../catalog/own-exercises.ts";
-import type { Catalog, Exercise, Routine } from "../../catalog/types.ts";
+import type { Catalog, Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
 import { LIMITS } from "../../limits.ts";
 import { compilePlan } from "../../plan/compile.ts";
 import type { PlanFlags } from "../../plan/flags.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
-import { type PlanOptions, toPlanFlags } from "../flags/plan-flags.ts";
+import type { PlanOptions } from "../flags/plan-flag-table.ts";
+import { toPlanFlags } from "../flags/plan-flags.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 import { findOrWarn, openCatalog, warnOfFaultyFiles } from "./catalog.ts";
 import type { AutoAdjustments } from "./proposals.ts";

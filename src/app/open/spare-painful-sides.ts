@@ -7,7 +7,8 @@ import {
   type RoutineWithoutPain,
 } from "../../assess/omit-painful-sides.ts";
 import { isAdviceOnly } from "../../catalog/create-routine.ts";
-import type { Exercise, Routine } from "../../catalog/types.ts";
+import type { Exercise } from "../../catalog/exercise-types.ts";
+import type { Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
 import { compilePlan } from "../../plan/compile.ts";
 import type { PlanDefaults, PlanFlags } from "../../plan/flags.ts";

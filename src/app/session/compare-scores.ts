@@ -3,7 +3,7 @@ import { toLocalDay } from "../../calendar.ts";
 import { systemClock, utcOffsetMinutes } from "../../clock.ts";
 import type { Plan } from "../../plan/types.ts";
 import { isScored } from "../../player/score.ts";
-import type { GroupScore } from "../../player/types.ts";
+import type { GroupScore } from "../../player/summary-types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { resolveJournalPaths } from "../open/settings.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";

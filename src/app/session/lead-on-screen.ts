@@ -50,9 +50,11 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
     review: async () => (await import("./review-session.ts")).reviewSession(active),
     ...screenTerminalOf(shell, settings),
   });
-  // The closing words go on while the questions are asked.
+  // The closing words go on while the questions are asked; a rehearsal has none.
   const silent = starting.then((sound) => sound.close());
-  if (session.state().status === "finished" && settings.questions === "on") await askSessionQuestions(active);
+  const isTraining = session.speed === 1 || options.count === true;
+  const asks = settings.questions === "on" && isTraining && session.state().status === "finished";
+  if (asks) await askSessionQuestions(active);
   await silent;
 }
 

@@ -4,7 +4,7 @@ import { describeError } from "../../errors.ts";
 import { mayMove } from "../../figure/motion.ts";
 import { FIGURE_FRAMES_PER_SECOND } from "../../figure/types.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
-import { writeSessionAsJson } from "../../output/json-lines.ts";
+import { writeSessionAsJson } from "../../output/json-stream.ts";
 import { createPlainSubscriber } from "../../output/plain-lines.ts";
 import { getExerciseOf, type Plan } from "../../plan/types.ts";
 import { createInitialState } from "../../player/state.ts";
@@ -97,8 +97,10 @@ async function leadInLines(active: ActiveSession): Promise<void> {
     const compare = await openScoreComparison(session.plan, settings, shell);
     session.subscribe("output", createPlainSubscriber(session.plan, shell.write, step, getLineHint(shell), compare));
   }
-  if (isTerminal(shell.stdin)) listenInForeground(session, shell.stdin);
-  else listenForLineCommands(session, shell.stdin);
+  // What key p and then a do on a screen.
+  const lines = { a: () => active.remote.current()?.allow() };
+  if (isTerminal(shell.stdin)) listenInForeground(session, shell.stdin, lines);
+  else listenForLineCommands(session, shell.stdin, lines);
   if (active.remote.isWanted) await printAddresses(active);
   await Promise.all([recorder.ready, sound.prepared]);
   // If the user asked to stop meanwhile, nothing starts and nothing is recorded.
@@ -124,7 +126,11 @@ async function printAddresses({ remote, session, settings, shell }: ActiveSessio
 const FOREGROUND_CHECK_MS = 1000;
 
 /** Reads the keyboard while the terminal is ours: in the background, the shell's next line would stop the program. */
-function listenInForeground(session: Session, keyboard: ShellEnvironment["stdin"]): void {
+function listenInForeground(
+  session: Session,
+  keyboard: ShellEnvironment["stdin"],
+  lines: Readonly<Record<string, () => void>>,
+): void {
   let isListening = false;
   let cancelCheck = () => {};
   const update = () => {
@@ -135,7 +141,7 @@ function listenInForeground(session: Session, keyboard: ShellEnvironment["stdin"
     } else if (isListening) keyboard.resume();
     else {
       isListening = true;
-      listenForLineCommands(session, keyboard);
+      listenForLineCommands(session, keyboard, lines);
     }
   };
   process.on("SIGCONT", update);

@@ -4,7 +4,7 @@ import { systemClock } from "../../clock.ts";
 import { openControlSocket } from "../../control/server.ts";
 import { locateSockets } from "../../control/socket-paths.ts";
 import { describeError } from "../../errors.ts";
-import { writeSessionAsJson } from "../../output/json-lines.ts";
+import { writeSessionAsJson } from "../../output/json-stream.ts";
 import { VERSION } from "../../version.ts";
 import type { ActiveSession } from "./active-session.ts";
 

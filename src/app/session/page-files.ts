@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findDataFolder } from "../../paths.ts";
-import type { PageFile } from "../../remote/server.ts";
+import type { PageFile } from "../../remote/request-desk.ts";
 
 /** By the name under which the page asks for it: the name of the file, and its type. */
 const FILES = {

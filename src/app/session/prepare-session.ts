@@ -65,7 +65,7 @@ export async function prepareSession(
     const warning = due === null || due === "undecided" ? describeYesAnswers(known.screening, open.screening) : "";
     return { opened: ready, screeningWarnings: warningsForRoutine(ready, open, warning) };
   }
-  const screening = await askDueScreening(due, known, ready, open, shell);
+  const screening = await askDueScreening(due, known, ready, open, shell, remote);
   if (!screening) return "cancelled";
   if (isEmergency(screening, open.screening)) {
     shell.write(`Not started. ${selectYesQuestions(screening, open.screening)[0]?.advice}\n`);
@@ -106,11 +106,14 @@ async function askDueScreening(
   { settings }: OpenedRoutine,
   open: AssessContext,
   shell: ShellEnvironment,
+  remote: RemoteAccess,
 ): Promise<Screening | null> {
   const { askScreening } = await import("../assess/ask-screening.ts");
   const reason = due === "undecided" ? "" : SCREENING_REASONS[due];
   const undecided = due === "undecided" && screening ? { undecidedScreening: screening } : {};
-  return askScreening({ open, settings, reason, ...undecided }, shell);
+  // After a test the code has been shown.
+  if (remote.isWanted && !remote.current()) await showRemoteCode(remote, settings, shell);
+  return askScreening({ open, settings, reason, ...undecided, prompts: remote.prompts }, shell);
 }
 
 function describeDueScreening(

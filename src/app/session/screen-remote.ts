@@ -1,10 +1,11 @@
 /** The pages of a session as the screen sees them: the code for a phone, the addresses, who looks. */
-import { describeError } from "../../errors.ts";
+import { describeError, UserError } from "../../errors.ts";
 import type { RemoteStatus } from "../../remote/share-session.ts";
 import type { Settings } from "../../settings/definitions.ts";
-import type { RemoteControl, RemoteView } from "../../ui/index.tsx";
+import type { RemoteControl, RemotePrompts, RemoteView } from "../../ui/index.tsx";
+import type { RemoteFlags } from "../flags/session-flags.ts";
 import { type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts";
-import type { RemoteAccess } from "./remote-access.ts";
+import { createRemoteAccess, type RemoteAccess } from "./remote-access.ts";
 
 /** @param isDarkGround whether the terminal's ground is dark, for a code without colours. */
 export function createScreenRemote(remote: RemoteAccess, isDarkGround: () => boolean): RemoteControl {
@@ -62,4 +63,32 @@ export async function showRemoteCode(remote: RemoteAccess, settings: Settings, s
   ]);
   const isDarkGround = () => resolveThemeName(settings.theme, shell.env) === "dark";
   await runRemoteCode({ remote: createScreenRemote(remote, isDarkGround), ...screenTerminalOf(shell, settings) });
+}
+
+/**
+ * Asks something on the screen outside a session and, if the person wants it, on pages that show it, too.
+ *
+ * @throws UserError (exit 2) for an address that is not this machine's, or a flag that changes nothing.
+ */
+export async function askWithPages<T>(
+  settings: Settings,
+  flags: RemoteFlags,
+  shell: ShellEnvironment,
+  ask: (prompts: RemotePrompts) => Promise<T>,
+): Promise<T> {
+  const remote = await createRemoteAccess(settings, flags);
+  if (!remote.isWanted) refuseRemoteFlags(flags, "goes with --remote");
+  try {
+    if (remote.isWanted) await showRemoteCode(remote, settings, shell);
+    return await ask(remote.prompts);
+  } finally {
+    await remote.close();
+  }
+}
+
+/** @throws UserError (exit 2) for a flag of the page where there is none. @param why what follows the flag's name. */
+export function refuseRemoteFlags({ remote, remoteHost, remotePort }: RemoteFlags, why: string): void {
+  const given = { "--remote": remote, "--remote-host": remoteHost, "--remote-port": remotePort };
+  const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
+  if (flag) throw new UserError(`${flag} ${why}`);
 }

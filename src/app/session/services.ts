@@ -2,7 +2,7 @@
 import { startCuePlayback } from "../../audio/cue-playback.ts";
 import { buildSoundAdvice } from "../../audio/sound-advice.ts";
 import { createSoundEngine } from "../../audio/sound-engine.ts";
-import type { SoundStatus } from "../../audio/types.ts";
+import type { SoundEngine } from "../../audio/types.ts";
 import { systemClock } from "../../clock.ts";
 import { estimateSpeechMs } from "../../cues/estimate-speech.ts";
 import type { Session } from "../../session/types.ts";
@@ -65,8 +65,7 @@ function startSessionSound({ session, settings, options, shell }: ActiveSession)
           ringBell: createBell(shell, options),
         })
       : null;
-  engine?.onNotice((text) => session.addNotice(text));
-  engine?.onStatus(createAdviceNotifier(session));
+  if (engine) tellOfSound(session, engine, cues.muted);
   const listener = startCuePlayback({
     session,
     engine,
@@ -84,15 +83,37 @@ function startSessionSound({ session, settings, options, shell }: ActiveSession)
   return { listener, prepared: waitAtMost(heard, MAX_PREPARE_MS, shell.signal), close };
 }
 
-/** Says what to install and where sound is played, once each. */
-function createAdviceNotifier(session: Session): (status: SoundStatus) => void {
+/**
+ * Says what is wrong with the sound, what to install and where it plays, once each. Whoever has muted it is told nothing
+ * until they want to hear something.
+ */
+export function tellOfSound(
+  session: Session,
+  engine: Pick<SoundEngine, "onNotice" | "onStatus">,
+  isMutedAtFirst: boolean,
+): void {
+  let isMuted = isMutedAtFirst;
+  let advice: readonly string[] = [];
   const given = new Set<string>();
-  return (status) => {
-    for (const advice of buildSoundAdvice(status, process.platform)) {
-      if (!given.has(advice)) session.addNotice(advice);
-      given.add(advice);
+  const advise = () => {
+    if (isMuted) return;
+    for (const text of advice) {
+      if (!given.has(text)) session.addNotice(text);
+      given.add(text);
     }
   };
+  engine.onNotice((text) => {
+    if (!isMuted) session.addNotice(text);
+  });
+  engine.onStatus((status) => {
+    advice = buildSoundAdvice(status, process.platform);
+    advise();
+  });
+  session.onSoundCommand(({ type }) => {
+    if (type !== "mute") return;
+    isMuted = !isMuted;
+    advise();
+  });
 }
 
 /** Waits for a promise, but not beyond a limit and not after a request to stop. */

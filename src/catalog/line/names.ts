@@ -80,16 +80,10 @@ function isModifierNext(scanner: Scanner): boolean {
 }
 
 /** An exercise of the line's own. Its name begins with a capital letter, as names on the screen do. */
-export function createLineExercise(scanner: Scanner, name: LineName, figure: Figure): LineExercise {
+export function createLineExercise(name: LineName, figure: Figure): LineExercise {
   const title = name.isQuoted ? name.text : capitalise(name.text);
   if (figure.unit === "reps") return { name: title, reps: figure.value };
-  checkSeconds(scanner, figure.value, name.at);
   return isHeldName(name.text) ? { name: title, hold: figure.value } : { name: title, work: figure.value };
-}
-
-/** A time of nothing is no set. */
-function checkSeconds(scanner: Scanner, seconds: number, at: number): void {
-  if (seconds <= 0) scanner.fail("expected a time that lasts", at);
 }
 
 /** @throws LineError when a figure cannot be meant as it is written before this name. */

@@ -6,10 +6,11 @@
  */
 import { readHeader, takeLadder, takeRounds, takeTimes } from "./header.ts";
 import { applyBlockModifiers, takeGroupModifiers } from "./modifiers.ts";
-import { capitalise, checkFigure, createLineExercise, isRestName, type LineName, takeName } from "./names.ts";
+import { takeName } from "./names.ts";
+import { createLineBlock, parseExercise } from "./parse-exercise.ts";
 import { type FindPlace, findPlace, type ItemRanges } from "./places.ts";
-import { type Figure, Scanner } from "./scanner.ts";
-import type { FindExercise, LineBlock, LineGroup, LineItem, LineRoutine, LineValues } from "./types.ts";
+import { Scanner } from "./scanner.ts";
+import type { FindExercise, LineGroup, LineItem, LineRoutine, LineValues } from "./types.ts";
 
 /** Groups within groups: as deep as a file may nest them. */
 const MAX_DEPTH = 4;
@@ -139,8 +140,13 @@ class LineParser {
     }
     const rest = scanner.expectTime("the rest");
     const name = takeName(scanner, this.#find) ?? { text: "Work", at: place, known: null, isQuoted: false };
-    const block = this.#createBlock(name, { unit: "seconds", value: work }, place, false);
+    const block = createLineBlock(scanner, name, { unit: "seconds", value: work }, place, false);
     return { rounds, blocks: [applyBlockModifiers(scanner, name, block), { rest }] };
+  }
+
+  #parseExercise(sets: number | readonly LineValues[] | null, place: number): LineItem {
+    const isInGroup = this.#depth > 0 || this.#isHeaded;
+    return parseExercise(this.#scanner, this.#find, { sets, place, ladder: this.#ladder, isInGroup });
   }
 
   #parseGroup(header: Omit<LineGroup, "blocks">): LineGroup {
@@ -163,62 +169,6 @@ class LineParser {
       return { ...only, ...modifiers };
     return { rounds: 1, ...header, ...modifiers, blocks: inner };
   }
-
-  /** A figure and a name; `sets` are a count, or a value each. */
-  #parseExercise(sets: number | readonly LineValues[] | null, place: number): LineItem {
-    const scanner = this.#scanner;
-    const { at } = scanner;
-    const figure = Array.isArray(sets) ? figureOf(sets[0]) : scanner.takeFigure();
-    const saysReps = figure?.unit === "reps" && scanner.takeOneOf(["reps", "rep"]) !== null;
-    const name = takeName(scanner, this.#find);
-    if (!name) {
-      const what = figure ? "expected the name of an exercise" : "expected an exercise, such as 10 squat or 30s plank";
-      return scanner.fail(`${what}, ${scanner.describeNext()}`);
-    }
-    if (figure?.unit === "seconds" && sets === null && isRestName(name.text)) {
-      const note = name.text.toLowerCase() === "rest" ? {} : { note: capitalise(name.text) };
-      return { rest: figure.value, ...note };
-    }
-    const wanted = figure ?? figureOf(this.#ladder?.[0]);
-    if (!wanted && !name.known) {
-      return scanner.fail(`how long, or how many? Write 30s ${name.text} or 10 ${name.text}`, name.at);
-    }
-    const block = this.#createBlock(
-      name,
-      this.#checkAgainstLadder(figure, wanted, sets, at),
-      Array.isArray(sets) ? place : at,
-      saysReps || figure === null || Array.isArray(sets),
-    );
-    // What the ladder says is no dose of the block.
-    const bare = figure || !name.known ? block : { exercise: block.exercise };
-    // Inside a group, rounds are what sets are elsewhere.
-    const isOneSet = name.known && name.known.takes !== "open" && (this.#depth > 0 || this.#isHeaded);
-    const count = sets ?? (isOneSet ? 1 : null);
-    return applyBlockModifiers(scanner, name, { ...bare, ...(count !== null && { sets: count }) });
-  }
-
-  /** A figure of another unit than the ladder's stays; one of the same would never be done. */
-  #checkAgainstLadder(
-    figure: Figure | null,
-    wanted: Figure | null,
-    sets: number | readonly LineValues[] | null,
-    at: number,
-  ): Figure | null {
-    const rung = figureOf(this.#ladder?.[0]);
-    if (figure && rung?.unit === figure.unit && !Array.isArray(sets)) {
-      const what = rung.unit === "reps" ? "how many" : "how long";
-      this.#scanner.fail(`the ladder says ${what}: leave out the figure`, at);
-    }
-    return wanted;
-  }
-
-  #createBlock(name: LineName, figure: Figure | null, at: number, saysReps: boolean): LineBlock {
-    if (!figure) return { exercise: name.known?.id ?? name.text };
-    checkFigure(this.#scanner, name, figure, at, saysReps);
-    if (figure.value <= 0) this.#scanner.fail("expected a figure above 0", at);
-    if (!name.known) return { exercise: createLineExercise(this.#scanner, name, figure) };
-    return { exercise: name.known.id, ...(figure.unit === "reps" ? { reps: figure.value } : { hold: figure.value }) };
-  }
 }
 
 /** A rest behind a single set is one of its own. */
@@ -227,9 +177,4 @@ function separateRest(item: LineItem): readonly LineItem[] {
   const isOneSet = item.sets === 1 || (item.sets === undefined && typeof item.exercise === "object");
   const { rest, ...block } = item;
   return isOneSet ? [block, { rest }] : [item];
-}
-
-function figureOf(values: LineValues | undefined): Figure | null {
-  if (values?.reps !== undefined) return { unit: "reps", value: values.reps };
-  return values?.hold === undefined ? null : { unit: "seconds", value: values.hold };
 }

@@ -11,7 +11,7 @@ import { formatLocalDate } from "../../assess/describe-result.ts";
 import { evaluateSides, summariseSide } from "../../assess/evaluate.ts";
 import { MEASUREMENT_ERROR_DEGREES } from "../../assess/measure.ts";
 import type { Assessment } from "../../assess/stored-record.ts";
-import type { ThomasTable } from "../../assess/table-schema.ts";
+import type { ThomasTable } from "../../assess/thomas-table.ts";
 import { SIDES } from "../../assess/types.ts";
 import { parseTimestamp, toLocalDay } from "../../calendar.ts";
 import { utcOffsetMinutes } from "../../clock.ts";

@@ -2,10 +2,12 @@
 import { Argument, type Command } from "commander";
 import { leadTest } from "../../app/assess/lead-test.ts";
 import { toPagePart } from "../../app/assess/to-page-part.ts";
+import { addRemoteFlags, type RemoteFlags } from "../../app/flags/session-flags.ts";
 import { type AssessContext, createAssessment, openAssessContext, saveOrPrint } from "../../app/open/assessments.ts";
 import { openCatalog } from "../../app/open/catalog.ts";
 import { openSettings } from "../../app/open/settings.ts";
 import { writeJson, writePage } from "../../app/print.ts";
+import { askWithPages, refuseRemoteFlags } from "../../app/session/screen-remote.ts";
 import { canDrawScreen, type ShellEnvironment } from "../../app/shell-environment.ts";
 import { buildResultParagraphs, formatLocalDate, type ResultParagraph } from "../../assess/describe-result.ts";
 import { evaluateSides, isTrainable, summariseResults } from "../../assess/evaluate.ts";
@@ -15,7 +17,7 @@ import { type SideAnswers, UNTESTED_ANSWERS } from "../../assess/types.ts";
 import { UserError } from "../../errors.ts";
 import type { Settings } from "../../settings/definitions.ts";
 
-interface AssessOptions {
+interface AssessOptions extends RemoteFlags {
   readonly left?: string;
   readonly right?: string;
   readonly json?: true;
@@ -34,26 +36,31 @@ measurements are averaged: thigh-degrees=12/14/13. A side that hurts needs only 
 
 Examples:
   unwind assess                      guided on the screen, about five minutes
+  unwind assess --remote             the same, shown and answered on a phone, too
   unwind assess history              each side over time
   unwind assess --left pain=no,thigh=above,drop=yes,rotation=none --right pain=hip --json
   unwind plan for-me                 the routine for your result
 `;
 
+const NEEDS_SCREEN = "goes with the test that is led on the screen";
+
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
-  command
+  const test = command
     .addArgument(
       new Argument("[action]", "take the test, or see earlier ones").choices(["test", "history"]).default("test"),
     )
     .option("--left <answers>", "what you saw on the left, instead of the questions")
     .option("--right <answers>", "what you saw on the right, instead of the questions")
-    .option("--json", "print JSON")
+    .option("--json", "print JSON");
+  addRemoteFlags(test, "show and answer the guided test on a phone, too; with a QR code")
     .addHelpText("after", EXAMPLES)
     .action(async (action: "test" | "history", options: AssessOptions) => {
       if (action === "test") return assess(options, shell);
       if (options.left !== undefined || options.right !== undefined) {
         throw new UserError("assess history takes no answers", { hint: "to keep a test: unwind assess --left …" });
       }
+      refuseRemoteFlags(options, NEEDS_SCREEN);
       return (await import("./history.ts")).printAssessHistory(options, shell);
     });
 }
@@ -65,6 +72,7 @@ async function assess(options: AssessOptions, shell: ShellEnvironment): Promise<
     await assessOnScreen(open, settings, options, shell);
     return;
   }
+  refuseRemoteFlags(options, NEEDS_SCREEN);
   const answersOf = (side: "left" | "right"): SideAnswers => {
     const text = options[side];
     return text === undefined ? UNTESTED_ANSWERS : parseSideAnswers(open.thomas, side, text);
@@ -89,7 +97,10 @@ async function assessOnScreen(
       hint: `give the answers instead: unwind assess --left ${ANSWER_SYNTAX.replace(/\|[a-z|]+/g, "")} --right …`,
     });
   }
-  const assessment = await leadTest(open, settings, await openCatalog(shell), shell);
+  const catalog = await openCatalog(shell);
+  const assessment = await askWithPages(settings, options, shell, (prompts) =>
+    leadTest(open, settings, catalog, shell, undefined, prompts),
+  );
   if (assessment === "left" || assessment === "put-off") return;
   const { thomas } = open;
   const results = evaluateSides(thomas, assessment.sides);

@@ -1,7 +1,7 @@
 /** What `unwind doctor` says of the system and of the terminal. */
 import { release, type as systemType } from "node:os";
 import { canDrawScreen, isTerminal, type ShellEnvironment, usesScreenReader } from "../../app/shell-environment.ts";
-import { resolveCharacterSet } from "../../ui/characters.ts";
+import { resolveCharacterSet } from "../../text/characters.ts";
 import { detectNotificationProtocol } from "../../ui/terminal-capabilities.ts";
 import type { DoctorLine, DoctorSection } from "./report.ts";
 

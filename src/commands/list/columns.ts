@@ -1,6 +1,6 @@
 /** The columns of `list`, for narrow and wide terminals. */
 import { formatDoseRange } from "../../catalog/doses.ts";
-import type { Exercise } from "../../catalog/types.ts";
+import type { Exercise } from "../../catalog/exercise-types.ts";
 import type { Column } from "../../output/table.ts";
 import type { ListEntry } from "./filter-entries.ts";
 

@@ -1,5 +1,5 @@
 /** What `list` lists, and which of it matches the words and filters that are typed. Pure. */
-import { EXERCISE_KINDS, type ExerciseKind, type Origin } from "../../catalog/types.ts";
+import { EXERCISE_KINDS, type ExerciseKind, type Origin } from "../../catalog/exercise-types.ts";
 import { UserError } from "../../errors.ts";
 import { formatAlternatives, suggestNearMiss } from "../../text/near-miss.ts";
 import { quoteText } from "../../text/safe-text.ts";

@@ -35,9 +35,9 @@ export const ENGLISH: Language = {
       const atOwnPace = `${name}. At your own pace.`;
       return normaliseVariants([`${atOwnPace}${firstSide}`, atOwnPace, `${name}.`]);
     }
-    // "Two sets, 55 seconds", but "two sets of ten repetitions".
+    // "Two sets, 55 seconds", but "two sets of ten repetitions"; a single set need not be counted.
     const amount =
-      sets === null
+      sets === null || sets === 1
         ? capitaliseFirst(spellSetDose(dose))
         : `${spellSetCount(sets, sets)}${dose.type === "time" ? "," : " of"} ${spellSetDose(dose)}`;
     const amountBySide = `${name}. ${amount}${spellSides(announcement)}.`;
@@ -86,7 +86,7 @@ export const ENGLISH: Language = {
     const round = `${isMinute ? "Minute" : "Round"} ${spellNumber(index)}`;
     return normaliseVariants([of === null ? "" : `${round} of ${spellNumber(of)}.`, `${round}.`]);
   },
-  capHalfWay: (leftMs) => [`Half-way. ${capitaliseFirst(spellMinutes(leftMs))} left.`, "Half-way."],
+  capHalfWay: (leftMs) => [`Halfway. ${capitaliseFirst(spellMinutes(leftMs))} left.`, "Halfway."],
   timeUp: () => ["Time is up.", "Time."],
   score: ({ kind, end, rounds, reps, ms }) => {
     const whole = pluralise(rounds, "round", spellNumber);

@@ -100,9 +100,14 @@ export function toSentence(text: string): string {
   return trimmed === "" || /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
+/** The first sentence of a text; the whole of it if it has only one. */
+export function firstSentence(text: string): string {
+  return FIRST_SENTENCE.exec(text)?.[0] ?? text;
+}
+
 /** The whole text and its first sentence. */
 export function shortenToSentence(text: string): PhraseVariants {
-  return normaliseVariants([toSentence(text), toSentence(FIRST_SENTENCE.exec(text)?.[0] ?? "")]);
+  return normaliseVariants([toSentence(text), toSentence(firstSentence(text))]);
 }
 
 /** The whole text, its first sentence and its first clause. */

@@ -1,8 +1,9 @@
 /** Sessions as CSV for a spreadsheet: one row per set, planned and done. */
 import { stringify } from "csv-stringify/sync";
 import { formatLocalTime, parseTimestamp } from "../../calendar.ts";
+import { formatStoredScore } from "../describe-session.ts";
 import type { SessionFile } from "../session-format.ts";
-import { formatStoredScore, sumTension } from "../session-summary.ts";
+import { sumTension } from "../session-summary.ts";
 
 const CSV_COLUMNS = [
   "session",

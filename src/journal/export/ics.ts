@@ -2,8 +2,8 @@
 import { generateIcsCalendar, generateIcsEvent, type IcsDateObject } from "ts-ics";
 import { parseTimestamp } from "../../calendar.ts";
 import { toDate } from "../../clock.ts";
+import { describeSessionResult } from "../describe-session.ts";
 import type { SessionFile } from "../session-format.ts";
-import { describeSessionResult } from "../session-summary.ts";
 
 const CALENDAR_END = "END:VCALENDAR";
 

@@ -7,8 +7,8 @@
  */
 import XMLBuilder from "fast-xml-builder";
 import { formatTimestamp, parseTimestamp } from "../../calendar.ts";
+import { describeSessionResult } from "../describe-session.ts";
 import type { SessionFile, StoredStep } from "../session-format.ts";
-import { describeSessionResult } from "../session-summary.ts";
 
 export const TCX_HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 <TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2 http://www.garmin.com/xmlschemas/TrainingCenterDatabasev2.xsd">

@@ -1,6 +1,7 @@
 /** Which values of an exercise's dose can be adjusted, in which steps, and how far its source allows. */
+import type { Amount, DoseValue, Exercise } from "../../catalog/exercise-types.ts";
 import { isTempoStroke, parseTempo, TEMPO_PHASES } from "../../catalog/tempo.ts";
-import type { Amount, Block, DoseValue, Exercise } from "../../catalog/types.ts";
+import type { Block } from "../../catalog/types.ts";
 import type { StoredDose } from "../session-format.ts";
 
 /** The adjustable part of a dose: seconds of a single timed stroke, repetitions, seconds of lowering. */

@@ -1,6 +1,6 @@
 /** Explains a proposal in one sentence, with the sessions it is based on; and the flags that apply it. */
 import { formatDate, toLocalDay } from "../../calendar.ts";
-import type { Exercise } from "../../catalog/types.ts";
+import type { Exercise } from "../../catalog/exercise-types.ts";
 import { type AdjustableDose, formatLoweringTempo } from "./dose-steps.ts";
 import {
   type ExerciseRecord,

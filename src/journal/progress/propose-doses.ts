@@ -6,8 +6,9 @@
  * afterwards, one step down; a long break, two steps down; otherwise no change. Lasting or rising pain stops progression.
  * Pure: history, content and the current time are passed in.
  */
+import type { Exercise } from "../../catalog/exercise-types.ts";
 import { isTempoStroke } from "../../catalog/tempo.ts";
-import type { Block, Exercise } from "../../catalog/types.ts";
+import type { Block } from "../../catalog/types.ts";
 import {
   type AdjustableDose,
   clampDose,

@@ -1,7 +1,7 @@
 /** The last score of each workout, to compare a new one with. */
 import { formatDate, parseTimestamp, toLocalDay } from "../../calendar.ts";
 import { compareScores } from "../../player/score-text.ts";
-import type { GroupScore } from "../../player/types.ts";
+import type { GroupScore } from "../../player/summary-types.ts";
 import type { StoredScore } from "../session-format.ts";
 import type { SessionSummary } from "../session-summary.ts";
 

@@ -1,7 +1,9 @@
 /** The steps and exercises of a session as its file stores them, from its plan and what was done. */
-import type { Plan, PlanBlock, Step } from "../../plan/types.ts";
+import type { Step } from "../../plan/step-types.ts";
+import type { Plan, PlanBlock } from "../../plan/types.ts";
 import { isPlanned, timeUnderTensionMs } from "../../player/summarise-session.ts";
-import type { GroupScore, PlayerState, StepRecord } from "../../player/types.ts";
+import type { GroupScore } from "../../player/summary-types.ts";
+import type { PlayerState, StepRecord } from "../../player/types.ts";
 import type { StoredBlock, StoredScore, StoredStep, Tension } from "../session-format.ts";
 import { roundToMilliseconds } from "../session-summary.ts";
 

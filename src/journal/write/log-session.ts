@@ -1,7 +1,8 @@
 /** Writes down a session that was led by something else: a sound file on a phone, a sheet of paper. */
 import { formatTimestamp } from "../../calendar.ts";
 import { writeFileAtomically } from "../../files/write.ts";
-import type { Plan, Step } from "../../plan/types.ts";
+import type { Step } from "../../plan/step-types.ts";
+import type { Plan } from "../../plan/types.ts";
 import { computeFingerprint, type EventLine, JOURNAL_FORMAT, JOURNAL_VERSION, packPlan } from "../journal-format.ts";
 import { createId, type JournalPaths, sessionPath } from "../journal-paths.ts";
 import { RecordedSession } from "../read/recorded-session.ts";

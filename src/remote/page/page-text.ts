@@ -1,5 +1,5 @@
 /** What a page says of a frame, beside what the frame says itself. Pure. */
-import type { Frame } from "../../player/types.ts";
+import type { Frame } from "../../player/frame-types.ts";
 import type { SessionVerb } from "../../session/verbs.ts";
 import { formatClock } from "../../text/duration.ts";
 

@@ -15,12 +15,10 @@ export interface BarProps {
 export const Bar = memo(function Bar({ name, nameColumns, value, share, barColumns }: BarProps) {
   return (
     <Box flexShrink={0} gap={2} height={1}>
-      <Box width={nameColumns} flexShrink={0}>
-        <ThemedText>{name}</ThemedText>
-      </Box>
-      <Box flexShrink={0}>
-        <ThemedText bold>{value}</ThemedText>
-      </Box>
+      <ThemedText columns={nameColumns}>{name}</ThemedText>
+      <ThemedText bold columns="whole">
+        {value}
+      </ThemedText>
       {barColumns >= 4 && (
         <ThemedText colour="accent">{"▆".repeat(Math.max(1, Math.round(share * barColumns)))}</ThemedText>
       )}

@@ -1,7 +1,8 @@
 /** The big digits: how long it goes on. */
 import { Box } from "ink";
 import { memo } from "react";
-import { digitsWidth, fitDigitShape, lowerDigitShape, renderBigDigits } from "../pictures/big-digits.ts";
+import { digitsWidth, fitDigits, lowerDigitShape, renderBigDigits } from "../pictures/big-digits.ts";
+import { useTheme } from "../screen-context.ts";
 import type { ColourRole } from "../theme.ts";
 import { Picture } from "./Picture.tsx";
 import { ThemedText } from "./ThemedText.tsx";
@@ -13,12 +14,13 @@ export interface BigDigitsProps {
   readonly rows: number;
   readonly columns: number;
   readonly colour: ColourRole;
-  /** The last seconds: the digits stand dark in a field of their colour. */
+  /** The last seconds: the digits stand dark in a field of their colour, or where there is no room for one in white. */
   readonly isEnding: boolean;
 }
 
 export const BigDigits = memo(function BigDigits({ text, widest, rows, columns, colour, isEnding }: BigDigitsProps) {
-  const shape = fitDigitShape(widest, rows, columns) ?? fitDigitShape(text, rows, columns);
+  const hasColours = useTheme().colourOf("alert") !== undefined;
+  const shape = fitDigits(widest, rows, columns) ?? fitDigits(text, rows, columns);
   if (!shape) {
     return (
       <Box height={rows} flexShrink={0}>
@@ -29,15 +31,20 @@ export const BigDigits = memo(function BigDigits({ text, widest, rows, columns, 
     );
   }
   const width = Math.max(digitsWidth(widest, shape), digitsWidth(text, shape));
-  const lower = isEnding ? lowerDigitShape(shape) : null;
+  const hasMargin = width + 2 <= columns;
+  const lower = isEnding && hasMargin ? lowerDigitShape(shape) : null;
   const drawn = renderBigDigits(text, lower ?? shape).map((row) => row.padStart(width));
   const blank = " ".repeat(width);
-  const block = lower ? [blank, ...drawn, blank] : drawn;
-  const hasMargin = width + 2 <= columns;
-  const field = isEnding && hasMargin ? block.map((row) => ` ${row} `) : block;
+  const field = lower && [blank, ...drawn, blank].map((row) => ` ${row} `);
+  const isInverse = isEnding && (field !== null || !hasColours);
   return (
-    <Box height={rows} flexShrink={0} alignItems="center" marginLeft={hasMargin && !isEnding ? 1 : 0}>
-      <Picture rows={field} colour={colour} bold={shape.rows < 5} inverse={isEnding} />
+    <Box height={rows} flexShrink={0} alignItems="center" marginLeft={hasMargin && !field ? 1 : 0}>
+      <Picture
+        rows={field ?? drawn}
+        colour={isEnding && !isInverse ? "plain" : colour}
+        bold={shape.rows < 5}
+        inverse={isInverse}
+      />
     </Box>
   );
 });

@@ -25,9 +25,7 @@ export const ChoiceList = memo(function ChoiceList({
         const [colour, bold] = [isSelected ? ("accent" as const) : ("plain" as const), isSelected];
         return (
           <Box key={key} flexShrink={0}>
-            <Box flexShrink={0}>
-              <ThemedText colour={colour} bold={bold}>{`${isSelected ? "►" : " "} ${key}  `}</ThemedText>
-            </Box>
+            <ThemedText colour={colour} bold={bold} columns="whole">{`${isSelected ? "►" : " "} ${key}  `}</ThemedText>
             <ThemedText colour={colour} bold={bold} wrap={isWrapped ? "wrap" : "truncate"}>
               {label}
             </ThemedText>

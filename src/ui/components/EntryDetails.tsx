@@ -8,7 +8,7 @@ import type { BodyFigure } from "../../figure/types.ts";
 import { wrapClauses } from "../fit-text.ts";
 import type { HomeEntry } from "../home-entries.ts";
 import { Figure } from "./Figure.tsx";
-import { ThemedText } from "./ThemedText.tsx";
+import { Lines } from "./ThemedText.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 export interface EntryDetailsProps {
@@ -39,16 +39,13 @@ export const EntryDetails = memo(function EntryDetails({ entry, width, rows }: E
   if (entry.lastDone !== undefined) facts.push(`Last done ${entry.lastDone}. `);
   const text = textRows > 2 ? [entry.purpose, facts.join("")] : [`${facts[0]}${entry.purpose}`];
   const lines = text.flatMap((part) => wrapClauses(part, textColumns, textRows)).slice(0, textRows);
+  const factsFrom = textRows > 2 ? Math.max(1, lines.length - 1) : lines.length;
   return (
     <Box flexDirection="column" marginTop={1} paddingLeft={2} height={rows - 1} flexShrink={0}>
       <Box height={textRows} flexShrink={0} gap={3}>
         <Box flexDirection="column" width={textColumns} flexShrink={0}>
-          {lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-            <ThemedText key={index} colour={textRows > 2 && index > 0 && index === lines.length - 1 ? "dim" : "plain"}>
-              {line}
-            </ThemedText>
-          ))}
+          <Lines lines={lines.slice(0, factsFrom)} />
+          <Lines lines={lines.slice(factsFrom)} colour="dim" />
         </Box>
         {poses.map((lines, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a pose is its place

@@ -1,8 +1,7 @@
-/** A routine or an exercise in one line: its name, how long it takes, what it needs, when it was last done, its timeline. */
+/** A routine or an exercise in one line: its name, what it needs, how long it takes, when it was last done, its timeline. */
 import { Box } from "ink";
 import { memo } from "react";
 import type { HomeEntry } from "../home-entries.ts";
-import type { ColourRole } from "../theme.ts";
 import { ThemedText } from "./ThemedText.tsx";
 import { Timeline } from "./Timeline.tsx";
 
@@ -10,12 +9,14 @@ export interface EntryLineProps {
   readonly entry: HomeEntry;
   readonly isSelected: boolean;
   readonly width: number;
+  /** Whether any entry of the list was done before, or is the person's own. */
+  readonly hasPast: boolean;
 }
 
 /** From these widths on the parts of a line have room, in columns. */
 const MIN_WIDTH = { equipment: 48, timeline: 60, lastDone: 74, everything: 90 };
 
-export const EntryLine = memo(function EntryLine({ entry, isSelected, width }: EntryLineProps) {
+export const EntryLine = memo(function EntryLine({ entry, isSelected, width, hasPast }: EntryLineProps) {
   const colour = isSelected ? "plain" : "dim";
   const yours = entry.isPersonal && width >= 32 ? "yours" : "";
   const minutes = entry.minutes === null ? "" : `${entry.minutes} min`;
@@ -24,15 +25,32 @@ export const EntryLine = memo(function EntryLine({ entry, isSelected, width }: E
   const timelineColumns = isWide ? Math.floor(width * 0.2) : 12;
   return (
     <Box gap={2} flexShrink={0} height={1} width={width}>
-      <Box flexGrow={1} flexShrink={1}>
-        <ThemedText colour={isSelected ? "accent" : "plain"} bold={isSelected}>
-          {`${isSelected ? "►" : " "} ${entry.title}`}
-        </ThemedText>
+      <Box flexGrow={1} flexShrink={1} gap={2} justifyContent="space-between">
+        {/* A long name takes the room of the equipment. */}
+        <Box flexShrink={isNarrow ? 1 : 0}>
+          <ThemedText colour={isSelected ? "accent" : "plain"} bold={isSelected}>
+            {`${isSelected ? "►" : " "} ${entry.title}`}
+          </ThemedText>
+        </Box>
+        {!isNarrow && (
+          <Box width={isWide ? 28 : 18} flexShrink={1}>
+            <ThemedText colour={colour}>{formatEquipment(entry, isWide)}</ThemedText>
+          </Box>
+        )}
       </Box>
-      {isNarrow && yours !== "" && <Cell text={yours} columns={5} colour={colour} />}
-      <Cell text={minutes.padStart(6)} columns={Math.max(6, minutes.length)} colour={colour} />
-      {!isNarrow && <Cell text={formatEquipment(entry, isWide)} columns={isWide ? 28 : 15} colour={colour} />}
-      {width >= MIN_WIDTH.lastDone && <Cell text={entry.lastDone ?? yours} columns={isWide ? 11 : 9} colour={colour} />}
+      {isNarrow && yours !== "" && (
+        <ThemedText colour={colour} columns={5}>
+          {yours}
+        </ThemedText>
+      )}
+      <ThemedText colour={colour} columns="whole">
+        {minutes.padStart(isNarrow ? 6 : 7)}
+      </ThemedText>
+      {hasPast && width >= MIN_WIDTH.lastDone && (
+        <ThemedText colour={colour} columns={isWide ? 11 : 9}>
+          {entry.lastDone ?? yours}
+        </ThemedText>
+      )}
       {width >= MIN_WIDTH.timeline && (
         <Box width={timelineColumns} flexShrink={0}>
           {entry.timeline && (
@@ -43,20 +61,6 @@ export const EntryLine = memo(function EntryLine({ entry, isSelected, width }: E
     </Box>
   );
 });
-
-interface CellProps {
-  readonly text: string;
-  readonly columns: number;
-  readonly colour: ColourRole;
-}
-
-function Cell({ text, columns, colour }: CellProps) {
-  return (
-    <Box width={columns} flexShrink={0}>
-      <ThemedText colour={colour}>{text}</ThemedText>
-    </Box>
-  );
-}
 
 /** All of it, or where there is little room the first with the count of the others. */
 function formatEquipment({ equipment }: HomeEntry, isWide: boolean): string {

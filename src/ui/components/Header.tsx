@@ -17,9 +17,7 @@ export const Header = memo(function Header({ name, isNameDim, position }: Header
       <ThemedText colour={isNameDim ? "dim" : "plain"} bold={!isNameDim}>
         {name}
       </ThemedText>
-      <Box flexShrink={0}>
-        <ThemedText>{position}</ThemedText>
-      </Box>
+      <ThemedText columns="whole">{position}</ThemedText>
     </Box>
   );
 });

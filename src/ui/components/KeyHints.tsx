@@ -15,11 +15,9 @@ export interface KeyHintsProps {
 export const KeyHints = memo(function KeyHints({ hints, notice, isQuestion, columns }: KeyHintsProps) {
   return (
     <Box height={1} flexShrink={0} width={columns} gap={hints === "" ? 0 : 2} justifyContent="space-between">
-      <Box flexShrink={0}>
-        <ThemedText colour={isQuestion ? "alert" : "dim"} bold={isQuestion}>
-          {hints}
-        </ThemedText>
-      </Box>
+      <ThemedText colour={isQuestion ? "alert" : "dim"} bold={isQuestion} columns="whole">
+        {hints}
+      </ThemedText>
       {notice !== "" && !isQuestion && <ThemedText colour="dim">{notice}</ThemedText>}
     </Box>
   );

@@ -1,7 +1,7 @@
 /** A page of text: a heading and hints that stay, and between them a body that scrolls when it is longer than the screen. */
 import { Box } from "ink";
 import type { ReactNode } from "react";
-import { chooseFitting } from "../fit-text.ts";
+import { chooseFitting, textWidth } from "../fit-text.ts";
 import { type Layout, pageColumns } from "../layout.ts";
 import { useLayout } from "../screen-context.ts";
 import type { Scroll } from "../use-scroll.ts";
@@ -14,6 +14,10 @@ export interface PageProps {
   readonly hints: readonly string[];
   readonly isQuestion?: boolean;
   readonly scroll: Scroll;
+  /** Columns of the body; by default no wider than reads well. */
+  readonly columns?: number;
+  /** What is said of the rows below the last one that is seen, the longest form first: what must not be missed. */
+  readonly below?: readonly string[];
   readonly children: ReactNode;
 }
 
@@ -25,13 +29,14 @@ const SCROLL_HINTS = [" · ↑ ↓ scroll", " · ↑ ↓"];
 /** Columns of the arrows that say where there is more. */
 const ARROW_COLUMNS = 5;
 
-export function Page({ heading, hints, isQuestion = false, scroll, children }: PageProps) {
+export function Page({ heading, hints, isQuestion = false, scroll, columns: wanted, below, children }: PageProps) {
   const layout = useLayout();
   const { view, content, offset, maxOffset } = scroll;
-  const columns = pageColumns(layout);
+  const columns = wanted ?? pageColumns(layout);
+  const isMore = offset < maxOffset;
   const isLow = layout.rows < MIN_ROWS_FOR_HEADING;
   const head = heading !== null && (
-    <Box flexShrink={0} marginBottom={1} flexDirection="column">
+    <Box flexShrink={0} width={columns} marginBottom={1} flexDirection="column">
       {heading}
     </Box>
   );
@@ -46,17 +51,24 @@ export function Page({ heading, hints, isQuestion = false, scroll, children }: P
       </Box>
       <Box flexShrink={0} width={columns} marginTop={isLow ? 0 : 1} justifyContent="space-between">
         <ThemedText colour={isQuestion ? "alert" : "dim"} bold={isQuestion}>
-          {chooseHints(hints, maxOffset > 0 && !isQuestion, columns)}
+          {isMore && below
+            ? chooseFitting(hints, columns - MIN_BELOW_COLUMNS)
+            : chooseHints(hints, maxOffset > 0 && !isQuestion, columns)}
         </ThemedText>
         {maxOffset > 0 && (
-          <Box flexShrink={0}>
-            <ThemedText bold>{`${offset > 0 ? "↑" : " "}${offset < maxOffset ? "↓" : " "}`}</ThemedText>
-          </Box>
+          <ThemedText bold colour={isMore && below ? "alert" : "plain"} columns="whole">
+            {isMore && below
+              ? chooseFitting(below, columns - textWidth(chooseFitting(hints, columns - MIN_BELOW_COLUMNS)) - 2)
+              : `${offset > 0 ? "↑" : " "}${isMore ? "↓" : " "}`}
+          </ThemedText>
         )}
       </Box>
     </Box>
   );
 }
+
+/** What the shortest word about what is below needs. */
+const MIN_BELOW_COLUMNS = 8;
 
 function chooseHints(hints: readonly string[], scrolls: boolean, columns: number): string {
   if (!scrolls) return chooseFitting(hints, columns);
@@ -66,16 +78,15 @@ function chooseHints(hints: readonly string[], scrolls: boolean, columns: number
 
 /** The usual heading of a page: what it is, and something at the other end. */
 export function PageHeading({ title, aside = "" }: { readonly title: string; readonly aside?: string }) {
-  const width = pageColumns(useLayout());
   return (
-    <Box width={width} gap={2} justifyContent="space-between">
+    <Box width="100%" gap={2} justifyContent="space-between">
       <ThemedText colour="accent" bold>
         {title}
       </ThemedText>
       {aside !== "" && (
-        <Box flexShrink={0}>
-          <ThemedText bold>{aside}</ThemedText>
-        </Box>
+        <ThemedText bold columns="whole">
+          {aside}
+        </ThemedText>
       )}
     </Box>
   );
@@ -104,9 +115,9 @@ export function Section({
 export function Bullet({ children }: { readonly children: string }) {
   return (
     <Box flexShrink={0}>
-      <Box width={2} flexShrink={0}>
-        <ThemedText colour="dim">·</ThemedText>
-      </Box>
+      <ThemedText colour="dim" columns={2}>
+        ·
+      </ThemedText>
       <ThemedText wrap="wrap">{children}</ThemedText>
     </Box>
   );

@@ -5,7 +5,7 @@ import { wrapText } from "../fit-text.ts";
 import type { FormChoice } from "../form.ts";
 import { drawLegPicture } from "../pictures/leg-picture.ts";
 import { Figure } from "./Figure.tsx";
-import { ThemedText } from "./ThemedText.tsx";
+import { Lines, ThemedText } from "./ThemedText.tsx";
 
 export interface PictureChoicesProps {
   readonly choices: readonly FormChoice[];
@@ -55,12 +55,7 @@ export const PictureChoices = memo(function PictureChoices(props: PictureChoices
         height={labelRowsOf(choices, columns)}
         flexShrink={0}
       >
-        {wrapText(choices[selectedIndex]?.label ?? "", columns).map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-          <ThemedText key={index} colour="accent">
-            {line}
-          </ThemedText>
-        ))}
+        <Lines lines={wrapText(choices[selectedIndex]?.label ?? "", columns)} colour="accent" />
       </Box>
     </Box>
   );

@@ -2,7 +2,7 @@
 import { Box } from "ink";
 import { memo } from "react";
 import { truncate, wrapText } from "../fit-text.ts";
-import { ThemedText } from "./ThemedText.tsx";
+import { Lines } from "./ThemedText.tsx";
 
 export interface QuestionLines {
   readonly text: readonly string[];
@@ -34,18 +34,8 @@ export function questionLinesOf({ text, short, help }: QuestionTexts, rows: numb
 export const Question = memo(function Question({ lines }: { readonly lines: QuestionLines }) {
   return (
     <Box flexDirection="column" height={lines.rows} flexShrink={0}>
-      {lines.text.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-        <ThemedText key={index} bold>
-          {line}
-        </ThemedText>
-      ))}
-      {lines.help.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-        <ThemedText key={index} colour="dim">
-          {line}
-        </ThemedText>
-      ))}
+      <Lines lines={lines.text} bold />
+      <Lines lines={lines.help} colour="dim" />
     </Box>
   );
 });

@@ -1,5 +1,4 @@
 /** Which side works: an arrow that points to it, and its word; large where it fits. */
-import { Box } from "ink";
 import { memo } from "react";
 import type { Side } from "../../terms.ts";
 import { fitScale, renderBigText } from "../pictures/big-letters.ts";
@@ -20,8 +19,8 @@ export const SideSign = memo(function SideSign({ side, word, rows, columns }: Si
   const picture = renderBigText(word, scale, { symbol, symbolAfter: side === "right" });
   if (picture) return <Picture rows={picture} colour="plain" bold />;
   return (
-    <Box flexShrink={0}>
-      <ThemedText bold>{side === "left" ? `◄ ${word}` : `${word} ►`}</ThemedText>
-    </Box>
+    <ThemedText bold columns="whole">
+      {side === "left" ? `◄ ${word}` : `${word} ►`}
+    </ThemedText>
   );
 });

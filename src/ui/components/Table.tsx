@@ -16,11 +16,9 @@ export const Table = memo(function Table({ rows, labelColumns, strong = "value" 
     <Box flexDirection="column" flexShrink={0}>
       {rows.map(([label, value]) => (
         <Box key={label} flexShrink={0}>
-          <Box width={labelColumns} flexShrink={0}>
-            <ThemedText colour={strong === "label" ? "plain" : "dim"} bold={strong === "label"}>
-              {label}
-            </ThemedText>
-          </Box>
+          <ThemedText colour={strong === "label" ? "plain" : "dim"} bold={strong === "label"} columns={labelColumns}>
+            {label}
+          </ThemedText>
           <ThemedText bold={strong === "value"} wrap="wrap">
             {value}
           </ThemedText>

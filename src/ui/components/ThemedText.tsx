@@ -1,5 +1,5 @@
 /** A text in a colour of the theme, made safe for a terminal. */
-import { Text, Transform } from "ink";
+import { Box, Text, Transform } from "ink";
 import type { ReactNode } from "react";
 import { cleanText } from "../fit-text.ts";
 import { useTheme } from "../screen-context.ts";
@@ -11,6 +11,8 @@ export interface ThemedTextProps {
   readonly inverse?: boolean;
   /** Longer texts are cut with an ellipsis unless they are to be wrapped. */
   readonly wrap?: "wrap" | "truncate";
+  /** The columns of its place; "whole" for a text that is never cut. Without it, it shares the room with its neighbours. */
+  readonly columns?: number | "whole";
   /** A text of any origin, or other texts. */
   readonly children: ReactNode;
 }
@@ -27,6 +29,7 @@ export function ThemedText({
   bold = false,
   inverse = false,
   wrap = "truncate",
+  columns,
   children,
 }: ThemedTextProps) {
   const value = useTheme().colourOf(colour);
@@ -35,5 +38,17 @@ export function ThemedText({
       {typeof children === "string" ? cleanText(children) : children}
     </Text>
   );
-  return wrap === "wrap" ? <Transform transform={trimWrapped}>{text}</Transform> : text;
+  const shown = wrap === "wrap" ? <Transform transform={trimWrapped}>{text}</Transform> : text;
+  if (columns === undefined) return shown;
+  return <Box {...{ flexShrink: 0, ...(columns !== "whole" && { width: columns }) }}>{shown}</Box>;
+}
+
+/** Lines below each other, wrapped already, in one style. */
+export function Lines({ lines, ...style }: Omit<ThemedTextProps, "children"> & { readonly lines: readonly string[] }) {
+  return lines.map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+    <ThemedText key={index} {...style}>
+      {line}
+    </ThemedText>
+  ));
 }

@@ -53,16 +53,12 @@ export const TimedTimeline = memo(function TimedTimeline({ elapsed, remaining, .
   return (
     <Box flexShrink={0} alignItems="flex-end" gap={1}>
       {elapsed !== "" && (
-        <Box flexShrink={0}>
-          <ThemedText colour="dim">{elapsed}</ThemedText>
-        </Box>
+        <ThemedText colour="dim" columns="whole">
+          {elapsed}
+        </ThemedText>
       )}
       <Timeline {...timeline} />
-      {remaining !== "" && (
-        <Box flexShrink={0}>
-          <ThemedText>{remaining}</ThemedText>
-        </Box>
-      )}
+      {remaining !== "" && <ThemedText columns="whole">{remaining}</ThemedText>}
     </Box>
   );
 });

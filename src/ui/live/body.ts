@@ -1,9 +1,11 @@
 /** The middle of the live screen: the digits at the left; side, figure or what comes next at the right; what to read. */
+import type { Frame } from "../../player/frame-types.ts";
 import type { Layout } from "../layout.ts";
-import { digitsWidth, fitDigitShape } from "../pictures/big-digits.ts";
+import { digitsWidth, fitDigits } from "../pictures/big-digits.ts";
+import { wrapBigText } from "../pictures/big-letters.ts";
 import { strokeCellsOf } from "../pictures/stroke-cells.ts";
 import { selectFigure } from "./figures.ts";
-import { digitsTextOf, headlineOfNext, instructionsOf, isNextUp, widestDigits } from "./text.ts";
+import { digitsTextOf, headlineOfNext, instructionsOf, isNextUp, nameToShow, widestDigits } from "./text.ts";
 import type { LiveContext, LiveMoment, LiveView } from "./types.ts";
 
 /** So many seconds before the end of a step its digits stand out, if it is longer than twice that. */
@@ -22,7 +24,7 @@ export function hasFigureColumn(layout: Layout, { figures }: LiveContext): boole
   return layout.hasFigure && figures.byExerciseId.size + figures.byStep.size > 0;
 }
 
-type BodyParts = Pick<LiveView, "digits" | "leftColumns" | "side" | "figure" | "bigNext" | "strokes" | "instructions">;
+type BodyParts = Pick<LiveView, "digits" | "leftColumns" | "side" | "figure" | "sign" | "strokes" | "instructions">;
 
 export function bodyPartsOf({ frame, flash }: LiveMoment, layout: Layout, context: LiveContext): BodyParts {
   const { live, width, bigRows } = layout;
@@ -35,7 +37,7 @@ export function bodyPartsOf({ frame, flash }: LiveMoment, layout: Layout, contex
   const besideSide = width - SIDE_COLUMNS - 2 * GAP;
   const half = layout.leftColumns - GAP;
   const digitColumns = hasColumn ? half : !hasSideSign ? width : besideSide >= MIN_DIGIT_COLUMNS ? besideSide : half;
-  const shape = fitDigitShape(widest, live.main, digitColumns);
+  const shape = fitDigits(widest, live.main, digitColumns);
   // Where no figure keeps its place at the right, the side comes closer to the digits.
   const leftColumns =
     hasColumn || !shape ? layout.leftColumns : Math.min(digitColumns, digitsWidth(widest, shape) + GAP);
@@ -45,6 +47,7 @@ export function bodyPartsOf({ frame, flash }: LiveMoment, layout: Layout, contex
   const rightRows = live.main + (hasColumn ? barRows + live.textGap + live.instructions : 0);
   const sideRows = hasSideSign ? Math.min(bigRows, live.main) + 1 : 0;
   const place = { columns: rightColumns, rows: rightRows - sideRows };
+  const figure = hasColumn && !isNextUp(frame) ? selectFigure(context.figures, frame, side, place) : null;
   return {
     digits: {
       text: digitsTextOf(frame),
@@ -61,12 +64,19 @@ export function bodyPartsOf({ frame, flash }: LiveMoment, layout: Layout, contex
     },
     leftColumns,
     side: hasSideSign ? { side, word: side.toUpperCase(), rows: sideRows - 1, columns: rightColumns } : null,
-    figure: hasColumn && !isNextUp(frame) ? selectFigure(context.figures, frame, side, place) : null,
-    bigNext: hasColumn && isNextUp(frame) ? { text: headlineOfNext(frame), ...place } : null,
+    figure,
+    sign: figure || bigRows === 0 ? null : signOf(frame, hasColumn, place),
     strokes: live.strokeBar > 0 ? { strokes: strokeCellsOf(frame, textColumns), rows: live.strokeBar } : null,
     instructions:
       live.instructions > 0
         ? { ...instructionsOf(frame, flash.caption, textColumns, live.instructions), rows: live.instructions }
         : null,
   };
+}
+
+/** What stands in place of a figure: in the last seconds of a rest what comes next, else the exercise where it has room. */
+function signOf(frame: Frame, hasColumn: boolean, place: { columns: number; rows: number }): LiveView["sign"] {
+  if (isNextUp(frame)) return hasColumn ? { title: "Next", text: headlineOfNext(frame), ...place } : null;
+  const text = nameToShow(frame).toUpperCase();
+  return text !== "" && wrapBigText(text, place.rows, place.columns) ? { title: "", text, ...place } : null;
 }

@@ -3,7 +3,7 @@ import { drawFigure } from "../../figure/draw.ts";
 import { resolveFigureMoment } from "../../figure/motion.ts";
 import { findFigure, type PlanFigures, resolvePlanFigures } from "../../figure/plan-figures.ts";
 import type { Plan } from "../../plan/types.ts";
-import type { Frame } from "../../player/types.ts";
+import type { Frame } from "../../player/frame-types.ts";
 import type { Side } from "../../terms.ts";
 import type { FigureProps } from "../components/Figure.tsx";
 

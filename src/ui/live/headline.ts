@@ -1,6 +1,6 @@
 /** The top of the live screen: the exercise, the word that says what to do, and how many repetitions are done. */
-import type { Frame } from "../../player/types.ts";
-import { chooseFitting, textWidth } from "../fit-text.ts";
+import type { Frame } from "../../player/frame-types.ts";
+import { chooseFitting, textWidth, truncate } from "../fit-text.ts";
 import type { Layout } from "../layout.ts";
 import { bigTextColumns, fitScale } from "../pictures/big-letters.ts";
 import {
@@ -9,6 +9,7 @@ import {
   headlineOfNext,
   headlinesOfSet,
   isNextUp,
+  nameToShow,
   type PhaseHeadline,
   shortenCount,
 } from "./text.ts";
@@ -24,7 +25,7 @@ export function headlinePartsOf(
   { frame, flash, isQuitting }: LiveMoment,
   { live, width, bigRows }: Layout,
   hasFigureColumn: boolean,
-): Pick<LiveView, "header" | "word" | "count" | "smallSide" | "isSideLeft"> {
+): Pick<LiveView, "header" | "word" | "count" | "besideWord" | "isSideLeft"> {
   const next: PhaseHeadline = { word: headlineOfNext(frame), colour: frame.phase, symbol: undefined };
   const isNextShown =
     isNextUp(frame) && live.word >= 3 && !hasFigureColumn && fitScale([{ text: next.word }], live.word, width) > 0;
@@ -45,14 +46,23 @@ export function headlinePartsOf(
   return {
     header: {
       name: frame.exercise,
-      isNameDim: frame.kind === "set",
+      isNameDim: frame.kind === "set" && nameToShow(frame) === "",
       position: positionOf(frame, countScale > 0, width - textWidth(frame.exercise) - 2),
     },
     word: { ...headline, scale, hasBigSymbol: signedScale > 0, isLit: flash.symbol },
     count: countScale > 0 ? { text: count, scale: countScale, colour: isClockEnding(frame) ? "alert" : "plain" } : null,
-    smallSide: live.word === 1 ? formatSide(frame, Math.max(2, width - textWidth(headline.word) - 4)) : "",
+    besideWord: live.word === 1 ? besideWordOf(frame, width - textWidth(headline.word) - 4) : "",
     isSideLeft: frame.side === "left",
   };
+}
+
+/** Columns in which a part of an exercise's name still says something. */
+const MIN_NAME_COLUMNS = 6;
+
+/** The side, or where both work the exercise. */
+function besideWordOf(frame: Frame, columns: number): string {
+  if (frame.side) return formatSide(frame, Math.max(2, columns));
+  return columns >= MIN_NAME_COLUMNS ? truncate(nameToShow(frame), columns) : "";
 }
 
 /** Whether the last ten seconds of a clock run. */

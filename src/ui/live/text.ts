@@ -1,5 +1,5 @@
 /** The words of the live screen: what to do, what to read while there is time to, how to go on. */
-import type { Frame } from "../../player/types.ts";
+import type { Frame } from "../../player/frame-types.ts";
 import { formatClock } from "../../text/duration.ts";
 import { chooseFitting, splitAtClauses, textWidth, wrapClauses, wrapText } from "../fit-text.ts";
 import { PHASE_SYMBOLS, type PhaseSymbol } from "../pictures/symbols.ts";
@@ -33,6 +33,12 @@ const NEXT_UP_SECONDS = 10;
 
 export function isNextUp({ kind, status, seconds }: Frame): boolean {
   return kind === "rest" && status === "running" && seconds <= NEXT_UP_SECONDS;
+}
+
+/** The exercise, where the phase word does not tell what to do: it says WORK, HOLD or GET READY, and there are no strokes. */
+export function nameToShow({ exercise, actionText, kind, strokes, status }: Frame): string {
+  const isTold = exercise.toUpperCase() === actionText || strokes.length > 1;
+  return status === "paused" || isTold || (kind !== "set" && kind !== "prepare") ? "" : exercise;
 }
 
 /** The digits of a frame; in a step that waits for the person, the time that has passed. */

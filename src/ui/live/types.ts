@@ -1,6 +1,6 @@
 /** What the live screen is drawn from, and what each of its parts shows at a moment. */
 import type { FlashState } from "../../flash/flashes.ts";
-import type { Frame } from "../../player/types.ts";
+import type { Frame } from "../../player/frame-types.ts";
 import type { Side } from "../../terms.ts";
 import type { BigDigitsProps } from "../components/BigDigits.tsx";
 import type { BigTextProps } from "../components/BigText.tsx";
@@ -8,7 +8,7 @@ import type { FigureProps } from "../components/Figure.tsx";
 import type { HeaderProps } from "../components/Header.tsx";
 import type { InstructionsProps } from "../components/Instructions.tsx";
 import type { KeyHintsProps } from "../components/KeyHints.tsx";
-import type { BigNextUpProps } from "../components/NextUp.tsx";
+import type { BigSignProps } from "../components/NextUp.tsx";
 import type { PhaseWordProps } from "../components/PhaseWord.tsx";
 import type { SideSignProps } from "../components/SideSign.tsx";
 import type { StrokeBarProps } from "../components/StrokeBar.tsx";
@@ -21,6 +21,8 @@ import type { SessionFigures } from "./figures.ts";
 export interface LiveContext {
   readonly timeline: readonly TimelineSegment[];
   readonly figures: SessionFigures;
+  /** The last step that waits for the person without a deadline; -1 for none. */
+  readonly lastOpenStep: number;
   /** By step: the side that works, or that the next set begins with. */
   readonly sides: readonly (Side | null)[];
 }
@@ -40,8 +42,8 @@ export interface LiveView {
   readonly tinyText: string;
   /** What takes the place of the phase word or the next step where keys have no line of their own. */
   readonly line: { readonly text: string; readonly colour: ColourRole } | null;
-  /** Beside a phase word in letters of usual size. */
-  readonly smallSide: string;
+  /** The side or the exercise, beside a phase word in letters of usual size. */
+  readonly besideWord: string;
   readonly isSideLeft: boolean;
   readonly header: HeaderProps;
   readonly word: PhaseWordProps;
@@ -50,7 +52,8 @@ export interface LiveView {
   readonly leftColumns: number;
   readonly side: SideSignProps | null;
   readonly figure: FigureProps | null;
-  readonly bigNext: BigNextUpProps | null;
+  /** In place of the figure: what comes next, or the name of the exercise. */
+  readonly sign: BigSignProps | null;
   readonly strokes: StrokeBarProps | null;
   readonly instructions: InstructionsProps | null;
   readonly next: string;

@@ -1,12 +1,12 @@
 /** What each part of the live screen shows at a moment: the frame, fitted to the layout and rounded to what is seen. */
 import type { Plan } from "../../plan/types.ts";
-import type { Frame } from "../../player/types.ts";
+import type { Frame } from "../../player/frame-types.ts";
 import { formatClock } from "../../text/duration.ts";
 import type { PhaseWordProps } from "../components/PhaseWord.tsx";
 import type { TimedTimelineProps } from "../components/Timeline.tsx";
 import { chooseFitting, textWidth } from "../fit-text.ts";
 import type { Layout } from "../layout.ts";
-import { countDoneCells, type TimelineSegment, timelineSegmentsOf } from "../pictures/timeline.ts";
+import { countDoneCells, timelineSegmentsOf } from "../pictures/timeline.ts";
 import { formatHints } from "../session-keys.ts";
 import { bodyPartsOf, hasFigureColumn } from "./body.ts";
 import { buildSessionFigures } from "./figures.ts";
@@ -18,6 +18,7 @@ export function liveContextOf(plan: Plan, stillFigures: boolean): LiveContext {
   return {
     timeline: timelineSegmentsOf(plan),
     figures: buildSessionFigures(plan, stillFigures),
+    lastOpenStep: plan.steps.findLastIndex(({ durationMs, deadlines }) => durationMs === null && !deadlines?.length),
     sides: plan.steps.map((step, index) => step.side ?? plan.steps[index + 1]?.beats[0]?.side ?? null),
   };
 }
@@ -42,10 +43,11 @@ export function liveViewOf(moment: LiveMoment, layout: Layout, context: LiveCont
   };
 }
 
-function bottomPartsOf(moment: LiveMoment, layout: Layout, { timeline }: LiveContext) {
+function bottomPartsOf(moment: LiveMoment, layout: Layout, context: LiveContext) {
   const { frame, notice, isQuitting } = moment;
   const { live, width } = layout;
-  const noticeColumns = notice === "" ? 0 : textWidth(notice) + 2;
+  const fittingNotice = chooseFitting(noticeForms(notice), width - MIN_HINT_COLUMNS - 2);
+  const noticeColumns = notice === "" ? 0 : textWidth(fittingNotice) + 2;
   const keys = { paused: frame.status === "paused", stretchable: frame.stretchable };
   const hints = isQuitting
     ? chooseFitting(QUIT_QUESTIONS, width)
@@ -53,9 +55,15 @@ function bottomPartsOf(moment: LiveMoment, layout: Layout, { timeline }: LiveCon
   return {
     line: lineOf(moment, layout),
     next: frame.next,
-    timeline: live.timeline > 0 ? timelineOf(frame, layout, timeline) : null,
-    hints: live.hints > 0 ? { hints, notice, isQuestion: isQuitting, columns: width } : null,
+    timeline: live.timeline > 0 ? timelineOf(frame, layout, context) : null,
+    hints: live.hints > 0 ? { hints, notice: fittingNotice, isQuestion: isQuitting, columns: width } : null,
   };
+}
+
+/** A notice as it is, without what stands in parentheses, and its first statement. */
+function noticeForms(notice: string): readonly string[] {
+  const short = notice.replace(/ \([^()]*\)/g, "");
+  return [notice, short, short.split(/[.;] /)[0] ?? short];
 }
 
 /** What must be seen though the screen has no line for it: a question, a caption, how to go on, a notice. */
@@ -63,15 +71,17 @@ function lineOf({ frame, flash, notice, isQuitting }: LiveMoment, { live, width 
   if (isQuitting) return live.hints > 0 ? null : { text: chooseFitting(QUIT_QUESTIONS, width), colour: "alert" };
   // Who has paused knows how: where the line would be the phase word's, or the keys say it, it is not said again.
   const knowsHow = frame.pauseReason === "asked" && (live.next === 0 || live.hints > 0);
+  const shortNotice = chooseFitting(noticeForms(notice), width);
   const needsPrompt = live.instructions === 0 && !knowsHow;
   const texts = [
     live.instructions > 0 ? "" : flash.caption,
     !needsPrompt ? "" : live.header > 0 ? waitPromptOf(frame, width) : promptWithClock(frame, width),
-    live.hints > 0 ? "" : notice,
+    // Where it would take the place of the phase word, that the time stands is more important.
+    live.hints > 0 || (live.next === 0 && frame.status === "paused") ? "" : shortNotice,
     live.word < 3 && isNextUp(frame) ? chooseFitting(nextForms(frame), width) : "",
   ];
   const text = texts.find((one) => one !== "");
-  return text === undefined ? null : { text, colour: text === notice ? "dim" : "plain" };
+  return text === undefined ? null : { text, colour: text === shortNotice ? "dim" : "plain" };
 }
 
 /** "Next: Set 2 of 3, 20 reps", or the same in few words. */
@@ -103,19 +113,21 @@ function tinyTextOf(moment: LiveMoment, { word, symbol }: PhaseWordProps, layout
   return chooseFitting(forms, layout.columns);
 }
 
-function timelineOf(frame: Frame, { width, live }: Layout, segments: readonly TimelineSegment[]): TimedTimelineProps {
+function timelineOf(frame: Frame, { width, live }: Layout, context: LiveContext): TimedTimelineProps {
+  const { timeline } = context;
   const elapsed = formatClock(frame.elapsedSeconds * 1000);
   // Where only steps are left that wait for the person, nobody knows how long they take.
   const isUnknown = frame.remainingSeconds === 0 && frame.status !== "finished";
-  const remaining = isUnknown ? "" : `${formatClock(frame.remainingSeconds * 1000)} left`;
+  const more = frame.stepIndex <= context.lastOpenStep ? "+" : "";
+  const remaining = isUnknown ? "" : `${formatClock(frame.remainingSeconds * 1000)}${more} left`;
   const between = width - elapsed.length - remaining.length - 2;
   const hasTimes = between >= 8;
   const columns = hasTimes ? between : width;
   return {
-    segments,
+    segments: timeline,
     columns,
     doneCells:
-      frame.status === "finished" ? columns : countDoneCells(segments, columns, frame.stepIndex, frame.stepFill),
+      frame.status === "finished" ? columns : countDoneCells(timeline, columns, frame.stepIndex, frame.stepFill),
     rows: live.timeline,
     elapsed: hasTimes ? elapsed : "",
     remaining: hasTimes ? remaining : "",

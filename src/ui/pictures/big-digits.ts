@@ -59,6 +59,11 @@ export function fitDigitShape(text: string, rows: number, columns: number): Digi
   return null;
 }
 
+/** The same, with a column left free on both sides where that can be: the last seconds stand in a field. */
+export function fitDigits(text: string, rows: number, columns: number): DigitShape | null {
+  return fitDigitShape(text, rows, columns - 2) ?? fitDigitShape(text, rows, columns);
+}
+
 /** The same digits two rows lower, for a field with a row above and below them; null where they would be too low. */
 export function lowerDigitShape({ rows, width }: DigitShape): DigitShape | null {
   return rows - 2 >= MIN_DIGIT_ROWS ? createDigitShape(rows - 2, width) : null;

@@ -1,5 +1,5 @@
 /** The strokes of a repetition as parts of a bar, each as long as it takes. */
-import type { Frame } from "../../player/types.ts";
+import type { Frame } from "../../player/frame-types.ts";
 import type { ColourRole } from "../theme.ts";
 
 /** One stroke of the bar in cells. */

@@ -1,5 +1,5 @@
 /** How a phase is shown beside its word, where a symbol says what the body does; the other words stand alone. */
-import type { FramePhase } from "../../player/types.ts";
+import type { FramePhase } from "../../player/frame-types.ts";
 import type { SymbolName } from "./big-letters.ts";
 
 export interface PhaseSymbol {

@@ -1,6 +1,7 @@
 /** The timeline of a session: its sets stand high in the colours of their phases, rests lie low between them. */
-import type { Plan, Step } from "../../plan/types.ts";
-import type { FramePhase, ProgressSegment } from "../../player/types.ts";
+import type { Step } from "../../plan/step-types.ts";
+import type { Plan } from "../../plan/types.ts";
+import type { FramePhase, ProgressSegment } from "../../player/frame-types.ts";
 import type { ColourRole } from "../theme.ts";
 
 /** One step in the timeline, or the whole of as many rounds as possible. */

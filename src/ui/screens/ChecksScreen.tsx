@@ -81,9 +81,7 @@ interface LineProps {
 function Line({ mark, keyName, label, colour, isBold }: LineProps) {
   return (
     <Box flexShrink={0}>
-      <Box width={KEY_COLUMNS} flexShrink={0}>
-        <ThemedText colour={colour} bold={isBold}>{`${mark} ${keyName}`}</ThemedText>
-      </Box>
+      <ThemedText colour={colour} bold={isBold} columns={KEY_COLUMNS}>{`${mark} ${keyName}`}</ThemedText>
       <ThemedText colour={colour} bold={isBold} wrap="wrap">
         {label}
       </ThemedText>

@@ -2,7 +2,7 @@
 import { Box } from "ink";
 import { useEffect, useState } from "react";
 import type { Plan } from "../../plan/types.ts";
-import type { WorkoutSummary } from "../../player/types.ts";
+import type { WorkoutSummary } from "../../player/summary-types.ts";
 import { Bar } from "../components/Bar.tsx";
 import { BigText } from "../components/BigText.tsx";
 import { Bullet, Page, PageHeading, Section } from "../components/Page.tsx";

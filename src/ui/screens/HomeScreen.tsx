@@ -61,6 +61,7 @@ export function HomeScreen({ entries: first, details, onChoice }: HomeScreenProp
   const sizes = sizesOf(layout);
   const list = homeRowsOf(shown, filter === "");
   const at = list.findIndex((row) => "index" in row && row.index === selectedIndex);
+  const hasPast = shown.some(({ lastDone, isPersonal }) => lastDone !== undefined || isPersonal === true);
   const from = windowStart(list.length, at, sizes.list);
   return (
     <Box flexDirection="column" width={columns} height={rows} paddingX={margin}>
@@ -77,7 +78,12 @@ export function HomeScreen({ entries: first, details, onChoice }: HomeScreenProp
             "heading" in row ? (
               <ThemedText key={row.heading} colour="dim">{`  ${row.heading}`}</ThemedText>
             ) : (
-              <EntryLine key={row.entry.id} entry={row.entry} isSelected={row.index === selectedIndex} width={width} />
+              <EntryLine
+                key={row.entry.id}
+                entry={row.entry}
+                isSelected={row.index === selectedIndex}
+                {...{ width, hasPast }}
+              />
             ),
           )}
       </Box>

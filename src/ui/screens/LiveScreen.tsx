@@ -6,7 +6,7 @@ import { Figure } from "../components/Figure.tsx";
 import { Header } from "../components/Header.tsx";
 import { Instructions } from "../components/Instructions.tsx";
 import { KeyHints } from "../components/KeyHints.tsx";
-import { BigNextUp, NextUp } from "../components/NextUp.tsx";
+import { BigSign, NextUp } from "../components/NextUp.tsx";
 import { PhaseWord } from "../components/PhaseWord.tsx";
 import { SideSign } from "../components/SideSign.tsx";
 import { StrokeBar } from "../components/StrokeBar.tsx";
@@ -62,7 +62,7 @@ export function LiveScreen({ view, layout }: LiveScreenProps) {
             </Box>
           )}
           {view.figure && <Figure {...view.figure} />}
-          {view.bigNext && <BigNextUp {...view.bigNext} />}
+          {view.sign && <BigSign {...view.sign} />}
         </Box>
       </Box>
       {live.next > 0 && (
@@ -82,7 +82,7 @@ function WordAndSide({ view, layout }: LiveScreenProps) {
   const word = <PhaseWord key="word" {...view.word} />;
   const side = (
     <Box key="side" flexShrink={0}>
-      <ThemedText bold>{view.smallSide}</ThemedText>
+      <ThemedText bold>{view.besideWord}</ThemedText>
     </Box>
   );
   return (

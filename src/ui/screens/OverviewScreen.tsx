@@ -24,8 +24,13 @@ export interface OverviewScreenProps {
   readonly onLeave: () => void;
 }
 
-const HINTS = ["enter start · q quit", "enter: start"];
+const HINTS = ["enter start · q quit", "enter: start", "enter"];
 const LABEL_COLUMNS = 10;
+/** From this width on the cautions stand beside the exercises; columns between them. */
+const MIN_WIDTH_FOR_TWO = 104;
+const GAP = 4;
+/** Wider texts are hard to read. */
+const MAX_TEXT_COLUMNS = 84;
 /** In a lower terminal the sections follow one another without empty lines. */
 const MIN_ROWS_FOR_GAPS = 30;
 
@@ -40,16 +45,21 @@ export function OverviewScreen({ plan, from, onStart, onShowCode, onLeave }: Ove
   });
   const overview = overviewOf(plan, from);
   const segments = timelineSegmentsOf(plan, from);
-  const columns = pageColumns(layout);
+  const isWide = layout.width >= MIN_WIDTH_FOR_TWO;
+  const columns = isWide ? Math.min(layout.width, 2 * MAX_TEXT_COLUMNS + GAP) : pageColumns(layout);
+  const half = isWide ? Math.floor((columns - GAP) / 2) : columns;
   const time = formatDuration(overview.totalMs);
   const hasGaps = layout.rows >= MIN_ROWS_FOR_GAPS;
   const names = overview.sections.flatMap(({ blocks }) => blocks.map(({ name }) => textWidth(name)));
-  const nameColumns = Math.min(Math.max(...names, 0), Math.floor(columns * 0.45));
+  const nameColumns = Math.min(Math.max(...names, 0), Math.floor(half * 0.45));
+  const count = overview.cautions.reduce((sum, { texts }) => sum + texts.length, 0);
+  const cautions = count === 1 ? "1 caution" : `${count} cautions`;
   return (
     <Page
       heading={<PageHeading title={plan.title} aside={from > 0 ? `${time} left` : time} />}
       hints={HINTS}
-      scroll={scroll}
+      {...{ scroll, columns }}
+      {...(count > 0 && { below: [`↑ ↓ scroll: ${cautions} ↓`, `${cautions} ↓`, "care ↓"] })}
     >
       <Box flexShrink={0} marginBottom={1}>
         <Timeline segments={segments} columns={columns} doneCells={columns} />
@@ -61,28 +71,40 @@ export function OverviewScreen({ plan, from, onStart, onShowCode, onLeave }: Ove
         </ThemedText>
       )}
       <Box flexShrink={0} height={1} />
-      {overview.sections.map(({ title, blocks, advice }, index) => (
-        <Section key={title} title={title} hasGap={hasGaps || index === overview.sections.length - 1}>
-          {blocks.map((block) => (
-            <BlockLine key={block.key} block={block} nameColumns={isNarrow(layout) ? null : nameColumns} />
+      <Box flexShrink={0} flexDirection={isWide ? "row" : "column"} gap={isWide ? GAP : 0}>
+        <Box flexDirection="column" width={half} flexShrink={0}>
+          {overview.sections.map(({ title, blocks, advice }, index) => (
+            <Section key={title} title={title} hasGap={hasGaps || index === overview.sections.length - 1}>
+              {blocks.map((block) => (
+                <BlockLine key={block.key} block={block} nameColumns={isNarrow(layout) ? null : nameColumns} />
+              ))}
+              {advice.map((text) => (
+                <Bullet key={text}>{text}</Bullet>
+              ))}
+            </Section>
           ))}
-          {advice.map((text) => (
-            <Bullet key={text}>{text}</Bullet>
+          <Bullets title="Changed" texts={overview.changes} />
+        </Box>
+        <Box flexDirection="column" width={half} flexShrink={0}>
+          {overview.cautions.map(({ about, texts }) => (
+            <Bullets key={about} title={`Take care: ${about}`} texts={texts} hasGap={hasGaps} />
           ))}
-        </Section>
-      ))}
-      <Bullets title="Changed" texts={overview.changes} />
-      {overview.cautions.map(({ about, texts }) => (
-        <Bullets key={about} title={`Take care: ${about}`} texts={texts} />
-      ))}
+        </Box>
+      </Box>
     </Page>
   );
 }
 
-function Bullets({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {
+interface BulletsProps {
+  readonly title: string;
+  readonly texts: readonly string[];
+  readonly hasGap?: boolean;
+}
+
+function Bullets({ title, texts, hasGap = true }: BulletsProps) {
   if (texts.length === 0) return null;
   return (
-    <Section title={title}>
+    <Section title={title} hasGap={hasGap}>
       {texts.map((text) => (
         <Bullet key={text}>{text}</Bullet>
       ))}
@@ -106,9 +128,9 @@ function BlockLine({ block, nameColumns }: BlockLineProps) {
           <ThemedText bold>{block.name}</ThemedText>
         </Box>
         {nameColumns !== null && <Box flexGrow={1}>{dose}</Box>}
-        <Box flexShrink={0}>
-          <ThemedText colour="dim">{block.time}</ThemedText>
-        </Box>
+        <ThemedText colour="dim" columns="whole">
+          {block.time}
+        </ThemedText>
       </Box>
       {nameColumns === null && block.dose !== "" && <Box paddingLeft={2}>{dose}</Box>}
       {block.note !== "" && (

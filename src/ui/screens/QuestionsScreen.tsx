@@ -1,7 +1,7 @@
 /** Questions that are answered with one key each, one after the other. */
 import { Box } from "ink";
 import { Table } from "../components/Table.tsx";
-import { ThemedText } from "../components/ThemedText.tsx";
+import { Lines, ThemedText } from "../components/ThemedText.tsx";
 import { chooseFitting, textWidth, wrapText } from "../fit-text.ts";
 import { useKeyState, useKeys } from "../keys.ts";
 import { EMPTY_PROMPT, type RemotePrompt, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
@@ -67,10 +67,9 @@ export function QuestionsScreen<S>({ questions, onAnswered, prompts }: Questions
         {question.text}
       </ThemedText>
       <Box flexDirection="column" marginY={gap} flexShrink={0}>
-        {lines?.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-          <ThemedText key={index}>{line}</ThemedText>
-        )) ?? (
+        {lines ? (
+          <Lines lines={lines} />
+        ) : (
           <Table
             rows={question.choices.map(({ key, value, label }) => [
               key.padStart(3),

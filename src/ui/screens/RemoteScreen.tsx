@@ -65,13 +65,8 @@ function QrCode({ view, columns }: { readonly view: RemoteView; readonly columns
   const lines = hasColours ? view.code : view.plainCode;
   const colours = hasColours ? { color: "#000000", backgroundColor: "#ffffff" } : {};
   return (
-    <Box flexDirection="column" width={columns} flexShrink={0}>
-      {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-        <Text key={index} {...colours}>
-          {line}
-        </Text>
-      ))}
+    <Box width={columns} flexShrink={0}>
+      <Text {...colours}>{lines.join("\n")}</Text>
     </Box>
   );
 }

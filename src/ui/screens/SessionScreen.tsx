@@ -1,6 +1,6 @@
 import { useCallback, useState, useSyncExternalStore } from "react";
 import type { FlashSource } from "../../flash/flashes.ts";
-import type { WorkoutSummary } from "../../player/types.ts";
+import type { WorkoutSummary } from "../../player/summary-types.ts";
 import type { Session } from "../../session/types.ts";
 import type { RemoteControl } from "../remote-control.ts";
 import type { SessionReview } from "../summary.ts";

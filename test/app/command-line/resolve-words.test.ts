@@ -1,7 +1,8 @@
 /** What is typed without a command: run where it can be run, else answered with what leads on. */
 import { expect, test } from "vitest";
+import { COMMAND_MEANINGS } from "../../../src/app/command-line/command-synonyms.ts";
+import { FLAG_MEANINGS } from "../../../src/app/command-line/flag-synonyms.ts";
 import { resolveWords } from "../../../src/app/command-line/resolve-words.ts";
-import { COMMAND_MEANINGS, FLAG_MEANINGS } from "../../../src/app/command-line/synonyms.ts";
 import type { ShellEnvironment } from "../../../src/app/shell-environment.ts";
 import { COMMANDS, findCommandName } from "../../../src/commands/command-table.ts";
 import { buildProgram, buildWholeProgram } from "../../../src/commands/program.ts";

@@ -2,7 +2,8 @@
 import { Command } from "commander";
 import { expect, test } from "vitest";
 import { FlagOption } from "../../../src/app/flags/flag-option.ts";
-import { addPlanFlags, formatPlanFlags, type PlanOptions, toPlanFlags } from "../../../src/app/flags/plan-flags.ts";
+import type { PlanOptions } from "../../../src/app/flags/plan-flag-table.ts";
+import { addPlanFlags, formatPlanFlags, toPlanFlags } from "../../../src/app/flags/plan-flags.ts";
 import { faultOf } from "../../support/fault-of.ts";
 
 function read(...words: string[]): PlanOptions {

@@ -1,6 +1,7 @@
-/** How long the display stays awake: the whole session, and no longer. */
+/** How long the display stays awake: the whole session, and no longer; and what is said of a sound that cannot be heard. */
 import { describe, expect, it } from "vitest";
-import { keepAwakeDuringSession } from "../../../src/app/session/services.ts";
+import { keepAwakeDuringSession, tellOfSound } from "../../../src/app/session/services.ts";
+import type { SoundStatus } from "../../../src/audio/types.ts";
 import { createSession } from "../../../src/session/session.ts";
 import { planOf, spoken } from "../../cues/support.ts";
 import { hold } from "../../support/content.ts";
@@ -42,5 +43,52 @@ describe("the display", () => {
     expect(log).toEqual(["awake"]);
     session.send({ type: "quit" });
     expect(log).toEqual(["awake", "free"]);
+  });
+});
+
+describe("sound that nobody can hear", () => {
+  /** No player and no voice, on any platform: the terminal's own notes come through whatever is installed. */
+  const status: SoundStatus = {
+    sink: "bell",
+    sinks: [{ name: "bell", state: "used" }],
+    voice: null,
+    voices: [],
+    notes: [{ kind: "other", text: "Sound plays far away" }],
+  } as unknown as SoundStatus;
+
+  function listen(isMuted: boolean) {
+    const { session } = follow();
+    const listeners: { notice?: (text: string) => void; status?: (status: SoundStatus) => void } = {};
+    const engine = {
+      onNotice: (listener: (text: string) => void) => {
+        listeners.notice = listener;
+        return () => {};
+      },
+      onStatus: (listener: (status: SoundStatus) => void) => {
+        listeners.status = listener;
+        return () => {};
+      },
+    };
+    tellOfSound(session, engine, isMuted);
+    listeners.status?.(status);
+    listeners.notice?.("Sound stopped");
+    return { session, repeat: () => listeners.status?.(status) };
+  }
+
+  it("is told of once", () => {
+    const { session, repeat } = listen(false);
+    repeat();
+    expect(session.notices()).toEqual(["Sound plays far away", "Sound stopped"]);
+  });
+
+  it("is no news to a person who has muted it, until they want to hear something", () => {
+    const { session, repeat } = listen(true);
+    repeat();
+    expect(session.notices()).toEqual([]);
+    session.send({ type: "mute" });
+    expect(session.notices()).toEqual(["Sound plays far away"]);
+    session.send({ type: "mute" });
+    session.send({ type: "mute" });
+    expect(session.notices()).toHaveLength(1);
   });
 });

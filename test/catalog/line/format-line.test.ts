@@ -122,12 +122,13 @@ const { item } = fc.letrec<{ item: LineItem; group: LineGroup }>((tie) => ({
 }));
 
 test("whatever a line says, it is read back as the same routine", () => {
-  let said = 0;
+  let [said, tried] = [0, 0];
   fc.assert(
     fc.property(fc.array(item, { minLength: 1, maxLength: 4 }), (made) => {
       // As a file gives them.
       const blocks: LineItem[] = JSON.parse(JSON.stringify(made));
       const line = formatLine({ blocks }, findKnown);
+      tried += 1;
       if (line === null) return;
       said += 1;
       expect(parseLine(line, findKnown).blocks).toEqual(blocks);
@@ -136,5 +137,5 @@ test("whatever a line says, it is read back as the same routine", () => {
     { numRuns: 2000 },
   );
   // Most can be said: the property would hold of a formatter that gives up, too.
-  expect(said).toBeGreaterThan(1200);
+  expect(said / tried).toBeGreaterThan(0.6);
 });

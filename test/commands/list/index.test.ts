@@ -26,7 +26,7 @@ test("the list of exercises reads as a table", async () => {
     psoas-march           strength  2–3 sets of 10–20, tempo 3-0-3-1          iliopsoas, rectus femoris, abdominals    resistance band
     side-lying-abduction  strength  2 sets of 8–12 per side, tempo 3-0-2-1    gluteus medius                           –
     single-leg-bridge     strength  2 sets of 6–12 per side, tempo 3-0-2-2    gluteus maximus, hamstrings              –
-    sit-to-stand          strength  8–12 reps, tempo 3-1-1-1                  gluteus maximus, quadriceps              chair
+    sit-to-stand          strength  8–12 reps, tempo 3-1-2-1                  gluteus maximus, quadriceps              chair
     split-squat           strength  2–3 sets of 6–12 per side, tempo 3-1-2-0  quadriceps, gluteus maximus, hamstrings  –
     standing-march        strength  6–14 reps, tempo 3-0-3-1                  iliopsoas, rectus femoris, abdominals    –
     "

@@ -1,7 +1,7 @@
 /** Which values of a dose can be adjusted, and how far. */
 import { describe, expect, test } from "vitest";
 import { createRoutineBlock } from "../../../src/catalog/create-routine.ts";
-import type { DoseValue } from "../../../src/catalog/types.ts";
+import type { DoseValue } from "../../../src/catalog/exercise-types.ts";
 import { formatLoweringTempo, listDoseSteps } from "../../../src/journal/progress/dose-steps.ts";
 import { exercise, figure, stroke, TEST } from "../../support/example-sessions.ts";
 import { LUNGE, RAISE } from "../../support/training-stories.ts";

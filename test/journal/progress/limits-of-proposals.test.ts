@@ -1,6 +1,6 @@
 /** What a proposal may change, and which sessions count as easy. */
 import { describe, expect, test } from "vitest";
-import type { Exercise, Stroke } from "../../../src/catalog/types.ts";
+import type { Exercise, Stroke } from "../../../src/catalog/exercise-types.ts";
 import { buildProposedFlags } from "../../../src/journal/progress/explain-proposal.ts";
 import { stroke } from "../../support/example-sessions.ts";
 import { LUNGE, proposedAfter, RAISE, type Told } from "../../support/training-stories.ts";

@@ -2,12 +2,13 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { toLocalDay } from "../../../src/calendar.ts";
+import { describeSessionResult } from "../../../src/journal/describe-session.ts";
 import { formatCsvHeader, formatCsvRows } from "../../../src/journal/export/csv.ts";
 import { toFullSessionJson } from "../../../src/journal/export/json.ts";
 import { formatTcxActivity } from "../../../src/journal/export/tcx.ts";
 import { compareWithLast, findLastScores } from "../../../src/journal/read/last-scores.ts";
 import { parseJournal } from "../../../src/journal/read/parse-journal.ts";
-import { describeSessionResult, summariseSessionFile } from "../../../src/journal/session-summary.ts";
+import { summariseSessionFile } from "../../../src/journal/session-summary.ts";
 import { formatSessionFile, parseSessionFile } from "../../../src/journal/session-text.ts";
 import { StatisticsAccumulator } from "../../../src/journal/statistics/statistics.ts";
 import { toSessionRow } from "../../../src/output/history-table.ts";

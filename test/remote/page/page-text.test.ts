@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { buildFrame } from "../../../src/player/frame.ts";
+import type { Frame } from "../../../src/player/frame-types.ts";
 import { createInitialState } from "../../../src/player/state.ts";
-import type { Frame } from "../../../src/player/types.ts";
 import {
   announcementOf,
   digitColumnsOf,

@@ -8,7 +8,7 @@ import { ChoiceList, windowStart } from "../../../src/ui/components/ChoiceList.t
 import { Header } from "../../../src/ui/components/Header.tsx";
 import { Instructions } from "../../../src/ui/components/Instructions.tsx";
 import { KeyHints } from "../../../src/ui/components/KeyHints.tsx";
-import { BigNextUp, NextUp } from "../../../src/ui/components/NextUp.tsx";
+import { BigSign, NextUp } from "../../../src/ui/components/NextUp.tsx";
 import { PhaseWord } from "../../../src/ui/components/PhaseWord.tsx";
 import { SideSign } from "../../../src/ui/components/SideSign.tsx";
 import { StrokeBar } from "../../../src/ui/components/StrokeBar.tsx";
@@ -54,6 +54,27 @@ describe("the digits", () => {
       const lines = renderStyled(field, { columns: 40, rows: 10 }, createTheme("dark", level));
       expect(lines.every((line) => line.startsWith("\x1b[7m"))).toBe(true);
     }
+  });
+
+  test("without room for a field they are white when the step ends, and never run into an edge", () => {
+    const theme = createTheme("dark", 3);
+    const small = { ...digits, rows: 3, columns: 12, text: "3", widest: "00" };
+    const usual = renderStyled(<BigDigits {...small} />, { columns: 40, rows: 10 }, theme);
+    const ending = renderStyled(<BigDigits {...small} isEnding />, { columns: 40, rows: 10 }, theme);
+    expect(usual.join("")).toContain("\x1b[38;2;");
+    expect(ending.join("")).not.toContain("\x1b[38;2;");
+    expect(ending.join("")).not.toContain("\x1b[7m");
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 20 }), fc.integer({ min: 16, max: 60 }), (rows, columns) => {
+        const field = <BigDigits {...digits} {...{ rows, columns }} text="3" widest="00" isEnding />;
+        const drawn = renderText(field, 80, 24)
+          .split("\n")
+          .filter((line) => line !== "|");
+        // The field ends with a column of colour on the right of each digit.
+        const columnsOf = drawn.map((line) => line.length);
+        expect(new Set(columnsOf).size).toBeLessThanOrEqual(2);
+      }),
+    );
   });
 
   test("are of usual size where not even the smallest fit", () => {
@@ -107,8 +128,8 @@ test("instructions stand line by line, the first of them bold", () => {
 test("what comes next is a line, and large when it is near", () => {
   expect(renderText(<NextUp text="Rest, 60 s" />)).toBe("|Next  Rest, 60 s");
   expect(renderText(<NextUp text="" />)).toBe("|");
-  expect(renderText(<BigNextUp text="SET 3/3" rows={4} columns={40} />).split("\n")).toHaveLength(4);
-  expect(renderText(<BigNextUp text="SET 3/3" rows={4} columns={20} />)).toBe("|Next\n|SET 3/3\n|\n|");
+  expect(renderText(<BigSign title="Next" text="SET 3/3" rows={4} columns={40} />).split("\n")).toHaveLength(4);
+  expect(renderText(<BigSign title="Next" text="SET 3/3" rows={4} columns={20} />)).toBe("|Next\n|SET 3/3\n|\n|");
 });
 
 test("the timeline stands between the time done and the time left; in two rows its sets stand high", () => {

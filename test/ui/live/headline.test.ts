@@ -1,4 +1,4 @@
-/** The top of the live screen in rounds: the clock large beside the word, or among the rest, and what goes first. */
+/** The top of the live screen: the clock of rounds, the exercise's name; and the words at its bottom: notices, what is left. */
 import { describe, expect, it } from "vitest";
 import { NO_FLASH } from "../../../src/flash/flashes.ts";
 import type { Plan } from "../../../src/plan/types.ts";
@@ -6,8 +6,13 @@ import { buildFrame } from "../../../src/player/frame.ts";
 import type { PlayerEvent } from "../../../src/player/types.ts";
 import { layoutOf } from "../../../src/ui/layout.ts";
 import { headlinePartsOf } from "../../../src/ui/live/headline.ts";
+import { liveContextOf, liveViewOf } from "../../../src/ui/live/view.ts";
+import { renderBigText } from "../../../src/ui/pictures/big-letters.ts";
 import { asManyAsPossible, everyMinute, forTime } from "../../support/clocked-plans.ts";
 import { at, play } from "../../support/playing.ts";
+import { HOLD, MARCH, PAUSED } from "../support/frames.ts";
+import { shortPlan } from "../support/plans.ts";
+import { liveText } from "../support/render.tsx";
 
 const top = (plan: Plan, columns: number, rows: number, ...events: PlayerEvent[]) => {
   const frame = buildFrame(plan, play(plan, [at(0, "start"), ...events]).state);
@@ -15,6 +20,8 @@ const top = (plan: Plan, columns: number, rows: number, ...events: PlayerEvent[]
   const { count, header } = headlinePartsOf(moment, layoutOf({ columns, rows }), false);
   return { large: count?.text ?? "", colour: count?.colour, small: header.position };
 };
+/** The top of "SIT" in big letters. */
+const SIT = renderBigText("SIT", 1)?.[0] ?? "none";
 const second = [at(10, "done"), at(20, "done"), at(30, "done"), at(40, "done"), at(45, "tick")];
 
 describe("as many rounds as possible", () => {
@@ -49,4 +56,58 @@ it("every minute shows what is left of it, and which it is", () => {
 
 it("for time counts up", () => {
   expect(top(forTime(3), 80, 24, at(75, "tick"))).toMatchObject({ large: "1:15", colour: "plain" });
+});
+
+describe("an exercise without a figure", () => {
+  const circuit = { ...HOLD, exercise: "Wall sit", actionText: "WORK", side: null, sideWord: "", sideMeaning: "" };
+
+  it("has its name in big letters beside the digits, in a set and before it", () => {
+    for (const kind of ["set", "prepare"] as const) {
+      expect(liveText({ ...circuit, kind }, 80, 24)).toContain(SIT);
+    }
+  });
+
+  it("has it beside the phase word where there is one line for both", () => {
+    expect(liveText(circuit, 20, 5).split("\n")[0]).toBe("|WORK        Wall sit");
+    expect(liveText({ ...circuit, exercise: "Shoulder taps in a plank" }, 20, 5).split("\n")[0]).toMatch(/ Should.*…$/);
+  });
+
+  it("is not named again where the phase word is its name, in strokes, or while time stands", () => {
+    const plain = liveText({ ...circuit, exercise: "Work" }, 80, 24);
+    expect(liveText({ ...circuit, exercise: "Work", strokes: MARCH.strokes }, 80, 24)).not.toBe(plain);
+    expect(plain.split("\n").slice(5, 12).join("\n")).not.toMatch(/█ ▄ █/);
+    expect(liveText({ ...circuit, status: "paused", pauseReason: "asked" }, 80, 24)).not.toMatch(/█ ▄ █ ▄▀▀▄ █ {4}█/);
+  });
+});
+
+describe("a notice", () => {
+  const notice = "Sound stopped (pacat ended after 523 ms with code 1); it is tried again";
+
+  it("is as long as there is room beside the keys, and its first statement where there is little", () => {
+    const hints = (columns: number) => liveText(HOLD, columns, 24, { notice }).split("\n").at(-1);
+    expect(hints(120)).toMatch(/keys.*Sound stopped \(pacat ended after 523 ms with code 1\); it is tried again$/);
+    expect(hints(80)).toMatch(/keys.*Sound stopped; it is tried again$/);
+    expect(hints(60)).toMatch(/keys.*Sound stopped/);
+    expect(liveText(HOLD, 20, 5, { notice })).toContain("|Sound stopped\n");
+  });
+
+  it("does not hide that a small screen is paused", () => {
+    expect(liveText(PAUSED, 20, 5, { notice })).toContain("PAUSED");
+  });
+});
+
+describe("the time left", () => {
+  const left = (plan: Plan, ...events: PlayerEvent[]) => {
+    const frame = buildFrame(plan, play(plan, [at(0, "start"), ...events]).state);
+    const moment = { frame, notice: "", flash: NO_FLASH, isQuitting: false };
+    return liveViewOf(moment, layoutOf({ columns: 80, rows: 24 }), liveContextOf(plan, false)).timeline?.remaining;
+  };
+
+  it("is a least where a step waits for the person, whatever its place", () => {
+    expect(left(shortPlan())).toMatch(/^\d:\d\d\+ left$/);
+  });
+
+  it("is exact where a deadline ends what waits", () => {
+    expect(left(asManyAsPossible(720))).toMatch(/^12:\d\d left$/);
+  });
 });

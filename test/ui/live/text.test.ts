@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { normaliseExercise } from "../../../src/catalog/normalise.ts";
 import { compilePlan } from "../../../src/plan/compile.ts";
 import { buildFrame } from "../../../src/player/frame.ts";
-import type { Frame } from "../../../src/player/types.ts";
+import type { Frame } from "../../../src/player/frame-types.ts";
 import { headlineOfNext, instructionsOf, waitPromptOf, widestDigits } from "../../../src/ui/live/text.ts";
 import { shippedExercises } from "../../data/read-data.ts";
 import { routine } from "../../support/content.ts";

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NO_FLASH } from "../../../src/flash/flashes.ts";
-import type { Frame } from "../../../src/player/types.ts";
+import type { Frame } from "../../../src/player/frame-types.ts";
 import { layoutOf } from "../../../src/ui/layout.ts";
 import { liveViewOf } from "../../../src/ui/live/view.ts";
 import { createTheme } from "../../../src/ui/theme.ts";

@@ -29,10 +29,10 @@ describe("the home screen", () => {
     expect(renderText(home(), 100, 16)).toMatchInlineSnapshot(`
       "|  unwind                                                                          Choose a routine
       |
-      |  ► Evening                 12 min  resistance band               yours         ▄▄▁▁▁▄▄ ▄▄▄▁▄▄▄ ▄▄
-      |    Desk break               5 min  no equipment                                ▄▄▁▁▁▄▄ ▄▄▄▁▄▄▄ ▄▄
+      |  ► Evening                resistance band                12 min  yours         ▄▄▁▁▁▄▄ ▄▄▄▁▄▄▄ ▄▄
+      |    Desk break             no equipment                    5 min                ▄▄▁▁▁▄▄ ▄▄▄▁▄▄▄ ▄▄
       |    Exercises
-      |    Psoas march              3 min  no equipment
+      |    Psoas march            no equipment                    3 min
       |
       |
       |

@@ -88,6 +88,26 @@ describe("the overview", () => {
     `);
   });
 
+  test("tells of cautions that are not seen yet, until they have been scrolled to", () => {
+    const careful = shortPlan();
+    const exercises = Object.fromEntries(
+      Object.entries(careful.exercises).map(([id, exercise]) => [
+        id,
+        { ...exercise, cautions: [`Keep the ${id} slow.`, `Stop if the ${id} hurts.`] },
+      ]),
+    );
+    const plan = { ...careful, exercises };
+    const last = (columns: number, rows: number) => renderText(overview(plan), columns, rows).split("\n").at(-1);
+    expect(last(80, 16)).toMatch(/^\| +enter start · q quit +↑ ↓ scroll: 6 cautions ↓$/);
+    expect(last(40, 12)).toMatch(/^\| +enter start · q quit +6 cautions ↓$/);
+    expect(last(20, 5)).toMatch(/^\|enter: start +care ↓$/);
+    // With room for two columns they stand beside the exercises, what stops a set first.
+    const wide = renderText(overview(plan), 120, 30);
+    expect(wide).toMatch(/Exercises +Take care: March\n/);
+    expect(wide.indexOf("Stop if the march hurts.")).toBeLessThan(wide.indexOf("Keep the march slow."));
+    expect(wide).toMatch(/enter start · q quit$/);
+  });
+
   test("says that it scrolls where it does, and only there", () => {
     expect(renderText(overview(shortPlan()), 80, 40)).toMatch(/enter start · q quit$/);
     expect(renderText(overview(shortPlan()), 40, 8)).toMatch(/enter start · q quit · ↑ ↓ scroll +↓$/);

@@ -1,5 +1,5 @@
 /** Frames made by hand: moments of a march, a hold, a rest and a change of sides, as a session would show them. */
-import type { Frame, ProgressSegment } from "../../../src/player/types.ts";
+import type { Frame, ProgressSegment } from "../../../src/player/frame-types.ts";
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
 /** Frames of every kind, with texts that try to break a line. */
 import * as fc from "fast-check";
-import type { Frame, FramePhase } from "../../../src/player/types.ts";
+import type { Frame, FramePhase } from "../../../src/player/frame-types.ts";
 import { PHASES } from "../../../src/terms.ts";
 import { nastyText } from "./text.ts";
 

@@ -1,4 +1,4 @@
-/** Components as text: what Ink makes of them in a terminal of some size. */
+/** Components as text: what Ink makes of them in a terminal of any size. (ink-testing-library knows one size alone: 100 columns.) */
 import { EventEmitter } from "node:events";
 import { stripVTControlCharacters } from "node:util";
 import chalk from "chalk";
@@ -6,7 +6,7 @@ import { render } from "ink";
 import type { ReactNode } from "react";
 import { expect } from "vitest";
 import { NO_FLASH } from "../../../src/flash/flashes.ts";
-import type { Frame } from "../../../src/player/types.ts";
+import type { Frame } from "../../../src/player/frame-types.ts";
 import { textWidth } from "../../../src/ui/fit-text.ts";
 import { layoutOf, type TerminalSize } from "../../../src/ui/layout.ts";
 import type { LiveContext, LiveMoment } from "../../../src/ui/live/types.ts";
@@ -88,6 +88,7 @@ const figures = new Map(SHIPPED.map(({ id, figure }) => [id, figure]));
 
 /** No figures, or those that are shipped. */
 export const liveContext = (frame: Frame, hasFigures: boolean): LiveContext => ({
+  lastOpenStep: -1,
   timeline: frame.segments.map((segment) => ({
     ...segment,
     phase: segment.kind === "set" ? "concentric" : segment.kind,

@@ -4,7 +4,7 @@ import { resolveFigureMoment } from "../../../figure/motion.ts";
 import { drawFigurePaths, type FigurePath } from "../../../figure/paths.ts";
 import { findFigure, type PlanFigures, resolvePlanFigures } from "../../../figure/plan-figures.ts";
 import type { Plan } from "../../../plan/types.ts";
-import type { Frame } from "../../../player/types.ts";
+import type { Frame } from "../../../player/frame-types.ts";
 import { formatClock } from "../../../text/duration.ts";
 import {
   announcementOf,

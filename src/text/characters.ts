@@ -1,13 +1,15 @@
 /** Characters for terminals that cannot show all of ours: no Braille on the console of Linux, ASCII without UTF-8. */
-import { textWidth } from "./fit-text.ts";
 
 /** Everything; blocks but no Braille; ASCII. */
 export type CharacterSet = "full" | "blocks" | "ascii";
 
+/** What the user chose: a set, or what the environment says. */
+export type CharacterChoice = CharacterSet | "auto";
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The characters to draw with: the user's choice, else what the locale can encode and the terminal's font has. */
-export function resolveCharacterSet(choice: CharacterSet | "auto", env: Environment): CharacterSet {
+export function resolveCharacterSet(choice: CharacterChoice, env: Environment): CharacterSet {
   if (choice !== "auto") return choice;
   // The first that is set decides (POSIX, environment variables). Where none is, terminals of today take UTF-8.
   const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "UTF-8";
@@ -54,10 +56,10 @@ const BLOCKS = toTable([
 ]);
 
 const ASCII = toTable([
-  ["█▓▆▇■", "#"],
+  // Upper halves as whole cells, lower ones small: big letters keep their shapes so, and rests stay below sets.
+  ["█▓▆▇■▀", "#"],
   ["▒", ":"],
   ["░□", "."],
-  ["▀", '"'],
   ["▄▂▃▅", "o"],
   ["▁", "_"],
   ["▌▐│┤·", "|"],
@@ -80,10 +82,15 @@ const ASCII = toTable([
   ["┼├┌┐└┘┬┴╭╮╰╯", "+"],
 ]);
 
+/** Hangul, Chinese and Japanese signs, their full-width forms, and pictographs: two columns each. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{17000}-\u{1b2fb}\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+
 /** A letter without its accents; a question mark for each column of anything else. */
 function toAscii(character: string): string {
   const plain = character.normalize("NFD").replace(/\p{M}/gu, "");
-  return /^[ -~]$/.test(plain) ? plain : "?".repeat(textWidth(character));
+  if (/^[ -~]?$/.test(plain)) return plain;
+  return /^[\p{Cf}\p{Mn}]$/u.test(character) ? "" : WIDE.test(character) ? "??" : "?";
 }
 
 function convertCharacter(character: string, set: "blocks" | "ascii"): string {

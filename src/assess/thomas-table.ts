@@ -1,11 +1,11 @@
 /**
- * Schemas of the two tables in data/assess: the Thomas test with the meaning of its answers, and the screening.
+ * Schema of the Thomas test in data/assess: its questions, and the meaning of their answers.
  *
  * Tests validate the shipped tables; the program trusts them. They contain all texts shown to the user, so that a
  * therapist can edit them without touching code.
  */
 import * as z from "zod/mini";
-import { sourceSchema } from "../catalog/schema-parts.ts";
+import { frequencySchema, sourceSchema } from "../catalog/schema-parts.ts";
 import type { StopList } from "../catalog/types.ts";
 import { idSchema, paragraphListSchema, paragraphSchema, shortTextSchema } from "../schema-parts.ts";
 import {
@@ -184,56 +184,16 @@ export const thomasTableSchema = z.strictObject({
   plan: z.strictObject({
     name: shortTextSchema,
     notice: paragraphSchema,
+    frequency: frequencySchema,
     /** One group per muscle, in training order; `called` is its name in a summary. */
     release: z.array(z.strictObject({ muscle: shortTextSchema, called: shortTextSchema, ...groupSchema.def.shape })),
     /** For a side that passes. */
     others: groupSchema,
-    /** Done last. */
     opposite: groupSchema,
     /** Replaces the work on a side that hurts. */
     pain: z.strictObject({ title: shortTextSchema, advice: paragraphListSchema, source: sourceSchema }),
   }),
 });
 
-export const screeningTableSchema = z.strictObject({
-  source: sourceSchema,
-  /** Days for which a screening is valid. */
-  holdsDays: z.int().check(z.gte(1)),
-  reason: paragraphSchema,
-  /** What stretches or loads the hip: an exercise of one of these kinds with one of these targets. */
-  kinds: z.array(shortTextSchema).check(z.minLength(1)),
-  targets: z.array(shortTextSchema).check(z.minLength(1)),
-  /** The same muscles and the hip as people call them in exercises of their own. */
-  alsoCalled: z.array(shortTextSchema),
-  intro: paragraphListSchema,
-  questions: z
-    .array(
-      z.strictObject({
-        id: idSchema,
-        /** What may apply, as it stands in the list. */
-        text: shortTextSchema,
-        short: shortTextSchema,
-        help: paragraphListSchema,
-        /** Used in lists of yes answers. */
-        name: shortTextSchema,
-        /** A yes belongs in an emergency department: nothing starts, whatever the person decides. */
-        emergency: z.optional(z.literal(true)),
-        /** Why a yes matters, and who should look at it. */
-        advice: paragraphSchema,
-        basis: z.enum(["guide", "default"]),
-        reason: z.optional(paragraphSchema),
-      }),
-    )
-    .check(z.minLength(1)),
-  /** Stands above the list. */
-  ask: z.strictObject({ text: shortTextSchema, short: shortTextSchema }),
-  /** The one answer for all questions if nothing applies. */
-  none: shortTextSchema,
-  advised: z.strictObject({ text: shortTextSchema, help: paragraphListSchema }),
-  /** Printed when the questions cannot be asked. */
-  notice: paragraphSchema,
-});
-
 /** The table as it is used: with the signs to stop, which all routines share. */
 export type ThomasTable = z.infer<typeof thomasTableSchema> & { readonly stop: StopList };
-export type ScreeningTable = z.infer<typeof screeningTableSchema>;

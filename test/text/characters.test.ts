@@ -1,10 +1,10 @@
 /** Characters for terminals that lack some: the workout looks as it can, and nothing moves. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { convertText, resolveCharacterSet } from "../../src/ui/characters.ts";
+import { convertText, resolveCharacterSet } from "../../src/text/characters.ts";
 import { textWidth } from "../../src/ui/fit-text.ts";
-import { MARCH } from "./support/frames.ts";
-import { live, renderLines } from "./support/render.tsx";
+import { MARCH } from "../ui/support/frames.ts";
+import { live, renderLines } from "../ui/support/render.tsx";
 
 describe("the characters of a terminal", () => {
   test.each([

@@ -1,0 +1,113 @@
+/** Every fault of a line: what is said, and at which column. */
+import { describe, expect, test } from "vitest";
+import { parseLine, parseLineWithPlaces } from "../../../src/catalog/line/parse-line.ts";
+import { LineError } from "../../../src/catalog/line/scanner.ts";
+import { findKnown } from "./known.ts";
+
+function errorOf(line: string): LineError {
+  try {
+    parseLine(line, findKnown);
+  } catch (error) {
+    if (error instanceof LineError) return error;
+    throw error;
+  }
+  throw new Error(`nothing is wrong with ${line}`);
+}
+
+test.each([
+  ["10 squat @20kg @10kg", "column 16: the load is said twice"],
+  ["10 squat each side alternating", "column 20: side is said twice"],
+  ["8 breath inhale 4s exhale 4s each inhale 2s", "column 35: strokes is said twice"],
+  ["10 squat for time", "column 10: for time goes with a group: write for time: 50 squat"],
+  ["(10 squat) rest 5s rest 5s", "column 20: rest is said twice"],
+  ["(10 squat, 5 row) pick 1 pick 1", "column 26: pick is said twice"],
+  ["(10 squat) for time for time", "column 21: for time is said twice"],
+  ["(10 squat) pick", "column 16: expected how many to pick, the line ends"],
+  ["10 bridge each side", "column 11: each side changes nothing: glute-bridge works both sides at once"],
+  ["10 bridge each", "column 11: each side changes nothing: glute-bridge works both sides at once"],
+  ["10 bridge alternating", "column 11: alternating changes nothing: glute-bridge works both sides at once"],
+  ["8 breath inhale 4s exhale 4s tempo 3-0-3-0", "column 36: a breath has no tempo"],
+  ["8 breath tempo 3-0-3-0 inhale 4s", "column 24: a breath has no tempo"],
+  ["8 march inhale 4s", "column 9: psoas-march has its own strokes: how to breathe changes nothing"],
+  ["30s breath inhale 4s", "column 12: how many breaths? Write 8 breath inhale 4s …"],
+  ["10 squat @", "column 11: expected a load, such as @20kg or @green band, the line ends"],
+  ["10 squat @5", 'column 11: expected a load, such as @20kg or @green band, found "5"'],
+  ["10 squat tempo", "column 15: expected eccentric-pause-concentric-pause in seconds, such as 5-0-1-0 or 30X1"],
+  ["emom 90s: 10 squat", "column 1: expected whole minutes, such as emom 10m"],
+  ["emom 30s: 10 squat", "column 1: expected whole minutes, such as emom 10m"],
+  ["10-0-5 squat", "column 1: expected figures above 0"],
+  ["0-5: squat", "column 1: expected figures above 0"],
+  ["0 rounds: 10 squat", "column 1: expected 1 or more"],
+  ["0s plank", "column 1: expected a figure above 0"],
+  ["3x(10 squat; 5 row)", 'column 12: expected "," or ")", found ";"'],
+  ["3x(10 squat 5 row)", 'column 13: expected "," or ")", found "5"'],
+  ["5 rounds of 10 squat", 'column 13: expected "(", found "10"'],
+  ["10 squat, ;", 'column 11: expected an exercise, such as 10 squat or 30s plank, found ";"'],
+  ["20s-30s: plank, 10s pigeon", "column 17: the ladder says how long: leave out the figure"],
+  ["rest", "column 5: expected a time for the rest, such as 30s or 1m30s, the line ends"],
+  ["20s/x squat", 'column 4: expected the name of an exercise, found "/"'],
+  ["8x20s/x squat", 'column 7: expected a time for the rest, such as 30s or 1m30s, found "x"'],
+  ["10 squat rest soon", 'column 15: expected a time for rest, such as 30s or 1m30s, found "soon"'],
+  ["amrap: 10 squat", 'column 6: expected a time for amrap, such as 30s or 1m30s, found ":"'],
+  ['10 ""', "column 4: nothing stands between the quotes"],
+  ['10 "  "', "column 4: nothing stands between the quotes"],
+  ["8x 20s/10s march", "column 4: psoas-march is done in repetitions: write 10 psoas-march"],
+  ["10 squat @20 kgs band", 'column 11: expected a load, such as @20kg or @green band, found "20"'],
+  ["10 squat @band 2", 'column 16: expected a comma or the end, found "2"'],
+  ["30 wall sit", "column 1: a figure without a unit: 30s or 30 reps?"],
+])("%s", (line, message) => {
+  expect(errorOf(line).message.split("\n")[0]).toBe(message);
+});
+
+describe("the picture of a fault", () => {
+  const messageOf = (line: string) => errorOf(line).message.split("\n").slice(1);
+
+  test("shows the line from sixty signs before the place, a hundred signs of it", () => {
+    const long = `${"10 squat, ".repeat(12)}0 row, ${"10 squat, ".repeat(12)}5 row`;
+    const [shown, mark] = messageOf(long);
+    expect(shown).toBe(`  ${long.slice(60, 160)}`);
+    expect(mark).toBe(`  ${" ".repeat(60)}^`);
+    expect(errorOf(long).column).toBe(121);
+  });
+
+  test("shows a short line whole, with the mark below the place", () => {
+    expect(messageOf("10 squat, 0 row")).toEqual(["  10 squat, 0 row", `  ${" ".repeat(10)}^`]);
+  });
+});
+
+describe("the name of a routine from a line", () => {
+  test("is the line, or its first eighty signs", () => {
+    expect(parseLine("  10 squat ", findKnown).name).toBe("10 squat");
+    const exact = `10 ${"s".repeat(77)}`;
+    expect(parseLine(exact, findKnown).name).toBe(exact);
+    expect(parseLine(`${exact}s`, findKnown).name).toBe(`10 ${"s".repeat(76)}…`);
+    expect(parseLine(`10 ${"s".repeat(75)} lunge`, findKnown).name).toBe(`10 ${"s".repeat(75)}…`);
+  });
+});
+
+describe("a place in the routine is found again in the line", () => {
+  const line = "3 rounds rest 60s: 10 squat rest 15s @20kg, 2x(30s plank, 5 row pace 2s), 8 march left cap 60s";
+  const { findPlace } = parseLineWithPlaces(line, findKnown);
+  const textAt = (...path: (string | number)[]) => line.slice(findPlace(path)).slice(0, 12);
+
+  test.each<[string, (string | number)[]]>([
+    ["3 rounds res", []],
+    ["3 rounds res", ["blocks", 0]],
+    ["3 rounds res", ["blocks", 0, "rounds"]],
+    ["rest 60s: 10", ["blocks", 0, "rest"]],
+    ["10 squat res", ["blocks", 0, "blocks", 0]],
+    ["@20kg, 2x(30", ["blocks", 0, "blocks", 0, "load"]],
+    ["2x(30s plank", ["blocks", 0, "blocks", 2]],
+    ["2x(30s plank", ["blocks", 0, "blocks", 2, "rest"]],
+    ["30s plank, 5", ["blocks", 0, "blocks", 2, "blocks", 0, "exercise"]],
+    ["pace 2s), 8 ", ["blocks", 0, "blocks", 2, "blocks", 1, "pace"]],
+    ["left cap 60s", ["blocks", 0, "blocks", 3, "side"]],
+    ["cap 60s", ["blocks", 0, "blocks", 3, "cap"]],
+    ["8 march left", ["blocks", 0, "blocks", 3, "exercise", "name"]],
+    ["8 march left", ["blocks", 0, "blocks", 3, "sets", 0, "load"]],
+    ["3 rounds res", ["blocks", 7, "cap"]],
+    ["3 rounds res", ["name", "x", "y"]],
+  ])("%s is %j", (text, path) => {
+    expect(textAt(...path)).toBe(text);
+  });
+});

@@ -1,0 +1,33 @@
+/** The picture of the page on a phone: a session that runs, in Debian's Chromium or the one that CHROMIUM names. */
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { chromium } from "playwright-core";
+
+/** A hold: a figure, a side, a cue, and a timeline of several sets. */
+const WORDS = "run kneeling-lunge --json --remote --remote-host 127.0.0.1 --prepare 1 --mute --hold 40s".split(" ");
+const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+const WINDOW = { width: 390, height: 700 };
+
+/** @returns the bytes of a PNG. @throws Error if there is no browser. */
+export async function drawPhone(program, { env, cwd }) {
+  const session = spawn(process.execPath, [program, ...WORDS], { env, cwd, stdio: ["pipe", "ignore", "pipe"] });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+  try {
+    const page = await browser.newPage({ viewport: WINDOW, deviceScaleFactor: 2, colorScheme: "dark" });
+    await page.goto(await findAddress(session.stderr));
+    await page.waitForFunction(() => document.querySelector("#word")?.textContent === "HOLD");
+    await page.waitForTimeout(4000);
+    return await page.screenshot();
+  } finally {
+    await browser.close();
+    session.kill();
+  }
+}
+
+async function findAddress(stream) {
+  for await (const line of createInterface({ input: stream })) {
+    const [address] = /http:\S+/.exec(line) ?? [];
+    if (address) return address;
+  }
+  throw new Error("the program told no address");
+}
