@@ -15,8 +15,6 @@ export const ROOMS = {
   plan: {
     mutate: ["src/plan/**/*.ts"],
     tests: ["test/plan"],
-    // Slow, and the tables have to bite by themselves.
-    without: ["test/plan/shipped.test.ts", "test/plan/any-clock.test.ts", "test/plan/any-routine.test.ts"],
     equivalent: [],
   },
   player: {
