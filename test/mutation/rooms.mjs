@@ -8,7 +8,7 @@
 
 /**
  * @typedef {{ file: string, original: string, replacement: string, reason: string }} Equivalent
- * @typedef {{ mutate: string[], tests: string[], without?: string[], equivalent: Equivalent[] }} Room
+ * @typedef {{ mutate: string[], tests: string[], equivalent: Equivalent[] }} Room
  * @type {Readonly<Record<string, Room>>}
  */
 export const ROOMS = {
