@@ -3,7 +3,7 @@ import { Box } from "ink";
 import { memo } from "react";
 import { ThemedText } from "./ThemedText.tsx";
 
-export interface ChoiceListProps {
+interface ChoiceListProps {
   readonly choices: readonly { readonly key: string; readonly label: string }[];
   readonly selectedIndex: number;
   readonly rows: number;
