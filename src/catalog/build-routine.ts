@@ -3,7 +3,7 @@ import type { JsonPath } from "../files/json-location.ts";
 import { LIMITS } from "../limits.ts";
 import { addFigure, normaliseBlock, normaliseValues } from "./build-block.ts";
 import { findBlockFaults } from "./check-blocks.ts";
-import { changesSides, countSteps, findGroupFaults } from "./check-groups.ts";
+import { changesSides, countSteps, findGroupFaults, hasOnlyRests, ONLY_RESTS } from "./check-groups.ts";
 import type { Exercise, Origin } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
 import { normaliseFrequency } from "./frequency.ts";
@@ -79,13 +79,15 @@ class RoutineBuilder {
   }
 
   #checkWhole(file: RoutineFile, items: readonly ItemInput[]): void {
+    const all = file.blocks ? "blocks" : "sections";
+    if (hasOnlyRests(items)) this.faults.push({ path: [all], message: ONLY_RESTS });
     if (file.switch !== undefined && !changesSides(items, this.#find)) {
       this.faults.push({ path: ["switch"], message: "expected none, as no exercise in it changes sides" });
     }
     const steps = countSteps(items, this.#find);
     if (steps > LIMITS.steps) {
       const message = `expected at most ${LIMITS.steps} steps, found up to ${steps}`;
-      this.faults.push({ path: [file.blocks ? "blocks" : "sections"], message });
+      this.faults.push({ path: [all], message });
     }
   }
 

@@ -20,6 +20,9 @@ interface GroupPlace {
   readonly canPrepare: boolean;
 }
 
+/** What is said of a list without an exercise. */
+export const ONLY_RESTS = "expected an exercise, found only rests";
+
 /** Faults of one group; those of the groups in it are not looked for. */
 export function findGroupFaults(
   group: GroupInput,
@@ -31,6 +34,7 @@ export function findGroupFaults(
   if (depth > LIMITS.groupDepth) {
     return [{ path, message: `expected groups at most ${LIMITS.groupDepth} deep, found one ${depth} deep` }];
   }
+  if (hasOnlyRests(group.blocks)) fault("blocks", ONLY_RESTS);
   const isOneRound = countRounds(group) === 1 && (group.rounds !== undefined || group.cap === undefined);
   if (group.rest !== undefined && isOneRound) fault("rest", "expected none, as there is one round");
   faults.push(...findClockFaults(group, path), ...findChanceFaults(group, path));
@@ -48,6 +52,11 @@ export function findGroupFaults(
   }
   if (typeof group.rounds === "object") faults.push(...findLadderFaults(group, group.rounds, path, find));
   return faults;
+}
+
+/** Whether a list has nothing in it but rests, which would be left out. */
+export function hasOnlyRests(items: readonly ItemInput[]): boolean {
+  return items.length > 0 && !items.some((item) => isBlockInput(item) || isGroupInput(item));
 }
 
 /** Whether any exercise among the items is done on one side after the other. */

@@ -67,7 +67,7 @@ function describeExpectation(issue: $ZodIssue): string {
     case "invalid_type":
       return TYPE_DESCRIPTIONS[issue.expected] ?? issue.expected;
     case "too_small":
-      return describeMinimum(issue.origin, Number(issue.minimum));
+      return describeMinimum(issue.origin, Number(issue.minimum), issue.inclusive);
     case "too_big":
       return describeMaximum(issue.origin, Number(issue.maximum));
     case "invalid_value":
@@ -89,10 +89,10 @@ const TYPE_DESCRIPTIONS: Readonly<Record<string, string>> = {
   boolean: "true or false",
 };
 
-function describeMinimum(origin: string, minimum: number): string {
+function describeMinimum(origin: string, minimum: number, isIncluded = true): string {
   if (origin === "string") return minimum === 1 ? "some text" : `at least ${minimum} characters`;
   if (origin === "array") return minimum === 1 ? "at least one entry" : `at least ${minimum} entries`;
-  return `${minimum} or more`;
+  return isIncluded ? `${minimum} or more` : `more than ${minimum}`;
 }
 
 function describeMaximum(origin: string, maximum: number): string {

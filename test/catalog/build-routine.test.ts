@@ -154,6 +154,11 @@ describe("groups", () => {
 
   test.each<[string, unknown, string[]]>([
     [
+      "nothing but rests",
+      { rounds: 3, blocks: [{ rest: 10 }] },
+      ["blocks.0.blocks: expected an exercise, found only rests"],
+    ],
+    [
       "a rest after one round",
       { rounds: 1, rest: 5, blocks: [work] },
       ["blocks.0.rest: expected none, as there is one round"],

@@ -9,6 +9,7 @@ import { UserError } from "../../errors.ts";
 import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
 import { parseDuration } from "../../text/duration.ts";
 import { quoteForShell } from "../../text/safe-text.ts";
+import { isMoment } from "../flags/moment.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 
 /** The commands whose one argument names a routine or an exercise. */
@@ -31,7 +32,8 @@ export async function explainExcessWords(command: Command, shell: ShellEnvironme
     dataDir: findDataFolder(),
     userDir: resolvePersonalFolders(shell.env).data,
   });
-  const hint = suggestOneName(command, [...routines.values(), ...exercises.values()]);
+  const entries = [...routines.values(), ...exercises.values()];
+  const hint = suggestMoment(command, entries) ?? suggestOneName(command, entries);
   return new UserError(`${name} takes one name`, { hint });
 }
 
@@ -48,6 +50,19 @@ function suggestOneName(command: Command, entries: readonly (Exercise | Routine)
   if (flag && id && command.options.some(({ long }) => long === "--reps")) return say(`${id} ${flag}`);
   if (looksLikeLine(all)) return `a workout in a line is put in quotes: unwind ${command.name()} ${quoteForShell(all)}`;
   return suggestEntries(all, entries) ?? `put it in quotes: unwind ${command.name()} ${quoteForShell(all)}`;
+}
+
+/** "log desk-break yesterday 18:00": the longest end of it that is a moment. */
+function suggestMoment(command: Command, entries: readonly (Exercise | Routine)[]): string | null {
+  if (!command.options.some(({ long }) => long === "--at")) return null;
+  const words = command.args;
+  for (let from = 1; from < words.length; from++) {
+    const moment = words.slice(from).join(" ");
+    const name = words.slice(0, from).join(" ");
+    if (!isMoment(moment)) continue;
+    return `did you mean: unwind ${command.name()} ${quoteForShell(findOneId(name, entries) ?? name)} --at ${quoteForShell(moment)}?`;
+  }
+  return null;
 }
 
 function findOneId(name: string, entries: readonly (Exercise | Routine)[]): string | undefined {

@@ -31,6 +31,11 @@ export function parseMoment(flag: string, text: string, present: Present): numbe
   return moment;
 }
 
+/** Whether a text can be read as a moment, past or not. */
+export function isMoment(text: string): boolean {
+  return readMoment(text.trim().toLowerCase(), { nowEpochMs: 0, utcOffsetMinutes: () => 0 }) !== null;
+}
+
 function readMoment(text: string, { nowEpochMs, utcOffsetMinutes }: Present): number | null {
   const ago = /^(.+?)\s+ago$/.exec(text)?.[1];
   const agoMs = ago === undefined ? null : readAge(ago);

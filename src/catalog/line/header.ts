@@ -17,15 +17,15 @@ export function readHeader(scanner: Scanner): Omit<LineGroup, "blocks"> | null {
 /** Modifiers that a header can begin with. */
 const CLOCK_WORDS = ["for time", "every", "pick", "shuffle"] as const;
 
-/** "amrap 12m": as many rounds as possible in 12 minutes. "emom 10m": every minute, ten times. */
+/** "amrap 12m": as many rounds as possible in 12 minutes. "emom 10m": every minute, ten times. A bare number is minutes. */
 function takeClock(scanner: Scanner): Omit<LineGroup, "blocks"> | null {
   const place = scanner.at;
   if (scanner.take("amrap")) {
     scanner.note("cap", place);
-    return { cap: scanner.expectTime("amrap") };
+    return { cap: scanner.expectTime("amrap", 60) };
   }
   if (!scanner.take("emom")) return null;
-  const seconds = scanner.expectTime("emom");
+  const seconds = scanner.expectTime("emom", 60);
   if (seconds < 60 || seconds % 60 !== 0) scanner.fail("expected whole minutes, such as emom 10m", place);
   scanner.note("every", place);
   return { rounds: seconds / 60, every: 60 };
@@ -59,9 +59,9 @@ export function takeLadder(scanner: Scanner): readonly LineValues[] | null {
   return rungs.map(({ value }) => (first.unit === "reps" ? { reps: value } : { hold: value }));
 }
 
-/** "3x": how many times what follows is done. */
+/** "3x", "3 sets of": how many times what follows is done. */
 export function takeTimes(scanner: Scanner): number | null {
-  const found = /^(\d+)\s*[x×](?![\p{L}])/iu.exec(scanner.line.slice(scanner.at));
+  const found = /^(\d+)(?:\s*[x×](?![\p{L}])|\s+sets?\s+of(?![\p{L}]))/iu.exec(scanner.line.slice(scanner.at));
   if (!found) return null;
   const place = scanner.at;
   scanner.at = place + found[0].length;

@@ -22,7 +22,9 @@ export type Figure =
 
 /** A word of a name: letters first, then letters, digits and what stands inside words. */
 const WORD = /[\p{L}][\p{L}\p{N}'’&+.]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’&+.]*)*/uy;
-const TIME = /\d+(?::\d+)+|\d+(?:\.\d+)?[a-z]+(?:\d+[a-z]*)*/iy;
+/** "1:30"; "1m30s"; "30 seconds", "30-second": a unit that is a word may stand apart. */
+const TIME =
+  /\d+(?::\d+)+|\d+(?:\.\d+)?[a-z]+(?:\d+[a-z]*)*|\d+(?:\.\d+)?[\s-]+(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?)(?![\p{L}\p{N}-])/iuy;
 const NUMBER = /\d+/y;
 
 export class Scanner {
@@ -100,24 +102,24 @@ export class Scanner {
   /** A time with its unit or as on a clock, in seconds; null when none comes next. */
   takeTime(): number | null {
     const text = this.#match(TIME);
-    const ms = text === null ? null : parseDuration(text);
+    const ms = text === null ? null : parseDuration(text.replace(/(?<=\d)-/, " "));
     if (ms === null || text === null) return null;
     this.at = this.#at + text.length;
     return ms / 1000;
   }
 
-  /** A time after a word such as "rest"; a bare number is seconds there. */
-  expectTime(what: string): number {
-    const seconds = this.takeTime() ?? this.takeNumber();
+  /** A time after a word such as "rest", in seconds. @param bareSeconds how many seconds a bare number counts. */
+  expectTime(what: string, bareSeconds = 1): number {
+    const seconds = this.takeTime() ?? this.takeNumber(bareSeconds);
     return seconds ?? this.fail(`expected a time for ${what}, such as 30s or 1m30s, ${this.describeNext()}`);
   }
 
-  /** A whole number; null when none comes next. */
-  takeNumber(): number | null {
+  /** A whole number, times `factor`; null when none comes next. */
+  takeNumber(factor = 1): number | null {
     const text = this.#match(NUMBER);
     if (text === null) return null;
     this.at = this.#at + text.length;
-    return Number(text);
+    return Number(text) * factor;
   }
 
   /** A number of repetitions or a time; null when none comes next. */

@@ -56,6 +56,8 @@ test.each<[string, string, string]>([
   ["run pigeon 1:30", "run takes one name", "did you mean: unwind run pigeon-pose --hold 1:30?"],
   ["run psoas-march 3x12", "run takes one name", "did you mean: unwind run psoas-march --sets 3 --reps 12?"],
   ["run 8x 20s/10s", "run takes one name", "a workout in a line is put in quotes: unwind run '8x 20s/10s'"],
+  ["log desk-break yesterday", "log takes one name", "did you mean: unwind log desk-break --at yesterday?"],
+  ["log march yesterday 18:00", "log takes one name", "did you mean: unwind log psoas-march --at 'yesterday 18:00'?"],
   ["show my thing", "show takes one name", "put it in quotes: unwind show 'my thing'"],
   ["stats please", "stats takes no words", "leave out please: unwind stats"],
 ])("unwind %s", async (words, message, hint) => {

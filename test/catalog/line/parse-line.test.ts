@@ -21,6 +21,15 @@ const squat = { name: "Squat", reps: 10 };
 
 test.each([
   ["8x(20s work, 10s rest)", [{ rounds: 8, blocks: [{ exercise: { name: "Work", work: 20 } }, { rest: 10 }] }]],
+  ["10 min walk", [{ exercise: { name: "Walk", work: 600 } }]],
+  [
+    "1 minute plank, 30-second squat",
+    [{ exercise: { name: "Plank", hold: 60 } }, { exercise: { name: "Squat", work: 30 } }],
+  ],
+  ["2 minutes rest", [{ rest: 120 }]],
+  ["10 mini squat", [{ exercise: { name: "Mini squat", reps: 10 } }]],
+  ["3 sets of 10 squat", [{ exercise: squat, sets: 3 }]],
+  ["3 sets of 30 sec plank", [{ exercise: { name: "Plank", hold: 30 }, sets: 3 }]],
   ["8x 20s/10s", [{ rounds: 8, blocks: [{ exercise: { name: "Work", work: 20 } }, { rest: 10 }] }]],
   ["8x20s/10s squat", [{ rounds: 8, blocks: [{ exercise: { name: "Squat", work: 20 } }, { rest: 10 }] }]],
   [

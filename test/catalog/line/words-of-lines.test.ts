@@ -13,6 +13,8 @@ test.each<[string, readonly LineItem[]]>([
   ["emom 10m: 10 squat", [{ rounds: 10, every: 60, blocks: [squat] }]],
   ["emom 60s: 10 squat", [{ rounds: 1, every: 60, blocks: [squat] }]],
   ["EMOM 2m pick 1: 10 squat, 10 row", [{ rounds: 2, every: 60, pick: 1, blocks: [squat, ten("Row")] }]],
+  ["emom 10: 10 squat", [{ rounds: 10, every: 60, blocks: [squat] }]],
+  ["amrap 5: 10 squat", [{ cap: 300, blocks: [squat] }]],
   ["amrap 5m: 10 squat", [{ cap: 300, blocks: [squat] }]],
   ["1 round: 10 squat", [{ rounds: 1, blocks: [squat] }]],
   ["every 90s: 10 squat", [{ rounds: 1, every: 90, blocks: [squat] }]],
