@@ -95,7 +95,13 @@ export function formatCompactTimestamp(epochMs: number): string {
   return formatTimestamp(epochMs).replace(/[-:]|\.\d+/g, "");
 }
 
-/** "2026-11-22 08:30", local. */
+/** "22 Nov 08:30", or "22 Nov 2025 08:30" if it is not in this year where it was. */
+export function formatDateTime(epochMs: number, utcOffsetMinutes: number, nowEpochMs: number): string {
+  const date = formatDate(toLocalDay(epochMs, utcOffsetMinutes), toLocalDay(nowEpochMs, utcOffsetMinutes));
+  return `${date} ${formatLocalTime(epochMs, utcOffsetMinutes).slice(-"08:30".length)}`;
+}
+
+/** "2026-11-22 08:30", local: for files, and where a program reads it. */
 export function formatLocalTime(epochMs: number, utcOffsetMinutes: number): string {
   return formatTimestamp(epochMs + utcOffsetMinutes * MINUTE_MS)
     .slice(0, "2026-11-22T08:30".length)

@@ -5,6 +5,7 @@ import {
   findFirstWeekday,
   formatCompactTimestamp,
   formatDate,
+  formatDateTime,
   formatDay,
   formatLocalTime,
   formatTimestamp,
@@ -132,4 +133,14 @@ test("a date has its year unless it is this one", () => {
   expect(formatDate(today, today)).toBe("22 Nov");
   expect(formatDate(parseDay("2026-01-02") as number, today)).toBe("2 Jan");
   expect(formatDate(parseDay("2025-12-31") as number, today)).toBe("31 Dec 2025");
+});
+
+test("a moment has its date and time where it was, and its year unless it is this one there", () => {
+  const now = parseTimestamp("2026-01-01T00:30:00.000Z") as number;
+  const at = (text: string, offset: number) => formatDateTime(parseTimestamp(text) as number, offset, now);
+  expect(at("2026-01-01T00:05:00.000Z", 0)).toBe("1 Jan 00:05");
+  expect(at("2025-12-31T23:59:59.999Z", 0)).toBe("31 Dec 2025 23:59");
+  // An hour behind, it is still last year.
+  expect(at("2025-12-31T23:59:59.999Z", -60)).toBe("31 Dec 22:59");
+  expect(at("2025-12-31T23:59:59.999Z", 60)).toBe("1 Jan 00:59");
 });

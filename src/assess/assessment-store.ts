@@ -3,7 +3,7 @@
  * first and set aside if damaged.
  */
 import { dirname, join } from "node:path";
-import { readShippedJson, readStopList } from "../catalog/load-catalog.ts";
+import { readShippedJson, readStopList } from "../catalog/shipped-json.ts";
 import { listFolder, listMonths } from "../files/folders.ts";
 import {
   createFaultReporter,

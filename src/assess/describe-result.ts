@@ -1,5 +1,5 @@
 /** Test results as text: for the last page of the guided test, the terminal and the summary of a plan. Pure. */
-import { formatLocalTime, parseTimestamp } from "../calendar.ts";
+import { formatDate, parseTimestamp, toLocalDay } from "../calendar.ts";
 import { evaluateSides, summariseResults, summariseSide } from "./evaluate.ts";
 import type { Assessment } from "./stored-record.ts";
 import type { ThomasTable } from "./thomas-table.ts";
@@ -46,12 +46,16 @@ export function formatThighAngle(degrees: number): string {
   return `${Math.abs(degrees)}° ${degrees > 0 ? "above" : "below"} level`;
 }
 
-/** "Tested on 2026-11-22: left may be short: psoas; right passes." */
-export function describeTest(table: ThomasTable, assessment: Assessment): string {
-  return `Tested on ${formatLocalDate(assessment)}: ${summariseResults(table, evaluateSides(table, assessment.sides))}.`;
+/** "Tested on 22 Nov: left may be short: psoas; right passes." */
+export function describeTest(table: ThomasTable, assessment: Assessment, nowEpochMs: number): string {
+  const results = summariseResults(table, evaluateSides(table, assessment.sides));
+  return `Tested on ${formatLocalDate(assessment, nowEpochMs)}: ${results}.`;
 }
 
-/** The local date: "2026-11-22". */
-export function formatLocalDate({ at, utcOffsetMinutes }: Pick<Assessment, "at" | "utcOffsetMinutes">): string {
-  return formatLocalTime(parseTimestamp(at) ?? 0, utcOffsetMinutes).slice(0, 10);
+/** The local date where it was tested: "22 Nov", with its year if that is not this year. */
+export function formatLocalDate(
+  { at, utcOffsetMinutes }: Pick<Assessment, "at" | "utcOffsetMinutes">,
+  nowEpochMs: number,
+): string {
+  return formatDate(toLocalDay(parseTimestamp(at) ?? 0, utcOffsetMinutes), toLocalDay(nowEpochMs, utcOffsetMinutes));
 }

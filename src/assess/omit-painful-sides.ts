@@ -43,7 +43,7 @@ export interface PainTables {
  *
  * @param newestFirst every assessment; read only as far as needed.
  */
-export function findPainfulSides(newestFirst: Iterable<Assessment>): PainfulSide[] {
+export function findPainfulSides(newestFirst: Iterable<Assessment>, nowEpochMs: number): PainfulSide[] {
   const painful: PainfulSide[] = [];
   const open = new Set<Side>(SIDES);
   for (const assessment of newestFirst) {
@@ -51,7 +51,8 @@ export function findPainfulSides(newestFirst: Iterable<Assessment>): PainfulSide
       const { pain } = assessment.sides[side];
       if (pain === null) continue;
       open.delete(side);
-      if (pain !== "no") painful.push({ side, testedAt: assessment.at, testedOn: formatLocalDate(assessment) });
+      if (pain !== "no")
+        painful.push({ side, testedAt: assessment.at, testedOn: formatLocalDate(assessment, nowEpochMs) });
     }
     if (open.size === 0) break;
   }

@@ -33,21 +33,25 @@ function omitPartNotDue(
   const { assessment } = known;
   if (section.part === "test" && assessment && isTestCurrent(assessment, thomas, nowEpochMs)) {
     const blocks = section.blocks.filter(({ exercise }) => exercise !== thomas.exercise);
-    const advice = `${describeTest(thomas, assessment)} Test skipped; to repeat it: unwind assess`;
+    const advice = `${describeTest(thomas, assessment, nowEpochMs)} Test skipped; to repeat it: unwind assess`;
     return { ...section, blocks, advice: [advice, ...section.advice] };
   }
   if (section.part === "screening" && known.screening) {
     const due = findScreeningReason(known, screening, nowEpochMs);
     // If only the decision about a yes is open, the questions are not asked again.
     if (due !== null && due !== "undecided") return section;
-    return { ...section, advice: [describeScreening(known.screening, screening), ...section.advice] };
+    return { ...section, advice: [describeScreening(known.screening, screening, nowEpochMs), ...section.advice] };
   }
   return section;
 }
 
-function describeScreening(known: NonNullable<LatestAnswers["screening"]>, table: ScreeningTable): string {
+function describeScreening(
+  known: NonNullable<LatestAnswers["screening"]>,
+  table: ScreeningTable,
+  nowEpochMs: number,
+): string {
   const yes = selectYesQuestions(known, table).map(({ name }) => name);
   const outcome = yes.length === 0 ? "nothing to rule out" : `yes to ${yes.join(", ")}: see someone first`;
-  const date = formatLocalDate({ at: known.answeredAt, utcOffsetMinutes: known.utcOffsetMinutes });
+  const date = formatLocalDate({ at: known.answeredAt, utcOffsetMinutes: known.utcOffsetMinutes }, nowEpochMs);
   return `Screened on ${date}: ${outcome}. Questions skipped; to repeat them: unwind screen`;
 }

@@ -16,6 +16,7 @@ import { collectLicences } from "./licences.mjs";
 import { renderManPage } from "./man-page.mjs";
 import { buildCommonJsFiles } from "./merge-chunks.mjs";
 import { patchPackages } from "./package-patches.mjs";
+import { CATALOG_FILE, renderShippedCatalog } from "./shipped-catalog.mjs";
 import { hashSources, STAMP_FILE } from "./source-hash.mjs";
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -60,11 +61,12 @@ const outputOptions = (inputs) => ({
 export async function buildProgram() {
   const inputs = await hashSources(ROOT);
   const options = outputOptions(inputs);
-  const [split, workers, page, encoders] = await Promise.all([
+  const [split, workers, page, encoders, catalog] = await Promise.all([
     bundleProgram(),
     buildWorkers(options),
     buildPage(),
     readEncoders(),
+    renderShippedCatalog(ROOT),
   ]);
   const bundled = [split, workers, page].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const forbidden = bundled.filter((input) => FORBIDDEN_INPUTS.test(input));
@@ -75,6 +77,7 @@ export async function buildProgram() {
     ...[workers, page].flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [basename(path), text])),
     ["page.html", await readFile(join(ROOT, PAGE_FOLDER, "index.html"), "utf8")],
     ...encoders,
+    [CATALOG_FILE, catalog],
   ]);
   files.set("LICENSES.txt", await collectLicences(ROOT, bundled, ENCODER_LICENCES));
   files.set(MAN_PAGE, await buildManPage(files));

@@ -7,9 +7,13 @@ import { join } from "node:path";
 /** The file in dist that records the source hash. */
 export const STAMP_FILE = "build.json";
 
+/** The build reads these: the code, and the exercises and routines that ship. */
+const SOURCE_FOLDERS = ["src", "data"];
+
 /** @returns {Promise<string>} a hash of the sources and of the package versions */
 export async function hashSources(root) {
-  const sources = await readdir(join(root, "src"), { recursive: true, withFileTypes: true });
+  const listings = SOURCE_FOLDERS.map((name) => readdir(join(root, name), { recursive: true, withFileTypes: true }));
+  const sources = (await Promise.all(listings)).flat();
   const files = sources.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   files.push(...["package.json", "package-lock.json", "CHANGELOG.md"].map((name) => join(root, name)));
   const hash = createHash("sha256");

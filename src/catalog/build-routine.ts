@@ -7,6 +7,7 @@ import { changesSides, countSteps, findGroupFaults, hasOnlyRests, ONLY_RESTS } f
 import type { Exercise, Origin } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
 import { normaliseFrequency } from "./frequency.ts";
+import { listBlocks } from "./list-blocks.ts";
 import { normaliseSource } from "./normalise.ts";
 import {
   collectOwnExercises,
@@ -102,7 +103,7 @@ class RoutineBuilder {
     return {
       title: section.title,
       summary: section.summary ?? null,
-      blocks: items.flatMap(listBlocks),
+      blocks: listBlocks(items),
       ...(items.some(({ type }) => type !== "block") && { items }),
       ...(section.prepare !== undefined && { prepare: section.prepare }),
       ...(section.switch !== undefined && { switch: section.switch }),
@@ -186,15 +187,4 @@ class RoutineBuilder {
 function normaliseRounds(rounds: GroupInput["rounds"] = 1): readonly SetValues[] {
   if (typeof rounds === "number") return Array.from({ length: rounds }, () => ({}));
   return rounds.map(({ reps, hold, load }) => normaliseValues({ reps, hold, load }));
-}
-
-function listBlocks(item: Item): readonly Block[] {
-  switch (item.type) {
-    case "block":
-      return [item.block];
-    case "group":
-      return item.group.items.flatMap(listBlocks);
-    case "rest":
-      return [];
-  }
 }

@@ -33,5 +33,5 @@ function addNote(text: string, { session }: { readonly session: string }, shell:
   reportWriteErrors("the note", () =>
     writeAmendment(history.journalPaths, summary, { note: clean }, formatTimestamp(history.nowEpochMs)),
   );
-  shell.write(`noted for ${summary.routine} of ${formatStart(summary)}\n`);
+  shell.write(`noted for ${summary.routine} of ${formatStart(summary, history.nowEpochMs)}\n`);
 }

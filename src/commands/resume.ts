@@ -5,7 +5,7 @@ import { createAmbiguousIdError, type HistoryContext, openHistory } from "../app
 import { warn, writeJson, writeTable } from "../app/print.ts";
 import { resumeSession } from "../app/session/resume-session.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
-import { formatLocalTime, parseTimestamp } from "../calendar.ts";
+import { formatDateTime, parseTimestamp } from "../calendar.ts";
 import { UserError } from "../errors.ts";
 import type { UnfinishedSession } from "../journal/read/recorded-session.ts";
 
@@ -72,7 +72,7 @@ interface ResumableJson {
 }
 
 async function listResumable(
-  { unfinished }: HistoryContext,
+  { unfinished, nowEpochMs }: HistoryContext,
   { json }: ResumeOptions,
   shell: ShellEnvironment,
 ): Promise<void> {
@@ -95,13 +95,17 @@ async function listResumable(
   }
   const columns = [
     { title: "id", minWidth: 10 },
-    { title: "begun", minWidth: 16 },
+    { title: "begun", minWidth: 12 },
     { title: "routine" },
     { title: "goes on with" },
   ];
   const rows = entries.map((entry, index) => [
     entry.id,
-    formatLocalTime(parseTimestamp(entry.startedAt) ?? 0, unfinished[index]?.recording.started.utcOffsetMinutes ?? 0),
+    formatDateTime(
+      parseTimestamp(entry.startedAt) ?? 0,
+      unfinished[index]?.recording.started.utcOffsetMinutes ?? 0,
+      nowEpochMs,
+    ),
     entry.routine,
     `${entry.label} (${entry.step + 1} of ${entry.steps})`,
   ]);

@@ -70,12 +70,12 @@ async function runScreening(options: ScreenCommandOptions, shell: ShellEnvironme
 
 async function printScreening(
   screening: Screening | null,
-  { screening: table }: AssessContext,
+  { screening: table, nowEpochMs }: AssessContext,
   options: ScreenCommandOptions,
   shell: ShellEnvironment,
 ): Promise<void> {
   if (options.json) writeJson(shell, screening && toScreeningJson(screening, table));
-  else if (screening) await writePage(shell, buildScreeningPage(screening, table));
+  else if (screening) await writePage(shell, buildScreeningPage(screening, table, nowEpochMs));
 }
 
 function toScreeningJson(screening: Screening, table: ScreeningTable) {
@@ -84,10 +84,10 @@ function toScreeningJson(screening: Screening, table: ScreeningTable) {
   return { id, at, answeredAt, answers, decision, advice };
 }
 
-function buildScreeningPage(screening: Screening, table: ScreeningTable): PageElement[] {
+function buildScreeningPage(screening: Screening, table: ScreeningTable, nowEpochMs: number): PageElement[] {
   const yes = selectYesQuestions(screening, table);
   if (yes.length === 0) {
-    const text = `Screened on ${formatLocalDate(screening)}: nothing to rule out. You are asked again after ${table.holdsDays} days, or when a test reports pain.`;
+    const text = `Screened on ${formatLocalDate(screening, nowEpochMs)}: nothing to rule out. You are asked again after ${table.holdsDays} days, or when a test reports pain.`;
     return [{ type: "text", text }];
   }
   return [

@@ -62,7 +62,8 @@ async function printStats(options: StatsOptions, shell: ShellEnvironment): Promi
   // Streaks and the calendar of the last year are never limited by --since.
   const whole = all.build(history.today, goal === 0 ? null : goal);
   const statistics = { ...selected.build(history.today, goal === 0 ? null : goal), streak: whole.streak };
-  const routines = listRoutineFrequencies(trained, (await openCatalog(shell)).routines, history);
+  const routines =
+    whole.sessions === 0 ? [] : listRoutineFrequencies(trained, (await openCatalog(shell)).routines, history);
   if (options.json) return writeJson(shell, { ...statistics, routines });
   if (statistics.sessions === 0) {
     shell.error(since ? "no session since then" : "no session yet; start one with: unwind run");

@@ -21,6 +21,9 @@ const SPEECH_START_MS = 400;
 
 /** If the count-in is at least this far away, a rest announces the set again shortly before it starts. */
 const LONG_REST_MS = 12_000;
+/** So many steps are told before a set: more would not be remembered, and "lower slowly" would be done at once. */
+const MAX_STEPS_TOLD = 2;
+
 /** How long before the count-in of a long rest the set is announced again. */
 const SET_REMINDER_LEAD_MS = 3500;
 
@@ -149,7 +152,7 @@ function howTo(context: SpeechContext, steps: readonly string[]): Phrase[] {
   const isAsked = set?.durationMs === null && !set.paced;
   return [
     { name: "how", variants: first, ...(before && { instead: before }) },
-    ...(isAsked ? [] : others).map((variants): Phrase => ({ name: "how", variants })),
+    ...(isAsked ? [] : others.slice(0, MAX_STEPS_TOLD - 1)).map((variants): Phrase => ({ name: "how", variants })),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** The table of past sessions: its columns, and a session as a row. */
-import { formatDate, formatLocalTime, parseTimestamp, toLocalDay } from "../calendar.ts";
+import { formatDate, formatDateTime, parseTimestamp, toLocalDay } from "../calendar.ts";
 import { formatStoredScore } from "../journal/describe-session.ts";
 import { countSets, isInFuture, type SessionSummary } from "../journal/session-summary.ts";
 import { formatClock } from "../text/duration.ts";
@@ -52,7 +52,9 @@ export function toSessionRow(session: SessionSummary, { today, nowEpochMs, colum
   const side = tightness && tightnessSide ? ` ${{ left: "L", right: "R", both: "L+R" }[tightnessSide]}` : "";
   return [
     session.id.slice(0, SHORT_ID_LENGTH),
-    isInFuture(session, nowEpochMs) ? `${formatStart(session)} ${FUTURE_SIGN}` : formatShortStart(session, today),
+    isInFuture(session, nowEpochMs)
+      ? `${formatStart(session, nowEpochMs)} ${FUTURE_SIGN}`
+      : formatShortStart(session, today, nowEpochMs),
     session.routine,
     session.rehearsal ? "rehearsal" : session.status,
     formatElapsed(session.activeSeconds),
@@ -66,16 +68,19 @@ export function toSessionRow(session: SessionSummary, { today, nowEpochMs, colum
 }
 
 /** "22 Nov 08:30"; the year stands in place of the time of day if it is not this year's: "22 Nov 2025". */
-function formatShortStart(session: SessionSummary, today: number): string {
+function formatShortStart(session: SessionSummary, today: number, nowEpochMs: number): string {
   const day = toLocalDay(parseTimestamp(session.startedAt) ?? 0, session.utcOffsetMinutes);
   const date = formatDate(day, today);
   const text = date.indexOf(" ") === 1 ? ` ${date}` : date;
-  return /\d{4}$/.test(date) ? text : `${text} ${formatStart(session).slice(-5)}`;
+  return /\d{4}$/.test(date) ? text : `${text} ${formatStart(session, nowEpochMs).slice(-5)}`;
 }
 
-/** "2026-11-22 08:30": the start in the local time of the place. */
-export function formatStart({ startedAt, utcOffsetMinutes }: { startedAt: string; utcOffsetMinutes: number }): string {
-  return formatLocalTime(parseTimestamp(startedAt) ?? 0, utcOffsetMinutes);
+/** "22 Nov 08:30", with its year if that is not this year: the start in the local time of the place. */
+export function formatStart(
+  { startedAt, utcOffsetMinutes }: { readonly startedAt: string; readonly utcOffsetMinutes: number },
+  nowEpochMs: number,
+): string {
+  return formatDateTime(parseTimestamp(startedAt) ?? 0, utcOffsetMinutes, nowEpochMs);
 }
 
 /** 1832.4 → "30:32", 3725 → "1:02:05". */

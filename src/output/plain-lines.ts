@@ -2,7 +2,7 @@
  * A session as plain text for pipes, logs and screen readers: one line per step and important mark, with session time
  * and without control characters.
  */
-import type { MarkName, Step } from "../plan/step-types.ts";
+import type { MarkName } from "../plan/step-types.ts";
 import { getExerciseOf, type Plan, type PlanSection } from "../plan/types.ts";
 import { summariseSession } from "../player/summarise-session.ts";
 import type { GroupScore, WorkoutSummary } from "../player/summary-types.ts";
@@ -10,6 +10,7 @@ import type { Happening } from "../player/types.ts";
 import type { DatedHappening, SessionSubscriber } from "../session/types.ts";
 import { formatClock } from "../text/duration.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
+import { formatOpening } from "./plain-opening.ts";
 import { describeBeat, describeStep, describeStepEnd } from "./plain-sentences.ts";
 
 /** Marks worth a line; three-two-one would only interrupt a screen reader. */
@@ -17,47 +18,6 @@ const MARK_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
   "half-way": "half-way",
   "ten-seconds": "ten seconds",
 };
-
-/**
- * What is printed before a session starts: title, length, equipment, and the medical notice.
- *
- * @param from the first step; earlier steps are already done and not mentioned.
- */
-export function formatOpening(plan: Plan, from = 0): string[] {
-  const steps = plan.steps.slice(from);
-  const blocks = new Set(steps.flatMap((step) => plan.blocks[step.block] ?? []));
-  const exercises = new Set(steps.map((step) => step.exercise)).size;
-  const equipment = new Set([...blocks].flatMap((block) => block.equipment));
-  const waiting = steps.filter((step) => step.kind === "set" && step.durationMs === null && !isLaterOpenRound(step));
-  const openSteps = waiting.length;
-  const waits = openSteps === 1 ? "1 step waits for you" : `${openSteps} steps wait for you`;
-  const isEstimated = waiting.some(({ paced }) => paced);
-  const totalMs = steps.some(({ deadlines }) => deadlines)
-    ? plan.totalMs - (steps[0]?.atMs ?? 0) + sumEstimates(waiting.filter(({ deadlines }) => !deadlines))
-    : steps.reduce((ms, step) => ms + (step.durationMs ?? 0), sumEstimates(waiting));
-  const length = `${isEstimated ? "about " : ""}${formatClock(totalMs)}`;
-  return [
-    plan.title,
-    [
-      from > 0 ? `${length} left` : length,
-      `level ${plan.level}`,
-      exercises === 1 ? "1 exercise" : `${exercises} exercises`,
-      ...(openSteps > 0 ? [waits] : []),
-    ].join(", "),
-    equipment.size > 0 ? `Equipment: ${[...equipment].join(", ")}` : "No equipment",
-    ...(plan.notice ? [plan.notice] : []),
-  ];
-}
-
-/** Under a clock the plan counts the whole of its time; elsewhere what waits for the person counts as it is estimated. */
-function sumEstimates(steps: readonly Step[]): number {
-  return steps.reduce((ms, { paced }) => ms + (paced?.estimateMs ?? 0), 0);
-}
-
-/** Of as many rounds as possible the first stands for all. */
-function isLaterOpenRound({ rounds }: Step): boolean {
-  return rounds?.some(({ of, index }) => of === null && index > 1) === true;
-}
 
 /**
  * Formats happenings as lines, in order.

@@ -111,11 +111,7 @@ export function renderWeekPlot(values: readonly WeekValue[], options: WeekPlotOp
     customXAxisTicks: placeMonthTicks(shown, each),
     customYAxisTicks: options.ticks.map(inRows),
     formatter: (value, { axis }) =>
-      axis === "x"
-        ? monthNameOfWeek(shown[Math.round(value)]?.week)
-        : mode === "line"
-          ? value
-          : Math.round(from + value * row),
+      axis === "x" ? nameTick(shown, Math.round(value)) : mode === "line" ? value : Math.round(from + value * row),
   });
   return trimPlot(text);
 }
@@ -145,18 +141,41 @@ function splitAtGaps(points: readonly [number, number][]): [number, number][][] 
   return lines;
 }
 
-/** The first week of each month, if its name fits. */
+/** The columns that the name of a month or a year takes. */
+const TICK_COLUMNS = 5;
+
+/** The first week of each month, if its name fits; that of a year comes before those beside it. */
 function placeMonthTicks(shown: readonly WeekValue[], each: number): number[] {
+  const starts = shown.flatMap((_, index) => (startsMonth(shown, index) ? [index] : []));
+  const isNear = (index: number, other: number | undefined) =>
+    other !== undefined && Math.abs(index - other) * each < TICK_COLUMNS;
+  const years = starts.filter((index) => startsYear(shown, index));
   const found: number[] = [];
-  for (const [index, { week }] of shown.entries()) {
-    const starts = index === 0 || monthNameOfWeek(week) !== monthNameOfWeek(shown[index - 1]?.week);
-    const room = found.length === 0 || (index - (found.at(-1) ?? 0)) * each >= 5;
-    if (starts && room) found.push(index);
+  for (const index of starts) {
+    const isYear = years.includes(index);
+    if (!isYear && years.some((year) => isNear(index, year))) continue;
+    if (isYear || !isNear(index, found.at(-1))) found.push(index);
   }
   return found;
 }
 
-function monthNameOfWeek(week: string | undefined): string {
-  const day = week === undefined ? null : parseDay(week);
-  return day === null ? "" : monthNameOf(toCalendarDate(day));
+/** "Nov"; for January the year, so that the months on both sides of it are of a year that is known. */
+function nameTick(shown: readonly WeekValue[], index: number): string {
+  const date = dateOf(shown[index]);
+  if (!date) return "";
+  return startsYear(shown, index) ? String(date.year) : monthNameOf(date);
+}
+
+function startsMonth(shown: readonly WeekValue[], index: number): boolean {
+  return index === 0 || dateOf(shown[index])?.month !== dateOf(shown[index - 1])?.month;
+}
+
+/** Whether a year begins within the plot, not before it. */
+function startsYear(shown: readonly WeekValue[], index: number): boolean {
+  return index > 0 && dateOf(shown[index])?.year !== dateOf(shown[index - 1])?.year;
+}
+
+function dateOf(value: WeekValue | undefined) {
+  const day = value && parseDay(value.week);
+  return day === null || day === undefined ? null : toCalendarDate(day);
 }

@@ -1,4 +1,5 @@
 /** Decides what a routine leaves to chance: which blocks of a group are done, and in which order. The same seed decides the same. */
+import { listBlocks } from "../catalog/list-blocks.ts";
 import type { Block, Group, Item, Routine, Section } from "../catalog/types.ts";
 import { isLive } from "./groups.ts";
 
@@ -45,15 +46,10 @@ export function decideByChance(
   const sections = routine.sections.map((section): Section => {
     if (!section.items) return section;
     const items = section.items.map(decideItem);
-    return { ...section, items, blocks: items.flatMap(listBlocks) };
+    return { ...section, items, blocks: listBlocks(items) };
   });
   const done = new Set(sections.flatMap(({ blocks }) => blocks));
   return { routine: { ...routine, sections }, blocks: new Set(left.filter((block) => done.has(block))), seed };
-}
-
-function listBlocks(item: Item): readonly Block[] {
-  if (item.type === "rest") return [];
-  return item.type === "block" ? [item.block] : item.group.items.flatMap(listBlocks);
 }
 
 /** Fisher and Yates' shuffle, into a new list. */

@@ -72,9 +72,7 @@ export function describeSide(plan: Plan, step: Step, exercise: PlanExercise, sid
 
 /** The set that a step is, or that it leads to; undefined behind the last. */
 export function findSet({ steps }: Plan, step: Step): Step | undefined {
-  return step.kind === "set"
-    ? step
-    : steps.slice(step.index, step.index + MAX_GAP_STEPS).find(({ kind }) => kind === "set");
+  return steps.slice(step.index, step.index + MAX_GAP_STEPS).find(({ kind }) => kind === "set");
 }
 
 /** At most a rest and a get-ready stand before a set. */

@@ -44,7 +44,7 @@ function buildScore(
   const all = [...rounds.values()];
   const partial = all.filter(({ sets, completed }) => completed < sets);
   const isOpen = group.rounds === null;
-  const isTimeUp = hasEnded && group.capMs !== undefined && ms >= group.capMs;
+  const isTimeUp = ms >= (group.capMs ?? Number.POSITIVE_INFINITY);
   const isDone = isOpen ? isTimeUp : hasEnded;
   return {
     group: index,
@@ -67,7 +67,7 @@ function tallyGroups(plan: Plan, records: PlayerState["records"]): ReadonlyMap<s
   const known = tallies.get(records);
   if (known?.plan === plan) return known.byKey;
   const byKey = new Map<string, GroupTally>();
-  if (plan.groups?.some(isScored)) for (const step of plan.steps) tallyStep(plan, step, records, byKey);
+  for (const step of plan.steps) tallyStep(plan, step, records, byKey);
   tallies.set(records, { plan, byKey });
   return byKey;
 }

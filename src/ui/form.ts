@@ -53,7 +53,7 @@ export interface ChoicePage extends PageBase {
 }
 
 /** Something that may apply; its key marks it, and takes the mark away again. */
-export interface FormCheck {
+interface FormCheck {
   readonly value: string;
   readonly key: string;
   readonly label: string;

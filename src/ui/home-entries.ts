@@ -31,7 +31,7 @@ export interface HomeDetails {
 }
 
 /** A row of the list: an entry, or the heading of a kind. */
-export type HomeRow = { readonly heading: string } | { readonly entry: HomeEntry; readonly index: number };
+type HomeRow = { readonly heading: string } | { readonly entry: HomeEntry; readonly index: number };
 
 const HEADINGS = { routine: undefined, workout: "Workouts", exercise: "Exercises" } as const;
 
@@ -44,7 +44,7 @@ export function homeRowsOf(entries: readonly HomeEntry[], isWhole: boolean): rea
   });
 }
 
-export interface HomeState {
+interface HomeState {
   readonly filter: string;
   readonly selectedIndex: number;
 }
@@ -63,7 +63,7 @@ export function filterEntries(entries: readonly HomeEntry[], filter: string): re
     : [...found.filter(({ title }) => has(title)), ...found.filter(({ title }) => !has(title))];
 }
 
-export interface HomeKeyResult {
+interface HomeKeyResult {
   readonly state: HomeState;
   readonly effect?: "start" | "leave";
 }

@@ -40,7 +40,7 @@ export type { PastResult, SessionReview } from "./summary.ts";
 export { restoreTerminals } from "./terminal.ts";
 export { timelineSegmentsOf };
 
-export interface SessionScreenOptions extends TerminalContext {
+interface SessionScreenOptions extends TerminalContext {
   readonly session: Session;
   /** Show the overview and wait for the person; otherwise the session starts at once. */
   readonly waitForStart: boolean;

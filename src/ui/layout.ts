@@ -6,10 +6,10 @@ export interface TerminalSize {
   readonly rows: number;
 }
 
-export type SizeClass = "tiny" | "mini" | "small" | "medium" | "standard" | "large" | "huge";
+type SizeClass = "tiny" | "mini" | "small" | "medium" | "standard" | "large" | "huge";
 
 /** Rows of the live screen's parts; `main` takes what the others leave. */
-export interface LiveRows {
+interface LiveRows {
   readonly header: number;
   readonly headerGap: number;
   /** What to do, in big letters from three rows on. */

@@ -62,7 +62,7 @@ function ScreenProvider({ terminal, themes, onInterrupt, children }: ScreenProvi
   );
 }
 
-export interface MountOptions {
+interface MountOptions {
   readonly terminal: Terminal;
   readonly themes: ThemeSource;
   /** Aborted when the program is asked to stop: the screen closes at once. */

@@ -11,7 +11,7 @@ export interface OverviewBlock {
   readonly note: string;
 }
 
-export interface Overview {
+interface Overview {
   readonly totalMs: number;
   /** Pairs of a label and a value. */
   readonly facts: readonly (readonly [string, string])[];

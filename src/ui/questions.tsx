@@ -10,7 +10,7 @@ import { type QuestionFlow, QuestionsScreen } from "./screens/QuestionsScreen.ts
 import { RemoteScreen } from "./screens/RemoteScreen.tsx";
 import type { TerminalContext } from "./terminal-context.ts";
 
-export interface HomeOptions extends TerminalContext {
+interface HomeOptions extends TerminalContext {
   readonly entries: readonly HomeEntry[];
   /** What takes time to find out: shown as soon as it is known. */
   readonly details?: Promise<HomeDetails>;
@@ -23,7 +23,7 @@ export function runHome({ entries, details, ...context }: HomeOptions): Promise<
   ));
 }
 
-export interface QuestionsOptions<S> extends TerminalContext {
+interface QuestionsOptions<S> extends TerminalContext {
   /** Where they are shown and answered, too. */
   readonly prompts?: RemotePrompts;
   readonly questions: QuestionFlow<S>;
@@ -36,7 +36,7 @@ export function runQuestions<S>({ questions, prompts, ...context }: QuestionsOpt
   ));
 }
 
-export interface FormOptions extends TerminalContext {
+interface FormOptions extends TerminalContext {
   /** Where it is shown and answered, too. */
   readonly prompts?: RemotePrompts;
   readonly form: Form;
@@ -49,7 +49,7 @@ export function runForm({ form, prompts, ...context }: FormOptions): Promise<For
   ));
 }
 
-export interface RemoteCodeOptions extends TerminalContext {
+interface RemoteCodeOptions extends TerminalContext {
   readonly remote: RemoteControl;
 }
 

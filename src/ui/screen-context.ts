@@ -10,7 +10,7 @@ export type ScreenTerminal = Pick<Terminal, "size" | "onResize" | "suspend">;
 export const ThemeContext = createContext<Theme>(createTheme("dark", 0));
 export const LayoutContext = createContext<Layout>(layoutOf({ columns: 80, rows: 24 }));
 
-export interface ScreenControls {
+interface ScreenControls {
   readonly suspend: () => void;
   /** Ctrl-C: requests that the program stop. */
   readonly interrupt: () => void;

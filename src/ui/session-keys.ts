@@ -2,7 +2,7 @@
 import type { SessionCommand } from "../session/types.ts";
 import { textWidth } from "./fit-text.ts";
 
-export type SessionKeyAction =
+type SessionKeyAction =
   | { readonly type: "send"; readonly command: SessionCommand }
   | { readonly type: "quit" }
   | { readonly type: "help" }
@@ -11,7 +11,7 @@ export type SessionKeyAction =
   /** Done by every screen: see `useKeys`. */
   | { readonly type: "anywhere" };
 
-export interface SessionKeyBinding {
+interface SessionKeyBinding {
   /** Key names as `parseKeyNames` returns them. */
   readonly keys: readonly string[];
   /** How the keys are shown to the user. */

@@ -9,7 +9,7 @@ export function supportsWindowTitle(env: TerminalEnvironment): boolean {
 }
 
 /** How a notification is asked for: the number of the operating system command (OSC). */
-export type NotificationProtocol = 9 | 99 | 777;
+type NotificationProtocol = 9 | 99 | 777;
 
 interface KnownTerminal {
   readonly name: string;

@@ -23,8 +23,9 @@ import { ALL_SIDES, answers, assessment, hurt, SCREENING, TABLE, tested } from "
 const { exercises, routines } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
 const TABLES = { thomas: TABLE, screening: SCREENING };
 
-const LEFT: PainfulSide = { side: "left", testedAt: "2026-11-22T08:00:00.000Z", testedOn: "2026-11-22" };
-const RIGHT: PainfulSide = { side: "right", testedAt: "2026-11-20T08:00:00.000Z", testedOn: "2026-11-20" };
+const NOW = Date.parse("2026-11-23T08:00:00.000Z");
+const LEFT: PainfulSide = { side: "left", testedAt: "2026-11-22T08:00:00.000Z", testedOn: "22 Nov" };
+const RIGHT: PainfulSide = { side: "right", testedAt: "2026-11-20T08:00:00.000Z", testedOn: "20 Nov" };
 const COMBINATIONS = [[LEFT], [RIGHT], [LEFT, RIGHT]] as const;
 
 const spare = (routine: Routine, painful: readonly PainfulSide[], isRequested = (_: Exercise) => false) =>
@@ -69,7 +70,7 @@ describe("exhaustively", () => {
     let composed = 0;
     for (const left of ALL_SIDES) {
       for (const right of ALL_SIDES) {
-        const painful = findPainfulSides([assessment("2026-11-22T08:00:00.000Z", { left, right })]);
+        const painful = findPainfulSides([assessment("2026-11-22T08:00:00.000Z", { left, right })], NOW);
         if (painful.length === 0) continue;
         composed += 1;
         const { routine, omissions } = spare(composeRoutine(tested({ left, right }), TABLE, exercises), painful);
@@ -102,13 +103,13 @@ describe("what is left out, and why", () => {
     spare(routineOf(createRoutineBlock(exercise, given)), painful).omissions[0]?.why;
 
   test("a stretch of the side that hurt", () => {
-    expect(why("kneeling-lunge", { side: "left" })).toBe("your left side hurt in the test of 2026-11-22");
-    expect(why("foam-roll-tfl", { side: "left" })).toBe("your left side hurt in the test of 2026-11-22");
+    expect(why("kneeling-lunge", { side: "left" })).toBe("your left side hurt in the test of 22 Nov");
+    expect(why("foam-roll-tfl", { side: "left" })).toBe("your left side hurt in the test of 22 Nov");
   });
 
   test("a stretch of the other side in which the hip that hurt kneels in front or is hugged", () => {
     for (const id of ["kneeling-lunge", "psoas-side-bend-stretch", "psoas-post-isometric-relaxation"]) {
-      expect(why(id, { side: "right" })).toMatch(/hurt in the test of 2026-11-22, and it loads or bends that hip too$/);
+      expect(why(id, { side: "right" })).toMatch(/hurt in the test of 22 Nov, and it loads or bends that hip too$/);
     }
   });
 
@@ -118,7 +119,7 @@ describe("what is left out, and why", () => {
   });
 
   test("all hip work if both sides hurt", () => {
-    expect(why("foam-roll-tfl", {}, [LEFT, RIGHT])).toBe("both sides hurt in your test (2026-11-22, 2026-11-20)");
+    expect(why("foam-roll-tfl", {}, [LEFT, RIGHT])).toBe("both sides hurt in your test (22 Nov, 20 Nov)");
     expect(why("glute-bridge", {}, [LEFT, RIGHT])).toMatch(/^both sides hurt/);
   });
 
@@ -131,8 +132,8 @@ describe("what is left out, and why", () => {
       ["foam-roll-adductors-sartorius", "right"],
     ]);
     expect(others?.advice.slice(0, 2)).toEqual([
-      "Kneeling hip flexor stretch: left out, because your left side hurt in the test of 2026-11-22, and it loads or bends that hip too.",
-      "TFL foam roll, Adductor and sartorius foam roll: right side only, because your left side hurt in the test of 2026-11-22.",
+      "Kneeling hip flexor stretch: left out, because your left side hurt in the test of 22 Nov, and it loads or bends that hip too.",
+      "TFL foam roll, Adductor and sartorius foam roll: right side only, because your left side hurt in the test of 22 Nov.",
     ]);
     expect(routine.sections[3]).toBe(release.sections[3]);
     expect(routine.sections[0]).toBe(release.sections[0]);
@@ -191,16 +192,16 @@ describe("the sides that hurt", () => {
   const pain = hurt("hip");
 
   test("are those of the last test that looked at them", () => {
-    expect(findPainfulSides([at("22", { left: pain })])).toEqual([LEFT]);
-    expect(findPainfulSides([at("22", {}), at("20", { left: pain, right: pain })])).toEqual([]);
-    expect(findPainfulSides([])).toEqual([]);
+    expect(findPainfulSides([at("22", { left: pain })], NOW)).toEqual([LEFT]);
+    expect(findPainfulSides([at("22", {}), at("20", { left: pain, right: pain })], NOW)).toEqual([]);
+    expect(findPainfulSides([], NOW)).toEqual([]);
   });
 
   test("stay so while later tests leave them out, and are told left first", () => {
     const later = at("22", { left: pain, right: UNTESTED_ANSWERS });
-    expect(findPainfulSides([later, at("20", { left: answers(), right: pain })])).toEqual([LEFT, RIGHT]);
+    expect(findPainfulSides([later, at("20", { left: answers(), right: pain })], NOW)).toEqual([LEFT, RIGHT]);
     const other = at("22", { left: UNTESTED_ANSWERS, right: pain });
-    expect(findPainfulSides([other, at("20", { left: pain })]).map(({ side }) => side)).toEqual(["left", "right"]);
+    expect(findPainfulSides([other, at("20", { left: pain })], NOW).map(({ side }) => side)).toEqual(["left", "right"]);
   });
 
   test("are read no further back than needed", () => {
@@ -211,7 +212,7 @@ describe("the sides that hurt", () => {
         yield at(day, {});
       }
     }
-    findPainfulSides(all());
+    findPainfulSides(all(), NOW);
     expect(read).toEqual(["22"]);
   });
 });

@@ -10,6 +10,8 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "unwind-fresh-"));
   await mkdir(join(root, "src/plan"), { recursive: true });
   await mkdir(join(root, "dist"));
+  await mkdir(join(root, "data/exercises"), { recursive: true });
+  await writeFile(join(root, "data/exercises/bridge.json"), "{}");
   await writeFile(join(root, "package.json"), "{}");
   await writeFile(join(root, "src/plan/marks.ts"), "half-way");
   await writeFile(join(root, "dist/cli.cjs"), "built");
@@ -26,6 +28,7 @@ test.each<[string, () => Promise<void>]>([
   ["a changed source", () => writeFile(join(root, "src/plan/marks.ts"), "ten seconds left")],
   ["a new source", () => writeFile(join(root, "src/plan/beats.ts"), "")],
   ["a source that is gone", () => rm(join(root, "src/plan/marks.ts"))],
+  ["a changed exercise", () => writeFile(join(root, "data/exercises/bridge.json"), '{ "name": "Bridge" }')],
   ["another version", () => writeFile(join(root, "package.json"), '{ "version": "2.0.0" }')],
   ["a built file that is gone", () => rm(join(root, "dist/cli.cjs"))],
   ["a dist that was never finished", () => rm(join(root, "dist", STAMP_FILE))],

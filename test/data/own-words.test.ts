@@ -34,7 +34,7 @@ function runsOf(text: string): string[] {
 
 const hash = (run: string) => createHash("sha256").update(run).digest("hex").slice(0, 10);
 
-const files = ["exercises", "routines", "assess"].flatMap((folder) =>
+const files = ["exercises", "routines", "workouts", "assess"].flatMap((folder) =>
   readdirSync(new URL(folder, DATA)).map((name) => `${folder}/${name}`),
 );
 

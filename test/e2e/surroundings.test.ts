@@ -97,16 +97,32 @@ describe.concurrent("surroundings", () => {
   });
 
   test.each([
-    ["list", "box-breathing", / - /],
-    ["plan psoas-march", "Psoas march", /#/],
-    ["history", "none", /./],
+    ["list", "2-3 sets of 8-15 per side"],
+    ["show psoas-march", "#"],
+    ["plan micro-break", "Standing hip flexor stretch"],
   ])("a terminal without UTF-8 is printed to in ASCII: unwind %s", async (words, expected) => {
-    using terminal = await openTerminal({ rows: 50, columns: 100, env: { LC_ALL: "C" } });
+    using terminal = await openTerminal({ rows: 90, columns: 100, env: { LC_ALL: "C" } });
     terminal.run(words);
     expect(await terminal.exit()).toBe(0);
     const shown = terminal.scrollback().join("\n");
     expect(shown).toContain(expected);
     expect(shown).toMatch(/^[\n -~]*$/);
+  });
+
+  test("files and other programs get all characters in any locale", async () => {
+    const { stdout } = await shell("$UNWIND list | cat", { LC_ALL: "C" });
+    expect(stdout).toContain("2–3 sets of 8–15 per side");
+  });
+
+  test("a terminal is printed to in the characters that the person has set", async () => {
+    using terminal = await openTerminal({
+      rows: 90,
+      columns: 100,
+      env: { LC_ALL: "C.UTF-8", UNWIND_CHARACTERS: "ascii" },
+    });
+    terminal.run("list");
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.scrollback().join("\n")).toContain("2-3 sets of 8-15 per side");
   });
 
   test("standard input that is /dev/null and a terminal to write to: plain lines, no keys to wait for", async () => {

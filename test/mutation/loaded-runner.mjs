@@ -1,16 +1,25 @@
 /**
  * Stryker's test runner for this code: keeps the tests of a room loaded, so that a mutant costs only the tests that reach
- * it. Starting vitest anew for each mutant costs a second and more; this is some fifty times faster.
+ * it: see README.md.
  *
  * A mutant that a test kills is believed only when the same test passes without it right after: otherwise the mutant has
  * left something behind, everything is loaded anew, and it is asked once more.
  */
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { collectFile, runTest, takeTests } from "./loaded-tests.mjs";
+
+/**
+ * How long the tests of one mutant may take in all, the quickest first. What they have not noticed by then has survived:
+ * a property that goes through whole sessions takes seconds, and tables have to bite by themselves.
+ */
+const MAX_MS = 1000;
+
+/** How long each test took in the initial run, for the other processes. */
+const DURATIONS_FILE = ".loaded-tests-durations.json";
 
 /** Where the mutated code asks which mutant is active, and notes which ones a test reaches. */
 const stryker = {};
@@ -42,7 +51,7 @@ class LoadedTestRunner {
   #isSpoilt = false;
   /** @type {Map<string, import("./loaded-tests.mjs").LoadedTest>} */
   #tests = new Map();
-  /** How long each took without a mutant: the quickest are asked first. */
+  /** How long each took without a mutant. */
   #durations = new Map();
 
   capabilities() {
@@ -64,12 +73,14 @@ class LoadedTestRunner {
       plugins: [keepPlaces],
     });
     writeFileSync(this.#bundle, outputFiles[0].contents);
+    if (existsSync(DURATIONS_FILE)) this.#durations = new Map(JSON.parse(readFileSync(DURATIONS_FILE, "utf8")));
     await this.#load();
   }
 
   /** Loads everything anew: modules, their constants, and what they remember. */
   async #load() {
     const { files } = await import(`${pathToFileURL(this.#bundle).href}?world=${this.#worlds++}`);
+    takeTests();
     for (const [file, load] of files) await collectFile(file, load);
     this.#tests = new Map(takeTests().map((test) => [test.id, test]));
     this.#isSpoilt = false;
@@ -86,38 +97,40 @@ class LoadedTestRunner {
       results.push({ id, name: test.name, timeSpentMs, ...outcome(failure) });
     }
     stryker.currentTestId = undefined;
+    writeFileSync(DURATIONS_FILE, JSON.stringify([...this.#durations]));
     return { status: "complete", tests: results, mutantCoverage: stryker.mutantCoverage };
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
     const isStatic = mutantActivation === "static";
+    Object.assign(stryker, { activeMutant: undefined, hitCount: 0, hitLimit });
     if (this.#isSpoilt) await this.#load();
-    Object.assign(stryker, { activeMutant: isStatic ? activeMutant.id : undefined, hitCount: 0, hitLimit });
-    try {
-      if (isStatic) {
-        this.#isSpoilt = true;
+    if (isStatic) {
+      stryker.activeMutant = activeMutant.id;
+      try {
         await this.#load();
+      } catch (error) {
+        return { status: "killed", killedBy: ["loading"], failureMessage: String(error), nrOfTests: 0 };
+      } finally {
+        // What was loaded with the mutant in it is of no use to the next one.
         this.#isSpoilt = true;
       }
-    } catch (error) {
-      return { status: "killed", killedBy: ["loading"], failureMessage: String(error), nrOfTests: 0 };
     }
     const ids = testFilter ?? [...this.#tests.keys()];
     const slowness = (id) => this.#durations.get(id) ?? 0;
     let nrOfTests = 0;
+    const startedMs = performance.now();
     for (const id of ids.toSorted((a, b) => slowness(a) - slowness(b))) {
+      if (performance.now() - startedMs + slowness(id) > MAX_MS) break;
       const test = this.#tests.get(id);
       nrOfTests += 1;
       stryker.activeMutant = activeMutant.id;
-      const start = performance.now();
       const failure = await failureOf(test);
       stryker.activeMutant = undefined;
       if (stryker.hitCount > hitLimit) return { status: "timeout", reason: "it goes round and round" };
-      if (!this.#durations.has(id)) this.#durations.set(id, performance.now() - start);
       if (failure === undefined) continue;
       if (!isStatic && (await failureOf(test)) !== undefined) {
         this.#isSpoilt = true;
-        console.error(`spoilt by ${activeMutant.fileName}:${activeMutant.location.start.line}`);
         await this.#load();
         stryker.activeMutant = activeMutant.id;
         const again = await failureOf(this.#tests.get(id));

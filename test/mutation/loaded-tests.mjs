@@ -1,6 +1,6 @@
 /**
  * Stands in for "vitest" in the tests of a room under mutation: collects them, so that they stay loaded and can be run
- * again and again, each within its microseconds. What they expect is vitest's own `expect`.
+ * again and again. What they expect is vitest's own `expect`.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";

@@ -5,33 +5,32 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
-// Below node_modules, where the packages that the sources import are found.
-const FOLDER = path.resolve(`node_modules/.cache/unwind-mutants-${process.pid}`);
+// Below node_modules, where the packages that the sources import are found; the checker is a process of its own.
+process.env.MUTATION_SOURCES ??= path.resolve(`node_modules/.cache/unwind-mutants-${process.pid}`);
+const FOLDER = process.env.MUTATION_SOURCES;
 
 /** Copies the sources; to be called before they are mutated. */
 export function copySources() {
   removeSources();
   mkdirSync(FOLDER, { recursive: true });
   cpSync("src", path.join(FOLDER, "src"), { recursive: true });
+  cpSync("tsconfig.json", path.join(FOLDER, "tsconfig.project.json"));
 }
 
 export function removeSources() {
   rmSync(FOLDER, { recursive: true, force: true });
 }
 
-/** The code that a mutant replaces. */
-export function findOriginal(mutant) {
-  const { text, start, end } = locate(mutant);
+/** The code that a mutant replaces, as results have it: there lines and columns count from 1. */
+export function findOriginal({ fileName, location }) {
+  const { text, start, end } = locate(fileName, location, 1);
   return text.slice(start, end);
 }
 
-/**
- * Those of the mutants that type-check. A fault that does not pass `npm run types` needs no test, and a mutant that is one
- * tells nothing about the tests: it counts neither as killed nor as survived, as in Stryker's own type checker, which does
- * not know TypeScript 7. Every mutant becomes a copy of its file beside it, and all of them are checked in one run.
- */
-export function dropUntyped(mutants) {
+/** The ids of the mutants that do not type-check. */
+export function findUntyped(mutants) {
   const write = (fileName, name, text) => {
     const copy = findPath(fileName).replace(/\.ts$/, `.${name}.ts`);
     writeFileSync(path.join(FOLDER, copy), text);
@@ -41,37 +40,37 @@ export function dropUntyped(mutants) {
   // A copy without a mutant has to pass, or the others tell nothing.
   for (const file of new Set(mutants.map(({ fileName }) => fileName)))
     copies.push(write(file, "unchanged", read(file)));
-  const { compilerOptions } = JSON.parse(readFileSync("tsconfig.json", "utf8"));
+  const { compilerOptions } = JSON.parse(readFileSync(path.join(FOLDER, "tsconfig.project.json"), "utf8"));
   // What a mutant leaves unused is no fault of its types.
   const loose = { noUnusedLocals: false, noUnusedParameters: false, allowUnreachableCode: true, noEmit: true };
   const config = { compilerOptions: { ...compilerOptions, ...loose }, files: copies };
   writeFileSync(path.join(FOLDER, "tsconfig.json"), JSON.stringify(config));
-  const compiler = path.resolve("node_modules/typescript/bin/tsc");
+  const compiler = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
   const options = { encoding: "utf8", maxBuffer: 2 ** 28 };
   const { stdout, stderr } = spawnSync(process.execPath, [compiler, "-p", FOLDER, "--pretty", "false"], options);
   if (/^error|\.unchanged\.ts\(/m.test(stdout) || stderr) {
     throw new Error(`The mutants cannot be type-checked: ${stderr || stdout}`);
   }
-  const refused = new Set([...stdout.matchAll(/\.mutant-(\d+)\.ts\(/g)].map(([, index]) => Number(index)));
-  return mutants.filter((_, index) => !refused.has(index));
+  return new Set([...stdout.matchAll(/\.mutant-(\d+)\.ts\(/g)].map(([, index]) => mutants[Number(index)]?.id));
 }
 
-/** The path of a source as the project names it: "src/plan/dose.ts". */
+/** The path of a source as the project names it, wherever it was copied to: "src/plan/dose.ts". */
 export function findPath(fileName) {
-  return path.relative(process.cwd(), fileName);
+  return fileName.slice(fileName.lastIndexOf("src/"));
 }
 
-function applyMutant(mutant) {
-  const { text, start, end } = locate(mutant);
-  return text.slice(0, start) + mutant.replacement + text.slice(end);
+/** The text of a file with a mutant in it, as a checker gets it: there lines and columns count from 0. */
+function applyMutant({ fileName, location, replacement }) {
+  const { text, start, end } = locate(fileName, location, 0);
+  return text.slice(0, start) + replacement + text.slice(end);
 }
 
-function locate({ fileName, location }) {
+function locate(fileName, { start, end }, first) {
   const text = read(fileName);
   const lines = text.split("\n");
   const offsetOf = ({ line, column }) =>
-    lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
-  return { text, start: offsetOf(location.start), end: offsetOf(location.end) };
+    lines.slice(0, line - first).reduce((sum, one) => sum + one.length + 1, 0) + column - first;
+  return { text, start: offsetOf(start), end: offsetOf(end) };
 }
 
 function read(fileName) {

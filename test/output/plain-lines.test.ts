@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createPlainSubscriber, formatHappenings, formatOpening, formatSummary } from "../../src/output/plain-lines.ts";
+import { createPlainSubscriber, formatHappenings, formatSummary } from "../../src/output/plain-lines.ts";
+import { formatOpening } from "../../src/output/plain-opening.ts";
 import type { Happening, StepOutcome } from "../../src/player/types.ts";
 import type { Session } from "../../src/session/types.ts";
 import { dated, PLAN } from "./a-plan.ts";

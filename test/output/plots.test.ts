@@ -59,4 +59,15 @@ describe("a value over the weeks", () => {
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(76);
     }
   });
+
+  test("the year stands where it begins, however narrow the plot, and no name runs into another", () => {
+    const year = weeks(Array.from({ length: 60 }, () => 5));
+    for (const columns of [59, 60, 76, 120]) {
+      const axis = renderWeekPlot(year, { ...options, columns }).at(-1) ?? "";
+      expect(axis.match(/\b\d{4}\b/g), axis).toEqual(["2027"]);
+      expect(axis.trim(), axis).toMatch(/^([A-Z][a-z]{2}|2027)( +([A-Z][a-z]{2}|2027))*$/);
+    }
+    // A plot of one year needs none.
+    expect(renderWeekPlot(weeks(Array.from({ length: 20 }, () => 5)), options).at(-1)).not.toMatch(/\d/);
+  });
 });

@@ -6,24 +6,14 @@ import type { Item } from "../../src/catalog/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import type { Plan } from "../../src/plan/types.ts";
-import { exercise, hold, routine, tempo } from "../support/content.ts";
+import { exercise, hold, routine } from "../support/content.ts";
 import { faultOf } from "../support/fault-of.ts";
-import { anyNest, doing, group, PACED, paced, routineOf, work } from "../support/groups.ts";
+import { anyNest, doing, group, paced, routineOf, work } from "../support/groups.ts";
 
 const planOf = (exercises: readonly Exercise[], items: readonly Item[], flags: PlanFlags = {}): Plan => {
   const made = routineOf(exercises, ...items);
   return compilePlan(made.routine, made.exercises, PLAN_DEFAULTS, flags);
 };
-
-/** "squat 20 r2/8" for a set, "(10)" for a rest, "ready 10" for a get-ready. */
-const words = ({ steps }: Plan): string[] =>
-  steps.map((step) => {
-    const seconds = step.durationMs === null ? `${step.reps}x` : String(step.durationMs / 1000);
-    if (step.kind !== "set") return step.kind === "rest" ? `(${seconds})` : `${step.kind} ${seconds}`;
-    const rounds = (step.rounds ?? []).map(({ index, of }) => ` r${index}/${of}`).join("");
-    const set = step.set.of > 1 ? ` s${step.set.index}/${step.set.of}` : "";
-    return `${step.exercise}${step.side ? ` ${step.side}` : ""} ${seconds}${set}${rounds}${step.load ? ` ${step.load}` : ""}`;
-  });
 
 describe("bounds", () => {
   const nest = (rounds: number, ...items: Item[]) => group({ rounds }, ...items);
@@ -105,11 +95,4 @@ describe("any nest", () => {
       { numRuns: 50, endOnFailure: true },
     );
   });
-});
-
-it("takes a tempo and a count of its own without a tempo as different things", () => {
-  const march = exercise({ id: "march", pattern: tempo(2, 0, 2), reps: 5 });
-  const push = exercise({ id: "push", pattern: PACED, reps: 5 });
-  const plan = planOf([march, push], [group({ rounds: [{ reps: 3 }] }, doing("march"), doing("push"))]);
-  expect(words(plan)).toEqual(["prepare 10", "march 12 r1/1", "push 3x r1/1"]);
 });

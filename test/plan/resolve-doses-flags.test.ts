@@ -60,11 +60,6 @@ describe("which flag wins", () => {
   });
 });
 
-it("a rest of a file keeps its parts of a second", () => {
-  const short = routine(exercise({ sets: 2, rest: 2.5 }));
-  expect(compilePlan(short.routine, short.exercises).blocks[0]?.restMs).toBe(2500);
-});
-
 describe("what is done", () => {
   const exercises = (flags: PlanFlags) => compile(flags).blocks.map((block) => block.exercise);
 

@@ -34,6 +34,13 @@ describe("the cap", () => {
     });
   });
 
+  it("has not ended one of which a set was left out, nor one that is whole as it strikes", () => {
+    const events = [at(10, "done"), at(20, "skip"), at(30, "done"), at(40, "done")];
+    expect(scoresOf(forTime(2, 600), ...events)[0]).toMatchObject({ end: "done", setsLeft: 1, rounds: 1, ms: 40_000 });
+    const whole = planOf([plank], group({ rounds: 1, countUp: true, cap: 20 }, doing("plank")));
+    expect(scoresOf(whole, at(40, "tick"))[0]).toMatchObject({ end: "done", ms: 20_000, rounds: 1 });
+  });
+
   it("is no part of a workout without one, however long it takes", () => {
     const done = [10, 20, 30, 4000].map((second) => at(second, "done"));
     expect(scoresOf(forTime(2), ...done)[0]).toMatchObject({ workout: "2 × 5 Pull, 2 × 10 Push", end: "done" });

@@ -95,7 +95,7 @@ export function saveOrPrint(record: Assessment | Screening, add: () => void, she
  * @throws UserError (exit 2), with what to do, if nothing was tested yet, or no side that does not hurt.
  */
 export function composeForMe(catalog: Catalog, settings: Settings, shell: ShellEnvironment): Routine {
-  const { store, thomas } = openAssessContext(shell, settings);
+  const { store, thomas, nowEpochMs } = openAssessContext(shell, settings);
   const assessment = store.latestAssessment();
   if (!assessment) {
     throw new UserError("for-me follows from a test, and there is none yet", {
@@ -104,11 +104,11 @@ export function composeForMe(catalog: Catalog, settings: Settings, shell: ShellE
   }
   const { sides } = assessment;
   const results = evaluateSides(thomas, sides);
-  const test = { sides, results, summary: describeTest(thomas, assessment) };
+  const test = { sides, results, summary: describeTest(thomas, assessment, nowEpochMs) };
   const routine = composeRoutine(test, thomas, catalog.exercises);
   if (routine.sections.some(({ blocks }) => blocks.length > 0)) return routine;
   throw new UserError(
-    `for-me has nothing to do: ${summariseResults(thomas, results)} (tested on ${formatLocalDate(assessment)})`,
+    `for-me has nothing to do: ${summariseResults(thomas, results)} (tested on ${formatLocalDate(assessment, nowEpochMs)})`,
     { hint: "see a doctor or physiotherapist first, and test again after that: unwind assess" },
   );
 }

@@ -38,7 +38,7 @@ export function sparePainfulSides(
   shell: ShellEnvironment,
 ): RoutineWithoutPain {
   const open = openAssessContext(shell, settings);
-  const painful: readonly PainfulSide[] = findPainfulSides(open.store.assessments());
+  const painful: readonly PainfulSide[] = findPainfulSides(open.store.assessments(), open.nowEpochMs);
   const names = new Set(flags.only?.map((name) => name.toLowerCase()));
   const isRequested = ({ id, aliases }: Exercise) =>
     routine.id === id || [id, ...aliases].some((name) => names.has(name));

@@ -27,7 +27,9 @@ export function checkResume(
       hint: "if that was a mistake, or has been treated: unwind screen",
     });
   }
-  const painful = findPainfulSides(open.store.assessments()).filter(({ testedAt }) => testedAt > started.time);
+  const painful = findPainfulSides(open.store.assessments(), open.nowEpochMs).filter(
+    ({ testedAt }) => testedAt > started.time,
+  );
   const found = findPainfulSet(plan, nextStepIndex, painful, open);
   if (!found) return;
   const sides = painful.map(({ side, testedOn }) => `your ${side} side hurt in the test of ${testedOn}`).join(", and ");

@@ -119,13 +119,13 @@ async function askDueScreening(
 function describeDueScreening(
   due: ScreeningReason,
   { screening }: LatestAnswers,
-  { screening: table }: AssessContext,
+  { screening: table, nowEpochMs }: AssessContext,
 ): string {
   if ((due !== "undecided" && due !== "emergency") || !screening) return table.notice;
   const yes = selectYesQuestions(screening, table);
   if (due === "emergency") return yes.flatMap(({ emergency, advice }) => (emergency ? [advice] : [])).join(" ");
   const names = yes.map(({ name }) => name);
-  return `your screening of ${formatLocalDate(screening)} has ${names.join(", ")}: see a doctor or physiotherapist first`;
+  return `your screening of ${formatLocalDate(screening, nowEpochMs)} has ${names.join(", ")}: see a doctor or physiotherapist first`;
 }
 
 /** A plan that does not involve the hip gets no warning. */

@@ -42,7 +42,7 @@ export async function printAssessHistory({ json }: { readonly json?: true }, she
   const style = await loadStyle(shell);
   const measure = await loadTextMeasure([UNMEASURED_NOTE, ...PLOTS.map(({ title }) => title)]);
   const wrapped = (text: string) => wrapText(text, room, measure);
-  const lines = [...(await renderTable(TEST_COLUMNS, buildRows(all, open.thomas), room, style))];
+  const lines = [...(await renderTable(TEST_COLUMNS, buildRows(all, open.thomas, open.nowEpochMs), room, style))];
   const { renderAnglePlot } = await import("../../output/angle-plot.ts");
   const today = toLocalDay(open.nowEpochMs, utcOffsetMinutes(open.nowEpochMs));
   for (const { field, title, range } of PLOTS) {
@@ -86,7 +86,7 @@ const TEST_COLUMNS: readonly Column[] = [
 ];
 
 /** One row per side of each test, newest test first. */
-function buildRows(all: readonly Assessment[], thomas: ThomasTable): string[][] {
+function buildRows(all: readonly Assessment[], thomas: ThomasTable, nowEpochMs: number): string[][] {
   return all.flatMap((assessment) => {
     const results = evaluateSides(thomas, assessment.sides);
     const tested = SIDES.filter((side) => results[side].verdict !== "untested");
@@ -96,7 +96,7 @@ function buildRows(all: readonly Assessment[], thomas: ThomasTable): string[][] 
         thomas.questions[id].answers.find((answer) => answer.value === value)?.short ?? "–";
       const degrees = (value: number | null) => (value === null ? "" : ` (${value}°)`);
       return [
-        index === 0 ? formatLocalDate(assessment) : "",
+        index === 0 ? formatLocalDate(assessment, nowEpochMs) : "",
         side,
         answerText("thigh", thigh) + degrees(thighDegrees),
         answerText("rotation", rotation),

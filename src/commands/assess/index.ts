@@ -111,7 +111,7 @@ async function assessOnScreen(
 async function printAssessment(
   assessment: Assessment,
   parts: readonly ResultParagraph[],
-  { thomas }: AssessContext,
+  { thomas, nowEpochMs }: AssessContext,
   options: AssessOptions,
   shell: ShellEnvironment,
 ): Promise<void> {
@@ -124,6 +124,6 @@ async function printAssessment(
     const advice = parts.filter(({ kind }) => kind === "alert").map(({ text }) => text);
     return writeJson(shell, { id, at, test, sides, advice });
   }
-  const aside = `${formatLocalDate(assessment)} · id ${assessment.id}`;
+  const aside = `${formatLocalDate(assessment, nowEpochMs)} · id ${assessment.id}`;
   await writePage(shell, [{ type: "title", text: "Thomas test", aside }, ...parts.map(toPagePart)]);
 }

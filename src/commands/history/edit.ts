@@ -45,7 +45,10 @@ export async function editSession(
   }
   const { summary } = found;
   const isFlagged = Object.values(options).some((value) => value !== undefined);
-  const changes = reconcileSide(parseAnswers(isFlagged ? options : await askForAnswers(summary, shell)), summary);
+  const changes = reconcileSide(
+    parseAnswers(isFlagged ? options : await askForAnswers(summary, history, shell)),
+    summary,
+  );
   if (Object.keys(changes).length === 0 && startMs === null) {
     shell.write("nothing changed\n");
     return;
@@ -58,7 +61,7 @@ export async function editSession(
   // Last: the new file takes in what was changed.
   const dated = startMs === null ? summary : moveInTime(found.summary.id, startMs, history);
   const names = [...(startMs === null ? [] : ["date"]), ...Object.keys(changes)];
-  shell.write(`changed: ${names.join(", ")} of ${describeSession(dated)}\n`);
+  shell.write(`changed: ${names.join(", ")} of ${describeSession(dated, history)}\n`);
 }
 
 /** @returns the session as it is filed now. @throws UserError if it can no longer be read, or the file not be written. */
@@ -72,13 +75,19 @@ function moveInTime(id: string, startMs: number, history: HistoryContext) {
 }
 
 /** Prompts for each answer; Enter keeps the current one. */
-async function askForAnswers(summary: SessionSummary, shell: ShellEnvironment): Promise<HistoryEditOptions> {
+async function askForAnswers(
+  summary: SessionSummary,
+  history: HistoryContext,
+  shell: ShellEnvironment,
+): Promise<HistoryEditOptions> {
   const instead = "say it with --at, --effort, --pain, --tightness, --side, --skipped, --notes";
   const ask = async (question: string, now: string) => {
     const answer = await askLine(shell, `${question} [${now}] `, instead);
     return answer === "" ? undefined : answer;
   };
-  shell.write(`${describeSession(summary)}; Press Enter to keep the value in brackets, or type none to clear it.\n`);
+  shell.write(
+    `${describeSession(summary, history)}; Press Enter to keep the value in brackets, or type none to clear it.\n`,
+  );
   const effort = await ask("How hard was it, 0 to 10?", String(summary.effort ?? "none"));
   const pain = await ask("How much did it hurt afterwards, 0 to 10?", String(summary.pain ?? "none"));
   const tight = String(summary.tightness ?? "none");
@@ -153,7 +162,8 @@ export async function deleteSession(
   if (history.running.some(({ recording }) => recording.started.id === id)) {
     throw new UserError(`session ${id} is on at this moment`, { hint: "end it first" });
   }
-  const isConfirmed = yes === true || (await confirm(shell, `Delete ${describeSession(found.summary)}?`, "say --yes"));
+  const isConfirmed =
+    yes === true || (await confirm(shell, `Delete ${describeSession(found.summary, history)}?`, "say --yes"));
   if (!isConfirmed) {
     shell.write("kept\n");
     return;
@@ -162,6 +172,9 @@ export async function deleteSession(
   shell.write(`moved to ${trash}\n`);
 }
 
-function describeSession(summary: Pick<SessionSummary, "routine" | "id" | "startedAt" | "utcOffsetMinutes">): string {
-  return `${summary.routine} of ${formatStart(summary)} (${summary.id})`;
+function describeSession(
+  summary: Pick<SessionSummary, "routine" | "id" | "startedAt" | "utcOffsetMinutes">,
+  { nowEpochMs }: Pick<HistoryContext, "nowEpochMs">,
+): string {
+  return `${summary.routine} of ${formatStart(summary, nowEpochMs)} (${summary.id})`;
 }

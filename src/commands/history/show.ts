@@ -29,7 +29,7 @@ export async function showSession(
   const { status } = found.summary;
   if (json) return writeJson(shell, toFullSessionJson(session, status));
   const resumable = unfinished.some(({ recording }) => recording.started.id === session.id);
-  const page = buildSessionDetailPage(session, status, resumable);
+  const page = buildSessionDetailPage(session, { status, resumable, nowEpochMs: history.nowEpochMs });
   if (found.summary.rehearsal) page.push({ type: "gap" }, { type: "text", text: REHEARSAL_NOTE });
   if (isInFuture(session, history.nowEpochMs)) {
     const mend = `unwind history edit ${session.id} --at "today 18:00"`;
@@ -51,10 +51,13 @@ const SET_COLUMNS: readonly Column[] = [
   { title: "how" },
 ];
 
-function buildSessionDetailPage(session: SessionFile, status: SessionStatus, resumable: boolean): PageElement[] {
+function buildSessionDetailPage(
+  session: SessionFile,
+  { status, resumable, nowEpochMs }: { status: SessionStatus; resumable: boolean; nowEpochMs: number },
+): PageElement[] {
   const sets = session.steps.filter((step) => step.kind === "set");
   const facts = [
-    formatStart(session),
+    formatStart(session, nowEpochMs),
     `${formatElapsed(session.activeSeconds)} of ${formatElapsed(session.plannedSeconds)}`,
     status,
     session.level,

@@ -30,7 +30,7 @@ export interface ExerciseRecord {
 
 /**
  * Pain up to the first lets an exercise go on, and above the second it is too much (0 to 10). In between the same is done
- * again: pain up to 5 of 10 is acceptable in training if it does not grow (pain-monitoring model, Thomeé 1997).
+ * again. The limits are our choice, in the manner in which physiotherapists let people train with a little pain.
  */
 export const MAX_PAIN_TO_PROGRESS = 2;
 export const MAX_ACCEPTABLE_PAIN = 5;

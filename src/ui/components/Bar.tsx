@@ -3,7 +3,7 @@ import { Box } from "ink";
 import { memo } from "react";
 import { ThemedText } from "./ThemedText.tsx";
 
-export interface BarProps {
+interface BarProps {
   readonly name: string;
   readonly nameColumns: number;
   readonly value: string;

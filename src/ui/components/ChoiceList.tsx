@@ -3,7 +3,7 @@ import { Box } from "ink";
 import { memo } from "react";
 import { ThemedText } from "./ThemedText.tsx";
 
-export interface ChoiceListProps {
+interface ChoiceListProps {
   readonly choices: readonly { readonly key: string; readonly label: string }[];
   readonly selectedIndex: number;
   readonly rows: number;
@@ -22,6 +22,9 @@ export const ChoiceList = memo(function ChoiceList({
     <Box flexDirection="column" flexShrink={0}>
       {choices.slice(from, from + rows).map(({ key, label }, index) => {
         const isSelected = from + index === selectedIndex;
+        // Where there is more than is seen, an arrow says so.
+        const isFirst = index === 0 && from > 0;
+        const isLast = index === rows - 1 && from + rows < choices.length;
         const [colour, bold] = [isSelected ? ("accent" as const) : ("plain" as const), isSelected];
         return (
           <Box key={key} flexShrink={0}>
@@ -29,6 +32,9 @@ export const ChoiceList = memo(function ChoiceList({
             <ThemedText colour={colour} bold={bold} wrap={isWrapped ? "wrap" : "truncate"}>
               {label}
             </ThemedText>
+            {!isWrapped && (isFirst || isLast) && (
+              <ThemedText bold columns="whole">{` ${isFirst ? "↑" : ""}${isLast ? "↓" : ""}`}</ThemedText>
+            )}
           </Box>
         );
       })}

@@ -11,7 +11,7 @@ import { Figure } from "./Figure.tsx";
 import { Lines } from "./ThemedText.tsx";
 import { Timeline } from "./Timeline.tsx";
 
-export interface EntryDetailsProps {
+interface EntryDetailsProps {
   readonly entry: HomeEntry;
   readonly width: number;
   /** Rows in all, with the empty one above. */

@@ -5,7 +5,7 @@ import type { HomeEntry } from "../home-entries.ts";
 import { ThemedText } from "./ThemedText.tsx";
 import { Timeline } from "./Timeline.tsx";
 
-export interface EntryLineProps {
+interface EntryLineProps {
   readonly entry: HomeEntry;
   readonly isSelected: boolean;
   readonly width: number;

@@ -5,9 +5,9 @@ import { chooseFitting, textWidth } from "../fit-text.ts";
 import { type Layout, pageColumns } from "../layout.ts";
 import { useLayout } from "../screen-context.ts";
 import type { Scroll } from "../use-scroll.ts";
-import { ThemedText } from "./ThemedText.tsx";
+import { LabelledText, ThemedText } from "./ThemedText.tsx";
 
-export interface PageProps {
+interface PageProps {
   /** Null leaves its rows to the body. */
   readonly heading: ReactNode;
   /** What the keys do, the longest form first. */
@@ -114,12 +114,9 @@ export function Section({
 /** An item of a list, wrapped beside its bullet. */
 export function Bullet({ children }: { readonly children: string }) {
   return (
-    <Box flexShrink={0}>
-      <ThemedText colour="dim" columns={2}>
-        ·
-      </ThemedText>
-      <ThemedText wrap="wrap">{children}</ThemedText>
-    </Box>
+    <LabelledText label="·" labelColumns={2} labelStyle={{ colour: "dim" }}>
+      {children}
+    </LabelledText>
   );
 }
 

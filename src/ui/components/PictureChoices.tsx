@@ -7,7 +7,7 @@ import { drawLegPicture } from "../pictures/leg-picture.ts";
 import { Figure } from "./Figure.tsx";
 import { Lines, ThemedText } from "./ThemedText.tsx";
 
-export interface PictureChoicesProps {
+interface PictureChoicesProps {
   readonly choices: readonly FormChoice[];
   readonly selectedIndex: number;
   /** Rows of a picture. */

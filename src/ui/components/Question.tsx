@@ -4,7 +4,7 @@ import { memo } from "react";
 import { truncate, wrapText } from "../fit-text.ts";
 import { Lines } from "./ThemedText.tsx";
 
-export interface QuestionLines {
+interface QuestionLines {
   readonly text: readonly string[];
   readonly help: readonly string[];
   /** Rows that both take, with the empty one below. */

@@ -1,9 +1,9 @@
 /** Labels with their values below each other. */
 import { Box } from "ink";
 import { memo } from "react";
-import { ThemedText } from "./ThemedText.tsx";
+import { LabelledText } from "./ThemedText.tsx";
 
-export interface TableProps {
+interface TableProps {
   /** Pairs of a label and a value. */
   readonly rows: readonly (readonly [label: string, value: string])[];
   readonly labelColumns: number;
@@ -12,17 +12,14 @@ export interface TableProps {
 }
 
 export const Table = memo(function Table({ rows, labelColumns, strong = "value" }: TableProps) {
+  const isLabelStrong = strong === "label";
+  const labelStyle = { colour: isLabelStrong ? "plain" : "dim", bold: isLabelStrong } as const;
   return (
     <Box flexDirection="column" flexShrink={0}>
       {rows.map(([label, value]) => (
-        <Box key={label} flexShrink={0}>
-          <ThemedText colour={strong === "label" ? "plain" : "dim"} bold={strong === "label"} columns={labelColumns}>
-            {label}
-          </ThemedText>
-          <ThemedText bold={strong === "value"} wrap="wrap">
-            {value}
-          </ThemedText>
-        </Box>
+        <LabelledText key={label} bold={!isLabelStrong} {...{ label, labelColumns, labelStyle }}>
+          {value}
+        </LabelledText>
       ))}
     </Box>
   );

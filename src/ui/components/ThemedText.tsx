@@ -5,7 +5,7 @@ import { cleanText } from "../fit-text.ts";
 import { useTheme } from "../screen-context.ts";
 import type { ColourRole } from "../theme.ts";
 
-export interface ThemedTextProps {
+interface ThemedTextProps {
   readonly colour?: ColourRole;
   readonly bold?: boolean;
   readonly inverse?: boolean;
@@ -41,6 +41,28 @@ export function ThemedText({
   const shown = wrap === "wrap" ? <Transform transform={trimWrapped}>{text}</Transform> : text;
   if (columns === undefined) return shown;
   return <Box {...{ flexShrink: 0, ...(columns !== "whole" && { width: columns }) }}>{shown}</Box>;
+}
+
+interface LabelledTextProps extends Pick<ThemedTextProps, "colour" | "bold"> {
+  readonly label: string;
+  readonly labelColumns: number | "whole";
+  /** How the label looks, where it differs from the text. */
+  readonly labelStyle?: Pick<ThemedTextProps, "colour" | "bold">;
+  readonly children: string;
+}
+
+/** A text that is wrapped beside its label: a value, an answer with its key, an item with its bullet. */
+export function LabelledText({ label, labelColumns, labelStyle, children, ...style }: LabelledTextProps) {
+  return (
+    <Box flexShrink={0}>
+      <ThemedText {...style} {...labelStyle} columns={labelColumns}>
+        {label}
+      </ThemedText>
+      <ThemedText {...style} wrap="wrap">
+        {children}
+      </ThemedText>
+    </Box>
+  );
 }
 
 /** Lines below each other, wrapped already, in one style. */

@@ -4,7 +4,7 @@ import { memo } from "react";
 import { renderTimeline, type TimelineSegment } from "../pictures/timeline.ts";
 import { ThemedText } from "./ThemedText.tsx";
 
-export interface TimelineProps {
+interface TimelineProps {
   readonly segments: readonly TimelineSegment[];
   readonly columns: number;
   /** How many of the cells lie behind. */

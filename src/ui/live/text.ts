@@ -78,7 +78,7 @@ export function waitPromptOf({ status, pauseReason, phase }: Frame, columns: num
 }
 
 /** Lines to read, the first of which stand out. */
-export interface InstructionLines {
+interface InstructionLines {
   readonly lines: readonly string[];
   readonly strongLines: number;
 }

@@ -42,7 +42,7 @@ export function useLiveView(
 }
 
 /** The new value, with every part of the old one that is equal to it; the old one itself when all of it is. */
-export function keepUnchanged<T>(before: T, after: T): T {
+function keepUnchanged<T>(before: T, after: T): T {
   if (Object.is(before, after) || typeof before !== "object" || typeof after !== "object") return after;
   if (before === null || after === null || Array.isArray(before) !== Array.isArray(after)) return after;
   const [old, now] = [before as Record<string, unknown>, after as Record<string, unknown>];

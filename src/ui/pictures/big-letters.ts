@@ -93,7 +93,7 @@ function letterRows(scale: number): number {
 }
 
 /** A big text with its symbol, before or after it. */
-export interface BigTextOptions {
+interface BigTextOptions {
   readonly symbol?: SymbolName | undefined;
   readonly symbolAfter?: boolean;
 }

@@ -12,7 +12,7 @@ export interface TimelineSegment extends ProgressSegment {
 }
 
 /** A run of cells of one colour. */
-export interface TimelineRun {
+interface TimelineRun {
   readonly text: string;
   readonly colour: ColourRole;
 }

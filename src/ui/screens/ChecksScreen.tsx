@@ -1,17 +1,16 @@
 /** A page of checks: the urgent line first, what may apply with a key each, and one key if nothing does. */
 import { Box } from "ink";
 import { MIN_ROWS_FOR_HEADING, Page, PageHeading } from "../components/Page.tsx";
-import { ThemedText } from "../components/ThemedText.tsx";
+import { LabelledText, ThemedText } from "../components/ThemedText.tsx";
 import { wrapText } from "../fit-text.ts";
 import type { ChecksPage, FormState } from "../form.ts";
 import { useKeys } from "../keys.ts";
 import { pageColumns } from "../layout.ts";
 import { useLayout } from "../screen-context.ts";
-import type { ColourRole } from "../theme.ts";
 import { useScroll } from "../use-scroll.ts";
 import { FORM_QUIT_QUESTIONS } from "./InfoScreen.tsx";
 
-export interface ChecksScreenProps {
+interface ChecksScreenProps {
   readonly page: ChecksPage;
   readonly state: FormState;
   /** Every key that does not scroll. */
@@ -46,46 +45,32 @@ export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
       isQuestion={isQuitting || problem !== null}
       scroll={scroll}
     >
-      <Line mark=" " keyName={urgent.key} label={labelOf(urgent)} colour="alert" isBold />
+      <LabelledText label={`  ${urgent.key}`} labelColumns={KEY_COLUMNS} colour="alert" bold>
+        {labelOf(urgent)}
+      </LabelledText>
       <Box flexShrink={0} marginTop={isWhole ? 1 : 0} marginBottom={gap}>
         <ThemedText wrap="wrap">{isWhole ? text : short}</ThemedText>
       </Box>
       {checks.map((one) => {
         const isMarked = marked.includes(one.value);
         return (
-          <Line
+          <LabelledText
             key={one.value}
-            mark={isMarked ? "■" : "□"}
-            keyName={one.key}
-            label={labelOf(one)}
+            label={`${isMarked ? "■" : "□"} ${one.key}`}
+            labelColumns={KEY_COLUMNS}
             colour={isMarked ? "accent" : "plain"}
-            isBold={isMarked}
-          />
+            bold={isMarked}
+          >
+            {labelOf(one)}
+          </LabelledText>
         );
       })}
       <Box flexShrink={0} marginTop={gap}>
-        <Line mark=" " keyName={none.key} label={labelOf(none)} colour="plain" isBold={marked.length === 0} />
+        <LabelledText label={`  ${none.key}`} labelColumns={KEY_COLUMNS} bold={marked.length === 0}>
+          {labelOf(none)}
+        </LabelledText>
       </Box>
     </Page>
-  );
-}
-
-interface LineProps {
-  readonly mark: string;
-  readonly keyName: string;
-  readonly label: string;
-  readonly colour: ColourRole;
-  readonly isBold: boolean;
-}
-
-function Line({ mark, keyName, label, colour, isBold }: LineProps) {
-  return (
-    <Box flexShrink={0}>
-      <ThemedText colour={colour} bold={isBold} columns={KEY_COLUMNS}>{`${mark} ${keyName}`}</ThemedText>
-      <ThemedText colour={colour} bold={isBold} wrap="wrap">
-        {label}
-      </ThemedText>
-    </Box>
   );
 }
 

@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import type { Plan } from "../../plan/types.ts";
 import type { WorkoutSummary } from "../../player/summary-types.ts";
 import { Bar } from "../components/Bar.tsx";
-import { BigText } from "../components/BigText.tsx";
 import { Bullet, Page, PageHeading, Section } from "../components/Page.tsx";
+import { BigText } from "../components/Picture.tsx";
 import { Table } from "../components/Table.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
 import { Timeline } from "../components/Timeline.tsx";
@@ -18,7 +18,7 @@ import { useLayout } from "../screen-context.ts";
 import { formatClockRounded, NO_REVIEW, pastFactsOf, type SessionReview, summaryFactsOf } from "../summary.ts";
 import { useScroll } from "../use-scroll.ts";
 
-export interface EndScreenProps {
+interface EndScreenProps {
   readonly plan: Plan;
   readonly summary: WorkoutSummary;
   /** Compares it with those before; asked once. */
@@ -31,7 +31,7 @@ export interface EndScreenProps {
 }
 
 /** From this height on "DONE" stands in big letters. */
-const MIN_ROWS_FOR_BIG_WORD = 12;
+const MIN_ROWS_FOR_BIG_WORD = 11;
 /** From this width on the muscles stand beside the figures. */
 const MIN_COLUMNS_FOR_TWO = 76;
 /** The longest label of a fact. */

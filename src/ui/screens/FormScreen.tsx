@@ -11,7 +11,7 @@ import { HelpScreen } from "./HelpScreen.tsx";
 import { InfoScreen } from "./InfoScreen.tsx";
 import { QuestionScreen } from "./QuestionScreen.tsx";
 
-export interface FormScreenProps {
+interface FormScreenProps {
   readonly form: Form;
   /** What was answered; null when the person left before the end. */
   readonly onDone: (answers: FormAnswers | null) => void;

@@ -9,7 +9,7 @@ import { useLayout } from "../screen-context.ts";
 import { useScroll } from "../use-scroll.ts";
 
 /** A key as it is explained. */
-export interface ExplainedKey {
+interface ExplainedKey {
   readonly label: string;
   readonly description: string;
 }
@@ -36,7 +36,7 @@ export function HelpPanel({ keys }: { readonly keys: readonly ExplainedKey[] }) 
   );
 }
 
-export interface HelpScreenProps {
+interface HelpScreenProps {
   readonly keys: readonly ExplainedKey[];
   /** Every key that does not scroll. */
   readonly onKey: (key: string) => void;

@@ -18,7 +18,7 @@ import { useKeyState, useKeys } from "../keys.ts";
 import type { Layout } from "../layout.ts";
 import { useLayout } from "../screen-context.ts";
 
-export interface HomeScreenProps {
+interface HomeScreenProps {
   readonly entries: readonly HomeEntry[];
   /** What takes time to find out. */
   readonly details?: Promise<HomeDetails>;

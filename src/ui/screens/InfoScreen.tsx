@@ -6,7 +6,7 @@ import type { InfoElement, InfoPage } from "../form.ts";
 import { useKeys } from "../keys.ts";
 import { useScroll } from "../use-scroll.ts";
 
-export interface InfoScreenProps {
+interface InfoScreenProps {
   readonly page: InfoPage;
   readonly isQuitting: boolean;
   /** Every key that does not scroll. */

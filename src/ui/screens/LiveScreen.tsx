@@ -1,13 +1,13 @@
 /** The workout while it runs or is paused: what to do, on which side, how long, and what comes next. */
 import { Box } from "ink";
 import { BigDigits } from "../components/BigDigits.tsx";
-import { BigText } from "../components/BigText.tsx";
 import { Figure } from "../components/Figure.tsx";
 import { Header } from "../components/Header.tsx";
 import { Instructions } from "../components/Instructions.tsx";
 import { KeyHints } from "../components/KeyHints.tsx";
 import { BigSign, NextUp } from "../components/NextUp.tsx";
 import { PhaseWord } from "../components/PhaseWord.tsx";
+import { BigText } from "../components/Picture.tsx";
 import { SideSign } from "../components/SideSign.tsx";
 import { StrokeBar } from "../components/StrokeBar.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
@@ -15,7 +15,7 @@ import { TimedTimeline } from "../components/Timeline.tsx";
 import type { Layout } from "../layout.ts";
 import type { LiveView } from "../live/types.ts";
 
-export interface LiveScreenProps {
+interface LiveScreenProps {
   readonly view: LiveView;
   readonly layout: Layout;
 }

@@ -14,7 +14,7 @@ import { timelineSegmentsOf } from "../pictures/timeline.ts";
 import { useLayout } from "../screen-context.ts";
 import { useScroll } from "../use-scroll.ts";
 
-export interface OverviewScreenProps {
+interface OverviewScreenProps {
   readonly plan: Plan;
   /** The step it begins with: what lies before it was done already, and is not shown. */
   readonly from: number;

@@ -12,7 +12,7 @@ import { pageColumns } from "../layout.ts";
 import { useLayout } from "../screen-context.ts";
 import { FORM_QUIT_QUESTIONS } from "./InfoScreen.tsx";
 
-export interface QuestionScreenProps {
+interface QuestionScreenProps {
   readonly page: ChoicePage | NumberPage;
   /** "3 of 9"; "" for a page that is not counted. */
   readonly progress: string;

@@ -13,7 +13,7 @@ export interface QuestionPrompt {
   readonly choices: readonly PromptChoice[];
 }
 
-export interface PromptChoice {
+interface PromptChoice {
   readonly key: string;
   /** The value that is kept, where the key is another one. */
   readonly value: string;
@@ -27,7 +27,7 @@ export interface QuestionFlow<S> {
   readonly handleKey: (state: S, key: string) => S;
 }
 
-export interface QuestionsScreenProps<S> {
+interface QuestionsScreenProps<S> {
   readonly questions: QuestionFlow<S>;
   readonly onAnswered: (state: S) => void;
   /** Where they are shown and answered, too. */

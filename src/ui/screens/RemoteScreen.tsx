@@ -7,7 +7,7 @@ import { useKeys } from "../keys.ts";
 import type { RemoteControl, RemoteView } from "../remote-control.ts";
 import { useLayout, useTheme } from "../screen-context.ts";
 
-export interface RemoteScreenProps {
+interface RemoteScreenProps {
   readonly remote: RemoteControl;
   readonly onClose: () => void;
 }

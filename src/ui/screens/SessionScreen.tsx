@@ -9,7 +9,7 @@ import { OverviewScreen } from "./OverviewScreen.tsx";
 import { RemoteScreen } from "./RemoteScreen.tsx";
 import { WorkoutScreen } from "./WorkoutScreen.tsx";
 
-export interface SessionScreenProps {
+interface SessionScreenProps {
   readonly session: Session;
   readonly flashes: FlashSource;
   readonly summarise: () => WorkoutSummary;

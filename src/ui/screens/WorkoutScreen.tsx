@@ -13,7 +13,7 @@ import { SESSION_KEYS } from "../session-keys.ts";
 import { HELP_COLUMNS, HelpPanel, HelpScreen } from "./HelpScreen.tsx";
 import { LiveScreen } from "./LiveScreen.tsx";
 
-export interface WorkoutScreenProps {
+interface WorkoutScreenProps {
   readonly session: Session;
   readonly flashes: FlashSource;
   readonly stillFigures: boolean;

@@ -176,7 +176,9 @@ test("every page of a side is said aloud when it is reached, with its answers by
   const pages = form.pages({ "left.pain": "no" }).filter(({ id }) => id.startsWith("left."));
   for (const page of pages.slice(0, 4)) form.onPageReached?.(page, {});
   form.onPageReached?.(form.pages({}).at(-1) as FormPage, {});
-  expect(said[0]).toMatch(/^Sit on the very edge[^.]*\. Hug your right knee, lie back, left leg hangs\. Hug the knee until/);
+  expect(said[0]).toMatch(
+    /^Sit on the very edge[^.]*\. Hug your right knee, lie back, left leg hangs\. Hug the knee until/,
+  );
   expect(said[2]).toBe("Is your lower back flat on the table? 1: flat. 2: arched.");
   expect(said[3]).toMatch(/thigh.*rest\? 1: above level\. 2: level\. 3: below level\.$/);
   expect(said.at(-1)).toBe("Left side: passes. See a doctor.");

@@ -256,3 +256,24 @@ test("days are in order whatever the order of the sessions, and a day of two ses
     { date: "2026-11-20", sessions: 2, minutes: 3 },
   ]);
 });
+
+test("what was lifted adds up over the sessions that lifted something, and is not named where there were none", () => {
+  const lifting = [120.5, 80].map((liftedKg) => session("2026-11-20", [block("squat")], { liftedKg }));
+  expect(totals([...lifting, session("2026-11-21", [block("plank")])]).liftedKg).toBe(200.5);
+  expect(totals([session("2026-11-21", [block("plank")])])).not.toHaveProperty("liftedKg");
+});
+
+test("exercises of the same time under tension are in the order of their names", () => {
+  for (const order of [
+    ["b", "a", "c"],
+    ["c", "b", "a"],
+  ]) {
+    const { exercises } = totals([
+      session(
+        "2026-11-20",
+        order.map((id) => block(id)),
+      ),
+    ]);
+    expect(exercises.map(({ name }) => name)).toEqual(["A", "B", "C"]);
+  }
+});

@@ -3,13 +3,13 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Bar } from "../../../src/ui/components/Bar.tsx";
 import { BigDigits } from "../../../src/ui/components/BigDigits.tsx";
-import { BigText } from "../../../src/ui/components/BigText.tsx";
 import { ChoiceList, windowStart } from "../../../src/ui/components/ChoiceList.tsx";
 import { Header } from "../../../src/ui/components/Header.tsx";
 import { Instructions } from "../../../src/ui/components/Instructions.tsx";
 import { KeyHints } from "../../../src/ui/components/KeyHints.tsx";
 import { BigSign, NextUp } from "../../../src/ui/components/NextUp.tsx";
 import { PhaseWord } from "../../../src/ui/components/PhaseWord.tsx";
+import { BigText } from "../../../src/ui/components/Picture.tsx";
 import { SideSign } from "../../../src/ui/components/SideSign.tsx";
 import { StrokeBar } from "../../../src/ui/components/StrokeBar.tsx";
 import { Table } from "../../../src/ui/components/Table.tsx";
@@ -169,7 +169,8 @@ describe("a list of choices", () => {
   const choices = ["One", "Two", "Three", "Four"].map((label, index) => ({ key: String(index + 1), label }));
 
   test("marks the one that is selected, and shows a window around it", () => {
-    expect(renderText(<ChoiceList choices={choices} selectedIndex={2} rows={2} />)).toBe("|  2  Two\n|► 3  Three");
+    expect(renderText(<ChoiceList choices={choices} selectedIndex={2} rows={2} />)).toBe("|  2  Two ↑\n|► 3  Three ↓");
+    expect(renderText(<ChoiceList choices={choices} selectedIndex={0} rows={2} />)).toBe("|► 1  One\n|  2  Two ↓");
     expect([0, 1, 3].map((selected) => windowStart(4, selected, 2))).toEqual([0, 0, 2]);
     expect(windowStart(2, 1, 5)).toBe(0);
   });

@@ -1,0 +1,57 @@
+/** The one file that the build makes of the shipped exercises and routines says the same as those do. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CATALOG_FILE, renderShippedCatalog } from "../../src/build/shipped-catalog.mjs";
+import { loadCatalog } from "../../src/catalog/load-catalog.ts";
+import { exercisesOf } from "../../src/catalog/own-exercises.ts";
+import { findDataFolder } from "../../src/paths.ts";
+import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
+import { scheduleRoutine } from "../../src/plan/schedule.ts";
+import { exerciseFile, routineFile, temporaryFolder, write } from "../support/catalog-files.ts";
+
+const dataDir = findDataFolder();
+const builtDir = mkdtempSync(path.join(tmpdir(), "unwind-test-"));
+const loadBoth = async (userDir: string) => ({
+  built: await loadCatalog({ dataDir, userDir, builtDir }),
+  read: await loadCatalog({ dataDir, userDir }),
+});
+
+beforeAll(async () => {
+  writeFileSync(path.join(builtDir, CATALOG_FILE), await renderShippedCatalog(path.dirname(dataDir)));
+});
+afterAll(() => rmSync(builtDir, { recursive: true, force: true }));
+
+test("every shipped exercise and routine is the same as in its own file", async () => {
+  const { built, read } = await loadBoth("/nonexistent/unwind");
+  expect(read.routines.size).toBeGreaterThan(6);
+  expect(built).toStrictEqual(read);
+});
+
+test("every shipped routine makes the same plan", async () => {
+  const { built, read } = await loadBoth("/nonexistent/unwind");
+  const plan = ({ routines, exercises }: typeof built) =>
+    [...routines.values()].map((one) => scheduleRoutine(one, exercisesOf(one, exercises), PLAN_DEFAULTS, {}));
+  expect(plan(built)).toStrictEqual(plan(read));
+});
+
+describe("with files of a person", () => {
+  test("their routine stands beside what ships", async () => {
+    const folder = temporaryFolder();
+    write(folder, "routines/morning.json", routineFile({ blocks: [{ exercise: "pigeon-pose", hold: 30 }] }));
+    const { built, read } = await loadBoth(folder);
+    expect(built.routines.get("my-morning")?.origin).toBe("yours");
+    expect(built).toStrictEqual(read);
+  });
+
+  test("their exercise changes the shipped routines that it stands in for, and takes the name of an example", async () => {
+    const folder = temporaryFolder();
+    write(folder, "exercises/mine.json", exerciseFile({ id: "psoas-march", name: "My march" }));
+    write(folder, "exercises/tabata.json", exerciseFile({ id: "tabata", name: "Tabata" }));
+    const { built, read } = await loadBoth(folder);
+    expect(built.exercises.get("psoas-march")?.origin).toBe("yours");
+    expect(built.routines.has("tabata")).toBe(false);
+    expect(built).toStrictEqual(read);
+  });
+});
