@@ -17,7 +17,7 @@ const ALWAYS_IN_CORE = /^src\/commands\/(list\/|plan\b|run\b)/;
 
 /** History and questionnaires: never part of the core, which `list` and `run` load completely. */
 const NEVER_IN_CORE =
-  /^src\/(hooks\/|remote\/|commands\/(ctl|edit|new|history|log|assess|stats|note|suggest|export|import|screen|doctor|completion|complete)\b|app\/(command-line\/|assess\/|open\/(assessments|history|proposals|for-me|home-menu)\b|session\/(after-session|open-control|page-files|address-text|review-session)\b)|output\/(plots|angle-plot)\b)/;
+  /^src\/(hooks\/|remote\/|commands\/(ctl|edit|new|history|log|assess|stats|note|suggest|export|import|screen|doctor|completion|complete)\b|app\/(command-line\/|assess\/|open\/(assessments|history|proposals|for-me|home-menu)\b|session\/(after-session|open-control|remote-page|review-session)\b)|output\/(plots|angle-plot)\b)/;
 
 /**
  * Node's own modules that take milliseconds to load and that most commands never use, though they require code that could.

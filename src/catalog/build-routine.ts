@@ -4,10 +4,10 @@ import { LIMITS } from "../limits.ts";
 import { addFigure, normaliseBlock, normaliseValues } from "./build-block.ts";
 import { findBlockFaults } from "./check-blocks.ts";
 import { changesSides, countSteps, findGroupFaults, hasOnlyRests, ONLY_RESTS } from "./check-groups.ts";
+import { listBlocks } from "./create-routine.ts";
 import type { Exercise, Origin } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
 import { normaliseFrequency } from "./frequency.ts";
-import { listBlocks } from "./list-blocks.ts";
 import { normaliseSource } from "./normalise.ts";
 import {
   collectOwnExercises,

@@ -1,6 +1,6 @@
-/** Creates routines and blocks that come from no file. */
+/** Routines and blocks that come from no file, and the blocks of any routine. */
 import type { Exercise } from "./exercise-types.ts";
-import type { Block, Routine } from "./types.ts";
+import type { Block, Item, Routine } from "./types.ts";
 
 /** Id and typed name of the routine composed from the last test. No file may use it. */
 export const FOR_ME_ID = "for-me";
@@ -39,4 +39,12 @@ export function createSingleExerciseRoutine(exercise: Exercise): Routine {
     source: exercise.source,
     origin: exercise.origin,
   };
+}
+
+/** Every exercise block in items, of whatever depth, in order; the same objects, by which a plan knows them. */
+export function listBlocks(items: readonly Item[]): readonly Block[] {
+  return items.flatMap((item) => {
+    if (item.type === "rest") return [];
+    return item.type === "block" ? [item.block] : listBlocks(item.group.items);
+  });
 }

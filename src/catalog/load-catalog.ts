@@ -9,7 +9,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { PersonalFiles } from "./check-files.ts";
-import { listBlocks } from "./list-blocks.ts";
+import { listBlocks } from "./create-routine.ts";
 import type { ShippedCatalog } from "./shipped-files.ts";
 import { readShippedJson } from "./shipped-json.ts";
 import type { Catalog, EntryType, Routine } from "./types.ts";

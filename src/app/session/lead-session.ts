@@ -115,7 +115,7 @@ async function leadInLines(active: ActiveSession): Promise<void> {
 async function printAddresses({ remote, session, settings, shell }: ActiveSession): Promise<void> {
   try {
     const share = await remote.open();
-    const { formatAddresses } = await import("./address-text.ts");
+    const { formatAddresses } = await import("./remote-page.ts");
     for (const line of formatAddresses(share.status(), settings, shell)) shell.error(line);
   } catch (error) {
     session.addNotice(describeError(error));

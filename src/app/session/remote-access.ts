@@ -52,7 +52,7 @@ export async function createRemoteAccess(settings: Settings, options: LeadOption
   const open = async () => {
     const [{ RemoteShare }, { loadPageFiles }] = await Promise.all([
       import("../../remote/share-session.ts"),
-      import("./page-files.ts"),
+      import("./remote-page.ts"),
     ]);
     const host = await chooseAddress(options);
     try {
