@@ -1,5 +1,5 @@
 /** The routine that follows from a test: what is in it, for which side, in which order, and why. */
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { composeRoutine } from "../../src/assess/compose-routine.ts";
 import { type SideAnswers, UNTESTED_ANSWERS } from "../../src/assess/types.ts";
 import type { Exercise } from "../../src/catalog/exercise-types.ts";
@@ -7,7 +7,7 @@ import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
-import { ALL_SIDES, answers, hurt, TABLE, tested } from "./answers-of.ts";
+import { answers, hurt, TABLE, tested } from "./answers-of.ts";
 
 const { exercises } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
 
@@ -169,25 +169,6 @@ test("each block says why it is there", () => {
   expect(notes.every((note) => note !== null && note.length > 20)).toBe(true);
 });
 
-describe("the plan for a person takes what a person asks", () => {
-  const sides = [ABOVE, answers({ thigh: "above", drop: "yes" })] as const;
-
-  test("a time", () => {
-    const plan = planFor(...sides, { fitMs: 8 * 60_000 });
-    expect(plan.totalMs).toBeLessThanOrEqual(8 * 60_000);
-    expect(plan.changes.length).toBeGreaterThan(0);
-  });
-
-  test("one side: the blocks of the other go", () => {
-    const plan = planFor(...sides, { side: "left" });
-    expect(new Set(plan.steps.map((step) => step.side))).toEqual(new Set(["left", null]));
-  });
-
-  test("a level", () => {
-    expect(planFor(...sides, { level: "hard" }).level).toBe("hard");
-  });
-});
-
 test("an exercise of the person's own that works both sides at once is done as it is", () => {
   const own = new Map(exercises);
   const usual = exercises.get("psoas-side-bend-stretch") as Exercise;
@@ -197,31 +178,4 @@ test("an exercise of the person's own that works both sides at once is done as i
   expect(routine.sections[0]?.blocks[0]?.note).toMatch(/^The psoas may be short/);
   const plan = compilePlan(routine, own);
   expect(plan.steps.filter((step) => step.exercise === usual.id && step.kind === "set")).toHaveLength(2);
-});
-
-test("all combinations of answers for both sides lead to a verdict, and to a plan where a side is free", () => {
-  let plans = 0;
-  for (const left of ALL_SIDES) {
-    for (const right of ALL_SIDES) {
-      const { results } = tested({ left, right });
-      const routine = routineFor(left, right);
-      plans += 1;
-      const verdicts = [results.left.verdict, results.right.verdict];
-      if (verdicts.every((verdict) => verdict === "pain" || verdict === "untested")) {
-        expect(routine.sections.flatMap(({ blocks }) => blocks)).toEqual([]);
-        continue;
-      }
-      const plan = compilePlan(routine, exercises);
-      for (const side of ["left", "right"] as const) {
-        const worked = plan.steps.some((step) => step.kind === "set" && step.side === side);
-        const { verdict } = results[side];
-        // A side that hurts or was not tested is never worked by itself; every other one is.
-        expect(worked).toBe(verdict !== "pain" && verdict !== "untested");
-      }
-      expect(plan.blocks.at(-1)?.exercise === "glute-bridge").toBe(!verdicts.includes("pain"));
-      expect(plan.blocks.every(({ note }) => note !== null)).toBe(true);
-      expect(plan.totalMs).toBeGreaterThan(60_000);
-    }
-  }
-  expect(plans).toBe(ALL_SIDES.length ** 2);
 });

@@ -1,37 +1,16 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type LedSession, launchBrowser, leadSession, openNetwork, openPage } from "./support/led-session.ts";
+/** The page in a browser: a session is led from it, in time, with and without a network. */
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { type LedSession, openNetwork, openPage } from "./support/led-session.ts";
+import { giveBrowser, waitForWord } from "./support/page-session.ts";
 
-/** Where pictures are kept when somebody wants to look at them: `PICTURES=folder npm run test:browser`. */
-const PICTURES = process.env["PICTURES"];
-
-let browser: Browser;
-const sessions: LedSession[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  for (const session of sessions.splice(0)) await session.end();
-});
-
-async function led(workout: string, ...flags: string[]): Promise<LedSession> {
-  const session = await leadSession(workout, ...flags);
-  sessions.push(session);
-  return session;
-}
+const { led, browser } = giveBrowser();
 
 const wordOf = (page: Page) => page.textContent("#word");
-const waitForWord = (page: Page, word: string) =>
-  page.waitForFunction((wanted) => document.querySelector("#word")?.textContent === wanted, word);
 
 test("a session is led from its start to its end by the page alone, and its sound is scheduled there", async () => {
   const session = await led("2x(30s plank, 10 squat) between 15s", "--prepare", "20");
-  const page = await openPage(browser, session.drive, { viewport: { width: 390, height: 844 } });
+  const page = await openPage(browser(), session.drive, { viewport: { width: 390, height: 844 } });
   await watchSound(page);
   await page.click("#sound");
   expect(await page.getAttribute("#sound", "aria-pressed")).toBe("true");
@@ -85,7 +64,7 @@ const isRunning = async (session: LedSession) => !session.lines.some(({ event })
 test("the page's digits change when the session's do, within 50 ms", async () => {
   const seconds = Number(process.env["DIGIT_SECONDS"] ?? 8);
   const session = await led("1x(600s plank)", "--prepare", "0");
-  const page = await openPage(browser, session.drive);
+  const page = await openPage(browser(), session.drive);
   await waitForWord(page, "HOLD");
   const hold = await session.told(({ event, kind }) => event === "step-started" && kind === "set");
   // The clocks are compared five times in the first half of a second.
@@ -116,7 +95,7 @@ test("without a network the page counts on, with a small sign, and is right agai
   const cutSeconds = Number(process.env["CUT_SECONDS"] ?? 5);
   const session = await led(`1x(${cutSeconds + 60}s plank)`, "--prepare", "0");
   const network = await openNetwork();
-  const page = await openPage(browser, session.drive, { proxy: network.proxy });
+  const page = await openPage(browser(), session.drive, { proxy: network.proxy });
   await waitForWord(page, "HOLD");
   network.cut();
   const before = await secondsOf(page);
@@ -125,7 +104,7 @@ test("without a network the page counts on, with a small sign, and is right agai
   expect(before - (await secondsOf(page))).toBeGreaterThanOrEqual(cutSeconds - 1);
   expect(await wordOf(page)).toBe("HOLD");
   // What is pressed meanwhile elsewhere is not known here; afterwards it is.
-  const other = await openPage(browser, session.drive);
+  const other = await openPage(browser(), session.drive);
   await other.click("#toggle");
   await waitForWord(other, "PAUSED");
   expect(await wordOf(page)).toBe("HOLD");
@@ -143,7 +122,7 @@ async function secondsOf(page: Page): Promise<number> {
 
 test("two pages that press at once are both heard, in some order, and agree after", async () => {
   const session = await led("1x(300s plank)", "--prepare", "0");
-  const [one, two] = await Promise.all([openPage(browser, session.drive), openPage(browser, session.drive)]);
+  const [one, two] = await Promise.all([openPage(browser(), session.drive), openPage(browser(), session.drive)]);
   await Promise.all([waitForWord(one, "HOLD"), waitForWord(two, "HOLD")]);
   await Promise.all([one.click('[data-verb="+10"]'), two.click('[data-verb="+10"]')]);
   await session.told(() => session.lines.filter(({ event }) => event === "extended").length === 2);
@@ -156,7 +135,7 @@ test("two pages that press at once are both heard, in some order, and agree afte
 
 test("a page that only looks shows the session, has nothing to press, and is refused when it tries", async () => {
   const session = await led("1x(300s plank)", "--prepare", "0");
-  const page = await openPage(browser, session.look);
+  const page = await openPage(browser(), session.look);
   await waitForWord(page, "HOLD");
   expect(await page.isVisible("#toggle")).toBe(false);
   await page.keyboard.press("Space");
@@ -173,106 +152,4 @@ test("a page that only looks shows the session, has nothing to press, and is ref
   expect(statuses).toEqual([403, 403]);
   expect(session.lines.some(({ event }) => event === "paused")).toBe(false);
   expect(await wordOf(page)).toBe("HOLD");
-});
-
-test("a screen reader finds named areas and buttons, and is told of steps, not of seconds", async () => {
-  const session = await led("2x(60s plank, 30s rest)", "--prepare", "30");
-  const page = await openPage(browser, session.drive);
-  const tree = await page.locator("body").ariaSnapshot();
-  for (const name of ["Pause", "Skip", "Back", "Ten seconds more", "Ten seconds less", "Sound on this device"]) {
-    expect(tree).toContain(`button "${name}"`);
-  }
-  expect(tree).toContain("timer");
-  expect(tree).toContain('progressbar "Session"');
-  expect(tree).toMatch(/heading "Plank"/);
-  await page.evaluate(() => {
-    const told: string[] = [];
-    (window as unknown as { told: string[] }).told = told;
-    const region = document.querySelector("#spoken") as HTMLElement;
-    new MutationObserver(() => told.push(region.textContent ?? "")).observe(region, { childList: true });
-  });
-  await page.waitForTimeout(2500);
-  await page.click("#done");
-  await waitForWord(page, "HOLD");
-  await page.waitForTimeout(2500);
-  const told = await page.evaluate(() => (window as unknown as { told: string[] }).told);
-  expect(told).toEqual([expect.stringMatching(/^Hold: Plank/)]);
-});
-
-test("keys and a clicker work on the page", async () => {
-  const session = await led("2x(60s plank, 30s rest)", "--prepare", "30");
-  const page = await openPage(browser, session.drive);
-  await page.keyboard.press("PageDown");
-  await waitForWord(page, "HOLD");
-  await page.keyboard.press("Space");
-  await waitForWord(page, "PAUSED");
-  await page.keyboard.press("Space");
-  await waitForWord(page, "HOLD");
-  await page.keyboard.press("ArrowRight");
-  await waitForWord(page, "REST");
-});
-
-const WINDOWS = {
-  watch: { width: 184, height: 224 },
-  phone: { width: 390, height: 844 },
-  lying: { width: 844, height: 390 },
-  tablet: { width: 1024, height: 768 },
-  television: { width: 1920, height: 1080 },
-} as const;
-
-test.each(Object.entries(WINDOWS))(
-  "in the window of a %s the digits are large and everything is inside",
-  async (name, viewport) => {
-    const session = await led("kneeling-hip-flexor-stretch", "--prepare", "30");
-    const page = await openPage(browser, session.drive, { viewport });
-    await page.click("#done");
-    await page.waitForFunction(() => document.querySelector("#word")?.textContent !== "GET READY");
-    await page.waitForTimeout(300);
-    if (PICTURES) {
-      mkdirSync(PICTURES, { recursive: true });
-      for (const colorScheme of ["dark", "light"] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.waitForTimeout(300);
-        await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}.png`) });
-      }
-      await page.emulateMedia({ contrast: "more", colorScheme: "dark" });
-      await page.waitForTimeout(300);
-      await page.screenshot({ path: join(PICTURES, `${name}-contrast.png`) });
-    }
-    const boxes = await page.evaluate(() =>
-      ["#word", "#digits", "#toggle", "#done"].map((id) => {
-        const { left, top, right, bottom, height } = (
-          document.querySelector(id) as HTMLElement
-        ).getBoundingClientRect();
-        return { id, isInside: left >= 0 && top >= 0 && right <= innerWidth + 1 && bottom <= innerHeight + 1, height };
-      }),
-    );
-    expect(boxes.filter(({ isInside }) => !isInside)).toEqual([]);
-    const heightOf = (id: string) => boxes.find((box) => box.id === id)?.height ?? 0;
-    expect(heightOf("#digits")).toBeGreaterThan(viewport.height * 0.14);
-    expect(heightOf("#toggle")).toBeGreaterThanOrEqual(48);
-  },
-);
-
-test("as an overlay the ground is transparent and nothing can be pressed", async () => {
-  const session = await led("1x(300s plank)", "--prepare", "0");
-  const page = await openPage(browser, `${session.look}?overlay`);
-  const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  expect(ground).toBe("rgba(0, 0, 0, 0)");
-  expect(await page.isVisible("#areas")).toBe(false);
-});
-
-test("nothing is fetched from elsewhere, and the policy of the page is never broken", async () => {
-  const session = await led("kneeling-hip-flexor-stretch", "--prepare", "5");
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const asked: string[] = [];
-  const faults: string[] = [];
-  page.on("request", (request) => asked.push(new URL(request.url()).origin));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  page.on("pageerror", (error) => faults.push(error.message));
-  await page.goto(session.drive);
-  await page.waitForTimeout(1500);
-  expect([...new Set(asked)]).toEqual([new URL(session.drive).origin]);
-  expect(faults).toEqual([]);
 });

@@ -1,6 +1,7 @@
-import { execFileSync, spawn } from "node:child_process";
+/** A session that is cut off at any moment: what had ended is kept, and it goes on at the right step. */
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseJournal } from "../../src/journal/read/parse-journal.ts";
@@ -159,113 +160,5 @@ describe("a session that is cut off", () => {
     expect((await run(["import", saved], { env: { UNWIND_HOME: home } })).stdout).toBe("1 taken in, 0 already there\n");
     const listed = JSON.parse((await run(["history", "--json"], { env: { UNWIND_HOME: home } })).stdout);
     expect(listed).toMatchObject([{ routine: "short", status: "finished" }]);
-  });
-});
-
-describe("a home that is removed in mid-session", () => {
-  /** A session whose first hold is on, and its home, which is gone. */
-  async function withoutHome(how: string) {
-    const home = join(temporaryFolder(), "home");
-    const routine = writeRoutine(temporaryFolder());
-    const { child, ended } = start(["run", routine, how, "--speed", "5"], { env: { UNWIND_HOME: home }, input: null });
-    let told = "";
-    child.stdout.on("data", (text: Buffer) => {
-      told += text;
-    });
-    const isHolding = () =>
-      how === "--json" ? /"step-ended"/.test(told) : /^0:\d\d {2}Kneeling lunge, left/m.test(told);
-    while (!isHolding()) await pause(20);
-    // Long enough that something was done.
-    await pause(100);
-    rmSync(home, { recursive: true });
-    return { home, child, ended };
-  }
-
-  test.each([["--plain"], ["--json"]])(
-    "what is said to be kept is kept: its journal is written anew (%s)",
-    async (how) => {
-      const { home, child, ended } = await withoutHome(how);
-      child.kill("SIGTERM");
-      const { code, stdout, stderr } = await ended;
-      expect([code, stderr]).toEqual([143, ""]);
-      if (how === "--plain") expect(stdout).toContain("What was done is kept");
-      const journals = readdirSync(join(home, "journal")).filter((name) => name.endsWith(".jsonl"));
-      expect(journals).toHaveLength(1);
-      const text = readFileSync(join(home, "journal", journals[0] ?? ""), "utf8");
-      expect(parseJournal(text)).toMatchObject({ type: "valid", value: { ended: "quit" } });
-    },
-  );
-
-  test("where it can be written no more, the session is printed", async () => {
-    const { home, child, ended } = await withoutHome("--json");
-    writeFileSync(home, "in the way");
-    child.kill("SIGTERM");
-    const { code, stderr } = await ended;
-    expect(code).toBe(143);
-    expect(stderr).toMatch(/could not be kept/);
-    const session = parseSessionFile(stderr.slice(stderr.indexOf("\n{") + 1));
-    expect(session).toMatchObject({ type: "valid", value: { status: "partial" } });
-  });
-});
-
-describe("two machines with one history folder in git", () => {
-  test("sessions on both merge without a conflict, and the statistics are those of the union", async () => {
-    const root = temporaryFolder();
-    const git = (folder: string, ...words: string[]) =>
-      execFileSync("git", ["-C", folder, "-c", "user.name=T", "-c", "user.email=t@example.org", ...words], {
-        env: environment({ GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" }),
-        encoding: "utf8",
-      });
-    const bare = join(root, "shared.git");
-    execFileSync("git", ["init", "-q", "--bare", "-b", "main", bare]);
-    const machine = (name: string) => {
-      const history = join(root, `${name}-history`);
-      const env = { UNWIND_HOME: join(root, name), UNWIND_HISTORY_DIR: history };
-      return { history, env, unwind: (...words: string[]) => run(words, { env }) };
-    };
-    const [one, two] = [machine("one"), machine("two")];
-    const routine = writeRoutine(root);
-    const train = async (on: typeof one) => {
-      expect((await on.unwind("run", routine, "--plain", "--speed", "1000", "--count")).code).toBe(0);
-    };
-    const stats = async (on: typeof one) => JSON.parse((await on.unwind("stats", "--json")).stdout);
-
-    execFileSync("git", ["clone", "-q", bare, one.history], { stdio: "ignore" });
-    await train(one);
-    git(one.history, "add", "-A");
-    git(one.history, "commit", "-qm", "first");
-    git(one.history, "push", "-q", "origin", "HEAD:main");
-    execFileSync("git", ["clone", "-q", bare, two.history], { stdio: "ignore" });
-
-    // Both train, and both say something about the session that they share.
-    const [shared] = JSON.parse((await one.unwind("history", "--json")).stdout);
-    await train(one);
-    await train(two);
-    await train(two);
-    await one.unwind("note", "--session", shared.id, "said on one");
-    await two.unwind("note", "--session", shared.id, "said on two");
-    await two.unwind("history", "edit", shared.id, "--effort", "3");
-    const [alone, other] = [await stats(one), await stats(two)];
-    expect([alone.sessions, other.sessions]).toEqual([2, 3]);
-
-    git(two.history, "add", "-A");
-    git(two.history, "commit", "-qm", "two");
-    git(two.history, "push", "-q", "origin", "HEAD:main");
-    git(one.history, "add", "-A");
-    git(one.history, "commit", "-qm", "one");
-    git(one.history, "pull", "-q", "--no-rebase", "--no-edit", "origin", "main");
-    git(one.history, "push", "-q", "origin", "HEAD:main");
-    git(two.history, "pull", "-q", "--no-rebase", "origin", "main");
-    expect(git(one.history, "status", "--porcelain")).toBe("");
-
-    const [merged, same] = [await stats(one), await stats(two)];
-    expect(merged).toEqual(same);
-    expect(merged.sessions).toBe(4);
-    expect(merged.tensionSeconds).toBe(alone.tensionSeconds + other.tensionSeconds - 20);
-    const [told] = JSON.parse((await two.unwind("history", "--json")).stdout).filter(
-      (one: { id: string }) => one.id === shared.id,
-    );
-    expect(told).toMatchObject({ effort: 3 });
-    expect([...told.notes].sort()).toEqual(["said on one", "said on two"]);
   });
 });

@@ -1,22 +1,8 @@
 /** Fitting a routine into a time: what gives way, in which order, and what is given back. */
 import { describe, expect, it } from "vitest";
-import type { Exercise } from "../../src/catalog/exercise-types.ts";
-import type { Block } from "../../src/catalog/types.ts";
-import { compilePlan } from "../../src/plan/compile.ts";
-import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
-import { block, each, exercise, hold, OPEN, range, routine, stroke, tempo } from "../support/content.ts";
+import { each, exercise, hold, OPEN, range, stroke, tempo } from "../support/content.ts";
 import { faultOf } from "../support/fault-of.ts";
-
-const AT_ONCE = { ...PLAN_DEFAULTS, prepareMs: 0, switchMs: 0 };
-
-/** A plan without preparations and switches, so that only sets and rests take time. */
-function planWithin(seconds: number, blocks: readonly (readonly [Exercise, Partial<Block>?])[], flags: PlanFlags = {}) {
-  const made = routine(...blocks.map(([one]) => one));
-  const [section] = made.routine.sections;
-  if (!section) throw new Error("a routine has a section");
-  const sections = [{ ...section, blocks: blocks.map(([{ id }, changes]) => block(id, changes)) }];
-  return compilePlan({ ...made.routine, sections }, made.exercises, AT_ONCE, { ...flags, fitMs: seconds * 1000 });
-}
+import { planWithin } from "./fitted-plans.ts";
 
 const changesOf = (...args: Parameters<typeof planWithin>) =>
   planWithin(...args).changes.map(({ exercise: id, before, after }) => `${id}: ${before} → ${after}`);
@@ -185,38 +171,5 @@ describe("what gives way", () => {
       "3 sets of 10 s, 10",
       "3 sets of 20 s, 0",
     ]);
-  });
-});
-
-describe("what a flag gave", () => {
-  const flag = { exercise: null, flag: "--flag" } as const;
-  const ranged = exercise({ pattern: hold(range(30, 60)), sets: 3, rest: 20 });
-  const repeated = exercise({ pattern: tempo(1, 0, 1), reps: range(10, 20), sets: 2 });
-
-  it.each<[string, Exercise, PlanFlags, number, string]>([
-    ["a hold stays", ranged, { holdMs: [{ ...flag, value: 50_000 }] }, 150, "2 sets of 50 s"],
-    [
-      "a proposed hold gives way",
-      ranged,
-      { holdMs: [{ ...flag, value: 50_000, proposed: true }] },
-      150,
-      "3 sets of 36 s",
-    ],
-    ["sets stay", ranged, { sets: [{ ...flag, value: 3 }] }, 120, "3 sets of 30 s"],
-    ["repetitions stay", repeated, { reps: [{ ...flag, value: 16 }] }, 40, "16 reps, tempo 1-0-1-0"],
-    [
-      "proposed ones give way",
-      repeated,
-      { reps: [{ ...flag, value: 16, proposed: true }] },
-      44,
-      "2 sets of 11, tempo 1-0-1-0",
-    ],
-  ])("when time is short: %s", (_, made, flags, seconds, dose) => {
-    expect(planWithin(seconds, [[made]], flags).blocks[0]?.dose).toBe(dose);
-  });
-
-  it("a rest stays, and a set goes instead", () => {
-    const flags = { restMs: [{ ...flag, value: 20_000 }] };
-    expect(planWithin(125, [[ranged]], flags).blocks[0]).toMatchObject({ sets: 2, restMs: 20_000 });
   });
 });

@@ -1,12 +1,10 @@
 /** Intervals and caps: each is kept to the millisecond, whatever the person and the machine do. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Plan } from "../../src/plan/types.ts";
-import { reduce } from "../../src/player/reduce.ts";
 import { createInitialState } from "../../src/player/state.ts";
 import type { PlayerEvent } from "../../src/player/types.ts";
-import { asManyAsPossible, doOne, everyMinute, forTime, planWith, restFor } from "../support/clocked-plans.ts";
-import { anyEvents, at, log, play } from "../support/playing.ts";
+import { asManyAsPossible, doOne, everyMinute, planWith, restFor } from "../support/clocked-plans.ts";
+import { at, log, play } from "../support/playing.ts";
 
 const START = at(0, "start");
 const starts = (plan: Plan, ...events: PlayerEvent[]) =>
@@ -182,58 +180,5 @@ describe("a cap", () => {
     const resumed = createInitialState({ step, records, atMs, anchors, groupTimes });
     const { happenings } = play(cindy, [at(1000, "start"), at(1071, "tick")], resumed);
     expect(log(happenings).at(-1)).toBe("120 step-started 150");
-  });
-});
-
-describe("clocks, whatever the person does", () => {
-  const anyClocked = fc.oneof(
-    fc
-      .tuple(fc.integer({ min: 1, max: 8 }), fc.subarray(["pull", "push", "plank"], { minLength: 1 }))
-      .map(([rounds, ids]) => everyMinute(rounds, ids, [doOne("plank")])),
-    fc.integer({ min: 5, max: 300 }).map((seconds) => asManyAsPossible(seconds, [restFor(20), doOne("plank")])),
-    fc
-      .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 5, max: 300 }))
-      .map(([rounds, cap]) => forTime(rounds, cap, [doOne("plank")])),
-  );
-
-  it("are kept to the millisecond: no step outlives its deadline, no interval begins late", () => {
-    fc.assert(
-      fc.property(anyClocked, anyEvents, (plan, events) => {
-        let state = createInitialState();
-        for (const event of events) {
-          const before = state;
-          const outcome = reduce(plan, before, event);
-          state = outcome.state;
-          const step = plan.steps[state.step];
-          for (const { anchor, afterMs } of step?.deadlines ?? []) {
-            const startMs = state.anchors[anchor];
-            expect(startMs).toBeDefined();
-            if (state.status === "running") expect(state.atMs).toBeLessThan((startMs ?? 0) + afterMs);
-          }
-        }
-      }),
-      { endOnFailure: true },
-    );
-  });
-
-  it("tell the same in one jump as in its ticks, happening for happening", () => {
-    fc.assert(
-      fc.property(anyClocked, anyEvents, fc.integer({ min: 1, max: 997 }), (plan, events, tickMs) => {
-        const last = events.at(-1)?.clockMs ?? 0;
-        const cut = events.flatMap((event, index): PlayerEvent[] => {
-          const nextMs = events[index + 1]?.clockMs ?? last;
-          const count = Math.min(300, Math.floor((nextMs - event.clockMs) / tickMs));
-          return [
-            event,
-            ...Array.from(
-              { length: count },
-              (_, tick): PlayerEvent => ({ type: "tick", clockMs: event.clockMs + (tick + 1) * tickMs }),
-            ),
-          ];
-        });
-        expect(play(plan, cut)).toEqual(play(plan, events));
-      }),
-      { endOnFailure: true },
-    );
   });
 });

@@ -2,6 +2,9 @@
 import fc from "fast-check";
 import type { Exercise, Pattern } from "../../src/catalog/exercise-types.ts";
 import type { Block, Group, Item, Routine, SetValues } from "../../src/catalog/types.ts";
+import { compilePlan } from "../../src/plan/compile.ts";
+import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
+import type { Plan } from "../../src/plan/types.ts";
 import { anyRoutine, block, exercise, hold, routine } from "./content.ts";
 
 export const PACED: Pattern = { type: "paced" };
@@ -30,7 +33,7 @@ export const group = ({ rounds, ...parts }: GroupParts, ...items: Item[]): Item 
   },
 });
 
-export function listBlocks(items: readonly Item[]): Block[] {
+function listBlocks(items: readonly Item[]): Block[] {
   return items.flatMap((item) => {
     if (item.type === "group") return listBlocks(item.group.items);
     return item.type === "block" ? [item.block] : [];
@@ -145,3 +148,22 @@ const createNests = (hasClocks: boolean) =>
 export const anyNest = createNests(false);
 /** The same with clocks, caps and chance. */
 export const anyClockedNest = createNests(true);
+
+/** The plan of a routine of one section with these items. */
+export const planOf = (exercises: readonly Exercise[], items: readonly Item[], flags: PlanFlags = {}): Plan => {
+  const made = routineOf(exercises, ...items);
+  return compilePlan(made.routine, made.exercises, PLAN_DEFAULTS, flags);
+};
+
+/** "squat 20 r2/8" for a set, "(10)" for a rest, "ready 10" for a get-ready. */
+export const words = ({ steps }: Plan): string[] =>
+  steps.map((step) => {
+    const seconds = step.durationMs === null ? `${step.reps}x` : String(step.durationMs / 1000);
+    if (step.kind !== "set") return step.kind === "rest" ? `(${seconds})` : `${step.kind} ${seconds}`;
+    const rounds = (step.rounds ?? []).map(({ index, of }) => ` r${index}/${of}`).join("");
+    const set = step.set.of > 1 ? ` s${step.set.index}/${step.set.of}` : "";
+    return `${step.exercise}${step.side ? ` ${step.side}` : ""} ${seconds}${set}${rounds}${step.load ? ` ${step.load}` : ""}`;
+  });
+
+/** A flag with a value, for one exercise or for all. */
+export const override = <T>(value: T, exercise: string | null = null) => [{ exercise, value, flag: `--flag ${value}` }];

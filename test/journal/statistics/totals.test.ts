@@ -1,56 +1,6 @@
-/** Totals of a few sessions that are worked out by hand, to the last field. */
+/** Totals of a few sessions that are worked out by hand, to the last field; days and weeks. */
 import { describe, expect, test } from "vitest";
-import { parseDay } from "../../../src/calendar.ts";
-import type { BlockSummary, SessionSummary } from "../../../src/journal/session-summary.ts";
-import { StatisticsAccumulator } from "../../../src/journal/statistics/statistics.ts";
-
-const TODAY = parseDay("2026-11-22") as number;
-
-function block(exercise: string, change: Partial<BlockSummary> = {}): BlockSummary {
-  return {
-    exercise,
-    name: exercise.toUpperCase(),
-    kind: "stretch",
-    targets: ["psoas"],
-    dose: { sets: 2, reps: 1, restSeconds: 15, strokes: [], text: "" },
-    sets: 2,
-    started: 2,
-    completed: 2,
-    completedInFull: 2,
-    reps: 2,
-    seconds: 60,
-    tension: { both: 50 },
-    ...change,
-  };
-}
-
-function session(day: string, blocks: readonly BlockSummary[], change: Partial<SessionSummary> = {}): SessionSummary {
-  return {
-    id: day,
-    routine: "morning",
-    title: "Morning",
-    level: "standard",
-    status: "finished",
-    startedAt: `${day}T06:30:00.000Z`,
-    endedAt: `${day}T06:40:00.000Z`,
-    utcOffsetMinutes: 60,
-    activeSeconds: 90,
-    effort: null,
-    tightness: null,
-    tightnessSide: null,
-    pain: null,
-    skipReason: null,
-    notes: [],
-    blocks,
-    ...change,
-  };
-}
-
-function totals(sessions: readonly SessionSummary[], goal: number | null = null) {
-  const accumulator = new StatisticsAccumulator();
-  for (const one of sessions) accumulator.add(one);
-  return accumulator.build(TODAY, goal);
-}
+import { block, session, totals } from "./summaries.ts";
 
 test("everything about two sessions of one week and one of the next but one", () => {
   const lunge = { targets: ["psoas", "quads"], tension: { left: 20.1, right: 10.2 }, reps: 3, seconds: 40.3 };
@@ -162,76 +112,6 @@ test("nothing comes to nothing", () => {
     muscles: [],
     days: [],
     weeks: [],
-  });
-});
-
-describe("an exercise", () => {
-  test("that occurs twice in a session is one session, and the sum of its sets", () => {
-    const { exercises } = totals([session("2026-11-20", [block("plank"), block("plank", { completed: 1 })])]);
-    expect(exercises).toMatchObject([{ sessions: 1, sets: 3, tensionSeconds: 100 }]);
-  });
-
-  test("none of whose sets was begun is left out", () => {
-    const { exercises, muscles } = totals([
-      session("2026-11-20", [block("plank"), block("lunge", { started: 0, targets: ["quads"] })]),
-    ]);
-    expect(exercises.map(({ exercise }) => exercise)).toEqual(["plank"]);
-    expect(muscles.map(({ muscle }) => muscle)).toEqual(["psoas"]);
-  });
-
-  test("that was given a new name has the latest", () => {
-    const named = (day: string, name: string) => session(day, [block("plank", { name })]);
-    expect(totals([named("2026-11-18", "Plank"), named("2026-11-20", "Front plank")]).exercises).toMatchObject([
-      { exercise: "plank", name: "Front plank", sessions: 2 },
-    ]);
-  });
-
-  test("comes before one with less time under tension; equal ones by name", () => {
-    const seconds = { c: 10, b: 10, a: 5, d: 20 };
-    const blocks = Object.entries(seconds).map(([name, both]) => block(name, { targets: [name], tension: { both } }));
-    const { exercises, muscles } = totals([session("2026-11-20", blocks)]);
-    expect(exercises.map(({ exercise }) => exercise)).toEqual(["d", "b", "c", "a"]);
-    expect(muscles.map(({ muscle }) => muscle)).toEqual(["d", "b", "c", "a"]);
-  });
-});
-
-describe("a muscle", () => {
-  test("named twice by an exercise is counted once", () => {
-    const { muscles } = totals([session("2026-11-20", [block("plank", { targets: ["psoas", "psoas"] })])]);
-    expect(muscles).toMatchObject([{ muscle: "psoas", tensionSeconds: 50 }]);
-  });
-
-  test("without time under tension is left out", () => {
-    const { muscles } = totals([
-      session("2026-11-20", [block("test", { targets: ["quads"], tension: {} }), block("plank")]),
-    ]);
-    expect(muscles.map(({ muscle }) => muscle)).toEqual(["psoas"]);
-  });
-});
-
-describe("tightness of a week", () => {
-  const week = (...sides: readonly SessionSummary["tightnessSide"][]) =>
-    totals(
-      sides.map((tightnessSide, index) =>
-        session("2026-11-20", [block("plank")], { tightness: 2 + 3 * index, tightnessSide }),
-      ),
-    ).weeks[0];
-
-  test("on both sides counts left and right", () => {
-    expect(week("both")).toMatchObject({ tightness: 2, tightnessLeft: 2, tightnessRight: 2 });
-    expect(week("both", "right")).toMatchObject({ tightness: 3.5, tightnessLeft: 2, tightnessRight: 3.5 });
-    expect(week("left", "both")).toMatchObject({ tightness: 3.5, tightnessLeft: 3.5, tightnessRight: 5 });
-  });
-
-  test("on no side that was named counts for neither", () => {
-    expect(week(null)).toMatchObject({ tightness: 2, tightnessLeft: null, tightnessRight: null });
-  });
-
-  test("is a mean to one decimal", () => {
-    expect(week(null, null, null)?.tightness).toBe(5);
-    expect(
-      totals([1, 2, 2].map((tightness) => session("2026-11-20", [block("plank")], { tightness }))).weeks[0]?.tightness,
-    ).toBe(1.7);
   });
 });
 

@@ -1,69 +1,16 @@
-/** Forms on screens of every size: the question and its answers are seen, and pages say what their keys do. */
+/** Forms on screens of every size: the question and its answers are seen, and no text breaks a page. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type ChecksPage,
-  type ChoicePage,
-  type FormState,
-  INITIAL_FORM_STATE,
-  type InfoPage,
-} from "../../../src/ui/form.ts";
-import { formKeysFor } from "../../../src/ui/form-keys.ts";
-import type { LegPicture } from "../../../src/ui/pictures/leg-picture.ts";
+import { type ChoicePage, type FormState, INITIAL_FORM_STATE } from "../../../src/ui/form.ts";
 import { ChecksScreen } from "../../../src/ui/screens/ChecksScreen.tsx";
 import { FormScreen } from "../../../src/ui/screens/FormScreen.tsx";
 import { InfoScreen } from "../../../src/ui/screens/InfoScreen.tsx";
 import { QuestionScreen } from "../../../src/ui/screens/QuestionScreen.tsx";
+import { CHECKS, NUMBER, READ, THIGH } from "../support/form-pages.ts";
 import { expectToFit, renderText } from "../support/render.tsx";
 import { anySize, nastyText } from "../support/text.ts";
 
-const side = (thigh: number, knee: number): LegPicture => ({ view: "side", thigh, knee, against: "level" });
 const nothing = () => {};
-
-const THIGH: ChoicePage = {
-  type: "choice",
-  id: "thigh",
-  title: "Thomas test",
-  aside: "left side",
-  text: "Where does the thigh rest?",
-  short: "Thigh rests",
-  help: ["Look from the side."],
-  choices: [
-    { value: "above", label: "Above level: the knee is higher", short: "above level", picture: side(20, 70) },
-    { value: "parallel", label: "Level with the floor", short: "level", picture: side(0, 90) },
-    { value: "below", label: "Below level: the knee hangs lower", short: "below level", picture: side(-14, 104) },
-  ],
-};
-const NUMBER = { ...THIGH, type: "number" as const, id: "degrees", check: () => null };
-const CHECKS: ChecksPage = {
-  type: "checks",
-  id: "applies",
-  title: "Before you stretch",
-  aside: "",
-  text: "Does any of these apply to you?",
-  short: "Applies to you?",
-  help: ["Rule these out first."],
-  urgent: { value: "numb", key: "e", label: "Numbness between the legs", short: "Numb" },
-  checks: [
-    { value: "hip", key: "1", label: "A hip joint that hurts, catches, locks or gives way", short: "Hip hurts" },
-    { value: "night", key: "2", label: "Pain that wakes you at night", short: "Night pain" },
-  ],
-  none: { key: "n", label: "None of these", short: "None" },
-};
-const READ: InfoPage = {
-  type: "read",
-  id: "read",
-  title: "Thomas test",
-  aside: "left side",
-  elements: [
-    { kind: "heading", text: "Left leg hangs" },
-    { kind: "text", text: "Lie on your back at the edge of a firm table and let one leg hang." },
-    { kind: "item", text: "One." },
-    { kind: "alert", text: "See a doctor." },
-    { kind: "small", text: "More in the guide." },
-  ],
-  enterHint: "start",
-};
 
 const ask = (page: ChoicePage | typeof NUMBER, state: Partial<FormState> = {}) => (
   <QuestionScreen page={page} progress="1 of 2" state={{ ...INITIAL_FORM_STATE, ...state }} onKey={nothing} />
@@ -160,119 +107,9 @@ describe("a question", () => {
   });
 });
 
-describe("a page of checks", () => {
-  const checks = (state: Partial<FormState> = {}) => (
-    <ChecksScreen page={CHECKS} state={{ ...INITIAL_FORM_STATE, ...state }} onKey={nothing} />
-  );
-
-  test("has the urgent line on top, a key each, nothing marked, and one key for none", () => {
-    expect(renderText(checks(), 60, 16)).toMatchInlineSnapshot(`
-      "|  Before you stretch
-      |
-      |    e  Numbness between the legs
-      |
-      |  Does any of these apply to you?
-      |
-      |  □ 1  A hip joint that hurts, catches, locks or gives way
-      |  □ 2  Pain that wakes you at night
-      |
-      |    n  None of these
-      |
-      |
-      |
-      |
-      |  n none · 1–2 mark · ? more · q quit"
-    `);
-  });
-
-  test("shows what is marked, and that Enter continues then", () => {
-    const text = renderText(checks({ marked: ["night"] }), 60, 16);
-    expect(text).toContain("□ 1  A hip");
-    expect(text).toContain("■ 2  Pain");
-    expect(text).toContain("enter continue · 1–2 change · n clear");
-  });
-
-  test("says which key means none to who presses Enter with nothing marked", () => {
-    expect(renderText(checks({ problem: "Press n if none applies." }), 60, 16)).toMatch(/Press n if none applies\.$/);
-  });
-
-  test("on the smallest screen begins with the urgent line, and scrolls", () => {
-    expect(renderText(checks(), 20, 5)).toMatchInlineSnapshot(`
-      "|  e  Numb
-      |Applies to you?
-      |□ 1  Hip hurts
-      |n none · ↑ ↓       ↓"
-    `);
-  });
-
-  test("asks before marks are lost at every size", () => {
-    for (const [columns, rows] of [
-      [20, 5],
-      [80, 24],
-      [200, 60],
-    ] as const) {
-      expect(renderText(checks({ overlay: "quit" }), columns, rows)).toMatch(/\| +Quit|\|Quit/);
-    }
-  });
-});
-
-describe("a page to read", () => {
-  const page = (info: InfoPage) => <InfoScreen page={info} isQuitting={false} onKey={nothing} />;
-
-  test("sets its parts apart", () => {
-    expect(renderText(page(READ), 50, 16)).toMatchInlineSnapshot(`
-      "|  Thomas test                          left side
-      |
-      |  Left leg hangs
-      |  Lie on your back at the edge of a firm table
-      |  and let one leg hang.
-      |  · One.
-      |
-      |  See a doctor.
-      |  More in the guide.
-      |
-      |
-      |
-      |
-      |
-      |  enter start · q quit"
-    `);
-  });
-
-  test("says that it scrolls where it does, also in a narrow terminal, and only there", () => {
-    expect(renderText(page(READ), 80, 24)).toMatch(/enter start · q quit$/);
-    expect(renderText(page(READ), 80, 8)).toMatch(/enter start · q quit · ↑ ↓ scroll +↓$/);
-    expect(renderText(page({ ...READ, final: true }), 80, 24)).toMatch(/\| +enter start$/);
-  });
-});
-
 test("a form begins with its first page, and counts its questions", () => {
   const form = { pages: () => [THIGH, NUMBER, READ] };
   expect(renderText(<FormScreen form={form} onDone={nothing} />, 80, 24)).toMatch(/left side {2}· {2}1 of 2/);
-});
-
-describe("the keys of a form", () => {
-  const described = (page: Parameters<typeof formKeysFor>[0]) =>
-    formKeysFor(page)
-      .map(({ label, description }) => `${label}: ${description}`)
-      .join("\n");
-
-  test("over a choice tell of its answers, elsewhere of none", () => {
-    expect(described(THIGH)).toMatch(/1 2 3: choose the answer(.|\n)*previous answer(.|\n)*next answer/);
-    for (const page of [NUMBER, READ]) expect(described(page)).not.toMatch(/1 2 3|next answer/);
-  });
-
-  test("over checks tell of the marks, of none, and of the first line", () => {
-    expect(described(CHECKS)).toMatch(/1 2 3: mark what applies(.|\n)*n: none(.|\n)*e: the first line/);
-    expect(described(CHECKS)).not.toContain("next answer");
-    for (const page of [THIGH, NUMBER, READ]) expect(described(page)).not.toContain("mark what applies");
-  });
-
-  test("say that answers are lost by quitting, but not at the end, where everything is saved", () => {
-    expect(described(NUMBER)).toContain("q: quit without saving; asks first");
-    expect(described({ ...READ, final: true })).toContain("q: quit; everything is saved");
-    expect(described({ ...READ, final: true })).not.toContain("previous page");
-  });
 });
 
 test("no size and no text breaks a page", () => {

@@ -1,0 +1,95 @@
+/** Forms: pages of checks and pages to read, on screens of every size. */
+import { describe, expect, test } from "vitest";
+import { type FormState, INITIAL_FORM_STATE, type InfoPage } from "../../../src/ui/form.ts";
+import { ChecksScreen } from "../../../src/ui/screens/ChecksScreen.tsx";
+import { InfoScreen } from "../../../src/ui/screens/InfoScreen.tsx";
+import { CHECKS, READ } from "../support/form-pages.ts";
+import { renderText } from "../support/render.tsx";
+
+const nothing = () => {};
+
+describe("a page of checks", () => {
+  const checks = (state: Partial<FormState> = {}) => (
+    <ChecksScreen page={CHECKS} state={{ ...INITIAL_FORM_STATE, ...state }} onKey={nothing} />
+  );
+
+  test("has the urgent line on top, a key each, nothing marked, and one key for none", () => {
+    expect(renderText(checks(), 60, 16)).toMatchInlineSnapshot(`
+      "|  Before you stretch
+      |
+      |    e  Numbness between the legs
+      |
+      |  Does any of these apply to you?
+      |
+      |  □ 1  A hip joint that hurts, catches, locks or gives way
+      |  □ 2  Pain that wakes you at night
+      |
+      |    n  None of these
+      |
+      |
+      |
+      |
+      |  n none · 1–2 mark · ? more · q quit"
+    `);
+  });
+
+  test("shows what is marked, and that Enter continues then", () => {
+    const text = renderText(checks({ marked: ["night"] }), 60, 16);
+    expect(text).toContain("□ 1  A hip");
+    expect(text).toContain("■ 2  Pain");
+    expect(text).toContain("enter continue · 1–2 change · n clear");
+  });
+
+  test("says which key means none to who presses Enter with nothing marked", () => {
+    expect(renderText(checks({ problem: "Press n if none applies." }), 60, 16)).toMatch(/Press n if none applies\.$/);
+  });
+
+  test("on the smallest screen begins with the urgent line, and scrolls", () => {
+    expect(renderText(checks(), 20, 5)).toMatchInlineSnapshot(`
+      "|  e  Numb
+      |Applies to you?
+      |□ 1  Hip hurts
+      |n none · ↑ ↓       ↓"
+    `);
+  });
+
+  test("asks before marks are lost at every size", () => {
+    for (const [columns, rows] of [
+      [20, 5],
+      [80, 24],
+      [200, 60],
+    ] as const) {
+      expect(renderText(checks({ overlay: "quit" }), columns, rows)).toMatch(/\| +Quit|\|Quit/);
+    }
+  });
+});
+
+describe("a page to read", () => {
+  const page = (info: InfoPage) => <InfoScreen page={info} isQuitting={false} onKey={nothing} />;
+
+  test("sets its parts apart", () => {
+    expect(renderText(page(READ), 50, 16)).toMatchInlineSnapshot(`
+      "|  Thomas test                          left side
+      |
+      |  Left leg hangs
+      |  Lie on your back at the edge of a firm table
+      |  and let one leg hang.
+      |  · One.
+      |
+      |  See a doctor.
+      |  More in the guide.
+      |
+      |
+      |
+      |
+      |
+      |  enter start · q quit"
+    `);
+  });
+
+  test("says that it scrolls where it does, also in a narrow terminal, and only there", () => {
+    expect(renderText(page(READ), 80, 24)).toMatch(/enter start · q quit$/);
+    expect(renderText(page(READ), 80, 8)).toMatch(/enter start · q quit · ↑ ↓ scroll +↓$/);
+    expect(renderText(page({ ...READ, final: true }), 80, 24)).toMatch(/\| +enter start$/);
+  });
+});
