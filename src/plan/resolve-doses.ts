@@ -90,7 +90,8 @@ export function resolveDoses(
     };
   });
   // Rests only exist between sets, so the sets must be resolved first.
-  const hasRest = (draft: BlockDraft) => (doses[drafts.indexOf(draft)]?.sets ?? 0) > 1;
+  const setsOf = new Map(drafts.map((draft, index) => [draft, doses[index]?.sets ?? 0]));
+  const hasRest = (draft: BlockDraft) => (setsOf.get(draft) ?? 0) > 1;
   // A general --rest is for the rests between rounds, too.
   const isForRoundsOnly =
     !drafts.some(hasRest) && decided.routine.sections.some(({ items }) => items?.some(hasRoundRest));

@@ -5,7 +5,7 @@ import { PageHeading } from "../components/Page.tsx";
 import { labelRowsOf, PictureChoices } from "../components/PictureChoices.tsx";
 import { Question, questionLinesOf } from "../components/Question.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
-import { chooseFitting, textWidth, wrapText } from "../fit-text.ts";
+import { chooseFitting, cleanText, textWidth, truncate, wrapText } from "../fit-text.ts";
 import type { ChoicePage, FormState, NumberPage } from "../form.ts";
 import { useKeys } from "../keys.ts";
 import { pageColumns } from "../layout.ts";
@@ -64,10 +64,12 @@ export function QuestionScreen({ page, progress, state, onKey }: QuestionScreenP
   );
 }
 
-function chooseAside({ title, aside }: ChoicePage | NumberPage, progress: string, columns: number): string {
+function chooseAside(page: ChoicePage | NumberPage, progress: string, columns: number): string {
+  // Measured as it is shown: a text of any origin may hold sequences, which take no column until they are made safe.
+  const [title, aside] = [cleanText(page.title), cleanText(page.aside)];
   const parts = [aside, progress].filter((part) => part !== "");
   const forms = [parts.join("  ·  "), parts.join(" "), progress];
-  return forms.find((form) => textWidth(form) + textWidth(title) + 2 <= columns) ?? aside;
+  return forms.find((form) => textWidth(form) + textWidth(title) + 2 <= columns) ?? truncate(aside, columns - 2);
 }
 
 interface QuestionPartProps<P> {

@@ -61,6 +61,9 @@ export const INSTANT_TIME = preload("instant-time.cjs");
 /** A machine that sleeps for ten minutes each time the process is stopped. */
 export const SLEEPING_MACHINE = preload("sleeping-machine.cjs");
 
+/** A disk on which there is no room below a folder. */
+export const FULL_DISK = (folder: string): Environment => ({ ...preload("full-disk.cjs"), FULL_DISK: folder });
+
 export interface Outcome {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;

@@ -89,14 +89,10 @@ describe("the overview", () => {
   });
 
   test("tells of cautions that are not seen yet, until they have been scrolled to", () => {
-    const careful = shortPlan();
-    const exercises = Object.fromEntries(
-      Object.entries(careful.exercises).map(([id, exercise]) => [
-        id,
-        { ...exercise, cautions: [`Keep the ${id} slow.`, `Stop if the ${id} hurts.`] },
-      ]),
-    );
-    const plan = { ...careful, exercises };
+    const careful = Object.entries(shortPlan().exercises).map(([id, exercise]) => {
+      return [id, { ...exercise, cautions: [`Keep the ${id} slow.`, `Stop if the ${id} hurts.`] }];
+    });
+    const plan = shortPlan({ exercises: Object.fromEntries(careful) });
     const last = (columns: number, rows: number) => renderText(overview(plan), columns, rows).split("\n").at(-1);
     expect(last(80, 16)).toMatch(/^\| +enter start · q quit +↑ ↓ scroll: 6 cautions ↓$/);
     expect(last(40, 12)).toMatch(/^\| +enter start · q quit +6 cautions ↓$/);
