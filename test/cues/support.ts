@@ -8,7 +8,7 @@ import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import type { Plan } from "../../src/plan/types.ts";
 import { PHASES } from "../../src/terms.ts";
-import { type ExerciseParts, exercise, figure, OPEN, routine } from "../support/content.ts";
+import { type ExerciseParts, each, exercise, figure, hold, OPEN, routine, tempo } from "../support/content.ts";
 
 /** Everything is heard. */
 export const ALL: CueSettings = { voice: "full", sound: "on", muted: false, byCategory: {}, language: ENGLISH };
@@ -144,3 +144,9 @@ export const anyVoice: fc.Arbitrary<MeasureSpeech> = fc
       (spokenText: string) =>
         start + spokenText.length * pace,
   );
+
+/** Plans that are followed cue by cue: stretches, a march and a test. */
+export const lunge = planOf([spoken({ pattern: hold(30), sides: each("one-side-first"), sets: 2, rest: 40 })]);
+export const twice = planOf([spoken({ pattern: hold(30), sets: 2, rest: 40 })]);
+export const march = planOf([spoken({ pattern: tempo(3, 1, 3), reps: 6 }), spoken({ id: "plank", pattern: hold(20) })]);
+export const test = planOf([spoken({ pattern: OPEN, sides: each("set-by-set") })]);

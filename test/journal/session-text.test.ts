@@ -4,7 +4,6 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRoutineBlock } from "../../src/catalog/create-routine.ts";
-import { describeSessionResult } from "../../src/journal/describe-session.ts";
 import { parseJournal } from "../../src/journal/read/parse-journal.ts";
 import { parseSessionFile } from "../../src/journal/session-text.ts";
 import { LIMITS } from "../../src/limits.ts";
@@ -64,46 +63,6 @@ describe("what is written can be read", () => {
   });
 });
 
-describe("a file that is no session", () => {
-  const session = sessionOf();
-  const read = (value: unknown) => parseSessionFile(JSON.stringify(value));
-
-  test("says why", () => {
-    expect(parseSessionFile(JSON.stringify(session).slice(0, 300))).toMatchObject({ type: "foreign" });
-    expect(read([])).toMatchObject({ type: "foreign" });
-    expect(read({ ...session, version: 2 })).toEqual({ type: "later" });
-  });
-
-  const [step] = session.steps;
-  const [block] = session.blocks;
-  test.each<[string, object]>([
-    ["startedAt", { startedAt: "yesterday" }],
-    ["title", { title: "\u001b[2J" }],
-    ["title", { title: "x".repeat(401) }],
-    ["effort", { effort: 11 }],
-    ["notes.0", { notes: [""] }],
-    ["speed", { speed: 0 }],
-    ["utcOffsetMinutes", { utcOffsetMinutes: 1441 }],
-    ["pauses.0.reason", { pauses: [{ at: 1, seconds: 2, reason: "tired" }] }],
-    ["steps.0.reps", { steps: [{ ...step, reps: 0.5 }] }],
-    ["steps.0.side", { steps: [{ ...step, side: "both" }] }],
-    ["steps.0.tension.left", { steps: [{ ...step, tension: { left: -1 } }] }],
-    ["blocks.0.dose", { blocks: [{ ...block, dose: null }] }],
-    ["blocks.0.name", { blocks: [{ ...block, name: "\u202e" }] }],
-    ["steps", { steps: {} }],
-  ])("names %s where %j is wrong", (path, change) => {
-    expect(read({ ...session, ...change })).toMatchObject({
-      type: "foreign",
-      why: expect.stringMatching(`^${path.replaceAll(".", "\\.")}: `),
-    });
-  });
-
-  test("keeps fields that a later minor change may add", () => {
-    const later = { ...session, weather: "rain", steps: session.steps.map((step) => ({ ...step, heartRate: 90 })) };
-    expect(read(later)).toEqual({ type: "valid", value: later });
-  });
-});
-
 describe("pain and skipped sets", () => {
   const file = (answers: object) => {
     const read = parseSessionFile(JSON.stringify({ ...sessionOf(), ...answers }));
@@ -113,13 +72,6 @@ describe("pain and skipped sets", () => {
   test("are not known of a session from before they were asked; its one number stays tightness", () => {
     const old = file({ effort: 4, tightness: 6, pain: undefined, skipReason: undefined });
     expect(old).toMatchObject({ effort: 4, tightness: 6, pain: null, skipReason: null });
-  });
-
-  test("stand in what other programs are told", () => {
-    const told = file({ pain: 4, skipReason: "too-hard" });
-    expect(told && describeSessionResult(told)).toEqual(
-      expect.arrayContaining(["Pain 4 of 10", "Sets skipped: too hard"]),
-    );
   });
 
   test.each([{ pain: 11 }, { pain: -1 }, { skipReason: "bored" }])("%j is refused", (answers) => {

@@ -1,3 +1,4 @@
+/** What `--json` prints of a session: one object a happening, with its fields. */
 import { expect, test } from "vitest";
 import { formatHappeningJson } from "../../src/output/json-lines.ts";
 import { createJsonSubscriber } from "../../src/output/json-stream.ts";
@@ -82,15 +83,6 @@ test.each<[Happening, object]>([
   ],
 ])("what the person or the machine did is told: %j", (happening, expected) => {
   expect(json(happening)).toEqual({ at: 0, time: "2026-01-05T07:30:00.000Z", ...expected });
-});
-
-test("happenings that come together are told one a line, in order", () => {
-  let text = "";
-  const subscriber = createJsonSubscriber(PLAN, (chunk) => (text += chunk));
-  subscriber(dated({ type: "paused", atMs: 5, reason: "asked" }, { type: "resumed", atMs: 5 }), {} as Session);
-  const lines = text.split("\n");
-  expect(lines.pop()).toBe("");
-  expect(lines.map((line) => JSON.parse(line).event)).toEqual(["paused", "resumed"]);
 });
 
 test("a set in rounds says its group, round and load where it ends, too, and the end has the scores", () => {

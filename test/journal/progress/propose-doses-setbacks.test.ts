@@ -1,10 +1,11 @@
-/** What skipped sets and pain change about a proposal. */
+/** What skipped sets, pain, tightness and time away change about a proposal. */
 import { describe, expect, test } from "vitest";
 import { DAY_MS } from "../../../src/calendar.ts";
 import { buildExerciseHistories } from "../../../src/journal/progress/exercise-history.ts";
+import { explainProposal } from "../../../src/journal/progress/explain-proposal.ts";
 import { proposeNextDoses } from "../../../src/journal/progress/propose-doses.ts";
 import { MORNING_MS } from "../../support/example-sessions.ts";
-import { LUNGE, proposedAfter, sessionOn, type Told } from "../../support/training-stories.ts";
+import { LUNGE, proposedAfter, RAISE, sessionOn, TODAY, type Told } from "../../support/training-stories.ts";
 
 describe("a set that was skipped is not taken for too hard", () => {
   const skipped = (skipReason: Told["skipReason"], effort = 3) =>
@@ -105,5 +106,69 @@ describe("pain after a session", () => {
 
   test("an easy session that hurt is not the first of two easy ones", () => {
     expect(painAfter(3, 1)).toMatchObject({ change: "same", reason: "easy-once" });
+  });
+});
+
+describe("a step down", () => {
+  test("sets that were cut short: a step down, even when the rest was easy", () => {
+    const proposal = proposedAfter(LUNGE, [
+      { day: 1, effort: 3 },
+      { day: 2, effort: 3, early: 1 },
+    ]);
+    expect(proposal).toMatchObject({ change: "down", reason: "cut-short", to: { hold: 40 } });
+    expect(explainProposal(proposal, TODAY)).toContain("3 of 4 sets");
+  });
+
+  test("tighter by three than the time before: a step down; by two, none", () => {
+    const story = (tightness: number): Told[] => [
+      { day: 1, effort: 3, tightness: 2 },
+      { day: 2, effort: 3, tightness },
+    ];
+    expect(proposedAfter(LUNGE, story(5))).toMatchObject({ change: "down", reason: "tighter" });
+    expect(proposedAfter(LUNGE, story(4))).toMatchObject({ change: "up" });
+  });
+
+  test("more than two weeks away: two steps down, and not below the range", () => {
+    const story: Told[] = [
+      { day: 1, effort: 3, hold: 50 },
+      { day: 2, effort: 3, hold: 50 },
+    ];
+    expect(proposedAfter(LUNGE, story, { daysLater: 14 }).change).toBe("up");
+    expect(proposedAfter(LUNGE, story, { daysLater: 15 })).toMatchObject({
+      change: "down",
+      reason: "away",
+      to: { hold: 40 },
+    });
+    expect(proposedAfter(LUNGE, [{ day: 1, hold: 35 }], { daysLater: 30 })).toMatchObject({ to: { hold: 30 } });
+    expect(proposedAfter(LUNGE, [{ day: 1, hold: 30 }], { daysLater: 30 })).toMatchObject({
+      change: "easier",
+      to: { hold: 30 },
+    });
+  });
+
+  test("what was turned up last is turned down first", () => {
+    const hard = (dose: Partial<Told>) => proposedAfter(RAISE, [{ day: 1, effort: 9, ...dose }]).to;
+    expect(hard({ reps: 15, lowering: 4 })).toMatchObject({ reps: 15, eccentric: 3 });
+    expect(hard({ reps: 15, lowering: 3 })).toMatchObject({ reps: 14, eccentric: 3 });
+    expect(hard({ reps: 10, lowering: 3 })).toMatchObject({ reps: 10, eccentric: 2 });
+    expect(proposedAfter(RAISE, [{ day: 1, effort: 9, reps: 10, lowering: 2 }])).toMatchObject({
+      change: "easier",
+      advice: "Lift the knees only to hip height.",
+    });
+  });
+
+  test("who was away since a session elsewhere is told of that one, not of the last in this routine", () => {
+    const here = sessionOn(LUNGE, { day: 2, effort: 6, hold: 50 });
+    const elsewhere = { ...sessionOn(LUNGE, { day: 40, effort: 2, hold: 30 }), routine: "desk-break" };
+    const options = { nowMs: MORNING_MS + 60 * DAY_MS };
+    const [proposal] = proposeNextDoses(
+      buildExerciseHistories([here, elsewhere], "morning"),
+      [{ exercise: LUNGE, block: null }],
+      options,
+    );
+    expect(proposal).toMatchObject({ reason: "away", from: { hold: 50 }, to: { hold: 40 } });
+    expect(explainProposal(proposal!, TODAY)).toMatch(
+      /^The last time was 12 Dec, more than 14 days ago \(session day40\): /,
+    );
   });
 });

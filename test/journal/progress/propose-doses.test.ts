@@ -1,4 +1,4 @@
-/** What is proposed for the next session. */
+/** What is proposed for the next session: what goes up, how far, and what stays. */
 import { describe, expect, test } from "vitest";
 import { DAY_MS } from "../../../src/calendar.ts";
 import { buildExerciseHistories } from "../../../src/journal/progress/exercise-history.ts";
@@ -125,53 +125,6 @@ describe("proposals, told as stories", () => {
     ).toMatchObject({ change: "up", to: { hold: 65 } });
   });
 
-  test("sets that were cut short: a step down, even when the rest was easy", () => {
-    const proposal = proposedAfter(LUNGE, [
-      { day: 1, effort: 3 },
-      { day: 2, effort: 3, early: 1 },
-    ]);
-    expect(proposal).toMatchObject({ change: "down", reason: "cut-short", to: { hold: 40 } });
-    expect(explainProposal(proposal, TODAY)).toContain("3 of 4 sets");
-  });
-
-  test("tighter by three than the time before: a step down; by two, none", () => {
-    const story = (tightness: number): Told[] => [
-      { day: 1, effort: 3, tightness: 2 },
-      { day: 2, effort: 3, tightness },
-    ];
-    expect(proposedAfter(LUNGE, story(5))).toMatchObject({ change: "down", reason: "tighter" });
-    expect(proposedAfter(LUNGE, story(4))).toMatchObject({ change: "up" });
-  });
-
-  test("more than two weeks away: two steps down, and not below the range", () => {
-    const story: Told[] = [
-      { day: 1, effort: 3, hold: 50 },
-      { day: 2, effort: 3, hold: 50 },
-    ];
-    expect(proposedAfter(LUNGE, story, { daysLater: 14 }).change).toBe("up");
-    expect(proposedAfter(LUNGE, story, { daysLater: 15 })).toMatchObject({
-      change: "down",
-      reason: "away",
-      to: { hold: 40 },
-    });
-    expect(proposedAfter(LUNGE, [{ day: 1, hold: 35 }], { daysLater: 30 })).toMatchObject({ to: { hold: 30 } });
-    expect(proposedAfter(LUNGE, [{ day: 1, hold: 30 }], { daysLater: 30 })).toMatchObject({
-      change: "easier",
-      to: { hold: 30 },
-    });
-  });
-
-  test("what was turned up last is turned down first", () => {
-    const hard = (dose: Partial<Told>) => proposedAfter(RAISE, [{ day: 1, effort: 9, ...dose }]).to;
-    expect(hard({ reps: 15, lowering: 4 })).toMatchObject({ reps: 15, eccentric: 3 });
-    expect(hard({ reps: 15, lowering: 3 })).toMatchObject({ reps: 14, eccentric: 3 });
-    expect(hard({ reps: 10, lowering: 3 })).toMatchObject({ reps: 10, eccentric: 2 });
-    expect(proposedAfter(RAISE, [{ day: 1, effort: 9, reps: 10, lowering: 2 }])).toMatchObject({
-      change: "easier",
-      advice: "Lift the knees only to hip height.",
-    });
-  });
-
   test("effort in the middle, or no answer: the same again, and it says why", () => {
     expect(explainProposal(proposedAfter(LUNGE, [{ day: 1, effort: 6 }]), TODAY)).toBe(
       "On 3 Nov the effort of 6 was right (session day1): the same again.",
@@ -212,19 +165,4 @@ describe("proposals, told as stories", () => {
   test("a test that waits for the person has no dose to step", () => {
     expect(proposeNextDoses(new Map(), [{ exercise: TEST, block: null }], { nowMs: 0 })).toEqual([]);
   });
-});
-
-test("who was away since a session elsewhere is told of that one, not of the last in this routine", () => {
-  const here = sessionOn(LUNGE, { day: 2, effort: 6, hold: 50 });
-  const elsewhere = { ...sessionOn(LUNGE, { day: 40, effort: 2, hold: 30 }), routine: "desk-break" };
-  const options = { nowMs: MORNING_MS + 60 * DAY_MS };
-  const [proposal] = proposeNextDoses(
-    buildExerciseHistories([here, elsewhere], "morning"),
-    [{ exercise: LUNGE, block: null }],
-    options,
-  );
-  expect(proposal).toMatchObject({ reason: "away", from: { hold: 50 }, to: { hold: 40 } });
-  expect(explainProposal(proposal!, TODAY)).toMatch(
-    /^The last time was 12 Dec, more than 14 days ago \(session day40\): /,
-  );
 });
