@@ -26,6 +26,8 @@ const USUAL_COMMANDS = [
   "plan",
   "plan --json",
   "show psoas-march",
+  "ctl list --json",
+  "complete -- run ps",
   "run desk-break --plain --speed 1000",
   "stats",
   "history",

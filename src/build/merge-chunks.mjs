@@ -1,23 +1,34 @@
 /**
- * Merges esbuild's chunks into a few CommonJS files: a core that nearly every command needs, and one file for each large
- * part that only some need (the screen, writing settings, checking files).
+ * Merges esbuild's chunks into a few CommonJS files: what every command needs, what reads the catalogue, what a session
+ * needs, and what its screen needs. A large part that only some need (writing settings, checking files) stays a file.
  *
  * esbuild splits at each dynamic `import()` and again at shared code, into dozens of files; each costs a third of a
- * millisecond to load. Small chunks are cheaper to include: they are not evaluated, and hardly parsed, until requested.
+ * millisecond to load. But what is merged is loaded together: V8 unpacks all of a file's code cache, used or not.
  */
 import { createRequire } from "node:module";
 import { basename } from "node:path";
 import * as esbuild from "esbuild";
 
 /** A dynamic import that brings in more than this (bytes, before minifying) stays a file of its own. */
-const MAX_CORE_CHUNK_BYTES = 60_000;
+const MAX_MERGED_BYTES = 60_000;
 
-/** Commands that are typed daily and start fast: always part of the core, with all that they require. */
-const ALWAYS_IN_CORE = /^src\/commands\/(list\/|plan\b|run\b)/;
+/** Besides the entry itself, what its file has: status bars call `ctl` every few seconds. */
+const WITH_ENTRY = /^src\/commands\/ctl\b/;
 
-/** History and questionnaires: never part of the core, which `list` and `run` load completely. */
-const NEVER_IN_CORE =
-  /^src\/(hooks\/|remote\/|commands\/(ctl|edit|new|history|log|assess|stats|note|suggest|export|import|screen|doctor|completion|complete)\b|app\/(command-line\/|assess\/|open\/(assessments|history|proposals|for-me|home-menu)\b|session\/(after-session|open-control|remote-page|review-session)\b)|output\/(plots|angle-plot)\b)/;
+/**
+ * The merged files after the entry's own, which has no more than every command needs. Each starts with the modules in
+ * `roots` and all that they require; small modules that those may load are merged in, too. A chunk belongs to the first
+ * file that has it.
+ */
+const MERGED_FILES = [
+  { file: "catalog.cjs", roots: /^src\/commands\/(list\/|plan\b)/ },
+  { file: "session.cjs", roots: /^src\/(commands\/run\b|journal\/write\/session-recorder\b)/ },
+  { file: "screen.cjs", roots: /^src\/app\/session\/lead-on-screen\b/ },
+];
+
+/** Other commands, history and questionnaires: never merged into a file that a session or a list loads completely. */
+const NEVER_MERGED =
+  /^src\/(hooks\/|remote\/|commands\/(?!list\/|plan\b|run\b)|app\/(command-line\/|assess\/|open\/(assessments|history|proposals|for-me|home-menu)\b|session\/(after-session|open-control|remote-page|review-session)\b)|output\/(plots|angle-plot)\b)/;
 
 /**
  * Node's own modules that take milliseconds to load and that most commands never use, though they require code that could.
@@ -34,9 +45,11 @@ const LOADED_ON_USE_FILTER = new RegExp(`^node:(${LOADED_ON_USE.join("|")})$`);
  */
 export async function buildCommonJsFiles(split, entry, options) {
   const chunks = readChunks(split);
-  const core = selectCore(chunks, entry);
-  const written = [...chunks.keys()].filter((name) => name === entry || !core.has(name));
-  return (await Promise.all(written.map((name) => buildFile(name, { chunks, core, entry, options })))).flat();
+  /** The merged file of each chunk that is in one. */
+  const homes = assignToFiles(chunks, entry);
+  const alone = [...chunks.keys()].filter((name) => !homes.has(name));
+  const written = [...new Set(homes.values()), ...alone];
+  return (await Promise.all(written.map((name) => buildFile(name, { chunks, homes, entry, options })))).flat();
 }
 
 function readChunks({ outputFiles, metafile }) {
@@ -62,22 +75,38 @@ function escapeNonAscii(source) {
   return source.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** The entry with everything it requires, and the small chunks that it may require. */
-function selectCore(chunks, entry) {
-  const core = collectRequiredChunks(chunks, entry, new Set());
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const name of [...core].flatMap((one) => chunks.get(one).mayNeed)) {
-      const { entryPoint } = chunks.get(name);
-      if (NEVER_IN_CORE.test(entryPoint)) continue;
-      const more = collectRequiredChunks(chunks, name, core);
-      const bytes = [...more].reduce((sum, one) => sum + chunks.get(one).bytes, 0);
-      if (more.size === 0 || (bytes > MAX_CORE_CHUNK_BYTES && !ALWAYS_IN_CORE.test(entryPoint))) continue;
-      for (const one of more) core.add(one);
-      grown = true;
+/** Which merged file each chunk goes into; those that stay alone are left out. */
+function assignToFiles(chunks, entry) {
+  const findRoots = (pattern) => {
+    const found = [...chunks.keys()].filter((name) => pattern.test(chunks.get(name).entryPoint));
+    if (found.length === 0) throw new Error(`Chunks cannot be merged as planned: no module matches ${pattern}.`);
+    return found;
+  };
+  const homes = new Map();
+  for (const name of [entry, ...findRoots(WITH_ENTRY)]) {
+    for (const required of collectRequiredChunks(chunks, name, homes)) homes.set(required, entry);
+  }
+  for (const { file, roots } of MERGED_FILES) {
+    const start = findRoots(roots);
+    for (const name of collectSmallChunks(chunks, start, homes)) homes.set(name, file);
+  }
+  return homes;
+}
+
+/** Chunks with everything they require, and the small ones that they may load, except what is already placed. */
+function collectSmallChunks(chunks, start, placed) {
+  const found = new Set();
+  for (const name of start) collectRequiredChunks(chunks, name, placed, found);
+  // A set visits what is added to it meanwhile.
+  for (const one of found) {
+    for (const name of chunks.get(one).mayNeed) {
+      if (NEVER_MERGED.test(chunks.get(name).entryPoint)) continue;
+      const more = collectRequiredChunks(chunks, name, { has: (other) => placed.has(other) || found.has(other) });
+      const bytes = [...more].reduce((sum, other) => sum + chunks.get(other).bytes, 0);
+      if (bytes <= MAX_MERGED_BYTES) for (const other of more) found.add(other);
     }
   }
-  return core;
+  return found;
 }
 
 /** A chunk and everything it requires statically, except what is already included. */
@@ -88,17 +117,18 @@ function collectRequiredChunks(chunks, name, included, found = new Set()) {
   return found;
 }
 
-/** The core exposes its chunks by name and evaluates each on demand. */
-function generateCoreSource(core, entry) {
-  const shared = [...core].filter((one) => one !== entry);
-  const getters = shared.map((one) => `get ${exportNameOf(one)}() { return require("./${one}"); },`);
-  return `export * from "./${entry}";\nexport const chunks = {\n${getters.join("\n")}\n};`;
+/** A merged file exposes its chunks by name and evaluates each on demand. */
+function generateMergedSource(file, { homes, entry }) {
+  const members = [...homes.keys()].filter((name) => name !== entry && homes.get(name) === file);
+  const getters = members.map((name) => `get ${exportNameOf(name)}() { return require("./${name}"); },`);
+  const program = file === entry ? `export * from "./${entry}";\n` : "";
+  return `${program}export const chunks = {\n${getters.join("\n")}\n};`;
 }
 
 /** Builds one file with its source map. */
-async function buildFile(name, { chunks, core, entry, options }) {
-  const isCore = name === entry;
-  const contents = isCore ? generateCoreSource(core, entry) : `module.exports = require("./${name}");`;
+async function buildFile(name, { chunks, homes, entry, options }) {
+  const isMerged = [...homes.values()].includes(name);
+  const contents = isMerged ? generateMergedSource(name, { homes, entry }) : `module.exports = require("./${name}");`;
   const { outputFiles } = await esbuild.build({
     ...options,
     stdin: { contents, sourcefile: "chunk", resolveDir: "/" },
@@ -107,28 +137,29 @@ async function buildFile(name, { chunks, core, entry, options }) {
     bundle: true,
     format: "cjs",
     supported: { "dynamic-import": false },
-    plugins: [loadOnUse(), resolveChunks({ chunks, core, entry, isCore, name })],
+    plugins: [loadOnUse(), resolveChunks({ chunks, homes, name })],
   });
   return outputFiles.map(({ path, text }) => [basename(path), text]);
 }
 
-/** The esbuild plugin that resolves chunks: within the file, in the core, or in another file. */
-function resolveChunks({ chunks, core, entry, isCore, name }) {
+/** The esbuild plugin that resolves chunks: within the file, in a merged one, or in a file of their own. */
+function resolveChunks({ chunks, homes, name }) {
   return {
     name: "chunks",
     setup(build) {
       build.onResolve({ filter: /^\.\/[^/]+\.cjs$/ }, ({ path, namespace }) => {
         const chunk = basename(path);
-        if (namespace === "core" || !chunks.has(chunk)) return { path, external: true };
-        if (chunk === name || (isCore && core.has(chunk))) return { path: chunk, namespace: "chunk" };
-        return core.has(chunk) ? { path: chunk, namespace: "core" } : { path, external: true };
+        if (namespace === "merged" || !chunks.has(chunk)) return { path, external: true };
+        const home = homes.get(chunk) ?? chunk;
+        if (home === name) return { path: chunk, namespace: "chunk" };
+        return homes.has(chunk) ? { path: chunk, namespace: "merged" } : { path, external: true };
       });
       build.onLoad({ filter: /./, namespace: "chunk" }, ({ path }) => ({
         contents: chunks.get(path).text,
         loader: "js",
       }));
-      build.onLoad({ filter: /./, namespace: "core" }, ({ path }) => ({
-        contents: `module.exports = require("./${entry}").chunks.${exportNameOf(path)};`,
+      build.onLoad({ filter: /./, namespace: "merged" }, ({ path }) => ({
+        contents: `module.exports = require("./${homes.get(path)}").chunks.${exportNameOf(path)};`,
         loader: "js",
       }));
     },

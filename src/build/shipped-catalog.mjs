@@ -29,8 +29,13 @@ export async function renderShippedCatalog(root) {
       logLevel: "warning",
     });
     const { buildShippedCatalog } = await import(pathToFileURL(outfile).href);
-    return `${JSON.stringify(await buildShippedCatalog(join(root, "data")))}\n`;
+    return `${escapeNonAscii(JSON.stringify(await buildShippedCatalog(join(root, "data"))))}\n`;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A single dash makes V8 read and parse the whole text at two bytes a character, which takes twice as long. */
+function escapeNonAscii(json) {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -45,7 +45,7 @@ async function measure(name) {
     reporters: ["progress"],
     concurrency: 2,
     // The runner gives the tests of a mutant far less.
-    timeoutMS: 8000,
+    timeoutMS: 10_000,
     timeoutFactor: 0,
     tempDirName: "node_modules/.cache/stryker",
     ignorePatterns: ["dist"],

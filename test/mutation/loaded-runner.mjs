@@ -16,7 +16,7 @@ import { collectFile, runTest, takeTests } from "./loaded-tests.mjs";
  * How long the tests of one mutant may take in all, the quickest first. What they have not noticed by then has survived:
  * a property that goes through whole sessions takes seconds, and tables have to bite by themselves.
  */
-const MAX_MS = 1000;
+const MAX_MS = 3000;
 
 /** How long each test took in the initial run, for the other processes. */
 const DURATIONS_FILE = ".loaded-tests-durations.json";

@@ -1,8 +1,9 @@
 /** What chance decides: the same for the same seed, today and in every later version, so that a session can be done again. */
 import { describe, expect, it } from "vitest";
+import { listBlocks } from "../../src/catalog/list-blocks.ts";
 import type { Item } from "../../src/catalog/types.ts";
 import { decideByChance, hasChance } from "../../src/plan/chance.ts";
-import { doing, group, listBlocks, rest, routineOf } from "../support/groups.ts";
+import { doing, group, rest, routineOf } from "../support/groups.ts";
 
 const ids = ["a", "b", "c", "d", "e", "f"];
 const all = ids.map((id) => doing(id));
