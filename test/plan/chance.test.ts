@@ -1,6 +1,6 @@
 /** What chance decides: the same for the same seed, today and in every later version, so that a session can be done again. */
 import { describe, expect, it } from "vitest";
-import { listBlocks } from "../../src/catalog/list-blocks.ts";
+import { listBlocks } from "../../src/catalog/create-routine.ts";
 import type { Item } from "../../src/catalog/types.ts";
 import { decideByChance, hasChance } from "../../src/plan/chance.ts";
 import { doing, group, rest, routineOf } from "../support/groups.ts";

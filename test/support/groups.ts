@@ -33,7 +33,7 @@ export const group = ({ rounds, ...parts }: GroupParts, ...items: Item[]): Item 
   },
 });
 
-export function listBlocks(items: readonly Item[]): Block[] {
+function listBlocks(items: readonly Item[]): Block[] {
   return items.flatMap((item) => {
     if (item.type === "group") return listBlocks(item.group.items);
     return item.type === "block" ? [item.block] : [];
