@@ -22,6 +22,8 @@ export interface FakeMachine {
 export function fakeMachine(clock: Clock, platform: NodeJS.Platform, programs: Record<string, string>): FakeMachine {
   const folder = mkdtempSync(join(tmpdir(), "unwind-fakes-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // Whatever stands in the folders above, the programs are CommonJS.
+  writeFileSync(join(folder, "package.json"), "{}");
   for (const [name, body] of Object.entries(programs)) {
     const path = join(folder, platform === "win32" ? `${name}.EXE` : name);
     writeFileSync(path, script(join(folder, name), body));
