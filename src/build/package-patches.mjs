@@ -174,6 +174,21 @@ const PATCHES = [
     replace: [['string split --max 1 "\\\\t" $', "string split --max 1 \\\\t -- $"]],
   },
   {
+    package: "slice-ansi",
+    file: "tokenize-ansi.js",
+    why: "measure characters as what lays them out does: a voiced halfwidth kana takes two columns",
+    replace: [
+      [
+        "import ansiStyles from 'ansi-styles';",
+        "import ansiStyles from 'ansi-styles';\nimport stringWidth from 'string-width';",
+      ],
+      [
+        /^function getGraphemeWidth\(grapheme\) \{[\s\S]*?^\}$/m,
+        "const getGraphemeWidth = (grapheme) => stringWidth(grapheme);",
+      ],
+    ],
+  },
+  {
     package: "commander",
     file: "lib/command.js",
     why: "load node:child_process only if a subcommand is a program of its own (5 ms of every command)",

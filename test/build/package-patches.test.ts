@@ -62,10 +62,17 @@ test("a text with wide characters is cut to any number of columns, never wider",
     'export { default } from "cli-truncate";',
     join("node_modules", "ink"),
   );
-  for (let columns = 4; columns <= 22; columns++) {
-    const cut = (truncate as (text: string, columns: number) => string)("▲ 拉伸ストレッチ拉伸", columns);
-    expect(stringWidth(cut), `${columns}: ${cut}`).toBeLessThanOrEqual(columns);
-    expect(stringWidth(cut)).toBeGreaterThanOrEqual(Math.min(columns, 20) - 1);
+  for (const text of [
+    "▲ 拉伸ストレッチ拉伸",
+    "ｱﾞストレッチ拉伸拉伸",
+    "한국어 스트레칭 운동 이름",
+    "👩‍👩‍👧 family 👍🏽 stretch",
+  ]) {
+    for (let columns = 4; columns <= 22; columns++) {
+      const cut = (truncate as (text: string, columns: number) => string)(text, columns);
+      expect(stringWidth(cut), `${columns}: ${cut}`).toBeLessThanOrEqual(columns);
+      expect(stringWidth(cut)).toBeGreaterThanOrEqual(Math.min(columns, stringWidth(text)) - 2);
+    }
   }
 });
 
