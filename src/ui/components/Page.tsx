@@ -26,6 +26,9 @@ export const MIN_ROWS_FOR_HEADING = 8;
 
 const SCROLL_HINTS = [" · ↑ ↓ scroll", " · ↑ ↓"];
 
+/** Columns between a heading and what stands at its other end. */
+const HEADING_GAP = 2;
+
 /** Columns of the arrows that say where there is more. */
 const ARROW_COLUMNS = 5;
 
@@ -76,14 +79,15 @@ function chooseHints(hints: readonly string[], scrolls: boolean, columns: number
   return chooseFitting([...forms, hints.at(-1) ?? ""], columns - ARROW_COLUMNS);
 }
 
-/** The usual heading of a page: what it is, and something at the other end. */
+/** The usual heading of a page: what it is, and something at the other end where a line has room for it. */
 export function PageHeading({ title, aside = "" }: { readonly title: string; readonly aside?: string }) {
+  const hasRoom = aside !== "" && textWidth(aside) + HEADING_GAP <= pageColumns(useLayout());
   return (
-    <Box width="100%" gap={2} justifyContent="space-between">
+    <Box width="100%" gap={HEADING_GAP} justifyContent="space-between">
       <ThemedText colour="accent" bold>
         {title}
       </ThemedText>
-      {aside !== "" && (
+      {hasRoom && (
         <ThemedText bold columns="whole">
           {aside}
         </ThemedText>
