@@ -81,7 +81,8 @@ function chooseHints(hints: readonly string[], scrolls: boolean, columns: number
 
 /** The usual heading of a page: what it is, and something at the other end where a line has room for it. */
 export function PageHeading({ title, aside = "" }: { readonly title: string; readonly aside?: string }) {
-  const hasRoom = aside !== "" && textWidth(aside) + HEADING_GAP <= pageColumns(useLayout());
+  const columns = pageColumns(useLayout());
+  const hasRoom = aside !== "" && textWidth(aside) + HEADING_GAP <= columns;
   return (
     <Box width="100%" gap={HEADING_GAP} justifyContent="space-between">
       <ThemedText colour="accent" bold>
