@@ -26,7 +26,7 @@ if (unknown.length > 0) throw new Error(`No such section: ${unknown}. There are 
 
 const home = await mkdtemp(join(tmpdir(), "unwind-bench-"));
 try {
-  const { CI, NO_COLOR, FORCE_COLOR, DEBUG, NODE_OPTIONS, ...rest } = process.env;
+  const { CI, NO_COLOR, FORCE_COLOR, DEBUG, NODE_OPTIONS, NODE_EXTRA_CA_CERTS, ...rest } = process.env;
   const surroundings = {
     cwd: home,
     env: { ...rest, UNWIND_HOME: home, UNWIND_SCREENING: "off", TERM: "xterm-256color", LANG: "C.UTF-8" },
