@@ -124,7 +124,7 @@ function resolveFormat({ format, output }: ExportOptions): ExportFormat {
       hint: "Garmin Connect and others import --format tcx",
     });
   }
-  throw new UserError(format === undefined ? "which format?" : `there is no format "${format}"`, {
+  throw new UserError(format === undefined ? "a format is missing" : `there is no format "${format}"`, {
     hint: `write one of ${EXPORT_FORMATS.join(", ")}: unwind export csv -o sets.csv`,
   });
 }

@@ -104,7 +104,7 @@ export class SessionHooks {
   #takeProblems(): readonly string[] {
     const texts = [...this.#problems].map(
       ([hook, { problem, times }]) =>
-        `The hook ${hook} ${problem}${times > 1 ? ` (and ${times - 1} times more)` : ""}; see ${this.#options.log.path}`,
+        `The hook ${hook} ${problem}${times > 1 ? ` (and ${times === 2 ? "once more" : `${times - 1} more times`})` : ""}; see ${this.#options.log.path}`,
     );
     for (const hook of this.#problems.keys()) this.#said.add(hook);
     this.#problems.clear();

@@ -191,5 +191,5 @@ export class RemoteShare {
 }
 
 function describePages(count: number): string {
-  return count === 0 ? "No page looks" : count === 1 ? "One page looks" : `${count} pages look`;
+  return count === 0 ? "No page is open" : count === 1 ? "One page is open" : `${count} pages are open`;
 }

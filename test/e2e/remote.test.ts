@@ -17,7 +17,7 @@ test("key p shows the code and the addresses over a session that goes on, and an
   await terminal.waitFor("Next");
   terminal.press("p");
   await terminal.waitFor("On a phone in the same network");
-  await terminal.waitFor("Nobody looks yet.");
+  await terminal.waitFor("No page is open yet.");
   expect(terminal.screen().join("\n")).toMatch(/[▀▄█]{10}/);
   terminal.press("x");
   await terminal.waitFor("Next");

@@ -80,7 +80,7 @@ test("a hook that fails is said once, however often it fails", async () => {
   session.send({ type: "start" });
   for (let step = 0; step < 3; step++) session.send({ type: "skip" });
   expect(await hooks.finish()).toEqual([
-    `The hook step-started ended with code 3 (and 3 times more); see ${join(folder, "hooks.log")}`,
+    `The hook step-started ended with code 3 (and 3 more times); see ${join(folder, "hooks.log")}`,
   ]);
   expect(session.notices()).toEqual([]);
 });
@@ -103,7 +103,7 @@ test("while eight hooks run, further ones are left out and it is said", async ()
   const { session, hooks } = hookedSession();
   session.send({ type: "start" });
   for (let step = 0; step < 9; step++) session.send({ type: "skip" });
-  expect((await hooks.finish())[0]).toMatch(/was left out while 8 others ran \(and 1 times more\)/);
+  expect((await hooks.finish())[0]).toMatch(/was left out while 8 others ran \(and once more\)/);
 });
 
 test("the log holds what hooks wrote, for the user's eyes alone, and is set aside when it is large", async () => {

@@ -59,8 +59,9 @@ function suggestMoment(command: Command, entries: readonly (Exercise | Routine)[
   for (let from = 1; from < words.length; from++) {
     const moment = words.slice(from).join(" ");
     const name = words.slice(0, from).join(" ");
-    if (!isMoment(moment)) continue;
-    return `did you mean: unwind ${command.name()} ${quoteForShell(findOneId(name, entries) ?? name)} --at ${quoteForShell(moment)}?`;
+    const id = findOneId(name, entries);
+    if (!id || !isMoment(moment)) continue;
+    return `did you mean: unwind ${command.name()} ${quoteForShell(id)} --at ${quoteForShell(moment)}?`;
   }
   return null;
 }

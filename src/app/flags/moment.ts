@@ -1,5 +1,5 @@
 /** Reads when something was, as people type it: "yesterday 18:00", "monday 7pm", "2026-11-20 18:00", "2h ago". */
-import { DAY_MS, parseDay, toLocalDay, weekdayOf } from "../../calendar.ts";
+import { DAY_MS, parseDay, toCalendarDate, toLocalDay, weekdayOf } from "../../calendar.ts";
 import { UserError } from "../../errors.ts";
 import { parseDuration } from "../../text/duration.ts";
 
@@ -69,6 +69,9 @@ const FILLERS = ["", "at", "on", "last"];
 function joinWords(text: string): string {
   return text
     .replace(/\b(\d{1,4})\s*(days?|d|weeks?|w)\s+ago\b/, (_, count, unit) => `-${count}${unit.charAt(0)}`)
+    .replace(/\b(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?\b/, (text, day, name, year = "") =>
+      monthOf(name) < 0 ? text : `${day}${name}${year}`,
+    )
     .replace(/(\d)\s+([ap])\.?m\b\.?/, "$1$2m");
 }
 
@@ -88,7 +91,36 @@ function readDay(word: string, today: number): number | null {
   const weekday = word.length < 3 ? -1 : WEEKDAYS.findIndex((name) => name.startsWith(word));
   // The last one before today.
   if (weekday >= 0) return today - (((weekdayOf(today) - weekday + 6) % 7) + 1);
-  return parseDay(word);
+  const [, day, month = "", year] = /^(\d{1,2})([a-z]{3,9})(\d{4})?$/.exec(word) ?? [];
+  return day && monthOf(month) >= 0 ? readDayOfMonth(Number(day), monthOf(month), year, today) : parseDay(word);
+}
+
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+
+/** Counted from 0; -1 for what begins no month's name. */
+const monthOf = (text: string) => (text.length < 3 ? -1 : MONTHS.findIndex((name) => name.startsWith(text)));
+
+/** "26 Nov", as dates are printed: in the year that is named, else the last one that is not to come. */
+function readDayOfMonth(day: number, month: number, year: string | undefined, today: number): number | null {
+  const inYear = (year: number) =>
+    parseDay(`${year}-${String(month + 1).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
+  if (year) return inYear(Number(year));
+  const { year: thisYear } = toCalendarDate(today);
+  const found = inYear(thisYear);
+  return found !== null && found <= today ? found : inYear(thisYear - 1);
 }
 
 /** "18:00", "7pm", "7:30am": minutes since midnight. */

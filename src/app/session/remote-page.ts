@@ -34,7 +34,7 @@ export function formatAddresses(
   { theme }: Settings,
   { stderr, env, colour }: ShellEnvironment,
 ): readonly string[] {
-  const addresses = [`On a phone: ${driveAddress}`, `Only to look: ${lookAddress}`];
+  const addresses = [`On a phone: ${driveAddress}`, `View only: ${lookAddress}`];
   if (!isTerminal(stderr)) return addresses;
   if (colour)
     return [...drawQrCode(driveAddress, false).map((line) => `${BLACK_ON_WHITE}${line}\x1b[0m`), ...addresses];

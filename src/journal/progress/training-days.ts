@@ -9,6 +9,8 @@ const DAYS_A_WEEK = 7;
 export interface WeekStanding {
   /** Days of this week on which it was done, up to today. */
   readonly doneDays: number;
+  /** On so many days of this week, today included, the routine can still be done. */
+  readonly daysLeft: number;
   /**
    * due: today, for a week with the fewest days at least. optional: today, as one of the days up to the most.
    * rest: not before `nextDay`, as days lie between. enough: not before next week.
@@ -64,28 +66,30 @@ export function assessWeek(
   firstWeekday: number,
 ): WeekStanding {
   const weekStart = weekStartOf(today, firstWeekday);
+  // With the rest between them that was advised.
+  const daysLeft = Math.ceil((weekStart + DAYS_A_WEEK - today) / (between + 1));
   const past = [...days].filter((day) => day <= today);
   const doneDays = past.filter((day) => day >= weekStart).length;
   const last = Math.max(...past, Number.NEGATIVE_INFINITY);
   const restedDay = last + between + 1;
   if (doneDays >= to) {
-    return { doneDays, next: "enough", nextDay: Math.max(weekStart + DAYS_A_WEEK, restedDay) };
+    return { doneDays, daysLeft, next: "enough", nextDay: Math.max(weekStart + DAYS_A_WEEK, restedDay) };
   }
   // Once a day is enough, whatever lies between.
-  if (today < restedDay) return { doneDays, next: "rest", nextDay: restedDay };
-  return { doneDays, next: doneDays < from ? "due" : "optional", nextDay: today };
+  if (today < restedDay) return { doneDays, daysLeft, next: "rest", nextDay: restedDay };
+  return { doneDays, daysLeft, next: doneDays < from ? "due" : "optional", nextDay: today };
 }
 
 /** "Done on 1 day this week: leave a day between, next on 28 Nov." @param today the local day. */
 export function explainWeek(
   { days: { from }, between }: Pick<Frequency, "days" | "between">,
-  { doneDays, next, nextDay }: WeekStanding,
+  { doneDays, daysLeft, next, nextDay }: WeekStanding,
   today: number,
 ): string {
   const when = nextDay === today + 1 ? "tomorrow" : `on ${formatDate(nextDay, today)}`;
   const what: Readonly<Record<WeekStanding["next"], string>> = {
-    due: doneDays === 0 ? `${from} to go` : `${from - doneDays} more to go`,
-    optional: "enough, and another does no harm",
+    due: from - doneDays > daysLeft ? `room for ${daysLeft} more` : explainMissing(from - doneDays, doneDays),
+    optional: "enough; one more is fine",
     rest:
       between === 0
         ? `today's is done, next ${when}`
@@ -94,6 +98,8 @@ export function explainWeek(
   };
   return `Done on ${countDays(doneDays)} this week: ${what[next]}.`;
 }
+
+const explainMissing = (count: number, doneDays: number) => `${count} ${doneDays === 0 ? "" : "more "}to go`;
 
 function countDays(count: number): string {
   return `${count} ${count === 1 ? "day" : "days"}`;

@@ -45,7 +45,7 @@ export function RemoteScreen({ remote, onClose }: RemoteScreenProps) {
           On a phone in the same network
         </ThemedText>
         <ThemedText wrap="wrap">{view.driveAddress}</ThemedText>
-        <ThemedText colour="dim">Only to look</ThemedText>
+        <ThemedText colour="dim">View only</ThemedText>
         <ThemedText wrap="wrap">{view.lookAddress}</ThemedText>
         <ThemedText wrap="wrap">{describePages(view, pages)}</ThemedText>
         {view.isLocked && (
@@ -80,7 +80,7 @@ function closeWhenFirstPageComes(remote: RemoteControl, onClose: () => void): ()
 
 function describePages({ hasSound, lastPressed }: RemoteView, pages: number): string {
   const parts = [
-    pages === 0 ? "Nobody looks yet." : pages === 1 ? "One page looks." : `${pages} pages look.`,
+    pages === 0 ? "No page is open yet." : pages === 1 ? "One page is open." : `${pages} pages are open.`,
     hasSound ? "The sound is heard there, too." : "",
     lastPressed === "" ? "" : `Pressed last: ${lastPressed}.`,
   ];

@@ -38,6 +38,9 @@ test.each([
   ["last monday at 7 pm", "2026-11-23 19:00"],
   ["on tuesday 7:30 a.m.", "2026-11-24 07:30"],
   ["yesterday noon", "2026-11-26 12:00"],
+  ["26 Nov 18:00", "2026-11-26 18:00"],
+  ["18:00 3 december", "2025-12-03 18:00"],
+  ["22 Nov 2025 08:30", "2025-11-22 08:30"],
 ])("%s", (text, expected) => {
   expect(read(text)).toBe(expected);
 });
