@@ -1,4 +1,5 @@
 /** `unwind suggest`: suggests the next dose for each exercise, with reasons. */
+
 import type { Command } from "commander";
 import { type HistoryContext, openHistory } from "../app/open/history.ts";
 import { proposeForRoutine } from "../app/open/proposals.ts";
@@ -24,6 +25,7 @@ import { isInFuture } from "../journal/session-summary.ts";
 import { type Column, renderTable } from "../output/table.ts";
 import { loadTextMeasure, wrapText } from "../output/text-width.ts";
 import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
+import { capitaliseFirst } from "../text/sentence.ts";
 
 interface SuggestOptions {
   readonly beyond?: true;
@@ -127,10 +129,6 @@ function mergeSharedCells(rows: readonly (readonly string[])[]) {
       return isShared[index] && cell && cell !== "–" ? [`For all of them, ${title}: ${cell}`] : [];
     }),
   };
-}
-
-function capitaliseFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function describeNextDose(proposal: Proposal): string {

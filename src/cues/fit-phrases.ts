@@ -1,6 +1,6 @@
 /** Fits phrases into a time slot, one after another, each in its longest variant that fits. */
 import type { PhraseVariants } from "./language/language.ts";
-import type { Timeline } from "./timeline.ts";
+import type { SlotTimeline } from "./timeline.ts";
 import type { CueCategory, MeasureSpeech, PhraseName } from "./types.ts";
 
 /** Silence between two phrases. */
@@ -40,7 +40,7 @@ export interface PlacedPhrase {
 }
 
 /** Decides which phrases of a slot are spoken and when, and reserves their time. */
-export function fitPhrases(slot: SpeechSlot, timeline: Timeline, measureSpeech: MeasureSpeech): PlacedPhrase[] {
+export function fitPhrases(slot: SpeechSlot, timeline: SlotTimeline, measureSpeech: MeasureSpeech): PlacedPhrase[] {
   const { phrases } = slot;
   // The texts to speak, by the index of their phrase; a phrase without one is not spoken.
   let chosenTexts: ReadonlyMap<number, string> = new Map();
@@ -81,7 +81,7 @@ function variantsOf({ variants, instead }: Pick<Phrase, "variants" | "instead">)
 function placeTexts(
   { phrases, fromMs, endByMs, gapMs = PHRASE_GAP_MS }: SpeechSlot,
   chosenTexts: ReadonlyMap<number, string>,
-  timeline: Timeline,
+  timeline: SlotTimeline,
   measureSpeech: MeasureSpeech,
 ): PlacedPhrase[] | null {
   const placed: PlacedPhrase[] = [];

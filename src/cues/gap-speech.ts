@@ -1,8 +1,10 @@
 /** What is said in a preparation, a switch of sides or a rest: what comes next, on which side, and how. */
+
 import { getExerciseOf } from "../plan/types.ts";
+import { firstSentence } from "../text/sentence.ts";
 import { chooseSetCues } from "./choose-cues.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
-import { firstSentence, type PhraseVariants, shortenToClause, shortenToSentence } from "./language/language.ts";
+import { type PhraseVariants, shortenToClause, shortenToSentence } from "./language/language.ts";
 import {
   announcementOf,
   createPhrase,

@@ -11,7 +11,7 @@ import { buildSetSpeech } from "./set-speech.ts";
 import { limitVariants } from "./speech-context.ts";
 import { carriedMsOf, type StepBefore, type StepSpan } from "./step-span.ts";
 import { buildStepTones, type PlacedTone, TONE_GAP_MS } from "./step-tones.ts";
-import { Timeline } from "./timeline.ts";
+import { SlotTimeline } from "./timeline.ts";
 import { TONES, type ToneName, toneDurationMs } from "./tones.ts";
 import type { Cue, CueSettings, CueTrack, ToneCue } from "./types.ts";
 
@@ -93,8 +93,8 @@ export function createToneCue(step: number, atMs: number, name: ToneName): ToneC
 }
 
 /** The time that the tones leave for speech. @param carriedMs how long the previous step's tone still sounds. */
-function buildTimeline(tones: readonly PlacedTone[], carriedMs: number): Timeline {
-  const timeline = new Timeline();
+function buildTimeline(tones: readonly PlacedTone[], carriedMs: number): SlotTimeline {
+  const timeline = new SlotTimeline();
   if (carriedMs > 0) timeline.reserve(0, carriedMs + SILENCE_AFTER_TONE_MS);
   for (const tone of tones) {
     timeline.reserve(tone.atMs - SILENCE_BEFORE_TONE_MS, tone.atMs + tone.durationMs + SILENCE_AFTER_TONE_MS);

@@ -3,7 +3,7 @@ import type { Step } from "../plan/step-types.ts";
 import type { Phase } from "../terms.ts";
 import { CUE_MOMENT_ORDER, type CueMomentName, TONE_TABLE, toneOfMoment } from "./cue-table.ts";
 import { carriedMsOf, type StepSpan } from "./step-span.ts";
-import { Timeline } from "./timeline.ts";
+import { SlotTimeline } from "./timeline.ts";
 import { type ToneName, toneDurationMs } from "./tones.ts";
 
 /** Silence between two tones, so that they do not blend into one. */
@@ -40,7 +40,7 @@ export function buildStepTones(span: StepSpan): PlacedTone[] {
 const END_MOMENTS: ReadonlySet<CueMomentName> = new Set(["set-ends", "time-is-up"]);
 
 function placeTones(moments: readonly CueMoment[], stepMs: number, carriedMs: number): PlacedTone[] {
-  const timeline = new Timeline();
+  const timeline = new SlotTimeline();
   if (carriedMs > 0) timeline.reserve(0, carriedMs);
   const tones: PlacedTone[] = [];
   const place = ({ name: moment, phase }: CueMoment, atMs: number): number | null => {

@@ -5,7 +5,7 @@ interface TimeSpan {
   readonly toMs: number;
 }
 
-export class Timeline {
+export class SlotTimeline {
   /** Sorted; spans never touch. */
   readonly #reserved: TimeSpan[] = [];
 

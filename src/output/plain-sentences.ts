@@ -5,6 +5,7 @@ import type { Plan } from "../plan/types.ts";
 import type { Happening } from "../player/types.ts";
 import { PHASE_LABELS } from "../terms.ts";
 import { formatDoseDuration } from "../text/duration.ts";
+import { capitaliseFirst } from "../text/sentence.ts";
 
 /** Strokes at least this long on average can each be read or heard; shorter ones would outrun the reader. */
 const SLOW_STROKE_MS = 5000;
@@ -107,8 +108,4 @@ function joinAsSentences(...parts: readonly string[]): string {
     .filter((part) => part !== "")
     .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
     .join(" ");
-}
-
-function capitaliseFirst(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

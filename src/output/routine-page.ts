@@ -1,9 +1,11 @@
 /** A page about one routine: what is done and in which order, background, and sources. */
+
 import { formatDoseRange, getEffectiveStrokes } from "../catalog/doses.ts";
 import type { Exercise, SourceReference } from "../catalog/exercise-types.ts";
 import { formatFrequency } from "../catalog/frequency.ts";
 import type { AboutEntry, Block, Frequency, Group, Item, Routine, Section } from "../catalog/types.ts";
 import { formatDoseDuration } from "../text/duration.ts";
+import { capitaliseFirst } from "../text/sentence.ts";
 import { doseValueToJson, exerciseToJson, formatBasis, formatSource, strokesToJson } from "./exercise-page.ts";
 import { createBulletList, type PageElement } from "./page.ts";
 
@@ -125,10 +127,6 @@ function buildFrequencyElements(frequency: Frequency): readonly PageElement[] {
     ...(otherDays ? ([{ type: "item", label: "On other days", text: otherDays }] as const) : []),
     { type: "small", text: capitaliseFirst(formatBasis({ basis, reason })) },
   ];
-}
-
-function capitaliseFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function buildAboutElements(about: AboutEntry, routine: Routine): readonly PageElement[] {

@@ -31,7 +31,7 @@ export interface TimelineOptions {
 const NO_LEADS: readonly Lead[] = [];
 
 /** What is measured in milliseconds of the plan, and told to the visitor, as visits follow one another. */
-export class Timeline {
+export class PlanTimeline {
   readonly #options: TimelineOptions;
   readonly #pending = new PendingRest();
   readonly #now: Elapsed = { knownMs: 0, estimatedMs: 0, leastMs: 0, openSets: 0 };

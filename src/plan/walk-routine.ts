@@ -5,7 +5,7 @@ import type { Dose } from "./dose.ts";
 import { findFlaggedRoundRest, isLive, listOutermostGroups } from "./groups.ts";
 import { scaleRestMs } from "./resolve-doses.ts";
 import type { StepRound } from "./step-types.ts";
-import { type Place, Timeline, type TimelineOptions } from "./timeline.ts";
+import { type Place, PlanTimeline, type TimelineOptions } from "./timeline.ts";
 
 /**
  * Calls the visitor for every visit of every block that has a dose, and returns how long all of it takes. A rest waits
@@ -24,11 +24,11 @@ class Walker {
   readonly #doses: ReadonlyMap<Block, Dose>;
   readonly #roundRestMs: number | undefined;
   readonly #liveGroups = new Map<Group, boolean>();
-  readonly #timeline: Timeline;
+  readonly #timeline: PlanTimeline;
 
   constructor(doses: readonly Dose[], options: TimelineOptions) {
     this.#options = options;
-    this.#timeline = new Timeline(options);
+    this.#timeline = new PlanTimeline(options);
     this.#doses = new Map(doses.map((dose) => [dose.block, dose]));
     this.#roundRestMs = findFlaggedRoundRest(options.flags);
   }

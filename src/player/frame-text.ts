@@ -1,8 +1,10 @@
 /** The finished texts of a Frame: what to do, what matters now, what comes next. */
+
 import type { Beat, Step } from "../plan/step-types.ts";
 import type { Plan, PlanExercise } from "../plan/types.ts";
 import type { Side } from "../terms.ts";
 import { formatCountdown } from "../text/duration.ts";
+import { capitaliseFirst } from "../text/sentence.ts";
 import { fillsInterval } from "./clocks.ts";
 import { describeRound } from "./frame-rounds.ts";
 
@@ -134,8 +136,4 @@ function formatLength({ reps, durationMs }: Step): string {
 
 function joinText(parts: readonly (string | undefined)[]): string {
   return capitaliseFirst(parts.filter(Boolean).join(", "));
-}
-
-export function capitaliseFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,14 +1,14 @@
 /** A passage: what is said in full, what in fewer words, what not at all. */
 import { describe, expect, it } from "vitest";
 import { fitPhrases, type Phrase } from "../../src/cues/fit-phrases.ts";
-import { Timeline } from "../../src/cues/timeline.ts";
+import { SlotTimeline } from "../../src/cues/timeline.ts";
 
 /** One second a letter. */
 const measureSpeech = (text: string) => text.length * 1000;
 const must = (rank: number, ...forms: string[]): Phrase => ({ name: "announce", variants: forms, priority: rank });
 const may = (name: "how" | "reminder", ...forms: string[]): Phrase => ({ name, variants: forms });
 
-function said(seconds: number, lines: readonly Phrase[], timeline = new Timeline()): string[] {
+function said(seconds: number, lines: readonly Phrase[], timeline = new SlotTimeline()): string[] {
   const laid = fitPhrases(
     { fromMs: 0, endByMs: seconds * 1000, category: "rest", phrases: lines },
     timeline,
@@ -65,20 +65,20 @@ describe("a slot", () => {
   });
 
   it("goes round what is taken in it", () => {
-    const timeline = new Timeline();
+    const timeline = new SlotTimeline();
     timeline.reserve(1000, 3000);
     timeline.reserve(6000, 7000);
     expect(said(20, [must(1, "aaaa"), must(2, "b")], timeline)).toEqual(["7 aaaa", "11.25 b"]);
   });
 
   it("is taken by what is said in it", () => {
-    const timeline = new Timeline();
+    const timeline = new SlotTimeline();
     said(20, [must(1, "aaaa")], timeline);
     expect(said(20, [must(1, "b")], timeline)).toEqual(["4.25 b"]);
   });
 
   it("keeps silence before what is said, too", () => {
-    const timeline = new Timeline();
+    const timeline = new SlotTimeline();
     fitPhrases({ fromMs: 3000, endByMs: 9000, category: "rest", phrases: [must(1, "aaaa")] }, timeline, measureSpeech);
     expect(said(20, [must(1, "bbb")], timeline)).toEqual(["7.25 bbb"]);
   });
@@ -86,7 +86,7 @@ describe("a slot", () => {
 
 describe("time that is taken", () => {
   it("melts together where it overlaps", () => {
-    const timeline = new Timeline();
+    const timeline = new SlotTimeline();
     timeline.reserve(0, 10);
     timeline.reserve(20, 30);
     timeline.reserve(5, 25);

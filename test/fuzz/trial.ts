@@ -51,6 +51,9 @@ export function fuzz<T>(
   });
 }
 
+/** What is answered in text, whatever stands beside it. */
+const TEXT_WORDS = ["help", "--help", "-h", "--version", "-V"];
+
 function createTrial(home: string): Trial {
   const runReading = async (input: Buffer, ...words: readonly string[]) => {
     const startMs = performance.now();
@@ -61,7 +64,10 @@ function createTrial(home: string): Trial {
     expect(out + error, about).not.toMatch(/defect of unwind|\n\s+at .*:\d+:\d+/);
     expect((out + error).replace(/\r?\n/g, ""), about).not.toMatch(/\p{Cc}/u);
     if (code !== 0) expect(error, about).toMatch(/^unwind: |\nunwind: /);
-    if (code === 0 && words.includes("--json") && out.trim() !== "") JSON.parse(out);
+    // Behind another flag it may be that flag's value.
+    const isValue = words[words.indexOf("--json") - 1]?.startsWith("--") ?? false;
+    const isTextAskedFor = isValue || words.some((word) => TEXT_WORDS.includes(word));
+    if (code === 0 && words.includes("--json") && !isTextAskedFor && out.trim() !== "") JSON.parse(out);
     return out;
   };
   return {

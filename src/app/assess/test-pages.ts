@@ -1,10 +1,11 @@
 /** The pages of the guided Thomas test: what each shows, asks and says aloud. */
+
 import type { ResultParagraph } from "../../assess/describe-result.ts";
 import type { ThomasTable } from "../../assess/thomas-table.ts";
 import type { QuestionId } from "../../assess/types.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
-import { firstSentence } from "../../cues/language/language.ts";
 import type { Side } from "../../terms.ts";
+import { firstSentence } from "../../text/sentence.ts";
 import type { ChoicePage, FormAnswers, FormPage, InfoPage } from "../../ui/index.tsx";
 import { asideOf, createThighPages, formatSpokenQuestion } from "./measurement-pages.ts";
 

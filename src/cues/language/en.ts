@@ -1,5 +1,7 @@
 /** Every phrase in English. */
+
 import type { Phase } from "../../terms.ts";
+import { capitaliseFirst } from "../../text/sentence.ts";
 import {
   type Announcement,
   type Language,
@@ -188,10 +190,6 @@ function pluralise(
   spell: (value: number) => string | number = (number) => number,
 ): string {
   return `${spell(value)} ${unit}${value === 1 ? "" : "s"}`;
-}
-
-function capitaliseFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A name inside a sentence; one that starts with an abbreviation (TFL) is left as it is. */

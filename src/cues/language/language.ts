@@ -1,5 +1,7 @@
 /** What a language provides: every phrase, each with its shorter variants; and shorter variants of an exercise's texts. */
+
 import type { Phase, Side } from "../../terms.ts";
+import { firstSentence } from "../../text/sentence.ts";
 
 /** One phrase in several wordings, longest first; the longest that fits is spoken. Empty: nothing to say. */
 export type PhraseVariants = readonly string[];
@@ -89,8 +91,6 @@ export interface Language {
   sessionDone(totals: SessionTotals): PhraseVariants;
 }
 
-/** A sentence up to its full stop; long enough not to be a number such as "1." */
-const FIRST_SENTENCE = /^.{6,}?[.!?](?=\s)/u;
 /** Up to the first comma, colon or dash; at least two words, so that it means something. */
 const FIRST_CLAUSE = /^[^,;:.!?–—()]+\s[^,;:.!?–—()]+(?=\s*[,;:–—(])/u;
 
@@ -98,11 +98,6 @@ const FIRST_CLAUSE = /^[^,;:.!?–—()]+\s[^,;:.!?–—()]+(?=\s*[,;:–—(])
 export function toSentence(text: string): string {
   const trimmed = text.trim();
   return trimmed === "" || /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-
-/** The first sentence of a text; the whole of it if it has only one. */
-export function firstSentence(text: string): string {
-  return FIRST_SENTENCE.exec(text)?.[0] ?? text;
 }
 
 /** The whole text and its first sentence. */

@@ -1,0 +1,14 @@
+/** Sentences of any language that is written from left to right in letters with a large and a small form. */
+
+/** The same with a capital letter at its start. */
+export function capitaliseFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A sentence up to its full stop; long enough not to be a number such as "1." */
+const FIRST_SENTENCE = /^.{6,}?[.!?](?=\s)/u;
+
+/** The first sentence of a text; the whole of it if it has only one. */
+export function firstSentence(text: string): string {
+  return FIRST_SENTENCE.exec(text)?.[0] ?? text;
+}
