@@ -64,9 +64,9 @@ function createTrial(home: string): Trial {
     expect(out + error, about).not.toMatch(/defect of unwind|\n\s+at .*:\d+:\d+/);
     expect((out + error).replace(/\r?\n/g, ""), about).not.toMatch(/\p{Cc}/u);
     if (code !== 0) expect(error, about).toMatch(/^unwind: |\nunwind: /);
-    // Behind another flag it may be that flag's value.
-    const isValue = words[words.indexOf("--json") - 1]?.startsWith("--") ?? false;
-    const isTextAskedFor = isValue || words.some((word) => TEXT_WORDS.includes(word));
+    // A note may be any text, this one too.
+    const isNote = words[words.indexOf("--json") - 1] === "--notes";
+    const isTextAskedFor = isNote || words.some((word) => TEXT_WORDS.includes(word));
     if (code === 0 && words.includes("--json") && !isTextAskedFor && out.trim() !== "") JSON.parse(out);
     return out;
   };
