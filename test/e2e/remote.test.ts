@@ -91,7 +91,7 @@ test("the screening before a session is answered on the phone, and the session b
   phone.close();
 });
 
-test("without being asked nothing listens, and with the session the page ends", async () => {
+test("the page is served at the address that is shown, and ends with the session", async () => {
   const home = temporaryFolder();
   const { child, ended } = start(["run", "1x(60s plank)", "--plain", "--remote", ...HOST.split(" ")], {
     input: null,
