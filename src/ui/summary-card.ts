@@ -1,5 +1,5 @@
 /** What was done as a card of six lines that stays in the shell after the screen is left. */
-import type { WorkoutSummary } from "../player/summary-types.ts";
+import { isNothingDone, type WorkoutSummary } from "../player/summary-types.ts";
 import { cleanText, textWidth, truncate, wrapText } from "./fit-text.ts";
 import { renderTimeline, type TimelineSegment } from "./pictures/timeline.ts";
 import { formatClockRounded, pastFactsOf, type SessionReview } from "./summary.ts";
@@ -28,7 +28,8 @@ export function renderSummaryCard(card: SummaryCard, columns: number, theme: The
   const notes = card.notices.flatMap((notice) => wrapText(`Note: ${notice}`, columns));
   if (columns < MIN_CARD_COLUMNS) return [...plainLinesOf(card, columns), ...notes];
   const width = Math.min(columns, MAX_CARD_COLUMNS);
-  const status = card.summary.finished ? "DONE" : "STOPPED";
+  const isDone = card.summary.finished && !isNothingDone(card.summary);
+  const status = isDone ? "DONE" : card.summary.finished ? "NOTHING DONE" : "STOPPED";
   const title = truncate(card.title, width - status.length - 8);
   const rule = "─".repeat(width - textWidth(title) - status.length - 8);
   const paint = (runs: readonly Run[]) => runs.map(([text, colour]) => theme.paint(text, colour)).join("");
@@ -38,7 +39,7 @@ export function renderSummaryCard(card: SummaryCard, columns: number, theme: The
       ["╭─ ", "track"],
       [title, "accent"],
       [` ${rule} `, "track"],
-      [status, card.summary.finished ? "finished" : "alert"],
+      [status, isDone ? "finished" : "alert"],
       [" ─╮", "track"],
     ]),
     ...rows.map((runs) => paint([["│ ", "track"], ...fitRuns(runs, width - 4), [" │", "track"]])),
@@ -75,6 +76,7 @@ function figuresOf({ summary, review }: SummaryCard): Run[] {
 }
 
 function timelineOf({ summary, timeline, stepsReached }: SummaryCard, columns: number): Run[] {
+  if (isNothingDone(summary)) return [["No set was begun", "dim"]];
   const segments = summary.finished ? timeline : timeline.slice(0, Math.max(1, stepsReached));
   return renderTimeline(segments, columns, columns).map(({ text, colour }): Run => [text, colour]);
 }
@@ -103,6 +105,7 @@ function pastOf({ review, summary, stepsReached, timeline }: SummaryCard): Run[]
 
 function plainLinesOf({ title, summary, review }: SummaryCard, columns: number): string[] {
   const { finished, sessionMs, setsCompleted, setsPlanned, reps, workedMs } = summary;
+  if (isNothingDone(summary)) return wrapText(`${title}: nothing done.`, columns);
   return [
     `${title}: ${finished ? "done" : "stopped"}, ${formatClockRounded(sessionMs)}.`,
     `${setsCompleted} of ${setsPlanned} sets${reps > 0 ? `, ${reps} reps` : ""}, ${formatClockRounded(workedMs)} of work.`,
