@@ -58,7 +58,7 @@ function bottomPartsOf(moment: LiveMoment, layout: Layout, context: LiveContext,
     line: lineOf(moment, layout, side),
     next: frame.next,
     timeline: live.timeline > 0 ? timelineOf(frame, layout, context) : null,
-    hints: live.hints > 0 ? { hints, notice: fittingNotice, isQuestion: isQuitting, columns: width } : null,
+    hints: live.hints > 0 ? { hints, notice: fittingNotice, isQuestion: isQuitting } : null,
   };
 }
 
