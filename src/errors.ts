@@ -63,3 +63,9 @@ export function reportWriteErrors<T>(what: string, work: () => T): T {
 export function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** The message with what leads on, as on standard error: for where an error ends nothing and is only told. */
+export function describeWithHint(error: unknown): string {
+  const hint = error instanceof UserError ? error.hint : undefined;
+  return hint === undefined ? describeError(error) : `${describeError(error)}; ${hint}`;
+}
