@@ -69,8 +69,7 @@ function nameNextInTime(context: SpeechContext, durationMs: number): SpeechSlot[
   const countDown = context.span.marks.find(({ name, atMs }) => name === "three" && atMs > durationMs - 4000);
   const endByMs = countDown?.atMs ?? durationMs;
   const fromMs = Math.max(durationMs / 3, endByMs - NAME_NEXT_LEAD_MS);
-  const phrases = nameNext(context);
-  return phrases.length > 0 ? [{ fromMs, endByMs, category: "rest", phrases }] : [];
+  return [{ fromMs, endByMs, category: "rest", phrases: nameNext(context) }];
 }
 
 function nameNext(context: SpeechContext): Phrase[] {

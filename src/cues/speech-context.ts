@@ -113,7 +113,7 @@ export function nameLoad(context: SpeechContext): Phrase[] {
   const { language } = context;
   const load = findSetFrom(context)?.load;
   if (!load || findSameExerciseBefore(context)?.load === load) return [];
-  return [createPhrase({ ...context, isFullVoice: true }, "load", language.load(load), 3)];
+  return [createPhrase(context, "load", language.load(load), 3)];
 }
 
 /** A phrase that fills the time that is left. */
