@@ -82,6 +82,12 @@ describe("the next exercise", () => {
     expect(namedIn({ marks: [half, three] })).toEqual(["22-27 rest: Next: squat, 30 seconds."]);
     expect(namedIn({ marks: [half] })).toEqual(["25-30 rest: Next: squat, 30 seconds."]);
   });
+
+  it("is named in time while a clock runs that is counted down in a later set", () => {
+    expect(namedIn({ marks: [{ name: "three", clock: "cap", atMs: 45_000 }] })).toEqual([
+      "25-30 rest: Next: squat, 30 seconds.",
+    ]);
+  });
 });
 
 describe("a set that follows another at once", () => {

@@ -1,10 +1,11 @@
 /** What is known of a set before anything is said of it: its dose, its sets, the round, and what was done before. */
 import { describe, expect, it } from "vitest";
-import type { Pattern } from "../../src/catalog/exercise-types.ts";
+import type { Pattern, Sides } from "../../src/catalog/exercise-types.ts";
 import { announcementOf, findSameExerciseBefore, nameLoad } from "../../src/cues/speech-context.ts";
+import type { PlanFlags } from "../../src/plan/flags.ts";
 import type { Step } from "../../src/plan/step-types.ts";
 import type { Plan } from "../../src/plan/types.ts";
-import { hold, OPEN, stroke, tempo } from "../support/content.ts";
+import { ALTERNATING, BOTH, each, hold, OPEN, stroke, tempo } from "../support/content.ts";
 import { contextOf, planOf, sheetOf, spoken, words } from "./support.ts";
 
 const breaths: Pattern = { type: "strokes", strokes: [stroke("inhale", 4), stroke("hold", 4), stroke("exhale", 4)] };
@@ -29,6 +30,19 @@ describe("the dose that is announced", () => {
   it("is that of a self-paced set: its repetitions", () => {
     const plan = withStep(planOf([spoken({ pattern: OPEN })]), 1, { paced: { estimateMs: 45_000 }, reps: 15 });
     expect(announcementOf(contextOf(plan, 1)).dose).toEqual({ type: "reps", reps: 15 });
+  });
+});
+
+describe("the side that is announced", () => {
+  it.each<[string, Sides, PlanFlags, unknown[]]>([
+    ["none where both work at once", BOTH, {}, ["both", null]],
+    ["the first of two", each("one-side-first"), {}, ["each", "left"]],
+    ["the only one", each("one-side-first"), { side: "right" }, ["one", "right"]],
+    ["the first of those that alternate", ALTERNATING, {}, ["alternating", "left"]],
+  ])("is %s", (_, sides, flags, expected) => {
+    const plan = planOf([spoken({ pattern: tempo(3, 1, 3), reps: 8, sides })], flags);
+    const announcement = announcementOf(contextOf(plan, 1));
+    expect([announcement.sides, announcement.firstSide]).toEqual(expected);
   });
 });
 
