@@ -167,7 +167,8 @@ function toJsonSeconds(ms: number): number {
 export function cueSheetToText(plan: Plan, cues: readonly Cue[]): string {
   const parts = [...new Set(cues.map(({ step }) => step))].map((index) => {
     const step = plan.steps[index];
-    const waits = step?.durationMs === null ? ", waits for you" : "";
+    // A rest without a length is what is left of an interval.
+    const waits = step?.durationMs !== null ? "" : step.kind === "rest" ? ", until the next round" : ", waits for you";
     const title = step ? `${index + 1}. ${step.label}${waits}` : "The end";
     return [title, ...cues.filter((cue) => cue.step === index).map(formatCue)].join("\n");
   });

@@ -100,8 +100,9 @@ function meaningOfSide({ plan, step }: SpeechContext): string | null {
 function nameSide(context: SpeechContext, priority: number): Phrase[] {
   const { step, language } = context;
   if (!step.side) return [];
-  const phrase = createPhrase(context, "side", language.side(step.side, meaningOfSide(context)), priority);
-  return [{ ...phrase, decides: true }];
+  // A brief voice says it in full, too: half of it may lead into another position.
+  const variants = language.side(step.side, meaningOfSide(context));
+  return [{ ...createPhrase({ ...context, isFullVoice: true }, "side", variants, priority), decides: true }];
 }
 
 /** "Last set", which is required; otherwise "set 2 of 3", if there is time to say it. */

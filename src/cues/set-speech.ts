@@ -1,4 +1,5 @@
 /** What is said during a set: its strokes, the count, halfway, ten seconds left, breathing, and reminders in a long hold. */
+import type { Step } from "../plan/step-types.ts";
 import { chooseSetCues, reminderTimesOf } from "./choose-cues.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
 import { toSentence } from "./language/language.ts";
@@ -87,7 +88,9 @@ function buildOpenSetSlots(context: SpeechContext, durationMs: number | null): S
   const cues = isFullVoice ? (plan.exercises[step.exercise]?.cues ?? []) : [];
   const slot = (phrases: readonly Phrase[]) =>
     ({ fromMs: 0, endByMs: durationMs ?? Infinity, category: "open", phrases }) as const;
-  const turn = step.paced ? countOut(context) : createPhrase(context, "your-turn", language.yourTurn(), 3);
+  const turn = step.paced
+    ? countOut(context)
+    : createPhrase(context, "your-turn", language.yourTurn(tellsKey(context, durationMs)), 3);
   const reminders = cues.map((cue): Phrase => ({ name: "reminder", variants: [toSentence(cue)] }));
   const opening = [...announceWithoutGap(context), turn];
   // What has to be known at once comes at once; the rest when there has been time to begin.
@@ -110,17 +113,18 @@ function nameFollowing(context: SpeechContext): Phrase[] {
 function countOut(context: SpeechContext): Phrase {
   const { plan, step, language } = context;
   const name = plan.exercises[step.exercise]?.name ?? "";
-  const waits = step.durationMs === null;
-  // What to press is said until it has been pressed; a brief voice leaves it out, never the name.
-  const isKnown = plan.steps.slice(0, step.index).some(({ paced, durationMs }) => paced && durationMs === null);
-  const isFullVoice = context.isFullVoice || !waits || isKnown;
-  return createPhrase(
-    { ...context, isFullVoice },
-    "your-turn",
-    language.repsTurn(name, step.reps, waits && !isKnown),
-    1,
-  );
+  const isKeyTold = tellsKey(context, step.durationMs);
+  // A brief voice leaves out what to press, never the name.
+  const isFullVoice = context.isFullVoice || !isKeyTold;
+  return createPhrase({ ...context, isFullVoice }, "your-turn", language.repsTurn(name, step.reps, isKeyTold), 1);
 }
+
+/** Whether to say that Enter ends a set: until it has ended one. */
+function tellsKey({ plan, step }: SpeechContext, durationMs: number | null): boolean {
+  return durationMs === null && !plan.steps.slice(0, step.index).some(isEndedByPerson);
+}
+
+const isEndedByPerson = ({ kind, durationMs }: Step): boolean => kind === "set" && durationMs === null;
 
 function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[] {
   const { step, isFullVoice } = context;
