@@ -4,6 +4,7 @@ import { EXIT_CODES, UserError } from "../errors.ts";
 import { createSingleExerciseRoutine } from "./create-routine.ts";
 import type { Exercise } from "./exercise-types.ts";
 import { matchName } from "./find-entry.ts";
+import type { LocateFault } from "./group-paths.ts";
 import { looksLikeLine } from "./line/parse-line.ts";
 import type { Catalog, Routine } from "./types.ts";
 
@@ -11,6 +12,8 @@ interface LoadedRoutine {
   readonly routine: Routine;
   /** The catalogue's exercises plus, if the file is an exercise, that exercise. */
   readonly exercises: ReadonlyMap<string, Exercise>;
+  /** Names the place of a fault that shows only in the plan; absent for an exercise. */
+  readonly locate?: LocateFault;
 }
 
 /** Whether a command-line argument means a file and not a name: `-`, a path, something.json. */
@@ -33,9 +36,10 @@ export function isLineArgument(argument: string, { routines, exercises }: Catalo
  *
  * @throws UserError (exit 2) with its faults.
  */
-export async function loadRoutineLine(line: string, catalog: Catalog): Promise<LoadedRoutine> {
+export async function loadRoutineLine(line: string, catalog: Catalog): Promise<Required<LoadedRoutine>> {
   const { readLine } = await import("./line-routine.ts");
-  return { routine: (await readLine(line, catalog)).routine, exercises: catalog.exercises };
+  const { routine, locate } = await readLine(line, catalog);
+  return { routine, exercises: catalog.exercises, locate };
 }
 
 /**
@@ -49,10 +53,17 @@ export async function loadRoutineFile(
   input?: AsyncIterable<Uint8Array>,
 ): Promise<LoadedRoutine> {
   // The checker is loaded only for files, so that running a routine by name does not wait for it.
-  const [{ checkFiles }, { formatFault }] = await Promise.all([import("./check-files.ts"), import("./faults.ts")]);
+  const [{ checkFiles }, { formatFault }, { createLocator }] = await Promise.all([
+    import("./check-files.ts"),
+    import("./faults.ts"),
+    import("./group-paths.ts"),
+  ]);
   const { files, exercises } = await checkFiles([file], catalog, input);
   const checked = files[0];
-  if (checked?.routine) return { routine: checked.routine, exercises };
+  if (checked?.routine) {
+    const { routine, source } = checked;
+    return { routine, exercises, ...(source && { locate: createLocator(routine, source) }) };
+  }
   if (checked?.exercise) return { routine: createSingleExerciseRoutine(checked.exercise), exercises };
   throw new UserError((checked?.faults ?? []).map(formatFault).join("\n"), { exitCode: EXIT_CODES.badData });
 }

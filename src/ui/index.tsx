@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { type FlashSource, NO_FLASH_SOURCE } from "../flash/flashes.ts";
 import type { WorkoutSummary } from "../player/summary-types.ts";
 import type { Session } from "../session/types.ts";
+import { renderSummaryCard } from "./components/SummaryCard.tsx";
 import { cleanText } from "./fit-text.ts";
 import { headlineOf } from "./live/text.ts";
 import { mountScreen } from "./mount.tsx";
@@ -12,7 +13,6 @@ import type { RemoteControl } from "./remote-control.ts";
 import { createFlashEffect, createGroundEffect } from "./screen-effects.ts";
 import { SessionScreen } from "./screens/SessionScreen.tsx";
 import { NO_REVIEW, type SessionReview } from "./summary.ts";
-import { renderSummaryCard } from "./summary-card.ts";
 import { Terminal } from "./terminal.ts";
 import { encodeNotification, supportsWindowTitle } from "./terminal-capabilities.ts";
 import { converterOf, type TerminalContext, type ThemeSource, watchTheme } from "./terminal-context.ts";
@@ -119,8 +119,7 @@ export async function runSessionScreen(options: SessionScreenOptions): Promise<v
     stepsReached: session.state().step + 1,
     notices: session.notices(),
   };
-  const lines = renderSummaryCard(card, terminal.size().columns, theme);
-  stdout.write(converterOf(options)(`${lines.join("\n")}\n`));
+  stdout.write(converterOf(options)(`${renderSummaryCard(card, terminal.size().columns, theme)}\n`));
 }
 
 /**

@@ -13,7 +13,7 @@ function onlySession(home: string): unknown {
   return JSON.parse(readFileSync(join(sessions, names[0] as string), "utf8"));
 }
 
-describe("after the last set", () => {
+describe.concurrent("after the last set", () => {
   test("three questions, one key each; the answers are kept and the terminal is given back", async () => {
     using terminal = await openTerminal({ env: { UNWIND_QUESTIONS: undefined } });
     terminal.run(`run ${writeRoutine(terminal.folder)} --yes --speed 1000 --count`);

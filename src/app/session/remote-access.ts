@@ -64,7 +64,7 @@ export async function createRemoteAccess(settings: Settings, options: LeadOption
       });
     } catch (error) {
       opening = null;
-      throw new UserError(`the page cannot be served: ${describeError(error)}`);
+      throw describeServeError(error, options);
     }
     for (const listener of keyListeners) current.questions.onKey(listener);
     current.questions.show(question);
@@ -90,6 +90,16 @@ export async function createRemoteAccess(settings: Settings, options: LeadOption
       if (opening) await (await opening.catch(() => null))?.close();
     },
   };
+}
+
+/** What the person can do when the page cannot be served. */
+function describeServeError(error: unknown, { remotePort }: LeadOptions): UserError {
+  const what = "the page cannot be served";
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (remotePort === undefined || (code !== "EADDRINUSE" && code !== "EACCES"))
+    return new UserError(`${what}: ${describeError(error)}`);
+  const why = code === "EADDRINUSE" ? "is taken by another program" : "is not for everyone to open";
+  return new UserError(`${what}: port ${remotePort} ${why}`, { hint: "without --remote-port a free one is found" });
 }
 
 async function chooseAddress({ remoteHost }: LeadOptions): Promise<string> {

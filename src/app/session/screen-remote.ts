@@ -1,5 +1,5 @@
 /** The pages of a session as the screen sees them: the code for a phone, the addresses, who looks. */
-import { describeError, UserError } from "../../errors.ts";
+import { describeWithHint, UserError } from "../../errors.ts";
 import type { RemoteStatus } from "../../remote/share-session.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import type { RemoteControl, RemotePrompts, RemoteView } from "../../ui/index.tsx";
@@ -32,7 +32,7 @@ export function createScreenRemote(remote: RemoteAccess, isDarkGround: () => boo
       update(share.status());
     } catch (error) {
       isOpening = false;
-      problem = describeError(error);
+      problem = describeWithHint(error);
       changed();
     }
   };
