@@ -101,6 +101,8 @@ export interface Plan {
   readonly routine: string;
   readonly title: string;
   readonly level: Level;
+  /** All levels are alike: nothing is said of them. */
+  readonly hasOneLevel?: true;
   readonly totalMs: number;
   /** How many steps are self-paced. */
   readonly openSteps: number;

@@ -91,9 +91,8 @@ export function describeNext(plan: Plan, step: Step): string {
   const set = next && findSet(plan, next);
   if (!next || !set) return "Done";
   const doseAndSide = describeDoseAndSide(plan, set);
-  if (step.kind === "prepare") return joinText(doseAndSide);
   const setBefore = step.kind === "set" ? step : findSetBefore(plan, step);
-  if (set.exercise !== setBefore?.exercise || next.kind === "prepare") {
+  if (step.kind === "prepare" || set.exercise !== setBefore?.exercise || next.kind === "prepare") {
     return joinText([plan.exercises[set.exercise]?.name, ...doseAndSide]);
   }
   if (fillsInterval(next)) return "Rest until the next round";

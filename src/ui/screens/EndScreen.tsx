@@ -75,7 +75,7 @@ export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: 
           )}
         </>
       }
-      hints={["press any key to continue", "any key: continue"]}
+      hints={["press any key to continue", "any key continue"]}
       scroll={scroll}
     >
       <Box flexShrink={0} marginBottom={1}>
