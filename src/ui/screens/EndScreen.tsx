@@ -2,7 +2,7 @@
 import { Box } from "ink";
 import { useEffect, useState } from "react";
 import type { Plan } from "../../plan/types.ts";
-import type { WorkoutSummary } from "../../player/summary-types.ts";
+import { isNothingDone, type WorkoutSummary } from "../../player/summary-types.ts";
 import { Bar } from "../components/Bar.tsx";
 import { Bullet, Page, PageHeading, Section } from "../components/Page.tsx";
 import { BigText } from "../components/Picture.tsx";
@@ -59,14 +59,15 @@ export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: 
   const isWide = columns >= MIN_COLUMNS_FOR_TWO;
   const half = isWide ? Math.floor(columns * 0.38) : columns;
   const past = pastFactsOf(reviewed);
+  const isNothing = isNothingDone(summary);
   const muscles = <Muscles summary={summary} columns={isWide ? columns - half : columns} />;
   return (
     <Page
       columns={columns}
       heading={
         <>
-          <PageHeading title={plan.title} aside={isBig ? "" : "Done"} />
-          {isBig && (
+          <PageHeading title={plan.title} aside={isNothing ? "Nothing done" : isBig ? "" : "Done"} />
+          {isBig && !isNothing && (
             <Box marginTop={1} justifyContent="space-between">
               <BigText text="DONE" scale={scale} colour="finished" />
               {hasBigTime && <BigText text={time} scale={scale} colour="plain" />}
@@ -78,7 +79,7 @@ export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: 
       scroll={scroll}
     >
       <Box flexShrink={0} marginBottom={1}>
-        <Timeline segments={timelineSegmentsOf(plan)} columns={columns} doneCells={columns} />
+        <Timeline segments={timelineSegmentsOf(plan)} columns={columns} doneCells={isNothing ? 0 : columns} />
       </Box>
       <Box flexShrink={0} flexDirection={isWide ? "row" : "column"}>
         <Box flexDirection="column" width={half} flexShrink={0} marginBottom={1}>
@@ -145,5 +146,12 @@ function Muscles({ summary, columns }: { readonly summary: WorkoutSummary; reado
 /** The same in short, for a page. */
 function promptOfEnd(title: string, summary: WorkoutSummary, review: SessionReview): RemotePrompt {
   const lines = summaryFactsOf(summary, review).map(([label, value]) => `${label}: ${value}`);
-  return { title: "Done", text: title, lines, choices: [], typed: null, enter: "Continue" };
+  return {
+    title: isNothingDone(summary) ? "Nothing done" : "Done",
+    text: title,
+    lines,
+    choices: [],
+    typed: null,
+    enter: "Continue",
+  };
 }
