@@ -21,12 +21,8 @@ export class UserError extends Error {
   /** What to do about it, if the message does not say so already: "did you mean psoas-march?" */
   readonly hint: string | undefined;
 
-  /** @param options `cause`: what of the input is at fault, for those who know where it stands. */
-  constructor(
-    message: string,
-    options: { exitCode?: ExitCode; hint?: string | undefined; cause?: object | undefined } = {},
-  ) {
-    super(message, options.cause && { cause: options.cause });
+  constructor(message: string, options: { exitCode?: ExitCode; hint?: string | undefined } = {}) {
+    super(message);
     this.name = "UserError";
     this.exitCode = options.exitCode ?? EXIT_CODES.usage;
     this.hint = options.hint;
@@ -66,4 +62,10 @@ export function reportWriteErrors<T>(what: string, work: () => T): T {
 /** The message of whatever was thrown. */
 export function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** The message with what leads on, as on standard error: for where an error ends nothing and is only told. */
+export function describeWithHint(error: unknown): string {
+  const hint = error instanceof UserError ? error.hint : undefined;
+  return hint === undefined ? describeError(error) : `${describeError(error)}; ${hint}`;
 }

@@ -66,7 +66,7 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
     ...nameRound(context),
     // In a short rest "last set" stands for its number, and leaves time for what to do.
     ...(hasReminder || lastSet.length === 0 ? [announceNextSet(context)] : lastSet),
-    ...(isSideNew(context) ? nameSide(context, 2) : []),
+    ...(context.plan.steps[step.index - 1]?.side === step.side ? [] : nameSide(context, 2)),
     ...nameLoad(context),
     ...remind(context),
   ];
@@ -77,7 +77,7 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
 function announce(context: SpeechContext): Phrase {
   const announcement = announcementOf(context);
   // What the side means is said next, and names the side that comes first.
-  const isSideSaid = context.isFullVoice && announcement.sides === "each" && meaningOfSide(context) !== null;
+  const isSideSaid = context.isFullVoice && announcement.sides === "each";
   const said = isSideSaid ? { ...announcement, firstSide: null } : announcement;
   return createPhrase(context, "announce", context.language.announce(said), 1);
 }
@@ -93,11 +93,6 @@ function announceNextSet(context: SpeechContext): Phrase {
   return createPhrase(context, "next", context.language.nextSet({ name, dose, set: index, of, side: null }), 1);
 }
 
-function isSideNew(context: SpeechContext): boolean {
-  const { plan, step } = context;
-  return announcementOf(context).sides === "each" && plan.steps[step.index - 1]?.side !== step.side;
-}
-
 function meaningOfSide({ plan, step }: SpeechContext): string | null {
   return (step.side && plan.exercises[step.exercise]?.sideMeaning?.[step.side]) ?? null;
 }
@@ -105,8 +100,9 @@ function meaningOfSide({ plan, step }: SpeechContext): string | null {
 function nameSide(context: SpeechContext, priority: number): Phrase[] {
   const { step, language } = context;
   if (!step.side) return [];
-  const phrase = createPhrase(context, "side", language.side(step.side, meaningOfSide(context)), priority);
-  return [{ ...phrase, decides: true }];
+  // A brief voice says it in full, too: half of it may lead into another position.
+  const variants = language.side(step.side, meaningOfSide(context));
+  return [{ ...createPhrase({ ...context, isFullVoice: true }, "side", variants, priority), decides: true }];
 }
 
 /** "Last set", which is required; otherwise "set 2 of 3", if there is time to say it. */
@@ -137,7 +133,7 @@ function instruct(context: SpeechContext): Phrase[] {
   const [first, ...others] = howTo(context, exercise.steps);
   return [
     ...(note ? [{ name: "note" as const, variants: shortenToSentence(note), priority: 3 }] : []),
-    ...(exercise.position === "" ? [] : [{ name: "position" as const, variants: position, priority: 4 }]),
+    { name: "position", variants: position, priority: 4 },
     ...sideAndLoad,
     ...(first ? [{ ...first, priority: 5 }] : []),
     ...others,

@@ -104,7 +104,7 @@ function formatGroup(plan: Plan, steps: readonly Step[], depth: number): PlanLin
   return lines;
 }
 
-/** "3 rounds", "10 rounds, one every 60 s", "as many rounds as possible in 12 min", "3 rounds for time, at most 20 min". */
+/** "3 rounds", "10 rounds, one every 60 s", "as many rounds as possible in 12:00", "3 rounds for time, at most 20:00". */
 function formatRoundsOf({ rounds, everyMs, capMs, countUp }: PlanGroup): string {
   if (rounds === null) return `as many rounds as possible in ${formatDoseDuration(capMs ?? 0)}`;
   const count = rounds === 1 ? "one round" : `${rounds} rounds`;

@@ -14,6 +14,9 @@ import { type BlockDraft, checkGroupFlags, checkSideFlags, createOverrideSelecto
 /** Fitting a time never makes a stroke shorter than this. */
 const MIN_STROKE_MS = 1000;
 
+/** Fitting a time cuts no rest below this: there is time to change position, and to hear which. */
+const LEAST_REST_MS = 10_000;
+
 /** What a repetition without a tempo takes when the exercise does not say. */
 const DEFAULT_PACE_SECONDS = 3;
 
@@ -101,8 +104,8 @@ export function resolveDoses(
   const rested = doses.map((dose, index): Dose => {
     const overrideMs = restOverride(drafts[index] as BlockDraft)?.value;
     const restMs = overrideMs ?? dose.restMs;
-    // A rest set by a flag is fixed; any other may be halved, rounded up to whole seconds.
-    const floorMs = overrideMs ?? Math.ceil(restMs / 2000) * 1000;
+    // A rest set by a flag is fixed; any other may be halved, rounded up to whole seconds, but leaves time to change position.
+    const floorMs = overrideMs ?? Math.max(LEAST_REST_MS, Math.ceil(restMs / 2000) * 1000);
     const given = { ...(dose.given ?? { reps: false, strokes: false }), rest: overrideMs !== undefined };
     return {
       ...dose,

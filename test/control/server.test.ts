@@ -168,11 +168,3 @@ test("who watches without reading is dropped", async () => {
   while (watchers.size > 0) await ask("aaaa", { get: "status" });
   await close();
 });
-
-test("with UNWIND_HOME the sockets are in it; else in the runtime folder, else in the cache", () => {
-  const env = { XDG_RUNTIME_DIR: "/run/user/1000", HOME: "/home/a" };
-  expect(locateSockets({ ...env, UNWIND_HOME: "/tmp/u" }, "linux").folder).toBe("/tmp/u/cache/run");
-  expect(locateSockets(env, "linux").folder).toBe("/run/user/1000/unwind");
-  expect(locateSockets({ ...env, XDG_RUNTIME_DIR: "relative" }, "linux").folder).toMatch(/unwind\/run$/);
-  expect(socketPathOf(locateSockets(env, "win32"), "3f9k")).toMatch(/^\\\\\.\\pipe\\unwind-[0-9a-f]{12}-3f9k$/);
-});

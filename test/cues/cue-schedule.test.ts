@@ -135,7 +135,8 @@ describe("what is changed while nothing plays", () => {
     const listener = listenTo(lunge, 42);
     const changed = listener.change({ ...ALL, sound: "ticks" });
     expect(changed.drop).toBe("all");
-    expect(changed.cues.every(({ atMs }) => atMs >= 42_000)).toBe(true);
+    expect(changed.cues.length).toBeGreaterThan(0);
+    expect(changed.cues.filter(({ atMs }) => atMs < 42_000)).toEqual([]);
   });
 });
 

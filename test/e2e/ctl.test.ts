@@ -64,6 +64,18 @@ test("of two sessions the latest is meant, and another by the beginning of its i
   await first.ended;
 });
 
+test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
+  "after %s the socket is gone, and ctl finds nothing",
+  async (signal) => {
+    const { home, child, ended, ctl } = await led();
+    expect((await ctl("status")).code).toBe(0);
+    child.kill(signal);
+    await ended;
+    expect(socketsIn(home)).toEqual([]);
+    expect(await ctl("list")).toMatchObject({ code: 3 });
+  },
+);
+
 test("page down is done and page up goes back, as a clicker or a foot pedal types them", async () => {
   using terminal = await workout("--yes");
   await terminal.waitFor("GET READY");

@@ -1,10 +1,9 @@
-import { once } from "node:events";
+/** The page of a session, as a phone opens it: the code, and the questions that are answered there. */
 import { readdirSync, readFileSync } from "node:fs";
-import { connect } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { addressOn, openPhone } from "./support/phone.ts";
-import { environment, removeFoldersAfterwards, run, start, temporaryFolder } from "./support/program.ts";
+import { removeFoldersAfterwards } from "./support/program.ts";
 import { openTerminal } from "./support/pty.ts";
 import { workout } from "./support/workout.ts";
 
@@ -89,48 +88,4 @@ test("the screening before a session is answered on the phone, and the session b
   expect(await phone.drive("done")).toBe(204);
   await terminal.waitFor("Left side first");
   phone.close();
-});
-
-test("without being asked nothing listens, and with the session the page ends", async () => {
-  const home = temporaryFolder();
-  const { child, ended } = start(["run", "1x(60s plank)", "--plain", "--remote", ...HOST.split(" ")], {
-    input: null,
-    env: { UNWIND_HOME: home },
-  });
-  const [text] = await once(child.stderr, "data");
-  const [, port] = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(String(text)) ?? [];
-  expect(await isListening(Number(port))).toBe(true);
-  child.kill("SIGTERM");
-  await ended;
-  expect(await isListening(Number(port))).toBe(false);
-});
-
-function isListening(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on("error", () => resolve(false));
-  });
-}
-
-test.each([
-  [["--remote", "--remote-host", "8.8.8.8"], "--remote-host 8.8.8.8: not an address of this machine"],
-  [["--remote", "--remote-port", "0"], "--remote-port 0: expected a whole number from 1 to 65535"],
-  [["--remote", "--remote-port", "70000"], "--remote-port 70000: expected a whole number from 1 to 65535"],
-])("run %j is refused before anything starts", async (flags, message) => {
-  const { code, stdout, stderr } = await run(["run", "1x(1s plank)", "--plain", ...flags], { env: environment({}) });
-  expect(code).toBe(2);
-  expect(stdout).toBe("");
-  expect(stderr).toContain(message);
-});
-
-test.each([
-  ["assess history --remote", "--remote goes with the test that is led on the screen"],
-  ["assess --left pain=hip --remote-port 8080", "--remote-port goes with the test that is led on the screen"],
-  ["screen --json --remote", "--remote goes with the questions on the screen"],
-])("%s would change nothing and is refused", async (words, message) => {
-  const { code, stderr } = await run(words.split(" "));
-  expect([code, stderr]).toEqual([2, `unwind: ${message}\n`]);
 });

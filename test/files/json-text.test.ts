@@ -73,6 +73,7 @@ test("whatever JSON can say is read as JSON.parse reads it, also with what peopl
 });
 
 test("what an editor that allows comments refuses is refused, and what it takes is taken", () => {
+  let taken = 0;
   const piece = fc.constantFrom(..."{}[],:", '"a"', "1", "-", "true", "nul", " ", "\n", "// c\n", "/* c */", '"', "\\");
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
@@ -82,9 +83,13 @@ test("what an editor that allows comments refuses is refused, and what it takes 
       const read = parseJsonText(text);
       const names = errors.map(({ error }) => printParseErrorCode(error));
       expect(read.ok, `${JSON.stringify(text)} ${names}`).toBe(errors.length === 0);
-      if (read.ok) expect(read.value).toEqual(value);
-      else expect(read.offset).toBeLessThanOrEqual(text.length);
+      if (read.ok) {
+        taken += 1;
+        expect(read.value).toEqual(value);
+      } else expect(read.offset).toBeLessThanOrEqual(text.length);
     }),
     { numRuns: 2000 },
   );
+  // Some 60 of 2000 are JSON, by chance.
+  expect(taken).toBeGreaterThan(0);
 });

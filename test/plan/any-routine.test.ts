@@ -76,7 +76,7 @@ function stepsBack(was: Dose, now: Dose | null): Dose[] {
 function holdsFor(
   made: Pick<{ routine: Made[0]; exercises: Made[1] }, "routine" | "exercises">,
   budgetMs: number,
-): void {
+): "fits" | "shortened" | "refused" {
   const wanted = resolveDoses(made.routine, made.exercises, PLAN_DEFAULTS, {}).doses;
   let result: ReturnType<typeof fitDosesToTime>;
   try {
@@ -88,7 +88,7 @@ function holdsFor(
     const first = timed.reduce((a, b) => (b.block.priority < a.block.priority ? b : a));
     const [least] = stepsBack(first, null);
     expect(blockMs(least as Dose)).toBeGreaterThan(budgetMs);
-    return;
+    return "refused";
   }
   expect(sum(result.doses)).toBeLessThanOrEqual(budgetMs);
   for (const [index, was] of wanted.entries()) {
@@ -97,6 +97,7 @@ function holdsFor(
       expect(sum(more), `one step back of ${was.exercise.id}`).toBeGreaterThan(budgetMs);
     }
   }
+  return sum(wanted) <= budgetMs ? "fits" : "shortened";
 }
 
 const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: "nowhere" });
@@ -111,7 +112,12 @@ describe.each(shipped.map((one) => [one.id, one] as const))("%s", (_, one) => {
 });
 
 it("fits any routine into any time, and wastes no step", () => {
+  const seen = { fits: 0, shortened: 0, refused: 0 };
   fc.assert(
-    fc.property(anyRoutine, fc.integer({ min: 10, max: 1500 }), (made, seconds) => holdsFor(made, seconds * 1000)),
+    fc.property(anyRoutine, fc.integer({ min: 10, max: 1500 }), (made, seconds) => {
+      seen[holdsFor(made, seconds * 1000)] += 1;
+    }),
   );
+  // Each of the three is common; a property of one of them would hold without the others.
+  expect(Math.min(seen.fits, seen.shortened, seen.refused)).toBeGreaterThan(0);
 });

@@ -93,6 +93,7 @@ describe("any nest", () => {
   it(
     "keeps every deadline to the millisecond: nothing outlives it, and what it leads to begins at it",
     () => {
+      let undisturbed = 0;
       fc.assert(
         fc.property(anyPlan, anyEvents, (plan, events) => {
           let state = createInitialState();
@@ -106,9 +107,10 @@ describe("any nest", () => {
             );
             expect(dueMs.every((ms) => now.atMs < ms)).toBe(true);
             // An undisturbed clock: the step that it ends does so at its very moment.
-            const [first] = happenings;
+            const ended = happenings.find(({ type }) => type === "step-ended");
             const was = plan.steps[before.step];
-            if (event.type !== "tick" || before.status !== "running" || first?.type !== "step-ended") continue;
+            if (event.type !== "tick" || before.status !== "running" || !ended) continue;
+            undisturbed += 1;
             const ends = (was?.deadlines ?? []).map(
               ({ anchor, afterMs }) => (before.anchors[anchor] ?? Number.NaN) + afterMs,
             );
@@ -117,11 +119,13 @@ describe("any nest", () => {
             const isFiller =
               was?.kind === "rest" &&
               was.deadlines?.some(({ kind, next }) => kind === "interval" && next === was.index + 1);
-            expect(first.atMs).toBe(Math.min(...ends, isFiller ? Number.POSITIVE_INFINITY : ownMs));
+            expect(ended.atMs).toBe(Math.min(...ends, isFiller ? Number.POSITIVE_INFINITY : ownMs));
           }
         }),
         RUNS,
       );
+      // About one in five runs has such a moment.
+      expect(undisturbed).toBeGreaterThan(0);
     },
     TIMEOUT_MS,
   );

@@ -23,6 +23,9 @@ test("a press reaches the session, and the terminal says what was pressed", asyn
   expect(share.status()).toMatchObject({ pages: 1, lastPressed: "pause" });
   expect(await press({ sound: true })).toBe(204);
   expect(share.status().hasSound).toBe(true);
+  expect(session.message()).toBe("Sound is heard on a page, too");
+  expect(await press({ sound: false })).toBe(204);
+  expect(share.status().hasSound).toBe(false);
 });
 
 test("a page that only looks is told everything and may press nothing", async () => {
@@ -34,6 +37,22 @@ test("a page that only looks is told everything and may press nothing", async ()
   const driving = await page(drive);
   expect(await looking.press({ verb: "pause", page: driving.id })).toBe(403);
   expect(session.state().status).toBe("running");
+});
+
+test("the terminal is told how many pages are open, whenever one comes or goes", async () => {
+  const { session, share, drive, look } = await shared();
+  const messageIs = async (text: string) => {
+    while (session.message() !== text) await new Promise((resolve) => setTimeout(resolve, 1));
+  };
+  const driving = await page(drive);
+  await messageIs("One page is open");
+  const looking = await page(look);
+  await messageIs("2 pages are open");
+  expect(share.status().pages).toBe(2);
+  looking.leave();
+  await messageIs("One page is open");
+  driving.leave();
+  await messageIs("No page is open");
 });
 
 test("a question is shown on every page, and the keys that a page presses answer it", async () => {

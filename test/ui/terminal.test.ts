@@ -90,11 +90,13 @@ test("the window's title is kept before ours is shown, and returned at every way
   terminal.setTitle("HOLD");
   terminal.setTitle("HOLD");
   expect(output.written.split("\x1b]2;HOLD\x07")).toHaveLength(2);
+  let writtenWhenStopped = "";
   vi.spyOn(process, "kill").mockImplementation((_pid, signal) => {
-    if (signal === "SIGTSTP") expect(output.written.endsWith("\x1b]2;\x07\x1b[23;2t")).toBe(true);
+    if (signal === "SIGTSTP") writtenWhenStopped = output.written;
     return true;
   });
   terminal.suspend();
+  expect(writtenWhenStopped.endsWith("\x1b]2;\x07\x1b[23;2t")).toBe(true);
   const after = output.written.slice(output.written.lastIndexOf("\x1b[23;2t"));
   expect(after).toMatch(/\[22;2t.*\]2;HOLD/s);
   terminal.release();

@@ -1,6 +1,6 @@
 /** Runs a session, on a screen if there is one, else as plain lines or JSON, and records it. */
 import { systemClock } from "../../clock.ts";
-import { describeError } from "../../errors.ts";
+import { describeWithHint } from "../../errors.ts";
 import { mayMove } from "../../figure/motion.ts";
 import { FIGURE_FRAMES_PER_SECOND } from "../../figure/types.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
@@ -118,7 +118,7 @@ async function printAddresses({ remote, session, settings, shell }: ActiveSessio
     const { formatAddresses } = await import("./remote-page.ts");
     for (const line of formatAddresses(share.status(), settings, shell)) shell.error(line);
   } catch (error) {
-    session.addNotice(describeError(error));
+    session.addNotice(describeWithHint(error));
   }
 }
 

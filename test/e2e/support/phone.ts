@@ -4,11 +4,19 @@ import type { PageMessage, RemoteQuestion } from "../../../src/remote/protocol.t
 import type { SessionVerb } from "../../../src/session/verbs.ts";
 import type { Terminal } from "./pty.ts";
 
-/** The address that a code screen shows for those who may press. */
-export async function addressOn(terminal: Terminal): Promise<string> {
+/** The addresses that a code screen shows: for those who may press, and for those who only look. */
+export async function addressesOn(terminal: Terminal): Promise<{ readonly drive: string; readonly look: string }> {
   await terminal.waitFor("On a phone in the same network");
-  return /http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\//.exec(terminal.screen().join("\n"))?.[0] ?? "";
+  const [drive = "", look = ""] =
+    terminal
+      .screen()
+      .join("\n")
+      .match(/http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\//g) ?? [];
+  return { drive, look };
 }
+
+/** The address for those who may press. */
+export const addressOn = async (terminal: Terminal): Promise<string> => (await addressesOn(terminal)).drive;
 
 /** Opens the address; `close` it. */
 export async function openPhone(address: string) {

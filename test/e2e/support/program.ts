@@ -64,6 +64,9 @@ export const SLEEPING_MACHINE = preload("sleeping-machine.cjs");
 /** A disk on which there is no room below a folder. */
 export const FULL_DISK = (folder: string): Environment => ({ ...preload("full-disk.cjs"), FULL_DISK: folder });
 
+/** Everything that the program loads, and at what it listens, is written into this file. */
+export const NOTED_LOADS = (file: string): Environment => ({ ...preload("noted-loads.cjs"), NOTED: file });
+
 export interface Outcome {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;

@@ -118,6 +118,7 @@ describe("TCX", () => {
         done.map((step) => step.actualSeconds),
       );
       const notes = active.map((lap) => of(lap as never, "Notes")[0]?.textContent ?? "");
+      expect(done.map(({ side }) => side)).toEqual(expect.arrayContaining(["left", "right"]));
       for (const [place, step] of done.entries()) {
         expect(notes[place]).toContain(`set ${step.set.index} of ${step.set.of}`);
         if (step.side) expect(notes[place]).toContain(step.side);

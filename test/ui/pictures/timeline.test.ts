@@ -51,9 +51,8 @@ describe("the timeline", () => {
 
   test("without room for every step keeps sets and the gaps between exercises", () => {
     const cells = allocateSegmentCells(PARTS, 7);
-    expect(
-      PARTS.filter((_, index) => (cells[index] ?? 0) > 0).every(({ kind }) => kind === "set" || kind === "prepare"),
-    ).toBe(true);
+    const kept = PARTS.filter((_, index) => (cells[index] ?? 0) > 0).map(({ kind }) => kind);
+    expect([...new Set(kept)].sort()).toEqual(["prepare", "set"]);
   });
 
   test("is filled by the cells of its steps, and every step has one when there is room", () => {

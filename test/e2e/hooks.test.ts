@@ -1,0 +1,118 @@
+/** Hooks, as a person lays them out and a real session calls them. */
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { removeFoldersAfterwards, run, start, temporaryFolder } from "./support/program.ts";
+
+removeFoldersAfterwards();
+
+const HOOKS = ["session-started", "step-started", "set-ended", "paused", "resumed", "session-ended"] as const;
+
+/** A home in which a script is laid out as these hooks. */
+function hooked(script: string, names: readonly string[] = HOOKS): string {
+  const home = temporaryFolder();
+  mkdirSync(join(home, "hooks"));
+  for (const name of names) writeFileSync(join(home, "hooks", name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return home;
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await pause(10);
+}
+
+const isAlive = (pid: number) =>
+  existsSync(`/proc/${pid}`) && !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+
+test("a session calls each hook at its event, with the event on standard input and the facts as variables", async () => {
+  const home = hooked(
+    'read line; echo "$line" >> "$UNWIND_HOME/told-$UNWIND_EVENT"; env | grep ^UNWIND_EVENT > "$UNWIND_HOME/env-$UNWIND_EVENT"',
+  );
+  const words = ["run", "2x(2s plank, 1s rest)", "--prepare", "0", "--plain"];
+  const { child, ended } = start(words, { input: null, env: { UNWIND_HOME: home } });
+  let told = "";
+  child.stdout.on("data", (text: Buffer) => {
+    told += text;
+  });
+  await until(() => told.includes("Plank, round 1"));
+  child.stdin.write("p\n");
+  await until(() => existsSync(join(home, "told-paused")));
+  child.stdin.write("\n");
+  expect(await ended).toMatchObject({ code: 0, stderr: "" });
+  const linesOf = (hook: string) =>
+    readFileSync(join(home, `told-${hook}`), "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+  for (const hook of HOOKS) {
+    for (const line of linesOf(hook)) expect(line).toMatchObject({ hook, session: expect.stringMatching(/^\w{8}/) });
+  }
+  expect(HOOKS.map((hook) => [hook, linesOf(hook).length])).toEqual([
+    ["session-started", 1],
+    ["step-started", 3],
+    ["set-ended", 2],
+    ["paused", 1],
+    ["resumed", 1],
+    ["session-ended", 1],
+  ]);
+  expect(linesOf("set-ended")[0]).toMatchObject({
+    kind: "set",
+    label: expect.stringContaining("Plank"),
+    how: "completed",
+  });
+  expect(readFileSync(join(home, "env-session-ended"), "utf8")).toMatch(/^UNWIND_EVENT_HOW=finished$/m);
+});
+
+test("what is written down, imported or edited calls no hook: only what is led does", async () => {
+  const home = hooked('touch "$UNWIND_HOME/called"');
+  const env = { UNWIND_HOME: home };
+  expect(await run(["log", "desk-break", "--at", "yesterday 18:00"], { env })).toMatchObject({ code: 0 });
+  const { stdout } = await run(["export", "json"], { env });
+  const other = hooked('touch "$UNWIND_HOME/called"');
+  expect(await run(["import", "-"], { env: { UNWIND_HOME: other }, input: stdout })).toMatchObject({ code: 0 });
+  expect(await run(["history", "edit", "last", "--effort", "4"], { env })).toMatchObject({ code: 0 });
+  await pause(300);
+  expect([existsSync(join(home, "called")), existsSync(join(other, "called"))]).toEqual([false, false]);
+});
+
+test("a hook that hangs delays no step, and is ended with all it started when somebody stops the session", async () => {
+  const home = hooked('sleep 1000 & echo $! >> "$UNWIND_HOME/pids"; wait', ["step-started"]);
+  const words = ["run", "20x(1s plank)", "--prepare", "0", "--json"];
+  const { child, ended } = start(words, { input: null, env: { UNWIND_HOME: home } });
+  const late: number[] = [];
+  let rest = "";
+  child.stdout.on("data", (text: string) => {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      const { event, time } = JSON.parse(line);
+      if (event === "step-ended") late.push(performance.timeOrigin + performance.now() - Date.parse(time));
+    }
+  });
+  await until(() => late.length >= 3);
+  const startedMs = performance.now();
+  child.kill("SIGTERM");
+  expect((await ended).code).toBe(143);
+  // Not the ten seconds that a hook may take.
+  expect(performance.now() - startedMs).toBeLessThan(5000);
+  expect(Math.max(...late)).toBeLessThan(1000);
+  const pids = readFileSync(join(home, "pids"), "utf8").trim().split("\n").map(Number);
+  expect(pids.length).toBeGreaterThanOrEqual(3);
+  await until(() => !pids.some(isAlive));
+});
+
+test("a hook that fails is said once, at the end, with the log that config names", async () => {
+  const home = hooked("echo what went wrong; exit 3", ["step-started"]);
+  const env = { UNWIND_HOME: home };
+  const words = ["run", "3x(1s plank, 1s rest)", "--prepare", "0", "--plain", "--speed", "20"];
+  const { code, stderr } = await run(words, { env });
+  expect(code).toBe(0);
+  const [, log = ""] = /^unwind: The hook step-started ended with code 3.*; see (\S+)\n$/.exec(stderr) ?? [];
+  expect(readFileSync(log, "utf8")).toContain("step-started ended with code 3\nwhat went wrong\n");
+  expect((await run(["config"], { env })).stdout).toContain(log);
+  // It is added to, not written anew.
+  appendFileSync(log, "mine\n");
+  await run(words, { env });
+  expect(readFileSync(log, "utf8")).toContain("mine\n");
+});
