@@ -2,6 +2,7 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { show } from "../../src/commands/show.ts";
 import { context } from "../support/catalog-context.ts";
+import { temporaryFolder, write } from "../support/catalog-files.ts";
 
 async function shown(name: string, columns = 80): Promise<string> {
   const surroundings = await context({ columns });
@@ -80,4 +81,30 @@ test("the JSON of a routine tells the strokes as the block changes them, and wha
 
 test("an unknown name is answered with the near miss", async () => {
   await expect(shown("psoas-mrach")).rejects.toMatchObject({ exitCode: 2, hint: "did you mean psoas-march?" });
+});
+
+test("a file is shown like what has a name, and a routine of one as a line", async () => {
+  const file = write(
+    temporaryFolder(),
+    "mine.json",
+    '{ "name": "Mine", "blocks": [{ "exercise": { "name": "Squat", "reps": 10 } }] }',
+  );
+  expect(await shown(file)).toMatch(/Squat/);
+  const surroundings = await context();
+  await show({ name: file, json: false, line: true }, surroundings);
+  expect(surroundings.written.out).toBe("10 squat\n");
+  const exercise = write(temporaryFolder(), "burpee.json", '{ "name": "Burpee", "work": 40 }');
+  expect(await json(exercise)).toMatchObject({ type: "exercise", id: "burpee" });
+});
+
+test("a file with faults and one that is not there are refused with what is wrong", async () => {
+  const file = write(temporaryFolder(), "bad.json", '{ "name": "Burpee" }');
+  await expect(shown(file)).rejects.toMatchObject({ exitCode: 65, message: expect.stringContaining(`${file}:1:1`) });
+  await expect(shown("./nowhere.json")).rejects.toMatchObject({ exitCode: 65 });
+});
+
+test("a line is not shown, but leads on to its plan", async () => {
+  await expect(shown("3x10 squat")).rejects.toMatchObject({
+    hint: "to see the steps of a line: unwind plan '3x10 squat'",
+  });
 });

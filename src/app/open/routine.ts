@@ -1,12 +1,9 @@
 /** Opens the routine that the user named: found, reduced to what is due, adjusted to the history, compiled. */
-import { existsSync } from "node:fs";
 import { createSingleExerciseRoutine, FOR_ME_ID } from "../../catalog/create-routine.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
-import { type CatalogMatch, findExerciseOrRoutine } from "../../catalog/find-entry.ts";
 import type { LocateFault } from "../../catalog/group-paths.ts";
 import { exercisesOf } from "../../catalog/own-exercises.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
-import { UserError } from "../../errors.ts";
 import { LIMITS } from "../../limits.ts";
 import { compilePlan } from "../../plan/compile.ts";
 import type { PlanFlags } from "../../plan/flags.ts";
@@ -16,7 +13,7 @@ import type { Settings } from "../../settings/definitions.ts";
 import type { PlanOptions } from "../flags/plan-flag-table.ts";
 import { toPlanFlags } from "../flags/plan-flags.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
-import { findOrWarn, openCatalog, warnOfFaultyFiles } from "./catalog.ts";
+import { findInCatalog, openCatalog, warnOfFaultyFiles } from "./catalog.ts";
 import type { AutoAdjustments } from "./proposals.ts";
 import { openSettings, toPlanDefaults } from "./settings.ts";
 
@@ -115,7 +112,7 @@ async function findRoutine(name: string, { catalog, settings, shell }: RoutineRe
     const { composeForMe } = await import("./assessments.ts");
     return { routine: composeForMe(catalog, settings, shell), exercises };
   }
-  const found = findInCatalog(name, catalog, shell);
+  const found = findInCatalog(name, catalog, shell, { prefer: "routine" });
   // Not a name, but a file that is there: it is opened, or explained, whatever its name ends with.
   if (found === null) return files.loadRoutineFile(name, catalog, shell.stdin);
   if (found.type === "exercise") return { routine: createSingleExerciseRoutine(found.exercise), exercises };
@@ -123,18 +120,6 @@ async function findRoutine(name: string, { catalog, settings, shell }: RoutineRe
   if (!source) return { routine: found.routine, exercises };
   const { createLocator } = await import("../../catalog/group-paths.ts");
   return { routine: found.routine, exercises, locate: createLocator(found.routine, source) };
-}
-
-/** @returns null for the name of a file. @throws UserError (exit 2) for what is neither. */
-function findInCatalog(name: string, catalog: Catalog, shell: ShellEnvironment): CatalogMatch | null {
-  return findOrWarn(catalog, shell, () => {
-    try {
-      return findExerciseOrRoutine(catalog, name, { prefer: "routine" });
-    } catch (error) {
-      if (error instanceof UserError && existsSync(name)) return null;
-      throw error;
-    }
-  });
 }
 
 /**

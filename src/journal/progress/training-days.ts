@@ -1,7 +1,7 @@
 /** On which days a routine was done, and whether it is time for it again by how often it is to be done. Pure. */
 import { formatDate, parseTimestamp, toLocalDay, weekStartOf } from "../../calendar.ts";
 import type { Frequency } from "../../catalog/types.ts";
-import { hasStartedSet, type SessionSummary } from "../session-summary.ts";
+import { countsAsTraining, type SessionSummary } from "../session-summary.ts";
 
 const DAYS_A_WEEK = 7;
 
@@ -20,12 +20,12 @@ export interface WeekStanding {
   readonly nextDay: number;
 }
 
-/** The local days on which a set of each routine was started. */
+/** The local days on which each routine was done: enough of it to count as training. */
 export class TrainingDays {
   readonly #byRoutine = new Map<string, Set<number>>();
 
   add(session: SessionSummary): void {
-    if (!hasStartedSet(session)) return;
+    if (!countsAsTraining(session)) return;
     const days = this.#byRoutine.get(session.routine) ?? new Set();
     this.#byRoutine.set(session.routine, days);
     days.add(toLocalDay(parseTimestamp(session.startedAt) ?? 0, session.utcOffsetMinutes));

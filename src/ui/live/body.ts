@@ -1,5 +1,6 @@
 /** The middle of the live screen: the digits at the left; side, figure or what comes next at the right; what to read. */
 import type { Frame } from "../../player/frame-types.ts";
+import type { Side } from "../../terms.ts";
 import type { Layout } from "../layout.ts";
 import { digitsWidth, fitDigits } from "../pictures/big-digits.ts";
 import { wrapBigText } from "../pictures/big-letters.ts";
@@ -26,10 +27,15 @@ export function hasFigureColumn(layout: Layout, { figures }: LiveContext): boole
 
 type BodyParts = Pick<LiveView, "digits" | "leftColumns" | "side" | "figure" | "sign" | "strokes" | "instructions">;
 
-export function bodyPartsOf({ frame, flash }: LiveMoment, layout: Layout, context: LiveContext): BodyParts {
+/** @param side the one that works now or next. */
+export function bodyPartsOf(
+  { frame, flash }: LiveMoment,
+  layout: Layout,
+  context: LiveContext,
+  side: Side | null,
+): BodyParts {
   const { live, width, bigRows } = layout;
   const hasColumn = hasFigureColumn(layout, context);
-  const side = frame.side ?? (frame.kind === "set" ? null : (context.sides[frame.stepIndex] ?? null));
   const hasSideSign = side !== null && bigRows > 0;
   const isPaused = frame.status === "paused";
 

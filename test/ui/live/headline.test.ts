@@ -17,7 +17,7 @@ import { liveText } from "../support/render.tsx";
 const top = (plan: Plan, columns: number, rows: number, ...events: PlayerEvent[]) => {
   const frame = buildFrame(plan, play(plan, [at(0, "start"), ...events]).state);
   const moment = { frame, notice: "", flash: NO_FLASH, isQuitting: false };
-  const { count, header } = headlinePartsOf(moment, layoutOf({ columns, rows }), false);
+  const { count, header } = headlinePartsOf(moment, layoutOf({ columns, rows }), false, null);
   return { large: count?.text ?? "", colour: count?.colour, small: header.position };
 };
 /** The top of "SIT" in big letters. */
@@ -77,6 +77,35 @@ describe("an exercise without a figure", () => {
     expect(liveText({ ...circuit, exercise: "Work", strokes: MARCH.strokes }, 80, 24)).not.toBe(plain);
     expect(plain.split("\n").slice(5, 12).join("\n")).not.toMatch(/█ ▄ █/);
     expect(liveText({ ...circuit, status: "paused", pauseReason: "asked" }, 80, 24)).not.toMatch(/█ ▄ █ ▄▀▀▄ █ {4}█/);
+  });
+});
+
+describe("before a set", () => {
+  const view = (columns: number, rows: number, ...events: PlayerEvent[]) => {
+    const plan = shortPlan();
+    const frame = buildFrame(plan, play(plan, [at(0, "start"), ...events]).state);
+    const moment = { frame, notice: "", flash: NO_FLASH, isQuitting: false };
+    return liveViewOf(moment, layoutOf({ columns, rows }), liveContextOf(plan, false));
+  };
+  const rest = [at(0, "skip"), at(0, "skip")];
+
+  it("the side that it begins with is seen in the smallest screens too", () => {
+    expect(view(20, 5)).toMatchObject({ besideWord: "◄ LEFT", isSideLeft: true });
+    expect(view(20, 5, ...rest)).toMatchObject({ word: { word: "REST" }, besideWord: "◄ LEFT" });
+    expect(view(10, 1).tinyText).toContain("◄");
+  });
+
+  it("the exercise stands beside its arrow where both have room", () => {
+    expect(view(30, 8).besideWord).toBe("◄ March");
+  });
+
+  it("what comes next has its side with it", () => {
+    expect(view(20, 5, ...rest, at(55, "tick")).line?.text).toBe("Next: SET 2/2 ◄ LEFT");
+  });
+
+  it("says READY where GET READY has no room in big letters", () => {
+    expect(view(80, 24).word).toMatchObject({ word: "GET READY", scale: 1 });
+    expect(view(40, 12).word).toMatchObject({ word: "READY", scale: 1 });
   });
 });
 

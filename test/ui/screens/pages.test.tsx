@@ -121,6 +121,12 @@ describe("the end", () => {
     />
   );
 
+  test("is not called done where every set was skipped", () => {
+    const shown = renderText(end({ ...SUMMARY, setsCompleted: 0, workedMs: 0, reps: 0, muscles: [] }), 60, 26);
+    expect(shown).toMatch(/^\|? *Evening +Nothing done/);
+    expect(shown).not.toContain("██    ██");
+  });
+
   test("says in big letters that it is done, then how long it took, what for, and what was skipped", () => {
     expect(renderText(end(), 60, 26)).toMatchInlineSnapshot(`
       "|  Evening
