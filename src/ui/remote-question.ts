@@ -50,7 +50,7 @@ export function promptOfPage(page: FormPage, { typed, marked, problem, overlay }
       { key: "y", label: "yes" },
       { key: "escape", label: "no" },
     ];
-    return { ...EMPTY_PROMPT, text: "Leave? What was answered is lost.", choices };
+    return { ...EMPTY_PROMPT, text: "Quit? Your answers will be lost.", choices };
   }
   const title = [page.title, page.aside].filter((part) => part !== "").join(", ");
   switch (page.type) {

@@ -35,7 +35,7 @@ describe("unwind log", () => {
     await unwind("log", "pigeon", "--sets", "1", "--hold", "30s");
     expect(await json("stats")).toMatchObject({ sessions: 1, tensionSeconds: 60 });
     const shown = await json("history", "show", "last");
-    expect(shown).toMatchObject({ marks: ["written down afterwards"], adjustments: ["--sets 1", "--hold 30s"] });
+    expect(shown).toMatchObject({ marks: ["logged afterwards"], adjustments: ["--sets 1", "--hold 30s"] });
     expect((await unwind("suggest", "pigeon")).code).toBe(0);
   });
 

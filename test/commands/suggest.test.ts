@@ -66,7 +66,7 @@ describe("unwind suggest without a name", () => {
     expect((await unwind("run", file, "--plain", "--speed", "1000", "--count")).code).toBe(0);
     const { code, out, error } = await unwind("suggest");
     expect(code).toBe(0);
-    expect(error).toMatch(/^unwind: "mine" is known by no name; for a file: unwind suggest <file>\n$/);
+    expect(error).toMatch(/^unwind: "mine" is not a routine or exercise; for a file: unwind suggest <file>\n$/);
     expect(out).toContain("unwind run pigeon-pose --level auto");
     expect(await json("suggest", file)).toMatchObject({ routine: "mine", command: `unwind run ${file} --level auto` });
   });

@@ -41,7 +41,7 @@ describe.concurrent("in a pipe", () => {
     [["assess", "history", "--left", LEFT], /takes no answers/],
     [["screen"], /no terminal for it; answer instead with: unwind screen --answers emergency=no/],
     [["screen", "--answers", "hip=no"], /no answer for emergency, groin/],
-    [["plan", "for-me"], /there is none yet; do it with: unwind assess/],
+    [["plan", "for-me"], /there is none yet; take it with: unwind assess/],
     [["run", "for-me", "--json"], /there is none yet/],
   ])("%j cannot be", async (words, message) => {
     const { code, stdout, stderr } = await run(words);
