@@ -65,9 +65,9 @@ describe("unwind export and import", () => {
     [
       "a routine",
       '{"name": "Mine", "blocks": [{"exercise": "pigeon-pose"}]}',
-      "it is a routine, and no history: unwind run FILE",
+      "it is a routine, not a history; to run it: unwind run FILE",
     ],
-    ["an exercise", '{"name": "Burpee", "work": 40}', "it is an exercise, and no history: unwind run FILE"],
+    ["an exercise", '{"name": "Burpee", "work": 40}', "it is an exercise, not a history; to run it: unwind run FILE"],
     ["another program's", '{"workouts": []}', "it is not a history exported by unwind"],
     ["a table", "date,exercise\n2026-11-01,squat\n", "line 1, column 1: not JSON"],
   ])("%s is named as what it is, with what import takes", async (_, text, message) => {

@@ -92,7 +92,7 @@ test("beyond the range of the source, suggest names the flags that go there, and
 test("what is true of every exercise is said once", async () => {
   const { out } = await unwind("suggest", "desk-break");
   expect(out.match(/as the routine says/g)).toHaveLength(1);
-  expect(out.match(/not done yet/g)).toHaveLength(1);
+  expect(out.match(/not been done yet/g)).toHaveLength(1);
   expect(out).toContain("\nSit to stand\n");
   expect(out).toContain("Next time, for every exercise: as the routine says\n");
 });
