@@ -5,10 +5,11 @@ import type { Deadline } from "../../src/plan/step-types.ts";
 import type { Plan } from "../../src/plan/types.ts";
 import { createInitialState } from "../../src/player/state.ts";
 import type { PlayerState } from "../../src/player/types.ts";
-import { doOne, everyMinute, planWith, restFor } from "../support/clocked-plans.ts";
+import { doOne, everyMinute, forTime, planWith, restFor } from "../support/clocked-plans.ts";
+import { hold, OPEN } from "../support/content.ts";
 import { at } from "../support/playing.ts";
 import { Listener } from "./listener.ts";
-import { ALL, evenly, heard, lunge, words } from "./support.ts";
+import { ALL, evenly, heard, lunge, planOf, sheetOf, spoken, words } from "./support.ts";
 
 const running = (change: Partial<PlayerState>): PlayerState => ({
   ...createInitialState(),
@@ -31,6 +32,27 @@ describe("the pages of a session", () => {
     expect(now).toHaveLength(2);
     expect(now[0]).toBe(before[1]);
     expect(now[1]).toBe(before[2]);
+  });
+
+  it("know what will have been done at their end, and by when each line has to be said in the session", () => {
+    const pages = pagesOf(lunge, running({}), 40_001);
+    expect(pages.map(({ records }) => records.map((record) => record?.durationMs))).toEqual([
+      [10_000],
+      [10_000, 30_000],
+      [10_000, 30_000, 40_000],
+    ]);
+    const lines = pages[1]?.cues.flatMap((cue) => (cue.kind === "speech" ? [[cue.name, cue.endByMs]] : []));
+    expect(lines).toEqual([
+      ["stroke", 19_880],
+      ["reminder", 24_880],
+      ["ten-seconds", 36_880],
+    ]);
+  });
+
+  it("leave time for the tone that answers a person who ends a set that waited", () => {
+    const plan = planOf([spoken({ pattern: OPEN }), spoken({ id: "plank", pattern: hold(30) })]);
+    const announced = sheetOf(plan).find(({ step, kind }) => step === 2 && kind === "speech");
+    expect((announced?.atMs ?? 0) - (plan.steps[2]?.atMs ?? 0)).toBe(578);
   });
 });
 
@@ -63,6 +85,20 @@ describe("a set that the clock brought the person to", () => {
     for (let second = 1; second <= 60; second++) listener.take(at(100 + second, "tick"));
     const again = listener.take(at(160.1, "restart"));
     expect(words(again.cues)).toContain("Minute two of two.");
+  });
+});
+
+describe("the score of a group", () => {
+  const plan = forTime(1, 600, [restFor(30), doOne("plank")]);
+  const entered = running({ step: 2, stepAtMs: 92_000, atMs: 92_000 });
+  it.each<[string, number | null, string]>([
+    ["is said as it ends", 92_000, "Done in one minute 32 seconds."],
+    ["is not said again behind that", 91_000, "Next: plank, 40 seconds."],
+    ["is not said before its end", null, "Next: plank, 40 seconds."],
+  ])("%s", (_, toMs, expected) => {
+    const done = { how: "completed", durationMs: 40_000, reps: 5 } as const;
+    const state = { ...entered, records: [done, done], groupTimes: { 0: { fromMs: 0, toMs } } };
+    expect(words(pagesOf(plan, state, 92_001)[0]?.cues ?? [])[0]).toBe(expected);
   });
 });
 
