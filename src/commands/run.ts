@@ -15,9 +15,9 @@ const EXAMPLES = `
 A routine is a name or the beginning of one, an exercise (done alone), a workout in a line, or a JSON file (- for standard
 input). The word "run" can be left out.
 
-Flags: most take a value for everything or for one exercise (--reps psoas-march=12), and can be repeated; the particular
-beats the general. They work on groups, too, in every round. A flag that changes nothing in the routine is an error, so that
-no slip goes unnoticed. --fit lowers doses within their ranges, then halves rests, then drops sets and rounds, then the least
+Flags: most take a value for everything or for one exercise (--reps psoas-march=12), and can be repeated; a
+value for one exercise wins. They work on groups, too, in every round. A flag that changes nothing in the routine is an error, so that
+no typing error goes unnoticed. --fit lowers doses within their ranges, then halves rests (to 10 s at least), then drops sets and rounds, then the least
 important exercises, and says what it changed; caps and intervals stay as they are.
 
 Keys: space pause · right or n next step · N next exercise · left or b back · r restart the set · + and - ten seconds more or
@@ -31,7 +31,7 @@ session, without pauses) and "time".
 --speed rehearses: history shows the session, but no statistic, streak or suggestion counts it, unless you add --count.
 
 The display stays awake (by systemd-inhibit or gnome-session-inhibit, caffeinate or PowerShell), and the window title shows
-the phase and the time left. When the computer slept, the session is paused where it was. --flash lights up the phase, or at
+the phase and the time left. When the computer sleeps, the session pauses where it is. --flash lights up the phase, or at
 the start and end of a set the whole screen; it never flashes more than three times a second. --notify works in iTerm2,
 WezTerm, kitty, Ghostty, foot, rxvt-unicode, Contour, Warp and new versions of Windows Terminal, and in tmux with
 allow-passthrough on.

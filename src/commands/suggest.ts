@@ -179,7 +179,7 @@ async function openLastRoutine(history: HistoryContext, shell: ShellEnvironment)
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
     }
-    warn(shell, `${quoteText(last)} is known by no name; for a file: unwind suggest <file>`);
+    warn(shell, `${quoteText(last)} is not a routine or exercise; for a file: unwind suggest <file>`);
   }
   return openRoutine(DEFAULT_ROUTINE, {}, shell);
 }

@@ -145,7 +145,7 @@ export class SessionRecorder {
     } catch (error) {
       if (this.#writeError === null) {
         session?.addNotice(
-          `This session cannot be kept: ${(error as Error).message}. It goes on, and is shown at its end.`,
+          `This session cannot be kept: ${(error as Error).message}. It continues, and is printed at the end.`,
         );
       }
       this.#writeError = error as Error;

@@ -123,5 +123,5 @@ test("a routine that cannot be planned has no minutes and one word of why, and h
   await list({ words: ["routines"], json: true }, surroundings);
   const minutes = JSON.parse(surroundings.written.out).map((entry: ListEntry) => [entry.id, entry.minutes]);
   expect(Object.fromEntries(minutes)).toMatchObject({ huge: null, "psoas-program": 38 });
-  expect(surroundings.written.error).toBe("unwind: huge would last 30:21:55; 24 hours is the most\n");
+  expect(surroundings.written.error).toBe("unwind: huge would last 30:22:00; 24 hours is the most\n");
 });
