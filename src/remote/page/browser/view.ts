@@ -64,7 +64,7 @@ export class PageView {
     setText("instruction", frame.instructions[0] ?? frame.sideMeaning);
     setText("next", `Next: ${frame.next}`);
     setText("elapsed", formatClock(frame.elapsedSeconds * 1000));
-    setText("left", `${formatClock(frame.remainingSeconds * 1000)} left`);
+    setText("left", frame.leftText);
     setText("toggle", toggleLabelOf(frame));
     setText("done", doneLabelOf(frame));
     element("done").hidden = frame.status === "ready";
