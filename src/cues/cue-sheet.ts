@@ -21,7 +21,7 @@ export interface CuePage {
   readonly passage: Passage;
   /** What the next page has before it; undefined if the person ends this one. */
   readonly passed: StepBefore | undefined;
-  /** What will have been done at its end if it goes as planned. */
+  /** What will have been done at its end, if it has one, and if all goes as planned. */
   readonly records: PlayerState["records"];
 }
 
@@ -47,7 +47,7 @@ export function buildCueSheet(
   let before: StepBefore | undefined;
   for (const passage of rehearse(plan, openStepMs)) {
     // What takes no time in the plan takes as long as it takes.
-    const isUntimed = passage.endMs === passage.place.stepAtMs && passage.step?.durationMs === null;
+    const isUntimed = passage.endMs === passage.place.stepAtMs;
     const page = buildPage(
       track,
       isUntimed ? { ...passage, endMs: Number.POSITIVE_INFINITY } : passage,
@@ -108,7 +108,7 @@ function buildPage(
     endMs,
     passage,
     passed: span && passedSpan(span),
-    records: step && endMs !== Number.POSITIVE_INFINITY ? withRecord(done, step, recordOf(passage)) : done,
+    records: step ? withRecord(done, step, recordOf(passage)) : done,
     cues: cues.map((cue) => ({
       ...cue,
       atMs: cue.atMs + startMs,

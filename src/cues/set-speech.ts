@@ -67,11 +67,11 @@ function buildMarkSlots({ step, span, language }: SpeechContext): SpeechSlot[] {
 
 /** "Next: plank, 30 seconds." at the end of a set that another one follows at once. */
 function nameNextInTime(context: SpeechContext, durationMs: number): SpeechSlot[] {
-  const countDown = context.span.marks.find(({ name, atMs }) => name === "three" && atMs > durationMs - 4000);
-  const endByMs = countDown?.atMs ?? durationMs;
+  // A clock that runs on is counted down in a later step.
+  const countDowns = context.span.marks.filter(({ name }) => name === "three");
+  const endByMs = Math.min(durationMs, ...countDowns.map(({ atMs }) => atMs));
   const fromMs = Math.max(durationMs / 3, endByMs - NAME_NEXT_LEAD_MS);
-  const phrases = nameNext(context);
-  return phrases.length > 0 ? [{ fromMs, endByMs, category: "rest", phrases }] : [];
+  return [{ fromMs, endByMs, category: "rest", phrases: nameNext(context) }];
 }
 
 function nameNext(context: SpeechContext): Phrase[] {

@@ -115,7 +115,7 @@ function toResumeEntry({ recording }: UnfinishedSession): HomeEntry {
     title: `Resume: ${plan.title}`,
     minutes: roundToMinutes(remainingMs),
     equipment: listEquipment({ ...plan, blocks }),
-    purpose: `Interrupted after ${nextStepIndex} of ${plan.steps.length} steps. Continues with: ${label}.`,
+    purpose: `Interrupted after ${nextStepIndex} of ${plan.steps.length} steps. Continues with ${label}.`,
   };
 }
 

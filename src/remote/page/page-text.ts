@@ -60,9 +60,13 @@ export function digitColumnsOf(frame: Frame): number {
   return Math.max(widest, digitsOf(frame).length - 0.6, 1);
 }
 
-/** "Set 2 of 3 · Rep 7 of 20" */
-export function positionOf({ loadText, roundText, setText, repText }: Frame): string {
-  return [loadText, roundText, setText, repText].filter((text) => text !== "").join(" · ");
+/** "20 kg · Set 2 of 3 · Rep 7 of 20", "3 rounds done · Round 4 · 8:12 left" */
+export function positionOf(frame: Frame): string {
+  const { loadText, doneText, roundText, setText, repText, clock, clockText } = frame;
+  // What counts up is no time that is left.
+  const time = clock === "cap" || clock === "interval" ? `${clockText} left` : clockText;
+  const parts = [loadText, doneText, roundText, setText, repText, time];
+  return parts.filter((text) => text !== "").join(" · ");
 }
 
 /** The label of the area that goes on: what it does at this moment. */
@@ -74,7 +78,7 @@ export function doneLabelOf({ phase, kind }: Frame): string {
 /** The label of the area that stops: what it does at this moment. */
 export function toggleLabelOf({ status }: Frame): string {
   if (status === "ready") return "Start";
-  return status === "paused" ? "Go on" : "Pause";
+  return status === "paused" ? "Resume" : "Pause";
 }
 
 /** What a screen reader says of a step when it begins; the same text as long as nothing but time has changed. */

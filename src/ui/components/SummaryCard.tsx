@@ -1,7 +1,7 @@
 /** What was done as a card of six lines that stays in the shell after the screen is left. */
 
 import { Box, renderToString } from "ink";
-import type { WorkoutSummary } from "../../player/summary-types.ts";
+import { isNothingDone, type WorkoutSummary } from "../../player/summary-types.ts";
 import { formatShareOf } from "../../text/sentence.ts";
 import type { TimelineSegment } from "../pictures/timeline.ts";
 import { ThemeContext, useTheme } from "../screen-context.ts";
@@ -55,6 +55,7 @@ function SummaryCard({ title, summary, review, ...steps }: SummaryCardProps & { 
     ...(review.streak === "" ? [] : [review.streak]),
   ];
   const [past] = pastFactsOf(review);
+  const nothing = isNothingDone(summary);
   const inner = columns - FRAME_COLUMNS;
   return (
     <Box flexDirection="column" width={columns}>
@@ -73,8 +74,8 @@ function SummaryCard({ title, summary, review, ...steps }: SummaryCardProps & { 
           borderRight={false}
           {...(track && { borderColor: track })}
         />
-        <ThemedText colour={finished ? "finished" : "alert"} columns="whole">
-          {finished ? "DONE" : "STOPPED"}
+        <ThemedText colour={finished && !nothing ? "finished" : "alert"} columns="whole">
+          {!finished ? "STOPPED" : nothing ? "NOTHING DONE" : "DONE"}
         </ThemedText>
         <ThemedText colour="track" columns="whole">
           ─╮
@@ -93,12 +94,16 @@ function SummaryCard({ title, summary, review, ...steps }: SummaryCardProps & { 
           </ThemedText>
           <ThemedText>{facts.join(" · ")}</ThemedText>
         </Box>
-        <Timeline
-          segments={finished ? timeline : timeline.slice(0, Math.max(1, stepsReached))}
-          columns={inner}
-          doneCells={inner}
-        />
-        <Muscles muscles={summary.muscles} />
+        {nothing ? (
+          <ThemedText colour="dim">No set was begun</ThemedText>
+        ) : (
+          <Timeline
+            segments={finished ? timeline : timeline.slice(0, Math.max(1, stepsReached))}
+            columns={inner}
+            doneCells={inner}
+          />
+        )}
+        <Muscles {...summary} />
         <ThemedText colour="dim">
           {!finished
             ? `Stopped at step ${stepsReached} of ${timeline.length}`
@@ -111,10 +116,10 @@ function SummaryCard({ title, summary, review, ...steps }: SummaryCardProps & { 
   );
 }
 
-/** As many muscles as have room in a line, the longest first. */
-function Muscles({ muscles }: Pick<WorkoutSummary, "muscles">) {
+/** As many muscles as have room in a line, the longest first; the time of work where no muscles are known. */
+function Muscles({ muscles, workedMs }: Pick<WorkoutSummary, "muscles" | "workedMs">) {
   const longest = muscles[0]?.ms ?? 0;
-  if (longest === 0) return <ThemedText colour="dim">No time under tension</ThemedText>;
+  if (longest === 0) return <ThemedText colour="dim">{`Work ${formatClockRounded(workedMs)}`}</ThemedText>;
   return (
     <Box columnGap={3} flexWrap="wrap" height={1} overflow="hidden">
       {muscles.map(({ name, ms }) => (
@@ -130,6 +135,7 @@ function Muscles({ muscles }: Pick<WorkoutSummary, "muscles">) {
 }
 
 function PlainSummary({ title, summary, review: { streak } }: SummaryCardProps) {
+  if (isNothingDone(summary)) return <ThemedText wrap="wrap">{`${title}: nothing done.`}</ThemedText>;
   const { finished, sessionMs, setsCompleted, setsPlanned, reps, workedMs } = summary;
   const done = `${formatShareOf(setsCompleted, setsPlanned, "set")}${reps > 0 ? `, ${reps} reps` : ""}`;
   return (

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Plan } from "../../../src/plan/types.ts";
 import { buildFrame } from "../../../src/player/frame.ts";
 import type { Frame } from "../../../src/player/frame-types.ts";
 import { createInitialState } from "../../../src/player/state.ts";
@@ -7,6 +8,7 @@ import {
   digitColumnsOf,
   digitsOf,
   doneLabelOf,
+  positionOf,
   questionKeyOf,
   toggleLabelOf,
   VERB_BY_KEY,
@@ -14,6 +16,7 @@ import {
 } from "../../../src/remote/page/page-text.ts";
 import { isSessionVerb } from "../../../src/session/verbs.ts";
 import { PLAN } from "../../output/a-plan.ts";
+import { asManyAsPossible, doOne, everyMinute } from "../../support/clocked-plans.ts";
 import { at, play } from "../../support/playing.ts";
 
 const HOLD = 3;
@@ -32,7 +35,7 @@ test("the two large areas say what they do at this moment", () => {
   expect(doneLabelOf(frameAt(HOLD))).toBe("End set");
   expect(doneLabelOf(frameAt(OPEN))).toBe("Done");
   const paused = frameAt(HOLD, 5, at(7, "pause"));
-  expect([toggleLabelOf(paused), wordOf(paused)]).toEqual(["Go on", "PAUSED"]);
+  expect([toggleLabelOf(paused), wordOf(paused)]).toEqual(["Resume", "PAUSED"]);
 });
 
 test("a step is announced with the same words for as long as it lasts", () => {
@@ -57,4 +60,14 @@ test("every key of the page is a verb, and a question knows the keys of the term
     "left",
   ]);
   expect(["F5", "Tab", "ä", "Shift"].map(questionKeyOf)).toEqual([null, null, null, null]);
+});
+
+test("under a clock the page says how long it still runs, and how many rounds are done", () => {
+  const minutes = everyMinute(3, ["push"], [doOne("plank")]);
+  const asMany = asManyAsPossible(90, [doOne("plank")]);
+  const frameOf = (plan: Plan, ...events: readonly ReturnType<typeof at>[]) =>
+    buildFrame(plan, play(plan, [at(0, "start"), ...events]).state);
+  expect(positionOf(frameOf(minutes, at(65, "tick")))).toMatch(/^Minute 2 of 3\b.* · 0:55 left$/);
+  const done = frameOf(asMany, at(5, "done"), at(10, "done"), at(15, "done"), at(30, "tick"));
+  expect(positionOf(done)).toMatch(/^1 round done · Round 2\b.* · 1:00 left$/);
 });

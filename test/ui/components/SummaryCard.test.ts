@@ -74,6 +74,14 @@ describe("the card of a session", () => {
     `);
   });
 
+  test("says that nothing was done where every set was skipped", () => {
+    const nothing = { ...CARD.summary, setsCompleted: 0, workedMs: 0, reps: 0, muscles: [] };
+    const lines = renderSummaryCard({ ...CARD, summary: nothing, review: NO_REVIEW }, 60, NO_COLOUR);
+    expect(lines.join("\n")).toMatch(/NOTHING DONE(.|\n)*No set was begun/);
+    expect(lines.join("\n")).not.toMatch(/─ DONE|█/);
+    expect(renderSummaryCard({ ...CARD, summary: nothing }, 30, NO_COLOUR)).toEqual(["Psoas program: nothing done."]);
+  });
+
   test("says below it what failed at the side", () => {
     expect(renderSummaryCard({ ...CARD, notices: ["Sound is back"] }, 80, NO_COLOUR).slice(6)).toEqual([
       "Note: Sound is back",

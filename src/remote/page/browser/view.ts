@@ -64,6 +64,7 @@ export class PageView {
     setText("instruction", frame.instructions[0] ?? frame.sideMeaning);
     setText("next", `Next: ${frame.next}`);
     setText("elapsed", formatClock(frame.elapsedSeconds * 1000));
+    setText("place", frame.placeText);
     setText("left", frame.leftText);
     setText("toggle", toggleLabelOf(frame));
     setText("done", doneLabelOf(frame));
