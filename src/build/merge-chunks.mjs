@@ -22,14 +22,15 @@ const WITH_ENTRY = /^src\/commands\/ctl\b/;
  */
 const MERGED_FILES = [
   { file: "list.cjs", roots: /^src\/commands\/list\// },
-  { file: "catalog.cjs", roots: /^src\/(commands\/plan\b|app\/open\/index-entries\b)/ },
-  { file: "session.cjs", roots: /^src\/(commands\/run\b|journal\/write\/session-recorder\b)/ },
+  { file: "flags.cjs", roots: /^src\/commands\/(plan|run)\b/ },
+  { file: "catalog.cjs", roots: /^src\/app\/open\/(routine|index-entries)\b/ },
+  { file: "session.cjs", roots: /^src\/(app\/session\/(lead|resume)-session|journal\/write\/session-recorder)\b/ },
   { file: "screen.cjs", roots: /^src\/app\/session\/lead-on-screen\b/ },
 ];
 
 /** Other commands, history and questionnaires: never merged into a file that a session or a list loads completely. */
 const NEVER_MERGED =
-  /^src\/(hooks\/|remote\/|commands\/(?!list\/|plan\b|run\b)|app\/(command-line\/|assess\/|open\/(assessments|catalog|index-entries|history|proposals|for-me|home-menu)\b|session\/(after-session|open-control|remote-page|review-session)\b)|output\/(plots|angle-plot)\b)/;
+  /^src\/(hooks\/|remote\/|commands\/(?!list\/|plan\b|run\b)|app\/(command-line\/|assess\/|open\/(assessments|catalog|routine|index-entries|history|proposals|for-me|home-menu)\b|session\/(after-session|lead-session|lead-on-screen|resume-session|open-control|remote-page|review-session)\b)|output\/(plots|angle-plot)\b)/;
 
 /**
  * Node's own modules that take milliseconds to load and that most commands never use, though they require code that could.

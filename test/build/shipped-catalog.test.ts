@@ -43,7 +43,10 @@ test("every shipped routine makes the same plan", async () => {
 describe("the list of what ships", () => {
   const openFor = async (env: Readonly<Record<string, string>>) => {
     const shell = { ...createShell(), env };
-    const [written, computed] = [await openEntries(shell, builtDir), await openEntries(shell, "/nonexistent/unwind")];
+    const [written, computed] = [
+      await openEntries(shell, { builtDir }),
+      await openEntries(shell, { builtDir: "/nonexistent/unwind" }),
+    ];
     const toPlain = ({ entries, shortDoses, minutesOf }: typeof written) => ({
       entries: entries.map((entry) => (entry.type === "routine" ? { ...entry, minutes: minutesOf(entry.id) } : entry)),
       shortDoses,

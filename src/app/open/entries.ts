@@ -15,8 +15,11 @@ import type { EntryIndex, ShippedEntries } from "./entry-types.ts";
 /** What the build makes: beside the bundle. The sources have none beside them. */
 const BUILT_ENTRIES = "entries.json";
 
-/** The entries for this user. Files with faults are left out; what was is named on standard error. */
-export async function openEntries(shell: ShellEnvironment, builtDir = import.meta.dirname): Promise<EntryIndex> {
+/** The entries for this user. Files with faults are left out; unless `quiet`, what was is named on standard error. */
+export async function openEntries(
+  shell: ShellEnvironment,
+  { quiet = false, builtDir = import.meta.dirname } = {},
+): Promise<EntryIndex> {
   const isAsShipped = !mayHaveSettings(shell.env) && !hasPersonalFiles(resolvePersonalFolders(shell.env).data);
   if (isAsShipped && existsSync(path.join(builtDir, BUILT_ENTRIES))) {
     const shipped = readShippedJson<ShippedEntries>(builtDir, BUILT_ENTRIES);
@@ -28,6 +31,6 @@ export async function openEntries(shell: ShellEnvironment, builtDir = import.met
     import("./index-entries.ts"),
   ]);
   const context = await openCatalogContext(shell);
-  warnOfFaultyFiles(context.catalog, shell);
+  if (!quiet) warnOfFaultyFiles(context.catalog, shell);
   return indexEntries(context);
 }
