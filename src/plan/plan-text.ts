@@ -25,7 +25,11 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
   const about = estimatedMs !== plan.totalMs ? "about " : "";
   const most = estimatedMs < plan.totalMs ? `, at most ${formatClock(plan.totalMs)}` : "";
   return [
-    { text: `${plan.title} (${plan.routine}), level ${plan.level}`, indent: 0, isTitle: true },
+    {
+      text: `${plan.title} (${plan.routine})${plan.hasOneLevel ? "" : `, level ${plan.level}`}`,
+      indent: 0,
+      isTitle: true,
+    },
     createTextLine(
       `Takes ${about}${formatClock(estimatedMs)}${most}${formatOpenSteps(plan)}. Equipment: ${listEquipment(plan).join(", ") || "none"}.`,
     ),

@@ -15,6 +15,8 @@ const ENDING_SECONDS = 3;
 const GAP = 2;
 /** What "RIGHT" takes in the smallest big letters. */
 const SIDE_COLUMNS = 22;
+/** What "◄ RIGHT" takes in letters of usual size, where the digits need the room. */
+const SMALL_SIDE_COLUMNS = 7;
 /** What two digits need to be larger than usual letters. */
 const MIN_DIGIT_COLUMNS = 11;
 /** Wider texts are hard to read, and wider bars to follow. */
@@ -42,7 +44,9 @@ export function bodyPartsOf(
   const widest = widestDigits(frame);
   const besideSide = width - SIDE_COLUMNS - 2 * GAP;
   const half = layout.leftColumns - GAP;
-  const digitColumns = hasColumn ? half : !hasSideSign ? width : besideSide >= MIN_DIGIT_COLUMNS ? besideSide : half;
+  const roomy = hasColumn ? half : !hasSideSign ? width : besideSide >= MIN_DIGIT_COLUMNS ? besideSide : half;
+  const isTight = hasSideSign && !hasColumn && !fitDigits(widest, live.main, roomy);
+  const digitColumns = isTight ? width - SMALL_SIDE_COLUMNS - GAP : roomy;
   const shape = fitDigits(widest, live.main, digitColumns);
   // Where no figure keeps its place at the right, the side comes closer to the digits.
   const leftColumns =

@@ -41,10 +41,14 @@ export function headlinePartsOf(
   const whole = fitHeadlines(words, rows, width);
   const short =
     isQuitting || isNextShown || whole.scale > 0 ? whole : fitHeadlines([shortHeadlineOf(frame)], rows, width);
-  const { headline, scale, hasBigSymbol, columns } = short.scale > 0 ? short : whole;
+  const { headline, scale, signedColumns, plainColumns } = short.scale > 0 ? short : whole;
   const shownLarge = frame.repText === "" ? frame.clockText : shortenCount(frame.repText);
   const count = scale > 0 && !isQuitting ? shownLarge : "";
-  const countScale = count === "" ? 0 : fitScale([{ text: count }], bigRows, width - columns - GAP);
+  const countScaleBeside = (columns: number) => fitScale([{ text: count }], bigRows, width - columns - GAP);
+  // A count says more than a symbol.
+  const isCountDearer = countScaleBeside(signedColumns) === 0 && countScaleBeside(plainColumns) > 0;
+  const hasBigSymbol = signedColumns > 0 && !isCountDearer;
+  const countScale = countScaleBeside(hasBigSymbol ? signedColumns : plainColumns);
   return {
     header: {
       name: frame.exercise,
@@ -64,19 +68,27 @@ function fitHeadlines(headlines: readonly [PhaseHeadline, ...PhaseHeadline[]], r
   const plain = headlines.map(({ word }) => ({ text: word, symbol: undefined }));
   const signedScale = fitScale(signed, rows, width);
   const scale = signedScale || fitScale(plain, rows, width);
-  const widths = (signedScale > 0 ? signed : plain).map(({ text, symbol }) => bigTextColumns(text, scale, { symbol }));
-  return { headline: headlines[0], scale, hasBigSymbol: signedScale > 0, columns: Math.max(...widths) };
+  const longest = (texts: typeof plain | typeof signed) =>
+    Math.max(...texts.map(({ text, symbol }) => bigTextColumns(text, scale, { symbol })));
+  return {
+    headline: headlines[0],
+    scale,
+    plainColumns: longest(plain),
+    /** 0 where the symbols have no room. */
+    signedColumns: signedScale > 0 ? longest(signed) : 0,
+  };
 }
 
 /** Columns in which a part of an exercise's name still says something. */
 const MIN_NAME_COLUMNS = 6;
 
-/** The side, or where both work the exercise; before a set of one side both, where they have room. */
+/** The side, or where both work the exercise; before a set what comes with an arrow to its side, where both have room. */
 function besideWordOf(frame: Frame, side: Side | null, columns: number): string {
   const sign = formatSide(side, Math.max(2, columns));
   const arrow = formatSide(side, 1);
   const nameColumns = columns - (arrow === "" ? 0 : 2);
-  const name = nameColumns >= MIN_NAME_COLUMNS ? truncate(nameToShow(frame), nameColumns) : "";
+  const coming = frame.kind === "rest" && frame.status === "running" ? headlineOfNext(frame) : nameToShow(frame);
+  const name = nameColumns >= MIN_NAME_COLUMNS ? truncate(coming, nameColumns) : "";
   if (frame.side || name === "") return sign;
   return (side === "left" ? [arrow, name] : [name, arrow]).filter(Boolean).join(" ");
 }

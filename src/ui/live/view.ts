@@ -81,7 +81,7 @@ function lineOf(
   const needsPrompt = live.instructions === 0 && !knowsHow;
   const texts = [
     live.instructions > 0 ? "" : flash.caption,
-    !needsPrompt ? "" : live.header > 0 ? waitPromptOf(frame, width) : promptWithClock(frame, width),
+    !needsPrompt ? "" : live.header > 0 ? waitPromptOf(frame, width) : promptWithWord(frame, width),
     // Where it would take the place of the phase word, that the time stands is more important.
     live.hints > 0 || (live.next === 0 && frame.status === "paused") ? "" : shortNotice,
     live.word < 3 && isNextUp(frame) ? chooseFitting(nextForms(frame, side), width) : "",
@@ -100,12 +100,14 @@ function nextForms(frame: Frame, side: Side | null): readonly string[] {
   ];
 }
 
-/** How to go on, with the clock in front of it where both fit: "1:52 · enter". */
-function promptWithClock(frame: Frame, width: number): string {
-  const { clockText } = frame;
-  const prompt = waitPromptOf(frame, clockText === "" ? width : width - textWidth(clockText) - 3);
-  if (prompt === "" || clockText === "") return prompt;
-  return chooseFitting([`${clockText} · ${prompt}`, prompt], width);
+/** How to go on, where it takes the place of the word, with what is done and the clock: "SQUAT · enter", "ROW · 0:58". */
+function promptWithWord(frame: Frame, width: number): string {
+  const { clockText, actionText, status } = frame;
+  const [whole, short] = [width, 1].map((columns) => waitPromptOf(frame, columns));
+  if (!whole || !short || status === "paused") return whole ?? "";
+  const join = (...parts: readonly string[]) => parts.filter((part) => part !== "").join(" · ");
+  const forms = [join(actionText, clockText, whole), join(actionText, clockText, short), join(actionText, clockText)];
+  return chooseFitting([...forms, join(clockText, whole), join(clockText, short), whole], width);
 }
 
 /** "45 HOLD ►": the digits first, then as much as fits. */

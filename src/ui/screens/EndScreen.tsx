@@ -53,7 +53,7 @@ export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: 
   useRemotePrompt(prompts, promptOfEnd(plan.title, summary, reviewed), onLeave);
   const columns = Math.max(1, Math.min(layout.width, MAX_COLUMNS));
   const isBig = layout.rows >= MIN_ROWS_FOR_BIG_WORD && columns >= 30;
-  const scale = layout.sizeClass === "huge" ? 4 : layout.rows >= 22 ? 2 : 1;
+  const scale = layout.sizeClass === "huge" ? 3 : layout.rows >= 22 ? 2 : 1;
   const time = formatClockRounded(summary.sessionMs);
   const hasBigTime = bigTextColumns("DONE", scale) + bigTextColumns(time, scale) + BIG_GAP <= columns;
   const isWide = columns >= MIN_COLUMNS_FOR_TWO;
@@ -75,7 +75,7 @@ export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: 
           )}
         </>
       }
-      hints={["press any key to continue", "any key: continue"]}
+      hints={["press any key to continue", "any key continue"]}
       scroll={scroll}
     >
       <Box flexShrink={0} marginBottom={1}>

@@ -51,7 +51,8 @@ it("every minute shows what is left of it, and which it is", () => {
     large: "0:45",
     small: "Minute 2 of 10  ·  Exercise 1 of 2",
   });
-  expect(top(minutes, 40, 12, at(75, "tick")).small).toBe("Minute 2/10 · 0:45 left");
+  // The symbol of the phase makes room for it.
+  expect(top(minutes, 40, 12, at(75, "tick"))).toMatchObject({ large: "0:45", small: "Minute 2/10 · Exercise 1/2" });
 });
 
 it("for time counts up", () => {
@@ -80,6 +81,17 @@ describe("an exercise without a figure", () => {
   });
 });
 
+it("a set that waits says what to do and how long there is, where that takes the place of the word", () => {
+  const line = (columns: number, rows: number) => {
+    const plan = asManyAsPossible(720);
+    const frame = buildFrame(plan, play(plan, [at(0, "start"), at(75, "tick")]).state);
+    const moment = { frame, notice: "", flash: NO_FLASH, isQuitting: false };
+    return liveViewOf(moment, layoutOf({ columns, rows }), liveContextOf(plan, false)).line?.text;
+  };
+  expect(line(20, 5)).toMatch(/^PULL.* · 10:45/);
+  expect(line(23, 7)).toMatch(/^PULL.* · 10:45 · enter$/);
+});
+
 describe("before a set", () => {
   const view = (columns: number, rows: number, ...events: PlayerEvent[]) => {
     const plan = shortPlan();
@@ -91,7 +103,7 @@ describe("before a set", () => {
 
   it("the side that it begins with is seen in the smallest screens too", () => {
     expect(view(20, 5)).toMatchObject({ besideWord: "◄ LEFT", isSideLeft: true });
-    expect(view(20, 5, ...rest)).toMatchObject({ word: { word: "REST" }, besideWord: "◄ LEFT" });
+    expect(view(20, 5, ...rest)).toMatchObject({ word: { word: "REST" }, besideWord: "◄ SET 2/2" });
     expect(view(10, 1).tinyText).toContain("◄");
   });
 
