@@ -7,38 +7,64 @@ const vm = require("node:vm");
 const DIST = path.join(__dirname, "../dist");
 // V8's code cache, written by the build for the Node that ran it. It saves a third of the start-up time.
 const CACHE_FOLDER = path.join(DIST, `compiled-${process.version}-${process.arch}`);
-/** Every built file starts with its source hash, in a comment of this length; so does its cache. */
+/** Every built file starts with its source hash, in a comment of this length. */
 const HASH_LENGTH = 72;
+/** So does every cached file; then come the length of its source, in four bytes, the source, and V8's code cache. */
+const SOURCE_START = HASH_LENGTH + 4;
 /** The files loaded so far, by name. */
 const loadedFiles = new Map();
+/** What the caches must start with. */
+let buildHash;
 
 /** Loads a file of dist as Node's `require` would, but with its code cache, if there is one. */
 function loadFile(name) {
   const loaded = loadedFiles.get(name);
   if (loaded) return loaded.module.exports;
   const filename = path.join(DIST, name);
-  const source = fs.readFileSync(filename, "utf8");
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
-  const script = new vm.Script(wrapped, { filename, cachedData: readCache(name, source) });
+  const { source = wrapSource(fs.readFileSync(filename, "utf8")), cachedData } = readCache(name);
+  const script = new vm.Script(source, { filename, cachedData });
   const module = { exports: {} };
-  // A slice of the source would keep all of it in memory.
-  const sourceHash = Buffer.from(source.slice(0, HASH_LENGTH)).toString();
-  loadedFiles.set(name, { script, module, sourceHash });
+  loadedFiles.set(name, { script, module });
   const requireFrom = (id) => (id.startsWith("./") ? loadFile(id.slice(2)) : require(id));
   script.runInThisContext().call(module.exports, module.exports, requireFrom, module, filename, DIST);
   return module.exports;
 }
 
-/** The code cache of a file; undefined if there is none, or if it belongs to another build. */
-function readCache(name, source) {
+function wrapSource(source) {
+  return `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
+}
+
+/** The wrapped source of a file and its code cache; nothing if there is no cache, or if it belongs to another build. */
+function readCache(name) {
   try {
+    buildHash ??= readBuildHash();
     const bytes = fs.readFileSync(path.join(CACHE_FOLDER, name));
     // V8 itself recognises another source only by its length, so compare the hash.
-    if (bytes.toString("latin1", 0, HASH_LENGTH) === source.slice(0, HASH_LENGTH)) return bytes.subarray(HASH_LENGTH);
+    if (bytes.toString("latin1", 0, HASH_LENGTH) !== buildHash) return {};
+    const sourceEnd = SOURCE_START + bytes.readUInt32LE(HASH_LENGTH);
+    // The bytes of ASCII are its characters: no decoding, and no second file.
+    return {
+      source: bytes.toString("latin1", SOURCE_START, sourceEnd),
+      cachedData: bytes.subarray(alignCache(sourceEnd)),
+    };
   } catch {
     // No cache: V8 compiles the file.
+    return {};
   }
-  return undefined;
+}
+
+/** The first characters of the entry. */
+function readBuildHash() {
+  const bytes = Buffer.alloc(HASH_LENGTH);
+  const file = fs.openSync(path.join(DIST, "cli.cjs"));
+  fs.readSync(file, bytes);
+  fs.closeSync(file);
+  return bytes.toString("latin1");
+}
+
+/** V8 copies a code cache that does not start at a multiple of 8. */
+function alignCache(offset) {
+  return Math.ceil(offset / 8) * 8;
 }
 
 function start() {
@@ -56,4 +82,4 @@ function start() {
 }
 
 if (require.main === module) start();
-else module.exports = { CACHE_FOLDER, loadFile, loadedFiles };
+else module.exports = { CACHE_FOLDER, HASH_LENGTH, alignCache, loadFile, loadedFiles, readBuildHash, wrapSource };

@@ -21,12 +21,8 @@ export class UserError extends Error {
   /** What to do about it, if the message does not say so already: "did you mean psoas-march?" */
   readonly hint: string | undefined;
 
-  /** @param options `cause`: what of the input is at fault, for those who know where it stands. */
-  constructor(
-    message: string,
-    options: { exitCode?: ExitCode; hint?: string | undefined; cause?: object | undefined } = {},
-  ) {
-    super(message, options.cause && { cause: options.cause });
+  constructor(message: string, options: { exitCode?: ExitCode; hint?: string | undefined } = {}) {
+    super(message);
     this.name = "UserError";
     this.exitCode = options.exitCode ?? EXIT_CODES.usage;
     this.hint = options.hint;

@@ -1,6 +1,6 @@
 /** Detects persistent tightness: weeks of regular sessions without improvement in how tight it feels or in the test. Pure. */
 import { DAY_MS, parseTimestamp } from "../calendar.ts";
-import { hasStartedSet, type SessionSummary } from "../journal/session-summary.ts";
+import { countsAsTraining, type SessionSummary } from "../journal/session-summary.ts";
 import type { Side } from "../terms.ts";
 import { isBeyondError } from "./measure.ts";
 import { reportsPain } from "./screening.ts";
@@ -44,7 +44,7 @@ export function findPersistentTightness(
   const weeks: SessionSummary[][] = Array.from({ length: PERSISTENCE_WEEKS }, () => []);
   for (const session of sessions) {
     const atMs = parseTimestamp(session.startedAt) ?? 0;
-    if (atMs <= startMs || atMs > nowEpochMs || !hasStartedSet(session) || !isHipSession(session)) continue;
+    if (atMs <= startMs || atMs > nowEpochMs || !countsAsTraining(session) || !isHipSession(session)) continue;
     weeks[Math.floor((atMs - startMs - 1) / WEEK_MS)]?.push(session);
   }
   if (weeks.some((week) => week.length < MIN_SESSIONS_PER_WEEK)) return null;

@@ -6,15 +6,19 @@
  * cannot be made.
  */
 import { once } from "node:events";
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import v8 from "node:v8";
 
-const { CACHE_FOLDER, loadFile, loadedFiles } = createRequire(import.meta.url)("../../bin/unwind.js");
+const { CACHE_FOLDER, alignCache, loadFile, loadedFiles, readBuildHash, wrapSource } = createRequire(import.meta.url)(
+  "../../bin/unwind.js",
+);
+
+const DIST = dirname(CACHE_FOLDER);
 
 // V8 accepts the cache only under the flags it was made with; the screen sets a flag at run time.
 v8.setFlagsFromString = () => {};
@@ -68,6 +72,7 @@ function expectSuccess(what, code) {
 }
 
 async function writeCodeCache() {
+  await rm(CACHE_FOLDER, { recursive: true, force: true });
   const { main } = loadFile("cli.cjs");
   for (const words of USUAL_COMMANDS) expectSuccess(words, await main(words.split(" "), createShell()));
   const screen = createShell();
@@ -80,11 +85,22 @@ async function writeCodeCache() {
   await rm(env.UNWIND_HOME, { recursive: true, force: true });
 
   await mkdir(CACHE_FOLDER, { recursive: true });
-  for (const [name, { script, sourceHash }] of loadedFiles) {
+  for (const [name, { script }] of loadedFiles) {
     const temporaryPath = join(CACHE_FOLDER, `.${name}.${process.pid}`);
-    await writeFile(temporaryPath, Buffer.concat([Buffer.from(sourceHash, "latin1"), script.createCachedData()]));
+    await writeFile(temporaryPath, formatCache(wrapSource(await readFile(join(DIST, name), "utf8")), script));
     await rename(temporaryPath, join(CACHE_FOLDER, name));
   }
+}
+
+/** A file as `readCache` of bin/unwind.js reads it. */
+function formatCache(source, script) {
+  // Its bytes are taken for characters.
+  if (/[^\0-\x7f]/.test(source)) throw new Error("a built file is not plain ASCII");
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(source.length);
+  const start = Buffer.concat([Buffer.from(readBuildHash()), length, Buffer.from(source)]);
+  const padding = Buffer.alloc(alignCache(start.length) - start.length);
+  return Buffer.concat([start, padding, script.createCachedData()]);
 }
 
 await writeCodeCache();

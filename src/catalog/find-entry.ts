@@ -66,8 +66,7 @@ export function listIdentifiers({ id, aliases }: NamedEntry): readonly string[] 
 const MAX_SUGGESTED = 4;
 
 /**
- * The entries whose names have every typed word in them: "did you mean psoas-march or standing-march?" Undefined if there
- * are none, or too many to be of help.
+ * "did you mean psoas-march or standing-march?": see {@link findLikelyIds}. Undefined if there are none.
  *
  * @param format what is shown of an id.
  */
@@ -76,10 +75,15 @@ export function suggestEntries(
   entries: readonly NamedEntry[],
   format: (id: string) => string = (id) => id,
 ): string | undefined {
+  const found = findLikelyIds(typed, entries);
+  return found.length === 0 ? undefined : `did you mean ${formatAlternatives(found.map(format))}?`;
+}
+
+/** The ids of the entries whose names have every typed word in them; none if they are too many to be of help. */
+export function findLikelyIds(typed: string, entries: readonly NamedEntry[]): readonly string[] {
   const words = splitWords(typed);
   const found = words.length === 0 ? [] : entries.filter((entry) => hasWords(entry, words));
-  if (found.length === 0 || found.length > MAX_SUGGESTED) return undefined;
-  return `did you mean ${formatAlternatives(found.map(({ id }) => format(id)))}?`;
+  return found.length > MAX_SUGGESTED ? [] : found.map(({ id }) => id);
 }
 
 /** Whether each word begins a word of the entry's names; a short one has to be all of it. */

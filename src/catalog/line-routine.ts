@@ -6,6 +6,7 @@ import { createIdFromName } from "../text/id-from-name.ts";
 import { buildRoutine } from "./build-routine.ts";
 import type { DoseValue, Exercise, Stroke } from "./exercise-types.ts";
 import { matchName } from "./find-entry.ts";
+import { findGroupPath, type LocateFault } from "./group-paths.ts";
 import { formatLine } from "./line/format-line.ts";
 import { parseLineWithPlaces } from "./line/parse-line.ts";
 import { LineError } from "./line/scanner.ts";
@@ -32,6 +33,8 @@ function createFinder(exercises: ReadonlyMap<string, Exercise>): FindExercise {
 export interface ReadLine {
   readonly routine: Routine;
   readonly file: LineRoutine;
+  /** A fault that shows only in the plan, with its column. */
+  readonly locate: LocateFault;
 }
 
 /**
@@ -52,7 +55,10 @@ export async function readLine(line: string, catalog: Catalog): Promise<ReadLine
   if (!result.ok) return fail(result.faults.map(({ path, message }) => ({ path: parseJsonPath(path), message })));
   if (result.content.type !== "routine") throw new Error(`the line ${line} was read as an exercise`);
   const { routine, faults } = buildRoutine(result.content.routine, catalog.exercises, "yours");
-  return routine ? { routine, file } : fail(faults);
+  if (!routine) return fail(faults);
+  const locate: LocateFault = async ({ group, why }) =>
+    new LineError(line.trim(), findPlace([...(findGroupPath(routine, group, file) ?? []), "every"]), why);
+  return { routine, file, locate };
 }
 
 /** "blocks[0].rest" → ["blocks", 0, "rest"] */

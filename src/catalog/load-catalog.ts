@@ -8,6 +8,7 @@
  */
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import type { JsonSource } from "../files/read-json.ts";
 import type { PersonalFiles } from "./check-files.ts";
 import { listBlocks } from "./create-routine.ts";
 import type { ShippedCatalog } from "./shipped-files.ts";
@@ -49,13 +50,16 @@ export async function loadCatalog({
   const exercises = new Map([...mapById(shipped.exercises), ...personal.exercises]);
   const routines = new Map<string, Routine>(mapById(shipped.routines));
   const faults = [...personal.faults, ...shipped.faults];
+  const sources = new Map<string, JsonSource>();
   for (const { routine: file, source } of personal.routines) {
     const { buildRoutine } = await import("./build-routine.ts");
     const { routine, faults: found } = buildRoutine(file, exercises, "yours");
-    if (routine) routines.set(file.id, routine);
-    else faults.push(...(await (await import("./faults.ts")).locateFaults(found, source)));
+    if (routine) {
+      routines.set(file.id, routine);
+      sources.set(file.id, source);
+    } else faults.push(...(await (await import("./faults.ts")).locateFaults(found, source)));
   }
-  return { exercises: sortById(exercises), routines: sortById(routines), faults };
+  return { exercises: sortById(exercises), routines: sortById(routines), faults, sources };
 }
 
 function readBuiltCatalog(folder: string): ShippedCatalog | null {

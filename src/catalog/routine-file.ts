@@ -1,9 +1,11 @@
 /** Loads a routine from a file, from standard input or from a line, checked and ready to be planned. */
 import path from "node:path";
 import { EXIT_CODES, UserError } from "../errors.ts";
+import type { JsonSource } from "../files/read-json.ts";
 import { createSingleExerciseRoutine } from "./create-routine.ts";
 import type { Exercise } from "./exercise-types.ts";
-import { matchName } from "./find-entry.ts";
+import { type CatalogMatch, matchName } from "./find-entry.ts";
+import type { LocateFault } from "./group-paths.ts";
 import { looksLikeLine } from "./line/parse-line.ts";
 import type { Catalog, Routine } from "./types.ts";
 
@@ -11,6 +13,8 @@ interface LoadedRoutine {
   readonly routine: Routine;
   /** The catalogue's exercises plus, if the file is an exercise, that exercise. */
   readonly exercises: ReadonlyMap<string, Exercise>;
+  /** Names the place of a fault that shows only in the plan; absent for an exercise. */
+  readonly locate?: LocateFault;
 }
 
 /** Whether a command-line argument means a file and not a name: `-`, a path, something.json. */
@@ -33,9 +37,10 @@ export function isLineArgument(argument: string, { routines, exercises }: Catalo
  *
  * @throws UserError (exit 2) with its faults.
  */
-export async function loadRoutineLine(line: string, catalog: Catalog): Promise<LoadedRoutine> {
+export async function loadRoutineLine(line: string, catalog: Catalog): Promise<Required<LoadedRoutine>> {
   const { readLine } = await import("./line-routine.ts");
-  return { routine: (await readLine(line, catalog)).routine, exercises: catalog.exercises };
+  const { routine, locate } = await readLine(line, catalog);
+  return { routine, exercises: catalog.exercises, locate };
 }
 
 /**
@@ -48,11 +53,33 @@ export async function loadRoutineFile(
   catalog: Catalog,
   input?: AsyncIterable<Uint8Array>,
 ): Promise<LoadedRoutine> {
+  const [{ found, exercises, source }, { createLocator }] = await Promise.all([
+    loadFile(file, catalog, input),
+    import("./group-paths.ts"),
+  ]);
+  if (found.type === "exercise") return { routine: createSingleExerciseRoutine(found.exercise), exercises };
+  return { routine: found.routine, exercises, ...(source && { locate: createLocator(found.routine, source) }) };
+}
+
+/** What a file holds. */
+interface LoadedFile {
+  readonly found: CatalogMatch;
+  /** The catalogue's exercises plus, if the file is an exercise, that exercise. */
+  readonly exercises: ReadonlyMap<string, Exercise>;
+  readonly source?: JsonSource | undefined;
+}
+
+/**
+ * Loads the exercise or the routine of a file.
+ *
+ * @throws UserError (exit 65) with all faults of the file, one per line.
+ */
+export async function loadFile(file: string, catalog: Catalog, input?: AsyncIterable<Uint8Array>): Promise<LoadedFile> {
   // The checker is loaded only for files, so that running a routine by name does not wait for it.
   const [{ checkFiles }, { formatFault }] = await Promise.all([import("./check-files.ts"), import("./faults.ts")]);
   const { files, exercises } = await checkFiles([file], catalog, input);
-  const checked = files[0];
-  if (checked?.routine) return { routine: checked.routine, exercises };
-  if (checked?.exercise) return { routine: createSingleExerciseRoutine(checked.exercise), exercises };
-  throw new UserError((checked?.faults ?? []).map(formatFault).join("\n"), { exitCode: EXIT_CODES.badData });
+  const { routine, exercise, source, faults = [] } = files[0] ?? {};
+  if (routine) return { found: { type: "routine", routine }, exercises, source };
+  if (exercise) return { found: { type: "exercise", exercise }, exercises };
+  throw new UserError(faults.map(formatFault).join("\n"), { exitCode: EXIT_CODES.badData });
 }

@@ -1,6 +1,6 @@
 /** A routine as the program uses it, checked once and with every default filled in; and the catalogue of all there are. */
 import type { FigureDefinition } from "../figure/schema.ts";
-import type { FileFault } from "../files/read-json.ts";
+import type { FileFault, JsonSource } from "../files/read-json.ts";
 import type { Side } from "../terms.ts";
 import type { DoseValue, Exercise, Origin, SourceReference, Stroke } from "./exercise-types.ts";
 
@@ -158,4 +158,6 @@ export interface Catalog {
   readonly routines: ReadonlyMap<string, Routine>;
   /** Faults of the files that were skipped. */
   readonly faults: readonly FileFault[];
+  /** What the files of the person's own routines say, by the routine's id. */
+  readonly sources?: ReadonlyMap<string, JsonSource>;
 }

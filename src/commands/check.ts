@@ -7,12 +7,13 @@ import { loadStyle } from "../app/style.ts";
 import { type CheckedFile, checkFiles } from "../catalog/check-files.ts";
 import { createSingleExerciseRoutine } from "../catalog/create-routine.ts";
 import type { Exercise } from "../catalog/exercise-types.ts";
-import { formatFault, locateFaults } from "../catalog/faults.ts";
-import { findGroupPath } from "../catalog/group-paths.ts";
+import { formatFault } from "../catalog/faults.ts";
+import { locateIntervalFault } from "../catalog/group-paths.ts";
 import { isLineArgument, loadRoutineLine } from "../catalog/routine-file.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { createFileFault, type FileFault, STANDARD_INPUT_NAME } from "../files/read-json.ts";
 import { loadTextMeasure, wrapText } from "../output/text-width.ts";
+import { IntervalError } from "../plan/schedule.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
 
 const EXAMPLES = `
@@ -68,8 +69,12 @@ export async function check(
 
 /** @throws UserError (exit 2) if the line has faults. */
 async function checkLine(line: string, { catalog, out, computeMinutes }: CatalogContext): Promise<void> {
-  const { routine } = await loadRoutineLine(line, catalog);
-  computeMinutes(routine, catalog.exercises);
+  const { routine, locate } = await loadRoutineLine(line, catalog);
+  try {
+    computeMinutes(routine, catalog.exercises);
+  } catch (error) {
+    throw error instanceof IntervalError ? await locate(error) : error;
+  }
   out.write(`${escapeUnsafeText(line)}: ok\n`);
 }
 
@@ -87,9 +92,9 @@ async function findPlanFaults(
     return [];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const path = file.source && findGroupPath(routine, error.cause, file.source.value);
-    if (file.source && path) return locateFaults([{ path: [...path, "every"], message: error.message }], file.source);
-    return [createFileFault(displayNameOf(file), error.message)];
+    const isInterval = error instanceof IntervalError && file.source;
+    const located = isInterval && (await locateIntervalFault(routine, error.group, error.message, isInterval));
+    return [located || createFileFault(displayNameOf(file), error.message)];
   }
 }
 

@@ -5,7 +5,7 @@ import { addPlanFlags, formatPlanFlags } from "../app/flags/plan-flags.ts";
 import { addCountFlag, addLeadFlags, checkCountFlag, type LeadOptions } from "../app/flags/session-flags.ts";
 import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
 import { leadSession } from "../app/session/lead-session.ts";
-import { createRemoteAccess } from "../app/session/remote-access.ts";
+import { checkRemoteFlags, createRemoteAccess } from "../app/session/remote-access.ts";
 import { askToResume, resumeSession } from "../app/session/resume-session.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 
@@ -63,6 +63,7 @@ export async function run(name: string, options: RunOptions, shell: ShellEnviron
   checkCountFlag(options);
   const requested = await openRoutine(name, options, shell);
   const { settings } = requested;
+  checkRemoteFlags(settings, options, shell);
   const interrupted = await askToResume(requested.plan, settings, options, shell);
   if (interrupted === "cancelled") return;
   if (interrupted) return resumeSession(interrupted, settings, options, shell);

@@ -1,11 +1,11 @@
 /** `unwind screen`: asks what should be ruled out before the hip is stretched or loaded, and saves the answers. */
 import type { Command } from "commander";
 import { askScreening } from "../app/assess/ask-screening.ts";
-import { addRemoteFlags, type RemoteFlags } from "../app/flags/session-flags.ts";
+import { addRemoteFlags, type RemoteFlags, refuseRemoteFlags } from "../app/flags/session-flags.ts";
 import { type AssessContext, createScreening, openAssessContext, saveOrPrint } from "../app/open/assessments.ts";
 import { openSettings } from "../app/open/settings.ts";
 import { writeJson, writePage } from "../app/print.ts";
-import { askWithPages, refuseRemoteFlags } from "../app/session/screen-remote.ts";
+import { askWithPages } from "../app/session/screen-remote.ts";
 import { canDrawScreen, type ShellEnvironment } from "../app/shell-environment.ts";
 import { formatLocalDate } from "../assess/describe-result.ts";
 import { parseScreeningAnswers } from "../assess/parse-answers.ts";

@@ -3,23 +3,25 @@ import type { Command } from "commander";
 import {
   type CatalogContext,
   computeMinutesOrWarn,
-  findOrWarn,
+  findInCatalog,
   openCatalogContext,
   warnOfFaultyFiles,
 } from "../app/open/catalog.ts";
 import { writeJson, writePage } from "../app/print.ts";
 import { type ShellEnvironment, usesScreenReader } from "../app/shell-environment.ts";
 import type { Exercise } from "../catalog/exercise-types.ts";
-import { findExerciseOrRoutine } from "../catalog/find-entry.ts";
+import type { CatalogMatch } from "../catalog/find-entry.ts";
 import { exercisesOf } from "../catalog/own-exercises.ts";
+import { isFileArgument, isLineArgument, loadFile } from "../catalog/routine-file.ts";
 import type { Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import type { FigureLine } from "../figure/canvas.ts";
 import { buildExercisePage, exerciseToJson } from "../output/exercise-page.ts";
 import { buildRoutinePage, routineToJson } from "../output/routine-page.ts";
+import { quoteForShell } from "../text/safe-text.ts";
 
 export interface ShowOptions {
-  /** A name, an alias or the beginning of an id. */
+  /** A name, an alias or the beginning of an id; or a file. */
   readonly name: string;
   readonly json: boolean;
   /** As a line of the notation. */
@@ -36,12 +38,13 @@ Examples:
   unwind show psoas-march
   unwind show psoas-release        its steps, causes, myths and signs to stop
   unwind show pigeon --json
+  unwind show ./mine.json          what a file holds
   unwind show my-circuit --line    the line to type for it: unwind run "…"
 `;
 
 export function define(command: Command, shell: ShellEnvironment): void {
   command
-    .argument("<name>", "an exercise or routine, or the beginning of its name")
+    .argument("<name>", "an exercise or routine, or the beginning of its name; or a file")
     .option("--json", "print JSON")
     .option("--line", "print it as a line, if it fits in one")
     .addHelpText("after", EXAMPLES)
@@ -56,11 +59,11 @@ export function define(command: Command, shell: ShellEnvironment): void {
  * `strokes` instead of its pattern, or of a `Routine` with `minutes` and the effective doses in its blocks. A value
  * is `{value, easy, standard, hard, basis, reason}`; times are in seconds.
  *
- * @throws UserError (exit 2), with a suggestion, if the name is unknown.
+ * @throws UserError (exit 2), with a suggestion, if the name is unknown; (exit 65) with the faults of a file.
  */
 export async function show(options: ShowOptions, context: CatalogContext): Promise<void> {
   const { catalog, out } = context;
-  const found = findOrWarn(catalog, out, () => findExerciseOrRoutine(catalog, options.name));
+  const found = await findNameOrFile(options.name, context);
   warnOfFaultyFiles(catalog, out, [options.name]);
   if (found.type === "routine") {
     if (options.line) return printLine(found.routine, context);
@@ -73,6 +76,16 @@ export async function show(options: ShowOptions, context: CatalogContext): Promi
   if (options.json) return writeJson(out, exerciseToJson(found.exercise));
   const poses = options.pictures === false ? [] : await drawPoses(found.exercise, out.columns);
   await writePage(out, buildExercisePage(found.exercise, poses));
+}
+
+async function findNameOrFile(name: string, { catalog, out, input }: CatalogContext): Promise<CatalogMatch> {
+  if (isLineArgument(name, catalog)) {
+    throw new UserError("show takes a name or a file", {
+      hint: `to see the steps of a line: unwind plan ${quoteForShell(name)}`,
+    });
+  }
+  const found = isFileArgument(name) ? null : findInCatalog(name, catalog, out);
+  return found ?? (await loadFile(name, catalog, input)).found;
 }
 
 /** Prints a routine as a line. @throws UserError (exit 2) if the notation has no words for something in it. */

@@ -126,7 +126,7 @@ function mergeSharedCells(rows: readonly (readonly string[])[]) {
     shown: rows.map((row) => row.filter((_cell, index) => !isShared[index])),
     shared: COLUMNS.flatMap(({ title }, index) => {
       const cell = rows[0]?.[index];
-      return isShared[index] && cell && cell !== "–" ? [`For all of them, ${title}: ${cell}`] : [];
+      return isShared[index] && cell && cell !== "–" ? [`${capitaliseFirst(title)}, for every exercise: ${cell}`] : [];
     }),
   };
 }

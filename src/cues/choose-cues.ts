@@ -39,20 +39,20 @@ export function chooseSetCues(context: SpeechContext): SetCues {
     (cue) => !isSaid(cue) && !(isHold && language.mentionsBreath(cue)),
   );
   const breath = isHold && !(own && language.mentionsBreath(own)) ? language.breathe() : [];
-  const times = isSingle ? reminderTimesOf(set?.durationMs ?? 0, breath.length > 0) : [];
+  const times = isSingle ? reminderTimesOf(set.durationMs ?? 0) : [];
   const spareTimes = breath.length > 0 ? times.slice(1) : times;
   // One before the set, one as it begins where the stroke has no words of its own, and the reminders.
   const perSet = 1 + (isSingle && !own ? 1 : 0) + spareTimes.length;
   const count = Math.min(perSet, pool.length);
-  const first = (step.set.index - 1) * count;
-  const chosen = Array.from({ length: count }, (_, index) => toSentence(pool[(first + index) % pool.length] ?? ""));
+  const first = ((step.set.index - 1) * count) % pool.length;
+  const chosen = [...pool.slice(first), ...pool].slice(0, count).map(toSentence);
   const [before = null, ...others] = chosen;
   const opening = own ? toSentence(own) : isSingle ? (others.shift() ?? null) : null;
   return { before, opening, breath, reminders: others };
 }
 
 /** When a hold of this length has a reminder, as fractions of it; a short one only about breathing. */
-export function reminderTimesOf(durationMs: number, isBreathNeeded: boolean): number[] {
+export function reminderTimesOf(durationMs: number, isBreathNeeded?: boolean): number[] {
   if (durationMs < MIN_REMINDER_HOLD_MS) return isBreathNeeded && durationMs >= MIN_BREATH_HOLD_MS ? [1 / 3] : [];
   return durationMs < MIN_SECOND_REMINDER_HOLD_MS ? [0.25] : [0.25, 0.75];
 }

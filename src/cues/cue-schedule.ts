@@ -89,7 +89,7 @@ export function updateCueSchedule(
   }
   const feedback = selectFeedbackTone(track, previous, state, happenings);
   const selected = selectCues(pages, nowMs, untilMs);
-  const cues = previous ? addFeedbackTone(feedback, selected) : addMissedAnnouncement(pages[0], selected, nowMs);
+  const cues = previous ? addInFront(feedback, selected) : addMissedAnnouncement(pages[0], selected, nowMs);
   return { schedule: { ...schedule, pages, activeCues: [...keptCues, ...cues] }, drop, cues };
 }
 
@@ -100,19 +100,18 @@ function selectCues(pages: readonly CuePage[], fromMs: number, untilMs: number):
 
 /** Whether the session is where it would be if nobody had intervened. */
 function isUndisturbed(plan: Plan, before: PlayerState, now: PlayerState): boolean {
-  const isSameStatus = before.status === now.status || (before.status === "running" && now.status === "finished");
+  const isSameStatus = before.status === now.status || now.status === "finished";
   if (!isSameStatus || before.offsetMs !== now.offsetMs) return false;
   let passage = passThrough(plan, before);
-  while (passage.place.step < now.step && passage.endMs <= now.atMs)
-    passage = passThrough(plan, followOn(plan, passage));
+  while (passage.endMs <= now.atMs) passage = passThrough(plan, followOn(plan, passage));
   const { step, stepAtMs, extraMs } = passage.place;
   return step === now.step && stepAtMs === now.stepAtMs && extraMs === now.extraMs;
 }
 
 /** Whether only the length of the current step has changed. */
 function isOnlyExtended(plan: Plan, before: PlayerState, now: PlayerState): boolean {
-  const { status, step, extraMs } = now;
-  return status === "running" && before.step === step && isUndisturbed(plan, { ...before, extraMs }, now);
+  const { status, extraMs } = now;
+  return status === "running" && isUndisturbed(plan, { ...before, extraMs }, now);
 }
 
 /** The earliest time at which another sound can start and be told apart from this one: a tone needs more silence after speech. */
@@ -139,26 +138,22 @@ function selectFeedbackTone(
   return createToneCue(ended.step, state.atMs, "set-end");
 }
 
-/**
- * Adds the confirming tone before the cues, unless it would overlap one of their tones: that tone already shows that the
- * session continues.
- */
-function addFeedbackTone(tone: ToneCue | null, cues: Cue[]): Cue[] {
-  if (!tone) return cues;
-  const endMs = tone.atMs + tone.durationMs;
-  if (cues.some((cue) => cue.kind === "tone" && cue.atMs < endMs + TONE_GAP_MS)) return cues;
-  return [tone, ...cues.filter((cue) => cue.kind === "tone" || cue.atMs >= endMs + SILENCE_BEFORE_TONE_MS / 2)];
+/** Announces the step at once if its announcement was due before sound had started, as on a slow machine. */
+function addMissedAnnouncement(page: CuePage | undefined, cues: Cue[], nowMs: number): Cue[] {
+  const missed = page?.cues.find(({ name }) => name === "announce");
+  if (!missed || missed.atMs >= nowMs || missed.atMs < nowMs - LATE_ANNOUNCEMENT_MS) return cues;
+  return addInFront({ ...missed, atMs: nowMs }, cues, page?.cues);
 }
 
 /**
- * Announces the step at once if its announcement was due before sound had started, as on a slow machine. Other phrases give
- * way to it; it gives way to tones, which count time.
+ * Adds a cue that is due now. Phrases that it would overlap give way to it; it gives way to tones, which count time, or
+ * show by themselves that the session goes on.
+ *
+ * @param all the cues of the step, where it may last longer than the cues to schedule reach.
  */
-function addMissedAnnouncement(page: CuePage | undefined, cues: Cue[], nowMs: number): Cue[] {
-  const missed = page?.cues.find(({ kind, name }) => kind === "speech" && name === "announce");
-  if (missed?.kind !== "speech" || missed.atMs >= nowMs || missed.atMs < nowMs - LATE_ANNOUNCEMENT_MS) return cues;
-  const late = { ...missed, atMs: nowMs };
-  const follows = (cue: Cue) => cue.atMs >= earliestNextMs(late, cue.kind);
-  if (page?.cues.some((cue) => cue.kind === "tone" && cue.atMs >= nowMs && !follows(cue))) return cues;
-  return [late, ...cues.filter(follows)];
+function addInFront(cue: Cue | null, cues: Cue[], all: readonly Cue[] = cues): Cue[] {
+  if (!cue) return cues;
+  const follows = (other: Cue) => other.atMs >= earliestNextMs(cue, other.kind);
+  if (all.some((other) => other.kind === "tone" && other.atMs >= cue.atMs && !follows(other))) return cues;
+  return [cue, ...cues.filter(follows)];
 }

@@ -21,7 +21,7 @@ export interface CuePage {
   readonly passage: Passage;
   /** What the next page has before it; undefined if the person ends this one. */
   readonly passed: StepBefore | undefined;
-  /** What will have been done at its end if it goes as planned. */
+  /** What will have been done at its end, if it has one, and if all goes as planned. */
   readonly records: PlayerState["records"];
 }
 
@@ -47,7 +47,7 @@ export function buildCueSheet(
   let before: StepBefore | undefined;
   for (const passage of rehearse(plan, openStepMs)) {
     // What takes no time in the plan takes as long as it takes.
-    const isUntimed = passage.endMs === passage.place.stepAtMs && passage.step?.durationMs === null;
+    const isUntimed = passage.endMs === passage.place.stepAtMs;
     const page = buildPage(
       track,
       isUntimed ? { ...passage, endMs: Number.POSITIVE_INFINITY } : passage,
@@ -108,7 +108,7 @@ function buildPage(
     endMs,
     passage,
     passed: span && passedSpan(span),
-    records: step && endMs !== Number.POSITIVE_INFINITY ? withRecord(done, step, recordOf(passage)) : done,
+    records: step ? withRecord(done, step, recordOf(passage)) : done,
     cues: cues.map((cue) => ({
       ...cue,
       atMs: cue.atMs + startMs,
@@ -167,7 +167,8 @@ function toJsonSeconds(ms: number): number {
 export function cueSheetToText(plan: Plan, cues: readonly Cue[]): string {
   const parts = [...new Set(cues.map(({ step }) => step))].map((index) => {
     const step = plan.steps[index];
-    const waits = step?.durationMs === null ? ", waits for you" : "";
+    // A rest without a length is what is left of an interval.
+    const waits = step?.durationMs !== null ? "" : step.kind === "rest" ? ", until the next round" : ", waits for you";
     const title = step ? `${index + 1}. ${step.label}${waits}` : "The end";
     return [title, ...cues.filter((cue) => cue.step === index).map(formatCue)].join("\n");
   });

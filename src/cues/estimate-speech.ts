@@ -34,7 +34,7 @@ function spelledNumberLength(digits: string): number {
   if (digits.length > 2) return digits.length * 10;
   const value = Number(digits);
   if (value <= 12 || value % 10 === 0) return 6;
-  return value < 20 ? 9 : 12;
+  return digits.startsWith("1") ? 9 : 12;
 }
 
 function countMatches(text: string, pattern: RegExp): number {

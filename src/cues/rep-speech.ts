@@ -28,13 +28,17 @@ export function buildRepSlots(context: SpeechContext, announcements: readonly Ph
   return step.beats.flatMap((beat, index) => {
     const endsMs = beat.atMs + beat.durationMs;
     const repEndsMs = step.beats[index + strokesPerRep]?.atMs ?? step.durationMs ?? endsMs;
-    const slot = (endByMs: number, phrases: readonly Phrase[]): SpeechSlot[] =>
-      phrases.length === 0 ? [] : [{ fromMs: beat.atMs, endByMs, category: beat.phase, phrases }];
+    const slot = (endByMs: number, phrases: readonly Phrase[]): SpeechSlot => ({
+      fromMs: beat.atMs,
+      endByMs,
+      category: beat.phase,
+      phrases,
+    });
     const opening = index === 0 ? announcements : [];
     const isCalled = isFullVoice && (beat.rep <= STROKE_CALL_REPS || ALWAYS_CALLED.has(beat.phase));
     return [
-      ...(isCalled ? slot(endsMs, [...opening, callStroke(context, beat)]) : slot(repEndsMs, opening)),
-      ...(beat.stroke === 0 ? slot(repEndsMs, countRep(context, beat.rep)) : []),
+      isCalled ? slot(endsMs, [...opening, callStroke(context, beat)]) : slot(repEndsMs, opening),
+      ...(beat.stroke === 0 ? [slot(repEndsMs, countRep(context, beat.rep))] : []),
     ];
   });
 }

@@ -1,4 +1,5 @@
 /** What is said during a set: its strokes, the count, halfway, ten seconds left, breathing, and reminders in a long hold. */
+import type { Step } from "../plan/step-types.ts";
 import { chooseSetCues, reminderTimesOf } from "./choose-cues.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
 import { toSentence } from "./language/language.ts";
@@ -66,11 +67,11 @@ function buildMarkSlots({ step, span, language }: SpeechContext): SpeechSlot[] {
 
 /** "Next: plank, 30 seconds." at the end of a set that another one follows at once. */
 function nameNextInTime(context: SpeechContext, durationMs: number): SpeechSlot[] {
-  const countDown = context.span.marks.find(({ name, atMs }) => name === "three" && atMs > durationMs - 4000);
-  const endByMs = countDown?.atMs ?? durationMs;
+  // A clock that runs on is counted down in a later step.
+  const countDowns = context.span.marks.filter(({ name }) => name === "three");
+  const endByMs = Math.min(durationMs, ...countDowns.map(({ atMs }) => atMs));
   const fromMs = Math.max(durationMs / 3, endByMs - NAME_NEXT_LEAD_MS);
-  const phrases = nameNext(context);
-  return phrases.length > 0 ? [{ fromMs, endByMs, category: "rest", phrases }] : [];
+  return [{ fromMs, endByMs, category: "rest", phrases: nameNext(context) }];
 }
 
 function nameNext(context: SpeechContext): Phrase[] {
@@ -87,7 +88,9 @@ function buildOpenSetSlots(context: SpeechContext, durationMs: number | null): S
   const cues = isFullVoice ? (plan.exercises[step.exercise]?.cues ?? []) : [];
   const slot = (phrases: readonly Phrase[]) =>
     ({ fromMs: 0, endByMs: durationMs ?? Infinity, category: "open", phrases }) as const;
-  const turn = step.paced ? countOut(context) : createPhrase(context, "your-turn", language.yourTurn(), 3);
+  const turn = step.paced
+    ? countOut(context)
+    : createPhrase(context, "your-turn", language.yourTurn(tellsKey(context, durationMs)), 3);
   const reminders = cues.map((cue): Phrase => ({ name: "reminder", variants: [toSentence(cue)] }));
   const opening = [...announceWithoutGap(context), turn];
   // What has to be known at once comes at once; the rest when there has been time to begin.
@@ -110,17 +113,18 @@ function nameFollowing(context: SpeechContext): Phrase[] {
 function countOut(context: SpeechContext): Phrase {
   const { plan, step, language } = context;
   const name = plan.exercises[step.exercise]?.name ?? "";
-  const waits = step.durationMs === null;
-  // What to press is said until it has been pressed; a brief voice leaves it out, never the name.
-  const isKnown = plan.steps.slice(0, step.index).some(({ paced, durationMs }) => paced && durationMs === null);
-  const isFullVoice = context.isFullVoice || !waits || isKnown;
-  return createPhrase(
-    { ...context, isFullVoice },
-    "your-turn",
-    language.repsTurn(name, step.reps, waits && !isKnown),
-    1,
-  );
+  const isKeyTold = tellsKey(context, step.durationMs);
+  // A brief voice leaves out what to press, never the name.
+  const isFullVoice = context.isFullVoice || !isKeyTold;
+  return createPhrase({ ...context, isFullVoice }, "your-turn", language.repsTurn(name, step.reps, isKeyTold), 1);
 }
+
+/** Whether to say that Enter ends a set: until it has ended one. */
+function tellsKey({ plan, step }: SpeechContext, durationMs: number | null): boolean {
+  return durationMs === null && !plan.steps.slice(0, step.index).some(isEndedByPerson);
+}
+
+const isEndedByPerson = ({ kind, durationMs }: Step): boolean => kind === "set" && durationMs === null;
 
 function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[] {
   const { step, isFullVoice } = context;

@@ -90,7 +90,7 @@ export function findSameExerciseBefore({ plan, step }: SpeechContext): Step | un
 export function opensLastSets(context: SpeechContext): boolean {
   const target = findSetFrom(context);
   if (!target || target.set.of === 1) return false;
-  const roundOf = ({ rounds }: Step) => rounds?.map(({ index }) => index).join(" ");
+  const roundOf = ({ rounds }: Step) => rounds?.map(({ index }) => index).join();
   const sets = setsOfBlock(context.plan, context.step.block).filter((set) => roundOf(set) === roundOf(target));
   const lastBefore = sets.findLastIndex(({ set }) => set.index < set.of);
   return sets[lastBefore + 1] === target;
@@ -113,7 +113,7 @@ export function nameLoad(context: SpeechContext): Phrase[] {
   const { language } = context;
   const load = findSetFrom(context)?.load;
   if (!load || findSameExerciseBefore(context)?.load === load) return [];
-  return [createPhrase({ ...context, isFullVoice: true }, "load", language.load(load), 3)];
+  return [createPhrase(context, "load", language.load(load), 3)];
 }
 
 /** A phrase that fills the time that is left. */

@@ -38,8 +38,7 @@ export function buildStepCues(
   const phrases = buildSpeechSlots(plan, span, tones, settings, results)
     .filter(({ category }) => isSpeechEnabled(settings, plan, step, category))
     .flatMap((slot) => fitPhrases(slot, timeline, measureSpeech));
-  const enabledTones = tones.filter((tone) => isToneEnabled(settings, plan, step, tone));
-  return mergeCues(step.index, tones, enabledTones, phrases, durationMs);
+  return mergeCues(step.index, tones, (tone) => isToneEnabled(settings, plan, step, tone), phrases, durationMs);
 }
 
 /** What is known of a session at its end. */
@@ -76,7 +75,7 @@ export function buildEndCues(
   const phrases = [...sayResults(language, results, before), { name: "done", variants, priority: 1 } as const];
   const slot: SpeechSlot = { fromMs: 0, endByMs: Infinity, category: "open", phrases: voice === "off" ? [] : phrases };
   const placed = fitPhrases(slot, buildTimeline([tone], lastSetEndsMs), measureSpeech);
-  return mergeCues(plan.steps.length, [tone], sound === "off" ? [] : [tone], placed, null);
+  return mergeCues(plan.steps.length, [tone], () => sound !== "off", placed, null);
 }
 
 /** "Time is up. Seven rounds and twelve repetitions." */
@@ -106,7 +105,7 @@ function buildTimeline(tones: readonly PlacedTone[], carriedMs: number): SlotTim
 function mergeCues(
   step: number,
   tones: readonly PlacedTone[],
-  enabledTones: readonly PlacedTone[],
+  isEnabled: (tone: PlacedTone) => boolean,
   phrases: readonly PlacedPhrase[],
   durationMs: number | null,
 ): Cue[] {
@@ -115,7 +114,7 @@ function mergeCues(
     const nextMs = starts.find((startMs) => startMs > atMs) ?? Infinity;
     return { step, atMs, durationMs, kind: "speech", name, text, endByMs: nextMs - SILENCE_BEFORE_TONE_MS };
   });
-  const toneCues = enabledTones.map(({ atMs, name }): Cue => createToneCue(step, atMs, name));
+  const toneCues = tones.filter(isEnabled).map(({ atMs, name }): Cue => createToneCue(step, atMs, name));
   return [...toneCues, ...speechCues].sort((a, b) => a.atMs - b.atMs);
 }
 
@@ -129,11 +128,11 @@ function buildSpeechSlots(
   if (voice === "off") return [];
   const { step, before } = span;
   const context = { plan, step, language, span, isFullVoice: voice === "full" };
-  const countIn = step.kind === "set" ? undefined : tones.find(({ name }) => name === "get-ready");
+  const countIn = tones.find(({ name }) => name === "get-ready");
   const endByMs = (countIn?.atMs ?? span.durationMs ?? Infinity) - SILENCE_BEFORE_TONE_MS;
   const phrases = sayResults(language, results, before);
-  const opening: SpeechSlot[] = phrases.length === 0 ? [] : [{ fromMs: 0, endByMs, category: "open", phrases }];
-  if (step.kind !== "set") return [...opening, ...buildGapSpeech(context, endByMs)];
+  const opening: SpeechSlot = { fromMs: 0, endByMs, category: "open", phrases };
+  if (step.kind !== "set") return [opening, ...buildGapSpeech(context, endByMs)];
   const slots = buildSetSpeech(context).map((slot) => ({ ...slot, endByMs: Math.min(slot.endByMs, endByMs) }));
-  return [...opening, ...slots];
+  return [opening, ...slots];
 }

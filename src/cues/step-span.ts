@@ -15,9 +15,9 @@ export interface StepSpan {
   readonly durationMs: number | null;
   /** In milliseconds from its start. */
   readonly marks: readonly (StepMark & { readonly atMs: number })[];
-  /** Which tone ends it; null where the next set begins at once, or the person ends it. */
+  /** Which tone ends it, unless the person does; null where the next set begins at once. */
   readonly endTone: "set-end" | "time-up" | null;
-  /** The set that begins at its end without a gap in which it could be named. */
+  /** The set that begins at its end, or the short rest before a set, in which there is no time to name it. */
   readonly nextSet: Step | undefined;
   readonly before: StepBefore | undefined;
 }
@@ -38,14 +38,14 @@ export function spanInPlan(plan: Plan, step: Step, durationMs: number | null): S
     durationMs,
     marks:
       durationMs === null ? [] : step.marks.map((mark) => ({ name: mark.name, atMs: getMarkTimeMs(mark, durationMs) })),
-    endTone: step.kind === "set" && durationMs !== null && leavesRoom(next, next?.durationMs ?? 0) ? "set-end" : null,
-    nextSet: durationMs === null ? undefined : findUnnamedSet(plan, next, next?.durationMs ?? 0),
+    endTone: step.kind === "set" && leavesRoom(next, next?.durationMs ?? 0) ? "set-end" : null,
+    nextSet: findUnnamedSet(next, next?.durationMs ?? 0),
     before: before && stepBefore(before, step),
   };
 }
 
 function stepBefore(before: Step, step: Step): StepBefore {
-  const hasEndTone = before.kind === "set" && step.kind !== "set" && leavesRoom(step, step.durationMs ?? 0);
+  const hasEndTone = before.kind === "set" && leavesRoom(step, step.durationMs ?? 0);
   return { step: before, durationMs: before.durationMs ?? 0, endTone: hasEndTone ? "set-end" : null };
 }
 
@@ -57,15 +57,14 @@ export function spanOfPassage(plan: Plan, passage: Passage, step: Step, before: 
   const cap = listClocks(step, place).find(({ deadline, dueMs }) => deadline.kind === "cap" && dueMs === endMs);
   const next = durationMs === null ? undefined : followOn(plan, passage);
   const nextStep = next && plan.steps[next.step];
-  const nextMs =
-    next && nextStep ? Math.min(findStepEndMs(nextStep, next) - next.stepAtMs, Number.MAX_SAFE_INTEGER) : 0;
-  const hasEnd = step.kind === "set" && durationMs !== null && leavesRoom(nextStep, nextMs);
+  const nextMs = next && nextStep ? findStepEndMs(nextStep, next) - next.stepAtMs : 0;
+  const hasEnd = step.kind === "set" && leavesRoom(nextStep, nextMs);
   return {
     step,
     durationMs,
     marks: listMarks(step, place),
     endTone: cap ? "time-up" : hasEnd ? "set-end" : null,
-    nextSet: findUnnamedSet(plan, nextStep, nextMs),
+    nextSet: findUnnamedSet(nextStep, nextMs),
     before: before ?? spanInPlan(plan, step, durationMs).before,
   };
 }
@@ -83,11 +82,8 @@ function leavesRoom(next: Step | undefined, nextMs: number): boolean {
 /** In a shorter rest, the end of the last set and the count-in leave no room for a name. */
 const MIN_SPOKEN_GAP_MS = 5000;
 
-function findUnnamedSet(plan: Plan, next: Step | undefined, nextMs: number): Step | undefined {
-  if (next?.kind === "set") return next;
-  return next?.kind === "rest" && nextMs < MIN_SPOKEN_GAP_MS
-    ? plan.steps.slice(next.index, next.index + 3).find(({ kind }) => kind === "set")
-    : undefined;
+function findUnnamedSet(next: Step | undefined, nextMs: number): Step | undefined {
+  return next?.kind === "set" || (next?.kind === "rest" && nextMs < MIN_SPOKEN_GAP_MS) ? next : undefined;
 }
 
 /** Whether the gap in front of a set had time to name it. */
@@ -97,7 +93,6 @@ export function wasNamedBefore({ before }: StepSpan, isNew: boolean): boolean {
 }
 
 /** How long the tone that ended the step before still sounds at the start of this one. */
-export function carriedMsOf({ step, before }: StepSpan): number {
-  if (!before?.endTone) return 0;
-  return step.kind !== "set" || before.endTone === "time-up" ? toneDurationMs(before.endTone) : 0;
+export function carriedMsOf({ before }: StepSpan): number {
+  return before?.endTone ? toneDurationMs(before.endTone) : 0;
 }

@@ -104,7 +104,7 @@ function listMoments(span: StepSpan): CueMoment[] {
     // What a rest leads to is counted in, what a clock ends is counted down.
     const count = step.kind === "set" || clock === "cap" ? "count-down" : "count-in";
     const moment = name === "half-way" || name === "ten-seconds" ? name : count;
-    if (atMs >= 0 && atMs < (durationMs ?? Infinity)) moments.push({ atMs, name: moment, phase });
+    if (atMs >= 0) moments.push({ atMs, name: moment, phase });
   }
   if (durationMs !== null && endTone) {
     const name = endTone === "time-up" ? "time-is-up" : "set-ends";

@@ -157,6 +157,19 @@ export function hasStartedSet(session: SessionSummary): boolean {
   return session.blocks.some((block) => block.started > 0);
 }
 
+/** So much work counts as training without a set in full: our choice. Less is a try, as when a first set is broken off. */
+const LEAST_TRAINING_SECONDS = 30;
+
+/**
+ * Whether a session counts as training, for days, streaks, statistics and how often a routine was done: a set was done in
+ * full, or half a minute of work in parts of sets; a test is none. What does not count is kept and listed all the same.
+ */
+export function countsAsTraining({ blocks }: SessionSummary): boolean {
+  const trained = blocks.filter(({ kind }) => kind !== "assessment");
+  const seconds = trained.reduce((sum, block) => sum + block.seconds, 0);
+  return seconds >= LEAST_TRAINING_SECONDS || trained.some(({ completedInFull }) => completedInFull > 0);
+}
+
 /** Sets completed, out of the planned ones. */
 export function countSets({ blocks }: SessionSummary): { completed: number; planned: number } {
   return {

@@ -5,7 +5,7 @@
 import type { MarkName } from "../plan/step-types.ts";
 import { getExerciseOf, type Plan, type PlanSection } from "../plan/types.ts";
 import { summariseSession } from "../player/summarise-session.ts";
-import type { GroupScore, WorkoutSummary } from "../player/summary-types.ts";
+import { type GroupScore, isNothingDone, type WorkoutSummary } from "../player/summary-types.ts";
 import type { Happening } from "../player/types.ts";
 import type { DatedHappening, SessionSubscriber } from "../session/types.ts";
 import { formatClock } from "../text/duration.ts";
@@ -49,7 +49,9 @@ export function formatSummary(summary: WorkoutSummary, notices: readonly string[
   const time = `${formatClock(summary.workedMs)} of work in ${formatClock(summary.sessionMs)}`;
   return [
     "",
-    `Done: ${summary.setsCompleted} of ${summary.setsPlanned} sets${reps}, ${time}`,
+    isNothingDone(summary)
+      ? "Nothing done: no set was begun"
+      : `Done: ${summary.setsCompleted} of ${summary.setsPlanned} sets${reps}, ${time}`,
     ...summary.scores.map(
       ({ title, text, comparison }) => `${title}: ${text}${comparison === "" ? "" : `, ${comparison}`}`,
     ),

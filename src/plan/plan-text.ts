@@ -25,7 +25,11 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
   const about = estimatedMs !== plan.totalMs ? "about " : "";
   const most = estimatedMs < plan.totalMs ? `, at most ${formatClock(plan.totalMs)}` : "";
   return [
-    { text: `${plan.title} (${plan.routine}), level ${plan.level}`, indent: 0, isTitle: true },
+    {
+      text: `${plan.title} (${plan.routine})${plan.hasOneLevel ? "" : `, level ${plan.level}`}`,
+      indent: 0,
+      isTitle: true,
+    },
     createTextLine(
       `Takes ${about}${formatClock(estimatedMs)}${most}${formatOpenSteps(plan)}. Equipment: ${listEquipment(plan).join(", ") || "none"}.`,
     ),
@@ -104,7 +108,7 @@ function formatGroup(plan: Plan, steps: readonly Step[], depth: number): PlanLin
   return lines;
 }
 
-/** "3 rounds", "10 rounds, one every 60 s", "as many rounds as possible in 12 min", "3 rounds for time, at most 20 min". */
+/** "3 rounds", "10 rounds, one every 60 s", "as many rounds as possible in 12:00", "3 rounds for time, at most 20:00". */
 function formatRoundsOf({ rounds, everyMs, capMs, countUp }: PlanGroup): string {
   if (rounds === null) return `as many rounds as possible in ${formatDoseDuration(capMs ?? 0)}`;
   const count = rounds === 1 ? "one round" : `${rounds} rounds`;

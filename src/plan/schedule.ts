@@ -1,10 +1,10 @@
 /** Schedules a routine: which blocks are done, in what order and for how long, with every dose resolved before any step is built. */
 import type { Exercise } from "../catalog/exercise-types.ts";
 import type { Group, Routine, Section } from "../catalog/types.ts";
-import { EXIT_CODES, UserError } from "../errors.ts";
+import { EXIT_CODES, type ExitCode, UserError } from "../errors.ts";
 import { createStepBuilder, type ScheduledBlock } from "./block-steps.ts";
 import type { Dose } from "./dose.ts";
-import { limitRounds, listRoundedGroups } from "./fit-rounds.ts";
+import { type GroupLimits, limitGroups, listRoundedGroups, listSharedRests } from "./fit-groups.ts";
 import { fitDosesToTime } from "./fit-to-time.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
 import { hasCaps } from "./groups.ts";
@@ -13,6 +13,19 @@ import { resolveDoses } from "./resolve-doses.ts";
 import type { PlanChange, PlanGroup } from "./types.ts";
 import type { Visitor } from "./visits.ts";
 import { walkRoutine } from "./walk-routine.ts";
+
+/** A group that cannot keep its interval: for those who know where in a file or a line it stands. */
+export class IntervalError extends UserError {
+  readonly group: Group;
+  /** What is wrong, without the routine's name. */
+  readonly why: string;
+
+  constructor(id: string, why: string, exitCode: ExitCode, group: Group) {
+    super(`${id} ${why}`, { exitCode });
+    this.group = group;
+    this.why = why;
+  }
+}
 
 interface RoutineSchedule {
   readonly blocks: readonly ScheduledBlock[];
@@ -45,7 +58,7 @@ export function scheduleRoutine(
   const refuse = createRefusal(routine, flags);
   const measureMs = (doses: readonly Dose[], part = whole): number =>
     walkRoutine(doses, { routine: part, defaults, flags, refuse, visitor: createMeasurer(buildSteps) }).estimatedMs;
-  const { doses, routine: decided, changes } = applyTimeBudget(whole, requested, flags, measureMs);
+  const { doses, routine: decided, changes } = applyTimeBudget(whole, requested, flags, defaults, measureMs);
   const placer = new VisitPlacer(buildSteps, refuse);
   const { knownMs, estimatedMs } = walkRoutine(doses, { routine: decided, defaults, flags, refuse, visitor: placer });
   const { blocks, visits, groups } = placer.finish(Math.max(knownMs, estimatedMs));
@@ -57,7 +70,7 @@ export function scheduleRoutine(
  * are alike are not unrolled, so this is much less work than a schedule; but a routine that is too long for a plan has a
  * length, too.
  *
- * @throws UserError (exit 65) for a routine that cannot keep its intervals; its cause is the group.
+ * @throws IntervalError (exit 65) for a routine that cannot keep its intervals.
  */
 export function estimateRoutineMs(
   routine: Routine,
@@ -78,7 +91,7 @@ function createRefusal({ id }: Routine, flags: PlanFlags): (why: string, group?:
   return (why, group) => {
     // Flags are blamed first, because the user can correct them at once.
     const exitCode = Object.keys(flags).length > 0 ? EXIT_CODES.usage : EXIT_CODES.badData;
-    throw new UserError(`${id} ${why}`, { exitCode, cause: group });
+    throw group ? new IntervalError(id, why, exitCode, group) : new UserError(`${id} ${why}`, { exitCode });
   };
 }
 
@@ -87,6 +100,7 @@ function applyTimeBudget(
   routine: Routine,
   doses: readonly Dose[],
   flags: PlanFlags,
+  { restScale }: PlanDefaults,
   measureMs: (doses: readonly Dose[], part?: Routine) => number,
 ): { doses: readonly Dose[]; routine: Routine; changes: readonly PlanChange[] } {
   if (flags.fitMs === undefined) return { doses, routine, changes: [] };
@@ -100,13 +114,14 @@ function applyTimeBudget(
   };
   // Rounds given by a flag are fixed.
   const groups = flags.rounds === undefined ? listRoundedGroups(routine) : [];
-  const measureAllMs = (left: readonly Dose[], rounds: readonly number[]) =>
-    measureMs(left, limitRounds(routine, groups, rounds));
-  const linked = isLinked ? { groups, hasCaps: hasCaps(routine), measureMs: measureAllMs } : undefined;
+  const rests = listSharedRests(routine, restScale);
+  const limit = (left: GroupLimits) => limitGroups(routine, { groups, rests }, left, restScale);
+  const measureAllMs = (left: readonly Dose[], limits: GroupLimits) => measureMs(left, limit(limits));
+  const linked = isLinked ? { groups, rests, hasCaps: hasCaps(routine), measureMs: measureAllMs } : undefined;
   const fitted = fitDosesToTime(routine.id, doses, flags.fitMs, measureBlockMs, linked);
   return {
     doses: fitted.doses.filter((dose) => dose !== null),
-    routine: limitRounds(routine, groups, fitted.rounds),
+    routine: linked ? limit(fitted.limits) : routine,
     changes: fitted.changes,
   };
 }

@@ -1,33 +1,54 @@
 /** How much of a plan is spent in sets, in rests and changing over, by what is known and estimated. */
-import type { Step, StepKind } from "./step-types.ts";
-import type { Plan } from "./types.ts";
+import type { Deadline, Step, StepKind } from "./step-types.ts";
+import type { Plan, PlanGroup } from "./types.ts";
 
 /** Whether a step stands for a further round of as many as possible: nobody knows whether it is done. */
 export function isFurtherRound({ rounds }: Pick<Step, "rounds">): boolean {
   return rounds?.some(({ index, of }) => of === null && index > 1) ?? false;
 }
 
-/** Milliseconds by the kind of step. Of as many rounds as possible, the first one stands for all of the cap. */
+/** Milliseconds by the kind of step. Of as many rounds as possible, one round stands for all of the cap. */
 export function sumTimeByKind(plan: Plan): Readonly<Record<StepKind, number>> {
+  const { steps, groups = [] } = plan;
   const sums = { prepare: 0, set: 0, switch: 0, rest: 0 };
-  const lengths = plan.steps.map((step) => estimateStepMs(step, plan.steps));
-  const roundMs = new Map<number, number>();
-  const capped = (plan.groups ?? []).map(({ rounds, capMs }) => (rounds === null ? (capMs ?? 0) : null));
-  // A get-ready in front of the first round carries no clock, and is done once.
-  const runsIn = ({ rounds, deadlines }: Step): number | undefined =>
-    rounds?.find(({ group }) => capped[group] !== null && deadlines?.some((deadline) => deadline.group === group))
-      ?.group;
-  for (const [index, step] of plan.steps.entries()) {
-    const group = isFurtherRound(step) ? undefined : runsIn(step);
-    if (group !== undefined) roundMs.set(group, (roundMs.get(group) ?? 0) + (lengths[index] ?? 0));
+  const caps = new Map<number, CappedRound>();
+  for (const [index, step] of steps.entries()) {
+    if (isFurtherRound(step) && !endsFirstRound(step, steps[index - 1])) continue;
+    const ms = estimateStepMs(step, steps);
+    const clock = findOpenCap(step, groups);
+    if (!clock) {
+      sums[step.kind] += ms;
+      continue;
+    }
+    const round = caps.get(clock.anchor) ?? { capMs: clock.afterMs, prepare: 0, set: 0, switch: 0, rest: 0 };
+    caps.set(clock.anchor, round);
+    round[step.kind] += ms;
   }
-  for (const [index, step] of plan.steps.entries()) {
-    if (isFurtherRound(step)) continue;
-    const group = runsIn(step);
-    const times = group === undefined ? 1 : (capped[group] ?? 0) / Math.max(1, roundMs.get(group) ?? 1);
-    sums[step.kind] += (lengths[index] ?? 0) * times;
+  for (const { capMs, ...round } of caps.values()) {
+    const roundMs = round.prepare + round.set + round.switch + round.rest;
+    // Rounds of which nothing is known but that they last until the cap are work.
+    if (roundMs === 0) sums.set += capMs;
+    else
+      for (const kind of ["prepare", "set", "switch", "rest"] as const) sums[kind] += (round[kind] * capMs) / roundMs;
   }
   return sums;
+}
+
+/** The first of as many rounds as possible, in milliseconds by kind, and the cap that it stands for. */
+type CappedRound = Record<StepKind, number> & { readonly capMs: number };
+
+/** The cap of the innermost group without a number of rounds that runs in a step; not yet in the get-ready before it. */
+function findOpenCap({ rounds, deadlines }: Step, groups: readonly PlanGroup[]): Deadline | undefined {
+  for (const { group } of rounds ?? []) {
+    const clock = groups[group]?.rounds === null && deadlines?.find((one) => one.kind === "cap" && one.group === group);
+    if (clock) return clock;
+  }
+  return undefined;
+}
+
+/** Whether a step is the rest that leads from the first of as many rounds as possible to the second. */
+function endsFirstRound({ kind }: Step, before: Step | undefined): boolean {
+  return kind === "rest" && before !== undefined && !isFurtherRound(before);
 }
 
 /** The length of a step; of what is left of an interval, what the estimates of its round leave. */

@@ -3,7 +3,7 @@ import type { Block, Group, Item } from "../catalog/types.ts";
 import { createClock, describeClocks, type Elapsed, type GroupClock } from "./clocks.ts";
 import type { Dose } from "./dose.ts";
 import { findFlaggedRoundRest, isLive, listOutermostGroups } from "./groups.ts";
-import { scaleRestMs } from "./resolve-doses.ts";
+import { scaleRestMs } from "./rests.ts";
 import type { StepRound } from "./step-types.ts";
 import { type Place, PlanTimeline, type TimelineOptions } from "./timeline.ts";
 

@@ -50,3 +50,8 @@ export interface WorkoutSummary {
   /** Time under tension by muscle, longest first; muscles with less than a second are left out. */
   readonly muscles: readonly { readonly name: string; readonly ms: number }[];
 }
+
+/** Whether no set was so much as begun, as when all exercises were skipped. */
+export function isNothingDone({ setsCompleted, workedMs }: WorkoutSummary): boolean {
+  return setsCompleted === 0 && workedMs === 0;
+}

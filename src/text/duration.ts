@@ -1,8 +1,8 @@
 /** Parses and formats durations. */
 
-/** "1h", "30 min", "90 seconds", and several of them: "1m30s", "1 min 30 sec". */
+/** "1h", "1.5 min", "90 seconds", and several of them: "1m30s", "1 min 30 sec". */
 const UNITS_PATTERN =
-  /^(?:(?<h>\d+)\s*h(?:ours?|rs?)?)?\s*(?:(?<m>\d+)\s*m(?:in(?:ute)?s?)?)?\s*(?:(?<s>\d+(?:\.\d+)?)\s*s(?:ec(?:ond)?s?)?)?$/;
+  /^(?:(?<h>\d+(?:\.\d+)?)\s*h(?:ours?|rs?)?)?\s*(?:(?<m>\d+(?:\.\d+)?)\s*m(?:in(?:ute)?s?)?)?\s*(?:(?<s>\d+(?:\.\d+)?)\s*s(?:ec(?:ond)?s?)?)?$/;
 const CLOCK_PATTERN = /^(?:(?<h>\d+):)?(?<m>\d+):(?<s>[0-5]?\d(?:\.\d+)?)$/;
 const BARE_NUMBER = /^\d+(?:\.\d+)?$/;
 /** What follows a unit without one of its own is in the next smaller unit: "1m30", "1h30". */

@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { type FlashSource, NO_FLASH_SOURCE } from "../flash/flashes.ts";
 import type { WorkoutSummary } from "../player/summary-types.ts";
 import type { Session } from "../session/types.ts";
+import { renderSummaryCard } from "./components/SummaryCard.tsx";
 import { cleanText } from "./fit-text.ts";
 import { headlineOf } from "./live/text.ts";
 import { mountScreen } from "./mount.tsx";
@@ -12,10 +13,9 @@ import type { RemoteControl } from "./remote-control.ts";
 import { createFlashEffect, createGroundEffect } from "./screen-effects.ts";
 import { SessionScreen } from "./screens/SessionScreen.tsx";
 import { NO_REVIEW, type SessionReview } from "./summary.ts";
-import { renderSummaryCard } from "./summary-card.ts";
-import { Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 import { encodeNotification, supportsWindowTitle } from "./terminal-capabilities.ts";
-import { converterOf, type TerminalContext, type ThemeSource, watchTheme } from "./terminal-context.ts";
+import { converterOf, createTerminal, type TerminalContext, type ThemeSource, watchTheme } from "./terminal-context.ts";
 import type { Theme } from "./theme.ts";
 import { formatNotification, formatWindowTitle } from "./window-text.ts";
 
@@ -68,7 +68,7 @@ interface SessionScreenOptions extends TerminalContext {
  */
 export async function runSessionScreen(options: SessionScreenOptions): Promise<void> {
   const { session, waitForStart, summarise, stillFigures = false, flashes = NO_FLASH_SOURCE } = options;
-  const { stdin, stdout, env, signal, onInterrupt } = options;
+  const { stdout, env, signal, onInterrupt } = options;
   if (signal.aborted) return;
   let reviewed: Promise<SessionReview> | null = null;
   const review = () => {
@@ -78,15 +78,8 @@ export async function runSessionScreen(options: SessionScreenOptions): Promise<v
   const onSuspend = () => {
     if (session.state().status === "running") session.send({ type: "pause" });
   };
-  const terminal = new Terminal({
-    stdin,
-    stdout,
-    onSuspend,
-    allowTitle: options.showTitle === true && supportsWindowTitle(env),
-    convert: converterOf(options),
-    isForeground: options.isForeground,
-    wait: options.wait,
-  });
+  const allowTitle = options.showTitle === true && supportsWindowTitle(env);
+  const terminal = createTerminal(options, { onSuspend, allowTitle });
   attachTitleAndNotifications(options, terminal);
   terminal.acquire();
   let theme: Theme;
@@ -119,8 +112,7 @@ export async function runSessionScreen(options: SessionScreenOptions): Promise<v
     stepsReached: session.state().step + 1,
     notices: session.notices(),
   };
-  const lines = renderSummaryCard(card, terminal.size().columns, theme);
-  stdout.write(converterOf(options)(`${lines.join("\n")}\n`));
+  stdout.write(converterOf(options)(`${renderSummaryCard(card, terminal.size().columns, theme)}\n`));
 }
 
 /**

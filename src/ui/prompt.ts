@@ -1,8 +1,7 @@
 /** Shows one screen in the terminal until it is answered, then restores the terminal. */
 import type { ReactNode } from "react";
 import { mountScreen } from "./mount.tsx";
-import { Terminal } from "./terminal.ts";
-import { converterOf, type TerminalContext, watchTheme } from "./terminal-context.ts";
+import { createTerminal, type TerminalContext, watchTheme } from "./terminal-context.ts";
 
 /**
  * Shows a screen and resolves to its answer; the terminal is restored afterwards.
@@ -15,16 +14,9 @@ export async function showPrompt<Answer>(
   fallback: Answer,
   screenWith: (submit: (answer: Answer) => void) => ReactNode,
 ): Promise<Answer> {
-  const { stdin, stdout, signal, onInterrupt } = context;
+  const { signal, onInterrupt } = context;
   if (signal.aborted) return fallback;
-  const terminal = new Terminal({
-    stdin,
-    stdout,
-    onSuspend: () => {},
-    convert: converterOf(context),
-    isForeground: context.isForeground,
-    wait: context.wait,
-  });
+  const terminal = createTerminal(context);
   terminal.acquire();
   try {
     let result = fallback;

@@ -1,7 +1,7 @@
 /** The terminal as a screen is given it: how it is reached, and in which colours and characters it is drawn on. */
 import { supportsColor } from "chalk";
 import { type CharacterChoice, convertText, resolveCharacterSet } from "../text/characters.ts";
-import type { Terminal } from "./terminal.ts";
+import { Terminal, type TerminalOptions } from "./terminal.ts";
 import { createTheme, resolveColourLevel, resolveThemeName, type Theme, type ThemeName } from "./theme.ts";
 
 /** The terminal to use, and how to use it. */
@@ -59,6 +59,23 @@ export function watchTheme({ theme: choice, env, wait }: TerminalContext, termin
 /** Consoles know no such question, and some print what they do not know. */
 function canTellBackground({ TERM: term = "" }: TerminalContext["env"]): boolean {
   return term !== "" && !/^(linux|dumb|vt\d|screen)/.test(term);
+}
+
+/** The terminal of a screen, not yet taken. */
+export function createTerminal(
+  context: TerminalContext,
+  options: Pick<TerminalOptions, "allowTitle"> & { readonly onSuspend?: () => void } = {},
+): Terminal {
+  const { stdin, stdout, isForeground, wait } = context;
+  return new Terminal({
+    onSuspend: () => {},
+    ...options,
+    stdin,
+    stdout,
+    isForeground,
+    wait,
+    convert: converterOf(context),
+  });
 }
 
 /** What turns a text into the characters that the terminal can show. */

@@ -1,8 +1,14 @@
 /** Groups and where they stand in their file: each has its own place, in sections and in other groups. */
 import { expect, test } from "vitest";
 import { findGroupPath } from "../../src/catalog/group-paths.ts";
+import type { Group, Item } from "../../src/catalog/types.ts";
 import { routine } from "../support/content.ts";
 import { doing, group, rest } from "../support/groups.ts";
+
+function groupOf(item: Item): Group {
+  if (item.type !== "group") throw new Error("no group");
+  return item.group;
+}
 
 const inner = group({ rounds: 2, every: 30 }, doing("a"));
 const outer = group({ rounds: 3 }, rest(5), inner, doing("b"));
@@ -30,10 +36,10 @@ test.each([
   [inner, ["sections", 0, "blocks", 1, "blocks", 1]],
   [later, ["sections", 1, "blocks", 0]],
 ])("a group is found where it stands", (item, path) => {
-  expect(findGroupPath(twoSections, item.type === "group" && item.group, file)).toEqual(path);
+  expect(findGroupPath(twoSections, groupOf(item), file)).toEqual(path);
 });
 
-test("nothing is found of what is no group, or in another file", () => {
-  expect(findGroupPath(twoSections, undefined, file)).toBeNull();
-  expect(findGroupPath(twoSections, later.type === "group" && later.group, { blocks: [] })).toBeNull();
+test("nothing is found of another routine's group, or in another file", () => {
+  expect(findGroupPath(twoSections, groupOf(group({ rounds: 2 }, doing("a"))), file)).toBeNull();
+  expect(findGroupPath(twoSections, groupOf(later), { blocks: [] })).toBeNull();
 });

@@ -13,7 +13,7 @@ import { temporaryFolder, write } from "../support/catalog-files.ts";
 
 const catalog: Catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent/unwind" });
 
-const planOf = ({ routine, exercises }: Awaited<ReturnType<typeof loadRoutineLine>>, flags: PlanFlags = {}): Plan =>
+const planOf = ({ routine, exercises }: Awaited<ReturnType<typeof loadRoutineFile>>, flags: PlanFlags = {}): Plan =>
   compilePlan(routine, exercisesOf(routine, exercises), PLAN_DEFAULTS, flags);
 export const planOfLine = async (line: string): Promise<Plan> => planOf(await loadRoutineLine(line, catalog));
 

@@ -2,6 +2,7 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { show } from "../../src/commands/show.ts";
 import { context } from "../support/catalog-context.ts";
+import { temporaryFolder, write } from "../support/catalog-files.ts";
 
 async function shown(name: string, columns = 80): Promise<string> {
   const surroundings = await context({ columns });
@@ -21,6 +22,13 @@ test("an exercise is shown whole", async () => {
 
 test("a routine is shown whole, with advice, causes and signs to stop", async () => {
   expect(await shown("psoas-release")).toMatchSnapshot();
+});
+
+test("the exercises of a group are indented alike below it", async () => {
+  const lines = (await shown("seven-minute")).split("\n");
+  const group = lines.findIndex((line) => line.includes("1 round"));
+  expect(lines[group]).toMatch(/^ {2}- 1 round/);
+  expect(lines.slice(group + 1, group + 13).every((line) => /^ {4}- \S/.test(line))).toBe(true);
 });
 
 test("a range stands at its three levels, with its grounds", async () => {
@@ -80,4 +88,30 @@ test("the JSON of a routine tells the strokes as the block changes them, and wha
 
 test("an unknown name is answered with the near miss", async () => {
   await expect(shown("psoas-mrach")).rejects.toMatchObject({ exitCode: 2, hint: "did you mean psoas-march?" });
+});
+
+test("a file is shown like what has a name, and a routine of one as a line", async () => {
+  const file = write(
+    temporaryFolder(),
+    "mine.json",
+    '{ "name": "Mine", "blocks": [{ "exercise": { "name": "Squat", "reps": 10 } }] }',
+  );
+  expect(await shown(file)).toMatch(/Squat/);
+  const surroundings = await context();
+  await show({ name: file, json: false, line: true }, surroundings);
+  expect(surroundings.written.out).toBe("10 squat\n");
+  const exercise = write(temporaryFolder(), "burpee.json", '{ "name": "Burpee", "work": 40 }');
+  expect(await json(exercise)).toMatchObject({ type: "exercise", id: "burpee" });
+});
+
+test("a file with faults and one that is not there are refused with what is wrong", async () => {
+  const file = write(temporaryFolder(), "bad.json", '{ "name": "Burpee" }');
+  await expect(shown(file)).rejects.toMatchObject({ exitCode: 65, message: expect.stringContaining(`${file}:1:1`) });
+  await expect(shown("./nowhere.json")).rejects.toMatchObject({ exitCode: 65 });
+});
+
+test("a line is not shown, but leads on to its plan", async () => {
+  await expect(shown("3x10 squat")).rejects.toMatchObject({
+    hint: "to see the steps of a line: unwind plan '3x10 squat'",
+  });
 });

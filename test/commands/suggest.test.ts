@@ -94,13 +94,13 @@ test("what is true of every exercise is said once", async () => {
   expect(out.match(/as the routine says/g)).toHaveLength(1);
   expect(out.match(/not done yet/g)).toHaveLength(1);
   expect(out).toContain("\nSit to stand\n");
-  expect(out).toContain("For all of them, next time: as the routine says\n");
+  expect(out).toContain("Next time, for every exercise: as the routine says\n");
 });
 
 test("a single exercise keeps its row", async () => {
   const { out } = await unwind("suggest", "pigeon-pose");
   expect(out).toMatch(/Pigeon pose .*as the routine says/);
-  expect(out).not.toContain("For all of them");
+  expect(out).not.toContain("for every exercise");
 });
 
 describe("unwind suggest for a routine that says how often", () => {

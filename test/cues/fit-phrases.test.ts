@@ -30,6 +30,11 @@ describe("a slot", () => {
     expect(said(seconds, [must(1, "aaaaaa", "aaa"), must(2, "bbbb", "bb")])).toEqual(lines);
   });
 
+  it("says the shortest of several wordings before another line is left out", () => {
+    expect(said(5, [must(1, "aaaaaa", "aaaa", "aa"), must(2, "bb")])).toEqual(["0 aa", "2.25 bb"]);
+    expect(said(7, [must(1, "aaaaaa", "aaaa", "aa"), must(2, "bb")])).toEqual(["0 aaaa", "4.25 bb"]);
+  });
+
   it("is filled with what may be said when there is room, in order and without gaps in a list", () => {
     const lines = [must(1, "aa"), may("how", "bb"), may("how", "ccccccccc"), may("how", "d"), may("reminder", "e")];
     expect(said(9, lines)).toEqual(["0 aa", "2.25 bb", "4.5 e"]);

@@ -165,9 +165,9 @@ describe("a set that waits for the person", () => {
   it("has its questions read out, with time between them", () => {
     expect(heard(sheetOf(test).filter(({ step }) => step === 1))).toEqual([
       "10.00 go",
-      "10.46 your-turn: Your turn. Take the time you need.",
-      "18.50 reminder: Lower back flat.",
-      "25.46 reminder: Leg heavy.",
+      "10.46 your-turn: Your turn. Press Enter when done.",
+      "18.44 reminder: Lower back flat.",
+      "25.40 reminder: Leg heavy.",
     ]);
   });
 

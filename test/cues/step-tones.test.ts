@@ -1,10 +1,10 @@
 /** Two tones at one time: which is heard, and where the other goes. */
 import { describe, expect, it } from "vitest";
-import { carriedMsOf, spanInPlan } from "../../src/cues/step-span.ts";
+import { carriedMsOf, type StepSpan, spanInPlan } from "../../src/cues/step-span.ts";
 import { buildStepTones } from "../../src/cues/step-tones.ts";
 import type { Plan } from "../../src/plan/types.ts";
 import { each, hold, OPEN, stroke, tempo } from "../support/content.ts";
-import { planOf, spoken } from "./support.ts";
+import { contextOf, planOf, spoken } from "./support.ts";
 
 /** "10.44 concentric" for every tone of a step, in seconds from its start. */
 const tonesOf = (plan: Plan, index: number, durationMs = plan.steps[index]?.durationMs ?? null) => {
@@ -83,6 +83,40 @@ describe("tones that fall on one moment", () => {
   });
 });
 
+describe("the marks of a clock", () => {
+  const plan = planOf([spoken({ pattern: hold(30), sets: 2, rest: 20 })]);
+  const markedIn = (index: number, ...marks: StepSpan["marks"]) =>
+    buildStepTones(contextOf(plan, index, { marks, before: undefined }).span).map(
+      ({ atMs, name }) => `${atMs} ${name}`,
+    );
+
+  it("count a rest down that the time of a group ends, and in where a round follows", () => {
+    const counted = (clock: "cap" | "interval") => markedIn(2, { name: "three", clock, atMs: 17_000 });
+    expect(counted("cap")).toEqual(["0 rest", "17000 last-seconds"]);
+    expect(counted("interval")).toEqual(["0 rest", "17000 get-ready"]);
+  });
+
+  it("are heard from the first moment of a step on, after its own tone, and not when they were before it", () => {
+    const markedAt = (atMs: number) => markedIn(1, { name: "ten-seconds", clock: "cap", atMs });
+    expect(markedAt(0)).toEqual(["0 go", "440 ten-seconds", "30000 set-end"]);
+    expect(markedAt(-1)).toEqual(["0 go", "30000 set-end"]);
+  });
+
+  it("are not heard at the end of a step or behind it", () => {
+    const end = ["0 go", "30000 set-end"];
+    const ends = [30_000, 30_600, 40_000].map((atMs) => markedIn(1, { name: "half-way", clock: "cap", atMs }));
+    expect(ends).toEqual([end, end, end]);
+  });
+
+  it("are one moment within a millisecond, as clocks are summed up; a millisecond apart they are two", () => {
+    const counted = (atMs: number) =>
+      markedIn(1, { name: "half-way", atMs: 15_000 }, { name: "one", clock: "cap", atMs });
+    // In one moment halfway is the first, and a count is never late.
+    expect(counted(15_000.9)).toEqual(["0 go", "15000 half-way", "30000 set-end"]);
+    expect(counted(15_001)).toEqual(["0 go", "15001 last-seconds", "30000 set-end"]);
+  });
+});
+
 describe("tones that would run into each other", () => {
   it("leave the one that matters more: the count before half-way", () => {
     const plan = planOf([spoken({ pattern: hold(4), reps: 1 })]);
@@ -121,6 +155,13 @@ describe("tones that would run into each other", () => {
 });
 
 describe("the end of a set", () => {
+  it("sounds as the end of its last stroke, and as that of a group where the clock ends it", () => {
+    const march = planOf([spoken({ pattern: tempo(3, 1, 3), reps: 2 })]);
+    const last = (endTone: StepSpan["endTone"]) => buildStepTones(contextOf(march, 1, { endTone }).span).at(-1);
+    expect(last("set-end")).toMatchObject({ name: "set-end", phase: "eccentric", atMs: 14_000 });
+    expect(last("time-up")).toMatchObject({ name: "time-up", phase: "eccentric", atMs: 14_000 });
+  });
+
   const restOf = (seconds: number) => {
     const plan = planOf([spoken({ pattern: hold(30), sets: 2, rest: seconds })]);
     return [tonesOf(plan, 1).at(-1), plan.steps[2] && carriedMsOf(spanInPlan(plan, plan.steps[2], null))];

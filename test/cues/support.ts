@@ -3,6 +3,8 @@ import fc from "fast-check";
 import type { Exercise, Pattern, Stroke } from "../../src/catalog/exercise-types.ts";
 import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { ENGLISH } from "../../src/cues/language/en.ts";
+import type { SpeechContext } from "../../src/cues/speech-context.ts";
+import { type StepSpan, spanInPlan } from "../../src/cues/step-span.ts";
 import type { Cue, CueSettings, MeasureSpeech } from "../../src/cues/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
@@ -24,6 +26,14 @@ export function planOf(exercises: readonly Exercise[], flags: PlanFlags = {}, de
 /** The sheet of a plan with everything in it, except for these changes. */
 export function sheetOf(plan: Plan, change: Partial<CueSettings> = {}): Cue[] {
   return buildCueSheet(plan, { ...ALL, ...change }, evenly);
+}
+
+/** What a full voice says a step's phrases from, with these changes to what is known of the step. */
+export function contextOf(plan: Plan, index: number, change: Partial<StepSpan> = {}): SpeechContext {
+  const step = plan.steps[index];
+  if (!step) throw new Error(`there is no step ${index}`);
+  const span = { ...spanInPlan(plan, step, step.durationMs), ...change };
+  return { plan, step: span.step, language: ENGLISH, span, isFullVoice: true };
 }
 
 /** An exercise with its own words. */

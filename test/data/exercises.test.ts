@@ -122,7 +122,7 @@ describe("the shipped exercises", () => {
           : 0;
       expect(prepare, id).toBeGreaterThanOrEqual(least);
     }
-    expect(exerciseNamed("pigeon-pose")).toMatchObject({ prepare: 20, switch: 20, dose: { rest: { value: 20 } } });
+    expect(exerciseNamed("pigeon-pose")).toMatchObject({ prepare: 30, switch: 20, dose: { rest: { value: 20 } } });
     expect(exerciseNamed("psoas-post-isometric-relaxation").switch).toBe(20);
   });
 

@@ -58,7 +58,7 @@ export const EXPECTED: Readonly<Record<string, Dose>> = {
     "easy 2, standard 3, hard 3 default",
     "easy 8, standard 12, hard 16 default",
     "45 default",
-    "15/–",
+    "20/–",
     "3-1-2-1 default, starts eccentric",
   ),
   "foam-roll-adductors-sartorius": dose(
@@ -90,7 +90,7 @@ export const EXPECTED: Readonly<Record<string, Dose>> = {
     "easy 2, standard 3, hard 3 default",
     "10–15 guide",
     "90 default",
-    "25/–",
+    "30/–",
     "concentric 1 default",
     "pause-top 2–3 guide",
     "eccentric 2 default",
@@ -109,10 +109,10 @@ export const EXPECTED: Readonly<Record<string, Dose>> = {
     "easy 2, standard 3, hard 3 default",
     "–",
     "easy 60, standard 45, hard 45 default",
-    "–/–",
+    "15/–",
     "work easy 30, standard 60, hard 60 default",
   ),
-  "pigeon-pose": dose("each one-side-first", "2 guide", "–", "20 default", "20/20", "hold 45–60 guide"),
+  "pigeon-pose": dose("each one-side-first", "2 guide", "–", "20 default", "30/20", "hold 45–60 guide"),
   "psoas-march": dose(
     "alternating",
     "easy 2, standard 3, hard 3 default",
@@ -153,7 +153,7 @@ export const EXPECTED: Readonly<Record<string, Dose>> = {
     "2 default",
     "easy 8, standard 10, hard 12 default",
     "30 default",
-    "15/15",
+    "20/15",
     "3-0-2-1 default, starts concentric",
   ),
   "single-leg-bridge": dose(
@@ -177,7 +177,7 @@ export const EXPECTED: Readonly<Record<string, Dose>> = {
     "easy 2, standard 3, hard 3 default",
     "easy 6, standard 8, hard 12 default",
     "60 default",
-    "15/–",
+    "20/–",
     "3-1-2-0 default, starts eccentric",
   ),
   "standing-hip-flexor-stretch": dose(
@@ -185,7 +185,7 @@ export const EXPECTED: Readonly<Record<string, Dose>> = {
     "1 default",
     "–",
     "10 default",
-    "15/–",
+    "20/–",
     "hold easy 20, standard 30, hard 30 default",
   ),
   "standing-march": dose(

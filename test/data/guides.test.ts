@@ -1,5 +1,5 @@
 /** The table of both guides' guidance: every file and field that it names is there and says what it is said to say. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 const DATA = new URL("../../data/", import.meta.url);
@@ -20,6 +20,17 @@ function at(value: unknown, path: string): unknown {
     );
 }
 
+/** Where a file gives the reason for a figure of our own. */
+function findOwnFigures(value: unknown, path = ""): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const isOwn = "basis" in value && value.basis === "default" && "reason" in value;
+  const inner = Object.entries(value).flatMap(([key, item]) => {
+    const id = Array.isArray(value) ? ((item as { id?: string } | null)?.id ?? key) : null;
+    return findOwnFigures(item, id === null ? (path === "" ? key : `${path}.${key}`) : `${path}[${id}]`);
+  });
+  return isOwn ? [path === "" ? "reason" : `${path}.reason`, ...inner] : inner;
+}
+
 describe("the table of guidance", () => {
   test("covers both guides: the first's causes and five exercises, the second's seven steps", () => {
     const headings = [...text.matchAll(/^### (.*)$/gm)].map(([, heading]) => heading);
@@ -28,6 +39,17 @@ describe("the table of guidance", () => {
     }
     for (let step = 1; step <= 7; step++) expect(headings.join("\n")).toContain(`Step ${step}:`);
     expect(rows.length).toBeGreaterThan(100);
+  });
+
+  test("has the basis of every figure that is not the guides'", () => {
+    const unnamed = ["exercises", "routines", "assess"].flatMap((folder) =>
+      readdirSync(new URL(`${folder}/`, DATA)).flatMap((file) =>
+        findOwnFigures(JSON.parse(readFileSync(new URL(`${folder}/${file}`, DATA), "utf8"))).flatMap((path) =>
+          text.includes(`\`${folder}/${file} ${path}: `) ? [] : [`${folder}/${file} ${path}`],
+        ),
+      ),
+    );
+    expect(unnamed).toEqual([]);
   });
 
   test.each(rows)("%s", (row) => {

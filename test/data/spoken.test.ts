@@ -5,9 +5,9 @@ import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { estimateSpeechMs } from "../../src/cues/estimate-speech.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
-import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
+import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import type { Step } from "../../src/plan/step-types.ts";
-import { LEVELS } from "../../src/terms.ts";
+import { LEVELS, type Level } from "../../src/terms.ts";
 import { ALL } from "../cues/support.ts";
 
 const { routines, exercises } = await loadCatalog({ dataDir: findDataFolder(), userDir: "/nonexistent" });
@@ -15,28 +15,39 @@ const { routines, exercises } = await loadCatalog({ dataDir: findDataFolder(), u
 const ofSets = [...routines.values()].filter(({ sections }) =>
   sections.every(({ blocks }) => blocks.every(({ exercise }) => exercises.has(exercise))),
 );
-const shipped = ofSets.flatMap((routine) => LEVELS.map((level) => ({ id: routine.id, routine, level })));
+const MINUTE_MS = 60_000;
+/** Each routine at each level; and at the standard level on one side, from the right, and cut to a time. */
+const shipped = ofSets.flatMap((routine) => {
+  const at = (level: Level, how: string, flags: PlanFlags = {}) => ({ id: routine.id, routine, level, how, flags });
+  return [
+    ...LEVELS.map((level) => at(level, "in full")),
+    at("standard", "on the left alone", { side: "left" }),
+    at("standard", "on the right alone", { side: "right" }),
+    at("standard", "from the right", { firstSide: "right" }),
+    ...[3, 5, 8, 10, 15, 20].map((minutes) => at("standard", `in ${minutes} minutes`, { fitMs: minutes * MINUTE_MS })),
+  ];
+});
 
 /** The plan of a routine, and what is said from one moment to another. */
-function listen({ routine, level }: (typeof shipped)[number]) {
-  const plan = compilePlan(routine, exercises, { ...PLAN_DEFAULTS, level });
-  const cues = buildCueSheet(plan, { ...ALL, voice: "full" }, estimateSpeechMs).flatMap((cue) =>
-    cue.kind === "speech" ? [cue] : [],
-  );
+function listen({ routine, level, flags }: (typeof shipped)[number]) {
+  const plan = compilePlan(routine, exercises, { ...PLAN_DEFAULTS, level }, flags);
+  const hear = (voice: "full" | "brief") =>
+    buildCueSheet(plan, { ...ALL, voice }, estimateSpeechMs).flatMap((cue) => (cue.kind === "speech" ? [cue] : []));
+  const cues = hear("full");
   const sets = plan.steps.filter(({ kind }) => kind === "set");
   /** From the gap before a set until its first stroke is under way. */
   const saidBefore = (set: Step) => {
     const gap = plan.steps[set.index - 1];
     return cues.filter(({ atMs, step }) => step >= (gap?.index ?? 0) && step <= set.index && atMs <= set.atMs + 500);
   };
-  return { plan, cues, sets, saidBefore };
+  return { plan, cues, sets, saidBefore, hear };
 }
 
 const isSingleHold = ({ beats, reps }: Step) =>
   beats.length === 1 && reps === 1 && (beats[0]?.phase === "hold" || beats[0]?.phase === "stretch");
 
-describe.each(shipped)("$id at level $level", (shippedAt) => {
-  const { plan, cues, sets, saidBefore } = listen(shippedAt);
+describe.each(shipped)("$id at level $level $how", (shippedAt) => {
+  const { plan, cues, sets, saidBefore, hear } = listen(shippedAt);
   const firstSets = sets.filter(({ index, block }) => sets.find((set) => set.block === block)?.index === index);
 
   test("says the name of each exercise before it begins", () => {
@@ -80,6 +91,32 @@ describe.each(shipped)("$id at level $level", (shippedAt) => {
           set.label,
         ).toBe(true);
     }
+  });
+
+  test("tells what to do first, before it or as it begins", () => {
+    const untold = firstSets.filter((set) => {
+      const [first] = set.beats;
+      const cue = plan.blocks[set.block]?.strokes[0]?.cue;
+      if (!first || !cue) return false;
+      const endsMs = set.atMs + first.durationMs;
+      if (cues.some(({ step, name, atMs }) => step === set.index && name === "stroke" && atMs < endsMs)) return false;
+      const told = saidBefore(set).flatMap(({ name, text }) => (name === "how" ? [text.toLowerCase()] : []));
+      const [what = ""] = cue.toLowerCase().split(" ");
+      return !told.some((text) => text.includes(what));
+    });
+    expect(untold.map(({ label }) => label)).toEqual([]);
+  });
+
+  test("names the side to a brief voice, too, and where to put which leg", () => {
+    const brief = hear("brief");
+    const missing = sets.filter((set) => {
+      const meaning = plan.exercises[set.exercise]?.sideMeaning;
+      const before = sets[sets.indexOf(set) - 1];
+      if (!set.side || !meaning || (before?.exercise === set.exercise && before.side === set.side)) return false;
+      const expected = meaning[set.side].toLowerCase();
+      return !brief.some(({ step, text }) => step === set.index - 1 && text.toLowerCase().includes(expected));
+    });
+    expect(missing.map(({ label }) => label)).toEqual([]);
   });
 
   test("leaves at least three seconds of silence to move before each first set", () => {

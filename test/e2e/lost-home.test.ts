@@ -10,7 +10,7 @@ removeFoldersAfterwards();
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe("a home that is removed in mid-session", () => {
+describe.concurrent("a home that is removed in mid-session", () => {
   /** A session whose first hold is on, and its home, which is gone. */
   async function withoutHome(how: string) {
     const home = join(temporaryFolder(), "home");

@@ -13,7 +13,7 @@ function onlySession(home: string): unknown {
   return JSON.parse(readFileSync(join(sessions, names[0] as string), "utf8"));
 }
 
-describe("after the last set", () => {
+describe.concurrent("after the last set", () => {
   test("three questions, one key each; the answers are kept and the terminal is given back", async () => {
     using terminal = await openTerminal({ env: { UNWIND_QUESTIONS: undefined } });
     terminal.run(`run ${writeRoutine(terminal.folder)} --yes --speed 1000 --count`);
@@ -45,6 +45,20 @@ describe("after the last set", () => {
     terminal.press("\r");
     expect(await terminal.exit()).toBe(0);
     expect(terminal.output).not.toContain("How hard was it");
+  });
+
+  test("who skips the only exercise is told that nothing was done, and asked nothing", async () => {
+    using terminal = await openTerminal({ env: { UNWIND_QUESTIONS: undefined } });
+    terminal.run("run '1x(30s plank)' --yes");
+    await terminal.waitFor(/Plank/i);
+    terminal.press("N");
+    await terminal.waitFor("Nothing done");
+    terminal.press("\r");
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.output).not.toContain("How hard was it");
+    expect(terminal.output).toContain("NOTHING DONE");
+    const { stdout } = await run(["history", "--json"], { env: { UNWIND_HOME: terminal.folder } });
+    expect(JSON.parse(stdout)).toEqual([]);
   });
 
   test("who leaves at the second question has answered the first, and may look back meanwhile", async () => {

@@ -135,7 +135,7 @@ describe.concurrent("a workout in a terminal", () => {
   test("a thousand times as fast, a whole program reaches its end on the screen", async () => {
     using terminal = await openTerminal({ columns: 120, rows: 40 });
     terminal.run("run psoas-program --yes --speed 1000");
-    expect((await terminal.waitFor("press any key to continue")).join("\n")).toMatch(/37:52(.|\n)*23 of 23/);
+    expect((await terminal.waitFor("press any key to continue")).join("\n")).toMatch(/38:27(.|\n)*23 of 23/);
     terminal.press("q");
     expect(await terminal.exit()).toBe(0);
     expect(await terminal.givenBack()).toEqual([]);

@@ -25,7 +25,32 @@ export const ROOMS = {
   cues: {
     mutate: ["src/cues/**/*.ts"],
     tests: ["test/cues"],
-    equivalent: [],
+    equivalent: [
+      {
+        file: "src/cues/cue-schedule.ts",
+        original: "missed.atMs >= nowMs",
+        replacement: "missed.atMs > nowMs",
+        reason: "An announcement that is due now is announced now either way.",
+      },
+      {
+        file: "src/cues/speech-context.ts",
+        original: "!byBlock",
+        replacement: "true",
+        reason: "The sets of a plan are listed anew each time instead of once: the same lists, later.",
+      },
+      {
+        file: "src/cues/timeline.ts",
+        original: "next.fromMs <= toMs",
+        replacement: "next.fromMs < toMs",
+        reason: "Two spans that touch are kept apart: together they take what one takes.",
+      },
+      {
+        file: "src/cues/timeline.ts",
+        original: "(this.#reserved[middle] as TimeSpan).toMs < ms",
+        replacement: "(this.#reserved[middle] as TimeSpan).toMs <= ms",
+        reason: "A span that ends where another begins takes nothing of it, and is not joined with it: as above.",
+      },
+    ],
   },
   assess: {
     mutate: ["src/assess/evaluate.ts", "src/assess/compose-routine.ts", "src/assess/screening.ts"],

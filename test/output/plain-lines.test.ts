@@ -206,7 +206,7 @@ test("a session that is told in one go prints the same as one told happening by 
   for (const happening of happenings) subscriber(dated(happening), session);
   expect(oneByOne).toBe(atOnce);
   expect(atOnce).toMatch(/^Morning hips\n(?:.+\n){3}Enter goes on\n\n0:00 {2}Get ready/);
-  expect(atOnce).toContain("0:40  stopped\n\nDone: 0 of 6 sets, 0:00 of work in 0:40\n");
+  expect(atOnce).toContain("0:40  stopped\n\nNothing done: no set was begun\n");
   expect(atOnce).toMatch(/\nNote: No sound: .*the player ended.*\n$/);
   expect(atOnce.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
 });

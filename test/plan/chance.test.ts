@@ -73,3 +73,39 @@ it("a routine that leaves nothing to chance is itself, without a seed", () => {
     true,
   );
 });
+
+describe("what chance is asked", () => {
+  const picked = group({ rounds: 2, pick: 2 }, doing("a"), rest(5), doing("b"), rest(6), doing("c"));
+
+  it("is for blocks, so that the rests among them are left out", () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const [item] = decide(seed, picked).routine.sections[0]?.items ?? [];
+      expect(item?.type === "group" && item.group.items.map(({ type }) => type)).toEqual(["block", "block"]);
+    }
+  });
+
+  it("says which blocks are left, and nothing of those that a flag has left out", () => {
+    const items = [picked, doing("d"), doing("e")];
+    const { routine } = routineOf([], ...items);
+    const left = listBlocks(items).filter(({ exercise }) => exercise !== "e");
+    const names = [...decideByChance(routine, left, 2).blocks].map(({ exercise }) => exercise);
+    expect(names).toHaveLength(3);
+    expect(names).toContain("d");
+  });
+
+  it("may stand in any section of several, and a section without groups stays as it is", () => {
+    const { routine } = routineOf([], picked);
+    const [section] = routine.sections;
+    if (!section) throw new Error("a routine has a section");
+    const { items: _, ...flat } = section;
+    for (const sections of [
+      [section, flat],
+      [flat, section],
+    ]) {
+      expect(hasChance({ sections })).toBe(true);
+      const decided = decideByChance({ ...routine, sections }, [], 2).routine.sections;
+      expect(decided[sections.indexOf(flat)]).toBe(flat);
+    }
+    expect(hasChance({ sections: [flat, flat] })).toBe(false);
+  });
+});

@@ -70,6 +70,22 @@ describe("rounds on an interval", () => {
     ]);
   });
 
+  it("run from a rest that opens the round, which the first begins before its clock", () => {
+    const plan = planOf([squat], [group({ rounds: 3, every: 60 }, rest(5), doing("squat"))]);
+    expect(words(plan)).toEqual([
+      ...["0 rest 5 r1", "5 squat 20 r1 i1+60>3", "25 rest 40 r1 i1+60>3", "65 rest 5 r2 i3+60>6"],
+      ...["70 squat 20 r2 i3+60>6", "90 rest 35 r2 i3+60>6", "125 rest 5 r3 i6+60>8", "130 squat 20 r3 i6+60>8"],
+    ]);
+  });
+
+  it("leave out what is left of the last where the work ends before its cap", () => {
+    const plan = planOf([squat, plank], [group({ rounds: 2, cap: 100, every: 30 }, doing("squat")), doing("plank")]);
+    expect(words(plan)).toEqual([
+      ...["0 prepare 10 r1", "10 squat 20 r1 i1+30>3 c1+100>4", "30 rest 10 r1 i1+30>3 c1+100>4"],
+      ...["40 squat 20 r2 i3+30>4 c1+100>4", "60 prepare 10", "70 plank 30"],
+    ]);
+  });
+
   it("have no rest where the work fills them", () => {
     const plan = planOf([squat], [group({ rounds: 2, every: 20 }, doing("squat", { prepare: 5 })), doing("squat")]);
     expect(words(plan)).toEqual([
@@ -101,6 +117,24 @@ describe("as many rounds as possible", () => {
     expect(plan).toMatchObject({ totalMs: 100_000, estimatedMs: 100_000, openSteps: 1 });
     expect(plan.groups).toMatchObject([{ rounds: null, capMs: 60_000, from: 0, to: 7 }]);
     expect(plan.blocks.map(({ sets }) => sets)).toEqual([1, 1, 1]);
+  });
+
+  it("keep their intervals", () => {
+    const plan = planOf([squat], [group({ rounds: null, cap: 80 }, group({ rounds: 2, every: 30 }, doing("squat")))]);
+    expect(words(plan)).toEqual([
+      ...["0 prepare 10 r1 r1", "10 squat 20 r1 r1 i1+30>3 c1+80>8", "30 rest 10 r1 r1 i1+30>3 c1+80>8"],
+      ...["40 squat 20 r2 r1 i3+30>5 c1+80>8", "60 rest 10 r2 r1 i3+30>5 c1+80>8", "70 squat 20 r1 r2 i5+30>7 c1+80>8"],
+      ...["90 rest 10 r1 r2 i5+30>7 c1+80>8", "90 squat 20 r2 r2 i7+30>8 c1+80>8"],
+    ]);
+    expect(plan.totalMs).toBe(90_000);
+  });
+
+  it("take no longer than its cap for a self-paced set", () => {
+    const plan = planOf([push], [group({ rounds: null, cap: 3 }, doing("push", { cap: 1 }))]);
+    expect(words(plan)).toEqual([
+      ...["0 prepare 10 r1", "10 push 10x r1 c1+1>2 c1+3>4", "11 push 10x r2 c2+1>3 c1+3>4"],
+      "12 push 10x r3 c3+1>4 c1+3>4",
+    ]);
   });
 
   it("take two seconds for a self-paced set at the least", () => {

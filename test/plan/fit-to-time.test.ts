@@ -145,9 +145,20 @@ describe("what gives way", () => {
   });
 
   it("halves a rest of an odd number of seconds at most to the next whole second", () => {
-    const rested = one("rested", { pattern: hold(10), sets: 2, rest: 15 });
-    expect(planWithin(28, [[rested]]).blocks[0]).toMatchObject({ sets: 2, restMs: 8000 });
-    expect(planWithin(27, [[rested]]).blocks[0]).toMatchObject({ sets: 1, restMs: 15_000 });
+    const rested = one("rested", { pattern: hold(10), sets: 2, rest: 25 });
+    expect(planWithin(33, [[rested]]).blocks[0]).toMatchObject({ sets: 2, restMs: 13_000 });
+    expect(planWithin(32, [[rested]]).blocks[0]).toMatchObject({ sets: 1, restMs: 25_000 });
+  });
+
+  it("leaves ten seconds of a rest, or all of a shorter one, to change position", () => {
+    for (const rest of [10, 15, 20]) {
+      const rested = one("rested", { pattern: hold(10), sets: 2, rest });
+      expect(planWithin(30, [[rested]]).blocks[0]).toMatchObject({ sets: 2, restMs: 10_000 });
+      expect(planWithin(29, [[rested]]).blocks[0]).toMatchObject({ sets: 1 });
+    }
+    const brief = one("brief", { pattern: hold(10), sets: 2, rest: 6 });
+    expect(planWithin(26, [[brief]]).blocks[0]).toMatchObject({ sets: 2, restMs: 6000 });
+    expect(planWithin(25, [[brief]]).blocks[0]).toMatchObject({ sets: 1 });
   });
 
   it("shortens the rest that has been cut least", () => {

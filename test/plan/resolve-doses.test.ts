@@ -78,7 +78,7 @@ describe("a block of a routine", () => {
     const [dose] = dosesOf({ sets: figure(4), reps: figure(2), hold: range(10, 20), rest: range(5, 15) });
     expect(dose).toMatchObject({ sets: 4, reps: 2, restMs: 15_000, section: 0 });
     expect(dose?.strokes).toMatchObject([{ durationMs: 20_000, floorMs: 10_000 }]);
-    expect(dose?.floor).toEqual({ reps: 2, sets: 1, restMs: 8000 });
+    expect(dose?.floor).toEqual({ reps: 2, sets: 1, restMs: 10_000 });
   });
 
   it("does another tempo with its exercise's cues, and drops strokes of no time", () => {

@@ -35,6 +35,8 @@ describe("what a person types", () => {
     ["2 hrs", 7200],
     ["1h30", 5400],
     ["1 hour 5", 3900],
+    ["1.5 min", 90],
+    ["0.5h", 1800],
   ])("%j is %d seconds", (text, seconds) => {
     expect(parseDuration(text)).toBe(seconds * 1000);
   });

@@ -63,10 +63,10 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
       { kind: "small", text: "Look at back, thigh, kneecap and shin, or have someone look. Sit up to answer." },
       {
         kind: "small",
-        text: `The questions come by themselves in ${secondsLeft} s; Enter goes on at once.`,
+        text: `The questions follow in ${secondsLeft} s. Press enter to answer now.`,
       },
     ],
-    enterHint: "goes on",
+    enterHint: "continue",
   });
 
   const goOn = (side: Side): ChoicePage => {
@@ -114,7 +114,7 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
         { kind: "text", text: table.before.text },
         ...table.before.items.map((text) => ({ kind: "item" as const, text })),
       ],
-      enterHint: "begins",
+      enterHint: "start",
     }),
 
     /** @param secondsLeft until the page of the position goes on by itself. */
@@ -145,7 +145,7 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
         .flatMap(({ kind, text }) => (kind === "heading" || kind === "alert" ? [`${text.replace(/\.$/, "")}.`] : []))
         .join(" "),
       elements: paragraphs,
-      enterHint: "goes on",
+      enterHint: "continue",
       final: true,
     }),
   };

@@ -8,6 +8,8 @@ export const COMMAND_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   intervals: ['run "8x(20s work, 10s rest)"'],
   tabata: ['run "8x(20s work, 10s rest)"'],
   hiit: ['run "8x(30s work, 15s rest)"'],
+  rounds: ['run "3x(10 squat, 30s plank, 15s rest) rest 60s"'],
+  superset: ['run "4x(8 row, 12 press) rest 90s"'],
   circuit: ['run "3x(10 squat, 30s plank, 15s rest) rest 60s"'],
   workout: ["run", "list routines"],
   train: ["run", "list routines"],

@@ -1,16 +1,18 @@
 /** Says what to write when a command gets more words than it takes: `plan desk break`, `run march 12`. */
 import type { Command } from "commander";
 import type { Exercise } from "../../catalog/exercise-types.ts";
-import { matchName, suggestEntries } from "../../catalog/find-entry.ts";
+import { findLikelyIds, matchName, suggestEntries } from "../../catalog/find-entry.ts";
 import { looksLikeLine } from "../../catalog/line/parse-line.ts";
 import { loadCatalog } from "../../catalog/load-catalog.ts";
-import type { Routine } from "../../catalog/types.ts";
+import type { Catalog, Routine } from "../../catalog/types.ts";
+import { systemClock, utcOffsetMinutes } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
 import { parseDuration } from "../../text/duration.ts";
 import { quoteForShell } from "../../text/safe-text.ts";
 import { isMoment } from "../flags/moment.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
+import { VALUE_MEANINGS } from "./flag-synonyms.ts";
 
 /** The commands whose one argument names a routine or an exercise. */
 const TAKES_ROUTINE = ["run", "plan", "render", "show", "suggest", "log"];
@@ -28,54 +30,85 @@ export async function explainExcessWords(command: Command, shell: ShellEnvironme
       },
     );
   }
-  const { routines, exercises } = await loadCatalog({
+  const catalog = await loadCatalog({
     dataDir: findDataFolder(),
     userDir: resolvePersonalFolders(shell.env).data,
   });
-  const entries = [...routines.values(), ...exercises.values()];
+  const entries = [...catalog.routines.values(), ...catalog.exercises.values()];
+  const message = `${name} takes one name`;
   const hint = suggestMoment(command, entries) ?? suggestOneName(command, entries);
-  return new UserError(`${name} takes one name`, { hint });
+  if (hint !== null) return new UserError(message, { hint });
+  const all = command.args.join(" ");
+  const quoted = `unwind ${name} ${quoteForShell(all)}`;
+  if (!looksLikeLine(all))
+    return new UserError(message, { hint: suggestEntries(all, entries) ?? `put it in quotes: ${quoted}` });
+  const fault = await findLineFault(all, catalog);
+  return fault ?? new UserError(message, { hint: `a workout in a line is put in quotes: ${quoted}` });
 }
 
-function suggestOneName(command: Command, entries: readonly (Exercise | Routine)[]): string {
+/** What is wrong with words that look like a line: with that mended and in quotes, they can be run. */
+async function findLineFault(line: string, catalog: Catalog): Promise<UserError | null> {
+  const { readLine } = await import("../../catalog/line-routine.ts");
+  try {
+    await readLine(line, catalog);
+    return null;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return new UserError(`${error.message}\n  put the whole line in quotes`);
+  }
+}
+
+/** Values of flags that are typed as bare words behind a name: "desk-break easy". */
+const BARE_VALUES: Readonly<Record<string, string>> = {
+  easy: "--level easy",
+  standard: "--level standard",
+  hard: "--level hard",
+  left: "--side left",
+  right: "--side right",
+};
+
+function suggestOneName(command: Command, entries: readonly (Exercise | Routine)[]): string | null {
   const words = command.args;
-  const all = words.join(" ");
   const say = (rest: string) => `did you mean: unwind ${command.name()} ${rest}?`;
-  const [whole] = matchName(all, [entries]);
+  const [whole] = matchName(words.join(" "), [entries]);
   if (whole) return say(whole.id);
-  // "march 12", "pigeon 40s", "march 3x12"
+  // "march 12", "pigeon 40s", "march 3x12", "desk-break easy"
   const name = words.slice(0, -1).join(" ");
-  const flag = toDoseFlag(words.at(-1) ?? "");
-  const id = flag && findOneId(name, entries);
-  if (flag && id && command.options.some(({ long }) => long === "--reps")) return say(`${id} ${flag}`);
-  if (looksLikeLine(all)) return `a workout in a line is put in quotes: unwind ${command.name()} ${quoteForShell(all)}`;
-  return suggestEntries(all, entries) ?? `put it in quotes: unwind ${command.name()} ${quoteForShell(all)}`;
+  const flags = toFlags(words.at(-1) ?? "");
+  const id = flags && findOneId(name, entries, looksLikeLine(words.join(" ")));
+  const [first] = flags?.split(" ") ?? [];
+  return flags && id && command.options.some(({ long }) => long === first) ? say(`${id} ${flags}`) : null;
 }
 
 /** "log desk-break yesterday 18:00": the longest end of it that is a moment. */
 function suggestMoment(command: Command, entries: readonly (Exercise | Routine)[]): string | null {
   if (!command.options.some(({ long }) => long === "--at")) return null;
   const words = command.args;
+  const present = { nowEpochMs: systemClock.epochMs(), utcOffsetMinutes };
   for (let from = 1; from < words.length; from++) {
     const moment = words.slice(from).join(" ");
     const name = words.slice(0, from).join(" ");
     const id = findOneId(name, entries);
-    if (!id || !isMoment(moment)) continue;
+    if (!id || !isMoment(moment, present)) continue;
     return `did you mean: unwind ${command.name()} ${quoteForShell(id)} --at ${quoteForShell(moment)}?`;
   }
   return null;
 }
 
-function findOneId(name: string, entries: readonly (Exercise | Routine)[]): string | undefined {
+/** @param isLine the words are a line of the notation too, where "squat" is no part of another name. */
+function findOneId(name: string, entries: readonly (Exercise | Routine)[], isLine = false): string | undefined {
   const [first, second] = matchName(name, [entries]);
   if (first) return second ? undefined : first.id;
-  return /did you mean ([a-z0-9-]+)/.exec(suggestEntries(name, entries) ?? "")?.[1];
+  return isLine ? undefined : findLikelyIds(name, entries)[0];
 }
 
-/** The flag that a figure after a name stands for; null if it is none. */
-function toDoseFlag(figure: string): string | null {
-  const [, sets, reps] = /^(\d+)x(\d+)$/i.exec(figure) ?? [];
+/** The flags that a word after a name stands for; null if it is none. */
+function toFlags(word: string): string | null {
+  const value = word.toLowerCase();
+  const meant = Object.hasOwn(VALUE_MEANINGS, value) ? (VALUE_MEANINGS[value] ?? value) : value;
+  if (Object.hasOwn(BARE_VALUES, meant)) return BARE_VALUES[meant] ?? null;
+  const [, sets, reps] = /^(\d+)x(\d+)$/i.exec(word) ?? [];
   if (sets) return `--sets ${sets} --reps ${reps}`;
-  if (/^\d+(x|reps?)?$/i.test(figure)) return `--reps ${Number.parseInt(figure, 10)}`;
-  return parseDuration(figure) === null ? null : `--hold ${figure}`;
+  if (/^\d+(x|reps?)?$/i.test(word)) return `--reps ${Number.parseInt(word, 10)}`;
+  return parseDuration(word) === null ? null : `--hold ${word}`;
 }

@@ -7,7 +7,7 @@ import { quoteForShell, quoteText } from "../../text/safe-text.ts";
 import { FlagOption } from "../flags/flag-option.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 import { explainExcessWords } from "./explain-excess-words.ts";
-import { FLAG_MEANINGS, VALUE_MEANINGS } from "./flag-synonyms.ts";
+import { FLAG_COMMANDS, FLAG_MEANINGS, VALUE_MEANINGS } from "./flag-synonyms.ts";
 
 /**
  * The error of a command in the program's own voice.
@@ -48,6 +48,12 @@ function quotedIn({ message }: CommanderError): string {
 /** By its meaning first, then by its spelling, then as a flag of other commands. */
 function explainUnknownFlag(typed: string, command: Command): UserError {
   const name = typed.replace(/=.*$/s, "");
+  const instead = FLAG_COMMANDS[name.toLowerCase()]?.[command.name()];
+  if (instead !== undefined) {
+    return new UserError(`${command.name()} has no flag ${quoteText(name)}`, {
+      hint: `did you mean: unwind ${instead}?`,
+    });
+  }
   const meant = (FLAG_MEANINGS[name.toLowerCase()] ?? []).find((words) =>
     findOption(command, words.split(" ")[0] ?? ""),
   );

@@ -105,6 +105,21 @@ export const FLAG_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   "--comment": ["--notes"],
 };
 
+/** Flags for which there is a command of its own, by the commands that they are typed behind. */
+export const FLAG_COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "--dry-run": { run: "plan", render: "plan", resume: "resume --list" },
+  "--dryrun": { run: "plan", render: "plan", resume: "resume --list" },
+  "--preview": { run: "plan", render: "plan" },
+  "--plan": { run: "plan", render: "plan" },
+  "--simulate": { run: "plan" },
+  "--show": { run: "plan" },
+  "--list": { run: "list", plan: "list" },
+  "--check": { run: "check", plan: "check" },
+  "--edit": { run: "edit", show: "edit" },
+  "--resume": { run: "resume" },
+  "--continue": { run: "resume" },
+};
+
 /** What a value may stand for, where a flag takes only certain words. */
 export const VALUE_MEANINGS: Readonly<Record<string, string>> = {
   beginner: "easy",

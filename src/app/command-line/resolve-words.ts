@@ -76,9 +76,16 @@ function suggestWords(word: string, rest: readonly string[], catalog: Catalog, c
   const command = commands.find((name) => isBeginning(word, name)) ?? findNearMiss(word, commands);
   if (command) return `did you mean ${["unwind", command, ...rest.map(quoteForShell)].join(" ")}?`;
   const entries = [...catalog.routines.values(), ...catalog.exercises.values()];
-  const named =
-    suggestEntries(word, entries, (id) => `unwind ${id}`) ?? suggestNearMiss(word, entries.flatMap(listIdentifiers));
-  return named ?? "see what there is with: unwind list; all commands: unwind --help";
+  const near = suggestNearMiss(word, entries.flatMap(listIdentifiers));
+  const all = [word, ...rest].join(" ");
+  if (near === undefined && !rest.some((one) => one.startsWith("-")) && isLineArgument(all, catalog)) {
+    return `a workout in a line is put in quotes: unwind ${quoteForShell(all)}`;
+  }
+  return (
+    suggestEntries(word, entries, (id) => `unwind ${id}`) ??
+    near ??
+    "see what there is with: unwind list; all commands: unwind --help"
+  );
 }
 
 function isBeginning(word: string, name: string): boolean {

@@ -32,8 +32,8 @@ export function parseMoment(flag: string, text: string, present: Present): numbe
 }
 
 /** Whether a text can be read as a moment, past or not. */
-export function isMoment(text: string): boolean {
-  return readMoment(text.trim().toLowerCase(), { nowEpochMs: 0, utcOffsetMinutes: () => 0 }) !== null;
+export function isMoment(text: string, present: Present): boolean {
+  return readMoment(text.trim().toLowerCase(), present) !== null;
 }
 
 function readMoment(text: string, { nowEpochMs, utcOffsetMinutes }: Present): number | null {
@@ -119,8 +119,12 @@ function readDayOfMonth(day: number, month: number, year: string | undefined, to
     parseDay(`${year}-${String(month + 1).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
   if (year) return inYear(Number(year));
   const { year: thisYear } = toCalendarDate(today);
-  const found = inYear(thisYear);
-  return found !== null && found <= today ? found : inYear(thisYear - 1);
+  // The 29th of February is there every fourth year, or every eighth.
+  for (let back = 0; back <= 8; back++) {
+    const found = inYear(thisYear - back);
+    if (found !== null && found <= today) return found;
+  }
+  return null;
 }
 
 /** "18:00", "7pm", "7:30am": minutes since midnight. */

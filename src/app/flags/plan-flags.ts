@@ -1,5 +1,6 @@
 /** Adds the flags that adjust a routine to a command, and reads what was given. The flags themselves are a table. */
 import { type Command, Option } from "commander";
+import { UserError } from "../../errors.ts";
 import type { PlanFlags } from "../../plan/flags.ts";
 import { FlagOption } from "./flag-option.ts";
 import type { PlanFlagRow } from "./plan-flag-kinds.ts";
@@ -8,12 +9,28 @@ import { DOSE, type PlanOptions, ROWS } from "./plan-flag-table.ts";
 /** Adds the flags to a command. */
 export function addPlanFlags(command: Command): Command {
   for (const [name, row] of ROWS) command.addOption(createOption(flagOf(name), row));
-  // Other words for --level; as with any flag, the last one counts.
+  addLevelWords(command);
+  return command;
+}
+
+/** Other words for `--level`: `--easy`. @throws UserError (exit 2), while flags are read, for two that differ. */
+function addLevelWords(command: Command): void {
+  const said = new Map<string, unknown>();
+  const note = (flag: string, level: unknown) => {
+    for (const [other, before] of said) {
+      if (other === flag || before === level) continue;
+      throw new UserError(`${other} and ${flag} exclude each other`, { hint: "leave one of them out" });
+    }
+    said.set(flag, level);
+  };
   for (const level of ["easy", "standard", "hard"] as const) {
     command.addOption(new Option(`--${level}`).hideHelp().helpGroup(DOSE));
-    command.on(`option:${level}`, () => command.setOptionValueWithSource("level", level, "cli"));
+    command.on(`option:${level}`, () => {
+      note(`--${level}`, level);
+      command.setOptionValueWithSource("level", level, "cli");
+    });
   }
-  return command;
+  command.on("option:level", (level) => note("--level", level));
 }
 
 function createOption(flag: string, row: PlanFlagRow<keyof PlanFlags, unknown>): Option {

@@ -75,6 +75,13 @@ export function addRemoteFlags(command: Command, description: string): Command {
     );
 }
 
+/** @throws UserError (exit 2) for a flag of the page where there is none. @param why what follows the flag's name. */
+export function refuseRemoteFlags({ remote, remoteHost, remotePort }: RemoteFlags, why: string): void {
+  const given = { "--remote": remote, "--remote-host": remoteHost, "--remote-port": remotePort };
+  const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
+  if (flag) throw new UserError(`${flag} ${why}`);
+}
+
 /** What happens around a session; flags override settings. */
 export function resolveSessionExtras(settings: Settings, flags: LeadOptions) {
   return {

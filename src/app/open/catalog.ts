@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { isAdviceOnly } from "../../catalog/create-routine.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
+import { type CatalogMatch, findExerciseOrRoutine } from "../../catalog/find-entry.ts";
 import { loadCatalog } from "../../catalog/load-catalog.ts";
 import { exercisesOf } from "../../catalog/own-exercises.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
@@ -97,6 +98,28 @@ export function findOrWarn<T>(catalog: Catalog, out: Pick<CommandOutput, "error"
     if (error instanceof UserError) warnOfFaultyFiles(catalog, out);
     throw error;
   }
+}
+
+/**
+ * What a name means.
+ *
+ * @param options as {@link findExerciseOrRoutine} takes them.
+ * @returns null for what is no name, but a file that is there. @throws UserError (exit 2) for what is neither.
+ */
+export function findInCatalog(
+  name: string,
+  catalog: Catalog,
+  out: Pick<CommandOutput, "error">,
+  options: { prefer?: "routine" } = {},
+): CatalogMatch | null {
+  return findOrWarn(catalog, out, () => {
+    try {
+      return findExerciseOrRoutine(catalog, name, options);
+    } catch (error) {
+      if (error instanceof UserError && existsSync(name)) return null;
+      throw error;
+    }
+  });
 }
 
 /** "passed over my.json: it has faults; see them with: unwind check my.json"; null if there are none. */

@@ -1,20 +1,19 @@
 /** Opens the routine that the user named: found, reduced to what is due, adjusted to the history, compiled. */
-import { existsSync } from "node:fs";
 import { createSingleExerciseRoutine, FOR_ME_ID } from "../../catalog/create-routine.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
-import { type CatalogMatch, findExerciseOrRoutine } from "../../catalog/find-entry.ts";
+import type { LocateFault } from "../../catalog/group-paths.ts";
 import { exercisesOf } from "../../catalog/own-exercises.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
-import { UserError } from "../../errors.ts";
 import { LIMITS } from "../../limits.ts";
 import { compilePlan } from "../../plan/compile.ts";
 import type { PlanFlags } from "../../plan/flags.ts";
+import { IntervalError } from "../../plan/schedule.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import type { PlanOptions } from "../flags/plan-flag-table.ts";
 import { toPlanFlags } from "../flags/plan-flags.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
-import { findOrWarn, openCatalog, warnOfFaultyFiles } from "./catalog.ts";
+import { findInCatalog, openCatalog, warnOfFaultyFiles } from "./catalog.ts";
 import type { AutoAdjustments } from "./proposals.ts";
 import { openSettings, toPlanDefaults } from "./settings.ts";
 
@@ -25,6 +24,8 @@ export const DEFAULT_ROUTINE = "psoas-program";
 interface RoutineWithExercises {
   readonly routine: Routine;
   readonly exercises: ReadonlyMap<string, Exercise>;
+  /** Names the place in the routine's file or line of a fault that shows only in the plan. */
+  readonly locate?: LocateFault;
 }
 
 /** A routine that is ready to be run or shown. */
@@ -67,11 +68,24 @@ export async function openRoutine(name: string, options: PlanOptions, shell: She
   return planRoutine(found, request);
 }
 
-/** The steps from a routine as it was found to its plan. */
+/** The plan of a routine as it was found; a fault of an interval has its place in a person's own routine. */
 async function planRoutine(
   found: RoutineWithExercises,
   request: RoutineRequest,
   omitted?: string,
+): Promise<OpenedRoutine> {
+  try {
+    return await adjustAndPlan(found, request, omitted);
+  } catch (error) {
+    throw error instanceof IntervalError && found.locate ? await found.locate(error) : error;
+  }
+}
+
+/** The steps from a routine as it was found to its plan. */
+async function adjustAndPlan(
+  found: RoutineWithExercises,
+  request: RoutineRequest,
+  omitted: string | undefined,
 ): Promise<OpenedRoutine> {
   const { settings, catalog, options, seed } = request;
   const due = {
@@ -98,25 +112,14 @@ async function findRoutine(name: string, { catalog, settings, shell }: RoutineRe
     const { composeForMe } = await import("./assessments.ts");
     return { routine: composeForMe(catalog, settings, shell), exercises };
   }
-  const found = findInCatalog(name, catalog, shell);
+  const found = findInCatalog(name, catalog, shell, { prefer: "routine" });
   // Not a name, but a file that is there: it is opened, or explained, whatever its name ends with.
   if (found === null) return files.loadRoutineFile(name, catalog, shell.stdin);
-  return {
-    routine: found.type === "routine" ? found.routine : createSingleExerciseRoutine(found.exercise),
-    exercises,
-  };
-}
-
-/** @returns null for the name of a file. @throws UserError (exit 2) for what is neither. */
-function findInCatalog(name: string, catalog: Catalog, shell: ShellEnvironment): CatalogMatch | null {
-  return findOrWarn(catalog, shell, () => {
-    try {
-      return findExerciseOrRoutine(catalog, name, { prefer: "routine" });
-    } catch (error) {
-      if (error instanceof UserError && existsSync(name)) return null;
-      throw error;
-    }
-  });
+  if (found.type === "exercise") return { routine: createSingleExerciseRoutine(found.exercise), exercises };
+  const source = catalog.sources?.get(found.routine.id);
+  if (!source) return { routine: found.routine, exercises };
+  const { createLocator } = await import("../../catalog/group-paths.ts");
+  return { routine: found.routine, exercises, locate: createLocator(found.routine, source) };
 }
 
 /**

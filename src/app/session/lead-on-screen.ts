@@ -9,6 +9,7 @@ import {
   startQuestions,
 } from "../../journal/session-questions.ts";
 import { summariseSession } from "../../player/summarise-session.ts";
+import { isNothingDone } from "../../player/summary-types.ts";
 import { type QuestionPrompt, runQuestions, runSessionScreen } from "../../ui/index.tsx";
 import { resolveThemeName } from "../../ui/theme.ts";
 import { resolveSessionExtras } from "../flags/session-flags.ts";
@@ -53,8 +54,10 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
   // The closing words go on while the questions are asked; a rehearsal has none.
   const silent = starting.then((sound) => sound.close());
   const isTraining = session.speed === 1 || options.count === true;
-  const asks = settings.questions === "on" && isTraining && session.state().status === "finished";
-  if (asks) await askSessionQuestions(active);
+  const isFinished = session.state().status === "finished";
+  const isDone = isFinished && !isNothingDone(summariseSession(session.plan, session.state()));
+  // Where every set was skipped there is nothing to ask about, and no session to keep.
+  if (isDone && isTraining && settings.questions === "on") await askSessionQuestions(active);
   await silent;
 }
 

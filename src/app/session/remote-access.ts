@@ -5,8 +5,9 @@ import type { RemoteQuestion } from "../../remote/protocol.ts";
 import type { QuestionDesk, RemoteShare } from "../../remote/share-session.ts";
 import type { Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
-import { type LeadOptions, resolveSessionExtras } from "../flags/session-flags.ts";
+import { type LeadOptions, refuseRemoteFlags, resolveSessionExtras } from "../flags/session-flags.ts";
 import { resolveCueSettings, resolvePlaybackOptions } from "../flags/sound-flags.ts";
+import { canDrawScreen, type ShellEnvironment } from "../shell-environment.ts";
 
 /** Pages, from the first question before a session to the last one after it. */
 export interface RemoteAccess {
@@ -21,6 +22,13 @@ export interface RemoteAccess {
   /** Shares a session on it, as soon as it is open. */
   share(session: Session): void;
   close(): Promise<void>;
+}
+
+/** @throws UserError (exit 2) for flags of a page that neither a flag, a setting nor a key on a screen can open. */
+export function checkRemoteFlags(settings: Settings, options: LeadOptions, shell: ShellEnvironment): void {
+  const { remote } = resolveSessionExtras(settings, options);
+  const onScreen = options.json !== true && options.plain !== true && canDrawScreen(shell);
+  if (!remote && !onScreen) refuseRemoteFlags(options, "goes with --remote");
 }
 
 /** @throws UserError (exit 2) for an address that is not this machine's, or a flag that changes nothing. */

@@ -13,6 +13,7 @@ import { resolveJournalPaths } from "../open/settings.ts";
 import { warn } from "../print.ts";
 import { canDrawScreen, type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts";
 import { leadSession } from "./lead-session.ts";
+import { checkRemoteFlags } from "./remote-access.ts";
 
 /** A session that can be resumed, as a menu entry. */
 export interface ResumableEntry {
@@ -96,6 +97,7 @@ export async function resumeSession(
   }
   const { checkResume } = await import("./check-resume.ts");
   checkResume(unfinished, settings, shell);
+  checkRemoteFlags(settings, options, shell);
   const { claimSession } = await import("../../journal/write/unfinished-sessions.ts");
   const resumedFrom = claimSession(resolveJournalPaths(shell, settings), unfinished, systemClock.epochMs());
   const setup = { plan, settings, adjustments: started.adjustments, resumedFrom };
@@ -113,7 +115,7 @@ function toResumeEntry({ recording }: UnfinishedSession): HomeEntry {
     title: `Resume: ${plan.title}`,
     minutes: roundToMinutes(remainingMs),
     equipment: listEquipment({ ...plan, blocks }),
-    purpose: `Interrupted after ${nextStepIndex} of ${plan.steps.length} steps. Continues with: ${label}.`,
+    purpose: `Interrupted after ${nextStepIndex} of ${plan.steps.length} steps. Continues with ${label}.`,
   };
 }
 

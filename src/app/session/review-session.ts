@@ -1,7 +1,9 @@
 /** What a session came to beside those before it: the streak, the last and the best time of the same routine. */
 import { formatDate, parseTimestamp, toLocalDay } from "../../calendar.ts";
-import { countSets, hasStartedSet, type SessionSummary } from "../../journal/session-summary.ts";
+import { countSets, countsAsTraining, type SessionSummary } from "../../journal/session-summary.ts";
 import { computeStreak } from "../../journal/statistics/streaks.ts";
+import { summariseSession } from "../../player/summarise-session.ts";
+import { isNothingDone } from "../../player/summary-types.ts";
 import type { PastResult, SessionReview } from "../../ui/index.tsx";
 import { openHistory } from "../open/history.ts";
 import type { ActiveSession } from "./active-session.ts";
@@ -9,11 +11,12 @@ import type { ActiveSession } from "./active-session.ts";
 /** Looks back as far as the history goes. */
 export function reviewSession({ session, recorder, settings, shell }: ActiveSession): SessionReview {
   const history = openHistory(shell, settings);
-  const days = new Set([history.today]);
+  const isNothing = isNothingDone(summariseSession(session.plan, session.state()));
+  const days = new Set(isNothing ? [] : [history.today]);
   let last: SessionSummary | null = null;
   let best: SessionSummary | null = null;
   for (const { summary } of history.sessions({ newestFirst: true })) {
-    if (summary.id === recorder.sessionId() || !hasStartedSet(summary)) continue;
+    if (summary.id === recorder.sessionId() || !countsAsTraining(summary)) continue;
     days.add(dayOf(summary));
     if (summary.routine !== session.plan.routine) continue;
     last ??= summary;

@@ -1,9 +1,9 @@
 /** The pages of a session as the screen sees them: the code for a phone, the addresses, who looks. */
-import { describeWithHint, UserError } from "../../errors.ts";
+import { describeWithHint } from "../../errors.ts";
 import type { RemoteStatus } from "../../remote/share-session.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import type { RemoteControl, RemotePrompts, RemoteView } from "../../ui/index.tsx";
-import type { RemoteFlags } from "../flags/session-flags.ts";
+import { type RemoteFlags, refuseRemoteFlags } from "../flags/session-flags.ts";
 import { type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts";
 import { createRemoteAccess, type RemoteAccess } from "./remote-access.ts";
 
@@ -84,11 +84,4 @@ export async function askWithPages<T>(
   } finally {
     await remote.close();
   }
-}
-
-/** @throws UserError (exit 2) for a flag of the page where there is none. @param why what follows the flag's name. */
-export function refuseRemoteFlags({ remote, remoteHost, remotePort }: RemoteFlags, why: string): void {
-  const given = { "--remote": remote, "--remote-host": remoteHost, "--remote-port": remotePort };
-  const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
-  if (flag) throw new UserError(`${flag} ${why}`);
 }

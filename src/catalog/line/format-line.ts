@@ -1,7 +1,7 @@
 /** A routine as one line of the notation, where it can be said in one: what `parseLine` reads back as the same routine. */
 import { isDeepStrictEqual } from "node:util";
-import { isPlainLoad, isPlainName } from "./modifiers.ts";
-import { capitalise, isRestName, isTimedName } from "./names.ts";
+import { isPlainLoad } from "./load.ts";
+import { capitalise, isPlainName, isRestName, isTimedName } from "./names.ts";
 import { parseLine } from "./parse-line.ts";
 import { LineError } from "./scanner.ts";
 import type {

@@ -1,74 +1,75 @@
-/** What stands before a list of exercises and says how it goes round: `5 rounds rest 60s:`, `21-15-9:`. */
+/** What stands before a list of exercises and says how it goes round: `5 rounds rest 60s:`, `21-15-9:`, `amrap 12m:`. */
+import { takeLadder, takeRounds, takeTimesBehind } from "./counts.ts";
 import { takeGroupModifiers } from "./modifiers.ts";
-import type { Figure, Scanner } from "./scanner.ts";
-import type { LineGroup, LineValues } from "./types.ts";
+import type { Scanner } from "./scanner.ts";
+import type { LineGroup } from "./types.ts";
 
-/** A group without its blocks; null when none is announced. What follows it, a colon or not, is left to the caller. */
-export function readHeader(scanner: Scanner): Omit<LineGroup, "blocks"> | null {
-  const { at } = scanner;
-  const clock = takeClock(scanner);
-  const rounds = clock ? null : (takeLadder(scanner) ?? takeRounds(scanner));
-  if (clock || rounds !== null) scanner.note("rounds", at);
-  else if (!CLOCK_WORDS.some((word) => scanner.isNext(word))) return null;
-  const modifiers = takeGroupModifiers(scanner, clock ?? {});
-  return clock ? modifiers : { rounds: rounds ?? 1, ...modifiers };
+type GroupFields = Omit<LineGroup, "blocks">;
+
+/** What a header says of the group behind it. */
+export interface Header {
+  readonly group: GroupFields;
+  /** It does not say how many rounds: the group behind it may. */
+  readonly leavesRounds: boolean;
+  /** It cannot be the beginning of an exercise: "21-15-9" and "shuffle" can. */
+  readonly isCertain: boolean;
 }
 
 /** Modifiers that a header can begin with. */
 const CLOCK_WORDS = ["for time", "every", "pick", "shuffle"] as const;
 
-/** "amrap 12m": as many rounds as possible in 12 minutes. "emom 10m": every minute, ten times. A bare number is minutes. */
-function takeClock(scanner: Scanner): Omit<LineGroup, "blocks"> | null {
-  const place = scanner.at;
-  if (scanner.take("amrap")) {
-    scanner.note("cap", place);
-    return { cap: scanner.expectTime("amrap", 60) };
+/** A header; null when none comes next. What follows it, a colon or not, is left to the caller. */
+export function readHeader(scanner: Scanner): Header | null {
+  const { at } = scanner;
+  const clock = takeClock(scanner);
+  const isLadder = clock === null && takeLadder(scanner) !== null;
+  scanner.at = isLadder ? at : scanner.at;
+  const first = clock ? null : takeRoundsOrLadder(scanner);
+  if (clock || first !== null) scanner.note("rounds", at);
+  else if (!CLOCK_WORDS.some((word) => scanner.isNext(word))) return null;
+  const said = takeGroupModifiers(scanner, clock ?? {});
+  if (clock) return { group: said, leavesRounds: false, isCertain: true };
+  const rounds = first ?? takeRoundsBehind(scanner, said.every);
+  const modifiers = takeGroupModifiers(scanner, said);
+  const words = Object.keys(modifiers);
+  const isCertain = isLadder ? words.includes("count") : rounds !== null || words.join() !== "shuffle";
+  return { group: { rounds: rounds ?? 1, ...modifiers }, leavesRounds: rounds === null, isCertain };
+}
+
+function takeRoundsOrLadder(scanner: Scanner): LineGroup["rounds"] | null {
+  return takeLadder(scanner) ?? takeRounds(scanner);
+}
+
+/** "every 60s x10", "every 60s for 10 rounds", "every 2m for 10m", "for time 3 rounds": the rounds behind what else is said. */
+function takeRoundsBehind(scanner: Scanner, every: number | undefined): LineGroup["rounds"] | null {
+  const { at } = scanner;
+  const times = takeTimesBehind(scanner);
+  if (times !== null) return times;
+  if (every !== undefined && scanner.take("for")) {
+    const place = scanner.at;
+    const rounds = takeRounds(scanner);
+    const seconds = rounds === null ? scanner.expectTime("all rounds together", 60) : null;
+    if (seconds === null) return rounds;
+    if (seconds < every || seconds % every !== 0) scanner.fail("expected a whole number of rounds", place);
+    return seconds / every;
   }
-  if (!scanner.take("emom")) return null;
-  const seconds = scanner.expectTime("emom", 60);
-  if (seconds < 60 || seconds % 60 !== 0) scanner.fail("expected whole minutes, such as emom 10m", place);
-  scanner.note("every", place);
-  return { rounds: seconds / 60, every: 60 };
+  const rounds = takeRoundsOrLadder(scanner);
+  if (rounds !== null) scanner.note("rounds", at);
+  return rounds;
 }
 
-/** "5 rounds". */
-export function takeRounds(scanner: Scanner): number | null {
+/** "amrap 12m": as many rounds as possible in 12 minutes. "emom 10m": every minute, ten times. A bare number is minutes. */
+function takeClock(scanner: Scanner): GroupFields | null {
   const place = scanner.at;
-  const count = scanner.takeNumber();
-  if (count !== null && scanner.takeOneOf(["rounds", "round"])) return checkCount(scanner, count, place);
-  scanner.at = place;
-  return null;
-}
-
-/** "21-15-9", "20s-40s-60s": the values of rounds, or of sets. */
-export function takeLadder(scanner: Scanner): readonly LineValues[] | null {
-  const place = scanner.at;
-  const rungs: Figure[] = [];
-  do {
-    const figure = scanner.takeFigure();
-    if (!figure) break;
-    rungs.push(figure);
-  } while (scanner.take("-"));
-  const [first] = rungs;
-  if (rungs.length < 2 || !first) {
+  const before = scanner.takeTime() ?? scanner.takeNumber(60);
+  const word = scanner.takeOneOf(["amrap", "emom"]);
+  if (word === null) {
     scanner.at = place;
     return null;
   }
-  if (rungs.some(({ unit }) => unit !== first.unit)) scanner.fail("either all times or all repetitions", place);
-  if (rungs.some(({ value }) => value <= 0)) scanner.fail("expected figures above 0", place);
-  return rungs.map(({ value }) => (first.unit === "reps" ? { reps: value } : { hold: value }));
-}
-
-/** "3x", "3 sets of": how many times what follows is done. */
-export function takeTimes(scanner: Scanner): number | null {
-  const found = /^(\d+)(?:\s*[x×](?![\p{L}])|\s+sets?\s+of(?![\p{L}]))/iu.exec(scanner.line.slice(scanner.at));
-  if (!found) return null;
-  const place = scanner.at;
-  scanner.at = place + found[0].length;
-  return checkCount(scanner, Number(found[1]), place);
-}
-
-function checkCount(scanner: Scanner, count: number, at: number): number {
-  if (count < 1) scanner.fail("expected 1 or more", at);
-  return count;
+  scanner.note(word === "amrap" ? "cap" : "every", place);
+  const seconds = before ?? scanner.expectTime(word, 60);
+  if (word === "amrap") return { cap: seconds };
+  if (seconds < 60 || seconds % 60 !== 0) scanner.fail("expected whole minutes, such as emom 10m", place);
+  return { rounds: seconds / 60, every: 60 };
 }

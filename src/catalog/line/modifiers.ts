@@ -1,8 +1,9 @@
 /** What stands behind a name or a group and says how it is done: rests, tempo, side, load. */
 import { parseTempo } from "../tempo.ts";
-import { type LineName, MODIFIERS, takeName } from "./names.ts";
+import { isWeightNext, takeLoad } from "./load.ts";
+import { isRestName, type LineName, takeSides } from "./names.ts";
 import type { Scanner } from "./scanner.ts";
-import type { BreathPhase, LineBlock, LineExercise, LineGroup, LineValues } from "./types.ts";
+import type { BreathPhase, LineBlock, LineExercise, LineGroup } from "./types.ts";
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -11,10 +12,23 @@ const TIMES = ["rest", "prepare", "switch"] as const;
 /** Words for times that need a figure to be told from a name: "cap 60s", "pace 2s". */
 const FIGURE_TIMES = ["cap", "pace"] as const;
 
-/** A block with the modifiers that follow it, in any order, each once. */
-export function applyBlockModifiers(scanner: Scanner, name: LineName, block: LineBlock): LineBlock {
+/**
+ * A block with the modifiers that follow it, in any order, each once.
+ *
+ * @param sidesAt where "each side" stood in front of the name; null if it did not.
+ */
+export function applyBlockModifiers(
+  scanner: Scanner,
+  name: LineName,
+  block: LineBlock,
+  sidesAt: number | null = null,
+): LineBlock {
   const draft: Draft<LineBlock> = { ...block };
   const said = new Set<string>();
+  if (sidesAt !== null) {
+    said.add("side");
+    applySides(scanner, name, draft, "each", sidesAt);
+  }
   for (;;) {
     const { at } = scanner;
     const word = takeBlockWord(scanner);
@@ -23,15 +37,18 @@ export function applyBlockModifiers(scanner: Scanner, name: LineName, block: Lin
     if (said.has(kind)) scanner.fail(`${kind === "load" ? "the load" : kind} is said twice`, at);
     said.add(kind);
     scanner.note(kind, at);
-    if (word === "@") applyLoad(scanner, draft, at);
+    if (word === "@") Object.assign(draft, takeLoad(scanner, draft, at));
+    else if (word === "a rest") draft.rest = takeRest(scanner) ?? 0;
     else if (word === "tempo") applyTempo(scanner, draft);
     else if (word === "inhale" || word === "exhale") applyBreath(scanner, name, draft, at);
     else if (word === "left" || word === "right") {
       requireSides(scanner, name, word, at);
       draft.side = word;
-    } else if (word === "each" || word === "each side" || word === "alternating") {
-      applySides(scanner, name, draft, word === "alternating" ? "alternating" : "each", at);
-    } else draft[word] = scanner.expectTime(word);
+    } else if (word === "each" || word === "alternating") applySides(scanner, name, draft, word, at);
+    else {
+      draft[word] = scanner.expectTime(word);
+    }
+    if (kind === "rest") takeBetween(scanner);
   }
 }
 
@@ -40,10 +57,12 @@ function takeBlockWord(scanner: Scanner) {
   const breath = (["inhale", "exhale"] as const).find((word) => scanner.isNextWithFigure(word));
   if (breath) return breath;
   const time = FIGURE_TIMES.find((word) => scanner.isNextWithFigure(word));
-  return scanner.takeOneOf([
-    ...(["@", "each side", "each", "alternating", "left", "right", "tempo", ...TIMES] as const),
-    ...(time ? [time] : []),
-  ]);
+  if (isWeightNext(scanner)) return "@";
+  if (isRestNext(scanner)) return "a rest";
+  return (
+    takeSides(scanner) ??
+    scanner.takeOneOf([...(["@", "alternating", "left", "right", "tempo", ...TIMES] as const), ...(time ? [time] : [])])
+  );
 }
 
 /** The field that a word is about. */
@@ -54,9 +73,10 @@ function kindOf(word: NonNullable<ReturnType<typeof takeBlockWord>>): string {
     case "left":
     case "right":
     case "each":
-    case "each side":
     case "alternating":
       return "side";
+    case "a rest":
+      return "rest";
     case "inhale":
     case "exhale":
       return "strokes";
@@ -73,17 +93,42 @@ export function takeGroupModifiers(
   const draft: Draft<Omit<LineGroup, "blocks">> = { ...before };
   for (;;) {
     const { at } = scanner;
-    const word = scanner.takeOneOf([...GROUP_TIMES, "for time", "pick", "shuffle"]);
+    const word = isRestNext(scanner) ? "a rest" : scanner.takeOneOf([...GROUP_TIMES, "for time", "pick", "shuffle"]);
     if (word === null) return draft;
-    const field = word === "for time" ? "count" : word;
-    if (draft[field] !== undefined) scanner.fail(`${word} is said twice`, at);
+    const field = word === "for time" ? "count" : word === "a rest" ? "rest" : word;
+    if (draft[field] !== undefined) scanner.fail(`${word === "a rest" ? field : word} is said twice`, at);
     scanner.note(field, at);
-    if (field === "count") draft.count = "up";
+    if (word === "a rest") draft.rest = takeRest(scanner) ?? 0;
+    else if (field === "count") draft.count = "up";
     else if (field === "shuffle") draft.shuffle = true;
     else if (field === "pick") {
       draft.pick = scanner.takeNumber() ?? scanner.fail(`expected how many to pick, ${scanner.describeNext()}`);
     } else draft[field] = scanner.expectTime(word);
+    if (field === "rest") takeBetween(scanner);
   }
+}
+
+/** "rest 60s between rounds": where a rest stands says so already. */
+function takeBetween(scanner: Scanner): void {
+  scanner.takeOneOf(["between sets", "between rounds"]);
+}
+
+/** "60s rest" behind what it belongs to is said as well as "rest 60s". */
+function takeRest(scanner: Scanner): number | null {
+  const { at } = scanner;
+  const seconds = scanner.takeTime();
+  // In "plank 30s rest 10s" the time in front of the word is no rest.
+  if (seconds !== null && isRestName(scanner.takeWord() ?? "") && !scanner.matches(/^\d/)) return seconds;
+  scanner.at = at;
+  return null;
+}
+
+/** Whether "60s rest" comes next. */
+export function isRestNext(scanner: Scanner): boolean {
+  const { at } = scanner;
+  const isNext = takeRest(scanner) !== null;
+  scanner.at = at;
+  return isNext;
 }
 
 const GROUP_TIMES = ["rest", "between", "every", "cap", "prepare", "switch"] as const;
@@ -143,46 +188,4 @@ function applyBreath(scanner: Scanner, { known, text }: LineName, draft: Draft<L
 /** The fields of an exercise in the order in which a file shows them. */
 function withSidesLast({ sides, ...rest }: LineExercise): LineExercise {
   return sides ? { ...rest, sides } : rest;
-}
-
-/** "@20kg", "@green band", or a load for each set: "@22kg-20kg-18kg". */
-function applyLoad(scanner: Scanner, draft: Draft<LineBlock>, at: number): void {
-  const loads = [expectLoad(scanner)];
-  while (scanner.take("-")) loads.push(expectLoad(scanner));
-  const [only] = loads;
-  if (loads.length === 1 && only !== undefined) {
-    draft.load = only;
-    return;
-  }
-  const sets: readonly LineValues[] =
-    typeof draft.sets === "object" ? draft.sets : Array.from({ length: draft.sets ?? loads.length }, () => ({}));
-  if (sets.length !== loads.length) scanner.fail(`${loads.length} loads for ${sets.length} sets`, at);
-  draft.sets = sets.map((values, index) => ({ ...values, load: loads[index] as string }));
-}
-
-const WEIGHT = /^(\d+(?:\.\d+)?)\s*(kg|lbs?)(?![\p{L}\p{N}])/iu;
-
-function expectLoad(scanner: Scanner): string {
-  const weight = WEIGHT.exec(scanner.line.slice(scanner.at));
-  if (weight) {
-    scanner.at += weight[0].length;
-    return `${weight[1]} ${weight[2]?.toLowerCase().slice(0, 2)}`;
-  }
-  const name = takeName(scanner, () => null);
-  return name?.text ?? scanner.fail(`expected a load, such as @20kg or @green band, ${scanner.describeNext()}`);
-}
-
-/** Whether text can be written as a load without quotes. */
-export function isPlainLoad(text: string): boolean {
-  const weight = WEIGHT.exec(text);
-  if (weight) return weight[0] === text && text === `${weight[1]} ${weight[2]?.toLowerCase().slice(0, 2)}`;
-  return isPlainName(text);
-}
-
-/** Whether text is read back as one name: words of letters, with no modifier among them but at its beginning. */
-export function isPlainName(text: string): boolean {
-  const words = text.split(" ");
-  const isWord = (word: string) => /^\p{L}[\p{L}\p{N}'’&+.]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’&+.]*)*$/u.test(word);
-  if (/ for time( |$)/i.test(text)) return false;
-  return words.every(isWord) && words.slice(1).every((word) => !MODIFIERS.some((one) => one === word.toLowerCase()));
 }

@@ -1,25 +1,19 @@
 /** The names in a line: where one ends, what it stands for, and what a figure without a unit means before it. */
+import { canFollowFigure } from "./figure-patterns.ts";
 import type { Figure, Scanner } from "./scanner.ts";
 import type { FindExercise, KnownExercise, LineExercise } from "./types.ts";
 
 /** Words that say how something is done: a name ends before them. */
-export const MODIFIERS = [
-  "rest",
-  "between",
-  "tempo",
-  "each",
-  "alternating",
-  "left",
-  "right",
-  "prepare",
-  "switch",
-] as const;
+const MODIFIERS = ["rest", "between", "tempo", "each", "alternating", "left", "right", "prepare", "switch"] as const;
 
 /** Words that say how something is done when a figure follows them; otherwise they are part of a name. */
 const FIGURE_MODIFIERS = ["cap", "pace", "every", "pick", "inhale", "exhale"] as const;
 
 /** Names of a pause in work: a time before one is a rest. */
-const RESTS: ReadonlySet<string> = new Set(["rest", "break", "pause", "recover", "recovery"]);
+const RESTS: ReadonlySet<string> = new Set(["rest", "off", "break", "pause", "recover", "recovery"]);
+
+/** Words for both sides, one after the other. */
+const EACH_SIDE = ["each side", "each leg", "each arm", "per side", "per leg", "per arm"] as const;
 
 /** What is held: its time is a hold. */
 const HOLDS = /\b(?:plank|hold|stretch|pose|sit|hang|handstand|bridge hold|breathe?|breathing)\b/i;
@@ -51,6 +45,21 @@ export function isRestName(text: string): boolean {
   return RESTS.has(text.toLowerCase());
 }
 
+/** "20s on": whatever it is that is done. */
+function isOn(text: string): boolean {
+  return text.toLowerCase() === "on";
+}
+
+/** The note of a rest with this name; null for one that is just that. */
+export function noteOfRest(text: string): string | null {
+  return ["rest", "off"].includes(text.toLowerCase()) ? null : capitalise(text.toLowerCase());
+}
+
+/** "each side", "per leg"; behind a name "each" alone; null when none comes next. */
+export function takeSides(scanner: Scanner, isBehindName = true): "each" | null {
+  return scanner.takeOneOf(isBehindName ? [...EACH_SIDE, "each"] : EACH_SIDE) && "each";
+}
+
 /** A name in quotes, or its words up to a modifier or a sign; null when none comes next. */
 export function takeName(scanner: Scanner, find: FindExercise): LineName | null {
   const { at } = scanner;
@@ -74,21 +83,27 @@ export function takeName(scanner: Scanner, find: FindExercise): LineName | null 
 
 function isModifierNext(scanner: Scanner): boolean {
   return (
-    [...MODIFIERS, "for time"].some((word) => scanner.isNext(word)) ||
+    [...MODIFIERS, ...EACH_SIDE, "for time"].some((word) => scanner.isNext(word)) ||
+    scanner.matches(/^[x×]\s*\d/iu) ||
     FIGURE_MODIFIERS.some((word) => scanner.isNextWithFigure(word))
   );
 }
 
 /** An exercise of the line's own. Its name begins with a capital letter, as names on the screen do. */
 export function createLineExercise(name: LineName, figure: Figure): LineExercise {
-  const title = name.isQuoted ? name.text : capitalise(name.text);
+  const plain = isOn(name.text) ? "Work" : capitalise(name.text);
+  const title = name.isQuoted ? name.text : plain;
   if (figure.unit === "reps") return { name: title, reps: figure.value };
   return isHeldName(name.text) ? { name: title, hold: figure.value } : { name: title, work: figure.value };
 }
 
 /** @throws LineError when a figure cannot be meant as it is written before this name. */
 export function checkFigure(scanner: Scanner, name: LineName, figure: Figure, at: number, saysReps: boolean): void {
-  const takes = name.known?.takes ?? (!name.isQuoted && isTimedName(name.text) ? "time" : "any");
+  const isTimed = !name.isQuoted && isTimedName(name.text);
+  const takes = name.known?.takes ?? (isTimed ? "time" : "any");
+  if (figure.unit === "reps" && !saysReps && !name.isQuoted && (isRestName(name.text) || isOn(name.text))) {
+    scanner.fail(`a figure without a unit: write ${figure.value}s ${name.text}`, at);
+  }
   if (figure.unit === "reps" && takes === "time" && !saysReps) {
     scanner.fail(`a figure without a unit: ${figure.value}s or ${figure.value} reps?`, at);
   }
@@ -103,4 +118,12 @@ export function checkFigure(scanner: Scanner, name: LineName, figure: Figure, at
 /** Names on the screen begin with a capital letter. */
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Whether text is read back as one name: words of letters, with no modifier among them but at its beginning. */
+export function isPlainName(text: string): boolean {
+  const words = text.split(" ");
+  const isWord = (word: string) => /^\p{L}[\p{L}\p{N}'’&+.]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’&+.]*)*$/u.test(word);
+  if (/ (?:for time|per (?:side|leg|arm))( |$)/i.test(text) || !canFollowFigure(text)) return false;
+  return words.every(isWord) && words.slice(1).every((word) => !MODIFIERS.some((one) => one === word.toLowerCase()));
 }

@@ -1,6 +1,17 @@
 /** One exercise of a line: how many or how long, its name, and what is said of it: `10 squat`, `3x30s plank rest 20s`. */
-import { applyBlockModifiers } from "./modifiers.ts";
-import { capitalise, checkFigure, createLineExercise, isRestName, type LineName, takeName } from "./names.ts";
+import { LIMITS } from "../../limits.ts";
+import { takeLadder, takeTimes, takeTimesBehind } from "./counts.ts";
+import { isWeightNext } from "./load.ts";
+import { applyBlockModifiers, isRestNext } from "./modifiers.ts";
+import {
+  checkFigure,
+  createLineExercise,
+  isRestName,
+  type LineName,
+  noteOfRest,
+  takeName,
+  takeSides,
+} from "./names.ts";
 import type { Figure, Scanner } from "./scanner.ts";
 import type { FindExercise, LineBlock, LineItem, LineValues } from "./types.ts";
 
@@ -17,21 +28,20 @@ interface ExerciseContext {
 
 /** Reads a figure and a name. @throws LineError with the column of what is missing or wrong. */
 export function parseExercise(scanner: Scanner, find: FindExercise, context: ExerciseContext): LineItem {
-  const { sets, place, ladder, isInGroup } = context;
-  const { at } = scanner;
-  const figure = Array.isArray(sets) ? figureOf(sets[0]) : scanner.takeFigure();
-  const saysReps = figure?.unit === "reps" && scanner.takeOneOf(["reps", "rep"]) !== null;
+  const { place, ladder, isInGroup } = context;
+  const before = takeAmount(scanner, context.sets);
+  const sidesAt = scanner.at;
+  const isEachSide = before.figure !== null && takeSides(scanner, false) !== null;
   const name = takeName(scanner, find);
-  if (!name) {
-    const what = figure ? "expected the name of an exercise" : "expected an exercise, such as 10 squat or 30s plank";
-    return scanner.fail(`${what}, ${scanner.describeNext()}`);
+  if (!name) return rejectMissingName(scanner, before);
+  if (before.figure?.unit === "seconds" && before.sets === null && isRestName(name.text) && !name.isQuoted) {
+    const note = noteOfRest(name.text);
+    return { rest: before.figure.value, ...(note !== null && { note }) };
   }
-  if (figure?.unit === "seconds" && sets === null && isRestName(name.text)) {
-    const note = name.text.toLowerCase() === "rest" ? {} : { note: capitalise(name.text) };
-    return { rest: figure.value, ...note };
-  }
+  const { sets, figure, saysReps, at } = takeAmountBehind(scanner, before);
   const wanted = figure ?? figureOf(ladder?.[0]);
   if (!wanted && !name.known) {
+    rejectTabata(scanner, name);
     return scanner.fail(`how long, or how many? Write 30s ${name.text} or 10 ${name.text}`, name.at);
   }
   if (figure && !Array.isArray(sets)) checkAgainstLadder(scanner, figure, ladder, at);
@@ -47,7 +57,75 @@ export function parseExercise(scanner: Scanner, find: FindExercise, context: Exe
   // Inside a group, rounds are what sets are elsewhere.
   const isOneSet = name.known && name.known.takes !== "open" && isInGroup;
   const count = sets ?? (isOneSet ? 1 : null);
-  return applyBlockModifiers(scanner, name, { ...bare, ...(count !== null && { sets: count }) });
+  const whole = applyBlockModifiers(
+    scanner,
+    name,
+    { ...bare, ...(count !== null && { sets: count }) },
+    isEachSide ? sidesAt : null,
+  );
+  // "20s on 10s off x8"
+  const times = sets === null && whole.rest !== undefined ? takeTimesBehind(scanner) : null;
+  return times === null ? whole : { ...whole, sets: times };
+}
+
+/** How many sets, and how many repetitions or how long. */
+interface Amount {
+  readonly sets: ExerciseContext["sets"];
+  readonly figure: Figure | null;
+  /** The figure was called repetitions. */
+  readonly saysReps: boolean;
+  /** Where the figure stands. */
+  readonly at: number;
+}
+
+function takeAmount(scanner: Scanner, sets: ExerciseContext["sets"]): Amount {
+  const { at } = scanner;
+  const figure = Array.isArray(sets) ? figureOf(sets[0]) : scanner.takeFigure();
+  return { sets, figure, at, saysReps: figure?.unit === "reps" && scanner.takeOneOf(["reps", "rep"]) !== null };
+}
+
+/** What of it stands behind the name: "squat 3x10", "plank 30s", "10 squat x3", "10 squat 3 sets". */
+function takeAmountBehind(scanner: Scanner, before: Amount): Amount {
+  const { sets, figure } = before;
+  if (figure === null && isAmountNext(scanner)) {
+    const ladder = sets === null ? takeLadder(scanner) : null;
+    const after = takeAmount(scanner, ladder ?? sets ?? takeTimes(scanner));
+    if (after.figure === null) scanner.fail(`expected how many or how long, ${scanner.describeNext()}`);
+    return takeAmountBehind(scanner, after);
+  }
+  const times = sets === null ? takeTimesBehind(scanner) : null;
+  if (times === null) return before;
+  // "squat x10" is ten of them.
+  return figure === null ? { ...before, figure: { unit: "reps", value: times } } : { ...before, sets: times };
+}
+
+/** Whether a figure comes next that is neither a weight nor a rest. */
+function isAmountNext(scanner: Scanner): boolean {
+  return scanner.matches(/^\d/) && !isWeightNext(scanner) && !isRestNext(scanner);
+}
+
+/** "100m run" is rather a distance. */
+function rejectLongTime(scanner: Scanner, { text }: LineName, at: number): never {
+  const [said = "", figure] = /^(\d+)m(?![\p{L}\p{N}])/iu.exec(scanner.line.slice(at)) ?? [];
+  const distance = figure
+    ? `: ${said} is ${figure} minutes. For a distance write 1 "${text} ${said}", which waits for you`
+    : "";
+  return scanner.fail(`one exercise takes an hour at most${distance}`, at);
+}
+
+/** @throws LineError with a Tabata as it is written, where a line begins with that word. */
+function rejectTabata(scanner: Scanner, { at }: LineName): void {
+  const [, what] = /^tabata\b(?:\s*:)?(?:\s+of\b)?\s*([^,():]*)/iu.exec(scanner.line.slice(at)) ?? [];
+  if (what === undefined) return;
+  scanner.fail(`a Tabata is eight rounds of 20 s: write 8x(20s ${what.trim() || "work"}, 10s rest)`, at);
+}
+
+function rejectMissingName(scanner: Scanner, { figure, at }: Amount): never {
+  const next = scanner.describeNext();
+  if (!figure) return scanner.fail(`expected an exercise, such as 10 squat or 30s plank, ${next}`);
+  const said = scanner.line.slice(at, scanner.at).trim();
+  if (!scanner.isAtEnd || figure.unit === "reps") return scanner.fail(`expected the name of an exercise, ${next}`);
+  return scanner.fail(`${said} of what? Write ${said} work, or ${said} rest`);
 }
 
 /** A figure of another unit than the ladder's stays; one of the same would never be done. */
@@ -74,6 +152,7 @@ export function createLineBlock(
   if (!figure) return { exercise: name.known?.id ?? name.text };
   checkFigure(scanner, name, figure, at, saysReps);
   if (figure.value <= 0) scanner.fail("expected a figure above 0", at);
+  if (figure.unit === "seconds" && figure.value > LIMITS.seconds) rejectLongTime(scanner, name, at);
   if (!name.known) return { exercise: createLineExercise(name, figure) };
   return { exercise: name.known.id, ...(figure.unit === "reps" ? { reps: figure.value } : { hold: figure.value }) };
 }

@@ -1,17 +1,23 @@
 /** Reads a line from left to right: numbers, times, words and signs, and says at which column something is wrong. */
 import { UserError } from "../../errors.ts";
 import { parseDuration } from "../../text/duration.ts";
+import { DISTANCE, LONG_TIME, NUMBER, TIME } from "./figure-patterns.ts";
 
 /** A line that cannot be read. The message shows the line with a mark below the place. */
 export class LineError extends UserError {
   /** From 1. */
   readonly column: number;
+  /** What is wrong, without the place. */
+  readonly what: string;
 
-  constructor(line: string, at: number, what: string) {
+  /** @param repaired the line as it was probably meant. */
+  constructor(line: string, at: number, what: string, repaired?: string) {
     const start = Math.max(0, at - 60);
     const shown = line.slice(start, start + 100);
-    super(`column ${at + 1}: ${what}\n  ${shown}\n  ${" ".repeat(at - start)}^`);
+    const suggestion = repaired === undefined ? "" : `\n  did you mean: ${repaired}`;
+    super(`column ${at + 1}: ${what}\n  ${shown}\n  ${" ".repeat(at - start)}^${suggestion}`);
     this.column = at + 1;
+    this.what = what;
   }
 }
 
@@ -22,11 +28,6 @@ export type Figure =
 
 /** A word of a name: letters first, then letters, digits and what stands inside words. */
 const WORD = /[\p{L}][\p{L}\p{N}'’&+.]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’&+.]*)*/uy;
-/** "1:30"; "1m30s"; "30 seconds", "30-second": a unit that is a word may stand apart. */
-const TIME =
-  /\d+(?::\d+)+|\d+(?:\.\d+)?[a-z]+(?:\d+[a-z]*)*|\d+(?:\.\d+)?[\s-]+(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?)(?![\p{L}\p{N}-])/iuy;
-const NUMBER = /\d+/y;
-
 export class Scanner {
   readonly line: string;
   /** Where which field was said. */
@@ -74,6 +75,11 @@ export class Scanner {
     return this.isNext(word) && /^\s*\d/u.test(this.line.slice(this.#at + word.length));
   }
 
+  /** Whether a pattern, which begins with "^", fits what comes next. */
+  matches(pattern: RegExp): boolean {
+    return pattern.test(this.line.slice(this.#at));
+  }
+
   /** What comes next, for a message: the end, or the word. */
   describeNext(): string {
     if (this.isAtEnd) return "the line ends";
@@ -101,17 +107,21 @@ export class Scanner {
 
   /** A time with its unit or as on a clock, in seconds; null when none comes next. */
   takeTime(): number | null {
-    const text = this.#match(TIME);
-    const ms = text === null ? null : parseDuration(text.replace(/(?<=\d)-/, " "));
-    if (ms === null || text === null) return null;
-    this.at = this.#at + text.length;
-    return ms / 1000;
+    for (const pattern of [LONG_TIME, TIME]) {
+      const text = this.#match(pattern);
+      const ms = text === null ? null : parseDuration(text.replaceAll(/(?<=\d)-/g, " "));
+      if (ms === null || text === null) continue;
+      this.at = this.#at + text.length;
+      return ms / 1000;
+    }
+    return null;
   }
 
   /** A time after a word such as "rest", in seconds. @param bareSeconds how many seconds a bare number counts. */
   expectTime(what: string, bareSeconds = 1): number {
     const seconds = this.takeTime() ?? this.takeNumber(bareSeconds);
-    return seconds ?? this.fail(`expected a time for ${what}, such as 30s or 1m30s, ${this.describeNext()}`);
+    const example = bareSeconds === 1 ? "30s or 1m30s" : "12m";
+    return seconds ?? this.fail(`expected a time for ${what}, such as ${example}, ${this.describeNext()}`);
   }
 
   /** A whole number, times `factor`; null when none comes next. */
@@ -124,10 +134,17 @@ export class Scanner {
 
   /** A number of repetitions or a time; null when none comes next. */
   takeFigure(): Figure | null {
+    const { at } = this;
     const seconds = this.takeTime();
     if (seconds !== null) return { unit: "seconds", value: seconds };
+    const distance = this.#match(DISTANCE);
+    if (distance !== null) {
+      this.fail(`no distances or calories: write how long, such as 10m run, or 1 "run ${distance}" for one that waits`);
+    }
     const value = this.takeNumber();
-    return value === null ? null : { unit: "reps", value };
+    if (value === null) return null;
+    if (/^\.\d/.test(this.line.slice(this.at))) this.fail("expected a whole number, or a time such as 2.5s", at);
+    return { unit: "reps", value };
   }
 
   /** A word of a name; null when none comes next. */

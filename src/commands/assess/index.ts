@@ -2,12 +2,12 @@
 import { Argument, type Command } from "commander";
 import { leadTest } from "../../app/assess/lead-test.ts";
 import { toPagePart } from "../../app/assess/to-page-part.ts";
-import { addRemoteFlags, type RemoteFlags } from "../../app/flags/session-flags.ts";
+import { addRemoteFlags, type RemoteFlags, refuseRemoteFlags } from "../../app/flags/session-flags.ts";
 import { type AssessContext, createAssessment, openAssessContext, saveOrPrint } from "../../app/open/assessments.ts";
 import { openCatalog } from "../../app/open/catalog.ts";
 import { openSettings } from "../../app/open/settings.ts";
 import { writeJson, writePage } from "../../app/print.ts";
-import { askWithPages, refuseRemoteFlags } from "../../app/session/screen-remote.ts";
+import { askWithPages } from "../../app/session/screen-remote.ts";
 import { canDrawScreen, type ShellEnvironment } from "../../app/shell-environment.ts";
 import { buildResultParagraphs, formatLocalDate, type ResultParagraph } from "../../assess/describe-result.ts";
 import { evaluateSides, isTrainable, summariseResults } from "../../assess/evaluate.ts";

@@ -75,11 +75,14 @@ export const ENGLISH: Language = {
   stroke: (phase, fast) => normaliseVariants([fast ? `${STROKE_WORDS[phase]}, fast` : "", STROKE_WORDS[phase]]),
   repNumber: (rep) => [`${capitaliseFirst(spellNumber(rep))}.`],
   repsToGo: (left) => (left === 1 ? ["Last one."] : [`${capitaliseFirst(spellNumber(left))} to go.`]),
-  yourTurn: () => ["Your turn. Take the time you need.", "Your turn."],
-  repsTurn: (name, reps, waits) => {
+  yourTurn: (tellsKey) => [
+    `Your turn. ${tellsKey ? "Press Enter when done." : "Take the time you need."}`,
+    "Your turn.",
+  ],
+  repsTurn: (name, reps, tellsKey) => {
     const count = `${capitaliseFirst(spellNumber(reps))} ${pluraliseName(lowercaseFirst(name), reps)}.`;
     return normaliseVariants([
-      waits ? `${count} Press Enter when done.` : "",
+      tellsKey ? `${count} Press Enter when done.` : "",
       count,
       `${capitaliseFirst(spellNumber(reps))}.`,
     ]);
@@ -100,11 +103,12 @@ export const ENGLISH: Language = {
   load: (load) => [toSentence(capitaliseFirst(load))],
   sessionDone: ({ sets, setsPlanned, ms }) => {
     const setCount = spellSetCount(sets, setsPlanned);
-    return [
-      `Session done. ${setCount} in ${spellRoundedDuration(ms)}. Well done.`,
-      `Session done. ${setCount}.`,
-      "Session done.",
-    ];
+    const time = spellRoundedDuration(ms);
+    if (sets === 0) return ["Session over. No set was done.", "Session over."];
+    if (setsPlanned === 1 && sets === 1) {
+      return [`Session done. ${capitaliseFirst(time)}. Well done.`, "Session done."];
+    }
+    return [`Session done. ${setCount} in ${time}. Well done.`, `Session done. ${setCount}.`, "Session done."];
   },
 };
 

@@ -76,10 +76,10 @@ export interface Language {
   repNumber(rep: number): PhraseVariants;
   /** How many repetitions are left, including the one that starts. */
   repsToGo(left: number): PhraseVariants;
-  /** A self-paced set without a count has started. */
-  yourTurn(): PhraseVariants;
-  /** A self-paced set of so many repetitions has started; whether it waits for Enter. */
-  repsTurn(name: string, reps: number, waits: boolean): PhraseVariants;
+  /** A set without a count has started. @param tellsKey whether to say that Enter ends it. */
+  yourTurn(tellsKey: boolean): PhraseVariants;
+  /** A self-paced set of so many repetitions has started. @param tellsKey whether to say that Enter ends it. */
+  repsTurn(name: string, reps: number, tellsKey: boolean): PhraseVariants;
   /** @param of null where nobody knows how many there will be. @param isMinute whether every round has a minute. */
   round(index: number, of: number | null, isMinute: boolean): PhraseVariants;
   /** Half of a cap is over. */

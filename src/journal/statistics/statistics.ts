@@ -5,7 +5,7 @@
  * day is passed in.
  */
 import { formatDay, parseTimestamp, toLocalDay, weekStartOf } from "../../calendar.ts";
-import { hasStartedSet, roundToMilliseconds, type SessionSummary } from "../session-summary.ts";
+import { countsAsTraining, roundToMilliseconds, type SessionSummary } from "../session-summary.ts";
 import { computeStreak } from "./streaks.ts";
 import type { ExerciseTotal, SecondsBySide, Statistics, WeekTotal } from "./types.ts";
 
@@ -45,7 +45,7 @@ export class StatisticsAccumulator {
   }
 
   add(session: SessionSummary): void {
-    if (!hasStartedSet(session)) return;
+    if (!countsAsTraining(session)) return;
     this.#counts[session.status] += 1;
     this.#liftedKg += session.liftedKg ?? 0;
     const day = toLocalDay(parseTimestamp(session.startedAt) ?? 0, session.utcOffsetMinutes);

@@ -9,12 +9,11 @@ export interface KeyHintsProps {
   readonly notice: string;
   /** Whether the hints are a question. */
   readonly isQuestion: boolean;
-  readonly columns: number;
 }
 
-export const KeyHints = memo(function KeyHints({ hints, notice, isQuestion, columns }: KeyHintsProps) {
+export const KeyHints = memo(function KeyHints({ hints, notice, isQuestion }: KeyHintsProps) {
   return (
-    <Box height={1} flexShrink={0} width={columns} gap={hints === "" ? 0 : 2} justifyContent="space-between">
+    <Box height={1} flexShrink={0} gap={hints === "" ? 0 : 2} justifyContent="space-between">
       <ThemedText colour={isQuestion ? "alert" : "dim"} bold={isQuestion} columns="whole">
         {hints}
       </ThemedText>

@@ -1,7 +1,7 @@
 /** What is asked: the question in full or in its short form, with its help where there is room. */
 import { Box } from "ink";
 import { memo } from "react";
-import { truncate, wrapText } from "../fit-text.ts";
+import { wrapText } from "../fit-text.ts";
 import { Lines } from "./ThemedText.tsx";
 
 interface QuestionLines {
@@ -24,7 +24,7 @@ const MAX_TEXT_ROWS = 4;
 export function questionLinesOf({ text, short, help }: QuestionTexts, rows: number, columns: number): QuestionLines {
   const whole = wrapText(text, columns);
   const isWhole = whole.length <= Math.max(1, Math.min(rows, MAX_TEXT_ROWS));
-  const shown = isWhole ? whole : [truncate(short, columns)];
+  const shown = isWhole ? whole : [short];
   const helpLines = help.flatMap((item) => wrapText(item, columns));
   const hasHelp = shown.length + helpLines.length + 1 <= rows;
   const textRows = shown.length + (hasHelp ? helpLines.length : 0);

@@ -1,5 +1,6 @@
 /** The middle of the live screen: the digits at the left; side, figure or what comes next at the right; what to read. */
 import type { Frame } from "../../player/frame-types.ts";
+import type { Side } from "../../terms.ts";
 import type { Layout } from "../layout.ts";
 import { digitsWidth, fitDigits } from "../pictures/big-digits.ts";
 import { wrapBigText } from "../pictures/big-letters.ts";
@@ -14,6 +15,8 @@ const ENDING_SECONDS = 3;
 const GAP = 2;
 /** What "RIGHT" takes in the smallest big letters. */
 const SIDE_COLUMNS = 22;
+/** What "◄ RIGHT" takes in letters of usual size, where the digits need the room. */
+const SMALL_SIDE_COLUMNS = 7;
 /** What two digits need to be larger than usual letters. */
 const MIN_DIGIT_COLUMNS = 11;
 /** Wider texts are hard to read, and wider bars to follow. */
@@ -26,17 +29,24 @@ export function hasFigureColumn(layout: Layout, { figures }: LiveContext): boole
 
 type BodyParts = Pick<LiveView, "digits" | "leftColumns" | "side" | "figure" | "sign" | "strokes" | "instructions">;
 
-export function bodyPartsOf({ frame, flash }: LiveMoment, layout: Layout, context: LiveContext): BodyParts {
+/** @param side the one that works now or next. */
+export function bodyPartsOf(
+  { frame, flash }: LiveMoment,
+  layout: Layout,
+  context: LiveContext,
+  side: Side | null,
+): BodyParts {
   const { live, width, bigRows } = layout;
   const hasColumn = hasFigureColumn(layout, context);
-  const side = frame.side ?? (frame.kind === "set" ? null : (context.sides[frame.stepIndex] ?? null));
   const hasSideSign = side !== null && bigRows > 0;
   const isPaused = frame.status === "paused";
 
   const widest = widestDigits(frame);
   const besideSide = width - SIDE_COLUMNS - 2 * GAP;
   const half = layout.leftColumns - GAP;
-  const digitColumns = hasColumn ? half : !hasSideSign ? width : besideSide >= MIN_DIGIT_COLUMNS ? besideSide : half;
+  const roomy = hasColumn ? half : !hasSideSign ? width : besideSide >= MIN_DIGIT_COLUMNS ? besideSide : half;
+  const isTight = hasSideSign && !hasColumn && !fitDigits(widest, live.main, roomy);
+  const digitColumns = isTight ? width - SMALL_SIDE_COLUMNS - GAP : roomy;
   const shape = fitDigits(widest, live.main, digitColumns);
   // Where no figure keeps its place at the right, the side comes closer to the digits.
   const leftColumns =

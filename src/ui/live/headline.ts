@@ -1,17 +1,18 @@
 /** The top of the live screen: the exercise, the word that says what to do, and how many repetitions are done. */
 import type { Frame } from "../../player/frame-types.ts";
+import type { Side } from "../../terms.ts";
 import { chooseFitting, textWidth, truncate } from "../fit-text.ts";
 import type { Layout } from "../layout.ts";
 import { bigTextColumns, fitScale } from "../pictures/big-letters.ts";
 import {
   formatSide,
-  headlineOf,
   headlineOfNext,
   headlinesOfSet,
   isNextUp,
   nameToShow,
   type PhaseHeadline,
   shortenCount,
+  shortHeadlineOf,
 } from "./text.ts";
 import type { LiveMoment, LiveView } from "./types.ts";
 
@@ -25,44 +26,71 @@ export function headlinePartsOf(
   { frame, flash, isQuitting }: LiveMoment,
   { live, width, bigRows }: Layout,
   hasFigureColumn: boolean,
+  side: Side | null,
 ): Pick<LiveView, "header" | "word" | "count" | "besideWord" | "isSideLeft"> {
+  const rows = live.word < 3 ? 0 : live.word;
   const next: PhaseHeadline = { word: headlineOfNext(frame), colour: frame.phase, symbol: undefined };
   const isNextShown =
-    isNextUp(frame) && live.word >= 3 && !hasFigureColumn && fitScale([{ text: next.word }], live.word, width) > 0;
-  const headline = isQuitting ? QUIT_HEADLINE : isNextShown ? next : headlineOf(frame);
+    isNextUp(frame) && rows > 0 && !hasFigureColumn && fitScale([{ text: next.word }], rows, width) > 0;
   // One size for all words of a set: that of the longest.
-  const words = isQuitting || isNextShown ? [headline] : headlinesOfSet(frame);
-  const signed = words.map(({ word, symbol }) => ({ text: word, symbol: symbol?.big }));
-  const plain = words.map(({ word }) => ({ text: word, symbol: undefined }));
-  const rows = live.word < 3 ? 0 : live.word;
-  const signedScale = fitScale(signed, rows, width);
-  const scale = signedScale || fitScale(plain, rows, width);
-  const columns = Math.max(
-    ...(signedScale > 0 ? signed : plain).map((one) => bigTextColumns(one.text, scale, { symbol: one.symbol })),
-  );
+  const words: readonly [PhaseHeadline, ...PhaseHeadline[]] = isQuitting
+    ? [QUIT_HEADLINE]
+    : isNextShown
+      ? [next]
+      : headlinesOfSet(frame);
+  const whole = fitHeadlines(words, rows, width);
+  const short =
+    isQuitting || isNextShown || whole.scale > 0 ? whole : fitHeadlines([shortHeadlineOf(frame)], rows, width);
+  const { headline, scale, signedColumns, plainColumns } = short.scale > 0 ? short : whole;
   const shownLarge = frame.repText === "" ? frame.clockText : shortenCount(frame.repText);
   const count = scale > 0 && !isQuitting ? shownLarge : "";
-  const countScale = count === "" ? 0 : fitScale([{ text: count }], bigRows, width - columns - GAP);
+  const countScaleBeside = (columns: number) => fitScale([{ text: count }], bigRows, width - columns - GAP);
+  // A count says more than a symbol.
+  const isCountDearer = countScaleBeside(signedColumns) === 0 && countScaleBeside(plainColumns) > 0;
+  const hasBigSymbol = signedColumns > 0 && !isCountDearer;
+  const countScale = countScaleBeside(hasBigSymbol ? signedColumns : plainColumns);
   return {
     header: {
       name: frame.exercise,
       isNameDim: frame.kind === "set" && nameToShow(frame) === "",
       position: positionOf(frame, countScale > 0, width - textWidth(frame.exercise) - 2),
     },
-    word: { ...headline, scale, hasBigSymbol: signedScale > 0, isLit: flash.symbol },
+    word: { ...headline, scale, hasBigSymbol, isLit: flash.symbol },
     count: countScale > 0 ? { text: count, scale: countScale, colour: isClockEnding(frame) ? "alert" : "plain" } : null,
-    besideWord: live.word === 1 ? besideWordOf(frame, width - textWidth(headline.word) - 4) : "",
-    isSideLeft: frame.side === "left",
+    besideWord: live.word === 1 ? besideWordOf(frame, side, width - textWidth(headline.word) - 4) : "",
+    isSideLeft: side === "left",
+  };
+}
+
+/** The first of these headlines in the size in which all of them fit, with their symbols or without. */
+function fitHeadlines(headlines: readonly [PhaseHeadline, ...PhaseHeadline[]], rows: number, width: number) {
+  const signed = headlines.map(({ word, symbol }) => ({ text: word, symbol: symbol?.big }));
+  const plain = headlines.map(({ word }) => ({ text: word, symbol: undefined }));
+  const signedScale = fitScale(signed, rows, width);
+  const scale = signedScale || fitScale(plain, rows, width);
+  const longest = (texts: typeof plain | typeof signed) =>
+    Math.max(...texts.map(({ text, symbol }) => bigTextColumns(text, scale, { symbol })));
+  return {
+    headline: headlines[0],
+    scale,
+    plainColumns: longest(plain),
+    /** 0 where the symbols have no room. */
+    signedColumns: signedScale > 0 ? longest(signed) : 0,
   };
 }
 
 /** Columns in which a part of an exercise's name still says something. */
 const MIN_NAME_COLUMNS = 6;
 
-/** The side, or where both work the exercise. */
-function besideWordOf(frame: Frame, columns: number): string {
-  if (frame.side) return formatSide(frame, Math.max(2, columns));
-  return columns >= MIN_NAME_COLUMNS ? truncate(nameToShow(frame), columns) : "";
+/** The side, or where both work the exercise; before a set what comes with an arrow to its side, where both have room. */
+function besideWordOf(frame: Frame, side: Side | null, columns: number): string {
+  const sign = formatSide(side, Math.max(2, columns));
+  const arrow = formatSide(side, 1);
+  const nameColumns = columns - (arrow === "" ? 0 : 2);
+  const coming = frame.kind === "rest" && frame.status === "running" ? headlineOfNext(frame) : nameToShow(frame);
+  const name = nameColumns >= MIN_NAME_COLUMNS ? truncate(coming, nameColumns) : "";
+  if (frame.side || name === "") return sign;
+  return (side === "left" ? [arrow, name] : [name, arrow]).filter(Boolean).join(" ");
 }
 
 /** Whether the last ten seconds of a clock run. */

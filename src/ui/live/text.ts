@@ -1,9 +1,11 @@
 /** The words of the live screen: what to do, what to read while there is time to, how to go on. */
-import type { Frame } from "../../player/frame-types.ts";
+import type { Frame, FramePhase } from "../../player/frame-types.ts";
+import type { Side } from "../../terms.ts";
 import { formatClock } from "../../text/duration.ts";
 import { chooseFitting, splitAtClauses, textWidth, wrapClauses, wrapText } from "../fit-text.ts";
 import { PHASE_SYMBOLS, type PhaseSymbol } from "../pictures/symbols.ts";
 import type { ColourRole } from "../theme.ts";
+import type { LiveContext } from "./types.ts";
 
 /** The word that says what to do, and how it looks. */
 export interface PhaseHeadline {
@@ -17,8 +19,18 @@ export function headlineOf(frame: Frame): PhaseHeadline {
   return { word: frame.actionText, colour: frame.phase, symbol: PHASE_SYMBOLS[frame.phase] };
 }
 
+/** What says as much where the whole word has no room in big letters. */
+const SHORT_WORDS: Readonly<Partial<Record<FramePhase, string>>> = { prepare: "READY", switch: "SWITCH" };
+
+/** The headline in a shorter word; as it is where there is none. */
+export function shortHeadlineOf(frame: Frame): PhaseHeadline {
+  const headline = headlineOf(frame);
+  const word = frame.status === "paused" ? undefined : SHORT_WORDS[frame.phase];
+  return word === undefined ? headline : { ...headline, word };
+}
+
 /** Every headline of the present set, so that the word keeps its size from stroke to stroke. */
-export function headlinesOfSet(frame: Frame): readonly PhaseHeadline[] {
+export function headlinesOfSet(frame: Frame): readonly [PhaseHeadline, ...PhaseHeadline[]] {
   const strokes = frame.strokes.map(({ phase, word }) => ({ word, colour: phase, symbol: PHASE_SYMBOLS[phase] }));
   return [headlineOf(frame), ...(frame.status === "paused" ? [] : strokes)];
 }
@@ -136,9 +148,16 @@ function currentPage(frame: Frame, texts: readonly string[], columns: number, ro
   return pages[Math.floor(frame.linesRead / rows) % Math.max(1, pages.length)] ?? [];
 }
 
+/** The side that works, or between sets the one that the next set begins with. */
+export function sideToShow(frame: Frame, { sides }: Pick<LiveContext, "sides">): Side | null {
+  return frame.side ?? (frame.kind === "set" ? null : (sides[frame.stepIndex] ?? null));
+}
+
 /** The side with its arrow, in as many columns as there are: "◄ LEFT", "◄ L", "◄". */
-export function formatSide({ side, sideWord }: Frame, columns: number): string {
+export function formatSide(side: Side | null, columns: number): string {
   if (!side) return "";
-  const forms = [sideWord, sideWord.slice(0, 1)].map((word) => (side === "left" ? `◄ ${word}` : `${word} ►`));
+  const forms = [side.toUpperCase(), side.slice(0, 1).toUpperCase()].map((word) =>
+    side === "left" ? `◄ ${word}` : `${word} ►`,
+  );
   return [...forms, side === "left" ? "◄" : "►"].find((form) => textWidth(form) <= columns) ?? "";
 }

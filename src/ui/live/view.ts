@@ -1,6 +1,7 @@
 /** What each part of the live screen shows at a moment: the frame, fitted to the layout and rounded to what is seen. */
 import type { Plan } from "../../plan/types.ts";
 import type { Frame } from "../../player/frame-types.ts";
+import type { Side } from "../../terms.ts";
 import { formatClock } from "../../text/duration.ts";
 import type { PhaseWordProps } from "../components/PhaseWord.tsx";
 import type { TimedTimelineProps } from "../components/Timeline.tsx";
@@ -11,7 +12,7 @@ import { formatHints } from "../session-keys.ts";
 import { bodyPartsOf, hasFigureColumn } from "./body.ts";
 import { buildSessionFigures } from "./figures.ts";
 import { headlinePartsOf } from "./headline.ts";
-import { digitsTextOf, formatSide, headlineOfNext, isNextUp, waitPromptOf } from "./text.ts";
+import { digitsTextOf, formatSide, headlineOfNext, isNextUp, sideToShow, waitPromptOf } from "./text.ts";
 import type { LiveContext, LiveMoment, LiveView } from "./types.ts";
 
 export function liveContextOf(plan: Plan, stillFigures: boolean): LiveContext {
@@ -34,16 +35,17 @@ const QUIT_QUESTIONS = [
 const MIN_HINT_COLUMNS = 24;
 
 export function liveViewOf(moment: LiveMoment, layout: Layout, context: LiveContext): LiveView {
-  const headline = headlinePartsOf(moment, layout, hasFigureColumn(layout, context));
+  const side = sideToShow(moment.frame, context);
+  const headline = headlinePartsOf(moment, layout, hasFigureColumn(layout, context), side);
   return {
     ...headline,
-    ...bodyPartsOf(moment, layout, context),
-    ...bottomPartsOf(moment, layout, context),
-    tinyText: tinyTextOf(moment, headline.word, layout),
+    ...bodyPartsOf(moment, layout, context, side),
+    ...bottomPartsOf(moment, layout, context, side),
+    tinyText: tinyTextOf(moment, headline.word, layout, side),
   };
 }
 
-function bottomPartsOf(moment: LiveMoment, layout: Layout, context: LiveContext) {
+function bottomPartsOf(moment: LiveMoment, layout: Layout, context: LiveContext, side: Side | null) {
   const { frame, notice, isQuitting } = moment;
   const { live, width } = layout;
   const fittingNotice = chooseFitting(noticeForms(notice), width - MIN_HINT_COLUMNS - 2);
@@ -53,10 +55,10 @@ function bottomPartsOf(moment: LiveMoment, layout: Layout, context: LiveContext)
     ? chooseFitting(QUIT_QUESTIONS, width)
     : formatHints(Math.max(width - noticeColumns, Math.min(width, MIN_HINT_COLUMNS)), keys);
   return {
-    line: lineOf(moment, layout),
+    line: lineOf(moment, layout, side),
     next: frame.next,
     timeline: live.timeline > 0 ? timelineOf(frame, layout, context) : null,
-    hints: live.hints > 0 ? { hints, notice: fittingNotice, isQuestion: isQuitting, columns: width } : null,
+    hints: live.hints > 0 ? { hints, notice: fittingNotice, isQuestion: isQuitting } : null,
   };
 }
 
@@ -67,7 +69,11 @@ function noticeForms(notice: string): readonly string[] {
 }
 
 /** What must be seen though the screen has no line for it: a question, a caption, how to go on, a notice. */
-function lineOf({ frame, flash, notice, isQuitting }: LiveMoment, { live, width }: Layout): LiveView["line"] {
+function lineOf(
+  { frame, flash, notice, isQuitting }: LiveMoment,
+  { live, width }: Layout,
+  side: Side | null,
+): LiveView["line"] {
   if (isQuitting) return live.hints > 0 ? null : { text: chooseFitting(QUIT_QUESTIONS, width), colour: "alert" };
   // Who has paused knows how: where the line would be the phase word's, or the keys say it, it is not said again.
   const knowsHow = frame.pauseReason === "asked" && (live.next === 0 || live.hints > 0);
@@ -75,34 +81,41 @@ function lineOf({ frame, flash, notice, isQuitting }: LiveMoment, { live, width 
   const needsPrompt = live.instructions === 0 && !knowsHow;
   const texts = [
     live.instructions > 0 ? "" : flash.caption,
-    !needsPrompt ? "" : live.header > 0 ? waitPromptOf(frame, width) : promptWithClock(frame, width),
+    !needsPrompt ? "" : live.header > 0 ? waitPromptOf(frame, width) : promptWithWord(frame, width),
     // Where it would take the place of the phase word, that the time stands is more important.
     live.hints > 0 || (live.next === 0 && frame.status === "paused") ? "" : shortNotice,
-    live.word < 3 && isNextUp(frame) ? chooseFitting(nextForms(frame), width) : "",
+    live.word < 3 && isNextUp(frame) ? chooseFitting(nextForms(frame, side), width) : "",
   ];
   const text = texts.find((one) => one !== "");
   return text === undefined ? null : { text, colour: text === shortNotice ? "dim" : "plain" };
 }
 
-/** "Next: Set 2 of 3, 20 reps", or the same in few words. */
-function nextForms(frame: Frame): readonly string[] {
-  return [`Next: ${frame.next}`, `Next: ${headlineOfNext(frame)}`];
+/** "Next: Set 2 of 3, 20 reps", or the same in few words with the side: "Next: SET 2/3 ►". */
+function nextForms(frame: Frame, side: Side | null): readonly string[] {
+  const short = `Next: ${headlineOfNext(frame)}`;
+  return [
+    `Next: ${frame.next}`,
+    ...(side ? [8, 1].map((columns) => `${short} ${formatSide(side, columns)}`) : []),
+    short,
+  ];
 }
 
-/** How to go on, with the clock in front of it where both fit: "1:52 · enter". */
-function promptWithClock(frame: Frame, width: number): string {
-  const { clockText } = frame;
-  const prompt = waitPromptOf(frame, clockText === "" ? width : width - textWidth(clockText) - 3);
-  if (prompt === "" || clockText === "") return prompt;
-  return chooseFitting([`${clockText} · ${prompt}`, prompt], width);
+/** How to go on, where it takes the place of the word, with what is done and the clock: "SQUAT · enter", "ROW · 0:58". */
+function promptWithWord(frame: Frame, width: number): string {
+  const { clockText, actionText, status } = frame;
+  const [whole, short] = [width, 1].map((columns) => waitPromptOf(frame, columns));
+  if (!whole || !short || status === "paused") return whole ?? "";
+  const join = (...parts: readonly string[]) => parts.filter((part) => part !== "").join(" · ");
+  const forms = [join(actionText, clockText, whole), join(actionText, clockText, short), join(actionText, clockText)];
+  return chooseFitting([...forms, join(clockText, whole), join(clockText, short), whole], width);
 }
 
 /** "45 HOLD ►": the digits first, then as much as fits. */
-function tinyTextOf(moment: LiveMoment, { word, symbol }: PhaseWordProps, layout: Layout): string {
-  const line = lineOf(moment, layout);
+function tinyTextOf(moment: LiveMoment, { word, symbol }: PhaseWordProps, layout: Layout, side: Side | null): string {
+  const line = lineOf(moment, layout, side);
   if (line?.colour === "alert") return line.text;
   const digits = digitsTextOf(moment.frame);
-  const arrow = formatSide(moment.frame, 1);
+  const arrow = formatSide(side, 1);
   const forms = [
     [digits, symbol?.small, word, arrow],
     [digits, word, arrow],

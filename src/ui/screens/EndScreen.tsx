@@ -2,7 +2,7 @@
 import { Box } from "ink";
 import { useEffect, useState } from "react";
 import type { Plan } from "../../plan/types.ts";
-import type { WorkoutSummary } from "../../player/summary-types.ts";
+import { isNothingDone, type WorkoutSummary } from "../../player/summary-types.ts";
 import { Bar } from "../components/Bar.tsx";
 import { Bullet, Page, PageHeading, Section } from "../components/Page.tsx";
 import { BigText } from "../components/Picture.tsx";
@@ -11,7 +11,7 @@ import { ThemedText } from "../components/ThemedText.tsx";
 import { Timeline } from "../components/Timeline.tsx";
 import { textWidth } from "../fit-text.ts";
 import { useKeys } from "../keys.ts";
-import { pageColumns } from "../layout.ts";
+import { bigTextColumns } from "../pictures/big-letters.ts";
 import { timelineSegmentsOf } from "../pictures/timeline.ts";
 import { EMPTY_PROMPT, type RemotePrompt, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
 import { useLayout } from "../screen-context.ts";
@@ -32,8 +32,12 @@ interface EndScreenProps {
 
 /** From this height on "DONE" stands in big letters. */
 const MIN_ROWS_FOR_BIG_WORD = 11;
+/** The bars and the timeline of a large terminal; there is no text here that would be too long to read. */
+const MAX_COLUMNS = 120;
 /** From this width on the muscles stand beside the figures. */
 const MIN_COLUMNS_FOR_TWO = 76;
+/** Columns between the word and the time. */
+const BIG_GAP = 4;
 /** The longest label of a fact. */
 const LABEL_COLUMNS = 9;
 const PAST_LABEL_COLUMNS = 15;
@@ -47,29 +51,35 @@ export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: 
     if (!scroll.handleKey(key)) onLeave();
   });
   useRemotePrompt(prompts, promptOfEnd(plan.title, summary, reviewed), onLeave);
-  const columns = pageColumns(layout);
+  const columns = Math.max(1, Math.min(layout.width, MAX_COLUMNS));
   const isBig = layout.rows >= MIN_ROWS_FOR_BIG_WORD && columns >= 30;
+  const scale = layout.sizeClass === "huge" ? 3 : layout.rows >= 22 ? 2 : 1;
+  const time = formatClockRounded(summary.sessionMs);
+  const hasBigTime = bigTextColumns("DONE", scale) + bigTextColumns(time, scale) + BIG_GAP <= columns;
   const isWide = columns >= MIN_COLUMNS_FOR_TWO;
   const half = isWide ? Math.floor(columns * 0.38) : columns;
   const past = pastFactsOf(reviewed);
+  const isNothing = isNothingDone(summary);
   const muscles = <Muscles summary={summary} columns={isWide ? columns - half : columns} />;
   return (
     <Page
+      columns={columns}
       heading={
         <>
-          <PageHeading title={plan.title} aside={isBig ? "" : "Done"} />
-          {isBig && (
-            <Box marginTop={1}>
-              <BigText text="DONE" scale={layout.rows >= 22 ? 2 : 1} colour="finished" />
+          <PageHeading title={plan.title} aside={isNothing ? "Nothing done" : isBig ? "" : "Done"} />
+          {isBig && !isNothing && (
+            <Box marginTop={1} justifyContent="space-between">
+              <BigText text="DONE" scale={scale} colour="finished" />
+              {hasBigTime && <BigText text={time} scale={scale} colour="plain" />}
             </Box>
           )}
         </>
       }
-      hints={["press any key to continue", "any key: continue"]}
+      hints={["press any key to continue", "any key continue"]}
       scroll={scroll}
     >
       <Box flexShrink={0} marginBottom={1}>
-        <Timeline segments={timelineSegmentsOf(plan)} columns={columns} doneCells={columns} />
+        <Timeline segments={timelineSegmentsOf(plan)} columns={columns} doneCells={isNothing ? 0 : columns} />
       </Box>
       <Box flexShrink={0} flexDirection={isWide ? "row" : "column"}>
         <Box flexDirection="column" width={half} flexShrink={0} marginBottom={1}>
@@ -136,5 +146,6 @@ function Muscles({ summary, columns }: { readonly summary: WorkoutSummary; reado
 /** The same in short, for a page. */
 function promptOfEnd(title: string, summary: WorkoutSummary, review: SessionReview): RemotePrompt {
   const lines = summaryFactsOf(summary, review).map(([label, value]) => `${label}: ${value}`);
-  return { ...EMPTY_PROMPT, title: "Done", text: title, lines, enter: "Continue" };
+  const heading = isNothingDone(summary) ? "Nothing done" : "Done";
+  return { ...EMPTY_PROMPT, title: heading, text: title, lines, enter: "Continue" };
 }

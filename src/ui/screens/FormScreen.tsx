@@ -1,4 +1,5 @@
 /** Questions one after another on the screen, one at a time, with pages to read between them. */
+import { Box } from "ink";
 import { useEffect, useReducer, useRef } from "react";
 import { ThemedText } from "../components/ThemedText.tsx";
 import { type Form, type FormAnswers, INITIAL_FORM_STATE, selectReachableAnswers } from "../form.ts";
@@ -54,12 +55,13 @@ export function FormScreen({ form, onDone, prompts }: FormScreenProps) {
     if (page.type === "read") return <HelpScreen keys={keys} onKey={handleKey} />;
     return (
       <HelpScreen keys={keys} onKey={handleKey} title={page.text}>
-        {(page.type === "checks" ? page.help : [page.help.join(" ")]).map((paragraph) => (
-          <ThemedText key={paragraph} wrap="wrap">
-            {paragraph}
-          </ThemedText>
-        ))}
-        <ThemedText> </ThemedText>
+        <Box flexDirection="column" flexShrink={0} marginBottom={1}>
+          {(page.type === "checks" ? page.help : [page.help.join(" ")]).map((paragraph) => (
+            <ThemedText key={paragraph} wrap="wrap">
+              {paragraph}
+            </ThemedText>
+          ))}
+        </Box>
       </HelpScreen>
     );
   }

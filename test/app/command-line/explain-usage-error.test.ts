@@ -58,10 +58,30 @@ test.each<[string, string, string]>([
   ["run 8x 20s/10s", "run takes one name", "a workout in a line is put in quotes: unwind run '8x 20s/10s'"],
   ["log desk-break yesterday", "log takes one name", "did you mean: unwind log desk-break --at yesterday?"],
   ["log march yesterday 18:00", "log takes one name", "did you mean: unwind log psoas-march --at 'yesterday 18:00'?"],
+  ["log desk-break 29 feb", "log takes one name", "did you mean: unwind log desk-break --at '29 feb'?"],
+  ["run desk-break easy", "run takes one name", "did you mean: unwind run desk-break --level easy?"],
+  ["run desk break beginner", "run takes one name", "did you mean: unwind run desk-break --level easy?"],
+  ["plan pigeon left", "plan takes one name", "did you mean: unwind plan pigeon-pose --side left?"],
+  ["run squat 3x10", "run takes one name", "a workout in a line is put in quotes: unwind run 'squat 3x10'"],
+  ["run --dry-run", 'run has no flag "--dry-run"', "did you mean: unwind plan?"],
+  ["render -o a.mp3 --preview", 'render has no flag "--preview"', "did you mean: unwind plan?"],
+  ["resume --dry-run", 'resume has no flag "--dry-run"', "did you mean: unwind resume --list?"],
+  ["import --dry-run", 'import has no flag "--dry-run"', "see: unwind import --help"],
   ["show my thing", "show takes one name", "put it in quotes: unwind show 'my thing'"],
   ["stats please", "stats takes no words", "leave out please: unwind stats"],
 ])("unwind %s", async (words, message, hint) => {
   const error = await refuse(words.split(" "));
   expect(error).toMatchObject({ exitCode: 2, message });
   expect(error.hint).toContain(hint);
+});
+
+test("words that are a line with a fault get that fault, and the quotes", async () => {
+  const error = await refuse(["run", "amrap", "10"]);
+  expect(error.exitCode).toBe(2);
+  expect(error.message.split("\n")).toEqual([
+    "column 9: amrap 10 of what? Write amrap 10: 10 squat, 5 push-up",
+    "  amrap 10",
+    "          ^",
+    "  put the whole line in quotes",
+  ]);
 });

@@ -25,6 +25,8 @@ test.each([
   [["8x", "20s/10s"]],
   [["3x(10 squat, 30s plank) rest 60s", "--yes"]],
   [["for-me"]],
+  [["amrap", "10"]],
+  [["tabata squats"]],
 ])("%j is run", async (words) => {
   expect(await resolve(...words)).toEqual(["run", ...words]);
 });
@@ -43,6 +45,7 @@ test.each<[string, string]>([
   ["psoas-mrach", "did you mean psoas-march?"],
   ["--level easy desk-break", "did you mean: unwind run --level easy desk-break?"],
   ["--json list", "did you mean: unwind list --json?"],
+  ["squat 3x10", "a workout in a line is put in quotes: unwind 'squat 3x10'"],
   ["qqq", "see what there is with: unwind list; all commands: unwind --help"],
 ])("unwind %s leads on", async (words, hint) => {
   await expect(resolve(...words.split(" "))).rejects.toMatchObject({ exitCode: 2, hint });

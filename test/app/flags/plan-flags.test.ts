@@ -73,12 +73,21 @@ test("the level auto is no level of the plan, and is written down all the same",
 
 test("a level may stand as a flag of its own, and short flags do for what is typed daily", () => {
   expect(toPlanFlags(read("--easy"))).toEqual({ level: "easy" });
-  expect(toPlanFlags(read("--level", "easy", "--hard"))).toEqual({ level: "hard" });
+  expect(toPlanFlags(read("--easy", "--level", "easy", "--easy"))).toEqual({ level: "easy" });
+  expect(toPlanFlags(read("--level", "easy", "--level", "hard"))).toEqual({ level: "hard" });
   expect(formatPlanFlags(read("--standard"))).toEqual(["--level standard"]);
   const short = toPlanFlags(read("-r", "12", "-s", "march=2", "-l", "hard", "-t", "3-0-3-1", "-f", "20"));
   expect(short).toMatchObject({ level: "hard", fitMs: 1_200_000 });
   expect(short.reps?.map(({ value }) => value)).toEqual([12]);
   expect(short.sets?.map(({ exercise, value }) => [exercise, value])).toEqual([["march", 2]]);
+});
+
+test.each([
+  [["--easy", "--hard"], "--easy and --hard exclude each other"],
+  [["--level", "easy", "--hard"], "--level and --hard exclude each other"],
+  [["--standard", "--level", "auto"], "--standard and --level exclude each other"],
+])("two levels are refused: %j", (words, message) => {
+  expect(faultOf(() => read(...words))).toMatchObject({ message, exitCode: 2 });
 });
 
 test("a bare number is minutes where a session is meant, and seconds elsewhere", () => {

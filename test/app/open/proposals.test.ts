@@ -14,6 +14,7 @@ import {
   formatProposedFlag,
 } from "../../../src/journal/progress/explain-proposal.ts";
 import { type Proposal, proposeNextDoses } from "../../../src/journal/progress/propose-doses.ts";
+import type { SessionFile } from "../../../src/journal/session-format.ts";
 import { summariseSessionFile } from "../../../src/journal/session-summary.ts";
 import { findDataFolder } from "../../../src/paths.ts";
 import { compilePlan } from "../../../src/plan/compile.ts";
@@ -28,11 +29,12 @@ const { routines, exercises } = await loadCatalog({ dataDir: findDataFolder(), u
 
 type Act = (session: Session, clock: SimulatedClock) => void;
 
-/** A session on a day of November, led by `act`, of this effort. */
-const ledOn = (day: number, plan: Plan, effort: number, act: Act = wholeSession) => {
-  const given = { plan, id: `day${day}`, startMs: MORNING_MS + day * DAY_MS };
-  return summariseSessionFile({ ...sessionOf(act, given), effort });
-};
+/** The file of a session on a day of November, led by `act`. */
+const leadOn = (day: number, plan: Plan, act: Act = wholeSession) =>
+  sessionOf(act, { plan, id: `day${day}`, startMs: MORNING_MS + day * DAY_MS });
+
+/** Two whole sessions of a routine as it is, led once for every effort that is tried on them. */
+const wholeDays = new WeakMap<Routine, SessionFile[]>();
 
 /** What is proposed after two sessions of such an effort, and the doses that the next session then has. */
 function next(
@@ -41,18 +43,23 @@ function next(
   effort: number,
   { act, flags, beyond = false }: { act?: Act; flags?: PlanFlags; beyond?: boolean } = {},
 ) {
-  const plan = compilePlan(routine, known, PLAN_DEFAULTS, flags);
+  let files = act || flags ? undefined : wholeDays.get(routine);
+  if (!files) {
+    const plan = compilePlan(routine, known, PLAN_DEFAULTS, flags);
+    files = [1, 2].map((day) => leadOn(day, plan, act));
+    if (!act && !flags) wholeDays.set(routine, files);
+  }
   const content = routine.sections
     .flatMap(({ blocks }) => blocks)
     .map((block) => ({ exercise: known.get(block.exercise) as Exercise, block }));
-  const led = [1, 2].map((day) => ledOn(day, plan, effort, act));
+  const led = files.map((file) => summariseSessionFile({ ...file, effort }));
   const proposals = proposeNextDoses(buildExerciseHistories(led, routine.id), content, {
     nowMs: MORNING_MS + 3 * DAY_MS,
     beyond,
   });
   const auto = resolveAutoFlags(proposals, known, {}, TODAY);
-  const then = ledOn(3, compilePlan(routine, known, PLAN_DEFAULTS, auto.flags), effort);
-  const doses = buildExerciseHistories([then], routine.id);
+  const then = leadOn(3, compilePlan(routine, known, PLAN_DEFAULTS, auto.flags));
+  const doses = buildExerciseHistories([summariseSessionFile({ ...then, effort })], routine.id);
   return { proposals, auto, doseOf: ({ exercise }: Proposal) => doses.get(exercise)?.lastAnywhere.dose };
 }
 

@@ -1,4 +1,6 @@
 /** The steps from the name of a routine to its plan. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openRoutine } from "../../../src/app/open/routine.ts";
 import type { ShellEnvironment } from "../../../src/app/shell-environment.ts";
@@ -36,4 +38,28 @@ test("a routine that begins with a test can be opened again without it", async (
   expect(without.plan.blocks).toEqual(opened.plan.blocks.filter((block) => !isTest(block)));
   expect(without.plan.steps.some(isTest)).toBe(false);
   expect((await opened.reopen()).plan.blocks).toEqual(opened.plan.blocks);
+});
+
+test("an interval that is too short is named with its place, whatever plans the routine", async () => {
+  const text =
+    '{ "name": "Short",\n  "blocks": [{ "every": 30, "rounds": 2, "blocks": [{ "exercise": { "name": "Plank", "hold": 40 } }] }] }';
+  const place = "2:25: blocks[0].every: short cannot begin a round every 30 s: its work takes 40 s";
+  mkdirSync(join(home, "routines"), { recursive: true });
+  const file = join(home, "routines", "short.json");
+  writeFileSync(file, text);
+  for (const words of [
+    ["plan", file],
+    ["run", file, "--plain"],
+    ["plan", "short"],
+    ["run", "short", "--plain"],
+  ]) {
+    const { code, out, error } = await unwind(...words);
+    expect([code, out, error]).toEqual([65, "", `unwind: ${file}:${place}\n`]);
+  }
+  const line = "10 rounds every 10s: 30s plank";
+  for (const command of ["plan", "run", "check"]) {
+    const { code, error } = await unwind(command, line);
+    expect(code).toBe(2);
+    expect(error).toContain("unwind: column 11: cannot begin a round every 10 s: its work takes 30 s\n");
+  }
 });

@@ -54,6 +54,18 @@ const counted = fc.constantFrom(
   "Left hook",
   "Knee cap",
   "Every pace",
+  "Minute walk",
+  "Sets jump",
+  "Rounds of fury",
+  "X press",
+  "Press x",
+  "Per mile",
+  "Amrap",
+  "On",
+  "Off",
+  "S",
+  "Tabata squat",
+  "For time",
 );
 const held = fc.constantFrom("Plank", "Wall sit", "Plank of iron");
 const own = fc.oneof(

@@ -159,7 +159,7 @@ test.each([
   ["8x(20s work, 10s rest)", true],
   ["25m focus, 5m break", true],
   ["21-15-9: pull-up", true],
-  ["amrap: pull-up", false],
+  ["amrap: pull-up", true],
   ["10 squat", true],
   ["desk-break", false],
   ["psoas release", false],

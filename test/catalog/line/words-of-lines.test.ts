@@ -38,7 +38,7 @@ test.each<[string, readonly LineItem[]]>([
   ["60s recovery", [{ rest: 60, note: "Recovery" }]],
   ["60s rest", [{ rest: 60 }]],
   ["2x60s break", [{ exercise: { name: "Break", work: 60 }, sets: 2 }]],
-  ["10 break", [ten("Break")]],
+  ["10 reps break", [ten("Break")]],
   [
     "8 breath inhale 4s exhale 4s each",
     [
@@ -113,6 +113,14 @@ describe("is written so that it is read as the same", () => {
     ["10 y2x's", ten("Y2x's")],
     ['10 "A  b"', ten("A  b")],
     ['10 "Squat 5"', ten("Squat 5")],
+    ['10 "Minute squat"', ten("Minute squat")],
+    ['10 "Each way"', ten("Each way")],
+    ['10 "On"', ten("On")],
+    ['10 "Off"', ten("Off")],
+    ["10 on-off drill", ten("On-off drill")],
+    ['10s "Rest"', { exercise: { name: "Rest", work: 10 } }],
+    ["10 squat x", ten("Squat x")],
+    ['10 "Squat per side"', ten("Squat per side")],
     ["10 squat @20 kg", { ...squat, load: "20 kg" }],
     ['10 squat @"20 KG"', { ...squat, load: "20 KG" }],
     ['10 squat @"20 lbs"', { ...squat, load: "20 lbs" }],

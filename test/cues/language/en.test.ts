@@ -69,10 +69,10 @@ describe("at the end", () => {
   it.each([
     [{ sets: 12, setsPlanned: 12, ms: 2_590_000 }, "Session done. Twelve sets in 43 minutes. Well done."],
     [{ sets: 5, setsPlanned: 6, ms: 90_000 }, "Session done. Five of six sets in 90 seconds. Well done."],
-    [{ sets: 0, setsPlanned: 1, ms: 1000 }, "Session done. Zero of one set in 1 second. Well done."],
+    [{ sets: 0, setsPlanned: 1, ms: 1000 }, "Session over. No set was done."],
     [{ sets: 2, setsPlanned: 2, ms: 119_999 }, "Session done. Two sets in 120 seconds. Well done."],
     [{ sets: 2, setsPlanned: 2, ms: 120_000 }, "Session done. Two sets in 2 minutes. Well done."],
-    [{ sets: 1, setsPlanned: 1, ms: 30_000 }, "Session done. One set in 30 seconds. Well done."],
+    [{ sets: 1, setsPlanned: 1, ms: 30_000 }, "Session done. 30 seconds. Well done."],
   ])("what was done is said: %o", (done, text) => {
     expect(ENGLISH.sessionDone(done)[0]).toBe(text);
   });
@@ -99,7 +99,8 @@ describe("during a set", () => {
     [() => ENGLISH.repNumber(15), ["15."]],
     [() => ENGLISH.repsToGo(2), ["Two to go."]],
     [() => ENGLISH.repsToGo(1), ["Last one."]],
-    [() => ENGLISH.yourTurn(), ["Your turn. Take the time you need.", "Your turn."]],
+    [() => ENGLISH.yourTurn(true), ["Your turn. Press Enter when done.", "Your turn."]],
+    [() => ENGLISH.yourTurn(false), ["Your turn. Take the time you need.", "Your turn."]],
   ])("the person hears what %s says", (say, expected) => {
     expect(say()).toEqual(expected);
   });

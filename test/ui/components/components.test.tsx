@@ -145,8 +145,8 @@ test("the timeline stands between the time done and the time left; in two rows i
 
 describe("the key hints", () => {
   test("stand beside a notice, and are bold when they ask something", () => {
-    const hints = { hints: "space pause", notice: "", isQuestion: false, columns: 30 };
-    expect(renderText(<KeyHints {...hints} notice="Sound off" />)).toBe("|space pause          Sound off");
+    const hints = { hints: "space pause", notice: "", isQuestion: false };
+    expect(renderText(<KeyHints {...hints} notice="Sound off" />, 30)).toBe("|space pause          Sound off");
     expect(renderText(<KeyHints {...hints} hints="" notice="Sound off" />)).toContain("Sound off");
     expect(renderStyled(<KeyHints {...hints} hints="Quit?" isQuestion />, { columns: 30, rows: 5 })[0]).toContain(
       "\x1b[1mQuit?",

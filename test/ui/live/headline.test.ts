@@ -17,7 +17,7 @@ import { liveText } from "../support/render.tsx";
 const top = (plan: Plan, columns: number, rows: number, ...events: PlayerEvent[]) => {
   const frame = buildFrame(plan, play(plan, [at(0, "start"), ...events]).state);
   const moment = { frame, notice: "", flash: NO_FLASH, isQuitting: false };
-  const { count, header } = headlinePartsOf(moment, layoutOf({ columns, rows }), false);
+  const { count, header } = headlinePartsOf(moment, layoutOf({ columns, rows }), false, null);
   return { large: count?.text ?? "", colour: count?.colour, small: header.position };
 };
 /** The top of "SIT" in big letters. */
@@ -51,7 +51,8 @@ it("every minute shows what is left of it, and which it is", () => {
     large: "0:45",
     small: "Minute 2 of 10  ·  Exercise 1 of 2",
   });
-  expect(top(minutes, 40, 12, at(75, "tick")).small).toBe("Minute 2/10 · 0:45 left");
+  // The symbol of the phase makes room for it.
+  expect(top(minutes, 40, 12, at(75, "tick"))).toMatchObject({ large: "0:45", small: "Minute 2/10 · Exercise 1/2" });
 });
 
 it("for time counts up", () => {
@@ -77,6 +78,46 @@ describe("an exercise without a figure", () => {
     expect(liveText({ ...circuit, exercise: "Work", strokes: MARCH.strokes }, 80, 24)).not.toBe(plain);
     expect(plain.split("\n").slice(5, 12).join("\n")).not.toMatch(/█ ▄ █/);
     expect(liveText({ ...circuit, status: "paused", pauseReason: "asked" }, 80, 24)).not.toMatch(/█ ▄ █ ▄▀▀▄ █ {4}█/);
+  });
+});
+
+it("a set that waits says what to do and how long there is, where that takes the place of the word", () => {
+  const line = (columns: number, rows: number) => {
+    const plan = asManyAsPossible(720);
+    const frame = buildFrame(plan, play(plan, [at(0, "start"), at(75, "tick")]).state);
+    const moment = { frame, notice: "", flash: NO_FLASH, isQuitting: false };
+    return liveViewOf(moment, layoutOf({ columns, rows }), liveContextOf(plan, false)).line?.text;
+  };
+  expect(line(20, 5)).toMatch(/^PULL.* · 10:45/);
+  expect(line(23, 7)).toMatch(/^PULL.* · 10:45 · enter$/);
+});
+
+describe("before a set", () => {
+  const view = (columns: number, rows: number, ...events: PlayerEvent[]) => {
+    const plan = shortPlan();
+    const frame = buildFrame(plan, play(plan, [at(0, "start"), ...events]).state);
+    const moment = { frame, notice: "", flash: NO_FLASH, isQuitting: false };
+    return liveViewOf(moment, layoutOf({ columns, rows }), liveContextOf(plan, false));
+  };
+  const rest = [at(0, "skip"), at(0, "skip")];
+
+  it("the side that it begins with is seen in the smallest screens too", () => {
+    expect(view(20, 5)).toMatchObject({ besideWord: "◄ LEFT", isSideLeft: true });
+    expect(view(20, 5, ...rest)).toMatchObject({ word: { word: "REST" }, besideWord: "◄ SET 2/2" });
+    expect(view(10, 1).tinyText).toContain("◄");
+  });
+
+  it("the exercise stands beside its arrow where both have room", () => {
+    expect(view(30, 8).besideWord).toBe("◄ March");
+  });
+
+  it("what comes next has its side with it", () => {
+    expect(view(20, 5, ...rest, at(55, "tick")).line?.text).toBe("Next: SET 2/2 ◄ LEFT");
+  });
+
+  it("says READY where GET READY has no room in big letters", () => {
+    expect(view(80, 24).word).toMatchObject({ word: "GET READY", scale: 1 });
+    expect(view(40, 12).word).toMatchObject({ word: "READY", scale: 1 });
   });
 });
 

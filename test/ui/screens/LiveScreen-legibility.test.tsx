@@ -37,6 +37,12 @@ describe("large enough for three metres", () => {
     expect(viewOf(MARCH, 40, 12).header.position).toBe("Set 2/3 · Rep 7/20");
   });
 
+  test("the time of a step that waits is large at 40×12, where the side has to be small for it", () => {
+    const text = liveText({ ...OPEN, side: "left", sideWord: "LEFT" }, 40, 12);
+    expect(text).toMatch(/◄ LEFT/);
+    expect(text.split("\n").filter((line) => /[█▀▄] *[█▀▄]/.test(line)).length).toBeGreaterThanOrEqual(4);
+  });
+
   test("the side that a set begins with is large before it, also where sides alternate", () => {
     const frame: Frame = { ...REST, sideMeaning: "Left side first" };
     const context = { ...liveContext(frame, true), sides: frame.segments.map(() => "left" as const) };

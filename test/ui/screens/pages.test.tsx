@@ -96,7 +96,7 @@ describe("the overview", () => {
     const last = (columns: number, rows: number) => renderText(overview(plan), columns, rows).split("\n").at(-1);
     expect(last(80, 16)).toMatch(/^\| +enter start · q quit +↑ ↓ scroll: 6 cautions ↓$/);
     expect(last(40, 12)).toMatch(/^\| +enter start · q quit +6 cautions ↓$/);
-    expect(last(20, 5)).toMatch(/^\|enter: start +care ↓$/);
+    expect(last(20, 5)).toMatch(/^\|enter start +care ↓$/);
     // With room for two columns they stand beside the exercises, what stops a set first.
     const wide = renderText(overview(plan), 120, 30);
     expect(wide).toMatch(/Exercises +Take care: March\n/);
@@ -120,6 +120,12 @@ describe("the end", () => {
       onLeave={nothing}
     />
   );
+
+  test("is not called done where every set was skipped", () => {
+    const shown = renderText(end({ ...SUMMARY, setsCompleted: 0, workedMs: 0, reps: 0, muscles: [] }), 60, 26);
+    expect(shown).toMatch(/^\|? *Evening +Nothing done/);
+    expect(shown).not.toContain("██    ██");
+  });
 
   test("says in big letters that it is done, then how long it took, what for, and what was skipped", () => {
     expect(renderText(end(), 60, 26)).toMatchInlineSnapshot(`

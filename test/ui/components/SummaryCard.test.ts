@@ -1,17 +1,25 @@
 /** The card that stays in the shell after a session. */
 import { stripVTControlCharacters } from "node:util";
+import chalk from "chalk";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { textWidth } from "../../src/ui/fit-text.ts";
-import { timelineSegmentsOf } from "../../src/ui/pictures/timeline.ts";
-import { NO_REVIEW } from "../../src/ui/summary.ts";
-import { renderSummaryCard, type SummaryCard } from "../../src/ui/summary-card.ts";
-import { createTheme } from "../../src/ui/theme.ts";
-import { shortPlan } from "./support/plans.ts";
-import { nastyText } from "./support/text.ts";
+import { renderSummaryCard as renderCard, type SummaryCardProps } from "../../../src/ui/components/SummaryCard.tsx";
+import { textWidth } from "../../../src/ui/fit-text.ts";
+import { timelineSegmentsOf } from "../../../src/ui/pictures/timeline.ts";
+import { NO_REVIEW } from "../../../src/ui/summary.ts";
+import { createTheme, type Theme } from "../../../src/ui/theme.ts";
+import { shortPlan } from "../support/plans.ts";
+import { nastyText } from "../support/text.ts";
 
 const NO_COLOUR = createTheme("dark", 0);
-const CARD: SummaryCard = {
+
+/** Its lines. Ink writes styles with a chalk of its own, which a screen has set before. */
+function renderSummaryCard(card: SummaryCardProps, columns: number, theme: Theme): string[] {
+  chalk.level = theme.chalkLevel;
+  return renderCard(card, columns, theme).split("\n");
+}
+
+const CARD: SummaryCardProps = {
   title: "Psoas program",
   summary: {
     finished: true,
@@ -64,6 +72,14 @@ describe("the card of a session", () => {
         "╰──────────────────────────────────────────────────────────╯",
       ]
     `);
+  });
+
+  test("says that nothing was done where every set was skipped", () => {
+    const nothing = { ...CARD.summary, setsCompleted: 0, workedMs: 0, reps: 0, muscles: [] };
+    const lines = renderSummaryCard({ ...CARD, summary: nothing, review: NO_REVIEW }, 60, NO_COLOUR);
+    expect(lines.join("\n")).toMatch(/NOTHING DONE(.|\n)*No set was begun/);
+    expect(lines.join("\n")).not.toMatch(/─ DONE|█/);
+    expect(renderSummaryCard({ ...CARD, summary: nothing }, 30, NO_COLOUR)).toEqual(["Psoas program: nothing done."]);
   });
 
   test("says below it what failed at the side", () => {

@@ -1,0 +1,49 @@
+/** Finds the line that was probably meant where a sign is missing: "10 squat 5 row" → "10 squat, 5 row". */
+import type { LineError } from "./scanner.ts";
+
+/** A line has at most so many signs missing; beyond that nothing is suggested. */
+const MAX_REPAIRS = 20;
+
+/** A longer line is not shown twice. */
+const MAX_LENGTH = 100;
+
+/**
+ * @param fault what is wrong with the line.
+ * @param read reads a line: null, or its first fault.
+ * @returns a line that can be read; undefined when no sign at the places of the faults makes it so.
+ */
+export function findRepair(
+  line: string,
+  fault: LineError,
+  read: (line: string) => LineError | null,
+): string | undefined {
+  let [best, at] = [line, fault.column - 1];
+  for (let count = 0; count < MAX_REPAIRS && best.length <= MAX_LENGTH; count++) {
+    const tried = listRepairs(best, at).map((repaired) => ({ repaired, next: read(repaired) }));
+    const whole = tried.find(({ next }) => next === null);
+    if (whole) return whole.repaired;
+    // What comes further than before is on the right way.
+    const unread = (text: string, found: LineError | null) => text.length - (found?.column ?? 0);
+    const [furthest] = tried.sort((a, b) => unread(a.repaired, a.next) - unread(b.repaired, b.next));
+    if (!furthest?.next || unread(furthest.repaired, furthest.next) >= best.length - at - 1) return undefined;
+    [best, at] = [furthest.repaired, furthest.next.column - 1];
+  }
+  return undefined;
+}
+
+/** The line with a sign put in, changed or left out at a place. */
+function listRepairs(line: string, at: number): readonly string[] {
+  const [before, after] = [line.slice(0, at).trimEnd(), line.slice(at)];
+  const withComma = `${before.replace(/\s+(?:and|then|plus)$/iu, "")}, ${after}`;
+  const withColon = `${before}: ${after}`;
+  const sign = /^(?:[;+&|/]|->|and\b|then\b|plus\b)\s*/iu.exec(after);
+  const repairs = [
+    ...(sign ? [`${before}, ${after.slice(sign[0].length)}`] : []),
+    ...(before === "" ? [] : [withComma, withColon]),
+    // "10 squat, 3 sets"
+    ...(/,\s*\d+ sets$/i.test(line) ? [line.replace(/,(\s*\d+ sets)$/i, "$1")] : []),
+    ...(/\sfor time$/i.test(line) ? [`for time: ${line.replace(/\s+for time$/i, "")}`] : []),
+    line,
+  ];
+  return repairs.flatMap((repaired) => (repaired === line ? [] : [repaired])).concat(repairs.map((one) => `${one})`));
+}

@@ -1,0 +1,27 @@
+/** What counts as training, for days, streaks, statistics and how often a routine was done. */
+import { describe, expect, test } from "vitest";
+import { countsAsTraining } from "../../src/journal/session-summary.ts";
+import { block, session, totals } from "./statistics/summaries.ts";
+
+const BROKEN_OFF = { started: 1, completed: 0, completedInFull: 0, reps: 0, tension: {} };
+const sessionOf = (...blocks: Parameters<typeof session>[1]) => session("2026-11-20", blocks);
+
+describe("a session counts as training", () => {
+  test.each([
+    ["a set done in full, however short", block("squat", { seconds: 8, completedInFull: 1 }), true],
+    ["half a minute of a set that was broken off", block("squat", { ...BROKEN_OFF, seconds: 30 }), true],
+    ["less than that", block("squat", { ...BROKEN_OFF, seconds: 29.9 }), false],
+    ["one second of a first set", block("squat", { ...BROKEN_OFF, seconds: 1 }), false],
+    ["a set ended after a second", block("squat", { ...BROKEN_OFF, completed: 1, seconds: 1 }), false],
+    ["a test alone", block("thomas-test", { kind: "assessment" }), false],
+  ])("%s: %o", (_, done, counts) => {
+    expect(countsAsTraining(sessionOf(done))).toBe(counts);
+    expect(totals([sessionOf(done)])).toMatchObject({ sessions: counts ? 1 : 0, streak: { longest: counts ? 1 : 0 } });
+  });
+
+  test("by all of its exercises together", () => {
+    const tried = [block("squat", { ...BROKEN_OFF, seconds: 16 }), block("lunge", { ...BROKEN_OFF, seconds: 14 })];
+    expect(countsAsTraining(sessionOf(...tried))).toBe(true);
+    expect(countsAsTraining(sessionOf(...tried.slice(1)))).toBe(false);
+  });
+});

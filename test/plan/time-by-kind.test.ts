@@ -1,0 +1,82 @@
+/** How long a plan works, rests and changes over: what is known, what is estimated, and what a cap leaves open. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Item } from "../../src/catalog/types.ts";
+import { compilePlan } from "../../src/plan/compile.ts";
+import { sumTimeByKind } from "../../src/plan/time-by-kind.ts";
+import { each, exercise, hold, OPEN } from "../support/content.ts";
+import { anyClockedNest, doing, group, paced, planOf, rest, work } from "../support/groups.ts";
+
+const exercises = [
+  work("squat", 20),
+  work("plank", 30),
+  paced("push", 10),
+  exercise({ id: "open", pattern: OPEN }),
+  exercise({ id: "lunge", pattern: hold(30), sides: each("one-side-first") }),
+];
+
+const sums = (...items: Item[]) => {
+  const { prepare, set, switch: change, rest: rests } = sumTimeByKind(planOf(exercises, items));
+  return [prepare, set, change, rests].map((ms) => Math.round(ms) / 1000);
+};
+
+describe("seconds of get-ready, work, changing sides and rest", () => {
+  it.each<[string, Item[], number[]]>([
+    ["a set on each side", [doing("lunge")], [10, 60, 10, 0]],
+    [
+      "rounds with rests",
+      [group({ rounds: 2, between: 5, rest: 60 }, doing("squat"), doing("plank"))],
+      [10, 100, 0, 70],
+    ],
+    ["self-paced sets as estimated", [doing("push"), doing("push")], [20, 60, 0, 0]],
+    ["a set of unknown length", [doing("open")], [10, 0, 0, 0]],
+    ["such a set with a cap of its own", [doing("open", { cap: 40 })], [10, 40, 0, 0]],
+    ["rounds on an interval", [group({ rounds: 3, every: 60 }, doing("squat"))], [10, 60, 0, 80]],
+    [
+      "what the estimates of an interval leave",
+      [group({ rounds: 2, every: 60 }, doing("push"), doing("squat")), doing("plank")],
+      [10, 60 + 40 + 30, 0, 20],
+    ],
+    [
+      "no less than nothing of an interval that is too short for its estimates",
+      [group({ rounds: 2, every: 25 }, doing("push"))],
+      [10, 60, 0, 0],
+    ],
+    [
+      "as many rounds as possible, by the first",
+      [group({ rounds: null, cap: 60 }, doing("push"), rest(10))],
+      [10, 45, 0, 15],
+    ],
+    ["with the rest between them", [group({ rounds: null, cap: 60, rest: 10 }, doing("squat"))], [10, 40, 0, 20]],
+    [
+      "with intervals in them",
+      [group({ rounds: null, cap: 150 }, group({ rounds: 2, every: 30 }, doing("squat")))],
+      [10, 100, 0, 50],
+    ],
+    [
+      "in rounds of their own, beside other work",
+      [group({ rounds: 2, rest: 30 }, group({ rounds: null, cap: 60 }, doing("push")), doing("plank"))],
+      [10, 180, 0, 30],
+    ],
+    ["of unknown length", [group({ rounds: null, cap: 60 }, doing("open"))], [10, 60, 0, 0]],
+  ])("%s", (_, items, expected) => {
+    expect(sums(...items)).toEqual(expected);
+  });
+
+  it("add up to the length of the plan, where nothing ends before its time", () => {
+    fc.assert(
+      fc.property(anyClockedNest, (made) => {
+        let plan: ReturnType<typeof compilePlan>;
+        try {
+          plan = compilePlan(made.routine, made.exercises);
+        } catch {
+          return;
+        }
+        const total = Object.values(sumTimeByKind(plan)).reduce((sum, ms) => sum + ms, 0);
+        const cut = plan.steps.some(({ deadlines }) => deadlines?.some(({ group: of }) => of !== null));
+        if (!cut) expect(total).toBe(plan.estimatedMs ?? plan.totalMs);
+        else expect(total).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
