@@ -54,7 +54,7 @@ export function promptOfPage(page: FormPage, { pageIndex, typed, marked, problem
       { key: "y", label: "yes" },
       { key: "escape", label: "no" },
     ];
-    return { ...EMPTY_PROMPT, text: "Leave? What was answered is lost.", choices };
+    return { ...EMPTY_PROMPT, text: "Quit? Your answers will be lost.", choices };
   }
   const isSettled = page.type === "read" && page.final === true;
   const start = { ...EMPTY_PROMPT, back: pageIndex === 0 || isSettled ? null : "b" };

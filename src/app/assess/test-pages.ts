@@ -60,7 +60,7 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
       ...(meaning ? [{ kind: "heading" as const, text: `${meaning[side]}.` }] : []),
       { kind: "text", text: exercise.position },
       ...exercise.steps.slice(0, 1).map((text) => ({ kind: "text" as const, text })),
-      { kind: "small", text: "Look at back, thigh, kneecap and shin, or have someone look. Sit up to answer." },
+      { kind: "small", text: "Look at your back, thigh, kneecap and shin, or have someone look. Sit up to answer." },
       {
         kind: "small",
         text: `The questions follow in ${secondsLeft} s. Press enter to answer now.`,
