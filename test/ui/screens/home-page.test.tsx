@@ -37,7 +37,7 @@ describe("the home screen", () => {
       |
       |
       |
-      |    Equipment: resistance band. For the hips.
+      |    For the hips. Equipment: resistance band.
       |
       |
       |     ███████████▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄███████████ ████████████████▄▄▄▄████████████████ ███████████
