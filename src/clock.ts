@@ -23,10 +23,19 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 /** System timers have millisecond resolution; a precise wait polls on every event-loop turn for the last part. */
 const PRECISE_WITHIN_MS = 2;
 
+let isMonotonicInUse = false;
+
 /** The system clock. Timers may fire early, so each wake-up checks its deadline and sets the timer again. */
 export const systemClock: Clock = {
-  monotonicMs: () => performance.now(),
-  epochMs: (monotonicMs = performance.now()) => performance.timeOrigin + monotonicMs + measureWallCorrectionMs(),
+  monotonicMs() {
+    isMonotonicInUse = true;
+    return performance.now();
+  },
+  epochMs(monotonicMs) {
+    // Node loads `performance` on first use; a command that only asks for the date need not wait for it.
+    if (monotonicMs === undefined && !isMonotonicInUse) return Date.now();
+    return performance.timeOrigin + (monotonicMs ?? performance.now()) + measureWallCorrectionMs();
+  },
   callAt(deadlineMs, wake, precise = false) {
     let timer: NodeJS.Timeout | undefined;
     let immediate: NodeJS.Immediate | undefined;

@@ -27,6 +27,8 @@ export interface ShellEnvironment extends CommandOutput {
   readonly stdin: NodeJS.ReadStream | Readable;
   readonly stdout: NodeJS.WriteStream | Writable;
   readonly stderr: NodeJS.WriteStream | Writable;
+  /** Whether standard output is a terminal, where that can be told without opening the stream. */
+  readonly writesToTerminal?: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted when the user or the system asks the program to stop; the reason is the exit code. */
   readonly signal: AbortSignal;
@@ -35,8 +37,8 @@ export interface ShellEnvironment extends CommandOutput {
 }
 
 /** The width that lines are wrapped to: programs and files get them whole. */
-export function wrapColumnsOf({ stdout, columns }: ShellEnvironment): number {
-  return isTerminal(stdout) ? columns : Number.POSITIVE_INFINITY;
+export function wrapColumnsOf(shell: ShellEnvironment): number {
+  return (shell.writesToTerminal ?? isTerminal(shell.stdout)) ? shell.columns : Number.POSITIVE_INFINITY;
 }
 
 /**

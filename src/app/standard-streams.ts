@@ -38,6 +38,11 @@ export class StandardStreams {
     return this.#watch(process.stderr);
   }
 
+  /** Whether standard output is a terminal. */
+  get writesToTerminal(): boolean {
+    return isMaybeTerminal(1) && this.stdout.isTTY === true;
+  }
+
   /** Columns of the terminal, or 80. */
   get columns(): number {
     return (isMaybeTerminal(1) && this.stdout.columns) || 80;
@@ -45,7 +50,7 @@ export class StandardStreams {
 
   /** Whether standard output may be coloured. */
   get colour(): boolean {
-    return isMaybeTerminal(1) && this.stdout.isTTY === true && this.stdout.hasColors() && !process.env["NO_COLOR"];
+    return this.writesToTerminal && this.stdout.hasColors() && !process.env["NO_COLOR"];
   }
 
   /** Follows the person's choice of characters instead of the locale. Only terminals are affected. */

@@ -20,9 +20,18 @@ const rgiEmojiRegex = {
   },
 };`;
 
+/** `new Intl.Segmenter()` reads the rules of Unicode, which takes as long as starting Node: do so when one is needed. */
+const LAZY_SEGMENTER = `{
+  segment(text) {
+    builtSegmenter ??= new Intl.Segmenter();
+    return builtSegmenter.segment(text);
+  },
+};
+let builtSegmenter;`;
+
 /** Characters that are certainly one column wide: ASCII, dashes, dots, arrows, lines, blocks, braille; no emoji. */
 export const SINGLE_WIDTH_CHARACTERS =
-  "\\u0020-\\u007E\\u00B7\\u00D7\\u2010-\\u2015\\u2018-\\u2026\\u2190-\\u2193\\u2500-\\u25A9\\u2800-\\u28FF";
+  "\\u0020-\\u007E\\u00A1-\\u00AC\\u00AE-\\u00FF\\u2010-\\u2027\\u2190-\\u2193\\u2212\\u221A\\u221E\\u2248\\u2500-\\u25A9\\u25B2\\u25BA\\u25BC\\u25C4\\u25C6\\u25CA\\u25CB\\u25CF\\u2800-\\u28FF";
 const SINGLE_WIDTH_CHECK = `if (ambiguousIsNarrow && /^[${SINGLE_WIDTH_CHARACTERS}]*$/.test(string)) {`;
 
 /** Instantiates Yoga synchronously from its own bytes: no fetch (which loads Node's HTTP stack), no top-level await. */
@@ -78,8 +87,9 @@ const PATCHES = [
   {
     package: "string-width",
     file: "index.js",
-    why: "build the emoji pattern only when a string may hold an emoji (40 ms of the first frame)",
+    why: "build the emoji pattern and what segments text only when a string needs them (60 ms of the first frame)",
     replace: [
+      ["const segmenter = new Intl.Segmenter();", `const segmenter = ${LAZY_SEGMENTER}`],
       [RGI_EMOJI, LAZY_RGI_EMOJI],
       // Blocks and braille, which make up the big digits and the figures, are as wide as letters: a tenth of all drawing.
       ["if (/^[\\u0020-\\u007E]*$/.test(string)) {", SINGLE_WIDTH_CHECK],
@@ -183,8 +193,32 @@ const PATCHES = [
         "import ansiStyles from 'ansi-styles';\nimport stringWidth from 'string-width';",
       ],
       [
+        "const GRAPHEME_SEGMENTER = new Intl.Segmenter(undefined, {granularity: 'grapheme'});",
+        `const GRAPHEME_SEGMENTER = ${LAZY_SEGMENTER}`,
+      ],
+      [
         /^function getGraphemeWidth\(grapheme\) \{[\s\S]*?^\}$/m,
         "const getGraphemeWidth = (grapheme) => stringWidth(grapheme);",
+      ],
+    ],
+  },
+  {
+    package: "wrap-ansi",
+    file: "index.js",
+    why: "segment only text that needs it (20 ms of the first frame)",
+    replace: [
+      ["const segmenter = new Intl.Segmenter();", `const segmenter = ${LAZY_SEGMENTER}`],
+      ["const ASCII_PRINTABLE_REGEX = /^[ -~]*$/;", `const ASCII_PRINTABLE_REGEX = /^[${SINGLE_WIDTH_CHARACTERS}]*$/;`],
+    ],
+  },
+  {
+    package: "@alcalzone/ansi-tokenize",
+    file: "build/tokenize.js",
+    why: "build what segments text only when it is taken apart (20 ms of the first frame)",
+    replace: [
+      [
+        'const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });',
+        `const segmenter = ${LAZY_SEGMENTER}`,
       ],
     ],
   },

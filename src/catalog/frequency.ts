@@ -2,7 +2,7 @@
 import type { FrequencyInput } from "./schema-parts.ts";
 import type { Frequency } from "./types.ts";
 
-const DAYS_A_WEEK = 7;
+export const DAYS_A_WEEK = 7;
 
 export function normaliseFrequency({ days, between, otherDays, basis, reason }: FrequencyInput): Frequency {
   const [from, to] = typeof days === "number" ? [days, days] : days;
@@ -21,6 +21,7 @@ function formatDays({ from, to }: Frequency["days"]): string {
   return from === to ? `${countDays(from)} a week` : `${from}–${countDays(to)} a week`;
 }
 
-function countDays(count: number): string {
+/** "1 day", "3 days". */
+export function countDays(count: number): string {
   return `${count} ${count === 1 ? "day" : "days"}`;
 }

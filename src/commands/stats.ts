@@ -74,7 +74,7 @@ async function printStats(options: StatsOptions, shell: ShellEnvironment): Promi
     today: history.today,
     firstWeekday: history.firstWeekday,
     columns: shell.columns,
-    howOften: routines.map(describeRoutineFrequency),
+    howOften: routines.map((routine) => describeRoutineFrequency(routine, history.today)),
     all: options.all === true,
   };
   const lines = await renderStatsPage(statistics, whole.days, page, await loadStyle(shell));

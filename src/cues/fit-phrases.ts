@@ -58,7 +58,10 @@ export function fitPhrases(slot: SpeechSlot, timeline: SlotTimeline, measureSpee
       priority === undefined ? [] : [{ index, priority, decides, variants: variantsOf(phrase) }],
     )
     .sort((a, b) => a.priority - b.priority);
-  for (const { index, variants } of required) for (const shortest of variants.slice(-1)) tryText(index, shortest);
+  for (const { index, variants } of required) {
+    const shortest = variants.at(-1);
+    if (shortest !== undefined) tryText(index, shortest);
+  }
   const decidingFirst = required.toSorted((a, b) => Number(b.decides ?? false) - Number(a.decides ?? false));
   for (const { index, variants } of decidingFirst) variants.some((text) => tryText(index, text));
   const droppedNames = new Set<PhraseName>();

@@ -1,6 +1,6 @@
 /** What is said in a preparation, a switch of sides or a rest: what comes next, on which side, and how. */
 
-import { getExerciseOf } from "../plan/types.ts";
+import { getExerciseOf, listNotes } from "../plan/types.ts";
 import { firstSentence } from "../text/sentence.ts";
 import { chooseSetCues } from "./choose-cues.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
@@ -42,14 +42,18 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
     category: step.kind as CueCategory,
     phrases,
   });
+  const notes = context.isFullVoice ? tellNotes(listNotes(context.plan, step)) : [];
+  // What a rest is for is said at once, what belongs to the set behind it after its name.
+  const ofRest = step.note ? notes.splice(0, 1) : [];
   if (step.kind === "prepare") {
-    return [slot(SPEECH_START_MS, [...nameRound(context), announce(context), ...instruct(context)])];
+    return [slot(SPEECH_START_MS, [...nameRound(context), announce(context), ...notes, ...instruct(context)])];
   }
   if (step.kind === "switch") {
     // What the side means names it as well.
     const to = meaningOfSide(context) ? null : step.side;
     const change = createPhrase(context, "switch", context.language.switchSides(to), 1);
-    return [slot(SPEECH_START_MS, [change, ...nameSide(context, 2), ...nameLastSet(context, 3), ...remind(context)])];
+    const sideAndSet = [...nameSide(context, 2), ...nameLastSet(context, 3)];
+    return [slot(SPEECH_START_MS, [change, ...sideAndSet, ...notes, ...remind(context)])];
   }
   const hasReminder = countInMs >= LONG_REST_MS;
   if (findSetBefore(context)?.exercise !== step.exercise) {
@@ -57,21 +61,28 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
     const details = isFirstTime
       ? instruct(context)
       : [...nameSide(context, 2), ...nameLoad(context), ...remind(context)];
-    const phrases = [announceNextSet(context), ...details];
+    const phrases = [announceNextSet(context), ...notes, ...details];
     const reminder = slot(countInMs - SET_REMINDER_LEAD_MS, [nameExercise(context)]);
-    return [...(hasReminder ? [reminder] : []), slot(SPEECH_START_MS, [...nameRound(context), ...phrases])];
+    return [...(hasReminder ? [reminder] : []), slot(SPEECH_START_MS, [...ofRest, ...nameRound(context), ...phrases])];
   }
   const lastSet = nameLastSet(context, 1);
   const phrases = [
+    ...ofRest,
     ...nameRound(context),
     // In a short rest "last set" stands for its number, and leaves time for what to do.
     ...(hasReminder || lastSet.length === 0 ? [announceNextSet(context)] : lastSet),
     ...(context.plan.steps[step.index - 1]?.side === step.side ? [] : nameSide(context, 2)),
     ...nameLoad(context),
+    ...notes,
     ...remind(context),
   ];
   const reminder = slot(countInMs - SET_REMINDER_LEAD_MS, nameSet(context, 1));
   return [...(hasReminder ? [reminder] : []), slot(SPEECH_START_MS, phrases)];
+}
+
+/** Notes that were written for this moment, each as a phrase of its own. */
+function tellNotes(notes: readonly (string | null | undefined)[]): Phrase[] {
+  return notes.flatMap((note) => (note ? [{ name: "note", variants: shortenToSentence(note), priority: 3 }] : []));
 }
 
 function announce(context: SpeechContext): Phrase {
@@ -128,11 +139,10 @@ function instruct(context: SpeechContext): Phrase[] {
   const exercise = getExerciseOf(plan, step);
   const sideAndLoad = [...nameSide(context, 2), ...nameLoad(context)];
   if (!isFullVoice || !exercise) return sideAndLoad;
-  const note = plan.blocks[step.block]?.note;
   const position = positionVariants(exercise.position, meaningOfSide(context) !== null);
   const [first, ...others] = howTo(context, exercise.steps);
   return [
-    ...(note ? [{ name: "note" as const, variants: shortenToSentence(note), priority: 3 }] : []),
+    ...tellNotes([plan.blocks[step.block]?.note]),
     { name: "position", variants: position, priority: 4 },
     ...sideAndLoad,
     ...(first ? [{ ...first, priority: 5 }] : []),

@@ -8,8 +8,8 @@ export type PageElement =
   | { readonly type: "title"; readonly text: string; readonly aside: string }
   | { readonly type: "heading"; readonly text: string }
   | { readonly type: "text"; readonly text: string }
-  /** Text with a hanging label: "1.", "-", "Needs". */
-  | { readonly type: "item"; readonly label: string; readonly text: string }
+  /** Text with a hanging label: "1.", "-", "Needs"; `depth` lists deeper in, under the item above it. */
+  | { readonly type: "item"; readonly label: string; readonly text: string; readonly depth?: number }
   | { readonly type: "small"; readonly text: string }
   | { readonly type: "table"; readonly header: readonly Column[]; readonly rows: readonly (readonly string[])[] }
   /** Preformatted lines, not wrapped. */
@@ -44,10 +44,11 @@ export async function renderPage(parts: readonly PageElement[], columns: number,
         break;
       case "item": {
         const labelWidth = measureLabelWidth(parts, index);
-        const indent = INDENT + " ".repeat(labelWidth + 1);
-        const [first = "", ...others] = wrapText(part.text, width - indent.length, measure);
+        const outer = INDENT.repeat(1 + (part.depth ?? 0));
+        const indent = outer + " ".repeat(labelWidth + 1);
+        const [first = "", ...others] = wrapText(part.text, Math.max(1, width - indent.length), measure);
         const label = padText(part.label, labelWidth, measure);
-        lines.push(`${INDENT}${style.faint(label)} ${first}`, ...others.map((line) => indent + line));
+        lines.push(`${outer}${style.faint(label)} ${first}`, ...others.map((line) => indent + line));
         break;
       }
       case "table":

@@ -25,7 +25,7 @@ export function formatOpening(plan: Plan, from = 0): string[] {
     plan.title,
     [
       from > 0 ? `${length} left` : length,
-      `level ${plan.level}`,
+      ...(plan.hasOneLevel ? [] : [`level ${plan.level}`]),
       exercises === 1 ? "1 exercise" : `${exercises} exercises`,
       ...(openSteps > 0 ? [waits] : []),
     ].join(", "),

@@ -63,7 +63,7 @@ function buildSectionElements(
   return [
     { type: "heading", text: title },
     ...(section.summary ? ([{ type: "text", text: section.summary }] as const) : []),
-    ...itemsOf(section).flatMap((item) => buildItemElements(item, exercises, "-")),
+    ...itemsOf(section).flatMap((item) => buildItemElements(item, exercises)),
     ...section.advice.map((text): PageElement => ({ type: "item", label: "-", text })),
     ...buildSourceNote(section.source, routine),
   ];
@@ -74,16 +74,17 @@ function itemsOf({ items, blocks }: Section): readonly Item[] {
   return items ?? blocks.map((block): Item => ({ type: "block", block }));
 }
 
-function buildItemElements(item: Item, exercises: ExercisesById, label: string): readonly PageElement[] {
+function buildItemElements(item: Item, exercises: ExercisesById, depth = 0): readonly PageElement[] {
+  const bullet = (text: string): PageElement => ({ type: "item", label: "-", text, ...(depth > 0 && { depth }) });
   switch (item.type) {
     case "block":
-      return [{ type: "item", label, text: describeBlock(item.block, exercises) }];
+      return [bullet(describeBlock(item.block, exercises))];
     case "rest":
-      return [{ type: "item", label, text: `Rest ${item.rest.rest} s${item.rest.note ? ` (${item.rest.note})` : ""}` }];
+      return [bullet(`Rest ${item.rest.rest} s${item.rest.note ? ` (${item.rest.note})` : ""}`)];
     case "group":
       return [
-        { type: "item", label, text: describeGroup(item.group) },
-        ...item.group.items.flatMap((inner) => buildItemElements(inner, exercises, `  ${label}`)),
+        bullet(describeGroup(item.group)),
+        ...item.group.items.flatMap((inner) => buildItemElements(inner, exercises, depth + 1)),
       ];
   }
 }
@@ -91,8 +92,8 @@ function buildItemElements(item: Item, exercises: ExercisesById, label: string):
 /** "Circuit: 3 rounds, 15 s between exercises, rest 60 s", "3 rounds of 21, 15, 9, for time", "10 rounds, every 60 s". */
 function describeGroup({ name, note, rounds, between, rest, every, cap, countUp, pick, shuffle }: Group): string {
   const parts = [
-    ...(pick === undefined ? [] : [`${pick} of these, chosen by chance`]),
-    ...(shuffle ? ["in an order that chance decides"] : []),
+    ...(pick === undefined ? [] : [`${pick} of these, chosen at random`]),
+    ...(shuffle ? ["in random order"] : []),
     rounds === null ? `as many rounds as possible in ${formatDoseDuration((cap ?? 0) * 1000)}` : describeRounds(rounds),
     ...(every === undefined ? [] : [`every ${formatDoseDuration(every * 1000)}`]),
     ...(countUp ? ["for time"] : []),

@@ -38,8 +38,10 @@ export function wrapText(text: string, columns: number, measure: TextMeasure): r
 
 /** The same for a text that begins with a label of `indent` characters: further lines stand below what follows it. */
 export function wrapHanging(text: string, indent: number, columns: number, measure: TextMeasure): readonly string[] {
-  const [first = "", ...others] = wrapText(text.slice(indent), Math.max(1, columns - indent), measure);
-  return [text.slice(0, indent) + first, ...others.map((line) => " ".repeat(indent) + line)];
+  // A short label ends before the indent, with a space behind it that stays.
+  const start = text.length - text.slice(indent).trimStart().length;
+  const [first = "", ...others] = wrapText(text.slice(start), Math.max(1, columns - start), measure);
+  return [text.slice(0, start) + first, ...others.map((line) => " ".repeat(indent) + line)];
 }
 
 /** Pads the text with spaces to `columns`. */

@@ -1,4 +1,5 @@
 /** Compiles a routine to a plan: its steps, with the blocks, sections and exercises that they refer to. */
+import { getEffectiveStrokes, isSameAtAllLevels } from "../catalog/doses.ts";
 import type { Exercise } from "../catalog/exercise-types.ts";
 import type { Routine } from "../catalog/types.ts";
 import { PHASE_LABELS } from "../terms.ts";
@@ -27,6 +28,7 @@ export function compilePlan(
     routine: routine.id,
     title: routine.name,
     level: flags.level ?? defaults.level,
+    ...(!blocks.some(({ dose }) => dependsOnLevel(dose)) && { hasOneLevel: true as const }),
     totalMs,
     openSteps: countOpenSets(steps, groups),
     steps,
@@ -52,6 +54,14 @@ export function compilePlan(
     ...(steps.some(({ paced }) => paced) && { estimatedMs }),
     ...(seed !== undefined && { seed }),
   };
+}
+
+/** Whether any figure of a block differs between levels. */
+function dependsOnLevel({ exercise, block }: Dose): boolean {
+  const { dose } = exercise;
+  const values = [block.sets ?? dose.sets, block.reps ?? dose.reps, block.rest ?? dose.rest];
+  const strokes = getEffectiveStrokes(exercise, block).map(({ seconds }) => seconds);
+  return [...values, ...strokes].some(({ amount }) => !isSameAtAllLevels(amount));
 }
 
 /** How many sets wait for the person; of as many rounds as possible, those of the first. */

@@ -1,5 +1,6 @@
 /** One cut: a second or a repetition of a dose less, or a whole set, round or block; and the way back. */
 import type { Dose } from "./dose.ts";
+import type { GroupLimits, SharedRest } from "./fit-groups.ts";
 
 /** Times are cut one second at a time. */
 const TIME_STEP_MS = 1000;
@@ -9,9 +10,9 @@ export type FittedDose = Dose | null;
 
 /** One cut: which block, and what it shortens. */
 export interface Cut {
-  /** The index of the block; of the group, when `kind` is "rounds". */
+  /** The index of the block; of the group, when `kind` is "rounds", and of the rest that belongs to no block, when "rests". */
   readonly block: number;
-  readonly kind: "reps" | "stroke" | "restMs" | "sets" | "rounds" | "block";
+  readonly kind: "reps" | "stroke" | "restMs" | "sets" | "rests" | "rounds" | "block";
   /** The index of the stroke; only used when `kind` is "stroke". */
   readonly stroke: number;
 }
@@ -22,7 +23,7 @@ export type RankedCut = Omit<Cut, "block"> & { readonly rank: number };
 /** Applies one cut (-1) or reverts it (1), never going above the original dose or below its floor. */
 export function shiftDose(dose: FittedDose, original: Dose, { kind, stroke }: Cut, direction: 1 | -1): FittedDose {
   if (kind === "block" || dose === null) return null;
-  if (kind === "rounds") return dose;
+  if (kind === "rounds" || kind === "rests") return dose;
   const shift = (value: number, floor: number, max: number, step: number) =>
     Math.min(max, Math.max(floor, value + direction * step));
   if (kind !== "stroke") {
@@ -35,6 +36,22 @@ export function shiftDose(dose: FittedDose, original: Dose, { kind, stroke }: Cu
     return { ...timed, durationMs: shift(durationMs, floorMs, getStrokeMs(original, index), TIME_STEP_MS) };
   });
   return { ...dose, strokes };
+}
+
+/** Applies a cut of rounds or rests of groups (-1) or reverts it (1). @param rests as they were. */
+export function shiftLimits(
+  limits: GroupLimits,
+  rests: readonly SharedRest[],
+  { kind, block }: Cut,
+  direction: 1 | -1,
+): GroupLimits {
+  if (kind === "rounds")
+    return { ...limits, rounds: limits.rounds.with(block, (limits.rounds[block] ?? 1) + direction) };
+  const { ms = 0, floorMs = 0 } = rests[block] ?? {};
+  // At most some sixty cuts, however long it is.
+  const step = Math.max(1, Math.round(ms / 60_000)) * TIME_STEP_MS;
+  const now = limits.rests[block] ?? ms;
+  return { ...limits, rests: limits.rests.with(block, Math.min(ms, Math.max(floorMs, now + direction * step))) };
 }
 
 /** How long one stroke lasts, in milliseconds; 0 where there is none. */

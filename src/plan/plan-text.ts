@@ -25,11 +25,15 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
   const about = estimatedMs !== plan.totalMs ? "about " : "";
   const most = estimatedMs < plan.totalMs ? `, at most ${formatClock(plan.totalMs)}` : "";
   return [
-    { text: `${plan.title} (${plan.routine}), level ${plan.level}`, indent: 0, isTitle: true },
+    {
+      text: `${plan.title} (${plan.routine})${plan.hasOneLevel ? "" : `, level ${plan.level}`}`,
+      indent: 0,
+      isTitle: true,
+    },
     createTextLine(
       `Takes ${about}${formatClock(estimatedMs)}${most}${formatOpenSteps(plan)}. Equipment: ${listEquipment(plan).join(", ") || "none"}.`,
     ),
-    ...(seed === undefined ? [] : [createTextLine(`Chance decided; --seed ${seed} decides the same again.`)]),
+    ...(seed === undefined ? [] : [createTextLine(`Random choices were made; --seed ${seed} repeats them.`)]),
     ...plan.changes.map(({ exercise, before, after, why }) =>
       createTextLine(`  ${exercise}: ${before} → ${after} (${why})`, 4),
     ),

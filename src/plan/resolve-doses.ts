@@ -10,12 +10,10 @@ import type { Dose, TimedStroke } from "./dose.ts";
 import type { Override, PlanDefaults, PlanFlags, TempoOverride } from "./flags.ts";
 import { hasRoundRest } from "./groups.ts";
 import { type BlockDraft, checkGroupFlags, checkSideFlags, createOverrideSelector, selectBlocks } from "./overrides.ts";
+import { computeRestFloorMs, scaleRestMs } from "./rests.ts";
 
 /** Fitting a time never makes a stroke shorter than this. */
 const MIN_STROKE_MS = 1000;
-
-/** Fitting a time cuts no rest below this: there is time to change position, and to hear which. */
-const LEAST_REST_MS = 10_000;
 
 /** What a repetition without a tempo takes when the exercise does not say. */
 const DEFAULT_PACE_SECONDS = 3;
@@ -104,23 +102,18 @@ export function resolveDoses(
   const rested = doses.map((dose, index): Dose => {
     const overrideMs = restOverride(drafts[index] as BlockDraft)?.value;
     const restMs = overrideMs ?? dose.restMs;
-    // A rest set by a flag is fixed; any other may be halved, rounded up to whole seconds, but leaves time to change position.
-    const floorMs = overrideMs ?? Math.max(LEAST_REST_MS, Math.ceil(restMs / 2000) * 1000);
+    // A rest set by a flag is fixed.
+    const floorMs = overrideMs ?? computeRestFloorMs(restMs);
     const given = { ...(dose.given ?? { reps: false, strokes: false }), rest: overrideMs !== undefined };
     return {
       ...dose,
       restMs,
       ...((dose.given || given.rest) && { given }),
-      floor: { ...dose.floor, restMs: Math.min(restMs, floorMs) },
+      floor: { ...dose.floor, restMs: floorMs },
     };
   });
   const { seed } = decided;
   return { doses: rested, routine: decided.routine, ...(seed !== undefined && { seed }) };
-}
-
-/** The value of a rest with the user's factor, in milliseconds; whole seconds unless the factor is 1. */
-export function scaleRestMs(restMs: number, scale: number): number {
-  return scale === 1 ? restMs : Math.round((restMs * scale) / 1000) * 1000;
 }
 
 function createBlockDrafts(routine: Routine, exercises: ReadonlyMap<string, Exercise>): BlockDraft[] {

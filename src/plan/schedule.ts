@@ -4,7 +4,7 @@ import type { Group, Routine, Section } from "../catalog/types.ts";
 import { EXIT_CODES, type ExitCode, UserError } from "../errors.ts";
 import { createStepBuilder, type ScheduledBlock } from "./block-steps.ts";
 import type { Dose } from "./dose.ts";
-import { limitRounds, listRoundedGroups } from "./fit-rounds.ts";
+import { type GroupLimits, limitGroups, listRoundedGroups, listSharedRests } from "./fit-groups.ts";
 import { fitDosesToTime } from "./fit-to-time.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
 import { hasCaps } from "./groups.ts";
@@ -58,7 +58,7 @@ export function scheduleRoutine(
   const refuse = createRefusal(routine, flags);
   const measureMs = (doses: readonly Dose[], part = whole): number =>
     walkRoutine(doses, { routine: part, defaults, flags, refuse, visitor: createMeasurer(buildSteps) }).estimatedMs;
-  const { doses, routine: decided, changes } = applyTimeBudget(whole, requested, flags, measureMs);
+  const { doses, routine: decided, changes } = applyTimeBudget(whole, requested, flags, defaults, measureMs);
   const placer = new VisitPlacer(buildSteps, refuse);
   const { knownMs, estimatedMs } = walkRoutine(doses, { routine: decided, defaults, flags, refuse, visitor: placer });
   const { blocks, visits, groups } = placer.finish(Math.max(knownMs, estimatedMs));
@@ -100,6 +100,7 @@ function applyTimeBudget(
   routine: Routine,
   doses: readonly Dose[],
   flags: PlanFlags,
+  { restScale }: PlanDefaults,
   measureMs: (doses: readonly Dose[], part?: Routine) => number,
 ): { doses: readonly Dose[]; routine: Routine; changes: readonly PlanChange[] } {
   if (flags.fitMs === undefined) return { doses, routine, changes: [] };
@@ -113,13 +114,14 @@ function applyTimeBudget(
   };
   // Rounds given by a flag are fixed.
   const groups = flags.rounds === undefined ? listRoundedGroups(routine) : [];
-  const measureAllMs = (left: readonly Dose[], rounds: readonly number[]) =>
-    measureMs(left, limitRounds(routine, groups, rounds));
-  const linked = isLinked ? { groups, hasCaps: hasCaps(routine), measureMs: measureAllMs } : undefined;
+  const rests = listSharedRests(routine, restScale);
+  const limit = (left: GroupLimits) => limitGroups(routine, { groups, rests }, left, restScale);
+  const measureAllMs = (left: readonly Dose[], limits: GroupLimits) => measureMs(left, limit(limits));
+  const linked = isLinked ? { groups, rests, hasCaps: hasCaps(routine), measureMs: measureAllMs } : undefined;
   const fitted = fitDosesToTime(routine.id, doses, flags.fitMs, measureBlockMs, linked);
   return {
     doses: fitted.doses.filter((dose) => dose !== null),
-    routine: limitRounds(routine, groups, fitted.rounds),
+    routine: linked ? limit(fitted.limits) : routine,
     changes: fitted.changes,
   };
 }

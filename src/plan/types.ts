@@ -101,6 +101,8 @@ export interface Plan {
   readonly routine: string;
   readonly title: string;
   readonly level: Level;
+  /** All levels are alike: nothing is said of them. */
+  readonly hasOneLevel?: true;
   readonly totalMs: number;
   /** How many steps are self-paced. */
   readonly openSteps: number;
@@ -134,4 +136,24 @@ export function getExerciseOf(
 /** The equipment a plan needs, in the order in which it is first needed. */
 export function listEquipment({ blocks }: Pick<Plan, "blocks">): readonly string[] {
   return [...new Set(blocks.flatMap((block) => block.equipment))];
+}
+
+/**
+ * The notes that belong to a step, in the order in which they are needed: in a rest its own; in whatever leads to a set
+ * those of the groups that begin with it, outermost first, and its own; in a set its own. Notes of blocks are not listed.
+ */
+export function listNotes({ steps, groups = [] }: Plan, step: Step): readonly string[] {
+  const own = step.note ? [step.note] : [];
+  if (step.kind === "set") return own;
+  const set = findSet(steps, step.index);
+  const beginning = (set?.rounds ?? []).filter(({ group }) => findSet(steps, groups[group]?.from ?? 0) === set);
+  const ofGroups = beginning.reverse().map(({ group }) => groups[group]?.note);
+  return [...own, ...[...ofGroups, set?.note].filter((note) => typeof note === "string")];
+}
+
+/** The first set from a step on. */
+function findSet(steps: readonly Step[], from: number): Step | undefined {
+  let index = from;
+  while (steps[index] && steps[index]?.kind !== "set") index++;
+  return steps[index];
 }

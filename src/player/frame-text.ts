@@ -1,7 +1,7 @@
 /** The finished texts of a Frame: what to do, what matters now, what comes next. */
 
 import type { Beat, Step } from "../plan/step-types.ts";
-import type { Plan, PlanExercise } from "../plan/types.ts";
+import { listNotes, type Plan, type PlanExercise } from "../plan/types.ts";
 import type { Side } from "../terms.ts";
 import { formatCountdown } from "../text/duration.ts";
 import { capitaliseFirst } from "../text/sentence.ts";
@@ -26,8 +26,8 @@ const AS_LONG_AS_YOU_NEED = "as long as you need";
 const READ_LINE_MS = 2500;
 
 /**
- * What matters now, most important first. During a set: the stroke's own cue, or the exercise's cues in turn. When there
- * is time to read (between sets, in a step that waits, while paused): the position and the steps.
+ * What matters now, most important first: the notes of the step, then, during a set, the stroke's own cue or the exercise's
+ * cues in turn. When there is time to read (between sets, in a step that waits, while paused): the position and the steps.
  */
 export function selectInstructions(
   plan: Plan,
@@ -39,13 +39,14 @@ export function selectInstructions(
 ): readonly string[] {
   const howTo = [exercise.position, ...exercise.steps].filter((line) => line !== "");
   const block = plan.blocks[step.block];
-  if (step.kind !== "set") return block?.note ? [block.note, ...howTo] : howTo;
-  if (isPaused || !beat) return howTo;
+  const notes = listNotes(plan, step);
+  if (step.kind !== "set") return [...notes, ...(block?.note ? [block.note] : []), ...howTo];
+  if (isPaused || !beat) return [...notes, ...howTo];
   const strokeCue = block?.strokes[beat.stroke]?.cue;
-  if (strokeCue) return [strokeCue];
+  if (strokeCue) return [...notes, strokeCue];
   const cueIndex = step.stretchable ? Math.floor(elapsedMs / CUE_ROTATION_MS) : beat.rep - 1;
   const cue = exercise.cues[cueIndex % exercise.cues.length];
-  return cue ? [cue] : exercise.steps.slice(0, 1);
+  return [...notes, ...(cue ? [cue] : exercise.steps.slice(0, 1))];
 }
 
 /**
@@ -83,16 +84,18 @@ const MAX_GAP_STEPS = 3;
 /**
  * What comes after this step, briefly. Within an exercise: the next set; at its end: the next exercise with its side and
  * dose, whatever stands between.
+ *
+ * @param nextIndex the step that follows: where a clock ends the step, what stands behind all that the clock cuts off.
  */
-export function describeNext(plan: Plan, step: Step): string {
-  const next = plan.steps[step.index + 1];
+export function describeNext(plan: Plan, step: Step, nextIndex = step.index + 1): string {
+  const next = plan.steps[nextIndex];
   // A preparation, a switch or a rest leads to the set after it: that set is what comes next.
   const set = next && findSet(plan, next);
   if (!next || !set) return "Done";
   const doseAndSide = describeDoseAndSide(plan, set);
-  if (step.kind === "prepare") return joinText(doseAndSide);
   const setBefore = step.kind === "set" ? step : findSetBefore(plan, step);
-  if (set.exercise !== setBefore?.exercise || next.kind === "prepare") {
+  const isJump = nextIndex > step.index + 1;
+  if (step.kind === "prepare" || set.exercise !== setBefore?.exercise || next.kind === "prepare" || isJump) {
     return joinText([plan.exercises[set.exercise]?.name, ...doseAndSide]);
   }
   if (fillsInterval(next)) return "Rest until the next round";

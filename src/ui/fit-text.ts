@@ -10,7 +10,8 @@ const ELLIPSIS = "…";
  */
 export const SINGLE_WIDTH_TEXT =
   /^[ -~\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2190-\u2193\u2212\u221a\u221e\u2248\u2500-\u259f\u25a0\u25a1\u25b2\u25ba\u25bc\u25c4\u25c6\u25ca\u25cb\u25cf\u2800-\u28ff]*$/;
-const segmenter = new Intl.Segmenter();
+/** Built on first use: it takes as long as Node takes to start, and most texts do not need it. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Columns that a text takes in a terminal. */
 export function textWidth(text: string): number {
@@ -19,6 +20,7 @@ export function textWidth(text: string): number {
 
 /** The characters as a person counts them, those without a width of their own left out: they would hang on a neighbour. */
 function splitGraphemes(text: string): string[] {
+  segmenter ??= new Intl.Segmenter();
   return Array.from(segmenter.segment(text), ({ segment }) => segment).filter((segment) => textWidth(segment) > 0);
 }
 

@@ -33,13 +33,13 @@ export interface HomeDetails {
 /** A row of the list: an entry, or the heading of a kind. */
 type HomeRow = { readonly heading: string } | { readonly entry: HomeEntry; readonly index: number };
 
-const HEADINGS = { routine: undefined, workout: "Workouts", exercise: "Exercises" } as const;
+const HEADINGS = { routine: "Routines", workout: "Workouts", exercise: "Exercises" } as const;
 
-/** The rows of the list; headings part the kinds as long as the list is not searched. */
+/** The rows of the list; a heading stands before each kind, but not before the routines that open the whole list. */
 export function homeRowsOf(entries: readonly HomeEntry[], isWhole: boolean): readonly HomeRow[] {
   return entries.flatMap((entry, index): HomeRow[] => {
-    const before = entries[index - 1];
-    const heading = isWhole && before && before.kind !== entry.kind && entry.kind ? HEADINGS[entry.kind] : undefined;
+    const isNew = entry.kind !== undefined && entries[index - 1]?.kind !== entry.kind;
+    const heading = isNew && !(isWhole && entry.kind === "routine") ? HEADINGS[entry.kind] : undefined;
     return [...(heading ? [{ heading }] : []), { entry, index }];
   });
 }
@@ -51,16 +51,20 @@ interface HomeState {
 
 export const INITIAL_HOME_STATE: HomeState = { filter: "", selectedIndex: 0 };
 
-/** The entries that have every word of the filter somewhere in what is said of them; those whose title has it come first. */
+/**
+ * The entries that have every word of the filter somewhere in what is said of them, kind by kind. Those whose title has it
+ * come first, and so do the kinds of such entries.
+ */
 export function filterEntries(entries: readonly HomeEntry[], filter: string): readonly HomeEntry[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const has = (text: string) => words.every((word) => text.toLowerCase().includes(word));
   const found = entries.filter(({ id, title, purpose, equipment }) =>
     has([id, title, purpose, ...equipment].join(" ")),
   );
-  return words.length === 0
-    ? found
-    : [...found.filter(({ title }) => has(title)), ...found.filter(({ title }) => !has(title))];
+  if (words.length === 0) return found;
+  const byTitle = [...found.filter(({ title }) => has(title)), ...found.filter(({ title }) => !has(title))];
+  const kinds = [...new Set(byTitle.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => byTitle.filter((entry) => entry.kind === kind));
 }
 
 interface HomeKeyResult {

@@ -36,7 +36,7 @@ export function overviewOf(plan: Plan, from: number): Overview {
     totalMs: sumDurationMs(steps),
     facts: [
       ...(from > 0 ? [["Continues", `with ${steps[0]?.label ?? ""}`] as const] : []),
-      ["You need", `${equipment.join(", ") || "no equipment"} · level ${plan.level}`],
+      ["You need", `${equipment.join(", ") || "no equipment"}${plan.hasOneLevel ? "" : ` · level ${plan.level}`}`],
       ...(openSteps > 0 ? [["Pace", formatWaitingSteps(openSteps)] as const] : []),
     ],
     sections: plan.sections

@@ -20,7 +20,7 @@ test("a session is led from its start to its end by the page alone, and its soun
   await page.waitForFunction(() => (window as unknown as { heard: Heard }).heard.lines.length > 0);
   await page.click("#toggle");
   await waitForWord(page, "PAUSED");
-  expect(await page.textContent("#toggle")).toBe("Go on");
+  expect(await page.textContent("#toggle")).toBe("Resume");
   await page.click("#toggle");
   await waitForWord(page, "HOLD");
   await page.click('[data-verb="+10"]');

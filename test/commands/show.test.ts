@@ -24,6 +24,13 @@ test("a routine is shown whole, with advice, causes and signs to stop", async ()
   expect(await shown("psoas-release")).toMatchSnapshot();
 });
 
+test("the exercises of a group are indented alike below it", async () => {
+  const lines = (await shown("seven-minute")).split("\n");
+  const group = lines.findIndex((line) => line.includes("1 round"));
+  expect(lines[group]).toMatch(/^ {2}- 1 round/);
+  expect(lines.slice(group + 1, group + 13).every((line) => /^ {4}- \S/.test(line))).toBe(true);
+});
+
 test("a range stands at its three levels, with its grounds", async () => {
   expect(await shown("kneeling-lunge", 100)).toMatch(/^ {2}hold +30 s +45 s +60 s {2}from the guide$/m);
   expect(await shown("kneeling-lunge", 100)).toMatch(/^ {2}rest +15 s +our choice: /m);

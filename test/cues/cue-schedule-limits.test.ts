@@ -25,7 +25,7 @@ function miss(plan: Plan, listener: Listener, event: PlayerEvent): void {
 
 describe("a rest that is made longer while something plays", () => {
   /** The rest lasts from 40 to 80 seconds, and its count-in begins at 77; made longer, at 87. A line begins at 43.66. */
-  const extendWhilePlaying = (playing: Partial<SpeechCue> | { kind: "tone" }, endsMs: number) => {
+  const extendWhilePlaying = (playing: Partial<SpeechCue> | { kind: "tone" }, endsMs: number, atMs = 43_000) => {
     const listener = listenTo(twice, 43);
     const speech: SpeechCue = {
       ...{ step: 2, kind: "speech", name: "next", text: "Next." },
@@ -34,7 +34,7 @@ describe("a rest that is made longer while something plays", () => {
     const cue: Cue =
       playing.kind === "tone" ? { ...createToneCue(2, 42_500, "rest"), durationMs: endsMs - 42_500 } : speech;
     if (listener.listening) listener.listening = { ...listener.listening, activeCues: [cue] };
-    const { drop, cues } = listener.take(when(43_000, "extend"));
+    const { drop, cues } = listener.take(when(atMs, "extend"));
     return [drop, words(cues)];
   };
   const reminder = buildCueSheet(twice, ALL, evenly).find(({ step, name }) => step === 2 && name === "reminder");
@@ -51,6 +51,10 @@ describe("a rest that is made longer while something plays", () => {
     ["a tone is cut off where a count would follow it any sooner", "tone", 87_000 - 59, ["all", ["Stay tall."]]],
   ])("%s", (_, kind, endsMs, expected) => {
     expect(extendWhilePlaying({ kind }, endsMs)).toEqual(expected);
+  });
+
+  it("leaves out a line that is due in that very moment, over which it plays", () => {
+    expect(extendWhilePlaying({ kind: "speech" }, reminderMs + 500, reminderMs)).toEqual(["queued", []]);
   });
 
   it("begins a line that is due in that very moment", () => {

@@ -1,14 +1,15 @@
 /** The pages of a session that runs: which are kept, which come next, and where the session came from. */
 import { describe, expect, it } from "vitest";
-import { buildPagesUntil, type CuePage } from "../../src/cues/cue-sheet.ts";
+import { buildPagesUntil, type CuePage, cueSheetToText } from "../../src/cues/cue-sheet.ts";
 import type { Deadline } from "../../src/plan/step-types.ts";
 import type { Plan } from "../../src/plan/types.ts";
 import { createInitialState } from "../../src/player/state.ts";
 import type { PlayerState } from "../../src/player/types.ts";
-import { doOne, everyMinute, planWith, restFor } from "../support/clocked-plans.ts";
+import { doOne, everyMinute, forTime, planWith, restFor } from "../support/clocked-plans.ts";
+import { hold, OPEN } from "../support/content.ts";
 import { at } from "../support/playing.ts";
 import { Listener } from "./listener.ts";
-import { ALL, evenly, heard, lunge, words } from "./support.ts";
+import { ALL, evenly, heard, lunge, planOf, sheetOf, spoken, words } from "./support.ts";
 
 const running = (change: Partial<PlayerState>): PlayerState => ({
   ...createInitialState(),
@@ -31,6 +32,27 @@ describe("the pages of a session", () => {
     expect(now).toHaveLength(2);
     expect(now[0]).toBe(before[1]);
     expect(now[1]).toBe(before[2]);
+  });
+
+  it("know what will have been done at their end, and by when each line has to be said in the session", () => {
+    const pages = pagesOf(lunge, running({}), 40_001);
+    expect(pages.map(({ records }) => records.map((record) => record?.durationMs))).toEqual([
+      [10_000],
+      [10_000, 30_000],
+      [10_000, 30_000, 40_000],
+    ]);
+    const lines = pages[1]?.cues.flatMap((cue) => (cue.kind === "speech" ? [[cue.name, cue.endByMs]] : []));
+    expect(lines).toEqual([
+      ["stroke", 19_880],
+      ["reminder", 24_880],
+      ["ten-seconds", 36_880],
+    ]);
+  });
+
+  it("leave time for the tone that answers a person who ends a set that waited", () => {
+    const plan = planOf([spoken({ pattern: OPEN }), spoken({ id: "plank", pattern: hold(30) })]);
+    const announced = sheetOf(plan).find(({ step, kind }) => step === 2 && kind === "speech");
+    expect((announced?.atMs ?? 0) - (plan.steps[2]?.atMs ?? 0)).toBe(578);
   });
 });
 
@@ -66,6 +88,20 @@ describe("a set that the clock brought the person to", () => {
   });
 });
 
+describe("the score of a group", () => {
+  const plan = forTime(1, 600, [restFor(30), doOne("plank")]);
+  const entered = running({ step: 2, stepAtMs: 92_000, atMs: 92_000 });
+  it.each<[string, number | null, string]>([
+    ["is said as it ends", 92_000, "Done in one minute 32 seconds."],
+    ["is not said again behind that", 91_000, "Next: plank, 40 seconds."],
+    ["is not said before its end", null, "Next: plank, 40 seconds."],
+  ])("%s", (_, toMs, expected) => {
+    const done = { how: "completed", durationMs: 40_000, reps: 5 } as const;
+    const state = { ...entered, records: [done, done], groupTimes: { 0: { fromMs: 0, toMs } } };
+    expect(words(pagesOf(plan, state, 92_001)[0]?.cues ?? [])[0]).toBe(expected);
+  });
+});
+
 describe("a set with a cap of its own", () => {
   it("that the person ends has its tone, and then the rest its own", () => {
     const cap: Deadline = { kind: "cap", anchor: 0, afterMs: 60_000, next: 1, group: null };
@@ -74,5 +110,20 @@ describe("a set with a cap of its own", () => {
     listener.take(at(105, "tick"));
     const ended = listener.take(at(106, "done"));
     expect(heard(ended.cues.filter(({ kind }) => kind === "tone"))).toEqual(["6.00 set-end", "6.56 rest"]);
+  });
+});
+
+describe("a sheet to read", () => {
+  it("tells what ends a step that has no length: the next round, or you", () => {
+    const plan = everyMinute(1, ["plank"], [doOne("push")]);
+    const titles = cueSheetToText(plan, sheetOf(plan))
+      .split("\n")
+      .filter((line) => /^\S/u.test(line));
+    expect(titles.map((title) => title.split(", ").at(-1))).toEqual([
+      "set 1 of 1",
+      "until the next round",
+      "waits for you",
+      "The end",
+    ]);
   });
 });

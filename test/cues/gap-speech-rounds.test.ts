@@ -37,8 +37,8 @@ describe("a preparation", () => {
   };
 
   it("tells the whole position where no side tells a part of it", () => {
-    expect(told({ position: "Kneel. Sit on your heels.", steps: ["Lean."] })).toEqual([
-      "Kneel. Sit on your heels.",
+    expect(told({ position: "Kneel down. Sit on your heels.", steps: ["Lean."] })).toEqual([
+      "Kneel down. Sit on your heels.",
       "Lean.",
     ]);
   });

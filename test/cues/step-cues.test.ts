@@ -1,10 +1,10 @@
 /** The cues of one step: when a line may begin and by when it has to end. */
 import { describe, expect, it } from "vitest";
-import { buildStepCues } from "../../src/cues/step-cues.ts";
+import { buildEndCues, buildStepCues } from "../../src/cues/step-cues.ts";
 import { spanInPlan } from "../../src/cues/step-span.ts";
 import type { GroupScore } from "../../src/player/summary-types.ts";
 import { doOne, planWith } from "../support/clocked-plans.ts";
-import { ALL, evenly, lunge, march, sheetOf, test, twice } from "./support.ts";
+import { ALL, evenly, heard, lunge, march, sheetOf, test, twice, words } from "./support.ts";
 
 describe("a line", () => {
   it.each([
@@ -56,5 +56,20 @@ describe("the score of a group that has ended", () => {
     expect(saidFirstIn(1, null)).toEqual([0, "score"]);
     // Three pulses of 150 ms with 24 ms between them, and 80 ms of silence.
     expect(saidFirstIn(1, "set-end")).toEqual([578, "score"]);
+  });
+});
+
+describe("the end", () => {
+  const track = (voice: "full" | "off") => ({ plan: lunge, settings: { ...ALL, voice }, measureSpeech: evenly });
+  const end = { results: [], atMs: 90_000, before: undefined };
+  const done = { how: "completed", durationMs: 30_000, reps: 1 } as const;
+
+  it("counts the sets that were done, of all that were planned", () => {
+    const records = [undefined, done, undefined, { ...done, how: "skipped" } as const];
+    expect(words(buildEndCues(track("full"), { ...end, records })).join(" ")).toContain("One of four sets");
+  });
+
+  it("is a tone alone where nothing is to be said", () => {
+    expect(heard(buildEndCues(track("off"), { ...end, records: [] }))).toEqual(["0.56 done"]);
   });
 });

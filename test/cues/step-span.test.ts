@@ -59,6 +59,11 @@ describe("the set that is named before the end of the one before it", () => {
     expect([nextOf(4.9, deadlines), nextOf(5, deadlines)]).toEqual(["walk", undefined]);
   });
 
+  it("is not the one behind a switch, which tells it however short it is", () => {
+    const plan = planWith([doOne("plank"), { kind: "switch", durationMs: 3000 }, doOne("walk")]);
+    expect(spansOf(plan).map(({ nextSet }) => nextSet?.exercise)).toEqual([undefined, "walk", undefined]);
+  });
+
   it("is known from the rest in front of it: a rest stands for the set that it leads to", () => {
     const whatFollows = ({ exercise, block, side, set }: Step) => ({ exercise, block, side, set });
     fc.assert(

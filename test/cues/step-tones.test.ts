@@ -155,6 +155,13 @@ describe("tones that would run into each other", () => {
 });
 
 describe("the end of a set", () => {
+  it("sounds as the end of its last stroke, and as that of a group where the clock ends it", () => {
+    const march = planOf([spoken({ pattern: tempo(3, 1, 3), reps: 2 })]);
+    const last = (endTone: StepSpan["endTone"]) => buildStepTones(contextOf(march, 1, { endTone }).span).at(-1);
+    expect(last("set-end")).toMatchObject({ name: "set-end", phase: "eccentric", atMs: 14_000 });
+    expect(last("time-up")).toMatchObject({ name: "time-up", phase: "eccentric", atMs: 14_000 });
+  });
+
   const restOf = (seconds: number) => {
     const plan = planOf([spoken({ pattern: hold(30), sets: 2, rest: seconds })]);
     return [tonesOf(plan, 1).at(-1), plan.steps[2] && carriedMsOf(spanInPlan(plan, plan.steps[2], null))];

@@ -83,7 +83,7 @@ describe.concurrent("in a terminal", () => {
     terminal.press("\r");
     expect((await terminal.waitFor("See someone first")).join("\n")).toContain("torn labrum");
     terminal.press("\r");
-    await terminal.waitFor("Go on anyway?");
+    await terminal.waitFor("Continue anyway?");
     terminal.press("n");
     expect(await terminal.exit()).toBe(0);
     expect(await terminal.givenBack()).toEqual([]);
@@ -92,7 +92,7 @@ describe.concurrent("in a terminal", () => {
     terminal.run("run kneeling-lunge");
     await terminal.waitFor("torn labrum");
     terminal.press("\r");
-    await terminal.waitFor("Go on anyway?");
+    await terminal.waitFor("Continue anyway?");
     terminal.press("y");
     await terminal.waitFor("enter start");
     terminal.press("q");

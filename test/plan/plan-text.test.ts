@@ -22,7 +22,7 @@ const circuit = planOf(
 
 it("prints a round once, and says how often it comes and what stands between", () => {
   expect(formatPlan(circuit)).toEqual([
-    "Evening (evening), level standard",
+    "Evening (evening)",
     "Takes about 6:15 and 3 steps that wait for you. Equipment: none.",
     "",
     "    0:00  Circuit, 3 rounds:",

@@ -1,7 +1,7 @@
 /** What is asked of a whole plan: what a step's exercise looks like, and what has to be at hand. */
 import { describe, expect, it } from "vitest";
-import { getExerciseOf, listEquipment } from "../../src/plan/types.ts";
-import { doing, paced, planOf, work } from "../support/groups.ts";
+import { getExerciseOf, listEquipment, listNotes } from "../../src/plan/types.ts";
+import { doing, group, paced, planOf, rest, work } from "../support/groups.ts";
 
 const figure = { cycle: [] } as never;
 const plan = planOf(
@@ -36,4 +36,28 @@ describe("the exercise of a step", () => {
 it("lists equipment once, in the order in which it is needed", () => {
   const items = [["mat", "band"], [], ["roller", "mat"]].map((equipment) => doing("a", { equipment }));
   expect(listEquipment(planOf([work("a", 40)], items))).toEqual(["mat", "band", "roller"]);
+});
+
+describe("the notes of a step", () => {
+  const told = (...items: Parameters<typeof planOf>[1]) => {
+    const noted = planOf([work("a", 40), work("b", 30)], items);
+    return noted.steps.map((step) => `${step.kind}: ${listNotes(noted, step).join(", ")}`);
+  };
+
+  it("are those of a rest, and of the set that it leads to", () => {
+    expect(told(doing("a"), rest(20, "Drink"), doing("b", { ownSets: [{ note: "Slow" }] }))).toEqual([
+      ...["prepare: ", "set: ", "rest: Drink, Slow", "set: Slow"],
+    ]);
+  });
+
+  it("are those of the groups that begin, outermost first, once", () => {
+    const inner = group({ rounds: 2, rest: 5, note: "In" }, doing("a"));
+    expect(told(group({ rounds: 2, rest: 60, note: "Out" }, inner), rest(9, "Drink"), doing("b"))).toEqual([
+      ...["prepare: Out, In", "set: ", "rest: ", "set: ", "rest: ", "set: ", "rest: ", "set: ", "rest: Drink", "set: "],
+    ]);
+  });
+
+  it("are not those of blocks", () => {
+    expect(told(doing("a", { note: "Warm up" }))).toEqual(["prepare: ", "set: "]);
+  });
 });

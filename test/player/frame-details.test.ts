@@ -27,7 +27,7 @@ it("of a single hold has everything that there is, and nothing else", () => {
     ...{ side: null, sideWord: "", sideMeaning: "", setText: "", repText: "", roundText: "", placeText: "" },
     ...{ doneText: "", clock: null, clockText: "", loadText: "", countText: "" },
     ...{ instructions: ["Ribs down"], linesRead: 0, next: "Done", strokes: [], strokeIndex: 0 },
-    ...{ fill: 0.4, fillSeconds: 30, stepFill: 0.4, elapsedSeconds: 22, remainingSeconds: 18 },
+    ...{ fill: 0.4, fillSeconds: 30, stepFill: 0.4, elapsedSeconds: 22, remainingSeconds: 18, leftText: "0:18 left" },
     segments: [
       { kind: "prepare", weight: 10_000 },
       { kind: "set", weight: 30_000 },
@@ -73,14 +73,14 @@ describe("what comes next", () => {
 
   it("is named again where the same exercise is another block", () => {
     expect(nexts(planOfItems([plank], doing("plank"), doing("plank", { hold: figure(40) })))).toEqual([
-      ...["20 s", "Plank, 40 s", "40 s", "Done"],
+      ...["Plank, 20 s", "Plank, 40 s", "Plank, 40 s", "Done"],
     ]);
   });
 
   it("has its load where that changes from set to set", () => {
     const ownSets = [{ load: "20 kg" }, { load: "22 kg" }, { load: "22 kg" }];
     expect(nexts(planOfItems([pull], doing("pull-up", { ownSets })))).toEqual([
-      ...["5 reps, 20 kg", "Set 2 of 3, 5 reps, 22 kg", "Set 3 of 3, 5 reps", "Done"],
+      ...["Pull up, 5 reps, 20 kg", "Set 2 of 3, 5 reps, 22 kg", "Set 3 of 3, 5 reps", "Done"],
     ]);
   });
 
@@ -88,7 +88,7 @@ describe("what comes next", () => {
     const one = paced("get-up", 1);
     const plan = planOfItems([one, plank], group({ rounds: 2 }, doing("plank", { sets: figure(2) }), doing("get-up")));
     expect(nexts(plan).slice(0, 4)).toEqual([
-      ...["2 sets of 20 s", "Set 2 of 2, 20 s", "Get up, 1 rep", "Plank, 2 sets of 20 s"],
+      ...["Plank, 2 sets of 20 s", "Set 2 of 2, 20 s", "Get up, 1 rep", "Plank, 2 sets of 20 s"],
     ]);
   });
 });

@@ -31,7 +31,7 @@ describe("in a step that waits", () => {
       stretchable: false,
     });
     expect([10, 15].map((second) => frameAt(second, plan).linesRead)).toEqual([0, 2]);
-    expect(frameAt(1, plan).next).toBe("As long as you need");
+    expect(frameAt(1, plan).next).toBe("Lunge, as long as you need");
   });
 
   it("is said to wait, in what comes next, wherever it is named", () => {
@@ -39,11 +39,11 @@ describe("in a step that waits", () => {
     const plan = planOf(lunge, test);
     const nexts = plan.steps.map((step) => buildFrame(plan, { ...play(plan, []).state, step: step.index }).next);
     expect(nexts).toEqual([
-      "45 s, left side",
+      "Lunge, 45 s, left side",
       "Switch sides, then right",
       "Right side, 45 s",
       "Test, as long as you need, left side",
-      "As long as you need, left side",
+      "Test, as long as you need, left side",
       "Switch sides, then right",
       "Right side, as long as you need",
       "Done",

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { buildFrame } from "../../src/player/frame.ts";
 import { ALTERNATING, each, exercise, hold, routine, stroke, tempo } from "../support/content.ts";
+import { doing, planOf as planWith, rest } from "../support/groups.ts";
 import { at, play } from "../support/playing.ts";
 
 const planOf = (...exercises: ReturnType<typeof exercise>[]) => {
@@ -76,5 +77,17 @@ describe("the length of what comes next", () => {
   it("turns to minutes in the big digits at sixty seconds", () => {
     const plan = planOf(exercise({ pattern: hold(90) }));
     expect([10, 40, 40.001, 41].map((second) => frameAt(second, plan).digits)).toEqual(["1:30", "1:00", "1:00", "59"]);
+  });
+});
+
+describe("the notes of a coach", () => {
+  const items = [doing("a", { ownSets: [{ note: "Slow" }] }), rest(20, "Drink"), doing("b", { note: "Both feet" })];
+  const noted = planWith([exercise({ id: "a" }), exercise({ id: "b" })], items);
+
+  it("stand before what the exercise says, in a set and in a rest", () => {
+    expect(frameAt(5, noted).instructions[0]).toBe("Slow");
+    expect(frameAt(15, noted).instructions).toEqual(["Slow", "Stay tall"]);
+    expect(frameAt(45, noted).instructions.slice(0, 3)).toEqual(["Drink", "Both feet", "Kneel."]);
+    expect(frameAt(65, noted).instructions).toEqual(["Stay tall"]);
   });
 });

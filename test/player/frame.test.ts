@@ -31,7 +31,7 @@ describe("in a preparation", () => {
       exercise: "Lunge",
       sideWord: "LEFT",
       sideMeaning: "Left knee on the floor",
-      next: "45 s, left side",
+      next: "Lunge, 45 s, left side",
     });
     expect(frame.instructions).toEqual(["Kneel.", "Lean forward.", "Breathe."]);
   });
@@ -50,7 +50,7 @@ describe("in a preparation", () => {
     expect(frameAt(1)).toMatchObject({
       side: null,
       sideMeaning: "Left side first",
-      next: "2 sets of 4, tempo 3-0-3-1",
+      next: "March, 2 sets of 4, tempo 3-0-3-1",
     });
     expect(frameAt(10 + 28 + 1)).toMatchObject({ actionText: "REST", sideMeaning: "Left side first" });
     const { routine: made, exercises } = routine(march);
@@ -154,7 +154,7 @@ describe("a block of one side", () => {
       blocks: section.blocks.map((block) => ({ ...block, side: "left" as const })),
     }));
     const plan = compilePlan({ ...made.routine, sections }, made.exercises);
-    expect(frameAt(1, plan).next).toBe("45 s, left");
+    expect(frameAt(1, plan).next).toBe("Lunge, 45 s, left");
   });
 });
 

@@ -82,9 +82,15 @@ describe("the frame in rounds", () => {
       "prepare set rest set switch set rest set rest set switch set prepare set",
     );
     expect(nextOf(circuit)).toEqual([
-      ...["40 s", "Lunge, 30 s, left side", "Lunge, 30 s, left side", "Switch sides, then right", "Right side, 30 s"],
+      ...[
+        "A, 40 s",
+        "Lunge, 30 s, left side",
+        "Lunge, 30 s, left side",
+        "Switch sides, then right",
+        "Right side, 30 s",
+      ],
       ...["A, 40 s", "A, 40 s", "Lunge, 30 s, left side", "Lunge, 30 s, left side", "Switch sides, then right"],
-      ...["Right side, 30 s", "A, 40 s", "40 s", "Done"],
+      ...["Right side, 30 s", "A, 40 s", "A, 40 s", "Done"],
     ]);
   });
 
@@ -102,7 +108,7 @@ describe("the frame in rounds", () => {
       countText: "7/20",
     });
     const tabata = planOf([work("a", 20)], group({ rounds: 8 }, doing("a"), rest(10)));
-    expect(nextOf(tabata).slice(0, 4)).toEqual(["20 s", "Rest, 10 s", "Round 2 of 8, 20 s", "Rest, 10 s"]);
+    expect(nextOf(tabata).slice(0, 4)).toEqual(["A, 20 s", "Rest, 10 s", "Round 2 of 8, 20 s", "Rest, 10 s"]);
   });
 });
 

@@ -19,7 +19,7 @@ describe("a circuit", () => {
 
   it("says round, place, side and load, and what comes next with its load where that changes", () => {
     expect(walk(plan).lines).toEqual([
-      "GET READY 10 | Exercise 1 of 5 | 5 kg | then 20 s, 5 kg | 325 s",
+      "GET READY 10 | Exercise 1 of 5 | 5 kg | then Plank, 20 s, 5 kg | 325 s",
       "HOLD 20 | Exercise 1 of 5 | 5 kg | then Pull up, 5 reps, 20 kg | 315 s",
       "REST 15 | Round 1 of 2 | Exercise 1 of 3 | 20 kg | then Pull up, 5 reps, 20 kg | 295 s",
       "PULL UP 5 | Round 1 of 2 | Exercise 1 of 3 | 20 kg | then Lunge, 30 s, left side | 280 s",
@@ -39,7 +39,7 @@ describe("a circuit", () => {
       "REST 5 | Round 2 of 2, 1 of 2 | then Plank, 20 s | 55 s",
       "HOLD 20 | Round 2 of 2, 1 of 2 | then Round 2 of 2, 2 of 2, 20 s | 50 s",
       "HOLD 20 | Round 2 of 2, 2 of 2 | then Push up, 10 reps | 30 s",
-      "GET READY 10 | Exercise 5 of 5 | then 10 reps | 10 s",
+      "GET READY 10 | Exercise 5 of 5 | then Push up, 10 reps | 10 s",
       "PUSH UP 10 | Exercise 5 of 5 | then Done | 0 s",
     ]);
   });
@@ -67,9 +67,9 @@ describe("as many rounds as possible behind a warm-up, with rests", () => {
 
   it("start their clock with the first set, and show it in sets and rests", () => {
     expect(walk(plan).lines).toEqual([
-      "GET READY 10 | Exercise 1 of 4 | then 20 s | 180 s",
+      "GET READY 10 | Exercise 1 of 4 | then Plank, 20 s | 180 s",
       "HOLD 20 | Exercise 1 of 4 | then Pull up, 5 reps, 20 kg | 170 s",
-      "GET READY 10 | Round 1 | Exercise 1 of 2 | 20 kg | then 5 reps, 20 kg | 0 rounds done | 150 s",
+      "GET READY 10 | Round 1 | Exercise 1 of 2 | 20 kg | then Pull up, 5 reps, 20 kg | 0 rounds done | 150 s",
       "PULL UP 5 | Round 1 | Exercise 1 of 2 | 20 kg | 2:00 | then Lunge, 30 s, left side | 0 rounds done | 140 s",
       "REST 5 | Round 1 | Exercise 2 of 2 | Left knee on the floor | 1:50 | then Lunge, 30 s, left side | 0 rounds done | 130 s",
       "HOLD 30 | Round 1 | Exercise 2 of 2 | Left knee on the floor | 1:45 | then Pull up, 5 reps, 20 kg | 0 rounds done | 125 s",
@@ -77,7 +77,7 @@ describe("as many rounds as possible behind a warm-up, with rests", () => {
       "PULL UP 5 | Round 2 | Exercise 1 of 2 | 20 kg | 1:00 | then Lunge, 30 s, left side | 1 round done | 80 s",
       "REST 5 | Round 2 | Exercise 2 of 2 | Left knee on the floor | 0:50 | then Lunge, 30 s, left side | 1 round done | 70 s",
       "HOLD 30 | Round 2 | Exercise 2 of 2 | Left knee on the floor | 0:45 | then Pull up, 5 reps, 20 kg | 1 round done | 65 s",
-      "REST 15 | Round 3 | Exercise 1 of 2 | 20 kg | 0:15 | then Pull up, 5 reps, 20 kg | 2 rounds done | 35 s",
+      "REST 15 | Round 3 | Exercise 1 of 2 | 20 kg | 0:15 | then Push up, 10 reps | 2 rounds done | 35 s",
       "REST 20 | Exercise 4 of 4 | then Push up, 10 reps | 20 s",
       "PUSH UP 10 | Exercise 4 of 4 | then Done | 0 s",
     ]);
@@ -112,9 +112,9 @@ describe("a ladder for time, done twice", () => {
 
   it("counts up from its first set, and anew in the next round", () => {
     expect(walk(plan).lines).toEqual([
-      "GET READY 10 | Exercise 1 of 4 | then 20 s | 690 s",
+      "GET READY 10 | Exercise 1 of 4 | then Plank, 20 s | 690 s",
       "HOLD 20 | Exercise 1 of 4 | then Pull up, 21 reps, 40 kg | 680 s",
-      "GET READY 10 | Round 1 of 2, 1 of 3 | Exercise 1 of 2 | 40 kg | then 21 reps, 40 kg | 660 s",
+      "GET READY 10 | Round 1 of 2, 1 of 3 | Exercise 1 of 2 | 40 kg | then Pull up, 21 reps, 40 kg | 660 s",
       "PULL UP 21 | Round 1 of 2, 1 of 3 | Exercise 1 of 2 | 40 kg | 0:00 | then Push up, 21 reps | 650 s",
       "PUSH UP 21 | Round 1 of 2, 1 of 3 | Exercise 2 of 2 | 0:10 | then Pull up, 15 reps, 30 kg | 640 s",
       "PULL UP 15 | Round 1 of 2, 2 of 3 | Exercise 1 of 2 | 30 kg | 0:20 | then Push up, 15 reps, 30 kg | 630 s",
@@ -154,7 +154,7 @@ describe("rounds on the clock", () => {
 
   it("are minutes where each has a minute, and rounds elsewhere", () => {
     expect(walk(plan).lines).toEqual([
-      "GET READY 10 | Round 1 of 3 | Exercise 1 of 2 | then 5 reps | 400 s",
+      "GET READY 10 | Round 1 of 3 | Exercise 1 of 2 | then Pull up, 5 reps | 400 s",
       "PULL UP 5 | Round 1 of 3 | Exercise 1 of 2 | 1:30 | then Plank, 20 s | 390 s",
       "HOLD 20 | Round 1 of 3 | Exercise 2 of 2 | 1:20 | then Pull up, 5 reps | 380 s",
       "REST 1:00 | Round 1 of 3 | Exercise 1 of 2 | then Pull up, 5 reps | 360 s",

@@ -27,7 +27,7 @@ const question = (id: string) => ({
 /** Words to begin with; does it hurt; how far, where it does not; what it came to. */
 const form: Form = {
   pages: (answers: FormAnswers) => [
-    { ...head, type: "read", id: "intro", elements: [], enterHint: "begins" },
+    { ...head, type: "read", id: "intro", elements: [], enterHint: "start" },
     question("hurts"),
     ...(answers["hurts"] === "yes"
       ? []
@@ -42,7 +42,7 @@ const form: Form = {
             check: (text: string) => (Number(text) > 90 ? "90 is the most" : null),
           },
         ]),
-    { ...head, type: "read", id: "end", elements: [], enterHint: "goes on", final: true },
+    { ...head, type: "read", id: "end", elements: [], enterHint: "continue", final: true },
   ],
 };
 

@@ -92,7 +92,7 @@ function createEmergencyPage(yes: ScreeningTable["questions"]): InfoPage {
     title: "Go now",
     aside: "",
     elements: yes.filter(({ emergency }) => emergency).map(({ advice }) => ({ kind: "alert", text: advice })),
-    enterHint: "leaves",
+    enterHint: "quit",
   };
 }
 
@@ -106,7 +106,7 @@ function createAdvicePage(yes: ScreeningTable["questions"]): InfoPage {
       { kind: "heading" as const, text: name.charAt(0).toUpperCase() + name.slice(1) },
       { kind: "text" as const, text: advice },
     ]),
-    enterHint: "goes on",
+    enterHint: "continue",
   };
 }
 
@@ -117,7 +117,7 @@ function createDecisionPage({ advised }: ScreeningTable): ChoicePage {
     title: "See someone first",
     aside: "",
     text: advised.text,
-    short: "Go on anyway?",
+    short: "Continue anyway?",
     help: advised.help,
     uncounted: true,
     choices: [

@@ -63,13 +63,13 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
       ...(meaning ? [{ kind: "heading" as const, text: `${meaning[side]}.` }] : []),
       { kind: "text", text: exercise.position },
       ...exercise.steps.slice(0, 1).map((text) => ({ kind: "text" as const, text })),
-      { kind: "small", text: "Look at back, thigh, kneecap and shin, or have someone look. Sit up to answer." },
+      { kind: "small", text: "Look at your back, thigh, kneecap and shin, or have someone look. Sit up to answer." },
       {
         kind: "small",
-        text: `The questions come by themselves in ${secondsLeft} s; Enter goes on at once.`,
+        text: `The questions follow in ${secondsLeft} s. Press enter to answer now.`,
       },
     ],
-    enterHint: "goes on",
+    enterHint: "continue",
   });
 
   const goOn = (side: Side): ChoicePage => {
@@ -117,7 +117,7 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
         { kind: "text", text: table.before.text },
         ...table.before.items.map((text) => ({ kind: "item" as const, text })),
       ],
-      enterHint: "begins",
+      enterHint: "start",
     }),
 
     /** @param secondsLeft until the page of the position goes on by itself. */
@@ -148,7 +148,7 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
         .flatMap(({ kind, text }) => (kind === "heading" || kind === "alert" ? [`${text.replace(/\.$/, "")}.`] : []))
         .join(" "),
       elements: paragraphs,
-      enterHint: "goes on",
+      enterHint: "continue",
       final: true,
     }),
   };

@@ -1,6 +1,6 @@
 /** How often a routine is done, against how often it says that it should be. */
-import { formatDay } from "../../calendar.ts";
-import { formatFrequency } from "../../catalog/frequency.ts";
+import { formatDate, formatDay, parseDay } from "../../calendar.ts";
+import { countDays, formatFrequency } from "../../catalog/frequency.ts";
 import type { Frequency, Routine } from "../../catalog/types.ts";
 import {
   AVERAGED_DAYS,
@@ -53,6 +53,8 @@ export interface RoutineFrequency {
   readonly doneThisWeek: number;
   /** Over the last four weeks, or since it was first done. */
   readonly daysAWeek: number;
+  /** When it was first done ("2026-11-17"), if that is within the last four weeks. */
+  readonly since: string | null;
 }
 
 /** Each routine of the last four weeks that says how often. */
@@ -66,13 +68,23 @@ export function listRoutineFrequencies(
     if (!name || !frequency) return [];
     const days = trained.of(id);
     const { doneDays } = assessWeek(frequency, days, today, firstWeekday);
-    const daysAWeek = averageDaysAWeek(days, today);
-    return [{ routine: id, name, days: frequency.days, doneThisWeek: doneDays, daysAWeek }];
+    const { daysAWeek, sinceDay } = averageDaysAWeek(days, today);
+    const since = sinceDay === null ? null : formatDay(sinceDay);
+    return [{ routine: id, name, days: frequency.days, doneThisWeek: doneDays, daysAWeek, since }];
   });
 }
 
-/** "Psoas program: 2.3 days a week of late, 1 this week; advised: 2–3 days a week". */
-export function describeRoutineFrequency({ name, days, doneThisWeek, daysAWeek }: RoutineFrequency): string {
+/**
+ * "Psoas program: 2.3 days a week over the last four weeks, 1 this week; advised: 2–3 days a week", "… since 17 Nov, …".
+ *
+ * @param today a local day.
+ */
+export function describeRoutineFrequency(
+  { name, days, doneThisWeek, daysAWeek, since }: RoutineFrequency,
+  today: number,
+): string {
   const asked = formatFrequency({ days, between: 0 });
-  return `${name}: ${daysAWeek} ${daysAWeek === 1 ? "day" : "days"} a week, ${doneThisWeek} this week; advised: ${asked}`;
+  const sinceDay = since === null ? null : parseDay(since);
+  const over = sinceDay === null ? "over the last four weeks" : `since ${formatDate(sinceDay, today)}`;
+  return `${name}: ${countDays(daysAWeek)} a week ${over}, ${doneThisWeek} this week; advised: ${asked}`;
 }

@@ -13,6 +13,8 @@ import { TimedPlayer } from "./timed-player.ts";
 
 /** A sink that survives this long while being fed is trusted: playback programs without a device exit within 21 ms. */
 export const PROBATION_MS = 350;
+/** Sound is told to be back after so long: without a device some programs start again and again, and end soon after. */
+export const LASTING_MS = 5000;
 /** Delays before a dead sink is tried again. */
 const BACKOFF_MS = [250, 500, 1000, 2000] as const;
 const MAX_BACKOFF_MS = 3000;
@@ -37,7 +39,10 @@ export class SinkSupervisor {
   readonly #gain: number;
   #player: SoundPlayer | null = null;
   #closed = false;
+  /** Whether the person was told that sound stopped: once, until it is told to be back. */
+  #isStopTold = false;
   #cancelWait: () => void = () => {};
+  #cancelTelling: () => void = () => {};
 
   /** @param gain volume of everything, 0 to 1 */
   constructor(sinks: readonly SinkCandidate[], queue: CueQueue, clock: Clock, hooks: SinkSupervisorHooks, gain = 1) {
@@ -60,6 +65,7 @@ export class SinkSupervisor {
   close(): void {
     this.#closed = true;
     this.#cancelWait();
+    this.#cancelTelling();
     this.#player?.close();
     this.#player = null;
   }
@@ -105,8 +111,17 @@ export class SinkSupervisor {
     player.close();
     if (this.#closed || this.#player !== player) return;
     this.#player = null;
-    this.#hooks.onNotice(`Sound stopped (${sink.name} ${why}); it is tried again`);
+    if (!this.#isStopTold) this.#hooks.onNotice(`Sound stopped (${sink.name} ${why}); it is tried again`);
+    this.#isStopTold = true;
     void this.#restart(sink);
+  }
+
+  #tellOnceItLasts(player: SoundPlayer | null): void {
+    this.#cancelTelling = this.#clock.callAt(this.#clock.monotonicMs() + LASTING_MS, () => {
+      if (this.#closed || this.#player !== player) return;
+      this.#isStopTold = false;
+      this.#hooks.onNotice("Sound is back");
+    });
   }
 
   async #restart(sink: Sink): Promise<void> {
@@ -119,7 +134,7 @@ export class SinkSupervisor {
           ? (await this.#tryOpen(sink)) === null
           : await this.#openFirstWorking([sink, ...others]);
       if (works) {
-        this.#hooks.onNotice("Sound is back");
+        this.#tellOnceItLasts(this.#player);
         return;
       }
     }

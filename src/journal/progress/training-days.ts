@@ -1,9 +1,8 @@
 /** On which days a routine was done, and whether it is time for it again by how often it is to be done. Pure. */
 import { formatDate, parseTimestamp, toLocalDay, weekStartOf } from "../../calendar.ts";
+import { countDays, DAYS_A_WEEK } from "../../catalog/frequency.ts";
 import type { Frequency } from "../../catalog/types.ts";
 import { countsAsTraining, type SessionSummary } from "../session-summary.ts";
-
-const DAYS_A_WEEK = 7;
 
 /** Where a person stands with a routine in the week of a day. */
 export interface WeekStanding {
@@ -46,12 +45,22 @@ export class TrainingDays {
 const AVERAGED_WEEKS = 4;
 export const AVERAGED_DAYS = AVERAGED_WEEKS * DAYS_A_WEEK;
 
-/** Days a week over the last four weeks, or since the routine was first done, to one decimal. @param today a local day. */
-export function averageDaysAWeek(days: ReadonlySet<number>, today: number): number {
+/** How often a routine was done of late. */
+interface RecentFrequency {
+  /** Days a week over the last four weeks, or since it was first done, to one decimal. */
+  readonly daysAWeek: number;
+  /** The day on which it was first done, if that is within the last four weeks. */
+  readonly sinceDay: number | null;
+}
+
+/** @param today a local day. */
+export function averageDaysAWeek(days: ReadonlySet<number>, today: number): RecentFrequency {
   const past = [...days].filter((day) => day <= today);
   const recent = past.filter((day) => day > today - AVERAGED_DAYS);
-  const weeks = (today - Math.min(today, ...past) + 1) / DAYS_A_WEEK;
-  return Math.round((recent.length / Math.min(AVERAGED_WEEKS, Math.max(1, weeks))) * 10) / 10;
+  const first = Math.min(today, ...past);
+  const weeks = Math.min(AVERAGED_WEEKS, Math.max(1, (today - first + 1) / DAYS_A_WEEK));
+  const sinceDay = first > today - AVERAGED_DAYS + 1 ? first : null;
+  return { daysAWeek: Math.round((recent.length / weeks) * 10) / 10, sinceDay };
 }
 
 /**
@@ -100,7 +109,3 @@ export function explainWeek(
 }
 
 const explainMissing = (count: number, doneDays: number) => `${count} ${doneDays === 0 ? "" : "more "}to go`;
-
-function countDays(count: number): string {
-  return `${count} ${count === 1 ? "day" : "days"}`;
-}

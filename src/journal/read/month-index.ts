@@ -4,7 +4,6 @@
  * It is only a cache: an entry is valid while its files have the same names, sizes and times; a missing or damaged index
  * is rebuilt.
  */
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isPlainObject } from "../../files/versioned-files.ts";
@@ -141,6 +140,15 @@ export function writeIndex(paths: JournalPaths, month: string, entries: IndexEnt
 
 /** One index folder per history folder and version. */
 function indexPath(paths: JournalPaths, month: string): string {
-  const folder = createHash("sha256").update(paths.sessions).digest("hex").slice(0, 16);
-  return join(paths.index, `${folder}-v${INDEX_VERSION}`, `${month.replace("/", "-")}.jsonl`);
+  return join(paths.index, `${hashText(paths.sessions)}-v${INDEX_VERSION}`, `${month.replace("/", "-")}.jsonl`);
+}
+
+/** Two rounds of FNV-1a, in 16 hexadecimal digits. Node's own hashes take a sixth of a start to load. */
+function hashText(text: string): string {
+  const rounds = [0x811c9dc5, 0xcbf29ce4].map((seed) => {
+    let hash = seed;
+    for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+    return hash >>> 0;
+  });
+  return rounds.map((hash) => hash.toString(16).padStart(8, "0")).join("");
 }

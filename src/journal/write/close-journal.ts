@@ -1,5 +1,7 @@
 /** Turns the recording of an ended session into its file, then removes the journal. */
+
 import { rmSync } from "node:fs";
+import { describeError } from "../../errors.ts";
 import { createFaultHandler } from "../../files/versioned-files.ts";
 import { moveIntoFolder, writeFileAtomically } from "../../files/write.ts";
 import { type JournalPaths, sessionPath } from "../journal-paths.ts";
@@ -64,7 +66,7 @@ export function closeJournal(
   try {
     return saveSession(paths, recording, path);
   } catch (error) {
-    const why = (error as Error).message;
+    const why = describeError(error);
     if (fault === null) return { type: "waiting", id, why, path };
     return { type: "unsaved", id, why, path: target, text: formatSessionFile(session) };
   }
@@ -89,7 +91,7 @@ function saveSession(paths: JournalPaths, recording: RecordedSession, path: stri
   const target = sessionPath(paths.sessions, session);
   const onFault = createFaultHandler(paths.damaged, warn);
   const existing = readExistingSession(target, onFault);
-  if (existing === "unread") throw new Error(`${target} is there and cannot be read`);
+  if (existing === "unread") throw new Error(`${target} exists but cannot be read`);
   if (existing) {
     const amendments = readSessionAmendments(paths.sessions, existing, onFault);
     addLateAnswers(paths, recording, applyAmendments(existing, amendments));
@@ -97,7 +99,7 @@ function saveSession(paths: JournalPaths, recording: RecordedSession, path: stri
   try {
     if (recording.damagedLineCount > 0) {
       warn(
-        `${path} has damaged lines; what is whole of it is kept, and it was set aside as ${moveIntoFolder(paths.damaged, path)}`,
+        `${path} has damaged lines; the readable ones are kept, and it was set aside as ${moveIntoFolder(paths.damaged, path)}`,
       );
     } else rmSync(path, { force: true });
   } catch {
@@ -140,7 +142,7 @@ export function saveOrDiscard(paths: JournalPaths, { path, recording }: Unfinish
     if (isWorthKeeping(paths, recording)) warnings.push(...saveSession(paths, recording, path).warnings);
     else rmSync(path, { force: true });
   } catch (error) {
-    warnings.push(`session ${recording.started.id} waits in ${path}: ${(error as Error).message}`);
+    warnings.push(`session ${recording.started.id} waits in ${path}: ${describeError(error)}`);
   }
 }
 

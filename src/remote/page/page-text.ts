@@ -78,7 +78,7 @@ export function doneLabelOf({ phase, kind }: Frame): string {
 /** The label of the area that stops: what it does at this moment. */
 export function toggleLabelOf({ status }: Frame): string {
   if (status === "ready") return "Start";
-  return status === "paused" ? "Go on" : "Pause";
+  return status === "paused" ? "Resume" : "Pause";
 }
 
 /** What a screen reader says of a step when it begins; the same text as long as nothing but time has changed. */

@@ -75,10 +75,21 @@ export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
 }
 
 /** What the keys do now: what is marked is confirmed with Enter, and nothing marked needs the key for none. */
-function hintsFor({ checks, none }: ChecksPage, isMarked: boolean, problem: string | null): readonly string[] {
-  if (problem) return [problem, `${none.key}: none`];
+function hintsFor({ urgent, checks, none }: ChecksPage, isMarked: boolean, problem: string | null): readonly string[] {
+  if (problem) return [problem, `${none.key} none`];
   const range = `${checks[0]?.key}–${checks.at(-1)?.key}`;
   return isMarked
-    ? [`enter continue · ${range} change · ${none.key} clear · ? more · q quit`, "enter continue · ? more", "enter"]
-    : [`${none.key} none · ${range} mark · ? more · q quit`, `${none.key} none · ${range} mark`, `${none.key} none`];
+    ? [
+        `enter continue · ${range} change · ${none.key} clear · ${urgent.key} emergency · ? more · q quit`,
+        `enter continue · ${range} change · ${none.key} clear · ${urgent.key} emergency`,
+        `enter continue · ${urgent.key} emergency`,
+        "enter continue · ? more",
+        "enter",
+      ]
+    : [
+        `${none.key} none · ${range} mark · ${urgent.key} emergency · ? more · q quit`,
+        `${none.key} none · ${range} mark · ${urgent.key} emergency`,
+        `${none.key} none · ${urgent.key} emergency`,
+        `${none.key} none`,
+      ];
 }

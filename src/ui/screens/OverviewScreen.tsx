@@ -24,7 +24,7 @@ interface OverviewScreenProps {
   readonly onLeave: () => void;
 }
 
-const HINTS = ["enter start · q quit", "enter: start", "enter"];
+const HINTS = ["enter start · q quit", "enter start", "enter"];
 const LABEL_COLUMNS = 10;
 /** From this width on the cautions stand beside the exercises; columns between them. */
 const MIN_WIDTH_FOR_TWO = 104;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PROBATION_MS } from "../../../src/audio/worker/sink-supervisor.ts";
+import { LASTING_MS, PROBATION_MS } from "../../../src/audio/worker/sink-supervisor.ts";
 import { createSupervisor, openSupervisor, pass } from "./fake-sinks.ts";
 
 test("a player that dies at once is no sink: the next one is taken, and it is told why", async () => {
@@ -64,9 +64,24 @@ test("a player that is killed is told of once, tried again, and comes back by it
   expect(heard.notices).toEqual(["Sound stopped (pacat ended after 500 ms by SIGKILL); it is tried again"]);
   expect(pacat?.opened).toBeGreaterThan(2);
   if (pacat) pacat.fault = null;
-  await pass(clock, 5000);
+  await pass(clock, 5000 + LASTING_MS);
   expect(heard.notices.at(-1)).toBe("Sound is back");
   expect(heard.notices).toHaveLength(2);
+});
+
+test("a player that ends again and again, as without a device, is told of once, and never to be back", async () => {
+  const { clock, fakes, heard } = await openSupervisor(["pacat"]);
+  const [pacat] = fakes;
+  for (let ends = 0; ends < 6; ends++) {
+    pacat?.end("ended after 523 ms with code 1");
+    await pass(clock, 4000);
+  }
+  expect(heard.notices).toEqual(["Sound stopped (pacat ended after 523 ms with code 1); it is tried again"]);
+  await pass(clock, 2 * LASTING_MS);
+  expect(heard.notices.slice(1)).toEqual(["Sound is back"]);
+  pacat?.end("ended after 30 s by SIGKILL");
+  await pass(clock, 1000);
+  expect(heard.notices).toHaveLength(3);
 });
 
 test("a sound server that does not come back gives way to another player", async () => {

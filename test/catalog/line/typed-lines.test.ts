@@ -130,9 +130,9 @@ describe("what cannot be read leads on to a line that can", () => {
     ],
     ["2h walk", "column 1: one exercise takes an hour at most"],
     ["2.5 squat", "column 1: expected a whole number, or a time such as 2.5s"],
-    ["(10 squat) rest 10s 5s rest", "column 21: rest is said twice"],
+    ["(10 squat) rest 10s 5s rest", "column 21: rest is given twice"],
     ["10 each side bridge", "column 4: each side changes nothing: glute-bridge works both sides at once"],
-    ["10 squat 20kg @10kg", "column 15: the load is said twice"],
+    ["10 squat 20kg @10kg", "column 15: the load is given twice"],
   ])("%s: %s", (line, message) => {
     expect(errorOf(line).message.split("\n")[0]).toBe(message);
   });

@@ -98,6 +98,15 @@ describe("the days on which a routine was done", () => {
     [[0], 28, 0],
     [[], 5, 0],
   ])("%j come on day %i to %d a week", (done, today, average) => {
-    expect(averageDaysAWeek(new Set(done), today)).toBe(average);
+    expect(averageDaysAWeek(new Set(done), today).daysAWeek).toBe(average);
+  });
+
+  test.each([
+    [[0, 2], 13, 0],
+    [[0], 27, null],
+    [[2], 27, 2],
+    [[0, 30], 34, null],
+  ])("%j on day %i are counted since day %j, or over four weeks", (done, today, since) => {
+    expect(averageDaysAWeek(new Set(done), today).sinceDay).toBe(since);
   });
 });

@@ -53,7 +53,7 @@ describe("taking up a session", () => {
     const [two] = scanJournals(places, MORNING_MS).unfinished;
     if (!one || !two) throw new Error("nothing found");
     claimSession(places, one, MORNING_MS);
-    expect(() => claimSession(places, two, MORNING_MS)).toThrow(/taken up by another process/);
+    expect(() => claimSession(places, two, MORNING_MS)).toThrow(/resumed by another process/);
     // This process has it now: nobody else is offered it.
     expect(scanJournals(places, MORNING_MS)).toMatchObject({ unfinished: [], running: [{}] });
   });

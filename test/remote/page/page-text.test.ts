@@ -35,7 +35,7 @@ test("the two large areas say what they do at this moment", () => {
   expect(doneLabelOf(frameAt(HOLD))).toBe("End set");
   expect(doneLabelOf(frameAt(OPEN))).toBe("Done");
   const paused = frameAt(HOLD, 5, at(7, "pause"));
-  expect([toggleLabelOf(paused), wordOf(paused)]).toEqual(["Go on", "PAUSED"]);
+  expect([toggleLabelOf(paused), wordOf(paused)]).toEqual(["Resume", "PAUSED"]);
 });
 
 test("a step is announced with the same words for as long as it lasts", () => {

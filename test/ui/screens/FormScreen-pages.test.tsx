@@ -55,7 +55,7 @@ describe("a page of checks", () => {
       |
       |
       |
-      |  n none · 1–2 mark · ? more · q quit"
+      |  n none · 1–2 mark · e emergency · ? more · q quit"
     `);
   });
 

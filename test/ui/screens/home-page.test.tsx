@@ -1,7 +1,13 @@
 /** What the home screen shows, and what is found by typing. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { filterEntries, type HomeEntry, handleHomeKey, INITIAL_HOME_STATE } from "../../../src/ui/home-entries.ts";
+import {
+  filterEntries,
+  type HomeEntry,
+  handleHomeKey,
+  homeRowsOf,
+  INITIAL_HOME_STATE,
+} from "../../../src/ui/home-entries.ts";
 import { timelineSegmentsOf } from "../../../src/ui/pictures/timeline.ts";
 import { HomeScreen } from "../../../src/ui/screens/HomeScreen.tsx";
 import { shortPlan } from "../support/plans.ts";
@@ -79,6 +85,21 @@ describe("typing", () => {
       "b",
       "a",
     ]);
+  });
+
+  test("keeps each kind together under its heading, the kind with a title that matches first", () => {
+    const of = (id: string, kind: "routine" | "exercise", purpose: string) => ({
+      ...ENTRIES[0]!,
+      id,
+      kind,
+      title: id,
+      purpose,
+    });
+    const entries = [of("hips", "routine", "March."), of("march", "exercise", ""), of("legs", "routine", "A march.")];
+    const found = filterEntries(entries, "march");
+    const rows = homeRowsOf(found, false).map((row) => ("heading" in row ? row.heading : row.entry.id));
+    expect(rows).toEqual(["Exercises", "march", "Routines", "hips", "legs"]);
+    expect(homeRowsOf(entries.slice(0, 1), true)).toHaveLength(1);
   });
 
   test("makes q a letter, and escape clears before it leaves", () => {

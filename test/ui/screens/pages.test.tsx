@@ -42,7 +42,7 @@ describe("the overview", () => {
       |
       |   ██████▄▄▄▄▄▄▄▄▄▄▄▄██████ ██████████▄▄▄█████████ ███████
       |
-      |  You need  no equipment · level standard
+      |  You need  no equipment
       |  Pace      one step waits for you
       |  This is no medical advice.
       |
@@ -75,7 +75,7 @@ describe("the overview", () => {
       |  ▄▄▄▄▄▄▄█████████████████████████████ ███████████████████
       |
       |  Continues with Switch sides: right
-      |  You need  no equipment · level standard
+      |  You need  no equipment
       |  Pace      one step waits for you
       |
       |  Exercises
@@ -96,7 +96,7 @@ describe("the overview", () => {
     const last = (columns: number, rows: number) => renderText(overview(plan), columns, rows).split("\n").at(-1);
     expect(last(80, 16)).toMatch(/^\| +enter start · q quit +↑ ↓ scroll: 6 cautions ↓$/);
     expect(last(40, 12)).toMatch(/^\| +enter start · q quit +6 cautions ↓$/);
-    expect(last(20, 5)).toMatch(/^\|enter: start +care ↓$/);
+    expect(last(20, 5)).toMatch(/^\|enter start +care ↓$/);
     // With room for two columns they stand beside the exercises, what stops a set first.
     const wide = renderText(overview(plan), 120, 30);
     expect(wide).toMatch(/Exercises +Take care: March\n/);

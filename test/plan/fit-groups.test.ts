@@ -1,4 +1,4 @@
-/** Fitting rounds into a time: fewer of them where doses and rests cannot give enough; caps and what a flag gave stay. */
+/** Fitting groups into a time: shorter rests, then fewer rounds; caps and what a flag gave stay. */
 import { describe, expect, it } from "vitest";
 import { readLine } from "../../src/catalog/line-routine.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
@@ -32,6 +32,28 @@ describe("what gives way of rounds", () => {
     // A ladder is left before its end.
     ["21-15-9 for time: squat, pull-up", 230, ["squat, pull-up: 3 rounds → 2 rounds"], 226],
     ["3x(2x(30s plank) rest 10s) rest 30s", 130, ["plank: 3 rounds → 1 round"], 80],
+    // Rests give way before rounds do: those between rounds, between exercises, and those of their own.
+    ["3x(10 squat, 40s plank) rest 60s", 300, ["squat, plank: 60 s rest between rounds → 40 s"], 300],
+    [
+      "3x(10 squat, 40s plank) rest 60s",
+      180,
+      ["squat, plank: 3 rounds → 2 rounds", "squat, plank: 60 s rest between rounds → 30 s"],
+      180,
+    ],
+    ["2x(30s plank, 30s work) between 30s", 160, ["plank, work: 30 s rest between exercises → 15 s"], 160],
+    ["30s plank, 60s rest, 30s work", 100, ["Rest: 60 s rest → 30 s"], 100],
+    ["2x(30s plank, 30s work, 40s rest)", 155, ["plank, work: 40 s rest → 25 s"], 155],
+    // The one that was cut least gives next, whoever it belongs to.
+    [
+      "2x30s plank rest 60s, 30s work, 20s rest, 30s row",
+      190,
+      ["Rest: 20 s rest → 12 s", "plank: 2 sets of 30 s, rest 60 s → 2 sets of 30 s, rest 38 s"],
+      190,
+    ],
+    // None is less than ten seconds.
+    ["4x(30s plank) rest 12s", 150, ["plank: 4 rounds → 3 rounds"], 124],
+    // An hour's rest is cut in larger steps, and to half at most.
+    ["1m plank, 60m break, 1m plank", 2000, ["Break: 3600 s rest → 1860 s"], 1990],
   ])("%s within %i seconds", async (line, seconds, changes, takes) => {
     const plan = await planWithin(seconds, line);
     expect(plan.changes.map(({ exercise, before, after }) => `${exercise}: ${before} → ${after}`)).toEqual(changes);
@@ -46,6 +68,20 @@ describe("what gives way of rounds", () => {
 });
 
 describe("what stays", () => {
+  it("are rests that a flag gave", async () => {
+    const restMs = [{ exercise: null, value: 60_000, text: "60" }] as never;
+    const plan = await planWithin(230, "3x(30s plank) rest 20s", { restMs });
+    expect(plan.changes).toEqual([]);
+    expect(plan.totalMs).toBe(220_000);
+    const less = await planWithin(215, "3x(30s plank) rest 20s", { restMs });
+    expect(less.changes.map(({ after }) => after)).toEqual(["2 rounds"]);
+  });
+
+  it("is the rest of an interval, which cutting does not make shorter", async () => {
+    const plan = await planWithin(310, "10 rounds every 60s: 5 squat");
+    expect(plan.changes.map(({ after }) => after)).toEqual(["5 rounds"]);
+  });
+
   it("are rounds that a flag gave", async () => {
     const fault = await planWithin(100, "8x(20s work, 10s rest)", { rounds: 8 }).catch((error: unknown) => error);
     expect(fault).toMatchObject({ exitCode: 2, hint: "4:00 is the least: work alone" });
