@@ -1,7 +1,15 @@
 /** The big digits: how long it goes on. */
 import { Box } from "ink";
 import { memo } from "react";
-import { digitsWidth, fitDigits, lowerDigitShape, renderBigDigits } from "../pictures/big-digits.ts";
+import {
+  digitsWidth,
+  fitDigits,
+  lowerDigitShape,
+  MIN_DIGIT_ROWS,
+  renderBigDigits,
+  renderLineDigits,
+} from "../pictures/big-digits.ts";
+import { useTheme } from "../screen-context.ts";
 import type { ColourRole } from "../theme.ts";
 import { Picture } from "./Picture.tsx";
 import { ThemedText } from "./ThemedText.tsx";
@@ -18,6 +26,7 @@ export interface BigDigitsProps {
 }
 
 export const BigDigits = memo(function BigDigits({ text, widest, rows, columns, colour, isEnding }: BigDigitsProps) {
+  const { characters } = useTheme();
   const shape = fitDigits(widest, rows, columns) ?? fitDigits(text, rows, columns);
   if (!shape) {
     return (
@@ -31,7 +40,9 @@ export const BigDigits = memo(function BigDigits({ text, widest, rows, columns, 
   const width = Math.max(digitsWidth(widest, shape), digitsWidth(text, shape));
   const hasMargin = width + 2 <= columns;
   const lower = isEnding && hasMargin ? lowerDigitShape(shape) : null;
-  const drawn = renderBigDigits(text, lower ?? shape).map((row) => row.padStart(width));
+  const used = lower ?? shape;
+  const isLineArt = characters === "ascii" && used.rows === MIN_DIGIT_ROWS;
+  const drawn = (isLineArt ? renderLineDigits(text) : renderBigDigits(text, used)).map((row) => row.padStart(width));
   const blank = " ".repeat(width);
   const field = lower && [blank, ...drawn, blank].map((row) => ` ${row} `);
   return (
