@@ -1,5 +1,8 @@
 /** Errors that a user can cause, and the exit codes for them; every other exception is a bug. */
 
+import { statSync } from "node:fs";
+import path from "node:path";
+
 /** Exit codes of the program, as the README documents them. */
 export const EXIT_CODES = {
   ok: 0,
@@ -42,7 +45,7 @@ export class SilentExit extends Error {
 
 /** The system's refusal to write something, as an error that the user can fix (exit 73). */
 export function createWriteError(what: string, cause: unknown): UserError {
-  return new UserError(`${what} cannot be written: ${(cause as Error).message}`, { exitCode: EXIT_CODES.cannotWrite });
+  return new UserError(`${what} cannot be written: ${describeError(cause)}`, { exitCode: EXIT_CODES.cannotWrite });
 }
 
 /**
@@ -59,9 +62,24 @@ export function reportWriteErrors<T>(what: string, work: () => T): T {
   }
 }
 
-/** The message of whatever was thrown. */
+/** The message of whatever was thrown; of a path that leads through a file, which one that is. */
 export function describeError(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const { code, syscall, path: target } = error as NodeJS.ErrnoException;
+  const isInTheWay = code === "ENOTDIR" || (code === "EEXIST" && syscall === "mkdir");
+  return (isInTheWay && target !== undefined && describeObstacle(target)) || error.message;
+}
+
+/** "/home/me/unwind is a file, where a folder is needed"; null if no file is in the way of a folder or of what is in it. */
+export function describeObstacle(target: string): string | null {
+  for (let at = target; at !== path.dirname(at); at = path.dirname(at)) {
+    try {
+      return statSync(at).isDirectory() ? null : `${at} is a file, where a folder is needed`;
+    } catch {
+      // Nothing there, or no way through: what stands before it decides.
+    }
+  }
+  return null;
 }
 
 /** The message with what leads on, as on standard error: for where an error ends nothing and is only told. */

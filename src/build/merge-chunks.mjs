@@ -1,6 +1,6 @@
 /**
- * Merges esbuild's chunks into a few CommonJS files: what every command needs, what reads the catalogue, what a session
- * needs, and what its screen needs. A large part that only some need (writing settings, checking files) stays a file.
+ * Merges esbuild's chunks into a few CommonJS files: what every command needs, what lists, what reads the catalogue, what a
+ * session needs, and what its screen needs. A large part that only some need (writing settings, checking files) stays a file.
  *
  * esbuild splits at each dynamic `import()` and again at shared code, into dozens of files; each costs a third of a
  * millisecond to load. But what is merged is loaded together: V8 unpacks all of a file's code cache, used or not.
@@ -21,14 +21,16 @@ const WITH_ENTRY = /^src\/commands\/ctl\b/;
  * file that has it.
  */
 const MERGED_FILES = [
-  { file: "catalog.cjs", roots: /^src\/commands\/(list\/|plan\b)/ },
-  { file: "session.cjs", roots: /^src\/(commands\/run\b|journal\/write\/session-recorder\b)/ },
+  { file: "list.cjs", roots: /^src\/commands\/list\// },
+  { file: "flags.cjs", roots: /^src\/commands\/(plan|run)\b/ },
+  { file: "catalog.cjs", roots: /^src\/app\/open\/(routine|index-entries)\b/ },
+  { file: "session.cjs", roots: /^src\/(app\/session\/(lead|resume)-session|journal\/write\/session-recorder)\b/ },
   { file: "screen.cjs", roots: /^src\/app\/session\/lead-on-screen\b/ },
 ];
 
 /** Other commands, history and questionnaires: never merged into a file that a session or a list loads completely. */
 const NEVER_MERGED =
-  /^src\/(hooks\/|remote\/|commands\/(?!list\/|plan\b|run\b)|app\/(command-line\/|assess\/|open\/(assessments|history|proposals|for-me|home-menu)\b|session\/(after-session|open-control|remote-page|review-session)\b)|output\/(plots|angle-plot)\b)/;
+  /^src\/(hooks\/|remote\/|commands\/(?!list\/|plan\b|run\b)|app\/(command-line\/|assess\/|open\/(assessments|catalog|routine|index-entries|history|proposals|for-me|home-menu)\b|session\/(after-session|lead-session|lead-on-screen|resume-session|open-control|remote-page|review-session)\b)|output\/(plots|angle-plot)\b)/;
 
 /**
  * Node's own modules that take milliseconds to load and that most commands never use, though they require code that could.

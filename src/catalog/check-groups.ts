@@ -40,6 +40,7 @@ export function findGroupFaults(
   faults.push(...findClockFaults(group, path), ...findChanceFaults(group, path));
   if (
     group.between !== undefined &&
+    group.pick !== 1 &&
     group.blocks.filter((item) => !("rest" in item) || isBlockInput(item) || isGroupInput(item)).length < 2
   ) {
     fault("between", "expected none, as there is nothing to stand between");
@@ -82,7 +83,9 @@ function findLadderFaults(
   }
   return names.flatMap((name): readonly ContentFault[] => {
     if (hasClimber(group.blocks, name, find)) {
-      const isReplaced = rounds.every((values) => values[name] !== undefined);
+      // A load of a block says that those of the rounds are for it, where other blocks have none.
+      const marks = name === "load" && !group.blocks.every((item) => isBlockInput(item) && item.load !== undefined);
+      const isReplaced = !marks && rounds.every((values) => values[name] !== undefined);
       return isReplaced ? findReplacedValues(group.blocks, name, [...path, "blocks"], find) : [];
     }
     const index = rounds.findIndex((values) => values[name] !== undefined);

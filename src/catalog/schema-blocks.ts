@@ -124,7 +124,7 @@ const groupSchema: z.ZodMiniType<GroupInput> = z.strictObject({
         "a number of rounds, or a list with the values of each [{ reps: 21 }, { reps: 15 }]",
       ),
     ),
-    "How many rounds; or a ladder, a list with the values of each round: reps, hold or load. When left out, 1, or with a cap as many as possible.",
+    "How many rounds; or a ladder, a list with the values of each round: reps, hold or load. Those of a round are for every block that can take them; a load, where some blocks have one of their own, for those alone. When left out, 1, or with a cap as many as possible.",
   ),
   between: withDescription(z.optional(lastingSecondsSchema), "Seconds between its blocks."),
   rest: withDescription(z.optional(lastingSecondsSchema), "Seconds between its rounds."),

@@ -1,12 +1,9 @@
 /** `unwind run`: runs a routine, on a screen if there is one, else as plain lines or JSON. */
 import type { Command } from "commander";
 import type { PlanOptions } from "../app/flags/plan-flag-table.ts";
-import { addPlanFlags, formatPlanFlags } from "../app/flags/plan-flags.ts";
+import { addPlanFlags, DEFAULT_ROUTINE, formatPlanFlags } from "../app/flags/plan-flags.ts";
 import { addCountFlag, addLeadFlags, checkCountFlag, type LeadOptions } from "../app/flags/session-flags.ts";
-import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
-import { leadSession } from "../app/session/lead-session.ts";
-import { checkRemoteFlags, createRemoteAccess } from "../app/session/remote-access.ts";
-import { askToResume, resumeSession } from "../app/session/resume-session.ts";
+import type { OpenedRoutine } from "../app/open/routine.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 
 interface RunOptions extends PlanOptions, LeadOptions {}
@@ -61,6 +58,14 @@ export function define(command: Command, shell: ShellEnvironment): void {
  */
 export async function run(name: string, options: RunOptions, shell: ShellEnvironment): Promise<void> {
   checkCountFlag(options);
+  // Help and completion need the flags only.
+  const [{ openRoutine }, { askToResume, resumeSession }, { leadSession }, { checkRemoteFlags, createRemoteAccess }] =
+    await Promise.all([
+      import("../app/open/routine.ts"),
+      import("../app/session/resume-session.ts"),
+      import("../app/session/lead-session.ts"),
+      import("../app/session/remote-access.ts"),
+    ]);
   const requested = await openRoutine(name, options, shell);
   const { settings } = requested;
   checkRemoteFlags(settings, options, shell);

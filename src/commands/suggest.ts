@@ -1,9 +1,10 @@
 /** `unwind suggest`: suggests the next dose for each exercise, with reasons. */
 
 import type { Command } from "commander";
+import { DEFAULT_ROUTINE } from "../app/flags/plan-flags.ts";
 import { type HistoryContext, openHistory } from "../app/open/history.ts";
 import { proposeForRoutine } from "../app/open/proposals.ts";
-import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
+import { type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
 import { standInWeek } from "../app/open/training-week.ts";
 import { warn, writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";

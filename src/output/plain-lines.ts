@@ -2,6 +2,7 @@
  * A session as plain text for pipes, logs and screen readers: one line per step and important mark, with session time
  * and without control characters.
  */
+
 import type { MarkName } from "../plan/step-types.ts";
 import { getExerciseOf, type Plan, type PlanSection } from "../plan/types.ts";
 import { summariseSession } from "../player/summarise-session.ts";
@@ -10,6 +11,7 @@ import type { Happening } from "../player/types.ts";
 import type { DatedHappening, SessionSubscriber } from "../session/types.ts";
 import { formatClock } from "../text/duration.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
+import { formatShareOf } from "../text/sentence.ts";
 import { formatOpening } from "./plain-opening.ts";
 import { describeBeat, describeStep, describeStepEnd } from "./plain-sentences.ts";
 
@@ -51,7 +53,7 @@ export function formatSummary(summary: WorkoutSummary, notices: readonly string[
     "",
     isNothingDone(summary)
       ? "Nothing done: no set was begun"
-      : `Done: ${summary.setsCompleted} of ${summary.setsPlanned} sets${reps}, ${time}`,
+      : `Done: ${formatShareOf(summary.setsCompleted, summary.setsPlanned, "set")}${reps}, ${time}`,
     ...summary.scores.map(
       ({ title, text, comparison }) => `${title}: ${text}${comparison === "" ? "" : `, ${comparison}`}`,
     ),

@@ -120,7 +120,11 @@ function describeSessions({ sessions, finished, partial, unfinished }: Statistic
 }
 
 function describeTotals({ minutes, sets, tensionSeconds, liftedKg }: Statistics): string {
-  const facts = [formatDuration(minutes * 60_000), `${sets} sets`, `${formatSeconds(tensionSeconds)} under tension`];
+  const facts = [
+    formatDuration(minutes * 60_000),
+    `${sets} ${sets === 1 ? "set" : "sets"}`,
+    `${formatSeconds(tensionSeconds)} under tension`,
+  ];
   return [...facts, ...(liftedKg === undefined ? [] : [`${formatKilograms(liftedKg)} lifted`])].join(" · ");
 }
 

@@ -16,6 +16,18 @@ export function hasRoundRest(item: Item): boolean {
   return (every === undefined && isRepeated && (rest > 0 || endsWithRest)) || items.some(hasRoundRest);
 }
 
+/** Whether a block has a load of its own, in all sets or in some. */
+export function hasLoad({ load, ownSets }: Block): boolean {
+  return load !== undefined || ownSets?.some((values) => values.load !== undefined) === true;
+}
+
+/** Whether any block of these items has a load of its own. */
+export function haveLoads(items: readonly Item[]): boolean {
+  return items.some((item) =>
+    item.type === "block" ? hasLoad(item.block) : item.type === "group" && haveLoads(item.group.items),
+  );
+}
+
 /** Whether a group ends at a cap, which is the workout and not a limit of its length. */
 export function hasCaps({ sections }: Routine): boolean {
   const isCapped = (item: Item): boolean =>

@@ -3,6 +3,7 @@ import type { Group, Routine, Section, SetValues } from "../catalog/types.ts";
 import { computeCeilingMs, type Elapsed, endAtCap, type GroupClock, startClocks } from "./clocks.ts";
 import type { Dose } from "./dose.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
+import { hasLoad } from "./groups.ts";
 import { PendingRest } from "./pending-rest.ts";
 import type { StepRound } from "./step-types.ts";
 import { chooseGapMs, type Lead, type Visitor } from "./visits.ts";
@@ -14,6 +15,8 @@ export interface Place {
   readonly groups: readonly Group[];
   readonly rounds: readonly StepRound[] | undefined;
   readonly roundValues: readonly SetValues[];
+  /** The same for a block without a load of its own: a round's load is for those that have one, if there are any. */
+  readonly bareRoundValues: readonly SetValues[];
   readonly clocks: readonly GroupClock[];
   readonly isRepeat: boolean;
 }
@@ -108,7 +111,7 @@ export class PlanTimeline {
   /** Has the visitor visit a block, behind the rest and the get-ready that are due. */
   visit(dose: Dose, place: Place): void {
     const { visitor } = this.#options;
-    const { groups, rounds, roundValues, clocks, isRepeat } = place;
+    const { groups, rounds, clocks, isRepeat } = place;
     const { filler, rest } = this.#pending.take();
     // What is left of an interval is the get-ready of the round that follows it.
     const opensInterval = filler !== null || clocks.some(({ startsEarly, start }) => startsEarly && start === null);
@@ -134,7 +137,7 @@ export class PlanTimeline {
     const { lastRestMs, ...length } = visitor.visit({
       dose,
       rounds,
-      roundValues,
+      roundValues: hasLoad(dose.block) ? place.roundValues : place.bareRoundValues,
       leads: leads.length > 0 ? leads : NO_LEADS,
       atMs: this.#now.knownMs,
       ceilingMs: computeCeilingMs(clocks),

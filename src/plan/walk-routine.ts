@@ -1,8 +1,8 @@
 /** Walks through the blocks, groups and rests of a routine in the order in which they are done, round by round. */
-import type { Block, Group, Item } from "../catalog/types.ts";
+import type { Block, Group, Item, SetValues } from "../catalog/types.ts";
 import { createClock, describeClocks, type Elapsed, type GroupClock } from "./clocks.ts";
 import type { Dose } from "./dose.ts";
-import { findFlaggedRoundRest, isLive, listOutermostGroups } from "./groups.ts";
+import { findFlaggedRoundRest, haveLoads, isLive, listOutermostGroups } from "./groups.ts";
 import { scaleRestMs } from "./rests.ts";
 import type { StepRound } from "./step-types.ts";
 import { type Place, PlanTimeline, type TimelineOptions } from "./timeline.ts";
@@ -49,7 +49,15 @@ class Walker {
   #walkSections(rounds: readonly StepRound[] | undefined): void {
     for (const section of this.#options.routine.sections) {
       const items = section.items ?? section.blocks.map((block): Item => ({ type: "block", block }));
-      const place = { section, groups: [], rounds, roundValues: [], clocks: NO_CLOCKS, isRepeat: false };
+      const place = {
+        section,
+        groups: [],
+        rounds,
+        roundValues: [],
+        bareRoundValues: [],
+        clocks: NO_CLOCKS,
+        isRepeat: false,
+      };
       this.#walkItems(items, place, 0);
     }
   }
@@ -83,6 +91,7 @@ class Walker {
     const cap = capMs === undefined ? null : createClock("cap", capMs, number);
     const groups = [group, ...place.groups];
     const areAlike = group.rounds?.every((values) => Object.keys(values).length === 0) ?? true;
+    const keepsLoads = !areAlike && haveLoads(group.items);
     const endsWithRest = group.items.at(-1)?.type === "rest" && everyMs === undefined;
     // A rest given by a flag replaces the one that ends each round.
     const items = endsWithRest && this.#roundRestMs !== undefined ? group.items.slice(0, -1) : group.items;
@@ -98,6 +107,9 @@ class Walker {
         groups,
         rounds: [{ group: number, index, of }, ...(place.rounds ?? [])],
         roundValues: areAlike ? place.roundValues : [...place.roundValues, values],
+        bareRoundValues: areAlike
+          ? place.bareRoundValues
+          : [...place.bareRoundValues, keepsLoads ? withoutLoad(values) : values],
         clocks:
           interval || cap ? [...[interval, cap].filter((clock) => clock !== null), ...place.clocks] : place.clocks,
         isRepeat: place.isRepeat || (of === null && index > 1),
@@ -122,4 +134,8 @@ class Walker {
   #scale(seconds: number): number {
     return scaleRestMs(Math.round(seconds * 1000), this.#options.defaults.restScale);
   }
+}
+
+function withoutLoad({ load: _, ...values }: SetValues): SetValues {
+  return values;
 }

@@ -84,15 +84,18 @@ const MAX_GAP_STEPS = 3;
 /**
  * What comes after this step, briefly. Within an exercise: the next set; at its end: the next exercise with its side and
  * dose, whatever stands between.
+ *
+ * @param nextIndex the step that follows: where a clock ends the step, what stands behind all that the clock cuts off.
  */
-export function describeNext(plan: Plan, step: Step): string {
-  const next = plan.steps[step.index + 1];
+export function describeNext(plan: Plan, step: Step, nextIndex = step.index + 1): string {
+  const next = plan.steps[nextIndex];
   // A preparation, a switch or a rest leads to the set after it: that set is what comes next.
   const set = next && findSet(plan, next);
   if (!next || !set) return "Done";
   const doseAndSide = describeDoseAndSide(plan, set);
   const setBefore = step.kind === "set" ? step : findSetBefore(plan, step);
-  if (step.kind === "prepare" || set.exercise !== setBefore?.exercise || next.kind === "prepare") {
+  const isJump = nextIndex > step.index + 1;
+  if (step.kind === "prepare" || set.exercise !== setBefore?.exercise || next.kind === "prepare" || isJump) {
     return joinText([plan.exercises[set.exercise]?.name, ...doseAndSide]);
   }
   if (fillsInterval(next)) return "Rest until the next round";

@@ -86,6 +86,8 @@ export interface Frame {
   /** Elapsed and remaining time of the session in whole seconds; remaining time excludes pauses and open steps. */
   readonly elapsedSeconds: number;
   readonly remainingSeconds: number;
+  /** "12:35 left", "12:35+ left" where sets wait, "up to 20:00 left" where a cap may not be needed; "" where nobody knows. */
+  readonly leftText: string;
   readonly segments: readonly ProgressSegment[];
 }
 

@@ -2,7 +2,7 @@
 import type { Beat, Deadline, Step } from "../plan/step-types.ts";
 import { getExerciseOf, type Plan, type PlanBlock, type PlanExercise } from "../plan/types.ts";
 import { formatCountdown } from "../text/duration.ts";
-import { listClocks } from "./clocks.ts";
+import { findFollowingStep, findStepEndMs, listClocks } from "./clocks.ts";
 import { describePlace, describeRound, describeRoundsDone, findShownClock } from "./frame-rounds.ts";
 import {
   countLinesRead,
@@ -13,6 +13,7 @@ import {
   STEP_ACTION_TEXTS,
   selectInstructions,
 } from "./frame-text.ts";
+import { ceilSeconds, countSecondsLeft, describeTimeLeft, memoise } from "./frame-time.ts";
 import type { Frame, FrameClock, FramePhase, FrameStroke, ProgressSegment } from "./frame-types.ts";
 import { currentStep, isStretchable, positionMs, repsToDo, stepDurationMs, waitsForReps } from "./state.ts";
 import { beatAt } from "./step-moments.ts";
@@ -40,6 +41,7 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
   const clock = isFinished ? null : findShownClock(plan, step, state);
   const seconds = isOpen ? Math.floor(elapsedMs / 1000) : ceilSeconds(shown.durationMs - shown.elapsedMs);
   const side = beat?.side ?? step.side;
+  const remainingSeconds = isFinished ? 0 : countSecondsLeft(plan, step, state);
   return {
     status: state.status,
     pauseReason: state.pauseReason,
@@ -66,16 +68,23 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
     countText: step.reps > 1 && beat ? `${beat.rep}/${step.reps}` : "",
     instructions: selectInstructions(plan, step, exercise, beat, elapsedMs, state.status === "paused"),
     linesRead: countLinesRead(plan, step, elapsedMs),
-    next: describeNext(plan, step),
+    next: describeNext(plan, step, findNextIndex(plan, step, state)),
     strokes: step.kind === "set" && !step.stretchable ? strokesOf(block) : NO_STROKES,
     strokeIndex: beat?.stroke ?? 0,
     fill: isOpen ? 0 : progressRatio(shown.elapsedMs, shown.durationMs),
     fillSeconds: isOpen ? 0 : shown.durationMs / 1000,
     stepFill: computeStepFill(plan, step, state, isOpen ? null : durationMs),
     elapsedSeconds: Math.floor(state.atMs / 1000 + 1e-6),
-    remainingSeconds: isFinished ? 0 : countSecondsLeft(plan, step, state),
+    remainingSeconds,
+    leftText: isFinished ? "0:00 left" : describeTimeLeft(plan, step, remainingSeconds),
     segments: segmentsOf(plan),
   };
+}
+
+/** The step that follows if the person does nothing; a step that waits they end themselves before its clock does. */
+function findNextIndex(plan: Plan, step: Step, state: PlayerState): number {
+  if (!step.deadlines || step.durationMs === null || state.step !== step.index) return step.index + 1;
+  return findFollowingStep(plan, state, findStepEndMs(step, state));
 }
 
 /** The last step that was done: of as many rounds as possible most are never reached. */
@@ -129,21 +138,6 @@ const segmentsOf = memoise((plan: Plan): readonly ProgressSegment[] =>
   plan.steps.map(({ kind, durationMs }) => ({ kind, weight: durationMs ?? OPEN_STEP_WEIGHT_MS })),
 );
 
-/** Builds a list once for each object: a view sees at a glance that nothing changed, and equal frames compare as equal. */
-function memoise<Key extends object, Value>(build: (key: Key) => Value): (key: Key) => Value {
-  const cache = new WeakMap<Key, Value>();
-  return (key) => {
-    const value = cache.get(key) ?? build(key);
-    cache.set(key, value);
-    return value;
-  };
-}
-
-/** Seconds as they are counted down: 3 while more than two and at most three seconds are left. */
-function ceilSeconds(remainingMs: number): number {
-  return Math.max(0, Math.ceil(remainingMs / 1000 - 1e-6));
-}
-
 function progressRatio(elapsedMs: number, durationMs: number | null): number {
   return durationMs ? Math.min(1, Math.max(0, elapsedMs / durationMs)) : 0;
 }
@@ -163,18 +157,4 @@ function computeStepFill(plan: Plan, step: Step, state: PlayerState, durationMs:
 
 function isOpenCount({ groups }: Plan, { group }: Deadline): boolean {
   return group !== null && groups?.[group]?.rounds === null;
-}
-
-/**
- * What is left of this step and all that follow; it changes at the same time as the step's own digits. Under a deadline,
- * all of its time is left and what follows behind it.
- */
-function countSecondsLeft(plan: Plan, step: Step, state: PlayerState): number {
-  const clocks = listClocks(step, state);
-  const last = clocks.reduce((best, one) => (one.deadline.next > best.deadline.next ? one : best), clocks[0] as never);
-  const next = last ? plan.steps[last.deadline.next] : undefined;
-  if (last) return ceilSeconds(Math.max(0, last.dueMs - state.atMs) + (next ? plan.totalMs - next.atMs : 0));
-  const laterMs = plan.totalMs - step.atMs - (step.durationMs ?? 0);
-  const durationMs = stepDurationMs(step, state);
-  return ceilSeconds(laterMs + (durationMs === null ? 0 : Math.max(0, durationMs - positionMs(state))));
 }

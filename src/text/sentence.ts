@@ -12,3 +12,8 @@ const FIRST_SENTENCE = /^.{6,}?[.!?](?=\s)/u;
 export function firstSentence(text: string): string {
   return FIRST_SENTENCE.exec(text)?.[0] ?? text;
 }
+
+/** "2 of 3 sets", "1 of 1 set". @param noun in the singular; its plural has an "s". */
+export function formatShareOf(count: number, all: number, noun: string): string {
+  return `${count} of ${all} ${noun}${all === 1 ? "" : "s"}`;
+}

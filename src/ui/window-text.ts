@@ -22,7 +22,8 @@ export function formatWindowTitle(frame: Frame, routine: string): string {
   if (frame.status === "finished") return truncate(`Done: ${name}`, MAX_TITLE_COLUMNS);
   if (frame.status === "ready" || frame.status === "quit") return truncate(name, MAX_TITLE_COLUMNS);
   const left = formatClock(Math.ceil(frame.remainingSeconds / TITLE_STEP_SECONDS) * TITLE_STEP_SECONDS * 1000);
-  return truncate(`${headlineOf(frame).word}, ${left} left: ${name}`, MAX_TITLE_COLUMNS);
+  const leftText = frame.leftText.replace(/\d[\d:]*/, left);
+  return truncate(`${[headlineOf(frame).word, leftText].filter(Boolean).join(", ")}: ${name}`, MAX_TITLE_COLUMNS);
 }
 
 /** Longer texts are cut by the desktop. */

@@ -100,16 +100,31 @@ describe("where time stands", () => {
 });
 
 describe("values of rounds and sets", () => {
+  it("gives a round's load to the blocks that have one, and to all where none has", () => {
+    const exercises = [paced("squat", 5), paced("jump", 5)];
+    const rounds = [{ load: "60 kg" }, { load: "70 kg" }];
+    const loadsOf = (...items: Item[]) =>
+      planOf(exercises, items).steps.flatMap(({ kind, load }) => (kind === "set" ? [load] : []));
+    expect(loadsOf(group({ rounds }, doing("squat", { load: "50 kg" }), doing("jump")))).toEqual([
+      ...["60 kg", undefined, "70 kg", undefined],
+    ]);
+    expect(loadsOf(group({ rounds }, doing("squat"), doing("jump")))).toEqual(["60 kg", "60 kg", "70 kg", "70 kg"]);
+    // The loads of the outer rounds are for what has one in the inner groups, too.
+    expect(loadsOf(group({ rounds }, group({ rounds: 2 }, doing("squat", { load: "50 kg" })), doing("jump")))).toEqual([
+      ...["60 kg", "60 kg", undefined, "70 kg", "70 kg", undefined],
+    ]);
+  });
+
   it("climbs a ladder", () => {
     const exercises = [paced("thruster", 10), paced("pull-up", 10)];
     const ladder = [{ reps: 21 }, { reps: 15, load: "30 kg" }, { reps: 9 }];
     const fran = planOf(exercises, [group({ rounds: ladder }, doing("thruster", { load: "40 kg" }), doing("pull-up"))]);
     expect(words(fran)).toEqual([
       ...["prepare 10", "thruster 21x r1/3 40 kg", "pull-up 21x r1/3", "thruster 15x r2/3 30 kg"],
-      ...["pull-up 15x r2/3 30 kg", "thruster 9x r3/3 40 kg", "pull-up 9x r3/3"],
+      ...["pull-up 15x r2/3", "thruster 9x r3/3 40 kg", "pull-up 9x r3/3"],
     ]);
     expect(fran.blocks.map(({ exercise: id, dose }) => `${id} ${dose}`)).toEqual([
-      ...["thruster 21 reps, 40 kg", "pull-up 21 reps", "thruster 15 reps, 30 kg", "pull-up 15 reps, 30 kg"],
+      ...["thruster 21 reps, 40 kg", "pull-up 21 reps", "thruster 15 reps, 30 kg", "pull-up 15 reps"],
       ...["thruster 9 reps, 40 kg", "pull-up 9 reps"],
     ]);
     expect(fran).toMatchObject({ totalMs: 10_000, estimatedMs: 280_000, openSteps: 6 });

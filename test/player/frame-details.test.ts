@@ -27,7 +27,7 @@ it("of a single hold has everything that there is, and nothing else", () => {
     ...{ side: null, sideWord: "", sideMeaning: "", setText: "", repText: "", roundText: "", placeText: "" },
     ...{ doneText: "", clock: null, clockText: "", loadText: "", countText: "" },
     ...{ instructions: ["Ribs down"], linesRead: 0, next: "Done", strokes: [], strokeIndex: 0 },
-    ...{ fill: 0.4, fillSeconds: 30, stepFill: 0.4, elapsedSeconds: 22, remainingSeconds: 18 },
+    ...{ fill: 0.4, fillSeconds: 30, stepFill: 0.4, elapsedSeconds: 22, remainingSeconds: 18, leftText: "0:18 left" },
     segments: [
       { kind: "prepare", weight: 10_000 },
       { kind: "set", weight: 30_000 },

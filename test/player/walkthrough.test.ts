@@ -77,7 +77,7 @@ describe("as many rounds as possible behind a warm-up, with rests", () => {
       "PULL UP 5 | Round 2 | Exercise 1 of 2 | 20 kg | 1:00 | then Lunge, 30 s, left side | 1 round done | 80 s",
       "REST 5 | Round 2 | Exercise 2 of 2 | Left knee on the floor | 0:50 | then Lunge, 30 s, left side | 1 round done | 70 s",
       "HOLD 30 | Round 2 | Exercise 2 of 2 | Left knee on the floor | 0:45 | then Pull up, 5 reps, 20 kg | 1 round done | 65 s",
-      "REST 15 | Round 3 | Exercise 1 of 2 | 20 kg | 0:15 | then Pull up, 5 reps, 20 kg | 2 rounds done | 35 s",
+      "REST 15 | Round 3 | Exercise 1 of 2 | 20 kg | 0:15 | then Push up, 10 reps | 2 rounds done | 35 s",
       "REST 20 | Exercise 4 of 4 | then Push up, 10 reps | 20 s",
       "PUSH UP 10 | Exercise 4 of 4 | then Done | 0 s",
     ]);

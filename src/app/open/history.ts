@@ -1,7 +1,7 @@
 /** Opens the history: its paths, unfinished sessions and warnings; and finds a session in it. */
 import { findFirstWeekday, toLocalDay } from "../../calendar.ts";
 import { systemClock, utcOffsetMinutes } from "../../clock.ts";
-import { UserError } from "../../errors.ts";
+import { describeObstacle, EXIT_CODES, UserError } from "../../errors.ts";
 import type { JournalPaths } from "../../journal/journal-paths.ts";
 import { type HistoryEntry, type HistoryQuery, indexHistory, readHistory } from "../../journal/read/read-history.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
@@ -32,9 +32,18 @@ export interface HistoryContext {
   sessions(query?: Omit<HistoryQuery, "unfinished">): Generator<HistoryEntry>;
 }
 
-/** Opens the history. Sessions that were not resumed for a day are closed as partial. */
+/**
+ * Opens the history. Sessions that were not resumed for a day are closed as partial.
+ *
+ * @throws UserError (exit 73) if a file is where the folder of the history should be.
+ */
 export function openHistory(shell: ShellEnvironment, settings = openSettings(shell)): HistoryContext {
   const journalPaths = resolveJournalPaths(shell, settings);
+  for (const folder of [journalPaths.journal, journalPaths.sessions]) {
+    const obstacle = describeObstacle(folder);
+    if (obstacle !== null)
+      throw new UserError(`there is no history: ${obstacle}`, { exitCode: EXIT_CODES.cannotWrite });
+  }
   const reported = new Set<string>();
   // Some commands read the history more than once.
   const warnOnce = (text: string) => {

@@ -17,9 +17,6 @@ import { findInCatalog, openCatalog, warnOfFaultyFiles } from "./catalog.ts";
 import type { AutoAdjustments } from "./proposals.ts";
 import { openSettings, toPlanDefaults } from "./settings.ts";
 
-/** The routine that `run` and `plan` open if none is named. */
-export const DEFAULT_ROUTINE = "psoas-program";
-
 /** A routine and the exercises that it names. */
 interface RoutineWithExercises {
   readonly routine: Routine;

@@ -1,6 +1,6 @@
 /** Connects a session to the journal: opened without delaying the first frame, closed with a message about what was saved. */
 import { systemClock, utcOffsetMinutes, waitUntil } from "../../clock.ts";
-import { EXIT_CODES, SilentExit } from "../../errors.ts";
+import { describeError, EXIT_CODES, SilentExit } from "../../errors.ts";
 import { createId } from "../../journal/journal-paths.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
 import type { SessionAnswers } from "../../journal/session-answers.ts";
@@ -87,7 +87,7 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
     : waitUntil(systemClock, systemClock.monotonicMs() + FIRST_FRAME_DELAY_MS);
   const ready = delay.then(openOnce).then(
     () => {},
-    (error: Error) => session.addNotice(`This session cannot be kept: ${error.message}`),
+    (error: unknown) => session.addNotice(`This session cannot be kept: ${describeError(error)}`),
   );
   const close = async () => (await openOnce()).close();
   // Asked to stop during the questions: the finished session is saved at once.

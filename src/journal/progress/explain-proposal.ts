@@ -1,6 +1,8 @@
 /** Explains a proposal in one sentence, with the sessions it is based on; and the flags that apply it. */
+
 import { formatDate, toLocalDay } from "../../calendar.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
+import { formatShareOf } from "../../text/sentence.ts";
 import { type AdjustableDose, formatLoweringTempo } from "./dose-steps.ts";
 import {
   type ExerciseRecord,
@@ -28,7 +30,7 @@ export function explainReason({ reason, basedOn: [last, before] }: Proposal, tod
     day: formatDayOf(last, today),
     both: before ? `${formatDayOf(before, today)} and ${formatDayOf(last, today)}` : "",
     efforts: `${before?.effort} and ${last.effort}`,
-    done: `${last.setsCompleted} of ${last.sets} sets were done`,
+    done: `${formatShareOf(last.setsCompleted, last.sets, "set")} ${last.sets === 1 ? "was" : "were"} done`,
   };
   const named = before ? `sessions ${before.session}, ${last.session}` : `session ${last.session}`;
   return `${REASON_TEXTS[reason](about)} (${named})`;
@@ -60,7 +62,8 @@ const REASON_TEXTS: Readonly<Record<ProposalReason, (about: ReasonContext) => st
   away: ({ day }) => `The last time was ${day}, more than ${LONG_BREAK_DAYS} days ago`,
   "pain-too-much": ({ day, last }) =>
     `After ${day} pain was ${last.pain} (more than ${MAX_ACCEPTABLE_PAIN} is too much; ${SEE_SOMEONE})`,
-  "cut-short": ({ day, last }) => `On ${day} ${last.setsDoneInFull} of ${last.sets} sets were done in full`,
+  "cut-short": ({ day, last }) =>
+    `On ${day} ${formatShareOf(last.setsDoneInFull, last.sets, "set")} ${last.sets === 1 ? "was" : "were"} done in full`,
   "skipped-hard": ({ day, done }) => `On ${day} ${done}, as it was too hard`,
   "skipped-pain": ({ day, done }) => `On ${day} ${done}, because of pain; ${SEE_SOMEONE}`,
   hard: ({ day, last }) => `On ${day} the effort was ${last.effort} (${MIN_HARD_EFFORT} or more is too hard)`,

@@ -1,5 +1,7 @@
 /** Turns the recording of an ended session into its file, then removes the journal. */
+
 import { rmSync } from "node:fs";
+import { describeError } from "../../errors.ts";
 import { createFaultHandler } from "../../files/versioned-files.ts";
 import { moveIntoFolder, writeFileAtomically } from "../../files/write.ts";
 import { type JournalPaths, sessionPath } from "../journal-paths.ts";
@@ -64,7 +66,7 @@ export function closeJournal(
   try {
     return saveSession(paths, recording, path);
   } catch (error) {
-    const why = (error as Error).message;
+    const why = describeError(error);
     if (fault === null) return { type: "waiting", id, why, path };
     return { type: "unsaved", id, why, path: target, text: formatSessionFile(session) };
   }
@@ -140,9 +142,7 @@ export function saveOrDiscard(paths: JournalPaths, { path, recording }: Unfinish
     if (isWorthKeeping(paths, recording)) warnings.push(...saveSession(paths, recording, path).warnings);
     else rmSync(path, { force: true });
   } catch (error) {
-    warnings.push(
-      `session ${recording.started.id} stays in ${path} until it can be saved: ${(error as Error).message}`,
-    );
+    warnings.push(`session ${recording.started.id} stays in ${path} until it can be saved: ${describeError(error)}`);
   }
 }
 

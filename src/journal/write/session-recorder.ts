@@ -1,6 +1,8 @@
 /** Records a session while it runs: events in, journal lines out, and finally the session file. */
+
 import { join } from "node:path";
 import { formatTimestamp } from "../../calendar.ts";
+import { describeError } from "../../errors.ts";
 import { AppendOnlyFile } from "../../files/append-only-file.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { DatedHappening, Session, SessionSubscriber } from "../../session/types.ts";
@@ -145,7 +147,7 @@ export class SessionRecorder {
     } catch (error) {
       if (this.#writeError === null) {
         session?.addNotice(
-          `This session cannot be kept: ${(error as Error).message}. It continues, and is printed at the end.`,
+          `This session cannot be kept: ${describeError(error)}. It continues, and is printed at the end.`,
         );
       }
       this.#writeError = error as Error;

@@ -2,7 +2,7 @@
 import { closeSync, constants, openSync, renameSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { DAY_MS, formatTimestamp, parseTimestamp } from "../../calendar.ts";
-import { UserError } from "../../errors.ts";
+import { describeError, UserError } from "../../errors.ts";
 import { listFolder } from "../../files/folders.ts";
 import { decodeText, describeReadError, readRegularFile } from "../../files/read-text.ts";
 import {
@@ -114,7 +114,7 @@ export function claimSession(
     throw new UserError(
       gone
         ? `session ${started.id} was resumed by another process`
-        : `session ${started.id} cannot be resumed: ${(error as Error).message}`,
+        : `session ${started.id} cannot be resumed: ${describeError(error)}`,
     );
   }
   recording.apply(line);

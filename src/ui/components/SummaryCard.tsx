@@ -1,6 +1,8 @@
 /** What was done as a card of six lines that stays in the shell after the screen is left. */
+
 import { Box, renderToString } from "ink";
 import { isNothingDone, type WorkoutSummary } from "../../player/summary-types.ts";
+import { formatShareOf } from "../../text/sentence.ts";
 import type { TimelineSegment } from "../pictures/timeline.ts";
 import { ThemeContext, useTheme } from "../screen-context.ts";
 import { formatClockRounded, pastFactsOf, type SessionReview } from "../summary.ts";
@@ -47,7 +49,7 @@ function SummaryCard({ title, summary, review, ...steps }: SummaryCardProps & { 
   const { finished, scores, sessionMs, setsCompleted, setsPlanned, reps } = summary;
   const track = useTheme().colourOf("track");
   const facts = [
-    `${setsCompleted} of ${setsPlanned} sets`,
+    formatShareOf(setsCompleted, setsPlanned, "set"),
     ...(reps > 0 ? [`${reps} reps`] : []),
     ...scores.map(({ title: name, text }) => `${name} ${text}`),
     ...(review.streak === "" ? [] : [review.streak]),
@@ -135,7 +137,7 @@ function Muscles({ muscles, workedMs }: Pick<WorkoutSummary, "muscles" | "worked
 function PlainSummary({ title, summary, review: { streak } }: SummaryCardProps) {
   if (isNothingDone(summary)) return <ThemedText wrap="wrap">{`${title}: nothing done.`}</ThemedText>;
   const { finished, sessionMs, setsCompleted, setsPlanned, reps, workedMs } = summary;
-  const done = `${setsCompleted} of ${setsPlanned} sets${reps > 0 ? `, ${reps} reps` : ""}`;
+  const done = `${formatShareOf(setsCompleted, setsPlanned, "set")}${reps > 0 ? `, ${reps} reps` : ""}`;
   return (
     <>
       <ThemedText wrap="wrap">{`${title}: ${finished ? "done" : "stopped"}, ${formatClockRounded(sessionMs)}.`}</ThemedText>

@@ -21,8 +21,6 @@ import type { SessionFigures } from "./figures.ts";
 export interface LiveContext {
   readonly timeline: readonly TimelineSegment[];
   readonly figures: SessionFigures;
-  /** The last step that waits for the person without a deadline; -1 for none. */
-  readonly lastOpenStep: number;
   /** By step: the side that works, or that the next set begins with. */
   readonly sides: readonly (Side | null)[];
 }

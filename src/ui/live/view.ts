@@ -19,7 +19,6 @@ export function liveContextOf(plan: Plan, stillFigures: boolean): LiveContext {
   return {
     timeline: timelineSegmentsOf(plan),
     figures: buildSessionFigures(plan, stillFigures),
-    lastOpenStep: plan.steps.findLastIndex(({ durationMs, deadlines }) => durationMs === null && !deadlines?.length),
     sides: plan.steps.map((step, index) => step.side ?? plan.steps[index + 1]?.beats[0]?.side ?? null),
   };
 }
@@ -129,10 +128,7 @@ function tinyTextOf(moment: LiveMoment, { word, symbol }: PhaseWordProps, layout
 function timelineOf(frame: Frame, { width, live }: Layout, context: LiveContext): TimedTimelineProps {
   const { timeline } = context;
   const elapsed = formatClock(frame.elapsedSeconds * 1000);
-  // Where only steps are left that wait for the person, nobody knows how long they take.
-  const isUnknown = frame.remainingSeconds === 0 && frame.status !== "finished";
-  const more = frame.stepIndex <= context.lastOpenStep ? "+" : "";
-  const remaining = isUnknown ? "" : `${formatClock(frame.remainingSeconds * 1000)}${more} left`;
+  const remaining = frame.leftText;
   const between = width - elapsed.length - remaining.length - 2;
   const hasTimes = between >= 8;
   const columns = hasTimes ? between : width;

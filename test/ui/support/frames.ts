@@ -56,6 +56,7 @@ export const MARCH: Frame = {
   stepFill: 0.3,
   elapsedSeconds: 254,
   remainingSeconds: 406,
+  leftText: "6:46 left",
   segments: PARTS,
 };
 
@@ -85,6 +86,7 @@ export const HOLD: Frame = {
   stepFill: 0,
   elapsedSeconds: 615,
   remainingSeconds: 45,
+  leftText: "0:45 left",
 };
 
 /** A rest of a minute and a half between two sets of the march. */

@@ -50,6 +50,7 @@ export const anyFrame = (): fc.Arbitrary<Frame> =>
       stepFill: share(),
       elapsedSeconds: fc.integer({ min: 0, max: 86_400 }),
       remainingSeconds: fc.integer({ min: 0, max: 86_400 }),
+      leftText: fc.constantFrom("", "0:45 left", "12:34+ left", "up to 20:00 left", "23:59:59 left"),
       segments: fc.array(part, { minLength: 1, maxLength: 120 }),
     } satisfies Record<Exclude<keyof Frame, "stepIndex" | "strokeIndex" | "sideWord">, fc.Arbitrary<unknown>>)
     .chain((made) =>

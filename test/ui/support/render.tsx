@@ -88,7 +88,6 @@ const figures = new Map(SHIPPED.map(({ id, figure }) => [id, figure]));
 
 /** No figures, or those that are shipped. */
 export const liveContext = (frame: Frame, hasFigures: boolean): LiveContext => ({
-  lastOpenStep: -1,
   timeline: frame.segments.map((segment) => ({
     ...segment,
     phase: segment.kind === "set" ? "concentric" : segment.kind,

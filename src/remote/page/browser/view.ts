@@ -65,7 +65,7 @@ export class PageView {
     setText("next", `Next: ${frame.next}`);
     setText("elapsed", formatClock(frame.elapsedSeconds * 1000));
     setText("place", frame.placeText);
-    setText("left", `${formatClock(frame.remainingSeconds * 1000)} left`);
+    setText("left", frame.leftText);
     setText("toggle", toggleLabelOf(frame));
     setText("done", doneLabelOf(frame));
     element("done").hidden = frame.status === "ready";
