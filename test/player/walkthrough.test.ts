@@ -137,7 +137,7 @@ describe("a ladder for time, done twice", () => {
     const { state } = walk(plan);
     const score = {
       ...{ group: 1, name: null, kind: "time", rounds: 3, reps: 0, sets: 0, setsLeft: 0, ms: 60_000, end: "done" },
-      workout: "5:00: 21-9 Pull up @40 kg, 21-9 Push up, 15 Pull up @30 kg, 15 Push up @30 kg",
+      workout: "5:00: 21-9 Pull up @40 kg, 21-15-9 Push up, 15 Pull up @30 kg",
     };
     expect(computeScores(plan, state)).toEqual([score, score]);
     const shown = { title: "Score", text: "1:00", comparison: "" };
