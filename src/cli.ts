@@ -84,7 +84,7 @@ function reportError(error: unknown, shell: ShellEnvironment): ExitCode {
   const detailed = shell.env["DEBUG"] === "unwind";
   warn(
     shell,
-    `this is a defect of unwind ${VERSION}: ${toOneLine(message)}; please report it to its maintainers` +
+    `this is a bug in unwind ${VERSION}: ${toOneLine(message)}; please report it to its maintainers` +
       (detailed ? "" : ", with what it says when DEBUG=unwind is set"),
   );
   if (detailed && stack) shell.error(stack);

@@ -88,6 +88,12 @@ export function resolvePersonalFolders(
   };
 }
 
+/** Whether there may be settings: most people have changed none, and need not load what reads them. */
+export function mayHaveSettings(env: Environment): boolean {
+  const inEnvironment = Object.keys(env).some((name) => name.startsWith("UNWIND_") && name !== "UNWIND_HOME");
+  return inEnvironment || existsSync(path.join(resolvePersonalFolders(env).config, "settings.json"));
+}
+
 /** Where the user's hooks are. */
 export function getHooksFolder({ config }: PersonalFolders): string {
   return path.join(config, "hooks");

@@ -15,6 +15,8 @@ function machine() {
     at.monotonicMs += ms;
     at.wallMs += ms;
   };
+  // As in a session. A command that never reads it gets the wall clock as it is.
+  systemClock.monotonicMs();
   return { at, pass };
 }
 

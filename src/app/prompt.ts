@@ -11,7 +11,7 @@ import { isTerminal, type ShellEnvironment } from "./shell-environment.ts";
  */
 export async function askLine(shell: ShellEnvironment, question: string, instead: string): Promise<string> {
   if (!isTerminal(shell.stdin) || !isTerminal(shell.stdout)) {
-    throw new UserError("this asks, and there is no terminal to ask on", { hint: instead });
+    throw new UserError("this needs an answer, and there is no terminal to ask on", { hint: instead });
   }
   const lines = createInterface({ input: shell.stdin, output: shell.stdout });
   const closed = new Promise<string>((resolve) => {

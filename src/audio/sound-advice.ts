@@ -40,7 +40,7 @@ export function buildSinkNotes(
 ): readonly SoundNote[] {
   const notes: SoundNote[] = [];
   if (preference !== undefined && preference !== "bell" && sinks.every(({ name }) => name !== preference)) {
-    notes.push({ kind: "other", text: `The player "${preference}" is none of this system's; it is passed over` });
+    notes.push({ kind: "other", text: `This system has no player "${preference}"; it is ignored` });
   }
   if (!isAudible(sink) && !(sink === "bell" && isBellPreferred(sinks))) {
     const instead = sink === "bell" ? "the terminal's bell rings instead" : "nothing is heard";
@@ -73,7 +73,7 @@ export function buildSoundAdvice(
   const install = buildInstallHint(platform, osRelease, status);
   const instead = status.sink === "bell" ? "; the bell rings instead" : "";
   const ownAdvice = [
-    ...(lacksDevice(status) ? [`No sound server and no device was found${instead}`] : []),
+    ...(lacksDevice(status) ? [`No sound server or device was found${instead}`] : []),
     ...(install === null ? [] : [install]),
   ];
   // The generic notes about what is missing do not know this machine's packages.

@@ -16,7 +16,7 @@ import { collectLicences } from "./licences.mjs";
 import { renderManPage } from "./man-page.mjs";
 import { buildCommonJsFiles } from "./merge-chunks.mjs";
 import { patchPackages } from "./package-patches.mjs";
-import { CATALOG_FILE, renderShippedCatalog } from "./shipped-catalog.mjs";
+import { renderShippedCatalog } from "./shipped-catalog.mjs";
 import { hashSources, STAMP_FILE } from "./source-hash.mjs";
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -77,7 +77,7 @@ export async function buildProgram() {
     ...[workers, page].flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [basename(path), text])),
     ["page.html", await readFile(join(ROOT, PAGE_FOLDER, "index.html"), "utf8")],
     ...encoders,
-    [CATALOG_FILE, catalog],
+    ...catalog,
   ]);
   files.set("LICENSES.txt", await collectLicences(ROOT, bundled, ENCODER_LICENCES));
   files.set(MAN_PAGE, await buildManPage(files));

@@ -36,7 +36,7 @@ export function findChanceFaults(
   const fault = (name: string, message: string) => faults.push({ path: [...path, name], message });
   const rest = blocks.findIndex(isRest);
   if (rest >= 0) {
-    const message = "expected no rest where chance decides what follows: use between, in seconds";
+    const message = "expected no rest where what follows is random: use between, in seconds";
     faults.push({ path: [...path, "blocks", rest], message });
   }
   const count = blocks.length;

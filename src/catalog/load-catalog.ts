@@ -6,11 +6,12 @@
  * start would take longer than the rest of `list`. The user's files are checked by code that is loaded only when there are
  * any.
  */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { JsonSource } from "../files/read-json.ts";
 import type { PersonalFiles } from "./check-files.ts";
 import { listBlocks } from "./create-routine.ts";
+import { hasPersonalFiles } from "./personal-folders.ts";
 import type { ShippedCatalog } from "./shipped-files.ts";
 import { readShippedJson } from "./shipped-json.ts";
 import type { Catalog, EntryType, Routine } from "./types.ts";
@@ -82,18 +83,6 @@ async function readPersonalFiles(userDir: string, { exercises, routines }: Shipp
   // Examples give way to whatever a person calls by their names.
   for (const { id, collection } of routines) if (collection === undefined) types.set(id, "routine");
   return (await import("./check-files.ts")).readPersonalFiles(userDir, types);
-}
-
-/** Whether the user has files at all: most have none and need not load the checker. */
-function hasPersonalFiles(userDir: string): boolean {
-  return ["exercises", "routines"].some((kind) => {
-    try {
-      return readdirSync(path.join(userDir, kind)).length > 0;
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      return code !== "ENOENT" && code !== "ENOTDIR";
-    }
-  });
 }
 
 function mapById<T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {

@@ -78,7 +78,7 @@ function describeForeignContent(value: unknown): string | null {
   if (own.length > 0 || others.length === 0 || isMistyped) return null;
   const format = "format" in value && typeof value.format === "string" ? value.format : "";
   if (/^unwind-(session|history)$/.test(format))
-    return "training that was done, and no routine; unwind import takes it in";
+    return "a record of training, not a routine; import it with: unwind import";
   return "neither an exercise nor a routine; expected a figure such as work, hold or reps, or a list of blocks";
 }
 
@@ -100,7 +100,7 @@ async function findDuplicateNameFaults(source: JsonSource): Promise<readonly Fil
     file: source.file,
     ...position,
     path: formatJsonPath(path),
-    message: "stands twice here; expected each name once",
+    message: "appears twice here; expected each name once",
   }));
 }
 

@@ -59,7 +59,7 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
   },
   edit: { about: "edit a routine or exercise of your own", group: WORKOUTS, load: () => import("./edit.ts") },
   check: { about: "find faults in exercise and routine files", group: WORKOUTS, load: () => import("./check.ts") },
-  log: { about: "write down a session that was done elsewhere", group: PROGRESS, load: () => import("./log.ts") },
+  log: { about: "log a session that you did elsewhere", group: PROGRESS, load: () => import("./log.ts") },
   history: {
     about: "past sessions: list, show, edit, delete",
     group: PROGRESS,
@@ -80,7 +80,7 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     load: () => import("./assess/index.ts"),
   },
   screen: {
-    about: "questions that rule out what stretching could harm",
+    about: "screening questions: what to rule out before you stretch",
     group: HIP,
     load: () => import("./screen.ts"),
   },

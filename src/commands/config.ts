@@ -23,7 +23,7 @@ Settings:
 ${SETTING_KEYS.map((key) => `  ${key.padEnd(16)} ${SETTINGS[key].description}: ${SETTINGS[key].expected}`).join("\n")}
 
 A flag overrides an environment variable (UNWIND_LEVEL), which overrides the settings file, which overrides the default.
-soundFor has the last word, unless sound is off; nothing is spoken into what it sets to ticks or off.
+soundFor overrides sound, unless sound is off; nothing is spoken where it says ticks or off.
 
 Examples:
   unwind config                      every setting, and where its value comes from

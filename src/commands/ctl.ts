@@ -29,7 +29,7 @@ const EXAMPLES = `
 What it can do:
   status    one line about the session; --json and --format for programs
   watch     the JSON lines of "unwind run --json" as they happen
-  list      the sessions that run
+  list      the running sessions
   ${SESSION_VERBS.join(", ")}: as the keys do on the screen
 
 Without --session it takes the session that was opened last. With none running it exits with 3; status then prints an

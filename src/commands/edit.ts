@@ -28,7 +28,7 @@ import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
 
 const EXAMPLES = `
 The editor is $VISUAL or $EDITOR. A file with faults does not take the place of the one that was there: what you wrote is
-kept, and edit takes it up again.
+kept, and edit opens it again.
 
 Examples:
   unwind edit leg-day
@@ -118,7 +118,7 @@ export async function editFile(
   const kind = path.basename(path.dirname(file));
   const draft = path.join(path.dirname(file), "..", "drafts", kind, path.basename(file));
   const before = readTextFile(file, LIMITS.fileBytes);
-  if (existsSync(draft)) out.write(`taking up what was kept with faults: ${escapeUnsafeText(draft)}\n`);
+  if (existsSync(draft)) out.write(`opening what was kept with faults: ${escapeUnsafeText(draft)}\n`);
   else write(draft, before);
   for (;;) {
     try {
@@ -133,7 +133,7 @@ export async function editFile(
     if (await askAgain()) continue;
     throw new UserError(`${escapeUnsafeText(file)} stays as it was`, {
       exitCode: EXIT_CODES.badData,
-      hint: `what you wrote is kept; go on with: unwind edit ${path.parse(file).name}`,
+      hint: `what you wrote is kept; to continue: unwind edit ${path.parse(file).name}`,
     });
   }
   const after = readFileSync(draft, "utf8");

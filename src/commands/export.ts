@@ -120,7 +120,7 @@ function resolveFormat({ format, output }: ExportOptions): ExportFormat {
   const found = EXPORT_FORMATS.find((known) => known === name);
   if (found) return found;
   if (name === "fit") {
-    throw new UserError("FIT cannot be written: the licence of Garmin's kit does not go with a free program", {
+    throw new UserError("FIT files cannot be written: Garmin's licence does not allow it in a free program", {
       hint: "Garmin Connect and others import --format tcx",
     });
   }

@@ -43,7 +43,7 @@ async function importHistory(file: string, shell: ShellEnvironment): Promise<voi
         `${added} taken in, ${alreadyPresent} already there${faults.length > 0 ? `, ${faults.length} not taken in` : ""}\n`,
       );
       if (faults.length > 0) {
-        throw new UserError(`${name} has what cannot be taken in`, { exitCode: EXIT_CODES.badData });
+        throw new UserError(`${name} has entries that cannot be imported`, { exitCode: EXIT_CODES.badData });
       }
     } finally {
       source.close();
@@ -60,7 +60,7 @@ function describeImportError(error: unknown, name: string): unknown {
   if (error instanceof UserError || !(error instanceof Error)) return error;
   if (error instanceof UnreadableFileError) return new UserError(`${name} cannot be read: ${error.message}`);
   if (error instanceof TemporaryFolderError) {
-    return new UserError(`${name} cannot be laid down in the temporary folder: ${error.message}`, {
+    return new UserError(`${name} cannot be stored in the temporary folder: ${error.message}`, {
       exitCode: EXIT_CODES.cannotWrite,
       hint: "make room there, set TMPDIR to another folder, or save it as a file and import that",
     });

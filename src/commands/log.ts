@@ -62,7 +62,7 @@ async function log(name: string, options: LogOptions, shell: ShellEnvironment): 
   );
   const start = { startedAt: formatTimestamp(startMs), utcOffsetMinutes: session.utcOffsetMinutes };
   shell.write(
-    `Written down as ${session.id}: ${session.title}, ${formatStart(start, nowEpochMs)}, ${formatElapsed(session.activeSeconds)}\n`,
+    `Logged as ${session.id}: ${session.title}, ${formatStart(start, nowEpochMs)}, ${formatElapsed(session.activeSeconds)}\n`,
   );
 }
 

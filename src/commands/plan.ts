@@ -1,9 +1,8 @@
 /** `unwind plan`: prints the compiled plan as text or JSON, without running it. */
 import type { Command } from "commander";
 import type { PlanOptions } from "../app/flags/plan-flag-table.ts";
-import { addPlanFlags } from "../app/flags/plan-flags.ts";
+import { addPlanFlags, DEFAULT_ROUTINE } from "../app/flags/plan-flags.ts";
 import { addCueFlags, resolveCueSettings, type SoundFlags } from "../app/flags/sound-flags.ts";
-import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
 import { writeJson } from "../app/print.ts";
 import { type ShellEnvironment, wrapColumnsOf } from "../app/shell-environment.ts";
 import { loadStyle } from "../app/style.ts";
@@ -46,6 +45,7 @@ export function define(command: Command, shell: ShellEnvironment): void {
       const unused = (options.cues ? [] : (["voice", "sound"] as const)).find((flag) => options[flag] !== undefined);
       if (unused)
         throw new UserError(`--${unused} goes with --cues`, { hint: "see what is heard with: unwind plan --cues" });
+      const { openRoutine } = await import("../app/open/routine.ts");
       const { plan, settings, auto } = await openRoutine(name, options, shell);
       if (options.cues) return writeCueSheet(plan, settings, options, shell);
       if (options.json) {

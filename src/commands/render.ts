@@ -1,7 +1,7 @@
 /** `unwind render`: mixes a session into one audio file, to take along on a phone. */
 import { type Command, Option } from "commander";
 import type { PlanOptions } from "../app/flags/plan-flag-table.ts";
-import { addPlanFlags } from "../app/flags/plan-flags.ts";
+import { addPlanFlags, DEFAULT_ROUTINE } from "../app/flags/plan-flags.ts";
 import {
   addCueFlags,
   addVoiceFlags,
@@ -9,7 +9,7 @@ import {
   resolvePlaybackOptions,
   type SoundFlags,
 } from "../app/flags/sound-flags.ts";
-import { DEFAULT_ROUTINE, openRoutine } from "../app/open/routine.ts";
+import { openRoutine } from "../app/open/routine.ts";
 import { createProgressBar, warn } from "../app/print.ts";
 import { hostOf, type ShellEnvironment } from "../app/shell-environment.ts";
 import type { Chapter } from "../audio/rendering/encoders.ts";

@@ -39,7 +39,7 @@ async function resume(argument: string | undefined, options: ResumeOptions, shel
   // Standard output belongs to the session.
   if (argument === undefined && history.unfinished.length > 1) {
     const { length } = history.unfinished;
-    warn(shell, `${length} sessions can be taken up; this is the last (see: unwind resume --list)`);
+    warn(shell, `${length} sessions can be resumed; this is the last (see: unwind resume --list)`);
   }
   await resumeSession(session, history.settings, options, shell);
 }
@@ -52,7 +52,7 @@ function selectSession(argument: string | undefined, { unfinished, running }: Hi
   if (first && (wanted === "" || !second)) return first;
   if (second) throw createAmbiguousIdError(`${argument}`, matches.length, "see them with: unwind resume --list");
   const elsewhere = running.find(matchesId);
-  if (elsewhere) throw new UserError(`session ${elsewhere.recording.started.id} is on in another process`);
+  if (elsewhere) throw new UserError(`session ${elsewhere.recording.started.id} is running in another process`);
   throw new UserError(
     wanted === "" ? "no session was interrupted in the last day" : `no interrupted session "${argument}"`,
     { hint: "see what was done with: unwind history" },

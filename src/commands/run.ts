@@ -1,12 +1,9 @@
 /** `unwind run`: runs a routine, on a screen if there is one, else as plain lines or JSON. */
 import type { Command } from "commander";
 import type { PlanOptions } from "../app/flags/plan-flag-table.ts";
-import { addPlanFlags, formatPlanFlags } from "../app/flags/plan-flags.ts";
+import { addPlanFlags, DEFAULT_ROUTINE, formatPlanFlags } from "../app/flags/plan-flags.ts";
 import { addCountFlag, addLeadFlags, checkCountFlag, type LeadOptions } from "../app/flags/session-flags.ts";
-import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
-import { leadSession } from "../app/session/lead-session.ts";
-import { checkRemoteFlags, createRemoteAccess } from "../app/session/remote-access.ts";
-import { askToResume, resumeSession } from "../app/session/resume-session.ts";
+import type { OpenedRoutine } from "../app/open/routine.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 
 interface RunOptions extends PlanOptions, LeadOptions {}
@@ -15,9 +12,9 @@ const EXAMPLES = `
 A routine is a name or the beginning of one, an exercise (done alone), a workout in a line, or a JSON file (- for standard
 input). The word "run" can be left out.
 
-Flags: most take a value for everything or for one exercise (--reps psoas-march=12), and can be repeated; the particular
-beats the general. They work on groups, too, in every round. A flag that changes nothing in the routine is an error, so that
-no slip goes unnoticed. --fit lowers doses within their ranges, then halves rests, then drops sets and rounds, then the least
+Flags: most take a value for everything or for one exercise (--reps psoas-march=12), and can be repeated; a
+value for one exercise wins. They work on groups, too, in every round. A flag that changes nothing in the routine is an error, so that
+no typing error goes unnoticed. --fit lowers doses within their ranges, then halves rests (to 10 s at least), then drops sets and rounds, then the least
 important exercises, and says what it changed; caps and intervals stay as they are.
 
 Keys: space pause · right or n next step · N next exercise · left or b back · r restart the set · + and - ten seconds more or
@@ -31,7 +28,7 @@ session, without pauses) and "time".
 --speed rehearses: history shows the session, but no statistic, streak or suggestion counts it, unless you add --count.
 
 The display stays awake (by systemd-inhibit or gnome-session-inhibit, caffeinate or PowerShell), and the window title shows
-the phase and the time left. When the computer slept, the session is paused where it was. --flash lights up the phase, or at
+the phase and the time left. When the computer sleeps, the session pauses where it is. --flash lights up the phase, or at
 the start and end of a set the whole screen; it never flashes more than three times a second. --notify works in iTerm2,
 WezTerm, kitty, Ghostty, foot, rxvt-unicode, Contour, Warp and new versions of Windows Terminal, and in tmux with
 allow-passthrough on.
@@ -61,6 +58,14 @@ export function define(command: Command, shell: ShellEnvironment): void {
  */
 export async function run(name: string, options: RunOptions, shell: ShellEnvironment): Promise<void> {
   checkCountFlag(options);
+  // Help and completion need the flags only.
+  const [{ openRoutine }, { askToResume, resumeSession }, { leadSession }, { checkRemoteFlags, createRemoteAccess }] =
+    await Promise.all([
+      import("../app/open/routine.ts"),
+      import("../app/session/resume-session.ts"),
+      import("../app/session/lead-session.ts"),
+      import("../app/session/remote-access.ts"),
+    ]);
   const requested = await openRoutine(name, options, shell);
   const { settings } = requested;
   checkRemoteFlags(settings, options, shell);

@@ -33,7 +33,7 @@ Examples:
 export function define(command: Command, shell: ShellEnvironment): void {
   const asking = command
     .option("--answers <answers>", "yes or no to every question, instead of the questions")
-    .option("--go-on", "with --answers: train in spite of a yes")
+    .option("--go-on", "with --answers: train despite a yes")
     .option("--json", "print the last screening, or the one of --answers, as JSON");
   addRemoteFlags(asking, "show and answer the questions on a phone, too; with a QR code")
     .addHelpText("after", EXAMPLES)
@@ -51,14 +51,14 @@ async function runScreening(options: ScreenCommandOptions, shell: ShellEnvironme
     const yes = selectYesQuestions({ answers }, open.screening);
     if (options.goOn && yes.length === 0) throw new UserError("--go-on decides nothing: every answer is no");
     if (options.goOn && isEmergency({ answers }, open.screening))
-      throw new UserError("--go-on: this is no decision of yours; go to an emergency department now");
+      throw new UserError("--go-on cannot override this; go to an emergency department now");
     const screening = createScreening(answers, yes.length === 0 ? null : options.goOn ? "go-on" : "wait");
     saveOrPrint(screening, () => open.store.addScreening(screening), shell);
     return printScreening(screening, open, options, shell);
   }
   if (options.json) return printScreening(open.store.latestScreening(), open, options, shell);
   if (!canDrawScreen(shell)) {
-    throw new UserError("the screening asks on a screen, and this is no terminal for it", {
+    throw new UserError("the screening needs a terminal that can draw a screen", {
       hint: `answer instead with: unwind screen --answers ${open.screening.questions.map(({ id }) => `${id}=no`).join(",")}`,
     });
   }
@@ -99,7 +99,7 @@ function buildScreeningPage(screening: Screening, table: ScreeningTable, nowEpoc
     },
     ...yes.map(({ name, advice }): PageElement => ({ type: "item", label: "-", text: `${name}: ${advice}` })),
     ...(screening.decision === "go-on"
-      ? [{ type: "text" as const, text: "You decided to go on all the same. Your sessions are marked with it." }]
+      ? [{ type: "text" as const, text: "You decided to continue anyway. Your sessions are marked with it." }]
       : []),
   ];
 }

@@ -1,15 +1,16 @@
 /** `unwind suggest`: suggests the next dose for each exercise, with reasons. */
 
 import type { Command } from "commander";
+import { DEFAULT_ROUTINE } from "../app/flags/plan-flags.ts";
 import { type HistoryContext, openHistory } from "../app/open/history.ts";
 import { proposeForRoutine } from "../app/open/proposals.ts";
-import { DEFAULT_ROUTINE, type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
+import { type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
 import { standInWeek } from "../app/open/training-week.ts";
 import { warn, writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { loadStyle } from "../app/style.ts";
+import { isFileArgument } from "../catalog/argument-kinds.ts";
 import type { Exercise } from "../catalog/exercise-types.ts";
-import { isFileArgument } from "../catalog/routine-file.ts";
 import { UserError } from "../errors.ts";
 import {
   buildProposedFlags,
@@ -179,7 +180,7 @@ async function openLastRoutine(history: HistoryContext, shell: ShellEnvironment)
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
     }
-    warn(shell, `${quoteText(last)} is known by no name; for a file: unwind suggest <file>`);
+    warn(shell, `${quoteText(last)} is not a routine or exercise; for a file: unwind suggest <file>`);
   }
   return openRoutine(DEFAULT_ROUTINE, {}, shell);
 }

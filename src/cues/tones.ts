@@ -45,7 +45,7 @@ export const TONES = {
   "last-rep": { hz: 1480, steadyMs: 170, ending: "again", level: 0.4, meaning: "the last repetition of the set" },
   // Short: someone who pauses wants silence, and gets it within 150 ms.
   paused: { hz: 370, steadyMs: 80, ending: "level", level: 0.45, meaning: "paused" },
-  resumed: { hz: 415, steadyMs: 220, ending: "rising", level: 0.45, meaning: "on again" },
+  resumed: { hz: 415, steadyMs: 220, ending: "rising", level: 0.45, meaning: "resumed" },
   done: { hz: 1047, steadyMs: 260, ending: "thrice", level: 0.5, meaning: "the session is done" },
 } as const satisfies Record<string, ToneShape>;
 

@@ -33,7 +33,7 @@ const poseSchema = z.strictObject({
   neck: withDescription(z.optional(pointSchema), "The middle between the shoulders."),
   waist: withDescription(
     z.optional(pointSchema),
-    "Where the spine bends; half-way between neck and pelvis when left out.",
+    "Where the spine bends; halfway between neck and pelvis when left out.",
   ),
   pelvis: withDescription(z.optional(pointSchema), "The middle between the hip joints."),
   near: withDescription(z.optional(limbsSchema), "The limbs of the side that works: the one towards the viewer."),

@@ -44,7 +44,7 @@ interface RowContext {
 
 /** The sign of a session that is dated in the future, as {@link FUTURE_FOOTNOTE} explains it. */
 const FUTURE_SIGN = "*";
-export const FUTURE_FOOTNOTE = `${FUTURE_SIGN} in the future: a clock was wrong; mend it with: unwind history edit ID --at "today 18:00"`;
+export const FUTURE_FOOTNOTE = `${FUTURE_SIGN} in the future: a clock was wrong; change it with: unwind history edit ID --at "today 18:00"`;
 
 export function toSessionRow(session: SessionSummary, { today, nowEpochMs, columns, hasScores }: RowContext): string[] {
   const { completed, planned } = countSets(session);

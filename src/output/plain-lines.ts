@@ -17,7 +17,7 @@ import { describeBeat, describeStep, describeStepEnd } from "./plain-sentences.t
 
 /** Marks worth a line; three-two-one would only interrupt a screen reader. */
 const MARK_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
-  "half-way": "half-way",
+  "half-way": "halfway",
   "ten-seconds": "ten seconds",
 };
 
@@ -114,7 +114,7 @@ function describeHappening(happening: Happening, plan: Plan): string | undefined
   }
 }
 
-/** "half-way"; of a clock "half of the time is up", "ten seconds of the round left". */
+/** "halfway"; of a clock "half of the time is up", "ten seconds of the round left". */
 function describeMark({ name, clock }: Happening & { type: "mark" }): string | undefined {
   if (clock && name === "half-way") return "half of the time is up";
   if (clock && name === "ten-seconds") return clock === "cap" ? "ten seconds left" : "ten seconds of the round left";

@@ -92,8 +92,8 @@ function buildItemElements(item: Item, exercises: ExercisesById, depth = 0): rea
 /** "Circuit: 3 rounds, 15 s between exercises, rest 60 s", "3 rounds of 21, 15, 9, for time", "10 rounds, every 60 s". */
 function describeGroup({ name, note, rounds, between, rest, every, cap, countUp, pick, shuffle }: Group): string {
   const parts = [
-    ...(pick === undefined ? [] : [`${pick} of these, chosen by chance`]),
-    ...(shuffle ? ["in an order that chance decides"] : []),
+    ...(pick === undefined ? [] : [`${pick} of these, chosen at random`]),
+    ...(shuffle ? ["in random order"] : []),
     rounds === null ? `as many rounds as possible in ${formatDoseDuration((cap ?? 0) * 1000)}` : describeRounds(rounds),
     ...(every === undefined ? [] : [`every ${formatDoseDuration(every * 1000)}`]),
     ...(countUp ? ["for time"] : []),

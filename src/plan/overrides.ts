@@ -91,7 +91,7 @@ export function checkGroupFlags({ rounds, seed }: PlanFlags, routine: Routine): 
     throw new UserError(`--rounds changes nothing in ${routine.id}: as many rounds are done as there is time for`);
   }
   if (seed !== undefined && !hasChance(routine)) {
-    throw new UserError(`--seed changes nothing in ${routine.id}: it leaves nothing to chance`);
+    throw new UserError(`--seed changes nothing in ${routine.id}: nothing in it is random`);
   }
 }
 

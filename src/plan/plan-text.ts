@@ -33,7 +33,7 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
     createTextLine(
       `Takes ${about}${formatClock(estimatedMs)}${most}${formatOpenSteps(plan)}. Equipment: ${listEquipment(plan).join(", ") || "none"}.`,
     ),
-    ...(seed === undefined ? [] : [createTextLine(`Chance decided; --seed ${seed} decides the same again.`)]),
+    ...(seed === undefined ? [] : [createTextLine(`Random choices were made; --seed ${seed} repeats them.`)]),
     ...plan.changes.map(({ exercise, before, after, why }) =>
       createTextLine(`  ${exercise}: ${before} → ${after} (${why})`, 4),
     ),

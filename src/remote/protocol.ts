@@ -27,13 +27,18 @@ export interface SharedSession {
 export interface RemoteQuestion {
   readonly title: string;
   readonly text: string;
-  /** What is to be read, and help. */
+  /** What is to be read. */
   readonly lines: readonly string[];
-  readonly choices: readonly { readonly key: string; readonly label: string }[];
+  /** More to read, for whoever asks for it. */
+  readonly help: readonly string[];
+  /** An urgent one stands first and apart. */
+  readonly choices: readonly { readonly key: string; readonly label: string; readonly isUrgent?: true }[];
   /** What has been typed so far, where a number is asked for. */
   readonly typed: string | null;
   /** What Enter does: "start"; null if it does nothing. */
   readonly enter: string | null;
+  /** The key that goes back; null where there is no way back. */
+  readonly back: string | null;
 }
 
 export type PageMessage =

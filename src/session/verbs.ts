@@ -57,7 +57,7 @@ function explainRefusal(session: Session, verb: SessionVerb): string | null {
     case "done":
       return null;
     case "pause":
-      return status === "running" ? null : status === "paused" ? "It is paused already." : NOT_STARTED;
+      return status === "running" ? null : status === "paused" ? "It is already paused." : NOT_STARTED;
     case "resume":
       return status === "paused" ? null : status === "running" ? "It is not paused." : NOT_STARTED;
     case "+10":

@@ -106,7 +106,7 @@ export function parseSoundLevels(soundFor: string): Readonly<Partial<Record<CueC
 
 /** The settings, by key. Times are in seconds. */
 export const SETTINGS = {
-  level: defineChoice(["easy", "standard", "hard"], "standard", "which end of each range to do"),
+  level: defineChoice(["easy", "standard", "hard"], "standard", "which end of each range to use"),
   firstSide: defineChoice(["left", "right"], "left", "side to start with"),
   prepare: defineSeconds(600, 10, "time to get ready before an exercise"),
   switch: defineSeconds(600, 10, "time to change sides"),

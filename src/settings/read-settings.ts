@@ -47,7 +47,7 @@ function readSettingsFile(configDir: string): { values: Partial<Settings>; warni
   const found = readSettingsText(file);
   if (found.type === "none") return { values: {}, warnings: [] };
   if (found.type === "valid") return selectValidSettings(found.values, file);
-  return { values: {}, warnings: [`${found.why}; the defaults hold`] };
+  return { values: {}, warnings: [`${found.why}; the defaults are used`] };
 }
 
 type SettingsText =

@@ -19,7 +19,7 @@ interface SleepInhibitor {
   readonly appliesTo?: (env: NodeJS.ProcessEnv) => boolean;
 }
 
-const INHIBIT_REASON = "a workout is on";
+const INHIBIT_REASON = "a workout is running";
 
 /** systemd-inhibit(1) holds its lock while its command runs; `cat` exits when its input closes. */
 const SYSTEMD_INHIBIT: SleepInhibitor = {

@@ -34,7 +34,7 @@ const FORM_KEYS: readonly FormKeyBinding[] = [
   {
     keys: [],
     label: "1 2 3",
-    description: "mark what applies, or take the mark away",
+    description: "mark what applies, or clear the mark",
     action: null,
     pages: ["checks"],
   },

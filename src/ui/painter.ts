@@ -5,6 +5,7 @@
  * the cursor first and no line feed is ever sent, so nothing scrolls, however the terminal measures the text.
  */
 import { buildStyleChange, type Cells, changesGround, NO_CELLS, parseCells } from "./cells.ts";
+import type { TerminalSize } from "./layout.ts";
 
 const CLEAR = "\x1b[0m\x1b[2J";
 const RESET = "\x1b[0m";
@@ -32,6 +33,11 @@ interface DrawnLine {
 
 const BLANK_LINE: DrawnLine = { source: "", text: "", cells: NO_CELLS };
 
+function cropCells(cells: Cells | null, columns: number): Cells | null {
+  if (cells === null || cells.characters.length <= columns) return cells;
+  return { characters: cells.characters.slice(0, columns), styles: cells.styles.slice(0, columns) };
+}
+
 /** The changed ranges of a line as [from, to) in cells; nearby ranges are merged. */
 function findChangedRanges(before: Cells, after: Cells): [number, number][] {
   const runs: [number, number][] = [];
@@ -48,6 +54,7 @@ const moveCursorTo = (x: number, y: number) => `\x1b[${y + 1};${x + 1}H`;
 
 export class Painter {
   readonly #write: (text: string) => void;
+  readonly #size: () => TerminalSize;
   /** What the terminal currently shows; null if unknown. */
   #displayed: DrawnLine[] | null = null;
   #target: readonly string[] = [];
@@ -56,8 +63,10 @@ export class Painter {
   #displayedEffect: ScreenEffect | null = null;
   #isPaused = true;
 
-  constructor(write: (text: string) => void) {
+  /** @param size of the terminal at present. */
+  constructor(write: (text: string) => void, size: () => TerminalSize) {
     this.#write = write;
+    this.#size = size;
   }
 
   /** Shows a screen of lines; while paused, it is kept until `resume`. */
@@ -115,12 +124,17 @@ export class Painter {
   #prepareLines(before: readonly DrawnLine[]): DrawnLine[] {
     const effect = this.#effect;
     const isSameEffect = effect === this.#displayedEffect;
-    return Array.from({ length: Math.max(this.#target.length, effect?.rows ?? 0) }, (_, y) => {
+    // After a resize what was drawn for another size may be longer. What lies beyond an edge would be taken for shown, and
+    // erased later: at the edge itself, where the cursor stops.
+    const { columns, rows } = this.#size();
+    return Array.from({ length: Math.min(rows, Math.max(this.#target.length, effect?.rows ?? 0)) }, (_, y) => {
       const source = this.#target[y] ?? "";
       const known = before[y];
       if (known && known.source === source && isSameEffect) return known;
       const text = effect ? effect.apply(source) : source;
-      return known?.text === text ? { ...known, source } : { source, text, cells: parseCells(text) };
+      return known?.text === text
+        ? { ...known, source }
+        : { source, text, cells: cropCells(parseCells(text), columns) };
     });
   }
 }

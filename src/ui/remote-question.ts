@@ -7,11 +7,15 @@ export interface RemotePrompt {
   readonly title: string;
   readonly text: string;
   readonly lines: readonly string[];
-  readonly choices: readonly { readonly key: string; readonly label: string }[];
+  /** More to read, which a key shows on the screen. */
+  readonly help: readonly string[];
+  readonly choices: readonly { readonly key: string; readonly label: string; readonly isUrgent?: true }[];
   /** What has been typed, where a number is asked for. */
   readonly typed: string | null;
   /** What Enter does; null if it does nothing. */
   readonly enter: string | null;
+  /** The key that goes back; null where there is no way back. */
+  readonly back: string | null;
 }
 
 /** Shows questions elsewhere, and hands over the keys that are pressed there. */
@@ -41,24 +45,26 @@ export function useRemotePrompt(
 }
 
 /** A prompt without anything but its text. */
-export const EMPTY_PROMPT = { title: "", lines: [], choices: [], typed: null, enter: null };
+export const EMPTY_PROMPT = { title: "", lines: [], help: [], choices: [], typed: null, enter: null, back: null };
 
 /** A page of a form at its present state. */
-export function promptOfPage(page: FormPage, { typed, marked, problem, overlay }: FormState): RemotePrompt {
+export function promptOfPage(page: FormPage, { pageIndex, typed, marked, problem, overlay }: FormState): RemotePrompt {
   if (overlay === "quit") {
     const choices = [
       { key: "y", label: "yes" },
       { key: "escape", label: "no" },
     ];
-    return { ...EMPTY_PROMPT, text: "Leave? What was answered is lost.", choices };
+    return { ...EMPTY_PROMPT, text: "Quit? Your answers will be lost.", choices };
   }
+  const isSettled = page.type === "read" && page.final === true;
+  const start = { ...EMPTY_PROMPT, back: pageIndex === 0 || isSettled ? null : "b" };
   const title = [page.title, page.aside].filter((part) => part !== "").join(", ");
   switch (page.type) {
     case "read":
-      return { ...EMPTY_PROMPT, title, text: "", lines: page.elements.map(({ text }) => text), enter: page.enterHint };
+      return { ...start, title, text: "", lines: page.elements.map(({ text }) => text), enter: page.enterHint };
     case "choice": {
       const choices = page.choices.map(({ label }, index) => ({ key: String(index + 1), label }));
-      return { ...EMPTY_PROMPT, title, text: page.text, lines: page.help, choices };
+      return { ...start, title, text: page.text, lines: page.help, choices };
     }
     case "checks": {
       const isMarked = (value: string) => marked.includes(value);
@@ -66,19 +72,25 @@ export function promptOfPage(page: FormPage, { typed, marked, problem, overlay }
         key,
         label: `${isMarked(value) ? "☑" : "☐"} ${label}`,
       }));
-      const choices = [page.urgent, ...checks, page.none].map(({ key, label }) => ({ key, label }));
+      const { urgent, none } = page;
+      const choices = [
+        { key: urgent.key, label: urgent.label, isUrgent: true as const },
+        ...checks,
+        { key: none.key, label: none.label },
+      ];
       return {
-        ...EMPTY_PROMPT,
+        ...start,
         title,
         text: page.text,
         lines: problem === null ? [] : [problem],
+        help: page.help,
         choices,
         enter: "Continue",
       };
     }
     case "number": {
       const lines = [...(problem === null ? [] : [problem]), ...page.help];
-      return { ...EMPTY_PROMPT, title, text: page.text, lines, typed, enter: "Continue" };
+      return { ...start, title, text: page.text, lines, typed, enter: "Continue" };
     }
   }
 }

@@ -68,7 +68,7 @@ export class Terminal {
     this.#size = this.#streams.measureSize();
     this.#convert = convert;
     this.#input = new TerminalInput(stdin);
-    this.painter = new Painter(this.#streams.write);
+    this.painter = new Painter(this.#streams.write, this.size);
   }
 
   /** What the person types. */

@@ -1,12 +1,7 @@
 /** The page in a browser as it is seen and reached: by readers of screens, keys, windows of every size, overlays. */
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openPage } from "./support/led-session.ts";
-import { giveBrowser, waitForWord } from "./support/page-session.ts";
-
-/** Where pictures are kept when somebody wants to look at them: `PICTURES=folder npm run test:browser`. */
-const PICTURES = process.env["PICTURES"];
+import { giveBrowser, keepPictures, WINDOWS, waitForWord } from "./support/page-session.ts";
 
 const { led, browser } = giveBrowser();
 
@@ -47,14 +42,6 @@ test("keys and a clicker work on the page", async () => {
   await waitForWord(page, "REST");
 });
 
-const WINDOWS = {
-  watch: { width: 184, height: 224 },
-  phone: { width: 390, height: 844 },
-  lying: { width: 844, height: 390 },
-  tablet: { width: 1024, height: 768 },
-  television: { width: 1920, height: 1080 },
-} as const;
-
 test.each(Object.entries(WINDOWS))(
   "in the window of a %s the digits are large and everything is inside",
   async (name, viewport) => {
@@ -63,17 +50,7 @@ test.each(Object.entries(WINDOWS))(
     await page.click("#done");
     await page.waitForFunction(() => document.querySelector("#word")?.textContent !== "GET READY");
     await page.waitForTimeout(300);
-    if (PICTURES) {
-      mkdirSync(PICTURES, { recursive: true });
-      for (const colorScheme of ["dark", "light"] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.waitForTimeout(300);
-        await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}.png`) });
-      }
-      await page.emulateMedia({ contrast: "more", colorScheme: "dark" });
-      await page.waitForTimeout(300);
-      await page.screenshot({ path: join(PICTURES, `${name}-contrast.png`) });
-    }
+    await keepPictures(page, name);
     const boxes = await page.evaluate(() =>
       ["#word", "#digits", "#toggle", "#done"].map((id) => {
         const { left, top, right, bottom, height } = (

@@ -3,13 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { CATALOG_FILE, renderShippedCatalog } from "../../src/build/shipped-catalog.mjs";
+import { openEntries } from "../../src/app/open/entries.ts";
+import { renderShippedCatalog } from "../../src/build/shipped-catalog.mjs";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import { exercisesOf } from "../../src/catalog/own-exercises.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
 import { scheduleRoutine } from "../../src/plan/schedule.ts";
 import { exerciseFile, routineFile, temporaryFolder, write } from "../support/catalog-files.ts";
+import { createShell } from "../support/run-unwind.ts";
 
 const dataDir = findDataFolder();
 const builtDir = mkdtempSync(path.join(tmpdir(), "unwind-test-"));
@@ -19,7 +21,9 @@ const loadBoth = async (userDir: string) => ({
 });
 
 beforeAll(async () => {
-  writeFileSync(path.join(builtDir, CATALOG_FILE), await renderShippedCatalog(path.dirname(dataDir)));
+  for (const [name, text] of await renderShippedCatalog(path.dirname(dataDir))) {
+    writeFileSync(path.join(builtDir, name), text);
+  }
 });
 afterAll(() => rmSync(builtDir, { recursive: true, force: true }));
 
@@ -34,6 +38,36 @@ test("every shipped routine makes the same plan", async () => {
   const plan = ({ routines, exercises }: typeof built) =>
     [...routines.values()].map((one) => scheduleRoutine(one, exercisesOf(one, exercises), PLAN_DEFAULTS, {}));
   expect(plan(built)).toStrictEqual(plan(read));
+});
+
+describe("the list of what ships", () => {
+  const openFor = async (env: Readonly<Record<string, string>>) => {
+    const shell = { ...createShell(), env };
+    const [written, computed] = [
+      await openEntries(shell, { builtDir }),
+      await openEntries(shell, { builtDir: "/nonexistent/unwind" }),
+    ];
+    const toPlain = ({ entries, shortDoses, minutesOf }: typeof written) => ({
+      entries: entries.map((entry) => (entry.type === "routine" ? { ...entry, minutes: minutesOf(entry.id) } : entry)),
+      shortDoses,
+    });
+    return [toPlain(written), toPlain(computed)];
+  };
+
+  test("says of every exercise and routine what the catalogue and a plan say", async () => {
+    const [written, computed] = await openFor({ UNWIND_HOME: "/nonexistent/unwind" });
+    expect(written?.entries.some(({ minutes }) => typeof minutes === "number")).toBe(true);
+    expect(written).toStrictEqual(computed);
+  });
+
+  test("has the minutes of a person's own level and the routines of their own", async () => {
+    const folder = temporaryFolder();
+    write(folder, "routines/morning.json", routineFile({ blocks: [{ exercise: "pigeon-pose", hold: 30 }] }));
+    for (const env of [{ UNWIND_HOME: folder }, { UNWIND_HOME: "/nonexistent/unwind", UNWIND_LEVEL: "hard" }]) {
+      const [written, computed] = await openFor(env);
+      expect(written).toStrictEqual(computed);
+    }
+  });
 });
 
 describe("with files of a person", () => {

@@ -229,7 +229,7 @@ test.each([
 
 test("a name that stands twice is found, with the place of the second", async () => {
   const text = JSON.stringify(exerciseFile(), null, 2).replace('"name"', '"name": "A",\n  "name"');
-  expect(await faultsIn(text)).toEqual(["my.json:4:3: name: stands twice here; expected each name once"]);
+  expect(await faultsIn(text)).toEqual(["my.json:4:3: name: appears twice here; expected each name once"]);
 });
 
 test("a file that is wrong from end to end earns a hundred lines, not a hundred thousand", async () => {

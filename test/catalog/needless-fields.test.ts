@@ -59,7 +59,7 @@ describe("a group on the clock", () => {
 });
 
 describe("a group of which chance chooses", () => {
-  const noRest = "expected no rest where chance decides what follows: use between, in seconds";
+  const noRest = "expected no rest where what follows is random: use between, in seconds";
 
   test.each<[Record<string, unknown>, string[]]>([
     [group({ pick: 1 }), []],

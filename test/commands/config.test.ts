@@ -54,6 +54,6 @@ test("a slip in the settings is one line with its place, and reading leaves the 
   writeFileSync(file(), '{\n  "level" "easy"\n}\n');
   const { code, out, error } = await unwind("config", "get", "level");
   expect({ code, out }).toEqual({ code: 0, out: "standard\n" });
-  expect(error).toBe(`unwind: ${file()}:2:11: not JSON: expected a colon, found "\\""; the defaults hold\n`);
+  expect(error).toBe(`unwind: ${file()}:2:11: not JSON: expected a colon, found "\\""; the defaults are used\n`);
   expect(readFileSync(file(), "utf8")).toContain('"level" "easy"');
 });

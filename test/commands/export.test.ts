@@ -65,10 +65,10 @@ describe("unwind export and import", () => {
     [
       "a routine",
       '{"name": "Mine", "blocks": [{"exercise": "pigeon-pose"}]}',
-      "it is a routine, and no history: unwind run FILE",
+      "it is a routine, not a history; to run it: unwind run FILE",
     ],
-    ["an exercise", '{"name": "Burpee", "work": 40}', "it is an exercise, and no history: unwind run FILE"],
-    ["another program's", '{"workouts": []}', "it is no history that unwind has exported"],
+    ["an exercise", '{"name": "Burpee", "work": 40}', "it is an exercise, not a history; to run it: unwind run FILE"],
+    ["another program's", '{"workouts": []}', "it is not a history exported by unwind"],
     ["a table", "date,exercise\n2026-11-01,squat\n", "line 1, column 1: not JSON"],
   ])("%s is named as what it is, with what import takes", async (_, text, message) => {
     const file = join(home, "x.json");
@@ -138,7 +138,7 @@ describe("unwind export and import", () => {
     vi.stubEnv("TMPDIR", join(home, "none"));
     const { code, error } = await unwindReading("{}", "import", "-");
     expect(code).toBe(73);
-    expect(error).toContain("standard input cannot be laid down in the temporary folder");
+    expect(error).toContain("standard input cannot be stored in the temporary folder");
     expect(error).toContain("set TMPDIR");
   });
 });

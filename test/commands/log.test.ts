@@ -17,7 +17,7 @@ describe("unwind log", () => {
       "4",
     );
     expect(code).toBe(0);
-    expect(out).toMatch(/^Written down as [0-9a-z]{10}: .+, \d+ [A-Z][a-z]+( \d{4})? 18:00, 20:00\n$/);
+    expect(out).toMatch(/^Logged as [0-9a-z]{10}: .+, \d+ [A-Z][a-z]+( \d{4})? 18:00, 20:00\n$/);
     const [session] = await json("history");
     const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
     expect(session).toMatchObject({
@@ -35,7 +35,7 @@ describe("unwind log", () => {
     await unwind("log", "pigeon", "--sets", "1", "--hold", "30s");
     expect(await json("stats")).toMatchObject({ sessions: 1, tensionSeconds: 60 });
     const shown = await json("history", "show", "last");
-    expect(shown).toMatchObject({ marks: ["written down afterwards"], adjustments: ["--sets 1", "--hold 30s"] });
+    expect(shown).toMatchObject({ marks: ["logged afterwards"], adjustments: ["--sets 1", "--hold 30s"] });
     expect((await unwind("suggest", "pigeon")).code).toBe(0);
   });
 

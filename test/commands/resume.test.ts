@@ -35,7 +35,7 @@ describe("unwind resume", () => {
     const refused = await unwind("resume", "first", "--json", "--speed", "1000");
     expect(refused).toMatchObject({
       code: 2,
-      error: expect.stringMatching(/first111 does not go on: your left side hurt/),
+      error: expect.stringMatching(/first111 cannot continue: your left side hurt/),
     });
     expect(await json("resume", "--list")).toHaveLength(1);
   });

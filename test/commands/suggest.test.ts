@@ -66,7 +66,7 @@ describe("unwind suggest without a name", () => {
     expect((await unwind("run", file, "--plain", "--speed", "1000", "--count")).code).toBe(0);
     const { code, out, error } = await unwind("suggest");
     expect(code).toBe(0);
-    expect(error).toMatch(/^unwind: "mine" is known by no name; for a file: unwind suggest <file>\n$/);
+    expect(error).toMatch(/^unwind: "mine" is not a routine or exercise; for a file: unwind suggest <file>\n$/);
     expect(out).toContain("unwind run pigeon-pose --level auto");
     expect(await json("suggest", file)).toMatchObject({ routine: "mine", command: `unwind run ${file} --level auto` });
   });
@@ -92,7 +92,7 @@ test("beyond the range of the source, suggest names the flags that go there, and
 test("what is true of every exercise is said once", async () => {
   const { out } = await unwind("suggest", "desk-break");
   expect(out.match(/as the routine says/g)).toHaveLength(1);
-  expect(out.match(/not done yet/g)).toHaveLength(1);
+  expect(out.match(/not been done yet/g)).toHaveLength(1);
   expect(out).toContain("\nSit to stand\n");
   expect(out).toContain("Next time, for every exercise: as the routine says\n");
 });

@@ -1,6 +1,6 @@
 /** The pages of a session that runs: which are kept, which come next, and where the session came from. */
 import { describe, expect, it } from "vitest";
-import { buildPagesUntil, type CuePage } from "../../src/cues/cue-sheet.ts";
+import { buildPagesUntil, type CuePage, cueSheetToText } from "../../src/cues/cue-sheet.ts";
 import type { Deadline } from "../../src/plan/step-types.ts";
 import type { Plan } from "../../src/plan/types.ts";
 import { createInitialState } from "../../src/player/state.ts";
@@ -110,5 +110,20 @@ describe("a set with a cap of its own", () => {
     listener.take(at(105, "tick"));
     const ended = listener.take(at(106, "done"));
     expect(heard(ended.cues.filter(({ kind }) => kind === "tone"))).toEqual(["6.00 set-end", "6.56 rest"]);
+  });
+});
+
+describe("a sheet to read", () => {
+  it("tells what ends a step that has no length: the next round, or you", () => {
+    const plan = everyMinute(1, ["plank"], [doOne("push")]);
+    const titles = cueSheetToText(plan, sheetOf(plan))
+      .split("\n")
+      .filter((line) => /^\S/u.test(line));
+    expect(titles.map((title) => title.split(", ").at(-1))).toEqual([
+      "set 1 of 1",
+      "until the next round",
+      "waits for you",
+      "The end",
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { buildSetSpeech } from "../../src/cues/set-speech.ts";
 import type { SpeechContext } from "../../src/cues/speech-context.ts";
 import type { StepSpan } from "../../src/cues/step-span.ts";
 import type { Deadline, Step } from "../../src/plan/step-types.ts";
+import { doOne, everyMinute } from "../support/clocked-plans.ts";
 import { each, hold, stroke } from "../support/content.ts";
 import { doing, paced, planOf as planOfItems, rest, work } from "../support/groups.ts";
 import { contextOf, planOf, sheetOf, spoken, words } from "./support.ts";
@@ -68,6 +69,13 @@ describe("the marks of a clock", () => {
     const half = { name: "half-way", clock: "cap", atMs: 5000 } as const;
     const clocks = [deadline("interval", 60_000), deadline("cap", 600_000)];
     expect(marked([half], clocks)).toEqual(["5-10 hold: Halfway. Five minutes left."]);
+  });
+});
+
+describe("a set that waits", () => {
+  it("says what to press though a rest before it had no length: nobody has ended that", () => {
+    const plan = everyMinute(2, ["plank"], [doOne("push")]);
+    expect(slotsOf(contextOf(plan, plan.steps.length - 1)).join()).toContain("Enter");
   });
 });
 

@@ -35,13 +35,16 @@ describe.concurrent("in a pipe", () => {
   });
 
   test.each([
-    [["assess"], /no terminal for it; give the answers instead: unwind assess --left pain=no,back=flat/],
-    [["assess", "--json"], /no terminal for it/],
+    [
+      ["assess"],
+      /needs a terminal that can draw a screen; give the answers instead: unwind assess --left pain=no,back=flat/,
+    ],
+    [["assess", "--json"], /needs a terminal that can draw a screen/],
     [["assess", "--left", "thigh=abov,pain=no,rotation=none,knee=90"], /did you mean above\?/],
     [["assess", "history", "--left", LEFT], /takes no answers/],
-    [["screen"], /no terminal for it; answer instead with: unwind screen --answers emergency=no/],
+    [["screen"], /needs a terminal that can draw a screen; answer instead with: unwind screen --answers emergency=no/],
     [["screen", "--answers", "hip=no"], /no answer for emergency, groin/],
-    [["plan", "for-me"], /there is none yet; do it with: unwind assess/],
+    [["plan", "for-me"], /there is none yet; take it with: unwind assess/],
     [["run", "for-me", "--json"], /there is none yet/],
   ])("%j cannot be", async (words, message) => {
     const { code, stdout, stderr } = await run(words);

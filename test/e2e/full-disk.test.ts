@@ -52,7 +52,7 @@ test("an import from a pipe says that the temporary folder is full, and what to 
   const full = { UNWIND_HOME: elsewhere, TMPDIR: temporary, ...FULL_DISK(temporary) };
   const { code, stderr } = await run(["import", "-"], { env: full, input: exported });
   expect(code).toBe(73);
-  expect(stderr).toMatch(/^unwind: standard input cannot be laid down in the temporary folder: ENOSPC.*TMPDIR.*\n$/);
+  expect(stderr).toMatch(/^unwind: standard input cannot be stored in the temporary folder: ENOSPC.*TMPDIR.*\n$/);
   expect(contents(elsewhere)).toEqual(before);
   expect(readdirSync(temporary)).toEqual([]);
 });

@@ -17,11 +17,11 @@ describe.concurrent("a workout in a pipe", () => {
     expect(timed).toEqual([
       "0:00 Get ready",
       "0:20 Kneeling lunge",
-      "0:35 half-way",
+      "0:35 halfway",
       "0:40 ten seconds",
       "0:50 Switch sides",
       "1:00 Kneeling lunge",
-      "1:15 half-way",
+      "1:15 halfway",
       "1:20 ten seconds",
       "1:30 finished",
     ]);

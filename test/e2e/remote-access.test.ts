@@ -123,10 +123,10 @@ test.each([
 });
 
 test.each([
-  ["assess history --remote", "--remote goes with the test that is led on the screen"],
+  ["assess history --remote", "--remote goes with the guided test on the screen"],
   ["run desk-break --remote-port 8080", "--remote-port goes with --remote"],
   ["run desk-break --json --remote-host 127.0.0.1", "--remote-host goes with --remote"],
-  ["assess --left pain=hip --remote-port 8080", "--remote-port goes with the test that is led on the screen"],
+  ["assess --left pain=hip --remote-port 8080", "--remote-port goes with the guided test on the screen"],
   ["screen --json --remote", "--remote goes with the questions on the screen"],
 ])("%s would change nothing and is refused", async (words, message) => {
   const { code, stderr } = await run(words.split(" "));

@@ -90,7 +90,7 @@ test("a step that waits says how it is ended", () => {
   ]);
 });
 
-test("half-way and ten seconds are said, three-two-one is left to the sound", () => {
+test("halfway and ten seconds are said, three-two-one is left to the sound", () => {
   expect(
     lines(
       { type: "mark", atMs: 37_500, step: 3, name: "half-way" },
@@ -99,7 +99,7 @@ test("half-way and ten seconds are said, three-two-one is left to the sound", ()
       { type: "mark", atMs: 63_000, step: 3, name: "two" },
       { type: "mark", atMs: 64_000, step: 3, name: "one" },
     ),
-  ).toEqual(["0:37  half-way", "0:55  ten seconds"]);
+  ).toEqual(["0:37  halfway", "0:55  ten seconds"]);
 });
 
 test("strokes that leave time to read are said one by one with their cue; a tempo's are not", () => {

@@ -37,7 +37,7 @@ describe("--rounds", () => {
 
 describe("--seed", () => {
   it("is refused where nothing is left to chance", () => {
-    const message = "--seed changes nothing in evening: it leaves nothing to chance";
+    const message = "--seed changes nothing in evening: nothing in it is random";
     expect(refused([doing("a")], { seed: 3 })).toEqual([message, null]);
     expect(refused([group({ rounds: 2, shuffle: false as never }, doing("a"))], { seed: 3 })).toEqual([message, null]);
   });

@@ -66,9 +66,11 @@ test("a question is shown on every page, and the keys that a page presses answer
     title: "",
     text: "How hard?",
     lines: [],
+    help: [],
     choices: [{ key: "7", label: "" }],
     typed: null,
     enter: null,
+    back: null,
   });
   await driving.press({ key: "7" });
   expect(keys).toEqual(["7"]);

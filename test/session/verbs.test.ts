@@ -56,7 +56,7 @@ test("ten seconds are added to a hold and taken away again", () => {
 });
 
 test.each<[SessionVerb, "ready" | "running" | "paused" | "quit", number, string]>([
-  ["pause", "paused", 0, "paused already"],
+  ["pause", "paused", 0, "already paused"],
   ["resume", "running", 0, "not paused"],
   ["next", "ready", 0, "not started"],
   ["+10", "ready", 0, "not started"],

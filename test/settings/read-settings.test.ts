@@ -86,7 +86,7 @@ describe("a settings file that is not as it should be", () => {
     const { settings, warnings } = readSettings(folder, {});
     expect(settings).toEqual(DEFAULT_SETTINGS);
     expect(warnings).toEqual([expect.stringContaining(`${getSettingsPath(folder)}${message}`)]);
-    expect(warnings[0]).toMatch(/; the defaults hold$/);
+    expect(warnings[0]).toMatch(/; the defaults are used$/);
     expect(readdirSync(folder)).toEqual(["settings.json"]);
     expect(readFileSync(getSettingsPath(folder), "utf8")).toBe(text);
   });
@@ -109,6 +109,6 @@ describe("a settings file that is not as it should be", () => {
     make(getSettingsPath(folder));
     const { settings, warnings } = readSettings(folder, {});
     expect(settings).toEqual(DEFAULT_SETTINGS);
-    expect(warnings).toEqual([`${getSettingsPath(folder)} cannot be read: ${why}; the defaults hold`]);
+    expect(warnings).toEqual([`${getSettingsPath(folder)} cannot be read: ${why}; the defaults are used`]);
   });
 });

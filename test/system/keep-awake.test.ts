@@ -37,14 +37,14 @@ const words = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv = {}) =>
 describe("the display is kept awake", () => {
   it("on Linux by a lock that is held for as long as cat has something to wait for", () => {
     expect(words("linux")).toEqual([
-      ["systemd-inhibit", "--what=idle:sleep", "--who=unwind", "--why=a workout is on", "--mode=block", "cat"],
+      ["systemd-inhibit", "--what=idle:sleep", "--who=unwind", "--why=a workout is running", "--mode=block", "cat"],
     ]);
   });
 
   it("on a GNOME desktop by its own program first", () => {
     const [first, second] = words("linux", { XDG_CURRENT_DESKTOP: "ubuntu:GNOME" });
     expect(first).toEqual([
-      ...["gnome-session-inhibit", "--app-id", "unwind", "--reason", "a workout is on"],
+      ...["gnome-session-inhibit", "--app-id", "unwind", "--reason", "a workout is running"],
       ...["--inhibit", "idle:suspend", "cat"],
     ]);
     expect(second?.[0]).toBe("systemd-inhibit");

@@ -28,8 +28,8 @@ Examples:
       "  unwind run\n      the default routine, step by step, until it\n      ends",
     ),
   );
-  expect(reflowText("  level     which end of each range to do, easy or hard", 40)).toBe(
-    "  level     which end of each range to\n            do, easy or hard",
+  expect(reflowText("  level     which end of each range to use, easy or hard", 40)).toBe(
+    "  level     which end of each range to\n            use, easy or hard",
   );
 });
 

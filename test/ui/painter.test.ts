@@ -47,12 +47,16 @@ const plainText = (line: readonly Piece[]) => line.map(({ text }) => text).join(
 const painted = (screen: readonly (readonly Piece[])[]) => screen.map((line) => line.map(paint).join("")).join("\n");
 
 function open() {
-  const terminal = fakeTerminal(60, 12);
+  const size = { columns: 60, rows: 12 };
+  const terminal = fakeTerminal(size.columns, size.rows);
   const writes: string[] = [];
-  const painter = new Painter((text) => {
-    writes.push(text);
-    terminal.output.write(text);
-  });
+  const painter = new Painter(
+    (text) => {
+      writes.push(text);
+      terminal.output.write(text);
+    },
+    () => size,
+  );
   return { terminal, painter, writes };
 }
 
@@ -75,6 +79,15 @@ test("any screen after any other is shown as it should be", async () => {
     }),
     { numRuns: 150 },
   );
+});
+
+test("a screen that was drawn for a larger terminal costs the next one neither its last column nor its last row", async () => {
+  const { terminal, painter } = open();
+  painter.resume();
+  painter.paint(Array.from({ length: 20 }, () => "x".repeat(90)).join("\n"));
+  const fitting = Array.from({ length: 12 }, (_, row) => String(row % 10).repeat(60));
+  painter.paint(fitting.join("\n"));
+  expect(await terminal.output.screen()).toEqual(fitting);
 });
 
 describe.each([

@@ -1,10 +1,8 @@
 /** The values that a flag or an argument can take, by what help calls them: `<exercises>`, `<routine>`, `<key>`. */
 import { EXERCISE_KINDS } from "../../catalog/exercise-types.ts";
-import { loadCatalog } from "../../catalog/load-catalog.ts";
-import { exercisesOf } from "../../catalog/own-exercises.ts";
-import type { Catalog, Routine } from "../../catalog/types.ts";
-import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
 import { replaceUnsafeText } from "../../text/safe-text.ts";
+import { openEntries } from "../open/entries.ts";
+import type { ListEntry } from "../open/entry-types.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 
 /** Words for a shell's completion script, each with a description. */
@@ -29,8 +27,8 @@ type Values = Completions["values"];
 
 /** Values by the name that help gives them; each is loaded only when asked for. */
 const VALUES: Readonly<Record<string, (context: ValueContext) => Promise<Values>>> = {
-  routine: async ({ shell }) => listNames(await openCatalog(shell)),
-  name: async ({ shell }) => listNames(await openCatalog(shell)),
+  routine: async ({ shell }) => listNames(await listEntries(shell)),
+  name: async ({ shell }) => listNames(await listEntries(shell)),
   exercise: async (context) => listExercises(context),
   exercises: async (context) => completeLastOf(context.typed, await listExercises(context)),
   "exercise=": async (context) => (await listExercises(context)).map(([id, name]) => [`${id}=`, name]),
@@ -38,11 +36,11 @@ const VALUES: Readonly<Record<string, (context: ValueContext) => Promise<Values>
     ["exercises", ""],
     ["routines", ""],
     ...EXERCISE_KINDS.map((kind) => [kind, "kind of exercise"] as const),
-    ...listNames(await openCatalog(shell)),
+    ...listNames(await listEntries(shell)),
   ],
   kind: async () => EXERCISE_KINDS.map((kind) => [kind, ""]),
-  muscle: async ({ shell }) => listUnique(await openCatalog(shell), "targets"),
-  thing: async ({ shell }) => [["none", "no equipment"], ...listUnique(await openCatalog(shell), "equipment")],
+  muscle: async ({ shell }) => listUnique(await listEntries(shell), "targets"),
+  thing: async ({ shell }) => [["none", "no equipment"], ...listUnique(await listEntries(shell), "equipment")],
   session: async () => [["last", "the last session"]],
   id: async () => [["last", "the last session"]],
   key: async () => {
@@ -79,26 +77,26 @@ export function formatCompletions({ values, directive }: Completions): string {
 }
 
 /** Without a word on faulty files, which would stand in the middle of what is typed. */
-function openCatalog({ env }: ShellEnvironment): Promise<Catalog> {
-  return loadCatalog({ dataDir: findDataFolder(), userDir: resolvePersonalFolders(env).data });
+async function listEntries(shell: ShellEnvironment): Promise<readonly ListEntry[]> {
+  return (await openEntries(shell, { quiet: true })).entries;
 }
 
-function listNames({ routines, exercises }: Catalog): Values {
-  return [...routines.values(), ...exercises.values()].map(({ id, name }) => [id, name]);
+function listNames(entries: readonly ListEntry[]): Values {
+  return entries.map(({ id, name }) => [id, name]);
 }
 
 /** The exercises of the routine that the command names; of the catalogue, if it names none. */
 async function listExercises({ words, shell }: ValueContext): Promise<Values> {
-  const catalog = await openCatalog(shell);
-  const routine = catalog.routines.get(words[0] ?? "");
-  const exercises = routine ? exercisesDoneIn(routine, catalog) : [...catalog.exercises.values()];
-  return exercises.map(({ id, name }) => [id, name]);
-}
-
-function exercisesDoneIn(routine: Routine, catalog: Catalog) {
-  const known = exercisesOf(routine, catalog.exercises);
-  const ids = new Set(routine.sections.flatMap(({ blocks }) => blocks.map(({ exercise }) => exercise)));
-  return [...ids].flatMap((id) => known.get(id) ?? []);
+  const entries = await listEntries(shell);
+  const routine = entries.find(({ type, id }) => type === "routine" && id === words[0]);
+  if (!routine) return listNames(entries.filter(({ type }) => type === "exercise"));
+  // It may bring exercises of its own, whose names the list has not.
+  const { openCatalog } = await import("../open/catalog.ts");
+  const { exercisesOf } = await import("../../catalog/own-exercises.ts");
+  const { routines, exercises } = await openCatalog(shell);
+  const opened = routines.get(routine.id);
+  const known = opened ? exercisesOf(opened, exercises) : exercises;
+  return (routine.exercises ?? []).flatMap((id) => (known.has(id) ? [[id, known.get(id)?.name ?? ""]] : []));
 }
 
 /** "a,b" with each id in place of "b". */
@@ -108,7 +106,7 @@ function completeLastOf(typed: string, values: Values): Values {
   return values.filter(([id]) => !given.includes(id)).map(([id, name]) => [`${before}${id}`, name]);
 }
 
-function listUnique({ exercises }: Catalog, field: "targets" | "equipment"): Values {
-  const values = new Set([...exercises.values()].flatMap((exercise) => exercise[field]));
+function listUnique(entries: readonly ListEntry[], field: "targets" | "equipment"): Values {
+  const values = new Set(entries.flatMap((entry) => (entry.type === "exercise" ? entry[field] : [])));
   return [...values].sort().map((value) => [value, ""]);
 }

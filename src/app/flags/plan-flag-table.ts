@@ -27,7 +27,7 @@ const TIMES = "Time:";
 const PLAN_FLAGS = {
   level: {
     key: "level",
-    about: "which end of each range to do; auto: what your history suggests",
+    about: "which end of each range to use; auto: what your history suggests",
     group: DOSE,
     short: "l",
     ...choice("level", ["easy", "standard", "hard", "auto"]),
@@ -129,7 +129,7 @@ const PLAN_FLAGS = {
   },
   seed: {
     key: "seed",
-    about: "decides what chance decides; the same number gives the same plan",
+    about: "seed of what is random; the same number gives the same plan",
     group: SELECTION,
     example: "7",
     valueName: "n",

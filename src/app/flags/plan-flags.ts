@@ -6,6 +6,9 @@ import { FlagOption } from "./flag-option.ts";
 import type { PlanFlagRow } from "./plan-flag-kinds.ts";
 import { DOSE, type PlanOptions, ROWS } from "./plan-flag-table.ts";
 
+/** The routine that `run` and `plan` open if none is named. */
+export const DEFAULT_ROUTINE = "psoas-program";
+
 /** Adds the flags to a command. */
 export function addPlanFlags(command: Command): Command {
   for (const [name, row] of ROWS) command.addOption(createOption(flagOf(name), row));

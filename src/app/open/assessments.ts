@@ -98,8 +98,8 @@ export function composeForMe(catalog: Catalog, settings: Settings, shell: ShellE
   const { store, thomas, nowEpochMs } = openAssessContext(shell, settings);
   const assessment = store.latestAssessment();
   if (!assessment) {
-    throw new UserError("for-me follows from a test, and there is none yet", {
-      hint: "do it with: unwind assess (about five minutes)",
+    throw new UserError("for-me needs a test, and there is none yet", {
+      hint: "take it with: unwind assess (about five minutes)",
     });
   }
   const { sides } = assessment;

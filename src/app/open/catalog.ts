@@ -8,7 +8,7 @@ import { loadCatalog } from "../../catalog/load-catalog.ts";
 import { exercisesOf } from "../../catalog/own-exercises.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
-import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
+import { findDataFolder, mayHaveSettings, resolvePersonalFolders } from "../../paths.ts";
 import { PLAN_DEFAULTS, type PlanDefaults } from "../../plan/flags.ts";
 import { estimateRoutineMs, scheduleRoutine } from "../../plan/schedule.ts";
 import { roundToMinutes } from "../../text/duration.ts";
@@ -122,14 +122,14 @@ export function findInCatalog(
   });
 }
 
-/** "passed over my.json: it has faults; see them with: unwind check my.json"; null if there are none. */
+/** "ignored my.json: it has faults; see them with: unwind check my.json"; null if there are none. */
 export function describeFaultyFiles(catalog: Pick<Catalog, "faults">): string | null {
   const files = [...new Set(catalog.faults.map((fault) => fault.file))];
   const [first] = files;
   if (first === undefined) return null;
   const what =
     files.length === 1 ? escapeUnsafeText(first) : `${files.length} files, the first ${escapeUnsafeText(first)}`;
-  return `passed over ${what}: ${files.length === 1 ? "it has" : "they have"} faults; see them with: unwind check ${quoteForShell(first)}`;
+  return `ignored ${what}: ${files.length === 1 ? "it has" : "they have"} faults; see them with: unwind check ${quoteForShell(first)}`;
 }
 
 /** Minutes of a routine with the user's defaults. */
@@ -150,9 +150,7 @@ export function computeMinutes(
 
 /** The user's plan defaults. Most users have changed none, so the settings code is only loaded if needed. */
 async function loadPlanDefaults(shell: ShellEnvironment): Promise<PlanDefaults> {
-  const inEnvironment = Object.keys(shell.env).some((name) => name.startsWith("UNWIND_") && name !== "UNWIND_HOME");
-  const inFile = existsSync(path.join(resolvePersonalFolders(shell.env).config, "settings.json"));
-  if (!inEnvironment && !inFile) return PLAN_DEFAULTS;
+  if (!mayHaveSettings(shell.env)) return PLAN_DEFAULTS;
   const { openSettings, toPlanDefaults } = await import("./settings.ts");
   return toPlanDefaults(openSettings(shell));
 }

@@ -109,8 +109,8 @@ export function findSession(argument: string, history: HistoryContext): HistoryE
   }
   if (first) return first;
   if (future !== null) {
-    throw new UserError("there is no session yet but those dated in the future", {
-      hint: `a clock was wrong; mend the date with: unwind history edit ${future} --at "today 18:00"`,
+    throw new UserError("every session is dated in the future", {
+      hint: `a clock was wrong; change the date with: unwind history edit ${future} --at "today 18:00"`,
     });
   }
   if (wanted === "last") throw new UserError("there is no session yet", { hint: "start one with: unwind run" });

@@ -34,7 +34,7 @@ export function checkResume(
   if (!found) return;
   const sides = painful.map(({ side, testedOn }) => `your ${side} side hurt in the test of ${testedOn}`).join(", and ");
   const name = plan.exercises[found.exercise]?.name ?? found.exercise;
-  throw new UserError(`session ${started.id} does not go on: ${sides}, and ${escapeUnsafeText(name)} would work it`, {
-    hint: `what was done is kept; begin anew without it: unwind run ${escapeUnsafeText(plan.routine)}`,
+  throw new UserError(`session ${started.id} cannot continue: ${sides}, and ${escapeUnsafeText(name)} would work it`, {
+    hint: `what was done is kept; to start over without it: unwind run ${escapeUnsafeText(plan.routine)}`,
   });
 }

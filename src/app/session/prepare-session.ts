@@ -72,7 +72,7 @@ export async function prepareSession(
     return "cancelled";
   }
   if (screening.decision === "wait") {
-    shell.write(`Not started. After it has been looked at: unwind run ${escapeUnsafeText(ready.routine.id)}\n`);
+    shell.write(`Not started. Once it has been looked at: unwind run ${escapeUnsafeText(ready.routine.id)}\n`);
     return "cancelled";
   }
   return {

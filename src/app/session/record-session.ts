@@ -107,9 +107,9 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
           for (const warning of outcome.warnings) warn(shell, warning);
           return describeKeptSession(outcome);
         case "unfinished":
-          return `What was done is kept. Go on within a day with: unwind resume`;
+          return `What you did is kept. To continue within a day: unwind resume`;
         case "waiting":
-          warn(shell, `session ${outcome.id} waits in ${outcome.path}: ${outcome.why}`);
+          warn(shell, `session ${outcome.id} stays in ${outcome.path} until it can be saved: ${outcome.why}`);
           return null;
         case "unsaved":
           warn(shell, `this session could not be kept: ${outcome.why}`);

@@ -51,7 +51,7 @@ async function openEngine(
   if (typeof voice !== "string" || preference.voiceName === undefined) return voice;
   const usual = await openTestedVoice(engine, { ...preference, voiceName: undefined });
   if (typeof usual !== "string") {
-    const text = `${engine.name} cannot use the voice "${preference.voiceName}" (${voice}): its usual voice speaks`;
+    const text = `${engine.name} cannot use the voice "${preference.voiceName}" (${voice}): its default voice is used`;
     notes.push({ kind: "other", text });
   }
   return usual;

@@ -90,7 +90,7 @@ export class SpeechClips {
       this.#startQueued();
     }).then(async () => {
       const samples = await this.#loadOrRender(text).catch((error: Error) => {
-        this.#noticeOnce(`${this.#renderer.name} gave what is no speech (${error.message})`);
+        this.#noticeOnce(`${this.#renderer.name} returned no speech (${error.message})`);
         return null;
       });
       this.#jobs.delete(text);
@@ -133,7 +133,8 @@ export class SpeechClips {
     }
     if (result.timedOut) this.#timeouts++;
     this.#noticeOnce(`${this.#renderer.name} ${result.why}`);
-    if (this.#timeouts === MAX_TIMEOUTS) this.#noticeOnce(`${this.#renderer.name} hangs: nothing more is spoken`);
+    if (this.#timeouts === MAX_TIMEOUTS)
+      this.#noticeOnce(`${this.#renderer.name} does not respond: nothing more is spoken`);
     return null;
   }
 

@@ -35,14 +35,14 @@ export function applyBlockModifiers(
     // "10 lunge per leg x3", "20s on 10s off x8"
     const times = takeTimesBehind(scanner);
     if (times !== null) {
-      if (typeof draft.sets === "object" || (draft.sets ?? 1) > 1) scanner.fail("how many sets is said twice", at);
+      if (typeof draft.sets === "object" || (draft.sets ?? 1) > 1) scanner.fail("how many sets is given twice", at);
       draft.sets = times;
       continue;
     }
     const word = takeBlockWord(scanner);
     if (word === null) return draft;
     const kind = kindOf(word);
-    if (said.has(kind)) scanner.fail(`${kind === "load" ? "the load" : kind} is said twice`, at);
+    if (said.has(kind)) scanner.fail(`${kind === "load" ? "the load" : kind} is given twice`, at);
     said.add(kind);
     scanner.note(kind, at);
     if (word === "@") Object.assign(draft, takeLoad(scanner, draft, at));
@@ -104,7 +104,7 @@ export function takeGroupModifiers(
     const word = isRestNext(scanner) ? "a rest" : scanner.takeOneOf([...GROUP_TIMES, "for time", "pick", "shuffle"]);
     if (word === null) return draft;
     const field = word === "for time" ? "count" : word === "a rest" ? "rest" : word;
-    if (draft[field] !== undefined) scanner.fail(`${word === "a rest" ? field : word} is said twice`, at);
+    if (draft[field] !== undefined) scanner.fail(`${word === "a rest" ? field : word} is given twice`, at);
     scanner.note(field, at);
     if (word === "a rest") draft.rest = takeRest(scanner) ?? 0;
     else if (field === "count") draft.count = "up";

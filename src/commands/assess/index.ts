@@ -42,7 +42,7 @@ Examples:
   unwind plan for-me                 the routine for your result
 `;
 
-const NEEDS_SCREEN = "goes with the test that is led on the screen";
+const NEEDS_SCREEN = "goes with the guided test on the screen";
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
@@ -93,7 +93,7 @@ async function assessOnScreen(
 ): Promise<void> {
   // --json is meant for a pipe, where nobody can be asked.
   if (!canDrawScreen(shell) || options.json) {
-    throw new UserError("the test is led on a screen, and this is no terminal for it", {
+    throw new UserError("the guided test needs a terminal that can draw a screen", {
       hint: `give the answers instead: unwind assess --left ${ANSWER_SYNTAX.replace(/\|[a-z|]+/g, "")} --right …`,
     });
   }

@@ -41,7 +41,7 @@ export async function editSession(
   const { at } = options;
   const startMs = at === undefined ? null : parseMoment("--at", at, { ...history, utcOffsetMinutes });
   if (startMs !== null && !found.files) {
-    throw new UserError(`session ${found.summary.id} is not over yet`, { hint: "its date can be mended when it is" });
+    throw new UserError(`session ${found.summary.id} is not over yet`, { hint: "its date can be changed once it is" });
   }
   const { summary } = found;
   const isFlagged = Object.values(options).some((value) => value !== undefined);
@@ -160,7 +160,7 @@ export async function deleteSession(
   const found = findSession(argument, history);
   const { id } = found.summary;
   if (history.running.some(({ recording }) => recording.started.id === id)) {
-    throw new UserError(`session ${id} is on at this moment`, { hint: "end it first" });
+    throw new UserError(`session ${id} is running now`, { hint: "end it first" });
   }
   const isConfirmed =
     yes === true || (await confirm(shell, `Delete ${describeSession(found.summary, history)}?`, "say --yes"));

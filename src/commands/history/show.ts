@@ -33,7 +33,10 @@ export async function showSession(
   if (found.summary.rehearsal) page.push({ type: "gap" }, { type: "text", text: REHEARSAL_NOTE });
   if (isInFuture(session, history.nowEpochMs)) {
     const mend = `unwind history edit ${session.id} --at "today 18:00"`;
-    page.push({ type: "gap" }, { type: "text", text: `Dated in the future: a clock was wrong. Mend it with: ${mend}` });
+    page.push(
+      { type: "gap" },
+      { type: "text", text: `Dated in the future: a clock was wrong. Change it with: ${mend}` },
+    );
   }
   await writePage(shell, page);
 }

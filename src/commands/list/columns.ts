@@ -1,15 +1,10 @@
 /** The columns of `list`, for narrow and wide terminals. */
-import { formatDoseRange } from "../../catalog/doses.ts";
-import type { Exercise } from "../../catalog/exercise-types.ts";
+import type { ListEntry } from "../../app/open/entry-types.ts";
 import type { Column } from "../../output/table.ts";
-import type { ListEntry } from "./filter-entries.ts";
 
 export interface EntryColumn extends Column {
-  readonly cell: (entry: ListEntry, exercise?: Exercise) => string;
+  readonly cell: (entry: ListEntry, shortDose?: string) => string;
 }
-
-const formatShortDose = (exercise: Exercise | undefined) =>
-  exercise ? formatDoseRange(exercise, null, { isShort: true }) : "";
 
 const NAME_COLUMN: EntryColumn = { title: "name", noWrap: true, cell: (entry) => entry.id };
 const EQUIPMENT_COLUMN: EntryColumn = {
@@ -28,7 +23,7 @@ const DOSE_COLUMN: EntryColumn = {
   title: "dose",
   minWidth: 16,
   selfEvident: true,
-  cell: (_, exercise) => formatShortDose(exercise),
+  cell: (_, shortDose = "") => shortDose,
 };
 const FULL_DOSE_COLUMN: EntryColumn = {
   title: "dose",

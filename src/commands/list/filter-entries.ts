@@ -1,30 +1,9 @@
 /** What `list` lists, and which of it matches the words and filters that are typed. Pure. */
-import { EXERCISE_KINDS, type ExerciseKind, type Origin } from "../../catalog/exercise-types.ts";
+import type { ListEntry } from "../../app/open/entry-types.ts";
+import { EXERCISE_KINDS } from "../../catalog/exercise-types.ts";
 import { UserError } from "../../errors.ts";
 import { formatAlternatives, suggestNearMiss } from "../../text/near-miss.ts";
 import { quoteText } from "../../text/safe-text.ts";
-
-/** One entry of the list; `list --json` prints an array of these. */
-export interface ListEntry {
-  readonly type: "exercise" | "routine";
-  readonly id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  /** What it is good for. */
-  readonly summary: string;
-  /** One kind for an exercise; for a routine, all kinds that it contains. */
-  readonly kinds: readonly ExerciseKind[];
-  /** Exercises only: "3 sets of 30–60 s per side". */
-  readonly dose?: string;
-  /** Routines only: whole minutes with the user's settings, null if there is nothing to do or no plan; and its exercises. */
-  readonly minutes?: number | null;
-  readonly exercises?: readonly string[];
-  readonly targets: readonly string[];
-  readonly equipment: readonly string[];
-  readonly origin: Origin;
-  /** Routines only: the section of the list that it stands in, if not among the routines. */
-  readonly collection?: "workouts";
-}
 
 export interface ListFilter {
   /** What is listed, and words to search for: "exercises", "psoas", "stretches". */

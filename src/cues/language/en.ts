@@ -105,7 +105,7 @@ export const ENGLISH: Language = {
     const setCount = spellSetCount(sets, setsPlanned);
     const time = spellRoundedDuration(ms);
     if (sets === 0) return ["Session over. No set was done.", "Session over."];
-    if (setsPlanned === 1 && sets === 1) {
+    if (setsPlanned === 1) {
       return [`Session done. ${capitaliseFirst(time)}. Well done.`, "Session done."];
     }
     return [`Session done. ${setCount} in ${time}. Well done.`, `Session done. ${setCount}.`, "Session done."];
@@ -144,10 +144,10 @@ function spellFirstSide({ sides, firstSide }: Announcement): string {
   return sides === "each" && firstSide ? ` ${capitaliseFirst(firstSide)} side first.` : "";
 }
 
-/** "Two sets", "One of two sets". */
+/** "Two sets", "One of two sets"; there is more than one. */
 function spellSetCount(sets: number, of: number): string {
   const count = sets === of ? spellNumber(sets) : `${spellNumber(sets)} of ${spellNumber(of)}`;
-  return `${capitaliseFirst(count)} ${of === 1 ? "set" : "sets"}`;
+  return `${capitaliseFirst(count)} sets`;
 }
 
 function spellSetNumber(set: number, of: number): string {

@@ -24,7 +24,7 @@ export function explainProposal(proposal: Proposal, today: number): string {
 
 /** The reason alone, with the sessions it is based on. */
 export function explainReason({ reason, basedOn: [last, before] }: Proposal, today: number): string {
-  if (!last) return "It was not done yet";
+  if (!last) return "It has not been done yet";
   const about: ReasonContext = {
     last,
     day: formatDayOf(last, today),
@@ -58,12 +58,12 @@ const SEE_SOMEONE = "see someone if it stays";
 const UNTIL_EASED = `progression stops until it is ${MAX_PAIN_TO_PROGRESS} or less; ${SEE_SOMEONE}`;
 
 const REASON_TEXTS: Readonly<Record<ProposalReason, (about: ReasonContext) => string>> = {
-  "never-done": () => "It was not done yet",
+  "never-done": () => "It has not been done yet",
   away: ({ day }) => `The last time was ${day}, more than ${LONG_BREAK_DAYS} days ago`,
   "pain-too-much": ({ day, last }) =>
     `After ${day} pain was ${last.pain} (more than ${MAX_ACCEPTABLE_PAIN} is too much; ${SEE_SOMEONE})`,
   "cut-short": ({ day, last }) =>
-    `On ${day} ${formatShareOf(last.setsDoneInFull, last.sets, "set")} ${last.sets === 1 ? "was" : "were"} done whole`,
+    `On ${day} ${formatShareOf(last.setsDoneInFull, last.sets, "set")} ${last.sets === 1 ? "was" : "were"} done in full`,
   "skipped-hard": ({ day, done }) => `On ${day} ${done}, as it was too hard`,
   "skipped-pain": ({ day, done }) => `On ${day} ${done}, because of pain; ${SEE_SOMEONE}`,
   hard: ({ day, last }) => `On ${day} the effort was ${last.effort} (${MIN_HARD_EFFORT} or more is too hard)`,
@@ -78,7 +78,7 @@ const REASON_TEXTS: Readonly<Record<ProposalReason, (about: ReasonContext) => st
   waits: ({ efforts, both }) =>
     `Every set was completed at effort ${efforts} on ${both}, but no more than ${MAX_MOVED_UP} exercises move up at once`,
   "easy-twice": ({ efforts, both }) => `Every set was completed at effort ${efforts} on ${both}`,
-  "easy-once": ({ day, last }) => `On ${day} it was easy at effort ${last.effort}, and twice in a row decides`,
+  "easy-once": ({ day, last }) => `On ${day} it was easy at effort ${last.effort}, and it takes two in a row`,
   fits: ({ day, last }) => `On ${day} the effort of ${last.effort} was right`,
   "not-answered": ({ day }) => `On ${day} effort was not recorded`,
 };
@@ -87,7 +87,7 @@ const REASON_TEXTS: Readonly<Record<ProposalReason, (about: ReasonContext) => st
 export function describeChange({ change, from, to, advice }: Proposal): string {
   switch (change) {
     case "new":
-      return "begin with the dose of the routine";
+      return "start with the dose of the routine";
     case "harder":
     case "easier":
       return `the range ends here, so ${toClause(advice ?? "")}`;

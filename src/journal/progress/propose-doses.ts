@@ -150,5 +150,5 @@ function adviseHarder(exercise: Exercise): string {
 }
 
 function adviseEasier(exercise: Exercise): string {
-  return exercise.easier[0] ?? "do fewer sets, and ask a professional when it stays hard";
+  return exercise.easier[0] ?? "do fewer sets, and ask a professional if it stays hard";
 }

@@ -73,7 +73,7 @@ export function moveSessionToTrash(
   const { id, startedAt } = summary;
   const folder = files?.folder ?? join(paths.sessions, monthFolderOf(startedAt));
   const own = files ? join(folder, files.name) : unfinished.find((one) => one.recording.started.id === id)?.path;
-  if (own === undefined) throw new Error("it is on in another process");
+  if (own === undefined) throw new Error("it is running in another process");
   for (const path of listSessionPaths(folder, id)) if (path !== own) moveIntoFolder(paths.trash, path);
   return moveIntoFolder(paths.trash, own);
 }

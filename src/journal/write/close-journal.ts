@@ -91,7 +91,7 @@ function saveSession(paths: JournalPaths, recording: RecordedSession, path: stri
   const target = sessionPath(paths.sessions, session);
   const onFault = createFaultHandler(paths.damaged, warn);
   const existing = readExistingSession(target, onFault);
-  if (existing === "unread") throw new Error(`${target} is there and cannot be read`);
+  if (existing === "unread") throw new Error(`${target} exists but cannot be read`);
   if (existing) {
     const amendments = readSessionAmendments(paths.sessions, existing, onFault);
     addLateAnswers(paths, recording, applyAmendments(existing, amendments));
@@ -99,7 +99,7 @@ function saveSession(paths: JournalPaths, recording: RecordedSession, path: stri
   try {
     if (recording.damagedLineCount > 0) {
       warn(
-        `${path} has damaged lines; what is whole of it is kept, and it was set aside as ${moveIntoFolder(paths.damaged, path)}`,
+        `${path} has damaged lines; the readable ones are kept, and it was set aside as ${moveIntoFolder(paths.damaged, path)}`,
       );
     } else rmSync(path, { force: true });
   } catch {
@@ -142,7 +142,7 @@ export function saveOrDiscard(paths: JournalPaths, { path, recording }: Unfinish
     if (isWorthKeeping(paths, recording)) warnings.push(...saveSession(paths, recording, path).warnings);
     else rmSync(path, { force: true });
   } catch (error) {
-    warnings.push(`session ${recording.started.id} waits in ${path}: ${describeError(error)}`);
+    warnings.push(`session ${recording.started.id} stays in ${path} until it can be saved: ${describeError(error)}`);
   }
 }
 

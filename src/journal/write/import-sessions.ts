@@ -60,7 +60,7 @@ export async function importSessions(
     }
   }
   if (restLength > MAX_RECORD_BYTES)
-    result.faults.push(`it is no history that unwind has exported, and ${describeSizeLimit(MAX_RECORD_BYTES)}`);
+    result.faults.push(`it is not a history exported by unwind, and ${describeSizeLimit(MAX_RECORD_BYTES)}`);
   else if (!ours) importText(rest.join("\n"), "", context, importDocument);
   return result;
 }
@@ -74,7 +74,7 @@ async function isCompleteExport(lines: AsyncIterable<string>): Promise<boolean> 
   }
   if (last === null) return false;
   if (last !== JSON_EXPORT_TAIL) {
-    throw new UserError("the export was cut off, its end is not there; nothing was taken in", {
+    throw new UserError("the export is cut off: its end is missing; nothing was imported", {
       exitCode: EXIT_CODES.badData,
     });
   }
@@ -137,10 +137,10 @@ function importDocument(json: unknown, _where: string, context: ImportContext): 
 /** What a JSON is that is no history. */
 function describeForeignJson(json: unknown): string {
   if (isPlainObject(json) && ("blocks" in json || "sections" in json))
-    return "it is a routine, and no history: unwind run FILE does it";
+    return "it is a routine, not a history; to run it: unwind run FILE";
   if (isPlainObject(json) && ["work", "hold", "reps", "pattern"].some((name) => name in json))
-    return "it is an exercise, and no history: unwind run FILE does it";
-  return "it is no history that unwind has exported";
+    return "it is an exercise, not a history; to run it: unwind run FILE";
+  return "it is not a history exported by unwind";
 }
 
 function importSession(json: unknown, where: string, { paths, result, onFault, known }: ImportContext): void {
@@ -157,7 +157,7 @@ function importSession(json: unknown, where: string, { paths, result, onFault, k
     return;
   }
   const existing = readExistingSession(path, onFault);
-  if (existing === "unread") result.faults.push(`${where}: ${path} is there and cannot be read`);
+  if (existing === "unread") result.faults.push(`${where}: ${path} exists but cannot be read`);
   else if (existing) result.alreadyPresent += 1;
   else {
     writeFileAtomically(path, formatSessionFile(read.value), { ownFolder: paths.sessions });

@@ -24,7 +24,7 @@ interface LoggedSession {
 }
 
 /** Shown with the session, as a screening warning would be. */
-const MARK = "written down afterwards";
+const MARK = "logged afterwards";
 
 /** @returns the session, every step done as planned. @throws the system's error if it cannot be written. */
 export function logSession(paths: JournalPaths, logged: LoggedSession): SessionFile {

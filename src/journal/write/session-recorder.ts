@@ -147,7 +147,7 @@ export class SessionRecorder {
     } catch (error) {
       if (this.#writeError === null) {
         session?.addNotice(
-          `This session cannot be kept: ${describeError(error)}. It goes on, and is shown at its end.`,
+          `This session cannot be kept: ${describeError(error)}. It continues, and is printed at the end.`,
         );
       }
       this.#writeError = error as Error;

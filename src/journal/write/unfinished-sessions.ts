@@ -113,8 +113,8 @@ export function claimSession(
     const gone = (error as NodeJS.ErrnoException).code === "ENOENT";
     throw new UserError(
       gone
-        ? `session ${started.id} was taken up by another process`
-        : `session ${started.id} cannot be taken up: ${describeError(error)}`,
+        ? `session ${started.id} was resumed by another process`
+        : `session ${started.id} cannot be resumed: ${describeError(error)}`,
     );
   }
   recording.apply(line);

@@ -13,7 +13,7 @@ import { textWidth } from "../fit-text.ts";
 import { useKeys } from "../keys.ts";
 import { bigTextColumns } from "../pictures/big-letters.ts";
 import { timelineSegmentsOf } from "../pictures/timeline.ts";
-import { type RemotePrompt, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
+import { EMPTY_PROMPT, type RemotePrompt, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
 import { useLayout } from "../screen-context.ts";
 import { formatClockRounded, NO_REVIEW, pastFactsOf, type SessionReview, summaryFactsOf } from "../summary.ts";
 import { useScroll } from "../use-scroll.ts";
@@ -146,12 +146,6 @@ function Muscles({ summary, columns }: { readonly summary: WorkoutSummary; reado
 /** The same in short, for a page. */
 function promptOfEnd(title: string, summary: WorkoutSummary, review: SessionReview): RemotePrompt {
   const lines = summaryFactsOf(summary, review).map(([label, value]) => `${label}: ${value}`);
-  return {
-    title: isNothingDone(summary) ? "Nothing done" : "Done",
-    text: title,
-    lines,
-    choices: [],
-    typed: null,
-    enter: "Continue",
-  };
+  const heading = isNothingDone(summary) ? "Nothing done" : "Done";
+  return { ...EMPTY_PROMPT, title: heading, text: title, lines, enter: "Continue" };
 }

@@ -40,7 +40,7 @@ function promptOfQuestion({ text, choices }: QuestionPrompt): RemotePrompt {
     key,
     label: [key === value ? "" : value, label].filter((part) => part !== "").join(" "),
   }));
-  return { ...EMPTY_PROMPT, text, choices: labelled, enter: "Skip" };
+  return { ...EMPTY_PROMPT, text, choices: labelled, enter: "Skip", back: "left" };
 }
 
 const HINTS = ["press a key to answer · enter skip · ← previous question", "enter skip · ← previous", "enter skip"];

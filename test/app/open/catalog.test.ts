@@ -7,7 +7,7 @@ import { giveFreshHome, home, unwind } from "../../support/run-unwind.ts";
 giveFreshHome();
 
 const lay = (name: string, text: string) => writeFileSync(join(home, name), text);
-const NAMED = /^unwind: passed over [^\n]*bad\.json: it has faults; see them with: unwind check [^\n]*bad\.json\n/;
+const NAMED = /^unwind: ignored [^\n]*bad\.json: it has faults; see them with: unwind check [^\n]*bad\.json\n/;
 
 describe("one bad file", () => {
   beforeEach(() => {
@@ -63,7 +63,12 @@ describe("a file that is there is opened or explained, whatever it is called", (
       '{"name": "x", "version": "1", "scripts": {}}',
       /: neither an exercise nor a routine/,
     ],
-    ["a session", "last.json", '{"format": "unwind-session", "version": 1}', /: training that was done.*unwind import/],
+    [
+      "a session",
+      "last.json",
+      '{"format": "unwind-session", "version": 1}',
+      /: a record of training, not a routine; .*unwind import/,
+    ],
   ])("%s: what it is, in one line", async (_, name, text, message) => {
     lay(name, text);
     for (const command of ["check", "plan"]) {

@@ -157,7 +157,7 @@ describe("a set that was called done before its end is not whole", () => {
   test("holds ended after ten of forty-five seconds: a step down, however easy", () => {
     const { proposals } = next(...lunge, 2, { act: ended(10_000) });
     expect(proposals[0]).toMatchObject({ change: "down", reason: "cut-short", to: { hold: 40 } });
-    expect(explainProposal(proposals[0]!, TODAY)).toContain("0 of 4 sets were done whole");
+    expect(explainProposal(proposals[0]!, TODAY)).toContain("0 of 4 sets were done in full");
   });
 
   test("repetitions ended after three: a step down, and at the last moment of the last too", () => {
@@ -196,6 +196,6 @@ describe("a set that was called done before its end is not whole", () => {
       { day: 2, effort: 3, early: 1 },
     ]);
     expect(proposal).toMatchObject({ change: "down", reason: "cut-short" });
-    expect(explainProposal(proposal, TODAY)).toContain("3 of 4 sets were done whole");
+    expect(explainProposal(proposal, TODAY)).toContain("3 of 4 sets were done in full");
   });
 });

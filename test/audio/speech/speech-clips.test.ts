@@ -92,7 +92,7 @@ describe("rendering ahead", () => {
     for (const { answer } of [...asked]) answer({ ok: false, timedOut: true, why: "gave no answer in 5 s" });
     await ready;
     expect(asked).toHaveLength(4);
-    expect(notices).toEqual(["espeak-ng gave no answer in 5 s", "espeak-ng hangs: nothing more is spoken"]);
+    expect(notices).toEqual(["espeak-ng gave no answer in 5 s", "espeak-ng does not respond: nothing more is spoken"]);
     expect(await speech.loadNow("a")).toBeNull();
   });
 
@@ -102,7 +102,7 @@ describe("rendering ahead", () => {
     await settle();
     asked[0]?.answer({ ok: true, output: Buffer.from("segmentation fault") });
     expect(await clip).toBeNull();
-    expect(notices[0]).toMatch(/gave what is no speech/);
+    expect(notices[0]).toMatch(/returned no speech/);
   });
 
   test("a cache that cannot be written is told of once, and lines are still spoken", async () => {

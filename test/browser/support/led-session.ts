@@ -43,6 +43,8 @@ export interface ToldLine {
 export interface LedSession {
   readonly drive: string;
   readonly look: string;
+  /** The person's folder, in which `ctl` finds it. */
+  readonly home: string;
   readonly lines: readonly ToldLine[];
   readonly child: ChildProcessWithoutNullStreams;
   readonly ended: Promise<number | null>;
@@ -102,15 +104,25 @@ export async function leadSession(workout: string, ...flags: string[]): Promise<
     await ended;
     rmSync(home, { recursive: true, force: true });
   };
-  return { drive, look, lines, child, ended, told, end };
+  return { drive, look, home, lines, child, ended, told, end };
 }
 
-/** Opens a page and waits until it shows the session. */
-export async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Page> {
+/** Opens an address in a context of its own. */
+export async function openAddress(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(address);
+  return page;
+}
+
+/** Opens a page and waits until it shows the session. */
+export async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await openAddress(browser, address, options);
   await page.waitForFunction(() => document.querySelector("#digits")?.textContent !== "");
   return page;
 }

@@ -15,13 +15,13 @@ function errorOf(line: string): LineError {
 }
 
 test.each([
-  ["10 squat @20kg @10kg", "column 16: the load is said twice"],
-  ["10 squat each side alternating", "column 20: side is said twice"],
-  ["8 breath inhale 4s exhale 4s each inhale 2s", "column 35: strokes is said twice"],
+  ["10 squat @20kg @10kg", "column 16: the load is given twice"],
+  ["10 squat each side alternating", "column 20: side is given twice"],
+  ["8 breath inhale 4s exhale 4s each inhale 2s", "column 35: strokes is given twice"],
   ["10 squat for time", "column 10: for time goes with a group: write for time: 50 squat"],
-  ["(10 squat) rest 5s rest 5s", "column 20: rest is said twice"],
-  ["(10 squat, 5 row) pick 1 pick 1", "column 26: pick is said twice"],
-  ["(10 squat) for time for time", "column 21: for time is said twice"],
+  ["(10 squat) rest 5s rest 5s", "column 20: rest is given twice"],
+  ["(10 squat, 5 row) pick 1 pick 1", "column 26: pick is given twice"],
+  ["(10 squat) for time for time", "column 21: for time is given twice"],
   ["(10 squat) pick", "column 16: expected how many to pick, the line ends"],
   ["10 bridge each side", "column 11: each side changes nothing: glute-bridge works both sides at once"],
   ["10 bridge each", "column 11: each side changes nothing: glute-bridge works both sides at once"],

@@ -1,6 +1,7 @@
 /** The line notation: what a line stands for, and what is said where it cannot be read. */
 import { describe, expect, it, test } from "vitest";
-import { looksLikeLine, parseLine } from "../../../src/catalog/line/parse-line.ts";
+import { looksLikeLine } from "../../../src/catalog/argument-kinds.ts";
+import { parseLine } from "../../../src/catalog/line/parse-line.ts";
 import { LineError } from "../../../src/catalog/line/scanner.ts";
 import { findKnown } from "./known.ts";
 
@@ -130,7 +131,7 @@ test.each([
   ],
   ["3 bridge left", "column 10: left changes nothing: glute-bridge works both sides at once"],
   ["10 squat left", "column 10: left changes nothing: squat has no sides: write each side"],
-  ["10 squat rest 10s rest 5s", "column 19: rest is said twice"],
+  ["10 squat rest 10s rest 5s", "column 19: rest is given twice"],
   ["10 squat tempo fast", "column 16: expected eccentric-pause-concentric-pause in seconds, such as 5-0-1-0 or 30X1"],
   ["30s squat tempo 3-0-3-0", "column 17: Squat is done for a time: a tempo changes nothing"],
   ["0x10 squat", "column 1: expected 1 or more"],

@@ -1,8 +1,9 @@
 /** Lines as people type them before they have read how one is written, and what is suggested where one cannot be read. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { looksLikeLine } from "../../../src/catalog/argument-kinds.ts";
 import { formatLine } from "../../../src/catalog/line/format-line.ts";
-import { looksLikeLine, parseLine } from "../../../src/catalog/line/parse-line.ts";
+import { parseLine } from "../../../src/catalog/line/parse-line.ts";
 import { LineError } from "../../../src/catalog/line/scanner.ts";
 import { findKnown } from "./known.ts";
 
@@ -132,10 +133,10 @@ describe("what cannot be read leads on to a line that can", () => {
     ],
     ["2h walk", "column 1: one exercise takes an hour at most"],
     ["2.5 squat", "column 1: expected a whole number, or a time such as 2.5s"],
-    ["(10 squat) rest 10s 5s rest", "column 21: rest is said twice"],
+    ["(10 squat) rest 10s 5s rest", "column 21: rest is given twice"],
     ["10 each side bridge", "column 4: each side changes nothing: glute-bridge works both sides at once"],
-    ["3x10 squat x3", "column 12: how many sets is said twice"],
-    ["10 squat 20kg @10kg", "column 15: the load is said twice"],
+    ["3x10 squat x3", "column 12: how many sets is given twice"],
+    ["10 squat 20kg @10kg", "column 15: the load is given twice"],
   ])("%s: %s", (line, message) => {
     expect(errorOf(line).message.split("\n")[0]).toBe(message);
   });

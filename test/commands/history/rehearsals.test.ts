@@ -62,7 +62,7 @@ describe("a session dated in the future", () => {
     given("real1234", 5);
     const { out } = await unwind("history");
     expect(out).toMatch(/future1 +\d+ [A-Z][a-z]+( \d{4})? \d\d:\d\d \*/);
-    expect(out).toMatch(/\* in the future: a clock was wrong; mend it with: unwind history edit ID --at/);
+    expect(out).toMatch(/\* in the future: a clock was wrong; change it with: unwind history edit ID --at/);
     expect((await json("history", "show", "last")).id).toBe("real1234");
     expect((await unwind("history", "show", "future12")).out).toContain("Dated in the future");
     for (const { sessions } of (await json("suggest")).proposals) expect(sessions).not.toContain("future12");

@@ -1,6 +1,7 @@
 /** What a search finds, and how one that finds nothing leads on. */
 import { expect, test } from "vitest";
-import { filterEntries, type ListEntry, type ListFilter } from "../../../src/commands/list/filter-entries.ts";
+import type { ListEntry } from "../../../src/app/open/entry-types.ts";
+import { filterEntries, type ListFilter } from "../../../src/commands/list/filter-entries.ts";
 import { faultOf } from "../../support/fault-of.ts";
 
 const entry = (id: string, rest: Partial<ListEntry>): ListEntry => ({

@@ -1,21 +1,23 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { describeFaultyFiles } from "../../../src/app/open/catalog.ts";
-import type { ListEntry, ListFilter } from "../../../src/commands/list/filter-entries.ts";
+import type { ListEntry } from "../../../src/app/open/entry-types.ts";
+import { indexEntries } from "../../../src/app/open/index-entries.ts";
+import type { ListFilter } from "../../../src/commands/list/filter-entries.ts";
 import { list } from "../../../src/commands/list/index.ts";
 import { context } from "../../support/catalog-context.ts";
 import { exerciseFile, routineFile, temporaryFolder, write } from "../../support/catalog-files.ts";
 
 async function entries(options: ListFilter): Promise<ListEntry[]> {
   const surroundings = await context();
-  await list({ json: true, ...options }, surroundings);
+  await list({ json: true, ...options }, indexEntries(surroundings), surroundings.out);
   return JSON.parse(surroundings.written.out);
 }
 const ids = async (options: ListFilter) => (await entries(options)).map((entry) => entry.id);
 
 test("the list of exercises reads as a table", async () => {
   const surroundings = await context({ columns: 140 });
-  await list({ words: ["exercises"], json: false, kind: "strength" }, surroundings);
+  await list({ words: ["exercises"], json: false, kind: "strength" }, indexEntries(surroundings), surroundings.out);
   expect(surroundings.written.out).toMatchInlineSnapshot(`
     "Exercises
     name                  kind      dose                                      targets                                  equipment
@@ -35,13 +37,13 @@ test("the list of exercises reads as a table", async () => {
 
 test("the list of routines says how long each takes", async () => {
   const surroundings = await context({ columns: 100 });
-  await list({ words: ["routines"], json: false }, surroundings);
+  await list({ words: ["routines"], json: false }, indexEntries(surroundings), surroundings.out);
   expect(surroundings.written.out).toMatch(/^psoas-program +38 +/m);
 });
 
 test.each([60, 80, 120, 200])("at %d columns no line is wider", async (columns) => {
   const surroundings = await context({ columns });
-  await list({ json: false }, surroundings);
+  await list({ json: false }, indexEntries(surroundings), surroundings.out);
   for (const line of surroundings.written.out.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
 });
 
@@ -79,7 +81,7 @@ test("a filter leaves what it asks for", async () => {
 
 test("filters that nothing passes together say so, which is no error", async () => {
   const surroundings = await context();
-  await list({ json: false, target: "sartorius", kind: "cardio" }, surroundings);
+  await list({ json: false, target: "sartorius", kind: "cardio" }, indexEntries(surroundings), surroundings.out);
   expect(surroundings.written).toEqual({
     out: "",
     error: "nothing matches all of this; see everything with: unwind list\n",
@@ -91,7 +93,7 @@ test("what is a person's own is marked", async () => {
   const folder = temporaryFolder();
   write(folder, "exercises/calf.json", exerciseFile({ equipment: ["壁 🧱"] }));
   const surroundings = await context({ userDir: folder, columns: 120 });
-  await list({ words: ["exercises"], json: false }, surroundings);
+  await list({ words: ["exercises"], json: false }, indexEntries(surroundings), surroundings.out);
   expect(surroundings.written.out).toMatch(/^calf-stretch .* yours$/m);
   expect(surroundings.written.out).not.toMatch(/^psoas-march .* yours$/m);
 });
@@ -100,18 +102,16 @@ test("files that were passed over earn one line that says how to see why", async
   const folder = temporaryFolder();
   const file = write(folder, "exercises/bad file.json", "{");
   const { catalog } = await context({ userDir: folder });
-  expect(describeFaultyFiles(catalog)).toBe(
-    `passed over ${file}: it has faults; see them with: unwind check '${file}'`,
-  );
+  expect(describeFaultyFiles(catalog)).toBe(`ignored ${file}: it has faults; see them with: unwind check '${file}'`);
   expect(describeFaultyFiles((await context()).catalog)).toBeNull();
 });
 
 test("nothing is coloured where there is no colour", async () => {
   const plain = await context();
-  await list({ json: false }, plain);
+  await list({ json: false }, indexEntries(plain), plain.out);
   expect(plain.written.out).not.toContain("\u001b");
   const coloured = await context({ colour: true });
-  await list({ json: false }, coloured);
+  await list({ json: false }, indexEntries(coloured), coloured.out);
   expect(coloured.written.out).toContain("\u001b[");
 });
 
@@ -120,8 +120,8 @@ test("a routine that cannot be planned has no minutes and one word of why, and h
   const blocks = [{ exercise: "mountain-climbers", sets: 30, hold: 3600 }];
   write(userDir, "routines/huge.json", routineFile({ id: "huge", name: "Huge", blocks }));
   const surroundings = await context({ userDir });
-  await list({ words: ["routines"], json: true }, surroundings);
+  await list({ words: ["routines"], json: true }, indexEntries(surroundings), surroundings.out);
   const minutes = JSON.parse(surroundings.written.out).map((entry: ListEntry) => [entry.id, entry.minutes]);
   expect(Object.fromEntries(minutes)).toMatchObject({ huge: null, "psoas-program": 38 });
-  expect(surroundings.written.error).toBe("unwind: huge would last 30:21:55; 24 hours is the most\n");
+  expect(surroundings.written.error).toBe("unwind: huge would last 30:22:00; 24 hours is the most\n");
 });

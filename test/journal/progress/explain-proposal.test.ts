@@ -5,11 +5,11 @@ import { LUNGE, proposedAfter, RAISE, TODAY, type Told } from "../../support/tra
 
 describe("a proposal in words", () => {
   test.each<[string, readonly Told[], string]>([
-    ["never done", [], "It was not done yet: begin with the dose of the routine."],
+    ["never done", [], "It has not been done yet: start with the dose of the routine."],
     [
       "cut short",
       [{ day: 1, effort: 3, early: 1 }],
-      "On 3 Nov 3 of 4 sets were done whole (session day1): 40 s in place of 45 s.",
+      "On 3 Nov 3 of 4 sets were done in full (session day1): 40 s in place of 45 s.",
     ],
     [
       "skipped, for want of time",
@@ -70,7 +70,7 @@ describe("a proposal in words", () => {
     [
       "easy once",
       [{ day: 1, effort: 3 }],
-      "On 3 Nov it was easy at effort 3, and twice in a row decides (session day1): the same again.",
+      "On 3 Nov it was easy at effort 3, and it takes two in a row (session day1): the same again.",
     ],
     ["right", [{ day: 1, effort: 5 }], "On 3 Nov the effort of 5 was right (session day1): the same again."],
     ["not answered", [{ day: 1 }], "On 3 Nov effort was not recorded (session day1): the same again."],

@@ -58,7 +58,7 @@ describe("JSON, out and in again", () => {
     expect(faults).toEqual([expect.stringMatching(/^line 2: startedAt/)]);
     expect(await taken("{}")).toMatchObject({
       added: 0,
-      faults: [expect.stringContaining("no history")],
+      faults: [expect.stringContaining("not a history")],
     });
     expect(await taken('{"format":"unwind-history","version":2,"sessions":[]}')).toMatchObject({
       faults: [expect.stringContaining("later version")],

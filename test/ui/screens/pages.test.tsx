@@ -42,7 +42,7 @@ describe("the overview", () => {
       |
       |   ██████▄▄▄▄▄▄▄▄▄▄▄▄██████ ██████████▄▄▄█████████ ███████
       |
-      |  You need  no equipment · level standard
+      |  You need  no equipment
       |  Pace      one step waits for you
       |  This is no medical advice.
       |
@@ -75,7 +75,7 @@ describe("the overview", () => {
       |  ▄▄▄▄▄▄▄█████████████████████████████ ███████████████████
       |
       |  Continues with Switch sides: right
-      |  You need  no equipment · level standard
+      |  You need  no equipment
       |  Pace      one step waits for you
       |
       |  Exercises

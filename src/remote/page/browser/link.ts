@@ -29,6 +29,7 @@ export class PageLink {
   #page = "";
   #events: EventSource | null = null;
   #isOnline = true;
+  #lastPress: Promise<unknown> = Promise.resolve();
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -39,8 +40,21 @@ export class PageLink {
     void this.#compareClocks(FIRST_SAMPLES);
   }
 
-  /** Sends a press. @returns whether it arrived. */
-  async press(body: PressBody): Promise<boolean> {
+  /**
+   * Sends a press behind those before it: two digits that are typed keep their order. One that cannot be sent soon is
+   * dropped, as nobody expects it any more.
+   *
+   * @returns whether it arrived.
+   */
+  press(body: PressBody): Promise<boolean> {
+    const { clock } = this.#options;
+    const untilMs = clock.monotonicMs() + ANSWER_TIMEOUT_MS;
+    const sent = this.#lastPress.then(() => (clock.monotonicMs() > untilMs ? false : this.#send(body)));
+    this.#lastPress = sent;
+    return sent;
+  }
+
+  async #send(body: PressBody): Promise<boolean> {
     try {
       const { ok } = await fetch("do", {
         method: "POST",
