@@ -1,5 +1,6 @@
 /** What stands behind a name or a group and says how it is done: rests, tempo, side, load. */
 import { parseTempo } from "../tempo.ts";
+import { takeTimesBehind } from "./counts.ts";
 import { isWeightNext, takeLoad } from "./load.ts";
 import { isRestName, type LineName, takeSides } from "./names.ts";
 import type { Scanner } from "./scanner.ts";
@@ -31,6 +32,13 @@ export function applyBlockModifiers(
   }
   for (;;) {
     const { at } = scanner;
+    // "10 lunge per leg x3", "20s on 10s off x8"
+    const times = takeTimesBehind(scanner);
+    if (times !== null) {
+      if (typeof draft.sets === "object" || (draft.sets ?? 1) > 1) scanner.fail("how many sets is given twice", at);
+      draft.sets = times;
+      continue;
+    }
     const word = takeBlockWord(scanner);
     if (word === null) return draft;
     const kind = kindOf(word);

@@ -57,15 +57,12 @@ export function parseExercise(scanner: Scanner, find: FindExercise, context: Exe
   // Inside a group, rounds are what sets are elsewhere.
   const isOneSet = name.known && name.known.takes !== "open" && isInGroup;
   const count = sets ?? (isOneSet ? 1 : null);
-  const whole = applyBlockModifiers(
+  return applyBlockModifiers(
     scanner,
     name,
     { ...bare, ...(count !== null && { sets: count }) },
     isEachSide ? sidesAt : null,
   );
-  // "20s on 10s off x8"
-  const times = sets === null && whole.rest !== undefined ? takeTimesBehind(scanner) : null;
-  return times === null ? whole : { ...whole, sets: times };
 }
 
 /** How many sets, and how many repetitions or how long. */

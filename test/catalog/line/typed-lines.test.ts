@@ -51,6 +51,8 @@ describe("is read as it is meant", () => {
     ["(3x(10 squat)) x2", "2x(3x(10 squat))"],
     ["10 lunge per leg", "10 lunge each side"],
     ["10 each side lunge", "10 lunge each side"],
+    ["10 lunge per leg x3 rest 60s", "3x10 lunge each side rest 60s"],
+    ["wall sit 60 sec x 3 rest 30 sec", "3x60s wall sit rest 30s"],
     ["10 each way", '10 "Each way"'],
     ["20s on 10s off", "20s work, 10s rest"],
     ["20s on, 10s off", "20s work, 10s rest"],
@@ -133,6 +135,7 @@ describe("what cannot be read leads on to a line that can", () => {
     ["2.5 squat", "column 1: expected a whole number, or a time such as 2.5s"],
     ["(10 squat) rest 10s 5s rest", "column 21: rest is given twice"],
     ["10 each side bridge", "column 4: each side changes nothing: glute-bridge works both sides at once"],
+    ["3x10 squat x3", "column 12: how many sets is given twice"],
     ["10 squat 20kg @10kg", "column 15: the load is given twice"],
   ])("%s: %s", (line, message) => {
     expect(errorOf(line).message.split("\n")[0]).toBe(message);
