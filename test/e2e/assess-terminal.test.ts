@@ -21,7 +21,7 @@ describe.concurrent("in a terminal", () => {
   test("the test is led side by side, kept, and the terminal given back", async () => {
     using terminal = await openTerminal();
     terminal.run("assess");
-    await terminal.waitFor("enter begins");
+    await terminal.waitFor("enter start");
     terminal.press("\r");
     await terminal.waitFor("left leg hangs");
     terminal.press("\r");
