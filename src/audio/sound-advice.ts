@@ -40,7 +40,7 @@ export function buildSinkNotes(
 ): readonly SoundNote[] {
   const notes: SoundNote[] = [];
   if (preference !== undefined && preference !== "bell" && sinks.every(({ name }) => name !== preference)) {
-    notes.push({ kind: "other", text: `The player "${preference}" is none of this system's; it is passed over` });
+    notes.push({ kind: "other", text: `This system has no player "${preference}"; it is ignored` });
   }
   if (!isAudible(sink) && !(sink === "bell" && isBellPreferred(sinks))) {
     const instead = sink === "bell" ? "the terminal's bell rings instead" : "nothing is heard";

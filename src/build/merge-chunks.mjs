@@ -17,12 +17,13 @@ const WITH_ENTRY = /^src\/commands\/ctl\b/;
 
 /**
  * The merged files after the entry's own, which has no more than every command needs. Each starts with the modules in
- * `roots` and all that they require; small modules that those may load are merged in, too. A chunk belongs to the first
- * file that has it.
+ * `roots` and all that they require; small modules that those may load are merged in, too, unless it is bare. A chunk
+ * belongs to the first file that has it.
  */
 const MERGED_FILES = [
   { file: "list.cjs", roots: /^src\/commands\/list\// },
-  { file: "flags.cjs", roots: /^src\/commands\/(plan|run)\b/ },
+  { file: "style.cjs", roots: /chalk\/source\/index\.js$|^src\/(ui\/theme|settings\/read-settings)\b/, isBare: true },
+  { file: "flags.cjs", roots: /^src\/commands\/(plan|run)\b/, isBare: true },
   { file: "catalog.cjs", roots: /^src\/app\/open\/(routine|index-entries)\b/ },
   { file: "session.cjs", roots: /^src\/(app\/session\/(lead|resume)-session|journal\/write\/session-recorder)\b/ },
   { file: "screen.cjs", roots: /^src\/app\/session\/lead-on-screen\b/ },
@@ -88,17 +89,18 @@ function assignToFiles(chunks, entry) {
   for (const name of [entry, ...findRoots(WITH_ENTRY)]) {
     for (const required of collectRequiredChunks(chunks, name, homes)) homes.set(required, entry);
   }
-  for (const { file, roots } of MERGED_FILES) {
+  for (const { file, roots, isBare = false } of MERGED_FILES) {
     const start = findRoots(roots);
-    for (const name of collectSmallChunks(chunks, start, homes)) homes.set(name, file);
+    for (const name of collectChunks(chunks, start, homes, isBare)) homes.set(name, file);
   }
   return homes;
 }
 
-/** Chunks with everything they require, and the small ones that they may load, except what is already placed. */
-function collectSmallChunks(chunks, start, placed) {
+/** Chunks with everything they require, and unless bare the small ones that they may load, except what is already placed. */
+function collectChunks(chunks, start, placed, isBare) {
   const found = new Set();
   for (const name of start) collectRequiredChunks(chunks, name, placed, found);
+  if (isBare) return found;
   // A set visits what is added to it meanwhile.
   for (const one of found) {
     for (const name of chunks.get(one).mayNeed) {

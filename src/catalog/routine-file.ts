@@ -1,12 +1,10 @@
 /** Loads a routine from a file, from standard input or from a line, checked and ready to be planned. */
-import path from "node:path";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import type { JsonSource } from "../files/read-json.ts";
 import { createSingleExerciseRoutine } from "./create-routine.ts";
 import type { Exercise } from "./exercise-types.ts";
-import { type CatalogMatch, matchName } from "./find-entry.ts";
+import type { CatalogMatch } from "./find-entry.ts";
 import type { LocateFault } from "./group-paths.ts";
-import { looksLikeLine } from "./line/parse-line.ts";
 import type { Catalog, Routine } from "./types.ts";
 
 interface LoadedRoutine {
@@ -15,21 +13,6 @@ interface LoadedRoutine {
   readonly exercises: ReadonlyMap<string, Exercise>;
   /** Names the place of a fault that shows only in the plan; absent for an exercise. */
   readonly locate?: LocateFault;
-}
-
-/** Whether a command-line argument means a file and not a name: `-`, a path, something.json. */
-export function isFileArgument(argument: string): boolean {
-  return (
-    argument === "-" ||
-    argument.includes("/") ||
-    argument.includes(path.sep) ||
-    argument.toLowerCase().endsWith(".json")
-  );
-}
-
-/** Whether a command-line argument is a workout in a line, and not a name of the catalogue or a file. */
-export function isLineArgument(argument: string, { routines, exercises }: Catalog): boolean {
-  return looksLikeLine(argument) && matchName(argument, [[...routines.values(), ...exercises.values()]]).length === 0;
 }
 
 /**

@@ -17,8 +17,9 @@ interface StatsOptions {
 
 const EXAMPLES = `
 Time under tension counts the strokes that you really did, without relaxing or pausing at the bottom. A session belongs to
-the local day on which it started. Streaks, the calendar of the last year, and how often a routine was done in the last
-four weeks cover all sessions, whatever --since says.
+the local day on which it started, and counts once a set was done in full, or half a minute of work; a test does not count.
+Streaks, the calendar of the last year, and how often a routine was done in the last four weeks cover all sessions, whatever
+--since says.
 
 Examples:
   unwind stats

@@ -9,8 +9,8 @@ import { standInWeek } from "../app/open/training-week.ts";
 import { warn, writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { loadStyle } from "../app/style.ts";
+import { isFileArgument } from "../catalog/argument-kinds.ts";
 import type { Exercise } from "../catalog/exercise-types.ts";
-import { isFileArgument } from "../catalog/routine-file.ts";
 import { UserError } from "../errors.ts";
 import {
   buildProposedFlags,

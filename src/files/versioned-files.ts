@@ -100,7 +100,7 @@ export function createFaultReporter(warn: Warn): OnReadFault {
     if (fault.type === "unreadable") warn(`${path} cannot be read: ${fault.why}`);
     // Another machine may run that version.
     else if (fault.type === "later") warn(`${path} was written by a later version of unwind; it is left as it is`);
-    else warn(`${path} is passed over: ${fault.why}`);
+    else warn(`${path} is ignored: ${fault.why}`);
   };
 }
 

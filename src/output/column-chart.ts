@@ -38,6 +38,6 @@ function centre(text: string): string {
 }
 
 /** Whole numbers, and less than one as such. */
-function formatValue(value: number): string {
+export function formatValue(value: number): string {
   return value < 1 ? "<1" : String(Math.round(value));
 }

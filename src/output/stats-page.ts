@@ -1,7 +1,7 @@
 import { monthNameOf, parseDay, toCalendarDate, weekStartOf } from "../calendar.ts";
 import type { DayTotal, Statistics, Streak } from "../journal/statistics/types.ts";
 import { formatDuration } from "../text/duration.ts";
-import { CHART_CELL_COLUMNS, renderColumnChart } from "./column-chart.ts";
+import { CHART_CELL_COLUMNS, formatValue, renderColumnChart } from "./column-chart.ts";
 import { renderHeatMap, WEEKDAY_NAMES } from "./heat-map.ts";
 import { renderWeekPlots } from "./plots.ts";
 import type { Style } from "./style.ts";
@@ -35,11 +35,12 @@ export async function renderStatsPage(
   { today, firstWeekday, columns, all, howOften = [] }: StatsPageOptions,
   style: Style,
 ): Promise<readonly string[]> {
-  const width = Math.max(40, Math.min(columns, MAX_STATS_COLUMNS)) - INDENT.length;
+  const width = Math.max(MIN_STATS_COLUMNS, Math.min(columns, MAX_STATS_COLUMNS)) - INDENT.length;
+  const tableWidth = Math.max(MIN_TABLE_COLUMNS, width);
   const facts = [describeTotals(statistics), describeStreak(statistics.streak), ...howOften];
   const measure = await loadTextMeasure(facts);
   const bars = async (columns: readonly BarTableColumn[]) =>
-    colourFilledGlyphs(await renderBarTable(columns, width, style), style);
+    colourFilledGlyphs(await renderBarTable(columns, tableWidth, style), style);
   const sections: (readonly [title: string, lines: readonly string[]])[] = [
     [describeSessions(statistics), facts.flatMap((fact) => wrapText(fact, width, measure))],
     ...renderRecentWeeks(days, today, firstWeekday, width, style),
@@ -49,7 +50,7 @@ export async function renderStatsPage(
           ["Time under tension by exercise", await bars(exerciseColumns(statistics))],
           ["Time under tension by muscle", await bars(muscleColumns(statistics))],
           ["Left against right", await bars(sideColumns(statistics))],
-          ...renderWeekPlots(statistics.weeks, width).map(
+          ...renderWeekPlots(statistics.weeks, tableWidth).map(
             ({ title, lines }) => [title, colourFilledGlyphs(lines, style)] as const,
           ),
         ] as const)
@@ -67,12 +68,15 @@ export async function renderStatsPage(
 
 const MORE = "By exercise, muscle and side, and week by week: unwind stats --all";
 
+/** A narrower terminal breaks what is wider; tables with bars need more. */
+const MIN_STATS_COLUMNS = 20;
+const MIN_TABLE_COLUMNS = 38;
 /** Height of the charts, in lines without values and names. */
 const CHART_ROWS = 4;
 const RECENT_WEEKS = 12;
 const THIS_WEEK = "This week, minutes a day";
 
-/** This week by days, and the last twelve; side by side where there is room. */
+/** This week by days, and the last twelve; side by side where there is room, and the days in words where there is little. */
 function renderRecentWeeks(
   days: readonly DayTotal[],
   today: number,
@@ -96,16 +100,24 @@ function renderRecentWeeks(
     const isNewMonth = index === 0 || month !== toCalendarDate(from - 7).month;
     return { label: isNewMonth ? monthNameOf(toCalendarDate(from)) : String(day), value: sum(from, 7) };
   });
-  const [left, right] = [week, weeks].map((columns) => renderColumnChart(columns, CHART_ROWS, style));
+  const right = renderColumnChart(weeks, CHART_ROWS, style);
+  if (week.length * CHART_CELL_COLUMNS > width) {
+    const trained = week.filter(({ value }) => value > 0).map(({ label, value }) => `${label} ${formatValue(value)}`);
+    return [
+      [THIS_WEEK, trained],
+      [lastWeeks, right],
+    ];
+  }
+  const left = renderColumnChart(week, CHART_ROWS, style);
   const leftColumns = week.length * CHART_CELL_COLUMNS + INDENT.length;
   if (leftColumns + weeks.length * CHART_CELL_COLUMNS > width) {
     return [
-      [THIS_WEEK, left ?? []],
-      [lastWeeks, right ?? []],
+      [THIS_WEEK, left],
+      [lastWeeks, right],
     ];
   }
   const title = THIS_WEEK.padEnd(INDENT.length + leftColumns) + lastWeeks;
-  return [[title, (left ?? []).map((line, row) => line + INDENT + (right?.[row] ?? ""))]];
+  return [[title, left.map((line, row) => line + INDENT + (right[row] ?? ""))]];
 }
 
 const formatSeconds = (seconds: number) => formatDuration(seconds * 1000);

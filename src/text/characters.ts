@@ -49,8 +49,9 @@ const toTable = (pairs: Replacements) => new Map(pairs.flatMap(([from, to]) => A
 /** What the fonts of the Linux console lack, by what they have (those of code page 437). */
 const BLOCKS = toTable([
   ["▁", "_"],
-  ["▂▃▅", "▄"],
-  ["▆▇", "█"],
+  // Bars below each other stay apart.
+  ["▂▃▅▆", "▄"],
+  ["▇", "█"],
   ["−‐‑", "-"],
   ["⌫", "←"],
 ]);

@@ -3,6 +3,7 @@
  *
  * Pages are computed from the answers, so a later question can depend on an earlier one.
  */
+import type { HoldSignProps } from "./components/HoldSign.tsx";
 import type { LegPicture } from "./pictures/leg-picture.ts";
 
 export type FormAnswers = Readonly<Record<string, string>>;
@@ -26,6 +27,8 @@ export interface InfoElement {
 export interface InfoPage extends PageBase {
   readonly type: "read";
   readonly elements: readonly InfoElement[];
+  /** A position that the person holds meanwhile, and reads from afar. */
+  readonly hold?: HoldSignProps;
   /** What Enter does, for the hints: "start". */
   readonly enterHint: string;
   /** Earlier answers are final once this page is reached: there is no way back. */

@@ -33,17 +33,19 @@ export interface ThemeSource {
 let answered: ThemeName | null = null;
 
 /** The theme to use from the first frame on: that of the user, of COLORFGBG, or of the answer when it comes. */
-export function watchTheme({ theme: choice, env, wait }: TerminalContext, terminal: Terminal): ThemeSource {
+export function watchTheme(context: TerminalContext, terminal: Terminal): ThemeSource {
+  const { theme: choice, env, wait } = context;
+  const characters = characterSetOf(context);
   const level = resolveColourLevel(env, supportsColor ? supportsColor.level : 0);
   let name = choice === "auto" && answered ? answered : resolveThemeName(choice, env);
-  let theme = createTheme(name, level);
+  let theme = createTheme(name, level, characters);
   const listeners = new Set<() => void>();
   if (choice === "auto" && wait && level > 0 && !answered && canTellBackground(env)) {
     terminal.askBackground((found) => {
       answered = found;
       if (found === name) return;
       name = found;
-      theme = createTheme(name, level);
+      theme = createTheme(name, level, characters);
       for (const listener of listeners) listener();
     });
   }
@@ -78,8 +80,12 @@ export function createTerminal(
   });
 }
 
+type CharacterContext = Pick<TerminalContext, "characters" | "env">;
+
+const characterSetOf = ({ characters = "auto", env }: CharacterContext) => resolveCharacterSet(characters, env);
+
 /** What turns a text into the characters that the terminal can show. */
-export function converterOf({ characters = "auto", env }: Pick<TerminalContext, "characters" | "env">) {
-  const set = resolveCharacterSet(characters, env);
+export function converterOf(context: CharacterContext) {
+  const set = characterSetOf(context);
   return (text: string) => convertText(text, set);
 }

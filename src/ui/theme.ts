@@ -1,6 +1,7 @@
 /** Colours: what each role looks like on dark and light terminals, at every colour depth. */
 import { Chalk, type ChalkInstance, type ColorSupportLevel, type ForegroundColorName } from "chalk";
 import type { FramePhase } from "../player/frame-types.ts";
+import type { CharacterSet } from "../text/characters.ts";
 
 export type ThemeName = "dark" | "light";
 
@@ -67,6 +68,8 @@ export interface Theme {
   readonly paint: (text: string, role: ColourRole) => string;
   /** The sequences that begin dark text on a ground of a colour; null without colours. */
   readonly groundOf: (role: ColourRole) => string | null;
+  /** What the terminal can show: a picture that would be lost when it is converted is drawn otherwise. */
+  readonly characters: CharacterSet;
   /** The level that chalk, and with it Ink, writes at: never none, as bold and inverse are no colours. */
   readonly chalkLevel: ColorSupportLevel;
 }
@@ -84,7 +87,7 @@ function basicGroundOf(role: ColourRole): "bgYellow" | "bgGreen" | "bgCyan" | "b
 }
 
 /** @param level the terminal's colour depth: 0 none, 1 sixteen, 2 256, 3 true colour. */
-export function createTheme(name: ThemeName, level: ColorSupportLevel): Theme {
+export function createTheme(name: ThemeName, level: ColorSupportLevel, characters: CharacterSet = "full"): Theme {
   const palette = name === "dark" ? DARK_PALETTE : LIGHT_PALETTE;
   const chalk = new Chalk({ level });
   const styles = new Map<ColourRole, ChalkInstance>();
@@ -100,6 +103,7 @@ export function createTheme(name: ThemeName, level: ColorSupportLevel): Theme {
   };
   return {
     groundOf,
+    characters,
     colourOf: (role) => (role === "plain" || level === 0 ? undefined : palette[role][level === 1 ? 1 : 0]),
     paint: (text, role) => (role === "plain" || level === 0 ? text : styleOf(role)(text)),
     chalkLevel: level === 0 ? 1 : level,

@@ -49,7 +49,7 @@ test("a damaged file stays where it is and is named, and the one before it count
   const path = store.addScreening({ ...good, id: "b0000000", at: "2026-11-02T08:00:00.000Z" });
   writeFileSync(path, '{"format": "unwind-scr');
   expect(store.latestScreening()).toEqual(good);
-  expect(warnings.join()).toMatch(/passed over: line 1, column \d+: not JSON/);
+  expect(warnings.join()).toMatch(/ignored: line 1, column \d+: not JSON/);
   expect(existsSync(join(home, "damaged"))).toBe(false);
 });
 

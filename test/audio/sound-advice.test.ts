@@ -107,9 +107,7 @@ describe("a player that was chosen", () => {
   const sinks = [attempt("pacat", "used"), attempt("aplay", "missing"), attempt("bell", "spare")];
 
   it("is named when this system has none of that name", () => {
-    expect(notesOf(machine, "pacat", sinks, "afplay")).toEqual([
-      'The player "afplay" is none of this system\'s; it is passed over',
-    ]);
+    expect(notesOf(machine, "pacat", sinks, "afplay")).toEqual(['This system has no player "afplay"; it is ignored']);
     expect(notesOf(machine, "pacat", sinks, "aplay")).toEqual([]);
   });
 

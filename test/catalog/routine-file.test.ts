@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
+import { isFileArgument } from "../../src/catalog/argument-kinds.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
-import { isFileArgument, loadRoutineFile } from "../../src/catalog/routine-file.ts";
+import { loadRoutineFile } from "../../src/catalog/routine-file.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { exerciseFile, routineFile, temporaryFolder, write } from "../support/catalog-files.ts";
 

@@ -113,7 +113,7 @@ describe.concurrent("a workout in a terminal", () => {
     await terminal.waitFor("PAUSED");
     for (const [key, next] of [
       ["n", "Switch sides"],
-      ["\x1b[D", "10 s, left side"],
+      ["\x1b[D", "Kneeling lunge, 10 s, left side"],
       ["\x1b[C", "Switch sides"],
     ] as const) {
       terminal.press(key);

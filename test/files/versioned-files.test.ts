@@ -85,7 +85,7 @@ describe("a file", () => {
     writeFileSync(join(folder, "damaged"), "in the way");
     writeFileSync(join(folder, "a.json"), "{");
     expect(read("a.json")).toBeNull();
-    expect(warnings).toEqual([expect.stringContaining("a.json is passed over")]);
+    expect(warnings).toEqual([expect.stringContaining("a.json is ignored")]);
     expect(readdirSync(folder)).toContain("a.json");
   });
 
@@ -94,7 +94,7 @@ describe("a file", () => {
     const report = createFaultReporter((text) => warnings.push(text));
     expect(readVersionedFile(join(folder, "a.json"), parse, report)).toBeNull();
     expect(warnings).toEqual([
-      expect.stringMatching(/a\.json is passed over: line 2, column 12: not JSON: expected a colon, found /),
+      expect.stringMatching(/a\.json is ignored: line 2, column 12: not JSON: expected a colon, found /),
     ]);
     expect(readdirSync(folder)).toEqual(["a.json"]);
   });

@@ -87,6 +87,20 @@ test("without --all it is this week, the last twelve and the calendar of a year,
   expect(lines.at(-1)).toBe("By exercise, muscle and side, and week by week: unwind stats --all");
 });
 
+test("in the narrowest terminal no line is broken, and the days of the week are said in words", async () => {
+  const today = toLocalDay(MORNING_MS, 60);
+  const statistics = years().build(today, null);
+  const lines = await renderStatsPage(
+    statistics,
+    statistics.days,
+    { ...OPTIONS, today, all: false, columns: 20 },
+    PLAIN_STYLE,
+  );
+  expect(lines).toContain("  Mon 6");
+  expect(lines).toContain("  Oct  19  26 Nov");
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(20);
+});
+
 test("in a narrow terminal the charts stand below each other, and a week begins where it should", async () => {
   const today = toLocalDay(MORNING_MS, 60);
   const statistics = years().build(today, null);

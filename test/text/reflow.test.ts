@@ -29,7 +29,7 @@ Examples:
     ),
   );
   expect(reflowText("  level     which end of each range to use, easy or hard", 40)).toBe(
-    "  level     which end of each range to\n            do, easy or hard",
+    "  level     which end of each range to\n            use, easy or hard",
   );
 });
 

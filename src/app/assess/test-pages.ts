@@ -4,6 +4,7 @@ import type { ResultParagraph } from "../../assess/describe-result.ts";
 import type { ThomasTable } from "../../assess/thomas-table.ts";
 import type { QuestionId } from "../../assess/types.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
+import { resolveFigure } from "../../figure/resolve.ts";
 import type { Side } from "../../terms.ts";
 import { firstSentence } from "../../text/sentence.ts";
 import type { ChoicePage, FormAnswers, FormPage, InfoPage } from "../../ui/index.tsx";
@@ -18,6 +19,7 @@ export const LATER = "later";
 export function createAssessPages(table: ThomasTable, exercise: Exercise) {
   const title = exercise.name;
   const meaning = exercise.sides.mode === "both" ? null : exercise.sides;
+  const figure = exercise.figure && resolveFigure(exercise.figure, exercise.sides.mode);
   const measureThigh = createThighPages(table, title);
 
   const question = (id: QuestionId, side: Side): ChoicePage => {
@@ -51,6 +53,7 @@ export function createAssessPages(table: ThomasTable, exercise: Exercise) {
     id: side + POSITION,
     title,
     aside: asideOf(side),
+    hold: { side, seconds: secondsLeft, figure },
     // As it is done; the side tells the rest of the position.
     say: [
       ...(meaning ? [firstSentence(exercise.position), `${meaning[side]}.`] : [exercise.position]),

@@ -1,8 +1,8 @@
 /** Says what to write when a command gets more words than it takes: `plan desk break`, `run march 12`. */
 import type { Command } from "commander";
+import { looksLikeLine } from "../../catalog/argument-kinds.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
 import { findLikelyIds, matchName, suggestEntries } from "../../catalog/find-entry.ts";
-import { looksLikeLine } from "../../catalog/line/parse-line.ts";
 import { loadCatalog } from "../../catalog/load-catalog.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
 import { systemClock, utcOffsetMinutes } from "../../clock.ts";

@@ -1,8 +1,8 @@
 /** What is no command but can be run is run; for what cannot, a suggestion: from its meaning first, then its spelling. */
 import { existsSync } from "node:fs";
+import { isFileArgument, isLineArgument } from "../../catalog/argument-kinds.ts";
 import { listIdentifiers, matchName, suggestEntries } from "../../catalog/find-entry.ts";
 import { loadCatalog } from "../../catalog/load-catalog.ts";
-import { isFileArgument, isLineArgument } from "../../catalog/routine-file.ts";
 import type { Catalog } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
 import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";

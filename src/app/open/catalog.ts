@@ -122,14 +122,14 @@ export function findInCatalog(
   });
 }
 
-/** "passed over my.json: it has faults; see them with: unwind check my.json"; null if there are none. */
+/** "ignored my.json: it has faults; see them with: unwind check my.json"; null if there are none. */
 export function describeFaultyFiles(catalog: Pick<Catalog, "faults">): string | null {
   const files = [...new Set(catalog.faults.map((fault) => fault.file))];
   const [first] = files;
   if (first === undefined) return null;
   const what =
     files.length === 1 ? escapeUnsafeText(first) : `${files.length} files, the first ${escapeUnsafeText(first)}`;
-  return `passed over ${what}: ${files.length === 1 ? "it has" : "they have"} faults; see them with: unwind check ${quoteForShell(first)}`;
+  return `ignored ${what}: ${files.length === 1 ? "it has" : "they have"} faults; see them with: unwind check ${quoteForShell(first)}`;
 }
 
 /** Minutes of a routine with the user's defaults. */

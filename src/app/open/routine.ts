@@ -1,4 +1,5 @@
 /** Opens the routine that the user named: found, reduced to what is due, adjusted to the history, compiled. */
+import { isFileArgument, isLineArgument } from "../../catalog/argument-kinds.ts";
 import { createSingleExerciseRoutine, FOR_ME_ID } from "../../catalog/create-routine.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
 import type { LocateFault } from "../../catalog/group-paths.ts";
@@ -101,9 +102,9 @@ async function adjustAndPlan(
 
 /** The routine of a line, of a file, of the last test, or of the catalogue; an exercise is a routine of its own. */
 async function findRoutine(name: string, { catalog, settings, shell }: RoutineRequest): Promise<RoutineWithExercises> {
-  const files = await import("../../catalog/routine-file.ts");
-  if (files.isLineArgument(name, catalog)) return files.loadRoutineLine(name, catalog);
-  if (files.isFileArgument(name)) return files.loadRoutineFile(name, catalog, shell.stdin);
+  const loadFiles = () => import("../../catalog/routine-file.ts");
+  if (isLineArgument(name, catalog)) return (await loadFiles()).loadRoutineLine(name, catalog);
+  if (isFileArgument(name)) return (await loadFiles()).loadRoutineFile(name, catalog, shell.stdin);
   const { exercises } = catalog;
   if (name === FOR_ME_ID) {
     const { composeForMe } = await import("./assessments.ts");
@@ -111,7 +112,7 @@ async function findRoutine(name: string, { catalog, settings, shell }: RoutineRe
   }
   const found = findInCatalog(name, catalog, shell, { prefer: "routine" });
   // Not a name, but a file that is there: it is opened, or explained, whatever its name ends with.
-  if (found === null) return files.loadRoutineFile(name, catalog, shell.stdin);
+  if (found === null) return (await loadFiles()).loadRoutineFile(name, catalog, shell.stdin);
   if (found.type === "exercise") return { routine: createSingleExerciseRoutine(found.exercise), exercises };
   const source = catalog.sources?.get(found.routine.id);
   if (!source) return { routine: found.routine, exercises };

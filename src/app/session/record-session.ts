@@ -109,7 +109,7 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
         case "unfinished":
           return `What you did is kept. To continue within a day: unwind resume`;
         case "waiting":
-          warn(shell, `session ${outcome.id} waits in ${outcome.path}: ${outcome.why}`);
+          warn(shell, `session ${outcome.id} stays in ${outcome.path} until it can be saved: ${outcome.why}`);
           return null;
         case "unsaved":
           warn(shell, `this session could not be kept: ${outcome.why}`);

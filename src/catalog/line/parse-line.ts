@@ -52,14 +52,3 @@ function repairLine(line: string, fault: LineError, find: FindExercise): string 
     }
   });
 }
-
-/**
- * Whether what was typed looks like a line rather than a name or a path: it has a figure and something beside it, or it
- * begins with a word that only lines begin with.
- */
-export function looksLikeLine(text: string): boolean {
-  const typed = text.trim();
-  if (/^[./~\\]|\.jsonc?$/i.test(typed)) return false;
-  if (/^(?:amrap|emom|for time|tabata)(?:[\s:(]|$)/i.test(typed)) return true;
-  return /[(),:@"]|\s/.test(typed) && /\d/.test(typed);
-}

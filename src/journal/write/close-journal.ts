@@ -142,7 +142,7 @@ export function saveOrDiscard(paths: JournalPaths, { path, recording }: Unfinish
     if (isWorthKeeping(paths, recording)) warnings.push(...saveSession(paths, recording, path).warnings);
     else rmSync(path, { force: true });
   } catch (error) {
-    warnings.push(`session ${recording.started.id} waits in ${path}: ${describeError(error)}`);
+    warnings.push(`session ${recording.started.id} stays in ${path} until it can be saved: ${describeError(error)}`);
   }
 }
 

@@ -1,7 +1,14 @@
 /** The big digits: how long it goes on. */
 import { Box } from "ink";
 import { memo } from "react";
-import { digitsWidth, fitDigits, lowerDigitShape, renderBigDigits } from "../pictures/big-digits.ts";
+import {
+  digitsWidth,
+  fitDigits,
+  lowerDigitShape,
+  MIN_DIGIT_ROWS,
+  renderBigDigits,
+  renderLineDigits,
+} from "../pictures/big-digits.ts";
 import { useTheme } from "../screen-context.ts";
 import type { ColourRole } from "../theme.ts";
 import { Picture } from "./Picture.tsx";
@@ -14,12 +21,12 @@ export interface BigDigitsProps {
   readonly rows: number;
   readonly columns: number;
   readonly colour: ColourRole;
-  /** The last seconds: the digits stand dark in a field of their colour, or where there is no room for one in white. */
+  /** The last seconds: the digits stand dark in a field of their colour, or where there is no room for one are white. */
   readonly isEnding: boolean;
 }
 
 export const BigDigits = memo(function BigDigits({ text, widest, rows, columns, colour, isEnding }: BigDigitsProps) {
-  const hasColours = useTheme().colourOf("alert") !== undefined;
+  const { characters } = useTheme();
   const shape = fitDigits(widest, rows, columns) ?? fitDigits(text, rows, columns);
   if (!shape) {
     return (
@@ -33,17 +40,18 @@ export const BigDigits = memo(function BigDigits({ text, widest, rows, columns, 
   const width = Math.max(digitsWidth(widest, shape), digitsWidth(text, shape));
   const hasMargin = width + 2 <= columns;
   const lower = isEnding && hasMargin ? lowerDigitShape(shape) : null;
-  const drawn = renderBigDigits(text, lower ?? shape).map((row) => row.padStart(width));
+  const used = lower ?? shape;
+  const isLineArt = characters === "ascii" && used.rows === MIN_DIGIT_ROWS;
+  const drawn = (isLineArt ? renderLineDigits(text) : renderBigDigits(text, used)).map((row) => row.padStart(width));
   const blank = " ".repeat(width);
   const field = lower && [blank, ...drawn, blank].map((row) => ` ${row} `);
-  const isInverse = isEnding && (field !== null || !hasColours);
   return (
     <Box height={rows} flexShrink={0} alignItems="center" marginLeft={hasMargin && !field ? 1 : 0}>
       <Picture
         rows={field ?? drawn}
-        colour={isEnding && !isInverse ? "plain" : colour}
+        colour={isEnding && !field ? "plain" : colour}
         bold={shape.rows < 5}
-        inverse={isInverse}
+        inverse={isEnding && field !== null}
       />
     </Box>
   );

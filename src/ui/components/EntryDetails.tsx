@@ -1,13 +1,11 @@
 /** What the chosen routine or exercise is for, with its figure and its timeline. */
 import { Box } from "ink";
-import { memo, useMemo } from "react";
-import type { FigureLine } from "../../figure/canvas.ts";
-import { drawFigure } from "../../figure/draw.ts";
+import { memo } from "react";
 import { resolveFigure } from "../../figure/resolve.ts";
-import type { BodyFigure } from "../../figure/types.ts";
 import { wrapClauses } from "../fit-text.ts";
 import type { HomeEntry } from "../home-entries.ts";
-import { Figure } from "./Figure.tsx";
+import { MIN_WIDTH } from "./EntryLine.tsx";
+import { Pose } from "./Figure.tsx";
 import { Lines } from "./ThemedText.tsx";
 import { Timeline } from "./Timeline.tsx";
 
@@ -28,16 +26,16 @@ export const EntryDetails = memo(function EntryDetails({ entry, width, rows }: E
   const hasTimeline = timeline !== undefined && rows >= 5;
   const textRows = rows - 1 - (hasTimeline ? 2 : 0);
   const hasFigure = textRows >= 6 && width >= 60;
-  const poses = useMemo(() => {
-    if (!pictured?.figure || !hasFigure) return [];
-    const figure = resolveFigure(pictured.figure, pictured.sides);
-    const names = new Set([width >= MIN_WIDTH_FOR_TWO ? figure.order[0] : figure.order.at(-1), figure.order.at(-1)]);
-    return [...names].flatMap((name) => (name === undefined ? [] : [drawPose(figure, name, textRows)]));
-  }, [pictured, hasFigure, width, textRows]);
+  const figure = pictured?.figure && hasFigure ? resolveFigure(pictured.figure, pictured.sides) : null;
+  const order = figure?.order ?? [];
+  const poses = [...new Set(width >= MIN_WIDTH_FOR_TWO ? [...order.slice(0, 1), ...order.slice(-1)] : order.slice(-1))];
   const textColumns = width - 2 - poses.length * (POSE_COLUMNS + 3);
   const facts = [entry.equipment.length > 0 ? `Equipment: ${entry.equipment.join(", ")}. ` : "No equipment. "];
   if (entry.lastDone !== undefined) facts.push(`Last done ${entry.lastDone}. `);
-  const text = textRows > 2 ? [entry.purpose, facts.join("")] : [`${facts[0]}${entry.purpose}`];
+  // What has no room in two lines is left out; the list says what an entry needs, unless it is too narrow for that.
+  const isListed = width >= MIN_WIDTH.equipment;
+  const short = isListed ? `${entry.purpose} ${facts[0]}` : `${facts[0]}${entry.purpose}`;
+  const text = textRows > 2 ? [entry.purpose, facts.join("")] : [short];
   const lines = text.flatMap((part) => wrapClauses(part, textColumns, textRows)).slice(0, textRows);
   const factsFrom = textRows > 2 ? Math.max(1, lines.length - 1) : lines.length;
   return (
@@ -47,10 +45,8 @@ export const EntryDetails = memo(function EntryDetails({ entry, width, rows }: E
           <Lines lines={lines.slice(0, factsFrom)} />
           <Lines lines={lines.slice(factsFrom)} colour="dim" />
         </Box>
-        {poses.map((lines, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a pose is its place
-          <Figure key={index} lines={lines} columns={POSE_COLUMNS} colour="hold" />
-        ))}
+        {figure &&
+          poses.map((name) => <Pose key={name} {...{ figure, name }} columns={POSE_COLUMNS} rows={textRows} />)}
       </Box>
       {hasTimeline && (
         <Box marginTop={1} flexShrink={0}>
@@ -60,8 +56,3 @@ export const EntryDetails = memo(function EntryDetails({ entry, width, rows }: E
     </Box>
   );
 });
-
-function drawPose(figure: BodyFigure, name: string, rows: number): readonly FigureLine[] {
-  const moment = { from: name, to: name, share: 0, mirrored: false, swapped: false, phase: null, inSet: true };
-  return drawFigure(figure, moment, { columns: POSE_COLUMNS, rows });
-}

@@ -14,7 +14,7 @@ interface EntryLineProps {
 }
 
 /** From these widths on the parts of a line have room, in columns. */
-const MIN_WIDTH = { equipment: 48, timeline: 60, lastDone: 74, everything: 90 };
+export const MIN_WIDTH = { equipment: 48, timeline: 60, lastDone: 74, everything: 90 };
 
 export const EntryLine = memo(function EntryLine({ entry, isSelected, width, hasPast }: EntryLineProps) {
   const colour = isSelected ? "plain" : "dim";

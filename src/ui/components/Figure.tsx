@@ -1,7 +1,9 @@
-/** The moving figure: what works has the colour of its phase, the other side stands back. */
+/** The figure of an exercise, moving or in one pose: what works has the colour of its phase, the other side stands back. */
 import { Box, Text } from "ink";
 import { memo } from "react";
 import type { FigureLine, Ink } from "../../figure/canvas.ts";
+import { drawFigure } from "../../figure/draw.ts";
+import type { BodyFigure } from "../../figure/types.ts";
 import { useTheme } from "../screen-context.ts";
 import type { ColourRole } from "../theme.ts";
 
@@ -24,4 +26,19 @@ export const Figure = memo(function Figure({ lines, columns, colour, prop = "pla
       <Text>{rows.join("\n")}</Text>
     </Box>
   );
+});
+
+interface PoseProps {
+  readonly figure: BodyFigure;
+  readonly name: string;
+  readonly columns: number;
+  readonly rows: number;
+  /** For the left side. */
+  readonly isMirrored?: boolean;
+}
+
+/** A figure that stands still in one of its poses, in the colour of a hold. */
+export const Pose = memo(function Pose({ figure, name, columns, rows, isMirrored = false }: PoseProps) {
+  const moment = { from: name, to: name, share: 0, mirrored: isMirrored, swapped: false, phase: null, inSet: true };
+  return <Figure lines={drawFigure(figure, moment, { columns, rows })} columns={columns} colour="hold" />;
 });

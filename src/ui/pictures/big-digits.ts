@@ -19,7 +19,7 @@ const SEGMENTS: Readonly<Record<string, string>> = {
 };
 
 /** The least height at which digits can be told apart. */
-const MIN_DIGIT_ROWS = 3;
+export const MIN_DIGIT_ROWS = 3;
 
 /** Width of a digit as a share of its height in half-cells: as drawn at first, and the widest that still reads well. */
 const WIDTH_SHARE = 0.62;
@@ -88,6 +88,24 @@ export function renderBigDigits(text: string, shape: DigitShape): string[] {
     x += (character === ":" ? shape.stemColumns : shape.width) + shape.gap;
   }
   return packHalfCells(grid);
+}
+
+/**
+ * The text in digits of lines, three rows high. In ASCII the strokes of digits as low as that would run into one another:
+ * a half-cell becomes a whole one. Never wider than `digitsWidth` of the lowest digits.
+ */
+export function renderLineDigits(text: string): string[] {
+  const digits = Array.from(text, (character) => {
+    if (character === ":") return [" ", ".", "."];
+    const segments = SEGMENTS[character] ?? "cf";
+    const line = (name: string, glyph: string) => (segments.includes(name) ? glyph : " ");
+    return [
+      ` ${line("a", "_")} `,
+      line("b", "|") + line("d", "_") + line("c", "|"),
+      line("e", "|") + line("g", "_") + line("f", "|"),
+    ];
+  });
+  return Array.from({ length: MIN_DIGIT_ROWS }, (_, row) => digits.map((digit) => digit[row]).join(" "));
 }
 
 function fill(grid: boolean[][], x: number, y: number, width: number, height: number): void {

@@ -1,9 +1,12 @@
 /** A page to read between questions. */
 import { Box } from "ink";
+import { HoldSign, type HoldSignProps, holdSignRows } from "../components/HoldSign.tsx";
 import { Bullet, Page, PageHeading } from "../components/Page.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
 import type { InfoElement, InfoPage } from "../form.ts";
 import { useKeys } from "../keys.ts";
+import { pageColumns } from "../layout.ts";
+import { useLayout } from "../screen-context.ts";
 import { useScroll } from "../use-scroll.ts";
 
 interface InfoScreenProps {
@@ -22,7 +25,9 @@ export const FORM_QUIT_QUESTIONS = [
 ];
 
 export function InfoScreen({ page, isQuitting, onKey }: InfoScreenProps) {
+  const layout = useLayout();
   const scroll = useScroll();
+  const hasSign = page.hold !== undefined && holdSignRows(layout.rows) > 0;
   useKeys((key) => {
     if (isQuitting || !scroll.handleKey(key)) onKey(key);
   });
@@ -30,16 +35,19 @@ export function InfoScreen({ page, isQuitting, onKey }: InfoScreenProps) {
   const hints = page.final ? [enter, "enter"] : [`${enter} · q quit`, enter, "enter"];
   return (
     <Page
-      heading={<PageHeading title={page.title} aside={page.aside} />}
+      heading={<PageHeading title={page.title} aside={hasSign || !page.hold ? page.aside : asideOf(page, page.hold)} />}
+      {...(hasSign && { columns: layout.width })}
       hints={isQuitting ? FORM_QUIT_QUESTIONS : hints}
       isQuestion={isQuitting}
       scroll={scroll}
     >
+      {hasSign && page.hold && <HoldSign {...page.hold} />}
       {page.elements.map((element, index) => (
         <Box
           // biome-ignore lint/suspicious/noArrayIndexKey: an element is its place on the page
           key={index}
           flexShrink={0}
+          width={pageColumns(layout)}
           marginTop={startsGroup(element, page.elements[index - 1]) ? 1 : 0}
           flexDirection="column"
         >
@@ -49,6 +57,9 @@ export function InfoScreen({ page, isQuitting, onKey }: InfoScreenProps) {
     </Page>
   );
 }
+
+/** The side and the seconds left, where they have no room of their own: "left side · 42". */
+const asideOf = ({ aside }: InfoPage, { seconds }: HoldSignProps) => `${aside} · ${seconds}`;
 
 /** Whether an empty line stands before an element. */
 function startsGroup({ kind }: InfoElement, before: InfoElement | undefined): boolean {

@@ -7,7 +7,7 @@ import { giveFreshHome, home, unwind } from "../../support/run-unwind.ts";
 giveFreshHome();
 
 const lay = (name: string, text: string) => writeFileSync(join(home, name), text);
-const NAMED = /^unwind: passed over [^\n]*bad\.json: it has faults; see them with: unwind check [^\n]*bad\.json\n/;
+const NAMED = /^unwind: ignored [^\n]*bad\.json: it has faults; see them with: unwind check [^\n]*bad\.json\n/;
 
 describe("one bad file", () => {
   beforeEach(() => {

@@ -1,6 +1,7 @@
 /** The line notation: what a line stands for, and what is said where it cannot be read. */
 import { describe, expect, it, test } from "vitest";
-import { looksLikeLine, parseLine } from "../../../src/catalog/line/parse-line.ts";
+import { looksLikeLine } from "../../../src/catalog/argument-kinds.ts";
+import { parseLine } from "../../../src/catalog/line/parse-line.ts";
 import { LineError } from "../../../src/catalog/line/scanner.ts";
 import { findKnown } from "./known.ts";
 

@@ -1,8 +1,9 @@
 /** Lines as people type them before they have read how one is written, and what is suggested where one cannot be read. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { looksLikeLine } from "../../../src/catalog/argument-kinds.ts";
 import { formatLine } from "../../../src/catalog/line/format-line.ts";
-import { looksLikeLine, parseLine } from "../../../src/catalog/line/parse-line.ts";
+import { parseLine } from "../../../src/catalog/line/parse-line.ts";
 import { LineError } from "../../../src/catalog/line/scanner.ts";
 import { findKnown } from "./known.ts";
 

@@ -1,7 +1,8 @@
 /** Words, names, loads and clocks as a line says them, and how they are written again. */
 import { describe, expect, test } from "vitest";
+import { looksLikeLine } from "../../../src/catalog/argument-kinds.ts";
 import { formatLine } from "../../../src/catalog/line/format-line.ts";
-import { looksLikeLine, parseLine } from "../../../src/catalog/line/parse-line.ts";
+import { parseLine } from "../../../src/catalog/line/parse-line.ts";
 import type { LineItem } from "../../../src/catalog/line/types.ts";
 import { findKnown } from "./known.ts";
 

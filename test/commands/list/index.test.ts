@@ -102,9 +102,7 @@ test("files that were passed over earn one line that says how to see why", async
   const folder = temporaryFolder();
   const file = write(folder, "exercises/bad file.json", "{");
   const { catalog } = await context({ userDir: folder });
-  expect(describeFaultyFiles(catalog)).toBe(
-    `passed over ${file}: it has faults; see them with: unwind check '${file}'`,
-  );
+  expect(describeFaultyFiles(catalog)).toBe(`ignored ${file}: it has faults; see them with: unwind check '${file}'`);
   expect(describeFaultyFiles((await context()).catalog)).toBeNull();
 });
 

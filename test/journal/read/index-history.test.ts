@@ -61,7 +61,7 @@ test("a damaged file stays where it is and is named once, and the rest of its mo
   writeFileSync(path, readFileSync(path, "utf8").slice(0, 300));
   index();
   expect(read()).toHaveLength(89);
-  expect(warnings).toEqual([expect.stringMatching(/passed over: line \d+, column \d+: not JSON/)]);
+  expect(warnings).toEqual([expect.stringMatching(/ignored: line \d+, column \d+: not JSON/)]);
   expect(readFileSync(path, "utf8")).toHaveLength(300);
 });
 

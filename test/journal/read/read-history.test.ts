@@ -145,8 +145,8 @@ describe("history", () => {
     writeFileSync(join(folder, ".stignore"), "");
     expect(ids()).toEqual(["day1"]);
     expect(warnings).toEqual([
-      expect.stringMatching(/day0\.json is passed over: line \d+, column \d+: not JSON: expected/),
-      expect.stringMatching(/package\.json is passed over: it is no unwind-session file/),
+      expect.stringMatching(/day0\.json is ignored: line \d+, column \d+: not JSON: expected/),
+      expect.stringMatching(/package\.json is ignored: it is no unwind-session file/),
     ]);
     expect(existsSync(places.damaged)).toBe(false);
     expect(readFileSync(path, "utf8")).toHaveLength(500);

@@ -89,7 +89,7 @@ describe("taking up a session", () => {
     writeFileSync(join(places.journal, "later.jsonl"), text.replace('"version":1', '"version":9'));
     const { warnings } = scanJournals(places, MORNING_MS);
     expect(warnings).toEqual([
-      expect.stringMatching(/broken\.jsonl is passed over: it is no unwind-journal file/),
+      expect.stringMatching(/broken\.jsonl is ignored: it is no unwind-journal file/),
       expect.stringMatching(/later\.jsonl was written by a later version/),
     ]);
     expect(journals()).toEqual(["broken.jsonl", "later.jsonl"]);
@@ -129,7 +129,7 @@ describe("taking up a session", () => {
     expect(journals()).toHaveLength(1);
     const { warnings } = scanJournals(places, MORNING_MS + RESUME_WINDOW_MS + 60_000);
     // Nothing is lost with a file that holds nothing.
-    expect(warnings).toEqual(length === 0 ? [] : [expect.stringMatching(/is passed over/)]);
+    expect(warnings).toEqual(length === 0 ? [] : [expect.stringMatching(/is ignored/)]);
     expect(journals()).toHaveLength(1);
   });
 

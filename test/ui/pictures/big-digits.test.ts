@@ -1,6 +1,12 @@
 /** Big digits: told apart at every height, of one width, and as large as fits. */
 import { describe, expect, test } from "vitest";
-import { type DigitShape, digitsWidth, fitDigitShape, renderBigDigits } from "../../../src/ui/pictures/big-digits.ts";
+import {
+  type DigitShape,
+  digitsWidth,
+  fitDigitShape,
+  renderBigDigits,
+  renderLineDigits,
+} from "../../../src/ui/pictures/big-digits.ts";
 
 /** The narrowest shape of a height. */
 function shapeOf(rows: number): DigitShape {
@@ -49,4 +55,15 @@ test("the tallest digits that fit are taken, as wide as reads well, and none whe
   expect(fitDigitShape("1:30", (tall?.rows ?? 0) + 1, 60)?.rows).toBe(tall?.rows);
   expect(fitDigitShape("7", 10, 60)?.width).toBe(15);
   expect(fitDigitShape("1:30", 30, 5)).toBe(null);
+});
+
+test("digits of lines can all be told apart, and are no wider than the lowest of blocks", () => {
+  const lowest = fitDigitShape("0", 3, 4);
+  expect(renderLineDigits("12:58").join("\n")).toBe(
+    ["     _     _   _ ", "  |  _| . |_  |_|", "  | |_  .  _| |_|"].join("\n"),
+  );
+  expect(new Set(Array.from("0123456789", (digit) => renderLineDigits(digit).join("\n"))).size).toBe(10);
+  if (!lowest) throw new Error("no digits of three rows");
+  for (const text of ["8", "58", "12:58"])
+    expect(renderLineDigits(text)[0]?.length).toBeLessThanOrEqual(digitsWidth(text, lowest));
 });

@@ -1,12 +1,38 @@
 /** Forms: pages of checks and pages to read, on screens of every size. */
 import { describe, expect, test } from "vitest";
 import { type FormState, INITIAL_FORM_STATE, type InfoPage } from "../../../src/ui/form.ts";
+import { renderBigText } from "../../../src/ui/pictures/big-letters.ts";
 import { ChecksScreen } from "../../../src/ui/screens/ChecksScreen.tsx";
 import { InfoScreen } from "../../../src/ui/screens/InfoScreen.tsx";
 import { CHECKS, READ } from "../support/form-pages.ts";
 import { renderText } from "../support/render.tsx";
 
 const nothing = () => {};
+
+describe("a page that is read while a position is held", () => {
+  const page: InfoPage = { ...READ, hold: { side: "left", seconds: 74, figure: null } };
+  const text = (columns: number, rows: number) =>
+    renderText(<InfoScreen page={page} isQuitting={false} onKey={nothing} />, columns, rows);
+  /** The top of "LEFT" in big letters. */
+  const LEFT = renderBigText("LEFT", 1)?.[0] ?? "none";
+
+  test("has the seconds left and the side in big signs, with its first words", () => {
+    for (const [columns, rows] of [
+      [200, 60],
+      [80, 24],
+      [40, 12],
+    ] as const) {
+      const lines = text(columns, rows).split("\n");
+      expect(lines.filter((line) => /[█▀▄]{3}/.test(line)).length).toBeGreaterThanOrEqual(3);
+      expect(lines.join("\n")).toContain("Left leg hangs");
+    }
+    expect(text(40, 12)).toContain(LEFT);
+  });
+
+  test("has them in words on the smallest screen", () => {
+    expect(text(20, 5)).toContain("left side · 74");
+  });
+});
 
 describe("a page of checks", () => {
   const checks = (state: Partial<FormState> = {}) => (

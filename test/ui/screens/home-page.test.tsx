@@ -43,7 +43,7 @@ describe("the home screen", () => {
       |
       |
       |
-      |    Equipment: resistance band. For the hips.
+      |    For the hips. Equipment: resistance band.
       |
       |
       |     ███████████▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄███████████ ████████████████▄▄▄▄████████████████ ███████████
