@@ -53,8 +53,8 @@ test("the Thomas test is done with the page alone: it begins there, asks everyth
   const { terminal, page } = await asked("assess", WINDOWS.phone);
   using _ = terminal;
   const steps: readonly (readonly [question: RegExp, answer: RegExp])[] = [
-    [/begins/i, /^Begins$/],
-    [/left leg hangs/, /^Goes on$/],
+    [/Start/, /^Start$/],
+    [/left leg hangs/, /^Continue$/],
     [/Does anything hurt/, /^1 /],
     [/lower back flat/, /^1 /],
     [/Where does the thigh/, /^1 /],
@@ -80,7 +80,7 @@ test("the Thomas test is done with the page alone: it begins there, asks everyth
     await answer(page, "Continue");
   }
   await waitForQuestion(page, /right leg hangs/);
-  await answer(page, "Goes on");
+  await answer(page, "Continue");
   await waitForQuestion(page, /Does anything hurt[\s\S]*/);
   await answer(page, /^2 /);
   await waitForQuestion(page, /Left side may be short: psoas[\s\S]*Right side hurts/);
@@ -94,9 +94,9 @@ test("the Thomas test is done with the page alone: it begins there, asks everyth
 test("in the test no answer is given by Enter alone, Back leads to the question before, and presses keep their order", async () => {
   const { terminal, page } = await asked("assess", WINDOWS.phone);
   using _ = terminal;
-  await answer(page, "Begins");
+  await answer(page, "Start");
   await waitForQuestion(page, /left leg hangs/);
-  await answer(page, "Goes on");
+  await answer(page, "Continue");
   await waitForQuestion(page, /Does anything hurt/);
   for (const key of ["Enter", "Space", "Enter"]) await page.keyboard.press(key);
   await answer(page, /^1 /);
@@ -122,7 +122,7 @@ test("the screening is answered on the page: nothing is marked before, and what 
   await waitForQuestion(page, /☑[^☐]*hip joint/);
   await answer(page, "Continue");
   await waitForQuestion(page, /torn labrum/);
-  await answer(page, "Goes on");
+  await answer(page, "Continue");
   await waitForQuestion(page, /Yes, continue anyway/);
   expect(await chosenOf(page)).toEqual({ looks: 1, marked: [] });
   await answer(page, /No, not before that/);
@@ -162,11 +162,11 @@ test.each(["watch", "phone", "tablet", "television"] as const)(
   async (name) => {
     const { terminal, page } = await asked("assess", WINDOWS[name]);
     using _ = terminal;
-    await waitForQuestion(page, /begins/i);
+    await waitForQuestion(page, /Start/);
     await keepPictures(page, `test-begins-${name}`);
-    await answer(page, "Begins");
+    await answer(page, "Start");
     await waitForQuestion(page, /left leg hangs/);
-    await answer(page, "Goes on");
+    await answer(page, "Continue");
     await waitForQuestion(page, /Does anything hurt/);
     await keepPictures(page, `test-question-${name}`);
     expect(await unreachable(page)).toEqual([]);
@@ -202,7 +202,7 @@ async function unreachable(page: Page): Promise<readonly string[]> {
 }
 
 test.each([
-  ["assess", /begins/i],
+  ["assess", /Start/],
   ["screen", /None of these/],
 ])(
   "a page that only looks sees the questions of %s, has no answers to press, and is refused",

@@ -43,7 +43,7 @@ test("the Thomas test is answered on the phone alone, from its beginning to its 
   terminal.run(`assess --remote ${HOST}`);
   const phone = await openPhone(await addressOn(terminal));
   const answers: readonly (readonly [asked: RegExp, key: string])[] = [
-    [/begins/, "enter"],
+    [/"enter":"start"/, "enter"],
     [/left leg hangs/, "enter"],
     [/Does anything hurt/, "1"],
     [/lower back flat/, "1"],
