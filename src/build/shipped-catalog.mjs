@@ -10,14 +10,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 
-/** The file in dist, which src/catalog/load-catalog.ts reads. */
-export const CATALOG_FILE = "catalog.json";
-
 /** The file in dist, which src/app/open/entries.ts reads. */
 export const ENTRIES_FILE = "entries.json";
 
 const SOURCES = `
 export { buildShippedCatalog } from "./src/catalog/shipped-files.ts";
+export { formatStoredCatalog, STORED_CATALOG } from "./src/catalog/stored-entries.ts";
 export { indexShippedEntries } from "./src/app/open/index-entries.ts";
 `;
 
@@ -38,11 +36,13 @@ export async function renderShippedCatalog(root) {
       define: { "import.meta.dirname": "__dirname", "import.meta.url": "__filename" },
       logLevel: "warning",
     });
-    const { buildShippedCatalog, indexShippedEntries } = createRequire(import.meta.url)(outfile);
+    const { buildShippedCatalog, formatStoredCatalog, indexShippedEntries, STORED_CATALOG } = createRequire(
+      import.meta.url,
+    )(outfile);
     const data = join(root, "data");
     return [
-      [CATALOG_FILE, toAsciiJson(await buildShippedCatalog(data))],
-      [ENTRIES_FILE, toAsciiJson(await indexShippedEntries(data, folder))],
+      [STORED_CATALOG, escapeNonAscii(formatStoredCatalog(await buildShippedCatalog(data)))],
+      [ENTRIES_FILE, escapeNonAscii(`${JSON.stringify(await indexShippedEntries(data, folder))}\n`)],
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -50,7 +50,6 @@ export async function renderShippedCatalog(root) {
 }
 
 /** A single dash makes V8 read and parse the whole text at two bytes a character, which takes twice as long. */
-function toAsciiJson(value) {
-  const toEscape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return `${JSON.stringify(value).replace(/[\u0080-\uffff]/g, toEscape)}\n`;
+function escapeNonAscii(json) {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -1,4 +1,4 @@
-/** Routines and blocks that come from no file, and the blocks of any routine. */
+/** Routines and blocks that come from no file, and the blocks and exercises of any routine. */
 import type { Exercise } from "./exercise-types.ts";
 import type { Block, Item, Routine } from "./types.ts";
 
@@ -47,4 +47,13 @@ export function listBlocks(items: readonly Item[]): readonly Block[] {
     if (item.type === "rest") return [];
     return item.type === "block" ? [item.block] : listBlocks(item.group.items);
   });
+}
+
+/** The exercises for a routine: the catalogue's, and its own in front of those with the same id. */
+export function exercisesOf(
+  { ownExercises }: Pick<Routine, "ownExercises">,
+  catalogExercises: ReadonlyMap<string, Exercise>,
+): ReadonlyMap<string, Exercise> {
+  if (!ownExercises) return catalogExercises;
+  return new Map([...catalogExercises, ...ownExercises.map((exercise) => [exercise.id, exercise] as const)]);
 }

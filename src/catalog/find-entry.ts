@@ -20,6 +20,13 @@ export function findExerciseOrRoutine(
   typed: string,
   { prefer }: { prefer?: "routine" } = {},
 ): CatalogMatch {
+  // An id needs no look at all the others.
+  for (const id of toIds(typed)) {
+    const routine = catalog.routines.get(id);
+    if (routine) return { type: "routine", routine };
+    const exercise = catalog.exercises.get(id);
+    if (exercise) return { type: "exercise", exercise };
+  }
   const exercises = [...catalog.exercises.values()];
   const routines = [...catalog.routines.values()];
   const all = [...routines, ...exercises];
@@ -119,11 +126,9 @@ function findByName<T extends NamedEntry>(typed: string, groups: readonly (reado
  * the first group that has a match.
  */
 export function matchName<T extends NamedEntry>(typed: string, groups: readonly (readonly T[])[]): readonly T[] {
-  const wanted = typed.trim().toLowerCase();
+  const [wanted, spelled] = toIds(typed);
   if (wanted === "") return [];
   const all = groups.flat();
-  // "desk break", "desk_break"
-  const spelled = wanted.replace(/[\s_]+/g, "-");
   const byId = all.find((entry) => entry.id === wanted) ?? all.find((entry) => entry.id === spelled);
   if (byId) return [byId];
   const byName = all.filter((entry) => [entry.name, ...entry.aliases].some((name) => name.toLowerCase() === wanted));
@@ -133,4 +138,10 @@ export function matchName<T extends NamedEntry>(typed: string, groups: readonly 
     if (byPrefix.length > 0) return byPrefix;
   }
   return [];
+}
+
+/** What was typed in small letters, and the id that it may mean: "desk break", "desk_break". */
+function toIds(typed: string): readonly [wanted: string, spelled: string] {
+  const wanted = typed.trim().toLowerCase();
+  return [wanted, wanted.replace(/[\s_]+/g, "-")];
 }

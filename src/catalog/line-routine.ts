@@ -4,6 +4,7 @@ import { UserError } from "../errors.ts";
 import type { JsonPath } from "../files/json-location.ts";
 import { createIdFromName } from "../text/id-from-name.ts";
 import { buildRoutine } from "./build-routine.ts";
+import { exercisesOf } from "./create-routine.ts";
 import type { DoseValue, Exercise, Stroke } from "./exercise-types.ts";
 import { matchName } from "./find-entry.ts";
 import { findGroupPath, type LocateFault } from "./group-paths.ts";
@@ -12,7 +13,6 @@ import { parseLineWithPlaces } from "./line/parse-line.ts";
 import { LineError } from "./line/scanner.ts";
 import type { FindExercise, LineBlock, LineExercise, LineItem, LineRoutine, LineValues } from "./line/types.ts";
 import { normaliseExercise } from "./normalise.ts";
-import { exercisesOf } from "./own-exercises.ts";
 import { formatTempo } from "./tempo.ts";
 import type { Block, Catalog, Item, Routine, SetValues } from "./types.ts";
 

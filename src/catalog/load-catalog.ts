@@ -3,17 +3,14 @@
  * them.
  *
  * Beside the bundle lies one file with all that ships, as it is after reading. Building it from the files of `data` at every
- * start would take longer than the rest of `list`. The user's files are checked by code that is loaded only when there are
+ * start would take longer than the rest of a command. The user's files are checked by code that is loaded only when there are
  * any.
  */
-import { existsSync } from "node:fs";
-import path from "node:path";
 import type { JsonSource } from "../files/read-json.ts";
 import type { PersonalFiles } from "./check-files.ts";
-import { listBlocks } from "./create-routine.ts";
 import { hasPersonalFiles } from "./personal-folders.ts";
 import type { ShippedCatalog } from "./shipped-files.ts";
-import { readShippedJson } from "./shipped-json.ts";
+import { readStoredCatalog } from "./stored-entries.ts";
 import type { Catalog, EntryType, Routine } from "./types.ts";
 
 interface CatalogFolders {
@@ -24,9 +21,6 @@ interface CatalogFolders {
   /** Where the build puts what it makes of `dataDir`: beside the bundle. The sources have none beside them. */
   readonly builtDir?: string;
 }
-
-/** What the build makes of `data`: src/build/shipped-catalog.mjs. */
-const BUILT_CATALOG = "catalog.json";
 
 const NO_PERSONAL_FILES: PersonalFiles = { exercises: new Map(), routines: [], faults: [] };
 
@@ -41,9 +35,13 @@ export async function loadCatalog({
   userDir,
   builtDir = import.meta.dirname,
 }: CatalogFolders): Promise<Catalog> {
-  const asShipped =
-    readBuiltCatalog(builtDir) ?? (await (await import("./shipped-files.ts")).buildShippedCatalog(dataDir));
-  const personal = hasPersonalFiles(userDir) ? await readPersonalFiles(userDir, asShipped) : NO_PERSONAL_FILES;
+  const stored = readStoredCatalog(builtDir);
+  const hasOwn = hasPersonalFiles(userDir);
+  if (stored && !hasOwn) return { ...stored, faults: [], sources: new Map() };
+  const asShipped: ShippedCatalog = stored
+    ? { exercises: [...stored.exercises.values()], routines: [...stored.routines.values()], faults: [] }
+    : await (await import("./shipped-files.ts")).buildShippedCatalog(dataDir);
+  const personal = hasOwn ? await readPersonalFiles(userDir, asShipped) : NO_PERSONAL_FILES;
   const shipped =
     personal.exercises.size === 0
       ? asShipped
@@ -61,20 +59,6 @@ export async function loadCatalog({
     } else faults.push(...(await (await import("./faults.ts")).locateFaults(found, source)));
   }
   return { exercises: sortById(exercises), routines: sortById(routines), faults, sources };
-}
-
-function readBuiltCatalog(folder: string): ShippedCatalog | null {
-  if (!existsSync(path.join(folder, BUILT_CATALOG))) return null;
-  const built = readShippedJson<ShippedCatalog>(folder, BUILT_CATALOG);
-  return { ...built, routines: built.routines.map(shareBlocks) };
-}
-
-/** A block stands in the items of its section and in its list of blocks: JSON made two of one. */
-function shareBlocks(routine: Routine): Routine {
-  const sections = routine.sections.map((section) =>
-    section.items ? { ...section, blocks: listBlocks(section.items) } : section,
-  );
-  return { ...routine, sections };
 }
 
 async function readPersonalFiles(userDir: string, { exercises, routines }: ShippedCatalog): Promise<PersonalFiles> {

@@ -12,7 +12,6 @@ import { normaliseExercise } from "./normalise.ts";
 import type { RoutineFile } from "./schema.ts";
 import type { BlockInput, GroupInput, ItemInput } from "./schema-blocks.ts";
 import type { ExerciseFile } from "./schema-exercise.ts";
-import type { Routine } from "./types.ts";
 
 export function isBlockInput(item: ItemInput): item is BlockInput {
   return "exercise" in item;
@@ -20,15 +19,6 @@ export function isBlockInput(item: ItemInput): item is BlockInput {
 
 export function isGroupInput(item: ItemInput): item is GroupInput {
   return "blocks" in item;
-}
-
-/** The exercises for a routine: the catalogue's, and its own in front of those with the same id. */
-export function exercisesOf(
-  { ownExercises }: Pick<Routine, "ownExercises">,
-  catalogExercises: ReadonlyMap<string, Exercise>,
-): ReadonlyMap<string, Exercise> {
-  if (!ownExercises) return catalogExercises;
-  return new Map([...catalogExercises, ...ownExercises.map((exercise) => [exercise.id, exercise] as const)]);
 }
 
 /** Every exercise block of a routine's file, of whatever depth, in order. */

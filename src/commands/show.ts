@@ -10,9 +10,9 @@ import {
 import { writeJson, writePage } from "../app/print.ts";
 import { type ShellEnvironment, usesScreenReader } from "../app/shell-environment.ts";
 import { isFileArgument, isLineArgument } from "../catalog/argument-kinds.ts";
+import { exercisesOf } from "../catalog/create-routine.ts";
 import type { Exercise } from "../catalog/exercise-types.ts";
 import type { CatalogMatch } from "../catalog/find-entry.ts";
-import { exercisesOf } from "../catalog/own-exercises.ts";
 import { loadFile } from "../catalog/routine-file.ts";
 import type { Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";

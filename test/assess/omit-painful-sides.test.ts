@@ -8,9 +8,8 @@ import {
   type PainfulSide,
 } from "../../src/assess/omit-painful-sides.ts";
 import { isHipExercise, targetsHip } from "../../src/assess/screening.ts";
-import { createRoutineBlock, createSingleExerciseRoutine } from "../../src/catalog/create-routine.ts";
+import { createRoutineBlock, createSingleExerciseRoutine, exercisesOf } from "../../src/catalog/create-routine.ts";
 import type { Exercise } from "../../src/catalog/exercise-types.ts";
-import { exercisesOf } from "../../src/catalog/own-exercises.ts";
 import type { Block, Routine } from "../../src/catalog/types.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";

@@ -5,8 +5,9 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openEntries } from "../../src/app/open/entries.ts";
 import { renderShippedCatalog } from "../../src/build/shipped-catalog.mjs";
+import { exercisesOf } from "../../src/catalog/create-routine.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
-import { exercisesOf } from "../../src/catalog/own-exercises.ts";
+import type { Catalog } from "../../src/catalog/types.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
 import { scheduleRoutine } from "../../src/plan/schedule.ts";
@@ -15,10 +16,14 @@ import { createShell } from "../support/run-unwind.ts";
 
 const dataDir = findDataFolder();
 const builtDir = mkdtempSync(path.join(tmpdir(), "unwind-test-"));
-const loadBoth = async (userDir: string) => ({
-  built: await loadCatalog({ dataDir, userDir, builtDir }),
-  read: await loadCatalog({ dataDir, userDir }),
-});
+const loadBoth = async (userDir: string): Promise<{ readonly built: Catalog; readonly read: Catalog }> => {
+  const stored = await loadCatalog({ dataDir, userDir, builtDir });
+  return {
+    // All of it: an entry is otherwise parsed when it is first used.
+    built: { ...stored, exercises: new Map(stored.exercises), routines: new Map(stored.routines) },
+    read: await loadCatalog({ dataDir, userDir }),
+  };
+};
 
 beforeAll(async () => {
   for (const [name, text] of await renderShippedCatalog(path.dirname(dataDir))) {
@@ -31,6 +36,24 @@ test("every shipped exercise and routine is the same as in its own file", async 
   const { built, read } = await loadBoth("/nonexistent/unwind");
   expect(read.routines.size).toBeGreaterThan(6);
   expect(built).toStrictEqual(read);
+});
+
+test("an exercise that is asked for twice is the same one, and one that there is not is none", async () => {
+  const { exercises, routines } = await loadCatalog({ dataDir, userDir: "/nonexistent/unwind", builtDir });
+  expect(exercises.get("pigeon-pose")?.id).toBe("pigeon-pose");
+  expect(exercises.get("pigeon-pose")).toBe(exercises.get("pigeon-pose"));
+  expect([...exercises.values()].find(({ id }) => id === "pigeon-pose")).toBe(exercises.get("pigeon-pose"));
+  expect([exercises.has("desk-break"), exercises.get("desk-break")]).toEqual([false, undefined]);
+  expect([exercises.size, routines.size]).toEqual([[...exercises.keys()].length, [...routines].length]);
+});
+
+test("a damaged line is named by its file when its exercise is used", async () => {
+  const folder = temporaryFolder();
+  const text = '{"exercises":["good","bad"],"routines":[]}\n{"id":"good"}\n{"id":\n';
+  writeFileSync(path.join(folder, "catalog.jsonl"), text);
+  const { exercises } = await loadCatalog({ dataDir, userDir: "/nonexistent/unwind", builtDir: folder });
+  expect(exercises.get("good")).toEqual({ id: "good" });
+  expect(() => exercises.get("bad")).toThrow("shipped file catalog.jsonl cannot be read");
 });
 
 test("every shipped routine makes the same plan", async () => {

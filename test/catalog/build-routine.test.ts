@@ -1,6 +1,6 @@
 /** A routine from its file: sections, rests, exercises of its own, and what is wrong with them. */
 import { describe, expect, test } from "vitest";
-import { exercisesOf } from "../../src/catalog/own-exercises.ts";
+import { exercisesOf } from "../../src/catalog/create-routine.ts";
 import type { Block } from "../../src/catalog/types.ts";
 import { build, faultsOf, known } from "./built-routine.ts";
 

@@ -1,9 +1,9 @@
 /** The exercises that a routine brings with it: which are the same, what names mean, and which are not there. */
 import { describe, expect, test } from "vitest";
+import { exercisesOf } from "../../src/catalog/create-routine.ts";
 import {
   collectBlocks,
   collectOwnExercises,
-  exercisesOf,
   findNamedExercise,
   findUnknownExercises,
 } from "../../src/catalog/own-exercises.ts";

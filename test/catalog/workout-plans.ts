@@ -1,7 +1,7 @@
 /** Plans of workouts that are written as a line or as JSON, and their steps in words. */
 import { expect } from "vitest";
+import { exercisesOf } from "../../src/catalog/create-routine.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
-import { exercisesOf } from "../../src/catalog/own-exercises.ts";
 import { loadRoutineFile, loadRoutineLine } from "../../src/catalog/routine-file.ts";
 import type { Catalog } from "../../src/catalog/types.ts";
 import { findDataFolder } from "../../src/paths.ts";

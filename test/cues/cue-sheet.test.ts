@@ -2,8 +2,8 @@
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { exercisesOf } from "../../src/catalog/create-routine.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
-import { exercisesOf } from "../../src/catalog/own-exercises.ts";
 import { buildCueSheet, cueSheetToJson, cueSheetToText, spokenTextsOf } from "../../src/cues/cue-sheet.ts";
 import { estimateSpeechMs } from "../../src/cues/estimate-speech.ts";
 import { compilePlan } from "../../src/plan/compile.ts";

@@ -1,8 +1,8 @@
 /** The evidence for figures that are not the guides': each study is named where `show` prints it, and no other is. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { exercisesOf } from "../../src/catalog/create-routine.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
-import { exercisesOf } from "../../src/catalog/own-exercises.ts";
 import { buildExercisePage } from "../../src/output/exercise-page.ts";
 import { buildRoutinePage } from "../../src/output/routine-page.ts";
 import { findDataFolder } from "../../src/paths.ts";

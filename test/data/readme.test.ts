@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { buildRoutine } from "../../src/catalog/build-routine.ts";
+import { exercisesOf } from "../../src/catalog/create-routine.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
-import { exercisesOf } from "../../src/catalog/own-exercises.ts";
 import { routineFileSchema } from "../../src/catalog/schema.ts";
 import { exerciseFileSchema } from "../../src/catalog/schema-exercise.ts";
 import { findDataFolder } from "../../src/paths.ts";

@@ -1,8 +1,8 @@
 /** Fitting groups into a time: shorter rests, then fewer rounds; caps and what a flag gave stay. */
 import { describe, expect, it } from "vitest";
+import { exercisesOf } from "../../src/catalog/create-routine.ts";
 import { readLine } from "../../src/catalog/line-routine.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
-import { exercisesOf } from "../../src/catalog/own-exercises.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";

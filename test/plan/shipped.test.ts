@@ -1,8 +1,7 @@
 /** The plans of everything that ships, as text that a physiotherapist can review, and the figures that were promised. */
 import { describe, expect, it } from "vitest";
-import { createSingleExerciseRoutine } from "../../src/catalog/create-routine.ts";
+import { createSingleExerciseRoutine, exercisesOf } from "../../src/catalog/create-routine.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
-import { exercisesOf } from "../../src/catalog/own-exercises.ts";
 import type { Routine } from "../../src/catalog/types.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";

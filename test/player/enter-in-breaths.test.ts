@@ -1,8 +1,8 @@
 /** Enter in a set of breaths, which a clock paces: it ends the set, and the breaths that were done count. */
 import { expect, test } from "vitest";
+import { exercisesOf } from "../../src/catalog/create-routine.ts";
 import { readLine } from "../../src/catalog/line-routine.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
-import { exercisesOf } from "../../src/catalog/own-exercises.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { reduce } from "../../src/player/reduce.ts";

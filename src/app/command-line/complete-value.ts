@@ -92,7 +92,7 @@ async function listExercises({ words, shell }: ValueContext): Promise<Values> {
   if (!routine) return listNames(entries.filter(({ type }) => type === "exercise"));
   // It may bring exercises of its own, whose names the list has not.
   const { openCatalog } = await import("../open/catalog.ts");
-  const { exercisesOf } = await import("../../catalog/own-exercises.ts");
+  const { exercisesOf } = await import("../../catalog/create-routine.ts");
   const { routines, exercises } = await openCatalog(shell);
   const opened = routines.get(routine.id);
   const known = opened ? exercisesOf(opened, exercises) : exercises;

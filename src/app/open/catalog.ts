@@ -1,11 +1,10 @@
 /** What commands that read the catalogue need: the catalogue, where to write, and how long a routine takes. */
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { isAdviceOnly } from "../../catalog/create-routine.ts";
+import { exercisesOf, isAdviceOnly } from "../../catalog/create-routine.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
 import { type CatalogMatch, findExerciseOrRoutine } from "../../catalog/find-entry.ts";
 import { loadCatalog } from "../../catalog/load-catalog.ts";
-import { exercisesOf } from "../../catalog/own-exercises.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
 import { findDataFolder, mayHaveSettings, resolvePersonalFolders } from "../../paths.ts";

@@ -1,9 +1,8 @@
 /** What the home screen offers: at once the names, and as soon as the screen is there how long each takes and what it looks like. */
 import { formatDate, parseTimestamp, toLocalDay } from "../../calendar.ts";
 import { isLineArgument } from "../../catalog/argument-kinds.ts";
-import { createSingleExerciseRoutine, isAdviceOnly } from "../../catalog/create-routine.ts";
+import { createSingleExerciseRoutine, exercisesOf, isAdviceOnly } from "../../catalog/create-routine.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
-import { exercisesOf } from "../../catalog/own-exercises.ts";
 import { loadRoutineLine } from "../../catalog/routine-file.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
 import { systemClock, waitUntil } from "../../clock.ts";

@@ -1,8 +1,9 @@
 /** Makes the index of exercises and routines from the catalogue: at the build for what ships, else where `list` needs it. */
+
+import { exercisesOf } from "../../catalog/create-routine.ts";
 import { formatDoseRange } from "../../catalog/doses.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
 import { loadCatalog } from "../../catalog/load-catalog.ts";
-import { exercisesOf } from "../../catalog/own-exercises.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
 import { type CatalogContext, computeMinutes, computeMinutesOrWarn } from "./catalog.ts";
 import type { EntryIndex, ListEntry, ShippedEntries } from "./entry-types.ts";

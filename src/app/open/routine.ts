@@ -1,9 +1,10 @@
 /** Opens the routine that the user named: found, reduced to what is due, adjusted to the history, compiled. */
+import { statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { isFileArgument, isLineArgument } from "../../catalog/argument-kinds.ts";
-import { createSingleExerciseRoutine, FOR_ME_ID } from "../../catalog/create-routine.ts";
+import { createSingleExerciseRoutine, exercisesOf, FOR_ME_ID } from "../../catalog/create-routine.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
 import type { LocateFault } from "../../catalog/group-paths.ts";
-import { exercisesOf } from "../../catalog/own-exercises.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
 import { LIMITS } from "../../limits.ts";
 import { compilePlan } from "../../plan/compile.ts";
@@ -16,7 +17,7 @@ import { toPlanFlags } from "../flags/plan-flags.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 import { findInCatalog, openCatalog, warnOfFaultyFiles } from "./catalog.ts";
 import type { AutoAdjustments } from "./proposals.ts";
-import { openSettings, toPlanDefaults } from "./settings.ts";
+import { openSettings, resolveJournalPaths, toPlanDefaults } from "./settings.ts";
 
 /** A routine and the exercises that it names. */
 interface RoutineWithExercises {
@@ -91,13 +92,31 @@ async function adjustAndPlan(
     exercises: exercisesOf(found.routine, found.exercises),
   };
   const given = toPlanFlags(options);
-  const { sparePainfulSides, compileSparingPlan } = await import("./spare-painful-sides.ts");
   const input = { ...due, defaults: { ...toPlanDefaults(settings), seed }, flags: given };
-  const sparing = sparePainfulSides(input, settings, request.shell);
-  const left = { ...due, routine: sparing.routine };
+  const pain = hasAnswers("assessments", request) ? await import("./spare-painful-sides.ts") : null;
+  const sparing = pain?.sparePainfulSides(input, settings, request.shell);
+  const left = { ...due, routine: sparing?.routine ?? due.routine };
   const auto = options.level === "auto" ? await adjustToHistory(left, given, request) : NO_ADJUSTMENTS;
-  const plan = compileSparingPlan({ ...input, flags: { ...given, ...auto.flags } }, sparing);
+  const flags = { ...given, ...auto.flags };
+  const plan =
+    pain && sparing
+      ? pain.compileSparingPlan({ ...input, flags }, sparing)
+      : compilePlan(input.routine, input.exercises, input.defaults, flags);
   return { ...left, plan, settings, auto, catalog, reopen: (omitted) => planRoutine(found, request, omitted) };
+}
+
+/**
+ * Whether there may be answers to the test or to the screening. Most people have none yet, and need nothing of what follows
+ * from them.
+ */
+function hasAnswers(kind: "assessments" | "screenings", { shell, settings }: RoutineRequest): boolean {
+  try {
+    const folder = join(dirname(resolveJournalPaths(shell, settings).sessions), kind);
+    return statSync(folder, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // Reading it says what is wrong with it.
+    return true;
+  }
 }
 
 /** The routine of a line, of a file, of the last test, or of the catalogue; an exercise is a routine of its own. */
@@ -128,6 +147,7 @@ async function omitPartsThatAreNotDue(routine: Routine, request: RoutineRequest)
   const { only, skip, from } = request.options;
   const isGuided = routine.sections.some(({ part }) => part === "test" || part === "screening");
   if (!isGuided || only || skip || from !== undefined) return routine;
+  if (!hasAnswers("assessments", request) && !hasAnswers("screenings", request)) return routine;
   const [{ omitPartsNotDue }, { openAssessContext }] = await Promise.all([
     import("../../assess/omit-parts.ts"),
     import("./assessments.ts"),

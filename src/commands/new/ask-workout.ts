@@ -2,8 +2,8 @@
 import { openSettings, toPlanDefaults } from "../../app/open/settings.ts";
 import { askLine } from "../../app/prompt.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
+import { exercisesOf } from "../../catalog/create-routine.ts";
 import { readLine } from "../../catalog/line-routine.ts";
-import { exercisesOf } from "../../catalog/own-exercises.ts";
 import type { Catalog } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
 import { compilePlan } from "../../plan/compile.ts";

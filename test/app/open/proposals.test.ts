@@ -2,10 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { resolveAutoFlags } from "../../../src/app/open/proposals.ts";
 import { DAY_MS } from "../../../src/calendar.ts";
-import { createSingleExerciseRoutine } from "../../../src/catalog/create-routine.ts";
+import { createSingleExerciseRoutine, exercisesOf } from "../../../src/catalog/create-routine.ts";
 import type { Exercise } from "../../../src/catalog/exercise-types.ts";
 import { loadCatalog } from "../../../src/catalog/load-catalog.ts";
-import { exercisesOf } from "../../../src/catalog/own-exercises.ts";
 import type { Routine } from "../../../src/catalog/types.ts";
 import { buildExerciseHistories } from "../../../src/journal/progress/exercise-history.ts";
 import {
