@@ -1,7 +1,7 @@
 /** Prints a plan as plain text that a physiotherapist could read and approve. */
 import { formatClock, formatDoseDuration } from "../text/duration.ts";
-import { formatRounds, type Step, type StepRound } from "./step-types.ts";
-import { isFurtherRound, sumTimeByKind } from "./time-by-kind.ts";
+import { formatRounds, isFurtherRound, type Step, type StepRound } from "./step-types.ts";
+import { sumTimeByKind } from "./time-by-kind.ts";
 import { listEquipment, type Plan, type PlanGroup, type PlanSection } from "./types.ts";
 
 /** A line of a printed plan. */

@@ -1,11 +1,6 @@
 /** How much of a plan is spent in sets, in rests and changing over, by what is known and estimated. */
-import type { Deadline, Step, StepKind } from "./step-types.ts";
+import { type Deadline, isFurtherRound, type Step, type StepKind } from "./step-types.ts";
 import type { Plan, PlanGroup } from "./types.ts";
-
-/** Whether a step stands for a further round of as many as possible: nobody knows whether it is done. */
-export function isFurtherRound({ rounds }: Pick<Step, "rounds">): boolean {
-  return rounds?.some(({ index, of }) => of === null && index > 1) ?? false;
-}
 
 /** Milliseconds by the kind of step. Of as many rounds as possible, one round stands for all of the cap. */
 export function sumTimeByKind(plan: Plan): Readonly<Record<StepKind, number>> {
