@@ -76,7 +76,9 @@ async function planRoutine(
   try {
     return await adjustAndPlan(found, request, omitted);
   } catch (error) {
-    throw error instanceof IntervalError && found.locate ? await found.locate(error) : error;
+    if (!(error instanceof IntervalError) || !found.locate) throw error;
+    const { group, why, message, exitCode, hint } = error;
+    throw await found.locate({ group, why: `${why}; ${hint}`, message: `${message}; ${hint}`, exitCode });
   }
 }
 
