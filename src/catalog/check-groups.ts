@@ -1,7 +1,8 @@
 /** Checks groups: how deep they stand, how many steps they make, and whether each of their fields changes something. */
 import type { JsonPath } from "../files/json-location.ts";
 import { LIMITS } from "../limits.ts";
-import { canClimb, countSets } from "./check-blocks.ts";
+import { quoteText } from "../text/safe-text.ts";
+import { canClimb, countSets, getOwnSets } from "./check-blocks.ts";
 import { findChanceFaults, findClockFaults } from "./check-clocks.ts";
 import type { Exercise } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
@@ -83,10 +84,17 @@ function findLadderFaults(
   }
   return names.flatMap((name): readonly ContentFault[] => {
     if (hasClimber(group.blocks, name, find)) {
-      // A load of a block says that those of the rounds are for it, where other blocks have none.
-      const marks = name === "load" && !group.blocks.every((item) => isBlockInput(item) && item.load !== undefined);
-      const isReplaced = !marks && rounds.every((values) => values[name] !== undefined);
-      return isReplaced ? findReplacedValues(group.blocks, name, [...path, "blocks"], find) : [];
+      if (!rounds.every((values) => values[name] !== undefined)) return [];
+      const replaced = findReplacedValues(group.blocks, name, [...path, "blocks"], find);
+      if (name !== "load" || replaced.length === 0 || !hasBareBlock(group.blocks)) return replaced;
+      // Where other blocks have no load, one of the rounds' own says that those of the rounds are for it.
+      const loads: readonly unknown[] = rounds.map(({ load }) => load);
+      return replaced
+        .filter(({ value }) => !loads.includes(value))
+        .map(({ value, ...fault }) => ({
+          ...fault,
+          message: `expected none, or one of the rounds' as a mark that they are for it, as they replace ${quoteText(String(value))}`,
+        }));
     }
     const index = rounds.findIndex((values) => values[name] !== undefined);
     const message = `expected none, as no exercise in the group ${CLIMBERS[name]}`;
@@ -100,15 +108,26 @@ function findReplacedValues(
   name: keyof typeof CLIMBERS,
   path: JsonPath,
   find: FindExercise,
-): readonly ContentFault[] {
-  return items.flatMap((item, index): readonly ContentFault[] => {
+): readonly ReplacedValue[] {
+  return items.flatMap((item, index): readonly ReplacedValue[] => {
     if (isGroupInput(item)) return findReplacedValues(item.blocks, name, [...path, index, "blocks"], find);
     if (!isBlockInput(item) || item[name] === undefined) return [];
     const exercise = find(item.exercise);
     if (!exercise || !canClimb(name, item, exercise)) return [];
-    return [
-      { path: [...path, index, name], message: `expected none, as each round of the ladder has its own ${name}` },
-    ];
+    const message = `expected none, as each round of the ladder has its own ${name}`;
+    return [{ path: [...path, index, name], message, value: item[name] }];
+  });
+}
+
+interface ReplacedValue extends ContentFault {
+  readonly value: unknown;
+}
+
+/** Whether any block has no load, neither for all of its sets nor for some. */
+function hasBareBlock(items: readonly ItemInput[]): boolean {
+  return items.some((item) => {
+    if (isGroupInput(item)) return hasBareBlock(item.blocks);
+    return isBlockInput(item) && item.load === undefined && !getOwnSets(item)?.some(({ load }) => load !== undefined);
   });
 }
 

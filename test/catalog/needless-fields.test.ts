@@ -115,6 +115,27 @@ describe("rests, rounds and ladders", () => {
       ["blocks.0.rounds.0.reps: expected none, as no exercise in the group is done in repetitions"],
     ],
     [group(ladder({ load: "5 kg" }, { load: "4 kg" }), { exercise: "leg-test" }), []],
+    // Where only some blocks have a load, it says which of them those of the rounds are for.
+    [group(ladder({ load: "5 kg" }, { load: "4 kg" }), squat, { ...plank, load: "5 kg" }), []],
+    [group(ladder({ load: "5 kg" }, {}), squat, { ...plank, load: "1 kg" }), []],
+    [
+      group(ladder({ load: "5 kg" }, { load: "4 kg" }), squat, { ...plank, load: "1 kg" }),
+      [
+        `blocks.0.blocks.1.load: expected none, or one of the rounds' as a mark that they are for it, as they replace "1 kg"`,
+      ],
+    ],
+    [
+      group(ladder({ load: "5 kg" }, { load: "4 kg" }), { rounds: 2, blocks: [squat, { ...plank, load: "1 kg" }] }),
+      [
+        `blocks.0.blocks.0.blocks.1.load: expected none, or one of the rounds' as a mark that they are for it, as they replace "1 kg"`,
+      ],
+    ],
+    [
+      group(ladder({ load: "5 kg" }, { load: "4 kg" }), { ...squat, load: "1 kg" }),
+      ["blocks.0.blocks.0.load: expected none, as each round of the ladder has its own load"],
+    ],
+    // Sets with loads of their own keep them.
+    [group(ladder({ load: "5 kg" }, { load: "4 kg" }), { ...squat, sets: [{ load: "1 kg" }, {}] }), []],
     [group(ladder({ reps: 9 }, { reps: 6 }), { rest: 5 }, { rounds: 2, blocks: [squat] }), []],
   ])("%#", (parts, faults) => {
     expect(faultsOf(parts)).toEqual(faults);
