@@ -18,13 +18,13 @@ import { walkRoutine } from "./walk-routine.ts";
 /** A group that cannot keep its interval: for those who know where in a file or a line it stands. */
 export class IntervalError extends UserError {
   readonly group: Group;
-  /** What is wrong, without the routine's name. */
+  /** What is wrong and what to do, without the routine's name. */
   readonly why: string;
 
   constructor(id: string, why: string, exitCode: ExitCode, group: Group) {
-    super(`${id} ${why}`, { exitCode, hint: INTERVAL_ADVICE });
+    super(`${id} ${why}; ${INTERVAL_ADVICE}`, { exitCode });
     this.group = group;
-    this.why = why;
+    this.why = `${why}; ${INTERVAL_ADVICE}`;
   }
 }
 

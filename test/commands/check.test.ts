@@ -81,7 +81,9 @@ test("an interval that its work does not fit into is named with its line", async
   const file = write(temporaryFolder(), "short.json", JSON.stringify({ name: "Short", blocks }, null, 1));
   const { out, error } = await checked([file]);
   expect(error).toMatchObject({ exitCode: 65 });
-  expect(out).toBe(`${file}:17:13: blocks[1].every: short cannot begin a round every 30 s: its work takes 40 s\n`);
+  expect(out).toBe(
+    `${file}:17:13: blocks[1].every: short cannot begin a round every 30 s: its work takes 40 s; choose less work or a longer interval\n`,
+  );
 });
 
 test("standard input is checked under its name", async () => {

@@ -95,10 +95,12 @@ describe("rounds on an interval", () => {
 
   it("refuse known work that does not fit, with the sum", () => {
     const items = [group({ rounds: 3, every: 45, between: 5 }, doing("squat"), doing("plank"))];
-    const message = "evening cannot begin a round every 45 s: its work takes 55 s";
+    const message =
+      "evening cannot begin a round every 45 s: its work takes 55 s; choose less work or a longer interval";
     expect(faultOf(() => planOf([squat, plank], items))).toMatchObject({ message });
     const waiting = [group({ rounds: 3, every: 30 }, doing("push"), doing("plank"))];
-    const atLeast = "evening cannot begin a round every 30 s: its work takes at least 32 s";
+    const atLeast =
+      "evening cannot begin a round every 30 s: its work takes at least 32 s; choose less work or a longer interval";
     expect(faultOf(() => planOf([push, plank], waiting))).toMatchObject({ message: atLeast });
   });
 });

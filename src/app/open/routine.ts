@@ -76,9 +76,7 @@ async function planRoutine(
   try {
     return await adjustAndPlan(found, request, omitted);
   } catch (error) {
-    if (!(error instanceof IntervalError) || !found.locate) throw error;
-    const { group, why, message, exitCode, hint } = error;
-    throw await found.locate({ group, why: `${why}; ${hint}`, message: `${message}; ${hint}`, exitCode });
+    throw error instanceof IntervalError && found.locate ? await found.locate(error) : error;
   }
 }
 
