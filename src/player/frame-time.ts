@@ -11,10 +11,12 @@ import type { PlayerState } from "./types.ts";
  * all of its time is left and what follows behind it.
  */
 export function countSecondsLeft(plan: Plan, step: Step, state: PlayerState): number {
-  const clocks = listClocks(step, state);
-  const last = clocks.reduce((best, one) => (one.deadline.next > best.deadline.next ? one : best), clocks[0] as never);
-  const next = last ? plan.steps[last.deadline.next] : undefined;
-  if (last) return ceilSeconds(Math.max(0, last.dueMs - state.atMs) + (next ? plan.totalMs - next.atMs : 0));
+  const [first, ...others] = listClocks(step, state);
+  if (first) {
+    const last = others.reduce((best, one) => (one.deadline.next > best.deadline.next ? one : best), first);
+    const next = plan.steps[last.deadline.next];
+    return ceilSeconds(Math.max(0, last.dueMs - state.atMs) + (next ? plan.totalMs - next.atMs : 0));
+  }
   const laterMs = plan.totalMs - step.atMs - (step.durationMs ?? 0);
   const durationMs = stepDurationMs(step, state);
   return ceilSeconds(laterMs + (durationMs === null ? 0 : Math.max(0, durationMs - positionMs(state))));
