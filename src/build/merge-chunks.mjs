@@ -8,6 +8,7 @@
 import { createRequire } from "node:module";
 import { basename } from "node:path";
 import * as esbuild from "esbuild";
+import { shortenModuleHelpers } from "./module-helpers.mjs";
 
 /** A dynamic import that brings in more than this (bytes, before minifying) stays a file of its own. */
 const MAX_MERGED_BYTES = 60_000;
@@ -143,7 +144,10 @@ async function buildFile(name, { chunks, homes, entry, options }) {
     supported: { "dynamic-import": false },
     plugins: [loadOnUse(), resolveChunks({ chunks, homes, name })],
   });
-  return outputFiles.map(({ path, text }) => [basename(path), text]);
+  return outputFiles.map(({ path, text }) => [
+    basename(path),
+    path.endsWith(".cjs") ? shortenModuleHelpers(name, text) : text,
+  ]);
 }
 
 /** The esbuild plugin that resolves chunks: within the file, in a merged one, or in a file of their own. */
