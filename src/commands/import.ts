@@ -40,7 +40,7 @@ async function importHistory(file: string, shell: ShellEnvironment): Promise<voi
       );
       for (const fault of faults.slice(0, MAX_FAULTS_SHOWN)) warn(shell, `${name}: ${fault}`);
       shell.write(
-        `${added} taken in, ${alreadyPresent} already there${faults.length > 0 ? `, ${faults.length} not taken in` : ""}\n`,
+        `${added} imported, ${alreadyPresent} already there${faults.length > 0 ? `, ${faults.length} not imported` : ""}\n`,
       );
       if (faults.length > 0) {
         throw new UserError(`${name} has entries that cannot be imported`, { exitCode: EXIT_CODES.badData });

@@ -15,9 +15,9 @@ describe("unwind export and import", () => {
     const file = join(home, "out.json");
     expect((await unwind("export", "-o", file)).code).toBe(0);
     rmSync(join(home, "sessions"), { recursive: true });
-    expect((await unwind("import", file)).out).toBe("2 taken in, 0 already there\n");
+    expect((await unwind("import", file)).out).toBe("2 imported, 0 already there\n");
     expect((await unwind("export", "--format", "json")).out).toBe(first);
-    expect((await unwind("import", file)).out).toBe("0 taken in, 2 already there\n");
+    expect((await unwind("import", file)).out).toBe("0 imported, 2 already there\n");
   });
 
   test("formats by the name of the file; FIT says why not, and what instead", async () => {
@@ -46,7 +46,7 @@ describe("unwind export and import", () => {
       expect(refused).toMatchObject({ code: 65, out: "", error: expect.stringMatching(/^unwind: .*cut off.*\n$/) });
     }
     expect(existsSync(join(home, "sessions"))).toBe(false);
-    expect((await unwindReading(text, "import", "-")).out).toBe("3 taken in, 0 already there\n");
+    expect((await unwindReading(text, "import", "-")).out).toBe("3 imported, 0 already there\n");
     expect((await unwind("export", "--format", "json")).out).toBe(text);
   });
 
@@ -85,7 +85,7 @@ describe("unwind export and import", () => {
     for (const bytes of [Buffer.from(`\uFEFF${text}`), Buffer.from(`\uFEFF${text}`, "utf16le")]) {
       rmSync(join(home, "sessions"), { recursive: true });
       writeFileSync(join(home, "x.json"), bytes);
-      expect((await unwind("import", join(home, "x.json"))).out).toBe("2 taken in, 0 already there\n");
+      expect((await unwind("import", join(home, "x.json"))).out).toBe("2 imported, 0 already there\n");
     }
   });
 
@@ -95,7 +95,7 @@ describe("unwind export and import", () => {
     const file = join(home, "x.json");
     writeFileSync(file, text.replace(/"startedAt":"\d{4}/, '"startedAt":"2020'));
     const { code, out, error } = await unwind("import", file);
-    expect({ code, out }).toEqual({ code: 65, out: "0 taken in, 0 already there, 1 not taken in\n" });
+    expect({ code, out }).toEqual({ code: 65, out: "0 imported, 0 already there, 1 not imported\n" });
     expect(error).toMatch(/line 2: session newer123 is there already, at another time: .*newer123\.json/);
     expect(await json("history")).toHaveLength(1);
   });
@@ -109,7 +109,7 @@ describe("unwind export and import", () => {
     writeFileSync(file, text.replace('"id":"older123"', `"id":"older123","more":${deep}`));
     rmSync(join(home, "sessions"), { recursive: true });
     const imported = await unwind("import", file);
-    expect(imported).toMatchObject({ code: 65, out: "1 taken in, 0 already there, 1 not taken in\n" });
+    expect(imported).toMatchObject({ code: 65, out: "1 imported, 0 already there, 1 not imported\n" });
     expect(imported.error).toContain("nested too deeply");
 
     const [name] = readdirSync(join(home, "sessions"), { recursive: true, encoding: "utf8" }).filter((path) =>

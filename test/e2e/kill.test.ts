@@ -157,7 +157,7 @@ describe("a session that is cut off", () => {
     // Saved by hand and taken in, it is a session like any other.
     const saved = join(home, "saved.json");
     writeFileSync(saved, text);
-    expect((await run(["import", saved], { env: { UNWIND_HOME: home } })).stdout).toBe("1 taken in, 0 already there\n");
+    expect((await run(["import", saved], { env: { UNWIND_HOME: home } })).stdout).toBe("1 imported, 0 already there\n");
     const listed = JSON.parse((await run(["history", "--json"], { env: { UNWIND_HOME: home } })).stdout);
     expect(listed).toMatchObject([{ routine: "short", status: "finished" }]);
   });

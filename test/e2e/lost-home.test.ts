@@ -36,7 +36,7 @@ describe.concurrent("a home that is removed in mid-session", () => {
       child.kill("SIGTERM");
       const { code, stdout, stderr } = await ended;
       expect([code, stderr]).toEqual([143, ""]);
-      if (how === "--plain") expect(stdout).toContain("What was done is kept");
+      if (how === "--plain") expect(stdout).toContain("What you did is kept");
       const journals = readdirSync(join(home, "journal")).filter((name) => name.endsWith(".jsonl"));
       expect(journals).toHaveLength(1);
       const text = readFileSync(join(home, "journal", journals[0] ?? ""), "utf8");

@@ -61,7 +61,7 @@ function createTrial(home: string): Trial {
     const about = JSON.stringify(words);
     expect(performance.now() - startMs, `${about} takes long`).toBeLessThan(MAX_RUN_MS);
     expect(DOCUMENTED, `${about}: ${error}`).toContain(code);
-    expect(out + error, about).not.toMatch(/bug in unwind|\n\s+at .*:\d+:\d+/);
+    expect(out + error, about).not.toMatch(/this is a bug in unwind|\n\s+at .*:\d+:\d+/);
     expect((out + error).replace(/\r?\n/g, ""), about).not.toMatch(/\p{Cc}/u);
     if (code !== 0) expect(error, about).toMatch(/^unwind: |\nunwind: /);
     // A note may be any text, this one too.

@@ -31,7 +31,8 @@ if (/unwind\.js$/.test(process.argv[1] ?? "")) {
   const read = fs.readFileSync;
   fs.readFileSync = (file, ...rest) => {
     const name = path.basename(String(file));
-    if (name.endsWith(".cjs") && path.basename(path.dirname(String(file))) === "dist") note("file", name);
+    const folder = path.basename(path.dirname(String(file)));
+    if (name.endsWith(".cjs") && /^(?:dist|compiled-.*)$/.test(folder)) note("file", name);
     return read(file, ...rest);
   };
 
