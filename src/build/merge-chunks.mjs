@@ -25,7 +25,7 @@ const MERGED_FILES = [
   { file: "list.cjs", roots: /^src\/commands\/list\// },
   { file: "style.cjs", roots: /chalk\/source\/index\.js$|^src\/(ui\/theme|settings\/read-settings)\b/, isBare: true },
   { file: "flags.cjs", roots: /^src\/commands\/(plan|run)\b/, isBare: true },
-  { file: "catalog.cjs", roots: /^src\/(app\/open\/(routine|index-entries|assessments)|output\/plan-page)\b/ },
+  { file: "catalog.cjs", roots: /^src\/(app\/open\/routine|output\/plan-page)\b/ },
   { file: "session.cjs", roots: /^src\/(app\/session\/(lead|resume)-session|journal\/write\/session-recorder)\b/ },
   { file: "screen.cjs", roots: /^src\/app\/session\/lead-on-screen\b/ },
 ];
