@@ -109,10 +109,15 @@ export function checkFigure(scanner: Scanner, name: LineName, figure: Figure, at
   }
   if (!name.known) return;
   const { id } = name.known;
-  if (takes === "open") scanner.fail(`${id} waits for you: it takes no figure`, at);
-  if (takes === "time" && figure.unit === "reps")
-    scanner.fail(`${id} is done for a time: write 30s ${id}, or "${name.text}" in quotes for your own`, at);
-  if (takes === "reps" && figure.unit === "seconds") scanner.fail(`${id} is done in repetitions: write 10 ${id}`, at);
+  const said = figure.unit === "seconds" ? `${figure.value}s` : String(figure.value);
+  const own = `or ${said} "${name.text}" for one of your own`;
+  if (takes === "open") scanner.fail(`${id} waits for you: write it without a figure, ${own}`, at);
+  if (takes === "time" && figure.unit === "reps") {
+    scanner.fail(`${id} is done for a time: write 30s ${id}, ${own}`, at);
+  }
+  if (takes === "reps" && figure.unit === "seconds") {
+    scanner.fail(`${id} is done in repetitions: write 10 ${id}, ${own}`, at);
+  }
 }
 
 /** Names on the screen begin with a capital letter. */

@@ -50,7 +50,10 @@ test.each([
   ["amrap: 10 squat", 'column 6: expected a time for amrap, such as 12m, found ":"'],
   ['10 ""', "column 4: nothing stands between the quotes"],
   ['10 "  "', "column 4: nothing stands between the quotes"],
-  ["8x 20s/10s march", "column 4: psoas-march is done in repetitions: write 10 psoas-march"],
+  [
+    "8x 20s/10s march",
+    'column 4: psoas-march is done in repetitions: write 10 psoas-march, or 20s "march" for one of your own',
+  ],
   ["10 squat @20 kgs band", 'column 11: expected a load, such as @20kg or @green band, found "20"'],
   ["10 squat @band 2", 'column 16: expected a comma or the end, found "2"'],
   ["30 wall sit", "column 1: a figure without a unit: 30s or 30 reps?"],

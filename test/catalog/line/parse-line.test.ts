@@ -123,11 +123,14 @@ test.each([
   ["squat", "column 1: how long, or how many? Write 30s squat or 10 squat"],
   ["10 squat, ", "column 10: expected an exercise, the line ends"],
   ["10 squat; 5 row", 'column 9: expected a comma or the end, found ";"'],
-  ["30s march", "column 1: psoas-march is done in repetitions: write 10 psoas-march"],
+  [
+    "30s march",
+    'column 1: psoas-march is done in repetitions: write 10 psoas-march, or 30s "march" for one of your own',
+  ],
   ["30 pigeon", "column 1: a figure without a unit: 30s or 30 reps?"],
   [
     "30 reps pigeon",
-    'column 1: pigeon-pose is done for a time: write 30s pigeon-pose, or "pigeon" in quotes for your own',
+    'column 1: pigeon-pose is done for a time: write 30s pigeon-pose, or 30 "pigeon" for one of your own',
   ],
   ["3 bridge left", "column 10: left changes nothing: glute-bridge works both sides at once"],
   ["10 squat left", "column 10: left changes nothing: squat has no sides: write each side"],
@@ -141,7 +144,10 @@ test.each([
   ["21-15-9: thruster, 5 pull-up", "column 20: the ladder says how many: leave out the figure"],
   ["(((((10 squat)))))", "column 5: groups go 4 deep at most"],
   ['10 "squat', "column 4: the quotes are not closed"],
-  ["5 thomas-test", "column 1: thomas-test waits for you: it takes no figure"],
+  [
+    "5 thomas-test",
+    'column 1: thomas-test waits for you: write it without a figure, or 5 "thomas-test" for one of your own',
+  ],
 ])("%s is refused", (line, message) => {
   expect(faultOf(line)).toBe(message);
 });
