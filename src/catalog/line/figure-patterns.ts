@@ -13,7 +13,7 @@ export const NUMBER = /\d+/y;
 export const DISTANCE = new RegExp(`${AMOUNT}\\s*${DISTANCE_UNIT}${END}`, "iuy");
 /** Words that belong to a figure in front of them, and so begin no name. */
 const FIGURE_WORDS = new RegExp(
-  `^(?:${UNIT}|${DISTANCE_UNIT}|reps?|rounds?|sets?|x|on|each|per|amrap|emom)${END}`,
+  `^(?:(?:${UNIT}|${DISTANCE_UNIT}|reps?|rounds?|sets?|x|on|each|per|amrap|emom)${END}|[x×]\\s*\\d)`,
   "iu",
 );
 

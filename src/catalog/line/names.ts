@@ -1,6 +1,6 @@
 /** The names in a line: where one ends, what it stands for, and what a figure without a unit means before it. */
 import { canFollowFigure } from "./figure-patterns.ts";
-import type { Figure, Scanner } from "./scanner.ts";
+import { type Figure, Scanner } from "./scanner.ts";
 import type { FindExercise, KnownExercise, LineExercise } from "./types.ts";
 
 /** Words that say how something is done: a name ends before them. */
@@ -125,10 +125,9 @@ export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Whether text is read back as one name: words of letters, with no modifier among them but at its beginning. */
+/** Whether text is read back as one name without quotes, also behind a figure. */
 export function isPlainName(text: string): boolean {
-  const words = text.split(" ");
-  const isWord = (word: string) => /^\p{L}[\p{L}\p{N}'’&+.]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’&+.]*)*$/u.test(word);
-  if (/ (?:for time|per (?:side|leg|arm))( |$)/i.test(text) || !canFollowFigure(text)) return false;
-  return words.every(isWord) && words.slice(1).every((word) => !MODIFIERS.some((one) => one === word.toLowerCase()));
+  const scanner = new Scanner(text);
+  const name = takeName(scanner, () => null);
+  return name?.text === text && !name.isQuoted && scanner.isAtEnd && canFollowFigure(text);
 }
