@@ -40,6 +40,10 @@ function listRepairs(line: string, at: number): readonly string[] {
     ...(sign ? [`${before}, ${after.slice(sign[0].length)}`] : []),
     ...(before === "" ? [] : [withComma]),
     ...(before === "" || after.startsWith("(") ? [] : [`${before}: ${after}`]),
+    // "30s plank (slowly)"
+    ...(/^\([^()]*\)/.test(after) ? [`${before}${after.replace(/^\([^()]*\)/, "")}`] : []),
+    // "21-15-9 thruster, pull-up"
+    ...(/^\d+s?(?:-\d+s?)+\s+\p{L}/u.test(line) ? [line.replace(/\s+/, ": ")] : []),
     // "10 squat, 3 sets"
     ...(/,\s*\d+ sets$/i.test(line) ? [line.replace(/,(\s*\d+ sets)$/i, "$1")] : []),
     ...(/\sfor time$/i.test(line) ? [`for time: ${line.replace(/\s+for time$/i, "")}`] : []),
