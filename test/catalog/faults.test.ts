@@ -174,7 +174,7 @@ test.each([
   [
     "a tempo of three",
     exerciseFile({ pattern: { tempo: "3-0-3", starts: "concentric" } }),
-    'pattern.tempo: expected eccentric-pause-concentric-pause in seconds, not all zero, such as 3-0-3-1 or 30X1, found "3-0-3"',
+    'pattern.tempo: expected lower-pause-lift-pause in seconds, not all zero, such as 3-0-3-1 or 30X1, found "3-0-3"',
   ],
   [
     "a tempo without its start",
