@@ -37,6 +37,16 @@ const squats = { exercise: { name: "Squat", reps: 5 } };
 
 test.each<[what: string, file: Record<string, unknown>, fault: string]>([
   [
+    "a load without its unit",
+    doing({ ...squats, load: 20 }),
+    'blocks[0].load: expected text in double quotes, found 20; did you mean "20 kg"?',
+  ],
+  [
+    "a load without its unit in one set",
+    doing({ ...squats, sets: [{ load: 22.5 }, { load: "20 kg" }] }),
+    'blocks[0].sets[0].load: expected text in double quotes, found 22.5; did you mean "22.5 kg"?',
+  ],
+  [
     "a negative number of rounds",
     doing({ rounds: -1, blocks: [squats] }),
     "blocks[0].rounds: expected 1 or more, found -1",
