@@ -135,7 +135,7 @@ test.each([
   ["3 bridge left", "column 10: left changes nothing: glute-bridge works both sides at once"],
   ["10 squat left", "column 10: left changes nothing: squat has no sides: write each side"],
   ["10 squat rest 10s rest 5s", "column 19: rest is given twice"],
-  ["10 squat tempo fast", "column 16: expected eccentric-pause-concentric-pause in seconds, such as 5-0-1-0 or 30X1"],
+  ["10 squat tempo fast", "column 16: expected lower-pause-lift-pause in seconds, such as 5-0-1-0 or 30X1"],
   ["30s squat tempo 3-0-3-0", "column 17: Squat is done for a time: a tempo changes nothing"],
   ["0x10 squat", "column 1: expected 1 or more"],
   ["0 squat", "column 1: expected a figure above 0"],
