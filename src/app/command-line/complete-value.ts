@@ -35,6 +35,7 @@ const VALUES: Readonly<Record<string, (context: ValueContext) => Promise<Values>
   words: async ({ shell }) => [
     ["exercises", ""],
     ["routines", ""],
+    ["workouts", ""],
     ...EXERCISE_KINDS.map((kind) => [kind, "kind of exercise"] as const),
     ...listNames(await listEntries(shell)),
   ],

@@ -40,7 +40,8 @@ export async function resolveWords(
 }
 
 function canBeRun(word: string, catalog: Catalog, commands: readonly string[]): boolean {
-  if (word === "for-me" || isLineArgument(word, catalog)) return true;
+  // A time alone is rather a timer.
+  if (word === "for-me" || (isLineArgument(word, catalog) && parseDuration(word) === null)) return true;
   const entries = [...catalog.routines.values(), ...catalog.exercises.values()];
   const matches = matchName(word, [entries]);
   if (matches.length === 0) return false;

@@ -111,7 +111,7 @@ export class SinkSupervisor {
     player.close();
     if (this.#closed || this.#player !== player) return;
     this.#player = null;
-    if (!this.#isStopTold) this.#hooks.onNotice(`Sound stopped (${sink.name} ${why}); it is tried again`);
+    if (!this.#isStopTold) this.#hooks.onNotice(`Sound stopped (${sink.name} ${why}); trying again`);
     this.#isStopTold = true;
     void this.#restart(sink);
   }

@@ -1,5 +1,5 @@
 /** What stands behind a name or a group and says how it is done: rests, tempo, side, load. */
-import { parseTempo } from "../tempo.ts";
+import { explainTempo, parseTempo } from "../tempo.ts";
 import { takeTimesBehind } from "./counts.ts";
 import { isWeightNext, takeLoad } from "./load.ts";
 import { isRestName, type LineName, takeSides } from "./names.ts";
@@ -163,7 +163,7 @@ function applyTempo(scanner: Scanner, draft: Draft<LineBlock>): void {
   const { at } = scanner;
   const tempo = scanner.takeChunk();
   if (tempo === null || !parseTempo(tempo)) {
-    scanner.fail("expected eccentric-pause-concentric-pause in seconds, such as 5-0-1-0 or 30X1", at);
+    scanner.fail(explainTempo(tempo ?? "", "5-0-1-0"), at);
   }
   const { exercise } = draft;
   if (typeof exercise === "string") {
