@@ -21,8 +21,8 @@ interface LogOptions extends PlanOptions {
 }
 
 const EXAMPLES = `
-It counts like any other session, with every set done as planned; flags say what was different. Without --at it ended just
-now.
+It counts like any other session, with every set done as planned; flags say what was different. Within intervals and caps
+counts what fits by the estimated times: --pace says if you were faster. Without --at it ended just now.
 
 Examples:
   unwind log desk-break
@@ -48,7 +48,7 @@ async function log(name: string, options: LogOptions, shell: ShellEnvironment): 
   const effort = options.effort === undefined ? null : parseScore(options.effort, "--effort");
   const at = options.at === undefined ? null : parseMoment("--at", options.at, { nowEpochMs, utcOffsetMinutes });
   const { plan, settings, auto } = await openRoutine(name, options, shell);
-  const startMs = at ?? nowEpochMs - (lastedMs ?? plan.totalMs);
+  const startMs = at ?? nowEpochMs - (lastedMs ?? plan.estimatedMs ?? plan.totalMs);
   const session = reportWriteErrors("the session", () =>
     logSession(resolveJournalPaths(shell, settings), {
       plan,

@@ -21,7 +21,8 @@ Keys: space pause · right or n next step · N next exercise · left or b back �
 less · enter done · m mute · v voice · ? all keys · q quit
 
 Without a screen: in a pipe, with TERM=dumb, with --plain or with a screen reader (INK_SCREEN_READER=true), run prints one
-line per step. A step that waits for you ends with Enter on standard input, or at once if that is closed. --json prints
+line per step. A step that waits for you ends with Enter on standard input. If that is closed, a self-paced set ends after its
+estimated time, and what has no count at once. --json prints
 session-started, step-started, beat, mark, step-ended, paused, resumed and session-ended, each with "at" (seconds of the
 session, without pauses) and "time".
 

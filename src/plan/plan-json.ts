@@ -1,7 +1,6 @@
 /** Turns a plan into the documented JSON of `plan --json`. */
 import type { Phase, Side } from "../terms.ts";
-import { type Deadline, getMarkTimeMs, type MarkName, type Step, type StepKind } from "./step-types.ts";
-import { isFurtherRound } from "./time-by-kind.ts";
+import { type Deadline, getMarkTimeMs, isFurtherRound, type MarkName, type Step, type StepKind } from "./step-types.ts";
 import type { Plan, PlanChange, PlanGroup } from "./types.ts";
 
 interface PlanJson {

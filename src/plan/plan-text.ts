@@ -1,7 +1,7 @@
 /** Prints a plan as plain text that a physiotherapist could read and approve. */
 import { formatClock, formatDoseDuration } from "../text/duration.ts";
-import { formatRounds, type Step, type StepRound } from "./step-types.ts";
-import { isFurtherRound, sumTimeByKind } from "./time-by-kind.ts";
+import { formatRounds, isFurtherRound, type Step, type StepRound } from "./step-types.ts";
+import { describeTightIntervals, sumTimeByKind } from "./time-by-kind.ts";
 import { listEquipment, type Plan, type PlanGroup, type PlanSection } from "./types.ts";
 
 /** A line of a printed plan. */
@@ -33,6 +33,7 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
     createTextLine(
       `Takes ${about}${formatClock(estimatedMs)}${most}${formatOpenSteps(plan)}. Equipment: ${listEquipment(plan).join(", ") || "none"}.`,
     ),
+    ...describeTightIntervals(plan).map((text) => createTextLine(text)),
     ...(seed === undefined ? [] : [createTextLine(`Random choices were made; --seed ${seed} repeats them.`)]),
     ...plan.changes.map(({ exercise, before, after, why }) =>
       createTextLine(`  ${exercise}: ${before} → ${after} (${why})`, 4),

@@ -10,6 +10,7 @@ import type { PlanDefaults, PlanFlags } from "./flags.ts";
 import { hasCaps } from "./groups.ts";
 import { type ScheduledVisit, VisitPlacer } from "./place-visits.ts";
 import { resolveDoses } from "./resolve-doses.ts";
+import { INTERVAL_ADVICE } from "./time-by-kind.ts";
 import type { PlanChange, PlanGroup } from "./types.ts";
 import type { Visitor } from "./visits.ts";
 import { walkRoutine } from "./walk-routine.ts";
@@ -21,7 +22,7 @@ export class IntervalError extends UserError {
   readonly why: string;
 
   constructor(id: string, why: string, exitCode: ExitCode, group: Group) {
-    super(`${id} ${why}`, { exitCode });
+    super(`${id} ${why}`, { exitCode, hint: INTERVAL_ADVICE });
     this.group = group;
     this.why = why;
   }

@@ -108,3 +108,8 @@ export function formatRounds(rounds: readonly StepRound[] = []): string {
     .toReversed();
   return counts.length > 0 ? `round ${counts.join(", ")}` : "";
 }
+
+/** Whether a step stands for a further round of as many as possible: nobody knows whether it is done. */
+export function isFurtherRound({ rounds }: Pick<Step, "rounds">): boolean {
+  return rounds?.some(({ index, of }) => of === null && index > 1) ?? false;
+}

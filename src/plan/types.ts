@@ -7,7 +7,7 @@
 
 import type { FigureDefinition } from "../figure/schema.ts";
 import type { Level, Phase } from "../terms.ts";
-import type { Step } from "./step-types.ts";
+import { isFurtherRound, type Step } from "./step-types.ts";
 
 /** The part of an exercise that the plan carries: the texts and facts that screen, sound and journal need. */
 export interface PlanExercise {
@@ -136,6 +136,27 @@ export function getExerciseOf(
 /** The equipment a plan needs, in the order in which it is first needed. */
 export function listEquipment({ blocks }: Pick<Plan, "blocks">): readonly string[] {
   return [...new Set(blocks.flatMap((block) => block.equipment))];
+}
+
+/** The sets from a step on that wait for the person; of as many rounds as possible those of the first. */
+export function listWaitingSets({ steps }: Plan, from: number): readonly Step[] {
+  return steps.slice(from).filter((step) => step.kind === "set" && step.durationMs === null && !isFurtherRound(step));
+}
+
+/**
+ * How long a plan takes from a step on, in milliseconds, and whether sets that are only estimated are in it. Under a clock
+ * the whole of its time counts.
+ */
+export function estimateLengthFrom(plan: Plan, from: number): { readonly ms: number; readonly isEstimated: boolean } {
+  const waiting = listWaitingSets(plan, from);
+  const isEstimated = waiting.some(({ paced }) => paced);
+  if (from === 0 && plan.estimatedMs !== undefined) return { ms: plan.estimatedMs, isEstimated };
+  const steps = plan.steps.slice(from);
+  const sumMs = (list: readonly Step[]) =>
+    list.reduce((ms, { durationMs, paced }) => ms + (durationMs ?? paced?.estimateMs ?? 0), 0);
+  if (!steps.some(({ deadlines }) => deadlines)) return { ms: sumMs(steps), isEstimated };
+  const unclocked = waiting.filter(({ deadlines }) => !deadlines);
+  return { ms: plan.totalMs - (steps[0]?.atMs ?? plan.totalMs) + sumMs(unclocked), isEstimated };
 }
 
 /**

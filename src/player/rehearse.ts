@@ -31,12 +31,20 @@ export function followOn(plan: Plan, { place, endMs }: Passage): SessionPlace {
 
 /**
  * How long a step that waits for the person is taken to last. Under a clock, and wherever time is given to such steps, a
- * self-paced set has its estimate; otherwise it takes no time, as in the plan.
+ * self-paced set has its estimate; otherwise it takes no time, as in the plan. A step without a count lasts until its own
+ * cap, and in as many rounds as possible until theirs: undefined.
  *
  * @param openStepMs what a step without a count gets.
  */
-export function estimateWaitMs(plan: Plan, step: Step, openStepMs: number | undefined): number {
+export function estimateWaitMs(plan: Plan, step: Step, openStepMs: number | undefined): number | undefined {
   const { paced, deadlines, rounds } = step;
+  if (
+    !paced &&
+    !openStepMs &&
+    deadlines?.some(({ group }) => group === null || plan.groups?.[group]?.rounds === null)
+  ) {
+    return undefined;
+  }
   const isForTime = rounds?.some(({ group }) => plan.groups?.[group]?.countUp) === true;
   const hasTime = openStepMs !== undefined || deadlines !== undefined || isForTime;
   return paced && hasTime ? paced.estimateMs : (openStepMs ?? 0);

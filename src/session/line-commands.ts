@@ -2,8 +2,8 @@
  * Controls a session without a screen: line commands on standard input.
  *
  * Enter ends a step that waits for the person, and resumes after a pause. A line with one letter does what that key
- * does on the screen. If nobody can answer any more (the input was closed, or is /dev/null), nothing waits; under a clock
- * a self-paced set takes as long as it is estimated at.
+ * does on the screen. If nobody can answer any more (the input was closed, or is /dev/null), nothing waits: a self-paced
+ * set takes as long as it is estimated at, as with --hands-free.
  */
 import type { Readable } from "node:stream";
 import type { Session, SessionCommand } from "./types.ts";
@@ -93,13 +93,13 @@ function findAwaitedCommand(session: Session): SessionCommand | null {
 }
 
 /**
- * The same where nobody can answer. Under a clock a self-paced set takes its estimate, as rounds that take no time would
- * be no workout; a set without a count is left to the clock.
+ * The same where nobody can answer. A self-paced set takes its estimate, as repetitions that take no time would be no
+ * workout; a set without a count ends at once, or is left to its clock.
  */
 function findUnattendedCommand(session: Session): SessionCommand | null {
   const state = session.state();
-  const step = session.plan.steps[state.step];
-  const estimateMs = step?.paced?.estimateMs ?? Number.POSITIVE_INFINITY;
-  const hasTimeLeft = step?.deadlines !== undefined && session.frame().seconds * 1000 < estimateMs;
+  const { paced, deadlines } = session.plan.steps[state.step] ?? {};
+  const waitMs = paced?.estimateMs ?? (deadlines ? Number.POSITIVE_INFINITY : 0);
+  const hasTimeLeft = session.frame().seconds * 1000 < waitMs;
   return state.status === "running" && hasTimeLeft ? null : findAwaitedCommand(session);
 }

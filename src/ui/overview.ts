@@ -1,6 +1,6 @@
 /** What there is to know of a plan before it begins, in words. */
 import type { Step } from "../plan/step-types.ts";
-import type { Plan, PlanBlock, PlanExercise } from "../plan/types.ts";
+import { estimateLengthFrom, listWaitingSets, type Plan, type PlanBlock, type PlanExercise } from "../plan/types.ts";
 import { formatDuration } from "../text/duration.ts";
 
 export interface OverviewBlock {
@@ -13,6 +13,8 @@ export interface OverviewBlock {
 
 interface Overview {
   readonly totalMs: number;
+  /** Whether it is only about that long, as self-paced sets are in it. */
+  readonly isEstimated: boolean;
   /** Pairs of a label and a value. */
   readonly facts: readonly (readonly [string, string])[];
   readonly sections: readonly {
@@ -31,9 +33,11 @@ export function overviewOf(plan: Plan, from: number): Overview {
   const blocks = [...new Set(steps.flatMap((step) => plan.blocks[step.block] ?? []))];
   const used = new Set(blocks.map(({ exercise }) => exercise));
   const equipment = [...new Set(blocks.flatMap((block) => block.equipment))];
-  const openSteps = steps.filter((step) => step.durationMs === null).length;
+  const openSteps = listWaitingSets(plan, from).length;
+  const { ms: totalMs, isEstimated } = estimateLengthFrom(plan, from);
   return {
-    totalMs: sumDurationMs(steps),
+    totalMs,
+    isEstimated,
     facts: [
       ...(from > 0 ? [["Continues", `with ${steps[0]?.label ?? ""}`] as const] : []),
       ["You need", `${equipment.join(", ") || "no equipment"}${plan.hasOneLevel ? "" : ` · level ${plan.level}`}`],

@@ -44,6 +44,20 @@ describe("unwind log", () => {
     expect(await json("history")).toMatchObject([{ activeSeconds: 3600, sets: { completed: 6, planned: 6 } }]);
   });
 
+  test.each([
+    ["every-minute", "10:10"],
+    ["amrap 5m: 5 squat", "5:10"],
+    ["emom 12: 10 burpees, 15 squats", "12:10"],
+    ["3 rounds for time: 10 squat, 10 row", "3:10"],
+    ["2x10 squat", "1:10"],
+  ])("%s takes as long as its plan says", async (name, length) => {
+    const planned = await json("plan", name);
+    expect((await unwind("log", name)).out).toMatch(new RegExp(`, ${length}\n$`));
+    const [session] = await json("history");
+    expect(session.activeSeconds).toBe(planned.estimatedSeconds);
+    expect(Date.parse(session.endedAt)).toBeLessThanOrEqual(Date.now());
+  });
+
   test("without a time it ended just now", async () => {
     await unwind("log", "desk-break");
     const [{ endedAt }] = await json("history");

@@ -4,7 +4,7 @@ import type { PlayerStatus } from "../../src/player/types.ts";
 import { listenForLineCommands } from "../../src/session/line-commands.ts";
 import type { Session, SessionSubscriber } from "../../src/session/types.ts";
 import { dated, PLAN } from "../output/a-plan.ts";
-import { everyMinute } from "../support/clocked-plans.ts";
+import { everyMinute, forTime } from "../support/clocked-plans.ts";
 
 const HOLD = 3;
 const OPEN = 9;
@@ -142,6 +142,19 @@ test("with the input closed, a self-paced set under a clock takes its estimate, 
   expect(at.asked).toEqual(["done"]);
   at.state.step = 1;
   at.showSecond(40);
+  await settled();
+  expect(at.asked).toEqual(["done"]);
+});
+
+test("with the input closed, a self-paced set that no clock ends takes its estimate, too", async () => {
+  const at = sessionAt(0, "running", forTime(1));
+  const input = new PassThrough();
+  listenForLineCommands(at.session, input);
+  input.end();
+  for (const second of [0, 14]) at.showSecond(second);
+  await settled();
+  expect(at.asked).toEqual([]);
+  at.showSecond(15);
   await settled();
   expect(at.asked).toEqual(["done"]);
 });

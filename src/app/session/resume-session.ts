@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { systemClock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
-import { listEquipment, type Plan } from "../../plan/types.ts";
+import { estimateLengthFrom, listEquipment, type Plan } from "../../plan/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { roundToMinutes } from "../../text/duration.ts";
 import type { HomeEntry } from "../../ui/index.tsx";
@@ -67,7 +67,7 @@ export async function askToResume(
   const startOver: HomeEntry = {
     id: plan.routine,
     title: `Start over: ${plan.title}`,
-    minutes: roundToMinutes(plan.totalMs),
+    minutes: roundToMinutes(estimateLengthFrom(plan, 0).ms),
     equipment: listEquipment(plan),
     purpose: "What was done before stays in the history.",
   };
@@ -107,13 +107,12 @@ export async function resumeSession(
 function toResumeEntry({ recording }: UnfinishedSession): HomeEntry {
   const { plan, nextStepIndex, started } = recording;
   const remaining = plan.steps.slice(nextStepIndex);
-  const remainingMs = remaining.reduce((sum, step) => sum + (step.durationMs ?? 0), 0);
   const blocks = plan.blocks.filter((_, index) => remaining.some((step) => step.block === index));
   const label = plan.steps[nextStepIndex]?.label ?? "";
   return {
     id: RESUME_ID_PREFIX + started.id,
     title: `Resume: ${plan.title}`,
-    minutes: roundToMinutes(remainingMs),
+    minutes: roundToMinutes(estimateLengthFrom(plan, nextStepIndex).ms),
     equipment: listEquipment({ ...plan, blocks }),
     purpose: `Interrupted after ${nextStepIndex} of ${plan.steps.length} steps. Continues with ${label}.`,
   };

@@ -3,6 +3,8 @@ import { formatTimestamp } from "../../calendar.ts";
 import { writeFileAtomically } from "../../files/write.ts";
 import type { Step } from "../../plan/step-types.ts";
 import type { Plan } from "../../plan/types.ts";
+import type { SessionPlace } from "../../player/clocks.ts";
+import { type Passage, recordOf, rehearse } from "../../player/rehearse.ts";
 import { computeFingerprint, type EventLine, JOURNAL_FORMAT, JOURNAL_VERSION, packPlan } from "../journal-format.ts";
 import { createId, type JournalPaths, sessionPath } from "../journal-paths.ts";
 import { RecordedSession } from "../read/recorded-session.ts";
@@ -26,7 +28,11 @@ interface LoggedSession {
 /** Shown with the session, as a screening warning would be. */
 const MARK = "logged afterwards";
 
-/** @returns the session, every step done as planned. @throws the system's error if it cannot be written. */
+/**
+ * @returns the session, as a person does it who takes the estimated times: what a clock cuts off is not counted, and of as
+ * many rounds as possible those that fit.
+ * @throws the system's error if it cannot be written.
+ */
 export function logSession(paths: JournalPaths, logged: LoggedSession): SessionFile {
   const session = buildSession(logged);
   writeFileAtomically(sessionPath(paths.sessions, session), formatSessionFile(session), { ownFolder: paths.sessions });
@@ -35,7 +41,7 @@ export function logSession(paths: JournalPaths, logged: LoggedSession): SessionF
 
 /** The lines that a journal would hold, applied to a recording. */
 function buildSession({ plan, startMs, lastedMs, effort, adjustments, utcOffsetMinutes, program }: LoggedSession) {
-  const plannedMs = plan.steps.reduce((sum, step) => sum + lengthOf(step), 0);
+  const { estimatedMs: plannedMs = plan.totalMs } = plan;
   const scale = lastedMs === null || plannedMs === 0 ? 1 : lastedMs / plannedMs;
   const time = formatTimestamp(startMs);
   const packed = packPlan(plan);
@@ -55,10 +61,10 @@ function buildSession({ plan, startMs, lastedMs, effort, adjustments, utcOffsetM
     planFingerprint: computeFingerprint(packed),
     plan: packed,
   });
-  let atMs = 0;
-  for (const step of plan.steps) {
-    atMs += lengthOf(step) * scale;
-    recording.apply(buildStepLine(step, atMs, startMs));
+  for (const passage of rehearse(plan, 0)) {
+    const { step } = passage;
+    if (step) recording.apply(buildStepLine({ ...passage, step }, scale, startMs));
+    else recording.place = { ...passage.place, groupTimes: scaleTimes(passage.place.groupTimes, scale) };
   }
   const endMs = lastedMs ?? plannedMs;
   const end = { at: endMs / 1000, time: formatTimestamp(startMs + endMs) };
@@ -68,15 +74,20 @@ function buildSession({ plan, startMs, lastedMs, effort, adjustments, utcOffsetM
 }
 
 /** A step done as planned, though it may have begun earlier or later. */
-function buildStepLine(step: Step, atMs: number, startMs: number): EventLine {
+function buildStepLine(passage: Passage & { readonly step: Step }, scale: number, startMs: number): EventLine {
+  const { step, endMs } = passage;
+  const { durationMs, ...cut } = recordOf(passage);
+  // Who is done at the very moment at which time is up is done.
+  const isDone = step.paced !== undefined && durationMs >= step.paced.estimateMs;
+  const { how, reps } = isDone ? { how: "completed" as const, reps: step.reps } : cut;
   return {
     line: "step",
-    at: atMs / 1000,
-    time: formatTimestamp(startMs + atMs),
+    at: (endMs * scale) / 1000,
+    time: formatTimestamp(startMs + endMs * scale),
     index: step.index,
-    how: "completed",
-    seconds: lengthOf(step) / 1000,
-    reps: step.reps,
+    how,
+    seconds: durationMs / 1000,
+    reps,
     next: null,
     label: step.label,
     plannedSeconds: step.durationMs === null ? null : step.durationMs / 1000,
@@ -84,6 +95,11 @@ function buildStepLine(step: Step, atMs: number, startMs: number): EventLine {
   };
 }
 
-function lengthOf({ durationMs, paced }: Step): number {
-  return durationMs ?? paced?.estimateMs ?? 0;
+function scaleTimes(times: SessionPlace["groupTimes"], scale: number): SessionPlace["groupTimes"] {
+  return Object.fromEntries(
+    Object.entries(times).map(([key, { fromMs, toMs }]) => [
+      key,
+      { fromMs: fromMs * scale, toMs: toMs === null ? null : toMs * scale },
+    ]),
+  );
 }

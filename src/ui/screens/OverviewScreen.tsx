@@ -48,7 +48,7 @@ export function OverviewScreen({ plan, from, onStart, onShowCode, onLeave }: Ove
   const isWide = layout.width >= MIN_WIDTH_FOR_TWO;
   const columns = isWide ? Math.min(layout.width, 2 * MAX_TEXT_COLUMNS + GAP) : pageColumns(layout);
   const half = isWide ? Math.floor((columns - GAP) / 2) : columns;
-  const time = formatDuration(overview.totalMs);
+  const time = `${overview.isEstimated ? "about " : ""}${formatDuration(overview.totalMs)}`;
   const hasGaps = layout.rows >= MIN_ROWS_FOR_GAPS;
   const names = overview.sections.flatMap(({ blocks }) => blocks.map(({ name }) => textWidth(name)));
   const nameColumns = Math.min(Math.max(...names, 0), Math.floor(half * 0.45));

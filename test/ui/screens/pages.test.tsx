@@ -6,6 +6,7 @@ import { HelpPanel, HelpScreen } from "../../../src/ui/screens/HelpScreen.tsx";
 import { OverviewScreen } from "../../../src/ui/screens/OverviewScreen.tsx";
 import { SESSION_KEYS } from "../../../src/ui/session-keys.ts";
 import { NO_REVIEW } from "../../../src/ui/summary.ts";
+import { doing, group, paced, planOf } from "../../support/groups.ts";
 import { shortPlan } from "../support/plans.ts";
 import { expectToFit, renderText } from "../support/render.tsx";
 import { anySize, nastyText } from "../support/text.ts";
@@ -86,6 +87,18 @@ describe("the overview", () => {
       |
       |  enter start · q quit"
     `);
+  });
+
+  test("estimates self-paced sets, from wherever it begins, and counts those that wait", () => {
+    const plan = planOf([paced("squat", 10)], [group({ rounds: 5, rest: 60 }, doing("squat"))]);
+    const text = renderText(overview(plan), 60, 16);
+    expect(text).toMatch(/about 7 min\n/);
+    expect(text).toMatch(/Pace +5 steps wait for you/);
+    expect(renderText(overview(plan, 3), 60, 16)).toMatch(/about 5 min left\n/);
+    const minutes = planOf([paced("squat", 10)], [group({ rounds: 5, every: 60 }, doing("squat"))]);
+    expect(renderText(overview(minutes), 60, 16)).toMatch(/about 5 min\n[\s\S]*Pace +5 steps wait for you/);
+    const open = planOf([paced("squat", 10)], [group({ rounds: null, cap: 300 }, doing("squat"))]);
+    expect(renderText(overview(open), 60, 16)).toMatch(/about 5 min\n[\s\S]*Pace +one step waits for you/);
   });
 
   test("tells of cautions that are not seen yet, until they have been scrolled to", () => {
