@@ -83,9 +83,10 @@ function findLadderFaults(
   }
   return names.flatMap((name): readonly ContentFault[] => {
     if (hasClimber(group.blocks, name, find)) {
-      // A load of a block says that those of the rounds are for it, where other blocks have none.
-      const marks = name === "load" && !group.blocks.every((item) => isBlockInput(item) && item.load !== undefined);
-      const isReplaced = !marks && rounds.every((values) => values[name] !== undefined);
+      // Where only some blocks have a load, the loads of the rounds are meant for those blocks.
+      const marksBlocks =
+        name === "load" && !group.blocks.every((item) => isBlockInput(item) && item.load !== undefined);
+      const isReplaced = !marksBlocks && rounds.every((values) => values[name] !== undefined);
       return isReplaced ? findReplacedValues(group.blocks, name, [...path, "blocks"], find) : [];
     }
     const index = rounds.findIndex((values) => values[name] !== undefined);

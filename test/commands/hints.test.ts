@@ -46,10 +46,6 @@ test("workouts, a heading of list, are listed by that word", async () => {
   expect(out).not.toContain("desk-break");
 });
 
-test("tomorrow lies in the future", async () => {
-  expect((await unwind("log", "tabata", "--at", "tomorrow")).error).toContain("--at tomorrow: that is in the future");
-});
-
 test("--yesterday is --at yesterday", async () => {
   expect((await unwind("log", "tabata", "--yesterday")).error).toContain("--at yesterday");
 });

@@ -32,7 +32,7 @@ test.each([
   ["30s breath inhale 4s", "column 12: how many breaths? Write 8 breath inhale 4s …"],
   ["10 squat @", "column 11: expected a load, such as @20kg or @green band, the line ends"],
   ["10 squat @5", 'column 11: expected a load, such as @20kg or @green band, found "5"'],
-  ["10 squat tempo 0-0-0-0", "column 16: a repetition takes some time: not every part can be 0; write 5-0-1-0 or 30X1"],
+  ["10 squat tempo 0-0-0-0", "column 16: not every part of a tempo can be 0"],
   ["10 squat tempo", "column 15: expected lower-pause-lift-pause in seconds, such as 5-0-1-0 or 30X1"],
   ["emom 90s: 10 squat", "column 1: expected whole minutes, such as emom 10m"],
   ["emom 30s: 10 squat", "column 1: expected whole minutes, such as emom 10m"],
