@@ -42,6 +42,8 @@ function readCache(name) {
     // V8 itself recognises another source only by its length, so compare the hash.
     if (bytes.toString("latin1", 0, HASH_LENGTH) !== buildHash) return {};
     const sourceEnd = SOURCE_START + bytes.readUInt32LE(HASH_LENGTH);
+    // A file that was cut off, as when the disk was full, may lack a part of the source.
+    if (bytes.length <= sourceEnd) return {};
     // The bytes of ASCII are its characters: no decoding, and no second file.
     return {
       source: bytes.toString("latin1", SOURCE_START, sourceEnd),

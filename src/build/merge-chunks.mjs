@@ -8,6 +8,7 @@
 import { createRequire } from "node:module";
 import { basename } from "node:path";
 import * as esbuild from "esbuild";
+import { shortenModuleHelpers } from "./module-helpers.mjs";
 
 /** A dynamic import that brings in more than this (bytes, before minifying) stays a file of its own. */
 const MAX_MERGED_BYTES = 60_000;
@@ -24,7 +25,7 @@ const MERGED_FILES = [
   { file: "list.cjs", roots: /^src\/commands\/list\// },
   { file: "style.cjs", roots: /chalk\/source\/index\.js$|^src\/(ui\/theme|settings\/read-settings)\b/, isBare: true },
   { file: "flags.cjs", roots: /^src\/commands\/(plan|run)\b/, isBare: true },
-  { file: "catalog.cjs", roots: /^src\/(app\/open\/(routine|index-entries|assessments)|output\/plan-page)\b/ },
+  { file: "catalog.cjs", roots: /^src\/(app\/open\/routine|output\/plan-page)\b/ },
   { file: "session.cjs", roots: /^src\/(app\/session\/(lead|resume)-session|journal\/write\/session-recorder)\b/ },
   { file: "screen.cjs", roots: /^src\/app\/session\/lead-on-screen\b/ },
 ];
@@ -37,7 +38,7 @@ const NEVER_MERGED =
  * Node's own modules that take milliseconds to load and that most commands never use, though they require code that could.
  * Each is loaded when one of its functions is first used.
  */
-const LOADED_ON_USE = ["child_process", "crypto", "fs/promises", "http", "net", "worker_threads"];
+const LOADED_ON_USE = ["child_process", "crypto", "fs/promises", "http", "net", "v8", "worker_threads"];
 const LOADED_ON_USE_FILTER = new RegExp(`^node:(${LOADED_ON_USE.join("|")})$`);
 
 /**
@@ -143,7 +144,10 @@ async function buildFile(name, { chunks, homes, entry, options }) {
     supported: { "dynamic-import": false },
     plugins: [loadOnUse(), resolveChunks({ chunks, homes, name })],
   });
-  return outputFiles.map(({ path, text }) => [basename(path), text]);
+  return outputFiles.map(({ path, text }) => [
+    basename(path),
+    path.endsWith(".cjs") ? shortenModuleHelpers(name, text) : text,
+  ]);
 }
 
 /** The esbuild plugin that resolves chunks: within the file, in a merged one, or in a file of their own. */

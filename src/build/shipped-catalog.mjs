@@ -1,8 +1,8 @@
 /**
- * Makes the shipped catalogue out of the files of data, so that a start reads one file that needs no work; and of that what
- * lists and completion need of it.
+ * Builds two files from the exercises and routines in data: the checked catalogue, so that a start need not check it again,
+ * and the entries that lists and completion show.
  *
- * What makes it is TypeScript, which Node 20 cannot run, so esbuild bundles it first.
+ * The code that builds them is TypeScript, which Node 20 cannot run, so esbuild bundles it first.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -11,7 +11,7 @@ import { join } from "node:path";
 import * as esbuild from "esbuild";
 
 /** The file in dist, which src/app/open/entries.ts reads. */
-export const ENTRIES_FILE = "entries.json";
+const ENTRIES_FILE = "entries.json";
 
 const SOURCES = `
 export { buildShippedCatalog } from "./src/catalog/shipped-files.ts";

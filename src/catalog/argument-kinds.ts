@@ -1,4 +1,5 @@
 /** Tells what an argument means: a name, a file or a workout in a line. Apart from what reads lines, which takes long to load. */
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { matchName } from "./find-entry.ts";
 import type { Catalog } from "./types.ts";
@@ -15,7 +16,13 @@ export function isFileArgument(argument: string): boolean {
 
 /** Whether a command-line argument is a workout in a line, and not a name of the catalogue or a file. */
 export function isLineArgument(argument: string, { routines, exercises }: Catalog): boolean {
-  return looksLikeLine(argument) && matchName(argument, [[...routines.values(), ...exercises.values()]]).length === 0;
+  const looksSo = looksLikeLine(argument) || (isFiguresAlone(argument) && !existsSync(argument));
+  return looksSo && matchName(argument, [[...routines.values(), ...exercises.values()]]).length === 0;
+}
+
+/** "10s", "3x10", "8x20s/10s", "21-15-9": a line that lacks what is done, which the reader of lines explains. */
+function isFiguresAlone(text: string): boolean {
+  return /^\d+(?:\.\d+)?[a-z]*(?:[x×/-]\d+[a-z]*)*$/i.test(text.trim());
 }
 
 /**

@@ -87,7 +87,7 @@ function findLadderFaults(
       if (!rounds.every((values) => values[name] !== undefined)) return [];
       const replaced = findReplacedValues(group.blocks, name, [...path, "blocks"], find);
       if (name !== "load" || replaced.length === 0 || !hasBareBlock(group.blocks)) return replaced;
-      // Where other blocks have no load, one of the rounds' own says that those of the rounds are for it.
+      // Where only some blocks have a load, the loads of the rounds are meant for those blocks; it is one of those loads.
       const loads: readonly unknown[] = rounds.map(({ load }) => load);
       return replaced
         .filter(({ value }) => !loads.includes(value))

@@ -51,7 +51,7 @@ function translateIssue(
   // A rule about several entries is clear without printing them all.
   const isRuleAboutObject = issue.code === "custom" && typeof found === "object" && !Array.isArray(found);
   const shown = isRuleAboutObject ? "" : `, found ${describeFoundValue(found)}`;
-  return [{ path, message: `expected ${expected}${shown}${formatOptionHint(issue, found)}` }];
+  return [{ path, message: `expected ${expected}${shown}${formatOptionHint(issue, path, found)}` }];
 }
 
 function createUnknownKeyFault(key: string, path: JsonPath, known: readonly string[]): ContentFault {
@@ -107,7 +107,9 @@ function describeOptions(values: readonly unknown[]): string {
   return texts.length === 1 ? `${texts[0]}` : `one of ${texts.join(", ")}`;
 }
 
-function formatOptionHint(issue: $ZodIssue, found: unknown): string {
+function formatOptionHint(issue: $ZodIssue, path: JsonPath, found: unknown): string {
+  // A load is text, as it may be a band: a number alone lacks its unit.
+  if (path.at(-1) === "load" && typeof found === "number") return `; did you mean "${found} kg"?`;
   if (typeof found !== "string") return "";
   const options = issue.code === "invalid_value" ? issue.values : "options" in issue ? (issue.options ?? []) : [];
   const names = options.filter((option) => typeof option === "string");

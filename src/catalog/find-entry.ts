@@ -126,18 +126,31 @@ function findByName<T extends NamedEntry>(typed: string, groups: readonly (reado
  * the first group that has a match.
  */
 export function matchName<T extends NamedEntry>(typed: string, groups: readonly (readonly T[])[]): readonly T[] {
-  const [wanted, spelled] = toIds(typed);
+  const [wanted] = toIds(typed);
   if (wanted === "") return [];
-  const all = groups.flat();
-  const byId = all.find((entry) => entry.id === wanted) ?? all.find((entry) => entry.id === spelled);
-  if (byId) return [byId];
-  const byName = all.filter((entry) => [entry.name, ...entry.aliases].some((name) => name.toLowerCase() === wanted));
-  if (byName.length > 0) return byName;
+  const exact = matchWholeName(typed, groups.flat());
+  if (exact.length > 0) return exact;
   for (const group of groups) {
     const byPrefix = group.filter((entry) => entry.id.startsWith(wanted));
     if (byPrefix.length > 0) return byPrefix;
   }
   return [];
+}
+
+/** All entries that a name can mean where part of a word is not enough: like {@link matchName}, but by whole first words. */
+export function matchWholeWords<T extends NamedEntry>(typed: string, entries: readonly T[]): readonly T[] {
+  const exact = matchWholeName(typed, entries);
+  if (exact.length > 0) return exact;
+  const [, spelled] = toIds(typed);
+  return spelled === "" ? [] : entries.filter((entry) => entry.id.startsWith(`${spelled}-`));
+}
+
+/** The entry with this id, else those with this name or alias. */
+function matchWholeName<T extends NamedEntry>(typed: string, entries: readonly T[]): readonly T[] {
+  const [wanted, spelled] = toIds(typed);
+  const byId = entries.find((entry) => entry.id === wanted) ?? entries.find((entry) => entry.id === spelled);
+  if (byId) return [byId];
+  return entries.filter((entry) => [entry.name, ...entry.aliases].some((name) => name.toLowerCase() === wanted));
 }
 
 /** What was typed in small letters, and the id that it may mean: "desk break", "desk_break". */

@@ -6,7 +6,7 @@ import { createIdFromName } from "../text/id-from-name.ts";
 import { buildRoutine } from "./build-routine.ts";
 import { exercisesOf } from "./create-routine.ts";
 import type { DoseValue, Exercise, Stroke } from "./exercise-types.ts";
-import { matchName } from "./find-entry.ts";
+import { matchWholeWords } from "./find-entry.ts";
 import { findGroupPath, type LocateFault } from "./group-paths.ts";
 import { formatLine } from "./line/format-line.ts";
 import { parseLineWithPlaces } from "./line/parse-line.ts";
@@ -16,11 +16,14 @@ import { normaliseExercise } from "./normalise.ts";
 import { formatTempo } from "./tempo.ts";
 import type { Block, Catalog, Item, Routine, SetValues } from "./types.ts";
 
-/** What the notation has to know of the catalogue. A name that could mean several exercises is none of them. */
+/**
+ * What the notation has to know of the catalogue. A name that could mean several exercises is none of them, and neither is
+ * part of a word: in "10s a" or "8s hang" it is an exercise of the line's own.
+ */
 function createFinder(exercises: ReadonlyMap<string, Exercise>): FindExercise {
   const all = [...exercises.values()];
   return (name) => {
-    const [found, other] = matchName(name, [all]);
+    const [found, other] = matchWholeWords(name, all);
     if (!found || other) return null;
     const { pattern } = found;
     const isSingle = pattern.type === "strokes" && pattern.strokes.length === 1;

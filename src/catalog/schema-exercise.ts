@@ -81,7 +81,7 @@ export const exerciseFileSchema = z.strictObject({
   ),
   tempo: withDescription(
     z.optional(createTempoSchema()),
-    "The tempo of its repetitions, eccentric-pause-concentric-pause in seconds: 3-0-3-1.",
+    "The tempo of its repetitions, lower-pause-lift-pause in seconds: 3-0-3-1.",
   ),
   starts: withDescription(
     z.optional(startsSchema),

@@ -71,7 +71,7 @@ const TEMPO_PATTERN =
   /^(?![0-]*$)(?:(?:[0-9]{1,2}|[Xx])-[0-9]{1,2}-(?:[0-9]{1,2}|[Xx])-[0-9]{1,2}|[0-9Xx][0-9][0-9Xx][0-9])$/;
 
 /** How a tempo is written, for messages and editors. */
-const TEMPO_DESCRIPTION = "eccentric-pause-concentric-pause in seconds, not all zero, such as 3-0-3-1 or 30X1";
+const TEMPO_DESCRIPTION = "lower-pause-lift-pause in seconds, not all zero, such as 3-0-3-1 or 30X1";
 
 export const tempoTextSchema = z.string(TEMPO_DESCRIPTION).check(z.regex(TEMPO_PATTERN, TEMPO_DESCRIPTION));
 

@@ -1,6 +1,6 @@
 /**
  * The shipped catalogue as the build writes it: one line per exercise and routine, each parsed when it is first used. A
- * command uses a few of them; parsing all takes longer than anything else that `plan` does.
+ * command uses a few of them; parsing all, and clearing away what that leaves, took a seventh of `plan`.
  */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";

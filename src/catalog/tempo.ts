@@ -36,6 +36,12 @@ export function parseTempo(text: string): Tempo | null {
   return parts.some((part) => part.seconds > 0) ? { eccentric, pauseBottom, concentric, pauseTop } : null;
 }
 
+/** What to write in place of a text that {@link parseTempo} does not take. @param example a tempo with dashes. */
+export function explainTempo(text: string, example: string): string {
+  if (/^0[0-]*$/.test(text.trim())) return "not every part of a tempo can be 0";
+  return `expected lower-pause-lift-pause in seconds, such as ${example} or 30X1`;
+}
+
 /** The basis of a tempo's seconds, and the cues for its strokes. */
 interface TempoStrokeOptions {
   readonly basis?: DoseValue["basis"];

@@ -93,9 +93,11 @@ async function findPlanFaults(
     return [];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const isInterval = error instanceof IntervalError && file.source;
-    const located = isInterval && (await locateIntervalFault(routine, error.group, error.message, isInterval));
-    return [located || createFileFault(displayNameOf(file), error.message)];
+    const located =
+      error instanceof IntervalError && file.source
+        ? await locateIntervalFault(routine, error.group, error.message, file.source)
+        : null;
+    return [located ?? createFileFault(displayNameOf(file), error.message)];
   }
 }
 

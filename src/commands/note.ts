@@ -4,6 +4,7 @@ import { findSession, openHistory } from "../app/open/history.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { formatTimestamp } from "../calendar.ts";
 import { reportWriteErrors, UserError } from "../errors.ts";
+import { nameRoutine } from "../journal/routine-name.ts";
 import { cleanNote } from "../journal/session-text.ts";
 import { writeAmendment } from "../journal/write/amendments.ts";
 import { formatStart } from "../output/history-table.ts";
@@ -33,5 +34,5 @@ function addNote(text: string, { session }: { readonly session: string }, shell:
   reportWriteErrors("the note", () =>
     writeAmendment(history.journalPaths, summary, { note: clean }, formatTimestamp(history.nowEpochMs)),
   );
-  shell.write(`noted for ${summary.routine} of ${formatStart(summary, history.nowEpochMs)}\n`);
+  shell.write(`noted for ${nameRoutine(summary)} of ${formatStart(summary, history.nowEpochMs)}\n`);
 }

@@ -97,7 +97,7 @@ async function listResumable(
     { title: "id", minWidth: 10 },
     { title: "begun", minWidth: 12 },
     { title: "routine" },
-    { title: "goes on with" },
+    { title: "continues with" },
   ];
   const rows = entries.map((entry, index) => [
     entry.id,

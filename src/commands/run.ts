@@ -12,10 +12,10 @@ const EXAMPLES = `
 A routine is a name or the beginning of one, an exercise (done alone), a workout in a line, or a JSON file (- for standard
 input). The word "run" can be left out.
 
-Flags: most take a value for everything or for one exercise (--reps psoas-march=12), and can be repeated; a
-value for one exercise wins. They work on groups, too, in every round. A flag that changes nothing in the routine is an error, so that
-no typing error goes unnoticed. --fit lowers doses within their ranges, then halves rests (to 10 s at least), then drops sets and rounds, then the least
-important exercises, and says what it changed; caps and intervals stay as they are.
+Flags: most take a value for everything or for one exercise (--reps psoas-march=12), and can be repeated; a value for one
+exercise wins. They work on groups, too, in every round. A flag that changes nothing in the routine is an error, so that no
+typing error goes unnoticed. --fit lowers doses within their ranges, then halves rests (to 10 s at least), then drops sets
+and rounds, then the least important exercises, and says what it changed; caps and intervals stay as they are.
 
 Keys: space pause · right or n next step · N next exercise · left or b back · r restart the set · + and - ten seconds more or
 less · enter done · m mute · v voice · ? all keys · q quit

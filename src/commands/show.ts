@@ -67,7 +67,7 @@ export async function show(options: ShowOptions, context: CatalogContext): Promi
   const found = await findNameOrFile(options.name, context);
   warnOfFaultyFiles(catalog, out, [options.name]);
   if (found.type === "routine") {
-    if (options.line) return printLine(found.routine, context);
+    if (options.line) return printLine(found.routine, options.name, context);
     const minutes = computeMinutesOrWarn(found.routine, context);
     const exercises = exercisesOf(found.routine, catalog.exercises);
     if (options.json) return writeJson(out, routineToJson(found.routine, exercises, minutes));
@@ -90,11 +90,14 @@ async function findNameOrFile(name: string, { catalog, out, input }: CatalogCont
 }
 
 /** Prints a routine as a line. @throws UserError (exit 2) if the notation has no words for something in it. */
-async function printLine(routine: Routine, { catalog, out }: CatalogContext): Promise<void> {
+async function printLine(routine: Routine, typed: string, { catalog, out }: CatalogContext): Promise<void> {
   const { writeLine } = await import("../catalog/line-routine.ts");
   const line = writeLine(routine, catalog);
   if (line === null) {
-    throw new UserError(`${routine.id} cannot be said in one line`, { hint: `see it with: unwind show ${routine.id}` });
+    const name = isFileArgument(typed) ? quoteForShell(typed) : routine.id;
+    throw new UserError(`${routine.id} does not fit in a line`, {
+      hint: typed === "-" ? undefined : `see it with: unwind show ${name}`,
+    });
   }
   out.write(`${line}\n`);
 }

@@ -9,7 +9,7 @@ import { standInWeek } from "../app/open/training-week.ts";
 import { warn, writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { loadStyle } from "../app/style.ts";
-import { isFileArgument } from "../catalog/argument-kinds.ts";
+import { isFileArgument, isLineArgument } from "../catalog/argument-kinds.ts";
 import type { Exercise } from "../catalog/exercise-types.ts";
 import { UserError } from "../errors.ts";
 import {
@@ -22,10 +22,11 @@ import {
   SESSION_REASONS,
 } from "../journal/progress/explain-proposal.ts";
 import type { Proposal } from "../journal/progress/propose-doses.ts";
+import { isTypedLine } from "../journal/routine-name.ts";
 import { isInFuture } from "../journal/session-summary.ts";
 import { type Column, renderTable } from "../output/table.ts";
 import { loadTextMeasure, wrapText } from "../output/text-width.ts";
-import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
+import { quoteForShell, quoteText } from "../text/safe-text.ts";
 import { capitaliseFirst } from "../text/sentence.ts";
 
 interface SuggestOptions {
@@ -71,11 +72,12 @@ async function printSuggestions(
 ): Promise<void> {
   const history = openHistory(shell);
   history.prefetch();
-  const { routine, exercises } =
+  const { routine, exercises, catalog } =
     name === undefined ? await openLastRoutine(history, shell) : await openRoutine(name, {}, shell);
   const proposals = proposeForRoutine(routine, exercises, history, options);
   const week = standInWeek(routine, history);
-  const argument = name !== undefined && isFileArgument(name) ? escapeUnsafeText(name) : routine.id;
+  const isTyped = name !== undefined && (isFileArgument(name) || isLineArgument(name, catalog));
+  const argument = isTyped ? quoteForShell(name) : routine.id;
   // Steps beyond the range must be requested value by value.
   const flags = proposals.flatMap((proposal) => formatProposalFlags(proposal, exercises));
   const command = ["unwind run", argument, ...(options.beyond ? flags : ["--level auto"])].join(" ");
@@ -168,11 +170,11 @@ function formatProposalFlags(proposal: Proposal, exercises: ReadonlyMap<string, 
 }
 
 /**
- * The routine or single exercise of the last session. Sessions whose routine cannot be opened again by name, such as a
- * file, are skipped with a warning; falls back to the default routine.
+ * The routine or single exercise of the last session. Sessions whose routine cannot be opened again by name are skipped:
+ * those of a line in silence, those of a file with a warning. Falls back to the default routine.
  */
 async function openLastRoutine(history: HistoryContext, shell: ShellEnvironment): Promise<OpenedRoutine> {
-  for (const last of listRoutinesDone(history)) {
+  for (const [last, isLine] of listRoutinesDone(history)) {
     try {
       const opened = await openRoutine(last, {}, shell);
       // A name that only matches as a prefix is a different routine.
@@ -180,16 +182,18 @@ async function openLastRoutine(history: HistoryContext, shell: ShellEnvironment)
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
     }
+    if (isLine) continue;
     warn(shell, `${quoteText(last)} is not a routine or exercise; for a file: unwind suggest <file>`);
   }
   return openRoutine(DEFAULT_ROUTINE, {}, shell);
 }
 
-/** The routines of all sessions without duplicates, latest first. */
-function listRoutinesDone(history: HistoryContext): Iterable<string> {
-  const done = new Set<string>();
+/** The routines of all sessions without duplicates, latest first, and whether each was typed as a line. */
+function listRoutinesDone(history: HistoryContext): ReadonlyMap<string, boolean> {
+  const done = new Map<string, boolean>();
   for (const { summary } of history.sessions({ newestFirst: true })) {
-    if (!isInFuture(summary, history.nowEpochMs)) done.add(summary.routine);
+    if (isInFuture(summary, history.nowEpochMs) || done.has(summary.routine)) continue;
+    done.set(summary.routine, isTypedLine(summary));
   }
   return done;
 }

@@ -1,6 +1,7 @@
 /** The table of past sessions: its columns, and a session as a row. */
 import { formatDate, formatDateTime, parseTimestamp, toLocalDay } from "../calendar.ts";
 import { formatStoredScore } from "../journal/describe-session.ts";
+import { nameRoutine } from "../journal/routine-name.ts";
 import { countSets, isInFuture, type SessionSummary } from "../journal/session-summary.ts";
 import { formatClock } from "../text/duration.ts";
 import type { Column } from "./table.ts";
@@ -55,7 +56,7 @@ export function toSessionRow(session: SessionSummary, { today, nowEpochMs, colum
     isInFuture(session, nowEpochMs)
       ? `${formatStart(session, nowEpochMs)} ${FUTURE_SIGN}`
       : formatShortStart(session, today, nowEpochMs),
-    session.routine,
+    nameRoutine(session),
     session.rehearsal ? "rehearsal" : session.status,
     formatElapsed(session.activeSeconds),
     `${completed}/${planned}`,

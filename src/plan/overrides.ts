@@ -9,6 +9,9 @@ import type { Dose } from "./dose.ts";
 import type { Override, PlanFlags } from "./flags.ts";
 import { listOutermostGroups } from "./groups.ts";
 
+/** A flag that changes nothing: for those who know how what it was given for was typed. */
+export class UnusedFlagError extends UserError {}
+
 /** A block before flags are applied; used to decide which flags can affect it. */
 export interface BlockDraft {
   readonly block: Block;
@@ -49,7 +52,7 @@ export function selectBlocks(
 /**
  * Returns a function that selects the override for a block (undefined if none).
  *
- * @throws UserError (exit 2) for an override that affects no block.
+ * @throws UserError (exit 2) for an override that affects no block: {@link UnusedFlagError} where none accepts it.
  */
 export function createOverrideSelector<T>(
   overrides: readonly Override<T>[] | undefined,
@@ -70,7 +73,7 @@ export function createOverrideSelector<T>(
       });
     }
     if (!drafts.some((draft) => accepts(draft) && (only === null || draft.exercise === only))) {
-      throw new UserError(`${override.flag} changes nothing in ${only?.id ?? routine.id}`, {
+      throw new UnusedFlagError(`${override.flag} changes nothing in ${only?.id ?? routine.id}`, {
         hint: `see what it has with: unwind show ${only?.id ?? routine.id}`,
       });
     }

@@ -87,7 +87,7 @@ function findNextIndex(plan: Plan, step: Step, state: PlayerState): number {
   return findFollowingStep(plan, state, findStepEndMs(step, state));
 }
 
-/** The last step that was done: of as many rounds as possible most are never reached. */
+/** The last step that was done. It need not be the plan's last: an AMRAP has more rounds planned than anyone reaches. */
 function findLastDone({ steps }: Plan, { records }: PlayerState): Step | undefined {
   return steps[records.findLastIndex((record) => record !== undefined)];
 }

@@ -37,6 +37,16 @@ const squats = { exercise: { name: "Squat", reps: 5 } };
 
 test.each<[what: string, file: Record<string, unknown>, fault: string]>([
   [
+    "a load without its unit",
+    doing({ ...squats, load: 20 }),
+    'blocks[0].load: expected text in double quotes, found 20; did you mean "20 kg"?',
+  ],
+  [
+    "a load without its unit in one set",
+    doing({ ...squats, sets: [{ load: 22.5 }, { load: "20 kg" }] }),
+    'blocks[0].sets[0].load: expected text in double quotes, found 22.5; did you mean "22.5 kg"?',
+  ],
+  [
     "a negative number of rounds",
     doing({ rounds: -1, blocks: [squats] }),
     "blocks[0].rounds: expected 1 or more, found -1",
@@ -174,7 +184,7 @@ test.each([
   [
     "a tempo of three",
     exerciseFile({ pattern: { tempo: "3-0-3", starts: "concentric" } }),
-    'pattern.tempo: expected eccentric-pause-concentric-pause in seconds, not all zero, such as 3-0-3-1 or 30X1, found "3-0-3"',
+    'pattern.tempo: expected lower-pause-lift-pause in seconds, not all zero, such as 3-0-3-1 or 30X1, found "3-0-3"',
   ],
   [
     "a tempo without its start",

@@ -42,7 +42,7 @@ describe("a fault in what a line says has its column", () => {
     ["10 lunge", ["1: a figure without a unit: 10s or 10 reps?"]],
     [
       "10 reps lunge",
-      ['1: kneeling-lunge is done for a time: write 30s kneeling-lunge, or "lunge" in quotes for your own'],
+      ['1: kneeling-lunge is done for a time: write 30s kneeling-lunge, or 10 "lunge" for one of your own'],
     ],
     ["amrap: 10 squat", ['6: expected a time for amrap, such as 12m, found ":"']],
     ["emom 90s: 10 squat", ["1: expected whole minutes, such as emom 10m"]],
@@ -52,6 +52,7 @@ describe("a fault in what a line says has its column", () => {
       "2000 squat, 2000x(10 step up)",
       ["1: expected 1000 or less, found 2000", "13: expected 1000 or less, found 2000"],
     ],
+    ["30s march", ['1: psoas-march is done in repetitions: write 10 psoas-march, or 30s "march" for one of your own']],
     ["20s breath inhale 4s exhale 4s", ["12: how many breaths? Write 8 breath inhale 4s …"]],
   ])("%s", async (line, faults) => {
     expect(await faultsOf(line)).toEqual(faults);
@@ -68,4 +69,34 @@ it.each([
 ])("%s becomes a routine and the same line again", async (line) => {
   const { routine } = await readLine(line, catalog);
   expect(writeLine(routine, catalog)).toBe(line);
+});
+
+describe("what is named in a line", () => {
+  it.each(["a", "c", "t", "w", "g", "hang", "brid", "couc", "walk", "stretch"])(
+    "%s is part of a name at most: an exercise of the line's own",
+    async (name) => {
+      const { routine } = await readLine(`10s ${name}`, catalog);
+      expect(routine.ownExercises).toMatchObject([{ name: name.charAt(0).toUpperCase() + name.slice(1) }]);
+    },
+  );
+
+  it.each([
+    ["10 march", "psoas-march"],
+    ["10 bridge", "glute-bridge"],
+    ["60s pigeon", "pigeon-pose"],
+    ["60s Pigeon pose", "pigeon-pose"],
+    ["30s mountain", "mountain-climbers"],
+    ["30s foam roll tfl", "foam-roll-tfl"],
+  ])("%s brings %s from the catalogue", async (line, id) => {
+    const { file } = await readLine(line, catalog);
+    expect(file.blocks).toMatchObject([{ exercise: id }]);
+  });
+
+  it.each(['30s "march"', '10 "lunge"', '5 "thomas test"'])(
+    "%s is one of your own, as a fault suggests",
+    async (line) => {
+      const { routine } = await readLine(line, catalog);
+      expect(routine.ownExercises).toHaveLength(1);
+    },
+  );
 });

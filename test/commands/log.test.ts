@@ -66,7 +66,7 @@ describe("unwind log", () => {
 
   test.each([
     [["log", "nothing-like-it"], /nothing-like-it/],
-    [["log", "pigeon", "--at", "tomorrow"], /--at tomorrow: expected a day, a time or both; such as "yesterday 18:00"/],
+    [["log", "pigeon", "--at", "tomorrow"], /--at tomorrow: that is in the future; such as "yesterday 18:00"/],
     [["log", "pigeon", "--at", "2199-01-01"], /in the future/],
     [["log", "pigeon", "--minutes", "0"], /--minutes 0/],
     [["log", "pigeon", "--effort", "11"], /--effort 11: expected a whole number from 0 to 10/],

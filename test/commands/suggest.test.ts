@@ -49,6 +49,19 @@ describe("unwind suggest and --level auto", () => {
 });
 
 describe("unwind suggest without a name", () => {
+  test("passes over sessions of lines in silence, and history and note call them by their line", async () => {
+    expect((await unwind("run", "5 squat, 10s plank", "--plain", "--speed", "1000", "--count")).code).toBe(0);
+    const { error, out } = await unwind("suggest");
+    expect(error).toBe("");
+    expect(out).not.toContain("line-5-squat");
+    expect((await unwind("history")).out.replace(/\s+/g, " ")).toMatch(/ 5 squat, 10s .* plank /);
+    expect((await unwind("note", "fine")).out).toMatch(/^noted for 5 squat, 10s plank of /);
+  });
+
+  test("names the line again that it is asked about", async () => {
+    expect((await json("suggest", "10 march")).command).toBe("unwind run '10 march' --level auto");
+  });
+
   test("goes by the routine that followed from a test, when that was done last", async () => {
     await unwind("assess", "--left", "thigh=above,pain=no,rotation=none,knee=square");
     expect((await unwind("run", "for-me", "--plain", "--speed", "1000", "--count")).code).toBe(0);

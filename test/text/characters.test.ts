@@ -58,7 +58,7 @@ describe("a march", () => {
     expect(lines.map(textWidth)).toEqual(screen.map(textWidth));
     expect(lines.filter((line) => line.includes("##########")).length).toBeGreaterThan(2);
     expect(lines.some((line) => /#+\.+ \.+ \.+/.test(line))).toBe(true);
-    expect(lines.at(-1)).toContain("space pause - > skip - < back");
+    expect(lines.at(-1)).toContain("space pause | > skip | < back");
     expect(lines.some((line) => /____$/.test(line))).toBe(true);
   });
 });

@@ -35,6 +35,7 @@ const VALUES: Readonly<Record<string, (context: ValueContext) => Promise<Values>
   words: async ({ shell }) => [
     ["exercises", ""],
     ["routines", ""],
+    ["workouts", ""],
     ...EXERCISE_KINDS.map((kind) => [kind, "kind of exercise"] as const),
     ...listNames(await listEntries(shell)),
   ],
@@ -90,13 +91,16 @@ async function listExercises({ words, shell }: ValueContext): Promise<Values> {
   const entries = await listEntries(shell);
   const routine = entries.find(({ type, id }) => type === "routine" && id === words[0]);
   if (!routine) return listNames(entries.filter(({ type }) => type === "exercise"));
-  // It may bring exercises of its own, whose names the list has not.
+  // The list does not have the names of exercises that only this routine has.
   const { openCatalog } = await import("../open/catalog.ts");
   const { exercisesOf } = await import("../../catalog/create-routine.ts");
   const { routines, exercises } = await openCatalog(shell);
   const opened = routines.get(routine.id);
   const known = opened ? exercisesOf(opened, exercises) : exercises;
-  return (routine.exercises ?? []).flatMap((id) => (known.has(id) ? [[id, known.get(id)?.name ?? ""]] : []));
+  return (routine.exercises ?? []).flatMap((id) => {
+    const exercise = known.get(id);
+    return exercise ? [[id, exercise.name] as const] : [];
+  });
 }
 
 /** "a,b" with each id in place of "b". */

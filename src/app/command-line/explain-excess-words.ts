@@ -13,6 +13,7 @@ import { quoteForShell } from "../../text/safe-text.ts";
 import { isMoment } from "../flags/moment.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 import { VALUE_MEANINGS } from "./flag-synonyms.ts";
+import { adviseQuotes } from "./resolve-words.ts";
 
 /** The commands whose one argument names a routine or an exercise. */
 const TAKES_ROUTINE = ["run", "plan", "render", "show", "suggest", "log"];
@@ -39,14 +40,15 @@ export async function explainExcessWords(command: Command, shell: ShellEnvironme
   const hint = suggestMoment(command, entries) ?? suggestOneName(command, entries);
   if (hint !== null) return new UserError(message, { hint });
   const all = command.args.join(" ");
-  const quoted = `unwind ${name} ${quoteForShell(all)}`;
-  if (!looksLikeLine(all))
-    return new UserError(message, { hint: suggestEntries(all, entries) ?? `put it in quotes: ${quoted}` });
+  if (!looksLikeLine(all)) {
+    const quoted = `put it in quotes: unwind ${name} ${quoteForShell(all)}`;
+    return new UserError(message, { hint: suggestEntries(all, entries) ?? quoted });
+  }
   const fault = await findLineFault(all, catalog);
-  return fault ?? new UserError(message, { hint: `a workout in a line is put in quotes: ${quoted}` });
+  return fault ?? new UserError(message, { hint: adviseQuotes(`unwind ${name}`, all) });
 }
 
-/** What is wrong with words that look like a line: with that mended and in quotes, they can be run. */
+/** The fault in words that look like a line, and the quotes that they lack as well; null if quotes alone are missing. */
 async function findLineFault(line: string, catalog: Catalog): Promise<UserError | null> {
   const { readLine } = await import("../../catalog/line-routine.ts");
   try {

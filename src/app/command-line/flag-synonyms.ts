@@ -98,6 +98,7 @@ export const FLAG_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   "--ics": ["--format ics"],
   "--when": ["--at", "--since"],
   "--date": ["--at", "--since"],
+  "--yesterday": ["--at yesterday"],
   "--day": ["--at", "--since"],
   "--started": ["--at"],
   "--rpe": ["--effort"],

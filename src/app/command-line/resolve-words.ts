@@ -40,7 +40,8 @@ export async function resolveWords(
 }
 
 function canBeRun(word: string, catalog: Catalog, commands: readonly string[]): boolean {
-  if (word === "for-me" || isLineArgument(word, catalog)) return true;
+  // A time alone is rather a timer.
+  if (word === "for-me" || (isLineArgument(word, catalog) && parseDuration(word) === null)) return true;
   const entries = [...catalog.routines.values(), ...catalog.exercises.values()];
   const matches = matchName(word, [entries]);
   if (matches.length === 0) return false;
@@ -79,13 +80,18 @@ function suggestWords(word: string, rest: readonly string[], catalog: Catalog, c
   const near = suggestNearMiss(word, entries.flatMap(listIdentifiers));
   const all = [word, ...rest].join(" ");
   if (near === undefined && !rest.some((one) => one.startsWith("-")) && isLineArgument(all, catalog)) {
-    return `a workout in a line is put in quotes: unwind ${quoteForShell(all)}`;
+    return adviseQuotes("unwind", all);
   }
   return (
     suggestEntries(word, entries, (id) => `unwind ${id}`) ??
     near ??
     "see what there is with: unwind list; all commands: unwind --help"
   );
+}
+
+/** What to type where a workout in a line came as several words. */
+export function adviseQuotes(command: string, line: string): string {
+  return `a workout in a line is put in quotes: ${command} ${quoteForShell(line)}`;
 }
 
 function isBeginning(word: string, name: string): boolean {

@@ -1,7 +1,7 @@
 /** Reads the values that flags take: counts, times, tempos, names of exercises, and the day of `--since`. */
 import type { Command } from "commander";
 import { formatDay, parseDay } from "../../calendar.ts";
-import { buildTempoStrokes, parseTempo } from "../../catalog/tempo.ts";
+import { buildTempoStrokes, explainTempo, parseTempo } from "../../catalog/tempo.ts";
 import { UserError } from "../../errors.ts";
 import { LIMITS } from "../../limits.ts";
 import type { Override, TempoOverride } from "../../plan/flags.ts";
@@ -80,7 +80,7 @@ export function parsePace(text: string): number {
 
 export function parseTempoFlag(text: string): TempoOverride {
   const tempo = parseTempoOverride(text);
-  if (!tempo) throw new UserError("expected eccentric-pause-concentric-pause in seconds, such as 4-0-2-1 or 30X1");
+  if (!tempo) throw new UserError(explainTempo(text, "4-0-2-1"));
   return tempo;
 }
 

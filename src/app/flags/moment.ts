@@ -86,6 +86,7 @@ function readAge(text: string): number | null {
 function readDay(word: string, today: number): number | null {
   if (word === "today") return today;
   if (word === "yesterday") return today - 1;
+  if (word === "tomorrow") return today + 1;
   const [, count, unit] = /^-(\d+)([dw])$/.exec(word) ?? [];
   if (count) return today - Number(count) * (unit === "w" ? 7 : 1);
   const weekday = word.length < 3 ? -1 : WEEKDAYS.findIndex((name) => name.startsWith(word));

@@ -1,8 +1,8 @@
 /**
  * What lists and completion say of each exercise and routine.
  *
- * The build writes it down for all that ships (src/build/shipped-catalog.mjs): who has no files and no settings of their own
- * waits for neither the catalogue nor a plan of every routine.
+ * The build writes it down for everything that ships (src/build/shipped-catalog.mjs). People without files or settings of
+ * their own then wait neither for the catalogue nor for a plan of every routine.
  */
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -15,7 +15,7 @@ import type { EntryIndex, ShippedEntries } from "./entry-types.ts";
 /** What the build makes: beside the bundle. The sources have none beside them. */
 const BUILT_ENTRIES = "entries.json";
 
-/** The entries for this user. Files with faults are left out; unless `quiet`, what was is named on standard error. */
+/** The entries for this user. Files with faults are left out, and named on standard error unless `quiet`. */
 export async function openEntries(
   shell: ShellEnvironment,
   { quiet = false, builtDir = import.meta.dirname } = {},

@@ -6,12 +6,15 @@ import { createSingleExerciseRoutine, exercisesOf, FOR_ME_ID } from "../../catal
 import type { Exercise } from "../../catalog/exercise-types.ts";
 import type { LocateFault } from "../../catalog/group-paths.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
+import { UserError } from "../../errors.ts";
 import { LIMITS } from "../../limits.ts";
 import { compilePlan } from "../../plan/compile.ts";
 import type { PlanFlags } from "../../plan/flags.ts";
+import { UnusedFlagError } from "../../plan/overrides.ts";
 import { IntervalError } from "../../plan/schedule.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
+import { quoteForShell } from "../../text/safe-text.ts";
 import type { PlanOptions } from "../flags/plan-flag-table.ts";
 import { toPlanFlags } from "../flags/plan-flags.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
@@ -44,6 +47,8 @@ export interface OpenedRoutine extends RoutineWithExercises {
 
 /** What the steps from a name to a plan work with. */
 interface RoutineRequest {
+  /** As the user typed it. */
+  readonly name: string;
   readonly settings: Settings;
   readonly catalog: Catalog;
   readonly options: PlanOptions;
@@ -60,7 +65,7 @@ interface RoutineRequest {
  */
 export async function openRoutine(name: string, options: PlanOptions, shell: ShellEnvironment): Promise<OpenedRoutine> {
   const seed = 1 + Math.floor(Math.random() * LIMITS.freshSeed);
-  const request = { settings: openSettings(shell), catalog: await openCatalog(shell), options, shell, seed };
+  const request = { name, settings: openSettings(shell), catalog: await openCatalog(shell), options, shell, seed };
   const found = await findRoutine(name, request);
   const used = found.routine.sections.flatMap(({ blocks }) => blocks.map(({ exercise }) => exercise));
   warnOfFaultyFiles(request.catalog, shell, [name, found.routine.id, ...used]);
@@ -76,8 +81,18 @@ async function planRoutine(
   try {
     return await adjustAndPlan(found, request, omitted);
   } catch (error) {
+    if (error instanceof UnusedFlagError) throw hintAtTyped(error, request);
     throw error instanceof IntervalError && found.locate ? await found.locate(error) : error;
   }
+}
+
+/** Points to the line or the file that was typed: neither can be shown by its id. */
+function hintAtTyped(error: UnusedFlagError, { name, catalog }: RoutineRequest): UserError {
+  const isLine = isLineArgument(name, catalog);
+  if (!isLine && !isFileArgument(name)) return error;
+  if (name === "-") return new UserError(error.message);
+  const command = `unwind ${isLine ? "plan" : "show"} ${quoteForShell(name)}`;
+  return new UserError(error.message, { hint: `see what it has with: ${command}` });
 }
 
 /** The steps from a routine as it was found to its plan. */

@@ -106,7 +106,7 @@ function describeServeError(error: unknown, { remotePort }: LeadOptions): UserEr
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (remotePort === undefined || (code !== "EADDRINUSE" && code !== "EACCES"))
     return new UserError(`${what}: ${describeError(error)}`);
-  const why = code === "EADDRINUSE" ? "is taken by another program" : "is not for everyone to open";
+  const why = code === "EADDRINUSE" ? "is taken by another program" : "needs administrator rights";
   return new UserError(`${what}: port ${remotePort} ${why}`, { hint: "without --remote-port a free one is found" });
 }
 

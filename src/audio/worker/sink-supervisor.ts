@@ -13,7 +13,7 @@ import { TimedPlayer } from "./timed-player.ts";
 
 /** A sink that survives this long while being fed is trusted: playback programs without a device exit within 21 ms. */
 export const PROBATION_MS = 350;
-/** Sound is told to be back after so long: without a device some programs start again and again, and end soon after. */
+/** Sound has to last this long before "Sound is back": without a device some programs keep starting and ending. */
 export const LASTING_MS = 5000;
 /** Delays before a dead sink is tried again. */
 const BACKOFF_MS = [250, 500, 1000, 2000] as const;
@@ -39,7 +39,7 @@ export class SinkSupervisor {
   readonly #gain: number;
   #player: SoundPlayer | null = null;
   #closed = false;
-  /** Whether the person was told that sound stopped: once, until it is told to be back. */
+  /** Whether "Sound stopped" was shown. It is shown once, and not again before "Sound is back". */
   #isStopTold = false;
   #cancelWait: () => void = () => {};
   #cancelTelling: () => void = () => {};
@@ -111,7 +111,7 @@ export class SinkSupervisor {
     player.close();
     if (this.#closed || this.#player !== player) return;
     this.#player = null;
-    if (!this.#isStopTold) this.#hooks.onNotice(`Sound stopped (${sink.name} ${why}); it is tried again`);
+    if (!this.#isStopTold) this.#hooks.onNotice(`Sound stopped (${sink.name} ${why}); trying again`);
     this.#isStopTold = true;
     void this.#restart(sink);
   }

@@ -2,8 +2,12 @@
 import type { Figure, Scanner } from "./scanner.ts";
 import type { LineValues } from "./types.ts";
 
-/** "5 rounds". */
+/** "5 rounds"; "3x", "3 sets" and "x3" where a colon follows. */
 export function takeRounds(scanner: Scanner): number | null {
+  const beforeColon =
+    takeCount(scanner, /^(\d+)\s*(?:[x×]|sets|times)(?=\s*(?:of\s*)?:(?!\d))/iu) ??
+    takeCount(scanner, /^[x×]\s*(\d+)(?=\s*:(?!\d))/iu);
+  if (beforeColon !== null) return beforeColon;
   const place = scanner.at;
   const count = scanner.takeNumber();
   if (count !== null && scanner.takeOneOf(["rounds", "round"])) return checkCount(scanner, count, place);
@@ -38,8 +42,8 @@ export function takeTimes(scanner: Scanner): number | null {
 /** "x3", "3x", "3 sets", "3 rounds": how many times what stands in front is done. */
 export function takeTimesBehind(scanner: Scanner): number | null {
   return (
-    takeCount(scanner, /^[x×]\s*(\d+)(?:\s+(?:sets?|rounds?|times))?(?![\p{L}\p{N}.:-])/iu) ??
-    takeCount(scanner, /^(\d+)(?:\s*[x×]|\s+(?:sets|rounds|times))(?![\p{L}\p{N}-])(?!\s*[\d(:])(?!\s+of\b)/iu)
+    takeCount(scanner, /^[x×]\s*(\d+)(?:\s+(?:sets?|rounds?|times))?(?![\p{L}\p{N}.-])(?!:\d)/iu) ??
+    takeCount(scanner, /^(\d+)(?:\s*[x×]|\s+(?:sets|rounds|times))(?![\p{L}\p{N}-])(?!\s*[\d(])(?!:\d)(?!\s+of\b)/iu)
   );
 }
 

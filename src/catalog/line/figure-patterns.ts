@@ -8,12 +8,17 @@ const END = "(?![\\p{L}\\p{N}-])";
 export const TIME = new RegExp(`\\d+(?::\\d+)+|${AMOUNT}[a-z]+(?:\\d+[a-z]*)*|${AMOUNT}[\\s-]+${UNIT}${END}`, "iuy");
 /** "1m 30s", "1 min 30 sec": the parts of one time may stand apart. */
 export const LONG_TIME = new RegExp(`${AMOUNT}[\\s-]*${UNIT}\\s+${AMOUNT}[\\s-]*${UNIT}${END}`, "iuy");
+/** "1 min 30 plank", "plank 1 min 30": seconds behind minutes need no unit before a name, as in "1m30". */
+export const SPOKEN_TIME = new RegExp(
+  `\\d+\\s*(?:m(?:in(?:ute)?s?)?)\\s+[0-5]\\d(?!\\s+(?:reps?|sets?|rounds?|times)${END})(?=\\s+[\\p{L}"]|\\s*[,)]|\\s*$)`,
+  "iuy",
+);
 export const NUMBER = /\d+/y;
 /** What is counted by something else than a clock or repetitions: "5km", "400 meters", "20 cal". */
 export const DISTANCE = new RegExp(`${AMOUNT}\\s*${DISTANCE_UNIT}${END}`, "iuy");
 /** Words that belong to a figure in front of them, and so begin no name. */
 const FIGURE_WORDS = new RegExp(
-  `^(?:${UNIT}|${DISTANCE_UNIT}|reps?|rounds?|sets?|x|on|each|per|amrap|emom)${END}`,
+  `^(?:(?:${UNIT}|${DISTANCE_UNIT}|reps?|rounds?|sets?|x|on|each|per|amrap|emom)${END}|[x×]\\s*\\d)`,
   "iu",
 );
 

@@ -22,9 +22,8 @@ const CLOCK_WORDS = ["for time", "every", "pick", "shuffle"] as const;
 export function readHeader(scanner: Scanner): Header | null {
   const { at } = scanner;
   const clock = takeClock(scanner);
-  const isLadder = clock === null && takeLadder(scanner) !== null;
-  scanner.at = isLadder ? at : scanner.at;
-  const first = clock ? null : takeRoundsOrLadder(scanner);
+  const ladder = clock ? null : takeLadder(scanner);
+  const first = ladder ?? (clock ? null : takeRounds(scanner));
   if (clock || first !== null) scanner.note("rounds", at);
   else if (!CLOCK_WORDS.some((word) => scanner.isNext(word))) return null;
   const said = takeGroupModifiers(scanner, clock ?? {});
@@ -32,7 +31,7 @@ export function readHeader(scanner: Scanner): Header | null {
   const rounds = first ?? takeRoundsBehind(scanner, said.every);
   const modifiers = takeGroupModifiers(scanner, said);
   const words = Object.keys(modifiers);
-  const isCertain = isLadder ? words.includes("count") : rounds !== null || words.join() !== "shuffle";
+  const isCertain = ladder ? words.includes("count") : rounds !== null || words.join() !== "shuffle";
   return { group: { rounds: rounds ?? 1, ...modifiers }, leavesRounds: rounds === null, isCertain };
 }
 

@@ -1,5 +1,5 @@
 /** What stands behind a name or a group and says how it is done: rests, tempo, side, load. */
-import { parseTempo } from "../tempo.ts";
+import { explainTempo, parseTempo } from "../tempo.ts";
 import { takeTimesBehind } from "./counts.ts";
 import { isWeightNext, takeLoad } from "./load.ts";
 import { isRestName, type LineName, takeSides } from "./names.ts";
@@ -39,14 +39,15 @@ export function applyBlockModifiers(
       draft.sets = times;
       continue;
     }
-    const word = takeBlockWord(scanner);
+    const restBehind = takeRest(scanner);
+    const word = restBehind === null ? takeBlockWord(scanner) : "rest";
     if (word === null) return draft;
     const kind = kindOf(word);
     if (said.has(kind)) scanner.fail(`${kind === "load" ? "the load" : kind} is given twice`, at);
     said.add(kind);
     scanner.note(kind, at);
     if (word === "@") Object.assign(draft, takeLoad(scanner, draft, at));
-    else if (word === "a rest") draft.rest = takeRest(scanner) ?? 0;
+    else if (restBehind !== null) draft.rest = restBehind;
     else if (word === "tempo") applyTempo(scanner, draft);
     else if (word === "inhale" || word === "exhale") applyBreath(scanner, name, draft, at);
     else if (word === "left" || word === "right") {
@@ -66,7 +67,6 @@ function takeBlockWord(scanner: Scanner) {
   if (breath) return breath;
   const time = FIGURE_TIMES.find((word) => scanner.isNextWithFigure(word));
   if (isWeightNext(scanner)) return "@";
-  if (isRestNext(scanner)) return "a rest";
   return (
     takeSides(scanner) ??
     scanner.takeOneOf([...(["@", "alternating", "left", "right", "tempo", ...TIMES] as const), ...(time ? [time] : [])])
@@ -83,8 +83,6 @@ function kindOf(word: NonNullable<ReturnType<typeof takeBlockWord>>): string {
     case "each":
     case "alternating":
       return "side";
-    case "a rest":
-      return "rest";
     case "inhale":
     case "exhale":
       return "strokes";
@@ -101,12 +99,14 @@ export function takeGroupModifiers(
   const draft: Draft<Omit<LineGroup, "blocks">> = { ...before };
   for (;;) {
     const { at } = scanner;
-    const word = isRestNext(scanner) ? "a rest" : scanner.takeOneOf([...GROUP_TIMES, "for time", "pick", "shuffle"]);
+    const restBehind = takeRest(scanner);
+    const word =
+      restBehind === null ? scanner.takeOneOf([...GROUP_TIMES, "for time", "pick", "shuffle"]) : ("rest" as const);
     if (word === null) return draft;
-    const field = word === "for time" ? "count" : word === "a rest" ? "rest" : word;
-    if (draft[field] !== undefined) scanner.fail(`${word === "a rest" ? field : word} is given twice`, at);
+    const field = word === "for time" ? "count" : word;
+    if (draft[field] !== undefined) scanner.fail(`${word} is given twice`, at);
     scanner.note(field, at);
-    if (word === "a rest") draft.rest = takeRest(scanner) ?? 0;
+    if (restBehind !== null) draft.rest = restBehind;
     else if (field === "count") draft.count = "up";
     else if (field === "shuffle") draft.shuffle = true;
     else if (field === "pick") {
@@ -163,7 +163,7 @@ function applyTempo(scanner: Scanner, draft: Draft<LineBlock>): void {
   const { at } = scanner;
   const tempo = scanner.takeChunk();
   if (tempo === null || !parseTempo(tempo)) {
-    scanner.fail("expected eccentric-pause-concentric-pause in seconds, such as 5-0-1-0 or 30X1", at);
+    scanner.fail(explainTempo(tempo ?? "", "5-0-1-0"), at);
   }
   const { exercise } = draft;
   if (typeof exercise === "string") {

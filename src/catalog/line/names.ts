@@ -1,6 +1,6 @@
 /** The names in a line: where one ends, what it stands for, and what a figure without a unit means before it. */
 import { canFollowFigure } from "./figure-patterns.ts";
-import type { Figure, Scanner } from "./scanner.ts";
+import { type Figure, Scanner } from "./scanner.ts";
 import type { FindExercise, KnownExercise, LineExercise } from "./types.ts";
 
 /** Words that say how something is done: a name ends before them. */
@@ -109,10 +109,15 @@ export function checkFigure(scanner: Scanner, name: LineName, figure: Figure, at
   }
   if (!name.known) return;
   const { id } = name.known;
-  if (takes === "open") scanner.fail(`${id} waits for you: it takes no figure`, at);
-  if (takes === "time" && figure.unit === "reps")
-    scanner.fail(`${id} is done for a time: write 30s ${id}, or "${name.text}" in quotes for your own`, at);
-  if (takes === "reps" && figure.unit === "seconds") scanner.fail(`${id} is done in repetitions: write 10 ${id}`, at);
+  const said = figure.unit === "seconds" ? `${figure.value}s` : String(figure.value);
+  const own = `or ${said} "${name.text}" for one of your own`;
+  if (takes === "open") scanner.fail(`${id} waits for you: write it without a figure, ${own}`, at);
+  if (takes === "time" && figure.unit === "reps") {
+    scanner.fail(`${id} is done for a time: write 30s ${id}, ${own}`, at);
+  }
+  if (takes === "reps" && figure.unit === "seconds") {
+    scanner.fail(`${id} is done in repetitions: write 10 ${id}, ${own}`, at);
+  }
 }
 
 /** Names on the screen begin with a capital letter. */
@@ -120,10 +125,9 @@ export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Whether text is read back as one name: words of letters, with no modifier among them but at its beginning. */
+/** Whether text is read back as one name without quotes, also behind a figure. */
 export function isPlainName(text: string): boolean {
-  const words = text.split(" ");
-  const isWord = (word: string) => /^\p{L}[\p{L}\p{N}'’&+.]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’&+.]*)*$/u.test(word);
-  if (/ (?:for time|per (?:side|leg|arm))( |$)/i.test(text) || !canFollowFigure(text)) return false;
-  return words.every(isWord) && words.slice(1).every((word) => !MODIFIERS.some((one) => one === word.toLowerCase()));
+  const scanner = new Scanner(text);
+  const name = takeName(scanner, () => null);
+  return name?.text === text && !name.isQuoted && scanner.isAtEnd && canFollowFigure(text);
 }

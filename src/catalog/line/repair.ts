@@ -35,15 +35,19 @@ export function findRepair(
 function listRepairs(line: string, at: number): readonly string[] {
   const [before, after] = [line.slice(0, at).trimEnd(), line.slice(at)];
   const withComma = `${before.replace(/\s+(?:and|then|plus)$/iu, "")}, ${after}`;
-  const withColon = `${before}: ${after}`;
   const sign = /^(?:[;+&|/]|->|and\b|then\b|plus\b)\s*/iu.exec(after);
   const repairs = [
     ...(sign ? [`${before}, ${after.slice(sign[0].length)}`] : []),
-    ...(before === "" ? [] : [withComma, withColon]),
+    ...(before === "" ? [] : [withComma]),
+    ...(before === "" || after.startsWith("(") ? [] : [`${before}: ${after}`]),
+    // "30s plank (slowly)"
+    ...(/^\([^()]*\)/.test(after) ? [`${before}${after.replace(/^\([^()]*\)/, "")}`] : []),
+    // "21-15-9 thruster, pull-up"
+    ...(/^\d+s?(?:-\d+s?)+\s+\p{L}/u.test(line) ? [line.replace(/\s+/, ": ")] : []),
     // "10 squat, 3 sets"
     ...(/,\s*\d+ sets$/i.test(line) ? [line.replace(/,(\s*\d+ sets)$/i, "$1")] : []),
     ...(/\sfor time$/i.test(line) ? [`for time: ${line.replace(/\s+for time$/i, "")}`] : []),
-    line,
   ];
-  return repairs.flatMap((repaired) => (repaired === line ? [] : [repaired])).concat(repairs.map((one) => `${one})`));
+  // The parenthesis at the end may be missing, alone or as well.
+  return [...repairs, ...[...repairs, line].map((repaired) => `${repaired})`)];
 }

@@ -1,7 +1,7 @@
 /** Reads a line from left to right: numbers, times, words and signs, and says at which column something is wrong. */
 import { UserError } from "../../errors.ts";
 import { parseDuration } from "../../text/duration.ts";
-import { DISTANCE, LONG_TIME, NUMBER, TIME } from "./figure-patterns.ts";
+import { DISTANCE, LONG_TIME, NUMBER, SPOKEN_TIME, TIME } from "./figure-patterns.ts";
 
 /** A line that cannot be read. The message shows the line with a mark below the place. */
 export class LineError extends UserError {
@@ -105,9 +105,9 @@ export class Scanner {
     if (!this.take(text)) this.fail(`expected "${text}", ${this.describeNext()}`);
   }
 
-  /** A time with its unit or as on a clock, in seconds; null when none comes next. */
-  takeTime(): number | null {
-    for (const pattern of [LONG_TIME, TIME]) {
+  /** A time with its unit or as on a clock, or as one of these patterns, in seconds; null when none comes next. */
+  takeTime(patterns = [LONG_TIME, TIME]): number | null {
+    for (const pattern of patterns) {
       const text = this.#match(pattern);
       const ms = text === null ? null : parseDuration(text.replaceAll(/(?<=\d)-/g, " "));
       if (ms === null || text === null) continue;
@@ -135,7 +135,7 @@ export class Scanner {
   /** A number of repetitions or a time; null when none comes next. */
   takeFigure(): Figure | null {
     const { at } = this;
-    const seconds = this.takeTime();
+    const seconds = this.takeTime([LONG_TIME, SPOKEN_TIME, TIME]);
     if (seconds !== null) return { unit: "seconds", value: seconds };
     const distance = this.#match(DISTANCE);
     if (distance !== null) {

@@ -9,6 +9,7 @@ import { formatTimestamp } from "../../calendar.ts";
 import { utcOffsetMinutes } from "../../clock.ts";
 import { reportWriteErrors, UserError } from "../../errors.ts";
 import { loadSession } from "../../journal/read/read-history.ts";
+import { nameRoutine } from "../../journal/routine-name.ts";
 import { SKIP_REASONS, type SkipReason } from "../../journal/session-answers.ts";
 import { countSets, type SessionSummary } from "../../journal/session-summary.ts";
 import { cleanNote } from "../../journal/session-text.ts";
@@ -173,8 +174,8 @@ export async function deleteSession(
 }
 
 function describeSession(
-  summary: Pick<SessionSummary, "routine" | "id" | "startedAt" | "utcOffsetMinutes">,
+  summary: Pick<SessionSummary, "routine" | "title" | "id" | "startedAt" | "utcOffsetMinutes">,
   { nowEpochMs }: Pick<HistoryContext, "nowEpochMs">,
 ): string {
-  return `${summary.routine} of ${formatStart(summary, nowEpochMs)} (${summary.id})`;
+  return `${nameRoutine(summary)} of ${formatStart(summary, nowEpochMs)} (${summary.id})`;
 }

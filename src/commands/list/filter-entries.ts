@@ -32,18 +32,25 @@ export function filterEntries(entries: readonly ListEntry[], filter: ListFilter)
   return entries.filter((entry) => tests.every((passes) => passes(entry)));
 }
 
-/** "exercises" and "routines" are what is listed; another word is searched for, without the ending of its plural. */
+/** "exercises", "routines" and "workouts" are what is listed; another word is searched for, without the ending of its plural. */
 function toWordTest(word: string, entries: readonly ListEntry[]): Test {
   const wanted = word.toLowerCase();
   if (wanted === "all" || wanted === "everything") return () => true;
   if (/^exercises?$/.test(wanted)) return ({ type }) => type === "exercise";
   if (/^routines?$/.test(wanted)) return ({ type }) => type === "routine";
+  if (/^workouts?$/.test(wanted)) return ({ collection }) => collection === "workouts";
   const singular = EXERCISE_KINDS.find((kind) => wanted === `${kind}s` || wanted === `${kind}es`) ?? wanted;
   for (const form of [singular, singular.replace(/e?s$/, "")]) {
     const passes: Test = (entry) => textOf(entry).includes(form);
     if (form !== "" && entries.some(passes)) return passes;
   }
-  const known = ["exercises", "routines", ...EXERCISE_KINDS, ...entries.flatMap(({ id, targets }) => [id, ...targets])];
+  const known = [
+    "exercises",
+    "routines",
+    "workouts",
+    ...EXERCISE_KINDS,
+    ...entries.flatMap(({ id, targets }) => [id, ...targets]),
+  ];
   throw new UserError(`nothing matches ${quoteText(word)}`, {
     hint: suggestNearMiss(wanted, known) ?? "see everything with: unwind list",
   });

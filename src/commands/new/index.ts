@@ -45,7 +45,7 @@ export function define(command: Command, shell: ShellEnvironment): void {
 async function ask(shell: ShellEnvironment, { catalog }: CatalogContext): Promise<string> {
   const { askWorkout } = await import("./ask-workout.ts");
   const line = await askWorkout(shell, catalog);
-  if (line === null) throw new UserError("nothing was named, and nothing was written");
+  if (line === null) throw new UserError("nothing entered; nothing written");
   return line;
 }
 

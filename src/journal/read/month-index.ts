@@ -112,14 +112,17 @@ function unpackSummary(packed: PackedSummary, planned: readonly PlannedBlock[]):
 /** Writes a month's entries; if that fails, only time is lost. */
 export function writeIndex(paths: JournalPaths, month: string, entries: IndexEntries): void {
   const lines: string[] = [];
-  const indexes = new Map<string, number>();
+  // By exercise, as comparing a few is faster than writing each to compare its text.
+  const known = new Map<string, { readonly planned: PlannedBlock; readonly index: number }[]>();
+  let count = 0;
   const indexOf = ({ exercise, name, kind, targets, dose, sets }: PlannedBlock): number => {
-    const text = JSON.stringify({ planned: { exercise, name, kind, targets, dose, sets } });
-    const existing = indexes.get(text);
-    if (existing !== undefined) return existing;
-    lines.push(text);
-    indexes.set(text, indexes.size);
-    return indexes.size - 1;
+    const planned = { exercise, name, kind, targets, dose, sets };
+    const alike = known.get(exercise) ?? [];
+    const existing = alike.find((one) => isSameJson(one.planned, planned));
+    if (existing) return existing.index;
+    lines.push(JSON.stringify({ planned }));
+    known.set(exercise, [...alike, { planned, index: count }]);
+    return count++;
   };
   for (const [of, summary] of entries) {
     const blocks = summary.blocks.map((block): PackedSummary["blocks"][number] => {
@@ -136,6 +139,18 @@ export function writeIndex(paths: JournalPaths, month: string, entries: IndexEnt
   } catch {
     // The files are read again next time.
   }
+}
+
+function isSameJson(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const fields = Object.entries(one);
+  const others = other as Readonly<Record<string, unknown>>;
+  return (
+    fields.length === Object.keys(others).length &&
+    fields.every(([key, value]) => Object.hasOwn(others, key) && isSameJson(value, others[key]))
+  );
 }
 
 /** One index folder per history folder and version. */

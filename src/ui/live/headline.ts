@@ -45,9 +45,9 @@ export function headlinePartsOf(
   const shownLarge = frame.repText === "" ? frame.clockText : shortenCount(frame.repText);
   const count = scale > 0 && !isQuitting ? shownLarge : "";
   const countScaleBeside = (columns: number) => fitScale([{ text: count }], bigRows, width - columns - GAP);
-  // A count says more than a symbol.
-  const isCountDearer = countScaleBeside(signedColumns) === 0 && countScaleBeside(plainColumns) > 0;
-  const hasBigSymbol = signedColumns > 0 && !isCountDearer;
+  // The count matters more than the symbol: where only one of them fits, the symbol goes.
+  const isSymbolInTheWay = countScaleBeside(signedColumns) === 0 && countScaleBeside(plainColumns) > 0;
+  const hasBigSymbol = signedColumns > 0 && !isSymbolInTheWay;
   const countScale = countScaleBeside(hasBigSymbol ? signedColumns : plainColumns);
   return {
     header: {

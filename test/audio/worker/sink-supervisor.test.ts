@@ -61,7 +61,7 @@ test("a player that is killed is told of once, tried again, and comes back by it
   if (pacat) pacat.fault = "ended after 3 ms with code 1: Connection refused";
   pacat?.end("ended after 500 ms by SIGKILL");
   await pass(clock, 3000);
-  expect(heard.notices).toEqual(["Sound stopped (pacat ended after 500 ms by SIGKILL); it is tried again"]);
+  expect(heard.notices).toEqual(["Sound stopped (pacat ended after 500 ms by SIGKILL); trying again"]);
   expect(pacat?.opened).toBeGreaterThan(2);
   if (pacat) pacat.fault = null;
   await pass(clock, 5000 + LASTING_MS);
@@ -76,7 +76,7 @@ test("a player that ends again and again, as without a device, is told of once, 
     pacat?.end("ended after 523 ms with code 1");
     await pass(clock, 4000);
   }
-  expect(heard.notices).toEqual(["Sound stopped (pacat ended after 523 ms with code 1); it is tried again"]);
+  expect(heard.notices).toEqual(["Sound stopped (pacat ended after 523 ms with code 1); trying again"]);
   await pass(clock, 2 * LASTING_MS);
   expect(heard.notices.slice(1)).toEqual(["Sound is back"]);
   pacat?.end("ended after 30 s by SIGKILL");

@@ -123,16 +123,19 @@ test.each([
   ["squat", "column 1: how long, or how many? Write 30s squat or 10 squat"],
   ["10 squat, ", "column 10: expected an exercise, the line ends"],
   ["10 squat; 5 row", 'column 9: expected a comma or the end, found ";"'],
-  ["30s march", "column 1: psoas-march is done in repetitions: write 10 psoas-march"],
+  [
+    "30s march",
+    'column 1: psoas-march is done in repetitions: write 10 psoas-march, or 30s "march" for one of your own',
+  ],
   ["30 pigeon", "column 1: a figure without a unit: 30s or 30 reps?"],
   [
     "30 reps pigeon",
-    'column 1: pigeon-pose is done for a time: write 30s pigeon-pose, or "pigeon" in quotes for your own',
+    'column 1: pigeon-pose is done for a time: write 30s pigeon-pose, or 30 "pigeon" for one of your own',
   ],
   ["3 bridge left", "column 10: left changes nothing: glute-bridge works both sides at once"],
   ["10 squat left", "column 10: left changes nothing: squat has no sides: write each side"],
   ["10 squat rest 10s rest 5s", "column 19: rest is given twice"],
-  ["10 squat tempo fast", "column 16: expected eccentric-pause-concentric-pause in seconds, such as 5-0-1-0 or 30X1"],
+  ["10 squat tempo fast", "column 16: expected lower-pause-lift-pause in seconds, such as 5-0-1-0 or 30X1"],
   ["30s squat tempo 3-0-3-0", "column 17: Squat is done for a time: a tempo changes nothing"],
   ["0x10 squat", "column 1: expected 1 or more"],
   ["0 squat", "column 1: expected a figure above 0"],
@@ -141,7 +144,10 @@ test.each([
   ["21-15-9: thruster, 5 pull-up", "column 20: the ladder says how many: leave out the figure"],
   ["(((((10 squat)))))", "column 5: groups go 4 deep at most"],
   ['10 "squat', "column 4: the quotes are not closed"],
-  ["5 thomas-test", "column 1: thomas-test waits for you: it takes no figure"],
+  [
+    "5 thomas-test",
+    'column 1: thomas-test waits for you: write it without a figure, or 5 "thomas-test" for one of your own',
+  ],
 ])("%s is refused", (line, message) => {
   expect(faultOf(line)).toBe(message);
 });

@@ -91,7 +91,7 @@ test("a folder that cannot be made is a write error", async () => {
 test("a routine that no line says points to its page", async () => {
   const surroundings = await context();
   await expect(show({ name: "psoas-release", json: false, line: true }, surroundings)).rejects.toMatchObject({
-    message: "psoas-release cannot be said in one line",
+    message: "psoas-release does not fit in a line",
     exitCode: 2,
   });
   await expect(show({ name: "pigeon-pose", json: false, line: true }, surroundings)).rejects.toThrow("changes nothing");

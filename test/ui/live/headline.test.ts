@@ -122,12 +122,12 @@ describe("before a set", () => {
 });
 
 describe("a notice", () => {
-  const notice = "Sound stopped (pacat ended after 523 ms with code 1); it is tried again";
+  const notice = "Sound stopped (pacat ended after 523 ms with code 1); trying again";
 
   it("is as long as there is room beside the keys, and its first statement where there is little", () => {
     const hints = (columns: number) => liveText(HOLD, columns, 24, { notice }).split("\n").at(-1);
-    expect(hints(120)).toMatch(/keys.*Sound stopped \(pacat ended after 523 ms with code 1\); it is tried again$/);
-    expect(hints(80)).toMatch(/keys.*Sound stopped; it is tried again$/);
+    expect(hints(120)).toMatch(/keys.*Sound stopped \(pacat ended after 523 ms with code 1\); trying again$/);
+    expect(hints(80)).toMatch(/keys.*Sound stopped; trying again$/);
     expect(hints(60)).toMatch(/keys.*Sound stopped/);
     expect(liveText(HOLD, 20, 5, { notice })).toContain("|Sound stopped\n");
   });
