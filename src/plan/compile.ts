@@ -1,11 +1,11 @@
 /** Compiles a routine to a plan: its steps, with the blocks, sections and exercises that they refer to. */
-import { getEffectiveStrokes, isSameAtAllLevels } from "../catalog/doses.ts";
 import type { Exercise } from "../catalog/exercise-types.ts";
 import type { Routine } from "../catalog/types.ts";
 import { PHASE_LABELS } from "../terms.ts";
 import { buildStepList } from "./build-steps.ts";
 import { computeRepMs, type Dose, formatDose } from "./dose.ts";
 import { PLAN_DEFAULTS, type PlanDefaults, type PlanFlags } from "./flags.ts";
+import { dependsOnLevel } from "./overrides.ts";
 import { scheduleRoutine } from "./schedule.ts";
 import type { Step, StepRound } from "./step-types.ts";
 import type { Plan, PlanExercise, PlanGroup, PlanSection, PlanStroke } from "./types.ts";
@@ -54,14 +54,6 @@ export function compilePlan(
     ...(steps.some(({ paced }) => paced) && { estimatedMs }),
     ...(seed !== undefined && { seed }),
   };
-}
-
-/** Whether any figure of a block differs between levels. */
-function dependsOnLevel({ exercise, block }: Dose): boolean {
-  const { dose } = exercise;
-  const values = [block.sets ?? dose.sets, block.reps ?? dose.reps, block.rest ?? dose.rest];
-  const strokes = getEffectiveStrokes(exercise, block).map(({ seconds }) => seconds);
-  return [...values, ...strokes].some(({ amount }) => !isSameAtAllLevels(amount));
 }
 
 /** How many sets wait for the person; of as many rounds as possible, those of the first. */

@@ -1,4 +1,5 @@
 /** Applies flags to a routine: selects blocks, finds the override for each block, and rejects flags that have no effect. */
+import { getEffectiveStrokes, isSameAtAllLevels } from "../catalog/doses.ts";
 import type { Exercise, Stroke } from "../catalog/exercise-types.ts";
 import { findExerciseByName } from "../catalog/find-entry.ts";
 import type { Block, Routine } from "../catalog/types.ts";
@@ -99,14 +100,36 @@ export function checkGroupFlags({ rounds, seed }: PlanFlags, routine: Routine): 
 }
 
 /**
+ * Rejects --level where every figure is the same at all levels. What chance leaves out counts, too: the flag is right for
+ * the routine.
+ *
+ * @throws UserError (exit 2).
+ */
+export function checkLevelFlag({ level }: PlanFlags, drafts: readonly BlockDraft[], routine: Routine): void {
+  if (level === undefined || drafts.some(dependsOnLevel)) return;
+  throw new UserError(
+    `--level ${level} changes nothing in ${routine.id}: what is done of it is the same at every level`,
+  );
+}
+
+/** Whether any figure of a block differs between levels. */
+export function dependsOnLevel({ exercise, block }: Pick<BlockDraft, "exercise" | "block">): boolean {
+  const { dose } = exercise;
+  const values = [block.sets ?? dose.sets, block.reps ?? dose.reps, block.rest ?? dose.rest];
+  const strokes = getEffectiveStrokes(exercise, block).map(({ seconds }) => seconds);
+  return [...values, ...strokes].some(({ amount }) => !isSameAtAllLevels(amount));
+}
+
+/**
  * Rejects side flags that have no effect. --side needs an exercise done on separate sides, --first-side and --switch one
- * that is done on both. What --side leaves of the sides does not matter here.
+ * that is done on both, which --side can leave out.
  *
  * @throws UserError (exit 2).
  */
 export function checkSideFlags(flags: PlanFlags, doses: readonly Dose[], routine: Routine): void {
+  const only = flags.side === "left" || flags.side === "right" ? flags.side : null;
   const withSides = doses.filter(({ exercise }) => exercise.sides.mode !== "both");
-  const onBothSides = withSides.filter(({ block }) => !block.side);
+  const onBothSides = withSides.filter(({ block }) => !block.side && !only);
   const inTurn = onBothSides.filter(({ exercise }) => exercise.sides.mode === "each");
   const checks = [
     { flag: "--side", value: flags.side, accepted: withSides, why: "it works both sides at once" },
@@ -120,6 +143,7 @@ export function checkSideFlags(flags: PlanFlags, doses: readonly Dose[], routine
   ];
   for (const { flag, value, accepted, why } of checks) {
     if (value === undefined || accepted.length > 0) continue;
-    throw new UserError(`${flag} changes nothing in ${routine.id}: ${why}`);
+    const reason = only && withSides.length > 0 ? `--side ${only} leaves one side only` : why;
+    throw new UserError(`${flag} changes nothing in ${routine.id}: ${reason}`);
   }
 }

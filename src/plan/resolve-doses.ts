@@ -9,7 +9,14 @@ import { decideByChance } from "./chance.ts";
 import type { Dose, TimedStroke } from "./dose.ts";
 import type { Override, PlanDefaults, PlanFlags, TempoOverride } from "./flags.ts";
 import { hasRoundRest } from "./groups.ts";
-import { type BlockDraft, checkGroupFlags, checkSideFlags, createOverrideSelector, selectBlocks } from "./overrides.ts";
+import {
+  type BlockDraft,
+  checkGroupFlags,
+  checkLevelFlag,
+  checkSideFlags,
+  createOverrideSelector,
+  selectBlocks,
+} from "./overrides.ts";
 import { computeRestFloorMs, scaleRestMs } from "./rests.ts";
 
 /** Fitting a time never makes a stroke shorter than this. */
@@ -41,6 +48,7 @@ export function resolveDoses(
   const allDrafts = createBlockDrafts(routine, exercises);
   const routineExercises = [...new Set(allDrafts.map((draft) => draft.exercise))];
   const left = selectBlocks(allDrafts, routineExercises, flags, routine);
+  checkLevelFlag(flags, left, routine);
   const decided = decideByChance(
     routine,
     left.map(({ block }) => block),

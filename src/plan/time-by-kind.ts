@@ -93,13 +93,16 @@ class EstimatedClocks {
   /** Starts the clocks of a step. @returns what is left of the last interval of the step before it, where that is waited out. */
   enter(step: Step | undefined): number {
     const { deadlines = [] } = step ?? {};
-    const left = (this.#before?.deadlines ?? []).filter(
+    const before = (this.#before?.deadlines ?? []).filter(({ group }) => group !== null);
+    const left = before.filter(
       (one) => one.kind === "interval" && !deadlines.some(({ anchor, group }) => isSame(one, anchor, group)),
     );
     let restMs = 0;
-    for (const clock of left) {
-      const waits = this.#steps.slice(clock.anchor, clock.next).some((one) => one.durationMs === null);
-      if (waits && !this.#openCap) restMs = Math.max(restMs, this.#dueMs(clock) - this.#atMs);
+    for (const { anchor, next } of left) {
+      const waits = this.#steps.slice(anchor, next).some((one) => one.durationMs === null);
+      // A cap around the interval cuts it.
+      if (waits && !this.#openCap)
+        restMs = Math.max(0, Math.min(...before.map((clock) => this.#dueMs(clock))) - this.#atMs);
     }
     this.#atMs += restMs;
     const cap = this.#openCap;

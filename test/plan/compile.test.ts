@@ -41,7 +41,9 @@ describe("levels", () => {
   });
 
   it("does not move a single figure", () => {
-    expect(plan({ pattern: hold(37) }, { level: "hard" }).steps[1]?.durationMs).toBe(37_000);
+    const { routine: made, exercises } = routine(exercise({ pattern: hold(37) }));
+    const hard = compilePlan(made, exercises, { ...PLAN_DEFAULTS, level: "hard" });
+    expect(hard.steps[1]?.durationMs).toBe(37_000);
   });
 });
 
@@ -59,10 +61,14 @@ describe("what the plan carries", () => {
   ];
   const exercises = new Map([...made.exercises, ["climbers", exercise({ id: "climbers" })]]);
   const compiled = () =>
-    compilePlan({ ...made.routine, sections, notice: "Stop when it hurts." }, exercises, PLAN_DEFAULTS, {
-      level: "easy",
-      skip: ["climbers"],
-    });
+    compilePlan(
+      { ...made.routine, sections, notice: "Stop when it hurts." },
+      exercises,
+      { ...PLAN_DEFAULTS, level: "easy" },
+      {
+        skip: ["climbers"],
+      },
+    );
 
   it("is the routine, its level and its notice", () => {
     const { routine: id, title, level, totalMs, openSteps, changes, notice } = compiled();

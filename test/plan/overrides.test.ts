@@ -1,10 +1,11 @@
 /** Which flags are refused because they would change nothing, and what the message says to do. */
 import { describe, expect, it } from "vitest";
 import type { Item } from "../../src/catalog/types.ts";
-import type { PlanFlags } from "../../src/plan/flags.ts";
-import { each, exercise, hold, tempo } from "../support/content.ts";
+import { compilePlan } from "../../src/plan/compile.ts";
+import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
+import { each, exercise, figure, hold, tempo } from "../support/content.ts";
 import { faultOf } from "../support/fault-of.ts";
-import { doing, group, override, paced, planOf, words, work } from "../support/groups.ts";
+import { doing, group, override, paced, planOf, routineOf, words, work } from "../support/groups.ts";
 
 const [a, b] = [work("a", 40), work("b", 30)];
 const lunge = exercise({ id: "lunge", pattern: hold(30), sides: each("one-side-first") });
@@ -115,5 +116,47 @@ describe("a flag for sides", () => {
     ["--switch", [doing("lunge", { side: "left" })], { switchMs: 5 }, "no exercise in it changes sides"],
   ])("%s is refused where it would change nothing", (flag, items, flags, why) => {
     expect(refused(items, flags)).toEqual([`${flag} changes nothing in evening: ${why}`, null]);
+  });
+  it.each<[string, PlanFlags]>([
+    ["--first-side", { firstSide: "right" }],
+    ["--switch", { switchMs: 5000 }],
+  ])("%s is refused where --side leaves one side", (flag, flags) => {
+    const message = `${flag} changes nothing in evening: --side left leaves one side only`;
+    expect(refused([doing("lunge")], { ...flags, side: "left" })).toEqual([message, null]);
+    expect(words(planOf(all, [doing("lunge")], { ...flags, side: "both" }))).toHaveLength(4);
+  });
+});
+
+describe("--level", () => {
+  const levels = exercise({
+    id: "levels",
+    pattern: hold({ ...figure(0), amount: { type: "range", low: 20, high: 40 } }),
+  });
+  const message = "--level easy changes nothing in evening: what is done of it is the same at every level";
+
+  it("is refused where every figure is the same at all levels", () => {
+    expect(refused([doing("a"), doing("push")], { level: "easy" })).toEqual([message, null]);
+  });
+
+  it("is refused where what depends on it is left out", () => {
+    const flags: PlanFlags = { level: "easy", skip: ["levels"] };
+    const fault = faultOf(() => planOf([...all, levels], [doing("a"), doing("levels")], flags));
+    expect(fault.message).toBe(message);
+  });
+
+  it("is taken where any figure depends on it, also of a block that chance may leave out", () => {
+    const length = (level: PlanFlags["level"]) =>
+      planOf([...all, levels], [doing("a"), doing("levels")], level ? { level } : {}).totalMs;
+    expect(length("easy")).toBeLessThan(length("hard"));
+    expect(length("standard")).toBe(length(undefined));
+    const picked = group({ rounds: 1, pick: 1 }, doing("a"), doing("levels"));
+    for (const seed of [1, 2, 3, 4]) {
+      expect(() => planOf([...all, levels], [picked], { level: "easy", seed })).not.toThrow();
+    }
+  });
+
+  it("of the settings is no flag", () => {
+    const { routine, exercises } = routineOf(all, doing("a"));
+    expect(compilePlan(routine, exercises, { ...PLAN_DEFAULTS, level: "easy" }).level).toBe("easy");
   });
 });

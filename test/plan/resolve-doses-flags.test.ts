@@ -167,10 +167,6 @@ describe("a flag that cannot be", () => {
 
   const long = routine(exercise({ pattern: hold(3600), sets: 20, sides: each("one-side-first") }));
 
-  it("is none when only another flag leaves nothing of the sides", () => {
-    expect(compile({ firstSide: "right", side: "left" }).steps).toEqual(compile({ side: "left" }).steps);
-  });
-
   it("is none when it makes the routine short enough: one side, or a time to fit", () => {
     const planned = (flags: PlanFlags) => compilePlan(long.routine, long.exercises, PLAN_DEFAULTS, flags);
     expect(planned({ side: "left" }).totalMs).toBe(10_000 + 20 * 3_600_000);

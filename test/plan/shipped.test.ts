@@ -17,7 +17,7 @@ const planOf = (id: string, level: (typeof LEVELS)[number] = "standard") => {
   const exercise = catalog.exercises.get(id);
   const chosen = routine ?? (exercise && createSingleExerciseRoutine(exercise));
   if (!chosen) throw new Error(`nothing ships as ${id}`);
-  return compilePlan(chosen, exercisesOf(chosen, catalog.exercises), PLAN_DEFAULTS, { level });
+  return compilePlan(chosen, exercisesOf(chosen, catalog.exercises), { ...PLAN_DEFAULTS, level });
 };
 
 const blockSeconds = (id: string, exercise: string) =>

@@ -82,7 +82,9 @@ async function planRoutine(
     return await adjustAndPlan(found, request, omitted);
   } catch (error) {
     if (error instanceof UnusedFlagError) throw hintAtTyped(error, request);
-    throw error instanceof IntervalError && found.locate ? await found.locate(error) : error;
+    if (!(error instanceof IntervalError) || !found.locate) throw error;
+    const { group, why, message, exitCode, hint } = error;
+    throw await found.locate({ group, why: `${why}; ${hint}`, message: `${message}; ${hint}`, exitCode });
   }
 }
 

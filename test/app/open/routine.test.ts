@@ -43,7 +43,8 @@ test("a routine that begins with a test can be opened again without it", async (
 test("an interval that is too short is named with its place, whatever plans the routine", async () => {
   const text =
     '{ "name": "Short",\n  "blocks": [{ "every": 30, "rounds": 2, "blocks": [{ "exercise": { "name": "Plank", "hold": 40 } }] }] }';
-  const place = "2:25: blocks[0].every: short cannot begin a round every 30 s: its work takes 40 s";
+  const place =
+    "2:25: blocks[0].every: short cannot begin a round every 30 s: its work takes 40 s; choose less work or a longer interval";
   mkdirSync(join(home, "routines"), { recursive: true });
   const file = join(home, "routines", "short.json");
   writeFileSync(file, text);
@@ -60,6 +61,8 @@ test("an interval that is too short is named with its place, whatever plans the 
   for (const command of ["plan", "run", "check"]) {
     const { code, error } = await unwind(command, line);
     expect(code).toBe(2);
-    expect(error).toContain("unwind: column 11: cannot begin a round every 10 s: its work takes 30 s\n");
+    expect(error).toContain(
+      "unwind: column 11: cannot begin a round every 10 s: its work takes 30 s; choose less work or a longer interval\n",
+    );
   }
 });
