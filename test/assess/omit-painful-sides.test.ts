@@ -37,7 +37,7 @@ describe("exhaustively", () => {
         for (const block of blocksOf(left)) expect(known.has(block.exercise)).toBe(true);
         if (blocksOf(left).length === 0) continue;
         for (const level of LEVELS) {
-          const plan = compilePlan(left, known, PLAN_DEFAULTS, { level });
+          const plan = compilePlan(left, known, { ...PLAN_DEFAULTS, level });
           expect(findPainfulSet(plan, 0, painful, TABLES)).toBeUndefined();
           for (const step of plan.steps) {
             const exercise = known.get(step.exercise) as Exercise;
