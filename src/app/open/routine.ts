@@ -88,11 +88,10 @@ async function planRoutine(
 
 /** Points to the line or the file that was typed: neither can be shown by its id. */
 function hintAtTyped(error: UnusedFlagError, { name, catalog }: RoutineRequest): UserError {
-  const isLine = isLineArgument(name, catalog);
-  if (!isLine && !isFileArgument(name)) return error;
   if (name === "-") return new UserError(error.message);
-  const command = `unwind ${isLine ? "plan" : "show"} ${quoteForShell(name)}`;
-  return new UserError(error.message, { hint: `see what it has with: ${command}` });
+  const command = isLineArgument(name, catalog) ? "plan" : isFileArgument(name) ? "show" : null;
+  const hint = `see what it has with: unwind ${command} ${quoteForShell(name)}`;
+  return command ? new UserError(error.message, { hint }) : error;
 }
 
 /** The steps from a routine as it was found to its plan. */
@@ -120,10 +119,7 @@ async function adjustAndPlan(
   return { ...left, plan, settings, auto, catalog, reopen: (omitted) => planRoutine(found, request, omitted) };
 }
 
-/**
- * Whether there may be answers to the test or to the screening. Most people have none yet, and need nothing of what follows
- * from them.
- */
+/** Whether there may be answers to the test or to the screening: most people have none yet, and nothing follows. */
 function hasAnswers(kind: "assessments" | "screenings", { shell, settings }: RoutineRequest): boolean {
   try {
     const folder = join(dirname(resolveJournalPaths(shell, settings).sessions), kind);

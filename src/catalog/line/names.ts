@@ -109,7 +109,9 @@ export function checkFigure(scanner: Scanner, name: LineName, figure: Figure, at
   }
   if (!name.known) return;
   const { id } = name.known;
-  const said = figure.unit === "seconds" ? `${figure.value}s` : String(figure.value);
+  // As it was typed, "10m"; from "20s/10s" or behind the name it is written anew.
+  const typed = /^\d[\d:.\p{L} ]*$/u.exec(scanner.line.slice(at, name.at).trim())?.[0];
+  const said = figure.unit === "seconds" ? (typed ?? `${figure.value}s`) : String(figure.value);
   const own = `or ${said} "${name.text}" for one of your own`;
   if (takes === "open") scanner.fail(`${id} waits for you: write it without a figure, ${own}`, at);
   if (takes === "time" && figure.unit === "reps") {

@@ -127,6 +127,14 @@ test.each([
     "30s march",
     'column 1: psoas-march is done in repetitions: write 10 psoas-march, or 30s "march" for one of your own',
   ],
+  [
+    "march 10m",
+    'column 7: psoas-march is done in repetitions: write 10 psoas-march, or 600s "march" for one of your own',
+  ],
+  [
+    "1m 30s march",
+    'column 1: psoas-march is done in repetitions: write 10 psoas-march, or 1m 30s "march" for one of your own',
+  ],
   ["30 pigeon", "column 1: a figure without a unit: 30s or 30 reps?"],
   [
     "30 reps pigeon",
