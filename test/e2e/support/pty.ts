@@ -210,7 +210,8 @@ export class Terminal {
     }
     const n = ++this.#questions;
     this.press(`echo usable-${n}-$((40 + 2))\r`);
-    await this.waitFor(new RegExp(`^usable-${n}-42\\n${PROMPT.trim()}$`, "m"));
+    // Typed before the shell is ready, its answer stands behind the prompt.
+    await this.waitFor(new RegExp(`usable-${n}-42\\n${PROMPT.trim()}$`, "m"));
     if (!this.screen().some((line) => line.includes(`echo usable-${n}`))) missing.push("what is typed is not seen");
     return missing;
   }
