@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what the program costs, measured on this machine against `node -e 0` in the same run.
  *
- *   npm run bench                      everything, about five minutes
+ *   npm run bench                      everything, about thirteen minutes
  *   npm run bench -- start compile     some of: start, running, lateness, compile, history, sound, reach
  *   npm run bench -- --markdown        the table of README.md beside this
  *   npm run bench -- --runs 31 --seconds 30
