@@ -29,6 +29,7 @@ const USUAL_COMMANDS = [
   "list",
   "plan",
   "plan --json",
+  "plan 2x(20s work, 10s rest)",
   "show psoas-march",
   "ctl list --json",
   "complete -- run ps",
@@ -67,6 +68,12 @@ function createShell() {
   return { ...terminal, ...quiet, env, signal: ending.signal, stop: (code) => ending.abort(code) };
 }
 
+/** A workout in a line is one word. */
+function splitWords(words) {
+  const [command, ...rest] = words.split(" ");
+  return rest[0]?.includes("(") ? [command, rest.join(" ")] : [command, ...rest];
+}
+
 function expectSuccess(what, code) {
   if (code !== 0) throw new Error(`${what} exited with code ${code}`);
 }
@@ -74,7 +81,7 @@ function expectSuccess(what, code) {
 async function writeCodeCache() {
   await rm(CACHE_FOLDER, { recursive: true, force: true });
   const { main } = loadFile("cli.cjs");
-  for (const words of USUAL_COMMANDS) expectSuccess(words, await main(words.split(" "), createShell()));
+  for (const words of USUAL_COMMANDS) expectSuccess(words, await main(splitWords(words), createShell()));
   const screen = createShell();
   const session = main(["run", "desk-break", "--yes", "--speed", "8"], screen);
   // Wait until it has been drawn, and redrawn a few times.

@@ -16,16 +16,22 @@ const MAX_MERGED_BYTES = 60_000;
 /** Besides the entry itself, what its file has: status bars call `ctl` every few seconds. */
 const WITH_ENTRY = /^src\/commands\/ctl\b/;
 
+/** What reads and checks a typed line or a person's file. */
+const CHECKS = /^src\/catalog\/(line-routine|routine-file|validate)\b/;
+const SESSION = /^src\/(app\/(open\/assessments|session\/(lead|prepare))|journal\/write\/session-recorder)\b/;
+
 /**
  * The merged files after the entry's own, which has no more than every command needs. Each starts with the modules in
- * `roots` and all that they require; small modules that those may load are merged in, too, unless it is bare. A chunk
- * belongs to the first file that has it.
+ * `roots` and all that they require, or only what those in `sharedWith` require as well; small modules that those may
+ * load are merged in, too, unless it is bare. A chunk belongs to the first file that has it.
  */
 const MERGED_FILES = [
   { file: "list.cjs", roots: /^src\/commands\/list\// },
   { file: "style.cjs", roots: /chalk\/source\/index\.js$|^src\/(ui\/theme|settings\/read-settings)\b/, isBare: true },
   { file: "flags.cjs", roots: /^src\/commands\/(plan|run)\b/, isBare: true },
   { file: "catalog.cjs", roots: /^src\/(app\/open\/routine|output\/plan-page)\b/ },
+  { file: "shared.cjs", roots: CHECKS, sharedWith: SESSION, isBare: true },
+  { file: "checks.cjs", roots: CHECKS, isBare: true },
   { file: "session.cjs", roots: /^src\/(app\/session\/(lead|resume)-session|journal\/write\/session-recorder)\b/ },
   { file: "screen.cjs", roots: /^src\/app\/session\/lead-on-screen\b/ },
 ];
@@ -90,9 +96,10 @@ function assignToFiles(chunks, entry) {
   for (const name of [entry, ...findRoots(WITH_ENTRY)]) {
     for (const required of collectRequiredChunks(chunks, name, homes)) homes.set(required, entry);
   }
-  for (const { file, roots, isBare = false } of MERGED_FILES) {
-    const start = findRoots(roots);
-    for (const name of collectChunks(chunks, start, homes, isBare)) homes.set(name, file);
+  for (const { file, roots, sharedWith, isBare = false } of MERGED_FILES) {
+    const collect = (pattern) => collectChunks(chunks, findRoots(pattern), homes, isBare);
+    const others = sharedWith && collect(sharedWith);
+    for (const name of collect(roots)) if (others?.has(name) ?? true) homes.set(name, file);
   }
   return homes;
 }
