@@ -124,7 +124,7 @@ export class PlanTimeline {
     // What is left of an interval is the get-ready of the round that follows it.
     const opensInterval = filler !== null || clocks.some(({ startsEarly, start }) => startsEarly && start === null);
     const opensBlock = !rest && (groups.length === 0 || this.#opensGroup);
-    const isDue = !opensInterval && (dose.block.prepare !== undefined || opensBlock);
+    const isDue = !opensInterval && ((dose.block.prepare !== undefined && !dose.standsAlone) || opensBlock);
     this.#opensGroup = false;
     this.#hasStarted = true;
     const prepareMs = isDue ? chooseGapMs("prepare", dose, place, this.#options) : 0;
