@@ -1,6 +1,7 @@
 /** One cut: a second or a repetition of a dose less, or a whole set, round or block; and the way back. */
 import type { Dose, TimedStroke } from "./dose.ts";
 import type { GroupLimits, SharedRest } from "./fit-groups.ts";
+import { computeRestFloorMs } from "./rests.ts";
 
 /** A warm-up is at least this long, however short the session is; our choice. */
 const LEAST_WARM_UP_MS = 60_000;
@@ -15,8 +16,8 @@ export type FittedDose = Dose | null;
 export interface Cut {
   /** The index of the block; of the group, when `kind` is "rounds", and of the rest that belongs to no block, when "rests". */
   readonly block: number;
-  readonly kind: "reps" | "stroke" | "warmUp" | "restMs" | "sets" | "rests" | "rounds" | "block";
-  /** The index of the stroke; only used when `kind` is "stroke". */
+  readonly kind: "reps" | "stroke" | "warmUp" | "restMs" | "ownRest" | "sets" | "rests" | "rounds" | "block";
+  /** The index of the stroke when `kind` is "stroke", of the set's own rest when it is "ownRest". */
   readonly stroke: number;
 }
 
@@ -29,6 +30,11 @@ export function shiftDose(dose: FittedDose, original: Dose, { kind, stroke }: Cu
   if (kind === "rounds" || kind === "rests") return dose;
   const shift = (value: number, floor: number, max: number, step: number) =>
     Math.min(max, Math.max(floor, value + direction * step));
+  if (kind === "ownRest") {
+    const max = original.ownRestsMs?.[stroke] ?? 0;
+    const ms = shift(dose.ownRestsMs?.[stroke] ?? 0, computeRestFloorMs(max), max, TIME_STEP_MS);
+    return { ...dose, ownRestsMs: (dose.ownRestsMs ?? []).with(stroke, ms) };
+  }
   if (kind !== "stroke" && kind !== "warmUp") {
     const step = kind === "restMs" ? TIME_STEP_MS : 1;
     return { ...dose, [kind]: shift(dose[kind], dose.floor[kind], original[kind], step) };

@@ -11,6 +11,7 @@ import {
   shiftLimits,
 } from "./dose-cuts.ts";
 import type { GroupLimits, LinkedBlocks } from "./fit-groups.ts";
+import { computeRestFloorMs } from "./rests.ts";
 
 export class DoseFitter {
   readonly doses: FittedDose[];
@@ -41,10 +42,17 @@ export class DoseFitter {
       }),
     ]);
 
-  /** One second of the rest that has been cut least: of a block, of a group or of its own. */
+  /** One second of the rest that has been cut least: of a block or one of its sets, of a group or of its own. */
   findRestCut = (): Cut | null => {
     const own = this.#findHighestRanked((dose, original) => [
       { kind: "restMs", stroke: 0, rank: computeShareLeft(dose.restMs, dose.floor.restMs, original.restMs) },
+      ...(original.ownRestsMs ?? []).map((ms = 0, stroke): RankedCut => {
+        return {
+          kind: "ownRest",
+          stroke,
+          rank: computeShareLeft(dose.ownRestsMs?.[stroke] ?? 0, computeRestFloorMs(ms), ms),
+        };
+      }),
     ]);
     const shared = (this.#linked?.rests ?? []).map(({ ms, floorMs }, block) => ({
       rank: computeShareLeft(this.limits.rests[block] ?? ms, floorMs, ms),

@@ -27,7 +27,7 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
   const most = estimatedMs < plan.totalMs ? `, at most ${formatClock(plan.totalMs)}` : "";
   return [
     {
-      text: `${plan.title}${isTypedLine(plan) ? "" : ` (${plan.routine})`}${plan.hasOneLevel ? "" : `, level ${plan.level}`}`,
+      text: `${plan.title}${isMadeUpId(plan) ? "" : ` (${plan.routine})`}${plan.hasOneLevel ? "" : `, level ${plan.level}`}`,
       indent: 0,
       isTitle: true,
     },
@@ -51,6 +51,11 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
 /** The plan as lines of plain text. */
 export function formatPlan(plan: Plan, all = false): string[] {
   return layOutPlan(plan, all).map(({ text }) => text);
+}
+
+/** Whether an id follows from a line that was typed: nobody can type the id itself. */
+function isMadeUpId(plan: Plan): boolean {
+  return plan.routine.startsWith("line-") && isTypedLine(plan);
 }
 
 const createTextLine = (text: string, indent = 0): PlanLine => ({ text, indent });

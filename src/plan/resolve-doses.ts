@@ -114,15 +114,23 @@ export function resolveDoses(
     // A rest set by a flag is fixed.
     const floorMs = overrideMs ?? computeRestFloorMs(restMs);
     const given = { ...(dose.given ?? { reps: false, strokes: false }), rest: overrideMs !== undefined };
+    const ownRestsMs = given.rest ? undefined : resolveOwnRests(dose, defaults.restScale);
     return {
       ...dose,
       restMs,
+      ...(ownRestsMs && { ownRestsMs }),
       ...((dose.given || given.rest) && { given }),
       floor: { ...dose.floor, restMs: floorMs },
     };
   });
   const { seed } = decided;
   return { doses: rested, routine: decided.routine, ...(seed !== undefined && { seed }) };
+}
+
+/** The rests that single sets have of their own, in milliseconds; undefined where none has. */
+function resolveOwnRests({ block: { ownSets } }: Dose, scale: number): Dose["ownRestsMs"] {
+  if (!ownSets?.some(({ rest }) => rest !== undefined)) return undefined;
+  return ownSets.map(({ rest }) => (rest === undefined ? undefined : scaleRestMs(rest * 1000, scale)));
 }
 
 function createBlockDrafts(routine: Routine, exercises: ReadonlyMap<string, Exercise>): BlockDraft[] {
