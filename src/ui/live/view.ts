@@ -9,7 +9,7 @@ import { chooseFitting, textWidth } from "../fit-text.ts";
 import type { Layout } from "../layout.ts";
 import { countDoneCells, timelineSegmentsOf } from "../pictures/timeline.ts";
 import { formatHints } from "../session-keys.ts";
-import { bodyPartsOf, hasFigureColumn } from "./body.ts";
+import { bodyPartsOf, hasFigureColumn, movingPartsOf } from "./body.ts";
 import { buildSessionFigures } from "./figures.ts";
 import { headlinePartsOf } from "./headline.ts";
 import { digitsTextOf, formatSide, headlineOfNext, isNextUp, sideToShow, waitPromptOf } from "./text.ts";
@@ -41,6 +41,15 @@ export function liveViewOf(moment: LiveMoment, layout: Layout, context: LiveCont
     ...bodyPartsOf(moment, layout, context, side),
     ...bottomPartsOf(moment, layout, context, side),
     tinyText: tinyTextOf(moment, headline.word, layout, side),
+  };
+}
+
+/** The view some moments later, when nothing but what fills a bar has changed: most moments are like that. */
+export function advanceLiveView(view: LiveView, frame: Frame, layout: Layout, context: LiveContext): LiveView {
+  return {
+    ...view,
+    ...movingPartsOf(frame, layout, context, sideToShow(frame, context), view),
+    timeline: view.timeline && timelineOf(frame, layout, context),
   };
 }
 
