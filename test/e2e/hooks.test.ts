@@ -2,7 +2,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { removeFoldersAfterwards, run, start, temporaryFolder } from "./support/program.ts";
+import { removeFoldersAfterwards, run, runHere, start, temporaryFolder } from "./support/program.ts";
 
 removeFoldersAfterwards();
 
@@ -67,11 +67,11 @@ test("a session calls each hook at its event, with the event on standard input a
 test("what is written down, imported or edited calls no hook: only what is led does", async () => {
   const home = hooked('touch "$UNWIND_HOME/called"');
   const env = { UNWIND_HOME: home };
-  expect(await run(["log", "desk-break", "--at", "yesterday 18:00"], { env })).toMatchObject({ code: 0 });
-  const { stdout } = await run(["export", "json"], { env });
+  expect(await runHere(["log", "desk-break", "--at", "yesterday 18:00"], { env })).toMatchObject({ code: 0 });
+  const { stdout } = await runHere(["export", "json"], { env });
   const other = hooked('touch "$UNWIND_HOME/called"');
-  expect(await run(["import", "-"], { env: { UNWIND_HOME: other }, input: stdout })).toMatchObject({ code: 0 });
-  expect(await run(["history", "edit", "last", "--effort", "4"], { env })).toMatchObject({ code: 0 });
+  expect(await runHere(["import", "-"], { env: { UNWIND_HOME: other }, input: stdout })).toMatchObject({ code: 0 });
+  expect(await runHere(["history", "edit", "last", "--effort", "4"], { env })).toMatchObject({ code: 0 });
   await pause(300);
   expect([existsSync(join(home, "called")), existsSync(join(other, "called"))]).toEqual([false, false]);
 });
@@ -110,7 +110,7 @@ test("a hook that fails is said once, at the end, with the log that config names
   expect(code).toBe(0);
   const [, log = ""] = /^unwind: The hook step-started ended with code 3.*; see (\S+)\n$/.exec(stderr) ?? [];
   expect(readFileSync(log, "utf8")).toContain("step-started ended with code 3\nwhat went wrong\n");
-  expect((await run(["config"], { env })).stdout).toContain(log);
+  expect((await runHere(["config"], { env })).stdout).toContain(log);
   // It is added to, not written anew.
   appendFileSync(log, "mine\n");
   await run(words, { env });

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { expect, test } from "vitest";
 import { addressOn } from "./support/phone.ts";
-import { environment, removeFoldersAfterwards, run, start, temporaryFolder } from "./support/program.ts";
+import { removeFoldersAfterwards, run, runHere, start, temporaryFolder } from "./support/program.ts";
 import { workout } from "./support/workout.ts";
 
 removeFoldersAfterwards();
@@ -45,7 +45,7 @@ test.each([
   ["a variable", []],
 ])("%s asks for the page as the flag does", async (_what, set) => {
   const home = temporaryFolder();
-  if (set.length > 0) expect((await run(set, { env: { UNWIND_HOME: home } })).code).toBe(0);
+  if (set.length > 0) expect((await runHere(set, { env: { UNWIND_HOME: home } })).code).toBe(0);
   const env = { UNWIND_HOME: home, ...(set.length === 0 && { UNWIND_REMOTE: "on" }) };
   const words = ["run", "1x(1s plank)", "--prepare", "0", "--plain"];
   expect((await run([...words, ...HOST.split(" ")], { env })).stderr).toContain("On a phone: http://127.0.0.1:");
@@ -116,7 +116,7 @@ test.each([
   [["--remote", "--remote-port", "0"], "--remote-port 0: expected a whole number from 1 to 65535"],
   [["--remote", "--remote-port", "70000"], "--remote-port 70000: expected a whole number from 1 to 65535"],
 ])("run %j is refused before anything starts", async (flags, message) => {
-  const { code, stdout, stderr } = await run(["run", "1x(1s plank)", "--plain", ...flags], { env: environment({}) });
+  const { code, stdout, stderr } = await runHere(["run", "1x(1s plank)", "--plain", ...flags]);
   expect(code).toBe(2);
   expect(stdout).toBe("");
   expect(stderr).toContain(message);
@@ -129,6 +129,6 @@ test.each([
   ["assess --left pain=hip --remote-port 8080", "--remote-port goes with the guided test on the screen"],
   ["screen --json --remote", "--remote goes with the questions on the screen"],
 ])("%s would change nothing and is refused", async (words, message) => {
-  const { code, stderr } = await run(words.split(" "));
+  const { code, stderr } = await runHere(words.split(" "));
   expect([code, stderr]).toEqual([2, `unwind: ${message}\n`]);
 });
