@@ -71,7 +71,7 @@ function explainRefusal(session: Session, verb: SessionVerb): string | null {
 
 const NOT_STARTED = "The session has not started.";
 
-/** Why a step can be made neither longer nor shorter. @param isOpen whether it waits for the person. */
+/** Why a step can be made neither longer nor shorter; in a small terminal only the first sentence is shown. @param isOpen whether it waits for the person. */
 export function explainFixedLength(isOpen: boolean): string {
-  return isOpen ? "Take as long as you need." : "Repetitions have a fixed length.";
+  return isOpen ? "No hurry. Take as long as you need." : "Fixed length. Each rep keeps its tempo.";
 }
