@@ -21,7 +21,9 @@ export function liveContextOf(plan: Plan, stillFigures: boolean): LiveContext {
     timeline: timelineSegmentsOf(plan),
     figures: buildSessionFigures(plan, stillFigures),
     sides: plan.steps.map((step, index) => step.side ?? plan.steps[index + 1]?.beats[0]?.side ?? null),
-    groups: plan.steps.map(({ rounds = [] }) => rounds.map(({ group }) => plan.groups?.[group]?.name).find(Boolean) ?? ""),
+    groups: plan.steps.map(
+      ({ rounds = [] }) => rounds.map(({ group }) => plan.groups?.[group]?.name).find(Boolean) ?? "",
+    ),
   };
 }
 
@@ -40,12 +42,13 @@ export function liveViewOf(moment: LiveMoment, layout: Layout, context: LiveCont
   const headline = headlinePartsOf(moment, layout, context, side);
   const body = bodyPartsOf(moment, layout, context, side);
   const bottom = bottomPartsOf(moment, layout, context, side);
-  const isWordTaken = bottom.line !== null && layout.live.next === 0;
+  const takenBy = layout.live.next === 0 ? bottom.line?.text : undefined;
+  const besideDigits = layout.width - digitColumns(body);
   return {
     ...headline,
     ...body,
     ...bottom,
-    besideDigits: isWordTaken ? chooseFitting(wordForms(headline.word, side), layout.width - digitColumns(body)) : "",
+    besideDigits: takenBy === undefined ? "" : chooseFitting(wordForms(headline.word, side, takenBy), besideDigits),
     tinyText: tinyTextOf(moment, headline.word, layout, side),
   };
 }
@@ -67,9 +70,10 @@ function bottomPartsOf(moment: LiveMoment, layout: Layout, context: LiveContext,
   };
 }
 
-/** "REST", "LOWER ►", or where only that fits the arrow. */
-function wordForms({ word }: PhaseWordProps, side: Side | null): readonly string[] {
+/** "REST", "LOWER ►", or the arrow alone, where only that fits or the word is told already. */
+function wordForms({ word }: PhaseWordProps, side: Side | null, told: string): readonly string[] {
   const arrow = formatSide(side, 1);
+  if (told.includes(word)) return [arrow, ""];
   return [arrow === "" ? word : `${word} ${arrow}`, word, arrow, ""];
 }
 

@@ -2,8 +2,7 @@
 import { Box } from "ink";
 import { useMemo } from "react";
 import type { FlashSource } from "../../flash/flashes.ts";
-import type { Session, SessionCommand } from "../../session/types.ts";
-import { explainFixedLength } from "../../session/verbs.ts";
+import { explainFixedLength, type Session, type SessionCommand } from "../../session/types.ts";
 import { useKeyState, useKeys } from "../keys.ts";
 import { type Layout, layoutOf } from "../layout.ts";
 import { useLiveView } from "../live/use-live-view.ts";
