@@ -54,6 +54,8 @@ const BLOCKS = toTable([
   ["▇", "█"],
   ["−‐‑", "-"],
   ["⌫", "←"],
+  ["△", "▲"],
+  ["▽", "▼"],
 ]);
 
 const ASCII = toTable([
@@ -65,8 +67,8 @@ const ASCII = toTable([
   ["▁", "_"],
   // Between hints of keys a "-" would look like the key.
   ["▌▐│┤·", "|"],
-  ["▲↑", "^"],
-  ["▼↓", "v"],
+  ["▲△↑", "^"],
+  ["▼▽↓", "v"],
   ["►→", ">"],
   ["◄←⌫", "<"],
   ["∞", "8"],

@@ -39,12 +39,18 @@ export function Page({ heading, hints, isQuestion = false, scroll, columns: want
   const isMore = offset < maxOffset;
   const isLow = layout.rows < MIN_ROWS_FOR_HEADING;
   const head = heading !== null && (
-    <Box flexShrink={0} width={columns} marginBottom={1} flexDirection="column">
+    <Box flexShrink={0} width={columns} marginBottom={isLow ? 0 : 1} flexDirection="column">
       {heading}
     </Box>
   );
   return (
-    <Box flexDirection="column" width={layout.columns} height={layout.rows} paddingX={layout.margin}>
+    <Box
+      flexDirection="column"
+      width={layout.columns}
+      height={layout.rows}
+      paddingX={layout.margin}
+      alignItems={layout.pageAlign}
+    >
       {!isLow && head}
       <Box ref={view} width={columns} flexGrow={1} flexDirection="column" overflow="hidden">
         <Box ref={content} flexDirection="column" flexShrink={0} marginTop={-offset}>
