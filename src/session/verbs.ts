@@ -72,6 +72,6 @@ function explainRefusal(session: Session, verb: SessionVerb): string | null {
 const NOT_STARTED = "The session has not started.";
 
 /** Why a step can be made neither longer nor shorter. @param isOpen whether it waits for the person. */
-export function explainFixedLength(isOpen: boolean): string {
+function explainFixedLength(isOpen: boolean): string {
   return isOpen ? "Take as long as you need." : "Repetitions have a fixed length.";
 }
