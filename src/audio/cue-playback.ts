@@ -16,7 +16,7 @@ export interface PlayedCue {
   readonly heard: boolean;
 }
 
-export interface CuePlaybackOptions {
+interface CuePlaybackOptions {
   readonly session: Session;
   /** null: nothing is played, because at this speed sounds would overlap; cues are still reported. */
   readonly engine: CueEngine | null;
