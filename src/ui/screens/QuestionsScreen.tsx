@@ -99,7 +99,7 @@ function bigPartsOf({ text, choices }: QuestionPrompt, rows: number, columns: nu
   return choiceRows > 0 ? { title, choices: labelled, rows: choiceRows } : null;
 }
 
-/** "0 nothing at all · 1 very easy · …" in few lines, with a row left; where they are too few for all words, the keys alone. */
+/** "0 nothing at all · 1 very easy · …" in few lines; where they are too few for all words, the keys alone. */
 function choicesInLines(choices: readonly PromptChoice[], columns: number, rows: number): string[] {
   const keys = choices.map(({ key, value }) => (key === value ? key : `${key} = ${value}`));
   const whole = choices.map(({ label }, index) => (label ? `${keys[index]} ${label}` : (keys[index] ?? "")));
@@ -110,8 +110,7 @@ function choicesInLines(choices: readonly PromptChoice[], columns: number, rows:
     joinIntoLines(keys, "  ", columns),
     joinIntoLines(keys, " ", columns),
   ];
-  const fitting = [rows - 1, rows].map((room) => forms.find((form) => form.length <= room)).find(Boolean);
-  return fitting ?? (forms.at(-1) ?? []).slice(0, Math.max(1, rows));
+  return (forms.find((form) => form.length <= rows) ?? forms.at(-1) ?? []).slice(0, Math.max(1, rows));
 }
 
 /** Texts in lines of at most `columns`, none broken that fits into one. */
