@@ -104,13 +104,12 @@ function choicesInLines(choices: readonly PromptChoice[], columns: number, rows:
   const keys = choices.map(({ key, value }) => (key === value ? key : `${key} = ${value}`));
   const whole = choices.map(({ label }, index) => (label ? `${keys[index]} ${label}` : (keys[index] ?? "")));
   const ends = whole.map((words, index) => (index === 0 || index === whole.length - 1 ? words : (keys[index] ?? "")));
-  const forms = [
-    joinIntoLines(whole, " · ", columns),
-    joinIntoLines(ends, " · ", columns),
-    joinIntoLines(keys, "  ", columns),
-    joinIntoLines(keys, " ", columns),
-  ];
-  return (forms.find((form) => form.length <= rows) ?? forms.at(-1) ?? []).slice(0, Math.max(1, rows));
+  const worded = [joinIntoLines(whole, " · ", columns), joinIntoLines(ends, " · ", columns)];
+  const bare = [joinIntoLines(keys, "  ", columns), joinIntoLines(keys, " ", columns)];
+  // With a row left for the hints, if that costs no words.
+  const fit = (forms: readonly string[][]) =>
+    [rows - 1, rows].map((room) => forms.find((form) => form.length <= room)).find(Boolean);
+  return fit(worded) ?? fit(bare) ?? (bare.at(-1) ?? []).slice(0, Math.max(1, rows));
 }
 
 /** Texts in lines of at most `columns`, none broken that fits into one. */
