@@ -107,9 +107,9 @@ function choicesInLines(choices: readonly PromptChoice[], columns: number, rows:
   const worded = [joinIntoLines(whole, " · ", columns), joinIntoLines(ends, " · ", columns)];
   const bare = [joinIntoLines(keys, "  ", columns), joinIntoLines(keys, " ", columns)];
   // With a row left for the hints, if that costs no words.
-  const fit = (forms: readonly string[][]) =>
+  const firstFitting = (forms: readonly string[][]) =>
     [rows - 1, rows].map((room) => forms.find((form) => form.length <= room)).find(Boolean);
-  return fit(worded) ?? fit(bare) ?? (bare.at(-1) ?? []).slice(0, Math.max(1, rows));
+  return firstFitting(worded) ?? firstFitting(bare) ?? (bare.at(-1) ?? []).slice(0, Math.max(1, rows));
 }
 
 /** Texts in lines of at most `columns`, none broken that fits into one. */
