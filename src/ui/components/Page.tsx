@@ -3,7 +3,7 @@ import { Box } from "ink";
 import type { ReactNode } from "react";
 import { chooseFitting, textWidth } from "../fit-text.ts";
 import { type Layout, pageColumns } from "../layout.ts";
-import { useLayout } from "../screen-context.ts";
+import { useLayout, useTheme } from "../screen-context.ts";
 import type { Scroll } from "../use-scroll.ts";
 import { LabelledText, ThemedText } from "./ThemedText.tsx";
 
@@ -124,8 +124,10 @@ export function Section({
 
 /** An item of a list, wrapped beside its bullet. */
 export function Bullet({ children }: { readonly children: string }) {
+  // The dot stands for a bar between words in ASCII.
+  const bullet = useTheme().characters === "ascii" ? "-" : "·";
   return (
-    <LabelledText label="·" labelColumns={2} labelStyle={{ colour: "dim" }}>
+    <LabelledText label={bullet} labelColumns={2} labelStyle={{ colour: "dim" }}>
       {children}
     </LabelledText>
   );

@@ -99,19 +99,17 @@ function bigPartsOf({ text, choices }: QuestionPrompt, rows: number, columns: nu
   return choiceRows > 0 ? { title, choices: labelled, rows: choiceRows } : null;
 }
 
-/** "0 nothing at all · 1 very easy · …" in few lines, with a row left; where they are too few for all words, the keys alone. */
+/** "0 nothing at all · 1 very easy · …" in few lines; where they are too few for all words, the keys alone. */
 function choicesInLines(choices: readonly PromptChoice[], columns: number, rows: number): string[] {
   const keys = choices.map(({ key, value }) => (key === value ? key : `${key} = ${value}`));
   const whole = choices.map(({ label }, index) => (label ? `${keys[index]} ${label}` : (keys[index] ?? "")));
   const ends = whole.map((words, index) => (index === 0 || index === whole.length - 1 ? words : (keys[index] ?? "")));
-  const forms = [
-    joinIntoLines(whole, " · ", columns),
-    joinIntoLines(ends, " · ", columns),
-    joinIntoLines(keys, "  ", columns),
-    joinIntoLines(keys, " ", columns),
-  ];
-  const fitting = [rows - 1, rows].map((room) => forms.find((form) => form.length <= room)).find(Boolean);
-  return fitting ?? (forms.at(-1) ?? []).slice(0, Math.max(1, rows));
+  const worded = [joinIntoLines(whole, " · ", columns), joinIntoLines(ends, " · ", columns)];
+  const bare = [joinIntoLines(keys, "  ", columns), joinIntoLines(keys, " ", columns)];
+  // With a row left for the hints, if that costs no words.
+  const firstFitting = (forms: readonly string[][]) =>
+    [rows - 1, rows].map((room) => forms.find((form) => form.length <= room)).find(Boolean);
+  return firstFitting(worded) ?? firstFitting(bare) ?? (bare.at(-1) ?? []).slice(0, Math.max(1, rows));
 }
 
 /** Texts in lines of at most `columns`, none broken that fits into one. */
