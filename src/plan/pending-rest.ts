@@ -8,6 +8,9 @@ interface Filler {
   readonly durationMs: number | null;
   /** When the work ends, by what is known. */
   readonly atMs: number;
+  /** What is left by the estimates and if the person is as quick as anyone can be; in milliseconds. */
+  readonly estimatedMs: number;
+  readonly leastMs: number;
   /** The clock of the interval, and all clocks of its round. */
   readonly clock: GroupClock;
   readonly clocks: readonly GroupClock[];

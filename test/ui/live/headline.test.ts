@@ -17,7 +17,7 @@ import { liveText } from "../support/render.tsx";
 const top = (plan: Plan, columns: number, rows: number, ...events: PlayerEvent[]) => {
   const frame = buildFrame(plan, play(plan, [at(0, "start"), ...events]).state);
   const moment = { frame, notice: "", flash: NO_FLASH, isQuitting: false };
-  const { count, header } = headlinePartsOf(moment, layoutOf({ columns, rows }), false, null);
+  const { count, header } = headlinePartsOf(moment, layoutOf({ columns, rows }), liveContextOf(plan, false), null);
   return { large: count?.text ?? "", colour: count?.colour, small: header.position };
 };
 /** The top of "SIT" in big letters. */

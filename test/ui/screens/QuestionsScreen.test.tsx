@@ -24,7 +24,7 @@ const ask = (question: QuestionPrompt) => (
 
 test("where the choices have room below each other they are a list", () => {
   expect(renderText(ask(EFFORT), 40, 16)).toMatch(
-    /\n\| +4 {2}somewhat hard\n\| +5 {2}hard\n(.|\n)*\n\| +x {2}10 {2}as hard as it can be\n/,
+    /\n\| +4 {2}somewhat hard\n\| +5 {2}hard\n(.|\n)*\n\| +x {2}10 as hard as it can be\n/,
   );
 });
 

@@ -94,6 +94,7 @@ export const liveContext = (frame: Frame, hasFigures: boolean): LiveContext => (
   })),
   figures: { byExerciseId: hasFigures ? figures : new Map(), byStep: new Map(), isStill: false },
   sides: [],
+  groups: [],
 });
 
 export interface LiveOptions extends Partial<Omit<LiveMoment, "frame">> {
