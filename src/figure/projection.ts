@@ -2,7 +2,7 @@
 import type { Canvas, Dot } from "./canvas.ts";
 import type { BodyFigure, Point } from "./types.ts";
 
-export interface Viewpoint {
+interface Viewpoint {
   readonly turn: number;
   readonly tilt: number;
   /** Mirrored for the left side: the person faces the other way. */
@@ -31,7 +31,7 @@ export interface Scene extends Projection {
 const RADIANS_PER_DEGREE = Math.PI / 180;
 
 /** Where a point appears to the viewer, in units: x to the right, y up. */
-export function projectPoint(point: Point, { turn, tilt, mirrored }: Viewpoint): Dot {
+function projectPoint(point: Point, { turn, tilt, mirrored }: Viewpoint): Dot {
   const [cosTurn, sinTurn] = [Math.cos(turn * RADIANS_PER_DEGREE), Math.sin(turn * RADIANS_PER_DEGREE)];
   const [cosTilt, sinTilt] = [Math.cos(tilt * RADIANS_PER_DEGREE), Math.sin(tilt * RADIANS_PER_DEGREE)];
   const x = point[0] * cosTurn - point[2] * sinTurn;

@@ -107,7 +107,7 @@ function applyTimeBudget(
   if (flags.fitMs === undefined) return { doses, routine, changes: [] };
   const isLinked =
     flags.rounds !== undefined ||
-    routine.sections.some(({ items, blocks }) => items || blocks.some(({ ownSets }) => ownSets));
+    routine.sections.some(({ items, blocks }) => items || blocks.some(({ ownSets, after }) => ownSets || after));
   const measureBlockMs = (dose: Dose): number => {
     const section = routine.sections[dose.section] as Section;
     const { items: _, ...flat } = section;

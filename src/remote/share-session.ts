@@ -21,7 +21,7 @@ export interface RemoteStatus {
   readonly isLocked: boolean;
 }
 
-export interface ShareOptions {
+interface ShareOptions {
   readonly host: string;
   readonly port: number;
   readonly clock: Clock;

@@ -10,7 +10,7 @@ import type { Layout } from "../layout.ts";
 import { digitsWidth, fitDigits } from "../pictures/big-digits.ts";
 import { countDoneCells, timelineSegmentsOf } from "../pictures/timeline.ts";
 import { formatHints } from "../session-keys.ts";
-import { bodyPartsOf } from "./body.ts";
+import { bodyPartsOf, movingPartsOf } from "./body.ts";
 import { buildSessionFigures } from "./figures.ts";
 import { headlinePartsOf } from "./headline.ts";
 import { digitsTextOf, formatSide, headlineOfNext, isNextUp, sideToShow, waitPromptOf } from "./text.ts";
@@ -50,6 +50,15 @@ export function liveViewOf(moment: LiveMoment, layout: Layout, context: LiveCont
     ...bottom,
     besideDigits: takenBy === undefined ? "" : chooseFitting(wordForms(headline.word, side, takenBy), besideDigits),
     tinyText: tinyTextOf(moment, headline.word, layout, side),
+  };
+}
+
+/** The view some moments later, when nothing but what fills a bar has changed: most moments are like that. */
+export function advanceLiveView(view: LiveView, frame: Frame, layout: Layout, context: LiveContext): LiveView {
+  return {
+    ...view,
+    ...movingPartsOf(frame, layout, context, sideToShow(frame, context), view),
+    timeline: view.timeline && timelineOf(frame, layout, context),
   };
 }
 
