@@ -25,7 +25,7 @@ import type { AboutEntry, Block, Group, Item, Routine, Section, SetValues } from
 export type IdentifiedRoutineFile = RoutineFile & { readonly id: string };
 
 /** A routine, or its faults. */
-export type BuiltRoutine =
+type BuiltRoutine =
   | { readonly routine: Routine; readonly faults: readonly [] }
   | { readonly routine: null; readonly faults: readonly ContentFault[] };
 

@@ -103,8 +103,8 @@ const restItemSchema = z.strictObject({
 
 export type BlockInput = z.infer<typeof blockSchema>;
 export type SetInput = z.infer<typeof setValuesSchema>;
-export type RoundInput = z.infer<typeof roundListSchema>[number];
-export type RestInput = z.infer<typeof restItemSchema>;
+type RoundInput = z.infer<typeof roundListSchema>[number];
+type RestInput = z.infer<typeof restItemSchema>;
 export interface GroupInput {
   name?: string | undefined;
   note?: string | undefined;

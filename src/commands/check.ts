@@ -2,18 +2,18 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { type CatalogContext, openCatalogContext } from "../app/open/catalog.ts";
+import { checkFilesAndPlans, displayNameOf } from "../app/open/check-files.ts";
 import { type ShellEnvironment, wrapColumnsOf } from "../app/shell-environment.ts";
 import { loadStyle } from "../app/style.ts";
 import { isLineArgument } from "../catalog/argument-kinds.ts";
-import { type CheckedFile, checkFiles } from "../catalog/check-files.ts";
-import { createSingleExerciseRoutine, exercisesOf } from "../catalog/create-routine.ts";
+import type { CheckedFile } from "../catalog/check-files.ts";
+import { exercisesOf } from "../catalog/create-routine.ts";
 import type { Exercise } from "../catalog/exercise-types.ts";
 import { formatFault } from "../catalog/faults.ts";
-import { locateIntervalFault } from "../catalog/group-paths.ts";
 import { loadRoutineLine } from "../catalog/routine-file.ts";
 import type { Routine } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
-import { createFileFault, type FileFault, STANDARD_INPUT_NAME } from "../files/read-json.ts";
+import type { FileFault } from "../files/read-json.ts";
 import { loadTextMeasure, wrapText } from "../output/text-width.ts";
 import { hasIntervals } from "../plan/groups.ts";
 import { IntervalError } from "../plan/schedule.ts";
@@ -63,11 +63,12 @@ export async function check(
   };
   const lines = names.filter((name) => isLineArgument(name, catalog));
   const fileNames = names.filter((name) => !lines.includes(name));
-  const { files, exercises } = await checkFiles(fileNames, catalog, context.input);
+  const files = await checkFilesAndPlans(fileNames, context);
+  const exercises = new Map(catalog.exercises);
+  for (const { exercise } of files) if (exercise) exercises.set(exercise.id, exercise);
   let bad = 0;
   for (const file of files) {
-    const own = [...file.faults, ...(await findPlanFaults(file, exercises, context))];
-    const faults = own.length > 0 ? own : findPlacementFaults(file, catalog);
+    const faults = file.faults.length > 0 ? file.faults : findPlacementFaults(file, catalog);
     for (const fault of faults) out.write(`${(await wrap(formatFault(fault))).map(style.warning).join("\n")}\n`);
     if (faults.length > 0) bad += 1;
     else out.write(`${displayNameOf(file)}: ok, ${describeContent(file)}\n`);
@@ -95,28 +96,6 @@ async function checkLine(line: string, { catalog, out, computeMinutes }: Catalog
   return routine;
 }
 
-/** Faults that only show in the compiled plan: more than a day of exercise, an interval that is too short. */
-async function findPlanFaults(
-  file: CheckedFile,
-  exercises: ReadonlyMap<string, Exercise>,
-  context: CatalogContext,
-): Promise<readonly FileFault[]> {
-  const routine = file.routine ?? (file.exercise && createSingleExerciseRoutine(file.exercise));
-  if (!routine) return [];
-  const known = file.exercise ? new Map(exercises).set(file.exercise.id, file.exercise) : exercises;
-  try {
-    context.computeMinutes(routine, known);
-    return [];
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const located =
-      error instanceof IntervalError && file.source
-        ? await locateIntervalFault(routine, error.group, error.message, file.source)
-        : null;
-    return [located ?? createFileFault(displayNameOf(file), error.message)];
-  }
-}
-
 /** Faults that depend on a file's location: a duplicate id, the wrong folder. */
 function findPlacementFaults({ file }: CheckedFile, { faults }: CatalogContext["catalog"]): readonly FileFault[] {
   return file === "-" ? [] : faults.filter((fault) => path.resolve(fault.file) === path.resolve(file));
@@ -124,8 +103,4 @@ function findPlacementFaults({ file }: CheckedFile, { faults }: CatalogContext["
 
 function describeContent({ exercise, routine }: CheckedFile): string {
   return routine ? `routine ${routine.id}` : `exercise ${exercise?.id}`;
-}
-
-function displayNameOf({ file }: CheckedFile): string {
-  return file === "-" ? STANDARD_INPUT_NAME : escapeUnsafeText(file);
 }

@@ -3,7 +3,7 @@ import type { GroupClock } from "./clocks.ts";
 import type { StepRound } from "./step-types.ts";
 
 /** What is left of an interval after the work of a round. */
-export interface Filler {
+interface Filler {
   /** null where the work waits for the person: then the interval's end alone is known. */
   readonly durationMs: number | null;
   /** When the work ends, by what is known. */

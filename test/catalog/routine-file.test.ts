@@ -42,13 +42,16 @@ test("a file with faults names them all, one a line, and exits with 65", async (
   });
 });
 
-test.each(["pomodoro x4", "Pomodoro × 4", "desk-break x2"])("%s names a routine, which is done in rounds", async (line) => {
-  const [, name = "", times] = /^(\S+) [x×]\s*(\d)$/u.exec(line) ?? [];
-  await expect(loadRoutineLine(line, catalog)).rejects.toMatchObject({
-    exitCode: 2,
-    hint: `For ${times} rounds of it, write: unwind run ${name.toLowerCase()} --rounds ${times}`,
-  });
-});
+test.each(["pomodoro x4", "Pomodoro × 4", "desk-break x2"])(
+  "%s names a routine, which is done in rounds",
+  async (line) => {
+    const [, name = "", times] = /^(\S+) [x×]\s*(\d)$/u.exec(line) ?? [];
+    await expect(loadRoutineLine(line, catalog)).rejects.toMatchObject({
+      exitCode: 2,
+      hint: `For ${times} rounds of it, write: unwind run ${name.toLowerCase()} --rounds ${times}`,
+    });
+  },
+);
 
 test("an exercise that is done several times is a line", async () => {
   expect((await loadRoutineLine("squats x10", catalog)).routine.sections[0]?.blocks).toHaveLength(1);

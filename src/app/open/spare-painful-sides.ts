@@ -19,7 +19,7 @@ import type { ShellEnvironment } from "../shell-environment.ts";
 import { openAssessContext } from "./assessments.ts";
 
 /** What a routine is compiled to a plan with. */
-export interface PlanInput {
+interface PlanInput {
   readonly routine: Routine;
   readonly exercises: ReadonlyMap<string, Exercise>;
   readonly defaults: PlanDefaults;

@@ -31,7 +31,7 @@ export interface LineName {
 }
 
 /** Whether a time before this name is a hold. */
-export function isHeldName(text: string): boolean {
+function isHeldName(text: string): boolean {
   return HOLDS.test(text);
 }
 
