@@ -24,10 +24,12 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
   const times = sumTimeByKind(plan);
   const { estimatedMs = plan.totalMs, seed } = plan;
   const about = estimatedMs !== plan.totalMs ? "about " : "";
+  // The id that follows from a typed line is nothing to type.
+  const id = plan.routine.startsWith("line-") && isTypedLine(plan) ? "" : ` (${plan.routine})`;
   const most = estimatedMs < plan.totalMs ? `, at most ${formatClock(plan.totalMs)}` : "";
   return [
     {
-      text: `${plan.title}${isMadeUpId(plan) ? "" : ` (${plan.routine})`}${plan.hasOneLevel ? "" : `, level ${plan.level}`}`,
+      text: `${plan.title}${id}${plan.hasOneLevel ? "" : `, level ${plan.level}`}`,
       indent: 0,
       isTitle: true,
     },
@@ -51,11 +53,6 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
 /** The plan as lines of plain text. */
 export function formatPlan(plan: Plan, all = false): string[] {
   return layOutPlan(plan, all).map(({ text }) => text);
-}
-
-/** Whether an id follows from a line that was typed: nobody can type the id itself. */
-function isMadeUpId(plan: Plan): boolean {
-  return plan.routine.startsWith("line-") && isTypedLine(plan);
 }
 
 const createTextLine = (text: string, indent = 0): PlanLine => ({ text, indent });
