@@ -63,9 +63,7 @@ export async function check(
   };
   const lines = names.filter((name) => isLineArgument(name, catalog));
   const fileNames = names.filter((name) => !lines.includes(name));
-  const files = await checkFilesAndPlans(fileNames, context);
-  const exercises = new Map(catalog.exercises);
-  for (const { exercise } of files) if (exercise) exercises.set(exercise.id, exercise);
+  const { files, exercises } = await checkFilesAndPlans(fileNames, context);
   let bad = 0;
   for (const file of files) {
     const faults = file.faults.length > 0 ? file.faults : findPlacementFaults(file, catalog);
