@@ -16,7 +16,7 @@ export interface PlayedCue {
   readonly heard: boolean;
 }
 
-export interface CuePlaybackOptions {
+interface CuePlaybackOptions {
   readonly session: Session;
   /** null: nothing is played, because at this speed sounds would overlap; cues are still reported. */
   readonly engine: CueEngine | null;
@@ -122,12 +122,12 @@ export function startCuePlayback({
 
   const handleCommand = ({ type }: SessionCommand) => {
     // The voice setting also controls captions.
-    if (!engine && !(alsoVisible && type === "voice")) return session.showMessage("No sound at this speed");
+    if (!engine && !(alsoVisible && type === "voice")) return session.showMessage("Silent at this speed");
     if (type === "voice") {
       applySettings({ voice: NEXT_VOICE_MODE[settings.voice] });
       session.showMessage(`${engine ? "Voice" : "Captions"} ${settings.voice}`);
     } else if (settings.sound === "off" && settings.voice === "off") {
-      session.showMessage("Sound and voice are off");
+      session.showMessage("Sound and voice off");
     } else {
       applySettings({ muted: !settings.muted });
       session.showMessage(settings.muted ? "Sound off" : "Sound on");

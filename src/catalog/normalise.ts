@@ -6,7 +6,7 @@ import type { ExerciseFile } from "./schema-exercise.ts";
 import { buildTempoStrokes, parseTempo, type StartingStroke } from "./tempo.ts";
 
 export type DoseValueInput = NonNullable<ExerciseFile["reps"]>;
-export type TempoInput = NonNullable<ExerciseFile["tempo"]>;
+type TempoInput = NonNullable<ExerciseFile["tempo"]>;
 type PatternInput = NonNullable<ExerciseFile["pattern"]>;
 type StrokeInput = NonNullable<ExerciseFile["strokes"]>[number];
 type SourceInput = NonNullable<ExerciseFile["source"]>;
@@ -47,7 +47,7 @@ export function normaliseExercise(file: ExerciseFile, origin: Origin): Exercise 
 }
 
 /** The id that the file gives, or the one that follows from the name. */
-export function getExerciseId({ id, name }: Pick<ExerciseFile, "id" | "name">): string {
+function getExerciseId({ id, name }: Pick<ExerciseFile, "id" | "name">): string {
   return id ?? createIdFromName(name, "exercise");
 }
 

@@ -66,7 +66,7 @@ export function listMonths(folder: string, unreadable: OnUnreadableFolder): stri
     );
 }
 
-export interface JsonFileListing {
+interface JsonFileListing {
   readonly files: readonly string[];
   readonly faults: readonly FileFault[];
 }

@@ -30,6 +30,8 @@ export interface Dose {
   /** What is lifted, and what to know of this set alone. */
   readonly load?: string;
   readonly setNote?: string;
+  /** Whether the exercise that its note and get-ready lead over from is left out: then neither holds. */
+  readonly standsAlone?: true;
   /** Values given by a flag; those of single sets and rounds do not override them. */
   readonly given?: { readonly reps: boolean; readonly strokes: boolean; readonly rest: boolean };
   /** The lowest number of repetitions and sets, and the shortest rest, when time is short. */

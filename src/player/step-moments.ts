@@ -16,9 +16,7 @@ export interface StepMark {
 }
 
 /** A beat or a mark, with its time in milliseconds from the start of the step. */
-export type StepMoment =
-  | { readonly atMs: number; readonly beat: number }
-  | { readonly atMs: number; readonly mark: StepMark };
+type StepMoment = { readonly atMs: number; readonly beat: number } | { readonly atMs: number; readonly mark: StepMark };
 
 /**
  * The beats and marks of the current step in the half-open window (fromMs, toMs], in milliseconds from its start and in

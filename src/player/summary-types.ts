@@ -22,7 +22,7 @@ export interface GroupScore {
 }
 
 /** A score as it is shown. */
-export interface SummaryScore {
+interface SummaryScore {
   /** The group's name, or "Score". */
   readonly title: string;
   /** "7 rounds + 12 reps". */

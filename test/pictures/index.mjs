@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { readScriptWords } from "../support/script-words.mjs";
 import { seedHistory } from "./history.mjs";
 import { drawPhone } from "./phone.mjs";
 import { openScreen } from "./screen.mjs";
@@ -72,6 +73,10 @@ async function drawSet(surroundings) {
   return drawMovingPicture("Two repetitions of the psoas march, counted in big digits", frames, 20_000);
 }
 
+const NAMES = ["set", ...Object.keys(STILLS), "phone"];
+const { names } = readScriptWords(import.meta.url, {}, NAMES);
+const wanted = names.length > 0 ? names : NAMES;
+
 const home = await mkdtemp(join(tmpdir(), "unwind-pictures-"));
 try {
   const { CI, NO_COLOR, FORCE_COLOR, ...rest } = process.env;
@@ -88,15 +93,13 @@ try {
   };
   await seedHistory((words, options) => execFileSync(process.execPath, [UNWIND, ...words], { env, ...options }), home);
   const surroundings = { env, cwd: home };
-  const wanted = process.argv.slice(2);
-  for (const name of ["set", ...Object.keys(STILLS)]) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const name of wanted.filter((one) => one !== "phone")) {
     const svg = name === "set" ? await drawSet(surroundings) : await drawStillOf(STILLS[name], surroundings);
     if (Buffer.byteLength(svg) > MAX_BYTES) throw new Error(`${name}.svg takes ${Buffer.byteLength(svg)} bytes`);
     await writeFile(join(FOLDER, `${name}.svg`), svg);
     console.log(`${name}.svg  ${Math.ceil(Buffer.byteLength(svg) / 1000)} KB`);
   }
-  if (wanted.length === 0 || wanted.includes("phone")) {
+  if (wanted.includes("phone")) {
     const png = await drawPhone(UNWIND, surroundings);
     await writeFile(join(FOLDER, "phone.png"), png);
     console.log(`phone.png  ${Math.ceil(png.length / 1000)} KB`);

@@ -15,7 +15,7 @@ import { LayoutContext, ThemeContext } from "../../../src/ui/screen-context.ts";
 import { LiveScreen } from "../../../src/ui/screens/LiveScreen.tsx";
 import { createTheme } from "../../../src/ui/theme.ts";
 import { SHIPPED } from "../../figure/shipped.ts";
-import { fakeTerminal } from "./fake-terminal.ts";
+import { FakeInput } from "./fake-terminal.ts";
 
 /** What Ink takes for the output stream. */
 class Sink extends EventEmitter {
@@ -50,7 +50,7 @@ export function renderInTurn(nodes: readonly ReactNode[], size: TerminalSize, th
   );
   const { rerender, unmount } = render(null, {
     stdout: stdout as unknown as NodeJS.WriteStream,
-    stdin: fakeTerminal().stdin,
+    stdin: new FakeInput() as unknown as NodeJS.ReadStream,
     debug: true,
     exitOnCtrlC: false,
     patchConsole: false,
@@ -103,6 +103,7 @@ export const liveContext = (frame: Frame, hasFigures: boolean): LiveContext => (
   })),
   figures: { byExerciseId: hasFigures ? figures : new Map(), byStep: new Map(), isStill: false },
   sides: [],
+  groups: [],
 });
 
 export interface LiveOptions extends Partial<Omit<LiveMoment, "frame">> {
