@@ -35,23 +35,32 @@ const NO_COLOUR = createTheme("dark", 0);
 
 /** The lines of a screen or a component, with their styles. */
 export function renderStyled(node: ReactNode, size: TerminalSize, theme = NO_COLOUR): string[] {
+  const [lines = []] = renderInTurn([node], size, theme);
+  return lines;
+}
+
+/** The same of screens that follow each other in one place: what they have in common is not drawn anew. */
+export function renderInTurn(nodes: readonly ReactNode[], size: TerminalSize, theme = NO_COLOUR): string[][] {
   chalk.level = theme.chalkLevel;
   const stdout = new Sink(size.columns);
-  const { unmount } = render(
+  const within = (node: ReactNode) => (
     <ThemeContext value={theme}>
       <LayoutContext value={layoutOf(size)}>{node}</LayoutContext>
-    </ThemeContext>,
-    {
-      stdout: stdout as unknown as NodeJS.WriteStream,
-      stdin: new FakeInput() as unknown as NodeJS.ReadStream,
-      debug: true,
-      exitOnCtrlC: false,
-      patchConsole: false,
-    },
+    </ThemeContext>
   );
-  const output = stdout.last;
+  const { rerender, unmount } = render(null, {
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    stdin: new FakeInput() as unknown as NodeJS.ReadStream,
+    debug: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
+  const outputs = nodes.map((node) => {
+    rerender(within(node));
+    return stdout.last.split("\n");
+  });
   unmount();
-  return output.split("\n");
+  return outputs;
 }
 
 /** The lines of a screen or a component as plain text, without trailing spaces. */
