@@ -7,11 +7,15 @@ import { type ShellEnvironment, wrapColumnsOf } from "../app/shell-environment.t
 import { loadStyle } from "../app/style.ts";
 import { isLineArgument } from "../catalog/argument-kinds.ts";
 import type { CheckedFile } from "../catalog/check-files.ts";
+import { exercisesOf } from "../catalog/create-routine.ts";
+import type { Exercise } from "../catalog/exercise-types.ts";
 import { formatFault } from "../catalog/faults.ts";
 import { loadRoutineLine } from "../catalog/routine-file.ts";
+import type { Routine } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import type { FileFault } from "../files/read-json.ts";
 import { loadTextMeasure, wrapText } from "../output/text-width.ts";
+import { hasIntervals } from "../plan/groups.ts";
 import { IntervalError } from "../plan/schedule.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
 
@@ -48,17 +52,30 @@ export async function check(
     return lines.map((line, row) => (row === 0 ? line : `  ${line}`));
   };
   const style = await loadStyle(out);
+  const warnOfTightIntervals = async (routine: Routine, known: ReadonlyMap<string, Exercise>) => {
+    if (!hasIntervals(routine)) return;
+    const [{ compilePlan }, { describeTightIntervals }] = await Promise.all([
+      import("../plan/compile.ts"),
+      import("../plan/time-by-kind.ts"),
+    ]);
+    const plan = compilePlan(routine, exercisesOf(routine, known));
+    for (const text of describeTightIntervals(plan)) out.write(`${(await wrap(text)).map(style.warning).join("\n")}\n`);
+  };
   const lines = names.filter((name) => isLineArgument(name, catalog));
   const fileNames = names.filter((name) => !lines.includes(name));
-  const files = await checkFilesAndPlans(fileNames, context);
+  const { files, exercises } = await checkFilesAndPlans(fileNames, context);
   let bad = 0;
   for (const file of files) {
     const faults = file.faults.length > 0 ? file.faults : findPlacementFaults(file, catalog);
     for (const fault of faults) out.write(`${(await wrap(formatFault(fault))).map(style.warning).join("\n")}\n`);
     if (faults.length > 0) bad += 1;
     else out.write(`${displayNameOf(file)}: ok, ${describeContent(file)}\n`);
+    if (faults.length === 0 && file.routine) await warnOfTightIntervals(file.routine, exercises);
   }
-  for (const line of lines) await checkLine(line, context);
+  for (const line of lines) {
+    const routine = await checkLine(line, context);
+    await warnOfTightIntervals(routine, catalog.exercises);
+  }
   if (bad === 0) return;
   throw new UserError(files.length === 1 ? "the file has faults" : `${bad} of ${files.length} files have faults`, {
     exitCode: EXIT_CODES.badData,
@@ -66,7 +83,7 @@ export async function check(
 }
 
 /** @throws UserError (exit 2) if the line has faults. */
-async function checkLine(line: string, { catalog, out, computeMinutes }: CatalogContext): Promise<void> {
+async function checkLine(line: string, { catalog, out, computeMinutes }: CatalogContext): Promise<Routine> {
   const { routine, locate } = await loadRoutineLine(line, catalog);
   try {
     computeMinutes(routine, catalog.exercises);
@@ -74,6 +91,7 @@ async function checkLine(line: string, { catalog, out, computeMinutes }: Catalog
     throw error instanceof IntervalError ? await locate(error) : error;
   }
   out.write(`${escapeUnsafeText(line)}: ok\n`);
+  return routine;
 }
 
 /** Faults that depend on a file's location: a duplicate id, the wrong folder. */

@@ -156,7 +156,9 @@ function write(file: string, text: string): void {
 
 /** Everything that `check` would say of the draft in the place of the file. */
 async function findFaults(draft: string, kind: string, context: CatalogContext): Promise<readonly string[]> {
-  const [checked] = await checkFilesAndPlans([draft], context);
+  const {
+    files: [checked],
+  } = await checkFilesAndPlans([draft], context);
   if (!checked) return [];
   if (checked.faults.length > 0) return checked.faults.map(formatFault);
   const type = checked.routine ? "routines" : "exercises";

@@ -9,18 +9,17 @@ import { IntervalError } from "../../plan/schedule.ts";
 import { escapeUnsafeText } from "../../text/safe-text.ts";
 import type { CatalogContext } from "./catalog.ts";
 
-/** The files of one call, each with all its faults; routines may refer to exercises in the same call. */
+/** The files of one call, each with all its faults, and the exercises that they may refer to: those of the call as well. */
 export async function checkFilesAndPlans(
   names: readonly string[],
   context: CatalogContext,
-): Promise<readonly CheckedFile[]> {
+): ReturnType<typeof checkFiles> {
   const { files, exercises } = await checkFiles(names, context.catalog, context.input);
-  return Promise.all(
-    files.map(async (file) => ({
-      ...file,
-      faults: [...file.faults, ...(await findPlanFaults(file, exercises, context))],
-    })),
-  );
+  const checked = files.map(async (file) => ({
+    ...file,
+    faults: [...file.faults, ...(await findPlanFaults(file, exercises, context))],
+  }));
+  return { files: await Promise.all(checked), exercises };
 }
 
 /** Faults that only show in the compiled plan: more than a day of exercise, an interval that is too short. */

@@ -19,12 +19,13 @@ const ARROW_COLUMNS = 5;
 
 /** Rows that the choices take in big letters, with an empty one between them where there is room; 0 where they do not fit. */
 export function bigChoiceRows(choices: readonly BigChoice[], rows: number, columns: number): number {
-  if (!choices.every(({ key, short }) => fits(`${key} ${short}`, columns))) return 0;
+  if (!choices.every(({ key, short }) => fitsBig(`${key} ${short}`, columns))) return 0;
   const [low, high] = [choices.length * BIG_CHOICE_ROWS, choices.length * (BIG_CHOICE_ROWS + 1) - 1];
   return high <= rows ? high : low <= rows ? low : 0;
 }
 
-function fits(text: string, columns: number): boolean {
+/** Whether a choice has room in big letters. */
+export function fitsBig(text: string, columns: number): boolean {
   const width = bigTextColumns(text, 1);
   return width > 0 && width + ARROW_COLUMNS <= columns;
 }
@@ -38,7 +39,7 @@ interface BigChoicesProps {
 }
 
 export const BigChoices = memo(function BigChoices({ choices, selectedIndex, rows, columns }: BigChoicesProps) {
-  const isWhole = choices.every(({ key, label }) => fits(`${key} ${label}`, columns));
+  const isWhole = choices.every(({ key, label }) => fitsBig(`${key} ${label}`, columns));
   return (
     <Box flexDirection="column" flexShrink={0} height={rows} justifyContent="space-between">
       {choices.map(({ key, label, short }, index) => {

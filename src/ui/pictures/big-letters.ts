@@ -1,5 +1,5 @@
 /** Big words: capital letters and symbols five half-cells high, made larger by whole steps. */
-import { packHalfCells } from "./half-cells.ts";
+import { packHalfCells } from "./big-digits.ts";
 
 /** Rows from top to bottom; "#" is a filled half-cell. */
 const LETTER_PATTERNS: Readonly<Record<string, string>> = {

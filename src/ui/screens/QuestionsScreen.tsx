@@ -1,6 +1,6 @@
 /** Questions that are answered with one key each, one after the other. */
 import { Box } from "ink";
-import { BIG_CHOICE_ROWS, BigChoices, bigChoiceRows } from "../components/BigChoices.tsx";
+import { BIG_CHOICE_ROWS, BigChoices, bigChoiceRows, fitsBig } from "../components/BigChoices.tsx";
 import { Picture } from "../components/Picture.tsx";
 import { Table } from "../components/Table.tsx";
 import { Lines, ThemedText } from "../components/ThemedText.tsx";
@@ -93,7 +93,10 @@ export function QuestionsScreen<S>({ questions, onAnswered, prompts }: Questions
 
 /** The answers in big letters, and the question where it has room too; null where they do not fit. */
 function bigPartsOf({ text, choices }: QuestionPrompt, rows: number, columns: number) {
-  const labelled = choices.map((choice) => ({ key: choice.key, label: answerOf(choice), short: answerOf(choice) }));
+  const labelled = choices.map((choice) => {
+    const [{ key }, label] = [choice, answerOf(choice)];
+    return { key, label, short: fitsBig(`${key} ${label}`, columns) ? label : answerOf({ ...choice, label: "" }) };
+  });
   const title = wrapBigText(text, Math.min(MAX_TITLE_ROWS, rows - choices.length * BIG_CHOICE_ROWS), columns);
   const choiceRows = bigChoiceRows(labelled, rows - (title?.length ?? 1), columns);
   return choiceRows > 0 ? { title, choices: labelled, rows: choiceRows } : null;
