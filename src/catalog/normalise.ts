@@ -1,4 +1,7 @@
-/** Converts an exercise and the values of a file to the one form the program uses: every default filled in, every value with its basis. */
+/**
+ * Converts an exercise and the values of a file to the one form the program uses: every default filled in, every value
+ * with its basis.
+ */
 
 import { createIdFromName } from "../text/id-from-name.ts";
 import type { Amount, DoseValue, Exercise, Origin, Pattern, Sides, SourceReference, Stroke } from "./exercise-types.ts";

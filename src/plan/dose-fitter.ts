@@ -1,4 +1,7 @@
-/** The doses, rounds and rests of a routine while they are cut to fit into a time: what can be cut next, and what can come back. */
+/**
+ * The doses, rounds and rests of a routine while they are cut to fit into a time: what can be cut next, and what can
+ * come back.
+ */
 import type { Dose } from "./dose.ts";
 import {
   type Cut,

@@ -2,7 +2,8 @@
  * Fits a routine into a given time by cutting as little as possible, in small steps.
  *
  * Doses are reduced within their ranges first, then rests to half (to ten seconds at least), then sets and rounds, then
- * warm-ups to a minute; last, the least important blocks are left out, but never the last warm-up. Once it fits, each cut is tried in reverse, so that nothing is cut unnecessarily.
+ * warm-ups to a minute; last, the least important blocks are left out, but never the last warm-up. Once it fits, each
+ * cut is tried in reverse, so that nothing is cut unnecessarily.
  */
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { formatClock } from "../text/duration.ts";

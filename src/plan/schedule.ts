@@ -1,4 +1,7 @@
-/** Schedules a routine: which blocks are done, in what order and for how long, with every dose resolved before any step is built. */
+/**
+ * Schedules a routine: which blocks are done, in what order and for how long, with every dose resolved before any step
+ * is built.
+ */
 import type { Exercise } from "../catalog/exercise-types.ts";
 import type { Group, Routine, Section } from "../catalog/types.ts";
 import { EXIT_CODES, type ExitCode, UserError } from "../errors.ts";

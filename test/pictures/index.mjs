@@ -2,7 +2,8 @@
  * `npm run pictures`: draws the pictures of the README anew, into .github/pictures.
  *
  * The real program runs in a pseudo-terminal; the cells of the terminal emulator that the tests use become SVG. One
- * picture moves: a set, with what stands at its end. The page on a phone is a picture of Chromium's. `npm run pictures -- set home` draws some of them.
+ * picture moves: a set, with what stands at its end. The page on a phone is a picture of Chromium's. `npm run pictures
+ * -- set home` draws some of them.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";

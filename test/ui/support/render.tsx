@@ -1,4 +1,7 @@
-/** Components as text: what Ink makes of them in a terminal of any size. (ink-testing-library knows one size alone: 100 columns.) */
+/**
+ * Components as text: what Ink makes of them in a terminal of any size. (ink-testing-library knows one size alone: 100
+ * columns.)
+ */
 import { EventEmitter } from "node:events";
 import { stripVTControlCharacters } from "node:util";
 import chalk from "chalk";
