@@ -10,7 +10,7 @@ import { chooseFitting, cleanText, textWidth, truncate, wrapText } from "../fit-
 import type { ChoicePage, FormState, NumberPage } from "../form.ts";
 import { useKeys } from "../keys.ts";
 import { pageColumns } from "../layout.ts";
-import { useLayout } from "../screen-context.ts";
+import { useLayout, useTheme } from "../screen-context.ts";
 import { FORM_QUIT_QUESTIONS } from "./InfoScreen.tsx";
 
 interface QuestionScreenProps {
@@ -92,17 +92,19 @@ interface QuestionPartProps<P> {
  */
 function Choices({ page, rows, columns, bigColumns, state: { selectedIndex } }: QuestionPartProps<ChoicePage>) {
   const { choices } = page;
+  const { characters } = useTheme();
   const pictures = picturePartsOf(page, rows, columns, bigColumns);
   if (pictures) {
+    const { lines, ...place } = pictures;
     return (
       <>
-        <Question lines={pictures.lines} />
-        <PictureChoices {...{ choices, selectedIndex, ...pictures }} />
+        <Question lines={lines} />
+        <PictureChoices {...{ choices, selectedIndex, ...place }} />
       </>
     );
   }
   const keyed = choices.map(({ label, short }, index) => ({ key: String(index + 1), label, short }));
-  const bigRows = bigColumns > 0 ? bigChoiceRows(keyed, rows - MIN_BIG_QUESTION_ROWS, bigColumns) : 0;
+  const bigRows = bigColumns > 0 ? bigChoiceRows(keyed, rows - MIN_BIG_QUESTION_ROWS, bigColumns, characters) : 0;
   const bigLines = questionLinesOf(page, rows - bigRows, columns, bigColumns);
   if (bigRows > 0 && bigLines.isBig) {
     return (

@@ -1,5 +1,6 @@
 /** Questions that are answered with one key each, one after the other. */
 import { Box } from "ink";
+import type { CharacterSet } from "../../text/characters.ts";
 import { BIG_CHOICE_ROWS, BigChoices, bigChoiceRows, fitsBig } from "../components/BigChoices.tsx";
 import { Picture } from "../components/Picture.tsx";
 import { Table } from "../components/Table.tsx";
@@ -8,7 +9,7 @@ import { chooseFitting, textWidth, wrapText } from "../fit-text.ts";
 import { useKeyState, useKeys } from "../keys.ts";
 import { wrapBigText } from "../pictures/big-letters.ts";
 import { EMPTY_PROMPT, type RemotePrompt, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
-import { useLayout } from "../screen-context.ts";
+import { useLayout, useTheme } from "../screen-context.ts";
 
 /** A question as it is shown. */
 export interface QuestionPrompt {
@@ -51,6 +52,7 @@ const HINTS = ["press a key to answer · enter skip · ← previous question", "
 
 export function QuestionsScreen<S>({ questions, onAnswered, prompts }: QuestionsScreenProps<S>) {
   const { rows, columns, margin, width, hasBigQuestions } = useLayout();
+  const { characters } = useTheme();
   const [current, state] = useKeyState(questions.initialState);
   const handleKey = (key: string) => {
     if (questions.currentQuestion(state.current()) === null) return;
@@ -61,7 +63,7 @@ export function QuestionsScreen<S>({ questions, onAnswered, prompts }: Questions
   const question = questions.currentQuestion(current);
   useRemotePrompt(prompts, question && promptOfQuestion(question), handleKey);
   if (!question) return null;
-  const big = hasBigQuestions ? bigPartsOf(question, rows - 1, width) : null;
+  const big = hasBigQuestions ? bigPartsOf(question, rows - 1, width, characters) : null;
   const wrapped = wrapText(question.text, width);
   const title = big?.title ?? (wrapped.length <= rows - 2 ? wrapped : [question.text]);
   const room = rows - title.length;
@@ -92,13 +94,13 @@ export function QuestionsScreen<S>({ questions, onAnswered, prompts }: Questions
 }
 
 /** The answers in big letters, and the question where it has room too; null where they do not fit. */
-function bigPartsOf({ text, choices }: QuestionPrompt, rows: number, columns: number) {
+function bigPartsOf({ text, choices }: QuestionPrompt, rows: number, columns: number, characters: CharacterSet) {
   const labelled = choices.map((choice) => {
     const [{ key }, label] = [choice, answerOf(choice)];
     return { key, label, short: fitsBig(`${key} ${label}`, columns) ? label : answerOf({ ...choice, label: "" }) };
   });
   const title = wrapBigText(text, Math.min(MAX_TITLE_ROWS, rows - choices.length * BIG_CHOICE_ROWS), columns);
-  const choiceRows = bigChoiceRows(labelled, rows - (title?.length ?? 1), columns);
+  const choiceRows = bigChoiceRows(labelled, rows - (title?.length ?? 1), columns, characters);
   return choiceRows > 0 ? { title, choices: labelled, rows: choiceRows } : null;
 }
 
