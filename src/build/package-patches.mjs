@@ -38,6 +38,7 @@ const SINGLE_WIDTH_CHECK = `if (ambiguousIsNarrow && /^[${SINGLE_WIDTH_CHARACTER
 const SYNCHRONOUS_YOGA = `
 const yoga = {
   instantiateWasm(imports, done) {
+    setFlagsFromString("--wasm-tiering-budget=100000000");
     const wasm = new WebAssembly.Module(Buffer.from(wasmBase64, "base64"));
     const instance = new WebAssembly.Instance(wasm, imports);
     done(instance);
@@ -159,7 +160,7 @@ const PATCHES = [
     file: "dist/src/index.js",
     why: "load the layout engine without fetch and without top-level await (25 ms of the first frame)",
     replace: [
-      ["import loadYoga from", "import loadYoga, { wasmBase64 } from"],
+      ["import loadYoga from", 'import { setFlagsFromString } from "node:v8";\nimport loadYoga, { wasmBase64 } from'],
       ["const Yoga = wrapAssembly(await loadYoga());", SYNCHRONOUS_YOGA],
     ],
   },
@@ -376,7 +377,8 @@ export function patchInlinedPackages() {
 }
 
 function applyPatch(patch, source) {
-  const wasm = JSON.stringify(WASM_DATA_URL.exec(source)?.[1] ?? "");
+  const [, wasmBase64] = WASM_DATA_URL.exec(source) ?? [];
+  const wasm = wasmBase64 ? JSON.stringify(shrinkMemory(wasmBase64)) : '""';
   let text = source;
   for (const [pattern, replacement] of patch.replace) {
     const found = typeof pattern === "string" ? text.split(pattern).length - 1 : text.match(pattern) ? 1 : 0;
@@ -384,6 +386,19 @@ function applyPatch(patch, source) {
     text = text.replace(pattern, () => replacement.replace("__WASM__", () => wasm));
   }
   return text;
+}
+
+/** The same WebAssembly module with an initial memory of 2 MB in place of 16; it grows when it has to. */
+function shrinkMemory(base64) {
+  const bytes = Buffer.from(base64, "base64");
+  // The memory section: 7 bytes, 1 memory with a limit, 256 pages of 64 KB at first, 32,768 at most.
+  const section = Buffer.from("050701018002808002", "hex");
+  const at = bytes.indexOf(section);
+  if (at < 0 || bytes.indexOf(section, at + 1) >= 0)
+    throw new Error("the memory of Yoga is not as package-patches.mjs knows it");
+  // 32 pages, in as many bytes.
+  bytes.set([0xa0, 0x00], at + 4);
+  return bytes.toString("base64");
 }
 
 function describeFailure(patch, what) {

@@ -22,6 +22,13 @@ const BRAILLE_BITS = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80] as const;
 const BRAILLE_BLANK = 0x2800;
 const INKS: readonly Ink[] = ["working", "prop", "resting", "place"];
 
+interface Cell {
+  readonly code: number;
+  readonly ink: Ink;
+}
+
+const BLANK_CELL: Cell = { code: 0, ink: "place" };
+
 export class Canvas {
   readonly width: number;
   readonly height: number;
@@ -69,16 +76,18 @@ export class Canvas {
     return line;
   }
 
-  #cell(column: number, row: number): { code: number; ink: Ink } {
+  #cell(column: number, row: number): Cell {
     let code = 0;
-    const counts = [0, 0, 0, 0, 0];
-    for (const [index, bit] of BRAILLE_BITS.entries()) {
+    // How many dots have each ink, four bits for each: a picture has a thousand cells, and most of them are empty.
+    let counts = 0;
+    for (let index = 0; index < BRAILLE_BITS.length; index++) {
       const kind = this.#dots[(row * 4 + (index >> 1)) * this.width + column * 2 + (index & 1)] ?? 0;
       if (kind === 0) continue;
-      code |= bit;
-      counts[kind] = (counts[kind] ?? 0) + 1;
+      code |= BRAILLE_BITS[index] ?? 0;
+      counts += 1 << (4 * (kind - 1));
     }
-    const [, working = 0, prop = 0, resting = 0, place = 0] = counts;
+    if (code === 0) return BLANK_CELL;
+    const [working, prop, resting, place] = [counts & 15, (counts >> 4) & 15, (counts >> 8) & 15, counts >> 12];
     if (working > 0 && working * 2 >= prop + place) return { code, ink: "working" };
     return {
       code,

@@ -88,9 +88,11 @@ function posesOfSet({ order, phases }: BodyFigure): readonly string[] {
 
 function measureExtents(figure: BodyFigure, names: readonly string[]): readonly Extent[] {
   const poses = [...new Set(names)].map((name) => poseOf(figure, name));
-  const between = poses.flatMap((a) =>
-    poses.flatMap((b) => (a === b ? [a] : [0.2, 0.4, 0.5, 0.6, 0.8].map((share) => interpolatePoses(a, b, share)))),
-  );
+  // The way back leads through the same poses.
+  const between = poses.flatMap((a, index) => [
+    a,
+    ...poses.slice(index + 1).flatMap((b) => [0.2, 0.4, 0.5, 0.6, 0.8].map((share) => interpolatePoses(a, b, share))),
+  ]);
   const all = figure.alternating ? [...between, ...between.map(swapSides)] : between;
   return [...all.flatMap(bodyExtents), ...figure.props.flatMap((prop) => propExtents(prop, poses))];
 }

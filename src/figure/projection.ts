@@ -30,13 +30,15 @@ export interface Scene extends Projection {
 
 const RADIANS_PER_DEGREE = Math.PI / 180;
 
-/** Where a point appears to the viewer, in units: x to the right, y up. */
-function projectPoint(point: Point, { turn, tilt, mirrored }: Viewpoint): Dot {
+/** Where points appear to the viewer, in units: x to the right, y up. */
+function projectFrom({ turn, tilt, mirrored }: Viewpoint): (point: Point) => Dot {
   const [cosTurn, sinTurn] = [Math.cos(turn * RADIANS_PER_DEGREE), Math.sin(turn * RADIANS_PER_DEGREE)];
   const [cosTilt, sinTilt] = [Math.cos(tilt * RADIANS_PER_DEGREE), Math.sin(tilt * RADIANS_PER_DEGREE)];
-  const x = point[0] * cosTurn - point[2] * sinTurn;
-  const depth = point[0] * sinTurn + point[2] * cosTurn;
-  return { x: mirrored ? -x : x, y: point[1] * cosTilt - depth * sinTilt };
+  return (point) => {
+    const x = point[0] * cosTurn - point[2] * sinTurn;
+    const depth = point[0] * sinTurn + point[2] * cosTurn;
+    return { x: mirrored ? -x : x, y: point[1] * cosTilt - depth * sinTilt };
+  };
 }
 
 function computeDepth(point: Point, { turn, tilt }: Viewpoint): number {
@@ -51,8 +53,9 @@ export function fitToCanvas(
   canvas: Pick<Canvas, "width" | "height">,
 ): Projection {
   let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
+  const projectToUnits = projectFrom(view);
   for (const { at, radius } of extents) {
-    const { x, y } = projectPoint(at, view);
+    const { x, y } = projectToUnits(at);
     left = Math.min(left, x - radius);
     right = Math.max(right, x + radius);
     low = Math.min(low, y - radius);
@@ -65,7 +68,7 @@ export function fitToCanvas(
     scale,
     depth: (point) => computeDepth(point, view),
     project: (point) => {
-      const { x, y } = projectPoint(point, view);
+      const { x, y } = projectToUnits(point);
       return { x: (canvas.width - 1) / 2 + (x - middle) * scale, y: canvas.height - 2 - (y - low) * scale };
     },
   };

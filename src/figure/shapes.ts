@@ -21,13 +21,12 @@ const CLEARANCE = 1;
 export function drawCapsule(canvas: Canvas, shape: Capsule): void {
   const { joined = 0, ink } = shape;
   forEachDotNear(shape, CLEARANCE, (x, y, share, beyond) => {
-    if (beyond > 0 && beyond <= CLEARANCE && share > joined) canvas.clear(x, y);
-  });
-  forEachDotNear(shape, 0, (x, y, _share, beyond) => {
-    if (beyond <= 0) {
-      if (ink === "resting") canvas.clear(x, y);
-      canvas.set(x, y, ink);
+    if (beyond > 0) {
+      if (beyond <= CLEARANCE && share > joined) canvas.clear(x, y);
+      return;
     }
+    if (ink === "resting") canvas.clear(x, y);
+    canvas.set(x, y, ink);
   });
 }
 
@@ -38,17 +37,20 @@ function forEachDotNear(
   visit: (x: number, y: number, share: number, beyond: number) => void,
 ) {
   const { from, to } = shape;
-  const radii = shape.radii.map((radius) => Math.max(MIN_RADIUS, radius)) as [number, number];
-  const reach = Math.max(...radii) + margin;
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const first = Math.max(MIN_RADIUS, shape.radii[0]);
+  const last = Math.max(MIN_RADIUS, shape.radii[1]);
+  const reach = Math.max(first, last) + margin;
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
   const square = dx * dx + dy * dy;
   for (let y = Math.ceil(Math.min(from.y, to.y) - reach); y <= Math.max(from.y, to.y) + reach; y++) {
     for (let x = Math.ceil(Math.min(from.x, to.x) - reach); x <= Math.max(from.x, to.x) + reach; x++) {
       const share = square === 0 ? 0 : Math.max(0, Math.min(1, ((x - from.x) * dx + (y - from.y) * dy) / square));
-      const [wide, high] = [x - from.x - share * dx, y - from.y - share * dy];
+      const wide = x - from.x - share * dx;
+      const high = y - from.y - share * dy;
       // Not Math.hypot, which guards against overflow and takes five times as long.
       const away = Math.sqrt(wide * wide + high * high);
-      visit(x, y, share, away - (radii[0] + (radii[1] - radii[0]) * share));
+      visit(x, y, share, away - (first + (last - first) * share));
     }
   }
 }

@@ -24,7 +24,8 @@ export function cross(a: Point, b: Point): Point {
 }
 
 export function length(a: Point): number {
-  return Math.hypot(...a);
+  // Not Math.hypot, which guards against overflow and takes many times as long.
+  return Math.sqrt(dot(a, a));
 }
 
 export function distance(a: Point, b: Point): number {

@@ -1,5 +1,6 @@
 /** Prints a plan as plain text that a physiotherapist could read and approve. */
 import { formatClock, formatDoseDuration } from "../text/duration.ts";
+import { isTypedLine } from "../text/routine-name.ts";
 import { formatRounds, isFurtherRound, type Step, type StepRound } from "./step-types.ts";
 import { describeTightIntervals, sumTimeByKind } from "./time-by-kind.ts";
 import { listEquipment, type Plan, type PlanGroup, type PlanSection } from "./types.ts";
@@ -26,7 +27,7 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
   const most = estimatedMs < plan.totalMs ? `, at most ${formatClock(plan.totalMs)}` : "";
   return [
     {
-      text: `${plan.title} (${plan.routine})${plan.hasOneLevel ? "" : `, level ${plan.level}`}`,
+      text: `${plan.title}${isTypedLine(plan) ? "" : ` (${plan.routine})`}${plan.hasOneLevel ? "" : `, level ${plan.level}`}`,
       indent: 0,
       isTitle: true,
     },

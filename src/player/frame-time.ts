@@ -3,6 +3,7 @@ import type { Deadline, Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
 import { formatClock } from "../text/duration.ts";
 import { listClocks } from "./clocks.ts";
+import { memoise } from "./memoise.ts";
 import { positionMs, stepDurationMs } from "./state.ts";
 import type { PlayerState } from "./types.ts";
 
@@ -67,16 +68,6 @@ const boundsOf = memoise((plan: Plan) => {
     })
     .reverse();
 });
-
-/** Builds a list once for each object: a view sees at a glance that nothing changed, and equal frames compare as equal. */
-export function memoise<Key extends object, Value>(build: (key: Key) => Value): (key: Key) => Value {
-  const cache = new WeakMap<Key, Value>();
-  return (key) => {
-    const value = cache.get(key) ?? build(key);
-    cache.set(key, value);
-    return value;
-  };
-}
 
 /** Seconds as they are counted down: 3 while more than two and at most three seconds are left. */
 export function ceilSeconds(remainingMs: number): number {
