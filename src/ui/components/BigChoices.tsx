@@ -1,7 +1,6 @@
 /** Choices in big letters, to be read from where the person lies. */
 import { Box } from "ink";
 import { memo } from "react";
-import type { CharacterSet } from "../../text/characters.ts";
 import { bigTextColumns, renderBigText } from "../pictures/big-letters.ts";
 import { Picture } from "./Picture.tsx";
 import { ThemedText } from "./ThemedText.tsx";
@@ -18,19 +17,11 @@ export const BIG_CHOICE_ROWS = 3;
 /** Columns of the arrow before the selected choice. */
 const ARROW_COLUMNS = 5;
 
-/**
- * Rows that the choices take in big letters, with an empty one between them where there is room; 0 where they do not fit. In
- * ASCII, which has no half-cells to part them, they need it.
- */
-export function bigChoiceRows(
-  choices: readonly BigChoice[],
-  rows: number,
-  columns: number,
-  characters: CharacterSet,
-): number {
+/** Rows that the choices take in big letters, with an empty one between them where there is room; 0 where they do not fit. */
+export function bigChoiceRows(choices: readonly BigChoice[], rows: number, columns: number): number {
   if (!choices.every(({ key, short }) => fitsBig(`${key} ${short}`, columns))) return 0;
   const [low, high] = [choices.length * BIG_CHOICE_ROWS, choices.length * (BIG_CHOICE_ROWS + 1) - 1];
-  return high <= rows ? high : low <= rows && characters !== "ascii" ? low : 0;
+  return high <= rows ? high : low <= rows ? low : 0;
 }
 
 /** Whether a choice has room in big letters. */

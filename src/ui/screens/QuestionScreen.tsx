@@ -41,13 +41,16 @@ const MIN_BIG_QUESTION_ROWS = 4;
 
 export function QuestionScreen({ page, progress, state, onKey }: QuestionScreenProps) {
   const layout = useLayout();
+  const { characters } = useTheme();
   useKeys(onKey);
   const { rows } = layout;
   const columns = pageColumns(layout);
   const isQuitting = state.overlay === "quit";
   const [hasHeading, hasGaps, hasHints] = [rows >= 6, rows >= 9, rows >= 6 || isQuitting];
   const room = Math.max(1, rows - (hasHeading ? 1 : 0) - (hasGaps ? 2 : 0) - (hasHints ? 1 : 0));
-  const part = { rows: room, columns, state, bigColumns: layout.hasBigQuestions ? layout.width : 0 };
+  // Whole sentences in letters of ASCII are harder to read than small ones.
+  const hasBigLetters = layout.hasBigQuestions && characters !== "ascii";
+  const part = { rows: room, columns, state, bigColumns: hasBigLetters ? layout.width : 0 };
   return (
     <Box flexDirection="column" width={layout.columns} height={rows} paddingX={layout.margin}>
       {hasHeading && (
@@ -92,7 +95,6 @@ interface QuestionPartProps<P> {
  */
 function Choices({ page, rows, columns, bigColumns, state: { selectedIndex } }: QuestionPartProps<ChoicePage>) {
   const { choices } = page;
-  const { characters } = useTheme();
   const pictures = picturePartsOf(page, rows, columns, bigColumns);
   if (pictures) {
     const { lines, ...place } = pictures;
@@ -104,7 +106,7 @@ function Choices({ page, rows, columns, bigColumns, state: { selectedIndex } }: 
     );
   }
   const keyed = choices.map(({ label, short }, index) => ({ key: String(index + 1), label, short }));
-  const bigRows = bigColumns > 0 ? bigChoiceRows(keyed, rows - MIN_BIG_QUESTION_ROWS, bigColumns, characters) : 0;
+  const bigRows = bigColumns > 0 ? bigChoiceRows(keyed, rows - MIN_BIG_QUESTION_ROWS, bigColumns) : 0;
   const bigLines = questionLinesOf(page, rows - bigRows, columns, bigColumns);
   if (bigRows > 0 && bigLines.isBig) {
     return (

@@ -1,6 +1,5 @@
 /** Questions that are answered with one key each, one after the other. */
 import { Box } from "ink";
-import type { CharacterSet } from "../../text/characters.ts";
 import { BIG_CHOICE_ROWS, BigChoices, bigChoiceRows, fitsBig } from "../components/BigChoices.tsx";
 import { Picture } from "../components/Picture.tsx";
 import { Table } from "../components/Table.tsx";
@@ -63,7 +62,7 @@ export function QuestionsScreen<S>({ questions, onAnswered, prompts }: Questions
   const question = questions.currentQuestion(current);
   useRemotePrompt(prompts, question && promptOfQuestion(question), handleKey);
   if (!question) return null;
-  const big = hasBigQuestions ? bigPartsOf(question, rows - 1, width, characters) : null;
+  const big = hasBigQuestions && characters !== "ascii" ? bigPartsOf(question, rows - 1, width) : null;
   const wrapped = wrapText(question.text, width);
   const title = big?.title ?? (wrapped.length <= rows - 2 ? wrapped : [question.text]);
   const room = rows - title.length;
@@ -94,13 +93,13 @@ export function QuestionsScreen<S>({ questions, onAnswered, prompts }: Questions
 }
 
 /** The answers in big letters, and the question where it has room too; null where they do not fit. */
-function bigPartsOf({ text, choices }: QuestionPrompt, rows: number, columns: number, characters: CharacterSet) {
+function bigPartsOf({ text, choices }: QuestionPrompt, rows: number, columns: number) {
   const labelled = choices.map((choice) => {
     const [{ key }, label] = [choice, answerOf(choice)];
     return { key, label, short: fitsBig(`${key} ${label}`, columns) ? label : answerOf({ ...choice, label: "" }) };
   });
   const title = wrapBigText(text, Math.min(MAX_TITLE_ROWS, rows - choices.length * BIG_CHOICE_ROWS), columns);
-  const choiceRows = bigChoiceRows(labelled, rows - (title?.length ?? 1), columns, characters);
+  const choiceRows = bigChoiceRows(labelled, rows - (title?.length ?? 1), columns);
   return choiceRows > 0 ? { title, choices: labelled, rows: choiceRows } : null;
 }
 
