@@ -21,13 +21,16 @@ export interface PhaseWordProps {
   readonly lightColumns: number;
 }
 
+/** Columns between the word and its light. */
+const LIGHT_GAP = 3;
+
 export const PhaseWord = memo(function PhaseWord(props: PhaseWordProps) {
   const { word, colour, symbol, scale, hasBigSymbol, isLit, lightColumns } = props;
   const rows = renderBigText(word, scale, { symbol: hasBigSymbol ? symbol?.big : undefined });
   if (rows) {
     const hasLight = isLit && lightColumns > 0;
     return (
-      <Box flexGrow={1} justifyContent="space-between">
+      <Box gap={LIGHT_GAP}>
         <Picture rows={rows} colour={colour} bold inverse={isLit && !hasLight} />
         {hasLight && <Picture rows={rows.map(() => "█".repeat(lightColumns))} colour={colour} />}
       </Box>

@@ -2,7 +2,7 @@
 import type { Frame } from "../../player/frame-types.ts";
 import type { Side } from "../../terms.ts";
 import type { Layout } from "../layout.ts";
-import { digitsWidth, fitDigits } from "../pictures/big-digits.ts";
+import { fittingDigitsWidth } from "../pictures/big-digits.ts";
 import { wrapBigText } from "../pictures/big-letters.ts";
 import { strokeCellsOf } from "../pictures/stroke-cells.ts";
 import { selectFigure } from "./figures.ts";
@@ -45,12 +45,11 @@ export function bodyPartsOf(
   const besideSide = width - SIDE_COLUMNS - 2 * GAP;
   const half = layout.leftColumns - GAP;
   const roomy = hasColumn ? half : !hasSideSign ? width : besideSide >= MIN_DIGIT_COLUMNS ? besideSide : half;
-  const isTight = hasSideSign && !hasColumn && !fitDigits(widest, live.main, roomy);
+  const isTight = hasSideSign && !hasColumn && fittingDigitsWidth(widest, live.main, roomy) === 0;
   const digitColumns = isTight ? width - SMALL_SIDE_COLUMNS - GAP : roomy;
-  const shape = fitDigits(widest, live.main, digitColumns);
+  const digits = fittingDigitsWidth(widest, live.main, digitColumns);
   // Where no figure keeps its place at the right, the side comes closer to the digits.
-  const leftColumns =
-    hasColumn || !shape ? layout.leftColumns : Math.min(digitColumns, digitsWidth(widest, shape) + GAP);
+  const leftColumns = hasColumn || digits === 0 ? layout.leftColumns : Math.min(digitColumns, digits + GAP);
   const signRows = hasSideSign ? Math.min(bigRows, live.main) : 0;
   const still = {
     leftColumns,

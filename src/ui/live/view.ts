@@ -7,7 +7,7 @@ import type { PhaseWordProps } from "../components/PhaseWord.tsx";
 import type { TimedTimelineProps } from "../components/Timeline.tsx";
 import { chooseFitting, textWidth, wrapClauses } from "../fit-text.ts";
 import type { Layout } from "../layout.ts";
-import { digitsWidth, fitDigits } from "../pictures/big-digits.ts";
+import { fittingDigitsWidth } from "../pictures/big-digits.ts";
 import { countDoneCells, timelineSegmentsOf } from "../pictures/timeline.ts";
 import { formatHints } from "../session-keys.ts";
 import { bodyPartsOf, movingPartsOf } from "./body.ts";
@@ -88,8 +88,7 @@ function wordForms({ word }: PhaseWordProps, side: Side | null, told: string): r
 
 /** What the digits take, with the space behind them. */
 function digitColumns({ digits: { widest, rows, columns } }: Pick<LiveView, "digits">): number {
-  const shape = fitDigits(widest, rows, columns);
-  return (shape ? digitsWidth(widest, shape) : textWidth(widest)) + 2;
+  return (fittingDigitsWidth(widest, rows, columns) || textWidth(widest)) + 2;
 }
 
 /** A notice as it is, without what stands in parentheses, and its first statement. */

@@ -63,6 +63,12 @@ export function fitDigits(text: string, rows: number, columns: number): DigitSha
   return fitDigitShape(text, rows, columns - 2) ?? fitDigitShape(text, rows, columns);
 }
 
+/** Columns of the largest digits that fit; 0 when none do. */
+export function fittingDigitsWidth(text: string, rows: number, columns: number): number {
+  const shape = fitDigits(text, rows, columns);
+  return shape ? digitsWidth(text, shape) : 0;
+}
+
 /** The same digits two rows lower, for a field with a row above and below them; null where they would be too low. */
 export function lowerDigitShape({ rows, width }: DigitShape): DigitShape | null {
   return rows - 2 >= MIN_DIGIT_ROWS ? createDigitShape(rows - 2, width) : null;

@@ -10,7 +10,7 @@ import { chooseFitting, cleanText, textWidth, truncate, wrapText } from "../fit-
 import type { ChoicePage, FormState, NumberPage } from "../form.ts";
 import { useKeys } from "../keys.ts";
 import { pageColumns } from "../layout.ts";
-import { useLayout } from "../screen-context.ts";
+import { useLayout, useTheme } from "../screen-context.ts";
 import { FORM_QUIT_QUESTIONS } from "./InfoScreen.tsx";
 
 interface QuestionScreenProps {
@@ -41,13 +41,16 @@ const MIN_BIG_QUESTION_ROWS = 4;
 
 export function QuestionScreen({ page, progress, state, onKey }: QuestionScreenProps) {
   const layout = useLayout();
+  const { characters } = useTheme();
   useKeys(onKey);
   const { rows } = layout;
   const columns = pageColumns(layout);
   const isQuitting = state.overlay === "quit";
   const [hasHeading, hasGaps, hasHints] = [rows >= 6, rows >= 9, rows >= 6 || isQuitting];
   const room = Math.max(1, rows - (hasHeading ? 1 : 0) - (hasGaps ? 2 : 0) - (hasHints ? 1 : 0));
-  const part = { rows: room, columns, state, bigColumns: layout.hasBigQuestions ? layout.width : 0 };
+  // Whole sentences in letters of ASCII are harder to read than small ones.
+  const hasBigLetters = layout.hasBigQuestions && characters !== "ascii";
+  const part = { rows: room, columns, state, bigColumns: hasBigLetters ? layout.width : 0 };
   return (
     <Box flexDirection="column" width={layout.columns} height={rows} paddingX={layout.margin}>
       {hasHeading && (
@@ -94,10 +97,11 @@ function Choices({ page, rows, columns, bigColumns, state: { selectedIndex } }: 
   const { choices } = page;
   const pictures = picturePartsOf(page, rows, columns, bigColumns);
   if (pictures) {
+    const { lines, ...place } = pictures;
     return (
       <>
-        <Question lines={pictures.lines} />
-        <PictureChoices {...{ choices, selectedIndex, ...pictures }} />
+        <Question lines={lines} />
+        <PictureChoices {...{ choices, selectedIndex, ...place }} />
       </>
     );
   }

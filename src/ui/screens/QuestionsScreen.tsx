@@ -8,7 +8,7 @@ import { chooseFitting, textWidth, wrapText } from "../fit-text.ts";
 import { useKeyState, useKeys } from "../keys.ts";
 import { wrapBigText } from "../pictures/big-letters.ts";
 import { EMPTY_PROMPT, type RemotePrompt, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
-import { useLayout } from "../screen-context.ts";
+import { useLayout, useTheme } from "../screen-context.ts";
 
 /** A question as it is shown. */
 export interface QuestionPrompt {
@@ -51,6 +51,7 @@ const HINTS = ["press a key to answer · enter skip · ← previous question", "
 
 export function QuestionsScreen<S>({ questions, onAnswered, prompts }: QuestionsScreenProps<S>) {
   const { rows, columns, margin, width, hasBigQuestions } = useLayout();
+  const { characters } = useTheme();
   const [current, state] = useKeyState(questions.initialState);
   const handleKey = (key: string) => {
     if (questions.currentQuestion(state.current()) === null) return;
@@ -61,7 +62,7 @@ export function QuestionsScreen<S>({ questions, onAnswered, prompts }: Questions
   const question = questions.currentQuestion(current);
   useRemotePrompt(prompts, question && promptOfQuestion(question), handleKey);
   if (!question) return null;
-  const big = hasBigQuestions ? bigPartsOf(question, rows - 1, width) : null;
+  const big = hasBigQuestions && characters !== "ascii" ? bigPartsOf(question, rows - 1, width) : null;
   const wrapped = wrapText(question.text, width);
   const title = big?.title ?? (wrapped.length <= rows - 2 ? wrapped : [question.text]);
   const room = rows - title.length;
