@@ -49,11 +49,14 @@ const outputOptions = (inputs) => ({
   sourcesContent: false,
   legalComments: "none",
   define: {
-    "import.meta.url": "$fileUrl",
+    "import.meta.url": "$file.url",
     "import.meta.dirname": "__dirname",
     "import.meta.filename": "__filename",
   },
-  banner: { js: `/*${inputs}*/"use strict";var $fileUrl=require("node:url").pathToFileURL(__filename).href;` },
+  // Few files ask for their address, and Node takes a millisecond to make one.
+  banner: {
+    js: `/*${inputs}*/"use strict";var $file={get url(){return require("node:url").pathToFileURL(__filename).href}};`,
+  },
   logLevel: "warning",
 });
 

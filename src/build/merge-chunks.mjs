@@ -38,7 +38,7 @@ const NEVER_MERGED =
  * Node's own modules that take milliseconds to load and that most commands never use, though they require code that could.
  * Each is loaded when one of its functions is first used.
  */
-const LOADED_ON_USE = ["child_process", "crypto", "fs/promises", "http", "net", "v8", "worker_threads"];
+const LOADED_ON_USE = ["child_process", "crypto", "fs/promises", "http", "net", "os", "v8", "worker_threads"];
 const LOADED_ON_USE_FILTER = new RegExp(`^node:(${LOADED_ON_USE.join("|")})$`);
 
 /**
