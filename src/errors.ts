@@ -1,7 +1,5 @@
 /** Errors that a user can cause, and the exit codes for them; every other exception is a bug. */
-
-import { statSync } from "node:fs";
-import path from "node:path";
+import { describeObstacle } from "./files/obstacle.ts";
 
 /** Exit codes of the program, as the README documents them. */
 export const EXIT_CODES = {
@@ -68,18 +66,6 @@ export function describeError(error: unknown): string {
   const { code, syscall, path: target } = error as NodeJS.ErrnoException;
   const isInTheWay = code === "ENOTDIR" || (code === "EEXIST" && syscall === "mkdir");
   return (isInTheWay && target !== undefined && describeObstacle(target)) || error.message;
-}
-
-/** "/home/me/unwind is a file, where a folder is needed"; null if no file is in the way of a folder or of what is in it. */
-export function describeObstacle(target: string): string | null {
-  for (let at = target; at !== path.dirname(at); at = path.dirname(at)) {
-    try {
-      return statSync(at).isDirectory() ? null : `${at} is a file, where a folder is needed`;
-    } catch {
-      // Nothing there, or no way through: what stands before it decides.
-    }
-  }
-  return null;
 }
 
 /** The message with what leads on, as on standard error: for where an error ends nothing and is only told. */

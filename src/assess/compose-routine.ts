@@ -38,12 +38,10 @@ export function composeRoutine(
   const passing = trainable.filter((side) => results[side].muscles.length === 0);
   const withoutPain = painful.length === 0;
   const adapt = (group: ReleaseGroup) => (withoutPain ? group : sparePainfulSide(group, table));
-  const others = createSection(adapt(plan.others), (one) =>
-    createBlocks(one, passing, { exercise: exercises.get(one.exercise), why: plan.others.why }),
+  const others = createSection(adapt(plan.others), passing, (one) =>
+    createBlocks(one, passing, exercises.get(one.exercise)),
   );
-  const opposite = createSection(plan.opposite, (one) => [
-    createBlock(one, { note: `${plan.opposite.why} ${one.why}` }),
-  ]);
+  const opposite = createSection(plan.opposite, [], (one) => [createBlock(one, { note: one.why })]);
   return {
     id: FOR_ME_ID,
     name: plan.name,
@@ -76,10 +74,10 @@ function createReleaseSections(
     const shortSides = SIDES.filter(
       (side) => isTrainable(results[side]) && results[side].muscles.includes(group.muscle),
     );
-    const section = createSection(adapt(group), (one) => {
+    const section = createSection(adapt(group), shortSides, (one) => {
       const remaining = shortSides.filter((side) => !done.has(`${one.exercise} ${side}`));
       for (const side of remaining) done.add(`${one.exercise} ${side}`);
-      return createBlocks(one, remaining, { exercise: exercises.get(one.exercise), why: group.why, tighter });
+      return createBlocks(one, remaining, exercises.get(one.exercise), tighter);
     });
     return section.blocks.length > 0 ? [section] : [];
   });
@@ -91,26 +89,23 @@ function sparePainfulSide(group: ReleaseGroup, { leaveAlone }: ThomasTable): Rel
   return { ...group, exercises: [leaveAlone.instead, ...spared] };
 }
 
-interface BlockContext {
-  readonly exercise: Exercise | undefined;
-  /** Why the group is included. */
-  readonly why: string;
-  readonly tighter?: Side | null;
-}
-
 /** One block for both sides, or one per side if one of them is tighter: it comes first. Empty if no side needs it. */
-function createBlocks(one: ReleaseExercise, sides: readonly Side[], { exercise, why, tighter }: BlockContext): Block[] {
+function createBlocks(
+  one: ReleaseExercise,
+  sides: readonly Side[],
+  exercise: Exercise | undefined,
+  tighter: Side | null = null,
+): Block[] {
   const [first] = sides;
   if (!exercise || !first) return [];
-  const reason = `${why} ${one.why}`;
   // An exercise for both sides at once has no first side and none to leave out.
-  if (exercise.sides.mode === "both") return [createBlock(one, { note: reason })];
-  if (sides.length === 1) return [createBlock(one, { side: first, note: `${SIDE_NAMES[first]} only. ${reason}` })];
-  if (!tighter) return [createBlock(one, { note: `Both sides. ${reason}` })];
+  if (exercise.sides.mode === "both") return [createBlock(one, { note: one.why })];
+  if (sides.length === 1) return [createBlock(one, { side: first, note: one.why })];
+  if (!tighter) return [createBlock(one, { note: one.why })];
   const looser = tighter === "left" ? "right" : "left";
   return [
-    createBlock(one, { side: tighter, note: `${SIDE_NAMES[tighter]} first: it is the tighter side. ${reason}` }),
-    createBlock(one, { side: looser, note: `${SIDE_NAMES[looser]}. ${reason}` }),
+    createBlock(one, { side: tighter, note: `${SIDE_NAMES[tighter]} first: it is the tighter side. ${one.why}` }),
+    createBlock(one, { side: looser, note: one.why }),
   ];
 }
 
@@ -120,12 +115,19 @@ function createBlock({ exercise, priority }: ReleaseExercise, given: Partial<Blo
   return createRoutineBlock(exercise, { priority, ...given });
 }
 
-function createSection(group: ReleaseGroup, blocksOf: (one: ReleaseExercise) => readonly Block[]): Section {
+/** A section with its reason as advice, which is read and not spoken: aloud, what to do comes first. */
+function createSection(
+  group: ReleaseGroup,
+  sides: readonly Side[],
+  blocksOf: (one: ReleaseExercise) => readonly Block[],
+): Section {
+  const [first, second] = sides;
+  const about = first ? `${second ? "Both sides" : `${SIDE_NAMES[first]} side`}. ` : "";
   return {
     title: group.title,
-    summary: group.why,
+    summary: null,
     blocks: group.exercises.flatMap(blocksOf),
-    advice: [],
+    advice: [`${about}${group.why}`],
     source: toSource(group.source),
   };
 }

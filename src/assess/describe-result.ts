@@ -41,7 +41,7 @@ function describeMeasurements({ thighDegrees, kneeDegrees }: SideAnswers): Resul
 }
 
 /** "12° above level", "level", "10° below level". */
-export function formatThighAngle(degrees: number): string {
+function formatThighAngle(degrees: number): string {
   if (degrees === 0) return "level";
   return `${Math.abs(degrees)}° ${degrees > 0 ? "above" : "below"} level`;
 }

@@ -33,7 +33,7 @@ export interface RoutineWithoutPain {
   readonly omissions: readonly PainOmission[];
 }
 
-export interface PainTables {
+interface PainTables {
   readonly thomas: Pick<ThomasTable, "leaveAlone">;
   readonly screening: Pick<ScreeningTable, "targets" | "alsoCalled">;
 }

@@ -6,7 +6,7 @@ import { findScreeningReason, isTestCurrent, type LatestAnswers, selectYesQuesti
 import type { ScreeningTable } from "./screening-table.ts";
 import type { ThomasTable } from "./thomas-table.ts";
 
-export interface AssessmentTables {
+interface AssessmentTables {
   readonly thomas: ThomasTable;
   readonly screening: ScreeningTable;
 }

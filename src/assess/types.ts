@@ -16,7 +16,7 @@ export type QuestionId = (typeof QUESTION_IDS)[number];
 
 /** The criteria of the test. The state of the back and the drop of the thigh qualify others and are none by themselves. */
 export const CRITERION_IDS = ["thigh", "pain", "rotation", "knee"] as const;
-export type CriterionId = (typeof CRITERION_IDS)[number];
+type CriterionId = (typeof CRITERION_IDS)[number];
 
 export const CRITERION_OUTCOMES = ["good", "tight", "unclear", "pain"] as const;
 export type CriterionOutcome = (typeof CRITERION_OUTCOMES)[number];

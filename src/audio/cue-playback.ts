@@ -16,7 +16,7 @@ export interface PlayedCue {
   readonly heard: boolean;
 }
 
-export interface CuePlaybackOptions {
+interface CuePlaybackOptions {
   readonly session: Session;
   /** null: nothing is played, because at this speed sounds would overlap; cues are still reported. */
   readonly engine: CueEngine | null;
@@ -38,6 +38,9 @@ export interface CuePlayback {
 }
 
 const NEXT_VOICE_MODE: Readonly<Record<VoiceLevel, VoiceLevel>> = { full: "brief", brief: "off", off: "full" };
+
+/** How often cues are scheduled while nothing happens but time passing: the schedule wants to be asked once a second. */
+const SCHEDULING_MS = 500;
 
 /** Phrases to render before a session without a screen begins. */
 const FIRST_PHRASES = 6;
@@ -84,6 +87,13 @@ export function startCuePlayback({
     emitDue(state.status === "finished" ? Number.POSITIVE_INFINITY : state.atMs);
   };
 
+  /** What disturbs a session is a happening: a frame without one only shows that time has passed. */
+  const follow = () => {
+    const { status, atMs } = session.state();
+    if (schedule && status === "running" && atMs < schedule.state.atMs + SCHEDULING_MS) emitDue(atMs);
+    else update([]);
+  };
+
   const emitDue = (untilMs: number) => {
     const due = upcoming.filter(({ cue }) => cue.atMs <= untilMs);
     if (due.length === 0) return;
@@ -112,12 +122,12 @@ export function startCuePlayback({
 
   const handleCommand = ({ type }: SessionCommand) => {
     // The voice setting also controls captions.
-    if (!engine && !(alsoVisible && type === "voice")) return session.showMessage("No sound at this speed");
+    if (!engine && !(alsoVisible && type === "voice")) return session.showMessage("Silent at this speed");
     if (type === "voice") {
       applySettings({ voice: NEXT_VOICE_MODE[settings.voice] });
       session.showMessage(`${engine ? "Voice" : "Captions"} ${settings.voice}`);
     } else if (settings.sound === "off" && settings.voice === "off") {
-      session.showMessage("Sound and voice are off");
+      session.showMessage("Sound and voice off");
     } else {
       applySettings({ muted: !settings.muted });
       session.showMessage(settings.muted ? "Sound off" : "Sound on");
@@ -126,7 +136,7 @@ export function startCuePlayback({
 
   const prepared = prepare();
   session.subscribe("sound", update);
-  const unsubscribers = [session.onFrame(() => update([])), session.onSoundCommand(handleCommand)];
+  const unsubscribers = [session.onFrame(follow), session.onSoundCommand(handleCommand)];
   void session.ended.then(() => unsubscribers.forEach((unsubscribe) => void unsubscribe()));
   return {
     prepared,

@@ -73,7 +73,7 @@ export function buildSoundAdvice(
   const install = buildInstallHint(platform, osRelease, status);
   const instead = status.sink === "bell" ? "; the bell rings instead" : "";
   const ownAdvice = [
-    ...(lacksDevice(status) ? [`No sound server or device was found${instead}`] : []),
+    ...(lacksDevice(status) ? [`No sound device was found${instead}`] : []),
     ...(install === null ? [] : [install]),
   ];
   // The generic notes about what is missing do not know this machine's packages.

@@ -25,7 +25,7 @@ export function addFigure(block: BlockInput, exercise: Exercise): BlockInput {
 }
 
 /** A block as a file gives it, in the form the program uses. */
-export function normaliseBlock(block: BlockInput, exercise: Exercise): Block {
+export function normaliseBlock(block: BlockInput, exercise: Exercise, after: Exercise | null): Block {
   const optional = (value: DoseValueInput | undefined) => (value === undefined ? null : normaliseDoseValue(value));
   const own = getEffectiveStrokes(exercise, null);
   const starts = findStartingStroke(own);
@@ -44,6 +44,8 @@ export function normaliseBlock(block: BlockInput, exercise: Exercise): Block {
     ...(block.side && { side: block.side }),
     priority: block.priority ?? DEFAULT_PRIORITY,
     note: block.note ?? null,
+    ...(block.warmUp && { warmUp: block.warmUp }),
+    ...(after && { after: after.id }),
     ...(block.position !== undefined && { position: block.position }),
     ...(block.figure && { figure: block.figure }),
     ...(ownSets && {

@@ -4,6 +4,7 @@ import { LIMITS } from "../limits.ts";
 import { addFigure, normaliseBlock, normaliseValues } from "./build-block.ts";
 import { findBlockFaults } from "./check-blocks.ts";
 import { changesSides, countSteps, findGroupFaults, hasOnlyRests, ONLY_RESTS } from "./check-groups.ts";
+import { findOrderFaults } from "./check-order.ts";
 import { listBlocks } from "./create-routine.ts";
 import type { Exercise, Origin } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
@@ -24,7 +25,7 @@ import type { AboutEntry, Block, Group, Item, Routine, Section, SetValues } from
 export type IdentifiedRoutineFile = RoutineFile & { readonly id: string };
 
 /** A routine, or its faults. */
-export type BuiltRoutine =
+type BuiltRoutine =
   | { readonly routine: Routine; readonly faults: readonly [] }
   | { readonly routine: null; readonly faults: readonly ContentFault[] };
 
@@ -84,6 +85,14 @@ class RoutineBuilder {
     if (file.switch !== undefined && !changesSides(items, this.#find)) {
       this.faults.push({ path: ["switch"], message: "expected none, as no exercise in it changes sides" });
     }
+    const lists = [
+      { items: file.blocks ?? [], path: ["blocks"] },
+      ...(file.sections ?? []).map(({ blocks = [] }, index) => ({
+        items: blocks,
+        path: ["sections", index, "blocks"],
+      })),
+    ];
+    this.faults.push(...findOrderFaults(lists, this.#find));
     const steps = countSteps(items, this.#find);
     if (steps > LIMITS.steps) {
       const message = `expected at most ${LIMITS.steps} steps, found up to ${steps}`;
@@ -160,7 +169,8 @@ class RoutineBuilder {
     const exercise = this.#resolve(block.exercise, path);
     if (!exercise) return null;
     this.faults.push(...findBlockFaults(block, exercise, path));
-    return normaliseBlock(addFigure(block, exercise), exercise);
+    const after = block.after === undefined ? null : this.#find(block.after);
+    return normaliseBlock(addFigure(block, exercise), exercise, after);
   }
 
   #resolve(name: BlockInput["exercise"], path: JsonPath): Exercise | null {

@@ -6,7 +6,7 @@ import { formatFault, locateFaults } from "./faults.ts";
 import type { Group, Item, Routine } from "./types.ts";
 
 /** An interval that is too short for the work in it: a fault that only the plan shows. */
-export interface IntervalFault {
+interface IntervalFault {
   readonly group: Group;
   /** What is wrong, without the routine's name. */
   readonly why: string;

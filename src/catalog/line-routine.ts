@@ -125,7 +125,7 @@ function toLineItem(item: Item, routine: Routine, exercises: ReadonlyMap<string,
 
 function toLineBlock(block: Block, routine: Routine, exercises: ReadonlyMap<string, Exercise>): LineBlock {
   const { sets, reps, hold, rest, strokes, ownSets, load, side, pace, cap, prepare, switch: change } = block;
-  if (block.position !== undefined || block.figure) throw new Unsayable();
+  if (block.position !== undefined || block.figure || block.warmUp || block.after) throw new Unsayable();
   if (block.equipment !== null || block.note !== null || block.priority !== 5) throw new Unsayable();
   const own = routine.ownExercises?.find(({ id }) => id === block.exercise);
   const figures = {

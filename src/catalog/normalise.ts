@@ -1,4 +1,7 @@
-/** Converts an exercise and the values of a file to the one form the program uses: every default filled in, every value with its basis. */
+/**
+ * Converts an exercise and the values of a file to the one form the program uses: every default filled in, every value
+ * with its basis.
+ */
 
 import { createIdFromName } from "../text/id-from-name.ts";
 import type { Amount, DoseValue, Exercise, Origin, Pattern, Sides, SourceReference, Stroke } from "./exercise-types.ts";
@@ -6,7 +9,7 @@ import type { ExerciseFile } from "./schema-exercise.ts";
 import { buildTempoStrokes, parseTempo, type StartingStroke } from "./tempo.ts";
 
 export type DoseValueInput = NonNullable<ExerciseFile["reps"]>;
-export type TempoInput = NonNullable<ExerciseFile["tempo"]>;
+type TempoInput = NonNullable<ExerciseFile["tempo"]>;
 type PatternInput = NonNullable<ExerciseFile["pattern"]>;
 type StrokeInput = NonNullable<ExerciseFile["strokes"]>[number];
 type SourceInput = NonNullable<ExerciseFile["source"]>;
@@ -47,7 +50,7 @@ export function normaliseExercise(file: ExerciseFile, origin: Origin): Exercise 
 }
 
 /** The id that the file gives, or the one that follows from the name. */
-export function getExerciseId({ id, name }: Pick<ExerciseFile, "id" | "name">): string {
+function getExerciseId({ id, name }: Pick<ExerciseFile, "id" | "name">): string {
   return id ?? createIdFromName(name, "exercise");
 }
 

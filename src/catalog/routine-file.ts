@@ -3,7 +3,7 @@ import { EXIT_CODES, UserError } from "../errors.ts";
 import type { JsonSource } from "../files/read-json.ts";
 import { createSingleExerciseRoutine } from "./create-routine.ts";
 import type { Exercise } from "./exercise-types.ts";
-import type { CatalogMatch } from "./find-entry.ts";
+import { type CatalogMatch, matchName } from "./find-entry.ts";
 import type { LocateFault } from "./group-paths.ts";
 import type { Catalog, Routine } from "./types.ts";
 
@@ -21,9 +21,22 @@ interface LoadedRoutine {
  * @throws UserError (exit 2) with its faults.
  */
 export async function loadRoutineLine(line: string, catalog: Catalog): Promise<Required<LoadedRoutine>> {
+  rejectRepeatedRoutine(line, catalog);
   const { readLine } = await import("./line-routine.ts");
   const { routine, locate } = await readLine(line, catalog);
   return { routine, exercises: catalog.exercises, locate };
+}
+
+/** @throws UserError (exit 2) for "pomodoro x4": in a line, a routine would be an exercise of that name. */
+function rejectRepeatedRoutine(line: string, { routines }: Catalog): void {
+  const [, name, times] = /^(.+?)\s*[x×*]\s*(\d+)$/iu.exec(line.trim()) ?? [];
+  const found = name === undefined ? [] : matchName(name, [[...routines.values()]]);
+  const [routine] = found;
+  if (found.length !== 1 || !routine) return;
+  throw new UserError(`${routine.id} is a routine; in a line stand exercises`, {
+    hint: `For ${times} rounds of it, write: unwind run ${routine.id} --rounds ${times}`,
+    exitCode: EXIT_CODES.usage,
+  });
 }
 
 /**

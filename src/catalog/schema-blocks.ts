@@ -73,11 +73,19 @@ const blockSchema = z.strictObject({
     z.optional(createCountSchema(9)),
     "1 is what the routine is for; the greater, the sooner it is left out when time is short. 5 when not said.",
   ),
+  warmUp: withDescription(
+    z.optional(z.literal(true)),
+    "It warms up for what follows: when time is short it becomes shorter, but one warm-up always stays.",
+  ),
   pace: paceSchema,
   cap: capSchema,
   prepare: prepareSchema,
   switch: switchSchema,
   note: withDescription(z.optional(paragraphSchema), "What is different here: Without the band."),
+  after: withDescription(
+    z.optional(shortTextSchema),
+    "Its note and its prepare are for changing over from this exercise; where that is left out, they are too.",
+  ),
   position: withDescription(
     z.optional(paragraphSchema),
     "How to stand or lie here, in place of the exercise's own: Stand tall behind your chair.",
@@ -95,8 +103,8 @@ const restItemSchema = z.strictObject({
 
 export type BlockInput = z.infer<typeof blockSchema>;
 export type SetInput = z.infer<typeof setValuesSchema>;
-export type RoundInput = z.infer<typeof roundListSchema>[number];
-export type RestInput = z.infer<typeof restItemSchema>;
+type RoundInput = z.infer<typeof roundListSchema>[number];
+type RestInput = z.infer<typeof restItemSchema>;
 export interface GroupInput {
   name?: string | undefined;
   note?: string | undefined;

@@ -1,4 +1,7 @@
-/** Parts of the schemas of exercise and routine files: dose values with their basis, tempos, strokes, sides, sources, and how often. */
+/**
+ * Parts of the schemas of exercise and routine files: dose values with their basis, tempos, strokes, sides, sources,
+ * and how often.
+ */
 import * as z from "zod/mini";
 import { LIMITS } from "../limits.ts";
 import { paragraphSchema, shortTextSchema, withDescription } from "../schema-parts.ts";

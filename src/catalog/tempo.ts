@@ -50,8 +50,8 @@ interface TempoStrokeOptions {
 }
 
 /**
- * All four strokes of a repetition, including those of zero length: lift, hold, lower, pause when it starts concentric; lower, pause,
- * lift, hold when it starts eccentric.
+ * All four strokes of a repetition, including those of zero length: lift, hold, lower, pause when it starts concentric;
+ * lower, pause, lift, hold when it starts eccentric.
  */
 export function buildTempoStrokes(
   tempo: Tempo,

@@ -34,6 +34,10 @@ export interface Block {
   /** 1 for the core of the routine; blocks with a higher number are left out first when time is short. */
   readonly priority: number;
   readonly note: string | null;
+  /** Whether it warms up for what follows: of those that do, one stays however short the time is. */
+  readonly warmUp?: true;
+  /** The exercise from which `note` and `prepare` lead over; where that is not done just before, neither holds. */
+  readonly after?: string;
   /** In place of those of the exercise. */
   readonly position?: string;
   readonly figure?: FigureDefinition;

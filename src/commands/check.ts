@@ -2,18 +2,20 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { type CatalogContext, openCatalogContext } from "../app/open/catalog.ts";
+import { checkFilesAndPlans, displayNameOf } from "../app/open/check-files.ts";
 import { type ShellEnvironment, wrapColumnsOf } from "../app/shell-environment.ts";
 import { loadStyle } from "../app/style.ts";
 import { isLineArgument } from "../catalog/argument-kinds.ts";
-import { type CheckedFile, checkFiles } from "../catalog/check-files.ts";
-import { createSingleExerciseRoutine } from "../catalog/create-routine.ts";
+import type { CheckedFile } from "../catalog/check-files.ts";
+import { exercisesOf } from "../catalog/create-routine.ts";
 import type { Exercise } from "../catalog/exercise-types.ts";
 import { formatFault } from "../catalog/faults.ts";
-import { locateIntervalFault } from "../catalog/group-paths.ts";
 import { loadRoutineLine } from "../catalog/routine-file.ts";
+import type { Routine } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
-import { createFileFault, type FileFault, STANDARD_INPUT_NAME } from "../files/read-json.ts";
+import type { FileFault } from "../files/read-json.ts";
 import { loadTextMeasure, wrapText } from "../output/text-width.ts";
+import { hasIntervals } from "../plan/groups.ts";
 import { IntervalError } from "../plan/schedule.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
 
@@ -50,18 +52,30 @@ export async function check(
     return lines.map((line, row) => (row === 0 ? line : `  ${line}`));
   };
   const style = await loadStyle(out);
+  const warnOfTightIntervals = async (routine: Routine, known: ReadonlyMap<string, Exercise>) => {
+    if (!hasIntervals(routine)) return;
+    const [{ compilePlan }, { describeTightIntervals }] = await Promise.all([
+      import("../plan/compile.ts"),
+      import("../plan/time-by-kind.ts"),
+    ]);
+    const plan = compilePlan(routine, exercisesOf(routine, known));
+    for (const text of describeTightIntervals(plan)) out.write(`${(await wrap(text)).map(style.warning).join("\n")}\n`);
+  };
   const lines = names.filter((name) => isLineArgument(name, catalog));
   const fileNames = names.filter((name) => !lines.includes(name));
-  const { files, exercises } = await checkFiles(fileNames, catalog, context.input);
+  const { files, exercises } = await checkFilesAndPlans(fileNames, context);
   let bad = 0;
   for (const file of files) {
-    const own = [...file.faults, ...(await findPlanFaults(file, exercises, context))];
-    const faults = own.length > 0 ? own : findPlacementFaults(file, catalog);
+    const faults = file.faults.length > 0 ? file.faults : findPlacementFaults(file, catalog);
     for (const fault of faults) out.write(`${(await wrap(formatFault(fault))).map(style.warning).join("\n")}\n`);
     if (faults.length > 0) bad += 1;
     else out.write(`${displayNameOf(file)}: ok, ${describeContent(file)}\n`);
+    if (faults.length === 0 && file.routine) await warnOfTightIntervals(file.routine, exercises);
   }
-  for (const line of lines) await checkLine(line, context);
+  for (const line of lines) {
+    const routine = await checkLine(line, context);
+    await warnOfTightIntervals(routine, catalog.exercises);
+  }
   if (bad === 0) return;
   throw new UserError(files.length === 1 ? "the file has faults" : `${bad} of ${files.length} files have faults`, {
     exitCode: EXIT_CODES.badData,
@@ -69,7 +83,7 @@ export async function check(
 }
 
 /** @throws UserError (exit 2) if the line has faults. */
-async function checkLine(line: string, { catalog, out, computeMinutes }: CatalogContext): Promise<void> {
+async function checkLine(line: string, { catalog, out, computeMinutes }: CatalogContext): Promise<Routine> {
   const { routine, locate } = await loadRoutineLine(line, catalog);
   try {
     computeMinutes(routine, catalog.exercises);
@@ -77,28 +91,7 @@ async function checkLine(line: string, { catalog, out, computeMinutes }: Catalog
     throw error instanceof IntervalError ? await locate(error) : error;
   }
   out.write(`${escapeUnsafeText(line)}: ok\n`);
-}
-
-/** Faults that only show in the compiled plan: more than a day of exercise, an interval that is too short. */
-async function findPlanFaults(
-  file: CheckedFile,
-  exercises: ReadonlyMap<string, Exercise>,
-  context: CatalogContext,
-): Promise<readonly FileFault[]> {
-  const routine = file.routine ?? (file.exercise && createSingleExerciseRoutine(file.exercise));
-  if (!routine) return [];
-  const known = file.exercise ? new Map(exercises).set(file.exercise.id, file.exercise) : exercises;
-  try {
-    context.computeMinutes(routine, known);
-    return [];
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const located =
-      error instanceof IntervalError && file.source
-        ? await locateIntervalFault(routine, error.group, error.message, file.source)
-        : null;
-    return [located ?? createFileFault(displayNameOf(file), error.message)];
-  }
+  return routine;
 }
 
 /** Faults that depend on a file's location: a duplicate id, the wrong folder. */
@@ -108,8 +101,4 @@ function findPlacementFaults({ file }: CheckedFile, { faults }: CatalogContext["
 
 function describeContent({ exercise, routine }: CheckedFile): string {
   return routine ? `routine ${routine.id}` : `exercise ${exercise?.id}`;
-}
-
-function displayNameOf({ file }: CheckedFile): string {
-  return file === "-" ? STANDARD_INPUT_NAME : escapeUnsafeText(file);
 }

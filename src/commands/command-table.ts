@@ -7,7 +7,7 @@ interface CommandModule {
   define(command: Command, shell: ShellEnvironment): void;
 }
 
-export interface CommandRow {
+interface CommandRow {
   /** One line for the overview of the help. */
   readonly about: string;
   /** Other words for the same command; help shows the first. */

@@ -16,6 +16,7 @@ import {
 import { EXIT_CODES, SilentExit, UserError } from "../errors.ts";
 import { isSessionVerb, SESSION_VERBS } from "../session/verbs.ts";
 import { suggestNearMiss } from "../text/near-miss.ts";
+import { nameRoutine } from "../text/routine-name.ts";
 
 interface ControlOptions {
   readonly session?: string;
@@ -144,6 +145,6 @@ async function listSessions(
   await writeTable(
     shell,
     columns,
-    sessions.map((one) => [one.id, one.routine, formatStatusLine(one)]),
+    sessions.map((one) => [one.id, nameRoutine(one), formatStatusLine(one)]),
   );
 }

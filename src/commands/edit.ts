@@ -8,11 +8,10 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { type CatalogContext, openCatalogContext } from "../app/open/catalog.ts";
+import { checkFilesAndPlans } from "../app/open/check-files.ts";
 import { openInEditor } from "../app/open/editor.ts";
 import { confirm } from "../app/prompt.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
-import { checkFiles } from "../catalog/check-files.ts";
-import { createSingleExerciseRoutine } from "../catalog/create-routine.ts";
 import { formatFault } from "../catalog/faults.ts";
 import { matchName } from "../catalog/find-entry.ts";
 import { EXIT_CODES, reportWriteErrors, UserError } from "../errors.ts";
@@ -157,21 +156,11 @@ function write(file: string, text: string): void {
 
 /** Everything that `check` would say of the draft in the place of the file. */
 async function findFaults(draft: string, kind: string, context: CatalogContext): Promise<readonly string[]> {
-  const { files, exercises } = await checkFiles([draft], context.catalog);
-  const [checked] = files;
+  const {
+    files: [checked],
+  } = await checkFilesAndPlans([draft], context);
   if (!checked) return [];
   if (checked.faults.length > 0) return checked.faults.map(formatFault);
-  const shown = escapeUnsafeText(draft);
   const type = checked.routine ? "routines" : "exercises";
-  if (type !== kind) return [`${shown}: expected one of your ${kind}, found one of the ${type}`];
-  const routine = checked.routine ?? (checked.exercise && createSingleExerciseRoutine(checked.exercise));
-  if (!routine) return [];
-  const known = checked.exercise ? new Map(exercises).set(checked.exercise.id, checked.exercise) : exercises;
-  try {
-    context.computeMinutes(routine, known);
-    return [];
-  } catch (error) {
-    if (error instanceof UserError) return [`${shown}: ${error.message}`];
-    throw error;
-  }
+  return type === kind ? [] : [`${escapeUnsafeText(draft)}: expected one of your ${kind}, found one of the ${type}`];
 }

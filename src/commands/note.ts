@@ -4,10 +4,10 @@ import { findSession, openHistory } from "../app/open/history.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { formatTimestamp } from "../calendar.ts";
 import { reportWriteErrors, UserError } from "../errors.ts";
-import { nameRoutine } from "../journal/routine-name.ts";
 import { cleanNote } from "../journal/session-text.ts";
 import { writeAmendment } from "../journal/write/amendments.ts";
 import { formatStart } from "../output/history-table.ts";
+import { nameRoutine } from "../text/routine-name.ts";
 
 const EXAMPLES = `
 Examples:

@@ -8,6 +8,7 @@ import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { formatDateTime, parseTimestamp } from "../calendar.ts";
 import { UserError } from "../errors.ts";
 import type { UnfinishedSession } from "../journal/read/recorded-session.ts";
+import { nameRoutine } from "../text/routine-name.ts";
 
 interface ResumeOptions extends LeadOptions {
   readonly list?: true;
@@ -106,7 +107,7 @@ async function listResumable(
       unfinished[index]?.recording.started.utcOffsetMinutes ?? 0,
       nowEpochMs,
     ),
-    entry.routine,
+    nameRoutine(unfinished[index]?.recording.plan ?? { routine: entry.routine, title: entry.routine }),
     `${entry.label} (${entry.step + 1} of ${entry.steps})`,
   ]);
   await writeTable(shell, columns, rows);

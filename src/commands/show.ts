@@ -21,7 +21,7 @@ import { buildExercisePage, exerciseToJson } from "../output/exercise-page.ts";
 import { buildRoutinePage, routineToJson } from "../output/routine-page.ts";
 import { quoteForShell } from "../text/safe-text.ts";
 
-export interface ShowOptions {
+interface ShowOptions {
   /** A name, an alias or the beginning of an id; or a file. */
   readonly name: string;
   readonly json: boolean;

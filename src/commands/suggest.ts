@@ -22,10 +22,10 @@ import {
   SESSION_REASONS,
 } from "../journal/progress/explain-proposal.ts";
 import type { Proposal } from "../journal/progress/propose-doses.ts";
-import { isTypedLine } from "../journal/routine-name.ts";
 import { isInFuture } from "../journal/session-summary.ts";
 import { type Column, renderTable } from "../output/table.ts";
 import { loadTextMeasure, wrapText } from "../output/text-width.ts";
+import { isTypedLine } from "../text/routine-name.ts";
 import { quoteForShell, quoteText } from "../text/safe-text.ts";
 import { capitaliseFirst } from "../text/sentence.ts";
 

@@ -3,7 +3,7 @@ import type { Phase } from "../terms.ts";
 import { type PhraseVariants, toSentence } from "./language/language.ts";
 import { findSetFrom, type SpeechContext } from "./speech-context.ts";
 
-export interface SetCues {
+interface SetCues {
   /** In the gap before the set; null if the exercise has none to spare. */
   readonly before: string | null;
   /** As the set begins; null where its strokes are called instead. */

@@ -1,7 +1,7 @@
 /** The cue sheet: every sound and phrase of a session with its time, page by page, as a whole, as text and as JSON. */
 import type { Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
-import type { SessionPlace } from "../player/clocks.ts";
+import { listClocks, type SessionPlace } from "../player/clocks.ts";
 import { followOn, type Passage, passThrough, recordOf, rehearse } from "../player/rehearse.ts";
 import { computeScores } from "../player/score.ts";
 import type { GroupScore } from "../player/summary-types.ts";
@@ -82,11 +82,16 @@ export function buildPagesUntil(
 }
 
 /** The step from which the session came to the current one; a step that a clock jumped over has no record. */
-function findBefore(plan: Plan, { step, records }: PlayerState): StepBefore | undefined {
+function findBefore(plan: Plan, state: PlayerState): StepBefore | undefined {
+  const { step, stepAtMs, records } = state;
   if (!plan.groups) return undefined;
   const index = records.findLastIndex((record, index) => record !== undefined && index < step);
   const [before, record] = [plan.steps[index], records[index]];
-  return before && record && { step: before, durationMs: record.durationMs, endTone: null };
+  if (!before || !record) return undefined;
+  const { durationMs } = record;
+  const clocks = listClocks(before, { ...state, stepAtMs: stepAtMs - durationMs });
+  const isCapOver = clocks.some(({ deadline, dueMs }) => deadline.kind === "cap" && dueMs === stepAtMs);
+  return { step: before, durationMs, endTone: isCapOver ? "time-up" : null };
 }
 
 function buildPage(

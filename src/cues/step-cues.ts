@@ -42,7 +42,7 @@ export function buildStepCues(
 }
 
 /** What is known of a session at its end. */
-export interface SessionEnd {
+interface SessionEnd {
   readonly records: PlayerState["records"];
   /** Scores of the group that ended with it. */
   readonly results: readonly GroupScore[];

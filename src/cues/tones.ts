@@ -7,7 +7,7 @@
  */
 
 /** How a tone ends after its steady part. `rising` and `falling` glide a fifth; `again` adds a short second pulse. */
-export type ToneEnding = "level" | "rising" | "falling" | "again" | "thrice";
+type ToneEnding = "level" | "rising" | "falling" | "again" | "thrice";
 
 export interface ToneShape {
   /** The steady frequency. */

@@ -4,24 +4,7 @@ import { type FigureDefinition, figureShape, type PoseDefinition } from "./schem
 import type { Point, Pose } from "./types.ts";
 import { distance } from "./vector.ts";
 
-/** The height of a standing person in the units of a figure. */
-export const STATURE = 50;
-
-/**
- * Lengths as shares of stature; after the segment lengths of Drillis and Contini (1966), as Winter gives them in
- * "Biomechanics and Motor Control of Human Movement". Hands grip or press, so they are measured to the palm.
- */
-export const SEGMENT_SHARES = {
-  "upper arm": 0.186,
-  forearm: 0.146 + 0.084,
-  thigh: 0.245,
-  shank: 0.246,
-  foot: 0.105,
-  trunk: 0.29,
-  neck: 0.115,
-} as const;
-
-type BodySegment = keyof typeof SEGMENT_SHARES;
+type BodySegment = "upper arm" | "forearm" | "thigh" | "shank" | "foot" | "trunk" | "neck";
 
 /** The allowed difference from the same length in another pose, relative to that length. */
 export const LENGTH_TOLERANCE = 0.12;

@@ -16,7 +16,7 @@ export interface FigurePath {
 }
 
 /** The size of the picture, in its own units. */
-export interface PictureSize {
+interface PictureSize {
   readonly width: number;
   readonly height: number;
 }

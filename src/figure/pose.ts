@@ -116,7 +116,7 @@ function interpolateLimb(root: Point, a: LimbChain, b: LimbChain, share: number)
 }
 
 /** The position of a knee or elbow between two given ends: the closest to `preferred` that both lengths allow. */
-export function solveMiddleJoint(root: Point, end: Point, upper: number, lower: number, preferred: Point): Point {
+function solveMiddleJoint(root: Point, end: Point, upper: number, lower: number, preferred: Point): Point {
   const line = subtract(end, root);
   const reach = length(line);
   const axis = toUnitVector(line);

@@ -2,7 +2,7 @@
 import type { Canvas, Dot } from "./canvas.ts";
 import type { BodyFigure, Point } from "./types.ts";
 
-export interface Viewpoint {
+interface Viewpoint {
   readonly turn: number;
   readonly tilt: number;
   /** Mirrored for the left side: the person faces the other way. */

@@ -7,8 +7,8 @@ import { describeReadError } from "./read-text.ts";
 const PRIVATE_MODE = 0o700;
 
 /**
- * Makes a folder and all its parents, for the person alone. Node's own `recursive` option never returns where the system answers that the
- * parent is missing instead of that the folder cannot be made, as below /proc.
+ * Makes a folder and all its parents, for the person alone. Node's own `recursive` option never returns where the
+ * system answers that the parent is missing instead of that the folder cannot be made, as below /proc.
  *
  * @returns the first folder that had to be made; undefined if all existed.
  * @throws the system's error if one can be neither found nor made.
@@ -66,7 +66,7 @@ export function listMonths(folder: string, unreadable: OnUnreadableFolder): stri
     );
 }
 
-export interface JsonFileListing {
+interface JsonFileListing {
   readonly files: readonly string[];
   readonly faults: readonly FileFault[];
 }

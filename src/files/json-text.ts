@@ -9,7 +9,7 @@ import { LIMITS } from "../limits.ts";
 import { quoteText } from "../text/safe-text.ts";
 import { endOf, endOfString, findExcessiveNesting } from "./json-scan.ts";
 
-export type JsonTextResult =
+type JsonTextResult =
   | { readonly ok: true; readonly value: unknown }
   /** `offset` is the first character that cannot be. */
   | { readonly ok: false; readonly offset: number; readonly message: string };

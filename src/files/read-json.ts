@@ -21,7 +21,7 @@ export interface JsonSource {
   readonly value: unknown;
 }
 
-export type JsonReadResult =
+type JsonReadResult =
   | { readonly ok: true; readonly source: JsonSource }
   | { readonly ok: false; readonly fault: FileFault };
 

@@ -63,7 +63,7 @@ export function tryParseJson(text: string): unknown {
 export type Warn = (text: string) => void;
 
 /** Why a file was skipped. */
-export type ReadFault =
+type ReadFault =
   | { readonly type: "unreadable"; readonly why: string }
   | { readonly type: "later" }
   | { readonly type: "damaged"; readonly why: string };

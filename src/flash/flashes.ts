@@ -26,7 +26,7 @@ export interface FlashSource {
 export const NO_FLASH_SOURCE: FlashSource = { state: () => NO_FLASH, onChange: () => () => {} };
 
 /** A flash source driven by cues. */
-export interface Flashes extends FlashSource {
+interface Flashes extends FlashSource {
   /** Shows a cue now; it replaces one that is still waiting to be shown. */
   show(cue: Cue): void;
   clearCaption(): void;
@@ -42,7 +42,7 @@ export interface CueSource {
 type FlashTarget = "symbol" | "screen";
 
 /** A cue as it is seen: as a light on the phase's symbol or the whole screen, or as a caption. */
-export type Flash =
+type Flash =
   | { readonly target: FlashTarget; readonly times: 1 | 2 | 3; readonly onMs: number; readonly offMs: number }
   | { readonly target: "caption"; readonly text: string; readonly onMs: number };
 

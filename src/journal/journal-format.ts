@@ -90,7 +90,7 @@ export type StartedLine = z.infer<typeof startedLineSchema>;
 export type EventLine = z.infer<typeof eventLineSchema>;
 
 /** A plan whose steps share beats: each distinct list of beats is stored once. */
-export interface PackedPlan extends Omit<Plan, "steps"> {
+interface PackedPlan extends Omit<Plan, "steps"> {
   readonly beats: readonly (readonly Beat[])[];
   /** `beats` is the index of its list. */
   readonly steps: readonly (Omit<Step, "beats"> & { readonly beats: number })[];

@@ -34,7 +34,7 @@ export const RATING_LABELS: readonly string[] = [
   "as bad as it can be",
 ];
 
-export interface AnswerChoice<T> {
+interface AnswerChoice<T> {
   /** The key that selects it. */
   readonly key: string;
   readonly value: T;
@@ -82,7 +82,7 @@ const SIDE_QUESTION: SessionQuestion = {
 };
 
 /** What the questions depend on. */
-export interface QuestionedSession {
+interface QuestionedSession {
   /** Whether sides were trained separately, so that one may be tighter. */
   readonly sided: boolean;
   readonly hasSkippedSets: boolean;

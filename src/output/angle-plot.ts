@@ -8,7 +8,7 @@ export interface AnglePoint {
   readonly degrees: number;
 }
 
-export interface AnglePlotOptions {
+interface AnglePlotOptions {
   readonly columns: number;
   /** Lines of the plot without its axis. */
   readonly rows: number;

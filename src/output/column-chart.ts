@@ -1,7 +1,7 @@
 /** A small chart of columns with their values above and their names below, such as the days of a week. */
 import type { Style } from "./style.ts";
 
-export interface ChartColumn {
+interface ChartColumn {
   /** At most three characters. */
   readonly label: string;
   /** Zero leaves the place empty. */

@@ -9,7 +9,8 @@ import type { Style } from "./style.ts";
 const CALENDAR_WEEKS = 53;
 const DAY_LABEL_COLUMNS = 4;
 export const WEEKDAY_NAMES = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const EMPTY_GLYPH = "·";
+/** Another dot than between words, which is a bar in ASCII. */
+const EMPTY_GLYPH = "∙";
 /** One glyph for every day where shades of a colour tell them apart. */
 const SHADED_GLYPH = "■";
 

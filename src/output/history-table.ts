@@ -1,9 +1,9 @@
 /** The table of past sessions: its columns, and a session as a row. */
 import { formatDate, formatDateTime, parseTimestamp, toLocalDay } from "../calendar.ts";
 import { formatStoredScore } from "../journal/describe-session.ts";
-import { nameRoutine } from "../journal/routine-name.ts";
 import { countSets, isInFuture, type SessionSummary } from "../journal/session-summary.ts";
 import { formatClock } from "../text/duration.ts";
+import { nameRoutine } from "../text/routine-name.ts";
 import type { Column } from "./table.ts";
 
 /** The width from which notes fit. */

@@ -21,6 +21,10 @@ const MAX_PAGE_COLUMNS = 100;
 
 const INDENT = "  ";
 
+/** Where an item would have less beside a label that is longer than a bullet or number, it stands below it. */
+const MIN_ITEM_COLUMNS = 12;
+const MAX_MARKER_COLUMNS = 3;
+
 /** Renders the page as text that ends with a line break. */
 export async function renderPage(parts: readonly PageElement[], columns: number, style: Style): Promise<string> {
   const width = Math.max(20, Math.min(columns, MAX_PAGE_COLUMNS));
@@ -45,10 +49,16 @@ export async function renderPage(parts: readonly PageElement[], columns: number,
       case "item": {
         const labelWidth = measureLabelWidth(parts, index);
         const outer = INDENT.repeat(1 + (part.depth ?? 0));
-        const indent = outer + " ".repeat(labelWidth + 1);
-        const [first = "", ...others] = wrapText(part.text, Math.max(1, width - indent.length), measure);
+        const beside = outer + " ".repeat(labelWidth + 1);
+        if (part.text !== "" && width - beside.length < MIN_ITEM_COLUMNS && labelWidth > MAX_MARKER_COLUMNS) {
+          const below = outer + INDENT;
+          lines.push(outer + style.faint(part.label));
+          lines.push(...wrapText(part.text, width - below.length, measure).map((line) => below + line));
+          break;
+        }
+        const [first = "", ...others] = wrapText(part.text, Math.max(1, width - beside.length), measure);
         const label = padText(part.label, labelWidth, measure);
-        lines.push(`${outer}${style.faint(label)} ${first}`, ...others.map((line) => indent + line));
+        lines.push(`${outer}${style.faint(label)} ${first}`, ...others.map((line) => beside + line));
         break;
       }
       case "table":

@@ -128,7 +128,10 @@ function formatSectionsBefore(happening: Happening, plan: Plan, shown: Set<strin
   return finished ? formatSectionsAt(plan, plan.steps.length, shown) : [];
 }
 
-/** Instructions at the first step of an exercise, or of a block with a position of its own; the note of a block at the block's first step. */
+/**
+ * Instructions at the first step of an exercise, or of a block with a position of its own; the note of a block at the
+ * block's first step.
+ */
 function formatInstructions(happening: Happening, plan: Plan, shown: Set<string>): string[] {
   const step = happening.type === "step-started" ? plan.steps[happening.step] : undefined;
   const exercise = getExerciseOf(plan, step);

@@ -6,7 +6,7 @@ import type { FramePhase } from "../player/frame-types.ts";
 import type { Style } from "./style.ts";
 import { loadTextMeasure, wrapHanging } from "./text-width.ts";
 
-export interface PlanPageOptions {
+interface PlanPageOptions {
   /** Whether rounds that are alike are all printed. */
   readonly all: boolean;
   /** Why doses were chosen; empty if they were not. */

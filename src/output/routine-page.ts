@@ -183,6 +183,8 @@ function blockToJson(block: Block, exercise: Exercise): object {
     equipment: block.equipment ?? exercise.equipment,
     side: block.side ?? null,
     note: block.note,
+    ...(block.warmUp && { warmUp: block.warmUp }),
+    ...(block.after !== undefined && { after: block.after }),
     ...(block.position !== undefined && { position: block.position }),
     ...(block.figure && { figure: block.figure }),
     ...(block.load !== undefined && { load: block.load }),

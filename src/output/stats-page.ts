@@ -14,7 +14,7 @@ const INDENT = "  ";
 /** Minimum columns of a name before it wraps between words. */
 const MIN_NAME_COLUMNS = 14;
 
-export interface StatsPageOptions {
+interface StatsPageOptions {
   /** Today, a local day, and the weekday on which weeks begin, 0 for Monday. */
   readonly today: number;
   readonly firstWeekday: number;

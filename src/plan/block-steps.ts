@@ -1,9 +1,9 @@
 /** The steps of a block each time it is done, and the blocks that a plan lists: one for each dose. */
 import { type Elapsed, LEAST_SET_MS } from "./clocks.ts";
-import { computeSetMs, type Dose, estimateSetMs } from "./dose.ts";
+import { computeSetMs, type Dose, estimateSetMs, getOwnRestMs } from "./dose.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
 import { orderSteps, type SideSelection, type StepDraft } from "./order-steps.ts";
-import { deriveSetDose, getOwnRestMs } from "./set-doses.ts";
+import { deriveSetDose } from "./set-doses.ts";
 import type { Visit, VisitLength } from "./visits.ts";
 
 /** One dose of a block as it will be done; `dose.sets` counts its sets over all rounds. */

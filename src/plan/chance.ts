@@ -1,4 +1,7 @@
-/** Decides what a routine leaves to chance: which blocks of a group are done, and in which order. The same seed decides the same. */
+/**
+ * Decides what a routine leaves to chance: which blocks of a group are done, and in which order. The same seed decides
+ * the same.
+ */
 import { listBlocks } from "../catalog/create-routine.ts";
 import type { Block, Group, Item, Routine, Section } from "../catalog/types.ts";
 import { isLive } from "./groups.ts";

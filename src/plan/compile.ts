@@ -43,7 +43,7 @@ export function compilePlan(
       dose: formatDose(dose),
       strokes: buildPlanStrokes(dose),
       equipment: dose.block.equipment ?? dose.exercise.equipment,
-      note: dose.block.note,
+      note: dose.standsAlone ? null : dose.block.note,
       ...(dose.block.position !== undefined && { position: dose.block.position }),
       ...(dose.block.figure && { figure: dose.block.figure }),
     })),

@@ -1,6 +1,10 @@
 /** One cut: a second or a repetition of a dose less, or a whole set, round or block; and the way back. */
-import type { Dose } from "./dose.ts";
+import type { Dose, TimedStroke } from "./dose.ts";
 import type { GroupLimits, SharedRest } from "./fit-groups.ts";
+import { computeRestFloorMs } from "./rests.ts";
+
+/** A warm-up is at least this long, however short the session is; our choice. */
+const LEAST_WARM_UP_MS = 60_000;
 
 /** Times are cut one second at a time. */
 const TIME_STEP_MS = 1000;
@@ -12,8 +16,8 @@ export type FittedDose = Dose | null;
 export interface Cut {
   /** The index of the block; of the group, when `kind` is "rounds", and of the rest that belongs to no block, when "rests". */
   readonly block: number;
-  readonly kind: "reps" | "stroke" | "restMs" | "sets" | "rests" | "rounds" | "block";
-  /** The index of the stroke; only used when `kind` is "stroke". */
+  readonly kind: "reps" | "stroke" | "warmUp" | "restMs" | "ownRest" | "sets" | "rests" | "rounds" | "block";
+  /** The index of the stroke when `kind` is "stroke", of the set's own rest when it is "ownRest". */
   readonly stroke: number;
 }
 
@@ -26,14 +30,20 @@ export function shiftDose(dose: FittedDose, original: Dose, { kind, stroke }: Cu
   if (kind === "rounds" || kind === "rests") return dose;
   const shift = (value: number, floor: number, max: number, step: number) =>
     Math.min(max, Math.max(floor, value + direction * step));
-  if (kind !== "stroke") {
+  if (kind === "ownRest") {
+    const max = original.ownRestsMs?.[stroke] ?? 0;
+    const ms = shift(dose.ownRestsMs?.[stroke] ?? 0, computeRestFloorMs(max), max, TIME_STEP_MS);
+    return { ...dose, ownRestsMs: (dose.ownRestsMs ?? []).with(stroke, ms) };
+  }
+  if (kind !== "stroke" && kind !== "warmUp") {
     const step = kind === "restMs" ? TIME_STEP_MS : 1;
     return { ...dose, [kind]: shift(dose[kind], dose.floor[kind], original[kind], step) };
   }
   const strokes = (dose.strokes ?? []).map((timed, index) => {
     const { durationMs, floorMs } = timed;
     if (index !== stroke) return timed;
-    return { ...timed, durationMs: shift(durationMs, floorMs, getStrokeMs(original, index), TIME_STEP_MS) };
+    const leastMs = kind === "warmUp" ? computeWarmUpFloorMs(timed) : floorMs;
+    return { ...timed, durationMs: shift(durationMs, leastMs, getStrokeMs(original, index), TIME_STEP_MS) };
   });
   return { ...dose, strokes };
 }
@@ -52,6 +62,11 @@ export function shiftLimits(
   const step = Math.max(1, Math.round(ms / 60_000)) * TIME_STEP_MS;
   const now = limits.rests[block] ?? ms;
   return { ...limits, rests: limits.rests.with(block, Math.min(ms, Math.max(floorMs, now + direction * step))) };
+}
+
+/** How short the only stroke of a warm-up may become before anything else is left out, in milliseconds. */
+export function computeWarmUpFloorMs({ floorMs }: TimedStroke): number {
+  return Math.min(floorMs, LEAST_WARM_UP_MS);
 }
 
 /** How long one stroke lasts, in milliseconds; 0 where there is none. */

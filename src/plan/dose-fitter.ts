@@ -1,8 +1,12 @@
-/** The doses, rounds and rests of a routine while they are cut to fit into a time: what can be cut next, and what can come back. */
+/**
+ * The doses, rounds and rests of a routine while they are cut to fit into a time: what can be cut next, and what can
+ * come back.
+ */
 import type { Dose } from "./dose.ts";
 import {
   type Cut,
   computeShareLeft,
+  computeWarmUpFloorMs,
   type FittedDose,
   getStrokeMs,
   type RankedCut,
@@ -10,6 +14,7 @@ import {
   shiftLimits,
 } from "./dose-cuts.ts";
 import type { GroupLimits, LinkedBlocks } from "./fit-groups.ts";
+import { computeRestFloorMs } from "./rests.ts";
 
 export class DoseFitter {
   readonly doses: FittedDose[];
@@ -40,10 +45,17 @@ export class DoseFitter {
       }),
     ]);
 
-  /** One second of the rest that has been cut least: of a block, of a group or of its own. */
+  /** One second of the rest that has been cut least: of a block or one of its sets, of a group or of its own. */
   findRestCut = (): Cut | null => {
     const own = this.#findHighestRanked((dose, original) => [
       { kind: "restMs", stroke: 0, rank: computeShareLeft(dose.restMs, dose.floor.restMs, original.restMs) },
+      ...(original.ownRestsMs ?? []).map((ms = 0, stroke): RankedCut => {
+        return {
+          kind: "ownRest",
+          stroke,
+          rank: computeShareLeft(dose.ownRestsMs?.[stroke] ?? 0, computeRestFloorMs(ms), ms),
+        };
+      }),
     ]);
     const shared = (this.#linked?.rests ?? []).map(({ ms, floorMs }, block) => ({
       rank: computeShareLeft(this.limits.rests[block] ?? ms, floorMs, ms),
@@ -69,11 +81,27 @@ export class DoseFitter {
     return group?.cut ?? set;
   };
 
-  /** The least important block, unless it is the only one left; on a tie, the later one. */
+  /** One second of a warm-up that is a single stroke, from the one with the largest share left. */
+  findWarmUpCut = (): Cut | null =>
+    this.#findHighestRanked(({ block, strokes, reps }, original) => {
+      const [only, ...others] = strokes ?? [];
+      if (!block.warmUp || !only || others.length > 0 || reps > 1) return [];
+      const rank = computeShareLeft(only.durationMs, computeWarmUpFloorMs(only), getStrokeMs(original, 0));
+      return [{ kind: "warmUp", stroke: 0, rank }];
+    });
+
+  /**
+   * The least important block, unless it is the only one left; on a tie, the later one. As long as anything else is
+   * left, one warm-up is.
+   */
   findBlockCut = (): Cut | null => {
     const timed = this.doses.flatMap((dose, block) => (this.#blockMs(dose) > 0 && dose ? [{ dose, block }] : []));
-    if (timed.length < 2) return null;
-    const least = timed.reduce((a, b) => (b.dose.block.priority >= a.dose.block.priority ? b : a));
+    const warmUps = timed.filter(({ dose }) => dose.block.warmUp);
+    const others = timed.length - warmUps.length;
+    if (timed.length < 2 || (others === 1 && warmUps.length === 1)) return null;
+    const canGo = ({ dose }: { readonly dose: Dose }) =>
+      others === 0 || (dose.block.warmUp ? warmUps.length > 1 : others > 1);
+    const least = timed.filter(canGo).reduce((a, b) => (b.dose.block.priority >= a.dose.block.priority ? b : a));
     return { block: least.block, kind: "block", stroke: 0 };
   };
 
@@ -152,8 +180,10 @@ export class DoseFitter {
     return dose ? this.#computeBlockMs(dose) : 0;
   }
 
-  getRemainingExercise(): string {
-    return this.doses.find((dose) => this.#blockMs(dose) > 0)?.exercise.id ?? "";
+  /** What cannot be left out: "psoas-march alone", or "standing-march and psoas-march". */
+  describeRemaining(): string {
+    const left = this.doses.filter((dose) => this.#blockMs(dose) > 0).map((dose) => dose?.exercise.id);
+    return left.length > 1 ? left.join(" and ") : `${left[0] ?? ""} alone`;
   }
 }
 

@@ -21,6 +21,8 @@ export interface Dose {
   readonly reps: number;
   readonly strokes: readonly TimedStroke[] | null;
   readonly restMs: number;
+  /** Rests of single sets in its place, the last of them for all further sets; absent where no set has one. */
+  readonly ownRestsMs?: readonly (number | undefined)[];
   /** What one repetition without a tempo is estimated at; absent for timed strokes and for open exercises. */
   readonly paceMs?: number;
   /** Whether such a set ends when its estimate is over, and does not wait. */
@@ -30,6 +32,8 @@ export interface Dose {
   /** What is lifted, and what to know of this set alone. */
   readonly load?: string;
   readonly setNote?: string;
+  /** Whether the exercise that its note and get-ready lead over from is left out: then neither holds. */
+  readonly standsAlone?: true;
   /** Values given by a flag; those of single sets and rounds do not override them. */
   readonly given?: { readonly reps: boolean; readonly strokes: boolean; readonly rest: boolean };
   /** The lowest number of repetitions and sets, and the shortest rest, when time is short. */
@@ -71,7 +75,18 @@ function formatAmount({ strokes, sets, reps, paceMs }: Dose): string {
   });
 }
 
-/** "3 sets of 45 s, rest 15 s"; the rest only if there are several sets. */
+/** "3 sets of 45 s, rest 15 s", "3 sets of 10, rest 60 s, then 30 s"; the rest only if there are several sets. */
 export function formatDoseWithRest(dose: Dose): string {
-  return dose.sets > 1 ? `${formatDose(dose)}, rest ${formatSeconds(dose.restMs)}` : formatDose(dose);
+  const rests = Array.from({ length: dose.sets - 1 }, (_, set) =>
+    formatSeconds(getOwnRestMs(dose, set + 1) ?? dose.restMs),
+  );
+  const isSame = rests.every((rest) => rest === rests[0]);
+  return rests.length === 0
+    ? formatDose(dose)
+    : `${formatDose(dose)}, rest ${isSame ? rests[0] : rests.join(", then ")}`;
+}
+
+/** The rest after a set of its own, in milliseconds; undefined if it has none. @param set counts from 1. */
+export function getOwnRestMs({ ownRestsMs }: Dose, set: number): number | undefined {
+  return ownRestsMs?.[Math.min(set, ownRestsMs.length) - 1];
 }

@@ -6,7 +6,7 @@ import { computeRestFloorMs, scaleRestMs } from "./rests.ts";
 import type { PlanChange } from "./types.ts";
 
 /** A group that is done in a number of rounds. */
-export interface RoundedGroup {
+interface RoundedGroup {
   readonly group: Group;
   /** What a change of it is listed under: its name, or the exercises in it. */
   readonly label: string;

@@ -1,8 +1,9 @@
 /**
  * Fits a routine into a given time by cutting as little as possible, in small steps.
  *
- * Doses are reduced within their ranges first, then rests to half (to ten seconds at least), then sets and rounds; last, the
- * least important blocks are left out. Once it fits, each cut is tried in reverse, so that nothing is cut unnecessarily.
+ * Doses are reduced within their ranges first, then rests to half (to ten seconds at least), then sets and rounds, then
+ * warm-ups to a minute; last, the least important blocks are left out, but never the last warm-up. Once it fits, each
+ * cut is tried in reverse, so that nothing is cut unnecessarily.
  */
 import { EXIT_CODES, UserError } from "../errors.ts";
 import { formatClock } from "../text/duration.ts";
@@ -36,7 +37,8 @@ export function fitDosesToTime(
 ): FittedRoutine {
   const fitter = new DoseFitter(doses, computeBlockMs, linked);
   const cuts: Cut[] = [];
-  for (const findCut of [fitter.findDoseCut, fitter.findRestCut, fitter.findSetOrRoundCut, fitter.findBlockCut]) {
+  const { findDoseCut, findRestCut, findSetOrRoundCut, findWarmUpCut, findBlockCut } = fitter;
+  for (const findCut of [findDoseCut, findRestCut, findSetOrRoundCut, findWarmUpCut, findBlockCut]) {
     for (let cut = findCut(); cut && fitter.totalMs > budgetMs; cut = findCut()) {
       fitter.apply(cut);
       cuts.push(cut);
@@ -46,7 +48,7 @@ export function fitDosesToTime(
     const shortest = formatClock(Math.ceil(fitter.totalMs / 1000) * 1000);
     throw new UserError(`${name} cannot be done in ${formatClock(budgetMs)}`, {
       exitCode: EXIT_CODES.usage,
-      hint: `${shortest} is the least: ${fitter.getRemainingExercise()} alone${linked?.hasCaps ? "; caps stay as they are" : ""}`,
+      hint: `${shortest} is the least: ${fitter.describeRemaining()}${linked?.hasCaps ? "; caps stay as they are" : ""}`,
     });
   }
   fitter.restoreUnneededCuts(cuts, budgetMs);

@@ -35,6 +35,13 @@ export function hasCaps({ sections }: Routine): boolean {
   return sections.some(({ items }) => items?.some(isCapped));
 }
 
+/** Whether the rounds of a group begin on an interval. */
+export function hasIntervals({ sections }: Routine): boolean {
+  const isTimed = (item: Item): boolean =>
+    item.type === "group" && (item.group.every !== undefined || item.group.items.some(isTimed));
+  return sections.some(({ items }) => items?.some(isTimed));
+}
+
 /** The rest of --rest without an exercise, which is for the rests between rounds as well; in milliseconds. */
 export function findFlaggedRoundRest({ restMs }: PlanFlags): number | undefined {
   return restMs?.findLast(({ exercise }) => exercise === null)?.value;

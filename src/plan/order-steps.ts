@@ -19,7 +19,7 @@ export interface SideSelection {
 }
 
 /** How long preparations and switches last. */
-export interface Transitions {
+interface Transitions {
   readonly prepareMs: number;
   readonly switchMs: number;
 }

@@ -4,6 +4,7 @@ import type { Exercise, Stroke } from "../catalog/exercise-types.ts";
 import { findExerciseByName } from "../catalog/find-entry.ts";
 import type { Block, Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
+import { nameRoutineInText } from "../text/routine-name.ts";
 import { hasChance } from "./chance.ts";
 import type { Dose } from "./dose.ts";
 import type { Override, PlanFlags } from "./flags.ts";
@@ -30,7 +31,7 @@ export function selectBlocks(
   flags: PlanFlags,
   routine: Routine,
 ): BlockDraft[] {
-  const find = (name: string) => findExerciseByName(name, exercises, routine.id);
+  const find = (name: string) => findExerciseByName(name, exercises, nameRoutineInText(routine));
   const from = flags.from === undefined ? null : find(flags.from);
   const [only, skip] = [flags.only?.map(find), flags.skip?.map(find)];
   const start = from ? drafts.findIndex(({ exercise }) => exercise === from) : 0;
@@ -42,8 +43,8 @@ export function selectBlocks(
   if (remaining.length === 0) {
     throw new UserError(
       drafts.length === 0
-        ? `${routine.id} has no exercises to do, only advice`
-        : `nothing of ${routine.id} is left to do; loosen --only, --skip, --from or --side`,
+        ? `${nameRoutineInText(routine)} has no exercises to do, only advice`
+        : `nothing of ${nameRoutineInText(routine)} is left to do; loosen --only, --skip, --from or --side`,
     );
   }
   return remaining;
@@ -64,7 +65,8 @@ export function createOverrideSelector<T>(
   let general: Override<T> | undefined;
   const byExercise = new Map<string, Override<T>>();
   for (const override of overrides ?? []) {
-    const only = override.exercise === null ? null : findExerciseByName(override.exercise, exercises, routine.id);
+    const only =
+      override.exercise === null ? null : findExerciseByName(override.exercise, exercises, nameRoutineInText(routine));
     if (only && !drafts.some((draft) => draft.exercise === only)) {
       throw new UserError(`${override.flag} changes nothing: ${only.id} is left out`, {
         hint: hasChance(routine)
@@ -73,7 +75,7 @@ export function createOverrideSelector<T>(
       });
     }
     if (!drafts.some((draft) => accepts(draft) && (only === null || draft.exercise === only))) {
-      throw new UnusedFlagError(`${override.flag} changes nothing in ${only?.id ?? routine.id}`, {
+      throw new UnusedFlagError(`${override.flag} changes nothing in ${only?.id ?? nameRoutineInText(routine)}`, {
         hint: `see what it has with: unwind show ${only?.id ?? routine.id}`,
       });
     }
@@ -92,10 +94,12 @@ export function createOverrideSelector<T>(
 export function checkGroupFlags({ rounds, seed }: PlanFlags, routine: Routine): void {
   const outermost = listOutermostGroups(routine);
   if (rounds !== undefined && outermost.length > 0 && outermost.every((group) => group.rounds === null)) {
-    throw new UserError(`--rounds changes nothing in ${routine.id}: as many rounds are done as there is time for`);
+    throw new UserError(
+      `--rounds changes nothing in ${nameRoutineInText(routine)}: as many rounds are done as there is time for`,
+    );
   }
   if (seed !== undefined && !hasChance(routine)) {
-    throw new UserError(`--seed changes nothing in ${routine.id}: nothing in it is random`);
+    throw new UserError(`--seed changes nothing in ${nameRoutineInText(routine)}: nothing in it is random`);
   }
 }
 
@@ -108,7 +112,7 @@ export function checkGroupFlags({ rounds, seed }: PlanFlags, routine: Routine): 
 export function checkLevelFlag({ level }: PlanFlags, drafts: readonly BlockDraft[], routine: Routine): void {
   if (level === undefined || drafts.some(dependsOnLevel)) return;
   throw new UserError(
-    `--level ${level} changes nothing in ${routine.id}: what is done of it is the same at every level`,
+    `--level ${level} changes nothing in ${nameRoutineInText(routine)}: what is done of it is the same at every level`,
   );
 }
 
@@ -144,6 +148,6 @@ export function checkSideFlags(flags: PlanFlags, doses: readonly Dose[], routine
   for (const { flag, value, accepted, why } of checks) {
     if (value === undefined || accepted.length > 0) continue;
     const reason = only && withSides.length > 0 ? `--side ${only} leaves one side only` : why;
-    throw new UserError(`${flag} changes nothing in ${routine.id}: ${reason}`);
+    throw new UserError(`${flag} changes nothing in ${nameRoutineInText(routine)}: ${reason}`);
   }
 }

@@ -3,11 +3,14 @@ import type { GroupClock } from "./clocks.ts";
 import type { StepRound } from "./step-types.ts";
 
 /** What is left of an interval after the work of a round. */
-export interface Filler {
+interface Filler {
   /** null where the work waits for the person: then the interval's end alone is known. */
   readonly durationMs: number | null;
   /** When the work ends, by what is known. */
   readonly atMs: number;
+  /** What is left by the estimates and if the person is as quick as anyone can be; in milliseconds. */
+  readonly estimatedMs: number;
+  readonly leastMs: number;
   /** The clock of the interval, and all clocks of its round. */
   readonly clock: GroupClock;
   readonly clocks: readonly GroupClock[];

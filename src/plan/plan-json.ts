@@ -11,7 +11,10 @@ interface PlanJson {
   readonly openSteps: number;
   /** The total with the estimates of self-paced sets; absent where there are none. */
   readonly estimatedSeconds?: number;
-  /** Groups with their rounds; the steps with an index from `from` up to, but not, `to` belong to one. Absent where there are none. */
+  /**
+   * Groups with their rounds; the steps with an index from `from` up to, but not, `to` belong to one. Absent where
+   * there are none.
+   */
   readonly groups?: readonly PlanGroupJson[];
   /** What decided by chance, for `--seed`; absent where chance decides nothing. */
   readonly seed?: number;

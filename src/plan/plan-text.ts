@@ -1,5 +1,6 @@
 /** Prints a plan as plain text that a physiotherapist could read and approve. */
 import { formatClock, formatDoseDuration } from "../text/duration.ts";
+import { isTypedLine } from "../text/routine-name.ts";
 import { formatRounds, isFurtherRound, type Step, type StepRound } from "./step-types.ts";
 import { describeTightIntervals, sumTimeByKind } from "./time-by-kind.ts";
 import { listEquipment, type Plan, type PlanGroup, type PlanSection } from "./types.ts";
@@ -23,10 +24,12 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
   const times = sumTimeByKind(plan);
   const { estimatedMs = plan.totalMs, seed } = plan;
   const about = estimatedMs !== plan.totalMs ? "about " : "";
+  // The id that follows from a typed line is nothing to type.
+  const id = plan.routine.startsWith("line-") && isTypedLine(plan) ? "" : ` (${plan.routine})`;
   const most = estimatedMs < plan.totalMs ? `, at most ${formatClock(plan.totalMs)}` : "";
   return [
     {
-      text: `${plan.title} (${plan.routine})${plan.hasOneLevel ? "" : `, level ${plan.level}`}`,
+      text: `${plan.title}${id}${plan.hasOneLevel ? "" : `, level ${plan.level}`}`,
       indent: 0,
       isTitle: true,
     },

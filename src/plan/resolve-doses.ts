@@ -5,6 +5,7 @@ import { findStartingStroke } from "../catalog/tempo.ts";
 import type { Routine } from "../catalog/types.ts";
 import { UserError } from "../errors.ts";
 import type { Level } from "../terms.ts";
+import { nameRoutineInText } from "../text/routine-name.ts";
 import { decideByChance } from "./chance.ts";
 import type { Dose, TimedStroke } from "./dose.ts";
 import type { Override, PlanDefaults, PlanFlags, TempoOverride } from "./flags.ts";
@@ -56,7 +57,7 @@ export function resolveDoses(
   );
   const drafts = left.filter(({ block }) => decided.blocks.has(block));
   if (flags.handsFree && !drafts.some(({ isPaced }) => isPaced)) {
-    throw new UserError(`--hands-free changes nothing in ${routine.id}: it has no self-paced sets`);
+    throw new UserError(`--hands-free changes nothing in ${nameRoutineInText(routine)}: it has no self-paced sets`);
   }
   const level = flags.level ?? defaults.level;
   const selectorFor = <T>(overrides: readonly Override<T>[] | undefined, accepts: (draft: BlockDraft) => boolean) =>
@@ -113,15 +114,23 @@ export function resolveDoses(
     // A rest set by a flag is fixed.
     const floorMs = overrideMs ?? computeRestFloorMs(restMs);
     const given = { ...(dose.given ?? { reps: false, strokes: false }), rest: overrideMs !== undefined };
+    const ownRestsMs = given.rest ? undefined : resolveOwnRests(dose, defaults.restScale);
     return {
       ...dose,
       restMs,
+      ...(ownRestsMs && { ownRestsMs }),
       ...((dose.given || given.rest) && { given }),
       floor: { ...dose.floor, restMs: floorMs },
     };
   });
   const { seed } = decided;
   return { doses: rested, routine: decided.routine, ...(seed !== undefined && { seed }) };
+}
+
+/** The rests that single sets have of their own, in milliseconds; undefined where none has. */
+function resolveOwnRests({ block: { ownSets } }: Dose, scale: number): Dose["ownRestsMs"] {
+  if (!ownSets?.some(({ rest }) => rest !== undefined)) return undefined;
+  return ownSets.map(({ rest }) => (rest === undefined ? undefined : scaleRestMs(rest * 1000, scale)));
 }
 
 function createBlockDrafts(routine: Routine, exercises: ReadonlyMap<string, Exercise>): BlockDraft[] {

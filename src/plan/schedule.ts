@@ -1,7 +1,11 @@
-/** Schedules a routine: which blocks are done, in what order and for how long, with every dose resolved before any step is built. */
+/**
+ * Schedules a routine: which blocks are done, in what order and for how long, with every dose resolved before any step
+ * is built.
+ */
 import type { Exercise } from "../catalog/exercise-types.ts";
 import type { Group, Routine, Section } from "../catalog/types.ts";
 import { EXIT_CODES, type ExitCode, UserError } from "../errors.ts";
+import { nameRoutineInText } from "../text/routine-name.ts";
 import { createStepBuilder, type ScheduledBlock } from "./block-steps.ts";
 import type { Dose } from "./dose.ts";
 import { type GroupLimits, limitGroups, listRoundedGroups, listSharedRests } from "./fit-groups.ts";
@@ -88,7 +92,8 @@ function createMeasurer(visit: Visitor["visit"]): Visitor {
   return { measuresOnly: true, enterGroup: () => 0, leaveGroup: () => {}, visit };
 }
 
-function createRefusal({ id }: Routine, flags: PlanFlags): (why: string, group?: Group) => never {
+function createRefusal(routine: Routine, flags: PlanFlags): (why: string, group?: Group) => never {
+  const id = nameRoutineInText(routine);
   return (why, group) => {
     // Flags are blamed first, because the user can correct them at once.
     const exitCode = Object.keys(flags).length > 0 ? EXIT_CODES.usage : EXIT_CODES.badData;
@@ -107,7 +112,7 @@ function applyTimeBudget(
   if (flags.fitMs === undefined) return { doses, routine, changes: [] };
   const isLinked =
     flags.rounds !== undefined ||
-    routine.sections.some(({ items, blocks }) => items || blocks.some(({ ownSets }) => ownSets));
+    routine.sections.some(({ items, blocks }) => items || blocks.some(({ ownSets, after }) => ownSets || after));
   const measureBlockMs = (dose: Dose): number => {
     const section = routine.sections[dose.section] as Section;
     const { items: _, ...flat } = section;
@@ -119,7 +124,7 @@ function applyTimeBudget(
   const limit = (left: GroupLimits) => limitGroups(routine, { groups, rests }, left, restScale);
   const measureAllMs = (left: readonly Dose[], limits: GroupLimits) => measureMs(left, limit(limits));
   const linked = isLinked ? { groups, rests, hasCaps: hasCaps(routine), measureMs: measureAllMs } : undefined;
-  const fitted = fitDosesToTime(routine.id, doses, flags.fitMs, measureBlockMs, linked);
+  const fitted = fitDosesToTime(nameRoutineInText(routine), doses, flags.fitMs, measureBlockMs, linked);
   return {
     doses: fitted.doses.filter((dose) => dose !== null),
     routine: linked ? limit(fitted.limits) : routine,

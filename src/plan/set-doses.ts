@@ -35,12 +35,6 @@ export function deriveSetDose(dose: Dose, set: number, roundValues: readonly Set
   return known;
 }
 
-/** The rest after a set of its own, in milliseconds; undefined if it has none. */
-export function getOwnRestMs(dose: Dose, set: number): number | undefined {
-  const rest = dose.given?.rest ? undefined : getOwnValues(dose, set)?.rest;
-  return rest === undefined ? undefined : rest * 1000;
-}
-
 function getOwnValues({ block: { ownSets } }: Dose, set: number): SetValues | undefined {
   return ownSets?.[Math.min(set, ownSets.length) - 1];
 }

@@ -29,111 +29,113 @@ export function describeTightIntervals({ steps }: Plan): readonly string[] {
 
 /**
  * Milliseconds by the kind of step. What an interval or a cap cuts off by the estimates is left out. Of as many rounds as
- * possible, one round stands for all of the cap.
+ * possible, the first round stands for all of the cap.
  */
-export function sumTimeByKind(plan: Plan): Readonly<Record<StepKind, number>> {
-  const { steps, groups = [] } = plan;
-  const sums = { prepare: 0, set: 0, switch: 0, rest: 0 };
-  const caps = new Map<number, CappedRound>();
-  const clocks = new EstimatedClocks(steps);
+export function sumTimeByKind(plan: Plan): TimeByKind {
+  const { steps } = plan;
+  const times = new EstimatedTimes(plan);
   for (const [index, step] of steps.entries()) {
-    if (isFurtherRound(step) && !endsFirstRound(step, steps[index - 1])) continue;
-    sums.rest += clocks.enter(step);
-    const clock = findOpenCap(step, groups);
-    const ms = clocks.pass(step, clock);
-    if (!clock) {
-      sums[step.kind] += ms;
-      continue;
-    }
-    const round = caps.get(clock.anchor) ?? { capMs: clock.afterMs, prepare: 0, set: 0, switch: 0, rest: 0 };
-    caps.set(clock.anchor, round);
-    round[step.kind] += ms;
+    if (!isFurtherRound(step) || leadsToSecondRound(step, steps[index - 1])) times.pass(step);
   }
-  sums.rest += clocks.enter(undefined);
-  for (const { capMs, ...round } of caps.values()) {
-    const roundMs = round.prepare + round.set + round.switch + round.rest;
-    // Rounds of which nothing is known but that they last until the cap are work.
-    if (roundMs === 0) sums.set += capMs;
-    else
-      for (const kind of ["prepare", "set", "switch", "rest"] as const) sums[kind] += (round[kind] * capMs) / roundMs;
-  }
-  return sums;
+  return times.finish();
 }
 
-/** The first of as many rounds as possible, in milliseconds by kind, and the cap that it stands for. */
-type CappedRound = Record<StepKind, number> & { readonly capMs: number };
+type TimeByKind = Readonly<Record<StepKind, number>>;
 
-/** The cap of the innermost group without a number of rounds that runs in a step; not yet in the get-ready before it. */
-function findOpenCap({ rounds, deadlines }: Step, groups: readonly PlanGroup[]): Deadline | undefined {
-  for (const { group } of rounds ?? []) {
-    const clock = groups[group]?.rounds === null && deadlines?.find((one) => one.kind === "cap" && one.group === group);
-    if (clock) return clock;
-  }
-  return undefined;
+/** As many rounds as possible, while the first of them is gone through; the outermost one is the plan as a whole. */
+interface OpenCount {
+  readonly cap: Deadline | null;
+  readonly startMs: number;
+  /** When a clock around it ends it at the latest. */
+  readonly latestMs: number;
+  readonly sums: Record<StepKind, number>;
 }
 
 /** Whether a step is the rest that leads from the first of as many rounds as possible to the second. */
-function endsFirstRound({ kind }: Step, before: Step | undefined): boolean {
-  return kind === "rest" && before !== undefined && !isFurtherRound(before);
+function leadsToSecondRound({ kind, rounds = [] }: Step, before: Step | undefined): boolean {
+  const [further, ...others] = rounds.filter(({ of, index }) => of === null && index > 1);
+  if (kind !== "rest" || further === undefined || others.length > 0) return false;
+  return before?.rounds?.some(({ group, index }) => group === further.group && index === 1) === true;
 }
 
-/** The clocks of a plan that is gone through by its estimates. */
-class EstimatedClocks {
-  readonly #steps: readonly Step[];
+/** The times of a plan that is gone through by its estimates. */
+class EstimatedTimes {
+  readonly #groups: readonly PlanGroup[];
   /** When each clock began, by the index of the step that starts it; and the time so far. */
   readonly #starts = new Map<number, number>();
   #atMs = 0;
-  #openCap: Deadline | undefined;
-  #before: Step | undefined;
+  /** From outside in. */
+  readonly #counts: [OpenCount, ...OpenCount[]];
 
-  constructor(steps: readonly Step[]) {
-    this.#steps = steps;
+  constructor({ groups = [] }: Plan) {
+    this.#groups = groups;
+    this.#counts = [createCount(null, 0, Number.POSITIVE_INFINITY)];
   }
 
-  /** Starts the clocks of a step. @returns what is left of the last interval of the step before it, where that is waited out. */
-  enter(step: Step | undefined): number {
-    const { deadlines = [] } = step ?? {};
-    const before = (this.#before?.deadlines ?? []).filter(({ group }) => group !== null);
-    const left = before.filter(
-      (one) => one.kind === "interval" && !deadlines.some(({ anchor, group }) => isSame(one, anchor, group)),
-    );
-    let restMs = 0;
-    for (const { anchor, next } of left) {
-      const waits = this.#steps.slice(anchor, next).some((one) => one.durationMs === null);
-      // A cap around the interval cuts it.
-      if (waits && !this.#openCap)
-        restMs = Math.max(0, Math.min(...before.map((clock) => this.#dueMs(clock))) - this.#atMs);
-    }
-    this.#atMs += restMs;
-    const cap = this.#openCap;
-    if (cap && !deadlines.some(({ anchor, group }) => isSame(cap, anchor, group))) {
-      this.#atMs = this.#dueMs(cap);
-      this.#openCap = undefined;
-    }
-    for (const { anchor } of deadlines) if (!this.#starts.has(anchor)) this.#starts.set(anchor, this.#atMs);
-    return restMs;
-  }
-
-  /** Lets a step pass. @param openCap the cap of as many rounds as possible that it is in, which does not cut the first. */
-  pass(step: Step, openCap: Deadline | undefined): number {
+  pass(step: Step): void {
     const { kind, durationMs, paced, deadlines = [] } = step;
-    const cuts = deadlines.filter((one) => one !== openCap).map((one) => this.#dueMs(one) - this.#atMs);
-    const leftMs = Math.max(0, Math.min(...cuts));
+    this.#closeCounts(deadlines);
+    for (const { anchor } of deadlines) if (!this.#starts.has(anchor)) this.#starts.set(anchor, this.#atMs);
+    this.#openCounts(deadlines);
+    const leftMs = Math.max(0, this.#findCutMs(deadlines) - this.#atMs);
     const [first] = deadlines;
     // A rest without a length is what is left of its interval; a set without a count lasts until its own cap.
     const isWhole = durationMs === null && !paced && (kind === "rest" || first?.group === null);
     const ms = Math.min(leftMs, isWhole ? leftMs : (durationMs ?? paced?.estimateMs ?? 0));
+    this.#innermost.sums[kind] += ms;
     this.#atMs += ms;
-    this.#openCap = openCap;
-    this.#before = step;
-    return ms;
   }
 
-  #dueMs({ anchor, afterMs }: Deadline): number {
-    return (this.#starts.get(anchor) ?? this.#atMs) + afterMs;
+  finish(): TimeByKind {
+    this.#closeCounts([]);
+    return this.#innermost.sums;
+  }
+
+  get #innermost(): OpenCount {
+    return this.#counts.at(-1) as OpenCount;
+  }
+
+  /** When the first of these clocks is over; the cap of as many rounds as possible does not cut the first of them. */
+  #findCutMs(deadlines: readonly Deadline[]): number {
+    const cuts = deadlines.filter((one) => !this.#endsOpenCount(one));
+    return Math.min(...cuts.map(({ anchor, afterMs }) => (this.#starts.get(anchor) ?? 0) + afterMs));
+  }
+
+  #endsOpenCount({ kind, group }: Deadline): boolean {
+    return kind === "cap" && group !== null && this.#groups[group]?.rounds === null;
+  }
+
+  #openCounts(deadlines: readonly Deadline[]): void {
+    for (const [index, cap] of [...deadlines.entries()].toReversed()) {
+      const isOpen = this.#counts.some((count) => count.cap !== null && isSameClock(count.cap, cap));
+      if (isOpen || !this.#endsOpenCount(cap)) continue;
+      this.#counts.push(createCount(cap, this.#atMs, this.#findCutMs(deadlines.slice(index + 1))));
+    }
+  }
+
+  /** Has one round stand for all of a cap that does not run any more. */
+  #closeCounts(deadlines: readonly Deadline[]): void {
+    for (;;) {
+      const { cap, startMs, latestMs, sums } = this.#innermost;
+      if (cap === null || deadlines.some((one) => isSameClock(one, cap))) return;
+      this.#counts.pop();
+      const lengthMs = Math.max(0, Math.min(cap.afterMs, latestMs - startMs));
+      const roundMs = sums.prepare + sums.set + sums.switch + sums.rest;
+      // Rounds of which nothing is known but that they last until the cap are work.
+      const around = this.#innermost.sums;
+      if (roundMs === 0) around.set += lengthMs;
+      else for (const kind of KINDS) around[kind] += (sums[kind] * lengthMs) / roundMs;
+      this.#atMs = startMs + lengthMs;
+    }
   }
 }
 
-function isSame(clock: Deadline, anchor: number, group: number | null): boolean {
-  return clock.anchor === anchor && clock.group === group;
+const KINDS: readonly StepKind[] = ["prepare", "set", "switch", "rest"];
+
+function createCount(cap: Deadline | null, startMs: number, latestMs: number): OpenCount {
+  return { cap, startMs, latestMs, sums: { prepare: 0, set: 0, switch: 0, rest: 0 } };
+}
+
+function isSameClock(one: Deadline, other: Deadline): boolean {
+  return one.anchor === other.anchor && one.group === other.group;
 }

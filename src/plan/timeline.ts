@@ -101,11 +101,19 @@ export class PlanTimeline {
       const takes = `${waits ? "at least " : ""}${leastMs / 1000} s`;
       this.#options.refuse(`cannot begin a round every ${everyMs / 1000} s: its work takes ${takes}`, groups[0]);
     }
-    const durationMs = waits ? null : everyMs - (now.knownMs - start.knownMs);
-    this.#pending.fill({ durationMs, atMs: Math.min(now.knownMs, start.knownMs + everyMs), clock, clocks, rounds });
+    now.estimatedMs = Math.min(now.estimatedMs, start.estimatedMs + everyMs);
+    this.#pending.fill({
+      durationMs: waits ? null : everyMs - (now.knownMs - start.knownMs),
+      atMs: Math.min(now.knownMs, start.knownMs + everyMs),
+      estimatedMs: everyMs - (now.estimatedMs - start.estimatedMs),
+      leastMs: everyMs - (now.leastMs - start.leastMs),
+      clock,
+      clocks,
+      rounds,
+    });
     this.#options.visitor.endClock?.(clock);
-    if (!waits) return;
-    for (const key of ["knownMs", "estimatedMs", "leastMs"] as const) now[key] = start[key] + everyMs;
+    // Of work that waits, the whole interval alone is known. What is left of the last one is over when the work is.
+    if (waits) now.knownMs = start.knownMs + everyMs;
   }
 
   /** Has the visitor visit a block, behind the rest and the get-ready that are due. */
@@ -116,7 +124,7 @@ export class PlanTimeline {
     // What is left of an interval is the get-ready of the round that follows it.
     const opensInterval = filler !== null || clocks.some(({ startsEarly, start }) => startsEarly && start === null);
     const opensBlock = !rest && (groups.length === 0 || this.#opensGroup);
-    const isDue = !opensInterval && (dose.block.prepare !== undefined || opensBlock);
+    const isDue = !opensInterval && ((dose.block.prepare !== undefined && !dose.standsAlone) || opensBlock);
     this.#opensGroup = false;
     this.#hasStarted = true;
     const prepareMs = isDue ? chooseGapMs("prepare", dose, place, this.#options) : 0;
@@ -128,7 +136,9 @@ export class PlanTimeline {
     if (filler) {
       const { atMs, durationMs } = filler;
       leads.push({ kind: "rest", atMs, durationMs, note: null, left: filler });
-      this.#pass(durationMs ?? 0);
+      this.#now.knownMs += durationMs ?? 0;
+      this.#now.estimatedMs += filler.estimatedMs;
+      this.#now.leastMs += filler.leastMs;
     }
     startClocks(clocks, this.#now, false);
     if (rest && rest.ms > 0) add("rest", rest.ms, rest.note);

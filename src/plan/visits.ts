@@ -69,7 +69,7 @@ interface GapPlace {
  */
 export function chooseGapMs(
   name: "prepare" | "switch",
-  { block, exercise }: Dose,
+  { block, exercise, standsAlone }: Dose,
   { section, groups }: GapPlace,
   {
     routine,
@@ -80,7 +80,7 @@ export function chooseGapMs(
   const flagMs = flags[`${name}Ms`];
   if (flagMs !== undefined) return flagMs;
   const seconds =
-    block[name] ??
+    (name === "prepare" && standsAlone ? undefined : block[name]) ??
     groups.find((group) => group[name] !== undefined)?.[name] ??
     section[name] ??
     routine[name] ??

@@ -17,6 +17,15 @@ export function walkRoutine(doses: readonly Dose[], options: TimelineOptions): R
   return new Walker(doses, options).walk();
 }
 
+/** Marks those doses that would lead over from an exercise that is not done just before them. */
+function leadOver(doses: readonly Dose[]): readonly Dose[] {
+  return doses.map((dose, index) => {
+    const { after } = dose.block;
+    const isLed = after === undefined || doses[index - 1]?.exercise.id === after;
+    return isLed ? dose : { ...dose, standsAlone: true };
+  });
+}
+
 const NO_CLOCKS: readonly GroupClock[] = [];
 
 class Walker {
@@ -29,7 +38,7 @@ class Walker {
   constructor(doses: readonly Dose[], options: TimelineOptions) {
     this.#options = options;
     this.#timeline = new PlanTimeline(options);
-    this.#doses = new Map(doses.map((dose) => [dose.block, dose]));
+    this.#doses = new Map(leadOver(doses).map((dose) => [dose.block, dose]));
     this.#roundRestMs = findFlaggedRoundRest(options.flags);
   }
 

@@ -13,7 +13,7 @@ import type { PlayerState } from "./types.ts";
 export type SessionPlace = Pick<PlayerState, "step" | "stepAtMs" | "extraMs" | "anchors" | "groupTimes">;
 
 /** A clock that runs in the current step. */
-export interface RunningClock {
+interface RunningClock {
   readonly deadline: Deadline;
   /** Session time at which it is over. */
   readonly dueMs: number;

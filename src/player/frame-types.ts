@@ -61,7 +61,10 @@ export interface Frame {
   readonly placeText: string;
   /** "3 rounds done" where as many are done as possible; "" elsewhere. */
   readonly doneText: string;
-  /** The clock of the group and its time, "8:12": what is left of a cap or an interval, or what has passed; null and "" without one. */
+  /**
+   * The clock of the group and its time, "8:12": what is left of a cap or an interval, or what has passed; null and ""
+   * without one.
+   */
   readonly clock: FrameClock | null;
   readonly clockText: string;
   /** "20 kg"; "" without a load. */

@@ -13,8 +13,9 @@ import {
   STEP_ACTION_TEXTS,
   selectInstructions,
 } from "./frame-text.ts";
-import { ceilSeconds, countSecondsLeft, describeTimeLeft, memoise } from "./frame-time.ts";
+import { ceilSeconds, countSecondsLeft, describeTimeLeft } from "./frame-time.ts";
 import type { Frame, FrameClock, FramePhase, FrameStroke, ProgressSegment } from "./frame-types.ts";
+import { memoise } from "./memoise.ts";
 import { currentStep, isStretchable, positionMs, repsToDo, stepDurationMs, waitsForReps } from "./state.ts";
 import { beatAt } from "./step-moments.ts";
 import type { PlayerState } from "./types.ts";

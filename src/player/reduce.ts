@@ -30,7 +30,7 @@ import {
 import { findMomentsBetween } from "./step-moments.ts";
 import type { Happening, PlayerEvent, PlayerState, StepOutcome, StepRecord } from "./types.ts";
 
-export interface PlayerTransition {
+interface PlayerTransition {
   readonly state: PlayerState;
   readonly happenings: readonly Happening[];
 }

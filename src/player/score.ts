@@ -99,7 +99,10 @@ export function isCounted({ paced, beats }: Step): boolean {
   return paced !== undefined || beats.length > 1;
 }
 
-/** How many rounds of the group that a step stands in were completed in this pass; null where there is no telling how many there are. */
+/**
+ * How many rounds of the group that a step stands in were completed in this pass; null where there is no telling how
+ * many there are.
+ */
 export function countRoundsDone(plan: Plan, step: Step, records: PlayerState["records"]): number | null {
   const depth = (step.rounds ?? []).findIndex(({ group }) => plan.groups?.[group]?.rounds === null);
   if (depth < 0) return null;

@@ -14,7 +14,7 @@ const MAX_EXTRA_MS = 3_600_000;
 const MAX_REPS = 1000;
 
 /** Where an earlier session resumes. */
-export interface ResumePoint {
+interface ResumePoint {
   /** The step from whose start it continues. */
   readonly step: number;
   readonly records: readonly (StepRecord | undefined)[];
@@ -107,7 +107,7 @@ export function countDoneReps(step: Step, state: PlayerState, how: StepOutcome, 
 }
 
 /** Repetitions completed after `positionMs` of a step that lasts `durationMs`. */
-export function countCompletedReps(step: Step, positionMs: number, durationMs: number | null): number {
+function countCompletedReps(step: Step, positionMs: number, durationMs: number | null): number {
   if (durationMs === null) return 0;
   if (step.stretchable) return step.kind === "set" && positionMs >= durationMs ? step.reps : 0;
   const repMs = durationMs / step.reps;

@@ -16,23 +16,35 @@ export interface StepMark {
 }
 
 /** A beat or a mark, with its time in milliseconds from the start of the step. */
-export type StepMoment =
-  | { readonly atMs: number; readonly beat: number }
-  | { readonly atMs: number; readonly mark: StepMark };
+type StepMoment = { readonly atMs: number; readonly beat: number } | { readonly atMs: number; readonly mark: StepMark };
 
 /**
  * The beats and marks of the current step in the half-open window (fromMs, toMs], in milliseconds from its start and in
  * order; if they coincide, the beat comes first. A mark exactly at the end is left out: the end of the step stands for it.
  */
 export function findMomentsBetween(step: Step, place: SessionPlace, fromMs: number, toMs: number): StepMoment[] {
-  const moments: StepMoment[] = [
-    ...step.beats.map(({ atMs }, beat) => ({ atMs, beat })),
-    ...listMarks(step, place).map(({ atMs, ...mark }) => ({ atMs, mark })),
-  ];
-  const durationMs = findStepEndMs(step, place) - place.stepAtMs;
-  return moments
-    .filter(({ atMs }) => atMs > fromMs && atMs <= toMs && atMs < durationMs)
-    .sort((a, b) => a.atMs - b.atMs);
+  const endMs = findStepEndMs(step, place) - place.stepAtMs;
+  const isInside = (atMs: number) => atMs > fromMs && atMs <= toMs && atMs < endMs;
+  const moments: StepMoment[] = [];
+  // A long set has hundreds of beats, and most windows hold none of them.
+  for (let beat = 0; beat < step.beats.length; beat++) {
+    const { atMs } = step.beats[beat] as Beat;
+    if (isInside(atMs)) moments.push({ atMs, beat });
+  }
+  for (const { atMs, ...mark } of listMarks(step, place)) if (isInside(atMs)) moments.push({ atMs, mark });
+  return moments.sort((a, b) => a.atMs - b.atMs);
+}
+
+/** When the next beat or mark is due, in milliseconds from the start of the step; `durationMs` where none comes before. */
+function findNextMomentMs(step: Step, place: SessionPlace, fromMs: number, durationMs: number): number {
+  let nextMs = durationMs;
+  const lastMs = findStepEndMs(step, place) - place.stepAtMs;
+  const consider = ({ atMs }: { readonly atMs: number }) => {
+    if (atMs > fromMs && atMs < lastMs && atMs < nextMs) nextMs = atMs;
+  };
+  step.beats.forEach(consider);
+  listMarks(step, place).forEach(consider);
+  return nextMs;
 }
 
 /** A cap of at least this length has its half marked, and a clock of more than half of it its last ten seconds. */
@@ -109,7 +121,7 @@ export function findNextChange(plan: Plan, state: PlayerState, fillsPerSecond: n
     return { momentMs: Infinity, displayMs: Math.min(clockMs, msUntilMultiple(-elapsedMs, 1000)) };
   const beat = step.stretchable ? undefined : beatAt(step, elapsedMs);
   const shownEndMs = beat ? beat.atMs + beat.durationMs : durationMs;
-  const nextMs = findMomentsBetween(step, state, elapsedMs, durationMs)[0]?.atMs ?? durationMs;
+  const nextMs = findNextMomentMs(step, state, elapsedMs, durationMs);
   // Repetitions to do stand still; only the clock beside them moves.
   const fillMs = waitsForReps(step) ? 1000 : 1000 / Math.max(1, Math.round(fillsPerSecond));
   return {

@@ -17,12 +17,15 @@ export interface GroupScore {
   readonly setsLeft: number;
   /** How long the group took. */
   readonly ms: number;
-  /** `done`: for time every round, as many as possible until time was up. `cap`: the cap ended it before that. `stopped`: it was left. */
+  /**
+   * `done`: for time every round, as many as possible until time was up. `cap`: the cap ended it before that.
+   * `stopped`: it was left.
+   */
   readonly end: "done" | "cap" | "stopped";
 }
 
 /** A score as it is shown. */
-export interface SummaryScore {
+interface SummaryScore {
   /** The group's name, or "Score". */
   readonly title: string;
   /** "7 rounds + 12 reps". */

@@ -96,7 +96,7 @@ export interface PlayerState {
 }
 
 /** Session time at which one pass of a group began, and ended; null while it goes on. */
-export interface GroupTime {
+interface GroupTime {
   readonly fromMs: number;
   readonly toMs: number | null;
 }

@@ -12,7 +12,7 @@ const MAX_CONNECTIONS = 64;
 const LIMITS = { headersTimeout: 3000, requestTimeout: 5000, keepAliveTimeout: 5000, connectionsCheckingInterval: 500 };
 const MAX_HEADER_BYTES = 8192;
 
-export interface RemoteServerOptions extends DeskServices {
+interface RemoteServerOptions extends DeskServices {
   readonly host: string;
   /** 0: a free one. */
   readonly port: number;

@@ -21,7 +21,7 @@ export interface RemoteStatus {
   readonly isLocked: boolean;
 }
 
-export interface ShareOptions {
+interface ShareOptions {
   readonly host: string;
   readonly port: number;
   readonly clock: Clock;
@@ -132,7 +132,7 @@ export class RemoteShare {
   #take(press: PagePress, page: ConnectedPage): void {
     if ("sound" in press) {
       page.hasSound = press.sound;
-      this.#session?.showMessage(press.sound ? "Sound is heard on a page, too" : "Sound on the page is off");
+      this.#session?.showMessage(press.sound ? "Sound on a page, too" : "Sound on the page off");
     } else if ("key" in press) {
       if (this.#question) for (const listener of [...this.#keyListeners]) listener(press.key);
     } else if (this.#session) this.#perform(this.#session, press.verb);

@@ -64,3 +64,11 @@ export interface Session {
   /** Resolves when the session has ended and every subscriber has been notified. */
   readonly ended: Promise<"finished" | "quit">;
 }
+
+/**
+ * Why a step can be made neither longer nor shorter; in a small terminal only the first sentence is shown. @param
+ * isOpen whether it waits for the person.
+ */
+export function explainFixedLength(isOpen: boolean): string {
+  return isOpen ? "No hurry. Take as long as you need." : "Fixed length. Each rep keeps its tempo.";
+}

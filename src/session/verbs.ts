@@ -1,5 +1,5 @@
 /** The verbs by which other programs and pages drive a session. Each one is a session command; nothing else gets in. */
-import type { Session, SessionCommand } from "./types.ts";
+import { explainFixedLength, type Session, type SessionCommand } from "./types.ts";
 
 const TIME_STEP_MS = 10_000;
 
@@ -70,8 +70,3 @@ function explainRefusal(session: Session, verb: SessionVerb): string | null {
 }
 
 const NOT_STARTED = "The session has not started.";
-
-/** Why a step can be made neither longer nor shorter. @param isOpen whether it waits for the person. */
-export function explainFixedLength(isOpen: boolean): string {
-  return isOpen ? "Take as long as you need." : "Repetitions have a fixed length.";
-}

@@ -1,6 +1,6 @@
 /** Promises that are settled from outside: one alone, or many by number. */
 
-export interface Deferred<T> {
+interface Deferred<T> {
   readonly promise: Promise<T>;
   readonly resolve: (value: T) => void;
 }

@@ -41,6 +41,10 @@ export interface Layout {
   readonly live: LiveRows;
   /** The most rows of big letters for side and count. */
   readonly bigRows: number;
+  /** Where pages of text stand that are narrower than the screen. */
+  readonly pageAlign: "flex-start" | "center";
+  /** Whether questions stand in big letters. */
+  readonly hasBigQuestions: boolean;
   /** Whether there is room for the moving figure. */
   readonly hasFigure: boolean;
 }
@@ -97,6 +101,8 @@ export function layoutOf({ columns, rows }: TerminalSize): Layout {
     leftColumns: Math.floor(width / 2),
     live: { ...(Object.fromEntries(parts) as Record<(typeof FIXED_ROWS)[number], number>), main },
     bigRows,
+    pageAlign: sizeClass === "huge" ? "center" : "flex-start",
+    hasBigQuestions: sizeClass === "large" || sizeClass === "huge",
     hasFigure: ["standard", "large", "huge"].includes(sizeClass) && columns >= 80 && rows >= 24,
   };
 }

@@ -1,14 +1,15 @@
 /** What is asked outside a session, each on a screen of its own: what to do, questions, a form, who looks on a phone. */
+import type { ReactNode } from "react";
 import type { Form, FormAnswers } from "./form.ts";
 import type { HomeDetails, HomeEntry } from "./home-entries.ts";
-import { showPrompt } from "./prompt.ts";
+import { mountScreen } from "./mount.tsx";
 import type { RemoteControl } from "./remote-control.ts";
 import type { RemotePrompts } from "./remote-question.ts";
 import { FormScreen } from "./screens/FormScreen.tsx";
 import { HomeScreen } from "./screens/HomeScreen.tsx";
 import { type QuestionFlow, QuestionsScreen } from "./screens/QuestionsScreen.tsx";
 import { RemoteScreen } from "./screens/RemoteScreen.tsx";
-import type { TerminalContext } from "./terminal-context.ts";
+import { createTerminal, type TerminalContext, watchTheme } from "./terminal-context.ts";
 
 interface HomeOptions extends TerminalContext {
   readonly entries: readonly HomeEntry[];
@@ -58,4 +59,39 @@ export function runRemoteCode({ remote, ...context }: RemoteCodeOptions): Promis
   return showPrompt<void>(context, undefined, (submit) => (
     <RemoteScreen remote={remote} onClose={() => submit(undefined)} />
   ));
+}
+
+/**
+ * Shows a screen and resolves to its answer; the terminal is restored afterwards.
+ *
+ * @param fallback the answer if the screen is closed without one, or the program is asked to stop.
+ * @param screenWith the screen; it calls `submit` with the answer.
+ */
+async function showPrompt<Answer>(
+  context: TerminalContext,
+  fallback: Answer,
+  screenWith: (submit: (answer: Answer) => void) => ReactNode,
+): Promise<Answer> {
+  const { signal, onInterrupt } = context;
+  if (signal.aborted) return fallback;
+  const terminal = createTerminal(context);
+  terminal.acquire();
+  try {
+    let result = fallback;
+    const submit = (answer: Answer) => {
+      result = answer;
+      unmount();
+    };
+    const { unmount, closed } = mountScreen(screenWith(submit), {
+      terminal,
+      themes: watchTheme(context, terminal),
+      signal,
+      onInterrupt,
+    });
+    await closed;
+    await terminal.settle(context.wait);
+    return result;
+  } finally {
+    terminal.release();
+  }
 }

@@ -32,7 +32,7 @@ const DARK_PALETTE: Palette = {
   open: ["#e6c7f2", "magentaBright"],
   finished: ["#8ddb8c", "greenBright"],
   dim: ["#949ea9", "white"],
-  track: ["#69737e", "gray"],
+  track: ["#69737e", "white"],
   accent: ["#7fb7a4", "green"],
   alert: ["#ffd166", "yellowBright"],
 };

@@ -93,7 +93,7 @@ describe("the voice, switched on", () => {
   it("brings words where neither was wanted; until then m has nothing to switch, and says so", () => {
     const { clock, session, engine } = begin({ voice: "off", sound: "off" });
     session.send({ type: "mute" });
-    expect(session.message()).toBe("Sound and voice are off");
+    expect(session.message()).toBe("Sound and voice off");
     session.send({ type: "voice" });
     expect(session.message()).toBe("Voice full");
     clock.advance(30_000);
@@ -117,7 +117,7 @@ describe("without an engine", () => {
 
   it("the keys for the ear say that there is nothing to hear at this speed", () => {
     const press = silent(false);
-    expect([press("mute"), press("voice")]).toEqual(["No sound at this speed", "No sound at this speed"]);
+    expect([press("mute"), press("voice")]).toEqual(["Silent at this speed", "Silent at this speed"]);
   });
 
   it("v chooses what stands as a caption, where sounds are seen", () => {
@@ -126,7 +126,7 @@ describe("without an engine", () => {
       "Captions brief",
       "Captions off",
       "Captions full",
-      "No sound at this speed",
+      "Silent at this speed",
     ]);
   });
 

@@ -128,7 +128,7 @@ describe("advice", () => {
     ]);
     const sinks = [attempt("pacat", "failed")];
     expect(buildSoundAdvice({ ...HEARD, sink: "bell", sinks, notes }, "linux", DEBIAN)).toEqual([
-      "No sound server or device was found; the bell rings instead",
+      "No sound device was found; the bell rings instead",
     ]);
   });
 

@@ -1,5 +1,6 @@
 /**
- * What sound costs, and how late tones are heard: a private PulseAudio plays into nothing, its monitor is recorded, and every tone of a session
+ * What sound costs, and how late tones are heard: a private PulseAudio plays into nothing, its monitor is recorded, and
+ * every tone of a session
  * is looked for at the moment at which it was due.
  */
 import { spawn, spawnSync } from "node:child_process";

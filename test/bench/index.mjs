@@ -9,20 +9,21 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readNumber, readScriptWords } from "../support/script-words.mjs";
 import { SECTIONS } from "./sections.mjs";
 import { markdownTable, textTable } from "./table.mjs";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
+const { values, names } = readScriptWords(
+  import.meta.url,
+  {
     markdown: { type: "boolean", default: false },
     runs: { type: "string", default: "15" },
     seconds: { type: "string", default: "60" },
   },
-});
-const unknown = positionals.filter((name) => !(name in SECTIONS));
-if (unknown.length > 0) throw new Error(`No such section: ${unknown}. There are ${Object.keys(SECTIONS).join(", ")}.`);
+  Object.keys(SECTIONS),
+);
+const runs = readNumber("runs", values.runs, 1);
+const seconds = readNumber("seconds", values.seconds, 1);
 
 const home = await mkdtemp(join(tmpdir(), "unwind-bench-"));
 try {
@@ -31,10 +32,10 @@ try {
     cwd: home,
     env: { ...rest, UNWIND_HOME: home, UNWIND_SCREENING: "off", TERM: "xterm-256color", LANG: "C.UTF-8" },
   };
-  const asked = { runs: Number(values.runs), seconds: Number(values.seconds), surroundings };
+  const asked = { runs, seconds, surroundings };
   const rows = [];
   for (const [name, section] of Object.entries(SECTIONS)) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    if (names.length > 0 && !names.includes(name)) continue;
     if (process.stderr.isTTY) process.stderr.write(`measuring ${name} …\n`);
     rows.push(...(await section(asked)));
   }

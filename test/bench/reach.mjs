@@ -1,4 +1,7 @@
-/** What reaches a session from outside costs it: reactions of ctl, a hook that hangs, clients that flood, a page, hostile requests. */
+/**
+ * What reaches a session from outside costs it: reactions of ctl, a hook that hangs, clients that flood, a page,
+ * hostile requests.
+ */
 import { spawn } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";

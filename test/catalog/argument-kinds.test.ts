@@ -47,7 +47,7 @@ test("a file whose name looks like a line stays a file", () => {
 test.each([
   ["20s/10s", "column 1: how many rounds? Write 8x 20s/10s"],
   ["10x40/20", "column 4: figures without a unit: write 40s/20s"],
-  ["3x10", "column 5: expected the name of an exercise, the line ends"],
+  ["3x10", "column 5: 3x10 of what? Write 3x10 squat"],
   ["10s", "column 4: 10s of what? Write 10s work, or 10s rest"],
   ["amrap 10", "column 9: amrap 10 of what? Write amrap 10: 10 squat, 5 push-up"],
   ["amrap", "column 6: expected a time for amrap, such as 12m, the line ends"],

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { isFileArgument } from "../../src/catalog/argument-kinds.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
-import { loadRoutineFile } from "../../src/catalog/routine-file.ts";
+import { loadRoutineFile, loadRoutineLine } from "../../src/catalog/routine-file.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { exerciseFile, routineFile, temporaryFolder, write } from "../support/catalog-files.ts";
 
@@ -40,4 +40,19 @@ test("a file with faults names them all, one a line, and exits with 65", async (
     exitCode: 65,
     message: `${file}:3:11: name: expected some text, found ""\n${file}:8:15: blocks[0].reps: expected 1 or more, found 0`,
   });
+});
+
+test.each(["pomodoro x4", "Pomodoro × 4", "desk-break x2"])(
+  "%s names a routine, which is done in rounds",
+  async (line) => {
+    const [, name = "", times] = /^(\S+) [x×]\s*(\d)$/u.exec(line) ?? [];
+    await expect(loadRoutineLine(line, catalog)).rejects.toMatchObject({
+      exitCode: 2,
+      hint: `For ${times} rounds of it, write: unwind run ${name.toLowerCase()} --rounds ${times}`,
+    });
+  },
+);
+
+test("an exercise that is done several times is a line", async () => {
+  expect((await loadRoutineLine("squats x10", catalog)).routine.sections[0]?.blocks).toHaveLength(1);
 });

@@ -22,7 +22,10 @@ export async function planOfFile(text: string, flags: PlanFlags = {}): Promise<P
   return planOf(await loadRoutineFile(write(temporaryFolder(), "mine.json", text), catalog), flags);
 }
 
-/** "prepare 10", "Work 20", "rest 10", "Push-up ×8", "rest …" for what is left of an interval: what is done, with its seconds or its repetitions. */
+/**
+ * "prepare 10", "Work 20", "rest 10", "Push-up ×8", "rest …" for what is left of an interval: what is done, with its
+ * seconds or its repetitions.
+ */
 export function outline(plan: Plan, count = plan.steps.length): string[] {
   const describeStep = (step: Step): string => {
     const name = step.kind === "set" ? plan.exercises[step.exercise]?.name : step.kind;

@@ -144,3 +144,14 @@ test("faults of the form and unknown exercises come in one pass, in the order of
     expect.stringMatching(/blocks\[2\]\.blocks: expected at least one entry, found \[\]$/),
   ]);
 });
+
+test("an interval that is shorter than the estimates of its work is fine, with advice, in a file and in a line", async () => {
+  const advice = "Tight: about 1:15 of work in each 60 s; choose less work or a longer interval.\n";
+  const folder = temporaryFolder();
+  const every = { every: 60, rounds: 5, blocks: [{ exercise: { name: "Burpee", reps: 25 } }] };
+  const file = write(folder, "tight.json", routineFile({ blocks: [{ rounds: 2, blocks: [every] }] }));
+  expect(await checked([file])).toEqual({ out: `${file}: ok, routine my-morning\n${advice}`, error: null });
+  const line = "5 rounds every 60s: 25 burpee";
+  expect(await checked([line])).toEqual({ out: `${line}: ok\n${advice}`, error: null });
+  expect((await checked(["5 rounds every 60s: 20 burpee"])).out).not.toContain("Tight");
+});

@@ -55,6 +55,9 @@ test("what cannot be planned is a fault, too, and an exercise is no routine", as
     .replace("} }] }", "} }] }] }");
   await expect(editFile(file, context, writing(day))).rejects.toMatchObject({ exitCode: 65 });
   expect(context.written.out).toContain("24 hours is the most");
+  const short = day.replace("3600", "20").replace('"rounds": 30', '"rounds": 3, "every": 5');
+  await expect(editFile(file, context, writing(short))).rejects.toMatchObject({ exitCode: 65 });
+  expect(context.written.out).toMatch(/\.json:\d+:\d+: .*every/);
   await expect(editFile(file, context, writing('{ "name": "Legs", "work": 20 }'))).rejects.toMatchObject({
     exitCode: 65,
   });

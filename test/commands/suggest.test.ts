@@ -67,7 +67,7 @@ describe("unwind suggest without a name", () => {
     expect((await unwind("run", "for-me", "--plain", "--speed", "1000", "--count")).code).toBe(0);
     const { routine, command, proposals } = await json("suggest");
     expect([routine, command]).toEqual(["for-me", "unwind run for-me --level auto"]);
-    expect(proposals[0]).toMatchObject({ exercise: "psoas-side-bend-stretch", ground: "not-answered" });
+    expect(proposals[0]).toMatchObject({ exercise: "psoas-post-isometric-relaxation", ground: "not-answered" });
     expect((await unwind("suggest", "for-me")).out).toMatch(/^For me\n/);
   });
 

@@ -169,6 +169,21 @@ describe("the end", () => {
   });
 });
 
+describe("a cap that is over during a jump", () => {
+  const said = (seconds: number) => {
+    const listener = new Listener(asManyAsPossible(60));
+    listener.take(at(100, "start"));
+    listener.take(when(seconds * 1000, "tick"));
+    listener.finish();
+    return listener.played.filter(({ kind }) => kind === "speech").map(({ name }) => name);
+  };
+
+  it("is told with the score at whatever time the program wakes up", () => {
+    expect(said(61)).toEqual(expect.arrayContaining(["time-up", "score"]));
+    expect(said(200)).toEqual(expect.arrayContaining(["time-up", "score"]));
+  });
+});
+
 describe("sound that starts late", () => {
   const startedAt = (ms: number, plan: Plan, voice: (text: string) => number) => {
     const listener = new Listener(plan, voice);

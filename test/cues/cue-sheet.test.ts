@@ -78,7 +78,7 @@ describe("any routine", () => {
         for (const cue of cues)
           if (cue.kind === "speech") expect(cue.atMs + cue.durationMs).toBeLessThanOrEqual(cue.endByMs);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ALL_NO, ASKING, kept, LEFT, RIGHT } from "./support/assessments.ts";
-import { removeFoldersAfterwards, run } from "./support/program.ts";
+import { removeFoldersAfterwards, runHere } from "./support/program.ts";
 import { openTerminal } from "./support/pty.ts";
 
 removeFoldersAfterwards();
@@ -10,7 +10,7 @@ removeFoldersAfterwards();
 describe.concurrent("in a terminal", () => {
   test("what follows from the last test is offered first", async () => {
     using terminal = await openTerminal();
-    await run(["assess", "--left", LEFT], { env: { UNWIND_HOME: terminal.folder } });
+    await runHere(["assess", "--left", LEFT], { env: { UNWIND_HOME: terminal.folder } });
     terminal.run("");
     const home = await terminal.waitFor("► For me");
     expect(home.join("\n").replace(/\s+/g, " ")).toContain("left may be short: psoas, rectus femoris");

@@ -1,7 +1,7 @@
 /** Test, screening and the plan that follows, with the built program in a pipe. */
 import { describe, expect, test } from "vitest";
 import { ALL_NO, ASKING, kept, LEFT, RIGHT } from "./support/assessments.ts";
-import { removeFoldersAfterwards, run, temporaryFolder } from "./support/program.ts";
+import { removeFoldersAfterwards, run, runHere, temporaryFolder } from "./support/program.ts";
 
 removeFoldersAfterwards();
 
@@ -21,9 +21,9 @@ describe.concurrent("in a pipe", () => {
     const [file, ...others] = kept(home, "assessments");
     expect([file?.name, others]).toEqual([expect.stringMatching(/^\d{4}\/\d{2}\/\d{8}T\d{6}Z-[0-9a-z]+\.json$/), []]);
     const [listed, history, plan] = await Promise.all([
-      run(["assess", "history", "--json"], { env }),
-      run(["assess", "history"], { env }),
-      run(["plan", "for-me", "--fit", "10m", "--json"], { env }),
+      runHere(["assess", "history", "--json"], { env }),
+      runHere(["assess", "history"], { env }),
+      runHere(["plan", "for-me", "--fit", "10m", "--json"], { env }),
     ]);
     expect(JSON.parse(listed.stdout)).toMatchObject([{ id: file?.content["id"] }]);
     expect(history.stdout).toMatch(
@@ -47,7 +47,7 @@ describe.concurrent("in a pipe", () => {
     [["plan", "for-me"], /there is none yet; take it with: unwind assess/],
     [["run", "for-me", "--json"], /there is none yet/],
   ])("%j cannot be", async (words, message) => {
-    const { code, stdout, stderr } = await run(words);
+    const { code, stdout, stderr } = await runHere(words);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/^unwind: [^\n]+\n$/);
     expect(stderr).toMatch(message);
@@ -65,7 +65,7 @@ describe.concurrent("in a pipe", () => {
         .filter(Boolean)
         .every((line) => JSON.parse(line)),
     ).toBe(true);
-    const screened = await run(["screen", "--answers", ALL_NO, "--json"], { env });
+    const screened = await runHere(["screen", "--answers", ALL_NO, "--json"], { env });
     expect(JSON.parse(screened.stdout)).toMatchObject({ decision: null, advice: [] });
     expect((await run(words, { env })).stderr).toBe("");
   });
@@ -74,16 +74,16 @@ describe.concurrent("in a pipe", () => {
     const env = { ...ASKING, UNWIND_HOME: temporaryFolder() };
     const words = ["run", "kneeling-lunge", "--sets", "1", "--plain", "--speed", "1000"];
     const answers = ALL_NO.replace("night=no", "night=yes");
-    const screened = await run(["screen", "--answers", answers], { env });
+    const screened = await runHere(["screen", "--answers", answers], { env });
     expect(screened.stdout.replace(/\s+/g, " ")).toMatch(/night pain: .*See a doctor soon/);
     expect((await run(words, { env })).stderr).toMatch(
       /your screening of \d+ [A-Z][a-z]+ has night pain: see a doctor/,
     );
-    await run(["screen", "--answers", answers, "--go-on"], { env });
+    await runHere(["screen", "--answers", answers, "--go-on"], { env });
     expect((await run(words, { env })).stderr).toBe("");
-    const shown = await run(["history", "show", "last", "--json"], { env });
+    const shown = await runHere(["history", "show", "last", "--json"], { env });
     expect(JSON.parse(shown.stdout).marks).toEqual(["screening: yes to night pain"]);
-    expect((await run(["history", "show", "last"], { env })).stdout).toContain("screening: yes to night pain");
+    expect((await runHere(["history", "show", "last"], { env })).stdout).toContain("screening: yes to night pain");
     expect(
       kept(env.UNWIND_HOME, "screenings")
         .map(({ content }) => content["decision"])

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { removeFoldersAfterwards, run, temporaryFolder } from "./support/program.ts";
+import { removeFoldersAfterwards, run, runHere, temporaryFolder } from "./support/program.ts";
 
 removeFoldersAfterwards();
 
@@ -35,11 +35,18 @@ describe.concurrent("what is mistyped", () => {
     ["rnu", /run/],
     ["plan one two", /argument|two/],
   ])("unwind %s", async (words, wanted) => {
-    const { code, stdout, stderr } = await run(words.split(" "));
+    const { code, stdout, stderr } = await runHere(words.split(" "));
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(/^unwind: [^\n]+\n$/);
     expect(stderr).toMatch(wanted);
     expect(stderr).not.toMatch(/\n\s+at |defect/);
+  });
+
+  test("and the process says the same, and ends with the same code", async () => {
+    const words = ["run", "psoas-progam"];
+    const { code, stdout, stderr } = await run(words);
+    expect(code).toBe(2);
+    expect({ code, stdout, stderr }).toEqual(await runHere(words));
   });
 });
 
@@ -67,13 +74,18 @@ const DAMAGED: readonly (readonly [string, string])[] = [
   ["bytes that are no text", "\u0000\u0001\u0002"],
 ];
 
+/** What takes stack or memory is tried in a process of its own, with one of the others. */
+const IN_A_PROCESS = new Set(["not JSON", "a nesting bomb", "fifty megabytes"]);
+
 describe.concurrent("a damaged file", () => {
-  test.each(DAMAGED)("%s", async (_what, text) => {
+  test.each(DAMAGED)("%s", async (what, text) => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, "mine.json"), text);
+    const file = join(folder, "mine.json");
+    writeFileSync(file, text);
+    const runIt = IN_A_PROCESS.has(what) ? run : runHere;
     const [checked, ran] = await Promise.all([
-      run(["check", "mine.json"], { cwd: folder }),
-      run(["run", "./mine.json", "--plain", "--speed", "1000"], { cwd: folder }),
+      runIt(["check", file]),
+      runIt(["run", file, "--plain", "--speed", "1000"]),
     ]);
     for (const { code, stdout, stderr } of [checked, ran]) {
       expect(code).toBe(65);
@@ -89,7 +101,7 @@ describe.concurrent("a damaged file", () => {
     mkdirSync(join(home, "routines"));
     writeFileSync(join(home, "routines", "bad.json"), "{");
     writeFileSync(join(home, "routines", "mine.json"), routine({}));
-    const { code, stdout, stderr } = await run(["list", "routines"], { env: { UNWIND_HOME: home } });
+    const { code, stdout, stderr } = await runHere(["list", "routines"], { env: { UNWIND_HOME: home } });
     expect(code).toBe(0);
     expect(stdout).toContain("mine");
     expect(stdout).toContain("psoas-program");
@@ -124,12 +136,12 @@ describe.concurrent("a defect of ours", () => {
 describe.concurrent("unwind help", () => {
   test("says the same as --help, for the program and for a command", async () => {
     const [all, same, one, sameOne] = await Promise.all(
-      [["help"], ["--help"], ["help", "plan"], ["plan", "--help"]].map((words) => run(words)),
+      [["help"], ["--help"], ["help", "plan"], ["plan", "--help"]].map((words) => runHere(words)),
     );
     expect([all?.code, one?.code]).toEqual([0, 0]);
     expect(all?.stdout).toBe(same?.stdout);
     expect(one?.stdout).toBe(sameOne?.stdout);
-    expect(await run(["help", "pln"])).toMatchObject({
+    expect(await runHere(["help", "pln"])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("did you mean unwind plan?"),
     });

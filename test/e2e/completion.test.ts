@@ -54,7 +54,7 @@ async function openShell(name: ShellName): Promise<Terminal> {
 for (const name of ["bash", "zsh", "fish"] as const) {
   const isHere = name === "bash" || spawnSync(name, ["--version"]).status === 0;
   // zsh and fish are no part of most systems: .ci/run installs them.
-  describe.skipIf(!isHere)(`Tab in ${name}`, () => {
+  describe.skipIf(!isHere).concurrent(`Tab in ${name}`, () => {
     test("completes commands, names, flags, values and files, with a space where the word is done", async () => {
       using terminal = await openShell(name);
       const completed: string[] = [];

@@ -5,17 +5,26 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parsed } from "./support/lines.ts";
-import { environment, PROGRAM, ROOT, removeFoldersAfterwards, run, start, temporaryFolder } from "./support/program.ts";
+import {
+  environment,
+  PROGRAM,
+  ROOT,
+  removeFoldersAfterwards,
+  run,
+  runHere,
+  start,
+  temporaryFolder,
+} from "./support/program.ts";
 import { workout } from "./support/workout.ts";
 
 removeFoldersAfterwards();
 
 const WORKOUT = "2x(60s plank, 60s rest)";
 
-/** A session that runs in a home of its own, and `ctl` in the same home. */
+/** A session that runs in a home of its own, and `ctl` in the same home, from this process. */
 async function led(home = temporaryFolder(), env = {}) {
   const { child, ended } = start(["run", WORKOUT, "--json"], { input: null, env: { UNWIND_HOME: home, ...env } });
-  const ctl = (...words: string[]) => run(["ctl", ...words], { env: { UNWIND_HOME: home } });
+  const ctl = (...words: string[]) => runHere(["ctl", ...words], { env: { UNWIND_HOME: home } });
   const before = new Set(socketsIn(home));
   while (socketsIn(home).every((name) => before.has(name))) await new Promise((resolve) => setTimeout(resolve, 20));
   return { home, child, ended, ctl };

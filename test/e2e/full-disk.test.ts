@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { FULL_DISK, removeFoldersAfterwards, run, temporaryFolder } from "./support/program.ts";
+import { FULL_DISK, removeFoldersAfterwards, run, runHere, temporaryFolder } from "./support/program.ts";
 
 removeFoldersAfterwards();
 
@@ -18,11 +18,11 @@ function contents(folder: string): Record<string, string> {
 async function usedHome() {
   const [home, other] = [temporaryFolder(), temporaryFolder()];
   const at = (folder: string) => ({ env: { UNWIND_HOME: folder } });
-  await run(["config", "set", "level", "easy"], at(home));
-  await run(["log", "desk-break", "--at", "yesterday 18:00"], at(home));
-  await run(["new", "mine", "3x(10 squat)"], at(home));
-  await run(["log", "psoas-march", "--at", "yesterday 12:00"], at(other));
-  const { stdout } = await run(["export", "--format", "json"], at(other));
+  await runHere(["config", "set", "level", "easy"], at(home));
+  await runHere(["log", "desk-break", "--at", "yesterday 18:00"], at(home));
+  await runHere(["new", "mine", "3x(10 squat)"], at(home));
+  await runHere(["log", "psoas-march", "--at", "yesterday 12:00"], at(other));
+  const { stdout } = await runHere(["export", "--format", "json"], at(other));
   return { home, exported: stdout, elsewhere: other };
 }
 

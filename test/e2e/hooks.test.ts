@@ -2,7 +2,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { removeFoldersAfterwards, run, start, temporaryFolder } from "./support/program.ts";
+import { removeFoldersAfterwards, run, runHere, start, temporaryFolder } from "./support/program.ts";
 
 removeFoldersAfterwards();
 
@@ -25,7 +25,7 @@ async function until(isSo: () => boolean): Promise<void> {
 const isAlive = (pid: number) =>
   existsSync(`/proc/${pid}`) && !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
 
-test("a session calls each hook at its event, with the event on standard input and the facts as variables", async () => {
+test.concurrent("a session calls each hook at its event, with the event on standard input and the facts as variables", async () => {
   const home = hooked(
     'read line; echo "$line" >> "$UNWIND_HOME/told-$UNWIND_EVENT"; env | grep ^UNWIND_EVENT > "$UNWIND_HOME/env-$UNWIND_EVENT"',
   );
@@ -64,19 +64,19 @@ test("a session calls each hook at its event, with the event on standard input a
   expect(readFileSync(join(home, "env-session-ended"), "utf8")).toMatch(/^UNWIND_EVENT_HOW=finished$/m);
 });
 
-test("what is written down, imported or edited calls no hook: only what is led does", async () => {
+test.concurrent("what is written down, imported or edited calls no hook: only what is led does", async () => {
   const home = hooked('touch "$UNWIND_HOME/called"');
   const env = { UNWIND_HOME: home };
-  expect(await run(["log", "desk-break", "--at", "yesterday 18:00"], { env })).toMatchObject({ code: 0 });
-  const { stdout } = await run(["export", "json"], { env });
+  expect(await runHere(["log", "desk-break", "--at", "yesterday 18:00"], { env })).toMatchObject({ code: 0 });
+  const { stdout } = await runHere(["export", "json"], { env });
   const other = hooked('touch "$UNWIND_HOME/called"');
-  expect(await run(["import", "-"], { env: { UNWIND_HOME: other }, input: stdout })).toMatchObject({ code: 0 });
-  expect(await run(["history", "edit", "last", "--effort", "4"], { env })).toMatchObject({ code: 0 });
+  expect(await runHere(["import", "-"], { env: { UNWIND_HOME: other }, input: stdout })).toMatchObject({ code: 0 });
+  expect(await runHere(["history", "edit", "last", "--effort", "4"], { env })).toMatchObject({ code: 0 });
   await pause(300);
   expect([existsSync(join(home, "called")), existsSync(join(other, "called"))]).toEqual([false, false]);
 });
 
-test("a hook that hangs delays no step, and is ended with all it started when somebody stops the session", async () => {
+test.concurrent("a hook that hangs delays no step, and is ended with all it started when somebody stops the session", async () => {
   const home = hooked('sleep 1000 & echo $! >> "$UNWIND_HOME/pids"; wait', ["step-started"]);
   const words = ["run", "20x(1s plank)", "--prepare", "0", "--json"];
   const { child, ended } = start(words, { input: null, env: { UNWIND_HOME: home } });
@@ -102,7 +102,7 @@ test("a hook that hangs delays no step, and is ended with all it started when so
   await until(() => !pids.some(isAlive));
 });
 
-test("a hook that fails is said once, at the end, with the log that config names", async () => {
+test.concurrent("a hook that fails is said once, at the end, with the log that config names", async () => {
   const home = hooked("echo what went wrong; exit 3", ["step-started"]);
   const env = { UNWIND_HOME: home };
   const words = ["run", "3x(1s plank, 1s rest)", "--prepare", "0", "--plain", "--speed", "20"];
@@ -110,7 +110,7 @@ test("a hook that fails is said once, at the end, with the log that config names
   expect(code).toBe(0);
   const [, log = ""] = /^unwind: The hook step-started ended with code 3.*; see (\S+)\n$/.exec(stderr) ?? [];
   expect(readFileSync(log, "utf8")).toContain("step-started ended with code 3\nwhat went wrong\n");
-  expect((await run(["config"], { env })).stdout).toContain(log);
+  expect((await runHere(["config"], { env })).stdout).toContain(log);
   // It is added to, not written anew.
   appendFileSync(log, "mine\n");
   await run(words, { env });

@@ -11,6 +11,7 @@ import {
   PROGRAM,
   removeFoldersAfterwards,
   run,
+  runHere,
   start,
   temporaryFolder,
   writeRoutine,
@@ -79,7 +80,7 @@ async function killedAndResumed(
   expect(after.stderr).toBe("");
   const resumed = eventsOf(after.stdout).filter((told) => told.event === "step-started");
   expect(resumed[0]?.index).toBe(recording.nextStepIndex);
-  const shown = JSON.parse((await run(["history", "show", "last", "--json"], { env })).stdout);
+  const shown = JSON.parse((await runHere(["history", "show", "last", "--json"], { env })).stdout);
   expect(shown.status).toBe("finished");
   expect(shown.steps.map((step: Told) => [step.index, step.how])).toEqual(
     recording.plan.steps.map((step) => [step.index, "completed"]),
@@ -105,7 +106,7 @@ describe("a session that is cut off", () => {
     const pid = Number.parseInt(told, 10);
     process.kill(pid, "SIGKILL");
     while (!readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ")) await pause(5);
-    const { stdout } = await run(["resume", "--list", "--json"], { env });
+    const { stdout } = await runHere(["resume", "--list", "--json"], { env });
     parent.kill("SIGKILL");
     expect(JSON.parse(stdout)).toMatchObject([{ routine: "short", step: 0 }]);
   });
@@ -157,8 +158,10 @@ describe("a session that is cut off", () => {
     // Saved by hand and taken in, it is a session like any other.
     const saved = join(home, "saved.json");
     writeFileSync(saved, text);
-    expect((await run(["import", saved], { env: { UNWIND_HOME: home } })).stdout).toBe("1 imported, 0 already there\n");
-    const listed = JSON.parse((await run(["history", "--json"], { env: { UNWIND_HOME: home } })).stdout);
+    expect((await runHere(["import", saved], { env: { UNWIND_HOME: home } })).stdout).toBe(
+      "1 imported, 0 already there\n",
+    );
+    const listed = JSON.parse((await runHere(["history", "--json"], { env: { UNWIND_HOME: home } })).stdout);
     expect(listed).toMatchObject([{ routine: "short", status: "finished" }]);
   });
 });

@@ -2,7 +2,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Line, parsed } from "./support/lines.ts";
-import { INSTANT_TIME, removeFoldersAfterwards, run, temporaryFolder, writeRoutine } from "./support/program.ts";
+import {
+  INSTANT_TIME,
+  removeFoldersAfterwards,
+  run,
+  runHere,
+  temporaryFolder,
+  writeRoutine,
+} from "./support/program.ts";
 
 removeFoldersAfterwards();
 
@@ -32,7 +39,7 @@ describe.concurrent("a workout in a pipe", () => {
     const flags = ["desk-break", "--level", "hard"];
     const [{ stdout, code, stderr }, planned] = await Promise.all([
       run(["run", ...flags, "--json", "--speed", "1000"]),
-      run(["plan", ...flags, "--json"]),
+      runHere(["plan", ...flags, "--json"]),
     ]);
     expect([code, stderr]).toEqual([0, ""]);
     const plan = JSON.parse(planned.stdout);
@@ -66,7 +73,7 @@ describe.concurrent("a workout in a pipe", () => {
     // At another speed nothing is played.
     const [{ stdout, code, stderr }, sheet] = await Promise.all([
       run(["run", file, "--json", "--speed", "4"], { env }),
-      run(["plan", file, "--cues", "--json"], { env }),
+      runHere(["plan", file, "--cues", "--json"], { env }),
     ]);
     expect([code, stderr]).toEqual([0, ""]);
     const cues = parsed(stdout).filter(({ event }) => event === "cue");

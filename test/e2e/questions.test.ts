@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { removeFoldersAfterwards, run, writeRoutine } from "./support/program.ts";
+import { removeFoldersAfterwards, runHere, writeRoutine } from "./support/program.ts";
 import { openTerminal } from "./support/pty.ts";
 
 removeFoldersAfterwards();
@@ -57,7 +57,7 @@ describe.concurrent("after the last set", () => {
     expect(await terminal.exit()).toBe(0);
     expect(terminal.output).not.toContain("How hard was it");
     expect(terminal.output).toContain("NOTHING DONE");
-    const { stdout } = await run(["history", "--json"], { env: { UNWIND_HOME: terminal.folder } });
+    const { stdout } = await runHere(["history", "--json"], { env: { UNWIND_HOME: terminal.folder } });
     expect(JSON.parse(stdout)).toEqual([]);
   });
 
@@ -67,7 +67,7 @@ describe.concurrent("after the last set", () => {
     await terminal.waitFor("press any key to continue");
     terminal.press("\r");
     await terminal.waitFor(/How hard was it/);
-    const { stdout } = await run(["history", "--json"], { env: { UNWIND_HOME: terminal.folder } });
+    const { stdout } = await runHere(["history", "--json"], { env: { UNWIND_HOME: terminal.folder } });
     expect(JSON.parse(stdout)).toMatchObject([{ status: "finished", effort: null }]);
     terminal.press("7");
     await terminal.waitFor(/Does anything hurt/);

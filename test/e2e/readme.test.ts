@@ -7,13 +7,13 @@ import manifest from "../../package.json" with { type: "json" };
 import type { ShellEnvironment } from "../../src/app/shell-environment.ts";
 import { COMMANDS } from "../../src/commands/command-table.ts";
 import { buildWholeProgram } from "../../src/commands/program.ts";
+import { runUnwindIn } from "../support/run-unwind.ts";
 import {
   environment,
   INSTANT_TIME,
   PROGRAM,
   ROOT,
   removeFoldersAfterwards,
-  run,
   temporaryFolder,
 } from "./support/program.ts";
 import { openTerminal } from "./support/pty.ts";
@@ -124,7 +124,7 @@ describe("what the README says of itself and of the code", () => {
       ([, json = ""]) => json,
     ),
   )("the example %# is a file without faults", async (json) => {
-    expect(await run(["check", "-"], { input: json })).toMatchObject({ code: 0, stderr: "" });
+    expect(await runUnwindIn(folder, json, ["check", "-"])).toMatchObject({ code: 0, error: "" });
   });
 
   const paths = [
@@ -144,8 +144,9 @@ describe("what the README says of itself and of the code", () => {
 
 describe("the examples of the help", () => {
   const shell = { env: {}, columns: 80, write: () => {} } as unknown as ShellEnvironment;
+  const program = buildWholeProgram(shell);
   const helpOf = async (name: string) => {
-    const command = (await buildWholeProgram(shell)).commands.find((one) => one.name() === name);
+    const command = (await program).commands.find((one) => one.name() === name);
     let text = "";
     command?.configureOutput({ writeOut: (part) => (text += part), getOutHelpWidth: () => 80 }).outputHelp();
     return text;
@@ -160,8 +161,9 @@ describe("the examples of the help", () => {
   test.each(Object.keys(COMMANDS))(
     "the help of %s fits a terminal of 80 columns, but for commands to copy",
     async (name) => {
-      const { stdout } = await run([name, "--help"]);
-      const wide = stdout.split("\n").filter((line) => line.length > 80 && line.trim().includes(" "));
+      const { out } = await runUnwindIn(folder, "", [name, "--help"]);
+      expect(out).toContain(`Usage: unwind ${name}`);
+      const wide = out.split("\n").filter((line) => line.length > 80 && line.trim().includes(" "));
       expect(wide.filter((line) => !line.startsWith("  unwind "))).toEqual([]);
     },
   );

@@ -3,14 +3,14 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { expect, test } from "vitest";
 import { addressOn } from "./support/phone.ts";
-import { environment, removeFoldersAfterwards, run, start, temporaryFolder } from "./support/program.ts";
+import { removeFoldersAfterwards, run, runHere, start, temporaryFolder } from "./support/program.ts";
 import { workout } from "./support/workout.ts";
 
 removeFoldersAfterwards();
 
 const HOST = "--remote-host 127.0.0.1";
 
-test("the page is served at the address that is shown, and ends with the session", async () => {
+test.concurrent("the page is served at the address that is shown, and ends with the session", async () => {
   const home = temporaryFolder();
   const { child, ended } = start(["run", "1x(60s plank)", "--plain", "--remote", ...HOST.split(" ")], {
     input: null,
@@ -24,7 +24,7 @@ test("the page is served at the address that is shown, and ends with the session
   expect(await isListening(Number(port))).toBe(false);
 });
 
-test("the page is served at the port that is asked for; one that is taken is named, and the session runs", async () => {
+test.concurrent("the page is served at the port that is asked for; one that is taken is named, and the session runs", async () => {
   const taken = createServer();
   await once(taken.listen(0, "127.0.0.1"), "listening");
   const { port } = taken.address() as AddressInfo;
@@ -40,18 +40,18 @@ test("the page is served at the port that is asked for; one that is taken is nam
   expect(served.stderr).toMatch(new RegExp(`On a phone: http://127\\.0\\.0\\.1:${port}/`));
 });
 
-test.each([
+test.concurrent.each([
   ["a setting", ["config", "set", "remote", "on"]],
   ["a variable", []],
 ])("%s asks for the page as the flag does", async (_what, set) => {
   const home = temporaryFolder();
-  if (set.length > 0) expect((await run(set, { env: { UNWIND_HOME: home } })).code).toBe(0);
+  if (set.length > 0) expect((await runHere(set, { env: { UNWIND_HOME: home } })).code).toBe(0);
   const env = { UNWIND_HOME: home, ...(set.length === 0 && { UNWIND_REMOTE: "on" }) };
   const words = ["run", "1x(1s plank)", "--prepare", "0", "--plain"];
   expect((await run([...words, ...HOST.split(" ")], { env })).stderr).toContain("On a phone: http://127.0.0.1:");
 });
 
-test("after twenty wrong addresses nobody new comes in until the person allows it at the terminal", async () => {
+test.concurrent("after twenty wrong addresses nobody new comes in until the person allows it at the terminal", async () => {
   using terminal = await workout(HOST.concat(" --yes"), { columns: 160, rows: 40 });
   await terminal.waitFor("Next");
   terminal.press("p");
@@ -64,7 +64,7 @@ test("after twenty wrong addresses nobody new comes in until the person allows i
   expect(await statusOf(address)).toBe(200);
 });
 
-test("without a screen it is allowed by a line, and said on standard error", async () => {
+test.concurrent("without a screen it is allowed by a line, and said on standard error", async () => {
   const { child, ended } = start(["run", "1x(60s plank)", "--plain", "--remote", ...HOST.split(" ")], { input: null });
   let said = "";
   child.stderr.on("data", (text) => {
@@ -111,24 +111,24 @@ function isListening(port: number): Promise<boolean> {
   });
 }
 
-test.each([
+test.concurrent.each([
   [["--remote", "--remote-host", "8.8.8.8"], "--remote-host 8.8.8.8: not an address of this machine"],
   [["--remote", "--remote-port", "0"], "--remote-port 0: expected a whole number from 1 to 65535"],
   [["--remote", "--remote-port", "70000"], "--remote-port 70000: expected a whole number from 1 to 65535"],
 ])("run %j is refused before anything starts", async (flags, message) => {
-  const { code, stdout, stderr } = await run(["run", "1x(1s plank)", "--plain", ...flags], { env: environment({}) });
+  const { code, stdout, stderr } = await runHere(["run", "1x(1s plank)", "--plain", ...flags]);
   expect(code).toBe(2);
   expect(stdout).toBe("");
   expect(stderr).toContain(message);
 });
 
-test.each([
+test.concurrent.each([
   ["assess history --remote", "--remote goes with the guided test on the screen"],
   ["run desk-break --remote-port 8080", "--remote-port goes with --remote"],
   ["run desk-break --json --remote-host 127.0.0.1", "--remote-host goes with --remote"],
   ["assess --left pain=hip --remote-port 8080", "--remote-port goes with the guided test on the screen"],
   ["screen --json --remote", "--remote goes with the questions on the screen"],
 ])("%s would change nothing and is refused", async (words, message) => {
-  const { code, stderr } = await run(words.split(" "));
+  const { code, stderr } = await runHere(words.split(" "));
   expect([code, stderr]).toEqual([2, `unwind: ${message}\n`]);
 });

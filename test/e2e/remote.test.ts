@@ -11,7 +11,7 @@ removeFoldersAfterwards();
 
 const HOST = "--remote-host 127.0.0.1";
 
-test("key p shows the code and the addresses over a session that goes on, and any key closes it", async () => {
+test.concurrent("key p shows the code and the addresses over a session that goes on, and any key closes it", async () => {
   using terminal = await workout(`--yes ${HOST}`, { columns: 90, rows: 30 });
   await terminal.waitFor("Next");
   terminal.press("p");
@@ -22,7 +22,7 @@ test("key p shows the code and the addresses over a session that goes on, and an
   await terminal.waitFor("Next");
 });
 
-test("with --remote the code comes first, and a page that opens the address takes its place", async () => {
+test.concurrent("with --remote the code comes first, and a page that opens the address takes its place", async () => {
   using terminal = await workout(HOST.concat(" --remote"), { columns: 160, rows: 30 });
   const phone = await openPhone(await addressOn(terminal));
   await terminal.waitFor("enter start");
@@ -38,7 +38,7 @@ function onlyFile(...folder: string[]): unknown {
   return JSON.parse(readFileSync(join(...folder, names[0] as string), "utf8"));
 }
 
-test("the Thomas test is answered on the phone alone, from its beginning to its result", async () => {
+test.concurrent("the Thomas test is answered on the phone alone, from its beginning to its result", async () => {
   using terminal = await openTerminal({ columns: 100, rows: 30 });
   terminal.run(`assess --remote ${HOST}`);
   const phone = await openPhone(await addressOn(terminal));
@@ -71,7 +71,7 @@ test("the Thomas test is answered on the phone alone, from its beginning to its 
   expect(onlyFile(terminal.folder, "assessments")).toMatchObject({ sides: { right: { pain: "hip" } } });
 });
 
-test("the screening before a session is answered on the phone, and the session begins behind it", async () => {
+test.concurrent("the screening before a session is answered on the phone, and the session begins behind it", async () => {
   using terminal = await openTerminal({ columns: 100, rows: 30, env: { UNWIND_SCREENING: "on" } });
   terminal.run(`run psoas-march --remote ${HOST}`);
   const phone = await openPhone(await addressOn(terminal));

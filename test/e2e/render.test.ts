@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { parseWav } from "../../src/audio/mixing/wav.ts";
-import { removeFoldersAfterwards, run, start, temporaryFolder } from "./support/program.ts";
+import { removeFoldersAfterwards, run, runHere, start, temporaryFolder } from "./support/program.ts";
 
 removeFoldersAfterwards();
 
@@ -33,8 +33,8 @@ describe("a session to take along", () => {
     const file = join(folder, "lunge.wav");
     const [rendered, planned, sheet] = await Promise.all([
       run(["render", ...FLAGS, "-o", file]),
-      run(["plan", ...FLAGS.slice(0, -4), "--json"]),
-      run(["plan", ...FLAGS, "--cues", "--json"]),
+      runHere(["plan", ...FLAGS.slice(0, -4), "--json"]),
+      runHere(["plan", ...FLAGS, "--cues", "--json"]),
     ]);
     expect([rendered.code, rendered.stderr]).toEqual([0, ""]);
     expect(rendered.stdout).toContain("    0:00  Kneeling lunge, 5 s");

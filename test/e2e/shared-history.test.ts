@@ -2,7 +2,14 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { environment, removeFoldersAfterwards, run, temporaryFolder, writeRoutine } from "./support/program.ts";
+import {
+  environment,
+  removeFoldersAfterwards,
+  run,
+  runHere,
+  temporaryFolder,
+  writeRoutine,
+} from "./support/program.ts";
 
 removeFoldersAfterwards();
 
@@ -19,12 +26,12 @@ describe("two machines with one history folder in git", () => {
     const machine = (name: string) => {
       const history = join(root, `${name}-history`);
       const env = { UNWIND_HOME: join(root, name), UNWIND_HISTORY_DIR: history };
-      return { history, env, unwind: (...words: string[]) => run(words, { env }) };
+      return { history, env, unwind: (...words: string[]) => runHere(words, { env }) };
     };
     const [one, two] = [machine("one"), machine("two")];
     const routine = writeRoutine(root);
     const train = async (on: typeof one) => {
-      expect((await on.unwind("run", routine, "--plain", "--speed", "1000", "--count")).code).toBe(0);
+      expect((await run(["run", routine, "--plain", "--speed", "1000", "--count"], on)).code).toBe(0);
     };
     const stats = async (on: typeof one) => JSON.parse((await on.unwind("stats", "--json")).stdout);
 

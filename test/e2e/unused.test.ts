@@ -41,7 +41,7 @@ async function led(flags: readonly string[], prepare: (home: string) => void = (
   return { home, noted: notedIn(home) };
 }
 
-test("a session that nobody shares loads no page, no hooks and no HTTP, and listens for this user alone", async () => {
+test.concurrent("a session that nobody shares loads no page, no hooks and no HTTP, and listens for this user alone", async () => {
   const { home, noted } = await led([]);
   // What `ctl` asks with belongs to the start of every command; what answers it comes with the session.
   expect(roomsOf(noted)).toEqual(["control"]);
@@ -49,7 +49,7 @@ test("a session that nobody shares loads no page, no hooks and no HTTP, and list
   expect(listenedAt(noted)).toEqual([expect.stringMatching(new RegExp(`^${home}/cache/run/\\w+\\.sock$`))]);
 });
 
-test("only what is asked for is loaded: the page with --remote, hooks where there are some", async () => {
+test.concurrent("only what is asked for is loaded: the page with --remote, hooks where there are some", async () => {
   const shared = await led(["--remote", "--remote-host", "127.0.0.1"]);
   expect(roomsOf(shared.noted)).toEqual(["control", "remote"]);
   expect(builtinsOf(shared.noted)).toContain("http");
@@ -62,7 +62,7 @@ test("only what is asked for is loaded: the page with --remote, hooks where ther
   expect(roomsOf((await led(["--no-hooks"], layHook)).noted)).toEqual(["control"]);
 });
 
-test("on the screen nothing of it is opened before the first figures are drawn", async () => {
+test.concurrent("on the screen nothing of it is opened before the first figures are drawn", async () => {
   using terminal = await openTerminal({ env: NOTED_LOADS("noted") });
   terminal.run("run desk-break --yes");
   await terminal.waitUntil(() => listenedAt(notedIn(terminal.folder)).length > 0, "the session can be reached");
@@ -78,7 +78,7 @@ test("on the screen nothing of it is opened before the first figures are drawn",
   expect(noted.some((line) => line.startsWith("file open-control"))).toBe(true);
 });
 
-test.each([["list"], ["plan desk-break"], ["stats"], ["show pigeon"], ["config"], ["history"]])(
+test.concurrent.each([["list"], ["plan desk-break"], ["stats"], ["show pigeon"], ["config"], ["history"]])(
   "%s reaches nothing and can be reached by nobody",
   async (words) => {
     const home = temporaryFolder();

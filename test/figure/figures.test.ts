@@ -2,10 +2,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawOnCanvas, type FigureMoment, interpolatePoseAt } from "../../src/figure/draw.ts";
-import { LENGTH_TOLERANCE, measureSegments, SEGMENT_SHARES, STATURE } from "../../src/figure/find-faults.ts";
+import { LENGTH_TOLERANCE, measureSegments } from "../../src/figure/find-faults.ts";
 import { type MotionFrame, resolveFigureMoment } from "../../src/figure/motion.ts";
 import type { Phase } from "../../src/terms.ts";
 import { SHIPPED } from "./shipped.ts";
+
+/** The height of a standing person in the units of a figure. */
+const STATURE = 50;
+
+/**
+ * Lengths as shares of stature; after the segment lengths of Drillis and Contini (1966), as Winter gives them in
+ * "Biomechanics and Motor Control of Human Movement". Hands grip or press, so they are measured to the palm.
+ */
+const SEGMENT_SHARES = {
+  "upper arm": 0.186,
+  forearm: 0.146 + 0.084,
+  thigh: 0.245,
+  shank: 0.246,
+  foot: 0.105,
+  trunk: 0.29,
+  neck: 0.115,
+} as const;
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const size = fc.record({ columns: fc.integer({ min: 12, max: 70 }), rows: fc.integer({ min: 6, max: 30 }) });

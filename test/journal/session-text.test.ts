@@ -9,13 +9,14 @@ import { parseSessionFile } from "../../src/journal/session-text.ts";
 import { LIMITS } from "../../src/limits.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
+import { anyText } from "../support/any-text.ts";
 import { exercise, figure, routine, sessionOf, stroke, wholeSession } from "../support/example-sessions.ts";
 import { giveFreshJournal, intoFirstSet, journals, lead, places } from "../support/recording.ts";
 
 giveFreshJournal();
 
 const WORD = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 500 }),
+  anyText({ maxLength: 500 }),
   fc.constantFrom("--hold 45s\r", `--only ${"kneeling-lunge,".repeat(40)}`, "🧘".repeat(300), "\ud83e", " ", ""),
 );
 const WORDS = fc.oneof(

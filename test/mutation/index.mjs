@@ -9,19 +9,18 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { Stryker } from "@stryker-mutator/core";
+import { readScriptWords } from "../support/script-words.mjs";
 import { ROOMS } from "./rooms.mjs";
 import { copySources, findOriginal, findPath, removeSources } from "./sources.mjs";
 
 const LEAST_SCORE = 90;
 
-const words = process.argv.slice(2);
-const files = words.filter((word) => word.endsWith(".ts"));
-const names = words.filter((word) => !word.startsWith("--") && !files.includes(word));
-const unknown = names.filter((name) => !Object.hasOwn(ROOMS, name));
-if (unknown.length > 0) {
-  console.error(`There is no room ${unknown.join(", ")}; there are ${Object.keys(ROOMS).join(", ")}.`);
-  process.exit(2);
-}
+const words = readScriptWords(import.meta.url, { static: { type: "boolean", default: false } }, [
+  ...Object.keys(ROOMS),
+  ...process.argv.filter((word) => word.endsWith(".ts")),
+]);
+const files = words.names.filter((name) => name.endsWith(".ts"));
+const names = words.names.filter((name) => !files.includes(name));
 
 let isGood = true;
 for (const name of names.length > 0 ? names : Object.keys(ROOMS)) isGood = (await measure(name)) && isGood;
@@ -38,7 +37,7 @@ async function measure(name) {
     checkers: ["types"],
     plugins: ["loaded-runner.mjs", "type-checker.mjs"].map((file) => new URL(file, import.meta.url).href),
     coverageAnalysis: "perTest",
-    ignoreStatic: !words.includes("--static"),
+    ignoreStatic: !words.values.static,
     // TypeScript 7 has no interface for Stryker to rewrite its configuration with: it shall not look for one.
     tsconfigFile: "none.json",
     disableTypeChecks: false,

@@ -13,7 +13,7 @@ describe("the calendar of a year", () => {
   test("a fuller day looks fuller, without any colour; days to come are empty", () => {
     const days = [day(0, 45), day(1, 25), day(2, 12), day(3, 5)];
     const lines = renderHeatMap(days, TODAY, 80, PLAIN_STYLE);
-    expect(lines.slice(1, 8).map((line) => line.slice(55))).toEqual(["·░", "·▒", "·▓", "·█", "·", "·", "·"]);
+    expect(lines.slice(1, 8).map((line) => line.slice(55))).toEqual(["∙░", "∙▒", "∙▓", "∙█", "∙", "∙", "∙"]);
     expect(lines.at(-1)).toContain("░ under 10 min");
   });
 

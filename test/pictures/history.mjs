@@ -19,7 +19,8 @@ export async function seedHistory(unwind, folder) {
     const endedMs = startedMs + session.activeSeconds * 1000;
     sessions.push({
       ...session,
-      id: `${session.id.slice(0, 8)}${String(day).padStart(2, "0")}`,
+      // Longer than an id that the program makes, so never that of the session that was run.
+      id: `${session.id}${String(day).padStart(2, "0")}`,
       speed: 1,
       startedAt: new Date(startedMs).toISOString(),
       endedAt: new Date(endedMs).toISOString(),

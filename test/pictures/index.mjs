@@ -2,7 +2,8 @@
  * `npm run pictures`: draws the pictures of the README anew, into .github/pictures.
  *
  * The real program runs in a pseudo-terminal; the cells of the terminal emulator that the tests use become SVG. One
- * picture moves: a set, with what stands at its end. The page on a phone is a picture of Chromium's. `npm run pictures -- set home` draws some of them.
+ * picture moves: a set, with what stands at its end. The page on a phone is a picture of Chromium's. `npm run pictures
+ * -- set home` draws some of them.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -10,6 +11,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { readScriptWords } from "../support/script-words.mjs";
 import { seedHistory } from "./history.mjs";
 import { drawPhone } from "./phone.mjs";
 import { openScreen } from "./screen.mjs";
@@ -72,6 +74,10 @@ async function drawSet(surroundings) {
   return drawMovingPicture("Two repetitions of the psoas march, counted in big digits", frames, 20_000);
 }
 
+const NAMES = ["set", ...Object.keys(STILLS), "phone"];
+const { names } = readScriptWords(import.meta.url, {}, NAMES);
+const wanted = names.length > 0 ? names : NAMES;
+
 const home = await mkdtemp(join(tmpdir(), "unwind-pictures-"));
 try {
   const { CI, NO_COLOR, FORCE_COLOR, ...rest } = process.env;
@@ -88,15 +94,13 @@ try {
   };
   await seedHistory((words, options) => execFileSync(process.execPath, [UNWIND, ...words], { env, ...options }), home);
   const surroundings = { env, cwd: home };
-  const wanted = process.argv.slice(2);
-  for (const name of ["set", ...Object.keys(STILLS)]) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const name of wanted.filter((one) => one !== "phone")) {
     const svg = name === "set" ? await drawSet(surroundings) : await drawStillOf(STILLS[name], surroundings);
     if (Buffer.byteLength(svg) > MAX_BYTES) throw new Error(`${name}.svg takes ${Buffer.byteLength(svg)} bytes`);
     await writeFile(join(FOLDER, `${name}.svg`), svg);
     console.log(`${name}.svg  ${Math.ceil(Buffer.byteLength(svg) / 1000)} KB`);
   }
-  if (wanted.length === 0 || wanted.includes("phone")) {
+  if (wanted.includes("phone")) {
     const png = await drawPhone(UNWIND, surroundings);
     await writeFile(join(FOLDER, "phone.png"), png);
     console.log(`phone.png  ${Math.ceil(png.length / 1000)} KB`);

@@ -57,7 +57,9 @@ const sum = (doses: readonly (Dose | null)[]) => doses.reduce((ms, dose) => ms +
 /** Every dose that has one step more than `now` has, as far as it had it before. */
 function stepsBack(was: Dose, now: Dose | null): Dose[] {
   if (!now) {
-    const strokes = was.strokes?.map((stroke) => ({ ...stroke, durationMs: stroke.floorMs })) ?? null;
+    // A warm-up comes back as short as it may be.
+    const mostMs = was.block.warmUp ? 60_000 : Number.POSITIVE_INFINITY;
+    const strokes = was.strokes?.map((one) => ({ ...one, durationMs: Math.min(one.floorMs, mostMs) })) ?? null;
     return [{ ...was, reps: was.floor.reps, sets: was.floor.sets, restMs: was.floor.restMs, strokes }];
   }
   const back: Dose[] = [];
@@ -73,6 +75,13 @@ function stepsBack(was: Dose, now: Dose | null): Dose[] {
   return back;
 }
 
+/** How long the most important of these takes at its least, in milliseconds. */
+function leastMs(doses: readonly Dose[]): number {
+  if (doses.length === 0) return 0;
+  const first = doses.reduce((a, b) => (b.block.priority < a.block.priority ? b : a));
+  return blockMs(stepsBack(first, null)[0] as Dose);
+}
+
 function holdsFor(
   made: Pick<{ routine: Made[0]; exercises: Made[1] }, "routine" | "exercises">,
   budgetMs: number,
@@ -82,12 +91,12 @@ function holdsFor(
   try {
     result = fitDosesToTime("evening", wanted, budgetMs, blockMs);
   } catch (error) {
-    // Too short for anything: then even the most important block alone, at its least, is longer.
+    // Too short for anything: then even the most important block at its least, behind the shortest warm-up, is longer.
     expect(error).toBeInstanceOf(UserError);
     const timed = wanted.filter((dose) => blockMs(dose) > 0);
-    const first = timed.reduce((a, b) => (b.block.priority < a.block.priority ? b : a));
-    const [least] = stepsBack(first, null);
-    expect(blockMs(least as Dose)).toBeGreaterThan(budgetMs);
+    const work = timed.filter(({ block }) => !block.warmUp);
+    const warmUp = work.length > 0 ? timed.filter(({ block }) => block.warmUp) : [];
+    expect(leastMs(work.length > 0 ? work : timed) + leastMs(warmUp)).toBeGreaterThan(budgetMs);
     return "refused";
   }
   expect(sum(result.doses)).toBeLessThanOrEqual(budgetMs);

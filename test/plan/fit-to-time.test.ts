@@ -50,6 +50,18 @@ describe("what gives way", () => {
     expect(changesOf(seconds, both)).toEqual(changes);
   });
 
+  it("are rests of single sets, too: each by its share, to half or ten seconds at least, and back", () => {
+    const ownSets = [{ rest: 60 }, { hold: 30 }, { rest: 30 }, {}];
+    const sets = [exercise({ id: "plank", pattern: hold(30), sets: 4, rest: 20 }), { ownSets }] as const;
+    const before = "4 sets of 30 s, rest 60 s, then 20 s, then 30 s";
+    const within = (seconds: number) =>
+      changesOf(seconds, [sets]).map((text) => text.replace(`plank: ${before} → `, ""));
+    expect(within(230)).toEqual([]);
+    expect(within(200)).toEqual(["4 sets of 30 s, rest 44 s, then 14 s, then 22 s"]);
+    expect(within(175)).toEqual(["4 sets of 30 s, rest 30 s, then 10 s, then 15 s"]);
+    expect(within(174)[0]).toMatch(/^3 sets of 30 s, rest /);
+  });
+
   it("says why, and what the session then takes", () => {
     const plan = planWithin(70, both);
     expect(plan.changes.map(({ why }) => why)).toEqual(["to fit 1:10", "to fit 1:10"]);

@@ -160,3 +160,20 @@ describe("--level", () => {
     expect(compilePlan(routine, exercises, { ...PLAN_DEFAULTS, level: "easy" }).level).toBe("easy");
   });
 });
+
+it("a workout in a line is named by the line, not by an id that nobody typed", () => {
+  const made = routineOf([a], doing("a"));
+  const typed = { ...made.routine, id: "line-40s-a", name: "40s a" };
+  const message = (flags: PlanFlags, routine = typed) =>
+    faultOf(() => compilePlan(routine, made.exercises, PLAN_DEFAULTS, flags)).message;
+  expect(message({ seed: 1 })).toBe('--seed changes nothing in "40s a": nothing in it is random');
+  expect(message({ handsFree: true })).toBe('--hands-free changes nothing in "40s a": it has no self-paced sets');
+  expect(message({ level: "hard" })).toMatch(/^--level hard changes nothing in "40s a": /);
+  expect(message({ side: "left" })).toMatch(/changes nothing in "40s a"/);
+  expect(message({ only: ["b"] })).toBe('"40s a" has no exercise "b"');
+  expect(message({ skip: ["a"] })).toMatch(/^nothing of "40s a" is left to do/);
+  expect(message({ holdMs: override(5000, "b") })).toBe('"40s a" has no exercise "b"');
+  expect(message({ paceMs: override(5000) })).toBe('--flag 5000 changes nothing in "40s a"');
+  expect(message({ fitMs: 1000 })).toMatch(/^"40s a" cannot be done in 0:01/);
+  expect(message({ seed: 1 }, made.routine)).toMatch(/changes nothing in evening/);
+});

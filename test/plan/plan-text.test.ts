@@ -207,3 +207,10 @@ describe("lines that are wrapped", () => {
     ]);
   });
 });
+
+it("a workout in a line has no id behind its title", () => {
+  const made = routineOf([work("a", 40)], doing("a"));
+  const titleOf = (parts: object) => formatPlan(compilePlan({ ...made.routine, ...parts }, made.exercises))[0];
+  expect(titleOf({ id: "line-40s-a", name: "40s a" })).toBe("40s a");
+  expect(titleOf({ id: "my-a", name: "40s a" })).toBe("40s a (my-a)");
+});

@@ -2,10 +2,10 @@
 import { describe, expect, it } from "vitest";
 import type { Exercise } from "../../src/catalog/exercise-types.ts";
 import type { SetValues } from "../../src/catalog/types.ts";
-import type { Dose } from "../../src/plan/dose.ts";
+import { type Dose, getOwnRestMs } from "../../src/plan/dose.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import { resolveDoses } from "../../src/plan/resolve-doses.ts";
-import { deriveSetDose, getOwnRestMs } from "../../src/plan/set-doses.ts";
+import { deriveSetDose } from "../../src/plan/set-doses.ts";
 import { exercise, hold, OPEN, range, stroke, tempo } from "../support/content.ts";
 import { doing, override, paced, routineOf } from "../support/groups.ts";
 
@@ -95,6 +95,12 @@ describe("the rest of a set of its own", () => {
     const dose = doseOf(push, [{ rest: 5 }, { reps: 2 }, { rest: 7.5 }]);
     expect([1, 2, 3, 4].map((set) => getOwnRestMs(dose, set))).toEqual([5000, undefined, 7500, 7500]);
     expect(getOwnRestMs(doseOf(push), 1)).toBeUndefined();
+  });
+
+  it("is longer or shorter by the person's factor, as all rests are", () => {
+    const made = routineOf([push], doing("push", { ownSets: [{ rest: 30 }, { reps: 2 }] }));
+    const [dose] = resolveDoses(made.routine, made.exercises, { ...PLAN_DEFAULTS, restScale: 1.5 }, {}).doses;
+    expect(dose?.ownRestsMs).toEqual([45_000, undefined]);
   });
 
   it("gives way to --rest alone", () => {

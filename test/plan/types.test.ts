@@ -1,6 +1,6 @@
 /** What is asked of a whole plan: what a step's exercise looks like, and what has to be at hand. */
 import { describe, expect, it } from "vitest";
-import { getExerciseOf, listEquipment, listNotes } from "../../src/plan/types.ts";
+import { estimateLengthFrom, getExerciseOf, listEquipment, listNotes, listWaitingSets } from "../../src/plan/types.ts";
 import { doing, group, paced, planOf, rest, work } from "../support/groups.ts";
 
 const figure = { cycle: [] } as never;
@@ -36,6 +36,44 @@ describe("the exercise of a step", () => {
 it("lists equipment once, in the order in which it is needed", () => {
   const items = [["mat", "band"], [], ["roller", "mat"]].map((equipment) => doing("a", { equipment }));
   expect(listEquipment(planOf([work("a", 40)], items))).toEqual(["mat", "band", "roller"]);
+});
+
+describe("what is left from each step on", () => {
+  const exercises = [work("a", 40), paced("b", 5)];
+  const cindy = group({ rounds: null, cap: 120 }, doing("a"), doing("b"));
+  const everyMinute = group({ rounds: 2, every: 60 }, doing("b"));
+
+  it.each<[string, Parameters<typeof planOf>[1], readonly string[]]>([
+    [
+      "adds up lengths and estimates",
+      [doing("a"), doing("b"), rest(20), doing("a")],
+      ["about 135 s", "about 125 s", "about 85 s", "about 75 s", "60 s", "40 s"],
+    ],
+    [
+      "counts the whole of a cap, whatever the sets before it take",
+      [doing("b"), rest(10), cindy],
+      ["about 155 s", "about 145 s", "about 130 s", "about 120 s", "about 80 s", "80 s", "40 s", "40 s", "0 s"],
+    ],
+    [
+      "counts whole intervals, and what comes behind them",
+      [everyMinute, rest(20), doing("b")],
+      ["about 165 s", "about 155 s", "about 155 s", "about 95 s", "about 95 s", "about 35 s", "about 15 s"],
+    ],
+  ])("%s", (_what, items, left) => {
+    const timed = planOf(exercises, items);
+    const told = timed.steps.map(({ index }) => {
+      const { ms, isEstimated } = estimateLengthFrom(timed, index);
+      return `${isEstimated ? "about " : ""}${ms / 1000} s`;
+    });
+    expect(told).toEqual(left);
+    expect(estimateLengthFrom(timed, timed.steps.length)).toEqual({ ms: 0, isEstimated: false });
+  });
+
+  it("names the sets that wait for the person; of as many rounds as possible those of the first", () => {
+    const timed = planOf(exercises, [doing("b"), rest(10), cindy]);
+    const indices = (from: number) => listWaitingSets(timed, from).map(({ index }) => index);
+    expect([indices(0), indices(2), indices(5)]).toEqual([[1, 4], [4], []]);
+  });
 });
 
 describe("the notes of a step", () => {

@@ -1,10 +1,13 @@
 /** What a person sees of the group that they are in: round, place, clock, and what is done. */
 import { describe, expect, it } from "vitest";
+import type { Item } from "../../src/catalog/types.ts";
 import type { Plan } from "../../src/plan/types.ts";
 import { buildFrame } from "../../src/player/frame.ts";
+import { createInitialState } from "../../src/player/state.ts";
 import { findNextChange } from "../../src/player/step-moments.ts";
 import type { PlayerEvent } from "../../src/player/types.ts";
 import { asManyAsPossible, doOne, everyMinute, forTime, restFor } from "../support/clocked-plans.ts";
+import { doing, group, paced, planOf, rest, work } from "../support/groups.ts";
 import { at, play } from "../support/playing.ts";
 
 const stateAt = (plan: Plan, ...events: PlayerEvent[]) => play(plan, [at(0, "start"), ...events]).state;
@@ -29,6 +32,33 @@ describe("every minute", () => {
     const one = everyMinute(3, ["push"]);
     expect(frameAt(one).next).toBe("Rest until the next round");
     expect(frameAt(one, at(5, "done")).next).toBe("Minute 2 of 3, 10 reps");
+  });
+});
+
+describe("what is left of rounds on an interval", () => {
+  const leftOf = (...items: Item[]) => {
+    const plan = planOf([paced("push", 10), work("plank", 40)], items);
+    return [
+      frameAt(plan).leftText,
+      buildFrame(plan, { ...createInitialState(), step: plan.steps.length - 1 }).leftText,
+    ];
+  };
+
+  it("is at most all of them, as the last is over when its work is", () => {
+    expect(leftOf(group({ rounds: 3, every: 60 }, doing("push")))).toEqual(["up to 3:10 left", "up to 1:00 left"]);
+  });
+
+  it("is known where more follows them, as they are waited out, and where nothing waits", () => {
+    expect(leftOf(group({ rounds: 3, every: 60 }, doing("push")), doing("plank"))).toEqual(["3:50 left", "0:40 left"]);
+    expect(leftOf(group({ rounds: 3, every: 60 }, doing("plank")))).toEqual(["2:50 left", "0:40 left"]);
+  });
+
+  it("is the work alone, where that is over before a cap is", () => {
+    const forTime = (...items: Item[]) => leftOf(group({ rounds: 2, cap: 600, countUp: true }, ...items));
+    expect(forTime(doing("plank"), rest(10), doing("plank"))).toEqual(["3:10 left", "0:40 left"]);
+    expect(forTime(doing("plank"), doing("push"))).toEqual(["up to 10:10 left", "up to 10:00 left"]);
+    const short = group({ rounds: 2, cap: 70, countUp: true }, doing("plank"));
+    expect(leftOf(short)).toEqual(["1:20 left", "0:40 left"]);
   });
 });
 

@@ -23,7 +23,7 @@ test("a press reaches the session, and the terminal says what was pressed", asyn
   expect(share.status()).toMatchObject({ pages: 1, lastPressed: "pause" });
   expect(await press({ sound: true })).toBe(204);
   expect(share.status().hasSound).toBe(true);
-  expect(session.message()).toBe("Sound is heard on a page, too");
+  expect(session.message()).toBe("Sound on a page, too");
   expect(await press({ sound: false })).toBe(204);
   expect(share.status().hasSound).toBe(false);
 });

@@ -60,7 +60,7 @@ test.each<[SessionVerb, "ready" | "running" | "paused" | "quit", number, string]
   ["resume", "running", 0, "not paused"],
   ["next", "ready", 0, "not started"],
   ["+10", "ready", 0, "not started"],
-  ["+10", "running", 1, "fixed length"],
+  ["+10", "running", 1, "Fixed length"],
   ["start", "running", 0, "already started"],
   ["mute", "quit", 0, "over"],
 ])("%s in a session that is %s changes nothing and says why", (verb, status, step, why) => {

@@ -31,9 +31,14 @@ export const unwind = (...words: string[]) => unwindReading("", ...words);
 export const unwindReading = (input: string, ...words: string[]) => runUnwindIn(home, input, words);
 
 /** The same in another home. */
-export async function runUnwindIn(folder: string, input: string | Buffer, words: readonly string[]) {
+export async function runUnwindIn(
+  folder: string,
+  input: string | Buffer,
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+) {
   const written = { out: "", error: "" };
-  const code = await main(words, createShell(input, written, folder));
+  const code = await main(words, { ...createShell(input, written, folder), env: { UNWIND_HOME: folder, ...env } });
   return { code, ...written };
 }
 

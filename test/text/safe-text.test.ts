@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { escapeUnsafeText, isSafeText, quoteText, replaceUnsafeText } from "../../src/text/safe-text.ts";
 import { cleanText } from "../../src/ui/fit-text.ts";
+import { anyText } from "../support/any-text.ts";
 
 test("what could move a cursor is written as an escape", () => {
   expect(escapeUnsafeText("a\u001b[2Jb\u0007\u009b1m\u202e\n")).toBe("a\\u001b[2Jb\\u0007\\u009b1m\\u202e\\u000a");
@@ -32,12 +33,12 @@ test("a long text is cut between characters", () => {
 });
 
 test("what the screen is given has nothing unsafe left in it", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => isSafeText(replaceUnsafeText(text))));
+  fc.assert(fc.property(anyText(), (text) => isSafeText(replaceUnsafeText(text))));
 });
 
 test("nothing that is made safe is unsafe", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
+    fc.property(anyText(), (text) => {
       expect(isSafeText(escapeUnsafeText(text))).toBe(true);
       expect(isSafeText(quoteText(text, 10))).toBe(true);
     }),

@@ -117,7 +117,7 @@ describe("during the workout", () => {
     expect(await terminal.screen()).toContain("+ − time");
     session.send({ type: "skip" });
     expect(await terminal.screen()).not.toContain("+ − time");
-    expect(await type("+")).toContain("Repetitions have a fixed length.");
+    expect(await type("+")).toContain("Fixed length. Each rep keeps its tempo.");
     expect(session.state()).toMatchObject({ step: 1, extraMs: 0 });
     for (let step = 1; step < session.plan.steps.length - 1; step++) session.send({ type: "skip" });
     expect(await type("-")).toContain("Take as long as you need.");

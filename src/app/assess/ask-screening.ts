@@ -5,7 +5,7 @@ import type { RemotePrompts } from "../../ui/index.tsx";
 import { type AssessContext, createScreening, saveOrPrint } from "../open/assessments.ts";
 import { type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts";
 
-export interface ScreeningRequest {
+interface ScreeningRequest {
   readonly open: AssessContext;
   readonly settings: Settings;
   /** Why it is asked now; empty if the person asked for it. */

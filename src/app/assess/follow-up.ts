@@ -57,7 +57,7 @@ function describeNextSteps(results: ReturnType<typeof evaluateSides>): ResultPar
 }
 
 /** Says that it persists, and what the guide advises then. */
-export function describePersistence(persists: PersistentTightness, catalog: Catalog): ResultParagraph[] {
+function describePersistence(persists: PersistentTightness, catalog: Catalog): ResultParagraph[] {
   const section = [...catalog.routines.values()]
     .flatMap((routine) => routine.sections)
     .find(({ part }) => part === "persists");

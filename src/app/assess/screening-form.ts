@@ -18,7 +18,7 @@ const NONE_KEY = "n";
 /** The page on which everything is asked. */
 const CHECKS_ID = "applies";
 
-export interface ScreeningFormOptions {
+interface ScreeningFormOptions {
   readonly table: ScreeningTable;
   /** Why it is asked now; empty if the person asked for it. */
   readonly reason: string;

@@ -4,7 +4,7 @@ import type { Settings } from "../../settings/definitions.ts";
 import { resolveEngineOptions } from "../flags/sound-flags.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 
-export interface PageVoice {
+interface PageVoice {
   /** Says something in place of what is being said; "" silences it. Never throws, and never waits. */
   say(text: string): void;
   close(): Promise<void>;

@@ -11,7 +11,7 @@ import type { Form, FormAnswers, FormPage, FormScreenHandle } from "../../ui/ind
 import { collectMeasurements } from "./measurement-pages.ts";
 import { createAssessPages, LATER, POSITION } from "./test-pages.ts";
 
-export interface AssessFormOptions {
+interface AssessFormOptions {
   readonly table: ThomasTable;
   /** Explains the position. */
   readonly exercise: Exercise;

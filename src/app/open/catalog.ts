@@ -37,7 +37,7 @@ export function computeMinutesOrWarn(
 }
 
 /** The result of `make`; on a UserError prints a warning and returns null, so that one bad routine does not hide the others. */
-export function tryOrWarn<T>(out: Pick<CommandOutput, "error">, make: () => T): T | null {
+function tryOrWarn<T>(out: Pick<CommandOutput, "error">, make: () => T): T | null {
   try {
     return make();
   } catch (error) {
@@ -90,7 +90,7 @@ export function warnOfFaultyFiles(
 }
 
 /** What `find` finds by a name; if it finds nothing, what was left out may be what was meant, and is named. */
-export function findOrWarn<T>(catalog: Catalog, out: Pick<CommandOutput, "error">, find: () => T): T {
+function findOrWarn<T>(catalog: Catalog, out: Pick<CommandOutput, "error">, find: () => T): T {
   try {
     return find();
   } catch (error) {

@@ -1,7 +1,8 @@
 /** Opens the history: its paths, unfinished sessions and warnings; and finds a session in it. */
 import { findFirstWeekday, toLocalDay } from "../../calendar.ts";
 import { systemClock, utcOffsetMinutes } from "../../clock.ts";
-import { describeObstacle, EXIT_CODES, UserError } from "../../errors.ts";
+import { EXIT_CODES, UserError } from "../../errors.ts";
+import { describeObstacle } from "../../files/obstacle.ts";
 import type { JournalPaths } from "../../journal/journal-paths.ts";
 import { type HistoryEntry, type HistoryQuery, indexHistory, readHistory } from "../../journal/read/read-history.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";

@@ -1,4 +1,7 @@
-/** What the home screen offers: at once the names, and as soon as the screen is there how long each takes and what it looks like. */
+/**
+ * What the home screen offers: at once the names, and as soon as the screen is there how long each takes and what it
+ * looks like.
+ */
 import { formatDate, parseTimestamp, toLocalDay } from "../../calendar.ts";
 import { isLineArgument } from "../../catalog/argument-kinds.ts";
 import { createSingleExerciseRoutine, exercisesOf, isAdviceOnly } from "../../catalog/create-routine.ts";

@@ -7,7 +7,10 @@ import { readSettings } from "../../settings/read-settings.ts";
 import { warn } from "../print.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 
-/** The effective settings, by which the output is written from now on; prints one warning for each value that could not be used. */
+/**
+ * The effective settings, by which the output is written from now on; prints one warning for each value that could not
+ * be used.
+ */
 export function openSettings(shell: ShellEnvironment): Settings {
   const { settings, warnings } = readSettings(resolvePersonalFolders(shell.env).config, shell.env);
   shell.setCharacters?.(settings.characters);

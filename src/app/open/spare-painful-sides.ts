@@ -14,11 +14,12 @@ import { compilePlan } from "../../plan/compile.ts";
 import type { PlanDefaults, PlanFlags } from "../../plan/flags.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
+import { nameRoutineInText } from "../../text/routine-name.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 import { openAssessContext } from "./assessments.ts";
 
 /** What a routine is compiled to a plan with. */
-export interface PlanInput {
+interface PlanInput {
   readonly routine: Routine;
   readonly exercises: ReadonlyMap<string, Exercise>;
   readonly defaults: PlanDefaults;
@@ -45,7 +46,7 @@ export function sparePainfulSides(
   const sparing = omitPainfulSides(routine, exercises, painful, open, isRequested);
   const [first] = sparing.omissions;
   if (first && isAdviceOnly(sparing.routine)) {
-    throw new UserError(`nothing of ${routine.id} is left to do: ${first.why}`, { hint: SEE_SOMEONE });
+    throw new UserError(`nothing of ${nameRoutineInText(routine)} is left to do: ${first.why}`, { hint: SEE_SOMEONE });
   }
   return sparing;
 }

@@ -13,7 +13,7 @@ import { isInFuture } from "../../journal/session-summary.ts";
 import type { HistoryContext } from "./history.ts";
 
 /** This week of a routine, as lines and for JSON. */
-export interface TrainingWeek {
+interface TrainingWeek {
   readonly lines: readonly string[];
   readonly json: object;
 }
@@ -45,7 +45,7 @@ export function standInWeek({ id, frequency }: Routine, history: HistoryContext)
 }
 
 /** One routine in `stats --json`. */
-export interface RoutineFrequency {
+interface RoutineFrequency {
   readonly routine: string;
   readonly name: string;
   /** How many days a week it says. */

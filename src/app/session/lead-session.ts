@@ -25,7 +25,7 @@ import { recordSession } from "./record-session.ts";
 import { createRemoteAccess, type RemoteAccess } from "./remote-access.ts";
 
 /** What a session needs to start. */
-export interface SessionSetup {
+interface SessionSetup {
   readonly plan: Plan;
   readonly settings: Settings;
   /** The user's changes to the routine, as flags. */

@@ -12,7 +12,8 @@ import {
 } from "../../assess/screening.ts";
 import type { Screening } from "../../assess/stored-record.ts";
 import { UserError } from "../../errors.ts";
-import { escapeUnsafeText } from "../../text/safe-text.ts";
+import { nameRoutine } from "../../text/routine-name.ts";
+import { quoteForShell } from "../../text/safe-text.ts";
 import type { LeadOptions } from "../flags/session-flags.ts";
 import { type AssessContext, openAssessContext } from "../open/assessments.ts";
 import type { OpenedRoutine } from "../open/routine.ts";
@@ -72,7 +73,9 @@ export async function prepareSession(
     return "cancelled";
   }
   if (screening.decision === "wait") {
-    shell.write(`Not started. Once it has been looked at: unwind run ${escapeUnsafeText(ready.routine.id)}\n`);
+    shell.write(
+      `Not started. Once it has been looked at: unwind run ${quoteForShell(nameRoutine({ routine: ready.routine.id, title: ready.routine.name }))}\n`,
+    );
     return "cancelled";
   }
   return {

@@ -16,7 +16,7 @@ import { leadSession } from "./lead-session.ts";
 import { checkRemoteFlags } from "./remote-access.ts";
 
 /** A session that can be resumed, as a menu entry. */
-export interface ResumableEntry {
+interface ResumableEntry {
   readonly unfinished: UnfinishedSession;
   readonly entry: HomeEntry;
 }

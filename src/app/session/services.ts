@@ -1,4 +1,7 @@
-/** Services of a running session: sound, the display kept awake, what reaches it from outside. None of them can block or stop the session. */
+/**
+ * Services of a running session: sound, the display kept awake, what reaches it from outside. None of them can block or
+ * stop the session.
+ */
 import { startCuePlayback } from "../../audio/cue-playback.ts";
 import { buildSoundAdvice } from "../../audio/sound-advice.ts";
 import { createSoundEngine } from "../../audio/sound-engine.ts";

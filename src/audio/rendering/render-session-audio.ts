@@ -21,7 +21,7 @@ export interface AudioRenderJob extends AudioFileFacts, AudioFileJob {
   readonly buildSheet: (measureSpeech: (text: string) => number | null) => readonly Cue[];
 }
 
-export interface AudioRenderOptions extends Pick<SoundEngineOptions, "cacheDir" | "voiceName" | "rate"> {
+interface AudioRenderOptions extends Pick<SoundEngineOptions, "cacheDir" | "voiceName" | "rate"> {
   /** false: the file has tones only. */
   readonly withSpeech?: boolean;
 }

@@ -11,7 +11,7 @@ const MAX_MEMORY_BYTES = 32_000_000;
 /** After this many timeouts the engine is not used again: each one holds up everything behind it. */
 const MAX_TIMEOUTS = 2;
 
-export interface SpeechClipsHooks {
+interface SpeechClipsHooks {
   /** The length of a phrase is now known. */
   readonly onDuration: (text: string, durationMs: number) => void;
   /** A message for the person. */

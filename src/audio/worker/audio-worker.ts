@@ -28,6 +28,8 @@ export class AudioWorker {
   #closed = false;
   #voiceNotes: readonly SoundNote[] = [];
   #status = NO_SOUND;
+  /** The status that was posted last, but for the wording of its reasons. */
+  #lastNews = "";
   #voiceSearch: Promise<void> | null = null;
 
   constructor(host: Host, post: (message: WorkerMessage) => void) {
@@ -179,6 +181,10 @@ export class AudioWorker {
     const canSpeak = this.#liveVoice !== null || (this.#speech !== null && isAudible(status.sink));
     const notes = [...buildSinkNotes(this.#host, status, this.#options?.sinkPreference), ...this.#voiceNotes];
     this.#status = { ...status, canSpeak, notes };
+    // Without a device the sinks are tried for as long as the session lasts, and nearly always as before.
+    const news = JSON.stringify([this.#status, settled], (key, value) => (key === "why" ? undefined : value));
+    if (news === this.#lastNews) return;
+    this.#lastNews = news;
     this.#post({ type: "status", status: this.#status, settled });
   }
 }

@@ -31,7 +31,7 @@ export interface LineName {
 }
 
 /** Whether a time before this name is a hold. */
-export function isHeldName(text: string): boolean {
+function isHeldName(text: string): boolean {
   return HOLDS.test(text);
 }
 
@@ -77,6 +77,8 @@ export function takeName(scanner: Scanner, find: FindExercise): LineName | null 
     words.push(word);
   }
   if (words.length === 0) return null;
+  // "squat with 20 kg"
+  if (words.length > 1 && /^(?:with|at)$/iu.test(words.at(-1) ?? "") && scanner.matches(/^\d/u)) words.pop();
   const text = words.join(" ");
   return { text, at, known: find(text), isQuoted: false };
 }
@@ -131,5 +133,7 @@ export function capitalise(text: string): string {
 export function isPlainName(text: string): boolean {
   const scanner = new Scanner(text);
   const name = takeName(scanner, () => null);
-  return name?.text === text && !name.isQuoted && scanner.isAtEnd && canFollowFigure(text);
+  // At the end of a line, the full stop of a sentence is no part of a name.
+  const isWhole = name?.text === text && !name.isQuoted && scanner.isAtEnd && !text.endsWith(".");
+  return isWhole && canFollowFigure(text) && !/\s(?:with|at)$/iu.test(text);
 }

@@ -33,7 +33,7 @@ export function parseExercise(scanner: Scanner, find: FindExercise, context: Exe
   const sidesAt = scanner.at;
   const isEachSide = before.figure !== null && takeSides(scanner, false) !== null;
   const name = takeName(scanner, find);
-  if (!name) return rejectMissingName(scanner, before);
+  if (!name) return rejectMissingName(scanner, before, place);
   if (before.figure?.unit === "seconds" && before.sets === null && isRestName(name.text) && !name.isQuoted) {
     const note = noteOfRest(name.text);
     return { rest: before.figure.value, ...(note !== null && { note }) };
@@ -117,11 +117,15 @@ function rejectTabata(scanner: Scanner, { at }: LineName): void {
   scanner.fail(`a Tabata is eight rounds of 20 s: write 8x(20s ${what.trim() || "work"}, 10s rest)`, at);
 }
 
-function rejectMissingName(scanner: Scanner, { figure, at }: Amount): never {
+function rejectMissingName(scanner: Scanner, { figure, at }: Amount, place: number): never {
   const next = scanner.describeNext();
   if (!figure) return scanner.fail(`expected an exercise, such as 10 squat or 30s plank, ${next}`);
   const said = scanner.line.slice(at, scanner.at).trim();
-  if (!scanner.isAtEnd || figure.unit === "reps") return scanner.fail(`expected the name of an exercise, ${next}`);
+  if (figure.unit === "reps" && (scanner.isAtEnd || scanner.isNext("@"))) {
+    const amount = scanner.line.slice(place, scanner.at).trim();
+    return scanner.fail(`${amount} of what? Write ${amount} squat`);
+  }
+  if (!scanner.isAtEnd) return scanner.fail(`expected the name of an exercise, ${next}`);
   return scanner.fail(`${said} of what? Write ${said} work, or ${said} rest`);
 }
 

@@ -1,7 +1,8 @@
 /** A line of text to the routine that it stands for: `3x(10 squat, 30s plank) rest 60s`. */
 import { LineParser } from "./line-parser.ts";
 import { type FindPlace, findPlace, type ItemRanges } from "./places.ts";
-import { findRepair } from "./repair.ts";
+import { findRepair, MAX_REPAIRED_LENGTH } from "./repair.ts";
+import { rewriteLine } from "./rewrite.ts";
 import { LineError, Scanner } from "./scanner.ts";
 import type { FindExercise, LineRoutine } from "./types.ts";
 
@@ -22,12 +23,18 @@ export function parseLineWithPlaces(
   line: string,
   find: FindExercise,
 ): { readonly routine: LineRoutine; readonly findPlace: FindPlace } {
+  const typed = trimLine(line);
   try {
-    return readLine(line.trim(), find);
+    return readLine(typed, find);
   } catch (error) {
     if (!(error instanceof LineError)) throw error;
-    throw new LineError(line.trim(), error.column - 1, error.what, repairLine(line.trim(), error, find));
+    throw new LineError(typed, error.column - 1, error.what, repairLine(typed, error, find));
   }
+}
+
+/** Without space around it, and without the full stop of a sentence. */
+function trimLine(line: string): string {
+  return line.trim().replace(/(?<=[\p{L})])\.$/u, "");
 }
 
 function readLine(line: string, find: FindExercise): ReturnType<typeof parseLineWithPlaces> {
@@ -40,9 +47,12 @@ function readLine(line: string, find: FindExercise): ReturnType<typeof parseLine
   return { routine, findPlace: (path) => findPlace(routine, path, ranges, scanner.notes) };
 }
 
-/** The line as it was probably meant, where a comma, a colon or a parenthesis is missing; undefined if nothing helps. */
+/**
+ * The line as it was probably meant, where it is written as elsewhere, or where a comma, a colon or a parenthesis is
+ * missing; undefined if nothing helps.
+ */
 function repairLine(line: string, fault: LineError, find: FindExercise): string | undefined {
-  return findRepair(line, fault, (repaired) => {
+  const read = (repaired: string) => {
     try {
       readLine(repaired, find);
       return null;
@@ -50,5 +60,9 @@ function repairLine(line: string, fault: LineError, find: FindExercise): string 
       if (error instanceof LineError) return error;
       throw error;
     }
-  });
+  };
+  const rewritten = rewriteLine(line);
+  const next = rewritten === line ? fault : read(rewritten);
+  if (next === null) return rewritten.length <= MAX_REPAIRED_LENGTH ? rewritten : undefined;
+  return findRepair(rewritten, next, read);
 }

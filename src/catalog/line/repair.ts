@@ -5,7 +5,7 @@ import type { LineError } from "./scanner.ts";
 const MAX_REPAIRS = 20;
 
 /** A longer line is not shown twice. */
-const MAX_LENGTH = 100;
+export const MAX_REPAIRED_LENGTH = 100;
 
 /**
  * @param fault what is wrong with the line.
@@ -18,7 +18,7 @@ export function findRepair(
   read: (line: string) => LineError | null,
 ): string | undefined {
   let [best, at] = [line, fault.column - 1];
-  for (let count = 0; count < MAX_REPAIRS && best.length <= MAX_LENGTH; count++) {
+  for (let count = 0; count < MAX_REPAIRS && best.length <= MAX_REPAIRED_LENGTH; count++) {
     const tried = listRepairs(best, at).map((repaired) => ({ repaired, next: read(repaired) }));
     const whole = tried.find(({ next }) => next === null);
     if (whole) return whole.repaired;
@@ -38,7 +38,7 @@ function listRepairs(line: string, at: number): readonly string[] {
   const sign = /^(?:[;+&|/]|->|and\b|then\b|plus\b)\s*/iu.exec(after);
   const repairs = [
     ...(sign ? [`${before}, ${after.slice(sign[0].length)}`] : []),
-    ...(before === "" ? [] : [withComma]),
+    ...(before === "" || /^[x×]\s*\d/iu.test(after) ? [] : [withComma]),
     ...(before === "" || after.startsWith("(") ? [] : [`${before}: ${after}`]),
     // "30s plank (slowly)"
     ...(/^\([^()]*\)/.test(after) ? [`${before}${after.replace(/^\([^()]*\)/, "")}`] : []),

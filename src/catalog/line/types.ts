@@ -81,5 +81,8 @@ export interface KnownExercise {
   readonly sided: boolean;
 }
 
-/** Finds an exercise of the catalogue by its id, name or alias, or by whole words that its id begins with; null when there is none. */
+/**
+ * Finds an exercise of the catalogue by its id, name or alias, or by whole words that its id begins with; null when
+ * there is none.
+ */
 export type FindExercise = (name: string) => KnownExercise | null;

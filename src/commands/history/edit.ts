@@ -9,7 +9,6 @@ import { formatTimestamp } from "../../calendar.ts";
 import { utcOffsetMinutes } from "../../clock.ts";
 import { reportWriteErrors, UserError } from "../../errors.ts";
 import { loadSession } from "../../journal/read/read-history.ts";
-import { nameRoutine } from "../../journal/routine-name.ts";
 import { SKIP_REASONS, type SkipReason } from "../../journal/session-answers.ts";
 import { countSets, type SessionSummary } from "../../journal/session-summary.ts";
 import { cleanNote } from "../../journal/session-text.ts";
@@ -20,6 +19,7 @@ import {
   writeAmendment,
 } from "../../journal/write/amendments.ts";
 import { formatStart } from "../../output/history-table.ts";
+import { nameRoutine } from "../../text/routine-name.ts";
 
 interface HistoryEditOptions {
   readonly at?: string;

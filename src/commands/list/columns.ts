@@ -2,7 +2,7 @@
 import type { ListEntry } from "../../app/open/entry-types.ts";
 import type { Column } from "../../output/table.ts";
 
-export interface EntryColumn extends Column {
+interface EntryColumn extends Column {
   readonly cell: (entry: ListEntry, shortDose?: string) => string;
 }
 

@@ -11,7 +11,7 @@ export interface AdjustableDose {
   readonly eccentric: number | null;
 }
 
-export type DoseStepName = keyof AdjustableDose;
+type DoseStepName = keyof AdjustableDose;
 
 /** One adjustable value, within [low, high]. */
 export interface DoseStep {

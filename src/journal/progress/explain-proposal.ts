@@ -123,7 +123,7 @@ export function describeDose({ hold, reps, eccentric }: AdjustableDose, { from, 
 }
 
 /** A change for one exercise, as a command-line flag takes it. */
-export type ProposedFlag =
+type ProposedFlag =
   | { readonly flag: "--hold"; readonly exercise: string; readonly seconds: number }
   | { readonly flag: "--reps"; readonly exercise: string; readonly count: number }
   | { readonly flag: "--tempo"; readonly exercise: string; readonly tempo: string };

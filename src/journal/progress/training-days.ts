@@ -5,7 +5,7 @@ import type { Frequency } from "../../catalog/types.ts";
 import { countsAsTraining, type SessionSummary } from "../session-summary.ts";
 
 /** Where a person stands with a routine in the week of a day. */
-export interface WeekStanding {
+interface WeekStanding {
   /** Days of this week on which it was done, up to today. */
   readonly doneDays: number;
   /** On so many days of this week, today included, the routine can still be done. */

@@ -17,7 +17,7 @@ import type { SessionFileSet } from "./session-files.ts";
 const INDEX_VERSION = 6;
 
 /** Summaries by signature. */
-export type IndexEntries = ReadonlyMap<string, SessionSummary>;
+type IndexEntries = ReadonlyMap<string, SessionSummary>;
 
 /** Names, sizes and times of the files of a session; null if they cannot be read. */
 export function computeSignature({ folder, name, amendments }: SessionFileSet): string | null {

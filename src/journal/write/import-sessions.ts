@@ -19,7 +19,7 @@ import { readExistingSession } from "../read/session-files.ts";
 import { SESSION_FORMAT } from "../session-format.ts";
 import { formatSessionFile, parseSessionJson } from "../session-text.ts";
 
-export interface ImportResult {
+interface ImportResult {
   added: number;
   /** Sessions that already existed. */
   alreadyPresent: number;

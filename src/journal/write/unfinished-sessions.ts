@@ -23,7 +23,7 @@ import { identifyCurrentProcess, isProcessRunning } from "./writer-process.ts";
 export const RESUME_WINDOW_MS = DAY_MS;
 
 /** The result of scanning the journals. */
-export interface JournalScan {
+interface JournalScan {
   /** Resumable sessions, latest first. */
   readonly unfinished: readonly UnfinishedSession[];
   /** Sessions another process is running, or still asking questions about. */

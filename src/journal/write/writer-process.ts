@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { doesProcessExist } from "../../files/write.ts";
 
-export interface WriterProcess {
+interface WriterProcess {
   readonly pid: number;
   /** Distinguishes a process from a later one with the same pid; null where the system does not tell. */
   readonly processStart: string | null;

@@ -1,7 +1,7 @@
 /** How far the session's clock is ahead of the page's, from questions whose answers took some time. Pure. */
 
 /** One question and its answer; all in milliseconds of real time. */
-export interface ClockSample {
+interface ClockSample {
   readonly sentMs: number;
   readonly receivedMs: number;
   readonly answerMs: number;

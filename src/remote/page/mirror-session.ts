@@ -19,7 +19,7 @@ const MAX_SLEEP_MS = 1000;
 const MIN_SLEEP_MS = 8;
 const FRAMES_PER_SECOND = 4;
 
-export interface MirrorOptions {
+interface MirrorOptions {
   readonly plan: Plan;
   readonly speed: number;
   readonly clock: Clock;

@@ -14,17 +14,18 @@ interface EntryLineProps {
 }
 
 /** From these widths on the parts of a line have room, in columns. */
-export const MIN_WIDTH = { equipment: 48, timeline: 60, lastDone: 74, everything: 90 };
+export const MIN_WIDTH = { wholeUnit: 24, equipment: 48, timeline: 60, lastDone: 74, everything: 90 };
 
 export const EntryLine = memo(function EntryLine({ entry, isSelected, width, hasPast }: EntryLineProps) {
   const colour = isSelected ? "plain" : "dim";
   const yours = entry.isPersonal && width >= 32 ? "yours" : "";
-  const minutes = entry.minutes === null ? "" : `${entry.minutes} min`;
   const isNarrow = width < MIN_WIDTH.equipment;
+  const isTiny = width < MIN_WIDTH.wholeUnit;
+  const minutes = entry.minutes === null ? "" : `${entry.minutes}${isTiny ? "m" : " min"}`;
   const isWide = width >= MIN_WIDTH.everything;
   const timelineColumns = isWide ? Math.floor(width * 0.2) : 12;
   return (
-    <Box gap={2} flexShrink={0} height={1} width={width}>
+    <Box gap={isTiny ? 1 : 2} flexShrink={0} height={1} width={width}>
       <Box flexGrow={1} flexShrink={1} gap={2} justifyContent="space-between">
         {/* A long name takes the room of the equipment. */}
         <Box flexShrink={isNarrow ? 1 : 0}>
@@ -44,7 +45,7 @@ export const EntryLine = memo(function EntryLine({ entry, isSelected, width, has
         </ThemedText>
       )}
       <ThemedText colour={colour} columns="whole">
-        {minutes.padStart(isNarrow ? 6 : 7)}
+        {minutes.padStart(isTiny ? 3 : isNarrow ? 6 : 7)}
       </ThemedText>
       {hasPast && width >= MIN_WIDTH.lastDone && (
         <ThemedText colour={colour} columns={isWide ? 11 : 9}>

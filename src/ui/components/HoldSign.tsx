@@ -3,7 +3,7 @@ import { Box } from "ink";
 import type { BodyFigure } from "../../figure/types.ts";
 import type { Side } from "../../terms.ts";
 import { pageColumns } from "../layout.ts";
-import { digitsWidth, fitDigits } from "../pictures/big-digits.ts";
+import { fittingDigitsWidth } from "../pictures/big-digits.ts";
 import { useLayout } from "../screen-context.ts";
 import { BigDigits } from "./BigDigits.tsx";
 import { Pose } from "./Figure.tsx";
@@ -33,8 +33,8 @@ export const holdSignRows = (rows: number) => SIGN_ROWS.find(([least]) => rows >
 export function HoldSign({ side, seconds, figure }: HoldSignProps) {
   const layout = useLayout();
   const rows = holdSignRows(layout.rows);
-  const shape = fitDigits(FULL_WIDTH, rows, pageColumns(layout) / 2);
-  const digitColumns = shape ? digitsWidth(FULL_WIDTH, shape) + 2 : FULL_WIDTH.length;
+  const fitting = fittingDigitsWidth(FULL_WIDTH, rows, pageColumns(layout) / 2);
+  const digitColumns = fitting > 0 ? fitting + 2 : FULL_WIDTH.length;
   const left = layout.width - digitColumns - GAP;
   const hasFigure = figure !== null && rows >= MIN_FIGURE.rows && left >= 2 * MIN_FIGURE.columns + GAP;
   const sideColumns = hasFigure ? Math.floor(left / 2) : left;

@@ -3,7 +3,7 @@ import { Box } from "ink";
 import type { ReactNode } from "react";
 import { chooseFitting, textWidth } from "../fit-text.ts";
 import { type Layout, pageColumns } from "../layout.ts";
-import { useLayout } from "../screen-context.ts";
+import { useLayout, useTheme } from "../screen-context.ts";
 import type { Scroll } from "../use-scroll.ts";
 import { LabelledText, ThemedText } from "./ThemedText.tsx";
 
@@ -39,12 +39,18 @@ export function Page({ heading, hints, isQuestion = false, scroll, columns: want
   const isMore = offset < maxOffset;
   const isLow = layout.rows < MIN_ROWS_FOR_HEADING;
   const head = heading !== null && (
-    <Box flexShrink={0} width={columns} marginBottom={1} flexDirection="column">
+    <Box flexShrink={0} width={columns} marginBottom={isLow ? 0 : 1} flexDirection="column">
       {heading}
     </Box>
   );
   return (
-    <Box flexDirection="column" width={layout.columns} height={layout.rows} paddingX={layout.margin}>
+    <Box
+      flexDirection="column"
+      width={layout.columns}
+      height={layout.rows}
+      paddingX={layout.margin}
+      alignItems={layout.pageAlign}
+    >
       {!isLow && head}
       <Box ref={view} width={columns} flexGrow={1} flexDirection="column" overflow="hidden">
         <Box ref={content} flexDirection="column" flexShrink={0} marginTop={-offset}>
@@ -118,8 +124,10 @@ export function Section({
 
 /** An item of a list, wrapped beside its bullet. */
 export function Bullet({ children }: { readonly children: string }) {
+  // The dot stands for a bar between words in ASCII.
+  const bullet = useTheme().characters === "ascii" ? "-" : "·";
   return (
-    <LabelledText label="·" labelColumns={2} labelStyle={{ colour: "dim" }}>
+    <LabelledText label={bullet} labelColumns={2} labelStyle={{ colour: "dim" }}>
       {children}
     </LabelledText>
   );

@@ -17,11 +17,25 @@ export interface PhaseWordProps {
   readonly hasBigSymbol: boolean;
   /** Lit up by a flash. */
   readonly isLit: boolean;
+  /** Columns beside the big word for the light of a flash; where there are none, the word is inverted. */
+  readonly lightColumns: number;
 }
 
-export const PhaseWord = memo(function PhaseWord({ word, colour, symbol, scale, hasBigSymbol, isLit }: PhaseWordProps) {
+/** Columns between the word and its light. */
+const LIGHT_GAP = 3;
+
+export const PhaseWord = memo(function PhaseWord(props: PhaseWordProps) {
+  const { word, colour, symbol, scale, hasBigSymbol, isLit, lightColumns } = props;
   const rows = renderBigText(word, scale, { symbol: hasBigSymbol ? symbol?.big : undefined });
-  if (rows) return <Picture rows={rows} colour={colour} bold inverse={isLit} />;
+  if (rows) {
+    const hasLight = isLit && lightColumns > 0;
+    return (
+      <Box gap={LIGHT_GAP}>
+        <Picture rows={rows} colour={colour} bold inverse={isLit && !hasLight} />
+        {hasLight && <Picture rows={rows.map(() => "█".repeat(lightColumns))} colour={colour} />}
+      </Box>
+    );
+  }
   return (
     <Box flexShrink={1}>
       <ThemedText colour={colour} bold inverse={isLit}>

@@ -3,8 +3,10 @@ import { Box } from "ink";
 import { memo } from "react";
 import { wrapText } from "../fit-text.ts";
 import type { FormChoice } from "../form.ts";
+import { wrapBigText } from "../pictures/big-letters.ts";
 import { drawLegPicture } from "../pictures/leg-picture.ts";
 import { Figure } from "./Figure.tsx";
+import { Picture } from "./Picture.tsx";
 import { Lines, ThemedText } from "./ThemedText.tsx";
 
 interface PictureChoicesProps {
@@ -13,6 +15,8 @@ interface PictureChoicesProps {
   /** Rows of a picture. */
   readonly rows: number;
   readonly columns: number;
+  /** Rows of the key and the short label below a picture: more than one for big letters. */
+  readonly keyRows: number;
 }
 
 /** Rows of the whole label below the pictures: as many whichever is selected, so that nothing moves. */
@@ -20,15 +24,34 @@ export function labelRowsOf(choices: readonly FormChoice[], columns: number): nu
   return Math.max(...choices.map(({ label }) => wrapText(label, columns).length));
 }
 
+/** Two lines of big letters. */
+const MAX_KEY_ROWS = 7;
+
+/** Keys with their short labels in big letters, or where these have no room the keys alone. */
+function bigKeysOf(choices: readonly FormChoice[], width: number) {
+  const wrap = (text: string) => wrapBigText(text, MAX_KEY_ROWS, width - 2, 1);
+  const whole = choices.map(({ short }, index) => wrap(`${index + 1} ${short}`));
+  const isWhole = !whole.includes(null);
+  return { isWhole, keys: isWhole ? whole : choices.map((_, index) => wrap(String(index + 1))) };
+}
+
+/** Rows of the keys in big letters, with one below for what they leave out and the arrow of the selected one. */
+export function bigKeyRowsOf(choices: readonly FormChoice[], width: number): number {
+  return Math.max(...bigKeysOf(choices, width).keys.map((key) => key?.length ?? 0)) + 1;
+}
+
 export const PictureChoices = memo(function PictureChoices(props: PictureChoicesProps) {
-  const { choices, selectedIndex, rows, columns } = props;
+  const { choices, selectedIndex, rows, columns, keyRows } = props;
   const width = Math.floor(columns / choices.length);
+  const bigKeys = keyRows > 1 ? bigKeysOf(choices, width) : null;
   const pictureColumns = Math.min(width - 2, rows * 5);
   return (
     <Box flexDirection="column" flexShrink={0}>
       <Box flexShrink={0}>
         {choices.map(({ value, short, picture }, index) => {
-          const colour = index === selectedIndex ? "accent" : "plain";
+          const isSelected = index === selectedIndex;
+          const colour = isSelected ? "accent" : "plain";
+          const label = bigKeys?.isWhole && !isSelected ? "" : `${isSelected ? "►" : " "}${index + 1} ${short}`;
           return (
             <Box key={value} width={width} flexShrink={0} flexDirection="column" alignItems="center">
               <Box height={rows} flexShrink={0}>
@@ -41,8 +64,13 @@ export const PictureChoices = memo(function PictureChoices(props: PictureChoices
                   />
                 )}
               </Box>
-              <ThemedText colour={colour} bold={index === selectedIndex}>
-                {`${index === selectedIndex ? "►" : " "}${index + 1} ${short}`}
+              {bigKeys && (
+                <Box height={keyRows - 1} flexShrink={0}>
+                  <Picture rows={bigKeys.keys[index] ?? []} colour={colour} bold />
+                </Box>
+              )}
+              <ThemedText colour={colour} bold={isSelected}>
+                {label}
               </ThemedText>
             </Box>
           );

@@ -2,6 +2,8 @@
 import { Box } from "ink";
 import { memo } from "react";
 import { wrapText } from "../fit-text.ts";
+import { wrapBigText } from "../pictures/big-letters.ts";
+import { Picture } from "./Picture.tsx";
 import { Lines } from "./ThemedText.tsx";
 
 interface QuestionLines {
@@ -10,6 +12,8 @@ interface QuestionLines {
   /** Rows that both take, with the empty one below. */
   readonly rows: number;
   readonly isWhole: boolean;
+  /** Whether the text is a picture of big letters. */
+  readonly isBig: boolean;
 }
 
 interface QuestionTexts {
@@ -19,23 +23,37 @@ interface QuestionTexts {
 }
 
 const MAX_TEXT_ROWS = 4;
+/** Larger letters would only take the room of the answers. */
+const MAX_BIG_TEXT_ROWS = 11;
 
-/** The lines of a question that fit into `rows`. */
-export function questionLinesOf({ text, short, help }: QuestionTexts, rows: number, columns: number): QuestionLines {
+/** The lines of a question that fit into `rows`. @param bigColumns where the text may stand in big letters; else 0. */
+export function questionLinesOf(texts: QuestionTexts, rows: number, columns: number, bigColumns = 0): QuestionLines {
+  const { text, short, help } = texts;
   const whole = wrapText(text, columns);
   const isWhole = whole.length <= Math.max(1, Math.min(rows, MAX_TEXT_ROWS));
-  const shown = isWhole ? whole : [short];
   const helpLines = help.flatMap((item) => wrapText(item, columns));
+  const bigRows = bigColumns === 0 ? 0 : Math.min(MAX_BIG_TEXT_ROWS, rows - helpLines.length - 2);
+  const big = wrapBigText(text, bigRows, bigColumns) ?? wrapBigText(short, bigRows, bigColumns);
+  if (big) return { text: big, help: helpLines, rows: big.length + helpLines.length + 2, isWhole, isBig: true };
+  const shown = isWhole ? whole : [short];
   const hasHelp = shown.length + helpLines.length + 1 <= rows;
   const textRows = shown.length + (hasHelp ? helpLines.length : 0);
-  return { text: shown, help: hasHelp ? helpLines : [], rows: textRows + 1 <= rows ? textRows + 1 : textRows, isWhole };
+  return {
+    text: shown,
+    help: hasHelp ? helpLines : [],
+    rows: textRows + (textRows < rows ? 1 : 0),
+    isWhole,
+    isBig: false,
+  };
 }
 
 export const Question = memo(function Question({ lines }: { readonly lines: QuestionLines }) {
   return (
     <Box flexDirection="column" height={lines.rows} flexShrink={0}>
-      <Lines lines={lines.text} bold />
-      <Lines lines={lines.help} colour="dim" />
+      {lines.isBig ? <Picture rows={lines.text} colour="plain" bold /> : <Lines lines={lines.text} bold />}
+      <Box flexDirection="column" marginTop={lines.isBig ? 1 : 0}>
+        <Lines lines={lines.help} colour="dim" />
+      </Box>
     </Box>
   );
 });

@@ -1,7 +1,8 @@
 /** The whole session at a glance: what is done, what is left, and how long both are. */
-import { Box } from "ink";
+import { Box, Text } from "ink";
 import { memo } from "react";
 import { renderTimeline, type TimelineSegment } from "../pictures/timeline.ts";
+import { useTheme } from "../screen-context.ts";
 import { ThemedText } from "./ThemedText.tsx";
 
 interface TimelineProps {
@@ -17,6 +18,8 @@ interface TimelineProps {
 
 const LOW_CELLS: Readonly<Record<string, string>> = { "█": "▄", "▄": "▁" };
 const lowered = (text: string) => text.replace(/[█▄]/g, (cell) => LOW_CELLS[cell] ?? cell);
+/** The upper half of what stands twice as high. */
+const raised = (text: string) => text.replace(/[▄▁]/g, " ");
 
 export const Timeline = memo(function Timeline({
   segments,
@@ -25,20 +28,16 @@ export const Timeline = memo(function Timeline({
   rows = 1,
   isLow = false,
 }: TimelineProps) {
+  const { paint } = useTheme();
   const runs = renderTimeline(segments, columns, doneCells);
+  const rowsOfCells = Array.from({ length: rows }, (_, row) => {
+    const shown = isLow ? lowered : row < rows - 1 ? raised : (cells: string) => cells;
+    return runs.map(({ text, colour }) => paint(shown(text), colour)).join("");
+  });
+  // One text for all of it: there can be a run of cells for every step.
   return (
-    <Box flexDirection="column" width={columns} flexShrink={0}>
-      {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
-        <ThemedText key={row}>
-          {runs.map(({ text, colour }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place in the timeline
-            <ThemedText key={index} colour={colour}>
-              {isLow ? lowered(text) : row < rows - 1 ? text.replace(/[▄▁]/g, " ") : text}
-            </ThemedText>
-          ))}
-        </ThemedText>
-      ))}
+    <Box width={columns} flexShrink={0}>
+      <Text>{rowsOfCells.join("\n")}</Text>
     </Box>
   );
 });

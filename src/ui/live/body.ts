@@ -2,7 +2,7 @@
 import type { Frame } from "../../player/frame-types.ts";
 import type { Side } from "../../terms.ts";
 import type { Layout } from "../layout.ts";
-import { digitsWidth, fitDigits } from "../pictures/big-digits.ts";
+import { fittingDigitsWidth } from "../pictures/big-digits.ts";
 import { wrapBigText } from "../pictures/big-letters.ts";
 import { strokeCellsOf } from "../pictures/stroke-cells.ts";
 import { selectFigure } from "./figures.ts";
@@ -45,20 +45,23 @@ export function bodyPartsOf(
   const besideSide = width - SIDE_COLUMNS - 2 * GAP;
   const half = layout.leftColumns - GAP;
   const roomy = hasColumn ? half : !hasSideSign ? width : besideSide >= MIN_DIGIT_COLUMNS ? besideSide : half;
-  const isTight = hasSideSign && !hasColumn && !fitDigits(widest, live.main, roomy);
+  const isTight = hasSideSign && !hasColumn && fittingDigitsWidth(widest, live.main, roomy) === 0;
   const digitColumns = isTight ? width - SMALL_SIDE_COLUMNS - GAP : roomy;
-  const shape = fitDigits(widest, live.main, digitColumns);
+  const digits = fittingDigitsWidth(widest, live.main, digitColumns);
   // Where no figure keeps its place at the right, the side comes closer to the digits.
-  const leftColumns =
-    hasColumn || !shape ? layout.leftColumns : Math.min(digitColumns, digitsWidth(widest, shape) + GAP);
-  const rightColumns = width - leftColumns - GAP;
-  const textColumns = Math.min(MAX_TEXT_COLUMNS, hasColumn ? layout.leftColumns - GAP : width);
-  const barRows = live.strokeGap + live.strokeLabels + live.strokeBar;
-  const rightRows = live.main + (hasColumn ? barRows + live.textGap + live.instructions : 0);
-  const sideRows = hasSideSign ? Math.min(bigRows, live.main) + 1 : 0;
-  const place = { columns: rightColumns, rows: rightRows - sideRows };
-  const figure = hasColumn && !isNextUp(frame) ? selectFigure(context.figures, frame, side, place) : null;
+  const leftColumns = hasColumn || digits === 0 ? layout.leftColumns : Math.min(digitColumns, digits + GAP);
+  const signRows = hasSideSign ? Math.min(bigRows, live.main) : 0;
+  const still = {
+    leftColumns,
+    side:
+      side && hasSideSign
+        ? { side, word: side.toUpperCase(), rows: signRows, columns: width - leftColumns - GAP }
+        : null,
+  };
+  const moving = movingPartsOf(frame, layout, context, side, still);
   return {
+    ...still,
+    ...moving,
     digits: {
       text: digitsTextOf(frame),
       widest,
@@ -72,16 +75,44 @@ export function bodyPartsOf(
         frame.seconds <= ENDING_SECONDS &&
         frame.fillSeconds > 2 * ENDING_SECONDS,
     },
-    leftColumns,
-    side: hasSideSign ? { side, word: side.toUpperCase(), rows: sideRows - 1, columns: rightColumns } : null,
-    figure,
-    sign: figure || bigRows === 0 ? null : signOf(frame, hasColumn, place),
-    strokes: live.strokeBar > 0 ? { strokes: strokeCellsOf(frame, textColumns), rows: live.strokeBar } : null,
+    sign: moving.figure || bigRows === 0 ? null : signOf(frame, hasColumn, rightPlaceOf(layout, hasColumn, still)),
     instructions:
       live.instructions > 0
-        ? { ...instructionsOf(frame, flash.caption, textColumns, live.instructions), rows: live.instructions }
+        ? {
+            ...instructionsOf(frame, flash.caption, textColumnsOf(layout, hasColumn), live.instructions),
+            rows: live.instructions,
+          }
         : null,
   };
+}
+
+/** What moves between two digits: the bar and the figure. @param still the parts that keep their place meanwhile. */
+export function movingPartsOf(
+  frame: Frame,
+  layout: Layout,
+  context: LiveContext,
+  side: Side | null,
+  still: Pick<LiveView, "leftColumns" | "side">,
+): Pick<LiveView, "strokes" | "figure"> {
+  const { strokeBar } = layout.live;
+  const hasColumn = hasFigureColumn(layout, context);
+  const isFigureShown = hasColumn && !isNextUp(frame);
+  return {
+    strokes:
+      strokeBar > 0 ? { strokes: strokeCellsOf(frame, textColumnsOf(layout, hasColumn)), rows: strokeBar } : null,
+    figure: isFigureShown ? selectFigure(context.figures, frame, side, rightPlaceOf(layout, hasColumn, still)) : null,
+  };
+}
+
+function textColumnsOf({ width, leftColumns }: Layout, hasColumn: boolean): number {
+  return Math.min(MAX_TEXT_COLUMNS, hasColumn ? leftColumns - GAP : width);
+}
+
+/** The room at the right, below the side. */
+function rightPlaceOf({ live, width }: Layout, hasColumn: boolean, still: Pick<LiveView, "leftColumns" | "side">) {
+  const besideText = live.strokeGap + live.strokeLabels + live.strokeBar + live.textGap + live.instructions;
+  const sideRows = still.side ? still.side.rows + 1 : 0;
+  return { columns: width - still.leftColumns - GAP, rows: live.main + (hasColumn ? besideText : 0) - sideRows };
 }
 
 /** What stands in place of a figure: in the last seconds of a rest what comes next, else the exercise where it has room. */

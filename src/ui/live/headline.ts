@@ -4,6 +4,7 @@ import type { Side } from "../../terms.ts";
 import { chooseFitting, textWidth, truncate } from "../fit-text.ts";
 import type { Layout } from "../layout.ts";
 import { bigTextColumns, fitScale } from "../pictures/big-letters.ts";
+import { hasFigureColumn } from "./body.ts";
 import {
   formatSide,
   headlineOfNext,
@@ -14,50 +15,67 @@ import {
   shortenCount,
   shortHeadlineOf,
 } from "./text.ts";
-import type { LiveMoment, LiveView } from "./types.ts";
+import type { LiveContext, LiveMoment, LiveView } from "./types.ts";
 
-/** Columns between the word and the count. */
+/** Columns between the word and the count, times the size of their letters. */
 const GAP = 3;
+/** What is shorter is no light. */
+const MIN_LIGHT_COLUMNS = 4;
 
 const QUIT_HEADLINE: PhaseHeadline = { word: "QUIT?", colour: "alert", symbol: undefined };
 
-/** @param hasFigureColumn whether the right half shows what comes next; otherwise it takes the place of the word. */
 export function headlinePartsOf(
   { frame, flash, isQuitting }: LiveMoment,
-  { live, width, bigRows }: Layout,
-  hasFigureColumn: boolean,
+  layout: Layout,
+  context: LiveContext,
   side: Side | null,
 ): Pick<LiveView, "header" | "word" | "count" | "besideWord" | "isSideLeft"> {
+  const { live, width, bigRows } = layout;
   const rows = live.word < 3 ? 0 : live.word;
   const next: PhaseHeadline = { word: headlineOfNext(frame), colour: frame.phase, symbol: undefined };
+  // The right half shows what comes next; where that is not parted off, it takes the place of the word.
   const isNextShown =
-    isNextUp(frame) && rows > 0 && !hasFigureColumn && fitScale([{ text: next.word }], rows, width) > 0;
+    isNextUp(frame) &&
+    rows > 0 &&
+    !hasFigureColumn(layout, context) &&
+    fitScale([{ text: next.word }], rows, width) > 0;
   // One size for all words of a set: that of the longest.
   const words: readonly [PhaseHeadline, ...PhaseHeadline[]] = isQuitting
     ? [QUIT_HEADLINE]
     : isNextShown
       ? [next]
       : headlinesOfSet(frame);
+  const longestWord = Math.max(...words.map(({ word }) => textWidth(word)));
   const whole = fitHeadlines(words, rows, width);
   const short =
     isQuitting || isNextShown || whole.scale > 0 ? whole : fitHeadlines([shortHeadlineOf(frame)], rows, width);
   const { headline, scale, signedColumns, plainColumns } = short.scale > 0 ? short : whole;
   const shownLarge = frame.repText === "" ? frame.clockText : shortenCount(frame.repText);
   const count = scale > 0 && !isQuitting ? shownLarge : "";
-  const countScaleBeside = (columns: number) => fitScale([{ text: count }], bigRows, width - columns - GAP);
+  const countScaleBeside = (columns: number) => fitScale([{ text: count }], bigRows, width - columns - GAP * scale);
   // The count matters more than the symbol: where only one of them fits, the symbol goes.
   const isSymbolInTheWay = countScaleBeside(signedColumns) === 0 && countScaleBeside(plainColumns) > 0;
   const hasBigSymbol = signedColumns > 0 && !isSymbolInTheWay;
+  const group = context.groups[frame.stepIndex] ?? "";
   const countScale = countScaleBeside(hasBigSymbol ? signedColumns : plainColumns);
+  const wordColumns = bigTextColumns(headline.word, scale, { symbol: hasBigSymbol ? headline.symbol?.big : undefined });
+  const countColumns = countScale > 0 ? bigTextColumns(count, countScale) + GAP : 0;
+  const besideWord = width - wordColumns - GAP - countColumns;
   return {
     header: {
       name: frame.exercise,
       isNameDim: frame.kind === "set" && nameToShow(frame) === "",
-      position: positionOf(frame, countScale > 0, width - textWidth(frame.exercise) - 2),
+      position: positionOf(frame, group, countScale > 0, width - textWidth(frame.exercise) - 2),
     },
-    word: { ...headline, scale, hasBigSymbol, isLit: flash.symbol },
+    word: {
+      ...headline,
+      scale,
+      hasBigSymbol,
+      isLit: flash.symbol,
+      lightColumns: besideWord >= MIN_LIGHT_COLUMNS ? besideWord : 0,
+    },
     count: countScale > 0 ? { text: count, scale: countScale, colour: isClockEnding(frame) ? "alert" : "plain" } : null,
-    besideWord: live.word === 1 ? besideWordOf(frame, side, width - textWidth(headline.word) - 4) : "",
+    besideWord: live.word === 1 ? besideWordOf(frame, side, width - longestWord - 4) : "",
     isSideLeft: side === "left",
   };
 }
@@ -82,15 +100,20 @@ function fitHeadlines(headlines: readonly [PhaseHeadline, ...PhaseHeadline[]], r
 /** Columns in which a part of an exercise's name still says something. */
 const MIN_NAME_COLUMNS = 6;
 
-/** The side, or where both work the exercise; before a set what comes with an arrow to its side, where both have room. */
+/**
+ * The side with the count of repetitions where that has room, or where both sides work the exercise; before a set what
+ * comes with an arrow to its side, where both have room.
+ */
 function besideWordOf(frame: Frame, side: Side | null, columns: number): string {
-  const sign = formatSide(side, Math.max(2, columns));
   const arrow = formatSide(side, 1);
+  const sign = formatSide(side, Math.max(2, columns));
+  const join = (one: string, text: string) => (side === "left" ? [one, text] : [text, one]).filter(Boolean).join(" ");
   const nameColumns = columns - (arrow === "" ? 0 : 2);
   const coming = frame.kind === "rest" && frame.status === "running" ? headlineOfNext(frame) : nameToShow(frame);
   const name = nameColumns >= MIN_NAME_COLUMNS ? truncate(coming, nameColumns) : "";
-  if (frame.side || name === "") return sign;
-  return (side === "left" ? [arrow, name] : [name, arrow]).filter(Boolean).join(" ");
+  if (!frame.side && name !== "") return join(arrow, name);
+  const count = shortenCount(frame.repText);
+  return chooseFitting([join(sign, count), join(arrow, count), sign], columns);
 }
 
 /** Whether the last ten seconds of a clock run. */
@@ -99,19 +122,28 @@ function isClockEnding({ clock, clockText, repText }: Frame): boolean {
 }
 
 /**
- * "Round 2 of 3  ·  Set 2 of 3  ·  Rep 7 of 20", shorter where the exercise's name needs the room: what matters least goes
+ * "Circuit  ·  Round 2 of 3  ·  Set 2 of 3  ·  Rep 7 of 20", shorter where the exercise's name needs the room: what
+ * matters least goes
  * first.
  */
-function positionOf(frame: Frame, isCountLarge: boolean, columns: number): string {
+function positionOf(frame: Frame, group: string, isCountLarge: boolean, columns: number): string {
   const { loadText, doneText, roundText, placeText, setText, repText } = frame;
   const clock = isCountLarge && repText === "" ? "" : labelClock(frame);
   const rep = isCountLarge ? "" : repText;
   const shorten = (text: string) => text.replace(/ of /, "/");
   const join = (texts: readonly string[], between: string) => texts.filter((text) => text !== "").join(between);
   const all = [loadText, doneText, roundText, placeText, setText, rep, clock];
+  const named = [group, ...all];
   const main = [loadText, roundText, setText, rep, clock].map(shorten);
   const last = [roundText, setText, rep, clock].filter((text) => text !== "").map(shorten);
-  const forms = [join(all, "  ·  "), join(all.map(shorten), " · "), join(main, " · "), join(last.slice(-2), " · ")];
+  const forms = [
+    join(named, "  ·  "),
+    join(named.map(shorten), " · "),
+    join(all, "  ·  "),
+    join(all.map(shorten), " · "),
+    join(main, " · "),
+    join(last.slice(-2), " · "),
+  ];
   return chooseFitting([...forms, last.at(-1) ?? ""], columns);
 }
 

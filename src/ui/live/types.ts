@@ -23,6 +23,8 @@ export interface LiveContext {
   readonly figures: SessionFigures;
   /** By step: the side that works, or that the next set begins with. */
   readonly sides: readonly (Side | null)[];
+  /** By step: the name of the group that it stands in; "" where that has none. */
+  readonly groups: readonly string[];
 }
 
 /** All that is seen of a running session at a moment. */
@@ -40,6 +42,8 @@ export interface LiveView {
   readonly tinyText: string;
   /** What takes the place of the phase word or the next step where keys have no line of their own. */
   readonly line: { readonly text: string; readonly colour: ColourRole } | null;
+  /** The phase word with its side, where that line has taken its place: right of the digits. */
+  readonly besideDigits: string;
   /** The side or the exercise, beside a phase word in letters of usual size. */
   readonly besideWord: string;
   readonly isSideLeft: boolean;

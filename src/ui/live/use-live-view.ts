@@ -4,7 +4,7 @@ import type { FlashSource } from "../../flash/flashes.ts";
 import type { Session } from "../../session/types.ts";
 import type { Layout } from "../layout.ts";
 import type { LiveContext, LiveMoment, LiveView } from "./types.ts";
-import { liveViewOf } from "./view.ts";
+import { advanceLiveView, liveViewOf } from "./view.ts";
 
 export function useLiveView(
   session: Session,
@@ -33,7 +33,10 @@ export function useLiveView(
       // React asks more than once about every moment.
       if (last?.moment.frame === frame && last.moment.flash === flash && last.moment.notice === shown) return last.view;
       const moment = { frame, flash, notice: shown, isQuitting };
-      const view = liveViewOf(moment, layout, context);
+      const view =
+        last && isOnlyFilled(last.moment, moment)
+          ? advanceLiveView(last.view, frame, layout, context)
+          : liveViewOf(moment, layout, context);
       last = { moment, view: last ? keepUnchanged(last.view, view) : view };
       return last.view;
     };
@@ -41,14 +44,25 @@ export function useLiveView(
   return useSyncExternalStore(subscribe, read);
 }
 
+/** Whether nothing but a bar or a figure may have moved. */
+function isOnlyFilled({ frame: before, ...a }: LiveMoment, { frame: after, ...b }: LiveMoment): boolean {
+  const { fill, stepFill } = before;
+  return a.flash === b.flash && a.notice === b.notice && isEqual(before, { ...after, fill, stepFill });
+}
+
+/** Whether two values are equal through and through. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(b);
+  return keys.length === Object.keys(a).length && keys.every((key) => isEqual(a[key], b[key]));
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
 /** The new value, with every part of the old one that is equal to it; the old one itself when all of it is. */
 function keepUnchanged<T>(before: T, after: T): T {
-  if (Object.is(before, after) || typeof before !== "object" || typeof after !== "object") return after;
-  if (before === null || after === null || Array.isArray(before) !== Array.isArray(after)) return after;
-  const [old, now] = [before as Record<string, unknown>, after as Record<string, unknown>];
-  const keys = Object.keys(now);
-  const kept: [string, unknown][] = keys.map((key) => [key, keepUnchanged(old[key], now[key])]);
-  if (keys.length === Object.keys(old).length && kept.every(([key, value]) => Object.is(value, old[key])))
-    return before;
-  return (Array.isArray(after) ? kept.map(([, value]) => value) : Object.fromEntries(kept)) as T;
+  if (isEqual(before, after)) return before;
+  if (!isObject(before) || !isObject(after) || Array.isArray(after)) return after;
+  return Object.fromEntries(Object.entries(after).map(([key, value]) => [key, keepUnchanged(before[key], value)])) as T;
 }

@@ -5,11 +5,12 @@ import type { Side } from "../../terms.ts";
 import { formatClock } from "../../text/duration.ts";
 import type { PhaseWordProps } from "../components/PhaseWord.tsx";
 import type { TimedTimelineProps } from "../components/Timeline.tsx";
-import { chooseFitting, textWidth } from "../fit-text.ts";
+import { chooseFitting, textWidth, wrapClauses } from "../fit-text.ts";
 import type { Layout } from "../layout.ts";
+import { fittingDigitsWidth } from "../pictures/big-digits.ts";
 import { countDoneCells, timelineSegmentsOf } from "../pictures/timeline.ts";
 import { formatHints } from "../session-keys.ts";
-import { bodyPartsOf, hasFigureColumn } from "./body.ts";
+import { bodyPartsOf, movingPartsOf } from "./body.ts";
 import { buildSessionFigures } from "./figures.ts";
 import { headlinePartsOf } from "./headline.ts";
 import { digitsTextOf, formatSide, headlineOfNext, isNextUp, sideToShow, waitPromptOf } from "./text.ts";
@@ -20,6 +21,9 @@ export function liveContextOf(plan: Plan, stillFigures: boolean): LiveContext {
     timeline: timelineSegmentsOf(plan),
     figures: buildSessionFigures(plan, stillFigures),
     sides: plan.steps.map((step, index) => step.side ?? plan.steps[index + 1]?.beats[0]?.side ?? null),
+    groups: plan.steps.map(
+      ({ rounds = [] }) => rounds.map(({ group }) => plan.groups?.[group]?.name).find(Boolean) ?? "",
+    ),
   };
 }
 
@@ -35,12 +39,26 @@ const MIN_HINT_COLUMNS = 24;
 
 export function liveViewOf(moment: LiveMoment, layout: Layout, context: LiveContext): LiveView {
   const side = sideToShow(moment.frame, context);
-  const headline = headlinePartsOf(moment, layout, hasFigureColumn(layout, context), side);
+  const headline = headlinePartsOf(moment, layout, context, side);
+  const body = bodyPartsOf(moment, layout, context, side);
+  const bottom = bottomPartsOf(moment, layout, context, side);
+  const takenBy = layout.live.next === 0 ? bottom.line?.text : undefined;
+  const besideDigits = layout.width - digitColumns(body);
   return {
     ...headline,
-    ...bodyPartsOf(moment, layout, context, side),
-    ...bottomPartsOf(moment, layout, context, side),
+    ...body,
+    ...bottom,
+    besideDigits: takenBy === undefined ? "" : chooseFitting(wordForms(headline.word, side, takenBy), besideDigits),
     tinyText: tinyTextOf(moment, headline.word, layout, side),
+  };
+}
+
+/** The view some moments later, when nothing but what fills a bar has changed: most moments are like that. */
+export function advanceLiveView(view: LiveView, frame: Frame, layout: Layout, context: LiveContext): LiveView {
+  return {
+    ...view,
+    ...movingPartsOf(frame, layout, context, sideToShow(frame, context), view),
+    timeline: view.timeline && timelineOf(frame, layout, context),
   };
 }
 
@@ -61,6 +79,18 @@ function bottomPartsOf(moment: LiveMoment, layout: Layout, context: LiveContext,
   };
 }
 
+/** "REST", "LOWER ►", or the arrow alone, where only that fits or the word is told already. */
+function wordForms({ word }: PhaseWordProps, side: Side | null, told: string): readonly string[] {
+  const arrow = formatSide(side, 1);
+  if (told.includes(word)) return [arrow, ""];
+  return [arrow === "" ? word : `${word} ${arrow}`, word, arrow, ""];
+}
+
+/** What the digits take, with the space behind them. */
+function digitColumns({ digits: { widest, rows, columns } }: Pick<LiveView, "digits">): number {
+  return (fittingDigitsWidth(widest, rows, columns) || textWidth(widest)) + 2;
+}
+
 /** A notice as it is, without what stands in parentheses, and its first statement. */
 function noticeForms(notice: string): readonly string[] {
   const short = notice.replace(/ \([^()]*\)/g, "");
@@ -79,7 +109,7 @@ function lineOf(
   const shortNotice = chooseFitting(noticeForms(notice), width);
   const needsPrompt = live.instructions === 0 && !knowsHow;
   const texts = [
-    live.instructions > 0 ? "" : flash.caption,
+    live.instructions > 0 ? "" : (wrapClauses(flash.caption, width, 1)[0] ?? ""),
     !needsPrompt ? "" : live.header > 0 ? waitPromptOf(frame, width) : promptWithWord(frame, width),
     // Where it would take the place of the phase word, that the time stands is more important.
     live.hints > 0 || (live.next === 0 && frame.status === "paused") ? "" : shortNotice,

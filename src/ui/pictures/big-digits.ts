@@ -3,7 +3,6 @@
  *
  * A half-cell (the upper or lower half of a character) is about as wide as it is high.
  */
-import { packHalfCells } from "./half-cells.ts";
 
 /** The strokes of each digit: top, upper left, upper right, middle, lower left, lower right, bottom. */
 const SEGMENTS: Readonly<Record<string, string>> = {
@@ -62,6 +61,12 @@ export function fitDigitShape(text: string, rows: number, columns: number): Digi
 /** The same, with a column left free on both sides where that can be: the last seconds stand in a field. */
 export function fitDigits(text: string, rows: number, columns: number): DigitShape | null {
   return fitDigitShape(text, rows, columns - 2) ?? fitDigitShape(text, rows, columns);
+}
+
+/** Columns of the largest digits that fit; 0 when none do. */
+export function fittingDigitsWidth(text: string, rows: number, columns: number): number {
+  const shape = fitDigits(text, rows, columns);
+  return shape ? digitsWidth(text, shape) : 0;
 }
 
 /** The same digits two rows lower, for a field with a row above and below them; null where they would be too low. */
@@ -137,4 +142,14 @@ function drawColon(grid: boolean[][], x: number, { height, barRows, stemColumns 
   const third = Math.floor((height - barRows) / 3.4);
   fill(grid, x, third, stemColumns, barRows);
   fill(grid, x, height - barRows - third, stemColumns, barRows);
+}
+
+/** A grid of half-cells as lines of characters: two to a character, one above the other, with the half-block glyphs. */
+export function packHalfCells(grid: readonly (readonly boolean[])[]): string[] {
+  const lines: string[] = [];
+  for (let y = 0; y < grid.length; y += 2) {
+    const [upper, lower] = [grid[y] ?? [], grid[y + 1] ?? []];
+    lines.push(Array.from(upper, (top, x) => (top ? (lower[x] ? "█" : "▀") : lower[x] ? "▄" : " ")).join(""));
+  }
+  return lines;
 }

@@ -1,5 +1,5 @@
 /** Big words: capital letters and symbols five half-cells high, made larger by whole steps. */
-import { packHalfCells } from "./half-cells.ts";
+import { packHalfCells } from "./big-digits.ts";
 
 /** Rows from top to bottom; "#" is a filled half-cell. */
 const LETTER_PATTERNS: Readonly<Record<string, string>> = {
@@ -135,9 +135,9 @@ export function renderBigText(
   return packHalfCells(scaleUp(rows, scale));
 }
 
-/** Words in as many lines of big letters as they need; null when they do not fit. */
-export function wrapBigText(text: string, rows: number, columns: number): string[] | null {
-  for (let scale = MAX_SCALE; scale >= 1; scale--) {
+/** Words in as many lines of big letters as they need; null when they do not fit. @param most the largest scale. */
+export function wrapBigText(text: string, rows: number, columns: number, most = MAX_SCALE): string[] | null {
+  for (let scale = most; scale >= 1; scale--) {
     const lines: string[] = [];
     for (const word of text.split(" ").filter(Boolean)) {
       const last = lines.at(-1);

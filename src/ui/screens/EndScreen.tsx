@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { Plan } from "../../plan/types.ts";
 import { isNothingDone, type WorkoutSummary } from "../../player/summary-types.ts";
 import { Bar } from "../components/Bar.tsx";
-import { Bullet, Page, PageHeading, Section } from "../components/Page.tsx";
+import { Bullet, MIN_ROWS_FOR_HEADING, Page, PageHeading, Section } from "../components/Page.tsx";
 import { BigText } from "../components/Picture.tsx";
 import { Table } from "../components/Table.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
@@ -78,7 +78,7 @@ export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: 
       hints={["press any key to continue", "any key continue"]}
       scroll={scroll}
     >
-      <Box flexShrink={0} marginBottom={1}>
+      <Box flexShrink={0} marginBottom={layout.rows < MIN_ROWS_FOR_HEADING ? 0 : 1}>
         <Timeline segments={timelineSegmentsOf(plan)} columns={columns} doneCells={isNothing ? 0 : columns} />
       </Box>
       <Box flexShrink={0} flexDirection={isWide ? "row" : "column"}>

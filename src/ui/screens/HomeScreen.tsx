@@ -64,36 +64,38 @@ export function HomeScreen({ entries: first, details, onChoice }: HomeScreenProp
   const hasPast = shown.some(({ lastDone, isPersonal }) => lastDone !== undefined || isPersonal === true);
   const from = windowStart(list.length, at, sizes.list);
   return (
-    <Box flexDirection="column" width={columns} height={rows} paddingX={margin}>
-      {sizes.heading > 0 && <HomeHeading filter={filter} width={width} />}
-      <Box flexDirection="column" height={sizes.list} width={width} flexShrink={0}>
-        {shown.length === 0 && (
-          <ThemedText colour="dim" wrap="wrap">
-            {typeof line === "string" ? line : "No match. You can type a workout, too: 3x(10 squat, 30s plank)"}
+    <Box flexDirection="column" width={columns} height={rows} paddingX={margin} alignItems={layout.pageAlign}>
+      <Box flexDirection="column" width={width} height={rows}>
+        {sizes.heading > 0 && <HomeHeading filter={filter} />}
+        <Box flexDirection="column" height={sizes.list} flexShrink={0}>
+          {shown.length === 0 && (
+            <ThemedText colour="dim" wrap="wrap">
+              {typeof line === "string" ? line : "No match. You can type a workout, too: 3x(10 squat, 30s plank)"}
+            </ThemedText>
+          )}
+          {list
+            .slice(from, from + sizes.list)
+            .map((row) =>
+              "heading" in row ? (
+                <ThemedText key={row.heading} colour="dim">{`  ${row.heading}`}</ThemedText>
+              ) : (
+                <EntryLine
+                  key={row.entry.id}
+                  entry={row.entry}
+                  isSelected={row.index === selectedIndex}
+                  {...{ width, hasPast }}
+                />
+              ),
+            )}
+        </Box>
+        {sizes.details > 0 && selected && <EntryDetails entry={selected} width={width} rows={sizes.details} />}
+        <Box flexGrow={1} />
+        {sizes.hints > 0 && (
+          <ThemedText colour="dim">
+            {sizes.heading === 0 && filter !== "" ? `/${filter}` : chooseHints(filter, width)}
           </ThemedText>
         )}
-        {list
-          .slice(from, from + sizes.list)
-          .map((row) =>
-            "heading" in row ? (
-              <ThemedText key={row.heading} colour="dim">{`  ${row.heading}`}</ThemedText>
-            ) : (
-              <EntryLine
-                key={row.entry.id}
-                entry={row.entry}
-                isSelected={row.index === selectedIndex}
-                {...{ width, hasPast }}
-              />
-            ),
-          )}
       </Box>
-      {sizes.details > 0 && selected && <EntryDetails entry={selected} width={width} rows={sizes.details} />}
-      <Box flexGrow={1} />
-      {sizes.hints > 0 && (
-        <ThemedText colour="dim">
-          {sizes.heading === 0 && filter !== "" ? `/${filter}` : chooseHints(filter, width)}
-        </ThemedText>
-      )}
     </Box>
   );
 }
@@ -105,9 +107,9 @@ function sizesOf({ rows }: Layout) {
   return { heading, details, hints, list: Math.max(1, rows - heading - details - hints) };
 }
 
-function HomeHeading({ filter, width }: { readonly filter: string; readonly width: number }) {
+function HomeHeading({ filter }: { readonly filter: string }) {
   return (
-    <Box width={width} gap={2} justifyContent="space-between" marginBottom={1} flexShrink={0}>
+    <Box gap={2} justifyContent="space-between" marginBottom={1} flexShrink={0}>
       <ThemedText colour="accent" bold>
         unwind
       </ThemedText>

@@ -43,7 +43,12 @@ export function LiveScreen({ view, layout }: LiveScreenProps) {
           marginRight={2}
           flexShrink={0}
         >
-          <BigDigits {...view.digits} />
+          <Box flexShrink={0} justifyContent="space-between" alignItems="center">
+            <BigDigits {...view.digits} />
+            <ThemedText colour={view.word.colour} bold inverse={view.word.isLit}>
+              {view.besideDigits}
+            </ThemedText>
+          </Box>
           {view.strokes && (
             <Box marginTop={live.strokeGap} flexShrink={0} width={layout.width}>
               <StrokeBar {...view.strokes} />

@@ -1,15 +1,16 @@
 /** A question of a form: its answers as a list or beside their pictures, or a number to type. */
 import { Box } from "ink";
+import { BigChoices, bigChoiceRows } from "../components/BigChoices.tsx";
 import { ChoiceList } from "../components/ChoiceList.tsx";
 import { PageHeading } from "../components/Page.tsx";
-import { labelRowsOf, PictureChoices } from "../components/PictureChoices.tsx";
+import { bigKeyRowsOf, labelRowsOf, PictureChoices } from "../components/PictureChoices.tsx";
 import { Question, questionLinesOf } from "../components/Question.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
 import { chooseFitting, cleanText, textWidth, truncate, wrapText } from "../fit-text.ts";
 import type { ChoicePage, FormState, NumberPage } from "../form.ts";
 import { useKeys } from "../keys.ts";
 import { pageColumns } from "../layout.ts";
-import { useLayout } from "../screen-context.ts";
+import { useLayout, useTheme } from "../screen-context.ts";
 import { FORM_QUIT_QUESTIONS } from "./InfoScreen.tsx";
 
 interface QuestionScreenProps {
@@ -33,16 +34,23 @@ const HINTS = {
 /** A picture smaller than this shows nothing. */
 const MIN_PICTURE = { columns: 11, rows: 4 };
 const MAX_PICTURE_ROWS = 11;
+/** Columns of a picture by its rows. */
+const PICTURE_RATIO = 2.5;
+/** The least that a question in big letters takes with the empty row below. */
+const MIN_BIG_QUESTION_ROWS = 4;
 
 export function QuestionScreen({ page, progress, state, onKey }: QuestionScreenProps) {
   const layout = useLayout();
+  const { characters } = useTheme();
   useKeys(onKey);
   const { rows } = layout;
   const columns = pageColumns(layout);
   const isQuitting = state.overlay === "quit";
   const [hasHeading, hasGaps, hasHints] = [rows >= 6, rows >= 9, rows >= 6 || isQuitting];
   const room = Math.max(1, rows - (hasHeading ? 1 : 0) - (hasGaps ? 2 : 0) - (hasHints ? 1 : 0));
-  const part = { rows: room, columns, state };
+  // Whole sentences in letters of ASCII are harder to read than small ones.
+  const hasBigLetters = layout.hasBigQuestions && characters !== "ascii";
+  const part = { rows: room, columns, state, bigColumns: hasBigLetters ? layout.width : 0 };
   return (
     <Box flexDirection="column" width={layout.columns} height={rows} paddingX={layout.margin}>
       {hasHeading && (
@@ -76,19 +84,35 @@ interface QuestionPartProps<P> {
   readonly page: P;
   readonly rows: number;
   readonly columns: number;
+  /** Columns for big letters; 0 where there are none. */
+  readonly bigColumns: number;
   readonly state: FormState;
 }
 
-/** With pictures where they have room beside the whole question, else as a list; the answers are always seen. */
-function Choices({ page, rows, columns, state: { selectedIndex } }: QuestionPartProps<ChoicePage>) {
+/**
+ * With pictures where they have room beside the whole question, else in big letters, else as a list; the answers are always
+ * seen.
+ */
+function Choices({ page, rows, columns, bigColumns, state: { selectedIndex } }: QuestionPartProps<ChoicePage>) {
   const { choices } = page;
-  const pictures = pictureRowsOf(page, rows, columns);
-  if (pictures > 0) {
-    const lines = questionLinesOf(page, rows - labelRowsOf(choices, columns) - 1 - MIN_PICTURE.rows, columns);
+  const pictures = picturePartsOf(page, rows, columns, bigColumns);
+  if (pictures) {
+    const { lines, ...place } = pictures;
     return (
       <>
         <Question lines={lines} />
-        <PictureChoices choices={choices} selectedIndex={selectedIndex} rows={pictures} columns={columns} />
+        <PictureChoices {...{ choices, selectedIndex, ...place }} />
+      </>
+    );
+  }
+  const keyed = choices.map(({ label, short }, index) => ({ key: String(index + 1), label, short }));
+  const bigRows = bigColumns > 0 ? bigChoiceRows(keyed, rows - MIN_BIG_QUESTION_ROWS, bigColumns) : 0;
+  const bigLines = questionLinesOf(page, rows - bigRows, columns, bigColumns);
+  if (bigRows > 0 && bigLines.isBig) {
+    return (
+      <>
+        <Question lines={bigLines} />
+        <BigChoices choices={keyed} selectedIndex={selectedIndex} rows={bigRows} columns={bigColumns} />
       </>
     );
   }
@@ -104,10 +128,7 @@ function Choices({ page, rows, columns, state: { selectedIndex } }: QuestionPart
     <>
       <Question lines={hasLabels ? whole : short} />
       <ChoiceList
-        choices={choices.map(({ label, short: word }, index) => ({
-          key: String(index + 1),
-          label: hasLabels ? label : word,
-        }))}
+        choices={keyed.map(({ key, label, short: word }) => ({ key, label: hasLabels ? label : word }))}
         selectedIndex={selectedIndex}
         rows={hasMore ? choices.length : listRows}
         isWrapped={hasLabels}
@@ -117,24 +138,27 @@ function Choices({ page, rows, columns, state: { selectedIndex } }: QuestionPart
   );
 }
 
-/** Rows that the pictures of a question may take; 0 when it has none, or no room for them. */
-function pictureRowsOf(page: ChoicePage, rows: number, columns: number): number {
+/** A question with pictures: its lines, and the rows of the pictures; null when it has none, or no room for them. */
+function picturePartsOf(page: ChoicePage, rows: number, textColumns: number, bigColumns: number) {
   const { choices } = page;
+  const columns = bigColumns || textColumns;
   const width = Math.floor(columns / choices.length);
-  if (width < MIN_PICTURE.columns || !choices.every(({ picture }) => picture)) return 0;
-  if (!choices.every(({ short }) => textWidth(short) + 3 <= width - 1)) return 0;
-  const labelRows = labelRowsOf(choices, columns) + 1;
-  const lines = questionLinesOf(page, rows - labelRows - MIN_PICTURE.rows, columns);
-  const left = Math.min(MAX_PICTURE_ROWS, rows - lines.rows - labelRows);
-  return lines.isWhole && left >= MIN_PICTURE.rows ? left : 0;
+  if (width < MIN_PICTURE.columns || !choices.every(({ picture }) => picture)) return null;
+  if (!choices.every(({ short }) => textWidth(short) + 3 <= width - 1)) return null;
+  const keyRows = bigColumns > 0 ? bigKeyRowsOf(choices, width) : 1;
+  const labelRows = labelRowsOf(choices, columns) + keyRows;
+  const lines = questionLinesOf(page, rows - labelRows - MIN_PICTURE.rows, textColumns, bigColumns);
+  const most = bigColumns > 0 ? Math.floor(width / PICTURE_RATIO) : MAX_PICTURE_ROWS;
+  const left = Math.min(most, rows - lines.rows - labelRows);
+  return (lines.isWhole || lines.isBig) && left >= MIN_PICTURE.rows ? { lines, rows: left, columns, keyRows } : null;
 }
 
-function NumberInput({ page, rows, columns, state: { typed, problem } }: QuestionPartProps<NumberPage>) {
+function NumberInput({ page, rows, columns, bigColumns, state: { typed, problem } }: QuestionPartProps<NumberPage>) {
   const below = problem ?? (typed === "" ? "enter to skip" : "enter to confirm");
   const belowRows = wrapText(below, columns).length;
   return (
     <>
-      <Question lines={questionLinesOf(page, Math.max(1, rows - 1 - belowRows), columns)} />
+      <Question lines={questionLinesOf(page, Math.max(1, rows - 1 - belowRows), columns, bigColumns)} />
       <Box flexShrink={0}>
         <ThemedText colour="accent" bold>
           {"► "}

@@ -2,7 +2,7 @@
 import { Box } from "ink";
 import { useMemo } from "react";
 import type { FlashSource } from "../../flash/flashes.ts";
-import type { Session, SessionCommand } from "../../session/types.ts";
+import { explainFixedLength, type Session, type SessionCommand } from "../../session/types.ts";
 import { useKeyState, useKeys } from "../keys.ts";
 import { type Layout, layoutOf } from "../layout.ts";
 import { useLiveView } from "../live/use-live-view.ts";
@@ -36,7 +36,7 @@ export function WorkoutScreen({ session, flashes, stillFigures, onShowCode }: Wo
   const send = (command: SessionCommand) => {
     const { phase, stretchable } = session.frame();
     if (command.type !== "extend" || stretchable) return session.send(command);
-    session.showMessage(phase === "open" ? "Take as long as you need." : "Repetitions have a fixed length.");
+    session.showMessage(explainFixedLength(phase === "open"));
   };
   const handleKey = (key: string) => {
     const result = handleLiveKey(state.current(), key, { status: session.frame().status, isHelpBeside });

@@ -32,8 +32,23 @@ type Act = (session: Session, clock: SimulatedClock) => void;
 const leadOn = (day: number, plan: Plan, act: Act = wholeSession) =>
   sessionOf(act, { plan, id: `day${day}`, startMs: MORNING_MS + day * DAY_MS });
 
-/** Two whole sessions of a routine as it is, led once for every effort that is tried on them. */
-const wholeDays = new WeakMap<Routine, SessionFile[]>();
+/** The whole sessions of a routine by their day and their flags: each is led once, for every effort that is tried on it. */
+const led = new WeakMap<Routine, Map<string, SessionFile>>();
+
+/** The file of a whole session of a routine, with the flags that were proposed. */
+function leadWhole(
+  day: number,
+  routine: Routine,
+  known: ReadonlyMap<string, Exercise>,
+  flags?: PlanFlags,
+): SessionFile {
+  const files = led.get(routine) ?? new Map<string, SessionFile>();
+  led.set(routine, files);
+  const key = JSON.stringify([day, flags]);
+  const file = files.get(key) ?? leadOn(day, compilePlan(routine, known, PLAN_DEFAULTS, flags));
+  files.set(key, file);
+  return file;
+}
 
 /** What is proposed after two sessions of such an effort, and the doses that the next session then has. */
 function next(
@@ -42,22 +57,18 @@ function next(
   effort: number,
   { act, flags, beyond = false }: { act?: Act; flags?: PlanFlags; beyond?: boolean } = {},
 ) {
-  let files = act || flags ? undefined : wholeDays.get(routine);
-  if (!files) {
-    const plan = compilePlan(routine, known, PLAN_DEFAULTS, flags);
-    files = [1, 2].map((day) => leadOn(day, plan, act));
-    if (!act && !flags) wholeDays.set(routine, files);
-  }
+  const plan = compilePlan(routine, known, PLAN_DEFAULTS, flags);
+  const files = [1, 2].map((day) => (act ? leadOn(day, plan, act) : leadWhole(day, routine, known, flags)));
   const content = routine.sections
     .flatMap(({ blocks }) => blocks)
     .map((block) => ({ exercise: known.get(block.exercise) as Exercise, block }));
-  const led = files.map((file) => summariseSessionFile({ ...file, effort }));
-  const proposals = proposeNextDoses(buildExerciseHistories(led, routine.id), content, {
+  const done = files.map((file) => summariseSessionFile({ ...file, effort }));
+  const proposals = proposeNextDoses(buildExerciseHistories(done, routine.id), content, {
     nowMs: MORNING_MS + 3 * DAY_MS,
     beyond,
   });
   const auto = resolveAutoFlags(proposals, known, {}, TODAY);
-  const then = leadOn(3, compilePlan(routine, known, PLAN_DEFAULTS, auto.flags));
+  const then = leadWhole(3, routine, known, auto.flags);
   const doses = buildExerciseHistories([summariseSessionFile({ ...then, effort })], routine.id);
   return { proposals, auto, doseOf: ({ exercise }: Proposal) => doses.get(exercise)?.lastAnywhere.dose };
 }

@@ -90,8 +90,8 @@ describe("the name of a routine from a line", () => {
 
 describe("a place in the routine is found again in the line", () => {
   const line = "3 rounds rest 60s: 10 squat rest 15s @20kg, 2x(30s plank, 5 row pace 2s), 8 march left cap 60s";
-  const { findPlace } = parseLineWithPlaces(line, findKnown);
-  const textAt = (...path: (string | number)[]) => line.slice(findPlace(path)).slice(0, 12);
+  const textAt = (...path: (string | number)[]) =>
+    line.slice(parseLineWithPlaces(line, findKnown).findPlace(path)).slice(0, 12);
 
   test.each<[string, (string | number)[]]>([
     ["3 rounds res", []],

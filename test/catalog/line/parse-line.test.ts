@@ -119,7 +119,7 @@ test.each([
   ["3x(10 squat, 30 plank", "column 14: a figure without a unit: 30s or 30 reps?"],
   ["3x(10 squat", "column 3: this parenthesis is not closed"],
   ["", "column 1: the line is empty: write an exercise, such as 10 squat or 30s plank"],
-  ["10", "column 3: expected the name of an exercise, the line ends"],
+  ["10", "column 3: 10 of what? Write 10 squat"],
   ["squat", "column 1: how long, or how many? Write 30s squat or 10 squat"],
   ["10 squat, ", "column 10: expected an exercise, the line ends"],
   ["10 squat; 5 row", 'column 9: expected a comma or the end, found ";"'],

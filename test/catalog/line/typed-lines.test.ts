@@ -67,7 +67,7 @@ describe("is read as it is meant", () => {
     ["20s/10s x8", "8x(20s work, 10s rest)"],
     ["8 rounds 20s work 10s rest", "8x(20s work, 10s rest)"],
     ["3 rounds of 10 squat", "3x(10 squat)"],
-    ["3 rounds of: 10 squat, 5 row", "3x(10 squat, 5 row)"],
+    ["3 rounds: 10 squat, 5 row", "3x(10 squat, 5 row)"],
     ["for time 3x(10 squat, 5 row)", "3 rounds for time: 10 squat, 5 row"],
     ["for time 3 rounds: 10 squat", "3 rounds for time: 10 squat"],
     ["for time 21-15-9: thruster, pull-up", "21-15-9 for time: thruster, pull-up"],
@@ -123,7 +123,7 @@ describe("what cannot be read leads on to a line that can", () => {
     ["10 squat, 5 row for time", "for time: 10 squat, 5 row"],
     ["amrap 10min 5 squat, 10 row", "amrap 10min: 5 squat, 10 row"],
     ["3 rounds 10 squat, 5 row", "3 rounds: 10 squat, 5 row"],
-    ["3 rounds of 10 squat, 5 row", "3 rounds of: 10 squat, 5 row"],
+    ["3 rounds of 10 squat, 5 row", "3 rounds: 10 squat, 5 row"],
   ])("%s: did you mean %s", (line, meant) => {
     const error = errorOf(line);
     expect(error.message.split("\n").at(-1)).toBe(`  did you mean: ${meant}`);

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
+import { runUnwindIn } from "../../support/run-unwind.ts";
 
 export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 export const PROGRAM = join(ROOT, "bin", "unwind.js");
@@ -97,6 +98,16 @@ export function start(args: readonly string[], { input = "", env = {}, cwd }: Ru
 /** Runs the program without a terminal to its end. */
 export function run(args: readonly string[], options?: RunOptions): Promise<Outcome> {
   return start(args, options).ended;
+}
+
+/**
+ * Runs the program in this process, which takes a tenth of a start: for what prepares a test, and for what it looks up
+ * beside the process that it is about.
+ */
+export async function runHere(words: readonly string[], { input, env = {} }: RunOptions = {}) {
+  const home = env["UNWIND_HOME"] ?? temporaryFolder();
+  const { code, out, error } = await runUnwindIn(home, input ?? "", words, environment({ ...env, UNWIND_HOME: home }));
+  return { code, stdout: out, stderr: error };
 }
 
 function outcomeOf(child: ChildProcessWithoutNullStreams): Promise<Outcome> {

@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type IPty, spawn } from "@lydell/node-pty";
 import headless from "@xterm/headless";
+import { countLitCells, readScreen, readScrollback } from "./emulator.ts";
 import { modesLeft, titlesKept } from "./modes.ts";
 import { environment, PROGRAM, temporaryFolder } from "./program.ts";
 
@@ -129,25 +130,17 @@ export class Terminal {
 
   /** What is seen: one string a row, without the blanks at its end. */
   screen(): string[] {
-    const { active } = this.#emulator.buffer;
-    return Array.from({ length: this.#emulator.rows }, (_, row) => lineAt(active, active.viewportY + row));
+    return readScreen(this.#emulator);
   }
 
   /** How many cells are lit: text and ground have changed places. */
   lit(): number {
-    const { active } = this.#emulator.buffer;
-    const rows = Array.from({ length: this.#emulator.rows }, (_, row) => active.getLine(active.viewportY + row));
-    const isLit = (row: (typeof rows)[number], x: number) => (row?.getCell(x)?.isInverse() ?? 0) > 0;
-    return rows.reduce(
-      (sum, row) => sum + Array.from({ length: this.#emulator.cols }, (_, x) => isLit(row, x)).filter(Boolean).length,
-      0,
-    );
+    return countLitCells(this.#emulator);
   }
 
   /** The shell's own screen with all that was scrolled away; also while a program shows another. */
   scrollback(): string[] {
-    const { normal } = this.#emulator.buffer;
-    return Array.from({ length: normal.length }, (_, row) => lineAt(normal, row));
+    return readScrollback(this.#emulator);
   }
 
   /** Waits until the screen shows `wanted`; the screen as it then is. */
@@ -220,8 +213,4 @@ export class Terminal {
     this.#pty.kill("SIGKILL");
     this.#emulator.dispose();
   }
-}
-
-function lineAt(buffer: headless.IBuffer, row: number): string {
-  return buffer.getLine(row)?.translateToString().trimEnd() ?? "";
 }

@@ -41,7 +41,11 @@ const logged = (items: Item[], lastedMs: number | null = null) => {
 describe("what is written down of a session done elsewhere", () => {
   it.each<[string, Item[], [number, number, number, string]]>([
     ["self-paced sets as long as estimated", [doing("push"), doing("squat")], [95, 2, 25, ""]],
-    ["rounds on an interval", [group({ rounds: 10, every: 60 }, doing("push"))], [610, 10, 100, ""]],
+    [
+      "rounds on an interval, up to the end of the last work",
+      [group({ rounds: 10, every: 60 }, doing("push"))],
+      [580, 10, 100, ""],
+    ],
     [
       "of an interval that is too short what fits into it",
       [group({ rounds: 12, every: 60 }, doing("push"), doing("squat"))],

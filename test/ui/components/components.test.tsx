@@ -23,7 +23,13 @@ import { renderStyled, renderText } from "../support/render.tsx";
 import { nastyText } from "../support/text.ts";
 
 describe("the phase word", () => {
-  const word = { word: "LIFT", colour: "concentric", symbol: PHASE_SYMBOLS.concentric, isLit: false } as const;
+  const word = {
+    word: "LIFT",
+    colour: "concentric",
+    symbol: PHASE_SYMBOLS.concentric,
+    isLit: false,
+    lightColumns: 20,
+  } as const;
 
   test("is large with its symbol, or large alone, or a word of usual size", () => {
     expect(renderText(<PhaseWord {...word} scale={1} hasBigSymbol />)).toBe(
@@ -35,6 +41,27 @@ describe("the phase word", () => {
 
   test("is a word of usual size when it has a character without a big form", () => {
     expect(renderText(<PhaseWord {...word} word="HÄLT" scale={2} hasBigSymbol />)).toBe("|▲ HÄLT");
+  });
+});
+
+describe("the light of a flash", () => {
+  const word = { word: "HOLD", colour: "hold", symbol: undefined, scale: 1, hasBigSymbol: false } as const;
+  const drawn = (lightColumns: number, isLit: boolean) =>
+    renderStyled(
+      <PhaseWord {...word} {...{ lightColumns, isLit }} />,
+      { columns: 60, rows: 3 },
+      createTheme("dark", 0),
+    );
+  const rows = drawn(12, false);
+
+  test("shines beside the word, which can be read meanwhile", () => {
+    const lit = drawn(12, true);
+    expect(lit.map((line) => line.replace(/ *█{12}/, ""))).toEqual(rows.map((line) => line.trimEnd()));
+    expect(lit.every((line) => line.includes("█".repeat(12)) && !line.includes("\x1b[7m"))).toBe(true);
+  });
+
+  test("inverts the word where there is no room beside it", () => {
+    expect(drawn(0, true).every((line) => line.includes("\x1b[7m"))).toBe(true);
   });
 });
 

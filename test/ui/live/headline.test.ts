@@ -17,7 +17,7 @@ import { liveText } from "../support/render.tsx";
 const top = (plan: Plan, columns: number, rows: number, ...events: PlayerEvent[]) => {
   const frame = buildFrame(plan, play(plan, [at(0, "start"), ...events]).state);
   const moment = { frame, notice: "", flash: NO_FLASH, isQuitting: false };
-  const { count, header } = headlinePartsOf(moment, layoutOf({ columns, rows }), false, null);
+  const { count, header } = headlinePartsOf(moment, layoutOf({ columns, rows }), liveContextOf(plan, false), null);
   return { large: count?.text ?? "", colour: count?.colour, small: header.position };
 };
 /** The top of "SIT" in big letters. */
@@ -92,6 +92,15 @@ it("a set that waits says what to do and how long there is, where that takes the
   expect(line(23, 7)).toMatch(/^PULL.* · 10:45 · enter$/);
 });
 
+describe("a group with a name", () => {
+  it("has it before the round, where a line has room for both", () => {
+    const plan = asManyAsPossible(720);
+    const named = { ...plan, groups: plan.groups?.map((group) => ({ ...group, name: "Cindy" })) ?? [] };
+    expect(top(named, 120, 40, ...second).small).toBe("Cindy  ·  1 round done  ·  Round 2  ·  Exercise 2 of 3");
+    expect(top(named, 40, 12, ...second).small).toBe("Round 2 · 11:15 left");
+  });
+});
+
 describe("before a set", () => {
   const view = (columns: number, rows: number, ...events: PlayerEvent[]) => {
     const plan = shortPlan();
@@ -130,6 +139,16 @@ describe("a notice", () => {
     expect(hints(80)).toMatch(/keys.*Sound stopped; trying again$/);
     expect(hints(60)).toMatch(/keys.*Sound stopped/);
     expect(liveText(HOLD, 20, 5, { notice })).toContain("|Sound stopped\n");
+  });
+
+  it("in place of the word leaves that beside the digits, with the side and at most once", () => {
+    const lines = liveText(HOLD, 20, 5, { notice }).split("\n");
+    expect(lines[0]).toBe("|Sound stopped");
+    expect(lines.slice(1).join("\n")).toMatch(/[█▀▄] +HOLD ►$/m);
+    const told = liveText(HOLD, 20, 5, { flash: { ...NO_FLASH, caption: "HOLD it here, and breathe on slowly." } });
+    expect(told).toMatch(/^\|HOLD it here\./);
+    expect(told.split("\n").slice(1).join("\n")).not.toContain("HOLD");
+    expect(told).toContain("►");
   });
 
   it("does not hide that a small screen is paused", () => {

@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ChoicePage, type FormState, INITIAL_FORM_STATE } from "../../../src/ui/form.ts";
+import { renderBigText } from "../../../src/ui/pictures/big-letters.ts";
 import { ChecksScreen } from "../../../src/ui/screens/ChecksScreen.tsx";
 import { FormScreen } from "../../../src/ui/screens/FormScreen.tsx";
 import { InfoScreen } from "../../../src/ui/screens/InfoScreen.tsx";
@@ -74,6 +75,22 @@ describe("a question", () => {
         .filter((line) => /[\u2800-\u28ff]/.test(line))
         .join("\n");
     expect(picturesOf(1)).toBe(picturesOf(0));
+  });
+
+  test("is in big letters where the terminal is large, with larger pictures", () => {
+    const dots = (text: string) => (text.match(/[\u2801-\u28ff]/g) ?? []).length;
+    const [usual, large, huge] = [
+      [80, 24],
+      [120, 40],
+      [200, 60],
+    ].map(([columns = 0, rows = 0]) => renderText(ask(THIGH), columns, rows));
+    expect(usual).toContain(THIGH.text);
+    for (const text of [large, huge]) {
+      expect(text).not.toContain(THIGH.text);
+    }
+    for (const row of renderBigText("WHERE", 1) ?? []) expect(large).toContain(row);
+    expect(dots(large ?? "")).toBeGreaterThan(dots(usual ?? ""));
+    expect(dots(huge ?? "")).toBeGreaterThan(dots(large ?? ""));
   });
 
   test("for a number shows what was typed, and what is wrong with it", () => {

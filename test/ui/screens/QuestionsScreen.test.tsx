@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { EFFORT_LABELS } from "../../../src/journal/session-questions.ts";
+import { renderBigText } from "../../../src/ui/pictures/big-letters.ts";
 import { type QuestionPrompt, QuestionsScreen } from "../../../src/ui/screens/QuestionsScreen.tsx";
 import { expectToFit, renderText } from "../support/render.tsx";
 import { anySize, nastyText } from "../support/text.ts";
@@ -24,8 +25,32 @@ const ask = (question: QuestionPrompt) => (
 
 test("where the choices have room below each other they are a list", () => {
   expect(renderText(ask(EFFORT), 40, 16)).toMatch(
-    /\n\| +4 {2}somewhat hard\n\| +5 {2}hard\n(.|\n)*\n\| +x {2}10 {2}as hard as it can be\n/,
+    /\n\| +4 {2}somewhat hard\n\| +5 {2}hard\n(.|\n)*\n\| +x {2}10 as hard as it can be\n/,
   );
+});
+
+test("in a large terminal question and answers are in big letters, which can be read from the floor", () => {
+  const has = (text: string, columns: number, rows: number) => {
+    const screen = renderText(ask(EFFORT), columns, rows);
+    return renderBigText(text, 1)?.every((row) => screen.includes(row.trimEnd()));
+  };
+  for (const text of ["HOW HARD WAS IT?", "0 NOTHING AT ALL"]) {
+    expect([has(text, 120, 40), has(text, 80, 24)]).toEqual([true, false]);
+  }
+  expect(has("X 10 AS HARD AS IT CAN BE", 200, 60)).toBe(true);
+  expect(renderText(ask(EFFORT), 120, 40)).toMatch(/▀ +10 as hard as it can be$|█ +10 as hard as it can be$/m);
+  expect(renderText(ask({ ...EFFORT, text: "Вам было тяжело?" }), 120, 40)).toContain("Вам было тяжело?");
+});
+
+test("a question that is longer than a line takes two rather than being cut, and answers keep their words", () => {
+  const why = { text: "You skipped sets. Why?", choices: ["too hard", "no time", "pain"] };
+  const choices = why.choices.map((label) => ({ key: label.slice(0, 1), value: label.slice(0, 1), label }));
+  expect(renderText(ask({ text: why.text, choices }), 20, 5)).toMatchInlineSnapshot(`
+    "|You skipped sets.
+    |Why?
+    |t too hard
+    |n no time · p pain"
+  `);
 });
 
 test("in a low terminal they stand in as many rows as they need", () => {

@@ -68,8 +68,8 @@ describe("the home screen", () => {
   });
 
   test("in the smallest terminal is the list", () => {
-    expect(renderText(home(), 20, 5)).toMatch(/► Evening +12 min\n\| {2}Desk break {3}5 min\n.*\n\|enter/);
-    expect(renderText(home(), 20, 3)).toBe("|► Evening     12 min\n|  Desk break   5 min");
+    expect(renderText(home(), 20, 5)).toMatch(/► Evening +12m\n\| {2}Desk break +5m\n.*\n\|enter/);
+    expect(renderText(home(), 20, 3)).toBe("|► Evening        12m\n|  Desk break      5m");
   });
 });
 

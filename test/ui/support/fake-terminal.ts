@@ -2,7 +2,7 @@
 import { EventEmitter } from "node:events";
 import xterm from "@xterm/headless";
 
-class FakeInput extends EventEmitter {
+export class FakeInput extends EventEmitter {
   readonly isTTY = true;
   raw = false;
   #waiting: string | null = null;

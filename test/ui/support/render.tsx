@@ -1,4 +1,7 @@
-/** Components as text: what Ink makes of them in a terminal of any size. (ink-testing-library knows one size alone: 100 columns.) */
+/**
+ * Components as text: what Ink makes of them in a terminal of any size. (ink-testing-library knows one size alone: 100
+ * columns.)
+ */
 import { EventEmitter } from "node:events";
 import { stripVTControlCharacters } from "node:util";
 import chalk from "chalk";
@@ -15,7 +18,7 @@ import { LayoutContext, ThemeContext } from "../../../src/ui/screen-context.ts";
 import { LiveScreen } from "../../../src/ui/screens/LiveScreen.tsx";
 import { createTheme } from "../../../src/ui/theme.ts";
 import { SHIPPED } from "../../figure/shipped.ts";
-import { fakeTerminal } from "./fake-terminal.ts";
+import { FakeInput } from "./fake-terminal.ts";
 
 /** What Ink takes for the output stream. */
 class Sink extends EventEmitter {
@@ -35,23 +38,32 @@ const NO_COLOUR = createTheme("dark", 0);
 
 /** The lines of a screen or a component, with their styles. */
 export function renderStyled(node: ReactNode, size: TerminalSize, theme = NO_COLOUR): string[] {
+  const [lines = []] = renderInTurn([node], size, theme);
+  return lines;
+}
+
+/** The same of screens that follow each other in one place: what they have in common is not drawn anew. */
+export function renderInTurn(nodes: readonly ReactNode[], size: TerminalSize, theme = NO_COLOUR): string[][] {
   chalk.level = theme.chalkLevel;
   const stdout = new Sink(size.columns);
-  const { unmount } = render(
+  const within = (node: ReactNode) => (
     <ThemeContext value={theme}>
       <LayoutContext value={layoutOf(size)}>{node}</LayoutContext>
-    </ThemeContext>,
-    {
-      stdout: stdout as unknown as NodeJS.WriteStream,
-      stdin: fakeTerminal().stdin,
-      debug: true,
-      exitOnCtrlC: false,
-      patchConsole: false,
-    },
+    </ThemeContext>
   );
-  const output = stdout.last;
+  const { rerender, unmount } = render(null, {
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    stdin: new FakeInput() as unknown as NodeJS.ReadStream,
+    debug: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
+  const outputs = nodes.map((node) => {
+    rerender(within(node));
+    return stdout.last.split("\n");
+  });
   unmount();
-  return output.split("\n");
+  return outputs;
 }
 
 /** The lines of a screen or a component as plain text, without trailing spaces. */
@@ -94,6 +106,7 @@ export const liveContext = (frame: Frame, hasFigures: boolean): LiveContext => (
   })),
   figures: { byExerciseId: hasFigures ? figures : new Map(), byStep: new Map(), isStill: false },
   sides: [],
+  groups: [],
 });
 
 export interface LiveOptions extends Partial<Omit<LiveMoment, "frame">> {

@@ -1,5 +1,6 @@
 /** Texts that try to break a screen, and sizes to try them in. */
 import * as fc from "fast-check";
+import { anyText } from "../../support/any-text.ts";
 
 /** Pieces of which nasty texts are made: wide, combined, joined, turned round, controlling, endless. */
 const NASTY = [
@@ -37,7 +38,7 @@ const NASTY = [
 export const nastyText = (): fc.Arbitrary<string> =>
   fc.oneof(
     fc.array(fc.constantFrom(...NASTY), { maxLength: 12 }).map((parts) => parts.join("")),
-    fc.string({ unit: "binary", maxLength: 30 }),
+    anyText({ maxLength: 30 }),
     fc.constant(""),
   );
 

@@ -10,7 +10,7 @@ const ANSWER_TIMEOUT_MS = 2500;
 /** The first answers are slow: connections are opened, the page is drawn. */
 const FIRST_SAMPLES = 5;
 
-export interface LinkOptions {
+interface LinkOptions {
   readonly clock: Clock;
   readonly onMessage: (message: PageMessage) => void;
   /** Called with the offset of the session's clock, and the number of milliseconds in one of ours. */

@@ -1,5 +1,6 @@
-/** What a session calls its routine where people read it: the id that they can type, or the line that they typed. */
-import { createIdFromName } from "../text/id-from-name.ts";
+/** What a routine is called where people read it: the id that they can type, or the line that they typed. */
+import { createIdFromName } from "./id-from-name.ts";
+import { quoteText } from "./safe-text.ts";
 
 interface NamedSession {
   readonly routine: string;
@@ -14,4 +15,12 @@ export function isTypedLine({ routine, title }: NamedSession): boolean {
 /** The routine's id; for a workout in a line, the line. */
 export function nameRoutine(session: NamedSession): string {
   return isTypedLine(session) ? session.title : session.routine;
+}
+
+/** A message quotes no more of a line. */
+const MAX_QUOTED_CHARACTERS = 64;
+
+/** The same inside a sentence: the line in quotes. */
+export function nameRoutineInText({ id, name }: { readonly id: string; readonly name: string }): string {
+  return isTypedLine({ routine: id, title: name }) ? quoteText(name, MAX_QUOTED_CHARACTERS) : id;
 }

@@ -1,6 +1,6 @@
 /** What a session's routine is called where people read it. */
 import { expect, test } from "vitest";
-import { isTypedLine, nameRoutine } from "../../src/journal/routine-name.ts";
+import { isTypedLine, nameRoutine, nameRoutineInText } from "../../src/text/routine-name.ts";
 
 test.each([
   ["line-3x-10-squat-30s-plank", "3x(10 squat, 30s plank)"],
@@ -10,6 +10,7 @@ test.each([
 ])("%s was typed as %s", (routine, title) => {
   expect(isTypedLine({ routine, title })).toBe(true);
   expect(nameRoutine({ routine, title })).toBe(title);
+  expect(nameRoutineInText({ id: routine, name: title })).toBe(`"${title}"`);
 });
 
 test.each([
@@ -18,4 +19,5 @@ test.each([
   ["tabata", "Tabata"],
 ])("%s is called by its id, not %s", (routine, title) => {
   expect(nameRoutine({ routine, title })).toBe(routine);
+  expect(nameRoutineInText({ id: routine, name: title })).toBe(routine);
 });
