@@ -7,9 +7,13 @@ interface NamedSession {
   readonly title: string;
 }
 
-/** Whether the routine was a workout in a line: its id follows from the line, and opens nothing. */
+/**
+ * Whether the routine was a workout in a line: its id follows from the line, and opens nothing. A title such as "Evening
+ * 4-7-8" is no line, though a line may say the same.
+ */
 export function isTypedLine({ routine, title }: NamedSession): boolean {
-  return /\d/.test(title) && /[\s(),:@/]/.test(title) && createIdFromName(title, "line") === routine;
+  const isLine = /[(),:@/]/.test(title) || (/\s/.test(title) && !/^\p{Lu}\p{Ll}/u.test(title));
+  return isLine && /\d/.test(title) && createIdFromName(title, "line") === routine;
 }
 
 /** The routine's id; for a workout in a line, the line. */

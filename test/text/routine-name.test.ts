@@ -17,6 +17,7 @@ test.each([
   ["desk-break", "Desk break"],
   ["my-evening", "Evening 2 of 3"],
   ["tabata", "Tabata"],
+  ["breathing-4-7-8", "Breathing 4-7-8"],
 ])("%s is called by its id, not %s", (routine, title) => {
   expect(nameRoutine({ routine, title })).toBe(routine);
   expect(nameRoutineInText({ id: routine, name: title })).toBe(routine);
