@@ -122,9 +122,8 @@ function isClockEnding({ clock, clockText, repText }: Frame): boolean {
 }
 
 /**
- * "Circuit  ·  Round 2 of 3  ·  Set 2 of 3  ·  Rep 7 of 20", shorter where the exercise's name needs the room: what
- * matters least goes
- * first.
+ * "Circuit  ·  Round 2 of 3  ·  Set 2 of 3  ·  Rep 7 of 20", shorter where the exercise's name needs the room:
+ * what matters least goes first.
  */
 function positionOf(frame: Frame, group: string, isCountLarge: boolean, columns: number): string {
   const { loadText, doneText, roundText, placeText, setText, repText } = frame;
