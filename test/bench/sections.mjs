@@ -20,11 +20,18 @@ const FIGURES = /[\u2580-\u259f]/;
 /** Steps of one second each, as many as a session can want. */
 const ONE_SECOND_STEPS = "--sets 100 --hold 1 --rest 1 --prepare 1 --switch 1".split(" ");
 
+/** The surroundings of a new user: without a setting, what the build has prepared is enough for most commands. */
+function withoutSettings({ env, ...others }) {
+  const isSetting = (name) => name.startsWith("UNWIND_") && name !== "UNWIND_HOME";
+  return { ...others, env: Object.fromEntries(Object.entries(env).filter(([name]) => !isSetting(name))) };
+}
+
 /** Start-up: from nothing to the end of the command, or to the first figures of the first step. */
 async function startUp({ runs, surroundings }) {
-  const command = (...words) => [words.join(" "), () => runMs([UNWIND, ...words], surroundings)];
+  const fresh = withoutSettings(surroundings);
+  const command = (...words) => [words.join(" "), () => runMs([UNWIND, ...words], fresh)];
   const firstFrame = async () => {
-    const terminal = inTerminal([UNWIND, "run", "--yes"], surroundings);
+    const terminal = inTerminal([UNWIND, "run", "--yes"], fresh);
     const ms = await terminal.shows(FIGURES);
     await terminal.kill();
     return ms;
@@ -37,6 +44,8 @@ async function startUp({ runs, surroundings }) {
     command("ctl", "list", "--json"),
     command("complete", "--", "run", "ps"),
     [frame, firstFrame],
+    ["list, with a setting of one's own", () => runMs([UNWIND, "list"], surroundings)],
+    ["plan, with a setting of one's own", () => runMs([UNWIND, "plan"], surroundings)],
   ]);
   const measured = await ratios(programs, runs, surroundings);
   return Object.entries(measured).map(([name, { ratio, ms }]) => ({
