@@ -5,6 +5,7 @@ import {
   type Form,
   type FormPage,
   type FormState,
+  INITIAL_FORM_STATE,
   type NumberPage,
   splitChecksAnswer,
 } from "./form.ts";
@@ -137,13 +138,12 @@ function enterPage(form: Form, state: FormState, at: number): FormState {
   const before = page ? (state.answers[page.id] ?? "") : "";
   const index = page?.type === "choice" ? page.choices.findIndex(({ value }) => value === before) : -1;
   return {
-    ...state,
+    ...INITIAL_FORM_STATE,
+    answers: state.answers,
     pageIndex: at,
     selectedIndex: index,
     marked: page?.type === "checks" ? selectMarks(page, before) : [],
     typed: page?.type === "number" ? before : "",
-    problem: null,
-    overlay: null,
   };
 }
 
