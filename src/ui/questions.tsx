@@ -2,14 +2,14 @@
 import type { ReactNode } from "react";
 import type { Form, FormAnswers } from "./form.ts";
 import type { HomeDetails, HomeEntry } from "./home-entries.ts";
-import { mountScreen } from "./mount.tsx";
+import { showScreen } from "./mount.tsx";
 import type { RemoteControl } from "./remote-control.ts";
 import type { RemotePrompts } from "./remote-question.ts";
 import { FormScreen } from "./screens/FormScreen.tsx";
 import { HomeScreen } from "./screens/HomeScreen.tsx";
 import { type QuestionFlow, QuestionsScreen } from "./screens/QuestionsScreen.tsx";
 import { RemoteScreen } from "./screens/RemoteScreen.tsx";
-import { createTerminal, type TerminalContext, watchTheme } from "./terminal-context.ts";
+import type { TerminalContext } from "./terminal-context.ts";
 
 interface HomeOptions extends TerminalContext {
   readonly entries: readonly HomeEntry[];
@@ -72,26 +72,13 @@ async function showPrompt<Answer>(
   fallback: Answer,
   screenWith: (submit: (answer: Answer) => void) => ReactNode,
 ): Promise<Answer> {
-  const { signal, onInterrupt } = context;
-  if (signal.aborted) return fallback;
-  const terminal = createTerminal(context);
-  terminal.acquire();
-  try {
-    let result = fallback;
-    const submit = (answer: Answer) => {
+  let result = fallback;
+  if (context.signal.aborted) return result;
+  const draw = ({ close }: { readonly close: () => void }) =>
+    screenWith((answer) => {
       result = answer;
-      unmount();
-    };
-    const { unmount, closed } = mountScreen(screenWith(submit), {
-      terminal,
-      themes: watchTheme(context, terminal),
-      signal,
-      onInterrupt,
+      close();
     });
-    await closed;
-    await terminal.settle(context.wait);
-    return result;
-  } finally {
-    terminal.release();
-  }
+  await showScreen(context, { draw });
+  return result;
 }

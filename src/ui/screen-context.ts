@@ -1,11 +1,7 @@
 /** What every component of a screen may need: the theme, and the layout for the terminal's present size. */
 import { createContext, useContext } from "react";
 import { type Layout, layoutOf } from "./layout.ts";
-import type { Terminal } from "./terminal.ts";
 import { createTheme, type Theme } from "./theme.ts";
-
-/** What a screen may do with the terminal. */
-export type ScreenTerminal = Pick<Terminal, "size" | "onResize" | "suspend">;
 
 export const ThemeContext = createContext<Theme>(createTheme("dark", 0));
 export const LayoutContext = createContext<Layout>(layoutOf({ columns: 80, rows: 24 }));
