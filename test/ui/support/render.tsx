@@ -104,7 +104,8 @@ export const liveContext = (frame: Frame, hasFigures: boolean): LiveContext => (
     ...segment,
     phase: segment.kind === "set" ? "concentric" : segment.kind,
   })),
-  figures: { byExerciseId: hasFigures ? figures : new Map(), byStep: new Map(), isStill: false },
+  figures: { byExerciseId: hasFigures ? figures : new Map(), byStep: new Map() },
+  hasStillFigures: false,
   sides: [],
   groups: [],
 });
