@@ -32,8 +32,7 @@ export type {
 export { splitChecksAnswer } from "./form.ts";
 export type { HomeDetails, HomeEntry } from "./home-entries.ts";
 export { runForm, runHome, runQuestions, runRemoteCode } from "./questions.tsx";
-export type { RemoteControl, RemoteView } from "./remote-control.ts";
-export type { RemotePrompt, RemotePrompts } from "./remote-question.ts";
+export type { RemoteControl, RemotePrompt, RemotePrompts, RemoteView } from "./remote-control.ts";
 export type { QuestionPrompt } from "./screens/QuestionsScreen.tsx";
 export type { PastResult, SessionReview } from "./summary.ts";
 export { restoreTerminals } from "./terminal.ts";
@@ -78,6 +77,7 @@ export async function runSessionScreen(options: SessionScreenOptions): Promise<v
     onSuspend: () => {
       if (session.state().status === "running") session.send({ type: "pause" });
     },
+    prompts: remote?.prompts,
     allowTitle: options.showTitle === true && supportsWindowTitle(env),
     draw: ({ terminal, close }) => {
       attachTitleAndNotifications(options, terminal);
@@ -131,19 +131,18 @@ function attachScreenEffects(
     const frame = session.frame();
     const isLit = flashes.state().screen;
     const hasGround = ground && (frame.status === "running" || frame.status === "paused");
-    const [{ colour }, theme, size] = [headlineOf(frame), themes.current(), terminal.size()];
-    const now = [isLit, hasGround, isLit || hasGround ? colour : null, theme, size];
+    const [{ colour }, theme] = [headlineOf(frame), themes.current()];
+    const now = [isLit, hasGround, isLit || hasGround ? colour : null, theme];
     if (now.every((part, index) => part === last[index])) return;
     last = now;
     // A screen that is all colour flashes by going dark.
-    const flash = isLit && !hasGround ? createFlashEffect(theme, colour, size) : null;
-    terminal.painter.setEffect(hasGround && !isLit ? createGroundEffect(theme, colour, size) : flash);
+    const flash = isLit && !hasGround ? createFlashEffect(theme, colour) : null;
+    terminal.painter.setEffect(hasGround && !isLit ? createGroundEffect(theme, colour) : flash);
   };
   update();
   session.onFrame(update);
   flashes.onChange(update);
   themes.onChange(update);
-  terminal.onResize(update);
 }
 
 /** What the terminal is told beside the screen itself. */

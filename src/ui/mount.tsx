@@ -10,6 +10,7 @@ import chalk from "chalk";
 import { render } from "ink";
 import { type ReactNode, useMemo, useSyncExternalStore } from "react";
 import { layoutOf } from "./layout.ts";
+import type { RemotePrompts } from "./remote-control.ts";
 import { ControlsContext, LayoutContext, ThemeContext } from "./screen-context.ts";
 import type { Terminal } from "./terminal.ts";
 import { createTerminal, type TerminalContext, type ThemeSource, watchTheme } from "./terminal-context.ts";
@@ -44,15 +45,17 @@ interface ScreenProviderProps {
   readonly themes: ThemeSource;
   /** Ctrl-C: requests that the program stop. */
   readonly onInterrupt: () => void;
+  readonly prompts: RemotePrompts | undefined;
   readonly children: ReactNode;
 }
 
 /** Gives a screen its theme, the layout for the terminal's present size, and the keys that every screen has. */
-function ScreenProvider({ terminal, themes, onInterrupt, children }: ScreenProviderProps) {
+function ScreenProvider({ terminal, themes, onInterrupt, prompts, children }: ScreenProviderProps) {
   const theme = useSyncExternalStore(themes.onChange, themes.current);
   const size = useSyncExternalStore(terminal.onResize, terminal.size);
   const layout = useMemo(() => layoutOf(size), [size]);
-  const controls = useMemo(() => ({ suspend: terminal.suspend, interrupt: onInterrupt }), [terminal, onInterrupt]);
+  const { suspend } = terminal;
+  const controls = useMemo(() => ({ suspend, interrupt: onInterrupt, prompts }), [suspend, onInterrupt, prompts]);
   return (
     <ThemeContext value={theme}>
       <ControlsContext value={controls}>
@@ -72,6 +75,8 @@ interface ShownScreen {
 interface ScreenOptions extends NonNullable<Parameters<typeof createTerminal>[1]> {
   /** What is shown; called once the terminal is ours. */
   readonly draw: (screen: ShownScreen) => ReactNode;
+  /** Where it is shown and answered, too. */
+  readonly prompts: RemotePrompts | undefined;
   /** Called when it is seen for the first time. */
   readonly onShown?: (screen: ShownScreen) => void;
 }
@@ -80,7 +85,7 @@ interface ScreenOptions extends NonNullable<Parameters<typeof createTerminal>[1]
  * Shows a screen until it is closed, or the program is asked to stop; fails if drawing failed. Afterwards the terminal is as
  * it was; how it looked at the end is returned.
  */
-export async function showScreen(context: TerminalContext, { draw, onShown, ...options }: ScreenOptions) {
+export async function showScreen(context: TerminalContext, { draw, onShown, prompts, ...options }: ScreenOptions) {
   const { signal, onInterrupt, wait } = context;
   const terminal = createTerminal(context, options);
   terminal.acquire();
@@ -90,7 +95,7 @@ export async function showScreen(context: TerminalContext, { draw, onShown, ...o
     // Ink writes its styles with this chalk.
     chalk.level = themes.current().chalkLevel;
     const { unmount, waitUntilExit } = render(
-      <ScreenProvider {...{ terminal, themes, onInterrupt }}>{draw(screen)}</ScreenProvider>,
+      <ScreenProvider {...{ terminal, themes, onInterrupt, prompts }}>{draw(screen)}</ScreenProvider>,
       {
         // Ink uses of the stream only what the canvas has.
         stdout: new InkOutput(terminal) as unknown as NodeJS.WriteStream,

@@ -1,6 +1,5 @@
 /** What is asked: the question in full or in its short form, with its help where there is room. */
 import { Box } from "ink";
-import { memo } from "react";
 import { wrapText } from "../fit-text.ts";
 import { wrapBigText } from "../pictures/big-letters.ts";
 import { Picture } from "./Picture.tsx";
@@ -40,7 +39,7 @@ export function questionLinesOf(texts: QuestionTexts, rows: number, columns: num
   };
 }
 
-export const Question = memo(function Question({ lines }: { readonly lines: ReturnType<typeof questionLinesOf> }) {
+export function Question({ lines }: { readonly lines: ReturnType<typeof questionLinesOf> }) {
   return (
     <Box flexDirection="column" height={lines.rows} flexShrink={0}>
       {lines.isBig ? <Picture rows={lines.text} colour="plain" bold /> : <Lines lines={lines.text} bold />}
@@ -49,4 +48,4 @@ export const Question = memo(function Question({ lines }: { readonly lines: Retu
       </Box>
     </Box>
   );
-});
+}

@@ -12,7 +12,8 @@ import { Timeline } from "../components/Timeline.tsx";
 import { textWidth } from "../fit-text.ts";
 import { bigTextColumns } from "../pictures/big-letters.ts";
 import { timelineSegmentsOf } from "../pictures/timeline.ts";
-import { EMPTY_PROMPT, type RemotePrompt, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
+import type { RemotePrompt } from "../remote-control.ts";
+import { EMPTY_PROMPT, useRemotePrompt } from "../remote-question.ts";
 import { useLayout } from "../screen-context.ts";
 import { formatClockRounded, NO_REVIEW, pastFactsOf, type SessionReview, summaryFactsOf } from "../summary.ts";
 
@@ -24,8 +25,6 @@ interface EndScreenProps {
   /** Words about what failed at the side. */
   readonly notices: readonly string[];
   readonly onLeave: () => void;
-  /** Where it is shown and left, too. */
-  readonly prompts?: RemotePrompts;
 }
 
 /** From this height on "DONE" stands in big letters. */
@@ -40,11 +39,11 @@ const BIG_GAP = 4;
 const LABEL_COLUMNS = 9;
 const PAST_LABEL_COLUMNS = 15;
 
-export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: EndScreenProps) {
+export function EndScreen({ plan, summary, review, notices, onLeave }: EndScreenProps) {
   const layout = useLayout();
   const [reviewed, setReviewed] = useState(NO_REVIEW);
   useEffect(() => void review().then(setReviewed), [review]);
-  useRemotePrompt(prompts, promptOfEnd(plan.title, summary, reviewed), onLeave);
+  useRemotePrompt(promptOfEnd(plan.title, summary, reviewed), onLeave);
   const columns = Math.max(1, Math.min(layout.width, MAX_COLUMNS));
   const isBig = layout.rows >= MIN_ROWS_FOR_BIG_WORD && columns >= 30;
   const scale = layout.sizeClass === "huge" ? 3 : layout.rows >= 22 ? 2 : 1;

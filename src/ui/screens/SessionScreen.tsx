@@ -48,7 +48,6 @@ export function SessionScreen({ summarise, review, remote, onLeave, ...running }
           review={review}
           notices={session.notices()}
           onLeave={onLeave}
-          {...(remote && { prompts: remote.prompts })}
         />
       );
     default:
