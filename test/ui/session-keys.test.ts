@@ -29,7 +29,7 @@ test("time is hinted at only where it can be added", () => {
 });
 
 test("time is added and taken by tens of seconds", () => {
-  expect(sessionActionOf("=")).toEqual({ type: "send", command: { type: "extend", deltaMs: 10_000 } });
-  expect(sessionActionOf("_")).toEqual({ type: "send", command: { type: "extend", deltaMs: -10_000 } });
-  expect(sessionActionOf("x")).toBeUndefined();
+  expect(sessionActionOf("=")).toEqual({ type: "extend", deltaMs: 10_000 });
+  expect(sessionActionOf("_")).toEqual({ type: "extend", deltaMs: -10_000 });
+  expect(sessionActionOf("x")).toBeNull();
 });
