@@ -5,7 +5,7 @@ import { cleanText } from "../fit-text.ts";
 import { useTheme } from "../screen-context.ts";
 import type { ColourRole } from "../theme.ts";
 
-interface ThemedTextProps {
+export interface ThemedTextProps {
   readonly colour?: ColourRole;
   readonly bold?: boolean;
   readonly inverse?: boolean;
