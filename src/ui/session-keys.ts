@@ -55,14 +55,14 @@ export const SESSION_KEYS: readonly SessionKeyBinding[] = [
   {
     keys: ["+", "="],
     label: "+",
-    description: "add ten seconds",
+    description: "add ten seconds, or a rep in a self-paced set",
     action: { type: "extend", deltaMs: TIME_STEP_MS },
     hint: TIME_HINT,
   },
   {
     keys: ["-", "_"],
     label: "−",
-    description: "remove ten seconds",
+    description: "remove ten seconds, or a rep",
     action: { type: "extend", deltaMs: -TIME_STEP_MS },
   },
   {
@@ -97,14 +97,15 @@ const DROPPABLE_HINTS = [TIME_HINT, "← back", "→ skip", "q quit", "? keys"];
 /** As many hints as fit into `columns`; keys that do nothing in the current step are left out. */
 export function formatHints(
   columns: number,
-  { paused, stretchable }: { paused: boolean; stretchable: boolean },
+  { paused, stretchable, countsReps }: { paused: boolean; stretchable: boolean; countsReps: boolean },
 ): string {
   const hints = SESSION_KEYS.flatMap(({ hint }) => (hint && (stretchable || hint !== TIME_HINT) ? [hint] : []));
   for (const drop of ["", ...DROPPABLE_HINTS]) {
     const at = hints.indexOf(drop);
     if (at >= 0) hints.splice(at, 1);
-    const line = hints.join(" · ").replace("space pause", paused ? "space resume" : "space pause");
-    if (textWidth(line) <= columns) return line;
+    const line = hints.join(" · ");
+    const said = paused ? line.replace("space pause", "space resume") : line;
+    if (textWidth(said) <= columns) return countsReps ? said.replace(TIME_HINT, "+ − reps") : said;
   }
   return "";
 }
