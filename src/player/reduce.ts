@@ -9,7 +9,8 @@
  * - ready: nothing but "start" has an effect.
  * - running: time passes, except that an open step lasts until the person, or a clock of its group, ends it.
  * - paused: time stands still. The person can still move between steps; the session stays paused.
- * - finished (the last step has ended) and quit: the session is over, and no event has an effect.
+ * - finished (the last step has ended): the session is over. Only the set that a clock has cut off can be set right.
+ * - quit: no event has an effect.
  *
  * While a session is running or paused, exactly one step is current: entered ("step-started") and not yet left
  * ("step-ended", which records what was done). What the person added to a step or took away goes with the step.
@@ -20,15 +21,16 @@ import { enterStep, findFollowingStep, findStepEndMs, isCutOff } from "./clocks.
 import { findMove, type MoveType } from "./moves.ts";
 import {
   clampExtensionMs,
-  clampRepsChange,
+  clampReps,
   countDoneReps,
   currentStep,
   positionMs,
+  repsToDo,
   selectBetterRecord,
   waitsForReps,
 } from "./state.ts";
 import { findMomentsBetween } from "./step-moments.ts";
-import type { Happening, PlayerEvent, PlayerState, StepOutcome, StepRecord } from "./types.ts";
+import type { CutSet, Happening, PlayerEvent, PlayerState, StepOutcome, StepRecord } from "./types.ts";
 
 interface PlayerTransition {
   readonly state: PlayerState;
@@ -73,6 +75,10 @@ class TransitionBuilder {
     if (endMs > untilMs) return false;
     this.#set({ atMs: endMs });
     this.#leaveStep(isCutOff(step, this.state, endMs) ? "skipped" : "completed", endMs - stepAtMs);
+    const record = this.state.records[step.index];
+    if (waitsForReps(step) && record?.how === "skipped") {
+      this.#set({ cutSet: { step: step.index, reps: record.reps } });
+    }
     this.#enterStep(findFollowingStep(this.#plan, this.state, endMs));
     return true;
   }
@@ -96,7 +102,7 @@ class TransitionBuilder {
       if (event.type === "start") this.#start();
       return;
     }
-    if (status === "finished" || status === "quit") return;
+    if (status === "quit" || (status === "finished" && event.type !== "extend")) return;
     switch (event.type) {
       case "pause":
         if (status === "paused") return;
@@ -151,6 +157,7 @@ class TransitionBuilder {
       this.#emit({ type: "session-ended", atMs, how: "finished" });
       return;
     }
+    if (step.kind === "set") this.#set({ cutSet: null });
     this.#emit({ type: "step-started", atMs, step: step.index });
     // What falls exactly at the start is emitted here: the window that follows does not include it.
     this.#emitMoments(step, -1, 0);
@@ -161,19 +168,29 @@ class TransitionBuilder {
     const step = this.#currentStep();
     const reps = countDoneReps(step, this.state, how, durationMs);
     const record = selectBetterRecord(this.state.records[step.index], { how, durationMs, reps });
-    // Copied once per transition, so that a jump over many steps stays linear.
-    const records = this.#ownsRecords ? (this.state.records as (StepRecord | undefined)[]) : [...this.state.records];
-    records[step.index] = record;
-    this.#ownsRecords = true;
-    this.#set({ records });
+    this.#keepRecord(step.index, record);
     this.#emit({ type: "step-ended", atMs: this.state.atMs, step: step.index, ...record, attempt: how });
   }
 
-  /** Adds time to the current step or takes some away; in a self-paced set, one repetition. */
+  #keepRecord(step: number, record: StepRecord): void {
+    // Copied once per transition, so that a jump over many steps stays linear.
+    const records = this.#ownsRecords ? (this.state.records as (StepRecord | undefined)[]) : [...this.state.records];
+    records[step] = record;
+    this.#ownsRecords = true;
+    this.#set({ records });
+  }
+
+  /**
+   * Adds time to the current step or takes some away; in a self-paced set, and after one that a clock has cut off, one
+   * repetition.
+   */
   #extend(requestedMs: number): void {
-    const current = this.#currentStep();
+    const current = currentStep(this.#plan, this.state);
+    if (this.state.cutSet) return this.#correctReps(this.state.cutSet, Math.sign(requestedMs));
+    if (!current) return;
     if (waitsForReps(current)) {
-      this.#set({ repsChange: clampRepsChange(current, this.state.repsChange + Math.sign(requestedMs)) });
+      const reps = clampReps(repsToDo(current, this.state) + Math.sign(requestedMs));
+      this.#set({ repsChange: reps - current.reps });
       return;
     }
     const deltaMs = clampExtensionMs(current, this.state, requestedMs);
@@ -181,6 +198,18 @@ class TransitionBuilder {
     const { atMs, step, extraMs } = this.state;
     this.#set({ extraMs: extraMs + deltaMs });
     this.#emit({ type: "extended", atMs, step, deltaMs });
+  }
+
+  /** Counts more or fewer repetitions of the set that a clock has cut off; with all that were planned it is complete. */
+  #correctReps(cutSet: CutSet, change: number): void {
+    const { step } = cutSet;
+    const before = this.state.records[step];
+    const reps = clampReps(cutSet.reps + change);
+    if (!before || reps === cutSet.reps) return;
+    const how = reps >= (this.#plan.steps[step]?.reps ?? 0) ? "completed" : "skipped";
+    this.#set({ cutSet: { step, reps } });
+    this.#keepRecord(step, { ...before, how, reps });
+    this.#emit({ type: "corrected", atMs: this.state.atMs, step, ...before, how, reps });
   }
 
   /** The current step, which there is while the session is running or paused. */

@@ -40,6 +40,7 @@ export function createInitialState(from: ResumePoint = START_POINT): PlayerState
     stepAtMs: atMs,
     extraMs: 0,
     repsChange: 0,
+    cutSet: null,
     anchors,
     groupTimes,
     records,
@@ -86,9 +87,9 @@ export function repsToDo(step: Step, state: PlayerState): number {
   return step.reps + (waitsForReps(step) ? state.repsChange : 0);
 }
 
-/** A change of the repetitions of a self-paced set, within what a set can have. */
-export function clampRepsChange({ reps }: Step, change: number): number {
-  return Math.min(MAX_REPS, Math.max(0, reps + change)) - reps;
+/** Repetitions within what a set can have. */
+export function clampReps(reps: number): number {
+  return Math.min(MAX_REPS, Math.max(0, reps));
 }
 
 /** Whether a step counts repetitions and waits for the person. */

@@ -24,6 +24,7 @@ interface SessionKeyBinding {
 
 const TIME_STEP_MS = 10_000;
 const TIME_HINT = "+ − time";
+const REPS_HINT = "+ − reps";
 
 const sendAction = (command: SessionCommand): SessionKeyAction => ({ type: "send", command });
 
@@ -64,14 +65,14 @@ export const SESSION_KEYS: readonly SessionKeyBinding[] = [
   {
     keys: ["+", "="],
     label: "+",
-    description: "add ten seconds",
+    description: "add ten seconds, or one rep",
     action: sendAction({ type: "extend", deltaMs: TIME_STEP_MS }),
     hint: TIME_HINT,
   },
   {
     keys: ["-", "_"],
     label: "−",
-    description: "remove ten seconds",
+    description: "remove ten seconds, or one rep",
     action: sendAction({ type: "extend", deltaMs: -TIME_STEP_MS }),
   },
   {
@@ -102,13 +103,16 @@ const DROPPABLE_HINTS = [TIME_HINT, "← back", "→ skip", "q quit", "? keys"];
 /** As many hints as fit into `columns`; keys that do nothing in the current step are left out. */
 export function formatHints(
   columns: number,
-  { paused, stretchable }: { paused: boolean; stretchable: boolean },
+  { paused, stretchable, countsReps }: { paused: boolean; stretchable: boolean; countsReps: boolean },
 ): string {
   const hints = SESSION_KEYS.flatMap(({ hint }) => (hint && (stretchable || hint !== TIME_HINT) ? [hint] : []));
   for (const drop of ["", ...DROPPABLE_HINTS]) {
     const at = hints.indexOf(drop);
     if (at >= 0) hints.splice(at, 1);
-    const line = hints.join(" · ").replace("space pause", paused ? "space resume" : "space pause");
+    const line = hints
+      .join(" · ")
+      .replace("space pause", paused ? "space resume" : "space pause")
+      .replace(TIME_HINT, countsReps ? REPS_HINT : TIME_HINT);
     if (textWidth(line) <= columns) return line;
   }
   return "";

@@ -3,6 +3,7 @@ import { Box } from "ink";
 import { useEffect, useState } from "react";
 import type { Plan } from "../../plan/types.ts";
 import { isNothingDone, type WorkoutSummary } from "../../player/summary-types.ts";
+import type { SessionCommand } from "../../session/types.ts";
 import { Bar } from "../components/Bar.tsx";
 import { Bullet, MIN_ROWS_FOR_HEADING, Page, PageHeading, Section } from "../components/Page.tsx";
 import { BigText } from "../components/Picture.tsx";
@@ -15,6 +16,7 @@ import { bigTextColumns } from "../pictures/big-letters.ts";
 import { timelineSegmentsOf } from "../pictures/timeline.ts";
 import { EMPTY_PROMPT, type RemotePrompt, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
 import { useLayout } from "../screen-context.ts";
+import { sessionActionOf } from "../session-keys.ts";
 import { formatClockRounded, NO_REVIEW, pastFactsOf, type SessionReview, summaryFactsOf } from "../summary.ts";
 import { useScroll } from "../use-scroll.ts";
 
@@ -25,6 +27,8 @@ interface EndScreenProps {
   readonly review: () => Promise<SessionReview>;
   /** Words about what failed at the side. */
   readonly notices: readonly string[];
+  /** The set that a clock has cut off, which + and − set right. */
+  readonly cutSet?: CutSet;
   readonly onLeave: () => void;
   /** Where it is shown and left, too. */
   readonly prompts?: RemotePrompts;
@@ -42,15 +46,24 @@ const BIG_GAP = 4;
 const LABEL_COLUMNS = 9;
 const PAST_LABEL_COLUMNS = 15;
 
-export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: EndScreenProps) {
+interface CutSet {
+  /** "Push-up: 7 of 10 reps". */
+  readonly text: string;
+  readonly onCorrect: (command: SessionCommand) => void;
+}
+
+export function EndScreen({ plan, summary, review, notices, cutSet, onLeave, prompts }: EndScreenProps) {
   const layout = useLayout();
   const scroll = useScroll();
   const [reviewed, setReviewed] = useState(NO_REVIEW);
   useEffect(() => void review().then(setReviewed), [review]);
-  useKeys((key) => {
-    if (!scroll.handleKey(key)) onLeave();
-  });
-  useRemotePrompt(prompts, promptOfEnd(plan.title, summary, reviewed), onLeave);
+  const handleKey = (key: string) => {
+    const action = sessionActionOf(key);
+    if (cutSet && action?.type === "send" && action.command.type === "extend") cutSet.onCorrect(action.command);
+    else onLeave();
+  };
+  useKeys((key) => void (scroll.handleKey(key) || handleKey(key)));
+  useRemotePrompt(prompts, promptOfEnd(plan.title, summary, reviewed, cutSet), handleKey);
   const columns = Math.max(1, Math.min(layout.width, MAX_COLUMNS));
   const isBig = layout.rows >= MIN_ROWS_FOR_BIG_WORD && columns >= 30;
   const scale = layout.sizeClass === "huge" ? 3 : layout.rows >= 22 ? 2 : 1;
@@ -75,12 +88,17 @@ export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: 
           )}
         </>
       }
-      hints={["press any key to continue", "any key continue"]}
+      hints={cutSet ? CORRECTION_HINTS : ["press any key to continue", "any key continue"]}
       scroll={scroll}
     >
       <Box flexShrink={0} marginBottom={layout.rows < MIN_ROWS_FOR_HEADING ? 0 : 1}>
         <Timeline segments={timelineSegmentsOf(plan)} columns={columns} doneCells={isNothing ? 0 : columns} />
       </Box>
+      {cutSet && (
+        <Box flexShrink={0} marginBottom={layout.rows < MIN_ROWS_FOR_HEADING ? 0 : 1}>
+          <ThemedText wrap="wrap">{`Time was up in ${cutSet.text}. Set it right with + and −.`}</ThemedText>
+        </Box>
+      )}
       <Box flexShrink={0} flexDirection={isWide ? "row" : "column"}>
         <Box flexDirection="column" width={half} flexShrink={0} marginBottom={1}>
           <Facts rows={summaryFactsOf(summary, reviewed)} />
@@ -111,6 +129,8 @@ export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: 
     </Page>
   );
 }
+
+const CORRECTION_HINTS = ["+ − reps · any other key continues", "+ − reps · any other key"];
 
 /** Scores have names of their own, which may be longer than the other labels. */
 function Facts({ rows }: { readonly rows: readonly (readonly [string, string])[] }) {
@@ -143,9 +163,21 @@ function Muscles({ summary, columns }: { readonly summary: WorkoutSummary; reado
   );
 }
 
+const CORRECTION_CHOICES = [
+  { key: "-", label: "One rep less" },
+  { key: "+", label: "One rep more" },
+];
+
 /** The same in short, for a page. */
-function promptOfEnd(title: string, summary: WorkoutSummary, review: SessionReview): RemotePrompt {
-  const lines = summaryFactsOf(summary, review).map(([label, value]) => `${label}: ${value}`);
+function promptOfEnd(
+  title: string,
+  summary: WorkoutSummary,
+  review: SessionReview,
+  cutSet: CutSet | undefined,
+): RemotePrompt {
+  const facts = summaryFactsOf(summary, review).map(([label, value]) => `${label}: ${value}`);
+  const lines = cutSet ? [`Time was up in ${cutSet.text}`, ...facts] : facts;
   const heading = isNothingDone(summary) ? "Nothing done" : "Done";
-  return { ...EMPTY_PROMPT, title: heading, text: title, lines, enter: "Continue" };
+  const choices = cutSet ? CORRECTION_CHOICES : [];
+  return { ...EMPTY_PROMPT, title: heading, text: title, lines, choices, enter: "Continue" };
 }

@@ -35,6 +35,7 @@ export function SessionScreen({
   const openCode = useCallback(() => showCode(true), []);
   const status = useSyncExternalStore(session.onFrame, () => session.frame().status);
   if (remote && isCodeShown && status !== "finished") return <RemoteScreen remote={remote} onClose={closeCode} />;
+  const cutSetText = useSyncExternalStore(session.onFrame, () => session.frame().cutSetText);
   const onShowCode = remote ? openCode : () => {};
   switch (status) {
     case "ready":
@@ -54,6 +55,7 @@ export function SessionScreen({
           summary={summarise()}
           review={review}
           notices={session.notices()}
+          {...(cutSetText !== "" && { cutSet: { text: cutSetText, onCorrect: session.send } })}
           onLeave={onLeave}
           {...(remote && { prompts: remote.prompts })}
         />
