@@ -25,7 +25,7 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
   const { estimatedMs = plan.totalMs, seed } = plan;
   const about = estimatedMs !== plan.totalMs ? "about " : "";
   // The id that follows from a typed line is nothing to type.
-  const id = plan.routine.startsWith("line-") && isTypedLine(plan) ? "" : ` (${plan.routine})`;
+  const id = isTypedLine(plan) ? "" : ` (${plan.routine})`;
   const waits = formatWaitingSteps(plan.openSteps);
   const most = estimatedMs < plan.totalMs ? `, at most ${formatClock(plan.totalMs)}` : "";
   return [
