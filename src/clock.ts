@@ -111,6 +111,25 @@ export function toDate(epochMs: number): Date {
   return new Date(epochMs);
 }
 
+/** Resolves when a promise is settled, after `maxMs` at the latest, and at once when the signal is aborted. */
+export function waitAtMost(
+  clock: Clock,
+  promise: Promise<unknown>,
+  maxMs: number,
+  signal?: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.callAt(clock.monotonicMs() + maxMs, resolve);
+    const finish = () => {
+      cancel();
+      resolve();
+    };
+    promise.then(finish, finish);
+    signal?.addEventListener("abort", finish);
+    if (signal?.aborted) finish();
+  });
+}
+
 /** Resolves when a clock has reached `deadlineMs`. */
 export function waitUntil(clock: Clock, deadlineMs: number): Promise<void> {
   return new Promise((resolve) => {

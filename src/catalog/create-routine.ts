@@ -5,9 +5,22 @@ import type { Block, Item, Routine } from "./types.ts";
 /** Id and typed name of the routine composed from the last test. No file may use it. */
 export const FOR_ME_ID = "for-me";
 
+/** Every exercise block of a routine, in order. */
+export function blocksOf({ sections }: Pick<Routine, "sections">): readonly Block[] {
+  return sections.flatMap(({ blocks }) => blocks);
+}
+
 /** Whether a routine consists of advice only. */
 export function isAdviceOnly(routine: Routine): boolean {
-  return routine.sections.every((section) => section.blocks.length === 0);
+  return blocksOf(routine).length === 0;
+}
+
+/** What a routine needs, each thing once: what a block names, else what its exercise does. */
+export function listRoutineEquipment(routine: Routine, exercises: ReadonlyMap<string, Exercise>): readonly string[] {
+  const needed = blocksOf(routine).flatMap(
+    (block) => block.equipment ?? exercises.get(block.exercise)?.equipment ?? [],
+  );
+  return [...new Set(needed)];
 }
 
 /** A block that does an exercise with its own dose, except for the given overrides. */

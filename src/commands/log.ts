@@ -68,9 +68,9 @@ async function log(name: string, options: LogOptions, shell: ShellEnvironment): 
 
 /** "20", "20m", "1h10m": a bare number is minutes here. In milliseconds. */
 function parseMinutes(text: string): number {
-  const flag = `--minutes ${text}`;
-  const bare = /^\s*\d+(\.\d+)?\s*$/.test(text);
-  const ms = parseFlagValue(flag, bare ? `${Math.round(Number(text) * 60)}s` : text, parseSessionTime);
-  if (ms < 1000) throw new UserError(`${flag}: expected some time`, { hint: "such as --minutes 20" });
-  return ms;
+  return parseFlagValue("--minutes", text, (typed) => {
+    const ms = parseSessionTime(typed);
+    if (ms < 1000) throw new UserError("expected some time", { hint: "such as --minutes 20" });
+    return ms;
+  });
 }

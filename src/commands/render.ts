@@ -1,5 +1,7 @@
 /** `unwind render`: mixes a session into one audio file, to take along on a phone. */
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
+import { FlagOption } from "../app/flags/flag-option.ts";
+import { parseFlagValue, parseNonZeroTime } from "../app/flags/flag-values.ts";
 import type { PlanOptions } from "../app/flags/plan-flag-table.ts";
 import { addPlanFlags, DEFAULT_ROUTINE } from "../app/flags/plan-flags.ts";
 import {
@@ -16,11 +18,10 @@ import type { Chapter } from "../audio/rendering/encoders.ts";
 import { parseAudioFormat, renderSessionAudio } from "../audio/rendering/render-session-audio.ts";
 import { buildCueSheet } from "../cues/cue-sheet.ts";
 import { estimateSpeechMs } from "../cues/estimate-speech.ts";
-import { UserError } from "../errors.ts";
 import { resolvePersonalFolders } from "../paths.ts";
 import type { Plan } from "../plan/types.ts";
 import { rehearse } from "../player/rehearse.ts";
-import { formatClock, parseDuration } from "../text/duration.ts";
+import { formatClock } from "../text/duration.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
 
 interface RenderCommandOptions extends PlanOptions, SoundFlags {
@@ -52,8 +53,8 @@ export function define(command: Command, shell: ShellEnvironment): void {
   )
     .requiredOption("-o, --output <file>", "the file to write: .mp3, .ogg or .wav")
     .addOption(
-      new Option("--open <time>", "how long a step without a count lasts that waits for you")
-        .argParser(parseOpenStepTime)
+      new FlagOption("--open <time>", "how long a step without a count lasts that waits for you", "30s")
+        .readWith((text) => parseFlagValue("--open", text, parseNonZeroTime))
         .default(DEFAULT_OPEN_STEP_MS, "30s"),
     )
     .addHelpText("after", EXAMPLES)
@@ -119,12 +120,4 @@ function layOutChapters(plan: Plan, openMs: number): { chapters: readonly Chapte
     block = step.block;
   }
   return { chapters, durationMs };
-}
-
-function parseOpenStepTime(text: string): number {
-  const ms = parseDuration(text);
-  if (ms === null || ms < 1000 || ms > 3_600_000) {
-    throw new UserError(`--open ${text}: expected a time from 1s to 1h, such as 30s`);
-  }
-  return ms;
 }

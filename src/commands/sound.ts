@@ -7,7 +7,7 @@ import { createBell, type ShellEnvironment } from "../app/shell-environment.ts";
 import { buildSoundAdvice } from "../audio/sound-advice.ts";
 import { createSoundEngine } from "../audio/sound-engine.ts";
 import type { SoundCue, SoundEngine, SoundStatus } from "../audio/types.ts";
-import { systemClock, waitUntil } from "../clock.ts";
+import { systemClock, waitAtMost, waitUntil } from "../clock.ts";
 import { TONES, type ToneName, toneDurationMs } from "../cues/tones.ts";
 import { formatSoundStatus, formatSoundWarnings, formatTone, soundToJson } from "../output/sound-report.ts";
 import type { Settings } from "../settings/definitions.ts";
@@ -88,14 +88,9 @@ async function reportSound(
 }
 
 /** Waits for detection, with a limit in case something hangs. The timer also keeps the process alive: sound alone does not. */
-export function waitForSoundStatus(engine: SoundEngine): Promise<SoundStatus> {
-  return new Promise((resolve) => {
-    const cancel = systemClock.callAt(systemClock.monotonicMs() + MAX_DETECTION_MS, () => resolve(engine.status()));
-    void engine.ready.then((status) => {
-      cancel();
-      resolve(status);
-    });
-  });
+export async function waitForSoundStatus(engine: SoundEngine): Promise<SoundStatus> {
+  await waitAtMost(systemClock, engine.ready, MAX_DETECTION_MS);
+  return engine.status();
 }
 
 /** Prints every tone as it plays; all at once without sound. */

@@ -39,40 +39,27 @@ export interface CueSource {
   onCutOff(listener: () => void): void;
 }
 
-type FlashTarget = "symbol" | "screen";
+/** A light on the phase's symbol or on the whole screen. */
+interface Flash {
+  readonly target: "symbol" | "screen";
+  readonly times: 1 | 2 | 3;
+}
 
-/** A cue as it is seen: as a light on the phase's symbol or the whole screen, or as a caption. */
-type Flash =
-  | { readonly target: FlashTarget; readonly times: 1 | 2 | 3; readonly onMs: number; readonly offMs: number }
-  | { readonly target: "caption"; readonly text: string; readonly onMs: number };
-
-/** What each tone lights, and how often. Together with the flash before it, never more than three times a second. */
-const FLASH_PATTERNS: Readonly<Record<ToneName, readonly [target: FlashTarget, times: 1 | 2 | 3]>> = {
-  "get-ready": ["symbol", 1],
-  go: ["screen", 1],
-  "half-way": ["symbol", 2],
-  "ten-seconds": ["symbol", 1],
-  "last-seconds": ["symbol", 1],
-  "set-end": ["screen", 2],
-  "time-up": ["screen", 3],
-  rest: ["screen", 1],
-  switch: ["screen", 2],
-  concentric: ["symbol", 1],
-  hold: ["symbol", 1],
-  eccentric: ["symbol", 1],
-  contract: ["symbol", 1],
-  relax: ["symbol", 1],
-  stretch: ["symbol", 1],
-  inhale: ["symbol", 1],
-  exhale: ["symbol", 1],
-  work: ["symbol", 1],
-  roll: ["symbol", 1],
-  rep: ["symbol", 1],
-  "last-rep": ["symbol", 2],
-  paused: ["screen", 1],
-  resumed: ["screen", 1],
-  done: ["screen", 3],
+/** What tones light, and how often. Together with the flash before it, never more than three times a second. */
+const FLASHES: Readonly<Partial<Record<ToneName, Flash>>> = {
+  go: { target: "screen", times: 1 },
+  "half-way": { target: "symbol", times: 2 },
+  "set-end": { target: "screen", times: 2 },
+  "time-up": { target: "screen", times: 3 },
+  rest: { target: "screen", times: 1 },
+  switch: { target: "screen", times: 2 },
+  "last-rep": { target: "symbol", times: 2 },
+  paused: { target: "screen", times: 1 },
+  resumed: { target: "screen", times: 1 },
+  done: { target: "screen", times: 3 },
 };
+/** Every other tone: a stroke, a second that is counted. */
+const SHORT_FLASH: Flash = { target: "symbol", times: 1 };
 
 /**
  * Long enough to be noticed out of the corner of the eye, and slow enough that the screen never flashes more than three
@@ -81,18 +68,11 @@ const FLASH_PATTERNS: Readonly<Record<ToneName, readonly [target: FlashTarget, t
 const FLASH_ON_MS = 200;
 const FLASH_OFF_MS = 200;
 
-/** How a cue is seen. A spoken phrase is a caption for as long as it is spoken. */
-export function flashOf(cue: Cue): Flash {
-  if (cue.kind === "speech") return { target: "caption", text: cue.text, onMs: cue.durationMs };
-  const [target, times] = FLASH_PATTERNS[cue.name];
-  return { target, times, onMs: FLASH_ON_MS, offMs: FLASH_OFF_MS };
-}
-
 export function createFlashes(clock: Clock): Flashes {
   const listeners = new Set<() => void>();
   let state: FlashState = NO_FLASH;
   /** The flash that has not been fully shown. */
-  let pending: Exclude<Flash, { readonly target: "caption" }> | null = null;
+  let pending: Flash | null = null;
   let timesLeft = 0;
   /** The earliest time of the next flash, whatever the cue: two flashes are never closer than one flash and its pause. */
   let nextFlashMs = Number.NEGATIVE_INFINITY;
@@ -106,13 +86,13 @@ export function createFlashes(clock: Clock): Flashes {
 
   const startFlash = () => {
     if (!pending) return;
-    const { target, onMs, offMs } = pending;
+    const { target } = pending;
     const nowMs = clock.monotonicMs();
     timesLeft -= 1;
     if (timesLeft === 0) pending = null;
-    nextFlashMs = nowMs + onMs + offMs;
+    nextFlashMs = nowMs + FLASH_ON_MS + FLASH_OFF_MS;
     update({ symbol: target === "symbol", screen: target === "screen" });
-    cancelFlash = clock.callAt(nowMs + onMs, () => {
+    cancelFlash = clock.callAt(nowMs + FLASH_ON_MS, () => {
       update({ symbol: false, screen: false });
       startFlashWhenAllowed();
     });
@@ -138,10 +118,10 @@ export function createFlashes(clock: Clock): Flashes {
       return () => listeners.delete(listener);
     },
     show(cue) {
-      const flash = flashOf(cue);
-      if (flash.target === "caption") return showCaption(flash.text, flash.onMs);
-      pending = flash;
-      timesLeft = flash.times;
+      // A spoken phrase is a caption for as long as it is spoken.
+      if (cue.kind === "speech") return showCaption(cue.text, cue.durationMs);
+      pending = FLASHES[cue.name] ?? SHORT_FLASH;
+      timesLeft = pending.times;
       // Anything lit goes out on schedule and then starts the next flash.
       if (!state.symbol && !state.screen) startFlashWhenAllowed();
     },

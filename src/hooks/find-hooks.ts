@@ -1,7 +1,8 @@
 /** Finds the user's hooks: executable files with the name of an event, in `hooks` in the configuration folder. */
-import { accessSync, constants, statSync } from "node:fs";
+import { constants, statSync } from "node:fs";
 import { join, parse } from "node:path";
 import { listFolder } from "../files/folders.ts";
+import { canAccess } from "../files/obstacle.ts";
 import { formatAlternatives, suggestNearMiss } from "../text/near-miss.ts";
 import { HOOK_NAMES, type HookName } from "./hook-events.ts";
 
@@ -25,7 +26,7 @@ export function findHooks(folder: string, platform: NodeJS.Platform = process.pl
     const stem = platform === "win32" ? parse(name).name : name;
     const hook = HOOK_NAMES.find((one) => one === stem);
     if (hook === undefined) problems.push(`hooks/${name} is never called; ${suggestHook(stem)}`);
-    else if (!isExecutable(path)) problems.push(`hooks/${name} is not executable, so it is not called`);
+    else if (!canAccess(path, constants.X_OK)) problems.push(`hooks/${name} is not executable, so it is not called`);
     else files.set(hook, path);
   }
   return { files, problems };
@@ -33,13 +34,4 @@ export function findHooks(folder: string, platform: NodeJS.Platform = process.pl
 
 function suggestHook(name: string): string {
   return suggestNearMiss(name, HOOK_NAMES) ?? `hooks are called ${formatAlternatives(HOOK_NAMES)}`;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -10,7 +10,7 @@ import {
 import type { DoseValue, Exercise, Sides, SourceReference, Stroke } from "../catalog/exercise-types.ts";
 import type { FigureLine } from "../figure/canvas.ts";
 import { LEVELS } from "../terms.ts";
-import { createBulletList, type PageElement } from "./page.ts";
+import { createItem, createList, createParagraph, type PageElement } from "./page.ts";
 import type { Column } from "./table.ts";
 
 /**
@@ -25,42 +25,22 @@ export function buildExercisePage(exercise: Exercise, figure: readonly FigureLin
     { type: "title", text: exercise.name, aside: `${exercise.id} · ${exercise.kind}${own}` },
     { type: "gap" },
     ...(exercise.summary === "" ? [] : ([{ type: "text", text: exercise.summary }, { type: "gap" }] as const)),
-    ...(exercise.targets.length > 0
-      ? ([{ type: "item", label: "Targets", text: exercise.targets.join(", ") }] as const)
-      : []),
+    ...createItem("Targets", exercise.targets.join(", ")),
     { type: "item", label: "Equipment", text: exercise.equipment.join(", ") || "none" },
     { type: "item", label: "Dose", text: formatDoseRange(exercise) },
     { type: "item", label: "Sides", text: describeSides(sides) },
-    ...(sides.mode === "both"
-      ? []
-      : ([
-          { type: "item", label: "Left", text: sides.left },
-          { type: "item", label: "Right", text: sides.right },
-        ] as const)),
-    ...(exercise.aliases.length > 0
-      ? ([{ type: "item", label: "Also called", text: exercise.aliases.join(", ") }] as const)
-      : []),
-    ...(exercise.position === ""
-      ? []
-      : ([
-          { type: "heading", text: "Position" },
-          { type: "text", text: exercise.position },
-        ] as const)),
+    ...(sides.mode === "both" ? [] : [...createItem("Left", sides.left), ...createItem("Right", sides.right)]),
+    ...createItem("Also called", exercise.aliases.join(", ")),
+    ...createParagraph("Position", exercise.position),
     ...(figure.length > 0 ? ([{ type: "gap" }, { type: "picture", lines: figure }] as const) : []),
-    ...(exercise.steps.length > 0 ? ([{ type: "heading", text: "Steps" }] as const) : []),
-    ...exercise.steps.map((text, index): PageElement => ({ type: "item", label: `${index + 1}.`, text })),
-    ...createBulletList("Keep in mind", exercise.cues),
-    ...createBulletList("Cautions", exercise.cautions),
+    ...createList("Steps", exercise.steps, (index) => `${index + 1}.`),
+    ...createList("Keep in mind", exercise.cues),
+    ...createList("Cautions", exercise.cautions),
     { type: "heading", text: "Dose" },
     ...buildDoseElements(exercise),
-    ...createBulletList("Easier", exercise.easier),
-    ...createBulletList("Harder", exercise.harder),
-    ...(exercise.source
-      ? ([
-          { type: "heading", text: "Source" },
-          { type: "text", text: formatSource(exercise.source) },
-        ] as const)
-      : []),
+    ...createList("Easier", exercise.easier),
+    ...createList("Harder", exercise.harder),
+    ...createParagraph("Source", exercise.source && formatSource(exercise.source)),
   ];
 }
 

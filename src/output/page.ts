@@ -41,11 +41,11 @@ export async function renderPage(parts: readonly PageElement[], columns: number,
         lines.push("", ...wrapText(part.text, width, measure).map(style.heading));
         break;
       case "text":
-        lines.push(...wrapText(part.text, width - INDENT.length, measure).map((line) => INDENT + line));
+      case "small": {
+        const paint = part.type === "small" ? style.faint : (line: string) => line;
+        lines.push(...wrapText(part.text, width - INDENT.length, measure).map((line) => INDENT + paint(line)));
         break;
-      case "small":
-        lines.push(...wrapText(part.text, width - INDENT.length, measure).map((line) => INDENT + style.faint(line)));
-        break;
+      }
       case "item": {
         const labelWidth = measureLabelWidth(parts, index);
         const outer = INDENT.repeat(1 + (part.depth ?? 0));
@@ -97,11 +97,27 @@ function measureLabelWidth(parts: readonly PageElement[], index: number): number
   return width;
 }
 
-/** A heading with bullet points; empty if there are none. */
-export function createBulletList(heading: string, texts: readonly string[]): readonly PageElement[] {
-  if (texts.length === 0) return [];
-  return [
-    { type: "heading", text: heading },
-    ...texts.map((text): PageElement => ({ type: "item", label: "-", text })),
-  ];
+/** An item with a label; nothing without a text. */
+export function createItem(label: string, text: string | null | undefined): readonly PageElement[] {
+  return text ? [{ type: "item", label, text }] : [];
+}
+
+/** A paragraph with a heading; nothing without a text. */
+export function createParagraph(heading: string, text: string | null | undefined): readonly PageElement[] {
+  return text
+    ? [
+        { type: "heading", text: heading },
+        { type: "text", text },
+      ]
+    : [];
+}
+
+/** A list with a heading; nothing if the list is empty. @param labelOf the label of an entry: a bullet by default. */
+export function createList(
+  heading: string,
+  texts: readonly string[],
+  labelOf = (_index: number) => "-",
+): PageElement[] {
+  const items = texts.flatMap((text, index) => createItem(labelOf(index), text));
+  return items.length === 0 ? [] : [{ type: "heading", text: heading }, ...items];
 }

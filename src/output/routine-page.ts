@@ -1,13 +1,13 @@
 /** A page about one routine: what is done and in which order, background, and sources. */
-
+import { listRoutineEquipment } from "../catalog/create-routine.ts";
 import { formatDoseRange, getEffectiveStrokes } from "../catalog/doses.ts";
 import type { Exercise, SourceReference } from "../catalog/exercise-types.ts";
 import { formatFrequency } from "../catalog/frequency.ts";
-import type { AboutEntry, Block, Frequency, Group, Item, Routine, Section } from "../catalog/types.ts";
+import type { Block, Frequency, Group, Item, Routine, Section } from "../catalog/types.ts";
 import { formatDoseDuration } from "../text/duration.ts";
 import { capitaliseFirst } from "../text/sentence.ts";
 import { doseValueToJson, exerciseToJson, formatBasis, formatSource, strokesToJson } from "./exercise-page.ts";
-import { createBulletList, type PageElement } from "./page.ts";
+import { createItem, createList, createParagraph, type PageElement } from "./page.ts";
 
 type ExercisesById = ReadonlyMap<string, Exercise>;
 
@@ -19,32 +19,21 @@ export function buildRoutinePage(
 ): readonly PageElement[] {
   const own = routine.origin === "yours" ? ", yours" : "";
   const time = minutes === null ? "" : ` · about ${minutes} min`;
-  const equipment = new Set(
-    routine.sections.flatMap((section) => section.blocks).flatMap((block) => equipmentOf(block, exercises)),
-  );
+  const equipment = listRoutineEquipment(routine, exercises);
   return [
     { type: "title", text: routine.name, aside: `${routine.id} · routine${own}${time}` },
     { type: "gap" },
     ...(routine.summary === "" ? [] : ([{ type: "text", text: routine.summary }, { type: "gap" }] as const)),
-    { type: "item", label: "Equipment", text: [...equipment].join(", ") || "none" },
-    ...(routine.aliases.length > 0
-      ? ([{ type: "item", label: "Also called", text: routine.aliases.join(", ") }] as const)
-      : []),
+    { type: "item", label: "Equipment", text: equipment.join(", ") || "none" },
+    ...createItem("Also called", routine.aliases.join(", ")),
     ...routine.sections.flatMap((section, index) => buildSectionElements(section, index, routine, exercises)),
     ...(routine.frequency ? buildFrequencyElements(routine.frequency) : []),
-    ...routine.about.flatMap((about) => buildAboutElements(about, routine)),
-    ...(routine.notice
-      ? ([
-          { type: "heading", text: "Before you start" },
-          { type: "text", text: routine.notice },
-        ] as const)
-      : []),
-    ...(routine.source
-      ? ([
-          { type: "heading", text: "Source" },
-          { type: "text", text: formatSource(routine.source) },
-        ] as const)
-      : []),
+    ...routine.about.flatMap(({ title, items, source }) => [
+      ...createList(title, items),
+      ...buildSourceNote(source, routine),
+    ]),
+    ...createParagraph("Before you start", routine.notice),
+    ...createParagraph("Source", routine.source && formatSource(routine.source)),
   ];
 }
 
@@ -64,7 +53,7 @@ function buildSectionElements(
     { type: "heading", text: title },
     ...(section.summary ? ([{ type: "text", text: section.summary }] as const) : []),
     ...itemsOf(section).flatMap((item) => buildItemElements(item, exercises)),
-    ...section.advice.map((text): PageElement => ({ type: "item", label: "-", text })),
+    ...section.advice.flatMap((text) => createItem("-", text)),
     ...buildSourceNote(section.source, routine),
   ];
 }
@@ -123,23 +112,14 @@ function describeBlock(block: Block, exercises: ExercisesById): string {
 function buildFrequencyElements(frequency: Frequency): readonly PageElement[] {
   const { otherDays, basis, reason } = frequency;
   return [
-    { type: "heading", text: "How often" },
-    { type: "text", text: `${capitaliseFirst(formatFrequency(frequency))}.` },
-    ...(otherDays ? ([{ type: "item", label: "On other days", text: otherDays }] as const) : []),
+    ...createParagraph("How often", `${capitaliseFirst(formatFrequency(frequency))}.`),
+    ...createItem("On other days", otherDays),
     { type: "small", text: capitaliseFirst(formatBasis({ basis, reason })) },
   ];
 }
 
-function buildAboutElements(about: AboutEntry, routine: Routine): readonly PageElement[] {
-  return [...createBulletList(about.title, about.items), ...buildSourceNote(about.source, routine)];
-}
-
 function buildSourceNote(source: SourceReference | null, { source: within }: Routine): readonly PageElement[] {
   return source ? [{ type: "small", text: `Source: ${formatSource(source, within)}` }] : [];
-}
-
-function equipmentOf(block: Block, exercises: ExercisesById): readonly string[] {
-  return block.equipment ?? exercises.get(block.exercise)?.equipment ?? [];
 }
 
 /** The routine as `show --json` prints it: each block with its effective dose, times in seconds. */

@@ -18,10 +18,11 @@
 import type { Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
 import { enterStep, findFollowingStep, findStepEndMs, isCutOff } from "./clocks.ts";
-import { findMove, type MoveType } from "./moves.ts";
+import { findMove } from "./moves.ts";
 import {
   clampExtensionMs,
   clampReps,
+  correctRecord,
   countDoneReps,
   currentStep,
   positionMs,
@@ -30,15 +31,14 @@ import {
   waitsForReps,
 } from "./state.ts";
 import { findMomentsBetween } from "./step-moments.ts";
-import type { CutSet, Happening, PlayerEvent, PlayerState, StepOutcome, StepRecord } from "./types.ts";
-
-interface PlayerTransition {
-  readonly state: PlayerState;
-  readonly happenings: readonly Happening[];
-}
+import type { Happening, PlayerEvent, PlayerState, StepOutcome, StepRecord } from "./types.ts";
 
 /** Applies an event to a session. An event that makes no sense in the current state only advances time. */
-export function reduce(plan: Plan, before: PlayerState, event: PlayerEvent): PlayerTransition {
+export function reduce(
+  plan: Plan,
+  before: PlayerState,
+  event: PlayerEvent,
+): { readonly state: PlayerState; readonly happenings: readonly Happening[] } {
   const transition = new TransitionBuilder(plan, before);
   transition.advanceTo(event.clockMs);
   transition.apply(event);
@@ -71,7 +71,8 @@ class TransitionBuilder {
     const step = this.#currentStep();
     const { stepAtMs } = this.state;
     const endMs = findStepEndMs(step, this.state);
-    this.#emitMoments(step, positionMs(this.state), Math.min(untilMs, endMs) - stepAtMs);
+    const moments = findMomentsBetween(step, this.state, positionMs(this.state), Math.min(untilMs, endMs) - stepAtMs);
+    this.happenings.push(...moments);
     if (endMs > untilMs) return false;
     this.#set({ atMs: endMs });
     this.#leaveStep(isCutOff(step, this.state, endMs) ? "skipped" : "completed", endMs - stepAtMs);
@@ -83,23 +84,14 @@ class TransitionBuilder {
     return true;
   }
 
-  /** Emits the beats and marks of the current step in the half-open window (fromMs, toMs], in milliseconds from its start. */
-  #emitMoments(step: Step, fromMs: number, toMs: number): void {
-    for (const moment of findMomentsBetween(step, this.state, fromMs, toMs)) {
-      const atMs = this.state.stepAtMs + moment.atMs;
-      if ("beat" in moment) this.#emit({ type: "beat", atMs, step: step.index, beat: moment.beat });
-      else {
-        const { name, clock } = moment.mark;
-        this.#emit({ type: "mark", atMs, step: step.index, name, ...(clock && { clock }) });
-      }
-    }
-  }
-
   /** Lets an event take effect at the current time; a tick has none but that time passed. */
   apply(event: PlayerEvent): void {
-    const { status, atMs, clockMs } = this.state;
+    const { status, atMs, clockMs, step } = this.state;
     if (status === "ready") {
-      if (event.type === "start") this.#start();
+      if (event.type !== "start") return;
+      this.#set({ status: "running", offsetMs: clockMs - atMs });
+      this.#emit({ type: "session-started", atMs });
+      this.#enterStep(step);
       return;
     }
     if (status === "quit" || (status === "finished" && event.type !== "extend")) return;
@@ -114,13 +106,6 @@ class TransitionBuilder {
         this.#set({ status: "running", pauseReason: null, offsetMs: clockMs - atMs });
         this.#emit({ type: "resumed", atMs });
         return;
-      case "skip":
-      case "done":
-      case "skip-exercise":
-      case "back":
-      case "restart":
-        this.#move(event.type);
-        return;
       case "extend":
         this.#extend(event.deltaMs);
         return;
@@ -129,22 +114,17 @@ class TransitionBuilder {
         this.#set({ status: "quit" });
         this.#emit({ type: "session-ended", atMs, how: "quit" });
         return;
+      case "start":
+      case "tick":
+        return;
+      // The others leave the current step for another, or for the same one again.
+      default: {
+        const move = findMove(this.#plan, this.state, event.type);
+        if (!move) return;
+        this.#leaveStep(move.how);
+        this.#enterStep(move.to);
+      }
     }
-  }
-
-  #start(): void {
-    const { clockMs, atMs, step } = this.state;
-    this.#set({ status: "running", offsetMs: clockMs - atMs });
-    this.#emit({ type: "session-started", atMs });
-    this.#enterStep(step);
-  }
-
-  /** Leaves the current step for another or for the same one again, where a key leads. */
-  #move(type: MoveType): void {
-    const move = findMove(this.#plan, this.state, type);
-    if (!move) return;
-    this.#leaveStep(move.how);
-    this.#enterStep(move.to);
   }
 
   /** Starts a step at the current time, or what its clocks lead to; finishes the session if there is none. */
@@ -160,7 +140,7 @@ class TransitionBuilder {
     if (step.kind === "set") this.#set({ cutSet: null });
     this.#emit({ type: "step-started", atMs, step: step.index });
     // What falls exactly at the start is emitted here: the window that follows does not include it.
-    this.#emitMoments(step, -1, 0);
+    this.happenings.push(...findMomentsBetween(step, this.state, -1, 0));
   }
 
   /** Ends the current step at the current time and records what was done in it. */
@@ -186,30 +166,22 @@ class TransitionBuilder {
    */
   #extend(requestedMs: number): void {
     const current = currentStep(this.#plan, this.state);
-    if (this.state.cutSet) return this.#correctReps(this.state.cutSet, Math.sign(requestedMs));
-    if (!current) return;
-    if (waitsForReps(current)) {
+    const { atMs, step, extraMs, cutSet } = this.state;
+    if (cutSet) {
+      const record = correctRecord(this.#plan, this.state, cutSet, Math.sign(requestedMs));
+      if (!record) return;
+      this.#keepRecord(cutSet.step, record);
+      this.#set({ cutSet: { ...cutSet, reps: record.reps } });
+      this.#emit({ type: "corrected", atMs, step: cutSet.step, ...record });
+    } else if (current && waitsForReps(current)) {
       const reps = clampReps(repsToDo(current, this.state) + Math.sign(requestedMs));
       this.#set({ repsChange: reps - current.reps });
-      return;
+    } else if (current) {
+      const deltaMs = clampExtensionMs(current, this.state, requestedMs);
+      if (deltaMs === 0) return;
+      this.#set({ extraMs: extraMs + deltaMs });
+      this.#emit({ type: "extended", atMs, step, deltaMs });
     }
-    const deltaMs = clampExtensionMs(current, this.state, requestedMs);
-    if (deltaMs === 0) return;
-    const { atMs, step, extraMs } = this.state;
-    this.#set({ extraMs: extraMs + deltaMs });
-    this.#emit({ type: "extended", atMs, step, deltaMs });
-  }
-
-  /** Counts more or fewer repetitions of the set that a clock has cut off; with all that were planned it is complete. */
-  #correctReps(cutSet: CutSet, change: number): void {
-    const { step } = cutSet;
-    const before = this.state.records[step];
-    const reps = clampReps(cutSet.reps + change);
-    if (!before || reps === cutSet.reps) return;
-    const how = reps >= (this.#plan.steps[step]?.reps ?? 0) ? "completed" : "skipped";
-    this.#set({ cutSet: { step, reps } });
-    this.#keepRecord(step, { ...before, how, reps });
-    this.#emit({ type: "corrected", atMs: this.state.atMs, step, ...before, how, reps });
   }
 
   /** The current step, which there is while the session is running or paused. */

@@ -1,9 +1,10 @@
 /** Runs other programs: finds one by name, starts it without a shell, keeps its output off the screen. */
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
-import { accessSync, constants, statSync } from "node:fs";
+import { constants, statSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import type { Clock } from "../clock.ts";
+import { type Clock, waitAtMost } from "../clock.ts";
+import { canAccess } from "../files/obstacle.ts";
 
 /** The host as sinks and voices see it. */
 export interface Host {
@@ -22,19 +23,10 @@ export function findProgram(name: string, host: Host): string | null {
     if (!isAbsolute(folder)) continue;
     for (const ending of endings) {
       const file = join(folder, name + ending);
-      if (isExecutable(file)) return file;
+      if (canAccess(file, constants.X_OK) && statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
     }
   }
   return null;
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
 }
 
 /** Starts a program with separate arguments, never through a shell and never with a window. */
@@ -68,19 +60,15 @@ const runningPrograms = new Set<ChildProcess>();
  * @param killWaitMs how long to wait at most for killed programs; on a busy machine that can take a while
  */
 export async function endAllPrograms(clock: Clock, graceMs: number, killWaitMs: number): Promise<void> {
-  await waitForExits(clock, graceMs);
+  await waitAtMost(clock, waitForExits(), graceMs);
   for (const child of runningPrograms) child.kill("SIGKILL");
-  await waitForExits(clock, killWaitMs);
+  await waitAtMost(clock, waitForExits(), killWaitMs);
 }
 
-async function waitForExits(clock: Clock, ms: number): Promise<void> {
-  const ends = [...runningPrograms].map((child) => new Promise((end) => child.once("exit", end).once("error", end)));
-  let cancel = () => {};
-  const late = new Promise<void>((resolve) => {
-    cancel = clock.callAt(clock.monotonicMs() + ms, resolve);
-  });
-  await Promise.race([Promise.all(ends), late]);
-  cancel();
+function waitForExits(): Promise<unknown> {
+  return Promise.all(
+    [...runningPrograms].map((child) => new Promise((end) => child.once("exit", end).once("error", end))),
+  );
 }
 
 /** A program's output, or why there is none. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { startCuePlayback } from "../../src/audio/cue-playback.ts";
 import { TONES, type ToneName, toneDurationMs } from "../../src/cues/tones.ts";
 import type { Cue } from "../../src/cues/types.ts";
-import { createFlashes, flashCues, flashOf } from "../../src/flash/flashes.ts";
+import { createFlashes, flashCues } from "../../src/flash/flashes.ts";
 import { createSession } from "../../src/session/session.ts";
 import type { SessionCommand } from "../../src/session/types.ts";
 import { ALL, evenly, planOf, spoken } from "../cues/support.ts";
@@ -32,18 +32,24 @@ function watched() {
   return { clock, flashes, log };
 }
 
-describe("a cue as it is seen", () => {
-  it("is a caption for a spoken line, for as long as it is spoken", () => {
-    expect(flashOf(line("Switch sides.", 900))).toEqual({ target: "caption", text: "Switch sides.", onMs: 900 });
-  });
-
-  it("takes the whole screen once for go, and twice for the end of a set", () => {
-    expect(flashOf(tone("go"))).toMatchObject({ target: "screen", times: 1 });
-    expect(flashOf(tone("set-end"))).toMatchObject({ target: "screen", times: 2 });
-  });
-});
-
 describe("a flash", () => {
+  it.each<[ToneName, readonly string[]]>([
+    ["go", ["0 screen", "200 -"]],
+    ["set-end", ["0 screen", "200 -", "400 screen", "600 -"]],
+    ["time-up", ["0 screen", "200 -", "400 screen", "600 -", "800 screen", "1000 -"]],
+    ["rest", ["0 screen", "200 -"]],
+    ["switch", ["0 screen", "200 -", "400 screen", "600 -"]],
+    ["half-way", ["0 symbol", "200 -", "400 symbol", "600 -"]],
+    ["last-rep", ["0 symbol", "200 -", "400 symbol", "600 -"]],
+    ["paused", ["0 screen", "200 -"]],
+    ["concentric", ["0 symbol", "200 -"]],
+  ])("is seen for %s as what it means", (name, seen) => {
+    const { clock, flashes, log } = watched();
+    flashes.show(tone(name));
+    clock.advance(5000);
+    expect(log).toEqual(seen);
+  });
+
   it("is a short light for a tick, and three of the whole screen for the end of a session", () => {
     const tick = watched();
     tick.flashes.show(tone("last-seconds"));

@@ -33,7 +33,7 @@ test("where repetitions are counted in place of time, the hint says so", () => {
 });
 
 test("time is added and taken by tens of seconds", () => {
-  expect(sessionActionOf("=")).toEqual({ type: "send", command: { type: "extend", deltaMs: 10_000 } });
-  expect(sessionActionOf("_")).toEqual({ type: "send", command: { type: "extend", deltaMs: -10_000 } });
-  expect(sessionActionOf("x")).toBeUndefined();
+  expect(sessionActionOf("=")).toEqual({ type: "extend", deltaMs: 10_000 });
+  expect(sessionActionOf("_")).toEqual({ type: "extend", deltaMs: -10_000 });
+  expect(sessionActionOf("x")).toBeNull();
 });

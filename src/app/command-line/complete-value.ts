@@ -2,7 +2,7 @@
 import { EXERCISE_KINDS } from "../../catalog/exercise-types.ts";
 import { replaceUnsafeText } from "../../text/safe-text.ts";
 import { openEntries } from "../open/entries.ts";
-import type { ListEntry } from "../open/entry-types.ts";
+import type { ListEntry } from "../open/index-entries.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 
 /** Words for a shell's completion script, each with a description. */

@@ -3,14 +3,13 @@ import type { Command } from "commander";
 import { looksLikeLine } from "../../catalog/argument-kinds.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
 import { findLikelyIds, matchName, suggestEntries } from "../../catalog/find-entry.ts";
-import { loadCatalog } from "../../catalog/load-catalog.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
 import { systemClock, utcOffsetMinutes } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
-import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
 import { parseDuration } from "../../text/duration.ts";
 import { quoteForShell } from "../../text/safe-text.ts";
 import { isMoment } from "../flags/moment.ts";
+import { openCatalog } from "../open/catalog.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 import { VALUE_MEANINGS } from "./flag-synonyms.ts";
 import { adviseQuotes } from "./resolve-words.ts";
@@ -31,10 +30,7 @@ export async function explainExcessWords(command: Command, shell: ShellEnvironme
       },
     );
   }
-  const catalog = await loadCatalog({
-    dataDir: findDataFolder(),
-    userDir: resolvePersonalFolders(shell.env).data,
-  });
+  const catalog = await openCatalog(shell);
   const entries = [...catalog.routines.values(), ...catalog.exercises.values()];
   const message = `${name} takes one name`;
   const hint = suggestMoment(command, entries) ?? suggestOneName(command, entries);

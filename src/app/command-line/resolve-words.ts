@@ -2,13 +2,12 @@
 import { existsSync } from "node:fs";
 import { isFileArgument, isLineArgument } from "../../catalog/argument-kinds.ts";
 import { listIdentifiers, matchName, suggestEntries } from "../../catalog/find-entry.ts";
-import { loadCatalog } from "../../catalog/load-catalog.ts";
 import type { Catalog } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
-import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
 import { parseDuration } from "../../text/duration.ts";
 import { findNearMiss, formatAlternatives, suggestNearMiss } from "../../text/near-miss.ts";
 import { quoteForShell, quoteText } from "../../text/safe-text.ts";
+import { openCatalog } from "../open/catalog.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 import { COMMAND_MEANINGS } from "./command-synonyms.ts";
 
@@ -30,7 +29,7 @@ export async function resolveWords(
   if (first.startsWith("-") && first !== "-") throw rejectLeadingFlag(argv, commands);
   if (isFileArgument(first) || (first.includes(".") && existsSync(first))) return ["run", ...argv];
   // Faults of files are reported by the command that then runs.
-  const catalog = await loadCatalog({ dataDir: findDataFolder(), userDir: resolvePersonalFolders(shell.env).data });
+  const catalog = await openCatalog(shell);
   if (canBeRun(first, catalog, commands)) return ["run", ...argv];
   // `unwind 8x 20s/10s`, without quotes: `run` explains what to write.
   if (rest.length > 0 && /\d/.test(first) && isLineArgument(argv.join(" "), catalog)) return ["run", ...argv];

@@ -7,26 +7,26 @@ import { LIMITS } from "../../limits.ts";
 import type { Override, TempoOverride } from "../../plan/flags.ts";
 import { parseDuration } from "../../text/duration.ts";
 
-/** Reads a value without the spaces around it. @throws UserError of `read`, with the flag in front of its message. */
+/** Reads a value without the spaces around it. @throws UserError of `read`, with the flag as typed before its message. */
 export function parseFlagValue<T>(flag: string, text: string, read: (text: string) => T): T {
+  const typed = text.trim();
   try {
-    return read(text.trim());
+    return read(typed);
   } catch (error) {
-    throw error instanceof UserError ? new UserError(`${flag}: ${error.message}`, { hint: error.hint }) : error;
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`${flag} ${typed}: ${error.message}`, { hint: error.hint });
   }
 }
 
 /** Reads "12" for all exercises, "psoas-march=12" for one. */
-export function parseOverride<T>(name: string, text: string, read: (text: string) => T): Override<T> {
-  const flag = `${name} ${text.trim()}`;
+export function parseOverride<T>(flag: string, text: string, read: (text: string) => T): Override<T> {
   const equals = text.indexOf("=");
   const exercise = equals < 0 ? null : text.slice(0, equals).trim();
-  if (exercise === "") throw new UserError(`${flag}: no exercise before the "="`);
+  if (exercise === "") throw new UserError('no exercise before the "="');
   // A colon stands in times, too, but only between digits.
-  const [, before, after] = /^\s*(\p{L}[^:=]*?)\s*:\s*(.*)$/u.exec(text) ?? [];
-  if (before)
-    throw new UserError(`${flag}: expected "=" in place of ":"`, { hint: `write ${name} ${before}=${after}` });
-  return { exercise, value: parseFlagValue(flag, text.slice(equals + 1), read), flag };
+  const [, before, after] = /^(\p{L}[^:=]*?)\s*:\s*(.*)$/u.exec(text) ?? [];
+  if (before) throw new UserError('expected "=" in place of ":"', { hint: `write ${flag} ${before}=${after}` });
+  return { exercise, value: read(text.slice(equals + 1).trim()), flag: `${flag} ${text}` };
 }
 
 /** A number of repetitions. @throws UserError, with what to write in place of "3x12" and "8-12". */

@@ -1,6 +1,6 @@
 /** What the rows of the table of plan flags are made of: the kinds of values, each with how it is read and said again. */
 import type { Override } from "../../plan/flags.ts";
-import { parseFlagValue, parseNames, parseOverride } from "./flag-values.ts";
+import { parseCount, parseNames, parseOverride } from "./flag-values.ts";
 
 /** One flag: what help says of it, how it is read, and how it is said again. */
 export interface PlanFlagRow<K, Value> {
@@ -35,10 +35,17 @@ export const choice = <const Value extends string>(valueName: string, choices: r
   format: formatAsTyped,
 });
 
+/** One whole number from 1. */
+export const count = (max: number) => ({
+  valueName: "n",
+  parse: (text: string) => parseCount(text, max),
+  format: (value: number, flag: string) => [`${flag} ${value}`],
+});
+
 /** One time in milliseconds. */
 export const time = (read: (text: string) => number) => ({
   valueName: "time",
-  parse: (text: string, _before: number | undefined, flag: string) => parseFlagValue(`${flag} ${text}`, text, read),
+  parse: read,
   format: (ms: number, flag: string) => [`${flag} ${ms / 1000}s`],
 });
 
@@ -49,10 +56,7 @@ export const toggle = { format: (_value: boolean, flag: string) => [flag] };
 export const names = {
   example: "psoas-march,pigeon-pose",
   valueName: "exercises",
-  parse: (text: string, before: readonly string[] | undefined, flag: string) => [
-    ...(before ?? []),
-    ...parseFlagValue(`${flag} ${text}`, text, parseNames),
-  ],
+  parse: (text: string, before: readonly string[] | undefined) => [...(before ?? []), ...parseNames(text)],
   format: (values: readonly string[], flag: string) => [`${flag} ${values.join(",")}`],
 };
 

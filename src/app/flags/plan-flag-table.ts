@@ -3,7 +3,6 @@ import { LIMITS } from "../../limits.ts";
 import type { PlanFlags } from "../../plan/flags.ts";
 import {
   parseCount,
-  parseFlagValue,
   parseNonZeroTime,
   parsePace,
   parseReps,
@@ -11,7 +10,7 @@ import {
   parseTempoFlag,
   parseTime,
 } from "./flag-values.ts";
-import { choice, formatAsTyped, names, type PlanFlagRow, perExercise, time, toggle } from "./plan-flag-kinds.ts";
+import { choice, count, formatAsTyped, names, type PlanFlagRow, perExercise, time, toggle } from "./plan-flag-kinds.ts";
 
 /** What a flag is read as. "auto" is not a level: its values come from the history. */
 type OptionValue<K extends keyof PlanFlags> = NonNullable<PlanFlags[K]> | (K extends "level" ? "auto" : never);
@@ -80,10 +79,7 @@ const PLAN_FLAGS = {
     about: "rounds of each outer group; without groups, how often to repeat everything",
     group: DOSE,
     example: "4",
-    valueName: "n",
-    parse: (text: string, _before: number | undefined, flag: string) =>
-      parseFlagValue(`${flag} ${text}`, text, (count) => parseCount(count, LIMITS.rounds)),
-    format: (rounds: number, flag: string) => [`${flag} ${rounds}`],
+    ...count(LIMITS.rounds),
   },
   side: { key: "side", about: "do one side only", group: SELECTION, ...choice("side", ["left", "right", "both"]) },
   firstSide: { key: "firstSide", about: "side to start with", group: SELECTION, ...choice("side", ["left", "right"]) },
@@ -132,10 +128,7 @@ const PLAN_FLAGS = {
     about: "seed of what is random; the same number gives the same plan",
     group: SELECTION,
     example: "7",
-    valueName: "n",
-    parse: (text: string, _before: number | undefined, flag: string) =>
-      parseFlagValue(`${flag} ${text}`, text, (count) => parseCount(count, LIMITS.seed)),
-    format: (seed: number, flag: string) => [`${flag} ${seed}`],
+    ...count(LIMITS.seed),
   },
   handsFree: {
     key: "handsFree",

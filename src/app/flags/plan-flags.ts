@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import { UserError } from "../../errors.ts";
 import type { PlanFlags } from "../../plan/flags.ts";
 import { FlagOption } from "./flag-option.ts";
+import { parseFlagValue } from "./flag-values.ts";
 import type { PlanFlagRow } from "./plan-flag-kinds.ts";
 import { DOSE, type PlanOptions, ROWS } from "./plan-flag-table.ts";
 
@@ -43,7 +44,9 @@ function createOption(flag: string, row: PlanFlagRow<keyof PlanFlags, unknown>):
   const option =
     example === undefined ? new Option(flags, about) : new FlagOption(flags, about, example, exampleExercise);
   if (choices) option.choices(choices as readonly string[]);
-  if (parse && option instanceof FlagOption) option.readWith((text, before) => parse(text, before, flag));
+  if (parse && option instanceof FlagOption) {
+    option.readWith((text, before) => parseFlagValue(flag, text, (typed) => parse(typed, before, flag)));
+  }
   return option.helpGroup(group);
 }
 

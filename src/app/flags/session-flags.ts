@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import { UserError } from "../../errors.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { FlagOption } from "./flag-option.ts";
+import { parseCount, parseFlagValue } from "./flag-values.ts";
 import { addSoundFlags, type SoundFlags } from "./sound-flags.ts";
 
 /** The flags of the page that shows on a phone what the screen shows. */
@@ -113,7 +114,5 @@ function parseSpeed(text: string): number {
 }
 
 function parsePort(text: string): number {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
-  throw new UserError(`--remote-port ${text}: expected a whole number from 1 to 65535`);
+  return parseFlagValue("--remote-port", text, (port) => parseCount(port, 65_535));
 }

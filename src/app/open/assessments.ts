@@ -8,6 +8,7 @@ import type { Assessment, Screening } from "../../assess/stored-record.ts";
 import type { ThomasTable } from "../../assess/thomas-table.ts";
 import { type BothSides, SIDES, type SideAnswers, type YesNo } from "../../assess/types.ts";
 import { formatTimestamp } from "../../calendar.ts";
+import { isAdviceOnly } from "../../catalog/create-routine.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
 import { systemClock, utcOffsetMinutes } from "../../clock.ts";
 import { EXIT_CODES, UserError } from "../../errors.ts";
@@ -106,7 +107,7 @@ export function composeForMe(catalog: Catalog, settings: Settings, shell: ShellE
   const results = evaluateSides(thomas, sides);
   const test = { sides, results, summary: describeTest(thomas, assessment, nowEpochMs) };
   const routine = composeRoutine(test, thomas, catalog.exercises);
-  if (routine.sections.some(({ blocks }) => blocks.length > 0)) return routine;
+  if (!isAdviceOnly(routine)) return routine;
   throw new UserError(
     `for-me has nothing to do: ${summariseResults(thomas, results)} (tested on ${formatLocalDate(assessment, nowEpochMs)})`,
     { hint: "see a doctor or physiotherapist first, and test again after that: unwind assess" },

@@ -28,18 +28,13 @@ export interface CatalogContext {
   readonly input?: AsyncIterable<Uint8Array>;
 }
 
-/** Minutes of a routine in the catalogue; null, with a warning, if no plan can be made for it. */
+/** Minutes of a routine in the catalogue; null, with a warning, if no plan can be made for it: it hides no other routine. */
 export function computeMinutesOrWarn(
   routine: Routine,
   { catalog, out, computeMinutes }: CatalogContext,
 ): number | null {
-  return tryOrWarn(out, () => computeMinutes(routine, catalog.exercises));
-}
-
-/** The result of `make`; on a UserError prints a warning and returns null, so that one bad routine does not hide the others. */
-function tryOrWarn<T>(out: Pick<CommandOutput, "error">, make: () => T): T | null {
   try {
-    return make();
+    return computeMinutes(routine, catalog.exercises);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     warn(out, error.message);
@@ -76,27 +71,10 @@ export function warnOfFaultyFiles(
   out: Pick<CommandOutput, "error">,
   names?: readonly string[],
 ): void {
-  const wanted = names && new Set(names.map((name) => name.trim().toLowerCase()));
-  const isWanted = (file: string) =>
-    !wanted ||
-    wanted.has(
-      path
-        .basename(file)
-        .replace(/\.json$/i, "")
-        .toLowerCase(),
-    );
+  const wanted = names?.map((name) => name.trim().toLowerCase());
+  const isWanted = (file: string) => !wanted || wanted.includes(path.parse(file).name.toLowerCase());
   const warning = describeFaultyFiles({ faults: catalog.faults.filter(({ file }) => isWanted(file)) });
   if (warning) warn(out, warning);
-}
-
-/** What `find` finds by a name; if it finds nothing, what was left out may be what was meant, and is named. */
-function findOrWarn<T>(catalog: Catalog, out: Pick<CommandOutput, "error">, find: () => T): T {
-  try {
-    return find();
-  } catch (error) {
-    if (error instanceof UserError) warnOfFaultyFiles(catalog, out);
-    throw error;
-  }
 }
 
 /**
@@ -111,14 +89,15 @@ export function findInCatalog(
   out: Pick<CommandOutput, "error">,
   options: { prefer?: "routine" } = {},
 ): CatalogMatch | null {
-  return findOrWarn(catalog, out, () => {
-    try {
-      return findExerciseOrRoutine(catalog, name, options);
-    } catch (error) {
-      if (error instanceof UserError && existsSync(name)) return null;
-      throw error;
-    }
-  });
+  try {
+    return findExerciseOrRoutine(catalog, name, options);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (existsSync(name)) return null;
+    // What was left out may be what was meant.
+    warnOfFaultyFiles(catalog, out);
+    throw error;
+  }
 }
 
 /** "ignored my.json: it has faults; see them with: unwind check my.json"; null if there are none. */

@@ -10,7 +10,7 @@ import { hasPersonalFiles } from "../../catalog/personal-folders.ts";
 import { readShippedJson } from "../../catalog/shipped-json.ts";
 import { mayHaveSettings, resolvePersonalFolders } from "../../paths.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
-import type { EntryIndex, ShippedEntries } from "./entry-types.ts";
+import type { EntryIndex, ShippedEntries } from "./index-entries.ts";
 
 /** What the build makes: beside the bundle. The sources have none beside them. */
 const BUILT_ENTRIES = "entries.json";

@@ -4,7 +4,12 @@
  */
 import { formatDate, parseTimestamp, toLocalDay } from "../../calendar.ts";
 import { isLineArgument } from "../../catalog/argument-kinds.ts";
-import { createSingleExerciseRoutine, exercisesOf, isAdviceOnly } from "../../catalog/create-routine.ts";
+import {
+  createSingleExerciseRoutine,
+  exercisesOf,
+  isAdviceOnly,
+  listRoutineEquipment,
+} from "../../catalog/create-routine.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
 import { loadRoutineLine } from "../../catalog/routine-file.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
@@ -32,41 +37,19 @@ export function listChoices(catalog: Catalog, composed: readonly Routine[]): rea
   const ids = new Set(routines.map(({ id }) => id));
   const alone = [...catalog.exercises.values()].filter(({ id }) => !ids.has(id));
   return [
-    ...routines.map((routine) =>
-      createChoice(
-        routine,
-        routine.summary,
-        routine.collection ? "workout" : "routine",
-        exercisesOf(routine, catalog.exercises),
-      ),
-    ),
-    ...alone.map((exercise) =>
-      createChoice(createSingleExerciseRoutine(exercise), exercise.summary, "exercise", catalog.exercises),
-    ),
+    ...routines.map((routine) => createChoice(routine, routine.collection ? "workout" : "routine", catalog.exercises)),
+    ...alone.map((exercise) => createChoice(createSingleExerciseRoutine(exercise), "exercise", catalog.exercises)),
   ];
 }
 
 function createChoice(
   routine: Routine,
-  purpose: string,
   kind: NonNullable<HomeEntry["kind"]>,
   exercises: ReadonlyMap<string, Exercise>,
 ): Choice {
-  const { id, name: title, origin, sections } = routine;
-  const blocks = sections.flatMap((section) => section.blocks);
-  const equipment = blocks.flatMap((block) => block.equipment ?? exercises.get(block.exercise)?.equipment ?? []);
-  return {
-    routine,
-    entry: {
-      id,
-      title,
-      minutes: null,
-      equipment: [...new Set(equipment)],
-      purpose,
-      kind,
-      isPersonal: origin === "yours",
-    },
-  };
+  const { id, name: title, summary: purpose, origin } = routine;
+  const equipment = listRoutineEquipment(routine, exercisesOf(routine, exercises));
+  return { routine, entry: { id, title, minutes: null, equipment, purpose, kind, isPersonal: origin === "yours" } };
 }
 
 /**
@@ -114,8 +97,8 @@ export async function loadHomeDetails(
       if (!isLineArgument(text, catalog)) return null;
       try {
         const { routine, exercises } = await loadRoutineLine(text, catalog);
-        const purpose = "Press enter to start the workout that you typed.";
-        const { entry } = createChoice({ ...routine, name: text }, purpose, "routine", exercises);
+        const summary = "Press enter to start the workout that you typed.";
+        const { entry } = createChoice({ ...routine, name: text, summary }, "routine", exercises);
         return { ...describe(entry, planOf(routine, exercises)), id: text };
       } catch (error) {
         if (error instanceof UserError) return error.message;

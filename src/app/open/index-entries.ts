@@ -1,12 +1,44 @@
 /** Makes the index of exercises and routines from the catalogue: at the build for what ships, else where `list` needs it. */
-
-import { exercisesOf } from "../../catalog/create-routine.ts";
+import { blocksOf, exercisesOf, listRoutineEquipment } from "../../catalog/create-routine.ts";
 import { formatDoseRange } from "../../catalog/doses.ts";
-import type { Exercise } from "../../catalog/exercise-types.ts";
+import type { Exercise, ExerciseKind, Origin } from "../../catalog/exercise-types.ts";
 import { loadCatalog } from "../../catalog/load-catalog.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
 import { type CatalogContext, computeMinutes, computeMinutesOrWarn } from "./catalog.ts";
-import type { EntryIndex, ListEntry, ShippedEntries } from "./entry-types.ts";
+
+/** One entry of the list; `list --json` prints an array of these. */
+export interface ListEntry {
+  readonly type: "exercise" | "routine";
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** What it is good for. */
+  readonly summary: string;
+  /** One kind for an exercise; for a routine, all kinds that it contains. */
+  readonly kinds: readonly ExerciseKind[];
+  /** Exercises only: "3 sets of 30–60 s per side". */
+  readonly dose?: string;
+  /** Routines only: whole minutes with the user's settings, null if there is nothing to do or no plan; and its exercises. */
+  readonly minutes?: number | null;
+  readonly exercises?: readonly string[];
+  readonly targets: readonly string[];
+  readonly equipment: readonly string[];
+  readonly origin: Origin;
+  /** Routines only: the section of the list that it stands in, if not among the routines. */
+  readonly collection?: "workouts";
+}
+
+/** The exercises and routines of one catalogue, routines first, by id. */
+export interface EntryIndex {
+  readonly entries: readonly ListEntry[];
+  /** The doses of exercises where room is short, by id: "3 × 30–60 s". */
+  readonly shortDoses: Readonly<Record<string, string>>;
+  /** Minutes of a routine; null if there is nothing to do, or, with a warning, if no plan can be made for it. */
+  minutesOf(id: string): number | null;
+}
+
+/** The index of what ships, as it is written down: its routines with their minutes under the default settings. */
+export type ShippedEntries = Pick<EntryIndex, "entries" | "shortDoses">;
 
 /** The entries of a catalogue. Minutes are computed when they are asked for. */
 export function indexEntries(context: CatalogContext): EntryIndex {
@@ -47,12 +79,9 @@ function toExerciseEntry(exercise: Exercise): ListEntry {
 
 /** Without its minutes, which only what is printed needs. */
 function toRoutineEntry(routine: Routine, catalog: Catalog): ListEntry {
-  const blocks = routine.sections.flatMap((section) => section.blocks);
   const known = exercisesOf(routine, catalog.exercises);
-  const done = blocks.flatMap((block) => {
-    const exercise = known.get(block.exercise);
-    return exercise ? [{ exercise, equipment: block.equipment ?? exercise.equipment }] : [];
-  });
+  const ids = blocksOf(routine).map(({ exercise }) => exercise);
+  const done = ids.flatMap((id) => known.get(id) ?? []);
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
   const { id, name, aliases, summary, origin, collection } = routine;
   return {
@@ -61,10 +90,10 @@ function toRoutineEntry(routine: Routine, catalog: Catalog): ListEntry {
     name,
     aliases,
     summary,
-    kinds: unique(done.map(({ exercise }) => exercise.kind)),
-    exercises: unique(blocks.map((block) => block.exercise)),
-    targets: unique(done.flatMap(({ exercise }) => exercise.targets)),
-    equipment: unique(done.flatMap(({ equipment }) => equipment)),
+    kinds: unique(done.map(({ kind }) => kind)),
+    exercises: unique(ids),
+    targets: unique(done.flatMap(({ targets }) => targets)),
+    equipment: listRoutineEquipment(routine, known),
     origin,
     ...(collection && { collection }),
   };

@@ -1,4 +1,5 @@
 /** Proposals for a routine from the user's history, and the flags that `--level auto` derives from them. */
+import { blocksOf } from "../../catalog/create-routine.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
 import { findExerciseByName } from "../../catalog/find-entry.ts";
 import type { Routine } from "../../catalog/types.ts";
@@ -18,12 +19,10 @@ export function proposeForRoutine(
   history: HistoryContext,
   options: { readonly beyond?: boolean } = {},
 ): readonly Proposal[] {
-  const dosed = routine.sections
-    .flatMap((section) => section.blocks)
-    .flatMap((block): DosedExercise[] => {
-      const exercise = exercises.get(block.exercise);
-      return exercise ? [{ exercise, block }] : [];
-    });
+  const dosed = blocksOf(routine).flatMap((block): DosedExercise[] => {
+    const exercise = exercises.get(block.exercise);
+    return exercise ? [{ exercise, block }] : [];
+  });
   const summaries = function* (): Generator<SessionSummary> {
     for (const { summary } of history.sessions()) if (!isInFuture(summary, history.nowEpochMs)) yield summary;
   };

@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isFileArgument, isLineArgument } from "../../catalog/argument-kinds.ts";
-import { createSingleExerciseRoutine, exercisesOf, FOR_ME_ID } from "../../catalog/create-routine.ts";
+import { blocksOf, createSingleExerciseRoutine, exercisesOf, FOR_ME_ID } from "../../catalog/create-routine.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
 import type { LocateFault } from "../../catalog/group-paths.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
@@ -67,7 +67,7 @@ export async function openRoutine(name: string, options: PlanOptions, shell: She
   const seed = 1 + Math.floor(Math.random() * LIMITS.freshSeed);
   const request = { name, settings: openSettings(shell), catalog: await openCatalog(shell), options, shell, seed };
   const found = await findRoutine(name, request);
-  const used = found.routine.sections.flatMap(({ blocks }) => blocks.map(({ exercise }) => exercise));
+  const used = blocksOf(found.routine).map(({ exercise }) => exercise);
   warnOfFaultyFiles(request.catalog, shell, [name, found.routine.id, ...used]);
   return planRoutine(found, request);
 }

@@ -6,7 +6,7 @@ import { startCuePlayback } from "../../audio/cue-playback.ts";
 import { buildSoundAdvice } from "../../audio/sound-advice.ts";
 import { createSoundEngine } from "../../audio/sound-engine.ts";
 import type { SoundEngine } from "../../audio/types.ts";
-import { systemClock } from "../../clock.ts";
+import { systemClock, waitAtMost } from "../../clock.ts";
 import { estimateSpeechMs } from "../../cues/estimate-speech.ts";
 import type { Session } from "../../session/types.ts";
 import type { keepAwake } from "../../system/keep-awake.ts";
@@ -78,12 +78,13 @@ function startSessionSound({ session, settings, options, shell }: ActiveSession)
   });
   const close = async () => {
     if (!engine) return;
-    if (session.state().status === "finished") await waitAtMost(engine.whenIdle(), MAX_FAREWELL_MS, shell.signal);
+    if (session.state().status === "finished")
+      await waitAtMost(systemClock, engine.whenIdle(), MAX_FAREWELL_MS, shell.signal);
     await engine.close();
   };
   // A line can be spoken once it is rendered and a player is ready.
   const heard = Promise.all([silent ? null : engine?.ready, listener.prepared]);
-  return { listener, prepared: waitAtMost(heard, MAX_PREPARE_MS, shell.signal), close };
+  return { listener, prepared: waitAtMost(systemClock, heard, MAX_PREPARE_MS, shell.signal), close };
 }
 
 /**
@@ -116,18 +117,5 @@ export function tellOfSound(
     if (type !== "mute") return;
     isMuted = !isMuted;
     advise();
-  });
-}
-
-/** Waits for a promise, but not beyond a limit and not after a request to stop. */
-function waitAtMost(promise: Promise<unknown>, maxMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const cancel = systemClock.callAt(systemClock.monotonicMs() + maxMs, resolve);
-    signal.addEventListener("abort", () => resolve());
-    void promise.then(() => {
-      cancel();
-      resolve();
-    });
-    if (signal.aborted) resolve();
   });
 }

@@ -1,10 +1,11 @@
 /** What `unwind doctor` says of folders and their rights, of settings, and of files with faults. */
-import { accessSync, constants, statSync } from "node:fs";
+import { constants, statSync } from "node:fs";
 import path from "node:path";
+import { openCatalog } from "../../app/open/catalog.ts";
 import { resolveJournalPaths } from "../../app/open/settings.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
-import { loadCatalog } from "../../catalog/load-catalog.ts";
-import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
+import { canAccess } from "../../files/obstacle.ts";
+import { resolvePersonalFolders } from "../../paths.ts";
 import {
   DEFAULT_SETTINGS,
   environmentVariableOf,
@@ -71,7 +72,7 @@ function examineFolder(label: string, folder: string, shown = folder): DoctorLin
     const stat = statSync(folder);
     if (!stat.isDirectory()) return { label, text: `${shown}: is not a folder`, isFault: true };
     const rights = process.platform === "win32" ? "" : `, rights ${(stat.mode & 0o777).toString(8)}`;
-    const canWrite = isWritable(folder);
+    const canWrite = canAccess(folder, constants.W_OK);
     return {
       label,
       text: `${shown}: ${canWrite ? "can be written" : "cannot be written"}${rights}`,
@@ -81,36 +82,20 @@ function examineFolder(label: string, folder: string, shown = folder): DoctorLin
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") {
       return { label, text: `${shown}: ${(error as NodeJS.ErrnoException).code}`, isFault: true };
     }
-    const canMake = isWritable(findExistingParent(folder));
+    const canMake = canAccess(findExistingParent(folder), constants.W_OK);
     const text = canMake ? "not there yet; will be created when needed" : "not there, and cannot be created";
     return { label, text: `${shown}: ${text}`, isFault: !canMake };
   }
 }
 
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function findExistingParent(folder: string): string {
   const parent = path.dirname(folder);
-  if (parent === folder) return folder;
-  try {
-    statSync(parent);
-    return parent;
-  } catch {
-    return findExistingParent(parent);
-  }
+  return parent === folder || canAccess(parent, constants.F_OK) ? parent : findExistingParent(parent);
 }
 
 /** Exercises and routines: how many there are, and the files that were skipped. */
-export async function examineFiles({ env }: ShellEnvironment): Promise<DoctorSection> {
-  const userDir = resolvePersonalFolders(env).data;
-  const { exercises, routines, faults } = await loadCatalog({ dataDir: findDataFolder(), userDir });
+export async function examineFiles(shell: ShellEnvironment): Promise<DoctorSection> {
+  const { exercises, routines, faults } = await openCatalog(shell);
   const entries = [...exercises.values(), ...routines.values()];
   const own = entries.filter(({ origin }) => origin === "yours").length;
   const files = [...new Set(faults.map(({ file }) => file))];

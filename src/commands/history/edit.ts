@@ -1,5 +1,4 @@
 /** `unwind history edit` and `delete`: edits the answers of a session, or moves it to the trash. */
-
 import { parseScore } from "../../app/flags/flag-values.ts";
 import { parseMoment } from "../../app/flags/moment.ts";
 import { findSession, type HistoryContext, openHistory } from "../../app/open/history.ts";
@@ -9,7 +8,7 @@ import { formatTimestamp } from "../../calendar.ts";
 import { utcOffsetMinutes } from "../../clock.ts";
 import { reportWriteErrors, UserError } from "../../errors.ts";
 import { loadSession } from "../../journal/read/read-history.ts";
-import { SKIP_REASONS, type SkipReason } from "../../journal/session-answers.ts";
+import { SKIP_REASONS } from "../../journal/session-answers.ts";
 import { countSets, type SessionSummary } from "../../journal/session-summary.ts";
 import { cleanNote } from "../../journal/session-text.ts";
 import {
@@ -21,35 +20,39 @@ import {
 import { formatStart } from "../../output/history-table.ts";
 import { nameRoutine } from "../../text/routine-name.ts";
 
-interface HistoryEditOptions {
+/** The answers that can be edited, by their flags: how each is read. */
+const ANSWERS = {
+  effort: (text: string) => ({ effort: parseScore(text, "--effort") }),
+  pain: (text: string) => ({ pain: parseScore(text, "--pain") }),
+  skipped: (text: string) => ({ skipReason: parseWord("--skipped", text, SKIP_REASONS) }),
+  tightness: (text: string) => ({ tightness: parseScore(text, "--tightness") }),
+  side: (text: string) => ({ tightnessSide: parseWord("--side", text, ["left", "right", "both"]) }),
+  notes: (text: string) => ({ notes: [/^none$/i.test(text.trim()) ? "" : cleanNote(text)].filter(Boolean) }),
+};
+
+/** Answers as they were typed. */
+type TypedAnswers = { readonly [Name in keyof typeof ANSWERS]?: string | undefined };
+
+export interface HistoryEditOptions extends TypedAnswers {
   readonly at?: string;
-  readonly effort?: string;
-  readonly pain?: string;
-  readonly tightness?: string;
-  readonly skipped?: string;
-  readonly side?: string;
-  readonly notes?: string;
 }
 
 /** Edits answers and notes: from flags, or by prompting if there are none. */
 export async function editSession(
   argument: string,
-  options: HistoryEditOptions,
+  { at, ...flags }: HistoryEditOptions,
   shell: ShellEnvironment,
 ): Promise<void> {
   const history = openHistory(shell);
   const found = findSession(argument, history);
-  const { at } = options;
   const startMs = at === undefined ? null : parseMoment("--at", at, { ...history, utcOffsetMinutes });
   if (startMs !== null && !found.files) {
     throw new UserError(`session ${found.summary.id} is not over yet`, { hint: "its date can be changed once it is" });
   }
   const { summary } = found;
-  const isFlagged = Object.values(options).some((value) => value !== undefined);
-  const changes = reconcileSide(
-    parseAnswers(isFlagged ? options : await askForAnswers(summary, history, shell)),
-    summary,
-  );
+  const isFlagged = at !== undefined || Object.keys(flags).length > 0;
+  const typed = isFlagged ? flags : await askForAnswers(summary, history, shell);
+  const changes = reconcileSide(parseAnswers(typed), summary);
   if (Object.keys(changes).length === 0 && startMs === null) {
     shell.write("nothing changed\n");
     return;
@@ -80,7 +83,7 @@ async function askForAnswers(
   summary: SessionSummary,
   history: HistoryContext,
   shell: ShellEnvironment,
-): Promise<HistoryEditOptions> {
+): Promise<TypedAnswers> {
   const instead = "say it with --at, --effort, --pain, --tightness, --side, --skipped, --notes";
   const ask = async (question: string, now: string) => {
     const answer = await askLine(shell, `${question} [${now}] `, instead);
@@ -94,7 +97,7 @@ async function askForAnswers(
   const tight = String(summary.tightness ?? "none");
   const tightness = await ask("How tight was it afterwards, 0 to 10?", tight);
   const nothingTight = /^(none|0)$/i.test(tightness ?? tight);
-  const answers = {
+  return {
     effort,
     pain,
     tightness,
@@ -104,7 +107,6 @@ async function askForAnswers(
       : undefined,
     notes: await ask("A note to replace all notes:", summary.notes.join(" · ") || "none"),
   };
-  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
 }
 
 function hasSkippedSets(summary: SessionSummary): boolean {
@@ -112,16 +114,10 @@ function hasSkippedSets(summary: SessionSummary): boolean {
   return completed < planned;
 }
 
-function parseAnswers({ effort, pain, tightness, side, skipped, notes }: HistoryEditOptions): AmendmentFields {
-  const note = notes === undefined || /^none$/i.test(notes.trim()) ? "" : cleanNote(notes);
-  return {
-    ...(effort === undefined ? {} : { effort: parseScore(effort, "--effort") }),
-    ...(pain === undefined ? {} : { pain: parseScore(pain, "--pain") }),
-    ...(skipped === undefined ? {} : { skipReason: parseSkipReason(skipped) }),
-    ...(tightness === undefined ? {} : { tightness: parseScore(tightness, "--tightness") }),
-    ...(side === undefined ? {} : { tightnessSide: parseSide(side) }),
-    ...(notes === undefined ? {} : { notes: note === "" ? [] : [note] }),
-  };
+function parseAnswers(typed: TypedAnswers): AmendmentFields {
+  const names = Object.keys(ANSWERS) as (keyof typeof ANSWERS)[];
+  const given = names.map((name) => (typed[name] === undefined ? {} : ANSWERS[name](typed[name])));
+  return Object.assign({}, ...given);
 }
 
 /**
@@ -136,19 +132,14 @@ function reconcileSide(changes: AmendmentFields, now: SessionSummary): Amendment
   throw new UserError(`--side ${changes.tightnessSide}: nothing is tight`, { hint: "say how tight with --tightness" });
 }
 
-function parseSide(text: string): "left" | "right" | "both" | null {
-  const word = text.trim().toLowerCase();
-  if (word === "none") return null;
-  if (word === "left" || word === "right" || word === "both") return word;
-  throw new UserError(`--side ${text}: expected left, right, both or none`);
-}
-
-function parseSkipReason(text: string): SkipReason | null {
-  const word = text.trim().toLowerCase();
-  if (word === "none") return null;
-  const reason = SKIP_REASONS.find((one) => one === word);
-  if (!reason) throw new UserError(`--skipped ${text}: expected ${SKIP_REASONS.join(", ")} or none`);
-  return reason;
+/** One of a few words; null for "none", which clears the answer. @throws UserError (exit 2) for another word. */
+function parseWord<const Word extends string>(flag: string, text: string, words: readonly Word[]): Word | null {
+  const typed = text.trim().toLowerCase();
+  const word = words.find((one) => one === typed);
+  if (word === undefined && typed !== "none") {
+    throw new UserError(`${flag} ${text}: expected ${words.join(", ")} or none`);
+  }
+  return word ?? null;
 }
 
 /** Moves a session to the trash after confirmation. */

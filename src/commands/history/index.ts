@@ -7,20 +7,14 @@ import { writeTable } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
 import { UserError } from "../../errors.ts";
 import { isInFuture, type SessionSummary } from "../../journal/session-summary.ts";
+import type { HistoryEditOptions } from "./edit.ts";
 
-interface HistoryOptions {
+interface HistoryOptions extends HistoryEditOptions {
   readonly since?: string;
   readonly routine?: string;
   readonly limit?: number;
   readonly json?: true;
   readonly yes?: true;
-  readonly at?: string;
-  readonly effort?: string;
-  readonly pain?: string;
-  readonly tightness?: string;
-  readonly skipped?: string;
-  readonly side?: string;
-  readonly notes?: string;
 }
 
 const HISTORY_ACTIONS = ["list", "show", "edit", "delete"] as const;

@@ -9,10 +9,9 @@ import { loadSession } from "../../journal/read/read-history.ts";
 import { SKIP_REASON_LABELS } from "../../journal/session-answers.ts";
 import type { SessionFile, StoredStep } from "../../journal/session-format.ts";
 import { EFFORT_LABELS, RATING_LABELS } from "../../journal/session-questions.ts";
-import type { SessionStatus } from "../../journal/session-summary.ts";
-import { isInFuture, sumTension } from "../../journal/session-summary.ts";
+import { isInFuture, type SessionStatus, sumTension } from "../../journal/session-summary.ts";
 import { formatElapsed, formatStart } from "../../output/history-table.ts";
-import { createBulletList, type PageElement } from "../../output/page.ts";
+import { createItem, createList, type PageElement } from "../../output/page.ts";
 import type { Column } from "../../output/table.ts";
 
 /** @throws UserError (exit 2) if no session, or more than one, matches. */
@@ -28,20 +27,18 @@ export async function showSession(
   if (!session) throw new UserError(`session ${found.summary.id} can no longer be read`);
   const { status } = found.summary;
   if (json) return writeJson(shell, toFullSessionJson(session, status));
-  const resumable = unfinished.some(({ recording }) => recording.started.id === session.id);
-  const page = buildSessionDetailPage(session, { status, resumable, nowEpochMs: history.nowEpochMs });
-  if (found.summary.rehearsal) page.push({ type: "gap" }, { type: "text", text: REHEARSAL_NOTE });
-  if (isInFuture(session, history.nowEpochMs)) {
-    const mend = `unwind history edit ${session.id} --at "today 18:00"`;
-    page.push(
-      { type: "gap" },
-      { type: "text", text: `Dated in the future: a clock was wrong. Change it with: ${mend}` },
-    );
-  }
-  await writePage(shell, page);
+  const mend = `unwind history edit ${session.id} --at "today 18:00"`;
+  const remarks = [
+    ...(unfinished.some(({ recording }) => recording.started.id === session.id)
+      ? [`Resume: unwind resume ${session.id}`]
+      : []),
+    ...(found.summary.rehearsal ? ["A rehearsal: it counts in no statistic, streak or suggestion."] : []),
+    ...(isInFuture(session, history.nowEpochMs)
+      ? [`Dated in the future: a clock was wrong. Change it with: ${mend}`]
+      : []),
+  ];
+  await writePage(shell, buildPage(session, status, remarks, history.nowEpochMs));
 }
-
-const REHEARSAL_NOTE = "A rehearsal: it counts in no statistic, streak or suggestion.";
 
 const SET_COLUMNS: readonly Column[] = [
   { title: "exercise", minWidth: 14 },
@@ -54,10 +51,13 @@ const SET_COLUMNS: readonly Column[] = [
   { title: "how" },
 ];
 
-function buildSessionDetailPage(
+/** @param remarks what else there is to know; each stands alone at the end. */
+function buildPage(
   session: SessionFile,
-  { status, resumable, nowEpochMs }: { status: SessionStatus; resumable: boolean; nowEpochMs: number },
-): PageElement[] {
+  status: SessionStatus,
+  remarks: readonly string[],
+  nowEpochMs: number,
+): readonly PageElement[] {
   const sets = session.steps.filter((step) => step.kind === "set");
   const facts = [
     formatStart(session, nowEpochMs),
@@ -73,20 +73,17 @@ function buildSessionDetailPage(
     ...describeScores(session),
     { type: "table", header: SET_COLUMNS, rows: sets.map((step) => toSetRow(step, session)) },
     ...describeAnswers(session),
-    ...createBulletList("Notes", session.notes),
-    ...createBulletList("Adjusted for this session", session.adjustments),
-    ...createBulletList("Warnings", session.marks ?? []),
-    ...(resumable
-      ? [{ type: "gap" } as const, { type: "text", text: `Resume: unwind resume ${session.id}` } as const]
-      : []),
+    ...createList("Notes", session.notes),
+    ...createList("Adjusted for this session", session.adjustments),
+    ...createList("Warnings", session.marks ?? []),
+    ...remarks.flatMap((text): PageElement[] => [{ type: "gap" }, { type: "text", text }]),
   ];
 }
 
 function describeScores({ scores = [] }: SessionFile): PageElement[] {
-  const items = scores.map((score): PageElement => {
-    const text = `${formatStoredScore(score)} (${score.workout})`;
-    return { type: "item", label: score.name ?? "Score", text };
-  });
+  const items = scores.flatMap((score) =>
+    createItem(score.name ?? "Score", `${formatStoredScore(score)} (${score.workout})`),
+  );
   return items.length > 0 ? [...items, { type: "gap" }] : [];
 }
 
@@ -113,15 +110,14 @@ function formatSetNumber({ set, round }: StoredStep): string {
 }
 
 function describeAnswers({ effort, pain, tightness, tightnessSide, skipReason }: SessionFile): PageElement[] {
-  const worded = (value: number, words: readonly string[]) =>
-    `${value} of 10${words[value] ? `, ${words[value]}` : ""}`;
-  const items: PageElement[] = [];
-  if (effort !== null) items.push({ type: "item", label: "Effort", text: worded(effort, EFFORT_LABELS) });
-  if (skipReason !== null) items.push({ type: "item", label: "Skipped", text: SKIP_REASON_LABELS[skipReason] });
-  if (pain !== null) items.push({ type: "item", label: "Pain", text: worded(pain, RATING_LABELS) });
-  if (tightness !== null) {
-    const side = tightness > 0 && tightnessSide ? `, ${tightnessSide === "both" ? "both sides" : tightnessSide}` : "";
-    items.push({ type: "item", label: "Tightness", text: worded(tightness, RATING_LABELS) + side });
-  }
+  const worded = (value: number | null, words: readonly string[]) =>
+    value === null ? "" : `${value} of 10${words[value] ? `, ${words[value]}` : ""}`;
+  const side = tightness && tightnessSide ? `, ${tightnessSide === "both" ? "both sides" : tightnessSide}` : "";
+  const items = [
+    ...createItem("Effort", worded(effort, EFFORT_LABELS)),
+    ...createItem("Skipped", skipReason && SKIP_REASON_LABELS[skipReason]),
+    ...createItem("Pain", worded(pain, RATING_LABELS)),
+    ...createItem("Tightness", worded(tightness, RATING_LABELS) + side),
+  ];
   return items.length > 0 ? [{ type: "heading", text: "Afterwards" }, ...items] : [];
 }

@@ -1,5 +1,5 @@
 /** The columns of `list`, for narrow and wide terminals. */
-import type { ListEntry } from "../../app/open/entry-types.ts";
+import type { ListEntry } from "../../app/open/index-entries.ts";
 import type { Column } from "../../output/table.ts";
 
 interface EntryColumn extends Column {

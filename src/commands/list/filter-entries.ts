@@ -1,5 +1,5 @@
 /** What `list` lists, and which of it matches the words and filters that are typed. Pure. */
-import type { ListEntry } from "../../app/open/entry-types.ts";
+import type { ListEntry } from "../../app/open/index-entries.ts";
 import { EXERCISE_KINDS } from "../../catalog/exercise-types.ts";
 import { UserError } from "../../errors.ts";
 import { formatAlternatives, suggestNearMiss } from "../../text/near-miss.ts";

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { FlagOption } from "../../app/flags/flag-option.ts";
 import { openEntries } from "../../app/open/entries.ts";
-import type { EntryIndex } from "../../app/open/entry-types.ts";
+import type { EntryIndex } from "../../app/open/index-entries.ts";
 import { writeJson } from "../../app/print.ts";
 import type { CommandOutput, ShellEnvironment } from "../../app/shell-environment.ts";
 import { loadStyle } from "../../app/style.ts";

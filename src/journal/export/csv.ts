@@ -47,7 +47,7 @@ export function formatCsvHeader(): string {
 export function formatCsvRows(session: SessionFile): string {
   const rows = session.steps
     .filter((step) => step.kind === "set")
-    .map((step) => Object.values(COLUMNS).map((valueOf) => valueOf(step, session)));
+    .map((step) => Object.values(COLUMNS).map((read) => read(step, session)));
   // A spreadsheet would evaluate text that begins with "=" as a formula.
   return stringify(rows, { escape_formulas: true });
 }

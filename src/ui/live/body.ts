@@ -1,11 +1,14 @@
 /** The middle of the live screen: the digits at the left; side, figure or what comes next at the right; what to read. */
+import { drawFigure } from "../../figure/draw.ts";
+import { resolveFigureMoment } from "../../figure/motion.ts";
+import { findFigure } from "../../figure/plan-figures.ts";
 import type { Frame } from "../../player/frame-types.ts";
 import type { Side } from "../../terms.ts";
 import type { Layout } from "../layout.ts";
 import { fittingDigitsWidth } from "../pictures/big-digits.ts";
 import { wrapBigText } from "../pictures/big-letters.ts";
 import { strokeCellsOf } from "../pictures/stroke-cells.ts";
-import { selectFigure } from "./figures.ts";
+import type { ColourRole } from "../theme.ts";
 import { digitsTextOf, headlineOfNext, instructionsOf, isNextUp, nameToShow, widestDigits } from "./text.ts";
 import type { LiveContext, LiveMoment, LiveView } from "./types.ts";
 
@@ -53,10 +56,7 @@ export function bodyPartsOf(
   const signRows = hasSideSign ? Math.min(bigRows, live.main) : 0;
   const still = {
     leftColumns,
-    side:
-      side && hasSideSign
-        ? { side, word: side.toUpperCase(), rows: signRows, columns: width - leftColumns - GAP }
-        : null,
+    side: side && hasSideSign ? { side, rows: signRows, columns: width - leftColumns - GAP } : null,
   };
   const moving = movingPartsOf(frame, layout, context, side, still);
   return {
@@ -100,8 +100,17 @@ export function movingPartsOf(
   return {
     strokes:
       strokeBar > 0 ? { strokes: strokeCellsOf(frame, textColumnsOf(layout, hasColumn)), rows: strokeBar } : null,
-    figure: isFigureShown ? selectFigure(context.figures, frame, side, rightPlaceOf(layout, hasColumn, still)) : null,
+    figure: isFigureShown ? figureOf(context, frame, side, rightPlaceOf(layout, hasColumn, still)) : null,
   };
+}
+
+/** The figure of this moment; null for an exercise that has none. */
+function figureOf(context: LiveContext, frame: Frame, side: Side | null, size: { columns: number; rows: number }) {
+  const figure = findFigure(context.figures, frame);
+  if (!figure || size.rows < 4) return null;
+  const moment = resolveFigureMoment(figure, { ...frame, side }, context.hasStillFigures);
+  const colour: ColourRole = frame.status === "paused" ? "plain" : frame.phase;
+  return { lines: drawFigure(figure, moment, size), columns: size.columns, colour };
 }
 
 function textColumnsOf({ width, leftColumns }: Layout, hasColumn: boolean): number {

@@ -89,19 +89,13 @@ export function waitPromptOf({ status, pauseReason, phase }: Frame, columns: num
   return why === "gap" || why === "asked" || why === "open" ? chooseFitting(WAIT_PROMPTS[why], columns) : "";
 }
 
-/** Lines to read, the first of which stand out. */
-interface InstructionLines {
-  readonly lines: readonly string[];
-  readonly strongLines: number;
-}
-
 /** In a set that runs there is time for a cue and no more. */
 function hasTimeToRead(frame: Frame): boolean {
   return frame.kind !== "set" || frame.phase === "open" || frame.status === "paused";
 }
 
-/** What is said below the digits, in `rows` lines. @param caption what is spoken now. */
-export function instructionsOf(frame: Frame, caption: string, columns: number, rows: number): InstructionLines {
+/** What is said below the digits, in `rows` lines, the first of which stand out. @param caption what is spoken now. */
+export function instructionsOf(frame: Frame, caption: string, columns: number, rows: number) {
   const urgent = [caption, waitPromptOf(frame, columns)].filter((text) => text !== "");
   const texts = hasTimeToRead(frame) ? urgent : [...urgent, ...frame.instructions, frame.sideMeaning];
   const lines: string[] = [];

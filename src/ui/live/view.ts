@@ -1,4 +1,5 @@
 /** What each part of the live screen shows at a moment: the frame, fitted to the layout and rounded to what is seen. */
+import { resolvePlanFigures } from "../../figure/plan-figures.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { Frame } from "../../player/frame-types.ts";
 import type { Side } from "../../terms.ts";
@@ -11,15 +12,15 @@ import { fittingDigitsWidth } from "../pictures/big-digits.ts";
 import { countDoneCells, timelineSegmentsOf } from "../pictures/timeline.ts";
 import { formatHints } from "../session-keys.ts";
 import { bodyPartsOf, movingPartsOf } from "./body.ts";
-import { buildSessionFigures } from "./figures.ts";
 import { headlinePartsOf } from "./headline.ts";
 import { digitsTextOf, formatSide, headlineOfNext, isNextUp, sideToShow, waitPromptOf } from "./text.ts";
 import type { LiveContext, LiveMoment, LiveView } from "./types.ts";
 
-export function liveContextOf(plan: Plan, stillFigures: boolean): LiveContext {
+export function liveContextOf(plan: Plan, hasStillFigures: boolean): LiveContext {
   return {
     timeline: timelineSegmentsOf(plan),
-    figures: buildSessionFigures(plan, stillFigures),
+    figures: resolvePlanFigures(plan),
+    hasStillFigures,
     sides: plan.steps.map((step, index) => step.side ?? plan.steps[index + 1]?.beats[0]?.side ?? null),
     groups: plan.steps.map(
       ({ rounds = [] }) => rounds.map(({ group }) => plan.groups?.[group]?.name).find(Boolean) ?? "",

@@ -4,10 +4,8 @@ import { MIN_ROWS_FOR_HEADING, Page, PageHeading } from "../components/Page.tsx"
 import { LabelledText, ThemedText } from "../components/ThemedText.tsx";
 import { wrapText } from "../fit-text.ts";
 import type { ChecksPage, FormState } from "../form.ts";
-import { useKeys } from "../keys.ts";
 import { pageColumns } from "../layout.ts";
 import { useLayout } from "../screen-context.ts";
-import { useScroll } from "../use-scroll.ts";
 import { FORM_QUIT_QUESTIONS } from "./InfoScreen.tsx";
 
 interface ChecksScreenProps {
@@ -24,11 +22,7 @@ const FRAME_ROWS = 6;
 
 export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
   const layout = useLayout();
-  const scroll = useScroll();
   const isQuitting = state.overlay === "quit";
-  useKeys((key) => {
-    if (isQuitting || !scroll.handleKey(key)) onKey(key);
-  });
   const columns = pageColumns(layout);
   const { urgent, checks, none, text, short } = page;
   const { marked, problem } = state;
@@ -42,8 +36,8 @@ export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
       // Where there is hardly room, the urgent line is what is seen first.
       heading={layout.rows < MIN_ROWS_FOR_HEADING ? null : <PageHeading title={page.title} aside={page.aside} />}
       hints={isQuitting ? FORM_QUIT_QUESTIONS : hintsFor(page, marked.length > 0, problem)}
-      isQuestion={isQuitting || problem !== null}
-      scroll={scroll}
+      isUrgent={problem !== null}
+      {...{ isQuitting, onKey }}
     >
       <LabelledText label={`  ${urgent.key}`} labelColumns={KEY_COLUMNS} colour="alert" bold>
         {labelOf(urgent)}

@@ -21,21 +21,14 @@ interface SessionScreenProps {
   readonly onLeave: () => void;
 }
 
-export function SessionScreen({
-  session,
-  flashes,
-  summarise,
-  review,
-  stillFigures,
-  remote,
-  onLeave,
-}: SessionScreenProps) {
+export function SessionScreen({ summarise, review, remote, onLeave, ...running }: SessionScreenProps) {
+  const { session } = running;
   const [isCodeShown, showCode] = useState(remote?.isWanted ?? false);
   const closeCode = useCallback(() => showCode(false), []);
   const openCode = useCallback(() => showCode(true), []);
   const status = useSyncExternalStore(session.onFrame, () => session.frame().status);
-  if (remote && isCodeShown && status !== "finished") return <RemoteScreen remote={remote} onClose={closeCode} />;
   const cutSetText = useSyncExternalStore(session.onFrame, () => session.frame().cutSetText);
+  if (remote && isCodeShown && status !== "finished") return <RemoteScreen remote={remote} onClose={closeCode} />;
   const onShowCode = remote ? openCode : () => {};
   switch (status) {
     case "ready":
@@ -57,11 +50,10 @@ export function SessionScreen({
           notices={session.notices()}
           {...(cutSetText !== "" && { cutSet: { text: cutSetText, onCorrect: session.send } })}
           onLeave={onLeave}
-          {...(remote && { prompts: remote.prompts })}
         />
       );
     default:
       // Who quits leaves: the screen stays as it is until it is gone.
-      return <WorkoutScreen session={session} flashes={flashes} stillFigures={stillFigures} onShowCode={onShowCode} />;
+      return <WorkoutScreen {...running} onShowCode={onShowCode} />;
   }
 }

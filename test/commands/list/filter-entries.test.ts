@@ -1,6 +1,6 @@
 /** What a search finds, and how one that finds nothing leads on. */
 import { expect, test } from "vitest";
-import type { ListEntry } from "../../../src/app/open/entry-types.ts";
+import type { ListEntry } from "../../../src/app/open/index-entries.ts";
 import { filterEntries, type ListFilter } from "../../../src/commands/list/filter-entries.ts";
 import { faultOf } from "../../support/fault-of.ts";
 

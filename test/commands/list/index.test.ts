@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { describeFaultyFiles } from "../../../src/app/open/catalog.ts";
-import type { ListEntry } from "../../../src/app/open/entry-types.ts";
+import type { ListEntry } from "../../../src/app/open/index-entries.ts";
 import { indexEntries } from "../../../src/app/open/index-entries.ts";
 import type { ListFilter } from "../../../src/commands/list/filter-entries.ts";
 import { list } from "../../../src/commands/list/index.ts";

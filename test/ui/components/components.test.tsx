@@ -112,12 +112,12 @@ describe("the digits", () => {
 describe("the side", () => {
   test("is an arrow and a word, as large as fits", () => {
     const side = (columns: number, rows: number) =>
-      renderText(<SideSign side="right" word="RIGHT" columns={columns} rows={rows} />).split("\n");
+      renderText(<SideSign side="right" columns={columns} rows={rows} />).split("\n");
     expect(side(60, 5)).toHaveLength(5);
     expect(side(30, 3)[0]).toBe("|█▀▀▄ █ ▄▀▀▀ █  █ ▀▀█▀▀  █▄");
     expect(side(22, 3)[0]).toBe("|█▀▀▄ █ ▄▀▀▀ █  █ ▀▀█▀▀");
     expect(side(21, 3)).toEqual(["|RIGHT ►"]);
-    expect(renderText(<SideSign side="left" word="LEFT" columns={8} rows={3} />)).toBe("|◄ LEFT");
+    expect(renderText(<SideSign side="left" columns={8} rows={3} />)).toBe("|◄ LEFT");
   });
 });
 

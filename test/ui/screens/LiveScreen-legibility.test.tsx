@@ -48,7 +48,7 @@ describe("large enough for three metres", () => {
     const context = { ...liveContext(frame, true), sides: frame.segments.map(() => "left" as const) };
     const moment = { frame, notice: "", flash: NO_FLASH, isQuitting: false };
     const { side, figure } = liveViewOf(moment, layoutOf({ columns: 80, rows: 24 }), context);
-    expect(side).toMatchObject({ side: "left", word: "LEFT" });
+    expect(side).toMatchObject({ side: "left", rows: 3 });
     expect(figure).not.toBe(null);
   });
 });
