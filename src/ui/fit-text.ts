@@ -78,25 +78,8 @@ function wrapBalanced(text: string, columns: number): string[] {
 /** Where a text can be parted and still say something whole: after a sentence or a clause. */
 const CLAUSE_GAP = /(?<=[.;:,!?])\s+|\s+(?=[–—]\s)/;
 
-const knownPages = new Map<string, readonly string[][]>();
-/** More than a session has texts. */
-const MAX_KNOWN_PAGES = 300;
-
-/**
- * A text in pages of at most `rows` lines, parted between clauses; only a clause that is longer is parted inside. Kept,
- * because every frame asks.
- */
-export function splitAtClauses(text: string, columns: number, rows: number): readonly string[][] {
-  const key = `${columns} ${rows} ${text}`;
-  const known = knownPages.get(key);
-  if (known) return known;
-  if (knownPages.size >= MAX_KNOWN_PAGES) knownPages.clear();
-  const pages = partAtClauses(text, columns, rows);
-  knownPages.set(key, pages);
-  return pages;
-}
-
-function partAtClauses(text: string, columns: number, rows: number): string[][] {
+/** A text in pages of at most `rows` lines, parted between clauses; only a clause that is longer is parted inside. */
+export function splitAtClauses(text: string, columns: number, rows: number): string[][] {
   const pages: string[][] = [];
   let page = "";
   for (const clause of cleanText(text).trim().split(CLAUSE_GAP)) {

@@ -5,6 +5,7 @@ import {
   type Form,
   type FormPage,
   type FormState,
+  INITIAL_FORM_STATE,
   type NumberPage,
   splitChecksAnswer,
 } from "./form.ts";
@@ -30,9 +31,11 @@ export function handleFormKey(form: Form, state: FormState, key: string): FormKe
   const action = formActionOf(key);
   if (action === "help") return { state: { ...state, overlay: "help" } };
   if (action === "quit") return requestQuit(state, page);
+  const isErasing = page.type === "number" && key === "backspace" && state.typed !== "";
+  if (isErasing) return { state: { ...state, typed: state.typed.slice(0, -1), problem: null } };
+  if (action === "back") return goToPreviousPage(form, state);
   switch (page.type) {
     case "read":
-      if (action === "back") return goToPreviousPage(form, state);
       return key === "enter" || key === "space" ? goToNextPage(form, state) : { state };
     case "choice":
       return handleChoiceKey(form, state, page, key);
@@ -59,8 +62,6 @@ function handleChoiceKey(form: Form, state: FormState, page: ChoicePage, key: st
       return { state: { ...state, selectedIndex: Math.max(0, state.selectedIndex - 1) } };
     case "next":
       return { state: { ...state, selectedIndex: Math.min(choices.length - 1, state.selectedIndex + 1) } };
-    case "back":
-      return goToPreviousPage(form, state);
     case "take": {
       const chosen = choices[state.selectedIndex];
       return chosen ? saveAnswer(form, state, page.id, chosen.value) : { state };
@@ -82,15 +83,9 @@ function handleChecksKey(form: Form, state: FormState, page: ChecksPage, key: st
     const isMarked = (value: string) => (value === check.value) !== marked.includes(value);
     return mark(checks.map(({ value }) => value).filter(isMarked));
   }
-  switch (formActionOf(key)) {
-    case "back":
-      return goToPreviousPage(form, state);
-    case "take":
-      if (marked.length > 0) return saveAnswer(form, state, page.id, marked.join(","));
-      return { state: { ...state, problem: `Press ${none.key} if none applies.` } };
-    default:
-      return { state };
-  }
+  if (formActionOf(key) !== "take") return { state };
+  if (marked.length > 0) return saveAnswer(form, state, page.id, marked.join(","));
+  return { state: { ...state, problem: `Press ${none.key} if none applies.` } };
 }
 
 function handleNumberKey(form: Form, state: FormState, page: NumberPage, key: string): FormKeyResult {
@@ -98,20 +93,9 @@ function handleNumberKey(form: Form, state: FormState, page: NumberPage, key: st
     const typed = (state.typed + key.replace(",", ".")).slice(0, MAX_TYPED_LENGTH);
     return { state: { ...state, typed, problem: null } };
   }
-  switch (formActionOf(key)) {
-    case "back":
-      if (key === "backspace" && state.typed !== "") {
-        return { state: { ...state, typed: state.typed.slice(0, -1), problem: null } };
-      }
-      return goToPreviousPage(form, state);
-    case "take": {
-      if (key === "space") return { state };
-      const problem = state.typed === "" ? null : page.check(state.typed);
-      return problem ? { state: { ...state, problem } } : saveAnswer(form, state, page.id, state.typed);
-    }
-    default:
-      return { state };
-  }
+  if (key !== "enter") return { state };
+  const problem = state.typed === "" ? null : page.check(state.typed);
+  return problem ? { state: { ...state, problem } } : saveAnswer(form, state, page.id, state.typed);
 }
 
 function saveAnswer(form: Form, state: FormState, id: string, value: string): FormKeyResult {
@@ -137,13 +121,12 @@ function enterPage(form: Form, state: FormState, at: number): FormState {
   const before = page ? (state.answers[page.id] ?? "") : "";
   const index = page?.type === "choice" ? page.choices.findIndex(({ value }) => value === before) : -1;
   return {
-    ...state,
+    ...INITIAL_FORM_STATE,
+    answers: state.answers,
     pageIndex: at,
     selectedIndex: index,
     marked: page?.type === "checks" ? selectMarks(page, before) : [],
     typed: page?.type === "number" ? before : "",
-    problem: null,
-    overlay: null,
   };
 }
 

@@ -18,6 +18,13 @@ interface PageBase {
   readonly say?: string;
 }
 
+interface QuestionBase extends PageBase {
+  readonly text: string;
+  /** The same for narrow terminals. */
+  readonly short: string;
+  readonly help: readonly string[];
+}
+
 /** One element of an information page. */
 export interface InfoElement {
   readonly kind: "heading" | "text" | "item" | "alert" | "small";
@@ -45,11 +52,8 @@ export interface FormChoice {
   readonly picture?: LegPicture;
 }
 
-export interface ChoicePage extends PageBase {
+export interface ChoicePage extends QuestionBase {
   readonly type: "choice";
-  readonly text: string;
-  readonly short: string;
-  readonly help: readonly string[];
   readonly choices: readonly FormChoice[];
   /** A decision rather than a question: not included in "3 of 9". */
   readonly uncounted?: true;
@@ -68,11 +72,8 @@ interface FormCheck {
  * A list of which none, one or several apply. Nothing is marked beforehand, and Enter alone answers nothing. The answer is
  * the values of what applies, separated by commas; empty if none does.
  */
-export interface ChecksPage extends PageBase {
+export interface ChecksPage extends QuestionBase {
   readonly type: "checks";
-  readonly text: string;
-  readonly short: string;
-  readonly help: readonly string[];
   /** Stands first and apart. Its key answers the page at once, whatever is marked. */
   readonly urgent: FormCheck;
   readonly checks: readonly FormCheck[];
@@ -81,11 +82,8 @@ export interface ChecksPage extends PageBase {
 }
 
 /** A number; may be left blank. */
-export interface NumberPage extends PageBase {
+export interface NumberPage extends QuestionBase {
   readonly type: "number";
-  readonly text: string;
-  readonly short: string;
-  readonly help: readonly string[];
   /** Returns an error message for invalid input, else null. */
   readonly check: (text: string) => string | null;
 }

@@ -7,7 +7,7 @@ import type { Session } from "../session/types.ts";
 import { renderSummaryCard } from "./components/SummaryCard.tsx";
 import { cleanText } from "./fit-text.ts";
 import { headlineOf } from "./live/text.ts";
-import { mountScreen } from "./mount.tsx";
+import { showScreen } from "./mount.tsx";
 import { timelineSegmentsOf } from "./pictures/timeline.ts";
 import type { RemoteControl } from "./remote-control.ts";
 import { createFlashEffect, createGroundEffect } from "./screen-effects.ts";
@@ -15,8 +15,7 @@ import { SessionScreen } from "./screens/SessionScreen.tsx";
 import { NO_REVIEW, type SessionReview } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
 import { encodeNotification, supportsWindowTitle } from "./terminal-capabilities.ts";
-import { converterOf, createTerminal, type TerminalContext, type ThemeSource, watchTheme } from "./terminal-context.ts";
-import type { Theme } from "./theme.ts";
+import { converterOf, type TerminalContext, type ThemeSource } from "./terminal-context.ts";
 import { formatNotification, formatWindowTitle } from "./window-text.ts";
 
 export type {
@@ -33,8 +32,7 @@ export type {
 export { splitChecksAnswer } from "./form.ts";
 export type { HomeDetails, HomeEntry } from "./home-entries.ts";
 export { runForm, runHome, runQuestions, runRemoteCode } from "./questions.tsx";
-export type { RemoteControl, RemoteView } from "./remote-control.ts";
-export type { RemotePrompt, RemotePrompts } from "./remote-question.ts";
+export type { RemoteControl, RemotePrompt, RemotePrompts, RemoteView } from "./remote-control.ts";
 export type { QuestionPrompt } from "./screens/QuestionsScreen.tsx";
 export type { PastResult, SessionReview } from "./summary.ts";
 export { restoreTerminals } from "./terminal.ts";
@@ -67,42 +65,33 @@ interface SessionScreenOptions extends TerminalContext {
  * Afterwards the terminal is as it was, with a few lines about what was done.
  */
 export async function runSessionScreen(options: SessionScreenOptions): Promise<void> {
-  const { session, waitForStart, summarise, stillFigures = false, flashes = NO_FLASH_SOURCE } = options;
-  const { stdout, env, signal, onInterrupt } = options;
+  const { session, waitForStart, summarise, stillFigures = false, flashes = NO_FLASH_SOURCE, remote } = options;
+  const { stdout, env, signal } = options;
   if (signal.aborted) return;
   let reviewed: Promise<SessionReview> | null = null;
   const review = () => {
     reviewed ??= options.review?.() ?? Promise.resolve(NO_REVIEW);
     return reviewed;
   };
-  const onSuspend = () => {
-    if (session.state().status === "running") session.send({ type: "pause" });
-  };
-  const allowTitle = options.showTitle === true && supportsWindowTitle(env);
-  const terminal = createTerminal(options, { onSuspend, allowTitle });
-  attachTitleAndNotifications(options, terminal);
-  terminal.acquire();
-  let theme: Theme;
-  try {
-    if (!waitForStart) session.send({ type: "start" });
-    const themes = watchTheme(options, terminal);
-    const { unmount, closed } = mountScreen(
-      <SessionScreen
-        {...{ session, flashes, summarise, review, stillFigures, ...(options.remote && { remote: options.remote }) }}
-        onLeave={() => unmount()}
-      />,
-      { terminal, themes, signal, onInterrupt },
-    );
-    attachScreenEffects(options, terminal, themes);
-    tuneEngine();
-    // Who asked to leave has nothing more to look at; the summary stays in the scrollback.
-    void session.ended.then((how) => how === "quit" && unmount());
-    await closed;
-    theme = themes.current();
-    await terminal.settle(options.wait);
-  } finally {
-    terminal.release();
-  }
+  const { theme, columns } = await showScreen(options, {
+    onSuspend: () => {
+      if (session.state().status === "running") session.send({ type: "pause" });
+    },
+    prompts: remote?.prompts,
+    allowTitle: options.showTitle === true && supportsWindowTitle(env),
+    draw: ({ terminal, close }) => {
+      attachTitleAndNotifications(options, terminal);
+      if (!waitForStart) session.send({ type: "start" });
+      const parts = { session, flashes, summarise, review, stillFigures, ...(remote && { remote }) };
+      return <SessionScreen {...parts} onLeave={close} />;
+    },
+    onShown: ({ terminal, themes, close }) => {
+      attachScreenEffects(options, terminal, themes);
+      tuneEngine();
+      // Who asked to leave has nothing more to look at; the summary stays in the scrollback.
+      void session.ended.then((how) => how === "quit" && close());
+    },
+  });
   if (session.state().status === "ready") return;
   const card = {
     title: session.plan.title,
@@ -112,7 +101,7 @@ export async function runSessionScreen(options: SessionScreenOptions): Promise<v
     stepsReached: session.state().step + 1,
     notices: session.notices(),
   };
-  stdout.write(converterOf(options)(`${renderSummaryCard(card, terminal.size().columns, theme)}\n`));
+  stdout.write(converterOf(options)(`${renderSummaryCard(card, columns, theme)}\n`));
 }
 
 /**
@@ -142,19 +131,18 @@ function attachScreenEffects(
     const frame = session.frame();
     const isLit = flashes.state().screen;
     const hasGround = ground && (frame.status === "running" || frame.status === "paused");
-    const [{ colour }, theme, size] = [headlineOf(frame), themes.current(), terminal.size()];
-    const now = [isLit, hasGround, isLit || hasGround ? colour : null, theme, size];
+    const [{ colour }, theme] = [headlineOf(frame), themes.current()];
+    const now = [isLit, hasGround, isLit || hasGround ? colour : null, theme];
     if (now.every((part, index) => part === last[index])) return;
     last = now;
     // A screen that is all colour flashes by going dark.
-    const flash = isLit && !hasGround ? createFlashEffect(theme, colour, size) : null;
-    terminal.painter.setEffect(hasGround && !isLit ? createGroundEffect(theme, colour, size) : flash);
+    const flash = isLit && !hasGround ? createFlashEffect(theme, colour) : null;
+    terminal.painter.setEffect(hasGround && !isLit ? createGroundEffect(theme, colour) : flash);
   };
   update();
   session.onFrame(update);
   flashes.onChange(update);
   themes.onChange(update);
-  terminal.onResize(update);
 }
 
 /** What the terminal is told beside the screen itself. */

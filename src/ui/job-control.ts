@@ -16,9 +16,9 @@ export interface JobControlOptions {
   /** Called before the process is suspended, by a key or from outside. */
   readonly onSuspend: () => void;
   /** Whether the terminal is ours; always, if not given. */
-  readonly isForeground?: (() => boolean) | undefined;
+  readonly isForeground?: () => boolean;
   /** In milliseconds; needed with `isForeground`. */
-  readonly wait?: ((ms: number) => Promise<void>) | undefined;
+  readonly wait?: (ms: number) => Promise<void>;
 }
 
 /**
@@ -32,19 +32,19 @@ const BACKGROUND_GRACE_MS = 100;
 
 export class JobControl {
   readonly #screen: JobScreen;
-  readonly #onSuspend: () => void;
-  readonly #wait: (ms: number) => Promise<void>;
+  readonly #options: JobControlOptions;
   readonly #giveBackAll: () => void;
-  readonly isForeground: () => boolean;
   #isListening = false;
 
   /** @param giveBackAll gives back every terminal, before a signal ends the process. */
   constructor(screen: JobScreen, options: JobControlOptions, giveBackAll: () => void) {
     this.#screen = screen;
-    this.#onSuspend = options.onSuspend;
-    this.#wait = options.wait ?? (() => Promise.resolve());
+    this.#options = options;
     this.#giveBackAll = giveBackAll;
-    this.isForeground = options.isForeground ?? (() => true);
+  }
+
+  isForeground(): boolean {
+    return this.#options.isForeground?.() ?? true;
   }
 
   listen(): void {
@@ -69,7 +69,7 @@ export class JobControl {
 
   #suspendProcess(target: number): void {
     if (process.platform === "win32") return;
-    this.#onSuspend();
+    this.#options.onSuspend();
     this.#screen.leave();
     // Without a listener the signal does what it does by default. The kernel stops the process inside `kill`, which
     // returns when it goes on; at once where nobody could ever continue it.
@@ -87,7 +87,7 @@ export class JobControl {
 
   /** Stops as the system stops whoever uses a terminal that is not theirs, until the shell puts us in front. */
   async #stopInBackground(): Promise<void> {
-    await this.#wait(BACKGROUND_GRACE_MS);
+    await this.#options.wait?.(BACKGROUND_GRACE_MS);
     if (!this.#isListening || this.#screen.isActive()) return;
     if (!this.isForeground()) process.kill(0, "SIGTTOU");
     this.#retake();
@@ -100,7 +100,7 @@ export class JobControl {
       this.#screen.redraw();
       return;
     }
-    this.#onSuspend();
+    this.#options.onSuspend();
     this.#screen.abandon();
     void this.#stopInBackground();
   };

@@ -1,22 +1,12 @@
 /** Key presses as names, and the hooks with which a screen listens to them. */
-import { useInput } from "ink";
+import { type Key, useInput } from "ink";
 import { useContext, useMemo, useRef, useState } from "react";
 import { ControlsContext } from "./screen-context.ts";
 
-/** What Ink reports about a key press. */
-interface InkKey {
-  readonly upArrow: boolean;
-  readonly downArrow: boolean;
-  readonly leftArrow: boolean;
-  readonly rightArrow: boolean;
-  readonly pageUp: boolean;
-  readonly pageDown: boolean;
-  readonly return: boolean;
-  readonly escape: boolean;
-  readonly backspace: boolean;
-  readonly delete: boolean;
-  readonly ctrl: boolean;
-  readonly meta: boolean;
+/** A key as it is explained. */
+export interface ExplainedKey {
+  readonly label: string;
+  readonly description: string;
 }
 
 /** More characters than a person types at once: pasted text, which is ignored. */
@@ -30,7 +20,7 @@ const KEY_NAME_BY_CHARACTER: Readonly<Record<string, string>> = {
 };
 
 /** The names of the keys in a chunk of input: "space", "right", "ctrl-z", "q"; empty if it contains no known key. */
-export function parseKeyNames(input: string, key: InkKey): string[] {
+export function parseKeyNames(input: string, key: Partial<Key>): string[] {
   if (input.includes("\x03")) return ["ctrl-c"];
   if (key.escape) return ["escape"];
   if (key.ctrl && input.length === 1) return [`ctrl-${input}`];
@@ -42,6 +32,7 @@ export function parseKeyNames(input: string, key: InkKey): string[] {
   if (key.pageUp) return ["page-up"];
   if (key.pageDown) return ["page-down"];
   if (key.return) return ["enter"];
+  if (key.tab) return [key.shift ? "shift-tab" : "tab"];
   if (key.backspace || key.delete) return ["backspace"];
   const characters = Array.from(input);
   if (characters.length > MAX_TYPED_CHARACTERS) return [];

@@ -8,25 +8,26 @@ export interface TerminalSize {
 
 type SizeClass = "tiny" | "mini" | "small" | "medium" | "standard" | "large" | "huge";
 
-/** Rows of the live screen's parts; `main` takes what the others leave. */
-interface LiveRows {
-  readonly header: number;
-  readonly headerGap: number;
-  /** What to do, in big letters from three rows on. */
-  readonly word: number;
-  readonly wordGap: number;
-  /** The big digits; beside them the side, the count and the figure. */
-  readonly main: number;
-  readonly strokeGap: number;
-  readonly strokeLabels: number;
-  readonly strokeBar: number;
-  readonly textGap: number;
-  readonly instructions: number;
-  readonly bottomGap: number;
-  readonly next: number;
-  readonly timeline: number;
-  readonly hints: number;
-}
+/** The parts of the live screen that have so many rows in each class, in the order of the table below. */
+const FIXED_ROWS = [
+  "header",
+  "headerGap",
+  // What to do, in big letters from three rows on.
+  "word",
+  "wordGap",
+  "strokeGap",
+  "strokeLabels",
+  "strokeBar",
+  "textGap",
+  "instructions",
+  "bottomGap",
+  "next",
+  "timeline",
+  "hints",
+] as const;
+
+/** Rows of the live screen's parts. `main` takes what the others leave: the digits, beside them side, count and figure. */
+type LiveRows = Readonly<Record<(typeof FIXED_ROWS)[number] | "main", number>>;
 
 export interface Layout {
   readonly sizeClass: SizeClass;
@@ -48,23 +49,6 @@ export interface Layout {
   /** Whether there is room for the moving figure. */
   readonly hasFigure: boolean;
 }
-
-/** The order of the numbers in the table below. */
-const FIXED_ROWS = [
-  "header",
-  "headerGap",
-  "word",
-  "wordGap",
-  "strokeGap",
-  "strokeLabels",
-  "strokeBar",
-  "textGap",
-  "instructions",
-  "bottomGap",
-  "next",
-  "timeline",
-  "hints",
-] as const satisfies readonly Exclude<keyof LiveRows, "main">[];
 
 /** A class, the least terminal that belongs to it, its margin, the rows of big letters, and the rows of all parts. */
 type SizeClassRule = readonly [SizeClass, columns: number, rows: number, margin: number, big: number, fixed: string];
@@ -99,7 +83,7 @@ export function layoutOf({ columns, rows }: TerminalSize): Layout {
     margin,
     width,
     leftColumns: Math.floor(width / 2),
-    live: { ...(Object.fromEntries(parts) as Record<(typeof FIXED_ROWS)[number], number>), main },
+    live: Object.fromEntries([...parts, ["main", main]]) as LiveRows,
     bigRows,
     pageAlign: sizeClass === "huge" ? "center" : "flex-start",
     hasBigQuestions: sizeClass === "large" || sizeClass === "huge",

@@ -10,9 +10,10 @@ import chalk from "chalk";
 import { render } from "ink";
 import { type ReactNode, useMemo, useSyncExternalStore } from "react";
 import { layoutOf } from "./layout.ts";
-import { ControlsContext, LayoutContext, type ScreenTerminal, ThemeContext } from "./screen-context.ts";
+import type { RemotePrompts } from "./remote-control.ts";
+import { ControlsContext, LayoutContext, ThemeContext } from "./screen-context.ts";
 import type { Terminal } from "./terminal.ts";
-import type { ThemeSource } from "./terminal-context.ts";
+import { createTerminal, type TerminalContext, type ThemeSource, watchTheme } from "./terminal-context.ts";
 
 /** What Ink takes for the output stream. */
 class InkOutput extends EventEmitter {
@@ -40,19 +41,21 @@ class InkOutput extends EventEmitter {
 }
 
 interface ScreenProviderProps {
-  readonly terminal: ScreenTerminal;
+  readonly terminal: Terminal;
   readonly themes: ThemeSource;
   /** Ctrl-C: requests that the program stop. */
   readonly onInterrupt: () => void;
+  readonly prompts: RemotePrompts | undefined;
   readonly children: ReactNode;
 }
 
 /** Gives a screen its theme, the layout for the terminal's present size, and the keys that every screen has. */
-function ScreenProvider({ terminal, themes, onInterrupt, children }: ScreenProviderProps) {
+function ScreenProvider({ terminal, themes, onInterrupt, prompts, children }: ScreenProviderProps) {
   const theme = useSyncExternalStore(themes.onChange, themes.current);
   const size = useSyncExternalStore(terminal.onResize, terminal.size);
   const layout = useMemo(() => layoutOf(size), [size]);
-  const controls = useMemo(() => ({ suspend: terminal.suspend, interrupt: onInterrupt }), [terminal, onInterrupt]);
+  const { suspend } = terminal;
+  const controls = useMemo(() => ({ suspend, interrupt: onInterrupt, prompts }), [suspend, onInterrupt, prompts]);
   return (
     <ThemeContext value={theme}>
       <ControlsContext value={controls}>
@@ -62,33 +65,53 @@ function ScreenProvider({ terminal, themes, onInterrupt, children }: ScreenProvi
   );
 }
 
-interface MountOptions {
+/** A screen on its terminal. */
+interface ShownScreen {
   readonly terminal: Terminal;
   readonly themes: ThemeSource;
-  /** Aborted when the program is asked to stop: the screen closes at once. */
-  readonly signal: AbortSignal;
-  readonly onInterrupt: () => void;
+  readonly close: () => void;
 }
 
-/** Shows a screen until `unmount` or the signal; `closed` settles after that, or fails if drawing failed. */
-export function mountScreen(screen: ReactNode, { terminal, themes, signal, onInterrupt }: MountOptions) {
-  // Ink writes its styles with this chalk.
-  chalk.level = themes.current().chalkLevel;
-  const { unmount, waitUntilExit } = render(
-    <ScreenProvider terminal={terminal} themes={themes} onInterrupt={onInterrupt}>
-      {screen}
-    </ScreenProvider>,
-    {
-      // Ink uses of the stream only what the canvas has.
-      stdout: new InkOutput(terminal) as unknown as NodeJS.WriteStream,
-      stdin: terminal.input,
-      debug: true,
-      exitOnCtrlC: false,
-      patchConsole: false,
-      isScreenReaderEnabled: false,
-    },
-  );
-  const leave = () => unmount();
-  signal.addEventListener("abort", leave);
-  return { unmount, closed: waitUntilExit().finally(() => signal.removeEventListener("abort", leave)) };
+interface ScreenOptions extends NonNullable<Parameters<typeof createTerminal>[1]> {
+  /** What is shown; called once the terminal is ours. */
+  readonly draw: (screen: ShownScreen) => ReactNode;
+  /** Where it is shown and answered, too. */
+  readonly prompts: RemotePrompts | undefined;
+  /** Called when it is seen for the first time. */
+  readonly onShown?: (screen: ShownScreen) => void;
+}
+
+/**
+ * Shows a screen until it is closed, or the program is asked to stop; fails if drawing failed. Afterwards the terminal is as
+ * it was; how it looked at the end is returned.
+ */
+export async function showScreen(context: TerminalContext, { draw, onShown, prompts, ...options }: ScreenOptions) {
+  const { signal, onInterrupt, wait } = context;
+  const terminal = createTerminal(context, options);
+  terminal.acquire();
+  try {
+    const themes = watchTheme(context, terminal);
+    const screen = { terminal, themes, close: () => unmount() };
+    // Ink writes its styles with this chalk.
+    chalk.level = themes.current().chalkLevel;
+    const { unmount, waitUntilExit } = render(
+      <ScreenProvider {...{ terminal, themes, onInterrupt, prompts }}>{draw(screen)}</ScreenProvider>,
+      {
+        // Ink uses of the stream only what the canvas has.
+        stdout: new InkOutput(terminal) as unknown as NodeJS.WriteStream,
+        stdin: terminal.input,
+        debug: true,
+        exitOnCtrlC: false,
+        patchConsole: false,
+        isScreenReaderEnabled: false,
+      },
+    );
+    signal.addEventListener("abort", screen.close);
+    onShown?.(screen);
+    await waitUntilExit().finally(() => signal.removeEventListener("abort", screen.close));
+    await terminal.settle(wait);
+    return { theme: themes.current(), columns: terminal.size().columns };
+  } finally {
+    terminal.release();
+  }
 }

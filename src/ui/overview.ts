@@ -3,32 +3,10 @@ import type { Step } from "../plan/step-types.ts";
 import { estimateLengthFrom, listWaitingSets, type Plan, type PlanBlock, type PlanExercise } from "../plan/types.ts";
 import { formatDuration } from "../text/duration.ts";
 
-export interface OverviewBlock {
-  readonly key: string;
-  readonly name: string;
-  readonly dose: string;
-  readonly time: string;
-  readonly note: string;
-}
-
-interface Overview {
-  readonly totalMs: number;
-  /** Whether it is only about that long, as self-paced sets are in it. */
-  readonly isEstimated: boolean;
-  /** Pairs of a label and a value. */
-  readonly facts: readonly (readonly [string, string])[];
-  readonly sections: readonly {
-    readonly title: string;
-    readonly blocks: readonly OverviewBlock[];
-    readonly advice: readonly string[];
-  }[];
-  readonly changes: readonly string[];
-  /** What several exercises warn of, and what each does: every text once, what stops a set first. */
-  readonly cautions: readonly { readonly about: string; readonly texts: readonly string[] }[];
-}
+export type OverviewBlock = ReturnType<typeof describeBlock>;
 
 /** @param from the step it begins with: of what lies before it nothing is said. */
-export function overviewOf(plan: Plan, from: number): Overview {
+export function overviewOf(plan: Plan, from: number) {
   const steps = plan.steps.slice(from);
   const blocks = [...new Set(steps.flatMap((step) => plan.blocks[step.block] ?? []))];
   const used = new Set(blocks.map(({ exercise }) => exercise));
@@ -37,10 +15,14 @@ export function overviewOf(plan: Plan, from: number): Overview {
   const { ms: totalMs, isEstimated } = estimateLengthFrom(plan, from);
   return {
     totalMs,
+    /** Whether it is only about that long, as self-paced sets are in it. */
     isEstimated,
     facts: [
       ...(from > 0 ? [["Continues", `with ${steps[0]?.label ?? ""}`] as const] : []),
-      ["You need", `${equipment.join(", ") || "no equipment"}${plan.hasOneLevel ? "" : ` · level ${plan.level}`}`],
+      [
+        "You need",
+        `${equipment.join(", ") || "no equipment"}${plan.hasOneLevel ? "" : ` · level ${plan.level}`}`,
+      ] as const,
       ...(openSteps > 0 ? [["Pace", formatWaitingSteps(openSteps)] as const] : []),
     ],
     sections: plan.sections
@@ -57,6 +39,7 @@ export function overviewOf(plan: Plan, from: number): Overview {
         ({ exercise, before, after, why }) =>
           `${plan.exercises[exercise]?.name ?? exercise}: ${after} instead of ${before}, ${why}`,
       ),
+    /** What several exercises warn of, and what each does. */
     cautions: groupCautions([...used].flatMap((id) => plan.exercises[id] ?? [])),
   };
 }
@@ -64,7 +47,8 @@ export function overviewOf(plan: Plan, from: number): Overview {
 /** What ends a set or rules an exercise out. */
 const SAFETY = /^(?:stop|end|skip|never)\b/i;
 
-function groupCautions(exercises: readonly PlanExercise[]): Overview["cautions"] {
+/** Every text once, what stops a set first. */
+function groupCautions(exercises: readonly PlanExercise[]) {
   const all = exercises.flatMap(({ cautions }) => [...new Set(cautions)]);
   const shared = new Set(all.filter((text) => all.indexOf(text) !== all.lastIndexOf(text)));
   const safetyFirst = (texts: readonly string[]) => [
@@ -90,7 +74,7 @@ function sumDurationMs(steps: readonly Step[]): number {
 }
 
 /** A block with the time of those of its steps that are still to come. */
-function describeBlock(plan: Plan, among: readonly Step[], block: PlanBlock): OverviewBlock {
+function describeBlock(plan: Plan, among: readonly Step[], block: PlanBlock) {
   const steps = among.filter((step) => plan.blocks[step.block] === block);
   const sides = new Set(steps.flatMap(({ kind, side }) => (kind === "set" ? [side] : [])));
   const isOpen = steps.some((step) => step.durationMs === null);

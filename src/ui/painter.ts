@@ -17,11 +17,8 @@ const MIN_SYNCHRONISED_LENGTH = 200;
 /** Rewriting this many unchanged cells is cheaper than moving the cursor over them. */
 const MAX_REWRITTEN_GAP = 6;
 
-/** What is done to a screen before it is shown: to every line, down to the terminal's last row. */
-export interface ScreenEffect {
-  readonly rows: number;
-  readonly apply: (line: string) => string;
-}
+/** What is done to every line of the terminal before it is shown. */
+export type ScreenEffect = (line: string, columns: number) => string;
 
 interface DrawnLine {
   /** Before an effect, and after it. */
@@ -127,11 +124,11 @@ export class Painter {
     // After a resize what was drawn for another size may be longer. What lies beyond an edge would be taken for shown, and
     // erased later: at the edge itself, where the cursor stops.
     const { columns, rows } = this.#size();
-    return Array.from({ length: Math.min(rows, Math.max(this.#target.length, effect?.rows ?? 0)) }, (_, y) => {
+    return Array.from({ length: effect ? rows : Math.min(rows, this.#target.length) }, (_, y) => {
       const source = this.#target[y] ?? "";
       const known = before[y];
       if (known && known.source === source && isSameEffect) return known;
-      const text = effect ? effect.apply(source) : source;
+      const text = effect ? effect(source, columns) : source;
       return known?.text === text
         ? { ...known, source }
         : { source, text, cells: cropCells(parseCells(text), columns) };

@@ -2,14 +2,18 @@
 import type { ReactNode } from "react";
 import type { Form, FormAnswers } from "./form.ts";
 import type { HomeDetails, HomeEntry } from "./home-entries.ts";
-import { mountScreen } from "./mount.tsx";
-import type { RemoteControl } from "./remote-control.ts";
-import type { RemotePrompts } from "./remote-question.ts";
+import { showScreen } from "./mount.tsx";
+import type { RemoteControl, RemotePrompts } from "./remote-control.ts";
 import { FormScreen } from "./screens/FormScreen.tsx";
 import { HomeScreen } from "./screens/HomeScreen.tsx";
 import { type QuestionFlow, QuestionsScreen } from "./screens/QuestionsScreen.tsx";
 import { RemoteScreen } from "./screens/RemoteScreen.tsx";
-import { createTerminal, type TerminalContext, watchTheme } from "./terminal-context.ts";
+import type { TerminalContext } from "./terminal-context.ts";
+
+/** The terminal, and the pages that show and answer what is asked. */
+interface PromptContext extends TerminalContext {
+  readonly prompts?: RemotePrompts;
+}
 
 interface HomeOptions extends TerminalContext {
   readonly entries: readonly HomeEntry[];
@@ -24,30 +28,24 @@ export function runHome({ entries, details, ...context }: HomeOptions): Promise<
   ));
 }
 
-interface QuestionsOptions<S> extends TerminalContext {
-  /** Where they are shown and answered, too. */
-  readonly prompts?: RemotePrompts;
+interface QuestionsOptions<S> extends PromptContext {
   readonly questions: QuestionFlow<S>;
 }
 
 /** Asks questions until none is left; the state that the keys have led to. */
-export function runQuestions<S>({ questions, prompts, ...context }: QuestionsOptions<S>): Promise<S> {
+export function runQuestions<S>({ questions, ...context }: QuestionsOptions<S>): Promise<S> {
   return showPrompt(context, questions.initialState, (submit) => (
-    <QuestionsScreen questions={questions} onAnswered={submit} {...(prompts && { prompts })} />
+    <QuestionsScreen questions={questions} onAnswered={submit} />
   ));
 }
 
-interface FormOptions extends TerminalContext {
-  /** Where it is shown and answered, too. */
-  readonly prompts?: RemotePrompts;
+interface FormOptions extends PromptContext {
   readonly form: Form;
 }
 
 /** Shows the pages of a form; their answers, or null when the person left before its end. */
-export function runForm({ form, prompts, ...context }: FormOptions): Promise<FormAnswers | null> {
-  return showPrompt<FormAnswers | null>(context, null, (submit) => (
-    <FormScreen form={form} onDone={submit} {...(prompts && { prompts })} />
-  ));
+export function runForm({ form, ...context }: FormOptions): Promise<FormAnswers | null> {
+  return showPrompt<FormAnswers | null>(context, null, (submit) => <FormScreen form={form} onDone={submit} />);
 }
 
 interface RemoteCodeOptions extends TerminalContext {
@@ -68,30 +66,17 @@ export function runRemoteCode({ remote, ...context }: RemoteCodeOptions): Promis
  * @param screenWith the screen; it calls `submit` with the answer.
  */
 async function showPrompt<Answer>(
-  context: TerminalContext,
+  context: PromptContext,
   fallback: Answer,
   screenWith: (submit: (answer: Answer) => void) => ReactNode,
 ): Promise<Answer> {
-  const { signal, onInterrupt } = context;
-  if (signal.aborted) return fallback;
-  const terminal = createTerminal(context);
-  terminal.acquire();
-  try {
-    let result = fallback;
-    const submit = (answer: Answer) => {
+  let result = fallback;
+  if (context.signal.aborted) return result;
+  const draw = ({ close }: { readonly close: () => void }) =>
+    screenWith((answer) => {
       result = answer;
-      unmount();
-    };
-    const { unmount, closed } = mountScreen(screenWith(submit), {
-      terminal,
-      themes: watchTheme(context, terminal),
-      signal,
-      onInterrupt,
+      close();
     });
-    await closed;
-    await terminal.settle(context.wait);
-    return result;
-  } finally {
-    terminal.release();
-  }
+  await showScreen(context, { draw, prompts: context.prompts });
+  return result;
 }

@@ -1,7 +1,5 @@
 /** What the screen knows of the pages that show a session elsewhere, and what it can ask for. */
 
-import type { RemotePrompts } from "./remote-question.ts";
-
 /** The addresses, and who is there. */
 export interface RemoteView {
   readonly driveAddress: string;
@@ -32,4 +30,26 @@ export interface RemoteControl {
   onChange(listener: () => void): () => void;
   /** Lets new pages in again. */
   allow(): void;
+}
+
+/** A question with the keys that answer it. */
+export interface RemotePrompt {
+  readonly title: string;
+  readonly text: string;
+  readonly lines: readonly string[];
+  /** More to read, which a key shows on the screen. */
+  readonly help: readonly string[];
+  readonly choices: readonly { readonly key: string; readonly label: string; readonly isUrgent?: true }[];
+  /** What has been typed, where a number is asked for. */
+  readonly typed: string | null;
+  /** What Enter does; null if it does nothing. */
+  readonly enter: string | null;
+  /** The key that goes back; null where there is no way back. */
+  readonly back: string | null;
+}
+
+/** Shows questions elsewhere, and hands over the keys that are pressed there. */
+export interface RemotePrompts {
+  show(prompt: RemotePrompt | null): void;
+  onKey(listener: (key: string) => void): () => void;
 }

@@ -1,35 +1,12 @@
 /** What is asked on the screen, as pages elsewhere show and answer it with the same keys. */
-import { useEffect, useRef } from "react";
+import { useContext, useEffect, useRef } from "react";
 import type { FormPage, FormState } from "./form.ts";
-
-/** A question with the keys that answer it. */
-export interface RemotePrompt {
-  readonly title: string;
-  readonly text: string;
-  readonly lines: readonly string[];
-  /** More to read, which a key shows on the screen. */
-  readonly help: readonly string[];
-  readonly choices: readonly { readonly key: string; readonly label: string; readonly isUrgent?: true }[];
-  /** What has been typed, where a number is asked for. */
-  readonly typed: string | null;
-  /** What Enter does; null if it does nothing. */
-  readonly enter: string | null;
-  /** The key that goes back; null where there is no way back. */
-  readonly back: string | null;
-}
-
-/** Shows questions elsewhere, and hands over the keys that are pressed there. */
-export interface RemotePrompts {
-  show(prompt: RemotePrompt | null): void;
-  onKey(listener: (key: string) => void): () => void;
-}
+import type { RemotePrompt } from "./remote-control.ts";
+import { ControlsContext } from "./screen-context.ts";
 
 /** Shows the prompt elsewhere as long as the component is there; keys pressed there go to `handleKey`. */
-export function useRemotePrompt(
-  prompts: RemotePrompts | undefined,
-  prompt: RemotePrompt | null,
-  handleKey: (key: string) => void,
-): void {
+export function useRemotePrompt(prompt: RemotePrompt | null, handleKey: (key: string) => void): void {
+  const { prompts } = useContext(ControlsContext);
   const latest = useRef({ prompt, handleKey });
   latest.current = { prompt, handleKey };
   const content = JSON.stringify(prompt);

@@ -34,10 +34,9 @@ export function handleLiveKey(state: LiveScreenState, key: string, context: Live
   }
   if (overlay === "help" && (!context.isHelpBeside || action?.type === "help" || key === "escape")) return close();
   const isRunning = context.status === "running";
-  switch (action?.type) {
-    case "send":
-      return { state, commands: [action.command] };
-    case "quit":
+  if (!action) return { state, commands: [] };
+  switch (action.type) {
+    case "ask-quit":
       return {
         state: { overlay: "quit", resumes: resumes || isRunning },
         commands: isRunning ? [{ type: "pause" }] : [],
@@ -49,6 +48,6 @@ export function handleLiveKey(state: LiveScreenState, key: string, context: Live
     case "remote":
       return { state, commands: [], showsCode: true };
     default:
-      return { state, commands: [] };
+      return { state, commands: [action] };
   }
 }

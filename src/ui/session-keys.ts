@@ -1,23 +1,16 @@
 /** The key bindings of a running workout; help and hints are written from the same table. */
 import type { SessionCommand } from "../session/types.ts";
 import { textWidth } from "./fit-text.ts";
+import type { ExplainedKey } from "./keys.ts";
 
-type SessionKeyAction =
-  | { readonly type: "send"; readonly command: SessionCommand }
-  | { readonly type: "quit" }
-  | { readonly type: "help" }
-  /** Shows where a phone finds the session. */
-  | { readonly type: "remote" }
-  /** Done by every screen: see `useKeys`. */
-  | { readonly type: "anywhere" };
+/** What is sent to the session, or `help`, the question whether to quit (`ask-quit`), or the code for a phone (`remote`). */
+type SessionKeyAction = SessionCommand | { readonly type: "help" | "ask-quit" | "remote" };
 
-interface SessionKeyBinding {
+interface SessionKeyBinding extends ExplainedKey {
   /** Key names as `parseKeyNames` returns them. */
   readonly keys: readonly string[];
-  /** How the keys are shown to the user. */
-  readonly label: string;
-  readonly description: string;
-  readonly action: SessionKeyAction;
+  /** Null where every screen does it: see `useKeys`. */
+  readonly action: SessionKeyAction | null;
   /** Its text in the hints, if it has one. */
   readonly hint?: string;
 }
@@ -25,75 +18,77 @@ interface SessionKeyBinding {
 const TIME_STEP_MS = 10_000;
 const TIME_HINT = "+ − time";
 
-const sendAction = (command: SessionCommand): SessionKeyAction => ({ type: "send", command });
-
 export const SESSION_KEYS: readonly SessionKeyBinding[] = [
   {
     keys: ["space"],
     label: "space",
     description: "pause or resume",
-    action: sendAction({ type: "toggle" }),
+    action: { type: "toggle" },
     hint: "space pause",
   },
   {
     keys: ["right", "n"],
     label: "→  n",
     description: "skip this step",
-    action: sendAction({ type: "skip" }),
+    action: { type: "skip" },
     hint: "→ skip",
   },
   {
     keys: ["N"],
     label: "N",
     description: "skip the exercise; in a group, the round",
-    action: sendAction({ type: "skip-exercise" }),
+    action: { type: "skip-exercise" },
   },
   {
     keys: ["left", "b", "page-up"],
     label: "←  b",
     description: "back to the start of this step; again for the previous step",
-    action: sendAction({ type: "back" }),
+    action: { type: "back" },
     hint: "← back",
   },
   {
     keys: ["r"],
     label: "r",
     description: "restart this step",
-    action: sendAction({ type: "restart" }),
+    action: { type: "restart" },
   },
   {
     keys: ["+", "="],
     label: "+",
-    description: "add ten seconds",
-    action: sendAction({ type: "extend", deltaMs: TIME_STEP_MS }),
+    description: "add ten seconds, or a rep in a self-paced set",
+    action: { type: "extend", deltaMs: TIME_STEP_MS },
     hint: TIME_HINT,
   },
   {
     keys: ["-", "_"],
     label: "−",
-    description: "remove ten seconds",
-    action: sendAction({ type: "extend", deltaMs: -TIME_STEP_MS }),
+    description: "remove ten seconds, or a rep",
+    action: { type: "extend", deltaMs: -TIME_STEP_MS },
   },
   {
     keys: ["enter", "page-down"],
     label: "enter",
     description: "finish this test or set; skips get ready, rest and switch",
-    action: sendAction({ type: "done" }),
+    action: { type: "done" },
   },
-  { keys: ["m"], label: "m", description: "mute or unmute", action: sendAction({ type: "mute" }) },
-  { keys: ["v"], label: "v", description: "voice: full, brief or off", action: sendAction({ type: "voice" }) },
+  { keys: ["m"], label: "m", description: "mute or unmute", action: { type: "mute" } },
+  { keys: ["v"], label: "v", description: "voice: full, brief or off", action: { type: "voice" } },
   { keys: ["p"], label: "p", description: "show and drive it on a phone", action: { type: "remote" } },
   { keys: ["?", "h"], label: "?  h", description: "show keys", action: { type: "help" }, hint: "? keys" },
-  { keys: ["q"], label: "q", description: "quit the workout; asks first", action: { type: "quit" }, hint: "q quit" },
-  { keys: ["ctrl-z"], label: "ctrl-z", description: "suspend; fg resumes", action: { type: "anywhere" } },
-  { keys: ["ctrl-c"], label: "ctrl-c", description: "quit immediately", action: { type: "anywhere" } },
+  {
+    keys: ["q"],
+    label: "q",
+    description: "quit the workout; asks first",
+    action: { type: "ask-quit" },
+    hint: "q quit",
+  },
+  { keys: ["ctrl-z"], label: "ctrl-z", description: "suspend; fg resumes", action: null },
+  { keys: ["ctrl-c"], label: "ctrl-c", description: "quit immediately", action: null },
 ];
 
-const sessionActionsByKey = new Map(SESSION_KEYS.flatMap((row) => row.keys.map((key) => [key, row.action] as const)));
-
-/** The action bound to a key; undefined if there is none. */
-export function sessionActionOf(key: string): SessionKeyAction | undefined {
-  return sessionActionsByKey.get(key);
+/** The action bound to a key; null if there is none. */
+export function sessionActionOf(key: string): SessionKeyAction | null {
+  return SESSION_KEYS.find(({ keys }) => keys.includes(key))?.action ?? null;
 }
 
 /** Hints to drop when the line is too short, in this order. */
@@ -102,14 +97,15 @@ const DROPPABLE_HINTS = [TIME_HINT, "← back", "→ skip", "q quit", "? keys"];
 /** As many hints as fit into `columns`; keys that do nothing in the current step are left out. */
 export function formatHints(
   columns: number,
-  { paused, stretchable }: { paused: boolean; stretchable: boolean },
+  { paused, stretchable, countsReps }: { paused: boolean; stretchable: boolean; countsReps: boolean },
 ): string {
   const hints = SESSION_KEYS.flatMap(({ hint }) => (hint && (stretchable || hint !== TIME_HINT) ? [hint] : []));
   for (const drop of ["", ...DROPPABLE_HINTS]) {
     const at = hints.indexOf(drop);
     if (at >= 0) hints.splice(at, 1);
-    const line = hints.join(" · ").replace("space pause", paused ? "space resume" : "space pause");
-    if (textWidth(line) <= columns) return line;
+    const line = hints.join(" · ");
+    const said = paused ? line.replace("space pause", "space resume") : line;
+    if (textWidth(said) <= columns) return countsReps ? said.replace(TIME_HINT, "+ − reps") : said;
   }
   return "";
 }

@@ -68,16 +68,7 @@ export function createTerminal(
   context: TerminalContext,
   options: Pick<TerminalOptions, "allowTitle"> & { readonly onSuspend?: () => void } = {},
 ): Terminal {
-  const { stdin, stdout, isForeground, wait } = context;
-  return new Terminal({
-    onSuspend: () => {},
-    ...options,
-    stdin,
-    stdout,
-    isForeground,
-    wait,
-    convert: converterOf(context),
-  });
+  return new Terminal({ onSuspend: () => {}, ...context, ...options, convert: converterOf(context) });
 }
 
 type CharacterContext = Pick<TerminalContext, "characters" | "env">;

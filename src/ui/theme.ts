@@ -11,54 +11,30 @@ export type ColourRole = FramePhase | "plain" | "dim" | "track" | "accent" | "al
 /** A 24-bit colour, and one of the sixteen that every terminal has, which can be read whatever it makes of them. */
 type PaletteColour = readonly [hex: string, basic: ForegroundColorName];
 
-type Palette = Readonly<Record<Exclude<ColourRole, "plain">, PaletteColour>>;
+type PaletteRole = Exclude<ColourRole, "plain">;
 
-const DARK_PALETTE: Palette = {
-  concentric: ["#ffb454", "yellowBright"],
-  eccentric: ["#6cb6ff", "cyanBright"],
-  "pause-top": ["#8ddb8c", "greenBright"],
-  "pause-bottom": ["#a9b8c6", "white"],
-  hold: ["#8ddb8c", "greenBright"],
-  work: ["#ff8f80", "redBright"],
-  roll: ["#5fd4c4", "cyanBright"],
-  contract: ["#ff9a6b", "redBright"],
-  relax: ["#93c9f5", "cyanBright"],
-  stretch: ["#8ddb8c", "greenBright"],
-  inhale: ["#7fd8e8", "cyanBright"],
-  exhale: ["#b9b4f5", "cyanBright"],
-  prepare: ["#f0d264", "yellowBright"],
-  rest: ["#8fb8d8", "cyan"],
-  switch: ["#d6a8ff", "magentaBright"],
-  open: ["#e6c7f2", "magentaBright"],
-  finished: ["#8ddb8c", "greenBright"],
-  dim: ["#949ea9", "white"],
-  track: ["#69737e", "white"],
-  accent: ["#7fb7a4", "green"],
-  alert: ["#ffd166", "yellowBright"],
-};
-
-const LIGHT_PALETTE: Palette = {
-  concentric: ["#a04a00", "red"],
-  eccentric: ["#0a58b8", "blue"],
-  "pause-top": ["#1a6b2f", "magenta"],
-  "pause-bottom": ["#51606e", "black"],
-  hold: ["#1a6b2f", "magenta"],
-  work: ["#b8232f", "red"],
-  roll: ["#0a6b63", "blue"],
-  contract: ["#a63c00", "red"],
-  relax: ["#0969b8", "blue"],
-  stretch: ["#1a6b2f", "magenta"],
-  inhale: ["#00677a", "blue"],
-  exhale: ["#5a49b8", "magenta"],
-  prepare: ["#7a5900", "black"],
-  rest: ["#37607f", "blue"],
-  switch: ["#7a3fc0", "magenta"],
-  open: ["#8a3a8f", "magenta"],
-  finished: ["#1a6b2f", "blue"],
-  dim: ["#5c6670", "black"],
-  track: ["#89919a", "gray"],
-  accent: ["#2f7d68", "blue"],
-  alert: ["#9a4b00", "red"],
+const PALETTE: Readonly<Record<PaletteRole, Readonly<Record<ThemeName, PaletteColour>>>> = {
+  concentric: { dark: ["#ffb454", "yellowBright"], light: ["#a04a00", "red"] },
+  eccentric: { dark: ["#6cb6ff", "cyanBright"], light: ["#0a58b8", "blue"] },
+  "pause-top": { dark: ["#8ddb8c", "greenBright"], light: ["#1a6b2f", "magenta"] },
+  "pause-bottom": { dark: ["#a9b8c6", "white"], light: ["#51606e", "black"] },
+  hold: { dark: ["#8ddb8c", "greenBright"], light: ["#1a6b2f", "magenta"] },
+  work: { dark: ["#ff8f80", "redBright"], light: ["#b8232f", "red"] },
+  roll: { dark: ["#5fd4c4", "cyanBright"], light: ["#0a6b63", "blue"] },
+  contract: { dark: ["#ff9a6b", "redBright"], light: ["#a63c00", "red"] },
+  relax: { dark: ["#93c9f5", "cyanBright"], light: ["#0969b8", "blue"] },
+  stretch: { dark: ["#8ddb8c", "greenBright"], light: ["#1a6b2f", "magenta"] },
+  inhale: { dark: ["#7fd8e8", "cyanBright"], light: ["#00677a", "blue"] },
+  exhale: { dark: ["#b9b4f5", "cyanBright"], light: ["#5a49b8", "magenta"] },
+  prepare: { dark: ["#f0d264", "yellowBright"], light: ["#7a5900", "black"] },
+  rest: { dark: ["#8fb8d8", "cyan"], light: ["#37607f", "blue"] },
+  switch: { dark: ["#d6a8ff", "magentaBright"], light: ["#7a3fc0", "magenta"] },
+  open: { dark: ["#e6c7f2", "magentaBright"], light: ["#8a3a8f", "magenta"] },
+  finished: { dark: ["#8ddb8c", "greenBright"], light: ["#1a6b2f", "blue"] },
+  dim: { dark: ["#949ea9", "white"], light: ["#5c6670", "black"] },
+  track: { dark: ["#69737e", "white"], light: ["#89919a", "gray"] },
+  accent: { dark: ["#7fb7a4", "green"], light: ["#2f7d68", "blue"] },
+  alert: { dark: ["#ffd166", "yellowBright"], light: ["#9a4b00", "red"] },
 };
 
 export interface Theme {
@@ -76,11 +52,13 @@ export interface Theme {
 
 /** Text on a ground, for which the colours of the dark palette are bright enough. */
 export const GROUND_TEXT = "#101418";
-export const groundColourOf = (role: ColourRole) => DARK_PALETTE[role === "plain" ? "alert" : role][0];
+export const groundColourOf = (role: ColourRole) => groundOf(role)[0];
+
+const groundOf = (role: ColourRole) => PALETTE[role === "plain" ? "alert" : role].dark;
 
 /** Of the sixteen colours those on which black can be read in every terminal: some have a dark red, blue and magenta. */
 function basicGroundOf(role: ColourRole): "bgYellow" | "bgGreen" | "bgCyan" | "bgWhite" {
-  const basic = DARK_PALETTE[role === "plain" ? "alert" : role][1];
+  const [, basic] = groundOf(role);
   if (/red|yellow/.test(basic)) return "bgYellow";
   if (/green/.test(basic)) return "bgGreen";
   return /cyan/.test(basic) ? "bgCyan" : "bgWhite";
@@ -88,11 +66,11 @@ function basicGroundOf(role: ColourRole): "bgYellow" | "bgGreen" | "bgCyan" | "b
 
 /** @param level the terminal's colour depth: 0 none, 1 sixteen, 2 256, 3 true colour. */
 export function createTheme(name: ThemeName, level: ColorSupportLevel, characters: CharacterSet = "full"): Theme {
-  const palette = name === "dark" ? DARK_PALETTE : LIGHT_PALETTE;
   const chalk = new Chalk({ level });
   const styles = new Map<ColourRole, ChalkInstance>();
-  const styleOf = (role: Exclude<ColourRole, "plain">) => {
-    const style = styles.get(role) ?? (level === 1 ? chalk[palette[role][1]] : chalk.hex(palette[role][0]));
+  const styleOf = (role: PaletteRole) => {
+    const [hex, basic] = PALETTE[role][name];
+    const style = styles.get(role) ?? (level === 1 ? chalk[basic] : chalk.hex(hex));
     styles.set(role, style);
     return style;
   };
@@ -104,7 +82,7 @@ export function createTheme(name: ThemeName, level: ColorSupportLevel, character
   return {
     groundOf,
     characters,
-    colourOf: (role) => (role === "plain" || level === 0 ? undefined : palette[role][level === 1 ? 1 : 0]),
+    colourOf: (role) => (role === "plain" || level === 0 ? undefined : PALETTE[role][name][level === 1 ? 1 : 0]),
     paint: (text, role) => (role === "plain" || level === 0 ? text : styleOf(role)(text)),
     chalkLevel: level === 0 ? 1 : level,
   };

@@ -1,5 +1,6 @@
 /** Figures from samples, and the time that a program takes from its start to its end. */
 import { spawnSync } from "node:child_process";
+import { constants, getPriority, setPriority } from "node:os";
 
 export const NODE = process.execPath;
 
@@ -18,6 +19,12 @@ export function runMs(words, { env, cwd }) {
   const ms = performance.now() - start;
   if (status !== 0) throw new Error(`node ${words.join(" ")} ended with ${status}: ${stderr}`);
   return ms;
+}
+
+/** The surroundings of a new user: without a setting, what the build has prepared is enough for most commands. */
+export function withoutSettings({ env, ...others }) {
+  const isSetting = (name) => name.startsWith("UNWIND_") && name !== "UNWIND_HOME";
+  return { ...others, env: Object.fromEntries(Object.entries(env).filter(([name]) => !isSetting(name))) };
 }
 
 /**
@@ -41,4 +48,42 @@ export async function ratios(programs, runs, surroundings) {
   }
   const summary = (taken) => ({ ratio: median(taken.map((one) => one.ratio)), ms: median(taken.map((one) => one.ms)) });
   return Object.fromEntries(Object.entries(samples).map(([name, taken]) => [name, summary(taken)]));
+}
+
+/**
+ * Puts this process before others while something is timed, where that is allowed: what it measures should not be how
+ * long it waits for a processor itself. Programs that are started meanwhile would inherit it.
+ *
+ * @returns a function that takes it back.
+ */
+export function takePriority() {
+  const before = getPriority();
+  const set = (priority) => {
+    try {
+      setPriority(priority);
+    } catch {
+      // Only an administrator may.
+    }
+  };
+  set(constants.priority.PRIORITY_HIGHEST);
+  return () => set(before);
+}
+
+/**
+ * Milliseconds between the time that each step end is told with and its arrival here, as `unwind run --json` writes them.
+ * A chunk is dated before it is read.
+ *
+ * @param {(lateMs: number, how: string) => void} onStepEnd
+ */
+export function followStepEnds(output, onStepEnd) {
+  let rest = "";
+  output.setEncoding("utf8").on("data", (chunk) => {
+    const arrived = performance.timeOrigin + performance.now();
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop();
+    for (const line of lines) {
+      const { event, time, how } = JSON.parse(line);
+      if (event === "step-ended") onStepEnd(arrived - Date.parse(time), how);
+    }
+  });
 }

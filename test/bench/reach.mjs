@@ -9,7 +9,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { NODE, percentile, ratios, runMs } from "./measure.mjs";
+import { followStepEnds, NODE, percentile, ratios, runMs, takePriority, withoutSettings } from "./measure.mjs";
 import { usage } from "./terminal.mjs";
 
 const ONE_SECOND_STEPS = "kneeling-lunge --sets 100 --hold 1 --rest 1 --prepare 1 --switch 1".split(" ");
@@ -29,13 +29,14 @@ export function reachBench(program) {
     }
     rows.push(ms("ctl: answer to a verb, p95", percentile(reactions, 0.95), [50]));
     await ask(control, "resume");
+    const newUser = withoutSettings({ ...surroundings, env: quiet.env });
     const started = await ratios(
       {
-        list: () => runMs([program, "list"], surroundings),
-        "ctl status": () => runMs([program, "ctl", "status"], { ...surroundings, env: quiet.env }),
+        list: () => runMs([program, "list"], newUser),
+        "ctl status": () => runMs([program, "ctl", "status"], newUser),
       },
       runs,
-      surroundings,
+      newUser,
     );
     rows.push({
       name: "ctl status",
@@ -46,12 +47,12 @@ export function reachBench(program) {
     });
     await quiet.end();
     const undisturbed = await led();
-    const base = await undisturbed.late(seconds);
+    const base = await alone(undisturbed.late(seconds));
     await undisturbed.end();
     rows.push(late("step ends late, undisturbed", base));
 
     const hooked = await led("hook");
-    rows.push(late("step ends late, with a hook that hangs at every step", await hooked.late(seconds)));
+    rows.push(late("step ends late, with a hook that hangs at every step", await alone(hooked.late(seconds))));
     await hooked.end();
 
     const flooded = await led();
@@ -88,6 +89,14 @@ export function reachBench(program) {
 const ms = (name, value, bar) => ({ name, value, shown: `${value.toFixed(1)} ms`, bar });
 const late = (name, values) => ({ ...ms(`${name}, p99`, percentile(values, 0.99)), note: `of ${values.length}` });
 
+/** What is timed while this process does nothing but wait. */
+async function alone(measured) {
+  const restorePriority = takePriority();
+  const lateMs = await measured;
+  restorePriority();
+  return lateMs;
+}
+
 /** A session of one-second steps in a home of its own. */
 async function lead(program, surroundings, flags) {
   const home = await mkdtemp(join(surroundings.cwd, "reach-"));
@@ -101,10 +110,8 @@ async function lead(program, surroundings, flags) {
   const child = spawn(NODE, [program, "run", ...ONE_SECOND_STEPS, "--json", ...remote], { cwd: home, env });
   const lateMs = [];
   let notify = () => {};
-  createInterface({ input: child.stdout }).on("line", (line) => {
-    const arrived = performance.timeOrigin + performance.now();
-    const { event, time, how } = JSON.parse(line);
-    if (event === "step-ended" && how === "completed") lateMs.push(arrived - Date.parse(time));
+  followStepEnds(child.stdout, (ms, how) => {
+    if (how === "completed") lateMs.push(ms);
     notify();
   });
   let drive = "";

@@ -1,12 +1,11 @@
 /** What is measured: start-up, the cost of running, the lateness of step ends, the compiler. Each gives rows of a table. */
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { heard } from "./heard.mjs";
 import { lookingBack } from "./history.mjs";
-import { NODE, percentile, ratios, runMs } from "./measure.mjs";
+import { followStepEnds, NODE, percentile, ratios, runMs, takePriority, withoutSettings } from "./measure.mjs";
 import { compileMs } from "./plans.mjs";
 import { reachBench } from "./reach.mjs";
 import { inTerminal, usage } from "./terminal.mjs";
@@ -19,12 +18,6 @@ const FIGURES = /[\u2580-\u259f]/;
 
 /** Steps of one second each, as many as a session can want. */
 const ONE_SECOND_STEPS = "--sets 100 --hold 1 --rest 1 --prepare 1 --switch 1".split(" ");
-
-/** The surroundings of a new user: without a setting, what the build has prepared is enough for most commands. */
-function withoutSettings({ env, ...others }) {
-  const isSetting = (name) => name.startsWith("UNWIND_") && name !== "UNWIND_HOME";
-  return { ...others, env: Object.fromEntries(Object.entries(env).filter(([name]) => !isSetting(name))) };
-}
 
 /** Start-up: from nothing to the end of the command, or to the first figures of the first step. */
 async function startUp({ runs, surroundings }) {
@@ -125,7 +118,7 @@ const arm = () => {
   const left = due - performance.now();
   if (left > 2) return setTimeout(arm, left - 2);
   if (left > 0) return setImmediate(arm);
-  const time = new Date(performance.timeOrigin + due).toISOString();
+  const time = new Date(Math.round(performance.timeOrigin + due)).toISOString();
   process.stdout.write(JSON.stringify({ event: "step-ended", time }) + "\\n");
   due += 1000;
   arm();
@@ -138,7 +131,10 @@ arm();`;
  */
 async function lateness({ seconds, surroundings }) {
   const words = [UNWIND, "run", "kneeling-lunge", "--json", ...ONE_SECOND_STEPS];
-  const [lateMs, bareMs] = await Promise.all([toldLate(words, seconds), toldLate(["-e", BARE], seconds)]);
+  const measured = [toldLate(words, seconds), toldLate(["-e", BARE], seconds)];
+  const restorePriority = takePriority();
+  const [lateMs, bareMs] = await Promise.all(measured);
+  restorePriority();
   const row = (what, of, name, p, bar) => ({
     name: `${what}, ${name}`,
     value: percentile(of, p),
@@ -159,15 +155,14 @@ async function lateness({ seconds, surroundings }) {
   async function toldLate(args, count) {
     const child = spawn(NODE, args, { ...surroundings, stdio: ["pipe", "pipe", "inherit"] });
     const told = [];
-    for await (const line of createInterface({ input: child.stdout })) {
-      const arrived = performance.timeOrigin + performance.now();
-      const { event, time } = JSON.parse(line);
-      if (event !== "step-ended") continue;
-      told.push(arrived - Date.parse(time));
-      if (told.length >= count) break;
-    }
+    await new Promise((resolve) => {
+      followStepEnds(child.stdout, (lateMs) => {
+        told.push(lateMs);
+        if (told.length === count) resolve();
+      });
+    });
     child.kill("SIGKILL");
-    return told;
+    return told.slice(0, count);
   }
 }
 

@@ -23,6 +23,8 @@ describe("what is typed", () => {
     expect(parseKeyNames("", { ...NO_KEY, return: true })).toEqual(["enter"]);
     expect(parseKeyNames("\n", NO_KEY)).toEqual(["enter"]);
     expect(parseKeyNames("", { ...NO_KEY, rightArrow: true })).toEqual(["right"]);
+    expect(parseKeyNames("", { ...NO_KEY, tab: true })).toEqual(["tab"]);
+    expect(parseKeyNames("", { ...NO_KEY, tab: true, shift: true })).toEqual(["shift-tab"]);
     expect(parseKeyNames("z", { ...NO_KEY, ctrl: true })).toEqual(["ctrl-z"]);
     expect(parseKeyNames("c", { ...NO_KEY, ctrl: true })).toEqual(["ctrl-c"]);
     expect(parseKeyNames("", { ...NO_KEY, escape: true, meta: true })).toEqual(["escape"]);

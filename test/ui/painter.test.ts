@@ -105,7 +105,7 @@ describe.each([
     painter.paint(dark.join("\n"));
     painter.setEffect(effect);
     const looks = await terminal.output.looks();
-    const lines = Array.from({ length: size.rows }, (_, row) => effect.apply(dark[row] ?? ""));
+    const lines = Array.from({ length: size.rows }, (_, row) => effect(dark[row] ?? "", size.columns));
     expect(looks).toEqual(await fresh(lines.join("\n")));
     expect(looks.every(isLit)).toBe(true);
     painter.paint(dark.map((line) => line.replaceAll("2", "3")).join("\n"));
@@ -116,10 +116,10 @@ describe.each([
   }
 
   test("a flash lights every cell and leaves nothing behind", () =>
-    expectEffect(createFlashEffect(theme, "hold", size), (look) => look.includes(" lit")));
+    expectEffect(createFlashEffect(theme, "hold"), (look) => look.includes(" lit")));
 
   test("a ground is under every cell and leaves nothing behind; without colours there is none", async () => {
-    const ground = createGroundEffect(theme, "hold", size);
+    const ground = createGroundEffect(theme, "hold");
     if (level === 0) expect(ground).toBeNull();
     else await expectEffect(ground as ScreenEffect, (look) => / on \d/.test(look));
   });

@@ -13,7 +13,7 @@ test("the help names every kind of step that Enter ends", () => {
   for (const step of ["test", "set", "get ready", "rest", "switch"]) expect(does).toContain(step);
 });
 
-const RUNS = { paused: false, stretchable: true };
+const RUNS = { paused: false, stretchable: true, countsReps: false };
 
 test("hints are left out one by one as the line grows shorter, pausing last", () => {
   expect(formatHints(80, RUNS)).toBe("space pause · → skip · ← back · + − time · ? keys · q quit");
@@ -28,8 +28,14 @@ test("time is hinted at only where it can be added", () => {
   expect(formatHints(80, { ...RUNS, stretchable: false })).toBe("space pause · → skip · ← back · ? keys · q quit");
 });
 
+test("in a self-paced set repetitions are hinted at, and explained by the help", () => {
+  expect(formatHints(80, { ...RUNS, countsReps: true })).toContain("← back · + − reps · ? keys");
+  for (const key of ["+", "-"])
+    expect(SESSION_KEYS.find(({ keys }) => keys.includes(key))?.description).toContain("or a rep");
+});
+
 test("time is added and taken by tens of seconds", () => {
-  expect(sessionActionOf("=")).toEqual({ type: "send", command: { type: "extend", deltaMs: 10_000 } });
-  expect(sessionActionOf("_")).toEqual({ type: "send", command: { type: "extend", deltaMs: -10_000 } });
-  expect(sessionActionOf("x")).toBeUndefined();
+  expect(sessionActionOf("=")).toEqual({ type: "extend", deltaMs: 10_000 });
+  expect(sessionActionOf("_")).toEqual({ type: "extend", deltaMs: -10_000 });
+  expect(sessionActionOf("x")).toBeNull();
 });

@@ -1,6 +1,5 @@
 /** A horizontal bar with its name and its value. */
 import { Box } from "ink";
-import { memo } from "react";
 import { ThemedText } from "./ThemedText.tsx";
 
 interface BarProps {
@@ -12,7 +11,7 @@ interface BarProps {
   readonly barColumns: number;
 }
 
-export const Bar = memo(function Bar({ name, nameColumns, value, share, barColumns }: BarProps) {
+export function Bar({ name, nameColumns, value, share, barColumns }: BarProps) {
   return (
     <Box flexShrink={0} gap={2} height={1}>
       <ThemedText columns={nameColumns}>{name}</ThemedText>
@@ -24,4 +23,4 @@ export const Bar = memo(function Bar({ name, nameColumns, value, share, barColum
       )}
     </Box>
   );
-});
+}

@@ -1,6 +1,5 @@
 /** Choices in big letters, to be read from where the person lies. */
 import { Box } from "ink";
-import { memo } from "react";
 import { bigTextColumns, renderBigText } from "../pictures/big-letters.ts";
 import { Picture } from "./Picture.tsx";
 import { ThemedText } from "./ThemedText.tsx";
@@ -38,7 +37,7 @@ interface BigChoicesProps {
   readonly columns: number;
 }
 
-export const BigChoices = memo(function BigChoices({ choices, selectedIndex, rows, columns }: BigChoicesProps) {
+export function BigChoices({ choices, selectedIndex, rows, columns }: BigChoicesProps) {
   const isWhole = choices.every(({ key, label }) => fitsBig(`${key} ${label}`, columns));
   return (
     <Box flexDirection="column" flexShrink={0} height={rows} justifyContent="space-between">
@@ -61,4 +60,4 @@ export const BigChoices = memo(function BigChoices({ choices, selectedIndex, row
       })}
     </Box>
   );
-});
+}

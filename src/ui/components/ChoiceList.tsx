@@ -1,6 +1,5 @@
 /** Choices below each other, of which one is selected; in a window around it where they are too many. */
 import { Box } from "ink";
-import { memo } from "react";
 import { ThemedText } from "./ThemedText.tsx";
 
 interface ChoiceListProps {
@@ -11,12 +10,7 @@ interface ChoiceListProps {
   readonly isWrapped?: boolean;
 }
 
-export const ChoiceList = memo(function ChoiceList({
-  choices,
-  selectedIndex,
-  rows,
-  isWrapped = false,
-}: ChoiceListProps) {
+export function ChoiceList({ choices, selectedIndex, rows, isWrapped = false }: ChoiceListProps) {
   const from = isWrapped ? 0 : windowStart(choices.length, selectedIndex, rows);
   return (
     <Box flexDirection="column" flexShrink={0}>
@@ -40,7 +34,7 @@ export const ChoiceList = memo(function ChoiceList({
       })}
     </Box>
   );
-});
+}
 
 /** The first of `rows` entries to show, so that the selected one is seen. */
 export function windowStart(count: number, selectedIndex: number, rows: number): number {

@@ -1,6 +1,5 @@
 /** What the chosen routine or exercise is for, with its figure and its timeline. */
 import { Box } from "ink";
-import { memo } from "react";
 import { resolveFigure } from "../../figure/resolve.ts";
 import { wrapClauses } from "../fit-text.ts";
 import type { HomeEntry } from "../home-entries.ts";
@@ -21,7 +20,7 @@ const POSE_COLUMNS = 26;
 /** From this width on the first pose stands before the last. */
 const MIN_WIDTH_FOR_TWO = 104;
 
-export const EntryDetails = memo(function EntryDetails({ entry, width, rows }: EntryDetailsProps) {
+export function EntryDetails({ entry, width, rows }: EntryDetailsProps) {
   const { timeline, pictured } = entry;
   const hasTimeline = timeline !== undefined && rows >= 5;
   const textRows = rows - 1 - (hasTimeline ? 2 : 0);
@@ -55,4 +54,4 @@ export const EntryDetails = memo(function EntryDetails({ entry, width, rows }: E
       )}
     </Box>
   );
-});
+}

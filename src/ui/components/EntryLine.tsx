@@ -1,6 +1,5 @@
 /** A routine or an exercise in one line: its name, what it needs, how long it takes, when it was last done, its timeline. */
 import { Box } from "ink";
-import { memo } from "react";
 import type { HomeEntry } from "../home-entries.ts";
 import { ThemedText } from "./ThemedText.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -16,7 +15,7 @@ interface EntryLineProps {
 /** From these widths on the parts of a line have room, in columns. */
 export const MIN_WIDTH = { wholeUnit: 24, equipment: 48, timeline: 60, lastDone: 74, everything: 90 };
 
-export const EntryLine = memo(function EntryLine({ entry, isSelected, width, hasPast }: EntryLineProps) {
+export function EntryLine({ entry, isSelected, width, hasPast }: EntryLineProps) {
   const colour = isSelected ? "plain" : "dim";
   const yours = entry.isPersonal && width >= 32 ? "yours" : "";
   const isNarrow = width < MIN_WIDTH.equipment;
@@ -61,7 +60,7 @@ export const EntryLine = memo(function EntryLine({ entry, isSelected, width, has
       )}
     </Box>
   );
-});
+}
 
 /** All of it, or where there is little room the first with the count of the others. */
 function formatEquipment({ equipment }: HomeEntry, isWide: boolean): string {

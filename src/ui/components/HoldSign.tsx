@@ -51,7 +51,7 @@ export function HoldSign({ side, seconds, figure }: HoldSignProps) {
         />
       </Box>
       <Box width={sideColumns} flexShrink={0}>
-        <SideSign side={side} word={side.toUpperCase()} rows={Math.min(rows, layout.bigRows)} columns={sideColumns} />
+        <SideSign side={side} rows={Math.min(rows, layout.bigRows)} columns={sideColumns} />
       </Box>
       {hasFigure && (
         <Pose

@@ -1,10 +1,10 @@
 /** A page of text: a heading and hints that stay, and between them a body that scrolls when it is longer than the screen. */
-import { Box } from "ink";
-import type { ReactNode } from "react";
+import { Box, type DOMElement, measureElement } from "ink";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { chooseFitting, textWidth } from "../fit-text.ts";
+import { useKeyState, useKeys } from "../keys.ts";
 import { type Layout, pageColumns } from "../layout.ts";
 import { useLayout, useTheme } from "../screen-context.ts";
-import type { Scroll } from "../use-scroll.ts";
 import { LabelledText, ThemedText } from "./ThemedText.tsx";
 
 interface PageProps {
@@ -12,8 +12,12 @@ interface PageProps {
   readonly heading: ReactNode;
   /** What the keys do, the longest form first. */
   readonly hints: readonly string[];
-  readonly isQuestion?: boolean;
-  readonly scroll: Scroll;
+  /** Whether what the hints say must be seen. */
+  readonly isUrgent?: boolean;
+  /** Whether the hints ask for a key, whichever it is: none scrolls then. */
+  readonly isQuitting?: boolean;
+  /** Every key that does not scroll. */
+  readonly onKey: (key: string) => void;
   /** Columns of the body; by default no wider than reads well. */
   readonly columns?: number;
   /** What is said of the rows below the last one that is seen, the longest form first: what must not be missed. */
@@ -32,10 +36,14 @@ const HEADING_GAP = 2;
 /** Columns of the arrows that say where there is more. */
 const ARROW_COLUMNS = 5;
 
-export function Page({ heading, hints, isQuestion = false, scroll, columns: wanted, below, children }: PageProps) {
+export function Page({ heading, onKey, isQuitting = false, below, children, ...page }: PageProps) {
   const layout = useLayout();
-  const { view, content, offset, maxOffset } = scroll;
-  const columns = wanted ?? pageColumns(layout);
+  const { view, content, offset, maxOffset, scroll } = useScroll();
+  useKeys((key) => {
+    if (isQuitting || !scroll(key)) onKey(key);
+  });
+  const { columns = pageColumns(layout), hints } = page;
+  const isUrgent = page.isUrgent || isQuitting;
   const isMore = offset < maxOffset;
   const isLow = layout.rows < MIN_ROWS_FOR_HEADING;
   const head = heading !== null && (
@@ -59,10 +67,10 @@ export function Page({ heading, hints, isQuestion = false, scroll, columns: want
         </Box>
       </Box>
       <Box flexShrink={0} width={columns} marginTop={isLow ? 0 : 1} justifyContent="space-between">
-        <ThemedText colour={isQuestion ? "alert" : "dim"} bold={isQuestion}>
+        <ThemedText colour={isUrgent ? "alert" : "dim"} bold={isUrgent}>
           {isMore && below
             ? chooseFitting(hints, columns - MIN_BELOW_COLUMNS)
-            : chooseHints(hints, maxOffset > 0 && !isQuestion, columns)}
+            : chooseHints(hints, maxOffset > 0 && !isUrgent, columns)}
         </ThemedText>
         {maxOffset > 0 && (
           <ThemedText bold colour={isMore && below ? "alert" : "plain"} columns="whole">
@@ -74,6 +82,26 @@ export function Page({ heading, hints, isQuestion = false, scroll, columns: want
       </Box>
     </Box>
   );
+}
+
+const rowsOf = ({ current }: RefObject<DOMElement | null>) => (current ? measureElement(current).height : 0);
+
+/** How far a page is scrolled: the box that is seen, the content in it, and the rows scrolled past. */
+function useScroll() {
+  const [view, content] = [useRef<DOMElement>(null), useRef<DOMElement>(null)];
+  const [offset, offsets] = useKeyState(0);
+  const [maxOffset, setMaxOffset] = useState(0);
+  useLayoutEffect(() => setMaxOffset(Math.max(0, rowsOf(content) - rowsOf(view))));
+  /** Scrolls if the key does that; whether it does. */
+  const scroll = (key: string) => {
+    const page = Math.max(1, rowsOf(view));
+    const steps: Readonly<Record<string, number>> = { up: -1, down: 1, "page-up": -page, "page-down": page };
+    const step = steps[key];
+    if (step === undefined || maxOffset === 0) return false;
+    offsets.set(Math.min(maxOffset, Math.max(0, offsets.current() + step)));
+    return true;
+  };
+  return { view, content, offset: Math.min(offset, maxOffset), maxOffset, scroll };
 }
 
 /** What the shortest word about what is below needs. */
@@ -130,6 +158,24 @@ export function Bullet({ children }: { readonly children: string }) {
     <LabelledText label={bullet} labelColumns={2} labelStyle={{ colour: "dim" }}>
       {children}
     </LabelledText>
+  );
+}
+
+interface BulletsProps {
+  readonly title: string;
+  readonly texts: readonly string[];
+  readonly hasGap?: boolean;
+}
+
+/** A section of items. */
+export function Bullets({ title, texts, hasGap = true }: BulletsProps) {
+  if (texts.length === 0) return null;
+  return (
+    <Section title={title} hasGap={hasGap}>
+      {texts.map((text) => (
+        <Bullet key={text}>{text}</Bullet>
+      ))}
+    </Section>
   );
 }
 

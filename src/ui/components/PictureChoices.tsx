@@ -1,6 +1,5 @@
 /** Choices side by side, each below its picture. */
 import { Box } from "ink";
-import { memo } from "react";
 import { wrapText } from "../fit-text.ts";
 import type { FormChoice } from "../form.ts";
 import { wrapBigText } from "../pictures/big-letters.ts";
@@ -40,7 +39,7 @@ export function bigKeyRowsOf(choices: readonly FormChoice[], width: number): num
   return Math.max(...bigKeysOf(choices, width).keys.map((key) => key?.length ?? 0)) + 1;
 }
 
-export const PictureChoices = memo(function PictureChoices(props: PictureChoicesProps) {
+export function PictureChoices(props: PictureChoicesProps) {
   const { choices, selectedIndex, rows, columns, keyRows } = props;
   const width = Math.floor(columns / choices.length);
   const bigKeys = keyRows > 1 ? bigKeysOf(choices, width) : null;
@@ -87,4 +86,4 @@ export const PictureChoices = memo(function PictureChoices(props: PictureChoices
       </Box>
     </Box>
   );
-});
+}

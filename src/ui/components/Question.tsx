@@ -1,20 +1,9 @@
 /** What is asked: the question in full or in its short form, with its help where there is room. */
 import { Box } from "ink";
-import { memo } from "react";
 import { wrapText } from "../fit-text.ts";
 import { wrapBigText } from "../pictures/big-letters.ts";
 import { Picture } from "./Picture.tsx";
 import { Lines } from "./ThemedText.tsx";
-
-interface QuestionLines {
-  readonly text: readonly string[];
-  readonly help: readonly string[];
-  /** Rows that both take, with the empty one below. */
-  readonly rows: number;
-  readonly isWhole: boolean;
-  /** Whether the text is a picture of big letters. */
-  readonly isBig: boolean;
-}
 
 interface QuestionTexts {
   readonly text: string;
@@ -26,8 +15,11 @@ const MAX_TEXT_ROWS = 4;
 /** Larger letters would only take the room of the answers. */
 const MAX_BIG_TEXT_ROWS = 11;
 
-/** The lines of a question that fit into `rows`. @param bigColumns where the text may stand in big letters; else 0. */
-export function questionLinesOf(texts: QuestionTexts, rows: number, columns: number, bigColumns = 0): QuestionLines {
+/**
+ * The lines of a question that fit into `rows`, and how many these are with the empty one below. @param bigColumns where the
+ * text may stand in big letters; else 0.
+ */
+export function questionLinesOf(texts: QuestionTexts, rows: number, columns: number, bigColumns = 0) {
   const { text, short, help } = texts;
   const whole = wrapText(text, columns);
   const isWhole = whole.length <= Math.max(1, Math.min(rows, MAX_TEXT_ROWS));
@@ -47,7 +39,7 @@ export function questionLinesOf(texts: QuestionTexts, rows: number, columns: num
   };
 }
 
-export const Question = memo(function Question({ lines }: { readonly lines: QuestionLines }) {
+export function Question({ lines }: { readonly lines: ReturnType<typeof questionLinesOf> }) {
   return (
     <Box flexDirection="column" height={lines.rows} flexShrink={0}>
       {lines.isBig ? <Picture rows={lines.text} colour="plain" bold /> : <Lines lines={lines.text} bold />}
@@ -56,4 +48,4 @@ export const Question = memo(function Question({ lines }: { readonly lines: Ques
       </Box>
     </Box>
   );
-});
+}

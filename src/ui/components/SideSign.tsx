@@ -7,13 +7,12 @@ import { ThemedText } from "./ThemedText.tsx";
 
 export interface SideSignProps {
   readonly side: Side;
-  /** "LEFT", "RIGHT". */
-  readonly word: string;
   readonly rows: number;
   readonly columns: number;
 }
 
-export const SideSign = memo(function SideSign({ side, word, rows, columns }: SideSignProps) {
+export const SideSign = memo(function SideSign({ side, rows, columns }: SideSignProps) {
+  const word = side.toUpperCase();
   const scale = fitScale([{ text: word }], rows, columns);
   const symbol = fitScale([{ text: word, symbol: side }], rows, columns) === scale ? side : undefined;
   const picture = renderBigText(word, scale, { symbol, symbolAfter: side === "right" });

@@ -1,6 +1,5 @@
 /** Labels with their values below each other. */
 import { Box } from "ink";
-import { memo } from "react";
 import { LabelledText } from "./ThemedText.tsx";
 
 interface TableProps {
@@ -11,7 +10,7 @@ interface TableProps {
   readonly strong?: "label" | "value";
 }
 
-export const Table = memo(function Table({ rows, labelColumns, strong = "value" }: TableProps) {
+export function Table({ rows, labelColumns, strong = "value" }: TableProps) {
   const isLabelStrong = strong === "label";
   const labelStyle = { colour: isLabelStrong ? "plain" : "dim", bold: isLabelStrong } as const;
   return (
@@ -23,4 +22,4 @@ export const Table = memo(function Table({ rows, labelColumns, strong = "value" 
       ))}
     </Box>
   );
-});
+}

@@ -1,12 +1,24 @@
 /** The middle of the live screen: the digits at the left; side, figure or what comes next at the right; what to read. */
+import { drawFigure } from "../../figure/draw.ts";
+import { resolveFigureMoment } from "../../figure/motion.ts";
+import { findFigure } from "../../figure/plan-figures.ts";
 import type { Frame } from "../../player/frame-types.ts";
 import type { Side } from "../../terms.ts";
+import { textWidth } from "../fit-text.ts";
 import type { Layout } from "../layout.ts";
 import { fittingDigitsWidth } from "../pictures/big-digits.ts";
 import { wrapBigText } from "../pictures/big-letters.ts";
 import { strokeCellsOf } from "../pictures/stroke-cells.ts";
-import { selectFigure } from "./figures.ts";
-import { digitsTextOf, headlineOfNext, instructionsOf, isNextUp, nameToShow, widestDigits } from "./text.ts";
+import type { ColourRole } from "../theme.ts";
+import {
+  digitsTextOf,
+  headlineOfNext,
+  instructionsOf,
+  isNextUp,
+  nameToShow,
+  repsWordOf,
+  widestDigits,
+} from "./text.ts";
 import type { LiveContext, LiveMoment, LiveView } from "./types.ts";
 
 /** So many seconds before the end of a step its digits stand out, if it is longer than twice that. */
@@ -31,7 +43,7 @@ type BodyParts = Pick<LiveView, "digits" | "leftColumns" | "side" | "figure" | "
 
 /** @param side the one that works now or next. */
 export function bodyPartsOf(
-  { frame, flash }: LiveMoment,
+  { frame, flash, isQuitting }: LiveMoment,
   layout: Layout,
   context: LiveContext,
   side: Side | null,
@@ -53,10 +65,7 @@ export function bodyPartsOf(
   const signRows = hasSideSign ? Math.min(bigRows, live.main) : 0;
   const still = {
     leftColumns,
-    side:
-      side && hasSideSign
-        ? { side, word: side.toUpperCase(), rows: signRows, columns: width - leftColumns - GAP }
-        : null,
+    side: side && hasSideSign ? { side, rows: signRows, columns: width - leftColumns - GAP } : null,
   };
   const moving = movingPartsOf(frame, layout, context, side, still);
   return {
@@ -79,7 +88,7 @@ export function bodyPartsOf(
     instructions:
       live.instructions > 0
         ? {
-            ...instructionsOf(frame, flash.caption, textColumnsOf(layout, hasColumn), live.instructions),
+            ...instructionsOf(frame, flash.caption, textColumnsOf(layout, hasColumn), live.instructions, isQuitting),
             rows: live.instructions,
           }
         : null,
@@ -100,8 +109,17 @@ export function movingPartsOf(
   return {
     strokes:
       strokeBar > 0 ? { strokes: strokeCellsOf(frame, textColumnsOf(layout, hasColumn)), rows: strokeBar } : null,
-    figure: isFigureShown ? selectFigure(context.figures, frame, side, rightPlaceOf(layout, hasColumn, still)) : null,
+    figure: isFigureShown ? figureOf(context, frame, side, rightPlaceOf(layout, hasColumn, still)) : null,
   };
+}
+
+/** The figure of this moment; null for an exercise that has none. */
+function figureOf(context: LiveContext, frame: Frame, side: Side | null, size: { columns: number; rows: number }) {
+  const figure = findFigure(context.figures, frame);
+  if (!figure || size.rows < 4) return null;
+  const moment = resolveFigureMoment(figure, { ...frame, side }, context.hasStillFigures);
+  const colour: ColourRole = frame.status === "paused" ? "plain" : frame.phase;
+  return { lines: drawFigure(figure, moment, size), columns: size.columns, colour };
 }
 
 function textColumnsOf({ width, leftColumns }: Layout, hasColumn: boolean): number {
@@ -115,9 +133,15 @@ function rightPlaceOf({ live, width }: Layout, hasColumn: boolean, still: Pick<L
   return { columns: width - still.leftColumns - GAP, rows: live.main + (hasColumn ? besideText : 0) - sideRows };
 }
 
-/** What stands in place of a figure: in the last seconds of a rest what comes next, else the exercise where it has room. */
+/**
+ * What stands in place of a figure: in the last seconds of a rest what comes next, else where it has room the exercise, or
+ * what the digits count.
+ */
 function signOf(frame: Frame, hasColumn: boolean, place: { columns: number; rows: number }): LiveView["sign"] {
   if (isNextUp(frame)) return hasColumn ? { title: "Next", text: headlineOfNext(frame), ...place } : null;
-  const text = nameToShow(frame).toUpperCase();
-  return text !== "" && wrapBigText(text, place.rows, place.columns) ? { title: "", text, ...place } : null;
+  const reps = repsWordOf(frame).toUpperCase();
+  const texts = [nameToShow(frame).toUpperCase(), reps].filter((one) => one !== "");
+  // A name in small letters stands in the header; what the digits count stands nowhere else.
+  const text = texts.find((one) => wrapBigText(one, place.rows, place.columns)) ?? reps;
+  return text !== "" && place.columns >= textWidth(text) ? { title: "", text, ...place } : null;
 }

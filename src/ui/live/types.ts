@@ -1,4 +1,5 @@
 /** What the live screen is drawn from, and what each of its parts shows at a moment. */
+import type { PlanFigures } from "../../figure/plan-figures.ts";
 import type { FlashState } from "../../flash/flashes.ts";
 import type { Frame } from "../../player/frame-types.ts";
 import type { Side } from "../../terms.ts";
@@ -15,12 +16,12 @@ import type { StrokeBarProps } from "../components/StrokeBar.tsx";
 import type { TimedTimelineProps } from "../components/Timeline.tsx";
 import type { TimelineSegment } from "../pictures/timeline.ts";
 import type { ColourRole } from "../theme.ts";
-import type { SessionFigures } from "./figures.ts";
 
 /** What the live screen is drawn from beside the frame; it stays the same for a whole session. */
 export interface LiveContext {
   readonly timeline: readonly TimelineSegment[];
-  readonly figures: SessionFigures;
+  readonly figures: PlanFigures;
+  readonly hasStillFigures: boolean;
   /** By step: the side that works, or that the next set begins with. */
   readonly sides: readonly (Side | null)[];
   /** By step: the name of the group that it stands in; "" where that has none. */

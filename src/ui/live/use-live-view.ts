@@ -1,4 +1,5 @@
 /** The binding between a session and the live screen: React draws only when something that is seen has changed. */
+import { isDeepStrictEqual } from "node:util";
 import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
 import type { FlashSource } from "../../flash/flashes.ts";
 import type { Session } from "../../session/types.ts";
@@ -47,22 +48,14 @@ export function useLiveView(
 /** Whether nothing but a bar or a figure may have moved. */
 function isOnlyFilled({ frame: before, ...a }: LiveMoment, { frame: after, ...b }: LiveMoment): boolean {
   const { fill, stepFill } = before;
-  return a.flash === b.flash && a.notice === b.notice && isEqual(before, { ...after, fill, stepFill });
-}
-
-/** Whether two values are equal through and through. */
-function isEqual(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(b);
-  return keys.length === Object.keys(a).length && keys.every((key) => isEqual(a[key], b[key]));
+  return a.flash === b.flash && a.notice === b.notice && isDeepStrictEqual(before, { ...after, fill, stepFill });
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** The new value, with every part of the old one that is equal to it; the old one itself when all of it is. */
 function keepUnchanged<T>(before: T, after: T): T {
-  if (isEqual(before, after)) return before;
+  if (isDeepStrictEqual(before, after)) return before;
   if (!isObject(before) || !isObject(after) || Array.isArray(after)) return after;
   return Object.fromEntries(Object.entries(after).map(([key, value]) => [key, keepUnchanged(before[key], value)])) as T;
 }

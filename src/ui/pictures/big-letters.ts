@@ -69,22 +69,11 @@ export type SymbolName = keyof typeof SYMBOL_PATTERNS;
 const LETTER_HEIGHT = 5;
 const MAX_SCALE = 4;
 
-const patterns = new Map<string, readonly string[] | null>();
-/** More than a session has words. */
-const MAX_PATTERNS = 200;
-
 /** The rows of half-cells of a text; null when a character has no big form. */
 function patternOf(text: string): readonly string[] | null {
-  const known = patterns.get(text);
-  if (known !== undefined) return known;
   const glyphs = Array.from(text.toUpperCase(), (character) => LETTER_PATTERNS[character]?.split(" "));
-  const pattern =
-    glyphs.length === 0 || glyphs.includes(undefined)
-      ? null
-      : Array.from({ length: LETTER_HEIGHT }, (_, y) => glyphs.map((glyph) => glyph?.[y]).join("."));
-  if (patterns.size >= MAX_PATTERNS) patterns.clear();
-  patterns.set(text, pattern);
-  return pattern;
+  if (glyphs.length === 0 || glyphs.includes(undefined)) return null;
+  return Array.from({ length: LETTER_HEIGHT }, (_, y) => glyphs.map((glyph) => glyph?.[y]).join("."));
 }
 
 /** Rows that big letters of a scale take. */

@@ -11,12 +11,6 @@ export interface TimelineSegment extends ProgressSegment {
   readonly from?: number;
 }
 
-/** A run of cells of one colour. */
-interface TimelineRun {
-  readonly text: string;
-  readonly colour: ColourRole;
-}
-
 /** A step that waits for the person has no length; it is shown as if it had this one. */
 const OPEN_STEP_WEIGHT_MS = 30_000;
 
@@ -83,17 +77,6 @@ function sampleSegments(segments: readonly ProgressSegment[], columns: number): 
   return cells;
 }
 
-const cellsBySegments = new WeakMap<readonly ProgressSegment[], { columns: number; cells: readonly number[] }>();
-
-/** The same, worked out once while timeline and width stay. */
-function segmentCellsOf(segments: readonly ProgressSegment[], columns: number): readonly number[] {
-  const known = cellsBySegments.get(segments);
-  if (known?.columns === columns) return known.cells;
-  const cells = allocateSegmentCells(segments, columns);
-  cellsBySegments.set(segments, { columns, cells });
-  return cells;
-}
-
 /** How many cells of a timeline lie behind: all those before the step, and its own as far as it has come. */
 export function countDoneCells(
   segments: readonly TimelineSegment[],
@@ -101,7 +84,7 @@ export function countDoneCells(
   stepIndex: number,
   stepFill: number,
 ): number {
-  const cells = segmentCellsOf(segments, columns);
+  const cells = allocateSegmentCells(segments, columns);
   const at = findSegment(segments, stepIndex);
   const before = cells.slice(0, at).reduce((sum, count) => sum + count, 0);
   return before + Math.floor(stepFill * (cells[at] ?? 0));
@@ -113,14 +96,10 @@ function findSegment(segments: readonly TimelineSegment[], stepIndex: number): n
 }
 
 /** The cells of a timeline in runs of one colour. What is done is solid, what is left is hatched. */
-export function renderTimeline(
-  segments: readonly TimelineSegment[],
-  columns: number,
-  doneCells: number,
-): TimelineRun[] {
+export function renderTimeline(segments: readonly TimelineSegment[], columns: number, doneCells: number) {
   const runs: { text: string; colour: ColourRole }[] = [];
   let at = 0;
-  for (const [index, count] of segmentCellsOf(segments, columns).entries()) {
+  for (const [index, count] of allocateSegmentCells(segments, columns).entries()) {
     const { kind = "set", phase = "open" } = segments[index] ?? {};
     for (let cell = 0; cell < count; cell++) {
       const isDone = at++ < doneCells;

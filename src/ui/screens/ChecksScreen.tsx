@@ -4,10 +4,8 @@ import { MIN_ROWS_FOR_HEADING, Page, PageHeading } from "../components/Page.tsx"
 import { LabelledText, ThemedText } from "../components/ThemedText.tsx";
 import { wrapText } from "../fit-text.ts";
 import type { ChecksPage, FormState } from "../form.ts";
-import { useKeys } from "../keys.ts";
 import { pageColumns } from "../layout.ts";
 import { useLayout } from "../screen-context.ts";
-import { useScroll } from "../use-scroll.ts";
 import { FORM_QUIT_QUESTIONS } from "./InfoScreen.tsx";
 
 interface ChecksScreenProps {
@@ -24,31 +22,30 @@ const FRAME_ROWS = 6;
 
 export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
   const layout = useLayout();
-  const scroll = useScroll();
   const isQuitting = state.overlay === "quit";
-  useKeys((key) => {
-    if (isQuitting || !scroll.handleKey(key)) onKey(key);
-  });
   const columns = pageColumns(layout);
   const { urgent, checks, none, text, short } = page;
   const { marked, problem } = state;
-  const labels = [urgent, ...checks, none].map(({ label }) => wrapText(label, columns - KEY_COLUMNS).length);
-  const wholeRows = wrapText(text, columns).length + labels.reduce((sum, rows) => sum + rows, 0);
-  const isWhole = wholeRows + FRAME_ROWS <= layout.rows;
-  const gap = wholeRows + FRAME_ROWS + 2 <= layout.rows ? 1 : 0;
+  const rowsWith = (form: "label" | "short") =>
+    [urgent, ...checks, none].reduce(
+      (sum, one) => sum + wrapText(one[form], columns - KEY_COLUMNS).length,
+      FRAME_ROWS + wrapText(form === "label" ? text : short, columns).length,
+    );
+  const isWhole = rowsWith("label") <= layout.rows;
+  const gap = rowsWith(isWhole ? "label" : "short") + 2 <= layout.rows ? 1 : 0;
   const labelOf = (one: { readonly label: string; readonly short: string }) => (isWhole ? one.label : one.short);
   return (
     <Page
       // Where there is hardly room, the urgent line is what is seen first.
       heading={layout.rows < MIN_ROWS_FOR_HEADING ? null : <PageHeading title={page.title} aside={page.aside} />}
       hints={isQuitting ? FORM_QUIT_QUESTIONS : hintsFor(page, marked.length > 0, problem)}
-      isQuestion={isQuitting || problem !== null}
-      scroll={scroll}
+      isUrgent={problem !== null}
+      {...{ isQuitting, onKey }}
     >
       <LabelledText label={`  ${urgent.key}`} labelColumns={KEY_COLUMNS} colour="alert" bold>
         {labelOf(urgent)}
       </LabelledText>
-      <Box flexShrink={0} marginTop={isWhole ? 1 : 0} marginBottom={gap}>
+      <Box flexShrink={0} marginTop={isWhole ? 1 : gap} marginBottom={gap}>
         <ThemedText wrap="wrap">{isWhole ? text : short}</ThemedText>
       </Box>
       {checks.map((one) => {

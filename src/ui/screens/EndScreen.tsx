@@ -4,19 +4,18 @@ import { useEffect, useState } from "react";
 import type { Plan } from "../../plan/types.ts";
 import { isNothingDone, type WorkoutSummary } from "../../player/summary-types.ts";
 import { Bar } from "../components/Bar.tsx";
-import { Bullet, MIN_ROWS_FOR_HEADING, Page, PageHeading, Section } from "../components/Page.tsx";
+import { Bullets, MIN_ROWS_FOR_HEADING, Page, PageHeading, Section } from "../components/Page.tsx";
 import { BigText } from "../components/Picture.tsx";
 import { Table } from "../components/Table.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
 import { Timeline } from "../components/Timeline.tsx";
 import { textWidth } from "../fit-text.ts";
-import { useKeys } from "../keys.ts";
 import { bigTextColumns } from "../pictures/big-letters.ts";
 import { timelineSegmentsOf } from "../pictures/timeline.ts";
-import { EMPTY_PROMPT, type RemotePrompt, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
+import type { RemotePrompt } from "../remote-control.ts";
+import { EMPTY_PROMPT, useRemotePrompt } from "../remote-question.ts";
 import { useLayout } from "../screen-context.ts";
 import { formatClockRounded, NO_REVIEW, pastFactsOf, type SessionReview, summaryFactsOf } from "../summary.ts";
-import { useScroll } from "../use-scroll.ts";
 
 interface EndScreenProps {
   readonly plan: Plan;
@@ -26,8 +25,6 @@ interface EndScreenProps {
   /** Words about what failed at the side. */
   readonly notices: readonly string[];
   readonly onLeave: () => void;
-  /** Where it is shown and left, too. */
-  readonly prompts?: RemotePrompts;
 }
 
 /** From this height on "DONE" stands in big letters. */
@@ -42,15 +39,11 @@ const BIG_GAP = 4;
 const LABEL_COLUMNS = 9;
 const PAST_LABEL_COLUMNS = 15;
 
-export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: EndScreenProps) {
+export function EndScreen({ plan, summary, review, notices, onLeave }: EndScreenProps) {
   const layout = useLayout();
-  const scroll = useScroll();
   const [reviewed, setReviewed] = useState(NO_REVIEW);
   useEffect(() => void review().then(setReviewed), [review]);
-  useKeys((key) => {
-    if (!scroll.handleKey(key)) onLeave();
-  });
-  useRemotePrompt(prompts, promptOfEnd(plan.title, summary, reviewed), onLeave);
+  useRemotePrompt(promptOfEnd(plan.title, summary, reviewed), onLeave);
   const columns = Math.max(1, Math.min(layout.width, MAX_COLUMNS));
   const isBig = layout.rows >= MIN_ROWS_FOR_BIG_WORD && columns >= 30;
   const scale = layout.sizeClass === "huge" ? 3 : layout.rows >= 22 ? 2 : 1;
@@ -58,7 +51,9 @@ export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: 
   const hasBigTime = bigTextColumns("DONE", scale) + bigTextColumns(time, scale) + BIG_GAP <= columns;
   const isWide = columns >= MIN_COLUMNS_FOR_TWO;
   const half = isWide ? Math.floor(columns * 0.38) : columns;
-  const past = pastFactsOf(reviewed);
+  const [facts, past] = [summaryFactsOf(summary, reviewed), pastFactsOf(reviewed)];
+  // Scores have names of their own, which may be longer than the other labels.
+  const labelColumns = Math.max(LABEL_COLUMNS, ...facts.map(([label]) => Math.min(20, textWidth(label) + 2)));
   const isNothing = isNothingDone(summary);
   const muscles = <Muscles summary={summary} columns={isWide ? columns - half : columns} />;
   return (
@@ -76,14 +71,14 @@ export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: 
         </>
       }
       hints={["press any key to continue", "any key continue"]}
-      scroll={scroll}
+      onKey={onLeave}
     >
       <Box flexShrink={0} marginBottom={layout.rows < MIN_ROWS_FOR_HEADING ? 0 : 1}>
         <Timeline segments={timelineSegmentsOf(plan)} columns={columns} doneCells={isNothing ? 0 : columns} />
       </Box>
       <Box flexShrink={0} flexDirection={isWide ? "row" : "column"}>
         <Box flexDirection="column" width={half} flexShrink={0} marginBottom={1}>
-          <Facts rows={summaryFactsOf(summary, reviewed)} />
+          <Table rows={facts} labelColumns={labelColumns} />
         </Box>
         {muscles}
       </Box>
@@ -92,13 +87,7 @@ export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: 
           <Table rows={past} labelColumns={PAST_LABEL_COLUMNS} />
         </Box>
       )}
-      {summary.skipped.length > 0 && (
-        <Section title={`Skipped: ${summary.skipped.length}`}>
-          {summary.skipped.map((label) => (
-            <Bullet key={label}>{label}</Bullet>
-          ))}
-        </Section>
-      )}
+      <Bullets title={`Skipped: ${summary.skipped.length}`} texts={summary.skipped} />
       {notices.length > 0 && (
         <Section title="Note">
           {notices.map((notice) => (
@@ -110,12 +99,6 @@ export function EndScreen({ plan, summary, review, notices, onLeave, prompts }: 
       )}
     </Page>
   );
-}
-
-/** Scores have names of their own, which may be longer than the other labels. */
-function Facts({ rows }: { readonly rows: readonly (readonly [string, string])[] }) {
-  const labelColumns = Math.max(LABEL_COLUMNS, ...rows.map(([label]) => Math.min(20, textWidth(label) + 2)));
-  return <Table rows={rows} labelColumns={labelColumns} />;
 }
 
 /** So many muscles, the longest first. */

@@ -6,7 +6,7 @@ import { type Form, type FormAnswers, INITIAL_FORM_STATE, selectReachableAnswers
 import { handleFormKey } from "../form-control.ts";
 import { formKeysFor } from "../form-keys.ts";
 import { useKeyState } from "../keys.ts";
-import { promptOfPage, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
+import { promptOfPage, useRemotePrompt } from "../remote-question.ts";
 import { ChecksScreen } from "./ChecksScreen.tsx";
 import { HelpScreen } from "./HelpScreen.tsx";
 import { InfoScreen } from "./InfoScreen.tsx";
@@ -16,11 +16,9 @@ interface FormScreenProps {
   readonly form: Form;
   /** What was answered; null when the person left before the end. */
   readonly onDone: (answers: FormAnswers | null) => void;
-  /** Where it is shown and answered, too. */
-  readonly prompts?: RemotePrompts;
 }
 
-export function FormScreen({ form, onDone, prompts }: FormScreenProps) {
+export function FormScreen({ form, onDone }: FormScreenProps) {
   const [shown, state] = useKeyState(INITIAL_FORM_STATE);
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const handleKey = (key: string) => {
@@ -48,7 +46,7 @@ export function FormScreen({ form, onDone, prompts }: FormScreenProps) {
   }, [form, state]);
   const pages = form.pages(shown.answers);
   const page = pages[shown.pageIndex];
-  useRemotePrompt(prompts, page ? promptOfPage(page, shown) : null, handleKey);
+  useRemotePrompt(page ? promptOfPage(page, shown) : null, handleKey);
   if (!page) return null;
   if (shown.overlay === "help") {
     const keys = formKeysFor(page);

@@ -4,15 +4,8 @@ import type { ReactNode } from "react";
 import { Page, PageHeading } from "../components/Page.tsx";
 import { Table } from "../components/Table.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
-import { useKeys } from "../keys.ts";
+import type { ExplainedKey } from "../keys.ts";
 import { useLayout } from "../screen-context.ts";
-import { useScroll } from "../use-scroll.ts";
-
-/** A key as it is explained. */
-interface ExplainedKey {
-  readonly label: string;
-  readonly description: string;
-}
 
 const LABEL_COLUMNS = 8;
 
@@ -46,12 +39,8 @@ interface HelpScreenProps {
 }
 
 export function HelpScreen({ keys, onKey, title = "Keys", children }: HelpScreenProps) {
-  const scroll = useScroll();
-  useKeys((key) => {
-    if (!scroll.handleKey(key)) onKey(key);
-  });
   return (
-    <Page heading={<PageHeading title={title} />} hints={["press any key to go back", "any key: back"]} scroll={scroll}>
+    <Page heading={<PageHeading title={title} />} hints={["press any key to go back", "any key: back"]} onKey={onKey}>
       {children}
       <Table rows={rowsOf(keys)} labelColumns={LABEL_COLUMNS + 1} strong="label" />
     </Page>

@@ -4,10 +4,8 @@ import { HoldSign, type HoldSignProps, holdSignRows } from "../components/HoldSi
 import { Bullet, Page, PageHeading } from "../components/Page.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
 import type { InfoElement, InfoPage } from "../form.ts";
-import { useKeys } from "../keys.ts";
 import { pageColumns } from "../layout.ts";
 import { useLayout } from "../screen-context.ts";
-import { useScroll } from "../use-scroll.ts";
 
 interface InfoScreenProps {
   readonly page: InfoPage;
@@ -26,11 +24,7 @@ export const FORM_QUIT_QUESTIONS = [
 
 export function InfoScreen({ page, isQuitting, onKey }: InfoScreenProps) {
   const layout = useLayout();
-  const scroll = useScroll();
   const hasSign = page.hold !== undefined && holdSignRows(layout.rows) > 0;
-  useKeys((key) => {
-    if (isQuitting || !scroll.handleKey(key)) onKey(key);
-  });
   const enter = `enter ${page.enterHint}`;
   const hints = page.final ? [enter, "enter"] : [`${enter} · q quit`, enter, "enter"];
   return (
@@ -38,8 +32,7 @@ export function InfoScreen({ page, isQuitting, onKey }: InfoScreenProps) {
       heading={<PageHeading title={page.title} aside={hasSign || !page.hold ? page.aside : asideOf(page, page.hold)} />}
       {...(hasSign && { columns: layout.width })}
       hints={isQuitting ? FORM_QUIT_QUESTIONS : hints}
-      isQuestion={isQuitting}
-      scroll={scroll}
+      {...{ isQuitting, onKey }}
     >
       {hasSign && page.hold && <HoldSign {...page.hold} />}
       {page.elements.map((element, index) => (
@@ -67,23 +60,18 @@ function startsGroup({ kind }: InfoElement, before: InfoElement | undefined): bo
   return kind === "heading" || kind === "alert" || (kind !== "item" && before.kind === "item");
 }
 
+const ELEMENT_STYLES = {
+  heading: { colour: "accent", bold: true },
+  alert: { colour: "alert", bold: true },
+  small: { colour: "dim" },
+  text: {},
+} as const;
+
 function Element({ element: { kind, text } }: { readonly element: InfoElement }) {
-  switch (kind) {
-    case "item":
-      return <Bullet>{text}</Bullet>;
-    case "heading":
-    case "alert":
-      return (
-        <ThemedText colour={kind === "alert" ? "alert" : "accent"} bold wrap="wrap">
-          {text}
-        </ThemedText>
-      );
-    case "small":
-    case "text":
-      return (
-        <ThemedText colour={kind === "small" ? "dim" : "plain"} wrap="wrap">
-          {text}
-        </ThemedText>
-      );
-  }
+  if (kind === "item") return <Bullet>{text}</Bullet>;
+  return (
+    <ThemedText {...ELEMENT_STYLES[kind]} wrap="wrap">
+      {text}
+    </ThemedText>
+  );
 }

@@ -12,17 +12,17 @@ import { SideSign } from "../components/SideSign.tsx";
 import { StrokeBar } from "../components/StrokeBar.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
 import { TimedTimeline } from "../components/Timeline.tsx";
-import type { Layout } from "../layout.ts";
 import type { LiveView } from "../live/types.ts";
+import { useLayout } from "../screen-context.ts";
 
 interface LiveScreenProps {
   readonly view: LiveView;
-  readonly layout: Layout;
 }
 
-export function LiveScreen({ view, layout }: LiveScreenProps) {
+export function LiveScreen({ view }: LiveScreenProps) {
+  const layout = useLayout();
   const { live, columns, rows, margin } = layout;
-  if (layout.sizeClass === "tiny") return <TinyScreen view={view} layout={layout} />;
+  if (layout.sizeClass === "tiny") return <TinyScreen view={view} />;
   return (
     <Box flexDirection="column" width={columns} height={rows} paddingX={margin}>
       {live.header > 0 && <Header {...view.header} />}
@@ -33,7 +33,7 @@ export function LiveScreen({ view, layout }: LiveScreenProps) {
         justifyContent="space-between"
         alignItems="center"
       >
-        {live.word > 1 ? <PhaseWord {...view.word} /> : <WordAndSide view={view} layout={layout} />}
+        {live.word > 1 ? <PhaseWord {...view.word} /> : <WordAndSide view={view} />}
         {view.count && <BigText {...view.count} />}
       </Box>
       <Box marginTop={live.wordGap} flexShrink={0}>
@@ -82,8 +82,9 @@ export function LiveScreen({ view, layout }: LiveScreenProps) {
 }
 
 /** The phase word in letters of usual size with the side beside it, at that side of the screen. */
-function WordAndSide({ view, layout }: LiveScreenProps) {
-  if (view.line && layout.live.next === 0) return <Line line={view.line} />;
+function WordAndSide({ view }: LiveScreenProps) {
+  const { live } = useLayout();
+  if (view.line && live.next === 0) return <Line line={view.line} />;
   const word = <PhaseWord key="word" {...view.word} />;
   const side = (
     <Box key="side" flexShrink={0}>
@@ -106,7 +107,8 @@ function Line({ line }: { readonly line: NonNullable<LiveView["line"]> }) {
 }
 
 /** Down to a single character: the digits and as much of the rest as there is room for. */
-function TinyScreen({ view, layout }: LiveScreenProps) {
+function TinyScreen({ view }: LiveScreenProps) {
+  const layout = useLayout();
   return (
     <Box flexDirection="column" width={layout.columns} height={layout.rows}>
       <ThemedText colour={view.line?.colour === "alert" ? "alert" : view.word.colour} bold inverse={view.word.isLit}>

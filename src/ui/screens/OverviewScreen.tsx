@@ -2,17 +2,15 @@
 import { Box } from "ink";
 import type { Plan } from "../../plan/types.ts";
 import { formatDuration } from "../../text/duration.ts";
-import { Bullet, isNarrow, Page, PageHeading, Section } from "../components/Page.tsx";
+import { Bullet, Bullets, isNarrow, Page, PageHeading, Section } from "../components/Page.tsx";
 import { Table } from "../components/Table.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
 import { Timeline } from "../components/Timeline.tsx";
 import { textWidth } from "../fit-text.ts";
-import { useKeys } from "../keys.ts";
 import { pageColumns } from "../layout.ts";
 import { type OverviewBlock, overviewOf } from "../overview.ts";
 import { timelineSegmentsOf } from "../pictures/timeline.ts";
 import { useLayout } from "../screen-context.ts";
-import { useScroll } from "../use-scroll.ts";
 
 interface OverviewScreenProps {
   readonly plan: Plan;
@@ -36,13 +34,11 @@ const MIN_ROWS_FOR_GAPS = 30;
 
 export function OverviewScreen({ plan, from, onStart, onShowCode, onLeave }: OverviewScreenProps) {
   const layout = useLayout();
-  const scroll = useScroll();
-  useKeys((key) => {
-    if (scroll.handleKey(key)) return;
+  const handleKey = (key: string) => {
     if (key === "space" || key === "enter") onStart();
     if (key === "p") onShowCode?.();
     if (key === "q" || key === "escape") onLeave();
-  });
+  };
   const overview = overviewOf(plan, from);
   const segments = timelineSegmentsOf(plan, from);
   const isWide = layout.width >= MIN_WIDTH_FOR_TWO;
@@ -58,7 +54,8 @@ export function OverviewScreen({ plan, from, onStart, onShowCode, onLeave }: Ove
     <Page
       heading={<PageHeading title={plan.title} aside={from > 0 ? `${time} left` : time} />}
       hints={HINTS}
-      {...{ scroll, columns }}
+      columns={columns}
+      onKey={handleKey}
       {...(count > 0 && { below: [`↑ ↓ scroll: ${cautions} ↓`, `${cautions} ↓`, "care ↓"] })}
     >
       <Box flexShrink={0} marginBottom={1}>
@@ -92,23 +89,6 @@ export function OverviewScreen({ plan, from, onStart, onShowCode, onLeave }: Ove
         </Box>
       </Box>
     </Page>
-  );
-}
-
-interface BulletsProps {
-  readonly title: string;
-  readonly texts: readonly string[];
-  readonly hasGap?: boolean;
-}
-
-function Bullets({ title, texts, hasGap = true }: BulletsProps) {
-  if (texts.length === 0) return null;
-  return (
-    <Section title={title} hasGap={hasGap}>
-      {texts.map((text) => (
-        <Bullet key={text}>{text}</Bullet>
-      ))}
-    </Section>
   );
 }
 

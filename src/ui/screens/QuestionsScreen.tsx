@@ -7,7 +7,8 @@ import { Lines, ThemedText } from "../components/ThemedText.tsx";
 import { chooseFitting, textWidth, wrapText } from "../fit-text.ts";
 import { useKeyState, useKeys } from "../keys.ts";
 import { wrapBigText } from "../pictures/big-letters.ts";
-import { EMPTY_PROMPT, type RemotePrompt, type RemotePrompts, useRemotePrompt } from "../remote-question.ts";
+import type { RemotePrompt } from "../remote-control.ts";
+import { EMPTY_PROMPT, useRemotePrompt } from "../remote-question.ts";
 import { useLayout, useTheme } from "../screen-context.ts";
 
 /** A question as it is shown. */
@@ -33,8 +34,6 @@ export interface QuestionFlow<S> {
 interface QuestionsScreenProps<S> {
   readonly questions: QuestionFlow<S>;
   readonly onAnswered: (state: S) => void;
-  /** Where they are shown and answered, too. */
-  readonly prompts?: RemotePrompts;
 }
 
 /** "10 as hard as it can be": the value where it is not the key, and what it means. */
@@ -49,7 +48,7 @@ function promptOfQuestion({ text, choices }: QuestionPrompt): RemotePrompt {
 const MAX_TITLE_ROWS = 7;
 const HINTS = ["press a key to answer · enter skip · ← previous question", "enter skip · ← previous", "enter skip"];
 
-export function QuestionsScreen<S>({ questions, onAnswered, prompts }: QuestionsScreenProps<S>) {
+export function QuestionsScreen<S>({ questions, onAnswered }: QuestionsScreenProps<S>) {
   const { rows, columns, margin, width, hasBigQuestions } = useLayout();
   const { characters } = useTheme();
   const [current, state] = useKeyState(questions.initialState);
@@ -60,7 +59,7 @@ export function QuestionsScreen<S>({ questions, onAnswered, prompts }: Questions
   };
   useKeys(handleKey);
   const question = questions.currentQuestion(current);
-  useRemotePrompt(prompts, question && promptOfQuestion(question), handleKey);
+  useRemotePrompt(question && promptOfQuestion(question), handleKey);
   if (!question) return null;
   const big = hasBigQuestions && characters !== "ascii" ? bigPartsOf(question, rows - 1, width) : null;
   const wrapped = wrapText(question.text, width);

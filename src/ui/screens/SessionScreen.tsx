@@ -21,15 +21,8 @@ interface SessionScreenProps {
   readonly onLeave: () => void;
 }
 
-export function SessionScreen({
-  session,
-  flashes,
-  summarise,
-  review,
-  stillFigures,
-  remote,
-  onLeave,
-}: SessionScreenProps) {
+export function SessionScreen({ summarise, review, remote, onLeave, ...running }: SessionScreenProps) {
+  const { session } = running;
   const [isCodeShown, showCode] = useState(remote?.isWanted ?? false);
   const closeCode = useCallback(() => showCode(false), []);
   const openCode = useCallback(() => showCode(true), []);
@@ -55,11 +48,10 @@ export function SessionScreen({
           review={review}
           notices={session.notices()}
           onLeave={onLeave}
-          {...(remote && { prompts: remote.prompts })}
         />
       );
     default:
       // Who quits leaves: the screen stays as it is until it is gone.
-      return <WorkoutScreen session={session} flashes={flashes} stillFigures={stillFigures} onShowCode={onShowCode} />;
+      return <WorkoutScreen {...running} onShowCode={onShowCode} />;
   }
 }

@@ -7,7 +7,7 @@ import { useKeyState, useKeys } from "../keys.ts";
 import { type Layout, layoutOf } from "../layout.ts";
 import { useLiveView } from "../live/use-live-view.ts";
 import { liveContextOf } from "../live/view.ts";
-import { useLayout } from "../screen-context.ts";
+import { LayoutContext, useLayout } from "../screen-context.ts";
 import { handleLiveKey, INITIAL_LIVE_STATE } from "../session-control.ts";
 import { SESSION_KEYS } from "../session-keys.ts";
 import { HELP_COLUMNS, HelpPanel, HelpScreen } from "./HelpScreen.tsx";
@@ -47,10 +47,12 @@ export function WorkoutScreen({ session, flashes, stillFigures, onShowCode }: Wo
   const isCovered = overlay === "help" && !isHelpBeside;
   useKeys(handleKey, !isCovered);
   if (isCovered) return <HelpScreen keys={SESSION_KEYS} onKey={handleKey} />;
-  if (!isBeside) return <LiveScreen view={view} layout={layout} />;
+  if (!isBeside) return <LiveScreen view={view} />;
   return (
     <Box>
-      <LiveScreen view={view} layout={liveLayout} />
+      <LayoutContext value={liveLayout}>
+        <LiveScreen view={view} />
+      </LayoutContext>
       <HelpPanel keys={SESSION_KEYS} />
     </Box>
   );

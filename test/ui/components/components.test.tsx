@@ -112,12 +112,12 @@ describe("the digits", () => {
 describe("the side", () => {
   test("is an arrow and a word, as large as fits", () => {
     const side = (columns: number, rows: number) =>
-      renderText(<SideSign side="right" word="RIGHT" columns={columns} rows={rows} />).split("\n");
+      renderText(<SideSign side="right" columns={columns} rows={rows} />).split("\n");
     expect(side(60, 5)).toHaveLength(5);
     expect(side(30, 3)[0]).toBe("|█▀▀▄ █ ▄▀▀▀ █  █ ▀▀█▀▀  █▄");
     expect(side(22, 3)[0]).toBe("|█▀▀▄ █ ▄▀▀▀ █  █ ▀▀█▀▀");
     expect(side(21, 3)).toEqual(["|RIGHT ►"]);
-    expect(renderText(<SideSign side="left" word="LEFT" columns={8} rows={3} />)).toBe("|◄ LEFT");
+    expect(renderText(<SideSign side="left" columns={8} rows={3} />)).toBe("|◄ LEFT");
   });
 });
 
@@ -215,4 +215,11 @@ test("no text of a file reaches the terminal with anything that it would act on"
       );
     }),
   );
+});
+
+test("a wrapped text leaves no word alone in its last line, unless two have no room in one", () => {
+  const text = <ThemedText wrap="wrap">Sit up and answer the questions that follow now.</ThemedText>;
+  expect(renderText(text, 44)).toBe("|Sit up and answer the questions that\n|follow now.");
+  expect(renderText(text, 80)).toBe("|Sit up and answer the questions that follow now.");
+  expect(renderText(text, 10).split("\n").at(-1)).toBe("|now.");
 });

@@ -104,7 +104,8 @@ export const liveContext = (frame: Frame, hasFigures: boolean): LiveContext => (
     ...segment,
     phase: segment.kind === "set" ? "concentric" : segment.kind,
   })),
-  figures: { byExerciseId: hasFigures ? figures : new Map(), byStep: new Map(), isStill: false },
+  figures: { byExerciseId: hasFigures ? figures : new Map(), byStep: new Map() },
+  hasStillFigures: false,
   sides: [],
   groups: [],
 });
@@ -117,7 +118,7 @@ export interface LiveOptions extends Partial<Omit<LiveMoment, "frame">> {
 export function live(frame: Frame, size: TerminalSize, { hasFigures = false, ...moment }: LiveOptions = {}) {
   const layout = layoutOf(size);
   const whole = { frame, notice: "", flash: NO_FLASH, isQuitting: false, ...moment };
-  return <LiveScreen view={liveViewOf(whole, layout, liveContext(frame, hasFigures))} layout={layout} />;
+  return <LiveScreen view={liveViewOf(whole, layout, liveContext(frame, hasFigures))} />;
 }
 
 export const liveText = (frame: Frame, columns: number, rows: number, options?: LiveOptions) =>
