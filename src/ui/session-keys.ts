@@ -17,6 +17,7 @@ interface SessionKeyBinding extends ExplainedKey {
 
 const TIME_STEP_MS = 10_000;
 const TIME_HINT = "+ − time";
+const REPS_HINT = "+ − reps";
 
 export const SESSION_KEYS: readonly SessionKeyBinding[] = [
   {
@@ -55,14 +56,14 @@ export const SESSION_KEYS: readonly SessionKeyBinding[] = [
   {
     keys: ["+", "="],
     label: "+",
-    description: "add ten seconds",
+    description: "add ten seconds, or one rep",
     action: { type: "extend", deltaMs: TIME_STEP_MS },
     hint: TIME_HINT,
   },
   {
     keys: ["-", "_"],
     label: "−",
-    description: "remove ten seconds",
+    description: "remove ten seconds, or one rep",
     action: { type: "extend", deltaMs: -TIME_STEP_MS },
   },
   {
@@ -97,13 +98,16 @@ const DROPPABLE_HINTS = [TIME_HINT, "← back", "→ skip", "q quit", "? keys"];
 /** As many hints as fit into `columns`; keys that do nothing in the current step are left out. */
 export function formatHints(
   columns: number,
-  { paused, stretchable }: { paused: boolean; stretchable: boolean },
+  { paused, stretchable, countsReps }: { paused: boolean; stretchable: boolean; countsReps: boolean },
 ): string {
   const hints = SESSION_KEYS.flatMap(({ hint }) => (hint && (stretchable || hint !== TIME_HINT) ? [hint] : []));
   for (const drop of ["", ...DROPPABLE_HINTS]) {
     const at = hints.indexOf(drop);
     if (at >= 0) hints.splice(at, 1);
-    const line = hints.join(" · ").replace("space pause", paused ? "space resume" : "space pause");
+    const line = hints
+      .join(" · ")
+      .replace("space pause", paused ? "space resume" : "space pause")
+      .replace(TIME_HINT, countsReps ? REPS_HINT : TIME_HINT);
     if (textWidth(line) <= columns) return line;
   }
   return "";

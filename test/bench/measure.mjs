@@ -21,6 +21,12 @@ export function runMs(words, { env, cwd }) {
   return ms;
 }
 
+/** The surroundings of a new user: without a setting, what the build has prepared is enough for most commands. */
+export function withoutSettings({ env, ...others }) {
+  const isSetting = (name) => name.startsWith("UNWIND_") && name !== "UNWIND_HOME";
+  return { ...others, env: Object.fromEntries(Object.entries(env).filter(([name]) => !isSetting(name))) };
+}
+
 /**
  * Median of `measure()` over `node -e 0`, measured side by side in pairs: the machine's mood of the moment is in both
  * and leaves the ratio alone.

@@ -9,7 +9,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { followStepEnds, NODE, percentile, ratios, runMs, takePriority } from "./measure.mjs";
+import { followStepEnds, NODE, percentile, ratios, runMs, takePriority, withoutSettings } from "./measure.mjs";
 import { usage } from "./terminal.mjs";
 
 const ONE_SECOND_STEPS = "kneeling-lunge --sets 100 --hold 1 --rest 1 --prepare 1 --switch 1".split(" ");
@@ -29,13 +29,14 @@ export function reachBench(program) {
     }
     rows.push(ms("ctl: answer to a verb, p95", percentile(reactions, 0.95), [50]));
     await ask(control, "resume");
+    const newUser = withoutSettings({ ...surroundings, env: quiet.env });
     const started = await ratios(
       {
-        list: () => runMs([program, "list"], surroundings),
-        "ctl status": () => runMs([program, "ctl", "status"], { ...surroundings, env: quiet.env }),
+        list: () => runMs([program, "list"], newUser),
+        "ctl status": () => runMs([program, "ctl", "status"], newUser),
       },
       runs,
-      surroundings,
+      newUser,
     );
     rows.push({
       name: "ctl status",

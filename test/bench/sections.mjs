@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { heard } from "./heard.mjs";
 import { lookingBack } from "./history.mjs";
-import { followStepEnds, NODE, percentile, ratios, runMs, takePriority } from "./measure.mjs";
+import { followStepEnds, NODE, percentile, ratios, runMs, takePriority, withoutSettings } from "./measure.mjs";
 import { compileMs } from "./plans.mjs";
 import { reachBench } from "./reach.mjs";
 import { inTerminal, usage } from "./terminal.mjs";
@@ -18,12 +18,6 @@ const FIGURES = /[\u2580-\u259f]/;
 
 /** Steps of one second each, as many as a session can want. */
 const ONE_SECOND_STEPS = "--sets 100 --hold 1 --rest 1 --prepare 1 --switch 1".split(" ");
-
-/** The surroundings of a new user: without a setting, what the build has prepared is enough for most commands. */
-function withoutSettings({ env, ...others }) {
-  const isSetting = (name) => name.startsWith("UNWIND_") && name !== "UNWIND_HOME";
-  return { ...others, env: Object.fromEntries(Object.entries(env).filter(([name]) => !isSetting(name))) };
-}
 
 /** Start-up: from nothing to the end of the command, or to the first figures of the first step. */
 async function startUp({ runs, surroundings }) {

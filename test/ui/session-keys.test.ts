@@ -13,7 +13,7 @@ test("the help names every kind of step that Enter ends", () => {
   for (const step of ["test", "set", "get ready", "rest", "switch"]) expect(does).toContain(step);
 });
 
-const RUNS = { paused: false, stretchable: true };
+const RUNS = { paused: false, stretchable: true, countsReps: false };
 
 test("hints are left out one by one as the line grows shorter, pausing last", () => {
   expect(formatHints(80, RUNS)).toBe("space pause · → skip · ← back · + − time · ? keys · q quit");
@@ -26,6 +26,12 @@ test("hints are left out one by one as the line grows shorter, pausing last", ()
 
 test("time is hinted at only where it can be added", () => {
   expect(formatHints(80, { ...RUNS, stretchable: false })).toBe("space pause · → skip · ← back · ? keys · q quit");
+});
+
+test("where repetitions are counted in place of time, the hint says so, and the help explains it", () => {
+  expect(formatHints(80, { ...RUNS, countsReps: true })).toContain("← back · + − reps · ? keys");
+  for (const key of ["+", "-"])
+    expect(SESSION_KEYS.find(({ keys }) => keys.includes(key))?.description).toContain("or one rep");
 });
 
 test("time is added and taken by tens of seconds", () => {
