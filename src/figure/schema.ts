@@ -16,15 +16,13 @@ const pointSchema = z
     z.maxLength(3, "x and y, or x, y and z, in a list of numbers"),
   );
 
-const limbsSchema = z.strictObject({
-  shoulder: z.optional(pointSchema),
-  elbow: z.optional(pointSchema),
-  hand: z.optional(pointSchema),
-  hip: z.optional(pointSchema),
-  knee: z.optional(pointSchema),
-  ankle: z.optional(pointSchema),
-  toe: z.optional(pointSchema),
-});
+const JOINTS = ["shoulder", "elbow", "hand", "hip", "knee", "ankle", "toe"] as const;
+
+/** An object that may have each of these names, all with values of one kind. */
+const createOptionalFields = <const N extends string, T extends z.ZodMiniType>(names: readonly N[], value: T) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, z.optional(value)])) as Record<N, z.ZodMiniOptional<T>>);
+
+const limbsSchema = createOptionalFields(JOINTS, pointSchema);
 
 const poseSchema = z.strictObject({
   like: withDescription(z.optional(idSchema), "An earlier pose; this one gives only what differs from it."),
@@ -51,29 +49,10 @@ const cycleSchema = z.strictObject({
   seconds: withDescription(z.number().check(z.gte(0.25), z.lte(60)), "How long one way takes."),
 });
 
-const endingSchema = z.optional(
-  z.union([poseNameSchema, cycleSchema], "the name of a pose, or two poses to go to and fro between"),
+const endingSchema = z.union(
+  [poseNameSchema, cycleSchema],
+  "the name of a pose, or two poses to go to and fro between",
 );
-
-const phasesSchema = z.strictObject({
-  concentric: endingSchema,
-  eccentric: endingSchema,
-  "pause-top": endingSchema,
-  "pause-bottom": endingSchema,
-  hold: endingSchema,
-  work: endingSchema,
-  roll: endingSchema,
-  contract: endingSchema,
-  relax: endingSchema,
-  stretch: endingSchema,
-  inhale: endingSchema,
-  exhale: endingSchema,
-  open: endingSchema,
-});
-
-const arrowPhaseSchema = z.enum(PHASES);
-
-const jointSchema = z.enum(["shoulder", "elbow", "hand", "hip", "knee", "ankle", "toe"]);
 
 const propSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("bar"), from: pointSchema, to: pointSchema }),
@@ -82,7 +61,7 @@ const propSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("mat"), from: pointSchema, to: pointSchema }),
   z.strictObject({
     kind: z.literal("band"),
-    joint: withDescription(jointSchema, "The joint of both sides that it joins."),
+    joint: withDescription(z.enum(JOINTS), "The joint of both sides that it joins."),
   }),
   z.strictObject({
     kind: z.literal("roller"),
@@ -98,7 +77,7 @@ const propSchema = z.discriminatedUnion("kind", [
     kind: z.literal("arrow"),
     from: pointSchema,
     to: pointSchema,
-    during: withDescription(z.array(arrowPhaseSchema).check(z.minLength(1)), "The strokes in which it is shown."),
+    during: withDescription(z.array(z.enum(PHASES)).check(z.minLength(1)), "The strokes in which it is shown."),
   }),
 ]);
 
@@ -124,7 +103,10 @@ export const figureShape = z.strictObject({
       .check(z.refine((poses) => isAllowedCount(Object.keys(poses).length), `1 to ${MAX_ENTRIES} poses`)),
     "Poses by name; the first is the position before the first stroke.",
   ),
-  phases: withDescription(phasesSchema, "The pose that each stroke ends in."),
+  phases: withDescription(
+    createOptionalFields([...PHASES, "open"], endingSchema),
+    "The pose that each stroke ends in.",
+  ),
   props: withDescription(
     z.optional(z.array(propSchema).check(z.maxLength(MAX_ENTRIES))),
     "What is used: bar, roller, band, table.",
