@@ -1,7 +1,7 @@
 /** The schema of a figure in an exercise file: poses, the phases that end in them, and props. */
 
 import * as z from "zod/mini";
-import { idSchema, withDescription } from "../schema-parts.ts";
+import { describeOptional, idSchema, withDescription } from "../schema-parts.ts";
 import { PHASES } from "../terms.ts";
 
 /** Maximum poses, and maximum props, of a figure: far more than any exercise needs. */
@@ -25,21 +25,15 @@ const createOptionalFields = <const N extends string, T extends z.ZodMiniType>(n
 const limbsSchema = createOptionalFields(JOINTS, pointSchema);
 
 const poseSchema = z.strictObject({
-  like: withDescription(z.optional(idSchema), "An earlier pose; this one gives only what differs from it."),
-  swap: withDescription(z.optional(idSchema), "An earlier pose with left and right exchanged; in place of all else."),
-  head: withDescription(z.optional(pointSchema), "The middle of the head."),
-  neck: withDescription(z.optional(pointSchema), "The middle between the shoulders."),
-  waist: withDescription(
-    z.optional(pointSchema),
-    "Where the spine bends; halfway between neck and pelvis when left out.",
-  ),
-  pelvis: withDescription(z.optional(pointSchema), "The middle between the hip joints."),
-  near: withDescription(z.optional(limbsSchema), "The limbs of the side that works: the one towards the viewer."),
-  far: withDescription(z.optional(limbsSchema), "The limbs of the other side."),
-  things: withDescription(
-    z.optional(z.record(idSchema, pointSchema)),
-    "Where things are that move with the body, by name.",
-  ),
+  like: describeOptional(idSchema, "An earlier pose; this one gives only what differs from it."),
+  swap: describeOptional(idSchema, "An earlier pose with left and right exchanged; in place of all else."),
+  head: describeOptional(pointSchema, "The middle of the head."),
+  neck: describeOptional(pointSchema, "The middle between the shoulders."),
+  waist: describeOptional(pointSchema, "Where the spine bends; halfway between neck and pelvis when left out."),
+  pelvis: describeOptional(pointSchema, "The middle between the hip joints."),
+  near: describeOptional(limbsSchema, "The limbs of the side that works: the one towards the viewer."),
+  far: describeOptional(limbsSchema, "The limbs of the other side."),
+  things: describeOptional(z.record(idSchema, pointSchema), "Where things are that move with the body, by name."),
 });
 
 const poseNameSchema = withDescription(idSchema, "The name of a pose.");
@@ -65,12 +59,9 @@ const propSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("roller"),
-    name: withDescription(z.optional(idSchema), "The name that poses move it by; roller when left out."),
+    name: describeOptional(idSchema, "The name that poses move it by; roller when left out."),
     at: pointSchema,
-    along: withDescription(
-      z.optional(pointSchema),
-      "From one end of it to the other; left out when it is seen from its end.",
-    ),
+    along: describeOptional(pointSchema, "From one end of it to the other; left out when it is seen from its end."),
     radius: z.number().check(z.gt(0), z.lte(20)),
   }),
   z.strictObject({
@@ -82,11 +73,8 @@ const propSchema = z.discriminatedUnion("kind", [
 ]);
 
 const viewSchema = z.strictObject({
-  turn: withDescription(
-    z.optional(z.number().check(z.gte(-90), z.lte(90))),
-    "Degrees that the person is turned to the viewer.",
-  ),
-  tilt: withDescription(z.optional(z.number().check(z.gte(0), z.lte(90))), "Degrees that the viewer looks down."),
+  turn: describeOptional(z.number().check(z.gte(-90), z.lte(90)), "Degrees that the person is turned to the viewer."),
+  tilt: describeOptional(z.number().check(z.gte(0), z.lte(90)), "Degrees that the viewer looks down."),
 });
 
 const isAllowedCount = (count: number) => count >= 1 && count <= MAX_ENTRIES;
@@ -96,7 +84,7 @@ const isAllowedCount = (count: number) => count >= 1 && count <= MAX_ENTRIES;
  * to the viewer. A joint without z is as close to the viewer as its parent joint.
  */
 export const figureShape = z.strictObject({
-  view: withDescription(z.optional(viewSchema), "Where it is seen from; straight from the side when left out."),
+  view: describeOptional(viewSchema, "Where it is seen from; straight from the side when left out."),
   poses: withDescription(
     z
       .record(idSchema, poseSchema)
@@ -107,8 +95,8 @@ export const figureShape = z.strictObject({
     createOptionalFields([...PHASES, "open"], endingSchema),
     "The pose that each stroke ends in.",
   ),
-  props: withDescription(
-    z.optional(z.array(propSchema).check(z.maxLength(MAX_ENTRIES))),
+  props: describeOptional(
+    z.array(propSchema).check(z.maxLength(MAX_ENTRIES)),
     "What is used: bar, roller, band, table.",
   ),
 });
