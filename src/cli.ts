@@ -6,15 +6,14 @@ import { StandardStreams } from "./app/standard-streams.ts";
 import { systemClock } from "./clock.ts";
 import { COMMANDS, findCommandName } from "./commands/command-table.ts";
 import { buildProgram } from "./commands/program.ts";
-
-/** For the build, which makes the manual page from it. */
-export { buildWholeProgram } from "./commands/program.ts";
-export { reflowText } from "./text/reflow.ts";
-
 import { createWriteError, EXIT_CODES, type ExitCode, SilentExit, UserError } from "./errors.ts";
 import { hasTerminal, isInForeground, isTerminalGone, letGoOfTerminal } from "./system/foreground.ts";
 import { escapeUnsafeText } from "./text/safe-text.ts";
 import { VERSION } from "./version.ts";
+
+/** For the build, which makes the manual page from them. */
+export { buildWholeProgram } from "./commands/program.ts";
+export { reflowText } from "./text/reflow.ts";
 
 /** How long a command has to finish after it was asked to stop. */
 const SHUTDOWN_GRACE_MS = 1000;

@@ -20,7 +20,7 @@ export interface PainfulSide {
 }
 
 /** What is no longer done of a routine. */
-export interface PainOmission {
+interface PainOmission {
   readonly exercise: string;
   /** What is left of it: nothing, or the other side alone. */
   readonly after: "left out" | "left side only" | "right side only";

@@ -31,6 +31,8 @@ export interface Block {
   readonly equipment: readonly string[] | null;
   /** The only side it is done on; absent if the exercise decides. */
   readonly side?: Side;
+  /** The side that it begins with, unless a flag says another; absent: the person's usual one. */
+  readonly firstSide?: Side;
   /** 1 for the core of the routine; blocks with a higher number are left out first when time is short. */
   readonly priority: number;
   readonly note: string | null;

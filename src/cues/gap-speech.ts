@@ -21,6 +21,8 @@ const SPEECH_START_MS = 400;
 
 /** If the count-in is at least this far away, a rest announces the set again shortly before it starts. */
 const LONG_REST_MS = 12_000;
+/** A rest this long is a break: how long it lasts is said. */
+const BREAK_MS = 120_000;
 /** So many steps are told before a set: more would not be remembered, and "lower slowly" would be done at once. */
 const MAX_STEPS_TOLD = 2;
 
@@ -42,7 +44,8 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
   });
   const notes = context.isFullVoice ? tellNotes(listNotes(plan, step)) : [];
   // What a rest is for is said at once, what belongs to the set behind it after its name.
-  const ofRest = step.note ? notes.splice(0, 1) : [];
+  const breakSaid = nameBreak(context);
+  const ofRest = [...breakSaid, ...(step.note ? notes.splice(0, 1) : [])];
   if (step.kind === "prepare") {
     return [slot(SPEECH_START_MS, [...nameRound(context), announce(context), ...notes, ...instruct(context)])];
   }
@@ -74,7 +77,8 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
     ...notes,
     ...remind(context),
   ];
-  const reminder = slot(countInMs - SET_REMINDER_LEAD_MS, nameSet(context, 1));
+  const again = step.set.of === 1 && breakSaid.length > 0 ? [nameExercise(context)] : nameSet(context, 1);
+  const reminder = slot(countInMs - SET_REMINDER_LEAD_MS, again);
   return [...(hasReminder ? [reminder] : []), slot(SPEECH_START_MS, phrases)];
 }
 
@@ -94,6 +98,12 @@ function announce(context: SpeechContext): Phrase {
 /** Just its name, as a reminder. */
 function nameExercise(context: SpeechContext): Phrase {
   return createPhrase(context, "announce", context.language.announce(announcementOf(context)).slice(-1), 1);
+}
+
+function nameBreak({ step, language }: SpeechContext): Phrase[] {
+  const { durationMs } = step;
+  if (step.kind !== "rest" || durationMs === null || durationMs < BREAK_MS) return [];
+  return [{ name: "rest", variants: language.rest(durationMs), priority: 2 }];
 }
 
 function announceNextSet(context: SpeechContext): Phrase {

@@ -1,6 +1,8 @@
+/** The page of `unwind stats`: totals, the last weeks, the year, and with `--all` exercises, muscles, sides and answers. */
 import { monthNameOf, parseDay, toCalendarDate, weekStartOf } from "../calendar.ts";
 import type { DayTotal, Statistics, Streak } from "../journal/statistics/types.ts";
 import { formatDuration } from "../text/duration.ts";
+import { formatCount } from "../text/sentence.ts";
 import { CHART_CELL_COLUMNS, formatValue, renderColumnChart } from "./column-chart.ts";
 import { renderHeatMap, WEEKDAY_NAMES } from "./heat-map.ts";
 import { renderWeekPlots } from "./plots.ts";
@@ -51,7 +53,7 @@ export async function renderStatsPage(
           ["Time under tension by muscle", await bars(muscleColumns(statistics))],
           ["Left against right", await bars(sideColumns(statistics))],
           ...renderWeekPlots(statistics.weeks, tableWidth).map(
-            ({ title, lines }) => [title, colourFilledGlyphs(lines, style)] as const,
+            ([title, lines]) => [title, colourFilledGlyphs(lines, style)] as const,
           ),
         ] as const)
       : []),
@@ -100,16 +102,13 @@ function renderRecentWeeks(
     const isNewMonth = index === 0 || month !== toCalendarDate(from - 7).month;
     return { label: isNewMonth ? monthNameOf(toCalendarDate(from)) : String(day), value: sum(from, 7) };
   });
+  const weekColumns = week.length * CHART_CELL_COLUMNS;
+  const left =
+    weekColumns > width
+      ? week.filter(({ value }) => value > 0).map(({ label, value }) => `${label} ${formatValue(value)}`)
+      : renderColumnChart(week, CHART_ROWS, style);
   const right = renderColumnChart(weeks, CHART_ROWS, style);
-  if (week.length * CHART_CELL_COLUMNS > width) {
-    const trained = week.filter(({ value }) => value > 0).map(({ label, value }) => `${label} ${formatValue(value)}`);
-    return [
-      [THIS_WEEK, trained],
-      [lastWeeks, right],
-    ];
-  }
-  const left = renderColumnChart(week, CHART_ROWS, style);
-  const leftColumns = week.length * CHART_CELL_COLUMNS + INDENT.length;
+  const leftColumns = weekColumns + INDENT.length;
   if (leftColumns + weeks.length * CHART_CELL_COLUMNS > width) {
     return [
       [THIS_WEEK, left],
@@ -128,13 +127,13 @@ function describeSessions({ sessions, finished, partial, unfinished }: Statistic
     ...(partial ? [`${partial} partial`] : []),
     ...(unfinished ? [`${unfinished} unfinished`] : []),
   ];
-  return `${sessions} ${sessions === 1 ? "session" : "sessions"} (${kinds.join(", ")})`;
+  return `${formatCount(sessions, "session")} (${kinds.join(", ")})`;
 }
 
 function describeTotals({ minutes, sets, tensionSeconds, liftedKg }: Statistics): string {
   const facts = [
     formatDuration(minutes * 60_000),
-    `${sets} ${sets === 1 ? "set" : "sets"}`,
+    formatCount(sets, "set"),
     `${formatSeconds(tensionSeconds)} under tension`,
   ];
   return [...facts, ...(liftedKg === undefined ? [] : [`${formatKilograms(liftedKg)} lifted`])].join(" · ");
@@ -146,9 +145,8 @@ function formatKilograms(kg: number): string {
 }
 
 function describeStreak({ unit, goal, present, longest }: Streak): string {
-  const of = (count: number) => `${count} ${unit}${count === 1 ? "" : "s"}`;
   const each = goal === null ? "" : ` with ${goal} or more days of training`;
-  return `Streak: ${of(present)} in a row${each} now, ${of(longest)} the longest`;
+  return `Streak: ${formatCount(present, unit)} in a row${each} now, ${formatCount(longest, unit)} the longest`;
 }
 
 function exerciseColumns({ exercises: all }: Statistics): readonly BarTableColumn[] {

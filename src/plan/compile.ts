@@ -84,8 +84,9 @@ function buildPlanStrokes(dose: Dose): readonly PlanStroke[] {
 }
 
 /**
- * The sections of the routine with their remaining steps. A section with neither steps nor advice is dropped. If the
- * routine is done several times, a section comes as often, its advice the first time only.
+ * The sections of the routine with their remaining steps. A section of which nothing is left is dropped, with its
+ * advice; one of advice alone stays. If the routine is done several times, a section comes as often, its advice the
+ * first time only.
  */
 function buildPlanSections(routine: Routine, steps: readonly Step[]): PlanSection[] {
   const sections: PlanSection[] = [];
@@ -96,7 +97,8 @@ function buildPlanSections(routine: Routine, steps: readonly Step[]): PlanSectio
       let to = from;
       while (steps[to]?.section === index) to++;
       const advice = isFirstTime ? section.advice : [];
-      if (to > from || advice.length > 0) sections.push({ index, title: section.title, advice, from, to });
+      const isAdvice = advice.length > 0 && section.blocks.length === 0;
+      if (to > from || isAdvice) sections.push({ index, title: section.title, advice, from, to });
       from = to;
     }
   } while (from < steps.length);

@@ -1,12 +1,16 @@
 /** Fits text for a help page to a terminal: paragraphs are filled, what is indented keeps its columns. */
 
-const MIN_WIDTH = 40;
+/** Words that are longer than this are broken by the terminal. */
+const MIN_WIDTH = 18;
+/** In a narrower terminal a command is worth no more than its words: nobody copies it there. */
+const MIN_WIDTH_FOR_COMMANDS = 40;
 /** Longer lines are hard to read. */
 const MAX_WIDTH = 100;
 
 /**
  * Fills lines that begin at the left edge as paragraphs. An indented line that is too long continues below its second
- * column, if it has one: that begins after two spaces or more. A word is never broken.
+ * column, if it has one: that begins after two spaces or more. A word is never broken, nor, unless the terminal is narrow,
+ * a command.
  *
  * @param columns of the terminal.
  */
@@ -35,10 +39,12 @@ function continueLine(line: string, width: number): readonly string[] {
   const [, head = "", rest = ""] = /^( *\S.*? {2,})(\S.*)$/.exec(line) ?? [];
   if (head === "") {
     const [indent = ""] = /^ */.exec(line) ?? [];
-    return /^ *unwind /.test(line) ? [line] : fill(indent, line.trim(), width, `${indent}  `);
+    if (/^ *unwind /.test(line) && width >= MIN_WIDTH_FOR_COMMANDS) return [line];
+    return fill(indent, line.trim(), width, `${indent}  `);
   }
   if (head.length <= width / 2) return fill(head, rest, width);
-  return [head.trimEnd(), ...fill(" ".repeat(6), rest, width)];
+  if (width >= MIN_WIDTH_FOR_COMMANDS) return [head.trimEnd(), ...fill(" ".repeat(6), rest, width)];
+  return [...fill("  ", head.trim(), width, " ".repeat(4)), ...fill(" ".repeat(4), rest, width)];
 }
 
 /** @param hang what stands before every line but the first; by default, spaces as wide as `head`. */

@@ -33,6 +33,30 @@ Examples:
   );
 });
 
+test("twenty columns are enough for flags, words and commands", () => {
+  const text = `Options:
+  -V, --version              print the version
+  --remote-port <port>       where the page is
+
+Examples:
+  unwind run "3x(10 squat, 30s plank)"
+`;
+  expect(reflowText(text, 20)).toBe(`Options:
+  -V, --version
+    print the
+    version
+  --remote-port
+    <port>
+    where the page
+    is
+
+Examples:
+  unwind run "3x(10
+    squat, 30s
+    plank)"
+`);
+});
+
 test("no word is lost or broken, and no line is wider unless a word or a command is", () => {
   const word = fc.stringMatching(/^[a-z]{1,12}$/);
   const line = fc
@@ -43,7 +67,7 @@ test("no word is lost or broken, and no line is wider unless a word or a command
       const text = lines.join("\n");
       const shown = reflowText(text, columns);
       expect(shown.split(/\s+/)).toEqual(text.split(/\s+/));
-      const most = Math.min(Math.max(columns, 40), 100);
+      const most = Math.min(Math.max(columns, 18), 100);
       for (const one of shown.split("\n")) expect(one.length).toBeLessThanOrEqual(most);
     }),
   );

@@ -3,8 +3,9 @@
 import { Box, renderToString } from "ink";
 import { isNothingDone, type WorkoutSummary } from "../../player/summary-types.ts";
 import { formatShareOf } from "../../text/sentence.ts";
+import { layoutOf } from "../layout.ts";
 import type { TimelineSegment } from "../pictures/timeline.ts";
-import { ThemeContext, useTheme } from "../screen-context.ts";
+import { LayoutContext, ThemeContext, useTheme } from "../screen-context.ts";
 import { formatClockRounded, pastFactsOf, type SessionReview } from "../summary.ts";
 import type { Theme } from "../theme.ts";
 import { ThemedText } from "./ThemedText.tsx";
@@ -31,14 +32,16 @@ const MUSCLE_BAR_COLUMNS = 8;
 export function renderSummaryCard(card: SummaryCardProps, columns: number, theme: Theme): string {
   return renderToString(
     <ThemeContext value={theme}>
-      {columns < MIN_CARD_COLUMNS ? (
-        <PlainSummary {...card} />
-      ) : (
-        <SummaryCard {...card} columns={Math.min(columns, MAX_CARD_COLUMNS)} />
-      )}
-      {card.notices.map((notice) => (
-        <ThemedText key={notice} wrap="wrap">{`Note: ${notice}`}</ThemedText>
-      ))}
+      <LayoutContext value={layoutOf({ columns, rows: 24 })}>
+        {columns < MIN_CARD_COLUMNS ? (
+          <PlainSummary {...card} />
+        ) : (
+          <SummaryCard {...card} columns={Math.min(columns, MAX_CARD_COLUMNS)} />
+        )}
+        {card.notices.map((notice) => (
+          <ThemedText key={notice} wrap="wrap">{`Note: ${notice}`}</ThemedText>
+        ))}
+      </LayoutContext>
     </ThemeContext>,
     { columns },
   );

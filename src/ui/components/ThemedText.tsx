@@ -1,11 +1,11 @@
 /** A text in a colour of the theme, made safe for a terminal. */
 import { Box, Text, Transform } from "ink";
 import type { ReactNode } from "react";
-import { cleanText } from "../fit-text.ts";
-import { useTheme } from "../screen-context.ts";
+import { cleanText, textWidth } from "../fit-text.ts";
+import { useLayout, useTheme } from "../screen-context.ts";
 import type { ColourRole } from "../theme.ts";
 
-interface ThemedTextProps {
+export interface ThemedTextProps {
   readonly colour?: ColourRole;
   readonly bold?: boolean;
   readonly inverse?: boolean;
@@ -21,8 +21,25 @@ interface ThemedTextProps {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told of styles by control characters
 const LEADING_SPACES = /^((?:\x1b\[[\d;]*m)*) +/;
 
+/** A space at which no line is broken. */
+const FIXED_SPACE = "\u00a0";
+/** The last two words of a text that has some before them. */
+const LAST_WORDS = /(?<= \S+) (\S+)$/;
+/** Longer words may stand alone in a last line. */
+const MAX_TIED_COLUMNS = 10;
+/** In a narrower terminal two words may have no room in a line. */
+const MIN_WIDTH_FOR_TIES = 36;
+
+/** The text with a last word that is not left alone in the last line. */
+function tieLastWords(text: string): string {
+  return text.replace(LAST_WORDS, (end, word: string) =>
+    textWidth(word) <= MAX_TIED_COLUMNS ? FIXED_SPACE + word : end,
+  );
+}
+
 /** Ink keeps the space at which it breaks a line, and begins the next line with it. */
-const trimWrapped = (line: string, row: number) => (row === 0 ? line : line.replace(LEADING_SPACES, "$1"));
+const trimWrapped = (line: string, row: number) =>
+  (row === 0 ? line : line.replace(LEADING_SPACES, "$1")).replaceAll(FIXED_SPACE, " ");
 
 export function ThemedText({
   colour = "plain",
@@ -33,9 +50,10 @@ export function ThemedText({
   children,
 }: ThemedTextProps) {
   const value = useTheme().colourOf(colour);
+  const isTied = useLayout().width >= MIN_WIDTH_FOR_TIES && wrap === "wrap";
   const text = (
     <Text {...(value && { color: value })} bold={bold} inverse={inverse} wrap={wrap}>
-      {typeof children === "string" ? cleanText(children) : children}
+      {typeof children !== "string" ? children : isTied ? tieLastWords(cleanText(children)) : cleanText(children)}
     </Text>
   );
   const shown = wrap === "wrap" ? <Transform transform={trimWrapped}>{text}</Transform> : text;

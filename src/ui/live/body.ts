@@ -4,12 +4,21 @@ import { resolveFigureMoment } from "../../figure/motion.ts";
 import { findFigure } from "../../figure/plan-figures.ts";
 import type { Frame } from "../../player/frame-types.ts";
 import type { Side } from "../../terms.ts";
+import { textWidth } from "../fit-text.ts";
 import type { Layout } from "../layout.ts";
 import { fittingDigitsWidth } from "../pictures/big-digits.ts";
 import { wrapBigText } from "../pictures/big-letters.ts";
 import { strokeCellsOf } from "../pictures/stroke-cells.ts";
 import type { ColourRole } from "../theme.ts";
-import { digitsTextOf, headlineOfNext, instructionsOf, isNextUp, nameToShow, widestDigits } from "./text.ts";
+import {
+  digitsTextOf,
+  headlineOfNext,
+  instructionsOf,
+  isNextUp,
+  nameToShow,
+  repsWordOf,
+  widestDigits,
+} from "./text.ts";
 import type { LiveContext, LiveMoment, LiveView } from "./types.ts";
 
 /** So many seconds before the end of a step its digits stand out, if it is longer than twice that. */
@@ -34,7 +43,7 @@ type BodyParts = Pick<LiveView, "digits" | "leftColumns" | "side" | "figure" | "
 
 /** @param side the one that works now or next. */
 export function bodyPartsOf(
-  { frame, flash }: LiveMoment,
+  { frame, flash, isQuitting }: LiveMoment,
   layout: Layout,
   context: LiveContext,
   side: Side | null,
@@ -79,7 +88,7 @@ export function bodyPartsOf(
     instructions:
       live.instructions > 0
         ? {
-            ...instructionsOf(frame, flash.caption, textColumnsOf(layout, hasColumn), live.instructions),
+            ...instructionsOf(frame, flash.caption, textColumnsOf(layout, hasColumn), live.instructions, isQuitting),
             rows: live.instructions,
           }
         : null,
@@ -124,9 +133,15 @@ function rightPlaceOf({ live, width }: Layout, hasColumn: boolean, still: Pick<L
   return { columns: width - still.leftColumns - GAP, rows: live.main + (hasColumn ? besideText : 0) - sideRows };
 }
 
-/** What stands in place of a figure: in the last seconds of a rest what comes next, else the exercise where it has room. */
+/**
+ * What stands in place of a figure: in the last seconds of a rest what comes next, else where it has room the exercise, or
+ * what the digits count.
+ */
 function signOf(frame: Frame, hasColumn: boolean, place: { columns: number; rows: number }): LiveView["sign"] {
   if (isNextUp(frame)) return hasColumn ? { title: "Next", text: headlineOfNext(frame), ...place } : null;
-  const text = nameToShow(frame).toUpperCase();
-  return text !== "" && wrapBigText(text, place.rows, place.columns) ? { title: "", text, ...place } : null;
+  const reps = repsWordOf(frame).toUpperCase();
+  const texts = [nameToShow(frame).toUpperCase(), reps].filter((one) => one !== "");
+  // A name in small letters stands in the header; what the digits count stands nowhere else.
+  const text = texts.find((one) => wrapBigText(one, place.rows, place.columns)) ?? reps;
+  return text !== "" && place.columns >= textWidth(text) ? { title: "", text, ...place } : null;
 }

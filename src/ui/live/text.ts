@@ -58,6 +58,12 @@ export function digitsTextOf({ digits, seconds }: Frame): string {
   return digits === "" ? formatClock(seconds * 1000) : digits;
 }
 
+/** What the digits count in a self-paced set, "reps"; "" where they are a time. */
+export function repsWordOf({ phase, digits }: Frame): string {
+  if (phase !== "open" || digits === "") return "";
+  return digits === "1" ? "rep" : "reps";
+}
+
 /** What comes next, short enough to be seen from far away: "SET 3/3". The side is shown beside it. */
 export function headlineOfNext({ next, sideWord }: Frame): string {
   const parts = next.split(", ").filter((part) => part.toUpperCase() !== `${sideWord} SIDE`);
@@ -67,13 +73,14 @@ export function headlineOfNext({ next, sideWord }: Frame): string {
 /** The widest digits of the present set or step, so that digits keep their size and place while they count. */
 export function widestDigits(frame: Frame): string {
   if (frame.digits === "") return frame.seconds < 600 ? "0:00" : "00:00";
+  // Repetitions have nothing to do with the seconds that the set has taken so far.
+  if (repsWordOf(frame) !== "") return "0".repeat(frame.digits.length);
   const seconds = Math.max(
     frame.seconds,
     Math.ceil(frame.fillSeconds),
     ...frame.strokes.map((stroke) => stroke.seconds),
   );
-  // A self-paced set shows its repetitions, which have nothing to do with seconds.
-  if (seconds < 60) return "0".repeat(Math.max(seconds > 9 ? 2 : 1, frame.digits.length));
+  if (seconds < 60) return seconds > 9 ? "00" : "0";
   return `${"0".repeat(String(Math.floor(seconds / 60)).length)}:00`;
 }
 
@@ -94,9 +101,12 @@ function hasTimeToRead(frame: Frame): boolean {
   return frame.kind !== "set" || frame.phase === "open" || frame.status === "paused";
 }
 
-/** What is said below the digits, in `rows` lines, the first of which stand out. @param caption what is spoken now. */
-export function instructionsOf(frame: Frame, caption: string, columns: number, rows: number) {
-  const urgent = [caption, waitPromptOf(frame, columns)].filter((text) => text !== "");
+/**
+ * What is said below the digits, in `rows` lines, the first of which stand out. @param caption what is spoken now. @param
+ * isQuitting whether any key goes on, as the question says.
+ */
+export function instructionsOf(frame: Frame, caption: string, columns: number, rows: number, isQuitting = false) {
+  const urgent = [caption, isQuitting ? "" : waitPromptOf(frame, columns)].filter((text) => text !== "");
   const texts = hasTimeToRead(frame) ? urgent : [...urgent, ...frame.instructions, frame.sideMeaning];
   const lines: string[] = [];
   let strongLines = 0;

@@ -13,7 +13,16 @@ import { countDoneCells, timelineSegmentsOf } from "../pictures/timeline.ts";
 import { formatHints } from "../session-keys.ts";
 import { bodyPartsOf, movingPartsOf } from "./body.ts";
 import { headlinePartsOf } from "./headline.ts";
-import { digitsTextOf, formatSide, headlineOfNext, isNextUp, sideToShow, waitPromptOf } from "./text.ts";
+import {
+  digitsTextOf,
+  formatSide,
+  headlineOf,
+  headlineOfNext,
+  isNextUp,
+  repsWordOf,
+  sideToShow,
+  waitPromptOf,
+} from "./text.ts";
 import type { LiveContext, LiveMoment, LiveView } from "./types.ts";
 
 export function liveContextOf(plan: Plan, hasStillFigures: boolean): LiveContext {
@@ -49,7 +58,7 @@ export function liveViewOf(moment: LiveMoment, layout: Layout, context: LiveCont
     ...headline,
     ...body,
     ...bottom,
-    besideDigits: takenBy === undefined ? "" : chooseFitting(wordForms(headline.word, side, takenBy), besideDigits),
+    besideDigits: takenBy === undefined ? "" : chooseFitting(wordForms(moment, side, takenBy), besideDigits),
     tinyText: tinyTextOf(moment, headline.word, layout, side),
   };
 }
@@ -68,8 +77,9 @@ function bottomPartsOf(moment: LiveMoment, layout: Layout, context: LiveContext,
   const { live, width } = layout;
   const fittingNotice = chooseFitting(noticeForms(notice), width - MIN_HINT_COLUMNS - 2);
   const noticeColumns = notice === "" ? 0 : textWidth(fittingNotice) + 2;
-  const countsReps = frame.cutSetText !== "" || frame.phase === "open";
-  const keys = { paused: frame.status === "paused", stretchable: frame.stretchable, countsReps };
+  const { status, stretchable } = frame;
+  const countsReps = frame.cutSetText !== "" || repsWordOf(frame) !== "";
+  const keys = { paused: status === "paused", stretchable, countsReps };
   const hints = isQuitting
     ? chooseFitting(QUIT_QUESTIONS, width)
     : formatHints(Math.max(width - noticeColumns, Math.min(width, MIN_HINT_COLUMNS)), keys);
@@ -81,11 +91,15 @@ function bottomPartsOf(moment: LiveMoment, layout: Layout, context: LiveContext,
   };
 }
 
-/** "REST", "LOWER ►", or the arrow alone, where only that fits or the word is told already. */
-function wordForms({ word }: PhaseWordProps, side: Side | null, told: string): readonly string[] {
+/**
+ * "REST", "LOWER ►", or the arrow alone, where only that fits. Where the word is told already, what the digits count stands
+ * there; a question leaves no room for either.
+ */
+function wordForms({ frame, isQuitting }: LiveMoment, side: Side | null, told: string): readonly string[] {
   const arrow = formatSide(side, 1);
-  if (told.includes(word)) return [arrow, ""];
-  return [arrow === "" ? word : `${word} ${arrow}`, word, arrow, ""];
+  const { word } = headlineOf(frame);
+  const text = isQuitting ? "" : told.includes(word) ? repsWordOf(frame) : word;
+  return [[text, arrow].filter(Boolean).join(" "), text, arrow, ""];
 }
 
 /** What the digits take, with the space behind them. */

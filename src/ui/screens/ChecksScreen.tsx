@@ -26,10 +26,13 @@ export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
   const columns = pageColumns(layout);
   const { urgent, checks, none, text, short } = page;
   const { marked, problem } = state;
-  const labels = [urgent, ...checks, none].map(({ label }) => wrapText(label, columns - KEY_COLUMNS).length);
-  const wholeRows = wrapText(text, columns).length + labels.reduce((sum, rows) => sum + rows, 0);
-  const isWhole = wholeRows + FRAME_ROWS <= layout.rows;
-  const gap = wholeRows + FRAME_ROWS + 2 <= layout.rows ? 1 : 0;
+  const rowsWith = (form: "label" | "short") =>
+    [urgent, ...checks, none].reduce(
+      (sum, one) => sum + wrapText(one[form], columns - KEY_COLUMNS).length,
+      FRAME_ROWS + wrapText(form === "label" ? text : short, columns).length,
+    );
+  const isWhole = rowsWith("label") <= layout.rows;
+  const gap = rowsWith(isWhole ? "label" : "short") + 2 <= layout.rows ? 1 : 0;
   const labelOf = (one: { readonly label: string; readonly short: string }) => (isWhole ? one.label : one.short);
   return (
     <Page
@@ -42,7 +45,7 @@ export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
       <LabelledText label={`  ${urgent.key}`} labelColumns={KEY_COLUMNS} colour="alert" bold>
         {labelOf(urgent)}
       </LabelledText>
-      <Box flexShrink={0} marginTop={isWhole ? 1 : 0} marginBottom={gap}>
+      <Box flexShrink={0} marginTop={isWhole ? 1 : gap} marginBottom={gap}>
         <ThemedText wrap="wrap">{isWhole ? text : short}</ThemedText>
       </Box>
       {checks.map((one) => {

@@ -1,8 +1,9 @@
 /** Where a phone finds the session: the QR code, the addresses, and who looks. The session goes on behind it. */
 import { Box, Text } from "ink";
 import { useEffect, useSyncExternalStore } from "react";
-import { ThemedText } from "../components/ThemedText.tsx";
-import { textWidth } from "../fit-text.ts";
+import { MIN_ROWS_FOR_HEADING } from "../components/Page.tsx";
+import { ThemedText, type ThemedTextProps } from "../components/ThemedText.tsx";
+import { chooseFitting, textWidth } from "../fit-text.ts";
 import { useKeys } from "../keys.ts";
 import type { RemoteControl, RemoteView } from "../remote-control.ts";
 import { useLayout, useTheme } from "../screen-context.ts";
@@ -14,9 +15,13 @@ interface RemoteScreenProps {
 
 /** Columns that the words beside the code need. */
 const MIN_TEXT_COLUMNS = 24;
+/** Rows that they need below it. */
+const MIN_TEXT_ROWS = 4;
+/** From this height on empty lines part them. */
+const MIN_ROWS_FOR_GAPS = 15;
 
 export function RemoteScreen({ remote, onClose }: RemoteScreenProps) {
-  const { columns, rows, margin } = useLayout();
+  const { columns, rows, margin, pageAlign } = useLayout();
   const view = useSyncExternalStore(remote.onChange, remote.view);
   const problem = useSyncExternalStore(remote.onChange, remote.problem);
   useEffect(() => remote.open(), [remote]);
@@ -36,25 +41,42 @@ export function RemoteScreen({ remote, onClose }: RemoteScreenProps) {
   }
   const codeColumns = textWidth(view.code[0] ?? "");
   const isBeside = columns - codeColumns >= MIN_TEXT_COLUMNS + 2 * margin;
-  const hasCode = isBeside ? view.code.length <= rows : view.code.length + 4 <= rows && codeColumns <= columns;
+  const hasCode = isBeside ? view.code.length <= rows : view.code.length + MIN_TEXT_ROWS <= rows;
+  const isLow = rows < MIN_ROWS_FOR_HEADING;
+  const hints = ["press any key to close", "any key: close"];
+  const line = (text: string, style: Pick<ThemedTextProps, "colour" | "bold"> = {}) => (
+    <ThemedText {...style} columns="whole" wrap="wrap">
+      {text}
+    </ThemedText>
+  );
   return (
-    <Box width={columns} height={rows} flexDirection={isBeside ? "row" : "column"} overflow="hidden">
-      {hasCode && <QrCode view={view} columns={codeColumns} />}
-      <Box flexDirection="column" paddingX={Math.max(1, margin)} flexGrow={1}>
-        <ThemedText colour="accent" bold>
-          On a phone in the same network
-        </ThemedText>
-        <ThemedText wrap="wrap">{view.driveAddress}</ThemedText>
-        <ThemedText colour="dim">View only</ThemedText>
-        <ThemedText wrap="wrap">{view.lookAddress}</ThemedText>
-        <ThemedText wrap="wrap">{describePages(view, pages)}</ThemedText>
-        {view.isLocked && (
-          <ThemedText colour="alert" bold wrap="wrap">
-            Wrong addresses were tried, so no new page is let in. a: allow it again
-          </ThemedText>
+    <Box
+      width={columns}
+      height={rows}
+      flexDirection={isBeside ? "row" : "column"}
+      {...(pageAlign === "center" && { alignItems: pageAlign, justifyContent: pageAlign })}
+      overflow="hidden"
+    >
+      {hasCode && codeColumns <= columns && <QrCode view={view} columns={codeColumns} />}
+      <Box flexDirection="column" paddingX={isLow ? 0 : Math.max(1, margin)} gap={rows >= MIN_ROWS_FOR_GAPS ? 1 : 0}>
+        <Box flexDirection="column" flexShrink={0}>
+          {!isLow && line("On a phone in the same network", { colour: "accent", bold: true })}
+          {(!isLow || !view.isLocked) && line(view.driveAddress)}
+        </Box>
+        {!isLow && (
+          <Box flexDirection="column" flexShrink={0}>
+            {line("View only", { colour: "dim" })}
+            {line(view.lookAddress)}
+          </Box>
         )}
-        {!hasCode && <ThemedText colour="dim">The terminal is too small for the code.</ThemedText>}
-        <ThemedText colour="dim">press any key to close</ThemedText>
+        {!isLow && line(describePages(view, pages))}
+        {view.isLocked &&
+          line("Wrong addresses were tried, so no new page is let in. a: allow it again", {
+            colour: "alert",
+            bold: true,
+          })}
+        {!hasCode && !isLow && line("The terminal is too small for the code.", { colour: "dim" })}
+        {line(chooseFitting(hints, columns), { colour: "dim" })}
       </Box>
     </Box>
   );

@@ -216,3 +216,10 @@ test("no text of a file reaches the terminal with anything that it would act on"
     }),
   );
 });
+
+test("a wrapped text leaves no word alone in its last line, unless two have no room in one", () => {
+  const text = <ThemedText wrap="wrap">Sit up and answer the questions that follow now.</ThemedText>;
+  expect(renderText(text, 44)).toBe("|Sit up and answer the questions that\n|follow now.");
+  expect(renderText(text, 80)).toBe("|Sit up and answer the questions that follow now.");
+  expect(renderText(text, 10).split("\n").at(-1)).toBe("|now.");
+});

@@ -5,6 +5,7 @@ import { NO_FLASH } from "../../../src/flash/flashes.ts";
 import type { Frame } from "../../../src/player/frame-types.ts";
 import { layoutOf } from "../../../src/ui/layout.ts";
 import { liveViewOf } from "../../../src/ui/live/view.ts";
+import { renderBigText } from "../../../src/ui/pictures/big-letters.ts";
 import { createTheme } from "../../../src/ui/theme.ts";
 import { HOLD, MARCH, OPEN, PAUSED, REST, SWITCH } from "../support/frames.ts";
 import { anyFrame } from "../support/random-frame.ts";
@@ -131,6 +132,41 @@ describe("a notice", () => {
     expect(liveText(HOLD, 40, 12, { notice: "Sound off" })).toMatch(/\n\| Sound off\n/);
     expect(liveText(HOLD, 20, 5, { notice: "Sound off", isQuitting: true })).toMatch(/^\|Quit\? q: yes\n/);
   });
+});
+
+describe("a self-paced set", () => {
+  const squat: Frame = {
+    ...OPEN,
+    ...{ actionText: "SQUAT", exercise: "Squat", digits: "12", side: null, sideWord: "", sideMeaning: "" },
+    ...{ stretchable: true, instructions: [] },
+  };
+
+  test("says that its digits are repetitions", () => {
+    const reps = renderBigText("REPS", 1)?.[0]?.trimEnd() ?? "none";
+    expect(liveText(squat, 60, 20)).toContain(reps);
+    expect(liveText({ ...squat, digits: "1" }, 60, 20)).toContain(renderBigText("REP", 2)?.[0]?.trimEnd());
+    expect(liveText({ ...squat, digits: "1" }, 60, 20)).not.toContain(reps);
+    expect(liveText(squat, 40, 12)).toMatch(/█ +REPS\n/);
+    expect(liveText(squat, 20, 5)).toMatch(/ reps\b/);
+    expect(liveText({ ...squat, digits: "" }, 60, 20)).not.toContain(reps);
+  });
+
+  test("keeps its digits where they are for as long as it takes", () => {
+    const at = (seconds: number) => viewOf({ ...squat, seconds }).digits;
+    for (const seconds of [9, 10, 59, 60, 700]) expect(at(seconds)).toEqual(at(0));
+  });
+
+  test("offers to correct them", () => {
+    expect(liveText(squat, 80, 24)).toContain("+ − reps");
+    expect(liveText(HOLD, 80, 24)).toContain("+ − time");
+  });
+});
+
+test("the question is not answered by another, nor asked twice in 20×5", () => {
+  const asked = { ...HOLD, status: "paused", pauseReason: "asked" } as const;
+  expect(liveText(asked, 80, 24)).toContain("Press space to resume.");
+  expect(liveText(asked, 80, 24, { isQuitting: true })).not.toContain("Press space");
+  expect(liveText(asked, 20, 5, { isQuitting: true }).match(/quit/gi)).toHaveLength(1);
 });
 
 test("the question is seen in every size", () => {
