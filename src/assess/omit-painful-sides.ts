@@ -148,15 +148,12 @@ function omitFromBlock(
   block: Block,
   exercise: Exercise,
   painful: readonly PainfulSide[],
-  { thomas: { leaveAlone }, screening }: PainTables,
+  tables: PainTables,
   isRequested: (exercise: Exercise) => boolean,
 ): { kept: Block | null; omission: PainOmission | null } {
   const [first, second] = painful;
   const unchanged = { kept: block, omission: null };
-  const rule = judgeExercise({ ...exercise, sides: exercise.sides.mode }, painful, {
-    thomas: { leaveAlone },
-    screening,
-  });
+  const rule = judgeExercise({ ...exercise, sides: exercise.sides.mode }, painful, tables);
   const omit = (why: string) => ({
     kept: null,
     omission: { exercise: block.exercise, after: "left out" as const, why },
