@@ -27,7 +27,7 @@ export interface Block {
   /** The four strokes of a tempo, in the exercise's own order. */
   readonly strokes: readonly Stroke[] | null;
   readonly rest: DoseValue | null;
-  /** Seconds to get ready and to change sides here; null: as the exercise says. */
+  /** What is used here; null: as the exercise says. */
   readonly equipment: readonly string[] | null;
   /** The only side it is done on; absent if the exercise decides. */
   readonly side?: Side;

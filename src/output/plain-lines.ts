@@ -3,7 +3,7 @@
  * and without control characters.
  */
 import type { MarkName } from "../plan/step-types.ts";
-import { estimateLengthFrom, getExerciseOf, listWaitingSets, type Plan, type PlanSection } from "../plan/types.ts";
+import { estimateLengthFrom, formatWaitingSteps, getExerciseOf, listWaitingSets, type Plan } from "../plan/types.ts";
 import { summariseSession } from "../player/summarise-session.ts";
 import { type GroupScore, isNothingDone, type WorkoutSummary } from "../player/summary-types.ts";
 import type { Happening } from "../player/types.ts";
@@ -29,8 +29,7 @@ export function formatOpening(plan: Plan, from = 0): string[] {
   const blocks = new Set(steps.flatMap((step) => plan.blocks[step.block] ?? []));
   const exercises = new Set(steps.map((step) => step.exercise)).size;
   const equipment = new Set([...blocks].flatMap((block) => block.equipment));
-  const openSteps = listWaitingSets(plan, from).length;
-  const waits = `${formatCount(openSteps, "step")} ${openSteps === 1 ? "waits" : "wait"} for you`;
+  const waits = formatWaitingSteps(listWaitingSets(plan, from).length);
   const { ms, isEstimated } = estimateLengthFrom(plan, from);
   const length = `${isEstimated ? "about " : ""}${formatClock(ms)}`;
   return [
@@ -39,7 +38,7 @@ export function formatOpening(plan: Plan, from = 0): string[] {
       from > 0 ? `${length} left` : length,
       ...(plan.hasOneLevel ? [] : [`level ${plan.level}`]),
       formatCount(exercises, "exercise"),
-      ...(openSteps > 0 ? [waits] : []),
+      ...(waits === "" ? [] : [waits]),
     ].join(", "),
     equipment.size > 0 ? `Equipment: ${[...equipment].join(", ")}` : "No equipment",
     ...(plan.notice ? [plan.notice] : []),
@@ -128,6 +127,8 @@ function describeHappening(happening: Happening, plan: Plan): string | undefined
       return describeMark(happening);
     case "step-ended":
       return describeStepEnd(plan, happening);
+    case "corrected":
+      return `${plan.steps[happening.step]?.label}: ${happening.reps} reps`;
     case "extended":
       return `${Math.abs(happening.deltaMs) / 1000} s ${happening.deltaMs < 0 ? "removed" : "added"}`;
     case "paused":
@@ -177,12 +178,12 @@ function formatInstructions(happening: Happening, plan: Plan, shown: Set<string>
 function formatSectionsAt(plan: Plan, step: number, shown: Set<string>): string[] {
   return plan.sections
     .filter((section) => section.from === step && (section.to > step || section.advice.length > 0))
-    .flatMap((section) => takeOnce(shown, `section ${section.index}`, () => formatSection(section)));
-}
-
-function formatSection(section: PlanSection): string[] {
-  const title = section.title === "" ? [] : [`Section: ${section.title}`];
-  return [...title, ...section.advice.map((advice) => `- ${advice}`)];
+    .flatMap(({ index, title, advice }) =>
+      takeOnce(shown, `section ${index}`, () => [
+        ...(title === "" ? [] : [`Section: ${title}`]),
+        ...advice.map((text) => `- ${text}`),
+      ]),
+    );
 }
 
 /** `lines` the first time for a key, nothing afterwards. */

@@ -7,8 +7,8 @@ import { computeRepMs, type Dose, formatDose } from "./dose.ts";
 import { PLAN_DEFAULTS, type PlanDefaults, type PlanFlags } from "./flags.ts";
 import { dependsOnLevel } from "./overrides.ts";
 import { scheduleRoutine } from "./schedule.ts";
-import type { Step, StepRound } from "./step-types.ts";
-import type { Plan, PlanExercise, PlanGroup, PlanSection, PlanStroke } from "./types.ts";
+import type { Step } from "./step-types.ts";
+import { listWaitingSets, type Plan, type PlanExercise, type PlanSection, type PlanStroke } from "./types.ts";
 
 /**
  * Compiles a routine to a plan, using the user's defaults and flags.
@@ -30,7 +30,7 @@ export function compilePlan(
     level: flags.level ?? defaults.level,
     ...(!blocks.some(({ dose }) => dependsOnLevel(dose)) && { hasOneLevel: true as const }),
     totalMs,
-    openSteps: countOpenSets(steps, groups),
+    openSteps: listWaitingSets({ steps }, 0).length,
     steps,
     sections: buildPlanSections(routine, steps),
     blocks: blocks.map(({ dose }) => ({
@@ -54,14 +54,6 @@ export function compilePlan(
     ...(steps.some(({ paced }) => paced) && { estimatedMs }),
     ...(seed !== undefined && { seed }),
   };
-}
-
-/** How many sets wait for the person; of as many rounds as possible, those of the first. */
-function countOpenSets(steps: readonly Step[], groups: readonly PlanGroup[]): number {
-  const isFurther = ({ group, index }: StepRound) => index > 1 && groups[group]?.rounds === null;
-  return steps.filter(
-    ({ kind, durationMs, rounds }) => kind === "set" && durationMs === null && !rounds?.some(isFurther),
-  ).length;
 }
 
 function buildPlanExercise(dose: Dose): PlanExercise {

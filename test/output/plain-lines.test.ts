@@ -130,6 +130,7 @@ test("pauses say why, and time that is added or taken says how much", () => {
       { type: "paused", atMs: 0, reason: "gap" },
       { type: "extended", atMs: 0, step: 3, deltaMs: 10_000 },
       { type: "extended", atMs: 0, step: 3, deltaMs: -7500 },
+      { type: "corrected", atMs: 0, step: 3, how: "skipped", durationMs: 12_000, reps: 7 },
     ),
   ).toEqual([
     "0:00  paused",
@@ -137,6 +138,7 @@ test("pauses say why, and time that is added or taken says how much", () => {
     "0:00  paused while the computer slept or the program was stopped",
     "0:00  10 s added",
     "0:00  7.5 s removed",
+    "0:00  Pigeon pose, right, set 1 of 2: 7 reps",
   ]);
 });
 
@@ -196,7 +198,7 @@ test("a second block of an exercise says what it has to say, though how it is do
 test("before it starts a session says its name, how long it takes, what is needed and when to stop", () => {
   expect(formatOpening(PLAN)).toEqual([
     "Morning hips",
-    "5:28, level standard, 4 exercises, 1 step waits for you",
+    "5:28, level standard, 4 exercises, one step waits for you",
     "Equipment: band, mat",
     "Stop when it hurts.",
   ]);
@@ -205,7 +207,7 @@ test("before it starts a session says its name, how long it takes, what is neede
 test("a session that is taken up says what is left of it", () => {
   expect(formatOpening(PLAN, 2)).toEqual([
     "Morning hips",
-    "4:50 left, level standard, 3 exercises, 1 step waits for you",
+    "4:50 left, level standard, 3 exercises, one step waits for you",
     "Equipment: mat, band",
     "Stop when it hurts.",
   ]);
