@@ -23,9 +23,9 @@ q quit
 
 Without a screen: in a pipe, with TERM=dumb, with --plain or with a screen reader (INK_SCREEN_READER=true), run prints one
 line per step. A step that waits for you ends with Enter on standard input. If that is closed, a self-paced set ends after its
-estimated time, and what has no count at once. --json prints
-session-started, step-started, beat, mark, step-ended, corrected, extended, paused, resumed and session-ended, each with "at" (seconds of the
-session, without pauses) and "time".
+estimated time, and what has no count at once. --json prints session-started, step-started, beat,
+mark, step-ended, corrected, extended, paused, resumed and session-ended, each with "at" (seconds of the session, without
+pauses) and "time".
 
 --speed rehearses: history shows the session, but no statistic, streak or suggestion counts it, unless you add --count.
 
