@@ -71,8 +71,10 @@ export function formatDay(day: number): string {
 export function parseDay(text: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return null;
-  const day = fromUtcDate({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }) / DAY_MS;
-  return formatDay(day) === text ? day : null;
+  const month = Number(match[2]);
+  const day = fromUtcDate({ year: Number(match[1]), month, day: Number(match[3]) }) / DAY_MS;
+  // A day that the month does not have counts into another.
+  return toCalendarDate(day).month === month ? day : null;
 }
 
 /** Milliseconds since the epoch of "2026-11-22T07:30:00.000Z"; null if there is no such time. */

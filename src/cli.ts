@@ -30,12 +30,15 @@ export async function main(argv: readonly string[], shell: ShellEnvironment): Pr
       await printCompletions(rest, shell);
       return EXIT_CODES.ok;
     }
-    await runCommand(await toCommandWords(argv, shell), shell);
+    await runCommand(await toCommandWords(argv.map(withoutBullet), shell), shell);
     return EXIT_CODES.ok;
   } catch (error) {
     return reportError(error, shell);
   }
 }
+
+/** A workout that begins as an item of a list does, "- 10 squats", is no flag. */
+const withoutBullet = (word: string) => word.replace(/^-\s+(?=\d)/, "");
 
 /** The arguments with a command in front, if they mean one: `help plan` → `plan --help`, `desk-break` → `run desk-break`. */
 async function toCommandWords(argv: readonly string[], shell: ShellEnvironment): Promise<readonly string[]> {

@@ -165,9 +165,13 @@ const LEAST_TRAINING_SECONDS = 30;
  * full, or half a minute of work in parts of sets; a test is none. What does not count is kept and listed all the same.
  */
 export function countsAsTraining({ blocks }: SessionSummary): boolean {
-  const trained = blocks.filter(({ kind }) => kind !== "assessment");
-  const seconds = trained.reduce((sum, block) => sum + block.seconds, 0);
-  return seconds >= LEAST_TRAINING_SECONDS || trained.some(({ completedInFull }) => completedInFull > 0);
+  let seconds = 0;
+  for (const block of blocks) {
+    if (block.kind === "assessment") continue;
+    if (block.completedInFull > 0) return true;
+    seconds += block.seconds;
+  }
+  return seconds >= LEAST_TRAINING_SECONDS;
 }
 
 /** Sets completed, out of the planned ones. */

@@ -3,7 +3,14 @@ import { formatClock, formatDoseDuration } from "../text/duration.ts";
 import { isTypedLine } from "../text/routine-name.ts";
 import { fillsInterval, formatRounds, isFurtherRound, type Step, type StepRound } from "./step-types.ts";
 import { describeTightIntervals, sumTimeByKind } from "./time-by-kind.ts";
-import { formatWaitingSteps, listEquipment, type Plan, type PlanGroup, type PlanSection } from "./types.ts";
+import {
+  formatWaitingSteps,
+  listEquipment,
+  type Plan,
+  type PlanChange,
+  type PlanGroup,
+  type PlanSection,
+} from "./types.ts";
 
 /** A line of a printed plan. */
 export interface PlanLine {
@@ -39,9 +46,7 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
     ),
     ...describeTightIntervals(plan).map((text) => createTextLine(text)),
     ...(seed === undefined ? [] : [createTextLine(`Random choices were made; --seed ${seed} repeats them.`)]),
-    ...plan.changes.map(({ exercise, before, after, why }) =>
-      createTextLine(`  ${exercise}: ${before} → ${after} (${why})`, 4),
-    ),
+    ...plan.changes.map((change) => createTextLine(`  ${formatChange(change)}`, 4)),
     ...plan.sections.flatMap((section) => [createTextLine(""), ...formatPlanSection(plan, section, all)]),
     createTextLine(""),
     createTextLine(
@@ -55,6 +60,10 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
 export function formatPlan(plan: Plan, all = false): string[] {
   return layOutPlan(plan, all).map(({ text }) => text);
 }
+
+/** "Bridge: 3 sets of 45 s → 2 sets of 45 s (to fit 15:00)" */
+export const formatChange = ({ exercise, before, after, why }: PlanChange) =>
+  `${exercise}: ${before} → ${after} (${why})`;
 
 const createTextLine = (text: string, indent = 0): PlanLine => ({ text, indent });
 

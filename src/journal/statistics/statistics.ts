@@ -96,6 +96,7 @@ export class StatisticsAccumulator {
       const muscles = new Set(block.targets);
       for (const side of ["left", "right", "both"] as const) {
         const seconds = block.tension[side] ?? 0;
+        if (seconds === 0) continue;
         total[side] += seconds;
         total.tensionSeconds += seconds;
         week.tension += seconds;
