@@ -107,26 +107,11 @@ const restItemSchema = z.strictObject({
 
 export type BlockInput = z.infer<typeof blockSchema>;
 export type SetInput = z.infer<typeof setValuesSchema>;
-type RoundInput = z.infer<typeof roundListSchema>[number];
 type RestInput = z.infer<typeof restItemSchema>;
-export interface GroupInput {
-  name?: string | undefined;
-  note?: string | undefined;
-  rounds?: number | RoundInput[] | undefined;
-  between?: number | undefined;
-  rest?: number | undefined;
-  every?: number | undefined;
-  cap?: number | undefined;
-  count?: "up" | undefined;
-  pick?: number | undefined;
-  shuffle?: true | undefined;
-  prepare?: number | undefined;
-  switch?: number | undefined;
-  blocks: ItemInput[];
-}
+export type GroupInput = z.infer<typeof groupFields> & { blocks: ItemInput[] };
 export type ItemInput = BlockInput | GroupInput | RestInput;
 
-const groupSchema: z.ZodMiniType<GroupInput> = z.strictObject({
+const groupFields = z.strictObject({
   name: describeOptional(shortTextSchema, "A name for it: Circuit."),
   note: describeOptional(paragraphSchema, "What is to be known of it."),
   rounds: describeOptional(
@@ -154,6 +139,9 @@ const groupSchema: z.ZodMiniType<GroupInput> = z.strictObject({
   shuffle: describeOptional(z.literal(true), "true: chance decides the order of its blocks when the plan is made."),
   prepare: prepareSchema,
   switch: switchSchema,
+});
+const groupSchema: z.ZodMiniType<GroupInput> = z.strictObject({
+  ...groupFields.def.shape,
   blocks: withDescription(
     z.lazy(() => itemListSchema),
     "What is done in a round, in order: exercises, rests and further groups, four deep at most.",
