@@ -17,6 +17,7 @@ interface SessionKeyBinding extends ExplainedKey {
 
 const TIME_STEP_MS = 10_000;
 const TIME_HINT = "+ − time";
+const REPS_HINT = "+ − reps";
 
 export const SESSION_KEYS: readonly SessionKeyBinding[] = [
   {
@@ -55,14 +56,14 @@ export const SESSION_KEYS: readonly SessionKeyBinding[] = [
   {
     keys: ["+", "="],
     label: "+",
-    description: "add ten seconds, or a rep in a self-paced set",
+    description: "add ten seconds, or one rep",
     action: { type: "extend", deltaMs: TIME_STEP_MS },
     hint: TIME_HINT,
   },
   {
     keys: ["-", "_"],
     label: "−",
-    description: "remove ten seconds, or a rep",
+    description: "remove ten seconds, or one rep",
     action: { type: "extend", deltaMs: -TIME_STEP_MS },
   },
   {
@@ -103,9 +104,11 @@ export function formatHints(
   for (const drop of ["", ...DROPPABLE_HINTS]) {
     const at = hints.indexOf(drop);
     if (at >= 0) hints.splice(at, 1);
-    const line = hints.join(" · ");
-    const said = paused ? line.replace("space pause", "space resume") : line;
-    if (textWidth(said) <= columns) return countsReps ? said.replace(TIME_HINT, "+ − reps") : said;
+    const line = hints
+      .join(" · ")
+      .replace("space pause", paused ? "space resume" : "space pause")
+      .replace(TIME_HINT, countsReps ? REPS_HINT : TIME_HINT);
+    if (textWidth(line) <= columns) return line;
   }
   return "";
 }

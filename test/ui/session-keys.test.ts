@@ -31,7 +31,7 @@ test("time is hinted at only where it can be added", () => {
 test("in a self-paced set repetitions are hinted at, and explained by the help", () => {
   expect(formatHints(80, { ...RUNS, countsReps: true })).toContain("← back · + − reps · ? keys");
   for (const key of ["+", "-"])
-    expect(SESSION_KEYS.find(({ keys }) => keys.includes(key))?.description).toContain("or a rep");
+    expect(SESSION_KEYS.find(({ keys }) => keys.includes(key))?.description).toContain("or one rep");
 });
 
 test("time is added and taken by tens of seconds", () => {

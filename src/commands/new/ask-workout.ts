@@ -9,6 +9,7 @@ import { UserError } from "../../errors.ts";
 import { compilePlan } from "../../plan/compile.ts";
 import type { PlanDefaults } from "../../plan/flags.ts";
 import { formatPlan } from "../../plan/plan-text.ts";
+import { reflowText } from "../../text/reflow.ts";
 import { escapeUnsafeText } from "../../text/safe-text.ts";
 import { composeLine, EMPTY_DRAFT, hasRoundRest, layOutBeside, type WorkoutDraft } from "./workout-draft.ts";
 
@@ -110,14 +111,16 @@ class WorkoutAsker {
 
   async #put(question: string): Promise<string> {
     this.#show();
-    return askLine(this.#shell, `${escapeUnsafeText(question)} `, INSTEAD);
+    return askLine(this.#shell, `${reflowText(escapeUnsafeText(question), this.#shell.columns)} `, INSTEAD);
   }
 
   /** The answers with the plan beside them; below, why the last answer was not taken. */
   #show(): void {
     const { columns, env } = this.#shell;
     const answers = this.#answered.map(({ question, answer }) => `${question}: ${answer}`);
-    const lines = [...layOutBeside(answers, this.#plan, columns), ...this.#problem];
+    const lines = [...layOutBeside(answers, this.#plan, columns), ...this.#problem].map((line) =>
+      reflowText(line, columns),
+    );
     const isPaged = env["TERM"] !== "dumb" && env["INK_SCREEN_READER"] !== "true";
     if (lines.length > 0) this.#shell.write(`${isPaged ? CLEAR : ""}${lines.join("\n")}\n\n`);
     this.#problem = [];
