@@ -38,10 +38,12 @@ export function composeRoutine(
   const passing = trainable.filter((side) => results[side].muscles.length === 0);
   const withoutPain = painful.length === 0;
   const adapt = (group: ReleaseGroup) => (withoutPain ? group : sparePainfulSide(group, table));
-  const others = createSection(adapt(plan.others), passing, (one) =>
-    createBlocks(one, passing, exercises.get(one.exercise)),
+  const others = createSection(adapt(plan.others), passing, null, (one) =>
+    createBlock(one, passing, null, exercises.get(one.exercise)),
   );
-  const opposite = createSection(plan.opposite, [], (one) => [createBlock(one, { note: one.why })]);
+  const opposite = createSection(plan.opposite, [], null, (one) =>
+    createBlock(one, SIDES, null, exercises.get(one.exercise)),
+  );
   return {
     id: FOR_ME_ID,
     name: plan.name,
@@ -74,10 +76,10 @@ function createReleaseSections(
     const shortSides = SIDES.filter(
       (side) => isTrainable(results[side]) && results[side].muscles.includes(group.muscle),
     );
-    const section = createSection(adapt(group), shortSides, (one) => {
+    const section = createSection(adapt(group), shortSides, tighter, (one) => {
       const remaining = shortSides.filter((side) => !done.has(`${one.exercise} ${side}`));
       for (const side of remaining) done.add(`${one.exercise} ${side}`);
-      return createBlocks(one, remaining, exercises.get(one.exercise), tighter);
+      return createBlock(one, remaining, tighter, exercises.get(one.exercise));
     });
     return section.blocks.length > 0 ? [section] : [];
   });
@@ -89,45 +91,49 @@ function sparePainfulSide(group: ReleaseGroup, { leaveAlone }: ThomasTable): Rel
   return { ...group, exercises: [leaveAlone.instead, ...spared] };
 }
 
-/** One block for both sides, or one per side if one of them is tighter: it comes first. Empty if no side needs it. */
-function createBlocks(
-  one: ReleaseExercise,
+/** A block for these sides, which begins with the tighter one; null if no side needs it. */
+function createBlock(
+  { exercise: id, priority, why, how }: ReleaseExercise,
   sides: readonly Side[],
+  tighter: Side | null,
   exercise: Exercise | undefined,
-  tighter: Side | null = null,
-): Block[] {
-  const [first] = sides;
-  if (!exercise || !first) return [];
-  // An exercise for both sides at once has no first side and none to leave out.
-  if (exercise.sides.mode === "both") return [createBlock(one, { note: one.why })];
-  if (sides.length === 1) return [createBlock(one, { side: first, note: one.why })];
-  if (!tighter) return [createBlock(one, { note: one.why })];
-  const looser = tighter === "left" ? "right" : "left";
-  return [
-    createBlock(one, { side: tighter, note: `${SIDE_NAMES[tighter]} first: it is the tighter side. ${one.why}` }),
-    createBlock(one, { side: looser, note: one.why }),
-  ];
+): ReasonedBlock | null {
+  const [first, second] = sides;
+  if (!exercise || !first) return null;
+  const isSided = exercise.sides.mode !== "both";
+  const block = createRoutineBlock(id, {
+    priority,
+    note: how ?? null,
+    ...(isSided && !second && { side: first }),
+    ...(isSided && second && tighter && { firstSide: tighter }),
+  });
+  return { block, why: `${exercise.name}: ${why.charAt(0).toLowerCase()}${why.slice(1)}` };
+}
+
+/** A block, and what it is for: "Psoas side-bend stretch: lengthens the psoas from both ends." */
+interface ReasonedBlock {
+  readonly block: Block;
+  readonly why: string;
 }
 
 const SIDE_NAMES: Readonly<Record<Side, string>> = { left: "Left", right: "Right" };
 
-function createBlock({ exercise, priority }: ReleaseExercise, given: Partial<Block>): Block {
-  return createRoutineBlock(exercise, { priority, ...given });
-}
-
-/** A section with its reason as advice, which is read and not spoken: aloud, what to do comes first. */
+/** A section with its reasons as advice, which is read and not spoken: aloud, what to do comes first. */
 function createSection(
   group: ReleaseGroup,
   sides: readonly Side[],
-  blocksOf: (one: ReleaseExercise) => readonly Block[],
+  tighter: Side | null,
+  blockOf: (one: ReleaseExercise) => ReasonedBlock | null,
 ): Section {
   const [first, second] = sides;
-  const about = first ? `${second ? "Both sides" : `${SIDE_NAMES[first]} side`}. ` : "";
+  const both = tighter ? `Both sides, ${tighter} first: it is the tighter one. ` : "Both sides. ";
+  const about = second ? both : first ? `${SIDE_NAMES[first]} side. ` : "";
+  const blocks = group.exercises.flatMap((one) => blockOf(one) ?? []);
   return {
     title: group.title,
     summary: null,
-    blocks: group.exercises.flatMap(blocksOf),
-    advice: [`${about}${group.why}`],
+    blocks: blocks.map(({ block }) => block),
+    advice: [`${about}${group.why}`, ...blocks.map(({ why }) => why)],
     source: toSource(group.source),
   };
 }

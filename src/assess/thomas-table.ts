@@ -105,7 +105,10 @@ const criterionSchema = z.strictObject({
 const groupExerciseSchema = z.strictObject({
   exercise: idSchema,
   priority: z.int().check(z.gte(1), z.lte(9)),
+  /** What it does for the person; read, not spoken. */
   why: paragraphSchema,
+  /** What is done differently here: spoken before it. */
+  how: z.optional(paragraphSchema),
 });
 const groupSchema = z.strictObject({
   title: shortTextSchema,

@@ -59,7 +59,6 @@ export function startCuePlayback({
   let cueSettings = withVisibleCues(settings, alsoVisible);
   let schedule: CueSchedule | null = null;
   let upcoming: PlayedCue[] = [];
-  let nextId = 0;
   const cueListeners = new Set<(played: PlayedCue) => void>();
   const cutOffListeners = new Set<() => void>();
   const measureSpeech = (text: string) => engine?.durationOf(text) ?? estimateMs(text);
@@ -82,7 +81,7 @@ export function startCuePlayback({
     const added = cues.map((cue) => {
       return { cue, dueEpochMs: session.epochMsAt(cue.atMs), heard: isAudible(cue, settings) };
     });
-    engine?.schedule(added.filter(({ heard }) => heard).map((played) => toScheduledCue(played, nextId++, session)));
+    engine?.schedule(added.filter(({ heard }) => heard).map((played) => toScheduledCue(played, session)));
     upcoming.push(...added);
     emitDue(state.status === "finished" ? Number.POSITIVE_INFINITY : state.atMs);
   };
@@ -161,9 +160,7 @@ function isAudible({ kind }: Cue, { muted, sound }: CueSettings): boolean {
   return !muted && (kind === "speech" || sound !== "off");
 }
 
-function toScheduledCue({ cue, dueEpochMs }: PlayedCue, id: number, session: Session): ScheduledCue {
-  const { kind, name, atMs } = cue;
-  if (cue.kind === "tone") return { cue: { id, atMs, kind, name, hz: cue.hz }, dueEpochMs };
-  const endByEpochMs = Number.isFinite(cue.endByMs) ? session.epochMsAt(cue.endByMs) : undefined;
-  return { cue: { id, atMs, kind, name, text: cue.text }, dueEpochMs, endByEpochMs };
+function toScheduledCue({ cue, dueEpochMs }: PlayedCue, session: Session): ScheduledCue {
+  const hasEnd = cue.kind === "speech" && Number.isFinite(cue.endByMs);
+  return { cue, dueEpochMs, endByEpochMs: hasEnd ? session.epochMsAt(cue.endByMs) : undefined };
 }

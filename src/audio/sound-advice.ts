@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import type { Host } from "../system/programs.ts";
-import type { SoundNote, SoundStatus } from "./types.ts";
+import type { SoundStatus } from "./types.ts";
 
 /** A family of distributions: its package manager and its package names. */
 interface DistroFamily {
@@ -29,7 +29,7 @@ const PLAYER_PACKAGES = "pulseaudio-utils (pacat) or alsa-utils (aplay)";
 const VOICE_PACKAGE = "espeak-ng";
 
 /**
- * Builds the notes about the sinks that were tried, without knowing the machine's packages.
+ * Builds the notes about the sink: the person's choice does not exist here, or it plays on another machine.
  *
  * @param preference the sink the person chose
  */
@@ -37,26 +37,22 @@ export function buildSinkNotes(
   host: Host,
   { sink, sinks }: Pick<SoundStatus, "sink" | "sinks">,
   preference?: string,
-): readonly SoundNote[] {
-  const notes: SoundNote[] = [];
+): readonly string[] {
+  const notes: string[] = [];
   if (preference !== undefined && preference !== "bell" && sinks.every(({ name }) => name !== preference)) {
-    notes.push({ kind: "other", text: `This system has no player "${preference}"; it is ignored` });
-  }
-  if (!isAudible(sink) && !(sink === "bell" && isBellPreferred(sinks))) {
-    const instead = sink === "bell" ? "the terminal's bell rings instead" : "nothing is heard";
-    const hint = includesSound(host.platform) ? "" : `: install ${PLAYER_PACKAGES}`;
-    notes.push({ kind: "no-sink", text: `No way to play sound was found, ${instead}${hint}` });
+    notes.push(`This system has no player "${preference}"; it is ignored`);
   }
   if (isAudible(sink) && (host.env["SSH_CONNECTION"] || host.env["SSH_TTY"])) {
-    const text = `Over SSH, sound is played on ${hostname()}; "unwind config set sink bell" rings your terminal's bell instead`;
-    notes.push({ kind: "other", text });
+    notes.push(
+      `Over SSH, sound is played on ${hostname()}; "unwind config set sink bell" rings your terminal's bell instead`,
+    );
   }
   return notes;
 }
 
 /** Builds the note about a missing voice; none where the system includes one. */
-export function buildMissingVoiceNotes(platform: NodeJS.Platform): readonly SoundNote[] {
-  return includesSound(platform) ? [] : [{ kind: "no-voice", text: `Nothing is spoken: install ${VOICE_PACKAGE}` }];
+export function buildMissingVoiceNotes(platform: NodeJS.Platform): readonly string[] {
+  return includesSound(platform) ? [] : [`Nothing is spoken: install ${VOICE_PACKAGE}`];
 }
 
 /**
@@ -72,14 +68,11 @@ export function buildSoundAdvice(
 ): readonly string[] {
   const install = buildInstallHint(platform, osRelease, status);
   const instead = status.sink === "bell" ? "; the bell rings instead" : "";
-  const ownAdvice = [
-    ...(lacksDevice(status) ? [`No sound device was found${instead}`] : []),
+  return [
+    ...(lacksDevice(status, platform) ? [`No sound device was found${instead}`] : []),
     ...(install === null ? [] : [install]),
+    ...status.notes,
   ];
-  // The generic notes about what is missing do not know this machine's packages.
-  const replacesNotes = ownAdvice.length > 0 || isBellPreferred(status.sinks);
-  const notes = status.notes.filter(({ kind }) => kind === "other" || !replacesNotes);
-  return [...ownAdvice, ...notes.map(({ text }) => text)];
 }
 
 /**
@@ -91,7 +84,7 @@ export function buildInstallHint(platform: NodeJS.Platform, osRelease: string, s
   if (includesSound(platform) || isBellPreferred(status.sinks)) return null;
   const family = detectDistroFamily(osRelease);
   const missing = [
-    ...(isAudible(status.sink) || lacksDevice(status)
+    ...(isAudible(status.sink) || lacksDevice(status, platform)
       ? []
       : [{ what: "tones", name: family?.playerPackage ?? PLAYER_PACKAGES }]),
     ...(status.voice !== null || status.voices.length === 0 ? [] : [{ what: "a voice", name: VOICE_PACKAGE }]),
@@ -113,9 +106,11 @@ function readOsRelease(): string {
 /** Sinks that come with us or with every terminal: their failure says nothing about what is installed. */
 const BUNDLED_SINKS: readonly string[] = ["bell", "speaker"];
 
-/** Whether a playback program is installed but cannot reach an audio device. */
-export function lacksDevice({ sink, sinks }: SoundStatus): boolean {
-  return !isAudible(sink) && sinks.some(({ name, state }) => state === "failed" && !BUNDLED_SINKS.includes(name));
+/** Whether a playback program is there, installed or with the system, but cannot reach an audio device. */
+export function lacksDevice({ sink, sinks }: SoundStatus, platform: NodeJS.Platform): boolean {
+  if (isAudible(sink) || isBellPreferred(sinks)) return false;
+  if (includesSound(platform)) return sinks.length > 0;
+  return sinks.some(({ name, state }) => state === "failed" && !BUNDLED_SINKS.includes(name));
 }
 
 /** Whether a sink plays whole sounds: the bell only rings. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describeError } from "../errors.ts";
 import { createDeferred, PendingReplies } from "../system/deferred.ts";
 import { NO_SOUND, type ScheduledCue, type SoundEngine, type SoundEngineOptions, type SoundStatus } from "./types.ts";
-import { toWorkerOptions, type WorkerMessage, type WorkerRequest } from "./worker/protocol.ts";
+import type { WorkerMessage, WorkerRequest } from "./worker/protocol.ts";
 
 /** A worker that dies is restarted after this delay, at most this many times. */
 const RESTART_DELAY_MS = 500;
@@ -134,7 +134,9 @@ class WorkerSoundEngine implements SoundEngine {
     });
     child.unref();
     this.#unrefWhenIdle();
-    this.#send({ type: "open", options: toWorkerOptions(this.#options) });
+    const { cacheDir, sinkPreference, voiceName, rate, volume, deferVoice, ringBell } = this.#options;
+    const options = { cacheDir, sinkPreference, voiceName, rate, volume, deferVoice, bell: ringBell !== undefined };
+    this.#send({ type: "open", options });
   }
 
   #send(request: WorkerRequest): void {
@@ -188,7 +190,7 @@ class WorkerSoundEngine implements SoundEngine {
 
   #giveUp(why: string): void {
     const text = `There is no sound: ${why}`;
-    this.#status = { ...NO_SOUND, notes: [{ kind: "other", text }] };
+    this.#status = { ...NO_SOUND, notes: [text] };
     this.#emitNotice(text);
     this.#ready.resolve(this.#status);
   }

@@ -1,20 +1,9 @@
 /** The sound engine's interface: its cues, its options and its status. */
 import type { Clock } from "../clock.ts";
+import type { SpeechCue, ToneCue } from "../cues/types.ts";
 
-/** One sound of a session, as the cue sheet places it. */
-export interface SoundCue {
-  /** Unique within the sheet. */
-  readonly id: number;
-  /** Session time in milliseconds at which it begins; the engine uses {@link ScheduledCue.dueEpochMs}. */
-  readonly atMs: number;
-  readonly kind: "tone" | "speech";
-  /** For a tone, its row in the tone table; for speech, the purpose of the phrase. */
-  readonly name: string;
-  /** The tone's steady frequency, by which it can be found in a recording. */
-  readonly hz?: number | undefined;
-  /** The phrase to speak. */
-  readonly text?: string | undefined;
-}
+/** One sound: what the engine needs of a cue. */
+export type SoundCue = Pick<ToneCue, "kind" | "name"> | Pick<SpeechCue, "kind" | "text">;
 
 /** A cue with its wall-clock time. */
 export interface ScheduledCue {
@@ -33,13 +22,6 @@ export interface BackendAttempt {
   readonly why: string;
 }
 
-/** A message for the person: what to install, or that sound plays on another machine. */
-export interface SoundNote {
-  /** `no-sink` and `no-voice` say that none was found; advice that knows the machine's packages replaces them. */
-  readonly kind: "no-sink" | "no-voice" | "other";
-  readonly text: string;
-}
-
 /** What sounds are played through, and which voice speaks. */
 export interface SoundStatus {
   /** The sink in use; null when nothing can be heard. */
@@ -50,7 +32,8 @@ export interface SoundStatus {
   readonly canSpeak: boolean;
   readonly sinks: readonly BackendAttempt[];
   readonly voices: readonly BackendAttempt[];
-  readonly notes: readonly SoundNote[];
+  /** What the person should know besides: that a player or voice of their choice is not used, or where sound plays. */
+  readonly notes: readonly string[];
 }
 
 export const NO_SOUND: SoundStatus = { sink: null, voice: null, canSpeak: false, sinks: [], voices: [], notes: [] };

@@ -186,6 +186,24 @@ const PATCHES = [
   },
   {
     package: "ink",
+    file: "build/components/ErrorBoundary.js",
+    why: "leave out the picture of an error, which goes with the screen, and what takes stacks apart for it",
+    replace: [
+      ["import ErrorOverview from './ErrorOverview.js';\n", ""],
+      ["return React.createElement(ErrorOverview, { error: this.state.error });", "return null;"],
+    ],
+  },
+  {
+    package: "signal-exit",
+    file: "index.js",
+    why: "not load node:assert for a check of one argument",
+    replace: [
+      ["  var assert = require('assert')\n", ""],
+      ["    assert.equal(typeof cb, 'function', 'a callback must be provided for exit handler')\n", ""],
+    ],
+  },
+  {
+    package: "ink",
     file: "build/output.js",
     why: "keep the caches of lines between frames (a third of all drawing)",
     replace: [

@@ -2,8 +2,8 @@
 import { getOwnSets } from "./check-blocks.ts";
 import { getEffectiveStrokes } from "./doses.ts";
 import type { Exercise, Stroke } from "./exercise-types.ts";
-import { type DoseValueInput, normaliseDoseValue, normaliseTempo } from "./normalise.ts";
-import type { BlockInput, SetInput } from "./schema-blocks.ts";
+import { type DoseValueInput, normaliseDoseValue, normaliseTempo, pickDefined } from "./normalise.ts";
+import type { BlockInput } from "./schema-blocks.ts";
 import { findStartingStroke } from "./tempo.ts";
 import type { Block, SetValues } from "./types.ts";
 
@@ -41,34 +41,18 @@ export function normaliseBlock(block: BlockInput, exercise: Exercise, after: Exe
     strokes: buildStrokes(block.tempo),
     rest: optional(block.rest),
     equipment: block.equipment ?? null,
-    ...(block.side && { side: block.side }),
+    ...pickDefined(block, ["side"]),
     priority: block.priority ?? DEFAULT_PRIORITY,
     note: block.note ?? null,
-    ...(block.warmUp && { warmUp: block.warmUp }),
+    ...pickDefined(block, ["warmUp"]),
     ...(after && { after: after.id }),
-    ...(block.position !== undefined && { position: block.position }),
-    ...(block.figure && { figure: block.figure }),
+    ...pickDefined(block, ["position", "figure"]),
     ...(ownSets && {
-      ownSets: ownSets.map(({ tempo, ...values }) => {
-        const strokes = buildStrokes(tempo);
-        return { ...normaliseValues(values), ...(strokes && { strokes }) };
+      ownSets: ownSets.map((values): SetValues => {
+        const strokes = buildStrokes(values.tempo);
+        return { ...pickDefined(values, ["reps", "hold", "rest", "load", "note"]), ...(strokes && { strokes }) };
       }),
     }),
-    ...(block.load !== undefined && { load: block.load }),
-    ...(block.prepare !== undefined && { prepare: block.prepare }),
-    ...(block.switch !== undefined && { switch: block.switch }),
-    ...(block.pace !== undefined && { pace: block.pace }),
-    ...(block.cap !== undefined && { cap: block.cap }),
-  };
-}
-
-/** Values as given, without those that are left out. */
-export function normaliseValues({ reps, hold, rest, load, note }: Omit<SetInput, "tempo">): SetValues {
-  return {
-    ...(reps !== undefined && { reps }),
-    ...(hold !== undefined && { hold }),
-    ...(rest !== undefined && { rest }),
-    ...(load !== undefined && { load }),
-    ...(note !== undefined && { note }),
+    ...pickDefined(block, ["load", "prepare", "switch", "pace", "cap"]),
   };
 }

@@ -1,7 +1,7 @@
 /** Builds a routine from its file and the exercises that there are, and finds what the schema of one file cannot see. */
 import type { JsonPath } from "../files/json-location.ts";
 import { LIMITS } from "../limits.ts";
-import { addFigure, normaliseBlock, normaliseValues } from "./build-block.ts";
+import { addFigure, normaliseBlock } from "./build-block.ts";
 import { findBlockFaults } from "./check-blocks.ts";
 import { changesSides, countSteps, findGroupFaults, hasOnlyRests, ONLY_RESTS } from "./check-groups.ts";
 import { findOrderFaults } from "./check-order.ts";
@@ -9,8 +9,9 @@ import { listBlocks } from "./create-routine.ts";
 import type { Exercise, Origin } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
 import { normaliseFrequency } from "./frequency.ts";
-import { normaliseSource } from "./normalise.ts";
+import { normaliseSource, pickDefined } from "./normalise.ts";
 import {
+  collectBlocks,
   collectOwnExercises,
   findNamedExercise,
   isBlockInput,
@@ -67,8 +68,7 @@ class RoutineBuilder {
       summary: file.summary ?? "",
       sections,
       ...(this.#own.exercises.length > 0 && { ownExercises: this.#own.exercises }),
-      ...(file.prepare !== undefined && { prepare: file.prepare }),
-      ...(file.switch !== undefined && { switch: file.switch }),
+      ...pickDefined(file, ["prepare", "switch"]),
       ...(file.frequency && { frequency: normaliseFrequency(file.frequency) }),
       about: (file.about ?? []).map(
         (about): AboutEntry => ({ ...about, source: about.source ? normaliseSource(about.source) : null }),
@@ -85,14 +85,7 @@ class RoutineBuilder {
     if (file.switch !== undefined && !changesSides(items, this.#find)) {
       this.faults.push({ path: ["switch"], message: "expected none, as no exercise in it changes sides" });
     }
-    const lists = [
-      { items: file.blocks ?? [], path: ["blocks"] },
-      ...(file.sections ?? []).map(({ blocks = [] }, index) => ({
-        items: blocks,
-        path: ["sections", index, "blocks"],
-      })),
-    ];
-    this.faults.push(...findOrderFaults(lists, this.#find));
+    this.faults.push(...findOrderFaults(collectBlocks(file), this.#find));
     const steps = countSteps(items, this.#find);
     if (steps > LIMITS.steps) {
       const message = `expected at most ${LIMITS.steps} steps, found up to ${steps}`;
@@ -114,10 +107,9 @@ class RoutineBuilder {
       summary: section.summary ?? null,
       blocks: listBlocks(items),
       ...(items.some(({ type }) => type !== "block") && { items }),
-      ...(section.prepare !== undefined && { prepare: section.prepare }),
-      ...(section.switch !== undefined && { switch: section.switch }),
+      ...pickDefined(section, ["prepare", "switch"]),
       advice: section.advice ?? [],
-      ...(section.part && { part: section.part }),
+      ...pickDefined(section, ["part"]),
       source: section.source ? normaliseSource(section.source) : null,
     };
   }
@@ -146,7 +138,7 @@ class RoutineBuilder {
 
   #buildGroup(input: GroupInput, place: { path: JsonPath; depth: number; canPrepare: boolean }): Group {
     this.faults.push(...findGroupFaults(input, place, this.#find));
-    const { rounds, every, cap, count, pick, shuffle } = input;
+    const { rounds, cap } = input;
     const isTooDeep = place.depth > LIMITS.groupDepth;
     return {
       name: input.name ?? null,
@@ -154,47 +146,37 @@ class RoutineBuilder {
       rounds: rounds === undefined && cap !== undefined ? null : normaliseRounds(rounds),
       between: input.between ?? 0,
       rest: input.rest ?? 0,
-      ...(every !== undefined && { every }),
-      ...(cap !== undefined && { cap }),
-      ...(count && { countUp: true as const }),
-      ...(pick !== undefined && { pick }),
-      ...(shuffle && { shuffle }),
-      ...(input.prepare !== undefined && { prepare: input.prepare }),
-      ...(input.switch !== undefined && { switch: input.switch }),
+      ...pickDefined(input, ["every", "cap"]),
+      ...(input.count && { countUp: true as const }),
+      ...pickDefined(input, ["pick", "shuffle", "prepare", "switch"]),
       items: isTooDeep ? [] : this.#buildItems(input.blocks, { ...place, path: [...place.path, "blocks"] }),
     };
   }
 
   #buildBlock(block: BlockInput, path: JsonPath): Block | null {
-    const exercise = this.#resolve(block.exercise, path);
-    if (!exercise) return null;
+    const exercise = this.#resolve(block.exercise);
+    if (typeof exercise === "string") this.faults.push({ path: [...path, "exercise"], message: exercise });
+    if (typeof exercise !== "object" || !exercise) return null;
     this.faults.push(...findBlockFaults(block, exercise, path));
     const after = block.after === undefined ? null : this.#find(block.after);
     return normaliseBlock(addFigure(block, exercise), exercise, after);
   }
 
-  #resolve(name: BlockInput["exercise"], path: JsonPath): Exercise | null {
+  /** The exercise, or what is wrong with its name; null for an object that has faults of its own. */
+  #resolve(name: BlockInput["exercise"]): Exercise | string | null {
     if (typeof name === "object") return this.#own.byObject.get(name) ?? null;
-    const found = this.#findNamed(name);
-    if (typeof found === "object") return found;
-    this.faults.push({ path: [...path, "exercise"], message: found });
-    return null;
-  }
-
-  #findNamed(name: string): Exercise | string {
     const found = this.#named.get(name) ?? findNamedExercise(name, this.#own.exercises, this.#exercises);
     this.#named.set(name, found);
     return found;
   }
 
   readonly #find = (name: BlockInput["exercise"]): Exercise | null => {
-    if (typeof name === "object") return this.#own.byObject.get(name) ?? null;
-    const found = this.#findNamed(name);
+    const found = this.#resolve(name);
     return typeof found === "object" ? found : null;
   };
 }
 
 function normaliseRounds(rounds: GroupInput["rounds"] = 1): readonly SetValues[] {
   if (typeof rounds === "number") return Array.from({ length: rounds }, () => ({}));
-  return rounds.map(({ reps, hold, load }) => normaliseValues({ reps, hold, load }));
+  return rounds.map((values) => pickDefined(values, ["reps", "hold", "load"]));
 }

@@ -1,22 +1,18 @@
 /** Checks what a block says of its place: that it warms up for what follows, or what comes before it. */
-import type { JsonPath } from "../files/json-location.ts";
 import type { Exercise } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
-import { isBlockInput, isGroupInput } from "./own-exercises.ts";
-import type { BlockInput, ItemInput } from "./schema-blocks.ts";
+import type { LocatedBlock } from "./own-exercises.ts";
+import type { BlockInput } from "./schema-blocks.ts";
 
-/** A list of blocks of a file, and where it stands. */
-export interface ItemList {
-  readonly items: readonly ItemInput[];
-  readonly path: JsonPath;
-}
-
-/** Faults in `warmUp` and `after` of all blocks of a routine. @param find the exercise of a block, null if it has a fault. */
+/**
+ * Faults in `warmUp` and `after` of all blocks of a routine, in order.
+ *
+ * @param find the exercise of a block, null if it has a fault.
+ */
 export function findOrderFaults(
-  lists: readonly ItemList[],
+  blocks: readonly LocatedBlock[],
   find: (name: BlockInput["exercise"]) => Exercise | null,
 ): readonly ContentFault[] {
-  const blocks = lists.flatMap(({ items, path }) => listBlocks(items, path));
   return blocks.flatMap(({ block, path }, index) => {
     const faults: ContentFault[] = [];
     const before = blocks.slice(0, index).map((one) => find(one.block.exercise)?.id);
@@ -35,12 +31,5 @@ export function findOrderFaults(
       faults.push({ path: [...path, "after"], message: `expected ${expected}, found ${block.after}` });
     }
     return faults;
-  });
-}
-
-function listBlocks(items: readonly ItemInput[], path: JsonPath): readonly { block: BlockInput; path: JsonPath }[] {
-  return items.flatMap((item, index) => {
-    if (isBlockInput(item)) return [{ block: item, path: [...path, index] }];
-    return isGroupInput(item) ? listBlocks(item.blocks, [...path, index, "blocks"]) : [];
   });
 }

@@ -12,7 +12,7 @@ import { formatLine } from "./line/format-line.ts";
 import { parseLineWithPlaces } from "./line/parse-line.ts";
 import { LineError } from "./line/scanner.ts";
 import type { FindExercise, LineBlock, LineExercise, LineItem, LineRoutine, LineValues } from "./line/types.ts";
-import { normaliseExercise } from "./normalise.ts";
+import { normaliseExercise, pickDefined } from "./normalise.ts";
 import { formatTempo } from "./tempo.ts";
 import type { Block, Catalog, Item, Routine, SetValues } from "./types.ts";
 
@@ -102,21 +102,16 @@ function toLineItem(item: Item, routine: Routine, exercises: ReadonlyMap<string,
     case "block":
       return toLineBlock(item.block, routine, exercises);
     case "group": {
-      const { name, note, rounds, between, rest, items, every, cap, countUp, pick, shuffle } = item.group;
-      const { prepare, switch: change } = item.group;
+      const { name, note, rounds, between, rest, items, countUp } = item.group;
       if (name !== null || note !== null) throw new Unsayable();
       const isLadder = rounds?.some((values) => Object.keys(values).length > 0);
       return {
         ...(rounds && { rounds: isLadder ? rounds.map(toLineValues) : rounds.length }),
         ...(countUp && { count: "up" as const }),
-        ...(every !== undefined && { every }),
-        ...(cap !== undefined && { cap }),
-        ...(pick !== undefined && { pick }),
-        ...(shuffle && { shuffle }),
+        ...pickDefined(item.group, ["every", "cap", "pick", "shuffle"]),
         ...(between > 0 && { between }),
         ...(rest > 0 && { rest }),
-        ...(prepare !== undefined && { prepare }),
-        ...(change !== undefined && { switch: change }),
+        ...pickDefined(item.group, ["prepare", "switch"]),
         blocks: items.map((inner) => toLineItem(inner, routine, exercises)),
       };
     }
@@ -124,7 +119,7 @@ function toLineItem(item: Item, routine: Routine, exercises: ReadonlyMap<string,
 }
 
 function toLineBlock(block: Block, routine: Routine, exercises: ReadonlyMap<string, Exercise>): LineBlock {
-  const { sets, reps, hold, rest, strokes, ownSets, load, side, pace, cap, prepare, switch: change } = block;
+  const { sets, reps, hold, rest, strokes, ownSets } = block;
   if (block.position !== undefined || block.figure || block.warmUp || block.after) throw new Unsayable();
   if (block.equipment !== null || block.note !== null || block.priority !== 5) throw new Unsayable();
   const own = routine.ownExercises?.find(({ id }) => id === block.exercise);
@@ -139,12 +134,7 @@ function toLineBlock(block: Block, routine: Routine, exercises: ReadonlyMap<stri
     ...(!own && figures),
     ...(ownSets ? { sets: ownSets.map(toLineValues) } : sets && { sets: toNumber(sets) }),
     ...(rest && { rest: toNumber(rest) }),
-    ...(load !== undefined && { load }),
-    ...(side && { side }),
-    ...(pace !== undefined && { pace }),
-    ...(cap !== undefined && { cap }),
-    ...(prepare !== undefined && { prepare }),
-    ...(change !== undefined && { switch: change }),
+    ...pickDefined(block, ["load", "side", "pace", "cap", "prepare", "switch"]),
   };
 }
 

@@ -37,16 +37,23 @@ export function normaliseExercise(file: ExerciseFile, origin: Origin): Exercise 
       reps: valueOr(file.dose?.reps ?? file.reps, 1),
       rest: valueOr(file.dose?.rest ?? file.rest, 0),
     },
-    ...(file.prepare !== undefined && { prepare: file.prepare }),
-    ...(file.switch !== undefined && { switch: file.switch }),
-    ...(file.pace !== undefined && { pace: file.pace }),
-    ...(file.cap !== undefined && { cap: file.cap }),
+    ...pickDefined(file, ["prepare", "switch", "pace", "cap"]),
     easier: file.easier ?? [],
     harder: file.harder ?? [],
     figure: file.figure ?? null,
     source: file.source === undefined ? null : normaliseSource(file.source),
     origin,
   };
+}
+
+/** Those of the named fields that have a value. */
+export function pickDefined<T extends object, K extends keyof T>(
+  fields: T,
+  names: readonly K[],
+): { [P in K]?: Exclude<T[P], undefined> } {
+  const picked: { [P in K]?: Exclude<T[P], undefined> } = {};
+  for (const name of names) if (fields[name] !== undefined) picked[name] = fields[name] as Exclude<T[K], undefined>;
+  return picked;
 }
 
 /** The id that the file gives, or the one that follows from the name. */

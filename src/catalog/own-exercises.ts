@@ -37,7 +37,7 @@ export function collectBlocks(routine: Pick<RoutineFile, "blocks" | "sections">)
   return found;
 }
 
-interface LocatedBlock {
+export interface LocatedBlock {
   readonly block: BlockInput;
   readonly path: JsonPath;
 }
@@ -126,9 +126,14 @@ export function findUnknownExercises(
   catalogExercises: ReadonlyMap<string, Exercise>,
 ): readonly ContentFault[] {
   const named: { readonly name: string; readonly path: JsonPath }[] = [];
+  /** What the exercises inside the routine are called, in small letters, and their ids. */
   const own = new Set<string>();
   const walk = (value: unknown, path: JsonPath): void => {
     if (typeof value !== "object" || value === null) return;
+    const { id, name, aliases } = value as Readonly<Record<string, unknown>>;
+    for (const word of [id, name, ...(Array.isArray(aliases) ? aliases : [])]) {
+      if (typeof word === "string") own.add(word.toLowerCase()).add(createIdFromName(word, "exercise"));
+    }
     for (const [key, inner] of Object.entries(value)) {
       const at = [...path, Array.isArray(value) ? Number(key) : key];
       if (key === "exercise" && typeof inner === "string") named.push({ name: inner, path: at });
@@ -136,19 +141,9 @@ export function findUnknownExercises(
     }
   };
   walk(routine, []);
-  walkOwnNames(routine, own);
   return named.flatMap(({ name, path }) => {
     if (own.has(name.toLowerCase()) || own.has(createIdFromName(name, "exercise"))) return [];
     const found = findNamedExercise(name, [], catalogExercises);
     return typeof found === "string" ? [{ path, message: found }] : [];
   });
-}
-
-/** Collects what the exercises inside a routine are called, in small letters, and their ids. */
-function walkOwnNames(value: unknown, names: Set<string>): void {
-  if (typeof value !== "object" || value === null) return;
-  const { id, name, aliases } = value as Readonly<Record<string, unknown>>;
-  const called = [id, name, ...(Array.isArray(aliases) ? aliases : [])].filter((word) => typeof word === "string");
-  for (const word of called) names.add(word.toLowerCase()).add(createIdFromName(word, "exercise"));
-  for (const inner of Object.values(value)) walkOwnNames(inner, names);
 }

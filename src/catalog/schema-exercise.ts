@@ -50,6 +50,15 @@ export const capSchema = withDescription(
   "Seconds after which a set that waits for the person ends by itself.",
 );
 
+const setsField = withDescription(
+  z.optional(setsSchema),
+  "How many sets (on each side, where sides take turns); 1 when left out.",
+);
+const restField = withDescription(
+  z.optional(restSchema),
+  "Rest between sets of the same side, in seconds; 0 when left out.",
+);
+
 export const exerciseFileSchema = z.strictObject({
   $schema: schemaLinkSchema,
   id: withDescription(z.optional(idSchema), "The name to type: psoas-march. It follows from the name when left out."),
@@ -95,23 +104,14 @@ export const exerciseFileSchema = z.strictObject({
     z.optional(patternSchema),
     "One repetition in full: a tempo, a list of strokes, or a set that waits for the person. In place of work, hold, tempo and strokes.",
   ),
-  sets: withDescription(
-    z.optional(setsSchema),
-    "How many sets (on each side, where sides take turns); 1 when left out.",
-  ),
-  rest: withDescription(z.optional(restSchema), "Rest between sets of the same side, in seconds; 0 when left out."),
+  sets: setsField,
+  rest: restField,
   dose: withDescription(
     z.optional(
       z.strictObject({
-        sets: withDescription(
-          z.optional(setsSchema),
-          "How many sets (on each side, where sides take turns); 1 when left out.",
-        ),
+        sets: setsField,
         reps: withDescription(z.optional(repsSchema), "Repetitions of a set; 1 when left out."),
-        rest: withDescription(
-          z.optional(restSchema),
-          "Rest between sets of the same side, in seconds; 0 when left out.",
-        ),
+        rest: restField,
       }),
     ),
     "Sets, repetitions and rest, in place of the same names outside.",

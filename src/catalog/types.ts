@@ -27,10 +27,12 @@ export interface Block {
   /** The four strokes of a tempo, in the exercise's own order. */
   readonly strokes: readonly Stroke[] | null;
   readonly rest: DoseValue | null;
-  /** Seconds to get ready and to change sides here; null: as the exercise says. */
+  /** What is used here; null: as the exercise says. */
   readonly equipment: readonly string[] | null;
   /** The only side it is done on; absent if the exercise decides. */
   readonly side?: Side;
+  /** The side that it begins with, unless a flag says another; absent: the person's usual one. */
+  readonly firstSide?: Side;
   /** 1 for the core of the routine; blocks with a higher number are left out first when time is short. */
   readonly priority: number;
   readonly note: string | null;

@@ -6,7 +6,7 @@ import { warn, writeJson } from "../app/print.ts";
 import { createBell, type ShellEnvironment } from "../app/shell-environment.ts";
 import { buildSoundAdvice } from "../audio/sound-advice.ts";
 import { createSoundEngine } from "../audio/sound-engine.ts";
-import type { SoundCue, SoundEngine, SoundStatus } from "../audio/types.ts";
+import type { SoundEngine, SoundStatus } from "../audio/types.ts";
 import { systemClock, waitAtMost, waitUntil } from "../clock.ts";
 import { TONES, type ToneName, toneDurationMs } from "../cues/tones.ts";
 import { formatSoundStatus, formatSoundWarnings, formatTone, soundToJson } from "../output/sound-report.ts";
@@ -97,10 +97,9 @@ export async function waitForSoundStatus(engine: SoundEngine): Promise<SoundStat
 async function playTones(engine: SoundEngine, heard: boolean, shell: ShellEnvironment): Promise<void> {
   const startMs = systemClock.monotonicMs() + TONE_LEAD_TIME_MS;
   let afterMs = 0;
-  for (const [id, name] of (Object.keys(TONES) as ToneName[]).entries()) {
+  for (const name of Object.keys(TONES) as ToneName[]) {
     if (heard) {
-      const cue: SoundCue = { id, atMs: afterMs, kind: "tone", name, hz: TONES[name].hz };
-      engine.schedule([{ cue, dueEpochMs: systemClock.epochMs(startMs + afterMs) }]);
+      engine.schedule([{ cue: { kind: "tone", name }, dueEpochMs: systemClock.epochMs(startMs + afterMs) }]);
       await waitUntil(systemClock, startMs + afterMs);
     }
     if (shell.signal.aborted) return;
@@ -114,6 +113,6 @@ async function speakSample(engine: SoundEngine, shell: ShellEnvironment): Promis
   if (shell.signal.aborted) return;
   shell.write(`\n"${SAMPLE_TEXT}"\n`);
   const dueEpochMs = systemClock.epochMs() + TONE_LEAD_TIME_MS;
-  engine.schedule([{ cue: { id: -1, atMs: 0, kind: "speech", name: "announce", text: SAMPLE_TEXT }, dueEpochMs }]);
+  engine.schedule([{ cue: { kind: "speech", text: SAMPLE_TEXT }, dueEpochMs }]);
   await engine.whenIdle();
 }

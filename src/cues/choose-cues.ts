@@ -1,7 +1,8 @@
 /** Which of an exercise's cues are said before a set and in it: none twice, and in a hold one about breathing. */
+import { findSet } from "../plan/types.ts";
 import type { Phase } from "../terms.ts";
 import { type PhraseVariants, toSentence } from "./language/language.ts";
-import { findSetFrom, type SpeechContext } from "./speech-context.ts";
+import type { SpeechContext } from "./speech-context.ts";
 
 interface SetCues {
   /** In the gap before the set; null if the exercise has none to spare. */
@@ -24,13 +25,12 @@ const MIN_SECOND_REMINDER_HOLD_MS = 60_000;
 const MIN_BREATH_HOLD_MS = 10_000;
 
 /** The cues of a gap's or set's own set. Later sets go on in the exercise's list where the one before ended. */
-export function chooseSetCues(context: SpeechContext): SetCues {
-  const { plan, step, language } = context;
+export function chooseSetCues({ plan, step, language }: SpeechContext): SetCues {
   const strokes = plan.blocks[step.block]?.strokes ?? [];
   const [stroke] = strokes;
   // A set that waits for the person has all its cues read out in it.
   if (!stroke) return { before: null, opening: null, breath: [], reminders: [] };
-  const set = findSetFrom(context);
+  const set = findSet(plan.steps, step.index);
   const isSingle = strokes.length === 1 && set?.reps === 1;
   const own = isSingle ? stroke.cue : null;
   const isHold = isSingle && HELD_PHASES.has(stroke.phase);

@@ -5,22 +5,6 @@ import type { Phase } from "../terms.ts";
 import type { ToneName } from "./tones.ts";
 import type { CueCategory, CueSettings, SoundLevel } from "./types.ts";
 
-/** A kind of moment at which a tone may sound. */
-export type CueMomentName =
-  | "time-is-up"
-  | "set-ends"
-  | "session-ends"
-  | "rest-starts"
-  | "switch-starts"
-  | "set-starts"
-  | "count-in"
-  | "count-down"
-  | "half-way"
-  | "ten-seconds"
-  | "stroke"
-  | "rep-starts"
-  | "last-rep-starts";
-
 interface ToneRule {
   readonly tone: ToneName | "by-phase";
   /** When two tones would overlap, the one with the lower number is played; if they are equal, the earlier one. */
@@ -34,7 +18,7 @@ interface ToneRule {
  * "set-end" is heard and, after a short silence, "rest". Tones that no longer fit are dropped. If one set starts as
  * another ends, only "go" is played (see `hasEndTone`).
  */
-export const TONE_TABLE: Readonly<Record<CueMomentName, ToneRule>> = {
+const TONE_RULES = {
   "time-is-up": { tone: "time-up", priority: 0 },
   "set-ends": { tone: "set-end", priority: 1 },
   "session-ends": { tone: "done", priority: 4 },
@@ -48,7 +32,12 @@ export const TONE_TABLE: Readonly<Record<CueMomentName, ToneRule>> = {
   stroke: { tone: "by-phase", priority: 3 },
   "rep-starts": { tone: "rep", priority: 5 },
   "last-rep-starts": { tone: "last-rep", priority: 5 },
-};
+} as const satisfies Readonly<Record<string, ToneRule>>;
+
+/** A kind of moment at which a tone may sound. */
+export type CueMomentName = keyof typeof TONE_RULES;
+
+export const TONE_TABLE: Readonly<Record<CueMomentName, ToneRule>> = TONE_RULES;
 
 /** Which of two simultaneous moments is heard first. */
 export const CUE_MOMENT_ORDER: readonly CueMomentName[] = Object.keys(TONE_TABLE) as CueMomentName[];

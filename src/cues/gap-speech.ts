@@ -1,6 +1,6 @@
 /** What is said in a preparation, a switch of sides or a rest: what comes next, on which side, and how. */
 
-import { getExerciseOf, listNotes } from "../plan/types.ts";
+import { findSet, findSetBefore, getExerciseOf, listNotes } from "../plan/types.ts";
 import { firstSentence } from "../text/sentence.ts";
 import { chooseSetCues } from "./choose-cues.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
@@ -9,8 +9,6 @@ import {
   announcementOf,
   createPhrase,
   findSameExerciseBefore,
-  findSetBefore,
-  findSetFrom,
   nameLoad,
   nameRound,
   opensLastSets,
@@ -23,6 +21,8 @@ const SPEECH_START_MS = 400;
 
 /** If the count-in is at least this far away, a rest announces the set again shortly before it starts. */
 const LONG_REST_MS = 12_000;
+/** A rest this long is a break: how long it lasts is said. */
+const BREAK_MS = 120_000;
 /** So many steps are told before a set: more would not be remembered, and "lower slowly" would be done at once. */
 const MAX_STEPS_TOLD = 2;
 
@@ -35,16 +35,17 @@ const SET_REMINDER_LEAD_MS = 3500;
  * @param countInMs when the count-in starts; the end of the step if there is none.
  */
 export function buildGapSpeech(context: SpeechContext, countInMs: number): SpeechSlot[] {
-  const { step } = context;
+  const { plan, step } = context;
   const slot = (fromMs: number, phrases: readonly Phrase[]): SpeechSlot => ({
     fromMs,
     endByMs: countInMs,
     category: step.kind as CueCategory,
     phrases,
   });
-  const notes = context.isFullVoice ? tellNotes(listNotes(context.plan, step)) : [];
+  const notes = context.isFullVoice ? tellNotes(listNotes(plan, step)) : [];
   // What a rest is for is said at once, what belongs to the set behind it after its name.
-  const ofRest = step.note ? notes.splice(0, 1) : [];
+  const breakSaid = nameBreak(context);
+  const ofRest = [...breakSaid, ...(step.note ? notes.splice(0, 1) : [])];
   if (step.kind === "prepare") {
     return [slot(SPEECH_START_MS, [...nameRound(context), announce(context), ...notes, ...instruct(context)])];
   }
@@ -56,7 +57,7 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
     return [slot(SPEECH_START_MS, [change, ...sideAndSet, ...notes, ...remind(context)])];
   }
   const hasReminder = countInMs >= LONG_REST_MS;
-  if (findSetBefore(context)?.exercise !== step.exercise) {
+  if (findSetBefore(plan.steps, step.index)?.exercise !== step.exercise) {
     const isFirstTime = !findSameExerciseBefore(context);
     const details = isFirstTime
       ? instruct(context)
@@ -71,12 +72,13 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
     ...nameRound(context),
     // In a short rest "last set" stands for its number, and leaves time for what to do.
     ...(hasReminder || lastSet.length === 0 ? [announceNextSet(context)] : lastSet),
-    ...(context.plan.steps[step.index - 1]?.side === step.side ? [] : nameSide(context, 2)),
+    ...(plan.steps[step.index - 1]?.side === step.side ? [] : nameSide(context, 2)),
     ...nameLoad(context),
     ...notes,
     ...remind(context),
   ];
-  const reminder = slot(countInMs - SET_REMINDER_LEAD_MS, nameSet(context, 1));
+  const again = step.set.of === 1 && breakSaid.length > 0 ? [nameExercise(context)] : nameSet(context, 1);
+  const reminder = slot(countInMs - SET_REMINDER_LEAD_MS, again);
   return [...(hasReminder ? [reminder] : []), slot(SPEECH_START_MS, phrases)];
 }
 
@@ -96,6 +98,12 @@ function announce(context: SpeechContext): Phrase {
 /** Just its name, as a reminder. */
 function nameExercise(context: SpeechContext): Phrase {
   return createPhrase(context, "announce", context.language.announce(announcementOf(context)).slice(-1), 1);
+}
+
+function nameBreak({ step, language }: SpeechContext): Phrase[] {
+  const { durationMs } = step;
+  if (step.kind !== "rest" || durationMs === null || durationMs < BREAK_MS) return [];
+  return [{ name: "rest", variants: language.rest(durationMs), priority: 2 }];
 }
 
 function announceNextSet(context: SpeechContext): Phrase {
@@ -156,7 +164,7 @@ function howTo(context: SpeechContext, steps: readonly string[]): Phrase[] {
   const [first, ...others] = steps.map(shortenToSentence);
   if (!first) return remind(context);
   // The cues of a set that waits for the person are read out in it: what they ask is not answered before.
-  const set = findSetFrom(context);
+  const set = findSet(context.plan.steps, context.step.index);
   const isAsked = set?.durationMs === null && !set.paced;
   return [
     { name: "how", variants: first, ...(before && { instead: before }) },
@@ -166,8 +174,7 @@ function howTo(context: SpeechContext, steps: readonly string[]): Phrase[] {
 
 /** Only the first sentence where the side is told as well: it says what the others would, with left and right in it. */
 function positionVariants(position: string, isSideTold: boolean): PhraseVariants {
-  if (!isSideTold) return shortenToClause(position);
-  return shortenToClause(firstSentence(position));
+  return shortenToClause(isSideTold ? firstSentence(position) : position);
 }
 
 function remind(context: SpeechContext): Phrase[] {

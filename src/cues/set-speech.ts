@@ -1,5 +1,6 @@
 /** What is said during a set: its strokes, the count, halfway, ten seconds left, breathing, and reminders in a long hold. */
 import type { Step } from "../plan/step-types.ts";
+import { findSetBefore } from "../plan/types.ts";
 import { chooseSetCues, reminderTimesOf } from "./choose-cues.ts";
 import type { Phrase, SpeechSlot } from "./fit-phrases.ts";
 import { toSentence } from "./language/language.ts";
@@ -7,7 +8,6 @@ import { buildRepSlots } from "./rep-speech.ts";
 import {
   announcementOf,
   createPhrase,
-  findSetBefore,
   nameLoad,
   nameRound,
   opensLastSets,
@@ -149,9 +149,9 @@ function buildHoldSlots(context: SpeechContext, durationMs: number): SpeechSlot[
 
 /** What a gap would have announced. If there is no gap before the set, the set announces it itself, as briefly as possible. */
 function announceWithoutGap(context: SpeechContext): Phrase[] {
-  const { step, span, language } = context;
+  const { plan, step, span, language } = context;
   const before = span.before?.step;
-  if (wasNamedBefore(span, findSetBefore(context)?.exercise !== step.exercise)) return [];
+  if (wasNamedBefore(span, findSetBefore(plan.steps, step.index)?.exercise !== step.exercise)) return [];
   const phrases: Phrase[] = [...nameRound(context)];
   // A self-paced set says its name with its repetitions.
   if ((before?.block !== step.block || before.kind !== "set") && !step.paced) {

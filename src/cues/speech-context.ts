@@ -1,6 +1,7 @@
 /** What the phrases of a step are made from: its exercise and dose, the language, and how much is said. */
 import type { Step } from "../plan/step-types.ts";
-import type { Plan } from "../plan/types.ts";
+import { findSet, findSetBefore, type Plan } from "../plan/types.ts";
+import { memoise } from "../player/memoise.ts";
 import type { Phrase } from "./fit-phrases.ts";
 import type { Announcement, Language, PhraseVariants, SetDose } from "./language/language.ts";
 import type { StepSpan } from "./step-span.ts";
@@ -34,7 +35,7 @@ export function limitVariants(variants: PhraseVariants, isFullVoice: boolean): P
 /** What is announced of the step's exercise before its first set. */
 export function announcementOf({ plan, step }: Pick<SpeechContext, "plan" | "step">): Announcement {
   const exercise = plan.exercises[step.exercise];
-  const sets = setsOfBlock(plan, step.block);
+  const sets = groupSetsByBlock(plan)[step.block] ?? [];
   const first = sets[0] ?? step;
   const isOneSided = exercise?.sides === "each" && sets.every(({ side }) => side === first.side);
   const areCounted = step.rounds ? step.set.of > 1 : plan.blocks[step.block]?.sets === step.set.of;
@@ -47,32 +48,12 @@ export function announcementOf({ plan, step }: Pick<SpeechContext, "plan" | "ste
   };
 }
 
-const setsByPlan = new WeakMap<Plan, Step[][]>();
-
-/** The sets of a block in all its rounds. */
-function setsOfBlock(plan: Plan, block: number): readonly Step[] {
-  let byBlock = setsByPlan.get(plan);
-  if (!byBlock) {
-    byBlock = plan.blocks.map((): Step[] => []);
-    for (const step of plan.steps) if (step.kind === "set") byBlock[step.block]?.push(step);
-    setsByPlan.set(plan, byBlock);
-  }
-  return byBlock[block] ?? [];
-}
-
-/** The set before a step; undefined before the first. */
-export function findSetBefore({ plan, step }: SpeechContext): Step | undefined {
-  let index = step.index - 1;
-  while (plan.steps[index] && plan.steps[index]?.kind !== "set") index--;
-  return plan.steps[index];
-}
-
-/** The set that a step is, or leads to. */
-export function findSetFrom({ plan, step }: SpeechContext): Step | undefined {
-  let { index } = step;
-  while (plan.steps[index] && plan.steps[index]?.kind !== "set") index++;
-  return plan.steps[index];
-}
+/** The sets of each block in all its rounds. */
+const groupSetsByBlock = memoise(({ blocks, steps }: Plan) => {
+  const byBlock = blocks.map((): Step[] => []);
+  for (const step of steps) if (step.kind === "set") byBlock[step.block]?.push(step);
+  return byBlock;
+});
 
 /** The last set of the same exercise before a step. */
 export function findSameExerciseBefore({ plan, step }: SpeechContext): Step | undefined {
@@ -87,11 +68,11 @@ export function findSameExerciseBefore({ plan, step }: SpeechContext): Step | un
  * Whether the last sets of an exercise begin with a step's set: on one side after the other where sides alternate, on the
  * second side where one is done first. True for one set of each exercise and round, so that "last set" is said once.
  */
-export function opensLastSets(context: SpeechContext): boolean {
-  const target = findSetFrom(context);
+export function opensLastSets({ plan, step }: SpeechContext): boolean {
+  const target = findSet(plan.steps, step.index);
   if (!target || target.set.of === 1) return false;
   const roundOf = ({ rounds }: Step) => rounds?.map(({ index }) => index).join();
-  const sets = setsOfBlock(context.plan, context.step.block).filter((set) => roundOf(set) === roundOf(target));
+  const sets = groupSetsByBlock(plan)[step.block]?.filter((set) => roundOf(set) === roundOf(target)) ?? [];
   const lastBefore = sets.findLastIndex(({ set }) => set.index < set.of);
   return sets[lastBefore + 1] === target;
 }
@@ -99,26 +80,21 @@ export function opensLastSets(context: SpeechContext): boolean {
 const MINUTE_MS = 60_000;
 
 /** "Round two of three", "minute four", if a round starts with the step's set and there is time to say it. */
-export function nameRound(context: SpeechContext): Phrase[] {
+export function nameRound({ plan, step, language, isFullVoice }: SpeechContext): Phrase[] {
   // What is left of an interval stands in the round before.
-  const round = findSetFrom(context)?.rounds?.find(({ of }) => of !== 1);
-  const before = findSetBefore(context)?.rounds?.find(({ group }) => group === round?.group);
+  const round = findSet(plan.steps, step.index)?.rounds?.find(({ of }) => of !== 1);
+  const before = findSetBefore(plan.steps, step.index)?.rounds?.find(({ group }) => group === round?.group);
   if (!round || before?.index === round.index) return [];
-  const isMinute = context.plan.groups?.[round.group]?.everyMs === MINUTE_MS;
-  return [createPhraseIfRoom(context, "round", context.language.round(round.index, round.of, isMinute))];
+  const isMinute = plan.groups?.[round.group]?.everyMs === MINUTE_MS;
+  return [{ name: "round", variants: limitVariants(language.round(round.index, round.of, isMinute), isFullVoice) }];
 }
 
 /** The load, unless the exercise was done with it before. */
 export function nameLoad(context: SpeechContext): Phrase[] {
-  const { language } = context;
-  const load = findSetFrom(context)?.load;
+  const { plan, step, language } = context;
+  const load = findSet(plan.steps, step.index)?.load;
   if (!load || findSameExerciseBefore(context)?.load === load) return [];
   return [createPhrase(context, "load", language.load(load), 3)];
-}
-
-/** A phrase that fills the time that is left. */
-function createPhraseIfRoom({ isFullVoice }: SpeechContext, name: PhraseName, variants: PhraseVariants): Phrase {
-  return { name, variants: limitVariants(variants, isFullVoice) };
 }
 
 function setDoseOf({ durationMs, beats, reps, paced }: Step): SetDose {

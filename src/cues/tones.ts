@@ -51,11 +51,6 @@ export const TONES = {
 
 export type ToneName = keyof typeof TONES;
 
-/** Whether a name is in the table. */
-export function isToneName(name: string): name is ToneName {
-  return Object.hasOwn(TONES, name);
-}
-
 /** The glide of a rising or falling tone, after its steady part. */
 export const GLIDE_MS = 50;
 /** Silence between two pulses of one tone: too short for the ear, or a recording, to take them for two sounds. */

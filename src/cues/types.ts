@@ -17,6 +17,7 @@ export type PhraseName =
   | "set"
   | "last-set"
   | "switch"
+  | "rest"
   | "half-way"
   | "ten-seconds"
   | "stroke"

@@ -42,7 +42,7 @@ function isFolder(path: string): boolean {
 }
 
 /** Called for a folder that exists but cannot be read. */
-export type OnUnreadableFolder = (folder: string, why: string) => void;
+export type OnUnreadableFolder = (folder: string, why: string, error: unknown) => void;
 
 /** The sorted names in a folder; none if it does not exist or cannot be read, which is reported. */
 export function listFolder(folder: string, unreadable: OnUnreadableFolder): string[] {
@@ -50,7 +50,7 @@ export function listFolder(folder: string, unreadable: OnUnreadableFolder): stri
     return readdirSync(folder).sort();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code !== "ENOENT" && code !== "ENOTDIR") unreadable(folder, message);
+    if (code !== "ENOENT" && code !== "ENOTDIR") unreadable(folder, message, error);
     return [];
   }
 }
@@ -76,17 +76,12 @@ interface JsonFileListing {
  * is neither a file nor a link to one is a fault: reading a pipe would block.
  */
 export function listJsonFiles(folder: string): JsonFileListing {
-  let names: string[];
-  try {
-    names = readdirSync(folder);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return { files: [], faults: [] };
-    return { files: [], faults: [createFileFault(folder, describeReadError(error))] };
-  }
   const files: string[] = [];
   const faults: FileFault[] = [];
-  for (const name of names.filter(isVisibleJsonFile).sort()) {
+  const names = listFolder(folder, (_, _message, error) =>
+    faults.push(createFileFault(folder, describeReadError(error))),
+  );
+  for (const name of names.filter(isVisibleJsonFile)) {
     const file = join(folder, name);
     try {
       if (statSync(file).isFile()) files.push(file);

@@ -7,24 +7,27 @@
  */
 import { LIMITS } from "../limits.ts";
 import { quoteText } from "../text/safe-text.ts";
-import { endOf, endOfString, findExcessiveNesting } from "./json-scan.ts";
 
 type JsonTextResult =
   | { readonly ok: true; readonly value: unknown }
   /** `offset` is the first character that cannot be. */
   | { readonly ok: false; readonly offset: number; readonly message: string };
 
-/** What a text says. */
-export function parseJsonText(text: string): JsonTextResult {
-  const tooDeep = findExcessiveNesting(text);
-  if (tooDeep !== null) {
-    return { ok: false, offset: tooDeep, message: `nested too deeply; expected at most ${LIMITS.depth} levels` };
-  }
+/** What a text says. @param isAnyDepth whether it may be nested without limit, because what it says is checked for that. */
+export function parseJsonText(text: string, isAnyDepth = false): JsonTextResult {
   try {
-    return { ok: true, value: JSON.parse(text) as unknown };
+    const value: unknown = JSON.parse(text);
+    if (isAnyDepth || !isDeeperThan(LIMITS.depth, value)) return { ok: true, value };
   } catch {
-    return new TolerantReader(text).read();
+    // Read again, as below what is too deep: for what people may write, or for the place of the fault.
   }
+  return new TolerantReader(text).read();
+}
+
+/** Whether lists and objects stand in each other more than so many levels deep. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
 }
 
 export interface TextPosition {
@@ -38,26 +41,25 @@ export function positionAt(text: string, offset: number): TextPosition {
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
-/** What was expected at a place. */
+/** What is wrong at a place. */
 class SyntaxFault extends Error {
   readonly offset: number;
 
-  constructor(offset: number, expected: string) {
-    super(expected);
+  constructor(offset: number, message: string) {
+    super(message);
     this.offset = offset;
   }
 }
 
-const LITERALS: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
 const WORD = /[\w.+-]+|./suy;
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+const LITERAL = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const STRING_ESCAPE_OR_CONTROL = /\\(?:["\\/bfnrt]|u[\da-f]{4})|(\\.?|[\0-\x1f])/gis;
 
-/** Reads a text whose nesting is known to be bounded. */
 class TolerantReader {
   readonly #text: string;
   #at = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -70,8 +72,7 @@ class TolerantReader {
       return { ok: true, value };
     } catch (error) {
       if (!(error instanceof SyntaxFault)) throw error;
-      const found = error.offset < this.#text.length ? `, found ${quoteText(this.#wordAt(error.offset))}` : "";
-      return { ok: false, offset: error.offset, message: `not JSON: ${error.message}${found}` };
+      return { ok: false, offset: error.offset, message: error.message };
     }
   }
 
@@ -81,9 +82,9 @@ class TolerantReader {
     if (next === "[") return this.#readList();
     if (next === '"') return this.#readString();
     const word = this.#wordAt(this.#at);
-    if (!Object.hasOwn(LITERALS, word) && !NUMBER.test(word)) this.#fail(describeBadValue(word));
+    if (!LITERAL.test(word)) this.#fail(describeBadValue(word));
     this.#at += word.length;
-    return Object.hasOwn(LITERALS, word) ? LITERALS[word] : Number(word);
+    return JSON.parse(word);
   }
 
   #readObject(): unknown {
@@ -106,6 +107,10 @@ class TolerantReader {
 
   /** Everything between a bracket and the one that closes it, a comma behind the last entry included. */
   #readEntries(closing: "}" | "]", readEntry: () => void): void {
+    this.#depth += 1;
+    if (this.#depth > LIMITS.depth) {
+      throw new SyntaxFault(this.#at, `nested too deeply; expected at most ${LIMITS.depth} levels`);
+    }
     this.#at += 1;
     const peekBeforeEnd = () => {
       const next = this.#peek();
@@ -119,6 +124,7 @@ class TolerantReader {
       if (next === ",") this.#at += 1;
     }
     this.#at += 1;
+    this.#depth -= 1;
   }
 
   #readString(): string {
@@ -158,8 +164,26 @@ class TolerantReader {
   }
 
   #fail(expected: string): never {
-    throw new SyntaxFault(this.#at, expected);
+    const found = this.#at < this.#text.length ? `, found ${quoteText(this.#wordAt(this.#at))}` : "";
+    throw new SyntaxFault(this.#at, `not JSON: ${expected}${found}`);
   }
+}
+
+/** The closing quote of the string that begins at a quote, or the length of a text that has none. */
+function endOfString(text: string, from: number): number {
+  for (let end = text.indexOf('"', from + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end;
+    while (text[before - 1] === "\\") before -= 1;
+    // Backslashes stand for themselves in pairs; one that is left over belongs to the quote.
+    if ((end - before) % 2 === 0) return end;
+  }
+  return text.length;
+}
+
+/** Where the next `sign` ends that follows the start of a comment. */
+function endOf(text: string, sign: string, from: number): number {
+  const found = text.indexOf(sign, from + 2);
+  return found < 0 ? text.length : found + sign.length - 1;
 }
 
 function describeBadValue(word: string): string {

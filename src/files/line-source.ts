@@ -1,8 +1,10 @@
 /** Lines of a file or a stream that can be read from the start more than once; what is piped is laid down for that. */
-import { createReadStream, mkdtempSync, rmSync, statSync } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { listFolder } from "./folders.ts";
 import { describeReadError, describeSizeLimit, openPipe, readTextFile, UnreadableFileError } from "./read-text.ts";
 import { MAX_RECORD_BYTES } from "./versioned-files.ts";
@@ -42,12 +44,21 @@ export async function openLineSource(
   const close = () => rmSync(folder, { recursive: true, force: true });
   const path = join(folder, "piped");
   try {
-    await layDown(stat ? await openPipe(file) : input(), path, expectedStart, signal);
+    const source = stat ? await openPipe(file) : input();
+    await pipeline(source, limitSize(expectedStart), createWriteStream(path, { flags: "wx", mode: 0o600 }), { signal });
     return { lines: () => readLines(path), close };
   } catch (error) {
     close();
-    throw error;
+    signal.throwIfAborted();
+    throw describeFailure(error as NodeJS.ErrnoException);
   }
+}
+
+/** What is no failure to read is one to write. */
+function describeFailure(error: NodeJS.ErrnoException): Error {
+  if (error instanceof UnreadableFileError) return error;
+  if (error.syscall === "read") return new UnreadableFileError(describeReadError(error));
+  return new TemporaryFolderError(error.message);
 }
 
 const FOLDER_NAME = /^unwind-import-(\d+)-/;
@@ -69,45 +80,18 @@ function makeTemporaryFolder(): string {
   }
 }
 
-async function layDown(
-  input: AsyncIterable<Uint8Array>,
-  path: string,
-  expectedStart: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const handle = await laidDown(open(path, "wx", 0o600));
-  try {
-    let length = 0;
-    let start = Buffer.alloc(0);
-    const chunks = input[Symbol.asyncIterator]();
-    for (;;) {
-      const { value: chunk, done } = await named(() => unlessAborted(chunks.next(), signal));
-      if (done) break;
+/** Lets through what is not too much. It fails with an UnreadableFileError. */
+function limitSize(expectedStart: string): Transform {
+  let length = 0;
+  let start = Buffer.alloc(0);
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
       length += chunk.length;
       if (start.length < expectedStart.length) start = Buffer.concat([start, chunk]).subarray(0, expectedStart.length);
       const most = expectedStart.startsWith(start.toString("latin1")) ? MAX_PIPED_BYTES : MAX_RECORD_BYTES;
-      if (length > most) throw new UnreadableFileError(describeSizeLimit(most));
-      await laidDown(writeWhole(handle, chunk));
-    }
-    signal.throwIfAborted();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function writeWhole(handle: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let written = 0; written < chunk.length; ) {
-    written += (await handle.write(chunk, written)).bytesWritten;
-  }
-}
-
-/** What was asked for, or the signal's reason: a pipe may stay silent for ever. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort);
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+      if (length > most) done(new UnreadableFileError(describeSizeLimit(most)));
+      else done(null, chunk);
+    },
   });
 }
 
@@ -117,14 +101,6 @@ async function named<T>(read: () => T | Promise<T>): Promise<T> {
     return await read();
   } catch (error) {
     throw error instanceof Error && "code" in error ? new UnreadableFileError(describeReadError(error)) : error;
-  }
-}
-
-async function laidDown<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw new TemporaryFolderError((error as Error).message);
   }
 }
 

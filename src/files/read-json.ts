@@ -1,5 +1,5 @@
-/** Reads JSON from files and standard input safely: size, encoding and depth are checked before anything is parsed. */
-import { open, stat } from "node:fs/promises";
+/** Reads JSON from files and standard input safely: within bounds of size and depth, in the encodings of editors. */
+import { createReadStream, statSync } from "node:fs";
 import { LIMITS } from "../limits.ts";
 import { parseJsonText, positionAt } from "./json-text.ts";
 import { decodeText, describeReadError, describeSizeLimit, openPipe, UnreadableFileError } from "./read-text.ts";
@@ -70,23 +70,9 @@ function failAtOffset(file: string, text: string, { offset, message }: { offset:
 }
 
 async function readFileBytes(file: string): Promise<Buffer> {
-  if ((await stat(file)).isFIFO()) return readStreamBytes(await openPipe(file));
-  const handle = await open(file, "r");
-  try {
-    const opened = await handle.stat();
-    if (opened.isDirectory()) throw new UnreadableFileError("a folder; name the files in it");
-    if (opened.isFile() && opened.size > LIMITS.fileBytes)
-      throw new UnreadableFileError(describeSizeLimit(LIMITS.fileBytes));
-    const buffer = Buffer.alloc(LIMITS.fileBytes + 1);
-    let length = 0;
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
-      length += bytesRead;
-      if (bytesRead === 0 || length === buffer.length) return buffer.subarray(0, length);
-    }
-  } finally {
-    await handle.close();
-  }
+  const found = statSync(file);
+  if (found.isDirectory()) throw new UnreadableFileError("a folder; name the files in it");
+  return readStreamBytes(found.isFIFO() ? await openPipe(file) : createReadStream(file));
 }
 
 async function readStreamBytes(input: AsyncIterable<Uint8Array>): Promise<Buffer> {

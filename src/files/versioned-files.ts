@@ -23,20 +23,10 @@ const VERSION = 1;
 
 /** Parses the text of a file. */
 export function parseVersioned<T>(text: string, format: VersionedFormat<T>): ParseResult<T> {
-  const plain = format.boundsDepth ? tryParsePlainJson(text) : undefined;
-  if (plain !== undefined) return validateVersioned(plain, format);
-  const parsed = parseJsonText(text);
+  const parsed = parseJsonText(text, format.boundsDepth);
   if (parsed.ok) return validateVersioned(parsed.value, format);
   const { line, column } = positionAt(text, parsed.offset);
   return { type: "foreign", why: `line ${line}, column ${column}: ${parsed.message}` };
-}
-
-function tryParsePlainJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The same for JSON already parsed. */

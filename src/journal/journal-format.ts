@@ -46,7 +46,10 @@ export const startedLineSchema = z.object({
 
 const timeFields = { at: durationSchema, time: timestampSchema };
 
-/** A step ended; its record is the result that counts so far. `next` is the step that then began, or that was quit. */
+/**
+ * A step ended; its record is the result that counts so far. `next` is the step that then began, or that was quit.
+ * `corrected`: it had ended before, and the person has set its record right.
+ */
 const stepSchema = z.object({
   line: z.literal("step"),
   ...timeFields,
@@ -55,6 +58,7 @@ const stepSchema = z.object({
   seconds: durationSchema,
   reps: countSchema,
   next: z.nullable(countSchema),
+  corrected: z.exactOptional(z.literal(true)),
   // Repeated for human readers; the plan is authoritative.
   label: lineSchema,
   plannedSeconds: z.nullable(durationSchema),

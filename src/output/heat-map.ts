@@ -5,6 +5,7 @@
 import { monthNameOf, parseDay, toCalendarDate, weekStartOf } from "../calendar.ts";
 import type { DayTotal } from "../journal/statistics/types.ts";
 import type { Style } from "./style.ts";
+import { joinInLines } from "./text-width.ts";
 
 const CALENDAR_WEEKS = 53;
 const DAY_LABEL_COLUMNS = 4;
@@ -14,12 +15,12 @@ const EMPTY_GLYPH = "∙";
 /** One glyph for every day where shades of a colour tell them apart. */
 const SHADED_GLYPH = "■";
 
-/** The glyph for a day with at least this many minutes. */
-const SHADES: readonly (readonly [fromMinutes: number, glyph: string])[] = [
-  [40, "█"],
-  [20, "▓"],
-  [10, "▒"],
-  [0, "░"],
+/** The glyph for a day with at least this many minutes, and what the legend says of it. */
+const SHADES: readonly (readonly [fromMinutes: number, glyph: string, words: string])[] = [
+  [40, "█", "40 and more"],
+  [20, "▓", "20–39"],
+  [10, "▒", "10–19"],
+  [0, "░", "under 10 min"],
 ];
 
 /**
@@ -59,23 +60,10 @@ export function renderHeatMap(
 
 /** Explains the glyphs, on as many lines as needed. */
 function renderLegend(columns: number, style: Style): string[] {
-  const glyphs = [EMPTY_GLYPH, ...SHADES.map(([, glyph]) => glyph).reverse()];
-  const words = ["none", "under 10 min", "10–19", "20–39", "40 and more"];
-  const lines: { text: string; width: number }[] = [];
-  for (const [index, glyph] of glyphs.entries()) {
-    const entry = {
-      text: `${styleGlyph(glyph, glyph, style)} ${words[index]}`,
-      width: 2 + (words[index]?.length ?? 0),
-    };
-    const last = lines.at(-1);
-    if (last && last.width + 2 + entry.width <= columns) {
-      last.text += `  ${entry.text}`;
-      last.width += 2 + entry.width;
-    } else {
-      lines.push(entry);
-    }
-  }
-  return lines.map(({ text }) => text);
+  const entries = [`${EMPTY_GLYPH} none`, ...SHADES.map(([, glyph, words]) => `${glyph} ${words}`).reverse()];
+  return joinInLines(entries, "  ", columns, (text) => text.length).map((line) =>
+    line.replace(/[∙░▒▓█]/g, (glyph) => styleGlyph(glyph, glyph, style)),
+  );
 }
 
 function glyphOf(minutes: number | undefined): string {

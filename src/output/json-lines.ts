@@ -11,6 +11,7 @@
  * | beat | `index` (of its step), `phase`, `rep`, `side`, `seconds` |
  * | mark | `index`, `name`: half-way, ten-seconds, three, two, one; `clock`: interval, cap, where it counts that of a group |
  * | step-ended | `index`, `how`: completed, skipped, quit; `seconds` and `reps` that were done |
+ * | corrected | as step-ended: the person has set right the repetitions of a set that a clock had cut off |
  * | extended | `index`, `seconds` that the person added (negative: took away) |
  * | paused | `reason`: asked, gap (the machine slept or the process was stopped) |
  * | resumed | |
@@ -88,6 +89,7 @@ function happeningDetails(
     case "mark":
       return { index: happening.step, name: happening.name, ...(happening.clock && { clock: happening.clock }) };
     case "step-ended":
+    case "corrected":
       return {
         index: happening.step,
         how: happening.how,

@@ -103,6 +103,8 @@ function describeHappening(happening: Happening, plan: Plan): string | undefined
       return describeMark(happening);
     case "step-ended":
       return describeStepEnd(plan, happening);
+    case "corrected":
+      return `${plan.steps[happening.step]?.label}: ${happening.reps} reps`;
     case "extended":
       return `${Math.abs(happening.deltaMs) / 1000} s ${happening.deltaMs < 0 ? "removed" : "added"}`;
     case "paused":

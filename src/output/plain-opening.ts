@@ -1,5 +1,5 @@
 /** What is printed before a session starts: what it is, how long it takes, and what it needs. */
-import { estimateLengthFrom, listWaitingSets, type Plan } from "../plan/types.ts";
+import { estimateLengthFrom, formatWaitingSteps, listWaitingSets, type Plan } from "../plan/types.ts";
 import { formatClock } from "../text/duration.ts";
 
 /**
@@ -12,8 +12,7 @@ export function formatOpening(plan: Plan, from = 0): string[] {
   const blocks = new Set(steps.flatMap((step) => plan.blocks[step.block] ?? []));
   const exercises = new Set(steps.map((step) => step.exercise)).size;
   const equipment = new Set([...blocks].flatMap((block) => block.equipment));
-  const openSteps = listWaitingSets(plan, from).length;
-  const waits = openSteps === 1 ? "1 step waits for you" : `${openSteps} steps wait for you`;
+  const waits = formatWaitingSteps(listWaitingSets(plan, from).length);
   const { ms, isEstimated } = estimateLengthFrom(plan, from);
   const length = `${isEstimated ? "about " : ""}${formatClock(ms)}`;
   return [
@@ -22,7 +21,7 @@ export function formatOpening(plan: Plan, from = 0): string[] {
       from > 0 ? `${length} left` : length,
       ...(plan.hasOneLevel ? [] : [`level ${plan.level}`]),
       exercises === 1 ? "1 exercise" : `${exercises} exercises`,
-      ...(openSteps > 0 ? [waits] : []),
+      ...(waits === "" ? [] : [waits]),
     ].join(", "),
     equipment.size > 0 ? `Equipment: ${[...equipment].join(", ")}` : "No equipment",
     ...(plan.notice ? [plan.notice] : []),

@@ -5,8 +5,8 @@ import type { WeekTotal } from "../journal/statistics/types.ts";
 
 /** Height of bar plots without the axis; the midpoint has a row of its own. */
 const BAR_ROWS = 7;
-/** Axis labels of answers from 0 to 10: one row each. */
-const SCORE_TICKS = [0, 2, 4, 6, 8, 10];
+/** Answers from 0 to 10: one row for each label. */
+const SCORE_SCALE = { to: 10, ticks: [0, 2, 4, 6, 8, 10], rows: 6 };
 
 /** Weeks shown at most: one year. */
 const MAX_PLOTTED_WEEKS = 53;
@@ -14,57 +14,37 @@ const MAX_PLOTTED_WEEKS = 53;
 /** Columns taken by the axis and its labels. */
 const WEEK_AXIS_COLUMNS = 6;
 
-interface TitledPlot {
-  readonly title: string;
-  /** Empty if there is nothing to show. */
-  readonly lines: readonly string[];
-}
-
-/** Plots all weekly statistics. @param columns the width of each plot. */
-export function renderWeekPlots(weeks: readonly WeekTotal[], columns: number): readonly TitledPlot[] {
-  return [
-    { title: "Sessions a week", lines: renderBarPlot(weeks, ({ sessions }) => sessions, columns) },
-    { title: "Minutes a week", lines: renderBarPlot(weeks, ({ minutes }) => minutes, columns) },
-    {
-      title: "Minutes under tension a week",
-      lines: renderBarPlot(weeks, ({ tensionSeconds }) => tensionSeconds / 60, columns),
-    },
-    {
-      title: "Effort by week (0 nothing at all, 10 as hard as it can be)",
-      lines: renderScorePlot(weeks, "effort", columns),
-    },
-    {
-      title: "Tightness by week (0 none, 10 as bad as it can be)",
-      lines: renderScorePlot(weeks, "tightness", columns),
-    },
-    { title: "Pain by week (0 none, 10 as bad as it can be)", lines: renderScorePlot(weeks, "pain", columns) },
-    { title: "Tightness on the left by week", lines: renderScorePlot(weeks, "tightnessLeft", columns) },
-    { title: "Tightness on the right by week", lines: renderScorePlot(weeks, "tightnessRight", columns) },
+/** What is plotted: totals as bars, answers as lines. */
+const PLOTS: readonly (readonly [title: string, mode: "line" | "bar", measure: (week: WeekTotal) => number | null])[] =
+  [
+    ["Sessions a week", "bar", (week) => week.sessions],
+    ["Minutes a week", "bar", (week) => week.minutes],
+    ["Minutes under tension a week", "bar", (week) => week.tensionSeconds / 60],
+    ["Effort by week (0 nothing at all, 10 as hard as it can be)", "line", (week) => week.effort],
+    ["Tightness by week (0 none, 10 as bad as it can be)", "line", (week) => week.tightness],
+    ["Pain by week (0 none, 10 as bad as it can be)", "line", (week) => week.pain],
+    ["Tightness on the left by week", "line", (week) => week.tightnessLeft],
+    ["Tightness on the right by week", "line", (week) => week.tightnessRight],
   ];
+
+/** Plots all weekly statistics, each with its title; no lines where there is nothing to show. @param columns of each plot. */
+export function renderWeekPlots(
+  weeks: readonly WeekTotal[],
+  columns: number,
+): readonly (readonly [title: string, lines: readonly string[]])[] {
+  return PLOTS.map(([title, mode, measure]) => {
+    const values = weeks.slice(-MAX_PLOTTED_WEEKS).map((week) => ({ week: week.week, value: measure(week) }));
+    const scale = mode === "line" ? SCORE_SCALE : createBarScale(values);
+    return [title, scale ? renderWeekPlot(values, { ...scale, mode, columns }) : []];
+  });
 }
 
-/** One bar per week, scaled to a round maximum. */
-function renderBarPlot(
-  weeks: readonly WeekTotal[],
-  measure: (week: WeekTotal) => number,
-  columns: number,
-): readonly string[] {
-  const values = weeks.slice(-MAX_PLOTTED_WEEKS).map((week) => ({ week: week.week, value: measure(week) }));
-  const most = Math.max(0, ...values.map(({ value }) => value));
-  if (most === 0) return [];
+/** Up to a round maximum; null if there is nothing to show. */
+function createBarScale(values: readonly WeekValue[]) {
+  const most = Math.max(0, ...values.map(({ value }) => value ?? 0));
   const step = most > 100 ? 50 : most > 10 ? 10 : 2;
   const to = Math.ceil(most / step) * step;
-  return renderWeekPlot(values, { from: 0, to, ticks: [0, to / 2, to], rows: BAR_ROWS, columns, mode: "bar" });
-}
-
-function renderScorePlot(
-  weeks: readonly WeekTotal[],
-  field: "effort" | "tightness" | "tightnessLeft" | "tightnessRight" | "pain",
-  columns: number,
-): readonly string[] {
-  const values = weeks.map((week) => ({ week: week.week, value: week[field] }));
-  const rows = SCORE_TICKS.length;
-  return renderWeekPlot(values, { from: 0, to: 10, ticks: SCORE_TICKS, rows, columns, mode: "line" });
+  return most === 0 ? null : { to, ticks: [0, to / 2, to], rows: BAR_ROWS };
 }
 
 interface WeekValue {
@@ -73,24 +53,20 @@ interface WeekValue {
   readonly value: number | null;
 }
 
-interface PlotOptions {
+interface WeekPlotOptions {
+  readonly mode: "line" | "bar";
   readonly columns: number;
   /** Lines of the plot without its axis. */
   readonly rows: number;
-  /** The range of values. */
-  readonly from: number;
+  /** The highest value; the lowest is 0. */
   readonly to: number;
   /** Axis labels. */
   readonly ticks: readonly number[];
 }
 
-interface WeekPlotOptions extends PlotOptions {
-  readonly mode: "line" | "bar";
-}
-
 /** Plots the latest weeks: lines where there are answers, gaps where there are none. Empty if there is nothing to show. */
 export function renderWeekPlot(values: readonly WeekValue[], options: WeekPlotOptions): readonly string[] {
-  const { from, to, rows, columns, mode } = options;
+  const { to, rows, columns, mode } = options;
   const most = Math.max(4, Math.min(MAX_PLOTTED_WEEKS, columns - WEEK_AXIS_COLUMNS));
   const shown = dropLeadingEmptyWeeks(values.slice(-most));
   if (shown.length === 0) return [];
@@ -99,29 +75,23 @@ export function renderWeekPlot(values: readonly WeekValue[], options: WeekPlotOp
   // A zero bar would still be drawn as a row of blocks.
   const seen = (value: number | null): value is number => value !== null && (mode === "line" || value > 0);
   // The library draws bars one row too high: scale to rows and subtract one.
-  const row = mode === "line" ? 1 : (to - from) / (rows - 1);
-  const inRows = (value: number) => (mode === "line" ? value : Math.round((value - from) / row));
+  const row = mode === "line" ? 1 : to / (rows - 1);
+  const inRows = (value: number) => (mode === "line" ? value : Math.round(value / row));
   const drawn = (value: number) => (mode === "line" ? value : Math.max(0, inRows(value) - 1));
   const points = shown.flatMap(({ value }, index) => (seen(value) ? [[index, drawn(value)] as [number, number]] : []));
   const text = plot(mode === "line" ? splitAtGaps(points) : [points], {
     width: Math.max(2, (shown.length - 1) * each + 1),
     height: rows,
-    yRange: mode === "line" ? [from, to] : [0, rows - 1],
+    yRange: [0, mode === "line" ? to : rows - 1],
     mode,
     customXAxisTicks: placeMonthTicks(shown, each),
     customYAxisTicks: options.ticks.map(inRows),
     formatter: (value, { axis }) =>
-      axis === "x" ? nameTick(shown, Math.round(value)) : mode === "line" ? value : Math.round(from + value * row),
+      axis === "x" ? nameTick(shown, Math.round(value)) : mode === "line" ? value : Math.round(value * row),
   });
-  return trimPlot(text);
-}
-
-/** The lines of a plot without the arrow at the top of its axis. */
-function trimPlot(text: string): readonly string[] {
-  return text
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .filter((line) => line !== "" && line.trim() !== "\u25B2");
+  // Without the arrow at the top of its axis.
+  const lines = text.split("\n").map((line) => line.trimEnd());
+  return lines.filter((line) => line !== "" && line.trim() !== "\u25B2");
 }
 
 /** Drops the weeks before the first answer. */

@@ -1,3 +1,4 @@
+/** The page of `unwind stats`: totals, the last weeks, the year, and with `--all` exercises, muscles, sides and answers. */
 import { monthNameOf, parseDay, toCalendarDate, weekStartOf } from "../calendar.ts";
 import type { DayTotal, Statistics, Streak } from "../journal/statistics/types.ts";
 import { formatDuration } from "../text/duration.ts";
@@ -51,7 +52,7 @@ export async function renderStatsPage(
           ["Time under tension by muscle", await bars(muscleColumns(statistics))],
           ["Left against right", await bars(sideColumns(statistics))],
           ...renderWeekPlots(statistics.weeks, tableWidth).map(
-            ({ title, lines }) => [title, colourFilledGlyphs(lines, style)] as const,
+            ([title, lines]) => [title, colourFilledGlyphs(lines, style)] as const,
           ),
         ] as const)
       : []),
@@ -100,16 +101,13 @@ function renderRecentWeeks(
     const isNewMonth = index === 0 || month !== toCalendarDate(from - 7).month;
     return { label: isNewMonth ? monthNameOf(toCalendarDate(from)) : String(day), value: sum(from, 7) };
   });
+  const weekColumns = week.length * CHART_CELL_COLUMNS;
+  const left =
+    weekColumns > width
+      ? week.filter(({ value }) => value > 0).map(({ label, value }) => `${label} ${formatValue(value)}`)
+      : renderColumnChart(week, CHART_ROWS, style);
   const right = renderColumnChart(weeks, CHART_ROWS, style);
-  if (week.length * CHART_CELL_COLUMNS > width) {
-    const trained = week.filter(({ value }) => value > 0).map(({ label, value }) => `${label} ${formatValue(value)}`);
-    return [
-      [THIS_WEEK, trained],
-      [lastWeeks, right],
-    ];
-  }
-  const left = renderColumnChart(week, CHART_ROWS, style);
-  const leftColumns = week.length * CHART_CELL_COLUMNS + INDENT.length;
+  const leftColumns = weekColumns + INDENT.length;
   if (leftColumns + weeks.length * CHART_CELL_COLUMNS > width) {
     return [
       [THIS_WEEK, left],

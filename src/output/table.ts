@@ -3,7 +3,7 @@
  * even that helps every row becomes a paragraph of its own. Bars take the width that is left.
  */
 import type { Style } from "./style.ts";
-import { loadTextMeasure, padText, type TextMeasure, wrapText } from "./text-width.ts";
+import { joinInLines, loadTextMeasure, padText, type TextMeasure, wrapText } from "./text-width.ts";
 
 export interface Column {
   readonly title: string;
@@ -40,54 +40,66 @@ export async function renderTable(
   maxWidth: number,
   style: Style,
 ): Promise<readonly string[]> {
-  const measure = await loadTextMeasure([...header.map((column) => column.title), ...rows.flat()]);
-  const all = header.map((column, index) => ({ ...column, cells: rows.map((row) => row[index] ?? "") }));
-  const shown = dropSpareColumns(all, maxWidth, measure);
-  const least = sumWidths(shown.map((column) => measureMinWidth(column, [column.title, ...column.cells], measure)));
-  if (least > maxWidth) return rows.flatMap((row) => formatParagraph(header, row, maxWidth, measure, style));
-  const widths = fitColumnWidths(shown, maxWidth, measure);
+  return renderColumns(
+    header.map((column, index) => ({ ...column, cells: rows.map((row) => row[index] ?? "") })),
+    maxWidth,
+    style,
+  );
+}
+
+type FilledColumn = Column & { readonly cells: readonly string[] };
+
+async function renderColumns(
+  columns: readonly FilledColumn[],
+  maxWidth: number,
+  style: Style,
+): Promise<readonly string[]> {
+  const measure = await loadTextMeasure(columns.flatMap(({ title, cells }) => [title, ...cells]));
+  const rows = [...(columns[0]?.cells.keys() ?? [])];
+  const shown = dropSpareColumns(columns, maxWidth, measure);
+  const least = shown.map((column) => measureMinWidth(column, measure));
+  if (sumWidths(least) > maxWidth) {
+    return rows.flatMap((row) => formatParagraph(columns, row, maxWidth, measure, style));
+  }
+  const widths = fitColumnWidths(shown, least, maxWidth, measure);
   const formatLine = (cells: readonly string[]) => formatRow(cells, shown, widths, measure);
   return [
-    ...formatLine(shown.map((column) => column.title)).map(style.faint),
-    ...rows.flatMap((_, row) => formatLine(shown.map((column) => column.cells[row] ?? ""))),
+    ...formatLine(shown.map(({ title }) => title)).map(style.faint),
+    ...rows.flatMap((row) => formatLine(shown.map(({ cells }) => cells[row] ?? ""))),
   ];
 }
 
 /** A row as text: its first cell, and below it the others with their titles. */
 function formatParagraph(
-  header: readonly Column[],
-  row: readonly string[],
+  [first, ...others]: readonly FilledColumn[],
+  row: number,
   maxWidth: number,
   measure: TextMeasure,
   style: Style,
 ): readonly string[] {
-  const [name = "", ...others] = row;
-  const parts = others.flatMap((cell, index) => {
-    const { title, selfEvident, titleIsUnit } = header[index + 1] ?? { title: "" };
+  const parts = others.flatMap(({ title, selfEvident, titleIsUnit, cells }) => {
+    const cell = cells[row] ?? "";
     if (EMPTY_CELLS.has(cell)) return [];
     return [selfEvident ? cell : titleIsUnit ? `${cell} ${title}` : `${title} ${cell}`];
   });
   const indent = COLUMN_GAP;
-  const width = Math.max(1, maxWidth - indent.length);
-  const lines: string[] = [];
-  for (const part of parts) {
-    const joined = `${lines.at(-1)} · ${part}`;
-    if (lines.length > 0 && measure(joined) <= width) lines[lines.length - 1] = joined;
-    else lines.push(...wrapText(part, width, measure));
-  }
-  return [...wrapText(name, maxWidth, measure).map(style.strong), ...lines.map((line) => indent + line)];
+  const lines = joinInLines(parts, " · ", Math.max(1, maxWidth - indent.length), measure);
+  const name = wrapText(first?.cells[row] ?? "", maxWidth, measure);
+  return [...name.map(style.strong), ...lines.map((line) => indent + line)];
 }
-
-type FilledColumn = Column & { readonly cells: readonly string[] };
 
 function sumWidths(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width, 0) + COLUMN_GAP.length * Math.max(0, widths.length - 1);
 }
 
 /** Column widths: the widest cell of each, with the widest column reduced until all fit. */
-function fitColumnWidths(columns: readonly FilledColumn[], maxWidth: number, measure: TextMeasure): readonly number[] {
+function fitColumnWidths(
+  columns: readonly FilledColumn[],
+  least: readonly number[],
+  maxWidth: number,
+  measure: TextMeasure,
+): readonly number[] {
   const widths = columns.map(({ title, cells }) => Math.max(...[title, ...cells].map(measure)));
-  const least = columns.map((column) => measureMinWidth(column, [column.title, ...column.cells], measure));
   for (let over = sumWidths(widths) - maxWidth; over > 0; over -= 1) {
     const reducible = widths.map((width, index) => (width > (least[index] ?? 0) ? width : 0));
     const widest = Math.max(...reducible);
@@ -97,13 +109,14 @@ function fitColumnWidths(columns: readonly FilledColumn[], maxWidth: number, mea
   return widths;
 }
 
-/** The minimum width of a column with these cells, its title among them, before words must break. */
-function measureMinWidth(column: Column, cells: readonly string[], measure: TextMeasure): number {
-  const widest = Math.max(...cells.map(measure));
-  if (column.noWrap) return widest;
-  const words = cells.flatMap((cell) => cell.split(/(?<=-)|\s/));
+/** The minimum width of a column before words must break. */
+function measureMinWidth({ title, cells, noWrap, minWidth = 0 }: FilledColumn, measure: TextMeasure): number {
+  const texts = [title, ...cells];
+  const widest = Math.max(...texts.map(measure));
+  if (noWrap) return widest;
+  const words = texts.flatMap((text) => text.split(/(?<=-)|\s/));
   const longest = Math.min(MAX_WHOLE_WORD_WIDTH, Math.max(...words.map(measure)));
-  return Math.min(widest, Math.max(column.minWidth ?? 0, longest));
+  return Math.min(widest, Math.max(minWidth, longest));
 }
 
 function formatRow(
@@ -155,12 +168,11 @@ export async function renderBarTable(
     Math.floor((maxWidth - measureRequiredWidth(kept, measure)) / bars) - COLUMN_GAP.length,
   );
   const shown = each < MIN_BAR_COLUMNS ? kept.filter((column) => "cells" in column) : kept;
-  const header = shown.map((column): Column => ("cells" in column ? column : { title: "", noWrap: true }));
-  const cells = shown.map((column) =>
-    "cells" in column ? column.cells : column.shares.map((share) => drawBar(share, each)),
-  );
-  const rows = (cells[0] ?? []).map((_, row) => cells.map((column) => column[row] ?? ""));
-  return rows.length === 0 ? [] : renderTable(header, rows, maxWidth, style);
+  const filled = shown.map((column): FilledColumn => {
+    if ("cells" in column) return column;
+    return { title: "", noWrap: true, cells: column.shares.map((share) => drawBar(share, each)) };
+  });
+  return filled[0]?.cells.length ? renderColumns(filled, maxWidth, style) : [];
 }
 
 /** Drops spare columns until the rest fits. */
@@ -182,8 +194,7 @@ function dropSpareColumns<T extends BarTableColumn>(
 function measureRequiredWidth(columns: readonly BarTableColumn[], measure: TextMeasure): number {
   const widths = columns.flatMap((column) => {
     if (!("cells" in column)) return [];
-    const texts = [column.title, ...column.cells];
-    return column.minWidth === undefined ? Math.max(...texts.map(measure)) : measureMinWidth(column, texts, measure);
+    return measureMinWidth(column.minWidth === undefined ? { ...column, noWrap: true } : column, measure);
   });
   return sumWidths(widths);
 }

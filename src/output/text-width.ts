@@ -44,6 +44,22 @@ export function wrapHanging(text: string, indent: number, columns: number, measu
   return [text.slice(0, start) + first, ...others.map((line) => " ".repeat(indent) + line)];
 }
 
+/** Parts with a separator between them, on as few lines as they fit on; a part that is too long for a line is wrapped. */
+export function joinInLines(
+  parts: readonly string[],
+  separator: string,
+  columns: number,
+  measure: TextMeasure,
+): readonly string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const joined = `${lines.at(-1)}${separator}${part}`;
+    if (lines.length > 0 && measure(joined) <= columns) lines[lines.length - 1] = joined;
+    else lines.push(...wrapText(part, columns, measure));
+  }
+  return lines;
+}
+
 /** Pads the text with spaces to `columns`. */
 export function padText(text: string, columns: number, measure: TextMeasure): string {
   return text + " ".repeat(Math.max(0, columns - measure(text)));

@@ -23,7 +23,6 @@ export interface BlockSteps extends VisitLength {
 
 /** Builds the steps of visits; equal ones are built once. */
 export function createStepBuilder(defaults: PlanDefaults, flags: PlanFlags): (visit: Visit) => BlockSteps {
-  const first = flags.firstSide ?? defaults.firstSide;
   const onlySide = flags.side === "left" || flags.side === "right" ? flags.side : null;
   const built = new WeakMap<Dose, Map<string, BlockSteps>>();
   return ({ dose, roundValues, switchMs }) => {
@@ -32,6 +31,7 @@ export function createStepBuilder(defaults: PlanDefaults, flags: PlanFlags): (vi
     built.set(dose, variants);
     const known = variants.get(key);
     if (known) return known;
+    const first = flags.firstSide ?? dose.block.firstSide ?? defaults.firstSide;
     const sides = { first, only: dose.block.side ?? onlySide };
     const setDoses = Array.from({ length: dose.sets }, (_, set) => deriveSetDose(dose, set + 1, roundValues));
     const restMsAfter = (set: number) => getOwnRestMs(dose, set) ?? dose.restMs;

@@ -7,8 +7,8 @@ import { computeRepMs, type Dose, formatDose } from "./dose.ts";
 import { PLAN_DEFAULTS, type PlanDefaults, type PlanFlags } from "./flags.ts";
 import { dependsOnLevel } from "./overrides.ts";
 import { scheduleRoutine } from "./schedule.ts";
-import type { Step, StepRound } from "./step-types.ts";
-import type { Plan, PlanExercise, PlanGroup, PlanSection, PlanStroke } from "./types.ts";
+import type { Step } from "./step-types.ts";
+import { listWaitingSets, type Plan, type PlanExercise, type PlanSection, type PlanStroke } from "./types.ts";
 
 /**
  * Compiles a routine to a plan, using the user's defaults and flags.
@@ -30,7 +30,7 @@ export function compilePlan(
     level: flags.level ?? defaults.level,
     ...(!blocks.some(({ dose }) => dependsOnLevel(dose)) && { hasOneLevel: true as const }),
     totalMs,
-    openSteps: countOpenSets(steps, groups),
+    openSteps: listWaitingSets({ steps }, 0).length,
     steps,
     sections: buildPlanSections(routine, steps),
     blocks: blocks.map(({ dose }) => ({
@@ -54,14 +54,6 @@ export function compilePlan(
     ...(steps.some(({ paced }) => paced) && { estimatedMs }),
     ...(seed !== undefined && { seed }),
   };
-}
-
-/** How many sets wait for the person; of as many rounds as possible, those of the first. */
-function countOpenSets(steps: readonly Step[], groups: readonly PlanGroup[]): number {
-  const isFurther = ({ group, index }: StepRound) => index > 1 && groups[group]?.rounds === null;
-  return steps.filter(
-    ({ kind, durationMs, rounds }) => kind === "set" && durationMs === null && !rounds?.some(isFurther),
-  ).length;
 }
 
 function buildPlanExercise(dose: Dose): PlanExercise {
@@ -92,8 +84,9 @@ function buildPlanStrokes(dose: Dose): readonly PlanStroke[] {
 }
 
 /**
- * The sections of the routine with their remaining steps. A section with neither steps nor advice is dropped. If the
- * routine is done several times, a section comes as often, its advice the first time only.
+ * The sections of the routine with their remaining steps. A section of which nothing is left is dropped, with its
+ * advice; one of advice alone stays. If the routine is done several times, a section comes as often, its advice the
+ * first time only.
  */
 function buildPlanSections(routine: Routine, steps: readonly Step[]): PlanSection[] {
   const sections: PlanSection[] = [];
@@ -104,7 +97,8 @@ function buildPlanSections(routine: Routine, steps: readonly Step[]): PlanSectio
       let to = from;
       while (steps[to]?.section === index) to++;
       const advice = isFirstTime ? section.advice : [];
-      if (to > from || advice.length > 0) sections.push({ index, title: section.title, advice, from, to });
+      const isAdvice = advice.length > 0 && section.blocks.length === 0;
+      if (to > from || isAdvice) sections.push({ index, title: section.title, advice, from, to });
       from = to;
     }
   } while (from < steps.length);

@@ -36,7 +36,9 @@ export function shiftDose(dose: FittedDose, original: Dose, { kind, stroke }: Cu
     return { ...dose, ownRestsMs: (dose.ownRestsMs ?? []).with(stroke, ms) };
   }
   if (kind !== "stroke" && kind !== "warmUp") {
-    const step = kind === "restMs" ? TIME_STEP_MS : 1;
+    // Repetitions that alternate go in pairs, so that both sides do as many.
+    const repsStep = dose.exercise.sides.mode === "alternating" ? 2 : 1;
+    const step = { restMs: TIME_STEP_MS, reps: repsStep, sets: 1 }[kind];
     return { ...dose, [kind]: shift(dose[kind], dose.floor[kind], original[kind], step) };
   }
   const strokes = (dose.strokes ?? []).map((timed, index) => {

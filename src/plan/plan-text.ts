@@ -3,7 +3,7 @@ import { formatClock, formatDoseDuration } from "../text/duration.ts";
 import { isTypedLine } from "../text/routine-name.ts";
 import { formatRounds, isFurtherRound, type Step, type StepRound } from "./step-types.ts";
 import { describeTightIntervals, sumTimeByKind } from "./time-by-kind.ts";
-import { listEquipment, type Plan, type PlanGroup, type PlanSection } from "./types.ts";
+import { formatWaitingSteps, listEquipment, type Plan, type PlanGroup, type PlanSection } from "./types.ts";
 
 /** A line of a printed plan. */
 export interface PlanLine {
@@ -25,7 +25,8 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
   const { estimatedMs = plan.totalMs, seed } = plan;
   const about = estimatedMs !== plan.totalMs ? "about " : "";
   // The id that follows from a typed line is nothing to type.
-  const id = plan.routine.startsWith("line-") && isTypedLine(plan) ? "" : ` (${plan.routine})`;
+  const id = isTypedLine(plan) ? "" : ` (${plan.routine})`;
+  const waits = formatWaitingSteps(plan.openSteps);
   const most = estimatedMs < plan.totalMs ? `, at most ${formatClock(plan.totalMs)}` : "";
   return [
     {
@@ -34,7 +35,7 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
       isTitle: true,
     },
     createTextLine(
-      `Takes ${about}${formatClock(estimatedMs)}${most}${formatOpenSteps(plan)}. Equipment: ${listEquipment(plan).join(", ") || "none"}.`,
+      `Takes ${about}${formatClock(estimatedMs)}${most}${waits && `; ${waits}`}. Equipment: ${listEquipment(plan).join(", ") || "none"}.`,
     ),
     ...describeTightIntervals(plan).map((text) => createTextLine(text)),
     ...(seed === undefined ? [] : [createTextLine(`Random choices were made; --seed ${seed} repeats them.`)]),
@@ -56,10 +57,6 @@ export function formatPlan(plan: Plan, all = false): string[] {
 }
 
 const createTextLine = (text: string, indent = 0): PlanLine => ({ text, indent });
-
-function formatOpenSteps({ openSteps }: Plan): string {
-  return ["", " and one step that waits for you"][openSteps] ?? ` and ${openSteps} steps that wait for you`;
-}
 
 function formatPlanSection(plan: Plan, section: PlanSection, all: boolean): PlanLine[] {
   const steps = plan.steps.slice(section.from, section.to).filter((step) => !isFurtherRound(step));

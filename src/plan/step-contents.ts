@@ -2,7 +2,7 @@
 import type { Side } from "../terms.ts";
 import type { Dose } from "./dose.ts";
 import { getRepSide, type SideSelection } from "./order-steps.ts";
-import type { Beat, Mark, MarkName, StepKind } from "./step-types.ts";
+import { type Beat, COUNTDOWN, type Mark, type StepKind } from "./step-types.ts";
 
 /**
  * Every stroke of every repetition in a set, in order and without gaps.
@@ -27,17 +27,11 @@ export function buildBeats(dose: Dose, side: Side | null, selection: SideSelecti
 const LONG_STROKE_MS = 20_000;
 const TEN_SECONDS_MS = 10_000;
 
-const COUNTDOWN_MARKS: readonly (readonly [MarkName, number])[] = [
-  ["three", 3000],
-  ["two", 2000],
-  ["one", 1000],
-];
-
 /**
  * The marks of a step whose end only a deadline knows: three-two-one before it. They count for nothing if the person ends
  * the step before, and those that would be due before it begins are left out by whoever plays it.
  */
-export const DEADLINE_MARKS: readonly Mark[] = COUNTDOWN_MARKS.map(([name, offsetMs]) => ({
+export const DEADLINE_MARKS: readonly Mark[] = COUNTDOWN.map(([name, offsetMs]) => ({
   name,
   anchor: "end",
   offsetMs,
@@ -57,7 +51,7 @@ export function placeMarks(kind: StepKind, durationMs: number | null, strokesInS
   if (isLong && durationMs !== 2 * TEN_SECONDS_MS) {
     marks.push({ name: "ten-seconds", anchor: "end", offsetMs: TEN_SECONDS_MS });
   }
-  for (const [name, offsetMs] of COUNTDOWN_MARKS) {
+  for (const [name, offsetMs] of COUNTDOWN) {
     if (durationMs > offsetMs) marks.push({ name, anchor: "end", offsetMs });
   }
   return marks;

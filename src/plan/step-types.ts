@@ -18,6 +18,13 @@ export interface Beat {
 
 export type MarkName = "half-way" | "ten-seconds" | "three" | "two" | "one";
 
+/** What is counted down before an end, and how long before it. */
+export const COUNTDOWN: readonly (readonly [MarkName, beforeMs: number])[] = [
+  ["three", 3000],
+  ["two", 2000],
+  ["one", 1000],
+];
+
 /** A named moment inside a step. It moves with the step when the step is extended or shortened. */
 export interface Mark {
   readonly name: MarkName;

@@ -139,8 +139,13 @@ export function listEquipment({ blocks }: Pick<Plan, "blocks">): readonly string
 }
 
 /** The sets from a step on that wait for the person; of as many rounds as possible those of the first. */
-export function listWaitingSets({ steps }: Plan, from: number): readonly Step[] {
+export function listWaitingSets({ steps }: Pick<Plan, "steps">, from: number): readonly Step[] {
   return steps.slice(from).filter((step) => step.kind === "set" && step.durationMs === null && !isFurtherRound(step));
+}
+
+/** "one step waits for you", "3 steps wait for you"; "" where none does. */
+export function formatWaitingSteps(count: number): string {
+  return ["", "one step waits for you"][count] ?? `${count} steps wait for you`;
 }
 
 /**
@@ -173,8 +178,17 @@ export function listNotes({ steps, groups = [] }: Plan, step: Step): readonly st
 }
 
 /** The first set from a step on. */
-function findSet(steps: readonly Step[], from: number): Step | undefined {
+export function findSet(steps: readonly Step[], from: number): Step | undefined {
+  return findSetTowards(steps, from, 1);
+}
+
+/** The last set before a step. */
+export function findSetBefore(steps: readonly Step[], before: number): Step | undefined {
+  return findSetTowards(steps, before - 1, -1);
+}
+
+function findSetTowards(steps: readonly Step[], from: number, direction: 1 | -1): Step | undefined {
   let index = from;
-  while (steps[index] && steps[index]?.kind !== "set") index++;
+  while (steps[index] && steps[index]?.kind !== "set") index += direction;
   return steps[index];
 }

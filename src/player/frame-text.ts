@@ -1,12 +1,13 @@
 /** The finished texts of a Frame: what to do, what matters now, what comes next. */
 
 import type { Beat, Step } from "../plan/step-types.ts";
-import { listNotes, type Plan, type PlanExercise } from "../plan/types.ts";
+import { findSet, findSetBefore, listNotes, type Plan, type PlanExercise } from "../plan/types.ts";
 import type { Side } from "../terms.ts";
 import { formatCountdown } from "../text/duration.ts";
 import { capitaliseFirst } from "../text/sentence.ts";
 import { fillsInterval } from "./clocks.ts";
 import { describeRound } from "./frame-rounds.ts";
+import type { CutSet } from "./types.ts";
 
 export const STEP_ACTION_TEXTS = {
   prepare: "GET READY",
@@ -73,13 +74,11 @@ export function describeSide(plan: Plan, step: Step, exercise: PlanExercise, sid
   return `${capitaliseFirst(first)} side ${beats.some((beat) => beat.side !== first) ? "first" : "only"}`;
 }
 
-/** The set that a step is, or that it leads to; undefined behind the last. */
-export function findSet({ steps }: Plan, step: Step): Step | undefined {
-  return steps.slice(step.index, step.index + MAX_GAP_STEPS).find(({ kind }) => kind === "set");
+/** "Push-up: 7 of 10 reps": what counts of a set that a clock has cut off; "" without one. */
+export function describeCutSet({ steps, exercises }: Plan, cutSet: CutSet | null): string {
+  const step = cutSet && steps[cutSet.step];
+  return step ? `${exercises[step.exercise]?.name}: ${cutSet.reps} of ${step.reps} reps` : "";
 }
-
-/** At most a rest and a get-ready stand before a set. */
-const MAX_GAP_STEPS = 3;
 
 /**
  * What comes after this step, briefly. Within an exercise: the next set; at its end: the next exercise with its side and
@@ -90,10 +89,10 @@ const MAX_GAP_STEPS = 3;
 export function describeNext(plan: Plan, step: Step, nextIndex = step.index + 1): string {
   const next = plan.steps[nextIndex];
   // A preparation, a switch or a rest leads to the set after it: that set is what comes next.
-  const set = next && findSet(plan, next);
+  const set = next && findSet(plan.steps, next.index);
   if (!next || !set) return "Done";
   const doseAndSide = describeDoseAndSide(plan, set);
-  const setBefore = step.kind === "set" ? step : findSetBefore(plan, step);
+  const setBefore = step.kind === "set" ? step : findSetBefore(plan.steps, step.index);
   const isJump = nextIndex > step.index + 1;
   if (step.kind === "prepare" || set.exercise !== setBefore?.exercise || next.kind === "prepare" || isJump) {
     return joinText([plan.exercises[set.exercise]?.name, ...doseAndSide]);
@@ -106,10 +105,6 @@ export function describeNext(plan: Plan, step: Step, nextIndex = step.index + 1)
   const number = next.set.of > 1 ? `Set ${next.set.index} of ${next.set.of}` : newRound;
   const load = next.load === setBefore.load ? "" : next.load;
   return joinText([number, formatSide(next), formatLength(next), load]);
-}
-
-function findSetBefore({ steps }: Plan, step: Step): Step | undefined {
-  return steps.slice(Math.max(0, step.index - MAX_GAP_STEPS), step.index).findLast(({ kind }) => kind === "set");
 }
 
 function describeDoseAndSide(plan: Plan, set: Step): readonly (string | undefined)[] {

@@ -31,8 +31,10 @@ export interface Frame {
   /** "LIFT", "HOLD", "REST", "SWITCH SIDES": what to do, in one or two words. */
   readonly actionText: string;
   readonly kind: StepKind;
-  /** Whether the person can add time to the step or take some away, or repetitions where it waits. */
+  /** Whether + and − change something: the length of the step, or the repetitions of a self-paced set. */
   readonly stretchable: boolean;
+  /** "Push-up: 7 of 10 reps": the set that a clock has cut off, as long as + and − set it right; "" otherwise. */
+  readonly cutSetText: string;
   readonly stepIndex: number;
   /**
    * The big digits: seconds left in the stroke or step ("7", "45", "1:30"), in a rest that fills an interval those of the

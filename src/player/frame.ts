@@ -1,14 +1,14 @@
 /** What is shown at one moment of a session: a pure function of the plan and the state. */
 import type { Beat, Deadline, Step } from "../plan/step-types.ts";
-import { getExerciseOf, type Plan, type PlanBlock, type PlanExercise } from "../plan/types.ts";
+import { findSet, getExerciseOf, type Plan, type PlanBlock, type PlanExercise } from "../plan/types.ts";
 import { formatCountdown } from "../text/duration.ts";
 import { findFollowingStep, findStepEndMs, listClocks } from "./clocks.ts";
 import { describePlace, describeRound, describeRoundsDone, findShownClock } from "./frame-rounds.ts";
 import {
   countLinesRead,
+  describeCutSet,
   describeNext,
   describeSide,
-  findSet,
   SIDE_LABELS,
   STEP_ACTION_TEXTS,
   selectInstructions,
@@ -37,11 +37,13 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
   const exercise = getExerciseOf(plan, step) as PlanExercise;
   const block = plan.blocks[step.block] as PlanBlock;
   const beat = beatAt(step, elapsedMs);
+  const set = findSet(plan.steps, step.index);
   const shown = selectCountdown(step, beat, elapsedMs, durationMs);
   const isOpen = durationMs === null || waitsForReps(step);
   const clock = isFinished ? null : findShownClock(plan, step, state);
   const seconds = isOpen ? Math.floor(elapsedMs / 1000) : ceilSeconds(shown.durationMs - shown.elapsedMs);
   const side = beat?.side ?? step.side;
+  const cutSetText = describeCutSet(plan, state.cutSet);
   const remainingSeconds = isFinished ? 0 : countSecondsLeft(plan, step, state);
   return {
     status: state.status,
@@ -49,7 +51,8 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
     phase: isFinished ? "finished" : framePhaseOf(step, beat),
     actionText: isFinished ? "DONE" : actionTextOf(step, beat, block, exercise),
     kind: step.kind,
-    stretchable: isStretchable(step) || waitsForReps(step),
+    stretchable: isStretchable(step) || waitsForReps(step) || state.cutSet !== null,
+    cutSetText,
     stepIndex: step.index,
     digits: isOpen ? formatRepsToDo(step, state) : seconds >= 60 ? formatCountdown(seconds) : String(seconds),
     seconds,
@@ -61,13 +64,16 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
     setText: step.set.of > 1 ? `Set ${step.set.index} of ${step.set.of}` : "",
     repText: step.reps > 1 && beat ? `Rep ${beat.rep} of ${step.reps}` : "",
     roundText: describeRound(plan, step),
-    placeText: describePlace(plan, findSet(plan, step)),
+    placeText: describePlace(plan, set),
     doneText: describeRoundsDone(plan, step, state),
     clock: clock?.kind ?? null,
     clockText: clock ? formatClockTime(clock) : "",
-    loadText: findSet(plan, step)?.load ?? "",
+    loadText: set?.load ?? "",
     countText: step.reps > 1 && beat ? `${beat.rep}/${step.reps}` : "",
-    instructions: selectInstructions(plan, step, exercise, beat, elapsedMs, state.status === "paused"),
+    instructions: [
+      ...(cutSetText === "" ? [] : [`${cutSetText} counted. Set it right with + and −.`]),
+      ...selectInstructions(plan, step, exercise, beat, elapsedMs, state.status === "paused"),
+    ],
     linesRead: countLinesRead(plan, step, elapsedMs),
     next: describeNext(plan, step, findNextIndex(plan, step, state)),
     strokes: step.kind === "set" && !step.stretchable ? strokesOf(block) : NO_STROKES,

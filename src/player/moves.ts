@@ -9,7 +9,7 @@ import type { PlayerEvent, PlayerState, StepOutcome } from "./types.ts";
 const PREVIOUS_STEP_WITHIN_MS = 2000;
 
 /** The events that leave the current step for another, or begin it again. */
-export type MoveType = Extract<PlayerEvent["type"], "skip" | "done" | "skip-exercise" | "back" | "restart">;
+type MoveType = Extract<PlayerEvent["type"], "skip" | "done" | "skip-exercise" | "back" | "restart">;
 
 interface Move {
   /** Index of the step to enter; the number of steps ends the session. */

@@ -9,7 +9,8 @@
  * - ready: nothing but "start" has an effect.
  * - running: time passes, except that an open step lasts until the person, or a clock of its group, ends it.
  * - paused: time stands still. The person can still move between steps; the session stays paused.
- * - finished (the last step has ended) and quit: the session is over, and no event has an effect.
+ * - finished (the last step has ended): the session is over. Only the set that a clock has cut off can be set right.
+ * - quit: no event has an effect.
  *
  * While a session is running or paused, exactly one step is current: entered ("step-started") and not yet left
  * ("step-ended", which records what was done). What the person added to a step or took away goes with the step.
@@ -17,26 +18,27 @@
 import type { Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
 import { enterStep, findFollowingStep, findStepEndMs, isCutOff } from "./clocks.ts";
-import { findMove, type MoveType } from "./moves.ts";
+import { findMove } from "./moves.ts";
 import {
   clampExtensionMs,
-  clampRepsChange,
+  clampReps,
+  correctRecord,
   countDoneReps,
   currentStep,
   positionMs,
+  repsToDo,
   selectBetterRecord,
   waitsForReps,
 } from "./state.ts";
 import { findMomentsBetween } from "./step-moments.ts";
 import type { Happening, PlayerEvent, PlayerState, StepOutcome, StepRecord } from "./types.ts";
 
-interface PlayerTransition {
-  readonly state: PlayerState;
-  readonly happenings: readonly Happening[];
-}
-
 /** Applies an event to a session. An event that makes no sense in the current state only advances time. */
-export function reduce(plan: Plan, before: PlayerState, event: PlayerEvent): PlayerTransition {
+export function reduce(
+  plan: Plan,
+  before: PlayerState,
+  event: PlayerEvent,
+): { readonly state: PlayerState; readonly happenings: readonly Happening[] } {
   const transition = new TransitionBuilder(plan, before);
   transition.advanceTo(event.clockMs);
   transition.apply(event);
@@ -69,34 +71,30 @@ class TransitionBuilder {
     const step = this.#currentStep();
     const { stepAtMs } = this.state;
     const endMs = findStepEndMs(step, this.state);
-    this.#emitMoments(step, positionMs(this.state), Math.min(untilMs, endMs) - stepAtMs);
+    const moments = findMomentsBetween(step, this.state, positionMs(this.state), Math.min(untilMs, endMs) - stepAtMs);
+    this.happenings.push(...moments);
     if (endMs > untilMs) return false;
     this.#set({ atMs: endMs });
     this.#leaveStep(isCutOff(step, this.state, endMs) ? "skipped" : "completed", endMs - stepAtMs);
+    const record = this.state.records[step.index];
+    if (waitsForReps(step) && record?.how === "skipped") {
+      this.#set({ cutSet: { step: step.index, reps: record.reps } });
+    }
     this.#enterStep(findFollowingStep(this.#plan, this.state, endMs));
     return true;
   }
 
-  /** Emits the beats and marks of the current step in the half-open window (fromMs, toMs], in milliseconds from its start. */
-  #emitMoments(step: Step, fromMs: number, toMs: number): void {
-    for (const moment of findMomentsBetween(step, this.state, fromMs, toMs)) {
-      const atMs = this.state.stepAtMs + moment.atMs;
-      if ("beat" in moment) this.#emit({ type: "beat", atMs, step: step.index, beat: moment.beat });
-      else {
-        const { name, clock } = moment.mark;
-        this.#emit({ type: "mark", atMs, step: step.index, name, ...(clock && { clock }) });
-      }
-    }
-  }
-
   /** Lets an event take effect at the current time; a tick has none but that time passed. */
   apply(event: PlayerEvent): void {
-    const { status, atMs, clockMs } = this.state;
+    const { status, atMs, clockMs, step } = this.state;
     if (status === "ready") {
-      if (event.type === "start") this.#start();
+      if (event.type !== "start") return;
+      this.#set({ status: "running", offsetMs: clockMs - atMs });
+      this.#emit({ type: "session-started", atMs });
+      this.#enterStep(step);
       return;
     }
-    if (status === "finished" || status === "quit") return;
+    if (status === "quit" || (status === "finished" && event.type !== "extend")) return;
     switch (event.type) {
       case "pause":
         if (status === "paused") return;
@@ -108,13 +106,6 @@ class TransitionBuilder {
         this.#set({ status: "running", pauseReason: null, offsetMs: clockMs - atMs });
         this.#emit({ type: "resumed", atMs });
         return;
-      case "skip":
-      case "done":
-      case "skip-exercise":
-      case "back":
-      case "restart":
-        this.#move(event.type);
-        return;
       case "extend":
         this.#extend(event.deltaMs);
         return;
@@ -123,22 +114,17 @@ class TransitionBuilder {
         this.#set({ status: "quit" });
         this.#emit({ type: "session-ended", atMs, how: "quit" });
         return;
+      case "start":
+      case "tick":
+        return;
+      // The others leave the current step for another, or for the same one again.
+      default: {
+        const move = findMove(this.#plan, this.state, event.type);
+        if (!move) return;
+        this.#leaveStep(move.how);
+        this.#enterStep(move.to);
+      }
     }
-  }
-
-  #start(): void {
-    const { clockMs, atMs, step } = this.state;
-    this.#set({ status: "running", offsetMs: clockMs - atMs });
-    this.#emit({ type: "session-started", atMs });
-    this.#enterStep(step);
-  }
-
-  /** Leaves the current step for another or for the same one again, where a key leads. */
-  #move(type: MoveType): void {
-    const move = findMove(this.#plan, this.state, type);
-    if (!move) return;
-    this.#leaveStep(move.how);
-    this.#enterStep(move.to);
   }
 
   /** Starts a step at the current time, or what its clocks lead to; finishes the session if there is none. */
@@ -151,9 +137,10 @@ class TransitionBuilder {
       this.#emit({ type: "session-ended", atMs, how: "finished" });
       return;
     }
+    if (step.kind === "set") this.#set({ cutSet: null });
     this.#emit({ type: "step-started", atMs, step: step.index });
     // What falls exactly at the start is emitted here: the window that follows does not include it.
-    this.#emitMoments(step, -1, 0);
+    this.happenings.push(...findMomentsBetween(step, this.state, -1, 0));
   }
 
   /** Ends the current step at the current time and records what was done in it. */
@@ -161,26 +148,40 @@ class TransitionBuilder {
     const step = this.#currentStep();
     const reps = countDoneReps(step, this.state, how, durationMs);
     const record = selectBetterRecord(this.state.records[step.index], { how, durationMs, reps });
-    // Copied once per transition, so that a jump over many steps stays linear.
-    const records = this.#ownsRecords ? (this.state.records as (StepRecord | undefined)[]) : [...this.state.records];
-    records[step.index] = record;
-    this.#ownsRecords = true;
-    this.#set({ records });
+    this.#keepRecord(step.index, record);
     this.#emit({ type: "step-ended", atMs: this.state.atMs, step: step.index, ...record, attempt: how });
   }
 
-  /** Adds time to the current step or takes some away; in a self-paced set, one repetition. */
+  #keepRecord(step: number, record: StepRecord): void {
+    // Copied once per transition, so that a jump over many steps stays linear.
+    const records = this.#ownsRecords ? (this.state.records as (StepRecord | undefined)[]) : [...this.state.records];
+    records[step] = record;
+    this.#ownsRecords = true;
+    this.#set({ records });
+  }
+
+  /**
+   * Adds time to the current step or takes some away; in a self-paced set, and after one that a clock has cut off, one
+   * repetition.
+   */
   #extend(requestedMs: number): void {
-    const current = this.#currentStep();
-    if (waitsForReps(current)) {
-      this.#set({ repsChange: clampRepsChange(current, this.state.repsChange + Math.sign(requestedMs)) });
-      return;
+    const current = currentStep(this.#plan, this.state);
+    const { atMs, step, extraMs, cutSet } = this.state;
+    if (cutSet) {
+      const record = correctRecord(this.#plan, this.state, cutSet, Math.sign(requestedMs));
+      if (!record) return;
+      this.#keepRecord(cutSet.step, record);
+      this.#set({ cutSet: { ...cutSet, reps: record.reps } });
+      this.#emit({ type: "corrected", atMs, step: cutSet.step, ...record });
+    } else if (current && waitsForReps(current)) {
+      const reps = clampReps(repsToDo(current, this.state) + Math.sign(requestedMs));
+      this.#set({ repsChange: reps - current.reps });
+    } else if (current) {
+      const deltaMs = clampExtensionMs(current, this.state, requestedMs);
+      if (deltaMs === 0) return;
+      this.#set({ extraMs: extraMs + deltaMs });
+      this.#emit({ type: "extended", atMs, step, deltaMs });
     }
-    const deltaMs = clampExtensionMs(current, this.state, requestedMs);
-    if (deltaMs === 0) return;
-    const { atMs, step, extraMs } = this.state;
-    this.#set({ extraMs: extraMs + deltaMs });
-    this.#emit({ type: "extended", atMs, step, deltaMs });
   }
 
   /** The current step, which there is while the session is running or paused. */

@@ -2,7 +2,7 @@
 import type { Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
 import { fillsInterval, findOwnEndMs, findStepEndMs, listClocks } from "./clocks.ts";
-import type { PlayerState, StepOutcome, StepRecord } from "./types.ts";
+import type { CutSet, PlayerState, StepOutcome, StepRecord } from "./types.ts";
 
 /** Shortening a step leaves at least this much, so that the whole count-in is still heard. */
 const MIN_REMAINING_MS = 4000;
@@ -40,6 +40,7 @@ export function createInitialState(from: ResumePoint = START_POINT): PlayerState
     stepAtMs: atMs,
     extraMs: 0,
     repsChange: 0,
+    cutSet: null,
     anchors,
     groupTimes,
     records,
@@ -86,9 +87,24 @@ export function repsToDo(step: Step, state: PlayerState): number {
   return step.reps + (waitsForReps(step) ? state.repsChange : 0);
 }
 
-/** A change of the repetitions of a self-paced set, within what a set can have. */
-export function clampRepsChange({ reps }: Step, change: number): number {
-  return Math.min(MAX_REPS, Math.max(0, reps + change)) - reps;
+/** Repetitions within what a set can have. */
+export function clampReps(reps: number): number {
+  return Math.min(MAX_REPS, Math.max(0, reps));
+}
+
+/**
+ * The record of the set that a clock has cut off with a change of its repetitions; with all that were planned it is
+ * complete. Null if nothing changes.
+ */
+export function correctRecord(
+  { steps }: Plan,
+  { records }: PlayerState,
+  { step, reps: before }: CutSet,
+  change: number,
+): StepRecord | null {
+  const [planned, record, reps] = [steps[step], records[step], clampReps(before + change)];
+  if (!planned || !record || reps === before) return null;
+  return { ...record, how: reps >= planned.reps ? "completed" : "skipped", reps };
 }
 
 /** Whether a step counts repetitions and waits for the person. */

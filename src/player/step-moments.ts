@@ -1,10 +1,10 @@
 /** What falls inside a step, wherever its end moves: its strokes, its beats and marks, and the next change. */
-import { type Beat, type Deadline, getMarkTimeMs, type MarkName, type Step } from "../plan/step-types.ts";
+import { type Beat, COUNTDOWN, type Deadline, getMarkTimeMs, type MarkName, type Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
 import { findStepEndMs, listClocks, type SessionPlace } from "./clocks.ts";
 import { findShownClock } from "./frame-rounds.ts";
 import { currentStep, positionMs, stepDurationMs, waitsForReps } from "./state.ts";
-import type { PlayerState } from "./types.ts";
+import type { Happening, PlayerState } from "./types.ts";
 
 /** Changes that are due sooner than this count as due now. */
 const MIN_DELAY_MS = 0.001;
@@ -15,23 +15,23 @@ export interface StepMark {
   readonly clock?: Deadline["kind"];
 }
 
-/** A beat or a mark, with its time in milliseconds from the start of the step. */
-type StepMoment = { readonly atMs: number; readonly beat: number } | { readonly atMs: number; readonly mark: StepMark };
-
 /**
- * The beats and marks of the current step in the half-open window (fromMs, toMs], in milliseconds from its start and in
+ * The beats and marks of the current step in the half-open window (fromMs, toMs], in milliseconds from its start, and in
  * order; if they coincide, the beat comes first. A mark exactly at the end is left out: the end of the step stands for it.
  */
-export function findMomentsBetween(step: Step, place: SessionPlace, fromMs: number, toMs: number): StepMoment[] {
+export function findMomentsBetween(step: Step, place: SessionPlace, fromMs: number, toMs: number): Happening[] {
   const endMs = findStepEndMs(step, place) - place.stepAtMs;
   const isInside = (atMs: number) => atMs > fromMs && atMs <= toMs && atMs < endMs;
-  const moments: StepMoment[] = [];
+  const moments: Happening[] = [];
+  const when = (atMs: number) => ({ atMs: place.stepAtMs + atMs, step: step.index });
   // A long set has hundreds of beats, and most windows hold none of them.
   for (let beat = 0; beat < step.beats.length; beat++) {
     const { atMs } = step.beats[beat] as Beat;
-    if (isInside(atMs)) moments.push({ atMs, beat });
+    if (isInside(atMs)) moments.push({ type: "beat", ...when(atMs), beat });
   }
-  for (const { atMs, ...mark } of listMarks(step, place)) if (isInside(atMs)) moments.push({ atMs, mark });
+  for (const { atMs, ...mark } of listMarks(step, place)) {
+    if (isInside(atMs)) moments.push({ type: "mark", ...when(atMs), ...mark });
+  }
   return moments.sort((a, b) => a.atMs - b.atMs);
 }
 
@@ -50,12 +50,6 @@ function findNextMomentMs(step: Step, place: SessionPlace, fromMs: number, durat
 /** A cap of at least this length has its half marked, and a clock of more than half of it its last ten seconds. */
 const LONG_CAP_MS = 20_000;
 const LONG_INTERVAL_MS = 30_000;
-
-const COUNTDOWN: readonly (readonly [MarkName, beforeMs: number])[] = [
-  ["three", 3000],
-  ["two", 2000],
-  ["one", 1000],
-];
 
 /**
  * The marks of the current step and of its clocks, in milliseconds from its start; some may lie outside it. A clock is

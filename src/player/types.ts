@@ -53,6 +53,8 @@ export type Happening =
       /** How this attempt ended, whatever the record. */
       readonly attempt: StepOutcome;
     }
+  /** The record of a self-paced set that a clock cut off was set right. */
+  | ({ readonly type: "corrected"; readonly atMs: number; readonly step: number } & StepRecord)
   | { readonly type: "extended"; readonly atMs: number; readonly step: number; readonly deltaMs: number }
   | { readonly type: "paused"; readonly atMs: number; readonly reason: PauseReason }
   | { readonly type: "resumed"; readonly atMs: number }
@@ -87,12 +89,22 @@ export interface PlayerState {
   readonly extraMs: number;
   /** By how much the repetitions of the current self-paced set differ from the plan. */
   readonly repsChange: number;
+  /** The self-paced set that a clock has cut off; until the next set, its repetitions can be set right. */
+  readonly cutSet: CutSet | null;
   /** Session time at which the clocks began that run now or ran in the step before, by the index of their first step. */
   readonly anchors: Readonly<Record<number, number>>;
   /** When groups with a score began and ended, by their key (see `formatGroupKey`). */
   readonly groupTimes: Readonly<Record<string, GroupTime>>;
   /** What was done, by step index; undefined if nothing was. */
   readonly records: readonly (StepRecord | undefined)[];
+}
+
+/** A set that a clock has cut off. */
+export interface CutSet {
+  /** Its step. */
+  readonly step: number;
+  /** The repetitions that are counted. */
+  readonly reps: number;
 }
 
 /** Session time at which one pass of a group began, and ended; null while it goes on. */

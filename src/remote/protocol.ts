@@ -68,7 +68,7 @@ export interface ClockReply {
 }
 
 /** Keys that a question knows; nothing longer is one. */
-const KEY_PATTERN = /^(?:[0-9a-z.,-]|enter|space|left|up|down|backspace|escape)$/i;
+const KEY_PATTERN = /^(?:[0-9a-z.,+-]|enter|space|left|up|down|backspace|escape)$/i;
 
 /** Parses the body of a press; null if it is none. */
 export function parsePress(body: string): PagePress | null {

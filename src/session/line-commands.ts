@@ -22,7 +22,7 @@ const LINE_COMMANDS: ReadonlyMap<string, SessionCommand> = new Map([
 
 /** Help for the line commands, in one line. */
 export const LINE_COMMANDS_HELP =
-  "Enter ends a step that waits; p pauses, n skips (N the exercise, or the round), b goes back, r restarts, q quits (then Enter)";
+  "Enter ends a step that waits; + and - set right its reps or the time; p pauses, n skips (N the exercise, or the round), b goes back, r restarts, q quits (then Enter)";
 
 /** No valid line is longer; the rest is discarded. */
 const MAX_LINE_LENGTH = 16;

@@ -44,8 +44,9 @@ export function performVerb(session: Session, verb: SessionVerb): string | null 
 
 function explainRefusal(session: Session, verb: SessionVerb): string | null {
   const { status } = session.state();
-  const { phase, stretchable } = session.frame();
-  if (status === "finished" || status === "quit") return "The session is over.";
+  const { phase, stretchable, cutSetText } = session.frame();
+  const isCorrection = cutSetText !== "" && (verb === "+10" || verb === "-10");
+  if (status === "quit" || (status === "finished" && !isCorrection)) return "The session is over.";
   switch (verb) {
     case "mute":
     case "voice":

@@ -1,6 +1,13 @@
 /** What there is to know of a plan before it begins, in words. */
 import type { Step } from "../plan/step-types.ts";
-import { estimateLengthFrom, listWaitingSets, type Plan, type PlanBlock, type PlanExercise } from "../plan/types.ts";
+import {
+  estimateLengthFrom,
+  formatWaitingSteps,
+  listWaitingSets,
+  type Plan,
+  type PlanBlock,
+  type PlanExercise,
+} from "../plan/types.ts";
 import { formatDuration } from "../text/duration.ts";
 
 export type OverviewBlock = ReturnType<typeof describeBlock>;
@@ -11,7 +18,7 @@ export function overviewOf(plan: Plan, from: number) {
   const blocks = [...new Set(steps.flatMap((step) => plan.blocks[step.block] ?? []))];
   const used = new Set(blocks.map(({ exercise }) => exercise));
   const equipment = [...new Set(blocks.flatMap((block) => block.equipment))];
-  const openSteps = listWaitingSets(plan, from).length;
+  const waits = formatWaitingSteps(listWaitingSets(plan, from).length);
   const { ms: totalMs, isEstimated } = estimateLengthFrom(plan, from);
   return {
     totalMs,
@@ -23,7 +30,7 @@ export function overviewOf(plan: Plan, from: number) {
         "You need",
         `${equipment.join(", ") || "no equipment"}${plan.hasOneLevel ? "" : ` · level ${plan.level}`}`,
       ] as const,
-      ...(openSteps > 0 ? [["Pace", formatWaitingSteps(openSteps)] as const] : []),
+      ...(waits === "" ? [] : [["Pace", waits] as const]),
     ],
     sections: plan.sections
       .filter(({ index }) => from === 0 || index >= (steps[0]?.section ?? 0))
@@ -62,11 +69,6 @@ function groupCautions(exercises: readonly PlanExercise[]) {
       texts: safetyFirst([...new Set(cautions)].filter((text) => !shared.has(text))),
     })),
   ].filter(({ texts }) => texts.length > 0);
-}
-
-/** What it takes beside its minutes: steps that wait for the person. */
-function formatWaitingSteps(count: number): string {
-  return count === 1 ? "one step waits for you" : `${count} steps wait for you`;
 }
 
 function sumDurationMs(steps: readonly Step[]): number {

@@ -1,7 +1,7 @@
 /** A session with cue playback, and an engine that records what it is asked for. */
 import { type PlayedCue, startCuePlayback } from "../../src/audio/cue-playback.ts";
 import type { ScheduledCue } from "../../src/audio/types.ts";
-import type { CueSettings } from "../../src/cues/types.ts";
+import type { Cue, CueSettings } from "../../src/cues/types.ts";
 import { createSession } from "../../src/session/session.ts";
 import { ALL, evenly, planOf, spoken } from "../cues/support.ts";
 import { each, hold, tempo } from "../support/content.ts";
@@ -13,9 +13,12 @@ export const march = planOf([
   spoken({ id: "lunge", pattern: hold(30), sides: each("one-side-first") }),
 ]);
 
+/** What playback sends: the whole cue, of which an engine needs a part. */
+type SentCue = ScheduledCue & { readonly cue: Cue };
+
 /** An engine that keeps a log of what it is asked for. */
 function fakeEngine(lengths: Readonly<Record<string, number>> = {}) {
-  const log: (ScheduledCue | "drop" | "take back")[] = [];
+  const log: (SentCue | "drop" | "take back")[] = [];
   const takenBackFrom: number[] = [];
   const prepared: string[][] = [];
   return {
@@ -24,7 +27,7 @@ function fakeEngine(lengths: Readonly<Record<string, number>> = {}) {
     /** The moments on the wall from which on cues were taken back. */
     takenBackFrom,
     sent: () => log.filter((entry) => typeof entry !== "string"),
-    schedule: (cues: readonly ScheduledCue[]) => void log.push(...cues),
+    schedule: (cues: readonly ScheduledCue[]) => void log.push(...(cues as readonly SentCue[])),
     drop: (fromEpochMs?: number) => {
       log.push(fromEpochMs === undefined ? "drop" : "take back");
       if (fromEpochMs !== undefined) takenBackFrom.push(fromEpochMs);
@@ -54,7 +57,7 @@ export function begin(change: Partial<CueSettings> = {}, options: { seen?: boole
 }
 
 /** "12.00 go" of what the engine was sent, by its moment on the wall. */
-export function played(entries: readonly ScheduledCue[], startEpochMs: number): string[] {
+export function played(entries: readonly SentCue[], startEpochMs: number): string[] {
   return entries.map(({ cue, dueEpochMs }) => {
     const at = ((dueEpochMs - startEpochMs) / 1000).toFixed(2);
     return `${at} ${cue.kind === "tone" ? cue.name : `${cue.name}: ${cue.text}`}`;

@@ -1,5 +1,5 @@
 /** What a person is told about sound on their machine, in the words of its own packages. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import {
   buildInstallHint,
   buildMissingVoiceNotes,
@@ -7,7 +7,7 @@ import {
   buildSoundAdvice,
   lacksDevice,
 } from "../../src/audio/sound-advice.ts";
-import type { BackendAttempt, SoundNote, SoundStatus } from "../../src/audio/types.ts";
+import type { BackendAttempt, SoundStatus } from "../../src/audio/types.ts";
 import type { Host } from "../../src/system/programs.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
 
@@ -17,7 +17,7 @@ const SILENT: SoundStatus = { sink: null, voice: null, canSpeak: false, sinks: [
 const HEARD: SoundStatus = { ...SILENT, sink: "pacat", voice: "espeak-ng 1.51", canSpeak: true };
 const DEBIAN = "ID=debian\n";
 const notesOf = (host: Host, sink: string | null, sinks: readonly BackendAttempt[], preference?: string) =>
-  buildSinkNotes(host, { sink, sinks }, preference).map(({ text }) => text);
+  buildSinkNotes(host, { sink, sinks }, preference);
 
 describe("what to install", () => {
   it.each([
@@ -56,14 +56,14 @@ describe("what to install", () => {
   it("is no player where one is there that reaches no loudspeaker", () => {
     const status = { ...HEARD, sink: "bell", sinks: [attempt("pacat", "failed"), attempt("bell", "used")] };
     expect(buildInstallHint("linux", DEBIAN, status)).toBeNull();
-    expect(lacksDevice(status)).toBe(true);
-    expect(lacksDevice({ ...status, sink: "aplay" })).toBe(false);
+    expect(lacksDevice(status, "linux")).toBe(true);
+    expect(lacksDevice({ ...status, sink: "aplay" }, "linux")).toBe(false);
   });
 
   it("is a player where only what we bring ourselves fails", () => {
     const status = { ...HEARD, sink: null, sinks: [attempt("pacat", "missing"), attempt("speaker", "failed")] };
     expect(buildInstallHint("linux", DEBIAN, status)).toBe("For tones: sudo apt install pulseaudio-utils");
-    expect(lacksDevice(status)).toBe(false);
+    expect(lacksDevice(status, "linux")).toBe(false);
   });
 
   it.each(["darwin", "win32"] as const)("is nothing on %s, which brings both", (platform) => {
@@ -73,7 +73,7 @@ describe("what to install", () => {
 
 describe("the bell, chosen by the person", () => {
   const sinks = [attempt("bell", "used"), attempt("pacat", "spare")];
-  const bell = { ...SILENT, sink: "bell", sinks, notes: buildMissingVoiceNotes("linux") };
+  const bell = { ...SILENT, sink: "bell", sinks };
 
   it("is no reason to install a player or a voice", () => {
     expect(buildInstallHint("linux", DEBIAN, bell)).toBeNull();
@@ -89,17 +89,9 @@ describe("the bell, chosen by the person", () => {
   });
 });
 
-describe("a machine without a player", () => {
-  const sinks = [attempt("pacat", "missing"), attempt("bell", "used")];
-  const on = (platform: NodeJS.Platform) => ({ platform, env: {}, clock: new SimulatedClock() });
-
-  it("is told what to install where the system brings none, and what happens meanwhile", () => {
-    expect(notesOf(on("linux"), "bell", sinks)).toEqual([
-      "No way to play sound was found, the terminal's bell rings instead: install pulseaudio-utils (pacat) or alsa-utils (aplay)",
-    ]);
-    expect(notesOf(on("darwin"), null, [])).toEqual(["No way to play sound was found, nothing is heard"]);
-    expect(buildMissingVoiceNotes("darwin")).toEqual([]);
-  });
+test("a missing voice is named where a file has none, unless the system brings one", () => {
+  expect(buildMissingVoiceNotes("linux")).toEqual(["Nothing is spoken: install espeak-ng"]);
+  expect(buildMissingVoiceNotes("darwin")).toEqual([]);
 });
 
 describe("a player that was chosen", () => {
@@ -117,29 +109,25 @@ describe("a player that was chosen", () => {
 });
 
 describe("advice", () => {
-  const notes: readonly SoundNote[] = [
-    { kind: "no-sink", text: "No way to play sound was found, nothing is heard: install pacat" },
-    { kind: "no-voice", text: "Nothing is spoken: install espeak-ng" },
-  ];
+  const remote = "Over SSH, sound is played on attic";
 
-  it("says a thing once: the exact words in place of the engine's general ones", () => {
-    expect(buildSoundAdvice({ ...SILENT, notes }, "linux", DEBIAN)).toEqual([
+  it("says what to install, or that there is no device, and then what the engine noted", () => {
+    expect(buildSoundAdvice({ ...SILENT, notes: [remote] }, "linux", DEBIAN)).toEqual([
       "For tones and a voice: sudo apt install pulseaudio-utils espeak-ng",
+      remote,
     ]);
     const sinks = [attempt("pacat", "failed")];
-    expect(buildSoundAdvice({ ...HEARD, sink: "bell", sinks, notes }, "linux", DEBIAN)).toEqual([
+    expect(buildSoundAdvice({ ...HEARD, sink: "bell", sinks }, "linux", DEBIAN)).toEqual([
       "No sound device was found; the bell rings instead",
     ]);
+    expect(buildSoundAdvice({ ...HEARD, notes: [remote] }, "linux", DEBIAN)).toEqual([remote]);
   });
 
-  it("keeps the engine's own words where there is nothing better to say", () => {
-    expect(buildSoundAdvice({ ...SILENT, notes }, "darwin", "")).toEqual(notes.map(({ text }) => text));
-    const remote: SoundNote = { kind: "other", text: "Over SSH, sound is played on attic" };
-    expect(buildSoundAdvice({ ...HEARD, notes: [remote] }, "linux", DEBIAN)).toEqual([remote.text]);
-    expect(buildSoundAdvice({ ...SILENT, notes: [...notes, remote] }, "linux", DEBIAN)).toEqual([
-      "For tones and a voice: sudo apt install pulseaudio-utils espeak-ng",
-      remote.text,
-    ]);
+  it("says that there is no device where the system brings the player, unless the bell was chosen", () => {
+    const sinks = [attempt("speaker", "failed"), attempt("bell", "used")];
+    const status = { ...SILENT, sink: "bell", sinks };
+    expect(buildSoundAdvice(status, "darwin", "")).toEqual(["No sound device was found; the bell rings instead"]);
+    expect(buildSoundAdvice({ ...status, sinks: sinks.toReversed() }, "darwin", "")).toEqual([]);
   });
 
   it("is nothing where all is well", () => {

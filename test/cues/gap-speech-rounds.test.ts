@@ -22,6 +22,15 @@ describe("a rest", () => {
     ]);
   });
 
+  it.each([
+    [300, ["Rest 5 minutes.", "Round two of two.", "Next: focus, 60 seconds.", "Stay tall.", "Focus."]],
+    [119, ["Round two of two.", "Next: focus, 60 seconds.", "Stay tall."]],
+  ])("of %s seconds says how long it is only if it is a break, whose end is then announced", (seconds, expected) => {
+    const plan = planOfItems([work("focus", 60)], [group({ rounds: 2, rest: seconds }, doing("focus"))]);
+    const between = plan.steps.find(({ kind }) => kind === "rest");
+    expect(words(sheetOf(plan).filter(({ step }) => step === between?.index))).toEqual(expected);
+  });
+
   it("between one side and the other tells the side, even where each is done by itself", () => {
     const items = [doing("lunge", { side: "left" }), rest(20), doing("lunge", { side: "right" })];
     const plan = planOfItems([lunge], items);

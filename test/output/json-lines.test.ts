@@ -73,6 +73,10 @@ test.each<[Happening, object]>([
     { event: "extended", index: 4, seconds: -10 },
   ],
   [
+    { type: "corrected", atMs: 0, step: 1, how: "skipped", durationMs: 12_000, reps: 7 },
+    { event: "corrected", index: 1, how: "skipped", seconds: 12, reps: 7 },
+  ],
+  [
     { type: "paused", atMs: 0, reason: "gap" },
     { event: "paused", reason: "gap" },
   ],

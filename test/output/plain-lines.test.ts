@@ -130,6 +130,7 @@ test("pauses say why, and time that is added or taken says how much", () => {
       { type: "paused", atMs: 0, reason: "gap" },
       { type: "extended", atMs: 0, step: 3, deltaMs: 10_000 },
       { type: "extended", atMs: 0, step: 3, deltaMs: -7500 },
+      { type: "corrected", atMs: 0, step: 3, how: "skipped", durationMs: 12_000, reps: 7 },
     ),
   ).toEqual([
     "0:00  paused",
@@ -137,6 +138,7 @@ test("pauses say why, and time that is added or taken says how much", () => {
     "0:00  paused while the computer slept or the program was stopped",
     "0:00  10 s added",
     "0:00  7.5 s removed",
+    "0:00  Pigeon pose, right, set 1 of 2: 7 reps",
   ]);
 });
 

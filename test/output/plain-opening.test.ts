@@ -6,7 +6,7 @@ import { PLAN } from "./a-plan.ts";
 test("before it starts a session says its name, how long it takes, what is needed and when to stop", () => {
   expect(formatOpening(PLAN)).toEqual([
     "Morning hips",
-    "5:28, level standard, 4 exercises, 1 step waits for you",
+    "5:28, level standard, 4 exercises, one step waits for you",
     "Equipment: band, mat",
     "Stop when it hurts.",
   ]);
@@ -15,7 +15,7 @@ test("before it starts a session says its name, how long it takes, what is neede
 test("a session that is taken up says what is left of it", () => {
   expect(formatOpening(PLAN, 2)).toEqual([
     "Morning hips",
-    "4:50 left, level standard, 3 exercises, 1 step waits for you",
+    "4:50 left, level standard, 3 exercises, one step waits for you",
     "Equipment: mat, band",
     "Stop when it hurts.",
   ]);

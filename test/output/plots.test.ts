@@ -7,7 +7,7 @@ describe("a value over the weeks", () => {
   const MONDAY = parseDay("2026-08-03") as number;
   const weeks = (values: readonly (number | null)[]) =>
     values.map((value, index) => ({ week: formatDay(MONDAY + index * 7), value }));
-  const options = { from: 0, to: 10, ticks: [0, 5, 10], rows: 6, columns: 76, mode: "line" as const };
+  const options = { to: 10, ticks: [0, 5, 10], rows: 6, columns: 76, mode: "line" as const };
 
   test("a line runs through weeks that follow one another, and not across a gap", () => {
     const lines = renderWeekPlot(weeks([2, 4, null, 4, 6]), options);

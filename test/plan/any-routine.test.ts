@@ -54,6 +54,8 @@ type Made = Parameters<typeof resolveDoses>;
 const blockMs = (dose: Dose) => computeBlockMs(dose, orderSteps(dose, { first: "left", only: null }, PLAN_DEFAULTS));
 const sum = (doses: readonly (Dose | null)[]) => doses.reduce((ms, dose) => ms + (dose ? blockMs(dose) : 0), 0);
 
+const alternates = ({ exercise }: Dose) => exercise.sides.mode === "alternating";
+
 /** Every dose that has one step more than `now` has, as far as it had it before. */
 function stepsBack(was: Dose, now: Dose | null): Dose[] {
   if (!now) {
@@ -63,7 +65,8 @@ function stepsBack(was: Dose, now: Dose | null): Dose[] {
     return [{ ...was, reps: was.floor.reps, sets: was.floor.sets, restMs: was.floor.restMs, strokes }];
   }
   const back: Dose[] = [];
-  if (now.reps < was.reps) back.push({ ...now, reps: now.reps + 1 });
+  const step = alternates(was) ? 2 : 1;
+  if (now.reps < was.reps) back.push({ ...now, reps: Math.min(was.reps, now.reps + step) });
   if (now.sets < was.sets) back.push({ ...now, sets: now.sets + 1 });
   if (now.restMs < was.restMs && now.sets > 1) back.push({ ...now, restMs: now.restMs + 1000 });
   for (const [index, stroke] of (now.strokes ?? []).entries()) {
@@ -101,6 +104,8 @@ function holdsFor(
   }
   expect(sum(result.doses)).toBeLessThanOrEqual(budgetMs);
   for (const [index, was] of wanted.entries()) {
+    const isEven = alternates(was) && was.reps % 2 === 0 && was.floor.reps % 2 === 0;
+    if (isEven) expect((result.doses[index]?.reps ?? 0) % 2, "both sides do as many repetitions").toBe(0);
     for (const back of stepsBack(was, result.doses[index] ?? null)) {
       const more = result.doses.map((dose, place) => (place === index ? back : dose));
       expect(sum(more), `one step back of ${was.exercise.id}`).toBeGreaterThan(budgetMs);

@@ -88,7 +88,7 @@ it("is printed with every step's clock time, its dose and the totals", () => {
   ];
   expect(formatPlan(compilePlan({ ...printed, sections }, exercises))).toEqual([
     "Evening (evening)",
-    "Takes 4:12 and one step that waits for you. Equipment: mat, band.",
+    "Takes 4:12; one step waits for you. Equipment: mat, band.",
     "",
     "    0:00  Get ready: Lunge: 10 s (2 sets of 90 s; Slowly)",
     "    0:10  Lunge, set 1 of 2: 1:30 hold",
@@ -115,7 +115,7 @@ it("is printed with what was changed, how often it waits, and the one side that 
   const lines = formatPlan(compilePlan(printed, exercises, PLAN_DEFAULTS, { fitMs: 46_000 }));
   expect(lines.slice(0, 3)).toEqual([
     "Evening (evening)",
-    "Takes 0:46 and 2 steps that wait for you. Equipment: none.",
+    "Takes 0:46; 2 steps wait for you. Equipment: none.",
     "  march: 2 sets of 4, tempo 1-0-3-0, rest 0 s → 4 reps, tempo 1-0-3-0 (to fit 0:46)",
   ]);
   expect(lines.at(-1)).toBe("Work 0:16, rest 0:00, transitions 0:30.");

@@ -23,7 +23,7 @@ const circuit = planOf(
 it("prints a round once, and says how often it comes and what stands between", () => {
   expect(formatPlan(circuit)).toEqual([
     "Evening (evening)",
-    "Takes about 6:15 and 3 steps that wait for you. Equipment: none.",
+    "Takes about 6:15; 3 steps wait for you. Equipment: none.",
     "",
     "    0:00  Circuit, 3 rounds:",
     "    0:00    Get ready: Plank: 10 s (3 sets of 30 s)",
@@ -151,9 +151,9 @@ describe("the first lines", () => {
     [
       "one step that waits",
       [exercise({ id: "free", pattern: OPEN })],
-      "Takes 0:10 and one step that waits for you. Equipment: none.",
+      "Takes 0:10; one step waits for you. Equipment: none.",
     ],
-    ["an estimate", [paced("push", 10)], "Takes about 0:40 and one step that waits for you. Equipment: none."],
+    ["an estimate", [paced("push", 10)], "Takes about 0:40; one step waits for you. Equipment: none."],
   ])("give %s", (_, exercises, expected) => {
     expect(formatPlan(planOf(exercises, ...exercises.map(({ id }) => doing(id))))[1]).toBe(expected);
   });
@@ -161,7 +161,7 @@ describe("the first lines", () => {
   it("give an estimate below what it takes at most", () => {
     const items = [group({ rounds: 2, countUp: true, cap: 300 }, doing("push"))];
     expect(formatPlan(planOf([paced("push", 10)], ...items))[1]).toBe(
-      "Takes about 1:10, at most 5:10 and 2 steps that wait for you. Equipment: none.",
+      "Takes about 1:10, at most 5:10; 2 steps wait for you. Equipment: none.",
     );
   });
 });

@@ -25,7 +25,7 @@ it("of a single hold has everything that there is, and nothing else", () => {
     ...{ status: "running", pauseReason: null, phase: "hold", actionText: "HOLD", kind: "set", stretchable: true },
     ...{ stepIndex: 1, digits: "18", seconds: 18, exercise: "Lunge", exerciseId: "lunge" },
     ...{ side: null, sideWord: "", sideMeaning: "", setText: "", repText: "", roundText: "", placeText: "" },
-    ...{ doneText: "", clock: null, clockText: "", loadText: "", countText: "" },
+    ...{ doneText: "", clock: null, clockText: "", loadText: "", countText: "", cutSetText: "" },
     ...{ instructions: ["Ribs down"], linesRead: 0, next: "Done", strokes: [], strokeIndex: 0 },
     ...{ fill: 0.4, fillSeconds: 30, stepFill: 0.4, elapsedSeconds: 22, remainingSeconds: 18, leftText: "0:18 left" },
     segments: [

@@ -3,6 +3,7 @@ import { createSession } from "../../src/session/session.ts";
 import type { SessionCommand } from "../../src/session/types.ts";
 import { isSessionVerb, performVerb, SESSION_VERBS, type SessionVerb } from "../../src/session/verbs.ts";
 import { PLAN as MORNING } from "../output/a-plan.ts";
+import { asManyAsPossible } from "../support/clocked-plans.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
 
 const HOLD = 3;
@@ -68,6 +69,16 @@ test.each<[SessionVerb, "ready" | "running" | "paused" | "quit", number, string]
   const before = session.state();
   expect(performVerb(session, verb)).toContain(why);
   expect(session.state()).toBe(before);
+});
+
+test("after the end ten seconds more or less set right the set that a clock has cut off, and nothing else does", () => {
+  const clock = new SimulatedClock();
+  const session = createSession({ plan: asManyAsPossible(60), clock });
+  session.send({ type: "start" });
+  clock.advance(61_000);
+  for (const verb of ["+10", "+10", "-10"] as const) expect(performVerb(session, verb)).toBeNull();
+  expect(session.frame()).toMatchObject({ status: "finished", cutSetText: "Pull: 1 of 5 reps" });
+  expect(performVerb(session, "next")).toContain("over");
 });
 
 test("mute and voice go to what plays the sound", () => {

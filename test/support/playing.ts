@@ -28,6 +28,7 @@ export function log(happenings: readonly Happening[]): string[] {
         return `${at} ${happening.beat}`;
       case "mark":
         return `${at} ${happening.name}`;
+      case "corrected":
       case "step-ended":
         return `${at} ${happening.step} ${happening.how} ${Number((happening.durationMs / 1000).toFixed(3))} s, ${happening.reps} reps`;
       case "extended":

@@ -1,5 +1,6 @@
 /** A session on a terminal from the overview to the end, with every key and size on the way. */
 import { describe, expect, test } from "vitest";
+import { asManyAsPossible, doOne, restFor } from "../support/clocked-plans.ts";
 import { closeAfterEach, open } from "./support/on-screen.ts";
 import { shortPlan } from "./support/plans.ts";
 
@@ -130,6 +131,36 @@ describe("during the workout", () => {
     expect(await terminal.screen()).toContain("Press enter when done.");
     expect(await type("\r")).toContain("press any key to continue");
     expect(session.state().status).toBe("finished");
+  });
+});
+
+describe("a set that the cap has cut off", () => {
+  const toCap = async (after: Parameters<typeof asManyAsPossible>[1]) => {
+    const opened = open({ plan: asManyAsPossible(60, after), waitForStart: false });
+    await opened.pass(30);
+    await opened.type("\r");
+    for (let second = 0; second < 31; second++) await opened.pass(1);
+    return opened;
+  };
+
+  test("is set right at the end with + and −, and any other key leaves", async () => {
+    const { session, terminal, type, left } = await toCap([]);
+    expect(await terminal.screen()).toContain("+ − reps · any other key continues");
+    for (const key of "+++") await type(key);
+    expect(await type("-")).toMatch(/Time was up in Push: 2 of 10 reps\.[\s\S]*Score +0 rounds \+ 7 reps/);
+    await type("x");
+    await left;
+    expect(await terminal.screen()).toContain("0 rounds + 7 reps");
+    expect(session.state().records[1]).toMatchObject({ reps: 2 });
+  });
+
+  test("is set right in the rest behind it, whose keys say so", async () => {
+    const { session, terminal, type, pass } = await toCap([restFor(30), doOne("plank")]);
+    expect(await terminal.screen()).toMatch(/Set it right with \+ and −[\s\S]*\+ − reps/);
+    expect(await type("++")).toContain("Push: 2 of 10 reps");
+    expect(session.state()).toMatchObject({ extraMs: 0, records: [{}, { reps: 2 }] });
+    for (let second = 0; second < 31; second++) await pass(1);
+    expect(await terminal.screen()).toContain("+ − time");
   });
 });
 

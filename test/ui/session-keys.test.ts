@@ -28,7 +28,7 @@ test("time is hinted at only where it can be added", () => {
   expect(formatHints(80, { ...RUNS, stretchable: false })).toBe("space pause · → skip · ← back · ? keys · q quit");
 });
 
-test("in a self-paced set repetitions are hinted at, and explained by the help", () => {
+test("where repetitions are counted in place of time, the hint says so, and the help explains it", () => {
   expect(formatHints(80, { ...RUNS, countsReps: true })).toContain("← back · + − reps · ? keys");
   for (const key of ["+", "-"])
     expect(SESSION_KEYS.find(({ keys }) => keys.includes(key))?.description).toContain("or one rep");

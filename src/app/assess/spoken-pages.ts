@@ -34,7 +34,7 @@ export async function openPageVoice(settings: Settings, shell: ShellEnvironment)
           // Another page may have been reached meanwhile.
           if (id !== said) return;
           const dueEpochMs = systemClock.epochMs() + SPEECH_LEAD_TIME_MS;
-          engine.schedule([{ cue: { id, atMs: 0, kind: "speech", name: "question", text }, dueEpochMs }]);
+          engine.schedule([{ cue: { kind: "speech", text }, dueEpochMs }]);
         });
     },
     close() {

@@ -26,11 +26,18 @@ export async function openScoreComparison(
   ]);
   const nowMs = systemClock.epochMs();
   const today = toLocalDay(nowMs, utcOffsetMinutes(nowMs));
+  const lasts = new Map<string, ReturnType<typeof findLastScores>>();
   return (score) => {
-    const paths = resolveJournalPaths(shell, settings);
-    // What cannot be read is told by the commands that list it.
-    const entries = readHistory(paths, { newestFirst: true }, () => {});
-    const last = findLastScores(new Set([score.workout]), entries);
-    return compareWithLast(score, last.get(score.workout), today);
+    const { workout } = score;
+    const last =
+      lasts.get(workout) ??
+      findLastScores(
+        new Set([workout]),
+        // What cannot be read is told by the commands that list it.
+        readHistory(resolveJournalPaths(shell, settings), { newestFirst: true }, () => {}),
+      );
+    // A score may change while the person sets its repetitions right; the last time does not.
+    lasts.set(workout, last);
+    return compareWithLast(score, last.get(workout), today);
   };
 }

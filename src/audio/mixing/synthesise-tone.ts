@@ -1,7 +1,7 @@
 /**
  * Synthesises the tones of the table: a steady pitch with soft overtones, an ending that identifies its kind, no clicks.
  */
-import { GLIDE_MS, isToneName, PULSE_GAP_MS, SECOND_PULSE_MS, TONES, type ToneShape } from "../../cues/tones.ts";
+import { GLIDE_MS, PULSE_GAP_MS, SECOND_PULSE_MS, TONES, type ToneName, type ToneShape } from "../../cues/tones.ts";
 
 /** The rise from silence: sharp enough to be on time, slow enough not to click. */
 const ATTACK_MS = 2;
@@ -39,21 +39,14 @@ export function synthesiseTone(shape: ToneShape, sampleRate: number): Int16Array
   return samples;
 }
 
-/** Returns {@link synthesiseNamedTone} for one sample rate, cached. */
-export function createToneCache(sampleRate: number): (name: string, hz: number | undefined) => Int16Array {
-  const cached = new Map<string, Int16Array>();
-  return (name, hz) => {
-    const key = `${name} ${hz ?? ""}`;
-    const samples = cached.get(key) ?? synthesiseNamedTone(name, hz, sampleRate);
-    cached.set(key, samples);
+/** The tones of the table at one sample rate, each synthesised once. */
+export function createToneCache(sampleRate: number): (name: ToneName) => Int16Array {
+  const cached = new Map<ToneName, Int16Array>();
+  return (name) => {
+    const samples = cached.get(name) ?? synthesiseTone(TONES[name], sampleRate);
+    cached.set(name, samples);
     return samples;
   };
-}
-
-/** Synthesises the tone with that name, or a plain beep at `hz` if the table has no such row. */
-export function synthesiseNamedTone(name: string, hz: number | undefined, sampleRate: number): Int16Array {
-  const plain: ToneShape = { hz: hz ?? TONES.hold.hz, steadyMs: 120, ending: "level", level: 0.4, meaning: "" };
-  return synthesiseTone(isToneName(name) ? TONES[name] : plain, sampleRate);
 }
 
 function buildPulses(shape: ToneShape): readonly Pulse[] {

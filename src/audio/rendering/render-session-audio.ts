@@ -4,9 +4,11 @@ import { spokenTextsOf } from "../../cues/cue-sheet.ts";
 import type { Cue } from "../../cues/types.ts";
 import { UserError } from "../../errors.ts";
 import type { Host } from "../../system/programs.ts";
-import { synthesiseNamedTone } from "../mixing/synthesise-tone.ts";
+import { createToneCache } from "../mixing/synthesise-tone.ts";
+import { buildMissingVoiceNotes } from "../sound-advice.ts";
 import { findVoice, formatVoiceLabel } from "../speech/find-voice.ts";
-import { createSpeechClips, type SpeechClips } from "../speech/speech-clips.ts";
+import { SpeechCache } from "../speech/speech-cache.ts";
+import { SpeechClips } from "../speech/speech-clips.ts";
 import { DEFAULT_SPEECH_RATE, type SoundEngineOptions } from "../types.ts";
 import { AUDIO_FORMATS, type AudioFileFacts, type AudioFormat, FILE_SAMPLE_RATE, openEncoder } from "./encoders.ts";
 import { type AudioFileJob, type TimedSound, writeAudioFile } from "./write-audio-file.ts";
@@ -64,7 +66,17 @@ export async function renderSessionAudio(
   try {
     const bytes = await writeAudioFile(job, encoder, async () => {
       const cues = await layOutCues(job, clips);
-      return cues.map((cue) => toTimedSound(cue, clips, unspoken));
+      const toneOf = createToneCache(FILE_SAMPLE_RATE);
+      return cues.map((cue): TimedSound => {
+        const { atMs } = cue;
+        if (cue.kind === "tone") return { atMs, loadSamples: () => toneOf(cue.name) };
+        const loadSpeech = async () => {
+          const samples = (await clips?.loadNow(cue.text)) ?? null;
+          if (!samples) unspoken.add(cue);
+          return samples;
+        };
+        return { atMs, loadSamples: loadSpeech };
+      });
     });
     return bytes === null ? null : { format, bytes, voice: label, unspoken: unspoken.size, notes };
   } finally {
@@ -98,26 +110,15 @@ async function openSpeech(
 ): Promise<{ readonly clips: SpeechClips | null; readonly label: string | null }> {
   if (!withSpeech) return { clips: null, label: null };
   const { voice, notes: voiceNotes } = await findVoice(host, { voiceName, rate });
-  notes.push(...voiceNotes.map(({ text }) => text));
+  notes.push(...voiceNotes);
+  if (!voice) notes.push(...buildMissingVoiceNotes(host.platform));
   if (voice?.kind !== "rendered") {
     voice?.close();
     if (voice) notes.push(`${voice.name} speaks only aloud: the file has tones and no speech`);
     return { clips: null, label: null };
   }
-  const hooks = { onDuration() {}, onNotice: (text: string) => notes.push(text) };
-  const clips = createSpeechClips(voice, cacheDir, FILE_SAMPLE_RATE, host.clock, hooks);
+  const onNotice = (text: string) => notes.push(text);
+  const cache = new SpeechCache(cacheDir, onNotice, host.clock);
+  const clips = new SpeechClips(voice, cache, FILE_SAMPLE_RATE, { onDuration() {}, onNotice });
   return { clips, label: formatVoiceLabel(voice) };
-}
-
-function toTimedSound(cue: Cue, clips: SpeechClips | null, unspoken: Set<Cue>): TimedSound {
-  const { atMs } = cue;
-  if (cue.kind === "tone") return { atMs, loadSamples: () => synthesiseNamedTone(cue.name, cue.hz, FILE_SAMPLE_RATE) };
-  return {
-    atMs,
-    async loadSamples() {
-      const samples = (await clips?.loadNow(cue.text)) ?? null;
-      if (!samples) unspoken.add(cue);
-      return samples;
-    },
-  };
 }

@@ -3,8 +3,7 @@ import { describeError } from "../../errors.ts";
 import type { Host, ProgramResult } from "../../system/programs.ts";
 import { parseWav } from "../mixing/wav.ts";
 import { type MissingBackend, openFirst } from "../open-first.ts";
-import { buildMissingVoiceNotes } from "../sound-advice.ts";
-import type { BackendAttempt, SoundNote } from "../types.ts";
+import type { BackendAttempt } from "../types.ts";
 import { createSayEngine } from "./darwin.ts";
 import { createEspeakEngine, createSpdSayEngine } from "./linux.ts";
 import type { SpeechEngine, SpeechVoice, VoicePreference } from "./types.ts";
@@ -13,7 +12,8 @@ import { createSystemSpeechEngine } from "./windows.ts";
 interface VoiceSearchResult {
   readonly voice: SpeechVoice | null;
   readonly attempts: readonly BackendAttempt[];
-  readonly notes: readonly SoundNote[];
+  /** Messages for the person. */
+  readonly notes: readonly string[];
 }
 
 /** The word a new voice has to say to be trusted. */
@@ -23,10 +23,9 @@ const SILENCE_LEVEL = 300;
 
 /** Tries the platform's engines in order and uses the first that speaks. */
 export async function findVoice(host: Host, preference: VoicePreference): Promise<VoiceSearchResult> {
-  const notes: SoundNote[] = [];
+  const notes: string[] = [];
   const engines = listSpeechEngines(host);
   const { opened: voice, attempts } = await openFirst(engines, (engine) => openEngine(engine, preference, notes));
-  if (!voice) notes.push(...buildMissingVoiceNotes(host.platform));
   return { voice, attempts, notes };
 }
 
@@ -45,14 +44,13 @@ function listSpeechEngines(host: Host): readonly (SpeechEngine | MissingBackend)
 async function openEngine(
   engine: SpeechEngine,
   preference: VoicePreference,
-  notes: SoundNote[],
+  notes: string[],
 ): Promise<SpeechVoice | string> {
   const voice = await openTestedVoice(engine, preference);
   if (typeof voice !== "string" || preference.voiceName === undefined) return voice;
   const usual = await openTestedVoice(engine, { ...preference, voiceName: undefined });
   if (typeof usual !== "string") {
-    const text = `${engine.name} cannot use the voice "${preference.voiceName}" (${voice}): its default voice is used`;
-    notes.push({ kind: "other", text });
+    notes.push(`${engine.name} cannot use the voice "${preference.voiceName}" (${voice}): its default voice is used`);
   }
   return usual;
 }

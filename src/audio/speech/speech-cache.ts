@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Clock } from "../../clock.ts";
 import { makeFolder } from "../../files/folders.ts";
 import { type AudioClip, encodeWav, parseWav } from "../mixing/wav.ts";
 
@@ -21,19 +22,19 @@ export interface SpeechClipKey {
 export class SpeechCache {
   readonly #folder: string | null;
   readonly #onError: (text: string) => void;
-  readonly #nowSeconds: () => number;
+  readonly #clock: Pick<Clock, "epochMs">;
   #hasFailed = false;
   #nextTempId = 0;
 
   /**
    * @param folder where clips are stored; null to store none
    * @param onError called once, with a message for the person, when clips cannot be stored
-   * @param nowSeconds wall-clock time, to record when a clip was last used
+   * @param clock tells when a clip was last used
    */
-  constructor(folder: string | null, onError: (text: string) => void, nowSeconds: () => number) {
+  constructor(folder: string | null, onError: (text: string) => void, clock: Pick<Clock, "epochMs">) {
     this.#folder = folder;
     this.#onError = onError;
-    this.#nowSeconds = nowSeconds;
+    this.#clock = clock;
   }
 
   /** Returns the clip of that speech, or null if it is not cached. A damaged file is set aside, never used. */
@@ -45,7 +46,8 @@ export class SpeechCache {
       const clip = parseWav(bytes);
       // Our files have correct sizes in the header, unlike those of speech engines.
       if (!encodeWav(clip).equals(bytes) || clip.samples.length === 0) throw new Error("truncated");
-      await utimes(path, this.#nowSeconds(), this.#nowSeconds()).catch(() => {});
+      const nowSeconds = this.#clock.epochMs() / 1000;
+      await utimes(path, nowSeconds, nowSeconds).catch(() => {});
       return clip;
     } catch (error) {
       if (!isNotFoundError(error)) await rename(path, `${path}.damaged`).catch(() => {});

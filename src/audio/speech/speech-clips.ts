@@ -1,8 +1,7 @@
 /** Spoken phrases as clips: rendered ahead, four at a time, most urgent first; cached on disk and partly in memory. */
-import type { Clock } from "../../clock.ts";
 import { resample } from "../mixing/resample.ts";
 import { type AudioClip, parseWav } from "../mixing/wav.ts";
-import { SpeechCache, type SpeechClipKey } from "./speech-cache.ts";
+import type { SpeechCache, SpeechClipKey } from "./speech-cache.ts";
 import { trimAndLevelSpeech } from "./trim-and-level.ts";
 import type { SpeechRenderer } from "./types.ts";
 
@@ -18,18 +17,6 @@ interface SpeechClipsHooks {
   readonly onNotice: (text: string) => void;
 }
 
-/** @param cacheDir where clips are stored on disk; null to store none */
-export function createSpeechClips(
-  renderer: SpeechRenderer,
-  cacheDir: string | null,
-  sampleRate: number,
-  clock: Clock,
-  hooks: SpeechClipsHooks,
-): SpeechClips {
-  const cache = new SpeechCache(cacheDir, hooks.onNotice, () => clock.epochMs() / 1000);
-  return new SpeechClips(renderer, cache, sampleRate, hooks);
-}
-
 export class SpeechClips {
   readonly #renderer: SpeechRenderer;
   readonly #cache: SpeechCache;
@@ -38,6 +25,8 @@ export class SpeechClips {
   readonly #clips = new Map<string, Int16Array>();
   readonly #durations = new Map<string, number>();
   readonly #jobs = new Map<string, Promise<Int16Array | null>>();
+  /** Settles when every clip rendered so far is on disk. */
+  #stored: Promise<unknown> = Promise.resolve();
   #queue: { text: string; begin: () => void }[] = [];
   #running = 0;
   #bytes = 0;
@@ -54,6 +43,7 @@ export class SpeechClips {
   /** Renders what is missing, in this order, after what is already queued. */
   async prepare(texts: readonly string[]): Promise<void> {
     await Promise.all(texts.map((text) => this.#enqueue(text, false)));
+    await this.#stored;
     await this.#cache.prune();
   }
 
@@ -116,7 +106,8 @@ export class SpeechClips {
     const cached = await this.#cache.read(key);
     const clip = cached ?? (await this.#render(text));
     if (!clip || clip.samples.length === 0) return null;
-    if (!cached) await this.#cache.write(key, clip);
+    // Whoever is to hear it does not wait for the disk.
+    if (!cached) this.#stored = Promise.all([this.#stored, this.#cache.write(key, clip)]);
     const { samples } = resample(clip, this.#sampleRate);
     const durationMs = (samples.length / this.#sampleRate) * 1000;
     this.#durations.set(text, durationMs);

@@ -5,9 +5,10 @@ import { listSinks } from "../sinks/list-sinks.ts";
 import { SAMPLE_RATE } from "../sinks/types.ts";
 import { buildSinkNotes, isAudible } from "../sound-advice.ts";
 import { findVoice, formatVoiceLabel } from "../speech/find-voice.ts";
-import { createSpeechClips, type SpeechClips } from "../speech/speech-clips.ts";
+import { SpeechCache } from "../speech/speech-cache.ts";
+import { SpeechClips } from "../speech/speech-clips.ts";
 import type { LiveVoice } from "../speech/types.ts";
-import { NO_SOUND, type ScheduledCue, type SoundNote, type SoundStatus } from "../types.ts";
+import { DEFAULT_SPEECH_RATE, DEFAULT_VOLUME, NO_SOUND, type ScheduledCue, type SoundStatus } from "../types.ts";
 import { CueQueue, MAX_LATENESS_MS, type QueuedCue } from "./cue-queue.ts";
 import type { WorkerMessage, WorkerOptions, WorkerRequest } from "./protocol.ts";
 import { SinkSupervisor, type SinkSupervisorHooks } from "./sink-supervisor.ts";
@@ -26,7 +27,7 @@ export class AudioWorker {
   #options: WorkerOptions | null = null;
   #opened = false;
   #closed = false;
-  #voiceNotes: readonly SoundNote[] = [];
+  #voiceNotes: readonly string[] = [];
   #status = NO_SOUND;
   /** The status that was posted last, but for the wording of its reasons. */
   #lastNews = "";
@@ -93,7 +94,7 @@ export class AudioWorker {
 
   async #findVoice(): Promise<void> {
     if (!this.#options) return;
-    const { voiceName, rate, cacheDir } = this.#options;
+    const { voiceName, rate = DEFAULT_SPEECH_RATE, cacheDir } = this.#options;
     const { voice, attempts, notes } = await findVoice(this.#host, { voiceName, rate });
     if (this.#closed) {
       voice?.close();
@@ -101,9 +102,10 @@ export class AudioWorker {
     }
     if (voice?.kind === "live") this.#liveVoice = voice;
     if (voice?.kind === "rendered") {
-      this.#speech = createSpeechClips(voice, cacheDir, SAMPLE_RATE, this.#host.clock, {
+      const onNotice = (text: string) => this.#postNotice(text);
+      this.#speech = new SpeechClips(voice, new SpeechCache(cacheDir, onNotice, this.#host.clock), SAMPLE_RATE, {
         onDuration: (text, durationMs) => this.#post({ type: "duration", text, durationMs }),
-        onNotice: (text) => this.#postNotice(text),
+        onNotice,
       });
     }
     this.#voiceNotes = notes;
@@ -121,10 +123,10 @@ export class AudioWorker {
       cue,
       dueMs: this.#toMonotonicMs(dueEpochMs),
       endByMs: endByEpochMs === undefined ? null : this.#toMonotonicMs(endByEpochMs),
-      samples: cue.kind === "tone" ? this.#toneSamples(cue.name, cue.hz) : null,
+      samples: cue.kind === "tone" ? this.#toneSamples(cue.name) : null,
     };
     this.#queue.add(queued);
-    if (cue.kind === "speech") void this.#attachSpeech(queued, cue.text ?? "");
+    if (cue.kind === "speech") void this.#attachSpeech(queued, cue.text);
   }
 
   /** Attaches rendered speech to a queued cue; a cue without any is removed. */
@@ -190,6 +192,6 @@ export class AudioWorker {
 }
 
 /** Perceived loudness: half the volume is a quarter of the amplitude. */
-function volumeToGain(volume: number): number {
+function volumeToGain(volume = DEFAULT_VOLUME): number {
   return (Math.max(0, Math.min(100, volume)) / 100) ** 2;
 }

@@ -1,20 +1,10 @@
 /** The messages between the program and its audio worker. */
-import {
-  DEFAULT_SPEECH_RATE,
-  DEFAULT_VOLUME,
-  type ScheduledCue,
-  type SoundEngineOptions,
-  type SoundStatus,
-} from "../types.ts";
+import type { ScheduledCue, SoundEngineOptions, SoundStatus } from "../types.ts";
 
-/** The serialisable part of the options that the worker needs. */
-export interface WorkerOptions {
-  readonly cacheDir: string | null;
-  readonly sinkPreference?: string | undefined;
-  readonly voiceName?: string | undefined;
-  readonly rate: number;
-  readonly volume: number;
-  readonly deferVoice: boolean;
+/** The options that the worker needs; functions cannot be sent. */
+export interface WorkerOptions
+  extends Pick<SoundEngineOptions, "cacheDir" | "sinkPreference" | "voiceName" | "rate" | "volume" | "deferVoice"> {
+  /** Whether the program rings the terminal bell when asked. */
   readonly bell: boolean;
 }
 
@@ -35,10 +25,3 @@ export type WorkerMessage =
   | { readonly type: "ring" }
   /** The request with that number is complete. */
   | { readonly type: "done"; readonly requestId: number };
-
-/** Converts the options into the form that is sent. */
-export function toWorkerOptions(options: SoundEngineOptions): WorkerOptions {
-  const { cacheDir, sinkPreference, voiceName, ringBell } = options;
-  const { rate = DEFAULT_SPEECH_RATE, volume = DEFAULT_VOLUME, deferVoice = false } = options;
-  return { cacheDir, sinkPreference, voiceName, rate, volume, deferVoice, bell: ringBell !== undefined };
-}

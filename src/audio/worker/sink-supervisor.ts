@@ -15,14 +15,14 @@ import { TimedPlayer } from "./timed-player.ts";
 export const PROBATION_MS = 350;
 /** Sound has to last this long before "Sound is back": without a device some programs keep starting and ending. */
 export const LASTING_MS = 5000;
-/** Delays before a dead sink is tried again. */
-const BACKOFF_MS = [250, 500, 1000, 2000] as const;
-const MAX_BACKOFF_MS = 3000;
+/** A dead sink is tried again after this delay, then after twice as long each time, up to a minute. */
+const FIRST_RETRY_MS = 250;
+const MAX_RETRY_MS = 60_000;
 /**
  * From this retry on the other sinks are tried too; earlier, one of them might grab the device from a sound server that is
  * restarting.
  */
-const RETRIES_BEFORE_FALLBACK = 7;
+const RETRIES_BEFORE_FALLBACK = 5;
 
 export interface SinkSupervisorHooks {
   /** Called with the sink in use and the result of every attempt, whenever they change. */
@@ -41,6 +41,8 @@ export class SinkSupervisor {
   #closed = false;
   /** Whether "Sound stopped" was shown. It is shown once, and not again before "Sound is back". */
   #isStopTold = false;
+  /** How often a sink was tried again since sound last lasted. */
+  #retries = 0;
   #cancelWait: () => void = () => {};
   #cancelTelling: () => void = () => {};
 
@@ -120,14 +122,16 @@ export class SinkSupervisor {
     this.#cancelTelling = this.#clock.callAt(this.#clock.monotonicMs() + LASTING_MS, () => {
       if (this.#closed || this.#player !== player) return;
       this.#isStopTold = false;
+      this.#retries = 0;
       this.#hooks.onNotice("Sound is back");
     });
   }
 
   async #restart(sink: Sink): Promise<void> {
     const others = this.#sinks.filter((other) => other !== sink && other.kind !== "bell");
-    for (let retry = 0; !this.#closed; retry++) {
-      await this.#wait(BACKOFF_MS[retry] ?? MAX_BACKOFF_MS);
+    for (;;) {
+      const retry = this.#retries++;
+      await this.#wait(Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** retry));
       if (this.#closed) return;
       const works =
         retry < RETRIES_BEFORE_FALLBACK

@@ -55,6 +55,7 @@ export const ENGLISH: Language = {
   alternate: (side, meaning, stroke) =>
     normaliseVariants([meaning ? toSentence(meaning) : "", ...stroke.map((word) => `${side}, ${word}`), ...stroke]),
   switchSides: (to) => normaliseVariants([to ? `Switch sides. ${capitaliseFirst(to)} side.` : "", "Switch sides."]),
+  rest: (ms) => [`Rest ${spellDuration(ms)}.`],
   nextSet: ({ name, dose, set, of, side }) => {
     const next = `Next: ${lowercaseFirst(name)}${side ? `, ${side} side` : ""}`;
     if (of === 1) return normaliseVariants([`${next}, ${spellSetDose(dose)}.`, `${next}.`, `${name}.`]);

@@ -61,6 +61,8 @@ export interface Language {
   /** The side of a repetition in an alternating exercise, spoken together with its stroke. */
   alternate(side: Side, meaning: string | null, stroke: PhraseVariants): PhraseVariants;
   switchSides(to: Side | null): PhraseVariants;
+  /** How long a rest lasts. */
+  rest(ms: number): PhraseVariants;
   nextSet(next: NextSet): PhraseVariants;
   setNumber(set: number, of: number): PhraseVariants;
   /** The last set of the exercise, on each side. */

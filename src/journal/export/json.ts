@@ -22,31 +22,12 @@ interface HistorySessionJson extends Omit<SessionSummary, "blocks"> {
   readonly sets: { readonly completed: number; readonly planned: number };
 }
 
-type HistoryStepJson = Pick<
-  StoredStep,
-  | "index"
-  | "kind"
-  | "exercise"
-  | "side"
-  | "set"
-  | "round"
-  | "load"
-  | "reps"
-  | "plannedReps"
-  | "plannedSeconds"
-  | "actualSeconds"
-  | "how"
->;
-
 /** A complete session. Steps are those that ended, in plan order; `reps` are the repetitions done. */
-interface FullSessionJson extends HistorySessionJson {
-  readonly program: string;
-  readonly adjustments: readonly string[];
+interface FullSessionJson
+  extends HistorySessionJson,
+    Pick<SessionFile, "program" | "adjustments" | "speed" | "plannedSeconds" | "pauses"> {
   readonly marks: readonly string[];
-  readonly speed: number;
-  readonly plannedSeconds: number;
-  readonly pauses: SessionFile["pauses"];
-  readonly steps: readonly HistoryStepJson[];
+  readonly steps: readonly ReturnType<typeof toStepJson>[];
 }
 
 export function toHistorySessionJson(summary: SessionSummary): HistorySessionJson {
@@ -68,7 +49,7 @@ export function toFullSessionJson(session: SessionFile, status: SessionStatus): 
   };
 }
 
-function toStepJson(step: StoredStep): HistoryStepJson {
+function toStepJson(step: StoredStep) {
   const { index, kind, exercise, side, set, round, load, reps, plannedReps, plannedSeconds, actualSeconds, how } = step;
   const inGroup = { ...(round && { round }), ...(load !== undefined && { load }) };
   return { index, kind, exercise, side, set, ...inGroup, reps, plannedReps, plannedSeconds, actualSeconds, how };

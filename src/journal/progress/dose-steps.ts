@@ -24,10 +24,10 @@ export interface DoseStep {
   readonly usual: number;
 }
 
-/** The order of progression: time, then repetitions, then slower lowering. */
-const STEP_SIZES: readonly (readonly [DoseStepName, step: number])[] = [
+/** In the order of progression: time, then repetitions (in pairs where sides alternate), then slower lowering. */
+const listStepSizes = ({ sides }: Exercise): readonly (readonly [DoseStepName, step: number])[] => [
   ["hold", 5],
-  ["reps", 1],
+  ["reps", sides.mode === "alternating" ? 2 : 1],
   ["eccentric", 1],
 ];
 
@@ -44,7 +44,7 @@ const BEYOND_FACTOR = 2;
 /** The adjustable values of an exercise in a routine, in order of progression. */
 export function listDoseSteps(exercise: Exercise, block: Block | null, beyond: boolean): readonly DoseStep[] {
   const values = selectDoseValues(exercise, block);
-  return STEP_SIZES.flatMap(([name, step]) => {
+  return listStepSizes(exercise).flatMap(([name, step]) => {
     const value = values[name];
     if (!value) return [];
     const { low, high } = resolveRange(value, name);

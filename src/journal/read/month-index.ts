@@ -6,6 +6,7 @@
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { isPlainObject } from "../../files/versioned-files.ts";
 import { writeFileAtomically } from "../../files/write.ts";
 import type { JournalPaths } from "../journal-paths.ts";
@@ -118,7 +119,7 @@ export function writeIndex(paths: JournalPaths, month: string, entries: IndexEnt
   const indexOf = ({ exercise, name, kind, targets, dose, sets }: PlannedBlock): number => {
     const planned = { exercise, name, kind, targets, dose, sets };
     const alike = known.get(exercise) ?? [];
-    const existing = alike.find((one) => isSameJson(one.planned, planned));
+    const existing = alike.find((one) => isDeepStrictEqual(one.planned, planned));
     if (existing) return existing.index;
     lines.push(JSON.stringify({ planned }));
     known.set(exercise, [...alike, { planned, index: count }]);
@@ -139,18 +140,6 @@ export function writeIndex(paths: JournalPaths, month: string, entries: IndexEnt
   } catch {
     // The files are read again next time.
   }
-}
-
-function isSameJson(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const fields = Object.entries(one);
-  const others = other as Readonly<Record<string, unknown>>;
-  return (
-    fields.length === Object.keys(others).length &&
-    fields.every(([key, value]) => Object.hasOwn(others, key) && isSameJson(value, others[key]))
-  );
 }
 
 /** One index folder per history folder and version. */

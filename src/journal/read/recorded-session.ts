@@ -67,12 +67,15 @@ export class RecordedSession {
       this.#enterStep(line.index, line.at);
       return;
     }
+    if (line.line === "step" && line.corrected) {
+      this.stepRecords[line.index] = toRecord(line);
+      return;
+    }
     this.#endedAt = line.time;
     this.#segment.to = Math.max(this.#segment.to, line.at);
     switch (line.line) {
       case "step": {
-        const record = { how: line.how, durationMs: Math.round(line.seconds * 1000), reps: line.reps };
-        this.stepRecords[line.index] = selectBetterRecord(this.stepRecords[line.index], record);
+        this.stepRecords[line.index] = selectBetterRecord(this.stepRecords[line.index], toRecord(line));
         this.nextStepIndex = line.next ?? line.index + 1;
         if (line.next !== null) this.#enterStep(line.next, line.at);
         return;
@@ -158,6 +161,10 @@ export class RecordedSession {
       }),
     });
   }
+}
+
+function toRecord({ how, seconds, reps }: Extract<EventLine, { line: "step" }>): StepRecord {
+  return { how, durationMs: Math.round(seconds * 1000), reps };
 }
 
 function buildStoredPause(

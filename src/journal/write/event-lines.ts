@@ -26,7 +26,8 @@ export function buildEventLines(plan: Plan, dated: readonly DatedHappening[]): E
 
 function buildEventLine(plan: Plan, happening: Happening, when: { at: number; time: string }): EventLine | null {
   switch (happening.type) {
-    case "step-ended": {
+    case "step-ended":
+    case "corrected": {
       const planned = plan.steps[happening.step];
       return {
         line: "step",
@@ -36,6 +37,7 @@ function buildEventLine(plan: Plan, happening: Happening, when: { at: number; ti
         seconds: happening.durationMs / 1000,
         reps: happening.reps,
         next: null,
+        ...(happening.type === "corrected" && { corrected: true as const }),
         label: planned?.label ?? "",
         plannedSeconds: planned?.durationMs == null ? null : planned.durationMs / 1000,
         plannedReps: planned?.reps ?? 0,

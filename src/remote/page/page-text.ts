@@ -39,7 +39,7 @@ const QUESTION_KEYS: Readonly<Record<string, string>> = {
 
 /** The terminal's name of a key, for a question; null if no question knows it. */
 export function questionKeyOf(key: string): string | null {
-  return QUESTION_KEYS[key] ?? (/^[0-9a-z.,-]$/i.test(key) ? key : null);
+  return QUESTION_KEYS[key] ?? (/^[0-9a-z.,+-]$/i.test(key) ? key : null);
 }
 
 /** The word of a frame: what to do, or why nothing is done. */

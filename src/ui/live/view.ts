@@ -77,8 +77,9 @@ function bottomPartsOf(moment: LiveMoment, layout: Layout, context: LiveContext,
   const { live, width } = layout;
   const fittingNotice = chooseFitting(noticeForms(notice), width - MIN_HINT_COLUMNS - 2);
   const noticeColumns = notice === "" ? 0 : textWidth(fittingNotice) + 2;
-  const countsReps = repsWordOf(frame) !== "";
-  const keys = { paused: frame.status === "paused", stretchable: frame.stretchable, countsReps };
+  const { status, stretchable } = frame;
+  const countsReps = frame.cutSetText !== "" || repsWordOf(frame) !== "";
+  const keys = { paused: status === "paused", stretchable, countsReps };
   const hints = isQuitting
     ? chooseFitting(QUIT_QUESTIONS, width)
     : formatHints(Math.max(width - noticeColumns, Math.min(width, MIN_HINT_COLUMNS)), keys);

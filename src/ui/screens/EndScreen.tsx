@@ -3,6 +3,7 @@ import { Box } from "ink";
 import { useEffect, useState } from "react";
 import type { Plan } from "../../plan/types.ts";
 import { isNothingDone, type WorkoutSummary } from "../../player/summary-types.ts";
+import type { SessionCommand } from "../../session/types.ts";
 import { Bar } from "../components/Bar.tsx";
 import { Bullets, MIN_ROWS_FOR_HEADING, Page, PageHeading, Section } from "../components/Page.tsx";
 import { BigText } from "../components/Picture.tsx";
@@ -15,6 +16,7 @@ import { timelineSegmentsOf } from "../pictures/timeline.ts";
 import type { RemotePrompt } from "../remote-control.ts";
 import { EMPTY_PROMPT, useRemotePrompt } from "../remote-question.ts";
 import { useLayout } from "../screen-context.ts";
+import { sessionActionOf } from "../session-keys.ts";
 import { formatClockRounded, NO_REVIEW, pastFactsOf, type SessionReview, summaryFactsOf } from "../summary.ts";
 
 interface EndScreenProps {
@@ -24,6 +26,8 @@ interface EndScreenProps {
   readonly review: () => Promise<SessionReview>;
   /** Words about what failed at the side. */
   readonly notices: readonly string[];
+  /** The set that a clock has cut off, which + and − set right. */
+  readonly cutSet?: CutSet;
   readonly onLeave: () => void;
 }
 
@@ -39,11 +43,22 @@ const BIG_GAP = 4;
 const LABEL_COLUMNS = 9;
 const PAST_LABEL_COLUMNS = 15;
 
-export function EndScreen({ plan, summary, review, notices, onLeave }: EndScreenProps) {
+interface CutSet {
+  /** "Push-up: 7 of 10 reps". */
+  readonly text: string;
+  readonly onCorrect: (command: SessionCommand) => void;
+}
+
+export function EndScreen({ plan, summary, review, notices, cutSet, onLeave }: EndScreenProps) {
   const layout = useLayout();
   const [reviewed, setReviewed] = useState(NO_REVIEW);
   useEffect(() => void review().then(setReviewed), [review]);
-  useRemotePrompt(promptOfEnd(plan.title, summary, reviewed), onLeave);
+  const handleKey = (key: string) => {
+    const action = sessionActionOf(key);
+    if (cutSet && action?.type === "extend") cutSet.onCorrect(action);
+    else onLeave();
+  };
+  useRemotePrompt(promptOfEnd(plan.title, summary, reviewed, cutSet), handleKey);
   const columns = Math.max(1, Math.min(layout.width, MAX_COLUMNS));
   const isBig = layout.rows >= MIN_ROWS_FOR_BIG_WORD && columns >= 30;
   const scale = layout.sizeClass === "huge" ? 3 : layout.rows >= 22 ? 2 : 1;
@@ -70,12 +85,17 @@ export function EndScreen({ plan, summary, review, notices, onLeave }: EndScreen
           )}
         </>
       }
-      hints={["press any key to continue", "any key continue"]}
-      onKey={onLeave}
+      hints={cutSet ? CORRECTION_HINTS : ["press any key to continue", "any key continue"]}
+      onKey={handleKey}
     >
       <Box flexShrink={0} marginBottom={layout.rows < MIN_ROWS_FOR_HEADING ? 0 : 1}>
         <Timeline segments={timelineSegmentsOf(plan)} columns={columns} doneCells={isNothing ? 0 : columns} />
       </Box>
+      {cutSet && (
+        <Box flexShrink={0} marginBottom={layout.rows < MIN_ROWS_FOR_HEADING ? 0 : 1}>
+          <ThemedText wrap="wrap">{`Time was up in ${cutSet.text}. Set it right with + and −.`}</ThemedText>
+        </Box>
+      )}
       <Box flexShrink={0} flexDirection={isWide ? "row" : "column"}>
         <Box flexDirection="column" width={half} flexShrink={0} marginBottom={1}>
           <Table rows={facts} labelColumns={labelColumns} />
@@ -100,6 +120,8 @@ export function EndScreen({ plan, summary, review, notices, onLeave }: EndScreen
     </Page>
   );
 }
+
+const CORRECTION_HINTS = ["+ − reps · any other key continues", "+ − reps · any other key"];
 
 /** So many muscles, the longest first. */
 const MAX_MUSCLES = 8;
@@ -126,9 +148,21 @@ function Muscles({ summary, columns }: { readonly summary: WorkoutSummary; reado
   );
 }
 
+const CORRECTION_CHOICES = [
+  { key: "-", label: "One rep less" },
+  { key: "+", label: "One rep more" },
+];
+
 /** The same in short, for a page. */
-function promptOfEnd(title: string, summary: WorkoutSummary, review: SessionReview): RemotePrompt {
-  const lines = summaryFactsOf(summary, review).map(([label, value]) => `${label}: ${value}`);
+function promptOfEnd(
+  title: string,
+  summary: WorkoutSummary,
+  review: SessionReview,
+  cutSet: CutSet | undefined,
+): RemotePrompt {
+  const facts = summaryFactsOf(summary, review).map(([label, value]) => `${label}: ${value}`);
+  const lines = cutSet ? [`Time was up in ${cutSet.text}`, ...facts] : facts;
   const heading = isNothingDone(summary) ? "Nothing done" : "Done";
-  return { ...EMPTY_PROMPT, title: heading, text: title, lines, enter: "Continue" };
+  const choices = cutSet ? CORRECTION_CHOICES : [];
+  return { ...EMPTY_PROMPT, title: heading, text: title, lines, choices, enter: "Continue" };
 }

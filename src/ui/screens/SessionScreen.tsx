@@ -27,6 +27,7 @@ export function SessionScreen({ summarise, review, remote, onLeave, ...running }
   const closeCode = useCallback(() => showCode(false), []);
   const openCode = useCallback(() => showCode(true), []);
   const status = useSyncExternalStore(session.onFrame, () => session.frame().status);
+  const cutSetText = useSyncExternalStore(session.onFrame, () => session.frame().cutSetText);
   if (remote && isCodeShown && status !== "finished") return <RemoteScreen remote={remote} onClose={closeCode} />;
   const onShowCode = remote ? openCode : () => {};
   switch (status) {
@@ -47,6 +48,7 @@ export function SessionScreen({ summarise, review, remote, onLeave, ...running }
           summary={summarise()}
           review={review}
           notices={session.notices()}
+          {...(cutSetText !== "" && { cutSet: { text: cutSetText, onCorrect: session.send } })}
           onLeave={onLeave}
         />
       );

@@ -35,8 +35,10 @@ export function WorkoutScreen({ session, flashes, stillFigures, onShowCode }: Wo
 
   const send = (command: SessionCommand) => {
     const { phase, stretchable } = session.frame();
-    if (command.type !== "extend" || stretchable) return session.send(command);
-    session.showMessage(explainFixedLength(phase === "open"));
+    if (command.type === "extend" && !stretchable) return session.showMessage(explainFixedLength(phase === "open"));
+    session.send(command);
+    const { cutSetText } = session.frame();
+    if (command.type === "extend" && cutSetText !== "") session.showMessage(cutSetText);
   };
   const handleKey = (key: string) => {
     const result = handleLiveKey(state.current(), key, { status: session.frame().status, isHelpBeside });

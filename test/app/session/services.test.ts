@@ -53,7 +53,7 @@ describe("sound that nobody can hear", () => {
     sinks: [{ name: "bell", state: "used" }],
     voice: null,
     voices: [],
-    notes: [{ kind: "other", text: "Sound plays far away" }],
+    notes: ["Sound plays far away"],
   } as unknown as SoundStatus;
 
   function listen(isMuted: boolean) {

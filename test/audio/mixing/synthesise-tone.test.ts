@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { synthesiseNamedTone, synthesiseTone } from "../../../src/audio/mixing/synthesise-tone.ts";
+import { synthesiseTone } from "../../../src/audio/mixing/synthesise-tone.ts";
 import { TONES } from "../../../src/cues/tones.ts";
-import { middle, onsetOf, pitchOf, strength } from "../../support/pitch.ts";
+import { middle, onsetOf, pitchOf } from "../../support/pitch.ts";
 
 const RATE = 48_000;
 const rows = Object.entries(TONES);
@@ -63,9 +63,4 @@ test("a tone that sounds three times has two gaps that a recording does not take
     }
   }
   expect(gaps).toBe(2);
-});
-
-test("a name that the table does not know is a plain pip at the pitch it asks for", () => {
-  const samples = synthesiseNamedTone("gong", 500, RATE);
-  expect(strength(samples, 500, RATE)).toBeGreaterThan(10 * strength(samples, 700, RATE));
 });

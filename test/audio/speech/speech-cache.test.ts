@@ -13,7 +13,8 @@ describe("the cache", () => {
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   });
   const clip = { samples: Int16Array.of(1, 2, 3, 4), sampleRate: 22_050 };
-  const cacheIn = (place: string, nowSeconds = () => 1000) => new SpeechCache(place, () => {}, nowSeconds);
+  const cacheIn = (place: string, nowSeconds = () => 1000) =>
+    new SpeechCache(place, () => {}, { epochMs: () => nowSeconds() * 1000 });
 
   test("gives back what was said before, and nothing for another rate, voice or version", async () => {
     const cache = cacheIn(join(folder, "speech"));

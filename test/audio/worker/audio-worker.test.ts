@@ -41,7 +41,7 @@ async function workerOn(programs: Record<string, string>, change: Partial<Worker
   const say = (text: string, inMs: number) =>
     worker.handleRequest({
       type: "schedule",
-      cues: [{ cue: { id: 0, atMs: 0, kind: "speech", name: "note", text }, dueEpochMs: clock.epochMs() + inMs }],
+      cues: [{ cue: { kind: "speech", text }, dueEpochMs: clock.epochMs() + inMs }],
     });
   const done = (requestId: number) =>
     messages.some((message) => message.type === "done" && message.requestId === requestId);

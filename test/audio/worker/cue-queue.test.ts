@@ -10,7 +10,7 @@ function queueAt(nowMs: number) {
 
 function waiting(dueMs: number, change: Partial<QueuedCue> & { kind?: "tone" | "speech" } = {}): QueuedCue {
   const { kind = "tone", ...rest } = change;
-  const cue = { id: dueMs, atMs: 0, kind, name: "go" };
+  const cue = kind === "tone" ? ({ kind, name: "go" } as const) : { kind, text: "Halfway." };
   return { cue, dueMs, endByMs: null, samples: new Int16Array(100), ...rest };
 }
 

@@ -70,7 +70,7 @@ export function createSupervisor(names: readonly string[], missing: readonly str
   });
   const tone = (inMs: number, lengthMs = 10, level = 1000) => {
     const samples = new Int16Array(lengthMs * 48).fill(level);
-    const cue = { id: 0, atMs: 0, kind: "tone" as const, name: "go" };
+    const cue = { kind: "tone", name: "go" } as const;
     queue.add({ cue, dueMs: clock.monotonicMs() + inMs, endByMs: null, samples });
     supervisor.player?.wake();
   };

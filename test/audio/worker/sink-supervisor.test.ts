@@ -72,9 +72,9 @@ test("a player that is killed is told of once, tried again, and comes back by it
 test("a player that ends again and again, as without a device, is told of once, and never to be back", async () => {
   const { clock, fakes, heard } = await openSupervisor(["pacat"]);
   const [pacat] = fakes;
-  for (let ends = 0; ends < 6; ends++) {
+  for (const waitMs of [250, 500, 1000, 2000, 4000, 8000]) {
     pacat?.end("ended after 523 ms with code 1");
-    await pass(clock, 4000);
+    await pass(clock, waitMs + PROBATION_MS + 500);
   }
   expect(heard.notices).toEqual(["Sound stopped (pacat ended after 523 ms with code 1); trying again"]);
   await pass(clock, 2 * LASTING_MS);
@@ -82,6 +82,26 @@ test("a player that ends again and again, as without a device, is told of once, 
   pacat?.end("ended after 30 s by SIGKILL");
   await pass(clock, 1000);
   expect(heard.notices).toHaveLength(3);
+});
+
+test("a player that cannot play is tried ever more rarely, once a minute at last, and often again once it has played", async () => {
+  const { clock, fakes } = await openSupervisor(["pacat"]);
+  const pacat = fakes[0]!;
+  const countTries = async (ms: number) => {
+    const before = pacat.opened;
+    await pass(clock, ms);
+    return pacat.opened - before;
+  };
+  pacat.fault = "Connection refused";
+  pacat.end("ended");
+  expect(await countTries(4000)).toBe(4);
+  expect(await countTries(60_000)).toBe(4);
+  expect(await countTries(10 * 60_000)).toBe(10);
+  pacat.fault = null;
+  expect(await countTries(61_000 + PROBATION_MS + LASTING_MS)).toBe(1);
+  pacat.fault = "Connection refused";
+  pacat.end("ended");
+  expect(await countTries(4000)).toBe(4);
 });
 
 test("a sound server that does not come back gives way to another player", async () => {

@@ -24,6 +24,15 @@ describe("adjustable values", () => {
     ]);
   });
 
+  test("of repetitions that alternate go in pairs, so that both sides do as many", () => {
+    const [reps] = listDoseSteps(
+      { ...RAISE, sides: { mode: "alternating", left: "Left", right: "Right" } },
+      null,
+      false,
+    );
+    expect(reps).toMatchObject({ name: "reps", step: 2 });
+  });
+
   test("of repetitions with a lowering are both; a lowering by our own default may go 1 s down and 2 s up", () => {
     expect(listDoseSteps(RAISE, null, false)).toEqual([
       { name: "reps", step: 1, low: 10, high: 15, usual: 12 },

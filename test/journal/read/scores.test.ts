@@ -82,6 +82,32 @@ describe("a session that was cut off", () => {
   });
 });
 
+describe("a set that the cap has cut off and the person has set right", () => {
+  const correct = (session: Session, clock: SimulatedClock) => {
+    doneEvery(20, 4, 150)(session, clock);
+    clock.advance(60_000);
+    for (const deltaMs of [10, 10, 10, -10]) session.send({ type: "extend", deltaMs });
+  };
+  const short = asManyAsPossible(120);
+
+  it("counts so in the session file, its summary and a spreadsheet, which ends when it ended", () => {
+    const set = sessionOf(correct, { plan: short });
+    expect(set.scores).toMatchObject([{ rounds: 1, reps: 7 }]);
+    expect(set.steps.at(-1)).toMatchObject({ reps: 2, plannedReps: 10, how: "skipped" });
+    expect(set.endedAt).toBe(sessionOf(doneEvery(20, 4, 150), { plan: short }).endedAt);
+    expect(summariseSessionFile(set).blocks[1]).toMatchObject({ reps: 12 });
+    expect(formatCsvRows(set)).toContain("1 round + 7 reps");
+    expect(parseSessionFile(formatSessionFile(set))).toEqual({ type: "valid", value: set });
+  });
+
+  it("is kept when the program is killed afterwards", () => {
+    const read = parseJournal(journalOf(correct, { plan: short }).text);
+    if (read.type !== "valid") throw new Error(read.type);
+    expect(read.value).toMatchObject({ isFinished: true, ended: "finished" });
+    expect(read.value.toSessionFile().scores).toMatchObject([{ rounds: 1, reps: 7 }]);
+  });
+});
+
 describe("what is made of it", () => {
   it("names the score in words, with what it was for", () => {
     expect(describeSessionResult(session)).toContain("Score: 1 round + 5 reps (2:00: 5 Pull, 10 Push, 15 Squat)");

@@ -52,9 +52,10 @@ test("digits keep their size while they count", () => {
 
 test("every key of the page is a verb, and a question knows the keys of the terminal", () => {
   expect(Object.values(VERB_BY_KEY).every(isSessionVerb)).toBe(true);
-  expect(["7", "x", "Enter", "Backspace", "ArrowLeft"].map(questionKeyOf)).toEqual([
+  expect(["7", "x", "+", "Enter", "Backspace", "ArrowLeft"].map(questionKeyOf)).toEqual([
     "7",
     "x",
+    "+",
     "enter",
     "backspace",
     "left",

@@ -25,6 +25,7 @@ export const MARCH: Frame = {
   actionText: "LIFT",
   kind: "set",
   stretchable: false,
+  cutSetText: "",
   stepIndex: 3,
   digits: "2",
   seconds: 2,

@@ -41,6 +41,7 @@ export const anyFrame = (): fc.Arbitrary<Frame> =>
       loadText: nastyText(),
       countText: nastyText(),
       stretchable: fc.boolean(),
+      cutSetText: fc.constantFrom("", "Push-up: 7 of 10 reps"),
       linesRead: fc.nat({ max: 1000 }),
       instructions: fc.array(nastyText(), { maxLength: 5 }),
       next: nastyText(),

@@ -7,6 +7,7 @@ import { DEFAULT_SPEECH_RATE } from "../../../audio/types.ts";
 import type { Clock } from "../../../clock.ts";
 import { estimateSpeechMs } from "../../../cues/estimate-speech.ts";
 import { ENGLISH } from "../../../cues/language/en.ts";
+import type { ToneName } from "../../../cues/tones.ts";
 import type { SharedSession } from "../../protocol.ts";
 import type { MirrorSession } from "../mirror-session.ts";
 
@@ -23,7 +24,7 @@ class BrowserEngine implements PlayingEngine {
   readonly #clock: Clock;
   readonly #rate: number;
   readonly #volume: number;
-  readonly #toneOf: (name: string, hz: number | undefined) => Int16Array;
+  readonly #toneOf: (name: ToneName) => Int16Array;
   #pending: readonly PendingCue[] = [];
   /** What was scheduled so far, for those who want to see that it is. */
   scheduled = 0;
@@ -43,9 +44,9 @@ class BrowserEngine implements PlayingEngine {
   schedule(cues: readonly ScheduledCue[]): void {
     const nowMs = this.#clock.epochMs();
     this.#pending = this.#pending.filter(({ dueEpochMs }) => dueEpochMs > nowMs - 10_000);
-    for (const scheduled of cues) {
-      const { cue, dueEpochMs } = scheduled;
-      const stop = cue.kind === "tone" ? this.#playTone(scheduled, nowMs) : this.#speak(scheduled, nowMs);
+    for (const { cue, dueEpochMs, endByEpochMs } of cues) {
+      const waitMs = Math.max(0, dueEpochMs - nowMs);
+      const stop = cue.kind === "tone" ? this.#playTone(cue.name, waitMs) : this.#speak(cue.text, waitMs, endByEpochMs);
       this.#pending = [...this.#pending, { dueEpochMs, stop }];
       this.scheduled++;
     }
@@ -66,8 +67,8 @@ class BrowserEngine implements PlayingEngine {
     return null;
   }
 
-  #playTone({ cue, dueEpochMs }: ScheduledCue, nowMs: number): () => void {
-    const samples = this.#toneOf(cue.name, cue.hz);
+  #playTone(name: ToneName, waitMs: number): () => void {
+    const samples = this.#toneOf(name);
     const buffer = this.#context.createBuffer(1, samples.length, this.#context.sampleRate);
     buffer.getChannelData(0).set(Float32Array.from(samples, (sample) => sample / 32_768));
     const source = this.#context.createBufferSource();
@@ -75,16 +76,15 @@ class BrowserEngine implements PlayingEngine {
     gain.gain.value = this.#volume;
     source.buffer = buffer;
     source.connect(gain).connect(this.#context.destination);
-    source.start(this.#context.currentTime + Math.max(0, dueEpochMs - nowMs) / 1000);
+    source.start(this.#context.currentTime + waitMs / 1000);
     return () => source.stop();
   }
 
-  #speak({ cue, dueEpochMs, endByEpochMs }: ScheduledCue, nowMs: number): () => void {
-    const waitMs = Math.max(0, dueEpochMs - nowMs);
+  #speak(text: string, waitMs: number, endByEpochMs: number | undefined): () => void {
     return this.#clock.callAt(this.#clock.monotonicMs() + waitMs, () => {
       // A page that was asleep has missed it.
       if (endByEpochMs !== undefined && this.#clock.epochMs() > endByEpochMs) return;
-      const line = new SpeechSynthesisUtterance(cue.text ?? "");
+      const line = new SpeechSynthesisUtterance(text);
       line.lang = "en";
       line.rate = this.#rate / DEFAULT_SPEECH_RATE;
       line.volume = this.#volume;
