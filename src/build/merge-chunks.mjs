@@ -18,7 +18,10 @@ const WITH_ENTRY = /^src\/commands\/ctl\b/;
 
 /** What reads and checks a typed line or a person's file. */
 const CHECKS = /^src\/catalog\/(line-routine|routine-file|validate)\b/;
-const SESSION = /^src\/(app\/(open\/assessments|session\/(lead|prepare))|journal\/write\/session-recorder)\b/;
+/** What a session does before its first frame: without a screen, and with one. What records it comes after that. */
+const SESSION = /^src\/app\/(open\/assessments|session\/(lead-session|prepare-session|remote-access|resume-session))\b/;
+const SCREEN = /^src\/app\/session\/lead-on-screen\b/;
+const RECORDER = /^src\/journal\/write\/session-recorder\b/;
 
 /**
  * The merged files after the entry's own, which has no more than every command needs. Each starts with the modules in
@@ -30,10 +33,12 @@ const MERGED_FILES = [
   { file: "style.cjs", roots: /chalk\/source\/index\.js$|^src\/(ui\/theme|settings\/read-settings)\b/, isBare: true },
   { file: "flags.cjs", roots: /^src\/commands\/(plan|run)\b/, isBare: true },
   { file: "catalog.cjs", roots: /^src\/(app\/open\/routine|output\/plan-page)\b/ },
-  { file: "shared.cjs", roots: CHECKS, sharedWith: SESSION, isBare: true },
+  { file: "shared.cjs", roots: CHECKS, sharedWith: new RegExp(`${SESSION.source}|${SCREEN.source}`), isBare: true },
+  { file: "session.cjs", roots: SESSION, isBare: true },
+  { file: "screen.cjs", roots: SCREEN },
+  { file: "schemas.cjs", roots: CHECKS, sharedWith: RECORDER, isBare: true },
   { file: "checks.cjs", roots: CHECKS, isBare: true },
-  { file: "session.cjs", roots: /^src\/(app\/session\/(lead|resume)-session|journal\/write\/session-recorder)\b/ },
-  { file: "screen.cjs", roots: /^src\/app\/session\/lead-on-screen\b/ },
+  { file: "recorder.cjs", roots: RECORDER, isBare: true },
 ];
 
 /** Other commands, history and questionnaires: never merged into a file that a session or a list loads completely. */
@@ -78,10 +83,10 @@ function readChunks({ outputFiles, metafile }) {
 }
 
 /**
- * esbuild escapes what strings hold, but not what regular expressions do; a single character beyond Latin-1 makes V8 keep
- * the whole file at two bytes a character.
+ * JavaScript or JSON in ASCII alone: a single dash makes V8 read, parse and keep the whole text at two bytes a character.
+ * esbuild escapes what strings hold, but not what regular expressions do.
  */
-function escapeNonAscii(source) {
+export function escapeNonAscii(source) {
   return source.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 

@@ -15,7 +15,7 @@ import type { Routine } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import type { FileFault } from "../files/read-json.ts";
 import { loadTextMeasure, wrapText } from "../output/text-width.ts";
-import { hasIntervals } from "../plan/groups.ts";
+import { hasGroup } from "../plan/groups.ts";
 import { IntervalError } from "../plan/schedule.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
 
@@ -53,7 +53,7 @@ export async function check(
   };
   const style = await loadStyle(out);
   const warnOfTightIntervals = async (routine: Routine, known: ReadonlyMap<string, Exercise>) => {
-    if (!hasIntervals(routine)) return;
+    if (!hasGroup(routine, ({ every }) => every !== undefined)) return;
     const [{ compilePlan }, { describeTightIntervals }] = await Promise.all([
       import("../plan/compile.ts"),
       import("../plan/time-by-kind.ts"),

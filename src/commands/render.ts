@@ -23,6 +23,7 @@ import type { Plan } from "../plan/types.ts";
 import { rehearse } from "../player/rehearse.ts";
 import { formatClock } from "../text/duration.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
+import { formatCount } from "../text/sentence.ts";
 
 interface RenderCommandOptions extends PlanOptions, SoundFlags {
   readonly output: string;
@@ -101,9 +102,7 @@ async function render(name: string, options: RenderCommandOptions, shell: ShellE
   shell.write(
     `${escapeUnsafeText(options.output)}: ${formatClock(durationMs)}, ${size}, ${escapeUnsafeText(spoken)}\n`,
   );
-  if (report.unspoken > 0) {
-    warn(shell, `${report.unspoken} ${report.unspoken === 1 ? "line" : "lines"} could not be spoken`);
-  }
+  if (report.unspoken > 0) warn(shell, `${formatCount(report.unspoken, "line")} could not be spoken`);
   for (const { atMs, title } of chapters) shell.write(`${formatClock(atMs).padStart(8)}  ${title}\n`);
 }
 

@@ -89,11 +89,10 @@ export async function run(name: string, options: RunOptions, shell: ShellEnviron
 
 /** Prints the guide's advice after a session, if six weeks of training have brought no change. */
 async function printFollowUp({ plan, settings, catalog }: OpenedRoutine, shell: ShellEnvironment) {
-  const [{ openAssessContext }, { isHipPlan }, { createFollowUp }, { toPagePart }, { writePage }] = await Promise.all([
+  const [{ openAssessContext }, { isHipPlan }, { createFollowUp, toPagePart }, { writePage }] = await Promise.all([
     import("../app/open/assessments.ts"),
     import("../assess/screening.ts"),
     import("../app/assess/follow-up.ts"),
-    import("../app/assess/to-page-part.ts"),
     import("../app/print.ts"),
   ]);
   const open = openAssessContext(shell, settings);

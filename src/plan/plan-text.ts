@@ -1,7 +1,7 @@
 /** Prints a plan as plain text that a physiotherapist could read and approve. */
 import { formatClock, formatDoseDuration } from "../text/duration.ts";
 import { isTypedLine } from "../text/routine-name.ts";
-import { formatRounds, isFurtherRound, type Step, type StepRound } from "./step-types.ts";
+import { fillsInterval, formatRounds, isFurtherRound, type Step, type StepRound } from "./step-types.ts";
 import { describeTightIntervals, sumTimeByKind } from "./time-by-kind.ts";
 import { formatWaitingSteps, listEquipment, type Plan, type PlanGroup, type PlanSection } from "./types.ts";
 
@@ -132,19 +132,12 @@ function isRoundAlike(a: readonly Step[], b: readonly Step[]): boolean {
   const shapeOf = (steps: readonly Step[]) =>
     steps
       .slice(steps.findIndex(({ kind }) => kind === "set"))
-      .filter((step, index, list) => index < list.length - 1 || !isFiller(step))
+      .filter((step, index, list) => index < list.length - 1 || !fillsInterval(step))
       .map(({ kind, block, side, set, durationMs, reps, load, note }) =>
         [kind, block, side, set.index, set.of, durationMs, reps, load, note].join("|"),
       );
   const [shapeA, shapeB] = [shapeOf(a), shapeOf(b)];
   return shapeA.length === shapeB.length && shapeA.every((shape, index) => shape === shapeB[index]);
-}
-
-/** Whether a step is what is left of an interval. */
-function isFiller({ kind, index, deadlines }: Step): boolean {
-  return (
-    kind === "rest" && (deadlines?.some((clock) => clock.kind === "interval" && clock.next === index + 1) ?? false)
-  );
 }
 
 /** The round of the group at this depth, from outside in. */

@@ -1,7 +1,7 @@
 /** `unwind assess`: guides the user through the Thomas test, one side at a time, and reports the result. */
 import { Argument, type Command } from "commander";
+import { createFollowUp, toPagePart } from "../../app/assess/follow-up.ts";
 import { leadTest } from "../../app/assess/lead-test.ts";
-import { toPagePart } from "../../app/assess/to-page-part.ts";
 import { addRemoteFlags, type RemoteFlags, refuseRemoteFlags } from "../../app/flags/session-flags.ts";
 import { type AssessContext, createAssessment, openAssessContext, saveOrPrint } from "../../app/open/assessments.ts";
 import { openCatalog } from "../../app/open/catalog.ts";
@@ -79,7 +79,6 @@ async function assess(options: AssessOptions, shell: ShellEnvironment): Promise<
   };
   const assessment = createAssessment(open, { left: answersOf("left"), right: answersOf("right") });
   saveOrPrint(assessment, () => open.store.addAssessment(assessment), shell);
-  const { createFollowUp } = await import("../../app/assess/follow-up.ts");
   const followUp = createFollowUp(open, settings, await openCatalog(shell), shell);
   const parts = [...buildResultParagraphs(open.thomas, assessment), ...followUp(assessment)];
   await printAssessment(assessment, parts, open, options, shell);
