@@ -47,6 +47,11 @@ export function takeTimesBehind(scanner: Scanner): number | null {
   );
 }
 
+/** Eight to twelve repetitions are for the person to choose from. @param sets "3x", or nothing. */
+export function explainRange(sets: string, low: number | string, high: number | string): string {
+  return `${low}-${high} is a range: write ${sets}${low} or ${sets}${high}`;
+}
+
 function takeCount(scanner: Scanner, pattern: RegExp): number | null {
   const found = pattern.exec(scanner.line.slice(scanner.at));
   if (!found) return null;

@@ -53,7 +53,7 @@ export class LineParser {
     const before = { ladder: this.#ladder, isHeaded: this.#isHeaded };
     this.#ladder = Array.isArray(group.rounds) ? group.rounds : null;
     this.#isHeaded = true;
-    const whole = { ...group, blocks: parse() };
+    const whole = { ...group, blocks: dropBareGroup(parse()) };
     this.#ladder = before.ladder;
     this.#isHeaded = before.isHeaded;
     this.#ranges.set(whole, { from: at, to: this.#scanner.at });
@@ -120,9 +120,7 @@ export class LineParser {
     const place = scanner.at;
     const work = scanner.takeTime();
     const bare = work === null ? scanner.takeFigure() : null;
-    if (bare && scanner.take("/")) {
-      scanner.fail(`figures without a unit: write ${bare.value}s/${scanner.expectTime("the rest")}s`, place);
-    }
+    if (bare && scanner.take("/")) rejectBareFigures(scanner, bare.value, place);
     if (work === null || !scanner.take("/")) {
       scanner.at = place;
       return null;
@@ -164,6 +162,23 @@ export class LineParser {
       return { ...only, ...modifiers };
     return { ...(header === null && { rounds: times ?? 1 }), ...modifiers, blocks: inner };
   }
+}
+
+/** "20/10 squat", "12/10/8 curl", "100/100 m sprint". */
+function rejectBareFigures(scanner: Scanner, first: number, place: number): never {
+  const list = /^\d+(?:\s*\/\s*\d+){2,}/u.exec(scanner.line.slice(place))?.[0];
+  if (list) scanner.fail(`sets of their own: write ${list.replaceAll(/\s*\/\s*/gu, "-")}`, place);
+  const said = Number.parseInt(scanner.line.slice(scanner.at), 10);
+  const rest = scanner.takeFigure()?.value;
+  const example = rest === said ? `${first}s/${rest}s` : "both with one, such as 20s/10s";
+  return scanner.fail(`figures without a unit: write ${example}`, place);
+}
+
+/** "3 rounds: (10 squat, 5 row)": parentheses around all that a header holds for say nothing more. */
+function dropBareGroup(items: readonly LineItem[]): readonly LineItem[] {
+  const [only] = items;
+  const isBare = only && "blocks" in only && only.rounds === 1 && Object.keys(only).length === 2;
+  return items.length === 1 && isBare ? only.blocks : items;
 }
 
 /** A rest behind a single set is one of its own. */

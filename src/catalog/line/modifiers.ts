@@ -1,6 +1,6 @@
 /** What stands behind a name or a group and says how it is done: rests, tempo, side, load. */
 import { explainTempo, parseTempo } from "../tempo.ts";
-import { takeTimesBehind } from "./counts.ts";
+import { explainRange, takeTimesBehind } from "./counts.ts";
 import { isWeightNext, takeLoad } from "./load.ts";
 import { isRestName, type LineName, takeSides } from "./names.ts";
 import type { Scanner } from "./scanner.ts";
@@ -35,6 +35,8 @@ export function applyBlockModifiers(
     // "10 lunge per leg x3", "20s on 10s off x8"
     const times = takeTimesBehind(scanner);
     if (times !== null) {
+      const [low, high, third] = typeof draft.sets === "object" ? draft.sets : [];
+      if (low?.reps && high?.reps && !third) scanner.fail(explainRange(`${times}x`, low.reps, high.reps), at);
       if (typeof draft.sets === "object" || (draft.sets ?? 1) > 1) scanner.fail("how many sets is given twice", at);
       draft.sets = times;
       continue;
@@ -118,8 +120,9 @@ function takeBetween(scanner: Scanner): void {
 function takeRest(scanner: Scanner): number | null {
   const { at } = scanner;
   const seconds = scanner.takeTime();
+  const word = scanner.takeWord() ?? "";
   // In "plank 30s rest 10s" the time in front of the word is no rest.
-  if (seconds !== null && isRestName(scanner.takeWord() ?? "") && !scanner.matches(/^\d/)) return seconds;
+  if (seconds !== null && isRestName(word) && (/^off$/i.test(word) || !scanner.matches(/^\d/))) return seconds;
   scanner.at = at;
   return null;
 }

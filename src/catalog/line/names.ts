@@ -45,6 +45,11 @@ function isOn(text: string): boolean {
   return text.toLowerCase() === "on";
 }
 
+/** Whether a name says on which side, and nothing else. */
+export function isSideName(text: string): boolean {
+  return /^(?:left|right)$/i.test(text);
+}
+
 /** The note of a rest with this name; null for one that is just that. */
 export function noteOfRest(text: string): string | null {
   return ["rest", "off"].includes(text.toLowerCase()) ? null : capitalise(text.toLowerCase());
@@ -130,5 +135,5 @@ export function isPlainName(text: string): boolean {
   const name = takeName(scanner, () => null);
   // At the end of a line, the full stop of a sentence is no part of a name.
   const isWhole = name?.text === text && !name.isQuoted && scanner.isAtEnd && !text.endsWith(".");
-  return isWhole && canFollowFigure(text) && !/\s(?:with|at)$/iu.test(text);
+  return isWhole && canFollowFigure(text) && !isSideName(text) && !/\s(?:with|at)$/iu.test(text);
 }

@@ -1,17 +1,19 @@
 /** One exercise of a line: how many or how long, its name, and what is said of it: `10 squat`, `3x30s plank rest 20s`. */
 import { LIMITS } from "../../limits.ts";
-import { takeLadder, takeTimes, takeTimesBehind } from "./counts.ts";
+import { explainRange, takeLadder, takeTimes, takeTimesBehind } from "./counts.ts";
 import { isWeightNext } from "./load.ts";
 import { applyBlockModifiers, isRestNext } from "./modifiers.ts";
 import {
   checkFigure,
   createLineExercise,
   isRestName,
+  isSideName,
   type LineName,
   noteOfRest,
   takeName,
   takeSides,
 } from "./names.ts";
+import { explainPair, findPair } from "./pairs.ts";
 import { expandWorkout } from "./rewrite.ts";
 import type { Figure, Scanner } from "./scanner.ts";
 import type { FindExercise, LineBlock, LineItem, LineValues } from "./types.ts";
@@ -38,6 +40,10 @@ export function parseExercise(scanner: Scanner, find: FindExercise, context: Exe
   if (before.figure?.unit === "seconds" && before.sets === null && isRestName(name.text) && !name.isQuoted) {
     const note = noteOfRest(name.text);
     return { rest: before.figure.value, ...(note !== null && { note }) };
+  }
+  if (isSideName(name.text) && !name.isQuoted) {
+    const amount = scanner.line.slice(place, name.at).trim() || "30s";
+    scanner.fail(`${name.text} is a side: write ${amount} plank each side`, name.at);
   }
   const workout = before.figure || name.known ? null : expandWorkout(scanner.line.slice(name.at));
   if (workout) scanner.fail(`${name.text.split(" ")[0]} is a workout of its own: write ${workout}`, name.at);
@@ -116,6 +122,13 @@ function rejectMissingName(scanner: Scanner, { figure, at }: Amount, place: numb
   const next = scanner.describeNext();
   if (!figure) return scanner.fail(`expected an exercise, such as 10 squat or 30s plank, ${next}`);
   const said = scanner.line.slice(at, scanner.at).trim();
+  const sets = scanner.line.slice(place, at);
+  const high = /^[-–—]\s*(\d+)(?!\s*[-–—\d])/u.exec(scanner.line.slice(scanner.at))?.[1];
+  if (figure.unit === "reps" && high) scanner.fail(explainRange(sets, figure.value, high));
+  // "10 x 30:15", "10 rounds 45:15"
+  const count = /(\d+)\s*(?:[x×]|sets|rounds|times)(?:\s+of|\s*:)?\s*\(?$/iu.exec(scanner.line.slice(0, at).trim());
+  const pair = count || /^[x×]/u.test(next) ? findPair(said)?.[0] : undefined;
+  if (pair) scanner.fail(explainPair(pair, Number(count?.[1] ?? 8)), at);
   if (figure.unit === "reps" && (scanner.isAtEnd || scanner.isNext("@"))) {
     const amount = scanner.line.slice(place, scanner.at).trim();
     return scanner.fail(`${amount} of what? Write ${amount} squat`);

@@ -1,8 +1,9 @@
 /** A line of text to the routine that it stands for: `3x(10 squat, 30s plank) rest 60s`. */
 import { LineParser } from "./line-parser.ts";
+import { checkPairs } from "./pairs.ts";
 import { type FindPlace, findPlace, type ItemRanges } from "./places.ts";
-import { findRepair, MAX_REPAIRED_LENGTH } from "./repair.ts";
-import { rewriteLine } from "./rewrite.ts";
+import { findRepair, keepsAll, MAX_REPAIRED_LENGTH } from "./repair.ts";
+import { leaveOutNotes, rewriteLine, takeRestIn } from "./rewrite.ts";
 import { LineError, Scanner } from "./scanner.ts";
 import type { FindExercise, LineRoutine } from "./types.ts";
 
@@ -32,9 +33,10 @@ export function parseLineWithPlaces(
   }
 }
 
-/** Without space around it, and without the full stop of a sentence. */
+/** Without space around it, the quotes of a text processor, and the full stop of a sentence. */
 function trimLine(line: string): string {
-  return line.trim().replace(/(?<=[\p{L})])\.$/u, "");
+  const bare = line.trim().replace(/^[“”„«»]([^“”„«»]*)[“”„«»]$/u, "$1");
+  return bare.trim().replace(/(?<=[\p{L})])\.$/u, "");
 }
 
 function readLine(line: string, find: FindExercise): ReturnType<typeof parseLineWithPlaces> {
@@ -42,6 +44,7 @@ function readLine(line: string, find: FindExercise): ReturnType<typeof parseLine
   if (scanner.isAtEnd) scanner.fail("the line is empty: write an exercise, such as 10 squat or 30s plank");
   const ranges: ItemRanges = new Map();
   const blocks = new LineParser(scanner, find, ranges).parseWhole();
+  checkPairs(scanner, blocks, ranges);
   const name = line.length > MAX_NAME_LENGTH ? `${line.slice(0, MAX_NAME_LENGTH - 1).trim()}…` : line;
   const routine = { name, blocks };
   return { routine, findPlace: (path) => findPlace(routine, path, ranges, scanner.notes) };
@@ -49,7 +52,7 @@ function readLine(line: string, find: FindExercise): ReturnType<typeof parseLine
 
 /**
  * The line as it was probably meant, where it is written as elsewhere, or where a comma, a colon or a parenthesis is
- * missing; undefined if nothing helps.
+ * missing; undefined if nothing helps, or if something that was typed would get lost.
  */
 function repairLine(line: string, fault: LineError, find: FindExercise): string | undefined {
   const read = (repaired: string) => {
@@ -63,6 +66,9 @@ function repairLine(line: string, fault: LineError, find: FindExercise): string 
   };
   const rewritten = rewriteLine(line);
   const next = rewritten === line ? fault : read(rewritten);
-  if (next === null) return rewritten.length <= MAX_REPAIRED_LENGTH ? rewritten : undefined;
-  return findRepair(rewritten, next, read);
+  const readable = next === null ? rewritten : findRepair(rewritten, next, read);
+  if (readable === undefined || readable.length > MAX_REPAIRED_LENGTH) return undefined;
+  const withRest = takeRestIn(readable);
+  const meant = read(withRest) === null ? withRest : readable;
+  return keepsAll(leaveOutNotes(line), meant) ? meant : undefined;
 }

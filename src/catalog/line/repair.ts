@@ -31,15 +31,39 @@ export function findRepair(
   return undefined;
 }
 
+/** Words for which this notation has signs or words of its own, and those that join. */
+const REPLACED = new RegExp(
+  "^(?:tabata|hiit|cindy|fran|intervals?|super|superset|set|circuit|ladder|mom|amrap|and|then|plus|with|for|the|of|every|" +
+    "mins?|minutes?|minuten|minutos?|sek(?:unden?)?|secondes?|segundos?|between|sets|each|rounds?|max(?:imum|imal)?|reps?)$",
+  "u",
+);
+
+/** Whether every figure and every word of a line stands in what is suggested, unless the notation says it otherwise. */
+export function keepsAll(line: string, suggestion: string): boolean {
+  const meant = suggestion.toLowerCase();
+  const figures = new Set(meant.match(/\d+/g));
+  // "30s plank (slowly)"
+  const typed = line.toLowerCase().replaceAll(/\([^(),\d]*\)/g, "");
+  const parts = typed.match(/\d+|\p{L}{3,}/gu) ?? [];
+  // "10 curls supersetted" is no exercise.
+  return (
+    !/superset|tabata/u.test(meant) &&
+    parts.every((part) => {
+      return figures.has(part) || (!/\d/.test(part) && (meant.includes(part) || REPLACED.test(part)));
+    })
+  );
+}
+
 /** The line with a sign put in, changed or left out at a place. */
 function listRepairs(line: string, at: number): readonly string[] {
   const [before, after] = [line.slice(0, at).trimEnd(), line.slice(at)];
   const withComma = `${before.replace(/\s+(?:and|then|plus)$/iu, "")}, ${after}`;
-  const sign = /^(?:[;+&|/]|->|and\b|then\b|plus\b)\s*/iu.exec(after);
+  const sign = /^(?:[;+&|/]|->|[-–—](?=\s)|and\b|then\b|plus\b)\s*/iu.exec(after);
   const repairs = [
     ...(sign ? [`${before}, ${after.slice(sign[0].length)}`] : []),
     ...(before === "" || /^[x×]\s*\d/iu.test(after) ? [] : [withComma]),
     ...(before === "" || after.startsWith("(") ? [] : [`${before}: ${after}`]),
+    ...(/\d$/.test(before) && /^\p{L}{3,}(?!\p{N})/u.test(after) ? [`${before} ${after}`] : []),
     // "30s plank (slowly)"
     ...(/^\([^()]*\)/.test(after) ? [`${before}${after.replace(/^\([^()]*\)/, "")}`] : []),
     // "21-15-9 thruster, pull-up"

@@ -1,8 +1,15 @@
 /** How people write workouts elsewhere, said in this notation: "3 x 30" plank" → "3 x 30s plank". Only for suggestions. */
+import { findPair } from "./pairs.ts";
 
 type Rule = readonly [what: RegExp, instead: string | ((...found: string[]) => string)];
 
 const TIME = String.raw`\d+\s*(?:s|secs?|seconds?|m|mins?|minutes?)\b`;
+
+/** A rest behind a comma at the end of a line of exercises. */
+const LAST_REST = new RegExp(
+  String.raw`^([^:()]+),\s*(?:((?:\d+\.)?${TIME})\s+rest|rest\s+((?:\d+\.)?${TIME}))$`,
+  "iu",
+);
 
 /** A ladder that is said by its ends has at most so many rungs. */
 const MAX_RUNGS = 20;
@@ -10,22 +17,33 @@ const MAX_RUNGS = 20;
 /** Workouts with a name of their own; whoever types it is shown the line. */
 const WORKOUTS: readonly Rule[] = [
   [
-    /^tabata\b\s*:?\s*(?:of\s+)?([^\d,:()]*?)(?:\s+(\d+)\s+rounds)?(?:,.*)?$/iu,
-    (_, what, rounds) => `${rounds ?? 8}x(20s ${what || "work"}, 10s rest)`,
+    /^tabata\b\s*:?\s*(?:(?:of|with)\s+)?(?:an?\s+)?([^\d:()]*?)(?:\s+(\d+)\s+rounds)?(,[^,]*\d.*)?$/iu,
+    (_, what, rounds, behind) => `${listIntervals(rounds, "20", "10", what || "work")}${behind ?? ""}`,
   ],
-  [/^hiit\s+(\d+)\s*s?\s*[:/]\s*(\d+)\s*s?\s*[x×]\s*(\d+)(?:\s+(.*))?$/iu, "$3x $1s/$2s $4"],
+  [
+    /^(?:hiit|intervals?)\s+(\d+)\s*s?\s*[:/]\s*(\d+)\s*s?(?:\s*[x×]\s*(\d+))?(?:\s+(\p{L}[^\d:()]*))?$/iu,
+    (_, work = "", rest = "", rounds, what) =>
+      what?.includes(",") ? listIntervals(rounds, work, rest, what) : `${rounds ?? 8}x ${work}s/${rest}s ${what ?? ""}`,
+  ],
   [/^cindy$/iu, "amrap 20m: 5 pull-up, 10 push-up, 15 squat"],
   [/^fran$/iu, "21-15-9 for time: thruster, pull-up"],
 ];
 
-/** In this order; later ones see what earlier ones made. */
-const RULES: readonly Rule[] = [
+/** What says nothing of the workout itself: a suggestion leaves it out. */
+const NOTES: readonly Rule[] = [
   // Decoration: emoji, signs without a width, and what ends a sentence.
   [/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|[\u{200B}\u{200C}\u{2060}\u{FEFF}]|\u{200D}/gu, ""],
   [/[\s…!;,]+$/u, ""],
   // The items of a list.
   [/^\s*(?:\d+[.)]|[-*•–])\s+(?=\d)/u, ""],
   [/(?:\s+\d+[.)]|\s+•|\s*\n\s*[-*–])\s+(?=\d)/gu, ", "],
+  // How hard it is.
+  [/\s*@?\s*\bRP?[EI]R?\s*\d+(?:\.\d+)?/giu, ""],
+  [/\s*@\s*\d+(?:\.\d+)?\s*%/gu, ""],
+];
+
+/** In this order; later ones see what earlier ones made. */
+const RULES: readonly Rule[] = [
   [/[[{]/gu, "("],
   [/[\]}]/gu, ")"],
   // Units and figures of other languages and other apps.
@@ -36,22 +54,24 @@ const RULES: readonly Rule[] = [
   [/(\d+)\s*(?:["”″]|'')/gu, "$1s"],
   [/(\d+)\s*['’′](?=\s|$)/gu, "$1m"],
   [/(\d)\s*\*\s*(?=[\d(])/gu, "$1x"],
-  [/^(\d+)\s*[–—]\s*\d+(?=\s+\p{L})/u, "$1"],
-  [/(\d)\s*[–—]\s*(?=\d)/gu, "$1-"],
-  // Loads, effort and tempo.
-  [/\s*@?\s*\bRP?[EI]R?\s*\d+(?:\.\d+)?/giu, ""],
-  [/\s*@\s*\d+(?:\.\d+)?\s*%/gu, ""],
+  [/\d+(?:\s*[–—]\s*\d+){2,}/gu, (ladder) => ladder.replaceAll(/\s*[–—]\s*/gu, "-")],
+  // Sentences.
+  [/(\p{L}{2}|\))\.\s+(?:then\s+)?(?=\d)/giu, "$1, "],
+  // Loads and tempo.
   [/@\s*(\d+(?:\.\d+)?)(?![\d.]|\s*(?:kg|lbs?)\b)/giu, "@$1kg"],
   [/\(\s*(\d+(?:\.\d+)?)\s*(kg|lbs?)\s*\)/giu, "@$1$2"],
   [/(\d+\s*[x×]\s*\d+)\s*[x×]\s*(\d+)\s*(?:kg)?$/iu, "$1 @$2kg"],
   [/(\p{L})(?<!\btempo)\s+@?(\d-\d-[\dx]-\d)(?!\d)/giu, "$1 tempo $2"],
   // Sides.
   [/\s*\b(?:[ep]\/s|ea\.? (?:side|leg|arm))(?!\p{L})|\s*\/\s*(?:side|leg|arm)\b/giu, " each side"],
-  [/\b(\d+)\s*\/\s*\1\s+(?!x\s*\d)(\p{L}[^,()]*)/giu, "$1 $2 each side"],
-  // A range of repetitions behind the sets: the lower figure, to begin with.
-  [/([x×]\s*\d+)-\d+(?=\s+\p{L})/iu, "$1"],
+  [/\b(\d+)\s*\/\s*\1\s+(?!x\s*\d|m\b)(\p{L}[^,()]*)/giu, "$1 $2 each side"],
   // Work and rest.
   [/^(\d+)\s*\/\s*(\d+)\s*[x×]\s*(\d+)(?=\s)/iu, "$3x $1s/$2s"],
+  [
+    /(^\p{L}[^\d,:()]*)?(?:\b(\d+)\s*(?:[x×]|sets|rounds)(?:\s+of|\s*:)?\s*)?(\d+:\d+)(?:([^\d,:()]*?)\s*[x×]\s*(\d+)$)?/iu,
+    (whole, name = "", before, pair = "", behind = "", times) =>
+      (before ?? times) && findPair(pair) ? `${before ?? times}x ${pair.replace(":", "s/")}s ${name}${behind}` : whole,
+  ],
   [/\b(\d+)\s+(on|off)\b/giu, "$1s $2"],
   [/\bwork\s+(\d+)(?![\d:]|\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b)/giu, "$1s work"],
   [/\brest\s+(\d+)(?=\s*[x×]\s*\d)/giu, "$1s rest"],
@@ -68,7 +88,7 @@ const RULES: readonly Rule[] = [
   // Rounds.
   [/^(\d+\s+rounds)\s+of\s+(?=\d)/iu, "$1: "],
   [
-    /^(?:super\s?set|circuit)\s*(?:(\d+)\s*[x×]\s*)?:?\s*(\d.*?)(?:\s*[x×]\s*(\d+))?$/iu,
+    /^(?:super\s?set|circuit)\s*(?:(\d+)\s*[x×]\s*)?:?\s*\(?(\d[^()]*?)\)?(?:\s*[x×]\s*(\d+))?$/iu,
     (_, before, list, behind) => `${before ?? behind ?? 1}x(${list})`,
   ],
   [/^([^(].*\))\s*[x×]\s*(\d+)$/iu, "$2x($1)"],
@@ -77,15 +97,29 @@ const RULES: readonly Rule[] = [
     /^(?:ladder\s+(\d+)\s*-|(?:ladder\s+)?(\d+)\s*(?:to|\.{2,}|…))\s*(\d+)\s+(?=\p{L})/iu,
     (whole, from, start, to) => listRungs(Number(from ?? start), Number(to)) ?? whole,
   ],
-  [/^\d+(?:\s*,\s*\d+)+(?=\s+\p{L})/u, (whole) => whole.replaceAll(/\s*,\s*/gu, "-")],
+  [/^\d+(?:(?:\s*,\s*\d+)+|(?:\s*\/\s*\d+){2,})(?=\s+\p{L})/u, (whole) => whole.replaceAll(/\s*[,/]\s*/gu, "-")],
+  [
+    /^(\p{L}[^\d,()]*?)((?:\s+\d+){3,})$/u,
+    (_, what, figures = "") => `${figures.trim().replaceAll(/\s+/g, "-")} ${what}`,
+  ],
   // As many as one can.
   [/^max(?:imum|imal)?\s+(?:reps?\s+(?:of\s+)?)?([^\d,()"]+)$/iu, '1 "max $1"'],
 ];
 
 /** The line as it would be written here. The same line where nothing in it is written in another way. */
 export function rewriteLine(line: string): string {
-  const rewritten = applyRules(line, RULES).replaceAll(/\s+/gu, " ").trim();
+  const rewritten = applyRules(leaveOutNotes(line), RULES).replaceAll(/\s+/gu, " ").trim();
   return expandWorkout(line) ?? closeParentheses(rewritten);
+}
+
+/** The line without what says nothing of the workout. */
+export function leaveOutNotes(line: string): string {
+  return applyRules(line, NOTES);
+}
+
+/** "3x12 squats, 30s rest" with the rest between the sets: behind a comma nothing follows it, and it is left out. */
+export function takeRestIn(line: string): string {
+  return applyRules(line, [[LAST_REST, "$1 rest $2$3"]]);
 }
 
 /** The line of a workout with a name of its own; null for any other. */
@@ -107,6 +141,12 @@ function applyRules(line: string, rules: readonly Rule[]): string {
 /** A pattern may leave a part out, which then stands for nothing. */
 function fill(instead: string, found: readonly unknown[]): string {
   return instead.replaceAll(/\$(\d)/gu, (_, index: string) => (found[Number(index)] as string | undefined) ?? "");
+}
+
+/** "8x(20s squats, 10s rest, 20s push-ups, 10s rest)". */
+function listIntervals(rounds: string | undefined, work: string, rest: string, list: string): string {
+  const items = list.split(/\s*(?:[,;+&/]|\band\b)\s*/iu).filter((item) => item !== "");
+  return `${rounds ?? 8}x(${items.map((item) => `${work}s ${item}, ${rest}s rest`).join(", ")})`;
 }
 
 /** "1-2-3 " from 1 to 3; null where that is too long. */

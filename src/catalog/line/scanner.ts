@@ -144,7 +144,14 @@ export class Scanner {
     const value = this.takeNumber();
     if (value === null) return null;
     if (/^\.\d/.test(this.line.slice(this.at))) this.fail("expected a whole number, or a time such as 2.5s", at);
+    this.#rejectLetters(at);
     return { unit: "reps", value };
+  }
+
+  /** "1e9", "30sc": letters right behind a figure are its unit, or "x". @param at where the figure begins. */
+  #rejectLetters(at: number): void {
+    const found = /^\d+(?![x×](?!\p{L}))(?=\p{L})/iu.exec(this.line.slice(at))?.[0];
+    if (found) this.fail(`expected a space or a unit, such as s or m, behind ${found}`, at + found.length);
   }
 
   /** A word of a name; null when none comes next. */

@@ -1,6 +1,6 @@
 /** The line that was probably meant: which signs are put in, changed or left out, and when nothing is suggested. */
 import { describe, expect, test } from "vitest";
-import { findRepair } from "../../../src/catalog/line/repair.ts";
+import { findRepair, keepsAll } from "../../../src/catalog/line/repair.ts";
 import { LineError } from "../../../src/catalog/line/scanner.ts";
 
 /** A notation of letters with commas between them: the first other sign is a fault. */
@@ -43,4 +43,22 @@ describe("what is suggested", () => {
     expect(repair(line.padEnd(100))).toBe(line.replace("a b", "a, b").padEnd(101));
     expect(repair(line.padEnd(101))).toBeUndefined();
   });
+});
+
+describe("a suggestion", () => {
+  test.each([
+    ["10 squat then 5 row", "10 squat, 5 row"],
+    ["Tabata squats 8 rounds", "8x(20s squats, 10s rest)"],
+    ["1,5 min Plank", "1.5 min plank"],
+    ["30s plank (slowly)", "30s plank"],
+  ])("keeps all of “%s”", (line, meant) => expect(keepsAll(line, meant)).toBe(true));
+
+  test.each([
+    ["an exercise", "tabata: squats, push-ups", "8x(20s squats, 10s rest)"],
+    ["a figure", "10–12 squats", "10 squats"],
+    ["a figure that is a part of another one", "1 squat, 10 row", "10 squat, 10 row"],
+    ["a rest", "10 squats, 10s rest, 5 row", "10 squats, 5 row, 10 dip"],
+    ["what has a figure in parentheses", "30s plank (2 row)", "30s plank"],
+    ["the word for two exercises in turn", "10 curls supersetted with 12 dips", "10 curls supersetted, 12 dips"],
+  ])("may not lose %s", (_what, line, meant) => expect(keepsAll(line, meant)).toBe(false));
 });

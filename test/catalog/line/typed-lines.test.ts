@@ -97,6 +97,20 @@ describe("is read as it is meant", () => {
     ["shuffle (10 squat, 5 row)", "(10 squat, 5 row) shuffle"],
     ["30s shuffle", "30s shuffle"],
     ["shuffle 10", "10 shuffle"],
+    ["“3x(20s work, 10s rest)”", "3x(20s work, 10s rest)"],
+    ["„10 squat.“", "10 squat"],
+    ["30 sec on 15 sec off 8 rounds", "8x30s work rest 15s"],
+    ["3 rounds: (5s plank, 4s squat)", "3x(5s plank, 4s squat)"],
+    ["21-15-9: (squat, row)", "21-15-9: squat, row"],
+    ["3 rounds: (5 squat, 4 row) shuffle", "3x((5 squat, 4 row) shuffle)"],
+    ["3x 12:30 run", "3x12m30s run"],
+    ["2x 20:00 run", "2x20m run"],
+    ["3x 10:05 run", "3x10m5s run"],
+    ["20:10 run", "20m10s run"],
+    ["3x60s plank rest 10:10", "3x60s plank rest 10m10s"],
+    ["5:30 plank", "5m30s plank"],
+    ["10 left hook", "10 left hook"],
+    ['10 "Left"', '10 "Left"'],
   ])("%s: %s", (line, canonical) => {
     expect(formatLine(parseLine(line, findKnown), findKnown)).toBe(canonical);
   });
@@ -171,7 +185,7 @@ describe("what cannot be read leads on to a line that can", () => {
   });
 });
 
-test("whatever is suggested can be read", () => {
+test("whatever is suggested can be read, and has every figure and every exercise that was typed", () => {
   const separator = fc.constantFrom(" ", ", ", "; ", " and ", " + ");
   const item = fc.constantFrom("10 squat", "30s plank", "3x10 row rest 60s", "15s rest", "march", "30 pigeon", "squat");
   const opening = fc.constantFrom("", "", "3x(", "3 rounds ", "amrap 5m ", "(", "for time ");
@@ -182,6 +196,9 @@ test("whatever is suggested can be read", () => {
       const meant = findSuggestion(typed);
       fc.pre(meant !== undefined);
       expect(() => parseLine(meant as string, findKnown)).not.toThrow();
+      expect(meant?.match(/\d+|squat|plank|row|pigeon|march/g)).toEqual(
+        typed.match(/\d+|squat|plank|row|pigeon|march/g),
+      );
     }),
     { numRuns: 100 },
   );
