@@ -69,7 +69,9 @@ export function takeName(scanner: Scanner, find: FindExercise): LineName | null 
   for (;;) {
     const place = scanner.at;
     // A name may begin with a word that is also a modifier ("left hook"), but not with "rest": that is one.
-    const word = words.length > 0 && isModifierNext(scanner) ? null : scanner.takeWord();
+    const word = (words.length > 0 ? isModifierNext(scanner) : scanner.matches(/^[x×]\d/iu))
+      ? null
+      : scanner.takeWord();
     if (word === null) {
       scanner.at = place;
       break;
@@ -77,9 +79,9 @@ export function takeName(scanner: Scanner, find: FindExercise): LineName | null 
     words.push(word);
   }
   if (words.length === 0) return null;
-  // "squat with 20 kg"
-  if (words.length > 1 && /^(?:with|at)$/iu.test(words.at(-1) ?? "") && scanner.matches(/^\d/u)) words.pop();
-  const text = words.join(" ");
+  // "squat with 20 kg", "plank for 30s"
+  if (words.length > 1 && /^(?:with|at|for)$/iu.test(words.at(-1) ?? "") && scanner.matches(/^\d/u)) words.pop();
+  const text = words.join(" ").replace(/\.$/, "");
   return { text, at, known: find(text), isQuoted: false };
 }
 
@@ -133,7 +135,6 @@ export function capitalise(text: string): string {
 export function isPlainName(text: string): boolean {
   const scanner = new Scanner(text);
   const name = takeName(scanner, () => null);
-  // At the end of a line, the full stop of a sentence is no part of a name.
-  const isWhole = name?.text === text && !name.isQuoted && scanner.isAtEnd && !text.endsWith(".");
-  return isWhole && canFollowFigure(text) && !isSideName(text) && !/\s(?:with|at)$/iu.test(text);
+  const isWhole = name?.text === text && !name.isQuoted && scanner.isAtEnd;
+  return isWhole && canFollowFigure(text) && !isSideName(text) && !/\s(?:with|at|for)$/iu.test(text);
 }

@@ -125,10 +125,11 @@ function rejectMissingName(scanner: Scanner, { figure, at }: Amount, place: numb
   const sets = scanner.line.slice(place, at);
   const high = /^[-–—]\s*(\d+)(?!\s*[-–—\d])/u.exec(scanner.line.slice(scanner.at))?.[1];
   if (figure.unit === "reps" && high) scanner.fail(explainRange(sets, figure.value, high));
-  // "10 x 30:15", "10 rounds 45:15"
-  const count = /(\d+)\s*(?:[x×]|sets|rounds|times)(?:\s+of|\s*:)?\s*\(?$/iu.exec(scanner.line.slice(0, at).trim());
-  const pair = count || /^[x×]/u.test(next) ? findPair(said)?.[0] : undefined;
-  if (pair) scanner.fail(explainPair(pair, Number(count?.[1] ?? 8)), at);
+  // "10 x 30:15", "10 rounds 45:15", "20:10 x 8"
+  const before = /(\d+)\s*(?:[x×]|sets|rounds|times)(?:\s+of|\s*:)?\s*\(?$/iu.exec(scanner.line.slice(0, at).trim());
+  const pair = findPair(said)?.[0];
+  const count = pair ? Number(before?.[1] ?? takeTimesBehind(scanner)) : 0;
+  if (pair && count > 1) scanner.fail(explainPair(pair, count), at);
   if (figure.unit === "reps" && (scanner.isAtEnd || scanner.isNext("@"))) {
     const amount = scanner.line.slice(place, scanner.at).trim();
     return scanner.fail(`${amount} of what? Write ${amount} squat`);

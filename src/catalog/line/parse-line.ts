@@ -33,10 +33,10 @@ export function parseLineWithPlaces(
   }
 }
 
-/** Without space around it, the quotes of a text processor, and the full stop of a sentence. */
+/** Without the sign of a list and the full stop of a sentence, and without the quotes of a text processor around it. */
 function trimLine(line: string): string {
   const bare = line.trim().replace(/^[“”„«»]([^“”„«»]*)[“”„«»]$/u, "$1");
-  return bare.trim().replace(/(?<=[\p{L})])\.$/u, "");
+  return bare.trim().replace(/^[-*•–]\s+(?=[\d(])|(?<=[\p{L})])\.$/gu, "");
 }
 
 function readLine(line: string, find: FindExercise): ReturnType<typeof parseLineWithPlaces> {

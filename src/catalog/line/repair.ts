@@ -45,9 +45,9 @@ export function keepsAll(line: string, suggestion: string): boolean {
   // "30s plank (slowly)"
   const typed = line.toLowerCase().replaceAll(/\([^(),\d]*\)/g, "");
   const parts = typed.match(/\d+|\p{L}{3,}/gu) ?? [];
-  // "10 curls supersetted" is no exercise.
+  // "10 curls supersetted" is no exercise, nor is "20-10 x".
   return (
-    !/superset|tabata/u.test(meant) &&
+    !/superset|tabata|\bx(?=[,)]|$)/u.test(meant) &&
     parts.every((part) => {
       return figures.has(part) || (!/\d/.test(part) && (meant.includes(part) || REPLACED.test(part)));
     })
@@ -63,7 +63,7 @@ function listRepairs(line: string, at: number): readonly string[] {
     ...(sign ? [`${before}, ${after.slice(sign[0].length)}`] : []),
     ...(before === "" || /^[x×]\s*\d/iu.test(after) ? [] : [withComma]),
     ...(before === "" || after.startsWith("(") ? [] : [`${before}: ${after}`]),
-    ...(/\d$/.test(before) && /^\p{L}{3,}(?!\p{N})/u.test(after) ? [`${before} ${after}`] : []),
+    ...(/\d$/.test(before) && /^(?![x×])\p{L}{3,}(?!\p{N})/iu.test(after) ? [`${before} ${after}`] : []),
     // "30s plank (slowly)"
     ...(/^\([^()]*\)/.test(after) ? [`${before}${after.replace(/^\([^()]*\)/, "")}`] : []),
     // "21-15-9 thruster, pull-up"

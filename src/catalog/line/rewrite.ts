@@ -17,8 +17,8 @@ const MAX_RUNGS = 20;
 /** Workouts with a name of their own; whoever types it is shown the line. */
 const WORKOUTS: readonly Rule[] = [
   [
-    /^tabata\b\s*:?\s*(?:(?:of|with)\s+)?(?:an?\s+)?([^\d:()]*?)(?:\s+(\d+)\s+rounds)?(,[^,]*\d.*)?$/iu,
-    (_, what, rounds, behind) => `${listIntervals(rounds, "20", "10", what || "work")}${behind ?? ""}`,
+    /^tabata\b\s*:?\s*(?:(?:of|with)\s+)?(?:an?\s+)?([^\d:()]*?)(?:\s+(?:(\d+)\s+rounds|[x×]\s*(\d+)))?(,[^,]*\d.*)?$/iu,
+    (_, what, rounds, times, behind) => `${listIntervals(rounds ?? times, "20", "10", what || "work")}${behind ?? ""}`,
   ],
   [
     /^(?:hiit|intervals?)\s+(\d+)\s*s?\s*[:/]\s*(\d+)\s*s?(?:\s*[x×]\s*(\d+))?(?:\s+(\p{L}[^\d:()]*))?$/iu,
@@ -35,7 +35,7 @@ const NOTES: readonly Rule[] = [
   [/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|[\u{200B}\u{200C}\u{2060}\u{FEFF}]|\u{200D}/gu, ""],
   [/[\s…!;,]+$/u, ""],
   // The items of a list.
-  [/^\s*(?:\d+[.)]|[-*•–])\s+(?=\d)/u, ""],
+  [/^\d+[.)]\s+(?=\d)/u, ""],
   [/(?:\s+\d+[.)]|\s+•|\s*\n\s*[-*–])\s+(?=\d)/gu, ", "],
   // How hard it is.
   [/\s*@?\s*\bRP?[EI]R?\s*\d+(?:\.\d+)?/giu, ""],

@@ -72,6 +72,8 @@ test.each([
   ["8-12 curls x 3", "column 12: 8-12 is a range: write 3x8 or 3x12"],
   ["10-8-6 curls x 3", "column 14: how many sets is given twice"],
   ["1e9x10 squats", "column 2: expected a space or a unit, such as s or m, behind 1"],
+  ["5x5x100 squat", 'column 4: expected the name of an exercise, found "x100"'],
+  ["20:10 x8 sprint", "column 1: 20:10 is 20 minutes and 10 seconds: write 8x 20s/10s, or 8x 20m10s"],
   ["5 row, 30sc plank", "column 10: expected a space or a unit, such as s or m, behind 30"],
   ["2x30s left, 30s right", "column 7: left is a side: write 2x30s plank each side"],
   ["10 squat, Right", "column 11: Right is a side: write 30s plank each side"],
