@@ -6,15 +6,14 @@ import { StandardStreams } from "./app/standard-streams.ts";
 import { systemClock } from "./clock.ts";
 import { COMMANDS, findCommandName } from "./commands/command-table.ts";
 import { buildProgram } from "./commands/program.ts";
-
-/** For the build, which makes the manual page from it. */
-export { buildWholeProgram } from "./commands/program.ts";
-export { reflowText } from "./text/reflow.ts";
-
 import { createWriteError, EXIT_CODES, type ExitCode, SilentExit, UserError } from "./errors.ts";
 import { hasTerminal, isInForeground, isTerminalGone, letGoOfTerminal } from "./system/foreground.ts";
 import { escapeUnsafeText } from "./text/safe-text.ts";
 import { VERSION } from "./version.ts";
+
+/** For the build, which makes the manual page from them. */
+export { buildWholeProgram } from "./commands/program.ts";
+export { reflowText } from "./text/reflow.ts";
 
 /** How long a command has to finish after it was asked to stop. */
 const SHUTDOWN_GRACE_MS = 1000;
@@ -31,12 +30,15 @@ export async function main(argv: readonly string[], shell: ShellEnvironment): Pr
       await printCompletions(rest, shell);
       return EXIT_CODES.ok;
     }
-    await runCommand(await toCommandWords(argv, shell), shell);
+    await runCommand(await toCommandWords(argv.map(withoutBullet), shell), shell);
     return EXIT_CODES.ok;
   } catch (error) {
     return reportError(error, shell);
   }
 }
+
+/** A workout that begins as an item of a list does, "- 10 squats", is no flag. */
+const withoutBullet = (word: string) => word.replace(/^-\s+(?=\d)/, "");
 
 /** The arguments with a command in front, if they mean one: `help plan` → `plan --help`, `desk-break` → `run desk-break`. */
 async function toCommandWords(argv: readonly string[], shell: ShellEnvironment): Promise<readonly string[]> {

@@ -13,6 +13,11 @@ export function withDescription<T extends z.ZodMiniType>(schema: T, description:
   return copy;
 }
 
+/** A field that may be left out, with its description. */
+export function describeOptional<T extends z.ZodMiniType>(schema: T, description: string): z.ZodMiniOptional<T> {
+  return withDescription(z.optional(schema), description);
+}
+
 const createTextSchema = (max: number) =>
   z.string().check(
     z.minLength(1),

@@ -3,8 +3,9 @@
  * where both are worked; a side that passes works on the other hip flexors; then the opposing muscles are worked. Pure.
  */
 import { createRoutineBlock, FOR_ME_ID } from "../catalog/create-routine.ts";
-import type { Exercise, SourceReference } from "../catalog/exercise-types.ts";
+import type { Exercise } from "../catalog/exercise-types.ts";
 import { normaliseFrequency } from "../catalog/frequency.ts";
+import { normaliseSource } from "../catalog/normalise.ts";
 import type { Block, Routine, Section } from "../catalog/types.ts";
 import type { Side } from "../terms.ts";
 import { findTighterSide, isTrainable } from "./evaluate.ts";
@@ -58,7 +59,7 @@ export function composeRoutine(
     frequency: normaliseFrequency(plan.frequency),
     about: [{ topic: "stop", ...table.stop, source: null }],
     notice: plan.notice,
-    source: toSource(table.source),
+    source: normaliseSource(table.source),
     origin: "shipped",
   };
 }
@@ -134,7 +135,7 @@ function createSection(
     summary: null,
     blocks: blocks.map(({ block }) => block),
     advice: [`${about}${group.why}`, ...blocks.map(({ why }) => why)],
-    source: toSource(group.source),
+    source: normaliseSource(group.source),
   };
 }
 
@@ -143,9 +144,5 @@ function createPainSection(sides: readonly Side[], { title, advice, source }: Th
     sides.length === 2
       ? "Both sides hurt in the test: neither is worked here."
       : `The ${sides[0]} side hurt in the test: it is left alone here.`;
-  return { title, summary: null, blocks: [], advice: [consequence, ...advice], source: toSource(source) };
-}
-
-function toSource({ guide, section, author }: ThomasTable["source"]): SourceReference {
-  return { guide, section: section ?? null, author: author ?? null };
+  return { title, summary: null, blocks: [], advice: [consequence, ...advice], source: normaliseSource(source) };
 }

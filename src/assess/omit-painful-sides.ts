@@ -20,7 +20,7 @@ export interface PainfulSide {
 }
 
 /** What is no longer done of a routine. */
-export interface PainOmission {
+interface PainOmission {
   readonly exercise: string;
   /** What is left of it: nothing, or the other side alone. */
   readonly after: "left out" | "left side only" | "right side only";
@@ -148,15 +148,12 @@ function omitFromBlock(
   block: Block,
   exercise: Exercise,
   painful: readonly PainfulSide[],
-  { thomas: { leaveAlone }, screening }: PainTables,
+  tables: PainTables,
   isRequested: (exercise: Exercise) => boolean,
 ): { kept: Block | null; omission: PainOmission | null } {
   const [first, second] = painful;
   const unchanged = { kept: block, omission: null };
-  const rule = judgeExercise({ ...exercise, sides: exercise.sides.mode }, painful, {
-    thomas: { leaveAlone },
-    screening,
-  });
+  const rule = judgeExercise({ ...exercise, sides: exercise.sides.mode }, painful, tables);
   const omit = (why: string) => ({
     kept: null,
     omission: { exercise: block.exercise, after: "left out" as const, why },

@@ -42,12 +42,7 @@ export function parseSideAnswers(table: ThomasTable, side: "left" | "right", tex
   const kneeHeight = measure("knee-height", (figure) => validateHeight(table, read("thigh"), thighLength, figure));
   const thighDegrees = measure("thigh-degrees", (figure) => validateDegrees(table, "thigh", read("thigh"), figure));
   return {
-    pain: read("pain") as SideAnswers["pain"],
-    back: read("back") as NonNullable<SideAnswers["back"]>,
-    thigh: read("thigh") as SideAnswers["thigh"],
-    drop: read("drop") as NonNullable<SideAnswers["drop"]> | null,
-    rotation: read("rotation") as SideAnswers["rotation"],
-    knee: read("knee") as SideAnswers["knee"],
+    ...(Object.fromEntries(QUESTION_IDS.map((id) => [id, read(id)])) as unknown as Pick<SideAnswers, QuestionId>),
     thighDegrees:
       thighDegrees ?? (kneeHeight === null || thighLength === null ? null : computeThighAngle(kneeHeight, thighLength)),
     kneeDegrees: measure("knee-degrees", (figure) => validateDegrees(table, "knee", read("knee"), figure)),

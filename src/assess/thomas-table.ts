@@ -45,6 +45,15 @@ const answerSchema = <T extends z.ZodMiniType<string>>(value: T) =>
     degrees: z.optional(degreesRange),
   });
 
+/** What is measured, from a least to a greatest figure. */
+const lengthSchema = z.strictObject({
+  text: shortTextSchema,
+  short: shortTextSchema,
+  help: paragraphListSchema,
+  from: z.number(),
+  to: z.number(),
+});
+
 const questionSchema = <T extends z.ZodMiniType<string>>(value: T) =>
   z.strictObject({
     text: shortTextSchema,
@@ -53,25 +62,8 @@ const questionSchema = <T extends z.ZodMiniType<string>>(value: T) =>
     help: paragraphListSchema,
     answers: z.array(answerSchema(value)).check(z.minLength(2)),
     /** An optional measurement, asked after the question. */
-    measure: z.optional(
-      z.strictObject({
-        text: shortTextSchema,
-        short: shortTextSchema,
-        help: paragraphListSchema,
-        from: z.number(),
-        to: z.number(),
-        axis: shortTextSchema,
-      }),
-    ),
+    measure: z.optional(z.strictObject({ ...lengthSchema.def.shape, axis: shortTextSchema })),
   });
-
-const lengthSchema = z.strictObject({
-  text: shortTextSchema,
-  short: shortTextSchema,
-  help: paragraphListSchema,
-  from: z.number(),
-  to: z.number(),
-});
 
 const ruleSchema = z.strictObject({
   when: z.strictObject({

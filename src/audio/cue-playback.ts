@@ -8,6 +8,12 @@ import type { ScheduledCue, SoundEngine } from "./types.ts";
 /** The part of the engine that playback needs. */
 type CueEngine = Pick<SoundEngine, "schedule" | "drop" | "prepare" | "durationOf">;
 
+/** The part of a session that playback needs. */
+export interface HeardSession
+  extends Pick<Session, "plan" | "state" | "epochMsAt" | "onFrame" | "onSoundCommand" | "showMessage" | "ended"> {
+  subscribe(name: string, subscriber: (dated: readonly DatedHappening[]) => void): () => void;
+}
+
 /** A cue that has been sent and is now due. */
 export interface PlayedCue {
   readonly cue: Cue;
@@ -17,7 +23,7 @@ export interface PlayedCue {
 }
 
 interface CuePlaybackOptions {
-  readonly session: Session;
+  readonly session: HeardSession;
   /** null: nothing is played, because at this speed sounds would overlap; cues are still reported. */
   readonly engine: CueEngine | null;
   readonly settings: CueSettings;
@@ -160,7 +166,7 @@ function isAudible({ kind }: Cue, { muted, sound }: CueSettings): boolean {
   return !muted && (kind === "speech" || sound !== "off");
 }
 
-function toScheduledCue({ cue, dueEpochMs }: PlayedCue, session: Session): ScheduledCue {
+function toScheduledCue({ cue, dueEpochMs }: PlayedCue, session: HeardSession): ScheduledCue {
   const hasEnd = cue.kind === "speech" && Number.isFinite(cue.endByMs);
   return { cue, dueEpochMs, endByEpochMs: hasEnd ? session.epochMsAt(cue.endByMs) : undefined };
 }

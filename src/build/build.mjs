@@ -5,15 +5,14 @@
  * so the chunks are converted to CommonJS afterwards, which Node starts about 5 ms faster.
  */
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
 import { collectLicences } from "./licences.mjs";
-import { renderManPage } from "./man-page.mjs";
+import { buildManPage } from "./man-page.mjs";
 import { buildCommonJsFiles } from "./merge-chunks.mjs";
 import { patchPackages } from "./package-patches.mjs";
 import { renderShippedCatalog } from "./shipped-catalog.mjs";
@@ -26,12 +25,6 @@ const TARGET = "node20.19";
 const FORBIDDEN_INPUTS = /react-devtools|node_modules\/ws\/|\.development\.js$/;
 
 const ENTRY_FILE = "cli.cjs";
-const MAN_PAGE = "unwind.1";
-
-/** Entry points that the program starts by file name: the audio worker process and the history index thread. */
-const WORKER_ENTRIES = {
-  "sound-helper": "src/audio/worker/main.ts",
-};
 
 /** The page that a session serves to phones: its own small program, in the browser's language. */
 const PAGE_FOLDER = "src/remote/page/browser";
@@ -64,26 +57,26 @@ const outputOptions = (inputs) => ({
 export async function buildProgram() {
   const inputs = await hashSources(ROOT);
   const options = outputOptions(inputs);
-  const [split, workers, page, encoders, catalog] = await Promise.all([
+  const [split, worker, page, encoders, catalog] = await Promise.all([
     bundleProgram(),
-    buildWorkers(options),
+    buildAudioWorker(options),
     buildPage(),
     readEncoders(),
     renderShippedCatalog(ROOT),
   ]);
-  const bundled = [split, workers, page].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const bundled = [split, worker, page].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const forbidden = bundled.filter((input) => FORBIDDEN_INPUTS.test(input));
   if (forbidden.length > 0) throw new Error(`These must not be bundled: ${forbidden.join(", ")}`);
 
   const files = new Map([
     ...(await buildCommonJsFiles(split, ENTRY_FILE, options)),
-    ...[workers, page].flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [basename(path), text])),
+    ...[worker, page].flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [basename(path), text])),
     ["page.html", await readFile(join(ROOT, PAGE_FOLDER, "index.html"), "utf8")],
     ...encoders,
     ...catalog,
   ]);
   files.set("LICENSES.txt", await collectLicences(ROOT, bundled, ENCODER_LICENCES));
-  files.set(MAN_PAGE, await buildManPage(files));
+  files.set("unwind.1", await buildManPage(files, ENTRY_FILE, ROOT));
   files.set(STAMP_FILE, `${JSON.stringify({ inputs, files: [...files.keys()].sort() }, null, 2)}\n`);
   const dist = join(ROOT, "dist");
   // The code cache belongs to the old files: remove it first.
@@ -93,30 +86,6 @@ export async function buildProgram() {
   await installFiles(dist, files);
   await writeCodeCacheWith(process.execPath);
   return [...files.keys()];
-}
-
-/** The manual page, made by the program that was just bundled: it is written to a temporary folder and loaded. */
-async function buildManPage(files) {
-  const folder = await mkdtemp(join(tmpdir(), "unwind-build-"));
-  try {
-    for (const [name, content] of files) await writeFile(join(folder, name), content);
-    const { buildWholeProgram, reflowText } = createRequire(import.meta.url)(join(folder, ENTRY_FILE));
-    const shell = { env: {}, columns: 80, write: () => {}, error: () => {} };
-    const { version } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
-    const program = await buildWholeProgram(shell);
-    return renderManPage(program, { version, date: await readReleaseDate(version), reflowText });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** The day on which CHANGELOG.md says that a version came out. */
-async function readReleaseDate(version) {
-  const changes = await readFile(join(ROOT, "CHANGELOG.md"), "utf8");
-  const [, date] =
-    changes.match(new RegExp(`^## ${version.replaceAll(".", "\\.")} - (\\d{4}-\\d{2}-\\d{2})$`, "m")) ?? [];
-  if (!date) throw new Error(`CHANGELOG.md has no heading "## ${version} - YYYY-MM-DD".`);
-  return date;
 }
 
 /** Writes the code cache with the given Node, in a separate process; without it the program only starts slower. */
@@ -152,11 +121,12 @@ function bundleProgram() {
   });
 }
 
-function buildWorkers(options) {
+/** The process that plays the sound; the program starts it by its file's name. */
+function buildAudioWorker(options) {
   return esbuild.build({
     ...options,
     absWorkingDir: ROOT,
-    entryPoints: WORKER_ENTRIES,
+    entryPoints: { "sound-helper": "src/audio/worker/main.ts" },
     outdir: "dist",
     outExtension: { ".js": ".cjs" },
     write: false,

@@ -1,7 +1,42 @@
 /** Makes the manual page, unwind(1), from the program's own help: commander's definitions, in the man macros of troff. */
 
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 /** A page of 80 columns has a margin. */
 const NOTE_COLUMNS = 72;
+
+/**
+ * The page of the program that was just bundled: it is written to a temporary folder and loaded.
+ *
+ * @param {Map<string, string>} files the program's files by their names
+ * @param {string} entry the name of its entry's file
+ * @param {string} root the package's folder
+ */
+export async function buildManPage(files, entry, root) {
+  const folder = await mkdtemp(join(tmpdir(), "unwind-build-"));
+  try {
+    for (const [name, content] of files) await writeFile(join(folder, name), content);
+    const { buildWholeProgram, reflowText } = createRequire(import.meta.url)(join(folder, entry));
+    const shell = { env: {}, columns: 80, write: () => {}, error: () => {} };
+    const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    const program = await buildWholeProgram(shell);
+    return renderManPage(program, { version, date: await readReleaseDate(version, root), reflowText });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The day on which CHANGELOG.md says that a version came out. */
+async function readReleaseDate(version, root) {
+  const changes = await readFile(join(root, "CHANGELOG.md"), "utf8");
+  const [, date] =
+    changes.match(new RegExp(`^## ${version.replaceAll(".", "\\.")} - (\\d{4}-\\d{2}-\\d{2})$`, "m")) ?? [];
+  if (!date) throw new Error(`CHANGELOG.md has no heading "## ${version} - YYYY-MM-DD".`);
+  return date;
+}
 
 /**
  * @param {import("commander").Command} program with every command defined
@@ -9,7 +44,7 @@ const NOTE_COLUMNS = 72;
  *   version came out ("2026-11-27"), and what fills the lines of notes
  * @returns {string} the page, for `man`
  */
-export function renderManPage(program, { version, date, reflowText }) {
+function renderManPage(program, { version, date, reflowText }) {
   const notesOf = (command) => toLines(reflowText(helpAfter(command), NOTE_COLUMNS));
   const lines = [
     `.TH UNWIND 1 "${date}" "unwind ${version}" "User Commands"`,

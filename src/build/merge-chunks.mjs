@@ -83,10 +83,10 @@ function readChunks({ outputFiles, metafile }) {
 }
 
 /**
- * esbuild escapes what strings hold, but not what regular expressions do; a single character beyond Latin-1 makes V8 keep
- * the whole file at two bytes a character.
+ * JavaScript or JSON in ASCII alone: a single dash makes V8 read, parse and keep the whole text at two bytes a character.
+ * esbuild escapes what strings hold, but not what regular expressions do.
  */
-function escapeNonAscii(source) {
+export function escapeNonAscii(source) {
   return source.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 

@@ -32,6 +32,6 @@ function isFiguresAlone(text: string): boolean {
 export function looksLikeLine(text: string): boolean {
   const typed = text.trim();
   if (/^[./~\\]|\.jsonc?$/i.test(typed)) return false;
-  if (/^(?:amrap|emom|for time|tabata)(?:[\s:(]|$)|^max\s/i.test(typed)) return true;
+  if (/^(?:amrap|emom|for time|tabata)(?:[\s:(]|$)|^max\s|^(?:cindy|fran)$/i.test(typed)) return true;
   return /[(),:@"]|\s/.test(typed) && /\d/.test(typed);
 }

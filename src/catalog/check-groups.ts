@@ -6,11 +6,11 @@ import { canClimb, countSets, getOwnSets } from "./check-blocks.ts";
 import { findChanceFaults, findClockFaults } from "./check-clocks.ts";
 import type { Exercise } from "./exercise-types.ts";
 import type { ContentFault } from "./faults.ts";
-import { isBlockInput, isGroupInput } from "./own-exercises.ts";
-import type { GroupInput, ItemInput } from "./schema-blocks.ts";
+import { isBlockInput, isGroupInput, listBlocksIn } from "./own-exercises.ts";
+import type { BlockInput, GroupInput, ItemInput } from "./schema-blocks.ts";
 
 /** The exercise of a block; null where there is a fault about it. */
-type FindExercise = (name: Extract<ItemInput, { exercise: unknown }>["exercise"]) => Exercise | null;
+type FindExercise = (name: BlockInput["exercise"]) => Exercise | null;
 
 /** Where a group stands. */
 interface GroupPlace {
@@ -63,10 +63,9 @@ export function hasOnlyRests(items: readonly ItemInput[]): boolean {
 
 /** Whether any exercise among the items is done on one side after the other. */
 export function changesSides(items: readonly ItemInput[], find: FindExercise): boolean {
-  return items.some((item) => {
-    if (isBlockInput(item)) return item.side === undefined && find(item.exercise)?.sides.mode === "each";
-    return isGroupInput(item) && changesSides(item.blocks, find);
-  });
+  return listBlocksIn(items).some(
+    ({ block }) => block.side === undefined && find(block.exercise)?.sides.mode === "each",
+  );
 }
 
 function findLadderFaults(
@@ -83,7 +82,7 @@ function findLadderFaults(
     return [{ path: [...path, "rounds"], message }];
   }
   return names.flatMap((name): readonly ContentFault[] => {
-    if (hasClimber(group.blocks, name, find)) {
+    if (listBlocksIn(group.blocks).some(({ block }) => isClimber(block, name, find))) {
       if (!rounds.every((values) => values[name] !== undefined)) return [];
       const replaced = findReplacedValues(group.blocks, name, [...path, "blocks"], find);
       if (name !== "load" || replaced.length === 0 || !hasBareBlock(group.blocks)) return replaced;
@@ -109,14 +108,10 @@ function findReplacedValues(
   path: JsonPath,
   find: FindExercise,
 ): readonly ReplacedValue[] {
-  return items.flatMap((item, index): readonly ReplacedValue[] => {
-    if (isGroupInput(item)) return findReplacedValues(item.blocks, name, [...path, index, "blocks"], find);
-    if (!isBlockInput(item) || item[name] === undefined) return [];
-    const exercise = find(item.exercise);
-    if (!exercise || !canClimb(name, item, exercise)) return [];
-    const message = `expected none, as each round of the ladder has its own ${name}`;
-    return [{ path: [...path, index, name], message, value: item[name] }];
-  });
+  const message = `expected none, as each round of the ladder has its own ${name}`;
+  return listBlocksIn(items, path)
+    .filter(({ block }) => block[name] !== undefined && isClimber(block, name, find))
+    .map(({ block, path: at }) => ({ path: [...at, name], message, value: block[name] }));
 }
 
 interface ReplacedValue extends ContentFault {
@@ -125,20 +120,16 @@ interface ReplacedValue extends ContentFault {
 
 /** Whether any block has no load, neither for all of its sets nor for some. */
 function hasBareBlock(items: readonly ItemInput[]): boolean {
-  return items.some((item) => {
-    if (isGroupInput(item)) return hasBareBlock(item.blocks);
-    return isBlockInput(item) && item.load === undefined && !getOwnSets(item)?.some(({ load }) => load !== undefined);
-  });
+  return listBlocksIn(items).some(
+    ({ block }) => block.load === undefined && !getOwnSets(block)?.some(({ load }) => load !== undefined),
+  );
 }
 
 const CLIMBERS = { reps: "is done in repetitions", hold: "is one timed stroke", load: "takes a load" } as const;
 
-function hasClimber(items: readonly ItemInput[], name: keyof typeof CLIMBERS, find: FindExercise): boolean {
-  return items.some((item) => {
-    if (isGroupInput(item)) return hasClimber(item.blocks, name, find);
-    const exercise = isBlockInput(item) ? find(item.exercise) : null;
-    return isBlockInput(item) && exercise !== null && canClimb(name, item, exercise);
-  });
+function isClimber(block: BlockInput, name: keyof typeof CLIMBERS, find: FindExercise): boolean {
+  const exercise = find(block.exercise);
+  return exercise !== null && canClimb(name, block, exercise);
 }
 
 function countRounds({ rounds = 1 }: GroupInput): number {

@@ -23,18 +23,18 @@ export function isGroupInput(item: ItemInput): item is GroupInput {
 
 /** Every exercise block of a routine's file, of whatever depth, in order. */
 export function collectBlocks(routine: Pick<RoutineFile, "blocks" | "sections">): readonly LocatedBlock[] {
-  const found: LocatedBlock[] = [];
-  const walk = (items: readonly ItemInput[], path: JsonPath): void => {
-    for (const [index, item] of items.entries()) {
-      if (isBlockInput(item)) found.push({ block: item, path: [...path, index] });
-      else if (isGroupInput(item)) walk(item.blocks, [...path, index, "blocks"]);
-    }
-  };
-  walk(routine.blocks ?? [], ["blocks"]);
-  for (const [index, section] of (routine.sections ?? []).entries()) {
-    walk(section.blocks ?? [], ["sections", index, "blocks"]);
-  }
-  return found;
+  const ofSections = (routine.sections ?? []).flatMap(({ blocks = [] }, index) =>
+    listBlocksIn(blocks, ["sections", index, "blocks"]),
+  );
+  return [...listBlocksIn(routine.blocks ?? [], ["blocks"]), ...ofSections];
+}
+
+/** Every exercise block of a list, of whatever depth, in order. @param path of the list. */
+export function listBlocksIn(items: readonly ItemInput[], path: JsonPath = []): readonly LocatedBlock[] {
+  return items.flatMap((item, index): readonly LocatedBlock[] => {
+    if (isBlockInput(item)) return [{ block: item, path: [...path, index] }];
+    return isGroupInput(item) ? listBlocksIn(item.blocks, [...path, index, "blocks"]) : [];
+  });
 }
 
 export interface LocatedBlock {

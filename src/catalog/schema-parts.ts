@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import { LIMITS } from "../limits.ts";
-import { paragraphSchema, shortTextSchema, withDescription } from "../schema-parts.ts";
+import { describeOptional, paragraphSchema, shortTextSchema, withDescription } from "../schema-parts.ts";
 import { PHASES } from "../terms.ts";
 import { parseDuration } from "../text/duration.ts";
 
@@ -49,7 +49,7 @@ const createSourcedSchema = <T extends z.ZodMiniType>(value: T) =>
     .strictObject({
       value,
       basis: basisSchema,
-      reason: withDescription(z.optional(paragraphSchema), "Why this figure; needed for a default."),
+      reason: describeOptional(paragraphSchema, "Why this figure; needed for a default."),
     })
     .check(
       z.refine((sourced) => sourced.basis === "guide" || sourced.reason !== undefined, {
@@ -86,8 +86,8 @@ export const createTempoSchema = () =>
 
 export const sourceSchema = z.strictObject({
   guide: withDescription(shortTextSchema, "The title of the guide, the book or the paper, or who prescribed it."),
-  section: withDescription(z.optional(shortTextSchema), "Where in it."),
-  author: withDescription(z.optional(shortTextSchema), "Who wrote it."),
+  section: describeOptional(shortTextSchema, "Where in it."),
+  author: describeOptional(shortTextSchema, "Who wrote it."),
 });
 /** Free text, or the parts of a reference. */
 export const sourceOrTextSchema = z.union(
@@ -98,9 +98,9 @@ export const sourceOrTextSchema = z.union(
 const strokeSchema = z.strictObject({
   phase: z.enum(PHASES),
   seconds: withDescription(createDoseValueSchema(secondsSchema), "How long it lasts, in seconds."),
-  cue: withDescription(z.optional(shortTextSchema), "What to do in this stroke, said in the exercise's own words."),
-  word: withDescription(
-    z.optional(shortTextSchema.check(z.regex(/^\p{L}{2,10}$/u))),
+  cue: describeOptional(shortTextSchema, "What to do in this stroke, said in the exercise's own words."),
+  word: describeOptional(
+    shortTextSchema.check(z.regex(/^\p{L}{2,10}$/u)),
     "One word for it, shown large and called in every repetition: lift. Left out, that of its phase.",
   ),
 });
@@ -122,10 +122,7 @@ export const patternSchema = z.union(
         "Eccentric-pause-concentric-pause in seconds: 3-0-3-1, or 30X1 with X for explosive.",
       ),
       starts: withDescription(startsSchema, "The stroke that a repetition begins with."),
-      cues: withDescription(
-        z.optional(strokeCuesSchema),
-        "What to do in each stroke, said in the exercise's own words.",
-      ),
+      cues: describeOptional(strokeCuesSchema, "What to do in each stroke, said in the exercise's own words."),
     }),
     z.strictObject({
       strokes: withDescription(strokeListSchema, "The strokes of one repetition, in the order in which they are done."),
@@ -172,13 +169,13 @@ export const frequencySchema = z
       ),
       "On how many days a week: 3, or [2, 3].",
     ),
-    between: withDescription(
-      z.optional(z.int("a whole number of days, 1 to 6").check(z.minimum(1), z.maximum(6))),
+    between: describeOptional(
+      z.int("a whole number of days, 1 to 6").check(z.minimum(1), z.maximum(6)),
       "Days without it between two with it.",
     ),
-    otherDays: withDescription(z.optional(paragraphSchema), "What goes with it on other days."),
+    otherDays: describeOptional(paragraphSchema, "What goes with it on other days."),
     basis: basisSchema,
-    reason: withDescription(z.optional(paragraphSchema), "Why so often; needed for a default."),
+    reason: describeOptional(paragraphSchema, "Why so often; needed for a default."),
   })
   .check(
     z.refine(({ basis, reason }) => basis === "guide" || reason !== undefined, {

@@ -7,7 +7,14 @@
  */
 import * as z from "zod/mini";
 import { LIMITS } from "../limits.ts";
-import { idSchema, paragraphListSchema, paragraphSchema, shortTextSchema, withDescription } from "../schema-parts.ts";
+import {
+  describeOptional,
+  idSchema,
+  paragraphListSchema,
+  paragraphSchema,
+  shortTextSchema,
+  withDescription,
+} from "../schema-parts.ts";
 import { itemListSchema, ownExerciseSchema } from "./schema-blocks.ts";
 import { aliasesSchema, exerciseFileSchema, prepareSchema, schemaLinkSchema, switchSchema } from "./schema-exercise.ts";
 import { frequencySchema, sourceSchema } from "./schema-parts.ts";
@@ -16,14 +23,14 @@ import { SECTION_PARTS } from "./types.ts";
 const sectionSchema = z
   .strictObject({
     title: shortTextSchema,
-    summary: withDescription(z.optional(paragraphSchema), "Why it stands here, in a sentence."),
-    blocks: withDescription(z.optional(itemListSchema), "What is done, in order: exercises, groups and rests."),
-    advice: withDescription(
-      z.optional(paragraphListSchema.check(z.minLength(1))),
+    summary: describeOptional(paragraphSchema, "Why it stands here, in a sentence."),
+    blocks: describeOptional(itemListSchema, "What is done, in order: exercises, groups and rests."),
+    advice: describeOptional(
+      paragraphListSchema.check(z.minLength(1)),
       "What to know or to do where nothing is timed; in place of blocks.",
     ),
-    part: withDescription(
-      z.optional(z.enum(SECTION_PARTS)),
+    part: describeOptional(
+      z.enum(SECTION_PARTS),
       "What the program does with it: test is led on a screen, screening is asked, persists is shown when weeks bring no change.",
     ),
     prepare: prepareSchema,
@@ -47,36 +54,33 @@ const aboutSchema = z.strictObject({
 export const routineFileSchema = z
   .strictObject({
     $schema: schemaLinkSchema,
-    id: withDescription(
-      z.optional(idSchema),
+    id: describeOptional(
+      idSchema,
       "The name to type: desk-break. The name of the file, without its ending, when left out.",
     ),
     name: withDescription(shortTextSchema, "The name to read: Desk break."),
     aliases: aliasesSchema,
-    summary: withDescription(z.optional(paragraphSchema), "One sentence: what it is for."),
-    exercises: withDescription(
-      z.optional(z.array(ownExerciseSchema).check(z.minLength(1), z.maxLength(LIMITS.blocks))),
+    summary: describeOptional(paragraphSchema, "One sentence: what it is for."),
+    exercises: describeOptional(
+      z.array(ownExerciseSchema).check(z.minLength(1), z.maxLength(LIMITS.blocks)),
       "Exercises of this routine alone, for its blocks to name.",
     ),
-    sections: withDescription(
-      z.optional(z.array(sectionSchema).check(z.minLength(1), z.maxLength(LIMITS.sections))),
+    sections: describeOptional(
+      z.array(sectionSchema).check(z.minLength(1), z.maxLength(LIMITS.sections)),
       "Parts with a title; in place of blocks.",
     ),
-    blocks: withDescription(
-      z.optional(itemListSchema),
+    blocks: describeOptional(
+      itemListSchema,
       "What is done, in order, in a routine without sections: exercises, groups and rests.",
     ),
     prepare: prepareSchema,
     switch: switchSchema,
-    frequency: withDescription(
-      z.optional(frequencySchema),
-      "How many days a week, and what goes with it on other days.",
-    ),
-    about: withDescription(
-      z.optional(z.array(aboutSchema).check(z.maxLength(LIMITS.sections))),
+    frequency: describeOptional(frequencySchema, "How many days a week, and what goes with it on other days."),
+    about: describeOptional(
+      z.array(aboutSchema).check(z.maxLength(LIMITS.sections)),
       "Knowledge that goes with it: causes, myths, signs to stop.",
     ),
-    notice: withDescription(z.optional(paragraphSchema), "The medical notice that is shown before it starts."),
+    notice: describeOptional(paragraphSchema, "The medical notice that is shown before it starts."),
     source: z.optional(sourceSchema),
   })
   .check(

@@ -15,7 +15,8 @@ import type { Routine } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import type { FileFault } from "../files/read-json.ts";
 import { loadTextMeasure, wrapText } from "../output/text-width.ts";
-import { hasIntervals } from "../plan/groups.ts";
+import { hasGroup } from "../plan/groups.ts";
+import { findUnusedRest } from "../plan/rests.ts";
 import { IntervalError } from "../plan/schedule.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
 
@@ -52,14 +53,17 @@ export async function check(
     return lines.map((line, row) => (row === 0 ? line : `  ${line}`));
   };
   const style = await loadStyle(out);
-  const warnOfTightIntervals = async (routine: Routine, known: ReadonlyMap<string, Exercise>) => {
-    if (!hasIntervals(routine)) return;
-    const [{ compilePlan }, { describeTightIntervals }] = await Promise.all([
+  /** Says what is valid, but will hardly be meant. */
+  const giveAdvice = async (routine: Routine, known: ReadonlyMap<string, Exercise>) => {
+    if (!hasGroup(routine, ({ every }) => every !== undefined) && findUnusedRest(routine) === null) return;
+    const [{ compilePlan }, { formatChange }, { describeTightIntervals }] = await Promise.all([
       import("../plan/compile.ts"),
+      import("../plan/plan-text.ts"),
       import("../plan/time-by-kind.ts"),
     ]);
     const plan = compilePlan(routine, exercisesOf(routine, known));
-    for (const text of describeTightIntervals(plan)) out.write(`${(await wrap(text)).map(style.warning).join("\n")}\n`);
+    for (const text of [...plan.changes.map(formatChange), ...describeTightIntervals(plan)])
+      out.write(`${(await wrap(text)).map(style.warning).join("\n")}\n`);
   };
   const lines = names.filter((name) => isLineArgument(name, catalog));
   const fileNames = names.filter((name) => !lines.includes(name));
@@ -70,11 +74,11 @@ export async function check(
     for (const fault of faults) out.write(`${(await wrap(formatFault(fault))).map(style.warning).join("\n")}\n`);
     if (faults.length > 0) bad += 1;
     else out.write(`${displayNameOf(file)}: ok, ${describeContent(file)}\n`);
-    if (faults.length === 0 && file.routine) await warnOfTightIntervals(file.routine, exercises);
+    if (faults.length === 0 && file.routine) await giveAdvice(file.routine, exercises);
   }
   for (const line of lines) {
     const routine = await checkLine(line, context);
-    await warnOfTightIntervals(routine, catalog.exercises);
+    await giveAdvice(routine, catalog.exercises);
   }
   if (bad === 0) return;
   throw new UserError(files.length === 1 ? "the file has faults" : `${bad} of ${files.length} files have faults`, {

@@ -61,23 +61,23 @@ async function completeWord(
   if (last.startsWith("-") && takesValue(findFlag(command, last))) return completeFlag(command, last, context);
   if (typed.startsWith("-")) return { values: listFlags(command, before, typed), directive: DIRECTIVES.noFiles };
   const argument = command.registeredArguments[words.length] ?? findVariadic(command);
-  return argument ? completeArgument(argument, context) : NOTHING;
+  return argument ? completeOneOf(argument.argChoices, argument.name(), context) : NOTHING;
 }
 
 function completeFlag(command: Command, flag: string, context: ValueContext): Promise<Completions> {
   const option = findFlag(command, flag);
-  if (option?.argChoices) return Promise.resolve(choose(option.argChoices, context.typed));
   const isPerExercise = option !== undefined && "exampleExercise" in option && option.exampleExercise !== undefined;
-  return completeValue(isPerExercise ? "exercise=" : (valueNameOf(option) ?? ""), context);
+  return completeOneOf(option?.argChoices, isPerExercise ? "exercise=" : (valueNameOf(option) ?? ""), context);
 }
 
-function completeArgument(argument: Argument, context: ValueContext): Promise<Completions> {
-  if (argument.argChoices) return Promise.resolve(choose(argument.argChoices, context.typed));
-  return completeValue(argument.name(), context);
-}
-
-function choose(choices: readonly string[], typed: string): Completions {
-  const values = choices.filter((choice) => choice.startsWith(typed)).map((choice) => [choice, ""] as const);
+/** One of the choices where there are any, else what the name of the value says. */
+async function completeOneOf(
+  choices: readonly string[] | undefined,
+  name: string,
+  context: ValueContext,
+): Promise<Completions> {
+  if (!choices) return completeValue(name, context);
+  const values = choices.filter((choice) => choice.startsWith(context.typed)).map((choice) => [choice, ""] as const);
   return { values, directive: DIRECTIVES.noFiles };
 }
 

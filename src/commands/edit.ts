@@ -34,11 +34,6 @@ Examples:
   EDITOR="code --wait" unwind edit leg-day
 `;
 
-/** Opens a file and returns when it is closed. */
-type OpenEditor = (file: string) => Promise<void>;
-/** Asks whether to edit again. */
-type AskAgain = () => Promise<boolean>;
-
 export function define(command: Command, shell: ShellEnvironment): void {
   command
     .argument("<name>", "a routine or an exercise of your own, by its name or that of its file")
@@ -106,12 +101,14 @@ async function readNames(file: string): Promise<readonly string[]> {
 /**
  * Edits a draft of the file until it has no faults, or the person has enough, and puts it in the place of the file.
  *
+ * @param person.open opens a file, and returns when it is closed.
+ * @param person.askAgain asks whether to edit again.
  * @throws UserError (exit 65) if the draft has faults: it is kept; (exit 73) if something cannot be written.
  */
 export async function editFile(
   file: string,
   context: CatalogContext,
-  { open, askAgain }: { open: OpenEditor; askAgain: AskAgain },
+  { open, askAgain }: { open: (file: string) => Promise<void>; askAgain: () => Promise<boolean> },
 ): Promise<void> {
   const { out } = context;
   const kind = path.basename(path.dirname(file));

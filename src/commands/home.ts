@@ -23,13 +23,13 @@ export async function showHome(program: Command, shell: ShellEnvironment): Promi
   warnOfFaultyFiles(catalog, shell);
   const choices = listChoices(catalog, await composeFromLastTest(catalog, settings, shell));
   const [resumable] = await findResumableEntries(shell, settings);
+  const resumeEntries = resumable ? [resumable.entry] : [];
   const { runHome } = await import("../ui/index.tsx");
   // A warning while the screen is there would be drawn into it.
   const warnings: string[] = [];
   const details = waitUntil(systemClock, systemClock.monotonicMs())
     .then(() => loadHomeDetails(choices, catalog, settings, shell, (text) => warnings.push(text)))
     .then((known) => ({ ...known, entries: [...resumeEntries, ...known.entries] }));
-  const resumeEntries = resumable ? [resumable.entry] : [];
   const entries = [...resumeEntries, ...choices.map(({ entry }) => entry)];
   const chosen = await runHome({ entries, details, ...screenTerminalOf(shell, settings) });
   for (const text of warnings) warn(shell, text);

@@ -23,6 +23,7 @@ import type { Plan } from "../plan/types.ts";
 import { rehearse } from "../player/rehearse.ts";
 import { formatClock } from "../text/duration.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
+import { formatCount } from "../text/sentence.ts";
 
 interface RenderCommandOptions extends PlanOptions, SoundFlags {
   readonly output: string;
@@ -53,7 +54,7 @@ export function define(command: Command, shell: ShellEnvironment): void {
   )
     .requiredOption("-o, --output <file>", "the file to write: .mp3, .ogg or .wav")
     .addOption(
-      new FlagOption("--open <time>", "how long a step without a count lasts that waits for you", "30s")
+      new FlagOption("--open <time>", "length of a step that waits for you and has no count", "30s")
         .readWith((text) => parseFlagValue("--open", text, parseNonZeroTime))
         .default(DEFAULT_OPEN_STEP_MS, "30s"),
     )
@@ -101,9 +102,7 @@ async function render(name: string, options: RenderCommandOptions, shell: ShellE
   shell.write(
     `${escapeUnsafeText(options.output)}: ${formatClock(durationMs)}, ${size}, ${escapeUnsafeText(spoken)}\n`,
   );
-  if (report.unspoken > 0) {
-    warn(shell, `${report.unspoken} ${report.unspoken === 1 ? "line" : "lines"} could not be spoken`);
-  }
+  if (report.unspoken > 0) warn(shell, `${formatCount(report.unspoken, "line")} could not be spoken`);
   for (const { atMs, title } of chapters) shell.write(`${formatClock(atMs).padStart(8)}  ${title}\n`);
 }
 

@@ -5,9 +5,9 @@ import { createAmbiguousIdError, type HistoryContext, openHistory } from "../app
 import { warn, writeJson, writeTable } from "../app/print.ts";
 import { resumeSession } from "../app/session/resume-session.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
-import { formatDateTime, parseTimestamp } from "../calendar.ts";
 import { UserError } from "../errors.ts";
 import type { UnfinishedSession } from "../journal/read/recorded-session.ts";
+import { formatStart } from "../output/history-table.ts";
 import { nameRoutine } from "../text/routine-name.ts";
 
 interface ResumeOptions extends LeadOptions {
@@ -60,35 +60,21 @@ function selectSession(argument: string | undefined, { unfinished, running }: Hi
   );
 }
 
-/** An entry of `resume --list --json`. */
-interface ResumableJson {
-  readonly id: string;
-  readonly routine: string;
-  readonly startedAt: string;
-  readonly lastAt: string;
-  /** The step at whose start it resumes, from 0, and the number of steps. */
-  readonly step: number;
-  readonly steps: number;
-  readonly label: string;
-}
-
 async function listResumable(
   { unfinished, nowEpochMs }: HistoryContext,
   { json }: ResumeOptions,
   shell: ShellEnvironment,
 ): Promise<void> {
-  const entries = unfinished.map(({ recording }): ResumableJson => {
-    const { started, plan, nextStepIndex } = recording;
-    return {
-      id: started.id,
-      routine: plan.routine,
-      startedAt: started.time,
-      lastAt: recording.lastLineAt,
-      step: nextStepIndex,
-      steps: plan.steps.length,
-      label: plan.steps[nextStepIndex]?.label ?? "",
-    };
-  });
+  const entries = unfinished.map(({ recording: { started, plan, nextStepIndex, lastLineAt } }) => ({
+    id: started.id,
+    routine: plan.routine,
+    startedAt: started.time,
+    lastAt: lastLineAt,
+    // The step at whose start it resumes, from 0.
+    step: nextStepIndex,
+    steps: plan.steps.length,
+    label: plan.steps[nextStepIndex]?.label ?? "",
+  }));
   if (json) return writeJson(shell, entries);
   if (entries.length === 0) {
     shell.error("no session was interrupted in the last day");
@@ -100,15 +86,11 @@ async function listResumable(
     { title: "routine" },
     { title: "continues with" },
   ];
-  const rows = entries.map((entry, index) => [
-    entry.id,
-    formatDateTime(
-      parseTimestamp(entry.startedAt) ?? 0,
-      unfinished[index]?.recording.started.utcOffsetMinutes ?? 0,
-      nowEpochMs,
-    ),
-    nameRoutine(unfinished[index]?.recording.plan ?? { routine: entry.routine, title: entry.routine }),
-    `${entry.label} (${entry.step + 1} of ${entry.steps})`,
+  const rows = unfinished.map(({ recording: { started, plan, nextStepIndex } }) => [
+    started.id,
+    formatStart({ ...started, startedAt: started.time }, nowEpochMs),
+    nameRoutine(plan),
+    `${plan.steps[nextStepIndex]?.label ?? ""} (${nextStepIndex + 1} of ${plan.steps.length})`,
   ]);
   await writeTable(shell, columns, rows);
 }

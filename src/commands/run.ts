@@ -18,13 +18,14 @@ typing error goes unnoticed. --fit lowers doses within their ranges, then halves
 and rounds, then the least important exercises, and says what it changed; caps and intervals stay as they are.
 
 Keys: space pause · right or n next step · N next exercise · left or b back · r restart the set · + and - ten seconds more or
-less · enter done · m mute · v voice · ? all keys · q quit
+less, or one repetition in a self-paced set and after one that a cap cut off · enter done · m mute · v voice · ? all keys ·
+q quit
 
 Without a screen: in a pipe, with TERM=dumb, with --plain or with a screen reader (INK_SCREEN_READER=true), run prints one
 line per step. A step that waits for you ends with Enter on standard input. If that is closed, a self-paced set ends after its
-estimated time, and what has no count at once. --json prints
-session-started, step-started, beat, mark, step-ended, paused, resumed and session-ended, each with "at" (seconds of the
-session, without pauses) and "time".
+estimated time, and what has no count at once. --json prints session-started, step-started, beat,
+mark, step-ended, corrected, extended, paused, resumed and session-ended, each with "at" (seconds of the session, without
+pauses) and "time".
 
 --speed rehearses: history shows the session, but no statistic, streak or suggestion counts it, unless you add --count.
 
@@ -89,11 +90,10 @@ export async function run(name: string, options: RunOptions, shell: ShellEnviron
 
 /** Prints the guide's advice after a session, if six weeks of training have brought no change. */
 async function printFollowUp({ plan, settings, catalog }: OpenedRoutine, shell: ShellEnvironment) {
-  const [{ openAssessContext }, { isHipPlan }, { createFollowUp }, { toPagePart }, { writePage }] = await Promise.all([
+  const [{ openAssessContext }, { isHipPlan }, { createFollowUp, toPagePart }, { writePage }] = await Promise.all([
     import("../app/open/assessments.ts"),
     import("../assess/screening.ts"),
     import("../app/assess/follow-up.ts"),
-    import("../app/assess/to-page-part.ts"),
     import("../app/print.ts"),
   ]);
   const open = openAssessContext(shell, settings);

@@ -1,5 +1,4 @@
 /** `unwind suggest`: suggests the next dose for each exercise, with reasons. */
-
 import type { Command } from "commander";
 import { DEFAULT_ROUTINE } from "../app/flags/plan-flags.ts";
 import { type HistoryContext, openHistory } from "../app/open/history.ts";
@@ -57,14 +56,6 @@ export function define(command: Command, shell: ShellEnvironment): void {
     .action((name: string | undefined, options: SuggestOptions) => printSuggestions(name, options, shell));
 }
 
-/** A proposal in `suggest --json`: doses are seconds of hold, repetitions and seconds of lowering. */
-interface ProposalJson extends Pick<Proposal, "exercise" | "name" | "change" | "from" | "to" | "advice"> {
-  readonly ground: Proposal["reason"];
-  readonly flags: readonly string[];
-  readonly why: string;
-  readonly sessions: readonly string[];
-}
-
 async function printSuggestions(
   name: string | undefined,
   options: SuggestOptions,
@@ -97,26 +88,15 @@ async function printSuggestions(
   ]);
   const { columns, shown, shared } = mergeSharedCells(rows);
   const table = await renderTable(columns, shown, shell.columns, style);
-  const remarks = [
-    ...shared,
-    ...(await wrapRemarks(proposals, history.today, shell.columns)),
-    ...(week ? await wrapLines(week.lines, shell.columns) : []),
-  ];
-  const lines = [style.heading(routine.name), ...table, ...(remarks.length > 0 ? ["", ...remarks] : [])];
-  shell.write(`${lines.join("\n")}\n\nDo it: ${command}\n`);
-}
-
-/** Each reason that holds for a whole session, once. */
-async function wrapRemarks(proposals: readonly Proposal[], today: number, columns: number): Promise<string[]> {
+  // Each reason that holds for a whole session, once.
   const reasons = proposals
     .filter(({ reason }) => SESSION_REASONS.has(reason))
-    .map((proposal) => `${explainReason(proposal, today)}.`);
-  return wrapLines([...new Set(reasons)], columns);
-}
-
-async function wrapLines(lines: readonly string[], columns: number): Promise<string[]> {
-  const measure = await loadTextMeasure(lines);
-  return lines.flatMap((line) => wrapText(line, columns, measure));
+    .map((proposal) => `${explainReason(proposal, history.today)}.`);
+  const sentences = [...new Set(reasons), ...(week?.lines ?? [])];
+  const measure = await loadTextMeasure(sentences);
+  const remarks = [...shared, ...sentences.flatMap((text) => wrapText(text, shell.columns, measure))];
+  const lines = [style.heading(routine.name), ...table, ...(remarks.length > 0 ? ["", ...remarks] : [])];
+  shell.write(`${lines.join("\n")}\n\nDo it: ${command}\n`);
 }
 
 /** What is true of every exercise is said once, below the table, instead of in each row. */
@@ -157,7 +137,8 @@ const CHANGE_SYMBOLS: Readonly<Record<Proposal["change"], string>> = {
   new: "",
 };
 
-function toProposalJson(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>, today: number): ProposalJson {
+/** As `suggest --json` prints it: doses are seconds of hold, repetitions and seconds of lowering. */
+function toProposalJson(proposal: Proposal, exercises: ReadonlyMap<string, Exercise>, today: number) {
   const { exercise, name, change, reason: ground, from, to, advice, basedOn } = proposal;
   const flags = formatProposalFlags(proposal, exercises);
   const sessions = basedOn.map(({ session }) => session);

@@ -9,9 +9,9 @@ import { createServer, type Server, type Socket } from "node:net";
 import type { Clock } from "../clock.ts";
 import type { Session } from "../session/types.ts";
 import { performVerb } from "../session/verbs.ts";
-import { askSession } from "./client.ts";
+import { findSessions } from "./client.ts";
 import { type ControlReply, MAX_REQUEST_LENGTH, parseControlRequest } from "./protocol.ts";
-import { listSocketIds, prepareSocketFolder, type SocketPlace, socketPathOf } from "./socket-paths.ts";
+import { prepareSocketFolder, type SocketPlace, socketPathOf } from "./socket-paths.ts";
 import { describeSession } from "./status.ts";
 
 /** Clients at one time; further ones are turned away. */
@@ -42,7 +42,8 @@ export async function openControlSocket(options: ControlOptions): Promise<{ clos
   const { session, id, place, clock } = options;
   const path = socketPathOf(place, id);
   prepareSocketFolder(place, path);
-  await removeStaleSockets(place, clock);
+  // Asking a session removes its socket if the process was killed.
+  await findSessions(clock, place);
   // What is left of a killed process that had the same session.
   if (place.isFolderOurs) rmSync(path, { force: true });
   const openedAt = clock.epochMs();
@@ -86,11 +87,6 @@ function listen(server: Server, path: string): Promise<void> {
       resolve();
     });
   });
-}
-
-/** Asking a session removes its socket if the process was killed. */
-async function removeStaleSockets(place: SocketPlace, clock: Clock): Promise<void> {
-  await Promise.all(listSocketIds(place).map((id) => askSession(clock, place, id, { get: "status" })));
 }
 
 interface ClientContext extends Pick<ControlOptions, "session" | "clock" | "watch"> {

@@ -22,50 +22,47 @@ export function interpolatePoses(a: Pose, b: Pose, share: number): Pose {
   if (share >= 1) return b;
   const trunk = interpolateTrunk(a, b, share);
   const limbs = (side: "near" | "far") => interpolateLimbs(a, b, side, trunk, share);
-  const names = Object.keys(a.things);
   return {
     ...trunk,
-    head: add(trunk.neck, rotateTowards(subtract(a.head, a.neck), subtract(b.head, b.neck), share)),
+    head: follow(trunk.neck, [a.neck, b.neck], [a.head, b.head], share),
     near: limbs("near"),
     far: limbs("far"),
     things: Object.fromEntries(
-      names.map((name) => {
-        const from = a.things[name] as Point;
-        return [name, lerp(from, b.things[name] ?? from, share)];
-      }),
+      Object.entries(a.things).map(([name, from]) => [name, lerp(from, b.things[name] ?? from, share)]),
     ),
   };
 }
 
 type TrunkJoints = Pick<Pose, "neck" | "waist" | "pelvis">;
 
+/** Two places of one joint: in the first pose and in the second. */
+type Places = readonly [a: Point, b: Point];
+
+/** Where a joint is on the way: behind `root`, as far and in such a direction as between its places and those of `above`. */
+function follow(root: Point, above: Places, joint: Places, share: number): Point {
+  return add(root, rotateTowards(subtract(joint[0], above[0]), subtract(joint[1], above[1]), share));
+}
+
 /** The end of the trunk that moves less leads; the other follows. */
 function interpolateTrunk(a: Pose, b: Pose, share: number): TrunkJoints {
-  if (distance(a.neck, b.neck) < distance(a.pelvis, b.pelvis)) {
-    const neck = lerp(a.neck, b.neck, share);
-    const waist = add(neck, rotateTowards(subtract(a.waist, a.neck), subtract(b.waist, b.neck), share));
-    return {
-      neck,
-      waist,
-      pelvis: add(waist, rotateTowards(subtract(a.pelvis, a.waist), subtract(b.pelvis, b.waist), share)),
-    };
-  }
-  const pelvis = lerp(a.pelvis, b.pelvis, share);
-  const waist = add(pelvis, rotateTowards(subtract(a.waist, a.pelvis), subtract(b.waist, b.pelvis), share));
-  return {
-    pelvis,
-    waist,
-    neck: add(waist, rotateTowards(subtract(a.neck, a.waist), subtract(b.neck, b.waist), share)),
-  };
+  const waists: Places = [a.waist, b.waist];
+  const [necks, pelvises]: readonly [Places, Places] = [
+    [a.neck, b.neck],
+    [a.pelvis, b.pelvis],
+  ];
+  const isNeckLeading = distance(...necks) < distance(...pelvises);
+  const [leading, last] = isNeckLeading ? [necks, pelvises] : [pelvises, necks];
+  const lead = lerp(...leading, share);
+  const waist = follow(lead, leading, waists, share);
+  const end = follow(waist, waists, last, share);
+  return isNeckLeading ? { neck: lead, waist, pelvis: end } : { pelvis: lead, waist, neck: end };
 }
 
 function interpolateLimbs(a: Pose, b: Pose, side: "near" | "far", trunk: TrunkJoints, share: number): Limbs {
   const [one, two] = [a[side], b[side]];
-  const shoulder = add(
-    trunk.neck,
-    rotateTowards(subtract(one.shoulder, a.neck), subtract(two.shoulder, b.neck), share),
-  );
-  const hip = add(trunk.pelvis, rotateTowards(subtract(one.hip, a.pelvis), subtract(two.hip, b.pelvis), share));
+  const placesOf = (joint: keyof Limbs): Places => [one[joint], two[joint]];
+  const shoulder = follow(trunk.neck, [a.neck, b.neck], placesOf("shoulder"), share);
+  const hip = follow(trunk.pelvis, [a.pelvis, b.pelvis], placesOf("hip"), share);
   const [elbow, hand] = interpolateLimb(
     shoulder,
     [one.shoulder, one.elbow, one.hand],
@@ -73,11 +70,7 @@ function interpolateLimbs(a: Pose, b: Pose, side: "near" | "far", trunk: TrunkJo
     share,
   );
   const [knee, ankle] = interpolateLimb(hip, [one.hip, one.knee, one.ankle], [two.hip, two.knee, two.ankle], share);
-  const toe = keepAboveFloor(
-    ankle,
-    add(ankle, rotateTowards(subtract(one.toe, one.ankle), subtract(two.toe, two.ankle), share)),
-    MIN_HEIGHT.tip,
-  );
+  const toe = keepAboveFloor(ankle, follow(ankle, placesOf("ankle"), placesOf("toe"), share), MIN_HEIGHT.tip);
   return { shoulder, elbow, hand, hip, knee, ankle, toe };
 }
 
@@ -94,20 +87,9 @@ function keepAboveFloor(above: Point, joint: Point, least: number): Point {
 type LimbChain = readonly [root: Point, middle: Point, end: Point];
 
 function interpolateLimb(root: Point, a: LimbChain, b: LimbChain, share: number): [Point, Point] {
-  const middle = keepAboveFloor(
-    root,
-    add(root, rotateTowards(subtract(a[1], a[0]), subtract(b[1], b[0]), share)),
-    MIN_HEIGHT.joint,
-  );
+  const middle = keepAboveFloor(root, follow(root, [a[0], b[0]], [a[1], b[1]], share), MIN_HEIGHT.joint);
   if (distance(a[2], b[2]) >= PLANTED_DISTANCE) {
-    return [
-      middle,
-      keepAboveFloor(
-        middle,
-        add(middle, rotateTowards(subtract(a[2], a[1]), subtract(b[2], b[1]), share)),
-        MIN_HEIGHT.end,
-      ),
-    ];
+    return [middle, keepAboveFloor(middle, follow(middle, [a[1], b[1]], [a[2], b[2]], share), MIN_HEIGHT.end)];
   }
   const end = lerp(a[2], b[2], share);
   const upper = distance(root, middle);

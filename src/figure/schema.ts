@@ -1,7 +1,7 @@
 /** The schema of a figure in an exercise file: poses, the phases that end in them, and props. */
 
 import * as z from "zod/mini";
-import { idSchema, withDescription } from "../schema-parts.ts";
+import { describeOptional, idSchema, withDescription } from "../schema-parts.ts";
 import { PHASES } from "../terms.ts";
 
 /** Maximum poses, and maximum props, of a figure: far more than any exercise needs. */
@@ -16,32 +16,24 @@ const pointSchema = z
     z.maxLength(3, "x and y, or x, y and z, in a list of numbers"),
   );
 
-const limbsSchema = z.strictObject({
-  shoulder: z.optional(pointSchema),
-  elbow: z.optional(pointSchema),
-  hand: z.optional(pointSchema),
-  hip: z.optional(pointSchema),
-  knee: z.optional(pointSchema),
-  ankle: z.optional(pointSchema),
-  toe: z.optional(pointSchema),
-});
+const JOINTS = ["shoulder", "elbow", "hand", "hip", "knee", "ankle", "toe"] as const;
+
+/** An object that may have each of these names, all with values of one kind. */
+const createOptionalFields = <const N extends string, T extends z.ZodMiniType>(names: readonly N[], value: T) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, z.optional(value)])) as Record<N, z.ZodMiniOptional<T>>);
+
+const limbsSchema = createOptionalFields(JOINTS, pointSchema);
 
 const poseSchema = z.strictObject({
-  like: withDescription(z.optional(idSchema), "An earlier pose; this one gives only what differs from it."),
-  swap: withDescription(z.optional(idSchema), "An earlier pose with left and right exchanged; in place of all else."),
-  head: withDescription(z.optional(pointSchema), "The middle of the head."),
-  neck: withDescription(z.optional(pointSchema), "The middle between the shoulders."),
-  waist: withDescription(
-    z.optional(pointSchema),
-    "Where the spine bends; halfway between neck and pelvis when left out.",
-  ),
-  pelvis: withDescription(z.optional(pointSchema), "The middle between the hip joints."),
-  near: withDescription(z.optional(limbsSchema), "The limbs of the side that works: the one towards the viewer."),
-  far: withDescription(z.optional(limbsSchema), "The limbs of the other side."),
-  things: withDescription(
-    z.optional(z.record(idSchema, pointSchema)),
-    "Where things are that move with the body, by name.",
-  ),
+  like: describeOptional(idSchema, "An earlier pose; this one gives only what differs from it."),
+  swap: describeOptional(idSchema, "An earlier pose with left and right exchanged; in place of all else."),
+  head: describeOptional(pointSchema, "The middle of the head."),
+  neck: describeOptional(pointSchema, "The middle between the shoulders."),
+  waist: describeOptional(pointSchema, "Where the spine bends; halfway between neck and pelvis when left out."),
+  pelvis: describeOptional(pointSchema, "The middle between the hip joints."),
+  near: describeOptional(limbsSchema, "The limbs of the side that works: the one towards the viewer."),
+  far: describeOptional(limbsSchema, "The limbs of the other side."),
+  things: describeOptional(z.record(idSchema, pointSchema), "Where things are that move with the body, by name."),
 });
 
 const poseNameSchema = withDescription(idSchema, "The name of a pose.");
@@ -51,29 +43,10 @@ const cycleSchema = z.strictObject({
   seconds: withDescription(z.number().check(z.gte(0.25), z.lte(60)), "How long one way takes."),
 });
 
-const endingSchema = z.optional(
-  z.union([poseNameSchema, cycleSchema], "the name of a pose, or two poses to go to and fro between"),
+const endingSchema = z.union(
+  [poseNameSchema, cycleSchema],
+  "the name of a pose, or two poses to go to and fro between",
 );
-
-const phasesSchema = z.strictObject({
-  concentric: endingSchema,
-  eccentric: endingSchema,
-  "pause-top": endingSchema,
-  "pause-bottom": endingSchema,
-  hold: endingSchema,
-  work: endingSchema,
-  roll: endingSchema,
-  contract: endingSchema,
-  relax: endingSchema,
-  stretch: endingSchema,
-  inhale: endingSchema,
-  exhale: endingSchema,
-  open: endingSchema,
-});
-
-const arrowPhaseSchema = z.enum(PHASES);
-
-const jointSchema = z.enum(["shoulder", "elbow", "hand", "hip", "knee", "ankle", "toe"]);
 
 const propSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("bar"), from: pointSchema, to: pointSchema }),
@@ -82,32 +55,26 @@ const propSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("mat"), from: pointSchema, to: pointSchema }),
   z.strictObject({
     kind: z.literal("band"),
-    joint: withDescription(jointSchema, "The joint of both sides that it joins."),
+    joint: withDescription(z.enum(JOINTS), "The joint of both sides that it joins."),
   }),
   z.strictObject({
     kind: z.literal("roller"),
-    name: withDescription(z.optional(idSchema), "The name that poses move it by; roller when left out."),
+    name: describeOptional(idSchema, "The name that poses move it by; roller when left out."),
     at: pointSchema,
-    along: withDescription(
-      z.optional(pointSchema),
-      "From one end of it to the other; left out when it is seen from its end.",
-    ),
+    along: describeOptional(pointSchema, "From one end of it to the other; left out when it is seen from its end."),
     radius: z.number().check(z.gt(0), z.lte(20)),
   }),
   z.strictObject({
     kind: z.literal("arrow"),
     from: pointSchema,
     to: pointSchema,
-    during: withDescription(z.array(arrowPhaseSchema).check(z.minLength(1)), "The strokes in which it is shown."),
+    during: withDescription(z.array(z.enum(PHASES)).check(z.minLength(1)), "The strokes in which it is shown."),
   }),
 ]);
 
 const viewSchema = z.strictObject({
-  turn: withDescription(
-    z.optional(z.number().check(z.gte(-90), z.lte(90))),
-    "Degrees that the person is turned to the viewer.",
-  ),
-  tilt: withDescription(z.optional(z.number().check(z.gte(0), z.lte(90))), "Degrees that the viewer looks down."),
+  turn: describeOptional(z.number().check(z.gte(-90), z.lte(90)), "Degrees that the person is turned to the viewer."),
+  tilt: describeOptional(z.number().check(z.gte(0), z.lte(90)), "Degrees that the viewer looks down."),
 });
 
 const isAllowedCount = (count: number) => count >= 1 && count <= MAX_ENTRIES;
@@ -117,16 +84,19 @@ const isAllowedCount = (count: number) => count >= 1 && count <= MAX_ENTRIES;
  * to the viewer. A joint without z is as close to the viewer as its parent joint.
  */
 export const figureShape = z.strictObject({
-  view: withDescription(z.optional(viewSchema), "Where it is seen from; straight from the side when left out."),
+  view: describeOptional(viewSchema, "Where it is seen from; straight from the side when left out."),
   poses: withDescription(
     z
       .record(idSchema, poseSchema)
       .check(z.refine((poses) => isAllowedCount(Object.keys(poses).length), `1 to ${MAX_ENTRIES} poses`)),
     "Poses by name; the first is the position before the first stroke.",
   ),
-  phases: withDescription(phasesSchema, "The pose that each stroke ends in."),
-  props: withDescription(
-    z.optional(z.array(propSchema).check(z.maxLength(MAX_ENTRIES))),
+  phases: withDescription(
+    createOptionalFields([...PHASES, "open"], endingSchema),
+    "The pose that each stroke ends in.",
+  ),
+  props: describeOptional(
+    z.array(propSchema).check(z.maxLength(MAX_ENTRIES)),
     "What is used: bar, roller, band, table.",
   ),
 });

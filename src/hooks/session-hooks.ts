@@ -36,7 +36,7 @@ export class SessionHooks {
   }
 
   /** Takes what happened, in order. The hooks start after every other subscriber was notified. */
-  take(dated: readonly DatedHappening[]): void {
+  readonly subscriber = (dated: readonly DatedHappening[]): void => {
     const { session, clock, hooks, sessionId } = this.#options;
     for (const one of dated) {
       const { happening } = one;
@@ -49,7 +49,7 @@ export class SessionHooks {
       }
       if (happening.type === "session-ended") for (const text of this.#takeProblems()) session.addNotice(text);
     }
-  }
+  };
 
   /** Whether a hook is still running. */
   isBusy(): boolean {

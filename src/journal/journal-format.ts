@@ -119,6 +119,16 @@ export function unpackPlan({ beats, ...packed }: PackedPlan): Plan {
   return { ...packed, steps: packed.steps.map((step) => ({ ...step, beats: beats[step.beats] ?? [] })) };
 }
 
+/** The first line of a journal. */
+export function createStartedLine(
+  plan: Plan,
+  facts: Omit<StartedLine, "line" | "format" | "version" | "planFingerprint" | "plan">,
+): StartedLine {
+  const packed = packPlan(plan);
+  const planFingerprint = computeFingerprint(packed);
+  return { line: "started", format: JOURNAL_FORMAT, version: JOURNAL_VERSION, ...facts, planFingerprint, plan: packed };
+}
+
 /** "sha256-" and 43 letters, of the packed plan's JSON: equal for equal plans, so that damage is noticed. */
 export function computeFingerprint(packed: PackedPlan): string {
   return `sha256-${createHash("sha256").update(JSON.stringify(packed)).digest("base64url")}`;

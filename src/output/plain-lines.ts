@@ -2,17 +2,15 @@
  * A session as plain text for pipes, logs and screen readers: one line per step and important mark, with session time
  * and without control characters.
  */
-
 import type { MarkName } from "../plan/step-types.ts";
-import { getExerciseOf, type Plan, type PlanSection } from "../plan/types.ts";
+import { estimateLengthFrom, formatWaitingSteps, getExerciseOf, listWaitingSets, type Plan } from "../plan/types.ts";
 import { summariseSession } from "../player/summarise-session.ts";
 import { type GroupScore, isNothingDone, type WorkoutSummary } from "../player/summary-types.ts";
 import type { Happening } from "../player/types.ts";
 import type { DatedHappening, SessionSubscriber } from "../session/types.ts";
 import { formatClock } from "../text/duration.ts";
 import { escapeUnsafeText } from "../text/safe-text.ts";
-import { formatShareOf } from "../text/sentence.ts";
-import { formatOpening } from "./plain-opening.ts";
+import { formatCount, formatShareOf } from "../text/sentence.ts";
 import { describeBeat, describeStep, describeStepEnd } from "./plain-sentences.ts";
 
 /** Marks worth a line; three-two-one would only interrupt a screen reader. */
@@ -20,6 +18,32 @@ const MARK_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
   "half-way": "halfway",
   "ten-seconds": "ten seconds",
 };
+
+/**
+ * What is printed before a session starts: title, length, equipment, and the medical notice.
+ *
+ * @param from the first step; earlier steps are already done and not mentioned.
+ */
+export function formatOpening(plan: Plan, from = 0): string[] {
+  const steps = plan.steps.slice(from);
+  const blocks = new Set(steps.flatMap((step) => plan.blocks[step.block] ?? []));
+  const exercises = new Set(steps.map((step) => step.exercise)).size;
+  const equipment = new Set([...blocks].flatMap((block) => block.equipment));
+  const waits = formatWaitingSteps(listWaitingSets(plan, from).length);
+  const { ms, isEstimated } = estimateLengthFrom(plan, from);
+  const length = `${isEstimated ? "about " : ""}${formatClock(ms)}`;
+  return [
+    plan.title,
+    [
+      from > 0 ? `${length} left` : length,
+      ...(plan.hasOneLevel ? [] : [`level ${plan.level}`]),
+      formatCount(exercises, "exercise"),
+      ...(waits === "" ? [] : [waits]),
+    ].join(", "),
+    equipment.size > 0 ? `Equipment: ${[...equipment].join(", ")}` : "No equipment",
+    ...(plan.notice ? [plan.notice] : []),
+  ];
+}
 
 /**
  * Formats happenings as lines, in order.
@@ -154,12 +178,12 @@ function formatInstructions(happening: Happening, plan: Plan, shown: Set<string>
 function formatSectionsAt(plan: Plan, step: number, shown: Set<string>): string[] {
   return plan.sections
     .filter((section) => section.from === step && (section.to > step || section.advice.length > 0))
-    .flatMap((section) => takeOnce(shown, `section ${section.index}`, () => formatSection(section)));
-}
-
-function formatSection(section: PlanSection): string[] {
-  const title = section.title === "" ? [] : [`Section: ${section.title}`];
-  return [...title, ...section.advice.map((advice) => `- ${advice}`)];
+    .flatMap(({ index, title, advice }) =>
+      takeOnce(shown, `section ${index}`, () => [
+        ...(title === "" ? [] : [`Section: ${title}`]),
+        ...advice.map((text) => `- ${text}`),
+      ]),
+    );
 }
 
 /** `lines` the first time for a key, nothing afterwards. */

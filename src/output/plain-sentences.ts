@@ -1,11 +1,10 @@
 /** Sentences for plain output: what a step asks for, complete enough to follow without having read the previous one. */
-
 import type { Beat, Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Happening } from "../player/types.ts";
 import { PHASE_LABELS } from "../terms.ts";
 import { formatDoseDuration } from "../text/duration.ts";
-import { capitaliseFirst } from "../text/sentence.ts";
+import { capitaliseFirst, formatCount } from "../text/sentence.ts";
 
 /** Strokes at least this long on average can each be read or heard; shorter ones would outrun the reader. */
 const SLOW_STROKE_MS = 5000;
@@ -47,11 +46,10 @@ export function describeStepEnd(plan: Plan, ended: Happening & { type: "step-end
   const step = plan.steps[ended.step];
   if (ended.how === "skipped") return "skipped";
   if (step?.kind !== "set" || ended.how === "quit") return undefined;
-  if (step.paced && step.durationMs === null) {
-    const count = ended.reps === 1 ? "1 repetition" : `${ended.reps} repetitions`;
-    return `${count} in ${formatDoseDuration(Math.round(ended.durationMs / 1000) * 1000)}`;
+  if (step.durationMs === null) {
+    const time = formatDoseDuration(Math.round(ended.durationMs / 1000) * 1000);
+    return step.paced ? `${formatCount(ended.reps, "repetition")} in ${time}` : `done after ${time}`;
   }
-  if (step.durationMs === null) return `done after ${formatDoseDuration(Math.round(ended.durationMs / 1000) * 1000)}`;
   return ended.reps < step.reps ? `stopped after ${ended.reps} of ${step.reps} reps` : undefined;
 }
 
@@ -62,8 +60,8 @@ function describeAmount(plan: Plan, step: Step): string {
 }
 
 function describeCount(plan: Plan, step: Step): string {
+  const count = formatCount(step.reps, "repetition");
   if (step.paced) {
-    const count = step.reps === 1 ? "1 repetition" : `${step.reps} repetitions`;
     return step.durationMs === null
       ? `${count}, then press Enter`
       : `${count} in ${formatDoseDuration(step.durationMs)}`;
@@ -71,7 +69,6 @@ function describeCount(plan: Plan, step: Step): string {
   if (step.durationMs === null) return "as long as you need, then press Enter";
   if (step.beats.length <= 1) return formatDoseDuration(step.durationMs);
   const strokes = step.beats.filter((beat) => beat.rep === 1);
-  const count = step.reps === 1 ? "1 repetition" : `${step.reps} repetitions`;
   const parts = strokes.map(
     (beat) => `${nameStroke(plan, step, beat)} ${beat.fast ? "fast" : formatDoseDuration(beat.durationMs)}`,
   );

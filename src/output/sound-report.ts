@@ -34,19 +34,14 @@ function formatAttempts(what: string, used: string, attempts: readonly BackendAt
 
 /** How to fix sound problems here, and what the user's settings mute; empty if all is well. */
 export function formatSoundWarnings(advice: readonly string[], settings: Settings): string[] {
+  const tones = { on: "", ticks: "only the tones that count time", off: "no tones" }[settings.sound];
   const lines = [
     ...advice,
-    ...(settings.sound === "on"
-      ? []
-      : [`Your setting sound is ${settings.sound}: sessions play ${describeRemainingTones(settings)}.`]),
+    ...(tones === "" ? [] : [`Your setting sound is ${settings.sound}: sessions play ${tones}.`]),
     ...(settings.voice === "off" ? ["Your setting voice is off: sessions say nothing."] : []),
     ...(settings.volume === 0 ? ["Your setting volume is 0."] : []),
   ].map(escapeUnsafeText);
   return lines.length > 0 ? ["", ...lines] : [];
-}
-
-function describeRemainingTones({ sound }: Settings): string {
-  return sound === "off" ? "no tones" : "only the tones that count time";
 }
 
 /** "get-ready     880 Hz  three, two, one before you begin" */

@@ -2,6 +2,7 @@
 import { monthNameOf, parseDay, toCalendarDate, weekStartOf } from "../calendar.ts";
 import type { DayTotal, Statistics, Streak } from "../journal/statistics/types.ts";
 import { formatDuration } from "../text/duration.ts";
+import { formatCount } from "../text/sentence.ts";
 import { CHART_CELL_COLUMNS, formatValue, renderColumnChart } from "./column-chart.ts";
 import { renderHeatMap, WEEKDAY_NAMES } from "./heat-map.ts";
 import { renderWeekPlots } from "./plots.ts";
@@ -126,13 +127,13 @@ function describeSessions({ sessions, finished, partial, unfinished }: Statistic
     ...(partial ? [`${partial} partial`] : []),
     ...(unfinished ? [`${unfinished} unfinished`] : []),
   ];
-  return `${sessions} ${sessions === 1 ? "session" : "sessions"} (${kinds.join(", ")})`;
+  return `${formatCount(sessions, "session")} (${kinds.join(", ")})`;
 }
 
 function describeTotals({ minutes, sets, tensionSeconds, liftedKg }: Statistics): string {
   const facts = [
     formatDuration(minutes * 60_000),
-    `${sets} ${sets === 1 ? "set" : "sets"}`,
+    formatCount(sets, "set"),
     `${formatSeconds(tensionSeconds)} under tension`,
   ];
   return [...facts, ...(liftedKg === undefined ? [] : [`${formatKilograms(liftedKg)} lifted`])].join(" · ");
@@ -144,9 +145,8 @@ function formatKilograms(kg: number): string {
 }
 
 function describeStreak({ unit, goal, present, longest }: Streak): string {
-  const of = (count: number) => `${count} ${unit}${count === 1 ? "" : "s"}`;
   const each = goal === null ? "" : ` with ${goal} or more days of training`;
-  return `Streak: ${of(present)} in a row${each} now, ${of(longest)} the longest`;
+  return `Streak: ${formatCount(present, unit)} in a row${each} now, ${formatCount(longest, unit)} the longest`;
 }
 
 function exerciseColumns({ exercises: all }: Statistics): readonly BarTableColumn[] {

@@ -35,7 +35,7 @@ export function createStepBuilder(defaults: PlanDefaults, flags: PlanFlags): (vi
     const sides = { first, only: dose.block.side ?? onlySide };
     const setDoses = Array.from({ length: dose.sets }, (_, set) => deriveSetDose(dose, set + 1, roundValues));
     const restMsAfter = (set: number) => getOwnRestMs(dose, set) ?? dose.restMs;
-    const stepDrafts = orderSteps(dose, sides, { prepareMs: 0, switchMs }, restMsAfter);
+    const stepDrafts = orderSteps(dose, sides, switchMs, restMsAfter);
     const lastRestMs = getOwnRestMs(dose, dose.sets) ?? 0;
     const steps = { dose, sides, stepDrafts, setDoses, ...measureSteps(stepDrafts, setDoses), lastRestMs };
     variants.set(key, steps);

@@ -4,7 +4,7 @@
  */
 import { listBlocks } from "../catalog/create-routine.ts";
 import type { Block, Group, Item, Routine, Section } from "../catalog/types.ts";
-import { isLive } from "./groups.ts";
+import { hasGroup, isLive } from "./groups.ts";
 
 /** The seed where neither a flag nor the surroundings give one. */
 const DEFAULT_SEED = 1;
@@ -19,11 +19,8 @@ interface DecidedRoutine {
 }
 
 /** Whether any group of a routine leaves something to chance. */
-export function hasChance({ sections }: Pick<Routine, "sections">): boolean {
-  const decides = (item: Item): boolean =>
-    item.type === "group" &&
-    (item.group.pick !== undefined || item.group.shuffle === true || item.group.items.some(decides));
-  return sections.some(({ items }) => items?.some(decides));
+export function hasChance(routine: Pick<Routine, "sections">): boolean {
+  return hasGroup(routine, ({ pick, shuffle }) => pick !== undefined || shuffle === true);
 }
 
 /** Chooses among the blocks that flags have left. A group that is left fewer than it picks has all of them. */

@@ -6,6 +6,7 @@ import { buildStepList } from "./build-steps.ts";
 import { computeRepMs, type Dose, formatDose } from "./dose.ts";
 import { PLAN_DEFAULTS, type PlanDefaults, type PlanFlags } from "./flags.ts";
 import { dependsOnLevel } from "./overrides.ts";
+import { findUnusedRest } from "./rests.ts";
 import { scheduleRoutine } from "./schedule.ts";
 import type { Step } from "./step-types.ts";
 import { listWaitingSets, type Plan, type PlanExercise, type PlanSection, type PlanStroke } from "./types.ts";
@@ -24,6 +25,7 @@ export function compilePlan(
   const schedule = scheduleRoutine(routine, exercises, defaults, flags);
   const { blocks, visits, groups, changes, totalMs, estimatedMs, seed } = schedule;
   const steps = buildStepList(visits);
+  const unusedRest = findUnusedRest(routine, flags);
   return {
     routine: routine.id,
     title: routine.name,
@@ -48,7 +50,7 @@ export function compilePlan(
       ...(dose.block.figure && { figure: dose.block.figure }),
     })),
     exercises: Object.fromEntries(blocks.map(({ dose }) => [dose.exercise.id, buildPlanExercise(dose)])),
-    changes,
+    changes: unusedRest ? [unusedRest, ...changes] : changes,
     notice: routine.notice,
     ...(groups.length > 0 && { groups }),
     ...(steps.some(({ paced }) => paced) && { estimatedMs }),

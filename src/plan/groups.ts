@@ -28,18 +28,10 @@ export function haveLoads(items: readonly Item[]): boolean {
   );
 }
 
-/** Whether a group ends at a cap, which is the workout and not a limit of its length. */
-export function hasCaps({ sections }: Routine): boolean {
-  const isCapped = (item: Item): boolean =>
-    item.type === "group" && (item.group.cap !== undefined || item.group.items.some(isCapped));
-  return sections.some(({ items }) => items?.some(isCapped));
-}
-
-/** Whether the rounds of a group begin on an interval. */
-export function hasIntervals({ sections }: Routine): boolean {
-  const isTimed = (item: Item): boolean =>
-    item.type === "group" && (item.group.every !== undefined || item.group.items.some(isTimed));
-  return sections.some(({ items }) => items?.some(isTimed));
+/** Whether any group of a routine, of whatever depth, is like this. */
+export function hasGroup({ sections }: Pick<Routine, "sections">, isMeant: (group: Group) => boolean): boolean {
+  const holds = (item: Item): boolean => item.type === "group" && (isMeant(item.group) || item.group.items.some(holds));
+  return sections.some(({ items }) => items?.some(holds));
 }
 
 /** The rest of --rest without an exercise, which is for the rests between rounds as well; in milliseconds. */

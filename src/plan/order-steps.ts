@@ -1,6 +1,6 @@
 /** The order of the steps of one exercise: which set is done on which side, and where preparations, switches and rests go. */
 import { oppositeSide, type Side } from "../terms.ts";
-import { computeSetMs, type Dose } from "./dose.ts";
+import type { Dose } from "./dose.ts";
 import type { StepKind } from "./step-types.ts";
 
 /** A step that has no position in the plan yet. */
@@ -18,29 +18,23 @@ export interface SideSelection {
   readonly only: Side | null;
 }
 
-/** How long preparations and switches last. */
-interface Transitions {
-  readonly prepareMs: number;
-  readonly switchMs: number;
-}
-
 interface SetOnSide {
   readonly side: Side | null;
   readonly index: number;
 }
 
 /**
- * The steps of one block. A preparation comes before the first set, a switch between two sets on different sides, and a
- * rest between sets on the same side (when sides alternate set by set, the rest comes after both). There is no rest after
- * the last set, because the next preparation follows. Steps with no duration are left out.
+ * The steps of one block. A switch comes between two sets on different sides, and a rest between sets on the same side
+ * (when sides alternate set by set, the rest comes after both). What stands before the first set and after the last is
+ * up to its place. Steps with no duration are left out.
  *
- * @param restMsAfter the rest after a set, in milliseconds, if sets differ in it.
+ * @param restMsAfter the rest after a set, in milliseconds.
  */
 export function orderSteps(
   dose: Dose,
   sides: SideSelection,
-  transitions: Transitions,
-  restMsAfter: (set: number) => number = () => dose.restMs,
+  switchMs: number,
+  restMsAfter: (set: number) => number,
 ): StepDraft[] {
   const turns = orderSets(dose, sides);
   const drafts = turns.flatMap((turn, index): StepDraft[] => {
@@ -51,20 +45,11 @@ export function orderSteps(
       set: { index: turn.index, of: dose.sets },
       durationMs,
     });
-    const before = !previous
-      ? create("prepare", transitions.prepareMs)
-      : needsRestBetween(dose, previous, turn)
-        ? create("rest", restMsAfter(previous.index))
-        : create("switch", transitions.switchMs);
-    return [before, create("set", 0)];
+    if (!previous) return [create("set", 0)];
+    const needsRest = needsRestBetween(dose, previous, turn);
+    return [needsRest ? create("rest", restMsAfter(previous.index)) : create("switch", switchMs), create("set", 0)];
   });
   return drafts.filter((draft) => draft.kind === "set" || draft.durationMs !== 0);
-}
-
-/** Duration of one block in milliseconds, including preparation, switches and rests. */
-export function computeBlockMs(dose: Dose, drafts: readonly StepDraft[]): number {
-  const setMs = computeSetMs(dose) ?? 0;
-  return drafts.reduce((sum, draft) => sum + (draft.kind === "set" ? setMs : (draft.durationMs ?? 0)), 0);
 }
 
 /** The side of a repetition, counted from 1, in a set that alternates sides. */

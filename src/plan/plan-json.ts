@@ -1,6 +1,13 @@
 /** Turns a plan into the documented JSON of `plan --json`. */
-import type { Phase, Side } from "../terms.ts";
-import { type Deadline, getMarkTimeMs, isFurtherRound, type MarkName, type Step, type StepKind } from "./step-types.ts";
+import {
+  type Beat,
+  type Deadline,
+  getMarkTimeMs,
+  isFurtherRound,
+  type MarkName,
+  type Step,
+  type StepRound,
+} from "./step-types.ts";
 import type { Plan, PlanChange, PlanGroup } from "./types.ts";
 
 interface PlanJson {
@@ -40,40 +47,30 @@ interface DeadlineJson extends Pick<Deadline, "kind" | "anchor" | "next" | "grou
 }
 
 /** `at` is in seconds from the start of the plan; an open step counts as zero and has `seconds: null`. */
-interface PlanStepJson {
-  readonly index: number;
-  readonly kind: StepKind;
-  readonly exercise: string;
+interface PlanStepJson
+  extends Pick<Step, "index" | "kind" | "exercise" | "label" | "side" | "set" | "reps">,
+    StepExtrasJson {
   /** The section's title; empty if the routine has no sections. */
   readonly section: string;
-  readonly label: string;
-  /** null if both sides work at once or the repetitions alternate (see the beats). */
-  readonly side: Side | null;
-  readonly set: { readonly index: number; readonly of: number };
-  readonly reps: number;
   readonly at: number;
   readonly seconds: number | null;
   /** `at` of beats and marks is in seconds from the start of the step. */
-  readonly beats: readonly {
-    readonly at: number;
-    readonly seconds: number;
-    readonly phase: Phase;
-    readonly rep: number;
-    readonly side: Side | null;
-  }[];
+  readonly beats: readonly (Pick<Beat, "phase" | "rep" | "side"> & { readonly at: number; readonly seconds: number })[];
   readonly marks: readonly { readonly at: number; readonly name: MarkName }[];
+  /** The clocks that may end it before it is over, innermost first. */
+  readonly deadlines?: readonly DeadlineJson[];
+}
+
+/** What a step has only in groups, with a load or self-paced, as it stands in every JSON of the program. */
+interface StepExtrasJson extends Pick<Step, "load" | "note"> {
   /** The innermost group, as an index, and the round of it; absent outside groups. */
   readonly group?: number;
-  readonly round?: { readonly index: number; readonly of: number | null };
+  readonly round?: Pick<StepRound, "index" | "of">;
   /** The same of every group, innermost first; only in nested groups. */
-  readonly rounds?: Step["rounds"];
-  readonly load?: string;
-  readonly note?: string;
+  readonly rounds?: readonly StepRound[];
   /** A self-paced set: `seconds` is null unless it is hands-free. */
   readonly paced?: true;
   readonly estimatedSeconds?: number;
-  /** The clocks that may end it before it is over, innermost first. */
-  readonly deadlines?: readonly DeadlineJson[];
 }
 
 /** The plan as JSON, in the documented shape of `plan --json`; times are in seconds. */
@@ -121,13 +118,9 @@ function stepToJson(step: Step, section: string): PlanStepJson {
     reps,
     at: step.atMs / 1000,
     seconds: durationMs === null ? null : durationMs / 1000,
-    beats: step.beats.map((beat) => ({
-      at: beat.atMs / 1000,
-      seconds: beat.durationMs / 1000,
-      phase: beat.phase,
-      rep: beat.rep,
-      side: beat.side,
-    })),
+    beats: step.beats.map(({ atMs, durationMs: ms, phase, rep, side }) => {
+      return { at: atMs / 1000, seconds: ms / 1000, phase, rep, side };
+    }),
     // Where a deadline alone knows the end, nobody knows when its marks are due.
     marks:
       durationMs === null
@@ -140,14 +133,14 @@ function stepToJson(step: Step, section: string): PlanStepJson {
   };
 }
 
-/** What a step has only in groups, with a load or self-paced, as it stands in every JSON of the program. */
-export function describeStepExtras({ rounds, load, note, paced }: Step) {
+/** The extras of a step; each only where it has one. */
+export function describeStepExtras({ rounds, load, note, paced }: Step): StepExtrasJson {
   const innermost = rounds?.[0];
   return {
     ...(innermost && { group: innermost.group, round: { index: innermost.index, of: innermost.of } }),
     ...(rounds && rounds.length > 1 && { rounds }),
     ...(load !== undefined && { load }),
     ...(note !== undefined && { note }),
-    ...(paced && { paced: true as const, estimatedSeconds: paced.estimateMs / 1000 }),
+    ...(paced && { paced: true, estimatedSeconds: paced.estimateMs / 1000 }),
   };
 }

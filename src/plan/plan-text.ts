@@ -1,9 +1,16 @@
 /** Prints a plan as plain text that a physiotherapist could read and approve. */
 import { formatClock, formatDoseDuration } from "../text/duration.ts";
 import { isTypedLine } from "../text/routine-name.ts";
-import { formatRounds, isFurtherRound, type Step, type StepRound } from "./step-types.ts";
+import { fillsInterval, formatRounds, isFurtherRound, type Step, type StepRound } from "./step-types.ts";
 import { describeTightIntervals, sumTimeByKind } from "./time-by-kind.ts";
-import { formatWaitingSteps, listEquipment, type Plan, type PlanGroup, type PlanSection } from "./types.ts";
+import {
+  formatWaitingSteps,
+  listEquipment,
+  type Plan,
+  type PlanChange,
+  type PlanGroup,
+  type PlanSection,
+} from "./types.ts";
 
 /** A line of a printed plan. */
 export interface PlanLine {
@@ -39,9 +46,7 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
     ),
     ...describeTightIntervals(plan).map((text) => createTextLine(text)),
     ...(seed === undefined ? [] : [createTextLine(`Random choices were made; --seed ${seed} repeats them.`)]),
-    ...plan.changes.map(({ exercise, before, after, why }) =>
-      createTextLine(`  ${exercise}: ${before} → ${after} (${why})`, 4),
-    ),
+    ...plan.changes.map((change) => createTextLine(`  ${formatChange(change)}`, 4)),
     ...plan.sections.flatMap((section) => [createTextLine(""), ...formatPlanSection(plan, section, all)]),
     createTextLine(""),
     createTextLine(
@@ -55,6 +60,10 @@ export function layOutPlan(plan: Plan, all = false): PlanLine[] {
 export function formatPlan(plan: Plan, all = false): string[] {
   return layOutPlan(plan, all).map(({ text }) => text);
 }
+
+/** "Bridge: 3 sets of 45 s → 2 sets of 45 s (to fit 15:00)" */
+export const formatChange = ({ exercise, before, after, why }: PlanChange) =>
+  `${exercise}: ${before} → ${after} (${why})`;
 
 const createTextLine = (text: string, indent = 0): PlanLine => ({ text, indent });
 
@@ -132,19 +141,12 @@ function isRoundAlike(a: readonly Step[], b: readonly Step[]): boolean {
   const shapeOf = (steps: readonly Step[]) =>
     steps
       .slice(steps.findIndex(({ kind }) => kind === "set"))
-      .filter((step, index, list) => index < list.length - 1 || !isFiller(step))
+      .filter((step, index, list) => index < list.length - 1 || !fillsInterval(step))
       .map(({ kind, block, side, set, durationMs, reps, load, note }) =>
         [kind, block, side, set.index, set.of, durationMs, reps, load, note].join("|"),
       );
   const [shapeA, shapeB] = [shapeOf(a), shapeOf(b)];
   return shapeA.length === shapeB.length && shapeA.every((shape, index) => shape === shapeB[index]);
-}
-
-/** Whether a step is what is left of an interval. */
-function isFiller({ kind, index, deadlines }: Step): boolean {
-  return (
-    kind === "rest" && (deadlines?.some((clock) => clock.kind === "interval" && clock.next === index + 1) ?? false)
-  );
 }
 
 /** The round of the group at this depth, from outside in. */

@@ -11,7 +11,7 @@ import type { Dose } from "./dose.ts";
 import { type GroupLimits, limitGroups, listRoundedGroups, listSharedRests } from "./fit-groups.ts";
 import { fitDosesToTime } from "./fit-to-time.ts";
 import type { PlanDefaults, PlanFlags } from "./flags.ts";
-import { hasCaps } from "./groups.ts";
+import { hasGroup } from "./groups.ts";
 import { type ScheduledVisit, VisitPlacer } from "./place-visits.ts";
 import { resolveDoses } from "./resolve-doses.ts";
 import { INTERVAL_ADVICE } from "./time-by-kind.ts";
@@ -123,7 +123,9 @@ function applyTimeBudget(
   const rests = listSharedRests(routine, restScale);
   const limit = (left: GroupLimits) => limitGroups(routine, { groups, rests }, left, restScale);
   const measureAllMs = (left: readonly Dose[], limits: GroupLimits) => measureMs(left, limit(limits));
-  const linked = isLinked ? { groups, rests, hasCaps: hasCaps(routine), measureMs: measureAllMs } : undefined;
+  // A cap is the workout, and not a limit of its length.
+  const hasCaps = hasGroup(routine, ({ cap }) => cap !== undefined);
+  const linked = isLinked ? { groups, rests, hasCaps, measureMs: measureAllMs } : undefined;
   const fitted = fitDosesToTime(nameRoutineInText(routine), doses, flags.fitMs, measureBlockMs, linked);
   return {
     doses: fitted.doses.filter((dose) => dose !== null),

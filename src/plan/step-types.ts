@@ -116,6 +116,11 @@ export function formatRounds(rounds: readonly StepRound[] = []): string {
   return counts.length > 0 ? `round ${counts.join(", ")}` : "";
 }
 
+/** Whether a rest is what is left of an interval: it lasts until that is over, however long the work took. */
+export function fillsInterval({ kind, index, deadlines }: Step): boolean {
+  return kind === "rest" && deadlines?.some((one) => one.kind === "interval" && one.next === index + 1) === true;
+}
+
 /** Whether a step stands for a further round of as many as possible: nobody knows whether it is done. */
 export function isFurtherRound({ rounds }: Pick<Step, "rounds">): boolean {
   return rounds?.some(({ index, of }) => of === null && index > 1) ?? false;

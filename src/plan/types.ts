@@ -87,7 +87,7 @@ export interface PlanSection {
 
 /** One change that the program made to a dose. */
 export interface PlanChange {
-  /** The exercise; of a change of rounds the group's name, or its exercises. */
+  /** The exercise; of a change of rounds the group's name, or its exercises; of a rest of its own "Rest". */
   readonly exercise: string;
   /** The dose as it was: "3 sets of 45 s, rest 15 s". */
   readonly before: string;

@@ -5,7 +5,7 @@
  * stops it, as it stops session time. Going back or restarting never turns it back, and a step whose clock is over cannot
  * be entered any more: the session goes on where the clock leads.
  */
-import type { Deadline, Step } from "../plan/step-types.ts";
+import { type Deadline, fillsInterval, type Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
 import type { PlayerState } from "./types.ts";
 
@@ -27,11 +27,6 @@ export function listClocks(step: Step, { anchors, stepAtMs }: SessionPlace): rea
   return step.deadlines
     .map((deadline) => ({ deadline, dueMs: (anchors[deadline.anchor] ?? stepAtMs) + deadline.afterMs }))
     .sort((a, b) => a.dueMs - b.dueMs || b.deadline.next - a.deadline.next);
-}
-
-/** Whether a rest is what is left of an interval: it lasts until that is over, however long the work took. */
-export function fillsInterval({ kind, index, deadlines }: Step): boolean {
-  return kind === "rest" && deadlines?.some((one) => one.kind === "interval" && one.next === index + 1) === true;
 }
 
 /** Session time at which the current step ends by itself: its own end or its first deadline; Infinity if it waits. */

@@ -1,7 +1,7 @@
 /** What a frame says of the groups that a step stands in: its round, its place in the round, the clock, what is done. */
-import { formatRounds, type Step, type StepRound } from "../plan/step-types.ts";
+import { fillsInterval, formatRounds, type Step, type StepRound } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
-import { fillsInterval, formatGroupKey, listClocks } from "./clocks.ts";
+import { formatGroupKey, listClocks } from "./clocks.ts";
 import type { FrameClock } from "./frame-types.ts";
 import { countRoundsDone } from "./score.ts";
 import type { PlayerState } from "./types.ts";

@@ -1,11 +1,10 @@
 /** The finished texts of a Frame: what to do, what matters now, what comes next. */
 
-import type { Beat, Step } from "../plan/step-types.ts";
+import { type Beat, fillsInterval, type Step } from "../plan/step-types.ts";
 import { findSet, findSetBefore, listNotes, type Plan, type PlanExercise } from "../plan/types.ts";
 import type { Side } from "../terms.ts";
 import { formatCountdown } from "../text/duration.ts";
 import { capitaliseFirst } from "../text/sentence.ts";
-import { fillsInterval } from "./clocks.ts";
 import { describeRound } from "./frame-rounds.ts";
 import type { CutSet } from "./types.ts";
 

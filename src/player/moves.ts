@@ -1,6 +1,6 @@
 /** Where a key leads: the step that comes next, and how the one that is left ends. */
+import { fillsInterval } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
-import { fillsInterval } from "./clocks.ts";
 import { isSameRound } from "./frame-rounds.ts";
 import { currentStep, positionMs } from "./state.ts";
 import type { PlayerEvent, PlayerState, StepOutcome } from "./types.ts";

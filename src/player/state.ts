@@ -1,7 +1,7 @@
 /** The player's state: how it starts, and what can be derived from it. */
-import type { Step } from "../plan/step-types.ts";
+import { fillsInterval, type Step } from "../plan/step-types.ts";
 import type { Plan } from "../plan/types.ts";
-import { fillsInterval, findOwnEndMs, findStepEndMs, listClocks } from "./clocks.ts";
+import { findOwnEndMs, findStepEndMs, listClocks } from "./clocks.ts";
 import type { CutSet, PlayerState, StepOutcome, StepRecord } from "./types.ts";
 
 /** Shortening a step leaves at least this much, so that the whole count-in is still heard. */

@@ -28,7 +28,7 @@ export type StepOutcome = "completed" | "skipped" | "quit";
 /**
  * What happened, and the session time at which it was due (`atMs`: milliseconds since the start, not counting pauses).
  * Every `step-started` is followed by one `step-ended` of the same step; if a step is repeated, its last `step-ended`
- * carries its record, and a record never gets worse (see {@link StepRecord}).
+ * carries its record, and a record never gets worse (see {@link StepRecord}), unless the person sets it right.
  */
 export type Happening =
   | { readonly type: "session-started"; readonly atMs: number }

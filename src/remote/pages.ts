@@ -74,11 +74,11 @@ export class Pages {
   }
 
   tell({ response }: ConnectedPage, message: PageMessage): void {
-    write(response, `data: ${JSON.stringify(message)}\n\n`);
+    write(response, toEvent(message));
   }
 
   tellAll(message: PageMessage): void {
-    const text = `data: ${JSON.stringify(message)}\n\n`;
+    const text = toEvent(message);
     for (const { response } of this.#connected.values()) write(response, text);
   }
 
@@ -86,6 +86,8 @@ export class Pages {
     for (const { response } of this.#connected.values()) response.end();
   }
 }
+
+const toEvent = (message: PageMessage) => `data: ${JSON.stringify(message)}\n\n`;
 
 function write(response: ServerResponse, text: string): void {
   if (response.writableLength > MAX_UNREAD_BYTES) response.destroy();

@@ -29,7 +29,11 @@ export interface PageFile {
 }
 
 /** What a request can reach. */
-export interface DeskServices {
+interface DeskOptions {
+  readonly access: Access;
+  readonly pages: Pages;
+  /** The only `Host` that is answered. */
+  readonly authority: string;
   readonly clock: Clock;
   /** By name; the page itself has the name "". Nothing else can be reached. */
   readonly files: ReadonlyMap<string, PageFile>;
@@ -41,13 +45,6 @@ export interface DeskServices {
   readonly onPress: (press: PagePress, page: ConnectedPage) => void;
   /** Called when pages have come or gone, or when new ones are refused. */
   readonly onChange: () => void;
-}
-
-interface DeskOptions extends DeskServices {
-  readonly access: Access;
-  readonly pages: Pages;
-  /** The only `Host` that is answered. */
-  readonly authority: string;
 }
 
 /** Handles one request after another; whatever is wrong with one, it gets a bare status and nothing changes. */

@@ -3,10 +3,11 @@ import type { Clock } from "../clock.ts";
 import type { PlayerState } from "../player/types.ts";
 import type { DatedHappening, Session } from "../session/types.ts";
 import { performVerb, type SessionVerb } from "../session/verbs.ts";
-import type { ConnectedPage } from "./pages.ts";
-import type { PageMessage, PagePress, RemoteQuestion, SharedSession } from "./protocol.ts";
-import type { PageFile } from "./request-desk.ts";
-import { openRemoteServer, type RemoteServer } from "./server.ts";
+import { Access } from "./access.ts";
+import { type ConnectedPage, Pages } from "./pages.ts";
+import type { PageMessage, PagePress, PageRole, RemoteQuestion, SharedSession } from "./protocol.ts";
+import { type PageFile, RequestDesk } from "./request-desk.ts";
+import { openPageServer, type PageServer } from "./server.ts";
 
 /** What is shown of the pages at the terminal. */
 export interface RemoteStatus {
@@ -50,7 +51,9 @@ export class RemoteShare {
   };
   readonly #keyListeners = new Set<(key: string) => void>();
   readonly #listeners = new Set<() => void>();
-  #server: RemoteServer | null = null;
+  readonly #access = new Access();
+  readonly #pages = new Pages(() => this.#updatePages());
+  readonly #server: PageServer;
   #session: Session | null = null;
   #shared: SharedSession | null = null;
   #question: RemoteQuestion | null = null;
@@ -59,48 +62,53 @@ export class RemoteShare {
 
   /** @throws the system's error if the address or the port cannot be had. */
   static async open({ host, port, clock, files }: ShareOptions): Promise<RemoteShare> {
-    const share = new RemoteShare();
-    share.#server = await openRemoteServer({
-      host,
-      port,
+    return new RemoteShare(await openPageServer(host, port, clock), clock, files);
+  }
+
+  private constructor(server: PageServer, clock: Clock, files: ShareOptions["files"]) {
+    this.#server = server;
+    const desk = new RequestDesk({
+      access: this.#access,
+      pages: this.#pages,
+      authority: server.authority,
       clock,
       files,
-      clockMs: () => clock.monotonicMs() * (share.#shared?.speed ?? 1),
-      onPage: (page) => share.#greet(page),
-      onPress: (press, page) => share.#take(press, page),
-      onChange: () => share.#updatePages(),
+      clockMs: () => clock.monotonicMs() * (this.#shared?.speed ?? 1),
+      onPage: (page) => this.#greet(page),
+      onPress: (press, page) => this.#take(press, page),
+      onChange: () => this.#updatePages(),
     });
-    return share;
+    server.answer((request, response) => desk.handle(request, response));
   }
 
   /** Shares a session until the program ends. */
   share(session: Session, sound: Pick<SharedSession, "cues" | "rate" | "volume">): void {
     this.#session = session;
     this.#shared = { plan: session.plan, speed: session.speed, ...sound };
-    for (const page of this.#pages()) this.#greet(page);
+    for (const page of this.#pages.all()) this.#greet(page);
     session.subscribe("pages", (dated) => {
       // Beats and marks come by themselves on the page, too.
       if (dated.every(({ happening: { type } }) => type === "beat" || type === "mark")) return;
-      this.#tellAll(this.#stateMessage(dated));
+      this.#pages.tellAll(this.#stateMessage(dated));
     });
     let message = "";
     session.onFrame(() => {
       const text = session.message() ?? "";
       if (text === message) return;
       message = text;
-      this.#tellAll(this.#noteMessage());
+      this.#pages.tellAll(this.#noteMessage());
     });
   }
 
   status(): RemoteStatus {
-    const { addresses, access, pages } = this.#running();
+    const addressOf = (role: PageRole) => `http://${this.#server.authority}/${this.#access.tokens[role]}/`;
     return {
-      driveAddress: addresses.drive,
-      lookAddress: addresses.look,
-      pages: pages.count,
-      hasSound: pages.hasSound,
+      driveAddress: addressOf("drive"),
+      lookAddress: addressOf("look"),
+      pages: this.#pages.count,
+      hasSound: this.#pages.hasSound,
       lastPressed: this.#lastPressed,
-      isLocked: access.isLocked,
+      isLocked: this.#access.isLocked,
     };
   }
 
@@ -112,17 +120,17 @@ export class RemoteShare {
 
   /** Lets new pages in again after wrong addresses. */
   allow(): void {
-    this.#running().access.allow();
+    this.#access.allow();
     this.#changed();
   }
 
-  async close(): Promise<void> {
-    await this.#running().close();
+  close(): Promise<void> {
+    this.#pages.closeAll();
+    return this.#server.close();
   }
 
   #greet(page: ConnectedPage): void {
-    const { pages } = this.#running();
-    const tell = (message: PageMessage) => pages.tell(page, message);
+    const tell = (message: PageMessage) => this.#pages.tell(page, message);
     tell({ type: "hello", page: page.id, role: page.role, session: this.#shared });
     if (this.#session) tell(this.#stateMessage([]));
     tell({ type: "question", question: this.#question });
@@ -148,17 +156,17 @@ export class RemoteShare {
 
   #showQuestion(question: RemoteQuestion | null): void {
     this.#question = question;
-    this.#tellAll({ type: "question", question });
+    this.#pages.tellAll({ type: "question", question });
   }
 
   #updatePages(): void {
-    const { pages, access } = this.#running();
-    if (pages.count !== this.#pageCount) {
-      this.#pageCount = pages.count;
-      this.#session?.showMessage(describePages(pages.count));
-      this.#tellAll(this.#noteMessage());
+    const { count } = this.#pages;
+    if (count !== this.#pageCount) {
+      this.#pageCount = count;
+      this.#session?.showMessage(describePages(count));
+      this.#pages.tellAll(this.#noteMessage());
     }
-    if (access.isLocked) this.#session?.addNotice(LOCKED_NOTICE);
+    if (this.#access.isLocked) this.#session?.addNotice(LOCKED_NOTICE);
     this.#changed();
   }
 
@@ -169,24 +177,11 @@ export class RemoteShare {
   }
 
   #noteMessage(): PageMessage {
-    return { type: "note", text: this.#session?.message() ?? "", pages: this.#running().pages.count };
-  }
-
-  #tellAll(message: PageMessage): void {
-    this.#running().pages.tellAll(message);
-  }
-
-  #pages(): readonly ConnectedPage[] {
-    return this.#running().pages.all();
+    return { type: "note", text: this.#session?.message() ?? "", pages: this.#pages.count };
   }
 
   #changed(): void {
     for (const listener of [...this.#listeners]) listener();
-  }
-
-  #running(): RemoteServer {
-    if (!this.#server) throw new Error("the pages are used before they are open");
-    return this.#server;
   }
 }
 

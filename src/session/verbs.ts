@@ -51,12 +51,11 @@ function explainRefusal(session: Session, verb: SessionVerb): string | null {
     case "mute":
     case "voice":
     case "quit":
-      return null;
-    case "start":
-      return status === "ready" ? null : "The session has already started.";
     case "toggle":
     case "done":
       return null;
+    case "start":
+      return status === "ready" ? null : "The session has already started.";
     case "pause":
       return status === "running" ? null : status === "paused" ? "It is already paused." : NOT_STARTED;
     case "resume":

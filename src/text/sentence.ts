@@ -1,4 +1,4 @@
-/** Sentences of any language that is written from left to right in letters with a large and a small form. */
+/** Parts of sentences: capitals, first sentences, counted nouns. */
 
 /** The same with a capital letter at its start. */
 export function capitaliseFirst(text: string): string {
@@ -13,7 +13,12 @@ export function firstSentence(text: string): string {
   return FIRST_SENTENCE.exec(text)?.[0] ?? text;
 }
 
-/** "2 of 3 sets", "1 of 1 set". @param noun in the singular; its plural has an "s". */
+/** "1 set", "3 sets". @param noun in the singular; its plural has an "s". */
+export function formatCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** "2 of 3 sets", "1 of 1 set". @param noun as {@link formatCount} takes it. */
 export function formatShareOf(count: number, all: number, noun: string): string {
-  return `${count} of ${all} ${noun}${all === 1 ? "" : "s"}`;
+  return `${count} of ${formatCount(all, noun)}`;
 }

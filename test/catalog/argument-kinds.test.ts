@@ -52,8 +52,9 @@ test.each([
   ["amrap 10", "column 9: amrap 10 of what? Write amrap 10: 10 squat, 5 push-up"],
   ["amrap", "column 6: expected a time for amrap, such as 12m, the line ends"],
   ["emom", "column 5: expected a time for emom, such as 12m, the line ends"],
-  ["tabata: squats, row", "column 1: a Tabata is eight rounds of 20 s: write 8x(20s squats, 10s rest)"],
-  ["tabata squats", "column 1: a Tabata is eight rounds of 20 s: write 8x(20s squats, 10s rest)"],
+  ["tabata: squats, row", "column 1: tabata is a workout of its own: write 8x(20s squats, 10s rest)"],
+  ["fran", "column 1: fran is a workout of its own: write 21-15-9 for time: thruster, pull-up"],
+  ["tabata squats", "column 1: tabata is a workout of its own: write 8x(20s squats, 10s rest)"],
 ])("unwind plan %s explains the line", async (line, message) => {
   const { code, error } = await unwind("plan", line);
   expect(code).toBe(2);
@@ -71,3 +72,12 @@ test("unwind with a line alone leads to the same message", async () => {
 test("a time alone is a timer that lacks what is done", async () => {
   expect((await unwind("10s")).error).toContain("unwind run '10s work'");
 });
+
+test.each([[["plan", "- 10 squats, 30s plank"]], [["plan", "10 squats, 30s plank"]]])(
+  "an item of a list is a workout and no flag: %j",
+  async (words) => {
+    const { code, out } = await unwind(...words);
+    expect(code).toBe(0);
+    expect(out).toContain("Squats, set 1 of 1: 10 reps");
+  },
+);

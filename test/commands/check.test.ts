@@ -155,3 +155,13 @@ test("an interval that is shorter than the estimates of its work is fine, with a
   expect(await checked([line])).toEqual({ out: `${line}: ok\n${advice}`, error: null });
   expect((await checked(["5 rounds every 60s: 20 burpee"])).out).not.toContain("Tight");
 });
+
+test("a rest at the end, which nothing follows, is spoken of in a file and in a line", async () => {
+  const advice =
+    "Rest: 30 s at the end → left out (nothing follows it; a rest between sets belongs to their exercise)\n";
+  const burpees = { exercise: { name: "Burpee", reps: 25 }, sets: 3 };
+  const file = write(temporaryFolder(), "rest.json", routineFile({ blocks: [burpees, { rest: 30 }] }));
+  expect((await checked([file])).out).toBe(`${file}: ok, routine my-morning\n${advice}`);
+  expect((await checked(["3x25 burpee, 30s rest"])).out).toBe(`3x25 burpee, 30s rest: ok\n${advice}`);
+  expect((await checked(["8x(20s work, 10s rest)"])).out).not.toContain("left out");
+});

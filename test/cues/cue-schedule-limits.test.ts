@@ -3,25 +3,11 @@ import { describe, expect, it } from "vitest";
 import { buildCueSheet } from "../../src/cues/cue-sheet.ts";
 import { createToneCue } from "../../src/cues/step-cues.ts";
 import type { Cue, CueSettings, SpeechCue } from "../../src/cues/types.ts";
-import type { Plan } from "../../src/plan/types.ts";
-import { reduce } from "../../src/player/reduce.ts";
-import type { PlayerEvent } from "../../src/player/types.ts";
-import { asManyAsPossible, doOne, planWith } from "../support/clocked-plans.ts";
+import { asManyAsPossible } from "../support/clocked-plans.ts";
 import { hold } from "../support/content.ts";
 import { at } from "../support/playing.ts";
-import { Listener, listenTo } from "./listener.ts";
+import { Listener, listenTo, miss, when } from "./listener.ts";
 import { ALL, clashes, evenly, heard, lunge, planOf, spoken, tones, twice, words } from "./support.ts";
-
-/** An event at a session time in milliseconds, of a session that began at 100 seconds. */
-const when = (ms: number, type: PlayerEvent["type"], deltaMs = 10_000): PlayerEvent => ({
-  ...at(0, type, deltaMs / 1000),
-  clockMs: 100_000 + ms,
-});
-
-/** Lets an event happen of which sound hears nothing. */
-function miss(plan: Plan, listener: Listener, event: PlayerEvent): void {
-  listener.state = reduce(plan, listener.state, event).state;
-}
 
 describe("a rest that is made longer while something plays", () => {
   /** The rest lasts from 40 to 80 seconds, and its count-in begins at 77; made longer, at 87. A line begins at 43.66. */
@@ -181,41 +167,5 @@ describe("a cap that is over during a jump", () => {
   it("is told with the score at whatever time the program wakes up", () => {
     expect(said(61)).toEqual(expect.arrayContaining(["time-up", "score"]));
     expect(said(200)).toEqual(expect.arrayContaining(["time-up", "score"]));
-  });
-});
-
-describe("sound that starts late", () => {
-  const startedAt = (ms: number, plan: Plan, voice: (text: string) => number) => {
-    const listener = new Listener(plan, voice);
-    miss(plan, listener, at(100, "start"));
-    return listener.take(when(ms, "tick")).cues;
-  };
-  const announcedAt = (ms: number, plan = lunge, voice = (_: string) => 500) =>
-    startedAt(ms, plan, voice).some(({ name, atMs }) => name === "announce" && atMs === ms);
-
-  it("announces the exercise up to four seconds after that was due", () => {
-    expect([announcedAt(4400), announcedAt(4401)]).toEqual([true, false]);
-  });
-
-  it("announces it where it ends 120 ms before the count", () => {
-    expect([announcedAt(1500, lunge, () => 5380), announcedAt(1500, lunge, () => 5381)]).toEqual([true, false]);
-  });
-
-  it("says nothing over the announcement", () => {
-    const cues = startedAt(1500, lunge, evenly);
-    expect(words(cues)[0]).toContain("Lunge.");
-    expect(clashes(cues)).toEqual([]);
-  });
-
-  it("announces the exercise, not the round", () => {
-    const plan = planWith([{ kind: "prepare" }, doOne("plank", { index: 1, of: 3 })], { rounds: 3 });
-    expect(startedAt(1500, plan, () => 500).map(({ name }) => name)[0]).toBe("announce");
-  });
-
-  it("announces a set that has begun, and gives way to a tone of that very moment", () => {
-    const short = planOf([spoken({ pattern: hold(4) })], { prepareMs: 0 });
-    const quickly = () => 100;
-    expect(announcedAt(700, short, quickly)).toBe(true);
-    expect(heard(startedAt(1000, short, quickly))[0]).toBe("1.00 last-seconds");
   });
 });

@@ -79,3 +79,14 @@ export function listenTo(plan: Plan, seconds: number, from = new Listener(plan))
   for (let tenth = begin + 1; tenth <= seconds * 10; tenth++) from.take(at(100 + tenth / 10, "tick"));
   return from;
 }
+
+/** An event at a session time in milliseconds, of a session that began at 100 seconds. */
+export const when = (ms: number, type: PlayerEvent["type"], deltaMs = 10_000): PlayerEvent => ({
+  ...at(0, type, deltaMs / 1000),
+  clockMs: 100_000 + ms,
+});
+
+/** Lets an event happen of which sound hears nothing. */
+export function miss(plan: Plan, listener: Listener, event: PlayerEvent): void {
+  listener.state = reduce(plan, listener.state, event).state;
+}

@@ -32,7 +32,7 @@ function hookedSession() {
   const session = createSession({ plan: PLAN, clock: new SimulatedClock() });
   const log = new HookLog(join(folder, "hooks.log"));
   const hooks = new SessionHooks({ session, sessionId: "a", hooks: findHooks(folder), log, env, clock: systemClock });
-  session.subscribe("hooks", (dated) => hooks.take(dated));
+  session.subscribe("hooks", (dated) => hooks.subscriber(dated));
   return { session, hooks, log };
 }
 

@@ -5,10 +5,10 @@ import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import { UserError } from "../../src/errors.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
-import type { Dose } from "../../src/plan/dose.ts";
+import { computeSetMs, type Dose } from "../../src/plan/dose.ts";
 import { fitDosesToTime } from "../../src/plan/fit-to-time.ts";
 import { PLAN_DEFAULTS } from "../../src/plan/flags.ts";
-import { computeBlockMs, orderSteps } from "../../src/plan/order-steps.ts";
+import { orderSteps } from "../../src/plan/order-steps.ts";
 import { resolveDoses } from "../../src/plan/resolve-doses.ts";
 import { anyRoutine } from "../support/content.ts";
 
@@ -51,7 +51,13 @@ describe("any routine", () => {
 
 type Made = Parameters<typeof resolveDoses>;
 
-const blockMs = (dose: Dose) => computeBlockMs(dose, orderSteps(dose, { first: "left", only: null }, PLAN_DEFAULTS));
+const { prepareMs, switchMs } = PLAN_DEFAULTS;
+/** How long a block takes that stands alone, with its get-ready. */
+const blockMs = (dose: Dose) =>
+  orderSteps(dose, { first: "left", only: null }, switchMs, () => dose.restMs).reduce(
+    (sum, { kind, durationMs }) => sum + (kind === "set" ? (computeSetMs(dose) ?? 0) : (durationMs ?? 0)),
+    prepareMs,
+  );
 const sum = (doses: readonly (Dose | null)[]) => doses.reduce((ms, dose) => ms + (dose ? blockMs(dose) : 0), 0);
 
 const alternates = ({ exercise }: Dose) => exercise.sides.mode === "alternating";

@@ -138,12 +138,16 @@ describe("any nest", () => {
           let state = createInitialState();
           for (const event of events) {
             const before = state;
-            state = reduce(plan, before, event).state;
+            const outcome = reduce(plan, before, event);
+            state = outcome.state;
+            // What the person sets right may be less than was counted.
+            const corrected = outcome.happenings.flatMap((one) => (one.type === "corrected" ? [one.step] : []));
             expect(state.step).toBeLessThanOrEqual(plan.steps.length);
             expect(state.atMs).toBeGreaterThanOrEqual(state.stepAtMs);
             expect(state.atMs).toBeGreaterThanOrEqual(before.atMs);
             expect(state.status === "finished").toBe(state.step === plan.steps.length);
             for (const [index, record] of before.records.entries()) {
+              if (corrected.includes(index)) continue;
               if (record?.how === "completed") expect(state.records[index]?.how).toBe("completed");
               if (record) expect(state.records[index]?.reps).toBeGreaterThanOrEqual(record.reps);
             }

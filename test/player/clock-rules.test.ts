@@ -1,9 +1,8 @@
 /** The rules of clocks one by one: which is over first, where it leads, what it cuts off. */
 import { describe, expect, it } from "vitest";
-import type { Deadline } from "../../src/plan/step-types.ts";
+import { type Deadline, fillsInterval } from "../../src/plan/step-types.ts";
 import {
   enterStep,
-  fillsInterval,
   findFollowingStep,
   findStepEndMs,
   formatGroupKey,

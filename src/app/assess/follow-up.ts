@@ -8,11 +8,18 @@ import { DAY_MS, formatTimestamp } from "../../calendar.ts";
 import type { Catalog } from "../../catalog/types.ts";
 import { readHistory } from "../../journal/read/read-history.ts";
 import type { SessionSummary } from "../../journal/session-summary.ts";
+import type { PageElement } from "../../output/page.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import type { AssessContext } from "../open/assessments.ts";
 import { resolveJournalPaths } from "../open/settings.ts";
 import { warn } from "../print.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
+
+/** A paragraph of a result as an element of a printed page. */
+export function toPagePart({ kind, text }: ResultParagraph): PageElement {
+  if (kind === "item") return { type: kind, label: "-", text };
+  return { type: kind === "alert" ? "text" : kind, text };
+}
 
 /** Reads the history once; the returned function says what follows with one more assessment, or with none. */
 export function createFollowUp(
@@ -37,24 +44,18 @@ export function createFollowUp(
     const all = assessment && !before.some(({ id }) => id === assessment.id) ? [assessment, ...before] : before;
     // A test of this very moment must count.
     const persists = findPersistentTightness(sessions, all, isHipSession, nowEpochMs + DAY_MS / 24);
+    const results = assessment ? Object.values(evaluateSides(thomas, assessment.sides)) : [];
     return [
-      ...(assessment ? describeNextSteps(evaluateSides(thomas, assessment.sides)) : []),
+      ...(results.some(isTrainable) ? NEXT_STEPS : []),
       ...(persists ? describePersistence(persists, catalog) : []),
     ];
   };
 }
 
-function describeNextSteps(results: ReturnType<typeof evaluateSides>): ResultParagraph[] {
-  return Object.values(results).some(isTrainable)
-    ? [
-        { kind: "heading", text: "What follows" },
-        {
-          kind: "text",
-          text: "unwind run for-me does what follows from this test; unwind plan for-me shows it first.",
-        },
-      ]
-    : [];
-}
+const NEXT_STEPS: readonly ResultParagraph[] = [
+  { kind: "heading", text: "What follows" },
+  { kind: "text", text: "unwind run for-me does what follows from this test; unwind plan for-me shows it first." },
+];
 
 /** Says that it persists, and what the guide advises then. */
 function describePersistence(persists: PersistentTightness, catalog: Catalog): ResultParagraph[] {

@@ -2,6 +2,7 @@
 import { isEmergency, selectYesQuestions } from "../../assess/screening.ts";
 import type { ScreeningTable } from "../../assess/screening-table.ts";
 import type { YesNo } from "../../assess/types.ts";
+import { capitaliseFirst } from "../../text/sentence.ts";
 import {
   type ChecksPage,
   type ChoicePage,
@@ -86,28 +87,16 @@ function createChecksPage(
 }
 
 function createEmergencyPage(yes: ScreeningTable["questions"]): InfoPage {
-  return {
-    type: "read",
-    id: "emergency-advice",
-    title: "Go now",
-    aside: "",
-    elements: yes.filter(({ emergency }) => emergency).map(({ advice }) => ({ kind: "alert", text: advice })),
-    enterHint: "quit",
-  };
+  const alerts = yes.flatMap(({ emergency, advice: text }) => (emergency ? [{ kind: "alert", text } as const] : []));
+  return { type: "read", id: "emergency-advice", title: "Go now", aside: "", elements: alerts, enterHint: "quit" };
 }
 
 function createAdvicePage(yes: ScreeningTable["questions"]): InfoPage {
-  return {
-    type: "read",
-    id: "advice",
-    title: "See someone first",
-    aside: "",
-    elements: yes.flatMap(({ name, advice }) => [
-      { kind: "heading" as const, text: name.charAt(0).toUpperCase() + name.slice(1) },
-      { kind: "text" as const, text: advice },
-    ]),
-    enterHint: "continue",
-  };
+  const elements = yes.flatMap(({ name, advice }) => [
+    { kind: "heading", text: capitaliseFirst(name) } as const,
+    { kind: "text", text: advice } as const,
+  ]);
+  return { type: "read", id: "advice", title: "See someone first", aside: "", elements, enterHint: "continue" };
 }
 
 function createDecisionPage({ advised }: ScreeningTable): ChoicePage {

@@ -1,12 +1,11 @@
 /** The Thomas test as pages: how to lie, what to look at, and the result; one side at a time. */
-
 import type { ResultParagraph } from "../../assess/describe-result.ts";
 import { averageMeasurements, computeThighAngle } from "../../assess/measure.ts";
 import type { ThomasTable } from "../../assess/thomas-table.ts";
 import { type BothSides, type SideAnswers, UNTESTED_ANSWERS } from "../../assess/types.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
 import type { Clock } from "../../clock.ts";
-import type { Side } from "../../terms.ts";
+import { oppositeSide, type Side } from "../../terms.ts";
 import type { Form, FormAnswers, FormPage, FormScreenHandle } from "../../ui/index.tsx";
 import { collectMeasurements } from "./measurement-pages.ts";
 import { createAssessPages, LATER, POSITION } from "./test-pages.ts";
@@ -26,12 +25,10 @@ interface AssessFormOptions {
   readonly clock?: Clock;
 }
 
-type SideAnswer<K extends keyof SideAnswers> = SideAnswers[K];
-
 /** The form. A side that hurts is asked nothing more, and whether the other is tested is the person's choice. */
 export function createAssessForm(options: AssessFormOptions): Form {
   const { table, exercise, firstSide, reason, onComplete, say, clock } = options;
-  const sides = [firstSide, firstSide === "left" ? "right" : "left"] as const;
+  const sides = [firstSide, oppositeSide(firstSide)] as const;
   const pagesOf = createAssessPages(table, exercise);
   let secondsLeft = table.advance.afterSeconds;
   let settled: readonly ResultParagraph[] | null = null;
@@ -104,14 +101,15 @@ function collectSide(answers: FormAnswers, side: Side): SideAnswers {
   const given = (id: string) => answers[`${side}.${id}`] || null;
   const average = (id: string) => averageMeasurements(collectMeasurements(answers, `${side}.${id}`));
   const [length, height] = [average("thigh-length"), average("knee-height")];
+  // The pages offer no other answers than those of the table.
   return {
-    pain: pain as SideAnswer<"pain">,
-    back: given("back") as SideAnswer<"back"> & string,
-    thigh: given("thigh") as SideAnswer<"thigh">,
-    drop: given("drop") as (SideAnswer<"drop"> & string) | null,
-    rotation: given("rotation") as SideAnswer<"rotation">,
-    knee: given("knee") as SideAnswer<"knee">,
+    pain,
+    back: given("back"),
+    thigh: given("thigh"),
+    drop: given("drop"),
+    rotation: given("rotation"),
+    knee: given("knee"),
     thighDegrees: average("thigh-degrees") ?? (length && height !== null ? computeThighAngle(height, length) : null),
     kneeDegrees: average("knee-degrees"),
-  };
+  } as SideAnswers;
 }

@@ -1,5 +1,4 @@
 /** The pages of the guided Thomas test: what each shows, asks and says aloud. */
-
 import type { ResultParagraph } from "../../assess/describe-result.ts";
 import type { ThomasTable } from "../../assess/thomas-table.ts";
 import type { QuestionId } from "../../assess/types.ts";

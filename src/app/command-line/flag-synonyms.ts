@@ -15,14 +15,11 @@ export const FLAG_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   "--total": ["--fit"],
   "--max-time": ["--fit"],
   "--budget": ["--fit"],
-  "--rep": ["--reps"],
   "--repetitions": ["--reps"],
   "--count": ["--reps", "--limit"],
   "--times": ["--reps", "--rounds"],
   "--number": ["--limit", "--reps"],
-  "--set": ["--sets"],
   "--series": ["--sets"],
-  "--round": ["--rounds"],
   "--repeat": ["--rounds"],
   "--loop": ["--rounds"],
   "--cycles": ["--rounds"],
@@ -102,7 +99,6 @@ export const FLAG_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   "--day": ["--at", "--since"],
   "--started": ["--at"],
   "--rpe": ["--effort"],
-  "--note": ["--notes"],
   "--comment": ["--notes"],
 };
 

@@ -2,6 +2,7 @@
 import { type Command, Option } from "commander";
 import { UserError } from "../../errors.ts";
 import type { Settings } from "../../settings/definitions.ts";
+import { canDrawScreen, type ShellEnvironment } from "../shell-environment.ts";
 import { FlagOption } from "./flag-option.ts";
 import { parseCount, parseFlagValue } from "./flag-values.ts";
 import { addSoundFlags, type SoundFlags } from "./sound-flags.ts";
@@ -81,6 +82,11 @@ export function refuseRemoteFlags({ remote, remoteHost, remotePort }: RemoteFlag
   const given = { "--remote": remote, "--remote-host": remoteHost, "--remote-port": remotePort };
   const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
   if (flag) throw new UserError(`${flag} ${why}`);
+}
+
+/** Whether a session has a screen: not where it is asked to print, and not where none can be drawn. */
+export function isLedOnScreen({ json, plain }: LeadOptions, shell: ShellEnvironment): boolean {
+  return !json && !plain && canDrawScreen(shell);
 }
 
 /** What happens around a session; flags override settings. */

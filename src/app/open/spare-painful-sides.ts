@@ -1,11 +1,5 @@
 /** Applies the last tests to a routine: a side that hurt is left alone, and the plan says what was left out and why. */
-import {
-  findPainfulSides,
-  omitPainfulSides,
-  type PainfulSide,
-  type PainOmission,
-  type RoutineWithoutPain,
-} from "../../assess/omit-painful-sides.ts";
+import { findPainfulSides, omitPainfulSides, type RoutineWithoutPain } from "../../assess/omit-painful-sides.ts";
 import { isAdviceOnly } from "../../catalog/create-routine.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
 import type { Routine } from "../../catalog/types.ts";
@@ -39,7 +33,7 @@ export function sparePainfulSides(
   shell: ShellEnvironment,
 ): RoutineWithoutPain {
   const open = openAssessContext(shell, settings);
-  const painful: readonly PainfulSide[] = findPainfulSides(open.store.assessments(), open.nowEpochMs);
+  const painful = findPainfulSides(open.store.assessments(), open.nowEpochMs);
   const names = new Set(flags.only?.map((name) => name.toLowerCase()));
   const isRequested = ({ id, aliases }: Exercise) =>
     routine.id === id || [id, ...aliases].some((name) => names.has(name));
@@ -59,7 +53,7 @@ export function sparePainfulSides(
 export function compileSparingPlan(before: PlanInput, { routine, omissions }: RoutineWithoutPain): Plan {
   if (omissions.length === 0) return compilePlan(routine, before.exercises, before.defaults, before.flags);
   const full = compilePlan(before.routine, before.exercises, before.defaults, before.flags);
-  const changes = omissions.flatMap(({ exercise, after, why }: PainOmission) => {
+  const changes = omissions.flatMap(({ exercise, after, why }) => {
     const block = full.blocks.find((one) => one.exercise === exercise);
     return block ? [{ exercise, before: block.dose, after, why }] : [];
   });

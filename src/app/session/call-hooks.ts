@@ -1,12 +1,12 @@
 /** Calls the user's hooks beside a session: nothing is loaded where there are none, and the first frame never waits. */
 import { existsSync } from "node:fs";
 import { systemClock } from "../../clock.ts";
-import type { SessionHooks } from "../../hooks/session-hooks.ts";
 import { getHookLogPath, getHooksFolder, resolvePersonalFolders } from "../../paths.ts";
-import type { DatedHappening, Session } from "../../session/types.ts";
+import type { Session } from "../../session/types.ts";
 import { warn } from "../print.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 import type { RecorderHandle } from "./record-session.ts";
+import { subscribeLater } from "./subscribe-later.ts";
 
 /** How long the program waits for a hook before it says so. */
 const SILENT_WAIT_MS = 1000;
@@ -32,13 +32,7 @@ export function callHooks(
   const folders = resolvePersonalFolders(shell.env);
   const folder = getHooksFolder(folders);
   if (!isWanted || !existsSync(folder)) return NO_HOOKS;
-  const buffered: (readonly DatedHappening[])[] = [];
-  let hooks: SessionHooks | null = null;
-  session.subscribe("hooks", (dated) => {
-    if (hooks) hooks.take(dated);
-    else buffered.push(dated);
-  });
-  const open = async () => {
+  const open = subscribeLater(session, "hooks", async () => {
     const [{ findHooks }, { HookLog }, { SessionHooks }] = await Promise.all([
       import("../../hooks/find-hooks.ts"),
       import("../../hooks/hook-log.ts"),
@@ -48,18 +42,11 @@ export function callHooks(
     for (const problem of found.problems) session.addNotice(problem);
     const log = new HookLog(getHookLogPath(folders));
     const sessionId = recorder.sessionId();
-    hooks = new SessionHooks({ session, sessionId, hooks: found, log, env: shell.env, clock: systemClock });
-    for (const dated of buffered.splice(0)) hooks.take(dated);
-    return hooks;
-  };
-  let opening: Promise<SessionHooks> | undefined;
-  const openOnce = () => {
-    opening ??= open();
-    return opening;
-  };
+    return new SessionHooks({ session, sessionId, hooks: found, log, env: shell.env, clock: systemClock });
+  });
   const finish = async () => {
     if (session.state().status === "ready") return;
-    const opened = await openOnce();
+    const opened = await open();
     const after = (ms: number, act: () => void) => systemClock.callAt(systemClock.monotonicMs() + ms, act);
     const cancelHint = after(SILENT_WAIT_MS, () => {
       if (opened.isBusy()) warn(shell, "waiting for a hook, ten seconds at most");
@@ -71,5 +58,5 @@ export function callHooks(
     cancelHint();
     shell.signal.removeEventListener("abort", stop);
   };
-  return { open: () => void openOnce(), finish };
+  return { open: () => void open(), finish };
 }

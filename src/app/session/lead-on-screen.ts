@@ -11,7 +11,6 @@ import {
 import { summariseSession } from "../../player/summarise-session.ts";
 import { isNothingDone } from "../../player/summary-types.ts";
 import { type QuestionPrompt, runQuestions, runSessionScreen } from "../../ui/index.tsx";
-import { resolveThemeName } from "../../ui/theme.ts";
 import { resolveSessionExtras } from "../flags/session-flags.ts";
 import { screenTerminalOf } from "../shell-environment.ts";
 import type { ActiveSession } from "./active-session.ts";
@@ -46,7 +45,7 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
     ...(flashes && { flashes }),
     waitForStart: options.yes !== true,
     stillFigures,
-    remote: createScreenRemote(active.remote, () => resolveThemeName(settings.theme, shell.env) === "dark"),
+    remote: createScreenRemote(active.remote, settings, shell),
     summarise: () => summariseSession(session.plan, session.state(), compareScore),
     review: async () => (await import("./review-session.ts")).reviewSession(active),
     ...screenTerminalOf(shell, settings),
@@ -69,7 +68,7 @@ async function askSessionQuestions({ session, recorder, remote, settings, shell 
     prompts: remote.prompts,
     questions: {
       initialState: startQuestions({ sided, hasSkippedSets }),
-      currentQuestion: ({ question }) => (question ? toShownQuestion(question) : null),
+      currentQuestion: ({ question }) => question && toPrompt(question),
       handleKey: (state, key) => {
         const next = answerWithKey(state, key);
         if (haveAnswersChanged(state, next)) void recorder.recordAnswers(next.answers);
@@ -85,19 +84,7 @@ function haveAnswersChanged({ answers: before }: QuestionState, { answers: after
   return after !== before && (hasAnswers(before) || hasAnswers(after));
 }
 
-/** One object for each question, because the screen redraws when it changes. */
-const shownQuestions = new Map<SessionQuestion, QuestionPrompt>();
-
-function toShownQuestion(question: SessionQuestion): QuestionPrompt {
-  let shown = shownQuestions.get(question);
-  if (!shown) {
-    const choices = question.choices.map(({ key, value, label }) => ({
-      key,
-      label,
-      value: typeof value === "number" ? String(value) : key,
-    }));
-    shown = { text: question.text, choices };
-    shownQuestions.set(question, shown);
-  }
-  return shown;
+function toPrompt({ text, choices }: SessionQuestion): QuestionPrompt {
+  const keptAs = (key: string, value: number | string) => (typeof value === "number" ? String(value) : key);
+  return { text, choices: choices.map(({ key, value, label }) => ({ key, label, value: keptAs(key, value) })) };
 }

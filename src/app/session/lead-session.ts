@@ -15,9 +15,9 @@ import type { Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { isInForeground } from "../../system/foreground.ts";
 import { VERSION } from "../../version.ts";
-import { type LeadOptions, resolveSessionExtras } from "../flags/session-flags.ts";
+import { isLedOnScreen, type LeadOptions, resolveSessionExtras } from "../flags/session-flags.ts";
 import { warn } from "../print.ts";
-import { canDrawScreen, isTerminal, type ShellEnvironment } from "../shell-environment.ts";
+import { isTerminal, type ShellEnvironment } from "../shell-environment.ts";
 import type { ActiveSession } from "./active-session.ts";
 import { callHooks } from "./call-hooks.ts";
 import { openScoreComparison } from "./compare-scores.ts";
@@ -46,7 +46,7 @@ export async function leadSession(
 ): Promise<boolean> {
   const speed = options.speed ?? 1;
   const remote = opened ?? (await createRemoteAccess(settings, options));
-  const onScreen = options.json !== true && options.plain !== true && canDrawScreen(shell);
+  const onScreen = isLedOnScreen(options, shell);
   const isAnimated = onScreen && !resolveSessionExtras(settings, options).stillFigures;
   const session = createSession({
     plan,
@@ -95,7 +95,9 @@ async function leadInLines(active: ActiveSession): Promise<void> {
   else {
     const { step } = session.state();
     const compare = await openScoreComparison(session.plan, settings, shell);
-    session.subscribe("output", createPlainSubscriber(session.plan, shell.write, step, getLineHint(shell), compare));
+    // Help on the line commands, if somebody can type them.
+    const hint = isTerminal(shell.stdin) ? LINE_COMMANDS_HELP : undefined;
+    session.subscribe("output", createPlainSubscriber(session.plan, shell.write, step, hint, compare));
   }
   // What key p and then a do on a screen.
   const lines = { a: () => active.remote.current()?.allow() };
@@ -150,9 +152,4 @@ function listenInForeground(
     cancelCheck();
   });
   update();
-}
-
-/** Help on the line commands, if somebody can type them. */
-function getLineHint({ stdin }: ShellEnvironment): string | undefined {
-  return isTerminal(stdin) ? LINE_COMMANDS_HELP : undefined;
 }

@@ -14,11 +14,11 @@ import type { Screening } from "../../assess/stored-record.ts";
 import { UserError } from "../../errors.ts";
 import { nameRoutine } from "../../text/routine-name.ts";
 import { quoteForShell } from "../../text/safe-text.ts";
-import type { LeadOptions } from "../flags/session-flags.ts";
+import { isLedOnScreen, type LeadOptions } from "../flags/session-flags.ts";
 import { type AssessContext, openAssessContext } from "../open/assessments.ts";
 import type { OpenedRoutine } from "../open/routine.ts";
 import { warn } from "../print.ts";
-import { canDrawScreen, type ShellEnvironment } from "../shell-environment.ts";
+import type { ShellEnvironment } from "../shell-environment.ts";
 import type { RemoteAccess } from "./remote-access.ts";
 import { showRemoteCode } from "./screen-remote.ts";
 
@@ -50,7 +50,7 @@ export async function prepareSession(
 ): Promise<ReadySession | "cancelled"> {
   if (opened.settings.screening === "off") return { opened, screeningWarnings: [] };
   const open = openAssessContext(shell, opened.settings);
-  const asks = !options.yes && !options.plain && !options.json && canDrawScreen(shell);
+  const asks = !options.yes && isLedOnScreen(options, shell);
   const ready = asks ? await runTestIfDue(opened, open, shell, remote) : opened;
   if (ready === "cancelled") return "cancelled";
   const known: LatestAnswers = { screening: open.store.latestScreening(), assessment: open.store.latestAssessment() };

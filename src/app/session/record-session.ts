@@ -5,13 +5,13 @@ import { createId } from "../../journal/journal-paths.ts";
 import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
 import type { SessionAnswers } from "../../journal/session-answers.ts";
 import type { SavedSession } from "../../journal/write/close-journal.ts";
-import type { SessionRecorder } from "../../journal/write/session-recorder.ts";
-import type { DatedHappening, Session } from "../../session/types.ts";
+import type { Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { VERSION } from "../../version.ts";
 import { resolveJournalPaths } from "../open/settings.ts";
 import { warn } from "../print.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
+import { subscribeLater } from "./subscribe-later.ts";
 
 /** By then the first frame is drawn, and no step has ended. */
 const FIRST_FRAME_DELAY_MS = 300;
@@ -47,16 +47,15 @@ export interface RecorderHandle {
 
 /** Records a session from now on. Happenings are buffered until the journal is open. */
 export function recordSession(session: Session, options: RecordOptions, shell: ShellEnvironment): RecorderHandle {
-  const buffered: (readonly DatedHappening[])[] = [];
-  let recorder: SessionRecorder | null = null;
-  session.subscribe("journal", (dated) => {
-    if (recorder) recorder.subscriber(dated, session);
-    else buffered.push(dated);
-  });
-  const open = async () => {
+  let id = options.resumedFrom?.recording.started.id;
+  const sessionId = () => {
+    id ??= createId();
+    return id;
+  };
+  const open = subscribeLater(session, "journal", async () => {
     const { SessionRecorder } = await import("../../journal/write/session-recorder.ts");
     const { settings, adjustments, screeningWarnings, resumedFrom, isCounted } = options;
-    const opened = new SessionRecorder({
+    return new SessionRecorder({
       id: sessionId(),
       paths: resolveJournalPaths(shell, settings),
       plan: session.plan,
@@ -68,28 +67,15 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
       utcOffsetMinutes,
       ...(resumedFrom ? { resumedFrom } : {}),
     });
-    for (const dated of buffered.splice(0)) opened.subscriber(dated, session);
-    recorder = opened;
-    return opened;
-  };
-  let id = options.resumedFrom?.recording.started.id;
-  const sessionId = () => {
-    id ??= createId();
-    return id;
-  };
-  let opening: Promise<SessionRecorder> | null = null;
-  const openOnce = () => {
-    opening ??= open();
-    return opening;
-  };
+  });
   const delay = options.immediately
     ? Promise.resolve()
     : waitUntil(systemClock, systemClock.monotonicMs() + FIRST_FRAME_DELAY_MS);
-  const ready = delay.then(openOnce).then(
+  const ready = delay.then(open).then(
     () => {},
     (error: unknown) => session.addNotice(`This session cannot be kept: ${describeError(error)}`),
   );
-  const close = async () => (await openOnce()).close();
+  const close = async () => (await open()).close();
   // Asked to stop during the questions: the finished session is saved at once.
   shell.signal.addEventListener("abort", () => {
     if (session.state().status === "finished") void close();
@@ -97,7 +83,7 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
   return {
     sessionId,
     ready,
-    recordAnswers: async (answers) => (await openOnce()).recordAnswers(answers, systemClock.epochMs()),
+    recordAnswers: async (answers) => (await open()).recordAnswers(answers, systemClock.epochMs()),
     close: async () => {
       const outcome = await close();
       switch (outcome.type) {

@@ -5,9 +5,9 @@ import type { RemoteQuestion } from "../../remote/protocol.ts";
 import type { QuestionDesk, RemoteShare } from "../../remote/share-session.ts";
 import type { Session } from "../../session/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
-import { type LeadOptions, refuseRemoteFlags, resolveSessionExtras } from "../flags/session-flags.ts";
+import { isLedOnScreen, type LeadOptions, refuseRemoteFlags, resolveSessionExtras } from "../flags/session-flags.ts";
 import { resolveCueSettings, resolvePlaybackOptions } from "../flags/sound-flags.ts";
-import { canDrawScreen, type ShellEnvironment } from "../shell-environment.ts";
+import type { ShellEnvironment } from "../shell-environment.ts";
 
 /** Pages, from the first question before a session to the last one after it. */
 export interface RemoteAccess {
@@ -27,8 +27,7 @@ export interface RemoteAccess {
 /** @throws UserError (exit 2) for flags of a page that neither a flag, a setting nor a key on a screen can open. */
 export function checkRemoteFlags(settings: Settings, options: LeadOptions, shell: ShellEnvironment): void {
   const { remote } = resolveSessionExtras(settings, options);
-  const onScreen = options.json !== true && options.plain !== true && canDrawScreen(shell);
-  if (!remote && !onScreen) refuseRemoteFlags(options, "goes with --remote");
+  if (!remote && !isLedOnScreen(options, shell)) refuseRemoteFlags(options, "goes with --remote");
 }
 
 /** @throws UserError (exit 2) for an address that is not this machine's, or a flag that changes nothing. */
@@ -48,11 +47,7 @@ export async function createRemoteAccess(settings: Settings, options: LeadOption
     },
     onKey: (listener) => {
       keyListeners.add(listener);
-      const stop = current?.questions.onKey(listener);
-      return () => {
-        keyListeners.delete(listener);
-        stop?.();
-      };
+      return () => keyListeners.delete(listener);
     },
   };
   const { language, ...cues } = resolveCueSettings(settings, options);
@@ -64,17 +59,15 @@ export async function createRemoteAccess(settings: Settings, options: LeadOption
     ]);
     const host = await chooseAddress(options);
     try {
-      current = await RemoteShare.open({
-        host,
-        port: options.remotePort ?? 0,
-        clock: systemClock,
-        files: loadPageFiles(),
-      });
+      const port = options.remotePort ?? 0;
+      current = await RemoteShare.open({ host, port, clock: systemClock, files: loadPageFiles() });
     } catch (error) {
       opening = null;
       throw describeServeError(error, options);
     }
-    for (const listener of keyListeners) current.questions.onKey(listener);
+    current.questions.onKey((key) => {
+      for (const listener of keyListeners) listener(key);
+    });
     current.questions.show(question);
     shareNow();
     return current;

@@ -7,8 +7,7 @@ import { type RemoteFlags, refuseRemoteFlags } from "../flags/session-flags.ts";
 import { type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts";
 import { createRemoteAccess, type RemoteAccess } from "./remote-access.ts";
 
-/** @param isDarkGround whether the terminal's ground is dark, for a code without colours. */
-export function createScreenRemote(remote: RemoteAccess, isDarkGround: () => boolean): RemoteControl {
+export function createScreenRemote(remote: RemoteAccess, { theme }: Settings, shell: ShellEnvironment): RemoteControl {
   const listeners = new Set<() => void>();
   let view: RemoteView | null = null;
   let problem = "";
@@ -18,12 +17,14 @@ export function createScreenRemote(remote: RemoteAccess, isDarkGround: () => boo
   };
   const open = async () => {
     try {
-      const [share, { drawQrCode }] = await Promise.all([remote.open(), import("../../remote/qr-code.ts")]);
+      const [share, { drawQrCode }, { resolveThemeName }] = await Promise.all([
+        remote.open(),
+        import("../../remote/qr-code.ts"),
+        import("../../ui/theme.ts"),
+      ]);
       const { driveAddress } = share.status();
-      const codes = {
-        code: drawQrCode(driveAddress, false),
-        plainCode: drawQrCode(driveAddress, isDarkGround()),
-      };
+      const isDarkGround = resolveThemeName(theme, shell.env) === "dark";
+      const codes = { code: drawQrCode(driveAddress, false), plainCode: drawQrCode(driveAddress, isDarkGround) };
       const update = (status: RemoteStatus) => {
         view = { ...status, ...codes };
         changed();
@@ -57,12 +58,8 @@ export function createScreenRemote(remote: RemoteAccess, isDarkGround: () => boo
 
 /** Shows where a phone finds the program, before anything is asked. */
 export async function showRemoteCode(remote: RemoteAccess, settings: Settings, shell: ShellEnvironment): Promise<void> {
-  const [{ runRemoteCode }, { resolveThemeName }] = await Promise.all([
-    import("../../ui/index.tsx"),
-    import("../../ui/theme.ts"),
-  ]);
-  const isDarkGround = () => resolveThemeName(settings.theme, shell.env) === "dark";
-  await runRemoteCode({ remote: createScreenRemote(remote, isDarkGround), ...screenTerminalOf(shell, settings) });
+  const { runRemoteCode } = await import("../../ui/index.tsx");
+  await runRemoteCode({ remote: createScreenRemote(remote, settings, shell), ...screenTerminalOf(shell, settings) });
 }
 
 /**

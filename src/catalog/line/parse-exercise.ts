@@ -12,6 +12,7 @@ import {
   takeName,
   takeSides,
 } from "./names.ts";
+import { expandWorkout } from "./rewrite.ts";
 import type { Figure, Scanner } from "./scanner.ts";
 import type { FindExercise, LineBlock, LineItem, LineValues } from "./types.ts";
 
@@ -38,10 +39,11 @@ export function parseExercise(scanner: Scanner, find: FindExercise, context: Exe
     const note = noteOfRest(name.text);
     return { rest: before.figure.value, ...(note !== null && { note }) };
   }
+  const workout = before.figure || name.known ? null : expandWorkout(scanner.line.slice(name.at));
+  if (workout) scanner.fail(`${name.text.split(" ")[0]} is a workout of its own: write ${workout}`, name.at);
   const { sets, figure, saysReps, at } = takeAmountBehind(scanner, before);
   const wanted = figure ?? figureOf(ladder?.[0]);
   if (!wanted && !name.known) {
-    rejectTabata(scanner, name);
     return scanner.fail(`how long, or how many? Write 30s ${name.text} or 10 ${name.text}`, name.at);
   }
   if (figure && !Array.isArray(sets)) checkAgainstLadder(scanner, figure, ladder, at);
@@ -108,13 +110,6 @@ function rejectLongTime(scanner: Scanner, { text }: LineName, at: number): never
     ? `: ${said} is ${figure} minutes. For a distance write 1 "${text} ${said}", which waits for you`
     : "";
   return scanner.fail(`one exercise takes an hour at most${distance}`, at);
-}
-
-/** @throws LineError with a Tabata as it is written, where a line begins with that word. */
-function rejectTabata(scanner: Scanner, { at }: LineName): void {
-  const [, what] = /^tabata\b(?:\s*:)?(?:\s+of\b)?\s*([^,():]*)/iu.exec(scanner.line.slice(at)) ?? [];
-  if (what === undefined) return;
-  scanner.fail(`a Tabata is eight rounds of 20 s: write 8x(20s ${what.trim() || "work"}, 10s rest)`, at);
 }
 
 function rejectMissingName(scanner: Scanner, { figure, at }: Amount, place: number): never {

@@ -7,13 +7,25 @@ const TIME = String.raw`\d+\s*(?:s|secs?|seconds?|m|mins?|minutes?)\b`;
 /** A ladder that is said by its ends has at most so many rungs. */
 const MAX_RUNGS = 20;
 
+/** Workouts with a name of their own; whoever types it is shown the line. */
+const WORKOUTS: readonly Rule[] = [
+  [
+    /^tabata\b\s*:?\s*(?:of\s+)?([^\d,:()]*?)(?:\s+(\d+)\s+rounds)?(?:,.*)?$/iu,
+    (_, what, rounds) => `${rounds ?? 8}x(20s ${what || "work"}, 10s rest)`,
+  ],
+  [/^hiit\s+(\d+)\s*s?\s*[:/]\s*(\d+)\s*s?\s*[x×]\s*(\d+)(?:\s+(.*))?$/iu, "$3x $1s/$2s $4"],
+  [/^cindy$/iu, "amrap 20m: 5 pull-up, 10 push-up, 15 squat"],
+  [/^fran$/iu, "21-15-9 for time: thruster, pull-up"],
+];
+
 /** In this order; later ones see what earlier ones made. */
 const RULES: readonly Rule[] = [
   // Decoration: emoji, signs without a width, and what ends a sentence.
   [/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|[\u{200B}\u{200C}\u{2060}\u{FEFF}]|\u{200D}/gu, ""],
   [/[\s…!;,]+$/u, ""],
-  [/^\s*\d+[.)]\s+(?=\d)/u, ""],
-  [/\s+\d+[.)]\s+(?=\d)/gu, ", "],
+  // The items of a list.
+  [/^\s*(?:\d+[.)]|[-*•–])\s+(?=\d)/u, ""],
+  [/(?:\s+\d+[.)]|\s+•|\s*\n\s*[-*–])\s+(?=\d)/gu, ", "],
   [/[[{]/gu, "("],
   [/[\]}]/gu, ")"],
   // Units and figures of other languages and other apps.
@@ -54,14 +66,11 @@ const RULES: readonly Rule[] = [
   [/^e(\d+)mom\s+(?:for\s+)?(\d+)\s*(?:minutes?|mins?|m)?\s*:?\s*/iu, "every $1m for $2m: "],
   [/\bevery\s+minute(?:\s+on\s+the\s+minute)?\b/iu, "every 60s"],
   // Rounds.
-  [
-    /^tabata\s+(?:of\s+)?([^\d,:()]+?)(?:\s+(\d+)\s+rounds)?$/iu,
-    (_, what, rounds) => `${rounds ?? "8"}x(20s ${what}, 10s rest)`,
-  ],
   [/^(\d+\s+rounds)\s+of\s+(?=\d)/iu, "$1: "],
-  [/^(?:super\s?set|circuit)\s+(\d+)\s*[x×]\s*:?\s*/iu, "$1 rounds: "],
-  [/^(?:super\s?set|circuit)\s*:?\s*(\d.*?)\s*[x×]\s*(\d+)$/iu, "$2x($1)"],
-  [/^(?:super\s?set|circuit)\s*:?\s*(?=\d)(.*)$/iu, "1x($1)"],
+  [
+    /^(?:super\s?set|circuit)\s*(?:(\d+)\s*[x×]\s*)?:?\s*(\d.*?)(?:\s*[x×]\s*(\d+))?$/iu,
+    (_, before, list, behind) => `${before ?? behind ?? 1}x(${list})`,
+  ],
   [/^([^(].*\))\s*[x×]\s*(\d+)$/iu, "$2x($1)"],
   // Ladders.
   [
@@ -75,14 +84,24 @@ const RULES: readonly Rule[] = [
 
 /** The line as it would be written here. The same line where nothing in it is written in another way. */
 export function rewriteLine(line: string): string {
-  const rewritten = RULES.reduce(
+  const rewritten = applyRules(line, RULES).replaceAll(/\s+/gu, " ").trim();
+  return expandWorkout(line) ?? closeParentheses(rewritten);
+}
+
+/** The line of a workout with a name of its own; null for any other. */
+export function expandWorkout(text: string): string | null {
+  const line = applyRules(text, WORKOUTS);
+  return line === text ? null : line.trim();
+}
+
+function applyRules(line: string, rules: readonly Rule[]): string {
+  return rules.reduce(
     (text, [what, instead]) =>
-      typeof instead === "string"
-        ? text.replace(what, (...found) => fill(instead, found))
-        : text.replace(what, (...found) => instead(...(found as string[]))),
+      text.replace(what, (...found) => {
+        return typeof instead === "string" ? fill(instead, found) : instead(...(found as string[]));
+      }),
     line,
   );
-  return closeParentheses(rewritten.replaceAll(/\s+/gu, " ").trim());
 }
 
 /** A pattern may leave a part out, which then stands for nothing. */

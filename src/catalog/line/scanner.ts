@@ -13,7 +13,7 @@ export class LineError extends UserError {
   /** @param repaired the line as it was probably meant. */
   constructor(line: string, at: number, what: string, repaired?: string) {
     const start = Math.max(0, at - 60);
-    const shown = line.slice(start, start + 100);
+    const shown = line.slice(start, start + 100).replaceAll("\n", " ");
     const suggestion = repaired === undefined ? "" : `\n  did you mean: ${repaired}`;
     super(`column ${at + 1}: ${what}\n  ${shown}\n  ${" ".repeat(at - start)}^${suggestion}`);
     this.column = at + 1;

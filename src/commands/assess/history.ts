@@ -1,6 +1,5 @@
 /** `unwind assess history`: each side over time, as a table and as plots of its two angles, or as JSON. */
-import { createFollowUp } from "../../app/assess/follow-up.ts";
-import { toPagePart } from "../../app/assess/to-page-part.ts";
+import { createFollowUp, toPagePart } from "../../app/assess/follow-up.ts";
 import { openAssessContext } from "../../app/open/assessments.ts";
 import { openCatalog } from "../../app/open/catalog.ts";
 import { openSettings } from "../../app/open/settings.ts";

@@ -1,7 +1,7 @@
 /** `unwind assess`: guides the user through the Thomas test, one side at a time, and reports the result. */
 import { Argument, type Command } from "commander";
+import { createFollowUp, toPagePart } from "../../app/assess/follow-up.ts";
 import { leadTest } from "../../app/assess/lead-test.ts";
-import { toPagePart } from "../../app/assess/to-page-part.ts";
 import { addRemoteFlags, type RemoteFlags, refuseRemoteFlags } from "../../app/flags/session-flags.ts";
 import { type AssessContext, createAssessment, openAssessContext, saveOrPrint } from "../../app/open/assessments.ts";
 import { openCatalog } from "../../app/open/catalog.ts";
@@ -9,11 +9,10 @@ import { openSettings } from "../../app/open/settings.ts";
 import { writeJson, writePage } from "../../app/print.ts";
 import { askWithPages } from "../../app/session/screen-remote.ts";
 import { canDrawScreen, type ShellEnvironment } from "../../app/shell-environment.ts";
-import { buildResultParagraphs, formatLocalDate, type ResultParagraph } from "../../assess/describe-result.ts";
+import { buildResultParagraphs, formatLocalDate } from "../../assess/describe-result.ts";
 import { evaluateSides, isTrainable, summariseResults } from "../../assess/evaluate.ts";
 import { parseSideAnswers } from "../../assess/parse-answers.ts";
-import type { Assessment } from "../../assess/stored-record.ts";
-import { type SideAnswers, UNTESTED_ANSWERS } from "../../assess/types.ts";
+import { SIDES, type SideAnswers, UNTESTED_ANSWERS } from "../../assess/types.ts";
 import { UserError } from "../../errors.ts";
 import type { Settings } from "../../settings/definitions.ts";
 
@@ -79,10 +78,17 @@ async function assess(options: AssessOptions, shell: ShellEnvironment): Promise<
   };
   const assessment = createAssessment(open, { left: answersOf("left"), right: answersOf("right") });
   saveOrPrint(assessment, () => open.store.addAssessment(assessment), shell);
-  const { createFollowUp } = await import("../../app/assess/follow-up.ts");
   const followUp = createFollowUp(open, settings, await openCatalog(shell), shell);
   const parts = [...buildResultParagraphs(open.thomas, assessment), ...followUp(assessment)];
-  await printAssessment(assessment, parts, open, options, shell);
+  const { id, at, test } = assessment;
+  if (options.json) {
+    const results = evaluateSides(open.thomas, assessment.sides);
+    const sides = Object.fromEntries(SIDES.map((side) => [side, { ...assessment.sides[side], ...results[side] }]));
+    const advice = parts.filter(({ kind }) => kind === "alert").map(({ text }) => text);
+    return writeJson(shell, { id, at, test, sides, advice });
+  }
+  const aside = `${formatLocalDate(assessment, open.nowEpochMs)} · id ${id}`;
+  await writePage(shell, [{ type: "title", text: "Thomas test", aside }, ...parts.map(toPagePart)]);
 }
 
 async function assessOnScreen(
@@ -106,24 +112,4 @@ async function assessOnScreen(
   const results = evaluateSides(thomas, assessment.sides);
   const followUp = Object.values(results).some(isTrainable) ? "What follows from it: unwind run for-me. " : "";
   shell.write(`Thomas test: ${summariseResults(thomas, results)}.\n${followUp}Over time: unwind assess history\n`);
-}
-
-async function printAssessment(
-  assessment: Assessment,
-  parts: readonly ResultParagraph[],
-  { thomas, nowEpochMs }: AssessContext,
-  options: AssessOptions,
-  shell: ShellEnvironment,
-): Promise<void> {
-  if (options.json) {
-    const results = evaluateSides(thomas, assessment.sides);
-    const sides = Object.fromEntries(
-      (["left", "right"] as const).map((side) => [side, { ...assessment.sides[side], ...results[side] }]),
-    );
-    const { id, at, test } = assessment;
-    const advice = parts.filter(({ kind }) => kind === "alert").map(({ text }) => text);
-    return writeJson(shell, { id, at, test, sides, advice });
-  }
-  const aside = `${formatLocalDate(assessment, nowEpochMs)} · id ${assessment.id}`;
-  await writePage(shell, [{ type: "title", text: "Thomas test", aside }, ...parts.map(toPagePart)]);
 }

@@ -35,18 +35,11 @@ export function define(command: Command, shell: ShellEnvironment): void {
       const context = await openCatalogContext(shell);
       const userDir = resolvePersonalFolders(shell.env).data;
       if (name !== undefined) checkName(name, context, userDir);
-      const said = line ?? (await ask(shell, context));
+      const said = line ?? (await (await import("./ask-workout.ts")).askWorkout(shell, context.catalog));
+      if (said === null) throw new UserError("nothing entered; nothing written");
       const title = name ?? (await askName(shell, context, userDir));
       await createRoutineFile(title, said, context, userDir);
     });
-}
-
-/** @throws UserError (exit 2) if the person named no exercise. */
-async function ask(shell: ShellEnvironment, { catalog }: CatalogContext): Promise<string> {
-  const { askWorkout } = await import("./ask-workout.ts");
-  const line = await askWorkout(shell, catalog);
-  if (line === null) throw new UserError("nothing entered; nothing written");
-  return line;
 }
 
 /** Asks until there is a name that is free. @throws UserError (exit 2) if the person gives none. */

@@ -29,7 +29,6 @@ const STROKE_WORDS: Readonly<Record<Phase, string>> = {
 };
 
 export const ENGLISH: Language = {
-  id: "en",
   announce: (announcement) => {
     const { name, sets, dose } = announcement;
     const firstSide = spellFirstSide(announcement);
@@ -106,9 +105,7 @@ export const ENGLISH: Language = {
     const setCount = spellSetCount(sets, setsPlanned);
     const time = spellRoundedDuration(ms);
     if (sets === 0) return ["Session over. No set was done.", "Session over."];
-    if (setsPlanned === 1) {
-      return [`Session done. ${capitaliseFirst(time)}. Well done.`, "Session done."];
-    }
+    if (setsPlanned === 1) return [`Session done. ${capitaliseFirst(time)}. Well done.`, "Session done."];
     return [`Session done. ${setCount} in ${time}. Well done.`, `Session done. ${setCount}.`, "Session done."];
   },
 };
@@ -118,11 +115,11 @@ function spellSetDose(dose: SetDose): string {
     case "time":
       return spellDuration(dose.ms);
     case "reps":
-      return `${spellNumber(dose.reps)} ${dose.reps === 1 ? "repetition" : "repetitions"}`;
+      return pluralise(dose.reps, "repetition", spellNumber);
     case "times":
       return `${spellNumber(dose.reps)} times ${spellDuration(dose.ms)}`;
     case "breaths":
-      return `${spellNumber(dose.breaths)} ${dose.breaths === 1 ? "breath" : "breaths"}`;
+      return pluralise(dose.breaths, "breath", spellNumber);
     case "open":
       return "at your own pace";
   }

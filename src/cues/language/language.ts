@@ -1,5 +1,6 @@
 /** What a language provides: every phrase, each with its shorter variants; and shorter variants of an exercise's texts. */
 
+import type { GroupScore } from "../../player/summary-types.ts";
 import type { Phase, Side } from "../../terms.ts";
 import { firstSentence } from "../../text/sentence.ts";
 
@@ -36,15 +37,6 @@ interface NextSet {
   readonly side: Side | null;
 }
 
-/** The score of a group: rounds and repetitions, or how long it took. */
-interface GroupResult {
-  readonly kind: "rounds" | "time";
-  readonly end: "done" | "cap" | "stopped";
-  readonly rounds: number;
-  readonly reps: number;
-  readonly ms: number;
-}
-
 /** What was done in a session. */
 interface SessionTotals {
   readonly sets: number;
@@ -53,8 +45,6 @@ interface SessionTotals {
 }
 
 export interface Language {
-  /** As in a language tag: "en". */
-  readonly id: string;
   announce(announcement: Announcement): PhraseVariants;
   /** What a side means, which also tells which one it is: "Left knee on the floor"; just its name if it has no meaning. */
   side(side: Side, meaning: string | null): PhraseVariants;
@@ -88,7 +78,8 @@ export interface Language {
   capHalfWay(leftMs: number): PhraseVariants;
   /** A cap has ended the group. */
   timeUp(): PhraseVariants;
-  score(result: GroupResult): PhraseVariants;
+  /** Rounds and repetitions, or how long it took. */
+  score(result: Pick<GroupScore, "kind" | "end" | "rounds" | "reps" | "ms">): PhraseVariants;
   load(load: string): PhraseVariants;
   sessionDone(totals: SessionTotals): PhraseVariants;
 }

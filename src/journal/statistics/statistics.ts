@@ -16,6 +16,8 @@ interface RunningMean {
 }
 
 interface WeekAccumulator {
+  sessions: number;
+  seconds: number;
   tension: number;
   effort: RunningMean;
   tightness: RunningMean;
@@ -58,6 +60,8 @@ export class StatisticsAccumulator {
   #addWeek(session: SessionSummary, first: number): WeekAccumulator {
     const mean = () => ({ sum: 0, count: 0 });
     const week = getOrCreate(this.#weeks, first, () => ({
+      sessions: 0,
+      seconds: 0,
       tension: 0,
       effort: mean(),
       tightness: mean(),
@@ -65,7 +69,9 @@ export class StatisticsAccumulator {
       right: mean(),
       pain: mean(),
     }));
-    const { effort, tightness, tightnessSide: side, pain } = session;
+    const { activeSeconds, effort, tightness, tightnessSide: side, pain } = session;
+    week.sessions += 1;
+    week.seconds += activeSeconds;
     addToMean(week.pain, pain);
     addToMean(week.effort, effort);
     addToMean(week.tightness, tightness);
@@ -130,27 +136,19 @@ export class StatisticsAccumulator {
         sessions,
         minutes: toMinutes(seconds),
       })),
-      weeks: this.#weekTotals(days, today),
+      weeks: this.#weekTotals(today),
     };
   }
 
-  #weekTotals(days: readonly (readonly [number, { sessions: number; seconds: number }])[], today: number): WeekTotal[] {
-    const first = days[0]?.[0];
-    if (first === undefined) return [];
-    const sums = new Map<number, { sessions: number; seconds: number }>();
-    for (const [day, { sessions, seconds }] of days) {
-      const sum = getOrCreate(sums, this.#weekOf(day), () => ({ sessions: 0, seconds: 0 }));
-      sum.sessions += sessions;
-      sum.seconds += seconds;
-    }
-    const last = Math.max(this.#weekOf(today), this.#weekOf(days.at(-1)?.[0] ?? first));
+  #weekTotals(today: number): WeekTotal[] {
     const totals: WeekTotal[] = [];
-    for (let week = this.#weekOf(first); week <= last; week += 7) {
+    const last = Math.max(this.#weekOf(today), ...this.#weeks.keys());
+    for (let week = Math.min(...this.#weeks.keys()); week <= last; week += 7) {
       const fold = this.#weeks.get(week);
       totals.push({
         week: formatDay(week),
-        sessions: sums.get(week)?.sessions ?? 0,
-        minutes: toMinutes(sums.get(week)?.seconds ?? 0),
+        sessions: fold?.sessions ?? 0,
+        minutes: toMinutes(fold?.seconds ?? 0),
         tensionSeconds: roundToMilliseconds(fold?.tension ?? 0),
         effort: computeMean(fold?.effort),
         tightness: computeMean(fold?.tightness),

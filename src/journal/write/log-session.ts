@@ -5,12 +5,14 @@ import type { Step } from "../../plan/step-types.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { SessionPlace } from "../../player/clocks.ts";
 import { type Passage, recordOf, rehearse } from "../../player/rehearse.ts";
-import { computeFingerprint, type EventLine, JOURNAL_FORMAT, JOURNAL_VERSION, packPlan } from "../journal-format.ts";
+import type { DatedHappening } from "../../session/types.ts";
+import { createStartedLine } from "../journal-format.ts";
 import { createId, type JournalPaths, sessionPath } from "../journal-paths.ts";
 import { RecordedSession } from "../read/recorded-session.ts";
 import { NO_ANSWERS } from "../session-answers.ts";
 import type { SessionFile } from "../session-format.ts";
 import { cleanAdjustments, formatSessionFile } from "../session-text.ts";
+import { buildEventLines } from "./event-lines.ts";
 
 /** What the person says of it. */
 interface LoggedSession {
@@ -44,27 +46,17 @@ function buildSession({ plan, startMs, lastedMs, effort, adjustments, utcOffsetM
   const { estimatedMs: plannedMs = plan.totalMs } = plan;
   const scale = lastedMs === null || plannedMs === 0 ? 1 : lastedMs / plannedMs;
   const time = formatTimestamp(startMs);
-  const packed = packPlan(plan);
-  const recording = new RecordedSession({
-    line: "started",
-    format: JOURNAL_FORMAT,
-    version: JOURNAL_VERSION,
-    id: createId(),
-    program,
-    time,
-    utcOffsetMinutes,
-    pid: 0,
-    processStart: null,
-    speed: 1,
-    adjustments: cleanAdjustments(adjustments),
-    marks: [MARK],
-    planFingerprint: computeFingerprint(packed),
-    plan: packed,
-  });
+  const facts = { id: createId(), program, time, utcOffsetMinutes, pid: 0, processStart: null, speed: 1 };
+  const recording = new RecordedSession(
+    createStartedLine(plan, { ...facts, adjustments: cleanAdjustments(adjustments), marks: [MARK] }),
+  );
   for (const passage of rehearse(plan, 0)) {
     const { step } = passage;
-    if (step) recording.apply(buildStepLine({ ...passage, step }, scale, startMs));
-    else recording.place = { ...passage.place, groupTimes: scaleTimes(passage.place.groupTimes, scale) };
+    if (!step) recording.place = { ...passage.place, groupTimes: scaleTimes(passage.place.groupTimes, scale) };
+    else {
+      const end = describeStepEnd({ ...passage, step }, scale, startMs);
+      for (const line of buildEventLines(plan, [end])) recording.apply(line);
+    }
   }
   const endMs = lastedMs ?? plannedMs;
   const end = { at: endMs / 1000, time: formatTimestamp(startMs + endMs) };
@@ -74,24 +66,16 @@ function buildSession({ plan, startMs, lastedMs, effort, adjustments, utcOffsetM
 }
 
 /** A step done as planned, though it may have begun earlier or later. */
-function buildStepLine(passage: Passage & { readonly step: Step }, scale: number, startMs: number): EventLine {
+function describeStepEnd(passage: Passage & { readonly step: Step }, scale: number, startMs: number): DatedHappening {
   const { step, endMs } = passage;
   const { durationMs, ...cut } = recordOf(passage);
   // Who is done at the very moment at which time is up is done.
   const isDone = step.paced !== undefined && durationMs >= step.paced.estimateMs;
   const { how, reps } = isDone ? { how: "completed" as const, reps: step.reps } : cut;
+  const atMs = endMs * scale;
   return {
-    line: "step",
-    at: (endMs * scale) / 1000,
-    time: formatTimestamp(startMs + endMs * scale),
-    index: step.index,
-    how,
-    seconds: durationMs / 1000,
-    reps,
-    next: null,
-    label: step.label,
-    plannedSeconds: step.durationMs === null ? null : step.durationMs / 1000,
-    plannedReps: step.reps,
+    happening: { type: "step-ended", atMs, step: step.index, how, durationMs, reps, attempt: how },
+    dueEpochMs: startMs + atMs,
   };
 }
 

@@ -6,14 +6,7 @@ import { describeError } from "../../errors.ts";
 import { AppendOnlyFile } from "../../files/append-only-file.ts";
 import type { Plan } from "../../plan/types.ts";
 import type { DatedHappening, Session, SessionSubscriber } from "../../session/types.ts";
-import {
-  computeFingerprint,
-  type EventLine,
-  JOURNAL_FORMAT,
-  JOURNAL_VERSION,
-  packPlan,
-  type StartedLine,
-} from "../journal-format.ts";
+import { createStartedLine, type EventLine } from "../journal-format.ts";
 import { buildFileStem, createId, type JournalPaths } from "../journal-paths.ts";
 import { RecordedSession, type UnfinishedSession } from "../read/recorded-session.ts";
 import type { SessionAnswers } from "../session-answers.ts";
@@ -107,11 +100,7 @@ export class SessionRecorder {
       // The file may end mid-line.
       return `\n${formatJournalLine(line)}`;
     }
-    const packed = packPlan(plan);
-    const started: StartedLine = {
-      line: "started",
-      format: JOURNAL_FORMAT,
-      version: JOURNAL_VERSION,
+    const started = createStartedLine(plan, {
       id: this.#options.id ?? createId(),
       program: this.#options.programVersion,
       time,
@@ -121,9 +110,7 @@ export class SessionRecorder {
       ...(this.#options.isCounted ? { counted: true as const } : {}),
       adjustments: cleanAdjustments(this.#options.adjustments),
       ...(screeningWarnings.length > 0 ? { marks: cleanScreeningWarnings(screeningWarnings) } : {}),
-      planFingerprint: computeFingerprint(packed),
-      plan: packed,
-    };
+    });
     this.#session = new RecordedSession(started);
     this.#file = new AppendOnlyFile(join(paths.journal, `${buildFileStem(time, started.id)}.jsonl`));
     return formatJournalLine(started);

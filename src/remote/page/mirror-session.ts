@@ -2,6 +2,7 @@
  * The session as a page has it: the same plan and the same player, driven by the page's own clock, and set right by the
  * states that the session sends. It looks like a session to what shows it and to what plays its sound.
  */
+import type { HeardSession } from "../../audio/cue-playback.ts";
 import type { Clock } from "../../clock.ts";
 import type { Plan } from "../../plan/types.ts";
 import { buildFrame, isSameFrame } from "../../player/frame.ts";
@@ -11,7 +12,7 @@ import { createInitialState } from "../../player/state.ts";
 import { findNextChange } from "../../player/step-moments.ts";
 import type { PlayerState } from "../../player/types.ts";
 import { ListenerRegistry } from "../../session/subscribers.ts";
-import type { DatedHappening, Session, SessionCommand, SessionSubscriber } from "../../session/types.ts";
+import type { DatedHappening, SessionCommand } from "../../session/types.ts";
 
 /** Even with little to show, the page looks at its clock this often. */
 const MAX_SLEEP_MS = 1000;
@@ -19,19 +20,10 @@ const MAX_SLEEP_MS = 1000;
 const MIN_SLEEP_MS = 8;
 const FRAMES_PER_SECOND = 4;
 
-interface MirrorOptions {
-  readonly plan: Plan;
-  readonly speed: number;
-  readonly clock: Clock;
-  /** Sends a command to the session; what it changes comes back as a state. */
-  readonly send: (command: SessionCommand) => void;
-}
-
-export class MirrorSession implements Session {
+export class MirrorSession implements HeardSession {
   readonly plan: Plan;
   readonly speed: number;
   readonly ended: Promise<"finished" | "quit">;
-  readonly send: (command: SessionCommand) => void;
   readonly #clock: Clock;
   readonly #subscribers = new ListenerRegistry<readonly DatedHappening[]>(() => {});
   readonly #frameListeners = new ListenerRegistry(() => {});
@@ -43,10 +35,9 @@ export class MirrorSession implements Session {
   #cancelWakeUp: () => void = () => {};
   #resolveEnded: (how: "finished" | "quit") => void = () => {};
 
-  constructor({ plan, speed, clock, send }: MirrorOptions) {
+  constructor(plan: Plan, speed: number, clock: Clock) {
     this.plan = plan;
     this.speed = speed;
-    this.send = send;
     this.#clock = clock;
     this.#frame = buildFrame(plan, this.#state);
     this.ended = new Promise((resolve) => {
@@ -56,14 +47,11 @@ export class MirrorSession implements Session {
 
   state = (): PlayerState => this.#state;
   frame = (): Frame => this.#frame;
-  message = (): undefined => undefined;
+  /** The page shows what the session says. */
   showMessage = (): void => {};
-  notices = (): readonly string[] => [];
-  addNotice = (): void => {};
-  onNotice = (): (() => void) => () => {};
 
-  subscribe = (name: string, subscriber: SessionSubscriber): (() => void) =>
-    this.#subscribers.add((dated) => subscriber(dated, this), name);
+  subscribe = (name: string, subscriber: (dated: readonly DatedHappening[]) => void): (() => void) =>
+    this.#subscribers.add(subscriber, name);
 
   onFrame = (listener: () => void): (() => void) => this.#frameListeners.add(listener);
 

@@ -58,8 +58,8 @@ test.each([
   ["10 squat @20 kgs band", 'column 11: expected a load, such as @20kg or @green band, found "20"'],
   ["10 squat @band 2", 'column 16: expected a comma or the end, found "2"'],
   ["30 wall sit", "column 1: a figure without a unit: 30s or 30 reps?"],
-  ["5 row, tabata squats", "column 8: a Tabata is eight rounds of 20 s: write 8x(20s squats, 10s rest)"],
-  ["tabata  of squats", "column 1: a Tabata is eight rounds of 20 s: write 8x(20s squats, 10s rest)"],
+  ["5 row, tabata squats", "column 8: tabata is a workout of its own: write 8x(20s squats, 10s rest)"],
+  ["tabata  of squats", "column 1: tabata is a workout of its own: write 8x(20s squats, 10s rest)"],
   ["5 row, 10 s", "column 12: 10 s of what? Write 10 s work, or 10 s rest"],
   ["5 row, 20s/10s", "column 8: how many rounds? Write 8x 20s/10s"],
   [

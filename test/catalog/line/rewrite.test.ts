@@ -64,7 +64,7 @@ describe("what was probably meant", () => {
     ["3 rounds of 10 squats and 10 pushups", "3 rounds: 10 squats, 10 pushups"],
     ["superset: 10 squats, 10 pushups x3", "3x(10 squats, 10 pushups)"],
     ["superset: 10 squats, 10 pushups", "1x(10 squats, 10 pushups)"],
-    ["circuit 3x: 10 squats; 10 pushups", "3 rounds: 10 squats, 10 pushups"],
+    ["circuit 3x: 10 squats; 10 pushups", "3x(10 squats, 10 pushups)"],
     ["3x(5 squat) x2", "2x(3x(5 squat))"],
     ["(10 squat + 30s plank) x 3", "(10 squat, 30s plank) x 3"],
     ["3x[10 squat; 30s plank]", "3x(10 squat, 30s plank)"],
@@ -75,6 +75,15 @@ describe("what was probably meant", () => {
     ["1..3 burpees", "1-2-3 burpees"],
     ["1,2,3 burpees", "1-2-3 burpees"],
     ["1. 10 squats 2. 10 pushups", "10 squats, 10 pushups"],
+    ["- 10 squats", "10 squats"],
+    ["- 10 squats\n- 10 pushups", "10 squats, 10 pushups"],
+    ["• 10 squats • 10 pushups", "10 squats, 10 pushups"],
+    ["HIIT 30:15 x 10", "10x 30s/15s"],
+    ["hiit 40s/20s x8 burpees", "8x 40s/20s burpees"],
+    ["Cindy", "amrap 20m: 5 pull-up, 10 push-up, 15 squat"],
+    ["fran", "21-15-9 for time: thruster, pull-up"],
+    ["tabata: squats, row", "8x(20s squats, 10s rest)"],
+    ["tabata", "8x(20s work, 10s rest)"],
   ])("by “%s” is %s", (line, meant) => {
     expect(messageOf(line).split("did you mean: ")[1]).toBe(meant);
     expect(messageOf(meant)).toBe("");

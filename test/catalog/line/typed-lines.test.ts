@@ -141,9 +141,8 @@ describe("what cannot be read leads on to a line that can", () => {
     ["10x 40/20", "column 5: figures without a unit: write 40s/20s"],
     ["8x(20s work, 10 rest)", "column 14: a figure without a unit: write 10s rest"],
     ["20 on, 10 off", "column 1: a figure without a unit: write 20s on"],
-    ["tabata", "column 1: a Tabata is eight rounds of 20 s: write 8x(20s work, 10s rest)"],
-    ["tabata squats", "column 1: a Tabata is eight rounds of 20 s: write 8x(20s squats, 10s rest)"],
-    ["tabata: squats, row", "column 1: a Tabata is eight rounds of 20 s: write 8x(20s squats, 10s rest)"],
+    ["tabata squats", "column 1: tabata is a workout of its own: write 8x(20s squats, 10s rest)"],
+    ["HIIT 30:15 x 10", "column 1: HIIT is a workout of its own: write 10x 30s/15s"],
     [
       "run 5 km",
       'column 5: no distances or calories: write how long, such as 10m run, or 1 "run 5 km" for one that waits',
@@ -198,7 +197,7 @@ function findSuggestion(typed: string): string | undefined {
   }
 }
 
-test.each(["amrap", "amrap: squats", "emom", "for time: squats", "tabata squats", "Tabata"])(
+test.each(["amrap", "amrap: squats", "emom", "for time: squats", "tabata squats", "Tabata", "Fran", "cindy"])(
   "%s looks like a line, whose fault leads on",
   (text) => expect(looksLikeLine(text)).toBe(true),
 );

@@ -23,6 +23,23 @@ const isFull = (target) => full.has(target) || String(target).startsWith(folder)
 fs.writeSync = (target, ...rest) => (isFull(target) ? fail() : writeSync(target, ...rest));
 fs.writeFileSync = (target, ...rest) => (isFull(target) ? fail() : writeFileSync(target, ...rest));
 fs.appendFileSync = (target, ...rest) => (isFull(target) ? fail() : appendFileSync(target, ...rest));
+// What streams use.
+const { open: openThen, write } = fs;
+fs.open = (path, flags, ...rest) => {
+  const done = rest.pop();
+  openThen(path, flags, ...rest, (error, descriptor) => {
+    if (!error && String(path).startsWith(folder) && flags !== "r") full.add(descriptor);
+    done(error, descriptor);
+  });
+};
+fs.write = (target, ...rest) => {
+  if (!isFull(target)) return write(target, ...rest);
+  try {
+    fail();
+  } catch (error) {
+    process.nextTick(rest.at(-1), error);
+  }
+};
 const { open } = fs.promises;
 fs.promises.open = async (path, flags, ...rest) => {
   const handle = await open(path, flags, ...rest);

@@ -28,13 +28,15 @@ if (/unwind\.js$/.test(process.argv[1] ?? "")) {
     Server.prototype.listen.isNoted = true;
   };
 
-  const read = fs.readFileSync;
-  fs.readFileSync = (file, ...rest) => {
-    const name = path.basename(String(file));
-    const folder = path.basename(path.dirname(String(file)));
-    if (name.endsWith(".cjs") && /^(?:dist|compiled-.*)$/.test(folder)) note("file", name);
-    return read(file, ...rest);
-  };
+  for (const method of ["readFileSync", "openSync"]) {
+    const read = fs[method];
+    fs[method] = (file, ...rest) => {
+      const name = path.basename(String(file));
+      const folder = path.basename(path.dirname(String(file)));
+      if (name.endsWith(".cjs") && /^(?:dist|compiled-.*)$/.test(folder)) note("file", name);
+      return read(file, ...rest);
+    };
+  }
 
   let hasDrawn = false;
   const { stdout } = process;

@@ -16,7 +16,7 @@ function mirrored() {
   const pageClock = new SimulatedClock();
   clock.advance(OFFSET_MS);
   const session = createSession({ plan: PLAN, clock });
-  const mirror = new MirrorSession({ plan: PLAN, speed: 1, clock: pageClock, send: () => {} });
+  const mirror = new MirrorSession(PLAN, 1, pageClock);
   mirror.setOffset(OFFSET_MS);
   const told: Happening[] = [];
   mirror.subscribe("test", (dated) => told.push(...dated.map(({ happening }) => happening)));

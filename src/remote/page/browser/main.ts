@@ -59,8 +59,7 @@ function take(message: PageMessage): void {
 
 function openSession(shared: SharedSession): void {
   const { plan, speed } = shared;
-  // The mirror's own commands go to the session like every press; sound is switched here.
-  const mirror = new MirrorSession({ plan, speed, clock: systemClock, send: () => {} });
+  const mirror = new MirrorSession(plan, speed, systemClock);
   const view = new PageView(plan);
   open = { mirror, shared, view };
   document.title = plan.title;
