@@ -60,7 +60,7 @@ export function reportWriteErrors<T>(what: string, work: () => T): T {
   }
 }
 
-/** The message of whatever was thrown; of a path that leads through a file, which one that is. */
+/** The message of whatever was thrown; for a path that leads through a file, it names that file. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, syscall, path: target } = error as NodeJS.ErrnoException;
@@ -68,7 +68,7 @@ export function describeError(error: unknown): string {
   return (isInTheWay && target !== undefined && describeObstacle(target)) || error.message;
 }
 
-/** The message with what leads on, as on standard error: for where an error ends nothing and is only told. */
+/** The message with its hint, as on standard error: for an error that ends nothing and is only reported. */
 export function describeWithHint(error: unknown): string {
   const hint = error instanceof UserError ? error.hint : undefined;
   return hint === undefined ? describeError(error) : `${describeError(error)}; ${hint}`;

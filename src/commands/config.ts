@@ -99,21 +99,15 @@ async function resetAll(
   shell: ShellEnvironment,
 ): Promise<void> {
   const keys = store.keys();
-  if (keys.length === 0) {
-    shell.write("nothing to reset: no setting was changed\n");
-    return;
-  }
+  if (keys.length === 0) return shell.write("nothing to reset: no setting was changed\n");
   const { settings } = readSettings(resolvePersonalFolders(shell.env).config, {});
   const lines = keys.map(
     (key) => `  ${key}: ${formatValue(settings[key])}, then ${formatValue(DEFAULT_SETTINGS[key])}`,
   );
-  if (!yes) shell.error(["this resets:", ...lines].join("\n"));
-  if (
-    !yes &&
-    !(await confirm(shell, "Reset them?", "unwind config reset --yes, or one setting: unwind config reset KEY"))
-  ) {
-    shell.write("kept\n");
-    return;
+  if (!yes) {
+    shell.error(["this resets:", ...lines].join("\n"));
+    const instead = "unwind config reset --yes, or one setting: unwind config reset KEY";
+    if (!(await confirm(shell, "Reset them?", instead))) return shell.write("kept\n");
   }
   store.reset(keys);
   shell.write(`reset: ${keys.join(", ")}\n`);

@@ -54,7 +54,7 @@ export function define(command: Command, shell: ShellEnvironment): void {
   )
     .requiredOption("-o, --output <file>", "the file to write: .mp3, .ogg or .wav")
     .addOption(
-      new FlagOption("--open <time>", "how long a step without a count lasts that waits for you", "30s")
+      new FlagOption("--open <time>", "length of a step that waits for you and has no count", "30s")
         .readWith((text) => parseFlagValue("--open", text, parseNonZeroTime))
         .default(DEFAULT_OPEN_STEP_MS, "30s"),
     )

@@ -24,7 +24,7 @@ import { quoteForShell } from "../text/safe-text.ts";
 interface ShowOptions {
   /** A name, an alias or the beginning of an id; or a file. */
   readonly name: string;
-  readonly json: boolean;
+  readonly json?: boolean;
   /** As a line of the notation. */
   readonly line?: boolean;
   /** False if drawings would only be noise. */
@@ -51,7 +51,7 @@ export function define(command: Command, shell: ShellEnvironment): void {
     .addHelpText("after", EXAMPLES)
     .action(async (name: string, options: { json?: true; line?: true }) => {
       const pictures = !usesScreenReader(shell.env) && shell.env["TERM"] !== "dumb";
-      await show({ ...options, json: options.json === true, name, pictures }, await openCatalogContext(shell));
+      await show({ ...options, name, pictures }, await openCatalogContext(shell));
     });
 }
 

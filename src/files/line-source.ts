@@ -1,4 +1,4 @@
-/** Lines of a file or a stream that can be read from the start more than once; what is piped is laid down for that. */
+/** Lines of a file or a stream that can be read from the start more than once; what is piped is stored for that. */
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -16,18 +16,18 @@ const MAX_PIPED_BYTES = 2_000_000_000;
 interface LineSource {
   /** @throws UnreadableFileError if it cannot be read. */
   lines(): AsyncGenerator<string>;
-  /** Removes what was laid down. */
+  /** Removes what was stored. */
   close(): void;
 }
 
-/** What is piped cannot be laid down: the temporary folder cannot be used, or is full. */
+/** What is piped cannot be stored: the temporary folder cannot be used, or is full. */
 export class TemporaryFolderError extends Error {}
 
 /**
  * Opens a file, or what is piped (`-` for `input`).
  *
  * @param expectedStart how a text of any length begins; another one is of a size that memory can hold, or refused.
- * @throws UnreadableFileError if it cannot be read, TemporaryFolderError if it cannot be laid down, and the signal's
+ * @throws UnreadableFileError if it cannot be read, TemporaryFolderError if it cannot be stored, and the signal's
  * reason when it is aborted.
  */
 export async function openLineSource(

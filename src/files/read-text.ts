@@ -92,7 +92,7 @@ function removeByteOrderMark(text: string): string {
 /** A file that was reached and will not be read, with the reason in words. */
 export class UnreadableFileError extends Error {}
 
-/** A file that was read, and is no text: it is damaged. */
+/** A file that was read and is not text: it is damaged. */
 export class MisencodedFileError extends UnreadableFileError {}
 
 const READ_ERROR_REASONS: Readonly<Record<string, string>> = {

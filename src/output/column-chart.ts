@@ -15,7 +15,7 @@ const EIGHTHS = " ▁▂▃▄▅▆▇█";
 /** Renders the chart, `rows` lines high without values and names; every line has the same width. */
 export function renderColumnChart(columns: readonly ChartColumn[], rows: number, style: Style): readonly string[] {
   const most = Math.max(0, ...columns.map(({ value }) => value));
-  // The least of something is seen.
+  // Even the least value is seen.
   const heights = columns.map(({ value }) => (value > 0 ? Math.max(1, Math.round((value / most) * rows * 8)) : 0));
   const lines = Array.from({ length: rows + 1 }, (_, line) => {
     const below = rows - line;
@@ -37,7 +37,7 @@ function centre(text: string): string {
   return text.padStart(Math.ceil((width + text.length) / 2)).padEnd(width + 1);
 }
 
-/** Whole numbers, and less than one as such. */
+/** A whole number; "<1" for less than one. */
 export function formatValue(value: number): string {
   return value < 1 ? "<1" : String(Math.round(value));
 }

@@ -3,14 +3,7 @@
  * and without control characters.
  */
 import type { MarkName } from "../plan/step-types.ts";
-import {
-  estimateLengthFrom,
-  formatWaitingSteps,
-  getExerciseOf,
-  listWaitingSets,
-  type Plan,
-  type PlanSection,
-} from "../plan/types.ts";
+import { estimateLengthFrom, formatWaitingSteps, getExerciseOf, listWaitingSets, type Plan } from "../plan/types.ts";
 import { summariseSession } from "../player/summarise-session.ts";
 import { type GroupScore, isNothingDone, type WorkoutSummary } from "../player/summary-types.ts";
 import type { Happening } from "../player/types.ts";
@@ -185,12 +178,12 @@ function formatInstructions(happening: Happening, plan: Plan, shown: Set<string>
 function formatSectionsAt(plan: Plan, step: number, shown: Set<string>): string[] {
   return plan.sections
     .filter((section) => section.from === step && (section.to > step || section.advice.length > 0))
-    .flatMap((section) => takeOnce(shown, `section ${section.index}`, () => formatSection(section)));
-}
-
-function formatSection(section: PlanSection): string[] {
-  const title = section.title === "" ? [] : [`Section: ${section.title}`];
-  return [...title, ...section.advice.map((advice) => `- ${advice}`)];
+    .flatMap(({ index, title, advice }) =>
+      takeOnce(shown, `section ${index}`, () => [
+        ...(title === "" ? [] : [`Section: ${title}`]),
+        ...advice.map((text) => `- ${text}`),
+      ]),
+    );
 }
 
 /** `lines` the first time for a key, nothing afterwards. */

@@ -24,8 +24,8 @@ interface LoadedSettings {
 }
 
 /**
- * The effective settings. Of a damaged file the defaults hold, of an invalid value its default; both are reported, and
- * neither stops the program. The file stays as it is.
+ * The effective settings. In place of a damaged file or an invalid value the defaults hold; either is reported, and neither
+ * stops the program. The file stays as it is.
  *
  * @throws UserError (exit 2) if an environment variable has an invalid value.
  */

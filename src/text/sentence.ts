@@ -1,4 +1,4 @@
-/** Sentences of any language that is written from left to right in letters with a large and a small form. */
+/** Parts of sentences: capitals, first sentences, counted nouns. */
 
 /** The same with a capital letter at its start. */
 export function capitaliseFirst(text: string): string {

@@ -1,7 +1,8 @@
 /** A plan of a few minutes, made by hand: a tempo set, two sides of a hold with a rest, advice, slow strokes, an open step. */
+import { writeSessionAsJson } from "../../src/output/json-stream.ts";
 import type { Plan } from "../../src/plan/types.ts";
-import type { Happening } from "../../src/player/types.ts";
-import type { DatedHappening } from "../../src/session/types.ts";
+import type { Happening, PlayerState } from "../../src/player/types.ts";
+import type { DatedHappening, Session, SessionSubscriber } from "../../src/session/types.ts";
 import type { Side } from "../../src/terms.ts";
 import { beatsOf, block, type Draft, exercise, stepsOf } from "./plan-parts.ts";
 
@@ -155,3 +156,19 @@ export const PLAN: Plan = {
   changes: [],
   notice: "Stop when it hurts.",
 };
+
+/** The lines of JSON that a session of a plan writes for happenings, parsed. */
+export function writtenAsJson(plan: Plan, happenings: readonly DatedHappening[], state?: PlayerState) {
+  let text = "";
+  let tell: (dated: readonly DatedHappening[]) => void = () => {};
+  const subscribe = (_name: string, subscriber: SessionSubscriber) => {
+    tell = (dated) => subscriber(dated, { state: () => state } as Session);
+    return () => {};
+  };
+  writeSessionAsJson("output", { plan, subscribe }, { onCue: () => () => {} }, (chunk) => (text += chunk));
+  tell(happenings);
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}

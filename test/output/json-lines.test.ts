@@ -1,12 +1,10 @@
 /** What `--json` prints of a session: one object a happening, with its fields. */
 import { expect, test } from "vitest";
 import { formatHappeningJson } from "../../src/output/json-lines.ts";
-import { createJsonSubscriber } from "../../src/output/json-stream.ts";
 import type { Happening } from "../../src/player/types.ts";
-import type { Session } from "../../src/session/types.ts";
 import { asManyAsPossible } from "../support/clocked-plans.ts";
 import { at, play } from "../support/playing.ts";
-import { dated, PLAN } from "./a-plan.ts";
+import { dated, PLAN, writtenAsJson } from "./a-plan.ts";
 
 const json = (happening: Happening) => JSON.parse(formatHappeningJson(dated(happening)[0]!, PLAN, "1.2.3"));
 
@@ -92,17 +90,11 @@ test.each<[Happening, object]>([
 test("a set in rounds says its group, round and load where it ends, too, and the end has the scores", () => {
   const cindy = asManyAsPossible(60);
   const { state, happenings } = play(cindy, [at(0, "start"), at(10, "done"), at(100, "tick")]);
-  const written: string[] = [];
-  const subscriber = createJsonSubscriber(cindy, (text) => written.push(text));
-  subscriber(
+  const lines = writtenAsJson(
+    cindy,
     happenings.flatMap((one) => dated(one)),
-    { state: () => state } as Session,
+    state,
   );
-  const lines = written
-    .join("")
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
   expect(lines.find(({ event }) => event === "step-ended")).toMatchObject({
     ...{ how: "completed", reps: 5, group: 0, round: { index: 1, of: null }, paced: true },
   });

@@ -1,14 +1,18 @@
 /** A running session as lines of JSON. */
 import { expect, test } from "vitest";
-import { createJsonSubscriber } from "../../src/output/json-stream.ts";
-import type { Session } from "../../src/session/types.ts";
-import { dated, PLAN } from "./a-plan.ts";
+import { writeSessionAsJson } from "../../src/output/json-stream.ts";
+import type { Session, SessionSubscriber } from "../../src/session/types.ts";
+import { dated, PLAN, writtenAsJson } from "./a-plan.ts";
 
 test("happenings that come together are told one a line, in order", () => {
-  let text = "";
-  const subscriber = createJsonSubscriber(PLAN, (chunk) => (text += chunk));
-  subscriber(dated({ type: "paused", atMs: 5, reason: "asked" }, { type: "resumed", atMs: 5 }), {} as Session);
-  const lines = text.split("\n");
-  expect(lines.pop()).toBe("");
-  expect(lines.map((line) => JSON.parse(line).event)).toEqual(["paused", "resumed"]);
+  const lines = writtenAsJson(PLAN, dated({ type: "paused", atMs: 5, reason: "asked" }, { type: "resumed", atMs: 5 }));
+  expect(lines.map(({ event }) => event)).toEqual(["paused", "resumed"]);
+});
+
+test("after it was stopped nothing is written", () => {
+  const stopped: string[] = [];
+  const subscribe = (name: string, _subscriber: SessionSubscriber) => () => stopped.push(name);
+  const cues = { onCue: () => () => stopped.push("cues") };
+  writeSessionAsJson("output", { plan: PLAN, subscribe } as unknown as Session, cues, () => {})();
+  expect(stopped).toEqual(["cues", "output"]);
 });

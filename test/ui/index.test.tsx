@@ -135,8 +135,8 @@ describe("during the workout", () => {
 });
 
 describe("a set that the cap has cut off", () => {
-  const toCap = async (after: Parameters<typeof asManyAsPossible>[1]) => {
-    const opened = open({ plan: asManyAsPossible(60, after), waitForStart: false });
+  const toCap = async (after: Parameters<typeof asManyAsPossible>[1], size = {}) => {
+    const opened = open({ plan: asManyAsPossible(60, after), waitForStart: false, ...size });
     await opened.pass(30);
     await opened.type("\r");
     for (let second = 0; second < 31; second++) await opened.pass(1);
@@ -145,13 +145,18 @@ describe("a set that the cap has cut off", () => {
 
   test("is set right at the end with + and −, and any other key leaves", async () => {
     const { session, terminal, type, left } = await toCap([]);
-    expect(await terminal.screen()).toContain("+ − reps · any other key continues");
+    expect(await terminal.screen()).toContain("+ − reps · any other key to continue");
     for (const key of "+++") await type(key);
     expect(await type("-")).toMatch(/Time was up in Push: 2 of 10 reps\.[\s\S]*Score +0 rounds \+ 7 reps/);
     await type("x");
     await left;
     expect(await terminal.screen()).toContain("0 rounds + 7 reps");
     expect(session.state().records[1]).toMatchObject({ reps: 2 });
+  });
+
+  test("is told with its count in twenty columns, and the keys in words that are whole", async () => {
+    const { terminal } = await toCap([], { columns: 20, rows: 5 });
+    expect(await terminal.screen()).toMatch(/Push: 0 of 10 reps\n\+ − reps\b(?!.*any)/);
   });
 
   test("is set right in the rest behind it, whose keys say so", async () => {

@@ -77,7 +77,7 @@ export function formatCompletions({ values, directive }: Completions): string {
   return `${[...lines, `:${directive}`].join("\n")}\n`;
 }
 
-/** Without a word on faulty files, which would stand in the middle of what is typed. */
+/** Says nothing of faulty files: that would stand in the middle of what is typed. */
 async function listEntries(shell: ShellEnvironment): Promise<readonly ListEntry[]> {
   return (await openEntries(shell, { quiet: true })).entries;
 }

@@ -1,4 +1,4 @@
-/** Says what commander refuses in words that lead on: what was expected, and what to type instead. */
+/** Explains what commander refuses: what was expected, and what to type instead. */
 import type { Argument, Command, CommanderError, Option } from "commander";
 import { UserError } from "../../errors.ts";
 import { SETTING_KEYS } from "../../settings/definitions.ts";
@@ -49,19 +49,11 @@ function quotedIn({ message }: CommanderError): string {
 function explainUnknownFlag(typed: string, command: Command): UserError {
   const name = typed.replace(/=.*$/s, "");
   const instead = FLAG_COMMANDS[name.toLowerCase()]?.[command.name()];
-  if (instead !== undefined) {
-    return new UserError(`${command.name()} has no flag ${quoteText(name)}`, {
-      hint: `did you mean: unwind ${instead}?`,
-    });
-  }
-  const meant = (FLAG_MEANINGS[name.toLowerCase()] ?? []).find((words) =>
-    findOption(command, words.split(" ")[0] ?? ""),
-  );
-  const longs = visibleFlags(command);
-  const near = meant === undefined ? findNearMiss(name.replace(/^-+/, "--"), longs) : null;
-  return new UserError(`${command.name()} has no flag ${quoteText(name)}`, {
-    hint: meant !== undefined ? suggestFlag(meant, command) : near ? suggestFlag(near, command) : helpOf(command),
-  });
+  const meant =
+    FLAG_MEANINGS[name.toLowerCase()]?.find((words) => findOption(command, words)) ??
+    findNearMiss(name.replace(/^-+/, "--"), visibleFlags(command));
+  const hint = instead ? `did you mean: unwind ${instead}?` : meant ? suggestFlag(meant, command) : helpOf(command);
+  return new UserError(`${command.name()} has no flag ${quoteText(name)}`, { hint });
 }
 
 /** "did you mean --hold? for example --hold 40s, or --hold pigeon-pose=40s for one exercise" */
@@ -79,8 +71,8 @@ function explainMissingValue(flags: string, command: Command): UserError {
 }
 
 /** What an argument or a flag that must be there is called, and the first example of the help. */
-function explainMissingPart({ message }: CommanderError, command: Command): UserError {
-  const [, what = "more"] = /'([^']*)'/s.exec(message) ?? [];
+function explainMissingPart(error: CommanderError, command: Command): UserError {
+  const what = quotedIn(error);
   const example = exampleLineOf(command);
   return new UserError(`${command.name()} needs ${what.startsWith("-") ? what : `<${what}>`}`, {
     hint: example ? `for example: ${example}` : helpOf(command),

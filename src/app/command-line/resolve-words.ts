@@ -44,25 +44,17 @@ function canBeRun(word: string, catalog: Catalog, commands: readonly string[]): 
   const entries = [...catalog.routines.values(), ...catalog.exercises.values()];
   const matches = matchName(word, [entries]);
   if (matches.length === 0) return false;
-  const isWhole = matches.some((entry) =>
-    listIdentifiers(entry)
-      .concat(entry.name)
-      .some((name) => isSame(name, word)),
-  );
+  const normalise = (text: string) =>
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, "-");
+  const names = matches.flatMap((entry) => [...listIdentifiers(entry), entry.name]);
+  const isWhole = names.some((name) => normalise(name) === normalise(word));
   // The beginning of a name may as well be a command with a slip in it.
   const near = findNearMiss(word, commands);
   const isLikeCommand = near !== null || commands.some((command) => command.startsWith(word.toLowerCase()));
   return isWhole || (word.length >= MIN_BEGINNING && !isLikeCommand);
-}
-
-function isSame(name: string, typed: string): boolean {
-  return (
-    name.toLowerCase().replace(/[\s_]+/g, "-") ===
-    typed
-      .trim()
-      .toLowerCase()
-      .replace(/[\s_]+/g, "-")
-  );
 }
 
 /** What to type in place of a word that is nothing; the rest of the line goes with it. */
@@ -71,9 +63,11 @@ function suggestWords(word: string, rest: readonly string[], catalog: Catalog, c
   if (time && (time === word || ["timer", "countdown"].includes(word))) {
     return `did you mean: unwind run ${quoteForShell(`${time} work`)}?`;
   }
-  const meant = Object.hasOwn(COMMAND_MEANINGS, word.toLowerCase()) ? COMMAND_MEANINGS[word.toLowerCase()] : undefined;
+  const wanted = word.toLowerCase();
+  const meant = Object.hasOwn(COMMAND_MEANINGS, wanted) ? COMMAND_MEANINGS[wanted] : undefined;
   if (meant) return `did you mean: ${formatAlternatives(meant.map((words) => `unwind ${words}`))}?`;
-  const command = commands.find((name) => isBeginning(word, name)) ?? findNearMiss(word, commands);
+  const begun = word.length >= 2 ? commands.find((name) => name.startsWith(wanted)) : undefined;
+  const command = begun ?? findNearMiss(word, commands);
   if (command) return `did you mean ${["unwind", command, ...rest.map(quoteForShell)].join(" ")}?`;
   const entries = [...catalog.routines.values(), ...catalog.exercises.values()];
   const near = suggestNearMiss(word, entries.flatMap(listIdentifiers));
@@ -91,10 +85,6 @@ function suggestWords(word: string, rest: readonly string[], catalog: Catalog, c
 /** What to type where a workout in a line came as several words. */
 export function adviseQuotes(command: string, line: string): string {
   return `a workout in a line is put in quotes: ${command} ${quoteForShell(line)}`;
-}
-
-function isBeginning(word: string, name: string): boolean {
-  return word.length >= 2 && name.startsWith(word.toLowerCase());
 }
 
 /** A flag in front of every command: what follows it says where it belongs. */

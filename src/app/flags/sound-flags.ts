@@ -21,28 +21,24 @@ const SOUND = "Sound:";
 
 /** Adds the flags for what is heard: tones and amount of speech. */
 export function addCueFlags(command: Command): Command {
-  return command
-    .optionsGroup(SOUND)
-    .addOption(new Option("--voice <level>", "how much is spoken").choices(["full", "brief", "off"]))
-    .addOption(new Option("--sound <level>", "which tones are played").choices(["on", "ticks", "off"]))
-    .optionsGroup("Options:");
+  const voice = new Option("--voice <level>", "how much is spoken").choices(["full", "brief", "off"]);
+  const sound = new Option("--sound <level>", "which tones are played").choices(["on", "ticks", "off"]);
+  return command.addOption(voice.helpGroup(SOUND)).addOption(sound.helpGroup(SOUND));
 }
 
 /** Adds the flags for the voice and its rate. */
 export function addVoiceFlags(command: Command): Command {
   return command
-    .optionsGroup(SOUND)
     .addOption(
       createSettingOption("voiceName", "--voice-name <name>", "which voice, by its engine's own name", "en-us"),
     )
-    .addOption(createSettingOption("rate", "--rate <words>", "speed of the voice, in words per minute", "150"))
-    .optionsGroup("Options:");
+    .addOption(createSettingOption("rate", "--rate <words>", "speed of the voice, in words per minute", "150"));
 }
 
 /** Adds the flags for playback. */
 export function addPlaybackFlags(command: Command): Command {
   return addVoiceFlags(command).addOption(
-    createSettingOption("volume", "--volume <percent>", "how loud, 0 to 100", "60").helpGroup(SOUND),
+    createSettingOption("volume", "--volume <percent>", "how loud, 0 to 100", "60"),
   );
 }
 
@@ -54,9 +50,8 @@ export function addSoundFlags(command: Command): Command {
 }
 
 function createSettingOption(key: SettingKey, flags: string, about: string, example: string): Option {
-  return new FlagOption(flags, about, example).readWith((text) =>
-    parseSetting(key, text, flags.split(" ")[0] ?? flags),
-  );
+  const option = new FlagOption(flags, about, example);
+  return option.readWith((text) => parseSetting(key, text, `${option.long}`)).helpGroup(SOUND);
 }
 
 /** How to play and to speak; flags override settings. */

@@ -1,6 +1,6 @@
 /** Opens a file in the person's editor and waits until it is closed. */
 import { spawn } from "node:child_process";
-import { EXIT_CODES, UserError } from "../../errors.ts";
+import { UserError } from "../../errors.ts";
 import { escapeUnsafeText, quoteText } from "../../text/safe-text.ts";
 import { isTerminal, type ShellEnvironment } from "../shell-environment.ts";
 
@@ -50,24 +50,15 @@ export async function openInEditor(file: string, shell: ShellEnvironment): Promi
   if (!isTerminal(shell.stdin) || !isTerminal(shell.stdout)) {
     throw new UserError("an editor needs a terminal", { hint: `edit the file itself: ${escapeUnsafeText(file)}` });
   }
-  const ended = await new Promise<{ readonly code: number | null; readonly error?: NodeJS.ErrnoException }>(
-    (resolve) => {
-      const child = spawn(program, [...args, file], { stdio: "inherit", env: shell.env, shell: false });
-      child.once("error", (error) => resolve({ code: null, error }));
-      child.once("exit", (code) => resolve({ code }));
-    },
-  );
-  if (ended.error) {
-    throw new UserError(`the editor ${quoteText(program)} cannot be started: ${ended.error.code ?? "unknown"}`, {
-      hint: "set VISUAL or EDITOR to one that is there",
+  const child = spawn(program, [...args, file], { stdio: "inherit", env: shell.env, shell: false });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once("exit", resolve);
+    child.once("error", ({ code = "unknown" }: NodeJS.ErrnoException) => {
+      const hint = "set VISUAL or EDITOR to one that is there";
+      reject(new UserError(`the editor ${quoteText(program)} cannot be started: ${code}`, { hint }));
     });
-  }
-  if (ended.code !== 0) {
-    throw new UserError(
-      `the editor ${quoteText(program)} ended with ${ended.code ?? "a signal"}; nothing was changed`,
-      {
-        exitCode: EXIT_CODES.usage,
-      },
-    );
+  });
+  if (code !== 0) {
+    throw new UserError(`the editor ${quoteText(program)} ended with ${code ?? "a signal"}; nothing was changed`);
   }
 }

@@ -117,7 +117,7 @@ function findLongestExercise({ steps, exercises }: Plan) {
   return longest && exercises[longest[0]];
 }
 
-/** The latest sessions are enough: who did nothing of it in so many has to start afresh. */
+/** The latest sessions are enough: whoever did none of it in so many starts afresh. */
 const MAX_SESSIONS = 400;
 
 /** When routines and exercises were last done, by id: "today", "yesterday", "22 Nov". */

@@ -35,10 +35,6 @@ export function readHeader(scanner: Scanner): Header | null {
   return { group: { rounds: rounds ?? 1, ...modifiers }, leavesRounds: rounds === null, isCertain };
 }
 
-function takeRoundsOrLadder(scanner: Scanner): LineGroup["rounds"] | null {
-  return takeLadder(scanner) ?? takeRounds(scanner);
-}
-
 /** "every 60s x10", "every 60s for 10 rounds", "every 2m for 10m", "for time 3 rounds": the rounds behind what else is said. */
 function takeRoundsBehind(scanner: Scanner, every: number | undefined): LineGroup["rounds"] | null {
   const { at } = scanner;
@@ -52,7 +48,7 @@ function takeRoundsBehind(scanner: Scanner, every: number | undefined): LineGrou
     if (seconds < every || seconds % every !== 0) scanner.fail("expected a whole number of rounds", place);
     return seconds / every;
   }
-  const rounds = takeRoundsOrLadder(scanner);
+  const rounds = takeLadder(scanner) ?? takeRounds(scanner);
   if (rounds !== null) scanner.note("rounds", at);
   return rounds;
 }

@@ -42,7 +42,7 @@ export function applyBlockModifiers(
     const restBehind = takeRest(scanner);
     const word = restBehind === null ? takeBlockWord(scanner) : "rest";
     if (word === null) return draft;
-    const kind = kindOf(word);
+    const kind = KINDS[word] ?? word;
     if (said.has(kind)) scanner.fail(`${kind === "load" ? "the load" : kind} is given twice`, at);
     said.add(kind);
     scanner.note(kind, at);
@@ -73,23 +73,16 @@ function takeBlockWord(scanner: Scanner) {
   );
 }
 
-/** The field that a word is about. */
-function kindOf(word: NonNullable<ReturnType<typeof takeBlockWord>>): string {
-  switch (word) {
-    case "@":
-      return "load";
-    case "left":
-    case "right":
-    case "each":
-    case "alternating":
-      return "side";
-    case "inhale":
-    case "exhale":
-      return "strokes";
-    default:
-      return word;
-  }
-}
+/** What a word is about that is not called so itself. */
+const KINDS: Readonly<Record<string, string>> = {
+  "@": "load",
+  left: "side",
+  right: "side",
+  each: "side",
+  alternating: "side",
+  inhale: "strokes",
+  exhale: "strokes",
+};
 
 /** Modifiers of a group, in any order, each once; `before` are those that its header has said already. */
 export function takeGroupModifiers(

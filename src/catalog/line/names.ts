@@ -30,11 +30,6 @@ export interface LineName {
   readonly isQuoted: boolean;
 }
 
-/** Whether a time before this name is a hold. */
-function isHeldName(text: string): boolean {
-  return HOLDS.test(text);
-}
-
 /** Whether a number before this name lacks its unit. */
 export function isTimedName(text: string): boolean {
   return TIMED.test(text);
@@ -96,7 +91,7 @@ export function createLineExercise(name: LineName, figure: Figure): LineExercise
   const plain = isOn(name.text) ? "Work" : capitalise(name.text);
   const title = name.isQuoted ? name.text : plain;
   if (figure.unit === "reps") return { name: title, reps: figure.value };
-  return isHeldName(name.text) ? { name: title, hold: figure.value } : { name: title, work: figure.value };
+  return HOLDS.test(name.text) ? { name: title, hold: figure.value } : { name: title, work: figure.value };
 }
 
 /** @throws LineError when a figure cannot be meant as it is written before this name. */

@@ -9,11 +9,10 @@ import { openSettings } from "../../app/open/settings.ts";
 import { writeJson, writePage } from "../../app/print.ts";
 import { askWithPages } from "../../app/session/screen-remote.ts";
 import { canDrawScreen, type ShellEnvironment } from "../../app/shell-environment.ts";
-import { buildResultParagraphs, formatLocalDate, type ResultParagraph } from "../../assess/describe-result.ts";
+import { buildResultParagraphs, formatLocalDate } from "../../assess/describe-result.ts";
 import { evaluateSides, isTrainable, summariseResults } from "../../assess/evaluate.ts";
 import { parseSideAnswers } from "../../assess/parse-answers.ts";
-import type { Assessment } from "../../assess/stored-record.ts";
-import { type SideAnswers, UNTESTED_ANSWERS } from "../../assess/types.ts";
+import { SIDES, type SideAnswers, UNTESTED_ANSWERS } from "../../assess/types.ts";
 import { UserError } from "../../errors.ts";
 import type { Settings } from "../../settings/definitions.ts";
 
@@ -81,7 +80,15 @@ async function assess(options: AssessOptions, shell: ShellEnvironment): Promise<
   saveOrPrint(assessment, () => open.store.addAssessment(assessment), shell);
   const followUp = createFollowUp(open, settings, await openCatalog(shell), shell);
   const parts = [...buildResultParagraphs(open.thomas, assessment), ...followUp(assessment)];
-  await printAssessment(assessment, parts, open, options, shell);
+  const { id, at, test } = assessment;
+  if (options.json) {
+    const results = evaluateSides(open.thomas, assessment.sides);
+    const sides = Object.fromEntries(SIDES.map((side) => [side, { ...assessment.sides[side], ...results[side] }]));
+    const advice = parts.filter(({ kind }) => kind === "alert").map(({ text }) => text);
+    return writeJson(shell, { id, at, test, sides, advice });
+  }
+  const aside = `${formatLocalDate(assessment, open.nowEpochMs)} · id ${id}`;
+  await writePage(shell, [{ type: "title", text: "Thomas test", aside }, ...parts.map(toPagePart)]);
 }
 
 async function assessOnScreen(
@@ -105,24 +112,4 @@ async function assessOnScreen(
   const results = evaluateSides(thomas, assessment.sides);
   const followUp = Object.values(results).some(isTrainable) ? "What follows from it: unwind run for-me. " : "";
   shell.write(`Thomas test: ${summariseResults(thomas, results)}.\n${followUp}Over time: unwind assess history\n`);
-}
-
-async function printAssessment(
-  assessment: Assessment,
-  parts: readonly ResultParagraph[],
-  { thomas, nowEpochMs }: AssessContext,
-  options: AssessOptions,
-  shell: ShellEnvironment,
-): Promise<void> {
-  if (options.json) {
-    const results = evaluateSides(thomas, assessment.sides);
-    const sides = Object.fromEntries(
-      (["left", "right"] as const).map((side) => [side, { ...assessment.sides[side], ...results[side] }]),
-    );
-    const { id, at, test } = assessment;
-    const advice = parts.filter(({ kind }) => kind === "alert").map(({ text }) => text);
-    return writeJson(shell, { id, at, test, sides, advice });
-  }
-  const aside = `${formatLocalDate(assessment, nowEpochMs)} · id ${assessment.id}`;
-  await writePage(shell, [{ type: "title", text: "Thomas test", aside }, ...parts.map(toPagePart)]);
 }

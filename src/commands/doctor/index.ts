@@ -25,7 +25,7 @@ export function define(command: Command, shell: ShellEnvironment): void {
     .action((options: { readonly json?: true }) => printReport(options, shell));
 }
 
-/** Also with a fault somewhere the report is complete, and the exit code 0. */
+/** The report is complete even where something is at fault, and the exit code is 0. */
 async function printReport({ json }: { readonly json?: true }, shell: ShellEnvironment): Promise<void> {
   const { examineSound } = await import("./examine-sound.ts");
   const { settings, section: settingsSection } = examineSettings(shell);

@@ -12,7 +12,7 @@ import { chooseColumns } from "./columns.ts";
 import { filterEntries, type ListFilter } from "./filter-entries.ts";
 
 interface ListOptions extends ListFilter {
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 const EXAMPLES = `
@@ -36,10 +36,8 @@ export function define(command: Command, shell: ShellEnvironment): void {
     .addOption(new FlagOption("--equipment <thing>", "only what uses this; none: no equipment", "none"))
     .option("--json", "print JSON")
     .addHelpText("after", EXAMPLES)
-    .action(
-      async (words: readonly string[], options: Omit<ListOptions, "words" | "json"> & { readonly json?: true }) => {
-        await list({ ...options, json: options.json === true, words }, await openEntries(shell), shell);
-      },
+    .action(async (words: readonly string[], options: Omit<ListOptions, "words">) =>
+      list({ ...options, words }, await openEntries(shell), shell),
     );
 }
 

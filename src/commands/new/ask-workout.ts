@@ -8,6 +8,7 @@ import type { Catalog } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
 import { compilePlan } from "../../plan/compile.ts";
 import { formatPlan } from "../../plan/plan-text.ts";
+import { reflowText } from "../../text/reflow.ts";
 import { escapeUnsafeText } from "../../text/safe-text.ts";
 import { composeLine, EMPTY_DRAFT, hasRoundRest, layOutBeside, type WorkoutDraft } from "./workout-draft.ts";
 
@@ -32,9 +33,11 @@ export async function askWorkout(shell: ShellEnvironment, catalog: Catalog): Pro
   /** Why the last answer was not taken. */
   let problem: readonly string[] = [];
 
+  const wrap = (line: string) => reflowText(line, shell.columns);
+
   /** The answers with the plan beside them; below, why the last answer was not taken. */
   const show = () => {
-    const lines = [...layOutBeside(answered, plan, shell.columns), ...problem];
+    const lines = [...layOutBeside(answered, plan, shell.columns), ...problem].map(wrap);
     const isPaged = shell.env["TERM"] !== "dumb" && !usesScreenReader(shell.env);
     if (lines.length > 0) shell.write(`${isPaged ? CLEAR : ""}${lines.join("\n")}\n\n`);
     problem = [];
@@ -42,7 +45,7 @@ export async function askWorkout(shell: ShellEnvironment, catalog: Catalog): Pro
 
   const put = (question: string) => {
     show();
-    return askLine(shell, `${escapeUnsafeText(question)} `, INSTEAD);
+    return askLine(shell, `${wrap(escapeUnsafeText(question))} `, INSTEAD);
   };
 
   /** Whether the workout can be done with an answer; if not, the next page says why. */

@@ -44,6 +44,8 @@ export function BigChoices({ choices, selectedIndex, rows, columns }: BigChoices
       {choices.map(({ key, label, short }, index) => {
         const isSelected = index === selectedIndex;
         const text = `${key} ${isWhole ? label : short}`;
+        // Beside the big letters stands what they leave out.
+        const rest = label.startsWith(`${short} `) ? label.slice(short.length + 1) : label;
         const picture = renderBigText(text, 1, { symbol: isSelected ? "right" : undefined });
         return (
           <Box
@@ -54,7 +56,7 @@ export function BigChoices({ choices, selectedIndex, rows, columns }: BigChoices
             paddingLeft={isSelected ? 0 : ARROW_COLUMNS}
           >
             <Picture rows={picture ?? [text]} colour={isSelected ? "accent" : "plain"} bold />
-            {!isWhole && label !== short && <ThemedText colour="dim">{label}</ThemedText>}
+            {!isWhole && label !== short && <ThemedText colour="dim">{rest}</ThemedText>}
           </Box>
         );
       })}

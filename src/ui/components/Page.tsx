@@ -45,6 +45,10 @@ export function Page({ heading, onKey, isQuitting = false, below, children, ...p
   const { columns = pageColumns(layout), hints } = page;
   const isUrgent = page.isUrgent || isQuitting;
   const isMore = offset < maxOffset;
+  const shownHints =
+    below && isMore
+      ? chooseFitting(hints, columns - MIN_BELOW_COLUMNS)
+      : chooseHints(hints, maxOffset > 0 && !isUrgent, columns);
   const isLow = layout.rows < MIN_ROWS_FOR_HEADING;
   const head = heading !== null && (
     <Box flexShrink={0} width={columns} marginBottom={isLow ? 0 : 1} flexDirection="column">
@@ -68,14 +72,12 @@ export function Page({ heading, onKey, isQuitting = false, below, children, ...p
       </Box>
       <Box flexShrink={0} width={columns} marginTop={isLow ? 0 : 1} justifyContent="space-between">
         <ThemedText colour={isUrgent ? "alert" : "dim"} bold={isUrgent}>
-          {isMore && below
-            ? chooseFitting(hints, columns - MIN_BELOW_COLUMNS)
-            : chooseHints(hints, maxOffset > 0 && !isUrgent, columns)}
+          {shownHints}
         </ThemedText>
         {maxOffset > 0 && (
-          <ThemedText bold colour={isMore && below ? "alert" : "plain"} columns="whole">
-            {isMore && below
-              ? chooseFitting(below, columns - textWidth(chooseFitting(hints, columns - MIN_BELOW_COLUMNS)) - 2)
+          <ThemedText bold colour={below && isMore ? "alert" : "plain"} columns="whole">
+            {below && isMore
+              ? chooseFitting(below, columns - textWidth(shownHints) - 2)
               : `${offset > 0 ? "↑" : " "}${isMore ? "↓" : " "}`}
           </ThemedText>
         )}

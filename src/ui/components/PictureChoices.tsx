@@ -34,9 +34,9 @@ function bigKeysOf(choices: readonly FormChoice[], width: number) {
   return { isWhole, keys: isWhole ? whole : choices.map((_, index) => wrap(String(index + 1))) };
 }
 
-/** Rows of the keys in big letters, with one below for what they leave out and the arrow of the selected one. */
+/** Rows of the keys in big letters, with an empty one above and below one for what they leave out and for the arrow. */
 export function bigKeyRowsOf(choices: readonly FormChoice[], width: number): number {
-  return Math.max(...bigKeysOf(choices, width).keys.map((key) => key?.length ?? 0)) + 1;
+  return Math.max(...bigKeysOf(choices, width).keys.map((key) => key?.length ?? 0)) + 2;
 }
 
 export function PictureChoices(props: PictureChoicesProps) {
@@ -64,7 +64,7 @@ export function PictureChoices(props: PictureChoicesProps) {
                 )}
               </Box>
               {bigKeys && (
-                <Box height={keyRows - 1} flexShrink={0}>
+                <Box height={keyRows - 2} marginTop={1} flexShrink={0}>
                   <Picture rows={bigKeys.keys[index] ?? []} colour={colour} bold />
                 </Box>
               )}

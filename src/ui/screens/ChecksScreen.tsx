@@ -5,7 +5,7 @@ import { LabelledText, ThemedText } from "../components/ThemedText.tsx";
 import { wrapText } from "../fit-text.ts";
 import type { ChecksPage, FormState } from "../form.ts";
 import { pageColumns } from "../layout.ts";
-import { useLayout } from "../screen-context.ts";
+import { useLayout, useTheme } from "../screen-context.ts";
 import { FORM_QUIT_QUESTIONS } from "./InfoScreen.tsx";
 
 interface ChecksScreenProps {
@@ -15,8 +15,9 @@ interface ChecksScreenProps {
   readonly onKey: (key: string) => void;
 }
 
-/** Columns of a mark and a key before a label. */
-const KEY_COLUMNS = 5;
+/** An empty mark and a set one; the console of Linux has no empty box. */
+const MARKS = ["□", "■"] as const;
+const ASCII_MARKS = ["[ ]", "[x]"] as const;
 /** Rows of heading, hints and the empty lines between the parts. */
 const FRAME_ROWS = 6;
 
@@ -24,11 +25,15 @@ export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
   const layout = useLayout();
   const isQuitting = state.overlay === "quit";
   const columns = pageColumns(layout);
+  const [unmarked, mark] = useTheme().characters === "full" ? MARKS : ASCII_MARKS;
+  const indent = " ".repeat(mark.length);
+  /** Of a mark and a key before a label. */
+  const keyColumns = mark.length + 4;
   const { urgent, checks, none, text, short } = page;
   const { marked, problem } = state;
   const rowsWith = (form: "label" | "short") =>
     [urgent, ...checks, none].reduce(
-      (sum, one) => sum + wrapText(one[form], columns - KEY_COLUMNS).length,
+      (sum, one) => sum + wrapText(one[form], columns - keyColumns).length,
       FRAME_ROWS + wrapText(form === "label" ? text : short, columns).length,
     );
   const isWhole = rowsWith("label") <= layout.rows;
@@ -42,7 +47,7 @@ export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
       isUrgent={problem !== null}
       {...{ isQuitting, onKey }}
     >
-      <LabelledText label={`  ${urgent.key}`} labelColumns={KEY_COLUMNS} colour="alert" bold>
+      <LabelledText label={`${indent} ${urgent.key}`} labelColumns={keyColumns} colour="alert" bold>
         {labelOf(urgent)}
       </LabelledText>
       <Box flexShrink={0} marginTop={isWhole ? 1 : gap} marginBottom={gap}>
@@ -53,8 +58,8 @@ export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
         return (
           <LabelledText
             key={one.value}
-            label={`${isMarked ? "■" : "□"} ${one.key}`}
-            labelColumns={KEY_COLUMNS}
+            label={`${isMarked ? mark : unmarked} ${one.key}`}
+            labelColumns={keyColumns}
             colour={isMarked ? "accent" : "plain"}
             bold={isMarked}
           >
@@ -63,7 +68,7 @@ export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
         );
       })}
       <Box flexShrink={0} marginTop={gap}>
-        <LabelledText label={`  ${none.key}`} labelColumns={KEY_COLUMNS} bold={marked.length === 0}>
+        <LabelledText label={`${indent} ${none.key}`} labelColumns={keyColumns} bold={marked.length === 0}>
           {labelOf(none)}
         </LabelledText>
       </Box>

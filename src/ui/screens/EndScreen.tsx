@@ -10,7 +10,7 @@ import { BigText } from "../components/Picture.tsx";
 import { Table } from "../components/Table.tsx";
 import { ThemedText } from "../components/ThemedText.tsx";
 import { Timeline } from "../components/Timeline.tsx";
-import { textWidth } from "../fit-text.ts";
+import { chooseFitting, textWidth } from "../fit-text.ts";
 import { bigTextColumns } from "../pictures/big-letters.ts";
 import { timelineSegmentsOf } from "../pictures/timeline.ts";
 import type { RemotePrompt } from "../remote-control.ts";
@@ -85,7 +85,7 @@ export function EndScreen({ plan, summary, review, notices, cutSet, onLeave }: E
           )}
         </>
       }
-      hints={cutSet ? CORRECTION_HINTS : ["press any key to continue", "any key continue"]}
+      hints={cutSet ? CORRECTION_HINTS : ["press any key to continue", "any key: continue"]}
       onKey={handleKey}
     >
       <Box flexShrink={0} marginBottom={layout.rows < MIN_ROWS_FOR_HEADING ? 0 : 1}>
@@ -93,7 +93,7 @@ export function EndScreen({ plan, summary, review, notices, cutSet, onLeave }: E
       </Box>
       {cutSet && (
         <Box flexShrink={0} marginBottom={layout.rows < MIN_ROWS_FOR_HEADING ? 0 : 1}>
-          <ThemedText wrap="wrap">{`Time was up in ${cutSet.text}. Set it right with + and −.`}</ThemedText>
+          <ThemedText wrap="wrap">{chooseFitting(cutSetForms(cutSet), columns)}</ThemedText>
         </Box>
       )}
       <Box flexShrink={0} flexDirection={isWide ? "row" : "column"}>
@@ -121,7 +121,12 @@ export function EndScreen({ plan, summary, review, notices, cutSet, onLeave }: E
   );
 }
 
-const CORRECTION_HINTS = ["+ − reps · any other key continues", "+ − reps · any other key"];
+const CORRECTION_HINTS = ["+ − reps · any other key to continue", "+ − reps · any other key", "+ − reps"];
+
+/** What is to be set right; the hints say as much of the keys. */
+function cutSetForms({ text }: CutSet): readonly string[] {
+  return [`Time was up in ${text}. Set it right with + and −.`, `Time was up in ${text}.`, text];
+}
 
 /** So many muscles, the longest first. */
 const MAX_MUSCLES = 8;

@@ -71,7 +71,13 @@ export function QuestionsScreen<S>({ questions, onAnswered }: QuestionsScreenPro
   const choiceRows = big?.rows ?? (lines ?? question.choices).length;
   const gap = room >= choiceRows + 3 ? 1 : 0;
   return (
-    <Box flexDirection="column" width={columns} height={rows} paddingX={margin}>
+    <Box
+      flexDirection="column"
+      width={columns}
+      height={rows}
+      paddingX={margin}
+      paddingTop={big && room >= choiceRows + 4 ? 1 : 0}
+    >
       {big?.title ? <Picture rows={big.title} colour="accent" bold /> : <Lines lines={title} colour="accent" bold />}
       <Box flexDirection="column" marginY={gap} flexShrink={0}>
         {big ? (

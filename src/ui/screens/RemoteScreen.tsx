@@ -22,6 +22,7 @@ const MIN_ROWS_FOR_GAPS = 15;
 
 export function RemoteScreen({ remote, onClose }: RemoteScreenProps) {
   const { columns, rows, margin, pageAlign } = useLayout();
+  const { characters } = useTheme();
   const view = useSyncExternalStore(remote.onChange, remote.view);
   const problem = useSyncExternalStore(remote.onChange, remote.problem);
   useEffect(() => remote.open(), [remote]);
@@ -41,7 +42,11 @@ export function RemoteScreen({ remote, onClose }: RemoteScreenProps) {
   }
   const codeColumns = textWidth(view.code[0] ?? "");
   const isBeside = columns - codeColumns >= MIN_TEXT_COLUMNS + 2 * margin;
-  const hasCode = isBeside ? view.code.length <= rows : view.code.length + MIN_TEXT_ROWS <= rows;
+  const isRoomy = isBeside
+    ? view.code.length <= rows
+    : view.code.length + MIN_TEXT_ROWS <= rows && codeColumns <= columns;
+  const hasCode = isRoomy && characters !== "ascii";
+  const whyNoCode = isRoomy ? "This terminal cannot show the code." : "The terminal is too small for the code.";
   const isLow = rows < MIN_ROWS_FOR_HEADING;
   const hints = ["press any key to close", "any key: close"];
   const line = (text: string, style: Pick<ThemedTextProps, "colour" | "bold"> = {}) => (
@@ -57,7 +62,7 @@ export function RemoteScreen({ remote, onClose }: RemoteScreenProps) {
       {...(pageAlign === "center" && { alignItems: pageAlign, justifyContent: pageAlign })}
       overflow="hidden"
     >
-      {hasCode && codeColumns <= columns && <QrCode view={view} columns={codeColumns} />}
+      {hasCode && <QrCode view={view} columns={codeColumns} />}
       <Box flexDirection="column" paddingX={isLow ? 0 : Math.max(1, margin)} gap={rows >= MIN_ROWS_FOR_GAPS ? 1 : 0}>
         <Box flexDirection="column" flexShrink={0}>
           {!isLow && line("On a phone in the same network", { colour: "accent", bold: true })}
@@ -75,7 +80,7 @@ export function RemoteScreen({ remote, onClose }: RemoteScreenProps) {
             colour: "alert",
             bold: true,
           })}
-        {!hasCode && !isLow && line("The terminal is too small for the code.", { colour: "dim" })}
+        {!hasCode && !isLow && line(whyNoCode, { colour: "dim" })}
         {line(chooseFitting(hints, columns), { colour: "dim" })}
       </Box>
     </Box>

@@ -1,11 +1,14 @@
 /** Forms: pages of checks and pages to read, on screens of every size. */
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
+import { convertText } from "../../../src/text/characters.ts";
 import { type FormState, INITIAL_FORM_STATE, type InfoPage } from "../../../src/ui/form.ts";
 import { renderBigText } from "../../../src/ui/pictures/big-letters.ts";
 import { ChecksScreen } from "../../../src/ui/screens/ChecksScreen.tsx";
 import { InfoScreen } from "../../../src/ui/screens/InfoScreen.tsx";
+import { createTheme } from "../../../src/ui/theme.ts";
 import { CHECKS, READ } from "../support/form-pages.ts";
-import { renderText } from "../support/render.tsx";
+import { renderStyled, renderText } from "../support/render.tsx";
 
 const nothing = () => {};
 
@@ -64,6 +67,16 @@ describe("a page of checks", () => {
     expect(text).toContain("□ 1  A hip");
     expect(text).toContain("■ 2  Pain");
     expect(text).toContain("enter continue · 1–2 change · n clear");
+  });
+
+  test.each(["blocks", "ascii"] as const)("has marks that are told apart in a terminal of %s", (characters) => {
+    const lines = renderStyled(
+      checks({ marked: ["night"] }),
+      { columns: 60, rows: 16 },
+      createTheme("dark", 0, characters),
+    );
+    const text = lines.map(stripVTControlCharacters).join("\n");
+    expect(convertText(text, characters)).toMatch(/\[ \] 1 {2}A hip[\s\S]*\[x\] 2 {2}Pain[\s\S]*\n {6}n {2}None/);
   });
 
   test("says which key means none to who presses Enter with nothing marked", () => {

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import type { RemoteControl, RemoteView } from "../../../src/ui/remote-control.ts";
 import { RemoteScreen } from "../../../src/ui/screens/RemoteScreen.tsx";
-import { expectToFit, renderLines } from "../support/render.tsx";
+import { createTheme } from "../../../src/ui/theme.ts";
+import { expectToFit, renderLines, renderStyled } from "../support/render.tsx";
 
 const DRIVE = "http://192.168.178.20:33187/FghstOh6xQq6oxrkPMgMNA/";
 const CODE = Array<string>(20).fill("█".repeat(37));
@@ -52,6 +53,13 @@ test("the code stands beside the words, and where it has no room that is said in
   expect(renderLines(screen(), { columns: 40, rows: 14 }).join(" ").replace(/ +/g, " ")).toContain(
     "The terminal is too small for the code.",
   );
+});
+
+test("a terminal without half blocks shows no code, which a phone could not read", () => {
+  const lines = renderStyled(screen(), { columns: 120, rows: 40 }, createTheme("dark", 0, "ascii")).join("\n");
+  expect(lines).not.toContain("█");
+  expect(lines).toContain("This terminal cannot show the code.");
+  expect(lines).toContain(DRIVE);
 });
 
 test("that new pages are refused is seen in the smallest terminal too", () => {
