@@ -88,7 +88,7 @@ const stepSchema = openObject({
   block: countSchema,
   side: z.nullable(z.enum(["left", "right"])),
   set: openObject({ index: countSchema, of: countSchema }),
-  /** The round of the innermost group; absent outside groups. */
+  /** The round of the innermost group that has several; absent outside groups. */
   round: z.exactOptional(openObject({ index: countSchema, of: z.nullable(countSchema) })),
   /** What was lifted, or which band. */
   load: z.exactOptional(lineSchema),

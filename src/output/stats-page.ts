@@ -6,6 +6,7 @@ import { formatCount } from "../text/sentence.ts";
 import { CHART_CELL_COLUMNS, formatValue, renderColumnChart } from "./column-chart.ts";
 import { renderHeatMap, WEEKDAY_NAMES } from "./heat-map.ts";
 import { renderWeekPlots } from "./plots.ts";
+import { exerciseColumns, muscleColumns, sideColumns } from "./stats-tables.ts";
 import type { Style } from "./style.ts";
 import { type BarTableColumn, renderBarTable } from "./table.ts";
 import { loadTextMeasure, wrapText } from "./text-width.ts";
@@ -13,8 +14,6 @@ import { loadTextMeasure, wrapText } from "./text-width.ts";
 /** More width would not be clearer. */
 const MAX_STATS_COLUMNS = 120;
 const INDENT = "  ";
-/** Minimum columns of a name before it wraps between words. */
-const MIN_NAME_COLUMNS = 14;
 
 interface StatsPageOptions {
   /** Today, a local day, and the weekday on which weeks begin, 0 for Monday. */
@@ -119,8 +118,6 @@ function renderRecentWeeks(
   return [[title, left.map((line, row) => line + INDENT + (right[row] ?? ""))]];
 }
 
-const formatSeconds = (seconds: number) => formatDuration(seconds * 1000);
-
 function describeSessions({ sessions, finished, partial, unfinished }: Statistics): string {
   const kinds = [
     `${finished} finished`,
@@ -134,7 +131,7 @@ function describeTotals({ minutes, sets, tensionSeconds, liftedKg }: Statistics)
   const facts = [
     formatDuration(minutes * 60_000),
     formatCount(sets, "set"),
-    `${formatSeconds(tensionSeconds)} under tension`,
+    `${formatDuration(tensionSeconds * 1000)} under tension`,
   ];
   return [...facts, ...(liftedKg === undefined ? [] : [`${formatKilograms(liftedKg)} lifted`])].join(" · ");
 }
@@ -147,61 +144,6 @@ function formatKilograms(kg: number): string {
 function describeStreak({ unit, goal, present, longest }: Streak): string {
   const each = goal === null ? "" : ` with ${goal} or more days of training`;
   return `Streak: ${formatCount(present, unit)} in a row${each} now, ${formatCount(longest, unit)} the longest`;
-}
-
-function exerciseColumns({ exercises: all }: Statistics): readonly BarTableColumn[] {
-  const seconds = all.map((total) => total.tensionSeconds);
-  return [
-    { title: "exercise", minWidth: MIN_NAME_COLUMNS, cells: all.map(({ name }) => name) },
-    { title: "sessions", align: "right", spare: true, cells: all.map(({ sessions }) => String(sessions)) },
-    { title: "sets", align: "right", spare: true, cells: all.map(({ sets }) => String(sets)) },
-    { title: "reps", align: "right", spare: true, cells: all.map(({ reps }) => String(reps)) },
-    { title: "tension", align: "right", cells: seconds.map(formatSeconds) },
-    { shares: scaleToLongest(seconds, seconds) },
-  ];
-}
-
-function muscleColumns({ muscles: all }: Statistics): readonly BarTableColumn[] {
-  const seconds = all.map((total) => total.tensionSeconds);
-  return [
-    { title: "muscle", minWidth: MIN_NAME_COLUMNS, cells: all.map(({ muscle }) => muscle) },
-    { title: "tension", align: "right", cells: seconds.map(formatSeconds) },
-    { shares: scaleToLongest(seconds, seconds) },
-  ];
-}
-
-/** For one-sided exercises: both sides on one scale, and which is ahead. */
-function sideColumns({ exercises: all }: Statistics): readonly BarTableColumn[] {
-  const sided = all.filter((total) => total.left + total.right > 0);
-  const left = sided.map((total) => total.left);
-  const right = sided.map((total) => total.right);
-  const both = [...left, ...right];
-  return [
-    { title: "exercise", minWidth: MIN_NAME_COLUMNS, cells: sided.map(({ name }) => name) },
-    { title: "left", align: "right", cells: left.map(formatSeconds) },
-    { shares: scaleToLongest(left, both) },
-    { title: "right", align: "right", cells: right.map(formatSeconds) },
-    { shares: scaleToLongest(right, both) },
-    { title: "balance", cells: sided.map((total) => describeBalance(total.left, total.right)) },
-  ];
-}
-
-/** Below this relative difference the sides are even; a side with less than this time counts as nothing. */
-const EVEN_SHARE = 0.02;
-const MIN_SECONDS = 1;
-
-function describeBalance(left: number, right: number): string {
-  const [less, more] = [Math.min(left, right), Math.max(left, right)];
-  const side = left > right ? "left" : "right";
-  if (more < MIN_SECONDS || (more - less) / more < EVEN_SHARE) return "even";
-  // A side with almost no time is no basis for a percentage.
-  return less < MIN_SECONDS ? `${side} only` : `${side} +${Math.round((more / less - 1) * 100)} %`;
-}
-
-/** Each value relative to the largest; zeros if that is negligible. */
-function scaleToLongest(seconds: readonly number[], all: readonly number[]): readonly number[] {
-  const most = Math.max(...all);
-  return seconds.map((one) => (most < MIN_SECONDS ? 0 : one / most));
 }
 
 /** Block and plot characters, as escapes that every loader of the program understands. */

@@ -40,11 +40,8 @@ export async function renderTable(
   maxWidth: number,
   style: Style,
 ): Promise<readonly string[]> {
-  return renderColumns(
-    header.map((column, index) => ({ ...column, cells: rows.map((row) => row[index] ?? "") })),
-    maxWidth,
-    style,
-  );
+  const columns = header.map((column, index) => ({ ...column, cells: rows.map((row) => row[index] ?? "") }));
+  return renderColumns(columns, maxWidth, style);
 }
 
 type FilledColumn = Column & { readonly cells: readonly string[] };
@@ -58,9 +55,8 @@ async function renderColumns(
   const rows = [...(columns[0]?.cells.keys() ?? [])];
   const shown = dropSpareColumns(columns, maxWidth, measure);
   const least = shown.map((column) => measureMinWidth(column, measure));
-  if (sumWidths(least) > maxWidth) {
+  if (sumWidths(least) > maxWidth)
     return rows.flatMap((row) => formatParagraph(columns, row, maxWidth, measure, style));
-  }
   const widths = fitColumnWidths(shown, least, maxWidth, measure);
   const formatLine = (cells: readonly string[]) => formatRow(cells, shown, widths, measure);
   return [
@@ -82,10 +78,9 @@ function formatParagraph(
     if (EMPTY_CELLS.has(cell)) return [];
     return [selfEvident ? cell : titleIsUnit ? `${cell} ${title}` : `${title} ${cell}`];
   });
-  const indent = COLUMN_GAP;
-  const lines = joinInLines(parts, " · ", Math.max(1, maxWidth - indent.length), measure);
+  const lines = joinInLines(parts, " · ", Math.max(1, maxWidth - COLUMN_GAP.length), measure);
   const name = wrapText(first?.cells[row] ?? "", maxWidth, measure);
-  return [...name.map(style.strong), ...lines.map((line) => indent + line)];
+  return [...name.map(style.strong), ...lines.map((line) => COLUMN_GAP + line)];
 }
 
 function sumWidths(widths: readonly number[]): number {
@@ -183,11 +178,8 @@ function dropSpareColumns<T extends BarTableColumn>(
 ): readonly T[] {
   const spare = columns.findLast((column) => "spare" in column);
   if (!spare || measureRequiredWidth(columns, measure) <= maxWidth) return columns;
-  return dropSpareColumns(
-    columns.filter((column) => column !== spare),
-    maxWidth,
-    measure,
-  );
+  const others = columns.filter((column) => column !== spare);
+  return dropSpareColumns(others, maxWidth, measure);
 }
 
 /** The width that text columns need: in full, or their longest word for columns with a minimum width. */

@@ -34,9 +34,12 @@ export function readSettings(configDir: string, env: NodeJS.ProcessEnv): LoadedS
   return { settings: { ...DEFAULT_SETTINGS, ...values, ...readEnvironmentSettings(env) }, warnings };
 }
 
+/** The name of the settings file, without its ending. */
+export const SETTINGS_BASENAME = "settings";
+
 /** The path of the settings file. */
 export function getSettingsPath(configDir: string): string {
-  return join(configDir, "settings.json");
+  return join(configDir, `${SETTINGS_BASENAME}.json`);
 }
 
 function readSettingsFile(configDir: string): { values: Partial<Settings>; warnings: string[] } {

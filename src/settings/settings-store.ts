@@ -1,12 +1,14 @@
-/** Changes the settings file, which is written whole or not at all; a person's comments stay in it. */
+/** Changes the settings file through conf, which writes it whole or not at all; a person's comments stay in it. */
 import { isDeepStrictEqual } from "node:util";
+import Conf from "conf";
 import { applyEdits, modify } from "jsonc-parser";
 import { EXIT_CODES, reportWriteErrors, UserError } from "../errors.ts";
+import { makeFolder } from "../files/folders.ts";
 import { parseJsonText } from "../files/json-text.ts";
 import type { Warn } from "../files/versioned-files.ts";
-import { moveToUnusedName, writeFileAtomically } from "../files/write.ts";
+import { moveToUnusedName } from "../files/write.ts";
 import { SETTING_KEYS, type SettingKey, type Settings } from "./definitions.ts";
-import { getSettingsPath, readSettingsText } from "./read-settings.ts";
+import { getSettingsPath, readSettingsText, SETTINGS_BASENAME } from "./read-settings.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -27,15 +29,29 @@ interface SettingsStore {
  */
 export function openSettingsStore(configDir: string, warn: Warn): SettingsStore {
   const file = getSettingsPath(configDir);
-  const change = (work: (values: Values) => Values): void => {
+  const read = () => {
     const found = readSettingsText(file);
     if (found.type === "unreadable") throw new UserError(found.why, { exitCode: EXIT_CODES.cannotWrite });
+    return found;
+  };
+  const change = (work: (conf: Conf<Record<string, unknown>>) => void): void => {
+    const found = read();
     reportWriteErrors("the settings", () => {
       if (found.type === "damaged") {
         warn(`${found.why}; it was set aside as ${moveToUnusedName(file, `${file}.damaged`)}`);
       }
+      makeFolder(configDir);
       const { text, values } = found.type === "valid" ? found : { text: "{}\n", values: {} };
-      writeFileAtomically(file, editValues(text, values, work(values)));
+      const conf = new Conf<Record<string, unknown>>({
+        cwd: configDir,
+        configName: SETTINGS_BASENAME,
+        configFileMode: 0o600,
+        accessPropertiesByDotNotation: false,
+        // conf knows neither comments nor encodings: the text is read by the rule for all files, and edited in place.
+        deserialize: () => ({ ...values }),
+        serialize: (changed) => editValues(text, values, changed),
+      });
+      work(conf);
     });
   };
   return {
@@ -43,11 +59,12 @@ export function openSettingsStore(configDir: string, warn: Warn): SettingsStore 
       const found = readSettingsText(file);
       return found.type === "valid" ? SETTING_KEYS.filter((key) => Object.hasOwn(found.values, key)) : [];
     },
-    set: (key, value) => change((values) => ({ ...values, [key]: value })),
-    reset: (keys) => {
-      const isReset = new Set<string>(keys);
-      change((values) => Object.fromEntries(Object.entries(values).filter(([key]) => !isReset.has(key))));
-    },
+    set: (key, value) => change((conf) => conf.set(key, value)),
+    reset: (keys) =>
+      change((conf) => {
+        const isReset = new Set<string>(keys);
+        conf.store = Object.fromEntries(Object.entries(conf.store).filter(([key]) => !isReset.has(key)));
+      }),
   };
 }
 

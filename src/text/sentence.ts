@@ -18,7 +18,7 @@ export function formatCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** "2 of 3 sets", "1 of 1 set". @param noun as {@link formatCount} takes it. */
+/** "2 of 3 sets", "1 of 1 set"; "no whole set" where none was planned, as in a round that a cap cut off. @param noun as {@link formatCount} takes it. */
 export function formatShareOf(count: number, all: number, noun: string): string {
-  return `${count} of ${formatCount(all, noun)}`;
+  return all === 0 ? `no whole ${noun}` : `${count} of ${formatCount(all, noun)}`;
 }

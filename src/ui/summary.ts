@@ -1,6 +1,7 @@
 /** What was done in a session, in words: for the page at its end, and for the card that stays in the shell. */
 import type { WorkoutSummary } from "../player/summary-types.ts";
 import { formatClock } from "../text/duration.ts";
+import { formatShareOf } from "../text/sentence.ts";
 
 /** An earlier session of the same routine. */
 export interface PastResult {
@@ -32,7 +33,7 @@ export function summaryFactsOf(summary: WorkoutSummary, { streak }: SessionRevie
     ...scores.map(({ title, text, comparison }) => [title, [text, comparison].filter(Boolean).join(", ")] as const),
     ["Total", formatClockRounded(sessionMs)],
     ["Work", formatClockRounded(workedMs)],
-    ["Sets", `${setsCompleted} of ${setsPlanned}`],
+    ["Sets", setsPlanned === 0 ? "none whole" : `${setsCompleted} of ${setsPlanned}`],
     ...(reps > 0 ? [["Reps", String(reps)] as const] : []),
     ...(streak === "" ? [] : [["Streak", streak] as const]),
   ];
@@ -48,6 +49,6 @@ export function pastFactsOf({ last, best }: SessionReview): (readonly [string, s
 }
 
 function formatPastResult({ when, sessionMs, setsCompleted, setsPlanned, reps }: PastResult): string {
-  const counts = [`${setsCompleted} of ${setsPlanned} sets`, ...(reps > 0 ? [`${reps} reps`] : [])];
+  const counts = [formatShareOf(setsCompleted, setsPlanned, "set"), ...(reps > 0 ? [`${reps} reps`] : [])];
   return [formatClockRounded(sessionMs), ...counts, when].join(" · ");
 }

@@ -8,7 +8,7 @@ import { summariseSession } from "../../src/player/summarise-session.ts";
 import type { PlayerEvent } from "../../src/player/types.ts";
 import { asManyAsPossible, doOne, everyMinute, planWith, restFor } from "../support/clocked-plans.ts";
 import { at, log, play } from "../support/playing.ts";
-import { cap } from "./plans.ts";
+import { cap, interval } from "./plans.ts";
 
 /** In two minutes one round and the pull-ups of the second; the clock cuts off its push-ups. */
 const cindy = (after: Parameters<typeof asManyAsPossible>[1] = []) => asManyAsPossible(120, after);
@@ -109,6 +109,14 @@ describe("other ends of a set", () => {
     const plan = everyMinute(1, ["pull", "push"], [restFor(20), doOne("plank")]);
     const { state } = play(plan, [at(0, "start"), at(20, "done"), at(65, "tick"), ...plus(66, 4)]);
     expect(state.records[1]).toMatchObject({ how: "skipped", reps: 4 });
+  });
+
+  it("also where what is left of an interval follows, which nobody can make longer", () => {
+    const left = { ...restFor(null), deadlines: [interval(2, 60)] };
+    const plan = planWith([{ ...capped, deadlines: [cap(1, 30, 0, null), interval(2, 60)] }, left, doOne("plank")]);
+    const { state } = play(plan, [at(0, "start"), ...plus(35, 4)]);
+    expect(state.records[0]).toMatchObject({ reps: 4 });
+    expect(buildFrame(plan, state)).toMatchObject({ kind: "rest", stretchable: true });
   });
 
   it.each(["done", "skip"] as const)("a set that the person ends with %s stays as it is", (type) => {

@@ -3,7 +3,7 @@ import { createSession } from "../../src/session/session.ts";
 import type { SessionCommand } from "../../src/session/types.ts";
 import { isSessionVerb, performVerb, SESSION_VERBS, type SessionVerb } from "../../src/session/verbs.ts";
 import { PLAN as MORNING } from "../output/a-plan.ts";
-import { asManyAsPossible } from "../support/clocked-plans.ts";
+import { asManyAsPossible, doOne, planWith } from "../support/clocked-plans.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
 
 const HOLD = 3;
@@ -79,6 +79,15 @@ test("after the end ten seconds more or less set right the set that a clock has 
   for (const verb of ["+10", "+10", "-10"] as const) expect(performVerb(session, verb)).toBeNull();
   expect(session.frame()).toMatchObject({ status: "finished", cutSetText: "Pull: 1 of 5 reps" });
   expect(performVerb(session, "next")).toContain("over");
+});
+
+test("after the end of a session in which nothing was cut off there is nothing to set right", () => {
+  const clock = new SimulatedClock();
+  const session = createSession({ plan: planWith([doOne("plank")]), clock });
+  session.send({ type: "start" });
+  clock.advance(41_000);
+  expect(session.state().status).toBe("finished");
+  expect(performVerb(session, "+10")).toContain("over");
 });
 
 test("mute and voice go to what plays the sound", () => {

@@ -23,10 +23,14 @@ export async function explainExcessWords(command: Command, shell: ShellEnvironme
   const most = command.registeredArguments.length;
   if (!TAKES_ROUTINE.includes(name)) {
     const words = command.args.slice(0, most).map(quoteForShell);
+    const excess = quoteForShell(command.args[most] ?? "");
+    const namesSession = command.options.some(({ long }) => long === "--session");
     return new UserError(
       `${name} takes ${most === 0 ? "no words" : `at most ${most === 1 ? "one word" : `${most} words`}`}`,
       {
-        hint: `put words that belong together in quotes, or leave out ${quoteForShell(command.args[most] ?? "")}: unwind ${[name, ...words].join(" ")}`,
+        hint: namesSession
+          ? `name a session with: unwind ${[name, ...words].join(" ")} --session ${excess}`
+          : `put words that belong together in quotes, or leave out ${excess}: unwind ${[name, ...words].join(" ")}`,
       },
     );
   }

@@ -7,13 +7,14 @@ import { type CatalogMatch, findExerciseOrRoutine } from "../../catalog/find-ent
 import { loadCatalog } from "../../catalog/load-catalog.ts";
 import type { Catalog, Routine } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
-import { findDataFolder, mayHaveSettings, resolvePersonalFolders } from "../../paths.ts";
+import { findDataFolder, resolvePersonalFolders } from "../../paths.ts";
 import { PLAN_DEFAULTS, type PlanDefaults } from "../../plan/flags.ts";
 import { estimateRoutineMs, scheduleRoutine } from "../../plan/schedule.ts";
 import { roundToMinutes } from "../../text/duration.ts";
 import { escapeUnsafeText, quoteForShell } from "../../text/safe-text.ts";
 import { warn } from "../print.ts";
 import type { CommandOutput, ShellEnvironment } from "../shell-environment.ts";
+import { loadPlanDefaults } from "./plan-defaults.ts";
 
 export interface CatalogContext {
   readonly catalog: Catalog;
@@ -42,10 +43,10 @@ export function computeMinutesOrWarn(
   }
 }
 
-/** Opens what a command needs for this user. */
-export async function openCatalogContext(shell: ShellEnvironment): Promise<CatalogContext> {
+/** Opens what a command needs for this user. @param known the settings that affect plans, if they were read before. */
+export async function openCatalogContext(shell: ShellEnvironment, known?: PlanDefaults): Promise<CatalogContext> {
   const catalog = await openCatalog(shell);
-  const defaults = await loadPlanDefaults(shell);
+  const defaults = known ?? (await loadPlanDefaults(shell));
   return {
     catalog,
     out: shell,
@@ -124,11 +125,4 @@ export function computeMinutes(
       ? estimateRoutineMs(routine, known, defaults)
       : scheduleRoutine(routine, known, defaults, {}).estimatedMs;
   return roundToMinutes(estimatedMs);
-}
-
-/** The user's plan defaults. Most users have changed none, so the settings code is only loaded if needed. */
-async function loadPlanDefaults(shell: ShellEnvironment): Promise<PlanDefaults> {
-  if (!mayHaveSettings(shell.env)) return PLAN_DEFAULTS;
-  const { openSettings, toPlanDefaults } = await import("./settings.ts");
-  return toPlanDefaults(openSettings(shell));
 }

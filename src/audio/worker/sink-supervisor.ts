@@ -15,9 +15,9 @@ import { TimedPlayer } from "./timed-player.ts";
 export const PROBATION_MS = 350;
 /** Sound has to last this long before "Sound is back": without a device some programs keep starting and ending. */
 export const LASTING_MS = 5000;
-/** A dead sink is tried again after this delay, then after twice as long each time, up to a minute. */
+/** A dead sink is tried again after this delay, then after twice as long each time; whoever comes back to a headset waits no longer than the last. */
 const FIRST_RETRY_MS = 250;
-const MAX_RETRY_MS = 60_000;
+const MAX_RETRY_MS = 15_000;
 /**
  * From this retry on the other sinks are tried too; earlier, one of them might grab the device from a sound server that is
  * restarting.

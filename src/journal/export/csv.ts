@@ -5,11 +5,13 @@ import { formatStoredScore } from "../describe-session.ts";
 import type { SessionFile, StoredStep } from "../session-format.ts";
 import { sumTension } from "../session-summary.ts";
 
-/** The columns in order, with what a set of a session has in each. */
-const COLUMNS: Readonly<Record<string, (step: StoredStep, session: SessionFile) => string | number | null>> = {
+/** The columns in order, with what a set of a session has in each; `start` is the local date and time of the session. */
+const COLUMNS: Readonly<
+  Record<string, (step: StoredStep, session: SessionFile, start: readonly string[]) => string | number | null>
+> = {
   session: (_, { id }) => id,
-  date: (_, session) => formatStart(session)[0] ?? "",
-  time: (_, session) => formatStart(session)[1] ?? "",
+  date: (_, __, [date = ""]) => date,
+  time: (_, __, [, time = ""]) => time,
   routine: (_, { routine }) => routine,
   title: (_, { title }) => title,
   level: (_, { level }) => level,
@@ -45,13 +47,11 @@ export function formatCsvHeader(): string {
 
 /** The rows of a session, sets in plan order. Date and time are local. */
 export function formatCsvRows(session: SessionFile): string {
+  const { startedAt, utcOffsetMinutes } = session;
+  const start = formatLocalTime(parseTimestamp(startedAt) ?? 0, utcOffsetMinutes).split(" ");
   const rows = session.steps
     .filter((step) => step.kind === "set")
-    .map((step) => Object.values(COLUMNS).map((read) => read(step, session)));
+    .map((step) => Object.values(COLUMNS).map((read) => read(step, session, start)));
   // A spreadsheet would evaluate text that begins with "=" as a formula.
   return stringify(rows, { escape_formulas: true });
-}
-
-function formatStart({ startedAt, utcOffsetMinutes }: SessionFile): readonly string[] {
-  return formatLocalTime(parseTimestamp(startedAt) ?? 0, utcOffsetMinutes).split(" ");
 }

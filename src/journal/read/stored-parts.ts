@@ -9,7 +9,7 @@ import { roundToMilliseconds } from "../session-summary.ts";
 
 export function buildStoredStep(step: Step, record: StepRecord): StoredStep {
   const tension = measureTension(step, record.durationMs);
-  const round = step.rounds?.[0];
+  const round = step.rounds?.find(({ of }) => of !== 1) ?? step.rounds?.[0];
   return {
     index: step.index,
     kind: step.kind,

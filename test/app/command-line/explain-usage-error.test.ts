@@ -68,6 +68,7 @@ test.each<[string, string, string]>([
   ["resume --dry-run", 'resume has no flag "--dry-run"', "did you mean: unwind resume --list?"],
   ["import --dry-run", 'import has no flag "--dry-run"', "see: unwind import --help"],
   ["show my thing", "show takes one name", "put it in quotes: unwind show 'my thing'"],
+  ["ctl toggle k3v9", "ctl takes at most one word", "name a session with: unwind ctl toggle --session k3v9"],
   ["stats please", "stats takes no words", "leave out please: unwind stats"],
 ])("unwind %s", async (words, message, hint) => {
   const error = await refuse(words.split(" "));

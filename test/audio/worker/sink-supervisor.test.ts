@@ -84,7 +84,7 @@ test("a player that ends again and again, as without a device, is told of once, 
   expect(heard.notices).toHaveLength(3);
 });
 
-test("a player that cannot play is tried ever more rarely, once a minute at last, and often again once it has played", async () => {
+test("a player that cannot play is tried ever more rarely, four times a minute at last, and often again once it has played", async () => {
   const { clock, fakes } = await openSupervisor(["pacat"]);
   const pacat = fakes[0]!;
   const countTries = async (ms: number) => {
@@ -95,10 +95,10 @@ test("a player that cannot play is tried ever more rarely, once a minute at last
   pacat.fault = "Connection refused";
   pacat.end("ended");
   expect(await countTries(4000)).toBe(4);
-  expect(await countTries(60_000)).toBe(4);
-  expect(await countTries(10 * 60_000)).toBe(10);
+  expect(await countTries(60_000)).toBe(5);
+  expect(await countTries(10 * 60_000)).toBe(40);
   pacat.fault = null;
-  expect(await countTries(61_000 + PROBATION_MS + LASTING_MS)).toBe(1);
+  expect(await countTries(16_000 + PROBATION_MS + LASTING_MS)).toBe(1);
   pacat.fault = "Connection refused";
   pacat.end("ended");
   expect(await countTries(4000)).toBe(4);
