@@ -52,7 +52,10 @@ test.each([
   ["amrap 10", "column 9: amrap 10 of what? Write amrap 10: 10 squat, 5 push-up"],
   ["amrap", "column 6: expected a time for amrap, such as 12m, the line ends"],
   ["emom", "column 5: expected a time for emom, such as 12m, the line ends"],
-  ["tabata: squats, row", "column 1: tabata is a workout of its own: write 8x(20s squats, 10s rest)"],
+  [
+    "tabata: squats, row",
+    "column 1: tabata is a workout of its own: write 8x(20s squats, 10s rest, 20s row, 10s rest)",
+  ],
   ["fran", "column 1: fran is a workout of its own: write 21-15-9 for time: thruster, pull-up"],
   ["tabata squats", "column 1: tabata is a workout of its own: write 8x(20s squats, 10s rest)"],
 ])("unwind plan %s explains the line", async (line, message) => {

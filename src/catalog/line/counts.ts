@@ -36,7 +36,7 @@ export function takeLadder(scanner: Scanner): readonly LineValues[] | null {
 
 /** "3x", "3 sets of", "3 sets": how many times what follows is done. */
 export function takeTimes(scanner: Scanner): number | null {
-  return takeCount(scanner, /^(\d+)(?:\s*[x×](?!\p{L})|\s+(?:sets?\s+of|sets)(?![\p{L}-])(?:\s*[x×](?!\p{L}))?)/iu);
+  return takeCount(scanner, /^(\d+)(?:\s*[x×](?!\p{L})|\s*(?:sets?\s+of|sets)(?![\p{L}-])(?:\s*[x×](?!\p{L}))?)/iu);
 }
 
 /** "x3", "3x", "3 sets", "3 rounds": how many times what stands in front is done. */
@@ -47,7 +47,7 @@ export function takeTimesBehind(scanner: Scanner): number | null {
   );
 }
 
-/** Eight to twelve repetitions are for the person to choose from. @param sets "3x", or nothing. */
+/** What to write for "8-12" repetitions, of which the person has to choose. @param sets "3x", or nothing. */
 export function explainRange(sets: string, low: number | string, high: number | string): string {
   return `${low}-${high} is a range: write ${sets}${low} or ${sets}${high}`;
 }

@@ -33,7 +33,7 @@ export function parseLineWithPlaces(
   }
 }
 
-/** Without the sign of a list and the full stop of a sentence, and without the quotes of a text processor around it. */
+/** The line without a bullet, the full stop of a sentence, or the quotes that a text processor puts around it. */
 function trimLine(line: string): string {
   const bare = line.trim().replace(/^[“”„«»]([^“”„«»]*)[“”„«»]$/u, "$1");
   return bare.trim().replace(/^[-*•–]\s+(?=[\d(])|(?<=[\p{L})])\.$/gu, "");

@@ -38,7 +38,7 @@ const REPLACED = new RegExp(
   "u",
 );
 
-/** Whether every figure and every word of a line stands in what is suggested, unless the notation says it otherwise. */
+/** Whether every figure and every word of a line stands in what is suggested, unless the notation has another sign for it. */
 export function keepsAll(line: string, suggestion: string): boolean {
   const meant = suggestion.toLowerCase();
   const figures = new Set(meant.match(/\d+/g));

@@ -51,6 +51,7 @@ const RULES: readonly Rule[] = [
   [/(\d)\s*(?:sek(?:unden?)?|secondes?|segundos?)\b/giu, "$1s"],
   [/(\d)\s*(?:minuten|minutos?|mn)\b/giu, "$1m"],
   [/(\d+)\s*['’′]\s*(\d+)\s*(?:["”″]|'')/gu, "$1m$2s"],
+  [/(?<=\d(?:["”″]|''))(?=\p{L})/gu, " "],
   [/(\d+)\s*(?:["”″]|'')/gu, "$1s"],
   [/(\d+)\s*['’′](?=\s|$)/gu, "$1m"],
   [/(\d)\s*\*\s*(?=[\d(])/gu, "$1x"],

@@ -1,7 +1,7 @@
 /** Reads a line from left to right: numbers, times, words and signs, and says at which column something is wrong. */
 import { UserError } from "../../errors.ts";
 import { parseDuration } from "../../text/duration.ts";
-import { DISTANCE, LONG_TIME, NUMBER, SPOKEN_TIME, TIME } from "./figure-patterns.ts";
+import { canFollowFigure, DISTANCE, LONG_TIME, NUMBER, SPOKEN_TIME, TIME } from "./figure-patterns.ts";
 
 /** A line that cannot be read. The message shows the line with a mark below the place. */
 export class LineError extends UserError {
@@ -144,14 +144,12 @@ export class Scanner {
     const value = this.takeNumber();
     if (value === null) return null;
     if (/^\.\d/.test(this.line.slice(this.at))) this.fail("expected a whole number, or a time such as 2.5s", at);
-    this.#rejectLetters(at);
+    // "1e9", "30sc", but "10reps" and "3x"
+    const [, said, behind] = /^(\d+)(\p{L}.*)/su.exec(this.line.slice(at)) ?? [];
+    if (said && behind && canFollowFigure(behind)) {
+      this.fail(`expected a space or a unit, such as s or m, behind ${said}`, at + said.length);
+    }
     return { unit: "reps", value };
-  }
-
-  /** "1e9", "30sc": letters right behind a figure are its unit, or "x". @param at where the figure begins. */
-  #rejectLetters(at: number): void {
-    const found = /^\d+(?![x×](?!\p{L}))(?=\p{L})/iu.exec(this.line.slice(at))?.[0];
-    if (found) this.fail(`expected a space or a unit, such as s or m, behind ${found}`, at + found.length);
   }
 
   /** A word of a name; null when none comes next. */

@@ -37,6 +37,7 @@ describe("what was probably meant", () => {
     ["💪 3x12 squats 👍🏽", "3x12 squats"],
     ["3x12\u200b squats", "3x12 squats"],
     ['90" plank', "90s plank"],
+    ['90"plank', "90s plank"],
     ["1'30\" plank", "1m30s plank"],
     ["2' plank", "2m plank"],
     ["pigeon 2x45s e/s", "pigeon 2x45s each side"],
