@@ -102,7 +102,7 @@ describe("is read as it is meant", () => {
     ["10reps squat", "10 squat"],
     ["3sets of 10 squat", "3x10 squat"],
     ["3rounds: 10 squat, 5 row", "3x(10 squat, 5 row)"],
-    ["3x10reps squat x1", "3x10 squat"],
+    ["3x10reps squat", "3x10 squat"],
     ["3x12 squat. Rest 60s.", "3x12 squat rest 60s"],
     ["plank for 30s", "30s plank"],
     ["- 10 squat", "10 squat"],
