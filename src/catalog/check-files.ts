@@ -1,5 +1,6 @@
 /** Checks files that do not ship with the program: those of the user's data folder, and those named in a call. */
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { listJsonFiles } from "../files/folders.ts";
 import { type FileFault, type JsonSource, readJson } from "../files/read-json.ts";
 import { buildRoutine, type IdentifiedRoutineFile } from "./build-routine.ts";
@@ -76,8 +77,7 @@ export async function checkFiles(
   const files: CheckedFile[] = [];
   for (const { file, faults, content, refusedRoutine } of readFiles) {
     if (content?.type !== "routine") {
-      const unknown = refusedRoutine ? findUnknownExercises(refusedRoutine.value, exercises) : [];
-      const all = refusedRoutine ? sortFaults([...faults, ...(await locateFaults(unknown, refusedRoutine))]) : faults;
+      const all = refusedRoutine ? await addFurtherFaults(faults, refusedRoutine, exercises) : faults;
       files.push({ file, faults: all, exercise: content?.exercise ?? null, routine: null });
       continue;
     }
@@ -86,6 +86,23 @@ export async function checkFiles(
     files.push({ file, faults: await locateFaults(found, source), exercise: null, routine, source });
   }
   return { files, exercises };
+}
+
+/** Adds what is wrong with a routine that the schema refuses apart from its form. */
+async function addFurtherFaults(
+  faults: readonly FileFault[],
+  source: JsonSource,
+  exercises: ReadonlyMap<string, Exercise>,
+): Promise<readonly FileFault[]> {
+  const [{ findFurtherFaults }, { JsonLocator }] = await Promise.all([
+    import("./further-faults.ts"),
+    import("../files/json-location.ts"),
+  ]);
+  const duplicates = new JsonLocator(source.text).findDuplicateNames().map(({ path: at }) => at);
+  const further = findFurtherFaults(source.value, exercises, duplicates);
+  const isNew = ({ path: at }: ContentFault) => !further.some((other) => isDeepStrictEqual(other.path, at));
+  const unknown = findUnknownExercises(source.value, exercises).filter(isNew);
+  return sortFaults([...faults, ...(await locateFaults([...further, ...unknown], source))]);
 }
 
 interface ReadContent {
