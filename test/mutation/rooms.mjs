@@ -39,12 +39,6 @@ export const ROOMS = {
         reason: "Where no group has ended, there is no score to find: that takes longer, and finds none.",
       },
       {
-        file: "src/cues/speech-context.ts",
-        original: "!byBlock",
-        replacement: "true",
-        reason: "The sets of a plan are listed anew each time instead of once: the same lists, later.",
-      },
-      {
         file: "src/cues/timeline.ts",
         original: "next.fromMs <= toMs",
         replacement: "next.fromMs < toMs",
