@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createPlainSubscriber, formatHappenings, formatOpening, formatSummary } from "../../src/output/plain-lines.ts";
+import { createPlainSubscriber, formatHappenings, formatSummary } from "../../src/output/plain-lines.ts";
 import type { Happening, StepOutcome } from "../../src/player/types.ts";
 import type { Session } from "../../src/session/types.ts";
 import { dated, PLAN } from "./a-plan.ts";
@@ -193,30 +193,4 @@ test("a second block of an exercise says what it has to say, though how it is do
   const notes = [0, 1].map((step) => formatHappenings(dated(started(step)), { ...PLAN, blocks, steps }, shown));
   expect(notes[0]).toContain("- Note 0.");
   expect(notes[1]?.filter((line) => line.startsWith("- "))).toEqual(["- Note 1."]);
-});
-
-test("before it starts a session says its name, how long it takes, what is needed and when to stop", () => {
-  expect(formatOpening(PLAN)).toEqual([
-    "Morning hips",
-    "5:28, level standard, 4 exercises, one step waits for you",
-    "Equipment: band, mat",
-    "Stop when it hurts.",
-  ]);
-});
-
-test("a session that is taken up says what is left of it", () => {
-  expect(formatOpening(PLAN, 2)).toEqual([
-    "Morning hips",
-    "4:50 left, level standard, 3 exercises, one step waits for you",
-    "Equipment: mat, band",
-    "Stop when it hurts.",
-  ]);
-});
-
-test("a routine of one exercise without equipment says so", () => {
-  const march = PLAN.exercises["march"]!;
-  const blocks = PLAN.blocks.slice(0, 1).map((block) => ({ ...block, equipment: [] }));
-  const steps = PLAN.steps.slice(0, 2);
-  const plan = { ...PLAN, openSteps: 0, notice: null, exercises: { march }, blocks, steps };
-  expect(formatOpening(plan)).toEqual(["Morning hips", "0:38, level standard, 1 exercise", "No equipment"]);
 });
