@@ -46,8 +46,13 @@ async function openShell(name: ShellName): Promise<Terminal> {
   await terminal.waitFor(/^up-42$/m);
   terminal.press(`${SHELLS[name].load}; echo loaded-${name === "fish" ? "(math 40 + 2)" : "$((40 + 2))"}\r`);
   // A zsh that has never completed anything takes its time to gather what it knows.
-  const isLoaded = () => terminal.waitFor(/^loaded-42$/m);
-  await isLoaded().catch(isLoaded);
+  // What is typed before the next prompt would be echoed by the terminal itself, above the prompt.
+  const isReady = () =>
+    terminal.waitUntil(
+      (rows) => (rows[rows.indexOf("loaded-42") + 1] ?? "") !== "" && rows.includes("loaded-42"),
+      "the next prompt",
+    );
+  await isReady().catch(isReady);
   return terminal;
 }
 
