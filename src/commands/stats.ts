@@ -61,8 +61,9 @@ async function printStats(options: StatsOptions, shell: ShellEnvironment): Promi
     if (since !== undefined && summary.startedAt >= since) selected.add(summary);
   }
   // Streaks and the calendar of the last year are never limited by --since.
-  const whole = all.build(history.today, goal === 0 ? null : goal);
-  const statistics = { ...selected.build(history.today, goal === 0 ? null : goal), streak: whole.streak };
+  const build = (accumulator: StatisticsAccumulator) => accumulator.build(history.today, goal === 0 ? null : goal);
+  const whole = build(all);
+  const statistics = selected === all ? whole : { ...build(selected), streak: whole.streak };
   const routines =
     whole.sessions === 0 ? [] : listRoutineFrequencies(trained, (await openCatalog(shell)).routines, history);
   if (options.json) return writeJson(shell, { ...statistics, routines });

@@ -1,6 +1,7 @@
-/** What counts as training, for days, streaks, statistics and how often a routine was done. */
+/** What a summary takes from a file; and what counts as training, for days, streaks, statistics and how often a routine was done. */
 import { describe, expect, test } from "vitest";
-import { countsAsTraining } from "../../src/journal/session-summary.ts";
+import { countsAsTraining, summariseSessionFile } from "../../src/journal/session-summary.ts";
+import { sessionOf as fileOf } from "../support/example-sessions.ts";
 import { block, session, totals } from "./statistics/summaries.ts";
 
 const BROKEN_OFF = { started: 1, completed: 0, completedInFull: 0, reps: 0, tension: {} };
@@ -24,4 +25,12 @@ describe("a session counts as training", () => {
     expect(countsAsTraining(sessionOf(...tried))).toBe(true);
     expect(countsAsTraining(sessionOf(...tried.slice(1)))).toBe(false);
   });
+});
+
+test("a muscle that an exercise names twice is in its summary once", () => {
+  const file = fileOf();
+  const blocks = file.blocks.map((one) => ({ ...one, targets: ["psoas", "quads", "psoas"] }));
+  const targets = summariseSessionFile({ ...file, blocks }).blocks.map((one) => one.targets);
+  expect(targets).toEqual(blocks.map(() => ["psoas", "quads"]));
+  expect(targets).not.toEqual([]);
 });
