@@ -1,5 +1,5 @@
 /** Reads history one month at a time, so that memory does not grow with its length. */
-import { formatDay, parseDay, parseTimestamp, toLocalDay } from "../../calendar.ts";
+import { formatDay, localDayOf, parseDay } from "../../calendar.ts";
 import { listMonths } from "../../files/folders.ts";
 import {
   createFaultReporter,
@@ -127,7 +127,7 @@ function parseSinceFilter(since: string): SinceFilter {
   return {
     // East of UTC a local day begins on the previous UTC day.
     firstMonth: monthFolderOf(formatDay(day - 1)),
-    includes: ({ startedAt, utcOffsetMinutes }) => toLocalDay(parseTimestamp(startedAt) ?? 0, utcOffsetMinutes) >= day,
+    includes: ({ startedAt, utcOffsetMinutes }) => localDayOf(startedAt, utcOffsetMinutes) >= day,
   };
 }
 

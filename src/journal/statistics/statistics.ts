@@ -4,7 +4,7 @@
  * Sessions are added one at a time, so that memory grows with days and exercises, not with sessions. Pure: the current
  * day is passed in.
  */
-import { formatDay, parseTimestamp, toLocalDay, weekStartOf } from "../../calendar.ts";
+import { formatDay, localDayOf, weekStartOf } from "../../calendar.ts";
 import { countsAsTraining, roundToMilliseconds, type SessionSummary } from "../session-summary.ts";
 import { computeStreak } from "./streaks.ts";
 import type { ExerciseTotal, SecondsBySide, Statistics, WeekTotal } from "./types.ts";
@@ -54,7 +54,7 @@ export class StatisticsAccumulator {
     if (!countsAsTraining(session)) return;
     this.#counts[session.status] += 1;
     this.#liftedKg += session.liftedKg ?? 0;
-    const day = toLocalDay(parseTimestamp(session.startedAt) ?? 0, session.utcOffsetMinutes);
+    const day = localDayOf(session.startedAt, session.utcOffsetMinutes);
     const ofDay = getOrCreate(this.#days, day, createDay);
     ofDay.sessions += 1;
     ofDay.seconds += session.activeSeconds;
