@@ -1,5 +1,7 @@
 /** One exercise of a line: how many or how long, its name, and what is said of it: `10 squat`, `3x30s plank rest 20s`. */
+
 import { LIMITS } from "../../limits.ts";
+import { formatCount } from "../../text/sentence.ts";
 import { explainRange, takeLadder, takeTimes, takeTimesBehind } from "./counts.ts";
 import { isWeightNext } from "./load.ts";
 import { applyBlockModifiers, isRestNext } from "./modifiers.ts";
@@ -113,7 +115,7 @@ function isAmountNext(scanner: Scanner): boolean {
 function rejectLongTime(scanner: Scanner, { text }: LineName, at: number): never {
   const [said = "", figure] = /^(\d+)m(?![\p{L}\p{N}])/iu.exec(scanner.line.slice(at)) ?? [];
   const distance = figure
-    ? `: ${said} is ${figure} minutes. For a distance write 1 "${text} ${said}", which waits for you`
+    ? `: ${said} is ${formatCount(Number(figure), "minute")}. For a distance write 1 "${text} ${said}", which waits for you`
     : "";
   return scanner.fail(`one exercise takes an hour at most${distance}`, at);
 }
