@@ -8,6 +8,7 @@ import { FlagOption } from "../flags/flag-option.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 import { explainExcessWords } from "./explain-excess-words.ts";
 import { FLAG_COMMANDS, FLAG_MEANINGS, VALUE_MEANINGS } from "./flag-synonyms.ts";
+import { explainDash } from "./resolve-words.ts";
 
 /**
  * The error of a command in the program's own voice.
@@ -47,6 +48,8 @@ function quotedIn({ message }: CommanderError): string {
 
 /** By its meaning first, then by its spelling, then as a flag of other commands. */
 function explainUnknownFlag(typed: string, command: Command): UserError {
+  const dashed = explainDash(typed, command.name());
+  if (dashed) return dashed;
   const name = typed.replace(/=.*$/s, "");
   const instead = FLAG_COMMANDS[name.toLowerCase()]?.[command.name()];
   const meant =

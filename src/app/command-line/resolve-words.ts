@@ -87,10 +87,21 @@ export function adviseQuotes(command: string, line: string): string {
   return `a workout in a line is put in quotes: ${command} ${quoteForShell(line)}`;
 }
 
+/** "-10 squats": a workout with a dash in front; null for a flag. @param command the one that it goes with. */
+export function explainDash(word: string, command: string): UserError | null {
+  const workout = /^-+\s*(\d.*)$/s.exec(word)?.[1];
+  if (workout === undefined) return null;
+  return new UserError(`${quoteText(word)} begins with a dash, as flags do`, {
+    hint: `leave it out: unwind ${command} ${quoteForShell(workout)}`,
+  });
+}
+
 /** A flag in front of every command: what follows it says where it belongs. */
 function rejectLeadingFlag(argv: readonly string[], commands: readonly string[]): UserError {
   const [flag = ""] = argv;
   const name = argv.find((word) => commands.includes(word)) ?? "run";
+  const dashed = explainDash(flag, name);
+  if (dashed) return dashed;
   const rest = argv.filter((word) => word !== name).map(quoteForShell);
   return new UserError(`${quoteText(flag)} belongs after a command`, {
     hint: `did you mean: unwind ${[name, ...rest].join(" ")}?`,

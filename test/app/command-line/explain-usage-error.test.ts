@@ -86,3 +86,11 @@ test("words that are a line with a fault get that fault, and the quotes", async 
     "  put the whole line in quotes",
   ]);
 });
+
+test("a workout with a dash in front is taken for a flag, and shown without it", async () => {
+  const { message, hint } = await refuse(["plan", "-10 squats"]);
+  expect([message, hint]).toEqual([
+    '"-10 squats" begins with a dash, as flags do',
+    "leave it out: unwind plan '10 squats'",
+  ]);
+});
