@@ -30,7 +30,9 @@ export function readHeader(scanner: Scanner): Header | null {
   else if (!CLOCK_WORDS.some((word) => scanner.isNext(word))) return null;
   const said = takeGroupModifiers(scanner, clock ?? {});
   if (clock) return { group: said, leavesRounds: false, isCertain: true };
+  const behind = scanner.at;
   const rounds = first ?? takeRoundsBehind(scanner, said.every);
+  if (first === null && rounds !== null) scanner.note("rounds", behind);
   const modifiers = takeGroupModifiers(scanner, said);
   const words = Object.keys(modifiers);
   const isCertain = ladder ? words.includes("count") : rounds !== null || words.join() !== "shuffle";
@@ -69,7 +71,6 @@ export function readIntervals(scanner: Scanner): Header | null {
 
 /** "every 60s x10", "every 60s for 10 rounds", "every 2m for 10m", "for time 3 rounds": the rounds behind what else is said. */
 function takeRoundsBehind(scanner: Scanner, every: number | undefined): LineGroup["rounds"] | null {
-  const { at } = scanner;
   const times = takeTimesBehind(scanner);
   if (times !== null) return times;
   if (every !== undefined && scanner.take("for")) {
@@ -80,9 +81,7 @@ function takeRoundsBehind(scanner: Scanner, every: number | undefined): LineGrou
     if (seconds < every || seconds % every !== 0) scanner.fail("expected a whole number of rounds", place);
     return seconds / every;
   }
-  const rounds = takeLadder(scanner) ?? takeRounds(scanner);
-  if (rounds !== null) scanner.note("rounds", at);
-  return rounds;
+  return takeLadder(scanner) ?? takeRounds(scanner);
 }
 
 /** "amrap 12m": as many rounds as possible in 12 minutes. "emom 10m": every minute, ten times. A bare number is minutes. */

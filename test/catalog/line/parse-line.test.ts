@@ -124,6 +124,39 @@ test.each([
   ["1:30 squat", [{ exercise: { name: "Squat", work: 90 } }]],
   ["15 step up alternating", [{ exercise: { name: "Step up", reps: 15, sides: "alternating" } }]],
   ["10 squat prepare 0", [{ exercise: squat, prepare: 0 }]],
+  ["10 fran", [{ exercise: { name: "Fran", reps: 10 } }]],
+  ["4000 squat", [{ exercise: { name: "Squat", reps: 4000 } }]],
+  ["5 row, 10 st. squat", [{ exercise: { name: "Row", reps: 5 } }, { exercise: { name: "St. squat", reps: 10 } }]],
+  ["-  10 squat", [{ exercise: squat }]],
+  [
+    "1x12 march rest 45s, 10 squat",
+    [{ exercise: "psoas-march", reps: 12, sets: 1 }, { rest: 45 }, { exercise: squat }],
+  ],
+  ["every 60s x10 3x(10 squat)", [{ rounds: 10, every: 60, blocks: [{ rounds: 3, blocks: [{ exercise: squat }] }] }]],
+  [
+    "(2x(10 squat), 10 march)",
+    [
+      {
+        rounds: 1,
+        blocks: [
+          { rounds: 2, blocks: [{ exercise: squat }] },
+          { exercise: "psoas-march", reps: 10, sets: 1 },
+        ],
+      },
+    ],
+  ],
+  [
+    "3 rounds: (10 squat), 10 march",
+    [
+      {
+        rounds: 3,
+        blocks: [
+          { rounds: 1, blocks: [{ exercise: squat }] },
+          { exercise: "psoas-march", reps: 10, sets: 1 },
+        ],
+      },
+    ],
+  ],
 ] as const)("%s", (line, blocks) => {
   expect(blocksOf(line)).toEqual(blocks);
 });
