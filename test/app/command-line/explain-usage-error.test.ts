@@ -69,6 +69,7 @@ test.each<[string, string, string]>([
   ["import --dry-run", 'import has no flag "--dry-run"', "see: unwind import --help"],
   ["show my thing", "show takes one name", "put it in quotes: unwind show 'my thing'"],
   ["ctl toggle k3v9", "ctl takes at most one word", "name a session with: unwind ctl toggle --session k3v9"],
+  ["new abs 10 squat", "new takes at most 2 words", "in quotes: unwind new abs '10 squat'"],
   ["stats please", "stats takes no words", "leave out please: unwind stats"],
 ])("unwind %s", async (words, message, hint) => {
   const error = await refuse(words.split(" "));
