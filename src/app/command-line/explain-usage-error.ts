@@ -54,7 +54,7 @@ function explainUnknownFlag(typed: string, command: Command): UserError {
   const instead = FLAG_COMMANDS[name.toLowerCase()]?.[command.name()];
   const meant =
     FLAG_MEANINGS[name.toLowerCase()]?.find((words) => findOption(command, words)) ??
-    findNearMiss(name.replace(/^-+/, "--"), visibleFlags(command));
+    findNearFlag(name.replace(/^-+/, "--"), command);
   const hint = instead ? `did you mean: unwind ${instead}?` : meant ? suggestFlag(meant, command) : helpOf(command);
   return new UserError(`${command.name()} has no flag ${quoteText(name)}`, { hint });
 }
@@ -131,8 +131,13 @@ function findOption(command: Command, words: string): Option | undefined {
   return command.options.find(({ long, short, hidden }) => !hidden && (long === name || short === name));
 }
 
-function visibleFlags(command: Command): readonly string[] {
-  return command.options.flatMap(({ long, hidden }) => (long && !hidden ? [long] : []));
+/** A flag with a slip in it: few people mistype its first letter, and two of three other letters are another word. */
+function findNearFlag(name: string, command: Command): string | null {
+  const flags = command.options.flatMap(({ long, hidden }) => (long && !hidden ? [long] : []));
+  return findNearMiss(
+    name,
+    flags.filter((flag) => flag[2] === name[2] || name.length > 7),
+  );
 }
 
 /** The first example of a command's help. */

@@ -40,6 +40,8 @@ test.each<[string, string, string]>([
   ["run --roundz 3", 'run has no flag "--roundz"', "did you mean --rounds? for example --rounds 4"],
   ["list --muscle psoas", 'list has no flag "--muscle"', "did you mean --target? for example --target iliopsoas"],
   ["history --last 2", 'history has no flag "--last"', "did you mean --limit? for example --limit 5"],
+  ["history edit last --reps 12", 'history has no flag "--reps"', "see: unwind history --help"],
+  ["list --mine", 'list has no flag "--mine"', "see: unwind list --help"],
   ["list --qqqqqq", 'list has no flag "--qqqqqq"', "see: unwind list --help"],
   ["run --reps", "--reps needs a value", "for example --reps 12, or --reps psoas-march=12 for one exercise"],
   ["plan --level medium", "--level medium: expected easy, standard, hard or auto", "did you mean --level standard?"],
