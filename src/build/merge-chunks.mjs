@@ -50,7 +50,7 @@ const MERGED_FILES = [
 
 /** Other commands, history and questionnaires: never merged into a file that a session or a list loads completely. */
 const NEVER_MERGED =
-  /^src\/(hooks\/|remote\/|commands\/(?!list\/|plan\b|run\b)|app\/(command-line\/|assess\/|open\/(assessments|catalog|check-files|routine|index-entries|spare-painful-sides|history|proposals|home-menu)\b|session\/(lead-session|lead-on-screen|resume-session|open-control|remote-page|review-session)\b)|catalog\/(shipped-files|build-routine|check-files|faults|routine-file|line-routine|group-paths)\b|output\/(plots|angle-plot)\b)/;
+  /^src\/(hooks\/|remote\/|commands\/(?!list\/|plan\b|run\b)|app\/(command-line\/|assess\/|open\/(assessments|catalog|check-files|personal-file|routine|index-entries|spare-painful-sides|history|proposals|home-menu)\b|session\/(lead-session|lead-on-screen|resume-session|open-control|remote-page|review-session)\b)|catalog\/(shipped-files|build-routine|check-files|faults|routine-file|line-routine|group-paths)\b|output\/(plots|angle-plot)\b)/;
 
 /**
  * Node's own modules that take milliseconds to load and that most commands never use, though they require code that could.

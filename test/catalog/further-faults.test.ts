@@ -148,13 +148,14 @@ test("the samples are without faults", async () => {
 
 test("one fault of form anywhere brings no other fault with it", () => {
   const changes = [null, -1, 0.5, "", "mistype", {}, [], [{}], true, { name: 3 }];
-  const judged = { refused: 0 };
+  const judged = { made: 0, refused: 0 };
   const spoiled = fc
     .constantFrom(INTRICATE, INTRICATE, ...shipped)
     .chain((file) => fc.tuple(fc.constant(file), fc.constantFrom(...listPlaces(file)), fc.constantFrom(...changes)));
   fc.assert(
     fc.property(spoiled, ([file, place, change]) => {
       const wrong = spoil(file, place, change);
+      judged.made++;
       if (routineFileSchema.safeParse(wrong).success) return;
       judged.refused++;
       const unknown = findUnknownExercises(wrong, catalog.exercises).map((fault) => JSON.stringify(fault.path));
@@ -163,5 +164,5 @@ test("one fault of form anywhere brings no other fault with it", () => {
     }),
     { numRuns: 4000 },
   );
-  expect(judged.refused).toBeGreaterThan(500);
+  expect(judged.refused).toBeGreaterThan(judged.made / 8);
 });
