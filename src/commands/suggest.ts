@@ -4,7 +4,7 @@ import { DEFAULT_ROUTINE } from "../app/flags/plan-flags.ts";
 import { type HistoryContext, openHistory } from "../app/open/history.ts";
 import { proposeForRoutine } from "../app/open/proposals.ts";
 import { type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
-import { standInWeek } from "../app/open/training-week.ts";
+import { describeTrainingWeek } from "../app/open/training-week.ts";
 import { warn, writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { loadStyle } from "../app/style.ts";
@@ -68,7 +68,7 @@ async function printSuggestions(
   const { routine, exercises, catalog } =
     name === undefined ? await openLastRoutine(history, shell) : await openRoutine(name, {}, shell);
   const proposals = proposeForRoutine(routine, exercises, history, options);
-  const week = standInWeek(routine, history);
+  const week = describeTrainingWeek(routine, history);
   const isTyped = name !== undefined && (isFileArgument(name) || isLineArgument(name, catalog));
   const argument = isTyped ? quoteForShell(name) : routine.id;
   // Steps beyond the range must be requested value by value.

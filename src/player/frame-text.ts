@@ -116,6 +116,8 @@ function describeDoseAndSide(plan: Plan, set: Step): readonly (string | undefine
     ];
   const block = plan.blocks[set.block];
   const dose = block?.dose;
+  // The sets of a pyramid have doses of their own: what is told is that of the first.
+  if (block && block.sets < set.set.of) return [formatLength(set), formatSide(set), set.load];
   // The dose of a one-sided block already names the side.
   return dose?.endsWith(`, ${set.side}`) ? [dose] : [dose, formatSide(set)];
 }
