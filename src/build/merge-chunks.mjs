@@ -18,6 +18,8 @@ const WITH_ENTRY = /^src\/commands\/ctl\b/;
 
 /** What reads and checks a typed line or a person's file. */
 const CHECKS = /^src\/catalog\/(line-routine|routine-file|validate)\b/;
+/** What reads the history. */
+const HISTORY = /^src\/app\/open\/history\b/;
 /** What a session does before its first frame: without a screen, and with one. What records it comes after that. */
 const SESSION = /^src\/app\/(open\/assessments|session\/(lead-session|prepare-session|remote-access|resume-session))\b/;
 const SCREEN = /^src\/app\/session\/lead-on-screen\b/;
@@ -33,7 +35,12 @@ const MERGED_FILES = [
   { file: "style.cjs", roots: /chalk\/source\/index\.js$|^src\/(ui\/theme|settings\/read-settings)\b/, isBare: true },
   { file: "flags.cjs", roots: /^src\/commands\/(plan|run)\b/, isBare: true },
   { file: "catalog.cjs", roots: /^src\/(app\/open\/routine|output\/plan-page)\b/ },
-  { file: "shared.cjs", roots: CHECKS, sharedWith: new RegExp(`${SESSION.source}|${SCREEN.source}`), isBare: true },
+  {
+    file: "shared.cjs",
+    roots: new RegExp(`${CHECKS.source}|${HISTORY.source}`),
+    sharedWith: new RegExp(`${SESSION.source}|${SCREEN.source}`),
+    isBare: true,
+  },
   { file: "session.cjs", roots: SESSION, isBare: true },
   { file: "screen.cjs", roots: SCREEN },
   { file: "schemas.cjs", roots: CHECKS, sharedWith: RECORDER, isBare: true },

@@ -1,9 +1,11 @@
 /** Describes what is wrong with the content of a file, in words its author understands. */
+
 import type { $ZodIssue } from "zod/v4/core";
 import type { JsonPath } from "../files/json-location.ts";
 import type { FileFault, JsonSource } from "../files/read-json.ts";
 import { findNearMiss, suggestNearMiss } from "../text/near-miss.ts";
 import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
+import { formatCount } from "../text/sentence.ts";
 import { findClosestBranch } from "./closest-branch.ts";
 
 /** A fault that has no position in the text of the file yet. */
@@ -172,7 +174,13 @@ export async function locateFaults(faults: readonly ContentFault[], source: Json
   );
   const sorted = sortFaults(reported);
   const rest = faults.length - reported.length;
-  const more = { file: source.file, line: null, column: null, path: "", message: `and ${rest} more faults` };
+  const more = {
+    file: source.file,
+    line: null,
+    column: null,
+    path: "",
+    message: `and ${formatCount(rest, "more fault")}`,
+  };
   return rest > 0 ? [...sorted, more] : sorted;
 }
 

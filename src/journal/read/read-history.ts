@@ -10,7 +10,7 @@ import {
 import { type JournalPaths, monthFolderOf } from "../journal-paths.ts";
 import type { SessionFile } from "../session-format.ts";
 import { applyAmendments, hasStartedSet, type SessionSummary, summariseSessionFile } from "../session-summary.ts";
-import { computeSignature, hasIndex, readIndex, writeIndex } from "./month-index.ts";
+import { computeSignature, findIndexFolder, hasIndex, readIndex, writeIndex } from "./month-index.ts";
 import type { UnfinishedSession } from "./recorded-session.ts";
 import {
   ignoreFault,
@@ -50,9 +50,10 @@ export function* readHistory(paths: JournalPaths, query: HistoryQuery, warn: War
     ...listMonths(paths.sessions, reportUnreadableFolder(onFault)),
     ...open.map(({ summary }) => monthFolderOf(summary.startedAt)),
   ]);
+  const index = findIndexFolder(paths);
   const sorted = [...months].sort().filter((month) => month >= from.firstMonth);
   for (const month of newestFirst ? sorted.reverse() : sorted) {
-    const saved = readMonth(paths, month, onFault);
+    const saved = readMonth(paths, index, month, onFault);
     // An unfinished session may have been saved since the journals were scanned.
     const others = open.filter(
       ({ summary: { id, startedAt } }) =>
@@ -80,16 +81,17 @@ function isSession(summary: SessionSummary): boolean {
 export function indexHistory(paths: JournalPaths, onProgress: (share: number) => void): void {
   // Whoever reads the months afterwards hears of their faults.
   const unreadable = reportUnreadableFolder(ignoreFault);
-  const months = listMonths(paths.sessions, unreadable).filter((month) => !hasIndex(paths, month));
-  for (const [index, month] of months.entries()) {
-    readMonth(paths, month, ignoreFault);
-    onProgress((index + 1) / months.length);
+  const index = findIndexFolder(paths);
+  const months = listMonths(paths.sessions, unreadable).filter((month) => !hasIndex(index, month));
+  for (const [place, month] of months.entries()) {
+    readMonth(paths, index, month, ignoreFault);
+    onProgress((place + 1) / months.length);
   }
 }
 
 /** Reads a month ("2026/11"), from its index where still valid, otherwise from its files; updates the index. */
-function readMonth(paths: JournalPaths, month: string, onFault: OnReadFault): HistoryEntry[] {
-  const before = readIndex(paths, month);
+function readMonth(paths: JournalPaths, index: string, month: string, onFault: OnReadFault): HistoryEntry[] {
+  const before = readIndex(index, month);
   const after = new Map<string, SessionSummary>();
   const found = new Map<string, HistoryEntry>();
   let hits = 0;
@@ -103,7 +105,7 @@ function readMonth(paths: JournalPaths, month: string, onFault: OnReadFault): Hi
     // A copy of a session is ignored.
     if (!found.has(summary.id)) found.set(summary.id, { summary, files });
   }
-  if (hits !== after.size || after.size !== before.size) writeIndex(paths, month, after);
+  if (hits !== after.size || after.size !== before.size) writeIndex(index, month, after);
   return [...found.values()];
 }
 

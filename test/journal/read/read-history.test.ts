@@ -92,7 +92,7 @@ describe("history", () => {
     expect(fromFiles).toHaveLength(120);
     expect(summaries()).toEqual(fromFiles);
     for (const name of readdirSync(places.index, { recursive: true, encoding: "utf8" })) {
-      if (!name.endsWith(".jsonl")) continue;
+      if (!name.endsWith(".json")) continue;
       const path = join(places.index, name);
       writeFileSync(path, readFileSync(path, "utf8").slice(0, -700));
     }
