@@ -96,7 +96,7 @@ test("beyond the range of the source, suggest names the flags that go there, and
     expect((await unwind("history", "edit", "last", "--effort", String(day))).code).toBe(0);
   }
   const { out } = await unwind("suggest", "--beyond");
-  expect(out).toContain("65 s in place of 60 s");
+  expect(out).toMatch(/60 s +▲ 65 s /);
   const command = /Do it: unwind (.+)\n$/.exec(out)?.[1] ?? "";
   expect(command).toBe("run kneeling-lunge --hold kneeling-lunge=65s");
   const plan = await json(...command.replace("run", "plan").split(" "));

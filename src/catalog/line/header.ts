@@ -1,5 +1,5 @@
 /** What stands before a list of exercises and says how it goes round: `5 rounds rest 60s:`, `21-15-9:`, `amrap 12m:`. */
-import { takeLadder, takeRounds, takeTimesBehind } from "./counts.ts";
+import { takeLadder, takeRounds, takeTimes, takeTimesBehind } from "./counts.ts";
 import { takeGroupModifiers } from "./modifiers.ts";
 import type { Scanner } from "./scanner.ts";
 import type { LineGroup } from "./types.ts";
@@ -13,6 +13,8 @@ export interface Header {
   readonly leavesRounds: boolean;
   /** It cannot be the beginning of an exercise: "21-15-9" and "shuffle" can. */
   readonly isCertain: boolean;
+  /** How long each exercise behind it is done, in seconds, unless a figure of its own says so. */
+  readonly work?: number;
 }
 
 /** Modifiers that a header can begin with. */
@@ -35,6 +37,36 @@ export function readHeader(scanner: Scanner): Header | null {
   const words = Object.keys(modifiers);
   const isCertain = ladder ? words.includes("count") : rounds !== null || words.join() !== "shuffle";
   return { group: { rounds: rounds ?? 1, ...modifiers }, leavesRounds: rounds === null, isCertain };
+}
+
+/**
+ * Intervals that hold for a list of exercises, up to and with their colon: "40s on, 20s off, 5 rounds:", "5x 40s/20s:".
+ * The rest stands between the exercises, and between the rounds unless they have one of their own.
+ *
+ * @returns null, with nothing taken, when none come next.
+ */
+export function readIntervals(scanner: Scanner): Header | null {
+  const { at } = scanner;
+  const before = takeRounds(scanner) ?? takeTimes(scanner);
+  if (before !== null) scanner.takeOneOf(["of", ":", ","]);
+  const work = scanner.takeTime();
+  const isOn = work !== null && scanner.takeOneOf(["on", "work"]) !== null;
+  const hasSign = work !== null && scanner.takeOneOf(["/", ","]) !== null;
+  const rest = isOn || hasSign ? scanner.takeTime() : null;
+  if (work !== null && rest !== null) {
+    scanner.takeOneOf(["off", "rest"]);
+    scanner.take(",");
+    const rounds = before ?? takeRounds(scanner) ?? takeTimesBehind(scanner) ?? 1;
+    if (rounds > 1) scanner.take(",");
+    const said = takeGroupModifiers(scanner, { between: rest });
+    if (scanner.take(":")) {
+      scanner.note("rounds", at);
+      const group = { rounds, ...(rounds > 1 && { rest }), ...said };
+      return { group, leavesRounds: false, isCertain: true, work };
+    }
+  }
+  scanner.at = at;
+  return null;
 }
 
 /** "every 60s x10", "every 60s for 10 rounds", "every 2m for 10m", "for time 3 rounds": the rounds behind what else is said. */

@@ -34,6 +34,19 @@ test.each([
   ["8x 20s/10s", [{ rounds: 8, blocks: [{ exercise: { name: "Work", work: 20 } }, { rest: 10 }] }]],
   ["8x20s/10s squat", [{ rounds: 8, blocks: [{ exercise: { name: "Squat", work: 20 } }, { rest: 10 }] }]],
   [
+    "40s on, 20s off, 5 rounds: row, plank",
+    [
+      {
+        rounds: 5,
+        rest: 20,
+        between: 20,
+        blocks: [{ exercise: { name: "Row", work: 40 } }, { exercise: { name: "Plank", hold: 40 } }],
+      },
+    ],
+  ],
+  ["8x 20s/10s: squat", [{ rounds: 8, rest: 10, blocks: [{ exercise: { name: "Squat", work: 20 } }] }]],
+  ["45s work 15s rest: pigeon", [{ rounds: 1, blocks: [{ exercise: "pigeon-pose", hold: 45, sets: 1 }] }]],
+  [
     "3x(10 squat, 30s plank, 15s rest) rest 60s",
     [{ rounds: 3, rest: 60, blocks: [{ exercise: squat }, { exercise: { name: "Plank", hold: 30 } }, { rest: 15 }] }],
   ],
