@@ -77,8 +77,10 @@ export function advanceLiveView(view: LiveView, frame: Frame, layout: Layout, co
 function bottomPartsOf(moment: LiveMoment, layout: Layout, context: LiveContext, side: Side | null) {
   const { frame, notice, isQuitting } = moment;
   const { live, width } = layout;
-  const fittingNotice = chooseFitting(noticeForms(notice), width - MIN_HINT_COLUMNS - 2);
-  const noticeColumns = notice === "" ? 0 : textWidth(fittingNotice) + 2;
+  const line = lineOf(moment, layout, side);
+  const isRead = line?.text.includes(notice);
+  const fittingNotice = isRead ? "" : chooseFitting(noticeForms(notice), width - MIN_HINT_COLUMNS - 2);
+  const noticeColumns = fittingNotice === "" ? 0 : textWidth(fittingNotice) + 2;
   const { status, stretchable } = frame;
   const countsReps = frame.cutSetText !== "" || repsWordOf(frame) !== "";
   const keys = { paused: status === "paused", stretchable, countsReps };
@@ -86,7 +88,7 @@ function bottomPartsOf(moment: LiveMoment, layout: Layout, context: LiveContext,
     ? chooseFitting(QUIT_QUESTIONS, width)
     : formatHints(Math.max(width - noticeColumns, Math.min(width, MIN_HINT_COLUMNS)), keys);
   return {
-    line: lineOf(moment, layout, side),
+    line,
     next: frame.next,
     timeline: live.timeline > 0 ? timelineOf(frame, layout, context) : null,
     hints: live.hints > 0 ? { hints, notice: fittingNotice, isQuestion: isQuitting } : null,

@@ -82,8 +82,9 @@ function hintsFor(
   { urgent, checks, none }: ChecksPage,
   { marked, problem, selectedIndex }: FormState,
 ): readonly string[] {
-  if (problem) return [problem, `${none.key} none`];
-  const range = selectedIndex < 0 ? `${checks[0]?.key}–${checks.at(-1)?.key}` : "space";
+  const keys = `${checks[0]?.key}–${checks.at(-1)?.key}`;
+  if (problem) return [problem, `${keys} mark · ${none.key} none`, `${none.key} none`];
+  const range = selectedIndex < 0 ? keys : "space";
   return marked.length > 0
     ? [
         `enter continue · ${range} change · ${none.key} clear · ${urgent.key} emergency · ? more · q quit`,

@@ -149,6 +149,9 @@ describe("a set that a clock has cut off", () => {
     expect(liveText(cut, 40, 12)).toContain("Squat: 7 of 10 reps · + − correct");
     expect(liveText(cut, 20, 5)).toMatch(/^\|7\/10 reps · \+ −\n/);
     expect(liveText(REST, 40, 12)).not.toContain("correct");
+    const noticed = liveText(cut, 30, 8, { notice: "Squat: 7 of 10 reps" });
+    expect(noticed).toContain("Squat: 7 of 10 reps · + −");
+    expect(noticed.match(/Squat/g)).toHaveLength(1);
   });
 
   test("gives way to what comes next in the last seconds, unless the rest is no longer than they are", () => {
