@@ -87,8 +87,7 @@ export function parseTimestamp(text: string): number | null {
 }
 
 /**
- * The local day of a timestamp that was validated when it was read: looking back asks for it
- * several times a session.
+ * The local day of a timestamp that was validated when it was read: looking back asks for it several times a session.
  */
 export function localDayOf(timestamp: string, utcOffsetMinutes: number): number {
   return toLocalDay(parseIsoTime(timestamp), utcOffsetMinutes);
