@@ -95,7 +95,8 @@ function summariseBlock(block: StoredBlock, sets: readonly StoredStep[]): BlockS
     exercise: block.exercise,
     name: block.name,
     kind: block.kind,
-    targets: block.targets,
+    // A muscle counts once, however often a file names it.
+    targets: [...new Set(block.targets)],
     dose: block.dose,
     sets: block.sets,
     started: sets.filter((step) => step.how === "completed" || step.actualSeconds > 0).length,

@@ -1,8 +1,8 @@
-/** What counts as training, for days, streaks, statistics and how often a routine was done. */
+/** What a summary takes from a file; and what counts as training, for days, streaks, statistics and how often a routine was done. */
 import { describe, expect, test } from "vitest";
 import type { SessionFile } from "../../src/journal/session-format.ts";
-import { correctEnd, countsAsTraining } from "../../src/journal/session-summary.ts";
-import { sessionOf as recorded } from "../support/example-sessions.ts";
+import { correctEnd, countsAsTraining, summariseSessionFile } from "../../src/journal/session-summary.ts";
+import { sessionOf as fileOf } from "../support/example-sessions.ts";
 import { block, session, totals } from "./statistics/summaries.ts";
 
 const BROKEN_OFF = { started: 1, completed: 0, completedInFull: 0, reps: 0, tension: {} };
@@ -28,8 +28,16 @@ describe("a session counts as training", () => {
   });
 });
 
+test("a muscle that an exercise names twice is in its summary once", () => {
+  const file = fileOf();
+  const blocks = file.blocks.map((one) => ({ ...one, targets: ["psoas", "quads", "psoas"] }));
+  const targets = summariseSessionFile({ ...file, blocks }).blocks.map((one) => one.targets);
+  expect(targets).toEqual(blocks.map(() => ["psoas", "quads"]));
+  expect(targets).not.toEqual([]);
+});
+
 describe("a session that ends before it starts, because the clock was set back", () => {
-  const endOf = (change: Partial<SessionFile>) => correctEnd({ ...recorded(), pauses: [], ...change }).endedAt;
+  const endOf = (change: Partial<SessionFile>) => correctEnd({ ...fileOf(), pauses: [], ...change }).endedAt;
 
   test.each<[what: string, change: Partial<SessionFile>, endedAt: string]>([
     ["ends after what was done", { activeSeconds: 90 }, "2026-11-02T06:31:30.000Z"],
