@@ -70,21 +70,32 @@ export function formatDay(day: number): string {
 /** The day of "2026-11-22"; null if there is no such day. */
 export function parseDay(text: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return null;
-  const month = Number(match[2]);
-  const day = fromUtcDate({ year: Number(match[1]), month, day: Number(match[3]) }) / DAY_MS;
+  return match && toDay(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/** @returns null if there is no such day. */
+function toDay(year: number, month: number, dayOfMonth: number): number | null {
+  const day = fromUtcDate({ year, month, day: dayOfMonth }) / DAY_MS;
   // A day that the month does not have counts into another.
   return toCalendarDate(day).month === month ? day : null;
 }
 
 /** Milliseconds since the epoch of "2026-11-22T07:30:00.000Z"; null if there is no such time. */
 export function parseTimestamp(text: string): number | null {
-  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?Z$/.exec(text);
-  const day = match?.[1] === undefined ? null : parseDay(match[1]);
+  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?Z$/.exec(text);
+  const day = match && toDay(Number(match[1]), Number(match[2]), Number(match[3]));
   if (!match || day === null) return null;
-  const [hours, minutes, seconds] = [Number(match[2]), Number(match[3]), Number(match[4])];
+  const [hours, minutes, seconds] = [Number(match[4]), Number(match[5]), Number(match[6])];
   if (hours > 23 || minutes > 59 || seconds > 59) return null;
-  return day * DAY_MS + ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number((match[5] ?? "0").padEnd(3, "0"));
+  return day * DAY_MS + ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number((match[7] ?? "0").padEnd(3, "0"));
+}
+
+/**
+ * The local day of a session or a test, by its timestamp in UTC and how far its local time was ahead.
+ * Timestamps are validated where files are read: one that is none counts as 1970.
+ */
+export function localDayOf(timestamp: string, utcOffsetMinutes: number): number {
+  return toLocalDay(parseTimestamp(timestamp) ?? 0, utcOffsetMinutes);
 }
 
 /** "2026-11-22T07:30:00.000Z", to the millisecond, in the years 0 to 9999. */

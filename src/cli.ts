@@ -132,7 +132,7 @@ export async function runProcess(): Promise<void> {
 }
 
 /** Ends the process as the signal does by default: Node itself then touches no terminal. */
-function dieBy(signal: NodeJS.Signals, code: ExitCode): void {
+function endBySignal(signal: NodeJS.Signals, code: ExitCode): void {
   process.emit("exit", code);
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);
@@ -144,10 +144,10 @@ function dieBy(signal: NodeJS.Signals, code: ExitCode): void {
  */
 function exitProcess(code: ExitCode): never {
   if (process.platform !== "win32" && hasTerminal()) {
-    if (isTerminalGone() || code === EXIT_CODES.hungUp) dieBy("SIGHUP", code);
+    if (isTerminalGone() || code === EXIT_CODES.hungUp) endBySignal("SIGHUP", code);
     if (!isInForeground()) {
-      if (code === EXIT_CODES.terminated) dieBy("SIGTERM", code);
-      if (code === EXIT_CODES.interrupted) dieBy("SIGINT", code);
+      if (code === EXIT_CODES.terminated) endBySignal("SIGTERM", code);
+      if (code === EXIT_CODES.interrupted) endBySignal("SIGINT", code);
       letGoOfTerminal();
     }
   }

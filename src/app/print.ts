@@ -36,21 +36,21 @@ export async function writeTable(
 const BAR_CELLS = 30;
 
 /** A progress bar on standard error, if that is a terminal; otherwise it prints nothing. */
-export function createProgressBar({ stderr }: ShellEnvironment) {
-  const visible = isTerminal(stderr);
+export function createProgressBar(shell: ShellEnvironment) {
   let last = -1;
   return {
     /** @param share of the work that is done, 0 to 1. */
     show(share: number): void {
       const percent = Math.floor(share * 100);
-      if (!visible || percent === last) return;
+      // Standard error takes long to open: only if there is something to show.
+      if (percent === last || !isTerminal(shell.stderr)) return;
       last = percent;
       const cells = Math.round(share * BAR_CELLS);
-      stderr.write(`\r${"█".repeat(cells)}${"░".repeat(BAR_CELLS - cells)} ${percent} %`);
+      shell.stderr.write(`\r${"█".repeat(cells)}${"░".repeat(BAR_CELLS - cells)} ${percent} %`);
     },
     /** Removes the bar. */
     clear(): void {
-      if (last >= 0) stderr.write("\r\x1b[K");
+      if (last >= 0) shell.stderr.write("\r\x1b[K");
     },
   };
 }

@@ -33,7 +33,7 @@ const USUAL_COMMANDS = [
   "show psoas-march",
   "ctl list --json",
   "complete -- run ps",
-  "run desk-break --plain --speed 1000",
+  "run desk-break --plain --speed 1000 --count",
   "stats",
   "history",
 ];

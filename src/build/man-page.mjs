@@ -69,7 +69,7 @@ function renderCommand(command) {
     `.SS unwind ${toRoff([names[0], usage].filter(Boolean).join(" "))}`,
     toRoff(`${upperFirst(command.description())}.`),
     ...(names.length > 1 ? [toRoff(`Also: ${names.slice(1).join(", ")}.`)] : []),
-    ...command.registeredArguments.flatMap((argument) => tagged(argument.name(), describe(argument))),
+    ...command.registeredArguments.flatMap((argument) => renderTagged(argument.name(), describe(argument))),
     ...renderOptions(command, ".PP"),
   ];
 }
@@ -80,7 +80,7 @@ function renderOptions(command, heading) {
   const groups = groupBy(help.visibleOptions(command), groupOf);
   return [...groups].flatMap(([title, options]) => [
     ...(heading === ".PP" ? [".PP", `.B ${toRoff(title)}`] : [`${heading} ${toRoff(title.replace(/:$/, ""))}`]),
-    ...options.flatMap((option) => tagged(option.flags, describe(option))),
+    ...options.flatMap((option) => renderTagged(option.flags, describe(option))),
   ]);
 }
 
@@ -101,7 +101,7 @@ function describe({ description, argChoices, defaultValue, defaultValueDescripti
   return notes.length > 0 ? `${description} (${notes.join("; ")})` : description;
 }
 
-function tagged(label, text) {
+function renderTagged(label, text) {
   return [".TP", `.B ${toRoff(label)}`, toRoff(text)];
 }
 

@@ -17,6 +17,8 @@ const WITH_ENTRY = /^src\/commands\/ctl\b/;
 
 /** What reads and checks a typed line or a person's file. */
 const CHECKS = /^src\/catalog\/(line-routine|routine-file|validate)\b/;
+/** What reads the history. */
+const HISTORY = /^src\/app\/open\/history\b/;
 /** What a session does before its first frame: without a screen, and with one. What records it comes after that. */
 const SESSION = /^src\/app\/(open\/assessments|session\/(lead-session|prepare-session|remote-access|resume-session))\b/;
 const SCREEN = /^src\/app\/session\/lead-on-screen\b/;
@@ -32,7 +34,12 @@ const MERGED_FILES = [
   { file: "style.cjs", roots: /chalk\/source\/index\.js$|^src\/(ui\/theme|settings\/read-settings)\b/, isBare: true },
   { file: "flags.cjs", roots: /^src\/commands\/(plan|run)\b/, isBare: true },
   { file: "catalog.cjs", roots: /^src\/(app\/open\/routine|output\/plan-page)\b/ },
-  { file: "shared.cjs", roots: CHECKS, sharedWith: new RegExp(`${SESSION.source}|${SCREEN.source}`), isBare: true },
+  {
+    file: "shared.cjs",
+    roots: new RegExp(`${CHECKS.source}|${HISTORY.source}`),
+    sharedWith: new RegExp(`${SESSION.source}|${SCREEN.source}`),
+    isBare: true,
+  },
   { file: "session.cjs", roots: SESSION, isBare: true },
   { file: "screen.cjs", roots: SCREEN },
   { file: "schemas.cjs", roots: CHECKS, sharedWith: RECORDER, isBare: true },
@@ -42,7 +49,7 @@ const MERGED_FILES = [
 
 /** Other commands, history and questionnaires: never merged into a file that a session or a list loads completely. */
 const NEVER_MERGED =
-  /^src\/(hooks\/|remote\/|commands\/(?!list\/|plan\b|run\b)|app\/(command-line\/|assess\/|open\/(assessments|catalog|check-files|routine|index-entries|spare-painful-sides|history|proposals|home-menu)\b|session\/(lead-session|lead-on-screen|resume-session|open-control|remote-page|review-session)\b)|catalog\/(shipped-files|build-routine|check-files|faults|routine-file|line-routine|group-paths)\b|output\/(plots|angle-plot)\b)/;
+  /^src\/(hooks\/|remote\/|commands\/(?!list\/|plan\b|run\b)|app\/(command-line\/|assess\/|open\/(assessments|catalog|check-files|personal-file|routine|index-entries|spare-painful-sides|history|proposals|home-menu)\b|session\/(lead-session|lead-on-screen|resume-session|open-control|remote-page|review-session)\b)|catalog\/(shipped-files|build-routine|check-files|faults|routine-file|line-routine|group-paths)\b|output\/(plots|angle-plot)\b)/;
 
 /**
  * Node's own modules that take milliseconds to load and that most commands never use, though they require code that could.

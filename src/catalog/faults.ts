@@ -1,9 +1,11 @@
 /** Describes what is wrong with the content of a file, in words its author understands. */
+
 import type { $ZodIssue } from "zod/v4/core";
 import type { JsonPath } from "../files/json-location.ts";
 import type { FileFault, JsonSource } from "../files/read-json.ts";
 import { findNearMiss, suggestNearMiss } from "../text/near-miss.ts";
 import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
+import { formatCount } from "../text/sentence.ts";
 import { findClosestBranch } from "./closest-branch.ts";
 
 /** A fault that has no position in the text of the file yet. */
@@ -43,6 +45,9 @@ function translateIssue(
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => createUnknownKeyFault(key, path, keysAt(path)));
   if (issue.code === "invalid_union" && issue.errors.length > 0 && found !== undefined) {
+    if (isBareExercise(path, found)) {
+      return [{ path, message: `an exercise of its own goes into "exercise": ${showWrapped(found)}` }];
+    }
     const branch = findClosestBranch(issue.errors, found);
     if (branch) return branch.flatMap((inner) => translateIssue(inner, path, root, keysAt));
   }
@@ -54,7 +59,20 @@ function translateIssue(
   return [{ path, message: `expected ${expected}${shown}${formatOptionHint(issue, path, found)}` }];
 }
 
-function createUnknownKeyFault(key: string, path: JsonPath, known: readonly string[]): ContentFault {
+/** A block that is an exercise itself: { "name": "Squat", "reps": 10 }. */
+function isBareExercise(path: JsonPath, found: unknown): found is { readonly name: string } {
+  if (path.at(-2) !== "blocks" || typeof found !== "object" || found === null) return false;
+  return typeof Object(found).name === "string" && !["exercise", "blocks"].some((key) => Object.hasOwn(found, key));
+}
+
+/** `{ "exercise": { "name": "Squat", … } }` */
+function showWrapped({ name }: { readonly name: string }): string {
+  return `{ "exercise": { "name": ${quoteText(name)}, … } }`;
+}
+
+function createUnknownKeyFault(key: string, path: JsonPath, names: readonly string[]): ContentFault {
+  // Another alternative may have it: that was not the closest one.
+  const known = names.filter((name) => name !== key);
   const near = findNearMiss(key, known);
   const help = near ? `did you mean ${quoteText(near)}?` : `expected one of ${known.join(", ")}`;
   return { path: [...path, key], message: `unknown name ${quoteText(key)}; ${help}`, target: "key" };
@@ -110,6 +128,9 @@ function describeOptions(values: readonly unknown[]): string {
 function formatOptionHint(issue: $ZodIssue, path: JsonPath, found: unknown): string {
   // A load is text, as it may be a band: a number alone lacks its unit.
   if (path.at(-1) === "load" && typeof found === "number") return `; did you mean "${found} kg"?`;
+  if (typeof found === "number" && ["rounds", "sets"].includes(String(path.at(-2)))) {
+    return `; did you mean { "reps": ${found} }?`;
+  }
   if (typeof found !== "string") return "";
   const options = issue.code === "invalid_value" ? issue.values : "options" in issue ? (issue.options ?? []) : [];
   const names = options.filter((option) => typeof option === "string");
@@ -153,7 +174,13 @@ export async function locateFaults(faults: readonly ContentFault[], source: Json
   );
   const sorted = sortFaults(reported);
   const rest = faults.length - reported.length;
-  const more = { file: source.file, line: null, column: null, path: "", message: `and ${rest} more faults` };
+  const more = {
+    file: source.file,
+    line: null,
+    column: null,
+    path: "",
+    message: `and ${formatCount(rest, "more fault")}`,
+  };
   return rest > 0 ? [...sorted, more] : sorted;
 }
 

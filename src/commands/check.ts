@@ -1,11 +1,13 @@
 /** `unwind check`: reports every fault in exercise and routine files, with its position and what was expected. */
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { type CatalogContext, openCatalogContext } from "../app/open/catalog.ts";
 import { checkFilesAndPlans, displayNameOf } from "../app/open/check-files.ts";
+import { findPersonalFile } from "../app/open/personal-file.ts";
 import { type ShellEnvironment, wrapColumnsOf } from "../app/shell-environment.ts";
 import { loadStyle } from "../app/style.ts";
-import { isLineArgument } from "../catalog/argument-kinds.ts";
+import { isFileArgument, isLineArgument } from "../catalog/argument-kinds.ts";
 import type { CheckedFile } from "../catalog/check-files.ts";
 import { exercisesOf } from "../catalog/create-routine.ts";
 import type { Exercise } from "../catalog/exercise-types.ts";
@@ -15,6 +17,7 @@ import type { Routine } from "../catalog/types.ts";
 import { EXIT_CODES, UserError } from "../errors.ts";
 import type { FileFault } from "../files/read-json.ts";
 import { loadTextMeasure, wrapText } from "../output/text-width.ts";
+import { resolvePersonalFolders } from "../paths.ts";
 import { hasGroup } from "../plan/groups.ts";
 import { findUnusedRest } from "../plan/rests.ts";
 import { IntervalError } from "../plan/schedule.ts";
@@ -23,6 +26,7 @@ import { escapeUnsafeText } from "../text/safe-text.ts";
 const EXAMPLES = `
 Examples:
   unwind check my-stretch.json
+  unwind check leg-day
   unwind check exercises/*.json routines/*.json    routines may use these exercises
   my-generator | unwind check -
   unwind check "3x(10 squat, 30s plank) rest 60s"
@@ -30,9 +34,22 @@ Examples:
 
 export function define(command: Command, shell: ShellEnvironment): void {
   command
-    .argument("<file...>", "exercise and routine files, - for standard input, or a workout in a line")
+    .argument(
+      "<file...>",
+      "files, names of your own routines and exercises, a workout in a line, or - for standard input",
+    )
     .addHelpText("after", EXAMPLES)
-    .action(async (files: readonly string[]) => check(files, await openCatalogContext(shell), wrapColumnsOf(shell)));
+    .action(async (names: readonly string[]) => {
+      const context = await openCatalogContext(shell);
+      const files = await Promise.all(names.map((name) => resolveName(name, context, shell)));
+      await check(files, context, wrapColumnsOf(shell));
+    });
+}
+
+/** The file of a name; a file or a line as it is. @throws UserError (exit 2) for a name that is no file's. */
+async function resolveName(name: string, context: CatalogContext, shell: ShellEnvironment): Promise<string> {
+  if (isFileArgument(name) || existsSync(name) || isLineArgument(name, context.catalog)) return name;
+  return findPersonalFile(name, context, resolvePersonalFolders(shell.env).data);
 }
 
 /**

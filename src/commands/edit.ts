@@ -10,20 +10,17 @@ import type { Command } from "commander";
 import { type CatalogContext, openCatalogContext } from "../app/open/catalog.ts";
 import { checkFilesAndPlans } from "../app/open/check-files.ts";
 import { openInEditor } from "../app/open/editor.ts";
+import { findPersonalFile } from "../app/open/personal-file.ts";
 import { confirm } from "../app/prompt.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { formatFault } from "../catalog/faults.ts";
-import { matchName } from "../catalog/find-entry.ts";
 import { EXIT_CODES, reportWriteErrors, UserError } from "../errors.ts";
-import { listJsonFiles, makeFolder } from "../files/folders.ts";
-import { readJson } from "../files/read-json.ts";
+import { makeFolder } from "../files/folders.ts";
 import { readTextFile } from "../files/read-text.ts";
 import { writeFileAtomically } from "../files/write.ts";
 import { LIMITS } from "../limits.ts";
 import { resolvePersonalFolders } from "../paths.ts";
-import { createIdFromName } from "../text/id-from-name.ts";
-import { formatAlternatives, suggestNearMiss } from "../text/near-miss.ts";
-import { escapeUnsafeText, quoteText } from "../text/safe-text.ts";
+import { escapeUnsafeText } from "../text/safe-text.ts";
 
 const EXAMPLES = `
 The editor is $VISUAL or $EDITOR. A file with faults does not take the place of the one that was there: what you wrote is
@@ -42,60 +39,10 @@ export function define(command: Command, shell: ShellEnvironment): void {
       const context = await openCatalogContext(shell);
       const file = await findPersonalFile(name, context, resolvePersonalFolders(shell.env).data);
       await editFile(file, context, {
-        open: (draft) => openInEditor(draft, shell),
+        open: (draft) => openInEditor(draft, shell, file),
         askAgain: () => confirm(shell, "Edit it again?", `unwind edit ${path.parse(file).name}`),
       });
     });
-}
-
-/**
- * The file of a routine or an exercise, also if it has faults: by the name of the file, by its id or by its name.
- *
- * @throws UserError (exit 2) if it is nobody's, several, or ships with the program.
- */
-export async function findPersonalFile(
-  name: string,
-  { catalog }: Pick<CatalogContext, "catalog">,
-  userDir: string,
-): Promise<string> {
-  const wanted = name.trim().toLowerCase();
-  const files = ["routines", "exercises"].flatMap((kind) => listJsonFiles(path.join(userDir, kind)).files);
-  const named = await Promise.all(files.map(async (file) => ({ file, names: await readNames(file) })));
-  const found = named.filter(
-    ({ names }) => names.includes(wanted) || names.includes(createIdFromName(wanted, "entry")),
-  );
-  const [only, other] = found;
-  if (only && !other) return only.file;
-  if (other) {
-    const several = found.map(({ file }) => escapeUnsafeText(path.relative(userDir, file)));
-    throw new UserError(`${quoteText(name)} could be ${formatAlternatives(several)}`, {
-      hint: "give one of them another name",
-    });
-  }
-  const [shipped] = matchName(name, [[...catalog.routines.values(), ...catalog.exercises.values()]]);
-  if (shipped) {
-    throw new UserError(`${shipped.id} ships with unwind and is not edited`, {
-      hint: `a file of your own with the id ${shipped.id} in ${escapeUnsafeText(userDir)} takes its place`,
-    });
-  }
-  const near = suggestNearMiss(
-    wanted,
-    named.flatMap(({ names }) => names.slice(0, 1)),
-  );
-  throw new UserError(`there is no file of yours for ${quoteText(name)}`, {
-    hint: near ?? 'make one with: unwind new NAME "3x(10 squat, 30s plank)"',
-  });
-}
-
-/** What a file answers to, in small letters; its own name first. */
-async function readNames(file: string): Promise<readonly string[]> {
-  const stem = path.parse(file).name.toLowerCase();
-  const read = await readJson(file);
-  const value = read.ok ? read.source.value : null;
-  if (typeof value !== "object" || value === null) return [stem];
-  const { id, name, aliases } = value as Readonly<Record<string, unknown>>;
-  const words = [id, name, ...(Array.isArray(aliases) ? aliases : [])];
-  return [stem, ...words.flatMap((word) => (typeof word === "string" ? [word.toLowerCase()] : []))];
 }
 
 /**

@@ -4,7 +4,7 @@ import { DEFAULT_ROUTINE } from "../app/flags/plan-flags.ts";
 import { type HistoryContext, openHistory } from "../app/open/history.ts";
 import { proposeForRoutine } from "../app/open/proposals.ts";
 import { type OpenedRoutine, openRoutine } from "../app/open/routine.ts";
-import { standInWeek } from "../app/open/training-week.ts";
+import { describeTrainingWeek } from "../app/open/training-week.ts";
 import { warn, writeJson } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { loadStyle } from "../app/style.ts";
@@ -15,15 +15,17 @@ import {
   buildProposedFlags,
   describeChange,
   describeDose,
+  explainBesideDoses,
   explainProposal,
   explainReason,
   formatProposedFlag,
   SESSION_REASONS,
+  toClause,
 } from "../journal/progress/explain-proposal.ts";
 import type { Proposal } from "../journal/progress/propose-doses.ts";
 import { isInFuture } from "../journal/session-summary.ts";
 import { type Column, renderTable } from "../output/table.ts";
-import { loadTextMeasure, wrapText } from "../output/text-width.ts";
+import { loadTextMeasure, wrapCommand, wrapText } from "../output/text-width.ts";
 import { isTypedLine } from "../text/routine-name.ts";
 import { quoteForShell, quoteText } from "../text/safe-text.ts";
 import { capitaliseFirst } from "../text/sentence.ts";
@@ -66,12 +68,13 @@ async function printSuggestions(
   const { routine, exercises, catalog } =
     name === undefined ? await openLastRoutine(history, shell) : await openRoutine(name, {}, shell);
   const proposals = proposeForRoutine(routine, exercises, history, options);
-  const week = standInWeek(routine, history);
+  const week = describeTrainingWeek(routine, history);
   const isTyped = name !== undefined && (isFileArgument(name) || isLineArgument(name, catalog));
   const argument = isTyped ? quoteForShell(name) : routine.id;
   // Steps beyond the range must be requested value by value.
   const flags = proposals.flatMap((proposal) => formatProposalFlags(proposal, exercises));
-  const command = ["unwind run", argument, ...(options.beyond ? flags : ["--level auto"])].join(" ");
+  const words = ["unwind run", argument, ...(options.beyond ? flags : ["--level auto"])];
+  const command = words.join(" ");
   if (options.json) {
     const entries = proposals.map((proposal) => toProposalJson(proposal, exercises, history.today));
     return writeJson(shell, { routine: routine.id, command, ...(week && { week: week.json }), proposals: entries });
@@ -84,7 +87,7 @@ async function printSuggestions(
     // What holds for the whole session is said once, below the table.
     SESSION_REASONS.has(proposal.reason)
       ? capitaliseFirst(`${describeChange(proposal)}.`)
-      : explainProposal(proposal, history.today),
+      : explainBesideDoses(proposal, history.today),
   ]);
   const { columns, shown, shared } = mergeSharedCells(rows);
   const table = await renderTable(columns, shown, shell.columns, style);
@@ -92,11 +95,22 @@ async function printSuggestions(
   const reasons = proposals
     .filter(({ reason }) => SESSION_REASONS.has(reason))
     .map((proposal) => `${explainReason(proposal, history.today)}.`);
-  const sentences = [...new Set(reasons), ...(week?.lines ?? [])];
-  const measure = await loadTextMeasure(sentences);
-  const remarks = [...shared, ...sentences.flatMap((text) => wrapText(text, shell.columns, measure))];
-  const lines = [style.heading(routine.name), ...table, ...(remarks.length > 0 ? ["", ...remarks] : [])];
-  shell.write(`${lines.join("\n")}\n\nDo it: ${command}\n`);
+  const sentences = [...shared, ...new Set(reasons), ...nameSessions(proposals), ...(week?.lines ?? [])];
+  const measure = await loadTextMeasure([...sentences, command]);
+  const remarks = sentences.flatMap((text) => wrapText(text, shell.columns, measure));
+  const lines = [
+    ...[style.heading(routine.name), ...table, ...(remarks.length > 0 ? ["", ...remarks] : []), ""],
+    ...wrapCommand("Do it: ", words, shell.columns, measure),
+  ];
+  shell.write(`${lines.join("\n")}\n`);
+}
+
+/** The sessions that the proposals are based on, for `history show`; nothing without one. */
+function nameSessions(proposals: readonly Proposal[]): readonly string[] {
+  const sessions = [...new Set(proposals.flatMap(({ basedOn }) => basedOn.map(({ session }) => session).reverse()))];
+  return sessions.length === 0
+    ? []
+    : [`Based on ${sessions.length === 1 ? "session" : "sessions"} ${sessions.join(", ")}.`];
 }
 
 /** What is true of every exercise is said once, below the table, instead of in each row. */
@@ -117,14 +131,14 @@ function mergeSharedCells(rows: readonly (readonly string[])[]) {
 function describeNextDose(proposal: Proposal): string {
   if (!proposal.to) return "as the routine says";
   const dose = describeDose(proposal.to, proposal);
-  return proposal.advice === null ? dose : `${dose}; ${proposal.advice}`;
+  return proposal.advice === null ? dose : `${dose}; ${toClause(proposal.advice)}`;
 }
 
 const COLUMNS: readonly Column[] = [
   { title: "exercise", minWidth: 14 },
   { title: "last time", minWidth: 10 },
   { title: "next time", minWidth: 12 },
-  { title: "why", minWidth: 30 },
+  { title: "why", minWidth: 30, selfEvident: true },
 ];
 
 /** Distinguishable without colour. */

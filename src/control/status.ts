@@ -1,8 +1,10 @@
 /** Where a running session stands, as `unwind ctl status` prints it: a line, a template or JSON. Pure. */
+
 import type { PlayerStatus } from "../player/types.ts";
 import type { Session } from "../session/types.ts";
 import { formatClock, formatCountdown } from "../text/duration.ts";
 import { replaceUnsafeText } from "../text/safe-text.ts";
+import { formatCount } from "../text/sentence.ts";
 
 /** A session at one moment; times in whole seconds. Readers should ignore unknown fields: more may be added. */
 export interface LiveStatus {
@@ -54,7 +56,10 @@ export function describeSession(session: Session, { id, openedAt }: Pick<LiveSta
     pauseReason: frame.pauseReason,
     phase: frame.phase,
     word: words[frame.status] || frame.actionText,
-    time: frame.phase === "open" && frame.digits !== "" ? `${frame.digits} reps` : formatCountdown(frame.seconds),
+    time:
+      frame.phase === "open" && frame.digits !== ""
+        ? formatCount(Number(frame.digits), "rep")
+        : formatCountdown(frame.seconds),
     seconds: frame.seconds,
     exercise: frame.exercise,
     exerciseId: frame.exerciseId,

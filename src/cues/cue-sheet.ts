@@ -8,7 +8,7 @@ import type { GroupScore } from "../player/summary-types.ts";
 import type { PlayerState, StepRecord } from "../player/types.ts";
 import { formatClock } from "../text/duration.ts";
 import { buildEndCues, buildStepCues } from "./step-cues.ts";
-import { passedSpan, type StepBefore, spanOfPassage } from "./step-span.ts";
+import { type StepBefore, spanOfPassage, toStepBefore } from "./step-span.ts";
 import type { Cue, CueSettings, CueTrack, MeasureSpeech } from "./types.ts";
 
 /** The cues of one step, or of the end, in session time. */
@@ -112,7 +112,7 @@ function buildPage(
     step: place.step,
     endMs,
     passage,
-    passed: span && passedSpan(span),
+    passed: span && toStepBefore(span),
     records: step ? withRecord(done, step, recordOf(passage)) : done,
     cues: cues.map((cue) => ({
       ...cue,

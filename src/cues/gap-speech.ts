@@ -42,7 +42,7 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
     category: step.kind as CueCategory,
     phrases,
   });
-  const notes = context.isFullVoice ? tellNotes(listNotes(plan, step)) : [];
+  const notes = context.isFullVoice ? toPhrases(listNotes(plan, step)) : [];
   // What a rest is for is said at once, what belongs to the set behind it after its name.
   const breakSaid = nameBreak(context);
   const ofRest = [...breakSaid, ...(step.note ? notes.splice(0, 1) : [])];
@@ -51,7 +51,7 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
   }
   if (step.kind === "switch") {
     // What the side means names it as well.
-    const to = meaningOfSide(context) ? null : step.side;
+    const to = explainSide(context) ? null : step.side;
     const change = createPhrase(context, "switch", context.language.switchSides(to), 1);
     const sideAndSet = [...nameSide(context, 2), ...nameLastSet(context, 3)];
     return [slot(SPEECH_START_MS, [change, ...sideAndSet, ...notes, ...remind(context)])];
@@ -83,7 +83,7 @@ export function buildGapSpeech(context: SpeechContext, countInMs: number): Speec
 }
 
 /** Notes that were written for this moment, each as a phrase of its own. */
-function tellNotes(notes: readonly (string | null | undefined)[]): Phrase[] {
+function toPhrases(notes: readonly (string | null | undefined)[]): Phrase[] {
   return notes.flatMap((note) => (note ? [{ name: "note", variants: shortenToSentence(note), priority: 3 }] : []));
 }
 
@@ -112,7 +112,7 @@ function announceNextSet(context: SpeechContext): Phrase {
   return createPhrase(context, "next", context.language.nextSet({ name, dose, set: index, of, side: null }), 1);
 }
 
-function meaningOfSide({ plan, step }: SpeechContext): string | null {
+function explainSide({ plan, step }: SpeechContext): string | null {
   return (step.side && plan.exercises[step.exercise]?.sideMeaning?.[step.side]) ?? null;
 }
 
@@ -120,7 +120,7 @@ function nameSide(context: SpeechContext, priority: number): Phrase[] {
   const { step, language } = context;
   if (!step.side) return [];
   // A brief voice says it in full, too: half of it may lead into another position.
-  const variants = language.side(step.side, meaningOfSide(context));
+  const variants = language.side(step.side, explainSide(context));
   return [{ ...createPhrase({ ...context, isFullVoice: true }, "side", variants, priority), decides: true }];
 }
 
@@ -147,10 +147,10 @@ function instruct(context: SpeechContext): Phrase[] {
   const exercise = getExerciseOf(plan, step);
   const sideAndLoad = [...nameSide(context, 2), ...nameLoad(context)];
   if (!isFullVoice || !exercise) return sideAndLoad;
-  const position = positionVariants(exercise.position, meaningOfSide(context) !== null);
-  const [first, ...others] = howTo(context, exercise.steps);
+  const position = positionVariants(exercise.position, explainSide(context) !== null);
+  const [first, ...others] = buildHowTo(context, exercise.steps);
   return [
-    ...tellNotes([plan.blocks[step.block]?.note]),
+    ...toPhrases([plan.blocks[step.block]?.note]),
     { name: "position", variants: position, priority: 4 },
     ...sideAndLoad,
     ...(first ? [{ ...first, priority: 5 }] : []),
@@ -159,7 +159,7 @@ function instruct(context: SpeechContext): Phrase[] {
 }
 
 /** The exercise's steps; where there is no time for the first, one of its cues. */
-function howTo(context: SpeechContext, steps: readonly string[]): Phrase[] {
+function buildHowTo(context: SpeechContext, steps: readonly string[]): Phrase[] {
   const { before } = chooseSetCues(context);
   const [first, ...others] = steps.map(shortenToSentence);
   if (!first) return remind(context);

@@ -70,7 +70,7 @@ export function spanOfPassage(plan: Plan, passage: Passage, step: Step, before: 
 }
 
 /** The step from which the session came, after a span; undefined if it was left by the person. */
-export function passedSpan({ step, durationMs, endTone }: StepSpan): StepBefore | undefined {
+export function toStepBefore({ step, durationMs, endTone }: StepSpan): StepBefore | undefined {
   return durationMs === null ? undefined : { step, durationMs, endTone };
 }
 

@@ -1,5 +1,7 @@
 /** A session in words, for readers elsewhere: what was done of each exercise, scores, answers and notes. */
+
 import { formatScore } from "../player/score-text.ts";
+import { formatShareOf } from "../text/sentence.ts";
 import { SKIP_REASON_LABELS } from "./session-answers.ts";
 import type { SessionFile, StoredScore } from "./session-format.ts";
 import { summariseSessionFile } from "./session-summary.ts";
@@ -18,7 +20,8 @@ export function describeSessionResult(session: SessionFile): string[] {
     ...blocks
       .filter((block) => block.started > 0)
       .map(
-        (block) => `${block.name}: ${block.completed} of ${block.sets} sets, ${formatMinutesAndSeconds(block.seconds)}`,
+        (block) =>
+          `${block.name}: ${formatShareOf(block.completed, block.sets, "set")}, ${formatMinutesAndSeconds(block.seconds)}`,
       ),
     ...(session.scores ?? []).map((score) => `Score: ${formatStoredScore(score)} (${score.workout})`),
     ...(effort === null ? [] : [`Effort ${effort} of 10`]),

@@ -42,20 +42,23 @@ const CheckedValue = core.$constructor("ZodMiniChecked", (inst, def) => {
   };
 });
 
-function checkedString(isValid: (text: string) => boolean, expected: string): z.ZodMiniType<string, string> {
+function createCheckedString(isValid: (text: string) => boolean, expected: string): z.ZodMiniType<string, string> {
   return new CheckedValue({ type: "custom", kind: "string", isValid, expected }) as never;
 }
 
-function checkedNumber(isValid: (value: number) => boolean, expected: string): z.ZodMiniType<number, number> {
+function createCheckedNumber(isValid: (value: number) => boolean, expected: string): z.ZodMiniType<number, number> {
   return new CheckedValue({ type: "custom", kind: "number", isValid, expected }) as never;
 }
 
 export const safeTextSchema = (max: number) =>
-  checkedString((text) => text.length <= max && isPrintable(text), `at most ${max} characters, no control characters`);
+  createCheckedString(
+    (text) => text.length <= max && isPrintable(text),
+    `at most ${max} characters, no control characters`,
+  );
 const rangeSchema = (low: number, high: number) =>
-  checkedNumber((value) => value >= low && value <= high, `from ${low} to ${high}`);
+  createCheckedNumber((value) => value >= low && value <= high, `from ${low} to ${high}`);
 export const integerSchema = (low: number, high: number) =>
-  checkedNumber(
+  createCheckedNumber(
     (value) => Number.isInteger(value) && value >= low && value <= high,
     `a whole number from ${low} to ${high}`,
   );

@@ -2,7 +2,7 @@
  * A year of training as a calendar: one column per week, one row per weekday, darker glyphs for longer training. It can
  * be read without colour.
  */
-import { monthNameOf, parseDay, toCalendarDate, weekStartOf } from "../calendar.ts";
+import { formatDay, monthNameOf, toCalendarDate, weekStartOf } from "../calendar.ts";
 import type { DayTotal } from "../journal/statistics/types.ts";
 import type { Style } from "./style.ts";
 import { joinInLines } from "./text-width.ts";
@@ -40,13 +40,13 @@ export function renderHeatMap(
   const cell = columns >= DAY_LABEL_COLUMNS + CALENDAR_WEEKS * 2 ? 2 : 1;
   const weeks = Math.max(1, Math.min(CALENDAR_WEEKS, Math.floor((columns - DAY_LABEL_COLUMNS) / cell)));
   const first = weekStartOf(today, firstWeekday) - (weeks - 1) * 7;
-  const minutesOf = new Map(days.map((day) => [parseDay(day.date), day.minutes]));
+  const minutesOf = new Map(days.map(({ date, minutes }) => [date, minutes]));
   const rows = WEEKDAY_NAMES.map((_, row) => {
     // Every other row is named.
     const label = row % 2 === 0 ? (WEEKDAY_NAMES[(row + firstWeekday) % 7] ?? "") : "";
     const cells = Array.from({ length: weeks }, (_, week) => {
       const day = first + week * 7 + row;
-      const glyph = day > today ? " " : glyphOf(minutesOf.get(day));
+      const glyph = day > today ? " " : glyphOf(minutesOf.get(formatDay(day)));
       return styleGlyph(glyph.padEnd(cell), glyph, style);
     });
     return style.faint(label.padEnd(DAY_LABEL_COLUMNS)) + cells.join("");

@@ -71,7 +71,7 @@ export function formatHappenings(
  * features (`notices`).
  */
 export function formatSummary(summary: WorkoutSummary, notices: readonly string[] = []): string[] {
-  const reps = summary.reps > 0 ? `, ${summary.reps} repetitions` : "";
+  const reps = summary.reps > 0 ? `, ${formatCount(summary.reps, "repetition")}` : "";
   const time = `${formatClock(summary.workedMs)} of work in ${formatClock(summary.sessionMs)}`;
   return [
     "",
@@ -128,7 +128,7 @@ function describeHappening(happening: Happening, plan: Plan): string | undefined
     case "step-ended":
       return describeStepEnd(plan, happening);
     case "corrected":
-      return `${plan.steps[happening.step]?.label}: ${happening.reps} reps`;
+      return `${plan.steps[happening.step]?.label}: ${formatCount(happening.reps, "rep")}`;
     case "extended":
       return `${Math.abs(happening.deltaMs) / 1000} s ${happening.deltaMs < 0 ? "removed" : "added"}`;
     case "paused":

@@ -1,5 +1,5 @@
 /** The page of `unwind stats`: totals, the last weeks, the year, and with `--all` exercises, muscles, sides and answers. */
-import { monthNameOf, parseDay, toCalendarDate, weekStartOf } from "../calendar.ts";
+import { formatDay, monthNameOf, toCalendarDate, weekStartOf } from "../calendar.ts";
 import type { DayTotal, Statistics, Streak } from "../journal/statistics/types.ts";
 import { formatDuration } from "../text/duration.ts";
 import { formatCount } from "../text/sentence.ts";
@@ -85,9 +85,9 @@ function renderRecentWeeks(
   width: number,
   style: Style,
 ): readonly (readonly [string, readonly string[]])[] {
-  const minutesOf = new Map(days.map(({ date, minutes }) => [parseDay(date), minutes]));
+  const minutesOf = new Map(days.map(({ date, minutes }) => [date, minutes]));
   const sum = (from: number, count: number) =>
-    Array.from({ length: count }, (_, index) => minutesOf.get(from + index) ?? 0).reduce((a, b) => a + b, 0);
+    Array.from({ length: count }, (_, index) => minutesOf.get(formatDay(from + index)) ?? 0).reduce((a, b) => a + b, 0);
   const first = weekStartOf(today, firstWeekday);
   const week = WEEKDAY_NAMES.map((_, index) => ({
     label: WEEKDAY_NAMES[(index + firstWeekday) % 7] ?? "",

@@ -44,6 +44,30 @@ export function wrapHanging(text: string, indent: number, columns: number, measu
   return [text.slice(0, start) + first, ...others.map((line) => " ".repeat(indent) + line)];
 }
 
+/**
+ * A command behind its label on one line, or where it is longer on several, which a shell takes as one: each but the last
+ * ends in a backslash. @param words that stay whole, quoted where a shell needs it.
+ */
+export function wrapCommand(
+  label: string,
+  words: readonly string[],
+  columns: number,
+  measure: TextMeasure,
+): readonly string[] {
+  const whole = label + words.join(" ");
+  if (measure(whole) <= columns) return [whole];
+  const lines: string[] = [];
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && measure(longer) <= columns - CONTINUED.length) lines[lines.length - 1] = longer;
+    else lines.push(lines.length === 0 ? word : `  ${word}`);
+  }
+  return [label.trimEnd(), ...lines.map((line, index) => (index < lines.length - 1 ? line + CONTINUED : line))];
+}
+
+/** What joins a line of a command to the next one. */
+const CONTINUED = " \\";
+
 /** Parts with a separator between them, on as few lines as they fit on; a part that is too long for a line is wrapped. */
 export function joinInLines(
   parts: readonly string[],

@@ -18,7 +18,7 @@ export function walkRoutine(doses: readonly Dose[], options: TimelineOptions): R
 }
 
 /** Marks those doses that would lead over from an exercise that is not done just before them. */
-function leadOver(doses: readonly Dose[]): readonly Dose[] {
+function markStandingAlone(doses: readonly Dose[]): readonly Dose[] {
   return doses.map((dose, index) => {
     const { after } = dose.block;
     const isLed = after === undefined || doses[index - 1]?.exercise.id === after;
@@ -38,7 +38,7 @@ class Walker {
   constructor(doses: readonly Dose[], options: TimelineOptions) {
     this.#options = options;
     this.#timeline = new PlanTimeline(options);
-    this.#doses = new Map(leadOver(doses).map((dose) => [dose.block, dose]));
+    this.#doses = new Map(markStandingAlone(doses).map((dose) => [dose.block, dose]));
     this.#roundRestMs = findFlaggedRoundRest(options.flags);
   }
 

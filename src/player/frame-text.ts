@@ -4,7 +4,7 @@ import { type Beat, fillsInterval, type Step } from "../plan/step-types.ts";
 import { findSet, findSetBefore, listNotes, type Plan, type PlanExercise } from "../plan/types.ts";
 import type { Side } from "../terms.ts";
 import { formatCountdown } from "../text/duration.ts";
-import { capitaliseFirst } from "../text/sentence.ts";
+import { capitaliseFirst, formatShareOf } from "../text/sentence.ts";
 import { describeRound } from "./frame-rounds.ts";
 import type { CutSet } from "./types.ts";
 
@@ -76,7 +76,7 @@ export function describeSide(plan: Plan, step: Step, exercise: PlanExercise, sid
 /** "Push-up: 7 of 10 reps": what counts of a set that a clock has cut off; "" without one. */
 export function describeCutSet({ steps, exercises }: Plan, cutSet: CutSet | null): string {
   const step = cutSet && steps[cutSet.step];
-  return step ? `${exercises[step.exercise]?.name}: ${cutSet.reps} of ${step.reps} reps` : "";
+  return step ? `${exercises[step.exercise]?.name}: ${formatShareOf(cutSet.reps, step.reps, "rep")}` : "";
 }
 
 /**
@@ -116,6 +116,8 @@ function describeDoseAndSide(plan: Plan, set: Step): readonly (string | undefine
     ];
   const block = plan.blocks[set.block];
   const dose = block?.dose;
+  // The sets of a pyramid have doses of their own: what is told is that of the first.
+  if (block && block.sets < set.set.of) return [formatLength(set), formatSide(set), set.load];
   // The dose of a one-sided block already names the side.
   return dose?.endsWith(`, ${set.side}`) ? [dose] : [dose, formatSide(set)];
 }

@@ -51,14 +51,15 @@ export class JobControl {
     this.#isListening = true;
     process.on("SIGCONT", this.#handleSigcont);
     process.on("SIGTSTP", this.#handleSigtstp);
-    if (process.platform !== "win32") for (const signal of FATAL_SIGNALS) process.prependListener(signal, this.#dieBy);
+    if (process.platform !== "win32")
+      for (const signal of FATAL_SIGNALS) process.prependListener(signal, this.#endBySignal);
   }
 
   unlisten(): void {
     this.#isListening = false;
     process.off("SIGCONT", this.#handleSigcont);
     process.off("SIGTSTP", this.#handleSigtstp);
-    for (const signal of FATAL_SIGNALS) process.off(signal, this.#dieBy);
+    for (const signal of FATAL_SIGNALS) process.off(signal, this.#endBySignal);
   }
 
   /** Suspends the whole foreground group, as Ctrl-Z would outside raw mode; a parent such as npm stops with it. */
@@ -106,7 +107,7 @@ export class JobControl {
   };
 
   /** Gives the terminal back, and ends as the signal would have ended the process. */
-  #dieBy = (signal: NodeJS.Signals): void => {
+  #endBySignal = (signal: NodeJS.Signals): void => {
     this.#giveBackAll();
     for (const name of FATAL_SIGNALS) process.removeAllListeners(name);
     process.kill(process.pid, signal);

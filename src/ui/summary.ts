@@ -1,7 +1,7 @@
 /** What was done in a session, in words: for the page at its end, and for the card that stays in the shell. */
 import type { WorkoutSummary } from "../player/summary-types.ts";
 import { formatClock } from "../text/duration.ts";
-import { formatShareOf } from "../text/sentence.ts";
+import { formatCount, formatShareOf } from "../text/sentence.ts";
 
 /** An earlier session of the same routine. */
 export interface PastResult {
@@ -49,6 +49,6 @@ export function pastFactsOf({ last, best }: SessionReview): (readonly [string, s
 }
 
 function formatPastResult({ when, sessionMs, setsCompleted, setsPlanned, reps }: PastResult): string {
-  const counts = [formatShareOf(setsCompleted, setsPlanned, "set"), ...(reps > 0 ? [`${reps} reps`] : [])];
+  const counts = [formatShareOf(setsCompleted, setsPlanned, "set"), ...(reps > 0 ? [formatCount(reps, "rep")] : [])];
   return [formatClockRounded(sessionMs), ...counts, when].join(" · ");
 }

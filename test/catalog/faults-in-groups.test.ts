@@ -18,6 +18,16 @@ test.each<[what: string, file: Record<string, unknown>, fault: string]>([
     'blocks[0].sets[0].load: expected text in double quotes, found 22.5; did you mean "22.5 kg"?',
   ],
   [
+    "an exercise in the place of a block",
+    doing({ name: "Squat", reps: 5 }),
+    'blocks[0]: an exercise of its own goes into "exercise": { "exercise": { "name": "Squat", … } }',
+  ],
+  [
+    "a ladder of bare numbers",
+    doing({ rounds: [{ reps: 21 }, 15], blocks: [squats] }),
+    'blocks[0].rounds[1]: expected an object { }, found 15; did you mean { "reps": 15 }?',
+  ],
+  [
     "a negative number of rounds",
     doing({ rounds: -1, blocks: [squats] }),
     "blocks[0].rounds: expected 1 or more, found -1",

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { check } from "../../src/commands/check.ts";
 import { context } from "../support/catalog-context.ts";
 import { exerciseFile, routineFile, temporaryFolder, write } from "../support/catalog-files.ts";
+import { runUnwindIn } from "../support/run-unwind.ts";
 
 /** What is printed about files, and the error at the end. */
 async function checked(files: readonly string[], input?: AsyncIterable<Uint8Array>) {
@@ -164,4 +165,15 @@ test("a rest at the end, which nothing follows, is spoken of in a file and in a 
   expect((await checked([file])).out).toBe(`${file}: ok, routine my-morning\n${advice}`);
   expect((await checked(["3x25 burpee, 30s rest"])).out).toBe(`3x25 burpee, 30s rest: ok\n${advice}`);
   expect((await checked(["8x(20s work, 10s rest)"])).out).not.toContain("left out");
+});
+
+test("a routine of one's own is found by its name, and another name is no file with faults", async () => {
+  const folder = temporaryFolder();
+  const file = write(folder, "routines/legs.json", routineFile());
+  expect(await runUnwindIn(folder, "", ["check", "legs"])).toMatchObject({
+    code: 0,
+    out: `${file}: ok, routine my-morning\n`,
+  });
+  const lost = await runUnwindIn(folder, "", ["check", "lesg"]);
+  expect(lost).toMatchObject({ code: 2, out: "", error: expect.stringContaining("did you mean legs?") });
 });

@@ -1,9 +1,11 @@
 /** Editing a file of one's own: what is written takes its place without faults, and is kept with them. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { PassThrough, Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { findEditor, splitCommand } from "../../src/app/open/editor.ts";
-import { editFile, findPersonalFile } from "../../src/commands/edit.ts";
+import { findEditor, openInEditor, splitCommand } from "../../src/app/open/editor.ts";
+import type { ShellEnvironment } from "../../src/app/shell-environment.ts";
+import { editFile } from "../../src/commands/edit.ts";
 import { context as createContext } from "../support/catalog-context.ts";
 import { temporaryFolder, write } from "../support/catalog-files.ts";
 
@@ -75,28 +77,6 @@ test("what another program wrote in the meantime is not lost", async () => {
   expect(readFileSync(draft, "utf8")).toContain("12");
 });
 
-describe("a file is found", () => {
-  test.each(["legs", "Legs", "LEGS "])("by %j", async (name) => {
-    const { folder, file, context } = await surroundings();
-    expect(await findPersonalFile(name, context, folder)).toBe(file);
-  });
-
-  test("also when it cannot be read as a routine", async () => {
-    const { folder, context } = await surroundings();
-    const broken = write(folder, "routines/broken.json", '{ "name": "Half');
-    expect(await findPersonalFile("broken", context, folder)).toBe(broken);
-  });
-
-  test("and what is not the person's own is told apart from what there is not", async () => {
-    const { folder, context } = await surroundings();
-    await expect(findPersonalFile("psoas-program", context, folder)).rejects.toMatchObject({
-      exitCode: 2,
-      message: "psoas-program ships with unwind and is not edited",
-    });
-    await expect(findPersonalFile("lesg", context, folder)).rejects.toMatchObject({ hint: "did you mean legs?" });
-  });
-});
-
 describe("the editor", () => {
   test.each<[string, NodeJS.Platform, string[]]>([
     ["vim", "linux", ["vim"]],
@@ -120,5 +100,12 @@ describe("the editor", () => {
     expect(findEditor({ VISUAL: " ", EDITOR: "vim" }, "linux")).toEqual(["vim"]);
     expect(findEditor({}, "linux")).toEqual(["vi"]);
     expect(findEditor({}, "win32")).toEqual(["notepad"]);
+  });
+});
+
+test("without a terminal, the file itself is named and not the draft, which is gone", async () => {
+  const shell = { env: {}, stdin: Readable.from([]), stdout: new PassThrough() } as unknown as ShellEnvironment;
+  await expect(openInEditor("drafts/legs.json", shell, "routines/legs.json")).rejects.toMatchObject({
+    hint: "edit the file itself: routines/legs.json",
   });
 });

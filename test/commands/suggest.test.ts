@@ -2,9 +2,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { giveFreshHome, home, json, unwind } from "../support/run-unwind.ts";
+import { giveFreshHome, home, json, skipWaiting, unwind } from "../support/run-unwind.ts";
 
 giveFreshHome();
+skipWaiting();
 
 describe("unwind suggest and --level auto", () => {
   test("propose for the routine of the last session, and the plan follows", async () => {
@@ -95,7 +96,7 @@ test("beyond the range of the source, suggest names the flags that go there, and
     expect((await unwind("history", "edit", "last", "--effort", String(day))).code).toBe(0);
   }
   const { out } = await unwind("suggest", "--beyond");
-  expect(out).toContain("65 s in place of 60 s");
+  expect(out).toMatch(/60 s +▲ 65 s /);
   const command = /Do it: unwind (.+)\n$/.exec(out)?.[1] ?? "";
   expect(command).toBe("run kneeling-lunge --hold kneeling-lunge=65s");
   const plan = await json(...command.replace("run", "plan").split(" "));

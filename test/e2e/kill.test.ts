@@ -103,7 +103,7 @@ describe("a session that is cut off", () => {
       told += text;
     });
     while (!told.includes("step-started")) await pause(20);
-    const pid = Number.parseInt(told, 10);
+    const pid = Number(/^\d+$/m.exec(told)?.[0]);
     process.kill(pid, "SIGKILL");
     while (!readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ")) await pause(5);
     const { stdout } = await runHere(["resume", "--list", "--json"], { env });

@@ -16,8 +16,11 @@ test.concurrent("the page is served at the address that is shown, and ends with 
     input: null,
     env: { UNWIND_HOME: home },
   });
-  const [text] = await once(child.stderr, "data");
-  const [, port] = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(String(text)) ?? [];
+  let said = "";
+  child.stderr.on("data", (text) => {
+    said += text;
+  });
+  const port = await waitFor(() => /http:\/\/127\.0\.0\.1:(\d+)\//.exec(said)?.[1]);
   expect(await isListening(Number(port))).toBe(true);
   child.kill("SIGTERM");
   await ended;

@@ -41,8 +41,9 @@ async function led(flags: readonly string[], prepare: (home: string) => void = (
   return { home, noted: notedIn(home) };
 }
 
-test.concurrent("a session that nobody shares loads no page, no hooks and no HTTP, and listens for this user alone", async () => {
+test.concurrent("a session without a screen that nobody shares loads no screen, no page, no hooks and no HTTP, and listens for this user alone", async () => {
   const { home, noted } = await led([]);
+  expect(noted).not.toContain("file screen.cjs");
   // What `ctl` asks with belongs to the start of every command; what answers it comes with the session.
   expect(roomsOf(noted)).toEqual(["control"]);
   expect(builtinsOf(noted).filter((name) => NETWORK.includes(name))).toEqual([]);
@@ -87,6 +88,8 @@ test.concurrent.each([["list"], ["plan desk-break"], ["stats"], ["show pigeon"],
     ).toMatchObject({ code: 0 });
     const noted = notedIn(home);
     expect(noted).toContain("file cli.cjs");
+    // Only its figure is drawn as the screen draws it.
+    expect(noted.includes("file screen.cjs")).toBe(words.startsWith("show"));
     expect(builtinsOf(noted).filter((name) => name === "net" || NETWORK.includes(name))).toEqual([]);
     expect(listenedAt(noted)).toEqual([]);
   },

@@ -55,7 +55,7 @@ async function drawStillOf({ title, words, keys = [], shows, rows }, surrounding
   if (shows) await sleep(700);
   else await screen.ended;
   const cells = await screen.cells();
-  screen.kill();
+  await screen.close();
   return drawStill(title, cells);
 }
 
@@ -70,7 +70,7 @@ async function drawSet(surroundings) {
     await sleep(Math.max(0, startMs + atMs - performance.now()));
     frames.push({ atMs, cells: await screen.cells() });
   }
-  screen.kill();
+  await screen.close();
   return drawMovingPicture("Two repetitions of the psoas march, counted in big digits", frames, 20_000);
 }
 

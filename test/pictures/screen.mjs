@@ -21,7 +21,11 @@ export function openScreen(words, { env, cwd, columns, rows }) {
   return {
     ended,
     press: (keys) => program.write(keys),
-    kill: () => program.kill("SIGKILL"),
+    /** Ends it, and waits until it no longer writes into its folder. */
+    close() {
+      program.kill("SIGKILL");
+      return ended;
+    },
     async waitFor(pattern) {
       for (let tries = 0; tries < 600; tries++) {
         await settled();

@@ -125,6 +125,11 @@ describe("what a group says of its rounds", () => {
     expect(differing({}, { note: "Slow" }, {})).toBe(1 + 3 + 2 + 2);
   });
 
+  it("prints how many sets a pyramid has, not how many of them are like the first", () => {
+    const ownSets = [{ reps: 5 }, { reps: 8 }, { reps: 5 }];
+    expect(linesOf(doing("push", { ownSets }))[0]).toBe("    0:00  Get ready: Push: 10 s (3 sets)");
+  });
+
   it("prints what stands beside a group as it is, and waits as waits", () => {
     expect(linesOf(doing("push"), group({ rounds: 2 }, doing("free")), doing("free", { cap: 30 }))).toEqual([
       "    0:00  Get ready: Push: 10 s (1 rep)",

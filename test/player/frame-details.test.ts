@@ -84,6 +84,11 @@ describe("what comes next", () => {
     ]);
   });
 
+  it("is the first set of a pyramid, and not all that are like it", () => {
+    const ownSets = [{ reps: 5 }, { reps: 8 }, { reps: 5 }];
+    expect(nexts(planOfItems([plank, pull], doing("plank"), doing("pull-up", { ownSets })))[1]).toBe("Pull up, 5 reps");
+  });
+
   it("says how many sets a round has of it, and a single repetition in the singular", () => {
     const one = paced("get-up", 1);
     const plan = planOfItems([one, plank], group({ rounds: 2 }, doing("plank", { sets: figure(2) }), doing("get-up")));

@@ -24,13 +24,16 @@ export async function explainExcessWords(command: Command, shell: ShellEnvironme
   if (!TAKES_ROUTINE.includes(name)) {
     const words = command.args.slice(0, most).map(quoteForShell);
     const excess = quoteForShell(command.args[most] ?? "");
+    const joined = [...command.args.slice(0, most - 1), command.args.slice(most - 1).join(" ")].map(quoteForShell);
     const namesSession = command.options.some(({ long }) => long === "--session");
     return new UserError(
       `${name} takes ${most === 0 ? "no words" : `at most ${most === 1 ? "one word" : `${most} words`}`}`,
       {
         hint: namesSession
           ? `name a session with: unwind ${[name, ...words].join(" ")} --session ${excess}`
-          : `put words that belong together in quotes, or leave out ${excess}: unwind ${[name, ...words].join(" ")}`,
+          : most === 0
+            ? `leave out ${excess}: unwind ${name}`
+            : `leave out ${excess}, or put words that belong together in quotes: unwind ${[name, ...joined].join(" ")}`,
       },
     );
   }

@@ -8,6 +8,7 @@ import { FlagOption } from "../flags/flag-option.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 import { explainExcessWords } from "./explain-excess-words.ts";
 import { FLAG_COMMANDS, FLAG_MEANINGS, VALUE_MEANINGS } from "./flag-synonyms.ts";
+import { explainDash } from "./resolve-words.ts";
 
 /**
  * The error of a command in the program's own voice.
@@ -47,11 +48,13 @@ function quotedIn({ message }: CommanderError): string {
 
 /** By its meaning first, then by its spelling, then as a flag of other commands. */
 function explainUnknownFlag(typed: string, command: Command): UserError {
+  const dashed = explainDash(typed, command.name());
+  if (dashed) return dashed;
   const name = typed.replace(/=.*$/s, "");
   const instead = FLAG_COMMANDS[name.toLowerCase()]?.[command.name()];
   const meant =
     FLAG_MEANINGS[name.toLowerCase()]?.find((words) => findOption(command, words)) ??
-    findNearMiss(name.replace(/^-+/, "--"), visibleFlags(command));
+    findNearFlag(name.replace(/^-+/, "--"), command);
   const hint = instead ? `did you mean: unwind ${instead}?` : meant ? suggestFlag(meant, command) : helpOf(command);
   return new UserError(`${command.name()} has no flag ${quoteText(name)}`, { hint });
 }
@@ -128,8 +131,13 @@ function findOption(command: Command, words: string): Option | undefined {
   return command.options.find(({ long, short, hidden }) => !hidden && (long === name || short === name));
 }
 
-function visibleFlags(command: Command): readonly string[] {
-  return command.options.flatMap(({ long, hidden }) => (long && !hidden ? [long] : []));
+/** A flag with a slip in it: few people mistype its first letter, and two of three other letters are another word. */
+function findNearFlag(name: string, command: Command): string | null {
+  const flags = command.options.flatMap(({ long, hidden }) => (long && !hidden ? [long] : []));
+  return findNearMiss(
+    name,
+    flags.filter((flag) => flag[2] === name[2] || name.length > 7),
+  );
 }
 
 /** The first example of a command's help. */

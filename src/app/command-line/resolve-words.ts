@@ -4,9 +4,10 @@ import { isFileArgument, isLineArgument } from "../../catalog/argument-kinds.ts"
 import { listIdentifiers, matchName, suggestEntries } from "../../catalog/find-entry.ts";
 import type { Catalog } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
+import { resolvePersonalFolders } from "../../paths.ts";
 import { parseDuration } from "../../text/duration.ts";
 import { findNearMiss, formatAlternatives, suggestNearMiss } from "../../text/near-miss.ts";
-import { quoteForShell, quoteText } from "../../text/safe-text.ts";
+import { escapeUnsafeText, quoteForShell, quoteText } from "../../text/safe-text.ts";
 import { openCatalog } from "../open/catalog.ts";
 import type { ShellEnvironment } from "../shell-environment.ts";
 import { COMMAND_MEANINGS } from "./command-synonyms.ts";
@@ -34,8 +35,21 @@ export async function resolveWords(
   // `unwind 8x 20s/10s`, without quotes: `run` explains what to write.
   if (rest.length > 0 && /\d/.test(first) && isLineArgument(argv.join(" "), catalog)) return ["run", ...argv];
   throw new UserError(`there is no command, routine or exercise ${quoteText(first)}`, {
-    hint: suggestWords(first, rest, catalog, commands),
+    hint: (await suggestDeletion(argv, catalog, shell)) ?? suggestWords(first, rest, catalog, commands),
   });
+}
+
+/** "delete leg-day": a routine or an exercise of one's own goes with its file; null for anything else. */
+async function suggestDeletion(
+  [word = "", name]: readonly string[],
+  catalog: Catalog,
+  shell: ShellEnvironment,
+): Promise<string | null> {
+  if (!["delete", "remove", "rm"].includes(word.toLowerCase()) || name === undefined) return null;
+  const { findPersonalFile } = await import("../open/personal-file.ts");
+  const userDir = resolvePersonalFolders(shell.env).data;
+  const file = await findPersonalFile(name, { catalog }, userDir).catch(() => null);
+  return file && `${quoteText(name)} is the file ${escapeUnsafeText(file)}: delete that`;
 }
 
 function canBeRun(word: string, catalog: Catalog, commands: readonly string[]): boolean {
@@ -87,10 +101,21 @@ export function adviseQuotes(command: string, line: string): string {
   return `a workout in a line is put in quotes: ${command} ${quoteForShell(line)}`;
 }
 
+/** "-10 squats": a workout with a dash in front; null for a flag. @param command the one that it goes with. */
+export function explainDash(word: string, command: string): UserError | null {
+  const workout = /^-+\s*(\d.*)$/s.exec(word)?.[1];
+  if (workout === undefined) return null;
+  return new UserError(`${quoteText(word)} begins with a dash, as flags do`, {
+    hint: `leave it out: unwind ${command} ${quoteForShell(workout)}`,
+  });
+}
+
 /** A flag in front of every command: what follows it says where it belongs. */
 function rejectLeadingFlag(argv: readonly string[], commands: readonly string[]): UserError {
   const [flag = ""] = argv;
   const name = argv.find((word) => commands.includes(word)) ?? "run";
+  const dashed = explainDash(flag, name);
+  if (dashed) return dashed;
   const rest = argv.filter((word) => word !== name).map(quoteForShell);
   return new UserError(`${quoteText(flag)} belongs after a command`, {
     hint: `did you mean: unwind ${[name, ...rest].join(" ")}?`,

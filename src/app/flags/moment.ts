@@ -1,5 +1,13 @@
 /** Reads when something was, as people type it: "yesterday 18:00", "monday 7pm", "2026-11-20 18:00", "2h ago". */
-import { DAY_MS, parseDay, toCalendarDate, toLocalDay, weekdayOf } from "../../calendar.ts";
+import {
+  DAY_MS,
+  formatTimestamp,
+  parseDay,
+  parseTimestamp,
+  toCalendarDate,
+  toLocalDay,
+  weekdayOf,
+} from "../../calendar.ts";
 import { UserError } from "../../errors.ts";
 import { parseDuration } from "../../text/duration.ts";
 
@@ -24,7 +32,8 @@ const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "satur
  */
 export function parseMoment(flag: string, text: string, present: Present): number {
   const moment = readMoment(text.trim().toLowerCase(), present);
-  if (moment === null)
+  // A year before the first, or behind 9999, cannot be written down.
+  if (moment === null || parseTimestamp(formatTimestamp(moment)) === null)
     throw new UserError(`${flag} ${text}: expected a day, a time or both`, { hint: `such as ${MOMENT_EXAMPLES}` });
   if (moment > present.nowEpochMs)
     throw new UserError(`${flag} ${text}: that is in the future`, { hint: `such as ${MOMENT_EXAMPLES}` });

@@ -42,13 +42,14 @@ export function splitCommand(command: string, platform: NodeJS.Platform): readon
 /**
  * Opens a file and waits for the editor to end.
  *
+ * @param original what a person without a terminal edits in its place.
  * @throws UserError (exit 2) if there is no terminal, if the editor is not found, or if it says that it failed.
  */
-export async function openInEditor(file: string, shell: ShellEnvironment): Promise<void> {
+export async function openInEditor(file: string, shell: ShellEnvironment, original: string): Promise<void> {
   const [program, ...args] = findEditor(shell.env);
   if (program === undefined) throw new UserError("the editor has no name", { hint: "set EDITOR" });
   if (!isTerminal(shell.stdin) || !isTerminal(shell.stdout)) {
-    throw new UserError("an editor needs a terminal", { hint: `edit the file itself: ${escapeUnsafeText(file)}` });
+    throw new UserError("an editor needs a terminal", { hint: `edit the file itself: ${escapeUnsafeText(original)}` });
   }
   const child = spawn(program, [...args, file], { stdio: "inherit", env: shell.env, shell: false });
   const code = await new Promise<number | null>((resolve, reject) => {

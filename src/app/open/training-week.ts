@@ -19,7 +19,7 @@ interface TrainingWeek {
 }
 
 /** Where the person stands this week; null for a routine that does not say how often. */
-export function standInWeek({ id, frequency }: Routine, history: HistoryContext): TrainingWeek | null {
+export function describeTrainingWeek({ id, frequency }: Routine, history: HistoryContext): TrainingWeek | null {
   if (!frequency) return null;
   const { today, firstWeekday } = history;
   const trained = new TrainingDays();

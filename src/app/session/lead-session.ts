@@ -71,9 +71,12 @@ export async function leadSession(
   const active: ActiveSession = { session, recorder, hooks, remote, settings, options, shell };
   if (onScreen) await (await import("./lead-on-screen.ts")).leadOnScreen(active);
   else await leadInLines(active);
-  const message = await recorder.close();
-  if (message && !options.json) shell.write(`${message}\n`);
-  await Promise.all([hooks.finish(), remote.close()]);
+  try {
+    const message = await recorder.close();
+    if (message && !options.json) shell.write(`${message}\n`);
+  } finally {
+    await Promise.all([hooks.finish(), remote.close()]);
+  }
   return session.state().status === "finished";
 }
 

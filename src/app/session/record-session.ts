@@ -40,7 +40,7 @@ export interface RecorderHandle {
   /**
    * Closes the journal; resolves to a message about what was saved, null if there is none.
    *
-   * @throws SilentExit (exit 73), after printing the session, if it could not be kept.
+   * @throws SilentExit (exit 73) if its file could not be written, after saying where it is, or printing it.
    */
   close(): Promise<string | null>;
 }
@@ -96,7 +96,7 @@ export function recordSession(session: Session, options: RecordOptions, shell: S
           return `What you did is kept. To continue within a day: unwind resume`;
         case "waiting":
           warn(shell, `session ${outcome.id} stays in ${outcome.path} until it can be saved: ${outcome.why}`);
-          return null;
+          throw new SilentExit(EXIT_CODES.cannotWrite);
         case "unsaved":
           warn(shell, `this session could not be kept: ${outcome.why}`);
           warn(shell, `save what follows as ${outcome.path}`);

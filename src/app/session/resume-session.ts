@@ -1,4 +1,5 @@
 /** Resuming an interrupted session: suggested on the home screen and before a routine, then run to its end. */
+
 import { readdirSync } from "node:fs";
 import { systemClock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
@@ -6,6 +7,7 @@ import type { UnfinishedSession } from "../../journal/read/recorded-session.ts";
 import { estimateLengthFrom, listEquipment, type Plan } from "../../plan/types.ts";
 import type { Settings } from "../../settings/definitions.ts";
 import { roundToMinutes } from "../../text/duration.ts";
+import { formatShareOf } from "../../text/sentence.ts";
 import type { HomeEntry } from "../../ui/index.tsx";
 import { VERSION } from "../../version.ts";
 import type { LeadOptions } from "../flags/session-flags.ts";
@@ -114,7 +116,7 @@ function toResumeEntry({ recording }: UnfinishedSession): HomeEntry {
     title: `Resume: ${plan.title}`,
     minutes: roundToMinutes(estimateLengthFrom(plan, nextStepIndex).ms),
     equipment: listEquipment({ ...plan, blocks }),
-    purpose: `Interrupted after ${nextStepIndex} of ${plan.steps.length} steps. Continues with ${label}.`,
+    purpose: `Interrupted after ${formatShareOf(nextStepIndex, plan.steps.length, "step")}. Continues with ${label}.`,
   };
 }
 

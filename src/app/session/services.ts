@@ -68,7 +68,7 @@ function startSessionSound({ session, settings, options, shell }: ActiveSession)
           ringBell: createBell(shell, options),
         })
       : null;
-  if (engine) tellOfSound(session, engine, cues.muted);
+  if (engine) announceSoundFaults(session, engine, cues.muted);
   const listener = startCuePlayback({
     session,
     engine,
@@ -91,7 +91,7 @@ function startSessionSound({ session, settings, options, shell }: ActiveSession)
  * Says what is wrong with the sound, what to install and where it plays, once each. Whoever has muted it is told nothing
  * until they want to hear something.
  */
-export function tellOfSound(
+export function announceSoundFaults(
   session: Session,
   engine: Pick<SoundEngine, "onNotice" | "onStatus">,
   isMutedAtFirst: boolean,

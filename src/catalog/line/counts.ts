@@ -52,6 +52,11 @@ export function explainRange(sets: string, low: number | string, high: number | 
   return `${low}-${high} is a range: write ${sets}${low} or ${sets}${high}`;
 }
 
+/** Whether "8 to 12" is a choice of figures: from 1, or downwards, it is a ladder. */
+export function isRange(low: number, high: number): boolean {
+  return low > 1 && low < high;
+}
+
 function takeCount(scanner: Scanner, pattern: RegExp): number | null {
   const found = pattern.exec(scanner.line.slice(scanner.at));
   if (!found) return null;

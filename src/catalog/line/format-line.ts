@@ -1,5 +1,7 @@
 /** A routine as one line of the notation, where it can be said in one: what `parseLine` reads back as the same routine. */
+
 import { isDeepStrictEqual } from "node:util";
+import { formatCount } from "../../text/sentence.ts";
 import { isPlainLoad } from "./load.ts";
 import { capitalise, isPlainName, isRestName, isTimedName } from "./names.ts";
 import { parseLine } from "./parse-line.ts";
@@ -141,7 +143,7 @@ function formatFigure(
 ): string {
   const seconds = hold ?? work;
   if (first && reps === first.reps && hold === first.hold) return "";
-  if (reps !== undefined) return isTimedName(name) ? `${reps} reps` : String(reps);
+  if (reps !== undefined) return isTimedName(name) ? formatCount(reps, "rep") : String(reps);
   return seconds === undefined ? "" : formatTime(seconds);
 }
 

@@ -1,5 +1,5 @@
 /** What stands before a list of exercises and says how it goes round: `5 rounds rest 60s:`, `21-15-9:`, `amrap 12m:`. */
-import { takeLadder, takeRounds, takeTimesBehind } from "./counts.ts";
+import { takeLadder, takeRounds, takeTimes, takeTimesBehind } from "./counts.ts";
 import { takeGroupModifiers } from "./modifiers.ts";
 import type { Scanner } from "./scanner.ts";
 import type { LineGroup } from "./types.ts";
@@ -13,6 +13,8 @@ export interface Header {
   readonly leavesRounds: boolean;
   /** It cannot be the beginning of an exercise: "21-15-9" and "shuffle" can. */
   readonly isCertain: boolean;
+  /** How long each exercise behind it is done, in seconds, unless a figure of its own says so. */
+  readonly work?: number;
 }
 
 /** Modifiers that a header can begin with. */
@@ -28,16 +30,47 @@ export function readHeader(scanner: Scanner): Header | null {
   else if (!CLOCK_WORDS.some((word) => scanner.isNext(word))) return null;
   const said = takeGroupModifiers(scanner, clock ?? {});
   if (clock) return { group: said, leavesRounds: false, isCertain: true };
+  const behind = scanner.at;
   const rounds = first ?? takeRoundsBehind(scanner, said.every);
+  if (first === null && rounds !== null) scanner.note("rounds", behind);
   const modifiers = takeGroupModifiers(scanner, said);
   const words = Object.keys(modifiers);
   const isCertain = ladder ? words.includes("count") : rounds !== null || words.join() !== "shuffle";
   return { group: { rounds: rounds ?? 1, ...modifiers }, leavesRounds: rounds === null, isCertain };
 }
 
+/**
+ * Intervals that hold for a list of exercises, up to and with their colon: "40s on, 20s off, 5 rounds:", "5x 40s/20s:".
+ * The rest stands between the exercises, and between the rounds unless they have one of their own.
+ *
+ * @returns null, with nothing taken, when none come next.
+ */
+export function readIntervals(scanner: Scanner): Header | null {
+  const { at } = scanner;
+  const before = takeRounds(scanner) ?? takeTimes(scanner);
+  if (before !== null) scanner.takeOneOf(["of", ":", ","]);
+  const work = scanner.takeTime();
+  const isOn = work !== null && scanner.takeOneOf(["on", "work"]) !== null;
+  const hasSign = work !== null && scanner.takeOneOf(["/", ","]) !== null;
+  const rest = isOn || hasSign ? scanner.takeTime() : null;
+  if (work !== null && rest !== null) {
+    scanner.takeOneOf(["off", "rest"]);
+    scanner.take(",");
+    const rounds = before ?? takeRounds(scanner) ?? takeTimesBehind(scanner) ?? 1;
+    if (rounds > 1) scanner.take(",");
+    const said = takeGroupModifiers(scanner, { between: rest });
+    if (scanner.take(":")) {
+      scanner.note("rounds", at);
+      const group = { rounds, ...(rounds > 1 && { rest }), ...said };
+      return { group, leavesRounds: false, isCertain: true, work };
+    }
+  }
+  scanner.at = at;
+  return null;
+}
+
 /** "every 60s x10", "every 60s for 10 rounds", "every 2m for 10m", "for time 3 rounds": the rounds behind what else is said. */
 function takeRoundsBehind(scanner: Scanner, every: number | undefined): LineGroup["rounds"] | null {
-  const { at } = scanner;
   const times = takeTimesBehind(scanner);
   if (times !== null) return times;
   if (every !== undefined && scanner.take("for")) {
@@ -48,9 +81,7 @@ function takeRoundsBehind(scanner: Scanner, every: number | undefined): LineGrou
     if (seconds < every || seconds % every !== 0) scanner.fail("expected a whole number of rounds", place);
     return seconds / every;
   }
-  const rounds = takeLadder(scanner) ?? takeRounds(scanner);
-  if (rounds !== null) scanner.note("rounds", at);
-  return rounds;
+  return takeLadder(scanner) ?? takeRounds(scanner);
 }
 
 /** "amrap 12m": as many rounds as possible in 12 minutes. "emom 10m": every minute, ten times. A bare number is minutes. */

@@ -5,7 +5,7 @@
  * reads, and every fault has to say its column and what to write instead. A generator gives none of the three.
  */
 import { takeLadder, takeTimes, takeTimesBehind } from "./counts.ts";
-import { type Header, readHeader } from "./header.ts";
+import { type Header, readHeader, readIntervals } from "./header.ts";
 import { applyBlockModifiers, takeGroupModifiers } from "./modifiers.ts";
 import { takeName } from "./names.ts";
 import { createLineBlock, parseExercise } from "./parse-exercise.ts";
@@ -25,6 +25,8 @@ export class LineParser {
   readonly #ranges: ItemRanges;
   /** The rungs of the ladder that is read: what it climbs needs no figure of its own. */
   #ladder: readonly LineValues[] | null = null;
+  /** How long each exercise is done under intervals, in seconds. */
+  #work: number | null = null;
 
   constructor(scanner: Scanner, find: FindExercise, ranges: ItemRanges) {
     this.#scanner = scanner;
@@ -42,6 +44,8 @@ export class LineParser {
   #parseList(): readonly LineItem[] {
     const scanner = this.#scanner;
     const { at } = scanner;
+    const intervals = readIntervals(scanner);
+    if (intervals) return [this.#parseUnder(intervals, at, () => this.#parseItems())];
     const header = readHeader(scanner);
     if (header) scanner.take("of");
     if (header && scanner.take(":")) return [this.#parseUnder(header, at, () => this.#parseItems())];
@@ -49,11 +53,16 @@ export class LineParser {
     return this.#parseItems();
   }
 
-  #parseUnder({ group }: Header, at: number, parse: () => readonly LineItem[]): LineGroup {
-    const before = { ladder: this.#ladder, isHeaded: this.#isHeaded };
+  #parseUnder({ group, work }: Header, at: number, parse: () => readonly LineItem[]): LineGroup {
+    const before = { ladder: this.#ladder, isHeaded: this.#isHeaded, work: this.#work };
+    this.#work = work ?? null;
     this.#ladder = Array.isArray(group.rounds) ? group.rounds : null;
     this.#isHeaded = true;
-    const whole = { ...group, blocks: dropBareGroup(parse()) };
+    const blocks = dropBareGroup(parse());
+    // Between the exercises of "40s on, 20s off: squats" stands nothing.
+    const { between, ...others } = group;
+    const whole = { ...(work !== undefined && blocks.length === 1 ? others : group), blocks };
+    this.#work = before.work;
     this.#ladder = before.ladder;
     this.#isHeaded = before.isHeaded;
     this.#ranges.set(whole, { from: at, to: this.#scanner.at });
@@ -137,7 +146,7 @@ export class LineParser {
 
   #parseExercise(sets: number | readonly LineValues[] | null, place: number): LineItem {
     const isInGroup = this.#depth > 0 || this.#isHeaded;
-    return parseExercise(this.#scanner, this.#find, { sets, place, ladder: this.#ladder, isInGroup });
+    return parseExercise(this.#scanner, this.#find, { sets, place, ladder: this.#ladder, work: this.#work, isInGroup });
   }
 
   /** @param header what was said of the group before its parenthesis. */

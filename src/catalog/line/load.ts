@@ -1,4 +1,5 @@
 /** The loads in a line: "@20kg", "20kg", "@green band", or one for each set: "@22kg-20kg-18kg". */
+import { formatCount } from "../../text/sentence.ts";
 import { isPlainName, takeName } from "./names.ts";
 import type { Scanner } from "./scanner.ts";
 import type { LineBlock, LineValues } from "./types.ts";
@@ -18,7 +19,8 @@ export function takeLoad(scanner: Scanner, { sets }: LineBlock, at: number): Pic
   if (loads.length === 1 && only !== undefined) return { load: only };
   const values: readonly LineValues[] =
     typeof sets === "object" ? sets : Array.from({ length: sets ?? loads.length }, () => ({}));
-  if (values.length !== loads.length) scanner.fail(`${loads.length} loads for ${values.length} sets`, at);
+  if (values.length !== loads.length)
+    scanner.fail(`${formatCount(loads.length, "load")} for ${formatCount(values.length, "set")}`, at);
   return { sets: values.map((own, index) => ({ ...own, load: loads[index] as string })) };
 }
 

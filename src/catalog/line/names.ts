@@ -1,4 +1,5 @@
 /** The names in a line: where one ends, what it stands for, and what a figure without a unit means before it. */
+import { formatCount } from "../../text/sentence.ts";
 import { canFollowFigure } from "./figure-patterns.ts";
 import { type Figure, Scanner } from "./scanner.ts";
 import type { FindExercise, KnownExercise, LineExercise } from "./types.ts";
@@ -109,7 +110,7 @@ export function checkFigure(scanner: Scanner, name: LineName, figure: Figure, at
     scanner.fail(`a figure without a unit: write ${figure.value}s ${name.text}`, at);
   }
   if (figure.unit === "reps" && takes === "time" && !saysReps) {
-    scanner.fail(`a figure without a unit: ${figure.value}s or ${figure.value} reps?`, at);
+    scanner.fail(`a figure without a unit: ${figure.value}s or ${formatCount(figure.value, "rep")}?`, at);
   }
   if (!name.known) return;
   const { id } = name.known;

@@ -1,4 +1,5 @@
 /** Finds work and rest that look like a time on a clock: "8x 20:10 sprint" would last for hours, which nobody means. */
+import { formatCount } from "../../text/sentence.ts";
 import type { ItemRanges } from "./places.ts";
 import type { Scanner } from "./scanner.ts";
 import type { LineItem } from "./types.ts";
@@ -24,7 +25,7 @@ export function checkPairs(scanner: Scanner, items: readonly LineItem[], ranges:
 /** What to write for "20:10". */
 export function explainPair(pair: string, count: number): string {
   const [minutes, seconds] = pair.split(":");
-  const clock = `${minutes} minutes and ${seconds} seconds`;
+  const clock = `${formatCount(Number(minutes), "minute")} and ${formatCount(Number(seconds), "second")}`;
   return `${pair} is ${clock}: write ${count}x ${minutes}s/${seconds}s, or ${count}x ${minutes}m${seconds}s`;
 }
 

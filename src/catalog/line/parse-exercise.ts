@@ -1,6 +1,7 @@
 /** One exercise of a line: how many or how long, its name, and what is said of it: `10 squat`, `3x30s plank rest 20s`. */
+
 import { LIMITS } from "../../limits.ts";
-import { explainRange, takeLadder, takeTimes, takeTimesBehind } from "./counts.ts";
+import { takeLadder, takeTimes, takeTimesBehind } from "./counts.ts";
 import { isWeightNext } from "./load.ts";
 import { applyBlockModifiers, isRestNext } from "./modifiers.ts";
 import {
@@ -13,8 +14,17 @@ import {
   takeName,
   takeSides,
 } from "./names.ts";
-import { explainPair, findPair } from "./pairs.ts";
-import { expandWorkout } from "./rewrite.ts";
+import {
+  type Amount,
+  rejectLonePart,
+  rejectLongTime,
+  rejectMissingName,
+  rejectRange,
+  rejectStrokesAsSets,
+  rejectTimes,
+  rejectTwoSets,
+  rejectWorkout,
+} from "./reject-exercise.ts";
 import type { Figure, Scanner } from "./scanner.ts";
 import type { FindExercise, LineBlock, LineItem, LineValues } from "./types.ts";
 
@@ -26,13 +36,16 @@ interface ExerciseContext {
   readonly place: number;
   /** The rungs of the ladder around it. */
   readonly ladder: readonly LineValues[] | null;
+  /** How long each exercise is done under intervals, in seconds. */
+  readonly work: number | null;
   readonly isInGroup: boolean;
 }
 
 /** Reads a figure and a name. @throws LineError with the column of what is missing or wrong. */
 export function parseExercise(scanner: Scanner, find: FindExercise, context: ExerciseContext): LineItem {
-  const { place, ladder, isInGroup } = context;
+  const { place, ladder, work, isInGroup } = context;
   const before = takeAmount(scanner, context.sets);
+  rejectRange(scanner, before, place);
   const sidesAt = scanner.at;
   const isEachSide = before.figure !== null && takeSides(scanner, false) !== null;
   const name = takeName(scanner, find);
@@ -45,9 +58,11 @@ export function parseExercise(scanner: Scanner, find: FindExercise, context: Exe
     const amount = scanner.line.slice(place, name.at).trim() || "30s";
     scanner.fail(`${name.text} is a side: write ${amount} plank each side`, name.at);
   }
-  const workout = before.figure || name.known ? null : expandWorkout(scanner.line.slice(name.at));
-  if (workout) scanner.fail(`${name.text.split(" ")[0]} is a workout of its own: write ${workout}`, name.at);
-  const { sets, figure, saysReps, at } = takeAmountBehind(scanner, before);
+  rejectWorkout(scanner, before, name);
+  rejectLonePart(scanner, before, name, place);
+  if (work !== null && before.figure === null) rejectTimes(scanner);
+  const { sets, figure: own, saysReps, at } = takeAmountBehind(scanner, before);
+  const figure = own ?? (work === null ? null : { unit: "seconds", value: work });
   const wanted = figure ?? figureOf(ladder?.[0]);
   if (!wanted && !name.known) {
     return scanner.fail(`how long, or how many? Write 30s ${name.text} or 10 ${name.text}`, name.at);
@@ -65,22 +80,11 @@ export function parseExercise(scanner: Scanner, find: FindExercise, context: Exe
   // Inside a group, rounds are what sets are elsewhere.
   const isOneSet = name.known && name.known.takes !== "open" && isInGroup;
   const count = sets ?? (isOneSet ? 1 : null);
-  return applyBlockModifiers(
-    scanner,
-    name,
-    { ...bare, ...(count !== null && { sets: count }) },
-    isEachSide ? sidesAt : null,
-  );
-}
-
-/** How many sets, and how many repetitions or how long. */
-interface Amount {
-  readonly sets: ExerciseContext["sets"];
-  readonly figure: Figure | null;
-  /** The figure was called repetitions. */
-  readonly saysReps: boolean;
-  /** Where the figure stands. */
-  readonly at: number;
+  const counted = { ...bare, ...(count !== null && { sets: count }) };
+  rejectStrokesAsSets(scanner, counted, name, place);
+  const whole = applyBlockModifiers(scanner, name, counted, isEachSide ? sidesAt : null);
+  rejectTwoSets(scanner, whole, place);
+  return whole;
 }
 
 function takeAmount(scanner: Scanner, sets: ExerciseContext["sets"]): Amount {
@@ -107,35 +111,6 @@ function takeAmountBehind(scanner: Scanner, before: Amount): Amount {
 /** Whether a figure comes next that is neither a weight nor a rest. */
 function isAmountNext(scanner: Scanner): boolean {
   return scanner.matches(/^\d/) && !isWeightNext(scanner) && !isRestNext(scanner);
-}
-
-/** "100m run" is rather a distance. */
-function rejectLongTime(scanner: Scanner, { text }: LineName, at: number): never {
-  const [said = "", figure] = /^(\d+)m(?![\p{L}\p{N}])/iu.exec(scanner.line.slice(at)) ?? [];
-  const distance = figure
-    ? `: ${said} is ${figure} minutes. For a distance write 1 "${text} ${said}", which waits for you`
-    : "";
-  return scanner.fail(`one exercise takes an hour at most${distance}`, at);
-}
-
-function rejectMissingName(scanner: Scanner, { figure, at }: Amount, place: number): never {
-  const next = scanner.describeNext();
-  if (!figure) return scanner.fail(`expected an exercise, such as 10 squat or 30s plank, ${next}`);
-  const said = scanner.line.slice(at, scanner.at).trim();
-  const sets = scanner.line.slice(place, at);
-  const high = /^[-–—]\s*(\d+)(?!\s*[-–—\d])/u.exec(scanner.line.slice(scanner.at))?.[1];
-  if (figure.unit === "reps" && high) scanner.fail(explainRange(sets, figure.value, high));
-  // "10 x 30:15", "10 rounds 45:15", "20:10 x 8"
-  const before = /(\d+)\s*(?:[x×]|sets|rounds|times)(?:\s+of|\s*:)?\s*\(?$/iu.exec(scanner.line.slice(0, at).trim());
-  const pair = findPair(said)?.[0];
-  const count = pair ? Number(before?.[1] ?? takeTimesBehind(scanner)) : 0;
-  if (pair && count > 1) scanner.fail(explainPair(pair, count), at);
-  if (figure.unit === "reps" && (scanner.isAtEnd || scanner.isNext("@"))) {
-    const amount = scanner.line.slice(place, scanner.at).trim();
-    return scanner.fail(`${amount} of what? Write ${amount} squat`);
-  }
-  if (!scanner.isAtEnd) return scanner.fail(`expected the name of an exercise, ${next}`);
-  return scanner.fail(`${said} of what? Write ${said} work, or ${said} rest`);
 }
 
 /** A figure of another unit than the ladder's stays; one of the same would never be done. */

@@ -1,4 +1,5 @@
 /** How people write workouts elsewhere, said in this notation: "3 x 30" plank" → "3 x 30s plank". Only for suggestions. */
+import { isRange } from "./counts.ts";
 import { findPair } from "./pairs.ts";
 
 type Rule = readonly [what: RegExp, instead: string | ((...found: string[]) => string)];
@@ -17,13 +18,19 @@ const MAX_RUNGS = 20;
 /** Workouts with a name of their own; whoever types it is shown the line. */
 const WORKOUTS: readonly Rule[] = [
   [
-    /^tabata\b\s*:?\s*(?:(?:of|with)\s+)?(?:an?\s+)?([^\d:()]*?)(?:\s+(?:(\d+)\s+rounds|[x×]\s*(\d+)))?(,[^,]*\d.*)?$/iu,
-    (_, what, rounds, times, behind) => `${listIntervals(rounds ?? times, "20", "10", what || "work")}${behind ?? ""}`,
+    /^tabata\b\s*:?\s*(?:(?:of|with)\s+)?(?:an?\s+)?([^\d:()]*?)(?:\s*\b(?:for\s+)?(?:(\d+)\s+rounds|[x×]\s*(\d+)|(\d+)\s*m(?:in(?:ute)?s?)?))?(,\s*\d.*)?$/iu,
+    (whole, what, rounds, times, minutes, behind) => {
+      const list = splitList(what || "work");
+      const count = Number(rounds ?? times ?? (minutes ? (Number(minutes) * 2) / list.length : 8));
+      return Number.isInteger(count) ? `${listIntervals(count, "20", "10", list)}${behind ?? ""}` : whole;
+    },
   ],
   [
     /^(?:hiit|intervals?)\s+(\d+)\s*s?\s*[:/]\s*(\d+)\s*s?(?:\s*[x×]\s*(\d+))?(?:\s+(\p{L}[^\d:()]*))?$/iu,
     (_, work = "", rest = "", rounds, what) =>
-      what?.includes(",") ? listIntervals(rounds, work, rest, what) : `${rounds ?? 8}x ${work}s/${rest}s ${what ?? ""}`,
+      what?.includes(",")
+        ? listIntervals(Number(rounds ?? 8), work, rest, splitList(what))
+        : `${rounds ?? 8}x ${work}s/${rest}s ${what ?? ""}`,
   ],
   [/^cindy$/iu, "amrap 20m: 5 pull-up, 10 push-up, 15 squat"],
   [/^fran$/iu, "21-15-9 for time: thruster, pull-up"],
@@ -67,13 +74,18 @@ const RULES: readonly Rule[] = [
   [/\s*\b(?:[ep]\/s|ea\.? (?:side|leg|arm))(?!\p{L})|\s*\/\s*(?:side|leg|arm)\b/giu, " each side"],
   [/\b(\d+)\s*\/\s*\1\s+(?!x\s*\d|m\b)(\p{L}[^,()]*)/giu, "$1 $2 each side"],
   // Work and rest.
-  [/^(\d+)\s*\/\s*(\d+)\s*[x×]\s*(\d+)(?=\s)/iu, "$3x $1s/$2s"],
+  [/^(\d+)\s*\/\s*(\d+)\s*[x×]\s*(\d+)(?=[\s:])/iu, "$3x $1s/$2s"],
   [
     /(^\p{L}[^\d,:()]*)?(?:\b(\d+)\s*(?:[x×]|sets|rounds)(?:\s+of|\s*:)?\s*)?(\d+:\d+)(?:([^\d,:()]*?)\s*[x×]\s*(\d+)$)?/iu,
     (whole, name = "", before, pair = "", behind = "", times) =>
       (before ?? times) && findPair(pair) ? `${before ?? times}x ${pair.replace(":", "s/")}s ${name}${behind}` : whole,
   ],
   [/\b(\d+)\s+(on|off)\b/giu, "$1s $2"],
+  // Behind the one above: "40 on, 20 off, 5 rounds, squats, plank"
+  [
+    /^([^,]*\b(?:on|work),?\s+[^,]*\b(?:off|rest)),\s*(\d+)\s*(?:rounds|[x×])(?:\s*,\s*(.+))?$/iu,
+    (_, pair, rounds, list) => `${rounds} rounds: ${pair}${list ? `: ${list}` : ""}`,
+  ],
   [/\bwork\s+(\d+)(?![\d:]|\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b)/giu, "$1s work"],
   [/\brest\s+(\d+)(?=\s*[x×]\s*\d)/giu, "$1s rest"],
   [new RegExp(`^(${TIME})\\s+rest\\s+between\\s+(?=\\d)(.+)$`, "iu"), "$2 rest $1"],
@@ -95,8 +107,12 @@ const RULES: readonly Rule[] = [
   [/^([^(].*\))\s*[x×]\s*(\d+)$/iu, "$2x($1)"],
   // Ladders.
   [
-    /^(?:ladder\s+(\d+)\s*-|(?:ladder\s+)?(\d+)\s*(?:to|\.{2,}|…))\s*(\d+)\s+(?=\p{L})/iu,
-    (whole, from, start, to) => listRungs(Number(from ?? start), Number(to)) ?? whole,
+    // "8 to 12" upwards is a range, unless it is called a ladder.
+    /^(?:(ladder)\s+(\d+)\s*(?:-|to|\.{2,}|…)|(\d+)\s*(?:to|\.{2,}|…))\s*(\d+)\s+(?=\p{L})/iu,
+    (whole, ladder, from, start, to) => {
+      const first = Number(from ?? start);
+      return (ladder || !isRange(first, Number(to)) ? listRungs(first, Number(to)) : null) ?? whole;
+    },
   ],
   [/^\d+(?:(?:\s*,\s*\d+)+|(?:\s*\/\s*\d+){2,})(?=\s+\p{L})/u, (whole) => whole.replaceAll(/\s*[,/]\s*/gu, "-")],
   [
@@ -144,10 +160,13 @@ function fill(instead: string, found: readonly unknown[]): string {
   return instead.replaceAll(/\$(\d)/gu, (_, index: string) => (found[Number(index)] as string | undefined) ?? "");
 }
 
+function splitList(list: string): readonly string[] {
+  return list.split(/\s*(?:[,;+&/]|\band\b)\s*/iu).filter((item) => item !== "");
+}
+
 /** "8x(20s squats, 10s rest, 20s push-ups, 10s rest)". */
-function listIntervals(rounds: string | undefined, work: string, rest: string, list: string): string {
-  const items = list.split(/\s*(?:[,;+&/]|\band\b)\s*/iu).filter((item) => item !== "");
-  return `${rounds ?? 8}x(${items.map((item) => `${work}s ${item}, ${rest}s rest`).join(", ")})`;
+function listIntervals(rounds: number, work: string, rest: string, items: readonly string[]): string {
+  return `${rounds}x(${items.map((item) => `${work}s ${item}, ${rest}s rest`).join(", ")})`;
 }
 
 /** "1-2-3 " from 1 to 3; null where that is too long. */

@@ -2,7 +2,7 @@
 
 import { formatDate, toLocalDay } from "../../calendar.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
-import { formatShareOf } from "../../text/sentence.ts";
+import { formatCount, formatShareOf } from "../../text/sentence.ts";
 import { type AdjustableDose, formatLoweringTempo } from "./dose-steps.ts";
 import {
   type ExerciseRecord,
@@ -19,21 +19,24 @@ import { MAX_MOVED_UP, type Proposal } from "./propose-doses.ts";
  * @param today the local day.
  */
 export function explainProposal(proposal: Proposal, today: number): string {
-  return `${explainReason(proposal, today)}: ${describeChange(proposal)}.`;
+  const { basedOn } = proposal;
+  const sessions = basedOn.map(({ session }) => session).reverse();
+  const named =
+    sessions.length === 0 ? "" : ` (${sessions.length > 1 ? "sessions" : "session"} ${sessions.join(", ")})`;
+  return `${explainReason(proposal, today)}${named}: ${describeChange(proposal)}.`;
 }
 
-/** The reason alone, with the sessions it is based on. */
+/** The reason alone. */
 export function explainReason({ reason, basedOn: [last, before] }: Proposal, today: number): string {
   if (!last) return "It has not been done yet";
   const about: ReasonContext = {
     last,
     day: formatDayOf(last, today),
     both: before ? `${formatDayOf(before, today)} and ${formatDayOf(last, today)}` : "",
-    efforts: `${before?.effort} and ${last.effort}`,
+    efforts: before?.effort === last.effort ? String(last.effort) : `${before?.effort} and ${last.effort}`,
     done: `${formatShareOf(last.setsCompleted, last.sets, "set")} ${last.sets === 1 ? "was" : "were"} done`,
   };
-  const named = before ? `sessions ${before.session}, ${last.session}` : `session ${last.session}`;
-  return `${REASON_TEXTS[reason](about)} (${named})`;
+  return REASON_TEXTS[reason](about);
 }
 
 /** Reasons that hold for a whole session, and need to be said only once. */
@@ -66,7 +69,7 @@ const REASON_TEXTS: Readonly<Record<ProposalReason, (about: ReasonContext) => st
     `On ${day} ${formatShareOf(last.setsDoneInFull, last.sets, "set")} ${last.sets === 1 ? "was" : "were"} done in full`,
   "skipped-hard": ({ day, done }) => `On ${day} ${done}, as it was too hard`,
   "skipped-pain": ({ day, done }) => `On ${day} ${done}, because of pain; ${SEE_SOMEONE}`,
-  hard: ({ day, last }) => `On ${day} the effort was ${last.effort} (${MIN_HARD_EFFORT} or more is too hard)`,
+  hard: ({ day, last }) => `On ${day} the effort was ${last.effort}, and ${MIN_HARD_EFFORT} or more is too hard`,
   tighter: ({ day, last }) => `After ${day} it was tighter by ${last.tighterBy} than the time before`,
   "pain-lasts": ({ day, last }) =>
     `Pain was above ${MAX_LASTING_PAIN} in ${last.painfulInARow} sessions in a row, the last on ${day}; ${UNTIL_EASED}`,
@@ -83,6 +86,17 @@ const REASON_TEXTS: Readonly<Record<ProposalReason, (about: ReasonContext) => st
   "not-answered": ({ day }) => `On ${day} effort was not recorded`,
 };
 
+/** The same beside the two doses, which tell the change: only that a range ends or was left is added to the reason. */
+export function explainBesideDoses(proposal: Proposal, today: number): string {
+  const { change } = proposal;
+  const reason = explainReason(proposal, today);
+  if (change === "harder" || change === "easier") return `${reason}; the range ends here.`;
+  const isBack = change === "same" && describeChange(proposal) !== SAME_AGAIN;
+  return isBack ? `${reason}; back into the range.` : `${reason}.`;
+}
+
+const SAME_AGAIN = "the same again";
+
 /** What is proposed, as a clause. */
 export function describeChange({ change, from, to, advice }: Proposal): string {
   switch (change) {
@@ -94,7 +108,7 @@ export function describeChange({ change, from, to, advice }: Proposal): string {
     case "same":
       return from && to && describeDifferences(from, to).length > 0
         ? `back to ${describeDifferences(from, to).join(", ")}`
-        : "the same again";
+        : SAME_AGAIN;
     case "up":
     case "down":
       return from && to ? describeDifferences(from, to).join(", ") : "";
@@ -108,7 +122,7 @@ function describeDifferences(from: AdjustableDose, to: AdjustableDose): string[]
     if (before !== null && after !== null && before !== after) parts.push(text(before, after));
   };
   changed("hold", (before, after) => `${after} s in place of ${before} s`);
-  changed("reps", (before, after) => `${after} repetitions in place of ${before}`);
+  changed("reps", (before, after) => `${formatCount(after, "repetition")} in place of ${before}`);
   changed("eccentric", (before, after) => `${after} s of lowering in place of ${before} s`);
   return parts;
 }
@@ -117,7 +131,7 @@ function describeDifferences(from: AdjustableDose, to: AdjustableDose): string[]
 export function describeDose({ hold, reps, eccentric }: AdjustableDose, { from, to }: Proposal): string {
   return [
     ...(hold === null ? [] : [`${hold} s`]),
-    ...(reps === null ? [] : [`${reps} reps`]),
+    ...(reps === null ? [] : [formatCount(reps, "rep")]),
     ...(eccentric === null || from?.eccentric === to?.eccentric ? [] : [`lowering ${eccentric} s`]),
   ].join(", ");
 }
@@ -148,6 +162,7 @@ function formatDayOf({ atMs, utcOffsetMinutes }: ExerciseRecord, today: number):
   return formatDate(toLocalDay(atMs, utcOffsetMinutes), today);
 }
 
-function toClause(text: string): string {
+/** Advice as a part of a sentence. */
+export function toClause(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, "");
 }

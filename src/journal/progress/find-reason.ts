@@ -73,12 +73,12 @@ export function findReason(
   if (last.effort === null) return { reason: "not-answered", basedOn: [last] };
   if (last.effort > MAX_EASY_EFFORT) return { reason: "fits", basedOn: [last] };
   // After a step up it must be easy twice again.
-  if (before && wasEasy(before) && isSameDose(before.dose, last.dose))
+  if (before && wasFoundEasy(before) && isSameDose(before.dose, last.dose))
     return { reason: "easy-twice", basedOn: [last, before] };
   return { reason: "easy-once", basedOn: [last] };
 }
 
-function wasEasy(record: ExerciseRecord): boolean {
+function wasFoundEasy(record: ExerciseRecord): boolean {
   const { setsDoneInFull, sets, effort, pain } = record;
   const isPainless = (pain ?? 0) <= MAX_PAIN_TO_PROGRESS;
   return setsDoneInFull >= sets && effort !== null && effort <= MAX_EASY_EFFORT && isPainless;

@@ -5,17 +5,14 @@
  * is rebuilt.
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
-import { isPlainObject } from "../../files/versioned-files.ts";
+import { dirname, join, sep } from "node:path";
 import { writeFileAtomically } from "../../files/write.ts";
 import type { JournalPaths } from "../journal-paths.ts";
-import type { Tension } from "../session-format.ts";
 import type { BlockSummary, PlannedBlock, SessionSummary } from "../session-summary.ts";
 import type { SessionFileSet } from "./session-files.ts";
 
 /** Bump when a summary's fields or their meaning change. */
-const INDEX_VERSION = 6;
+const INDEX_VERSION = 7;
 
 /** Summaries by signature. */
 type IndexEntries = ReadonlyMap<string, SessionSummary>;
@@ -25,7 +22,8 @@ export function computeSignature({ folder, name, amendments }: SessionFileSet): 
   try {
     return [name, ...amendments]
       .map((file) => {
-        const { size, mtimeMs } = statSync(join(folder, file));
+        // There are many, and `join` takes as long as the system.
+        const { size, mtimeMs } = statSync(folder + sep + file);
         return `${file}:${size}:${mtimeMs}`;
       })
       .join("|");
@@ -34,117 +32,100 @@ export function computeSignature({ folder, name, amendments }: SessionFileSet): 
   }
 }
 
+/** The folder of the indexes of a history, one for each version. */
+export function findIndexFolder(paths: JournalPaths): string {
+  return join(paths.index, `${hashText(paths.sessions)}-v${INDEX_VERSION}`);
+}
+
 /** Whether a month has an index. */
-export function hasIndex(paths: JournalPaths, month: string): boolean {
-  return existsSync(indexPath(paths, month));
+export function hasIndex(folder: string, month: string): boolean {
+  return existsSync(indexPath(folder, month));
 }
 
-/** The entries of a month; none if there is no index; what is readable if it is damaged. */
-export function readIndex(paths: JournalPaths, month: string): IndexEntries {
-  const entries = new Map<string, SessionSummary>();
-  let lines: string[];
-  try {
-    lines = readFileSync(indexPath(paths, month), "utf8").split("\n");
-  } catch {
-    return entries;
-  }
-  const planned: PlannedBlock[] = [];
-  try {
-    for (const line of lines) {
-      if (line === "") continue;
-      const entry: unknown = JSON.parse(line);
-      if (!isPlainObject(entry)) return entries;
-      if (isPlainObject(entry["planned"])) planned.push(entry["planned"] as unknown as PlannedBlock);
-      else if (typeof entry["of"] === "string" && isPackedSummary(entry["summary"])) {
-        entries.set(entry["of"], unpackSummary(entry["summary"], planned));
-      }
-    }
-  } catch {
-    // Damaged: what was read is kept, the rest is rebuilt.
-  }
-  return entries;
+/** A month as it is written: what its sessions share stands once, and they refer to its place in the list. */
+interface PackedMonth {
+  readonly planned: readonly PlannedBlock[];
+  readonly blocks: readonly PackedBlock[];
+  readonly sessions: readonly (readonly [signature: string, session: PackedSummary])[];
 }
-
-/** A summary whose planned blocks are referenced by their index among the preceding `planned` lines. */
-interface PackedSummary extends Omit<SessionSummary, "blocks"> {
-  readonly blocks: readonly (readonly [planned: number, ...result: PackedBlockResult])[];
-}
-type PackedBlockResult = readonly [
-  started: number,
-  completed: number,
-  completedInFull: number,
-  reps: number,
-  seconds: number,
-  tension: Tension,
+type PackedBlock = readonly [
+  planned: number,
+  ...results: [
+    started: number,
+    completed: number,
+    completedInFull: number,
+    reps: number,
+    seconds: number,
+    tension: BlockSummary["tension"],
+  ],
 ];
+type PackedSummary = Omit<SessionSummary, "blocks"> & { readonly blocks: readonly number[] };
 
-/** Only this program writes it: a quick look at the shape is enough. */
-function isPackedSummary(value: unknown): value is PackedSummary {
-  return isPlainObject(value) && typeof value["id"] === "string" && Array.isArray(value["blocks"]);
+/** The entries of a month; none if there is no index, or a damaged one. Only this program writes it: it is not validated. */
+export function readIndex(folder: string, month: string): IndexEntries {
+  try {
+    const { planned, blocks, sessions }: PackedMonth = JSON.parse(readFileSync(indexPath(folder, month), "utf8"));
+    const unpacked = blocks.map((block) => unpackBlock(block, planned));
+    return new Map(
+      sessions.map(([signature, session]) => [
+        signature,
+        Object.assign(session, { blocks: session.blocks.map((place) => takeFrom(unpacked, place)) }),
+      ]),
+    );
+  } catch {
+    return new Map();
+  }
 }
 
-/** @throws TypeError if it refers to a missing block. */
-function unpackSummary(packed: PackedSummary, planned: readonly PlannedBlock[]): SessionSummary {
-  const blocks = packed.blocks.map(
-    ([index, started, completed, completedInFull, reps, seconds, tension]): BlockSummary => {
-      const block = planned[index];
-      if (!block) throw new TypeError("the index names a block that it does not have");
-      // Field by field: spreading costs ten times as much, and there are many.
-      const { exercise, name, kind, targets, dose, sets } = block;
-      return {
-        exercise,
-        name,
-        kind,
-        targets,
-        dose,
-        sets,
-        started,
-        completed,
-        completedInFull,
-        reps,
-        seconds,
-        tension,
-      };
-    },
-  );
-  return Object.assign(packed, { blocks });
+function unpackBlock(
+  [place, started, completed, completedInFull, reps, seconds, tension]: PackedBlock,
+  planned: readonly PlannedBlock[],
+): BlockSummary {
+  const { exercise, name, kind, targets, dose, sets } = takeFrom(planned, place);
+  // Field by field: spreading costs ten times as much, and there may be many.
+  return { exercise, name, kind, targets, dose, sets, started, completed, completedInFull, reps, seconds, tension };
+}
+
+/** @throws TypeError if the list is shorter. */
+function takeFrom<T>(list: readonly T[], place: number): T {
+  const value = list[place];
+  if (value === undefined) throw new TypeError("the index refers to something that it does not have");
+  return value;
 }
 
 /** Writes a month's entries; if that fails, only time is lost. */
-export function writeIndex(paths: JournalPaths, month: string, entries: IndexEntries): void {
-  const lines: string[] = [];
-  // By exercise, as comparing a few is faster than writing each to compare its text.
-  const known = new Map<string, { readonly planned: PlannedBlock; readonly index: number }[]>();
-  let count = 0;
-  const indexOf = ({ exercise, name, kind, targets, dose, sets }: PlannedBlock): number => {
-    const planned = { exercise, name, kind, targets, dose, sets };
-    const alike = known.get(exercise) ?? [];
-    const existing = alike.find((one) => isDeepStrictEqual(one.planned, planned));
-    if (existing) return existing.index;
-    lines.push(JSON.stringify({ planned }));
-    known.set(exercise, [...alike, { planned, index: count }]);
-    return count++;
-  };
-  for (const [of, summary] of entries) {
-    const blocks = summary.blocks.map((block): PackedSummary["blocks"][number] => {
-      const { started, completed, completedInFull, reps, seconds, tension } = block;
-      return [indexOf(block), started, completed, completedInFull, reps, seconds, tension];
-    });
-    lines.push(JSON.stringify({ of, summary: { ...summary, blocks } satisfies PackedSummary }));
-  }
+export function writeIndex(folder: string, month: string, entries: IndexEntries): void {
+  const planned = new Map<string, number>();
+  const blocks = new Map<string, number>();
+  const sessions = [...entries].map(([signature, summary]): PackedMonth["sessions"][number] => [
+    signature,
+    { ...summary, blocks: summary.blocks.map((block) => placeOf(packBlock(block, planned), blocks)) },
+  ]);
+  const text = `{"planned":[${[...planned.keys()]}],"blocks":[${[...blocks.keys()]}],"sessions":${JSON.stringify(sessions)}}`;
   try {
-    writeFileAtomically(indexPath(paths, month), `${lines.join("\n")}\n`, {
-      durable: false,
-      ownFolder: paths.index,
-    });
+    writeFileAtomically(indexPath(folder, month), text, { durable: false, ownFolder: dirname(folder) });
   } catch {
     // The files are read again next time.
   }
 }
 
-/** One index folder per history folder and version. */
-function indexPath(paths: JournalPaths, month: string): string {
-  return join(paths.index, `${hashText(paths.sessions)}-v${INDEX_VERSION}`, `${month.replace("/", "-")}.jsonl`);
+function packBlock(block: BlockSummary, known: Map<string, number>): PackedBlock {
+  const { exercise, name, kind, targets, dose, sets, started, completed, completedInFull, reps, seconds, tension } =
+    block;
+  const planned: PlannedBlock = { exercise, name, kind, targets, dose, sets };
+  return [placeOf(planned, known), started, completed, completedInFull, reps, seconds, tension];
+}
+
+/** The place of a value among those that are known, by their JSON; a new one comes last. */
+function placeOf(value: object, known: Map<string, number>): number {
+  const text = JSON.stringify(value);
+  const place = known.get(text) ?? known.size;
+  known.set(text, place);
+  return place;
+}
+
+function indexPath(folder: string, month: string): string {
+  return join(folder, `${month.replace("/", "-")}.json`);
 }
 
 /** Two rounds of FNV-1a, in 16 hexadecimal digits. Node's own hashes take a sixth of a start to load. */

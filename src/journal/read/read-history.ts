@@ -1,5 +1,5 @@
 /** Reads history one month at a time, so that memory does not grow with its length. */
-import { formatDay, parseDay, parseTimestamp, toLocalDay } from "../../calendar.ts";
+import { formatDay, localDayOf, parseDay } from "../../calendar.ts";
 import { listMonths } from "../../files/folders.ts";
 import {
   createFaultReporter,
@@ -10,7 +10,7 @@ import {
 import { type JournalPaths, monthFolderOf } from "../journal-paths.ts";
 import type { SessionFile } from "../session-format.ts";
 import { applyAmendments, hasStartedSet, type SessionSummary, summariseSessionFile } from "../session-summary.ts";
-import { computeSignature, hasIndex, readIndex, writeIndex } from "./month-index.ts";
+import { computeSignature, findIndexFolder, hasIndex, readIndex, writeIndex } from "./month-index.ts";
 import type { UnfinishedSession } from "./recorded-session.ts";
 import {
   ignoreFault,
@@ -26,9 +26,15 @@ export interface HistoryEntry {
   readonly files: SessionFileSet | null;
 }
 
-export interface HistoryQuery {
-  /** Only sessions from this time on: a timestamp (ISO 8601 UTC) or a day in each session's local time ("2026-11-22"). */
+/** Which sessions are meant, by when they began. */
+export interface DayRange {
+  /** Only from this time on: a timestamp (ISO 8601 UTC) or a day in each session's local time ("2026-11-22"). */
   readonly since?: string | undefined;
+  /** Only up to this day in each session's local time, with it. */
+  readonly until?: string | undefined;
+}
+
+export interface HistoryQuery extends DayRange {
   readonly newestFirst?: boolean;
   /** Rehearsals too: they are seen in lists, and count nowhere. */
   readonly rehearsals?: boolean;
@@ -39,7 +45,7 @@ export interface HistoryQuery {
 /** Every session with a set begun, in order of its start; unreadable ones are reported through `warn` and skipped. */
 export function* readHistory(paths: JournalPaths, query: HistoryQuery, warn: Warn): Generator<HistoryEntry> {
   const { newestFirst = false, rehearsals = false } = query;
-  const from = parseSinceFilter(query.since ?? "");
+  const range = createRangeFilter(query);
   const onFault = createFaultReporter(warn);
   const open = (query.unfinished ?? []).map((session): HistoryEntry => {
     // A finished session has no file while its questions are still being answered.
@@ -50,16 +56,17 @@ export function* readHistory(paths: JournalPaths, query: HistoryQuery, warn: War
     ...listMonths(paths.sessions, reportUnreadableFolder(onFault)),
     ...open.map(({ summary }) => monthFolderOf(summary.startedAt)),
   ]);
-  const sorted = [...months].sort().filter((month) => month >= from.firstMonth);
+  const index = findIndexFolder(paths);
+  const sorted = [...months].sort().filter((month) => month >= range.firstMonth && month <= range.lastMonth);
   for (const month of newestFirst ? sorted.reverse() : sorted) {
-    const saved = readMonth(paths, month, onFault);
+    const saved = readMonth(paths, index, month, onFault);
     // An unfinished session may have been saved since the journals were scanned.
     const others = open.filter(
       ({ summary: { id, startedAt } }) =>
         monthFolderOf(startedAt) === month && !saved.some(({ summary }) => summary.id === id),
     );
     const found = [...saved, ...others]
-      .filter(({ summary }) => from.includes(summary) && isSession(summary) && (rehearsals || !summary.rehearsal))
+      .filter(({ summary }) => range.includes(summary) && isSession(summary) && (rehearsals || !summary.rehearsal))
       .sort((a, b) => compareByStart(a.summary, b.summary));
     yield* newestFirst ? found.reverse() : found;
   }
@@ -80,16 +87,17 @@ function isSession(summary: SessionSummary): boolean {
 export function indexHistory(paths: JournalPaths, onProgress: (share: number) => void): void {
   // Whoever reads the months afterwards hears of their faults.
   const unreadable = reportUnreadableFolder(ignoreFault);
-  const months = listMonths(paths.sessions, unreadable).filter((month) => !hasIndex(paths, month));
-  for (const [index, month] of months.entries()) {
-    readMonth(paths, month, ignoreFault);
-    onProgress((index + 1) / months.length);
+  const index = findIndexFolder(paths);
+  const months = listMonths(paths.sessions, unreadable).filter((month) => !hasIndex(index, month));
+  for (const [place, month] of months.entries()) {
+    readMonth(paths, index, month, ignoreFault);
+    onProgress((place + 1) / months.length);
   }
 }
 
 /** Reads a month ("2026/11"), from its index where still valid, otherwise from its files; updates the index. */
-function readMonth(paths: JournalPaths, month: string, onFault: OnReadFault): HistoryEntry[] {
-  const before = readIndex(paths, month);
+function readMonth(paths: JournalPaths, index: string, month: string, onFault: OnReadFault): HistoryEntry[] {
+  const before = readIndex(index, month);
   const after = new Map<string, SessionSummary>();
   const found = new Map<string, HistoryEntry>();
   let hits = 0;
@@ -103,7 +111,7 @@ function readMonth(paths: JournalPaths, month: string, onFault: OnReadFault): Hi
     // A copy of a session is ignored.
     if (!found.has(summary.id)) found.set(summary.id, { summary, files });
   }
-  if (hits !== after.size || after.size !== before.size) writeIndex(paths, month, after);
+  if (hits !== after.size || after.size !== before.size) writeIndex(index, month, after);
   return [...found.values()];
 }
 
@@ -112,20 +120,25 @@ function readSummary(files: SessionFileSet, onFault: OnReadFault): SessionSummar
   return session && summariseSessionFile(session);
 }
 
-/** The first month to read, and which of its sessions match. */
-interface SinceFilter {
+/** The months to read, and which of their sessions match. */
+interface RangeFilter {
   readonly firstMonth: string;
-  includes(session: SessionSummary): boolean;
+  readonly lastMonth: string;
+  includes(session: Pick<SessionSummary, "startedAt" | "utcOffsetMinutes">): boolean;
 }
 
-function parseSinceFilter(since: string): SinceFilter {
-  const day = parseDay(since);
-  if (day === null)
-    return { firstMonth: since && monthFolderOf(since), includes: ({ startedAt }) => startedAt >= since };
+export function createRangeFilter({ since = "", until = "" }: DayRange): RangeFilter {
+  const first = parseDay(since);
+  const last = parseDay(until) ?? Number.POSITIVE_INFINITY;
   return {
-    // East of UTC a local day begins on the previous UTC day.
-    firstMonth: monthFolderOf(formatDay(day - 1)),
-    includes: ({ startedAt, utcOffsetMinutes }) => toLocalDay(parseTimestamp(startedAt) ?? 0, utcOffsetMinutes) >= day,
+    // East of UTC a local day begins on the previous UTC day, and west of it ends on the next.
+    firstMonth: first === null ? since && monthFolderOf(since) : monthFolderOf(formatDay(first - 1)),
+    lastMonth: until === "" ? "9999/12" : monthFolderOf(formatDay(last + 1)),
+    includes({ startedAt, utcOffsetMinutes }) {
+      if (first === null && until === "") return startedAt >= since;
+      const day = localDayOf(startedAt, utcOffsetMinutes);
+      return (first === null ? startedAt >= since : day >= first) && day <= last;
+    },
   };
 }
 

@@ -146,7 +146,8 @@ export function saveOrDiscard(paths: JournalPaths, { path, recording }: Unfinish
   }
 }
 
-function discardJournal(path: string): SaveResult {
+/** Removes a journal that holds nothing worth keeping. */
+export function discardJournal(path: string): SaveResult {
   try {
     rmSync(path, { force: true });
   } catch {

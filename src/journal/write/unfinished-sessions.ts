@@ -15,7 +15,7 @@ import type { EventLine } from "../journal-format.ts";
 import { buildFileStem, createId, type JournalPaths } from "../journal-paths.ts";
 import { parseJournal } from "../read/parse-journal.ts";
 import type { RecordedSession, UnfinishedSession } from "../read/recorded-session.ts";
-import { saveOrDiscard } from "./close-journal.ts";
+import { discardJournal, saveOrDiscard } from "./close-journal.ts";
 import { formatJournalLine } from "./event-lines.ts";
 import { identifyCurrentProcess, isProcessRunning } from "./writer-process.ts";
 
@@ -82,6 +82,8 @@ function openJournal(path: string, nowEpochMs: number, onFault: OnReadFault): Re
   else if (text.includes("\n") || (text !== "" && nowEpochMs - changedMs > RESUME_WINDOW_MS)) {
     onFault(path, { type: "damaged", why: read.why });
   }
+  // That process is gone, and nothing of it was ever written.
+  else if (nowEpochMs - changedMs > RESUME_WINDOW_MS) discardJournal(path);
   return null;
 }
 

@@ -56,9 +56,12 @@ export function digitsOf({ digits, seconds }: Frame): string {
 /** The widest that the digits of this step become, as a number of characters, so that they keep their size. */
 export function digitColumnsOf(frame: Frame): number {
   const whole = Math.max(frame.seconds, Math.ceil(frame.fillSeconds), ...frame.strokes.map(({ seconds }) => seconds));
-  const widest = frame.digits === "" || whole >= 60 ? formatClock(whole * 1000).length - 0.6 : String(whole).length;
-  return Math.max(widest, digitsOf(frame).length - 0.6, 1);
+  const widest = frame.digits === "" || whole >= 60 ? formatClock(whole * 1000) : String(whole);
+  return Math.max(columnsOf(widest), columnsOf(digitsOf(frame)));
 }
+
+/** A colon takes less than half of a digit. */
+const columnsOf = (digits: string) => (digits.includes(":") ? digits.length - 0.6 : digits.length);
 
 /** "20 kg · Set 2 of 3 · Rep 7 of 20", "3 rounds done · Round 4 · 8:12 left" */
 export function positionOf(frame: Frame): string {

@@ -2,7 +2,7 @@
 
 import { Box, renderToString } from "ink";
 import { isNothingDone, type WorkoutSummary } from "../../player/summary-types.ts";
-import { formatShareOf } from "../../text/sentence.ts";
+import { formatCount, formatShareOf } from "../../text/sentence.ts";
 import { layoutOf } from "../layout.ts";
 import type { TimelineSegment } from "../pictures/timeline.ts";
 import { LayoutContext, ThemeContext, useTheme } from "../screen-context.ts";
@@ -53,7 +53,7 @@ function SummaryCard({ title, summary, review, ...steps }: SummaryCardProps & { 
   const track = useTheme().colourOf("track");
   const facts = [
     formatShareOf(setsCompleted, setsPlanned, "set"),
-    ...(reps > 0 ? [`${reps} reps`] : []),
+    ...(reps > 0 ? [formatCount(reps, "rep")] : []),
     ...scores.map(({ title: name, text }) => `${name} ${text}`),
     ...(review.streak === "" ? [] : [review.streak]),
   ];
@@ -140,7 +140,7 @@ function Muscles({ muscles, workedMs }: Pick<WorkoutSummary, "muscles" | "worked
 function PlainSummary({ title, summary, review: { streak } }: SummaryCardProps) {
   if (isNothingDone(summary)) return <ThemedText wrap="wrap">{`${title}: nothing done.`}</ThemedText>;
   const { finished, sessionMs, setsCompleted, setsPlanned, reps, workedMs } = summary;
-  const done = `${formatShareOf(setsCompleted, setsPlanned, "set")}${reps > 0 ? `, ${reps} reps` : ""}`;
+  const done = `${formatShareOf(setsCompleted, setsPlanned, "set")}${reps > 0 ? `, ${formatCount(reps, "rep")}` : ""}`;
   return (
     <>
       <ThemedText wrap="wrap">{`${title}: ${finished ? "done" : "stopped"}, ${formatClockRounded(sessionMs)}.`}</ThemedText>

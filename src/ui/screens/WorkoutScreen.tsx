@@ -30,7 +30,7 @@ export function WorkoutScreen({ session, flashes, stillFigures, onShowCode }: Wo
   const isHelpBeside = layout.columns >= MIN_SIZE_FOR_PANEL.columns && layout.rows >= MIN_SIZE_FOR_PANEL.rows;
   const isBeside = overlay === "help" && isHelpBeside;
   const context = useMemo(() => liveContextOf(session.plan, stillFigures), [session, stillFigures]);
-  const liveLayout = useMemo(() => (isBeside ? narrowed(layout) : layout), [layout, isBeside]);
+  const liveLayout = useMemo(() => (isBeside ? narrowLayout(layout) : layout), [layout, isBeside]);
   const view = useLiveView(session, flashes, liveLayout, context, overlay === "quit");
 
   const send = (command: SessionCommand) => {
@@ -61,6 +61,6 @@ export function WorkoutScreen({ session, flashes, stillFigures, onShowCode }: Wo
 }
 
 /** The layout that is left beside the keys. */
-function narrowed({ columns, rows }: Layout): Layout {
+function narrowLayout({ columns, rows }: Layout): Layout {
   return layoutOf({ columns: columns - HELP_COLUMNS, rows: rows + 1 });
 }

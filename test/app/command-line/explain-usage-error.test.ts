@@ -40,6 +40,8 @@ test.each<[string, string, string]>([
   ["run --roundz 3", 'run has no flag "--roundz"', "did you mean --rounds? for example --rounds 4"],
   ["list --muscle psoas", 'list has no flag "--muscle"', "did you mean --target? for example --target iliopsoas"],
   ["history --last 2", 'history has no flag "--last"', "did you mean --limit? for example --limit 5"],
+  ["history edit last --reps 12", 'history has no flag "--reps"', "see: unwind history --help"],
+  ["list --mine", 'list has no flag "--mine"', "see: unwind list --help"],
   ["list --qqqqqq", 'list has no flag "--qqqqqq"', "see: unwind list --help"],
   ["run --reps", "--reps needs a value", "for example --reps 12, or --reps psoas-march=12 for one exercise"],
   ["plan --level medium", "--level medium: expected easy, standard, hard or auto", "did you mean --level standard?"],
@@ -69,6 +71,7 @@ test.each<[string, string, string]>([
   ["import --dry-run", 'import has no flag "--dry-run"', "see: unwind import --help"],
   ["show my thing", "show takes one name", "put it in quotes: unwind show 'my thing'"],
   ["ctl toggle k3v9", "ctl takes at most one word", "name a session with: unwind ctl toggle --session k3v9"],
+  ["new abs 10 squat", "new takes at most 2 words", "in quotes: unwind new abs '10 squat'"],
   ["stats please", "stats takes no words", "leave out please: unwind stats"],
 ])("unwind %s", async (words, message, hint) => {
   const error = await refuse(words.split(" "));
@@ -84,5 +87,13 @@ test("words that are a line with a fault get that fault, and the quotes", async 
     "  amrap 10",
     "          ^",
     "  put the whole line in quotes",
+  ]);
+});
+
+test("a workout with a dash in front is taken for a flag, and shown without it", async () => {
+  const { message, hint } = await refuse(["plan", "-10 squats"]);
+  expect([message, hint]).toEqual([
+    '"-10 squats" begins with a dash, as flags do',
+    "leave it out: unwind plan '10 squats'",
   ]);
 });

@@ -6,6 +6,7 @@ import { resolveWords } from "../../../src/app/command-line/resolve-words.ts";
 import type { ShellEnvironment } from "../../../src/app/shell-environment.ts";
 import { COMMANDS, findCommandName } from "../../../src/commands/command-table.ts";
 import { buildProgram, buildWholeProgram } from "../../../src/commands/program.ts";
+import { temporaryFolder, write } from "../../support/catalog-files.ts";
 
 const shell = {
   env: { UNWIND_HOME: "/nonexistent/unwind" },
@@ -49,6 +50,15 @@ test.each<[string, string]>([
   ["qqq", "see what there is with: unwind list; all commands: unwind --help"],
 ])("unwind %s leads on", async (words, hint) => {
   await expect(resolve(...words.split(" "))).rejects.toMatchObject({ exitCode: 2, hint });
+});
+
+test("who deletes a routine of their own is told its file, and not how sessions are deleted", async () => {
+  const folder = temporaryFolder();
+  const file = write(folder, "routines/legs.json", '{ "name": "Legs", "blocks": [{ "exercise": "pigeon" }] }');
+  const own = { ...shell, env: { UNWIND_HOME: folder } };
+  await expect(resolveWords(["delete", "legs"], Object.keys(COMMANDS), own)).rejects.toMatchObject({
+    hint: `"legs" is the file ${file}: delete that`,
+  });
 });
 
 test.each(Object.entries(COMMAND_MEANINGS))("what %s may mean is typed as it says", async (word, meant) => {

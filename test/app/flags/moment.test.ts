@@ -58,6 +58,7 @@ test.each([
   "2026-02-30",
   "ago",
   "last",
+  "0000-01-01 00:00",
   "2 days ago 3 days ago",
 ])("%j is no moment", (text) => {
   const fault = faultOf(() => read(text));

@@ -1,6 +1,6 @@
 /** How long the display stays awake: the whole session, and no longer; and what is said of a sound that cannot be heard. */
 import { describe, expect, it } from "vitest";
-import { keepAwakeDuringSession, tellOfSound } from "../../../src/app/session/services.ts";
+import { announceSoundFaults, keepAwakeDuringSession } from "../../../src/app/session/services.ts";
 import type { SoundStatus } from "../../../src/audio/types.ts";
 import { createSession } from "../../../src/session/session.ts";
 import { planOf, spoken } from "../../cues/support.ts";
@@ -69,7 +69,7 @@ describe("sound that nobody can hear", () => {
         return () => {};
       },
     };
-    tellOfSound(session, engine, isMuted);
+    announceSoundFaults(session, engine, isMuted);
     listeners.status?.(status);
     listeners.notice?.("Sound stopped");
     return { session, repeat: () => listeners.status?.(status) };

@@ -25,6 +25,11 @@ describe("a count", () => {
     ["(10 squat) 12x", "12x(10 squat)"],
     ["every 60s for 12x: 5 squat", "12 rounds every 60s: 5 squat"],
     ["every 60s for 60s: 5 squat", "(5 squat) every 60s"],
+    ["5 rounds of 40s/20s: row, dip", "5x(40s row, 40s dip) rest 20s between 20s"],
+    ["3 rounds, 40s on / 20s off: row, dip", "3x(40s row, 40s dip) rest 20s between 20s"],
+    ["40s work 20s rest x3, rest 60s: row, dip", "3x(40s row, 40s dip) rest 60s between 20s"],
+    ["40s on 20s off: row, 60s dip, 5 jump", "(40s row, 60s dip, 5 jump) between 20s"],
+    ["2x(40s/20s: row, dip), 10 squat", "2x((40s row, 40s dip) between 20s), 10 squat"],
   ])("%s is %s", (line, canonical) => {
     expect(formatLine(parseLine(line, findKnown), findKnown)).toBe(canonical);
   });

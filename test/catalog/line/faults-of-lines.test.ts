@@ -68,6 +68,20 @@ test.each([
   ["12/10/8 curls", "column 1: sets of their own: write 12-10-8"],
   ["100/100 m sprint", "column 1: figures without a unit: write both with one, such as 20s/10s"],
   ["10–12 squats", "column 3: 10-12 is a range: write 10 or 12"],
+  ["8 to 12 curls", "column 3: 8-12 is a range: write 8 or 12"],
+  ["3 sets of 8 to 12 curls", "column 13: 8-12 is a range: write 3 sets of 8 or 3 sets of 12"],
+  ["8-12 curls", "column 1: 8-12 is a range: write 8 or 12, or 8-12: for a set of each"],
+  ["4-7-8 breathing", "column 1: a breath is written 8 breathing inhale 4s hold 7s exhale 8s"],
+  ["box breathing 4-4-4-4 for 5m", "column 1: a breath is written 8 box breathing inhale 4s hold 4s exhale 4s hold 4s"],
+  ["inhale 4s hold 7s exhale 8s x4", "column 1: how many breaths? Write 8 breath inhale 4s …"],
+  [
+    "10 squat, 5 row, 3 times",
+    "column 18: 3 times of what? Leave out the comma in front of it, or write 3x(10 squat, 5 row)",
+  ],
+  ["4 min tabata", "column 7: tabata is a workout of its own: write 8x(20s work, 10s rest)"],
+  ["tabata burpees for 4 minutes", "column 1: tabata is a workout of its own: write 8x(20s burpees, 10s rest)"],
+  ["8 minutes of tabata burpees", "column 14: tabata is a workout of its own: write 16x(20s burpees, 10s rest)"],
+  ["45s/15s: squat, lunges x3", "column 24: write 3 rounds in front of the intervals"],
   ["3x8-12 curls", "column 4: 8-12 is a range: write 3x8 or 3x12"],
   ["8-12 curls x 3", "column 12: 8-12 is a range: write 3x8 or 3x12"],
   ["10-8-6 curls x 3", "column 14: how many sets is given twice"],
@@ -78,6 +92,30 @@ test.each([
   ["2x30s left, 30s right", "column 7: left is a side: write 2x30s plank each side"],
   ["10 squat, Right", "column 11: Right is a side: write 30s plank each side"],
   ["5 row, 20s/10s", "column 8: how many rounds? Write 8x 20s/10s"],
+  ["20s/10s , 5 row", "column 1: how many rounds? Write 8x 20s/10s"],
+  [
+    "shuffle 3 rounds 10 squat, 5 row",
+    "column 18: write a colon behind shuffle 3 rounds if it holds for all that follows",
+  ],
+  ["21-15-9 for time", "column 17: 21-15-9 for time of what? Write 21-15-9 for time: 10 squat, 5 push-up"],
+  ["for time , 5 squat", "column 10: for time of what? Write for time: 10 squat, 5 push-up"],
+  ["every 60s for 0s: 5 squat", "column 15: expected a whole number of rounds"],
+  ["emom 0: 10 squat", "column 1: expected whole minutes, such as emom 10m"],
+  ["squat 3x", "column 9: expected how many or how long, the line ends"],
+  ["3x squat 10-8-6", 'column 12: expected a comma or the end, found "-8-6"'],
+  ["5 squat, 2h run, 100m row", "column 10: one exercise takes an hour at most"],
+  ["10 ; 5-8 squat", 'column 4: expected the name of an exercise, found ";"'],
+  ["10x30:15", "column 4: 30:15 is 30 minutes and 15 seconds: write 10x 30s/15s, or 10x 30m15s"],
+  ["10 sets of 45:15", "column 12: 45:15 is 45 minutes and 15 seconds: write 10x 45s/15s, or 10x 45m15s"],
+  ["10 sets: 45:15", "column 10: 45:15 is 45 minutes and 15 seconds: write 10x 45s/15s, or 10x 45m15s"],
+  ["10x (45:15)", "column 6: 45:15 is 45 minutes and 15 seconds: write 10x 45s/15s, or 10x 45m15s"],
+  ["3 sets 10 squat, 45:15", "column 23: 45:15 of what? Write 45:15 work, or 45:15 rest"],
+  ["1x 45:15", "column 9: 45:15 of what? Write 45:15 work, or 45:15 rest"],
+  ["5 row, 12 / 10 / 8 curls", "column 8: sets of their own: write 12-10-8"],
+  ["20/10 squat, 12/10/8 curls", "column 1: figures without a unit: write 20s/10s"],
+  ["10 squat tempo 3-0-1-0 between sets", 'column 24: expected a comma or the end, found "between"'],
+  ["“10 squat” and 5 row", 'column 1: expected an exercise, such as 10 squat or 30s plank, found "“"'],
+  ["10 squat, “5 row”", 'column 11: expected an exercise, such as 10 squat or 30s plank, found "“"'],
   [
     "5 squat, 100m run",
     'column 10: one exercise takes an hour at most: 100m is 100 minutes. For a distance write 1 "run 100m", which waits for you',
@@ -136,5 +174,18 @@ describe("a place in the routine is found again in the line", () => {
     ["3 rounds res", ["name", "x", "y"]],
   ])("%s is %j", (text, path) => {
     expect(textAt(...path)).toBe(text);
+  });
+
+  test.each<[string, (string | number)[], string]>([
+    ["2x(10 march rest 15s, 5 row) rest 60s", ["blocks", 0, "rest"], "rest 60s"],
+    ["2x(10 march rest 15s, 5 row)", ["blocks", 0, "rest"], "2x(10 march rest 15s, 5 row)"],
+    ["10 march, 5 march rest 20s", ["blocks", 0, "rest"], "10 march, 5 march rest 20s"],
+    ["10 row, (emom 10m: 5 squat)", ["blocks", 1, "every"], "emom 10m: 5 squat)"],
+    ["10 row, (amrap 10m: 5 squat)", ["blocks", 1, "cap"], "amrap 10m: 5 squat)"],
+    ["for time 3 rounds: 400 squat", ["blocks", 0, "rounds"], "3 rounds: 400 squat"],
+    ["every 60s x10: 4 squat", ["blocks", 0, "rounds"], "x10: 4 squat"],
+    ["every 60s for 10 rounds: 4 squat", ["blocks", 0, "rounds"], "for 10 rounds: 4 squat"],
+  ])("in %s, %j stands at %s", (typed, path, found) => {
+    expect(typed.slice(parseLineWithPlaces(typed, findKnown).findPlace(path))).toBe(found);
   });
 });

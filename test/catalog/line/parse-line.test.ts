@@ -34,6 +34,19 @@ test.each([
   ["8x 20s/10s", [{ rounds: 8, blocks: [{ exercise: { name: "Work", work: 20 } }, { rest: 10 }] }]],
   ["8x20s/10s squat", [{ rounds: 8, blocks: [{ exercise: { name: "Squat", work: 20 } }, { rest: 10 }] }]],
   [
+    "40s on, 20s off, 5 rounds: row, plank",
+    [
+      {
+        rounds: 5,
+        rest: 20,
+        between: 20,
+        blocks: [{ exercise: { name: "Row", work: 40 } }, { exercise: { name: "Plank", hold: 40 } }],
+      },
+    ],
+  ],
+  ["8x 20s/10s: squat", [{ rounds: 8, rest: 10, blocks: [{ exercise: { name: "Squat", work: 20 } }] }]],
+  ["45s work 15s rest: pigeon", [{ rounds: 1, blocks: [{ exercise: "pigeon-pose", hold: 45, sets: 1 }] }]],
+  [
     "3x(10 squat, 30s plank, 15s rest) rest 60s",
     [{ rounds: 3, rest: 60, blocks: [{ exercise: squat }, { exercise: { name: "Plank", hold: 30 } }, { rest: 15 }] }],
   ],
@@ -111,6 +124,39 @@ test.each([
   ["1:30 squat", [{ exercise: { name: "Squat", work: 90 } }]],
   ["15 step up alternating", [{ exercise: { name: "Step up", reps: 15, sides: "alternating" } }]],
   ["10 squat prepare 0", [{ exercise: squat, prepare: 0 }]],
+  ["10 fran", [{ exercise: { name: "Fran", reps: 10 } }]],
+  ["4000 squat", [{ exercise: { name: "Squat", reps: 4000 } }]],
+  ["5 row, 10 st. squat", [{ exercise: { name: "Row", reps: 5 } }, { exercise: { name: "St. squat", reps: 10 } }]],
+  ["-  10 squat", [{ exercise: squat }]],
+  [
+    "1x12 march rest 45s, 10 squat",
+    [{ exercise: "psoas-march", reps: 12, sets: 1 }, { rest: 45 }, { exercise: squat }],
+  ],
+  ["every 60s x10 3x(10 squat)", [{ rounds: 10, every: 60, blocks: [{ rounds: 3, blocks: [{ exercise: squat }] }] }]],
+  [
+    "(2x(10 squat), 10 march)",
+    [
+      {
+        rounds: 1,
+        blocks: [
+          { rounds: 2, blocks: [{ exercise: squat }] },
+          { exercise: "psoas-march", reps: 10, sets: 1 },
+        ],
+      },
+    ],
+  ],
+  [
+    "3 rounds: (10 squat), 10 march",
+    [
+      {
+        rounds: 3,
+        blocks: [
+          { rounds: 1, blocks: [{ exercise: squat }] },
+          { exercise: "psoas-march", reps: 10, sets: 1 },
+        ],
+      },
+    ],
+  ],
 ] as const)("%s", (line, blocks) => {
   expect(blocksOf(line)).toEqual(blocks);
 });

@@ -1,6 +1,6 @@
 /** Proposals in words, and as flags. */
 import { describe, expect, test } from "vitest";
-import { describeDose, explainProposal } from "../../../src/journal/progress/explain-proposal.ts";
+import { describeDose, explainBesideDoses, explainProposal } from "../../../src/journal/progress/explain-proposal.ts";
 import { LUNGE, proposedAfter, RAISE, TODAY, type Told } from "../../support/training-stories.ts";
 
 describe("a proposal in words", () => {
@@ -57,7 +57,7 @@ describe("a proposal in words", () => {
     [
       "hard",
       [{ day: 1, effort: 8 }],
-      "On 3 Nov the effort was 8 (8 or more is too hard) (session day1): 40 s in place of 45 s.",
+      "On 3 Nov the effort was 8, and 8 or more is too hard (session day1): 40 s in place of 45 s.",
     ],
     [
       "tighter",
@@ -82,7 +82,7 @@ describe("a proposal in words", () => {
     [
       "at the lower end",
       [{ day: 1, effort: 9, hold: 30 }],
-      "On 3 Nov the effort was 9 (8 or more is too hard) (session day1): the range ends here, so put a cushion under the hip.",
+      "On 3 Nov the effort was 9, and 8 or more is too hard (session day1): the range ends here, so put a cushion under the hip.",
     ],
     [
       "at the upper end",
@@ -137,4 +137,22 @@ describe("a dose", () => {
     const slower = proposedAfter(RAISE, [{ day: 1, effort: 9, reps: 12, lowering: 4 }]);
     expect(slower.to && describeDose(slower.to, slower)).toBe("12 reps, lowering 3 s");
   });
+
+  test("of one repetition is one rep", () => {
+    const once = proposedAfter(RAISE, [{ day: 1, effort: 5 }]);
+    expect(describeDose({ hold: null, reps: 1, eccentric: null }, once)).toBe("1 rep");
+  });
+});
+
+test.each<[string, readonly Told[], string]>([
+  ["that changes", [{ day: 1, effort: 9 }], "On 3 Nov the effort was 9, and 8 or more is too hard."],
+  [
+    "at the end of its range",
+    [{ day: 1, effort: 9, hold: 30 }],
+    "On 3 Nov the effort was 9, and 8 or more is too hard; the range ends here.",
+  ],
+  ["out of its range", [{ day: 1, effort: 5, hold: 90 }], "On 3 Nov the effort of 5 was right; back into the range."],
+  ["that stays", [{ day: 1, effort: 5 }], "On 3 Nov the effort of 5 was right."],
+])("beside both doses a dose %s needs no more than its reason", (_, story, text) => {
+  expect(explainBesideDoses(proposedAfter(LUNGE, story), TODAY)).toBe(text);
 });

@@ -51,7 +51,7 @@ describe("two exercises move up at once, no more", () => {
     const [, , waiting] = proposals([45, 45, 45, 45], [45, 45, 45, 45]);
     expect(waiting).toMatchObject({ change: "same", reason: "waits", from: { hold: 45 }, to: { hold: 45 } });
     expect(explainProposal(waiting!, TODAY)).toBe(
-      "Every set was completed at effort 2 and 2 on 3 Nov and 4 Nov, but no more than 2 exercises move up at once (sessions day1, day2): the same again.",
+      "Every set was completed at effort 2 on 3 Nov and 4 Nov, but no more than 2 exercises move up at once (sessions day1, day2): the same again.",
     );
   });
 });

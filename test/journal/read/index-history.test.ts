@@ -26,7 +26,7 @@ const months = () => listMonths(paths.sessions, (folder, why) => expect.fail(`${
 const read = () => [...readHistory(paths, {}, warn)];
 const indexes = () =>
   existsSync(paths.index)
-    ? readdirSync(paths.index, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".jsonl"))
+    ? readdirSync(paths.index, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"))
     : [];
 
 /** Indexes, and returns what was reported on the way. */

@@ -1,9 +1,9 @@
 /** What a month's index gives back is what was put in, however alike the planned exercises are. */
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildJournalPaths } from "../../../src/journal/journal-paths.ts";
-import { hasIndex, readIndex, writeIndex } from "../../../src/journal/read/month-index.ts";
+import { findIndexFolder, hasIndex, readIndex, writeIndex } from "../../../src/journal/read/month-index.ts";
 import type { BlockSummary, SessionSummary } from "../../../src/journal/session-summary.ts";
 import { temporaryFolder } from "../../support/catalog-files.ts";
 
@@ -28,8 +28,17 @@ const DIFFERENT: readonly (readonly [string, object])[] = [
   ["a list where there was an object", { dose: { ...DOSE, band: [] } }],
 ];
 
+const newFolder = () => findIndexFolder(buildJournalPaths({ data: "/d", cache: temporaryFolder(), state: "/s" }));
+
+/** What the index of a month holds as text, and what it gives back. */
+function store(entries: ReadonlyMap<string, SessionSummary>) {
+  const folder = newFolder();
+  writeIndex(folder, "2026/11", entries);
+  expect(hasIndex(folder, "2026/11")).toBe(true);
+  return { text: readFileSync(join(folder, "2026-11.json"), "utf8"), read: readIndex(folder, "2026/11"), folder };
+}
+
 test.each(DIFFERENT)("an exercise planned with %s keeps its own plan", (_what, parts) => {
-  const paths = buildJournalPaths({ data: "/d", cache: temporaryFolder(), state: "/s" });
   const usual = block({});
   const other = block({ ...parts, started: 1 });
   const band = block({ dose: { ...DOSE, band: {} } });
@@ -37,17 +46,35 @@ test.each(DIFFERENT)("an exercise planned with %s keeps its own plan", (_what, p
     ["a", session("a", [usual, other, band])],
     ["b", session("b", [other, usual])],
   ]);
-  writeIndex(paths, "2026/11", entries);
-  expect(hasIndex(paths, "2026/11")).toBe(true);
-  expect(readIndex(paths, "2026/11")).toEqual(entries);
+  expect(store(entries).read).toEqual(entries);
 });
 
-test("a plan that many sessions share is written once", () => {
-  const paths = buildJournalPaths({ data: "/d", cache: temporaryFolder(), state: "/s" });
-  const ids = ["a", "b", "c"];
+test.each([
+  ["a set more begun", { started: 4 }],
+  ["a set more completed", { completed: 3 }],
+  ["a set more done in full", { completedInFull: 2 }],
+  ["other repetitions", { reps: 4 }],
+  ["other seconds", { seconds: 134.5 }],
+  ["the other side", { tension: { right: 90 } }],
+])("an exercise done with %s keeps what was done", (_what, parts) => {
+  const entries = new Map([["a", session("a", [block({}), block(parts), block({})])]]);
+  expect(store(entries).read).toEqual(entries);
+});
+
+test("what many sessions plan and do alike is written once", () => {
   // Read from files, no two are the same object.
-  writeIndex(paths, "2026/11", new Map(ids.map((id) => [id, session(id, [structuredClone(block({}))])])));
-  const [version = ""] = readdirSync(paths.index);
-  const text = readFileSync(path.join(paths.index, version, "2026-11.jsonl"), "utf8");
-  expect(text.match(/"planned"/g)).toHaveLength(1);
+  const { text } = store(new Map(["a", "b", "c"].map((id) => [id, session(id, [structuredClone(block({}))])])));
+  expect(text.match(/"exercise"/g)).toHaveLength(1);
+  expect(text.match(/"left"/g)).toHaveLength(1);
+});
+
+test("an index that is missing, cut off anywhere or refers to what it lacks has no entries", () => {
+  expect(readIndex(newFolder(), "2026/11")).toEqual(new Map());
+  const { folder, text } = store(new Map([["a", session("a", [block({})])]]));
+  const spoiled = Array.from(text, (_, length) => text.slice(0, length));
+  const lacking = ["planned", "blocks"].map((list) => JSON.stringify({ ...JSON.parse(text), [list]: [] }));
+  for (const content of [...spoiled, ...lacking, "null", "[]"]) {
+    writeFileSync(join(folder, "2026-11.json"), content);
+    expect(readIndex(folder, "2026/11")).toEqual(new Map());
+  }
 });

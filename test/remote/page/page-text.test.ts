@@ -16,7 +16,7 @@ import {
 } from "../../../src/remote/page/page-text.ts";
 import { isSessionVerb } from "../../../src/session/verbs.ts";
 import { PLAN } from "../../output/a-plan.ts";
-import { asManyAsPossible, doOne, everyMinute } from "../../support/clocked-plans.ts";
+import { asManyAsPossible, doOne, everyMinute, planWith } from "../../support/clocked-plans.ts";
 import { at, play } from "../../support/playing.ts";
 
 const HOLD = 3;
@@ -48,6 +48,12 @@ test("a step is announced with the same words for as long as it lasts", () => {
 test("digits keep their size while they count", () => {
   expect(digitColumnsOf(frameAt(HOLD, 1))).toBe(digitColumnsOf(frameAt(HOLD, 50)));
   expect(digitsOf(frameAt(OPEN, 65))).toBe("1:05");
+});
+
+test("fifteen repetitions have the room of two digits", () => {
+  const plan = planWith([doOne("squat")]);
+  const frame = buildFrame(plan, play(plan, [at(0, "start"), at(1, "tick")]).state);
+  expect([digitsOf(frame), digitColumnsOf(frame)]).toEqual(["15", 2]);
 });
 
 test("every key of the page is a verb, and a question knows the keys of the terminal", () => {
