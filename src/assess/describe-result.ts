@@ -1,5 +1,5 @@
 /** Test results as text: for the last page of the guided test, the terminal and the summary of a plan. Pure. */
-import { formatDate, parseTimestamp, toLocalDay } from "../calendar.ts";
+import { formatDate, localDayOf, toLocalDay } from "../calendar.ts";
 import { evaluateSides, summariseResults, summariseSide } from "./evaluate.ts";
 import type { Assessment } from "./stored-record.ts";
 import type { ThomasTable } from "./thomas-table.ts";
@@ -57,5 +57,5 @@ export function formatLocalDate(
   { at, utcOffsetMinutes }: Pick<Assessment, "at" | "utcOffsetMinutes">,
   nowEpochMs: number,
 ): string {
-  return formatDate(toLocalDay(parseTimestamp(at) ?? 0, utcOffsetMinutes), toLocalDay(nowEpochMs, utcOffsetMinutes));
+  return formatDate(localDayOf(at, utcOffsetMinutes), toLocalDay(nowEpochMs, utcOffsetMinutes));
 }

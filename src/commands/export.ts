@@ -1,7 +1,7 @@
 /** `unwind export`: exports sessions for a spreadsheet, a calendar, a sports site, or `unwind import`. */
 import type { Command } from "commander";
 import { FlagOption } from "../app/flags/flag-option.ts";
-import { addSinceFlag, parseSince } from "../app/flags/flag-values.ts";
+import { addRangeFlags, parseRange, type RangeOptions } from "../app/flags/flag-values.ts";
 import { warn } from "../app/print.ts";
 import type { ShellEnvironment } from "../app/shell-environment.ts";
 import { reportWriteErrors, UserError } from "../errors.ts";
@@ -10,9 +10,8 @@ import type { SessionFile } from "../journal/session-format.ts";
 const EXPORT_FORMATS = ["csv", "json", "ics", "tcx"] as const;
 type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-interface ExportOptions {
+interface ExportOptions extends RangeOptions {
   readonly format?: string;
-  readonly since?: string;
   readonly output?: string;
 }
 
@@ -28,7 +27,7 @@ Examples:
 
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
-  addSinceFlag(
+  addRangeFlags(
     command
       .argument("[format]", EXPORT_FORMATS.join(", "))
       .addOption(
@@ -52,12 +51,12 @@ async function exportHistory(options: ExportOptions, shell: ShellEnvironment): P
     import("../journal/read/read-history.ts"),
   ]);
   const history = openHistory(shell);
-  const since = parseSince(options.since, history.today);
+  const range = parseRange(options, history.today);
   let skipped = 0;
   const sessions = function* (): Generator<SessionFile> {
     // Where training is counted, a rehearsal does not belong; a copy of the history has everything.
-    for (const found of history.sessions({ since, rehearsals: format === "json" })) {
-      const session = found.files ? loadSession(history.journalPaths, found, [], history.warn) : null;
+    for (const found of history.sessions({ ...range, rehearsals: format === "json" })) {
+      const session = loadSession(history.journalPaths, found, history.waiting, history.warn);
       if (session) yield session;
       else skipped += 1;
     }

@@ -21,7 +21,7 @@ import {
 } from "./value-schemas.ts";
 
 export const JOURNAL_FORMAT = "unwind-journal";
-export const JOURNAL_VERSION = 1;
+const JOURNAL_VERSION = 1;
 
 /** The process that writes: its pid, and what distinguishes it from a later process with the same pid. */
 const writerFields = { pid: countSchema, processStart: z.nullable(lineSchema) };

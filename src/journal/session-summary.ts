@@ -95,7 +95,8 @@ function summariseBlock(block: StoredBlock, sets: readonly StoredStep[]): BlockS
     exercise: block.exercise,
     name: block.name,
     kind: block.kind,
-    targets: block.targets,
+    // A muscle counts once, however often a file names it.
+    targets: [...new Set(block.targets)],
     dose: block.dose,
     sets: block.sets,
     started: sets.filter((step) => step.how === "completed" || step.actualSeconds > 0).length,
@@ -136,12 +137,16 @@ export function isRehearsal({ speed, counted }: SessionFile): boolean {
   return speed !== 1 && !counted;
 }
 
+/** The end of the year 9999: a later time cannot be read back. */
+const LATEST_MS = 253_402_300_799_999;
+
 /** A session whose clock was set back while it ran, with an end that follows from what was done. */
 export function correctEnd(session: SessionFile): SessionFile {
   if (session.endedAt >= session.startedAt) return session;
   const pauseSeconds = session.pauses.reduce((sum, { seconds }) => sum + seconds, 0);
   const lastedMs = (session.activeSeconds / session.speed + pauseSeconds) * 1000;
-  return { ...session, endedAt: formatTimestamp((parseTimestamp(session.startedAt) ?? 0) + lastedMs) };
+  const endedMs = (parseTimestamp(session.startedAt) ?? 0) + lastedMs;
+  return { ...session, endedAt: endedMs <= LATEST_MS ? formatTimestamp(endedMs) : session.startedAt };
 }
 
 /** Clocks of two machines may differ by as much. */

@@ -1,5 +1,5 @@
 /** The table of past sessions: its columns, and a session as a row. */
-import { formatDate, formatDateTime, parseTimestamp, toLocalDay } from "../calendar.ts";
+import { formatDate, formatDateTime, localDayOf, parseTimestamp } from "../calendar.ts";
 import { formatStoredScore } from "../journal/describe-session.ts";
 import { countSets, isInFuture, type SessionSummary } from "../journal/session-summary.ts";
 import { formatClock } from "../text/duration.ts";
@@ -70,7 +70,7 @@ export function toSessionRow(session: SessionSummary, { today, nowEpochMs, colum
 
 /** "22 Nov 08:30"; the year stands in place of the time of day if it is not this year's: "22 Nov 2025". */
 function formatShortStart(session: SessionSummary, today: number, nowEpochMs: number): string {
-  const day = toLocalDay(parseTimestamp(session.startedAt) ?? 0, session.utcOffsetMinutes);
+  const day = localDayOf(session.startedAt, session.utcOffsetMinutes);
   const date = formatDate(day, today);
   const text = date.indexOf(" ") === 1 ? ` ${date}` : date;
   return /\d{4}$/.test(date) ? text : `${text} ${formatStart(session, nowEpochMs).slice(-5)}`;

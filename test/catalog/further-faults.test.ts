@@ -150,8 +150,10 @@ test("one fault of form anywhere brings no other fault with it", () => {
   const changes = [null, -1, 0.5, "", "mistype", {}, [], [{}], true, { name: 3 }];
   const judged = { made: 0, refused: 0 };
   const spoiled = fc
-    .constantFrom(INTRICATE, INTRICATE, ...shipped)
-    .chain((file) => fc.tuple(fc.constant(file), fc.constantFrom(...listPlaces(file)), fc.constantFrom(...changes)));
+    .constantFrom(
+      ...[INTRICATE, INTRICATE, ...shipped].map((file) => ({ file, places: fc.constantFrom(...listPlaces(file)) })),
+    )
+    .chain(({ file, places }) => fc.tuple(fc.constant(file), places, fc.constantFrom(...changes)));
   fc.assert(
     fc.property(spoiled, ([file, place, change]) => {
       const wrong = spoil(file, place, change);

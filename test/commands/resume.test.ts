@@ -1,8 +1,9 @@
 /** Resuming: `unwind resume`, as a user calls it. */
 import { describe, expect, test } from "vitest";
-import { cutOff, giveFreshHome, json, unwind } from "../support/run-unwind.ts";
+import { cutOff, giveFreshHome, json, skipWaiting, unwind } from "../support/run-unwind.ts";
 
 giveFreshHome();
+skipWaiting();
 
 describe("unwind resume", () => {
   test("lists what can be taken up, goes on at the right step and finishes the session", async () => {

@@ -1,5 +1,6 @@
 /** `unwind stats`, as a user calls it. */
 import { describe, expect, test } from "vitest";
+import { formatDay, toLocalDay } from "../../src/calendar.ts";
 import { giveFreshHome, given, json, unwind } from "../support/run-unwind.ts";
 
 giveFreshHome();
@@ -45,6 +46,37 @@ describe("unwind stats", () => {
     const calendar = async (...words: string[]) =>
       (await unwind("stats", "--all", ...words)).out.split("The last year")[1]?.split("Time under tension")[0];
     expect(await calendar("--since", "5d")).toBe(await calendar());
+  });
+});
+
+describe("unwind stats of some days", () => {
+  const dayAgo = (days: number) => formatDay(toLocalDay(Date.now(), 0) - days);
+
+  test("ends with the last of them, its weeks too", async () => {
+    for (const days of [1, 30, 60]) given(`days00${days}`.padEnd(8, "0"), 24 * days);
+    const dates = async (...words: string[]) =>
+      (await json("stats", ...words)).days.map((day: { date: string }) => day.date);
+    expect(await dates("--until", "20d")).toEqual([dayAgo(60), dayAgo(30)]);
+    expect(await dates("--since", "40d", "--until", "20d")).toEqual([dayAgo(30)]);
+    const { weeks, streak } = await json("stats", "--until", "30d");
+    expect(weeks.at(-1).sessions).toBe(1);
+    expect(streak).toEqual((await json("stats")).streak);
+  });
+
+  test("that hold no session are told so, and days that end before they begin are refused", async () => {
+    given("days0000", 24);
+    expect(await unwind("stats", "--until", "9d")).toMatchObject({ code: 0, error: "no session in that time\n" });
+    expect(await unwind("stats", "--since", "1d", "--until", "3d")).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("--until 3d is before --since 1d"),
+    });
+  });
+
+  test("begins where the day of the session began, as the history does", async () => {
+    given("east1111", 24 * 20, { startedAt: `${dayAgo(20)}T22:30:00.000Z`, utcOffsetMinutes: 120 });
+    expect(await json("history", "--since", dayAgo(19))).toHaveLength(1);
+    expect((await json("stats", "--since", dayAgo(19))).sessions).toBe(1);
+    expect((await json("stats", "--until", dayAgo(20))).sessions).toBe(0);
   });
 });
 

@@ -2,9 +2,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { giveFreshHome, home, json, unwind } from "../support/run-unwind.ts";
+import { giveFreshHome, home, json, skipWaiting, unwind } from "../support/run-unwind.ts";
 
 giveFreshHome();
+skipWaiting();
 
 describe("unwind suggest and --level auto", () => {
   test("propose for the routine of the last session, and the plan follows", async () => {

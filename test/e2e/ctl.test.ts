@@ -22,8 +22,8 @@ removeFoldersAfterwards();
 const WORKOUT = "2x(60s plank, 60s rest)";
 
 /** A session that runs in a home of its own, and `ctl` in the same home, from this process. */
-async function led(home = temporaryFolder(), env = {}) {
-  const { child, ended } = start(["run", WORKOUT, "--json"], { input: null, env: { UNWIND_HOME: home, ...env } });
+async function led(home = temporaryFolder(), flags: readonly string[] = []) {
+  const { child, ended } = start(["run", WORKOUT, "--json", ...flags], { input: null, env: { UNWIND_HOME: home } });
   const ctl = (...words: string[]) => runHere(["ctl", ...words], { env: { UNWIND_HOME: home } });
   const before = new Set(socketsIn(home));
   while (socketsIn(home).every((name) => before.has(name))) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -120,7 +120,8 @@ test("the recipes for tmux, waybar and starship do what they promise, with a ses
     starship: /command = "(.*)"/.exec(starship)?.[1] ?? "",
     starshipWhen: /when = "(.*)"/.exec(starship)?.[1] ?? "",
   };
-  const { home, ended, ctl } = await led();
+  // Slow, so that it stays in its step however long a machine takes for eight starts.
+  const { home, ended, ctl } = await led(temporaryFolder(), ["--prepare", "50", "--speed", "0.25"]);
   expect(inShell(lines.tmux, home).stdout).toMatch(/^GET READY 0:\d\d {2}\d:\d\d left\n$/);
   expect(inShell(lines.waybar, home).stdout).toMatch(/^GET READY 0:\d\d\n$/);
   expect(inShell(lines.starship, home).stdout).toMatch(/^GET READY \d:\d\d\n$/);

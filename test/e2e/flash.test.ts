@@ -28,7 +28,7 @@ describe.concurrent("a workout that is seen", () => {
   });
 
   test("does neither unless it is asked to", async () => {
-    using terminal = await workout("--yes --speed 4 --mute", { columns: 80, rows: 24, env: SEEN });
+    using terminal = await workout("--yes --speed 10 --mute", { columns: 80, rows: 24, env: SEEN });
     let mostLit = 0;
     await terminal.waitUntil(() => {
       mostLit = Math.max(mostLit, terminal.lit());

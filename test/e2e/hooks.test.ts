@@ -29,16 +29,18 @@ test.concurrent("a session calls each hook at its event, with the event on stand
   const home = hooked(
     'read line; echo "$line" >> "$UNWIND_HOME/told-$UNWIND_EVENT"; env | grep ^UNWIND_EVENT > "$UNWIND_HOME/env-$UNWIND_EVENT"',
   );
-  const words = ["run", "2x(2s plank, 1s rest)", "--prepare", "0", "--plain"];
+  const words = ["run", "2x(1s plank, 1s rest)", "--prepare", "60", "--plain"];
   const { child, ended } = start(words, { input: null, env: { UNWIND_HOME: home } });
   let told = "";
   child.stdout.on("data", (text: Buffer) => {
     told += text;
   });
-  await until(() => told.includes("Plank, round 1"));
+  await until(() => told.includes("Get ready"));
   child.stdin.write("p\n");
   await until(() => existsSync(join(home, "told-paused")));
   child.stdin.write("\n");
+  await until(() => existsSync(join(home, "told-resumed")));
+  child.stdin.write("n\n");
   expect(await ended).toMatchObject({ code: 0, stderr: "" });
   const linesOf = (hook: string) =>
     readFileSync(join(home, `told-${hook}`), "utf8")
@@ -50,7 +52,7 @@ test.concurrent("a session calls each hook at its event, with the event on stand
   }
   expect(HOOKS.map((hook) => [hook, linesOf(hook).length])).toEqual([
     ["session-started", 1],
-    ["step-started", 3],
+    ["step-started", 4],
     ["set-ended", 2],
     ["paused", 1],
     ["resumed", 1],
@@ -78,27 +80,22 @@ test.concurrent("what is written down, imported or edited calls no hook: only wh
 
 test.concurrent("a hook that hangs delays no step, and is ended with all it started when somebody stops the session", async () => {
   const home = hooked('sleep 1000 & echo $! >> "$UNWIND_HOME/pids"; wait', ["step-started"]);
-  const words = ["run", "20x(1s plank)", "--prepare", "0", "--json"];
+  const words = ["run", "99x(1s plank)", "--prepare", "0", "--json", "--speed", "4"];
   const { child, ended } = start(words, { input: null, env: { UNWIND_HOME: home } });
-  const late: number[] = [];
-  let rest = "";
+  let told = "";
   child.stdout.on("data", (text: string) => {
-    const lines = (rest + text).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) {
-      const { event, time } = JSON.parse(line);
-      if (event === "step-ended") late.push(performance.timeOrigin + performance.now() - Date.parse(time));
-    }
+    told += text;
   });
-  await until(() => late.length >= 3);
-  const startedMs = performance.now();
+  const written = join(home, "pids");
+  const hanging = () =>
+    existsSync(written) ? readFileSync(written, "utf8").trim().split("\n").map(Number).filter(isAlive) : [];
+  await until(() => hanging().length >= 3 && (told.match(/"step-ended"/g) ?? []).length >= 3);
+  const pids = hanging();
   child.kill("SIGTERM");
-  expect((await ended).code).toBe(143);
-  // Not the ten seconds that a hook may take.
-  expect(performance.now() - startedMs).toBeLessThan(5000);
-  expect(Math.max(...late)).toBeLessThan(1000);
-  const pids = readFileSync(join(home, "pids"), "utf8").trim().split("\n").map(Number);
-  expect(pids.length).toBeGreaterThanOrEqual(3);
+  const { code, stderr } = await ended;
+  expect(code).toBe(143);
+  // A hook that is waited for is ended by its own limit, and that is said.
+  expect(stderr).not.toContain("took longer");
   await until(() => !pids.some(isAlive));
 });
 

@@ -13,12 +13,6 @@ removeFoldersAfterwards();
 const bash = (env = {}) => openTerminal({ ...USUAL_LETTERS, shell: "bash", env });
 const UNWIND = `${process.execPath} ${PROGRAM}`;
 
-/** Types a line at the prompt, and waits until it has ended: its exit code. */
-async function type(terminal: Terminal, line: string): Promise<number> {
-  terminal.start(line);
-  return terminal.exit();
-}
-
 const logOf = ({ folder }: Terminal) => {
   const log = join(folder, "log");
   return existsSync(log) ? readFileSync(log, "utf8") : "";
@@ -85,9 +79,16 @@ describe.concurrent("a terminal that another program owns", () => {
   test("timeout inside a script ends a workout, and its journal is whole", async () => {
     using terminal = await bash();
     const routine = writeRoutine(terminal.folder);
-    const script = `timeout 2 ${UNWIND} run ${routine} --yes; echo code-\\$?`;
-    expect(await type(terminal, `bash -c "${script}"`)).toBe(0);
+    const timed = `echo \\$\\$ > timer; exec timeout 100 ${UNWIND} run ${routine} --yes --prepare 0`;
+    terminal.start(`bash -c "sh -c '${timed}'; echo code-\\$?"`);
+    await terminal.waitUntil(() => journals(terminal).length > 0, "the workout is written down");
+    // Its time is up.
+    process.kill(Number(readFileSync(join(terminal.folder, "timer"), "utf8")), "SIGALRM");
+    expect(await terminal.exit()).toBe(0);
     await terminal.waitFor(/^code-124$/m);
+    expect(readFileSync(join(terminal.folder, "journal", journals(terminal)[0] ?? ""), "utf8")).toContain(
+      '"how":"quit"',
+    );
     expect(await terminal.givenBack()).toEqual([]);
   });
 
@@ -109,7 +110,7 @@ describe.concurrent("a terminal that another program owns", () => {
   test("put into the background while it runs in plain lines, it goes on and leaves the keyboard to the shell", async () => {
     using terminal = await bash();
     const routine = writeRoutine(terminal.folder);
-    terminal.press(`${UNWIND} run ${routine} --speed 4 > log 2>&1\r`);
+    terminal.press(`${UNWIND} run ${routine} > log 2>&1\r`);
     await terminal.waitUntil(() => logOf(terminal).includes("Get ready"), "it runs");
     terminal.press("\x1a");
     await terminal.waitFor(/Stopped/);

@@ -1,6 +1,5 @@
 /** A session that is cut off at any moment: what had ended is kept, and it goes on at the right step. */
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -8,11 +7,11 @@ import { parseJournal } from "../../src/journal/read/parse-journal.ts";
 import { parseSessionFile } from "../../src/journal/session-text.ts";
 import {
   environment,
+  KILLED,
   PROGRAM,
   removeFoldersAfterwards,
   run,
   runHere,
-  start,
   temporaryFolder,
   writeRoutine,
 } from "./support/program.ts";
@@ -20,9 +19,9 @@ import {
 removeFoldersAfterwards();
 
 /** Each costs three starts of the program: a few at every change, many in the fuzz run (`npm run fuzz`). */
-const KILLS = Number(process.env["UNWIND_KILLS"] ?? 12);
+const KILLS = Number(process.env["UNWIND_KILLS"] ?? 8);
 const AT_A_TIME = 4;
-/** The routine below lasts 200 s; so fast it is over in half a second. */
+/** The routine below lasts 200 s; so fast it is over in half a second, and killed before that. */
 const SPEED = "400";
 
 interface Told {
@@ -43,7 +42,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /**
  * Runs fast, is killed, and goes on: what was told before the kill must be there, and nothing twice.
  *
- * @param ms of its life, or of the time from its first word on: how long a machine takes until then is anyone's guess.
+ * @param ms from its birth or from its first word on: how long a machine takes until then is anyone's guess.
  */
 async function killedAndResumed(
   ms: number,
@@ -55,11 +54,8 @@ async function killedAndResumed(
     { exercise: "glute-bridge", sets: 2, reps: 3, rest: 5 },
   ]);
   const env = { UNWIND_HOME: home };
-  const { child, ended } = start(["run", routine, "--json", "--speed", SPEED], { env });
-  if (from === "first word") await Promise.race([once(child.stdout, "data"), ended]);
-  await pause(ms);
-  child.kill("SIGKILL");
-  const before = eventsOf((await ended).stdout);
+  const { stdout } = await run(["run", routine, "--json", "--speed", SPEED], { env: { ...env, ...KILLED(from, ms) } });
+  const before = eventsOf(stdout);
   if (before.some((told) => told.event === "session-ended")) return "too late";
   const [name] = readdirSync(home).includes("journal") ? readdirSync(join(home, "journal")) : [];
   if (before.length === 0) return "too early";
@@ -103,7 +99,7 @@ describe("a session that is cut off", () => {
       told += text;
     });
     while (!told.includes("step-started")) await pause(20);
-    const pid = Number.parseInt(told, 10);
+    const pid = Number(/^\d+$/m.exec(told)?.[0]);
     process.kill(pid, "SIGKILL");
     while (!readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ")) await pause(5);
     const { stdout } = await runHere(["resume", "--list", "--json"], { env });
@@ -119,7 +115,7 @@ describe("a session that is cut off", () => {
     const worker = async () => {
       while (begun < KILLS) {
         begun += 1;
-        const atBirth = begun % 6 === 0;
+        const atBirth = begun % 4 === 0;
         outcomes.push(await killedAndResumed(Math.random() * 450, atBirth ? "birth" : "first word"));
       }
     };

@@ -15,7 +15,10 @@ describe.concurrent("a home that is removed in mid-session", () => {
   async function withoutHome(how: string) {
     const home = join(temporaryFolder(), "home");
     const routine = writeRoutine(temporaryFolder());
-    const { child, ended } = start(["run", routine, how, "--speed", "5"], { env: { UNWIND_HOME: home }, input: null });
+    const { child, ended } = start(["run", routine, how, "--prepare", "1"], {
+      env: { UNWIND_HOME: home },
+      input: null,
+    });
     let told = "";
     child.stdout.on("data", (text: Buffer) => {
       told += text;

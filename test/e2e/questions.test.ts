@@ -50,7 +50,7 @@ describe.concurrent("after the last set", () => {
   test("who skips the only exercise is told that nothing was done, and asked nothing", async () => {
     using terminal = await openTerminal({ env: { UNWIND_QUESTIONS: undefined } });
     terminal.run("run '1x(30s plank)' --yes");
-    await terminal.waitFor(/Plank/i);
+    await terminal.waitUntil(() => terminal.title.startsWith("GET READY"), "the workout has begun");
     terminal.press("N");
     await terminal.waitFor("Nothing done");
     terminal.press("\r");

@@ -16,8 +16,11 @@ test.concurrent("the page is served at the address that is shown, and ends with 
     input: null,
     env: { UNWIND_HOME: home },
   });
-  const [text] = await once(child.stderr, "data");
-  const [, port] = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(String(text)) ?? [];
+  let said = "";
+  child.stderr.on("data", (text) => {
+    said += text;
+  });
+  const port = await waitFor(() => /http:\/\/127\.0\.0\.1:(\d+)\//.exec(said)?.[1]);
   expect(await isListening(Number(port))).toBe(true);
   child.kill("SIGTERM");
   await ended;
@@ -62,6 +65,26 @@ test.concurrent("after twenty wrong addresses nobody new comes in until the pers
   terminal.press("a");
   await terminal.waitUntil((screen) => !screen.join("\n").includes("Wrong addresses"), "it is allowed again");
   expect(await statusOf(address)).toBe(200);
+});
+
+test.concurrent("connections that say nothing, or stop half-way, are cut", async () => {
+  const { child, ended } = start(["run", "1x(60s plank)", "--plain", "--remote", ...HOST.split(" ")], { input: null });
+  let said = "";
+  child.stderr.on("data", (text) => {
+    said += text;
+  });
+  const port = Number(await waitFor(() => /http:\/\/127\.0\.0\.1:(\d+)\//.exec(said)?.[1]));
+  const cut = (text: string) =>
+    new Promise<void>((resolve) => {
+      const socket = connect(port, "127.0.0.1", () => socket.write(text));
+      socket.on("error", () => {});
+      socket.resume().on("close", () => resolve());
+    });
+  await Promise.all([cut(""), cut("GET / HTTP/1.1\r\nHost: "), cut("\u0000\u0001garbage\r\n\r\n")]);
+  // By the server, which goes on: the session has not ended.
+  expect(await isListening(port)).toBe(true);
+  child.kill("SIGTERM");
+  await ended;
 });
 
 test.concurrent("without a screen it is allowed by a line, and said on standard error", async () => {

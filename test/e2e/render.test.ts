@@ -79,7 +79,10 @@ describe("a session to take along", () => {
   ] as const)("%s leaves no half of a file", async (signal, code) => {
     const empty = temporaryFolder();
     const { child, ended } = start(["render", "psoas-program", "--voice", "off", "-o", join(empty, "long.mp3")]);
-    await vi.waitFor(() => expect(existsSync(join(empty, "long.mp3.part"))).toBe(true), { timeout: 5000, interval: 5 });
+    await vi.waitFor(() => expect(existsSync(join(empty, "long.mp3.part"))).toBe(true), {
+      timeout: 30_000,
+      interval: 5,
+    });
     child.kill(signal);
     expect(await ended).toMatchObject({ code, stdout: "", stderr: "" });
     expect(readdirSync(empty)).toEqual([]);

@@ -78,7 +78,7 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
     await sound.prepare(["a line of some length"]);
     expect(sound.durationOf("a line of some length")).toBeCloseTo(213, -1);
 
-    const dueEpochMs = systemClock.epochMs() + 600;
+    const dueEpochMs = systemClock.epochMs() + 1000;
     sound.schedule([
       { cue: { kind: "tone", name: "go" }, dueEpochMs },
       { cue: { kind: "speech", text: "a line of some length" }, dueEpochMs: dueEpochMs + 600 },
@@ -133,7 +133,7 @@ describe.skipIf(process.platform !== "linux")("sound in a process of its own", (
     expect(buildSoundAdvice(status, "linux", "")).toEqual([
       expect.stringMatching(/install pulseaudio-utils .* and espeak-ng/),
     ]);
-    const dueEpochMs = systemClock.epochMs() + 50;
+    const dueEpochMs = systemClock.epochMs() + 300;
     sound.schedule([
       { cue: { kind: "tone", name: "go" }, dueEpochMs },
       { cue: { kind: "speech", text: "Halfway." }, dueEpochMs },

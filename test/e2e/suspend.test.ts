@@ -1,7 +1,7 @@
 /** Leaving a workout for the shell, and coming back to it. */
 import { describe, expect, test } from "vitest";
-import { ROOT, removeFoldersAfterwards, writeRoutine } from "./support/program.ts";
-import { openTerminal } from "./support/pty.ts";
+import { ROOT, removeFoldersAfterwards, SLEEPING_MACHINE, writeRoutine } from "./support/program.ts";
+import { openTerminal, PROMPT } from "./support/pty.ts";
 import { USUAL_LETTERS, workout } from "./support/workout.ts";
 
 removeFoldersAfterwards();
@@ -40,14 +40,15 @@ describe.concurrent("a workout that is suspended", () => {
   });
 
   test("a process that was stopped for long stands paused where it was and says so", async () => {
-    using terminal = await workout("--yes", { ...USUAL_LETTERS, shell: "bash" });
+    using terminal = await openTerminal({ ...USUAL_LETTERS, shell: "bash", env: SLEEPING_MACHINE });
+    terminal.run(`run ${writeRoutine(terminal.folder)} --yes`, "2> told");
     await terminal.waitFor("GET READY");
     // By then it has read what the terminal answered; a shell would take the answer for a command.
     await terminal.waitUntil((screen) => doneSeconds(screen) >= 1, "a second has passed");
+    const shown = terminal.screen();
     terminal.signal("SIGSTOP");
-    // The gap itself: long enough that it cannot be a late wake-up.
-    await new Promise((resolve) => setTimeout(resolve, 4500));
-    const stoppedAt = doneSeconds(terminal.screen());
+    const stoppedAt = doneSeconds(shown);
+    await terminal.waitUntil((screen) => screen.join("\n").includes(PROMPT.trim()), "the shell is back");
     terminal.foreground();
     const goesOnAt = doneSeconds(await terminal.waitFor(/PAUSED(.|\n)*Paused while the computer slept(.|\n)*left/));
     // The stop may have come before the last second was drawn.

@@ -29,8 +29,8 @@ describe.concurrent("the window of a workout", () => {
     ["when the setting is off", { UNWIND_TITLE: "off" }],
     ["on a console that has none", { TERM: "linux" }],
   ])("keeps its title %s", async (_when, env) => {
-    using terminal = await workout("--yes --speed 10", { ...USUAL_LETTERS, env });
-    await terminal.waitFor("SWITCH SIDES");
+    using terminal = await workout("--yes --speed 100", { ...USUAL_LETTERS, env });
+    await terminal.waitFor("press any key to continue");
     terminal.press("\x03");
     await terminal.exit();
     expect(terminal.output).not.toMatch(TITLES);

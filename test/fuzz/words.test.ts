@@ -50,6 +50,7 @@ const FLAGS = [
   "--kind",
   "--target",
   "--since",
+  "--until",
   "--limit",
   "--at",
   "--minutes",

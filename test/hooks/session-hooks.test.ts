@@ -45,10 +45,11 @@ test("a hook is told on standard input and by variables, in its own folder", asy
 
 test("a hook that never ends is ended after ten seconds, with what it started", async () => {
   const clock = new SimulatedClock();
-  const path = writeHook("paused", "sleep 1000 & echo $!; wait");
+  const begun = join(folder, "begun");
+  const path = writeHook("paused", `sleep 1000 & echo $!; echo > "${begun}"; wait`);
   const running = runHook(path, message, env, clock);
   // It has written the number of what it started before it waits.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  while (!existsSync(begun)) await new Promise((resolve) => setTimeout(resolve, 1));
   clock.advance(10_000);
   const { problem, output } = await running.ended;
   expect(problem).toBe("took longer than 10 s and was ended");
@@ -99,10 +100,13 @@ test("what failed during the session stands among the notices at its end, and is
 });
 
 test("while eight hooks run, further ones are left out and it is said", async () => {
-  writeHook("step-started", "sleep 0.3");
+  const [begun, over] = [join(folder, "begun"), join(folder, "over")];
+  writeHook("step-started", `echo >> "${begun}"; until [ -e "${over}" ]; do sleep 0.01; done`);
   const { session, hooks } = hookedSession();
   session.send({ type: "start" });
   for (let step = 0; step < 9; step++) session.send({ type: "skip" });
+  while (!existsSync(begun) || readFileSync(begun, "utf8").length < 8) await new Promise((r) => setTimeout(r, 1));
+  writeFileSync(over, "");
   expect((await hooks.finish())[0]).toMatch(/was left out while 8 others ran \(and once more\)/);
 });
 

@@ -1,6 +1,8 @@
-/** What counts as training, for days, streaks, statistics and how often a routine was done. */
+/** What a summary takes from a file; and what counts as training, for days, streaks, statistics and how often a routine was done. */
 import { describe, expect, test } from "vitest";
-import { countsAsTraining } from "../../src/journal/session-summary.ts";
+import type { SessionFile } from "../../src/journal/session-format.ts";
+import { correctEnd, countsAsTraining, summariseSessionFile } from "../../src/journal/session-summary.ts";
+import { sessionOf as fileOf } from "../support/example-sessions.ts";
 import { block, session, totals } from "./statistics/summaries.ts";
 
 const BROKEN_OFF = { started: 1, completed: 0, completedInFull: 0, reps: 0, tension: {} };
@@ -23,5 +25,32 @@ describe("a session counts as training", () => {
     const tried = [block("squat", { ...BROKEN_OFF, seconds: 16 }), block("lunge", { ...BROKEN_OFF, seconds: 14 })];
     expect(countsAsTraining(sessionOf(...tried))).toBe(true);
     expect(countsAsTraining(sessionOf(...tried.slice(1)))).toBe(false);
+  });
+});
+
+test("a muscle that an exercise names twice is in its summary once", () => {
+  const file = fileOf();
+  const blocks = file.blocks.map((one) => ({ ...one, targets: ["psoas", "quads", "psoas"] }));
+  const targets = summariseSessionFile({ ...file, blocks }).blocks.map((one) => one.targets);
+  expect(targets).toEqual(blocks.map(() => ["psoas", "quads"]));
+  expect(targets).not.toEqual([]);
+});
+
+describe("a session that ends before it starts, because the clock was set back", () => {
+  const endOf = (change: Partial<SessionFile>) => correctEnd({ ...fileOf(), pauses: [], ...change }).endedAt;
+
+  test.each<[what: string, change: Partial<SessionFile>, endedAt: string]>([
+    ["ends after what was done", { activeSeconds: 90 }, "2026-11-02T06:31:30.000Z"],
+    ["and in a rehearsal sooner", { activeSeconds: 90, speed: 10 }, "2026-11-02T06:30:09.000Z"],
+    [
+      "ends as it starts, where no calendar goes further",
+      { startedAt: "9999-12-31T23:59:59.000Z" },
+      "9999-12-31T23:59:59.000Z",
+    ],
+    ["or where it would never end", { speed: 1e-300 }, "2026-11-02T06:30:00.000Z"],
+  ])("%s", (_, change, endedAt) => {
+    expect(endOf({ startedAt: "2026-11-02T06:30:00.000Z", endedAt: "2026-11-02T06:00:00.000Z", ...change })).toBe(
+      endedAt,
+    );
   });
 });

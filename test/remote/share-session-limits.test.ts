@@ -1,5 +1,4 @@
 /** What a shared session refuses: strange requests, long bodies, quick presses, too many pages, wrong addresses. */
-import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { SimulatedClock } from "../support/simulated-clock.ts";
 import { ask, closeSharesAfterwards, page, shared } from "./shared-session.ts";
@@ -86,18 +85,6 @@ test("after twenty wrong addresses no new page is let in; one that was there com
   share.allow();
   expect(await ask(drive)).toBe(200);
 });
-
-test("connections that say nothing, or stop half-way, are cut", async () => {
-  const { drive } = await shared();
-  const { port } = new URL(drive);
-  const cut = (text: string) =>
-    new Promise<void>((resolve) => {
-      const socket = connect(Number(port), "127.0.0.1", () => socket.write(text));
-      socket.on("error", () => {});
-      socket.resume().on("close", () => resolve());
-    });
-  await Promise.all([cut(""), cut("GET / HTTP/1.1\r\nHost: "), cut("\u0000\u0001garbage\r\n\r\n")]);
-}, 20_000);
 
 test("every answer forbids to be framed, kept or fed from elsewhere", async () => {
   const { drive } = await shared();

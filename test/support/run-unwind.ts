@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { afterEach, beforeEach } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 import type { ShellEnvironment } from "../../src/app/shell-environment.ts";
 import { main } from "../../src/cli.ts";
+import { systemClock } from "../../src/clock.ts";
 import { writeFileAtomically } from "../../src/files/write.ts";
 import { sessionPath } from "../../src/journal/journal-paths.ts";
 import type { SessionFile } from "../../src/journal/session-format.ts";
@@ -22,6 +23,31 @@ export function giveFreshHome(): void {
     home = mkdtempSync(join(tmpdir(), "unwind-commands-"));
   });
   afterEach(() => rmSync(home, { recursive: true, force: true }));
+}
+
+/** Lets the sessions of a file's tests run to their end at once: time jumps to the next alarm when nothing else is to do. */
+export function skipWaiting(): void {
+  beforeEach(() => {
+    let [skippedMs, reachedMs] = [0, 0];
+    const alarms = new Set<{ readonly deadlineMs: number; readonly wake: () => void }>();
+    const nowMs = () => Math.max(performance.now() + skippedMs, reachedMs);
+    const wakeNext = () => {
+      const [next] = [...alarms].sort((a, b) => a.deadlineMs - b.deadlineMs);
+      if (!next) return;
+      alarms.delete(next);
+      reachedMs = Math.max(nowMs(), next.deadlineMs);
+      skippedMs = reachedMs - performance.now();
+      next.wake();
+    };
+    vi.spyOn(systemClock, "monotonicMs").mockImplementation(nowMs);
+    vi.spyOn(systemClock, "epochMs").mockImplementation((ms = nowMs()) => performance.timeOrigin + ms);
+    vi.spyOn(systemClock, "callAt").mockImplementation((deadlineMs, wake) => {
+      const alarm = { deadlineMs, wake };
+      alarms.add(alarm);
+      setImmediate(wakeNext);
+      return () => alarms.delete(alarm);
+    });
+  });
 }
 
 /** Runs the program in this process, without a terminal. */

@@ -1,8 +1,9 @@
-/** Reads the values that flags take: counts, times, tempos, names of exercises, and the day of `--since`. */
+/** Reads the values that flags take: counts, times, tempos, names of exercises, and the days of `--since` and `--until`. */
 import type { Command } from "commander";
 import { formatDay, parseDay } from "../../calendar.ts";
 import { buildTempoStrokes, explainTempo, parseTempo } from "../../catalog/tempo.ts";
 import { UserError } from "../../errors.ts";
+import type { DayRange } from "../../journal/read/read-history.ts";
 import { LIMITS } from "../../limits.ts";
 import type { Override, TempoOverride } from "../../plan/flags.ts";
 import { parseDuration } from "../../text/duration.ts";
@@ -107,25 +108,42 @@ export function parseScore(text: string, flag: string): number | null {
   return score;
 }
 
-/** Adds the flag that limits a command to recent sessions; {@link parseSince} reads it. */
-export function addSinceFlag(command: Command): Command {
-  return command.option("--since <day>", "only from this day on: 2026-11-01, or 30d, 4w, 6m, 1y ago");
+/** What {@link addRangeFlags} adds, as typed. */
+export interface RangeOptions {
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/** Adds the flags that limit a command to the sessions of some days; {@link parseRange} reads them. */
+export function addRangeFlags(command: Command): Command {
+  return command
+    .option("--since <day>", "only from this day on: 2026-11-01, or 30d, 4w, 6m, 1y ago")
+    .option("--until <day>", "only up to this day, with it: 2026-11-30, or as long ago");
 }
 
 const UNIT_DAYS = { d: 1, w: 7, m: 30, y: 365 } as const;
 
 /**
- * The first day of `--since`, which is compared in each session's own time zone: a date such as "2026-11-01", or an age
- * ("30d", "4w", "6m", "1y") before `today`, the local day. Undefined without the flag.
+ * The first and the last day of `--since` and `--until`, which are compared in each session's own time zone: a date such as
+ * "2026-11-01", or an age ("30d", "4w", "6m", "1y") before `today`, the local day. Undefined without the flag.
  *
- * @throws UserError (exit 2) for anything else.
+ * @throws UserError (exit 2) for anything else, and for a range that ends before it begins.
  */
-export function parseSince(text: string | undefined, today: number): string | undefined {
+export function parseRange(options: RangeOptions, today: number): DayRange {
+  const since = parseRangeDay("--since", options.since, today);
+  const until = parseRangeDay("--until", options.until, today);
+  if (since !== undefined && until !== undefined && until < since) {
+    throw new UserError(`--until ${options.until} is before --since ${options.since}`);
+  }
+  return { since, until };
+}
+
+function parseRangeDay(flag: string, text: string | undefined, today: number): string | undefined {
   if (text === undefined) return undefined;
   const [, count, unit] = /^(\d{1,4})([dwmy])$/.exec(text.trim()) ?? [];
   const day = unit
     ? Math.max(0, today - Number(count) * UNIT_DAYS[unit as keyof typeof UNIT_DAYS])
     : parseDay(text.trim());
-  if (day === null) throw new UserError(`--since ${text}: expected a day such as 2026-11-01, or 30d, 4w, 6m, 1y`);
+  if (day === null) throw new UserError(`${flag} ${text}: expected a day such as 2026-11-01, or 30d, 4w, 6m, 1y`);
   return formatDay(day);
 }

@@ -2,7 +2,7 @@
  * What the home screen offers: at once the names, and as soon as the screen is there how long each takes and what it
  * looks like.
  */
-import { formatDate, parseTimestamp, toLocalDay } from "../../calendar.ts";
+import { formatDate, localDayOf } from "../../calendar.ts";
 import { isLineArgument } from "../../catalog/argument-kinds.ts";
 import {
   createSingleExerciseRoutine,
@@ -128,7 +128,7 @@ async function findLastDone(settings: Settings, shell: ShellEnvironment): Promis
   let count = 0;
   for (const { summary } of history.sessions({ newestFirst: true })) {
     if (count++ === MAX_SESSIONS) break;
-    const day = toLocalDay(parseTimestamp(summary.startedAt) ?? 0, summary.utcOffsetMinutes);
+    const day = localDayOf(summary.startedAt, summary.utcOffsetMinutes);
     const done = summary.blocks.filter(({ started }) => started > 0).map(({ exercise }) => exercise);
     if (done.length === 0) continue;
     for (const id of [summary.routine, ...done]) if (!found.has(id)) found.set(id, formatDaysAgo(day, history.today));

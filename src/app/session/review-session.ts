@@ -1,5 +1,5 @@
 /** What a session came to beside those before it: the streak, the last and the best time of the same routine. */
-import { formatDate, parseTimestamp, toLocalDay } from "../../calendar.ts";
+import { formatDate, localDayOf } from "../../calendar.ts";
 import { countSets, countsAsTraining, type SessionSummary } from "../../journal/session-summary.ts";
 import { computeStreak } from "../../journal/statistics/streaks.ts";
 import { summariseSession } from "../../player/summarise-session.ts";
@@ -32,7 +32,7 @@ export function reviewSession({ session, recorder, settings, shell }: ActiveSess
 }
 
 function dayOf({ startedAt, utcOffsetMinutes }: SessionSummary): number {
-  return toLocalDay(parseTimestamp(startedAt) ?? 0, utcOffsetMinutes);
+  return localDayOf(startedAt, utcOffsetMinutes);
 }
 
 /** More sets are better, then more repetitions. */

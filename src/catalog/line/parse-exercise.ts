@@ -16,9 +16,11 @@ import {
 } from "./names.ts";
 import {
   type Amount,
+  rejectLonePart,
   rejectLongTime,
   rejectMissingName,
   rejectRange,
+  rejectStrokesAsSets,
   rejectTimes,
   rejectTwoSets,
   rejectWorkout,
@@ -57,6 +59,7 @@ export function parseExercise(scanner: Scanner, find: FindExercise, context: Exe
     scanner.fail(`${name.text} is a side: write ${amount} plank each side`, name.at);
   }
   rejectWorkout(scanner, before, name);
+  rejectLonePart(scanner, before, name, place);
   if (work !== null && before.figure === null) rejectTimes(scanner);
   const { sets, figure: own, saysReps, at } = takeAmountBehind(scanner, before);
   const figure = own ?? (work === null ? null : { unit: "seconds", value: work });
@@ -78,6 +81,7 @@ export function parseExercise(scanner: Scanner, find: FindExercise, context: Exe
   const isOneSet = name.known && name.known.takes !== "open" && isInGroup;
   const count = sets ?? (isOneSet ? 1 : null);
   const counted = { ...bare, ...(count !== null && { sets: count }) };
+  rejectStrokesAsSets(scanner, counted, name, place);
   const whole = applyBlockModifiers(scanner, name, counted, isEachSide ? sidesAt : null);
   rejectTwoSets(scanner, whole, place);
   return whole;

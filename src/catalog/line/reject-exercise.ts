@@ -25,6 +25,37 @@ export function rejectRange(scanner: Scanner, { figure }: Amount, place: number)
   scanner.fail(explainRange(sets, figure.value, high));
 }
 
+/** "4-7-8 breathing": the strokes of a breath, and no sets. */
+export function rejectStrokesAsSets(
+  scanner: Scanner,
+  { sets }: LineBlock,
+  { text, isQuoted }: LineName,
+  place: number,
+): void {
+  if (typeof sets !== "object" || isQuoted || !/breath/iu.test(text)) return;
+  const names = sets.length === 2 ? ["inhale", "exhale"] : ["inhale", "hold", "exhale", "hold"];
+  const strokes = sets.map(({ reps, hold }, index) => `${names[index]} ${reps ?? hold}s`);
+  if (sets.length <= names.length) scanner.fail(`a breath is written 8 ${text} ${strokes.join(" ")}`, place);
+}
+
+/** "inhale 4s hold 7s exhale 8s" without how many of them; "plank 30s, 3 times" behind a comma. */
+export function rejectLonePart(
+  scanner: Scanner,
+  { figure }: Amount,
+  { text, at, isQuoted }: LineName,
+  place: number,
+): void {
+  if (isQuoted) return;
+  const breath = /^(?:inhale|hold|exhale)\s*\d[^\s,]*\s+(?:inhale|hold|exhale)\s*\d/iu.exec(scanner.line.slice(at));
+  if (breath) scanner.fail("how many breaths? Write 8 breath inhale 4s …", place);
+  if (figure?.unit === "reps" && /^(?:times|repeats)$/iu.test(text)) {
+    scanner.fail(
+      `${figure.value} ${text} of what? Leave out the comma in front of it, or write ${figure.value}x(10 squat, 5 row)`,
+      place,
+    );
+  }
+}
+
 /** "8-12 curls" without a load for each of two sets: a range as well, and nobody would notice in mid-workout. */
 export function rejectTwoSets(scanner: Scanner, { sets }: LineBlock, place: number): void {
   if (typeof sets !== "object" || sets.length !== 2 || sets.some(({ load }) => load !== undefined)) return;

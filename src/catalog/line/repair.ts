@@ -54,6 +54,9 @@ export function keepsAll(line: string, suggestion: string): boolean {
   );
 }
 
+/** How often something is done, behind a comma. */
+const AMOUNT_BEHIND = /,(\s*\d+ (?:sets|times))(?=\s*(?:,|$))/i;
+
 /** The line with a sign put in, changed or left out at a place. */
 function listRepairs(line: string, at: number): readonly string[] {
   const [before, after] = [line.slice(0, at).trimEnd(), line.slice(at)];
@@ -68,8 +71,9 @@ function listRepairs(line: string, at: number): readonly string[] {
     ...(/^\([^()]*\)/.test(after) ? [`${before}${after.replace(/^\([^()]*\)/, "")}`] : []),
     // "21-15-9 thruster, pull-up"
     ...(/^\d+s?(?:-\d+s?)+\s+\p{L}/u.test(line) ? [line.replace(/\s+/, ": ")] : []),
-    // "10 squat, 3 sets"
-    ...(/,\s*\d+ sets$/i.test(line) ? [line.replace(/,(\s*\d+ sets)$/i, "$1")] : []),
+    // "10 squat, 3 sets", "plank 30s, 3 times, rest 30s"
+    ...(AMOUNT_BEHIND.test(line) ? [line.replace(AMOUNT_BEHIND, "$1")] : []),
+    ...(/:.*\sfor time$/i.test(line) ? [line.replace(/:(.*?)\s+for time$/i, " for time:$1")] : []),
     ...(/\sfor time$/i.test(line) ? [`for time: ${line.replace(/\s+for time$/i, "")}`] : []),
   ];
   // The parenthesis at the end may be missing, alone or as well.

@@ -12,7 +12,7 @@ import { MEASUREMENT_ERROR_DEGREES } from "../../assess/measure.ts";
 import type { Assessment } from "../../assess/stored-record.ts";
 import type { ThomasTable } from "../../assess/thomas-table.ts";
 import { SIDES } from "../../assess/types.ts";
-import { parseTimestamp, toLocalDay } from "../../calendar.ts";
+import { localDayOf, toLocalDay } from "../../calendar.ts";
 import { utcOffsetMinutes } from "../../clock.ts";
 import type { AnglePoint } from "../../output/angle-plot.ts";
 import { type Column, renderTable } from "../../output/table.ts";
@@ -135,6 +135,6 @@ function buildPoints(all: readonly Assessment[], side: Side, field: "thigh" | "k
         ? answers.thigh && NOMINAL_DEGREES.thigh[answers.thigh]
         : answers.knee && NOMINAL_DEGREES.knee[answers.knee];
     const degrees = measured ?? seen;
-    return degrees === null ? [] : [{ day: toLocalDay(parseTimestamp(at) ?? 0, utcOffsetMinutes), degrees }];
+    return degrees === null ? [] : [{ day: localDayOf(at, utcOffsetMinutes), degrees }];
   });
 }

@@ -1,7 +1,7 @@
 /** `unwind history`: lists, shows, edits and deletes past sessions. */
 import { Argument, type Command } from "commander";
 import { FlagOption } from "../../app/flags/flag-option.ts";
-import { addSinceFlag, parseSince } from "../../app/flags/flag-values.ts";
+import { addRangeFlags, parseRange, type RangeOptions } from "../../app/flags/flag-values.ts";
 import { MOMENT_EXAMPLES } from "../../app/flags/moment.ts";
 import { writeTable } from "../../app/print.ts";
 import type { ShellEnvironment } from "../../app/shell-environment.ts";
@@ -9,8 +9,7 @@ import { UserError } from "../../errors.ts";
 import { isInFuture, type SessionSummary } from "../../journal/session-summary.ts";
 import type { HistoryEditOptions } from "./edit.ts";
 
-interface HistoryOptions extends HistoryEditOptions {
-  readonly since?: string;
+interface HistoryOptions extends HistoryEditOptions, RangeOptions {
   readonly routine?: string;
   readonly limit?: number;
   readonly json?: true;
@@ -22,7 +21,7 @@ type HistoryAction = (typeof HISTORY_ACTIONS)[number];
 
 /** The options of each action; others are rejected instead of being ignored. */
 const OPTIONS_BY_ACTION: Readonly<Record<HistoryAction, readonly (keyof HistoryOptions)[]>> = {
-  list: ["since", "routine", "limit", "json"],
+  list: ["since", "until", "routine", "limit", "json"],
   show: ["json"],
   edit: ["at", "effort", "pain", "tightness", "side", "skipped", "notes"],
   delete: ["yes"],
@@ -46,7 +45,7 @@ Examples:
 /** Adds the command's arguments and options. */
 export function define(command: Command, shell: ShellEnvironment): void {
   const action = new Argument("[action]", "what to do").choices(HISTORY_ACTIONS).default("list");
-  addSinceFlag(command.addArgument(action).argument("[session]", "its id, or last"))
+  addRangeFlags(command.addArgument(action).argument("[session]", "its id, or last"))
     .option("--routine <name>", "only sessions of this routine")
     .addOption(
       new FlagOption(
@@ -93,14 +92,14 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
   const { openHistory } = await import("../../app/open/history.ts");
   const { toHistorySessionJson } = await import("../../journal/export/json.ts");
   const history = openHistory(shell);
-  const since = parseSince(options.since, history.today);
+  const range = parseRange(options, history.today);
   const limit = options.limit ?? (options.json ? Number.POSITIVE_INFINITY : DEFAULT_LIMIT);
   const wanted = options.routine === undefined ? undefined : await resolveRoutineIds(options.routine, shell);
   const listed: SessionSummary[] = [];
   let count = 0;
   let more = false;
-  if (since === undefined && limit === Number.POSITIVE_INFINITY) history.prefetch();
-  for (const { summary } of history.sessions({ since, newestFirst: true, rehearsals: true })) {
+  if (range.since === undefined && limit === Number.POSITIVE_INFINITY) history.prefetch();
+  for (const { summary } of history.sessions({ ...range, newestFirst: true, rehearsals: true })) {
     if (wanted !== undefined && !wanted.has(summary.routine)) continue;
     if (count === limit) {
       more = true;
@@ -120,7 +119,9 @@ async function listSessions(options: HistoryOptions, shell: ShellEnvironment): P
     return;
   }
   if (count === 0) {
-    shell.error(since || wanted ? "no matching session" : "no session yet; start one with: unwind run");
+    shell.error(
+      range.since || range.until || wanted ? "no matching session" : "no session yet; start one with: unwind run",
+    );
     return;
   }
   const { selectSessionColumns, toSessionRow, FUTURE_FOOTNOTE } = await import("../../output/history-table.ts");

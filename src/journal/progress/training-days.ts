@@ -1,5 +1,5 @@
 /** On which days a routine was done, and whether it is time for it again by how often it is to be done. Pure. */
-import { formatDate, parseTimestamp, toLocalDay, weekStartOf } from "../../calendar.ts";
+import { formatDate, localDayOf, weekStartOf } from "../../calendar.ts";
 import { countDays, DAYS_A_WEEK } from "../../catalog/frequency.ts";
 import type { Frequency } from "../../catalog/types.ts";
 import { countsAsTraining, type SessionSummary } from "../session-summary.ts";
@@ -27,7 +27,7 @@ export class TrainingDays {
     if (!countsAsTraining(session)) return;
     const days = this.#byRoutine.get(session.routine) ?? new Set();
     this.#byRoutine.set(session.routine, days);
-    days.add(toLocalDay(parseTimestamp(session.startedAt) ?? 0, session.utcOffsetMinutes));
+    days.add(localDayOf(session.startedAt, session.utcOffsetMinutes));
   }
 
   of(routine: string): ReadonlySet<number> {

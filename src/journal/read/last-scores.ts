@@ -1,5 +1,5 @@
 /** The last score of each workout, to compare a new one with. */
-import { formatDate, parseTimestamp, toLocalDay } from "../../calendar.ts";
+import { formatDate, localDayOf } from "../../calendar.ts";
 import { compareScores } from "../../player/score-text.ts";
 import type { GroupScore } from "../../player/summary-types.ts";
 import type { StoredScore } from "../session-format.ts";
@@ -24,7 +24,7 @@ export function findLastScores(
   for (const { summary } of sessions) {
     const { scores = [], startedAt, utcOffsetMinutes } = summary;
     if (found.size === workouts.size || count++ === MAX_SESSIONS) break;
-    const day = toLocalDay(parseTimestamp(startedAt) ?? 0, utcOffsetMinutes);
+    const day = localDayOf(startedAt, utcOffsetMinutes);
     for (const score of scores.toReversed()) {
       const isWanted = workouts.has(score.workout) && score.end !== "stopped";
       if (isWanted && !found.has(score.workout)) found.set(score.workout, { score, day });

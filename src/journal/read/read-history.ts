@@ -1,5 +1,5 @@
 /** Reads history one month at a time, so that memory does not grow with its length. */
-import { formatDay, parseDay, parseTimestamp, toLocalDay } from "../../calendar.ts";
+import { formatDay, localDayOf, parseDay } from "../../calendar.ts";
 import { listMonths } from "../../files/folders.ts";
 import {
   createFaultReporter,
@@ -26,9 +26,15 @@ export interface HistoryEntry {
   readonly files: SessionFileSet | null;
 }
 
-export interface HistoryQuery {
-  /** Only sessions from this time on: a timestamp (ISO 8601 UTC) or a day in each session's local time ("2026-11-22"). */
+/** Which sessions are meant, by when they began. */
+export interface DayRange {
+  /** Only from this time on: a timestamp (ISO 8601 UTC) or a day in each session's local time ("2026-11-22"). */
   readonly since?: string | undefined;
+  /** Only up to this day in each session's local time, with it. */
+  readonly until?: string | undefined;
+}
+
+export interface HistoryQuery extends DayRange {
   readonly newestFirst?: boolean;
   /** Rehearsals too: they are seen in lists, and count nowhere. */
   readonly rehearsals?: boolean;
@@ -39,7 +45,7 @@ export interface HistoryQuery {
 /** Every session with a set begun, in order of its start; unreadable ones are reported through `warn` and skipped. */
 export function* readHistory(paths: JournalPaths, query: HistoryQuery, warn: Warn): Generator<HistoryEntry> {
   const { newestFirst = false, rehearsals = false } = query;
-  const from = parseSinceFilter(query.since ?? "");
+  const range = createRangeFilter(query);
   const onFault = createFaultReporter(warn);
   const open = (query.unfinished ?? []).map((session): HistoryEntry => {
     // A finished session has no file while its questions are still being answered.
@@ -51,7 +57,7 @@ export function* readHistory(paths: JournalPaths, query: HistoryQuery, warn: War
     ...open.map(({ summary }) => monthFolderOf(summary.startedAt)),
   ]);
   const index = findIndexFolder(paths);
-  const sorted = [...months].sort().filter((month) => month >= from.firstMonth);
+  const sorted = [...months].sort().filter((month) => month >= range.firstMonth && month <= range.lastMonth);
   for (const month of newestFirst ? sorted.reverse() : sorted) {
     const saved = readMonth(paths, index, month, onFault);
     // An unfinished session may have been saved since the journals were scanned.
@@ -60,7 +66,7 @@ export function* readHistory(paths: JournalPaths, query: HistoryQuery, warn: War
         monthFolderOf(startedAt) === month && !saved.some(({ summary }) => summary.id === id),
     );
     const found = [...saved, ...others]
-      .filter(({ summary }) => from.includes(summary) && isSession(summary) && (rehearsals || !summary.rehearsal))
+      .filter(({ summary }) => range.includes(summary) && isSession(summary) && (rehearsals || !summary.rehearsal))
       .sort((a, b) => compareByStart(a.summary, b.summary));
     yield* newestFirst ? found.reverse() : found;
   }
@@ -114,20 +120,25 @@ function readSummary(files: SessionFileSet, onFault: OnReadFault): SessionSummar
   return session && summariseSessionFile(session);
 }
 
-/** The first month to read, and which of its sessions match. */
-interface SinceFilter {
+/** The months to read, and which of their sessions match. */
+interface RangeFilter {
   readonly firstMonth: string;
-  includes(session: SessionSummary): boolean;
+  readonly lastMonth: string;
+  includes(session: Pick<SessionSummary, "startedAt" | "utcOffsetMinutes">): boolean;
 }
 
-function parseSinceFilter(since: string): SinceFilter {
-  const day = parseDay(since);
-  if (day === null)
-    return { firstMonth: since && monthFolderOf(since), includes: ({ startedAt }) => startedAt >= since };
+export function createRangeFilter({ since = "", until = "" }: DayRange): RangeFilter {
+  const first = parseDay(since);
+  const last = parseDay(until) ?? Number.POSITIVE_INFINITY;
   return {
-    // East of UTC a local day begins on the previous UTC day.
-    firstMonth: monthFolderOf(formatDay(day - 1)),
-    includes: ({ startedAt, utcOffsetMinutes }) => toLocalDay(parseTimestamp(startedAt) ?? 0, utcOffsetMinutes) >= day,
+    // East of UTC a local day begins on the previous UTC day, and west of it ends on the next.
+    firstMonth: first === null ? since && monthFolderOf(since) : monthFolderOf(formatDay(first - 1)),
+    lastMonth: until === "" ? "9999/12" : monthFolderOf(formatDay(last + 1)),
+    includes({ startedAt, utcOffsetMinutes }) {
+      if (first === null && until === "") return startedAt >= since;
+      const day = localDayOf(startedAt, utcOffsetMinutes);
+      return (first === null ? startedAt >= since : day >= first) && day <= last;
+    },
   };
 }
 

@@ -4,7 +4,7 @@
  * Sessions are added one at a time, so that memory grows with days and exercises, not with sessions. Pure: the current
  * day is passed in.
  */
-import { formatDay, parseTimestamp, toLocalDay, weekStartOf } from "../../calendar.ts";
+import { formatDay, localDayOf, weekStartOf } from "../../calendar.ts";
 import { countsAsTraining, roundToMilliseconds, type SessionSummary } from "../session-summary.ts";
 import { computeStreak } from "./streaks.ts";
 import type { ExerciseTotal, SecondsBySide, Statistics, WeekTotal } from "./types.ts";
@@ -26,12 +26,16 @@ interface WeekAccumulator {
   pain: RunningMean;
 }
 
+type ExerciseAccumulator = { -readonly [K in keyof ExerciseTotal]: ExerciseTotal[K] };
+
 /** Sessions must be added earliest first; `build` may be called at any time. */
 export class StatisticsAccumulator {
   readonly #counts = { finished: 0, partial: 0, unfinished: 0 };
   readonly #days = new Map<number, { sessions: number; seconds: number }>();
   readonly #weeks = new Map<number, WeekAccumulator>();
-  readonly #exercises = new Map<string, { -readonly [K in keyof ExerciseTotal]: ExerciseTotal[K] }>();
+  readonly #exercises = new Map<string, ExerciseAccumulator>();
+  /** The latest session with an exercise: within one it may occur several times. */
+  readonly #latestWith = new Map<string, SessionSummary>();
   #liftedKg = 0;
   readonly #muscles = new Map<string, SecondsBySide>();
 
@@ -50,25 +54,15 @@ export class StatisticsAccumulator {
     if (!countsAsTraining(session)) return;
     this.#counts[session.status] += 1;
     this.#liftedKg += session.liftedKg ?? 0;
-    const day = toLocalDay(parseTimestamp(session.startedAt) ?? 0, session.utcOffsetMinutes);
-    const ofDay = getOrCreate(this.#days, day, () => ({ sessions: 0, seconds: 0 }));
+    const day = localDayOf(session.startedAt, session.utcOffsetMinutes);
+    const ofDay = getOrCreate(this.#days, day, createDay);
     ofDay.sessions += 1;
     ofDay.seconds += session.activeSeconds;
     this.#addBlocks(session, this.#addWeek(session, this.#weekOf(day)));
   }
 
   #addWeek(session: SessionSummary, first: number): WeekAccumulator {
-    const mean = () => ({ sum: 0, count: 0 });
-    const week = getOrCreate(this.#weeks, first, () => ({
-      sessions: 0,
-      seconds: 0,
-      tension: 0,
-      effort: mean(),
-      tightness: mean(),
-      left: mean(),
-      right: mean(),
-      pain: mean(),
-    }));
+    const week = getOrCreate(this.#weeks, first, createWeek);
     const { activeSeconds, effort, tightness, tightnessSide: side, pain } = session;
     week.sessions += 1;
     week.seconds += activeSeconds;
@@ -81,28 +75,23 @@ export class StatisticsAccumulator {
   }
 
   #addBlocks(session: SessionSummary, week: WeekAccumulator): void {
-    const counted = new Set<string>();
     for (const block of session.blocks) {
       if (block.started === 0) continue;
-      const { exercise, name } = block;
-      const total = getOrCreate(this.#exercises, exercise, () => ({ exercise, name, ...EMPTY_TOTAL }));
+      const total = getOrCreate(this.#exercises, block.exercise, createExercise);
       // The latest name is used.
-      total.name = name;
-      if (!counted.has(exercise)) total.sessions += 1;
-      counted.add(exercise);
+      total.name = block.name;
+      if (this.#latestWith.get(block.exercise) !== session) total.sessions += 1;
+      this.#latestWith.set(block.exercise, session);
       total.sets += block.completed;
       total.reps += block.reps;
       total.seconds += block.seconds;
-      const muscles = new Set(block.targets);
-      for (const side of ["left", "right", "both"] as const) {
+      for (const side of SIDES) {
         const seconds = block.tension[side] ?? 0;
         if (seconds === 0) continue;
         total[side] += seconds;
         total.tensionSeconds += seconds;
         week.tension += seconds;
-        for (const muscle of muscles) {
-          getOrCreate(this.#muscles, muscle, () => ({ left: 0, right: 0, both: 0 }))[side] += seconds;
-        }
+        for (const muscle of block.targets) getOrCreate(this.#muscles, muscle, createSides)[side] += seconds;
       }
     }
   }
@@ -161,12 +150,23 @@ export class StatisticsAccumulator {
   }
 }
 
-const EMPTY_TOTAL = { sessions: 0, sets: 0, reps: 0, seconds: 0, tensionSeconds: 0, left: 0, right: 0, both: 0 };
+const SIDES = ["left", "right", "both"] as const;
 
-function getOrCreate<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+const createDay = () => ({ sessions: 0, seconds: 0 });
+const createSides = (): SecondsBySide => ({ left: 0, right: 0, both: 0 });
+const createMean = (): RunningMean => ({ sum: 0, count: 0 });
+const createWeek = (): WeekAccumulator => ({
+  ...{ sessions: 0, seconds: 0, tension: 0 },
+  ...{ effort: createMean(), tightness: createMean(), left: createMean(), right: createMean(), pain: createMean() },
+});
+const createExercise = (exercise: string): ExerciseAccumulator => {
+  return { exercise, name: "", sessions: 0, sets: 0, reps: 0, seconds: 0, tensionSeconds: 0, ...createSides() };
+};
+
+function getOrCreate<K, V>(map: Map<K, V>, key: K, create: (key: K) => V): V {
   let value = map.get(key);
   if (value === undefined) {
-    value = make();
+    value = create(key);
     map.set(key, value);
   }
   return value;

@@ -1,8 +1,9 @@
 /** The routine that follows from the last test, where there is one to do. */
 import { expect, test } from "vitest";
-import { giveFreshHome, unwind } from "../../support/run-unwind.ts";
+import { giveFreshHome, skipWaiting, unwind } from "../../support/run-unwind.ts";
 
 giveFreshHome();
+skipWaiting();
 
 test.each([
   ["both sides hurt", ["--left", "pain=hip", "--right", "pain=both"], "left hurts; right hurts"],

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openRoutine } from "../../../src/app/open/routine.ts";
 import type { ShellEnvironment } from "../../../src/app/shell-environment.ts";
-import { giveFreshHome, home, unwind } from "../../support/run-unwind.ts";
+import { giveFreshHome, home, skipWaiting, unwind } from "../../support/run-unwind.ts";
 
 giveFreshHome();
+skipWaiting();
 
 const ANSWERS = "emergency=no,hip=no,groin=no,back=no,numbness=no,imbalance=no,injury=no,night=no,general=no";
 const OMITTED = "Questions skipped";

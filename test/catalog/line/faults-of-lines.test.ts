@@ -71,6 +71,13 @@ test.each([
   ["8 to 12 curls", "column 3: 8-12 is a range: write 8 or 12"],
   ["3 sets of 8 to 12 curls", "column 13: 8-12 is a range: write 3 sets of 8 or 3 sets of 12"],
   ["8-12 curls", "column 1: 8-12 is a range: write 8 or 12, or 8-12: for a set of each"],
+  ["4-7-8 breathing", "column 1: a breath is written 8 breathing inhale 4s hold 7s exhale 8s"],
+  ["box breathing 4-4-4-4 for 5m", "column 1: a breath is written 8 box breathing inhale 4s hold 4s exhale 4s hold 4s"],
+  ["inhale 4s hold 7s exhale 8s x4", "column 1: how many breaths? Write 8 breath inhale 4s …"],
+  [
+    "10 squat, 5 row, 3 times",
+    "column 18: 3 times of what? Leave out the comma in front of it, or write 3x(10 squat, 5 row)",
+  ],
   ["4 min tabata", "column 7: tabata is a workout of its own: write 8x(20s work, 10s rest)"],
   ["tabata burpees for 4 minutes", "column 1: tabata is a workout of its own: write 8x(20s burpees, 10s rest)"],
   ["8 minutes of tabata burpees", "column 14: tabata is a workout of its own: write 16x(20s burpees, 10s rest)"],

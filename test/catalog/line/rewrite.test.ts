@@ -82,6 +82,8 @@ describe("what was probably meant", () => {
     ["fran", "21-15-9 for time: thruster, pull-up"],
     ["tabata: squats, row", "8x(20s squats, 10s rest, 20s row, 10s rest)"],
     ["tabata squats, 10 row", "8x(20s squats, 10s rest), 10 row"],
+    ["hold plank 30 seconds, 3 times, rest 30 seconds", "hold plank 30 seconds 3 times rest 30 seconds"],
+    ["50-40-30: squat, row for time", "50-40-30 for time: squat, row"],
     ["tabata squats, row for 8 minutes", "8x(20s squats, 10s rest, 20s row, 10s rest)"],
     ["40/20 x 5: squat, row", "5x 40s/20s: squat, row"],
     ["40 on, 20 off, 5 rounds, squat, row", "5 rounds: 40s on, 20s off: squat, row"],

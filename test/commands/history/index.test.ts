@@ -25,6 +25,7 @@ describe("unwind history", () => {
     given("other123", 1, { routine: "evening" });
     const idsOf = async (...words: string[]) => (await json("history", ...words)).map((one: { id: string }) => one.id);
     expect(await idsOf("--since", "30d")).toEqual(["other123", "newer123"]);
+    expect(await idsOf("--until", "10d")).toEqual(["older123"]);
     expect(await idsOf("--routine", "morning")).toEqual(["newer123", "older123"]);
     expect(await idsOf("--limit", "1")).toEqual(["other123"]);
     expect(await idsOf("--since", "2000-01-01")).toHaveLength(3);

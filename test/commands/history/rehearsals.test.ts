@@ -2,9 +2,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ago, giveFreshHome, given, home, json, unwind } from "../../support/run-unwind.ts";
+import { ago, giveFreshHome, given, home, json, skipWaiting, unwind } from "../../support/run-unwind.ts";
 
 giveFreshHome();
+skipWaiting();
 
 const RUN = ["run", "kneeling-lunge", "--plain", "--speed", "1000"];
 

@@ -62,6 +62,13 @@ export const INSTANT_TIME = preload("instant-time.cjs");
 /** A machine that sleeps for ten minutes each time the process is stopped. */
 export const SLEEPING_MACHINE = preload("sleeping-machine.cjs");
 
+/** Killed at a moment of its life, or so long after its first word. */
+export const KILLED = (from: "birth" | "first word", ms: number): Environment => ({
+  ...preload("killed.cjs"),
+  KILLED_FROM: from,
+  KILLED_AFTER: String(ms),
+});
+
 /** A disk on which there is no room below a folder. */
 export const FULL_DISK = (folder: string): Environment => ({ ...preload("full-disk.cjs"), FULL_DISK: folder });
 

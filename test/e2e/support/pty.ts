@@ -18,6 +18,10 @@ export const PROMPT = "ready> ";
 /** Far longer than anything takes here on a machine that does nothing else. */
 const PATIENCE_MS = 10_000;
 
+/** Where a screen is whole: behind an update that the terminal shows at once, and behind a title. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminal sequences begin with one
+const AFTER_A_SCREEN = /(?<=\x1b\[\?2026l|\x07)/;
+
 export interface TerminalOptions {
   readonly columns?: number;
   readonly rows?: number;
@@ -49,6 +53,9 @@ export class Terminal {
   readonly #pty: IPty;
   readonly #emulator: headless.Terminal;
   readonly #listeners = new Set<() => void>();
+  /** What was sent and is not shown yet. */
+  readonly #arrived: string[] = [];
+  #isShowing = false;
   #commands = 0;
   #questions = 0;
 
@@ -71,10 +78,9 @@ export class Terminal {
       env: environment({ PS1: PROMPT, UNWIND_HOME: this.folder, ...env }),
     });
     this.#pty.onData((data) => {
-      this.output += data;
-      this.#emulator.write(data, () => {
-        for (const listener of this.#listeners) listener();
-      });
+      // A test that is read late sees every screen all the same, in order.
+      this.#arrived.push(...data.split(AFTER_A_SCREEN));
+      if (!this.#isShowing) void this.#showArrived();
     });
     // What a program asks of a terminal (where is the cursor?) is answered.
     const answer = (text: string) => setTimeout(() => this.#pty.write(text), answerAfterMs);
@@ -83,6 +89,18 @@ export class Terminal {
       if (background && data === "?") answer(`\x1b]11;${background}\x1b\\`);
       return true;
     });
+  }
+
+  /** Shows what has arrived, one screen after the other, and lets those that wait look at each before the next one comes. */
+  async #showArrived(): Promise<void> {
+    this.#isShowing = true;
+    for (let part = this.#arrived.shift(); part !== undefined; part = this.#arrived.shift()) {
+      this.output += part;
+      await new Promise<void>((resolve) => this.#emulator.write(part, resolve));
+      for (const listener of this.#listeners) listener();
+      await new Promise(setImmediate);
+    }
+    this.#isShowing = false;
   }
 
   /** Types `unwind` with these arguments at the prompt; `after` goes behind them (a pipe, a redirection). */
@@ -154,6 +172,8 @@ export class Terminal {
   waitUntil(condition: (screen: string[]) => boolean, what: string): Promise<string[]> {
     return new Promise((resolve, reject) => {
       const look = () => {
+        // Half of a screen is none.
+        if (this.#emulator.modes.synchronizedOutputMode) return;
         const screen = this.screen();
         if (!condition(screen)) return;
         leave();

@@ -74,6 +74,15 @@ describe("history", () => {
     expect(ids({ since: at(71).startedAt })).toEqual([]);
   });
 
+  test("ends with the day that it is asked to end with", () => {
+    for (const day of [0, 1, 35, 70]) write(at(day));
+    const dayOf = (day: number) => at(day).startedAt.slice(0, "2026-11-22".length);
+    expect(ids({ until: dayOf(1) })).toEqual(["day0", "day1"]);
+    expect(ids({ since: dayOf(1), until: dayOf(69) })).toEqual(["day1", "day35"]);
+    expect(ids({ since: at(1).startedAt, until: dayOf(35), newestFirst: true })).toEqual(["day35", "day1"]);
+    expect(ids({ since: dayOf(36), until: dayOf(69) })).toEqual([]);
+  });
+
   test("a day begins at the midnight of the clock that hung where the session was", () => {
     const lateOn = (id: string, startedAt: string, utcOffsetMinutes: number) =>
       write({ id, startedAt, utcOffsetMinutes });
@@ -84,6 +93,8 @@ describe("history", () => {
     lateOn("newyorkafter", "2026-07-01T04:30:00.000Z", -240);
     expect(ids({ since: "2026-07-01" })).toEqual(["berlinsummer", "newyorkafter"]);
     expect(ids({ since: "2026-06-30" })).toHaveLength(5);
+    expect(ids({ until: "2026-06-30" })).toEqual(["berlinbefore", "lisbon", "newyork"]);
+    expect(ids({ since: "2026-07-01", until: "2026-07-01" })).toEqual(["berlinsummer", "newyorkafter"]);
   });
 
   test("is the same from the files, from the index and with a damaged index", () => {

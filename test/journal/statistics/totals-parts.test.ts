@@ -34,11 +34,6 @@ describe("an exercise", () => {
 });
 
 describe("a muscle", () => {
-  test("named twice by an exercise is counted once", () => {
-    const { muscles } = totals([session("2026-11-20", [block("plank", { targets: ["psoas", "psoas"] })])]);
-    expect(muscles).toMatchObject([{ muscle: "psoas", tensionSeconds: 50 }]);
-  });
-
   test("without time under tension is left out", () => {
     const { muscles } = totals([
       session("2026-11-20", [block("test", { targets: ["quads"], tension: {} }), block("plank")]),
