@@ -3,7 +3,7 @@
  *
  * History never reads the clock or time zone: every session carries how far its local time was from UTC.
  */
-import { formatIsoTime, fromUtcDate, toUtcDate, type UtcDate } from "./clock.ts";
+import { formatIsoTime, fromUtcDate, parseIsoTime, toUtcDate, type UtcDate } from "./clock.ts";
 
 export const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -70,32 +70,27 @@ export function formatDay(day: number): string {
 /** The day of "2026-11-22"; null if there is no such day. */
 export function parseDay(text: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return match && toDay(Number(match[1]), Number(match[2]), Number(match[3]));
-}
-
-/** @returns null if there is no such day. */
-function toDay(year: number, month: number, dayOfMonth: number): number | null {
-  const day = fromUtcDate({ year, month, day: dayOfMonth }) / DAY_MS;
+  if (!match) return null;
+  const month = Number(match[2]);
+  const day = fromUtcDate({ year: Number(match[1]), month, day: Number(match[3]) }) / DAY_MS;
   // A day that the month does not have counts into another.
   return toCalendarDate(day).month === month ? day : null;
 }
 
 /** Milliseconds since the epoch of "2026-11-22T07:30:00.000Z"; null if there is no such time. */
 export function parseTimestamp(text: string): number | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?Z$/.exec(text);
-  const day = match && toDay(Number(match[1]), Number(match[2]), Number(match[3]));
-  if (!match || day === null) return null;
-  const [hours, minutes, seconds] = [Number(match[4]), Number(match[5]), Number(match[6])];
-  if (hours > 23 || minutes > 59 || seconds > 59) return null;
-  return day * DAY_MS + ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number((match[7] ?? "0").padEnd(3, "0"));
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/.test(text)) return null;
+  const epochMs = parseIsoTime(text);
+  // A day that the month does not have counts into another, as does the hour 24.
+  const isTime = !Number.isNaN(epochMs) && formatTimestamp(epochMs).slice(0, 10) === text.slice(0, 10);
+  return isTime ? epochMs : null;
 }
 
 /**
- * The local day of a session or a test, by its timestamp in UTC and how far its local time was ahead.
- * Timestamps are validated where files are read: one that is none counts as 1970.
+ * The local day of a timestamp that was validated when it was read: looking back asks for it several times a session.
  */
 export function localDayOf(timestamp: string, utcOffsetMinutes: number): number {
-  return toLocalDay(parseTimestamp(timestamp) ?? 0, utcOffsetMinutes);
+  return toLocalDay(parseIsoTime(timestamp), utcOffsetMinutes);
 }
 
 /** "2026-11-22T07:30:00.000Z", to the millisecond, in the years 0 to 9999. */

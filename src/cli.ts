@@ -99,10 +99,15 @@ function toOneLine(text: string): string {
 
 /** Runs the program in this process and exits with its code. A signal asks it to stop and gives it a moment to do so. */
 export async function runProcess(): Promise<void> {
-  const stopController = new AbortController();
+  // Node takes 1 ms to load what aborts, and most commands end before they could be asked to.
+  let stopController: AbortController | undefined;
+  const getSignal = () => {
+    stopController ??= new AbortController();
+    return stopController.signal;
+  };
   const stop = (code: ExitCode) => {
-    if (stopController.signal.aborted) exitProcess(code);
-    stopController.abort(code);
+    if (getSignal().aborted) exitProcess(code);
+    stopController?.abort(code);
     systemClock.callAt(systemClock.monotonicMs() + SHUTDOWN_GRACE_MS, () => exitProcess(code));
   };
   process.on("SIGINT", () => stop(EXIT_CODES.interrupted));
@@ -112,14 +117,16 @@ export async function runProcess(): Promise<void> {
     // A closed pipe (`unwind list | head -1`) is not an error; when the terminal is gone, nobody reads the output.
     const isClosed = error.code === "EPIPE" || error.code === "EIO";
     if (!isClosed) exitProcess(reportError(createWriteError("the output", error), shell));
-    if (!stopController.signal.aborted) stop(EXIT_CODES.ok);
+    if (!getSignal().aborted) stop(EXIT_CODES.ok);
   });
-  const shell: ShellEnvironment = Object.assign(streams, { env: process.env, signal: stopController.signal, stop });
+  const shell = Object.defineProperty(Object.assign(streams, { env: process.env, stop }), "signal", {
+    get: getSignal,
+  }) as StandardStreams & ShellEnvironment;
   const defect = (error: unknown) => exitProcess(reportError(error, shell));
   process.on("uncaughtException", defect);
   process.on("unhandledRejection", defect);
   const code = await main(process.argv.slice(2), shell);
-  const exitCode: unknown = stopController.signal.aborted ? stopController.signal.reason : code;
+  const exitCode: unknown = stopController?.signal.aborted ? stopController.signal.reason : code;
   // Pending pipe output must be flushed before the process exits; a failed write is reported right after that.
   streams.drain(() => exitProcess(exitCode as ExitCode));
 }

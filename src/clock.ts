@@ -100,6 +100,11 @@ export function formatIsoTime(epochMs: number): string {
   return new Date(Math.round(epochMs)).toISOString();
 }
 
+/** Milliseconds since the epoch of "2026-11-22T07:30:00.000Z"; NaN if it is no time. A month may have 31 days, a day the hour 24. */
+export function parseIsoTime(text: string): number {
+  return Date.parse(text);
+}
+
 /** How many minutes local time is ahead of UTC at a given time: 60 in a Central European winter. */
 export function utcOffsetMinutes(epochMs: number): number {
   // Negating zero would give −0, which JSON and comparisons do not preserve.

@@ -9,6 +9,7 @@ import {
   formatDay,
   formatLocalTime,
   formatTimestamp,
+  localDayOf,
   parseDay,
   parseTimestamp,
   toCalendarDate,
@@ -82,6 +83,8 @@ describe("calendar", () => {
     const halfPastMidnightInBerlin = Date.parse("2026-11-21T23:30:00Z");
     expect(formatDay(toLocalDay(halfPastMidnightInBerlin, 60))).toBe("2026-11-22");
     expect(formatDay(toLocalDay(halfPastMidnightInBerlin, 0))).toBe("2026-11-21");
+    expect(formatDay(localDayOf(formatTimestamp(halfPastMidnightInBerlin), 60))).toBe("2026-11-22");
+    expect(formatDay(localDayOf(formatTimestamp(halfPastMidnightInBerlin), 0))).toBe("2026-11-21");
     expect(formatLocalTime(halfPastMidnightInBerlin, 60)).toBe("2026-11-22 00:30");
   });
 

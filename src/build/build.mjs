@@ -33,6 +33,13 @@ const PAGE_FOLDER = "src/remote/page/browser";
 const ENCODERS = ["mp3", "ogg"];
 const ENCODER_LICENCES = ["lame.txt", "vorbis.txt"];
 
+/** What a module knows of itself, as CommonJS has it. */
+const FILE_ADDRESS = {
+  "import.meta.url": "$file.url",
+  "import.meta.dirname": "__dirname",
+  "import.meta.filename": "__filename",
+};
+
 /** Options of every output file; each starts with the source hash, 72 characters that bin/unwind.js checks. */
 const outputOptions = (inputs) => ({
   platform: "node",
@@ -41,11 +48,7 @@ const outputOptions = (inputs) => ({
   sourcemap: "linked",
   sourcesContent: false,
   legalComments: "none",
-  define: {
-    "import.meta.url": "$file.url",
-    "import.meta.dirname": "__dirname",
-    "import.meta.filename": "__filename",
-  },
+  define: FILE_ADDRESS,
   // Few files ask for their address, and Node takes a millisecond to make one.
   banner: {
     js: `/*${inputs}*/"use strict";var $file={get url(){return require("node:url").pathToFileURL(__filename).href}};`,
@@ -115,7 +118,7 @@ function bundleProgram() {
     sourcemap: "inline",
     sourcesContent: false,
     legalComments: "none",
-    define: { "process.env.NODE_ENV": '"production"', "process.env.DEV": '"false"' },
+    define: { ...FILE_ADDRESS, "process.env.NODE_ENV": '"production"', "process.env.DEV": '"false"' },
     plugins: [patchPackages(), keepVersionOnly()],
     logLevel: "warning",
   });

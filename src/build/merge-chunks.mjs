@@ -5,10 +5,9 @@
  * esbuild splits at each dynamic `import()` and again at shared code, into dozens of files; each costs a third of a
  * millisecond to load. But what is merged is loaded together: V8 unpacks all of a file's code cache, used or not.
  */
-import { createRequire } from "node:module";
 import { basename } from "node:path";
 import * as esbuild from "esbuild";
-import { shortenModuleHelpers } from "./module-helpers.mjs";
+import { convertToCommonJs } from "./chunk-format.mjs";
 
 /** A dynamic import that brings in more than this (bytes, before minifying) stays a file of its own. */
 const MAX_MERGED_BYTES = 60_000;
@@ -66,7 +65,7 @@ const LOADED_ON_USE_FILTER = new RegExp(`^node:(${LOADED_ON_USE.join("|")})$`);
  * @returns {Promise<[string, string][]>} names and contents of the files
  */
 export async function buildCommonJsFiles(split, entry, options) {
-  const chunks = readChunks(split);
+  const chunks = await readChunks(split);
   /** The merged file of each chunk that is in one. */
   const homes = assignToFiles(chunks, entry);
   const alone = [...chunks.keys()].filter((name) => !homes.has(name));
@@ -74,19 +73,20 @@ export async function buildCommonJsFiles(split, entry, options) {
   return (await Promise.all(written.map((name) => buildFile(name, { chunks, homes, entry, options })))).flat();
 }
 
-function readChunks({ outputFiles, metafile }) {
+async function readChunks({ outputFiles, metafile }) {
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
-  return new Map(
-    outputFiles.map(({ path, text: source }) => {
-      const name = basename(path);
-      const text = escapeNonAscii(source);
-      const { imports = [], entryPoint = "" } = outputs.get(name) ?? {};
-      const wanted = imports.filter(({ external }) => !external);
-      const named = (kind) => wanted.filter((one) => one.kind === kind).map((one) => basename(one.path));
-      const bytes = text.indexOf("//# sourceMappingURL=");
-      return [name, { text, bytes, entryPoint, needs: named("import-statement"), mayNeed: named("dynamic-import") }];
-    }),
-  );
+  const read = async ({ path, text: source }) => {
+    const name = basename(path);
+    const text = escapeNonAscii(await convertToCommonJs(name, source, LOADED_ON_USE_FILTER));
+    const { imports = [], entryPoint = "" } = outputs.get(name) ?? {};
+    const wanted = imports.filter(({ external }) => !external);
+    const named = (kind) => wanted.filter((one) => one.kind === kind).map((one) => basename(one.path));
+    // What is imported without a name is needed by another chunk, if at all.
+    const needs = named("import-statement").filter((needed) => text.includes(`require("./${needed}")`));
+    const bytes = text.indexOf("//# sourceMappingURL=");
+    return [name, { text, bytes, entryPoint, needs, mayNeed: named("dynamic-import") }];
+  };
+  return new Map(await Promise.all(outputFiles.map(read)));
 }
 
 /**
@@ -145,8 +145,8 @@ function collectRequiredChunks(chunks, name, included, found = new Set()) {
 function generateMergedSource(file, { homes, entry }) {
   const members = [...homes.keys()].filter((name) => name !== entry && homes.get(name) === file);
   const getters = members.map((name) => `get ${exportNameOf(name)}() { return require("./${name}"); },`);
-  const program = file === entry ? `export * from "./${entry}";\n` : "";
-  return `${program}export const chunks = {\n${getters.join("\n")}\n};`;
+  const program = file === entry ? `Object.assign(exports, require("./${entry}"));\n` : "";
+  return `exports.chunks = {\n${getters.join("\n")}\n};\n${program}`;
 }
 
 /** Builds one file with its source map. */
@@ -163,10 +163,7 @@ async function buildFile(name, { chunks, homes, entry, options }) {
     supported: { "dynamic-import": false },
     plugins: [loadOnUse(), resolveChunks({ chunks, homes, name })],
   });
-  return outputFiles.map(({ path, text }) => [
-    basename(path),
-    path.endsWith(".cjs") ? shortenModuleHelpers(name, text) : text,
-  ]);
+  return outputFiles.map(({ path, text }) => [basename(path), text]);
 }
 
 /** The esbuild plugin that resolves chunks: within the file, in a merged one, or in a file of their own. */
@@ -193,7 +190,7 @@ function resolveChunks({ chunks, homes, name }) {
   };
 }
 
-/** The esbuild plugin that puts getters in place of the exports of {@link LOADED_ON_USE}. */
+/** The esbuild plugin that puts something in place of the modules of {@link LOADED_ON_USE} that loads one for an export. */
 function loadOnUse() {
   return {
     name: "load-on-use",
@@ -202,18 +199,11 @@ function loadOnUse() {
         namespace === "on-use" ? { path, external: true } : { path, namespace: "on-use" },
       );
       build.onLoad({ filter: /./, namespace: "on-use" }, ({ path }) => ({
-        contents: generateGetters(path),
+        contents: `module.exports = new Proxy({}, { get: (_, name) => require("${path}")[name] });`,
         loader: "js",
       }));
     },
   };
-}
-
-function generateGetters(name) {
-  const exported = Object.keys(createRequire(import.meta.url)(name)).join(" ");
-  return `for (const name of "${exported}".split(" ")) {
-    Object.defineProperty(exports, name, { enumerable: true, get: () => require("${name}")[name] });
-  }`;
 }
 
 const exportNameOf = (chunk) => `$${chunk.replace(/\W/g, "_")}`;

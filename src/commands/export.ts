@@ -56,7 +56,7 @@ async function exportHistory(options: ExportOptions, shell: ShellEnvironment): P
   const sessions = function* (): Generator<SessionFile> {
     // Where training is counted, a rehearsal does not belong; a copy of the history has everything.
     for (const found of history.sessions({ ...range, rehearsals: format === "json" })) {
-      const session = found.files ? loadSession(history.journalPaths, found, [], history.warn) : null;
+      const session = loadSession(history.journalPaths, found, history.waiting, history.warn);
       if (session) yield session;
       else skipped += 1;
     }

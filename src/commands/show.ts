@@ -31,6 +31,8 @@ interface ShowOptions {
   readonly pictures?: boolean;
 }
 
+/** A narrower terminal would break the lines of a drawing. */
+const MIN_FIGURE_COLUMNS = 30;
 /** Margin on both sides of a drawing, in columns. */
 const FIGURE_MARGIN_COLUMNS = 2;
 
@@ -104,7 +106,7 @@ async function printLine(routine: Routine, typed: string, { catalog, out }: Cata
 
 /** Draws the poses of an exercise; the drawing code is loaded only if it has any. */
 async function drawPoses({ figure, sides }: Exercise, columns: number): Promise<readonly FigureLine[]> {
-  if (!figure) return [];
+  if (!figure || columns < MIN_FIGURE_COLUMNS) return [];
   const [{ resolveFigure }, { drawFigureStrip }] = await Promise.all([
     import("../figure/resolve.ts"),
     import("../figure/strip.ts"),

@@ -113,7 +113,7 @@ function listQuestions({ sided, hasSkippedSets }: QuestionedSession, { tightness
 }
 
 /**
- * Applies a key: a choice's key answers; Enter, Escape or Space skips the question; `backspace` and `left` go back and
+ * Applies a key: a choice's key answers; Enter or Escape skips the question; `backspace` and `left` go back and
  * clear the last answer; other keys do nothing.
  */
 export function answerWithKey(asking: QuestionState, key: string): QuestionState {
@@ -126,7 +126,7 @@ export function answerWithKey(asking: QuestionState, key: string): QuestionState
     return before ? { ...asking, answers: { ...answers, [before.field]: null }, question: before } : asking;
   }
   const choice = question.choices.find((choice) => choice.key === key.toLowerCase());
-  const skipped = key === "enter" || key === "escape" || key === "space";
+  const skipped = key === "enter" || key === "escape";
   if (!choice && !skipped) return asking;
   const given = { ...answers, [question.field]: choice ? choice.value : null };
   return { ...asking, answers: given, question: listQuestions(session, given)[index + 1] ?? null };

@@ -37,11 +37,10 @@ export async function renderStatsPage(
   style: Style,
 ): Promise<readonly string[]> {
   const width = Math.max(MIN_STATS_COLUMNS, Math.min(columns, MAX_STATS_COLUMNS)) - INDENT.length;
-  const tableWidth = Math.max(MIN_TABLE_COLUMNS, width);
   const facts = [describeTotals(statistics), describeStreak(statistics.streak), ...howOften];
   const measure = await loadTextMeasure(facts);
   const bars = async (columns: readonly BarTableColumn[]) =>
-    colourFilledGlyphs(await renderBarTable(columns, tableWidth, style), style);
+    colourFilledGlyphs(await renderBarTable(columns, width, style), style);
   const sections: (readonly [title: string, lines: readonly string[]])[] = [
     [describeSessions(statistics), facts.flatMap((fact) => wrapText(fact, width, measure))],
     ...renderRecentWeeks(days, today, firstWeekday, width, style),
@@ -51,7 +50,7 @@ export async function renderStatsPage(
           ["Time under tension by exercise", await bars(exerciseColumns(statistics))],
           ["Time under tension by muscle", await bars(muscleColumns(statistics))],
           ["Left against right", await bars(sideColumns(statistics))],
-          ...renderWeekPlots(statistics.weeks, tableWidth).map(
+          ...renderWeekPlots(statistics.weeks, Math.max(MIN_PLOT_COLUMNS, width)).map(
             ([title, lines]) => [title, colourFilledGlyphs(lines, style)] as const,
           ),
         ] as const)
@@ -69,9 +68,9 @@ export async function renderStatsPage(
 
 const MORE = "By exercise, muscle and side, and week by week: unwind stats --all";
 
-/** A narrower terminal breaks what is wider; tables with bars need more. */
+/** A narrower terminal breaks what is wider; plots over the weeks need more. */
 const MIN_STATS_COLUMNS = 20;
-const MIN_TABLE_COLUMNS = 38;
+const MIN_PLOT_COLUMNS = 38;
 /** Height of the charts, in lines without values and names. */
 const CHART_ROWS = 4;
 const RECENT_WEEKS = 12;

@@ -78,12 +78,20 @@ function handleChecksKey(form: Form, state: FormState, page: ChecksPage, key: st
   const mark = (values: readonly string[]) => ({ state: { ...state, marked: values, problem: null } });
   if (pressed === urgent.key) return saveAnswer(form, state, page.id, urgent.value);
   if (pressed === none.key) return marked.length > 0 ? mark([]) : saveAnswer(form, state, page.id, "");
-  const check = checks.find((one) => one.key === pressed);
+  if (key === "up") return { state: { ...state, selectedIndex: Math.max(0, state.selectedIndex - 1) } };
+  if (key === "down")
+    return { state: { ...state, selectedIndex: Math.min(checks.length - 1, state.selectedIndex + 1) } };
+  const check = key === "space" ? checks[state.selectedIndex] : checks.find((one) => one.key === pressed);
   if (check) {
     const isMarked = (value: string) => (value === check.value) !== marked.includes(value);
     return mark(checks.map(({ value }) => value).filter(isMarked));
   }
-  if (formActionOf(key) !== "take") return { state };
+  // Space marks, and never says that none applies.
+  if (key === "space") {
+    const problem = `Press ${checks[0]?.key}–${checks.at(-1)?.key} to mark what applies.`;
+    return { state: { ...state, problem } };
+  }
+  if (key !== "enter") return { state };
   if (marked.length > 0) return saveAnswer(form, state, page.id, marked.join(","));
   return { state: { ...state, problem: `Press ${none.key} if none applies.` } };
 }

@@ -26,21 +26,20 @@ const FORM_ACTIONS: Readonly<Record<string, FormAction>> = {
 
 const explain = (label: string, description: string): ExplainedKey => ({ label, description });
 
-const SCROLL = explain("↑  ↓", "scroll if there is more to read");
-
 /** What only some pages have, in the order in which it is explained. */
 const OWN_KEYS: Readonly<Record<FormPage["type"], readonly ExplainedKey[]>> = {
   choice: [
     explain("1 2 3", "choose the answer with this number; y or n for yes and no"),
     explain("↑  ←", "previous answer"),
     explain("↓  →", "next answer"),
-    explain("enter", "accept this answer and continue"),
+    explain("enter", "accept this answer and continue; so does space"),
   ],
   checks: [
     explain("1 2 3", "mark what applies, or clear the mark"),
     explain("n", "none applies: continue"),
     explain("e", "the first line applies: what to do now"),
-    SCROLL,
+    explain("↑  ↓", "scroll, or where all is seen go to a line"),
+    explain("space", "mark the line that you went to, or clear the mark"),
     explain("enter", "continue with what is marked"),
   ],
   number: [
@@ -48,7 +47,7 @@ const OWN_KEYS: Readonly<Record<FormPage["type"], readonly ExplainedKey[]>> = {
     explain("enter", "accept this number and continue; skip the question if empty"),
     explain("⌫", "delete the last character"),
   ],
-  read: [SCROLL, explain("enter", "continue")],
+  read: [explain("↑  ↓", "scroll if there is more to read"), explain("enter", "continue; so does space")],
 };
 
 /** The keys of a page. From a final page, where all is saved, there is no way back. */

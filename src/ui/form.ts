@@ -59,7 +59,7 @@ export interface ChoicePage extends QuestionBase {
   readonly uncounted?: true;
 }
 
-/** Something that may apply; its key marks it, and takes the mark away again. */
+/** Something that may apply; its key, or Space where the arrow stands, marks it and takes the mark away again. */
 interface FormCheck {
   readonly value: string;
   readonly key: string;
@@ -110,7 +110,7 @@ export interface FormState {
   /** Index of the current page. */
   readonly pageIndex: number;
   readonly answers: FormAnswers;
-  /** The choice that Enter takes; -1: none yet, so that Enter alone answers nothing. */
+  /** The choice that Enter takes, or the check that Space marks; -1: none yet, so that neither key alone answers anything. */
   readonly selectedIndex: number;
   /** The values that are marked on a page of checks. */
   readonly marked: readonly string[];

@@ -37,10 +37,14 @@ describe("the questions after the last set", () => {
     expect(pressed(UNSIDED, "x", "X", "x").answers).toMatchObject({ effort: 10, pain: 10, tightness: 10 });
   });
 
-  test.each(["enter", "escape", "space"])("%s passes over a question, and nothing is kept of it", (key) => {
+  test.each(["enter", "escape"])("%s passes over a question, and nothing is kept of it", (key) => {
     const asking = pressed(SKIPPED, key, key, key, key);
     expect(asking.question).toBeNull();
     expect(hasAnswers(asking.answers)).toBe(false);
+  });
+
+  test("Space, which pauses a session, passes over none", () => {
+    expect(pressed(SKIPPED, "space")).toEqual(pressed(SKIPPED));
   });
 
   test("any one answer is worth keeping", () => {

@@ -20,6 +20,10 @@ export interface HistoryContext {
   /** Sessions that can be resumed, and sessions running in other processes. */
   readonly unfinished: readonly UnfinishedSession[];
   readonly running: readonly UnfinishedSession[];
+  /** Sessions that are over, whose file cannot be written. */
+  readonly waiting: readonly UnfinishedSession[];
+  /** All three: what has no file yet. */
+  readonly inJournals: readonly UnfinishedSession[];
   readonly nowEpochMs: number;
   /** Today, as a local day. */
   readonly today: number;
@@ -52,13 +56,16 @@ export function openHistory(shell: ShellEnvironment, settings = openSettings(she
     reported.add(text);
   };
   const nowEpochMs = systemClock.epochMs();
-  const { unfinished, running, warnings } = scanJournals(journalPaths, nowEpochMs);
+  const { unfinished, running, waiting, warnings } = scanJournals(journalPaths, nowEpochMs);
   for (const warning of warnings) warnOnce(warning);
+  const inJournals = [...unfinished, ...running, ...waiting];
   return {
     settings,
     journalPaths,
     unfinished,
     running,
+    waiting,
+    inJournals,
     nowEpochMs,
     today: toLocalDay(nowEpochMs, utcOffsetMinutes(nowEpochMs)),
     get firstWeekday() {
@@ -66,7 +73,7 @@ export function openHistory(shell: ShellEnvironment, settings = openSettings(she
     },
     warn: warnOnce,
     prefetch: () => prefetchWithProgress(journalPaths, shell),
-    sessions: (query) => readHistory(journalPaths, { ...query, unfinished: [...unfinished, ...running] }, warnOnce),
+    sessions: (query) => readHistory(journalPaths, { ...query, unfinished: inJournals }, warnOnce),
   };
 }
 

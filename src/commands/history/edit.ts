@@ -160,7 +160,7 @@ export async function deleteSession(
     shell.write("kept\n");
     return;
   }
-  const trash = reportWriteErrors("this", () => moveSessionToTrash(history.journalPaths, found, history.unfinished));
+  const trash = reportWriteErrors("this", () => moveSessionToTrash(history.journalPaths, found, history.inJournals));
   shell.write(`moved to ${trash}\n`);
 }
 

@@ -21,9 +21,9 @@ export async function showSession(
   shell: ShellEnvironment,
 ): Promise<void> {
   const history = openHistory(shell);
-  const { journalPaths, unfinished, running } = history;
+  const { journalPaths, unfinished, inJournals } = history;
   const found = findSession(argument, history);
-  const session = loadSession(journalPaths, found, [...unfinished, ...running], history.warn);
+  const session = loadSession(journalPaths, found, inJournals, history.warn);
   if (!session) throw new UserError(`session ${found.summary.id} can no longer be read`);
   const { status } = found.summary;
   if (json) return writeJson(shell, toFullSessionJson(session, status));

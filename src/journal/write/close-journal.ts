@@ -135,14 +135,21 @@ function pickNewAnswers(answers: SessionAnswers, saved: SessionFile): AmendmentF
 /**
  * Saves the session of a journal that is over, or discards a false start.
  *
- * @param warnings takes what the person should know; a session that cannot be saved stays for the next scan.
+ * @param warnings takes what the person should know.
+ * @returns false if the session cannot be saved: it stays for the next scan.
  */
-export function saveOrDiscard(paths: JournalPaths, { path, recording }: UnfinishedSession, warnings: string[]): void {
+export function saveOrDiscard(
+  paths: JournalPaths,
+  { path, recording }: UnfinishedSession,
+  warnings: string[],
+): boolean {
   try {
     if (isWorthKeeping(paths, recording)) warnings.push(...saveSession(paths, recording, path).warnings);
     else rmSync(path, { force: true });
+    return true;
   } catch (error) {
     warnings.push(`session ${recording.started.id} stays in ${path} until it can be saved: ${describeError(error)}`);
+    return false;
   }
 }
 

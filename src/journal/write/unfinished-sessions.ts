@@ -28,6 +28,8 @@ interface JournalScan {
   readonly unfinished: readonly UnfinishedSession[];
   /** Sessions another process is running, or still asking questions about. */
   readonly running: readonly UnfinishedSession[];
+  /** Sessions that are over, whose file cannot be written. */
+  readonly waiting: readonly UnfinishedSession[];
   /** Messages for the person: journals that were moved aside or could not be saved. */
   readonly warnings: readonly string[];
 }
@@ -39,6 +41,7 @@ interface JournalScan {
 export function scanJournals(paths: JournalPaths, nowEpochMs: number): JournalScan {
   const unfinished: UnfinishedSession[] = [];
   const running: UnfinishedSession[] = [];
+  const waiting: UnfinishedSession[] = [];
   const warnings: string[] = [];
   const onFault = createFaultReporter((text) => warnings.push(text));
   const names = listFolder(paths.journal, reportUnreadableFolder(onFault));
@@ -49,11 +52,11 @@ export function scanJournals(paths: JournalPaths, nowEpochMs: number): JournalSc
     const abandoned = nowEpochMs - (parseTimestamp(recording.lastLineAt) ?? 0) > RESUME_WINDOW_MS;
     if (isInUse(recording, abandoned)) running.push({ path, recording });
     else if (!recording.isFinished && !abandoned) unfinished.push({ path, recording });
-    else saveOrDiscard(paths, { path, recording }, warnings);
+    else if (!saveOrDiscard(paths, { path, recording }, warnings)) waiting.push({ path, recording });
   }
   const latestFirst = (a: UnfinishedSession, b: UnfinishedSession) =>
     b.recording.lastLineAt.localeCompare(a.recording.lastLineAt);
-  return { unfinished: unfinished.sort(latestFirst), running: running.sort(latestFirst), warnings };
+  return { unfinished: unfinished.sort(latestFirst), running: running.sort(latestFirst), waiting, warnings };
 }
 
 /** Whether a running process owns it. A finished session may still be asking its questions, but not for a whole day. */

@@ -51,7 +51,9 @@ export function liveViewOf(moment: LiveMoment, layout: Layout, context: LiveCont
   const side = sideToShow(moment.frame, context);
   const headline = headlinePartsOf(moment, layout, context, side);
   const body = bodyPartsOf(moment, layout, context, side);
-  const bottom = bottomPartsOf(moment, layout, context, side);
+  // What is read in the instructions is not said beside the hints again.
+  const isRead = body.instructions?.lines.join(" ").includes(moment.notice);
+  const bottom = bottomPartsOf(isRead ? { ...moment, notice: "" } : moment, layout, context, side);
   const takenBy = layout.live.next === 0 ? bottom.line?.text : undefined;
   const besideDigits = layout.width - digitColumns(body);
   return {
@@ -75,8 +77,10 @@ export function advanceLiveView(view: LiveView, frame: Frame, layout: Layout, co
 function bottomPartsOf(moment: LiveMoment, layout: Layout, context: LiveContext, side: Side | null) {
   const { frame, notice, isQuitting } = moment;
   const { live, width } = layout;
-  const fittingNotice = chooseFitting(noticeForms(notice), width - MIN_HINT_COLUMNS - 2);
-  const noticeColumns = notice === "" ? 0 : textWidth(fittingNotice) + 2;
+  const line = lineOf(moment, layout, side);
+  const isRead = line?.text.includes(notice);
+  const fittingNotice = isRead ? "" : chooseFitting(noticeForms(notice), width - MIN_HINT_COLUMNS - 2);
+  const noticeColumns = fittingNotice === "" ? 0 : textWidth(fittingNotice) + 2;
   const { status, stretchable } = frame;
   const countsReps = frame.cutSetText !== "" || repsWordOf(frame) !== "";
   const keys = { paused: status === "paused", stretchable, countsReps };
@@ -84,7 +88,7 @@ function bottomPartsOf(moment: LiveMoment, layout: Layout, context: LiveContext,
     ? chooseFitting(QUIT_QUESTIONS, width)
     : formatHints(Math.max(width - noticeColumns, Math.min(width, MIN_HINT_COLUMNS)), keys);
   return {
-    line: lineOf(moment, layout, side),
+    line,
     next: frame.next,
     timeline: live.timeline > 0 ? timelineOf(frame, layout, context) : null,
     hints: live.hints > 0 ? { hints, notice: fittingNotice, isQuestion: isQuitting } : null,
@@ -128,11 +132,24 @@ function lineOf(
     live.instructions > 0 ? "" : (wrapClauses(flash.caption, width, 1)[0] ?? ""),
     !needsPrompt ? "" : live.header > 0 ? waitPromptOf(frame, width) : promptWithWord(frame, width),
     // Where it would take the place of the phase word, that the time stands is more important.
+    live.instructions === 0 && isCorrectable(frame) ? chooseFitting(correctionForms(frame), width) : "",
     live.hints > 0 || (live.next === 0 && frame.status === "paused") ? "" : shortNotice,
     live.word < 3 && isNextUp(frame) ? chooseFitting(nextForms(frame, side), width) : "",
   ];
   const text = texts.find((one) => one !== "");
   return text === undefined ? null : { text, colour: text === shortNotice ? "dim" : "plain" };
+}
+
+/** Whether a set that a clock has cut off can be set right, and what comes next does not matter more yet. */
+function isCorrectable(frame: Frame): boolean {
+  const { cutSetText, status, seconds, fillSeconds } = frame;
+  return cutSetText !== "" && status === "running" && (!isNextUp(frame) || seconds > fillSeconds / 2);
+}
+
+/** "Squat: 7 of 10 reps · + − correct", "7/10 reps · + −" */
+function correctionForms({ cutSetText }: Frame): readonly string[] {
+  const count = cutSetText.replace(/^.*: (\d+) of (\d+)/, "$1/$2");
+  return [`${cutSetText} · + − correct`, `${cutSetText} · + −`, `${count} · + −`, count];
 }
 
 /** "Next: Set 2 of 3, 20 reps", or the same in few words with the side: "Next: SET 2/3 ►". */

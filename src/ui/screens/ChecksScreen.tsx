@@ -27,10 +27,10 @@ export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
   const columns = pageColumns(layout);
   const [unmarked, mark] = useTheme().characters === "full" ? MARKS : ASCII_MARKS;
   const indent = " ".repeat(mark.length);
-  /** Of a mark and a key before a label. */
+  /** Of a mark, a key and the arrow before a label. */
   const keyColumns = mark.length + 4;
   const { urgent, checks, none, text, short } = page;
-  const { marked, problem } = state;
+  const { marked, problem, selectedIndex } = state;
   const rowsWith = (form: "label" | "short") =>
     [urgent, ...checks, none].reduce(
       (sum, one) => sum + wrapText(one[form], columns - keyColumns).length,
@@ -43,7 +43,7 @@ export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
     <Page
       // Where there is hardly room, the urgent line is what is seen first.
       heading={layout.rows < MIN_ROWS_FOR_HEADING ? null : <PageHeading title={page.title} aside={page.aside} />}
-      hints={isQuitting ? FORM_QUIT_QUESTIONS : hintsFor(page, marked.length > 0, problem)}
+      hints={isQuitting ? FORM_QUIT_QUESTIONS : hintsFor(page, state)}
       isUrgent={problem !== null}
       {...{ isQuitting, onKey }}
     >
@@ -53,15 +53,16 @@ export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
       <Box flexShrink={0} marginTop={isWhole ? 1 : gap} marginBottom={gap}>
         <ThemedText wrap="wrap">{isWhole ? text : short}</ThemedText>
       </Box>
-      {checks.map((one) => {
+      {checks.map((one, index) => {
         const isMarked = marked.includes(one.value);
+        const isSelected = index === selectedIndex;
         return (
           <LabelledText
             key={one.value}
-            label={`${isMarked ? mark : unmarked} ${one.key}`}
+            label={`${isMarked ? mark : unmarked} ${one.key}${isSelected ? " ►" : ""}`}
             labelColumns={keyColumns}
             colour={isMarked ? "accent" : "plain"}
-            bold={isMarked}
+            bold={isMarked || isSelected}
           >
             {labelOf(one)}
           </LabelledText>
@@ -77,10 +78,14 @@ export function ChecksScreen({ page, state, onKey }: ChecksScreenProps) {
 }
 
 /** What the keys do now: what is marked is confirmed with Enter, and nothing marked needs the key for none. */
-function hintsFor({ urgent, checks, none }: ChecksPage, isMarked: boolean, problem: string | null): readonly string[] {
-  if (problem) return [problem, `${none.key} none`];
-  const range = `${checks[0]?.key}–${checks.at(-1)?.key}`;
-  return isMarked
+function hintsFor(
+  { urgent, checks, none }: ChecksPage,
+  { marked, problem, selectedIndex }: FormState,
+): readonly string[] {
+  const keys = `${checks[0]?.key}–${checks.at(-1)?.key}`;
+  if (problem) return [problem, `${keys} mark · ${none.key} none`, `${none.key} none`];
+  const range = selectedIndex < 0 ? keys : "space";
+  return marked.length > 0
     ? [
         `enter continue · ${range} change · ${none.key} clear · ${urgent.key} emergency · ? more · q quit`,
         `enter continue · ${range} change · ${none.key} clear · ${urgent.key} emergency`,

@@ -37,6 +37,14 @@ test("Enter alone answers nothing, and says which key does", () => {
   expect(press("enter").state.problem).toContain("Press n");
 });
 
+test("Space marks the line that the arrows went to, and neither answers the page nor says that none applies", () => {
+  expect(press("down", "down", "space", "up", "up", "space").state.marked).toEqual(OTHERS.slice(0, 2));
+  expect(press("down", "space", "space").state.marked).toEqual([]);
+  expect(press(...Array(20).fill("down"), "space").state.marked).toEqual(OTHERS.slice(-1));
+  expect(press("1", "space")).toMatchObject({ effect: undefined, page: "applies", answers: {} });
+  expect(press("space").state.problem).toBe("Press 1–8 to mark what applies.");
+});
+
 test("every combination of what applies is answered with its keys, and asks for a decision", () => {
   for (let mask = 1; mask < 1 << OTHERS.length; mask++) {
     const applies = OTHERS.filter((_, index) => mask & (1 << index));

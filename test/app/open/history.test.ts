@@ -1,8 +1,9 @@
 /** The history of a home that cannot be one. */
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { giveFreshHome, home, runUnwindIn } from "../../support/run-unwind.ts";
+import { journalOf, wholeSession } from "../../support/example-sessions.ts";
+import { ago, giveFreshHome, home, json, runUnwindIn, unwind } from "../../support/run-unwind.ts";
 
 giveFreshHome();
 
@@ -33,4 +34,19 @@ test("without a home that can be written a session runs to its end, says why it 
   expect(error).toContain(`This session cannot be kept: ${file} is a file, where a folder is needed.`);
   expect(error).not.toMatch(/ENOTDIR|EEXIST/);
   expect(JSON.parse(error.slice(error.indexOf("\n{")))).toMatchObject({ title: "1s plank" });
+});
+
+test("a finished session whose file cannot be written is in the history, in statistics and in a copy all the same", async () => {
+  const startMs = Date.parse(ago(3));
+  mkdirSync(join(home, "journal"));
+  mkdirSync(join(home, "sessions"));
+  writeFileSync(join(home, "journal", "waits111.jsonl"), journalOf(wholeSession, { id: "waits111", startMs }).text);
+  // A file where the folder of the year should be fails for every user, root too.
+  writeFileSync(join(home, "sessions", new Date(startMs).toISOString().slice(0, 4)), "");
+  const list = await unwind("history", "--json");
+  expect(list.error).toMatch(/^unwind: session waits111 stays in .* until it can be saved: /);
+  expect(JSON.parse(list.out)).toMatchObject([{ id: "waits111", status: "finished" }]);
+  expect(await json("stats")).toMatchObject({ sessions: 1 });
+  expect((await unwind("export", "csv")).out).toContain("waits111,");
+  expect((await unwind("history", "show", "waits111")).code).toBe(0);
 });

@@ -151,9 +151,12 @@ describe("keeping a session", () => {
     wholeSession(session, clock);
     expect(keeper.close().type).toBe("waiting");
     bury();
-    expect(scanJournals(places, clock.epochMs()).warnings).toHaveLength(1);
+    const { waiting, warnings } = scanJournals(places, clock.epochMs());
+    expect([waiting.length, warnings.length]).toEqual([1, 1]);
+    const shown = [...readHistory(places, { unfinished: waiting }, () => {})];
+    expect(shown.map(({ summary }) => summary.status)).toEqual(["finished"]);
     rmSync(places.sessions);
-    expect(scanJournals(places, clock.epochMs())).toEqual({ unfinished: [], running: [], warnings: [] });
+    expect(scanJournals(places, clock.epochMs())).toEqual({ unfinished: [], running: [], waiting: [], warnings: [] });
     expect(onlySession().session.status).toBe("finished");
   });
 

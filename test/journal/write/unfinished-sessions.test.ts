@@ -125,7 +125,12 @@ describe("taking up a session", () => {
     const path = cutOff(intoFirstSet);
     writeFileSync(path, journalOf(intoFirstSet).text.slice(0, length));
     utimesSync(path, MORNING_MS / 1000, MORNING_MS / 1000);
-    expect(scanJournals(places, MORNING_MS + 60_000)).toEqual({ unfinished: [], running: [], warnings: [] });
+    expect(scanJournals(places, MORNING_MS + 60_000)).toEqual({
+      unfinished: [],
+      running: [],
+      waiting: [],
+      warnings: [],
+    });
     expect(journals()).toHaveLength(1);
     const { warnings } = scanJournals(places, MORNING_MS + RESUME_WINDOW_MS + 60_000);
     // Nothing is lost with a file that holds nothing: it is removed.
@@ -153,6 +158,7 @@ describe("taking up a session", () => {
     expect(scanJournals(places, MORNING_MS)).toEqual({
       unfinished: [],
       running: [],
+      waiting: [],
       warnings: [expect.stringContaining(`${places.journal} cannot be read: ELOOP`)],
     });
   });

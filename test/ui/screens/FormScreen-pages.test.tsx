@@ -69,6 +69,12 @@ describe("a page of checks", () => {
     expect(text).toContain("enter continue · 1–2 change · n clear");
   });
 
+  test("shows the line that the arrows went to, which Space marks", () => {
+    const text = renderText(checks({ selectedIndex: 1 }), 60, 16);
+    expect(text).toMatch(/□ 1 {2}A hip[\s\S]*□ 2 ►Pain/);
+    expect(text).toContain("n none · space mark");
+  });
+
   test.each(["blocks", "ascii"] as const)("has marks that are told apart in a terminal of %s", (characters) => {
     const lines = renderStyled(
       checks({ marked: ["night"] }),

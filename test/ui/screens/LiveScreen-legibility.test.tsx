@@ -132,6 +132,32 @@ describe("a notice", () => {
     expect(liveText(HOLD, 40, 12, { notice: "Sound off" })).toMatch(/\n\| Sound off\n/);
     expect(liveText(HOLD, 20, 5, { notice: "Sound off", isQuitting: true })).toMatch(/^\|Quit\? q: yes\n/);
   });
+
+  test("is not said beside the keys while it is read in the instructions", () => {
+    const frame = { ...REST, instructions: ["Squat: 7 of 10 reps counted. Set it right with + and −."] };
+    const text = liveText(frame, 80, 24, { notice: "Squat: 7 of 10 reps" });
+    expect(text.match(/7 of 10 reps/g)).toHaveLength(1);
+    expect(text).toContain("+ − time");
+    expect(liveText(REST, 80, 24, { notice: "Squat: 7 of 10 reps" })).toContain("7 of 10 reps");
+  });
+});
+
+describe("a set that a clock has cut off", () => {
+  const cut: Frame = { ...REST, cutSetText: "Squat: 7 of 10 reps" };
+
+  test("is told with the keys that set it right, where no instructions have room", () => {
+    expect(liveText(cut, 40, 12)).toContain("Squat: 7 of 10 reps · + − correct");
+    expect(liveText(cut, 20, 5)).toMatch(/^\|7\/10 reps · \+ −\n/);
+    expect(liveText(REST, 40, 12)).not.toContain("correct");
+    const noticed = liveText(cut, 30, 8, { notice: "Squat: 7 of 10 reps" });
+    expect(noticed).toContain("Squat: 7 of 10 reps · + −");
+    expect(noticed.match(/Squat/g)).toHaveLength(1);
+  });
+
+  test("gives way to what comes next in the last seconds, unless the rest is no longer than they are", () => {
+    expect(liveText({ ...cut, seconds: 9, digits: "9", fillSeconds: 90 }, 20, 5)).toMatch(/^\|Next/);
+    expect(liveText({ ...cut, seconds: 6, digits: "6", fillSeconds: 8 }, 20, 5)).toMatch(/^\|7\/10 reps/);
+  });
 });
 
 describe("a self-paced set", () => {
