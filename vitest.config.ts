@@ -12,8 +12,7 @@ export default defineConfig({
     include: ["test/**/*.test.{ts,tsx}"],
     globalSetup: ["test/support/temporary-files.ts"],
     env: { FORCE_COLOR: "0", TZ: "UTC", LC_ALL: "C.UTF-8", NODE_ENV: "production" },
-    unstubEnvs: true,
-    restoreMocks: true,
+    setupFiles: ["test/support/restore-afterwards.ts"],
     // The modules stay loaded from file to file, which halves the time of a run: a support module keeps nothing between
     // tests but what the file asks it to give.
     isolate: false,
