@@ -25,7 +25,7 @@ export interface JobControlOptions {
  * Signals that end the process at once, and that can be caught. SIGIOT is another name of SIGABRT; Ink listens to both and
  * would end the process as if nothing had happened, whichever is told first.
  */
-const FATAL_SIGNALS = ["SIGQUIT", "SIGABRT", "SIGIOT"] as const;
+const FATAL_SIGNALS = ["SIGQUIT", "SIGABRT", "SIGIOT", "SIGUSR2", "SIGALRM", "SIGXCPU"] as const;
 
 /** How long what came together with going on in the background, such as SIGTERM, has to be heard. */
 const BACKGROUND_GRACE_MS = 100;

@@ -130,6 +130,9 @@ describe.concurrent("a terminal that another program owns", () => {
 describe.concurrent("a signal that ends the program at once", () => {
   test.each([
     ["SIGQUIT", 131],
+    ["SIGUSR2", 140],
+    ["SIGALRM", 142],
+    ["SIGXCPU", 152],
     ["SIGABRT", 134],
   ] as const)("%s gives the terminal back", async (name, code) => {
     using terminal = await openTerminal(USUAL_LETTERS);
