@@ -105,6 +105,7 @@ test.concurrent("a hook that fails is said once, at the end, with the log that c
   const words = ["run", "3x(1s plank, 1s rest)", "--prepare", "0", "--plain", "--speed", "20"];
   const { code, stderr } = await run(words, { env });
   expect(code).toBe(0);
+  expect(stderr).toMatch(/ ended with code 3/);
   const [, log = ""] = /^unwind: The hook step-started ended with code 3.*; see (\S+)\n$/.exec(stderr) ?? [];
   expect(readFileSync(log, "utf8")).toContain("step-started ended with code 3\nwhat went wrong\n");
   expect((await runHere(["config"], { env })).stdout).toContain(log);

@@ -108,7 +108,7 @@ describe("a session that is cut off", () => {
   });
 
   test(`killed ${KILLS} times at any moment, no step that had ended is lost, and it goes on at the right one`, {
-    timeout: 30_000 + KILLS * 5000,
+    timeout: 60_000 + KILLS * 5000,
   }, async () => {
     const outcomes: string[] = [];
     let begun = 0;

@@ -83,7 +83,11 @@ export class Terminal {
       if (!this.#isShowing) void this.#showArrived();
     });
     // What a program asks of a terminal (where is the cursor?) is answered.
-    const answer = (text: string) => setTimeout(() => this.#pty.write(text), answerAfterMs);
+    // At once: what is pressed at the sight of a screen comes behind the answer to what was asked before it.
+    const answer = (text: string) => {
+      if (answerAfterMs === 0) this.#pty.write(text);
+      else setTimeout(() => this.#pty.write(text), answerAfterMs);
+    };
     this.#emulator.onData(answer);
     this.#emulator.parser.registerOscHandler(11, (data) => {
       if (background && data === "?") answer(`\x1b]11;${background}\x1b\\`);
