@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import { windowStart } from "../components/ChoiceList.tsx";
 import { EntryDetails } from "../components/EntryDetails.tsx";
 import { EntryLine } from "../components/EntryLine.tsx";
-import { ThemedText } from "../components/ThemedText.tsx";
-import { chooseFitting } from "../fit-text.ts";
+import { Lines, ThemedText } from "../components/ThemedText.tsx";
+import { chooseFitting, wrapText } from "../fit-text.ts";
 import {
   filterEntries,
   type HomeDetails,
@@ -69,9 +69,7 @@ export function HomeScreen({ entries: first, details, onChoice }: HomeScreenProp
         {sizes.heading > 0 && <HomeHeading filter={filter} />}
         <Box flexDirection="column" height={sizes.list} flexShrink={0}>
           {shown.length === 0 && (
-            <ThemedText colour="dim" wrap="wrap">
-              {typeof line === "string" ? line : "No match. You can type a workout, too: 3x(10 squat, 30s plank)"}
-            </ThemedText>
+            <Lines lines={noMatchLines(typeof line === "string" ? [line] : NO_MATCH, width, sizes.list)} colour="dim" />
           )}
           {list
             .slice(from, from + sizes.list)
@@ -92,7 +90,7 @@ export function HomeScreen({ entries: first, details, onChoice }: HomeScreenProp
         <Box flexGrow={1} />
         {sizes.hints > 0 && (
           <ThemedText colour="dim">
-            {sizes.heading === 0 && filter !== "" ? `/${filter}` : chooseHints(filter, width)}
+            {sizes.heading === 0 && filter !== "" ? `/${filter}` : chooseHints(filter, shown.length > 0, width)}
           </ThemedText>
         )}
       </Box>
@@ -122,8 +120,17 @@ function HomeHeading({ filter }: { readonly filter: string }) {
   );
 }
 
-function chooseHints(filter: string, columns: number): string {
+const NO_MATCH = ["No match. You can type a workout, too: 3x(10 squat, 30s plank)", "No match."];
+
+/** The longest of these forms that the list has rows for; of the last one what fits. */
+function noMatchLines(forms: readonly string[], columns: number, rows: number): readonly string[] {
+  const wrapped = forms.map((form) => wrapText(form, columns));
+  return wrapped.find(({ length }) => length <= rows) ?? wrapped.at(-1)?.slice(0, rows) ?? [];
+}
+
+function chooseHints(filter: string, hasMatch: boolean, columns: number): string {
   const leave = filter === "" ? "q quit" : "esc clear";
+  if (!hasMatch) return leave;
   const forms = [
     `↑ ↓ choose · enter start${filter === "" ? " · type to search, or a workout" : ""} · ${leave}`,
     `↑ ↓ choose · enter start${filter === "" ? " · type to search" : ""} · ${leave}`,

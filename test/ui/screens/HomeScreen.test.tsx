@@ -36,6 +36,20 @@ describe("the home screen", () => {
     return { terminal, choice, signal, stop: () => ending.abort() };
   };
 
+  test("that finds nothing says so in the rows that there are, and names the one key that helps", async () => {
+    const { terminal, stop } = home();
+    terminal.input.type("zz");
+    const wide = await terminal.screen();
+    expect(wide).toMatch(/No match\. You can type a workout, too/);
+    expect(wide).toContain("esc clear");
+    expect(wide).not.toContain("enter start");
+    terminal.output.resize(20, 5);
+    const small = await terminal.screen();
+    expect(small).toContain("No match.");
+    expect(small).not.toContain("You can");
+    stop();
+  });
+
   test("arrows choose, Enter starts", async () => {
     const { terminal, choice } = home();
     expect(await terminal.screen()).toContain("► Desk break");
