@@ -118,7 +118,8 @@ function mergeSharedCells(rows: readonly (readonly string[])[]) {
     shown: rows.map((row) => row.filter((_cell, index) => !isShared[index])),
     shared: COLUMNS.flatMap(({ title }, index) => {
       const cell = rows[0]?.[index];
-      return isShared[index] && cell && cell !== "–" ? [`${capitaliseFirst(title)}, for every exercise: ${cell}`] : [];
+      if (!isShared[index] || !cell || cell === "–") return [];
+      return [`${capitaliseFirst(title)}, for every exercise: ${cell.replace(/\.?$/, ".")}`];
     }),
   };
 }
