@@ -60,7 +60,7 @@ export function parseExercise(scanner: Scanner, find: FindExercise, context: Exe
   }
   rejectWorkout(scanner, before, name);
   rejectLonePart(scanner, before, name, place);
-  if (work !== null && before.figure === null) rejectTimes(scanner);
+  if (work !== null) rejectTimes(scanner, before, place);
   const { sets, figure: own, saysReps, at } = takeAmountBehind(scanner, before);
   const figure = own ?? (work === null ? null : { unit: "seconds", value: work });
   const wanted = figure ?? figureOf(ladder?.[0]);

@@ -64,11 +64,12 @@ export function rejectTwoSets(scanner: Scanner, { sets }: LineBlock, place: numb
   scanner.fail(`${explainRange("", low, high)}, or ${low}-${high}: for a set of each`, place);
 }
 
-/** "40s on, 20s off: squats, lunges x3": nobody knows what is done three times. */
-export function rejectTimes(scanner: Scanner): void {
+/** "40s on, 20s off: squats, lunges x3", or "3x lunges": nobody knows what is done three times, and with which rest. */
+export function rejectTimes(scanner: Scanner, { sets, figure }: Amount, place: number): void {
+  if (figure !== null) return;
   const { at } = scanner;
-  const times = takeTimesBehind(scanner);
-  if (times !== null) scanner.fail(`write ${times} rounds in front of the intervals`, at);
+  const times = typeof sets === "number" ? sets : takeTimesBehind(scanner);
+  if (times !== null) scanner.fail(`write ${times} rounds in front of the intervals`, sets === null ? at : place);
 }
 
 /** "tabata squats", "4 min tabata": a name for a whole workout. */
