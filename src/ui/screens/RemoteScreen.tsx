@@ -94,7 +94,7 @@ export function RemoteScreen({ remote, onClose }: RemoteScreenProps) {
             colour: "alert",
             bold: true,
           })}
-        {hasCode && !hasColours && line("Does the phone not read it? i: invert it", { colour: "dim" })}
+        {hasCode && !hasColours && line("Can't scan it? Press i to invert it.", { colour: "dim" })}
         {!hasCode && !isLow && line(whyNoCode, { colour: "dim" })}
         {line(chooseFitting(hints, columns), { colour: "dim" })}
       </Box>
