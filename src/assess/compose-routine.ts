@@ -16,7 +16,7 @@ import { type BothSides, SIDES, type SideAnswers, type SideResult } from "./type
 export interface ThomasTestResult {
   readonly sides: BothSides<SideAnswers>;
   readonly results: BothSides<SideResult>;
-  /** As text: "Tested on 2026-11-22: left may be short: psoas; right passes". */
+  /** As text: "Tested on 2026-11-22: left may be short (psoas); right passes". */
   readonly summary: string;
 }
 

@@ -46,7 +46,7 @@ function formatThighAngle(degrees: number): string {
   return `${Math.abs(degrees)}° ${degrees > 0 ? "above" : "below"} level`;
 }
 
-/** "Tested on 22 Nov: left may be short: psoas; right passes." */
+/** "Tested on 22 Nov: left may be short (psoas); right passes." */
 export function describeTest(table: ThomasTable, assessment: Assessment, nowEpochMs: number): string {
   const results = summariseResults(table, evaluateSides(table, assessment.sides));
   return `Tested on ${formatLocalDate(assessment, nowEpochMs)}: ${results}.`;

@@ -73,9 +73,9 @@ export function findTighterSide(results: BothSides<SideResult>, sides: BothSides
   return null;
 }
 
-/** Both sides in one line: "left: may be short: psoas; right: passes". */
+/** Both sides in one line, to stand behind a colon: "left may be short (psoas); right passes". */
 export function summariseResults(table: ThomasTable, results: BothSides<SideResult>): string {
-  return SIDES.map((side) => `${side} ${summariseSide(table, results[side])}`).join("; ");
+  return SIDES.map((side) => `${side} ${summariseSide(table, results[side]).replace(/: (.*)/, " ($1)")}`).join("; ");
 }
 
 /** One side in a few words: "may be short: psoas, TFL as well", "passes". */

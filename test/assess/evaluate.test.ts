@@ -188,11 +188,11 @@ describe("the summary", () => {
 
   test("names what may be short, and says what a side comes to", () => {
     expect(summary(answers({ thigh: "above", drop: "yes", rotation: "out" }), answers())).toBe(
-      "left may be short: psoas, rectus femoris, TFL as well; right passes",
+      "left may be short (psoas, rectus femoris, TFL as well); right passes",
     );
     expect(summary(hurt("hip"), UNTESTED_ANSWERS)).toBe("left hurts; right was not tested");
     expect(summary(answers({ rotation: "in" }), answers({ knee: "straight" }))).toBe(
-      "left is unclear: the thigh turns; right may be short: rectus femoris",
+      "left is unclear (the thigh turns); right may be short (rectus femoris)",
     );
   });
 });

@@ -28,7 +28,7 @@ test("a test of the last thirty days is left out with a word about what it found
   );
   expect(routine.sections[0]).toMatchObject({
     blocks: [],
-    advice: ["Tested on 24 Oct: left may be short: psoas; right passes. Test skipped; to repeat it: unwind assess"],
+    advice: ["Tested on 24 Oct: left may be short (psoas); right passes. Test skipped; to repeat it: unwind assess"],
   });
   const plan = compilePlan(routine, exercises);
   expect([plan.openSteps, plan.steps.some((step) => step.exercise === "thomas-test")]).toEqual([0, false]);

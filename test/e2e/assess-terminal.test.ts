@@ -13,7 +13,7 @@ describe.concurrent("in a terminal", () => {
     await runHere(["assess", "--left", LEFT], { env: { UNWIND_HOME: terminal.folder } });
     terminal.run("");
     const home = await terminal.waitFor("► For me");
-    expect(home.join("\n").replace(/\s+/g, " ")).toContain("left may be short: psoas, rectus femoris");
+    expect(home.join("\n").replace(/\s+/g, " ")).toContain("left may be short (psoas, rectus femoris)");
     terminal.press("q");
     expect(await terminal.exit()).toBe(0);
   });
@@ -52,7 +52,7 @@ describe.concurrent("in a terminal", () => {
     terminal.press("\r");
     expect(await terminal.exit()).toBe(0);
     expect(await terminal.givenBack()).toEqual([]);
-    expect(terminal.scrollback().join("\n")).toContain("left may be short: psoas; right hurts.");
+    expect(terminal.scrollback().join("\n")).toContain("left may be short (psoas); right hurts.");
     expect(kept(terminal.folder, "assessments")).toHaveLength(1);
   });
 
@@ -138,7 +138,7 @@ describe.concurrent("in a terminal", () => {
     terminal.run("run psoas-release");
     const overview = await terminal.waitFor("enter start");
     expect(overview.join("\n").replace(/\s+/g, " ")).toMatch(
-      /Tested on \d+ [A-Z][a-z]+: left may be short: psoas, rectus femoris.*Test skipped/,
+      /Tested on \d+ [A-Z][a-z]+: left may be short \(psoas, rectus femoris\).*Test skipped/,
     );
     terminal.press("q");
     expect(await terminal.exit()).toBe(0);
