@@ -9,12 +9,22 @@ const DIST = path.join(__dirname, "../dist");
 const CACHE_FOLDER = path.join(DIST, `compiled-${process.version}-${process.arch}`);
 /** Every built file starts with its source hash, in a comment of this length. */
 const HASH_LENGTH = 72;
-/** So does every cached file; then come the length of its source, in four bytes, the source, and V8's code cache. */
-const SOURCE_START = HASH_LENGTH + 4;
+/**
+ * So does every cached file; then come where its source starts and how long it is, in four bytes each, that source unless
+ * it stands in the file of sources, and V8's code cache.
+ */
+const HEADER_LENGTH = HASH_LENGTH + 8;
+/**
+ * The sources of what most commands load, in one text after the hash. V8 keeps a string of more than 128 KB out of the
+ * space for new objects, which it collects whenever a megabyte is full, and that takes milliseconds.
+ */
+const SOURCES = "sources";
 /** The files loaded so far, by name. */
 const loadedFiles = new Map();
 /** What the caches must start with. */
 let buildHash;
+/** The content of the file of sources; without any if it is missing. */
+let sources;
 /** Holds one cached file after another: V8 copies what it needs, and memory that is new to the process takes long to touch. */
 let room = Buffer.alloc(0);
 
@@ -40,21 +50,33 @@ function wrapSource(source) {
 function readCache(name) {
   try {
     buildHash ??= readBuildHash();
+    sources ??= readSources();
     const bytes = readIntoRoom(path.join(CACHE_FOLDER, name));
     // V8 itself recognises another source only by its length, so compare the hash.
-    if (bytes.toString("latin1", 0, HASH_LENGTH) !== buildHash) return {};
-    const sourceEnd = SOURCE_START + bytes.readUInt32LE(HASH_LENGTH);
+    if (!startsWithHash(bytes)) return {};
+    const start = bytes.readUInt32LE(HASH_LENGTH);
+    const end = start + bytes.readUInt32LE(HASH_LENGTH + 4);
+    const isShared = start !== HEADER_LENGTH;
     // A file that was cut off, as when the disk was full, may lack a part of the source.
-    if (bytes.length <= sourceEnd) return {};
+    if (isShared ? sources.length < end : bytes.length <= end) return {};
     // The bytes of ASCII are its characters: no decoding, and no second file.
     return {
-      source: bytes.toString("latin1", SOURCE_START, sourceEnd),
-      cachedData: bytes.subarray(alignCache(sourceEnd)),
+      source: isShared ? sources.slice(start, end) : bytes.toString("latin1", start, end),
+      cachedData: bytes.subarray(isShared ? HEADER_LENGTH : alignCache(end)),
     };
   } catch {
     // No cache: V8 compiles the file.
     return {};
   }
+}
+
+function readSources() {
+  const bytes = readIntoRoom(path.join(CACHE_FOLDER, SOURCES));
+  return startsWithHash(bytes) ? bytes.toString("latin1") : "";
+}
+
+function startsWithHash(bytes) {
+  return bytes.toString("latin1", 0, HASH_LENGTH) === buildHash;
 }
 
 /** The content of a file, until the next one is read. */
@@ -98,4 +120,14 @@ function start() {
 }
 
 if (require.main === module) start();
-else module.exports = { CACHE_FOLDER, HASH_LENGTH, alignCache, loadFile, loadedFiles, readBuildHash, wrapSource };
+else
+  module.exports = {
+    CACHE_FOLDER,
+    HEADER_LENGTH,
+    SOURCES,
+    alignCache,
+    loadFile,
+    loadedFiles,
+    readBuildHash,
+    wrapSource,
+  };

@@ -14,9 +14,8 @@ import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import v8 from "node:v8";
 
-const { CACHE_FOLDER, alignCache, loadFile, loadedFiles, readBuildHash, wrapSource } = createRequire(import.meta.url)(
-  "../../bin/unwind.js",
-);
+const { CACHE_FOLDER, HEADER_LENGTH, SOURCES, alignCache, loadFile, loadedFiles, readBuildHash, wrapSource } =
+  createRequire(import.meta.url)("../../bin/unwind.js");
 
 const DIST = dirname(CACHE_FOLDER);
 
@@ -37,6 +36,9 @@ const USUAL_COMMANDS = [
   "stats",
   "history",
 ];
+
+/** The files of the build that most commands load. Their sources share a file. */
+const SHARED_SOURCES = ["cli.cjs", "list.cjs", "flags.cjs", "catalog.cjs"];
 
 /** An empty home: sessions run here are recorded here and deleted with the folder. */
 const env = {
@@ -92,20 +94,30 @@ async function writeCodeCache() {
   await rm(env.UNWIND_HOME, { recursive: true, force: true });
 
   await mkdir(CACHE_FOLDER, { recursive: true });
+  let sources = readBuildHash();
   for (const [name, { script }] of loadedFiles) {
-    const temporaryPath = join(CACHE_FOLDER, `.${name}.${process.pid}`);
-    await writeFile(temporaryPath, formatCache(wrapSource(await readFile(join(DIST, name), "utf8")), script));
-    await rename(temporaryPath, join(CACHE_FOLDER, name));
+    const source = wrapSource(await readFile(join(DIST, name), "utf8"));
+    const isShared = SHARED_SOURCES.includes(name);
+    await writeCache(name, formatCache(source, script, isShared ? sources.length : null));
+    if (isShared) sources += source;
   }
+  await writeCache(SOURCES, sources);
 }
 
-/** A file as `readCache` of bin/unwind.js reads it. */
-function formatCache(source, script) {
+async function writeCache(name, content) {
+  const temporaryPath = join(CACHE_FOLDER, `.${name}.${process.pid}`);
+  await writeFile(temporaryPath, content);
+  await rename(temporaryPath, join(CACHE_FOLDER, name));
+}
+
+/** A file as `readCache` of bin/unwind.js reads it; its source starts at that place of the file of sources, if at any. */
+function formatCache(source, script, sharedStart) {
   // Its bytes are taken for characters.
   if (/[^\0-\x7f]/.test(source)) throw new Error("a built file is not plain ASCII");
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(source.length);
-  const start = Buffer.concat([Buffer.from(readBuildHash()), length, Buffer.from(source)]);
+  const place = Buffer.alloc(8);
+  place.writeUInt32LE(sharedStart ?? HEADER_LENGTH);
+  place.writeUInt32LE(source.length, 4);
+  const start = Buffer.concat([Buffer.from(readBuildHash()), place, Buffer.from(sharedStart === null ? source : "")]);
   const padding = Buffer.alloc(alignCache(start.length) - start.length);
   return Buffer.concat([start, padding, script.createCachedData()]);
 }

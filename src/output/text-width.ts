@@ -22,6 +22,8 @@ export async function loadTextMeasure(texts: Iterable<string>): Promise<TextMeas
 
 /** Lines of at most `columns`, broken at spaces; a word that is longer than a line is broken within. */
 export function wrapText(text: string, columns: number, measure: TextMeasure): readonly string[] {
+  // Most texts fit as they are. A space in front would be lost below.
+  if (!text.startsWith(" ") && measure(text) <= columns) return [text];
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ").flatMap((long) => splitLongWord(long, columns, measure))) {

@@ -1,21 +1,28 @@
 /** V8 accepts the code cache, as a start that compiles anew would only show in the benchmark; and never that of another build. */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../support/catalog-files.ts";
 
-const { CACHE_FOLDER } = createRequire(import.meta.url)("../../bin/unwind.js");
+const { CACHE_FOLDER, SOURCES } = createRequire(import.meta.url)("../../bin/unwind.js");
 
 const LOAD = `
-const { CACHE_FOLDER, loadFile, loadedFiles } = require("./bin/unwind.js");
-for (const name of require("node:fs").readdirSync(CACHE_FOLDER)) loadFile(name);
+const { CACHE_FOLDER, SOURCES, loadFile, loadedFiles } = require("./bin/unwind.js");
+for (const name of require("node:fs").readdirSync(CACHE_FOLDER)) if (name !== SOURCES) loadFile(name);
 console.log(JSON.stringify([...loadedFiles].map(([name, { script }]) => [name, script.cachedDataRejected])));
 `;
 
+interface BuiltFiles {
+  readonly source: string;
+  readonly cache: string;
+  /** The file of sources. */
+  readonly sources: string;
+}
+
 /** What a copy of the program exports, and whether V8 refused its cache, after `spoil` changed the file or its cache. */
-function startWith(spoil: (files: { readonly source: string; readonly cache: string }) => void): string {
+function startWith(spoil: (files: BuiltFiles) => void): string {
   const root = temporaryFolder();
   cpSync("bin", path.join(root, "bin"), { recursive: true });
   const cacheFolder = path.join(root, "dist", path.basename(CACHE_FOLDER));
@@ -25,10 +32,12 @@ function startWith(spoil: (files: { readonly source: string; readonly cache: str
   const [builtSource, builtCache] = ["dist/cli.cjs", path.join(CACHE_FOLDER, "cli.cjs")];
   cpSync(builtSource, source);
   cpSync(builtCache, cache);
+  const sources = path.join(cacheFolder, SOURCES);
+  cpSync(path.join(CACHE_FOLDER, SOURCES), sources);
   for (const name of readdirSync("dist").filter((one) => /\.cjs$/.test(one) && one !== "cli.cjs")) {
     cpSync(path.join("dist", name), path.join(root, "dist", name));
   }
-  spoil({ source, cache });
+  spoil({ source, cache, sources });
   const { NODE_OPTIONS, NODE_V8_COVERAGE, ...env } = process.env;
   const load = `
     const { loadFile, loadedFiles } = require("./bin/unwind.js");
@@ -51,10 +60,14 @@ test("after another build a start runs that, whatever the old cache holds", () =
 
 test("a cache that was cut off, that is empty, or that is missing costs time only", () => {
   const spoiled = [
-    ({ cache }: { cache: string }) => edit(cache, (bytes) => bytes.subarray(0, bytes.length - 1000)),
-    ({ cache }: { cache: string }) => edit(cache, (bytes) => bytes.subarray(0, 100)),
-    ({ cache }: { cache: string }) => writeFileSync(cache, ""),
-    ({ cache }: { cache: string }) => rmSync(cache),
+    ({ cache }: BuiltFiles) => edit(cache, (bytes) => bytes.subarray(0, bytes.length - 1000)),
+    ({ cache }: BuiltFiles) => edit(cache, (bytes) => bytes.subarray(0, 78)),
+    ({ cache }: BuiltFiles) => writeFileSync(cache, ""),
+    ({ cache }: BuiltFiles) => rmSync(cache),
+    ({ sources }: BuiltFiles) => edit(sources, (bytes) => bytes.subarray(0, 1000)),
+    ({ sources }: BuiltFiles) => edit(sources, (bytes) => bytes.fill("f", 0, 10)),
+    ({ sources }: BuiltFiles) => writeFileSync(sources, ""),
+    ({ sources }: BuiltFiles) => rmSync(sources),
   ];
   for (const spoil of spoiled) expect(startWith(spoil)).toMatch(/^function (true|undefined)$/);
 });
@@ -66,4 +79,8 @@ test("this Node accepts the whole code cache: the commands, what they print, and
   const files = ["cli.cjs", "catalog.cjs", "session.cjs", "screen.cjs", expect.stringMatching(/^stats-page-/)];
   expect([...rejected.keys()]).toEqual(expect.arrayContaining(files));
   expect([...rejected].filter(([, refused]) => refused !== false)).toEqual([]);
+});
+
+test("the shared sources are long enough for V8 to keep them out of the space for new objects", () => {
+  expect(statSync(path.join(CACHE_FOLDER, SOURCES)).size).toBeGreaterThan(128 * 1024);
 });

@@ -1,12 +1,12 @@
 /**
  * Stands in for "vitest" in the tests of a room under mutation: collects them, so that they stay loaded and can be run
- * again and again. What they expect is vitest's own `expect`.
+ * again and again. What they expect is vitest's own `expect`, what they replace its own `vi`.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { chai, expect } from "vitest";
+import { chai, expect, vi } from "vitest";
 
-export { expect };
+export { expect, vi };
 
 /** @typedef {{ id: string, name: string, file: string, run: () => unknown, before: Hook[], after: Hook[] }} LoadedTest */
 /** @typedef {() => unknown} Hook */

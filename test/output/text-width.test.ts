@@ -1,6 +1,6 @@
 /** Text in lines of a terminal, below a label that hangs. */
 import { describe, expect, test } from "vitest";
-import { wrapCommand, wrapHanging } from "../../src/output/text-width.ts";
+import { wrapCommand, wrapHanging, wrapText } from "../../src/output/text-width.ts";
 
 const wrap = (text: string, columns: number) => wrapHanging(text, 4, columns, (part) => part.length);
 
@@ -12,6 +12,17 @@ describe("a text that hangs", () => {
   test("keeps the space behind a name of one letter, which ends before the indent", () => {
     expect(wrap("  A: 30 s → 20 s (to fit 5:00)", 60)).toEqual(["  A: 30 s → 20 s (to fit 5:00)"]);
     expect(wrap("  A: 30 s → 20 s (to fit 5:00)", 20)[0]).toBe("  A: 30 s → 20 s (to");
+  });
+});
+
+describe("a text that fits on a line", () => {
+  test.each([
+    ["stays as it is", "march  in place ", "march  in place "],
+    ["loses spaces in front", "  march in place", "march in place"],
+    ["may fill the line", "march in place, tall", "march in place, tall"],
+    ["may be empty", "", ""],
+  ])("%s", (_, text, line) => {
+    expect(wrapText(text, 20, (part) => part.length)).toEqual([line]);
   });
 });
 
