@@ -68,7 +68,7 @@ const PAIN_QUESTION: SessionQuestion = {
 };
 const TIGHTNESS_QUESTION: SessionQuestion = {
   field: "tightness",
-  text: "How tight does it feel now?",
+  text: "How tight is it now?",
   choices: buildScale(RATING_LABELS),
 };
 const SIDE_QUESTION: SessionQuestion = {

@@ -47,7 +47,10 @@ export function QuestionScreen({ page, progress, state, onKey }: QuestionScreenP
   const columns = pageColumns(layout);
   const isQuitting = state.overlay === "quit";
   const [hasHeading, hasGaps, hasHints] = [rows >= 6, rows >= 9, rows >= 6 || isQuitting];
-  const room = Math.max(1, rows - (hasHeading ? 1 : 0) - (hasGaps ? 2 : 0) - (hasHints ? 1 : 0));
+  // Without a heading the side still stands above the question, unless an answer would have to go for it.
+  const leastRows = 1 + (page.type === "choice" ? page.choices.length : 2) + (hasHints ? 1 : 0);
+  const hasAside = !hasHeading && page.aside !== "" && rows > leastRows;
+  const room = Math.max(1, rows - (hasHeading || hasAside ? 1 : 0) - (hasGaps ? 2 : 0) - (hasHints ? 1 : 0));
   // Whole sentences in letters of ASCII are harder to read than small ones.
   const hasBigLetters = layout.hasBigQuestions && characters !== "ascii";
   const part = { rows: room, columns, state, bigColumns: hasBigLetters ? layout.width : 0 };
@@ -58,6 +61,7 @@ export function QuestionScreen({ page, progress, state, onKey }: QuestionScreenP
           <PageHeading title={page.title} aside={chooseAside(page, progress, columns)} />
         </Box>
       )}
+      {hasAside && <ThemedText bold>{truncate(page.aside, columns)}</ThemedText>}
       <Box flexDirection="column" height={room} flexShrink={0}>
         {page.type === "choice" ? <Choices page={page} {...part} /> : <NumberInput page={page} {...part} />}
       </Box>

@@ -1,6 +1,6 @@
 /** Where a phone finds the session: the QR code, the addresses, and who looks. The session goes on behind it. */
 import { Box, Text } from "ink";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { MIN_ROWS_FOR_HEADING } from "../components/Page.tsx";
 import { ThemedText, type ThemedTextProps } from "../components/ThemedText.tsx";
 import { chooseFitting, textWidth } from "../fit-text.ts";
@@ -22,7 +22,10 @@ const MIN_ROWS_FOR_GAPS = 15;
 
 export function RemoteScreen({ remote, onClose }: RemoteScreenProps) {
   const { columns, rows, margin, pageAlign } = useLayout();
-  const { characters } = useTheme();
+  const { characters, colourOf, ground } = useTheme();
+  // Without colours the code is as the ground makes it, and not every terminal tells its ground.
+  const hasColours = colourOf("dim") !== undefined;
+  const [isTurned, setTurned] = useState(false);
   const view = useSyncExternalStore(remote.onChange, remote.view);
   const problem = useSyncExternalStore(remote.onChange, remote.problem);
   useEffect(() => remote.open(), [remote]);
@@ -31,6 +34,7 @@ export function RemoteScreen({ remote, onClose }: RemoteScreenProps) {
   useEffect(() => closeWhenFirstPageComes(remote, onClose), [remote, onClose]);
   useKeys((key) => {
     if (key === "a" && view?.isLocked) remote.allow();
+    else if (key === "i" && !hasColours) setTurned(!isTurned);
     else onClose();
   });
   if (!view) {
@@ -62,7 +66,17 @@ export function RemoteScreen({ remote, onClose }: RemoteScreenProps) {
       {...(pageAlign === "center" && { alignItems: pageAlign, justifyContent: pageAlign })}
       overflow="hidden"
     >
-      {hasCode && <QrCode view={view} columns={codeColumns} />}
+      {hasCode && (
+        <Box width={codeColumns} flexShrink={0}>
+          {hasColours ? (
+            <Text color="#000000" backgroundColor="#ffffff">
+              {view.code.join("\n")}
+            </Text>
+          ) : (
+            <Text>{((ground === "light") === isTurned ? view.invertedCode : view.code).join("\n")}</Text>
+          )}
+        </Box>
+      )}
       <Box flexDirection="column" paddingX={isLow ? 0 : Math.max(1, margin)} gap={rows >= MIN_ROWS_FOR_GAPS ? 1 : 0}>
         <Box flexDirection="column" flexShrink={0}>
           {!isLow && line("On a phone in the same network", { colour: "accent", bold: true })}
@@ -80,21 +94,10 @@ export function RemoteScreen({ remote, onClose }: RemoteScreenProps) {
             colour: "alert",
             bold: true,
           })}
+        {hasCode && !hasColours && line("Can't scan it? Press i to invert it.", { colour: "dim" })}
         {!hasCode && !isLow && line(whyNoCode, { colour: "dim" })}
         {line(chooseFitting(hints, columns), { colour: "dim" })}
       </Box>
-    </Box>
-  );
-}
-
-function QrCode({ view, columns }: { readonly view: RemoteView; readonly columns: number }) {
-  const { colourOf, ground } = useTheme();
-  const hasColours = colourOf("dim") !== undefined;
-  const lines = hasColours || ground === "light" ? view.code : view.invertedCode;
-  const colours = hasColours ? { color: "#000000", backgroundColor: "#ffffff" } : {};
-  return (
-    <Box width={columns} flexShrink={0}>
-      <Text {...colours}>{lines.join("\n")}</Text>
     </Box>
   );
 }

@@ -44,6 +44,11 @@ describe("a question", () => {
     `);
   });
 
+  test("on the smallest screen names the side where every answer still has its line", () => {
+    const text = renderText(ask({ ...THIGH, choices: THIGH.choices.slice(0, 2) }, { selectedIndex: 0 }), 20, 5);
+    expect(text).toMatch(/^\|left side\n\|Thigh rests\n.*1 {2}above level\n.*2 {2}level$/);
+  });
+
   test("with room has its answers below their pictures", () => {
     expect(renderText(ask(THIGH, { selectedIndex: 1 }), 80, 20)).toMatchInlineSnapshot(`
       "|  Thomas test                                             left side  ·  1 of 2
