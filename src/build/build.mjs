@@ -11,6 +11,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
+import { rejectImportsForEffect } from "./chunk-format.mjs";
 import { collectLicences } from "./licences.mjs";
 import { buildManPage } from "./man-page.mjs";
 import { buildCommonJsFiles } from "./merge-chunks.mjs";
@@ -70,6 +71,7 @@ export async function buildProgram() {
   const bundled = [split, worker, page].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const forbidden = bundled.filter((input) => FORBIDDEN_INPUTS.test(input));
   if (forbidden.length > 0) throw new Error(`These must not be bundled: ${forbidden.join(", ")}`);
+  await rejectImportsForEffect(split.metafile, (path) => readFile(join(ROOT, path), "utf8"));
 
   const files = new Map([
     ...(await buildCommonJsFiles(split, ENTRY_FILE, options)),

@@ -49,12 +49,42 @@ export async function convertToCommonJs(name, text, loadedOnUse) {
   return code;
 }
 
+/** `import "./file.ts"`, on a line of its own. */
+const IMPORT_FOR_EFFECT = /^\s*import\s*["']([^"'\n]+)["']/gm;
+
+/**
+ * Refuses an import that names nothing, for what a module does when it is loaded, where that module is in another chunk:
+ * it would never be loaded.
+ *
+ * @param {import("esbuild").Metafile} metafile of the build with splitting
+ * @param {(path: string) => Promise<string>} readSource the text of an input
+ * @throws Error that names both modules
+ */
+export async function rejectImportsForEffect({ inputs, outputs }, readSource) {
+  const chunksOf = (path) => Object.keys(outputs).filter((name) => Object.hasOwn(outputs[name].inputs, path));
+  for (const [path, { imports }] of Object.entries(inputs)) {
+    const elsewhere = imports.filter((one) => {
+      // A package in CommonJS is a function that its importer calls.
+      if (one.kind !== "import-statement" || one.external || inputs[one.path]?.format !== "esm") return false;
+      const own = chunksOf(path);
+      const chunks = chunksOf(one.path);
+      return chunks.length > 0 && !chunks.some((name) => own.includes(name));
+    });
+    if (elsewhere.length === 0) continue;
+    const unnamed = [...(await readSource(path)).matchAll(IMPORT_FOR_EFFECT)].map(([, from]) => from);
+    const lost = elsewhere.find(({ original }) => unnamed.includes(original));
+    if (lost)
+      throw new Error(`${path}: its import "${lost.original}" would not load ${lost.path}: call a function of it`);
+  }
+}
+
 const toProperty = (_, key, value) => (value === undefined || value === key ? key : `${key}: ${value}`);
 
 /** Importers keep the value that an export had when the chunk was loaded. */
 function expectConstant(name, text, exported) {
+  const local = exported.replace(/\$/g, "\\$");
   const assigned = new RegExp(
-    `(?<!(?:var|const|let) |[\\w$.])${exported.replace(/\$/g, "\\$")} (?:=|[^\\w\\s=!<>]+=) `,
+    `(?<!(?:var|const|let) |[\\w$.])${local}(?: (?:=|[^\\w\\s=!<>]+=) |\\+\\+|--)|(?:\\+\\+|--)${local}(?![\\w$.[])`,
   );
   if (assigned.test(text)) throw new Error(`${name}: the export ${exported} changes after it was loaded`);
 }

@@ -19,6 +19,7 @@ import {
   explainProposal,
   explainReason,
   formatProposedFlag,
+  nameSessions,
   SESSION_REASONS,
   toClause,
 } from "../journal/progress/explain-proposal.ts";
@@ -95,7 +96,9 @@ async function printSuggestions(
   const reasons = proposals
     .filter(({ reason }) => SESSION_REASONS.has(reason))
     .map((proposal) => `${explainReason(proposal, history.today)}.`);
-  const sentences = [...shared, ...new Set(reasons), ...nameSessions(proposals), ...(week?.lines ?? [])];
+  const isBased = proposals.some(({ basedOn }) => basedOn.length > 0);
+  const based = isBased ? [`Based on ${nameSessions(proposals)}.`] : [];
+  const sentences = [...shared, ...new Set(reasons), ...based, ...(week?.lines ?? [])];
   const measure = await loadTextMeasure([...sentences, command]);
   const remarks = sentences.flatMap((text) => wrapText(text, shell.columns, measure));
   const lines = [
@@ -103,14 +106,6 @@ async function printSuggestions(
     ...wrapCommand("Do it: ", words, shell.columns, measure),
   ];
   shell.write(`${lines.join("\n")}\n`);
-}
-
-/** The sessions that the proposals are based on, for `history show`; nothing without one. */
-function nameSessions(proposals: readonly Proposal[]): readonly string[] {
-  const sessions = [...new Set(proposals.flatMap(({ basedOn }) => basedOn.map(({ session }) => session).reverse()))];
-  return sessions.length === 0
-    ? []
-    : [`Based on ${sessions.length === 1 ? "session" : "sessions"} ${sessions.join(", ")}.`];
 }
 
 /** What is true of every exercise is said once, below the table, instead of in each row. */
@@ -123,7 +118,8 @@ function mergeSharedCells(rows: readonly (readonly string[])[]) {
     shown: rows.map((row) => row.filter((_cell, index) => !isShared[index])),
     shared: COLUMNS.flatMap(({ title }, index) => {
       const cell = rows[0]?.[index];
-      return isShared[index] && cell && cell !== "–" ? [`${capitaliseFirst(title)}, for every exercise: ${cell}`] : [];
+      if (!isShared[index] || !cell || cell === "–") return [];
+      return [`${capitaliseFirst(title)}, for every exercise: ${cell.replace(/\.?$/, ".")}`];
     }),
   };
 }

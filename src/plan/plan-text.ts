@@ -163,7 +163,7 @@ function formatPlanLine(atMs: number, depth: number, text: string, step?: Step):
 function formatPlanStep(plan: Plan, step: Step, depth?: number): PlanLine {
   const detail = step.kind === "set" ? formatSetDetail(plan, step) : "";
   const block = step.kind === "prepare" ? plan.blocks[step.block] : undefined;
-  // A block has one dose: of a pyramid's sets it may be that of two.
+  // A pyramid is several blocks, each with a dose of its own.
   const amount = block && !step.rounds && block.sets < step.set.of ? `${step.set.of} sets` : block?.dose;
   const dose = block ? ` (${amount}${block.note ? `; ${block.note}` : ""})` : "";
   const round = depth === undefined ? "" : formatRounds(step.rounds);

@@ -71,7 +71,7 @@ export function buildFrame(plan: Plan, state: PlayerState): Frame {
     loadText: set?.load ?? "",
     countText: step.reps > 1 && beat ? `${beat.rep}/${step.reps}` : "",
     instructions: [
-      ...(cutSetText === "" ? [] : [`${cutSetText} counted. Set it right with + and −.`]),
+      ...(cutSetText === "" ? [] : [`${cutSetText} counted. Correct it with + and −.`]),
       ...selectInstructions(plan, step, exercise, beat, elapsedMs, state.status === "paused"),
     ],
     linesRead: countLinesRead(plan, step, elapsedMs),

@@ -96,12 +96,17 @@ export function splitAtClauses(text: string, columns: number, rows: number): str
   return page === "" ? pages : [...pages, wrapBalanced(page, columns)];
 }
 
+/** The beginning of a sentence that says nothing without what follows its colon: "Equipment:". */
+const ANNOUNCEMENT = /(?<=[.!?])\s+[^.!?]*:$/;
+
 /** A text in at most `rows` lines: as many whole clauses as fit; of a first clause that is longer, what fits. */
 export function wrapClauses(text: string, columns: number, rows: number): string[] {
   if (rows <= 0) return [];
   const [lines = [], ...rest] = splitAtClauses(text, columns, rows);
   const last = lines.at(-1);
   if (rest.length === 0 || last === undefined || /[.!?]$/.test(last)) return lines;
+  const kept = lines.join(" ");
+  if (ANNOUNCEMENT.test(kept)) return wrapBalanced(kept.replace(ANNOUNCEMENT, ""), columns);
   const ending = /[;:,]$/.test(last)
     ? `${last.slice(0, -1)}.`
     : truncate(`${last}${ELLIPSIS}${ELLIPSIS}`, Math.min(columns, textWidth(last) + 1));

@@ -76,11 +76,11 @@ function handleChecksKey(form: Form, state: FormState, page: ChecksPage, key: st
   const { marked } = state;
   const pressed = key.toLowerCase();
   const mark = (values: readonly string[]) => ({ state: { ...state, marked: values, problem: null } });
+  const select = (index: number) => ({ state: { ...state, selectedIndex: index, problem: null } });
   if (pressed === urgent.key) return saveAnswer(form, state, page.id, urgent.value);
   if (pressed === none.key) return marked.length > 0 ? mark([]) : saveAnswer(form, state, page.id, "");
-  if (key === "up") return { state: { ...state, selectedIndex: Math.max(0, state.selectedIndex - 1) } };
-  if (key === "down")
-    return { state: { ...state, selectedIndex: Math.min(checks.length - 1, state.selectedIndex + 1) } };
+  if (key === "up") return select(Math.max(0, state.selectedIndex - 1));
+  if (key === "down") return select(Math.min(checks.length - 1, state.selectedIndex + 1));
   const check = key === "space" ? checks[state.selectedIndex] : checks.find((one) => one.key === pressed);
   if (check) {
     const isMarked = (value: string) => (value === check.value) !== marked.includes(value);

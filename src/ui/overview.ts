@@ -25,7 +25,9 @@ export function overviewOf(plan: Plan, from: number) {
     /** Whether it is only about that long, as self-paced sets are in it. */
     isEstimated,
     facts: [
-      ...(from > 0 ? [["Continues", `with ${steps[0]?.label ?? ""}`] as const] : []),
+      ...(from > 0
+        ? [["Continues", `with ${(steps.find(({ kind }) => kind === "set") ?? steps[0])?.label ?? ""}`] as const]
+        : []),
       [
         "You need",
         `${equipment.join(", ") || "no equipment"}${plan.hasOneLevel ? "" : ` · level ${plan.level}`}`,

@@ -4,10 +4,10 @@
 export interface RemoteView {
   readonly driveAddress: string;
   readonly lookAddress: string;
-  /** The first address as a QR code in half blocks: dark on light. */
+  /** The first address as a QR code in half blocks: for dark characters on a light ground. */
   readonly code: readonly string[];
-  /** The same for a terminal without colours, as its ground needs it. */
-  readonly plainCode: readonly string[];
+  /** The same for light characters on a dark ground. */
+  readonly invertedCode: readonly string[];
   readonly pages: number;
   readonly hasSound: boolean;
   /** What was pressed last on a page; "" before that. */

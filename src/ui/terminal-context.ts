@@ -40,7 +40,7 @@ export function watchTheme(context: TerminalContext, terminal: Terminal): ThemeS
   let name = choice === "auto" && answered ? answered : resolveThemeName(choice, env);
   let theme = createTheme(name, level, characters);
   const listeners = new Set<() => void>();
-  if (choice === "auto" && wait && level > 0 && !answered && canTellBackground(env)) {
+  if (choice === "auto" && wait && !answered && canTellBackground(env)) {
     terminal.askBackground((found) => {
       answered = found;
       if (found === name) return;

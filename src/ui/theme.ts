@@ -38,6 +38,8 @@ const PALETTE: Readonly<Record<PaletteRole, Readonly<Record<ThemeName, PaletteCo
 };
 
 export interface Theme {
+  /** The ground that the terminal has, as far as it is known: known without colours, too. */
+  readonly ground: ThemeName;
   /** The value for Ink's `color`; undefined where the terminal's own colour is meant. */
   readonly colourOf: (role: ColourRole) => string | undefined;
   /** A text in a colour, for pictures that bring several of them; everything else leaves its colour to Ink. */
@@ -80,6 +82,7 @@ export function createTheme(name: ThemeName, level: ColorSupportLevel, character
     return style(" ").split(" ")[0] ?? null;
   };
   return {
+    ground: name,
     groundOf,
     characters,
     colourOf: (role) => (role === "plain" || level === 0 ? undefined : PALETTE[role][name][level === 1 ? 1 : 0]),

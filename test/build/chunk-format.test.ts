@@ -1,6 +1,8 @@
 /** A chunk in CommonJS gives and takes the same values as the ES module that it was. */
+import { build } from "esbuild";
 import { expect, test } from "vitest";
-import { convertToCommonJs } from "../../src/build/chunk-format.mjs";
+import { convertToCommonJs, rejectImportsForEffect } from "../../src/build/chunk-format.mjs";
+import { temporaryFolder, write } from "../support/catalog-files.ts";
 
 const ON_USE = /^node:os$/;
 
@@ -74,9 +76,42 @@ test("a package in CommonJS is its own default, and its exports are inherited", 
 test.each([
   ["an export that changes", "var live = 1;\nfunction change() {\n  live = 2;\n}\nexport {\n  live,\n  change\n};\n"],
   ["an export that is counted up", "var live = 1;\nvar change = () => live += 1;\nexport {\n  live\n};\n"],
+  ["an export that is counted up by one", "var live = 1;\nvar change = () => live++;\nexport {\n  live\n};\n"],
+  ["an export that is counted down by one", "var live = 1;\nvar change = () => --live;\nexport {\n  live\n};\n"],
   ["a form of export that is not known", "export default 1;\n"],
   ["a form of import that is not known", 'import one, { two } from "./other.cjs";\n'],
   ["a helper that is not known", "var __toESM = (mod) => {\n  return mod;\n};\nexport {\n  __toESM\n};\n"],
 ])("%s fails the build", async (_, text) => {
   await expect(load(text)).rejects.toThrow(/^chunk\.cjs: /);
+});
+
+test.each([
+  ["in another chunk", 'import "./effect.js";\nexport const own = 1;', false],
+  [
+    "in another chunk, besides names of a third",
+    'import { other } from "./other.js";\nimport "./effect.js";\nexport const own = other;',
+    false,
+  ],
+  ["in the same chunk", 'import "./alone.js";\nexport const own = 1;', true],
+  ["whose names are taken", 'import { effect } from "./effect.js";\nexport const own = effect;', true],
+])("an import for what a module does, of one %s", async (_, text, isLoaded) => {
+  const folder = temporaryFolder();
+  const sources: Readonly<Record<string, string>> = {
+    "main.js": 'export const parts = [() => import("./a.js"), () => import("./b.js"), () => import("./other.js")];',
+    "a.js": text,
+    "b.js": 'import { effect } from "./effect.js";\nexport const own = effect;',
+    "effect.js": "export const effect = (globalThis.changed = 1);",
+    "alone.js": "globalThis.changed = 2;",
+    "other.js": 'import { effect } from "./effect.js";\nexport const other = effect;',
+  };
+  for (const [name, source] of Object.entries(sources)) write(folder, name, source);
+  const { metafile } = await build({
+    absWorkingDir: folder,
+    entryPoints: ["main.js"],
+    outdir: "out",
+    ...{ write: false, metafile: true, bundle: true, splitting: true, format: "esm" },
+  });
+  const rejection = rejectImportsForEffect(metafile, async (path) => sources[path] ?? "");
+  if (isLoaded) await rejection;
+  else await expect(rejection).rejects.toThrow('a.js: its import "./effect.js" would not load effect.js');
 });

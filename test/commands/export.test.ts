@@ -1,7 +1,7 @@
 /** `unwind export` and `unwind import`, as a user calls them. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { giveFreshHome, given, home, json, unwind, unwindReading } from "../support/run-unwind.ts";
 
 giveFreshHome();
@@ -136,8 +136,6 @@ describe("unwind export and import", () => {
       error: "unwind: /dev/zero cannot be read: not a regular file\n",
     });
     vi.stubEnv("TMPDIR", join(home, "none"));
-    // What the next file sets up comes before its first test, which would take it back.
-    onTestFinished(() => void vi.unstubAllEnvs());
     const { code, error } = await unwindReading("{}", "import", "-");
     expect(code).toBe(73);
     expect(error).toContain("standard input cannot be stored in the temporary folder");

@@ -108,7 +108,7 @@ test("what is true of every exercise is said once", async () => {
   expect(out.match(/as the routine says/g)).toHaveLength(1);
   expect(out.match(/not been done yet/g)).toHaveLength(1);
   expect(out).toContain("\nSit to stand\n");
-  expect(out).toContain("Next time, for every exercise: as the routine says\n");
+  expect(out).toContain("Next time, for every exercise: as the routine says.\n");
 });
 
 test("a single exercise keeps its row", async () => {

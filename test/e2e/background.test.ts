@@ -38,8 +38,26 @@ describe.concurrent("a terminal that is asked for its background", () => {
     expect([...terminal.scrollback(), ...terminal.screen()].join("")).not.toMatch(/rgb|ffff|62;|\^\[/);
   });
 
-  test("is not asked where a theme was chosen, without colours, or on a console", async () => {
-    for (const env of [{ ...COLOURS, UNWIND_THEME: "dark" }, { NO_COLOR: "1" }, { ...COLOURS, TERM: "linux" }]) {
+  test("is asked without colours too: a phone reads dark characters on a light ground, not the reverse", async () => {
+    using terminal = await openTerminal({
+      env: { NO_COLOR: "1" },
+      columns: 120,
+      rows: 40,
+      background: "rgb:ffff/ffff/ffff",
+    });
+    terminal.run("run kneeling-lunge --yes --mute --remote --remote-host 127.0.0.1");
+    const code = (await terminal.waitFor("View only")).map((line) => line.trimStart());
+    // The upper left corner: an empty margin, then the frame of the first of three squares.
+    expect(code.find((line) => /^[█▀▄]/.test(line))).toMatch(/^█▀▀▀▀▀█ /);
+    terminal.press("\x03");
+    await terminal.exit();
+  });
+
+  test("is not asked where a theme was chosen or on a console", async () => {
+    for (const env of [
+      { ...COLOURS, UNWIND_THEME: "dark" },
+      { ...COLOURS, TERM: "linux" },
+    ]) {
       using terminal = await openTerminal({ env });
       terminal.run("run kneeling-lunge --yes --prepare 0 --mute");
       await terminal.waitFor("Set 1 of");

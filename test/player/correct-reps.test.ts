@@ -79,7 +79,7 @@ describe("in the gap that follows a cap", () => {
     expect(score).toBe("1 round + 8 reps");
     expect(state).toMatchObject({ extraMs: 0, step: 150 });
     expect(frame.stretchable).toBe(true);
-    expect(frame.instructions[0]).toBe("Push: 3 of 10 reps counted. Set it right with + and −.");
+    expect(frame.instructions[0]).toBe("Push: 3 of 10 reps counted. Correct it with + and −.");
   });
 
   it("it is over with the next set, which can be made longer as always", () => {

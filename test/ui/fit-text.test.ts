@@ -62,5 +62,6 @@ test("a text without room for all of it ends after a clause; only a clause that 
   expect(wrapClauses(text, 20, 2)).toEqual(["Press the knee", "into your hand."]);
   expect(wrapClauses("Brace your belly and balance", 12, 2)).toEqual(["Brace your", "belly and…"]);
   expect(wrapClauses("Hold 2.5 s: then rest", 12, 1)).toEqual(["Hold 2.5 s."]);
+  expect(wrapClauses("For the hips. Needed: a resistance band", 24, 1)).toEqual(["For the hips."]);
   expect(wrapClauses(text, 20, 0)).toEqual([]);
 });

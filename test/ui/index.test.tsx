@@ -161,7 +161,7 @@ describe("a set that the cap has cut off", () => {
 
   test("is set right in the rest behind it, whose keys say so", async () => {
     const { session, terminal, type, pass } = await toCap([restFor(30), doOne("plank")]);
-    expect(await terminal.screen()).toMatch(/Set it right with \+ and −[\s\S]*\+ − reps/);
+    expect(await terminal.screen()).toMatch(/Correct it with \+ and −[\s\S]*\+ − reps/);
     expect(await type("++")).toContain("Push: 2 of 10 reps");
     expect(session.state()).toMatchObject({ extraMs: 0, records: [{}, { reps: 2 }] });
     for (let second = 0; second < 31; second++) await pass(1);

@@ -39,7 +39,7 @@ export async function resolveWords(
   });
 }
 
-/** "delete leg-day": a routine or an exercise of one's own goes with its file; null for anything else. */
+/** "delete leg-day": one's own routine or exercise goes with its file, and what ships stays; null for anything else. */
 async function suggestDeletion(
   [word = "", name]: readonly string[],
   catalog: Catalog,
@@ -48,8 +48,12 @@ async function suggestDeletion(
   if (!["delete", "remove", "rm"].includes(word.toLowerCase()) || name === undefined) return null;
   const { findPersonalFile } = await import("../open/personal-file.ts");
   const userDir = resolvePersonalFolders(shell.env).data;
-  const file = await findPersonalFile(name, { catalog }, userDir).catch(() => null);
-  return file && `${quoteText(name)} is the file ${escapeUnsafeText(file)}: delete that`;
+  try {
+    return `${quoteText(name)} is the file ${escapeUnsafeText(await findPersonalFile(name, { catalog }, userDir))}: delete that`;
+  } catch (error) {
+    const isKnown = matchName(name, [[...catalog.routines.values(), ...catalog.exercises.values()]]).length > 0;
+    return isKnown && error instanceof UserError ? error.message : null;
+  }
 }
 
 function canBeRun(word: string, catalog: Catalog, commands: readonly string[]): boolean {

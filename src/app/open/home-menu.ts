@@ -73,7 +73,14 @@ export async function loadHomeDetails(
       ...entry,
       minutes: roundToMinutes(plan.estimatedMs ?? plan.totalMs),
       equipment: listEquipment(plan),
-      timeline: timelineSegmentsOf(plan),
+      // From the first set on, so that the timelines of the list begin in one column.
+      timeline: timelineSegmentsOf(
+        plan,
+        Math.max(
+          0,
+          plan.steps.findIndex(({ kind }) => kind === "set"),
+        ),
+      ),
       ...(pictured && { pictured }),
     };
   };

@@ -1,5 +1,6 @@
 /** Finds the file of a routine or an exercise of the person's own. */
 import path from "node:path";
+import type { Origin } from "../../catalog/exercise-types.ts";
 import { matchName } from "../../catalog/find-entry.ts";
 import type { Catalog } from "../../catalog/types.ts";
 import { UserError } from "../../errors.ts";
@@ -10,7 +11,8 @@ import { formatAlternatives, suggestNearMiss } from "../../text/near-miss.ts";
 import { escapeUnsafeText, quoteText } from "../../text/safe-text.ts";
 
 /**
- * The file of a routine or an exercise, also if it has faults: by the name of the file, by its id or by its name.
+ * The file of a routine or an exercise, also if it has faults: by the name of the file, by its id, by its
+ * name, or by the beginning of its id.
  *
  * @throws UserError (exit 2) if it is nobody's, several, or ships with the program.
  */
@@ -22,21 +24,27 @@ export async function findPersonalFile(
   const wanted = name.trim().toLowerCase();
   const files = ["routines", "exercises"].flatMap((kind) => listJsonFiles(path.join(userDir, kind)).files);
   const named = await Promise.all(files.map(async (file) => ({ file, names: await readNames(file) })));
-  const found = named.filter(
-    ({ names }) => names.includes(wanted) || names.includes(createIdFromName(wanted, "entry")),
-  );
+  const findNamed = (words: readonly string[]) =>
+    named.filter(({ names }) => words.some((word) => names.includes(word)));
+  const entries = [...catalog.routines.values(), ...catalog.exercises.values()];
+  const [own, shipped] = [entries.filter(isOwn), entries.filter((entry) => !isOwn(entry))];
+  const meant = matchName(name, [own, shipped]);
+  const exact = findNamed([wanted, createIdFromName(wanted, "entry")]);
+  // The beginning of its name will do, as it does to run it.
+  const found =
+    exact.length > 0 ? exact : findNamed(meant.filter(isOwn).flatMap((one) => [one.id, one.name.toLowerCase()]));
   const [only, other] = found;
   if (only && !other) return only.file;
   if (other) {
     const several = found.map(({ file }) => escapeUnsafeText(path.relative(userDir, file)));
     throw new UserError(`${quoteText(name)} could be ${formatAlternatives(several)}`, {
-      hint: "give one of them another name",
+      hint: exact.length > 0 ? "give one of them another name" : "type more of it",
     });
   }
-  const [shipped] = matchName(name, [[...catalog.routines.values(), ...catalog.exercises.values()]]);
-  if (shipped) {
-    throw new UserError(`${shipped.id} ships with unwind and is no file of yours`, {
-      hint: `a file of your own with the id ${shipped.id} in ${escapeUnsafeText(userDir)} takes its place`,
+  const ofProgram = meant.find((entry) => !isOwn(entry));
+  if (ofProgram) {
+    throw new UserError(`${ofProgram.id} ships with unwind and is no file of yours`, {
+      hint: `a file of your own with the id ${ofProgram.id} in ${escapeUnsafeText(userDir)} takes its place`,
     });
   }
   const near = suggestNearMiss(
@@ -47,6 +55,8 @@ export async function findPersonalFile(
     hint: near ?? 'make one with: unwind new NAME "3x(10 squat, 30s plank)"',
   });
 }
+
+const isOwn = ({ origin }: { readonly origin: Origin }) => origin === "yours";
 
 /** What a file answers to, in small letters; its own name first. */
 async function readNames(file: string): Promise<readonly string[]> {

@@ -45,7 +45,7 @@ export async function leadOnScreen(active: ActiveSession): Promise<void> {
     ...(flashes && { flashes }),
     waitForStart: options.yes !== true,
     stillFigures,
-    remote: createScreenRemote(active.remote, settings, shell),
+    remote: createScreenRemote(active.remote),
     summarise: () => summariseSession(session.plan, session.state(), compareScore),
     review: async () => (await import("./review-session.ts")).reviewSession(active),
     ...screenTerminalOf(shell, settings),

@@ -110,13 +110,15 @@ function toResumeEntry({ recording }: UnfinishedSession): HomeEntry {
   const { plan, nextStepIndex, started } = recording;
   const remaining = plan.steps.slice(nextStepIndex);
   const blocks = plan.blocks.filter((_, index) => remaining.some((step) => step.block === index));
-  const label = plan.steps[nextStepIndex]?.label ?? "";
+  const nextSet = remaining.find(({ kind }) => kind === "set");
+  const pictured = nextSet && plan.exercises[nextSet.exercise];
   return {
     id: RESUME_ID_PREFIX + started.id,
     title: `Resume: ${plan.title}`,
     minutes: roundToMinutes(estimateLengthFrom(plan, nextStepIndex).ms),
     equipment: listEquipment({ ...plan, blocks }),
-    purpose: `Interrupted after ${formatShareOf(nextStepIndex, plan.steps.length, "step")}. Continues with ${label}.`,
+    purpose: `Continues with ${nextSet?.label ?? "the end"}. ${formatShareOf(nextStepIndex, plan.steps.length, "step")} done.`,
+    ...(pictured && { pictured }),
   };
 }
 

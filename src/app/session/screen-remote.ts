@@ -7,7 +7,7 @@ import { type RemoteFlags, refuseRemoteFlags } from "../flags/session-flags.ts";
 import { type ShellEnvironment, screenTerminalOf } from "../shell-environment.ts";
 import { createRemoteAccess, type RemoteAccess } from "./remote-access.ts";
 
-export function createScreenRemote(remote: RemoteAccess, { theme }: Settings, shell: ShellEnvironment): RemoteControl {
+export function createScreenRemote(remote: RemoteAccess): RemoteControl {
   const listeners = new Set<() => void>();
   let view: RemoteView | null = null;
   let problem = "";
@@ -17,14 +17,9 @@ export function createScreenRemote(remote: RemoteAccess, { theme }: Settings, sh
   };
   const open = async () => {
     try {
-      const [share, { drawQrCode }, { resolveThemeName }] = await Promise.all([
-        remote.open(),
-        import("../../remote/qr-code.ts"),
-        import("../../ui/theme.ts"),
-      ]);
+      const [share, { drawQrCode }] = await Promise.all([remote.open(), import("../../remote/qr-code.ts")]);
       const { driveAddress } = share.status();
-      const isDarkGround = resolveThemeName(theme, shell.env) === "dark";
-      const codes = { code: drawQrCode(driveAddress, false), plainCode: drawQrCode(driveAddress, isDarkGround) };
+      const codes = { code: drawQrCode(driveAddress, false), invertedCode: drawQrCode(driveAddress, true) };
       const update = (status: RemoteStatus) => {
         view = { ...status, ...codes };
         changed();
@@ -59,7 +54,7 @@ export function createScreenRemote(remote: RemoteAccess, { theme }: Settings, sh
 /** Shows where a phone finds the program, before anything is asked. */
 export async function showRemoteCode(remote: RemoteAccess, settings: Settings, shell: ShellEnvironment): Promise<void> {
   const { runRemoteCode } = await import("../../ui/index.tsx");
-  await runRemoteCode({ remote: createScreenRemote(remote, settings, shell), ...screenTerminalOf(shell, settings) });
+  await runRemoteCode({ remote: createScreenRemote(remote), ...screenTerminalOf(shell, settings) });
 }
 
 /**

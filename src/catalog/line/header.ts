@@ -60,6 +60,7 @@ export function readIntervals(scanner: Scanner): Header | null {
     if (rounds > 1) scanner.take(",");
     const said = takeGroupModifiers(scanner, { between: rest });
     if (scanner.take(":")) {
+      if (work === 0 || rest === 0) scanner.fail("work and rest take more than 0 s", at);
       scanner.note("rounds", at);
       const group = { rounds, ...(rounds > 1 && { rest }), ...said };
       return { group, leavesRounds: false, isCertain: true, work };

@@ -155,7 +155,11 @@ export class LineParser {
     const open = scanner.at;
     scanner.expect("(");
     if (++this.#depth > MAX_DEPTH) scanner.fail(`groups go ${MAX_DEPTH} deep at most`, open);
+    const work = this.#work;
+    // Intervals and their rests are those of the list: a group that goes round in it has times of its own.
+    if (header !== null) this.#work = null;
     const inner = this.#parseList();
+    this.#work = work;
     if (!scanner.take(")")) {
       scanner.fail(
         scanner.isAtEnd ? "this parenthesis is not closed" : `expected "," or ")", ${scanner.describeNext()}`,
@@ -164,6 +168,7 @@ export class LineParser {
     }
     this.#depth--;
     const times = header ? null : takeTimesBehind(scanner);
+    if (times !== null && work !== null) scanner.fail(`write ${times}x in front of the parenthesis`, open);
     const modifiers = takeGroupModifiers(scanner, header ?? {});
     const [only] = inner;
     // "(21-15-9: …)" is that group, and no group around it.

@@ -15,7 +15,7 @@ import {
   takeSides,
 } from "./names.ts";
 import {
-  type Amount,
+  type LineAmount,
   rejectLonePart,
   rejectLongTime,
   rejectMissingName,
@@ -60,7 +60,7 @@ export function parseExercise(scanner: Scanner, find: FindExercise, context: Exe
   }
   rejectWorkout(scanner, before, name);
   rejectLonePart(scanner, before, name, place);
-  if (work !== null && before.figure === null) rejectTimes(scanner);
+  if (work !== null) rejectTimes(scanner, before, place);
   const { sets, figure: own, saysReps, at } = takeAmountBehind(scanner, before);
   const figure = own ?? (work === null ? null : { unit: "seconds", value: work });
   const wanted = figure ?? figureOf(ladder?.[0]);
@@ -87,14 +87,14 @@ export function parseExercise(scanner: Scanner, find: FindExercise, context: Exe
   return whole;
 }
 
-function takeAmount(scanner: Scanner, sets: ExerciseContext["sets"]): Amount {
+function takeAmount(scanner: Scanner, sets: ExerciseContext["sets"]): LineAmount {
   const { at } = scanner;
   const figure = Array.isArray(sets) ? figureOf(sets[0]) : scanner.takeFigure();
   return { sets, figure, at, saysReps: figure?.unit === "reps" && scanner.takeOneOf(["reps", "rep"]) !== null };
 }
 
 /** What of it stands behind the name: "squat 3x10", "plank 30s", "10 squat x3", "10 squat 3 sets". */
-function takeAmountBehind(scanner: Scanner, before: Amount): Amount {
+function takeAmountBehind(scanner: Scanner, before: LineAmount): LineAmount {
   const { sets, figure } = before;
   if (figure === null && isAmountNext(scanner)) {
     const ladder = sets === null ? takeLadder(scanner) : null;

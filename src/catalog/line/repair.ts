@@ -69,8 +69,8 @@ function listRepairs(line: string, at: number): readonly string[] {
     ...(/\d$/.test(before) && /^(?![x×])\p{L}{3,}(?!\p{N})/iu.test(after) ? [`${before} ${after}`] : []),
     // "30s plank (slowly)"
     ...(/^\([^()]*\)/.test(after) ? [`${before}${after.replace(/^\([^()]*\)/, "")}`] : []),
-    // "21-15-9 thruster, pull-up"
-    ...(/^\d+s?(?:-\d+s?)+\s+\p{L}/u.test(line) ? [line.replace(/\s+/, ": ")] : []),
+    // "21-15-9 thruster, pull-up", but not "4-7-8 breathing"
+    ...(/^\d+s?(?:-\d+s?)+\s+\p{L}/u.test(line) && !/\bbreath/iu.test(line) ? [line.replace(/\s+/, ": ")] : []),
     // "10 squat, 3 sets", "plank 30s, 3 times, rest 30s"
     ...(AMOUNT_BEHIND.test(line) ? [line.replace(AMOUNT_BEHIND, "$1")] : []),
     ...(/:.*\sfor time$/i.test(line) ? [line.replace(/:(.*?)\s+for time$/i, " for time:$1")] : []),

@@ -22,7 +22,7 @@ const WORKOUTS: readonly Rule[] = [
     (whole, what, rounds, times, minutes, behind) => {
       const list = splitList(what || "work");
       const count = Number(rounds ?? times ?? (minutes ? (Number(minutes) * 2) / list.length : 8));
-      return Number.isInteger(count) ? `${listIntervals(count, "20", "10", list)}${behind ?? ""}` : whole;
+      return Number.isInteger(count) && count > 0 ? `${listIntervals(count, "20", "10", list)}${behind ?? ""}` : whole;
     },
   ],
   [

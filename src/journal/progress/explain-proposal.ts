@@ -20,10 +20,14 @@ import { MAX_MOVED_UP, type Proposal } from "./propose-doses.ts";
  */
 export function explainProposal(proposal: Proposal, today: number): string {
   const { basedOn } = proposal;
-  const sessions = basedOn.map(({ session }) => session).reverse();
-  const named =
-    sessions.length === 0 ? "" : ` (${sessions.length > 1 ? "sessions" : "session"} ${sessions.join(", ")})`;
+  const named = basedOn.length === 0 ? "" : ` (${nameSessions([proposal])})`;
   return `${explainReason(proposal, today)}${named}: ${describeChange(proposal)}.`;
+}
+
+/** "sessions 3f9k2m7qab, 8d2c…": each that proposals are based on, once; for `history show`. */
+export function nameSessions(proposals: readonly Proposal[]): string {
+  const ids = new Set(proposals.flatMap(({ basedOn }) => basedOn.map(({ session }) => session).reverse()));
+  return `${ids.size === 1 ? "session" : "sessions"} ${[...ids].join(", ")}`;
 }
 
 /** The reason alone. */
@@ -86,7 +90,7 @@ const REASON_TEXTS: Readonly<Record<ProposalReason, (about: ReasonContext) => st
   "not-answered": ({ day }) => `On ${day} effort was not recorded`,
 };
 
-/** The same beside the two doses, which tell the change: only that a range ends or was left is added to the reason. */
+/** The same beside the two doses, which show the change: the reason, and whether the range ends or was left. */
 export function explainBesideDoses(proposal: Proposal, today: number): string {
   const { change } = proposal;
   const reason = explainReason(proposal, today);

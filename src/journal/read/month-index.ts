@@ -4,8 +4,9 @@
  * It is only a cache: an entry is valid while its files have the same names, sizes and times; a missing or damaged index
  * is rebuilt.
  */
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
+import { listFolder } from "../../files/folders.ts";
 import { writeFileAtomically } from "../../files/write.ts";
 import type { JournalPaths } from "../journal-paths.ts";
 import type { BlockSummary, PlannedBlock, SessionSummary } from "../session-summary.ts";
@@ -102,10 +103,26 @@ export function writeIndex(folder: string, month: string, entries: IndexEntries)
     { ...summary, blocks: summary.blocks.map((block) => placeOf(packBlock(block, planned), blocks)) },
   ]);
   const text = `{"planned":[${[...planned.keys()]}],"blocks":[${[...blocks.keys()]}],"sessions":${JSON.stringify(sessions)}}`;
+  const isFirst = !existsSync(folder);
   try {
     writeFileAtomically(indexPath(folder, month), text, { durable: false, ownFolder: dirname(folder) });
   } catch {
     // The files are read again next time.
+  }
+  if (isFirst) removeOtherVersions(folder);
+}
+
+/** Removes what other versions of the program have written of the same history, and no longer read. */
+function removeOtherVersions(folder: string): void {
+  const [history = ""] = basename(folder).split("-");
+  const isOther = (name: string) =>
+    /^[0-9a-f]{16}-v\d+$/.test(name) && name.startsWith(`${history}-`) && name !== basename(folder);
+  for (const name of listFolder(dirname(folder), () => {}).filter(isOther)) {
+    try {
+      rmSync(join(dirname(folder), name), { recursive: true, force: true });
+    } catch {
+      // It only takes up space.
+    }
   }
 }
 

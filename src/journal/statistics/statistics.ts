@@ -156,12 +156,25 @@ const createDay = () => ({ sessions: 0, seconds: 0 });
 const createSides = (): SecondsBySide => ({ left: 0, right: 0, both: 0 });
 const createMean = (): RunningMean => ({ sum: 0, count: 0 });
 const createWeek = (): WeekAccumulator => ({
-  ...{ sessions: 0, seconds: 0, tension: 0 },
-  ...{ effort: createMean(), tightness: createMean(), left: createMean(), right: createMean(), pain: createMean() },
+  sessions: 0,
+  seconds: 0,
+  tension: 0,
+  effort: createMean(),
+  tightness: createMean(),
+  left: createMean(),
+  right: createMean(),
+  pain: createMean(),
 });
-const createExercise = (exercise: string): ExerciseAccumulator => {
-  return { exercise, name: "", sessions: 0, sets: 0, reps: 0, seconds: 0, tensionSeconds: 0, ...createSides() };
-};
+const createExercise = (exercise: string): ExerciseAccumulator => ({
+  exercise,
+  name: "",
+  sessions: 0,
+  sets: 0,
+  reps: 0,
+  seconds: 0,
+  tensionSeconds: 0,
+  ...createSides(),
+});
 
 function getOrCreate<K, V>(map: Map<K, V>, key: K, create: (key: K) => V): V {
   let value = map.get(key);

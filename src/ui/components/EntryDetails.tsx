@@ -31,9 +31,10 @@ export function EntryDetails({ entry, width, rows }: EntryDetailsProps) {
   const textColumns = width - 2 - poses.length * (POSE_COLUMNS + 3);
   const facts = [entry.equipment.length > 0 ? `Equipment: ${entry.equipment.join(", ")}. ` : "No equipment. "];
   if (entry.lastDone !== undefined) facts.push(`Last done ${entry.lastDone}. `);
-  // What has no room in two lines is left out; the list says what an entry needs, unless it is too narrow for that.
-  const isListed = width >= MIN_WIDTH.equipment;
-  const short = isListed ? `${entry.purpose} ${facts[0]}` : `${facts[0]}${entry.purpose}`;
+  // What has no room in two lines is left out. The list says what an entry needs, unless it is too narrow for that; who
+  // resumes a session has it at hand.
+  const isKnown = width >= MIN_WIDTH.equipment || entry.kind === undefined;
+  const short = isKnown ? `${entry.purpose} ${facts[0]}` : `${facts[0]}${entry.purpose}`;
   const text = textRows > 2 ? [entry.purpose, facts.join("")] : [short];
   const lines = text.flatMap((part) => wrapClauses(part, textColumns, textRows)).slice(0, textRows);
   const factsFrom = textRows > 2 ? Math.max(1, lines.length - 1) : lines.length;

@@ -131,8 +131,8 @@ function lineOf(
   const texts = [
     live.instructions > 0 ? "" : (wrapClauses(flash.caption, width, 1)[0] ?? ""),
     !needsPrompt ? "" : live.header > 0 ? waitPromptOf(frame, width) : promptWithWord(frame, width),
-    // Where it would take the place of the phase word, that the time stands is more important.
     live.instructions === 0 && isCorrectable(frame) ? chooseFitting(correctionForms(frame), width) : "",
+    // Where it would take the place of the phase word, that the time stands is more important.
     live.hints > 0 || (live.next === 0 && frame.status === "paused") ? "" : shortNotice,
     live.word < 3 && isNextUp(frame) ? chooseFitting(nextForms(frame, side), width) : "",
   ];

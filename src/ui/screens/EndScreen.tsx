@@ -125,7 +125,7 @@ const CORRECTION_HINTS = ["+ − reps · any other key to continue", "+ − reps
 
 /** What is to be set right; the hints say as much of the keys. */
 function cutSetForms({ text }: CutSet): readonly string[] {
-  return [`Time was up in ${text}. Set it right with + and −.`, `Time was up in ${text}.`, text];
+  return [`Time was up in ${text}. Correct it with + and −.`, `Time was up in ${text}.`, text];
 }
 
 /** So many muscles, the longest first. */

@@ -88,8 +88,9 @@ export function RemoteScreen({ remote, onClose }: RemoteScreenProps) {
 }
 
 function QrCode({ view, columns }: { readonly view: RemoteView; readonly columns: number }) {
-  const hasColours = useTheme().colourOf("dim") !== undefined;
-  const lines = hasColours ? view.code : view.plainCode;
+  const { colourOf, ground } = useTheme();
+  const hasColours = colourOf("dim") !== undefined;
+  const lines = hasColours || ground === "light" ? view.code : view.invertedCode;
   const colours = hasColours ? { color: "#000000", backgroundColor: "#ffffff" } : {};
   return (
     <Box width={columns} flexShrink={0}>

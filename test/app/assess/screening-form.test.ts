@@ -43,6 +43,7 @@ test("Space marks the line that the arrows went to, and neither answers the page
   expect(press(...Array(20).fill("down"), "space").state.marked).toEqual(OTHERS.slice(-1));
   expect(press("1", "space")).toMatchObject({ effect: undefined, page: "applies", answers: {} });
   expect(press("space").state.problem).toBe("Press 1–8 to mark what applies.");
+  expect(press("space", "down").state.problem).toBeNull();
 });
 
 test("every combination of what applies is answered with its keys, and asks for a decision", () => {

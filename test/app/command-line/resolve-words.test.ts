@@ -61,6 +61,27 @@ test("who deletes a routine of their own is told its file, and not how sessions 
   });
 });
 
+test.each([
+  ["desk-break", "desk-break ships with unwind and is no file of yours"],
+  ["Desk Break", "desk-break ships with unwind and is no file of yours"],
+  ["psoas-march", "psoas-march ships with unwind and is no file of yours"],
+  ["last", "did you mean: unwind history delete last?"],
+  ["2fbn5k7r1c", "did you mean: unwind history delete last?"],
+])("who deletes %s is told what it is", async (name, hint) => {
+  await expect(resolve("rm", name)).rejects.toMatchObject({ hint });
+});
+
+test("who deletes what could be two files of their own is told both", async () => {
+  const folder = temporaryFolder();
+  write(folder, "routines/legs.json", '{ "name": "Legs", "blocks": [{ "exercise": "pigeon" }] }');
+  write(folder, "routines/other.json", '{ "name": "legs", "blocks": [{ "exercise": "pigeon" }] }');
+  await expect(
+    resolveWords(["rm", "legs"], Object.keys(COMMANDS), { ...shell, env: { UNWIND_HOME: folder } }),
+  ).rejects.toMatchObject({
+    hint: expect.stringMatching(/^"legs" could be routines\/legs\.json or routines\/other\.json/),
+  });
+});
+
 test.each(Object.entries(COMMAND_MEANINGS))("what %s may mean is typed as it says", async (word, meant) => {
   expect(findCommandName(word)).toBeNull();
   for (const words of meant) {

@@ -13,7 +13,7 @@ async function surroundings() {
 }
 
 describe("a file is found", () => {
-  test.each(["legs", "Legs", "LEGS "])("by %j", async (name) => {
+  test.each(["legs", "Legs", "LEGS ", "leg"])("by %j", async (name) => {
     const { folder, file, context } = await surroundings();
     expect(await findPersonalFile(name, context, folder)).toBe(file);
   });
@@ -22,6 +22,18 @@ describe("a file is found", () => {
     const { folder, context } = await surroundings();
     const broken = write(folder, "routines/broken.json", '{ "name": "Half');
     expect(await findPersonalFile("broken", context, folder)).toBe(broken);
+  });
+
+  test("by the beginning of its name only where nothing is called just that", async () => {
+    const folder = temporaryFolder();
+    const file = write(folder, "routines/desk-break-long.json", GOOD.replace("Legs", "Long break"));
+    write(folder, "routines/desk-break-brief.json", GOOD.replace("Legs", "Brief break"));
+    const found = await createContext({ userDir: folder });
+    expect(await findPersonalFile("desk-break-l", found, folder)).toBe(file);
+    await expect(findPersonalFile("desk-break", found, folder)).rejects.toThrow("desk-break ships with unwind");
+    await expect(findPersonalFile("desk-break-", found, folder)).rejects.toThrow(
+      /could be routines.*brief.*routines.*long/,
+    );
   });
 
   test("and what is not the person's own is told apart from what there is not", async () => {

@@ -15,7 +15,7 @@ test("a session that was cut off in a set is offered, with what is left of it", 
   cutOff("cutoff12");
   const [entry, ...others] = await titles();
   expect(entry).toMatchObject({ id: "resume:cutoff12", title: expect.stringMatching(/^Resume: /) });
-  expect(entry?.purpose).toMatch(/^Interrupted after \d+ of \d+ steps\. Continues with /);
+  expect(entry?.purpose).toMatch(/^Continues with .+, set \d+ of \d+\. \d+ of \d+ steps done\.$/);
   expect(entry?.timeline?.length).toBeGreaterThan(0);
   expect(others).toEqual([]);
 });

@@ -114,6 +114,11 @@ function findSuggestion(typed: string): string | undefined {
   }
 }
 
+test("the strokes of a breath are not suggested as a ladder", () => {
+  expect(findSuggestion("4-7-8 breathing")).toBeUndefined();
+  expect(findSuggestion("21-15-9 row, dip")).toBe("21-15-9: row, dip");
+});
+
 test.each(["amrap", "amrap: squats", "emom", "for time: squats", "tabata squats", "Tabata", "Fran", "cindy"])(
   "%s looks like a line, whose fault leads on",
   (text) => expect(looksLikeLine(text)).toBe(true),

@@ -1,7 +1,7 @@
 /** What a month's index gives back is what was put in, however alike the planned exercises are. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { expect, test } from "vitest";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
 import { buildJournalPaths } from "../../../src/journal/journal-paths.ts";
 import { findIndexFolder, hasIndex, readIndex, writeIndex } from "../../../src/journal/read/month-index.ts";
 import type { BlockSummary, SessionSummary } from "../../../src/journal/session-summary.ts";
@@ -77,4 +77,46 @@ test("an index that is missing, cut off anywhere or refers to what it lacks has 
     writeFileSync(join(folder, "2026-11.json"), content);
     expect(readIndex(folder, "2026/11")).toEqual(new Map());
   }
+});
+
+describe("the first index of a history in this version", () => {
+  const entries = new Map([["a", session("a", [block({})])]]);
+
+  /** The folders of the cache before it is written, and after. */
+  function given(folder: string) {
+    const [history = ""] = basename(folder).split("-");
+    const old = [`${history}-v6`, `${history}-v99`];
+    const others = [`${history}-v6-mine`, `${history}-vx`, history, `my-${history}-v6`, "0123456789abcdef-v6"];
+    for (const name of [...old, ...others]) mkdirSync(join(dirname(folder), name, "deeper"), { recursive: true });
+    return { old, others };
+  }
+
+  test("removes those of other versions, and of nothing else", () => {
+    const folder = newFolder();
+    const { others } = given(folder);
+    writeIndex(folder, "2026/11", entries);
+    expect(readdirSync(dirname(folder))).toEqual([...others, basename(folder)].sort());
+  });
+
+  test("is the only one that does: later ones leave what is there", () => {
+    const folder = newFolder();
+    writeIndex(folder, "2026/11", entries);
+    const { old } = given(folder);
+    writeIndex(folder, "2026/12", entries);
+    expect(readdirSync(dirname(folder))).toEqual(expect.arrayContaining(old));
+  });
+
+  test.skipIf(process.platform === "win32" || process.getuid?.() === 0)(
+    "is written also where an older one cannot be removed",
+    () => {
+      const folder = newFolder();
+      const { old } = given(folder);
+      const locked = join(dirname(folder), old[0] ?? "");
+      chmodSync(locked, 0o500);
+      writeIndex(folder, "2026/11", entries);
+      chmodSync(locked, 0o700);
+      expect(readdirSync(dirname(folder))).toContain(old[0]);
+      expect(readIndex(folder, "2026/11")).toEqual(entries);
+    },
+  );
 });

@@ -134,7 +134,7 @@ describe("a notice", () => {
   });
 
   test("is not said beside the keys while it is read in the instructions", () => {
-    const frame = { ...REST, instructions: ["Squat: 7 of 10 reps counted. Set it right with + and −."] };
+    const frame = { ...REST, instructions: ["Squat: 7 of 10 reps counted. Correct it with + and −."] };
     const text = liveText(frame, 80, 24, { notice: "Squat: 7 of 10 reps" });
     expect(text.match(/7 of 10 reps/g)).toHaveLength(1);
     expect(text).toContain("+ − time");

@@ -12,8 +12,8 @@ function remote(change: Partial<RemoteView> = {}): RemoteControl {
   const view: RemoteView = {
     driveAddress: DRIVE,
     lookAddress: DRIVE.replace("Fgh", "EDy"),
-    code: CODE,
-    plainCode: CODE,
+    code: CODE.map((line) => line.replaceAll("█", "▀")),
+    invertedCode: CODE,
     pages: 0,
     hasSound: false,
     lastPressed: "",
@@ -60,6 +60,14 @@ test("a terminal without half blocks shows no code, which a phone could not read
   expect(lines).not.toContain("█");
   expect(lines).toContain("This terminal cannot show the code.");
   expect(lines).toContain(DRIVE);
+});
+
+test("without colours the code is drawn in what is dark on the terminal's own ground", () => {
+  const drawn = (ground: "dark" | "light") =>
+    renderStyled(screen(), { columns: 120, rows: 40 }, createTheme(ground, 0)).join("");
+  expect(drawn("dark")).toMatch(/█{37}/);
+  expect(drawn("light")).toMatch(/▀{37}/);
+  expect(drawn("light")).not.toContain("█");
 });
 
 test("that new pages are refused is seen in the smallest terminal too", () => {

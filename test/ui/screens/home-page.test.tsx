@@ -22,10 +22,11 @@ const ENTRIES: readonly HomeEntry[] = [
     minutes: 12,
     equipment: ["resistance band"],
     purpose: "For the hips.",
+    kind: "routine",
     isPersonal: true,
     timeline,
   },
-  { id: "b", title: "Desk break", minutes: 5, equipment: [], purpose: "For those who sit.", timeline },
+  { id: "b", title: "Desk break", minutes: 5, equipment: [], purpose: "For those who sit.", kind: "routine", timeline },
   { id: "march", title: "Psoas march", minutes: 3, equipment: [], purpose: "Strength.", kind: "exercise" },
 ];
 const home = (entries = ENTRIES) => <HomeScreen entries={entries} onChoice={() => {}} />;
@@ -65,6 +66,13 @@ describe("the home screen", () => {
       |   band. For the hips.
       | ↑ ↓ choose · enter start · q quit"
     `);
+  });
+
+  test("in a narrow terminal says where a session continues before what it needs", () => {
+    const purpose = "Continues with Psoas march, set 3 of 3. 8 of 46 steps done.";
+    const resumed = { id: "r", title: "Resume: Hips", minutes: 28, equipment: ["resistance band"], purpose };
+    const text = renderText(home([resumed, ...ENTRIES]), 40, 12).replaceAll(/[|\s]+/g, " ");
+    expect(text).toContain(`${purpose} ↑ ↓ choose`);
   });
 
   test("in the smallest terminal is the list", () => {

@@ -75,7 +75,7 @@ describe("the overview", () => {
       |
       |  ▄▄▄▄▄▄▄█████████████████████████████ ███████████████████
       |
-      |  Continues with Switch sides: right
+      |  Continues with Lunge, right, set 1 of 1
       |  You need  no equipment
       |  Pace      one step waits for you
       |
