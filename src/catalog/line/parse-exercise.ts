@@ -1,5 +1,4 @@
 /** One exercise of a line: how many or how long, its name, and what is said of it: `10 squat`, `3x30s plank rest 20s`. */
-
 import { LIMITS } from "../../limits.ts";
 import { takeLadder, takeTimes, takeTimesBehind } from "./counts.ts";
 import { isWeightNext } from "./load.ts";
