@@ -1,5 +1,4 @@
 /** Leaves out the test and the screening of a routine when they are not due, and says what is known instead. Pure. */
-
 import type { Routine, Section } from "../catalog/types.ts";
 import { describeTest, formatLocalDate } from "./describe-result.ts";
 import { findScreeningReason, isTestCurrent, type LatestAnswers, selectYesQuestions } from "./screening.ts";

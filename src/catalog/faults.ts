@@ -1,5 +1,4 @@
 /** Describes what is wrong with the content of a file, in words its author understands. */
-
 import type { $ZodIssue } from "zod/v4/core";
 import type { JsonPath } from "../files/json-location.ts";
 import type { FileFault, JsonSource } from "../files/read-json.ts";

@@ -2,7 +2,6 @@
  * Converts an exercise and the values of a file to the one form the program uses: every default filled in, every value
  * with its basis.
  */
-
 import { createIdFromName } from "../text/id-from-name.ts";
 import type { Amount, DoseValue, Exercise, Origin, Pattern, Sides, SourceReference, Stroke } from "./exercise-types.ts";
 import type { ExerciseFile } from "./schema-exercise.ts";

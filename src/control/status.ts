@@ -1,5 +1,4 @@
 /** Where a running session stands, as `unwind ctl status` prints it: a line, a template or JSON. Pure. */
-
 import type { PlayerStatus } from "../player/types.ts";
 import type { Session } from "../session/types.ts";
 import { formatClock, formatCountdown } from "../text/duration.ts";

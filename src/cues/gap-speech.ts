@@ -1,5 +1,4 @@
 /** What is said in a preparation, a switch of sides or a rest: what comes next, on which side, and how. */
-
 import { findSet, findSetBefore, getExerciseOf, listNotes } from "../plan/types.ts";
 import { firstSentence } from "../text/sentence.ts";
 import { chooseSetCues } from "./choose-cues.ts";

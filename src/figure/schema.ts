@@ -1,5 +1,4 @@
 /** The schema of a figure in an exercise file: poses, the phases that end in them, and props. */
-
 import * as z from "zod/mini";
 import { describeOptional, idSchema, withDescription } from "../schema-parts.ts";
 import { PHASES } from "../terms.ts";

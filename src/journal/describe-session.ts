@@ -1,5 +1,4 @@
 /** A session in words, for readers elsewhere: what was done of each exercise, scores, answers and notes. */
-
 import { formatScore } from "../player/score-text.ts";
 import { formatShareOf } from "../text/sentence.ts";
 import { SKIP_REASON_LABELS } from "./session-answers.ts";

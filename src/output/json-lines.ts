@@ -26,7 +26,6 @@
  * `session-ended` is the last line, even though its last spoken line is heard after it.
  * Readers should ignore unknown events and fields: more may be added.
  */
-
 import type { PlayedCue } from "../audio/cue-playback.ts";
 import { formatTimestamp } from "../calendar.ts";
 import { describeStepExtras } from "../plan/plan-json.ts";

@@ -4,7 +4,6 @@
  * Times are whole milliseconds. Nothing is decided after this: the player, the screen, the cues and the journal read only
  * the plan.
  */
-
 import type { FigureDefinition } from "../figure/schema.ts";
 import type { Level, Phase } from "../terms.ts";
 import { isFurtherRound, type Step } from "./step-types.ts";

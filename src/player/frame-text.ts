@@ -1,5 +1,4 @@
 /** The finished texts of a Frame: what to do, what matters now, what comes next. */
-
 import { type Beat, fillsInterval, type Step } from "../plan/step-types.ts";
 import { findSet, findSetBefore, listNotes, type Plan, type PlanExercise } from "../plan/types.ts";
 import type { Side } from "../terms.ts";

@@ -1,5 +1,4 @@
 /** The door of the screen: shows a session, or asks something, in the terminal until it is left or answered. */
-
 import { setFlagsFromString } from "node:v8";
 import { type FlashSource, NO_FLASH_SOURCE } from "../flash/flashes.ts";
 import type { WorkoutSummary } from "../player/summary-types.ts";

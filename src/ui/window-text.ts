@@ -1,5 +1,4 @@
 /** What the terminal's window says beside the screen: its title, and notifications for who looks elsewhere. */
-
 import type { Plan } from "../plan/types.ts";
 import type { Frame } from "../player/frame-types.ts";
 import type { Happening } from "../player/types.ts";

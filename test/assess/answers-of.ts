@@ -1,5 +1,4 @@
 /** Answers, results and kept files for tests of the assessment, and every combination that can be given. */
-
 import { readScreeningTable, readThomasTable } from "../../src/assess/assessment-store.ts";
 import type { ThomasTestResult } from "../../src/assess/compose-routine.ts";
 import { evaluateCriteria, evaluateSides } from "../../src/assess/evaluate.ts";

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { isLineArgument } from "../../src/catalog/argument-kinds.ts";
+import { isLineArgument, looksLikeLine } from "../../src/catalog/argument-kinds.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import { findDataFolder } from "../../src/paths.ts";
 import { giveFreshHome, unwind } from "../support/run-unwind.ts";
@@ -84,3 +84,17 @@ test.each([[["plan", "- 10 squats, 30s plank"]], [["plan", "10 squats, 30s plank
     expect(out).toContain("Squats, set 1 of 1: 10 reps");
   },
 );
+
+test.each([
+  ["8x(20s work, 10s rest)", true],
+  ["25m focus, 5m break", true],
+  ["21-15-9: pull-up", true],
+  ["amrap: pull-up", true],
+  ["10 squat", true],
+  ["desk-break", false],
+  ["psoas release", false],
+  ["./mine 2.json", false],
+  ["-", false],
+])("whether %s looks like a line: %s", (text, isLine) => {
+  expect(looksLikeLine(text)).toBe(isLine);
+});

@@ -45,14 +45,12 @@ async function openShell(name: ShellName): Promise<Terminal> {
   terminal.press("echo up-$((40 + 2))\r".replace(/\$\(\((.*)\)\)/, name === "fish" ? "(math $1)" : "$&"));
   await terminal.waitFor(/^up-42$/m);
   terminal.press(`${SHELLS[name].load}; echo loaded-${name === "fish" ? "(math 40 + 2)" : "$((40 + 2))"}\r`);
-  // A zsh that has never completed anything takes its time to gather what it knows.
   // What is typed before the next prompt would be echoed by the terminal itself, above the prompt.
-  const isReady = () =>
-    terminal.waitUntil(
-      (rows) => (rows[rows.indexOf("loaded-42") + 1] ?? "") !== "" && rows.includes("loaded-42"),
-      "the next prompt",
-    );
-  await isReady().catch(isReady);
+  const isReady = (rows: readonly string[]) =>
+    rows.includes("loaded-42") && (rows[rows.indexOf("loaded-42") + 1] ?? "") !== "";
+  const untilReady = () => terminal.waitUntil(isReady, "the next prompt");
+  // A zsh that has never completed anything takes its time to gather what it knows.
+  await untilReady().catch(untilReady);
   return terminal;
 }
 

@@ -1,5 +1,4 @@
 /** The shipped exercises with their figures, as the program has them. */
-
 import { resolveFigure } from "../../src/figure/resolve.ts";
 import type { FigureDefinition } from "../../src/figure/schema.ts";
 import type { BodyFigure } from "../../src/figure/types.ts";

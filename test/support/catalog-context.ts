@@ -1,5 +1,4 @@
 /** A command's surroundings for tests: the shipped catalogue, and what was written. */
-
 import { type CatalogContext, computeMinutes } from "../../src/app/open/catalog.ts";
 import { loadCatalog } from "../../src/catalog/load-catalog.ts";
 import { findDataFolder } from "../../src/paths.ts";

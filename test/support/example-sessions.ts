@@ -1,5 +1,4 @@
 /** Exercises, a routine and sessions of it, made by hand: a march, a pigeon pose, a test, and what a person does with them. */
-
 import { formatTimestamp } from "../../src/calendar.ts";
 import { createRoutineBlock } from "../../src/catalog/create-routine.ts";
 import type { Amount, DoseValue, Exercise, Sides, Stroke } from "../../src/catalog/exercise-types.ts";

@@ -1,5 +1,4 @@
 /** Weeks of training told in a line a session, and what is proposed after them. */
-
 import { DAY_MS, formatTimestamp, toLocalDay } from "../../src/calendar.ts";
 import type { Exercise } from "../../src/catalog/exercise-types.ts";
 import { buildExerciseHistories } from "../../src/journal/progress/exercise-history.ts";

@@ -1,5 +1,4 @@
 /** Resuming an interrupted session: suggested on the home screen and before a routine, then run to its end. */
-
 import { readdirSync } from "node:fs";
 import { systemClock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";

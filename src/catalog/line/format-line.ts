@@ -1,5 +1,4 @@
 /** A routine as one line of the notation, where it can be said in one: what `parseLine` reads back as the same routine. */
-
 import { isDeepStrictEqual } from "node:util";
 import { formatCount } from "../../text/sentence.ts";
 import { isPlainLoad } from "./load.ts";

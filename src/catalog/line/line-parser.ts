@@ -54,7 +54,7 @@ export class LineParser {
   }
 
   #parseUnder({ group, work }: Header, at: number, parse: () => readonly LineItem[]): LineGroup {
-    const before = { ladder: this.#ladder, isHeaded: this.#isHeaded, work: this.#work };
+    const before = [this.#work, this.#ladder, this.#isHeaded] as const;
     this.#work = work ?? null;
     this.#ladder = Array.isArray(group.rounds) ? group.rounds : null;
     this.#isHeaded = true;
@@ -62,9 +62,7 @@ export class LineParser {
     // Between the exercises of "40s on, 20s off: squats" stands nothing.
     const { between, ...others } = group;
     const whole = { ...(work !== undefined && blocks.length === 1 ? others : group), blocks };
-    this.#work = before.work;
-    this.#ladder = before.ladder;
-    this.#isHeaded = before.isHeaded;
+    [this.#work, this.#ladder, this.#isHeaded] = before;
     this.#ranges.set(whole, { from: at, to: this.#scanner.at });
     return whole;
   }

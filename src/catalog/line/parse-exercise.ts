@@ -1,5 +1,4 @@
 /** One exercise of a line: how many or how long, its name, and what is said of it: `10 squat`, `3x30s plank rest 20s`. */
-
 import { LIMITS } from "../../limits.ts";
 import { takeLadder, takeTimes, takeTimesBehind } from "./counts.ts";
 import { isWeightNext } from "./load.ts";
@@ -15,7 +14,7 @@ import {
   takeSides,
 } from "./names.ts";
 import {
-  type Amount,
+  type LineAmount,
   rejectLonePart,
   rejectLongTime,
   rejectMissingName,
@@ -87,14 +86,14 @@ export function parseExercise(scanner: Scanner, find: FindExercise, context: Exe
   return whole;
 }
 
-function takeAmount(scanner: Scanner, sets: ExerciseContext["sets"]): Amount {
+function takeAmount(scanner: Scanner, sets: ExerciseContext["sets"]): LineAmount {
   const { at } = scanner;
   const figure = Array.isArray(sets) ? figureOf(sets[0]) : scanner.takeFigure();
   return { sets, figure, at, saysReps: figure?.unit === "reps" && scanner.takeOneOf(["reps", "rep"]) !== null };
 }
 
 /** What of it stands behind the name: "squat 3x10", "plank 30s", "10 squat x3", "10 squat 3 sets". */
-function takeAmountBehind(scanner: Scanner, before: Amount): Amount {
+function takeAmountBehind(scanner: Scanner, before: LineAmount): LineAmount {
   const { sets, figure } = before;
   if (figure === null && isAmountNext(scanner)) {
     const ladder = sets === null ? takeLadder(scanner) : null;

@@ -7,7 +7,7 @@ import type { Figure, Scanner } from "./scanner.ts";
 import type { LineBlock, LineValues } from "./types.ts";
 
 /** How many sets, and how many repetitions or how long. */
-export interface Amount {
+export interface LineAmount {
   readonly sets: number | readonly LineValues[] | null;
   readonly figure: Figure | null;
   /** The figure was called repetitions. */
@@ -17,7 +17,7 @@ export interface Amount {
 }
 
 /** "8 to 12 curls", "3x8-12 curls": one of the two has to be chosen. "1 to 5" is rather a ladder. */
-export function rejectRange(scanner: Scanner, { figure }: Amount, place: number): void {
+export function rejectRange(scanner: Scanner, { figure }: LineAmount, place: number): void {
   if (figure?.unit !== "reps") return;
   const high = /^(?:to|\.{2,}|[-–—…])\s*(\d+)(?!\s*[-–—\d])/iu.exec(scanner.line.slice(scanner.at))?.[1];
   if (!high || !isRange(figure.value, Number(high))) return;
@@ -41,7 +41,7 @@ export function rejectStrokesAsSets(
 /** "inhale 4s hold 7s exhale 8s" without how many of them; "plank 30s, 3 times" behind a comma. */
 export function rejectLonePart(
   scanner: Scanner,
-  { figure }: Amount,
+  { figure }: LineAmount,
   { text, at, isQuoted }: LineName,
   place: number,
 ): void {
@@ -65,7 +65,7 @@ export function rejectTwoSets(scanner: Scanner, { sets }: LineBlock, place: numb
 }
 
 /** "40s on, 20s off: squats, lunges x3", or "3x lunges": nobody knows what is done three times, and with which rest. */
-export function rejectTimes(scanner: Scanner, { sets, figure }: Amount, place: number): void {
+export function rejectTimes(scanner: Scanner, { sets, figure }: LineAmount, place: number): void {
   if (figure !== null) return;
   const { at } = scanner;
   const times = typeof sets === "number" ? sets : takeTimesBehind(scanner);
@@ -73,7 +73,7 @@ export function rejectTimes(scanner: Scanner, { sets, figure }: Amount, place: n
 }
 
 /** "tabata squats", "4 min tabata": a name for a whole workout. */
-export function rejectWorkout(scanner: Scanner, { figure }: Amount, { text, at, known, isQuoted }: LineName): void {
+export function rejectWorkout(scanner: Scanner, { figure }: LineAmount, { text, at, known, isQuoted }: LineName): void {
   if (known || isQuoted) return;
   const tabata = /\btabata\b/iu.exec(text);
   const place = at + (tabata?.index ?? 0);
@@ -93,7 +93,7 @@ export function rejectLongTime(scanner: Scanner, { text }: LineName, at: number)
 }
 
 /** A figure without a name behind it. */
-export function rejectMissingName(scanner: Scanner, { figure, at }: Amount, place: number): never {
+export function rejectMissingName(scanner: Scanner, { figure, at }: LineAmount, place: number): never {
   const next = scanner.describeNext();
   if (!figure) return scanner.fail(`expected an exercise, such as 10 squat or 30s plank, ${next}`);
   const said = scanner.line.slice(at, scanner.at).trim();

@@ -1,5 +1,4 @@
 /** Every phrase in English. */
-
 import type { Phase } from "../../terms.ts";
 import { capitaliseFirst } from "../../text/sentence.ts";
 import {

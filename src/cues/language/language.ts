@@ -1,5 +1,4 @@
 /** What a language provides: every phrase, each with its shorter variants; and shorter variants of an exercise's texts. */
-
 import type { GroupScore } from "../../player/summary-types.ts";
 import type { Phase, Side } from "../../terms.ts";
 import { firstSentence } from "../../text/sentence.ts";

@@ -1,5 +1,4 @@
 /** Explains a proposal in one sentence, with the sessions it is based on; and the flags that apply it. */
-
 import { formatDate, toLocalDay } from "../../calendar.ts";
 import type { Exercise } from "../../catalog/exercise-types.ts";
 import { formatCount, formatShareOf } from "../../text/sentence.ts";

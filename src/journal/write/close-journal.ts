@@ -1,5 +1,4 @@
 /** Turns the recording of an ended session into its file, then removes the journal. */
-
 import { rmSync } from "node:fs";
 import { describeError } from "../../errors.ts";
 import { createFaultHandler } from "../../files/versioned-files.ts";

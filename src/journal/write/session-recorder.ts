@@ -1,5 +1,4 @@
 /** Records a session while it runs: events in, journal lines out, and finally the session file. */
-
 import { join } from "node:path";
 import { formatTimestamp } from "../../calendar.ts";
 import { describeError } from "../../errors.ts";

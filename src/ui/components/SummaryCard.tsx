@@ -1,5 +1,4 @@
 /** What was done as a card of six lines that stays in the shell after the screen is left. */
-
 import { Box, renderToString } from "ink";
 import { isNothingDone, type WorkoutSummary } from "../../player/summary-types.ts";
 import { formatCount, formatShareOf } from "../../text/sentence.ts";

@@ -1,5 +1,4 @@
 /** A browser for a file of tests, sessions that end with each test, and what stands on their page. */
-
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";

@@ -1,6 +1,5 @@
 /** The line notation: what a line stands for, and what is said where it cannot be read. */
-import { describe, expect, it, test } from "vitest";
-import { looksLikeLine } from "../../../src/catalog/argument-kinds.ts";
+import { expect, test } from "vitest";
 import { parseLine } from "../../../src/catalog/line/parse-line.ts";
 import { LineError } from "../../../src/catalog/line/scanner.ts";
 import { findKnown } from "./known.ts";
@@ -208,24 +207,4 @@ test.each([
 
 test("the test that waits for its answers is done without a figure", () => {
   expect(blocksOf("thomas-test")).toEqual([{ exercise: "thomas-test" }]);
-});
-
-describe("a fault", () => {
-  it("shows the line with a mark below the place", () => {
-    expect(() => parseLine("3x(10 squat, 30 plank", findKnown)).toThrow("\n  3x(10 squat, 30 plank\n               ^");
-  });
-});
-
-test.each([
-  ["8x(20s work, 10s rest)", true],
-  ["25m focus, 5m break", true],
-  ["21-15-9: pull-up", true],
-  ["amrap: pull-up", true],
-  ["10 squat", true],
-  ["desk-break", false],
-  ["psoas release", false],
-  ["./mine 2.json", false],
-  ["-", false],
-])("whether %s looks like a line: %s", (text, isLine) => {
-  expect(looksLikeLine(text)).toBe(isLine);
 });

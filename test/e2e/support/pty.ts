@@ -82,8 +82,8 @@ export class Terminal {
       this.#arrived.push(...data.split(AFTER_A_SCREEN));
       if (!this.#isShowing) void this.#showArrived();
     });
-    // What a program asks of a terminal (where is the cursor?) is answered.
-    // At once: what is pressed at the sight of a screen comes behind the answer to what was asked before it.
+    // What a program asks of a terminal (where is the cursor?) is answered, and at once unless the test says otherwise:
+    // what is pressed at the sight of a screen comes behind the answer to what was asked before it.
     const answer = (text: string) => {
       if (answerAfterMs === 0) this.#pty.write(text);
       else setTimeout(() => this.#pty.write(text), answerAfterMs);

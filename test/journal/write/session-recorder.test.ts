@@ -1,5 +1,4 @@
 /** A session kept as it happens, whatever the disk does. */
-
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

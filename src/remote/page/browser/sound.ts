@@ -1,5 +1,4 @@
 /** Plays the session's cues on this device: tones by the page's audio clock, lines by the browser's own voice. */
-
 import { type CuePlayback, startCuePlayback } from "../../../audio/cue-playback.ts";
 import { createToneCache } from "../../../audio/mixing/synthesise-tone.ts";
 import type { ScheduledCue, SoundEngine } from "../../../audio/types.ts";

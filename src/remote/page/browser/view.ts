@@ -1,5 +1,4 @@
 /** Writes frames into the page: every text as text, and only what has changed. */
-
 import { resolveFigureMoment } from "../../../figure/motion.ts";
 import { drawFigurePaths, type FigurePath } from "../../../figure/paths.ts";
 import { findFigure, type PlanFigures, resolvePlanFigures } from "../../../figure/plan-figures.ts";
