@@ -58,7 +58,7 @@ export function isTrainable({ verdict }: SideResult): boolean {
 
 /**
  * The tighter side: the one with more muscles that may be short; if equal, the one with the higher thigh or the straighter
- * knee beyond the error of measurement. null if there is no difference, or if a side hurts or was not tested.
+ * knee beyond the measurement error. null if there is no difference, or if a side hurts or was not tested.
  */
 export function findTighterSide(results: BothSides<SideResult>, sides: BothSides<SideAnswers>): Side | null {
   if (SIDES.some((side) => !isTrainable(results[side]))) return null;

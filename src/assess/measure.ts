@@ -6,7 +6,7 @@
  */
 export const MEASUREMENT_ERROR_DEGREES = 7;
 
-/** Whether two angles differ by more than the error of measurement. */
+/** Whether two angles differ by more than the measurement error. */
 export function isBeyondError(before: number, after: number): boolean {
   return Math.abs(before - after) > MEASUREMENT_ERROR_DEGREES;
 }

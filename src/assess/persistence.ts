@@ -99,7 +99,7 @@ function countShortMuscles({ findings }: Assessment, side: Side): number {
   return new Set(findings.filter((finding) => finding.side === side).flatMap(({ muscles }) => muscles)).size;
 }
 
-/** Whether the thigh hangs lower or the knee bends further by more than the error of measurement, if measured both times. */
+/** Whether the thigh hangs lower or the knee bends further by more than the measurement error, if measured both times. */
 function hasLowerAngle(before: Assessment, after: Assessment, side: Side): boolean {
   return (["thighDegrees", "kneeDegrees"] as const).some((field) => {
     const [first, last] = [before.sides[side][field], after.sides[side][field]];

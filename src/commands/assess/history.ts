@@ -23,7 +23,7 @@ import type { Side } from "../../terms.ts";
 const PLOT_ROWS = 9;
 const MAX_PLOT_COLUMNS = 100;
 const UNMEASURED_NOTE =
-  `The line through a point is the error of measurement: a change of ${MEASUREMENT_ERROR_DEGREES} degrees or less is no change ` +
+  `The line through a point is the measurement error: a change of ${MEASUREMENT_ERROR_DEGREES} degrees or less is no change ` +
   "(Peeler & Anderson 2008). " +
   "Degrees that were not measured are drawn as 10 above, 0 or 10 below level, and as 75, 90 or 115.";
 

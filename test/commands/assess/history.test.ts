@@ -11,5 +11,5 @@ test("titles and notes of the pictures are broken between words where the termin
   const { out } = await unwind("assess", "history");
   expect(out.split("\n").filter((line) => stringWidth(line) > 80)).toEqual([]);
   expect(out).toMatch(/^Left: angle between .* a straighter\nknee\)$/m);
-  expect(out).toMatch(/^The line through a point is the error of measurement: (.|\n)*\bas\s75,\s90\sor\s115\.$/m);
+  expect(out).toMatch(/^The line through a point is the measurement error: (.|\n)*\bas\s75,\s90\sor\s115\.$/m);
 });
