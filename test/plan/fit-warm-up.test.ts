@@ -5,7 +5,7 @@ import { findDataFolder } from "../../src/paths.ts";
 import { compilePlan } from "../../src/plan/compile.ts";
 import { PLAN_DEFAULTS, type PlanFlags } from "../../src/plan/flags.ts";
 import type { Plan } from "../../src/plan/types.ts";
-import { LEVELS } from "../../src/terms.ts";
+import { LEVELS, type Level } from "../../src/terms.ts";
 import { exercise, hold, tempo } from "../support/content.ts";
 import { faultOf } from "../support/fault-of.ts";
 import { planWithin } from "./fitted-plans.ts";
@@ -65,6 +65,15 @@ const planOf = (id: string, flags: PlanFlags): Plan => {
   return compilePlan(routine, catalog.exercises, PLAN_DEFAULTS, flags);
 };
 
+/** Made once: to fit a routine takes long. */
+const plans = new Map<string, Plan>();
+function fittedPlanOf(id: string, minutes: number, level: Level): Plan {
+  const key = `${id} ${minutes} ${level}`;
+  const plan = plans.get(key) ?? planOf(id, { fitMs: minutes * 60_000, level });
+  plans.set(key, plan);
+  return plan;
+}
+
 describe.each(WARMED_UP)("%s in a short time", (id) => {
   const routine = catalog.routines.get(id);
   const blocks = routine?.sections.flatMap((section) => section.blocks) ?? [];
@@ -72,7 +81,7 @@ describe.each(WARMED_UP)("%s in a short time", (id) => {
   it.each(BUDGETS.flatMap((minutes) => LEVELS.map((level) => [minutes, level] as const)))(
     "of %i minutes, %s: begins with a warm-up, and says what was left out",
     (minutes, level) => {
-      const plan = planOf(id, { fitMs: minutes * 60_000, level });
+      const plan = fittedPlanOf(id, minutes, level);
       const done = plan.blocks.map(({ exercise: name }) => name);
       expect(blocks.find((block) => block.exercise === done[0])?.warmUp).toBe(true);
       const leftOut = blocks.map((block) => block.exercise).filter((name) => !done.includes(name));
@@ -87,7 +96,7 @@ describe.each(WARMED_UP)("%s in a short time", (id) => {
   it("takes the band off after each exercise that has one, and never without one", () => {
     for (const level of LEVELS) {
       for (const minutes of [...BUDGETS, 60]) {
-        const { blocks: done } = planOf(id, { fitMs: minutes * 60_000, level });
+        const { blocks: done } = fittedPlanOf(id, minutes, level);
         for (const [index, { note, equipment }] of done.entries()) {
           const before = done[index - 1]?.equipment.includes("resistance band") ?? false;
           const isOff = before && !equipment.includes("resistance band");
