@@ -1,18 +1,7 @@
 /** Every fault of a line: what is said, and at which column. */
 import { describe, expect, test } from "vitest";
 import { parseLine, parseLineWithPlaces } from "../../../src/catalog/line/parse-line.ts";
-import { LineError } from "../../../src/catalog/line/scanner.ts";
-import { findKnown } from "./known.ts";
-
-function errorOf(line: string): LineError {
-  try {
-    parseLine(line, findKnown);
-  } catch (error) {
-    if (error instanceof LineError) return error;
-    throw error;
-  }
-  throw new Error(`nothing is wrong with ${line}`);
-}
+import { errorOf, findKnown } from "./known.ts";
 
 test.each([
   ["10 squat @20kg @10kg", "column 16: the load is given twice"],

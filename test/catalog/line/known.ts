@@ -1,4 +1,6 @@
-/** Exercises that the notation's tests know. */
+/** Exercises that the notation's tests know, and the fault of a line of them. */
+import { parseLine } from "../../../src/catalog/line/parse-line.ts";
+import { LineError } from "../../../src/catalog/line/scanner.ts";
 import type { FindExercise, KnownExercise } from "../../../src/catalog/line/types.ts";
 
 const KNOWN: readonly (KnownExercise & { readonly names: readonly string[] })[] = [
@@ -12,3 +14,14 @@ export const findKnown: FindExercise = (name) => {
   const wanted = name.toLowerCase();
   return KNOWN.find(({ id, names }) => id === wanted || names.includes(wanted)) ?? null;
 };
+
+/** What is wrong with a line, which has to be something. */
+export function errorOf(line: string): LineError {
+  try {
+    parseLine(line, findKnown);
+  } catch (error) {
+    if (error instanceof LineError) return error;
+    throw error;
+  }
+  throw new Error(`nothing is wrong with ${line}`);
+}

@@ -3,18 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { looksLikeLine } from "../../../src/catalog/argument-kinds.ts";
 import { parseLine } from "../../../src/catalog/line/parse-line.ts";
-import { LineError } from "../../../src/catalog/line/scanner.ts";
-import { findKnown } from "./known.ts";
-
-function errorOf(line: string): LineError {
-  try {
-    parseLine(line, findKnown);
-  } catch (error) {
-    if (error instanceof LineError) return error;
-    throw error;
-  }
-  throw new Error(`nothing is wrong with ${line}`);
-}
+import type { LineError } from "../../../src/catalog/line/scanner.ts";
+import { errorOf, findKnown } from "./known.ts";
 
 describe("what cannot be read leads on to a line that can", () => {
   test.each([
